@@ -1,0 +1,83 @@
+# gouji: make, make run, make test. See README.md. V=1 shows whole commands.
+
+PREFIX  ?= /usr/local
+BUILD   ?= build
+CC      ?= cc
+MODE    ?= release
+V       ?= 0
+Q        = $(if $(filter 1,$(V)),,@)
+
+PACKAGES = ncursesw libcjson libpcre2-8 libcrypto
+TESTPKGS = cmocka vterm
+VERSION := 0.1.0
+GITREV  := $(shell git rev-parse --short=8 HEAD 2>/dev/null)
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat-security -Wvla -Werror
+ifeq ($(MODE),asan)
+OPT  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else ifeq ($(MODE),debug)
+OPT  = -O0 -g
+else
+OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+LDOPT = -pie -Wl,-z,relro,-z,now
+endif
+
+CFLAGS  ?=
+CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
+               -DGOUJI_BUILD='"$(if $(GITREV),git:$(GITREV))"' $(CPPFLAGS)
+CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
+PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS     = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring
+TEST_LIBS    = $(shell pkg-config --libs $(TESTPKGS) 2>/dev/null)
+
+LIB_FLOORS  = base text report check store review
+APP_FLOORS  = ui pane term app cli
+LIB_SOURCES = $(foreach floor,$(LIB_FLOORS),$(sort $(wildcard src/$(floor)/*.c)))
+APP_SOURCES = $(foreach floor,$(APP_FLOORS),$(sort $(wildcard src/$(floor)/*.c)))
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+APP_OBJECTS = $(APP_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
+UNITS       = $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/unit/%)
+PO_SOURCES  = $(wildcard data/po/*.po)
+MO_FILES    = $(PO_SOURCES:data/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/gouji.mo)
+
+.PHONY: all run test unit asan lint format install clean deps check-includes bench fuzz
+.DEFAULT_GOAL := all
+
+all: $(BUILD)/gouji $(MO_FILES)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(BUILD)/libgouji.a: $(LIB_OBJECTS)
+	@echo "  AR    $@"
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/libgoujiapp.a: $(APP_OBJECTS)
+	@echo "  AR    $@"
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/gouji: $(BUILD)/src/main.o $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDOPT) -o $@ $^ $(PKG_LIBS) $(LDFLAGS)
+
+$(BUILD)/locale/%/LC_MESSAGES/gouji.mo: data/po/%.po
+	@mkdir -p $(@D)
+	@echo "  MO    $@"
+	$(Q)msgfmt --check -o $@ $<
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(PKG_CFLAGS) $(CFLAGS_ALL) -MMD -MP -o $@ $< \
+	    $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
+
+unit: $(UNITS)
+	$(Q)for t in $(UNITS); do $$t || exit 1; done
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/src/main.d

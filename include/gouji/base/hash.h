@@ -1,0 +1,12 @@
+/* SHA-256 (FIPS 180-4, by libcrypto), written as 64 lower-case hex digits. */
+#ifndef GOUJI_BASE_HASH_H
+#define GOUJI_BASE_HASH_H
+
+#include <stddef.h>
+
+enum { HASH_HEX_NBYTES = 65 };
+
+/* 0, or -1 when libcrypto refuses (then hex is ""). */
+int hash_hex(const void *bytes, size_t nbytes, char hex[HASH_HEX_NBYTES]);
+
+#endif

@@ -1,0 +1,54 @@
+/* JSON: a strict scanner of our own passes over every document first, and
+ * cJSON parses only what the scanner accepts. Refused: bad UTF-8, raw control
+ * characters in strings, \u0000, lone surrogates, duplicate keys, fractions
+ * and exponents, |n| > 999999999999999, anything after the value, a BOM, and
+ * whatever is over the limits. So no document loads with another meaning than
+ * its bytes have, and integers survive cJSON's doubles exactly.
+ *
+ * What is hashed or signed is the canonical form: keys sorted by UTF-16 code
+ * unit, no spaces, RFC 8785 for this subset. */
+#ifndef GOUJI_BASE_JSON_H
+#define GOUJI_BASE_JSON_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/err.h"
+#include "gouji/base/slice.h"
+#include "gouji/base/str.h"
+
+enum {
+    JSON_MAX_NBYTES = 16 * 1024 * 1024,
+    JSON_MAX_DEPTH = 32,
+    JSON_MAX_ITEMS = 100000,     /* per array or object */
+    JSON_MAX_STRING = 64 * 1024, /* bytes as written */
+};
+#define JSON_MAX_INTEGER INT64_C(999999999999999)
+
+/* The scanner alone. 0, or -1 with byte offset, line and reason in err. */
+int json_scan(struct slice document, struct err *err);
+
+/* Scan and parse. Caller frees with cJSON_Delete. NULL on error. */
+cJSON *json_parse(struct slice document, struct err *err);
+
+/* Appends the canonical form; out->failed tells of short memory. */
+void json_canonical(const cJSON *value, struct str *out);
+
+/* Appends `text` as a JSON string with its quotes, for writers that print as
+ * they go. Bytes that are not UTF-8 become U+FFFD. */
+void json_quote(struct slice text, struct str *out);
+
+/* Typed look-ups in an object. Absent or of another type gives the fallback
+ * (NULL, 0, false). Strings are borrowed from the tree. */
+const cJSON *json_get(const cJSON *object, const char *key);
+const char *json_string(const cJSON *object, const char *key);
+int64_t json_integer(const cJSON *object, const char *key, int64_t fallback);
+bool json_bool(const cJSON *object, const char *key, bool fallback);
+
+/* Adds an integer / string; -1 when memory is short or out of range. */
+int json_add_integer(cJSON *object, const char *key, int64_t value);
+int json_add_string(cJSON *object, const char *key, const char *value);
+
+#endif

@@ -1,0 +1,12 @@
+/* The debug log (-v FILE). Control bytes are written as \xNN so that a log is
+ * safe to cat. Does nothing until log_open has succeeded. */
+#ifndef GOUJI_BASE_LOG_H
+#define GOUJI_BASE_LOG_H
+
+#include "gouji/base/err.h"
+
+int log_open(const char *path, struct err *err);
+void log_close(void);
+void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

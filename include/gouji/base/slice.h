@@ -1,0 +1,52 @@
+/* A borrowed run of bytes, not NUL-terminated unless said. */
+#ifndef GOUJI_BASE_SLICE_H
+#define GOUJI_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct slice {
+    const char *ptr;
+    size_t nbytes;
+};
+
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){text, text ? strlen(text) : 0};
+}
+
+static inline struct slice slice_make(const char *ptr, size_t nbytes)
+{
+    return (struct slice){ptr, nbytes};
+}
+
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    return a.nbytes == b.nbytes && (a.nbytes == 0 || memcmp(a.ptr, b.ptr, a.nbytes) == 0);
+}
+
+static inline bool slice_is(struct slice a, const char *text)
+{
+    return slice_equal(a, slice_of(text));
+}
+
+static inline bool slice_has_prefix(struct slice a, struct slice prefix)
+{
+    return a.nbytes >= prefix.nbytes && memcmp(a.ptr, prefix.ptr, prefix.nbytes) == 0;
+}
+
+/* First place of needle in hay, or NULL. An empty needle is nowhere. */
+static inline const char *slice_find(struct slice hay, struct slice needle)
+{
+    if (needle.nbytes == 0 || hay.nbytes < needle.nbytes)
+        return NULL;
+    return memmem(hay.ptr, hay.nbytes, needle.ptr, needle.nbytes);
+}
+
+static inline bool slice_contains(struct slice hay, const char *needle)
+{
+    return slice_find(hay, slice_of(needle)) != NULL;
+}
+
+#endif

@@ -1,0 +1,49 @@
+/* A growing string of bytes, always NUL-terminated. A failed allocation makes
+ * it `failed`; later appends do nothing, so a construction checks once.
+ *
+ *     struct str s = STR_INIT;
+ *     str_format(&s, "%d", 3);
+ *     if (s.failed) ...
+ *     str_release(&s);
+ */
+#ifndef GOUJI_BASE_STR_H
+#define GOUJI_BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gouji/base/slice.h"
+
+struct str {
+    char *data; /* never NULL to read through str_text() */
+    size_t nbytes;
+    size_t capacity;
+    bool failed;
+};
+
+#define STR_INIT {NULL, 0, 0, false}
+
+void str_release(struct str *s);
+void str_clear(struct str *s);
+void str_append(struct str *s, struct slice bytes);
+void str_add(struct str *s, const char *text);
+void str_byte(struct str *s, char byte);
+/* One code point as UTF-8; surrogates and values over 10FFFF become U+FFFD. */
+void str_code_point(struct str *s, unsigned int code_point);
+void str_format(struct str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void str_format_v(struct str *s, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+/* Inserts or removes bytes; at and nbytes must lie inside. */
+void str_insert(struct str *s, size_t at, struct slice bytes);
+void str_remove(struct str *s, size_t at, size_t nbytes);
+
+/* "" when nothing was ever appended. Borrowed until the next change. */
+const char *str_text(const struct str *s);
+struct slice str_slice(const struct str *s);
+
+/* Hands the bytes over (caller frees with free) and empties s; NULL if s had
+ * failed or memory is short. */
+char *str_detach(struct str *s);
+
+#endif

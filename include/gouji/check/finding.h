@@ -1,0 +1,102 @@
+/* What the checks say of one report. Immutable, in an arena of its own; a pure
+ * function of (report, last year's report, rule set, reviewer's readings).
+ *
+ * `items` holds every finding that is shown: outcome FAIL, and UNDECIDED.
+ * Passes and not-applicables are only counted. An undecided item that a
+ * failed one caused has `parent` set to it. Display ids (F1, C1) are numbered
+ * anew by every run and never stored in events. */
+#ifndef GOUJI_CHECK_FINDING_H
+#define GOUJI_CHECK_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/arena.h"
+#include "gouji/base/err.h"
+#include "gouji/base/str.h"
+#include "gouji/check/ruleset.h"
+#include "gouji/report/report.h"
+
+enum outcome { OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_UNDECIDED, OUTCOME_NA, OUTCOME_COUNT };
+
+/* A value a check saw: what decisions are tied to. */
+struct seen {
+    const char *cell; /* cell id, or "TXT.<n>" for a figure of the prose */
+    enum cell_state state;
+    int64_t value;    /* NUMBER only; scaled when is_decimal */
+    bool is_decimal;
+    bool is_reading;  /* the reviewer's reading, not the program's */
+    struct slice text; /* as printed */
+    struct span span;
+};
+
+enum { FINGERPRINT_NBYTES = 17 };
+
+struct finding {
+    const struct rule *rule;
+    const char *instance; /* "unable_1", "np", "S4", "T3", "3" …; never NULL */
+    enum severity severity;
+    enum outcome outcome;
+    const struct seen *seen; /* operands, in the order of the formula */
+    size_t nseen;
+    const struct span *spans; /* evidence in the text, most telling first */
+    size_t nspans;
+    const char *message[LANG_COUNT];
+    const char *sum;   /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
+    bool has_lhs, has_rhs;
+    int64_t lhs, rhs;  /* scaled when is_decimal */
+    bool is_decimal;
+    int cause;         /* 1.. shared by findings of one cause; 0 none */
+    int parent;        /* index into items of what made it undecided, -1 */
+    char rule_cells[FINGERPRINT_NBYTES]; /* ruleCells/v1, VERDICT 2 */
+    char values[FINGERPRINT_NBYTES];     /* values/v1 */
+    struct slice quote; /* for prose: the sentence, masked for PRV */
+    bool is_masked;
+};
+
+struct rule_off { const struct rule *rule; const char *reason; };
+
+struct findings {
+    struct arena *arena;
+    const struct report *report; /* borrowed */
+    const struct ruleset *rules; /* borrowed */
+    struct finding *items;       /* causes together, by severity then text order */
+    size_t nitems;
+    int ncauses;
+    size_t counts[OUTCOME_COUNT]; /* instances */
+    const struct rule_off *off;
+    size_t noff;
+    const struct span *unclaimed; /* numbers no cell and no check used */
+    size_t nunclaimed;
+};
+
+/* The reviewer's other reading of one cell (event `correct`). */
+struct reading {
+    const char *cell;
+    enum cell_state state;
+    int64_t value;
+    bool is_decimal;
+    const char *text; /* as typed */
+};
+
+/* Evaluates every rule. prior may be NULL. readings are copied. NULL only when
+ * memory is short. Caller frees with findings_free. */
+struct findings *findings_make(const struct report *report, const struct report *prior,
+                               const struct ruleset *rules, const struct reading *readings,
+                               size_t nreadings, struct err *err);
+void findings_free(struct findings *findings);
+
+/* Failed findings of this severity. */
+size_t findings_failed(const struct findings *findings, enum severity severity);
+bool finding_touches_cell(const struct finding *finding, const char *cell);
+
+const char *outcome_name(enum outcome outcome); /* "pass" "fail" "undecided" "not-applicable" */
+
+/* How people name a cell: 表三（四）1 自然人 / Table 3 (四)1 自然人. In arena. */
+const char *cell_address(struct arena *arena, const struct cell *cell, enum lang lang);
+
+/* `gouji check` output of one report, appended without line end for jsonl. */
+void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out);
+
+#endif

@@ -1,0 +1,48 @@
+/* Rule sets are data: data/rules, each check one record (id, version,
+ * class, severity, basis, guards, kind, expressions or patterns, messages in
+ * zh and en). Loaded once, compiled, read-only, shared. */
+#ifndef GOUJI_CHECK_RULESET_H
+#define GOUJI_CHECK_RULESET_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gouji/base/err.h"
+#include "gouji/base/hash.h"
+#include "gouji/base/message.h"
+
+enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
+enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
+
+struct rule {
+    const char *id; /* "T3-01" */
+    int version;
+    enum rule_class rclass;
+    const char *name[LANG_COUNT];    /* 收办平衡 / intake–output balance */
+    const char *basis[LANG_COUNT];
+    const char *explain[LANG_COUNT]; /* typical causes, false alarms; may be "" */
+    const char *kind; /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
+    bool on;
+    const char *why_off;     /* NULL when on */
+    const cJSON *record;     /* the whole record, for the kind's evaluator */
+    void *compiled;          /* the kind's own, freed by its release function */
+};
+
+struct ruleset;
+
+/* Loads every .json file of dir (NULL: path_data("rules")) in name order; faults
+ * name file, line or rule id. Caller frees. */
+struct ruleset *ruleset_load(const char *dir, struct err *err);
+void ruleset_free(struct ruleset *set);
+
+size_t ruleset_count(const struct ruleset *set);
+const struct rule *ruleset_at(const struct ruleset *set, size_t index);
+const struct rule *ruleset_find(const struct ruleset *set, const char *id);
+const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
+const char *ruleset_version(const struct ruleset *set); /* "2026.1" */
+const char *ruleset_sha256(const struct ruleset *set);  /* of the files' bytes */
+
+const char *severity_name(enum severity severity); /* "error" "warning" "info" */
+
+#endif

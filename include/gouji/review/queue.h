@@ -1,0 +1,44 @@
+/* The queue: the reports of a folder or of a list of files, with their state
+ * and counts. Entries are read one by one (queue_read_next), so that a screen
+ * can show the first before the last is read. Files that are skipped (gouji's
+ * own, non-reports, unreadable) are kept apart with the reason. */
+#ifndef GOUJI_REVIEW_QUEUE_H
+#define GOUJI_REVIEW_QUEUE_H
+
+#include "gouji/review/review.h"
+
+enum queue_state { QUEUE_UNREAD, QUEUE_NEW, QUEUE_IN_REVIEW, QUEUE_CONCLUDED, QUEUE_FAILED };
+
+struct queue_item {
+    const char *path;     /* as given or found */
+    const char *root;     /* the opened folder it came from; NULL for a file */
+    enum queue_state state;
+    enum conclusion conclusion;
+    const char *agency, *kind; /* NULL until read */
+    int year;
+    size_t errors, warnings, infos, undecided;
+    size_t entries, decided, stale;
+    const char *reviewer; /* whose verdict state is shown, NULL */
+    const char *trouble;  /* for FAILED: why */
+};
+struct queue_skipped { const char *path; const char *reason; };
+
+struct queue;
+
+/* paths: files and folders (folders are walked, sorted by name, hidden files
+ * and gouji's own left out). -1/NULL with err when a path does not exist or a
+ * folder holds no file to read. */
+struct queue *queue_new(const char *const *paths, size_t npaths, const struct forms *forms,
+                        const struct ruleset *rules, const struct review_options *options,
+                        struct err *err);
+void queue_free(struct queue *queue);
+size_t queue_count(const struct queue *queue);
+const struct queue_item *queue_at(const struct queue *queue, size_t index);
+size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped **list);
+/* Reads one unread entry; false when none is left. Non-reports found in a
+ * folder move to the skipped list (indexes above shift down). */
+bool queue_read_next(struct queue *queue);
+/* Takes counts and state anew from a review of entry `index`. */
+void queue_update(struct queue *queue, size_t index, const struct review *review);
+
+#endif

@@ -1,0 +1,205 @@
+/* One review of one report by one reviewer: a fold over a log of events.
+ *
+ *     review_open -> acts (each appended to the journal and synced before the
+ *     call returns) -> review_save (verdict file) -> review_close
+ *
+ * Nothing is written before the first act; then the lock is taken, the journal
+ * read again, an `open` event written, the act appended. A call that fails
+ * leaves the state as it was and the reason in err. After each act that
+ * changes readings the checks are evaluated again. File names, events, fields:
+ * see data/man (gouji-verdict) and data/verdict.schema.json. */
+#ifndef GOUJI_REVIEW_REVIEW_H
+#define GOUJI_REVIEW_REVIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/err.h"
+#include "gouji/base/str.h"
+#include "gouji/check/finding.h"
+#include "gouji/report/report.h"
+
+enum verdict {
+    VERDICT_NONE,
+    VERDICT_CONFIRMED,
+    VERDICT_MISREAD,      /* reason required */
+    VERDICT_EXPLAINED,    /* reason required */
+    VERDICT_NOT_AN_ERROR, /* reason required */
+    VERDICT_LATER,        /* leaves the finding open */
+    VERDICT_CANNOT_TELL,
+    VERDICT_COUNT,
+};
+const char *verdict_name(enum verdict verdict); /* "confirmed", "not-an-error" */
+enum verdict verdict_find(const char *name);    /* VERDICT_NONE if unknown */
+bool verdict_needs_reason(enum verdict verdict);
+
+enum conclusion { CONCLUSION_NONE, CONCLUSION_PASSED, CONCLUSION_PASSED_WITH_NOTES,
+                  CONCLUSION_RETURNED };
+const char *conclusion_name(enum conclusion conclusion);
+enum conclusion conclusion_find(const char *name);
+
+struct review;
+
+struct review_options {
+    const char *reviewer;    /* NULL: not yet known; acts then fail with
+                                ERR_USAGE until review_set_reviewer */
+    const char *root;        /* the opened folder, NULL: the file's own */
+    const char *verdicts_dir;/* --verdicts, NULL: beside the report */
+    const char *tool_version;
+    const char *build;       /* "git:…" or "" */
+    bool readonly;
+};
+
+/* Loads verdict and journal if there are any, replays, checks the report.
+ * report, prior (may be NULL) and rules are borrowed. A damaged or newer file
+ * opens read-only with review_notice saying why. NULL only when even that is
+ * impossible. */
+struct review *review_open(const struct report *report, const struct report *prior,
+                           const struct ruleset *rules, const struct review_options *options,
+                           struct err *err);
+/* Saves the verdict file if acts came after the last save, releases the lock. -1: the save failed
+ * (the journal has everything); the review is closed all the same. */
+int review_close(struct review *review, struct err *err);
+
+int review_set_reviewer(struct review *review, const char *name, struct err *err);
+const char *review_reviewer(const struct review *review); /* NULL unknown */
+
+const struct report *review_report(const struct review *review);
+/* Current findings; replaced (old pointer dead) by acts that change readings. */
+const struct findings *review_findings(const struct review *review);
+
+/* The cell as the reviewer has it: *reading true when it is the reviewer's. */
+struct seen review_cell(const struct review *review, const char *id);
+size_t review_readings(const struct review *review, const struct reading **readings);
+
+/* ---- state ---- */
+
+struct decision {
+    enum verdict verdict;
+    const char *reason; /* "" */
+    const char *by;
+    const char *at;     /* UTC, 2024-02-03T02:14:40Z */
+    int64_t n;          /* event number */
+    bool stale;         /* "needs another look" */
+    const char *why_stale; /* old and new values / rule version / form, in zh */
+};
+/* The decision in force on items[index] of review_findings; verdict NONE if none. */
+struct decision review_decision(const struct review *review, size_t index);
+
+/* What a note, an added problem or a mark points at. Exactly one of finding,
+ * cell, span (not empty); none of them: the whole report. */
+struct target {
+    int finding; /* index into review_findings()->items, -1 */
+    const char *cell;
+    struct span span;
+};
+#define TARGET_REPORT {-1, NULL, {0, 0}}
+
+struct note {
+    const char *id;
+    int64_t n;
+    const char *by, *at, *text;
+    struct target target; /* resolved against this run */
+    bool orphaned;        /* its place was not found again; quote tells */
+    const char *quote;
+    const char *check, *instance; /* of the finding it is about, or NULL */
+};
+size_t review_notes(const struct review *review, const struct note **notes);
+
+struct problem { /* added by the reviewer */
+    const char *id;
+    int64_t n;
+    const char *by, *at, *text, *basis;
+    enum severity level;
+    struct target target;
+    bool orphaned;
+    const char *quote;
+};
+size_t review_problems(const struct review *review, const struct problem **problems);
+
+struct mark { char name; struct target target; };
+size_t review_marks(const struct review *review, const struct mark **marks);
+
+struct draft { const char *id, *of, *text; struct target target; };
+size_t review_drafts(const struct review *review, const struct draft **drafts);
+
+struct conclusion_state {
+    enum conclusion status;
+    const char *by, *at, *note;
+    bool asked;
+};
+struct conclusion_state review_conclusion(const struct review *review);
+
+struct review_counts {
+    size_t entries;  /* failed findings by cause (a cause counts once) + undecided ones that
+                        stand by themselves + added problems */
+    size_t decided;  /* of them */
+    size_t stale;
+    size_t open_errors; /* failed errors undecided, later, cannot-tell or stale,
+                           and undecided checks without a decision */
+    size_t verdicts[VERDICT_COUNT];
+};
+struct review_counts review_count(const struct review *review);
+
+/* Entries as the list shows them: for each cause one head finding with its
+ * members and undecided children below. Returns item indexes in display order;
+ * `depth` 0 for heads, 1 below. */
+struct entry { size_t item; int depth; };
+size_t review_entries(const struct review *review, const struct entry **entries);
+
+bool review_is_readonly(const struct review *review);
+const char *review_notice(const struct review *review);   /* zh/en message or NULL */
+const char *review_verdict_path(const struct review *review);
+bool review_is_elsewhere(const struct review *review); /* verdict not beside the report */
+bool review_is_dirty(const struct review *review);        /* acts since the last save */
+int64_t review_saved_at(const struct review *review);     /* seconds, 0 never */
+const char *review_save_trouble(const struct review *review); /* why not saved, NULL */
+
+struct log_entry { int64_t n; const char *at, *by, *type, *summary; bool undone; };
+size_t review_log(const struct review *review, const struct log_entry **entries);
+
+/* ---- acts ---- */
+
+/* One decision on one finding, or on all findings of its cause (with its
+ * undecided children). Deciding the same verdict and reason again does nothing. */
+int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
+                  const char *reason, struct err *err);
+int review_annotate(struct review *review, struct target target, const char *text,
+                    struct err *err);
+/* Empty text withdraws. */
+int review_edit_note(struct review *review, const char *id, const char *text, struct err *err);
+int review_add_problem(struct review *review, struct target target, enum severity level,
+                       const char *text, const char *basis, struct err *err);
+int review_edit_problem(struct review *review, const char *id, enum severity level,
+                        const char *text, const char *basis, struct err *err);
+/* Another reading of cells; `text` as typed ("12", "" = blank, "/" = mark,
+ * NULL = give the program's reading back). */
+struct correction { const char *cell; const char *text; };
+int review_correct(struct review *review, const struct correction *corrections, size_t n,
+                   const char *row, const char *reason, struct err *err);
+int review_draft(struct review *review, const char *id, const char *of, struct target target,
+                 const char *text, struct err *err);
+int review_mark(struct review *review, char name, struct target target, struct err *err);
+/* PASSED over open errors needs asked = true, else ERR_USAGE with the count. */
+int review_conclude(struct review *review, enum conclusion status, const char *note, bool asked,
+                    struct err *err);
+int review_reopen(struct review *review, const char *reason, struct err *err);
+/* Undo the last act still in force / redo the last undone. said (may be NULL)
+ * gets what was undone, for the status line. ERR_USAGE when nothing is left. */
+int review_undo(struct review *review, struct str *said, struct err *err);
+int review_redo(struct review *review, struct str *said, struct err *err);
+/* Time and number of the event undo / redo would take; 0 none. */
+int64_t review_undo_next(const struct review *review, const char **at);
+int64_t review_redo_next(const struct review *review, const char **at);
+
+/* Writes the verdict file. Also done by review_close. */
+int review_save(struct review *review, struct err *err);
+
+/* The opinion to send back, 退回修改意见: numbered problems (confirmed ones,
+ * stale ones said so, added ones; with all = true also undecided failures). */
+enum opinion_format { OPINION_TEXT, OPINION_MARKDOWN };
+int review_opinion(const struct review *review, enum opinion_format format, enum lang lang,
+                   bool all, struct str *out, struct err *err);
+
+#endif

@@ -1,0 +1,35 @@
+/* The curses back end of ui/screen: the only floor that includes curses.
+ * Handles signals (flags and a self-pipe only in handlers), bracketed paste,
+ * split escape sequences, colours by what the terminal has, resize, suspend,
+ * a lost terminal (EIO, hangup), and restores everything at exit, also from a
+ * crash by an async-signal-safe write. */
+#ifndef GOUJI_TERM_CURSES_H
+#define GOUJI_TERM_CURSES_H
+
+#include "gouji/base/err.h"
+#include "gouji/base/message.h"
+#include "gouji/ui/screen.h"
+#include "gouji/ui/theme.h"
+
+enum term_colours { TERM_AUTO, TERM_ALWAYS, TERM_NEVER };
+
+struct term_options {
+    int esc_delay_ms; /* 0: $ESCDELAY, else 100 */
+    enum term_colours colours;
+};
+
+/* setlocale by the rules of README (C.UTF-8 fall-backs, LANGUAGE for gettext).
+ * lang NULL: from the environment; "zh" or "en". -1: no UTF-8 locale at all,
+ * err carries the export line to type. *chosen gets the language. */
+int term_locale(const char *lang, enum lang *chosen, struct err *err);
+
+/* Enters the terminal. An unknown $TERM falls back to xterm-256color, xterm,
+ * vt100 with a notice (err text set, kind ERR_NONE). NULL: not a terminal etc. */
+struct screen *term_start(const struct term_options *options, struct err *err);
+extern const struct screen_ops term_ops;
+
+void term_set_theme(struct screen *screen, const struct theme *theme);
+/* Number of colours in use: 0 (mono), 16, 256, 0x1000000. */
+int term_colours(const struct screen *screen);
+
+#endif

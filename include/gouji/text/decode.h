@@ -1,0 +1,63 @@
+/* From a file's bytes to UTF-8 text. The encoding is detected from the bytes
+ * and always said, never guessed silently: BOM first (UTF-8, UTF-16LE/BE),
+ * then valid UTF-8, then valid GB18030 that decodes to a plausible share of
+ * Han characters and punctuation; else UTF-8 with U+FFFD for each bad byte,
+ * counted. Line ends stay as they are. Files that are no text at all are
+ * recognised by content. */
+#ifndef GOUJI_TEXT_DECODE_H
+#define GOUJI_TEXT_DECODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/err.h"
+#include "gouji/base/slice.h"
+
+enum text_encoding {
+    TEXT_UTF8,
+    TEXT_UTF8_BOM,
+    TEXT_GB18030,
+    TEXT_UTF16LE,
+    TEXT_UTF16BE,
+};
+
+enum text_kind {
+    TEXT_KIND_TEXT,
+    TEXT_KIND_HTML,
+    TEXT_KIND_EMPTY,  /* no bytes, or white space only */
+    TEXT_KIND_PDF,
+    TEXT_KIND_OLE,    /* Word .doc, WPS .wps: OLE2 compound file */
+    TEXT_KIND_DOCX,   /* zip with word/ */
+    TEXT_KIND_OFD,    /* zip with OFD.xml */
+    TEXT_KIND_ZIP,
+    TEXT_KIND_RTF,
+    TEXT_KIND_BINARY, /* NUL bytes or mostly control bytes */
+};
+
+struct text_decoded {
+    char *text; /* UTF-8, NUL-terminated, BOM removed; caller frees */
+    size_t nbytes;
+    enum text_encoding encoding;
+    size_t nbad; /* U+FFFD put in for undecodable bytes */
+};
+
+/* What the bytes are, from their first 64 KiB (UTF-16 with BOM is text). */
+enum text_kind text_sniff(struct slice bytes);
+
+/* "UTF-8", "UTF-8 (BOM)", "GB18030", "UTF-16LE", "UTF-16BE". */
+const char *text_encoding_name(enum text_encoding encoding);
+
+/* Why a file of this kind cannot be read and the exact command that converts
+ * `path` (shell-quoted), translated; NULL for TEXT and HTML. Caller frees. */
+char *text_kind_advice(enum text_kind kind, const char *path);
+
+/* Decodes. A file of more than 2 % bad bytes still decodes; the caller decides
+ * what nbad means. -1: short of memory. */
+int text_decode(struct slice bytes, struct text_decoded *out, struct err *err);
+
+/* Strict UTF-8 (Unicode 15, table 3-7): decodes one code point, sets *nbytes
+ * to the bytes it took. A bad byte gives -1 and takes one byte. n must be > 0. */
+int32_t text_next(const char *bytes, size_t n, size_t *nbytes);
+
+#endif

@@ -1,0 +1,44 @@
+/* Folding text for matching, with an exact map back to the source bytes.
+ * NFKC per grapheme cluster, then as asked: all white space dropped (or runs
+ * joined), zero-width characters dropped, brackets and quotation marks
+ * unified (（）〔〕﹝﹞ -> (); “”‘’「」 -> "), [bookmark: …] and [image: …] dropped.
+ * Full-width forms, digits and punctuation become half-width through NFKC;
+ * 。 、 《 》 stay. Traditional characters of the label alphabet become
+ * simplified with FOLD_SIMPLIFY. */
+#ifndef GOUJI_TEXT_FOLD_H
+#define GOUJI_TEXT_FOLD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/arena.h"
+#include "gouji/base/slice.h"
+#include "gouji/text/span.h"
+
+enum fold_flags {
+    FOLD_DROP_SPACE = 1,    /* every White_Space character incl. line ends, U+3000 */
+    FOLD_DROP_INSETS = 2,   /* [bookmark: …] and [image: …] */
+    FOLD_SIMPLIFY = 4,
+    FOLD_CASE = 8,          /* lower-case, for search */
+    FOLD_LABEL = FOLD_DROP_SPACE | FOLD_DROP_INSETS | FOLD_SIMPLIFY,
+    FOLD_SEARCH = FOLD_DROP_SPACE | FOLD_CASE | FOLD_SIMPLIFY,
+};
+
+struct fold {
+    char *text; /* folded UTF-8, NUL-terminated, in the arena */
+    size_t nbytes;
+    /* For folded byte i: source bytes [start[i], end[i]) relative to `base`
+     * that gave rise to it. Both non-decreasing; nbytes entries each. */
+    const uint32_t *start;
+    const uint32_t *end;
+};
+
+/* Folds source; offsets in the map are relative to source.ptr plus `base`
+ * (so that folding a line of a report gives report offsets). -1: no memory. */
+int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
+              struct fold *out);
+
+/* The source span of folded bytes [start, end); empty when start == end. */
+struct span fold_span(const struct fold *fold, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,38 @@
+/* The one gate between outside text and the terminal. Outside text is read
+ * glyph by glyph; whatever could do anything but be shown becomes a visible
+ * token: C0, DEL, C1, bidi controls, zero-width, tags, variation selectors,
+ * soft hyphen, U+2028/9, surrogates, private use, noncharacters, unassigned
+ * code points and invalid bytes. At most 4 combining marks stay on a base, the
+ * rest become tokens. (Trojan Source CVE-2021-42574; DEL and C1 as in less and
+ * git advisories.) A TAB is one glyph of kind SANITISE_TAB; line ends are
+ * tokens, callers split lines first. */
+#ifndef GOUJI_TEXT_SANITISE_H
+#define GOUJI_TEXT_SANITISE_H
+
+#include <stddef.h>
+
+#include "gouji/base/slice.h"
+#include "gouji/base/str.h"
+
+enum sanitise_kind {
+    SANITISE_PLAIN, /* bytes may go to the terminal as they are */
+    SANITISE_TOKEN, /* a visible stand-in such as <U+202E>, ^[ or \xFF */
+    SANITISE_TAB,   /* caller expands by columns */
+};
+
+struct glyph {
+    char bytes[40]; /* what to show, NUL-terminated UTF-8 */
+    size_t nbytes;  /* of bytes[] */
+    int ncols;      /* 1 or 2 for plain, length of the token else, 0 for TAB */
+    enum sanitise_kind kind;
+    size_t consumed; /* source bytes, >= 1 */
+};
+
+/* The next glyph of text (not empty). */
+void sanitise_next(struct slice text, struct glyph *glyph);
+
+/* Whole strings, for plain output (stdout of show, messages to stderr): tokens
+ * inline, TAB and LF kept when keep_layout is set, else tokens too. */
+void sanitise_append(struct str *out, struct slice text, int keep_layout);
+
+#endif

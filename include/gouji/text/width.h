@@ -1,0 +1,32 @@
+/* Columns on the terminal: the one width function of gouji. By libunistring's
+ * uc_width with encoding "UTF-8": ambiguous characters are 1 column wide, as
+ * in tmux and glibc (policy and figures: README, Terminal). Never ask any
+ * other function. Units: bytes in, columns out. */
+#ifndef GOUJI_TEXT_WIDTH_H
+#define GOUJI_TEXT_WIDTH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/slice.h"
+
+/* 0, 1 or 2; control characters 0 (sanitise shows them as tokens). */
+int width_code_point(uint32_t code_point);
+
+/* Columns of text as sanitise will show it (tokens counted as shown). */
+int width_text(struct slice text);
+
+/* How many bytes of text fit into ncols, whole grapheme clusters only;
+ * *used gets their columns (used may be NULL). */
+size_t width_fit(struct slice text, int ncols, int *used);
+
+/* Bytes of the first grapheme cluster (UAX 29), at least 1 if text is not
+ * empty; of the last one for the _before form. */
+size_t width_cluster(struct slice text);
+size_t width_cluster_before(struct slice text);
+
+/* Clips in the middle, "a_long…name.txt" with '~' as the mark, into out (a
+ * buffer of out_nbytes); result takes at most ncols columns. */
+void width_clip_middle(struct slice text, int ncols, char *out, size_t out_nbytes);
+
+#endif

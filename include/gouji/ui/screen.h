@@ -1,0 +1,39 @@
+/* What a back end of the screen can do: curses (floor term) and a dump into
+ * memory (tests, scripts) implement it. Keys come as struct key. */
+#ifndef GOUJI_UI_SCREEN_H
+#define GOUJI_UI_SCREEN_H
+
+#include <stdbool.h>
+
+#include "gouji/base/err.h"
+#include "gouji/ui/grid.h"
+#include "gouji/ui/key.h"
+
+enum screen_event { SCREEN_KEY, SCREEN_PASTE, SCREEN_RESIZE, SCREEN_TIMEOUT, SCREEN_SIGNAL,
+                    SCREEN_LOST };
+
+struct screen_input {
+    enum screen_event event;
+    struct key key;      /* SCREEN_KEY */
+    const char *paste;   /* SCREEN_PASTE: UTF-8, borrowed until the next call */
+    size_t paste_nbytes;
+    int signal;          /* SCREEN_SIGNAL: SIGHUP, SIGTERM, SIGINT, SIGCONT … */
+};
+
+struct screen; /* each back end's own */
+
+struct screen_ops {
+    void (*size)(struct screen *screen, int *nrows, int *ncols);
+    /* Shows the grid (only what changed) and puts the real cursor at
+     * (row, col); row -1 hides it. One flush. */
+    void (*show)(struct screen *screen, const struct grid *grid, int row, int col);
+    /* Waits up to timeout_ms (-1 for ever, 0 not at all). */
+    void (*read)(struct screen *screen, int timeout_ms, struct screen_input *input);
+    void (*redraw)(struct screen *screen);  /* everything anew at the next show */
+    void (*suspend)(struct screen *screen); /* terminal restored; for ^Z and editors */
+    void (*resume)(struct screen *screen);
+    void (*bell)(struct screen *screen);
+    void (*end)(struct screen *screen);     /* terminal restored, memory freed */
+};
+
+#endif

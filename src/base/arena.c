@@ -1,0 +1,151 @@
+#include "gouji/base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t nbytes;
+    size_t used;
+    alignas(max_align_t) unsigned char data[];
+};
+
+struct arena {
+    struct arena_block *blocks; /* the newest first */
+    size_t total;
+    bool failed;
+};
+
+struct arena *arena_new(void)
+{
+    return calloc(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct arena_block *block = arena->blocks, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t nbytes)
+{
+    size_t size = arena->blocks ? arena->blocks->nbytes * 2 : FIRST_BLOCK;
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < nbytes)
+        size = nbytes;
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        return NULL;
+    struct arena_block *block = malloc(sizeof *block + size);
+    if (!block)
+        return NULL;
+    block->next = arena->blocks;
+    block->nbytes = size;
+    block->used = 0;
+    arena->blocks = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t nbytes)
+{
+    const size_t align = alignof(max_align_t);
+    if (nbytes > SIZE_MAX - align) {
+        arena->failed = true;
+        return NULL;
+    }
+    size_t rounded = (nbytes + align - 1) / align * align;
+    struct arena_block *block = arena->blocks;
+    if (!block || block->nbytes - block->used < rounded)
+        block = add_block(arena, rounded);
+    if (!block) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *memory = block->data + block->used;
+    block->used += rounded;
+    arena->total += rounded;
+    return memset(memory, 0, rounded);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) {
+        arena->failed = true;
+        return NULL;
+    }
+    return arena_alloc(arena, count * size);
+}
+
+char *arena_copy(struct arena *arena, struct slice bytes)
+{
+    if (bytes.nbytes == SIZE_MAX) {
+        arena->failed = true;
+        return NULL;
+    }
+    char *copy = arena_alloc(arena, bytes.nbytes + 1);
+    if (copy && bytes.nbytes)
+        memcpy(copy, bytes.ptr, bytes.nbytes);
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, slice_of(text));
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = n < 0 ? NULL : arena_alloc(arena, (size_t)n + 1);
+    if (text)
+        vsnprintf(text, (size_t)n + 1, format, again);
+    else
+        arena->failed = true;
+    va_end(again);
+    return text;
+}
+
+bool arena_failed(const struct arena *arena)
+{
+    return arena->failed;
+}
+
+size_t arena_nbytes(const struct arena *arena)
+{
+    return arena->total;
+}
+
+void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
+                 size_t size)
+{
+    void *items;
+    memcpy(&items, items_pointer, sizeof items);
+    if (count == *capacity) {
+        size_t wanted = *capacity ? *capacity * 2 : 8;
+        void *bigger = wanted < *capacity ? NULL : arena_array(arena, wanted, size);
+        if (!bigger) {
+            arena->failed = true;
+            return NULL;
+        }
+        if (count)
+            memcpy(bigger, items, count * size);
+        memcpy(items_pointer, &bigger, sizeof bigger);
+        *capacity = wanted;
+        items = bigger;
+    }
+    return memset((char *)items + count * size, 0, size);
+}

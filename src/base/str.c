@@ -1,0 +1,152 @@
+#include "gouji/base/str.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void str_release(struct str *s)
+{
+    free(s->data);
+    *s = (struct str)STR_INIT;
+}
+
+void str_clear(struct str *s)
+{
+    s->nbytes = 0;
+    if (s->data)
+        s->data[0] = '\0';
+}
+
+/* Room for `extra` more bytes and the NUL. */
+static bool reserve(struct str *s, size_t extra)
+{
+    if (s->failed)
+        return false;
+    if (extra > SIZE_MAX / 2 - s->nbytes - 1) {
+        s->failed = true;
+        return false;
+    }
+    size_t need = s->nbytes + extra + 1;
+    if (need <= s->capacity)
+        return true;
+    size_t capacity = s->capacity ? s->capacity : 32;
+    while (capacity < need)
+        capacity *= 2;
+    char *data = realloc(s->data, capacity);
+    if (!data) {
+        s->failed = true;
+        return false;
+    }
+    s->data = data;
+    s->capacity = capacity;
+    return true;
+}
+
+void str_append(struct str *s, struct slice bytes)
+{
+    if (bytes.nbytes == 0 || !reserve(s, bytes.nbytes))
+        return;
+    memcpy(s->data + s->nbytes, bytes.ptr, bytes.nbytes);
+    s->nbytes += bytes.nbytes;
+    s->data[s->nbytes] = '\0';
+}
+
+void str_add(struct str *s, const char *text)
+{
+    str_append(s, slice_of(text));
+}
+
+void str_byte(struct str *s, char byte)
+{
+    str_append(s, slice_make(&byte, 1));
+}
+
+void str_code_point(struct str *s, unsigned int c)
+{
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
+    char b[4];
+    size_t n;
+    if (c < 0x80) {
+        b[0] = (char)c;
+        n = 1;
+    } else if (c < 0x800) {
+        b[0] = (char)(0xC0 | c >> 6);
+        n = 2;
+    } else if (c < 0x10000) {
+        b[0] = (char)(0xE0 | c >> 12);
+        n = 3;
+    } else {
+        b[0] = (char)(0xF0 | c >> 18);
+        n = 4;
+    }
+    for (size_t i = 1; i < n; i++)
+        b[i] = (char)(0x80 | (c >> (6 * (n - 1 - i)) & 0x3F));
+    str_append(s, slice_make(b, n));
+}
+
+void str_format(struct str *s, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    str_format_v(s, format, arguments);
+    va_end(arguments);
+}
+
+void str_format_v(struct str *s, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (n < 0) {
+        s->failed = true;
+        return;
+    }
+    if (!reserve(s, (size_t)n))
+        return;
+    vsnprintf(s->data + s->nbytes, (size_t)n + 1, format, arguments);
+    s->nbytes += (size_t)n;
+}
+
+void str_insert(struct str *s, size_t at, struct slice bytes)
+{
+    if (bytes.nbytes == 0 || !reserve(s, bytes.nbytes))
+        return;
+    memmove(s->data + at + bytes.nbytes, s->data + at, s->nbytes - at);
+    memcpy(s->data + at, bytes.ptr, bytes.nbytes);
+    s->nbytes += bytes.nbytes;
+    s->data[s->nbytes] = '\0';
+}
+
+void str_remove(struct str *s, size_t at, size_t nbytes)
+{
+    if (nbytes == 0 || !s->data)
+        return;
+    memmove(s->data + at, s->data + at + nbytes, s->nbytes - at - nbytes);
+    s->nbytes -= nbytes;
+    s->data[s->nbytes] = '\0';
+}
+
+const char *str_text(const struct str *s)
+{
+    return s->data ? s->data : "";
+}
+
+struct slice str_slice(const struct str *s)
+{
+    return slice_make(str_text(s), s->nbytes);
+}
+
+char *str_detach(struct str *s)
+{
+    bool ok = reserve(s, 0);
+    char *data = ok ? s->data : NULL;
+    if (!ok) {
+        free(s->data);
+    } else {
+        data[s->nbytes] = '\0';
+    }
+    *s = (struct str)STR_INIT;
+    return data;
+}

@@ -1,0 +1,22 @@
+#include "gouji/base/vec.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int vec_room(void *items_pointer, size_t *capacity, size_t count, size_t size)
+{
+    if (count < *capacity)
+        return 0;
+    size_t wanted = *capacity ? *capacity * 2 : 8;
+    if (wanted < *capacity || (size && wanted > SIZE_MAX / size))
+        return -1;
+    void *items;
+    memcpy(&items, items_pointer, sizeof items);
+    items = realloc(items, wanted * size);
+    if (!items)
+        return -1;
+    memcpy(items_pointer, &items, sizeof items);
+    *capacity = wanted;
+    return 0;
+}

@@ -1,0 +1,68 @@
+/* One run of a rule set over one report, private to src/check. Evaluators (one
+ * file a family, named in kinds.c's table) read cells only through eval_cell,
+ * which applies the reviewer's readings, and report every instance with one of
+ * the eval_* calls: pass and not-applicable are counted, fail and undecided
+ * become findings. Never silence: a rule that is on gives at least one
+ * instance; the driver counts a not-applicable for one that gave none. */
+#ifndef GOUJI_SRC_CHECK_EVALUATION_H
+#define GOUJI_SRC_CHECK_EVALUATION_H
+
+#include "gouji/check/finding.h"
+
+struct evaluation {
+    struct arena *arena;
+    const struct report *report;
+    const struct report *prior; /* NULL: XY rules are not applicable */
+    const struct ruleset *rules;
+    const struct reading *readings;
+    size_t nreadings;
+    struct findings *out;
+    size_t capacity;  /* of out->items */
+    bool *claimed;    /* per figure of the report: a check has used it */
+    bool failed;      /* memory ran short */
+};
+
+/* One kind of rule. compile may be NULL; it checks the record when the rule
+ * set is loaded (faults named in err) and returns the compiled form. */
+struct rule_kind {
+    const char *name;
+    void *(*compile)(const struct rule *rule, struct err *err);
+    void (*release)(void *compiled);
+    void (*evaluate)(struct evaluation *run, const struct rule *rule);
+};
+
+/* NULL when unknown. The table is in kinds.c. */
+const struct rule_kind *rule_kind_find(const char *name);
+
+/* The cell as the checks see it (reading applied); ABSENT when the form
+ * decided for this report has no such cell. */
+struct seen eval_cell(const struct evaluation *run, const char *id);
+
+void eval_pass(struct evaluation *run, const struct rule *rule);
+void eval_not_applicable(struct evaluation *run, const struct rule *rule);
+
+/* Appends a finding with rule, instance, outcome and severity set (severity
+ * from the rule's `severity` list: the first entry whose `when` is NULL or is
+ * the given condition name); the caller fills the rest. NULL: no memory
+ * (run->failed is set). The pointer is valid until the next append. */
+struct finding *eval_add(struct evaluation *run, const struct rule *rule, const char *instance,
+                         enum outcome outcome, const char *condition);
+
+/* Fills message[zh], message[en] from the record's "message": {"zh": …, "en": …}
+ * (or from "messages": {<key>: {…}} when key is not NULL), replacing {name} by
+ * the pair's value. Values may differ by language ("zh\0en" is not used: pass
+ * two arrays). Unknown {names} stay visible. */
+struct message_value { const char *name; const char *zh; const char *en; };
+void eval_message(struct evaluation *run, struct finding *finding, const char *key,
+                  const struct message_value *values, size_t nvalues);
+
+/* Evidence. Copies into the arena. */
+void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
+                   size_t nseen);
+void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
+                    size_t nspans);
+
+/* Marks the figures inside a span of the text as used. */
+void eval_claim(struct evaluation *run, struct span span);
+
+#endif

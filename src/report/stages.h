@@ -1,0 +1,27 @@
+/* The stages of reading, private to src/report. Each returns 0, or -1 with err
+ * (short memory, limits); report->arena holds everything they build. */
+#ifndef GOUJI_SRC_REPORT_STAGES_H
+#define GOUJI_SRC_REPORT_STAGES_H
+
+#include "gouji/report/report.h"
+
+/* Finds the tables by captions, headers and row labels in their order, reads
+ * them (tables.c drives grid_*.c and align.c), local tables too, and divides
+ * the text into blocks. Uses only text and lines. */
+int stage_tables(struct report *report, struct err *err);
+
+/* Headings by words, not numerals; outside tables. Fills sections. */
+int stage_outline(struct report *report, struct err *err);
+
+/* Sentences and figures of the prose. */
+int stage_prose(struct report *report, struct err *err);
+int stage_figures(struct report *report, struct err *err);
+
+/* Title, agency, kind, year, period, signature, date. */
+int stage_identity(struct report *report, struct err *err);
+
+/* ERR_NOT_REPORT with the reason when the text is no annual report: called
+ * last, sees everything. */
+int stage_judge(const struct report *report, struct err *err);
+
+#endif
