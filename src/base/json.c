@@ -1,0 +1,169 @@
+#include "gouji/base/json.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+cJSON *json_parse(struct slice document, struct err *err)
+{
+    if (json_scan(document, err))
+        return NULL;
+    cJSON *value = cJSON_ParseWithLength(document.ptr, document.nbytes);
+    if (!value)
+        err_set_nomem(err);
+    return value;
+}
+
+static void quote_byte(struct str *out, unsigned char byte)
+{
+    static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+    const char *place = byte ? strchr(from, byte) : NULL;
+    if (place)
+        str_format(out, "\\%c", to[place - from]);
+    else if (byte < 0x20)
+        str_format(out, "\\u%04x", byte);
+    else
+        str_byte(out, (char)byte);
+}
+
+/* Length of the UTF-8 character at p if well-formed, else 0. */
+static size_t character(const unsigned char *p, size_t n)
+{
+    size_t want = p[0] < 0x80 ? 1 : p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : p[0] >= 0xE0 && p[0] < 0xF0
+                ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
+    if (want == 0 || want > n)
+        return 0;
+    for (size_t i = 1; i < want; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ||
+        (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F))
+        return 0;
+    return want;
+}
+
+void json_quote(struct slice text, struct str *out)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    str_byte(out, '"');
+    for (size_t i = 0; i < text.nbytes;) {
+        size_t n = character(p + i, text.nbytes - i);
+        if (n == 1)
+            quote_byte(out, p[i]);
+        else if (n)
+            str_append(out, slice_make(text.ptr + i, n));
+        else
+            str_code_point(out, 0xFFFD);
+        i += n ? n : 1;
+    }
+    str_byte(out, '"');
+}
+
+/* One UTF-16 code unit order as a sortable number: surrogates (from U+10000
+ * on) come before U+E000..FFFF, which is where UTF-16 and UTF-8 order part. */
+static unsigned int utf16_rank(const unsigned char *p)
+{
+    if (p[0] >= 0xF0)
+        return 0xD800;
+    return p[0] >= 0xEE ? 0xE000 : 0;
+}
+
+static int compare_utf16(const char *a, const char *b)
+{
+    const unsigned char *x = (const unsigned char *)a, *y = (const unsigned char *)b;
+    while (*x && *x == *y) {
+        x++;
+        y++;
+    }
+    if (*x >= 0xEE && *y >= 0xEE && utf16_rank(x) != utf16_rank(y))
+        return utf16_rank(x) < utf16_rank(y) ? -1 : 1;
+    return (*x > *y) - (*x < *y);
+}
+
+static int compare_members(const void *a, const void *b)
+{
+    const cJSON *const *x = a;
+    const cJSON *const *y = b;
+    return compare_utf16((*x)->string, (*y)->string);
+}
+
+static void canonical_object(const cJSON *object, struct str *out)
+{
+    size_t n = (size_t)cJSON_GetArraySize(object), i = 0;
+    const cJSON **members = calloc(n ? n : 1, sizeof *members);
+    if (!members) {
+        out->failed = true;
+        return;
+    }
+    for (const cJSON *member = object->child; member; member = member->next)
+        members[i++] = member;
+    qsort(members, n, sizeof *members, compare_members);
+    str_byte(out, '{');
+    for (i = 0; i < n; i++) {
+        if (i)
+            str_byte(out, ',');
+        json_quote(slice_of(members[i]->string), out);
+        str_byte(out, ':');
+        json_canonical(members[i], out);
+    }
+    str_byte(out, '}');
+    free(members);
+}
+
+static void canonical_array(const cJSON *array, struct str *out)
+{
+    str_byte(out, '[');
+    for (const cJSON *item = array->child; item; item = item->next) {
+        if (item != array->child)
+            str_byte(out, ',');
+        json_canonical(item, out);
+    }
+    str_byte(out, ']');
+}
+
+void json_canonical(const cJSON *value, struct str *out)
+{
+    if (cJSON_IsObject(value))
+        canonical_object(value, out);
+    else if (cJSON_IsArray(value))
+        canonical_array(value, out);
+    else if (cJSON_IsString(value))
+        json_quote(slice_of(value->valuestring), out);
+    else if (cJSON_IsNumber(value))
+        str_format(out, "%" PRId64, (int64_t)value->valuedouble);
+    else
+        str_add(out, cJSON_IsTrue(value) ? "true" : cJSON_IsFalse(value) ? "false" : "null");
+}
+
+const cJSON *json_get(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+const char *json_string(const cJSON *object, const char *key)
+{
+    return cJSON_GetStringValue(json_get(object, key));
+}
+
+int64_t json_integer(const cJSON *object, const char *key, int64_t fallback)
+{
+    const cJSON *value = json_get(object, key);
+    return cJSON_IsNumber(value) ? (int64_t)value->valuedouble : fallback;
+}
+
+bool json_bool(const cJSON *object, const char *key, bool fallback)
+{
+    const cJSON *value = json_get(object, key);
+    return cJSON_IsBool(value) ? cJSON_IsTrue(value) : fallback;
+}
+
+int json_add_integer(cJSON *object, const char *key, int64_t value)
+{
+    if (value > JSON_MAX_INTEGER || value < -JSON_MAX_INTEGER)
+        return -1;
+    return cJSON_AddNumberToObject(object, key, (double)value) ? 0 : -1;
+}
+
+int json_add_string(cJSON *object, const char *key, const char *value)
+{
+    return cJSON_AddStringToObject(object, key, value) ? 0 : -1;
+}

@@ -1,0 +1,89 @@
+#include "gouji/base/map.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+struct entry {
+    struct slice key; /* ptr NULL: free */
+    const void *value;
+    uint64_t hash;
+};
+
+struct map {
+    struct entry *entries;
+    size_t capacity; /* a power of two, or 0 */
+    size_t count;
+};
+
+struct map *map_new(void)
+{
+    return calloc(1, sizeof(struct map));
+}
+
+void map_free(struct map *map)
+{
+    if (!map)
+        return;
+    free(map->entries);
+    free(map);
+}
+
+/* FNV-1a, 64 bit (Fowler, Noll, Vo). */
+static uint64_t hash_key(struct slice key)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < key.nbytes; i++)
+        hash = (hash ^ (unsigned char)key.ptr[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+static struct entry *find(struct entry *entries, size_t capacity, struct slice key, uint64_t hash)
+{
+    size_t i = (size_t)hash & (capacity - 1);
+    while (entries[i].key.ptr &&
+           (entries[i].hash != hash || !slice_equal(entries[i].key, key)))
+        i = (i + 1) & (capacity - 1);
+    return &entries[i];
+}
+
+static int grow(struct map *map)
+{
+    size_t capacity = map->capacity ? map->capacity * 2 : 16;
+    struct entry *entries = calloc(capacity, sizeof *entries);
+    if (!entries)
+        return -1;
+    for (size_t i = 0; i < map->capacity; i++) {
+        struct entry *old = &map->entries[i];
+        if (old->key.ptr)
+            *find(entries, capacity, old->key, old->hash) = *old;
+    }
+    free(map->entries);
+    map->entries = entries;
+    map->capacity = capacity;
+    return 0;
+}
+
+int map_set(struct map *map, struct slice key, const void *value)
+{
+    if (map->count * 2 >= map->capacity && grow(map))
+        return -1;
+    uint64_t hash = hash_key(key);
+    struct entry *entry = find(map->entries, map->capacity, key, hash);
+    if (!entry->key.ptr)
+        map->count++;
+    /* An empty key may come with a NULL pointer, which would read as free. */
+    *entry = (struct entry){key.ptr ? key : slice_make("", 0), value, hash};
+    return 0;
+}
+
+const void *map_get(const struct map *map, struct slice key)
+{
+    if (!map->count)
+        return NULL;
+    return find(map->entries, map->capacity, key, hash_key(key))->value;
+}
+
+size_t map_count(const struct map *map)
+{
+    return map->count;
+}

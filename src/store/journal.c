@@ -1,0 +1,223 @@
+#include "gouji/store/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+
+enum { JOURNAL_MAX_NBYTES = 1024 * 1024 * 1024 };
+
+static const char first_prev[] = "0000000000000000000000000000000000000000000000000000000000000000";
+
+struct journal {
+    char *path;
+    int fd;
+    off_t nbytes;  /* whole lines so far */
+    bool failed;   /* an append or sync failed: this descriptor is done */
+    char why[ERR_TEXT_NBYTES];
+};
+
+/* The chain member of a canonical line. "prev" sorts before "t" and after
+ * everything else of an event, and quotation marks inside strings are escaped,
+ * so the last `"prev":"` is the key itself. */
+static bool line_continues(struct slice line, const char *head)
+{
+    static const char key[] = "\"prev\":\"";
+    const size_t nkey = sizeof key - 1;
+    if (line.nbytes < nkey + 65)
+        return false;
+    for (size_t at = line.nbytes - nkey - 65 + 1; at-- > 0;) {
+        const char *p = line.ptr + at;
+        if (*p == '"' && memcmp(p, key, nkey) == 0)
+            return memcmp(p + nkey, head, 64) == 0 && p[nkey + 64] == '"';
+    }
+    return false;
+}
+
+static int take_lines(struct journal_lines *out, size_t nbytes, struct err *err)
+{
+    size_t capacity = 0;
+    const char *p = out->bytes, *end = out->bytes + nbytes;
+    const char *newline;
+    while (p < end && (newline = memchr(p, '\n', (size_t)(end - p)))) {
+        struct slice line = slice_make(p, (size_t)(newline - p));
+        if (!line_continues(line, out->head)) {
+            out->broken_line = out->nlines + 1;
+            return 0;
+        }
+        if (out->nlines == JOURNAL_MAX_EVENTS)
+            return err_set(err, ERR_LIMIT, _("over the limit \"journal events\" of %d"),
+                           JOURNAL_MAX_EVENTS);
+        if (vec_room(&out->lines, &capacity, out->nlines, sizeof *out->lines))
+            return err_set_nomem(err);
+        if (hash_hex(line.ptr, line.nbytes, out->head))
+            return err_set(err, ERR_IO, "%s", _("SHA-256 is not to be had from libcrypto"));
+        out->lines[out->nlines++] = line;
+        p = newline + 1;
+    }
+    out->torn_nbytes = (size_t)(end - p);
+    return 0;
+}
+
+int journal_load(const char *path, struct journal_lines *out, struct err *err)
+{
+    size_t nbytes = 0;
+    *out = (struct journal_lines){0};
+    memcpy(out->head, first_prev, sizeof first_prev);
+    if (access(path, F_OK) && errno == ENOENT)
+        return 0;
+    if (path_read(path, JOURNAL_MAX_NBYTES, "journal size", &out->bytes, &nbytes, err))
+        return -1;
+    out->exists = true;
+    if (take_lines(out, nbytes, err)) {
+        err_prefix(err, path);
+        journal_lines_release(out);
+        return -1;
+    }
+    return 0;
+}
+
+void journal_lines_release(struct journal_lines *lines)
+{
+    free(lines->bytes);
+    free(lines->lines);
+    *lines = (struct journal_lines){0};
+}
+
+/* Where the last whole line ends; reads backwards from the end. */
+static int find_end(int fd, off_t *end)
+{
+    char block[4096];
+    off_t at = lseek(fd, 0, SEEK_END);
+    while (at > 0) {
+        size_t want = at < (off_t)sizeof block ? (size_t)at : sizeof block;
+        ssize_t n = pread(fd, block, want, at - (off_t)want);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n != (ssize_t)want)
+            return -1;
+        for (size_t i = want; i-- > 0;)
+            if (block[i] == '\n') {
+                *end = at - (off_t)want + (off_t)i + 1;
+                return 0;
+            }
+        at -= (off_t)want;
+    }
+    *end = 0;
+    return at < 0 ? -1 : 0;
+}
+
+static int sync_folder(const char *path)
+{
+    char *dir = path_dir(path);
+    int fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    int status = fd < 0 ? -1 : fsync(fd);
+    int saved = errno;
+    if (fd >= 0)
+        close(fd);
+    free(dir);
+    errno = saved;
+    return status;
+}
+
+static int prepare(struct journal *journal, bool create, mode_t mode, struct err *err)
+{
+    int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (create ? O_CREAT : 0);
+    struct stat info;
+    journal->fd = open(journal->path, flags, mode);
+    if (journal->fd < 0)
+        return err_set_errno(err, _("cannot open the journal"), journal->path);
+    if (fstat(journal->fd, &info) || find_end(journal->fd, &journal->nbytes))
+        return err_set_errno(err, _("cannot read the journal"), journal->path);
+    if (journal->nbytes < info.st_size && ftruncate(journal->fd, journal->nbytes))
+        return err_set_errno(err, _("cannot cut the torn end of the journal"), journal->path);
+    if (create && sync_folder(journal->path))
+        return err_set_errno(err, _("cannot sync the folder of"), journal->path);
+    return 0;
+}
+
+struct journal *journal_open(const char *path, bool create, mode_t mode, struct err *err)
+{
+    struct journal *journal = calloc(1, sizeof *journal);
+    if (journal) {
+        journal->fd = -1;
+        journal->path = strdup(path);
+    }
+    if (!journal || !journal->path) {
+        free(journal);
+        err_set_nomem(err);
+        return NULL;
+    }
+    if (prepare(journal, create, mode, err)) {
+        journal_close(journal, NULL);
+        return NULL;
+    }
+    return journal;
+}
+
+/* After a failure: cuts off what may have been written and stops for good. */
+static int give_up(struct journal *journal, const char *what, struct err *err)
+{
+    struct err why;
+    err_set_errno(&why, what, journal->path);
+    memcpy(journal->why, why.text, sizeof journal->why);
+    journal->failed = true;
+    /* Best effort; the chain check drops a torn tail anyhow. */
+    if (ftruncate(journal->fd, journal->nbytes)) {
+    }
+    return err_set(err, ERR_IO, "%s", journal->why);
+}
+
+static int write_line(struct journal *journal, const char *bytes, size_t nbytes)
+{
+    ssize_t n;
+    do
+        n = write(journal->fd, bytes, nbytes);
+    while (n < 0 && errno == EINTR);
+    if (n == (ssize_t)nbytes)
+        return 0;
+    if (n >= 0)
+        errno = ENOSPC; /* a short write to a file means no room for the rest */
+    return -1;
+}
+
+int journal_append(struct journal *journal, struct slice line, char hash[HASH_HEX_NBYTES],
+                   struct err *err)
+{
+    if (journal->failed)
+        return err_set(err, ERR_IO, "%s", journal->why);
+    if (hash_hex(line.ptr, line.nbytes, hash))
+        return err_set(err, ERR_IO, "%s", _("SHA-256 is not to be had from libcrypto"));
+    char *bytes = malloc(line.nbytes + 1);
+    if (!bytes)
+        return err_set_nomem(err);
+    memcpy(bytes, line.ptr, line.nbytes);
+    bytes[line.nbytes] = '\n';
+    int status = write_line(journal, bytes, line.nbytes + 1);
+    free(bytes);
+    if (status)
+        return give_up(journal, _("cannot write the journal"), err);
+    if (fdatasync(journal->fd))
+        return give_up(journal, _("cannot sync the journal"), err);
+    journal->nbytes += (off_t)line.nbytes + 1;
+    return 0;
+}
+
+int journal_close(struct journal *journal, struct err *err)
+{
+    int status = 0;
+    if (!journal)
+        return 0;
+    if (journal->fd >= 0 && close(journal->fd))
+        status = err_set_errno(err, _("cannot close the journal"), journal->path);
+    free(journal->path);
+    free(journal);
+    return status;
+}
