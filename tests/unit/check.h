@@ -1,0 +1,15 @@
+/* What every unit test includes before cmocka. */
+#ifndef GOUJI_TESTS_CHECK_H
+#define GOUJI_TESTS_CHECK_H
+
+/* cmocka.h needs these first, in this order. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#endif

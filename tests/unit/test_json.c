@@ -1,0 +1,119 @@
+/* The strict scanner refuses what cJSON would take with another meaning; what
+ * it takes comes back unchanged in canonical form. */
+#include "gouji/base/json.h"
+
+#include "check.h"
+
+static void refuses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t n;
+    } cases[] = {
+#define CASE(literal) {literal, sizeof(literal) - 1}
+        CASE(""), CASE("0123"), CASE("1."), CASE("1.5"), CASE("1e400"), CASE("-"), CASE("-0"),
+        CASE("1000000000000000"), CASE("9007199254740993"), CASE("-1000000000000000"),
+        CASE("\"a\\u0000b\""), CASE("\"\\ud800\""), CASE("\"\\udc00\""), CASE("\"\\ud800\\u0041\""),
+        CASE("\"a\nb\""), CASE("\"\x1b\""), CASE("\"\xff\""), CASE("\"\xc0\xaf\""),
+        CASE("\"\xed\xa0\x80\""), CASE("\"\xf4\x90\x80\x80\""), CASE("\"\\x\""), CASE("\"abc"),
+        CASE("{\"a\":1,\"a\":2}"), CASE("{\"a\":1,\"\\u0061\":2}"), CASE("[1,]"), CASE("{,}"),
+        CASE("{\"a\" 1}"), CASE("[1 2]"), CASE("[1] x"), CASE("\xef\xbb\xbf[]"), CASE("nul"),
+        CASE("[\0]"), CASE("{\"a\":"),
+#undef CASE
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct err err = {0};
+        cJSON *value = json_parse(slice_make(cases[i].text, cases[i].n), &err);
+        if (value)
+            fail_msg("accepted: %s", cases[i].text);
+        assert_int_equal(err.kind, ERR_INPUT);
+        assert_true(err.text[0] != '\0');
+    }
+}
+
+static void canonical(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
+        {" { \"b\" : 1 , \"a\" : [ true , null , -7 ] } ", "{\"a\":[true,null,-7],\"b\":1}"},
+        {"999999999999999", "999999999999999"},
+        {"-999999999999999", "-999999999999999"},
+        {"\"\\u4e2d\\/\\n\\u001b\"", "\"中/\\n\\u001b\""},
+        {"\"\\ud840\\udc00\"", "\"𠀀\""},
+        /* UTF-16 order: U+10000 (D800…) before U+FF01. */
+        {"{\"！\":1,\"𐀀\":2,\"\":3}", "{\"\":3,\"𐀀\":2,\"！\":1}"},
+        {"{\"a\":{},\"b\":[]}", "{\"a\":{},\"b\":[]}"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct err err = {0};
+        struct str out = STR_INIT;
+        cJSON *value = json_parse(slice_of(cases[i].in), &err);
+        if (!value)
+            fail_msg("%s: %s", cases[i].in, err.text);
+        json_canonical(value, &out);
+        assert_string_equal(str_text(&out), cases[i].out);
+        str_release(&out);
+        cJSON_Delete(value);
+    }
+}
+
+static void limits(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct str deep = STR_INIT, wide = STR_INIT, long_string = STR_INIT;
+    for (int i = 0; i < JSON_MAX_DEPTH + 1; i++)
+        str_byte(&deep, '[');
+    for (int i = 0; i < JSON_MAX_DEPTH + 1; i++)
+        str_byte(&deep, ']');
+    assert_int_equal(json_scan(str_slice(&deep), &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    assert_int_equal(json_scan(slice_make(deep.data + 1, deep.nbytes - 2), &err), 0);
+    str_byte(&wide, '[');
+    for (int i = 0; i < JSON_MAX_ITEMS; i++)
+        str_add(&wide, "1,");
+    str_add(&wide, "1]");
+    assert_int_equal(json_scan(str_slice(&wide), &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    str_byte(&long_string, '"');
+    for (int i = 0; i <= JSON_MAX_STRING + 1; i++)
+        str_byte(&long_string, 'a');
+    str_byte(&long_string, '"');
+    assert_int_equal(json_scan(str_slice(&long_string), &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    str_release(&deep);
+    str_release(&wide);
+    str_release(&long_string);
+}
+
+static void error_says_line(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    assert_int_equal(json_scan(slice_of("{\n \"a\": 1,\n \"b\": 01\n}"), &err), -1);
+    assert_non_null(strstr(err.text, "3"));
+}
+
+static void quoting_repairs_bad_bytes(void **state)
+{
+    (void)state;
+    struct str out = STR_INIT;
+    json_quote(slice_make("a\xff\"\x01", 4), &out);
+    assert_string_equal(str_text(&out), "\"a\xEF\xBF\xBD\\\"\\u0001\"");
+    str_release(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses),
+        cmocka_unit_test(canonical),
+        cmocka_unit_test(limits),
+        cmocka_unit_test(error_says_line),
+        cmocka_unit_test(quoting_repairs_bad_bytes),
+    };
+    return cmocka_run_group_tests_name("json", tests, NULL, NULL);
+}
