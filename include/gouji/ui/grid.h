@@ -49,6 +49,8 @@ int grid_resize(struct grid *grid, int nrows, int ncols); /* content cleared */
 int grid_rows(const struct grid *grid);
 int grid_cols(const struct grid *grid);
 const struct grid_cell *grid_at(const struct grid *grid, int row, int col);
+/* What fits of the one into the other; their sizes usually agree. */
+void grid_copy(struct grid *to, const struct grid *from);
 
 /* A rectangle of a grid. Drawing outside it is clipped; a wide character that
  * does not fit at its right edge becomes a blank. */
@@ -62,7 +64,8 @@ struct area area_part(struct area area, int row, int col, int nrows, int ncols);
 
 void area_fill(struct area area, enum style style);
 /* Draws text from (row, col) of the area, at most max_cols columns (-1: to the
- * edge). Returns columns used. Tokens of hostile characters get STYLE_TOKEN.
+ * edge). A negative col passes over what lies left of the area (a chopped line
+ * scrolled sideways). Returns columns used, those passed over among them. Tokens of hostile characters get STYLE_TOKEN.
  * TABs advance to multiples of 8 counted from `col`. */
 int area_put(struct area area, int row, int col, int max_cols, struct slice text,
              enum style style);

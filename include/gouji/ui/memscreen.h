@@ -6,9 +6,11 @@
 #include "gouji/ui/screen.h"
 
 /* `keys`: key names as in the key file, one or many a line; text to type is
- * given as "text:…" lines, "paste:…" lines are pastes, "resize:COLSxROWS",
- * "dump" or "dump:NAME" asks for a dump, '#' starts a comment. When the keys
- * are used up the screen reports SCREEN_LOST. NULL with err naming the line. */
+ * given as "text:…" lines, "paste:…" lines are pastes (\n in them a line end),
+ * "resize:COLSxROWS", "wait" lets one time-out pass, "dump" or "dump:NAME" asks
+ * for a dump, '#' starts a comment. A read that does not wait finds nothing, so
+ * that every key is drawn before the next. When the keys are used up the screen
+ * reports SCREEN_LOST. NULL with err naming the line. */
 struct screen *memscreen_new(int nrows, int ncols, struct slice keys, struct err *err);
 extern const struct screen_ops memscreen_ops;
 

@@ -1,0 +1,171 @@
+#include "gouji/text/sanitise.h"
+#include "gouji/text/width.h"
+#include "gouji/ui/grid.h"
+#include "grid_cells.h"
+
+enum { TAB_NCOLS = 8 };
+
+struct area grid_area(struct grid *grid)
+{
+    return (struct area){grid, 0, 0, grid_rows(grid), grid_cols(grid)};
+}
+
+/* Clips [*start, *start + *count) to [0, limit). */
+static void clip(int *start, int *count, int limit)
+{
+    if (*start < 0) {
+        *count += *start;
+        *start = 0;
+    }
+    if (*start > limit)
+        *start = limit;
+    if (*count > limit - *start)
+        *count = limit - *start;
+    if (*count < 0)
+        *count = 0;
+}
+
+struct area area_part(struct area area, int row, int col, int nrows, int ncols)
+{
+    clip(&row, &nrows, area.nrows);
+    clip(&col, &ncols, area.ncols);
+    return (struct area){area.grid, area.row + row, area.col + col, nrows, ncols};
+}
+
+void area_fill(struct area area, enum style style)
+{
+    for (int row = 0; row < area.nrows; row++)
+        for (int col = 0; col < area.ncols; col++)
+            grid_set(area.grid, area.row + row, area.col + col, slice_of(" "), 1, style);
+}
+
+/* One drawing of text: the columns [from, to) of the area's row are open to it;
+ * what lies left of `from` is passed over, what reaches over `to` ends it. */
+struct pen {
+    struct area area;
+    int row, col, from, to;
+};
+
+static void pen_cell(struct pen *pen, struct slice bytes, int ncols, enum style style)
+{
+    int row = pen->area.row + pen->row;
+    int first = pen->col;
+    pen->col += ncols;
+    if (first >= pen->from && pen->col <= pen->to) {
+        grid_set(pen->area.grid, row, pen->area.col + first, bytes, ncols, style);
+        return;
+    }
+    for (int col = first; col < pen->col; col++)
+        if (col >= pen->from && col < pen->to)
+            grid_set(pen->area.grid, row, pen->area.col + col, slice_of(" "), 1, style);
+}
+
+static void pen_glyph(struct pen *pen, const struct glyph *glyph, int origin, enum style style)
+{
+    if (glyph->kind == SANITISE_TAB) {
+        int next = origin + ((pen->col - origin) / TAB_NCOLS + 1) * TAB_NCOLS;
+        while (pen->col < next && pen->col < pen->to)
+            pen_cell(pen, slice_of(" "), 1, style);
+    } else if (glyph->kind == SANITISE_TOKEN) {
+        /* Tokens are ASCII: a cell each byte, so that they can be clipped anywhere. */
+        for (size_t i = 0; i < glyph->nbytes && pen->col < pen->to; i++)
+            pen_cell(pen, slice_make(glyph->bytes + i, 1), 1, STYLE_TOKEN);
+    } else {
+        pen_cell(pen, slice_make(glyph->bytes, glyph->nbytes), glyph->ncols, style);
+    }
+}
+
+int area_put(struct area area, int row, int col, int max_cols, struct slice text,
+             enum style style)
+{
+    if (row < 0 || row >= area.nrows || col >= area.ncols || max_cols == 0)
+        return 0;
+    int to = area.ncols;
+    if (max_cols > 0 && max_cols < to - col)
+        to = col + max_cols;
+    struct pen pen = {area, row, col, col > 0 ? col : 0, to};
+    while (text.nbytes > 0 && pen.col < pen.to) {
+        struct glyph glyph;
+        sanitise_next(text, &glyph);
+        pen_glyph(&pen, &glyph, col, style);
+        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
+    }
+    return (pen.col < to ? pen.col : to) - col;
+}
+
+int area_puts(struct area area, int row, int col, int max_cols, const char *text,
+              enum style style)
+{
+    return area_put(area, row, col, max_cols, slice_of(text), style);
+}
+
+void area_put_right(struct area area, int row, int col, int ncols, struct slice text,
+                    enum style style)
+{
+    if (ncols <= 0)
+        return;
+    int width = width_text(text);
+    if (width <= ncols) {
+        area_put(area, row, col + ncols - width, width, text, style);
+        return;
+    }
+    while (text.nbytes > 0 && width > ncols - 1) {
+        size_t nbytes = width_cluster(text);
+        text = slice_make(text.ptr + nbytes, text.nbytes - nbytes);
+        width = width_text(text);
+    }
+    area_puts(area, row, col, 1, "~", style);
+    for (int blank = 1; blank < ncols - width; blank++)
+        area_puts(area, row, col + blank, 1, " ", style);
+    area_put(area, row, col + ncols - width, width, text, style);
+}
+
+int area_put_clipped(struct area area, int row, int col, int ncols, struct slice text,
+                     enum style style)
+{
+    if (ncols <= 0)
+        return 0;
+    if (width_text(text) <= ncols)
+        return area_put(area, row, col, ncols, text, style);
+    int used = 0;
+    size_t nbytes = width_fit(text, ncols - 1, &used);
+    area_put(area, row, col, used, slice_make(text.ptr, nbytes), style);
+    area_puts(area, row, col + used, 1, "~", style);
+    return used + 1;
+}
+
+void area_restyle(struct area area, int row, int col, int ncols, enum style style)
+{
+    if (row < 0 || row >= area.nrows)
+        return;
+    clip(&col, &ncols, area.ncols);
+    for (int i = 0; i < ncols; i++) {
+        struct grid_cell *cell = grid_cell(area.grid, area.row + row, area.col + col + i);
+        cell->style = (unsigned char)style;
+        /* Both halves of a wide character look alike. */
+        if (cell->ncols == 0 && area.col + col + i > 0)
+            cell[-1].style = (unsigned char)style;
+        else if (cell->ncols == 2)
+            cell[1].style = (unsigned char)style;
+    }
+}
+
+void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
+               enum style style)
+{
+    static const char *const utf8[] = {"─", "│", "┌", "┐", "└", "┘", "┬", "┴", "├", "┤", "┼"};
+    static const char *const plain[] = {"-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+"};
+    area_puts(area, row, col, 1, ascii ? plain[glyph] : utf8[glyph], style);
+}
+
+void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style)
+{
+    for (int i = 0; i < ncols; i++)
+        area_line(area, row, col + i, LINE_H, ascii, style);
+}
+
+void area_vline(struct area area, int row, int col, int nrows, bool ascii, enum style style)
+{
+    for (int i = 0; i < nrows; i++)
+        area_line(area, row + i, col, LINE_V, ascii, style);
+}

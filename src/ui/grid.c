@@ -1,0 +1,152 @@
+#include "gouji/ui/grid.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "grid_cells.h"
+
+struct grid {
+    int nrows, ncols;
+    struct grid_cell *cells;
+};
+
+static const char *const style_names[STYLE_COUNT] = {
+#define X(id, name) [STYLE_##id] = name,
+    GRID_STYLES(X)
+#undef X
+};
+
+const char *style_name(enum style style)
+{
+    return style_names[style];
+}
+
+static void cell_blank(struct grid_cell *cell, enum style style)
+{
+    *cell = (struct grid_cell){.bytes = " ", .ncols = 1, .style = (unsigned char)style};
+}
+
+struct grid *grid_new(int nrows, int ncols)
+{
+    struct grid *grid = calloc(1, sizeof *grid);
+    if (grid != NULL && grid_resize(grid, nrows, ncols) != 0) {
+        free(grid);
+        return NULL;
+    }
+    return grid;
+}
+
+void grid_free(struct grid *grid)
+{
+    if (grid == NULL)
+        return;
+    free(grid->cells);
+    free(grid);
+}
+
+int grid_resize(struct grid *grid, int nrows, int ncols)
+{
+    assert(nrows >= 1 && ncols >= 1);
+    size_t count = (size_t)nrows * (size_t)ncols;
+    struct grid_cell *cells = calloc(count, sizeof *cells);
+    if (cells == NULL)
+        return -1;
+    for (size_t i = 0; i < count; i++)
+        cell_blank(&cells[i], STYLE_NORMAL);
+    free(grid->cells);
+    *grid = (struct grid){nrows, ncols, cells};
+    return 0;
+}
+
+int grid_rows(const struct grid *grid)
+{
+    return grid->nrows;
+}
+
+int grid_cols(const struct grid *grid)
+{
+    return grid->ncols;
+}
+
+const struct grid_cell *grid_at(const struct grid *grid, int row, int col)
+{
+    assert(row >= 0 && row < grid->nrows && col >= 0 && col < grid->ncols);
+    return &grid->cells[(size_t)row * (size_t)grid->ncols + (size_t)col];
+}
+
+struct grid_cell *grid_cell(struct grid *grid, int row, int col)
+{
+    assert(row >= 0 && row < grid->nrows && col >= 0 && col < grid->ncols);
+    return &grid->cells[(size_t)row * (size_t)grid->ncols + (size_t)col];
+}
+
+void grid_copy(struct grid *to, const struct grid *from)
+{
+    int nrows = to->nrows < from->nrows ? to->nrows : from->nrows;
+    int ncols = to->ncols < from->ncols ? to->ncols : from->ncols;
+    for (int row = 0; row < nrows; row++)
+        memcpy(grid_cell(to, row, 0), grid_at(from, row, 0),
+               (size_t)ncols * sizeof(struct grid_cell));
+}
+
+/* Half a wide character cannot be shown: what is left of it becomes a blank. */
+static void free_place(struct grid *grid, int row, int col)
+{
+    struct grid_cell *cell = grid_cell(grid, row, col);
+    if (cell->ncols == 0 && col > 0)
+        cell_blank(cell - 1, (cell - 1)->style);
+    else if (cell->ncols == 2 && col + 1 < grid->ncols)
+        cell_blank(cell + 1, (cell + 1)->style);
+}
+
+void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols,
+              enum style style)
+{
+    struct grid_cell *cell = grid_cell(grid, row, col);
+    free_place(grid, row, col);
+    if (ncols == 2)
+        free_place(grid, row, col + 1);
+    cell_blank(cell, style);
+    if (bytes.nbytes == 0 || bytes.nbytes >= GRID_CELL_NBYTES)
+        return;
+    memcpy(cell->bytes, bytes.ptr, bytes.nbytes);
+    cell->bytes[bytes.nbytes] = '\0';
+    cell->ncols = (unsigned char)ncols;
+    if (ncols == 2)
+        cell[1] = (struct grid_cell){.bytes = "", .ncols = 0, .style = (unsigned char)style};
+}
+
+static void dump_row(const struct grid *grid, int row, struct str *out)
+{
+    size_t end = out->nbytes;
+    for (int col = 0; col < grid->ncols; col++) {
+        const struct grid_cell *cell = grid_at(grid, row, col);
+        str_add(out, cell->bytes);
+        if (cell->ncols > 0 && strcmp(cell->bytes, " ") != 0)
+            end = out->nbytes;
+    }
+    if (!out->failed && out->nbytes > end)
+        str_remove(out, end, out->nbytes - end);
+    str_byte(out, '\n');
+}
+
+static void dump_row_styles(const struct grid *grid, int row, struct str *out)
+{
+    int start = 0;
+    for (int col = 1; col <= grid->ncols; col++) {
+        unsigned char style = grid_at(grid, row, start)->style;
+        if (col < grid->ncols && grid_at(grid, row, col)->style == style)
+            continue;
+        if (style != STYLE_NORMAL)
+            str_format(out, "%d: %d-%d %s\n", row, start, col - 1, style_names[style]);
+        start = col;
+    }
+}
+
+void grid_dump(const struct grid *grid, bool with_styles, struct str *out)
+{
+    for (int row = 0; row < grid->nrows; row++)
+        dump_row(grid, row, out);
+    for (int row = 0; with_styles && row < grid->nrows; row++)
+        dump_row_styles(grid, row, out);
+}

@@ -1,0 +1,241 @@
+#include "gouji/ui/keymap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+
+enum { KEYS_NBYTES = 64, WORD_NBYTES = 80, FILE_MAX_NBYTES = 1024 * 1024 };
+
+struct binding {
+    enum action_context context; /* one */
+    enum action action;
+    size_t nkeys;
+    struct key keys[KEYMAP_CHORD_MAX];
+    char names[KEYS_NBYTES];
+};
+
+/* In the order in which they were bound; some hundreds, so looked through. */
+struct keymap {
+    struct binding *bindings;
+    size_t count, capacity;
+};
+
+struct keymap *keymap_new(void)
+{
+    return calloc(1, sizeof(struct keymap));
+}
+
+void keymap_free(struct keymap *map)
+{
+    if (map == NULL)
+        return;
+    free(map->bindings);
+    free(map);
+}
+
+static size_t common_prefix(const struct binding *binding, const struct key *keys, size_t nkeys)
+{
+    size_t n = 0;
+    while (n < nkeys && n < binding->nkeys && key_equal(binding->keys[n], keys[n]))
+        n++;
+    return n;
+}
+
+static struct binding *find_exact(const struct keymap *map, const struct binding *wanted)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        struct binding *binding = &map->bindings[i];
+        if (binding->context == wanted->context && binding->nkeys == wanted->nkeys &&
+            common_prefix(binding, wanted->keys, wanted->nkeys) == wanted->nkeys)
+            return binding;
+    }
+    return NULL;
+}
+
+/* A chord that begins another one would make the longer one unreachable. */
+static const struct binding *find_clash(const struct keymap *map, const struct binding *wanted)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        const struct binding *binding = &map->bindings[i];
+        size_t shorter = binding->nkeys < wanted->nkeys ? binding->nkeys : wanted->nkeys;
+        if (binding->context == wanted->context && binding->nkeys != wanted->nkeys &&
+            common_prefix(binding, wanted->keys, wanted->nkeys) == shorter)
+            return binding;
+    }
+    return NULL;
+}
+
+static int parse_contexts(const char *word, unsigned *contexts)
+{
+    static const unsigned groups[] = {IN_LISTS, IN_REPORT, IN_ALL};
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1)
+        if (strcmp(word, action_context_name((enum action_context)bit)) == 0) {
+            *contexts = bit;
+            return 0;
+        }
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        if (strcmp(word, action_context_name((enum action_context)groups[i])) == 0) {
+            *contexts = groups[i];
+            return 0;
+        }
+    return -1;
+}
+
+static int parse_chord(const char *word, struct binding *binding)
+{
+    size_t used = 0;
+    binding->nkeys = 0;
+    while (*word != '\0') {
+        if (binding->nkeys == KEYMAP_CHORD_MAX)
+            return -1;
+        struct key *key = &binding->keys[binding->nkeys];
+        size_t nbytes = key_parse(word, key);
+        if (nbytes == 0)
+            return -1;
+        word += nbytes;
+        used += key_name(*key, binding->names + used, KEYS_NBYTES - used);
+        binding->nkeys++;
+    }
+    return binding->nkeys > 0 ? 0 : -1;
+}
+
+static int bind_one(struct keymap *map, const struct binding *wanted, struct err *err)
+{
+    struct binding *same = find_exact(map, wanted);
+    if (same != NULL) {
+        *same = *wanted;
+        return 0;
+    }
+    const struct binding *clash = find_clash(map, wanted);
+    if (clash != NULL)
+        return err_set(err, ERR_INPUT, _("%s clashes with %s (%s), unbind that first"),
+                       wanted->names, clash->names, action_entry(clash->action)->name);
+    if (vec_room(&map->bindings, &map->capacity, map->count, sizeof *wanted) != 0)
+        return err_set_nomem(err);
+    map->bindings[map->count++] = *wanted;
+    return 0;
+}
+
+static int bind_keys(struct keymap *map, unsigned contexts, struct binding *wanted,
+                     const char *name, struct err *err)
+{
+    wanted->action = action_find(name);
+    if (wanted->action == ACTION_NOTHING)
+        return err_set(err, ERR_INPUT, _("no action is called %s"), name);
+    contexts &= action_entry(wanted->action)->contexts;
+    if (contexts == 0)
+        return err_set(err, ERR_INPUT, _("%s does nothing there"), name);
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
+        wanted->context = (enum action_context)bit;
+        if (contexts & bit && bind_one(map, wanted, err) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int unbind_keys(struct keymap *map, unsigned contexts, struct binding *wanted,
+                       struct err *err)
+{
+    size_t removed = 0;
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
+        wanted->context = (enum action_context)bit;
+        struct binding *found = contexts & bit ? find_exact(map, wanted) : NULL;
+        if (found == NULL)
+            continue;
+        size_t after = map->count - (size_t)(found - map->bindings) - 1;
+        memmove(found, found + 1, after * sizeof *found);
+        map->count--;
+        removed++;
+    }
+    return removed > 0 ? 0 : err_set(err, ERR_INPUT, _("%s is not bound there"), wanted->names);
+}
+
+int keymap_line(struct keymap *map, const char *line, struct err *err)
+{
+    char words[5][WORD_NBYTES];
+    int nwords = sscanf(line, "%79s %79s %79s %79s %79s", words[0], words[1], words[2], words[3],
+                        words[4]);
+    if (nwords <= 0 || words[0][0] == '#')
+        return 0;
+    bool unbind = strcmp(words[0], "unbind") == 0;
+    if (!unbind && strcmp(words[0], "bind") != 0)
+        return err_set(err, ERR_INPUT, _("unknown word %s; bind or unbind is wanted"), words[0]);
+    if (nwords != (unbind ? 3 : 4))
+        return err_set(err, ERR_INPUT, "%s",
+                       unbind ? _("wanted: unbind CONTEXT KEYS")
+                              : _("wanted: bind CONTEXT KEYS ACTION"));
+    unsigned contexts;
+    struct binding wanted = {0};
+    if (parse_contexts(words[1], &contexts) != 0)
+        return err_set(err, ERR_INPUT, _("no context is called %s"), words[1]);
+    if (parse_chord(words[2], &wanted) != 0)
+        return err_set(err, ERR_INPUT, _("no keys are called %s"), words[2]);
+    return unbind ? unbind_keys(map, contexts, &wanted, err)
+                  : bind_keys(map, contexts, &wanted, words[3], err);
+}
+
+/* The options of a config file are read elsewhere. */
+static bool is_option(const char *line)
+{
+    return strncmp(line + strspn(line, " \t"), "set ", 4) == 0;
+}
+
+int keymap_load(struct keymap *map, const char *path, struct str *faults, struct err *err)
+{
+    char *bytes = NULL;
+    size_t nbytes;
+    if (path_read(path, FILE_MAX_NBYTES, "key file", &bytes, &nbytes, err) != 0)
+        return -1;
+    int number = 0, status = 0;
+    char *rest = bytes;
+    for (char *line; status == 0 && (line = strsep(&rest, "\n")) != NULL;) {
+        struct err fault = {0};
+        number++;
+        if (is_option(line) || keymap_line(map, line, &fault) == 0)
+            continue;
+        if (fault.kind == ERR_NOMEM)
+            status = err_set_nomem(err);
+        else
+            str_format(faults, "%s:%d: %s\n", path, number, fault.text);
+    }
+    free(bytes);
+    return status;
+}
+
+enum action keymap_find(const struct keymap *map, enum action_context context,
+                        const struct key *keys, size_t nkeys, bool *prefix)
+{
+    *prefix = false;
+    for (size_t i = 0; i < map->count; i++) {
+        const struct binding *binding = &map->bindings[i];
+        if (binding->context != context || common_prefix(binding, keys, nkeys) < nkeys)
+            continue;
+        if (binding->nkeys == nkeys)
+            return binding->action;
+        *prefix = true;
+    }
+    return ACTION_NOTHING;
+}
+
+void keymap_each(const struct keymap *map, unsigned contexts, keymap_visit *visit, void *closure)
+{
+    for (int action = 0; action < ACTION_TOTAL; action++)
+        for (size_t i = 0; i < map->count; i++) {
+            const struct binding *binding = &map->bindings[i];
+            if ((int)binding->action == action && binding->context & contexts)
+                visit(closure, binding->context, binding->names, binding->action);
+        }
+}
+
+const char *keymap_keys(const struct keymap *map, enum action_context context,
+                        enum action action)
+{
+    for (size_t i = 0; i < map->count; i++)
+        if (map->bindings[i].context == context && map->bindings[i].action == action)
+            return map->bindings[i].names;
+    return "";
+}
