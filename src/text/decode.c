@@ -1,0 +1,222 @@
+#include "gouji/text/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/str.h"
+
+/* The length and payload mask a lead byte promises; 0 for no lead byte. */
+static size_t lead_length(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xC2)
+        return 0;
+    if (lead < 0xE0)
+        return 2;
+    if (lead < 0xF0)
+        return 3;
+    return lead < 0xF5 ? 4 : 0;
+}
+
+int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    size_t length = lead_length(p[0]);
+    *nbytes = 1;
+    if (length == 1)
+        return p[0];
+    if (length == 0 || length > n)
+        return -1;
+    uint32_t c = p[0] & (0x7Fu >> length);
+    for (size_t i = 1; i < length; i++) {
+        if ((p[i] & 0xC0) != 0x80)
+            return -1;
+        c = c << 6 | (p[i] & 0x3F);
+    }
+    bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
+    if (overlong || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return -1;
+    *nbytes = length;
+    return (int32_t)c;
+}
+
+/* What the bytes look like when read in one of the two 8-bit encodings. */
+struct tally {
+    size_t nmulti;  /* well-formed characters of more than one byte */
+    size_t nbad;    /* bytes that fit nowhere */
+    size_t ncommon; /* GB18030: of nmulti, common ideographs and punctuation */
+};
+
+static struct tally tally_utf8(struct slice bytes)
+{
+    struct tally tally = {0, 0, 0};
+    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
+        int32_t c = text_next(bytes.ptr + i, bytes.nbytes - i, &used);
+        tally.nmulti += used > 1;
+        tally.nbad += c < 0;
+    }
+    return tally;
+}
+
+/* Bytes of the GB18030 character at p, 0 when there is none. */
+static size_t gb_length(const unsigned char *p, size_t n)
+{
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] == 0x80 || p[0] == 0xFF || n < 2)
+        return 0;
+    if (p[1] >= 0x40 && p[1] != 0x7F && p[1] != 0xFF)
+        return 2;
+    bool four = n >= 4 && p[1] >= 0x30 && p[1] <= 0x39 && p[2] >= 0x81 && p[2] <= 0xFE &&
+                p[3] >= 0x30 && p[3] <= 0x39;
+    return four ? 4 : 0;
+}
+
+/* The first level of GB 2312, sorted by sound, holds the ideographs of daily
+ * use (rows B0-D7); rows A1-A3 hold punctuation and full-width forms. Other
+ * encodings misread as GB18030 land mostly outside of both. */
+static bool gb_is_common(const unsigned char *p)
+{
+    bool row = (p[0] >= 0xA1 && p[0] <= 0xA3) || (p[0] >= 0xB0 && p[0] <= 0xD7);
+    return row && p[1] >= 0xA1;
+}
+
+static struct tally tally_gb18030(struct slice bytes)
+{
+    struct tally tally = {0, 0, 0};
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
+        used = gb_length(p + i, bytes.nbytes - i);
+        if (used == 0) {
+            tally.nbad++;
+            used = 1;
+        } else if (used > 1) {
+            tally.nmulti++;
+            tally.ncommon += used == 2 && gb_is_common(p + i);
+        }
+    }
+    return tally;
+}
+
+/* Damage of a byte here and there must not tip the scale: a mostly well-formed
+ * UTF-8 text stays UTF-8, since text in GB18030 hardly ever looks like it. */
+static bool is_gb18030(struct slice bytes)
+{
+    struct tally utf8 = tally_utf8(bytes);
+    if (utf8.nbad == 0 || utf8.nmulti > utf8.nbad)
+        return false;
+    struct tally gb = tally_gb18030(bytes);
+    return gb.nbad * 50 <= gb.nmulti && gb.ncommon * 10 >= gb.nmulti * 7 && gb.nmulti > 0;
+}
+
+static enum text_encoding detect(struct slice bytes, size_t *bom)
+{
+    const struct {
+        const char *bytes;
+        enum text_encoding encoding;
+    } boms[] = {{"\xEF\xBB\xBF", TEXT_UTF8_BOM},
+                {"\xFF\xFE", TEXT_UTF16LE},
+                {"\xFE\xFF", TEXT_UTF16BE},
+                {"\x84\x31\x95\x33", TEXT_GB18030}};
+    for (size_t i = 0; i < sizeof boms / sizeof boms[0]; i++) {
+        *bom = strlen(boms[i].bytes);
+        if (slice_has_prefix(bytes, slice_of(boms[i].bytes)))
+            return boms[i].encoding;
+    }
+    *bom = 0;
+    return is_gb18030(bytes) ? TEXT_GB18030 : TEXT_UTF8;
+}
+
+static void decode_utf8(struct slice bytes, struct str *out, size_t *nbad)
+{
+    size_t clean = 0; /* start of the run that is copied at once */
+    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
+        if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) >= 0)
+            continue;
+        str_append(out, slice_make(bytes.ptr + clean, i - clean));
+        str_code_point(out, 0xFFFD);
+        ++*nbad;
+        clean = i + 1;
+    }
+    str_append(out, slice_make(bytes.ptr + clean, bytes.nbytes - clean));
+}
+
+/* Converts with iconv; what it refuses is skipped `unit` bytes at a time. */
+static void decode_iconv(iconv_t converter, struct slice bytes, size_t unit, struct str *out,
+                         size_t *nbad)
+{
+    char *in = (char *)(uintptr_t)bytes.ptr; /* iconv does not write to it */
+    size_t left = bytes.nbytes;
+    while (left > 0 && !out->failed) {
+        char buffer[4096];
+        char *to = buffer;
+        size_t room = sizeof buffer;
+        size_t rc = iconv(converter, &in, &left, &to, &room);
+        int why = errno;
+        str_append(out, slice_make(buffer, (size_t)(to - buffer)));
+        if (rc != (size_t)-1 || why == E2BIG)
+            continue;
+        size_t skip = left < unit ? left : unit;
+        str_code_point(out, 0xFFFD);
+        *nbad += skip;
+        in += skip;
+        left -= skip;
+    }
+}
+
+static int decode_foreign(struct slice bytes, enum text_encoding encoding, struct str *out,
+                          size_t *nbad, struct err *err)
+{
+    const char *name = text_encoding_name(encoding);
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1 && errno == ENOMEM)
+        return err_set_nomem(err);
+    if (converter == (iconv_t)-1)
+        return err_set(err, ERR_INPUT,
+                       _("this system cannot convert %s: install its character set files "
+                         "(package libc6) or convert the file to UTF-8 first"),
+                       name);
+    decode_iconv(converter, bytes, encoding == TEXT_GB18030 ? 1 : 2, out, nbad);
+    iconv_close(converter);
+    return 0;
+}
+
+int text_decode(struct slice bytes, struct text_decoded *out, struct err *err)
+{
+    struct str text = STR_INIT;
+    size_t bom, nbad = 0;
+    enum text_encoding encoding = detect(bytes, &bom);
+    struct slice rest = slice_make(bytes.ptr + bom, bytes.nbytes - bom);
+    if (encoding == TEXT_UTF8 || encoding == TEXT_UTF8_BOM)
+        decode_utf8(rest, &text, &nbad);
+    else if (decode_foreign(rest, encoding, &text, &nbad, err) != 0) {
+        str_release(&text);
+        return -1;
+    }
+    size_t nbytes = text.nbytes;
+    char *detached = str_detach(&text);
+    if (!detached)
+        return err_set_nomem(err);
+    *out = (struct text_decoded){detached, nbytes, encoding, nbad};
+    return 0;
+}
+
+const char *text_encoding_name(enum text_encoding encoding)
+{
+    switch (encoding) {
+    case TEXT_UTF8:
+        return "UTF-8";
+    case TEXT_UTF8_BOM:
+        return "UTF-8 (BOM)";
+    case TEXT_GB18030:
+        return "GB18030";
+    case TEXT_UTF16LE:
+        return "UTF-16LE";
+    case TEXT_UTF16BE:
+        return "UTF-16BE";
+    }
+    return "?";
+}

@@ -1,0 +1,324 @@
+#include "gouji/text/fold.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+
+#include "fold_table.h"
+#include "gouji/text/decode.h"
+
+/* The fold as it grows; the arrays always have room for `capacity` bytes. */
+struct folder {
+    struct arena *arena;
+    unsigned flags;
+    char *text;
+    uint32_t *start, *end;
+    size_t nbytes, capacity;
+    bool after_space; /* the last byte is the blank of a run */
+};
+
+static void *grown(struct arena *arena, const void *old, size_t used, size_t wanted)
+{
+    void *bigger = arena_alloc(arena, wanted);
+    if (bigger && used)
+        memcpy(bigger, old, used);
+    return bigger;
+}
+
+static bool reserve(struct folder *f, size_t capacity)
+{
+    if (capacity <= f->capacity)
+        return true;
+    if (capacity < f->capacity * 2)
+        capacity = f->capacity * 2;
+    char *text = grown(f->arena, f->text, f->nbytes, capacity + 1);
+    uint32_t *start =
+        grown(f->arena, f->start, f->nbytes * sizeof *start, capacity * sizeof *start);
+    uint32_t *end = grown(f->arena, f->end, f->nbytes * sizeof *end, capacity * sizeof *end);
+    if (!text || !start || !end)
+        return false;
+    f->text = text;
+    f->start = start;
+    f->end = end;
+    f->capacity = capacity;
+    return true;
+}
+
+static size_t encode(uint32_t c, char bytes[4])
+{
+    if (c < 0x80) {
+        bytes[0] = (char)c;
+        return 1;
+    }
+    size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = n; --i > 0; c >>= 6)
+        bytes[i] = (char)(0x80 | (c & 0x3F));
+    bytes[0] = (char)((0xF00 >> n & 0xFF) | c);
+    return n;
+}
+
+/* Appends one folded code point that the source bytes [start, end) gave. */
+static bool put(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
+{
+    char bytes[4];
+    size_t n = encode(c, bytes);
+    if (!reserve(f, f->nbytes + n))
+        return false;
+    for (size_t i = 0; i < n; i++, f->nbytes++) {
+        f->text[f->nbytes] = bytes[i];
+        f->start[f->nbytes] = start;
+        f->end[f->nbytes] = end;
+    }
+    f->after_space = false;
+    return true;
+}
+
+static bool put_space(struct folder *f, uint32_t start, uint32_t end)
+{
+    if (f->flags & FOLD_DROP_SPACE)
+        return true;
+    if (f->after_space) {
+        f->end[f->nbytes - 1] = end;
+        return true;
+    }
+    bool done = put(f, ' ', start, end);
+    f->after_space = done;
+    return done;
+}
+
+/* Brackets and quotation marks that people use for one another. */
+static uint32_t unify(uint32_t c)
+{
+    switch (c) {
+    case 0x3014:
+    case 0xFE5D:
+    case 0xFF08:
+    case 0xFE59:
+        return '(';
+    case 0x3015:
+    case 0xFE5E:
+    case 0xFF09:
+    case 0xFE5A:
+        return ')';
+    case '\'':
+    case 0xFF07:
+    case 0xFF02:
+    case 0xAB:
+    case 0xBB:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2039:
+    case 0x203A:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0x301D:
+    case 0x301E:
+    case 0x301F:
+        return '"';
+    default:
+        return c;
+    }
+}
+
+static uint32_t simplify(uint32_t c)
+{
+    uint32_t page = (c >> 8) - FOLD_FIRST_PAGE; /* wraps far out of range below it */
+    if (page >= FOLD_PAGE_COUNT)
+        return c;
+    size_t low = fold_simplified_page[page];
+    size_t end = fold_simplified_page[page + 1], high = end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (fold_simplified[middle].from < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && fold_simplified[low].from == c ? fold_simplified[low].to : c;
+}
+
+/* The steps behind normalisation, for one code point of its result. */
+static bool finish(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
+{
+    if (uc_is_property_white_space(c))
+        return put_space(f, start, end);
+    if (uc_is_property_default_ignorable_code_point(c))
+        return true;
+    c = unify(c);
+    if (f->flags & FOLD_SIMPLIFY)
+        c = simplify(c);
+    if (f->flags & FOLD_CASE)
+        c = uc_tolower(c);
+    return put(f, c, start, end);
+}
+
+enum speed {
+    SLOW, /* may compose, expand or vanish: through uninorm */
+    ASCII,
+    HAN,   /* ideographs that normalise to themselves */
+    POINT, /* CJK punctuation, dashes and quotation marks that do */
+    WIDE,  /* full-width forms of ASCII */
+};
+
+/* Everything but SLOW is a grapheme cluster of its own whenever the next code
+ * point begins one, and folds by table alone. */
+static enum speed speed_of(int32_t c)
+{
+    if (c < 0)
+        return SLOW;
+    if (c < 0x80)
+        return ASCII;
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF))
+        return HAN;
+    if ((c >= 0x3001 && c <= 0x3011 && c != 0x3004) || c == 0x3014 || c == 0x3015 ||
+        (c >= 0x2018 && c <= 0x201D && c != 0x201A && c != 0x201B) || c == 0x2014 || c == 0xB7)
+        return POINT;
+    return c >= 0xFF01 && c <= 0xFF5E ? WIDE : SLOW;
+}
+
+/* Does a cluster surely end before these bytes? ASCII, ideographs and most
+ * full-width forms are told by their first bytes alone. */
+static bool begins_cluster(struct slice text)
+{
+    if (text.nbytes == 0)
+        return true;
+    unsigned char lead = (unsigned char)text.ptr[0];
+    if (lead < 0x80 || (lead >= 0xE4 && lead <= 0xE9))
+        return true;
+    size_t used;
+    return speed_of(text_next(text.ptr, text.nbytes, &used)) != SLOW;
+}
+
+static bool put_ascii(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
+{
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return put_space(f, start, end);
+    if (c == '\'')
+        c = '"';
+    if ((f->flags & FOLD_CASE) && c >= 'A' && c <= 'Z')
+        c += 'a' - 'A';
+    return put(f, c, start, end);
+}
+
+static bool put_fast(struct folder *f, enum speed speed, uint32_t c, uint32_t start, uint32_t end)
+{
+    switch (speed) {
+    case ASCII:
+        return put_ascii(f, c, start, end);
+    case WIDE:
+        return put_ascii(f, c - 0xFF01 + '!', start, end);
+    case HAN:
+        return put(f, f->flags & FOLD_SIMPLIFY ? simplify(c) : c, start, end);
+    case POINT:
+        return put(f, unify(c), start, end);
+    case SLOW:
+        break;
+    }
+    return false;
+}
+
+/* Folds the cluster of `n` bytes through NFKC. */
+static bool put_cluster(struct folder *f, const char *bytes, size_t n, uint32_t start)
+{
+    uint8_t room[256];
+    size_t length = sizeof room;
+    uint8_t *normal = u8_normalize(UNINORM_NFKC, (const uint8_t *)bytes, n, room, &length);
+    if (!normal)
+        return false;
+    bool done = true;
+    uint32_t end = start + (uint32_t)n;
+    for (size_t i = 0, used; i < length && done; i += used) {
+        int32_t c = text_next((const char *)normal + i, length - i, &used);
+        done = finish(f, c < 0 ? 0xFFFD : (uint32_t)c, start, end);
+    }
+    if (normal != room)
+        free(normal);
+    return done;
+}
+
+/* Bytes of the first cluster, which ends before any invalid byte. */
+static size_t cluster_length(const char *bytes, size_t n)
+{
+    const uint8_t *start = (const uint8_t *)bytes;
+    const uint8_t *end = u8_grapheme_next(start, start + n);
+    return end && end > start ? (size_t)(end - start) : 1;
+}
+
+/* The length of `[bookmark: …]` or `[image: …]` at the start of text; 0 when
+ * there is none. It never runs over a line end. */
+static size_t inset_length(struct slice text)
+{
+    if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
+        !slice_has_prefix(text, slice_of("[image:")))
+        return 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.ptr[i] == ']')
+            return i + 1;
+        if (text.ptr[i] == '\n' || text.ptr[i] == '\r')
+            return 0;
+    }
+    return 0;
+}
+
+/* Folds what stands at `at`; returns the source bytes taken, 0 for no memory. */
+static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
+{
+    if (text.ptr[0] == '[' && (f->flags & FOLD_DROP_INSETS)) {
+        size_t inset = inset_length(text);
+        if (inset)
+            return inset;
+    }
+    size_t used;
+    int32_t c = text_next(text.ptr, text.nbytes, &used);
+    if (c < 0)
+        return put(f, 0xFFFD, at, at + 1) ? 1 : 0;
+    enum speed speed = speed_of(c);
+    struct slice rest = slice_make(text.ptr + used, text.nbytes - used);
+    if (speed != SLOW && begins_cluster(rest))
+        return put_fast(f, speed, (uint32_t)c, at, at + (uint32_t)used) ? used : 0;
+    size_t cluster = cluster_length(text.ptr, text.nbytes);
+    return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
+}
+
+int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
+              struct fold *out)
+{
+    struct folder f = {.arena = arena, .flags = flags};
+    if (!reserve(&f, source.nbytes + 1))
+        return -1;
+    for (size_t i = 0, taken; i < source.nbytes; i += taken) {
+        struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
+        taken = fold_step(&f, rest, base + (uint32_t)i);
+        if (taken == 0)
+            return -1;
+    }
+    f.text[f.nbytes] = '\0';
+    *out = (struct fold){f.text, f.nbytes, f.start, f.end};
+    return 0;
+}
+
+struct span fold_span(const struct fold *fold, size_t start, size_t end)
+{
+    if (end > fold->nbytes)
+        end = fold->nbytes;
+    if (start < end)
+        return (struct span){fold->start[start], fold->end[end - 1]};
+    uint32_t at = 0;
+    if (start < fold->nbytes)
+        at = fold->start[start];
+    else if (fold->nbytes)
+        at = fold->end[fold->nbytes - 1];
+    return (struct span){at, at};
+}

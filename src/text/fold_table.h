@@ -1,0 +1,18 @@
+/* The table behind FOLD_SIMPLIFY, sorted by `from`. */
+#ifndef GOUJI_SRC_TEXT_FOLD_TABLE_H
+#define GOUJI_SRC_TEXT_FOLD_TABLE_H
+
+#include <stdint.h>
+
+struct fold_pair {
+    uint16_t from, to;
+};
+
+extern const struct fold_pair fold_simplified[];
+
+enum { FOLD_FIRST_PAGE = 0x4E, FOLD_PAGE_COUNT = 0xA0 - FOLD_FIRST_PAGE };
+
+/* The pairs of page p stand at [page[p - FIRST], page[p - FIRST + 1]). */
+extern const uint16_t fold_simplified_page[FOLD_PAGE_COUNT + 1];
+
+#endif

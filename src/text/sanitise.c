@@ -1,0 +1,123 @@
+#include "gouji/text/sanitise.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unictype.h>
+
+#include "gouji/text/decode.h"
+#include "gouji/text/width.h"
+
+enum { MAX_MARKS = 4 };
+
+static void make_token(struct glyph *glyph, int nbytes)
+{
+    glyph->kind = SANITISE_TOKEN;
+    glyph->nbytes = (size_t)nbytes;
+    glyph->ncols = nbytes; /* tokens are ASCII */
+}
+
+static void control_token(struct glyph *glyph, uint32_t c)
+{
+    make_token(glyph, snprintf(glyph->bytes, sizeof glyph->bytes, "^%c", (int)(c ^ 0x40)));
+}
+
+static void code_token(struct glyph *glyph, uint32_t c)
+{
+    make_token(glyph, snprintf(glyph->bytes, sizeof glyph->bytes, "<U+%04X>", (unsigned)c));
+}
+
+static void byte_token(struct glyph *glyph, unsigned char byte)
+{
+    make_token(glyph, snprintf(glyph->bytes, sizeof glyph->bytes, "\\x%02X", byte));
+}
+
+/* Ideographs and the CJK punctuation in daily use: visible, two columns. */
+static bool is_plain_cjk(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3003) ||
+           (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+/* Visible by itself, and of the width it is said to have. */
+static bool is_visible(uint32_t c)
+{
+    const uint32_t hidden = UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cs |
+                            UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Zl |
+                            UC_CATEGORY_MASK_Zp;
+    if (is_plain_cjk(c))
+        return true;
+    return !uc_is_general_category_withtable(c, hidden) &&
+           !uc_is_property_default_ignorable_code_point(c) && !uc_is_property_bidi_control(c) &&
+           !uc_is_property_not_a_character(c);
+}
+
+/* Can this lead byte begin a mark? In the blocks of ideographs there is none. */
+static bool may_begin_mark(unsigned char lead)
+{
+    return lead >= 0xCC && !(lead >= 0xE4 && lead <= 0xE9);
+}
+
+/* Takes the marks that stand on a base already in the glyph. */
+static void take_marks(struct slice text, struct glyph *glyph)
+{
+    for (int nmarks = 0; nmarks < MAX_MARKS && glyph->consumed < text.nbytes; nmarks++) {
+        const char *at = text.ptr + glyph->consumed;
+        if (!may_begin_mark((unsigned char)*at))
+            return;
+        size_t used;
+        int32_t c = text_next(at, text.nbytes - glyph->consumed, &used);
+        if (c < 0 || width_code_point((uint32_t)c) != 0 || !is_visible((uint32_t)c))
+            return;
+        memcpy(glyph->bytes + glyph->nbytes, at, used);
+        glyph->nbytes += used;
+        glyph->consumed += used;
+        glyph->bytes[glyph->nbytes] = '\0';
+    }
+}
+
+static void make_plain(struct slice text, struct glyph *glyph, int ncols)
+{
+    glyph->kind = SANITISE_PLAIN;
+    glyph->ncols = ncols;
+    glyph->nbytes = glyph->consumed;
+    memcpy(glyph->bytes, text.ptr, glyph->nbytes);
+    glyph->bytes[glyph->nbytes] = '\0';
+    take_marks(text, glyph);
+}
+
+void sanitise_next(struct slice text, struct glyph *glyph)
+{
+    int32_t c = text_next(text.ptr, text.nbytes, &glyph->consumed);
+    if (c < 0) {
+        byte_token(glyph, (unsigned char)text.ptr[0]);
+    } else if (c >= 0x20 && c < 0x7F) {
+        make_plain(text, glyph, 1);
+    } else if (c == '\t') {
+        *glyph = (struct glyph){.kind = SANITISE_TAB, .consumed = 1, .bytes = "\t", .nbytes = 1};
+    } else if (c < 0x20 || c == 0x7F) {
+        control_token(glyph, (uint32_t)c);
+    } else {
+        int ncols = width_code_point((uint32_t)c);
+        if (ncols > 0 && is_visible((uint32_t)c))
+            make_plain(text, glyph, ncols);
+        else
+            code_token(glyph, (uint32_t)c);
+    }
+}
+
+void sanitise_append(struct str *out, struct slice text, int keep_layout)
+{
+    struct glyph glyph;
+    for (size_t i = 0; i < text.nbytes; i += glyph.consumed) {
+        if (keep_layout && (text.ptr[i] == '\n' || text.ptr[i] == '\t')) {
+            str_byte(out, text.ptr[i]);
+            glyph.consumed = 1;
+            continue;
+        }
+        sanitise_next(slice_make(text.ptr + i, text.nbytes - i), &glyph);
+        if (glyph.kind == SANITISE_TAB)
+            control_token(&glyph, '\t');
+        str_append(out, slice_make(glyph.bytes, glyph.nbytes));
+    }
+}

@@ -1,0 +1,198 @@
+#include "gouji/text/decode.h"
+
+#include <strings.h>
+#include <unictype.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/str.h"
+
+enum { SNIFF_NBYTES = 64 * 1024, HTML_NBYTES = 1024 };
+
+static bool has_utf16_bom(struct slice bytes)
+{
+    return slice_has_prefix(bytes, slice_of("\xFF\xFE")) ||
+           slice_has_prefix(bytes, slice_of("\xFE\xFF"));
+}
+
+static struct slice skip_utf8_bom(struct slice bytes)
+{
+    struct slice bom = slice_of("\xEF\xBB\xBF");
+    size_t n = slice_has_prefix(bytes, bom) ? bom.nbytes : 0;
+    return slice_make(bytes.ptr + n, bytes.nbytes - n);
+}
+
+static bool is_space(int32_t c)
+{
+    return c >= 0 && uc_is_property_white_space((ucs4_t)c);
+}
+
+static bool is_blank_utf8(struct slice bytes)
+{
+    for (size_t i = 0, used; i < bytes.nbytes; i += used)
+        if (!is_space(text_next(bytes.ptr + i, bytes.nbytes - i, &used)))
+            return false;
+    return true;
+}
+
+static bool is_blank_utf16(struct slice bytes)
+{
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    int high = p[0] == 0xFE ? 0 : 1; /* which byte of a pair is the upper one */
+    for (size_t i = 2; i + 1 < bytes.nbytes; i += 2)
+        if (!is_space(p[i + (size_t)high] << 8 | p[i + (size_t)!high]))
+            return false;
+    return bytes.nbytes % 2 == 0;
+}
+
+/* Bytes that no text in any of our encodings has many of. */
+static bool is_binary(struct slice bytes)
+{
+    size_t ncontrol = 0;
+    for (size_t i = 0; i < bytes.nbytes; i++) {
+        unsigned char c = (unsigned char)bytes.ptr[i];
+        if (c == 0)
+            return true;
+        ncontrol += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
+        ncontrol += c == 0x7F;
+    }
+    return ncontrol * 10 > bytes.nbytes;
+}
+
+static enum text_kind zip_kind(struct slice bytes)
+{
+    if (slice_contains(bytes, "word/"))
+        return TEXT_KIND_DOCX;
+    return slice_contains(bytes, "OFD.xml") ? TEXT_KIND_OFD : TEXT_KIND_ZIP;
+}
+
+/* The beginning of a file as characters of one byte, for looking at mark-up:
+ * UTF-16 loses the zero half of its ASCII characters. */
+static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
+{
+    size_t n = 0;
+    bool wide = has_utf16_bom(bytes);
+    struct slice rest = wide ? slice_make(bytes.ptr + 2, bytes.nbytes - 2) : skip_utf8_bom(bytes);
+    for (size_t i = 0; i < rest.nbytes && n < HTML_NBYTES; i++)
+        if (!wide || rest.ptr[i] != '\0')
+            head[n++] = rest.ptr[i];
+    head[n] = '\0';
+    return n;
+}
+
+static bool starts_tag(const char *at)
+{
+    static const char *const tags[] = {
+        "!doctype html", "html", "head", "body",  "meta",   "title",  "table",
+        "div",           "p",    "span", "style", "script", "center", "article",
+        "section",       "h1",   "h2",   "link",  "font"};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        size_t n = strlen(tags[i]);
+        if (strncasecmp(at, tags[i], n) == 0 && (at[n] == '>' || at[n] == ' ' || at[n] == '\n' ||
+                                                 at[n] == '\r' || at[n] == '\t' || at[n] == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* The first mark-up that is neither comment nor XML declaration is a tag of
+ * HTML, and nothing but white space stands before it. */
+static bool is_html(struct slice bytes)
+{
+    char head[HTML_NBYTES + 1];
+    markup_head(bytes, head);
+    const char *at = head;
+    for (;;) {
+        at += strspn(at, " \t\r\n\f");
+        if (*at != '<')
+            return false;
+        const char *end = strncmp(at, "<!--", 4) == 0 ? "-->" : at[1] == '?' ? "?>" : NULL;
+        if (!end)
+            return starts_tag(at + 1);
+        at = strstr(at, end);
+        if (!at)
+            return false;
+        at += strlen(end);
+    }
+}
+
+enum text_kind text_sniff(struct slice bytes)
+{
+    bool whole = bytes.nbytes <= SNIFF_NBYTES;
+    struct slice head = whole ? bytes : slice_make(bytes.ptr, SNIFF_NBYTES);
+    struct slice first = head.nbytes > 1024 ? slice_make(head.ptr, 1024) : head;
+    if (head.nbytes == 0)
+        return TEXT_KIND_EMPTY;
+    if (slice_contains(first, "%PDF-"))
+        return TEXT_KIND_PDF;
+    if (slice_has_prefix(head, slice_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
+        return TEXT_KIND_OLE;
+    if (slice_has_prefix(head, slice_of("PK\x03\x04")) ||
+        slice_has_prefix(head, slice_of("PK\x05\x06")))
+        return zip_kind(head);
+    if (slice_has_prefix(head, slice_of("{\\rtf")))
+        return TEXT_KIND_RTF;
+    bool wide = has_utf16_bom(head);
+    if (whole && (wide ? is_blank_utf16(head) : is_blank_utf8(skip_utf8_bom(head))))
+        return TEXT_KIND_EMPTY;
+    if (!wide && is_binary(head))
+        return TEXT_KIND_BINARY;
+    return is_html(head) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
+}
+
+/* One word of a POSIX shell, also when the name begins with '-'. */
+static void shell_quote(const char *path, struct str *out)
+{
+    str_add(out, path[0] == '-' ? "'./" : "'");
+    for (const char *p = path; *p; p++) {
+        if (*p == '\'')
+            str_add(out, "'\\''");
+        else
+            str_byte(out, *p);
+    }
+    str_byte(out, '\'');
+}
+
+/* The message with %s where the quoted path goes. */
+static const char *advice_format(enum text_kind kind)
+{
+    switch (kind) {
+    case TEXT_KIND_EMPTY:
+        return _("there is nothing in it but white space; save the report as text once more: %s");
+    case TEXT_KIND_PDF:
+        return _("a PDF file, not text; convert it with: pdftotext -layout %s");
+    case TEXT_KIND_OLE:
+        return _("a Word or WPS file, not text; convert it with: soffice --headless "
+                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+    case TEXT_KIND_DOCX:
+        return _("a Word file (docx), not text; convert it with: soffice --headless "
+                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+    case TEXT_KIND_RTF:
+        return _("an RTF file, not text; convert it with: soffice --headless "
+                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+    case TEXT_KIND_OFD:
+        return _("an OFD file, not text; print it to PDF in an OFD reader, then: "
+                 "pdftotext -layout FILE.pdf (the file is %s)");
+    case TEXT_KIND_ZIP:
+        return _("a zip archive, not text; unpack it with: unzip %s");
+    case TEXT_KIND_BINARY:
+        return _("not text: it holds NUL or control bytes; save the report as text (UTF-8 or "
+                 "GB18030) and open that; to see what it is: file %s");
+    case TEXT_KIND_TEXT:
+    case TEXT_KIND_HTML:
+        break;
+    }
+    return NULL;
+}
+
+char *text_kind_advice(enum text_kind kind, const char *path)
+{
+    const char *format = advice_format(kind);
+    const char *slot = format ? strstr(format, "%s") : NULL;
+    if (!slot)
+        return NULL;
+    struct str out = STR_INIT;
+    str_append(&out, slice_make(format, (size_t)(slot - format)));
+    shell_quote(path, &out);
+    str_add(&out, slot + 2);
+    return str_detach(&out);
+}

@@ -1,0 +1,141 @@
+#include "gouji/text/width.h"
+
+#include <string.h>
+#include <unigbrk.h>
+#include <uniwidth.h>
+
+#include "gouji/text/decode.h"
+#include "gouji/text/sanitise.h"
+
+enum { TAB_NCOLS = 8, LOOK_BACK = 64 };
+
+int width_code_point(uint32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return 2;
+    int ncols = uc_width((ucs4_t)c, "UTF-8");
+    return ncols > 0 ? ncols : 0;
+}
+
+int width_text(struct slice text)
+{
+    int ncols = 0;
+    struct glyph glyph;
+    for (size_t i = 0; i < text.nbytes; i += glyph.consumed) {
+        sanitise_next(slice_make(text.ptr + i, text.nbytes - i), &glyph);
+        ncols += glyph.kind == SANITISE_TAB ? TAB_NCOLS - ncols % TAB_NCOLS : glyph.ncols;
+    }
+    return ncols;
+}
+
+size_t width_cluster(struct slice text)
+{
+    if (text.nbytes == 0)
+        return 0;
+    const uint8_t *start = (const uint8_t *)text.ptr;
+    if (start[0] < 0x80 && (text.nbytes == 1 || (start[1] < 0x80 && start[0] != '\r')))
+        return 1;
+    const uint8_t *end = u8_grapheme_next(start, start + text.nbytes);
+    return end && end > start ? (size_t)(end - start) : 1;
+}
+
+/* Bytes of the last code point, 0 when the last byte ends none. */
+static size_t code_point_before(struct slice text)
+{
+    for (size_t n = 1; n <= 4 && n <= text.nbytes; n++) {
+        size_t used;
+        const char *at = text.ptr + text.nbytes - n;
+        if (text_next(at, n, &used) >= 0)
+            return used == n ? n : 0;
+    }
+    return 0;
+}
+
+/* u8_grapheme_prev reads past invalid bytes as if they were not there, so it
+ * gets only the valid code points before the end, and of them only so many
+ * that a long run costs no more than a short one. */
+size_t width_cluster_before(struct slice text)
+{
+    size_t valid = 0;
+    for (int i = 0; i < LOOK_BACK; i++) {
+        size_t n = code_point_before(slice_make(text.ptr, text.nbytes - valid));
+        if (n == 0)
+            break;
+        valid += n;
+    }
+    if (valid == 0)
+        return text.nbytes ? 1 : 0;
+    const uint8_t *end = (const uint8_t *)text.ptr + text.nbytes;
+    const uint8_t *begin = u8_grapheme_prev(end, end - valid);
+    return begin && begin < end ? (size_t)(end - begin) : 1;
+}
+
+size_t width_fit(struct slice text, int ncols, int *used)
+{
+    size_t nbytes = 0;
+    int taken = 0;
+    while (nbytes < text.nbytes) {
+        struct slice rest = slice_make(text.ptr + nbytes, text.nbytes - nbytes);
+        size_t cluster = width_cluster(rest);
+        int wide = rest.ptr[0] == '\t' ? TAB_NCOLS - taken % TAB_NCOLS
+                                       : width_text(slice_make(rest.ptr, cluster));
+        if (wide > ncols - taken)
+            break;
+        taken += wide;
+        nbytes += cluster;
+    }
+    if (used)
+        *used = taken;
+    return nbytes;
+}
+
+/* Bytes of the longest tail of whole clusters that fits both bounds. */
+static size_t fit_tail(struct slice text, int ncols, size_t max_nbytes)
+{
+    size_t nbytes = 0;
+    int taken = 0;
+    while (nbytes < text.nbytes) {
+        size_t rest = text.nbytes - nbytes;
+        size_t cluster = width_cluster_before(slice_make(text.ptr, rest));
+        int wide = width_text(slice_make(text.ptr + rest - cluster, cluster));
+        if (wide > ncols - taken || nbytes + cluster > max_nbytes)
+            break;
+        taken += wide;
+        nbytes += cluster;
+    }
+    return nbytes;
+}
+
+static size_t fit_head(struct slice text, int ncols, size_t max_nbytes)
+{
+    size_t nbytes = width_fit(text, ncols, NULL);
+    while (nbytes > max_nbytes)
+        nbytes -= width_cluster_before(slice_make(text.ptr, nbytes));
+    return nbytes;
+}
+
+void width_clip_middle(struct slice text, int ncols, char *out, size_t out_nbytes)
+{
+    if (out_nbytes == 0)
+        return;
+    out[0] = '\0';
+    if (text.nbytes < out_nbytes && width_fit(text, ncols, NULL) == text.nbytes) {
+        if (text.nbytes)
+            memcpy(out, text.ptr, text.nbytes);
+        out[text.nbytes] = '\0';
+        return;
+    }
+    if (ncols < 1 || out_nbytes < 2)
+        return;
+    size_t room = out_nbytes - 2; /* for the mark and the NUL */
+    size_t head = fit_head(text, (ncols - 1) / 2, room / 2);
+    int left = ncols - 1 - width_text(slice_make(text.ptr, head));
+    struct slice rest = slice_make(text.ptr + head, text.nbytes - head);
+    size_t tail = fit_tail(rest, left, room - head);
+    memcpy(out, text.ptr, head);
+    out[head] = '~';
+    memcpy(out + head + 1, text.ptr + text.nbytes - tail, tail);
+    out[head + 1 + tail] = '\0';
+}

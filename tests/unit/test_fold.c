@@ -1,0 +1,207 @@
+/* text/fold: what is folded to what, and that every folded byte knows its source. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <uninorm.h>
+
+#include "gouji/base/str.h"
+#include "gouji/text/fold.h"
+
+static void texts_fold(void **state)
+{
+    (void)state;
+    const struct {
+        const char *source;
+        unsigned flags;
+        const char *folded;
+    } table[] = {
+        {"", FOLD_LABEL, ""},
+        {"abc", 0, "abc"},
+        {"自然人", FOLD_LABEL, "自然人"},
+        {"自　然\r\n 人\t", FOLD_LABEL, "自然人"},
+        {" a \n\t　b ", 0, " a b "},
+        {"（一）予以公开", FOLD_LABEL, "(一)予以公开"},
+        {"〔2021〕﹝3﹞", FOLD_LABEL, "(2021)(3)"},
+        {"１２，３４５．６％", FOLD_LABEL, "12,345.6%"},
+        {"“甲”‘乙’「丙」'丁'\"", FOLD_LABEL, "\"甲\"\"乙\"\"丙\"\"丁\"\""},
+        {"《条例》、。", FOLD_LABEL, "《条例》、。"},
+        {"①②㎡", FOLD_LABEL, "12m2"},
+        {"a\u200Bb\uFEFFc\u00ADd\u202Ee", FOLD_LABEL, "abcde"},
+        {"x[bookmark: _Toc1]y[image: z.png]", FOLD_LABEL, "xy"},
+        {"x[bookmark: _Toc1]y", FOLD_DROP_SPACE, "x[bookmark:_Toc1]y"},
+        {"[bookmark: cut\n]", FOLD_LABEL, "[bookmark:cut]"},
+        {"[其他]", FOLD_LABEL, "[其他]"},
+        {"信息公開總計", FOLD_LABEL, "信息公开总计"},
+        {"信息公開", FOLD_DROP_SPACE, "信息公開"},
+        {"ABC Ｄ É", FOLD_SEARCH, "abcdé"},
+        {"ABC", FOLD_LABEL, "ABC"},
+        {"e\u0301", 0, "é"},
+        {"中\u0301文", 0, "中\u0301文"},
+        {"ｶﾞ", 0, "ガ"},
+        {"\u1112\u1161\u11AB", 0, "한"},
+        {"\U0002F800", 0, "丽"}, /* compatibility ideograph */
+        {"a\u00A0b", FOLD_DROP_SPACE, "ab"},
+        {"a\xFFz", 0, "a\xEF\xBF\xBDz"},
+        {"\uFDFA", FOLD_DROP_SPACE, "صلىاللهعليهوسلم"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        struct arena *arena = arena_new();
+        struct fold fold;
+        assert_int_equal(fold_text(arena, slice_of(table[i].source), 0, table[i].flags, &fold), 0);
+        assert_string_equal(fold.text, table[i].folded);
+        assert_int_equal(fold.nbytes, strlen(table[i].folded));
+        arena_free(arena);
+    }
+}
+
+static void map_leads_back(void **state)
+{
+    (void)state;
+    const char *source = "甲 （１２）[image: x]①é乙";
+    struct arena *arena = arena_new();
+    struct fold fold;
+    assert_int_equal(fold_text(arena, slice_of(source), 100, FOLD_LABEL, &fold), 0);
+    assert_string_equal(fold.text, "甲(12)1é乙");
+    const struct {
+        const char *folded, *source;
+    } table[] = {{"甲", "甲"}, {"(", "（"},  {"12", "１２"},          {")", "）"},
+                 {"1é", "①é"}, {"乙", "乙"}, {")1", "）[image: x]①"}, {"甲(", "甲 （"}};
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        const char *at = strstr(fold.text, table[i].folded);
+        if (strcmp(table[i].folded, "1é") == 0)
+            at = strstr(fold.text, ")1") + 1;
+        size_t start = (size_t)(at - fold.text);
+        struct span span = fold_span(&fold, start, start + strlen(table[i].folded));
+        assert_int_equal(span.start, 100 + (strstr(source, table[i].source) - source));
+        assert_int_equal(span.end - span.start, strlen(table[i].source));
+    }
+    assert_true(span_empty(fold_span(&fold, 3, 3)));
+    assert_int_equal(fold_span(&fold, 3, 3).start, 100 + strlen("甲 "));
+    assert_int_equal(fold_span(&fold, fold.nbytes, fold.nbytes).start, 100 + strlen(source));
+    arena_free(arena);
+}
+
+static void runs_of_space_map_whole(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fold fold;
+    assert_int_equal(fold_text(arena, slice_of("a \r\n\tb"), 0, 0, &fold), 0);
+    assert_string_equal(fold.text, "a b");
+    assert_int_equal(fold.start[1], 1);
+    assert_int_equal(fold.end[1], 5);
+    arena_free(arena);
+}
+
+static size_t put_utf8(uint32_t c, char *out)
+{
+    struct str s = STR_INIT;
+    str_code_point(&s, c);
+    size_t n = s.nbytes;
+    memcpy(out, s.data, n);
+    str_release(&s);
+    return n;
+}
+
+/* Each code point alone and before a combining mark: without flags, the fold
+ * must be NFKC with blanks, ignorables and our own brackets taken out of the
+ * comparison. This is what holds the fast path to uninorm. */
+static void fast_path_agrees_with_uninorm(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    size_t nchecked = 0;
+    for (uint32_t c = 0x21; c < 0x20000; c++) {
+        bool fast = c < 0x7F || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3400 && c < 0xA000) ||
+                    (c >= 0xFF01 && c < 0xFF5F) || c == 0xB7 || c == 0x2014;
+        if (!fast || c == '\'' || c == 0xFF07 || c == 0xFF02)
+            continue;
+        for (int marked = 0; marked < 2; marked++) {
+            char source[8];
+            size_t n = put_utf8(c, source);
+            if (marked)
+                n += put_utf8(0x301, source + n);
+            uint8_t want[32];
+            size_t length = sizeof want;
+            assert_ptr_equal(u8_normalize(UNINORM_NFKC, (uint8_t *)source, n, want, &length), want);
+            struct fold fold;
+            assert_int_equal(fold_text(arena, slice_make(source, n), 0, 0, &fold), 0);
+            assert_int_equal(fold.nbytes, length);
+            assert_memory_equal(fold.text, want, length);
+            nchecked++;
+        }
+        if (c % 4096 == 0) {
+            arena_free(arena);
+            arena = arena_new();
+        }
+    }
+    assert_true(nchecked > 50000);
+    arena_free(arena);
+}
+
+/* Random mixtures: the map stays inside the source, never decreases, and a
+ * second fold changes nothing. */
+static void map_is_sound(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"中",
+                                        "（",
+                                        "Ａ",
+                                        "a",
+                                        " ",
+                                        "\u3000",
+                                        "\r\n",
+                                        "e\u0301",
+                                        "①",
+                                        "\uFDFA",
+                                        "\u200D",
+                                        "\U0001F468\u200D\U0001F469",
+                                        "[bookmark: x]",
+                                        "[image:",
+                                        "]",
+                                        "\xFF",
+                                        "㈱",
+                                        "開",
+                                        "“"};
+    uint32_t seed = 7;
+    for (int round = 0; round < 2000; round++) {
+        struct str source = STR_INIT;
+        for (int i = 0; i < round % 40; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            str_add(&source, parts[(seed >> 16) % (sizeof parts / sizeof parts[0])]);
+        }
+        struct arena *arena = arena_new();
+        struct fold fold, again;
+        unsigned flags = (unsigned)round % 16;
+        assert_int_equal(fold_text(arena, str_slice(&source), 5, flags, &fold), 0);
+        for (size_t i = 0; i < fold.nbytes; i++) {
+            assert_true(fold.start[i] >= 5 && fold.start[i] < fold.end[i]);
+            assert_true(fold.end[i] <= 5 + source.nbytes);
+            assert_true(i == 0 ||
+                        (fold.start[i] >= fold.start[i - 1] && fold.end[i] >= fold.end[i - 1]));
+        }
+        unsigned rest = flags & ~(unsigned)FOLD_DROP_INSETS; /* removal may join a new one */
+        assert_int_equal(fold_text(arena, slice_make(fold.text, fold.nbytes), 0, rest, &again), 0);
+        if (!strstr(str_text(&source), "e\u0301") && !strstr(str_text(&source), "\u200D"))
+            assert_string_equal(again.text, fold.text);
+        arena_free(arena);
+        str_release(&source);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_fold),
+        cmocka_unit_test(map_leads_back),
+        cmocka_unit_test(runs_of_space_map_whole),
+        cmocka_unit_test(fast_path_agrees_with_uninorm),
+        cmocka_unit_test(map_is_sound),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
