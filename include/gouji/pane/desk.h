@@ -1,0 +1,114 @@
+/* The desk: what the panes share. One report lies on it at a time; it knows
+ * which finding, cell and place are looked at, and carries wishes between the
+ * panes ("show this span", "give the focus to the findings") without their
+ * knowing each other: a pane compares the serial number of a wish with the
+ * last one it fulfilled when it draws. */
+#ifndef GOUJI_PANE_DESK_H
+#define GOUJI_PANE_DESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/base/map.h"
+#include "gouji/base/str.h"
+#include "gouji/review/queue.h"
+#include "gouji/review/review.h"
+#include "gouji/ui/action.h"
+#include "gouji/ui/grid.h"
+
+enum { DESK_CELL_NBYTES = 64, DESK_JUMPS = 100, DESK_MESSAGES = 200 };
+
+enum desk_tone { TONE_PLAIN, TONE_OK, TONE_ERROR };
+
+struct desk_message {
+    int64_t at; /* seconds */
+    enum desk_tone tone;
+    char *text;
+};
+
+/* A stretch of text that some finding, problem or note speaks of. */
+struct desk_mark {
+    struct span span;
+    enum style style;
+    char letter;     /* E W I, N for a note; shown in the gutter */
+    bool is_value;   /* a value the check saw, not only a place of evidence */
+    int item, problem, note; /* whose; -1 none */
+};
+
+/* A place to come back to. */
+struct desk_place {
+    uint32_t offset;
+    char cell[DESK_CELL_NBYTES];
+    int item, problem;
+};
+
+struct desk {
+    struct queue *queue;   /* borrowed */
+    size_t queue_index;    /* of the report on the desk */
+    struct review *review; /* borrowed; NULL: none open */
+    enum lang lang;
+    bool ascii;   /* lines drawn with ASCII */
+    bool linked;  /* moving in one pane moves the others */
+
+    struct desk_place here; /* kept up to date by the panes */
+    bool advancing;         /* item was chosen by a move of the reviewer's */
+
+    unsigned text_wish, cell_wish, item_wish; /* serial numbers */
+    struct span wished_span;
+    struct span shown;          /* highlighted beside the evidence; may be empty */
+    enum action_context wanted; /* focus asked for by a pane, 0 none */
+
+    struct desk_mark *marks; /* in no order */
+    size_t nmarks, capacity;
+    struct map *failed; /* cell id -> const struct finding *, the gravest */
+
+    struct desk_place jumps[DESK_JUMPS];
+    size_t njumps, jump_at;
+
+    struct desk_message messages[DESK_MESSAGES]; /* oldest first */
+    size_t nmessages;
+    unsigned said; /* serial number of the last message */
+};
+
+/* 0, or -1 when memory is short. */
+int desk_init(struct desk *desk);
+void desk_release(struct desk *desk);
+
+/* Puts a review on the desk (NULL: clears it); places and jumps are forgotten. */
+int desk_put(struct desk *desk, struct review *review);
+/* Takes marks and failed cells anew after the review changed. -1: no memory. */
+int desk_refresh(struct desk *desk);
+
+const struct report *desk_report(const struct desk *desk);     /* NULL: none */
+const struct findings *desk_findings(const struct desk *desk); /* NULL: none */
+/* The finding looked at, NULL when it is a problem or nothing. */
+const struct finding *desk_finding(const struct desk *desk);
+const char *desk_lang_text(const struct desk *desk, const char *const text[LANG_COUNT]);
+
+/* Chooses a finding (or an added problem), and shows its evidence if linked. */
+void desk_select(struct desk *desk, int item, int problem);
+/* As above with the evidence shown in any case. */
+void desk_show_evidence(struct desk *desk);
+void desk_show_text(struct desk *desk, struct span span);
+void desk_show_cell(struct desk *desk, const char *id);
+void desk_want(struct desk *desk, enum action_context context);
+
+/* Remembers the place before a jump; back and forward again. */
+void desk_jump_from(struct desk *desk);
+bool desk_jump(struct desk *desk, int steps); /* negative: back */
+void desk_go(struct desk *desk, const struct desk_place *place);
+
+void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+enum style desk_severity_style(enum severity severity);
+char desk_severity_letter(enum severity severity);
+/* A verdict as the lists show it: translated, short. */
+const char *desk_verdict_text(enum verdict verdict);
+const char *desk_conclusion_text(enum conclusion conclusion);
+const char *desk_state_text(enum cell_state state);
+/* Neither decided nor settled: what next-unresolved stops at. */
+bool desk_is_open(const struct desk *desk, size_t item);
+
+#endif

@@ -1,0 +1,61 @@
+/* A pane: one view of the desk, drawn into an area of the grid. Panes read the
+ * desk and the review behind it, never files, never the screen; what a key
+ * does comes in as an action, what must happen next goes out as reactions. */
+#ifndef GOUJI_PANE_PANE_H
+#define GOUJI_PANE_PANE_H
+
+#include <stdbool.h>
+
+#include "gouji/base/str.h"
+#include "gouji/pane/desk.h"
+#include "gouji/review/review.h"
+#include "gouji/ui/action.h"
+#include "gouji/ui/grid.h"
+
+struct pane_ops;
+
+/* First member of every pane's own struct. */
+struct pane {
+    const struct pane_ops *ops;
+    struct desk *desk;
+};
+
+struct pane_ops {
+    enum action_context context;
+    const char *title;                       /* msgid */
+    struct pane *(*create)(struct desk *desk); /* NULL: no memory */
+    void (*destroy)(struct pane *pane);
+    void (*draw)(struct pane *pane, struct area area, bool focused);
+    /* REACT_UNHANDLED when the action is none of this pane's. count 0: none given. */
+    unsigned (*act)(struct pane *pane, enum action action, int count, const char *argument);
+    /* The place of the cursor in the area last drawn; false: none. */
+    bool (*cursor)(const struct pane *pane, int *row, int *col);
+    /* Where the cursor is, for the status line. May be NULL. */
+    void (*status)(const struct pane *pane, struct str *out);
+    /* What a note taken here would be about. Pointers stay valid until the
+     * next act. May be NULL. */
+    bool (*target)(const struct pane *pane, struct target *target);
+    /* The review behind the desk is another one or has changed. May be NULL. */
+    void (*refresh)(struct pane *pane);
+};
+
+extern const struct pane_ops queue_pane_ops, text_pane_ops, tables_pane_ops, findings_pane_ops,
+    outline_pane_ops, notes_pane_ops, log_pane_ops, help_pane_ops, messages_pane_ops,
+    popup_pane_ops;
+
+struct keymap;
+/* What the help shows: the live bindings, those of `context` first. */
+void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_context context);
+/* What the pop-up shows: a title and lines of text, both copied. */
+void popup_pane_set(struct pane *pane, const char *title, const char *text);
+/* The path of the queue's entry under the cursor is opened by its index. */
+bool queue_pane_index(const struct pane *pane, size_t *index);
+/* The cell under the cursor of the tables; NULL when there is none. */
+const struct cell *tables_pane_cell(const struct pane *pane);
+
+/* The note, problem or draft under the cursor of the notes: its kind and its
+ * index in the review's list. */
+enum remark { REMARK_NONE, REMARK_NOTE, REMARK_PROBLEM, REMARK_DRAFT };
+enum remark notes_pane_remark(const struct pane *pane, size_t *index);
+
+#endif

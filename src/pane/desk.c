@@ -1,0 +1,342 @@
+#include "gouji/pane/desk.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "gouji/base/vec.h"
+
+int desk_init(struct desk *desk)
+{
+    *desk = (struct desk){.linked = true, .here = {.item = -1, .problem = -1}};
+    desk->failed = map_new();
+    return desk->failed ? 0 : -1;
+}
+
+void desk_release(struct desk *desk)
+{
+    for (size_t i = 0; i < desk->nmessages; i++)
+        free(desk->messages[i].text);
+    free(desk->marks);
+    map_free(desk->failed);
+    *desk = (struct desk){.review = NULL};
+}
+
+const struct report *desk_report(const struct desk *desk)
+{
+    return desk->review ? review_report(desk->review) : NULL;
+}
+
+const struct findings *desk_findings(const struct desk *desk)
+{
+    return desk->review ? review_findings(desk->review) : NULL;
+}
+
+const struct finding *desk_finding(const struct desk *desk)
+{
+    const struct findings *findings = desk_findings(desk);
+    int item = desk->here.item;
+    if (!findings || item < 0 || (size_t)item >= findings->nitems)
+        return NULL;
+    return &findings->items[item];
+}
+
+const char *desk_lang_text(const struct desk *desk, const char *const text[LANG_COUNT])
+{
+    const char *chosen = text[desk->lang] ? text[desk->lang] : text[LANG_ZH];
+    return chosen ? chosen : "";
+}
+
+/* ---- marks ---- */
+
+static int mark_add(struct desk *desk, struct desk_mark mark)
+{
+    if (vec_room(&desk->marks, &desk->capacity, desk->nmarks, sizeof mark) < 0)
+        return -1;
+    desk->marks[desk->nmarks++] = mark;
+    return 0;
+}
+
+static int mark_finding(struct desk *desk, const struct finding *finding, int item)
+{
+    struct desk_mark mark = {.style = desk_severity_style(finding->severity),
+                             .letter = desk_severity_letter(finding->severity),
+                             .item = item, .problem = -1, .note = -1};
+    for (size_t i = 0; i < finding->nspans; i++) {
+        mark.span = finding->spans[i];
+        if (mark_add(desk, mark) < 0)
+            return -1;
+    }
+    mark.is_value = true;
+    for (size_t i = 0; i < finding->nseen; i++) {
+        mark.span = finding->seen[i].span;
+        if (!span_empty(mark.span) && mark_add(desk, mark) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The gravest finding of a cell wins: its letter is the one the table shows. */
+static int mark_cells(struct desk *desk, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++) {
+        const char *id = finding->seen[i].cell;
+        if (!id)
+            continue;
+        const struct finding *old = map_get(desk->failed, slice_of(id));
+        if (old && old->severity >= finding->severity)
+            continue;
+        if (map_set(desk->failed, slice_of(id), finding) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int mark_findings(struct desk *desk, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding->outcome != OUTCOME_FAIL)
+            continue;
+        if (mark_finding(desk, finding, (int)i) < 0 || mark_cells(desk, finding) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static struct span target_span(const struct desk *desk, const struct target *target)
+{
+    if (target->cell) {
+        const struct cell *cell = report_cell(desk_report(desk), target->cell);
+        return cell ? cell->span : (struct span){0, 0};
+    }
+    return target->span;
+}
+
+static int mark_remarks(struct desk *desk)
+{
+    const struct problem *problems = NULL;
+    size_t nproblems = review_problems(desk->review, &problems);
+    for (size_t i = 0; i < nproblems; i++) {
+        struct desk_mark mark = {.span = target_span(desk, &problems[i].target),
+                                 .style = desk_severity_style(problems[i].level),
+                                 .letter = desk_severity_letter(problems[i].level),
+                                 .is_value = true, .item = -1, .problem = (int)i, .note = -1};
+        if (!span_empty(mark.span) && mark_add(desk, mark) < 0)
+            return -1;
+    }
+    const struct note *notes = NULL;
+    size_t nnotes = review_notes(desk->review, &notes);
+    for (size_t i = 0; i < nnotes; i++) {
+        struct desk_mark mark = {.span = target_span(desk, &notes[i].target),
+                                 .style = STYLE_NOTE, .letter = 'N', .is_value = true,
+                                 .item = -1, .problem = -1, .note = (int)i};
+        if (!span_empty(mark.span) && mark_add(desk, mark) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int desk_refresh(struct desk *desk)
+{
+    desk->nmarks = 0;
+    map_free(desk->failed);
+    desk->failed = map_new();
+    if (!desk->failed)
+        return -1;
+    if (!desk->review)
+        return 0;
+    const struct findings *findings = review_findings(desk->review);
+    if (desk->here.item >= (int)findings->nitems)
+        desk->here.item = -1;
+    if (mark_findings(desk, findings) < 0)
+        return -1;
+    return mark_remarks(desk);
+}
+
+int desk_put(struct desk *desk, struct review *review)
+{
+    desk->review = review;
+    desk->here = (struct desk_place){.item = -1, .problem = -1};
+    desk->shown = desk->wished_span = (struct span){0, 0};
+    desk->njumps = desk->jump_at = 0;
+    return desk_refresh(desk);
+}
+
+/* ---- wishes ---- */
+
+void desk_show_text(struct desk *desk, struct span span)
+{
+    desk->wished_span = span;
+    desk->text_wish++;
+}
+
+void desk_show_cell(struct desk *desk, const char *id)
+{
+    size_t n = strlen(id);
+    if (n >= sizeof desk->here.cell)
+        return;
+    memcpy(desk->here.cell, id, n + 1);
+    desk->cell_wish++;
+}
+
+static void show_target(struct desk *desk, const struct target *target)
+{
+    struct span span = target_span(desk, target);
+    if (!span_empty(span))
+        desk_show_text(desk, span);
+    desk->shown = span;
+    if (target->cell)
+        desk_show_cell(desk, target->cell);
+}
+
+void desk_show_evidence(struct desk *desk)
+{
+    const struct problem *problems = NULL;
+    if (desk->here.problem >= 0) {
+        if ((size_t)desk->here.problem < review_problems(desk->review, &problems))
+            show_target(desk, &problems[desk->here.problem].target);
+        return;
+    }
+    const struct finding *finding = desk_finding(desk);
+    if (!finding)
+        return;
+    desk->shown = (struct span){0, 0};
+    if (finding->nspans > 0)
+        desk_show_text(desk, finding->spans[0]);
+    for (size_t i = 0; i < finding->nseen; i++) {
+        const char *id = finding->seen[i].cell;
+        if (id && report_cell(desk_report(desk), id)) {
+            desk_show_cell(desk, id);
+            break;
+        }
+    }
+}
+
+void desk_select(struct desk *desk, int item, int problem)
+{
+    desk->here.item = item;
+    desk->here.problem = problem;
+    desk->item_wish++;
+    if (desk->linked)
+        desk_show_evidence(desk);
+}
+
+void desk_want(struct desk *desk, enum action_context context)
+{
+    desk->wanted = context;
+}
+
+/* ---- jumps ---- */
+
+static bool place_equal(const struct desk_place *a, const struct desk_place *b)
+{
+    return a->offset == b->offset && a->item == b->item && a->problem == b->problem &&
+           strcmp(a->cell, b->cell) == 0;
+}
+
+void desk_jump_from(struct desk *desk)
+{
+    desk->njumps = desk->jump_at;
+    if (desk->njumps > 0 && place_equal(&desk->jumps[desk->njumps - 1], &desk->here))
+        return;
+    if (desk->njumps == DESK_JUMPS) {
+        memmove(desk->jumps, desk->jumps + 1, (DESK_JUMPS - 1) * sizeof desk->jumps[0]);
+        desk->njumps--;
+    }
+    desk->jumps[desk->njumps++] = desk->here;
+    desk->jump_at = desk->njumps;
+}
+
+void desk_go(struct desk *desk, const struct desk_place *place)
+{
+    struct desk_place to = *place;
+    desk->here.item = to.item;
+    desk->here.problem = to.problem;
+    desk->item_wish++;
+    if (to.cell[0])
+        desk_show_cell(desk, to.cell);
+    desk_show_text(desk, (struct span){to.offset, to.offset});
+}
+
+bool desk_jump(struct desk *desk, int steps)
+{
+    size_t at = desk->jump_at;
+    size_t distance = (size_t)(steps < 0 ? -steps : steps);
+    if (steps < 0 ? at < distance : at + distance >= desk->njumps)
+        return false;
+    if (steps < 0 && at == desk->njumps) {
+        /* so that "forward" finds the place we leave */
+        desk_jump_from(desk);
+        at = desk->njumps - 1;
+        if (at < distance)
+            return false;
+    }
+    desk->jump_at = steps < 0 ? at - distance : at + distance;
+    desk_go(desk, &desk->jumps[desk->jump_at]);
+    return true;
+}
+
+/* ---- words ---- */
+
+void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
+{
+    struct str text = STR_INIT;
+    va_list arguments;
+    va_start(arguments, format);
+    str_format_v(&text, format, arguments);
+    va_end(arguments);
+    char *copy = str_detach(&text);
+    if (!copy)
+        return;
+    if (desk->nmessages == DESK_MESSAGES) {
+        free(desk->messages[0].text);
+        memmove(desk->messages, desk->messages + 1,
+                (DESK_MESSAGES - 1) * sizeof desk->messages[0]);
+        desk->nmessages--;
+    }
+    desk->messages[desk->nmessages++] =
+        (struct desk_message){.at = (int64_t)time(NULL), .tone = tone, .text = copy};
+    desk->said++;
+}
+
+enum style desk_severity_style(enum severity severity)
+{
+    static const enum style styles[] = {STYLE_INFO, STYLE_WARNING, STYLE_ERROR};
+    return styles[severity];
+}
+
+char desk_severity_letter(enum severity severity)
+{
+    return "IWE"[severity];
+}
+
+const char *desk_verdict_text(enum verdict verdict)
+{
+    static const char *const texts[VERDICT_COUNT] = {
+        N_("open"), N_("confirmed"), N_("misread"), N_("explained"),
+        N_("not an error"), N_("later"), N_("cannot tell")};
+    return _(texts[verdict]);
+}
+
+const char *desk_conclusion_text(enum conclusion conclusion)
+{
+    static const char *const texts[] = {N_("not concluded"), N_("passed"),
+                                        N_("passed with notes"), N_("returned")};
+    return _(texts[conclusion]);
+}
+
+const char *desk_state_text(enum cell_state state)
+{
+    static const char *const texts[CELL_STATE_COUNT] = {
+        N_("number"), N_("blank"), N_("mark"), N_("text"), N_("absent"), N_("unplaced")};
+    return _(texts[state]);
+}
+
+bool desk_is_open(const struct desk *desk, size_t item)
+{
+    struct decision decision = review_decision(desk->review, item);
+    return decision.verdict == VERDICT_NONE || decision.verdict == VERDICT_LATER ||
+           decision.stale;
+}

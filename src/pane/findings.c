@@ -1,0 +1,497 @@
+/* The list of findings: one row a cause's head, its members below, what it
+ * left undecided folded into one row, then the reviewer's own problems. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/vec.h"
+#include "gouji/pane/pane.h"
+#include "gouji/text/width.h"
+#include "gouji/text/wrap.h"
+#include "list.h"
+
+enum row_kind { ROW_FINDING, ROW_FOLD, ROW_PROBLEM };
+
+struct finding_row {
+    enum row_kind kind;
+    size_t index; /* of the finding, the fold's head, the problem */
+    int depth;
+    size_t nfolded;
+};
+
+struct findings_pane {
+    struct pane pane;
+    struct list list;
+    struct finding_row *rows;
+    size_t nrows, capacity;
+    size_t nentries;    /* heads and problems, filtered or not */
+    size_t nshown;
+    struct str filter;
+    int unfolded;       /* head whose undecided children are shown, -1 */
+    char kept[160];     /* "rule/instance" under the cursor, over a re-run */
+    unsigned wish;
+    int cursor_row;
+};
+
+static const struct finding *finding_at(const struct findings_pane *pane, size_t index)
+{
+    return &desk_findings(pane->pane.desk)->items[index];
+}
+
+static const struct problem *problem_at(const struct findings_pane *pane, size_t index)
+{
+    const struct problem *problems = NULL;
+    size_t n = review_problems(pane->pane.desk->review, &problems);
+    return index < n ? &problems[index] : NULL;
+}
+
+/* ---- rows ---- */
+
+static const char *row_verdict(const struct findings_pane *pane, const struct finding_row *row,
+                               bool *stale)
+{
+    *stale = false;
+    if (row->kind == ROW_PROBLEM)
+        return _("added");
+    struct decision decision = review_decision(pane->pane.desk->review, row->index);
+    *stale = decision.stale;
+    return desk_verdict_text(decision.verdict);
+}
+
+static void row_text(const void *closure, size_t index, struct str *out)
+{
+    const struct findings_pane *pane = closure;
+    const struct finding_row *row = &pane->rows[index];
+    bool stale;
+    if (row->kind == ROW_FOLD)
+        return;
+    if (row->kind == ROW_PROBLEM) {
+        const struct problem *problem = problem_at(pane, row->index);
+        str_format(out, "%s %s %s", severity_name(problem->level), problem->text,
+                   row_verdict(pane, row, &stale));
+        return;
+    }
+    const struct finding *finding = finding_at(pane, row->index);
+    str_format(out, "%s %s %s/%s %s %s", severity_name(finding->severity),
+               outcome_name(finding->outcome), finding->rule->id, finding->instance,
+               row_verdict(pane, row, &stale),
+               desk_lang_text(pane->pane.desk, finding->message));
+}
+
+static bool add_row(struct findings_pane *pane, struct finding_row row)
+{
+    if (vec_room(&pane->rows, &pane->capacity, pane->nrows, sizeof row) < 0)
+        return false;
+    pane->rows[pane->nrows++] = row;
+    if (row.kind == ROW_FOLD || pane->filter.nbytes == 0)
+        return true;
+    struct str text = STR_INIT;
+    row_text(pane, pane->nrows - 1, &text);
+    bool fits = text_matches(str_text(&text), str_text(&pane->filter));
+    str_release(&text);
+    if (!fits)
+        pane->nrows--;
+    return fits;
+}
+
+static bool is_folded_kind(const struct findings_pane *pane, const struct entry *entry)
+{
+    return entry->depth > 0 && finding_at(pane, entry->item)->outcome == OUTCOME_UNDECIDED;
+}
+
+/* The entries of one head: itself, failed members, and the fold. */
+static size_t add_head(struct findings_pane *pane, const struct entry *entries, size_t n, size_t at)
+{
+    size_t head = entries[at].item, nfolded = 0, end = at + 1;
+    bool shown = add_row(pane, (struct finding_row){ROW_FINDING, head, 0, 0});
+    pane->nentries++;
+    pane->nshown += shown;
+    for (; end < n && entries[end].depth > 0; end++) {
+        if (is_folded_kind(pane, &entries[end]))
+            nfolded++;
+        else
+            add_row(pane, (struct finding_row){ROW_FINDING, entries[end].item, 1, 0});
+    }
+    if (nfolded == 0 || !shown)
+        return end;
+    add_row(pane, (struct finding_row){ROW_FOLD, head, 1, nfolded});
+    for (size_t i = at + 1; i < end && pane->unfolded == (int)head; i++)
+        if (is_folded_kind(pane, &entries[i]))
+            add_row(pane, (struct finding_row){ROW_FINDING, entries[i].item, 2, 0});
+    return end;
+}
+
+static void build(struct findings_pane *pane)
+{
+    const struct entry *entries = NULL;
+    const struct problem *problems = NULL;
+    pane->nrows = pane->nentries = pane->nshown = 0;
+    if (!pane->pane.desk->review)
+        return;
+    size_t n = review_entries(pane->pane.desk->review, &entries);
+    for (size_t i = 0; i < n;)
+        i = add_head(pane, entries, n, i);
+    size_t nproblems = review_problems(pane->pane.desk->review, &problems);
+    for (size_t i = 0; i < nproblems; i++) {
+        pane->nentries++;
+        pane->nshown += add_row(pane, (struct finding_row){ROW_PROBLEM, i, 0, 0});
+    }
+}
+
+/* ---- the cursor and the desk ---- */
+
+static const struct finding_row *row_here(const struct findings_pane *pane)
+{
+    return pane->list.cursor < pane->nrows ? &pane->rows[pane->list.cursor] : NULL;
+}
+
+static void keep_name(struct findings_pane *pane)
+{
+    const struct finding *finding = desk_finding(pane->pane.desk);
+    if (finding)
+        snprintf(pane->kept, sizeof pane->kept, "%s/%s", finding->rule->id, finding->instance);
+}
+
+static void select_here(struct findings_pane *pane)
+{
+    const struct finding_row *row = row_here(pane);
+    if (!row)
+        return;
+    struct desk *desk = pane->pane.desk;
+    if (row->kind == ROW_PROBLEM)
+        desk_select(desk, -1, (int)row->index);
+    else
+        desk_select(desk, (int)row->index, -1);
+    pane->wish = desk->item_wish;
+    keep_name(pane);
+}
+
+static void find_row(struct findings_pane *pane, int item, int problem)
+{
+    for (size_t i = 0; i < pane->nrows; i++) {
+        const struct finding_row *row = &pane->rows[i];
+        if ((row->kind == ROW_FINDING && (int)row->index == item) ||
+            (row->kind == ROW_PROBLEM && (int)row->index == problem)) {
+            pane->list.cursor = i;
+            return;
+        }
+    }
+    const struct findings *findings = desk_findings(pane->pane.desk);
+    if (item >= 0 && findings->items[item].parent >= 0 &&
+        pane->unfolded != findings->items[item].parent) {
+        pane->unfolded = findings->items[item].parent;
+        build(pane);
+        find_row(pane, item, problem);
+    }
+}
+
+static void follow_desk(struct findings_pane *pane)
+{
+    struct desk *desk = pane->pane.desk;
+    if (pane->wish == desk->item_wish)
+        return;
+    pane->wish = desk->item_wish;
+    find_row(pane, desk->here.item, desk->here.problem);
+    keep_name(pane);
+}
+
+static void findings_refresh(struct pane *base)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    const struct findings *findings = desk_findings(base->desk);
+    build(pane);
+    if (!findings)
+        return;
+    if (base->desk->here.item < 0 && base->desk->here.problem < 0)
+        pane->kept[0] = '\0';
+    char name[sizeof pane->kept];
+    for (size_t i = 0; pane->kept[0] && i < findings->nitems; i++) {
+        snprintf(name, sizeof name, "%s/%s", findings->items[i].rule->id,
+                 findings->items[i].instance);
+        if (strcmp(name, pane->kept) == 0) {
+            base->desk->here.item = (int)i;
+            find_row(pane, (int)i, -1);
+            return;
+        }
+    }
+    if (pane->list.cursor >= pane->nrows)
+        pane->list.cursor = 0;
+}
+
+/* ---- drawing ---- */
+
+static enum style row_style(const struct findings_pane *pane, const struct finding_row *row)
+{
+    if (row->kind == ROW_PROBLEM)
+        return desk_severity_style(problem_at(pane, row->index)->level);
+    const struct finding *finding = finding_at(pane, row->index);
+    return finding->outcome == OUTCOME_FAIL ? desk_severity_style(finding->severity)
+                                            : STYLE_UNDECIDED;
+}
+
+static void row_columns(const struct findings_pane *pane, const struct finding_row *row,
+                        char *letter, char name[64], const char **message)
+{
+    if (row->kind == ROW_PROBLEM) {
+        const struct problem *problem = problem_at(pane, row->index);
+        *letter = desk_severity_letter(problem->level);
+        snprintf(name, 64, "%s", "*");
+        *message = problem->text;
+        return;
+    }
+    const struct finding *finding = finding_at(pane, row->index);
+    *letter = finding->outcome == OUTCOME_FAIL ? desk_severity_letter(finding->severity) : 'U';
+    snprintf(name, 64, "%s %s", finding->rule->id, finding->instance);
+    *message = desk_lang_text(pane->pane.desk, finding->message);
+}
+
+static void draw_row(const struct findings_pane *pane, struct area area, int at,
+                     const struct finding_row *row)
+{
+    enum { NAME_COLS = 20, VERDICT_COLS = 12 };
+    int col = row->depth * 2;
+    if (row->kind == ROW_FOLD) {
+        char text[128];
+        snprintf(text, sizeof text, _("%s %zu more cannot be decided because of it"),
+                 pane->unfolded == (int)row->index ? "-" : "+", row->nfolded);
+        area_put_clipped(area, at, col + 2, area.ncols - col - 2, slice_of(text), STYLE_DIM);
+        return;
+    }
+    char letter, name[64];
+    const char *message;
+    bool stale;
+    row_columns(pane, row, &letter, name, &message);
+    const char *verdict = row_verdict(pane, row, &stale);
+    bool open = row->kind == ROW_FINDING && desk_is_open(pane->pane.desk, row->index);
+    area_put(area, at, col, 1, slice_make(&letter, 1), row_style(pane, row));
+    area_put_clipped(area, at, col + 2, NAME_COLS - col, slice_of(name), STYLE_LABEL);
+    if (stale)
+        area_puts(area, at, NAME_COLS + 2, 1, "!", STYLE_STALE);
+    area_put_clipped(area, at, NAME_COLS + 3, VERDICT_COLS, slice_of(verdict),
+                     stale ? STYLE_STALE : open ? STYLE_DIM : STYLE_DECIDED);
+    area_put_clipped(area, at, NAME_COLS + VERDICT_COLS + 4,
+                     area.ncols - NAME_COLS - VERDICT_COLS - 4, slice_of(message), STYLE_NORMAL);
+}
+
+/* What is chosen, in full, at the foot of the pane. */
+static void detail_text(const struct findings_pane *pane, struct str *out)
+{
+    const struct finding_row *row = row_here(pane);
+    if (!row || row->kind == ROW_FOLD)
+        return;
+    if (row->kind == ROW_PROBLEM) {
+        const struct problem *problem = problem_at(pane, row->index);
+        str_format(out, "%s  (%s)", problem->text, problem->by);
+        if (problem->basis && problem->basis[0])
+            str_format(out, "  %s: %s", _("basis"), problem->basis);
+        return;
+    }
+    const struct finding *finding = finding_at(pane, row->index);
+    struct decision decision = review_decision(pane->pane.desk->review, row->index);
+    str_add(out, desk_lang_text(pane->pane.desk, finding->message));
+    if (finding->sum)
+        str_format(out, "  %s", finding->sum);
+    if (decision.stale && decision.why_stale)
+        str_format(out, "  %s: %s", _("needs another look"), decision.why_stale);
+    if (decision.reason && decision.reason[0])
+        str_format(out, "  %s: %s", _("reason"), decision.reason);
+}
+
+static void draw_detail(const struct findings_pane *pane, struct area area)
+{
+    struct str text = STR_INIT;
+    struct wrap_row *rows = NULL;
+    size_t nrows = 0;
+    detail_text(pane, &text);
+    for (size_t i = 0; i < text.nbytes; i++)
+        if (text.data[i] == '\n')
+            text.data[i] = ' ';
+    if (area.nrows > 0 && wrap_line(str_slice(&text), area.ncols, &rows, &nrows, NULL) == 0)
+        for (size_t i = 0; i < nrows && (int)i < area.nrows; i++)
+            area_put(area, (int)i, 0, area.ncols,
+                     slice_make(str_text(&text) + rows[i].start, rows[i].end - rows[i].start),
+                     STYLE_POPUP);
+    free(rows);
+    str_release(&text);
+}
+
+static void findings_draw(struct pane *base, struct area area, bool focused)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    if (!base->desk->review)
+        return;
+    follow_desk(pane);
+    int detail = area.nrows >= 10 ? 3 : area.nrows >= 5 ? 2 : area.nrows >= 4 ? 1 : 0;
+    struct area list = area_part(area, 0, 0, area.nrows - detail, area.ncols);
+    list_fit(&pane->list, pane->nrows, list.nrows);
+    for (int row = 0; row < list.nrows; row++) {
+        size_t index = pane->list.top + (size_t)row;
+        if (index >= pane->nrows)
+            break;
+        draw_row(pane, list, row, &pane->rows[index]);
+        if (index != pane->list.cursor)
+            continue;
+        pane->cursor_row = row;
+        area_restyle(list, row, 0, 2, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
+    }
+    if (pane->nrows == 0)
+        area_puts(list, 0, 0, -1,
+                  pane->filter.nbytes ? _("No finding holds these words; & and Enter shows all")
+                                      : _("No findings: every check that applies holds"),
+                  STYLE_STATUS_OK);
+    draw_detail(pane, area_part(area, area.nrows - detail, 0, detail, area.ncols));
+}
+
+/* ---- acting ---- */
+
+static bool is_stop(const struct findings_pane *pane, const struct finding_row *row,
+                    bool unresolved)
+{
+    if (row->kind != ROW_FINDING)
+        return row->kind == ROW_PROBLEM && !unresolved;
+    return !unresolved || (row->depth == 0 && desk_is_open(pane->pane.desk, row->index));
+}
+
+static unsigned next_finding(struct findings_pane *pane, bool backward, bool unresolved, int count)
+{
+    bool moved = false;
+    size_t at = pane->list.cursor;
+    for (int i = 0; i < (count > 0 ? count : 1); i++) {
+        size_t probe = at;
+        for (size_t tries = 0; tries < pane->nrows; tries++) {
+            probe = (probe + (backward ? pane->nrows - 1 : 1)) % pane->nrows;
+            if (!is_stop(pane, &pane->rows[probe], unresolved))
+                continue;
+            moved = probe != at;
+            at = probe;
+            break;
+        }
+    }
+    if (!moved) {
+        desk_say(pane->pane.desk, TONE_OK, unresolved ? _("Nothing else is left to decide here")
+                                                      : _("No other finding"));
+        return REACT_REDRAW;
+    }
+    desk_jump_from(pane->pane.desk);
+    pane->list.cursor = at;
+    select_here(pane);
+    return REACT_REDRAW;
+}
+
+static unsigned filter(struct findings_pane *pane, const char *argument)
+{
+    str_clear(&pane->filter);
+    str_add(&pane->filter, argument ? argument : "");
+    build(pane);
+    pane->list.cursor = 0;
+    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->nshown, pane->nentries);
+    select_here(pane);
+    return REACT_REDRAW;
+}
+
+static unsigned follow(struct findings_pane *pane)
+{
+    const struct finding_row *row = row_here(pane);
+    if (!row)
+        return REACT_NOTHING;
+    if (row->kind == ROW_FOLD) {
+        pane->unfolded = pane->unfolded == (int)row->index ? -1 : (int)row->index;
+        build(pane);
+        return REACT_REDRAW;
+    }
+    desk_jump_from(pane->pane.desk);
+    select_here(pane);
+    desk_show_evidence(pane->pane.desk);
+    desk_want(pane->pane.desk, IN_TEXT);
+    return REACT_REDRAW | REACT_LAYOUT;
+}
+
+static unsigned findings_act(struct pane *base, enum action action, int count,
+                             const char *argument)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    if (!base->desk->review)
+        return REACT_UNHANDLED;
+    follow_desk(pane);
+    pane->list.count = pane->nrows;
+    switch ((int)action) {
+    case ACTION_NEXT_FINDING: return next_finding(pane, false, false, count);
+    case ACTION_PREV_FINDING: return next_finding(pane, true, false, count);
+    case ACTION_NEXT_UNRESOLVED: return next_finding(pane, false, true, count);
+    case ACTION_PREV_UNRESOLVED: return next_finding(pane, true, true, count);
+    case ACTION_FILTER: return filter(pane, argument);
+    case ACTION_FOLLOW: return follow(pane);
+    default: break;
+    }
+    unsigned reaction = list_move(&pane->list, action, count);
+    if (reaction == REACT_UNHANDLED)
+        reaction = list_search(&pane->list, base->desk, action, count, argument, row_text, pane);
+    if (reaction & REACT_REDRAW && !(reaction & REACT_UNHANDLED))
+        select_here(pane);
+    return reaction;
+}
+
+static bool findings_cursor(const struct pane *base, int *row, int *col)
+{
+    const struct findings_pane *pane = (const struct findings_pane *)base;
+    *row = pane->cursor_row;
+    *col = 0;
+    return base->desk->review != NULL;
+}
+
+static void findings_status(const struct pane *base, struct str *out)
+{
+    const struct findings_pane *pane = (const struct findings_pane *)base;
+    str_format(out, "%zu/%zu", pane->nrows ? pane->list.cursor + 1 : 0, pane->nrows);
+    if (pane->filter.nbytes)
+        str_format(out, "  & %s: %zu/%zu", str_text(&pane->filter), pane->nshown,
+                   pane->nentries);
+}
+
+static bool findings_target(const struct pane *base, struct target *target)
+{
+    const struct findings_pane *pane = (const struct findings_pane *)base;
+    *target = (struct target)TARGET_REPORT;
+    const struct finding_row *row = row_here(pane);
+    if (!base->desk->review)
+        return false;
+    if (row && row->kind == ROW_PROBLEM) {
+        *target = problem_at(pane, row->index)->target;
+        return true;
+    }
+    if (row)
+        target->finding = (int)row->index;
+    return true;
+}
+
+static struct pane *findings_create(struct desk *desk)
+{
+    struct findings_pane *pane = calloc(1, sizeof *pane);
+    if (!pane)
+        return NULL;
+    pane->pane = (struct pane){&findings_pane_ops, desk};
+    pane->unfolded = -1;
+    return &pane->pane;
+}
+
+static void findings_destroy(struct pane *base)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    list_release(&pane->list);
+    str_release(&pane->filter);
+    free(pane->rows);
+    free(pane);
+}
+
+const struct pane_ops findings_pane_ops = {
+    .context = IN_FINDINGS,
+    .title = N_("findings"),
+    .create = findings_create,
+    .destroy = findings_destroy,
+    .draw = findings_draw,
+    .act = findings_act,
+    .cursor = findings_cursor,
+    .status = findings_status,
+    .target = findings_target,
+    .refresh = findings_refresh,
+};

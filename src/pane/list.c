@@ -1,0 +1,156 @@
+#include "list.h"
+
+#include <string.h>
+
+#include "gouji/base/arena.h"
+#include "gouji/text/fold.h"
+
+void list_release(struct list *list)
+{
+    str_release(&list->pattern);
+}
+
+static void keep_visible(struct list *list)
+{
+    size_t height = list->height ? list->height : 1;
+    if (list->cursor < list->top)
+        list->top = list->cursor;
+    if (list->cursor >= list->top + height)
+        list->top = list->cursor - height + 1;
+    size_t last_top = list->count > height ? list->count - height : 0;
+    if (list->top > last_top)
+        list->top = last_top;
+}
+
+void list_fit(struct list *list, size_t count, int height)
+{
+    list->count = count;
+    list->height = height > 0 ? (size_t)height : 0;
+    if (count == 0)
+        list->cursor = list->top = 0;
+    else if (list->cursor >= count)
+        list->cursor = count - 1;
+    keep_visible(list);
+}
+
+static void move_by(struct list *list, long delta)
+{
+    long to = (long)list->cursor + delta;
+    if (to >= (long)list->count)
+        to = (long)list->count - 1;
+    list->cursor = to < 0 ? 0 : (size_t)to;
+    keep_visible(list);
+}
+
+static void put_cursor_at(struct list *list, size_t row)
+{
+    size_t last_top = list->count > list->height ? list->count - list->height : 0;
+    size_t top = list->cursor > row ? list->cursor - row : 0;
+    list->top = top < last_top ? top : last_top;
+}
+
+unsigned list_move(struct list *list, enum action action, int count)
+{
+    long times = count > 0 ? count : 1;
+    long page = list->height > 3 ? (long)list->height - 2 : 1;
+    long half = list->height > 1 ? (long)list->height / 2 : 1;
+    switch ((int)action) {
+    case ACTION_LINE_DOWN: move_by(list, times); break;
+    case ACTION_LINE_UP: move_by(list, -times); break;
+    case ACTION_PAGE_DOWN: move_by(list, page * times); break;
+    case ACTION_PAGE_UP: move_by(list, -page * times); break;
+    case ACTION_HALF_DOWN: move_by(list, half * times); break;
+    case ACTION_HALF_UP: move_by(list, -half * times); break;
+    case ACTION_TOP: list->cursor = 0; break;
+    case ACTION_GOTO_END:
+        list->cursor = 0;
+        move_by(list, count > 0 ? count - 1 : (long)list->count);
+        break;
+    case ACTION_PERCENT:
+        list->cursor = 0;
+        move_by(list, (long)list->count * (count < 100 ? count : 100) / 100);
+        break;
+    case ACTION_LINE_TOP: put_cursor_at(list, 0); break;
+    case ACTION_LINE_MIDDLE: put_cursor_at(list, list->height / 2); break;
+    case ACTION_LINE_BOTTOM: put_cursor_at(list, list->height ? list->height - 1 : 0); break;
+    default: return REACT_UNHANDLED;
+    }
+    keep_visible(list);
+    return REACT_REDRAW;
+}
+
+/* ---- searching ---- */
+
+static bool holds_words(const char *hay, char *words)
+{
+    char *rest = NULL;
+    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        if (!strstr(hay, word))
+            return false;
+    return true;
+}
+
+bool text_matches(const char *text, const char *pattern)
+{
+    /* White space of the pattern parts words; in the text it is dropped. */
+    struct arena *arena = arena_new();
+    if (!arena)
+        return false;
+    struct fold hay, needle;
+    bool found = fold_text(arena, slice_of(text), 0, FOLD_SEARCH, &hay) == 0 &&
+                 fold_text(arena, slice_of(pattern), 0, FOLD_CASE | FOLD_SIMPLIFY, &needle) == 0 &&
+                 holds_words(hay.text, needle.text);
+    arena_free(arena);
+    return found;
+}
+
+static bool search_once(struct list *list, bool backward, list_text *text, const void *closure,
+                        bool *wrapped)
+{
+    struct str row = STR_INIT;
+    bool found = false;
+    for (size_t i = 1; i <= list->count && !found; i++) {
+        size_t step = backward ? list->count - i : i;
+        size_t at = (list->cursor + step) % list->count;
+        str_clear(&row);
+        text(closure, at, &row);
+        found = text_matches(str_text(&row), str_text(&list->pattern));
+        if (found) {
+            *wrapped = backward ? at >= list->cursor : at <= list->cursor;
+            list->cursor = at;
+        }
+    }
+    str_release(&row);
+    return found;
+}
+
+unsigned list_search(struct list *list, struct desk *desk, enum action action, int count,
+                     const char *argument, list_text *text, const void *closure)
+{
+    bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
+    if (!starts && action != ACTION_SEARCH_NEXT && action != ACTION_SEARCH_PREV)
+        return REACT_UNHANDLED;
+    if (starts && argument && argument[0]) {
+        str_clear(&list->pattern);
+        str_add(&list->pattern, argument);
+    }
+    if (starts)
+        list->backward = action == ACTION_SEARCH_BACK;
+    if (list->pattern.nbytes == 0) {
+        desk_say(desk, TONE_PLAIN, _("Nothing to search for; / starts a search"));
+        return REACT_REDRAW;
+    }
+    bool backward = list->backward != (action == ACTION_SEARCH_PREV);
+    bool wrapped = false;
+    for (int i = 0; i < (count > 0 ? count : 1); i++) {
+        if (!search_once(list, backward, text, closure, &wrapped)) {
+            desk_say(desk, TONE_ERROR, _("Not found: %s"), str_text(&list->pattern));
+            return REACT_REDRAW;
+        }
+    }
+    if (wrapped)
+        desk_say(desk, TONE_PLAIN, backward ? _("search hit TOP, continued at BOTTOM")
+                                            : _("search hit BOTTOM, continued at TOP"));
+    keep_visible(list);
+    return REACT_REDRAW;
+}

@@ -1,0 +1,36 @@
+/* A list with a cursor, scrolled so that the cursor is seen: shared by all
+ * panes that show rows. The rows' count and the height come at every draw. */
+#ifndef GOUJI_PANE_LIST_H
+#define GOUJI_PANE_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gouji/base/str.h"
+#include "gouji/pane/desk.h"
+#include "gouji/ui/action.h"
+
+struct list {
+    size_t count, cursor, top;
+    size_t height;      /* rows last drawn */
+    struct str pattern; /* of the last search */
+    bool backward;
+};
+
+void list_release(struct list *list);
+/* Before drawing: how many rows there are and how many fit. */
+void list_fit(struct list *list, size_t count, int height);
+/* Moves by the common motions; REACT_UNHANDLED for any other action. */
+unsigned list_move(struct list *list, enum action action, int count);
+
+/* The text of a row, for searching. */
+typedef void list_text(const void *closure, size_t row, struct str *out);
+/* search, search-back, search-next, search-previous over the rows' texts. */
+unsigned list_search(struct list *list, struct desk *desk, enum action action, int count,
+                     const char *argument, list_text *text, const void *closure);
+
+/* Whether text holds every word of the pattern, folded as in search. Never
+ * true when memory is short. */
+bool text_matches(const char *text, const char *pattern);
+
+#endif

@@ -1,0 +1,32 @@
+/* Lines of text to be read over the panes: help, messages, pop-ups share it.
+ * Wrapped to the width, scrolled by the common motions, searchable. */
+#ifndef GOUJI_PANE_PAGER_H
+#define GOUJI_PANE_PAGER_H
+
+#include "gouji/pane/pane.h"
+#include "list.h"
+
+struct pager_line {
+    size_t start, end; /* bytes of text */
+    enum style style;
+};
+
+struct pager {
+    struct pane pane;
+    struct list list; /* over wrapped lines */
+    struct str text;  /* with line ends */
+    struct pager_line *lines;
+    size_t nlines, capacity;
+    int wrapped_at; /* columns; 0: to be wrapped anew */
+    int cursor_row;
+};
+
+void pager_init(struct pager *pager, const struct pane_ops *ops, struct desk *desk);
+void pager_destroy(struct pane *pane);
+/* Empties it; then append to pager->text. */
+void pager_clear(struct pager *pager);
+void pager_draw(struct pane *pane, struct area area, bool focused);
+unsigned pager_act(struct pane *pane, enum action action, int count, const char *argument);
+bool pager_cursor(const struct pane *pane, int *row, int *col);
+
+#endif

@@ -1,0 +1,219 @@
+#include "sheet.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/vec.h"
+#include "gouji/text/width.h"
+
+enum { MIN_LABEL_COLS = 14, MAX_LABEL_COLS = 44, MIN_VALUE_COLS = 4, MAX_VALUE_COLS = 12,
+       FLAG_AND_GAP = 2 };
+
+void sheet_release(struct sheet *sheet)
+{
+    free(sheet->rows);
+    free(sheet->blocks);
+    *sheet = (struct sheet){.report = NULL};
+}
+
+static int add_row(struct sheet *sheet, enum sheet_kind kind, int table, size_t block, size_t row)
+{
+    if (vec_room(&sheet->rows, &sheet->capacity, sheet->nrows, sizeof *sheet->rows) < 0)
+        return -1;
+    sheet->rows[sheet->nrows++] = (struct sheet_row){kind, table, block, row};
+    return 0;
+}
+
+static const struct block_reading *reading_of(const struct sheet *sheet,
+                                              const struct sheet_row *row)
+{
+    return &sheet->report->tables[row->table].blocks[row->block];
+}
+
+const struct cell *sheet_cell(const struct sheet *sheet, const struct sheet_row *row, size_t col)
+{
+    if (row->kind != SHEET_DATA)
+        return NULL;
+    const struct block_reading *block = reading_of(sheet, row);
+    return col < block->form->ncols ? &block->cells[row->row * block->form->ncols + col] : NULL;
+}
+
+void sheet_label(const struct sheet *sheet, const struct sheet_row *row, struct str *out)
+{
+    const struct form_block *form = reading_of(sheet, row)->form;
+    for (int up = form->rows[row->row].parent; up >= 0; up = form->rows[up].parent)
+        str_add(out, " ");
+    str_add(out, form->rows[row->row].label);
+}
+
+struct slice sheet_local_text(const struct sheet *sheet, const struct sheet_row *row, size_t col)
+{
+    const struct local_table *local = &sheet->report->locals[row->table - TABLE_COUNT];
+    if (row->kind != SHEET_LOCAL || col >= local->ncols)
+        return slice_of("");
+    return report_slice(sheet->report, local->cells[row->row * local->ncols + col].span);
+}
+
+void sheet_value(const struct seen *seen, struct str *out)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    switch (seen->state) {
+    case CELL_NUMBER:
+        str_add(out, cell_format(seen->value, seen->is_decimal, buffer));
+        break;
+    case CELL_BLANK: str_add(out, "[ ]"); break;
+    case CELL_ABSENT: str_add(out, "x"); break;
+    case CELL_UNPLACED: str_add(out, "??"); break;
+    default: str_append(out, seen->text); break;
+    }
+}
+
+bool sheet_is_stop(const struct sheet_row *row)
+{
+    return row->kind == SHEET_DATA || row->kind == SHEET_LOCAL;
+}
+
+/* ---- widths ---- */
+
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static int widest_label(const struct sheet *sheet, int table, size_t block)
+{
+    const struct form_block *form = sheet->report->tables[table].blocks[block].form;
+    struct str label = STR_INIT;
+    int widest = MIN_LABEL_COLS;
+    for (size_t row = 0; row < form->nrows; row++) {
+        struct sheet_row at = {SHEET_DATA, table, block, row};
+        str_clear(&label);
+        sheet_label(sheet, &at, &label);
+        int cols = width_text(str_slice(&label));
+        widest = cols > widest ? cols : widest;
+    }
+    str_release(&label);
+    return clamp(widest, MIN_LABEL_COLS, MAX_LABEL_COLS);
+}
+
+static int widest_value(const struct sheet *sheet, const struct review *review, int table,
+                        size_t block)
+{
+    const struct block_reading *reading = &sheet->report->tables[table].blocks[block];
+    struct str value = STR_INIT;
+    int widest = MIN_VALUE_COLS;
+    for (size_t i = 0; i < reading->form->nrows * reading->form->ncols; i++) {
+        if (reading->form->rows[i / reading->form->ncols].is_group)
+            continue;
+        struct seen seen = review_cell(review, reading->cells[i].id);
+        str_clear(&value);
+        sheet_value(&seen, &value);
+        int cols = width_text(str_slice(&value));
+        widest = cols > widest ? cols : widest;
+    }
+    str_release(&value);
+    return clamp(widest, MIN_VALUE_COLS, MAX_VALUE_COLS);
+}
+
+static int widest_header(const struct form_block *form)
+{
+    int widest = 0;
+    for (size_t col = 0; col < form->ncols; col++) {
+        int cols = width_text(slice_of(form->cols[col].label));
+        widest = cols > widest ? cols : widest;
+    }
+    return widest;
+}
+
+static struct sheet_block block_widths(const struct sheet *sheet, const struct review *review,
+                                       int table, size_t block, int ncols)
+{
+    const struct form_block *form = sheet->report->tables[table].blocks[block].form;
+    int label = widest_label(sheet, table, block);
+    int header = widest_header(form);
+    int value = widest_value(sheet, review, table, block);
+    int wanted = value > 8 ? value : 8;
+    int n = form->ncols ? (int)form->ncols : 1;
+    int fair = (ncols - MIN_LABEL_COLS) / n - FLAG_AND_GAP;
+    int cols = clamp(header < wanted ? header : wanted, value, MAX_VALUE_COLS);
+    if (cols > fair)
+        cols = clamp(fair, value, cols);
+    int left = ncols - n * (cols + FLAG_AND_GAP);
+    int text = cols + FLAG_AND_GAP - 1;
+    return (struct sheet_block){table, block, clamp(label, 1, clamp(left, MIN_LABEL_COLS, label)),
+                                cols, form->ncols,
+                                clamp((header + text - 2) / (text > 1 ? text - 1 : 1), 1,
+                                      SHEET_HEADER_ROWS)};
+}
+
+static struct sheet_block local_widths(const struct local_table *local, int table, int ncols)
+{
+    int n = local->ncols ? (int)local->ncols : 1;
+    return (struct sheet_block){table, 0, 0, clamp(ncols / n - FLAG_AND_GAP, 6, 24),
+                                local->ncols, 0};
+}
+
+static int add_block_widths(struct sheet *sheet, struct sheet_block widths)
+{
+    if (vec_room(&sheet->blocks, &sheet->blocks_capacity, sheet->nblocks, sizeof widths) < 0)
+        return -1;
+    sheet->blocks[sheet->nblocks++] = widths;
+    return 0;
+}
+
+const struct sheet_block *sheet_block_of(const struct sheet *sheet, const struct sheet_row *row)
+{
+    for (size_t i = 0; i < sheet->nblocks; i++)
+        if (sheet->blocks[i].table == row->table && sheet->blocks[i].block == row->block)
+            return &sheet->blocks[i];
+    return NULL;
+}
+
+/* ---- rows ---- */
+
+static int add_block(struct sheet *sheet, const struct review *review, int table, size_t block,
+                     int ncols)
+{
+    const struct form_block *form = sheet->report->tables[table].blocks[block].form;
+    struct sheet_block widths = block_widths(sheet, review, table, block, ncols);
+    int status = add_block_widths(sheet, widths);
+    for (int i = 0; i < widths.header_rows; i++)
+        status |= add_row(sheet, SHEET_HEADER, table, block, (size_t)i);
+    for (size_t row = 0; row < form->nrows; row++)
+        status |= add_row(sheet, form->rows[row].is_group ? SHEET_GROUP : SHEET_DATA, table,
+                          block, row);
+    return status;
+}
+
+static int add_table(struct sheet *sheet, const struct review *review, int id, int ncols)
+{
+    const struct table *table = &sheet->report->tables[id];
+    int status = add_row(sheet, SHEET_TITLE, id, 0, 0);
+    if (table->why || table->runner_up)
+        status |= add_row(sheet, SHEET_WHY, id, 0, 0);
+    for (size_t i = 0; i < table->nblocks; i++)
+        status |= add_block(sheet, review, id, i, ncols);
+    return status | add_row(sheet, SHEET_GAP, id, 0, 0);
+}
+
+static int add_local(struct sheet *sheet, size_t index, int ncols)
+{
+    const struct local_table *local = &sheet->report->locals[index];
+    int table = (int)(TABLE_COUNT + index);
+    int status = add_row(sheet, SHEET_TITLE, table, 0, 0);
+    status |= add_block_widths(sheet, local_widths(local, table, ncols));
+    for (size_t row = 0; row < local->nrows; row++)
+        status |= add_row(sheet, SHEET_LOCAL, table, 0, row);
+    return status | add_row(sheet, SHEET_GAP, table, 0, 0);
+}
+
+int sheet_build(struct sheet *sheet, const struct review *review, int ncols)
+{
+    sheet->report = review_report(review);
+    sheet->nrows = sheet->nblocks = 0;
+    int status = 0;
+    for (int id = 0; id < TABLE_COUNT; id++)
+        status |= add_table(sheet, review, id, ncols);
+    for (size_t i = 0; i < sheet->report->nlocals; i++)
+        status |= add_local(sheet, i, ncols);
+    return status;
+}

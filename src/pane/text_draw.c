@@ -1,0 +1,223 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "gouji/text/width.h"
+#include "text_pane.h"
+
+/* One row on the screen: its bytes, and where they start there. */
+struct row_view {
+    struct text_pane *text;
+    struct area area;
+    int row;
+    struct span span;
+};
+
+struct span text_pane_selection(const struct text_pane *text)
+{
+    const struct report *report = desk_report(text->pane.desk);
+    if (!report || text->selecting == SELECT_OFF)
+        return (struct span){0, 0};
+    uint32_t first = text->anchor < text->cursor ? text->anchor : text->cursor;
+    uint32_t last = text->anchor < text->cursor ? text->cursor : text->anchor;
+    if (text->selecting == SELECT_LINES)
+        return span_join(report_line_span(report, report_line_at(report, first)),
+                         report_line_span(report, report_line_at(report, last)));
+    if (last < report->text_nbytes)
+        last += (uint32_t)width_cluster(
+            slice_make(report->text + last, report->text_nbytes - last));
+    return (struct span){first, last};
+}
+
+static int column_of(const struct row_view *view, uint32_t offset)
+{
+    const struct report *report = view->text->layout.report;
+    struct slice before = report_slice(report, (struct span){view->span.start, offset});
+    return text_cols(before, 0) - view->text->left;
+}
+
+static void restyle(const struct row_view *view, struct span span, enum style style)
+{
+    if (!span_overlaps(view->span, span))
+        return;
+    uint32_t start = span.start > view->span.start ? span.start : view->span.start;
+    uint32_t end = span.end < view->span.end ? span.end : view->span.end;
+    int from = column_of(view, start), to = column_of(view, end);
+    if (from < 0)
+        from = 0;
+    if (to > from)
+        area_restyle(view->area, view->row, view->text->gutter + from, to - from, style);
+}
+
+static void draw_values(const struct row_view *view)
+{
+    const struct desk *desk = view->text->pane.desk;
+    const struct findings *findings = desk_findings(desk);
+    for (size_t i = 0; i < findings->nunclaimed; i++)
+        restyle(view, findings->unclaimed[i], STYLE_UNCLAIMED);
+    for (size_t i = 0; i < desk->nmarks; i++)
+        if (desk->marks[i].is_value)
+            restyle(view, desk->marks[i].span, desk->marks[i].style);
+}
+
+static void draw_evidence(const struct row_view *view)
+{
+    const struct desk *desk = view->text->pane.desk;
+    restyle(view, desk->shown, STYLE_EVIDENCE);
+    const struct finding *finding = desk_finding(desk);
+    if (!finding)
+        return;
+    for (size_t i = 0; i < finding->nspans; i++)
+        restyle(view, finding->spans[i], STYLE_EVIDENCE);
+    for (size_t i = 0; i < finding->nseen; i++)
+        restyle(view, finding->seen[i].span, STYLE_EVIDENCE);
+}
+
+static void draw_matches(const struct row_view *view)
+{
+    const struct search *search = &view->text->search;
+    for (size_t i = 0; i < search->nmatches; i++) {
+        if (search->matches[i].start >= view->span.end)
+            break;
+        restyle(view, search->matches[i], STYLE_MATCH);
+    }
+}
+
+/* The gravest letter of the findings whose evidence starts in this row. */
+static const struct desk_mark *gutter_mark(const struct row_view *view)
+{
+    static const char order[] = " NIWE";
+    const struct desk *desk = view->text->pane.desk;
+    const struct desk_mark *best = NULL;
+    for (size_t i = 0; i < desk->nmarks; i++) {
+        const struct desk_mark *mark = &desk->marks[i];
+        bool here = mark->span.start == view->span.start ||
+                    span_holds(view->span, mark->span.start);
+        if (here && (!best || strchr(order, mark->letter) > strchr(order, best->letter)))
+            best = mark;
+    }
+    return best;
+}
+
+static void draw_gutter(const struct row_view *view, struct text_pos pos, bool at_cursor)
+{
+    const struct text_pane *text = view->text;
+    const struct desk_mark *mark = gutter_mark(view);
+    if (mark)
+        area_put(view->area, view->row, 0, 1, slice_make(&mark->letter, 1), mark->style);
+    char number[24] = "";
+    if (pos.row == 0)
+        snprintf(number, sizeof number, "%zu", pos.line + 1);
+    area_put_right(view->area, view->row, 1, text->gutter - 2, slice_of(number),
+                   STYLE_LINE_NUMBER);
+    if (at_cursor)
+        area_restyle(view->area, view->row, 1, text->gutter - 2, STYLE_CURSOR_IDLE);
+}
+
+static void draw_text(const struct row_view *view)
+{
+    const struct text_pane *text = view->text;
+    struct slice bytes = report_slice(text->layout.report, view->span);
+    int width = view->area.ncols - text->gutter;
+    int skipped = 0;
+    if (text->left > 0) {
+        size_t hidden = text_bytes_before(bytes, text->left);
+        skipped = text_cols(slice_make(bytes.ptr, hidden), 0);
+        bytes = slice_make(bytes.ptr + hidden, bytes.nbytes - hidden);
+        if (skipped < text->left && bytes.nbytes > 0) { /* a wide one cut in two: a blank */
+            size_t cut = width_cluster(bytes);
+            skipped += text_cols(slice_make(bytes.ptr, cut), skipped);
+            bytes = slice_make(bytes.ptr + cut, bytes.nbytes - cut);
+        }
+    }
+    int indent = text->left > 0 && skipped > text->left ? skipped - text->left : 0;
+    area_put(view->area, view->row, text->gutter + indent, width - indent, bytes, STYLE_NORMAL);
+}
+
+static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos cursor)
+{
+    bool at_cursor = pos.line == cursor.line && pos.row == cursor.row;
+    draw_text(view);
+    draw_values(view);
+    draw_evidence(view);
+    draw_matches(view);
+    restyle(view, text_pane_selection(view->text), STYLE_SELECTION);
+    draw_gutter(view, pos, at_cursor);
+    if (at_cursor) {
+        int col = column_of(view, view->text->cursor);
+        view->text->cursor_row = view->row;
+        view->text->cursor_col = view->text->gutter + (col > 0 ? col : 0);
+        if (view->text->cursor_col >= view->area.ncols)
+            view->text->cursor_col = view->area.ncols - 1;
+    }
+}
+
+static struct text_pos scrolled_top(struct text_pane *text, struct text_pos cursor)
+{
+    struct text_pos top = text_layout_find(&text->layout, text->top);
+    size_t height = text->height > 0 ? (size_t)text->height : 1;
+    if (text_pos_before(cursor, top)) {
+        size_t back = text_layout_distance(&text->layout, cursor, top, height);
+        return back < height ? cursor
+                             : text_layout_step(&text->layout, cursor, -(long)(height / 2));
+    }
+    size_t ahead = text_layout_distance(&text->layout, top, cursor, 2 * height);
+    if (ahead < height)
+        return top;
+    long keep = ahead < 2 * height ? (long)height - 1 : (long)(height / 2);
+    return text_layout_step(&text->layout, cursor, -keep);
+}
+
+/* A wish puts the span's row a third below the top, unless it is in view. */
+static void fulfil_wish(struct text_pane *text)
+{
+    const struct desk *desk = text->pane.desk;
+    if (text->wish == desk->text_wish)
+        return;
+    text->wish = desk->text_wish;
+    uint32_t last = text->layout.report->text_nbytes;
+    uint32_t to = desk->wished_span.start < last ? desk->wished_span.start : last;
+    struct text_pos pos = text_layout_find(&text->layout, to);
+    struct text_pos top = text_layout_find(&text->layout, text->top);
+    size_t height = text->height > 0 ? (size_t)text->height : 1;
+    text->cursor = to;
+    if (!text_pos_before(pos, top) &&
+        text_layout_distance(&text->layout, top, pos, height) < height)
+        return;
+    top = text_layout_step(&text->layout, pos, -(long)(height / 3));
+    text->top = text_layout_span(&text->layout, top).start;
+}
+
+static int number_cols(const struct report *report)
+{
+    int cols = 3;
+    for (size_t n = report->nlines; n >= 1000; n /= 10)
+        cols++;
+    return cols;
+}
+
+void text_pane_draw(struct pane *pane, struct area area, bool focused)
+{
+    struct text_pane *text = (struct text_pane *)pane;
+    const struct report *report = desk_report(pane->desk);
+    (void)focused;
+    if (!report || area.nrows < 1)
+        return;
+    text->gutter = number_cols(report) + 2;
+    text->height = area.nrows;
+    text_layout_set(&text->layout, report, area.ncols - text->gutter, text->chop);
+    if (!text->chop)
+        text->left = 0;
+    fulfil_wish(text);
+    struct text_pos cursor = text_layout_find(&text->layout, text->cursor);
+    struct text_pos pos = scrolled_top(text, cursor);
+    text->top = text_layout_span(&text->layout, pos).start;
+    for (int row = 0; row < area.nrows; row++) {
+        struct row_view view = {text, area, row, text_layout_span(&text->layout, pos)};
+        draw_row(&view, pos, cursor);
+        struct text_pos next = text_layout_step(&text->layout, pos, 1);
+        if (!text_pos_before(pos, next))
+            break;
+        pos = next;
+    }
+    pane->desk->here.offset = text->cursor;
+}

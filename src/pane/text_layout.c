@@ -1,0 +1,135 @@
+#include "text_layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/text/sanitise.h"
+
+void text_layout_release(struct text_layout *layout)
+{
+    for (size_t i = 0; i < TEXT_LAYOUT_SLOTS; i++) {
+        free(layout->slots[i].rows);
+        layout->slots[i] = (struct text_slot){0, NULL, 0};
+    }
+}
+
+void text_layout_set(struct text_layout *layout, const struct report *report, int ncols,
+                     bool chop)
+{
+    if (ncols < 2)
+        ncols = 2;
+    if (layout->report == report && layout->ncols == ncols && layout->chop == chop)
+        return;
+    text_layout_release(layout);
+    layout->report = report;
+    layout->ncols = ncols;
+    layout->chop = chop;
+}
+
+static const struct text_slot *slot_of(struct text_layout *layout, size_t line)
+{
+    struct text_slot *slot = &layout->slots[line % TEXT_LAYOUT_SLOTS];
+    if (slot->line == line + 1)
+        return slot;
+    struct slice text = report_slice(layout->report, report_line_span(layout->report, line));
+    free(slot->rows);
+    *slot = (struct text_slot){line + 1, NULL, 0};
+    if (!layout->chop)
+        wrap_line(text, layout->ncols, &slot->rows, &slot->nrows, NULL);
+    return slot;
+}
+
+static size_t nrows_of(struct text_layout *layout, size_t line)
+{
+    size_t nrows = slot_of(layout, line)->nrows;
+    return nrows ? nrows : 1;
+}
+
+struct text_pos text_layout_find(struct text_layout *layout, uint32_t offset)
+{
+    struct text_pos pos = {report_line_at(layout->report, offset), 0};
+    uint32_t start = report_line_span(layout->report, pos.line).start;
+    const struct text_slot *slot = slot_of(layout, pos.line);
+    while (pos.row + 1 < slot->nrows && slot->rows[pos.row + 1].start + start <= offset)
+        pos.row++;
+    return pos;
+}
+
+struct span text_layout_span(struct text_layout *layout, struct text_pos pos)
+{
+    struct span line = report_line_span(layout->report, pos.line);
+    const struct text_slot *slot = slot_of(layout, pos.line);
+    if (pos.row >= slot->nrows)
+        return line;
+    return (struct span){line.start + (uint32_t)slot->rows[pos.row].start,
+                         line.start + (uint32_t)slot->rows[pos.row].end};
+}
+
+struct text_pos text_layout_step(struct text_layout *layout, struct text_pos pos, long delta)
+{
+    for (; delta > 0; delta--) {
+        if (pos.row + 1 < nrows_of(layout, pos.line))
+            pos.row++;
+        else if (pos.line + 1 < layout->report->nlines)
+            pos = (struct text_pos){pos.line + 1, 0};
+        else
+            break;
+    }
+    for (; delta < 0; delta++) {
+        if (pos.row > 0)
+            pos.row--;
+        else if (pos.line > 0)
+            pos = (struct text_pos){pos.line - 1, nrows_of(layout, pos.line - 1) - 1};
+        else
+            break;
+    }
+    return pos;
+}
+
+bool text_pos_before(struct text_pos a, struct text_pos b)
+{
+    return a.line != b.line ? a.line < b.line : a.row < b.row;
+}
+
+size_t text_layout_distance(struct text_layout *layout, struct text_pos a, struct text_pos b,
+                            size_t limit)
+{
+    size_t n = 0;
+    while (n < limit && text_pos_before(a, b)) {
+        a = text_layout_step(layout, a, 1);
+        n++;
+    }
+    return n;
+}
+
+static int glyph_cols(const struct glyph *glyph, int col)
+{
+    return glyph->kind == SANITISE_TAB ? 8 - col % 8 : glyph->ncols;
+}
+
+int text_cols(struct slice text, int from)
+{
+    int col = from;
+    while (text.nbytes > 0) {
+        struct glyph glyph;
+        sanitise_next(text, &glyph);
+        col += glyph_cols(&glyph, col);
+        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
+    }
+    return col - from;
+}
+
+size_t text_bytes_before(struct slice text, int col)
+{
+    int at = 0;
+    size_t taken = 0;
+    while (taken < text.nbytes) {
+        struct glyph glyph;
+        sanitise_next(slice_make(text.ptr + taken, text.nbytes - taken), &glyph);
+        at += glyph_cols(&glyph, at);
+        if (at > col)
+            break;
+        taken += glyph.consumed;
+    }
+    return taken;
+}
