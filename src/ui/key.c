@@ -100,7 +100,7 @@ static size_t char_bytes(uint32_t ch, char out[8])
     return (size_t)nbytes;
 }
 
-size_t key_name(struct key key, char *out, size_t n)
+size_t key_format(struct key key, char *out, size_t n)
 {
     char bytes[8];
     if (key.code != KEY_CHAR)

@@ -97,7 +97,7 @@ static int parse_chord(const char *word, struct binding *binding)
         if (nbytes == 0)
             return -1;
         word += nbytes;
-        used += key_name(*key, binding->names + used, KEYS_NBYTES - used);
+        used += key_format(*key, binding->names + used, KEYS_NBYTES - used);
         binding->nkeys++;
     }
     return binding->nkeys > 0 ? 0 : -1;

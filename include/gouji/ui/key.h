@@ -29,8 +29,9 @@ bool key_equal(struct key a, struct key b);
  * U+3000, 。、“”‘’【】《》「」￥. */
 struct key key_fold(struct key key);
 
-/* Writes the name; returns its bytes (cut to fit n, NUL-terminated). */
-size_t key_name(struct key key, char *out, size_t n);
+/* Writes the name; returns its bytes (cut to fit n, NUL-terminated). Called
+ * format since curses has a key_name of its own. */
+size_t key_format(struct key key, char *out, size_t n);
 
 /* Reads one key name from text; returns bytes consumed, 0 when malformed. */
 size_t key_parse(const char *text, struct key *key);

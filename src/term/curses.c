@@ -1,0 +1,228 @@
+#include "gouji/term/curses.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "signals.h"
+#include "terminal.h"
+
+enum { ESC_DELAY_MS = 100, ESC_DELAY_MAX_MS = 10000 };
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = TERMINAL_PASTE_OFF;
+
+/* Past curses' own buffer, so only where nothing of it is pending. A terminal
+ * that is gone is noticed by the next read. */
+static void send_bytes(const char *bytes)
+{
+    ssize_t ignored = write(STDOUT_FILENO, bytes, strlen(bytes));
+    (void)ignored;
+}
+
+static int esc_delay(const struct term_options *options)
+{
+    const char *text = getenv("ESCDELAY");
+    if (options->esc_delay_ms > 0)
+        return options->esc_delay_ms;
+    long wanted = text != NULL ? strtol(text, NULL, 10) : 0;
+    return wanted > 0 && wanted <= ESC_DELAY_MAX_MS ? (int)wanted : ESC_DELAY_MS;
+}
+
+static void set_modes(void)
+{
+    raw();
+    noecho();
+    nonl();
+    idlok(stdscr, TRUE);
+    /* Shifting the rest of a line by insertion splits wide characters on some terminals. */
+    idcok(stdscr, FALSE);
+    leaveok(stdscr, FALSE);
+    curs_set(1);
+}
+
+static struct screen *fail(struct screen *screen)
+{
+    signals_end();
+    free(screen);
+    return NULL;
+}
+
+static void notice_fallback(const char *used, struct err *err)
+{
+    const char *wanted = getenv("TERM");
+    if (wanted == NULL || strcmp(wanted, used) != 0)
+        err_set(err, ERR_NONE, _("terminal type %s is not known here; using %s"),
+                wanted != NULL ? wanted : "", used);
+}
+
+struct screen *term_start(const struct term_options *options, struct err *err)
+{
+    const char *used = NULL;
+    struct screen *screen = calloc(1, sizeof *screen);
+    if (screen == NULL) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+        tcgetattr(STDIN_FILENO, &screen->modes) != 0) {
+        err_set(err, ERR_USAGE, "%s",
+                _("not a terminal; without one use: gouji check, show or opinion"));
+        return fail(screen);
+    }
+    if (signals_start(err) != 0)
+        return fail(screen);
+    /* The size is the terminal's, whatever COLUMNS and LINES may say. */
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    screen->curses = terminal_open(&used);
+    if (screen->curses == NULL) {
+        err_set(err, ERR_IO, _("no terminal description can be used (TERM=%s)"), used);
+        return fail(screen);
+    }
+    notice_fallback(used, err);
+    screen->input.fd = STDIN_FILENO;
+    screen->input.esc_delay_ms = esc_delay(options);
+    screen->input.decoder.linux_console = strncmp(used, "linux", 5) == 0;
+    set_modes();
+    screen->colours = colour_start(options->colours);
+    terminal_prepare_reset(screen);
+    send_bytes(paste_on);
+    return screen;
+}
+
+static void term_size(struct screen *screen, int *nrows, int *ncols)
+{
+    (void)screen;
+    *nrows = LINES;
+    *ncols = COLS;
+}
+
+static int clamp(int value, int limit)
+{
+    return value < 0 ? 0 : value >= limit ? limit - 1 : value;
+}
+
+static void term_show(struct screen *screen, const struct grid *grid, int row, int col)
+{
+    if (screen->suspended || screen->input.lost)
+        return;
+    paint_grid(screen, grid);
+    curs_set(row >= 0);
+    move(clamp(row, LINES), clamp(col, COLS));
+    refresh();
+}
+
+static void fit_to_terminal(struct screen *screen)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resize_term(size.ws_row, size.ws_col);
+    /* Terminals move text about when their size changes. */
+    screen->anew = true;
+    terminal_prepare_reset(screen);
+}
+
+static void term_redraw(struct screen *screen)
+{
+    screen->anew = true;
+}
+
+static void term_suspend(struct screen *screen)
+{
+    if (screen->suspended)
+        return;
+    screen->suspended = true;
+    endwin();
+    send_bytes(paste_off);
+    signals_ordinary();
+}
+
+/* curses comes back with the next refresh. */
+static void term_resume(struct screen *screen)
+{
+    screen->suspended = false;
+    signals_catch();
+    signals_forget(SIGCONT);
+    signals_forget(SIGINT);
+    signals_forget(SIGWINCH);
+    reset_prog_mode();
+    fit_to_terminal(screen);
+    send_bytes(paste_on);
+}
+
+/* Stopped and continued behind our back: the shell has had the terminal. */
+static void come_back(struct screen *screen)
+{
+    endwin();
+    term_resume(screen);
+}
+
+static bool read_signal(struct screen *screen, struct screen_input *input)
+{
+    int signal = signals_take();
+    if (signal == 0)
+        return false;
+    input->event = signal == SIGWINCH ? SCREEN_RESIZE : SCREEN_SIGNAL;
+    input->signal = signal == SIGWINCH ? 0 : signal;
+    if (signal == SIGWINCH)
+        fit_to_terminal(screen);
+    else if (signal == SIGCONT)
+        come_back(screen);
+    return true;
+}
+
+static void term_read(struct screen *screen, int timeout_ms, struct screen_input *input)
+{
+    int64_t deadline = timeout_ms < 0 ? -1 : input_now_ms() + timeout_ms;
+    *input = (struct screen_input){.event = SCREEN_TIMEOUT};
+    while (!read_signal(screen, input))
+        if (input_wait(&screen->input, signals_fd(), deadline, input))
+            return;
+}
+
+static void term_bell(struct screen *screen)
+{
+    (void)screen;
+    beep();
+}
+
+static void term_end(struct screen *screen)
+{
+    if (screen == NULL)
+        return;
+    if (!screen->suspended) {
+        endwin();
+        send_bytes(paste_off);
+    }
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &screen->modes);
+    signals_end();
+    delscreen(screen->curses);
+    grid_free(screen->shown);
+    input_release(&screen->input);
+    free(screen);
+}
+
+const struct screen_ops term_ops = {
+    .size = term_size,
+    .show = term_show,
+    .read = term_read,
+    .redraw = term_redraw,
+    .suspend = term_suspend,
+    .resume = term_resume,
+    .bell = term_bell,
+    .end = term_end,
+};
+
+void term_set_theme(struct screen *screen, const struct theme *theme)
+{
+    colour_set_pens(screen, theme);
+    grid_free(screen->shown);
+    screen->shown = NULL;
+}
+
+int term_colours(const struct screen *screen)
+{
+    return screen->colours;
+}

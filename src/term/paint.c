@@ -1,0 +1,119 @@
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include <unistr.h>
+
+#include "terminal.h"
+
+enum { RUN_NCELLS = 256 };
+
+static bool same_cell(const struct grid_cell *a, const struct grid_cell *b)
+{
+    return a->style == b->style && a->ncols == b->ncols && strcmp(a->bytes, b->bytes) == 0;
+}
+
+/* Base character and combining marks as curses takes them. */
+static int wide_chars(const char *bytes, wchar_t out[CCHARW_MAX + 1])
+{
+    const uint8_t *at = (const uint8_t *)bytes;
+    int count = 0;
+    ucs4_t ch;
+    for (int nbytes; count < CCHARW_MAX && (nbytes = u8_strmbtouc(&ch, at)) > 0; at += nbytes)
+        out[count++] = (wchar_t)ch;
+    out[count] = L'\0';
+    return count;
+}
+
+/* The grid counts columns by our own tables, curses by the C library's. Where
+ * they differ, the cell shows '?' so that nothing behind it is displaced. */
+static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell,
+                           cchar_t *out)
+{
+    wchar_t wide[CCHARW_MAX + 1];
+    const struct pen *pen = &screen->pens[cell->style];
+    int pair = pen->pair;
+    if (wide_chars(cell->bytes, wide) == 0 || wcwidth(wide[0]) != cell->ncols)
+        wcscpy(wide, L"?");
+    if (setcchar(out, wide, pen->attributes, 0, &pair) == ERR)
+        setcchar(out, L"?", pen->attributes, 0, &pair);
+}
+
+/* Cells [from, to) of a row, which begin and end at whole characters. */
+static void put_run(const struct screen *screen, const struct grid *grid, int row, int from,
+                    int to)
+{
+    cchar_t cells[RUN_NCELLS];
+    int count = 0, col = from, start = from;
+    while (col < to) {
+        const struct grid_cell *cell = grid_at(grid, row, col);
+        cell_to_curses(screen, cell, &cells[count++]);
+        bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;
+        if (padded)
+            setcchar(&cells[count++], L" ", A_NORMAL, 0, NULL);
+        col += cell->ncols > 0 ? cell->ncols : 1;
+        if (count + 2 > RUN_NCELLS || col >= to) {
+            mvadd_wchnstr(row, start, cells, count);
+            count = 0;
+            start = col;
+        }
+    }
+}
+
+static bool inside_char(const struct grid *grid, int row, int col)
+{
+    return col < grid_cols(grid) && grid_at(grid, row, col)->ncols == 0;
+}
+
+/* Paints what differs in the row; a run never begins or ends inside a wide
+ * character, be it a new one or one that was there before. */
+static void paint_row(struct screen *screen, const struct grid *grid, int row)
+{
+    const struct grid *old = screen->shown;
+    int ncols = grid_cols(grid), from = 0, to = ncols;
+    while (from < ncols && same_cell(grid_at(grid, row, from), grid_at(old, row, from)))
+        from++;
+    if (from == ncols)
+        return;
+    while (same_cell(grid_at(grid, row, to - 1), grid_at(old, row, to - 1)))
+        to--;
+    while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from)))
+        from--;
+    while (inside_char(grid, row, to) || inside_char(old, row, to))
+        to++;
+    put_run(screen, grid, row, from, to);
+}
+
+/* The copy of what was shown; false when all has to be painted. */
+static bool keep_copy(struct screen *screen, const struct grid *grid)
+{
+    bool same = screen->shown != NULL && grid_rows(screen->shown) == grid_rows(grid) &&
+                grid_cols(screen->shown) == grid_cols(grid);
+    if (same)
+        return !screen->anew;
+    grid_free(screen->shown);
+    screen->shown = grid_new(grid_rows(grid), grid_cols(grid));
+    return false;
+}
+
+/* curses itself finds rows that moved up or down (idlok) and sends the least
+ * for the rest, so it is given cells, never a clear. */
+void paint_grid(struct screen *screen, const struct grid *grid)
+{
+    bool diff = keep_copy(screen, grid);
+    int nrows = grid_rows(grid) < LINES ? grid_rows(grid) : LINES;
+    int ncols = grid_cols(grid) < COLS ? grid_cols(grid) : COLS;
+    if (screen->anew) {
+        clearok(curscr, TRUE);
+        screen->anew = false;
+    }
+    if (!diff)
+        erase();
+    for (int row = 0; row < nrows; row++)
+        if (diff)
+            paint_row(screen, grid, row);
+        else
+            put_run(screen, grid, row, 0, ncols);
+    if (screen->shown != NULL)
+        grid_copy(screen->shown, grid);
+}

@@ -1,0 +1,54 @@
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Last, and in this file only: its macros are common words. */
+#include <term.h>
+
+#include "signals.h"
+
+/* A terminal that cannot place its cursor cannot hold a screen. */
+static SCREEN *open_named(const char *name)
+{
+    SCREEN *curses = newterm(name, stdout, stdin);
+    if (curses == NULL || (cursor_address != NULL && cursor_address[0] != '\0'))
+        return curses;
+    endwin();
+    delscreen(curses);
+    return NULL;
+}
+
+/* "dumb" is known but useless; what calls itself so gets no colours either. */
+SCREEN *terminal_open(const char **used)
+{
+    static const char *const fallbacks[] = {"xterm-256color", "xterm", "vt100"};
+    const char *name = getenv("TERM");
+    bool dumb = name != NULL && strcmp(name, "dumb") == 0;
+    SCREEN *curses = NULL;
+    if (name != NULL && name[0] != '\0' && !dumb)
+        curses = open_named(*used = name);
+    for (size_t i = dumb ? 2 : 0; curses == NULL && i < 3; i++)
+        curses = open_named(*used = fallbacks[i]);
+    return curses;
+}
+
+static void add_capability(struct str *reset, const char *capability)
+{
+    if (capability != NULL)
+        str_add(reset, capability);
+}
+
+void terminal_prepare_reset(const struct screen *screen)
+{
+    struct str reset = STR_INIT;
+    if (change_scroll_region != NULL)
+        add_capability(&reset, tiparm(change_scroll_region, 0, LINES - 1));
+    add_capability(&reset, exit_attribute_mode);
+    add_capability(&reset, cursor_normal);
+    add_capability(&reset, exit_ca_mode);
+    str_add(&reset, TERMINAL_PASTE_OFF "\r\n");
+    signals_set_reset(STDOUT_FILENO, str_text(&reset), reset.nbytes, &screen->modes);
+    str_release(&reset);
+}

@@ -1,0 +1,69 @@
+/* The curses back end's own state, shared by its files. */
+#ifndef GOUJI_TERM_TERMINAL_H
+#define GOUJI_TERM_TERMINAL_H
+
+#include <curses.h>
+#include <stdint.h>
+#include <termios.h>
+
+#include "decode_key.h"
+#include "gouji/base/str.h"
+#include "gouji/term/curses.h"
+
+enum { INPUT_NBYTES = 4096, PASTE_MAX_NBYTES = 1024 * 1024 };
+
+/* Bytes read and not yet decoded, and the paste that is coming in. */
+struct input {
+    int fd;
+    int esc_delay_ms;
+    struct decoder decoder;
+    char bytes[INPUT_NBYTES];
+    size_t nbytes;
+    int64_t last_ms; /* when the last bytes came */
+    bool lost;
+    bool pasting;
+    struct str paste;
+};
+
+/* One style as curses wants it. */
+struct pen {
+    attr_t attributes;
+    int pair;
+};
+
+struct screen {
+    SCREEN *curses;
+    struct input input;
+    struct grid *shown; /* what curses was given last; NULL: nothing yet */
+    bool anew;          /* the terminal holds something else: send everything */
+    bool suspended;
+    int colours;
+    struct pen pens[STYLE_COUNT];
+    struct termios modes; /* as we found them */
+};
+
+#define TERMINAL_PASTE_OFF "\033[?2004l"
+
+/* terminal.c: curses on the terminal of $TERM, or on the first fall-back that
+ * there is; *used gets the name. */
+SCREEN *terminal_open(const char **used);
+/* Tells the signals what puts the terminal right after a crash. */
+void terminal_prepare_reset(const struct screen *screen);
+
+/* colour.c: how many colours to use, by the options, the environment and the
+ * terminal; starts curses' colours. */
+int colour_start(enum term_colours wanted);
+/* Fills screen->pens. */
+void colour_set_pens(struct screen *screen, const struct theme *theme);
+
+/* paint.c: hands curses the cells that differ from what was shown before. */
+void paint_grid(struct screen *screen, const struct grid *grid);
+
+/* input.c: waits for a key, a paste or bytes' end; signals are the caller's.
+ * Returns false when woken by the signal pipe. */
+bool input_wait(struct input *input, int wake_fd, int64_t deadline_ms,
+                struct screen_input *out);
+void input_release(struct input *input);
+int64_t input_now_ms(void);
+
+#endif
