@@ -64,6 +64,7 @@ struct form_block {
     const struct form_col *cols;
     size_t ncols;
     const char *edition; /* the form's it belongs to */
+    const char *const *cell_ids; /* nrows * ncols: "T3.unable_1.np" */
 };
 
 struct form_table {
@@ -72,6 +73,10 @@ struct form_table {
     const char *section; /* "S2" */
     const char *title;   /* 主动公开政府信息情况 */
     const char *corner_note, *corner_note_norm; /* T3's, else NULL */
+    const char *const *bands; /* header cells over several columns: 申请人情况,
+                                 法人或其他组织; NULL-terminated */
+    unsigned label_columns; /* printed before the values: T2 1, T3 3, T4 0 */
+    bool one_printed_row;   /* T4: all rows of a block stand in one printed row */
     const struct form_block *blocks;
     size_t nblocks;
 };

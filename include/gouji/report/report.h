@@ -64,7 +64,7 @@ struct label_reading {
     struct span prefix; /* stray text before it, `(四) `; empty */
 };
 
-/* One printed data row as it was met. */
+/* One printed data row as it was met. T4's one printed row is row 0. */
 struct row_reading {
     uint16_t block, row;
     struct span span;    /* first to last byte of label and values */
@@ -106,6 +106,9 @@ struct table {
     size_t nbad_headers;
     struct span *stray;  /* stray prefixes before labels, headers, headings */
     size_t nstray;
+    struct span *extra;  /* rows with values that the form does not know, or that
+                            are printed twice: label and values */
+    size_t nextra;
 };
 
 /* A table the form does not know, kept as it is. */
@@ -115,6 +118,8 @@ struct local_table {
     struct span span;
     struct local_cell *cells; /* nrows * ncols, row by row; ragged rows padded empty */
     size_t nrows, ncols;
+    struct span *stray; /* stray prefixes in its cells: the first dot of ".2.…" */
+    size_t nstray;
 };
 
 enum block_kind { BLOCK_PROSE, BLOCK_TABLE, BLOCK_LOCAL };

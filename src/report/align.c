@@ -1,0 +1,319 @@
+#include "align.h"
+
+#include <string.h>
+
+enum {
+    SCORE_EXACT = 100,
+    SCORE_VARIANT = 95,
+    SCORE_MERGED = 90,
+    SCORE_FUZZY = 70,
+    SCORE_FUZZY_STEP = 5,
+    SCORE_KEYWORDS = 50,
+    SCORE_VALUES = 10, /* a data row met with values, against one without */
+    MOST_POINTS = 96,
+    MOST_EXTRA_POINTS = 12, /* a text this much longer than the label is no label */
+    KEY_NBYTES = 512,
+    DAMAGED_NBYTES = 9, /* no more than three characters are left of a label */
+};
+
+static size_t decode(struct slice text, int32_t *points)
+{
+    size_t n = 0;
+    for (size_t at = 0, k; at < text.nbytes; at += k) {
+        int32_t point = text_next(text.ptr + at, text.nbytes - at, &k);
+        if (n == MOST_POINTS)
+            return MOST_POINTS + 1;
+        points[n++] = point;
+    }
+    return n;
+}
+
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+unsigned align_distance(struct slice a, struct slice b, unsigned limit)
+{
+    int32_t pa[MOST_POINTS];
+    int32_t pb[MOST_POINTS];
+    unsigned row[MOST_POINTS + 1];
+    size_t na = decode(a, pa);
+    size_t nb = decode(b, pb);
+    if (na > MOST_POINTS || nb > MOST_POINTS || na > nb + limit || nb > na + limit)
+        return limit + 1;
+    for (size_t k = 0; k <= nb; k++)
+        row[k] = (unsigned)k;
+    for (size_t i = 1; i <= na; i++) {
+        unsigned diagonal = row[0];
+        unsigned smallest = row[0] = (unsigned)i;
+        for (size_t k = 1; k <= nb; k++) {
+            unsigned change = diagonal + (pa[i - 1] != pb[k - 1]);
+            diagonal = row[k];
+            row[k] = least(change, least(row[k], row[k - 1]) + 1);
+            smallest = least(smallest, row[k]);
+        }
+        if (smallest > limit)
+            return limit + 1;
+    }
+    return least(row[nb], limit + 1);
+}
+
+/* How many characters of a label may be wrong: a quarter, none of the short. */
+static unsigned tolerance(size_t nkey)
+{
+    size_t points = nkey / 3;
+    return points < 4 ? 0 : points >= 16 ? 4 : (unsigned)(points / 4);
+}
+
+static bool contains_any(struct slice text, const char *const *words)
+{
+    for (; *words; words++)
+        if (slice_contains(text, *words))
+            return true;
+    return false;
+}
+
+static bool has_keywords(const struct form_row *row, struct slice text)
+{
+    if (!row->all_of || !row->all_of[0] || text.nbytes > strlen(row->norm) + 3 * MOST_EXTRA_POINTS)
+        return false;
+    for (size_t i = 0; row->all_of[i]; i++)
+        if (!contains_any(text, row->all_of[i]))
+            return false;
+    return !row->none_of || !contains_any(text, row->none_of);
+}
+
+struct guess {
+    int score;
+    enum label_match match;
+};
+
+static struct guess guess_known(const struct unit *unit, size_t edition, const struct slot *slot)
+{
+    const struct label *label = unit->hit.label;
+    for (label = label_of_edition(label, label->table, edition); label;
+         label = label_of_edition(label->next, label->table, edition)) {
+        if (label->kind != LABEL_ROW || label->block != slot->block || label->index != slot->row)
+            continue;
+        bool merged = unit->hit.effect && strcmp(unit->hit.effect, "merged") == 0;
+        if (unit->hit.exact && !label->effect)
+            return (struct guess){SCORE_EXACT, LABEL_EXACT};
+        return (struct guess){merged ? SCORE_MERGED : SCORE_VARIANT, LABEL_VARIANT};
+    }
+    return (struct guess){0, LABEL_EXACT};
+}
+
+static struct guess guess_unknown(const struct unit *unit, const struct form_row *row)
+{
+    char text[KEY_NBYTES];
+    char norm[KEY_NBYTES];
+    struct guess none = {0, LABEL_EXACT};
+    if (unit->text.nbytes >= sizeof text || unit->text.nbytes == 0)
+        return none;
+    struct slice a = slice_make(text, label_key(unit->text, text));
+    struct slice b = slice_make(norm, label_key(slice_of(row->norm), norm));
+    unsigned limit = tolerance(b.nbytes);
+    unsigned distance = limit ? align_distance(a, b, limit) : limit + 1;
+    if (distance <= limit)
+        return (struct guess){SCORE_FUZZY - (int)distance * SCORE_FUZZY_STEP, LABEL_FUZZY};
+    if (has_keywords(row, unit->text) && (row->is_group || unit->nvalues > 0))
+        return (struct guess){SCORE_KEYWORDS, LABEL_KEYWORDS};
+    return none;
+}
+
+static struct guess guess_row(const struct alignment *a, const struct unit *unit, size_t slot)
+{
+    const struct form_row *row = alignment_row(a, slot);
+    struct guess guess = {0, LABEL_EXACT};
+    if (row->alternative_of >= 0 || unit->first == unit->end || unit_is_header(unit))
+        return guess;
+    guess = unit->hit.label ? guess_known(unit, a->edition, &a->slots[slot])
+                            : guess_unknown(unit, row);
+    if (guess.score > 0 && !row->is_group && unit->nvalues > 0)
+        guess.score += SCORE_VALUES;
+    return guess;
+}
+
+static int list_slots(struct arena *arena, struct alignment *a)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < a->table->nblocks; i++)
+        n += a->table->blocks[i].nrows;
+    a->slots = arena_array(arena, n, sizeof *a->slots);
+    a->unit_of = arena_array(arena, n, sizeof *a->unit_of);
+    a->match = arena_array(arena, n, sizeof *a->match);
+    if (!a->slots || !a->unit_of || !a->match)
+        return -1;
+    for (size_t i = 0; i < a->table->nblocks; i++)
+        for (size_t row = 0; row < a->table->blocks[i].nrows; row++) {
+            a->unit_of[a->nslots] = -1;
+            a->slots[a->nslots++] = (struct slot){(uint16_t)i, (uint16_t)row};
+        }
+    return 0;
+}
+
+static void assign(struct alignment *a, size_t slot, size_t unit, enum label_match match)
+{
+    a->unit_of[slot] = (int)unit;
+    a->slot_of[unit] = (int)slot;
+    a->match[slot] = match;
+}
+
+/* best[u][s]: the best total of the first u units and s slots. */
+static int best_in_order(struct arena *arena, const struct units *units, struct alignment *a)
+{
+    size_t width = a->nslots + 1;
+    int *best = arena_array(arena, (units->nitems + 1) * width, sizeof *best);
+    struct guess *guesses = arena_array(arena, units->nitems * a->nslots, sizeof *guesses);
+    if (!best || !guesses)
+        return -1;
+    for (size_t u = 1; u <= units->nitems; u++)
+        for (size_t s = 1; s < width; s++) {
+            struct guess *guess = &guesses[(u - 1) * a->nslots + s - 1];
+            *guess = guess_row(a, &units->items[u - 1], s - 1);
+            int up = best[(u - 1) * width + s];
+            int left = best[u * width + s - 1];
+            int both = guess->score > 0 ? best[(u - 1) * width + s - 1] + guess->score : 0;
+            int most = up > left ? up : left;
+            best[u * width + s] = both > most ? both : most;
+        }
+    for (size_t u = units->nitems, s = a->nslots; u > 0 && s > 0;) {
+        int here = best[u * width + s];
+        if (here == best[(u - 1) * width + s]) {
+            u--;
+        } else if (here == best[u * width + s - 1]) {
+            s--;
+        } else {
+            assign(a, s - 1, u - 1, guesses[(u - 1) * a->nslots + s - 1].match);
+            u--;
+            s--;
+        }
+    }
+    return 0;
+}
+
+/* Labels of the form that the best order left over: a row printed elsewhere is
+ * taken by its exact words, a row printed twice is not. */
+static void assign_left_over(const struct units *units, struct alignment *a)
+{
+    for (size_t u = 0; u < units->nitems; u++) {
+        const struct unit *unit = &units->items[u];
+        if (a->slot_of[u] >= 0 || !unit_is(unit, LABEL_ROW))
+            continue;
+        for (size_t s = 0; s < a->nslots; s++) {
+            const struct form_row *row = alignment_row(a, s);
+            struct guess guess = guess_row(a, unit, s);
+            if (guess.score < SCORE_VARIANT)
+                continue;
+            if (a->unit_of[s] < 0) {
+                assign(a, s, u, guess.match);
+                a->out_of_order = true;
+            } else if (!row->is_group && unit->nvalues > 0) {
+                a->has_repeats = true;
+            }
+            break;
+        }
+    }
+}
+
+static bool needs_values(const struct form_row *row)
+{
+    return !row->is_group && row->alternative_of < 0;
+}
+
+/* A label that is gone or nearly so: nothing, a bare number, or a word that
+ * stands for a header here. */
+static bool is_damaged(const struct unit *unit)
+{
+    if (unit->nvalues == 0)
+        return false;
+    if (unit->first == unit->end || unit_is(unit, LABEL_COLUMN))
+        return true;
+    return !unit->hit.label && unit->text.nbytes <= DAMAGED_NBYTES;
+}
+
+/* The nearest matched row on one side, headers aside; failing that a header,
+ * which is then the edge of a block. -1 for none. */
+static int neighbour(const struct alignment *a, const struct units *units, size_t unit, int step)
+{
+    int header = -1;
+    for (int u = (int)unit + step; u >= 0 && u < (int)units->nitems; u += step) {
+        if (a->slot_of[u] >= 0)
+            return u;
+        if (units->items[u].nvalues > 0)
+            return -1;
+        if (header < 0 && unit_is_header(&units->items[u]))
+            header = u;
+    }
+    return header;
+}
+
+/* The only slot between two neighbours that still needs values, or -1. */
+static int only_gap(const struct alignment *a, int before, int after)
+{
+    int found = -1;
+    for (int s = before + 1; s < after; s++) {
+        if (a->unit_of[s] >= 0 || !needs_values(alignment_row(a, (size_t)s)))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = s;
+    }
+    return found;
+}
+
+static int block_of(const struct alignment *a, int slot)
+{
+    return a->slots[slot].block;
+}
+
+/* The slots next to a damaged unit. A header as neighbour stands for the edge
+ * of the block in which the other neighbour is. */
+static bool bounds(const struct alignment *a, int left, int right, int *before, int *after)
+{
+    *before = a->slot_of[left];
+    *after = a->slot_of[right];
+    if (*before < 0 && *after < 0)
+        return false;
+    if (*before < 0)
+        for (*before = *after; *before >= 0 && block_of(a, *before) == block_of(a, *after);)
+            --*before;
+    if (*after < 0)
+        for (*after = *before;
+             *after < (int)a->nslots && block_of(a, *after) == block_of(a, *before);)
+            ++*after;
+    return *before < *after;
+}
+
+static void place_by_order(const struct units *units, struct alignment *a)
+{
+    for (size_t u = 0; u < units->nitems; u++) {
+        int before, after;
+        if (a->slot_of[u] >= 0 || !is_damaged(&units->items[u]))
+            continue;
+        int left = neighbour(a, units, u, -1);
+        int right = neighbour(a, units, u, 1);
+        if (left < 0 || right < 0 || !bounds(a, left, right, &before, &after))
+            continue;
+        int slot = only_gap(a, before, after);
+        if (slot >= 0)
+            assign(a, (size_t)slot, u, LABEL_BY_ORDER);
+    }
+}
+
+int align_rows(struct arena *arena, const struct form_table *table, size_t edition,
+               const struct units *units, struct alignment *out)
+{
+    *out = (struct alignment){.edition = edition, .table = table};
+    out->slot_of = arena_array(arena, units->nitems, sizeof *out->slot_of);
+    if (!out->slot_of || list_slots(arena, out) < 0)
+        return -1;
+    for (size_t u = 0; u < units->nitems; u++)
+        out->slot_of[u] = -1;
+    if (best_in_order(arena, units, out) < 0)
+        return -1;
+    assign_left_over(units, out);
+    place_by_order(units, out);
+    return 0;
+}

@@ -1,0 +1,39 @@
+/* Monotone alignment of the printed labels to the rows of one form: the best
+ * assignment in which both keep their order, so that an unknown row shifts
+ * nothing and a lost one leaves a gap. */
+#ifndef GOUJI_SRC_REPORT_ALIGN_H
+#define GOUJI_SRC_REPORT_ALIGN_H
+
+#include "units.h"
+
+/* A row of the form in the order of print, blocks one after the other. */
+struct slot {
+    uint16_t block, row;
+};
+
+struct alignment {
+    size_t edition;
+    const struct form_table *table;
+    struct slot *slots;
+    size_t nslots;
+    int *unit_of;            /* per slot, -1 */
+    int *slot_of;            /* per unit, -1 */
+    enum label_match *match; /* per slot with a unit */
+    bool out_of_order; /* exact labels were met in another order than the form's */
+    bool has_repeats;  /* a row's label was met twice with values */
+};
+
+static inline const struct form_row *alignment_row(const struct alignment *a, size_t slot)
+{
+    return &a->table->blocks[a->slots[slot].block].rows[a->slots[slot].row];
+}
+
+/* -1: short of memory. */
+int align_rows(struct arena *arena, const struct form_table *table, size_t edition,
+               const struct units *units, struct alignment *out);
+
+/* Edit distance (insert, delete, change) in characters, or limit + 1 when it
+ * is more than limit. */
+unsigned align_distance(struct slice a, struct slice b, unsigned limit);
+
+#endif

@@ -1,0 +1,347 @@
+/* field  := mark | number unit? note? | anything else, which is text
+ * number := sign? (digits ("." digits)? | 零 | 〇)
+ * sign   := + | - | 增 | 增加 | 减 | 减少   (words only under 本年增/减)
+ * digits := ASCII or full-width, with or without thousands commas
+ * The number is kept as printed: nothing is converted, joined or guessed. */
+#include "cell.h"
+
+#include <stdint.h>
+
+#include "gouji/report/report.h"
+
+static const int64_t too_long = INT64_C(1000000000000);
+
+struct cursor {
+    struct slice text;
+    size_t at;
+};
+
+/* The only marks; full-width forms are met through narrow(). */
+static const char *const marks[] = {"/", "-", "--", "—", "——", "无", "不适用"};
+
+/* The longer one first where one begins with the other. */
+static const char *const units[] = {"万元", "亿元", "元", "人次", "件", "条", "项", "个",
+                                    "次",   "份",   "宗", "起",   "部", "篇", "人"};
+
+static int32_t narrow(int32_t point)
+{
+    if (point >= 0xFF01 && point <= 0xFF5E)
+        return point - 0xFEE0;
+    return point == 0x2212 ? '-' : point;
+}
+
+static bool is_blank(int32_t point)
+{
+    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x3000 ||
+           (point >= 0x2000 && point <= 0x200D) || point == 0x202F || point == 0x2060 ||
+           point == 0xFEFF || point == 0x85;
+}
+
+/* The next code point in its narrow form and its size; 0 at the end. */
+static int32_t peek(const struct cursor *c, size_t *nbytes)
+{
+    *nbytes = 0;
+    if (c->at >= c->text.nbytes)
+        return 0;
+    return narrow(text_next(c->text.ptr + c->at, c->text.nbytes - c->at, nbytes));
+}
+
+static bool take(struct cursor *c, int32_t wanted)
+{
+    size_t n;
+    if (peek(c, &n) != wanted || n == 0)
+        return false;
+    c->at += n;
+    return true;
+}
+
+static bool take_word(struct cursor *c, const char *word)
+{
+    struct slice rest = slice_make(c->text.ptr + c->at, c->text.nbytes - c->at);
+    struct slice wanted = slice_of(word);
+    if (!slice_has_prefix(rest, wanted))
+        return false;
+    c->at += wanted.nbytes;
+    return true;
+}
+
+static void skip_blanks(struct cursor *c)
+{
+    size_t n;
+    while (is_blank(peek(c, &n)))
+        c->at += n;
+}
+
+/* The size of an inset ([bookmark: …], [image: …]) at the front, or 0. */
+static size_t inset_size(struct slice text)
+{
+    if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
+        !slice_has_prefix(text, slice_of("[image:")))
+        return 0;
+    const char *end = memchr(text.ptr, ']', text.nbytes);
+    return end ? (size_t)(end - text.ptr) + 1 : 0;
+}
+
+static size_t last_point(struct slice text, int32_t *point)
+{
+    size_t at = text.nbytes - 1;
+    size_t n;
+    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at--;
+    *point = text_next(text.ptr + at, text.nbytes - at, &n);
+    return text.nbytes - at;
+}
+
+/* The size of an inset at the end, or 0. */
+static size_t tail_inset_size(struct slice text)
+{
+    if (text.nbytes == 0 || text.ptr[text.nbytes - 1] != ']')
+        return 0;
+    size_t at = text.nbytes;
+    while (at > 0 && text.ptr[at - 1] != '[')
+        at--;
+    if (at == 0)
+        return 0;
+    struct slice inset = slice_make(text.ptr + at - 1, text.nbytes - at + 1);
+    return inset_size(inset) == inset.nbytes ? inset.nbytes : 0;
+}
+
+static struct slice trim_front(struct slice text)
+{
+    while (text.nbytes > 0) {
+        size_t n;
+        int32_t point = text_next(text.ptr, text.nbytes, &n);
+        size_t drop = is_blank(point) ? n : inset_size(text);
+        if (drop == 0)
+            break;
+        text = slice_make(text.ptr + drop, text.nbytes - drop);
+    }
+    return text;
+}
+
+struct slice cell_trim(struct slice text)
+{
+    text = trim_front(text);
+    while (text.nbytes > 0) {
+        int32_t point;
+        size_t n = last_point(text, &point);
+        size_t drop = is_blank(point) ? n : tail_inset_size(text);
+        if (drop == 0)
+            break;
+        text.nbytes -= drop;
+    }
+    return text;
+}
+
+static bool is_mark(struct slice field)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct cursor a = {field, 0};
+        struct cursor b = {slice_of(marks[i]), 0};
+        size_t n;
+        int32_t point;
+        while ((point = peek(&b, &n)) != 0 && take(&a, point))
+            b.at += n;
+        if (a.at == field.nbytes && b.at == b.text.nbytes)
+            return true;
+    }
+    return false;
+}
+
+struct number {
+    int64_t whole;
+    int64_t millionths;
+    bool negative;
+    bool has_fraction;
+    bool is_long;     /* 10^12 and more */
+    bool is_precise;  /* no more than six decimals matter */
+};
+
+static bool take_digit(struct cursor *c, int *digit)
+{
+    size_t n;
+    int32_t point = peek(c, &n);
+    if (point < '0' || point > '9')
+        return false;
+    *digit = point - '0';
+    c->at += n;
+    return true;
+}
+
+static void add_digit(struct number *number, int digit)
+{
+    if (number->whole < too_long)
+        number->whole = number->whole * 10 + digit;
+    number->is_long = number->whole >= too_long;
+}
+
+static size_t take_digits(struct cursor *c, struct number *number)
+{
+    size_t n = 0;
+    int digit;
+    for (; take_digit(c, &digit); n++)
+        add_digit(number, digit);
+    return n;
+}
+
+static bool take_comma(struct cursor *c)
+{
+    struct cursor after = *c;
+    int digit;
+    if (!take(&after, ','))
+        return false;
+    struct cursor digits = after;
+    if (!take_digit(&digits, &digit))
+        return false;
+    *c = after;
+    return true;
+}
+
+/* Digits with or without commas; a comma must stand before three digits. */
+static bool take_whole(struct cursor *c, struct number *number)
+{
+    size_t first = take_digits(c, number);
+    if (first == 0 || first > 3)
+        return first > 0;
+    while (take_comma(c))
+        if (take_digits(c, number) != 3)
+            return false;
+    return true;
+}
+
+static bool take_fraction(struct cursor *c, struct number *number)
+{
+    struct cursor before = *c;
+    int digit;
+    int64_t weight = 100000;
+    size_t n = 0;
+    if (!take(c, '.'))
+        return true;
+    for (; take_digit(c, &digit); n++, weight /= 10) {
+        number->millionths += weight * digit;
+        number->is_precise = number->is_precise && (weight > 0 || digit == 0);
+    }
+    number->has_fraction = n > 0;
+    if (n == 0)
+        *c = before;
+    return n > 0;
+}
+
+static void take_sign(struct cursor *c, bool words, struct number *number)
+{
+    if (take(c, '-') || (words && (take_word(c, "减少") || take_word(c, "减"))))
+        number->negative = true;
+    else if (!take(c, '+') && words && !take_word(c, "增加"))
+        take_word(c, "增");
+    skip_blanks(c);
+}
+
+static bool take_number(struct cursor *c, bool words, struct number *number)
+{
+    *number = (struct number){.is_precise = true};
+    if (take_word(c, "零") || take_word(c, "〇"))
+        return true;
+    take_sign(c, words, number);
+    return take_whole(c, number) && take_fraction(c, number);
+}
+
+static struct slice take_unit(struct cursor *c)
+{
+    skip_blanks(c);
+    size_t start = c->at;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (take_word(c, units[i]))
+            break;
+    return slice_make(c->text.ptr + start, c->at - start);
+}
+
+/* Whether what is left may stand behind a value: nothing, or a note that says
+ * so itself by a bracket or a note sign. */
+static bool is_note(struct slice rest)
+{
+    static const char *const openers[] = {"(", "（", "〔", "﹝", "[", "【", "*", "※", "注"};
+    if (rest.nbytes == 0)
+        return true;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (slice_has_prefix(rest, slice_of(openers[i])))
+            return true;
+    return false;
+}
+
+struct scan {
+    struct number number;
+    struct slice printed; /* the number alone */
+    struct slice unit;
+    struct slice note;
+};
+
+static bool scan_number(struct slice field, bool words, struct scan *scan)
+{
+    struct cursor c = {field, 0};
+    if (!take_number(&c, words, &scan->number))
+        return false;
+    scan->printed = slice_make(field.ptr, c.at);
+    scan->unit = take_unit(&c);
+    scan->note = cell_trim(slice_make(field.ptr + c.at, field.nbytes - c.at));
+    return is_note(scan->note);
+}
+
+enum cell_shape cell_shape(struct slice field)
+{
+    struct scan scan;
+    field = cell_trim(field);
+    if (field.nbytes == 0)
+        return SHAPE_EMPTY;
+    if (is_mark(field))
+        return SHAPE_MARK;
+    return scan_number(field, true, &scan) ? SHAPE_NUMBER : SHAPE_TEXT;
+}
+
+/* Why a well-formed number cannot be this cell's value, or NULL. */
+static const char *refusal(const struct number *number, const struct form_col *col)
+{
+    if (number->is_long)
+        return "number too long";
+    if (number->has_fraction && !col->is_decimal)
+        return "not a whole number";
+    return number->is_precise ? NULL : "more than six decimals";
+}
+
+static void set_number(struct arena *arena, const struct scan *scan, uint32_t base,
+                       const struct form_col *col, struct cell *cell)
+{
+    const struct number *number = &scan->number;
+    int64_t value = number->whole;
+    if (col->is_decimal)
+        value = value * CELL_SCALE + number->millionths;
+    cell->state = CELL_NUMBER;
+    cell->value = number->negative ? -value : value;
+    cell->unit = scan->unit;
+    cell->span = (struct span){base, base + (uint32_t)scan->printed.nbytes};
+    if (scan->note.nbytes > 0)
+        cell->note = arena_copy(arena, scan->note);
+}
+
+void cell_parse(struct arena *arena, struct slice field, uint32_t base,
+                const struct form_col *col, struct cell *cell)
+{
+    struct scan scan;
+    struct slice text = cell_trim(field);
+    base += (uint32_t)(text.ptr - field.ptr);
+    cell->value = 0;
+    cell->unit = slice_make(NULL, 0);
+    cell->note = NULL;
+    cell->span = (struct span){base, base + (uint32_t)text.nbytes};
+    cell->state = text.nbytes == 0 ? CELL_BLANK : CELL_TEXT;
+    if (text.nbytes == 0)
+        return;
+    if (is_mark(text)) {
+        cell->state = CELL_MARK;
+        return;
+    }
+    if (!scan_number(text, col->is_signed, &scan))
+        return;
+    cell->note = refusal(&scan.number, col);
+    if (!cell->note)
+        set_number(arena, &scan, base, col, cell);
+}

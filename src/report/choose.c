@@ -1,0 +1,266 @@
+/* Which edition a block is printed in. The header decides; where it is lost,
+ * the words of the rows, then the rest of the report. Never an equation. */
+#include <string.h>
+
+#include "reading.h"
+
+struct evidence {
+    bool met;         /* a row or the caption */
+    int header;       /* labels of the header that are this edition's, less those that are not */
+    int rows;         /* rows whose words are exactly this edition's */
+    struct chosen as; /* the block read by this edition */
+};
+
+size_t chosen_slot(const struct chosen *chosen, size_t row)
+{
+    const struct alignment *a = chosen->alignment;
+    for (size_t s = 0; s < a->nslots; s++)
+        if (a->slots[s].block == chosen->block)
+            return s + row;
+    return 0;
+}
+
+int chosen_unit(const struct chosen *chosen, size_t row)
+{
+    return chosen->alignment->unit_of[chosen_slot(chosen, row)];
+}
+
+static bool hits(const struct unit *unit, const struct reading *reading, size_t edition,
+                 enum label_kind kind, size_t block)
+{
+    const struct label *label = label_of_edition(unit->hit.label, reading->table, edition);
+    for (; label; label = label_of_edition(label->next, reading->table, edition))
+        if (label->kind == kind && label->block == block)
+            return true;
+    return false;
+}
+
+static bool is_edge(const struct reading *reading, const struct alignment *a, size_t u)
+{
+    const struct unit *unit = &reading->units.items[u];
+    return a->slot_of[u] >= 0 || unit->nvalues > 0;
+}
+
+/* The units before the block's first row, back to the row before. */
+static void find_header(const struct reading *reading, struct chosen *chosen)
+{
+    const struct alignment *a = chosen->alignment;
+    int first = -1;
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int unit = chosen_unit(chosen, row);
+        if (unit >= 0 && (first < 0 || unit < first))
+            first = unit;
+    }
+    if (first < 0 && chosen->caption >= 0) {
+        first = chosen->caption + 1;
+        while ((size_t)first < reading->units.nitems && !is_edge(reading, a, (size_t)first) &&
+               !unit_is(&reading->units.items[first], LABEL_CAPTION))
+            first++;
+    }
+    chosen->header_end = first < 0 ? 0 : (size_t)first;
+    chosen->header_first = chosen->header_end;
+    while (chosen->header_first > 0 && !is_edge(reading, a, chosen->header_first - 1))
+        chosen->header_first--;
+}
+
+static void find_caption(const struct reading *reading, struct chosen *chosen)
+{
+    chosen->caption = -1;
+    for (size_t u = 0; u < reading->units.nitems && chosen->caption < 0; u++)
+        if (hits(&reading->units.items[u], reading, chosen->alignment->edition, LABEL_CAPTION,
+                 chosen->block))
+            chosen->caption = (int)u;
+}
+
+static int score_header(const struct reading *reading, const struct chosen *chosen)
+{
+    int score = 0;
+    int ncells = 0;
+    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+        const struct unit *unit = &reading->units.items[u];
+        if (unit_is(unit, LABEL_CAPTION) || unit_is(unit, LABEL_CORNER))
+            continue;
+        ncells++;
+        if (hits(unit, reading, chosen->alignment->edition, LABEL_COLUMN, chosen->block)) {
+            score += 4;
+            continue;
+        }
+        for (size_t c = 0; c < chosen->form->ncols; c++)
+            if (unit->text.nbytes > 0 &&
+                slice_has_prefix(slice_of(chosen->form->cols[c].norm), unit->text)) {
+                score += 1;
+                break;
+            }
+    }
+    int surplus = ncells - (int)chosen->form->ncols;
+    return ncells == 0 ? 0 : score - (surplus < 0 ? -surplus : surplus);
+}
+
+static int score_rows(const struct reading *reading, const struct chosen *chosen, bool *met)
+{
+    int score = 0;
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int u = chosen_unit(chosen, row);
+        if (u < 0)
+            continue;
+        *met = true;
+        score += chosen->alignment->match[chosen_slot(chosen, row)] == LABEL_EXACT;
+        score += reading->units.items[u].nvalues == chosen->form->ncols;
+    }
+    return score;
+}
+
+static struct evidence weigh(const struct reading *reading, size_t edition, const char *id)
+{
+    struct evidence evidence = {0};
+    const struct alignment *a = &reading->alignments[edition];
+    for (size_t i = 0; i < a->table->nblocks; i++)
+        if (strcmp(a->table->blocks[i].id, id) == 0) {
+            evidence.as.form = &a->table->blocks[i];
+            evidence.as.alignment = a;
+            evidence.as.block = (uint16_t)i;
+        }
+    if (!evidence.as.form)
+        return evidence;
+    find_caption(reading, &evidence.as);
+    find_header(reading, &evidence.as);
+    evidence.met = evidence.as.caption >= 0;
+    evidence.rows = score_rows(reading, &evidence.as, &evidence.met);
+    evidence.header = score_header(reading, &evidence.as);
+    return evidence;
+}
+
+static bool is_better(const struct evidence *a, const struct evidence *b)
+{
+    if (!a->as.form || !b->as.form)
+        return a->as.form != NULL;
+    if (a->header != b->header)
+        return a->header > b->header;
+    return a->rows > b->rows;
+}
+
+/* The data rows that only this edition has, met here: T3's sub-rows of （六）. */
+static int count_own_rows(const struct reading *reading, size_t edition)
+{
+    const struct alignment *a = &reading->alignments[edition];
+    int n = 0;
+    for (size_t s = 0; s < a->nslots; s++) {
+        const struct form_row *row = alignment_row(a, s);
+        bool elsewhere = row->is_group || row->alternative_of >= 0 || a->unit_of[s] < 0;
+        for (size_t e = 0; e < reading->neditions && !elsewhere; e++)
+            for (size_t k = 0; e != edition && k < reading->alignments[e].nslots; k++)
+                elsewhere = elsewhere ||
+                            strcmp(alignment_row(&reading->alignments[e], k)->id, row->id) == 0;
+        n += !elsewhere;
+    }
+    return n;
+}
+
+static int best_by_rows(const struct reading *reading, int prefer)
+{
+    int best = prefer;
+    int most = 0;
+    for (size_t e = 0; e < reading->neditions; e++) {
+        int n = count_own_rows(reading, e);
+        if (n > most) {
+            most = n;
+            best = (int)e;
+        }
+    }
+    return best;
+}
+
+/* T2: each block by its own evidence; a block that says nothing follows the
+ * most frequent edition of the others. */
+static size_t choose_main(const struct reading *reading, const struct form_table *table, int prefer,
+                          int *votes)
+{
+    for (size_t i = 0; i < table->nblocks; i++) {
+        struct evidence best = {0};
+        bool tie = true;
+        for (size_t e = 0; e < reading->neditions; e++) {
+            struct evidence one = weigh(reading, e, table->blocks[i].id);
+            tie = best.as.form && one.as.form && !is_better(&one, &best) && !is_better(&best, &one);
+            if (is_better(&one, &best))
+                best = one;
+        }
+        if (best.met && !tie)
+            votes[best.as.alignment->edition]++;
+    }
+    size_t main = prefer >= 0 ? (size_t)prefer : 0;
+    for (size_t e = 0; e < reading->neditions; e++)
+        if (votes[e] > votes[main])
+            main = e;
+    return main;
+}
+
+static void choose_block(struct reading *reading, const char *id, bool is_main_block)
+{
+    struct evidence best = weigh(reading, reading->edition, id);
+    for (size_t e = 0; e < reading->neditions; e++) {
+        struct evidence one = weigh(reading, e, id);
+        if (is_better(&one, &best))
+            best = one;
+    }
+    if (!best.as.form || (!is_main_block && !best.met))
+        return;
+    reading->is_mixed = reading->is_mixed ||
+                        (best.met && best.as.alignment->edition != reading->edition);
+    reading->blocks[reading->nblocks++] = best.as;
+}
+
+static bool has_block(const struct form_table *table, const char *id)
+{
+    for (size_t i = 0; i < table->nblocks; i++)
+        if (strcmp(table->blocks[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static size_t most_blocks(const struct reading *reading)
+{
+    size_t n = 0;
+    for (size_t e = 0; e < reading->neditions; e++)
+        n += reading->alignments[e].table->nblocks;
+    return n;
+}
+
+static int choose_blocks(struct reading *reading, int prefer, struct err *err)
+{
+    int *votes = arena_array(reading->arena, reading->neditions, sizeof *votes);
+    if (!votes)
+        return err_set_nomem(err);
+    size_t widest = 0;
+    for (size_t e = 0; e < reading->neditions; e++)
+        if (reading->alignments[e].table->nblocks >
+            reading->alignments[widest].table->nblocks)
+            widest = e;
+    reading->edition =
+        choose_main(reading, reading->alignments[widest].table, prefer, votes);
+    const struct form_table *main = reading->alignments[reading->edition].table;
+    for (size_t i = 0; i < main->nblocks; i++)
+        choose_block(reading, main->blocks[i].id, true);
+    for (size_t e = 0; e < reading->neditions; e++) {
+        const struct form_table *table = reading->alignments[e].table;
+        for (size_t i = 0; i < table->nblocks; i++)
+            if (!has_block(main, table->blocks[i].id))
+                choose_block(reading, table->blocks[i].id, false);
+    }
+    return 0;
+}
+
+int reading_choose(struct reading *reading, int prefer, struct err *err)
+{
+    reading->blocks = arena_array(reading->arena, most_blocks(reading), sizeof *reading->blocks);
+    if (!reading->blocks)
+        return err_set_nomem(err);
+    if (reading->table == TABLE_T2)
+        return choose_blocks(reading, prefer, err);
+    int edition = best_by_rows(reading, prefer);
+    reading->edition = edition >= 0 ? (size_t)edition : 0;
+    const struct form_table *table = reading->alignments[reading->edition].table;
+    for (size_t i = 0; i < table->nblocks; i++)
+        reading->blocks[reading->nblocks++] =
+            weigh(reading, reading->edition, table->blocks[i].id).as;
+    return 0;
+}

@@ -1,0 +1,145 @@
+#include "gouji/report/form.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "form_private.h"
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "labels.h"
+
+static int is_json(const struct dirent *entry)
+{
+    size_t n = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && n > 5 && strcmp(entry->d_name + n - 5, ".json") == 0;
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int load_entry(struct forms *forms, const char *dir, const char *name, struct err *err)
+{
+    char *path = path_join(dir, name);
+    if (!path)
+        return err_set_nomem(err);
+    int result = form_load_file(forms, path, err);
+    free(path);
+    return result;
+}
+
+static int load_dir(struct forms *forms, const char *dir, struct err *err)
+{
+    struct dirent **entries = NULL;
+    /* In the order of names, so that messages and editions do not depend on
+     * the file system. */
+    int n = scandir(dir, &entries, is_json, by_name);
+    if (n < 0)
+        return err_set_errno(err, _("cannot read the folder of forms"), dir);
+    int result = 0;
+    for (int i = 0; i < n; i++) {
+        if (result == 0)
+            result = load_entry(forms, dir, entries[i]->d_name, err);
+        free(entries[i]);
+    }
+    free(entries);
+    if (result == 0 && forms->nforms == 0)
+        return err_set(err, ERR_INPUT, _("%s: no form in this folder"), dir);
+    return result;
+}
+
+static int by_edition(const void *a, const void *b)
+{
+    return strcmp(((const struct form *)a)->edition, ((const struct form *)b)->edition);
+}
+
+static int load_all(struct forms *forms, const char *dir, struct err *err)
+{
+    forms->arena = arena_new();
+    if (!forms->arena)
+        return err_set_nomem(err);
+    if (load_dir(forms, dir, err) < 0)
+        return -1;
+    qsort(forms->forms, forms->nforms, sizeof *forms->forms, by_edition);
+    for (size_t i = 1; i < forms->nforms; i++)
+        if (strcmp(forms->forms[i - 1].edition, forms->forms[i].edition) == 0)
+            return err_set(err, ERR_INPUT, _("%s: two forms of edition %s"), dir,
+                           forms->forms[i].edition);
+    forms->labels = labels_new(forms, err);
+    return forms->labels ? 0 : -1;
+}
+
+struct forms *forms_load(const char *dir, struct err *err)
+{
+    char *own = dir ? NULL : path_data("forms", err);
+    if (!dir && !own)
+        return NULL;
+    struct forms *forms = calloc(1, sizeof *forms);
+    int result = forms ? load_all(forms, dir ? dir : own, err) : err_set_nomem(err);
+    free(own);
+    if (result == 0)
+        return forms;
+    forms_free(forms);
+    return NULL;
+}
+
+void forms_free(struct forms *forms)
+{
+    if (!forms)
+        return;
+    labels_free(forms->labels);
+    arena_free(forms->arena);
+    free(forms);
+}
+
+size_t forms_count(const struct forms *forms)
+{
+    return forms->nforms;
+}
+
+const struct form *forms_at(const struct forms *forms, size_t index)
+{
+    return index < forms->nforms ? &forms->forms[index] : NULL;
+}
+
+const struct form *forms_find(const struct forms *forms, const char *edition)
+{
+    for (size_t i = 0; i < forms->nforms; i++)
+        if (strcmp(forms->forms[i].edition, edition) == 0)
+            return &forms->forms[i];
+    return NULL;
+}
+
+const struct form *forms_for_year(const struct forms *forms, int year)
+{
+    const struct form *found = NULL;
+    for (size_t i = 0; i < forms->nforms; i++) {
+        const struct form *form = &forms->forms[i];
+        if ((year >= form->first_year && year <= form->last_year) ||
+            year == form->encouraged_year)
+            found = form;
+    }
+    return found;
+}
+
+size_t forms_sections(const struct forms *forms, const struct form_section **sections)
+{
+    *sections = forms->sections;
+    return forms->nsections;
+}
+
+const char *const *forms_words(const struct forms *forms, const char *name)
+{
+    for (size_t i = 0; i < forms->nlists; i++)
+        if (strcmp(forms->lists[i].name, name) == 0)
+            return forms->lists[i].words;
+    return NULL;
+}
+
+const struct labels *forms_labels(const struct forms *forms)
+{
+    return forms->labels;
+}

@@ -1,0 +1,33 @@
+/* What struct forms holds, for form.c, form_load.c and the label index. */
+#ifndef GOUJI_SRC_REPORT_FORM_PRIVATE_H
+#define GOUJI_SRC_REPORT_FORM_PRIVATE_H
+
+#include "gouji/base/arena.h"
+#include "gouji/report/form.h"
+
+struct labels;
+
+struct word_list {
+    const char *name;
+    const char *const *words; /* NULL-terminated */
+};
+
+struct forms {
+    struct arena *arena; /* holds everything below but the label index */
+    struct form *forms;  /* sorted by edition */
+    size_t nforms, forms_capacity;
+    struct form_section *sections;
+    size_t nsections;
+    struct word_list *lists;
+    size_t nlists, lists_capacity;
+    struct labels *labels; /* see labels.h */
+};
+
+/* The label index of these forms, shared by every report. */
+const struct labels *forms_labels(const struct forms *forms);
+
+/* Adds what one .json file of the folder holds: a form, the sections, or word
+ * lists (words.json). -1 with err; the message names the file. */
+int form_load_file(struct forms *forms, const char *path, struct err *err);
+
+#endif

@@ -1,0 +1,99 @@
+#include "grid.h"
+
+#include <string.h>
+
+const struct grid_reader *const grid_readers[] = {&grid_c, &grid_a2, &grid_a1, NULL};
+
+struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
+{
+    struct grid_cell *cell = arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells,
+                                        sizeof *cell);
+    if (!cell)
+        return NULL;
+    grid->ncells++;
+    cell->span = piece->span;
+    cell->text = piece_text(piece);
+    cell->fold = &piece->fold;
+    cell->hit = piece->hit;
+    cell->shape = piece->shape;
+    cell->line = line;
+    return cell;
+}
+
+int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece)
+{
+    struct grid_cell *cell = &grid->cells[grid->ncells - 1];
+    struct slice more = piece_text(piece);
+    size_t nbytes = cell->text.nbytes + more.nbytes;
+    char *text = arena_alloc(grid->arena, nbytes + 1);
+    if (!text)
+        return -1;
+    memcpy(text, cell->text.ptr, cell->text.nbytes);
+    memcpy(text + cell->text.nbytes, more.ptr, more.nbytes);
+    cell->span.end = piece->span.end;
+    cell->text = slice_make(text, nbytes);
+    cell->fold = NULL;
+    cell->shape = cell_shape(slice_make(grid->source + cell->span.start,
+                                        cell->span.end - cell->span.start));
+    cell->hit = cell->shape == SHAPE_TEXT ? labels_read(pieces->labels, cell->text)
+                                          : (struct label_hit){0};
+    return 0;
+}
+
+bool grid_is_value(const struct grid_cell *cell)
+{
+    return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
+}
+
+size_t grid_count(const struct grid *grid, const struct grid_run *run)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++)
+        n += grid->cells[i].shape != SHAPE_EMPTY;
+    return n;
+}
+
+void grid_take(size_t first, size_t width, size_t *at)
+{
+    for (size_t i = 0; i < width; i++)
+        at[i] = first + i;
+}
+
+static void take_filled(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].shape != SHAPE_EMPTY)
+            at[n++] = i;
+}
+
+static void take_blanks(const struct grid_run *run, size_t *at)
+{
+    bool has_fields = run->end - run->first >= run->width;
+    for (size_t i = 0; i < run->width; i++)
+        at[i] = has_fields ? run->first + i : GRID_NO_CELL;
+}
+
+enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t n = grid_count(grid, run);
+    if (n == 0) {
+        take_blanks(run, at);
+        return GRID_BLANK;
+    }
+    if (n == run->width) {
+        take_filled(grid, run, at);
+        return GRID_PLACED;
+    }
+    size_t first = run->first;
+    size_t end = run->end;
+    while (grid->cells[first].shape == SHAPE_EMPTY)
+        first++;
+    while (grid->cells[end - 1].shape == SHAPE_EMPTY)
+        end--;
+    if (n < run->width && end - first == run->width) {
+        grid_take(first, run->width, at);
+        return GRID_PLACED;
+    }
+    return GRID_UNPLACED;
+}

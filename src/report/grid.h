@@ -1,0 +1,87 @@
+/* The one interface of the layout classes: a reader per class turns the lines
+ * of a table into a stream of cells with what the layout tells of rows and
+ * columns, and later says which column each value of a row stands in. What the
+ * labels mean is no reader's business. A new class is one file with one
+ * struct grid_reader, listed in grid.c. */
+#ifndef GOUJI_SRC_REPORT_GRID_H
+#define GOUJI_SRC_REPORT_GRID_H
+
+#include "pieces.h"
+
+struct grid_cell {
+    struct span span;
+    struct slice text; /* folded */
+    const struct fold *fold; /* of the whole cell; NULL when joined of pieces */
+    struct label_hit hit;
+    enum cell_shape shape;
+    uint32_t line;
+    uint32_t row;    /* printed row, as far as the layout tells */
+    uint32_t column; /* field within the row */
+    uint32_t gap;    /* line breaks since the cell before */
+    bool after_noise; /* a page number or rule stood between */
+};
+
+/* The value fields of one row of the form, and what is known about it. */
+struct grid_run {
+    size_t first, end;      /* cells */
+    size_t width;           /* values expected */
+    int label_column;       /* field of the label, -1 without */
+    unsigned label_columns; /* fields for labels in this table */
+    int frame; /* field of the first value where the header, or the full rows,
+                  prove it; -1 */
+    uint32_t group; /* runs of one group share their columns (T2: a block) */
+};
+
+enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED };
+
+#define GRID_NO_CELL ((size_t)-1) /* blank without a field of its own */
+
+struct grid_reader;
+
+struct grid {
+    const struct grid_reader *reader;
+    struct arena *arena;
+    const char *source; /* the report's text */
+    struct grid_cell *cells;
+    size_t ncells, capacity;
+    unsigned base_gap; /* A: line breaks between two neighbours */
+    bool gaps_hold;    /* A: surplus line breaks stand for blank cells */
+};
+
+struct grid_reader {
+    const char *layout;
+    bool has_rows; /* cell.row is the printed row */
+    /* 0-100: how well the lines [first, end) have this shape. */
+    unsigned (*claim)(const struct pieces *pieces, size_t first, size_t end);
+    int (*read)(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
+    /* Sees all runs of the table before any is placed. */
+    void (*survey)(struct grid *grid, struct grid_run *runs, size_t nruns);
+    /* Fills at[width] with cells, GRID_NO_CELL where a blank has none. */
+    enum grid_placing (*place)(const struct grid *grid, const struct grid_run *run, size_t *at);
+};
+
+extern const struct grid_reader grid_a1, grid_a2, grid_c;
+
+/* All readers, NULL-terminated. */
+extern const struct grid_reader *const grid_readers[];
+
+/* Adds a cell for the piece; NULL when short of memory. */
+struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line);
+
+/* Puts the piece to the text of the last cell (a label broken by a line end). */
+int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece);
+
+bool grid_is_value(const struct grid_cell *cell); /* number or mark */
+
+/* Counts the run's cells that are not empty. */
+size_t grid_count(const struct grid *grid, const struct grid_run *run);
+
+/* The rules all classes share: a full row is taken in order; a row with nothing
+ * is blank; else the cells from the first to the last value fill the row. */
+enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run,
+                                   size_t *at);
+
+/* Takes the cells [first, first + width) as they are. */
+void grid_take(size_t first, size_t width, size_t *at);
+
+#endif

@@ -1,0 +1,147 @@
+/* C: a row a line, cells between tabs; label columns may be shifted, surplus
+ * fields may stand at both ends. */
+#include "grid.h"
+
+static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t nlines = 0;
+    size_t nrows = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        nlines += !line->is_blank;
+        bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
+        nrows += line->npieces > 1 && !lone;
+    }
+    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+}
+
+static int read_c(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        bool noise = true;
+        for (uint32_t k = 0; k < line->npieces; k++) {
+            const struct piece *piece = &pieces->items[line->first + k];
+            noise = noise && (piece->is_noise || piece->shape == SHAPE_EMPTY);
+        }
+        for (uint32_t k = 0; !noise && k < line->npieces; k++) {
+            struct grid_cell *cell =
+                grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
+            if (!cell)
+                return -1;
+            cell->row = (uint32_t)i;
+            cell->column = k;
+        }
+    }
+    return 0;
+}
+
+/* The field of the first value when the run is full and unbroken, else -1. */
+static int full_start(const struct grid *grid, const struct grid_run *run)
+{
+    size_t first = run->first;
+    if (grid_count(grid, run) != run->width)
+        return -1;
+    while (grid->cells[first].shape == SHAPE_EMPTY)
+        first++;
+    for (size_t i = first; i < first + run->width; i++)
+        if (grid->cells[i].shape == SHAPE_EMPTY)
+            return -1;
+    return (int)grid->cells[first].column;
+}
+
+/* Whether every label lies before `start` and every value within the width. */
+static bool fits_frame(const struct grid *grid, const struct grid_run *run, int start)
+{
+    if (run->label_column >= start)
+        return false;
+    for (size_t i = run->first; i < run->end; i++) {
+        int column = (int)grid->cells[i].column;
+        if (grid->cells[i].shape != SHAPE_EMPTY &&
+            (column < start || column >= start + (int)run->width))
+            return false;
+    }
+    return true;
+}
+
+/* Where all full rows of a group have their values in the same fields, and no
+ * row contradicts, those fields are the columns. With several label columns a
+ * single row proves nothing: its own labels may be shifted. */
+static int group_frame(const struct grid *grid, const struct grid_run *runs, size_t nruns,
+                       uint32_t group)
+{
+    int start = -1;
+    size_t nfull = 0;
+    size_t nneeded = 1;
+    for (size_t i = 0; i < nruns; i++) {
+        int own = runs[i].group == group ? full_start(grid, &runs[i]) : -1;
+        if (own < 0)
+            continue;
+        if (start >= 0 && own != start)
+            return -1;
+        start = own;
+        nfull++;
+        nneeded = runs[i].label_columns > 1 ? 2 : 1;
+    }
+    for (size_t i = 0; start >= 0 && i < nruns; i++)
+        if (runs[i].group == group && !fits_frame(grid, &runs[i], start))
+            return -1;
+    return nfull >= nneeded ? start : -1;
+}
+
+static void survey_c(struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    uint32_t last = UINT32_MAX;
+    int frame = -1;
+    for (size_t i = 0; i < nruns; i++) {
+        if (runs[i].group != last)
+            frame = group_frame(grid, runs, nruns, runs[i].group);
+        last = runs[i].group;
+        if (frame >= 0)
+            runs[i].frame = frame;
+        else if (runs[i].frame >= 0 && !fits_frame(grid, &runs[i], runs[i].frame))
+            runs[i].frame = -1;
+    }
+}
+
+/* Whether the fields of the frame are all there; *first is the first's cell. */
+static bool frame_cells(const struct grid *grid, const struct grid_run *run, size_t *first)
+{
+    if (run->frame < 0)
+        return false;
+    size_t i = run->first;
+    while (i < run->end && (int)grid->cells[i].column < run->frame)
+        i++;
+    *first = i;
+    return run->end - i >= run->width && (int)grid->cells[i].column == run->frame;
+}
+
+static enum grid_placing place_c(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    enum grid_placing placing = grid_place_plain(grid, run, at);
+    if (placing != GRID_UNPLACED || grid_count(grid, run) > run->width)
+        return placing;
+    size_t first;
+    if (frame_cells(grid, run, &first)) {
+        grid_take(first, run->width, at);
+        return GRID_PLACED;
+    }
+    /* Behind the last label column empty fields can only be values, unless they
+     * may as well be the end of the line. */
+    bool no_label_left = run->label_column + 1 == (int)run->label_columns;
+    if (no_label_left && run->end - run->first == run->width &&
+        grid->cells[run->end - 1].shape != SHAPE_EMPTY) {
+        grid_take(run->first, run->width, at);
+        return GRID_PLACED;
+    }
+    return GRID_UNPLACED;
+}
+
+const struct grid_reader grid_c = {
+    .layout = "C",
+    .has_rows = true,
+    .claim = claim_c,
+    .read = read_c,
+    .survey = survey_c,
+    .place = place_c,
+};

@@ -1,0 +1,153 @@
+/* STR-08's material: header cells that are not the form's. A header occurs at
+ * the front of its block, and again after a page break. */
+#include <string.h>
+
+#include "gouji/base/vec.h"
+#include "reading.h"
+
+struct list {
+    struct arena *arena;
+    struct span *items;
+    size_t n, capacity;
+};
+
+static int add_span(struct list *list, struct span span, struct err *err)
+{
+    if (span_empty(span))
+        return 0;
+    struct span *slot =
+        arena_push(list->arena, &list->items, &list->capacity, list->n, sizeof *slot);
+    if (!slot)
+        return err_set_nomem(err);
+    *slot = span;
+    list->n++;
+    return 0;
+}
+
+static size_t count_column(const struct reading *reading, const struct chosen *chosen,
+                           size_t column, size_t first, size_t end)
+{
+    size_t n = 0;
+    for (size_t u = first; u < end; u++) {
+        const struct label *label = reading->units.items[u].hit.label;
+        label = label_of_edition(label, reading->table, chosen->alignment->edition);
+        for (; label; label = label_of_edition(label->next, reading->table,
+                                               chosen->alignment->edition))
+            if (label->kind == LABEL_COLUMN && label->block == chosen->block &&
+                label->index == column && label->same) {
+                n++;
+                break;
+            }
+    }
+    return n;
+}
+
+/* Whether each column is named as often as the form names it: once, or once for
+ * each group where they stand side by side. */
+static bool is_whole(const struct reading *reading, const struct chosen *chosen, size_t first,
+                     size_t end)
+{
+    bool repeats = chosen->alignment->table->one_printed_row;
+    size_t wanted = repeats ? chosen->form->nrows : 1;
+    for (size_t c = 0; c < chosen->form->ncols; c++)
+        if (count_column(reading, chosen, c, first, end) < wanted)
+            return false;
+    return true;
+}
+
+static int check_one(const struct reading *reading, const struct chosen *chosen, size_t first,
+                     size_t end, struct list *list, struct err *err)
+{
+    const struct unit *units = reading->units.items;
+    bool found = false;
+    for (size_t u = first; u < end; u++)
+        if (unit_is(&units[u], LABEL_NOTE) && !units[u].hit.exact &&
+            add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
+            return -1;
+    if (is_whole(reading, chosen, first, end))
+        return 0;
+    for (size_t u = first; u < end; u++) {
+        if (units[u].hit.label || units[u].first == units[u].end)
+            continue;
+        found = true;
+        if (add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
+            return -1;
+    }
+    for (size_t u = first; u < end && !found; u++)
+        if (add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
+            return -1;
+    return 0;
+}
+
+/* The next run of header units (unknown ones included) that is no block's
+ * front: from a header label on, to the next row. */
+static int check_repeats(const struct reading *reading, const struct chosen *chosen,
+                         struct list *list, struct err *err)
+{
+    const struct units *units = &reading->units;
+    for (size_t u = chosen->header_end; u < units->nitems;) {
+        size_t end = u;
+        size_t ncolumns = 0;
+        while (end < units->nitems && chosen->alignment->slot_of[end] < 0 &&
+               units->items[end].nvalues == 0) {
+            ncolumns += unit_is(&units->items[end], LABEL_COLUMN);
+            end++;
+        }
+        if (ncolumns > 1 && check_one(reading, chosen, u, end, list, err) < 0)
+            return -1;
+        u = end + 1;
+    }
+    return 0;
+}
+
+static bool is_met(const struct chosen *chosen)
+{
+    for (size_t row = 0; row < chosen->form->nrows; row++)
+        if (chosen_unit(chosen, row) >= 0)
+            return true;
+    return false;
+}
+
+static int check_lost(const struct reading *reading, const struct chosen *chosen,
+                      struct list *list, struct err *err)
+{
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int unit = chosen_unit(chosen, row);
+        if (unit >= 0)
+            return add_span(list, unit_label_span(&reading->grid, &reading->units.items[unit]),
+                            err);
+    }
+    return 0;
+}
+
+/* T4 has no row labels: its header is all labels before the values. */
+static void side_by_side(const struct reading *reading, size_t *first, size_t *end)
+{
+    *first = 0;
+    *end = 0;
+    while (*end < reading->units.nitems && reading->units.items[*end].nvalues == 0)
+        ++*end;
+}
+
+int reading_check_headers(const struct reading *reading, struct table *table, struct err *err)
+{
+    struct list list = {.arena = reading->arena};
+    for (size_t i = 0; i < reading->nblocks; i++) {
+        const struct chosen *chosen = &reading->blocks[i];
+        size_t first = chosen->header_first;
+        size_t end = chosen->header_end;
+        bool repeats = chosen->alignment->table->one_printed_row;
+        if (repeats)
+            side_by_side(reading, &first, &end);
+        if (!is_met(chosen))
+            continue;
+        int result = first == end ? check_lost(reading, chosen, &list, err)
+                                  : check_one(reading, chosen, first, end, &list, err);
+        if (result < 0 || (!repeats && reading->nblocks == 1 &&
+                           check_repeats(reading, chosen, &list, err) < 0))
+            return -1;
+    }
+    table->bad_headers = list.items;
+    table->nbad_headers = list.n;
+    return 0;
+}

@@ -1,0 +1,337 @@
+#include "labels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "form_private.h"
+#include "gouji/base/map.h"
+
+struct labels {
+    struct arena *arena;
+    struct map *map; /* key -> struct label */
+    struct label **all;
+    size_t nall, all_capacity;
+    struct slice *keys; /* of all[i] */
+    size_t keys_capacity;
+};
+
+enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, NOTE_HEAD_NBYTES = 24 };
+
+/* Punctuation that copies drop, add and swap without changing a label. The
+ * text is folded already: only half-width forms and these remain. */
+static bool is_dropped(int32_t point)
+{
+    static const char ascii[] = ".,:;!?\"'`()[]{}<>*#_=~|-";
+    if (point < 0x80)
+        return point <= ' ' || memchr(ascii, (int)point, sizeof ascii - 1) != NULL;
+    return (point >= 0x3001 && point <= 0x3003) || (point >= 0x3008 && point <= 0x3011) ||
+           point == 0xB7 || (point >= 0x2010 && point <= 0x203B) || point == 0x30FB ||
+           point == 0xFFFD || point == 0x25CF || point == 0x25A0;
+}
+
+static bool is_latin(unsigned char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC3;
+}
+
+/* The size of "(guī)" at the front, or 0: converters put the reading of a
+ * character in brackets behind it. Han characters start at byte 0xE2. */
+static size_t reading_size(struct slice text)
+{
+    size_t i = 1;
+    if (text.ptr[0] != '(')
+        return 0;
+    while (i < text.nbytes && is_latin((unsigned char)text.ptr[i]) &&
+           (unsigned char)text.ptr[i] < 0xE2)
+        i += (unsigned char)text.ptr[i] >= 0xC3 && i + 1 < text.nbytes ? 2 : 1;
+    return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
+}
+
+size_t label_key(struct slice folded, char *out)
+{
+    size_t nout = 0;
+    for (size_t at = 0, n; at < folded.nbytes; at += n) {
+        struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
+        int32_t point = text_next(rest.ptr, rest.nbytes, &n);
+        size_t reading = reading_size(rest);
+        if (reading) {
+            n = reading;
+        } else if (point >= 0 && !is_dropped(point)) {
+            memmove(out + nout, rest.ptr, n);
+            nout += n;
+        }
+    }
+    return nout;
+}
+
+static struct slice key_of(struct labels *labels, const char *norm)
+{
+    size_t n = strlen(norm);
+    char *key = arena_alloc(labels->arena, n + 1);
+    return key ? slice_make(key, label_key(slice_make(norm, n), key)) : slice_make("", 0);
+}
+
+/* A text of two characters stands anywhere, one of four now and then. */
+static uint8_t weight_of(enum label_kind kind, struct slice key)
+{
+    if (kind == LABEL_CAPTION || kind == LABEL_NOTE)
+        return 3;
+    size_t nhan = key.nbytes / 3;
+    return nhan <= 2 ? 0 : nhan <= 4 ? 1 : 2;
+}
+
+static int add_label(struct labels *labels, const struct label *model, const char *norm)
+{
+    struct slice key = key_of(labels, norm);
+    struct label *label = arena_alloc(labels->arena, sizeof *label);
+    if (!label || key.nbytes == 0)
+        return -1;
+    *label = *model;
+    label->norm = norm;
+    label->weight = weight_of(model->kind, key);
+    label->next = map_get(labels->map, key);
+    struct label **slot = arena_push(labels->arena, &labels->all, &labels->all_capacity,
+                                     labels->nall, sizeof *slot);
+    struct slice *key_slot = arena_push(labels->arena, &labels->keys, &labels->keys_capacity,
+                                        labels->nall, sizeof *key_slot);
+    if (!slot || !key_slot || map_set(labels->map, key, label) < 0)
+        return -1;
+    *slot = label;
+    *key_slot = key;
+    labels->nall++;
+    return 0;
+}
+
+static int add_variants(struct labels *labels, const struct label *model,
+                        const struct form_variant *variants, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct label variant = *model;
+        variant.same = variants[i].same;
+        variant.effect = variants[i].effect;
+        if (add_label(labels, &variant, variants[i].norm) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_block(struct labels *labels, struct label model, const struct form_block *block)
+{
+    model.kind = LABEL_CAPTION;
+    if (block->heading_norm && add_label(labels, &model, block->heading_norm) < 0)
+        return -1;
+    model.kind = LABEL_CORNER;
+    if (block->corner && add_label(labels, &model, block->corner) < 0)
+        return -1;
+    model.kind = LABEL_COLUMN;
+    for (size_t i = 0; i < block->ncols; i++) {
+        model.index = (uint16_t)i;
+        if (add_label(labels, &model, block->cols[i].norm) < 0 ||
+            add_variants(labels, &model, block->cols[i].variants, block->cols[i].nvariants) < 0)
+            return -1;
+    }
+    model.kind = LABEL_ROW;
+    for (size_t i = 0; i < block->nrows; i++) {
+        model.index = (uint16_t)i;
+        if (block->rows[i].alternative_of >= 0)
+            continue; /* printed under the label of its group */
+        if (add_label(labels, &model, block->rows[i].norm) < 0 ||
+            add_variants(labels, &model, block->rows[i].variants, block->rows[i].nvariants) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_table(struct labels *labels, struct label model, const struct form_table *table)
+{
+    model.kind = LABEL_BAND;
+    for (size_t i = 0; table->bands[i]; i++) {
+        model.index = (uint16_t)i;
+        if (add_label(labels, &model, table->bands[i]) < 0)
+            return -1;
+    }
+    model.kind = LABEL_NOTE;
+    model.index = 0;
+    if (table->corner_note_norm && add_label(labels, &model, table->corner_note_norm) < 0)
+        return -1;
+    for (size_t i = 0; i < table->nblocks; i++) {
+        model.block = (uint16_t)i;
+        if (add_block(labels, model, &table->blocks[i]) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_forms(struct labels *labels, const struct forms *forms)
+{
+    for (size_t edition = 0; edition < forms_count(forms); edition++)
+        for (int id = 0; id < TABLE_COUNT; id++) {
+            struct label model = {.table = (enum table_id)id,
+                                  .edition = (uint16_t)edition,
+                                  .same = true};
+            if (add_table(labels, model, &forms_at(forms, edition)->tables[id]) < 0)
+                return -1;
+        }
+    return 0;
+}
+
+struct labels *labels_new(const struct forms *forms, struct err *err)
+{
+    struct labels *labels = calloc(1, sizeof *labels);
+    if (labels) {
+        labels->arena = arena_new();
+        labels->map = map_new();
+        if (labels->arena && labels->map && add_forms(labels, forms) == 0)
+            return labels;
+    }
+    labels_free(labels);
+    err_set_nomem(err);
+    return NULL;
+}
+
+void labels_free(struct labels *labels)
+{
+    if (!labels)
+        return;
+    map_free(labels->map);
+    arena_free(labels->arena);
+    free(labels);
+}
+
+const struct label *labels_find(const struct labels *labels, struct slice key)
+{
+    return key.nbytes ? map_get(labels->map, key) : NULL;
+}
+
+const struct label *label_in_table(const struct label *label, enum table_id table)
+{
+    while (label && label->table != table)
+        label = label->next;
+    return label;
+}
+
+const struct label *label_of_edition(const struct label *label, enum table_id table, size_t edition)
+{
+    label = label_in_table(label, table);
+    while (label && label->edition != edition)
+        label = label_in_table(label->next, table);
+    return label;
+}
+
+static const struct label *find_folded(const struct labels *labels, struct slice folded)
+{
+    char key[KEY_NBYTES];
+    if (folded.nbytes > sizeof key)
+        return NULL;
+    return labels_find(labels, slice_make(key, label_key(folded, key)));
+}
+
+/* The relation note is long and often cut at the edge of its cell: its first
+ * characters are enough to know it, and `exact` tells whether it is whole. */
+static bool read_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
+{
+    char key[KEY_NBYTES];
+    if (folded.nbytes > sizeof key)
+        return false;
+    struct slice text = slice_make(key, label_key(folded, key));
+    for (size_t i = 0; i < labels->nall; i++) {
+        struct slice note = labels->keys[i];
+        if (labels->all[i]->kind != LABEL_NOTE || text.nbytes < NOTE_HEAD_NBYTES ||
+            note.nbytes < NOTE_HEAD_NBYTES || memcmp(text.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
+            continue;
+        bool whole = slice_has_prefix(text, note);
+        *hit = (struct label_hit){.label = labels->all[i],
+                                  .exact = whole,
+                                  .effect = whole ? NULL : "truncated",
+                                  .end = folded.nbytes};
+        return true;
+    }
+    return false;
+}
+
+/* 规章(note): the head before a bracket is a label. */
+static bool read_with_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
+{
+    for (size_t at = 1; at < folded.nbytes; at++) {
+        if (folded.ptr[at] != '(')
+            continue;
+        const struct label *label = find_folded(labels, slice_make(folded.ptr, at));
+        if (label) {
+            *hit = (struct label_hit){.label = label, .effect = "note", .end = at};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_prefix_byte(struct slice text, size_t at, size_t *nbytes)
+{
+    static const char *const numerals = "一二三四五六七八九十";
+    int32_t point = text_next(text.ptr + at, text.nbytes - at, nbytes);
+    char character[5] = {0};
+    if (point < 0 || *nbytes >= sizeof character)
+        return false;
+    memcpy(character, text.ptr + at, *nbytes);
+    return is_dropped(point) || (point >= '0' && point <= '9') ||
+           (*nbytes == 3 && strstr(numerals, character) != NULL);
+}
+
+/* (四)第二十条第(一)项: a list number or sign before a label. */
+static bool read_with_prefix(const struct labels *labels, struct slice folded,
+                             struct label_hit *hit)
+{
+    size_t n;
+    for (size_t at = 0; at < folded.nbytes && at <= LONGEST_PREFIX; at += n) {
+        if (!is_prefix_byte(folded, at, &n))
+            return false;
+        struct slice rest = slice_make(folded.ptr + at + n, folded.nbytes - at - n);
+        const struct label *label = find_folded(labels, rest);
+        if (label && label->weight > 0) {
+            *hit = (struct label_hit){
+                .label = label, .effect = "prefix", .prefix = at + n, .end = folded.nbytes};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_norm(const struct label *label, struct slice folded)
+{
+    for (; label; label = label->next)
+        if (slice_is(folded, label->norm))
+            return true;
+    return false;
+}
+
+struct label_hit labels_read(const struct labels *labels, struct slice folded)
+{
+    struct label_hit hit = {.label = find_folded(labels, folded), .end = folded.nbytes};
+    if (hit.label) {
+        hit.exact = is_norm(hit.label, folded);
+        hit.effect = hit.exact ? NULL : "punctuation";
+        hit.prefix = hit.exact ? 0 : strspn(folded.ptr, ".");
+        return hit;
+    }
+    if (folded.nbytes == 0 || read_note(labels, folded, &hit) ||
+        read_with_note(labels, folded, &hit) || read_with_prefix(labels, folded, &hit))
+        return hit;
+    return (struct label_hit){0};
+}
+
+bool labels_begin(const struct labels *labels, enum table_id table, struct slice key)
+{
+    for (size_t i = 0; i < labels->nall; i++)
+        if (labels->all[i]->table == table && labels->keys[i].nbytes > key.nbytes &&
+            slice_has_prefix(labels->keys[i], key))
+            return true;
+    return false;
+}
+
+bool labels_contain(const struct labels *labels, enum table_id table, struct slice key)
+{
+    for (size_t i = 0; i < labels->nall; i++)
+        if (labels->all[i]->table == table && labels->all[i]->kind == LABEL_ROW &&
+            slice_find(labels->keys[i], key))
+            return true;
+    return false;
+}

@@ -1,0 +1,74 @@
+/* Every text the forms print, looked up by one hash: row and column labels,
+ * captions, corner cells and the header cells over several columns, of all
+ * tables and editions at once. A text may mean several things (总计 is a column
+ * of T3 and of T4); meanings are chained. */
+#ifndef GOUJI_SRC_REPORT_LABELS_H
+#define GOUJI_SRC_REPORT_LABELS_H
+
+#include <stdint.h>
+
+#include "gouji/base/slice.h"
+#include "gouji/report/report.h"
+
+enum label_kind {
+    LABEL_CAPTION, /* 第二十条第（一）项 */
+    LABEL_CORNER,  /* 信息内容 */
+    LABEL_NOTE,    /* the relation note in T3's corner */
+    LABEL_BAND,    /* 申请人情况 */
+    LABEL_COLUMN,
+    LABEL_ROW,
+};
+
+struct label {
+    const struct label *next; /* another meaning of the same key */
+    enum label_kind kind;
+    enum table_id table;
+    uint16_t edition; /* index for forms_at */
+    uint16_t block;   /* index in the form's table */
+    uint16_t index;   /* row or column */
+    uint8_t weight;   /* how much meeting it says that the table is here */
+    bool same;        /* false: a variant that differs from the form */
+    const char *effect; /* NULL for the form's own text */
+    const char *norm;   /* the folded text this entry stands for */
+};
+
+/* One reading of a printed text. */
+struct label_hit {
+    const struct label *label; /* NULL: none; else the chain */
+    bool exact;                /* folded text is norm, no note, no prefix */
+    const char *effect; /* how it differs otherwise: "note", "punctuation", "prefix", "merged",
+                           "truncated"; NULL */
+    size_t prefix; /* bytes of folded text before the label */
+    size_t end;    /* folded byte where the label ends (a note follows) */
+};
+
+struct labels;
+
+/* Indexes the forms, which must outlive it. */
+struct labels *labels_new(const struct forms *forms, struct err *err);
+void labels_free(struct labels *labels);
+
+/* Folded text -> key: without punctuation, list bullets and readings in Latin
+ * letters, so that 1、 and 1. and 1 are the same. Writes at most text.nbytes
+ * bytes and returns their number. */
+size_t label_key(struct slice folded, char *out);
+
+/* All meanings of a key, NULL when there is none. */
+const struct label *labels_find(const struct labels *labels, struct slice key);
+
+/* The next meaning in this table, starting at label itself; NULL at the end. */
+const struct label *label_in_table(const struct label *label, enum table_id table);
+const struct label *label_of_edition(const struct label *label, enum table_id table,
+                                     size_t edition);
+
+/* Reads a whole cell: the label alone, with a note in brackets behind it, or
+ * with a stray prefix before it. */
+struct label_hit labels_read(const struct labels *labels, struct slice folded);
+
+/* Whether key begins some longer label of the table. */
+bool labels_begin(const struct labels *labels, enum table_id table, struct slice key);
+
+/* Whether key is a piece of some row label of the table. */
+bool labels_contain(const struct labels *labels, enum table_id table, struct slice key);
+
+#endif

@@ -1,0 +1,225 @@
+#include "locals.h"
+
+#include <string.h>
+
+#include "gouji/base/message.h"
+
+enum { LEAST_ROWS = 3, LEAST_COLUMNS = 2, MOST_COLUMNS = 64 };
+
+static const struct piece *piece_at(const struct pieces *pieces, size_t line, uint32_t k)
+{
+    return &pieces->items[pieces->lines[line].first + k];
+}
+
+/* A tabbed row: two or more fields with text in it. */
+static size_t count_filled(const struct pieces *pieces, size_t line)
+{
+    size_t n = 0;
+    for (uint32_t k = 0; k < pieces->lines[line].npieces; k++)
+        n += piece_at(pieces, line, k)->shape != SHAPE_EMPTY;
+    return n;
+}
+
+static bool has_value(const struct pieces *pieces, size_t line)
+{
+    for (uint32_t k = 0; k < pieces->lines[line].npieces; k++)
+        if (piece_at(pieces, line, k)->shape == SHAPE_NUMBER)
+            return true;
+    return false;
+}
+
+static bool has_prose(const struct pieces *pieces, size_t line)
+{
+    for (uint32_t k = 0; k < pieces->lines[line].npieces; k++)
+        if (piece_at(pieces, line, k)->is_prose)
+            return true;
+    return false;
+}
+
+static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
+                      struct local_lines *out)
+{
+    size_t nrows = 0;
+    size_t nvalues = 0;
+    size_t last = first;
+    for (size_t i = first; i < end; i++) {
+        if (pieces->lines[i].is_blank)
+            continue;
+        if (count_filled(pieces, i) < LEAST_COLUMNS || has_prose(pieces, i))
+            break;
+        nrows++;
+        nvalues += has_value(pieces, i);
+        last = i;
+    }
+    *out = (struct local_lines){first, last + 1};
+    return nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1;
+}
+
+/* A cell line of a Word dump: one field behind a leading tab. */
+static bool is_cell_line(const struct pieces *pieces, size_t line)
+{
+    return pieces->lines[line].npieces == 2 &&
+           piece_at(pieces, line, 0)->shape == SHAPE_EMPTY &&
+           !piece_at(pieces, line, 1)->is_prose;
+}
+
+/* The cells of the row whose first line is `line`; *next is behind it. 0: no
+ * row. */
+static size_t count_row(const struct pieces *pieces, size_t line, size_t end, size_t *next,
+                        bool *value)
+{
+    size_t ncells = 0;
+    size_t i = line;
+    for (; i < end && !pieces->lines[i].is_blank; i++) {
+        if (is_cell_line(pieces, i)) {
+            ncells++;
+            *value = *value || has_value(pieces, i);
+        } else if (ncells == 0 || pieces->lines[i].npieces > 1 || pieces->lines[i].is_heading ||
+                   has_prose(pieces, i)) {
+            return 0;
+        }
+    }
+    *next = i;
+    return ncells;
+}
+
+static bool find_cells(const struct pieces *pieces, size_t first, size_t end,
+                       struct local_lines *out)
+{
+    size_t ncols = 0;
+    size_t nrows = 0;
+    size_t nvalues = 0;
+    size_t last = first;
+    for (size_t i = first; i < end;) {
+        bool value = false;
+        size_t next = i + 1;
+        if (pieces->lines[i].is_blank) {
+            i++;
+            continue;
+        }
+        size_t n = count_row(pieces, i, end, &next, &value);
+        if (n < LEAST_COLUMNS || n > MOST_COLUMNS || (nrows > 0 && n != ncols))
+            break;
+        ncols = n;
+        nrows++;
+        nvalues += value;
+        last = next;
+        i = next;
+    }
+    *out = (struct local_lines){first, last};
+    return nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1;
+}
+
+bool local_find(const struct pieces *pieces, size_t first, size_t end, struct local_lines *out)
+{
+    if (pieces->lines[first].is_blank || pieces->lines[first].is_heading)
+        return false;
+    return is_cell_line(pieces, first) ? find_cells(pieces, first, end, out)
+                                       : find_rows(pieces, first, end, out);
+}
+
+struct shape {
+    bool by_cells;
+    size_t nrows, ncols;
+};
+
+static struct shape measure(const struct pieces *pieces, struct local_lines lines)
+{
+    struct shape shape = {.by_cells = is_cell_line(pieces, lines.first)};
+    size_t next = lines.first;
+    for (size_t i = lines.first; i < lines.end; i = next) {
+        bool value;
+        next = i + 1;
+        if (pieces->lines[i].is_blank)
+            continue;
+        size_t n = shape.by_cells ? count_row(pieces, i, lines.end, &next, &value)
+                                  : pieces->lines[i].npieces;
+        shape.ncols = n > shape.ncols ? n : shape.ncols;
+        shape.nrows++;
+    }
+    return shape;
+}
+
+static void put(struct local_table *table, size_t row, size_t col, struct span span)
+{
+    if (col < table->ncols && row < table->nrows)
+        table->cells[row * table->ncols + col].span = span;
+}
+
+/* One tabbed line a cell; a line without its tab goes on with the one above. */
+static void fill_cells(const struct pieces *pieces, struct local_lines lines,
+                       struct local_table *table)
+{
+    size_t row = 0;
+    size_t col = 0;
+    for (size_t i = lines.first; i < lines.end; i++) {
+        if (pieces->lines[i].is_blank) {
+            row += col > 0;
+            col = 0;
+        } else if (is_cell_line(pieces, i)) {
+            put(table, row, col++, piece_at(pieces, i, 1)->span);
+        } else if (col > 0) {
+            struct span *last = &table->cells[row * table->ncols + col - 1].span;
+            *last = span_join(*last, piece_at(pieces, i, 0)->span);
+        }
+    }
+}
+
+static void fill_rows(const struct pieces *pieces, struct local_lines lines,
+                      struct local_table *table)
+{
+    size_t row = 0;
+    for (size_t i = lines.first; i < lines.end; i++) {
+        if (pieces->lines[i].is_blank)
+            continue;
+        for (uint32_t k = 0; k < pieces->lines[i].npieces; k++)
+            put(table, row, k, piece_at(pieces, i, k)->span);
+        row++;
+    }
+}
+
+/* ".2.…": the first dot belongs nowhere. */
+static int find_stray(const struct report *report, struct local_table *table, struct err *err)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < table->nrows * table->ncols; i++) {
+        struct slice text = report_slice(report, table->cells[i].span);
+        if (text.nbytes < 3 || text.ptr[0] != '.' || text.ptr[1] < '0' || text.ptr[1] > '9' ||
+            text.ptr[2] != '.')
+            continue;
+        struct span *slot =
+            arena_push(report->arena, &table->stray, &capacity, table->nstray, sizeof *slot);
+        if (!slot)
+            return err_set_nomem(err);
+        *slot = (struct span){table->cells[i].span.start, table->cells[i].span.start + 1};
+        table->nstray++;
+    }
+    return 0;
+}
+
+int local_read(const struct pieces *pieces, struct local_lines lines, struct report *report,
+               size_t *capacity, struct err *err)
+{
+    if (report->nlocals >= REPORT_MAX_TABLES)
+        return err_set(err, ERR_LIMIT, _("more than %d tables"), (int)REPORT_MAX_TABLES);
+    struct local_table *table = arena_push(report->arena, &report->locals, capacity,
+                                           report->nlocals, sizeof *table);
+    if (!table)
+        return err_set_nomem(err);
+    struct shape shape = measure(pieces, lines);
+    table->nrows = shape.nrows;
+    table->ncols = shape.ncols;
+    table->cells = arena_array(report->arena, shape.nrows * shape.ncols, sizeof *table->cells);
+    if (!table->cells)
+        return err_set_nomem(err);
+    table->span = (struct span){report->lines[lines.first],
+                                lines.end < report->nlines ? report->lines[lines.end]
+                                                           : report->text_nbytes};
+    if (shape.by_cells)
+        fill_cells(pieces, lines, table);
+    else
+        fill_rows(pieces, lines, table);
+    table->title = report_slice(report, table->cells[0].span);
+    report->nlocals++;
+    return find_stray(report, table, err);
+}

@@ -1,0 +1,216 @@
+#include "pieces.h"
+
+#include <string.h>
+
+#include "form_private.h"
+#include "gouji/base/vec.h"
+
+enum {
+    LONG_NBYTES = 720,        /* source bytes without a tab: no label, no cell */
+    PROSE_NBYTES = 240,       /* folded: some 80 characters */
+    HEADING_NBYTES = 120,
+    LEAST_HEADING_NBYTES = 9,
+};
+
+static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+
+static bool all_in(const char *text, size_t n, const char *set)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strchr(set, text[i]))
+            return false;
+    return true;
+}
+
+static bool is_dash(int32_t point)
+{
+    return point == '-' || (point >= 0x2010 && point <= 0x2015);
+}
+
+/* -3- and — 4 —: digits between dashes. */
+static bool is_dashed_number(struct slice text)
+{
+    size_t ndigits = 0;
+    int32_t point = 0;
+    for (size_t at = 0, n; at < text.nbytes; at += n) {
+        point = text_next(text.ptr + at, text.nbytes - at, &n);
+        bool digit = point >= '0' && point <= '9';
+        if ((!digit && !is_dash(point)) || (at == 0 && digit))
+            return false;
+        ndigits += digit;
+    }
+    return ndigits > 0 && ndigits < 5 && is_dash(point);
+}
+
+/* Page numbers, also 第3页, and rules: -----, =====, |---| */
+static bool is_noise(struct slice text)
+{
+    size_t n = text.nbytes;
+    if (n == 0 || n > 200)
+        return false;
+    if (n >= 3 && all_in(text.ptr, n, "-=_:|+*"))
+        return true;
+    bool page = n <= 40 && slice_has_prefix(text, slice_of("第")) &&
+                memcmp(text.ptr + n - 3, "页", 3) == 0;
+    return page || (n <= 24 && is_dashed_number(text));
+}
+
+/* The size of 一、 … 十二、 at the front, or 0. */
+static size_t numeral_size(struct slice text)
+{
+    size_t at = 0;
+    for (int digits = 0; digits < 3; digits++) {
+        size_t i = 0;
+        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+        while (i < 10 && !slice_has_prefix(rest, slice_of(numerals[i])))
+            i++;
+        if (i == 10)
+            break;
+        at += strlen(numerals[i]);
+    }
+    struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+    static const char *const stops[] = {"、", ".", ","};
+    for (size_t i = 0; at > 0 && i < 3; i++)
+        if (slice_has_prefix(rest, slice_of(stops[i])))
+            return at + strlen(stops[i]);
+    return 0;
+}
+
+static bool is_section_title(const struct forms *forms, struct slice title)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(forms, &sections);
+    for (size_t i = 0; i < n; i++) {
+        if (slice_is(title, sections[i].title))
+            return true;
+        for (size_t k = 0; sections[i].variants[k]; k++)
+            if (slice_is(title, sections[i].variants[k]))
+                return true;
+    }
+    return false;
+}
+
+static bool has_keywords(const char *const *const *all_of, struct slice text)
+{
+    for (size_t i = 0; all_of[i]; i++) {
+        size_t k = 0;
+        while (all_of[i][k] && !slice_contains(text, all_of[i][k]))
+            k++;
+        if (!all_of[i][k])
+            return false;
+    }
+    return all_of[0] != NULL;
+}
+
+/* T3's rows 一、 to 四、 look like headings; their words tell. */
+static bool is_row_like(const struct pieces *pieces, struct slice text)
+{
+    char key[HEADING_NBYTES];
+    size_t n = label_key(text, key);
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n)))
+            return true;
+    for (size_t e = 0; e < forms_count(pieces->report->forms); e++) {
+        const struct form_block *block =
+            &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];
+        for (size_t i = 0; i < block->nrows; i++)
+            if (block->rows[i].parent < 0 && has_keywords(block->rows[i].all_of, text))
+                return true;
+    }
+    return false;
+}
+
+static bool is_heading(const struct pieces *pieces, const struct piece *piece)
+{
+    struct slice text = piece_text(piece);
+    if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
+        return false;
+    text.ptr += strspn(text.ptr, "#*");
+    text.nbytes = strlen(text.ptr);
+    size_t numeral = numeral_size(text);
+    struct slice title = slice_make(text.ptr + numeral, text.nbytes - numeral);
+    if (is_section_title(pieces->report->forms, title))
+        return true;
+    return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
+}
+
+static int cut_piece(struct pieces *pieces, struct arena *arena, uint32_t start, uint32_t end,
+                     bool alone)
+{
+    const char *text = pieces->report->text;
+    struct piece *piece =
+        arena_push(arena, &pieces->items, &pieces->capacity, pieces->nitems, sizeof *piece);
+    if (!piece)
+        return -1;
+    struct slice field = cell_trim(slice_make(text + start, end - start));
+    uint32_t base = (uint32_t)(field.ptr - text);
+    pieces->nitems++;
+    piece->span = (struct span){base, base + (uint32_t)field.nbytes};
+    piece->is_prose = alone && field.nbytes > LONG_NBYTES;
+    piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
+    if (piece->is_prose || piece->shape == SHAPE_EMPTY)
+        return 0;
+    if (fold_text(arena, field, base, FOLD_LABEL, &piece->fold) < 0)
+        return -1;
+    struct slice folded = piece_text(piece);
+    piece->is_noise = is_noise(folded);
+    if (piece->shape == SHAPE_TEXT && !piece->is_noise)
+        piece->hit = labels_read(pieces->labels, folded);
+    piece->is_prose = !piece->hit.label && folded.nbytes > PROSE_NBYTES;
+    return 0;
+}
+
+/* The one piece of a line that has text: dumps put tabs around headings. */
+static const struct piece *only_text(const struct pieces *pieces, const struct piece_line *line)
+{
+    const struct piece *only = NULL;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape == SHAPE_EMPTY)
+            continue;
+        if (only)
+            return NULL;
+        only = piece;
+    }
+    return only;
+}
+
+static int cut_line(struct pieces *pieces, struct arena *arena, size_t index)
+{
+    const struct report *report = pieces->report;
+    struct piece_line *line = &pieces->lines[index];
+    uint32_t end = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
+    uint32_t at = report->lines[index];
+    while (end > at && (report->text[end - 1] == '\n' || report->text[end - 1] == '\r'))
+        end--;
+    line->span = (struct span){at, end};
+    line->first = (uint32_t)pieces->nitems;
+    bool alone = !memchr(report->text + at, '\t', end - at);
+    for (;;) {
+        const char *tab = memchr(report->text + at, '\t', end - at);
+        uint32_t stop = tab ? (uint32_t)(tab - report->text) : end;
+        if (cut_piece(pieces, arena, at, stop, alone) < 0)
+            return -1;
+        if (!tab)
+            break;
+        at = stop + 1;
+    }
+    line->npieces = (uint32_t)(pieces->nitems - line->first);
+    line->is_blank = line->npieces == 1 && pieces->items[line->first].shape == SHAPE_EMPTY;
+    const struct piece *only = only_text(pieces, line);
+    line->is_heading = only && is_heading(pieces, only);
+    return 0;
+}
+
+int pieces_cut(struct report *report, struct pieces *out, struct err *err)
+{
+    *out = (struct pieces){.report = report, .labels = forms_labels(report->forms)};
+    out->lines = arena_array(report->arena, report->nlines ? report->nlines : 1,
+                             sizeof *out->lines);
+    if (!out->lines)
+        return err_set_nomem(err);
+    for (size_t i = 0; i < report->nlines; i++)
+        if (cut_line(out, report->arena, i) < 0)
+            return err_set_nomem(err);
+    return 0;
+}

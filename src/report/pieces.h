@@ -1,0 +1,42 @@
+/* The report's lines cut at tabs, each piece folded once, looked up once and
+ * told apart: empty, value, label or other text. All later stages of the table
+ * reader work on pieces. */
+#ifndef GOUJI_SRC_REPORT_PIECES_H
+#define GOUJI_SRC_REPORT_PIECES_H
+
+#include "cell.h"
+#include "labels.h"
+
+struct piece {
+    struct span span; /* trimmed */
+    struct fold fold; /* folded with FOLD_LABEL; empty for long prose */
+    struct label_hit hit;
+    enum cell_shape shape;
+    bool is_noise; /* a page number, a rule of dashes */
+    bool is_prose; /* too long for a label */
+};
+
+struct piece_line {
+    struct span span; /* without the line end */
+    uint32_t first;   /* piece */
+    uint32_t npieces; /* tabs + 1; 1 for an empty line */
+    bool is_blank;    /* nothing but white space, and no tab */
+    bool is_heading;  /* a section heading, surely no row of a table */
+};
+
+struct pieces {
+    const struct report *report;
+    const struct labels *labels;
+    struct piece *items;
+    size_t nitems, capacity;
+    struct piece_line *lines; /* report->nlines */
+};
+
+static inline struct slice piece_text(const struct piece *piece)
+{
+    return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
+}
+
+int pieces_cut(struct report *report, struct pieces *out, struct err *err);
+
+#endif

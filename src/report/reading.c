@@ -1,0 +1,91 @@
+#include "reading.h"
+
+#include "form_private.h"
+#include "gouji/base/message.h"
+
+/* The reader whose shape most lines have; the first of equals. */
+static const struct grid_reader *pick_reader(const struct pieces *pieces,
+                                             const struct region *region)
+{
+    const struct grid_reader *best = NULL;
+    unsigned most = 0;
+    for (size_t i = 0; grid_readers[i]; i++) {
+        unsigned claim = grid_readers[i]->claim(pieces, region->first, region->end);
+        if (claim > most) {
+            most = claim;
+            best = grid_readers[i];
+        }
+    }
+    return best;
+}
+
+static size_t count_kind(const struct units *units, enum label_kind kind)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < units->nitems; i++)
+        n += unit_is(&units->items[i], kind);
+    return n;
+}
+
+/* The most often that one column label is met. */
+static size_t most_repeated(const struct reading *reading)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < reading->units.nitems; i++) {
+        const struct label *label = reading->units.items[i].hit.label;
+        size_t n = 0;
+        for (size_t k = 0; label && label->kind == LABEL_COLUMN && k < reading->units.nitems; k++)
+            n += reading->units.items[k].hit.label == label;
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+/* Some sites drop every line that was there before: what the form repeats then
+ * stands once, and equal values are gone. */
+static bool is_deduped(const struct reading *reading)
+{
+    if (reading->grid.reader->has_rows)
+        return false;
+    if (reading->table == TABLE_T2)
+        return count_kind(&reading->units, LABEL_CAPTION) >= 3 &&
+               count_kind(&reading->units, LABEL_CORNER) == 1;
+    return reading->table == TABLE_T4 && count_kind(&reading->units, LABEL_ROW) >= 3 &&
+           count_kind(&reading->units, LABEL_COLUMN) >= 4 && most_repeated(reading) == 1;
+}
+
+static int align_all(struct reading *reading, struct err *err)
+{
+    const struct forms *forms = reading->pieces->report->forms;
+    reading->neditions = forms_count(forms);
+    reading->alignments =
+        arena_array(reading->arena, reading->neditions, sizeof *reading->alignments);
+    if (!reading->alignments)
+        return err_set_nomem(err);
+    for (size_t e = 0; e < reading->neditions; e++)
+        if (align_rows(reading->arena, &forms_at(forms, e)->tables[reading->table], e,
+                       &reading->units, &reading->alignments[e]) < 0)
+            return err_set_nomem(err);
+    return 0;
+}
+
+int reading_make(const struct pieces *pieces, const struct region *region, int prefer,
+                 struct reading *out, struct err *err)
+{
+    const struct grid_reader *reader = pick_reader(pieces, region);
+    *out = (struct reading){.pieces = pieces,
+                            .arena = pieces->report->arena,
+                            .table = region->table,
+                            .region = *region};
+    out->grid = (struct grid){.reader = reader ? reader : grid_readers[0],
+                              .arena = out->arena,
+                              .source = pieces->report->text,
+                              .base_gap = 2};
+    if (out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
+        units_build(pieces->labels, region->table, &out->grid, &out->units) < 0)
+        return err_set_nomem(err);
+    if (align_all(out, err) < 0)
+        return -1;
+    out->is_deduped = is_deduped(out);
+    return reading_choose(out, prefer, err);
+}

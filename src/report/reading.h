@@ -1,0 +1,62 @@
+/* One table being read: its cells, units, and the alignment to each edition's
+ * form; then the form decided for every block. */
+#ifndef GOUJI_SRC_REPORT_READING_H
+#define GOUJI_SRC_REPORT_READING_H
+
+#include "align.h"
+#include "regions.h"
+
+/* A block of the table with the form it is read by. */
+struct chosen {
+    const struct form_block *form;
+    const struct alignment *alignment;
+    uint16_t block;      /* index in that form's table */
+    size_t header_first, header_end; /* units of its header; empty when lost */
+    int caption;         /* unit, -1 */
+};
+
+struct reading {
+    const struct pieces *pieces;
+    struct arena *arena;
+    enum table_id table;
+    struct region region;
+    struct grid grid;
+    struct units units;
+    struct alignment *alignments; /* one per edition */
+    size_t neditions;
+    struct chosen *blocks;
+    size_t nblocks;
+    size_t edition;  /* the table's main edition */
+    bool is_mixed;
+    bool is_deduped; /* repeated lines were removed from the text */
+};
+
+/* Reads the region with the reader whose shape it has, aligns and decides.
+ * `prefer` is the edition that the tables before it have, or -1. *runner_up
+ * becomes the reader that fits nearly as well, or NULL. */
+int reading_make(const struct pieces *pieces, const struct region *region, int prefer,
+                 struct reading *out, struct err *err);
+
+/* Decides the edition of each block by its header, then by its rows. */
+int reading_choose(struct reading *reading, int prefer, struct err *err);
+
+/* The slot of a block's row in its alignment. */
+size_t chosen_slot(const struct chosen *chosen, size_t row);
+
+/* The unit matched to a block's row, or -1. */
+int chosen_unit(const struct chosen *chosen, size_t row);
+
+/* Fills the header's faults: table->bad_headers. */
+int reading_check_headers(const struct reading *reading, struct table *table, struct err *err);
+
+/* Fills everything else of the table from the decided reading. */
+int reading_build(const struct reading *reading, struct table *table, struct err *err);
+
+/* A table that is not in the text: every cell absent. */
+int reading_build_absent(struct arena *arena, const struct form_table *form, struct table *table,
+                         struct err *err);
+
+/* Why it is incomplete or doubtful, and its state. */
+int reading_judge(const struct reading *reading, struct table *table, struct err *err);
+
+#endif

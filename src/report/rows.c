@@ -1,0 +1,259 @@
+#include "rows.h"
+
+#include <string.h>
+
+struct collector {
+    struct reading *reading;
+    struct row_runs *out;
+    uint16_t block;
+};
+
+static const struct unit *unit_at(const struct reading *reading, int index)
+{
+    return &reading->units.items[index];
+}
+
+static struct row_run *add_run(const struct collector *c, size_t row, int unit)
+{
+    struct reading *reading = c->reading;
+    struct row_run *run = arena_push(reading->arena, &c->out->items, &c->out->capacity,
+                                     c->out->nitems, sizeof *run);
+    if (!run)
+        return NULL;
+    const struct chosen *chosen = &reading->blocks[c->block];
+    const struct form_table *table = chosen->alignment->table;
+    const struct unit *u = unit_at(reading, unit);
+    c->out->nitems++;
+    run->block = c->block;
+    run->row = (uint16_t)row;
+    run->unit = unit;
+    run->run = (struct grid_run){.first = u->vfirst,
+                                 .end = u->vend,
+                                 .width = chosen->form->ncols,
+                                 .label_column = -1,
+                                 .label_columns = table->label_columns,
+                                 .frame = -1,
+                                 .group = c->block};
+    if (u->end > u->first)
+        run->run.label_column = (int)reading->grid.cells[u->end - 1].column;
+    return run;
+}
+
+static size_t fields(const struct grid_run *run)
+{
+    return run->end - run->first;
+}
+
+static bool has_digit_or_no_han(struct slice text)
+{
+    bool han = false;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+        han = han || (unsigned char)text.ptr[i] >= 0xE3;
+    }
+    return !han;
+}
+
+/* Whether unknown texts behind a label are values (约20, XX) that just fill the
+ * row together with what follows them. */
+static bool fills_with_texts(const struct reading *reading, const struct row_run *run, int next)
+{
+    const struct unit *unit = unit_at(reading, next);
+    size_t n = unit->nvalues;
+    for (size_t i = run->run.first; i < unit->end; i++) {
+        n += reading->grid.cells[i].shape != SHAPE_EMPTY;
+        if (!reading->grid.reader->has_rows &&
+            !has_digit_or_no_han(reading->grid.cells[i].text))
+            return false;
+    }
+    return n == run->run.width;
+}
+
+/* A row whose values go on behind its label's own: below a page break, or
+ * behind a text that is a value itself. */
+static void extend(const struct collector *c, struct row_run *run)
+{
+    const struct reading *reading = c->reading;
+    const struct unit *unit = unit_at(reading, run->unit);
+    int next = run->unit + 1;
+    if (unit->nvalues >= run->run.width || next >= (int)reading->units.nitems)
+        return;
+    const struct unit *after = unit_at(reading, next);
+    bool same_row = reading->grid.reader->has_rows && after->row == unit->row;
+    bool bare = after->first == after->end;
+    if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
+        return;
+    size_t all = unit->nvalues + after->nvalues;
+    bool fills = bare ? all == run->run.width || fields(&run->run) + after->vend - after->vfirst ==
+                                                     run->run.width
+                      : unit->nvalues == 0 && fills_with_texts(reading, run, next);
+    if (bare && after->nvalues > 0 && (fills || fields(&run->run) == 0)) {
+        run->run.end = after->vend;
+        if (fields(&run->run) == after->vend - after->vfirst)
+            run->run.first = after->vfirst;
+        c->out->used[next] = true;
+    } else if (!bare && fills) {
+        run->run.end = after->vend;
+        c->out->used[next] = true;
+    } else if (!bare && unit->nvalues == 0 && after->nvalues > 0 &&
+               (same_row || !reading->grid.reader->has_rows)) {
+        run->is_lost = true;
+    }
+}
+
+static bool child_met(const struct chosen *chosen, int group)
+{
+    for (size_t row = 0; row < chosen->form->nrows; row++)
+        if (chosen->form->rows[row].parent == group &&
+            chosen->form->rows[row].alternative_of < 0 && chosen_unit(chosen, row) >= 0)
+            return true;
+    return false;
+}
+
+/* The unit whose values the row has, or -1. A one-row form takes those of its
+ * group, when the group's own rows are not there. */
+static int unit_for(const struct reading *reading, const struct chosen *chosen, size_t row)
+{
+    const struct form_row *form = &chosen->form->rows[row];
+    if (form->is_group)
+        return -1;
+    if (form->alternative_of < 0)
+        return chosen_unit(chosen, row);
+    int unit = chosen_unit(chosen, (size_t)form->alternative_of);
+    if (unit < 0 || unit_at(reading, unit)->nvalues == 0 ||
+        child_met(chosen, form->alternative_of))
+        return -1;
+    return unit;
+}
+
+static int collect_block(const struct collector *c, struct err *err)
+{
+    const struct chosen *chosen = &c->reading->blocks[c->block];
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int unit = unit_for(c->reading, chosen, row);
+        if (unit < 0)
+            continue;
+        struct row_run *run = add_run(c, row, unit);
+        if (!run)
+            return err_set_nomem(err);
+        c->out->used[unit] = true;
+        extend(c, run);
+    }
+    return 0;
+}
+
+/* T4: the one row of values under the header. Several such rows: the only full
+ * one, else the first, with what follows it when they fill the row together. */
+static int collect_printed_row(const struct collector *c, struct err *err)
+{
+    struct reading *reading = c->reading;
+    const struct chosen *chosen = &reading->blocks[c->block];
+    size_t width = chosen->form->ncols * chosen->form->nrows;
+    int first = -1;
+    int last = -1;
+    int full = -1;
+    size_t total = 0;
+    for (int u = 0; u < (int)reading->units.nitems; u++) {
+        size_t n = unit_at(reading, u)->nvalues;
+        if (n == 0)
+            continue;
+        first = first < 0 ? u : first;
+        last = u;
+        total += n;
+        full = n == width ? u : full;
+    }
+    if (first < 0)
+        return 0;
+    struct row_run *run = add_run(c, 0, full >= 0 ? full : first);
+    if (!run)
+        return err_set_nomem(err);
+    run->run.width = width;
+    run->run.label_column = -1;
+    c->out->used[run->unit] = true;
+    if (full < 0 && total == width) {
+        run->run.end = unit_at(reading, last)->vend;
+        for (int u = first; u <= last; u++)
+            c->out->used[u] = true;
+    }
+    return 0;
+}
+
+/* Where all column labels stand side by side in one printed row, the first of
+ * them tells where the values start. */
+static int header_frame(const struct reading *reading, const struct chosen *chosen)
+{
+    size_t n = 0;
+    int start = -1;
+    uint32_t row = 0;
+    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (!unit_is(unit, LABEL_COLUMN))
+            continue;
+        const struct grid_cell *cell = &reading->grid.cells[unit->first];
+        if (n == 0 || cell->row != row || (int)cell->column != start + (int)n) {
+            start = (int)cell->column;
+            row = cell->row;
+            n = 0;
+        }
+        n++;
+    }
+    return n == chosen->form->ncols ? start : -1;
+}
+
+static int copy_runs(const struct reading *reading, struct row_runs *runs, bool back,
+                     struct grid_run **plain, struct err *err)
+{
+    if (!back)
+        *plain = arena_array(reading->arena, runs->nitems, sizeof **plain);
+    if (!*plain)
+        return err_set_nomem(err);
+    for (size_t i = 0; i < runs->nitems; i++) {
+        if (back)
+            runs->items[i].run = (*plain)[i];
+        else
+            (*plain)[i] = runs->items[i].run;
+    }
+    return 0;
+}
+
+static int place_all(struct reading *reading, struct row_runs *runs, struct err *err)
+{
+    struct grid *grid = &reading->grid;
+    struct grid_run *plain = NULL;
+    if (copy_runs(reading, runs, false, &plain, err) < 0)
+        return -1;
+    grid->reader->survey(grid, plain, runs->nitems);
+    if (copy_runs(reading, runs, true, &plain, err) < 0)
+        return -1;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        run->at = arena_array(reading->arena, run->run.width, sizeof *run->at);
+        if (!run->at)
+            return err_set_nomem(err);
+        run->placing = reading->is_deduped || run->is_lost
+                           ? GRID_UNPLACED
+                           : grid->reader->place(grid, &run->run, run->at);
+    }
+    return 0;
+}
+
+int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
+{
+    *out = (struct row_runs){0};
+    out->used = arena_array(reading->arena, reading->units.nitems, sizeof *out->used);
+    if (!out->used)
+        return err_set_nomem(err);
+    for (size_t i = 0; i < reading->nblocks; i++) {
+        struct collector c = {reading, out, (uint16_t)i};
+        const struct chosen *chosen = &reading->blocks[i];
+        size_t before = out->nitems;
+        bool side_by_side = chosen->alignment->table->one_printed_row;
+        if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
+            return -1;
+        if (chosen->alignment->table->label_columns == 1)
+            for (size_t k = before; k < out->nitems; k++)
+                out->items[k].run.frame = header_frame(reading, chosen);
+    }
+    return place_all(reading, out, err);
+}

@@ -1,0 +1,26 @@
+/* The value fields of each row of the form: which cells they are, and which
+ * column each stands in. */
+#ifndef GOUJI_SRC_REPORT_ROWS_H
+#define GOUJI_SRC_REPORT_ROWS_H
+
+#include "reading.h"
+
+struct row_run {
+    struct grid_run run;
+    uint16_t block, row; /* in the reading's chosen blocks; T4: row 0 */
+    int unit;            /* of the label; T4: of the values */
+    bool is_lost;        /* its values stand behind another, unknown label */
+    enum grid_placing placing;
+    size_t *at; /* run.width cells */
+};
+
+struct row_runs {
+    struct row_run *items;
+    size_t nitems, capacity;
+    bool *used; /* per unit: its values are some row's */
+};
+
+/* Collects, surveys and places. */
+int rows_place(struct reading *reading, struct row_runs *out, struct err *err);
+
+#endif

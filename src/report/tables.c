@@ -1,0 +1,141 @@
+/* The stage of the tables: cut the lines, find where the tables stand, read
+ * each, keep local ones, and divide the text into blocks. */
+#include <string.h>
+
+#include "gouji/base/message.h"
+#include "locals.h"
+#include "reading.h"
+#include "stages.h"
+
+struct stage {
+    struct report *report;
+    struct pieces pieces;
+    struct regions regions;
+    const struct region *taken[TABLE_COUNT];
+    size_t block_capacity, local_capacity;
+    int edition; /* of the tables read so far, -1 */
+    struct err *err;
+};
+
+static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
+{
+    struct reading reading;
+    struct table *table = &stage->report->tables[id];
+    if (reading_make(&stage->pieces, stage->taken[id], stage->edition, &reading, stage->err) < 0 ||
+        reading_build(&reading, table, stage->err) < 0)
+        return -1;
+    if (stage->edition < 0)
+        stage->edition = (int)reading.edition;
+    if (rival) {
+        table->runner_up = arena_format(stage->report->arena, "第%zu行起另有一张同样的表",
+                                        rival->first + 1);
+        return table->runner_up ? 0 : err_set_nomem(stage->err);
+    }
+    return 0;
+}
+
+static int read_tables(struct stage *stage)
+{
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        const struct region *rival;
+        stage->taken[id] = regions_best(&stage->regions, (enum table_id)id, &rival);
+        if (stage->taken[id] && read_table(stage, (enum table_id)id, rival) < 0)
+            return -1;
+    }
+    const struct form *form = forms_at(stage->report->forms,
+                                       stage->edition >= 0 ? (size_t)stage->edition
+                                                           : forms_count(stage->report->forms) - 1);
+    for (int id = 0; id < TABLE_COUNT; id++)
+        if (!stage->taken[id] &&
+            reading_build_absent(stage->report->arena, &form->tables[id],
+                                 &stage->report->tables[id], stage->err) < 0)
+            return -1;
+    return 0;
+}
+
+/* One edition when all tables agree; T4 is the same in all and has no say. */
+static const char *report_edition(const struct report *report)
+{
+    const char *edition = NULL;
+    for (int id = 0; id < TABLE_T4; id++) {
+        const char *own = report->tables[id].edition;
+        if (own && edition && strcmp(own, edition) != 0)
+            return "mixed";
+        edition = own ? own : edition;
+    }
+    return edition ? edition : report->tables[TABLE_T4].edition;
+}
+
+static int add_block(struct stage *stage, struct block model, size_t first, size_t end)
+{
+    struct report *report = stage->report;
+    if (first >= end)
+        return 0;
+    struct block *block = arena_push(report->arena, &report->blocks, &stage->block_capacity,
+                                     report->nblocks, sizeof *block);
+    if (!block)
+        return err_set_nomem(stage->err);
+    *block = model;
+    block->span = (struct span){report->lines[first], end < report->nlines
+                                                          ? report->lines[end]
+                                                          : report->text_nbytes};
+    report->nblocks++;
+    return 0;
+}
+
+/* The lines [first, end) between two tables: prose, with local tables in it. */
+static int divide_between(struct stage *stage, size_t first, size_t end)
+{
+    struct report *report = stage->report;
+    size_t start = first;
+    for (size_t i = first; i < end;) {
+        struct local_lines lines;
+        if (!local_find(&stage->pieces, i, end, &lines)) {
+            i++;
+            continue;
+        }
+        struct block local = {.kind = BLOCK_LOCAL, .local = report->nlocals};
+        if (add_block(stage, (struct block){.kind = BLOCK_PROSE}, start, i) < 0 ||
+            local_read(&stage->pieces, lines, report, &stage->local_capacity, stage->err) < 0 ||
+            add_block(stage, local, lines.first, lines.end) < 0)
+            return -1;
+        start = i = lines.end;
+    }
+    return add_block(stage, (struct block){.kind = BLOCK_PROSE}, start, end);
+}
+
+static const struct region *next_region(const struct stage *stage, size_t line)
+{
+    const struct region *next = NULL;
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        const struct region *region = stage->taken[id];
+        if (region && region->first >= line && (!next || region->first < next->first))
+            next = region;
+    }
+    return next;
+}
+
+static int divide(struct stage *stage)
+{
+    size_t line = 0;
+    const struct region *region;
+    while ((region = next_region(stage, line)) != NULL) {
+        struct block table = {.kind = BLOCK_TABLE, .table = region->table};
+        if (divide_between(stage, line, region->first) < 0 ||
+            add_block(stage, table, region->first, region->end) < 0)
+            return -1;
+        line = region->end;
+    }
+    return divide_between(stage, line, stage->report->nlines);
+}
+
+int stage_tables(struct report *report, struct err *err)
+{
+    struct stage stage = {.report = report, .edition = -1, .err = err};
+    if (pieces_cut(report, &stage.pieces, err) < 0 ||
+        regions_find(&stage.pieces, &stage.regions, err) < 0 || read_tables(&stage) < 0 ||
+        divide(&stage) < 0)
+        return -1;
+    report->edition = report_edition(report);
+    return 0;
+}

@@ -1,0 +1,300 @@
+#include "units.h"
+
+#include <string.h>
+
+enum { MOST_JOINED = 12, JOIN_NBYTES = 480 };
+
+struct builder {
+    const struct labels *labels;
+    enum table_id table;
+    const struct grid *grid;
+    struct units *out;
+};
+
+static const struct grid_cell *cell_at(const struct builder *b, size_t i)
+{
+    return &b->grid->cells[i];
+}
+
+/* The next text cell after i with only empty fields between, or ncells. */
+static size_t next_text(const struct builder *b, size_t i)
+{
+    for (i++; i < b->grid->ncells; i++) {
+        if (cell_at(b, i)->shape == SHAPE_TEXT)
+            return i;
+        if (cell_at(b, i)->shape != SHAPE_EMPTY)
+            break;
+    }
+    return b->grid->ncells;
+}
+
+static bool is_own(const struct builder *b, size_t i)
+{
+    return label_in_table(cell_at(b, i)->hit.label, b->table) != NULL;
+}
+
+/* A label broken over cells: grows while the joined text begins a label. */
+static bool join_label(const struct builder *b, size_t first, struct unit *unit)
+{
+    char text[JOIN_NBYTES];
+    char key[JOIN_NBYTES];
+    size_t n = 0;
+    for (size_t i = first, count = 0; i < b->grid->ncells && count < MOST_JOINED; count++) {
+        struct slice more = cell_at(b, i)->text;
+        if (n + more.nbytes >= sizeof text)
+            return false;
+        memcpy(text + n, more.ptr, more.nbytes);
+        n += more.nbytes;
+        struct slice joined = slice_make(key, label_key(slice_make(text, n), key));
+        const struct label *label =
+            count > 0 ? label_in_table(labels_find(b->labels, joined), b->table) : NULL;
+        if (label) {
+            char *copy = arena_copy(b->grid->arena, slice_make(text, n));
+            if (!copy)
+                return false;
+            unit->end = i + 1;
+            unit->text = slice_make(copy, n);
+            unit->hit = (struct label_hit){
+                .label = label, .exact = slice_is(unit->text, label->norm), .end = n};
+            unit->hit.effect = unit->hit.exact ? NULL : "punctuation";
+            return true;
+        }
+        if (!labels_begin(b->labels, b->table, joined))
+            return false;
+        i = next_text(b, i);
+    }
+    return false;
+}
+
+static int open_brackets(struct slice text)
+{
+    int open = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
+    return open;
+}
+
+/* The rest of a note behind the label: until its bracket closes. */
+static void swallow_note(const struct builder *b, struct unit *unit)
+{
+    size_t last = unit->end - 1;
+    size_t next = next_text(b, last);
+    int open = open_brackets(cell_at(b, last)->text);
+    bool noted = unit->hit.effect && strcmp(unit->hit.effect, "note") == 0 && open > 0;
+    if (next >= b->grid->ncells)
+        return;
+    struct slice text = cell_at(b, next)->text;
+    bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next);
+    if (!noted && !starts)
+        return;
+    open = noted ? open : 0;
+    for (int count = 0; count < MOST_JOINED && next < b->grid->ncells; count++) {
+        if (is_own(b, next))
+            return;
+        open += open_brackets(cell_at(b, next)->text);
+        unit->end = next + 1;
+        if (open <= 0)
+            return;
+        next = next_text(b, next);
+    }
+}
+
+/* The second half of a label whose first half was enough to know it. */
+static void swallow_rest(const struct builder *b, struct unit *unit)
+{
+    size_t next = next_text(b, unit->end - 1);
+    if (next >= b->grid->ncells || is_own(b, next) || !unit->hit.label ||
+        unit->hit.label->kind != LABEL_ROW)
+        return;
+    struct slice rest = cell_at(b, next)->text;
+    for (const struct label *l = label_in_table(unit->hit.label, b->table); l;
+         l = label_in_table(l->next, b->table))
+        if (rest.nbytes >= 6 && slice_find(slice_of(l->norm), rest)) {
+            unit->end = next + 1;
+            return;
+        }
+}
+
+/* Two labels in one field, 三、本年度办理结果 and a vertical neighbour: the head
+ * is a label, the rest a piece of another label of the table. */
+static void read_merged(const struct builder *b, size_t index, struct unit *unit)
+{
+    struct slice text = cell_at(b, index)->text;
+    for (size_t at = text.nbytes; at > 0; at--) {
+        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80 || at == text.nbytes)
+            continue;
+        struct label_hit hit = labels_read(b->labels, slice_make(text.ptr, at));
+        const struct label *label = label_in_table(hit.label, b->table);
+        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+        if (!label || label->kind != LABEL_ROW || !hit.exact || rest.nbytes < 6)
+            continue;
+        char key[JOIN_NBYTES];
+        if (rest.nbytes >= sizeof key)
+            return;
+        struct slice piece = slice_make(key, label_key(rest, key));
+        if (!labels_contain(b->labels, b->table, piece))
+            continue;
+        unit->text = slice_make(text.ptr, at);
+        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = at};
+        return;
+    }
+}
+
+static void set_prefix(const struct builder *b, struct unit *unit)
+{
+    const struct grid_cell *cell = cell_at(b, unit->first);
+    if (unit->hit.prefix > 0 && cell->fold)
+        unit->prefix = fold_span(cell->fold, 0, unit->hit.prefix);
+}
+
+static struct unit *new_unit(const struct builder *b, size_t first, size_t end)
+{
+    struct unit *unit = arena_push(b->grid->arena, &b->out->items, &b->out->capacity,
+                                   b->out->nitems, sizeof *unit);
+    if (!unit)
+        return NULL;
+    b->out->nitems++;
+    unit->first = first;
+    unit->end = end;
+    unit->vfirst = unit->vend = end;
+    if (first < b->grid->ncells) {
+        unit->row = cell_at(b, first)->row;
+        unit->line = cell_at(b, first)->line;
+    }
+    return unit;
+}
+
+/* Reads the label that starts at the text cell `index`; NULL: no memory. */
+static struct unit *read_label(const struct builder *b, size_t index)
+{
+    const struct grid_cell *cell = cell_at(b, index);
+    struct unit *unit = new_unit(b, index, index + 1);
+    if (!unit)
+        return NULL;
+    bool own = is_own(b, index);
+    unit->text = cell->text;
+    if (own)
+        unit->hit = cell->hit;
+    if (!own && !join_label(b, index, unit))
+        read_merged(b, index, unit);
+    if (unit->hit.label)
+        unit->hit.label = label_in_table(unit->hit.label, b->table);
+    if (own && unit->hit.prefix + unit->hit.end > 0)
+        unit->text = slice_make(cell->text.ptr + unit->hit.prefix,
+                                unit->hit.end > unit->hit.prefix ? unit->hit.end - unit->hit.prefix
+                                                                 : 0);
+    if (unit->hit.label) {
+        swallow_note(b, unit);
+        swallow_rest(b, unit);
+    }
+    set_prefix(b, unit);
+    unit->vfirst = unit->vend = unit->end;
+    return unit;
+}
+
+/* Texts behind the first value of a printed row are values, too. */
+static size_t read_row(const struct builder *b, size_t index)
+{
+    const struct grid *grid = b->grid;
+    uint32_t row = cell_at(b, index)->row;
+    struct unit *unit = NULL;
+    size_t i = index;
+    while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i))) {
+        if (cell_at(b, i)->shape == SHAPE_TEXT) {
+            unit = read_label(b, i);
+            if (!unit)
+                return 0;
+            i = unit->end;
+            row = cell_at(b, i - 1)->row; /* a broken label goes on below */
+        } else {
+            i++;
+        }
+    }
+    size_t end = i;
+    while (end < grid->ncells && cell_at(b, end)->row == row)
+        end++;
+    if (unit) {
+        unit->vfirst = unit->end;
+        unit->vend = end;
+        unit->row = row;
+    } else if (end > i) {
+        struct unit *bare = new_unit(b, index, index);
+        if (!bare)
+            return 0;
+        bare->vend = end;
+    }
+    return end > index ? end : index + 1;
+}
+
+/* Without rows, values belong to the label before them; those right behind a
+ * header have lost their own label. */
+static size_t read_flow(const struct builder *b, size_t index)
+{
+    const struct grid *grid = b->grid;
+    struct unit *unit = NULL;
+    size_t i = index;
+    if (cell_at(b, i)->shape == SHAPE_TEXT) {
+        unit = read_label(b, i);
+        if (!unit)
+            return 0;
+        i = unit->end;
+    }
+    size_t end = i;
+    while (end < grid->ncells && grid_is_value(cell_at(b, end)))
+        end++;
+    if (end > i && (!unit || unit_is_header(unit))) {
+        unit = new_unit(b, i, i);
+        if (!unit)
+            return 0;
+    }
+    if (unit) {
+        unit->vfirst = i;
+        unit->vend = end;
+    }
+    return end > index ? end : index + 1;
+}
+
+static void count_values(const struct grid *grid, struct units *units)
+{
+    for (size_t i = 0; i < units->nitems; i++) {
+        struct unit *unit = &units->items[i];
+        unit->nvalues = 0;
+        for (size_t k = unit->vfirst; k < unit->vend; k++)
+            unit->nvalues += grid->cells[k].shape != SHAPE_EMPTY;
+    }
+}
+
+int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
+                struct units *out)
+{
+    struct builder b = {labels, table, grid, out};
+    *out = (struct units){0};
+    for (size_t i = 0; i < grid->ncells;) {
+        i = grid->reader->has_rows ? read_row(&b, i) : read_flow(&b, i);
+        if (i == 0)
+            return -1;
+    }
+    count_values(grid, out);
+    return 0;
+}
+
+struct span unit_label_span(const struct grid *grid, const struct unit *unit)
+{
+    struct span span = {0, 0};
+    for (size_t i = unit->first; i < unit->end; i++)
+        span = span_join(span, grid->cells[i].span);
+    if (!span_empty(unit->prefix) && unit->prefix.end < span.end)
+        span.start = unit->prefix.end;
+    return span;
+}
+
+struct span unit_span(const struct grid *grid, const struct unit *unit)
+{
+    struct span span = {0, 0};
+    size_t first = unit->first < unit->end ? unit->first : unit->vfirst;
+    for (size_t i = first; i < unit->vend; i++)
+        span = span_join(span, grid->cells[i].span);
+    for (size_t i = unit->first; i < unit->end; i++)
+        span = span_join(span, grid->cells[i].span);
+    return span;
+}

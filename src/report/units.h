@@ -1,0 +1,42 @@
+/* A table's stream of cells as units: a label (joined when broken over cells)
+ * with the value fields that follow it, or values without a label. */
+#ifndef GOUJI_SRC_REPORT_UNITS_H
+#define GOUJI_SRC_REPORT_UNITS_H
+
+#include "grid.h"
+
+struct unit {
+    size_t first, end;   /* label cells; equal: values without a label */
+    size_t vfirst, vend; /* value fields, empty ones included */
+    struct slice text;   /* folded label, without note */
+    struct label_hit hit; /* label NULL: not known to this table */
+    struct span prefix;  /* stray text before the label */
+    uint32_t row;        /* grid row of the values, else of the label */
+    uint32_t line;       /* of its first cell */
+    size_t nvalues;      /* value fields that are not empty */
+};
+
+struct units {
+    struct unit *items;
+    size_t nitems, capacity;
+};
+
+/* -1: short of memory (the grid's arena tells). */
+int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
+                struct units *out);
+
+static inline bool unit_is(const struct unit *unit, enum label_kind kind)
+{
+    return unit->hit.label && unit->hit.label->kind == kind;
+}
+
+/* Captions, corners, column labels and bands. */
+static inline bool unit_is_header(const struct unit *unit)
+{
+    return unit->hit.label && unit->hit.label->kind != LABEL_ROW;
+}
+
+struct span unit_label_span(const struct grid *grid, const struct unit *unit);
+struct span unit_span(const struct grid *grid, const struct unit *unit);
+
+#endif
