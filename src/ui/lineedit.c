@@ -28,13 +28,14 @@ struct lineedit {
     int first_col; /* single line: columns scrolled away */
     int first_row; /* multiline: rows scrolled away */
     int ncols;     /* of the last drawing; 0 before it */
+    int goal_col;  /* where up and down want to go, over shorter rows; -1 none */
 };
 
 struct lineedit *lineedit_new(bool multiline)
 {
     struct lineedit *edit = calloc(1, sizeof *edit);
     if (edit != NULL)
-        edit->multiline = multiline;
+        *edit = (struct lineedit){.multiline = multiline, .goal_col = -1};
     return edit;
 }
 
@@ -329,10 +330,12 @@ static void move_row(struct lineedit *edit, int step)
     if (rows.count > 0) {
         size_t row = caret_row_of(&rows, edit->caret);
         size_t start = rows.items[row].start;
-        int col = text_ncols(slice_make(str_text(&edit->text) + start, edit->caret - start));
+        if (edit->goal_col < 0)
+            edit->goal_col =
+                text_ncols(slice_make(str_text(&edit->text) + start, edit->caret - start));
         if (step < 0 ? row > 0 : row + 1 < rows.count) {
             struct wrap_row to = rows.items[step < 0 ? row - 1 : row + 1];
-            edit->caret = place_at_col(edit, to.start, to.end, col);
+            edit->caret = place_at_col(edit, to.start, to.end, edit->goal_col);
         }
     }
     free(rows.items);
@@ -411,6 +414,8 @@ static bool multiline_key(struct lineedit *edit, enum key_code code)
 
 bool lineedit_key(struct lineedit *edit, struct key key)
 {
+    if (key.code != KEY_UP_ && key.code != KEY_DOWN_)
+        edit->goal_col = -1;
     if (key.code == KEY_CHAR)
         return char_key(edit, key);
     if (key.modifiers != 0)
