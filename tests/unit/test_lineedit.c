@@ -55,7 +55,7 @@ static void edits_by_keys(void **state)
         {false, "a", "b<Left>c<C-_>", "a|b"},
         {true, "a", "<Enter>b<Up>x", "ax|\nb"},
         {true, "受理\nx\n申请人", "<Up><Up>", "受理|\nx\n申请人"},
-        {true, "受理\nx\n申请", "<Up><Down>", "受理\nx\n申|请"},
+        {true, "受理\nx\n申请", "<Up><Down>", "受理\nx\n申请|"},
         {true, "ab\ncd", "<Home><BS>", "ab|cd"},
         {true, "ab\ncd", "<C-u><C-u>", "ab\n|"},
         {true, "ab\ncd", "<Up><C-a><C-k>", "|\ncd"},
