@@ -272,6 +272,19 @@ static bool is_cut(const struct build *b, size_t line)
     return may_repeat(b) && is_header_line(b, line, &known);
 }
 
+/* The line behind a cut that starts at `line`; blank lines within belong to it. */
+static size_t end_of_cut(const struct build *b, size_t line, size_t last)
+{
+    size_t end = line;
+    for (size_t i = line; i < last; i++) {
+        if (is_cut(b, i))
+            end = i + 1;
+        else if (!b->reading->pieces->lines[i].is_blank)
+            break;
+    }
+    return end;
+}
+
 /* A text that ends every row in a blank line is not cut anywhere. */
 static bool blanks_are_usual(const struct build *b, size_t first, size_t last)
 {
@@ -297,9 +310,7 @@ static int add_splits(struct build *b)
     if (b->reading->grid.reader == &grid_c && blanks_are_usual(b, first, last))
         return 0;
     for (size_t i = first + 1; i < last; i++) {
-        size_t end = i;
-        while (end < last && is_cut(b, end))
-            end++;
+        size_t end = is_cut(b, i) ? end_of_cut(b, i, last) : i;
         if (end == i)
             continue;
         struct span span = {report->lines[i], report->lines[end]};

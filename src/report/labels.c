@@ -276,6 +276,14 @@ static bool is_prefix_byte(struct slice text, size_t at, size_t *nbytes)
            (*nbytes == 3 && strstr(numerals, character) != NULL);
 }
 
+/* What closes a list number, after the prefix `at`. */
+static size_t skip_closers(struct slice text, size_t at)
+{
+    while (at < text.nbytes && memchr(").,:]", text.ptr[at], 5))
+        at++;
+    return at;
+}
+
 /* (四)第二十条第(一)项: a list number or sign before a label. */
 static bool read_with_prefix(const struct labels *labels, struct slice folded,
                              struct label_hit *hit)
@@ -287,8 +295,10 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded,
         struct slice rest = slice_make(folded.ptr + at + n, folded.nbytes - at - n);
         const struct label *label = find_folded(labels, rest);
         if (label && label->weight > 0) {
-            *hit = (struct label_hit){
-                .label = label, .effect = "prefix", .prefix = at + n, .end = folded.nbytes};
+            *hit = (struct label_hit){.label = label,
+                                      .effect = "prefix",
+                                      .prefix = skip_closers(folded, at + n),
+                                      .end = folded.nbytes};
             return true;
         }
     }

@@ -6,6 +6,7 @@ enum {
     MOST_STRANGE = 8,  /* unknown lines in a row that a table may hold */
     MOST_STRANGE_BEFORE_VALUE = 3,
     MOST_DISTINCT = 128,
+    LEAST_HALF_NBYTES = 9, /* three characters */
     NEAR_PERCENT = 80,
 };
 
@@ -18,6 +19,7 @@ struct growth {
     size_t nmet;
     unsigned score;
     bool has_values;
+    bool open_label; /* the last line was the first half of a label */
 };
 
 struct line_view {
@@ -39,6 +41,22 @@ static void note_label(struct growth *growth, const struct label *label)
     growth->score += label->weight;
 }
 
+/* Half of a label that a line end broke: its front, or what may follow one. */
+static bool is_half(struct growth *growth, const struct piece *piece)
+{
+    char key[LEAST_HALF_NBYTES * 16];
+    struct slice text = piece_text(piece);
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || text.nbytes > sizeof key)
+        return false;
+    struct slice half = slice_make(key, label_key(text, key));
+    bool follows = growth->open_label;
+    growth->open_label = labels_begin(growth->pieces->labels, growth->table, half);
+    if (growth->open_label && half.nbytes >= LEAST_HALF_NBYTES)
+        return true;
+    return follows && half.nbytes > 0 &&
+           labels_contain(growth->pieces->labels, growth->table, half);
+}
+
 static struct line_view view_line(struct growth *growth, size_t index, bool count)
 {
     const struct pieces *pieces = growth->pieces;
@@ -50,7 +68,7 @@ static struct line_view view_line(struct growth *growth, size_t index, bool coun
         const struct label *own = label_in_table(piece->hit.label, growth->table);
         if (own && count)
             note_label(growth, own);
-        view.own = view.own || own;
+        view.own = view.own || own || is_half(growth, piece);
         if (!own && piece->hit.label)
             foreign += piece->hit.label->weight;
         view.values = view.values || piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
@@ -81,6 +99,7 @@ static size_t grow(struct growth *growth, size_t first)
             end = i + 1;
         } else if (view.values && !view.prose && strange <= MOST_STRANGE_BEFORE_VALUE) {
             end = i + 1;
+            strange = 0;
         } else if (view.strange) {
             strange += view.prose ? 2 : 1;
         }

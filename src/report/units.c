@@ -33,6 +33,13 @@ static bool is_own(const struct builder *b, size_t i)
     return label_in_table(cell_at(b, i)->hit.label, b->table) != NULL;
 }
 
+/* The text before a bracket that is not its first character. */
+static size_t head_size(struct slice text)
+{
+    const char *bracket = text.nbytes > 1 ? memchr(text.ptr + 1, '(', text.nbytes - 1) : NULL;
+    return bracket ? (size_t)(bracket - text.ptr) : text.nbytes;
+}
+
 /* A label broken over cells: grows while the joined text begins a label. */
 static bool join_label(const struct builder *b, size_t first, struct unit *unit)
 {
@@ -45,18 +52,24 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
             return false;
         memcpy(text + n, more.ptr, more.nbytes);
         n += more.nbytes;
-        struct slice joined = slice_make(key, label_key(slice_make(text, n), key));
+        size_t head = head_size(slice_make(text, n));
+        struct slice joined = slice_make(key, label_key(slice_make(text, head), key));
         const struct label *label =
             count > 0 ? label_in_table(labels_find(b->labels, joined), b->table) : NULL;
+        if (!label && head < n) {
+            joined = slice_make(key, label_key(slice_make(text, n), key));
+            label = label_in_table(labels_find(b->labels, joined), b->table);
+            head = n;
+        }
         if (label) {
-            char *copy = arena_copy(b->grid->arena, slice_make(text, n));
+            char *copy = arena_copy(b->grid->arena, slice_make(text, head));
             if (!copy)
                 return false;
             unit->end = i + 1;
-            unit->text = slice_make(copy, n);
+            unit->text = slice_make(copy, head);
             unit->hit = (struct label_hit){
-                .label = label, .exact = slice_is(unit->text, label->norm), .end = n};
-            unit->hit.effect = unit->hit.exact ? NULL : "punctuation";
+                .label = label, .exact = slice_is(unit->text, label->norm), .end = head};
+            unit->hit.effect = head < n ? "note" : unit->hit.exact ? NULL : "punctuation";
             return true;
         }
         if (!labels_begin(b->labels, b->table, joined))
@@ -74,17 +87,28 @@ static int open_brackets(struct slice text)
     return open;
 }
 
+static bool begins_label(const struct builder *b, struct slice text)
+{
+    char key[JOIN_NBYTES];
+    if (text.nbytes >= sizeof key)
+        return false;
+    return labels_begin(b->labels, b->table, slice_make(key, label_key(text, key)));
+}
+
 /* The rest of a note behind the label: until its bracket closes. */
 static void swallow_note(const struct builder *b, struct unit *unit)
 {
     size_t last = unit->end - 1;
     size_t next = next_text(b, last);
-    int open = open_brackets(cell_at(b, last)->text);
-    bool noted = unit->hit.effect && strcmp(unit->hit.effect, "note") == 0 && open > 0;
+    int open = 0;
+    for (size_t i = unit->first; i < unit->end; i++)
+        open += open_brackets(cell_at(b, i)->text);
+    bool noted = open > 0;
     if (next >= b->grid->ncells)
         return;
     struct slice text = cell_at(b, next)->text;
-    bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next);
+    bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
+                  !begins_label(b, text);
     if (!noted && !starts)
         return;
     open = noted ? open : 0;
