@@ -31,7 +31,7 @@ struct rule_kind {
     void (*evaluate)(struct evaluation *run, const struct rule *rule);
 };
 
-/* NULL when unknown. The table is in kinds.c. */
+/* NULL when unknown (or name is NULL). The table is in kinds.c. */
 const struct rule_kind *rule_kind_find(const char *name);
 
 /* The cell as the checks see it (reading applied); ABSENT when the form
@@ -61,6 +61,21 @@ void eval_set_seen(struct evaluation *run, struct finding *finding, const struct
                    size_t nseen);
 void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
                     size_t nspans);
+
+/* The addresses the finding is tied to, in the order of the formula: cells,
+ * ranges (T3.unable_1.np..ot), TXT.<n>. eval_set_seen sets one for each cell. */
+void eval_set_targets(struct evaluation *run, struct finding *finding,
+                      const char *const *targets, size_t ntargets);
+
+/* A text of a record in one language: {"zh", "en"}, or one string for both. */
+const char *rule_text(const cJSON *object, enum lang lang);
+
+/* The severity the rule's list gives under a condition (NULL: none). */
+enum severity rule_severity(const struct rule *rule, const char *condition);
+
+/* A message that a rule file gives for all rules of a kind
+ * ("kinds": {kind: {"messages": {key: …}}}), NULL when there is none. */
+const cJSON *ruleset_kind_message(const struct ruleset *set, const char *kind, const char *key);
 
 /* Marks the figures inside a span of the text as used. */
 void eval_claim(struct evaluation *run, struct span span);

@@ -40,6 +40,9 @@ struct finding {
     enum outcome outcome;
     const struct seen *seen; /* operands, in the order of the formula */
     size_t nseen;
+    const char *const *targets; /* what it is about: cells, ranges T3.unable_1.np..ot,
+                                   TXT.<n>; the operands in the order of the formula */
+    size_t ntargets;
     const struct span *spans; /* evidence in the text, most telling first */
     size_t nspans;
     const char *message[LANG_COUNT];

@@ -1,0 +1,304 @@
+/* One run over one report: every rule, every instance; then causes, order and
+ * fingerprints. */
+#include "evaluation.h"
+
+#include <stdlib.h>
+
+#include "cause.h"
+#include "fingerprint.h"
+#include "places.h"
+
+struct seen eval_cell(const struct evaluation *run, const char *id)
+{
+    const struct cell *cell = report_cell(run->report, id);
+    struct seen seen = {.cell = id, .state = CELL_ABSENT};
+    if (cell) {
+        seen.cell = cell->id;
+        seen.state = cell->state;
+        seen.value = cell->value;
+        seen.is_decimal = cell->block->cols[cell->col].is_decimal;
+        seen.span = cell->span;
+        seen.text = report_slice(run->report, cell->span);
+    }
+    for (size_t i = 0; i < run->nreadings; i++) {
+        const struct reading *reading = &run->readings[i];
+        if (strcmp(reading->cell, id) != 0)
+            continue;
+        seen.state = reading->state;
+        seen.value = reading->value;
+        seen.is_decimal = reading->is_decimal;
+        seen.text = slice_of(reading->text);
+        seen.is_reading = true;
+    }
+    return seen;
+}
+
+void eval_pass(struct evaluation *run, const struct rule *rule)
+{
+    (void)rule;
+    run->out->counts[OUTCOME_PASS]++;
+}
+
+void eval_not_applicable(struct evaluation *run, const struct rule *rule)
+{
+    (void)rule;
+    run->out->counts[OUTCOME_NA]++;
+}
+
+struct finding *eval_add(struct evaluation *run, const struct rule *rule, const char *instance,
+                         enum outcome outcome, const char *condition)
+{
+    struct findings *out = run->out;
+    const char *name = arena_string(run->arena, instance ? instance : "");
+    struct finding *finding =
+        arena_push(run->arena, &out->items, &run->capacity, out->nitems, sizeof *out->items);
+    if (!name || !finding) {
+        run->failed = true;
+        return NULL;
+    }
+    finding->rule = rule;
+    finding->instance = name;
+    finding->outcome = outcome;
+    finding->severity = rule_severity(rule, condition);
+    finding->parent = -1;
+    finding->message[LANG_ZH] = finding->message[LANG_EN] = "";
+    out->nitems++;
+    out->counts[outcome]++;
+    return finding;
+}
+
+void eval_set_targets(struct evaluation *run, struct finding *finding,
+                      const char *const *targets, size_t ntargets)
+{
+    const char **copy = arena_array(run->arena, ntargets, sizeof *copy);
+    if (!copy) {
+        run->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < ntargets; i++)
+        copy[i] = targets[i];
+    finding->targets = copy;
+    finding->ntargets = ntargets;
+}
+
+void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
+                   size_t nseen)
+{
+    struct seen *copy = arena_array(run->arena, nseen, sizeof *copy);
+    const char **targets = arena_array(run->arena, nseen, sizeof *targets);
+    if (!copy || !targets) {
+        run->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < nseen; i++) {
+        copy[i] = seen[i];
+        targets[i] = seen[i].cell;
+    }
+    finding->seen = copy;
+    finding->nseen = nseen;
+    finding->targets = targets;
+    finding->ntargets = nseen;
+}
+
+void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
+                    size_t nspans)
+{
+    struct span *copy = arena_array(run->arena, nspans, sizeof *copy);
+    if (!copy) {
+        run->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < nspans; i++)
+        copy[i] = spans[i];
+    finding->spans = copy;
+    finding->nspans = nspans;
+}
+
+void eval_claim(struct evaluation *run, struct span span)
+{
+    for (size_t i = 0; i < run->report->nfigures; i++)
+        if (span_overlaps(run->report->figures[i].span, span))
+            run->claimed[i] = true;
+}
+
+static size_t instances(const struct findings *findings)
+{
+    size_t n = 0;
+    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+        n += findings->counts[outcome];
+    return n;
+}
+
+static int note_off(struct evaluation *run, const struct rule *rule, size_t *capacity)
+{
+    struct findings *out = run->out;
+    struct rule_off *off =
+        arena_push(run->arena, &out->off, capacity, out->noff, sizeof *out->off);
+    if (!off)
+        return -1;
+    *off = (struct rule_off){.rule = rule, .reason = rule->why_off ? rule->why_off : ""};
+    out->noff++;
+    return 0;
+}
+
+static int run_rules(struct evaluation *run)
+{
+    size_t off_capacity = 0;
+    for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        size_t before = instances(run->out);
+        if (!rule->on && note_off(run, rule, &off_capacity) < 0)
+            return -1;
+        if (!rule->on)
+            continue;
+        rule_kind_find(rule->kind)->evaluate(run, rule);
+        if (instances(run->out) == before)
+            eval_not_applicable(run, rule);
+    }
+    return run->failed || arena_failed(run->arena) ? -1 : 0;
+}
+
+static int copy_readings(struct evaluation *run, const struct reading *readings, size_t n)
+{
+    struct reading *copy = arena_array(run->arena, n, sizeof *copy);
+    if (!copy)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        copy[i] = readings[i];
+        copy[i].cell = arena_string(run->arena, readings[i].cell);
+        copy[i].text = arena_string(run->arena, readings[i].text ? readings[i].text : "");
+        if (!copy[i].cell || !copy[i].text)
+            return -1;
+    }
+    run->readings = copy;
+    run->nreadings = n;
+    return 0;
+}
+
+static int collect_unclaimed(struct evaluation *run)
+{
+    const struct report *report = run->report;
+    struct findings *out = run->out;
+    size_t capacity = 0;
+    for (size_t i = 0; i < report->nfigures; i++) {
+        if (run->claimed[i] || report->figures[i].is_list_number)
+            continue;
+        struct span *span = arena_push(run->arena, &out->unclaimed, &capacity, out->nunclaimed,
+                                       sizeof *out->unclaimed);
+        if (!span)
+            return -1;
+        *span = report->figures[i].span;
+        out->nunclaimed++;
+    }
+    return 0;
+}
+
+static bool sees_reading(const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++)
+        if (finding->seen[i].is_reading)
+            return true;
+    return false;
+}
+
+static bool rests_on_doubt(const struct report *report, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++) {
+        enum table_id table = places_table_of(finding->seen[i].cell);
+        if (finding->seen[i].state == CELL_NUMBER && table < TABLE_COUNT &&
+            report->tables[table].state == TABLE_DOUBTFUL)
+            return true;
+    }
+    return false;
+}
+
+/* A message says whose reading it rests on, and whether the reading is sure. */
+static void add_remarks(struct evaluation *run, struct finding *finding)
+{
+    static const char *const reading[LANG_COUNT] = {
+        "（含审核人改读的单元格）", " (with cells as the reviewer reads them)"};
+    static const char *const doubt[LANG_COUNT] = {
+        "（此表识读存疑，请先对照原文）", " (this table's reading is in doubt: see the source first)"};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *remark[] = {
+            sees_reading(finding) ? reading[lang] : "",
+            finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
+                                                                                     : ""};
+        if (*remark[0] || *remark[1])
+            finding->message[lang] = arena_format(run->arena, "%s%s%s", finding->message[lang],
+                                                  remark[0], remark[1]);
+    }
+}
+
+static int finish(struct evaluation *run)
+{
+    for (size_t i = 0; i < run->out->nitems; i++) {
+        add_remarks(run, &run->out->items[i]);
+        if (fingerprint_fill(run->report, &run->out->items[i]) < 0)
+            return -1;
+    }
+    if (cause_group(run->out) < 0 || collect_unclaimed(run) < 0)
+        return -1;
+    return arena_failed(run->arena) ? -1 : 0;
+}
+
+struct findings *findings_make(const struct report *report, const struct report *prior,
+                               const struct ruleset *rules, const struct reading *readings,
+                               size_t nreadings, struct err *err)
+{
+    struct arena *arena = arena_new();
+    struct findings *out = arena ? arena_alloc(arena, sizeof *out) : NULL;
+    bool *claimed = calloc(report->nfigures + 1, sizeof *claimed);
+    struct evaluation run = {
+        .arena = arena,
+        .report = report,
+        .prior = prior,
+        .rules = rules,
+        .out = out,
+        .claimed = claimed,
+    };
+    if (out)
+        *out = (struct findings){.arena = arena, .report = report, .rules = rules};
+    if (!out || !claimed || copy_readings(&run, readings, nreadings) < 0 || run_rules(&run) < 0 ||
+        finish(&run) < 0) {
+        arena_free(arena);
+        out = NULL;
+        err_set_nomem(err);
+    }
+    free(claimed);
+    return out;
+}
+
+void findings_free(struct findings *findings)
+{
+    if (findings)
+        arena_free(findings->arena);
+}
+
+size_t findings_failed(const struct findings *findings, enum severity severity)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < findings->nitems; i++)
+        n += findings->items[i].outcome == OUTCOME_FAIL &&
+             findings->items[i].severity == severity;
+    return n;
+}
+
+bool finding_touches_cell(const struct finding *finding, const char *cell)
+{
+    for (size_t i = 0; i < finding->nseen; i++)
+        if (strcmp(finding->seen[i].cell, cell) == 0)
+            return true;
+    return false;
+}
+
+const char *outcome_name(enum outcome outcome)
+{
+    static const char *const names[OUTCOME_COUNT] = {
+        [OUTCOME_PASS] = "pass",
+        [OUTCOME_FAIL] = "fail",
+        [OUTCOME_UNDECIDED] = "undecided",
+        [OUTCOME_NA] = "not-applicable",
+    };
+    return names[outcome];
+}

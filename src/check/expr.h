@@ -1,0 +1,66 @@
+/* The formula language of rule records: one side of an equation or comparison.
+ *
+ *     side  = ["-"] term { ("+" | "-") term }
+ *     term  = whole number | ["prior:"] cells
+ *     cells = table "." [block "."] rows "." columns
+ *     rows, columns = id | id ".." id (in form order, groups left out) | "leaves"
+ *
+ * "leaves" (rows only) are all leaf rows of the table's total, as this report
+ * prints them. A range stands on one axis only and adds up. "prior:" reads last
+ * year's report. {row} is the row of a "row" loop with its table ("T3.new",
+ * "T2.a5.license"), {r} its bare id, {c} the column of a "column" loop.
+ *
+ * Examples: "T3.new.{c} + T3.carry_in.{c}", "{row}.np..ot", "T3.leaves.{c}". */
+#ifndef GOUJI_SRC_CHECK_EXPR_H
+#define GOUJI_SRC_CHECK_EXPR_H
+
+#include "evaluation.h"
+
+struct expr;
+
+/* What the loop stands at; unused ones NULL. */
+struct binding {
+    const char *row;    /* "T3.new" */
+    const char *row_id; /* "new" */
+    const char *col;    /* "np" */
+};
+
+struct operand {
+    int sign;
+    bool is_prior;
+    enum table_id table;
+    const struct form_block *block;
+    uint16_t row, col;
+    struct seen seen;
+};
+
+/* One term as written: operands [first, first + count) of the side. */
+struct target {
+    const char *address; /* ranges stay ranges; leaves become first..last */
+    size_t first, count;
+    bool is_prior;
+};
+
+/* A side with its cells, in an evaluation's arena. */
+struct side {
+    struct operand *operands;
+    size_t noperands, capacity;
+    struct target *targets;
+    size_t ntargets;
+    int64_t constant;
+};
+
+/* NULL with err (ERR_INPUT: what is wrong and where in the text). */
+struct expr *expr_compile(const char *text, struct err *err);
+void expr_free(struct expr *expr);
+
+enum expr_result {
+    EXPR_OK,
+    EXPR_NOT_IN_FORM, /* the edition decided here has no such cell */
+    EXPR_NO_MEMORY,
+};
+
+enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
+                             const struct binding *binding, struct side *side);
+
+#endif

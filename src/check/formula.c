@@ -1,0 +1,392 @@
+/* The kinds whose rule is a formula: SUM (lhs = rhs), LE, GE. A record may have
+ *
+ *     "each": "row" | "column", "of": ["T3"] | ["T2.a5", "T2.a6"]  the loop
+ *     "instance": "review"          the instance's name when there is no loop
+ *     "mode": "partial_zero"        the default; or "lower_bound", see judge.h
+ *     "lhs_name", "rhs_name"        what the sides are called in messages
+ *     "severe": {"lhs", "rhs"}      the same comparison, weaker: when it fails
+ *                                   too, the severity's condition is "severe"
+ *     "prior": true                 not applicable unless last year is loaded
+ *
+ * Otherwise the severity's condition is the instance. */
+#include "formula.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "places.h"
+#include "wording.h"
+
+struct formula {
+    struct expr *lhs, *rhs;
+    struct expr *severe_lhs, *severe_rhs; /* NULL when there is none */
+    enum relation relation;
+    bool lower_bound;
+    bool needs_prior;
+};
+
+static struct expr *compile_side(const cJSON *object, const char *key, struct err *err)
+{
+    const char *text = json_string(object, key);
+    if (text)
+        return expr_compile(text, err);
+    err_set(err, ERR_INPUT, _("\"%s\" is missing"), key);
+    return NULL;
+}
+
+static bool loop_is_valid(const cJSON *record)
+{
+    const char *each = json_string(record, "each");
+    const cJSON *of = json_get(record, "of");
+    if (!each)
+        return json_string(record, "instance") != NULL;
+    if ((strcmp(each, "row") != 0 && strcmp(each, "column") != 0) || !cJSON_IsArray(of))
+        return false;
+    const cJSON *place;
+    cJSON_ArrayForEach(place, of) {
+        enum table_id table;
+        const char *name = cJSON_GetStringValue(place);
+        if (!name || !places_table(name, strcspn(name, "."), &table))
+            return false;
+    }
+    return true;
+}
+
+static int compile_into(struct formula *formula, const struct rule *rule, struct err *err)
+{
+    const cJSON *severe = json_get(rule->record, "severe");
+    const char *mode = json_string(rule->record, "mode");
+    formula->lower_bound = mode && strcmp(mode, "lower_bound") == 0;
+    if (mode && !formula->lower_bound && strcmp(mode, "partial_zero") != 0)
+        return err_set(err, ERR_INPUT, _("\"mode\" must be partial_zero or lower_bound"));
+    formula->needs_prior = json_bool(rule->record, "prior", false);
+    formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
+                        : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
+                                                        : RELATION_GE;
+    if (!loop_is_valid(rule->record))
+        return err_set(err, ERR_INPUT,
+                       _("needs \"each\" (row or column) with \"of\" (tables), or \"instance\""));
+    if (!(formula->lhs = compile_side(rule->record, "lhs", err)) ||
+        !(formula->rhs = compile_side(rule->record, "rhs", err)))
+        return -1;
+    if (severe && (!(formula->severe_lhs = compile_side(severe, "lhs", err)) ||
+                   !(formula->severe_rhs = compile_side(severe, "rhs", err))))
+        return -1;
+    return 0;
+}
+
+void formula_release(void *compiled)
+{
+    struct formula *formula = compiled;
+    if (!formula)
+        return;
+    expr_free(formula->lhs);
+    expr_free(formula->rhs);
+    expr_free(formula->severe_lhs);
+    expr_free(formula->severe_rhs);
+    free(formula);
+}
+
+void *formula_compile(const struct rule *rule, struct err *err)
+{
+    struct formula *formula = calloc(1, sizeof *formula);
+    if (!formula) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    if (compile_into(formula, rule, err) < 0) {
+        formula_release(formula);
+        return NULL;
+    }
+    return formula;
+}
+
+/* One instance being judged. */
+struct instance {
+    const struct rule *rule;
+    const struct formula *formula;
+    const char *name;
+    struct binding binding;
+    struct side lhs, rhs;
+    struct comparison made;
+};
+
+static bool is_blank(enum cell_state state)
+{
+    return state == CELL_BLANK || state == CELL_MARK;
+}
+
+static bool is_lost(enum cell_state state)
+{
+    return state != CELL_NUMBER && !is_blank(state);
+}
+
+enum { MAX_VALUES = 16 };
+
+struct values {
+    struct message_value items[MAX_VALUES];
+    size_t n;
+};
+
+static void add_value(struct values *values, const char *name, const char *zh, const char *en)
+{
+    if (values->n < MAX_VALUES)
+        values->items[values->n++] = (struct message_value){name, zh ? zh : "", en ? en : ""};
+}
+
+static void add_side_name(struct values *values, const struct rule *rule, const char *key)
+{
+    const cJSON *name = json_get(rule->record, key);
+    add_value(values, key, rule_text(name, LANG_ZH), rule_text(name, LANG_EN));
+}
+
+/* A side of which nothing is known is said so. */
+static void add_known(struct evaluation *run, struct values *values, const char *key,
+                      const struct side *side, const struct tally *tally)
+{
+    bool is_known = tally->nnumbers > 0 || side->noperands == 0;
+    const char *number = wording_number(run, tally->known, tally->is_decimal);
+    add_value(values, key, is_known ? number : "不详", is_known ? number : "unknown");
+}
+
+static void add_operands(struct evaluation *run, struct values *values, const char *key,
+                         const struct instance *in, bool (*wanted)(enum cell_state))
+{
+    add_value(values, key, wording_operands(run, &in->lhs, &in->rhs, wanted, LANG_ZH),
+              wording_operands(run, &in->lhs, &in->rhs, wanted, LANG_EN));
+}
+
+/* The amount the blanks would have to hold together; false when it is not
+ * determined (blanks on both sides, or signed ones). */
+static bool blanks_need(const struct comparison *made, int64_t *need)
+{
+    const struct tally *open = made->lhs.nblanks ? &made->lhs : &made->rhs;
+    const struct tally *shut = made->lhs.nblanks ? &made->rhs : &made->lhs;
+    *need = shut->known - open->known;
+    return shut->nblanks == 0 && !open->may_shrink;
+}
+
+static void fill_values(struct evaluation *run, const struct instance *in, struct values *values)
+{
+    const struct side *lhs = &in->lhs, *rhs = &in->rhs;
+    const struct comparison *made = &in->made;
+    int64_t difference = made->lhs.known - made->rhs.known, need = 0;
+    const char *amount = wording_number(run, difference < 0 ? -difference : difference,
+                                        made->lhs.is_decimal);
+    add_value(values, "where", wording_where(run, lhs, rhs, LANG_ZH),
+              wording_where(run, lhs, rhs, LANG_EN));
+    add_value(values, "cells", wording_cells(run, lhs, rhs, LANG_ZH),
+              wording_cells(run, lhs, rhs, LANG_EN));
+    add_known(run, values, "lhs", lhs, &made->lhs);
+    add_known(run, values, "rhs", rhs, &made->rhs);
+    add_value(values, "diff", amount, amount);
+    add_side_name(values, in->rule, "lhs_name");
+    add_side_name(values, in->rule, "rhs_name");
+    add_operands(run, values, "blanks", in, is_blank);
+    add_operands(run, values, "missing", in, is_lost);
+    blanks_need(made, &need);
+    const char *needed = wording_number(run, need, made->lhs.is_decimal);
+    add_value(values, "need", needed, needed);
+    add_value(values, "sum",
+              wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_ZH),
+              wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_EN));
+}
+
+static const char *message_key(const struct instance *in)
+{
+    int64_t need;
+    switch (in->made.judgement) {
+    case JUDGED_IMPOSSIBLE:
+        return "whatever";
+    case JUDGED_BLANK:
+        return "blank";
+    case JUDGED_LOST:
+        return in->made.lhs.nnumbers + in->made.rhs.nnumbers > 0 ? "lost" : "lost_all";
+    case JUDGED_DEPENDS:
+        if (in->formula->relation != RELATION_EQ || !blanks_need(&in->made, &need))
+            return "depends";
+        return in->made.lhs.nblanks + in->made.rhs.nblanks == 1 ? "would_be" : "need";
+    default:
+        return NULL;
+    }
+}
+
+static size_t copy_seen(const struct side *side, struct seen *seen, const char **targets,
+                        size_t *ntargets)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < side->noperands; i++)
+        if (!side->operands[i].is_prior)
+            seen[n++] = side->operands[i].seen;
+    for (size_t i = 0; i < side->ntargets; i++)
+        if (!side->targets[i].is_prior)
+            targets[(*ntargets)++] = side->targets[i].address;
+    return n;
+}
+
+/* Printed values as evidence: the right side (the stated total) first, then
+ * what is not zero, then the rest. */
+static size_t copy_spans(const struct instance *in, struct span *spans)
+{
+    size_t n = 0;
+    for (int pass = 0; pass < 3; pass++) {
+        const struct side *side = pass == 0 ? &in->rhs : &in->lhs;
+        for (size_t i = 0; i < side->noperands; i++) {
+            const struct seen *seen = &side->operands[i].seen;
+            bool is_zero = seen->value == 0;
+            if (!side->operands[i].is_prior && !span_empty(seen->span) &&
+                (pass == 0 || is_zero == (pass == 2)))
+                spans[n++] = seen->span;
+        }
+    }
+    return n;
+}
+
+static void set_evidence(struct evaluation *run, const struct instance *in,
+                         struct finding *finding)
+{
+    size_t room = in->lhs.noperands + in->rhs.noperands, ntargets = 0;
+    struct seen *seen = arena_array(run->arena, room, sizeof *seen);
+    struct span *spans = arena_array(run->arena, room, sizeof *spans);
+    const char **targets =
+        arena_array(run->arena, in->lhs.ntargets + in->rhs.ntargets, sizeof *targets);
+    if (!seen || !spans || !targets) {
+        run->failed = true;
+        return;
+    }
+    size_t nseen = copy_seen(&in->lhs, seen, targets, &ntargets);
+    nseen += copy_seen(&in->rhs, seen + nseen, targets, &ntargets);
+    eval_set_seen(run, finding, seen, nseen);
+    eval_set_targets(run, finding, targets, ntargets);
+    eval_set_spans(run, finding, spans, copy_spans(in, spans));
+}
+
+static void set_sides(struct finding *finding, const struct comparison *made)
+{
+    finding->has_lhs = made->lhs.nlost == 0 && made->lhs.nnumbers > 0;
+    finding->has_rhs = made->rhs.nlost == 0 && made->rhs.nnumbers > 0;
+    if (finding->outcome == OUTCOME_FAIL)
+        finding->has_lhs = finding->has_rhs = true;
+    finding->lhs = made->lhs.known;
+    finding->rhs = made->rhs.known;
+    finding->is_decimal = made->lhs.is_decimal;
+}
+
+/* Whether the weaker comparison of the record fails too. */
+static bool is_severe(struct evaluation *run, const struct instance *in)
+{
+    struct side lhs, rhs;
+    const struct formula *formula = in->formula;
+    if (!formula->severe_lhs ||
+        expr_expand(formula->severe_lhs, run, &in->binding, &lhs) != EXPR_OK ||
+        expr_expand(formula->severe_rhs, run, &in->binding, &rhs) != EXPR_OK)
+        return false;
+    enum judgement judged = judge(&lhs, &rhs, formula->relation, false).judgement;
+    return judged == JUDGED_FAILS || judged == JUDGED_IMPOSSIBLE;
+}
+
+static void report_instance(struct evaluation *run, const struct instance *in)
+{
+    bool fails =
+        in->made.judgement == JUDGED_FAILS || in->made.judgement == JUDGED_IMPOSSIBLE;
+    const char *condition = fails && is_severe(run, in) ? "severe" : in->name;
+    struct finding *finding = eval_add(run, in->rule, in->name,
+                                       fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
+    struct values values = {.n = 0};
+    if (!finding)
+        return;
+    fill_values(run, in, &values);
+    eval_message(run, finding, message_key(in), values.items, values.n);
+    set_evidence(run, in, finding);
+    set_sides(finding, &in->made);
+    if (fails)
+        finding->sum = wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation,
+                                   LANG_ZH);
+}
+
+static void evaluate_instance(struct evaluation *run, struct instance *in)
+{
+    const struct formula *formula = in->formula;
+    enum expr_result left = expr_expand(formula->lhs, run, &in->binding, &in->lhs);
+    enum expr_result right =
+        left == EXPR_OK ? expr_expand(formula->rhs, run, &in->binding, &in->rhs) : left;
+    if (right == EXPR_NO_MEMORY) {
+        run->failed = true;
+        return;
+    }
+    if (right == EXPR_NOT_IN_FORM) {
+        eval_not_applicable(run, in->rule);
+        return;
+    }
+    in->made = judge(&in->lhs, &in->rhs, formula->relation, formula->lower_bound);
+    if (in->made.judgement == JUDGED_HOLDS)
+        eval_pass(run, in->rule);
+    else
+        report_instance(run, in);
+}
+
+static void loop_rows(struct evaluation *run, const struct instance *in, enum table_id table,
+                      const struct form_block *block)
+{
+    for (size_t row = 0; row < block->nrows && !run->failed; row++) {
+        if (!places_row_used(run->report, table, block, row))
+            continue;
+        struct instance one = *in;
+        one.name = one.binding.row_id = block->rows[row].id;
+        one.binding.row = places_cell_id(run->arena, table, block, row, NULL);
+        run->failed |= one.binding.row == NULL;
+        if (!run->failed)
+            evaluate_instance(run, &one);
+    }
+}
+
+static void loop_columns(struct evaluation *run, const struct instance *in,
+                         const struct form_block *block)
+{
+    for (size_t col = 0; col < block->ncols && !run->failed; col++) {
+        struct instance one = *in;
+        one.name = one.binding.col = block->cols[col].id;
+        evaluate_instance(run, &one);
+    }
+}
+
+static void loop(struct evaluation *run, const struct instance *in)
+{
+    bool by_row = strcmp(json_string(in->rule->record, "each"), "row") == 0;
+    const cJSON *place;
+    cJSON_ArrayForEach(place, json_get(in->rule->record, "of")) {
+        const char *name = place->valuestring;
+        size_t dot = strcspn(name, ".");
+        enum table_id table;
+        places_table(name, dot, &table);
+        const struct form_block *block =
+            places_block(run->report, table, name[dot] ? name + dot + 1 : "");
+        if (block && by_row)
+            loop_rows(run, in, table, block);
+        else if (block)
+            loop_columns(run, in, block);
+    }
+}
+
+/* Last year's report must be the year before's, when both say their year. */
+static bool prior_fits(const struct evaluation *run)
+{
+    if (!run->prior)
+        return false;
+    int year = run->report->who.year, before = run->prior->who.year;
+    return year == 0 || before == 0 || before == year - 1;
+}
+
+void formula_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    struct instance in = {
+        .rule = rule, .formula = rule->compiled, .name = json_string(rule->record, "instance")};
+    if (in.formula->needs_prior && !prior_fits(run)) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    if (json_string(rule->record, "each"))
+        loop(run, &in);
+    else
+        evaluate_instance(run, &in);
+}

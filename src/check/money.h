@@ -1,0 +1,14 @@
+/* Evaluator of the kind MONEY: an amount of money without a unit, or too large
+ * to be believed. Record: "instance"; "amount" and "count", cell ids; "unit",
+ * what the form means (万元); "units": [{"name", "parts"}], how many of the
+ * smallest unit each known one is; "max_each", per counted item, and
+ * "max_total" for the kinds of organ in "small", both in "unit". */
+#ifndef GOUJI_SRC_CHECK_MONEY_H
+#define GOUJI_SRC_CHECK_MONEY_H
+
+#include "evaluation.h"
+
+void *money_compile(const struct rule *rule, struct err *err);
+void money_evaluate(struct evaluation *run, const struct rule *rule);
+
+#endif

@@ -1,0 +1,278 @@
+/* `gouji check --format jsonl`: one object a report, for others to read. */
+#include "gouji/base/json.h"
+#include "gouji/check/finding.h"
+
+static void write_string(struct str *out, const char *key, const char *text)
+{
+    str_format(out, "\"%s\":", key);
+    if (text)
+        json_quote(slice_of(text), out);
+    else
+        str_add(out, "null");
+}
+
+static void write_slice(struct str *out, const char *key, struct slice text)
+{
+    str_format(out, "\"%s\":", key);
+    json_quote(text, out);
+}
+
+static void write_span(struct str *out, struct span span)
+{
+    str_format(out, "[%u,%u]", span.start, span.end);
+}
+
+static void write_comma(struct str *out, size_t index)
+{
+    if (index > 0)
+        str_byte(out, ',');
+}
+
+/* null where it is not stated or damaged; a month or day not stated is left out. */
+static void write_date(struct str *out, struct date date)
+{
+    if (date.year <= 0)
+        str_add(out, "null");
+    else if (date.month <= 0)
+        str_format(out, "\"%04d\"", date.year);
+    else if (date.day <= 0)
+        str_format(out, "\"%04d-%02d\"", date.year, date.month);
+    else
+        str_format(out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+}
+
+static void write_source(struct str *out, const struct report *report)
+{
+    write_string(out, "path", report->path);
+    str_byte(out, ',');
+    write_string(out, "sha256", report->source_sha256);
+    str_byte(out, ',');
+    write_string(out, "text_sha256", report->text_sha256);
+    str_byte(out, ',');
+    write_string(out, "encoding", text_encoding_name(report->encoding));
+}
+
+static void write_signature(struct str *out, const struct identity *who)
+{
+    str_add(out, ",\"signature\":");
+    if (!who->signature_agency && who->signature_date.year <= 0) {
+        str_add(out, "null");
+        return;
+    }
+    str_byte(out, '{');
+    write_string(out, "agency", who->signature_agency);
+    str_add(out, ",\"date\":");
+    write_date(out, who->signature_date);
+    str_byte(out, '}');
+}
+
+static void write_identity(struct str *out, const struct report *report)
+{
+    const struct identity *who = &report->who;
+    str_byte(out, ',');
+    write_string(out, "title", who->title);
+    str_byte(out, ',');
+    write_string(out, "agency", who->agency);
+    str_byte(out, ',');
+    write_string(out, "kind", who->kind);
+    str_add(out, ",\"year\":");
+    if (who->year > 0)
+        str_format(out, "%d", who->year);
+    else
+        str_add(out, "null");
+    str_add(out, ",\"year_conflicts\":[");
+    for (size_t i = 0; i < who->nyear_conflicts; i++)
+        str_format(out, "%s%d", i ? "," : "", who->year_conflicts[i]);
+    str_add(out, "],");
+    write_string(out, "edition", report->edition);
+    str_add(out, ",\"period\":");
+    if (who->has_period) {
+        str_byte(out, '[');
+        write_date(out, who->period_start);
+        str_byte(out, ',');
+        write_date(out, who->period_end);
+        str_byte(out, ']');
+    } else {
+        str_add(out, "null");
+    }
+    write_signature(out, who);
+}
+
+static void write_sections(struct str *out, const struct report *report)
+{
+    str_add(out, ",\"sections\":[");
+    for (size_t i = 0; i < report->nsections; i++) {
+        const struct section *section = &report->sections[i];
+        write_comma(out, i);
+        str_byte(out, '{');
+        write_string(out, "id", section->id);
+        str_byte(out, ',');
+        write_string(out, "numeral", section->numeral ? section->numeral : "");
+        str_byte(out, ',');
+        write_string(out, "title", section->title);
+        str_add(out, ",\"span\":");
+        write_span(out, section->heading);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
+static void write_missing(struct str *out, const struct table *table)
+{
+    str_add(out, ",\"missing_rows\":[");
+    for (size_t i = 0; i < table->nmissing; i++) {
+        const struct form_block *block = table->blocks[table->missing[i].block].form;
+        str_format(out, "%s\"%s%s%s\"", i ? "," : "", block->id, *block->id ? "." : "",
+                   block->rows[table->missing[i].row].id);
+    }
+    str_byte(out, ']');
+}
+
+static void write_tables(struct str *out, const struct report *report)
+{
+    str_add(out, ",\"tables\":[");
+    for (size_t t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &report->tables[t];
+        write_comma(out, t);
+        str_byte(out, '{');
+        write_string(out, "id", table_name((enum table_id)t));
+        str_byte(out, ',');
+        write_string(out, "state", table_state_name(table->state));
+        str_byte(out, ',');
+        write_string(out, "layout", table->layout);
+        str_byte(out, ',');
+        write_string(out, "edition", table->edition);
+        write_missing(out, table);
+        str_byte(out, ',');
+        write_string(out, "why", table->why);
+        str_byte(out, ',');
+        write_string(out, "runner_up", table->runner_up);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
+static void write_cell(struct str *out, const struct report *report, const struct cell *cell)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    bool is_decimal = cell->block->cols[cell->col].is_decimal;
+    json_quote(slice_of(cell->id), out);
+    str_format(out, ":{\"state\":\"%s\"", cell_state_name(cell->state));
+    if (cell->state == CELL_NUMBER)
+        str_format(out, ",\"value\":%s", cell_format(cell->value, is_decimal, buffer));
+    if (!span_empty(cell->span)) {
+        str_byte(out, ',');
+        write_slice(out, "text", report_slice(report, cell->span));
+        str_add(out, ",\"span\":");
+        write_span(out, cell->span);
+    }
+    if (cell->unit.nbytes > 0) {
+        str_byte(out, ',');
+        write_slice(out, "unit", cell->unit);
+    }
+    if (cell->note) {
+        str_byte(out, ',');
+        write_string(out, "note", cell->note);
+    }
+    if (cell->placed_by_order)
+        str_add(out, ",\"placed_by_order\":true");
+    str_byte(out, '}');
+}
+
+static void write_cells(struct str *out, const struct report *report)
+{
+    size_t position = 0, n = 0;
+    const struct cell *cell;
+    str_add(out, ",\"cells\":{");
+    while (report->edition && (cell = report_next_cell(report, &position))) {
+        write_comma(out, n++);
+        write_cell(out, report, cell);
+    }
+    str_byte(out, '}');
+}
+
+static void write_leftovers(struct str *out, const struct findings *findings)
+{
+    const struct report *report = findings->report;
+    str_add(out, ",\"locals\":[");
+    for (size_t i = 0; i < report->nlocals; i++) {
+        write_comma(out, i);
+        str_byte(out, '{');
+        write_slice(out, "title", report->locals[i].title);
+        str_add(out, ",\"span\":");
+        write_span(out, report->locals[i].span);
+        str_byte(out, '}');
+    }
+    str_add(out, "],\"unclaimed\":[");
+    for (size_t i = 0; i < findings->nunclaimed; i++) {
+        write_comma(out, i);
+        str_byte(out, '{');
+        write_slice(out, "text", report_slice(report, findings->unclaimed[i]));
+        str_add(out, ",\"span\":");
+        write_span(out, findings->unclaimed[i]);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
+static void write_counts(struct str *out, const struct findings *findings)
+{
+    str_add(out, ",\"results\":{");
+    for (size_t i = 0; i < OUTCOME_COUNT; i++)
+        str_format(out, "%s\"%s\":%zu", i ? "," : "", outcome_name((enum outcome)i),
+                   findings->counts[i]);
+    str_add(out, "},\"off\":[");
+    for (size_t i = 0; i < findings->noff; i++) {
+        write_comma(out, i);
+        str_byte(out, '{');
+        write_string(out, "id", findings->off[i].rule->id);
+        str_byte(out, ',');
+        write_string(out, "reason", findings->off[i].reason);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
+static void write_finding(struct str *out, const struct finding *finding, enum lang lang)
+{
+    str_byte(out, '{');
+    write_string(out, "id", finding->rule->id);
+    str_byte(out, ',');
+    write_string(out, "instance", finding->instance);
+    str_format(out, ",\"severity\":\"%s\",\"outcome\":\"%s\",\"cells\":[",
+               severity_name(finding->severity), outcome_name(finding->outcome));
+    for (size_t i = 0; i < finding->nseen; i++) {
+        write_comma(out, i);
+        json_quote(slice_of(finding->seen[i].cell), out);
+    }
+    str_add(out, "],\"spans\":[");
+    for (size_t i = 0; i < finding->nspans; i++) {
+        write_comma(out, i);
+        write_span(out, finding->spans[i]);
+    }
+    str_add(out, "],");
+    write_string(out, "message", finding->message[lang]);
+    str_add(out, ",\"suspects\":[],\"cause\":");
+    if (finding->cause > 0)
+        str_format(out, "\"C%d\"}", finding->cause);
+    else
+        str_add(out, "null}");
+}
+
+void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out)
+{
+    str_byte(out, '{');
+    write_source(out, findings->report);
+    write_identity(out, findings->report);
+    write_sections(out, findings->report);
+    write_tables(out, findings->report);
+    write_cells(out, findings->report);
+    write_leftovers(out, findings);
+    write_counts(out, findings);
+    str_add(out, ",\"findings\":[");
+    for (size_t i = 0; i < findings->nitems; i++) {
+        write_comma(out, i);
+        write_finding(out, &findings->items[i], lang);
+    }
+    str_add(out, "]}");
+}

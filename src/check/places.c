@@ -1,0 +1,155 @@
+#include "places.h"
+
+#include "gouji/base/str.h"
+
+static const struct form *fallback_form(const struct report *report)
+{
+    const struct form *form = report->edition ? forms_find(report->forms, report->edition) : NULL;
+    if (!form && report->forms && report->who.year > 0)
+        form = forms_for_year(report->forms, report->who.year);
+    if (!form && report->forms && forms_count(report->forms) > 0)
+        form = forms_at(report->forms, forms_count(report->forms) - 1);
+    return form;
+}
+
+size_t places_blocks(const struct report *report, enum table_id table,
+                     const struct form_block *blocks[PLACES_MAX_BLOCKS])
+{
+    const struct table *read = &report->tables[table];
+    size_t n = 0;
+    if (read->nblocks > 0) {
+        for (; n < read->nblocks && n < PLACES_MAX_BLOCKS; n++)
+            blocks[n] = read->blocks[n].form;
+        return n;
+    }
+    const struct form *form = fallback_form(report);
+    for (; form && n < form->tables[table].nblocks && n < PLACES_MAX_BLOCKS; n++)
+        blocks[n] = &form->tables[table].blocks[n];
+    return n;
+}
+
+const struct form_block *places_block(const struct report *report, enum table_id table,
+                                      const char *id)
+{
+    const struct form_block *blocks[PLACES_MAX_BLOCKS];
+    size_t n = places_blocks(report, table, blocks);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(blocks[i]->id, id) == 0)
+            return blocks[i];
+    return NULL;
+}
+
+static bool row_is_printed(const struct report *report, enum table_id table,
+                           const struct form_block *block, size_t row)
+{
+    const struct table *read = &report->tables[table];
+    for (size_t b = 0; b < read->nblocks; b++) {
+        const struct block_reading *reading = &read->blocks[b];
+        if (reading->form != block)
+            continue;
+        for (size_t col = 0; col < block->ncols; col++)
+            if (reading->cells[row * block->ncols + col].state != CELL_ABSENT)
+                return true;
+    }
+    return false;
+}
+
+/* The one row that stands for this group, block->nrows when there is none. */
+static size_t alternative_row(const struct form_block *block, int group)
+{
+    for (size_t row = 0; row < block->nrows; row++)
+        if (group >= 0 && block->rows[row].alternative_of == group)
+            return row;
+    return block->nrows;
+}
+
+bool places_row_used(const struct report *report, enum table_id table,
+                     const struct form_block *block, size_t row)
+{
+    const struct form_row *form = &block->rows[row];
+    if (form->is_group)
+        return false;
+    if (form->alternative_of >= 0)
+        return row_is_printed(report, table, block, row);
+    size_t alternative = alternative_row(block, form->parent);
+    return alternative == block->nrows || !row_is_printed(report, table, block, alternative);
+}
+
+bool places_one_printed_row(const struct report *report, enum table_id table,
+                            const struct form_block *block)
+{
+    const struct form *form = forms_find(report->forms, block->edition);
+    return form && form->tables[table].one_printed_row;
+}
+
+const char *places_cell_id(struct arena *arena, enum table_id table,
+                           const struct form_block *block, size_t row, const struct form_col *col)
+{
+    return arena_format(arena, "%s%s%s.%s%s%s", table_name(table), *block->id ? "." : "",
+                        block->id, block->rows[row].id, col ? "." : "", col ? col->id : "");
+}
+
+bool places_table(const char *name, size_t nbytes, enum table_id *table)
+{
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        if (slice_is(slice_make(name, nbytes), table_name((enum table_id)t))) {
+            *table = (enum table_id)t;
+            return true;
+        }
+    }
+    return false;
+}
+
+enum table_id places_table_of(const char *cell_id)
+{
+    enum table_id table = TABLE_COUNT;
+    places_table(cell_id, strcspn(cell_id, "."), &table);
+    return table;
+}
+
+const char *places_table_title(enum table_id table, enum lang lang)
+{
+    static const char *const titles[TABLE_COUNT][LANG_COUNT] = {
+        [TABLE_T2] = {"表二", "Table 2"},
+        [TABLE_T3] = {"表三", "Table 3"},
+        [TABLE_T4] = {"表四", "Table 4"},
+    };
+    return titles[table][lang];
+}
+
+/* English text sets the form's brackets as (四), Chinese as （四）. */
+static const char *narrow_brackets(struct arena *arena, const char *text)
+{
+    struct str out = STR_INIT;
+    for (const char *p = text; *p;) {
+        bool opens = strncmp(p, "（", 3) == 0, closes = strncmp(p, "）", 3) == 0;
+        if (opens || closes) {
+            str_byte(&out, opens ? '(' : ')');
+            p += 3;
+        } else {
+            str_byte(&out, *p++);
+        }
+    }
+    const char *copy = out.failed ? text : arena_string(arena, str_text(&out));
+    str_release(&out);
+    return copy;
+}
+
+const char *places_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
+                            enum lang lang)
+{
+    const char *title = places_table_title(table, lang);
+    const char *name = row->address ? row->address : row->label;
+    bool glued = lang == LANG_ZH && strncmp(name, "（", strlen("（")) == 0;
+    if (lang == LANG_EN)
+        name = narrow_brackets(arena, name);
+    return arena_format(arena, "%s%s%s", title, glued ? "" : " ", name);
+}
+
+const char *cell_address(struct arena *arena, const struct cell *cell, enum lang lang)
+{
+    const struct form_row *row = &cell->block->rows[cell->row];
+    const struct form_col *col = &cell->block->cols[cell->col];
+    enum table_id table = places_table_of(cell->id);
+    return arena_format(arena, "%s %s", places_row_name(arena, table, row, lang), col->label);
+}

@@ -1,0 +1,43 @@
+/* Where cells are: the blocks and rows of the form as the checks walk them, and
+ * how people name them. Private to src/check. */
+#ifndef GOUJI_SRC_CHECK_PLACES_H
+#define GOUJI_SRC_CHECK_PLACES_H
+
+#include "evaluation.h"
+#include "gouji/base/str.h"
+
+enum { PLACES_MAX_BLOCKS = 16 };
+
+/* The blocks of a table in the edition decided for each; those of the edition
+ * expected when the table is absent. Returns how many (at most
+ * PLACES_MAX_BLOCKS). */
+size_t places_blocks(const struct report *report, enum table_id table,
+                     const struct form_block *blocks[PLACES_MAX_BLOCKS]);
+
+/* The block of this id ("" for T3, T4) among them, NULL when there is none. */
+const struct form_block *places_block(const struct report *report, enum table_id table,
+                                      const char *id);
+
+/* Whether a row has cells to check in this report: no group, and of a group
+ * and the one row that may stand for it only the one the source prints. */
+bool places_row_used(const struct report *report, enum table_id table,
+                     const struct form_block *block, size_t row);
+
+/* Whether all rows of the block stand in one printed row (T4). */
+bool places_one_printed_row(const struct report *report, enum table_id table,
+                            const struct form_block *block);
+
+/* "T2.a5.license.delta"; without column when col is NULL. In arena. */
+const char *places_cell_id(struct arena *arena, enum table_id table,
+                           const struct form_block *block, size_t row, const struct form_col *col);
+
+/* Table ids by name: "T3" and what follows it. False for other words. */
+bool places_table(const char *name, size_t nbytes, enum table_id *table);
+
+const char *places_table_title(enum table_id table, enum lang lang); /* 表三, Table 3 */
+const char *places_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
+                            enum lang lang); /* 表三（四）1 */
+/* In which table a cell's id says it is. */
+enum table_id places_table_of(const char *cell_id);
+
+#endif

@@ -1,0 +1,392 @@
+/* Loading rule files: an object {"set", "kinds", "rules", "off", "on"} or a
+ * plain array of records. Later files may switch off what earlier ones gave. */
+#include "gouji/check/ruleset.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "evaluation.h"
+#include "gouji/base/json.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+
+enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
+
+struct rule_file {
+    char *name;
+    char *bytes;
+    size_t nbytes;
+    cJSON *document;
+};
+
+struct ruleset {
+    struct rule_file *files;
+    size_t nfiles, files_capacity;
+    struct rule *rules;
+    size_t nrules, rules_capacity;
+    const char *id, *version;
+    char sha256[HASH_HEX_NBYTES];
+};
+
+static const char *const LANG_KEYS[LANG_COUNT] = {[LANG_ZH] = "zh", [LANG_EN] = "en"};
+
+const char *rule_text(const cJSON *object, enum lang lang)
+{
+    return cJSON_IsString(object) ? object->valuestring : json_string(object, LANG_KEYS[lang]);
+}
+
+/* Line of the record in its file, found by its quoted id; 0 when not found. */
+static size_t line_of_id(const struct rule_file *file, const char *id)
+{
+    char quoted[RULE_ID_MAX + 3];
+    int n = snprintf(quoted, sizeof quoted, "\"%s\"", id);
+    if (n < 0 || (size_t)n >= sizeof quoted)
+        return 0;
+    const char *at = slice_find(slice_make(file->bytes, file->nbytes), slice_of(quoted));
+    size_t line = at ? 1 : 0;
+    for (const char *p = file->bytes; at && p < at; p++)
+        line += *p == '\n';
+    return line;
+}
+
+static int fault(const struct rule_file *file, const char *id, const char *what, struct err *err)
+{
+    return err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line_of_id(file, id), id,
+                   what);
+}
+
+static bool has_both_texts(const cJSON *record, const char *key)
+{
+    const cJSON *object = json_get(record, key);
+    return rule_text(object, LANG_ZH) && rule_text(object, LANG_EN);
+}
+
+static bool severity_parse(const char *name, enum severity *out)
+{
+    for (int s = SEVERITY_INFO; name && s <= SEVERITY_ERROR; s++) {
+        if (strcmp(name, severity_name((enum severity)s)) == 0) {
+            *out = (enum severity)s;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Every entry names a severity, and only the last has no condition. */
+static bool severities_valid(const cJSON *list)
+{
+    if (!cJSON_IsArray(list) || cJSON_GetArraySize(list) == 0)
+        return false;
+    const cJSON *entry;
+    cJSON_ArrayForEach(entry, list) {
+        enum severity severity;
+        bool has_condition = json_string(entry, "when") != NULL;
+        if (!severity_parse(json_string(entry, "is"), &severity) ||
+            has_condition == (entry->next == NULL))
+            return false;
+    }
+    return true;
+}
+
+enum severity rule_severity(const struct rule *rule, const char *condition)
+{
+    enum severity severity = SEVERITY_INFO;
+    const cJSON *entry;
+    cJSON_ArrayForEach(entry, json_get(rule->record, "severity")) {
+        const char *when = json_string(entry, "when");
+        if (!when || (condition && strcmp(when, condition) == 0)) {
+            severity_parse(json_string(entry, "is"), &severity);
+            break;
+        }
+    }
+    return severity;
+}
+
+static bool class_parse(const char *name, enum rule_class *out)
+{
+    static const char *const names[] = {
+        [RULE_NOTE] = "note", [RULE_QUERY] = "query", [RULE_HARD] = "hard"};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *out = (enum rule_class)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *record_fault(const struct ruleset *set, const cJSON *record)
+{
+    enum rule_class class;
+    const char *id = json_string(record, "id");
+    if (strlen(id) > RULE_ID_MAX)
+        return _("the id is too long");
+    if (ruleset_find(set, id))
+        return _("a rule with this id was loaded before");
+    if (json_integer(record, "version", 0) < 1)
+        return _("\"version\" must be a whole number from 1");
+    if (!class_parse(json_string(record, "class"), &class))
+        return _("\"class\" must be hard, query or note");
+    if (!severities_valid(json_get(record, "severity")))
+        return _("\"severity\" must list error, warning or info, only the last without \"when\"");
+    if (!has_both_texts(record, "name"))
+        return _("\"name\" must have zh and en");
+    if (!has_both_texts(record, "basis"))
+        return _("\"basis\" must have zh and en");
+    if (!rule_kind_find(json_string(record, "kind")))
+        return _("\"kind\" is none that gouji knows");
+    if (!json_bool(record, "on", true) && !json_string(record, "why_off"))
+        return _("a rule that is off needs \"why_off\"");
+    return NULL;
+}
+
+static void rule_fill(struct rule *rule, const cJSON *record)
+{
+    *rule = (struct rule){
+        .id = json_string(record, "id"),
+        .version = (int)json_integer(record, "version", 1),
+        .kind = json_string(record, "kind"),
+        .on = json_bool(record, "on", true),
+        .record = record,
+    };
+    rule->why_off = rule->on ? NULL : json_string(record, "why_off");
+    class_parse(json_string(record, "class"), &rule->rclass);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *explain = rule_text(json_get(record, "explain"), (enum lang)lang);
+        rule->name[lang] = rule_text(json_get(record, "name"), (enum lang)lang);
+        rule->basis[lang] = rule_text(json_get(record, "basis"), (enum lang)lang);
+        rule->explain[lang] = explain ? explain : "";
+    }
+}
+
+static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
+                    struct err *err)
+{
+    const char *id = json_string(record, "id");
+    if (!id || !*id)
+        return err_set(err, ERR_INPUT, _("%s: rule number %zu of the set has no \"id\""),
+                       file->name, set->nrules + 1);
+    const char *what = record_fault(set, record);
+    if (what)
+        return fault(file, id, what, err);
+    if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
+        return err_set_nomem(err);
+    struct rule *rule = &set->rules[set->nrules];
+    rule_fill(rule, record);
+    const struct rule_kind *kind = rule_kind_find(rule->kind);
+    if (kind->compile && !(rule->compiled = kind->compile(rule, err))) {
+        char reason[ERR_TEXT_NBYTES];
+        if (err && err->kind == ERR_NOMEM)
+            return -1;
+        snprintf(reason, sizeof reason, "%s", err ? err->text : "");
+        return fault(file, id, reason, err);
+    }
+    set->nrules++;
+    return 0;
+}
+
+static struct rule *find_mutable(struct ruleset *set, const char *id)
+{
+    for (size_t i = 0; id && i < set->nrules; i++)
+        if (strcmp(set->rules[i].id, id) == 0)
+            return &set->rules[i];
+    return NULL;
+}
+
+/* {"off": [{"id", "reason"}], "on": [id]}: how a local file changes the set. */
+static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
+{
+    const cJSON *entry;
+    cJSON_ArrayForEach(entry, json_get(file->document, "off")) {
+        const char *id = json_string(entry, "id");
+        struct rule *rule = find_mutable(set, id);
+        if (!rule)
+            return fault(file, id ? id : "?", _("switched off, but there is no such rule"), err);
+        if (!json_string(entry, "reason"))
+            return fault(file, id, _("switched off without a \"reason\""), err);
+        rule->on = false;
+        rule->why_off = json_string(entry, "reason");
+    }
+    cJSON_ArrayForEach(entry, json_get(file->document, "on")) {
+        const char *id = cJSON_GetStringValue(entry);
+        struct rule *rule = find_mutable(set, id);
+        if (!rule)
+            return fault(file, id ? id : "?", _("switched on, but there is no such rule"), err);
+        rule->on = true;
+        rule->why_off = NULL;
+    }
+    return 0;
+}
+
+static int add_records(struct ruleset *set, const struct rule_file *file, struct err *err)
+{
+    const cJSON *header = json_get(file->document, "set");
+    if (header) {
+        set->id = json_string(header, "id");
+        set->version = json_string(header, "version");
+    }
+    const cJSON *records =
+        cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
+    const cJSON *record;
+    cJSON_ArrayForEach(record, records) {
+        if (add_rule(set, file, record, err) < 0)
+            return -1;
+    }
+    return apply_switches(set, file, err);
+}
+
+static int read_file(struct ruleset *set, const char *dir, const char *name, struct err *err)
+{
+    if (vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0)
+        return err_set_nomem(err);
+    struct rule_file *file = &set->files[set->nfiles++];
+    *file = (struct rule_file){0};
+    file->name = path_join(dir, name);
+    if (!file->name)
+        return err_set_nomem(err);
+    if (path_read(file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, &file->nbytes,
+                  err) < 0)
+        return -1;
+    file->document = json_parse(slice_make(file->bytes, file->nbytes), err);
+    return file->document ? 0 : err_prefix(err, file->name);
+}
+
+static int is_rule_file(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return entry->d_name[0] != '.' && dot && strcmp(dot, ".json") == 0;
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int read_dir(struct ruleset *set, const char *dir, struct err *err)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(dir, &entries, is_rule_file, by_name);
+    if (n < 0)
+        return err_set_errno(err, _("cannot read the rules in"), dir);
+    int result = n > 0 ? 0 : err_set(err, ERR_INPUT, _("%s: no rule file (.json) there"), dir);
+    for (int i = 0; i < n; i++) {
+        if (result == 0)
+            result = read_file(set, dir, entries[i]->d_name, err);
+        free(entries[i]);
+    }
+    free(entries);
+    return result;
+}
+
+static int hash_files(struct ruleset *set, struct err *err)
+{
+    struct str bytes = STR_INIT;
+    for (size_t i = 0; i < set->nfiles; i++)
+        str_append(&bytes, slice_make(set->files[i].bytes, set->files[i].nbytes));
+    int result = bytes.failed ? -1 : hash_hex(str_text(&bytes), bytes.nbytes, set->sha256);
+    str_release(&bytes);
+    return result < 0 ? err_set_nomem(err) : 0;
+}
+
+static int load(struct ruleset *set, const char *dir, struct err *err)
+{
+    if (read_dir(set, dir, err) < 0 || hash_files(set, err) < 0)
+        return -1;
+    for (size_t i = 0; i < set->nfiles; i++)
+        if (add_records(set, &set->files[i], err) < 0)
+            return -1;
+    if (!set->id || !set->version)
+        return err_set(err, ERR_INPUT, _("%s: no file has \"set\" with \"id\" and \"version\""),
+                       dir);
+    return 0;
+}
+
+struct ruleset *ruleset_load(const char *dir, struct err *err)
+{
+    char *found = dir ? NULL : path_data("rules", err);
+    struct err local; /* a compile fault's text is wanted even by callers that want no err */
+    err_clear(&local);
+    struct ruleset *set = NULL;
+    if (dir || found) {
+        set = calloc(1, sizeof *set);
+        if (!set) {
+            err_set_nomem(err);
+        } else if (load(set, dir ? dir : found, err ? err : &local) < 0) {
+            ruleset_free(set);
+            set = NULL;
+        }
+    }
+    free(found);
+    return set;
+}
+
+void ruleset_free(struct ruleset *set)
+{
+    if (!set)
+        return;
+    for (size_t i = 0; i < set->nrules; i++) {
+        const struct rule_kind *kind = rule_kind_find(set->rules[i].kind);
+        if (kind->release && set->rules[i].compiled)
+            kind->release(set->rules[i].compiled);
+    }
+    for (size_t i = 0; i < set->nfiles; i++) {
+        cJSON_Delete(set->files[i].document);
+        free(set->files[i].bytes);
+        free(set->files[i].name);
+    }
+    free(set->rules);
+    free(set->files);
+    free(set);
+}
+
+size_t ruleset_count(const struct ruleset *set)
+{
+    return set->nrules;
+}
+
+const struct rule *ruleset_at(const struct ruleset *set, size_t index)
+{
+    return &set->rules[index];
+}
+
+const struct rule *ruleset_find(const struct ruleset *set, const char *id)
+{
+    for (size_t i = 0; i < set->nrules; i++)
+        if (strcmp(set->rules[i].id, id) == 0)
+            return &set->rules[i];
+    return NULL;
+}
+
+const char *ruleset_id(const struct ruleset *set)
+{
+    return set->id;
+}
+
+const char *ruleset_version(const struct ruleset *set)
+{
+    return set->version;
+}
+
+const char *ruleset_sha256(const struct ruleset *set)
+{
+    return set->sha256;
+}
+
+const cJSON *ruleset_kind_message(const struct ruleset *set, const char *kind, const char *key)
+{
+    for (size_t i = 0; i < set->nfiles; i++) {
+        const cJSON *kinds = json_get(set->files[i].document, "kinds");
+        const cJSON *message = json_get(json_get(json_get(kinds, kind), "messages"), key);
+        if (message)
+            return message;
+    }
+    return NULL;
+}
+
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[] = {
+        [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+    return names[severity];
+}

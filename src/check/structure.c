@@ -1,0 +1,531 @@
+#include "structure.h"
+
+#include "gouji/base/json.h"
+#include "places.h"
+#include "wording.h"
+
+enum { MAX_LISTED = 4 };
+
+void *structure_compile(const struct rule *rule, struct err *err)
+{
+    const cJSON *of = json_get(rule->record, "of");
+    const cJSON *name;
+    enum table_id table;
+    bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
+    cJSON_ArrayForEach(name, of)
+        sound &= cJSON_IsString(name) &&
+                 places_table(name->valuestring, strlen(name->valuestring), &table);
+    if (!sound) {
+        err_set(err, ERR_INPUT, _("\"of\" must list tables (T2, T3, T4)"));
+        return NULL;
+    }
+    return (void *)rule->record; /* the record itself is all they need */
+}
+
+typedef void table_check(struct evaluation *run, const struct rule *rule, enum table_id id);
+
+static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
+{
+    const cJSON *name;
+    cJSON_ArrayForEach(name, json_get(rule->record, "of")) {
+        enum table_id id;
+        if (places_table(name->valuestring, strlen(name->valuestring), &id) && !run->failed)
+            check(run, rule, id);
+    }
+}
+
+/* Cells gathered in form order. */
+struct cells {
+    struct seen *items;
+    size_t n, capacity;
+};
+
+static void cells_add(struct evaluation *run, struct cells *cells, struct seen seen)
+{
+    struct seen *room =
+        arena_push(run->arena, &cells->items, &cells->capacity, cells->n, sizeof *cells->items);
+    if (!room) {
+        run->failed = true;
+        return;
+    }
+    *room = seen;
+    cells->n++;
+}
+
+struct spans {
+    struct span *items;
+    size_t n, capacity;
+};
+
+static void spans_add(struct evaluation *run, struct spans *spans, struct span span)
+{
+    if (span_empty(span))
+        return;
+    struct span *room =
+        arena_push(run->arena, &spans->items, &spans->capacity, spans->n, sizeof *spans->items);
+    if (!room) {
+        run->failed = true;
+        return;
+    }
+    *room = span;
+    spans->n++;
+}
+
+/* The cells of one row as the checks see them, those in a wanted state. */
+static size_t row_cells(struct evaluation *run, const struct table *table, size_t block,
+                        size_t row, bool (*wanted)(enum cell_state), struct cells *out)
+{
+    const struct block_reading *reading = &table->blocks[block];
+    size_t before = out->n;
+    for (size_t col = 0; col < reading->form->ncols && !run->failed; col++) {
+        const struct cell *cell = &reading->cells[row * reading->form->ncols + col];
+        struct seen seen = eval_cell(run, cell->id);
+        if (wanted(seen.state))
+            cells_add(run, out, seen);
+    }
+    return out->n - before;
+}
+
+static bool is_absent(enum cell_state state)
+{
+    return state == CELL_ABSENT;
+}
+
+static bool is_unplaced(enum cell_state state)
+{
+    return state == CELL_UNPLACED;
+}
+
+static bool is_blank(enum cell_state state)
+{
+    return state == CELL_BLANK || state == CELL_MARK;
+}
+
+static void table_cells(struct evaluation *run, const struct table *table,
+                        bool (*wanted)(enum cell_state), struct cells *out)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct form_block *form = table->blocks[b].form;
+        for (size_t row = 0; row < form->nrows; row++)
+            if (places_row_used(run->report, table->id, form, row))
+                row_cells(run, table, b, row, wanted, out);
+    }
+}
+
+/* "{table}" and what a check adds. */
+struct texts {
+    const char *zh, *en;
+};
+
+static struct texts title_texts(enum table_id id)
+{
+    return (struct texts){places_table_title(id, LANG_ZH), places_table_title(id, LANG_EN)};
+}
+
+static void say(struct evaluation *run, struct finding *finding, const char *key,
+                enum table_id id, size_t n, struct texts list)
+{
+    const char *count = wording_count(run, n);
+    struct texts title = title_texts(id);
+    struct message_value values[] = {
+        {"table", title.zh, title.en}, {"n", count, count}, {"list", list.zh, list.en}};
+    eval_message(run, finding, key, values, sizeof values / sizeof *values);
+}
+
+/* TABLE */
+
+static bool holds_any(struct slice text, const cJSON *words)
+{
+    const cJSON *word;
+    cJSON_ArrayForEach(word, words) {
+        if (cJSON_IsString(word) && slice_contains(text, word->valuestring))
+            return true;
+    }
+    return false;
+}
+
+static const struct section *section_of_table(const struct report *report, enum table_id id)
+{
+    const struct form *form = forms_count(report->forms) ? forms_at(report->forms, 0) : NULL;
+    return form ? report_section(report, form->tables[id].section) : NULL;
+}
+
+static void check_table(struct evaluation *run, const struct rule *rule, enum table_id id)
+{
+    if (run->report->tables[id].state != TABLE_ABSENT) {
+        eval_pass(run, rule);
+        return;
+    }
+    const struct section *section = section_of_table(run->report, id);
+    bool picture = section && holds_any(report_slice(run->report, section->body),
+                                        json_get(rule->record, "picture"));
+    const char *condition = picture ? "picture" : NULL;
+    struct finding *finding =
+        eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
+    if (!finding)
+        return;
+    say(run, finding, condition, id, 0, (struct texts){"", ""});
+    if (section)
+        eval_set_spans(run, finding, &section->heading, span_empty(section->heading) ? 0 : 1);
+}
+
+void structure_table(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_table);
+}
+
+/* ROWS */
+
+static bool row_is_missing(const struct table *table, size_t block, size_t row)
+{
+    for (size_t i = 0; i < table->nmissing; i++)
+        if (table->missing[i].block == block && table->missing[i].row == row)
+            return true;
+    return false;
+}
+
+/* Missing rows of one block that follow each other: [first, last]. */
+struct gap {
+    size_t block, first, last, nrows;
+    const struct form_row *before, *after; /* printed neighbours, NULL at the ends */
+    size_t before_row, after_row;
+};
+
+static bool next_gap(const struct report *report, const struct table *table, size_t block,
+                     size_t from, struct gap *gap)
+{
+    const struct form_block *form = table->blocks[block].form;
+    *gap = (struct gap){.block = block};
+    for (size_t row = 0; row < form->nrows; row++) {
+        if (form->rows[row].is_group)
+            continue;
+        bool missing = row_is_missing(table, block, row);
+        if (missing && row >= from) {
+            gap->first = gap->nrows ? gap->first : row;
+            gap->last = row;
+            gap->nrows++;
+        } else if (!missing && places_row_used(report, table->id, form, row)) {
+            if (gap->nrows > 0) {
+                gap->after = &form->rows[row];
+                gap->after_row = row;
+                return true;
+            }
+            gap->before = &form->rows[row];
+            gap->before_row = row;
+        }
+    }
+    return gap->nrows > 0;
+}
+
+static void add_gap_text(const struct form_block *form, const struct gap *gap, enum lang lang,
+                         struct str *out)
+{
+    bool zh = lang == LANG_ZH;
+    const char *first = form->rows[gap->first].label, *last = form->rows[gap->last].label;
+    str_add(out, out->nbytes ? (zh ? "；" : "; ") : "");
+    if (gap->nrows == 1)
+        str_format(out, zh ? "“%s”" : "“%s”", first);
+    else
+        str_format(out, zh ? "“%s”至“%s”共 %zu 行" : "“%s” to “%s”, %zu rows", first, last,
+                   gap->nrows);
+    if (gap->before && gap->after)
+        str_format(out,
+                   zh ? "，在“%s”与“%s”之间（疑在分页处丢失）"
+                      : ", between “%s” and “%s” (lost at a page break?)",
+                   gap->before->label, gap->after->label);
+    else if (gap->before)
+        str_format(out, zh ? "，在“%s”之后" : ", after “%s”", gap->before->label);
+    else if (gap->after)
+        str_format(out, zh ? "，在“%s”之前" : ", before “%s”", gap->after->label);
+}
+
+static void add_row_span(struct evaluation *run, const struct table *table, size_t block,
+                         size_t row, struct spans *out)
+{
+    for (size_t i = 0; i < table->nrows; i++)
+        if (table->rows[i].block == block && table->rows[i].row == row)
+            spans_add(run, out, table->rows[i].span);
+}
+
+struct rows_report {
+    struct cells cells;
+    struct spans spans;
+    struct str text[LANG_COUNT];
+    size_t nrows;
+};
+
+static void collect_gaps(struct evaluation *run, const struct table *table, size_t block,
+                         struct rows_report *out)
+{
+    const struct form_block *form = table->blocks[block].form;
+    struct gap gap;
+    for (size_t from = 0; next_gap(run->report, table, block, from, &gap); from = gap.last + 1) {
+        size_t found = 0;
+        for (size_t row = gap.first; row <= gap.last; row++)
+            if (row_is_missing(table, block, row))
+                found += row_cells(run, table, block, row, is_absent, &out->cells);
+        if (found == 0) /* the reviewer has filled them */
+            continue;
+        out->nrows += gap.nrows;
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            add_gap_text(form, &gap, (enum lang)lang, &out->text[lang]);
+        if (gap.before)
+            add_row_span(run, table, block, gap.before_row, &out->spans);
+        if (gap.after)
+            add_row_span(run, table, block, gap.after_row, &out->spans);
+    }
+}
+
+static void check_rows(struct evaluation *run, const struct rule *rule, enum table_id id)
+{
+    const struct table *table = &run->report->tables[id];
+    struct rows_report found = {.text = {STR_INIT, STR_INIT}};
+    if (table->state == TABLE_ABSENT) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    for (size_t block = 0; block < table->nblocks; block++)
+        collect_gaps(run, table, block, &found);
+    struct texts list = {wording_keep(run, &found.text[LANG_ZH]),
+                         wording_keep(run, &found.text[LANG_EN])};
+    if (found.cells.n == 0) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, NULL);
+    if (!finding)
+        return;
+    say(run, finding, NULL, id, found.nrows, list);
+    eval_set_seen(run, finding, found.cells.items, found.cells.n);
+    eval_set_spans(run, finding, found.spans.items, found.spans.n);
+}
+
+void structure_rows(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_rows);
+}
+
+/* LABEL */
+
+/* What stands there, white space inside left out. */
+static const char *printed(struct evaluation *run, struct span span)
+{
+    struct slice bytes = report_slice(run->report, span);
+    struct str text = STR_INIT;
+    for (size_t i = 0; i < bytes.nbytes; i++) {
+        if (slice_has_prefix(slice_make(bytes.ptr + i, bytes.nbytes - i), slice_of("　")))
+            i += strlen("　") - 1;
+        else if (!strchr(" \t\r\n", bytes.ptr[i]))
+            str_byte(&text, bytes.ptr[i]);
+    }
+    return wording_keep(run, &text);
+}
+
+static void report_label(struct evaluation *run, const struct rule *rule,
+                         const struct table *table, const struct label_reading *label)
+{
+    const struct form_row *row = &table->blocks[label->block].form->rows[label->row];
+    struct finding *finding = eval_add(run, rule, row->id, OUTCOME_FAIL, label->effect);
+    if (!finding)
+        return;
+    const char *text = printed(run, label->span);
+    struct texts title = title_texts(table->id);
+    struct message_value values[] = {{"table", title.zh, title.en},
+                                     {"printed", text, text},
+                                     {"label", row->label, row->label}};
+    eval_message(run, finding, label->match == LABEL_BY_ORDER ? "lost" : NULL, values,
+                 sizeof values / sizeof *values);
+    eval_set_spans(run, finding, &label->span, span_empty(label->span) ? 0 : 1);
+}
+
+static void check_labels(struct evaluation *run, const struct rule *rule, enum table_id id)
+{
+    const struct table *table = &run->report->tables[id];
+    struct span last = {0, 0};
+    for (size_t i = 0; i < table->nlabels && !run->failed; i++) {
+        const struct label_reading *label = &table->labels[i];
+        if (label->same) {
+            eval_pass(run, rule);
+            continue;
+        }
+        /* Two labels run together are one printed text and one finding. */
+        if (!span_empty(label->span) && span_overlaps(label->span, last))
+            continue;
+        last = label->span;
+        report_label(run, rule, table, label);
+    }
+}
+
+void structure_labels(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_labels);
+}
+
+/* PLACED */
+
+static void add_unplaced_row(const struct evaluation *run, const struct table *table,
+                             const struct row_reading *row, enum lang lang, struct str *out)
+{
+    const struct form_block *form = table->blocks[row->block].form;
+    str_add(out, out->nbytes ? wording_separator(lang) : "");
+    if (!places_one_printed_row(run->report, table->id, form))
+        str_format(out, lang == LANG_ZH ? "“%s”" : "“%s” ", form->rows[row->row].label);
+    if (row->nnumerals != row->nexpected)
+        str_format(out, lang == LANG_ZH ? "印出 %u 个数、应有 %u 个" : "%u numbers printed, %u due",
+                   (unsigned)row->nnumerals, (unsigned)row->nexpected);
+}
+
+/* A printed line is one row, or all rows of the block (T4). */
+static bool line_is_unplaced(struct evaluation *run, const struct table *table,
+                             const struct row_reading *line)
+{
+    const struct form_block *form = table->blocks[line->block].form;
+    struct cells cells = {0};
+    bool is_whole_block = places_one_printed_row(run->report, table->id, form);
+    size_t first = is_whole_block ? 0 : line->row;
+    size_t end = is_whole_block ? form->nrows : (size_t)line->row + 1;
+    for (size_t row = first; row < end; row++)
+        row_cells(run, table, line->block, row, is_unplaced, &cells);
+    return cells.n > 0;
+}
+
+static void describe_unplaced(struct evaluation *run, const struct table *table,
+                              struct spans *spans, struct texts *list, size_t *nrows)
+{
+    struct str text[LANG_COUNT] = {STR_INIT, STR_INIT};
+    for (size_t i = 0; i < table->nrows && !run->failed; i++) {
+        const struct row_reading *row = &table->rows[i];
+        if (!line_is_unplaced(run, table, row))
+            continue;
+        spans_add(run, spans, row->span);
+        if (++*nrows <= MAX_LISTED)
+            for (int lang = 0; lang < LANG_COUNT; lang++)
+                add_unplaced_row(run, table, row, (enum lang)lang, &text[lang]);
+    }
+    if (*nrows > MAX_LISTED) {
+        str_add(&text[LANG_ZH], "……");
+        str_add(&text[LANG_EN], " …");
+    }
+    list->zh = wording_keep(run, &text[LANG_ZH]);
+    list->en = wording_keep(run, &text[LANG_EN]);
+}
+
+static void check_placed(struct evaluation *run, const struct rule *rule, enum table_id id)
+{
+    const struct table *table = &run->report->tables[id];
+    struct cells cells = {0};
+    struct spans spans = {0};
+    struct texts list;
+    size_t nrows = 0;
+    table_cells(run, table, is_unplaced, &cells);
+    if (table->state == TABLE_ABSENT || cells.n == 0) {
+        if (table->state == TABLE_ABSENT)
+            eval_not_applicable(run, rule);
+        else
+            eval_pass(run, rule);
+        return;
+    }
+    describe_unplaced(run, table, &spans, &list, &nrows);
+    if (spans.n == 0)
+        spans_add(run, &spans, table->span);
+    struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, NULL);
+    if (!finding)
+        return;
+    say(run, finding, NULL, id, nrows, list);
+    eval_set_seen(run, finding, cells.items, cells.n);
+    eval_set_spans(run, finding, spans.items, spans.n);
+}
+
+void structure_placed(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_placed);
+}
+
+/* BLANK */
+
+/* Some sentence names the topic and denies it (words of the record). */
+static bool prose_denies(const struct report *report, const cJSON *words)
+{
+    for (size_t i = 0; words && i < report->nsentences; i++) {
+        const struct sentence *sentence = &report->sentences[i];
+        struct slice text = report_slice(report, sentence->span);
+        if (!sentence->is_heading && holds_any(text, json_get(words, "topic")) &&
+            holds_any(text, json_get(words, "denial")))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the blank cells are whole rows of the table, none half filled. */
+static bool only_whole_rows(struct evaluation *run, const struct table *table)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct form_block *form = table->blocks[b].form;
+        for (size_t row = 0; row < form->nrows; row++) {
+            struct cells cells = {0};
+            size_t n = places_row_used(run->report, table->id, form, row)
+                           ? row_cells(run, table, b, row, is_blank, &cells)
+                           : 0;
+            if (n > 0 && n < form->ncols)
+                return false;
+        }
+    }
+    return true;
+}
+
+static struct texts list_cells(struct evaluation *run, const struct cells *cells)
+{
+    const char *kept[LANG_COUNT];
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        struct str text = STR_INIT;
+        for (size_t i = 0; i < cells->n && i < MAX_LISTED; i++) {
+            const struct cell *cell = report_cell(run->report, cells->items[i].cell);
+            str_add(&text, i ? wording_separator((enum lang)lang) : "");
+            str_add(&text, cell ? cell_address(run->arena, cell, (enum lang)lang)
+                                : cells->items[i].cell);
+        }
+        if (cells->n > MAX_LISTED)
+            str_add(&text, lang == LANG_ZH ? "……" : " …");
+        kept[lang] = wording_keep(run, &text);
+    }
+    return (struct texts){kept[LANG_ZH], kept[LANG_EN]};
+}
+
+static void report_blank(struct evaluation *run, const struct rule *rule,
+                         const struct table *table, const struct cells *cells)
+{
+    const cJSON *words = json_get(json_get(rule->record, "none_stated"), table_name(table->id));
+    bool stated = only_whole_rows(run, table) && prose_denies(run->report, words);
+    const char *condition = stated ? "none_stated" : NULL;
+    struct finding *finding =
+        eval_add(run, rule, table_name(table->id), OUTCOME_FAIL, condition);
+    if (!finding)
+        return;
+    say(run, finding, condition, table->id, cells->n, list_cells(run, cells));
+    eval_set_seen(run, finding, cells->items, cells->n);
+    struct spans spans = {0};
+    for (size_t i = 0; i < cells->n; i++)
+        spans_add(run, &spans, cells->items[i].span);
+    if (spans.n == 0)
+        spans_add(run, &spans, table->span);
+    eval_set_spans(run, finding, spans.items, spans.n);
+}
+
+static void check_blank(struct evaluation *run, const struct rule *rule, enum table_id id)
+{
+    const struct table *table = &run->report->tables[id];
+    struct cells blank = {0}, unplaced = {0};
+    table_cells(run, table, is_blank, &blank);
+    table_cells(run, table, is_unplaced, &unplaced);
+    if (blank.n > 0)
+        report_blank(run, rule, table, &blank);
+    else if (table->state == TABLE_ABSENT || unplaced.n > 0)
+        eval_not_applicable(run, rule); /* STR-01 or STR-05 says why */
+    else
+        eval_pass(run, rule);
+}
+
+void structure_blank(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_blank);
+}

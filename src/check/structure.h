@@ -1,0 +1,19 @@
+/* Evaluators of what a table lacks or prints otherwise than its form: the kinds
+ * TABLE (a table is there), ROWS (no row is missing), LABEL (row labels are the
+ * form's), PLACED (every printed number has its column), BLANK (no value cell
+ * is blank). Records name the tables in "of". */
+#ifndef GOUJI_SRC_CHECK_STRUCTURE_H
+#define GOUJI_SRC_CHECK_STRUCTURE_H
+
+#include "evaluation.h"
+
+/* Checks "of"; there is nothing to release. */
+void *structure_compile(const struct rule *rule, struct err *err);
+
+void structure_table(struct evaluation *run, const struct rule *rule);
+void structure_rows(struct evaluation *run, const struct rule *rule);
+void structure_labels(struct evaluation *run, const struct rule *rule);
+void structure_placed(struct evaluation *run, const struct rule *rule);
+void structure_blank(struct evaluation *run, const struct rule *rule);
+
+#endif

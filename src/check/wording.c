@@ -1,0 +1,198 @@
+#include "wording.h"
+
+#include "places.h"
+
+/* Up to this many addends a sum is written with its zeros, beyond without. */
+enum { SHORT_SUM = 3, MAX_NAMED = 4 };
+
+const char *wording_keep(struct evaluation *run, struct str *text)
+{
+    const char *kept = text->failed ? NULL : arena_string(run->arena, str_text(text));
+    str_release(text);
+    run->failed |= kept == NULL;
+    return kept ? kept : "";
+}
+
+const char *wording_number(struct evaluation *run, int64_t value, bool is_decimal)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    struct str text = STR_INIT;
+    str_add(&text, cell_format(value, is_decimal, buffer));
+    return wording_keep(run, &text);
+}
+
+const char *wording_count(struct evaluation *run, size_t n)
+{
+    struct str text = STR_INIT;
+    str_format(&text, "%zu", n);
+    return wording_keep(run, &text);
+}
+
+const char *wording_separator(enum lang lang)
+{
+    return lang == LANG_ZH ? "、" : ", ";
+}
+
+struct common {
+    const struct operand *first;
+    bool same_row, same_col;
+};
+
+static void common_add(struct common *common, const struct side *side)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        const struct operand *operand = &side->operands[i];
+        const struct operand *first = common->first ? common->first : operand;
+        common->first = first;
+        common->same_row &= operand->block == first->block && operand->row == first->row;
+        common->same_col &= operand->table == first->table &&
+                            strcmp(operand->block->cols[operand->col].id,
+                                   first->block->cols[first->col].id) == 0;
+    }
+}
+
+static const char *operand_row(struct evaluation *run, const struct operand *operand,
+                               enum lang lang)
+{
+    return places_row_name(run->arena, operand->table, &operand->block->rows[operand->row], lang);
+}
+
+const char *wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                          enum lang lang)
+{
+    struct common common = {.same_row = true, .same_col = true};
+    common_add(&common, lhs);
+    common_add(&common, rhs);
+    if (!common.first)
+        return "";
+    struct str text = STR_INIT;
+    if (common.same_row) {
+        str_add(&text, operand_row(run, common.first, lang));
+    } else {
+        str_add(&text, places_table_title(common.first->table, lang));
+        if (common.same_col)
+            str_format(&text, " %s", common.first->block->cols[common.first->col].label);
+    }
+    return wording_keep(run, &text);
+}
+
+static void add_operand_name(struct evaluation *run, const struct operand *operand, enum lang lang,
+                             struct str *out)
+{
+    static const char *const prior[LANG_COUNT] = {"上年", "last year's "};
+    if (operand->is_prior)
+        str_add(out, prior[lang]);
+    str_format(out, "%s %s", operand_row(run, operand, lang),
+               operand->block->cols[operand->col].label);
+}
+
+static void add_target_name(struct evaluation *run, const struct side *side,
+                            const struct target *target, enum lang lang, struct str *out)
+{
+    static const char *const to[LANG_COUNT] = {"至", " to "};
+    const struct operand *first = &side->operands[target->first];
+    const struct operand *last = &side->operands[target->first + target->count - 1];
+    add_operand_name(run, first, lang, out);
+    if (first == last)
+        return;
+    const struct form_row *row = &last->block->rows[last->row];
+    bool across = first->row == last->row;
+    str_format(out, "%s%s", to[lang],
+               across         ? last->block->cols[last->col].label
+               : row->address ? row->address
+                              : row->label);
+}
+
+const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                          enum lang lang)
+{
+    const struct side *sides[] = {lhs, rhs};
+    struct str text = STR_INIT;
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->ntargets; i++) {
+            if (text.nbytes > 0)
+                str_add(&text, wording_separator(lang));
+            add_target_name(run, sides[s], &sides[s]->targets[i], lang, &text);
+        }
+    }
+    return wording_keep(run, &text);
+}
+
+const char *wording_operands(struct evaluation *run, const struct side *lhs,
+                             const struct side *rhs, bool (*wanted)(enum cell_state), enum lang lang)
+{
+    const struct side *sides[] = {lhs, rhs};
+    struct str text = STR_INIT;
+    size_t n = 0;
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->noperands; i++) {
+            const struct operand *operand = &sides[s]->operands[i];
+            if (!wanted(operand->seen.state) || ++n > MAX_NAMED)
+                continue;
+            if (n > 1)
+                str_add(&text, wording_separator(lang));
+            add_operand_name(run, operand, lang, &text);
+        }
+    }
+    if (n > MAX_NAMED)
+        str_format(&text, lang == LANG_ZH ? "等 %zu 格" : " and others, %zu cells", n);
+    return wording_keep(run, &text);
+}
+
+static void add_addend(struct evaluation *run, const struct operand *operand, bool is_first,
+                       enum lang lang, struct str *out)
+{
+    static const char *const blank[LANG_COUNT] = {"空", "blank"};
+    const struct seen *seen = &operand->seen;
+    int64_t value = seen->state == CELL_NUMBER ? operand->sign * seen->value : operand->sign;
+    const char *plus = is_first ? "" : " + ", *minus = is_first ? "-" : " - ";
+    str_add(out, value < 0 ? minus : plus);
+    str_add(out, seen->state == CELL_NUMBER
+                     ? wording_number(run, value < 0 ? -value : value, seen->is_decimal)
+                     : blank[lang]);
+}
+
+static bool is_left_out(const struct side *side, const struct operand *operand)
+{
+    bool is_open = operand->seen.state != CELL_NUMBER && operand->seen.state != CELL_BLANK &&
+                   operand->seen.state != CELL_MARK;
+    bool is_zero = operand->seen.state == CELL_NUMBER && operand->seen.value == 0;
+    return is_open || (is_zero && side->noperands > SHORT_SUM);
+}
+
+/* 10 + 1 = 11; a single number stands alone. */
+static void add_side(struct evaluation *run, const struct side *side, const struct tally *tally,
+                     enum lang lang, struct str *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < side->noperands; i++) {
+        if (is_left_out(side, &side->operands[i]))
+            continue;
+        add_addend(run, &side->operands[i], n == 0, lang, out);
+        n++;
+    }
+    const char *total = wording_number(run, tally->known, tally->is_decimal);
+    if (n == 0)
+        str_add(out, total);
+    else if (tally->nblanks > 0)
+        str_format(out, " ≥ %s", total);
+    else if (n > 1)
+        str_format(out, " = %s", total);
+}
+
+const char *wording_sum(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                        const struct comparison *made, enum relation relation, enum lang lang)
+{
+    static const char *const signs[] = {
+        [RELATION_EQ] = " ≠ ", [RELATION_LE] = " > ", [RELATION_GE] = " < "};
+    static const char *const by[LANG_COUNT] = {"，差 ", ", difference "};
+    struct str text = STR_INIT;
+    add_side(run, lhs, &made->lhs, lang, &text);
+    str_add(&text, signs[relation]);
+    add_side(run, rhs, &made->rhs, lang, &text);
+    int64_t difference = made->lhs.known - made->rhs.known;
+    str_add(&text, by[lang]);
+    str_add(&text, wording_number(run, difference < 0 ? -difference : difference,
+                                  made->lhs.is_decimal));
+    return wording_keep(run, &text);
+}

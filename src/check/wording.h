@@ -1,0 +1,35 @@
+/* Pieces of messages about cells and sums, in both languages, in an
+ * evaluation's arena. On short memory run->failed is set and "" returned. */
+#ifndef GOUJI_SRC_CHECK_WORDING_H
+#define GOUJI_SRC_CHECK_WORDING_H
+
+#include "gouji/base/str.h"
+#include "judge.h"
+
+/* Takes the string's bytes into the arena and releases it. */
+const char *wording_keep(struct evaluation *run, struct str *text);
+
+const char *wording_number(struct evaluation *run, int64_t value, bool is_decimal);
+const char *wording_count(struct evaluation *run, size_t n);
+
+/* 、 in Chinese, a comma in English. */
+const char *wording_separator(enum lang lang);
+
+/* What all operands of both sides have in common: the row (表三（四）1), the
+ * column (表三 自然人) or only the table. */
+const char *wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                          enum lang lang);
+
+/* 表三（四）1 自然人至其他、表三（四）1 总计: each term once. */
+const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                          enum lang lang);
+
+/* The operands in one of these states, named; after the fourth only how many. */
+const char *wording_operands(struct evaluation *run, const struct side *lhs,
+                             const struct side *rhs, bool (*wanted)(enum cell_state), enum lang lang);
+
+/* 10 + 1 = 11 ≠ 9 + 0 = 9，差 2. */
+const char *wording_sum(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                        const struct comparison *made, enum relation relation, enum lang lang);
+
+#endif

@@ -1,0 +1,168 @@
+/* Rule files are checked when they are loaded, and a fault is named with its
+ * file, line and rule. */
+#include "gouji/check/ruleset.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+
+/* A rule folder of one or two files in a fresh temporary place. */
+struct folder {
+    char dir[64];
+};
+
+static struct folder folder_make(void)
+{
+    struct folder folder;
+    snprintf(folder.dir, sizeof folder.dir, "/tmp/gouji-rules-XXXXXX");
+    assert_non_null(mkdtemp(folder.dir));
+    return folder;
+}
+
+static void folder_write(const struct folder *folder, const char *name, const char *text)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder->dir, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void folder_remove(const struct folder *folder)
+{
+    static const char *const names[] = {"a.json", "b.json", "note.txt"};
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char path[128];
+        snprintf(path, sizeof path, "%s/%s", folder->dir, names[i]);
+        unlink(path);
+    }
+    rmdir(folder->dir);
+}
+
+#define TEXTS "\"name\":{\"zh\":\"名\",\"en\":\"name\"},\"basis\":{\"zh\":\"据\",\"en\":\"basis\"}"
+#define HEAD "\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"error\"}]," TEXTS
+#define SUM "\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"T3.new.np\",\"rhs\":\"T3.new.tot\""
+#define SET "{\"set\":{\"id\":\"x\",\"version\":\"1\"},\"rules\":[\n"
+
+static void ships_a_sound_set(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *set = ruleset_load("data/rules", &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    static const char *const expected[] = {
+        "STR-01", "STR-02", "STR-04", "STR-05", "STR-06", "T2-01", "T2-03", "T2-06", "T2-07",
+        "T3-01",  "T3-02",  "T3-03",  "T3-04",  "T3-05",  "T4-01", "T4-02", "T4-03", "XY-01"};
+    for (size_t i = 0; i < COUNT(expected); i++) {
+        const struct rule *rule = ruleset_find(set, expected[i]);
+        if (!rule)
+            fail_msg("%s is not in the set", expected[i]);
+        assert_true(rule->on);
+        assert_true(rule->explain[LANG_ZH][0] && rule->explain[LANG_EN][0]);
+    }
+    assert_string_equal(ruleset_id(set), "gouji-p0");
+    assert_int_equal(strlen(ruleset_sha256(set)), 64);
+    assert_null(ruleset_find(set, "T9-99"));
+    ruleset_free(set);
+}
+
+static void faults_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"{\"rules\":[", "a.json"},
+        {SET "{" HEAD "," SUM "}]}", "rule number 1"},
+        {SET "{\"id\":\"A\",\"version\":0}]}", "a.json:2: rule A: \"version\""},
+        {SET "{\"id\":\"A\",\"version\":1,\"class\":\"firm\"}]}", "\"class\""},
+        {SET "{\"id\":\"A\",\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"bad\"}]}]}",
+         "\"severity\""},
+        {SET "{\"id\":\"A\",\"version\":1,\"class\":\"hard\","
+             "\"severity\":[{\"when\":\"x\",\"is\":\"error\"}]}]}",
+         "\"severity\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"MAGIC\"}]}", "\"kind\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"on\":false," SUM "}]}", "\"why_off\""},
+        {SET "{\"id\":\"A\"," HEAD "," SUM "},\n\n{\"id\":\"A\"," HEAD "," SUM "}]}",
+         "rule A: a rule with this id"},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"T3.new.np +\","
+             "\"rhs\":\"0\"}]}",
+         "not understood"},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"SUM\",\"lhs\":\"0\",\"rhs\":\"0\"}]}", "\"each\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"0\"}]}",
+         "\"rhs\" is missing"},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"SUM\",\"mode\":\"guess\",\"instance\":\"i\"}]}",
+         "\"mode\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"TABLE\",\"of\":[\"T7\"]}]}", "\"of\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"MONEY\"}]}", "is missing"},
+        {SET "],\"off\":[{\"id\":\"Q\",\"reason\":\"r\"}]}", "no such rule"},
+        {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"off\":[{\"id\":\"A\"}]}", "without a \"reason\""},
+        {"{\"rules\":[]}", "no file has \"set\""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct folder folder = folder_make();
+        struct err err = {0};
+        folder_write(&folder, "a.json", cases[i].text);
+        struct ruleset *set = ruleset_load(folder.dir, &err);
+        folder_remove(&folder);
+        if (set)
+            fail_msg("accepted: %s", cases[i].text);
+        if (!strstr(err.text, cases[i].says))
+            fail_msg("\"%s\" does not say \"%s\"", err.text, cases[i].says);
+    }
+}
+
+static void later_files_switch(void **state)
+{
+    (void)state;
+    struct folder folder = folder_make();
+    struct err err = {0};
+    folder_write(&folder, "a.json",
+                 SET "{\"id\":\"A\"," HEAD "," SUM "},"
+                     "{\"id\":\"B\"," HEAD ",\"on\":false,\"why_off\":\"noisy\"," SUM "}]}");
+    struct ruleset *alone = ruleset_load(folder.dir, &err);
+    assert_non_null(alone);
+    folder_write(&folder, "b.json",
+                 "{\"off\":[{\"id\":\"A\",\"reason\":\"local practice\"}],\"on\":[\"B\"]}");
+    folder_write(&folder, "note.txt", "not a rule file");
+    struct ruleset *both = ruleset_load(folder.dir, &err);
+    folder_remove(&folder);
+    assert_non_null(both);
+    assert_true(ruleset_find(alone, "A")->on);
+    assert_string_equal(ruleset_find(alone, "B")->why_off, "noisy");
+    assert_false(ruleset_find(both, "A")->on);
+    assert_string_equal(ruleset_find(both, "A")->why_off, "local practice");
+    assert_true(ruleset_find(both, "B")->on);
+    assert_null(ruleset_find(both, "B")->why_off);
+    assert_string_not_equal(ruleset_sha256(alone), ruleset_sha256(both));
+    ruleset_free(alone);
+    ruleset_free(both);
+}
+
+static void a_missing_folder_is_said(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    assert_null(ruleset_load("/nowhere/rules", &err));
+    assert_int_equal(err.kind, ERR_IO);
+    struct folder folder = folder_make();
+    assert_null(ruleset_load(folder.dir, &err));
+    assert_non_null(strstr(err.text, folder.dir));
+    folder_remove(&folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ships_a_sound_set),
+        cmocka_unit_test(faults_are_named),
+        cmocka_unit_test(later_files_switch),
+        cmocka_unit_test(a_missing_folder_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
