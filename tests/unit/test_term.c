@@ -1,0 +1,607 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <termios.h>
+
+#include "gouji/term/curses.h"
+#include "vtpty.h"
+
+enum { NROWS = 12, NCOLS = 40 };
+
+/* What a child does with its screen; log_fd takes its reports. */
+typedef void scene(struct screen *screen, int log_fd);
+
+static int child(scene *play, int log_fd)
+{
+    struct err err = {0};
+    enum lang lang;
+    struct theme theme;
+    struct term_options options = {0, TERM_AUTO};
+    if (term_locale("en", &lang, &err) != 0)
+        return 3;
+    struct screen *screen = term_start(&options, &err);
+    if (screen == NULL) {
+        dprintf(log_fd, "failed: %s\n", err.text);
+        return 4;
+    }
+    if (err.text[0] != '\0')
+        dprintf(log_fd, "notice: %s\n", err.text);
+    if (theme_load("themes/dark.theme", &theme, &err) != 0)
+        return 5;
+    term_set_theme(screen, &theme);
+    play(screen, log_fd);
+    term_ops.end(screen);
+    return 0;
+}
+
+static void start(struct pty *pty, scene *play, const char *term)
+{
+    pid_t pid = pty_fork(pty, NROWS, NCOLS);
+    assert_true(pid >= 0);
+    if (pid > 0)
+        return;
+    setenv("TERM", term, 1);
+    setenv("COLUMNS", "7", 1);
+    _exit(child(play, pty->log_fd));
+}
+
+/* Reports every event, until `q`. */
+static void report_events(struct screen *screen, int log_fd)
+{
+    struct grid *grid = grid_new(1, 1);
+    term_ops.show(screen, grid, 0, 0);
+    grid_free(grid);
+    dprintf(log_fd, "ready\n");
+    for (struct screen_input input;;) {
+        int nrows, ncols;
+        char name[32];
+        term_ops.read(screen, -1, &input);
+        switch (input.event) {
+        case SCREEN_KEY:
+            key_format(input.key, name, sizeof name);
+            dprintf(log_fd, "%s\n", name);
+            if (strcmp(name, "q") == 0)
+                return;
+            break;
+        case SCREEN_PASTE:
+            dprintf(log_fd, "paste %zu [%.*s]\n", input.paste_nbytes,
+                    input.paste_nbytes < 100 ? (int)input.paste_nbytes : 100, input.paste);
+            break;
+        case SCREEN_RESIZE:
+            term_ops.size(screen, &nrows, &ncols);
+            dprintf(log_fd, "resize %dx%d\n", ncols, nrows);
+            break;
+        case SCREEN_SIGNAL:
+            dprintf(log_fd, "signal %s\n", sigabbrev_np(input.signal));
+            break;
+        case SCREEN_TIMEOUT:
+            dprintf(log_fd, "timeout\n");
+            break;
+        case SCREEN_LOST:
+            dprintf(log_fd, "lost\n");
+            return;
+        }
+    }
+}
+
+static void start_reporting(struct pty *pty, const char *term)
+{
+    start(pty, report_events, term);
+    pty_pump_until(pty, "ready\n");
+    assert_non_null(strstr(str_text(&pty->log), "ready\n"));
+    str_clear(&pty->log);
+}
+
+static void reads_keys(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm-256color");
+    pty_type(&pty, "j\x13\x11\x1A\x03\x1F\r\t\x7F受\033OA\033[B\033[1;2R\033\rq");
+    pty_pump_until(&pty, "\nq\n");
+    assert_string_equal(str_text(&pty.log), "j\n<C-s>\n<C-q>\n<C-z>\n<C-c>\n<C-_>\n<Enter>\n<Tab>\n"
+                                            "<BS>\n受\n<Up>\n<Down>\n<S-F3>\n<A-Enter>\nq\n");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+/* Pieces of a sequence that come within the delay are one key. */
+static void joins_split_sequences(void **state)
+{
+    static const char *const pieces[] = {"\033", "O",    "A", "\033[",    "1;2",
+                                         "S",    "\xE5", "\x8F", "\x97", "\033[200~a\033[20",
+                                         "1~"};
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "tmux-256color");
+    for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+        pty_type(&pty, pieces[i]);
+        pty_pump(&pty, 40);
+    }
+    pty_pump_until(&pty, "paste");
+    assert_string_equal(str_text(&pty.log), "<Up>\n<S-F4>\n受\npaste 1 [a]\n");
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void tells_esc_from_alt(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm");
+    pty_type(&pty, "\033b");
+    pty_pump(&pty, 50);
+    pty_type(&pty, "\033");
+    pty_pump(&pty, 60);
+    pty_type(&pty, "b\033");
+    pty_pump(&pty, 250);
+    pty_type(&pty, "[\033\033[A");
+    pty_pump_until(&pty, "<Up>");
+    assert_string_equal(str_text(&pty.log), "<A-b>\n<Esc>\nb\n<Esc>\n[\n<Esc>\n<Up>\n");
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void takes_a_paste_as_one(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm-256color");
+    pty_type(&pty, "\033[200~受理\rq\033]52;c\a\033[201~q");
+    pty_pump_until(&pty, "\nq\n");
+    assert_string_equal(str_text(&pty.log), "paste 15 [受理\rq\033]52;c\a]\nq\n");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void cuts_an_endless_paste(void **state)
+{
+    static char block[4096];
+    (void)state;
+    struct pty pty;
+    memset(block, 'x', sizeof block);
+    start_reporting(&pty, "xterm-256color");
+    pty_type(&pty, "\033[200~");
+    for (int i = 0; i < 300; i++)
+        pty_send(&pty, block, sizeof block);
+    pty_type(&pty, "\033[201~q");
+    pty_pump_until(&pty, "\nq\n");
+    assert_non_null(strstr(str_text(&pty.log), "paste 10"));
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void reports_signals_and_resizes(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm-256color");
+    pty_resize(&pty, 5, 20);
+    pty_pump_until(&pty, "resize");
+    kill(pty.pid, SIGINT);
+    pty_pump_until(&pty, "INT");
+    kill(pty.pid, SIGHUP);
+    pty_pump_until(&pty, "HUP");
+    kill(pty.pid, SIGTERM);
+    pty_pump_until(&pty, "TERM");
+    kill(pty.pid, SIGTSTP);
+    pty_pump_until(&pty, "TSTP");
+    kill(pty.pid, SIGSTOP);
+    kill(pty.pid, SIGCONT);
+    pty_pump_until(&pty, "CONT");
+    assert_string_equal(str_text(&pty.log), "resize 20x5\nsignal INT\nsignal HUP\nsignal TERM\n"
+                                            "signal TSTP\nsignal CONT\n");
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void notices_a_lost_terminal(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm-256color");
+    close(pty.fd);
+    pty.fd = open("/dev/null", O_RDONLY);
+    pty_pump_until(&pty, "lost");
+    assert_non_null(strstr(str_text(&pty.log), "lost\n"));
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void falls_back_from_an_unknown_terminal(void **state)
+{
+    static const struct {
+        const char *term, *used;
+    } cases[] = {{"no-such-terminal", "xterm-256color"}, {"", "xterm-256color"},
+                 {"dumb", "vt100"}, {"unknown", "xterm-256color"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct pty pty;
+        start(&pty, report_events, cases[i].term);
+        pty_pump_until(&pty, "ready");
+        assert_non_null(strstr(str_text(&pty.log), "notice: "));
+        assert_non_null(strstr(str_text(&pty.log), cases[i].used));
+        pty_type(&pty, "q");
+        assert_int_equal(pty_end(&pty), 0);
+    }
+}
+
+static void refuses_what_is_no_terminal(void **state)
+{
+    struct err err = {0};
+    struct term_options options = {0, TERM_AUTO};
+    (void)state;
+    int saved = dup(STDIN_FILENO);
+    assert_non_null(freopen("/dev/null", "r", stdin));
+    assert_null(term_start(&options, &err));
+    assert_int_not_equal(err.text[0], '\0');
+    dup2(saved, STDIN_FILENO);
+    close(saved);
+}
+
+/* Pictures drawn one after the other, a key between two; `q` ends. */
+static unsigned next_random(unsigned *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+static void draw_random(struct area area, unsigned *seed)
+{
+    static const char *const pieces[] = {"受理", "申请人", "x", "1234", " ", "e\xCC\x81",
+                                         "─", "“”", "𠮷", "～", "结转下年度继续办理"};
+    for (unsigned n = next_random(seed) % 6; n > 0; n--) {
+        int row = (int)(next_random(seed) % NROWS), col = (int)(next_random(seed) % NCOLS);
+        enum style style = next_random(seed) % 3 == 0 ? STYLE_CURSOR : STYLE_NORMAL;
+        const char *piece = pieces[next_random(seed) % (sizeof pieces / sizeof pieces[0])];
+        /* libvterm loses a combining mark in the last column. */
+        if (piece[0] == 'e' && col == NCOLS - 1)
+            col--;
+        area_puts(area, row, col, -1, piece, style);
+        area_puts(area, row, (int)(next_random(seed) % (NCOLS - 1)), -1, piece, style);
+    }
+    if (next_random(seed) % 9 == 0)
+        area_fill(area_part(area, (int)(next_random(seed) % 8), (int)(next_random(seed) % 30), 4,
+                            11), STYLE_POPUP);
+}
+
+/* The rows move up by one, a new one comes in below. */
+static void scroll_grid(struct grid *grid, int nrows)
+{
+    static const char line[] = "收到行政复议机关的决定后办理结果为予以";
+    struct grid *old = grid_new(NROWS, NCOLS);
+    struct area area = grid_area(grid);
+    grid_copy(old, grid);
+    area_fill(area_part(area, 0, 0, nrows, NCOLS), STYLE_NORMAL);
+    for (int row = 0; row + 1 < nrows; row++)
+        for (int col = 0; col < NCOLS; col++)
+            area_puts(area, row, col, -1, grid_at(old, row + 1, col)->bytes, STYLE_NORMAL);
+    area_puts(area, nrows - 1, 2, 32 - 2 * (grid_at(old, 0, 2)->bytes[1] & 3), line, STYLE_NORMAL);
+    grid_free(old);
+}
+
+enum { PICTURES = 400 };
+
+static void next_picture(struct grid *grid, unsigned *seed)
+{
+    unsigned kind = next_random(seed) % 8;
+    if (kind == 0)
+        scroll_grid(grid, 3 + (int)(next_random(seed) % (NROWS - 3)));
+    else if (kind == 1)
+        area_fill(grid_area(grid), STYLE_NORMAL);
+    else
+        draw_random(grid_area(grid), seed);
+}
+
+static void show_pictures(struct screen *screen, int log_fd)
+{
+    unsigned seed = 7;
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    for (int i = 0; i < PICTURES; i++) {
+        struct screen_input input;
+        next_picture(grid, &seed);
+        term_ops.show(screen, grid, i % NROWS, i % NCOLS);
+        dprintf(log_fd, "picture %d\n", i);
+        term_ops.read(screen, -1, &input);
+    }
+    grid_free(grid);
+}
+
+static void assert_same_screen(const struct pty *pty, const struct grid *grid)
+{
+    struct str wanted = STR_INIT, shown = STR_INIT;
+    grid_dump(grid, false, &wanted);
+    pty_dump(pty, &shown);
+    assert_string_equal(str_text(&shown), str_text(&wanted));
+    str_release(&wanted);
+    str_release(&shown);
+    for (int row = 0; row < NROWS; row++)
+        for (int col = 0; col < NCOLS; col++) {
+            VTermScreenCell cell = pty_cell(pty, row, col);
+            bool cursor = grid_at(grid, row, col)->style == STYLE_CURSOR;
+            if (grid_at(grid, row, col)->ncols > 0)
+                assert_int_equal(VTERM_COLOR_IS_DEFAULT_BG(&cell.bg), !cursor);
+        }
+}
+
+/* Whatever was there before, the terminal shows the grid: no ghosts of covered
+ * wide characters, no rows left behind by scrolling. */
+static void shows_every_picture_exactly(void **state)
+{
+    unsigned seed = 7;
+    (void)state;
+    struct pty pty;
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    start(&pty, show_pictures, "xterm-256color");
+    for (int i = 0; i < PICTURES; i++) {
+        char report[32];
+        VTermPos cursor;
+        next_picture(grid, &seed);
+        snprintf(report, sizeof report, "picture %d\n", i);
+        pty_pump_until(&pty, report);
+        pty_pump(&pty, 2);
+        assert_same_screen(&pty, grid);
+        vterm_state_get_cursorpos(vterm_obtain_state(pty.vt), &cursor);
+        assert_int_equal(cursor.row, i % NROWS);
+        assert_int_equal(cursor.col, i % NCOLS);
+        pty_type(&pty, "x");
+    }
+    grid_free(grid);
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+/* A wide character, and each severity in its colour, until a key comes. */
+static void show_severities(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    area_puts(grid_area(grid), 0, 0, -1, "错E", STYLE_ERROR);
+    area_puts(grid_area(grid), 1, 0, -1, "I", STYLE_INFO);
+    area_puts(grid_area(grid), 2, 0, -1, "x", STYLE_NORMAL);
+    term_ops.show(screen, grid, 2, 0);
+    dprintf(log_fd, "colours %d\nready\n", term_colours(screen));
+    term_ops.read(screen, -1, &input);
+    grid_free(grid);
+}
+
+static void uses_the_colours_there_are(void **state)
+{
+    static const struct {
+        const char *term, *no_colour;
+        int colours, fg; /* of the error; -1: the default */
+        bool reverse;
+    } cases[] = {
+        {"xterm-256color", "", 256, 208, false},  {"xterm", "", 16, 3, false},
+        {"rxvt", "", 16, 3, false},               {"vt100", "", 0, -1, true},
+        {"xterm-256color", "1", 0, -1, true},     {"tmux-256color", "", 256, 208, false},
+        {"linux", "", 16, 3, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct pty pty;
+        char wanted[32];
+        setenv("NO_COLOR", cases[i].no_colour, 1);
+        start(&pty, show_severities, cases[i].term);
+        pty_pump_until(&pty, "ready");
+        pty_pump(&pty, 30);
+        snprintf(wanted, sizeof wanted, "colours %d\n", cases[i].colours);
+        assert_non_null(strstr(str_text(&pty.log), wanted));
+        VTermScreenCell cell = pty_cell(&pty, 0, 0);
+        assert_int_equal(cell.chars[0], 0x9519);
+        assert_int_equal(cell.attrs.bold, 1);
+        assert_int_equal(cell.attrs.reverse, cases[i].reverse);
+        assert_int_equal(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg), cases[i].fg < 0);
+        if (cases[i].fg >= 0)
+            assert_int_equal(cell.fg.indexed.idx, cases[i].fg);
+        cell = pty_cell(&pty, 2, 0);
+        assert_true(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
+        pty_type(&pty, "q");
+        assert_int_equal(pty_end(&pty), 0);
+    }
+    unsetenv("NO_COLOR");
+}
+
+/* A stacked screen of full-width rows of Chinese text, moved down line by line:
+ * row 0 a title, the text, a pane below that stays. */
+enum { TALL = 45, WIDE = 160, STEPS = 100 };
+
+static void draw_stacked(struct grid *grid, int top)
+{
+    static const char text[] = "本机关依申请公开政府信息情况全年共收到申请件按时办结率与上年相比";
+    struct area area = grid_area(grid);
+    area_fill(area, STYLE_NORMAL);
+    area_puts(area, 0, 0, -1, "年度报告", STYLE_TITLE);
+    for (int row = 1; row < TALL; row++) {
+        int line = row < 30 ? row + top : row;
+        struct str shown = STR_INIT;
+        str_format(&shown, "%4d%c", line, row < 30 ? ' ' : '|');
+        for (int i = 0; i < line % 3; i++)
+            str_add(&shown, text);
+        area_put(area, row, 0, -1, str_slice(&shown), STYLE_NORMAL);
+        str_release(&shown);
+    }
+    area_puts(area, 15, 4, 1, ">", STYLE_CURSOR);
+}
+
+static void scroll_stacked(struct screen *screen, int log_fd)
+{
+    struct grid *grid = grid_new(TALL, WIDE);
+    for (int i = 0; i <= STEPS; i++) {
+        struct screen_input input;
+        draw_stacked(grid, i);
+        term_ops.show(screen, grid, 15, 4);
+        dprintf(log_fd, "step %d\n", i);
+        term_ops.read(screen, -1, &input);
+    }
+    grid_free(grid);
+}
+
+/* The new line's own bytes (at most two texts of 96) and little more. */
+static void scrolls_by_the_terminals_own_scrolling(void **state)
+{
+    (void)state;
+    struct pty pty;
+    pid_t pid = pty_fork(&pty, TALL, WIDE);
+    if (pid == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        _exit(child(scroll_stacked, pty.log_fd));
+    }
+    for (int i = 0; i <= STEPS; i++) {
+        char report[32];
+        snprintf(report, sizeof report, "step %d\n", i);
+        pty_pump_until(&pty, report);
+        pty_pump(&pty, 2);
+        if (i > 0)
+            assert_in_range(pty.raw.nbytes, 1, 100 + 96 * (size_t)((29 + i) % 3));
+        str_clear(&pty.raw);
+        pty_type(&pty, "x");
+    }
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+/* Nothing changed, nothing sent; after redraw everything. */
+static void show_twice(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    area_puts(grid_area(grid), 3, 0, -1, "受理申请", STYLE_NORMAL);
+    for (int i = 0; i < 4; i++) {
+        if (i == 2)
+            term_ops.redraw(screen);
+        if (i == 3) {
+            term_ops.suspend(screen);
+            term_ops.resume(screen);
+        }
+        term_ops.show(screen, grid, 0, 0);
+        dprintf(log_fd, "shown %d\n", i);
+        term_ops.read(screen, -1, &input);
+    }
+    grid_free(grid);
+}
+
+static void sends_only_what_changed(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start(&pty, show_twice, "xterm-256color");
+    for (int i = 0; i < 4; i++) {
+        char report[32];
+        snprintf(report, sizeof report, "shown %d\n", i);
+        pty_pump_until(&pty, report);
+        pty_pump(&pty, 20);
+        bool sent = strstr(str_text(&pty.raw), "受理申请") != NULL;
+        assert_int_equal(sent, i != 1);
+        if (i == 1)
+            assert_int_equal(pty.raw.nbytes, 0);
+        str_clear(&pty.raw);
+        pty_type(&pty, "x");
+    }
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void restores_the_terminal_at_the_end(void **state)
+{
+    struct termios before, after;
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm-256color");
+    int fd = dup(pty.fd);
+    tcgetattr(fd, &before);
+    assert_int_equal(before.c_lflag & (ICANON | ECHO | ISIG), 0);
+    assert_non_null(strstr(str_text(&pty.raw), "\033[?2004h"));
+    str_clear(&pty.raw);
+    pty_type(&pty, "q");
+    pty_pump(&pty, 200);
+    tcgetattr(fd, &after);
+    assert_int_equal(after.c_lflag & (ICANON | ECHO | ISIG), ICANON | ECHO | ISIG);
+    assert_non_null(strstr(str_text(&pty.raw), "\033[?1049l"));
+    assert_non_null(strstr(str_text(&pty.raw), "\033[?2004l"));
+    close(fd);
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+static void crash_now(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    dprintf(log_fd, "ready\n");
+    term_ops.read(screen, -1, &input);
+    raise(SIGSEGV);
+}
+
+static void restores_the_terminal_after_a_crash(void **state)
+{
+    struct termios after;
+    (void)state;
+    struct pty pty;
+    start(&pty, crash_now, "xterm-256color");
+    pty_pump_until(&pty, "ready");
+    str_clear(&pty.raw);
+    int fd = dup(pty.fd);
+    pty_type(&pty, "x");
+    pty_pump(&pty, 300);
+    tcgetattr(fd, &after);
+    assert_int_equal(after.c_lflag & (ICANON | ECHO), ICANON | ECHO);
+    assert_non_null(strstr(str_text(&pty.raw), "\033[?1049l"));
+    assert_non_null(strstr(str_text(&pty.raw), "\033[?2004l"));
+    close(fd);
+    assert_true(WIFSIGNALED(pty_end(&pty)));
+}
+
+static void chooses_the_language(void **state)
+{
+    static const struct {
+        const char *option, *lc_all, *lc_messages, *lang;
+        enum lang chosen;
+    } cases[] = {
+        {NULL, "", "", "", LANG_ZH},
+        {NULL, "C", "", "", LANG_ZH},
+        {NULL, "", "", "POSIX", LANG_ZH},
+        {NULL, "", "", "zh_CN.UTF-8", LANG_ZH},
+        {NULL, "", "", "en_US.UTF-8", LANG_EN},
+        {NULL, "", "en_GB", "zh_CN.UTF-8", LANG_EN},
+        {NULL, "zh_CN.UTF-8", "en_GB", "", LANG_ZH},
+        {NULL, "xx_XX.UTF-8", "", "", LANG_ZH},
+        {NULL, "zh_CN.GB18030", "", "", LANG_ZH},
+        {"en", "zh_CN.UTF-8", "", "", LANG_EN},
+        {"zh", "en_US.UTF-8", "", "", LANG_ZH},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct err err = {0};
+        enum lang chosen;
+        setenv("LC_ALL", cases[i].lc_all, 1);
+        setenv("LC_MESSAGES", cases[i].lc_messages, 1);
+        setenv("LANG", cases[i].lang, 1);
+        assert_int_equal(term_locale(cases[i].option, &chosen, &err), 0);
+        assert_int_equal(chosen, cases[i].chosen);
+        assert_int_equal(MB_CUR_MAX > 1, true);
+        if (chosen == LANG_ZH)
+            assert_string_equal(getenv("LANGUAGE"), "zh_CN");
+    }
+    struct err err = {0};
+    enum lang chosen;
+    assert_int_equal(term_locale("fr", &chosen, &err), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_keys),
+        cmocka_unit_test(joins_split_sequences),
+        cmocka_unit_test(tells_esc_from_alt),
+        cmocka_unit_test(takes_a_paste_as_one),
+        cmocka_unit_test(cuts_an_endless_paste),
+        cmocka_unit_test(reports_signals_and_resizes),
+        cmocka_unit_test(notices_a_lost_terminal),
+        cmocka_unit_test(falls_back_from_an_unknown_terminal),
+        cmocka_unit_test(shows_every_picture_exactly),
+        cmocka_unit_test(uses_the_colours_there_are),
+        cmocka_unit_test(scrolls_by_the_terminals_own_scrolling),
+        cmocka_unit_test(sends_only_what_changed),
+        cmocka_unit_test(restores_the_terminal_at_the_end),
+        cmocka_unit_test(restores_the_terminal_after_a_crash),
+        cmocka_unit_test(chooses_the_language),
+        cmocka_unit_test(refuses_what_is_no_terminal),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
