@@ -1,0 +1,191 @@
+#include "check_text.h"
+
+#include <string.h>
+#include <unictype.h>
+
+#include "gouji/text/decode.h"
+#include "gouji/text/width.h"
+
+enum { QUOTE_NCOLS = 72, MAX_LINES = 6 };
+
+/* White space of any kind and length becomes one blank, none at the ends. */
+static void join_words(struct slice text, struct str *out)
+{
+    bool pending = false;
+    for (size_t i = 0, used; i < text.nbytes; i += used) {
+        int32_t c = text_next(text.ptr + i, text.nbytes - i, &used);
+        if (c >= 0 && uc_is_property_white_space((ucs4_t)c)) {
+            pending = out->nbytes > 0;
+            continue;
+        }
+        if (pending)
+            str_byte(out, ' ');
+        pending = false;
+        str_append(out, slice_make(text.ptr + i, used));
+    }
+}
+
+void check_text_quote(struct output *out, struct slice text, int ncols)
+{
+    struct str words = STR_INIT;
+    join_words(text, &words);
+    struct slice all = str_slice(&words);
+    size_t fits = width_fit(all, ncols, NULL);
+    if (fits < all.nbytes)
+        fits = width_fit(all, ncols - 3, NULL);
+    output_shown(out, slice_make(all.ptr, fits));
+    if (fits < all.nbytes)
+        output_add(out, "...");
+    str_release(&words);
+}
+
+static const char *edition_text(const char *edition)
+{
+    if (!edition)
+        return _("no table of the national form");
+    return strcmp(edition, "mixed") == 0 ? _("tables of different editions") : edition;
+}
+
+static void print_head(struct output *out, const struct report *report)
+{
+    output_shown(out, slice_of(report->path));
+    output_add(out, "\n  ");
+    if (report->who.agency)
+        output_shown(out, slice_of(report->who.agency));
+    else
+        output_add(out, _("agency not stated"));
+    if (report->who.year)
+        output_format(out, _("; year %d"), report->who.year);
+    else
+        output_add(out, _("; year not stated"));
+    output_format(out, _("; form: %s; encoding: %s"), edition_text(report->edition),
+                  text_encoding_name(report->encoding));
+    if (report->nbad)
+        output_format(out, _("; bytes that could not be decoded: %zu"), report->nbad);
+    output_add(out, "\n");
+}
+
+/* "  lines 12, 15: quotation". A masked finding quotes nothing but its mask. */
+static void print_evidence(struct output *out, const struct report *report,
+                           const struct finding *finding)
+{
+    if (finding->nspans == 0)
+        return;
+    output_add(out, _("         line "));
+    size_t last = SIZE_MAX, printed = 0;
+    for (size_t i = 0; i < finding->nspans && printed < MAX_LINES; i++) {
+        size_t line = report_line_at(report, finding->spans[i].start);
+        if (line == last)
+            continue;
+        output_format(out, "%s%zu", printed ? ", " : "", line + 1);
+        last = line;
+        printed++;
+    }
+    struct slice quote = finding->quote;
+    if (quote.nbytes == 0 && !finding->is_masked) {
+        size_t line = report_line_at(report, finding->spans[0].start);
+        quote = report_slice(report, report_line_span(report, line));
+    }
+    if (quote.nbytes) {
+        output_add(out, ": ");
+        check_text_quote(out, quote, QUOTE_NCOLS);
+    }
+    output_add(out, "\n");
+}
+
+static const char *sign_of(const struct finding *finding)
+{
+    if (finding->outcome == OUTCOME_UNDECIDED)
+        return "?";
+    return finding->severity == SEVERITY_ERROR     ? "E"
+           : finding->severity == SEVERITY_WARNING ? "W"
+                                                   : "I";
+}
+
+static void print_finding(struct output *out, const struct findings *findings, size_t index,
+                          enum lang lang)
+{
+    const struct finding *finding = &findings->items[index];
+    const char *message = finding->message[lang] ? finding->message[lang] : "";
+    output_format(out, "  %s %s", sign_of(finding), finding->rule->id);
+    if (*finding->instance) {
+        output_add(out, "/");
+        output_shown(out, slice_of(finding->instance));
+    }
+    if (finding->cause)
+        output_format(out, " [C%d]", finding->cause);
+    output_add(out, "  ");
+    output_shown(out, slice_of(message));
+    output_add(out, "\n");
+    if (finding->sum && !strstr(message, finding->sum)) {
+        output_add(out, _("         sum: "));
+        output_shown(out, slice_of(finding->sum));
+        output_add(out, "\n");
+    }
+    print_evidence(out, findings->report, finding);
+}
+
+/* The undecided checks that item `parent` caused, in one line. */
+static void print_children(struct output *out, const struct findings *findings, size_t parent)
+{
+    bool any = false;
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        if (item->outcome != OUTCOME_UNDECIDED || item->parent != (int)parent)
+            continue;
+        output_add(out, any ? ", " : _("         therefore undecided: "));
+        output_format(out, "%s/", item->rule->id);
+        output_shown(out, slice_of(item->instance));
+        any = true;
+    }
+    if (any)
+        output_add(out, "\n");
+}
+
+static void print_failed(struct output *out, const struct findings *findings,
+                         enum severity severity, enum lang lang)
+{
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        if (item->outcome != OUTCOME_FAIL || item->severity != severity)
+            continue;
+        print_finding(out, findings, i, lang);
+        print_children(out, findings, i);
+    }
+}
+
+static void print_undecided(struct output *out, const struct findings *findings, enum lang lang)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].outcome == OUTCOME_UNDECIDED && findings->items[i].parent < 0) {
+            print_finding(out, findings, i, lang);
+            print_children(out, findings, i);
+        }
+}
+
+static void print_counts(struct output *out, const struct findings *findings)
+{
+    size_t evaluated = 0, nrules = ruleset_count(findings->rules);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        evaluated += findings->counts[i];
+    if (evaluated == 0)
+        output_add(out, _("  not evaluated"));
+    else
+        output_format(out,
+                      _("  evaluated %zu = pass %zu + fail %zu + undecided %zu + "
+                        "not applicable %zu"),
+                      evaluated, findings->counts[OUTCOME_PASS], findings->counts[OUTCOME_FAIL],
+                      findings->counts[OUTCOME_UNDECIDED], findings->counts[OUTCOME_NA]);
+    output_format(out, _("; rules %zu = on %zu + off %zu\n\n"), nrules, nrules - findings->noff,
+                  findings->noff);
+}
+
+void check_text_print(struct output *out, const struct findings *findings, enum lang lang)
+{
+    print_head(out, findings->report);
+    print_failed(out, findings, SEVERITY_ERROR, lang);
+    print_failed(out, findings, SEVERITY_WARNING, lang);
+    print_failed(out, findings, SEVERITY_INFO, lang);
+    print_undecided(out, findings, lang);
+    print_counts(out, findings);
+}

@@ -1,0 +1,47 @@
+#include "gouji/cli/command.h"
+
+#include "gouji/base/path.h"
+
+static int dispatch(const struct command_context *context)
+{
+    switch (context->options->command) {
+    case COMMAND_CHECK:
+        return command_check(context);
+    case COMMAND_SHOW:
+        return command_show(context);
+    case COMMAND_OPINION:
+        return command_opinion(context);
+    default:
+        return command_rules(context);
+    }
+}
+
+static int trouble(const struct err *err)
+{
+    output_complain(err->text);
+    return STATUS_TROUBLE;
+}
+
+int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,
+                const char *build, int fd)
+{
+    struct err err = {ERR_NONE, ""};
+    struct forms *forms = forms_load(NULL, &err);
+    if (!forms)
+        return trouble(&err);
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    if (!rules) {
+        forms_free(forms);
+        return trouble(&err);
+    }
+    struct output out;
+    output_init(&out, fd);
+    const struct command_context context = {options, forms,   rules, lang,
+                                            ascii,   version, build, &out};
+    int status = dispatch(&context);
+    if (output_finish(&out, &err) != 0)
+        status = trouble(&err);
+    ruleset_free(rules);
+    forms_free(forms);
+    return status;
+}

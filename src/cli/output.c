@@ -1,0 +1,103 @@
+#include "gouji/cli/output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gouji/base/message.h"
+#include "gouji/text/sanitise.h"
+
+enum { DRAIN_NBYTES = 64 * 1024 };
+
+void output_init(struct output *out, int fd)
+{
+    *out = (struct output){.fd = fd, .is_terminal = isatty(fd) == 1, .pending = STR_INIT};
+}
+
+void output_add(struct output *out, const char *text)
+{
+    str_add(&out->pending, text);
+}
+
+void output_format(struct output *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    str_format_v(&out->pending, format, arguments);
+    va_end(arguments);
+}
+
+void output_shown(struct output *out, struct slice text)
+{
+    sanitise_append(&out->pending, text, 0);
+}
+
+/* A terminal gets line ends of one kind: CR LF would show a token per line. */
+void output_exact(struct output *out, struct slice text)
+{
+    if (!out->is_terminal) {
+        str_append(&out->pending, text);
+        return;
+    }
+    while (text.nbytes) {
+        const char *end = memchr(text.ptr, '\n', text.nbytes);
+        size_t length = end ? (size_t)(end - text.ptr) : text.nbytes;
+        bool carriage = end && length && text.ptr[length - 1] == '\r';
+        sanitise_append(&out->pending, slice_make(text.ptr, length - carriage), 1);
+        if (end)
+            str_byte(&out->pending, '\n');
+        text.ptr += length + (end != NULL);
+        text.nbytes -= length + (end != NULL);
+    }
+}
+
+static void flush(struct output *out)
+{
+    const char *at = out->pending.data;
+    size_t left = out->pending.nbytes;
+    while (left > 0 && !out->failed && !out->is_closed) {
+        ssize_t n = write(out->fd, at, left);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EPIPE)
+            out->is_closed = true;
+        else if (n < 0)
+            out->failed = errno;
+        else {
+            at += n;
+            left -= (size_t)n;
+        }
+    }
+    str_clear(&out->pending);
+}
+
+void output_drain(struct output *out)
+{
+    if (out->pending.nbytes >= DRAIN_NBYTES)
+        flush(out);
+}
+
+int output_finish(struct output *out, struct err *err)
+{
+    flush(out);
+    bool short_of_memory = out->pending.failed;
+    str_release(&out->pending);
+    if (short_of_memory)
+        return err_set_nomem(err);
+    if (out->failed)
+        return err_set(err, ERR_IO,
+                       _("cannot write the output: %s; what was written is not complete"),
+                       strerror(out->failed));
+    return 0;
+}
+
+void output_complain(const char *text)
+{
+    struct str line = STR_INIT;
+    str_add(&line, "gouji: ");
+    sanitise_append(&line, slice_of(text), 0);
+    str_byte(&line, '\n');
+    fputs(str_text(&line), stderr);
+    str_release(&line);
+}
