@@ -1,0 +1,336 @@
+/* Numbers stated in the prose, each told apart: a quantity, or a number that
+ * only names something (a date, a telephone, a document, a place in a list). */
+#include <string.h>
+
+#include "numeral.h"
+#include "words.h"
+#include "stages.h"
+
+enum { DIGITS_MOST = 12, FRACTION_DIGITS = 6, LONG_NUMBER = 5 };
+
+struct counter {
+    struct report *report;
+    size_t capacity;
+    size_t sentence;
+    const struct fold *fold;
+    size_t list_until; /* numbers before this byte belong to a marker or date */
+    bool failed;
+};
+
+/* One numeral as it was met. */
+struct numeral {
+    size_t start, end; /* folded bytes */
+    int64_t value;     /* scaled */
+    size_t ndigits;    /* before the decimal point; 0 for Chinese ones */
+    bool is_chinese;
+    bool is_cut; /* more digits than we can hold: only a name */
+};
+
+/* Does nothing stand between folded bytes i and i + 1 in the source? */
+static bool is_adjacent(const struct fold *fold, size_t i)
+{
+    return fold->start[i + 1] <= fold->end[i];
+}
+
+static bool is_comma(const struct fold *fold, size_t at)
+{
+    return fold->text[at] == ',' && fold->end[at] - fold->start[at] == 1;
+}
+
+/* The end of a run of digits without a gap. */
+static size_t digits_end(const struct fold *fold, size_t at)
+{
+    while (numeral_is_digit(fold->text[at]) && numeral_is_digit(fold->text[at + 1]) &&
+           is_adjacent(fold, at))
+        at++;
+    return numeral_is_digit(fold->text[at]) ? at + 1 : at;
+}
+
+/* The integer part, thousand separators included: 1,234,567. */
+static size_t integer_end(const struct fold *fold, size_t at)
+{
+    size_t end = digits_end(fold, at);
+    if (end - at > 3)
+        return end;
+    while (is_comma(fold, end) && is_adjacent(fold, end - 1) && is_adjacent(fold, end) &&
+           digits_end(fold, end + 1) - end == 4)
+        end += 4;
+    return end;
+}
+
+static struct numeral read_digits(const struct fold *fold, size_t at)
+{
+    struct numeral n = {.start = at, .end = integer_end(fold, at)};
+    int64_t scale = CELL_SCALE;
+    for (size_t i = at; i < n.end; i++) {
+        if (!numeral_is_digit(fold->text[i]))
+            continue;
+        if (++n.ndigits > DIGITS_MOST)
+            n.is_cut = true;
+        else
+            n.value = n.value * 10 + (fold->text[i] - '0');
+    }
+    n.value *= n.is_cut ? 1 : CELL_SCALE;
+    if (fold->text[n.end] != '.' || !numeral_is_digit(fold->text[n.end + 1]) || n.is_cut ||
+        !is_adjacent(fold, n.end - 1) || !is_adjacent(fold, n.end))
+        return n;
+    size_t end = digits_end(fold, n.end + 1);
+    for (size_t i = n.end + 1; i < end; i++, scale /= 10) {
+        n.is_cut |= i - n.end > FRACTION_DIGITS;
+        n.value += (fold->text[i] - '0') * (scale / 10);
+    }
+    n.end = end;
+    return n;
+}
+
+/* 3万 and 1.2万余, but the 万 of 万元 belongs to the unit. */
+static void take_place_word(const struct fold *fold, struct numeral *n)
+{
+    static const struct {
+        const char *word;
+        int64_t factor;
+    } places[] = {{"千", 1000}, {"万", 10000}, {"亿", 100000000}};
+    const char *at = fold->text + n->end;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (strncmp(at, places[i].word, 3) != 0 || strncmp(at + 3, "元", 3) == 0)
+            continue;
+        int64_t most = INT64_C(1000000000000) * CELL_SCALE / places[i].factor;
+        if (n->value >= most)
+            n->is_cut = true;
+        else
+            n->value *= places[i].factor;
+        n->end += 3;
+        return;
+    }
+}
+
+static const char *unit_after(const struct counter *counter, size_t at)
+{
+    return words_starts(forms_words(counter->report->forms, "units"), counter->fold->text + at);
+}
+
+static bool holds_word(const struct counter *counter, const char *list, struct slice text)
+{
+    return words_holds(forms_words(counter->report->forms, list), text) != NULL;
+}
+
+static bool starts_word(const struct counter *counter, const char *list, size_t at)
+{
+    return words_starts(forms_words(counter->report->forms, list), counter->fold->text + at);
+}
+
+static bool ends_word(const struct counter *counter, const char *list, size_t at)
+{
+    return words_ends(forms_words(counter->report->forms, list),
+                        slice_make(counter->fold->text, at));
+}
+
+/* The clause before byte `at`, back to a comma or full stop. */
+static struct slice clause_before(const struct fold *fold, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && !strchr(",;", fold->text[start - 1]) &&
+           !(start >= 3 && strncmp(fold->text + start - 3, "。", 3) == 0))
+        start--;
+    return slice_make(fold->text + start, at - start);
+}
+
+static bool is_name_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@' || c == '_' || c == '/';
+}
+
+/* 0536-4396492, (0536)4396492: no count starts with 0. */
+static bool is_phone_part(const struct fold *fold, const struct numeral *n)
+{
+    static const char *const dashes[] = {"-", "—", "–", ")", NULL};
+    if (fold->text[n->start] == '0' && n->ndigits > 1)
+        return true;
+    const char *dash = words_ends(dashes, slice_make(fold->text, n->start));
+    return dash && n->start > strlen(dash) && n->ndigits >= LONG_NUMBER &&
+           numeral_is_digit(fold->text[n->start - strlen(dash) - 1]);
+}
+
+/* 1. 1、 (1) where a sentence or a part of it begins. */
+static bool is_item_number(const struct fold *fold, const struct numeral *n)
+{
+    static const char *const before[] = {"。", ";", ":", ",", "、", "(", ")", "\"", NULL};
+    const char *after = fold->text + n->end;
+    if (n->ndigits > 2)
+        return false;
+    if (n->start > 0 && !words_ends(before, slice_make(fold->text, n->start)))
+        return false;
+    return *after == ')' || strncmp(after, "、", 3) == 0 ||
+           (*after == '.' && !numeral_is_digit(after[1]));
+}
+
+static bool is_part_of_name(const struct counter *counter, const struct numeral *n)
+{
+    const struct fold *fold = counter->fold;
+    if (n->start > 0 && is_name_char(fold->text[n->start - 1]))
+        return true;
+    if (n->start > 1 && fold->text[n->start - 1] == '.' && !n->is_chinese)
+        return numeral_is_digit(fold->text[n->start - 2]) || is_name_char(fold->text[n->start - 2]);
+    if (is_name_char(fold->text[n->end]))
+        return true;
+    return fold->text[n->end] == '.' && numeral_is_digit(fold->text[n->end + 1]);
+}
+
+/* A number without a measure word: a year, a telephone, a postcode, ... */
+static bool is_bare_name(const struct counter *counter, const struct numeral *n)
+{
+    int64_t value = n->value / CELL_SCALE;
+    if (n->ndigits == 4 && value >= 1949 && value <= 2099)
+        return true;
+    return n->ndigits >= LONG_NUMBER ||
+           holds_word(counter, "phone_words", clause_before(counter->fold, n->start));
+}
+
+static bool is_name(const struct counter *counter, const struct numeral *n, const char *unit)
+{
+    static const char *const ordinal[] = {"第", NULL};
+    const char *text = counter->fold->text;
+    if (n->is_cut || n->start < counter->list_until ||
+        words_ends(ordinal, slice_make(text, n->start)) ||
+        starts_word(counter, "list_units", n->end) || is_part_of_name(counter, n))
+        return true;
+    if (strcmp(unit, "月") == 0 ||
+        (strcmp(unit, "日") == 0 && strncmp(text + n->end + strlen(unit), "内", 3) != 0))
+        return true;
+    if (n->is_chinese)
+        return false;
+    if (is_phone_part(counter->fold, n))
+        return true;
+    return !*unit && (is_item_number(counter->fold, n) || is_bare_name(counter, n));
+}
+
+/* 余 and 多 may stand before the place word: 10余万. Moves n to the end of the
+ * number and returns where its unit starts. */
+static size_t take_approximate(const struct counter *counter, struct numeral *n, bool *approximate)
+{
+    const char *const *inside = forms_words(counter->report->forms, "approximate_inside");
+    const char *about = words_starts(inside, counter->fold->text + n->end);
+    size_t skip = about ? strlen(about) : 0;
+    *approximate = about || (ends_word(counter, "approximate_before", n->start) &&
+                             !ends_word(counter, "approximate_before_not", n->start));
+    if (!about)
+        return n->end;
+    struct numeral whole = *n;
+    whole.end += skip;
+    take_place_word(counter->fold, &whole);
+    if (whole.end > n->end + skip)
+        *n = whole;
+    return whole.end;
+}
+
+static void add_figure(struct counter *counter, struct numeral *n, const char *unit)
+{
+    struct report *report = counter->report;
+    struct figure *figure = arena_push(report->arena, &report->figures, &counter->capacity,
+                                       report->nfigures, sizeof *figure);
+    if (!figure) {
+        counter->failed = true;
+        return;
+    }
+    report->nfigures++;
+    size_t end = take_approximate(counter, n, &figure->approximate);
+    unit = unit ? unit : unit_after(counter, end);
+    figure->unit = unit ? unit : "";
+    figure->approximate |= unit && starts_word(counter, "approximate_after", end + strlen(unit));
+    figure->sentence = counter->sentence;
+    figure->is_list_number = is_name(counter, n, figure->unit);
+    figure->value = n->is_cut ? 0 : n->value;
+    figure->span = fold_span(counter->fold, n->start, n->end);
+}
+
+/* A Chinese numeral counts only with a measure word: 一般, 统一, 三公 do not. */
+static bool is_chinese_count(const struct counter *counter, const struct numeral *n)
+{
+    const struct forms *forms = counter->report->forms;
+    const char *text = counter->fold->text;
+    const char *about = words_starts(forms_words(forms, "approximate_inside"), text + n->end);
+    size_t after = n->end + (about ? strlen(about) : 0);
+    if (!words_starts(forms_words(forms, "units_chinese"), text + after))
+        return false;
+    if (ends_word(counter, "numeral_before_not", n->start) ||
+        starts_word(counter, "numeral_after_not", after))
+        return strncmp(text + (n->start >= 3 ? n->start - 3 : 0), "第", 3) == 0;
+    return n->value != CELL_SCALE || !starts_word(counter, "one_after_not", after);
+}
+
+static size_t take_digits(struct counter *counter, size_t at)
+{
+    struct numeral n = read_digits(counter->fold, at);
+    take_place_word(counter->fold, &n);
+    add_figure(counter, &n, NULL);
+    return n.end;
+}
+
+static size_t take_chinese(struct counter *counter, size_t at)
+{
+    const char *text = counter->fold->text;
+    int64_t value;
+    struct numeral n = {.start = at, .is_chinese = true};
+    size_t nbytes = numeral_chinese(text + at, &value);
+    if (nbytes == 0)
+        return at + numeral_chinese_char(text + at);
+    n.end = at + nbytes;
+    n.value = value * CELL_SCALE;
+    if (at < counter->list_until || is_chinese_count(counter, &n))
+        add_figure(counter, &n, NULL);
+    return n.end;
+}
+
+/* 百分之三十 */
+static size_t take_percent(struct counter *counter, size_t at)
+{
+    size_t start = at + strlen("百分之");
+    const char *text = counter->fold->text;
+    int64_t value;
+    struct numeral n = {.start = start, .is_chinese = true};
+    size_t nbytes = numeral_chinese(text + start, &value);
+    if (nbytes) {
+        n.end = start + nbytes;
+        n.value = value * CELL_SCALE;
+    } else if (numeral_is_digit(text[start])) {
+        n = read_digits(counter->fold, start);
+    } else {
+        return start;
+    }
+    add_figure(counter, &n, "%");
+    return n.end;
+}
+
+static void count_sentence(struct counter *counter)
+{
+    const char *text = counter->fold->text;
+    struct date date;
+    counter->list_until = marker_read(text).nbytes;
+    for (size_t at = 0; at < counter->fold->nbytes && !counter->failed;) {
+        bool is_digit = numeral_is_digit(text[at]);
+        size_t n = numeral_chinese_char(text + at);
+        if (strncmp(text + at, "百分之", 9) == 0) {
+            at = take_percent(counter, at);
+            continue;
+        }
+        if (!is_digit && n == 0) {
+            at++;
+            continue;
+        }
+        size_t dated = at >= counter->list_until ? date_read(text + at, &date) : 0;
+        if (dated)
+            counter->list_until = at + dated;
+        at = is_digit ? take_digits(counter, at) : take_chinese(counter, at);
+    }
+}
+
+int stage_figures(struct report *report, struct err *err)
+{
+    struct counter counter = {.report = report};
+    for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
+        counter.sentence = i;
+        counter.fold = &report->sentences[i].fold;
+        count_sentence(&counter);
+    }
+    return counter.failed ? err_set_nomem(err) : 0;
+}

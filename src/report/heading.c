@@ -1,0 +1,358 @@
+#include "heading.h"
+
+#include "numeral.h"
+#include "words.h"
+
+enum {
+    TITLE_GLYPHS = 30, /* longer lines are no headings (SEC-03) */
+    CLOSE_SLIPS = 2,
+    CLOSE_GLYPHS = 8, /* shorter titles are too near to other words */
+    JOINED_LINES = 2,
+};
+
+struct finder {
+    struct report *report;
+    const struct form_section *sections;
+    size_t nsections;
+    struct heading *items;
+    size_t nitems, capacity;
+    bool failed;
+};
+
+struct match {
+    int section;
+    enum heading_quality quality;
+    size_t nbytes; /* of the title */
+};
+
+/* A line, or several joined, folded for matching. */
+struct candidate {
+    struct fold fold;
+    size_t start, end; /* without decoration */
+    struct marker marker;
+};
+
+/* Glyphs to insert, drop or change to make b of a, at most limit + 1. */
+static size_t distance(struct slice a, struct slice b, size_t limit)
+{
+    enum { WIDEST = 40 };
+    size_t row[WIDEST + 1], na = words_glyphs(a), nb = words_glyphs(b);
+    if (na > WIDEST || nb > WIDEST || na > nb + limit || nb > na + limit)
+        return limit + 1;
+    for (size_t j = 0; j <= nb; j++)
+        row[j] = j;
+    const char *pa = a.ptr;
+    for (size_t i = 1; i <= na; i++) {
+        size_t la = 1, diagonal = row[0];
+        while (pa + la < a.ptr + a.nbytes && ((unsigned char)pa[la] & 0xC0) == 0x80)
+            la++;
+        row[0] = i;
+        const char *pb = b.ptr;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t lb = 1;
+            while (pb + lb < b.ptr + b.nbytes && ((unsigned char)pb[lb] & 0xC0) == 0x80)
+                lb++;
+            size_t change = diagonal + (la != lb || memcmp(pa, pb, la) != 0);
+            diagonal = row[j];
+            size_t shift = 1 + (row[j] < row[j - 1] ? row[j] : row[j - 1]);
+            row[j] = change < shift ? change : shift;
+            pb += lb;
+        }
+        pa += la;
+    }
+    return row[nb];
+}
+
+/* The longest title of the law that text starts with. */
+static struct match match_start(const struct finder *finder, struct slice text)
+{
+    struct match best = {-1, HEADING_NONE, 0};
+    for (size_t s = 0; s < finder->nsections; s++) {
+        const struct form_section *section = &finder->sections[s];
+        struct slice title = slice_of(section->title);
+        if (slice_has_prefix(text, title) && title.nbytes > best.nbytes)
+            best = (struct match){(int)s, HEADING_CANONICAL, title.nbytes};
+        for (const char *const *v = section->variants; v && *v; v++) {
+            struct slice variant = slice_of(*v);
+            if (slice_has_prefix(text, variant) && variant.nbytes > best.nbytes)
+                best = (struct match){(int)s, HEADING_VARIANT, variant.nbytes};
+        }
+    }
+    return best;
+}
+
+static bool is_close(const struct form_section *section, struct slice text)
+{
+    if (words_glyphs(text) < CLOSE_GLYPHS)
+        return false;
+    if (distance(text, slice_of(section->title), CLOSE_SLIPS) <= CLOSE_SLIPS)
+        return true;
+    for (const char *const *v = section->variants; v && *v; v++)
+        if (distance(text, slice_of(*v), CLOSE_SLIPS) <= CLOSE_SLIPS)
+            return true;
+    return false;
+}
+
+static bool has_keywords(const struct form_section *section, struct slice text)
+{
+    if (!section->all_of || !*section->all_of)
+        return false;
+    for (const char *const *word = section->all_of; *word; word++)
+        if (!slice_contains(text, *word))
+            return false;
+    return true;
+}
+
+static bool is_one_phrase(struct slice text)
+{
+    size_t glyphs = words_glyphs(text);
+    return glyphs >= 2 && glyphs <= TITLE_GLYPHS && !slice_contains(text, "。") &&
+           !slice_contains(text, ",") && !slice_contains(text, ";") && !slice_contains(text, ":");
+}
+
+/* text is a title and nothing else. */
+static struct match match_whole(const struct finder *finder, struct slice text, bool has_numeral)
+{
+    struct match match = match_start(finder, text);
+    if (match.nbytes == text.nbytes && match.section >= 0)
+        return match;
+    match = (struct match){-1, HEADING_NONE, text.nbytes};
+    if (!has_numeral || !is_one_phrase(text))
+        return match;
+    for (size_t s = 0; s < finder->nsections && match.quality < HEADING_CLOSE; s++) {
+        if (is_close(&finder->sections[s], text))
+            match = (struct match){(int)s, HEADING_CLOSE, text.nbytes};
+        else if (match.section < 0 && has_keywords(&finder->sections[s], text))
+            match = (struct match){(int)s, HEADING_KEYWORDS, text.nbytes};
+    }
+    return match;
+}
+
+static void add(struct finder *finder, const struct candidate *from, size_t at,
+                struct marker marker, struct match match)
+{
+    struct heading *heading = arena_push(finder->report->arena, &finder->items, &finder->capacity,
+                                         finder->nitems, sizeof *finder->items);
+    if (!heading) {
+        finder->failed = true;
+        return;
+    }
+    finder->nitems++;
+    size_t title = at + marker.nbytes;
+    heading->section = match.section;
+    heading->number = marker.number;
+    heading->quality = match.quality;
+    heading->title = fold_span(&from->fold, title, title + match.nbytes);
+    heading->span = heading->title;
+    heading->numeral = (struct span){heading->title.start, heading->title.start};
+    if (marker.numeral_end == 0)
+        return;
+    heading->numeral = fold_span(&from->fold, at + marker.numeral_start, at + marker.numeral_end);
+    heading->span = span_join(fold_span(&from->fold, at, at + marker.nbytes), heading->title);
+}
+
+static struct candidate read_candidate(struct finder *finder, struct span span)
+{
+    static const char decoration[] = "#*>|-.";
+    static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
+    struct candidate c = {0};
+    if (fold_text(finder->report->arena, report_slice(finder->report, span), span.start,
+                  FOLD_LABEL, &c.fold)) {
+        finder->failed = true;
+        return c;
+    }
+    c.end = c.fold.nbytes;
+    while (c.start < c.end && strchr(decoration, c.fold.text[c.start]))
+        c.start++;
+    for (const char *tail; (tail = words_ends(tails, slice_make(c.fold.text + c.start,
+                                                                  c.end - c.start)));)
+        c.end -= strlen(tail);
+    if (c.start < c.end)
+        c.marker = marker_read(c.fold.text + c.start);
+    if (c.marker.nbytes > c.end - c.start) { /* 二、 alone lost its mark as a tail */
+        c.end = c.start + c.marker.nbytes;
+    }
+    return c;
+}
+
+static struct slice title_of(const struct candidate *c)
+{
+    size_t at = c->start + c->marker.nbytes;
+    return slice_make(c->fold.text + at, c->end - at);
+}
+
+/* A line of its own: 一、总体情况; 总体情况; 一 总体情况, whose blank is folded away. */
+static struct match match_line(const struct finder *finder, struct candidate *c)
+{
+    struct match none = {-1, HEADING_NONE, 0};
+    if (c->marker.level == MARKER_PART || c->marker.level == MARKER_NOTE)
+        return none;
+    bool is_section = c->marker.level == MARKER_SECTION;
+    struct match match = match_whole(finder, title_of(c), is_section);
+    if (match.quality == HEADING_NONE && c->marker.level == MARKER_NONE) {
+        int64_t number;
+        size_t n = numeral_chinese(c->fold.text + c->start, &number);
+        if (n == 0 || number > 20 || n >= c->end - c->start)
+            return none;
+        c->marker = (struct marker){MARKER_SECTION, (int)number, 0, n, n};
+        match = match_whole(finder, title_of(c), false);
+        if (match.section < 0)
+            c->marker = (struct marker){0};
+    }
+    return match.section < 0 ? none : match;
+}
+
+/* The heading goes on in the next line or two: numeral / words, or words cut. */
+static bool join_lines(struct finder *finder, size_t line, const struct candidate *alone,
+                       enum heading_quality quality, size_t *last)
+{
+    struct report *report = finder->report;
+    size_t next = line;
+    for (int i = 0; i < JOINED_LINES; i++) {
+        next = words_next_line(report, next);
+        if (next >= report->nlines || !words_is_prose(report, next))
+            return false;
+        struct span span = {report->lines[line], report_line_span(report, next).end};
+        if (span.end - span.start > 4 * 3 * TITLE_GLYPHS)
+            return false;
+        struct candidate c = read_candidate(finder, span);
+        if (c.marker.level != alone->marker.level)
+            return false;
+        struct match match = match_line(finder, &c);
+        bool is_numeral_alone = title_of(alone).nbytes == 0;
+        if (match.section >= 0 && match.quality > quality &&
+            (match.quality >= HEADING_VARIANT || is_numeral_alone)) {
+            add(finder, &c, c.start, c.marker, match);
+            *last = next;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What may follow a title in its own line: its text. In a list of titles
+ * (全文包括一、总体情况；二、…) more of the list follows. */
+static bool is_list_after(const char *after)
+{
+    static const char *const marks[] = {";", ",", "、", "和", "及", "与", "以及", NULL};
+    return words_starts(marks, after) != NULL;
+}
+
+static struct match match_run(const struct finder *finder, struct slice text)
+{
+    static const char *const breaks[] = {"。", "(", ":", ".", "*", "|", NULL};
+    struct match match = match_start(finder, text);
+    if (match.section < 0 || is_list_after(text.ptr + match.nbytes))
+        return (struct match){-1, HEADING_NONE, 0};
+    const char *after = text.ptr + match.nbytes;
+    if (match.quality == HEADING_VARIANT && *after && !words_starts(breaks, after) &&
+        !numeral_is_digit(*after))
+        match.quality = HEADING_CLOSE;
+    return match;
+}
+
+static bool is_numeral_start(const char *text)
+{
+    int64_t value;
+    return numeral_chinese(text, &value) > 0 || strncmp(text, "第", 3) == 0;
+}
+
+/* A blank, a full stop or the heading before stands in front of byte p. */
+static bool is_free_before(const struct finder *finder, const struct candidate *c, size_t p)
+{
+    if (p >= 3 && strncmp(c->fold.text + p - 3, "。", 3) == 0)
+        return true;
+    if (c->fold.text[p - 1] == '>' || c->fold.end[p - 1] < c->fold.start[p])
+        return true;
+    return finder->nitems > 0 &&
+           finder->items[finder->nitems - 1].span.end == c->fold.end[p - 1];
+}
+
+/* Headings inside a line: a whole report may be one paragraph. */
+static void find_inside(struct finder *finder, const struct candidate *c, size_t from)
+{
+    for (size_t p = from ? from : 1; p < c->fold.nbytes; p++) {
+        const char *text = c->fold.text + p;
+        if (((unsigned char)*text & 0xC0) == 0x80 || !is_numeral_start(text))
+            continue;
+        struct marker marker = marker_read(text);
+        if (marker.level != MARKER_SECTION || !is_free_before(finder, c, p))
+            continue;
+        size_t title = p + marker.nbytes;
+        struct match match = match_run(finder, slice_make(c->fold.text + title,
+                                                          c->fold.nbytes - title));
+        if (match.section < 0)
+            continue;
+        add(finder, c, p, marker, match);
+        p = title + match.nbytes - 1;
+    }
+}
+
+/* 主动公开政府信息情况统计表 above the table may be all there is of a heading. */
+static bool add_caption(struct finder *finder, const struct candidate *c)
+{
+    struct match match = match_start(finder, title_of(c));
+    if (match.quality != HEADING_CANONICAL || words_glyphs(title_of(c)) > TITLE_GLYPHS ||
+        c->marker.level > MARKER_SECTION)
+        return false;
+    match.nbytes = title_of(c).nbytes;
+    match.quality = HEADING_KEYWORDS;
+    size_t before = finder->nitems;
+    add(finder, c, c->start, c->marker, match);
+    if (finder->nitems > before)
+        finder->items[before].is_caption = true;
+    return true;
+}
+
+static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
+{
+    struct slice title = title_of(c);
+    bool is_section = c->marker.level == MARKER_SECTION;
+    struct match run = {-1, HEADING_NONE, 0};
+    if (is_section)
+        run = match_run(finder, slice_make(title.ptr, c->fold.nbytes - c->start - c->marker.nbytes));
+    if (run.section >= 0 && !is_one_phrase(title)) {
+        add(finder, c, c->start, c->marker, run);
+        find_inside(finder, c, c->start + c->marker.nbytes + run.nbytes);
+    } else if (add_caption(finder, c)) {
+        return;
+    } else if (is_section && is_one_phrase(title) && c->end + 1 >= c->fold.nbytes &&
+               !words_holds(forms_words(finder->report->forms, "row_titles"), title)) {
+        add(finder, c, c->start, c->marker, (struct match){-1, HEADING_NONE, title.nbytes});
+    } else {
+        find_inside(finder, c, 0);
+    }
+}
+
+/* Reads one line; returns the last line it used. */
+static size_t read_line(struct finder *finder, size_t line)
+{
+    size_t last = line;
+    struct candidate c = read_candidate(finder, report_line_span(finder->report, line));
+    if (finder->failed || c.start >= c.end)
+        return line;
+    struct match match = match_line(finder, &c);
+    bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);
+    bool may_go_on = is_short && (c.marker.level == MARKER_SECTION || c.marker.level == MARKER_NONE);
+    if (match.quality < HEADING_VARIANT && may_go_on &&
+        join_lines(finder, line, &c, match.quality, &last))
+        return last;
+    if (match.section >= 0)
+        add(finder, &c, c.start, c.marker, match);
+    else
+        add_run_or_unknown(finder, &c);
+    return line;
+}
+
+int headings_find(struct report *report, struct heading **headings, size_t *nheadings,
+                  struct err *err)
+{
+    struct finder finder = {.report = report};
+    finder.nsections = forms_sections(report->forms, &finder.sections);
+    for (size_t line = 0; line < report->nlines && !finder.failed; line++)
+        if (words_is_prose(report, line))
+            line = read_line(&finder, line);
+    *headings = finder.items;
+    *nheadings = finder.nitems;
+    return finder.failed ? err_set_nomem(err) : 0;
+}

@@ -1,0 +1,332 @@
+/* Who reports, on which year, over which period, signed by whom and when. */
+#include <string.h>
+
+#include "numeral.h"
+#include "organ.h"
+#include "words.h"
+#include "stages.h"
+#include "title.h"
+
+enum {
+    TAIL_LINES = 25,  /* lines from the end in which a signature is looked for */
+    TITLE_LINES = 3,  /* lines under the title */
+    PERIOD_GAP = 60,  /* bytes between the words and the first day */
+};
+
+/* Digits, 年 月 日 and what else a damaged date may be made of. */
+static size_t date_run(const char *text)
+{
+    static const char *const pieces[] = {"年", "月", "日", "号", ".", "/", NULL};
+    size_t n = 0;
+    for (;;) {
+        const char *piece = words_starts(pieces, text + n);
+        size_t chinese = numeral_chinese_char(text + n);
+        if (numeral_is_digit(text[n]))
+            n++;
+        else if (piece)
+            n += strlen(piece);
+        else if (chinese)
+            n += chinese;
+        else
+            return n;
+    }
+}
+
+/* One end of the period: a whole day, or a damaged one (all parts 0). */
+static size_t read_bound(const char *text, struct date *date)
+{
+    size_t n = date_read(text, date);
+    size_t run = date_run(text);
+    if (n && date->day && run <= n)
+        return n;
+    *date = (struct date){0};
+    return run >= 4 ? run : 0;
+}
+
+static size_t skip_words(const char *const *words, const char *text)
+{
+    const char *word;
+    size_t n = 0;
+    while ((word = words_starts(words, text + n)))
+        n += strlen(word);
+    return n;
+}
+
+/* 2020年1月1日(起)至(2020年)12月31日(止) at text. Bytes, 0 when it is no range. */
+static size_t read_range(const struct forms *forms, const char *text, struct identity *who)
+{
+    static const char *const openers[] = {"起", "开始", "零时", "0时", NULL};
+    static const char *const closers[] = {"止", "期间", NULL};
+    size_t n = read_bound(text, &who->period_start);
+    if (n == 0)
+        return 0;
+    n += skip_words(openers, text + n);
+    size_t mark = skip_words(forms_words(forms, "range_marks"), text + n);
+    size_t end = mark ? read_bound(text + n + mark, &who->period_end) : 0;
+    if (end == 0)
+        return 0;
+    if (who->period_end.month && !who->period_end.year)
+        who->period_end.year = who->period_start.year;
+    n += mark + end;
+    return n + skip_words(closers, text + n);
+}
+
+/* 统计期限为2021年度: the whole year, said in other words. */
+static size_t read_whole_year(const char *text, struct identity *who)
+{
+    static const char *const words[] = {"度", "全年", NULL};
+    struct date year;
+    size_t n = date_read(text, &year);
+    size_t word = n && !year.month ? skip_words(words, text + n) : 0;
+    if (word == 0)
+        return 0;
+    who->period_start = (struct date){year.year, 1, 1};
+    who->period_end = (struct date){year.year, 12, 31};
+    return n + word;
+}
+
+static bool is_whole(const struct identity *who)
+{
+    return who->period_start.month && who->period_end.month;
+}
+
+/* A period behind the word at `at`. Words that often mean something else
+ * (数据, 期限) count only with two sound dates. */
+static bool read_period(struct report *report, const struct sentence *sentence, size_t at,
+                        const char *word, bool is_sure)
+{
+    const char *text = sentence->fold.text;
+    size_t first = at + strlen(word);
+    for (size_t from = first; from < sentence->fold.nbytes && from <= first + PERIOD_GAP; from++) {
+        struct identity who = report->who;
+        if (((unsigned char)text[from] & 0xC0) == 0x80)
+            continue;
+        size_t n = read_range(report->forms, text + from, &who);
+        if (n == 0 && is_sure && from <= first + 6)
+            n = read_whole_year(text + from, &who);
+        if (n == 0 || (!is_sure && !is_whole(&who)))
+            continue;
+        who.has_period = true;
+        who.period_span = fold_span(&sentence->fold, at, from + n);
+        report->who = who;
+        return true;
+    }
+    return false;
+}
+
+static bool find_period_in(struct report *report, const struct sentence *sentence, const char *list,
+                           bool is_sure)
+{
+    const char *const *words = forms_words(report->forms, list);
+    for (size_t at = 0; at < sentence->fold.nbytes; at++) {
+        const char *word = words_starts(words, sentence->fold.text + at);
+        if (word && read_period(report, sentence, at, word, is_sure))
+            return true;
+    }
+    return false;
+}
+
+static void find_period(struct report *report)
+{
+    for (int sure = 1; sure >= 0; sure--)
+        for (size_t i = 0; i < report->nsentences; i++)
+            if (find_period_in(report, &report->sentences[i],
+                               sure ? "period_words" : "period_hints", sure))
+                return;
+}
+
+/* A date that ends the text, in brackets or not; what stands before it, if
+ * anything, must be a name. */
+static bool read_signed_date(struct report *report, const struct fold *fold)
+{
+    size_t end = fold->nbytes, start = 0;
+    while (end > 0 && fold->text[end - 1] == ')')
+        end--;
+    for (; start < end; start++) {
+        struct date date;
+        bool is_start = ((unsigned char)fold->text[start] & 0xC0) != 0x80;
+        bool follows_digit = start > 0 && numeral_is_digit(fold->text[start - 1]);
+        size_t n = is_start && !follows_digit ? date_read(fold->text + start, &date) : 0;
+        if (n == 0 || start + n != end || !date.year || !date.month)
+            continue;
+        struct identity *who = &report->who;
+        size_t name = start > 0 && fold->text[start - 1] == '(' ? start - 1 : start;
+        if (name > 0 && !organ_is_name(report->forms, slice_make(fold->text, name)))
+            return false;
+        who->signature_date = date;
+        who->date_span = fold_span(fold, start, end);
+        if (name > 0)
+            who->signature_span = fold_span(fold, 0, name);
+        return true;
+    }
+    return false;
+}
+
+static bool fold_line(struct report *report, size_t line, struct fold *fold)
+{
+    struct span span = report_line_span(report, line);
+    return words_is_prose(report, line) && span.end - span.start < 1024 &&
+           fold_text(report->arena, report_slice(report, span), span.start,
+                     FOLD_DROP_SPACE | FOLD_DROP_INSETS, fold) == 0 &&
+           fold->nbytes > 0;
+}
+
+static bool read_name(struct report *report, size_t line)
+{
+    struct fold fold;
+    if (!fold_line(report, line, &fold) ||
+        !organ_is_name(report->forms, slice_make(fold.text, fold.nbytes)))
+        return false;
+    report->who.signature_span = fold_span(&fold, 0, fold.nbytes);
+    return true;
+}
+
+static size_t line_before(const struct report *report, size_t line)
+{
+    while (line > 0 && words_is_blank(report, --line))
+        ;
+    return line;
+}
+
+/* The line from which on a signature may stand. */
+static size_t tail_start(const struct report *report)
+{
+    uint32_t start = report->who.title_span.end;
+    for (size_t i = 0; i < report->nsections; i++)
+        start = report->sections[i].heading.end > start ? report->sections[i].heading.end : start;
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        start = report->tables[t].span.end > start ? report->tables[t].span.end : start;
+    return report_line_at(report, start) + (start > 0);
+}
+
+/* Dates from the end upwards; the first with a name at it wins, else the last
+ * date of the text. */
+static void find_signature(struct report *report)
+{
+    struct identity *who = &report->who, last = *who;
+    size_t from = tail_start(report), seen = 0;
+    struct fold fold;
+    for (size_t line = report->nlines; line-- > from && seen < TAIL_LINES;) {
+        if (!fold_line(report, line, &fold))
+            continue;
+        seen++;
+        if (!read_signed_date(report, &fold))
+            continue;
+        size_t before = line_before(report, line);
+        if (!span_empty(who->signature_span) || (before >= from && before < line &&
+                                                 read_name(report, before)))
+            return;
+        if (!last.signature_date.year)
+            last = *who;
+        *who = last;
+    }
+    *who = last;
+    seen = 0;
+    for (size_t line = report->nlines; !who->signature_date.year && line-- > from && seen < 3;) {
+        seen += fold_line(report, line, &fold);
+        if (read_name(report, line))
+            return;
+    }
+}
+
+/* 〈title〉 / (2023年1月9日), or agency and date there. */
+static void find_signature_under_title(struct report *report, const struct title *title)
+{
+    size_t line = title->last_line;
+    struct fold fold;
+    for (int i = 0; i < TITLE_LINES; i++) {
+        line = words_next_line(report, line);
+        if (line >= report->nlines)
+            return;
+        if (!fold_line(report, line, &fold))
+            continue;
+        if (read_signed_date(report, &fold)) {
+            size_t before = line_before(report, line);
+            if (span_empty(report->who.signature_span) && before > title->last_line)
+                read_name(report, before);
+            return;
+        }
+    }
+}
+
+static const char *kind_of(struct report *report, const char *agency)
+{
+    struct fold fold;
+    if (!agency || fold_text(report->arena, slice_of(agency), 0, FOLD_LABEL, &fold))
+        return NULL;
+    return organ_kind(report->forms, slice_make(fold.text, fold.nbytes));
+}
+
+static void name_agencies(struct report *report, const struct title *title)
+{
+    struct identity *who = &report->who;
+    if (!span_empty(who->signature_span))
+        who->signature_agency = words_printed(report, who->signature_span);
+    if (title->score && !span_empty(title->agency))
+        who->agency_span = title->agency;
+    else
+        who->agency_span = who->signature_span;
+    if (!span_empty(who->agency_span))
+        who->agency = words_printed(report, who->agency_span);
+    who->kind = kind_of(report, who->agency);
+    if (!who->kind)
+        who->kind = kind_of(report, who->signature_agency);
+}
+
+static void add_conflict(const struct identity *who, int year, int *conflicts, size_t *count)
+{
+    if (year == 0 || year == who->year)
+        return;
+    for (size_t i = 0; i < *count; i++)
+        if (conflicts[i] == year)
+            return;
+    conflicts[(*count)++] = year;
+}
+
+/* The year the signature speaks for: the one before it, unless it was signed
+ * when the year was just ending. */
+static int signed_for(const struct identity *who)
+{
+    struct date date = who->signature_date;
+    return date.year ? date.year - (date.month < 12) : 0;
+}
+
+/* Period, then title, then signature; the others may contradict. */
+static int decide_year(struct report *report, const struct title *title)
+{
+    struct identity *who = &report->who;
+    int start = who->period_start.year, end = who->period_end.year;
+    int *conflicts = arena_array(report->arena, 4, sizeof *conflicts);
+    if (!conflicts)
+        return -1;
+    if (who->has_period && (start == end || !start || !end))
+        who->year = start ? start : end;
+    if (!who->year)
+        who->year = title->year;
+    if (!who->year)
+        who->year = signed_for(who);
+    add_conflict(who, title->year, conflicts, &who->nyear_conflicts);
+    add_conflict(who, start, conflicts, &who->nyear_conflicts);
+    add_conflict(who, end, conflicts, &who->nyear_conflicts);
+    add_conflict(who, signed_for(who), conflicts, &who->nyear_conflicts);
+    who->year_conflicts = conflicts;
+    return 0;
+}
+
+int stage_identity(struct report *report, struct err *err)
+{
+    struct identity *who = &report->who;
+    struct title title = title_find(report);
+    if (title.score) {
+        who->title_span = title.span;
+        who->title = words_printed(report, title.span);
+    }
+    find_period(report);
+    find_signature(report);
+    if (title.score && !who->signature_date.year)
+        find_signature_under_title(report, &title);
+    name_agencies(report, &title);
+    if (decide_year(report, &title) || arena_failed(report->arena))
+        return err_set_nomem(err);
+    return 0;
+}

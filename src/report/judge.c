@@ -1,0 +1,141 @@
+/* Is the text an annual report at all? Evidence for it: a title, the legal
+ * sections, tables with numbers, a period. Against it: a headline that names
+ * another kind of document. */
+#include "gouji/base/message.h"
+#include "words.h"
+#include "stages.h"
+
+enum {
+    HEADLINES = 12,        /* lines at the top that may say what this is */
+    HEADLINE_GLYPHS = 60,
+    ENOUGH_SECTIONS = 2,
+    ENOUGH_HAN = 300,      /* of a report without sections and tables */
+    DAMAGED_PER_MILLE = 50,
+};
+
+struct evidence {
+    size_t nsections; /* legal ones, by their heading */
+    size_t ntables;
+    size_t nnumbers; /* printed numbers in table cells */
+    size_t nhan, nlatin;
+    bool has_title;
+};
+
+static int refuse(const struct report *report, struct err *err, const char *reason)
+{
+    return err_set(err, ERR_NOT_REPORT, _("%s: not an annual report: %s"), report->path, reason);
+}
+
+static void count_letters(const struct report *report, struct evidence *seen)
+{
+    seen->nhan = words_han(slice_make(report->text, report->text_nbytes));
+    for (uint32_t i = 0; i < report->text_nbytes; i++) {
+        char c = report->text[i];
+        seen->nlatin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}
+
+static struct evidence weigh(const struct report *report)
+{
+    struct evidence seen = {.has_title = report->who.title != NULL &&
+                                         (report->who.year || !span_empty(report->who.agency_span))};
+    for (size_t i = 0; i < report->nsections; i++)
+        seen.nsections += report->sections[i].id && !span_empty(report->sections[i].heading);
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        seen.ntables += report->tables[t].state != TABLE_ABSENT;
+    size_t position = 0;
+    const struct cell *cell;
+    while ((cell = report_next_cell(report, &position)))
+        seen.nnumbers += cell->state == CELL_NUMBER;
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        for (size_t r = 0; r < report->tables[t].nrows; r++)
+            seen.nnumbers += report->tables[t].rows[r].nnumerals;
+    count_letters(report, &seen);
+    return seen;
+}
+
+static bool is_json(const struct report *report)
+{
+    const char *at = report->text + strspn(report->text, " \t\r\n");
+    if (*at != '{' && *at != '[')
+        return false;
+    at++;
+    at += strspn(at, " \t\r\n[{");
+    return *at == '"' || *at == '}' || *at == ']';
+}
+
+/* The word of a headline that says this is something else: 解读, 通知, 指南 ... A
+ * navigation entry of the page is no headline. */
+static const char *other_kind(const struct report *report)
+{
+    const char *const *kinds = forms_words(report->forms, "not_title_words");
+    const char *const *entries = forms_words(report->forms, "navigation");
+    const char *const *cores = forms_words(report->forms, "title_cores");
+    size_t seen = 0;
+    for (size_t line = 0; line < report->nlines && seen < HEADLINES; line++) {
+        struct span span = report_line_span(report, line);
+        struct fold fold;
+        if (span.end - span.start > 12 * HEADLINE_GLYPHS || words_is_blank(report, line) ||
+            fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &fold))
+            continue;
+        struct slice text = slice_make(fold.text, fold.nbytes);
+        const char *entry = words_starts(entries, fold.text);
+        seen++;
+        if (words_glyphs(text) > HEADLINE_GLYPHS || slice_contains(text, "。") ||
+            (entry && strlen(entry) == text.nbytes))
+            continue;
+        const char *kind = words_holds(kinds, text);
+        if (kind && (words_holds(cores, text) || slice_contains(text, "年度报告")))
+            return kind;
+    }
+    return NULL;
+}
+
+/* Before the first edition of the form there were reports of another form. */
+static bool is_before_the_form(const struct report *report)
+{
+    int first = 9999;
+    for (size_t i = 0; i < forms_count(report->forms); i++) {
+        const struct form *form = forms_at(report->forms, i);
+        int year = form->encouraged_year ? form->encouraged_year : form->first_year;
+        first = year < first ? year : first;
+    }
+    return report->who.year && report->who.year < first;
+}
+
+static int refuse_without_evidence(const struct report *report, const struct evidence *seen,
+                                   struct err *err)
+{
+    if (report->nbad * 1000 > (uint64_t)report->text_nbytes * DAMAGED_PER_MILLE)
+        return err_set(err, ERR_NOT_REPORT,
+                       _("%s: the text is damaged: %zu undecodable bytes; convert the source again"),
+                       report->path, report->nbad);
+    if (seen->nhan < 20)
+        return refuse(report, err, _("there is no Chinese text in it"));
+    return refuse(report, err, _("neither the sections nor the tables of the form are in it"));
+}
+
+int stage_judge(const struct report *report, struct err *err)
+{
+    struct evidence seen = weigh(report);
+    if (is_json(report))
+        return refuse(report, err, _("it is a JSON file"));
+    if (seen.nlatin > seen.nhan && seen.nhan > 0)
+        return refuse(report, err, _("most of it is not Chinese; it looks like a document about the form"));
+    const char *kind = seen.has_title && seen.nsections > 0 ? NULL : other_kind(report);
+    if (kind && seen.nnumbers == 0)
+        return err_set(err, ERR_NOT_REPORT,
+                       _("%s: not an annual report: its headline says it is something else (%s)"),
+                       report->path, kind);
+    if (is_before_the_form(report) && seen.ntables == 0)
+        return refuse(report, err, _("it is of a year before the national form of 2019"));
+    bool has_form = seen.nsections >= ENOUGH_SECTIONS || (seen.nsections && seen.ntables);
+    if (has_form && !seen.has_title && !report->who.year && seen.nnumbers == 0 &&
+        !report->nfigures)
+        return refuse(report, err, _("it is the empty form or a list of its labels"));
+    if (has_form || (seen.has_title && (seen.nsections || seen.ntables)) ||
+        (seen.ntables >= ENOUGH_SECTIONS && seen.nnumbers) ||
+        (seen.has_title && seen.nhan >= ENOUGH_HAN && report->who.has_period))
+        return 0;
+    return refuse_without_evidence(report, &seen, err);
+}

@@ -1,0 +1,165 @@
+#include "numeral.h"
+
+#include <string.h>
+
+/* Values of the numeral characters; those from 10 on are place words. */
+static const struct {
+    const char *text;
+    int64_t value;
+} glyphs[] = {
+    {"零", 0}, {"〇", 0}, {"○", 0},  {"一", 1},   {"二", 2},    {"两", 2},     {"三", 3},         {"四", 4},
+    {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8},   {"九", 9},    {"十", 10},    {"百", 100},
+    {"千", 1000}, {"万", 10000}, {"亿", 100000000},
+};
+
+static int64_t glyph_value(const char *text, size_t *nbytes)
+{
+    for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
+        if (strncmp(text, glyphs[i].text, 3) == 0) {
+            *nbytes = 3;
+            return glyphs[i].value;
+        }
+    *nbytes = 0;
+    return -1;
+}
+
+size_t numeral_chinese_char(const char *text)
+{
+    size_t nbytes;
+    glyph_value(text, &nbytes);
+    return nbytes;
+}
+
+/* 一二三 read place by place, as years are. */
+static size_t read_places(const char *text, int64_t *value)
+{
+    size_t n = 0, nbytes;
+    int64_t digit;
+    for (*value = 0; n < 3 * 12 && (digit = glyph_value(text + n, &nbytes)) >= 0; n += nbytes)
+        *value = *value * 10 + digit;
+    return n;
+}
+
+static bool has_place_words(const char *text)
+{
+    size_t nbytes;
+    for (int64_t value; (value = glyph_value(text, &nbytes)) >= 0; text += nbytes)
+        if (value >= 10)
+            return true;
+    return false;
+}
+
+size_t numeral_chinese(const char *text, int64_t *value)
+{
+    size_t nbytes, n = 0;
+    int64_t first = glyph_value(text, &nbytes);
+    if (first < 0 || first > 10)
+        return 0;
+    if (!has_place_words(text))
+        return read_places(text, value);
+    int64_t total = 0, section = 0, digit = -1;
+    for (int64_t v; (v = glyph_value(text + n, &nbytes)) >= 0; n += nbytes) {
+        if (v < 10) {
+            if (digit > 0)
+                return 0;
+            digit = v;
+        } else if (v < 10000) {
+            section += (digit < 0 && v == 10 ? 1 : digit < 0 ? 0 : digit) * v;
+            digit = -1;
+        } else {
+            total = (total + section + (digit > 0 ? digit : 0)) * v;
+            section = 0;
+            digit = -1;
+        }
+        if (total + section > INT64_C(1000000000000) || n > 3 * 16)
+            return 0;
+    }
+    *value = total + section + (digit > 0 ? digit : 0);
+    return n;
+}
+
+/* One or two digits or a Chinese numeral, 1..limit. */
+static size_t read_part(const char *text, int limit, int *part)
+{
+    int64_t value = 0;
+    size_t n = 0;
+    while (n < 3 && numeral_is_digit(text[n]))
+        value = value * 10 + (text[n++] - '0');
+    bool is_long = n > 2;
+    if (n == 0 && strncmp(text, "元", 3) == 0 && limit == 12) {
+        value = 1;
+        n = 3;
+    } else if (n == 0) {
+        n = numeral_chinese(text, &value);
+    }
+    *part = (int)value;
+    return !is_long && value >= 1 && value <= limit ? n : 0;
+}
+
+static size_t read_year(const char *text, int *year)
+{
+    int64_t value = 0;
+    size_t n = 0;
+    while (n < 5 && numeral_is_digit(text[n]))
+        value = value * 10 + (text[n++] - '0');
+    if (n == 0 && !has_place_words(text))
+        n = read_places(text, &value) / 3;
+    *year = (int)value;
+    if (n != 4 || value < 1949 || value > 2099)
+        return 0;
+    return numeral_is_digit(*text) ? 4 : 12;
+}
+
+/* 1月29日 */
+static size_t read_month_day(const char *text, struct date *date)
+{
+    int month, day;
+    size_t n = read_part(text, 12, &month);
+    if (n == 0 || strncmp(text + n, "月", 3) != 0)
+        return 0;
+    n += 3;
+    date->month = month;
+    size_t d = read_part(text + n, 31, &day);
+    if (d && (strncmp(text + n + d, "日", 3) == 0 || strncmp(text + n + d, "号", 3) == 0)) {
+        date->day = day;
+        n += d + 3;
+    }
+    return n;
+}
+
+/* The rest of 2021-01-29 behind its year. */
+static size_t read_marked(const char *text, struct date *date)
+{
+    char mark = *text;
+    if (!mark || !strchr("-./", mark))
+        return 0;
+    int month, day;
+    size_t m = read_part(text + 1, 12, &month);
+    if (m == 0 || text[1 + m] != mark)
+        return 0;
+    size_t d = read_part(text + 2 + m, 31, &day);
+    if (d == 0 || numeral_is_digit(text[2 + m + d]))
+        return 0;
+    date->month = month;
+    date->day = day;
+    return 2 + m + d;
+}
+
+size_t date_read(const char *text, struct date *date)
+{
+    *date = (struct date){0};
+    size_t n = read_year(text, &date->year);
+    if (n == 0) {
+        n = read_month_day(text, date);
+        return date->day ? n : 0;
+    }
+    if (strncmp(text + n, "年", 3) == 0)
+        return n + 3 + read_month_day(text + n + 3, date);
+    size_t rest = read_marked(text + n, date);
+    return rest ? n + rest : 0;
+}
+
+bool date_is_day(struct date date)
+{
+    return date.year && date.month && date.day;
+}

@@ -1,0 +1,39 @@
+#include "organ.h"
+
+#include "words.h"
+
+/* The word list kind_endings holds ending=kind; the longest ending counts. */
+static const char *kind_by_ending(const struct forms *forms, struct slice name)
+{
+    const char *const *entry = forms_words(forms, "kind_endings");
+    const char *kind = NULL;
+    size_t longest = 0;
+    for (; entry && *entry; entry++) {
+        const char *equals = strchr(*entry, '=');
+        size_t n = equals ? (size_t)(equals - *entry) : 0;
+        if (n > longest && n <= name.nbytes && memcmp(name.ptr + name.nbytes - n, *entry, n) == 0) {
+            longest = n;
+            kind = equals + 1;
+        }
+    }
+    return kind;
+}
+
+const char *organ_kind(const struct forms *forms, struct slice name)
+{
+    const char *end = words_ends(forms_words(forms, "government_ends"), name);
+    if (end)
+        name.nbytes -= strlen(end);
+    return kind_by_ending(forms, name);
+}
+
+bool organ_is_name(const struct forms *forms, struct slice text)
+{
+    size_t glyphs = words_glyphs(text), han = words_han(text);
+    if (glyphs < 3 || glyphs > 30 || !organ_kind(forms, text))
+        return false;
+    size_t brackets = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        brackets += strchr("()\"", text.ptr[i]) != NULL && text.ptr[i];
+    return han + brackets == glyphs;
+}

@@ -1,0 +1,347 @@
+/* The sections of a report, chosen from all lines that may be headings. The
+ * words decide, then what stands below; numerals only help. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "heading.h"
+#include "words.h"
+#include "stages.h"
+
+struct outline {
+    struct report *report;
+    const struct form_section *forms;
+    size_t nforms;
+    struct heading *headings; /* candidates in the order of the text */
+    size_t nheadings;
+    int *chosen;     /* per legal section: index of its heading, -1 */
+    bool *is_extra;  /* per candidate */
+    size_t capacity; /* of report->sections */
+};
+
+/* The table that belongs to a legal section, NULL when it has none or it is
+ * not in the text. */
+static const struct table *table_of(const struct outline *outline, size_t section)
+{
+    const struct report *report = outline->report;
+    for (size_t i = 0; i < forms_count(report->forms); i++)
+        for (size_t t = 0; t < TABLE_COUNT; t++) {
+            const char *id = forms_at(report->forms, i)->tables[t].section;
+            if (id && strcmp(id, outline->forms[section].id) == 0)
+                return report->tables[t].state == TABLE_ABSENT || span_empty(report->tables[t].span)
+                           ? NULL
+                           : &report->tables[t];
+        }
+    return NULL;
+}
+
+/* Is this candidate the last one before the section's own table? */
+static bool has_table_next(const struct outline *outline, size_t h, size_t section)
+{
+    const struct table *table = table_of(outline, section);
+    if (!table || outline->headings[h].span.end > table->span.start)
+        return false;
+    return h + 1 == outline->nheadings ||
+           outline->headings[h + 1].span.start >= table->span.start;
+}
+
+/* Anything but white space between this candidate and the next? */
+static bool has_body(const struct outline *outline, size_t h)
+{
+    struct span body = {outline->headings[h].span.end, outline->report->text_nbytes};
+    if (h + 1 < outline->nheadings)
+        body.end = outline->headings[h + 1].span.start;
+    return !span_empty(words_trim(outline->report, body));
+}
+
+static int score(const struct outline *outline, size_t h)
+{
+    const struct heading *heading = &outline->headings[h];
+    int points = 10 * (int)heading->quality;
+    points += has_table_next(outline, h, (size_t)heading->section) ? 15 : 0;
+    points += heading->number ? 6 : 0;
+    points += heading->number == heading->section + 1 ? 2 : 0;
+    return points + (has_body(outline, h) ? 5 : 0);
+}
+
+static void choose_best(struct outline *outline)
+{
+    for (size_t s = 0; s < outline->nforms; s++) {
+        int best = 0;
+        outline->chosen[s] = -1;
+        for (size_t h = 0; h < outline->nheadings; h++) {
+            const struct heading *heading = &outline->headings[h];
+            if (heading->section != (int)s)
+                continue;
+            bool has_table = has_table_next(outline, h, s);
+            if (!has_table && (heading->is_caption || (heading->number == 0 && s > 0 &&
+                                                       table_of(outline, s) &&
+                                                       heading->quality < HEADING_CANONICAL)))
+                continue;
+            int points = score(outline, h);
+            if (points > best) {
+                best = points;
+                outline->chosen[s] = (int)h;
+            }
+        }
+    }
+}
+
+/* A weak match is an item of some list when it stands on the wrong side of a
+ * strong one, or when its numeral does not go on after section one's. */
+static bool is_misplaced(const struct outline *outline, size_t s)
+{
+    int h = outline->chosen[s];
+    const struct heading *heading = &outline->headings[h];
+    if (heading->quality == HEADING_CANONICAL || has_table_next(outline, (size_t)h, s))
+        return false;
+    for (size_t o = 0; o < outline->nforms; o++) {
+        int other = outline->chosen[o];
+        if (o == s || other < 0)
+            continue;
+        const struct heading *strong = &outline->headings[other];
+        if (strong->quality > heading->quality && (o < s) != (other < h))
+            return true;
+        if (o < s && other < h && heading->number && heading->number <= strong->number)
+            return true;
+    }
+    return false;
+}
+
+static void drop_misplaced(struct outline *outline)
+{
+    for (size_t s = 0; s < outline->nforms; s++)
+        if (outline->chosen[s] >= 0 && is_misplaced(outline, s))
+            outline->chosen[s] = -1;
+}
+
+static bool is_chosen(const struct outline *outline, size_t h)
+{
+    for (size_t s = 0; s < outline->nforms; s++)
+        if (outline->chosen[s] == (int)h)
+            return true;
+    return false;
+}
+
+/* The first chosen heading at or after h; nheadings if none. */
+static size_t next_chosen(const struct outline *outline, size_t h)
+{
+    while (h < outline->nheadings && !is_chosen(outline, h))
+        h++;
+    return h;
+}
+
+/* A heading in words of its own is a legal section's when that section's table
+ * follows, or when it opens the text and section one is missing. */
+static void adopt_unknown(struct outline *outline)
+{
+    for (size_t h = 0; h < outline->nheadings; h++) {
+        struct heading *heading = &outline->headings[h];
+        if (heading->section >= 0)
+            continue;
+        for (size_t s = 0; s < outline->nforms; s++) {
+            bool opens = s == 0 && heading->number == 1 &&
+                         next_chosen(outline, 0) < outline->nheadings &&
+                         h < next_chosen(outline, 0) && outline->headings[next_chosen(outline, 0)].number == 2;
+            if (outline->chosen[s] < 0 && (opens || has_table_next(outline, h, s))) {
+                outline->chosen[s] = (int)h;
+                heading->section = (int)s;
+                break;
+            }
+        }
+    }
+}
+
+/* Sections of their own between two legal ones carry the numerals between
+ * theirs; a list inside a section starts again at one. */
+static void take_extras(struct outline *outline, size_t from, size_t to, int number)
+{
+    int limit = to < outline->nheadings ? outline->headings[to].number : number + 4;
+    int expected = number + 1;
+    for (size_t h = from; h < to; h++)
+        if (outline->headings[h].number && outline->headings[h].number <= number)
+            return;
+    for (size_t h = from; h < to; h++) {
+        const struct heading *heading = &outline->headings[h];
+        if (heading->section >= 0 || heading->number < expected || heading->number >= limit)
+            continue;
+        if (to == outline->nheadings && heading->number != expected)
+            return;
+        outline->is_extra[h] = true;
+        expected = heading->number + 1;
+    }
+}
+
+static void find_extras(struct outline *outline)
+{
+    size_t from = 0;
+    int number = 0;
+    while (from <= outline->nheadings) {
+        size_t to = next_chosen(outline, from);
+        if (from > 0 || to < outline->nheadings)
+            take_extras(outline, from, to, number);
+        if (to < outline->nheadings && outline->headings[to].number)
+            number = outline->headings[to].number;
+        from = to + 1;
+    }
+}
+
+/* A local table right below makes a heading whatever its numeral. */
+static void take_headings_of_locals(struct outline *outline)
+{
+    const struct report *report = outline->report;
+    for (size_t l = 0; l < report->nlocals; l++)
+        for (size_t h = 0; h < outline->nheadings; h++) {
+            const struct heading *heading = &outline->headings[h];
+            struct span between = {heading->span.end, report->locals[l].span.start};
+            if (heading->section < 0 && heading->number && between.start <= between.end &&
+                span_empty(words_trim(report, between)))
+                outline->is_extra[h] = true;
+        }
+}
+
+static struct section *add_section(struct outline *outline)
+{
+    struct report *report = outline->report;
+    struct section *section = arena_push(report->arena, &report->sections, &outline->capacity,
+                                         report->nsections, sizeof *section);
+    if (section) {
+        report->nsections++;
+        section->numeral = section->title = "";
+    }
+    return section;
+}
+
+static void add_headed(struct outline *outline, size_t h)
+{
+    const struct heading *heading = &outline->headings[h];
+    struct section *section = add_section(outline);
+    if (!section)
+        return;
+    section->id = heading->section >= 0 ? outline->forms[heading->section].id : NULL;
+    section->numeral = words_printed(outline->report, heading->numeral);
+    section->title = words_printed(outline->report, heading->title);
+    section->heading = heading->span;
+    section->irregular = heading->section >= 0 && heading->quality < HEADING_VARIANT;
+}
+
+static void add_unheaded(struct outline *outline, size_t s, uint32_t at)
+{
+    struct section *section = add_section(outline);
+    if (!section)
+        return;
+    section->id = outline->forms[s].id;
+    section->heading = (struct span){at, at};
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct section *left = a, *right = b;
+    return (left->heading.start > right->heading.start) -
+           (left->heading.start < right->heading.start);
+}
+
+static void close_bodies(struct report *report)
+{
+    if (report->nsections > 1)
+        qsort(report->sections, report->nsections, sizeof *report->sections, by_place);
+    for (size_t i = 0; i < report->nsections; i++) {
+        struct section *section = &report->sections[i];
+        section->body.start = section->heading.end;
+        section->body.end = i + 1 < report->nsections ? report->sections[i + 1].heading.start
+                                                      : report->text_nbytes;
+    }
+}
+
+/* The words that are a section's content when its heading is lost, by id:
+ * content_S4 ... in the word lists. */
+static const char *const *content_words(const struct outline *outline, size_t s)
+{
+    char name[32] = "content_";
+    strncat(name, outline->forms[s].id, sizeof name - 16);
+    return forms_words(outline->report->forms, name);
+}
+
+/* Bounds of the prose in which section s would stand: from the end of what
+ * comes before it (heading, then table) to the next section found. */
+static struct span place_of(const struct outline *outline, size_t s)
+{
+    const struct report *report = outline->report;
+    struct span place = {0, report->text_nbytes};
+    for (size_t o = 0; o < outline->nforms; o++) {
+        int h = outline->chosen[o];
+        const struct table *table = table_of(outline, o);
+        if (h >= 0 && o < s && outline->headings[h].span.end > place.start)
+            place.start = outline->headings[h].span.end;
+        if (table && o < s && table->span.end > place.start)
+            place.start = table->span.end;
+        if (h >= 0 && o > s && outline->headings[h].span.start < place.end)
+            place.end = outline->headings[h].span.start;
+        if (table && o > s && table->span.start < place.end)
+            place.end = table->span.start;
+    }
+    return place;
+}
+
+/* The first prose line in place that opens, behind its list marker, with a word
+ * of the section's content. */
+static bool find_content(const struct outline *outline, size_t s, uint32_t *at)
+{
+    const struct report *report = outline->report;
+    const char *const *words = content_words(outline, s);
+    struct span place = place_of(outline, s);
+    if (!words || place.end <= place.start)
+        return false;
+    for (size_t line = report_line_at(report, place.start); line < report->nlines; line++) {
+        struct span span = report_line_span(report, line);
+        if (span.start >= place.end)
+            return false;
+        if (span.start < place.start || !words_is_prose(report, line))
+            continue;
+        struct fold fold;
+        if (fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &fold))
+            return false;
+        if (words_starts(words, fold.text + marker_read(fold.text).nbytes)) {
+            *at = fold_span(&fold, 0, fold.nbytes).start;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Sections whose heading is lost while their table or their words stand. */
+static void find_unheaded(struct outline *outline)
+{
+    for (size_t s = 0; s < outline->nforms; s++) {
+        const struct table *table = table_of(outline, s);
+        uint32_t at;
+        if (outline->chosen[s] >= 0)
+            continue;
+        if (table)
+            add_unheaded(outline, s, table->span.start);
+        else if (find_content(outline, s, &at))
+            add_unheaded(outline, s, at);
+    }
+}
+
+int stage_outline(struct report *report, struct err *err)
+{
+    struct outline outline = {.report = report};
+    outline.nforms = forms_sections(report->forms, &outline.forms);
+    if (headings_find(report, &outline.headings, &outline.nheadings, err))
+        return -1;
+    outline.chosen = arena_array(report->arena, outline.nforms, sizeof *outline.chosen);
+    outline.is_extra = arena_array(report->arena, outline.nheadings, sizeof *outline.is_extra);
+    if (!outline.chosen || !outline.is_extra)
+        return err_set_nomem(err);
+    choose_best(&outline);
+    drop_misplaced(&outline);
+    adopt_unknown(&outline);
+    find_extras(&outline);
+    take_headings_of_locals(&outline);
+    for (size_t h = 0; h < outline.nheadings; h++)
+        if (is_chosen(&outline, h) || outline.is_extra[h])
+            add_headed(&outline, h);
+    find_unheaded(&outline);
+    close_bodies(report);
+    return arena_failed(report->arena) ? err_set_nomem(err) : 0;
+}

@@ -1,0 +1,302 @@
+/* Paragraphs and sentences of the prose. A paragraph is a list of runs: parts
+ * of lines that a page break may have torn apart. */
+#include <string.h>
+
+#include "numeral.h"
+#include "organ.h"
+#include "words.h"
+#include "stages.h"
+
+enum {
+    PROSE_FOLD = FOLD_DROP_SPACE | FOLD_DROP_INSETS,
+    TORN_GLYPHS = 18,    /* a shorter line was not broken by the page's edge */
+    HEADING_GLYPHS = 40, /* of a heading line with a marker */
+    RUN_GLYPHS = 25,     /* of a heading run into its text */
+    PLAIN_GLYPHS = 20,   /* of a heading line without a marker */
+};
+
+struct writer {
+    struct report *report;
+    struct fold text; /* the paragraph's runs, folded, one after the other */
+    uint32_t *start;  /* text.start and text.end, to be written to */
+    uint32_t *end;
+    size_t room; /* bytes text has room for */
+    size_t sentences_capacity;
+    size_t section; /* next section heading to come */
+    bool failed;
+};
+
+static int section_at(const struct report *report, uint32_t offset)
+{
+    int found = -1;
+    for (size_t i = 0; i < report->nsections && report->sections[i].heading.start <= offset; i++)
+        found = (int)i;
+    return found;
+}
+
+static void add_sentence(struct writer *writer, const struct fold *text, size_t start, size_t end,
+                         bool is_heading)
+{
+    struct report *report = writer->report;
+    struct sentence *sentence = arena_push(report->arena, &report->sentences,
+                                           &writer->sentences_capacity, report->nsentences,
+                                           sizeof *sentence);
+    char *copy = arena_copy(report->arena, slice_make(text->text + start, end - start));
+    if (!sentence || !copy) {
+        writer->failed = true;
+        return;
+    }
+    report->nsentences++;
+    sentence->fold = (struct fold){copy, end - start, text->start + start, text->end + start};
+    sentence->span = fold_span(text, start, end);
+    sentence->section = section_at(report, sentence->span.start);
+    sentence->is_heading = is_heading;
+}
+
+/* Any digit but those of a year? */
+static bool has_count(struct slice text)
+{
+    struct date date;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        size_t n = numeral_is_digit(text.ptr[i]) ? date_read(text.ptr + i, &date) : 0;
+        if (n == 0 && numeral_is_digit(text.ptr[i]))
+            return true;
+        i += n ? n - 1 : 0;
+    }
+    return false;
+}
+
+static bool is_phrase(struct slice text)
+{
+    return !slice_contains(text, ",") && !slice_contains(text, ";") && !slice_contains(text, "。") &&
+           !has_count(text);
+}
+
+static struct slice cut_tail(struct slice text, const char *const *tails)
+{
+    const char *tail = words_ends(tails, text);
+    if (tail)
+        text.nbytes -= strlen(tail);
+    return text;
+}
+
+/* Is this sentence of a paragraph a heading? `ended`: by a full stop; `alone`:
+ * there is nothing more in the paragraph. */
+static bool is_heading(const struct writer *writer, const char *text, size_t nbytes, bool ended,
+                       bool alone)
+{
+    static const char *const stops[] = {"。", "!", "?", NULL};
+    static const char *const colon[] = {":", NULL};
+    const char *const *ends = forms_words(writer->report->forms, "heading_ends");
+    struct marker marker = marker_read(text);
+    if (marker.nbytes >= nbytes)
+        return marker.nbytes > 0;
+    struct slice title = cut_tail(slice_make(text + marker.nbytes, nbytes - marker.nbytes), stops);
+    size_t glyphs = words_glyphs(title);
+    struct slice words = cut_tail(title, colon);
+    if (!marker.nbytes)
+        return alone && !ended && glyphs <= PLAIN_GLYPHS && is_phrase(title) &&
+               words_ends(ends, words);
+    if (ended && alone)
+        return glyphs <= RUN_GLYPHS && is_phrase(title) && words_ends(ends, words);
+    if (ended)
+        return glyphs <= RUN_GLYPHS && is_phrase(title) && !slice_contains(title, ":");
+    return alone && glyphs <= HEADING_GLYPHS && !slice_contains(title, ";") && !has_count(title) &&
+           (words.nbytes == title.nbytes || is_phrase(title));
+}
+
+/* Where the sentence from `start` ends: behind its full stop and the quotation
+ * mark or bracket that it closes. */
+static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
+{
+    size_t nquotes = 0;
+    *ended = false;
+    for (size_t i = start; i < text->nbytes; i++) {
+        nquotes += text->text[i] == '"';
+        size_t stop = strncmp(text->text + i, "。", 3) == 0 ? 3 : 0;
+        if (!stop && strchr("!?", text->text[i]))
+            stop = 1;
+        if (!stop)
+            continue;
+        *ended = true;
+        i += stop;
+        while (text->text[i] == ')' || (text->text[i] == '"' && nquotes % 2))
+            nquotes += text->text[i++] == '"';
+        return i;
+    }
+    return text->nbytes;
+}
+
+static size_t skip_punctuation(const struct fold *text, size_t at)
+{
+    static const char *const marks[] = {"。", "、", ",", ";", ":", ".", "*", "#", "|", ">", "•", "-", NULL};
+    const char *mark;
+    while (at < text->nbytes && (mark = words_starts(marks, text->text + at)))
+        at += strlen(mark);
+    return at;
+}
+
+/* Writes the paragraph's sentences and starts a new one. */
+static void end_paragraph(struct writer *writer)
+{
+    const struct fold *text = &writer->text;
+    if (text->nbytes == 0)
+        return;
+    size_t first = skip_punctuation(text, 0);
+    for (size_t at = first, end; at < text->nbytes && !writer->failed; at = end) {
+        bool ended;
+        end = sentence_end(text, at, &ended);
+        const char *start = text->text + at;
+        bool heading = is_heading(writer, start, end - at, ended,
+                                  at == first && end == text->nbytes);
+        add_sentence(writer, text, at, end, heading);
+    }
+    size_t done = text->nbytes + 1;
+    writer->text = (struct fold){text->text + done, 0, text->start + done, text->end + done};
+    writer->start += done;
+    writer->end += done;
+    writer->room -= done;
+}
+
+/* Room for `more` bytes and a NUL; what came before the paragraph stays where
+ * its sentences point to. */
+static bool make_room(struct writer *writer, size_t more)
+{
+    struct arena *arena = writer->report->arena;
+    struct fold old = writer->text;
+    if (old.nbytes + more < writer->room)
+        return true;
+    size_t room = 2 * (old.nbytes + more) + 1024;
+    uint32_t *start = arena_array(arena, room, sizeof *start);
+    uint32_t *end = arena_array(arena, room, sizeof *end);
+    char *text = arena_alloc(arena, room);
+    if (!start || !end || !text)
+        return false;
+    if (old.nbytes) {
+        memcpy(text, old.text, old.nbytes);
+        memcpy(start, old.start, old.nbytes * sizeof *start);
+        memcpy(end, old.end, old.nbytes * sizeof *end);
+    }
+    writer->text.text = text;
+    writer->text.start = writer->start = start;
+    writer->text.end = writer->end = end;
+    writer->room = room;
+    return true;
+}
+
+static void append(struct writer *writer, const struct fold *run)
+{
+    struct fold *text = &writer->text;
+    if (!make_room(writer, run->nbytes)) {
+        writer->failed = true;
+        return;
+    }
+    memcpy(text->text + text->nbytes, run->text, run->nbytes + 1);
+    memcpy(writer->start + text->nbytes, run->start, run->nbytes * sizeof *run->start);
+    memcpy(writer->end + text->nbytes, run->end, run->nbytes * sizeof *run->end);
+    text->nbytes += run->nbytes;
+}
+
+/* Was the paragraph so far torn off in its middle? */
+static bool is_torn(const struct writer *writer)
+{
+    static const char *const stops[] = {"。", "!", "?", ";", ":", ")", "\"", "》", ">", "|",
+                                        "报告", "年报", NULL};
+    const struct fold *text = &writer->text;
+    struct slice all = slice_make(text->text, text->nbytes);
+    if (words_glyphs(all) < TORN_GLYPHS || words_ends(stops, all))
+        return false;
+    return !is_heading(writer, text->text, text->nbytes, false, true);
+}
+
+/* Does the run start something of its own? */
+static bool is_start(const struct writer *writer, const struct fold *run)
+{
+    const struct forms *forms = writer->report->forms;
+    struct date date;
+    if (marker_read(run->text).nbytes || words_starts(forms_words(forms, "item_starts"), run->text))
+        return true;
+    if (strchr("-*•#|>", *run->text))
+        return true;
+    return date_read(run->text, &date) == run->nbytes ||
+           organ_is_name(forms, slice_make(run->text, run->nbytes));
+}
+
+/* -3- or — 4 — or 第5页 on a line of its own. */
+static bool is_page_number(const struct fold *run)
+{
+    static const char *const marks[] = {"-", "—", "–", "第", "页", "共", "/", "·", NULL};
+    const char *at = run->text, *end = at + run->nbytes, *mark;
+    size_t ndigits = 0, nmarks = 0;
+    for (; at < end; at += mark ? strlen(mark) : 1) {
+        mark = words_starts(marks, at);
+        if (!mark && !numeral_is_digit(*at))
+            return false;
+        nmarks += mark != NULL;
+        ndigits += mark == NULL;
+    }
+    return ndigits > 0 && ndigits <= 6 && (nmarks > 0 || ndigits <= 3);
+}
+
+static void take_run(struct writer *writer, struct span span)
+{
+    struct fold run;
+    if (fold_text(writer->report->arena, report_slice(writer->report, span), span.start, PROSE_FOLD,
+                  &run)) {
+        writer->failed = true;
+        return;
+    }
+    if (run.nbytes == 0 || is_page_number(&run))
+        return;
+    if (writer->text.nbytes && (!is_torn(writer) || is_start(writer, &run)))
+        end_paragraph(writer);
+    append(writer, &run);
+}
+
+static void take_heading(struct writer *writer, struct span span)
+{
+    struct fold fold;
+    end_paragraph(writer);
+    if (fold_text(writer->report->arena, report_slice(writer->report, span), span.start, PROSE_FOLD,
+                  &fold))
+        writer->failed = true;
+    else if (fold.nbytes)
+        add_sentence(writer, &fold, 0, fold.nbytes, true);
+}
+
+/* One line of prose, cut at the section headings in it; a heading may reach
+ * over line ends. */
+static void take_line(struct writer *writer, struct span line)
+{
+    const struct report *report = writer->report;
+    for (uint32_t at = line.start; at < line.end && !writer->failed;) {
+        while (writer->section < report->nsections &&
+               report->sections[writer->section].heading.end <= at)
+            writer->section++;
+        struct span heading = {report->text_nbytes, report->text_nbytes};
+        if (writer->section < report->nsections)
+            heading = report->sections[writer->section].heading;
+        if (heading.start > at) {
+            uint32_t end = heading.start < line.end ? heading.start : line.end;
+            take_run(writer, (struct span){at, end});
+            at = end;
+            continue;
+        }
+        if (heading.start >= line.start && !span_empty(heading))
+            take_heading(writer, heading);
+        at = span_empty(heading) ? at + 1 : heading.end;
+    }
+}
+
+int stage_prose(struct report *report, struct err *err)
+{
+    struct writer writer = {.report = report};
+    for (size_t line = 0; line < report->nlines && !writer.failed; line++) {
+        if (words_is_prose(report, line))
+            take_line(&writer, report_line_span(report, line));
+        else
+            end_paragraph(&writer);
+    }
+    end_paragraph(&writer);
+    return writer.failed ? err_set_nomem(err) : 0;
+}

@@ -1,0 +1,201 @@
+#include "gouji/report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "gouji/base/str.h"
+#include "stages.h"
+
+/* The command that makes text of a page; the path goes into single quotes. */
+static int refuse_html(const char *path, struct err *err)
+{
+    struct str quoted = STR_INIT;
+    for (const char *c = path; *c; c++)
+        if (*c == '\'')
+            str_add(&quoted, "'\\''");
+        else
+            str_byte(&quoted, *c);
+    err_set(err, ERR_INPUT, _("%s: a web page; make text of it first: w3m -dump -cols 9999 '%s' > report.txt"),
+            path, str_text(&quoted));
+    str_release(&quoted);
+    return -1;
+}
+
+static int refuse_kind(const char *path, struct slice bytes, struct err *err)
+{
+    enum text_kind kind = text_sniff(bytes);
+    if (kind == TEXT_KIND_TEXT)
+        return 0;
+    if (kind == TEXT_KIND_HTML)
+        return refuse_html(path, err);
+    char *advice = text_kind_advice(kind, path);
+    if (!advice)
+        return err_set_nomem(err);
+    err_set(err, ERR_INPUT, "%s", advice);
+    free(advice);
+    return -1;
+}
+
+/* Where the line that starts at `at` ends, and where the next one starts. */
+static uint32_t line_end(const struct report *report, uint32_t at, uint32_t *next)
+{
+    uint32_t end = at + (uint32_t)strcspn(report->text + at, "\r\n");
+    const char *mark = report->text + end;
+    *next = end + (end < report->text_nbytes) + (mark[0] == '\r' && mark[1] == '\n');
+    return end;
+}
+
+static int stage_lines(struct report *report, struct err *err)
+{
+    uint32_t *lines = NULL;
+    size_t capacity = 0;
+    for (uint32_t at = 0, next; at < report->text_nbytes; at = next) {
+        if (line_end(report, at, &next) - at > REPORT_MAX_LINE)
+            return err_set(err, ERR_LIMIT, _("%s: line %zu is longer than 1 MiB (limit: line length)"),
+                           report->path, report->nlines + 1);
+        uint32_t *line = arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
+        if (!line)
+            return err_set_nomem(err);
+        *line = at;
+        report->nlines++;
+    }
+    report->lines = lines;
+    return 0;
+}
+
+/* NUL bytes cannot stand in a text that is passed on as a C string. */
+static int stage_decode(struct report *report, struct slice bytes, struct err *err)
+{
+    struct text_decoded decoded;
+    if (text_decode(bytes, &decoded, err))
+        return -1;
+    report->text = arena_copy(report->arena, slice_make(decoded.text, decoded.nbytes));
+    report->text_nbytes = (uint32_t)decoded.nbytes;
+    report->encoding = decoded.encoding;
+    report->nbad = decoded.nbad;
+    bool has_nul = memchr(decoded.text, 0, decoded.nbytes) != NULL;
+    free(decoded.text);
+    if (!report->text)
+        return err_set_nomem(err);
+    if (has_nul)
+        return err_set(err, ERR_INPUT, _("%s: the text holds NUL bytes; it is no text file"),
+                       report->path);
+    if (hash_hex(report->text, report->text_nbytes, report->text_sha256))
+        return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
+    return 0;
+}
+
+static int read_source(struct report *report, struct slice bytes, struct err *err)
+{
+    if (bytes.nbytes > REPORT_MAX_NBYTES)
+        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size)"), report->path);
+    report->source_nbytes = bytes.nbytes;
+    if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
+        return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
+    if (refuse_kind(report->path, bytes, err))
+        return -1;
+    return stage_decode(report, bytes, err);
+}
+
+static int run_stages(struct report *report, struct err *err)
+{
+    static int (*const stages[])(struct report *, struct err *) = {
+        stage_lines, stage_tables, stage_outline, stage_prose, stage_figures, stage_identity,
+    };
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        if (stages[i](report, err))
+            return -1;
+        if (arena_failed(report->arena))
+            return err_set_nomem(err);
+    }
+    return stage_judge(report, err);
+}
+
+struct report *report_read(const char *name, struct slice bytes, const struct forms *forms,
+                           struct err *err)
+{
+    struct arena *arena = arena_new();
+    struct report *report = arena ? arena_alloc(arena, sizeof *report) : NULL;
+    if (!report) {
+        arena_free(arena);
+        err_set_nomem(err);
+        return NULL;
+    }
+    report->arena = arena;
+    report->forms = forms;
+    report->path = arena_string(arena, name);
+    if (!report->path || read_source(report, bytes, err) || run_stages(report, err)) {
+        if (!report->path)
+            err_set_nomem(err);
+        report_free(report);
+        return NULL;
+    }
+    return report;
+}
+
+struct report *report_open(const char *path, const struct forms *forms, struct err *err)
+{
+    char *bytes;
+    size_t nbytes;
+    struct stat status;
+    if (path_read(path, REPORT_MAX_NBYTES, _("report size"), &bytes, &nbytes, err))
+        return NULL;
+    struct report *report = report_read(path, slice_make(bytes, nbytes), forms, err);
+    free(bytes);
+    if (report && stat(path, &status) == 0)
+        report->source_mtime = (int64_t)status.st_mtime;
+    return report;
+}
+
+void report_free(struct report *report)
+{
+    if (report)
+        arena_free(report->arena);
+}
+
+/* Last index whose start is not after offset; the starts are ascending. */
+size_t report_line_at(const struct report *report, uint32_t offset)
+{
+    size_t low = 0, high = report->nlines;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (report->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct span report_line_span(const struct report *report, size_t line)
+{
+    if (line >= report->nlines)
+        return (struct span){report->text_nbytes, report->text_nbytes};
+    uint32_t next;
+    return (struct span){report->lines[line], line_end(report, report->lines[line], &next)};
+}
+
+const struct section *report_section(const struct report *report, const char *id)
+{
+    for (size_t i = 0; i < report->nsections; i++)
+        if (report->sections[i].id && strcmp(report->sections[i].id, id) == 0)
+            return &report->sections[i];
+    return NULL;
+}
+
+const struct sentence *report_sentence_at(const struct report *report, uint32_t offset)
+{
+    size_t low = 0, high = report->nsentences;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (report->sentences[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < report->nsentences && span_holds(report->sentences[low].span, offset);
+    return found ? &report->sentences[low] : NULL;
+}

@@ -1,0 +1,102 @@
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "gouji/report/report.h"
+
+static const char *const cell_states[CELL_STATE_COUNT] = {
+    [CELL_NUMBER] = "number", [CELL_BLANK] = "blank",   [CELL_MARK] = "mark",
+    [CELL_TEXT] = "text",     [CELL_ABSENT] = "absent", [CELL_UNPLACED] = "unplaced",
+};
+
+const char *cell_state_name(enum cell_state state)
+{
+    return cell_states[state];
+}
+
+const char *table_state_name(enum table_state state)
+{
+    static const char *const names[] = {
+        [TABLE_COMPLETE] = "complete",
+        [TABLE_INCOMPLETE] = "incomplete",
+        [TABLE_DOUBTFUL] = "doubtful",
+        [TABLE_ABSENT] = "absent",
+    };
+    return names[state];
+}
+
+const char *table_name(enum table_id id)
+{
+    static const char *const names[TABLE_COUNT] = {"T2", "T3", "T4"};
+    return names[id];
+}
+
+/* A group has no cells; an alternative row counts only where it is printed. */
+static bool is_counted(const struct block_reading *block, const struct cell *cell, size_t row)
+{
+    const struct form_row *form = &block->form->rows[row];
+    if (form->is_group || !cell->id)
+        return false;
+    return form->alternative_of < 0 || cell->state != CELL_ABSENT;
+}
+
+const struct cell *report_next_cell(const struct report *report, size_t *position)
+{
+    size_t passed = 0;
+    for (size_t t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &report->tables[t];
+        for (size_t b = 0; b < table->nblocks; b++) {
+            const struct block_reading *block = &table->blocks[b];
+            size_t ncells = block->form->nrows * block->form->ncols;
+            for (; *position < passed + ncells; ++*position) {
+                size_t i = *position - passed;
+                if (!is_counted(block, &block->cells[i], i / block->form->ncols))
+                    continue;
+                ++*position;
+                return &block->cells[i];
+            }
+            passed += ncells;
+        }
+    }
+    return NULL;
+}
+
+static const struct cell *find_in_block(const struct block_reading *block, const char *id)
+{
+    size_t ncells = block->form->nrows * block->form->ncols;
+    for (size_t i = 0; i < ncells; i++)
+        if (block->cells[i].id && strcmp(block->cells[i].id, id) == 0)
+            return &block->cells[i];
+    return NULL;
+}
+
+const struct cell *report_cell(const struct report *report, const char *id)
+{
+    for (size_t t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &report->tables[t];
+        if (strncmp(id, table_name((enum table_id)t), 2) != 0)
+            continue;
+        for (size_t b = 0; b < table->nblocks; b++) {
+            const struct cell *cell = find_in_block(&table->blocks[b], id);
+            if (cell)
+                return cell;
+        }
+    }
+    return NULL;
+}
+
+const char *cell_format(int64_t value, bool is_decimal, char buffer[CELL_VALUE_NBYTES])
+{
+    if (!is_decimal) {
+        snprintf(buffer, CELL_VALUE_NBYTES, "%" PRId64, value);
+        return buffer;
+    }
+    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    int n = snprintf(buffer, CELL_VALUE_NBYTES, "%s%" PRIu64 ".%06" PRIu64, value < 0 ? "-" : "",
+                     size / (uint64_t)CELL_SCALE, size % (uint64_t)CELL_SCALE);
+    while (buffer[n - 1] == '0')
+        buffer[--n] = '\0';
+    if (buffer[n - 1] == '.')
+        buffer[n - 1] = '\0';
+    return buffer;
+}

@@ -1,0 +1,230 @@
+#include "title.h"
+
+#include "numeral.h"
+#include "organ.h"
+#include "words.h"
+
+enum {
+    JOINED_LINES = 3,
+    LINE_GLYPHS = 60,
+    LINES_MOST = 300,  /* page furniture may stand before a title */
+    SHORT_AGENCY = 4,  /* glyphs; less may be the rest of a broken name */
+};
+
+struct reader {
+    const struct report *report;
+    const struct forms *forms;
+    struct fold fold;
+    size_t start, end; /* of the title in the fold */
+    size_t agency_start, agency_end;
+    int year;
+};
+
+/* 2020年度 2020年 2020 二〇二〇年: bytes taken, 0 when no year stands there. */
+static size_t read_year(const char *text, int *year)
+{
+    struct date date;
+    size_t n = date_read(text, &date);
+    if (n && !date.month) {
+        *year = date.year;
+        return n + (strncmp(text + n, "度", 3) == 0 ? 3 : 0);
+    }
+    int value = 0;
+    for (n = 0; n < 5 && numeral_is_digit(text[n]); n++)
+        value = value * 10 + (text[n] - '0');
+    if (n != 4 || value < 2000 || value > 2099)
+        return 0;
+    *year = value;
+    return n + (strncmp(text + n, "度", 3) == 0 ? 3 : 0);
+}
+
+/* What follows the core words up to the end: 工作年度报告, 2022年度报告, 情况的报告,
+ * 年报(2020年). */
+static bool read_tail(struct reader *reader, size_t at)
+{
+    static const char *const fillers[] = {"工作", "情况", "的", "年度", "年", "(", ")", NULL};
+    static const char *const ends[] = {"报告", "年报", NULL};
+    static const char *const closers[] = {"(", ")", "》", "\"", "。", "*", "#", NULL};
+    const char *text = reader->fold.text, *word;
+    size_t n;
+    while (!(word = words_starts(ends, text + at))) {
+        if ((n = read_year(text + at, &reader->year)) != 0)
+            at += n;
+        else if ((word = words_starts(fillers, text + at)))
+            at += strlen(word);
+        else
+            return false;
+    }
+    at += strlen(word);
+    reader->end = at;
+    while (text[at]) {
+        if ((n = read_year(text + at, &reader->year)) != 0)
+            at = reader->end = at + n;
+        else if ((word = words_starts(closers, text + at)))
+            at += strlen(word);
+        else
+            return false;
+        if (word && *word == ')')
+            reader->end = at;
+    }
+    return true;
+}
+
+static void trim_agency(struct reader *reader)
+{
+    static const char *const heads[] = {"关于", "\"", "《", "(", ")", "#", "*", NULL};
+    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的", "公布",
+                                        "发布", "\"", "《", "(", ")", NULL};
+    const char *text = reader->fold.text, *word;
+    size_t *start = &reader->agency_start, *end = &reader->agency_end, n;
+    for (bool changed = true; changed && *start < *end;) {
+        changed = false;
+        if ((n = read_year(text + *start, &reader->year)) != 0 && *start + n <= *end) {
+            *start += n;
+            changed = true;
+        } else if ((word = words_starts(heads, text + *start))) {
+            *start += strlen(word);
+            changed = true;
+        }
+        if (*start < *end &&
+            (word = words_ends(tails, slice_make(text + *start, *end - *start)))) {
+            *end -= strlen(word);
+            changed = true;
+        }
+        for (size_t at = *start; at < *end; at++)
+            if (((n = read_year(text + at, &reader->year)) != 0) && at + n == *end) {
+                *end = at;
+                changed = true;
+            }
+    }
+    if (*start > *end)
+        *start = *end;
+}
+
+/* Is what stands before the core words an agency's name? */
+static bool is_agency(const struct reader *reader)
+{
+    static const char *const others[] = {"报告", "年报", "目录", "指南", NULL};
+    static const char *const marks[] = {"(", ")", "\"", "·", "、", "“", "”", NULL};
+    struct slice name = slice_make(reader->fold.text + reader->agency_start,
+                                   reader->agency_end - reader->agency_start);
+    if (words_holds(others, name))
+        return false;
+    size_t nmarks = 0;
+    for (size_t i = 0; i < name.nbytes; i++)
+        nmarks += words_starts(marks, name.ptr + i) != NULL;
+    return words_han(name) + nmarks == words_glyphs(name);
+}
+
+/* A breadcrumb or a field name before the title ends in one of these. */
+static size_t title_start(const struct reader *reader, size_t core)
+{
+    for (size_t at = core; at > 0; at--)
+        if (strchr(">:|", reader->fold.text[at - 1]))
+            return at;
+    return 0;
+}
+
+static bool read_title(struct reader *reader)
+{
+    const char *const *cores = forms_words(reader->forms, "title_cores");
+    const char *text = reader->fold.text;
+    for (size_t at = 0; at < reader->fold.nbytes; at++) {
+        const char *core = words_starts(cores, text + at);
+        reader->year = 0;
+        if (!core || !read_tail(reader, at + strlen(core)))
+            continue;
+        reader->start = title_start(reader, at);
+        while (strchr("#*", text[reader->start]))
+            reader->start++;
+        reader->agency_start = reader->start;
+        reader->agency_end = at;
+        trim_agency(reader);
+        return is_agency(reader);
+    }
+    return false;
+}
+
+static int score(const struct reader *reader, size_t nlines)
+{
+    struct slice name = slice_make(reader->fold.text + reader->agency_start,
+                                   reader->agency_end - reader->agency_start);
+    bool has_kind = organ_kind(reader->forms, name) != NULL;
+    if (nlines > 1 && name.nbytes && !has_kind)
+        return 0;
+    int points = 10 - (int)nlines;
+    if (name.nbytes)
+        points += has_kind ? 6 : 3;
+    if (name.nbytes && words_glyphs(name) < SHORT_AGENCY)
+        points -= 4;
+    points += reader->year ? 4 : 0;
+    return points - (reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]) ? 3 : 0);
+}
+
+/* A line that may be a part of a title but is none of the page's furniture. */
+static bool may_be_joined(const struct reader *reader, size_t line)
+{
+    struct fold fold;
+    struct span span = report_line_span(reader->report, line);
+    if (span.end - span.start > 12 * LINE_GLYPHS ||
+        fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
+                  &fold))
+        return false;
+    struct slice text = slice_make(fold.text, fold.nbytes);
+    return words_glyphs(text) <= LINE_GLYPHS && !slice_contains(text, "。") &&
+           !slice_contains(text, ":") &&
+           !words_holds(forms_words(reader->forms, "title_furniture"), text);
+}
+
+static void try_lines(struct reader *reader, size_t first, size_t last, size_t nlines,
+                      struct title *best)
+{
+    struct span span = {report_line_span(reader->report, first).start,
+                        report_line_span(reader->report, last).end};
+    if (span.end - span.start > 12 * LINE_GLYPHS ||
+        fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
+                  &reader->fold) ||
+        words_glyphs(slice_make(reader->fold.text, reader->fold.nbytes)) > LINE_GLYPHS + 20 ||
+        !read_title(reader))
+        return;
+    int points = score(reader, nlines);
+    if (points <= best->score)
+        return;
+    best->score = points;
+    best->year = reader->year;
+    best->span = fold_span(&reader->fold, reader->start, reader->end);
+    best->agency = fold_span(&reader->fold, reader->agency_start, reader->agency_end);
+    best->last_line = last;
+}
+
+static size_t lines_to_read(const struct report *report)
+{
+    for (size_t i = 0; i < report->nsections; i++) {
+        struct span heading = report->sections[i].heading;
+        if (!span_empty(heading)) {
+            size_t line = report_line_at(report, heading.start);
+            return line + (report->lines[line] < heading.start);
+        }
+    }
+    return report->nlines < LINES_MOST ? report->nlines : LINES_MOST;
+}
+
+struct title title_find(const struct report *report)
+{
+    struct reader reader = {.report = report, .forms = report->forms};
+    struct title best = {0};
+    size_t nlines = lines_to_read(report);
+    for (size_t line = 0; line < nlines; line++) {
+        size_t last = line;
+        if (words_is_blank(report, line) || !words_is_prose(report, line))
+            continue;
+        try_lines(&reader, line, last, 1, &best);
+        for (size_t n = 2; n <= JOINED_LINES && may_be_joined(&reader, last); n++) {
+            last = words_next_line(report, last);
+            if (last >= nlines || !may_be_joined(&reader, last))
+                break;
+            try_lines(&reader, line, last, n, &best);
+        }
+    }
+    return best;
+}

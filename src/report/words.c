@@ -1,0 +1,181 @@
+#include "words.h"
+
+#include "gouji/text/decode.h"
+#include "numeral.h"
+
+size_t words_glyphs(struct slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t words_han(struct slice text)
+{
+    size_t count = 0, nbytes;
+    for (size_t i = 0; i < text.nbytes; i += nbytes) {
+        int32_t c = text_next(text.ptr + i, text.nbytes - i, &nbytes);
+        count += (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+    }
+    return count;
+}
+
+const char *words_starts(const char *const *words, const char *text)
+{
+    const char *best = NULL;
+    for (; words && *words; words++)
+        if (strncmp(text, *words, strlen(*words)) == 0 && (!best || strlen(*words) > strlen(best)))
+            best = *words;
+    return best;
+}
+
+const char *words_ends(const char *const *words, struct slice text)
+{
+    const char *best = NULL;
+    for (; words && *words; words++) {
+        size_t n = strlen(*words);
+        if (n <= text.nbytes && memcmp(text.ptr + text.nbytes - n, *words, n) == 0 &&
+            (!best || n > strlen(best)))
+            best = *words;
+    }
+    return best;
+}
+
+const char *words_holds(const char *const *words, struct slice text)
+{
+    for (; words && *words; words++)
+        if (slice_contains(text, *words))
+            return *words;
+    return NULL;
+}
+
+static bool folds_into(const struct report *report, struct span span, struct fold *fold)
+{
+    return fold_text(report->arena, report_slice(report, span), span.start,
+                     FOLD_DROP_SPACE | FOLD_DROP_INSETS, fold) == 0;
+}
+
+struct span words_trim(const struct report *report, struct span span)
+{
+    struct fold fold;
+    if (!folds_into(report, span, &fold) || fold.nbytes == 0)
+        return (struct span){span.start, span.start};
+    return fold_span(&fold, 0, fold.nbytes);
+}
+
+const char *words_printed(const struct report *report, struct span span)
+{
+    struct fold fold;
+    if (!folds_into(report, span, &fold))
+        return NULL;
+    char *printed = arena_alloc(report->arena, (size_t)(span.end - span.start) + 1);
+    size_t n = 0;
+    uint32_t done = span.start;
+    for (size_t i = 0; printed && i < fold.nbytes; i++) {
+        if (fold.start[i] < done)
+            continue;
+        memcpy(printed + n, report->text + fold.start[i], fold.end[i] - fold.start[i]);
+        n += fold.end[i] - fold.start[i];
+        done = fold.end[i];
+    }
+    return printed;
+}
+
+bool words_is_prose(const struct report *report, size_t line)
+{
+    uint32_t at = report->lines[line];
+    size_t low = 0, high = report->nblocks;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct block *block = &report->blocks[middle];
+        if (at < block->span.start)
+            high = middle;
+        else if (at >= block->span.end)
+            low = middle + 1;
+        else
+            return block->kind == BLOCK_PROSE;
+    }
+    return true;
+}
+
+bool words_is_blank(const struct report *report, size_t line)
+{
+    struct span span = report_line_span(report, line);
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (!strchr(" \t\v\f", report->text[i]))
+            return span_empty(words_trim(report, span));
+    return true;
+}
+
+size_t words_next_line(const struct report *report, size_t line)
+{
+    do
+        line++;
+    while (line < report->nlines && words_is_blank(report, line));
+    return line;
+}
+
+/* The separator behind a marker's numeral: bytes, 0 for none. A comma slipped
+ * in before it (二,、) belongs to it. */
+static size_t separator(const char *text, bool is_digit)
+{
+    static const char *const marks[] = {"、", ".", ",", ":", "·", NULL};
+    const char *mark = words_starts(marks, text);
+    size_t n = mark ? strlen(mark) : 0;
+    if (n == 0)
+        return 0;
+    if (is_digit && (strchr(",:", *mark) || numeral_is_digit(text[n])))
+        return 0;
+    return strncmp(text + n, "、", 3) == 0 ? n + 3 : n;
+}
+
+static size_t ordinary_numeral(const char *text, bool *is_digit, int *number)
+{
+    int64_t value = 0;
+    size_t n = numeral_chinese(text, &value);
+    *is_digit = n == 0;
+    while (*is_digit && n < 3 && numeral_is_digit(text[n]))
+        value = value * 10 + (text[n++] - '0');
+    *number = value < 100 ? (int)value : 0;
+    return value > 0 && value < 100 ? n : 0;
+}
+
+/* 第一部分 */
+static struct marker part_marker(const char *text)
+{
+    static const char *const kinds[] = {"部分", "章", "节", NULL};
+    struct marker marker = {.level = MARKER_SECTION, .numeral_start = strlen("第")};
+    bool is_digit;
+    size_t n = ordinary_numeral(text + marker.numeral_start, &is_digit, &marker.number);
+    marker.numeral_end = marker.numeral_start + n;
+    const char *kind = n ? words_starts(kinds, text + marker.numeral_end) : NULL;
+    if (!kind)
+        return (struct marker){0};
+    marker.nbytes = marker.numeral_end + strlen(kind);
+    marker.nbytes += separator(text + marker.nbytes, false);
+    return marker;
+}
+
+struct marker marker_read(const char *text)
+{
+    if (strncmp(text, "第", strlen("第")) == 0)
+        return part_marker(text);
+    struct marker marker = {.numeral_start = *text == '('};
+    bool is_digit;
+    size_t n = ordinary_numeral(text + marker.numeral_start, &is_digit, &marker.number);
+    marker.numeral_end = marker.numeral_start + n;
+    const char *after = text + marker.numeral_end;
+    bool is_open = marker.numeral_start > 0;
+    if (n && *after == ')') {
+        marker.level = is_digit ? MARKER_NOTE : MARKER_PART;
+        marker.nbytes = marker.numeral_end + 1 + separator(after + 1, is_digit);
+        return marker;
+    }
+    size_t mark = n && !is_open ? separator(after, is_digit) : 0;
+    if (mark == 0)
+        return (struct marker){0};
+    marker.level = is_digit ? MARKER_ITEM : MARKER_SECTION;
+    marker.nbytes = marker.numeral_end + mark;
+    return marker;
+}

@@ -1,0 +1,51 @@
+/* Small helpers that the stages on prose share: words by list, lines, markers. */
+#ifndef GOUJI_SRC_REPORT_WORDS_H
+#define GOUJI_SRC_REPORT_WORDS_H
+
+#include "gouji/report/report.h"
+
+/* Code points in UTF-8 text; those that are Han characters. */
+size_t words_glyphs(struct slice text);
+size_t words_han(struct slice text);
+
+/* The longest word of a NULL-terminated list (NULL: empty) that text starts or
+ * ends with; the first one it contains. NULL when there is none. */
+const char *words_starts(const char *const *words, const char *text);
+const char *words_ends(const char *const *words, struct slice text);
+const char *words_holds(const char *const *words, struct slice text);
+
+/* Without the white space and insets around; empty at its start when nothing
+ * else stands there. */
+struct span words_trim(const struct report *report, struct span span);
+
+/* The source without white space and insets, otherwise as printed. NULL: no
+ * memory. */
+const char *words_printed(const struct report *report, struct span span);
+
+/* Is the line in no table? */
+bool words_is_prose(const struct report *report, size_t line);
+
+bool words_is_blank(const struct report *report, size_t line);
+/* The first line after `line` that is not blank; nlines if none. */
+size_t words_next_line(const struct report *report, size_t line);
+
+/* A number in front of a list item or heading. */
+enum marker_level {
+    MARKER_NONE,
+    MARKER_SECTION, /* 一、 第一部分 */
+    MARKER_PART,    /* (一) */
+    MARKER_ITEM,    /* 1. 1、 */
+    MARKER_NOTE,    /* (1) 1) */
+};
+
+struct marker {
+    enum marker_level level;
+    int number;
+    size_t numeral_start, numeral_end; /* bytes of the numeral itself */
+    size_t nbytes;                     /* of the whole marker */
+};
+
+/* Reads the marker that folded text starts with. */
+struct marker marker_read(const char *text);
+
+#endif
