@@ -1,0 +1,186 @@
+/* The formula language, and the three-valued comparison on its own. */
+#include "check.h"
+
+#include "../../src/check/expr.h"
+#include "../../src/check/judge.h"
+#include "findings_cases.h"
+
+static struct shop shop;
+
+static void refuses_what_it_does_not_know(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {
+        "",           "+",           "T3.new",        "T3.new.np +",     "T3.new.np T3.open.np",
+        "T9.new.np",  "T3..np",      "T3.{x}.np",     "T3.new.np * 2",   "{row}.np.tot.x.y",
+        "12345678901234567890", "prior:", "T3.new.np - ", "(T3.new.np)", "{c}",
+    };
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct err err = {0};
+        struct expr *expr = expr_compile(bad[i], &err);
+        if (expr)
+            fail_msg("accepted: %s", bad[i]);
+        assert_int_equal(err.kind, ERR_INPUT);
+        assert_non_null(strstr(err.text, "not understood"));
+    }
+}
+
+struct expanded {
+    const char *text;
+    struct binding binding;
+    const char *addresses; /* joined with a blank, NULL: not in this form */
+    size_t noperands;
+    int64_t constant;
+};
+
+static void expands_in_form_order(void **state)
+{
+    (void)state;
+    static const struct expanded cases[] = {
+        {"T3.new.{c} + T3.carry_in.{c}", {.col = "np"}, "T3.new.np T3.carry_in.np", 2, 0},
+        {"{row}.np..ot", {.row = "T3.unable_1"}, "T3.unable_1.np..ot", 6, 0},
+        {"T3.leaves.{c}", {.col = "tot"}, "T3.open..other.tot", 19, 0},
+        {"T3.denied_1..unable_3.np", {0}, "T3.denied_1..unable_3.np", 11, 0},
+        {"T4.{r}.total - 3 + 1", {.row_id = "after"}, "T4.after.total", 1, -2},
+        {"- T2.a5.license.delta", {0}, "T2.a5.license.delta", 1, 0},
+        {"T2.a1.normative.in_force", {0}, NULL, 0, 0},
+        {"T2.a5.nothing.delta", {0}, NULL, 0, 0},
+        {"T3.total..open.np", {0}, NULL, 0, 0},
+        {"prior:T3.carry_out.np", {0}, NULL, 0, 0},
+        {"T3.new.{c}", {0}, NULL, 0, 0},
+    };
+    struct report *report = report_build(shop.forms, "T2 all 0\nT3 all 1\nT4 all 0\n");
+    struct evaluation run = {.arena = report->arena, .report = report};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct err err = {0};
+        struct expr *expr = expr_compile(cases[i].text, &err);
+        if (!expr)
+            fail_msg("%s", err.text);
+        struct side side;
+        enum expr_result result = expr_expand(expr, &run, &cases[i].binding, &side);
+        expr_free(expr);
+        if (!cases[i].addresses) {
+            assert_int_equal(result, EXPR_NOT_IN_FORM);
+            continue;
+        }
+        assert_int_equal(result, EXPR_OK);
+        struct str joined = STR_INIT;
+        for (size_t k = 0; k < side.ntargets; k++)
+            str_format(&joined, "%s%s", k ? " " : "", side.targets[k].address);
+        assert_string_equal(str_text(&joined), cases[i].addresses);
+        str_release(&joined);
+        assert_int_equal(side.noperands, cases[i].noperands);
+        assert_int_equal(side.constant, cases[i].constant);
+    }
+    report_free(report);
+}
+
+enum { MAX_OPERANDS = 4 };
+
+/* One side from a few signs: a number, "_" blank, "." lost; "-_" is subtracted. */
+static struct side side_of(const char *text, struct operand operands[MAX_OPERANDS])
+{
+    struct side side = {.operands = operands};
+    char copy[64];
+    snprintf(copy, sizeof copy, "%s", text);
+    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " ")) {
+        struct operand *operand = &operands[side.noperands++];
+        *operand = (struct operand){.sign = 1};
+        if (word[0] == '-' && word[1] == '_') {
+            operand->sign = -1;
+            word++;
+        }
+        operand->seen.state = *word == '_'   ? CELL_BLANK
+                              : *word == '.' ? CELL_ABSENT
+                                             : CELL_NUMBER;
+        if (operand->seen.state == CELL_NUMBER)
+            operand->seen.value = strtoll(word, NULL, 10);
+    }
+    return side;
+}
+
+static void three_values(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lhs;
+        enum relation relation;
+        bool lower_bound;
+        const char *rhs;
+        enum judgement judgement;
+    } cases[] = {
+        {"1 2", RELATION_EQ, false, "3", JUDGED_HOLDS},
+        {"1 2", RELATION_EQ, false, "4", JUDGED_FAILS},
+        {"3 _", RELATION_EQ, false, "3", JUDGED_HOLDS},
+        {"_ _", RELATION_EQ, false, "0", JUDGED_HOLDS},
+        {"2 _", RELATION_EQ, false, "3", JUDGED_DEPENDS},
+        {"4 _", RELATION_EQ, false, "3", JUDGED_IMPOSSIBLE},
+        {"4", RELATION_EQ, false, "3 _", JUDGED_DEPENDS},
+        {"4 _", RELATION_EQ, false, "3 _", JUDGED_DEPENDS},
+        {"4 -_", RELATION_EQ, false, "3", JUDGED_DEPENDS},
+        {"2 -_", RELATION_EQ, false, "3", JUDGED_IMPOSSIBLE},
+        {"_", RELATION_EQ, false, "_", JUDGED_BLANK},
+        {"1 .", RELATION_EQ, false, "1", JUDGED_LOST},
+        {". _", RELATION_EQ, false, "_", JUDGED_LOST},
+        {"3", RELATION_LE, false, "3", JUDGED_HOLDS},
+        {"4", RELATION_LE, false, "3", JUDGED_FAILS},
+        {"4 _", RELATION_LE, false, "3", JUDGED_IMPOSSIBLE},
+        {"4", RELATION_LE, false, "3 _", JUDGED_DEPENDS},
+        {"4", RELATION_LE, false, "9 .", JUDGED_LOST},
+        {"4 .", RELATION_LE, true, "5", JUDGED_HOLDS},
+        {"6 .", RELATION_LE, true, "5", JUDGED_FAILS},
+        {"6 . _", RELATION_LE, true, "5", JUDGED_IMPOSSIBLE},
+        {". .", RELATION_LE, true, "5", JUDGED_LOST},
+        {"_ .", RELATION_LE, true, "5", JUDGED_BLANK},
+        {"4", RELATION_GE, false, "3", JUDGED_HOLDS},
+        {"2", RELATION_GE, false, "3", JUDGED_FAILS},
+        {"2 _", RELATION_GE, false, "3", JUDGED_DEPENDS},
+        {"2", RELATION_GE, false, "3 _", JUDGED_IMPOSSIBLE},
+        /* A sum beyond 64 bits is lost, never wrapped. */
+        {"9223372036854775807 1", RELATION_EQ, false, "0", JUDGED_LOST},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
+        struct side lhs = side_of(cases[i].lhs, left), rhs = side_of(cases[i].rhs, right);
+        enum judgement judged =
+            judge(&lhs, &rhs, cases[i].relation, cases[i].lower_bound).judgement;
+        if (judged != cases[i].judgement)
+            fail_msg("%s against %s: %d, not %d", cases[i].lhs, cases[i].rhs, judged,
+                     cases[i].judgement);
+    }
+}
+
+static void amounts_meet_counts(void **state)
+{
+    (void)state;
+    struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
+    struct side lhs = side_of("3", left), rhs = side_of("3000000", right);
+    right[0].seen.is_decimal = true;
+    assert_int_equal(judge(&lhs, &rhs, RELATION_EQ, false).judgement, JUDGED_HOLDS);
+    right[0].seen.value = 3000001;
+    assert_int_equal(judge(&lhs, &rhs, RELATION_EQ, false).judgement, JUDGED_FAILS);
+}
+
+static int open_shop(void **state)
+{
+    (void)state;
+    return shop_open(&shop);
+}
+
+static int close_shop(void **state)
+{
+    (void)state;
+    shop_close(&shop);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_what_it_does_not_know),
+        cmocka_unit_test(expands_in_form_order),
+        cmocka_unit_test(three_values),
+        cmocka_unit_test(amounts_meet_counts),
+    };
+    return cmocka_run_group_tests(tests, open_shop, close_shop);
+}
