@@ -1,0 +1,277 @@
+#include "places.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+#include "gouji/text/decode.h"
+
+enum { NAME_MAX_NBYTES = 255, REVIEWER_MAX_NBYTES = 64 };
+
+static const char suffix[] = ".verdict.json";
+
+int places_check_reviewer(const char *name, struct err *err)
+{
+    size_t nbytes = strlen(name), taken = 0;
+    bool good = nbytes > 0;
+    for (size_t i = 0; good && i < nbytes; i += taken) {
+        int32_t c = text_next(name + i, nbytes - i, &taken);
+        good = c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0);
+    }
+    if (!good)
+        return err_set(err, ERR_USAGE, "%s",
+                       _("the reviewer's name must be UTF-8 without control characters"));
+    if (nbytes > REVIEWER_MAX_NBYTES)
+        return err_set(err, ERR_USAGE, _("the reviewer's name has %zu bytes; at most %d are allowed"),
+                       nbytes, REVIEWER_MAX_NBYTES);
+    return 0;
+}
+
+bool places_is_own(const char *file_name)
+{
+    const char *place = strstr(file_name, suffix);
+    return place && place > file_name;
+}
+
+/* "a.txt.zhang.verdict.json"; refuses what the file system would not take. */
+static char *file_name_for(const char *report_name, const char *reviewer, struct err *err)
+{
+    char *encoded = path_encode(slice_of(reviewer));
+    struct str name = STR_INIT;
+    if (!encoded) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    str_format(&name, "%s.%s%s", report_name, encoded, suffix);
+    size_t nreport = strlen(report_name), nreviewer = strlen(encoded);
+    free(encoded);
+    if (name.nbytes + strlen(".lock") > NAME_MAX_NBYTES) {
+        err_set(err, ERR_LIMIT,
+                nreviewer > nreport
+                    ? _("the reviewer's name takes %zu bytes in the verdict file's name, which would "
+                        "exceed 255 bytes; choose a shorter reviewer's name")
+                    : _("the report's file name has %zu bytes; with the reviewer's name the verdict "
+                        "file's name would exceed 255 bytes; rename the report"),
+                nreviewer > nreport ? nreviewer : nreport);
+        str_release(&name);
+        return NULL;
+    }
+    char *text = str_detach(&name);
+    if (!text)
+        err_set_nomem(err);
+    return text;
+}
+
+/* Absolute path of a file that need not exist, by its folder. */
+static char *absolute(const char *path)
+{
+    char *dir = path_dir(path);
+    char *real = dir ? realpath(dir, NULL) : NULL;
+    char *joined = real ? path_join(real, path_name(path)) : strdup(path);
+    free(dir);
+    free(real);
+    return joined;
+}
+
+/* The report's path below the root; its name alone when it is not below. */
+static char *relative_path(const char *report_path, const char *root)
+{
+    char *full = absolute(report_path);
+    char *base = root ? realpath(root, NULL) : NULL;
+    size_t n = base ? strlen(base) : 0;
+    char *found = NULL;
+    if (n > 0 && full && strncmp(full, base, n) == 0 && (full[n] == '/' || base[n - 1] == '/'))
+        found = strdup(full + n + (full[n] == '/'));
+    else
+        found = strdup(path_name(report_path));
+    free(full);
+    free(base);
+    return found;
+}
+
+/* Could a file be made here, folders below the first existing one included? */
+static bool can_write_folder(const char *path)
+{
+    char *dir = path_dir(path);
+    while (dir && access(dir, F_OK) != 0 && errno == ENOENT && strcmp(dir, ".") != 0 &&
+           strcmp(dir, "/") != 0) {
+        char *up = path_dir(dir);
+        free(dir);
+        dir = up;
+    }
+    bool can = dir && faccessat(AT_FDCWD, dir, W_OK | X_OK, AT_EACCESS) == 0;
+    free(dir);
+    return can;
+}
+
+/* Below `dir`, at the report's relative (or, for the state folder, absolute) path. */
+static char *below(const char *dir, const char *report_path, const char *name)
+{
+    char *folder = path_dir(report_path);
+    char *inner = folder ? path_join(folder, name) : NULL;
+    while (inner && inner[0] == '/')
+        memmove(inner, inner + 1, strlen(inner));
+    char *path = inner ? path_join(dir, inner) : NULL;
+    free(folder);
+    free(inner);
+    return path;
+}
+
+static char *state_place(const char *report_path, const char *name)
+{
+    char *state = path_state_dir(NULL);
+    char *dir = state ? path_join(state, "verdicts") : NULL;
+    char *full = absolute(report_path);
+    char *path = dir && full ? below(dir, full, name) : NULL;
+    free(state);
+    free(dir);
+    free(full);
+    return path;
+}
+
+static char *beside(const char *report_path, const char *name)
+{
+    char *dir = path_dir(report_path);
+    char *path = dir ? path_join(dir, name) : NULL;
+    free(dir);
+    return path;
+}
+
+static bool has_files(const char *verdict)
+{
+    struct str journal = STR_INIT;
+    str_format(&journal, "%sl", verdict);
+    bool found = access(verdict, F_OK) == 0 || access(str_text(&journal), F_OK) == 0;
+    str_release(&journal);
+    return found;
+}
+
+/* Chooses between beside and the state folder: what exists beside the report is
+ * opened; else the state folder when the report's own refuses writing. */
+static void choose(struct places *out, char *near, char *far)
+{
+    bool near_exists = near && has_files(near), far_exists = far && has_files(far);
+    bool use_far = far && !near_exists && (!near || !can_write_folder(near));
+    out->verdict = use_far ? far : near;
+    out->other = NULL;
+    out->elsewhere = use_far;
+    if (!use_far && far_exists)
+        out->other = far;
+    else
+        free(use_far ? near : far);
+}
+
+static char *with_suffix(const char *path, const char *more)
+{
+    struct str text = STR_INIT;
+    str_format(&text, "%s%s", path, more);
+    return str_detach(&text);
+}
+
+int places_find(const char *report_path, const struct review_options *options,
+                const char *reviewer, struct places *out, struct err *err)
+{
+    *out = (struct places){0};
+    char *name = file_name_for(path_name(report_path), reviewer, err);
+    if (!name)
+        return -1;
+    out->relative = relative_path(report_path, options->root);
+    if (options->verdicts_dir && out->relative) {
+        out->verdict = below(options->verdicts_dir, out->relative, name);
+        out->elsewhere = true;
+    } else {
+        choose(out, beside(report_path, name), state_place(report_path, name));
+    }
+    free(name);
+    if (out->verdict) {
+        out->journal = with_suffix(out->verdict, "l");
+        out->lock = with_suffix(out->verdict, ".lock");
+        out->backup = with_suffix(out->verdict, ".bak");
+    }
+    if (!out->relative || !out->verdict || !out->journal || !out->lock || !out->backup) {
+        places_release(out);
+        return err_set_nomem(err);
+    }
+    out->writable = can_write_folder(out->verdict);
+    return 0;
+}
+
+void places_release(struct places *places)
+{
+    free(places->verdict);
+    free(places->journal);
+    free(places->lock);
+    free(places->backup);
+    free(places->relative);
+    free(places->other);
+    *places = (struct places){0};
+}
+
+mode_t places_mode(const struct places *places, const char *report_path)
+{
+    struct stat info;
+    mode_t mode = 0600;
+    char *dir = path_dir(places->verdict);
+    if (stat(places->verdict, &info) == 0)
+        mode = info.st_mode & 0777;
+    else if (dir && stat(dir, &info) == 0 && (info.st_mode & S_ISGID))
+        mode = 0640;
+    else if (stat(report_path, &info) == 0 && (info.st_mode & S_IRGRP))
+        mode = 0640;
+    free(dir);
+    return mode;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The reviewer in "<report>.<reviewer>.verdict.json" (or its journal), else NULL. */
+static char *reviewer_in(const char *file, const char *report_name)
+{
+    size_t n = strlen(report_name), nfile = strlen(file), nsuffix = sizeof suffix - 1;
+    if (nfile > 0 && file[nfile - 1] == 'l')
+        nfile--;
+    if (nfile <= n + 1 + nsuffix || strncmp(file, report_name, n) != 0 || file[n] != '.' ||
+        strncmp(file + nfile - nsuffix, suffix, nsuffix) != 0)
+        return NULL;
+    struct slice encoded = slice_make(file + n + 1, nfile - nsuffix - n - 1);
+    return memchr(encoded.ptr, '.', encoded.nbytes) ? NULL : path_decode(encoded);
+}
+
+size_t places_reviewers(const char *verdict_path, const char *report_name, char ***names)
+{
+    size_t count = 0, capacity = 0, kept = 0;
+    char *dir = path_dir(verdict_path);
+    DIR *folder = dir ? opendir(dir) : NULL;
+    struct dirent *entry;
+    *names = NULL;
+    while (folder && (entry = readdir(folder))) {
+        char *name = reviewer_in(entry->d_name, report_name);
+        if (name && vec_room(names, &capacity, count, sizeof **names) == 0)
+            (*names)[count++] = name;
+        else
+            free(name);
+    }
+    if (folder)
+        closedir(folder);
+    free(dir);
+    if (count > 1)
+        qsort(*names, count, sizeof **names, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        if (kept > 0 && strcmp((*names)[kept - 1], (*names)[i]) == 0)
+            free((*names)[i]);
+        else
+            (*names)[kept++] = (*names)[i];
+    }
+    return kept;
+}

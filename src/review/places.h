@@ -1,0 +1,35 @@
+/* Where a review's files stand: beside the report, below --verdicts, or below
+ * the state folder when the report's own cannot be written to. */
+#ifndef GOUJI_SRC_REVIEW_PLACES_H
+#define GOUJI_SRC_REVIEW_PLACES_H
+
+#include <sys/types.h>
+
+#include "gouji/review/review.h"
+
+struct places {
+    char *verdict, *journal, *lock, *backup;
+    char *relative;  /* the report's path below the opened folder */
+    bool elsewhere;  /* not beside the report */
+    bool writable;
+    char *other;     /* a verdict file of the same name in the other place, NULL */
+};
+
+int places_find(const char *report_path, const struct review_options *options,
+                const char *reviewer, struct places *out, struct err *err);
+void places_release(struct places *places);
+
+/* Mode for a new journal or lock, by the folder's habit. */
+mode_t places_mode(const struct places *places, const char *report_path);
+
+/* At most 64 bytes of UTF-8, not empty, no control characters. */
+int places_check_reviewer(const char *name, struct err *err);
+
+/* gouji's own: NAME.verdict.json, its journal, lock, .bak and kept copies. */
+bool places_is_own(const char *file_name);
+
+/* Names of the reviewers that have a verdict file of this report in the folder
+ * of `verdict_path` (any reviewer's), sorted. Caller frees each and the list. */
+size_t places_reviewers(const char *verdict_path, const char *report_name, char ***names);
+
+#endif
