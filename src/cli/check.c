@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "check_text.h"
 #include "gouji/base/json.h"
@@ -20,22 +19,11 @@ static bool wants_json(const struct check *check)
     return check->context->options->format == FORMAT_JSONL;
 }
 
-/* "path: reason", unless the reason names the path itself. */
-static void complain_about(const char *path, const char *reason)
-{
-    struct str text = STR_INIT;
-    if (!strstr(reason, path))
-        str_format(&text, "%s: ", path);
-    str_add(&text, reason);
-    output_complain(str_text(&text));
-    str_release(&text);
-}
-
 static void skip(struct check *check, const char *path, const char *reason)
 {
     char text[ERR_TEXT_NBYTES];
     snprintf(text, sizeof text, _("skipped: %s"), reason);
-    complain_about(path, text);
+    output_complain_about(path, text);
     check->nskipped++;
 }
 
@@ -69,7 +57,7 @@ static void meet_trouble(struct check *check, const char *path, bool from_folder
         check->nunreadable++;
     if (wants_json(check))
         write_trouble(check->context->out, path, err);
-    complain_about(path, err->text);
+    output_complain_about(path, err->text);
 }
 
 static void write_findings(struct check *check, const struct findings *findings)

@@ -7,7 +7,7 @@
 #include "gouji/text/width.h"
 #include "gouji/text/wrap.h"
 
-enum { LABEL_NCOLS = 34, VALUE_NCOLS = 24, HEADER_NCOLS = 6 };
+enum { LABEL_NCOLS = 30, VALUE_NCOLS = 24, HEADER_NCOLS = 8, NARROW_NCOLS = 6, MANY_COLS = 6 };
 
 /* Line drawing, by position: left, middle, right of top, inside, bottom. */
 struct strokes {
@@ -66,14 +66,16 @@ static struct slice text_at(const struct drawing *drawing, size_t row, size_t co
 }
 
 /* Values decide how wide a column is; headers only take part up to a few
- * columns and are broken to fit. */
+ * columns and are broken to fit, so that the widest table of the form, with
+ * seven columns of small numbers, takes 80 columns. */
 static int column_width(const struct drawing *drawing, size_t col)
 {
     int limit = col == 0 ? LABEL_NCOLS : VALUE_NCOLS;
+    int header = drawing->ncols > MANY_COLS ? NARROW_NCOLS : HEADER_NCOLS;
     int widest = 2;
     for (size_t row = 0; row < drawing->nrows; row++) {
         int ncols = width_text(text_at(drawing, row, col));
-        int most = row == 0 && col > 0 && !drawing->left ? HEADER_NCOLS : limit;
+        int most = row == 0 && col > 0 && !drawing->left ? header : limit;
         if (ncols > most)
             ncols = most;
         if (ncols > widest)

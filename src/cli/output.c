@@ -101,3 +101,16 @@ void output_complain(const char *text)
     fputs(str_text(&line), stderr);
     str_release(&line);
 }
+
+void output_complain_about(const char *path, const char *reason)
+{
+    struct str text = STR_INIT;
+    str_format(&text, "%s:", path);
+    bool named = strstr(reason, str_text(&text)) != NULL;
+    str_add(&text, " ");
+    if (named)
+        str_clear(&text);
+    str_add(&text, reason);
+    output_complain(str_text(&text));
+    str_release(&text);
+}

@@ -243,8 +243,9 @@ static void print_unplaced(const struct show *show, const struct table *table,
     if (review_cell(show->review, id).state != CELL_UNPLACED)
         return;
     output_add(out, "  ? ");
-    output_shown(out, slice_of(block->form->rows[row->row].label));
-    output_format(out, _(": line %zu prints %u of %u numbers:"),
+    if (row->nexpected <= block->form->ncols) /* else one printed row is several of ours */
+        output_shown(out, slice_of(block->form->rows[row->row].label));
+    output_format(out, _(" line %zu prints %u of %u numbers:"),
                   report_line_at(show->report, row->span.start) + 1, (unsigned)row->nnumerals,
                   (unsigned)row->nexpected);
     for (size_t i = 0; i < row->nnumerals; i++) {
@@ -343,7 +344,7 @@ static int show_text(const struct command_context *context)
     struct err err = {ERR_NONE, ""};
     struct report *report = report_open(context->options->paths[0], context->forms, &err);
     if (!report) {
-        output_complain(err.text);
+        output_complain_about(context->options->paths[0], err.text);
         return STATUS_TROUBLE;
     }
     output_exact(context->out, slice_make(report->text, report->text_nbytes));

@@ -44,13 +44,13 @@ int subject_open(const struct command_context *context, struct subject *subject)
     if (subject->report)
         subject->review = open_review(context, subject->report, &err);
     if (!subject->review) {
-        output_complain(err.text);
+        output_complain_about(context->options->paths[0], err.text);
         report_free(subject->report);
         return -1;
     }
     const char *notice = review_notice(subject->review);
     if (notice)
-        output_complain(notice);
+        output_complain_about(subject->report->path, notice);
     return 0;
 }
 

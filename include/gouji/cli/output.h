@@ -37,5 +37,7 @@ int output_finish(struct output *out, struct err *err);
 
 /* "gouji: <text>" on standard error, on one line, sanitised. */
 void output_complain(const char *text);
+/* The same with "path: " before the reason, unless that names the path so. */
+void output_complain_about(const char *path, const char *reason);
 
 #endif
