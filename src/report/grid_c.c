@@ -15,16 +15,26 @@ static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
     return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
 }
 
+/* A page number or a rule on a line of its own. */
+static bool is_noise_line(const struct pieces *pieces, const struct piece_line *line)
+{
+    bool noise = false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (!piece->is_noise && piece->shape != SHAPE_EMPTY)
+            return false;
+        noise = noise || piece->is_noise;
+    }
+    return noise;
+}
+
 static int read_c(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
-        bool noise = true;
+        if (line->is_blank || is_noise_line(pieces, line))
+            continue;
         for (uint32_t k = 0; k < line->npieces; k++) {
-            const struct piece *piece = &pieces->items[line->first + k];
-            noise = noise && (piece->is_noise || piece->shape == SHAPE_EMPTY);
-        }
-        for (uint32_t k = 0; !noise && k < line->npieces; k++) {
             struct grid_cell *cell =
                 grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
             if (!cell)

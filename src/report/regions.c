@@ -108,6 +108,28 @@ static size_t grow(struct growth *growth, size_t first)
     return end;
 }
 
+static bool is_all_empty(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    for (uint32_t k = 0; k < line->npieces; k++)
+        if (pieces->items[line->first + k].shape != SHAPE_EMPTY)
+            return false;
+    return !line->is_blank;
+}
+
+/* Empty fields behind the last label or value are the blank end of its row, or,
+ * where no value was met at all, a blank row of its own. */
+static size_t grow_empty(const struct growth *growth, size_t end)
+{
+    const struct pieces *pieces = growth->pieces;
+    size_t i = end;
+    while (i < pieces->report->nlines && !growth->has_values && pieces->lines[i].is_blank)
+        i++;
+    while (i < pieces->report->nlines && is_all_empty(pieces, i))
+        end = ++i;
+    return end;
+}
+
 /* The table whose labels on this line weigh most, or -1. */
 static int starts(const struct pieces *pieces, size_t index)
 {
@@ -177,6 +199,7 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
         size_t end = grow(&growth, i);
         if (!is_enough(&growth))
             continue;
+        end = grow_empty(&growth, end);
         struct region region = {growth.table, i, end, growth.score};
         if (add_region(pieces, out, region, err) < 0)
             return -1;

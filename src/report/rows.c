@@ -143,6 +143,28 @@ static int collect_block(const struct collector *c, struct err *err)
     return 0;
 }
 
+/* T4 without any value: the empty fields behind its header are its row. */
+static int collect_blank_row(const struct collector *c, size_t width, struct err *err)
+{
+    const struct grid *grid = &c->reading->grid;
+    if (!grid->reader->has_rows || c->reading->units.nitems == 0)
+        return 0;
+    int last = (int)c->reading->units.nitems - 1;
+    const struct unit *unit = unit_at(c->reading, last);
+    size_t first = unit->end;
+    while (first < grid->ncells && grid->cells[first].row == grid->cells[unit->end - 1].row)
+        first++;
+    if (grid->ncells - first < width)
+        return 0;
+    struct row_run *run = add_run(c, 0, last);
+    if (!run)
+        return err_set_nomem(err);
+    run->run.width = width;
+    run->run.first = first;
+    run->run.end = first + width;
+    return 0;
+}
+
 /* T4: the one row of values under the header. Several such rows: the only full
  * one, else the first, with what follows it when they fill the row together. */
 static int collect_printed_row(const struct collector *c, struct err *err)
@@ -164,7 +186,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
         full = n == width ? u : full;
     }
     if (first < 0)
-        return 0;
+        return collect_blank_row(c, width, err);
     struct row_run *run = add_run(c, 0, full >= 0 ? full : first);
     if (!run)
         return err_set_nomem(err);
