@@ -271,6 +271,8 @@ static int by_place(const void *left, const void *right)
     COMPARE(a->first, b->first);
     COMPARE(a->group, b->group);
     COMPARE(a->outcome, b->outcome);
+    if (a->outcome == OUTCOME_UNDECIDED) /* children: in the order of the rules */
+        COMPARE(a->index, b->index);
     COMPARE(b->own_severity, a->own_severity);
     COMPARE(a->own_first, b->own_first);
     COMPARE(a->index, b->index);

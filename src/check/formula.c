@@ -224,19 +224,28 @@ static size_t copy_seen(const struct side *side, struct seen *seen, const char *
     return n;
 }
 
+/* A row whose values have no places is evidence as a whole. */
+static struct span operand_span(const struct report *report, const struct operand *operand)
+{
+    if (operand->is_prior || operand->seen.state != CELL_UNPLACED)
+        return operand->is_prior ? (struct span){0, 0} : operand->seen.span;
+    return places_row_span(report, operand->table, operand->block, operand->row);
+}
+
 /* Printed values as evidence: the right side (the stated total) first, then
  * what is not zero, then the rest. */
-static size_t copy_spans(const struct instance *in, struct span *spans)
+static size_t copy_spans(const struct report *report, const struct instance *in,
+                         struct span *spans)
 {
     size_t n = 0;
     for (int pass = 0; pass < 3; pass++) {
         const struct side *side = pass == 0 ? &in->rhs : &in->lhs;
         for (size_t i = 0; i < side->noperands; i++) {
-            const struct seen *seen = &side->operands[i].seen;
-            bool is_zero = seen->value == 0;
-            if (!side->operands[i].is_prior && !span_empty(seen->span) &&
-                (pass == 0 || is_zero == (pass == 2)))
-                spans[n++] = seen->span;
+            bool is_zero = side->operands[i].seen.value == 0;
+            struct span span = operand_span(report, &side->operands[i]);
+            bool is_repeated = n > 0 && spans[n - 1].start == span.start;
+            if (!span_empty(span) && !is_repeated && (pass == 0 || is_zero == (pass == 2)))
+                spans[n++] = span;
         }
     }
     return n;
@@ -258,7 +267,7 @@ static void set_evidence(struct evaluation *run, const struct instance *in,
     nseen += copy_seen(&in->rhs, seen + nseen, targets, &ntargets);
     eval_set_seen(run, finding, seen, nseen);
     eval_set_targets(run, finding, targets, ntargets);
-    eval_set_spans(run, finding, spans, copy_spans(in, spans));
+    eval_set_spans(run, finding, spans, copy_spans(run->report, in, spans));
 }
 
 static void set_sides(struct finding *finding, const struct comparison *made)

@@ -82,6 +82,18 @@ bool places_one_printed_row(const struct report *report, enum table_id table,
     return form && form->tables[table].one_printed_row;
 }
 
+struct span places_row_span(const struct report *report, enum table_id table,
+                            const struct form_block *block, size_t row)
+{
+    const struct table *read = &report->tables[table];
+    if (places_one_printed_row(report, table, block))
+        row = 0;
+    for (size_t i = 0; i < read->nrows; i++)
+        if (read->rows[i].row == row && read->blocks[read->rows[i].block].form == block)
+            return read->rows[i].span;
+    return (struct span){0, 0};
+}
+
 const char *places_cell_id(struct arena *arena, enum table_id table,
                            const struct form_block *block, size_t row, const struct form_col *col)
 {

@@ -27,6 +27,10 @@ bool places_row_used(const struct report *report, enum table_id table,
 bool places_one_printed_row(const struct report *report, enum table_id table,
                             const struct form_block *block);
 
+/* Where a row is printed, label and values; empty when it is not known. */
+struct span places_row_span(const struct report *report, enum table_id table,
+                            const struct form_block *block, size_t row);
+
 /* "T2.a5.license.delta"; without column when col is NULL. In arena. */
 const char *places_cell_id(struct arena *arena, enum table_id table,
                            const struct form_block *block, size_t row, const struct form_col *col);

@@ -239,14 +239,6 @@ static void add_gap_text(const struct form_block *form, const struct gap *gap, e
         str_format(out, zh ? "，在“%s”之前" : ", before “%s”", gap->after->label);
 }
 
-static void add_row_span(struct evaluation *run, const struct table *table, size_t block,
-                         size_t row, struct spans *out)
-{
-    for (size_t i = 0; i < table->nrows; i++)
-        if (table->rows[i].block == block && table->rows[i].row == row)
-            spans_add(run, out, table->rows[i].span);
-}
-
 struct rows_report {
     struct cells cells;
     struct spans spans;
@@ -270,9 +262,11 @@ static void collect_gaps(struct evaluation *run, const struct table *table, size
         for (int lang = 0; lang < LANG_COUNT; lang++)
             add_gap_text(form, &gap, (enum lang)lang, &out->text[lang]);
         if (gap.before)
-            add_row_span(run, table, block, gap.before_row, &out->spans);
+            spans_add(run, &out->spans,
+                      places_row_span(run->report, table->id, form, gap.before_row));
         if (gap.after)
-            add_row_span(run, table, block, gap.after_row, &out->spans);
+            spans_add(run, &out->spans,
+                      places_row_span(run->report, table->id, form, gap.after_row));
     }
 }
 
@@ -491,6 +485,22 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
     return (struct texts){kept[LANG_ZH], kept[LANG_EN]};
 }
 
+/* The marks themselves; where nothing stands, the row. */
+static struct spans blank_spans(struct evaluation *run, enum table_id id,
+                                const struct cells *cells)
+{
+    struct spans spans = {0};
+    for (size_t i = 0; i < cells->n; i++) {
+        const struct cell *cell = report_cell(run->report, cells->items[i].cell);
+        struct span span = cells->items[i].span;
+        if (span_empty(span) && cell)
+            span = places_row_span(run->report, id, cell->block, cell->row);
+        if (spans.n == 0 || spans.items[spans.n - 1].start != span.start)
+            spans_add(run, &spans, span);
+    }
+    return spans;
+}
+
 static void report_blank(struct evaluation *run, const struct rule *rule,
                          const struct table *table, const struct cells *cells)
 {
@@ -503,9 +513,7 @@ static void report_blank(struct evaluation *run, const struct rule *rule,
         return;
     say(run, finding, condition, table->id, cells->n, list_cells(run, cells));
     eval_set_seen(run, finding, cells->items, cells->n);
-    struct spans spans = {0};
-    for (size_t i = 0; i < cells->n; i++)
-        spans_add(run, &spans, cells->items[i].span);
+    struct spans spans = blank_spans(run, table->id, cells);
     if (spans.n == 0)
         spans_add(run, &spans, table->span);
     eval_set_spans(run, finding, spans.items, spans.n);

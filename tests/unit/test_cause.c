@@ -34,6 +34,34 @@ static void one_slip_one_cause(void **state)
     judged_free(&judged);
 }
 
+/* Whichever single cell of table three is wrong: one entry, never several. */
+static void every_single_slip_is_one_entry(void **state)
+{
+    (void)state;
+    struct report *report = report_build(
+        shop.forms, ZEROS "T3 new 9 4 2 1 1 3 20\nT3 carry_in 2 1 0 0 0 0 3\n"
+                          "T3 open 5 2 1 0 0 1 9\nT3 unable_1 4 1 1 1 0 1 8\n"
+                          "T3 other 1 1 0 0 1 0 3\nT3 total 10 4 2 1 1 2 20\n"
+                          "T3 carry_out 1 1 0 0 0 1 3\n");
+    size_t position = 0, ncells = 0;
+    const struct cell *cell;
+    while ((cell = report_next_cell(report, &position))) {
+        if (strncmp(cell->id, "T3.", 3) != 0)
+            continue;
+        struct reading slip = {cell->id, CELL_NUMBER, cell->value + 7, false, "slip"};
+        struct findings *findings = findings_make(report, NULL, shop.rules, &slip, 1, NULL);
+        size_t failed = findings->counts[OUTCOME_FAIL];
+        if (failed == 0 || findings->ncauses != (failed > 1))
+            fail_msg("%s: %zu failed, %d causes", cell->id, failed, findings->ncauses);
+        for (size_t i = 0; i < findings->nitems; i++)
+            assert_int_equal(findings->items[i].cause, failed > 1);
+        findings_free(findings);
+        ncells++;
+    }
+    assert_int_equal(ncells, 161);
+    report_free(report);
+}
+
 static void far_slips_two_causes(void **state)
 {
     (void)state;
@@ -209,6 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_slip_one_cause),
+        cmocka_unit_test(every_single_slip_is_one_entry),
         cmocka_unit_test(far_slips_two_causes),
         cmocka_unit_test(carry_over_is_one_cause),
         cmocka_unit_test(undecided_hang_under_their_cause),
