@@ -114,14 +114,17 @@ static void term_show(struct screen *screen, const struct grid *grid, int row, i
     refresh();
 }
 
-static void fit_to_terminal(struct screen *screen)
+/* True when the size is another one than before. */
+static bool fit_to_terminal(struct screen *screen)
 {
     struct winsize size;
+    int nrows = LINES, ncols = COLS;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
         resize_term(size.ws_row, size.ws_col);
     /* Terminals move text about when their size changes. */
     screen->anew = true;
     terminal_prepare_reset(screen);
+    return nrows != LINES || ncols != COLS;
 }
 
 static void term_redraw(struct screen *screen)
@@ -148,7 +151,8 @@ static void term_resume(struct screen *screen)
     signals_forget(SIGINT);
     signals_forget(SIGWINCH);
     reset_prog_mode();
-    fit_to_terminal(screen);
+    if (fit_to_terminal(screen))
+        raise(SIGWINCH); /* the next read reports it */
     send_bytes(paste_on);
 }
 

@@ -499,6 +499,83 @@ static void sends_only_what_changed(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+/* Every size, down to one cell, full of wide characters. */
+static void fill_and_follow(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    do {
+        int nrows, ncols;
+        term_ops.size(screen, &nrows, &ncols);
+        struct grid *grid = grid_new(nrows, ncols);
+        for (int row = 0; row < nrows; row++)
+            for (int col = 0; col < ncols; col += 2)
+                area_puts(grid_area(grid), row, col, -1, "办", STYLE_CURSOR);
+        term_ops.show(screen, grid, nrows - 1, ncols - 1);
+        grid_free(grid);
+        dprintf(log_fd, "filled %dx%d\n", ncols, nrows);
+        term_ops.read(screen, -1, &input);
+    } while (input.event == SCREEN_RESIZE);
+}
+
+static void fits_every_size(void **state)
+{
+    static const struct {
+        int nrows, ncols;
+    } sizes[] = {{1, 1}, {200, 500}, {5, 20}, {1, 80}, {24, 1}, {24, 80}};
+    (void)state;
+    struct pty pty;
+    start(&pty, fill_and_follow, "xterm-256color");
+    pty_pump_until(&pty, "filled 40x12\n");
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        char report[32];
+        int nrows = sizes[i].nrows, ncols = sizes[i].ncols;
+        pty_resize(&pty, nrows, ncols);
+        snprintf(report, sizeof report, "filled %dx%d\n", ncols, nrows);
+        pty_pump_until(&pty, report);
+        pty_pump(&pty, 50);
+        VTermScreenCell cell = pty_cell(&pty, nrows - 1, ncols > 1 ? ncols / 2 * 2 - 2 : 0);
+        assert_int_equal(cell.chars[0] == 0x529E, ncols > 1);
+    }
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
+/* ^Z as the program does it; a session of its own is an orphan and cannot be
+ * stopped, so only what the terminal sees is tested. */
+static void suspend_at_once(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    dprintf(log_fd, "ready\n");
+    term_ops.read(screen, -1, &input);
+    term_ops.suspend(screen);
+    raise(SIGTSTP);
+    dprintf(log_fd, "suspended\n");
+    term_ops.read(screen, 10000, &input);
+    term_ops.resume(screen);
+    report_events(screen, log_fd);
+}
+
+static void suspends_and_resumes(void **state)
+{
+    struct termios modes;
+    (void)state;
+    struct pty pty;
+    start(&pty, suspend_at_once, "xterm-256color");
+    pty_pump_until(&pty, "ready\n");
+    str_clear(&pty.log);
+    pty_type(&pty, "x");
+    pty_pump_until(&pty, "suspended\n");
+    pty_pump(&pty, 20);
+    tcgetattr(pty.fd, &modes);
+    assert_int_equal(modes.c_lflag & (ICANON | ECHO), ICANON | ECHO);
+    pty_resize(&pty, 9, 33);
+    pty_pump_until(&pty, "ready\n");
+    pty_type(&pty, "\023q");
+    pty_pump_until(&pty, "\nq\n");
+    assert_string_equal(str_text(&pty.log), "suspended\nready\n<C-s>\nq\n");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 static void restores_the_terminal_at_the_end(void **state)
 {
     struct termios before, after;
@@ -598,6 +675,8 @@ int main(void)
         cmocka_unit_test(uses_the_colours_there_are),
         cmocka_unit_test(scrolls_by_the_terminals_own_scrolling),
         cmocka_unit_test(sends_only_what_changed),
+        cmocka_unit_test(fits_every_size),
+        cmocka_unit_test(suspends_and_resumes),
         cmocka_unit_test(restores_the_terminal_at_the_end),
         cmocka_unit_test(restores_the_terminal_after_a_crash),
         cmocka_unit_test(chooses_the_language),

@@ -30,8 +30,9 @@ struct screen_ops {
     /* Waits up to timeout_ms (-1 for ever, 0 not at all). */
     void (*read)(struct screen *screen, int timeout_ms, struct screen_input *input);
     void (*redraw)(struct screen *screen);  /* everything anew at the next show */
-    void (*suspend)(struct screen *screen); /* terminal restored; for ^Z and editors */
-    void (*resume)(struct screen *screen);
+    /* Terminal restored, SIGTSTP stops again; then raise it (^Z) or run a program. */
+    void (*suspend)(struct screen *screen);
+    void (*resume)(struct screen *screen);  /* a new size comes as SCREEN_RESIZE */
     void (*bell)(struct screen *screen);
     void (*end)(struct screen *screen);     /* terminal restored, memory freed */
 };
