@@ -1,0 +1,22 @@
+/* Independent pieces of work on several threads, delivered in order. */
+#ifndef GOUJI_SRC_CLI_POOL_H
+#define GOUJI_SRC_CLI_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pool_work {
+    size_t count;
+    void *context;
+    /* On any thread, each index once. */
+    void (*run)(void *context, size_t index);
+    /* On the caller's thread, after run, in the order 0, 1, 2 …; false ends it
+     * all: what has not begun is not run any more. */
+    bool (*deliver)(void *context, size_t index);
+};
+
+/* nthreads 0: as many as there are processors. Results that wait for their
+ * turn are bounded in number. Without threads or memory all is run here. */
+void pool_run(const struct pool_work *work, size_t nthreads);
+
+#endif

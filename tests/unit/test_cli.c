@@ -1,0 +1,244 @@
+/* The commands without a screen on the samples, against tests/golden/cli.
+ * UPDATE_GOLDEN=1 writes the golden files anew instead of comparing. */
+#include "check.h"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gouji/base/json.h"
+#include "gouji/base/path.h"
+#include "gouji/cli/command.h"
+#include "gouji/text/decode.h"
+
+enum { MAX_ARGUMENTS = 8, LIMIT = 64 * 1024 * 1024 };
+
+/* What the command printed; caller frees. */
+static char *run(const char *const *words, int *status, size_t *nbytes)
+{
+    char *argv[MAX_ARGUMENTS + 1] = {NULL};
+    int count = 0;
+    for (; words[count]; count++)
+        argv[count] = (char *)(uintptr_t)words[count];
+    struct options options;
+    struct err err = {ERR_NONE, ""};
+    if (options_parse(count, argv, &options, &err) != 0)
+        fail_msg("%s", err.text);
+    char name[] = "/tmp/gouji-cli-XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    *status = command_run(&options, LANG_EN, false, "0", "", fd);
+    close(fd);
+    char *bytes = NULL;
+    assert_int_equal(path_read(name, LIMIT, "test", &bytes, nbytes, &err), 0);
+    unlink(name);
+    options_release(&options);
+    return bytes;
+}
+
+static void write_golden(const char *path, const char *bytes, size_t nbytes)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, nbytes, file), nbytes);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Says where the two part, since whole screens of both help nobody. */
+static void compare(const char *path, const char *got, const char *want)
+{
+    size_t line = 1;
+    while (*got && *want) {
+        size_t g = strcspn(got, "\n"), w = strcspn(want, "\n");
+        if (g != w || memcmp(got, want, g) != 0)
+            break;
+        got += g + (got[g] == '\n');
+        want += w + (want[w] == '\n');
+        line++;
+    }
+    if (*got || *want)
+        fail_msg("%s:%zu:\n  expected %.*s\n  got      %.*s", path, line, (int)strcspn(want, "\n"),
+                 want, (int)strcspn(got, "\n"), got);
+}
+
+static void check_golden(const char *sample, const char *command, const char *bytes, size_t nbytes)
+{
+    char path[512];
+    snprintf(path, sizeof path, "tests/golden/cli/%s.%s", path_name(sample), command);
+    const char *update = getenv("UPDATE_GOLDEN");
+    if (update && *update) {
+        write_golden(path, bytes, nbytes);
+        return;
+    }
+    char *want = NULL;
+    size_t length;
+    struct err err = {ERR_NONE, ""};
+    if (path_read(path, LIMIT, "test", &want, &length, &err) != 0)
+        fail_msg("%s; UPDATE_GOLDEN=1 writes it", err.text);
+    compare(path, bytes, want);
+    free(want);
+}
+
+static void for_samples(void (*visit)(const char *sample))
+{
+    glob_t found;
+    if (glob("data/samples/*.txt", 0, NULL, &found) != 0) {
+        print_message("skipped: no samples in data/samples\n");
+        skip();
+    }
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        visit(found.gl_pathv[i]);
+    globfree(&found);
+}
+
+static void visit_golden(const char *sample)
+{
+    const char *const commands[] = {"check", "show"};
+    for (size_t i = 0; i < COUNT(commands); i++) {
+        int status;
+        size_t nbytes;
+        const char *const words[] = {"gouji", commands[i], sample, NULL};
+        char *bytes = run(words, &status, &nbytes);
+        assert_in_range(status, 0, i == 0 ? 1 : 0);
+        check_golden(sample, commands[i], bytes, nbytes);
+        free(bytes);
+    }
+}
+
+static void samples_print_as_before(void **state)
+{
+    (void)state;
+    for_samples(visit_golden);
+}
+
+static bool has_failed_error(const cJSON *object)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(
+        item, json_get(object, "findings")) if (strcmp(json_string(item, "outcome"), "fail") == 0 &&
+                                                strcmp(json_string(item, "severity"), "error") ==
+                                                    0) return true;
+    return false;
+}
+
+/* One object on one line, and the exit status follows from what it says. */
+static void visit_jsonl(const char *sample)
+{
+    int status;
+    size_t nbytes;
+    const char *const words[] = {"gouji", "check", "--format", "jsonl", sample, NULL};
+    char *bytes = run(words, &status, &nbytes);
+    assert_true(nbytes > 0 && bytes[nbytes - 1] == '\n');
+    assert_ptr_equal(memchr(bytes, '\n', nbytes), bytes + nbytes - 1);
+    struct err err = {ERR_NONE, ""};
+    cJSON *object = json_parse(slice_make(bytes, nbytes - 1), &err);
+    if (!object)
+        fail_msg("%s: %s", sample, err.text);
+    assert_string_equal(json_string(object, "path"), sample);
+    assert_int_equal(status, has_failed_error(object) ? 1 : 0);
+    cJSON_Delete(object);
+    free(bytes);
+}
+
+static void samples_give_one_object_each(void **state)
+{
+    (void)state;
+    for_samples(visit_jsonl);
+}
+
+/* --text prints what spans point into: for UTF-8 the file's own bytes. */
+static void visit_text(const char *sample)
+{
+    int status;
+    size_t nbytes, want_nbytes;
+    char *want = NULL;
+    struct err err = {ERR_NONE, ""};
+    const char *const words[] = {"gouji", "show", "--text", sample, NULL};
+    char *bytes = run(words, &status, &nbytes);
+    assert_int_equal(status, 0);
+    assert_int_equal(path_read(sample, LIMIT, "test", &want, &want_nbytes, &err), 0);
+    struct text_decoded decoded;
+    assert_int_equal(text_decode(slice_make(want, want_nbytes), &decoded, &err), 0);
+    assert_int_equal(nbytes, decoded.nbytes);
+    assert_memory_equal(bytes, decoded.text, nbytes);
+    free(decoded.text);
+    free(want);
+    free(bytes);
+}
+
+static void text_is_exact(void **state)
+{
+    (void)state;
+    for_samples(visit_text);
+}
+
+static void bad_files_are_told(void **state)
+{
+    (void)state;
+    const struct {
+        const char *name, *bytes, *needle;
+    } table[] = {
+        {"empty.txt", "", "\"error\""},
+        {"paper.pdf", "%PDF-1.7\n", "pdftotext"},
+        {"word.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "soffice"},
+        {"other.txt", "a few words that are no report\n", "\"not_a_report\""},
+        {NULL, NULL, "\"error\""},
+    };
+    char dir[] = "/tmp/gouji-bad-XXXXXX";
+    assert_non_null(mkdtemp(dir));
+    for (size_t i = 0; i < COUNT(table); i++) {
+        char path[256];
+        snprintf(path, sizeof path, "%s/%s", dir, table[i].name ? table[i].name : "missing");
+        if (table[i].name)
+            write_golden(path, table[i].bytes, strlen(table[i].bytes));
+        const char *const words[] = {"gouji", "check", "--format", "jsonl", path, NULL};
+        int status;
+        size_t nbytes;
+        char *bytes = run(words, &status, &nbytes);
+        assert_int_equal(status, 2);
+        struct err err = {ERR_NONE, ""};
+        cJSON *object = json_parse(slice_make(bytes, nbytes - 1), &err);
+        assert_non_null(object);
+        assert_string_equal(json_string(object, "path"), path);
+        assert_non_null(strstr(bytes, table[i].needle));
+        cJSON_Delete(object);
+        free(bytes);
+        unlink(path);
+    }
+    rmdir(dir);
+}
+
+static void rules_are_listed(void **state)
+{
+    (void)state;
+    int status;
+    size_t nbytes;
+    const char *const words[] = {"gouji", "rules", NULL};
+    char *bytes = run(words, &status, &nbytes);
+    assert_int_equal(status, 0);
+    assert_non_null(strstr(bytes, "T3-01"));
+    struct err err;
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    size_t nlines = 0;
+    for (const char *p = bytes; (p = strchr(p, '\n')); p++)
+        nlines++;
+    assert_int_equal(nlines, 1 + ruleset_count(rules));
+    ruleset_free(rules);
+    free(bytes);
+}
+
+int main(void)
+{
+    setenv("GOUJI_DATA", "data", 0);
+    unsetenv("GOUJI_REVIEWER");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(samples_print_as_before), cmocka_unit_test(samples_give_one_object_each),
+        cmocka_unit_test(text_is_exact),           cmocka_unit_test(bad_files_are_told),
+        cmocka_unit_test(rules_are_listed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
