@@ -8,21 +8,11 @@
 #include "fingerprint.h"
 #include "places.h"
 
-struct seen eval_cell(const struct evaluation *run, const char *id)
+static struct seen apply_reading(const struct evaluation *run, struct seen seen)
 {
-    const struct cell *cell = report_cell(run->report, id);
-    struct seen seen = {.cell = id, .state = CELL_ABSENT};
-    if (cell) {
-        seen.cell = cell->id;
-        seen.state = cell->state;
-        seen.value = cell->value;
-        seen.is_decimal = cell->block->cols[cell->col].is_decimal;
-        seen.span = cell->span;
-        seen.text = report_slice(run->report, cell->span);
-    }
     for (size_t i = 0; i < run->nreadings; i++) {
         const struct reading *reading = &run->readings[i];
-        if (strcmp(reading->cell, id) != 0)
+        if (strcmp(reading->cell, seen.cell) != 0)
             continue;
         seen.state = reading->state;
         seen.value = reading->value;
@@ -31,6 +21,18 @@ struct seen eval_cell(const struct evaluation *run, const char *id)
         seen.is_reading = true;
     }
     return seen;
+}
+
+struct seen eval_seen(const struct evaluation *run, const struct cell *cell)
+{
+    return apply_reading(run, places_seen(run->report, cell));
+}
+
+struct seen eval_cell(const struct evaluation *run, const char *id)
+{
+    const struct cell *cell = report_cell(run->report, id);
+    return cell ? eval_seen(run, cell)
+                : apply_reading(run, (struct seen){.cell = id, .state = CELL_ABSENT});
 }
 
 void eval_pass(struct evaluation *run, const struct rule *rule)

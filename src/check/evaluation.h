@@ -38,6 +38,9 @@ const struct rule_kind *rule_kind_find(const char *name);
  * decided for this report has no such cell. */
 struct seen eval_cell(const struct evaluation *run, const char *id);
 
+/* The same of a cell at hand. */
+struct seen eval_seen(const struct evaluation *run, const struct cell *cell);
+
 void eval_pass(struct evaluation *run, const struct rule *rule);
 void eval_not_applicable(struct evaluation *run, const struct rule *rule);
 

@@ -221,18 +221,19 @@ static bool find_range(struct slice part, const struct form_block *block, bool i
            find_id(last, block, is_row, &range->last) && range->first <= range->last;
 }
 
-static struct seen prior_seen(const struct report *prior, const char *id)
+/* A cell of a table that was not found has only its name. */
+static struct seen operand_seen(const struct evaluation *run, const struct operand *operand,
+                                const char *id)
 {
-    const struct cell *cell = report_cell(prior, id);
-    if (!cell)
-        return (struct seen){.cell = id, .state = CELL_ABSENT};
-    return (struct seen){
-        .cell = id,
-        .state = cell->state,
-        .value = cell->value,
-        .is_decimal = cell->block->cols[cell->col].is_decimal,
-        .text = report_slice(prior, cell->span),
-    };
+    const struct report *report = operand->is_prior ? run->prior : run->report;
+    const struct cell *cell =
+        places_cell(report, operand->table, operand->block, operand->row, operand->col);
+    if (operand->is_prior && cell)
+        return places_seen(report, cell);
+    if (cell)
+        return eval_seen(run, cell);
+    return operand->is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT}
+                             : eval_cell(run, id);
 }
 
 static int add_operand(const struct evaluation *run, struct side *side, struct operand operand)
@@ -244,7 +245,7 @@ static int add_operand(const struct evaluation *run, struct side *side, struct o
                                       side->noperands, sizeof *side->operands);
     if (!id || !room)
         return -1;
-    operand.seen = operand.is_prior ? prior_seen(run->prior, id) : eval_cell(run, id);
+    operand.seen = operand_seen(run, &operand, id);
     *room = operand;
     side->noperands++;
     return 0;

@@ -39,17 +39,35 @@ const struct form_block *places_block(const struct report *report, enum table_id
     return NULL;
 }
 
+const struct cell *places_cell(const struct report *report, enum table_id table,
+                               const struct form_block *block, size_t row, size_t col)
+{
+    const struct table *read = &report->tables[table];
+    for (size_t b = 0; b < read->nblocks; b++)
+        if (read->blocks[b].form == block)
+            return &read->blocks[b].cells[row * block->ncols + col];
+    return NULL;
+}
+
+struct seen places_seen(const struct report *report, const struct cell *cell)
+{
+    return (struct seen){
+        .cell = cell->id,
+        .state = cell->state,
+        .value = cell->value,
+        .is_decimal = cell->block->cols[cell->col].is_decimal,
+        .text = report_slice(report, cell->span),
+        .span = cell->span,
+    };
+}
+
 static bool row_is_printed(const struct report *report, enum table_id table,
                            const struct form_block *block, size_t row)
 {
-    const struct table *read = &report->tables[table];
-    for (size_t b = 0; b < read->nblocks; b++) {
-        const struct block_reading *reading = &read->blocks[b];
-        if (reading->form != block)
-            continue;
-        for (size_t col = 0; col < block->ncols; col++)
-            if (reading->cells[row * block->ncols + col].state != CELL_ABSENT)
-                return true;
+    for (size_t col = 0; col < block->ncols; col++) {
+        const struct cell *cell = places_cell(report, table, block, row, col);
+        if (cell && cell->state != CELL_ABSENT)
+            return true;
     }
     return false;
 }

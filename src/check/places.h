@@ -27,6 +27,13 @@ bool places_row_used(const struct report *report, enum table_id table,
 bool places_one_printed_row(const struct report *report, enum table_id table,
                             const struct form_block *block);
 
+/* The cell at a place, NULL when the table was not found. */
+const struct cell *places_cell(const struct report *report, enum table_id table,
+                               const struct form_block *block, size_t row, size_t col);
+
+/* A cell as the program read it. */
+struct seen places_seen(const struct report *report, const struct cell *cell);
+
 /* Where a row is printed, label and values; empty when it is not known. */
 struct span places_row_span(const struct report *report, enum table_id table,
                             const struct form_block *block, size_t row);
