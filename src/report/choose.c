@@ -227,7 +227,7 @@ static size_t most_blocks(const struct reading *reading)
 
 static int choose_blocks(struct reading *reading, int prefer, struct err *err)
 {
-    int *votes = arena_array(reading->arena, reading->neditions, sizeof *votes);
+    int *votes = arena_array(reading->scratch, reading->neditions, sizeof *votes);
     if (!votes)
         return err_set_nomem(err);
     size_t widest = 0;
@@ -251,7 +251,7 @@ static int choose_blocks(struct reading *reading, int prefer, struct err *err)
 
 int reading_choose(struct reading *reading, int prefer, struct err *err)
 {
-    reading->blocks = arena_array(reading->arena, most_blocks(reading), sizeof *reading->blocks);
+    reading->blocks = arena_array(reading->scratch, most_blocks(reading), sizeof *reading->blocks);
     if (!reading->blocks)
         return err_set_nomem(err);
     if (reading->table == TABLE_T2)

@@ -46,18 +46,20 @@ static int read_c(const struct pieces *pieces, size_t first, size_t end, struct 
     return 0;
 }
 
-/* The field of the first value when the run is full and unbroken, else -1. */
+/* The field of the first value when first and last value are as far apart as
+ * the row is wide, so that each stands in its column; else -1. */
 static int full_start(const struct grid *grid, const struct grid_run *run)
 {
     size_t first = run->first;
-    if (grid_count(grid, run) != run->width)
+    size_t end = run->end;
+    size_t n = grid_count(grid, run);
+    if (n == 0 || n > run->width)
         return -1;
     while (grid->cells[first].shape == SHAPE_EMPTY)
         first++;
-    for (size_t i = first; i < first + run->width; i++)
-        if (grid->cells[i].shape == SHAPE_EMPTY)
-            return -1;
-    return (int)grid->cells[first].column;
+    while (grid->cells[end - 1].shape == SHAPE_EMPTY)
+        end--;
+    return end - first == run->width ? (int)grid->cells[first].column : -1;
 }
 
 /* Whether every label lies before `start` and every value within the width. */

@@ -31,6 +31,14 @@ static size_t count_unplaced_rows(const struct table *table)
     return n;
 }
 
+static bool has_repeats(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->nblocks; i++)
+        if (reading->blocks[i].alignment->has_repeats)
+            return true;
+    return false;
+}
+
 static bool is_out_of_order(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->nblocks; i++)
@@ -49,7 +57,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
 {
     struct str why = STR_INIT;
     size_t unplaced = count_unplaced_rows(table);
-    bool doubtful = reading->is_deduped || is_out_of_order(reading);
+    bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading);
     say_missing(table, &why);
     if (unplaced > 0 && !reading->is_deduped) {
         separate(&why);
@@ -62,6 +70,10 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     if (is_out_of_order(reading)) {
         separate(&why);
         str_add(&why, "行的次序与规范表样不同");
+    }
+    if (has_repeats(reading)) {
+        separate(&why);
+        str_add(&why, "有的行印了两次，只取先印的");
     }
     table->state = doubtful ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "form_private.h"
-#include "gouji/base/vec.h"
 
 enum {
     LONG_NBYTES = 720,        /* source bytes without a tab: no label, no cell */
@@ -134,14 +133,10 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
 
-static int cut_piece(struct pieces *pieces, struct arena *arena, uint32_t start, uint32_t end,
-                     bool alone)
+static int cut_piece(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
 {
     const char *text = pieces->report->text;
-    struct piece *piece =
-        arena_push(arena, &pieces->items, &pieces->capacity, pieces->nitems, sizeof *piece);
-    if (!piece)
-        return -1;
+    struct piece *piece = &pieces->items[pieces->nitems];
     struct slice field = cell_trim(slice_make(text + start, end - start));
     uint32_t base = (uint32_t)(field.ptr - text);
     pieces->nitems++;
@@ -150,7 +145,7 @@ static int cut_piece(struct pieces *pieces, struct arena *arena, uint32_t start,
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
-    if (fold_text(arena, field, base, FOLD_LABEL, &piece->fold) < 0)
+    if (fold_text(pieces->arena, field, base, FOLD_LABEL, &piece->fold) < 0)
         return -1;
     struct slice folded = piece_text(piece);
     piece->is_noise = is_noise(folded);
@@ -175,7 +170,7 @@ static const struct piece *only_text(const struct pieces *pieces, const struct p
     return only;
 }
 
-static int cut_line(struct pieces *pieces, struct arena *arena, size_t index)
+static int cut_line(struct pieces *pieces, size_t index)
 {
     const struct report *report = pieces->report;
     struct piece_line *line = &pieces->lines[index];
@@ -189,7 +184,7 @@ static int cut_line(struct pieces *pieces, struct arena *arena, size_t index)
     for (;;) {
         const char *tab = memchr(report->text + at, '\t', end - at);
         uint32_t stop = tab ? (uint32_t)(tab - report->text) : end;
-        if (cut_piece(pieces, arena, at, stop, alone) < 0)
+        if (cut_piece(pieces, at, stop, alone) < 0)
             return -1;
         if (!tab)
             break;
@@ -202,15 +197,28 @@ static int cut_line(struct pieces *pieces, struct arena *arena, size_t index)
     return 0;
 }
 
-int pieces_cut(struct report *report, struct pieces *out, struct err *err)
+static size_t count_tabs(const struct report *report)
 {
-    *out = (struct pieces){.report = report, .labels = forms_labels(report->forms)};
-    out->lines = arena_array(report->arena, report->nlines ? report->nlines : 1,
-                             sizeof *out->lines);
-    if (!out->lines)
+    const char *at = report->text;
+    const char *end = at + report->text_nbytes;
+    size_t n = 0;
+    while (at < end && (at = memchr(at, '\t', (size_t)(end - at))) != NULL) {
+        n++;
+        at++;
+    }
+    return n;
+}
+
+int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
+{
+    *out = (struct pieces){
+        .report = report, .labels = forms_labels(report->forms), .arena = arena};
+    out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
+    out->items = arena_array(arena, report->nlines + count_tabs(report), sizeof *out->items);
+    if (!out->lines || !out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
-        if (cut_line(out, report->arena, i) < 0)
+        if (cut_line(out, i) < 0)
             return err_set_nomem(err);
     return 0;
 }

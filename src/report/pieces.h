@@ -27,8 +27,9 @@ struct piece_line {
 struct pieces {
     const struct report *report;
     const struct labels *labels;
+    struct arena *arena; /* lives as long as the stage */
     struct piece *items;
-    size_t nitems, capacity;
+    size_t nitems;
     struct piece_line *lines; /* report->nlines */
 };
 
@@ -37,6 +38,7 @@ static inline struct slice piece_text(const struct piece *piece)
     return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
 }
 
-int pieces_cut(struct report *report, struct pieces *out, struct err *err);
+/* Everything of *out hangs from `arena`, which may go before the report. */
+int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err);
 
 #endif

@@ -59,11 +59,11 @@ static int align_all(struct reading *reading, struct err *err)
     const struct forms *forms = reading->pieces->report->forms;
     reading->neditions = forms_count(forms);
     reading->alignments =
-        arena_array(reading->arena, reading->neditions, sizeof *reading->alignments);
+        arena_array(reading->scratch, reading->neditions, sizeof *reading->alignments);
     if (!reading->alignments)
         return err_set_nomem(err);
     for (size_t e = 0; e < reading->neditions; e++)
-        if (align_rows(reading->arena, &forms_at(forms, e)->tables[reading->table], e,
+        if (align_rows(reading->scratch, &forms_at(forms, e)->tables[reading->table], e,
                        &reading->units, &reading->alignments[e]) < 0)
             return err_set_nomem(err);
     return 0;
@@ -75,10 +75,11 @@ int reading_make(const struct pieces *pieces, const struct region *region, int p
     const struct grid_reader *reader = pick_reader(pieces, region);
     *out = (struct reading){.pieces = pieces,
                             .arena = pieces->report->arena,
+                            .scratch = pieces->arena,
                             .table = region->table,
                             .region = *region};
     out->grid = (struct grid){.reader = reader ? reader : grid_readers[0],
-                              .arena = out->arena,
+                              .arena = out->scratch,
                               .source = pieces->report->text,
                               .base_gap = 2};
     if (out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||

@@ -17,7 +17,8 @@ struct chosen {
 
 struct reading {
     const struct pieces *pieces;
-    struct arena *arena;
+    struct arena *arena;   /* the report's */
+    struct arena *scratch; /* the stage's */
     enum table_id table;
     struct region region;
     struct grid grid;
@@ -32,8 +33,7 @@ struct reading {
 };
 
 /* Reads the region with the reader whose shape it has, aligns and decides.
- * `prefer` is the edition that the tables before it have, or -1. *runner_up
- * becomes the reader that fits nearly as well, or NULL. */
+ * `prefer` is the edition that the tables before it have, or -1. */
 int reading_make(const struct pieces *pieces, const struct region *region, int prefer,
                  struct reading *out, struct err *err);
 

@@ -6,6 +6,7 @@ enum {
     MOST_STRANGE = 8,  /* unknown lines in a row that a table may hold */
     MOST_STRANGE_BEFORE_VALUE = 3,
     MOST_DISTINCT = 128,
+    MOST_PIECES = 16384, /* the largest form has some 300 cells */
     LEAST_HALF_NBYTES = 9, /* three characters */
     NEAR_PERCENT = 80,
 };
@@ -18,6 +19,7 @@ struct growth {
     const struct label *met[MOST_DISTINCT];
     size_t nmet;
     unsigned score;
+    size_t npieces;
     bool has_values;
     bool open_label; /* the last line was the first half of a label */
 };
@@ -90,6 +92,9 @@ static size_t grow(struct growth *growth, size_t first)
     for (size_t i = first; i < pieces->report->nlines && strange <= MOST_STRANGE; i++) {
         if (pieces->lines[i].is_blank)
             continue;
+        growth->npieces += pieces->lines[i].npieces;
+        if (growth->npieces > MOST_PIECES)
+            break;
         struct line_view view = view_line(growth, i, false);
         if (view.foreign || (pieces->lines[i].is_heading && !view.own))
             break;
@@ -179,7 +184,7 @@ static int add_region(const struct pieces *pieces, struct regions *regions, stru
     }
     if (regions->nitems >= REPORT_MAX_TABLES)
         return err_set(err, ERR_LIMIT, _("more than %d tables"), (int)REPORT_MAX_TABLES);
-    struct region *slot = arena_push(pieces->report->arena, &regions->items, &regions->capacity,
+    struct region *slot = arena_push(pieces->arena, &regions->items, &regions->capacity,
                                      regions->nitems, sizeof *slot);
     if (!slot)
         return err_set_nomem(err);
@@ -197,13 +202,15 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
             continue;
         struct growth growth = {.pieces = pieces, .table = (enum table_id)table};
         size_t end = grow(&growth, i);
-        if (!is_enough(&growth))
-            continue;
-        end = grow_empty(&growth, end);
-        struct region region = {growth.table, i, end, growth.score};
-        if (add_region(pieces, out, region, err) < 0)
-            return -1;
-        i = end - 1;
+        if (is_enough(&growth)) {
+            end = grow_empty(&growth, end);
+            struct region region = {growth.table, i, end, growth.score};
+            if (add_region(pieces, out, region, err) < 0)
+                return -1;
+        }
+        /* Too few labels from here on are too few from any later line, too. */
+        if (end > i)
+            i = end - 1;
     }
     return 0;
 }

@@ -16,7 +16,7 @@ static const struct unit *unit_at(const struct reading *reading, int index)
 static struct row_run *add_run(const struct collector *c, size_t row, int unit)
 {
     struct reading *reading = c->reading;
-    struct row_run *run = arena_push(reading->arena, &c->out->items, &c->out->capacity,
+    struct row_run *run = arena_push(reading->scratch, &c->out->items, &c->out->capacity,
                                      c->out->nitems, sizeof *run);
     if (!run)
         return NULL;
@@ -201,33 +201,54 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     return 0;
 }
 
-/* Where all column labels stand side by side in one printed row, the first of
- * them tells where the values start. */
-static int header_frame(const struct reading *reading, const struct chosen *chosen)
+/* Column labels that stand side by side in one printed row, of those in the
+ * units [first, end) the last: the field of the first, and how many. */
+static size_t last_side_by_side(const struct reading *reading, size_t first, size_t end, int *start)
 {
     size_t n = 0;
-    int start = -1;
     uint32_t row = 0;
-    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+    *start = -1;
+    for (size_t u = first; u < end; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
         if (!unit_is(unit, LABEL_COLUMN))
             continue;
         const struct grid_cell *cell = &reading->grid.cells[unit->first];
-        if (n == 0 || cell->row != row || (int)cell->column != start + (int)n) {
-            start = (int)cell->column;
+        if (n == 0 || cell->row != row || (int)cell->column != *start + (int)n) {
+            *start = (int)cell->column;
             row = cell->row;
             n = 0;
         }
         n++;
     }
-    return n == chosen->form->ncols ? start : -1;
+    return n;
+}
+
+/* Where the header names every column in one row, it tells where the values
+ * start. T4's last header row may leave out the first group, whose labels are
+ * in the row above. */
+static int header_frame(const struct reading *reading, const struct chosen *chosen)
+{
+    int start;
+    if (!chosen->alignment->table->one_printed_row)
+        return last_side_by_side(reading, chosen->header_first, chosen->header_end, &start) ==
+                       chosen->form->ncols
+                   ? start
+                   : -1;
+    size_t end = 0;
+    while (end < reading->units.nitems && unit_at(reading, (int)end)->nvalues == 0)
+        end++;
+    size_t width = chosen->form->ncols * chosen->form->nrows;
+    size_t n = last_side_by_side(reading, 0, end, &start);
+    if (n == width)
+        return start;
+    return n + chosen->form->ncols == width ? start - (int)chosen->form->ncols : -1;
 }
 
 static int copy_runs(const struct reading *reading, struct row_runs *runs, bool back,
                      struct grid_run **plain, struct err *err)
 {
     if (!back)
-        *plain = arena_array(reading->arena, runs->nitems, sizeof **plain);
+        *plain = arena_array(reading->scratch, runs->nitems, sizeof **plain);
     if (!*plain)
         return err_set_nomem(err);
     for (size_t i = 0; i < runs->nitems; i++) {
@@ -250,7 +271,7 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
         return -1;
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
-        run->at = arena_array(reading->arena, run->run.width, sizeof *run->at);
+        run->at = arena_array(reading->scratch, run->run.width, sizeof *run->at);
         if (!run->at)
             return err_set_nomem(err);
         run->placing = reading->is_deduped || run->is_lost
@@ -263,7 +284,7 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
 {
     *out = (struct row_runs){0};
-    out->used = arena_array(reading->arena, reading->units.nitems, sizeof *out->used);
+    out->used = arena_array(reading->scratch, reading->units.nitems, sizeof *out->used);
     if (!out->used)
         return err_set_nomem(err);
     for (size_t i = 0; i < reading->nblocks; i++) {
@@ -273,7 +294,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         bool side_by_side = chosen->alignment->table->one_printed_row;
         if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
             return -1;
-        if (chosen->alignment->table->label_columns == 1)
+        if (chosen->alignment->table->label_columns <= 1)
             for (size_t k = before; k < out->nitems; k++)
                 out->items[k].run.frame = header_frame(reading, chosen);
     }

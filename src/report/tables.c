@@ -132,10 +132,15 @@ static int divide(struct stage *stage)
 int stage_tables(struct report *report, struct err *err)
 {
     struct stage stage = {.report = report, .edition = -1, .err = err};
-    if (pieces_cut(report, &stage.pieces, err) < 0 ||
-        regions_find(&stage.pieces, &stage.regions, err) < 0 || read_tables(&stage) < 0 ||
-        divide(&stage) < 0)
-        return -1;
-    report->edition = report_edition(report);
-    return 0;
+    struct arena *scratch = arena_new();
+    if (!scratch)
+        return err_set_nomem(err);
+    int result = pieces_cut(report, scratch, &stage.pieces, err);
+    if (result == 0)
+        result = regions_find(&stage.pieces, &stage.regions, err);
+    if (result == 0)
+        result = read_tables(&stage) < 0 || divide(&stage) < 0 ? -1 : 0;
+    arena_free(scratch);
+    report->edition = result == 0 ? report_edition(report) : NULL;
+    return result;
 }

@@ -16,7 +16,7 @@
 
 static struct forms *test_forms;
 
-static int load_forms(void **state)
+static inline int load_forms(void **state)
 {
     struct err err = {0};
     (void)state;
@@ -26,14 +26,14 @@ static int load_forms(void **state)
     return test_forms ? 0 : -1;
 }
 
-static int free_forms(void **state)
+static inline int free_forms(void **state)
 {
     (void)state;
     forms_free(test_forms);
     return 0;
 }
 
-static struct report *read_tables(struct slice text)
+static inline struct report *read_tables(struct slice text)
 {
     struct err err = {0};
     struct arena *arena = arena_new();
@@ -58,13 +58,13 @@ static struct report *read_tables(struct slice text)
     return report;
 }
 
-static void free_report(struct report *report)
+static inline void free_report(struct report *report)
 {
     arena_free(report->arena);
 }
 
 /* The cell, or NULL; of one-row forms and sub-rows whichever is asked for. */
-static const struct cell *find_cell(const struct report *report, const char *id)
+static inline const struct cell *find_cell(const struct report *report, const char *id)
 {
     for (int t = 0; t < TABLE_COUNT; t++)
         for (size_t b = 0; b < report->tables[t].nblocks; b++) {
