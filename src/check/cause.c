@@ -59,8 +59,7 @@ static void join_formulas(struct grouping *grouping)
             continue;
         for (size_t j = i + 1; j < all->nitems; j++) {
             const struct finding *b = &all->items[j];
-            bool same_rule =
-                a->rule == b->rule && json_bool(a->rule->record, "one_cause", false);
+            bool same_rule = a->rule == b->rule && json_bool(a->rule->record, "one_cause", false);
             if (b->outcome == OUTCOME_FAIL &&
                 (same_rule || (is_formula(a) && is_formula(b) && share_number(a, b))))
                 join(grouping, i, j);
@@ -211,10 +210,10 @@ static void hang_undecided(struct grouping *grouping)
 struct place {
     size_t index;
     size_t group;
-    size_t nfailed;          /* in the group */
-    enum severity severity;  /* worst of the group's failed ones */
-    uint32_t first;          /* earliest evidence in the group */
-    enum outcome outcome;    /* its own from here */
+    size_t nfailed;         /* in the group */
+    enum severity severity; /* worst of the group's failed ones */
+    uint32_t first;         /* earliest evidence in the group */
+    enum outcome outcome;   /* its own from here */
     enum severity own_severity;
     uint32_t own_first;
 };
@@ -259,8 +258,8 @@ static void fill_places(const struct grouping *grouping, struct place *places)
     }
 }
 
-#define COMPARE(a, b) \
-    if ((a) != (b)) \
+#define COMPARE(a, b)                                                                              \
+    if ((a) != (b))                                                                                \
     return (a) < (b) ? -1 : 1
 
 static int by_place(const void *left, const void *right)

@@ -69,8 +69,8 @@ struct finding *eval_add(struct evaluation *run, const struct rule *rule, const 
     return finding;
 }
 
-void eval_set_targets(struct evaluation *run, struct finding *finding,
-                      const char *const *targets, size_t ntargets)
+void eval_set_targets(struct evaluation *run, struct finding *finding, const char *const *targets,
+                      size_t ntargets)
 {
     const char **copy = arena_array(run->arena, ntargets, sizeof *copy);
     if (!copy) {
@@ -134,8 +134,7 @@ static size_t instances(const struct findings *findings)
 static int note_off(struct evaluation *run, const struct rule *rule, size_t *capacity)
 {
     struct findings *out = run->out;
-    struct rule_off *off =
-        arena_push(run->arena, &out->off, capacity, out->noff, sizeof *out->off);
+    struct rule_off *off = arena_push(run->arena, &out->off, capacity, out->noff, sizeof *out->off);
     if (!off)
         return -1;
     *off = (struct rule_off){.rule = rule, .reason = rule->why_off ? rule->why_off : ""};
@@ -217,18 +216,19 @@ static bool rests_on_doubt(const struct report *report, const struct finding *fi
 /* A message says whose reading it rests on, and whether the reading is sure. */
 static void add_remarks(struct evaluation *run, struct finding *finding)
 {
-    static const char *const reading[LANG_COUNT] = {
-        "（含审核人改读的单元格）", " (with cells as the reviewer reads them)"};
+    static const char *const reading[LANG_COUNT] = {"（含审核人改读的单元格）",
+                                                    " (with cells as the reviewer reads them)"};
     static const char *const doubt[LANG_COUNT] = {
-        "（此表识读存疑，请先对照原文）", " (this table's reading is in doubt: see the source first)"};
+        "（此表识读存疑，请先对照原文）",
+        " (this table's reading is in doubt: see the source first)"};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *remark[] = {
             sees_reading(finding) ? reading[lang] : "",
             finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
                                                                                      : ""};
         if (*remark[0] || *remark[1])
-            finding->message[lang] = arena_format(run->arena, "%s%s%s", finding->message[lang],
-                                                  remark[0], remark[1]);
+            finding->message[lang] =
+                arena_format(run->arena, "%s%s%s", finding->message[lang], remark[0], remark[1]);
     }
 }
 
@@ -281,8 +281,7 @@ size_t findings_failed(const struct findings *findings, enum severity severity)
 {
     size_t n = 0;
     for (size_t i = 0; i < findings->nitems; i++)
-        n += findings->items[i].outcome == OUTCOME_FAIL &&
-             findings->items[i].severity == severity;
+        n += findings->items[i].outcome == OUTCOME_FAIL && findings->items[i].severity == severity;
     return n;
 }
 

@@ -17,9 +17,9 @@ struct evaluation {
     const struct reading *readings;
     size_t nreadings;
     struct findings *out;
-    size_t capacity;  /* of out->items */
-    bool *claimed;    /* per figure of the report: a check has used it */
-    bool failed;      /* memory ran short */
+    size_t capacity; /* of out->items */
+    bool *claimed;   /* per figure of the report: a check has used it */
+    bool failed;     /* memory ran short */
 };
 
 /* One kind of rule. compile may be NULL; it checks the record when the rule
@@ -55,7 +55,11 @@ struct finding *eval_add(struct evaluation *run, const struct rule *rule, const 
  * (or from "messages": {<key>: {…}} when key is not NULL), replacing {name} by
  * the pair's value. Values may differ by language ("zh\0en" is not used: pass
  * two arrays). Unknown {names} stay visible. */
-struct message_value { const char *name; const char *zh; const char *en; };
+struct message_value {
+    const char *name;
+    const char *zh;
+    const char *en;
+};
 void eval_message(struct evaluation *run, struct finding *finding, const char *key,
                   const struct message_value *values, size_t nvalues);
 
@@ -67,8 +71,8 @@ void eval_set_spans(struct evaluation *run, struct finding *finding, const struc
 
 /* The addresses the finding is tied to, in the order of the formula: cells,
  * ranges (T3.unable_1.np..ot), TXT.<n>. eval_set_seen sets one for each cell. */
-void eval_set_targets(struct evaluation *run, struct finding *finding,
-                      const char *const *targets, size_t ntargets);
+void eval_set_targets(struct evaluation *run, struct finding *finding, const char *const *targets,
+                      size_t ntargets);
 
 /* A text of a record in one language: {"zh", "en"}, or one string for both. */
 const char *rule_text(const cJSON *object, enum lang lang);

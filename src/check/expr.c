@@ -60,8 +60,7 @@ static const char *placeholder(const struct binding *binding, struct slice name)
 }
 
 /* Puts the loop's values into a path. False when one is not bound or unknown. */
-static bool substitute(const char *path, const struct binding *binding,
-                       char out[PATH_MAX_NBYTES])
+static bool substitute(const char *path, const struct binding *binding, char out[PATH_MAX_NBYTES])
 {
     size_t n = 0;
     for (const char *p = path; *p;) {
@@ -144,8 +143,8 @@ static int parse_term(const char **cursor, bool is_first, struct term *term)
         return -1;
     }
     skip_space(cursor);
-    int result = isdigit((unsigned char)**cursor) ? parse_number(cursor, term)
-                                                  : parse_path(cursor, term);
+    int result =
+        isdigit((unsigned char)**cursor) ? parse_number(cursor, term) : parse_path(cursor, term);
     skip_space(cursor);
     return result;
 }
@@ -232,17 +231,15 @@ static struct seen operand_seen(const struct evaluation *run, const struct opera
         return places_seen(report, cell);
     if (cell)
         return eval_seen(run, cell);
-    return operand->is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT}
-                             : eval_cell(run, id);
+    return operand->is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
 }
 
 static int add_operand(const struct evaluation *run, struct side *side, struct operand operand)
 {
     const struct form_col *col = &operand.block->cols[operand.col];
-    const char *id =
-        places_cell_id(run->arena, operand.table, operand.block, operand.row, col);
-    struct operand *room = arena_push(run->arena, &side->operands, &side->capacity,
-                                      side->noperands, sizeof *side->operands);
+    const char *id = places_cell_id(run->arena, operand.table, operand.block, operand.row, col);
+    struct operand *room = arena_push(run->arena, &side->operands, &side->capacity, side->noperands,
+                                      sizeof *side->operands);
     if (!id || !room)
         return -1;
     operand.seen = operand_seen(run, &operand, id);
@@ -295,8 +292,8 @@ static enum expr_result expand_cells(const struct evaluation *run, const struct 
     target->count = side->noperands - target->first;
     if (target->count == 0)
         return EXPR_NOT_IN_FORM;
-    target->address = rows.leaves ? leaves_address(run, side, target)
-                                  : arena_string(run->arena, path);
+    target->address =
+        rows.leaves ? leaves_address(run, side, target) : arena_string(run->arena, path);
     side->ntargets++;
     return target->address ? EXPR_OK : EXPR_NO_MEMORY;
 }
@@ -304,8 +301,7 @@ static enum expr_result expand_cells(const struct evaluation *run, const struct 
 enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
                              const struct binding *binding, struct side *side)
 {
-    *side = (struct side){
-        .targets = arena_array(run->arena, expr->nterms, sizeof *side->targets)};
+    *side = (struct side){.targets = arena_array(run->arena, expr->nterms, sizeof *side->targets)};
     if (!side->targets)
         return EXPR_NO_MEMORY;
     for (size_t i = 0; i < expr->nterms; i++) {

@@ -43,7 +43,8 @@ static bool loop_is_valid(const cJSON *record)
     if ((strcmp(each, "row") != 0 && strcmp(each, "column") != 0) || !cJSON_IsArray(of))
         return false;
     const cJSON *place;
-    cJSON_ArrayForEach(place, of) {
+    cJSON_ArrayForEach(place, of)
+    {
         enum table_id table;
         const char *name = cJSON_GetStringValue(place);
         if (!name || !places_table(name, strcspn(name, "."), &table))
@@ -171,8 +172,8 @@ static void fill_values(struct evaluation *run, const struct instance *in, struc
     const struct side *lhs = &in->lhs, *rhs = &in->rhs;
     const struct comparison *made = &in->made;
     int64_t difference = made->lhs.known - made->rhs.known, need = 0;
-    const char *amount = wording_number(run, difference < 0 ? -difference : difference,
-                                        made->lhs.is_decimal);
+    const char *amount =
+        wording_number(run, difference < 0 ? -difference : difference, made->lhs.is_decimal);
     add_value(values, "where", wording_where(run, lhs, rhs, LANG_ZH),
               wording_where(run, lhs, rhs, LANG_EN));
     add_value(values, "cells", wording_cells(run, lhs, rhs, LANG_ZH),
@@ -187,8 +188,7 @@ static void fill_values(struct evaluation *run, const struct instance *in, struc
     blanks_need(made, &need);
     const char *needed = wording_number(run, need, made->lhs.is_decimal);
     add_value(values, "need", needed, needed);
-    add_value(values, "sum",
-              wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_ZH),
+    add_value(values, "sum", wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_ZH),
               wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_EN));
 }
 
@@ -234,8 +234,7 @@ static struct span operand_span(const struct report *report, const struct operan
 
 /* Printed values as evidence: the right side (the stated total) first, then
  * what is not zero, then the rest. */
-static size_t copy_spans(const struct report *report, const struct instance *in,
-                         struct span *spans)
+static size_t copy_spans(const struct report *report, const struct instance *in, struct span *spans)
 {
     size_t n = 0;
     for (int pass = 0; pass < 3; pass++) {
@@ -251,8 +250,7 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
     return n;
 }
 
-static void set_evidence(struct evaluation *run, const struct instance *in,
-                         struct finding *finding)
+static void set_evidence(struct evaluation *run, const struct instance *in, struct finding *finding)
 {
     size_t room = in->lhs.noperands + in->rhs.noperands, ntargets = 0;
     struct seen *seen = arena_array(run->arena, room, sizeof *seen);
@@ -296,11 +294,10 @@ static bool is_severe(struct evaluation *run, const struct instance *in)
 
 static void report_instance(struct evaluation *run, const struct instance *in)
 {
-    bool fails =
-        in->made.judgement == JUDGED_FAILS || in->made.judgement == JUDGED_IMPOSSIBLE;
+    bool fails = in->made.judgement == JUDGED_FAILS || in->made.judgement == JUDGED_IMPOSSIBLE;
     const char *condition = fails && is_severe(run, in) ? "severe" : in->name;
-    struct finding *finding = eval_add(run, in->rule, in->name,
-                                       fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
+    struct finding *finding =
+        eval_add(run, in->rule, in->name, fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
     struct values values = {.n = 0};
     if (!finding)
         return;
@@ -309,8 +306,8 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     set_evidence(run, in, finding);
     set_sides(finding, &in->made);
     if (fails)
-        finding->sum = wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation,
-                                   LANG_ZH);
+        finding->sum =
+            wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation, LANG_ZH);
 }
 
 static void evaluate_instance(struct evaluation *run, struct instance *in)
@@ -363,7 +360,8 @@ static void loop(struct evaluation *run, const struct instance *in)
 {
     bool by_row = strcmp(json_string(in->rule->record, "each"), "row") == 0;
     const cJSON *place;
-    cJSON_ArrayForEach(place, json_get(in->rule->record, "of")) {
+    cJSON_ArrayForEach(place, json_get(in->rule->record, "of"))
+    {
         const char *name = place->valuestring;
         size_t dot = strcspn(name, ".");
         enum table_id table;

@@ -57,8 +57,7 @@ static bool always_over(const struct tally *lhs, const struct tally *rhs)
     return lhs->known > rhs->known && !lhs->may_shrink && !rhs->may_grow;
 }
 
-static bool holds_as_known(const struct tally *lhs, const struct tally *rhs,
-                           enum relation relation)
+static bool holds_as_known(const struct tally *lhs, const struct tally *rhs, enum relation relation)
 {
     return relation == RELATION_EQ ? lhs->known == rhs->known : lhs->known <= rhs->known;
 }

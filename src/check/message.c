@@ -2,8 +2,8 @@
 #include "evaluation.h"
 #include "gouji/base/json.h"
 
-static const char *find_value(struct slice name, enum lang lang,
-                              const struct message_value *values, size_t nvalues)
+static const char *find_value(struct slice name, enum lang lang, const struct message_value *values,
+                              size_t nvalues)
 {
     for (size_t i = 0; i < nvalues; i++)
         if (slice_is(name, values[i].name))
@@ -32,8 +32,8 @@ static void fill_template(const char *template, enum lang lang, const struct mes
 static const cJSON *find_template(const struct evaluation *run, const struct rule *rule,
                                   const char *key)
 {
-    const cJSON *own = key ? json_get(json_get(rule->record, "messages"), key)
-                           : json_get(rule->record, "message");
+    const cJSON *own =
+        key ? json_get(json_get(rule->record, "messages"), key) : json_get(rule->record, "message");
     const cJSON *common =
         own ? own : ruleset_kind_message(run->rules, rule->kind, key ? key : "fail");
     return common ? common : json_get(rule->record, "message");

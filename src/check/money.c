@@ -25,7 +25,8 @@ void *money_compile(const struct rule *rule, struct err *err)
 static int64_t unit_parts(const struct rule *rule, struct slice name)
 {
     const cJSON *unit;
-    cJSON_ArrayForEach(unit, json_get(rule->record, "units")) {
+    cJSON_ArrayForEach(unit, json_get(rule->record, "units"))
+    {
         const char *known = json_string(unit, "name");
         if (known && slice_is(name, known))
             return json_integer(unit, "parts", 1);
@@ -45,10 +46,11 @@ static struct slice header_unit(const struct evaluation *run, const struct rule 
         if (block->form != cell->block || span_empty(block->heading) ||
             block->heading.start > cell->span.start)
             continue;
-        struct slice header = report_slice(
-            run->report, (struct span){block->heading.start, cell->span.start});
+        struct slice header =
+            report_slice(run->report, (struct span){block->heading.start, cell->span.start});
         const cJSON *unit;
-        cJSON_ArrayForEach(unit, json_get(rule->record, "units")) {
+        cJSON_ArrayForEach(unit, json_get(rule->record, "units"))
+        {
             const char *name = json_string(unit, "name");
             if (name && slice_contains(header, name) && strlen(name) > found.nbytes)
                 found = slice_of(name);
@@ -70,7 +72,8 @@ static bool is_small(const struct evaluation *run, const struct rule *rule)
 {
     const char *kind = run->report->who.kind;
     const cJSON *small;
-    cJSON_ArrayForEach(small, json_get(rule->record, "small")) {
+    cJSON_ArrayForEach(small, json_get(rule->record, "small"))
+    {
         if (kind && cJSON_IsString(small) && strcmp(small->valuestring, kind) == 0)
             return true;
     }
@@ -100,8 +103,8 @@ static void convert(const struct rule *rule, struct money *money)
 {
     int64_t parts = unit_parts(rule, money->unit);
     int64_t own = unit_parts(rule, slice_of(json_string(rule->record, "unit")));
-    int64_t scaled = money->amount.is_decimal ? money->amount.value
-                                              : money->amount.value * CELL_SCALE;
+    int64_t scaled =
+        money->amount.is_decimal ? money->amount.value : money->amount.value * CELL_SCALE;
     money->converted = scaled;
     if (parts > 0 && own > 0 && parts <= own)
         money->converted = scaled / (own / parts);
@@ -137,8 +140,8 @@ static void say(struct evaluation *run, const struct rule *rule, const struct mo
     eval_message(run, finding, key, values, sizeof values / sizeof *values);
 }
 
-static void report_money(struct evaluation *run, const struct rule *rule,
-                         const struct money *money, enum outcome outcome, const char *key)
+static void report_money(struct evaluation *run, const struct rule *rule, const struct money *money,
+                         enum outcome outcome, const char *key)
 {
     struct finding *finding =
         eval_add(run, rule, json_string(rule->record, "instance"), outcome, key);
@@ -172,8 +175,8 @@ void money_evaluate(struct evaluation *run, const struct rule *rule)
         report_money(run, rule, &money, OUTCOME_UNDECIDED, "lost");
         return;
     }
-    money.unit = money.amount.is_reading ? header_unit(run, rule, cell)
-                                         : printed_unit(run, rule, cell);
+    money.unit =
+        money.amount.is_reading ? header_unit(run, rule, cell) : printed_unit(run, rule, cell);
     convert(rule, &money);
     if (!is_absurd(run, rule, &money))
         eval_pass(run, rule);

@@ -112,11 +112,11 @@ struct span places_row_span(const struct report *report, enum table_id table,
     return (struct span){0, 0};
 }
 
-const char *places_cell_id(struct arena *arena, enum table_id table,
-                           const struct form_block *block, size_t row, const struct form_col *col)
+const char *places_cell_id(struct arena *arena, enum table_id table, const struct form_block *block,
+                           size_t row, const struct form_col *col)
 {
-    return arena_format(arena, "%s%s%s.%s%s%s", table_name(table), *block->id ? "." : "",
-                        block->id, block->rows[row].id, col ? "." : "", col ? col->id : "");
+    return arena_format(arena, "%s%s%s.%s%s%s", table_name(table), *block->id ? "." : "", block->id,
+                        block->rows[row].id, col ? "." : "", col ? col->id : "");
 }
 
 bool places_table(const char *name, size_t nbytes, enum table_id *table)

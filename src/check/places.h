@@ -39,8 +39,8 @@ struct span places_row_span(const struct report *report, enum table_id table,
                             const struct form_block *block, size_t row);
 
 /* "T2.a5.license.delta"; without column when col is NULL. In arena. */
-const char *places_cell_id(struct arena *arena, enum table_id table,
-                           const struct form_block *block, size_t row, const struct form_col *col);
+const char *places_cell_id(struct arena *arena, enum table_id table, const struct form_block *block,
+                           size_t row, const struct form_col *col);
 
 /* Table ids by name: "T3" and what follows it. False for other words. */
 bool places_table(const char *name, size_t nbytes, enum table_id *table);

@@ -79,7 +79,8 @@ static bool severities_valid(const cJSON *list)
     if (!cJSON_IsArray(list) || cJSON_GetArraySize(list) == 0)
         return false;
     const cJSON *entry;
-    cJSON_ArrayForEach(entry, list) {
+    cJSON_ArrayForEach(entry, list)
+    {
         enum severity severity;
         bool has_condition = json_string(entry, "when") != NULL;
         if (!severity_parse(json_string(entry, "is"), &severity) ||
@@ -93,7 +94,8 @@ enum severity rule_severity(const struct rule *rule, const char *condition)
 {
     enum severity severity = SEVERITY_INFO;
     const cJSON *entry;
-    cJSON_ArrayForEach(entry, json_get(rule->record, "severity")) {
+    cJSON_ArrayForEach(entry, json_get(rule->record, "severity"))
+    {
         const char *when = json_string(entry, "when");
         if (!when || (condition && strcmp(when, condition) == 0)) {
             severity_parse(json_string(entry, "is"), &severity);
@@ -198,7 +200,8 @@ static struct rule *find_mutable(struct ruleset *set, const char *id)
 static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
     const cJSON *entry;
-    cJSON_ArrayForEach(entry, json_get(file->document, "off")) {
+    cJSON_ArrayForEach(entry, json_get(file->document, "off"))
+    {
         const char *id = json_string(entry, "id");
         struct rule *rule = find_mutable(set, id);
         if (!rule)
@@ -208,7 +211,8 @@ static int apply_switches(struct ruleset *set, const struct rule_file *file, str
         rule->on = false;
         rule->why_off = json_string(entry, "reason");
     }
-    cJSON_ArrayForEach(entry, json_get(file->document, "on")) {
+    cJSON_ArrayForEach(entry, json_get(file->document, "on"))
+    {
         const char *id = cJSON_GetStringValue(entry);
         struct rule *rule = find_mutable(set, id);
         if (!rule)
@@ -229,7 +233,8 @@ static int add_records(struct ruleset *set, const struct rule_file *file, struct
     const cJSON *records =
         cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
     const cJSON *record;
-    cJSON_ArrayForEach(record, records) {
+    cJSON_ArrayForEach(record, records)
+    {
         if (add_rule(set, file, record, err) < 0)
             return -1;
     }
@@ -245,8 +250,8 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
     file->name = path_join(dir, name);
     if (!file->name)
         return err_set_nomem(err);
-    if (path_read(file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, &file->nbytes,
-                  err) < 0)
+    if (path_read(file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, &file->nbytes, err) <
+        0)
         return -1;
     file->document = json_parse(slice_make(file->bytes, file->nbytes), err);
     return file->document ? 0 : err_prefix(err, file->name);

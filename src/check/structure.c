@@ -12,9 +12,8 @@ void *structure_compile(const struct rule *rule, struct err *err)
     const cJSON *name;
     enum table_id table;
     bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
-    cJSON_ArrayForEach(name, of)
-        sound &= cJSON_IsString(name) &&
-                 places_table(name->valuestring, strlen(name->valuestring), &table);
+    cJSON_ArrayForEach(name, of) sound &=
+        cJSON_IsString(name) && places_table(name->valuestring, strlen(name->valuestring), &table);
     if (!sound) {
         err_set(err, ERR_INPUT, _("\"of\" must list tables (T2, T3, T4)"));
         return NULL;
@@ -27,7 +26,8 @@ typedef void table_check(struct evaluation *run, const struct rule *rule, enum t
 static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
 {
     const cJSON *name;
-    cJSON_ArrayForEach(name, json_get(rule->record, "of")) {
+    cJSON_ArrayForEach(name, json_get(rule->record, "of"))
+    {
         enum table_id id;
         if (places_table(name->valuestring, strlen(name->valuestring), &id) && !run->failed)
             check(run, rule, id);
@@ -72,8 +72,8 @@ static void spans_add(struct evaluation *run, struct spans *spans, struct span s
 }
 
 /* The cells of one row as the checks see them, those in a wanted state. */
-static size_t row_cells(struct evaluation *run, const struct table *table, size_t block,
-                        size_t row, bool (*wanted)(enum cell_state), struct cells *out)
+static size_t row_cells(struct evaluation *run, const struct table *table, size_t block, size_t row,
+                        bool (*wanted)(enum cell_state), struct cells *out)
 {
     const struct block_reading *reading = &table->blocks[block];
     size_t before = out->n;
@@ -122,8 +122,8 @@ static struct texts title_texts(enum table_id id)
     return (struct texts){places_table_title(id, LANG_ZH), places_table_title(id, LANG_EN)};
 }
 
-static void say(struct evaluation *run, struct finding *finding, const char *key,
-                enum table_id id, size_t n, struct texts list)
+static void say(struct evaluation *run, struct finding *finding, const char *key, enum table_id id,
+                size_t n, struct texts list)
 {
     const char *count = wording_count(run, n);
     struct texts title = title_texts(id);
@@ -137,7 +137,8 @@ static void say(struct evaluation *run, struct finding *finding, const char *key
 static bool holds_any(struct slice text, const cJSON *words)
 {
     const cJSON *word;
-    cJSON_ArrayForEach(word, words) {
+    cJSON_ArrayForEach(word, words)
+    {
         if (cJSON_IsString(word) && slice_contains(text, word->valuestring))
             return true;
     }
@@ -160,8 +161,7 @@ static void check_table(struct evaluation *run, const struct rule *rule, enum ta
     bool picture = section && holds_any(report_slice(run->report, section->body),
                                         json_get(rule->record, "picture"));
     const char *condition = picture ? "picture" : NULL;
-    struct finding *finding =
-        eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
+    struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
     if (!finding)
         return;
     say(run, finding, condition, id, 0, (struct texts){"", ""});
@@ -315,8 +315,8 @@ static const char *printed(struct evaluation *run, struct span span)
     return wording_keep(run, &text);
 }
 
-static void report_label(struct evaluation *run, const struct rule *rule,
-                         const struct table *table, const struct label_reading *label)
+static void report_label(struct evaluation *run, const struct rule *rule, const struct table *table,
+                         const struct label_reading *label)
 {
     const struct form_row *row = &table->blocks[label->block].form->rows[label->row];
     struct finding *finding = eval_add(run, rule, row->id, OUTCOME_FAIL, label->effect);
@@ -324,9 +324,8 @@ static void report_label(struct evaluation *run, const struct rule *rule,
         return;
     const char *text = printed(run, label->span);
     struct texts title = title_texts(table->id);
-    struct message_value values[] = {{"table", title.zh, title.en},
-                                     {"printed", text, text},
-                                     {"label", row->label, row->label}};
+    struct message_value values[] = {
+        {"table", title.zh, title.en}, {"printed", text, text}, {"label", row->label, row->label}};
     eval_message(run, finding, label->match == LABEL_BY_ORDER ? "lost" : NULL, values,
                  sizeof values / sizeof *values);
     eval_set_spans(run, finding, &label->span, span_empty(label->span) ? 0 : 1);
@@ -475,8 +474,8 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
         for (size_t i = 0; i < cells->n && i < MAX_LISTED; i++) {
             const struct cell *cell = report_cell(run->report, cells->items[i].cell);
             str_add(&text, i ? wording_separator((enum lang)lang) : "");
-            str_add(&text, cell ? cell_address(run->arena, cell, (enum lang)lang)
-                                : cells->items[i].cell);
+            str_add(&text,
+                    cell ? cell_address(run->arena, cell, (enum lang)lang) : cells->items[i].cell);
         }
         if (cells->n > MAX_LISTED)
             str_add(&text, lang == LANG_ZH ? "……" : " …");
@@ -486,8 +485,7 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
 }
 
 /* The marks themselves; where nothing stands, the row. */
-static struct spans blank_spans(struct evaluation *run, enum table_id id,
-                                const struct cells *cells)
+static struct spans blank_spans(struct evaluation *run, enum table_id id, const struct cells *cells)
 {
     struct spans spans = {0};
     for (size_t i = 0; i < cells->n; i++) {
@@ -501,14 +499,13 @@ static struct spans blank_spans(struct evaluation *run, enum table_id id,
     return spans;
 }
 
-static void report_blank(struct evaluation *run, const struct rule *rule,
-                         const struct table *table, const struct cells *cells)
+static void report_blank(struct evaluation *run, const struct rule *rule, const struct table *table,
+                         const struct cells *cells)
 {
     const cJSON *words = json_get(json_get(rule->record, "none_stated"), table_name(table->id));
     bool stated = only_whole_rows(run, table) && prose_denies(run->report, words);
     const char *condition = stated ? "none_stated" : NULL;
-    struct finding *finding =
-        eval_add(run, rule, table_name(table->id), OUTCOME_FAIL, condition);
+    struct finding *finding = eval_add(run, rule, table_name(table->id), OUTCOME_FAIL, condition);
     if (!finding)
         return;
     say(run, finding, condition, table->id, cells->n, list_cells(run, cells));

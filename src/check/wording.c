@@ -45,9 +45,9 @@ static void common_add(struct common *common, const struct side *side)
         const struct operand *first = common->first ? common->first : operand;
         common->first = first;
         common->same_row &= operand->block == first->block && operand->row == first->row;
-        common->same_col &= operand->table == first->table &&
-                            strcmp(operand->block->cols[operand->col].id,
-                                   first->block->cols[first->col].id) == 0;
+        common->same_col &=
+            operand->table == first->table &&
+            strcmp(operand->block->cols[operand->col].id, first->block->cols[first->col].id) == 0;
     }
 }
 
@@ -118,8 +118,8 @@ const char *wording_cells(struct evaluation *run, const struct side *lhs, const 
     return wording_keep(run, &text);
 }
 
-const char *wording_operands(struct evaluation *run, const struct side *lhs,
-                             const struct side *rhs, bool (*wanted)(enum cell_state), enum lang lang)
+const char *wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                             bool (*wanted)(enum cell_state), enum lang lang)
 {
     const struct side *sides[] = {lhs, rhs};
     struct str text = STR_INIT;
@@ -192,7 +192,7 @@ const char *wording_sum(struct evaluation *run, const struct side *lhs, const st
     add_side(run, rhs, &made->rhs, lang, &text);
     int64_t difference = made->lhs.known - made->rhs.known;
     str_add(&text, by[lang]);
-    str_add(&text, wording_number(run, difference < 0 ? -difference : difference,
-                                  made->lhs.is_decimal));
+    str_add(&text,
+            wording_number(run, difference < 0 ? -difference : difference, made->lhs.is_decimal));
     return wording_keep(run, &text);
 }

@@ -25,8 +25,8 @@ const char *wording_cells(struct evaluation *run, const struct side *lhs, const 
                           enum lang lang);
 
 /* The operands in one of these states, named; after the fourth only how many. */
-const char *wording_operands(struct evaluation *run, const struct side *lhs,
-                             const struct side *rhs, bool (*wanted)(enum cell_state), enum lang lang);
+const char *wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                             bool (*wanted)(enum cell_state), enum lang lang);
 
 /* 10 + 1 = 11 ≠ 9 + 0 = 9，差 2. */
 const char *wording_sum(struct evaluation *run, const struct side *lhs, const struct side *rhs,

@@ -78,8 +78,11 @@ static inline void build_cell(struct build *build, struct cell *cell, const char
     static const struct {
         const char *sign;
         enum cell_state state;
-    } signs[] = {{"_", CELL_BLANK},    {"/", CELL_MARK}, {"?", CELL_UNPLACED},
-                 {".", CELL_ABSENT},   {"x", CELL_TEXT}};
+    } signs[] = {{"_", CELL_BLANK},
+                 {"/", CELL_MARK},
+                 {"?", CELL_UNPLACED},
+                 {".", CELL_ABSENT},
+                 {"x", CELL_TEXT}};
     cell->span = (struct span){0, 0};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (strcmp(value, signs[i].sign) != 0)
@@ -109,8 +112,7 @@ static inline struct cell *build_row(struct build *build, enum table_id id, cons
         const struct form_block *form = table->blocks[b].form;
         for (size_t r = 0; r < form->nrows; r++) {
             char full[64];
-            snprintf(full, sizeof full, "%s%s%s", form->id, *form->id ? "." : "",
-                     form->rows[r].id);
+            snprintf(full, sizeof full, "%s%s%s", form->id, *form->id ? "." : "", form->rows[r].id);
             bool is_label_only = form->rows[r].is_group && strcmp(build->want, "label") != 0;
             if (strcmp(full, name) != 0 || is_label_only)
                 continue;
@@ -127,8 +129,8 @@ static inline void build_reading(struct build *build, enum table_id id, size_t b
                                  struct span span, unsigned nnumerals, unsigned nexpected)
 {
     struct table *table = &build->report->tables[id];
-    struct row_reading *reading = arena_push(build->report->arena, &table->rows,
-                                             &build->rows[id], table->nrows, sizeof *reading);
+    struct row_reading *reading = arena_push(build->report->arena, &table->rows, &build->rows[id],
+                                             table->nrows, sizeof *reading);
     *reading = (struct row_reading){.block = (uint16_t)block,
                                     .row = (uint16_t)row,
                                     .span = span,
@@ -183,9 +185,9 @@ static inline void build_missing(struct build *build, enum table_id id, char *na
         const struct form_block *form = table->blocks[block].form;
         for (size_t c = 0; c < form->ncols; c++)
             build_cell(build, &cells[c], ".");
-        struct missing_row *missing = arena_push(build->report->arena, &table->missing,
-                                                 &build->missing[id], table->nmissing,
-                                                 sizeof *missing);
+        struct missing_row *missing =
+            arena_push(build->report->arena, &table->missing, &build->missing[id], table->nmissing,
+                       sizeof *missing);
         *missing = (struct missing_row){(uint16_t)block, (uint16_t)row};
         table->nmissing++;
     }
@@ -342,7 +344,8 @@ static inline void build_finish(struct build *build)
 static inline struct report *report_build(const struct forms *forms, const char *spec)
 {
     struct arena *arena = arena_new();
-    struct build build = {.report = arena_alloc(arena, sizeof(struct report)), .text = STR_INIT, .want = ""};
+    struct build build = {
+        .report = arena_alloc(arena, sizeof(struct report)), .text = STR_INIT, .want = ""};
     build.report->arena = arena;
     build.report->forms = forms;
     build.report->path = "built.txt";

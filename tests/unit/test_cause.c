@@ -10,8 +10,7 @@
 
 static struct shop shop;
 
-static const struct finding *need(const struct judged *judged, const char *id,
-                                  const char *instance)
+static const struct finding *need(const struct judged *judged, const char *id, const char *instance)
 {
     const struct finding *item = find_item(judged->findings, id, instance);
     if (!item)
@@ -38,11 +37,11 @@ static void one_slip_one_cause(void **state)
 static void every_single_slip_is_one_entry(void **state)
 {
     (void)state;
-    struct report *report = report_build(
-        shop.forms, ZEROS "T3 new 9 4 2 1 1 3 20\nT3 carry_in 2 1 0 0 0 0 3\n"
-                          "T3 open 5 2 1 0 0 1 9\nT3 unable_1 4 1 1 1 0 1 8\n"
-                          "T3 other 1 1 0 0 1 0 3\nT3 total 10 4 2 1 1 2 20\n"
-                          "T3 carry_out 1 1 0 0 0 1 3\n");
+    struct report *report =
+        report_build(shop.forms, ZEROS "T3 new 9 4 2 1 1 3 20\nT3 carry_in 2 1 0 0 0 0 3\n"
+                                       "T3 open 5 2 1 0 0 1 9\nT3 unable_1 4 1 1 1 0 1 8\n"
+                                       "T3 other 1 1 0 0 1 0 3\nT3 total 10 4 2 1 1 2 20\n"
+                                       "T3 carry_out 1 1 0 0 0 1 3\n");
     size_t position = 0, ncells = 0;
     const struct cell *cell;
     while ((cell = report_next_cell(report, &position))) {
@@ -65,8 +64,8 @@ static void every_single_slip_is_one_entry(void **state)
 static void far_slips_two_causes(void **state)
 {
     (void)state;
-    struct judged judged = judge_built(
-        &shop, ZEROS "T3 new 3 0 0 0 0 0 9\nT4 review 1 0 0 0 2\n", NULL, NULL, 0);
+    struct judged judged =
+        judge_built(&shop, ZEROS "T3 new 3 0 0 0 0 0 9\nT4 review 1 0 0 0 2\n", NULL, NULL, 0);
     int row = need(&judged, "T3-02", "new")->cause;
     assert_int_equal(need(&judged, "T4-01", "review")->cause, 0);
     assert_true(row > 0); /* with T3-01 in np and tot */
@@ -76,9 +75,8 @@ static void far_slips_two_causes(void **state)
 static void carry_over_is_one_cause(void **state)
 {
     (void)state;
-    struct judged judged = judge_built(
-        &shop, ZEROS "year 2020\n",
-        ZEROS "year 2019\nT3 carry_out 6 0 0 0 0 0 6\n", NULL, 0);
+    struct judged judged = judge_built(&shop, ZEROS "year 2020\n",
+                                       ZEROS "year 2019\nT3 carry_out 6 0 0 0 0 0 6\n", NULL, 0);
     int cause = need(&judged, "XY-01", "tot")->cause;
     assert_true(cause > 0);
     assert_int_equal(need(&judged, "XY-01", "np")->cause, cause);
@@ -110,8 +108,7 @@ static void undecided_hang_under_their_cause(void **state)
         const struct finding *item = need(&judged, cases[i].child, cases[i].instance);
         assert_int_equal(item->outcome, OUTCOME_UNDECIDED);
         if (cases[i].parent) {
-            const struct finding *parent =
-                need(&judged, cases[i].parent, cases[i].parent_instance);
+            const struct finding *parent = need(&judged, cases[i].parent, cases[i].parent_instance);
             assert_int_equal(item->parent, parent - judged.findings->items);
             assert_true(parent < item);
         } else {
@@ -144,11 +141,12 @@ static void worst_first_then_by_place(void **state)
     judged_free(&judged);
 }
 
-#define RULE(id, severity, kind) \
-    "{\"id\":\"" id "\",\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"" severity "\"}]," \
-    "\"name\":{\"zh\":\"名\",\"en\":\"name\"},\"basis\":{\"zh\":\"据\",\"en\":\"basis\"}," kind "}"
-#define FAILS(instance) \
-    "\"kind\":\"SUM\",\"instance\":\"" instance "\",\"lhs\":\"0\",\"rhs\":\"1\""
+#define RULE(id, severity, kind)                                                                   \
+    "{\"id\":\"" id "\",\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"" severity        \
+    "\"}],"                                                                                        \
+    "\"name\":{\"zh\":\"名\",\"en\":\"name\"},\"basis\":{\"zh\":\"据\",\"en\":\"basis\"}," kind    \
+    "}"
+#define FAILS(instance) "\"kind\":\"SUM\",\"instance\":\"" instance "\",\"lhs\":\"0\",\"rhs\":\"1\""
 #define TABLES "\"kind\":\"TABLE\",\"of\":[\"T2\",\"T3\",\"T4\"]"
 #define SET(rules) "{\"set\":{\"id\":\"x\",\"version\":\"1\"},\"rules\":[" rules "]}"
 
@@ -186,11 +184,11 @@ static void known_groups(void **state)
 {
     (void)state;
     static const struct group cases[] = {
-        {SET(RULE("SEC-01", "error", FAILS("S4")) "," RULE("STR-01", "error", TABLES) ","
-             RULE("SEC-03", "warning", FAILS("x")) "," RULE("DOC-10", "warning", FAILS("x"))),
+        {SET(RULE("SEC-01", "error", FAILS("S4")) "," RULE("STR-01", "error", TABLES) "," RULE(
+             "SEC-03", "warning", FAILS("x")) "," RULE("DOC-10", "warning", FAILS("x"))),
          "SEC-01 STR-01 SEC-03 DOC-10", ""},
-        {SET(RULE("SEC-01", "error", FAILS("S3")) "," RULE("STR-01", "error", TABLES) ","
-             RULE("SEC-03", "info", FAILS("x"))),
+        {SET(RULE("SEC-01", "error", FAILS("S3")) "," RULE("STR-01", "error", TABLES) "," RULE(
+             "SEC-03", "info", FAILS("x"))),
          "", "SEC-01 STR-01 SEC-03"},
         {SET(RULE("SEC-04", "info", FAILS("x")) "," RULE("SEC-03", "info", FAILS("x"))),
          "SEC-04 SEC-03", ""},
@@ -211,7 +209,8 @@ static void known_groups(void **state)
         for (size_t k = 0; k < findings->nitems; k++) {
             const struct finding *item = &findings->items[k];
             bool joined = listed(cases[i].joined, item->rule->id);
-            if (item->cause != (joined ? 1 : 0) || (!joined && !listed(cases[i].apart, item->rule->id)))
+            if (item->cause != (joined ? 1 : 0) ||
+                (!joined && !listed(cases[i].apart, item->rule->id)))
                 fail_msg("case %zu: %s has cause %d", i, item->rule->id, item->cause);
         }
         findings_free(findings);

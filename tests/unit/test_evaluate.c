@@ -13,8 +13,8 @@ static void table_three(void **state)
 {
     (void)state;
     static const struct finding_case cases[] = {
-        {ZEROS "T3 new 10 1 0 0 0 0 11\nT3 open 10 1 0 0 0 0 11\nT3 total 10 1 0 0 0 0 11\n",
-         NULL, "T3-01", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
+        {ZEROS "T3 new 10 1 0 0 0 0 11\nT3 open 10 1 0 0 0 0 11\nT3 total 10 1 0 0 0 0 11\n", NULL,
+         "T3-01", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T3 new 10 1 0 0 0 0 11\nT3 open 9 1 0 0 0 0 10\nT3 total 9 1 0 0 0 0 10\n", NULL,
          "T3-01", "np", OUTCOME_FAIL, SEVERITY_ERROR,
          "表三 自然人：新收与上年结转之和 10，办理总计与结转下年之和 9，差 1（表三 一 自然人、"
@@ -50,8 +50,8 @@ static void table_three(void **state)
          "表三 自然人：（一）至（六）之和 4，（七）总计 5，差 1（表三（一） 自然人至（六）、"
          "表三（七） 自然人）",
          NULL, "3 + 1 = 4 ≠ 5，差 1"},
-        {ZEROS "T3 open 3 0 0 0 0 0 3\nT3 total 3 0 0 0 0 0 3\n", NULL, "T3-03", NULL,
-         OUTCOME_PASS, 0, NULL, NULL, NULL},
+        {ZEROS "T3 open 3 0 0 0 0 0 3\nT3 total 3 0 0 0 0 0 3\n", NULL, "T3-03", NULL, OUTCOME_PASS,
+         0, NULL, NULL, NULL},
         {ZEROS "T3 open 4 0 0 0 0 0 4\nT3 total 5 0 0 0 0 0 5\nT3 missing denied_8\n", NULL,
          "T3-03", "np", OUTCOME_UNDECIDED, SEVERITY_ERROR,
          "表三 自然人：无法核对，以下单元格缺失或无法断定：表三（三）8 自然人；现有 "
@@ -87,8 +87,8 @@ static void blanks_are_unknown_counts(void **state)
     (void)state;
     static const struct finding_case cases[] = {
         /* With blanks read as 0 it holds: a pass, only the blanks are raised. */
-        {ZEROS "T3 new 10 1 _ _ / 0 11\nT3 open 10 1 0 0 0 0 11\nT3 total 10 1 0 0 0 0 11\n",
-         NULL, "T3-02", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
+        {ZEROS "T3 new 10 1 _ _ / 0 11\nT3 open 10 1 0 0 0 0 11\nT3 total 10 1 0 0 0 0 11\n", NULL,
+         "T3-02", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T3 new _ _ _ _ _ _ 0\n", NULL, "T3-02", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         /* One blank total: what it would be. */
         {ZEROS "T3 new 10 1 0 0 0 0 _\n", NULL, "T3-02", "new", OUTCOME_UNDECIDED, SEVERITY_ERROR,
@@ -164,8 +164,8 @@ static void table_four(void **state)
         {ZEROS "T4 review 1 0 0 1 2\n", NULL, "T4-01", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T4 unplaced review 11\n", NULL, "T4-01", "review", OUTCOME_UNDECIDED,
          SEVERITY_ERROR, NULL, NULL, NULL},
-        {ZEROS "T4 direct 1 0 0 0 0\n", NULL, "T4-02", "direct", OUTCOME_FAIL, SEVERITY_ERROR,
-         NULL, NULL, NULL},
+        {ZEROS "T4 direct 1 0 0 0 0\n", NULL, "T4-02", "direct", OUTCOME_FAIL, SEVERITY_ERROR, NULL,
+         NULL, NULL},
         {ZEROS "T4 direct 1 0 0 0 1\n", NULL, "T4-02", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T4 absent now\n", NULL, "T4-02", "direct", OUTCOME_UNDECIDED, SEVERITY_ERROR, NULL,
          NULL, NULL},
@@ -253,8 +253,8 @@ static void across_years(void **state)
         {now, ZEROS "year 2019\nT3 missing carry_out\n", "XY-01", "tot", OUTCOME_UNDECIDED,
          SEVERITY_ERROR, NULL, NULL, NULL},
         /* The report of another year says nothing about the carry-over. */
-        {now, ZEROS "year 2017\nT3 carry_out 6 0 0 0 0 0 6\n", "XY-01", NULL, OUTCOME_PASS, 0,
-         NULL, NULL, NULL},
+        {now, ZEROS "year 2017\nT3 carry_out 6 0 0 0 0 0 6\n", "XY-01", NULL, OUTCOME_PASS, 0, NULL,
+         NULL, NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         run_case(&shop, &cases[i]);
@@ -277,8 +277,8 @@ static void counts_add_up(void **state)
         ZEROS "T3 missing new open total\nT4 unplaced review 11\nT3 partial _ / x ? . 0 1\n"};
     for (size_t i = 0; i < COUNT(specs); i++) {
         struct judged judged = judge_built(&shop, specs[i], NULL, NULL, 0);
-        size_t shown = judged.findings->counts[OUTCOME_FAIL] +
-                       judged.findings->counts[OUTCOME_UNDECIDED];
+        size_t shown =
+            judged.findings->counts[OUTCOME_FAIL] + judged.findings->counts[OUTCOME_UNDECIDED];
         assert_int_equal(shown, judged.findings->nitems);
         assert_true(instances(judged.findings) >=
                     ruleset_count(shop.rules) - judged.findings->noff);

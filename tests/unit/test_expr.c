@@ -11,9 +11,21 @@ static void refuses_what_it_does_not_know(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "",           "+",           "T3.new",        "T3.new.np +",     "T3.new.np T3.open.np",
-        "T9.new.np",  "T3..np",      "T3.{x}.np",     "T3.new.np * 2",   "{row}.np.tot.x.y",
-        "12345678901234567890", "prior:", "T3.new.np - ", "(T3.new.np)", "{c}",
+        "",
+        "+",
+        "T3.new",
+        "T3.new.np +",
+        "T3.new.np T3.open.np",
+        "T9.new.np",
+        "T3..np",
+        "T3.{x}.np",
+        "T3.new.np * 2",
+        "{row}.np.tot.x.y",
+        "12345678901234567890",
+        "prior:",
+        "T3.new.np - ",
+        "(T3.new.np)",
+        "{c}",
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct err err = {0};
@@ -90,9 +102,7 @@ static struct side side_of(const char *text, struct operand operands[MAX_OPERAND
             operand->sign = -1;
             word++;
         }
-        operand->seen.state = *word == '_'   ? CELL_BLANK
-                              : *word == '.' ? CELL_ABSENT
-                                             : CELL_NUMBER;
+        operand->seen.state = *word == '_' ? CELL_BLANK : *word == '.' ? CELL_ABSENT : CELL_NUMBER;
         if (operand->seen.state == CELL_NUMBER)
             operand->seen.value = strtoll(word, NULL, 10);
     }

@@ -16,8 +16,8 @@ static void stable_across_values(void **state)
 {
     (void)state;
     struct judged a = judge_built(&shop, ZEROS "T3 new 10 0 0 0 0 0 9\n", NULL, NULL, 0);
-    struct judged b = judge_built(&shop, "text 前面多一句。\n" ZEROS "T3 new 5 0 0 0 0 0 9\n", NULL,
-                                  NULL, 0);
+    struct judged b =
+        judge_built(&shop, "text 前面多一句。\n" ZEROS "T3 new 5 0 0 0 0 0 9\n", NULL, NULL, 0);
     const struct finding *first = find_item(a.findings, "T3-02", "new");
     const struct finding *second = find_item(b.findings, "T3-02", "new");
     assert_string_equal(first->rule_cells, second->rule_cells);
@@ -45,8 +45,8 @@ static void structure_has_values_too(void **state)
 static cJSON *read_example(void)
 {
     const char *shared = getenv("GOUJI_SHARED");
-    char *path = path_join(shared ? shared : "../shared",
-                           "design/example/example.txt.zhang.verdict.json");
+    char *path =
+        path_join(shared ? shared : "../shared", "design/example/example.txt.zhang.verdict.json");
     char *bytes = NULL;
     size_t nbytes = 0;
     cJSON *document = NULL;
@@ -90,7 +90,8 @@ static void the_example_is_reproduced(void **state)
         if (judged.findings->items[i].outcome == OUTCOME_FAIL)
             assert_int_equal(judged.findings->items[i].cause, 1); /* one slip, one cause */
     const cJSON *expected;
-    cJSON_ArrayForEach(expected, json_get(example, "findings")) {
+    cJSON_ArrayForEach(expected, json_get(example, "findings"))
+    {
         char id[64];
         snprintf(id, sizeof id, "%s", json_string(expected, "rule"));
         char *slash = strchr(id, '/');

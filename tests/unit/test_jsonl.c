@@ -35,11 +35,11 @@ static void the_keys_are_the_contract(void **state)
 {
     (void)state;
     static const char *const top[] = {
-        "path",   "sha256",   "text_sha256", "encoding",  "title",    "agency", "kind",
-        "year",   "year_conflicts", "edition", "period",  "signature", "sections", "tables",
-        "cells",  "locals",   "unclaimed",   "results",   "off",      "findings"};
-    static const char *const table[] = {"id",  "state", "layout", "edition", "missing_rows",
-                                        "why", "runner_up"};
+        "path",  "sha256",         "text_sha256", "encoding", "title",     "agency",   "kind",
+        "year",  "year_conflicts", "edition",     "period",   "signature", "sections", "tables",
+        "cells", "locals",         "unclaimed",   "results",  "off",       "findings"};
+    static const char *const table[] = {"id",           "state", "layout",   "edition",
+                                        "missing_rows", "why",   "runner_up"};
     static const char *const finding[] = {"id",    "instance", "severity", "outcome", "cells",
                                           "spans", "message",  "suspects", "cause"};
     static const char *const results[] = {"pass", "fail", "undecided", "not-applicable"};
@@ -57,15 +57,14 @@ static void cells_say_what_is_printed(void **state)
 {
     (void)state;
     struct judged judged = judge_built(
-        &shop,
-        ZEROS "T3 new 10 _ / ? . x 9\nT2 a9.procurement 3 137.3万元\nT3 missing denied_8\n", NULL,
-        NULL, 0);
+        &shop, ZEROS "T3 new 10 _ / ? . x 9\nT2 a9.procurement 3 137.3万元\nT3 missing denied_8\n",
+        NULL, NULL, 0);
     cJSON *document = print_and_parse(&judged, LANG_ZH);
     const cJSON *cells = json_get(document, "cells");
     static const struct {
         const char *id, *state;
-    } cases[] = {{"T3.new.np", "number"},    {"T3.new.co", "blank"}, {"T3.new.ri", "mark"},
-                 {"T3.new.sp", "unplaced"},  {"T3.new.ls", "absent"}, {"T3.new.ot", "text"},
+    } cases[] = {{"T3.new.np", "number"},      {"T3.new.co", "blank"},  {"T3.new.ri", "mark"},
+                 {"T3.new.sp", "unplaced"},    {"T3.new.ls", "absent"}, {"T3.new.ot", "text"},
                  {"T3.denied_8.tot", "absent"}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         const cJSON *cell = json_get(cells, cases[i].id);
@@ -153,10 +152,8 @@ static int close_shop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_keys_are_the_contract),
-        cmocka_unit_test(cells_say_what_is_printed),
-        cmocka_unit_test(findings_in_either_language),
-        cmocka_unit_test(what_nobody_used_is_listed),
+        cmocka_unit_test(the_keys_are_the_contract),   cmocka_unit_test(cells_say_what_is_printed),
+        cmocka_unit_test(findings_in_either_language), cmocka_unit_test(what_nobody_used_is_listed),
         cmocka_unit_test(nothing_known_is_null),
     };
     return cmocka_run_group_tests(tests, open_shop, close_shop);

@@ -63,7 +63,8 @@ static struct report *open_sample(const char *name)
 static bool line_listed(const cJSON *lines, size_t line)
 {
     const cJSON *one;
-    cJSON_ArrayForEach(one, lines) {
+    cJSON_ArrayForEach(one, lines)
+    {
         if ((size_t)one->valueint == line)
             return true;
     }
@@ -85,7 +86,8 @@ static bool lines_fit(const struct report *report, const cJSON *lines, const str
 static bool cell_listed(const cJSON *cells, const char *id)
 {
     const cJSON *one;
-    cJSON_ArrayForEach(one, cells) {
+    cJSON_ArrayForEach(one, cells)
+    {
         size_t n = strlen(one->valuestring);
         if (strncmp(id, one->valuestring, n) == 0 && (id[n] == '\0' || id[n] == '.'))
             return true;
@@ -101,7 +103,8 @@ static bool cells_fit(const cJSON *cells, const struct finding *item)
         if (strncmp(item->seen[i].cell, "TXT.", 4) != 0 && !cell_listed(cells, item->seen[i].cell))
             return false;
     const cJSON *one;
-    cJSON_ArrayForEach(one, cells) {
+    cJSON_ArrayForEach(one, cells)
+    {
         size_t found = 0, n = strlen(one->valuestring);
         for (size_t i = 0; i < item->nseen; i++)
             found += strncmp(item->seen[i].cell, one->valuestring, n) == 0;
@@ -131,7 +134,8 @@ static void match(const struct findings *findings, const cJSON *raised, int foun
     bool *used = calloc(findings->nitems + 1, sizeof *used);
     int n = 0;
     const cJSON *expected;
-    cJSON_ArrayForEach(expected, raised) {
+    cJSON_ArrayForEach(expected, raised)
+    {
         found[n] = -1;
         for (size_t i = 0; i < findings->nitems && found[n] < 0; i++)
             if (!used[i] && fits(findings->report, expected, &findings->items[i]))
@@ -166,8 +170,8 @@ static void compare_causes(const struct findings *findings, const cJSON *raised,
             int ours_a = findings->items[found[a]].cause, ours_b = findings->items[found[b]].cause;
             bool same = cause_a && cause_b && strcmp(cause_a, cause_b) == 0;
             if (same != (ours_a > 0 && ours_a == ours_b))
-                str_format(faults, "%s and %s: %s cause\n",
-                           findings->items[found[a]].rule->id, findings->items[found[b]].rule->id,
+                str_format(faults, "%s and %s: %s cause\n", findings->items[found[a]].rule->id,
+                           findings->items[found[b]].rule->id,
                            same ? "should share a" : "must not share a");
         }
     }
@@ -180,8 +184,7 @@ static void compare(const char *name)
         skip();
     }
     struct report *report = open_sample(name);
-    struct findings *findings =
-        findings_make(report, NULL, fixture.rules, NULL, 0, NULL);
+    struct findings *findings = findings_make(report, NULL, fixture.rules, NULL, 0, NULL);
     assert_non_null(findings);
     const cJSON *raised = json_get(sample_of(name), "raised");
     int found[MAX_EXPECTED];
@@ -198,11 +201,11 @@ static void compare(const char *name)
     assert_true(is_clean);
 }
 
-#define SAMPLE(name)                              \
-    static void sample_##name(void **state)       \
-    {                                             \
-        (void)state;                              \
-        compare(#name);                           \
+#define SAMPLE(name)                                                                               \
+    static void sample_##name(void **state)                                                        \
+    {                                                                                              \
+        (void)state;                                                                               \
+        compare(#name);                                                                            \
     }
 SAMPLE(000)
 SAMPLE(001)
@@ -238,8 +241,7 @@ static size_t expected_undecided(const char *sample, const char *id, const char 
     return 0;
 }
 
-static void count_undecided(const char *sample, const struct findings *findings,
-                            struct str *faults)
+static void count_undecided(const char *sample, const struct findings *findings, struct str *faults)
 {
     for (size_t k = 0; k < COUNT(P0); k++) {
         const char *parent = "";
@@ -249,8 +251,7 @@ static void count_undecided(const char *sample, const struct findings *findings,
             if (item->outcome != OUTCOME_UNDECIDED || strcmp(item->rule->id, P0[k]) != 0)
                 continue;
             n++;
-            if (item->parent < 0 ||
-                strcmp(findings->items[item->parent].rule->id, parent) != 0)
+            if (item->parent < 0 || strcmp(findings->items[item->parent].rule->id, parent) != 0)
                 str_format(faults, "%s %s/%s does not hang under %s: %s\n", sample, P0[k],
                            item->instance, parent, item->message[LANG_ZH]);
         }
@@ -266,15 +267,14 @@ static void undecided_and_exit_status(void **state)
         skip();
     struct str faults = STR_INIT;
     const cJSON *sample;
-    cJSON_ArrayForEach(sample, json_get(fixture.expected, "samples")) {
+    cJSON_ArrayForEach(sample, json_get(fixture.expected, "samples"))
+    {
         struct report *report = open_sample(sample->string);
-        struct findings *findings =
-            findings_make(report, NULL, fixture.rules, NULL, 0, NULL);
+        struct findings *findings = findings_make(report, NULL, fixture.rules, NULL, 0, NULL);
         assert_non_null(findings);
         count_undecided(sample->string, findings, &faults);
         bool has_error = findings_failed(findings, SEVERITY_ERROR) > 0;
-        bool expected =
-            strcmp(sample->string, "000") == 0 || strcmp(sample->string, "004") == 0;
+        bool expected = strcmp(sample->string, "000") == 0 || strcmp(sample->string, "004") == 0;
         if (has_error != expected)
             str_format(&faults, "%s: failed errors: %d\n", sample->string, has_error);
         findings_free(findings);
@@ -317,9 +317,9 @@ static int close_fixture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sample_000), cmocka_unit_test(sample_001), cmocka_unit_test(sample_002),
-        cmocka_unit_test(sample_003), cmocka_unit_test(sample_004),
-        cmocka_unit_test(undecided_and_exit_status),
+        cmocka_unit_test(sample_000), cmocka_unit_test(sample_001),
+        cmocka_unit_test(sample_002), cmocka_unit_test(sample_003),
+        cmocka_unit_test(sample_004), cmocka_unit_test(undecided_and_exit_status),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

@@ -20,7 +20,8 @@ static void tables_present(void **state)
         {ZEROS, NULL, "STR-01", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T4 absent x\n", NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_ERROR, "没有找到表四",
          "Table 4 was not found", NULL},
-        {ZEROS "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\ntext [image: t.png]\n",
+        {ZEROS
+         "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\ntext [image: t.png]\n",
          NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_INFO,
          "没有找到表四，该节中有图片，表格可能是图片，请看原件", NULL, NULL},
         /* An absent table has no rows to miss, place or leave blank. */
@@ -102,7 +103,8 @@ static void values_placed(void **state)
     static const struct finding_case cases[] = {
         {ZEROS, NULL, "STR-05", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T3 unplaced open 6\n", NULL, "STR-05", "T3", OUTCOME_FAIL, SEVERITY_WARNING,
-         "表三有 1 行的数字与栏目对不上，无法断定各属哪一栏：“（一）予以公开”印出 6 个数、应有 7 个",
+         "表三有 1 行的数字与栏目对不上，无法断定各属哪一栏：“（一）予以公开”印出 6 个数、应有 7 "
+         "个",
          "Table 3: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
          "decided: “（一）予以公开” 6 numbers printed, 7 due",
          NULL},
@@ -168,9 +170,9 @@ static int close_shop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tables_present),     cmocka_unit_test(rows_present),
-        cmocka_unit_test(labels_alike),       cmocka_unit_test(merged_labels_once),
-        cmocka_unit_test(values_placed),      cmocka_unit_test(placing_a_row_settles_it),
+        cmocka_unit_test(tables_present), cmocka_unit_test(rows_present),
+        cmocka_unit_test(labels_alike),   cmocka_unit_test(merged_labels_once),
+        cmocka_unit_test(values_placed),  cmocka_unit_test(placing_a_row_settles_it),
         cmocka_unit_test(blanks_listed),
     };
     return cmocka_run_group_tests(tests, open_shop, close_shop);
