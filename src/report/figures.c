@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "numeral.h"
-#include "words.h"
 #include "stages.h"
+#include "words.h"
 
 enum { DIGITS_MOST = 12, FRACTION_DIGITS = 6, LONG_NUMBER = 5 };
 
@@ -122,7 +122,7 @@ static bool starts_word(const struct counter *counter, const char *list, size_t 
 static bool ends_word(const struct counter *counter, const char *list, size_t at)
 {
     return words_ends(forms_words(counter->report->forms, list),
-                        slice_make(counter->fold->text, at));
+                      slice_make(counter->fold->text, at));
 }
 
 /* The clause before byte `at`, back to a comma or full stop. */

@@ -156,16 +156,16 @@ static struct candidate read_candidate(struct finder *finder, struct span span)
     static const char decoration[] = "#*>|-.";
     static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
     struct candidate c = {0};
-    if (fold_text(finder->report->arena, report_slice(finder->report, span), span.start,
-                  FOLD_LABEL, &c.fold)) {
+    if (fold_text(finder->report->arena, report_slice(finder->report, span), span.start, FOLD_LABEL,
+                  &c.fold)) {
         finder->failed = true;
         return c;
     }
     c.end = c.fold.nbytes;
     while (c.start < c.end && strchr(decoration, c.fold.text[c.start]))
         c.start++;
-    for (const char *tail; (tail = words_ends(tails, slice_make(c.fold.text + c.start,
-                                                                  c.end - c.start)));)
+    for (const char *tail;
+         (tail = words_ends(tails, slice_make(c.fold.text + c.start, c.end - c.start)));)
         c.end -= strlen(tail);
     if (c.start < c.end)
         c.marker = marker_read(c.fold.text + c.start);
@@ -264,8 +264,7 @@ static bool is_free_before(const struct finder *finder, const struct candidate *
         return true;
     if (c->fold.text[p - 1] == '>' || c->fold.end[p - 1] < c->fold.start[p])
         return true;
-    return finder->nitems > 0 &&
-           finder->items[finder->nitems - 1].span.end == c->fold.end[p - 1];
+    return finder->nitems > 0 && finder->items[finder->nitems - 1].span.end == c->fold.end[p - 1];
 }
 
 /* Headings inside a line: a whole report may be one paragraph. */
@@ -279,8 +278,8 @@ static void find_inside(struct finder *finder, const struct candidate *c, size_t
         if (marker.level != MARKER_SECTION || !is_free_before(finder, c, p))
             continue;
         size_t title = p + marker.nbytes;
-        struct match match = match_run(finder, slice_make(c->fold.text + title,
-                                                          c->fold.nbytes - title));
+        struct match match =
+            match_run(finder, slice_make(c->fold.text + title, c->fold.nbytes - title));
         if (match.section < 0)
             continue;
         add(finder, c, p, marker, match);
@@ -310,7 +309,8 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
     bool is_section = c->marker.level == MARKER_SECTION;
     struct match run = {-1, HEADING_NONE, 0};
     if (is_section)
-        run = match_run(finder, slice_make(title.ptr, c->fold.nbytes - c->start - c->marker.nbytes));
+        run =
+            match_run(finder, slice_make(title.ptr, c->fold.nbytes - c->start - c->marker.nbytes));
     if (run.section >= 0 && !is_one_phrase(title)) {
         add(finder, c, c->start, c->marker, run);
         find_inside(finder, c, c->start + c->marker.nbytes + run.nbytes);
@@ -333,7 +333,8 @@ static size_t read_line(struct finder *finder, size_t line)
         return line;
     struct match match = match_line(finder, &c);
     bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);
-    bool may_go_on = is_short && (c.marker.level == MARKER_SECTION || c.marker.level == MARKER_NONE);
+    bool may_go_on =
+        is_short && (c.marker.level == MARKER_SECTION || c.marker.level == MARKER_NONE);
     if (match.quality < HEADING_VARIANT && may_go_on &&
         join_lines(finder, line, &c, match.quality, &last))
         return last;

@@ -3,14 +3,14 @@
 
 #include "numeral.h"
 #include "organ.h"
-#include "words.h"
 #include "stages.h"
 #include "title.h"
+#include "words.h"
 
 enum {
-    TAIL_LINES = 25,  /* lines from the end in which a signature is looked for */
-    TITLE_LINES = 3,  /* lines under the title */
-    PERIOD_GAP = 60,  /* bytes between the words and the first day */
+    TAIL_LINES = 25, /* lines from the end in which a signature is looked for */
+    TITLE_LINES = 3, /* lines under the title */
+    PERIOD_GAP = 60, /* bytes between the words and the first day */
 };
 
 /* Digits, 年 月 日 and what else a damaged date may be made of. */
@@ -213,8 +213,8 @@ static void find_signature(struct report *report)
         if (!read_signed_date(report, &fold))
             continue;
         size_t before = line_before(report, line);
-        if (!span_empty(who->signature_span) || (before >= from && before < line &&
-                                                 read_name(report, before)))
+        if (!span_empty(who->signature_span) ||
+            (before >= from && before < line && read_name(report, before)))
             return;
         if (!last.signature_date.year)
             last = *who;
@@ -283,15 +283,34 @@ static void add_conflict(const struct identity *who, int year, int *conflicts, s
     conflicts[(*count)++] = year;
 }
 
-/* The year the signature speaks for: the one before it, unless it was signed
- * when the year was just ending. */
-static int signed_for(const struct identity *who)
+/* The year a report of this date speaks for: the one before it, unless it was
+ * made when the year was just ending. */
+static int year_before(struct date date)
 {
-    struct date date = who->signature_date;
     return date.year ? date.year - (date.month < 12) : 0;
 }
 
-/* Period, then title, then signature; the others may contradict. */
+/* 发布时间：2022-01-20 in the page around the report; the site's own clock has
+ * no such words. */
+static struct date find_publication(const struct report *report)
+{
+    const char *const *words = forms_words(report->forms, "publication_words");
+    struct date date = {0};
+    for (size_t i = 0; i < report->nsentences && report->sentences[i].section < 0; i++) {
+        const struct fold *fold = &report->sentences[i].fold;
+        for (size_t at = 0; at < fold->nbytes; at++) {
+            const char *word = words_starts(words, fold->text + at);
+            size_t colon = word ? at + strlen(word) : 0;
+            if (word && fold->text[colon] == ':' && date_read(fold->text + colon + 1, &date) &&
+                date.year)
+                return date;
+        }
+    }
+    return (struct date){0};
+}
+
+/* Period, then title, then signature, then publication; the first three may
+ * contradict. */
 static int decide_year(struct report *report, const struct title *title)
 {
     struct identity *who = &report->who;
@@ -304,11 +323,13 @@ static int decide_year(struct report *report, const struct title *title)
     if (!who->year)
         who->year = title->year;
     if (!who->year)
-        who->year = signed_for(who);
+        who->year = year_before(who->signature_date);
+    if (!who->year)
+        who->year = year_before(find_publication(report));
     add_conflict(who, title->year, conflicts, &who->nyear_conflicts);
     add_conflict(who, start, conflicts, &who->nyear_conflicts);
     add_conflict(who, end, conflicts, &who->nyear_conflicts);
-    add_conflict(who, signed_for(who), conflicts, &who->nyear_conflicts);
+    add_conflict(who, year_before(who->signature_date), conflicts, &who->nyear_conflicts);
     who->year_conflicts = conflicts;
     return 0;
 }

@@ -2,14 +2,16 @@
  * sections, tables with numbers, a period. Against it: a headline that names
  * another kind of document. */
 #include "gouji/base/message.h"
-#include "words.h"
 #include "stages.h"
+#include "words.h"
 
 enum {
-    HEADLINES = 12,        /* lines at the top that may say what this is */
+    HEADLINES = 12, /* lines at the top that may say what this is */
     HEADLINE_GLYPHS = 60,
     ENOUGH_SECTIONS = 2,
-    ENOUGH_HAN = 300,      /* of a report without sections and tables */
+    ENOUGH_TABLES = 2,
+    FEW_HAN = 20,
+    ENOUGH_HAN = 300, /* of a report without sections and tables */
     DAMAGED_PER_MILLE = 50,
 };
 
@@ -37,8 +39,9 @@ static void count_letters(const struct report *report, struct evidence *seen)
 
 static struct evidence weigh(const struct report *report)
 {
-    struct evidence seen = {.has_title = report->who.title != NULL &&
-                                         (report->who.year || !span_empty(report->who.agency_span))};
+    struct evidence seen = {.has_title =
+                                report->who.title != NULL &&
+                                (report->who.year || !span_empty(report->who.agency_span))};
     for (size_t i = 0; i < report->nsections; i++)
         seen.nsections += report->sections[i].id && !span_empty(report->sections[i].heading);
     for (size_t t = 0; t < TABLE_COUNT; t++)
@@ -65,12 +68,13 @@ static bool is_json(const struct report *report)
 }
 
 /* The word of a headline that says this is something else: 解读, 通知, 指南 ... A
- * navigation entry of the page is no headline. */
-static const char *other_kind(const struct report *report)
+ * navigation entry of the page is no headline; subjects are what the headline
+ * must be about. */
+static const char *other_kind(const struct report *report, const char *const *subjects)
 {
     const char *const *kinds = forms_words(report->forms, "not_title_words");
     const char *const *entries = forms_words(report->forms, "navigation");
-    const char *const *cores = forms_words(report->forms, "title_cores");
+    static const char *const stops[] = {"。", ",", NULL};
     size_t seen = 0;
     for (size_t line = 0; line < report->nlines && seen < HEADLINES; line++) {
         struct span span = report_line_span(report, line);
@@ -81,11 +85,11 @@ static const char *other_kind(const struct report *report)
         struct slice text = slice_make(fold.text, fold.nbytes);
         const char *entry = words_starts(entries, fold.text);
         seen++;
-        if (words_glyphs(text) > HEADLINE_GLYPHS || slice_contains(text, "。") ||
-            (entry && strlen(entry) == text.nbytes))
+        if (words_glyphs(text) > HEADLINE_GLYPHS || words_holds(stops, text) ||
+            (entry && strlen(entry) == text.nbytes) || !words_holds(subjects, text))
             continue;
         const char *kind = words_holds(kinds, text);
-        if (kind && (words_holds(cores, text) || slice_contains(text, "年度报告")))
+        if (kind)
             return kind;
     }
     return NULL;
@@ -103,39 +107,68 @@ static bool is_before_the_form(const struct report *report)
     return report->who.year && report->who.year < first;
 }
 
+static int refuse_kind(const struct report *report, const char *kind, struct err *err)
+{
+    return err_set(err, ERR_NOT_REPORT,
+                   _("%s: not an annual report: its headline says it is something else (%s)"),
+                   report->path, kind);
+}
+
 static int refuse_without_evidence(const struct report *report, const struct evidence *seen,
                                    struct err *err)
 {
     if (report->nbad * 1000 > (uint64_t)report->text_nbytes * DAMAGED_PER_MILLE)
-        return err_set(err, ERR_NOT_REPORT,
-                       _("%s: the text is damaged: %zu undecodable bytes; convert the source again"),
-                       report->path, report->nbad);
-    if (seen->nhan < 20)
+        return err_set(
+            err, ERR_NOT_REPORT,
+            _("%s: the text is damaged: %zu undecodable bytes; convert the source again"),
+            report->path, report->nbad);
+    if (seen->nhan < FEW_HAN)
         return refuse(report, err, _("there is no Chinese text in it"));
+    const char *kind = other_kind(report, forms_words(report->forms, "title_cores"));
+    if (kind)
+        return refuse_kind(report, kind, err);
     return refuse(report, err, _("neither the sections nor the tables of the form are in it"));
+}
+
+/* The form itself, or a list of its labels, states no number of anything. */
+static bool is_empty_form(const struct report *report, const struct evidence *seen)
+{
+    if (seen->has_title || report->who.year || seen->nnumbers)
+        return false;
+    for (size_t i = 0; i < report->nfigures; i++)
+        if (*report->figures[i].unit)
+            return false;
+    return true;
+}
+
+static bool is_enough(const struct report *report, const struct evidence *seen)
+{
+    if (seen->nsections >= ENOUGH_SECTIONS || (seen->nsections && seen->ntables))
+        return true;
+    if (seen->has_title && (seen->nsections || seen->ntables))
+        return true;
+    if (seen->ntables >= ENOUGH_TABLES && seen->nnumbers)
+        return true;
+    return seen->has_title && report->who.has_period && seen->nhan >= ENOUGH_HAN;
 }
 
 int stage_judge(const struct report *report, struct err *err)
 {
+    static const char *const subjects[] = {"年度报告", "年报", NULL};
     struct evidence seen = weigh(report);
     if (is_json(report))
         return refuse(report, err, _("it is a JSON file"));
-    if (seen.nlatin > seen.nhan && seen.nhan > 0)
-        return refuse(report, err, _("most of it is not Chinese; it looks like a document about the form"));
-    const char *kind = seen.has_title && seen.nsections > 0 ? NULL : other_kind(report);
-    if (kind && seen.nnumbers == 0)
-        return err_set(err, ERR_NOT_REPORT,
-                       _("%s: not an annual report: its headline says it is something else (%s)"),
-                       report->path, kind);
+    if (seen.nlatin > seen.nhan && seen.nhan > 0 &&
+        !(seen.has_title && seen.nsections >= ENOUGH_SECTIONS))
+        return refuse(report, err,
+                      _("most of it is not Chinese; it looks like a document about the form"));
+    bool is_sure = (seen.has_title && seen.nsections) || seen.nnumbers;
+    const char *kind = is_sure ? NULL : other_kind(report, subjects);
+    if (kind)
+        return refuse_kind(report, kind, err);
     if (is_before_the_form(report) && seen.ntables == 0)
         return refuse(report, err, _("it is of a year before the national form of 2019"));
-    bool has_form = seen.nsections >= ENOUGH_SECTIONS || (seen.nsections && seen.ntables);
-    if (has_form && !seen.has_title && !report->who.year && seen.nnumbers == 0 &&
-        !report->nfigures)
+    if (is_enough(report, &seen) && is_empty_form(report, &seen))
         return refuse(report, err, _("it is the empty form or a list of its labels"));
-    if (has_form || (seen.has_title && (seen.nsections || seen.ntables)) ||
-        (seen.ntables >= ENOUGH_SECTIONS && seen.nnumbers) ||
-        (seen.has_title && seen.nhan >= ENOUGH_HAN && report->who.has_period))
-        return 0;
-    return refuse_without_evidence(report, &seen, err);
+    return is_enough(report, &seen) ? 0 : refuse_without_evidence(report, &seen, err);
 }

@@ -7,9 +7,9 @@ static const struct {
     const char *text;
     int64_t value;
 } glyphs[] = {
-    {"零", 0}, {"〇", 0}, {"○", 0},  {"一", 1},   {"二", 2},    {"两", 2},     {"三", 3},         {"四", 4},
-    {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8},   {"九", 9},    {"十", 10},    {"百", 100},
-    {"千", 1000}, {"万", 10000}, {"亿", 100000000},
+    {"零", 0}, {"〇", 0},  {"○", 0},    {"一", 1},    {"二", 2},     {"两", 2},
+    {"三", 3}, {"四", 4},  {"五", 5},   {"六", 6},    {"七", 7},     {"八", 8},
+    {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"亿", 100000000},
 };
 
 static int64_t glyph_value(const char *text, size_t *nbytes)
@@ -104,9 +104,9 @@ static size_t read_year(const char *text, int *year)
         value = value * 10 + (text[n++] - '0');
     if (n == 0 && !has_place_words(text))
         n = read_places(text, &value) / 3;
-    *year = (int)value;
     if (n != 4 || value < 1949 || value > 2099)
         return 0;
+    *year = (int)value;
     return numeral_is_digit(*text) ? 4 : 12;
 }
 

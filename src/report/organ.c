@@ -19,8 +19,13 @@ static const char *kind_by_ending(const struct forms *forms, struct slice name)
     return kind;
 }
 
+/* A second name in brackets behind the first does not count: …局(知识产权局). */
 const char *organ_kind(const struct forms *forms, struct slice name)
 {
+    if (name.nbytes && name.ptr[name.nbytes - 1] == ')') {
+        const char *bracket = memchr(name.ptr, '(', name.nbytes);
+        name.nbytes = bracket ? (size_t)(bracket - name.ptr) : name.nbytes;
+    }
     const char *end = words_ends(forms_words(forms, "government_ends"), name);
     if (end)
         name.nbytes -= strlen(end);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "heading.h"
-#include "words.h"
 #include "stages.h"
+#include "words.h"
 
 struct outline {
     struct report *report;
@@ -40,8 +40,7 @@ static bool has_table_next(const struct outline *outline, size_t h, size_t secti
     const struct table *table = table_of(outline, section);
     if (!table || outline->headings[h].span.end > table->span.start)
         return false;
-    return h + 1 == outline->nheadings ||
-           outline->headings[h + 1].span.start >= table->span.start;
+    return h + 1 == outline->nheadings || outline->headings[h + 1].span.start >= table->span.start;
 }
 
 /* Anything but white space between this candidate and the next? */
@@ -73,9 +72,9 @@ static void choose_best(struct outline *outline)
             if (heading->section != (int)s)
                 continue;
             bool has_table = has_table_next(outline, h, s);
-            if (!has_table && (heading->is_caption || (heading->number == 0 && s > 0 &&
-                                                       table_of(outline, s) &&
-                                                       heading->quality < HEADING_CANONICAL)))
+            if (!has_table &&
+                (heading->is_caption || (heading->number == 0 && s > 0 && table_of(outline, s) &&
+                                         heading->quality < HEADING_CANONICAL)))
                 continue;
             int points = score(outline, h);
             if (points > best) {
@@ -130,23 +129,65 @@ static size_t next_chosen(const struct outline *outline, size_t h)
     return h;
 }
 
+/* The words that are a section's content when its heading is lost, by id:
+ * content_S4 ... in the word lists. */
+static const char *const *content_words(const struct outline *outline, size_t s)
+{
+    char name[32] = "content_";
+    strncat(name, outline->forms[s].id, sizeof name - 16);
+    return forms_words(outline->report->forms, name);
+}
+
+/* Bounds of the prose in which section s would stand: from the end of what
+ * comes before it (heading, then table) to the next section found. */
+static struct span place_of(const struct outline *outline, size_t s)
+{
+    const struct report *report = outline->report;
+    struct span place = {0, report->text_nbytes};
+    for (size_t o = 0; o < outline->nforms; o++) {
+        int h = outline->chosen[o];
+        const struct table *table = table_of(outline, o);
+        if (h >= 0 && o < s && outline->headings[h].span.end > place.start)
+            place.start = outline->headings[h].span.end;
+        if (table && o < s && table->span.end > place.start)
+            place.start = table->span.end;
+        if (h >= 0 && o > s && outline->headings[h].span.start < place.end)
+            place.end = outline->headings[h].span.start;
+        if (table && o > s && table->span.start < place.end)
+            place.end = table->span.start;
+    }
+    return place;
+}
+
+/* Does this unknown heading open the text where section one is missing? */
+static bool opens_text(const struct outline *outline, size_t h)
+{
+    size_t first = next_chosen(outline, 0);
+    return outline->headings[h].number == 1 && first < outline->nheadings && h < first &&
+           outline->headings[first].number == 2;
+}
+
+static bool has_content_words(const struct outline *outline, size_t h, size_t s)
+{
+    struct span title = outline->headings[h].title, place = place_of(outline, s);
+    const char *printed = words_printed(outline->report, title);
+    return printed && title.start >= place.start && title.end <= place.end &&
+           words_starts(content_words(outline, s), printed);
+}
+
 /* A heading in words of its own is a legal section's when that section's table
- * follows, or when it opens the text and section one is missing. */
+ * follows, when it opens the text, or when it starts with the section's words. */
 static void adopt_unknown(struct outline *outline)
 {
     for (size_t h = 0; h < outline->nheadings; h++) {
         struct heading *heading = &outline->headings[h];
-        if (heading->section >= 0)
-            continue;
-        for (size_t s = 0; s < outline->nforms; s++) {
-            bool opens = s == 0 && heading->number == 1 &&
-                         next_chosen(outline, 0) < outline->nheadings &&
-                         h < next_chosen(outline, 0) && outline->headings[next_chosen(outline, 0)].number == 2;
-            if (outline->chosen[s] < 0 && (opens || has_table_next(outline, h, s))) {
-                outline->chosen[s] = (int)h;
-                heading->section = (int)s;
-                break;
-            }
+        for (size_t s = 0; s < outline->nforms && heading->section < 0; s++) {
+            if (outline->chosen[s] >= 0 ||
+                !((s == 0 && opens_text(outline, h)) || has_table_next(outline, h, s) ||
+                  has_content_words(outline, h, s)))
+                continue;
+            outline->chosen[s] = (int)h;
+            heading->section = (int)s;
         }
     }
 }
@@ -247,39 +288,9 @@ static void close_bodies(struct report *report)
     for (size_t i = 0; i < report->nsections; i++) {
         struct section *section = &report->sections[i];
         section->body.start = section->heading.end;
-        section->body.end = i + 1 < report->nsections ? report->sections[i + 1].heading.start
-                                                      : report->text_nbytes;
+        section->body.end =
+            i + 1 < report->nsections ? report->sections[i + 1].heading.start : report->text_nbytes;
     }
-}
-
-/* The words that are a section's content when its heading is lost, by id:
- * content_S4 ... in the word lists. */
-static const char *const *content_words(const struct outline *outline, size_t s)
-{
-    char name[32] = "content_";
-    strncat(name, outline->forms[s].id, sizeof name - 16);
-    return forms_words(outline->report->forms, name);
-}
-
-/* Bounds of the prose in which section s would stand: from the end of what
- * comes before it (heading, then table) to the next section found. */
-static struct span place_of(const struct outline *outline, size_t s)
-{
-    const struct report *report = outline->report;
-    struct span place = {0, report->text_nbytes};
-    for (size_t o = 0; o < outline->nforms; o++) {
-        int h = outline->chosen[o];
-        const struct table *table = table_of(outline, o);
-        if (h >= 0 && o < s && outline->headings[h].span.end > place.start)
-            place.start = outline->headings[h].span.end;
-        if (table && o < s && table->span.end > place.start)
-            place.start = table->span.end;
-        if (h >= 0 && o > s && outline->headings[h].span.start < place.end)
-            place.end = outline->headings[h].span.start;
-        if (table && o > s && table->span.start < place.end)
-            place.end = table->span.start;
-    }
-    return place;
 }
 
 /* The first prose line in place that opens, behind its list marker, with a word

@@ -4,8 +4,8 @@
 
 #include "numeral.h"
 #include "organ.h"
-#include "words.h"
 #include "stages.h"
+#include "words.h"
 
 enum {
     PROSE_FOLD = FOLD_DROP_SPACE | FOLD_DROP_INSETS,
@@ -38,9 +38,9 @@ static void add_sentence(struct writer *writer, const struct fold *text, size_t 
                          bool is_heading)
 {
     struct report *report = writer->report;
-    struct sentence *sentence = arena_push(report->arena, &report->sentences,
-                                           &writer->sentences_capacity, report->nsentences,
-                                           sizeof *sentence);
+    struct sentence *sentence =
+        arena_push(report->arena, &report->sentences, &writer->sentences_capacity,
+                   report->nsentences, sizeof *sentence);
     char *copy = arena_copy(report->arena, slice_make(text->text + start, end - start));
     if (!sentence || !copy) {
         writer->failed = true;
@@ -68,8 +68,8 @@ static bool has_count(struct slice text)
 
 static bool is_phrase(struct slice text)
 {
-    return !slice_contains(text, ",") && !slice_contains(text, ";") && !slice_contains(text, "。") &&
-           !has_count(text);
+    return !slice_contains(text, ",") && !slice_contains(text, ";") &&
+           !slice_contains(text, "。") && !has_count(text);
 }
 
 static struct slice cut_tail(struct slice text, const char *const *tails)
@@ -129,7 +129,8 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
 
 static size_t skip_punctuation(const struct fold *text, size_t at)
 {
-    static const char *const marks[] = {"。", "、", ",", ";", ":", ".", "*", "#", "|", ">", "•", "-", NULL};
+    static const char *const marks[] = {"。", "、", ",", ";", ":", ".", "*",
+                                        "#",  "|",  ">", "•", "-", NULL};
     const char *mark;
     while (at < text->nbytes && (mark = words_starts(marks, text->text + at)))
         at += strlen(mark);
@@ -147,8 +148,8 @@ static void end_paragraph(struct writer *writer)
         bool ended;
         end = sentence_end(text, at, &ended);
         const char *start = text->text + at;
-        bool heading = is_heading(writer, start, end - at, ended,
-                                  at == first && end == text->nbytes);
+        bool heading =
+            is_heading(writer, start, end - at, ended, at == first && end == text->nbytes);
         add_sentence(writer, text, at, end, heading);
     }
     size_t done = text->nbytes + 1;
@@ -200,8 +201,8 @@ static void append(struct writer *writer, const struct fold *run)
 /* Was the paragraph so far torn off in its middle? */
 static bool is_torn(const struct writer *writer)
 {
-    static const char *const stops[] = {"。", "!", "?", ";", ":", ")", "\"", "》", ">", "|",
-                                        "报告", "年报", NULL};
+    static const char *const stops[] = {"。", "!", "?", ";",    ":",    ")", "\"",
+                                        "》", ">", "|", "报告", "年报", NULL};
     const struct fold *text = &writer->text;
     struct slice all = slice_make(text->text, text->nbytes);
     if (words_glyphs(all) < TORN_GLYPHS || words_ends(stops, all))

@@ -18,7 +18,8 @@ static int refuse_html(const char *path, struct err *err)
             str_add(&quoted, "'\\''");
         else
             str_byte(&quoted, *c);
-    err_set(err, ERR_INPUT, _("%s: a web page; make text of it first: w3m -dump -cols 9999 '%s' > report.txt"),
+    err_set(err, ERR_INPUT,
+            _("%s: a web page; make text of it first: w3m -dump -cols 9999 '%s' > report.txt"),
             path, str_text(&quoted));
     str_release(&quoted);
     return -1;
@@ -54,9 +55,11 @@ static int stage_lines(struct report *report, struct err *err)
     size_t capacity = 0;
     for (uint32_t at = 0, next; at < report->text_nbytes; at = next) {
         if (line_end(report, at, &next) - at > REPORT_MAX_LINE)
-            return err_set(err, ERR_LIMIT, _("%s: line %zu is longer than 1 MiB (limit: line length)"),
+            return err_set(err, ERR_LIMIT,
+                           _("%s: line %zu is longer than 1 MiB (limit: line length)"),
                            report->path, report->nlines + 1);
-        uint32_t *line = arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
+        uint32_t *line =
+            arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
         if (!line)
             return err_set_nomem(err);
         *line = at;
@@ -91,7 +94,8 @@ static int stage_decode(struct report *report, struct slice bytes, struct err *e
 static int read_source(struct report *report, struct slice bytes, struct err *err)
 {
     if (bytes.nbytes > REPORT_MAX_NBYTES)
-        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size)"), report->path);
+        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size)"),
+                       report->path);
     report->source_nbytes = bytes.nbytes;
     if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);

@@ -7,8 +7,8 @@
 enum {
     JOINED_LINES = 3,
     LINE_GLYPHS = 60,
-    LINES_MOST = 300,  /* page furniture may stand before a title */
-    SHORT_AGENCY = 4,  /* glyphs; less may be the rest of a broken name */
+    LINES_MOST = 300, /* page furniture may stand before a title */
+    SHORT_AGENCY = 4, /* glyphs; less may be the rest of a broken name */
 };
 
 struct reader {
@@ -70,11 +70,18 @@ static bool read_tail(struct reader *reader, size_t at)
     return true;
 }
 
+/* Brackets around the year, but none that belong to the name: …局(知识产权局). */
+static const char *stray_tail(struct slice name)
+{
+    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的", "公布",
+                                        "发布",     "\"",       "《",       "(",    ")",  NULL};
+    const char *tail = words_ends(tails, name);
+    return tail && *tail == ')' && slice_contains(name, "(") ? NULL : tail;
+}
+
 static void trim_agency(struct reader *reader)
 {
     static const char *const heads[] = {"关于", "\"", "《", "(", ")", "#", "*", NULL};
-    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的", "公布",
-                                        "发布", "\"", "《", "(", ")", NULL};
     const char *text = reader->fold.text, *word;
     size_t *start = &reader->agency_start, *end = &reader->agency_end, n;
     for (bool changed = true; changed && *start < *end;) {
@@ -86,8 +93,7 @@ static void trim_agency(struct reader *reader)
             *start += strlen(word);
             changed = true;
         }
-        if (*start < *end &&
-            (word = words_ends(tails, slice_make(text + *start, *end - *start)))) {
+        if (*start < *end && (word = stray_tail(slice_make(text + *start, *end - *start)))) {
             *end -= strlen(word);
             changed = true;
         }
@@ -104,11 +110,10 @@ static void trim_agency(struct reader *reader)
 /* Is what stands before the core words an agency's name? */
 static bool is_agency(const struct reader *reader)
 {
-    static const char *const others[] = {"报告", "年报", "目录", "指南", NULL};
     static const char *const marks[] = {"(", ")", "\"", "·", "、", "“", "”", NULL};
     struct slice name = slice_make(reader->fold.text + reader->agency_start,
                                    reader->agency_end - reader->agency_start);
-    if (words_holds(others, name))
+    if (words_holds(forms_words(reader->forms, "not_agency_words"), name))
         return false;
     size_t nmarks = 0;
     for (size_t i = 0; i < name.nbytes; i++)
@@ -127,6 +132,7 @@ static size_t title_start(const struct reader *reader, size_t core)
 
 static bool read_title(struct reader *reader)
 {
+    static const char *const decoration[] = {"#", "*", "《", "\"", "-", NULL};
     const char *const *cores = forms_words(reader->forms, "title_cores");
     const char *text = reader->fold.text;
     for (size_t at = 0; at < reader->fold.nbytes; at++) {
@@ -135,8 +141,8 @@ static bool read_title(struct reader *reader)
         if (!core || !read_tail(reader, at + strlen(core)))
             continue;
         reader->start = title_start(reader, at);
-        while (strchr("#*", text[reader->start]))
-            reader->start++;
+        while ((core = words_starts(decoration, text + reader->start)))
+            reader->start += strlen(core);
         reader->agency_start = reader->start;
         reader->agency_end = at;
         trim_agency(reader);
@@ -158,7 +164,8 @@ static int score(const struct reader *reader, size_t nlines)
     if (name.nbytes && words_glyphs(name) < SHORT_AGENCY)
         points -= 4;
     points += reader->year ? 4 : 0;
-    return points - (reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]) ? 3 : 0);
+    return points -
+           (reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]) ? 3 : 0);
 }
 
 /* A line that may be a part of a title but is none of the page's furniture. */
@@ -176,11 +183,9 @@ static bool may_be_joined(const struct reader *reader, size_t line)
            !words_holds(forms_words(reader->forms, "title_furniture"), text);
 }
 
-static void try_lines(struct reader *reader, size_t first, size_t last, size_t nlines,
-                      struct title *best)
+static void try_span(struct reader *reader, struct span span, size_t last, size_t nlines,
+                     struct title *best)
 {
-    struct span span = {report_line_span(reader->report, first).start,
-                        report_line_span(reader->report, last).end};
     if (span.end - span.start > 12 * LINE_GLYPHS ||
         fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
                   &reader->fold) ||
@@ -195,6 +200,28 @@ static void try_lines(struct reader *reader, size_t first, size_t last, size_t n
     best->span = fold_span(&reader->fold, reader->start, reader->end);
     best->agency = fold_span(&reader->fold, reader->agency_start, reader->agency_end);
     best->last_line = last;
+}
+
+static void try_lines(struct reader *reader, size_t first, size_t last, size_t nlines,
+                      struct title *best)
+{
+    struct span span = {report_line_span(reader->report, first).start,
+                        report_line_span(reader->report, last).end};
+    try_span(reader, span, last, nlines, best);
+}
+
+/* A title at the start of a line that goes on after a blank. */
+static void try_line_start(struct reader *reader, size_t line, struct title *best)
+{
+    static const char *const ends[] = {"报告", "年报", NULL};
+    static const char *const blanks[] = {" ", "\t", "　", "\xC2\xA0", NULL};
+    struct span span = report_line_span(reader->report, line);
+    for (uint32_t at = span.start; at < span.end && at < span.start + 12 * LINE_GLYPHS; at++) {
+        const char *end = words_starts(ends, reader->report->text + at);
+        uint32_t after = at + (end ? (uint32_t)strlen(end) : 0);
+        if (end && after < span.end && words_starts(blanks, reader->report->text + after))
+            try_span(reader, (struct span){span.start, after}, line, 2, best);
+    }
 }
 
 static size_t lines_to_read(const struct report *report)
@@ -219,6 +246,7 @@ struct title title_find(const struct report *report)
         if (words_is_blank(report, line) || !words_is_prose(report, line))
             continue;
         try_lines(&reader, line, last, 1, &best);
+        try_line_start(&reader, line, &best);
         for (size_t n = 2; n <= JOINED_LINES && may_be_joined(&reader, last); n++) {
             last = words_next_line(report, last);
             if (last >= nlines || !may_be_joined(&reader, last))

@@ -1,0 +1,208 @@
+/* report/identity: title, agency, kind, year, period, signature, date. */
+#include "reading.h"
+
+static struct report *read_parts(void **state, const char *before, const char *after)
+{
+    char text[8192];
+    snprintf(text, sizeof text, "%s\n%s%s", before, SECTIONS, after);
+    return read_text(state, text);
+}
+
+struct title_case {
+    const char *before, *title, *agency, *kind;
+    int year;
+};
+
+#define USUAL "政府信息公开工作年度报告"
+
+static const struct title_case titles[] = {
+    {"青山县柳河镇人民政府2021年" USUAL, "青山县柳河镇人民政府2021年" USUAL, "青山县柳河镇人民政府",
+     "镇", 2021},
+    {"青山县柳河镇人民政府\n2021 年" USUAL, "青山县柳河镇人民政府2021年" USUAL,
+     "青山县柳河镇人民政府", "镇", 2021},
+    {"青山县柳河乡\n\n2021年度\n\n" USUAL, "青山县柳河乡2021年度" USUAL, "青山县柳河乡", "乡",
+     2021},
+    {"青山县柳河镇2021年政府信息公\n开工作年度报告", "青山县柳河镇2021年" USUAL, "青山县柳河镇",
+     "镇", 2021},
+    {"青山区人力资源和社会保\n障局2021年" USUAL, "青山区人力资源和社会保障局2021年" USUAL,
+     "青山区人力资源和社会保障局", "局", 2021},
+    {"2021年青山市财政局" USUAL, "2021年青山市财政局" USUAL, "青山市财政局", "局", 2021},
+    {"青山市外办2021年度政府信息公开年度报告", "青山市外办2021年度政府信息公开年度报告",
+     "青山市外办", "办", 2021},
+    {"青山市水利局2021年政府信息公开年报", "青山市水利局2021年政府信息公开年报", "青山市水利局",
+     "局", 2021},
+    {"青山市水利局2021年政府政务公开年报", "青山市水利局2021年政府政务公开年报", "青山市水利局",
+     "局", 2021},
+    {"青山县公安局2021年信息公开年度报告", "青山县公安局2021年信息公开年度报告", "青山县公安局",
+     "局", 2021},
+    {"青山县公安局2021年政府信息公开工作报告", "青山县公安局2021年政府信息公开工作报告",
+     "青山县公安局", "局", 2021},
+    {"青山县柳河镇政府信息公开工作2021年度报告", "青山县柳河镇政府信息公开工作2021年度报告",
+     "青山县柳河镇", "镇", 2021},
+    {"青山县柳河镇" USUAL "（2021年）", "青山县柳河镇" USUAL "（2021年）", "青山县柳河镇", "镇",
+     2021},
+    {"青山县柳河镇2021" USUAL, "青山县柳河镇2021" USUAL, "青山县柳河镇", "镇", 2021},
+    {"关于2021年度政府信息公开情况的报告", "关于2021年度政府信息公开情况的报告", NULL, NULL, 2021},
+    {"青山县民政局关于2021年度政府信息公开工作情况的报告",
+     "青山县民政局关于2021年度政府信息公开工作情况的报告", "青山县民政局", "局", 2021},
+    {"2021年" USUAL, "2021年" USUAL, NULL, NULL, 2021},
+    {"青山市政务公开办公室2021年" USUAL, "青山市政务公开办公室2021年" USUAL, "青山市政务公开办公室",
+     "办公室", 2021},
+    {"当前位置：首页 > 年报 > 柳河街道办事处2021年" USUAL, "柳河街道办事处2021年" USUAL,
+     "柳河街道办事处", "街道", 2021},
+    {"首页\n登录 注册\n《青山县柳河街道2021年" USUAL "》\n来源：本站 字体：大 中 小",
+     "青山县柳河街道2021年" USUAL, "青山县柳河街道", "街道", 2021},
+    {"## 青山县柳河镇二〇二一年" USUAL, "青山县柳河镇二〇二一年" USUAL, "青山县柳河镇", "镇", 2021},
+    {"青山县第一中学2021年" USUAL, "青山县第一中学2021年" USUAL, "青山县第一中学", "学校", 2021},
+    {"青山县经济开发区管理委员会2021年" USUAL, "青山县经济开发区管理委员会2021年" USUAL,
+     "青山县经济开发区管理委员会", "管委会", 2021},
+    {"青山旗沙丘苏木2021年" USUAL, "青山旗沙丘苏木2021年" USUAL, "青山旗沙丘苏木", "苏木", 2021},
+    {"青山市人民政府2021年" USUAL, "青山市人民政府2021年" USUAL, "青山市人民政府", "市", 2021},
+    {"青山省人民政府办公厅2021年" USUAL, "青山省人民政府办公厅2021年" USUAL, "青山省人民政府办公厅",
+     "办公厅", 2021},
+    {"青山县市场监督管理局（知识产权局）2021年" USUAL,
+     "青山县市场监督管理局（知识产权局）2021年" USUAL, "青山县市场监督管理局（知识产权局）", "局",
+     2021},
+    {"欢迎来到本站", NULL, NULL, NULL, 0},
+};
+
+static void reads_titles(void **state)
+{
+    for (size_t i = 0; i < COUNT(titles); i++) {
+        struct report *report = read_parts(state, titles[i].before, "");
+        const struct identity *who = &report->who;
+        assert_text(who->title, titles[i].title);
+        assert_text(who->agency, titles[i].agency);
+        assert_text(who->kind, titles[i].kind);
+        assert_int_equal(who->year, titles[i].year);
+        report_free(report);
+    }
+}
+
+struct period_case {
+    const char *clause; /* in the lead */
+    bool has_period;
+    struct date start, end;
+};
+
+static const struct period_case periods[] = {
+    {"数据统计期限自2021年1月1日起至2021年12月31日止。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"统计期限为 2021 年 1 月 1 日至 12 月 31 日。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"所列数据自2021年1月1日到2021年12月31日。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"统计期间：2021.1.1-2021.12.31。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"统计时间从二〇二一年一月一日起至二〇二一年十二月三十一日止。",
+     true,
+     {2021, 1, 1},
+     {2021, 12, 31}},
+    {"统计期限为2021年度。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"统计期限自202111日起至20211231日止。", true, {0, 0, 0}, {0, 0, 0}},
+    {"统计期限自20211月1日起至202112月31日止。", true, {0, 0, 0}, {0, 0, 0}},
+    {"统计期限自2021年2月1日起至2020年12月31日止。", true, {2021, 2, 1}, {2020, 12, 31}},
+    {"数据比2020年多12条。", false, {0, 0, 0}, {0, 0, 0}},
+    {"报名期限自报名起至结束。", false, {0, 0, 0}, {0, 0, 0}},
+};
+
+static void assert_date(struct date got, struct date wanted)
+{
+    assert_int_equal(got.year, wanted.year);
+    assert_int_equal(got.month, wanted.month);
+    assert_int_equal(got.day, wanted.day);
+}
+
+static void reads_periods(void **state)
+{
+    for (size_t i = 0; i < COUNT(periods); i++) {
+        char before[1024];
+        snprintf(before, sizeof before, "%s%s", TITLE, periods[i].clause);
+        struct report *report = read_parts(state, before, "");
+        const struct identity *who = &report->who;
+        if (who->has_period != periods[i].has_period)
+            fail_msg("%s", periods[i].clause);
+        assert_date(who->period_start, periods[i].start);
+        assert_date(who->period_end, periods[i].end);
+        assert_int_equal(span_empty(who->period_span), !periods[i].has_period);
+        report_free(report);
+    }
+    struct report *late =
+        read_parts(state, TITLE, "本报告统计期限为2021年1月1日至2021年12月31日。\n");
+    assert_true(late->who.has_period);
+    report_free(late);
+}
+
+struct signature_case {
+    const char *before, *after, *agency;
+    struct date date;
+};
+
+static const struct signature_case signatures[] = {
+    {TITLE, "\n青山县柳河镇人民政府\n2022年1月9日\n", "青山县柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "\n        柳河镇政府\n\n     2022 年 1 月 9 日\n", "柳河镇政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府  2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE,
+     "柳河镇人民政府\n二〇二二年一月二十九日\n扫一扫在手机打开当前页\n",
+     "柳河镇人民政府",
+     {2022, 1, 29}},
+    {TITLE, "柳河镇人民政府\n2022-01-09\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE "（2022年1月9日）", "", NULL, {2022, 1, 9}},
+    {TITLE "青山县柳河镇人民政府\n（2022年元月）", "", "青山县柳河镇人民政府", {2022, 1, 0}},
+    {TITLE, "柳河镇人民政府\n", "柳河镇人民政府", {0, 0, 0}},
+    {TITLE, "", NULL, {0, 0, 0}},
+};
+
+static void reads_signatures(void **state)
+{
+    for (size_t i = 0; i < COUNT(signatures); i++) {
+        struct report *report = read_parts(state, signatures[i].before, signatures[i].after);
+        assert_text(report->who.signature_agency, signatures[i].agency);
+        assert_date(report->who.signature_date, signatures[i].date);
+        assert_string_equal(report->who.agency, "青山县柳河镇");
+        report_free(report);
+    }
+}
+
+static void agency_from_the_signature(void **state)
+{
+    struct report *report = read_parts(state, "", "柳河镇人民政府\n2022年1月9日\n");
+    assert_null(report->who.title);
+    assert_string_equal(report->who.agency, "柳河镇人民政府");
+    assert_string_equal(report->who.kind, "镇");
+    assert_int_equal(report->who.year, 2021);
+    report_free(report);
+}
+
+static void years(void **state)
+{
+    const struct {
+        const char *before, *after;
+        int year, conflict;
+    } table[] = {
+        {TITLE "统计期限自2021年1月1日起至2021年12月31日止。", "柳河镇人民政府\n2022年1月9日\n",
+         2021, 0},
+        {TITLE "统计期限自2020年1月1日起至2020年12月31日止。", "", 2020, 2021},
+        {TITLE "统计期限自2020年1月1日起至2021年12月31日止。", "", 2021, 2020},
+        {TITLE, "柳河镇人民政府\n2021年1月9日\n", 2021, 2020},
+        {TITLE, "柳河镇人民政府\n2021年12月25日\n", 2021, 0},
+        {"发布时间：2022-01-20", "", 2021, 0},
+        {"今天是2022年1月3日", "", 0, 0},
+    };
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct report *report = read_parts(state, table[i].before, table[i].after);
+        assert_int_equal(report->who.year, table[i].year);
+        assert_int_equal(report->who.nyear_conflicts, table[i].conflict != 0);
+        if (table[i].conflict)
+            assert_int_equal(report->who.year_conflicts[0], table[i].conflict);
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_titles),
+        cmocka_unit_test(reads_periods),
+        cmocka_unit_test(reads_signatures),
+        cmocka_unit_test(agency_from_the_signature),
+        cmocka_unit_test(years),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}

@@ -1,0 +1,160 @@
+/* report/outline: headings are found by words, whatever their numerals, lines
+ * and decoration; lists are no headings. */
+#include "reading.h"
+
+/* Sections as "id numeral title;" in order, '?' for no id, '!' when irregular. */
+static const char *outline_of(const struct report *report, char *out, size_t nbytes)
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < report->nsections; i++) {
+        const struct section *s = &report->sections[i];
+        n += (size_t)snprintf(out + n, nbytes - n, "%s%s %s %s;", s->id ? s->id : "?",
+                              s->irregular ? "!" : "", s->numeral, s->title);
+        assert_true(n < nbytes);
+        uint32_t end = i + 1 < report->nsections ? s[1].heading.start : report->text_nbytes;
+        assert_int_equal(s->body.start, s->heading.end);
+        assert_int_equal(s->body.end, end);
+    }
+    return out;
+}
+
+static void outline_reads(void **state, const char *text, const char *wanted)
+{
+    char got[2048];
+    struct report *report = read_text(state, text);
+    assert_string_equal(outline_of(report, got, sizeof got), wanted);
+    report_free(report);
+}
+
+#define S1 "S1 一 总体情况;"
+#define S2 "S2 二 主动公开政府信息情况;"
+#define S3 "S3 三 收到和处理政府信息公开申请情况;"
+#define S4 "S4 四 政府信息公开行政复议、行政诉讼情况;"
+#define S5 "S5 五 存在的主要问题及改进情况;"
+#define S6 "S6 六 其他需要报告的事项;"
+
+static void plain_headings(void **state)
+{
+    outline_reads(state, TITLE SECTIONS, S1 S2 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE
+                  "## 一、总体情况\n公开2条。\n**二、主动公开政府信息情况**\n无表。\n" SECTIONS_3_4
+                      SECTIONS_5_6,
+                  S1 S2 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE
+                  "一 总体情况\n公开2条。\n二. 主动公开政府信息情况\n无表。\n" SECTIONS_3_4
+                  "第五部分 存在的主要问题及改进情况\n不够。\n六、 其他需要报告的事项：\n无。\n",
+                  S1 S2 S3 S4 S5 S6);
+}
+
+static void headings_over_lines(void **state)
+{
+    outline_reads(state,
+                  TITLE "一、总体情况\n公开2条。\n二、\n主动公开政府信息情况\n无表。\n"
+                        "三、收到和处理\n\n政府信息公开申请情况\n无表。\n",
+                  S1 S2 S3);
+}
+
+static void headings_without_numerals(void **state)
+{
+    outline_reads(state,
+                  TITLE
+                  "总体情况\n公开2条。\n主动公开政府信息情况\n无表。\n其他需要报告的事项\n无。\n",
+                  "S1  总体情况;S2  主动公开政府信息情况;S6  其他需要报告的事项;");
+}
+
+static void headings_inside_a_line(void **state)
+{
+    outline_reads(
+        state,
+        TITLE "统计期限自2021年1月1日起至2021年12月31日止。一、总体情况（一）主动公开。公开2条。"
+              " 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 没有收到。\n"
+              "六、其他需要报告的事项：无。\n",
+        S1 S2 S3 S6);
+}
+
+static void lists_are_no_headings(void **state)
+{
+    outline_reads(state,
+                  TITLE
+                  "全文包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开"
+                  "申请情况；六、其他需要报告的事项。\n" SECTIONS,
+                  S1 S2 S3 S4 S5 S6);
+    outline_reads(
+        state,
+        TITLE
+        "目录\n一、总体情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n" SECTIONS,
+        S1 S2 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE
+                  "一、总体情况\n一、主动公开情况\n公开2条。\n二、依申请公开情况\n没有收到。\n"
+                  "三、平台建设\n有网站。\n二、主动公开政府信息情况\n无表。\n" SECTIONS_3_4
+                  "五、存在的主要问题及改进情况\n一、意识不强\n不够。\n二、主动公开不及时\n不够。\n"
+                  "六、其他需要报告的事项\n一、信息处理费\n无。\n二、建议提案\n无。\n",
+                  S1 S2 S3 S4 S5 S6);
+}
+
+static void shifted_and_extra_sections(void **state)
+{
+    outline_reads(state,
+                  TITLE SECTIONS_1_2
+                  "三、平台和发布情况\n发布6条。\n四、收到和处理政府信息公开申请情况\n"
+                  "无表。\n五、存在的主要问题及改进情况\n不够。\n",
+                  S1 S2 "? 三 平台和发布情况;S3 四 收到和处理政府信息公开申请情况;" S5);
+    outline_reads(state, TITLE SECTIONS "七、附件\n见网站。\n", S1 S2 S3 S4 S5 S6 "? 七 附件;");
+    outline_reads(state,
+                  TITLE "一、总体情况\n公开2条。\n一、主动公开政府信息情况\n无表。\n"
+                        "二、收到和处理政府信息公开申请情况\n无表。\n",
+                  S1 "S2 一 主动公开政府信息情况;S3 二 收到和处理政府信息公开申请情况;");
+}
+
+static void titles_in_other_words(void **state)
+{
+    outline_reads(
+        state,
+        TITLE "一、2021年政府信息公开总体情况\n公开2条。\n二、主要公开政府信息情况\n无表。\n"
+              "三、依申请公开情况\n无。\n四、政府信息公开行政复议和行政诉讼情况。\n无。\n"
+              "五、存在的问题和今后改进措施\n不够。\n六、其他事项\n无。\n",
+        "S1! 一 2021年政府信息公开总体情况;S2! 二 主要公开政府信息情况;S3 三 依申请公开情况;"
+        "S4 四 政府信息公开行政复议和行政诉讼情况;S5! 五 存在的问题和今后改进措施;"
+        "S6! 六 其他事项;");
+}
+
+static void old_outline(void **state)
+{
+    outline_reads(state,
+                  TITLE "一、概述\n公开2条。\n二、主动公开情况\n好。\n三、依申请公开情况\n无。\n"
+                        "四、收费及减免情况\n无。\n五、行政复议和行政诉讼情况\n无。\n",
+                  "S1 一 概述;S2 二 主动公开情况;S3 三 依申请公开情况;? 四 收费及减免情况;"
+                  "S4! 五 行政复议和行政诉讼情况;");
+}
+
+static void lost_headings(void **state)
+{
+    outline_reads(state,
+                  TITLE SECTIONS_1_2 SECTIONS_3_4
+                  "（一）存在的主要问题\n不够主动。\n（二）改进措施\n学习。\n"
+                  "无其他需要报告的事项。\n",
+                  S1 S2 S3 S4 "S5  ;S6  ;");
+    outline_reads(state,
+                  TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n无表。\n" SECTIONS_5_6,
+                  S1 S2 S3 S5 S6);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_headings),
+        cmocka_unit_test(headings_over_lines),
+        cmocka_unit_test(headings_without_numerals),
+        cmocka_unit_test(headings_inside_a_line),
+        cmocka_unit_test(lists_are_no_headings),
+        cmocka_unit_test(shifted_and_extra_sections),
+        cmocka_unit_test(titles_in_other_words),
+        cmocka_unit_test(old_outline),
+        cmocka_unit_test(lost_headings),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
