@@ -160,6 +160,66 @@ static void three_values(void **state)
     }
 }
 
+enum { MOST = 12 }; /* blanks are tried with 0..MOST, more than any sum here */
+
+/* Whether some reading of the blanks as counts makes the comparison hold. */
+static bool can_hold(const struct side *lhs, const struct side *rhs, enum relation relation,
+                     size_t from, int64_t difference)
+{
+    for (; from < lhs->noperands + rhs->noperands; from++) {
+        bool is_left = from < lhs->noperands;
+        const struct operand *operand =
+            is_left ? &lhs->operands[from] : &rhs->operands[from - lhs->noperands];
+        int sign = is_left ? operand->sign : -operand->sign;
+        if (operand->seen.state == CELL_NUMBER) {
+            difference += sign * operand->seen.value;
+            continue;
+        }
+        for (int value = 0; value <= MOST; value++)
+            if (can_hold(lhs, rhs, relation, from + 1, difference + sign * value))
+                return true;
+        return false;
+    }
+    return relation == RELATION_EQ   ? difference == 0
+           : relation == RELATION_LE ? difference <= 0
+                                     : difference >= 0;
+}
+
+static unsigned next_random(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16;
+}
+
+static struct side random_side(unsigned *seed, struct operand operands[MAX_OPERANDS])
+{
+    struct side side = {.operands = operands, .noperands = 1 + next_random(seed) % 2};
+    for (size_t i = 0; i < side.noperands; i++) {
+        bool is_blank = next_random(seed) % 3 == 0;
+        operands[i] = (struct operand){.sign = next_random(seed) % 4 ? 1 : -1};
+        operands[i].seen.state = is_blank ? CELL_BLANK : CELL_NUMBER;
+        operands[i].seen.value = is_blank ? 0 : next_random(seed) % 4;
+    }
+    return side;
+}
+
+/* Against all readings of the blanks: impossible is said if and only if it is. */
+static void agrees_with_trying_everything(void **state)
+{
+    (void)state;
+    unsigned seed = 7;
+    for (int round = 0; round < 4000; round++) {
+        struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
+        struct side lhs = random_side(&seed, left), rhs = random_side(&seed, right);
+        enum relation relation = (enum relation)(next_random(&seed) % 3);
+        enum judgement judged = judge(&lhs, &rhs, relation, false).judgement;
+        bool fails = judged == JUDGED_FAILS || judged == JUDGED_IMPOSSIBLE;
+        bool possible = can_hold(&lhs, &rhs, relation, 0, 0);
+        if (judged != JUDGED_BLANK && fails == possible)
+            fail_msg("round %d: judged %d, possible %d", round, judged, possible);
+    }
+}
+
 static void amounts_meet_counts(void **state)
 {
     (void)state;
@@ -190,6 +250,7 @@ int main(void)
         cmocka_unit_test(refuses_what_it_does_not_know),
         cmocka_unit_test(expands_in_form_order),
         cmocka_unit_test(three_values),
+        cmocka_unit_test(agrees_with_trying_everything),
         cmocka_unit_test(amounts_meet_counts),
     };
     return cmocka_run_group_tests(tests, open_shop, close_shop);

@@ -97,6 +97,20 @@ static void merged_labels_once(void **state)
     report_free(report);
 }
 
+static void a_lost_label_is_said(void **state)
+{
+    (void)state;
+    struct report *report = report_build(shop.forms, ZEROS "label T3 open x lost\n");
+    report->tables[TABLE_T3].labels[0].match = LABEL_BY_ORDER;
+    struct findings *findings = findings_make(report, NULL, shop.rules, NULL, 0, NULL);
+    const struct finding *item = find_item(findings, "STR-04", "open");
+    assert_non_null(item);
+    assert_string_equal(item->message[LANG_ZH],
+                        "表三行名“（一）予以公开”已缺失，按前后行的次序认定");
+    findings_free(findings);
+    report_free(report);
+}
+
 static void values_placed(void **state)
 {
     (void)state;
@@ -170,9 +184,13 @@ static int close_shop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tables_present), cmocka_unit_test(rows_present),
-        cmocka_unit_test(labels_alike),   cmocka_unit_test(merged_labels_once),
-        cmocka_unit_test(values_placed),  cmocka_unit_test(placing_a_row_settles_it),
+        cmocka_unit_test(tables_present),
+        cmocka_unit_test(rows_present),
+        cmocka_unit_test(labels_alike),
+        cmocka_unit_test(merged_labels_once),
+        cmocka_unit_test(a_lost_label_is_said),
+        cmocka_unit_test(values_placed),
+        cmocka_unit_test(placing_a_row_settles_it),
         cmocka_unit_test(blanks_listed),
     };
     return cmocka_run_group_tests(tests, open_shop, close_shop);
