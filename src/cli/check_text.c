@@ -65,22 +65,33 @@ static void print_head(struct output *out, const struct report *report)
     output_add(out, "\n");
 }
 
-/* "  lines 12, 15: quotation". A masked finding quotes nothing but its mask. */
+/* The numbers of the lines, each once, a few of them. */
+static void print_lines(struct output *out, const struct report *report,
+                        const struct finding *finding)
+{
+    size_t last = SIZE_MAX, printed = 0;
+    for (size_t i = 0; i < finding->nspans; i++) {
+        size_t line = report_line_at(report, finding->spans[i].start);
+        if (line == last)
+            continue;
+        if (printed == MAX_LINES) {
+            output_add(out, ", ...");
+            return;
+        }
+        output_format(out, "%s%zu", printed ? ", " : "", line + 1);
+        last = line;
+        printed++;
+    }
+}
+
+/* "line 12, 15: quotation". A masked finding quotes nothing but its mask. */
 static void print_evidence(struct output *out, const struct report *report,
                            const struct finding *finding)
 {
     if (finding->nspans == 0)
         return;
     output_add(out, _("         line "));
-    size_t last = SIZE_MAX, printed = 0;
-    for (size_t i = 0; i < finding->nspans && printed < MAX_LINES; i++) {
-        size_t line = report_line_at(report, finding->spans[i].start);
-        if (line == last)
-            continue;
-        output_format(out, "%s%zu", printed ? ", " : "", line + 1);
-        last = line;
-        printed++;
-    }
+    print_lines(out, report, finding);
     struct slice quote = finding->quote;
     if (quote.nbytes == 0 && !finding->is_masked) {
         size_t line = report_line_at(report, finding->spans[0].start);
@@ -125,17 +136,44 @@ static void print_finding(struct output *out, const struct findings *findings, s
     print_evidence(out, findings->report, finding);
 }
 
+static bool is_child(const struct finding *item, size_t parent)
+{
+    return item->outcome == OUTCOME_UNDECIDED && item->parent == (int)parent;
+}
+
+/* Children of one rule stand together: "T3-02 (18)", or "T4-01/review". */
+static void print_rule_children(struct output *out, const struct findings *findings, size_t parent,
+                                const struct finding *first)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->nitems; i++)
+        count += is_child(&findings->items[i], parent) && findings->items[i].rule == first->rule;
+    if (count > 1) {
+        output_format(out, "%s (%zu)", first->rule->id, count);
+        return;
+    }
+    output_format(out, "%s/", first->rule->id);
+    output_shown(out, slice_of(first->instance));
+}
+
+static bool is_first_of_rule(const struct findings *findings, size_t parent, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (is_child(&findings->items[i], parent) &&
+            findings->items[i].rule == findings->items[index].rule)
+            return false;
+    return true;
+}
+
 /* The undecided checks that item `parent` caused, in one line. */
 static void print_children(struct output *out, const struct findings *findings, size_t parent)
 {
     bool any = false;
     for (size_t i = 0; i < findings->nitems; i++) {
-        const struct finding *item = &findings->items[i];
-        if (item->outcome != OUTCOME_UNDECIDED || item->parent != (int)parent)
+        if (!is_child(&findings->items[i], parent) || !is_first_of_rule(findings, parent, i))
             continue;
         output_add(out, any ? ", " : _("         therefore undecided: "));
-        output_format(out, "%s/", item->rule->id);
-        output_shown(out, slice_of(item->instance));
+        print_rule_children(out, findings, parent, &findings->items[i]);
         any = true;
     }
     if (any)
