@@ -1,0 +1,29 @@
+/* What is on the disk of a review: journal and verdict file read and weighed
+ * against each other. The journal wins when it holds all that the verdict file
+ * records; a journal that holds less never does. */
+#ifndef GOUJI_SRC_REVIEW_LOAD_H
+#define GOUJI_SRC_REVIEW_LOAD_H
+
+#include "places.h"
+#include "verdict.h"
+
+struct loaded {
+    struct event_log log;     /* the journal's, or made from the verdict file */
+    struct verdict_file file;
+    cJSON *reference;         /* what keys of others are kept from; owned, NULL */
+    bool readonly;            /* and notice says why */
+    bool rebuild;             /* the verdict file is behind the journal */
+    size_t journal_nlines;
+    char journal_head[HASH_HEX_NBYTES];
+    struct str notice;        /* "" nothing to say */
+};
+
+/* -1 only when memory is short. */
+int load_review(const struct places *places, struct loaded *out, struct err *err);
+void loaded_release(struct loaded *loaded);
+
+/* Appends a sentence to a notice. */
+void load_say(struct str *notice, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,471 @@
+#include "gouji/review/review.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "entries.h"
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+#include "session.h"
+
+/* ---- opening ---- */
+
+static char *copy_or_null(const char *text, bool *failed)
+{
+    char *copy = text ? strdup(text) : NULL;
+    *failed = *failed || (text && !copy);
+    return copy;
+}
+
+static struct review *review_new(const struct report *report, const struct report *prior,
+                                 const struct ruleset *rules,
+                                 const struct review_options *options, struct err *err)
+{
+    struct review *review = calloc(1, sizeof *review);
+    bool failed = !review;
+    if (review) {
+        review->report = report;
+        review->prior = prior;
+        review->rules = rules;
+        review->root = copy_or_null(options->root, &failed);
+        review->verdicts_dir = copy_or_null(options->verdicts_dir, &failed);
+        review->tool_version =
+            copy_or_null(options->tool_version ? options->tool_version : "", &failed);
+        review->build = copy_or_null(options->build ? options->build : "", &failed);
+        review->view = calloc(1, sizeof *review->view);
+        review->readonly = review->readonly_asked = options->readonly;
+        event_log_init(&review->disk.log);
+        failed = failed || !review->view || event_guid(review->run) ||
+                 event_guid(review->session);
+    }
+    if (!failed)
+        return review;
+    err_set_nomem(err);
+    if (review)
+        review_close(review, NULL);
+    return NULL;
+}
+
+/* A lock held elsewhere is said at once, not at the first act. */
+static void look_at_lock(struct review *review)
+{
+    struct lock_owner owner;
+    struct err why = {0};
+    if (review->readonly || lock_peek(review->places.lock, &owner, &why) != 1)
+        return;
+    char since[EVENT_TIME_NBYTES];
+    event_time(owner.since, since);
+    review->readonly = true;
+    load_say(&review->disk.notice,
+             _("%s has this review open on %s (process %lld, since %s); opened read-only"),
+             owner.user, owner.host, (long long)owner.pid, since);
+}
+
+static void say_places(struct review *review)
+{
+    struct places *places = &review->places;
+    if (places->other)
+        load_say(&review->disk.notice, _("there is another verdict file, %s; it was not opened"),
+                 places->other);
+    if (places->writable && places->elsewhere && !review->verdicts_dir)
+        load_say(&review->disk.notice,
+                 _("the report's folder cannot be written to; the verdict file is %s"),
+                 places->verdict);
+    if (places->writable || review->readonly)
+        return;
+    review->readonly = true;
+    load_say(&review->disk.notice,
+             _("the folder of %s cannot be written to; opened read-only; give another folder with "
+               "--verdicts"),
+             places->verdict);
+}
+
+static int load(struct review *review, const char *reviewer, struct err *err)
+{
+    struct review_options options = {.root = review->root, .verdicts_dir = review->verdicts_dir};
+    struct places places;
+    struct loaded loaded;
+    if (places_check_reviewer(reviewer, err) ||
+        places_find(review->report->path, &options, reviewer, &places, err))
+        return -1;
+    char *name = strdup(reviewer);
+    if (!name || load_review(&places, &loaded, err)) {
+        free(name);
+        places_release(&places);
+        return name ? -1 : err_set_nomem(err);
+    }
+    struct loaded old = review->disk;
+    review->disk = loaded;
+    if (session_refold(review, err)) {
+        review->disk = old;
+        loaded_release(&loaded);
+        places_release(&places);
+        free(name);
+        return -1;
+    }
+    loaded_release(&old);
+    places_release(&review->places);
+    free(review->reviewer);
+    review->places = places;
+    review->reviewer = name;
+    review->readonly = review->readonly_asked || loaded.readonly;
+    review->dirty = loaded.rebuild;
+    review->saved_at = loaded.file.health == VERDICT_FILE_WHOLE
+                           ? loaded.file.stamp.mtime_ns / 1000000000
+                           : 0;
+    say_places(review);
+    look_at_lock(review);
+    if (review->state->nstale_readings > 0)
+        load_say(&review->disk.notice,
+                 _("%zu corrected cells are printed otherwise now; those corrections do not "
+                   "apply and need another look"),
+                 review->state->nstale_readings);
+    return 0;
+}
+
+struct review *review_open(const struct report *report, const struct report *prior,
+                           const struct ruleset *rules, const struct review_options *options,
+                           struct err *err)
+{
+    struct review *review = review_new(report, prior, rules, options, err);
+    if (!review)
+        return NULL;
+    review->started = (int64_t)time(NULL);
+    int status = options->reviewer ? load(review, options->reviewer, err)
+                                   : session_refold(review, err);
+    review->ended = (int64_t)time(NULL);
+    if (!status)
+        return review;
+    review->dirty = false;
+    review_close(review, NULL);
+    return NULL;
+}
+
+static void stop_writing(struct review *review)
+{
+    journal_close(review->journal, NULL);
+    lock_release(review->lock);
+    review->journal = NULL;
+    review->lock = NULL;
+    review->open_written = false;
+}
+
+int review_set_reviewer(struct review *review, const char *name, struct err *err)
+{
+    if (review->reviewer && strcmp(review->reviewer, name) == 0)
+        return 0;
+    if (review->reviewer && review->dirty && !review->readonly && review_save(review, err))
+        return -1;
+    stop_writing(review);
+    return load(review, name, err);
+}
+
+int review_close(struct review *review, struct err *err)
+{
+    int status = 0;
+    if (!review)
+        return 0;
+    if (review->dirty && !review->readonly && review->reviewer)
+        status = review_save(review, err);
+    stop_writing(review);
+    state_free(review->state);
+    findings_free(review->findings);
+    anchor_free(review->anchor);
+    loaded_release(&review->disk);
+    places_release(&review->places);
+    if (review->view)
+        free(review->view->entries);
+    free(review->view);
+    free(review->root);
+    free(review->verdicts_dir);
+    free(review->tool_version);
+    free(review->build);
+    free(review->reviewer);
+    free(review);
+    return status;
+}
+
+/* ---- saving ---- */
+
+/* What is about to be written must read back as what was meant. */
+static int check_written(struct slice bytes, cJSON **json, struct err *err)
+{
+    char hex[HASH_HEX_NBYTES];
+    if (bytes.nbytes > JSON_MAX_NBYTES)
+        return err_set(err, ERR_LIMIT, _("over the limit \"verdict file size\" of %d bytes"),
+                       JSON_MAX_NBYTES);
+    *json = json_parse(bytes, err);
+    if (!*json)
+        return -1;
+    const char *stored = json_string(json_get(*json, "integrity"), "sha256");
+    if (stored && verdict_seal(*json, hex) == 0 && strcmp(stored, hex) == 0)
+        return 0;
+    cJSON_Delete(*json);
+    *json = NULL;
+    return err_set(err, ERR_INPUT, "%s", _("the verdict file does not read back as written"));
+}
+
+static int write_document(const struct review *review, struct str *out, struct err *err)
+{
+    struct verdict_input input = {
+        .report = review->report,
+        .prior = review->prior,
+        .findings = review->findings,
+        .state = review->state,
+        .log = &review->disk.log,
+        .earlier = review->disk.reference,
+        .reviewer = review->reviewer,
+        .relative = review->places.relative,
+        .tool_version = review->tool_version,
+        .build = review->build,
+        .run = review->run,
+        .started = review->started,
+        .ended = review->ended,
+    };
+    return verdict_write(&input, out) ? err_set_nomem(err) : 0;
+}
+
+/* A damaged verdict file is moved beside, never overwritten. */
+static int set_damaged_aside(struct review *review, struct err *err)
+{
+    struct str name = STR_INIT;
+    if (review->disk.file.health != VERDICT_FILE_DAMAGED)
+        return 0;
+    str_format(&name, "%s.damaged-%lld", review->places.verdict, (long long)time(NULL));
+    int status = name.failed ? err_set_nomem(err) : 0;
+    if (!status && rename(review->places.verdict, str_text(&name)) && errno != ENOENT)
+        status = err_set_errno(err, _("cannot keep the damaged verdict file"),
+                               review->places.verdict);
+    str_release(&name);
+    if (!status)
+        review->disk.file.stamp = (struct save_stamp){0};
+    return status;
+}
+
+static int save(struct review *review, struct err *err)
+{
+    struct str text = STR_INIT;
+    cJSON *json = NULL;
+    int status = session_begin(review, err);
+    if (!status)
+        status = write_document(review, &text, err);
+    if (!status)
+        status = check_written(str_slice(&text), &json, err);
+    if (!status)
+        status = set_damaged_aside(review, err);
+    if (!status)
+        status = save_file(review->places.verdict, &review->disk.file.stamp,
+                           review->report->path, str_slice(&text), &review->disk.file.stamp, err);
+    str_release(&text);
+    if (status) {
+        cJSON_Delete(json);
+        return -1;
+    }
+    cJSON_Delete(review->disk.reference);
+    review->disk.reference = json;
+    review->disk.file.health = VERDICT_FILE_WHOLE;
+    return 0;
+}
+
+int review_save(struct review *review, struct err *err)
+{
+    struct err why = {0};
+    if (!review->dirty)
+        return 0;
+    if (save(review, &why)) {
+        memcpy(review->trouble, why.text, sizeof review->trouble);
+        return err_set(err, why.kind, "%s", why.text);
+    }
+    review->trouble[0] = '\0';
+    review->dirty = false;
+    review->saved_at = (int64_t)time(NULL);
+    return 0;
+}
+
+/* ---- looking ---- */
+
+const char *review_reviewer(const struct review *review)
+{
+    return review->reviewer;
+}
+
+const struct report *review_report(const struct review *review)
+{
+    return review->report;
+}
+
+const struct findings *review_findings(const struct review *review)
+{
+    return review->findings;
+}
+
+struct seen review_cell(const struct review *review, const char *id)
+{
+    struct seen seen = {.cell = id, .state = CELL_ABSENT, .text = slice_of("")};
+    const struct cell *cell = report_cell(review->report, id);
+    if (!cell)
+        return seen;
+    seen.cell = cell->id;
+    seen.state = cell->state;
+    seen.value = cell->value;
+    seen.is_decimal = cell->block->cols[cell->col].is_decimal;
+    seen.span = cell->span;
+    seen.text = report_slice(review->report, cell->span);
+    for (size_t i = 0; i < review->state->nreadings; i++) {
+        const struct reading *reading = &review->state->readings[i];
+        if (strcmp(reading->cell, cell->id) != 0)
+            continue;
+        seen.state = reading->state;
+        seen.value = reading->value;
+        seen.is_reading = true;
+        seen.text = slice_of(reading->text);
+    }
+    return seen;
+}
+
+size_t review_readings(const struct review *review, const struct reading **readings)
+{
+    *readings = review->state->readings;
+    return review->state->nreadings;
+}
+
+struct decision review_decision(const struct review *review, size_t index)
+{
+    struct decision decision = {.reason = "", .by = "", .at = "", .why_stale = ""};
+    const struct held *held = index < review->findings->nitems
+                                  ? entries_held(review->state, index)
+                                  : NULL;
+    if (!held)
+        return decision;
+    const char *reason = json_string(held->event->body, "reason");
+    decision.verdict = held->verdict;
+    decision.reason = reason ? reason : "";
+    decision.by = held->event->by;
+    decision.at = held->event->at;
+    decision.n = held->event->n;
+    decision.stale = held->why != NULL;
+    decision.why_stale = held->why ? held->why : "";
+    return decision;
+}
+
+size_t review_notes(const struct review *review, const struct note **notes)
+{
+    *notes = review->state->notes;
+    return review->state->nnotes;
+}
+
+size_t review_problems(const struct review *review, const struct problem **problems)
+{
+    *problems = review->state->problems;
+    return review->state->nproblems;
+}
+
+size_t review_marks(const struct review *review, const struct mark **marks)
+{
+    *marks = review->state->marks;
+    return review->state->nmarks_found;
+}
+
+size_t review_drafts(const struct review *review, const struct draft **drafts)
+{
+    *drafts = review->state->drafts;
+    return review->state->ndrafts_open;
+}
+
+struct conclusion_state review_conclusion(const struct review *review)
+{
+    return review->state->conclusion;
+}
+
+struct review_counts review_count(const struct review *review)
+{
+    return review->state->counts;
+}
+
+size_t review_entries(const struct review *review, const struct entry **entries)
+{
+    *entries = review->state->entries;
+    return review->state->nentries;
+}
+
+bool review_is_readonly(const struct review *review)
+{
+    return review->readonly;
+}
+
+const char *review_notice(const struct review *review)
+{
+    return review->disk.notice.nbytes ? str_text(&review->disk.notice) : NULL;
+}
+
+const char *review_verdict_path(const struct review *review)
+{
+    return review->places.verdict;
+}
+
+bool review_is_elsewhere(const struct review *review)
+{
+    return review->places.elsewhere;
+}
+
+bool review_is_dirty(const struct review *review)
+{
+    return review->dirty;
+}
+
+int64_t review_saved_at(const struct review *review)
+{
+    return review->saved_at;
+}
+
+const char *review_save_trouble(const struct review *review)
+{
+    return review->trouble[0] ? review->trouble : NULL;
+}
+
+static void fill_view(const struct review *review, struct log_view *view)
+{
+    const struct event_log *log = &review->disk.log;
+    free(view->entries);
+    view->entries = calloc(log->count ? log->count : 1, sizeof *view->entries);
+    view->count = view->entries ? log->count : 0;
+    view->fresh = view->entries != NULL;
+    for (size_t i = 0; i < view->count; i++) {
+        const struct event *event = &log->items[i];
+        struct str text = STR_INIT;
+        event_summary(log, event, &text);
+        const char *copy = arena_string(review->state->arena, str_text(&text));
+        view->entries[i] = (struct log_entry){event->n,    event->at,          event->by,
+                                              event->type, copy ? copy : "", event->undone};
+        str_release(&text);
+    }
+}
+
+size_t review_log(const struct review *review, const struct log_entry **entries)
+{
+    if (!review->view->fresh)
+        fill_view(review, review->view);
+    *entries = review->view->entries;
+    return review->view->count;
+}
+
+static int64_t event_at(const struct review *review, size_t index, const char **at)
+{
+    const struct event *event = index ? &review->disk.log.items[index - 1] : NULL;
+    if (at)
+        *at = event ? event->at : NULL;
+    return event ? event->n : 0;
+}
+
+int64_t review_undo_next(const struct review *review, const char **at)
+{
+    return event_at(review, review->disk.log.undo_next, at);
+}
+
+int64_t review_redo_next(const struct review *review, const char **at)
+{
+    return event_at(review, review->disk.log.redo_next, at);
+}

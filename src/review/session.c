@@ -1,0 +1,252 @@
+#include "session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "annotation.h"
+#include "correction.h"
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+
+/* ---- folding ---- */
+
+const struct anchor *session_anchor(struct review *review)
+{
+    if (!review->anchor)
+        review->anchor = anchor_new(review->report, review->findings);
+    return review->anchor;
+}
+
+static bool same_readings(const struct review *review, const struct state *state)
+{
+    return review->findings && review->state &&
+           correction_same(review->state->readings, review->state->nreadings, state->readings,
+                           state->nreadings);
+}
+
+static void replace_findings(struct review *review, struct findings *findings)
+{
+    findings_free(review->findings);
+    anchor_free(review->anchor);
+    review->findings = findings;
+    review->anchor = NULL;
+}
+
+int session_refold(struct review *review, struct err *err)
+{
+    struct findings *fresh = NULL;
+    struct anchor *anchor = NULL;
+    struct state *state = state_new(&review->disk.log, review->report);
+    bool same = state && same_readings(review, state);
+    if (!state)
+        return err_set_nomem(err);
+    if (!same)
+        fresh = findings_make(review->report, review->prior, review->rules, state->readings,
+                              state->nreadings, err);
+    const struct findings *findings = same ? review->findings : fresh;
+    if (findings && state_needs_anchor(state)) {
+        anchor = same ? NULL : anchor_new(review->report, fresh);
+        if (same && !session_anchor(review))
+            findings = NULL;
+    }
+    const struct anchor *used = same ? review->anchor : anchor;
+    if (!findings || (state_needs_anchor(state) && !used) ||
+        state_resolve(state, findings, used)) {
+        anchor_free(anchor);
+        findings_free(fresh);
+        state_free(state);
+        return err_set_nomem(err);
+    }
+    if (!same) {
+        replace_findings(review, fresh);
+        review->anchor = anchor;
+    }
+    state_free(review->state);
+    review->state = state;
+    review->view->fresh = false;
+    return 0;
+}
+
+/* ---- beginning to write ---- */
+
+static int refuse(const struct review *review, struct err *err)
+{
+    const char *why = str_text(&review->disk.notice);
+    return err_set(err, ERR_READONLY, _("opened read-only, nothing was written: %s"),
+                   *why ? why : _("asked for"));
+}
+
+static int take_lock(struct review *review, struct err *err)
+{
+    bool taken_over = false, warning = false;
+    struct err why = {0};
+    char *dir = path_dir(review->places.verdict);
+    int status = !dir ? err_set_nomem(err)
+                 : review->places.elsewhere ? path_make_dirs(dir, err)
+                                            : 0;
+    free(dir);
+    if (status)
+        return -1;
+    review->lock = lock_take(review->places.lock, review->reviewer,
+                             places_mode(&review->places, review->report->path), NULL,
+                             &taken_over, &warning, &why);
+    if (!review->lock) {
+        review->readonly = why.kind == ERR_LOCKED;
+        if (review->readonly)
+            load_say(&review->disk.notice, _("%s; opened read-only"), why.text);
+        return err_set(err, why.kind, "%s", why.text);
+    }
+    if (taken_over)
+        load_say(&review->disk.notice,
+                 _("the lock of a session that ended without closing was taken over"));
+    if (warning)
+        load_say(&review->disk.notice,
+                 _("this file system has no locks; a second session would not be noticed"));
+    return 0;
+}
+
+/* What another session wrote since we looked is taken first. */
+static int read_again(struct review *review, struct err *err)
+{
+    struct loaded now;
+    const struct findings *before = review->findings;
+    struct str notice = review->disk.notice;
+    if (load_review(&review->places, &now, err))
+        return -1;
+    if (!now.readonly && now.journal_nlines == review->disk.journal_nlines &&
+        strcmp(now.journal_head, review->disk.journal_head) == 0) {
+        loaded_release(&now);
+        return 0;
+    }
+    struct loaded old = review->disk;
+    review->disk = now;
+    if (!now.readonly && session_refold(review, err)) {
+        review->disk = old;
+        loaded_release(&now);
+        return -1;
+    }
+    if (now.readonly) {
+        /* Nothing of the new state is taken: what is shown stays shown. */
+        review->disk = old;
+        review->readonly = true;
+        load_say(&review->disk.notice, "%s", str_text(&now.notice));
+        loaded_release(&now);
+        return refuse(review, err);
+    }
+    if (notice.nbytes > 0 && review->disk.notice.nbytes == 0)
+        load_say(&review->disk.notice, "%s", str_text(&notice));
+    loaded_release(&old);
+    review->open_written = false;
+    return before == review->findings
+               ? 0
+               : err_set(err, ERR_CHANGED, "%s",
+                         _("another session changed readings meanwhile; the findings are new, "
+                           "please look and do it again"));
+}
+
+int session_begin(struct review *review, struct err *err)
+{
+    if (!review->reviewer)
+        return err_set(err, ERR_USAGE, "%s", _("say first who the reviewer is (--reviewer)"));
+    if (review->readonly)
+        return refuse(review, err);
+    if (!review->lock && take_lock(review, err))
+        return -1;
+    if (review->journal)
+        return 0;
+    if (read_again(review, err))
+        return -1;
+    review->journal = journal_open(review->places.journal, true,
+                                   places_mode(&review->places, review->report->path), err);
+    return review->journal ? 0 : -1;
+}
+
+/* ---- appending ---- */
+
+static cJSON *open_body(const struct review *review)
+{
+    char host[65] = "?";
+    cJSON *body = cJSON_CreateObject();
+    if (gethostname(host, sizeof host - 1))
+        strcpy(host, "?");
+    cJSON *tool = cJSON_AddObjectToObject(body, "tool");
+    cJSON *rules = cJSON_AddObjectToObject(body, "ruleset");
+    cJSON *extractor = cJSON_AddObjectToObject(body, "extractor");
+    cJSON *counts = verdict_run_counts(review->findings), *prior = verdict_prior(review->prior);
+    int status = json_add_string(body, "session", review->session) ||
+                 json_add_string(body, "role", "first") ||
+                 !cJSON_AddFalseToObject(body, "blind") ||
+                 json_add_string(body, "host", host) || json_add_string(tool, "name", "gouji") ||
+                 json_add_string(tool, "version", review->tool_version) ||
+                 json_add_string(tool, "build", review->build) ||
+                 json_add_string(rules, "id", ruleset_id(review->rules)) ||
+                 json_add_string(rules, "version", ruleset_version(review->rules)) ||
+                 json_add_string(rules, "sha256", ruleset_sha256(review->rules)) ||
+                 (review->report->edition &&
+                  json_add_string(rules, "form", review->report->edition)) ||
+                 json_add_string(extractor, "name", "gouji") ||
+                 json_add_string(extractor, "version", review->tool_version) ||
+                 json_add_string(body, "source", review->report->source_sha256) ||
+                 json_add_string(body, "text", review->report->text_sha256) ||
+                 json_add_string(body, "run", review->run) || !counts || !prior;
+    if (!status && cJSON_AddItemToObject(body, "counts", counts) &&
+        cJSON_AddItemToObject(body, "prior", prior))
+        return body;
+    if (status) {
+        cJSON_Delete(counts);
+        cJSON_Delete(prior);
+    }
+    cJSON_Delete(body);
+    return NULL;
+}
+
+/* One event to the disk and to the log; the state is folded by the caller. */
+static int write_event(struct review *review, const char *type, cJSON *body, struct err *err)
+{
+    char hash[HASH_HEX_NBYTES];
+    struct str line = STR_INIT;
+    cJSON *json = event_new(&review->disk.log, review->reviewer, type, body);
+    int status = json ? 0 : err_set_nomem(err);
+    if (!status) {
+        json_canonical(json, &line);
+        status = line.failed ? err_set_nomem(err) : json_scan(str_slice(&line), err);
+    }
+    if (!status && journal_append(review->journal, str_slice(&line), hash, err)) {
+        /* The descriptor is done for; the next act opens the journal anew. */
+        journal_close(review->journal, NULL);
+        review->journal = NULL;
+        status = -1;
+    }
+    str_release(&line);
+    if (status) {
+        cJSON_Delete(json);
+        return -1;
+    }
+    if (event_log_add(&review->disk.log, json, err))
+        return -1;
+    memcpy(review->disk.log.head, hash, sizeof hash);
+    memcpy(review->disk.journal_head, hash, sizeof hash);
+    review->disk.journal_nlines++;
+    review->dirty = true;
+    return 0;
+}
+
+int session_append(struct review *review, const char *type, cJSON *body, struct err *err)
+{
+    if (!body)
+        return err_set_nomem(err);
+    if (!review->open_written) {
+        cJSON *opening = open_body(review);
+        if (!opening || write_event(review, "open", opening, err)) {
+            cJSON_Delete(body);
+            return opening ? -1 : err_set_nomem(err);
+        }
+        review->open_written = true;
+    }
+    if (write_event(review, type, body, err))
+        return -1;
+    event_log_settle(&review->disk.log);
+    return session_refold(review, err);
+}

@@ -1,0 +1,57 @@
+/* One opened review, shared by the files that act on it. */
+#ifndef GOUJI_SRC_REVIEW_SESSION_H
+#define GOUJI_SRC_REVIEW_SESSION_H
+
+#include "gouji/store/journal.h"
+#include "gouji/store/lock.h"
+#include "load.h"
+
+/* The event list as shown; made when asked for. */
+struct log_view {
+    struct log_entry *entries;
+    size_t count;
+    bool fresh;
+};
+
+struct review {
+    const struct report *report, *prior;
+    const struct ruleset *rules;
+    char *root, *verdicts_dir, *tool_version, *build, *reviewer;
+    bool readonly_asked;
+
+    struct places places; /* set once the reviewer is known */
+    struct loaded disk;   /* log, files, notice */
+    bool readonly;
+
+    struct state *state;
+    struct findings *findings;
+    struct anchor *anchor; /* NULL until a place is needed */
+    struct log_view *view;
+
+    struct lock *lock;
+    struct journal *journal;
+    bool open_written; /* this session's `open` stands in the journal */
+    char run[EVENT_GUID_NBYTES], session[EVENT_GUID_NBYTES];
+    int64_t started, ended;
+
+    bool dirty;
+    int64_t saved_at;
+    char trouble[ERR_TEXT_NBYTES]; /* why the last save failed, "" */
+};
+
+/* Folds the log anew, evaluating the checks again when readings changed. On
+ * failure the old state stays. */
+int session_refold(struct review *review, struct err *err);
+/* The anchor of this run's text. NULL: no memory. */
+const struct anchor *session_anchor(struct review *review);
+
+/* Makes acting possible: reviewer known, lock held, journal read again and
+ * open. ERR_CHANGED when others' events changed the findings meanwhile. */
+int session_begin(struct review *review, struct err *err);
+/* Appends an event (taking body), synced, and folds it. session_begin first. */
+int session_append(struct review *review, const char *type, cJSON *body, struct err *err);
+
+/* One line about an event, for the log and for undo. */
+void event_summary(const struct event_log *log, const struct event *event, struct str *out);
+
+#endif

@@ -1,0 +1,103 @@
+#include <string.h>
+
+#include "gouji/base/message.h"
+#include "session.h"
+
+enum { SHORT_NBYTES = 120 };
+
+static void add_short(struct str *out, const char *text)
+{
+    size_t n = strlen(text), cut = n < SHORT_NBYTES ? n : SHORT_NBYTES;
+    while (cut > 0 && cut < n && ((unsigned char)text[cut] & 0xC0) == 0x80)
+        cut--;
+    str_append(out, slice_make(text, cut));
+    if (cut < n)
+        str_add(out, "…");
+}
+
+static const char *field(const cJSON *object, const char *key)
+{
+    const char *text = json_string(object, key);
+    return text ? text : "";
+}
+
+static void add_on(const cJSON *body, struct str *out)
+{
+    const cJSON *on = json_get(body, "on"), *first = cJSON_GetArrayItem(on, 0);
+    int more = cJSON_GetArraySize(on) - 1;
+    if (!first)
+        return;
+    const char *instance = field(first, "instance");
+    str_format(out, " %s%s%s", field(first, "check"), *instance ? "/" : "", instance);
+    if (more > 0)
+        str_format(out, " +%d", more);
+}
+
+static void add_decide(const cJSON *body, struct str *out)
+{
+    str_add(out, _(field(body, "verdict")));
+    add_on(body, out);
+    if (*field(body, "reason")) {
+        str_add(out, ": ");
+        add_short(out, field(body, "reason"));
+    }
+}
+
+static void add_correct(const cJSON *body, struct str *out)
+{
+    const cJSON *cell;
+    str_add(out, _("reading of"));
+    int listed = 0;
+    cJSON_ArrayForEach(cell, json_get(body, "cells"))
+        if (listed++ < 3)
+            str_format(out, " %s", cell->string);
+    if (listed > 3)
+        str_format(out, " +%d", listed - 3);
+}
+
+static void add_text(const char *what, const char *text, struct str *out)
+{
+    str_format(out, "%s: ", what);
+    add_short(out, text);
+}
+
+static void add_body(const struct event *event, struct str *out)
+{
+    const cJSON *body = event->body, *content = json_get(body, "body");
+    const char *value = cJSON_IsString(content) ? content->valuestring : field(content, "value");
+    if (strcmp(event->type, "decide") == 0)
+        add_decide(body, out);
+    else if (strcmp(event->type, "annotate") == 0)
+        add_text(_("note"), value, out);
+    else if (strcmp(event->type, "edit-note") == 0)
+        add_text(*value ? _("note edited") : _("note withdrawn"), value, out);
+    else if (strcmp(event->type, "correct") == 0)
+        add_correct(body, out);
+    else if (strcmp(event->type, "add") == 0)
+        add_text(*field(body, "text") ? _("problem") : _("problem withdrawn"),
+                 field(body, "text"), out);
+    else if (strcmp(event->type, "draft") == 0)
+        add_text(_("draft"), field(body, "text"), out);
+    else if (strcmp(event->type, "mark") == 0)
+        str_format(out, "%s %s", _("mark"), field(body, "name"));
+    else if (strcmp(event->type, "conclude") == 0)
+        str_format(out, "%s %s", _("conclusion"), _(field(body, "status")));
+    else if (strcmp(event->type, "open") == 0)
+        str_format(out, "%s %s", _("session opened on"), field(body, "host"));
+    else
+        str_add(out, _(event->type));
+}
+
+void event_summary(const struct event_log *log, const struct event *event, struct str *out)
+{
+    bool undo = strcmp(event->type, "undo") == 0;
+    const struct event *of = NULL;
+    if (undo || strcmp(event->type, "redo") == 0)
+        of = event_find(log, json_integer(event->body, "of", 0));
+    if (!of || of >= event) {
+        add_body(event, out);
+        return;
+    }
+    str_format(out, "%s ", undo ? _("undone:") : _("redone:"));
+    add_body(of, out);
+}
