@@ -24,10 +24,10 @@ enum { PTY_QUIET_MS = 60, PTY_LIMIT_MS = 10000 };
 struct pty {
     pid_t pid;
     int fd;
-    int log_fd;       /* parent: reads what the child reports; child: writes it */
+    int log_fd; /* parent: reads what the child reports; child: writes it */
     VTerm *vt;
     VTermScreen *screen;
-    struct str raw;   /* every byte the child sent */
+    struct str raw; /* every byte the child sent */
     struct str log;
     bool closed;
 };

@@ -98,11 +98,10 @@ static unsigned xterm_modifiers(unsigned parameter)
 static struct key numbered_key(const struct decoder *decoder, unsigned number, unsigned modifiers)
 {
     static const unsigned char codes[] = {
-        [1] = KEY_HOME_, [2] = KEY_INSERT, [3] = KEY_DELETE, [4] = KEY_END_,
-        [5] = KEY_PAGE_UP, [6] = KEY_PAGE_DOWN, [7] = KEY_HOME_, [8] = KEY_END_,
-        [11] = KEY_F1, [12] = KEY_F2, [13] = KEY_F3, [14] = KEY_F4, [15] = KEY_F5,
-        [17] = KEY_F6, [18] = KEY_F7, [19] = KEY_F8, [20] = KEY_F9, [21] = KEY_F10,
-        [23] = KEY_F11, [24] = KEY_F12,
+        [1] = KEY_HOME_,     [2] = KEY_INSERT, [3] = KEY_DELETE, [4] = KEY_END_, [5] = KEY_PAGE_UP,
+        [6] = KEY_PAGE_DOWN, [7] = KEY_HOME_,  [8] = KEY_END_,   [11] = KEY_F1,  [12] = KEY_F2,
+        [13] = KEY_F3,       [14] = KEY_F4,    [15] = KEY_F5,    [17] = KEY_F6,  [18] = KEY_F7,
+        [19] = KEY_F8,       [20] = KEY_F9,    [21] = KEY_F10,   [23] = KEY_F11, [24] = KEY_F12,
     };
     /* F13 and up are Shift-F1 and up on the Linux console, Shift-F3 and up in
      * PuTTY and rxvt, whose F11 and F12 are Shift-F1 and Shift-F2 too. */
@@ -121,9 +120,9 @@ static struct key numbered_key(const struct decoder *decoder, unsigned number, u
 static struct key lettered_key(char letter, unsigned modifiers)
 {
     static const char letters[] = "ABCDHFPQRSMIZE";
-    static const unsigned char codes[] = {KEY_UP_, KEY_DOWN_, KEY_RIGHT_, KEY_LEFT_, KEY_HOME_,
-                                          KEY_END_, KEY_F1, KEY_F2, KEY_F3, KEY_F4, KEY_ENTER_,
-                                          KEY_TAB, KEY_BACKTAB, KEY_NONE};
+    static const unsigned char codes[] = {KEY_UP_,    KEY_DOWN_, KEY_RIGHT_,  KEY_LEFT_, KEY_HOME_,
+                                          KEY_END_,   KEY_F1,    KEY_F2,      KEY_F3,    KEY_F4,
+                                          KEY_ENTER_, KEY_TAB,   KEY_BACKTAB, KEY_NONE};
     for (size_t i = 0; letters[i] != '\0'; i++)
         if (letters[i] == letter)
             return plain_key((enum key_code)codes[i],
@@ -134,8 +133,8 @@ static struct key lettered_key(char letter, unsigned modifiers)
 /* CSI 27 ; modifiers ; code ~ and CSI code ; modifiers u */
 static struct key coded_key(unsigned code, unsigned modifiers)
 {
-    struct key key = code < 0x20 || code == 0x7F ? control_key((unsigned char)code)
-                                                 : char_key(code, 0);
+    struct key key =
+        code < 0x20 || code == 0x7F ? control_key((unsigned char)code) : char_key(code, 0);
     if (key.code == KEY_TAB && modifiers & KEY_SHIFT)
         return plain_key(KEY_BACKTAB, modifiers & ~(unsigned)KEY_SHIFT);
     if (key.code == KEY_CHAR)
@@ -164,8 +163,8 @@ static struct key sequence_key(const struct decoder *decoder, char introducer,
     return lettered_key(sequence->final, modifiers);
 }
 
-static enum decoded decode_sequence(const struct decoder *decoder, const char *bytes,
-                                    size_t nbytes, struct key *key, size_t *consumed)
+static enum decoded decode_sequence(const struct decoder *decoder, const char *bytes, size_t nbytes,
+                                    struct key *key, size_t *consumed)
 {
     struct sequence sequence;
     if (nbytes > 2 && bytes[1] == '[' && bytes[2] == '[') { /* Linux console, F1 to F5 */

@@ -11,7 +11,7 @@
 #include "gouji/ui/key.h"
 
 enum decoded {
-    DECODED_MORE,        /* a beginning only: wait for more bytes */
+    DECODED_MORE, /* a beginning only: wait for more bytes */
     DECODED_KEY,
     DECODED_NOTHING,     /* bytes that mean no key: skip them */
     DECODED_PASTE_BEGIN, /* ESC [ 200 ~ */

@@ -58,8 +58,7 @@ static bool next_paste(struct input *input, bool final, struct screen_input *out
         return true;
     }
     size_t kept = input->nbytes < PASTE_END_NBYTES ? input->nbytes : PASTE_END_NBYTES - 1;
-    while (kept > 0 &&
-           memcmp(input->bytes + input->nbytes - kept, paste_end, kept) != 0)
+    while (kept > 0 && memcmp(input->bytes + input->nbytes - kept, paste_end, kept) != 0)
         kept--;
     take_paste(input, input->nbytes - (final ? 0 : kept));
     if (final)

@@ -27,8 +27,7 @@ static int wide_chars(const char *bytes, wchar_t out[CCHARW_MAX + 1])
 
 /* The grid counts columns by our own tables, curses by the C library's. Where
  * they differ, the cell shows '?' so that nothing behind it is displaced. */
-static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell,
-                           cchar_t *out)
+static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell, cchar_t *out)
 {
     wchar_t wide[CCHARW_MAX + 1];
     const struct pen *pen = &screen->pens[cell->style];
@@ -40,8 +39,7 @@ static void cell_to_curses(const struct screen *screen, const struct grid_cell *
 }
 
 /* Cells [from, to) of a row, which begin and end at whole characters. */
-static void put_run(const struct screen *screen, const struct grid *grid, int row, int from,
-                    int to)
+static void put_run(const struct screen *screen, const struct grid *grid, int row, int from, int to)
 {
     cchar_t cells[RUN_NCELLS];
     int count = 0, col = from, start = from;

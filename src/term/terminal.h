@@ -61,8 +61,7 @@ void paint_grid(struct screen *screen, const struct grid *grid);
 
 /* input.c: waits for a key, a paste or bytes' end; signals are the caller's.
  * Returns false when woken by the signal pipe. */
-bool input_wait(struct input *input, int wake_fd, int64_t deadline_ms,
-                struct screen_input *out);
+bool input_wait(struct input *input, int wake_fd, int64_t deadline_ms, struct screen_input *out);
 void input_release(struct input *input);
 int64_t input_now_ms(void);
 

@@ -13,8 +13,8 @@ static const struct {
     const char *name;
     enum action action;
 } aliases[] = {
-    {"q", ACTION_QUIT},  {"h", ACTION_HELP},     {"e", ACTION_EXPLAINED},
-    {"s", ACTION_LATER}, {"c", ACTION_CONFIRM},  {"wq", ACTION_QUIT},
+    {"q", ACTION_QUIT},  {"h", ACTION_HELP},    {"e", ACTION_EXPLAINED},
+    {"s", ACTION_LATER}, {"c", ACTION_CONFIRM}, {"wq", ACTION_QUIT},
 };
 
 const struct action_entry *action_entry(enum action action)
@@ -45,8 +45,8 @@ enum action action_find(const char *name)
 
 const char *action_context_name(enum action_context context)
 {
-    static const char *const names[] = {"queue", "text", "tables", "findings", "notes", "outline",
-                                        "log", "prompt", "editor", "help"};
+    static const char *const names[] = {"queue",   "text", "tables", "findings", "notes",
+                                        "outline", "log",  "prompt", "editor",   "help"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if ((unsigned)context == 1U << i)
             return names[i];

@@ -75,8 +75,7 @@ static void pen_glyph(struct pen *pen, const struct glyph *glyph, int origin, en
     }
 }
 
-int area_put(struct area area, int row, int col, int max_cols, struct slice text,
-             enum style style)
+int area_put(struct area area, int row, int col, int max_cols, struct slice text, enum style style)
 {
     if (row < 0 || row >= area.nrows || col >= area.ncols || max_cols == 0)
         return 0;
@@ -93,8 +92,7 @@ int area_put(struct area area, int row, int col, int max_cols, struct slice text
     return (pen.col < to ? pen.col : to) - col;
 }
 
-int area_puts(struct area area, int row, int col, int max_cols, const char *text,
-              enum style style)
+int area_puts(struct area area, int row, int col, int max_cols, const char *text, enum style style)
 {
     return area_put(area, row, col, max_cols, slice_of(text), style);
 }

@@ -99,8 +99,7 @@ static void free_place(struct grid *grid, int row, int col)
         cell_blank(cell + 1, (cell + 1)->style);
 }
 
-void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols,
-              enum style style)
+void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style)
 {
     struct grid_cell *cell = grid_cell(grid, row, col);
     free_place(grid, row, col);

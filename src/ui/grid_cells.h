@@ -9,7 +9,6 @@ struct grid_cell *grid_cell(struct grid *grid, int row, int col);
 
 /* Writes a glyph of ncols 1 or 2 that lies inside the grid whole. A wide
  * character of which it covers one half loses the other half to a blank. */
-void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols,
-              enum style style);
+void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style);
 
 #endif

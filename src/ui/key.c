@@ -60,9 +60,9 @@ static uint32_t fold_char(uint32_t ch)
         uint32_t from;
         char to;
     } pairs[] = {
-        {0x3000, ' '}, {0x3002, '.'},  {0x3001, '/'},  {0x201C, '"'}, {0x201D, '"'},
-        {0x2018, '\''}, {0x2019, '\''}, {0x3010, '['},  {0x3011, ']'}, {0x300A, '<'},
-        {0x300B, '>'}, {0x300C, '{'},  {0x300D, '}'},  {0xFFE5, '$'},
+        {0x3000, ' '},  {0x3002, '.'},  {0x3001, '/'}, {0x201C, '"'}, {0x201D, '"'},
+        {0x2018, '\''}, {0x2019, '\''}, {0x3010, '['}, {0x3011, ']'}, {0x300A, '<'},
+        {0x300B, '>'},  {0x300C, '{'},  {0x300D, '}'}, {0xFFE5, '$'},
     };
     if (ch >= 0xFF01 && ch <= 0xFF5E)
         return ch - 0xFF01 + '!';
@@ -196,8 +196,8 @@ static size_t parse_bracketed(const char *text, struct key *key)
 size_t key_parse(const char *text, struct key *key)
 {
     /* A `<` before anything but a letter stands for itself. */
-    bool letter = (text[0] != '\0') && ((text[1] >= 'A' && text[1] <= 'Z') ||
-                                        (text[1] >= 'a' && text[1] <= 'z'));
+    bool letter = (text[0] != '\0') &&
+                  ((text[1] >= 'A' && text[1] <= 'Z') || (text[1] >= 'a' && text[1] <= 'z'));
     if (text[0] == '<' && letter)
         return parse_bracketed(text, key);
     struct key parsed = {KEY_CHAR, 0, 0};

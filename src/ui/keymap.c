@@ -157,8 +157,8 @@ static int unbind_keys(struct keymap *map, unsigned contexts, struct binding *wa
 int keymap_line(struct keymap *map, const char *line, struct err *err)
 {
     char words[5][WORD_NBYTES];
-    int nwords = sscanf(line, "%79s %79s %79s %79s %79s", words[0], words[1], words[2], words[3],
-                        words[4]);
+    int nwords =
+        sscanf(line, "%79s %79s %79s %79s %79s", words[0], words[1], words[2], words[3], words[4]);
     if (nwords <= 0 || words[0][0] == '#')
         return 0;
     bool unbind = strcmp(words[0], "unbind") == 0;
@@ -231,8 +231,7 @@ void keymap_each(const struct keymap *map, unsigned contexts, keymap_visit *visi
         }
 }
 
-const char *keymap_keys(const struct keymap *map, enum action_context context,
-                        enum action action)
+const char *keymap_keys(const struct keymap *map, enum action_context context, enum action action)
 {
     for (size_t i = 0; i < map->count; i++)
         if (map->bindings[i].context == context && map->bindings[i].action == action)

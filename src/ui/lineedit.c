@@ -253,8 +253,8 @@ static int text_ncols(struct slice text)
     while (text.nbytes > 0) {
         struct glyph glyph;
         sanitise_next(text, &glyph);
-        ncols = glyph.kind == SANITISE_TAB ? (ncols / TAB_NCOLS + 1) * TAB_NCOLS
-                                           : ncols + glyph.ncols;
+        ncols =
+            glyph.kind == SANITISE_TAB ? (ncols / TAB_NCOLS + 1) * TAB_NCOLS : ncols + glyph.ncols;
         text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
     }
     return ncols;
@@ -286,8 +286,7 @@ static int add_line_rows(struct rows *rows, const char *text, size_t start, size
     size_t nwrapped;
     if (wrap_line(slice_make(text + start, end - start), ncols, &wrapped, &nwrapped, NULL) != 0)
         return -1;
-    struct wrap_row *grown =
-        realloc(rows->items, (rows->count + nwrapped) * sizeof *rows->items);
+    struct wrap_row *grown = realloc(rows->items, (rows->count + nwrapped) * sizeof *rows->items);
     if (grown != NULL) {
         rows->items = grown;
         for (size_t i = 0; i < nwrapped; i++)

@@ -12,8 +12,8 @@ enum { FILE_MAX_NBYTES = 256 * 1024 };
 
 static const struct colour colour_default = {-1, -1, -1};
 
-static const char *const colour_names[] = {"black", "red", "green", "yellow",
-                                           "blue", "magenta", "cyan", "white"};
+static const char *const colour_names[] = {"black", "red",     "green", "yellow",
+                                           "blue",  "magenta", "cyan",  "white"};
 
 /* 0..15, or -2 when it is no name. */
 static int parse_c16(const char *name)
@@ -37,7 +37,7 @@ static int parse_colour(const char *text, struct colour *colour)
         return 0;
     }
     if (sscanf(text, "#%6x/%3u/%n", &rgb, &c256, &used) != 2 || used == 0 || c256 > 255 ||
-        strchr(text, '/') != text + 7)
+        rgb > 0xFFFFFF || strchr(text, '/') != text + 7)
         return -1;
     int c16 = parse_c16(text + used);
     if (c16 < -1)

@@ -13,12 +13,21 @@ static void finds_by_name_beginning_and_short_form(void **state)
         const char *name;
         enum action action;
     } cases[] = {
-        {"down", ACTION_LINE_DOWN},   {"q", ACTION_QUIT},         {"quit", ACTION_QUIT},
-        {"w", ACTION_WRITE},          {"wr", ACTION_WRITE},       {"opin", ACTION_OPINION},
-        {"explain", ACTION_EXPLAIN},  {"explained", ACTION_EXPLAINED},
-        {"search", ACTION_SEARCH},    {"search-n", ACTION_SEARCH_NEXT},
-        {"next", ACTION_NOTHING},     {"", ACTION_NOTHING},       {"Quit", ACTION_NOTHING},
-        {"quitt", ACTION_NOTHING},    {"not-an-error", ACTION_NOT_AN_ERROR},
+        {"down", ACTION_LINE_DOWN},
+        {"q", ACTION_QUIT},
+        {"quit", ACTION_QUIT},
+        {"w", ACTION_WRITE},
+        {"wr", ACTION_WRITE},
+        {"opin", ACTION_OPINION},
+        {"explain", ACTION_EXPLAIN},
+        {"explained", ACTION_EXPLAINED},
+        {"search", ACTION_SEARCH},
+        {"search-n", ACTION_SEARCH_NEXT},
+        {"next", ACTION_NOTHING},
+        {"", ACTION_NOTHING},
+        {"Quit", ACTION_NOTHING},
+        {"quitt", ACTION_NOTHING},
+        {"not-an-error", ACTION_NOT_AN_ERROR},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)

@@ -88,8 +88,8 @@ static void numbers_shifted_keys_as_the_linux_console(void **state)
     static const struct {
         const char *bytes;
         enum key_code code;
-    } cases[] = {{"\033[25~", KEY_F1}, {"\033[28~", KEY_F3}, {"\033[29~", KEY_F4},
-                 {"\033[31~", KEY_F5}};
+    } cases[] = {
+        {"\033[25~", KEY_F1}, {"\033[28~", KEY_F3}, {"\033[29~", KEY_F4}, {"\033[31~", KEY_F5}};
     const struct decoder decoder = {true, false};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -107,18 +107,26 @@ static void skips_what_is_no_key(void **state)
         const char *bytes;
         size_t consumed;
     } cases[] = {
-        {"\xFF", 1},         {"\xC2\x9B", 2},      {"\033[I", 3},   {"\033[O", 3},
-        {"\033[?62;1c", 8},  {"\033[201~", 6},     {"\033[[Z", 4},  {"\033[99~", 5},
-        {"\033[1;2;3;4;5;6R", 14}, {"\033[99999999999999999999~", 23}, {"\xED\xA0\x80", 1},
+        {"\xFF", 1},
+        {"\xC2\x9B", 2},
+        {"\033[I", 3},
+        {"\033[O", 3},
+        {"\033[?62;1c", 8},
+        {"\033[201~", 6},
+        {"\033[[Z", 4},
+        {"\033[99~", 5},
+        {"\033[1;2;3;4;5;6R", 14},
+        {"\033[99999999999999999999~", 23},
+        {"\xED\xA0\x80", 1},
     };
     const struct decoder decoder = {false, false};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct key key;
         size_t consumed = 0;
-        assert_int_equal(decode_key(&decoder, cases[i].bytes, strlen(cases[i].bytes), &key,
-                                    &consumed),
-                         DECODED_NOTHING);
+        assert_int_equal(
+            decode_key(&decoder, cases[i].bytes, strlen(cases[i].bytes), &key, &consumed),
+            DECODED_NOTHING);
         assert_int_equal(consumed, cases[i].consumed);
     }
 }
@@ -128,16 +136,19 @@ static void settles_when_no_more_comes(void **state)
     static const struct {
         const char *bytes;
         enum decoded decoded;
-    } cases[] = {{"\033", DECODED_KEY}, {"\033[", DECODED_KEY}, {"\033[1;", DECODED_KEY},
-                 {"\033O", DECODED_KEY}, {"\xE5\x8F", DECODED_NOTHING}};
+    } cases[] = {{"\033", DECODED_KEY},
+                 {"\033[", DECODED_KEY},
+                 {"\033[1;", DECODED_KEY},
+                 {"\033O", DECODED_KEY},
+                 {"\xE5\x8F", DECODED_NOTHING}};
     const struct decoder decoder = {false, true};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct key key;
         size_t consumed = 0;
-        assert_int_equal(decode_key(&decoder, cases[i].bytes, strlen(cases[i].bytes), &key,
-                                    &consumed),
-                         cases[i].decoded);
+        assert_int_equal(
+            decode_key(&decoder, cases[i].bytes, strlen(cases[i].bytes), &key, &consumed),
+            cases[i].decoded);
         assert_int_equal(consumed, 1);
         if (cases[i].decoded == DECODED_KEY)
             assert_int_equal(key.code, KEY_ESC);
@@ -150,8 +161,7 @@ static void tells_a_paste(void **state)
     struct key key;
     size_t consumed;
     (void)state;
-    assert_int_equal(decode_key(&decoder, "\033[200~abc", 9, &key, &consumed),
-                     DECODED_PASTE_BEGIN);
+    assert_int_equal(decode_key(&decoder, "\033[200~abc", 9, &key, &consumed), DECODED_PASTE_BEGIN);
     assert_int_equal(consumed, 6);
 }
 

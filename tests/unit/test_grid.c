@@ -32,12 +32,18 @@ static void clips_text_at_both_edges(void **state)
         const char *text, *row;
         int used;
     } cases[] = {
-        {0, -1, "abc", "abc\n", 3},       {0, 2, "abc", "ab\n", 2},
-        {4, -1, "abc", "    ab\n", 2},    {0, -1, "受理申请", "受理申\n", 6},
-        {1, -1, "受理申请", " 受理\n", 5}, {0, 3, "受理", "受\n", 3},
-        {-1, -1, "abc", "bc\n", 3},       {-1, -1, "受理", " 理\n", 4},
-        {-2, -1, "受理", "理\n", 4},      {6, -1, "abc", "\n", 0},
-        {0, 0, "abc", "\n", 0},           {0, -1, "", "\n", 0},
+        {0, -1, "abc", "abc\n", 3},
+        {0, 2, "abc", "ab\n", 2},
+        {4, -1, "abc", "    ab\n", 2},
+        {0, -1, "受理申请", "受理申\n", 6},
+        {1, -1, "受理申请", " 受理\n", 5},
+        {0, 3, "受理", "受\n", 3},
+        {-1, -1, "abc", "bc\n", 3},
+        {-1, -1, "受理", " 理\n", 4},
+        {-2, -1, "受理", "理\n", 4},
+        {6, -1, "abc", "\n", 0},
+        {0, 0, "abc", "\n", 0},
+        {0, -1, "", "\n", 0},
         {0, -1, "e\xCC\x81x", "e\xCC\x81x\n", 2},
     };
     (void)state;
@@ -57,8 +63,8 @@ static void leaves_no_half_of_a_wide_character(void **state)
         int col;
         const char *over, *row;
     } cases[] = {
-        {0, "x", "x 理申\n"}, {1, "x", " x理申\n"}, {1, "中", " 中 申\n"}, {2, "xy", "受xy申\n"},
-        {5, "x", "受理 x\n"},
+        {0, "x", "x 理申\n"},  {1, "x", " x理申\n"}, {1, "中", " 中 申\n"},
+        {2, "xy", "受xy申\n"}, {5, "x", "受理 x\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -74,7 +80,10 @@ static void shows_hostile_text_as_tokens(void **state)
 {
     (void)state;
     struct grid *grid = grid_new(1, 24);
-    area_puts(grid_area(grid), 0, 0, -1, "a\xE2\x80\xAE" "b\x1B[31m", STYLE_TITLE);
+    area_puts(grid_area(grid), 0, 0, -1,
+              "a\xE2\x80\xAE"
+              "b\x1B[31m",
+              STYLE_TITLE);
     assert_rows(grid, "a<U+202E>b^[[31m\n");
     assert_styles(grid, "0: 0-0 title\n0: 1-8 token\n0: 9-9 title\n0: 10-11 token\n"
                         "0: 12-15 title\n");
@@ -95,10 +104,8 @@ static void aligns_and_clips(void **state)
     static const struct {
         const char *text, *right, *left;
     } cases[] = {
-        {"1234", "|  1234|\n", "|1234  |\n"},
-        {"1234567", "|~34567|\n", "|12345~|\n"},
-        {"", "|      |\n", "|      |\n"},
-        {"受理申", "|受理申|\n", "|受理申|\n"},
+        {"1234", "|  1234|\n", "|1234  |\n"},     {"1234567", "|~34567|\n", "|12345~|\n"},
+        {"", "|      |\n", "|      |\n"},         {"受理申", "|受理申|\n", "|受理申|\n"},
         {"受理申请", "|~ 申请|\n", "|受理~ |\n"},
     };
     (void)state;

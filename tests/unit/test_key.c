@@ -52,8 +52,8 @@ static void reads_and_writes_names(void **state)
 
 static void refuses_what_is_no_name(void **state)
 {
-    static const char *const bad[] = {"",     "<Foo>",  "<C->",  "<F13>", "<Enter", "<X-a>",
-                                      "\x01", "\xE5\x8F", "<a>", "<C-ab>"};
+    static const char *const bad[] = {"",      "<Foo>", "<C->",     "<F13>", "<Enter",
+                                      "<X-a>", "\x01",  "\xE5\x8F", "<a>",   "<C-ab>"};
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct key key;
@@ -84,9 +84,9 @@ static void folds_full_width_keys(void **state)
     static const struct {
         uint32_t from, to;
     } cases[] = {
-        {0xFF1A, ':'}, {0xFF1F, '?'}, {0xFF4A, 'j'},  {0xFF3A, 'Z'},  {0x3000, ' '},
-        {0x3002, '.'}, {0x3001, '/'}, {0x201C, '"'},  {0x2019, '\''}, {0x3010, '['},
-        {0x300B, '>'}, {0x300C, '{'}, {0xFFE5, '$'},  {0x53D7, 0x53D7}, {'j', 'j'},
+        {0xFF1A, ':'}, {0xFF1F, '?'},    {0xFF4A, 'j'}, {0xFF3A, 'Z'},    {0x3000, ' '},
+        {0x3002, '.'}, {0x3001, '/'},    {0x201C, '"'}, {0x2019, '\''},   {0x3010, '['},
+        {0x300B, '>'}, {0x300C, '{'},    {0xFFE5, '$'}, {0x53D7, 0x53D7}, {'j', 'j'},
         {0xFF5E, '~'}, {0xFF00, 0xFF00},
     };
     (void)state;
@@ -101,7 +101,7 @@ static void folds_full_width_keys(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_and_writes_names), cmocka_unit_test(refuses_what_is_no_name),
+        cmocka_unit_test(reads_and_writes_names),   cmocka_unit_test(refuses_what_is_no_name),
         cmocka_unit_test(reads_one_key_of_a_chord), cmocka_unit_test(cuts_a_name_to_its_room),
         cmocka_unit_test(folds_full_width_keys),
     };

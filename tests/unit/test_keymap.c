@@ -23,8 +23,8 @@ static struct keymap *default_map(void)
     return map;
 }
 
-static enum action look_up(const struct keymap *map, enum action_context context,
-                           const char *names, bool *prefix)
+static enum action look_up(const struct keymap *map, enum action_context context, const char *names,
+                           bool *prefix)
 {
     struct key keys[KEYMAP_CHORD_MAX];
     size_t nkeys = 0;
@@ -127,9 +127,9 @@ static void tells_a_beginning(void **state)
 /* Every action has a key or is listed here as reached by its name alone. */
 static void leaves_no_action_without_a_key(void **state)
 {
-    static const enum action by_name[] = {ACTION_REOPEN, ACTION_LOG,      ACTION_WRITE,
+    static const enum action by_name[] = {ACTION_REOPEN,  ACTION_LOG,      ACTION_WRITE,
                                           ACTION_OPINION, ACTION_MESSAGES, ACTION_THEME,
-                                          ACTION_SET,    ACTION_REVIEWER, ACTION_QUIT};
+                                          ACTION_SET,     ACTION_REVIEWER, ACTION_QUIT};
     (void)state;
     struct keymap *map = default_map();
     for (int action = 0; action < ACTION_TOTAL; action++) {
@@ -169,9 +169,10 @@ static void remaps_and_unbinds(void **state)
 static void refuses_faulty_lines(void **state)
 {
     static const char *const bad[] = {
-        "bnid text j down", "bind text j",       "bind text j down up", "bind nowhere j down",
-        "bind text <Foo> down", "bind text j fly", "bind queue c confirmed", "unbind text",
-        "unbind text <F12>", "bind text g down", "bind text jj down", "bind text abcde down",
+        "bnid text j down",       "bind text j",          "bind text j down up",
+        "bind nowhere j down",    "bind text <Foo> down", "bind text j fly",
+        "bind queue c confirmed", "unbind text",          "unbind text <F12>",
+        "bind text g down",       "bind text jj down",    "bind text abcde down",
     };
     (void)state;
     struct keymap *map = default_map();

@@ -95,8 +95,14 @@ static void cleans_what_is_pasted(void **state)
         {false, "受理\r\n申请\r人\n", "受理 申请 人 |"},
         {true, "受理\r\n申请\r人\n", "受理\n申请\n人\n|"},
         {false, "a\x1B[31mb\x07\x7F", "a[31mb|"},
-        {false, "a\xFF\xE5\x8F" "b", "ab|"},
-        {false, "a\xC2\x9B" "b\tc", "ab c|"},
+        {false,
+         "a\xFF\xE5\x8F"
+         "b",
+         "ab|"},
+        {false,
+         "a\xC2\x9B"
+         "b\tc",
+         "ab c|"},
         {true, "a\tb", "a\tb|"},
         {false, "", "|"},
     };

@@ -61,11 +61,16 @@ static void reads_a_line(void **state)
 static void names_the_line_at_fault(void **state)
 {
     static const char *const bad[] = {
-        "\nnosuch fg=default\n",        "\nnote fg=red\n",
-        "\nnote fg=#d75f00/256/red\n",  "\nnote fg=#d75f00/1/pink\n",
-        "\nnote attr=blink\n",          "\nnote fg\n",
-        "\nnote size=3\n",              "note fg=default\nnote bg=default\n",
-        "\nnote fg=#d75f0/166/red\n",   "\nnote fg=#d75f00/166\n",
+        "\nnosuch fg=default\n",
+        "\nnote fg=red\n",
+        "\nnote fg=#d75f00/256/red\n",
+        "\nnote fg=#d75f00/1/pink\n",
+        "\nnote attr=blink\n",
+        "\nnote fg\n",
+        "\nnote size=3\n",
+        "note fg=default\nnote bg=default\n",
+        "\nnote fg=#d75f0/166/red\n",
+        "\nnote fg=#d75f00/166\n",
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -145,8 +150,8 @@ static void keeps_text_readable(void **state)
             bool back = style == STYLE_BORDER || style == STYLE_LINE_NUMBER;
             int bg = look->bg.rgb >= 0 ? look->bg.rgb : cases[i].background;
             if (look->fg.rgb >= 0 && contrast(look->fg.rgb, bg) < (back ? 3.0 : 4.5))
-                fail_msg("%s: %s has contrast %.1f", cases[i].name,
-                         style_name((enum style)style), contrast(look->fg.rgb, bg));
+                fail_msg("%s: %s has contrast %.1f", cases[i].name, style_name((enum style)style),
+                         contrast(look->fg.rgb, bg));
             /* A background of ours never meets an unknown foreground. */
             assert_true(look->bg.rgb < 0 || look->fg.rgb >= 0);
         }
