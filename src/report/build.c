@@ -249,12 +249,6 @@ static bool is_header_line(const struct build *b, size_t line, bool *known)
     return labels > 0 && !*known;
 }
 
-/* T2's headers stand between data rows by right, one for each block. */
-static bool may_repeat(const struct build *b)
-{
-    return b->reading->nblocks == 1;
-}
-
 static size_t line_of(const struct build *b, uint32_t offset)
 {
     const struct piece_line *lines = b->reading->pieces->lines;
@@ -264,12 +258,28 @@ static size_t line_of(const struct build *b, uint32_t offset)
     return line;
 }
 
+/* T2's headers stand between data rows by right, one for each block: only
+ * between rows of one block is a header a repeated one. */
+static bool is_inside_block(const struct build *b, size_t line)
+{
+    int before = -1;
+    int after = -1;
+    for (size_t i = 0; i < b->table->nrows; i++) {
+        const struct row_reading *row = &b->table->rows[i];
+        if (line_of(b, row->span.start) < line)
+            before = row->block;
+        else if (after < 0)
+            after = row->block;
+    }
+    return before >= 0 && before == after;
+}
+
 static bool is_cut(const struct build *b, size_t line)
 {
     bool known;
     if (b->reading->pieces->lines[line].is_blank)
         return b->reading->grid.reader == &grid_c;
-    return may_repeat(b) && is_header_line(b, line, &known);
+    return is_header_line(b, line, &known) && is_inside_block(b, line);
 }
 
 /* The line behind a cut that starts at `line`; blank lines within belong to it. */

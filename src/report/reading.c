@@ -3,19 +3,29 @@
 #include "form_private.h"
 #include "gouji/base/message.h"
 
-/* The reader whose shape most lines have; the first of equals. */
-static const struct grid_reader *pick_reader(const struct pieces *pieces,
-                                             const struct region *region)
+enum { NEAR_PERCENT = 60 };
+
+const struct grid_reader *reading_pick(const struct pieces *pieces, const struct region *region,
+                                       const struct grid_reader **second)
 {
-    const struct grid_reader *best = NULL;
+    const struct grid_reader *best = grid_readers[0];
     unsigned most = 0;
+    unsigned next = 0;
+    *second = NULL;
     for (size_t i = 0; grid_readers[i]; i++) {
         unsigned claim = grid_readers[i]->claim(pieces, region->first, region->end);
         if (claim > most) {
+            next = most;
+            *second = most > 0 ? best : NULL;
             most = claim;
             best = grid_readers[i];
+        } else if (claim > next) {
+            next = claim;
+            *second = grid_readers[i];
         }
     }
+    if (next * 100 < most * NEAR_PERCENT)
+        *second = NULL;
     return best;
 }
 
@@ -69,16 +79,16 @@ static int align_all(struct reading *reading, struct err *err)
     return 0;
 }
 
-int reading_make(const struct pieces *pieces, const struct region *region, int prefer,
-                 struct reading *out, struct err *err)
+int reading_make(const struct pieces *pieces, const struct region *region,
+                 const struct grid_reader *reader, int prefer, struct reading *out,
+                 struct err *err)
 {
-    const struct grid_reader *reader = pick_reader(pieces, region);
     *out = (struct reading){.pieces = pieces,
                             .arena = pieces->report->arena,
                             .scratch = pieces->arena,
                             .table = region->table,
                             .region = *region};
-    out->grid = (struct grid){.reader = reader ? reader : grid_readers[0],
+    out->grid = (struct grid){.reader = reader,
                               .arena = out->scratch,
                               .source = pieces->report->text,
                               .base_gap = 2};

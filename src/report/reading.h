@@ -32,10 +32,16 @@ struct reading {
     bool is_deduped; /* repeated lines were removed from the text */
 };
 
-/* Reads the region with the reader whose shape it has, aligns and decides.
- * `prefer` is the edition that the tables before it have, or -1. */
-int reading_make(const struct pieces *pieces, const struct region *region, int prefer,
-                 struct reading *out, struct err *err);
+/* The reader whose shape most lines have, and the next when it comes near it,
+ * else NULL. */
+const struct grid_reader *reading_pick(const struct pieces *pieces, const struct region *region,
+                                       const struct grid_reader **second);
+
+/* Reads the region with the reader, aligns and decides. `prefer` is the edition
+ * that the tables before it have, or -1. */
+int reading_make(const struct pieces *pieces, const struct region *region,
+                 const struct grid_reader *reader, int prefer, struct reading *out,
+                 struct err *err);
 
 /* Decides the edition of each block by its header, then by its rows. */
 int reading_choose(struct reading *reading, int prefer, struct err *err);

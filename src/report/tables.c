@@ -7,6 +7,8 @@
 #include "reading.h"
 #include "stages.h"
 
+enum { NEAR_PERCENT = 95 };
+
 struct stage {
     struct report *report;
     struct pieces pieces;
@@ -17,21 +19,86 @@ struct stage {
     struct err *err;
 };
 
-static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
+/* A table read by one reader. */
+struct attempt {
+    const struct grid_reader *reader;
+    struct table table;
+    int edition;
+};
+
+static int try_reader(struct stage *stage, enum table_id id, struct attempt *attempt)
 {
     struct reading reading;
-    struct table *table = &stage->report->tables[id];
-    if (reading_make(&stage->pieces, stage->taken[id], stage->edition, &reading, stage->err) < 0 ||
-        reading_build(&reading, table, stage->err) < 0)
+    if (reading_make(&stage->pieces, stage->taken[id], attempt->reader, stage->edition, &reading,
+                     stage->err) < 0)
+        return -1;
+    attempt->edition = (int)reading.edition;
+    return reading_build(&reading, &attempt->table, stage->err);
+}
+
+static size_t count_cells(const struct table *table, bool filled)
+{
+    size_t n = 0;
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct block_reading *block = &table->blocks[b];
+        for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
+            n += !filled || block->cells[i].state == CELL_NUMBER ||
+                 block->cells[i].state == CELL_MARK;
+    }
+    return n;
+}
+
+static size_t count_differences(const struct table *a, const struct table *b)
+{
+    size_t n = 0;
+    if (a->nblocks != b->nblocks || count_cells(a, false) != count_cells(b, false))
+        return count_cells(a, false);
+    for (size_t k = 0; k < a->nblocks; k++) {
+        const struct form_block *form = a->blocks[k].form;
+        for (size_t i = 0; i < form->nrows * form->ncols; i++)
+            n += a->blocks[k].cells[i].state != b->blocks[k].cells[i].state ||
+                 a->blocks[k].cells[i].value != b->blocks[k].cells[i].value;
+    }
+    return n;
+}
+
+/* Keeps the attempt that places more values; the other is the runner-up when it
+ * places nearly as many, and others. */
+static int choose_attempt(struct stage *stage, struct attempt *best, struct attempt *second)
+{
+    if (count_cells(&second->table, true) > count_cells(&best->table, true)) {
+        struct attempt better = *second;
+        *second = *best;
+        *best = better;
+    }
+    size_t most = count_cells(&best->table, true);
+    size_t differ = count_differences(&best->table, &second->table);
+    if (differ == 0 || count_cells(&second->table, true) * 100 < most * NEAR_PERCENT)
+        return 0;
+    best->table.runner_up = arena_format(stage->report->arena, "按%s版式读，有%zu个单元格不同",
+                                         second->reader->layout, differ);
+    return best->table.runner_up ? 0 : err_set_nomem(stage->err);
+}
+
+static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
+{
+    struct attempt best = {0};
+    struct attempt second = {0};
+    best.reader = reading_pick(&stage->pieces, stage->taken[id], &second.reader);
+    if (try_reader(stage, id, &best) < 0)
+        return -1;
+    if (second.reader && (try_reader(stage, id, &second) < 0 ||
+                          choose_attempt(stage, &best, &second) < 0))
         return -1;
     if (stage->edition < 0)
-        stage->edition = (int)reading.edition;
-    if (rival) {
-        table->runner_up = arena_format(stage->report->arena, "第%zu行起另有一张同样的表",
-                                        rival->first + 1);
-        return table->runner_up ? 0 : err_set_nomem(stage->err);
-    }
-    return 0;
+        stage->edition = best.edition;
+    struct table *table = &stage->report->tables[id];
+    *table = best.table;
+    if (!rival)
+        return 0;
+    table->runner_up = arena_format(stage->report->arena, "第%zu行起另有一张同样的表",
+                                    rival->first + 1);
+    return table->runner_up ? 0 : err_set_nomem(stage->err);
 }
 
 static int read_tables(struct stage *stage)

@@ -216,13 +216,27 @@ static struct unit *read_label(const struct builder *b, size_t index)
     return unit;
 }
 
+/* Where the row starts to be read: at its label, when numbers that are no values
+ * (of a list) stand before it. */
+static size_t row_start(const struct builder *b, size_t index)
+{
+    uint32_t row = cell_at(b, index)->row;
+    for (size_t i = index; i < b->grid->ncells && cell_at(b, i)->row == row; i++) {
+        if (cell_at(b, i)->shape == SHAPE_TEXT && !is_own(b, i))
+            break;
+        if (cell_at(b, i)->shape == SHAPE_TEXT)
+            return i;
+    }
+    return index;
+}
+
 /* Texts behind the first value of a printed row are values, too. */
 static size_t read_row(const struct builder *b, size_t index)
 {
     const struct grid *grid = b->grid;
     uint32_t row = cell_at(b, index)->row;
     struct unit *unit = NULL;
-    size_t i = index;
+    size_t i = row_start(b, index);
     while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = read_label(b, i);
