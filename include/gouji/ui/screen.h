@@ -17,7 +17,9 @@ struct screen_input {
     struct key key;      /* SCREEN_KEY */
     const char *paste;   /* SCREEN_PASTE: UTF-8, borrowed until the next call */
     size_t paste_nbytes;
-    int signal;          /* SCREEN_SIGNAL: SIGHUP, SIGTERM, SIGINT, SIGCONT … */
+    /* SCREEN_SIGNAL: SIGHUP and SIGTERM (end), SIGINT (cancel), SIGTSTP (as ^Z:
+     * suspend, raise it, resume), SIGCONT (draw again; the terminal is ours). */
+    int signal;
 };
 
 struct screen; /* each back end's own */
