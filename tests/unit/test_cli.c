@@ -2,6 +2,7 @@
  * UPDATE_GOLDEN=1 writes the golden files anew instead of comparing. */
 #include "check.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
 #include "gouji/cli/command.h"
+#include "gouji/review/review.h"
 #include "gouji/text/decode.h"
 
 enum { MAX_ARGUMENTS = 8, LIMIT = 64 * 1024 * 1024 };
@@ -40,7 +42,7 @@ static char *run(const char *const *words, int *status, size_t *nbytes)
     return bytes;
 }
 
-static void write_golden(const char *path, const char *bytes, size_t nbytes)
+static void write_file(const char *path, const char *bytes, size_t nbytes)
 {
     FILE *file = fopen(path, "w");
     assert_non_null(file);
@@ -71,7 +73,9 @@ static void check_golden(const char *sample, const char *command, const char *by
     snprintf(path, sizeof path, "tests/golden/cli/%s.%s", path_name(sample), command);
     const char *update = getenv("UPDATE_GOLDEN");
     if (update && *update) {
-        write_golden(path, bytes, nbytes);
+        mkdir("tests/golden", 0755);
+        mkdir("tests/golden/cli", 0755);
+        write_file(path, bytes, nbytes);
         return;
     }
     char *want = NULL;
@@ -194,7 +198,7 @@ static void bad_files_are_told(void **state)
         char path[256];
         snprintf(path, sizeof path, "%s/%s", dir, table[i].name ? table[i].name : "missing");
         if (table[i].name)
-            write_golden(path, table[i].bytes, strlen(table[i].bytes));
+            write_file(path, table[i].bytes, strlen(table[i].bytes));
         const char *const words[] = {"gouji", "check", "--format", "jsonl", path, NULL};
         int status;
         size_t nbytes;
@@ -210,6 +214,84 @@ static void bad_files_are_told(void **state)
         unlink(path);
     }
     rmdir(dir);
+}
+
+/* A review of a copy of the first sample, with one cell read otherwise. */
+static void review_a_copy(const char *sample, const char *path, char *cell, size_t cell_nbytes)
+{
+    char *bytes = NULL;
+    size_t nbytes;
+    struct err err = {ERR_NONE, ""};
+    assert_int_equal(path_read(sample, LIMIT, "test", &bytes, &nbytes, &err), 0);
+    write_file(path, bytes, nbytes);
+    free(bytes);
+    struct forms *forms = forms_load(NULL, &err);
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    struct report *report = report_open(path, forms, &err);
+    assert_non_null(report);
+    const struct review_options options = {.reviewer = "li", .tool_version = "0", .build = ""};
+    struct review *review = review_open(report, NULL, rules, &options, &err);
+    assert_non_null(review);
+    size_t position = 0;
+    const struct cell *at = report_next_cell(report, &position);
+    while (at && at->state != CELL_NUMBER)
+        at = report_next_cell(report, &position);
+    assert_non_null(at);
+    snprintf(cell, cell_nbytes, "%s", at->id);
+    const struct correction correction = {at->id, "987654"};
+    if (review_correct(review, &correction, 1, NULL, "", &err) != 0)
+        fail_msg("%s", err.text);
+    if (review_add_problem(review, (struct target)TARGET_REPORT, SEVERITY_ERROR,
+                           "added by the reviewer", "", &err) != 0)
+        fail_msg("%s", err.text);
+    assert_int_equal(review_close(review, &err), 0);
+    report_free(report);
+    ruleset_free(rules);
+    forms_free(forms);
+}
+
+static void remove_all(const char *dir)
+{
+    DIR *folder = opendir(dir);
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+    assert_int_equal(rmdir(dir), 0);
+}
+
+/* The verdict beside the report is found without being told whose it is. */
+static void reviews_are_taken_in(void **state)
+{
+    (void)state;
+    glob_t found;
+    if (glob("data/samples/*.txt", 0, NULL, &found) != 0) {
+        print_message("skipped: no samples in data/samples\n");
+        skip();
+    }
+    char dir[] = "/tmp/gouji-review-XXXXXX", path[256], cell[64], out[256];
+    assert_non_null(mkdtemp(dir));
+    snprintf(path, sizeof path, "%s/copy.txt", dir);
+    snprintf(out, sizeof out, "%s/opinion.md", dir);
+    review_a_copy(found.gl_pathv[0], path, cell, sizeof cell);
+    globfree(&found);
+    int status;
+    size_t nbytes;
+    char *bytes = run((const char *[]){"gouji", "show", path, NULL}, &status, &nbytes);
+    assert_int_equal(status, 0);
+    assert_non_null(strstr(bytes, "*987654"));
+    assert_non_null(strstr(bytes, "the reviewer's reading"));
+    assert_non_null(strstr(bytes, "by li"));
+    free(bytes);
+    bytes = run((const char *[]){"gouji", "opinion", "-o", out, path, NULL}, &status, &nbytes);
+    assert_int_equal(status, 0);
+    assert_int_equal(nbytes, 0);
+    free(bytes);
+    struct err err;
+    assert_int_equal(path_read(out, LIMIT, "test", &bytes, &nbytes, &err), 0);
+    assert_non_null(strstr(bytes, "added by the reviewer"));
+    free(bytes);
+    remove_all(dir);
 }
 
 static void rules_are_listed(void **state)
@@ -237,8 +319,8 @@ int main(void)
     unsetenv("GOUJI_REVIEWER");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(samples_print_as_before), cmocka_unit_test(samples_give_one_object_each),
-        cmocka_unit_test(text_is_exact),           cmocka_unit_test(bad_files_are_told),
-        cmocka_unit_test(rules_are_listed),
+        cmocka_unit_test(text_is_exact),           cmocka_unit_test(reviews_are_taken_in),
+        cmocka_unit_test(bad_files_are_told),      cmocka_unit_test(rules_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
