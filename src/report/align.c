@@ -207,8 +207,9 @@ static void assign_left_over(const struct units *units, struct alignment *a)
             if (guess.score < SCORE_VARIANT)
                 continue;
             if (a->unit_of[s] < 0) {
+                /* A group's label may stand in the middle of its rows. */
                 assign(a, s, u, guess.match);
-                a->out_of_order = true;
+                a->out_of_order = a->out_of_order || !row->is_group;
             } else if (!row->is_group && unit->nvalues > 0) {
                 a->has_repeats = true;
             }

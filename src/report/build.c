@@ -27,12 +27,15 @@ static int make_blocks(struct arena *arena, struct table *table,
         block->cells = arena_array(arena, form->nrows * form->ncols, sizeof *block->cells);
         if (!block->cells)
             return err_set_nomem(err);
-        for (size_t k = 0; k < form->nrows * form->ncols; k++)
-            block->cells[k] = (struct cell){.id = form->cell_ids[k],
+        for (size_t k = 0; k < form->nrows * form->ncols; k++) {
+            size_t row = k / form->ncols;
+            block->cells[k] = (struct cell){.id = form->rows[row].is_group ? NULL
+                                                                           : form->cell_ids[k],
                                             .block = form,
-                                            .row = (uint16_t)(k / form->ncols),
+                                            .row = (uint16_t)row,
                                             .col = (uint16_t)(k % form->ncols),
                                             .state = CELL_ABSENT};
+        }
     }
     table->nblocks = n;
     return 0;

@@ -139,38 +139,6 @@ static void swallow_rest(const struct builder *b, struct unit *unit)
         }
 }
 
-/* Two labels in one field, 三、本年度办理结果 and a vertical neighbour: the head
- * is a label, the rest a piece of another label of the table. */
-static void read_merged(const struct builder *b, size_t index, struct unit *unit)
-{
-    struct slice text = cell_at(b, index)->text;
-    for (size_t at = text.nbytes; at > 0; at--) {
-        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80 || at == text.nbytes)
-            continue;
-        struct label_hit hit = labels_read(b->labels, slice_make(text.ptr, at));
-        const struct label *label = label_in_table(hit.label, b->table);
-        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
-        if (!label || label->kind != LABEL_ROW || !hit.exact || rest.nbytes < 6)
-            continue;
-        char key[JOIN_NBYTES];
-        if (rest.nbytes >= sizeof key)
-            return;
-        struct slice piece = slice_make(key, label_key(rest, key));
-        if (!labels_contain(b->labels, b->table, piece))
-            continue;
-        unit->text = slice_make(text.ptr, at);
-        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = at};
-        return;
-    }
-}
-
-static void set_prefix(const struct builder *b, struct unit *unit)
-{
-    const struct grid_cell *cell = cell_at(b, unit->first);
-    if (unit->hit.prefix > 0 && cell->fold)
-        unit->prefix = fold_span(cell->fold, 0, unit->hit.prefix);
-}
-
 static struct unit *new_unit(const struct builder *b, size_t first, size_t end)
 {
     struct unit *unit = arena_push(b->grid->arena, &b->out->items, &b->out->capacity,
@@ -188,6 +156,60 @@ static struct unit *new_unit(const struct builder *b, size_t first, size_t end)
     return unit;
 }
 
+/* Two labels in one field: the head is a label, the rest another one (its hit
+ * is returned) or, of vertical labels, a piece of one. */
+static struct label_hit read_merged(const struct builder *b, size_t index, struct unit *unit)
+{
+    struct slice text = cell_at(b, index)->text;
+    for (size_t at = text.nbytes; at > 0; at--) {
+        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80 || at == text.nbytes)
+            continue;
+        struct label_hit hit = labels_read(b->labels, slice_make(text.ptr, at));
+        const struct label *label = label_in_table(hit.label, b->table);
+        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+        if (!label || label->kind != LABEL_ROW || !hit.exact || rest.nbytes < 6)
+            continue;
+        char key[JOIN_NBYTES];
+        if (rest.nbytes >= sizeof key)
+            break;
+        struct slice piece = slice_make(key, label_key(rest, key));
+        if (!labels_contain(b->labels, b->table, piece))
+            continue;
+        unit->text = slice_make(text.ptr, at);
+        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = at};
+        hit = labels_read(b->labels, rest);
+        label = label_in_table(hit.label, b->table);
+        return label && label->kind == LABEL_ROW ? hit : (struct label_hit){0};
+    }
+    return (struct label_hit){0};
+}
+
+/* The second label of a field becomes a unit of its own, and has the values. */
+static struct unit *split_merged(const struct builder *b, size_t index, struct unit *unit,
+                                 struct label_hit second)
+{
+    struct slice text = cell_at(b, index)->text;
+    size_t head = unit->text.nbytes;
+    if (!second.label)
+        return unit;
+    unit->hit.label = label_in_table(unit->hit.label, b->table);
+    unit->vfirst = unit->vend = unit->end;
+    unit = new_unit(b, index, index + 1);
+    if (unit) {
+        unit->hit = second;
+        unit->hit.prefix = 0;
+        unit->text = slice_make(text.ptr + head, text.nbytes - head);
+    }
+    return unit;
+}
+
+static void set_prefix(const struct builder *b, struct unit *unit)
+{
+    const struct grid_cell *cell = cell_at(b, unit->first);
+    if (unit->hit.prefix > 0 && cell->fold)
+        unit->prefix = fold_span(cell->fold, 0, unit->hit.prefix);
+}
+
 /* Reads the label that starts at the text cell `index`; NULL: no memory. */
 static struct unit *read_label(const struct builder *b, size_t index)
 {
@@ -199,8 +221,12 @@ static struct unit *read_label(const struct builder *b, size_t index)
     unit->text = cell->text;
     if (own)
         unit->hit = cell->hit;
-    if (!own && !join_label(b, index, unit))
-        read_merged(b, index, unit);
+    if (!own && !join_label(b, index, unit)) {
+        struct label_hit second = read_merged(b, index, unit);
+        unit = split_merged(b, index, unit, second);
+        if (!unit)
+            return NULL;
+    }
     if (unit->hit.label)
         unit->hit.label = label_in_table(unit->hit.label, b->table);
     if (own && unit->hit.prefix + unit->hit.end > 0)

@@ -304,6 +304,25 @@ static void test_label_variants(void **state)
     free_report(report);
 }
 
+/* 三、 in the middle of its rows, （三） and its first row in one field. */
+static void test_group_labels(void **state)
+{
+    struct report *report = read_text(
+        REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 "\t（一）予以公开\t\t7\t0\t0\t0\t0\t0\t7\n"
+               "三、本年度办理结果\t（二）部分公开\t\t0\t1\t0\t0\t0\t0\t1\n"
+               "\t（三）不予公开1.属于国家秘密\t\t0\t0\t4\t0\t0\t0\t4\n" DENIED_2));
+    const struct table *table = &report->tables[TABLE_T3];
+    (void)state;
+    check_cell(report, "T3.open.np", "7");
+    check_cell(report, "T3.denied_1.ri", "4");
+    assert_int_equal(table->state, TABLE_INCOMPLETE);
+    assert_int_equal(table->nextra, 0);
+    assert_non_null(find_label(report, TABLE_T3, "results"));
+    assert_string_equal(find_label(report, TABLE_T3, "denied")->effect, "merged");
+    assert_true(find_label(report, TABLE_T3, "denied_1")->same);
+    free_report(report);
+}
+
 static void test_extra_rows_stay_out(void **state)
 {
     struct report *report = read_text(
@@ -562,6 +581,7 @@ int main(void)
         cmocka_unit_test(test_other_as_one_row),
         cmocka_unit_test(test_sub_rows_beside_2019),
         cmocka_unit_test(test_label_variants),
+        cmocka_unit_test(test_group_labels),
         cmocka_unit_test(test_extra_rows_stay_out),
         cmocka_unit_test(test_texts_and_marks_in_cells),
         cmocka_unit_test(test_stray_prefixes),

@@ -75,7 +75,7 @@ struct row_reading {
 
 struct block_reading {
     const struct form_block *form; /* in the edition decided for this block */
-    struct cell *cells;            /* nrows*ncols of form; group rows' are unused */
+    struct cell *cells;            /* nrows*ncols of form; group rows' have no id */
     struct span heading;           /* 第二十条第（一）项, empty if lost */
 };
 
