@@ -4,6 +4,7 @@
 
 #include "check_text.h"
 #include "gouji/base/json.h"
+#include "gouji/base/log.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
 #include "gouji/review/queue.h"
@@ -134,6 +135,7 @@ static bool deliver(void *context, size_t index)
     struct check *check = context;
     struct output *out = check->context->out;
     struct job *job = &check->jobs[index];
+    log_line("%s: %s", job->path, job->grade == GRADE_TROUBLE ? job->err.text : "checked");
     if (job->grade == GRADE_TROUBLE) {
         meet_trouble(check, job->path, job->from_folder, &job->err);
     } else {

@@ -1,6 +1,6 @@
 #include "gouji/cli/command.h"
 
-#include "gouji/base/path.h"
+#include "gouji/base/log.h"
 
 static int dispatch(const struct command_context *context)
 {
@@ -34,6 +34,8 @@ int command_run(const struct options *options, enum lang lang, bool ascii, const
         forms_free(forms);
         return trouble(&err);
     }
+    log_line("gouji %s %s: rules %s %s, %zu paths", version, build, ruleset_id(rules),
+             ruleset_version(rules), options->npaths);
     struct output out;
     output_init(&out, fd);
     const struct command_context context = {options, forms,   rules, lang,
@@ -41,6 +43,7 @@ int command_run(const struct options *options, enum lang lang, bool ascii, const
     int status = dispatch(&context);
     if (output_finish(&out, &err) != 0)
         status = trouble(&err);
+    log_line("exit status %d", status);
     ruleset_free(rules);
     forms_free(forms);
     return status;

@@ -1,0 +1,102 @@
+#!/bin/sh
+# The command line as a user meets it: exit statuses, where messages go, full
+# disks, readers that leave early, terminals. The program: $GOUJI, else
+# build/gouji. Prints a line for each case.
+set -u
+gouji=${GOUJI:-${BUILD:-build}/gouji}
+if [ ! -x "$gouji" ]; then
+    echo "skipped: no $gouji"
+    exit 0
+fi
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+unset GOUJI_REVIEWER
+failed=0
+
+verdict() { # name, true or false
+    if [ "$2" = 0 ]; then
+        echo "[       OK ] $1"
+    else
+        echo "[  FAILED  ] $1"
+        sed 's/^/    out: /' "$work/out" | head -n 5
+        sed 's/^/    err: /' "$work/err" | head -n 5
+        failed=1
+    fi
+}
+
+# name, wanted status, wanted pattern in stderr ("" none), arguments
+expect() {
+    name=$1 status=$2 pattern=$3
+    shift 3
+    "$gouji" --lang en "$@" >"$work/out" 2>"$work/err" </dev/null
+    got=$?
+    good=0
+    [ "$got" = "$status" ] || good=1
+    if [ -n "$pattern" ]; then
+        grep -q -- "$pattern" "$work/err" || good=1
+        grep -v '^gouji: ' "$work/err" | grep -q . && good=1
+    fi
+    verdict "$name" $good
+}
+
+set -- data/samples/*.txt
+sample=$1
+[ -e "$sample" ] || sample=
+printf '%%PDF-1.7\n' >"$work/a.pdf"
+: >"$work/empty.txt"
+mkdir "$work/none"
+mkfifo "$work/fifo"
+
+expect help_is_no_error 0 "" --help
+grep -q 'gouji check' "$work/out"
+verdict help_names_the_commands $?
+expect version_is_no_error 0 "" --version
+expect no_argument 2 'name the report'
+expect unknown_option 2 'no option --oops' --oops
+expect missing_file 2 'No such file' check "$work/missing"
+expect screen_without_terminal 2 'gouji: ' "$work/missing"
+expect pdf_names_the_command 2 'pdftotext' check "$work/a.pdf"
+expect empty_file 2 'empty.txt' check "$work/empty.txt"
+expect folder_without_reports 2 'none' check "$work/none"
+expect fifo_does_not_hang 2 'fifo' check "$work/fifo"
+expect show_of_no_report 2 'a.pdf' show "$work/a.pdf"
+expect opinion_of_no_report 2 'a.pdf' opinion "$work/a.pdf"
+expect rules_are_listed 0 "" rules
+
+if [ -z "$sample" ]; then
+    echo "skipped: no samples in data/samples"
+    exit $failed
+fi
+expect others_still_run 2 'No such file' check --format jsonl "$work/missing" "$sample"
+[ "$(grep -c '^{"path"' "$work/out")" = 2 ]
+verdict one_object_each $?
+[ ! -w /dev/full ] || {
+    "$gouji" --lang en show "$sample" >/dev/full 2>"$work/err"
+    [ $? = 2 ] && grep -q 'cannot write the output' "$work/err"
+    verdict full_disk_is_told $?
+}
+"$gouji" check --format jsonl data/samples data/samples data/samples 2>"$work/err" | head -c 10 >"$work/out"
+[ ! -s "$work/err" ]
+verdict reader_may_leave $?
+LC_ALL=C "$gouji" show --ascii "$sample" >"$work/out" 2>"$work/err"
+[ $? = 0 ] && grep -q '^+--' "$work/out" && ! grep -q '│' "$work/out"
+verdict ascii_lines_on_demand $?
+
+# A file name with an escape sequence must not reach the terminal as such.
+hostile=$(printf '%s/a\033[31m.txt' "$work")
+: >"$hostile"
+expect hostile_name_is_shown 2 'a^\[\[31m.txt' check "$hostile"
+
+mkdir "$work/folder"
+cp "$sample" "$work/folder/r.txt"
+echo '{"a": 1}' >"$work/folder/other.json"
+echo 'a note' >"$work/folder/note.txt"
+expect folder_skips_with_a_word "$("$gouji" check "$sample" >/dev/null 2>&1; echo $?)" 'skipped' \
+    check "$work/folder"
+"$gouji" opinion -o "$work/none/op.md" "$sample" >"$work/out" 2>"$work/err"
+[ $? = 0 ] && [ -s "$work/none/op.md" ]
+verdict opinion_into_a_file $?
+"$gouji" opinion -o "$work/nowhere/op.md" "$sample" >"$work/out" 2>"$work/err"
+[ $? = 2 ] && grep -q 'nowhere' "$work/err"
+verdict opinion_into_no_folder $?
+exit $failed
