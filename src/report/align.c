@@ -128,8 +128,8 @@ static struct guess guess_row(const struct alignment *a, const struct unit *unit
     struct guess guess = {0, LABEL_EXACT};
     if (row->alternative_of >= 0 || unit->first == unit->end || unit_is_header(unit))
         return guess;
-    guess = unit->hit.label ? guess_known(unit, a->edition, &a->slots[slot])
-                            : guess_unknown(unit, row);
+    guess =
+        unit->hit.label ? guess_known(unit, a->edition, &a->slots[slot]) : guess_unknown(unit, row);
     if (guess.score > 0 && !row->is_group && unit->nvalues > 0)
         guess.score += SCORE_VALUES;
     return guess;

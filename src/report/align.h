@@ -19,8 +19,8 @@ struct alignment {
     int *unit_of;            /* per slot, -1 */
     int *slot_of;            /* per unit, -1 */
     enum label_match *match; /* per slot with a unit */
-    bool out_of_order; /* exact labels were met in another order than the form's */
-    bool has_repeats;  /* a row's label was met twice with values */
+    bool out_of_order;       /* exact labels were met in another order than the form's */
+    bool has_repeats;        /* a row's label was met twice with values */
 };
 
 static inline const struct form_row *alignment_row(const struct alignment *a, size_t slot)

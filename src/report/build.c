@@ -29,12 +29,12 @@ static int make_blocks(struct arena *arena, struct table *table,
             return err_set_nomem(err);
         for (size_t k = 0; k < form->nrows * form->ncols; k++) {
             size_t row = k / form->ncols;
-            block->cells[k] = (struct cell){.id = form->rows[row].is_group ? NULL
-                                                                           : form->cell_ids[k],
-                                            .block = form,
-                                            .row = (uint16_t)row,
-                                            .col = (uint16_t)(k % form->ncols),
-                                            .state = CELL_ABSENT};
+            block->cells[k] =
+                (struct cell){.id = form->rows[row].is_group ? NULL : form->cell_ids[k],
+                              .block = form,
+                              .row = (uint16_t)row,
+                              .col = (uint16_t)(k % form->ncols),
+                              .state = CELL_ABSENT};
         }
     }
     table->nblocks = n;
@@ -128,10 +128,10 @@ static int add_missing(struct build *b, size_t *capacity)
                 continue;
             bool replaced = false;
             for (size_t k = 0; k < form->nrows; k++)
-                replaced = replaced ||
-                           (form->rows[k].alternative_of >= 0 &&
-                            form->rows[k].alternative_of == row->parent &&
-                            b->table->blocks[i].cells[k * form->ncols].state != CELL_ABSENT);
+                replaced =
+                    replaced || (form->rows[k].alternative_of >= 0 &&
+                                 form->rows[k].alternative_of == row->parent &&
+                                 b->table->blocks[i].cells[k * form->ncols].state != CELL_ABSENT);
             if (replaced)
                 continue;
             struct missing_row *slot = PUSH(b, b->table->missing, b->table->nmissing, *capacity);
@@ -202,8 +202,8 @@ static int add_labels(struct build *b, size_t *capacity)
                 return -1;
         }
         if (chosen->caption >= 0)
-            b->table->blocks[i].heading = unit_label_span(
-                &b->reading->grid, &b->reading->units.items[chosen->caption]);
+            b->table->blocks[i].heading =
+                unit_label_span(&b->reading->grid, &b->reading->units.items[chosen->caption]);
     }
     return 0;
 }
@@ -361,13 +361,12 @@ int reading_build(const struct reading *reading, struct table *table, struct err
     for (size_t i = 0; i < reading->nblocks; i++)
         forms[i] = reading->blocks[i].form;
     *table = (struct table){.id = reading->table, .layout = reading->grid.reader->layout};
-    table->edition = reading->is_mixed
-                         ? "mixed"
-                         : forms_at(report->forms, reading->edition)->edition;
-    table->span = (struct span){report->lines[reading->region.first],
-                                reading->region.end < report->nlines
-                                    ? report->lines[reading->region.end]
-                                    : report->text_nbytes};
+    table->edition =
+        reading->is_mixed ? "mixed" : forms_at(report->forms, reading->edition)->edition;
+    table->span =
+        (struct span){report->lines[reading->region.first], reading->region.end < report->nlines
+                                                                ? report->lines[reading->region.end]
+                                                                : report->text_nbytes};
     if (make_blocks(reading->arena, table, forms, reading->nblocks, err) < 0 ||
         rows_place(&copy, &b.runs, err) < 0 || fill_all(&b) < 0 ||
         reading_check_headers(reading, table, err) < 0)

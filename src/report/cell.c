@@ -153,8 +153,8 @@ struct number {
     int64_t millionths;
     bool negative;
     bool has_fraction;
-    bool is_long;     /* 10^12 and more */
-    bool is_precise;  /* no more than six decimals matter */
+    bool is_long;    /* 10^12 and more */
+    bool is_precise; /* no more than six decimals matter */
 };
 
 static bool take_digit(struct cursor *c, int *digit)
@@ -322,8 +322,8 @@ static void set_number(struct arena *arena, const struct scan *scan, uint32_t ba
         cell->note = arena_copy(arena, scan->note);
 }
 
-void cell_parse(struct arena *arena, struct slice field, uint32_t base,
-                const struct form_col *col, struct cell *cell)
+void cell_parse(struct arena *arena, struct slice field, uint32_t base, const struct form_col *col,
+                struct cell *cell)
 {
     struct scan scan;
     struct slice text = cell_trim(field);

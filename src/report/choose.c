@@ -204,8 +204,8 @@ static void choose_block(struct reading *reading, const char *id, bool is_main_b
     }
     if (!best.as.form || (!is_main_block && !best.met))
         return;
-    reading->is_mixed = reading->is_mixed ||
-                        (best.met && best.as.alignment->edition != reading->edition);
+    reading->is_mixed =
+        reading->is_mixed || (best.met && best.as.alignment->edition != reading->edition);
     reading->blocks[reading->nblocks++] = best.as;
 }
 
@@ -232,11 +232,9 @@ static int choose_blocks(struct reading *reading, int prefer, struct err *err)
         return err_set_nomem(err);
     size_t widest = 0;
     for (size_t e = 0; e < reading->neditions; e++)
-        if (reading->alignments[e].table->nblocks >
-            reading->alignments[widest].table->nblocks)
+        if (reading->alignments[e].table->nblocks > reading->alignments[widest].table->nblocks)
             widest = e;
-    reading->edition =
-        choose_main(reading, reading->alignments[widest].table, prefer, votes);
+    reading->edition = choose_main(reading, reading->alignments[widest].table, prefer, votes);
     const struct form_table *main = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < main->nblocks; i++)
         choose_block(reading, main->blocks[i].id, true);

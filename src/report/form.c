@@ -118,8 +118,7 @@ const struct form *forms_for_year(const struct forms *forms, int year)
     const struct form *found = NULL;
     for (size_t i = 0; i < forms->nforms; i++) {
         const struct form *form = &forms->forms[i];
-        if ((year >= form->first_year && year <= form->last_year) ||
-            year == form->encouraged_year)
+        if ((year >= form->first_year && year <= form->last_year) || year == form->encouraged_year)
             found = form;
     }
     return found;

@@ -73,8 +73,7 @@ static const char *const *load_strings(const struct loader *loader, const cJSON 
     for (const cJSON *item = array->child; item; item = item->next) {
         if (!cJSON_IsString(item))
             return NULL;
-        list[n] = folded ? fold_label(loader, item->valuestring)
-                         : copy(loader, item->valuestring);
+        list[n] = folded ? fold_label(loader, item->valuestring) : copy(loader, item->valuestring);
         if (!list[n++])
             return NULL;
     }
@@ -103,8 +102,8 @@ static int load_variants(const struct loader *loader, const cJSON *array,
 
 static int load_column(const struct loader *loader, const cJSON *item, struct form_col *col)
 {
-    static const char *const known[] = {"id", "label", "decimal", "signed", "unit", "variants",
-                                        NULL};
+    static const char *const known[] = {"id",   "label",    "decimal", "signed",
+                                        "unit", "variants", NULL};
     if (check_keys(loader, item, known) < 0)
         return -1;
     col->id = copy(loader, json_string(item, "id"));
@@ -159,9 +158,8 @@ static const char *address_of(const struct loader *loader, const struct form_row
 
 static int load_row(const struct loader *loader, const cJSON *item, struct form_row *rows, size_t n)
 {
-    static const char *const known[] = {"id",   "label",    "ordinal", "parent",
-                                        "group", "leaf",    "total",   "one_row",
-                                        "all",  "none",     "variants", NULL};
+    static const char *const known[] = {"id",    "label",   "ordinal", "parent", "group",    "leaf",
+                                        "total", "one_row", "all",     "none",   "variants", NULL};
     struct form_row *row = &rows[n];
     const char *parent = json_string(item, "parent");
     if (check_keys(loader, item, known) < 0)
@@ -238,9 +236,9 @@ static int name_cells(const struct loader *loader, struct form_block *block)
         return err_set_nomem(loader->err);
     for (size_t row = 0; row < block->nrows; row++)
         for (size_t col = 0; col < block->ncols; col++) {
-            const char *id = arena_format(loader->arena, "%s%s%s.%s.%s", loader->table,
-                                          block->id[0] ? "." : "", block->id, block->rows[row].id,
-                                          block->cols[col].id);
+            const char *id =
+                arena_format(loader->arena, "%s%s%s.%s.%s", loader->table, block->id[0] ? "." : "",
+                             block->id, block->rows[row].id, block->cols[col].id);
             if (!id)
                 return err_set_nomem(loader->err);
             ids[row * block->ncols + col] = id;
@@ -285,8 +283,8 @@ static int load_blocks(const struct loader *loader, const cJSON *array, struct f
 
 static int load_table(struct loader *loader, const cJSON *item, struct form *form)
 {
-    static const char *const known[] = {"id",     "section",       "title",           "corner_note",
-                                        "bands",  "label_columns", "one_printed_row", "blocks",
+    static const char *const known[] = {"id",    "section",       "title",           "corner_note",
+                                        "bands", "label_columns", "one_printed_row", "blocks",
                                         NULL};
     static const char *const names[TABLE_COUNT] = {"T2", "T3", "T4"};
     const char *id = json_string(item, "id");
@@ -343,7 +341,8 @@ static int load_form(struct loader *loader, const cJSON *root)
     return 0;
 }
 
-static int load_section(const struct loader *loader, const cJSON *item, struct form_section *section)
+static int load_section(const struct loader *loader, const cJSON *item,
+                        struct form_section *section)
 {
     section->id = copy(loader, json_string(item, "id"));
     section->title = copy(loader, json_string(item, "title"));

@@ -6,8 +6,8 @@ const struct grid_reader *const grid_readers[] = {&grid_c, &grid_a2, &grid_a1, N
 
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {
-    struct grid_cell *cell = arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells,
-                                        sizeof *cell);
+    struct grid_cell *cell =
+        arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells, sizeof *cell);
     if (!cell)
         return NULL;
     grid->ncells++;
@@ -33,10 +33,10 @@ int grid_extend(struct grid *grid, const struct pieces *pieces, const struct pie
     cell->span.end = piece->span.end;
     cell->text = slice_make(text, nbytes);
     cell->fold = NULL;
-    cell->shape = cell_shape(slice_make(grid->source + cell->span.start,
-                                        cell->span.end - cell->span.start));
-    cell->hit = cell->shape == SHAPE_TEXT ? labels_read(pieces->labels, cell->text)
-                                          : (struct label_hit){0};
+    cell->shape =
+        cell_shape(slice_make(grid->source + cell->span.start, cell->span.end - cell->span.start));
+    cell->hit =
+        cell->shape == SHAPE_TEXT ? labels_read(pieces->labels, cell->text) : (struct label_hit){0};
     return 0;
 }
 

@@ -10,14 +10,14 @@
 
 struct grid_cell {
     struct span span;
-    struct slice text; /* folded */
+    struct slice text;       /* folded */
     const struct fold *fold; /* of the whole cell; NULL when joined of pieces */
     struct label_hit hit;
     enum cell_shape shape;
     uint32_t line;
-    uint32_t row;    /* printed row, as far as the layout tells */
-    uint32_t column; /* field within the row */
-    uint32_t gap;    /* line breaks since the cell before */
+    uint32_t row;     /* printed row, as far as the layout tells */
+    uint32_t column;  /* field within the row */
+    uint32_t gap;     /* line breaks since the cell before */
     bool after_noise; /* a page number or rule stood between */
 };
 
@@ -27,9 +27,9 @@ struct grid_run {
     size_t width;           /* values expected */
     int label_column;       /* field of the label, -1 without */
     unsigned label_columns; /* fields for labels in this table */
-    int frame; /* field of the first value where the header, or the full rows,
-                  prove it; -1 */
-    uint32_t group; /* runs of one group share their columns (T2: a block) */
+    int frame;              /* field of the first value where the header, or the full rows,
+                               prove it; -1 */
+    uint32_t group;         /* runs of one group share their columns (T2: a block) */
 };
 
 enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED };
@@ -78,8 +78,7 @@ size_t grid_count(const struct grid *grid, const struct grid_run *run);
 
 /* The rules all classes share: a full row is taken in order; a row with nothing
  * is blank; else the cells from the first to the last value fill the row. */
-enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run,
-                                   size_t *at);
+enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run, size_t *at);
 
 /* Takes the cells [first, first + width) as they are. */
 void grid_take(size_t first, size_t width, size_t *at);

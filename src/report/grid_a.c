@@ -143,6 +143,10 @@ static size_t blanks_before(const struct grid *grid, size_t index)
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
+    /* A whole blank row, then values: those of a row that lost its label? */
+    if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
+        blanks_before(grid, run->first) >= run->width)
+        return GRID_UNPLACED;
     if (placing != GRID_UNPLACED || !grid->gaps_hold)
         return placing;
     size_t n = 0;

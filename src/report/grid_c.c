@@ -35,8 +35,7 @@ static int read_c(const struct pieces *pieces, size_t first, size_t end, struct 
         if (line->is_blank || is_noise_line(pieces, line))
             continue;
         for (uint32_t k = 0; k < line->npieces; k++) {
-            struct grid_cell *cell =
-                grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
+            struct grid_cell *cell = grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
             if (!cell)
                 return -1;
             cell->row = (uint32_t)i;

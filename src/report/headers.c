@@ -31,8 +31,8 @@ static size_t count_column(const struct reading *reading, const struct chosen *c
     for (size_t u = first; u < end; u++) {
         const struct label *label = reading->units.items[u].hit.label;
         label = label_of_edition(label, reading->table, chosen->alignment->edition);
-        for (; label; label = label_of_edition(label->next, reading->table,
-                                               chosen->alignment->edition))
+        for (; label;
+             label = label_of_edition(label->next, reading->table, chosen->alignment->edition))
             if (label->kind == LABEL_COLUMN && label->block == chosen->block &&
                 label->index == column && label->same) {
                 n++;
@@ -108,8 +108,8 @@ static bool is_met(const struct chosen *chosen)
     return false;
 }
 
-static int check_lost(const struct reading *reading, const struct chosen *chosen,
-                      struct list *list, struct err *err)
+static int check_lost(const struct reading *reading, const struct chosen *chosen, struct list *list,
+                      struct err *err)
 {
     for (size_t row = 0; row < chosen->form->nrows; row++) {
         int unit = chosen_unit(chosen, row);
@@ -143,8 +143,8 @@ int reading_check_headers(const struct reading *reading, struct table *table, st
             continue;
         int result = first == end ? check_lost(reading, chosen, &list, err)
                                   : check_one(reading, chosen, first, end, &list, err);
-        if (result < 0 || (!repeats && reading->nblocks == 1 &&
-                           check_repeats(reading, chosen, &list, err) < 0))
+        if (result < 0 ||
+            (!repeats && reading->nblocks == 1 && check_repeats(reading, chosen, &list, err) < 0))
             return -1;
     }
     table->bad_headers = list.items;

@@ -75,7 +75,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
         separate(&why);
         str_add(&why, "有的行印了两次，只取先印的");
     }
-    table->state = doubtful ? TABLE_DOUBTFUL
+    table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
                                                          : TABLE_COMPLETE;
     if (why.nbytes > 0 && !why.failed)

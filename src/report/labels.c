@@ -90,8 +90,8 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     label->norm = norm;
     label->weight = weight_of(model->kind, key);
     label->next = map_get(labels->map, key);
-    struct label **slot = arena_push(labels->arena, &labels->all, &labels->all_capacity,
-                                     labels->nall, sizeof *slot);
+    struct label **slot =
+        arena_push(labels->arena, &labels->all, &labels->all_capacity, labels->nall, sizeof *slot);
     struct slice *key_slot = arena_push(labels->arena, &labels->keys, &labels->keys_capacity,
                                         labels->nall, sizeof *key_slot);
     if (!slot || !key_slot || map_set(labels->map, key, label) < 0)
@@ -166,9 +166,8 @@ static int add_forms(struct labels *labels, const struct forms *forms)
 {
     for (size_t edition = 0; edition < forms_count(forms); edition++)
         for (int id = 0; id < TABLE_COUNT; id++) {
-            struct label model = {.table = (enum table_id)id,
-                                  .edition = (uint16_t)edition,
-                                  .same = true};
+            struct label model = {
+                .table = (enum table_id)id, .edition = (uint16_t)edition, .same = true};
             if (add_table(labels, model, &forms_at(forms, edition)->tables[id]) < 0)
                 return -1;
         }

@@ -23,11 +23,11 @@ struct label {
     const struct label *next; /* another meaning of the same key */
     enum label_kind kind;
     enum table_id table;
-    uint16_t edition; /* index for forms_at */
-    uint16_t block;   /* index in the form's table */
-    uint16_t index;   /* row or column */
-    uint8_t weight;   /* how much meeting it says that the table is here */
-    bool same;        /* false: a variant that differs from the form */
+    uint16_t edition;   /* index for forms_at */
+    uint16_t block;     /* index in the form's table */
+    uint16_t index;     /* row or column */
+    uint8_t weight;     /* how much meeting it says that the table is here */
+    bool same;          /* false: a variant that differs from the form */
     const char *effect; /* NULL for the form's own text */
     const char *norm;   /* the folded text this entry stands for */
 };
@@ -38,8 +38,8 @@ struct label_hit {
     bool exact;                /* folded text is norm, no note, no prefix */
     const char *effect; /* how it differs otherwise: "note", "punctuation", "prefix", "merged",
                            "truncated"; NULL */
-    size_t prefix; /* bytes of folded text before the label */
-    size_t end;    /* folded byte where the label ends (a note follows) */
+    size_t prefix;      /* bytes of folded text before the label */
+    size_t end;         /* folded byte where the label ends (a note follows) */
 };
 
 struct labels;

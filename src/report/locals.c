@@ -58,8 +58,7 @@ static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
 /* A cell line of a Word dump: one field behind a leading tab. */
 static bool is_cell_line(const struct pieces *pieces, size_t line)
 {
-    return pieces->lines[line].npieces == 2 &&
-           piece_at(pieces, line, 0)->shape == SHAPE_EMPTY &&
+    return pieces->lines[line].npieces == 2 && piece_at(pieces, line, 0)->shape == SHAPE_EMPTY &&
            !piece_at(pieces, line, 1)->is_prose;
 }
 
@@ -202,8 +201,8 @@ int local_read(const struct pieces *pieces, struct local_lines lines, struct rep
 {
     if (report->nlocals >= REPORT_MAX_TABLES)
         return err_set(err, ERR_LIMIT, _("more than %d tables"), (int)REPORT_MAX_TABLES);
-    struct local_table *table = arena_push(report->arena, &report->locals, capacity,
-                                           report->nlocals, sizeof *table);
+    struct local_table *table =
+        arena_push(report->arena, &report->locals, capacity, report->nlocals, sizeof *table);
     if (!table)
         return err_set_nomem(err);
     struct shape shape = measure(pieces, lines);
@@ -212,9 +211,9 @@ int local_read(const struct pieces *pieces, struct local_lines lines, struct rep
     table->cells = arena_array(report->arena, shape.nrows * shape.ncols, sizeof *table->cells);
     if (!table->cells)
         return err_set_nomem(err);
-    table->span = (struct span){report->lines[lines.first],
-                                lines.end < report->nlines ? report->lines[lines.end]
-                                                           : report->text_nbytes};
+    table->span =
+        (struct span){report->lines[lines.first],
+                      lines.end < report->nlines ? report->lines[lines.end] : report->text_nbytes};
     if (shape.by_cells)
         fill_cells(pieces, lines, table);
     else

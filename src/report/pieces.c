@@ -5,8 +5,8 @@
 #include "form_private.h"
 
 enum {
-    LONG_NBYTES = 720,        /* source bytes without a tab: no label, no cell */
-    PROSE_NBYTES = 240,       /* folded: some 80 characters */
+    LONG_NBYTES = 720,  /* source bytes without a tab: no label, no cell */
+    PROSE_NBYTES = 240, /* folded: some 80 characters */
     HEADING_NBYTES = 120,
     LEAST_HEADING_NBYTES = 9,
 };
@@ -49,8 +49,8 @@ static bool is_noise(struct slice text)
         return false;
     if (n >= 3 && all_in(text.ptr, n, "-=_:|+*"))
         return true;
-    bool page = n <= 40 && slice_has_prefix(text, slice_of("第")) &&
-                memcmp(text.ptr + n - 3, "页", 3) == 0;
+    bool page =
+        n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
     return page || (n <= 24 && is_dashed_number(text));
 }
 
@@ -211,8 +211,7 @@ static size_t count_tabs(const struct report *report)
 
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
-    *out = (struct pieces){
-        .report = report, .labels = forms_labels(report->forms), .arena = arena};
+    *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
     out->items = arena_array(arena, report->nlines + count_tabs(report), sizeof *out->items);
     if (!out->lines || !out->items)

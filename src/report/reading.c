@@ -80,18 +80,15 @@ static int align_all(struct reading *reading, struct err *err)
 }
 
 int reading_make(const struct pieces *pieces, const struct region *region,
-                 const struct grid_reader *reader, int prefer, struct reading *out,
-                 struct err *err)
+                 const struct grid_reader *reader, int prefer, struct reading *out, struct err *err)
 {
     *out = (struct reading){.pieces = pieces,
                             .arena = pieces->report->arena,
                             .scratch = pieces->arena,
                             .table = region->table,
                             .region = *region};
-    out->grid = (struct grid){.reader = reader,
-                              .arena = out->scratch,
-                              .source = pieces->report->text,
-                              .base_gap = 2};
+    out->grid = (struct grid){
+        .reader = reader, .arena = out->scratch, .source = pieces->report->text, .base_gap = 2};
     if (out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
         units_build(pieces->labels, region->table, &out->grid, &out->units) < 0)
         return err_set_nomem(err);

@@ -10,9 +10,9 @@
 struct chosen {
     const struct form_block *form;
     const struct alignment *alignment;
-    uint16_t block;      /* index in that form's table */
+    uint16_t block;                  /* index in that form's table */
     size_t header_first, header_end; /* units of its header; empty when lost */
-    int caption;         /* unit, -1 */
+    int caption;                     /* unit, -1 */
 };
 
 struct reading {
@@ -27,7 +27,7 @@ struct reading {
     size_t neditions;
     struct chosen *blocks;
     size_t nblocks;
-    size_t edition;  /* the table's main edition */
+    size_t edition; /* the table's main edition */
     bool is_mixed;
     bool is_deduped; /* repeated lines were removed from the text */
 };

@@ -3,10 +3,10 @@
 #include "gouji/base/message.h"
 
 enum {
-    MOST_STRANGE = 8,  /* unknown lines in a row that a table may hold */
+    MOST_STRANGE = 8, /* unknown lines in a row that a table may hold */
     MOST_STRANGE_BEFORE_VALUE = 3,
     MOST_DISTINCT = 128,
-    MOST_PIECES = 16384, /* the largest form has some 300 cells */
+    MOST_PIECES = 16384,   /* the largest form has some 300 cells */
     LEAST_HALF_NBYTES = 9, /* three characters */
     NEAR_PERCENT = 80,
 };
@@ -75,8 +75,8 @@ static struct line_view view_line(struct growth *growth, size_t index, bool coun
             foreign += piece->hit.label->weight;
         view.values = view.values || piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
         view.prose = view.prose || piece->is_prose;
-        view.strange = view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label &&
-                                        !piece->is_noise);
+        view.strange =
+            view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label && !piece->is_noise);
     }
     view.foreign = !view.own && foreign > 0;
     return view;

@@ -63,11 +63,16 @@ static bool fills_with_texts(const struct reading *reading, const struct row_run
     size_t n = unit->nvalues;
     for (size_t i = run->run.first; i < unit->end; i++) {
         n += reading->grid.cells[i].shape != SHAPE_EMPTY;
-        if (!reading->grid.reader->has_rows &&
-            !has_digit_or_no_han(reading->grid.cells[i].text))
+        if (!reading->grid.reader->has_rows && !has_digit_or_no_han(reading->grid.cells[i].text))
             return false;
     }
     return n == run->run.width;
+}
+
+static bool is_group_unit(const struct collector *c, const struct row_run *run, int unit)
+{
+    const struct alignment *a = c->reading->blocks[run->block].alignment;
+    return a->slot_of[unit] >= 0 && alignment_row(a, (size_t)a->slot_of[unit])->is_group;
 }
 
 /* A row whose values go on behind its label's own: below a page break, or
@@ -82,11 +87,18 @@ static void extend(const struct collector *c, struct row_run *run)
     const struct unit *after = unit_at(reading, next);
     bool same_row = reading->grid.reader->has_rows && after->row == unit->row;
     bool bare = after->first == after->end;
+    if (is_group_unit(c, run, next) && unit->nvalues == 0 && after->nvalues > 0) {
+        run->is_lost = !same_row;
+        run->run.first = after->vfirst;
+        run->run.end = after->vend;
+        c->out->used[next] = true;
+        return;
+    }
     if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
         return;
     size_t all = unit->nvalues + after->nvalues;
-    bool fills = bare ? all == run->run.width || fields(&run->run) + after->vend - after->vfirst ==
-                                                     run->run.width
+    bool fills = bare ? all == run->run.width ||
+                            fields(&run->run) + after->vend - after->vfirst == run->run.width
                       : unit->nvalues == 0 && fills_with_texts(reading, run, next);
     if (bare && after->nvalues > 0 && (fills || fields(&run->run) == 0)) {
         run->run.end = after->vend;
@@ -105,8 +117,8 @@ static void extend(const struct collector *c, struct row_run *run)
 static bool child_met(const struct chosen *chosen, int group)
 {
     for (size_t row = 0; row < chosen->form->nrows; row++)
-        if (chosen->form->rows[row].parent == group &&
-            chosen->form->rows[row].alternative_of < 0 && chosen_unit(chosen, row) >= 0)
+        if (chosen->form->rows[row].parent == group && chosen->form->rows[row].alternative_of < 0 &&
+            chosen_unit(chosen, row) >= 0)
             return true;
     return false;
 }
@@ -121,8 +133,7 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
     if (form->alternative_of < 0)
         return chosen_unit(chosen, row);
     int unit = chosen_unit(chosen, (size_t)form->alternative_of);
-    if (unit < 0 || unit_at(reading, unit)->nvalues == 0 ||
-        child_met(chosen, form->alternative_of))
+    if (unit < 0 || unit_at(reading, unit)->nvalues == 0 || child_met(chosen, form->alternative_of))
         return -1;
     return unit;
 }

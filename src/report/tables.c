@@ -87,8 +87,8 @@ static int read_table(struct stage *stage, enum table_id id, const struct region
     best.reader = reading_pick(&stage->pieces, stage->taken[id], &second.reader);
     if (try_reader(stage, id, &best) < 0)
         return -1;
-    if (second.reader && (try_reader(stage, id, &second) < 0 ||
-                          choose_attempt(stage, &best, &second) < 0))
+    if (second.reader &&
+        (try_reader(stage, id, &second) < 0 || choose_attempt(stage, &best, &second) < 0))
         return -1;
     if (stage->edition < 0)
         stage->edition = best.edition;
@@ -96,8 +96,8 @@ static int read_table(struct stage *stage, enum table_id id, const struct region
     *table = best.table;
     if (!rival)
         return 0;
-    table->runner_up = arena_format(stage->report->arena, "第%zu行起另有一张同样的表",
-                                    rival->first + 1);
+    table->runner_up =
+        arena_format(stage->report->arena, "第%zu行起另有一张同样的表", rival->first + 1);
     return table->runner_up ? 0 : err_set_nomem(stage->err);
 }
 
@@ -109,13 +109,12 @@ static int read_tables(struct stage *stage)
         if (stage->taken[id] && read_table(stage, (enum table_id)id, rival) < 0)
             return -1;
     }
-    const struct form *form = forms_at(stage->report->forms,
-                                       stage->edition >= 0 ? (size_t)stage->edition
+    const struct form *form =
+        forms_at(stage->report->forms, stage->edition >= 0 ? (size_t)stage->edition
                                                            : forms_count(stage->report->forms) - 1);
     for (int id = 0; id < TABLE_COUNT; id++)
-        if (!stage->taken[id] &&
-            reading_build_absent(stage->report->arena, &form->tables[id],
-                                 &stage->report->tables[id], stage->err) < 0)
+        if (!stage->taken[id] && reading_build_absent(stage->report->arena, &form->tables[id],
+                                                      &stage->report->tables[id], stage->err) < 0)
             return -1;
     return 0;
 }
@@ -143,9 +142,8 @@ static int add_block(struct stage *stage, struct block model, size_t first, size
     if (!block)
         return err_set_nomem(stage->err);
     *block = model;
-    block->span = (struct span){report->lines[first], end < report->nlines
-                                                          ? report->lines[end]
-                                                          : report->text_nbytes};
+    block->span = (struct span){report->lines[first],
+                                end < report->nlines ? report->lines[end] : report->text_nbytes};
     report->nblocks++;
     return 0;
 }

@@ -107,8 +107,8 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     if (next >= b->grid->ncells)
         return;
     struct slice text = cell_at(b, next)->text;
-    bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
-                  !begins_label(b, text);
+    bool starts =
+        text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) && !begins_label(b, text);
     if (!noted && !starts)
         return;
     open = noted ? open : 0;
@@ -141,8 +141,8 @@ static void swallow_rest(const struct builder *b, struct unit *unit)
 
 static struct unit *new_unit(const struct builder *b, size_t first, size_t end)
 {
-    struct unit *unit = arena_push(b->grid->arena, &b->out->items, &b->out->capacity,
-                                   b->out->nitems, sizeof *unit);
+    struct unit *unit =
+        arena_push(b->grid->arena, &b->out->items, &b->out->capacity, b->out->nitems, sizeof *unit);
     if (!unit)
         return NULL;
     b->out->nitems++;
@@ -230,9 +230,9 @@ static struct unit *read_label(const struct builder *b, size_t index)
     if (unit->hit.label)
         unit->hit.label = label_in_table(unit->hit.label, b->table);
     if (own && unit->hit.prefix + unit->hit.end > 0)
-        unit->text = slice_make(cell->text.ptr + unit->hit.prefix,
-                                unit->hit.end > unit->hit.prefix ? unit->hit.end - unit->hit.prefix
-                                                                 : 0);
+        unit->text =
+            slice_make(cell->text.ptr + unit->hit.prefix,
+                       unit->hit.end > unit->hit.prefix ? unit->hit.end - unit->hit.prefix : 0);
     if (unit->hit.label) {
         swallow_note(b, unit);
         swallow_rest(b, unit);

@@ -6,14 +6,14 @@
 #include "grid.h"
 
 struct unit {
-    size_t first, end;   /* label cells; equal: values without a label */
-    size_t vfirst, vend; /* value fields, empty ones included */
-    struct slice text;   /* folded label, without note */
+    size_t first, end;    /* label cells; equal: values without a label */
+    size_t vfirst, vend;  /* value fields, empty ones included */
+    struct slice text;    /* folded label, without note */
     struct label_hit hit; /* label NULL: not known to this table */
-    struct span prefix;  /* stray text before the label */
-    uint32_t row;        /* grid row of the values, else of the label */
-    uint32_t line;       /* of its first cell */
-    size_t nvalues;      /* value fields that are not empty */
+    struct span prefix;   /* stray text before the label */
+    uint32_t row;         /* grid row of the values, else of the label */
+    uint32_t line;        /* of its first cell */
+    size_t nvalues;       /* value fields that are not empty */
 };
 
 struct units {

@@ -20,7 +20,10 @@ struct cell_case {
 static const struct cell_case cases[] = {
     {&plain, "0", CELL_NUMBER, 0, "0", "", NULL},
     {&plain, "  108 ", CELL_NUMBER, 108, "108", "", NULL},
-    {&plain, "\xE3\x80\x80" "7\xC2\xA0", CELL_NUMBER, 7, "7", "", NULL},
+    {&plain,
+     "\xE3\x80\x80"
+     "7\xC2\xA0",
+     CELL_NUMBER, 7, "7", "", NULL},
     {&plain, "[bookmark: _GoBack]12", CELL_NUMBER, 12, "12", "", NULL},
     {&plain, "12[image: x]", CELL_NUMBER, 12, "12", "", NULL},
     {&plain, "007", CELL_NUMBER, 7, "007", "", NULL},
@@ -35,7 +38,13 @@ static const struct cell_case cases[] = {
     {&delta, "-3", CELL_NUMBER, -3, "-3", "", NULL},
     {&delta, "＋1036", CELL_NUMBER, 1036, "＋1036", "", NULL},
     {&delta, "－2", CELL_NUMBER, -2, "－2", "", NULL},
-    {&delta, "\xE2\x88\x92" "2", CELL_NUMBER, -2, "\xE2\x88\x92" "2", "", NULL},
+    {&delta,
+     "\xE2\x88\x92"
+     "2",
+     CELL_NUMBER, -2,
+     "\xE2\x88\x92"
+     "2",
+     "", NULL},
     {&delta, "减3", CELL_NUMBER, -3, "减3", "", NULL},
     {&delta, "减少 3项", CELL_NUMBER, -3, "减少 3", "项", NULL},
     {&delta, "增4", CELL_NUMBER, 4, "增4", "", NULL},

@@ -82,7 +82,8 @@ static void test_rows(void **state)
     assert_string_equal(find_row(t3, "total", false)->address, "（七）");
     assert_true(find_row(t3, "total", false)->is_total);
     assert_ptr_equal(&t3->rows[one_row->alternative_of], find_row(t3, "other", true));
-    assert_null(find_row(&forms_find(test_forms, "2019")->tables[TABLE_T3].blocks[0], "other", true));
+    assert_null(
+        find_row(&forms_find(test_forms, "2019")->tables[TABLE_T3].blocks[0], "other", true));
     assert_string_equal(find_row(t3, "carry_in", false)->all_of[0][0], "上年结转");
     assert_null(find_row(t3, "carry_in", false)->all_of[1]);
     assert_string_equal(t3->cell_ids[0], "T3.new.np");
@@ -146,8 +147,8 @@ static void test_labels_read(void **state)
         {"行政许可(指事项3)", true, false, "note", 0},
         {"(四)信息内容", true, false, "prefix", 5},
         {"1、属于国家秘密", true, false, "punctuation", 0},
-        {"(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之", true, false,
-         "truncated", 0},
+        {"(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之", true, false, "truncated",
+         0},
         {"行政检查", false, false, NULL, 0},
         {"其他主动公开文件规章", false, false, NULL, 0},
         {"", false, false, NULL, 0},

@@ -46,8 +46,7 @@ static void fill_model(struct model *model, uint32_t seed, bool blanks)
             for (size_t r = 0; r < block->nrows; r++) {
                 model->lost[t][b][r] = t == TABLE_T3 && next_random(&seed) % 9 == 0;
                 for (size_t c = 0; c < block->ncols; c++)
-                    model->values[t][b][r][c] =
-                        random_value(&seed, &block->cols[c], blanks);
+                    model->values[t][b][r][c] = random_value(&seed, &block->cols[c], blanks);
             }
         }
 }
@@ -88,12 +87,13 @@ static void put_header3(struct str *out, enum layout layout, const struct form_t
 {
     const struct form_col *cols = table->blocks[0].cols;
     const char *first[] = {table->corner_note, table->bands[0]};
-    const char *second[] = {"", "", "", cols[0].label, table->bands[1], "", "", "", "",
-                            cols[6].label};
-    const char *third[] = {"", "", "", "", cols[1].label, cols[2].label, cols[3].label,
-                           cols[4].label, cols[5].label, ""};
+    const char *second[] = {"", "", "", cols[0].label, table->bands[1], "",
+                            "", "", "", cols[6].label};
+    const char *third[] = {
+        "", "", "", "", cols[1].label, cols[2].label, cols[3].label, cols[4].label, cols[5].label,
+        ""};
     const char *flow[] = {cols[0].label, table->bands[1], cols[6].label, cols[1].label,
-                          cols[2].label, cols[3].label, cols[4].label, cols[5].label};
+                          cols[2].label, cols[3].label,   cols[4].label, cols[5].label};
     put_row(out, layout, first, 2);
     if (layout == LAYOUT_A1) {
         put_row(out, layout, flow, 8);
@@ -207,8 +207,7 @@ static size_t check_model(const struct report *report, enum layout layout,
                 if (!is_data(&block->rows[row]))
                     continue;
                 check_value(report, layout, block->cell_ids[i],
-                            model->values[t][b][row][i % block->ncols],
-                            model->lost[t][b][row]);
+                            model->values[t][b][row][i % block->ncols], model->lost[t][b][row]);
                 unplaced += find_cell(report, block->cell_ids[i])->state == CELL_UNPLACED;
             }
         }

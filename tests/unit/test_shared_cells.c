@@ -64,13 +64,13 @@ static int compare_state(const struct report *report, const char *prefix, enum c
             const struct block_reading *block = &report->tables[t].blocks[b];
             for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++) {
                 const struct cell *cell = &block->cells[i];
-                if (block->form->rows[cell->row].is_group ||
-                    strncmp(cell->id, prefix, n) != 0 || cell->id[n] != '.')
+                if (block->form->rows[cell->row].is_group || strncmp(cell->id, prefix, n) != 0 ||
+                    cell->id[n] != '.')
                     continue;
                 ++*ncells;
                 if (cell->state != state) {
-                    print_error("%s %s: %s, not %s\n", sample, cell->id,
-                                state_names[cell->state], state_names[state]);
+                    print_error("%s %s: %s, not %s\n", sample, cell->id, state_names[cell->state],
+                                state_names[state]);
                     bad++;
                 }
             }
@@ -103,12 +103,12 @@ static int compare_sample(const struct report *report, const cJSON *sample)
             bad += compare_cell(report, cell, name);
     }
     const cJSON *item;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "unplaced_rows"))
-        bad += compare_state(report, item->string, CELL_UNPLACED, name, &ncells);
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_rows"))
-        bad += compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_tables"))
-        bad += compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
+    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "unplaced_rows")) bad +=
+        compare_state(report, item->string, CELL_UNPLACED, name, &ncells);
+    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_rows")) bad +=
+        compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
+    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_tables")) bad +=
+        compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
     assert_int_equal(ncells, count_cells(report));
     assert_string_equal(report->edition, cJSON_GetObjectItem(sample, "edition")->valuestring);
     return bad;

@@ -7,36 +7,38 @@
     "某镇人民政府2020年政府信息公开工作年度报告\n\n一、总体情况\n本镇公开信息12条。\n\n" tables    \
     "\n\n五、存在的主要问题及改进情况\n公开意识不强。\n\n六、其他需要报告的事项\n无\n"
 
-#define A5_2019                                                                                    \
-    "第二十条第（五）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"            \
+#define A5_2019                                                                                                   \
+    "第二十条第（五）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n" \
     "行政许可\t21\t+19\t40\n其他对外管理服务事项\t0\t0\t0\n"
-#define REST_2019                                                                                  \
-    A5_2019 "第二十条第（六）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"     \
-            "行政处罚\t5\t-3\t2\n行政强制\t0\t0\t0\n"                                              \
-            "第二十条第（八）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t\n"                    \
-            "行政事业性收费\t1\t0\t\n第二十条第（九）项\t\t\t\n"                                   \
+#define REST_2019                                                                                                         \
+    A5_2019 "第二十条第（六）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n" \
+            "行政处罚\t5\t-3\t2\n行政强制\t0\t0\t0\n"                                                             \
+            "第二十条第（八）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t\n"                   \
+            "行政事业性收费\t1\t0\t\n第二十条第（九）项\t\t\t\n"                                          \
             "信息内容\t采购项目数量\t采购总金额\t\n政府集中采购\t60\t18.3万元\t\n"
 #define T2_2019                                                                                    \
-    "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"                                         \
-    "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"                                   \
+    "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"                    \
+    "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"          \
     "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n" REST_2019
-#define T2_2021                                                                                    \
-    "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"                                         \
-    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"                                         \
-    "规章\t0\t0\t0\n行政规范性文件\t5\t12\t8\n"                                                    \
-    "第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政许可\t114\t\t\n"                \
-    "第二十条第（六）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政处罚\t7\t\t\n"                  \
-    "行政强制\t0\t\t\n第二十条第（八）项\t\t\t\n信息内容\t本年收费金额（单位：万元）\t\t\n"        \
+#define T2_2021                                                                                                           \
+    "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"                                           \
+    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"                                          \
+    "规章\t0\t0\t0\n行政规范性文件\t5\t12\t8\n"                                                                  \
+    "第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政许可\t114\t\t\n"              \
+    "第二十条第（六）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政处罚\t7\t\t\n"                \
+    "行政强制\t0\t\t\n第二十条第（八）项\t\t\t\n信息内容\t本年收费金额（单位：万元）\t\t\n" \
     "行政事业性收费\t137.3\t\t\n"
-#define HEAD3                                                                                      \
-    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t\t\t\t\t\t\n" \
-    "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n"                                                 \
+#define HEAD3                                                                                                                             \
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t\t\t\t" \
+    "\t\t\n"                                                                                                                              \
+    "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n"                                                                            \
     "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
 #define HEADING3 "\n三、收到和处理政府信息公开申请情况\n"
 #define NEW3 "一、本年新收政府信息公开申请数量\t\t\t1\t2\t3\t4\t5\t6\t21\n"
 #define IN3 "二、上年结转政府信息公开申请数量\t\t\t0\t0\t0\t0\t0\t0\t0\n"
 #define OPEN3 "三、本年度办理结果\t（一）予以公开\t\t7\t0\t0\t0\t0\t0\t7\n"
-#define PARTIAL3 "\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t0\t1\t0\t0\t0\t0\t1\n"
+#define PARTIAL3                                                                                   \
+    "\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t0\t1\t0\t0\t0\t0\t1\n"
 #define DENIED_1 "\t（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n"
 #define DENIED_2 "\t\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n"
 #define DENIED_3 "\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n"
@@ -114,10 +116,10 @@ static void test_blocks_cover_the_text(void **state)
 
 static void test_caption_before_a_blank_line(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n说明文字。\n第二十条第（一）项\n\n"
-               "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n" REST_2019));
+    struct report *report =
+        read_text(REPORT("二、主动公开政府信息情况\n说明文字。\n第二十条第（一）项\n\n"
+                         "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+                         "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n" REST_2019));
     (void)state;
     struct slice text = report_slice(report, report->tables[TABLE_T2].span);
     assert_true(slice_has_prefix(text, slice_of("第二十条第（一）项")));
@@ -127,13 +129,13 @@ static void test_caption_before_a_blank_line(void **state)
 
 static void test_edition_by_block(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n"
-               "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n"
-               "信息内容\t本年处理决定数量\n行政许可\t114\n"
-               "信息内容\t本年处理决定数量\n行政处罚\t7\n行政强制\t1\n"
-               "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0.092\n"));
+    struct report *report =
+        read_text(REPORT("二、主动公开政府信息情况\n"
+                         "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+                         "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n"
+                         "信息内容\t本年处理决定数量\n行政许可\t114\n"
+                         "信息内容\t本年处理决定数量\n行政处罚\t7\n行政强制\t1\n"
+                         "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0.092\n"));
     (void)state;
     assert_string_equal(report->edition, "mixed");
     check_cell(report, "T2.a1.normative.public_total", "8");
@@ -146,9 +148,9 @@ static void test_edition_by_block(void **state)
 
 static void test_truncated_header(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
-               "信息内容\t本年新\t本年新\t对外公开总数量\n规章\t1\t2\t3\n规范性文件\t4\t5\t6\n" REST_2019));
+    struct report *report = read_text(REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
+                                             "信息内容\t本年新\t本年新\t对外公开总数量\n规章\t1\t2"
+                                             "\t3\n规范性文件\t4\t5\t6\n" REST_2019));
     (void)state;
     check_cell(report, "T2.a1.regulation.published", "2");
     check_cell(report, "T2.a1.normative.made", "4");
@@ -159,10 +161,10 @@ static void test_truncated_header(void **state)
 
 static void test_lost_label_by_order(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
-               "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "\t1\t2\t3\n规范性文件\t4\t5\t6\n" REST_2019));
+    struct report *report =
+        read_text(REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
+                         "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+                         "\t1\t2\t3\n规范性文件\t4\t5\t6\n" REST_2019));
     (void)state;
     check_cell(report, "T2.a1.regulation.made", "1");
     assert_true(find_cell(report, "T2.a1.regulation.made")->placed_by_order);
@@ -173,9 +175,9 @@ static void test_lost_label_by_order(void **state)
 /* Two labels lost side by side: nothing says which values are whose. */
 static void test_two_lost_labels(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 OPEN3 PARTIAL3 DENIED_1
-               "\t\t\t1\t0\t0\t0\t0\t0\t1\n\t\t\t2\t0\t0\t0\t0\t0\t2\n" DENIED_4));
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 OPEN3 PARTIAL3 DENIED_1
+                         "\t\t\t1\t0\t0\t0\t0\t0\t1\n\t\t\t2\t0\t0\t0\t0\t0\t2\n" DENIED_4));
     (void)state;
     check_cell(report, "T3.denied_2.np", "absent");
     check_cell(report, "T3.denied_3.np", "absent");
@@ -186,8 +188,8 @@ static void test_two_lost_labels(void **state)
 
 static void test_lost_rows_do_not_shift(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2019 HEADING3 HEAD3 NEW3 OPEN3 DENIED_1 "\n" HEAD3 DENIED_4));
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3 OPEN3 DENIED_1 "\n" HEAD3 DENIED_4));
     const struct table *table = &report->tables[TABLE_T3];
     (void)state;
     check_cell(report, "T3.carry_in.np", "absent");
@@ -203,11 +205,11 @@ static void test_lost_rows_do_not_shift(void **state)
 
 static void test_short_rows(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2019 HEADING3 HEAD3 NEW3
-               "二、上年结转政府信息公开申请数量\t\t\t0\t1\t0\t0\t0\t1\n" OPEN3
-               "\t（二）部分公开\t\t0\t\t\t\t\t\t1\n"
-               "\t（三）不予公开\t1.属于国家秘密\t1\t2\t3\t4\t5\t6\t7\t8\n" DENIED_2));
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3
+                         "二、上年结转政府信息公开申请数量\t\t\t0\t1\t0\t0\t0\t1\n" OPEN3
+                         "\t（二）部分公开\t\t0\t\t\t\t\t\t1\n"
+                         "\t（三）不予公开\t1.属于国家秘密\t1\t2\t3\t4\t5\t6\t7\t8\n" DENIED_2));
     const struct table *table = &report->tables[TABLE_T3];
     (void)state;
     check_cell(report, "T3.carry_in.np", "unplaced");
@@ -242,9 +244,9 @@ static void test_shifted_short_rows(void **state)
 
 static void test_other_as_one_row(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2021 T3_TOP "\t（六）其他处理\t\t2\t0\t0\t0\t0\t0\t2\n"
-                              "\t（七）总计\t\t9\t0\t0\t0\t0\t0\t9\n"));
+    struct report *report =
+        read_text(REPORT(T2_2021 T3_TOP "\t（六）其他处理\t\t2\t0\t0\t0\t0\t0\t2\n"
+                                        "\t（七）总计\t\t9\t0\t0\t0\t0\t0\t9\n"));
     const struct table *table = &report->tables[TABLE_T3];
     (void)state;
     assert_string_equal(table->edition, "2021");
@@ -307,10 +309,11 @@ static void test_label_variants(void **state)
 /* 三、 in the middle of its rows, （三） and its first row in one field. */
 static void test_group_labels(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 "\t（一）予以公开\t\t7\t0\t0\t0\t0\t0\t7\n"
-               "三、本年度办理结果\t（二）部分公开\t\t0\t1\t0\t0\t0\t0\t1\n"
-               "\t（三）不予公开1.属于国家秘密\t\t0\t0\t4\t0\t0\t0\t4\n" DENIED_2));
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3
+                         "\t（一）予以公开\t\t7\t0\t0\t0\t0\t0\t7\n"
+                         "三、本年度办理结果\t（二）部分公开\t\t0\t1\t0\t0\t0\t0\t1\n"
+                         "\t（三）不予公开1.属于国家秘密\t\t0\t0\t4\t0\t0\t0\t4\n" DENIED_2));
     const struct table *table = &report->tables[TABLE_T3];
     (void)state;
     check_cell(report, "T3.open.np", "7");
@@ -323,21 +326,33 @@ static void test_group_labels(void **state)
     free_report(report);
 }
 
+/* The group's label behind that of its row: the values are the row's. */
+static void test_group_label_behind_its_row(void **state)
+{
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3
+                         "（一）予以公开\t三、本年度办理结果\t\t7\t0\t0\t0\t0\t0\t7\n" PARTIAL3));
+    (void)state;
+    check_cell(report, "T3.open.np", "7");
+    check_cell(report, "T3.partial.co", "1");
+    free_report(report);
+}
+
 static void test_extra_rows_stay_out(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n"
-               "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n其他主动公开文件（含通知3类）\t9\t9\t9\n" A5_2019
-               "行政检查\t4\t4\t4\n其中：简易程序\t2\t2\t2\n" REST_2019));
+    struct report *report = read_text(REPORT(
+        "二、主动公开政府信息情况\n"
+        "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+        "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n其他主动公开文件（含通知3类）\t9\t9\t9\n" A5_2019
+        "行政检查\t4\t4\t4\n其中：简易程序\t2\t2\t2\n" REST_2019));
     const struct table *table = &report->tables[TABLE_T2];
     (void)state;
     check_cell(report, "T2.a1.normative.public_total", "8");
     check_cell(report, "T2.a5.license.decisions", "40");
     check_cell(report, "T2.a5.other_service.decisions", "0");
     assert_true(table->nextra >= 3);
-    assert_true(slice_has_prefix(report_slice(report, table->extra[0]),
-                                 slice_of("其他主动公开文件")));
+    assert_true(
+        slice_has_prefix(report_slice(report, table->extra[0]), slice_of("其他主动公开文件")));
     free_report(report);
 }
 
@@ -361,10 +376,10 @@ static void test_texts_and_marks_in_cells(void **state)
 
 static void test_stray_prefixes(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n(二) 第二十条第(一)项\t\t\t\n"
-               "(二) 信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n" REST_2019));
+    struct report *report =
+        read_text(REPORT("二、主动公开政府信息情况\n(二) 第二十条第(一)项\t\t\t\n"
+                         "(二) 信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+                         "规章\t0\t0\t0\n规范性文件\t3\t3\t8\n" REST_2019));
     const struct table *table = &report->tables[TABLE_T2];
     (void)state;
     assert_int_equal(table->state, TABLE_COMPLETE);
@@ -376,10 +391,10 @@ static void test_stray_prefixes(void **state)
 
 static void test_page_break_between_rows(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
-               "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-               "规章\t0\t0\t0\n- 3 -\n\n规范性文件\t3\t3\t8\n" REST_2019));
+    struct report *report =
+        read_text(REPORT("二、主动公开政府信息情况\n第二十条第（一）项\n"
+                         "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+                         "规章\t0\t0\t0\n- 3 -\n\n规范性文件\t3\t3\t8\n" REST_2019));
     const struct table *table = &report->tables[TABLE_T2];
     (void)state;
     assert_int_equal(table->state, TABLE_COMPLETE);
@@ -391,10 +406,10 @@ static void test_page_break_between_rows(void **state)
 /* （二）… 0 0 0 0 0 0 0 …形） : the label goes on below its values. */
 static void test_label_around_its_values(void **state)
 {
-    struct report *report = read_text(
-        REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 OPEN3
-               "\t（二）部分公开（区分处理的，只计这一情\n\t\t\t0\t5\t0\t0\t0\t0\t5\n"
-               "\t形，不计其他情形）\n" DENIED_1));
+    struct report *report =
+        read_text(REPORT(T2_2019 HEADING3 HEAD3 NEW3 IN3 OPEN3
+                         "\t（二）部分公开（区分处理的，只计这一情\n\t\t\t0\t5\t0\t0\t0\t0\t5\n"
+                         "\t形，不计其他情形）\n" DENIED_1));
     (void)state;
     check_cell(report, "T3.partial.co", "5");
     check_cell(report, "T3.denied_1.co", "0");
@@ -402,8 +417,9 @@ static void test_label_around_its_values(void **state)
     free_report(report);
 }
 
-static const char a1_head[] = "二、主动公开政府信息情况\n\n第二十条第(一)项\n\n信息内容\n\n本年新\n\n"
-                              "制作数量\n\n本年新公开\n数量\n\n对外公开总数量\n\n";
+static const char a1_head[] =
+    "二、主动公开政府信息情况\n\n第二十条第(一)项\n\n信息内容\n\n本年新\n\n"
+    "制作数量\n\n本年新公开\n数量\n\n对外公开总数量\n\n";
 static const char a1_tail[] =
     "\n\n第二十条第(五)项\n\n信息内容\n\n上一年项目数量\n\n本年增/减\n\n处理决定数量\n\n"
     "行政许可（指2018年事项数）\n\n21\n\n+19\n\n40\n\n其他对外管理服务事项\n\n0\n\n0\n\n0\n\n"
@@ -455,6 +471,16 @@ static void test_a1_blanks(void **state)
     }
 }
 
+/* A blank row, and below it the values of a row without its label. */
+static void test_a1_blank_row_before_lost_label(void **state)
+{
+    struct report *report = read_a1("规章\n\n\n\n\n3\n\n4\n\n5");
+    (void)state;
+    check_cell(report, "T2.a1.regulation.made", "unplaced");
+    check_cell(report, "T2.a1.normative.made", "absent");
+    free_report(report);
+}
+
 static void test_a1_lost_label(void **state)
 {
     struct report *report = read_a1("7\n\n8\n\n9\n\n规范性文件\n\n3\n\n4\n\n5");
@@ -467,11 +493,11 @@ static void test_a1_lost_label(void **state)
 /* Repeated lines removed: one 信息内容 for all blocks. Nothing is certain. */
 static void test_deduped_text(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、主动公开政府信息情况\n第二十条第(一)项\n信息内容\n本年新制作数量\n本年新公开数量\n"
-               "对外公开总数量\n规章\n0\n规范性文件\n第二十条第(五)项\n上一年项目数量\n本年增/减\n"
-               "处理决定数量\n行政许可\n6\n减3\n3\n其他对外管理服务事项\n第二十条第(六)项\n行政处罚\n"
-               "行政强制\n第二十条第(八)项\n行政事业性收费\n4\n第二十条第(九)项\n"));
+    struct report *report = read_text(REPORT(
+        "二、主动公开政府信息情况\n第二十条第(一)项\n信息内容\n本年新制作数量\n本年新公开数量\n"
+        "对外公开总数量\n规章\n0\n规范性文件\n第二十条第(五)项\n上一年项目数量\n本年增/减\n"
+        "处理决定数量\n行政许可\n6\n减3\n3\n其他对外管理服务事项\n第二十条第(六)项\n行政处罚\n"
+        "行政强制\n第二十条第(八)项\n行政事业性收费\n4\n第二十条第(九)项\n"));
     (void)state;
     assert_int_equal(report->tables[TABLE_T2].state, TABLE_DOUBTFUL);
     check_cell(report, "T2.a1.regulation.made", "unplaced");
@@ -501,7 +527,8 @@ static void test_a2_blanks(void **state)
 static const char t4_head[] =
     "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
     "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
-    "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n";
+    "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结"
+    "\t总计\n";
 
 static void test_t4(void **state)
 {
@@ -533,15 +560,17 @@ static void test_t4(void **state)
 
 static void test_local_table(void **state)
 {
-    struct report *report = read_text(
-        REPORT("二、平台建设情况\n\t统计指标\n\t单位\n\t统计数\n\n\t（一）信息数\n（含网站1个）\n\t条\n\t14\n\n"
-               "\t（二）渠道\n\t——\n\t\n\n\t.2.网站\n\t条\n\t3\n\n\n"));
+    struct report *report =
+        read_text(REPORT("二、平台建设情况\n\t统计指标\n\t单位\n\t统计数\n\n\t（一）信息数\n（含网"
+                         "站1个）\n\t条\n\t14\n\n"
+                         "\t（二）渠道\n\t——\n\t\n\n\t.2.网站\n\t条\n\t3\n\n\n"));
     (void)state;
     assert_int_equal(report->nlocals, 1);
     const struct local_table *local = &report->locals[0];
     assert_int_equal(local->nrows, 4);
     assert_int_equal(local->ncols, 3);
-    assert_true(slice_is(report_slice(report, local->cells[3].span), "（一）信息数\n（含网站1个）"));
+    assert_true(
+        slice_is(report_slice(report, local->cells[3].span), "（一）信息数\n（含网站1个）"));
     assert_true(slice_is(report_slice(report, local->cells[5].span), "14"));
     assert_true(slice_is(report_slice(report, local->cells[8].span), ""));
     assert_int_equal(local->nstray, 1);
@@ -551,9 +580,9 @@ static void test_local_table(void **state)
 
 static void test_no_tables(void **state)
 {
-    static const char *const texts[] = {
-        "", "\n", "一、总体情况\n行政许可\n行政处罚\n总计\n其他\n",
-        "\t本镇公开。\n\t\n\t规章、规范性文件均已公开。\n", "\t\t\t\t\n\t\t\t\t\n"};
+    static const char *const texts[] = {"", "\n", "一、总体情况\n行政许可\n行政处罚\n总计\n其他\n",
+                                        "\t本镇公开。\n\t\n\t规章、规范性文件均已公开。\n",
+                                        "\t\t\t\t\n\t\t\t\t\n"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct report *report = read_text(texts[i]);
@@ -582,6 +611,7 @@ int main(void)
         cmocka_unit_test(test_sub_rows_beside_2019),
         cmocka_unit_test(test_label_variants),
         cmocka_unit_test(test_group_labels),
+        cmocka_unit_test(test_group_label_behind_its_row),
         cmocka_unit_test(test_extra_rows_stay_out),
         cmocka_unit_test(test_texts_and_marks_in_cells),
         cmocka_unit_test(test_stray_prefixes),
@@ -589,6 +619,7 @@ int main(void)
         cmocka_unit_test(test_label_around_its_values),
         cmocka_unit_test(test_a1),
         cmocka_unit_test(test_a1_blanks),
+        cmocka_unit_test(test_a1_blank_row_before_lost_label),
         cmocka_unit_test(test_a1_lost_label),
         cmocka_unit_test(test_deduped_text),
         cmocka_unit_test(test_a2_blanks),
