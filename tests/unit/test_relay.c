@@ -24,7 +24,7 @@ static uint32_t next_random(uint32_t *seed)
 
 static const char *random_value(uint32_t *seed, const struct form_col *col, bool blanks)
 {
-    static const char *const counts[] = {"0", "0", "0", "0", "1", "3", "48", "2636306"};
+    static const char *const counts[] = {"0", "0", "0", "0", "1", "3", "48", "31415926"};
     uint32_t r = next_random(seed);
     if (blanks && r % 7 == 0)
         return "";
