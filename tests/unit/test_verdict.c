@@ -1,0 +1,393 @@
+/* The verdict file against its journal: which of them is believed, and that
+ * neither becomes poorer by being opened. */
+#include "gouji/base/hash.h"
+#include "gouji/base/json.h"
+#include "review_fixture.h"
+
+enum { NEVENTS = 6 }; /* open, two decisions, note, problem, mark */
+
+static void make_review(struct desk *desk)
+{
+    desk_set(desk, "unable_1", 0, 3);
+    desk_set(desk, "unable_1", DESK_COLS - 1, 5);
+    desk_set(desk, "denied_2", 0, 1);
+    desk_start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    desk_decide(desk, "T3-02", "denied_2", VERDICT_EXPLAINED, "见说明");
+    OK(review_annotate(desk->review, (struct target){-1, "T3.unable_1.tot", {0, 0}}, "应为 3",
+                       why));
+    OK(review_add_problem(desk->review, (struct target)TARGET_REPORT, SEVERITY_ERROR,
+                          "缺统计期限", "条例", why));
+    OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
+    desk_close(desk);
+}
+
+static bool all_there(const struct desk *desk)
+{
+    const struct note *notes;
+    const struct problem *problems;
+    const struct mark *marks;
+    return desk_decision(desk, "T3-02", "unable_1").verdict == VERDICT_CONFIRMED &&
+           desk_decision(desk, "T3-02", "denied_2").verdict == VERDICT_EXPLAINED &&
+           review_notes(desk->review, &notes) == 1 && strcmp(notes[0].text, "应为 3") == 0 &&
+           review_problems(desk->review, &problems) == 1 && !problems[0].orphaned &&
+           review_marks(desk->review, &marks) == 1 && marks[0].name == 'a';
+}
+
+static cJSON *read_verdict(const struct desk *desk)
+{
+    size_t nbytes;
+    char *bytes = desk_slurp(desk->verdict, &nbytes);
+    struct err err = {0};
+    cJSON *json = json_parse(slice_make(bytes, nbytes), &err);
+    if (!json)
+        fail_msg("%s", err.text);
+    free(bytes);
+    return json;
+}
+
+static void seal_of(cJSON *json, char hex[HASH_HEX_NBYTES])
+{
+    cJSON *integrity = cJSON_DetachItemFromObjectCaseSensitive(json, "integrity");
+    struct str text = STR_INIT;
+    json_canonical(json, &text);
+    assert_int_equal(hash_hex(str_text(&text), text.nbytes, hex), 0);
+    str_release(&text);
+    if (integrity)
+        cJSON_AddItemToObject(json, "integrity", integrity);
+}
+
+/* Writes json back with a seal that holds. */
+static void write_verdict(const struct desk *desk, cJSON *json)
+{
+    char hex[HASH_HEX_NBYTES];
+    seal_of(json, hex);
+    cJSON_ReplaceItemInObjectCaseSensitive(cJSON_GetObjectItem(json, "integrity"), "sha256",
+                                           cJSON_CreateString(hex));
+    char *text = cJSON_PrintUnformatted(json);
+    desk_spill(desk->verdict, text, strlen(text));
+    free(text);
+}
+
+static void test_document(void **state)
+{
+    struct desk *desk = *state;
+    static const char *const keys[] = {
+        "format", "version", "reviewer", "subject", "tool", "ruleset", "run", "tables",
+        "findings", "causes", "readings", "decisions", "annotations", "added", "marks",
+        "conclusion", "log", "integrity"};
+    char hex[HASH_HEX_NBYTES];
+    make_review(desk);
+    cJSON *json = read_verdict(desk);
+    const cJSON *item = json->child;
+    for (size_t i = 0; i < COUNT(keys); i++, item = item->next) {
+        assert_non_null(item);
+        assert_string_equal(item->string, keys[i]);
+    }
+    assert_null(item);
+    seal_of(json, hex);
+    assert_string_equal(json_string(json_get(json, "integrity"), "sha256"), hex);
+    assert_int_equal(json_integer(json_get(json, "log"), "events", 0), NEVENTS);
+    const cJSON *decision = cJSON_GetArrayItem(json_get(json, "decisions"), 0);
+    const cJSON *on = cJSON_GetArrayItem(json_get(decision, "on"), 0);
+    assert_string_equal(json_string(on, "check"), "T3-02");
+    assert_int_equal(json_integer(json_get(on, "cells"), "T3.unable_1.np", -1), 3);
+    const cJSON *selector = json_get(
+        json_get(cJSON_GetArrayItem(json_get(json, "annotations"), 0), "target"), "selector");
+    assert_string_equal(json_string(cJSON_GetArrayItem(selector, 0), "value"), "cell=13,7");
+    cJSON_Delete(json);
+}
+
+/* Byte for byte the same when nothing changed but the state was written anew. */
+static void test_rewriting_changes_nothing_else(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    cJSON *before = read_verdict(desk);
+    desk_open(desk);
+    OK(review_undo(desk->review, NULL, why));
+    OK(review_redo(desk->review, NULL, why));
+    desk_close(desk);
+    cJSON *after = read_verdict(desk);
+    static const char *const same[] = {"subject", "tables", "findings", "causes", "decisions",
+                                       "annotations", "added", "marks", "readings"};
+    for (size_t i = 0; i < COUNT(same); i++)
+        assert_true(cJSON_Compare(json_get(before, same[i]), json_get(after, same[i]), true));
+    cJSON_Delete(before);
+    cJSON_Delete(after);
+}
+
+static void test_keys_of_others_survive(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    cJSON *json = read_verdict(desk);
+    json_add_string(json, "office", "三科");
+    json_add_string(cJSON_GetObjectItem(json, "subject"), "creditCode", "123");
+    json_add_string(cJSON_GetArrayItem(cJSON_GetObjectItem(json, "decisions"), 0), "ticket", "T9");
+    write_verdict(desk, json);
+    cJSON_Delete(json);
+    desk_open(desk);
+    OK(review_mark(desk->review, 'c', (struct target){-1, "T3.open.np", {0, 0}}, why));
+    desk_close(desk);
+    json = read_verdict(desk);
+    assert_string_equal(json_string(json, "office"), "三科");
+    assert_string_equal(json_string(json_get(json, "subject"), "creditCode"), "123");
+    assert_string_equal(
+        json_string(cJSON_GetArrayItem(json_get(json, "decisions"), 0), "ticket"), "T9");
+    assert_int_equal(cJSON_GetArraySize(json_get(json, "marks")), 2);
+    cJSON_Delete(json);
+}
+
+/* Cut after k whole lines, for every k, and removed: never poorer, never
+ * written over. */
+static void test_journal_cut_or_gone(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes, nverdict, nafter;
+    make_review(desk);
+    char *journal = desk_slurp(desk->journal, &nbytes);
+    char *verdict = desk_slurp(desk->verdict, &nverdict);
+    size_t at = 0;
+    for (int lines = -1; lines < NEVENTS; lines++) {
+        if (lines < 0)
+            unlink(desk->journal);
+        else
+            desk_spill(desk->journal, journal, at);
+        desk_open(desk);
+        assert_true(review_is_readonly(desk->review));
+        assert_true(desk_notices(desk, "journal"));
+        assert_true(all_there(desk));
+        assert_int_equal(review_decide(desk->review, 0, false, VERDICT_LATER, "", NULL), -1);
+        desk_close(desk);
+        char *after = desk_slurp(desk->verdict, &nafter);
+        assert_int_equal(nafter, nverdict);
+        assert_memory_equal(after, verdict, nverdict);
+        free(after);
+        if (lines >= 0)
+            at += strcspn(journal + at, "\n") + 1;
+    }
+    desk_spill(desk->journal, journal, nbytes);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(all_there(desk));
+    free(journal);
+    free(verdict);
+}
+
+static void test_torn_tail_is_dropped(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    FILE *out = fopen(desk->journal, "a");
+    fputs("{\"at\":\"2024-02-03T0", out);
+    fclose(out);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "unfinished"));
+    assert_true(all_there(desk));
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_LATER, NULL);
+    desk_open(desk);
+    assert_null(review_notice(desk->review));
+    assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_LATER);
+}
+
+static void test_broken_chain_names_the_line(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes;
+    make_review(desk);
+    char *journal = desk_slurp(desk->journal, &nbytes);
+    char *place = strstr(journal, "explained");
+    assert_non_null(place);
+    memcpy(place, "confirmed", 9);
+    desk_spill(desk->journal, journal, nbytes);
+    free(journal);
+    desk_open(desk);
+    assert_true(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "line 4"));
+    assert_true(all_there(desk));
+}
+
+static void test_same_length_other_hashes(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes;
+    make_review(desk);
+    char *verdict = desk_slurp(desk->verdict, &nbytes);
+    unlink(desk->verdict);
+    unlink(desk->journal);
+    desk_start(desk);
+    for (int i = 0; i < NEVENTS; i++)
+        OK(review_mark(desk->review, (char)('a' + i), (struct target){-1, "T3.new.np", {0, 0}},
+                       why));
+    desk_close(desk);
+    desk_spill(desk->verdict, verdict, nbytes);
+    free(verdict);
+    desk_open(desk);
+    assert_true(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "part at event"));
+    assert_true(all_there(desk));
+}
+
+static int count_kept(const struct desk *desk)
+{
+    char command[160];
+    int n = 0;
+    snprintf(command, sizeof command, "ls %s | grep -c damaged", desk->dir);
+    FILE *list = popen(command, "r");
+    assert_int_equal(fscanf(list, "%d", &n), 1);
+    pclose(list);
+    return n;
+}
+
+static void test_damaged_verdict_is_rebuilt(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes;
+    make_review(desk);
+    char *verdict = desk_slurp(desk->verdict, &nbytes);
+    desk_spill(desk->verdict, verdict, nbytes / 2);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "damaged"));
+    assert_true(all_there(desk));
+    desk_close(desk);
+    assert_int_equal(count_kept(desk), 1);
+    cJSON_Delete(read_verdict(desk));
+    free(verdict);
+}
+
+static void test_removed_verdict_is_rebuilt(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    unlink(desk->verdict);
+    desk_open(desk);
+    assert_true(review_is_dirty(desk->review));
+    assert_true(all_there(desk));
+    OK(review_save(desk->review, why));
+    cJSON_Delete(read_verdict(desk));
+}
+
+/* No journal: the verdict file alone must never be read with another meaning.
+ * Every bit of it is flipped in turn (a sample of them, by a prime step). */
+static void test_flipped_bits_are_seen(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes;
+    make_review(desk);
+    unlink(desk->journal);
+    char *verdict = desk_slurp(desk->verdict, &nbytes);
+    char *tail = strstr(verdict, "\"signatures\"");
+    for (size_t bit = 0; bit < (size_t)(tail - verdict) * 8; bit += 1511) {
+        verdict[bit / 8] = (char)(verdict[bit / 8] ^ (1 << bit % 8));
+        desk_spill(desk->verdict, verdict, nbytes);
+        verdict[bit / 8] = (char)(verdict[bit / 8] ^ (1 << bit % 8));
+        desk_open(desk);
+        assert_true(review_is_readonly(desk->review));
+        const struct problem *problems;
+        size_t n = review_problems(desk->review, &problems);
+        assert_true(n == 0 || strcmp(problems[0].text, "缺统计期限") == 0);
+    }
+    free(verdict);
+}
+
+static void test_newer_version_is_readonly(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    cJSON *json = read_verdict(desk);
+    cJSON_ReplaceItemInObjectCaseSensitive(json, "version", cJSON_CreateNumber(2));
+    write_verdict(desk, json);
+    cJSON_Delete(json);
+    desk_open(desk);
+    assert_true(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "newer"));
+    assert_true(all_there(desk));
+}
+
+static void test_modes_follow_the_report(void **state)
+{
+    struct desk *desk = *state;
+    struct stat info;
+    static const struct { mode_t report, files; } cases[] = {{0600, 0600}, {0640, 0640}};
+    mode_t old = umask(022);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        unlink(desk->verdict);
+        unlink(desk->journal);
+        desk_write(desk);
+        assert_int_equal(chmod(desk->report_path, cases[i].report), 0);
+        desk_open(desk);
+        OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
+        desk_close(desk);
+        assert_int_equal(stat(desk->verdict, &info), 0);
+        assert_int_equal(info.st_mode & 0777, cases[i].files);
+        assert_int_equal(stat(desk->journal, &info), 0);
+        assert_int_equal(info.st_mode & 0777, cases[i].files);
+    }
+    umask(old);
+}
+
+/* The example of the design, where it is to be had. */
+static void test_example(void **state)
+{
+    struct desk *desk = *state;
+    const char *shared = getenv("GOUJI_SHARED") ? getenv("GOUJI_SHARED") : "../shared";
+    char command[400];
+    snprintf(command, sizeof command, "cp '%s/design/example/'example.txt* '%s/' 2>/dev/null",
+             shared, desk->dir);
+    if (system(command)) {
+        print_message("[          ] %s is not there\n", shared);
+        skip();
+    }
+    free(desk->report_path);
+    desk->report_path = path_join(desk->dir, "example.txt");
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    struct decision decision = desk_decision(desk, "T3-02", "unable_1");
+    assert_int_equal(decision.verdict, VERDICT_CONFIRMED);
+    assert_int_equal(decision.n, 2);
+    assert_false(decision.stale);
+    assert_int_equal(desk_decision(desk, "T3-03", "np").n, 2);
+    const struct note *notes;
+    const struct problem *problems;
+    const struct mark *marks;
+    assert_int_equal(review_notes(desk->review, &notes), 2);
+    assert_string_equal(notes[0].target.cell, "T3.unable_1.np");
+    assert_int_equal(notes[1].target.span.start, 377);
+    assert_false(notes[1].orphaned);
+    assert_int_equal(review_problems(desk->review, &problems), 1);
+    assert_int_equal(problems[0].target.span.start, 543);
+    assert_int_equal(review_marks(desk->review, &marks), 1);
+    assert_int_equal(marks[0].target.span.end, 2479);
+    assert_int_equal(review_conclusion(desk->review).status, CONCLUSION_RETURNED);
+    const struct log_entry *entries;
+    assert_int_equal(review_log(desk->review, &entries), 12);
+    assert_false(entries[3].undone);
+    struct err err = {0};
+    assert_int_equal(review_undo(desk->review, NULL, &err), -1);
+    assert_non_null(strstr(err.text, "sealed"));
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(test_document),
+        CASE(test_rewriting_changes_nothing_else),
+        CASE(test_keys_of_others_survive),
+        CASE(test_journal_cut_or_gone),
+        CASE(test_torn_tail_is_dropped),
+        CASE(test_broken_chain_names_the_line),
+        CASE(test_same_length_other_hashes),
+        CASE(test_damaged_verdict_is_rebuilt),
+        CASE(test_removed_verdict_is_rebuilt),
+        CASE(test_flipped_bits_are_seen),
+        CASE(test_newer_version_is_readonly),
+        CASE(test_modes_follow_the_report),
+        CASE(test_example),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
