@@ -244,7 +244,7 @@ static int judge(const struct arguments *arguments, const struct options *option
     for (size_t i = 0; i < COMMAND_SPEC_COUNT; i++)
         if (commands[i].command == options->command)
             command = &commands[i];
-    const char *name = command->name ? command->name : "review";
+    const char *name = command->name ? command->name : "gouji";
     for (size_t i = 0; i < SPEC_COUNT; i++)
         if ((arguments->given & 1u << specs[i].key) && !(specs[i].commands & ON(options->command)))
             return err_set(err, ERR_USAGE, _("--%s is no option of %s; see gouji --help"),

@@ -43,7 +43,7 @@ int subject_open(const struct command_context *context, struct subject *subject)
     subject->report = report_open(context->options->paths[0], context->forms, &err);
     if (subject->report)
         subject->review = open_review(context, subject->report, &err);
-    if (!subject->review) {
+    if (!subject->report || !subject->review) {
         output_complain_about(context->options->paths[0], err.text);
         report_free(subject->report);
         return -1;

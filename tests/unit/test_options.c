@@ -138,7 +138,7 @@ static void faults_are_named(void **state)
         {"opinion --format jsonl a", "--format"},
         {"check --theme dark a", "--theme is no option of check"},
         {"show --all a", "--all is no option of show"},
-        {"--text a", "--text is no option of review"},
+        {"--text a", "--text is no option of gouji"},
         {"show --text=x a", "takes no value"},
         {"--size 80 a", "\"80\""},
         {"--size 0x24 a", "\"0x24\""},
