@@ -276,7 +276,8 @@ static void put_cells(struct opinion *opinion, const struct finding *finding)
     size_t listed = 0, total = 0;
     for (size_t i = 0; i < finding->nseen; i++)
         total += report_cell(opinion->review->report, finding->seen[i].cell) != NULL;
-    if (total == 0)
+    /* A long sum's message names its range; the list would only repeat it. */
+    if (total == 0 || (finding->sum && total > MAX_ADDRESSES))
         return;
     put_point(opinion, W_CELLS);
     for (size_t i = 0; i < finding->nseen && listed < MAX_ADDRESSES; i++) {

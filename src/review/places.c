@@ -115,7 +115,7 @@ static bool can_write_folder(const char *path)
 /* Below `dir`, at the report's relative (or, for the state folder, absolute) path. */
 static char *below(const char *dir, const char *report_path, const char *name)
 {
-    char *folder = path_dir(report_path);
+    char *folder = strchr(report_path, '/') ? path_dir(report_path) : strdup("");
     char *inner = folder ? path_join(folder, name) : NULL;
     while (inner && inner[0] == '/')
         memmove(inner, inner + 1, strlen(inner));

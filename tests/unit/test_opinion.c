@@ -1,0 +1,117 @@
+/* The opinion to send back. */
+#include "review_fixture.h"
+
+static char *opinion(const struct desk *desk, enum opinion_format format, enum lang lang, bool all)
+{
+    struct str out = STR_INIT;
+    OK(review_opinion(desk->review, format, lang, all, &out, why));
+    return str_detach(&out);
+}
+
+static bool has(const char *text, const char *part)
+{
+    return strstr(text, part) != NULL;
+}
+
+static void start(struct desk *desk)
+{
+    desk_set(desk, "unable_1", 0, 3);
+    desk_set(desk, "unable_1", DESK_COLS - 1, 5);
+    desk_set(desk, "denied_2", 0, 1);
+    desk_start(desk);
+}
+
+static void test_confirmed_only(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(text, "退回修改意见") && has(text, "zhang") && has(text, "2023"));
+    assert_true(has(text, "表三（四）1") && has(text, "差 2") && has(text, "依据："));
+    assert_true(has(text, "1. ") && !has(text, "2. "));
+    assert_true(has(text, "尚未判断的问题"));
+    free(text);
+    text = opinion(desk, OPINION_TEXT, LANG_ZH, true);
+    assert_true(has(text, "2. ") && has(text, "（审核人尚未判断）"));
+    free(text);
+    text = opinion(desk, OPINION_TEXT, LANG_EN, false);
+    assert_true(has(text, "Opinion returned") && has(text, "difference 2"));
+    free(text);
+}
+
+static void test_notes_readings_and_stale(void **state)
+{
+    struct desk *desk = *state;
+    struct correction fix = {"T3.denied_3.np", "2"};
+    start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    OK(review_annotate(desk->review, (struct target){-1, "T3.unable_1.tot", {0, 0}},
+                       "合计应为 3\n请改正", why));
+    OK(review_correct(desk->review, &fix, 1, NULL, "", why));
+    char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(text, "审核人批注：合计应为 3\n     请改正"));
+    assert_true(has(text, "审核人另行认读的单元格") && has(text, "“0” → “2”"));
+    free(text);
+    desk_close(desk);
+    desk_set(desk, "unable_1", 0, 4);
+    desk_start(desk);
+    text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(text, "须再看") && has(text, "3 → 4"));
+    free(text);
+}
+
+static void test_markdown_is_escaped(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    OK(review_add_problem(desk->review, (struct target){-1, "T3.new.np", {0, 0}}, SEVERITY_ERROR,
+                          "*粗* <b> [链](x) \x1b[31m", "条_例", why));
+    char *text = opinion(desk, OPINION_MARKDOWN, LANG_ZH, false);
+    assert_true(has(text, "\\*粗\\* \\<b\\> \\[链\\](x)"));
+    assert_true(has(text, "条\\_例") && has(text, "（审核人提出）"));
+    assert_false(has(text, "\x1b"));
+    assert_true(has(text, "# 退回修改意见"));
+    free(text);
+}
+
+/* Problems stand in the order of the form's sections, whatever the order of
+ * the acts. */
+static void test_order_of_sections(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    const char *text = desk->report->text, *place = strstr(text, "制度建设");
+    uint32_t at = (uint32_t)(place - text);
+    OK(review_add_problem(desk->review, (struct target){-1, NULL, {at, at + 12}}, SEVERITY_WARNING,
+                          "说法含糊", "", why));
+    OK(review_add_problem(desk->review, (struct target)TARGET_REPORT, SEVERITY_WARNING, "缺附件",
+                          "", why));
+    char *out = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    const char *whole = strstr(out, "缺附件"), *first = strstr(out, "说法含糊");
+    const char *third = strstr(out, "表三（四）1");
+    assert_true(whole && first && third && whole < first && first < third);
+    free(out);
+}
+
+static void test_nothing_to_correct(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(text, "没有需要修改的问题") && has(text, "尚未判断的问题"));
+    free(text);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(test_confirmed_only),      CASE(test_notes_readings_and_stale),
+        CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
+        CASE(test_nothing_to_correct),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,130 @@
+/* The queue: what is taken, what is left out and why, states and counts. */
+#include "gouji/review/queue.h"
+#include "review_fixture.h"
+
+static void spill(const struct desk *desk, const char *name, const char *text)
+{
+    char *path = path_join(desk->dir, name);
+    desk_spill(path, text, strlen(text));
+    free(path);
+}
+
+static struct queue *open_queue(struct desk *desk, const char *path)
+{
+    struct err err = {0};
+    struct queue *queue = queue_new(&path, 1, desk->forms, desk->rules, &desk->options, &err);
+    if (!queue)
+        fail_msg("%s", err.text);
+    return queue;
+}
+
+static bool skipped(const struct queue *queue, const char *name)
+{
+    const struct queue_skipped *list;
+    size_t n = queue_skipped_list(queue, &list);
+    for (size_t i = 0; i < n; i++)
+        if (strstr(list[i].path, name) && *list[i].reason)
+            return true;
+    return false;
+}
+
+static void test_folder(void **state)
+{
+    struct desk *desk = *state;
+    desk_set(desk, "unable_1", 0, 3);
+    desk_start(desk);
+    OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
+    desk_close(desk);
+    spill(desk, ".hidden.txt", "不读");
+    spill(desk, "z.txt", "这不是年度报告，只是几句话。\n");
+    spill(desk, "p.pdf", "%PDF-1.7\n");
+    struct queue *queue = open_queue(desk, desk->dir);
+    assert_int_equal(queue_count(queue), 3);
+    assert_int_equal(queue_at(queue, 0)->state, QUEUE_UNREAD);
+    assert_string_equal(queue_at(queue, 0)->root, desk->dir);
+    while (queue_read_next(queue)) {
+    }
+    assert_int_equal(queue_count(queue), 1);
+    assert_true(skipped(queue, "z.txt") && skipped(queue, "p.pdf"));
+    assert_true(skipped(queue, "verdict.jsonl"));
+    assert_false(skipped(queue, ".hidden"));
+    const struct queue_item *item = queue_at(queue, 0);
+    assert_int_equal(item->state, QUEUE_IN_REVIEW);
+    assert_string_equal(item->reviewer, "zhang");
+    assert_int_equal(item->year, 2023);
+    assert_true(item->errors > 0 && item->entries > 0 && item->decided == 0);
+    queue_free(queue);
+}
+
+static void test_file_by_name_fails_loudly(void **state)
+{
+    struct desk *desk = *state;
+    spill(desk, "z.txt", "这不是年度报告，只是几句话。\n");
+    char *path = path_join(desk->dir, "z.txt");
+    struct queue *queue = open_queue(desk, path);
+    assert_true(queue_read_next(queue));
+    assert_false(queue_read_next(queue));
+    assert_int_equal(queue_at(queue, 0)->state, QUEUE_FAILED);
+    assert_true(*queue_at(queue, 0)->trouble);
+    queue_free(queue);
+    free(path);
+}
+
+static void test_nothing_to_read(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    const char *path = desk->dir;
+    assert_null(queue_new(&path, 1, desk->forms, desk->rules, &desk->options, &err));
+    assert_non_null(strstr(err.text, desk->dir));
+    path = "/nowhere/at/all";
+    assert_null(queue_new(&path, 1, desk->forms, desk->rules, &desk->options, &err));
+    assert_int_equal(err.kind, ERR_IO);
+}
+
+static void test_states(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    struct queue *queue = open_queue(desk, desk->report_path);
+    assert_true(queue_read_next(queue));
+    assert_int_equal(queue_at(queue, 0)->state, QUEUE_NEW);
+    assert_null(queue_at(queue, 0)->reviewer);
+    desk_open(desk);
+    OK(review_conclude(desk->review, CONCLUSION_RETURNED, "", false, why));
+    queue_update(queue, 0, desk->review);
+    assert_int_equal(queue_at(queue, 0)->state, QUEUE_CONCLUDED);
+    queue_free(queue);
+    desk_close(desk);
+    /* Another reviewer, who has no file yet, sees whose state it is. */
+    desk->options.reviewer = "li";
+    queue = open_queue(desk, desk->report_path);
+    assert_true(queue_read_next(queue));
+    assert_int_equal(queue_at(queue, 0)->conclusion, CONCLUSION_RETURNED);
+    assert_string_equal(queue_at(queue, 0)->reviewer, "zhang");
+    queue_free(queue);
+}
+
+static void test_reading_writes_nothing(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    struct queue *queue = open_queue(desk, desk->dir);
+    while (queue_read_next(queue)) {
+    }
+    queue_free(queue);
+    assert_int_equal(access(desk->verdict, F_OK), -1);
+    assert_int_equal(access(desk->journal, F_OK), -1);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(test_folder),          CASE(test_file_by_name_fails_loudly),
+        CASE(test_nothing_to_read), CASE(test_states),
+        CASE(test_reading_writes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
