@@ -1,0 +1,63 @@
+/* DENIAL: the prose says that there was none, and a table counts some. */
+#include "text_table.h"
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+/* The cells that the sentence says are 0, and the words that say so. */
+static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, struct told *told,
+                             struct span_list *spans)
+{
+    size_t n = 0;
+    const cJSON *denial;
+    cJSON_ArrayForEach(denial, json_get(rule->record, "denials")) {
+        struct match match;
+        struct slice text = walk->now.text;
+        if (!patterns_find(patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
+            patterns_match(rule, "clause_not", prose_clause(text, match.start[0])))
+            continue;
+        told_add_list(walk->run, told, json_get(denial, "cells"));
+        span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
+        n++;
+    }
+    return n;
+}
+
+static void judge_denial(struct prose_walk *walk, const struct rule *rule,
+                         const struct told *told, const struct span_list *spans)
+{
+    struct evaluation *run = walk->run;
+    const char *key;
+    enum outcome outcome = told_compare(told, 0, &key);
+    if (outcome == OUTCOME_UNDECIDED && told->known > 0)
+        outcome = OUTCOME_FAIL; /* what is known is too many already */
+    if (outcome == OUTCOME_PASS) {
+        eval_pass(run, rule);
+        return;
+    }
+    if (outcome == OUTCOME_FAIL)
+        key = scope_is_near(run, rule, walk->now.text) ? "near" : NULL;
+    const char *text = prose_text(run, spans->items[0]);
+    const char *known = wording_number(run, told->known, false);
+    struct message_value values[] = {
+        {"text", text, text},
+        {"table", known, known},
+        {"cells", told_name(run, told, LANG_ZH), told_name(run, told, LANG_EN)},
+    };
+    struct finding *finding = prose_report(run, rule, prose_instance(run, walk->now.index + 1),
+                                           outcome, key, values, 3, spans, walk->now.sentence);
+    if (finding)
+        told_set(run, finding, PATTERN_NONE, 0, told);
+}
+
+void denial_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk)) {
+        struct told told = {0};
+        struct span_list spans = {0};
+        if (!walk.now.sentence->is_heading &&
+            collect_denied(&walk, rule, &told, &spans) > 0 && spans.n > 0)
+            judge_denial(&walk, rule, &told, &spans);
+    }
+}

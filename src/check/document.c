@@ -1,0 +1,247 @@
+/* What the report says of itself: its year, its period, who signed it and when,
+ * and whether its tables are of the edition that the year asks for. */
+#include "document.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+int document_stated_year(const struct report *report)
+{
+    const char *title = report->who.title;
+    int year = 0;
+    for (const char *p = title ? title : ""; *p; p++) {
+        bool starts = p == title || p[-1] < '0' || p[-1] > '9';
+        size_t ndigits = strspn(p, "0123456789");
+        if (starts && ndigits == 4 && p[0] == '2' && p[1] == '0')
+            year = atoi(p);
+        p += ndigits ? ndigits - 1 : 0;
+    }
+    return year ? year : report->who.year;
+}
+
+static const char *year_text(struct evaluation *run, int year)
+{
+    return wording_number(run, year, false);
+}
+
+/* DOC-02 */
+
+static void report_year(struct evaluation *run, const struct rule *rule, const char *instance,
+                        int expected, int year, struct span span)
+{
+    const char *own = year_text(run, expected), *other = year_text(run, year);
+    const char *text = prose_text(run, span);
+    struct message_value values[] = {
+        {"year", own, own}, {"other", other, other}, {"text", text, text}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    prose_report(run, rule, instance, OUTCOME_FAIL, NULL, values, 3, &spans,
+                 report_sentence_at(run->report, span.start));
+}
+
+/* The last whole number of a match's group, 0 when it took no part. */
+static int year_of_group(struct slice text, const struct match *match, size_t group)
+{
+    return match->start[group] == PATTERN_NONE ? 0 : atoi(text.ptr + match->start[group]);
+}
+
+/* Years that a sentence gives to this year's facts. */
+static bool check_sentence_year(struct prose_walk *walk, const struct rule *rule, int expected,
+                                bool first_of_overview)
+{
+    struct match match;
+    struct slice text = walk->now.text;
+    bool found = patterns_find(patterns_get(rule, "facts"), text, &match) &&
+                 !patterns_match(rule, "facts_not", text);
+    if (!found && first_of_overview)
+        found = patterns_find(patterns_get(rule, "opening"), text, &match);
+    int year = found ? year_of_group(text, &match, 1) : 0;
+    if (year == 0 || year == expected)
+        return found;
+    report_year(walk->run, rule, prose_instance(walk->run, walk->now.index + 1), expected, year,
+                prose_span(walk, match.start[0], match.end[0]));
+    return true;
+}
+
+static void check_sentence_years(struct evaluation *run, const struct rule *rule, int expected)
+{
+    struct prose_walk walk = {.run = run};
+    bool overview_begun = false;
+    while (prose_next(&walk)) {
+        int section = walk.now.sentence->section;
+        const char *id = section < 0 ? NULL : run->report->sections[section].id;
+        bool in_overview = id && strcmp(id, "S1") == 0;
+        if (walk.now.sentence->is_heading || (id && !in_overview && strcmp(id, "S3") != 0))
+            continue;
+        check_sentence_year(&walk, rule, expected, in_overview && !overview_begun);
+        overview_begun |= in_overview;
+    }
+}
+
+/* A report signed in December may already speak for that year. */
+static int signed_for(struct date date)
+{
+    return date.year ? date.year - (date.month < 12) : 0;
+}
+
+void document_year(struct evaluation *run, const struct rule *rule)
+{
+    const struct identity *who = &run->report->who;
+    int expected = document_stated_year(run->report);
+    size_t before = run->out->nitems;
+    if (expected == 0) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    int ends[] = {who->period_start.year, who->period_end.year};
+    for (int i = 0; who->has_period && i < 2; i++) {
+        if (ends[i] && ends[i] != expected) {
+            report_year(run, rule, "period", expected, ends[i], who->period_span);
+            break;
+        }
+    }
+    int year = signed_for(who->signature_date);
+    if (year && year != expected)
+        report_year(run, rule, "signature", expected, who->signature_date.year, who->date_span);
+    check_sentence_years(run, rule, expected);
+    if (run->out->nitems == before)
+        eval_pass(run, rule);
+}
+
+/* DOC-06 */
+
+static bool is_day(struct date date, int year, int month, int day)
+{
+    return date.year == year && date.month == month && date.day == day;
+}
+
+void document_period(struct evaluation *run, const struct rule *rule)
+{
+    const struct identity *who = &run->report->who;
+    int year = document_stated_year(run->report);
+    struct span_list spans = {0};
+    bool damaged = !who->period_start.year || !who->period_end.year || !year;
+    bool right = is_day(who->period_start, year, 1, 1) && is_day(who->period_end, year, 12, 31);
+    if (who->has_period && right && !damaged) {
+        eval_pass(run, rule);
+        return;
+    }
+    const char *text = who->has_period ? prose_text(run, who->period_span) : "";
+    const char *own = year_text(run, year);
+    struct message_value values[] = {{"text", text, text}, {"year", own, own}};
+    const struct sentence *sentence = NULL;
+    if (who->has_period) {
+        span_list_add(run, &spans, who->period_span);
+        sentence = report_sentence_at(run->report, who->period_span.start);
+    }
+    bool is_open = who->has_period && damaged;
+    prose_report(run, rule, "", is_open ? OUTCOME_UNDECIDED : OUTCOME_FAIL,
+                 is_open           ? "damaged"
+                 : who->has_period ? "wrong"
+                                   : "missing",
+                 values, 2, &spans, sentence);
+}
+
+/* DOC-07 */
+
+void document_signature(struct evaluation *run, const struct rule *rule)
+{
+    const struct identity *who = &run->report->who;
+    bool has_agency = who->signature_agency != NULL, has_date = who->signature_date.year != 0;
+    if (has_agency && has_date) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct span_list spans = {0};
+    if (has_agency)
+        span_list_add(run, &spans, who->signature_span);
+    if (has_date)
+        span_list_add(run, &spans, who->date_span);
+    prose_report(run, rule, "", OUTCOME_FAIL,
+                 has_agency ? "date"
+                 : has_date ? "agency"
+                            : "both",
+                 NULL, 0, &spans, NULL);
+}
+
+/* DOC-13 */
+
+struct label_hits {
+    size_t own, foreign;
+    struct span_list spans;  /* of the foreign ones */
+    struct str names;
+};
+
+static void count_word(struct evaluation *run, const struct fold *fold, const char *word,
+                       bool is_own, struct label_hits *hits)
+{
+    struct slice text = slice_make(fold->text, fold->nbytes);
+    const char *at = slice_find(text, slice_of(word));
+    if (!at)
+        return;
+    size_t start = (size_t)(at - fold->text);
+    hits->own += is_own;
+    hits->foreign += !is_own;
+    if (is_own)
+        return;
+    span_list_add(run, &hits->spans, fold_span(fold, start, start + strlen(word)));
+    str_add(&hits->names, hits->names.nbytes ? "、" : "");
+    str_add(&hits->names, word);
+}
+
+static void count_labels(struct evaluation *run, const struct rule *rule, const char *expected,
+                         enum table_id id, struct label_hits *hits)
+{
+    const struct table *table = &run->report->tables[id];
+    struct fold fold;
+    if (table->state == TABLE_ABSENT)
+        return;
+    if (fold_text(run->arena, report_slice(run->report, table->span), table->span.start, FOLD_LABEL,
+                  &fold) < 0) {
+        run->failed = true;
+        return;
+    }
+    const cJSON *edition, *word;
+    cJSON_ArrayForEach(edition, json_get(rule->record, "labels")) {
+        cJSON_ArrayForEach(word, edition)
+            count_word(run, &fold, word->valuestring, strcmp(edition->string, expected) == 0, hits);
+    }
+}
+
+static const struct form *expected_form(const struct report *report, int year)
+{
+    const struct form *form = forms_for_year(report->forms, year);
+    for (size_t i = 0; !form && i < forms_count(report->forms); i++)
+        if (forms_at(report->forms, i)->encouraged_year == year)
+            form = forms_at(report->forms, i);
+    return form;
+}
+
+void document_edition(struct evaluation *run, const struct rule *rule)
+{
+    int year = document_stated_year(run->report);
+    const struct form *form = year ? expected_form(run->report, year) : NULL;
+    struct label_hits hits = {.names = STR_INIT};
+    if (form) {
+        count_labels(run, rule, form->edition, TABLE_T2, &hits);
+        count_labels(run, rule, form->edition, TABLE_T3, &hits);
+    }
+    const char *names = wording_keep(run, &hits.names);
+    if (hits.foreign == 0) {
+        if (hits.own > 0)
+            eval_pass(run, rule);
+        else
+            eval_not_applicable(run, rule);
+        return;
+    }
+    const char *own_year = year_text(run, year), *edition = form->edition;
+    struct message_value values[] = {
+        {"year", own_year, own_year}, {"edition", edition, edition}, {"labels", names, names}};
+    prose_report(run, rule, "", OUTCOME_FAIL,
+                 form->encouraged_year == year           ? "encouraged"
+                 : hits.foreign >= 2 && hits.own == 0 ? "foreign"
+                                                         : "mixed",
+                 values, 3, &hits.spans, NULL);
+}

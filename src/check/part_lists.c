@@ -1,0 +1,272 @@
+#include "part_lists.h"
+
+enum {
+    WHOLE_REACH = 60, /* bytes between the whole and 其中 */
+    AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
+};
+
+struct collector {
+    struct evaluation *run;
+    const struct rule *rule, *words;
+    part_list_use *use;
+    void *context;
+    struct prose_walk walk;
+    size_t count;
+    size_t closing;         /* figure that ended the last sentence, PATTERN_NONE */
+    struct part_list items; /* 一是… 二是…, still going on when n > 0 */
+    bool items_broken;      /* an item without exactly one number of the unit */
+};
+
+static const struct figure *figure_of(const struct collector *all, size_t figure)
+{
+    return &all->run->report->figures[figure];
+}
+
+static bool same_unit(const struct collector *all, size_t a, size_t b)
+{
+    return strcmp(figure_of(all, a)->unit, figure_of(all, b)->unit) == 0;
+}
+
+static bool is_share(const struct collector *all, size_t figure)
+{
+    const char *unit = figure_of(all, figure)->unit;
+    return strcmp(unit, "%") == 0 || strcmp(unit, "‰") == 0;
+}
+
+static struct slice between(const struct collector *all, size_t from, size_t to)
+{
+    return slice_make(all->walk.now.text.ptr + from, to > from ? to - from : 0);
+}
+
+/* The next mark at or after byte `from`; PATTERN_NONE. */
+static size_t next_mark(const struct collector *all, size_t from, size_t *figure)
+{
+    for (size_t i = from; i < all->walk.now.text.nbytes; i++) {
+        *figure = prose_figure_at(&all->walk, i);
+        if (*figure != PATTERN_NONE)
+            return i;
+    }
+    return PATTERN_NONE;
+}
+
+/* The last quantity before byte `to`, shares left out. */
+static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
+{
+    size_t found = PATTERN_NONE, figure;
+    for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
+         at = next_mark(all, at + 1, &figure)) {
+        if (is_share(all, figure))
+            continue;
+        found = figure;
+        *mark = at;
+    }
+    return found;
+}
+
+static void add_part(const struct collector *all, struct part_list *list, size_t figure)
+{
+    if (list->n == PARTS_MOST) {
+        list->is_nested = true;
+        return;
+    }
+    list->parts[list->n++] = figure;
+    list->is_rounded |= figure_of(all, figure)->approximate;
+}
+
+static void use_list(struct collector *all, const struct part_list *list)
+{
+    if (list->n > 0)
+        all->use(all->run, all->rule, list, ++all->count, all->context);
+}
+
+/* 其中 */
+
+/* Brackets opened (positive) or closed (negative) in a piece of text. */
+static int bracket_balance(struct slice text)
+{
+    int depth = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        depth += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' ? -1 : 0;
+    return depth;
+}
+
+static bool says_open(const struct collector *all, size_t end)
+{
+    struct slice rest = between(all, end, all->walk.now.text.nbytes);
+    size_t clause = 0;
+    while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
+           strncmp(rest.ptr + clause, "、", strlen("、")) != 0)
+        clause++;
+    return patterns_match(all->words, "open_end", slice_make(rest.ptr, clause));
+}
+
+/* What stands before a number decides whether it goes on with the list. */
+struct part_place {
+    int depth;        /* brackets opened since the marker */
+    bool in_nested;   /* behind another 其中, until the next ; */
+    bool other_unit;  /* a number of another unit was met */
+};
+
+/* False when the list ends before this number. */
+static bool step_over(const struct collector *all, struct slice gap, struct part_place *place)
+{
+    place->depth += bracket_balance(gap);
+    if (slice_contains(gap, ";"))
+        place->in_nested = false;
+    if (place->depth == 0 && patterns_match(all->words, "marker", gap))
+        place->in_nested = true;
+    return place->depth >= 0 && !(place->depth == 0 && patterns_match(all->words, "stop", gap));
+}
+
+static void collect_parts(const struct collector *all, size_t from, struct part_list *list)
+{
+    struct part_place place = {0};
+    size_t figure, last = from;
+    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE;
+         at = next_mark(all, at + 1, &figure)) {
+        struct slice gap = between(all, last, at);
+        last = at + 1;
+        if (!step_over(all, gap, &place))
+            return;
+        if (place.depth > 0 || is_share(all, figure))
+            continue;
+        list->is_nested |= place.in_nested && same_unit(all, figure, list->whole);
+        if (place.in_nested)
+            continue;
+        if (!same_unit(all, figure, list->whole)) {
+            place.other_unit = true;
+            continue;
+        }
+        if (place.other_unit) { /* 其中 A 3条，阅读量 9次，B 4条 */
+            list->is_nested = true;
+            return;
+        }
+        add_part(all, list, figure);
+        list->is_open |= says_open(all, at);
+    }
+}
+
+static void collect_marked(struct collector *all)
+{
+    struct pattern_list markers = patterns_get(all->words, "marker");
+    struct slice text = all->walk.now.text;
+    for (size_t i = 0; i < markers.n; i++) {
+        struct match match;
+        for (size_t from = 0; pattern_find(markers.items[i], text, from, &match);
+             from = match.end[0]) {
+            size_t mark = 0;
+            size_t whole = whole_before(all, match.start[0], &mark);
+            struct slice gap = between(all, mark, match.start[0]);
+            if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit || gap.nbytes > WHOLE_REACH ||
+                slice_contains(gap, ";"))
+                continue;
+            struct part_list list = {.sentence = all->walk.now.sentence, .whole = whole};
+            struct slice rest = between(all, match.end[0], text.nbytes);
+            list.is_rounded = figure_of(all, whole)->approximate;
+            list.is_open = patterns_match(all->words, "open_start", rest);
+            collect_parts(all, match.end[0], &list);
+            use_list(all, &list);
+        }
+    }
+}
+
+/* 一是… 二是… */
+
+static void finish_items(struct collector *all)
+{
+    if (all->items.n >= 2 && !all->items_broken)
+        use_list(all, &all->items);
+    all->items = (struct part_list){0};
+    all->items_broken = false;
+}
+
+/* One item: it must hold exactly one number of the whole's unit. */
+static void collect_item(struct collector *all, size_t from, size_t to)
+{
+    size_t figure, found = PATTERN_NONE, n = 0;
+    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
+         at = next_mark(all, at + 1, &figure)) {
+        if (!same_unit(all, figure, all->items.whole))
+            continue;
+        found = figure;
+        n++;
+    }
+    if (n == 1)
+        add_part(all, &all->items, found);
+    else
+        all->items_broken = true;
+}
+
+static void collect_items_from(struct collector *all, size_t start)
+{
+    struct pattern_list list = patterns_get(all->words, "item");
+    struct slice text = all->walk.now.text;
+    struct match match, next;
+    bool more = list.n > 0 && pattern_find(list.items[0], text, start, &match);
+    while (more) {
+        bool has_next = pattern_find(list.items[0], text, match.end[0], &next);
+        collect_item(all, match.end[0], has_next ? next.start[0] : text.nbytes);
+        more = has_next;
+        match = next;
+    }
+}
+
+/* The number that ends the text before `to`: only its unit and a stop behind. */
+static size_t closing_figure(const struct collector *all, size_t to)
+{
+    size_t mark = 0;
+    size_t figure = whole_before(all, to, &mark);
+    if (figure == PATTERN_NONE)
+        return PATTERN_NONE;
+    size_t unit = strlen(figure_of(all, figure)->unit);
+    enum { MARK_NBYTES = 3 };
+    return mark + MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
+}
+
+static void collect_items(struct collector *all)
+{
+    struct slice text = all->walk.now.text;
+    struct match match;
+    struct pattern_list first = patterns_get(all->words, "first_item");
+    struct pattern_list item = patterns_get(all->words, "item");
+    if (patterns_find(first, text, &match)) {
+        finish_items(all);
+        size_t whole = match.start[0] > 0 ? closing_figure(all, match.start[0]) : all->closing;
+        if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
+            return;
+        all->items = (struct part_list){.sentence = all->walk.now.sentence,
+                                        .whole = whole,
+                                        .is_rounded = figure_of(all, whole)->approximate};
+        collect_items_from(all, match.start[0]);
+    } else if (all->items.n > 0 && patterns_find(item, text, &match) && match.start[0] == 0) {
+        collect_items_from(all, 0);
+    } else {
+        finish_items(all);
+    }
+}
+
+size_t part_lists_each(struct evaluation *run, const struct rule *rule, const struct rule *words,
+                       part_list_use *use, void *context)
+{
+    struct collector all = {
+        .run = run,
+        .rule = rule,
+        .words = words,
+        .use = use,
+        .context = context,
+        .walk = {.run = run},
+        .closing = PATTERN_NONE,
+    };
+    while (prose_next(&all.walk)) {
+        if (all.walk.now.sentence->is_heading) {
+            finish_items(&all);
+            all.closing = PATTERN_NONE;
+            continue;
+        }
+        collect_marked(&all);
+        collect_items(&all);
+        all.closing = closing_figure(&all, all.walk.now.text.nbytes);
+    }
+    finish_items(&all);
+    return all.count;
+}

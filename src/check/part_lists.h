@@ -1,0 +1,28 @@
+/* Wholes and their parts as sentences state them: 收到11件，其中网络7件、信件4件;
+ * 公开12条。一是…2条，二是…10条. */
+#ifndef GOUJI_SRC_CHECK_PART_LISTS_H
+#define GOUJI_SRC_CHECK_PART_LISTS_H
+
+#include "prose.h"
+
+enum { PARTS_MOST = 32 };
+
+struct part_list {
+    const struct sentence *sentence; /* where the whole or the first part stands */
+    size_t whole;                    /* figures of the report */
+    size_t parts[PARTS_MOST];
+    size_t n;
+    bool is_open;      /* says itself that it leaves out some */
+    bool is_nested;    /* some numbers may be parts of parts */
+    bool is_rounded;   /* 余, 近 … */
+};
+
+typedef void part_list_use(struct evaluation *run, const struct rule *rule,
+                           const struct part_list *list, size_t number, void *context);
+
+/* Calls use for every list that has at least one part. The patterns are those
+ * of `words`, usually the rule itself. Returns how many there were. */
+size_t part_lists_each(struct evaluation *run, const struct rule *rule, const struct rule *words,
+                       part_list_use *use, void *context);
+
+#endif

@@ -1,0 +1,154 @@
+/* TXT-SUM and TXT-PART: parts of one whole inside the prose. */
+#include "part_lists.h"
+#include "prose_kinds.h"
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+static const struct figure *figure_at(const struct evaluation *run, size_t figure)
+{
+    return &run->report->figures[figure];
+}
+
+/* 7 + 3 = 10, scaled. False when it does not fit. */
+static bool add_parts(const struct evaluation *run, const struct part_list *list, size_t n,
+                      int64_t *sum)
+{
+    *sum = 0;
+    for (size_t i = 0; i < n; i++)
+        if (__builtin_add_overflow(*sum, figure_at(run, list->parts[i])->value, sum))
+            return false;
+    return true;
+}
+
+/* The list may be followed by numbers that are no parts: a beginning of at
+ * least two that adds up is enough. */
+static bool adds_up(const struct evaluation *run, const struct part_list *list)
+{
+    int64_t sum;
+    for (size_t n = 2; n <= list->n; n++)
+        if (add_parts(run, list, n, &sum) && sum == figure_at(run, list->whole)->value)
+            return true;
+    return false;
+}
+
+static const char *scaled(struct evaluation *run, int64_t value)
+{
+    return wording_number(run, value, true);
+}
+
+static void set_figures(struct evaluation *run, struct finding *finding,
+                        const struct part_list *list)
+{
+    struct seen seen[PARTS_MOST + 1];
+    struct span_list spans = {0};
+    for (size_t i = 0; i < list->n; i++) {
+        seen[i] = prose_seen(run, list->parts[i]);
+        span_list_add(run, &spans, seen[i].span);
+    }
+    seen[list->n] = prose_seen(run, list->whole);
+    span_list_add(run, &spans, seen[list->n].span);
+    eval_set_seen(run, finding, seen, list->n + 1);
+    eval_set_spans(run, finding, spans.items, spans.n);
+}
+
+static void claim_figures(struct evaluation *run, const struct part_list *list)
+{
+    eval_claim(run, figure_at(run, list->whole)->span);
+    for (size_t i = 0; i < list->n; i++)
+        eval_claim(run, figure_at(run, list->parts[i])->span);
+}
+
+static const struct sentence *sentence_of(const struct evaluation *run,
+                                          const struct part_list *list)
+{
+    return &run->report->sentences[figure_at(run, list->parts[0])->sentence];
+}
+
+static const char *write_sum(struct evaluation *run, const struct part_list *list, int64_t sum,
+                             enum lang lang)
+{
+    struct str text = STR_INIT;
+    int64_t whole = figure_at(run, list->whole)->value;
+    for (size_t i = 0; i < list->n; i++)
+        str_format(&text, "%s%s", i ? " + " : "",
+                   scaled(run, figure_at(run, list->parts[i])->value));
+    str_format(&text, " = %s ≠ %s%s %s", scaled(run, sum), scaled(run, whole),
+               lang == LANG_ZH ? "，差" : ", difference",
+               scaled(run, sum > whole ? sum - whole : whole - sum));
+    return wording_keep(run, &text);
+}
+
+static void use_sum(struct evaluation *run, const struct rule *rule, const struct part_list *list,
+                    size_t number, void *context)
+{
+    int64_t sum;
+    (void)context;
+    bool judged = !list->is_open && list->n >= 2 && add_parts(run, list, list->n, &sum);
+    if (judged || list->n >= 2)
+        claim_figures(run, list);
+    if (!judged || (list->is_rounded && !adds_up(run, list))) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    if (adds_up(run, list)) {
+        eval_pass(run, rule);
+        return;
+    }
+    const char *zh = write_sum(run, list, sum, LANG_ZH), *en = write_sum(run, list, sum, LANG_EN);
+    struct message_value values[] = {{"sum", zh, en}};
+    struct finding *finding = prose_report(
+        run, rule, prose_instance(run, number), list->is_nested ? OUTCOME_UNDECIDED : OUTCOME_FAIL,
+        list->is_nested ? "nested" : NULL, values, 1, NULL, sentence_of(run, list));
+    if (!finding)
+        return;
+    set_figures(run, finding, list);
+    finding->sum = zh;
+    finding->has_lhs = finding->has_rhs = finding->is_decimal = true;
+    finding->lhs = sum;
+    finding->rhs = figure_at(run, list->whole)->value;
+}
+
+void parts_sum(struct evaluation *run, const struct rule *rule)
+{
+    part_lists_each(run, rule, rule, use_sum, NULL);
+}
+
+static void use_over(struct evaluation *run, const struct rule *rule, const struct part_list *list,
+                     size_t number, void *context)
+{
+    const struct figure *whole = figure_at(run, list->whole);
+    const struct figure *over = NULL;
+    (void)context;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct figure *part = figure_at(run, list->parts[i]);
+        if (part->value > whole->value && !part->approximate && !over)
+            over = part;
+    }
+    claim_figures(run, list);
+    if (!over || whole->approximate) {
+        eval_pass(run, rule);
+        return;
+    }
+    const char *part_text = scaled(run, over->value), *whole_text = scaled(run, whole->value);
+    struct message_value values[] = {{"part", part_text, part_text},
+                                     {"whole", whole_text, whole_text}};
+    struct finding *finding = prose_report(run, rule, prose_instance(run, number), OUTCOME_FAIL,
+                                           NULL, values, 2, NULL, sentence_of(run, list));
+    if (!finding)
+        return;
+    set_figures(run, finding, list);
+    finding->has_lhs = finding->has_rhs = finding->is_decimal = true;
+    finding->lhs = over->value;
+    finding->rhs = whole->value;
+}
+
+/* The lists are those of the rule about sums, which this one names. */
+void parts_over(struct evaluation *run, const struct rule *rule)
+{
+    const char *other = json_string(rule->record, "lists_as");
+    const struct rule *words = other ? ruleset_find(run->rules, other) : NULL;
+    if (!words || strcmp(words->kind, "TXT-SUM") != 0)
+        words = rule;
+    part_lists_each(run, rule, words, use_over, NULL);
+}

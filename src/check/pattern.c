@@ -1,0 +1,177 @@
+#include "pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
+
+struct pattern {
+    pcre2_code *code;
+    pcre2_match_context *limits;
+};
+
+struct patterns {
+    struct pattern_list *lists;
+    size_t n;
+};
+
+/* # and ~ written out; both also work escaped (\#), as themselves. */
+static void expand(const char *source, struct str *out)
+{
+    for (const char *p = source; *p; p++) {
+        if (*p == '\\' && p[1]) {
+            str_byte(out, *p++);
+            str_byte(out, *p);
+        } else if (*p == '#') {
+            str_add(out, "\\x{E000}");
+        } else if (*p == '~') {
+            str_add(out, "[^,;。件\\x{E000}]");
+        } else {
+            str_byte(out, *p);
+        }
+    }
+}
+
+static int compile_code(struct pattern *pattern, struct slice source, struct err *err)
+{
+    int code = 0;
+    PCRE2_SIZE at = 0;
+    pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PCRE2_UTF, &code, &at,
+                                  NULL);
+    if (!pattern->code) {
+        PCRE2_UCHAR reason[128];
+        pcre2_get_error_message(code, reason, sizeof reason);
+        return err_set(err, ERR_INPUT, _("pattern %s: %s at byte %zu"), source.ptr,
+                       (const char *)reason, (size_t)at);
+    }
+    pattern->limits = pcre2_match_context_create(NULL);
+    if (!pattern->limits)
+        return err_set_nomem(err);
+    pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
+    pcre2_set_heap_limit(pattern->limits, MATCH_KIB);
+    return 0;
+}
+
+struct pattern *pattern_compile(const char *source, struct err *err)
+{
+    struct pattern *pattern = calloc(1, sizeof *pattern);
+    struct str expanded = STR_INIT;
+    expand(source, &expanded);
+    int result = pattern && !expanded.failed ? compile_code(pattern, str_slice(&expanded), err)
+                                             : err_set_nomem(err);
+    str_release(&expanded);
+    if (result < 0) {
+        pattern_free(pattern);
+        return NULL;
+    }
+    return pattern;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(pattern->code);
+    pcre2_match_context_free(pattern->limits);
+    free(pattern);
+}
+
+bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
+                  struct match *match)
+{
+    pcre2_match_data *data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+    if (!data || from > text.nbytes) {
+        pcre2_match_data_free(data);
+        return false;
+    }
+    int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from, 0, data,
+                         pattern->limits);
+    const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
+    for (int i = 0; i < PATTERN_GROUPS; i++) {
+        bool took_part = rc == 0 || i < rc; /* 0: more groups than we keep */
+        match->start[i] = took_part ? ovector[2 * i] : PATTERN_NONE;
+        match->end[i] = took_part ? ovector[2 * i + 1] : PATTERN_NONE;
+    }
+    pcre2_match_data_free(data);
+    return rc >= 0;
+}
+
+static int compile_list(struct pattern_list *list, const cJSON *sources, struct err *err)
+{
+    list->name = sources->string;
+    list->items = calloc((size_t)cJSON_GetArraySize(sources) + 1, sizeof *list->items);
+    if (!list->items)
+        return err_set_nomem(err);
+    const cJSON *source;
+    cJSON_ArrayForEach(source, sources) {
+        if (!cJSON_IsString(source))
+            return err_set(err, ERR_INPUT, _("\"patterns\" must hold lists of texts"));
+        list->items[list->n] = pattern_compile(source->valuestring, err);
+        if (!list->items[list->n])
+            return -1;
+        list->n++;
+    }
+    return 0;
+}
+
+void *patterns_compile(const struct rule *rule, struct err *err)
+{
+    const cJSON *object = json_get(rule->record, "patterns");
+    struct patterns *patterns = calloc(1, sizeof *patterns);
+    if (patterns)
+        patterns->lists = calloc((size_t)cJSON_GetArraySize(object) + 1, sizeof *patterns->lists);
+    if (!patterns || !patterns->lists) {
+        patterns_release(patterns);
+        err_set_nomem(err);
+        return NULL;
+    }
+    const cJSON *sources;
+    cJSON_ArrayForEach(sources, object) {
+        if (compile_list(&patterns->lists[patterns->n++], sources, err) < 0) {
+            patterns_release(patterns);
+            return NULL;
+        }
+    }
+    return patterns;
+}
+
+void patterns_release(void *compiled)
+{
+    struct patterns *patterns = compiled;
+    if (!patterns)
+        return;
+    for (size_t i = 0; patterns->lists && i < patterns->n; i++) {
+        for (size_t j = 0; j < patterns->lists[i].n; j++)
+            pattern_free(patterns->lists[i].items[j]);
+        free(patterns->lists[i].items);
+    }
+    free(patterns->lists);
+    free(patterns);
+}
+
+struct pattern_list patterns_get(const struct rule *rule, const char *name)
+{
+    const struct patterns *patterns = rule->compiled;
+    for (size_t i = 0; i < patterns->n; i++)
+        if (strcmp(patterns->lists[i].name, name) == 0)
+            return patterns->lists[i];
+    return (struct pattern_list){.name = name};
+}
+
+bool patterns_find(struct pattern_list list, struct slice text, struct match *match)
+{
+    for (size_t i = 0; i < list.n; i++)
+        if (pattern_find(list.items[i], text, 0, match))
+            return true;
+    return false;
+}
+
+bool patterns_match(const struct rule *rule, const char *name, struct slice text)
+{
+    struct match match;
+    return patterns_find(patterns_get(rule, name), text, &match);
+}

@@ -1,0 +1,50 @@
+/* Regular expressions of rule records, over folded sentences. Two letters are
+ * short for what every record needs: # is one number of the prose (a sentence
+ * marked by prose.h shows each as U+E000), ~ is one character of a gap, which
+ * crosses neither 。 , ; nor 件 nor a number (write ~{0,6}?).
+ *
+ * A record's "patterns" object holds lists by name; compiled once, then read
+ * only. Matching is bounded: a text on which the engine gives up has no match. */
+#ifndef GOUJI_SRC_CHECK_PATTERN_H
+#define GOUJI_SRC_CHECK_PATTERN_H
+
+#include "evaluation.h"
+
+enum { PATTERN_GROUPS = 6 };
+
+#define PATTERN_NONE ((size_t)-1)
+
+struct pattern;
+
+/* NULL with err naming the fault and its place. */
+struct pattern *pattern_compile(const char *source, struct err *err);
+void pattern_free(struct pattern *pattern);
+
+/* Byte offsets; PATTERN_NONE where a group took no part. Group 0 is the whole. */
+struct match {
+    size_t start[PATTERN_GROUPS], end[PATTERN_GROUPS];
+};
+
+/* First match at or after byte `from`. */
+bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
+                  struct match *match);
+
+/* The patterns of one name, in the order of the record. */
+struct pattern_list {
+    const char *name;
+    struct pattern **items;
+    size_t n;
+};
+
+/* compile and release of the kinds that read prose. */
+void *patterns_compile(const struct rule *rule, struct err *err);
+void patterns_release(void *compiled);
+
+/* Empty list when the record has none of this name. */
+struct pattern_list patterns_get(const struct rule *rule, const char *name);
+
+/* Whether one of them matches; the first match of the first that does. */
+bool patterns_find(struct pattern_list list, struct slice text, struct match *match);
+bool patterns_match(const struct rule *rule, const char *name, struct slice text);
+
+#endif

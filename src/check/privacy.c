@@ -1,0 +1,129 @@
+/* Numbers that identify a person. What is found is shown masked only; nothing
+ * in a finding repeats it but its place. */
+#include "prose.h"
+#include "prose_kinds.h"
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+enum { SHOWN_FIRST = 3, SHOWN_LAST = 2, ID_DIGITS = 17 };
+
+/* GB 11643: weighted sum modulo 11. */
+static bool has_id_checksum(struct slice text)
+{
+    static const int weights[ID_DIGITS] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    static const char last[] = "10X98765432";
+    int sum = 0;
+    if (text.nbytes != ID_DIGITS + 1)
+        return false;
+    for (int i = 0; i < ID_DIGITS; i++)
+        sum += weights[i] * (text.ptr[i] - '0');
+    char check = text.ptr[ID_DIGITS] == 'x' ? 'X' : text.ptr[ID_DIGITS];
+    return last[sum % 11] == check;
+}
+
+static void add_masked(struct str *out, struct slice number)
+{
+    for (size_t i = 0; i < number.nbytes; i++) {
+        bool shown = i < SHOWN_FIRST || i + SHOWN_LAST >= number.nbytes;
+        str_byte(out, shown ? number.ptr[i] : '*');
+    }
+}
+
+/* Is the number one that the rule looks for? Its surroundings may say that it
+ * is there for duty. */
+static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
+{
+    enum { AROUND = 60 };
+    size_t start = match->start[0] > AROUND ? match->start[0] - AROUND : 0;
+    size_t end = match->end[0] + AROUND < line.nbytes ? match->end[0] + AROUND : line.nbytes;
+    while (start < match->start[0] && ((unsigned char)line.ptr[start] & 0xC0) == 0x80)
+        start++;
+    while (end < line.nbytes && ((unsigned char)line.ptr[end] & 0xC0) == 0x80)
+        end++;
+    struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
+    if (json_bool(rule->record, "checksum", false) && !has_id_checksum(number))
+        return false;
+    return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
+}
+
+/* The whole line with every number of the rule in it masked. */
+static const char *mask_line(struct evaluation *run, struct pattern_list list, struct slice line)
+{
+    struct str out = STR_INIT;
+    struct match match;
+    size_t from = 0;
+    while (list.n > 0 && pattern_find(list.items[0], line, from, &match) &&
+           match.end[0] > match.start[0]) {
+        str_append(&out, slice_make(line.ptr + from, match.start[0] - from));
+        add_masked(&out, slice_make(line.ptr + match.start[0], match.end[0] - match.start[0]));
+        from = match.end[0];
+    }
+    str_append(&out, slice_make(line.ptr + from, line.nbytes - from));
+    return wording_keep(run, &out);
+}
+
+static void report_number(struct evaluation *run, const struct rule *rule, struct slice line,
+                          const struct match *match, struct span span, size_t n)
+{
+    struct str number = STR_INIT;
+    add_masked(&number, slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]));
+    const char *masked = wording_keep(run, &number);
+    struct message_value values[] = {{"number", masked, masked}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    struct finding *finding = prose_report(run, rule, prose_instance(run, n), OUTCOME_FAIL, NULL,
+                                           values, 1, &spans, NULL);
+    if (!finding)
+        return;
+    finding->quote = slice_of(mask_line(run, patterns_get(rule, "number"), line));
+    finding->is_masked = true;
+}
+
+static void check_line(struct evaluation *run, const struct rule *rule, size_t number, size_t *n)
+{
+    struct span source = report_line_span(run->report, number);
+    struct pattern_list list = patterns_get(rule, "number");
+    struct arena *arena = arena_new(); /* freed at once: reports may be long */
+    struct fold fold;
+    struct match match;
+    if (!arena || fold_text(arena, report_slice(run->report, source), source.start, 0, &fold) < 0) {
+        run->failed = true;
+        arena_free(arena);
+        return;
+    }
+    struct slice line = slice_make(fold.text, fold.nbytes);
+    for (size_t i = 0; i < list.n; i++) {
+        for (size_t from = 0; pattern_find(list.items[i], line, from, &match) &&
+                              match.end[0] > match.start[0];
+             from = match.end[0]) {
+            if (is_private(rule, line, &match))
+                report_number(run, rule, line, &match,
+                              fold_span(&fold, match.start[0], match.end[0]), ++*n);
+        }
+    }
+    arena_free(arena);
+}
+
+/* A line holds such a number only if it has digits enough; folding every line
+ * of a long report would be slow. */
+static bool may_hold(struct slice line)
+{
+    enum { LEAST = 11 };
+    size_t digits = 0;
+    for (size_t i = 0; i < line.nbytes; i++) {
+        unsigned char c = (unsigned char)line.ptr[i];
+        digits += (c >= '0' && c <= '9') || c == 0xEF; /* full-width forms */
+    }
+    return digits >= LEAST;
+}
+
+void privacy_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < run->report->nlines && !run->failed; i++)
+        if (may_hold(report_slice(run->report, report_line_span(run->report, i))))
+            check_line(run, rule, i, &n);
+    if (n == 0)
+        eval_pass(run, rule);
+}

@@ -1,0 +1,224 @@
+#include "prose.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+static const char MARK[] = "\xEE\x80\x80"; /* U+E000 */
+
+/* Years are stated like quantities but are none. */
+static bool is_quantity(const struct figure *figure)
+{
+    return !figure->is_list_number && strcmp(figure->unit, "年") != 0;
+}
+
+static bool walk_room(struct prose_walk *walk, size_t nbytes)
+{
+    if (nbytes <= walk->capacity)
+        return true;
+    uint32_t *places = realloc(walk->places, nbytes * sizeof *places);
+    walk->places = places ? places : walk->places;
+    size_t *figures = realloc(walk->figures, nbytes * sizeof *figures);
+    walk->figures = figures ? figures : walk->figures;
+    if (!places || !figures)
+        return false;
+    walk->capacity = nbytes;
+    return true;
+}
+
+static void put(struct prose_walk *walk, struct slice bytes, size_t place, size_t figure)
+{
+    for (size_t i = 0; i < bytes.nbytes; i++) {
+        walk->places[walk->text.nbytes + i] = (uint32_t)place;
+        walk->figures[walk->text.nbytes + i] = i == 0 ? figure : PATTERN_NONE;
+    }
+    str_append(&walk->text, bytes);
+}
+
+/* The sentence's figures are those from next_figure on that name it. */
+static void take_figures(struct prose_walk *walk)
+{
+    const struct report *report = walk->run->report;
+    size_t i = walk->next_figure;
+    while (i < report->nfigures && report->figures[i].sentence < walk->now.index)
+        i++;
+    walk->now.first_figure = i;
+    while (i < report->nfigures && report->figures[i].sentence == walk->now.index)
+        i++;
+    walk->now.nfigures = i - walk->now.first_figure;
+    walk->next_figure = i;
+}
+
+static void mark_sentence(struct prose_walk *walk)
+{
+    const struct figure *figures = walk->run->report->figures;
+    const struct fold *fold = &walk->now.sentence->fold;
+    size_t f = walk->now.first_figure, end = f + walk->now.nfigures;
+    for (size_t i = 0; i < fold->nbytes;) {
+        while (f < end && (!is_quantity(&figures[f]) || figures[f].span.start < fold->start[i]))
+            f++;
+        if (f < end && figures[f].span.start == fold->start[i]) {
+            put(walk, slice_of(MARK), i, f);
+            while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
+                i++;
+        } else {
+            put(walk, slice_make(fold->text + i, 1), i, PATTERN_NONE);
+            i++;
+        }
+    }
+    walk->places[walk->text.nbytes] = (uint32_t)fold->nbytes;
+}
+
+bool prose_next(struct prose_walk *walk)
+{
+    const struct report *report = walk->run->report;
+    if (walk->next >= report->nsentences || walk->run->failed) {
+        prose_stop(walk);
+        return false;
+    }
+    walk->now = (struct marked){.index = walk->next, .sentence = &report->sentences[walk->next]};
+    walk->next++;
+    str_clear(&walk->text);
+    take_figures(walk);
+    /* A mark is longer than the shortest number by two bytes. */
+    if (!walk_room(walk, walk->now.sentence->fold.nbytes + 2 * walk->now.nfigures + 1)) {
+        walk->run->failed = true;
+        prose_stop(walk);
+        return false;
+    }
+    mark_sentence(walk);
+    walk->now.text = str_slice(&walk->text);
+    walk->run->failed |= walk->text.failed;
+    return !walk->text.failed;
+}
+
+void prose_stop(struct prose_walk *walk)
+{
+    str_release(&walk->text);
+    free(walk->places);
+    free(walk->figures);
+    walk->places = NULL;
+    walk->figures = NULL;
+    walk->capacity = 0;
+}
+
+size_t prose_figure_at(const struct prose_walk *walk, size_t at)
+{
+    return at < walk->now.text.nbytes ? walk->figures[at] : PATTERN_NONE;
+}
+
+size_t prose_mark_of(const struct prose_walk *walk, size_t figure)
+{
+    for (size_t i = 0; i < walk->now.text.nbytes; i++)
+        if (walk->figures[i] == figure)
+            return i;
+    return PATTERN_NONE;
+}
+
+struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
+{
+    return fold_span(&walk->now.sentence->fold, walk->places[start], walk->places[end]);
+}
+
+/* Length of the separator of clauses at p, 0 when none stands there. */
+static size_t separator(const char *p)
+{
+    static const char stop[] = "。";
+    return *p == ',' || *p == ';' ? 1 : strncmp(p, stop, strlen(stop)) == 0 ? strlen(stop) : 0;
+}
+
+struct slice prose_clause(struct slice text, size_t at)
+{
+    size_t start = 0, end = at;
+    for (size_t i = 0; i < at; i++)
+        if (separator(text.ptr + i))
+            start = i + separator(text.ptr + i);
+    while (end < text.nbytes && !separator(text.ptr + end))
+        end++;
+    return slice_make(text.ptr + start, end - start);
+}
+
+struct seen prose_seen(struct evaluation *run, size_t figure)
+{
+    const struct figure *stated = &run->report->figures[figure];
+    size_t n = 0;
+    for (size_t i = 0; i <= figure; i++)
+        n += is_quantity(&run->report->figures[i]);
+    const char *cell = arena_format(run->arena, "TXT.%zu", n);
+    run->failed |= cell == NULL;
+    bool is_whole = stated->value % CELL_SCALE == 0;
+    return (struct seen){
+        .cell = cell ? cell : "TXT",
+        .state = CELL_NUMBER,
+        .value = is_whole ? stated->value / CELL_SCALE : stated->value,
+        .is_decimal = !is_whole,
+        .text = report_slice(run->report, stated->span),
+        .span = stated->span,
+    };
+}
+
+const char *prose_instance(struct evaluation *run, size_t n)
+{
+    return wording_count(run, n);
+}
+
+const char *prose_word_in(const cJSON *words, struct slice text)
+{
+    const cJSON *word;
+    cJSON_ArrayForEach(word, words) {
+        if (cJSON_IsString(word) && slice_contains(text, word->valuestring))
+            return word->valuestring;
+    }
+    return NULL;
+}
+
+bool prose_word_is(const cJSON *words, const char *text)
+{
+    const cJSON *word;
+    cJSON_ArrayForEach(word, words) {
+        if (text && cJSON_IsString(word) && strcmp(word->valuestring, text) == 0)
+            return true;
+    }
+    return false;
+}
+
+void span_list_add(struct evaluation *run, struct span_list *list, struct span span)
+{
+    if (span_empty(span))
+        return;
+    struct span *room =
+        arena_push(run->arena, &list->items, &list->capacity, list->n, sizeof *list->items);
+    if (!room) {
+        run->failed = true;
+        return;
+    }
+    *room = span;
+    list->n++;
+}
+
+struct finding *prose_report(struct evaluation *run, const struct rule *rule,
+                             const char *instance, enum outcome outcome, const char *condition,
+                             const struct message_value *values, size_t nvalues,
+                             const struct span_list *spans, const struct sentence *sentence)
+{
+    struct finding *finding = eval_add(run, rule, instance, outcome, condition);
+    if (!finding)
+        return NULL;
+    eval_message(run, finding, condition, values, nvalues);
+    if (spans)
+        eval_set_spans(run, finding, spans->items, spans->n);
+    if (sentence)
+        finding->quote = report_slice(run->report, sentence->span);
+    return finding;
+}
+
+const char *prose_text(struct evaluation *run, struct span span)
+{
+    struct slice text = report_slice(run->report, span);
+    struct str out = STR_INIT;
+    for (size_t i = 0; i < text.nbytes; i++)
+        if (text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')
+            str_byte(&out, text.ptr[i]);
+    return wording_keep(run, &out);
+}

@@ -1,0 +1,68 @@
+/* Walking the prose for a rule: sentences with their numbers marked, ways back
+ * to the source, and the common shape of findings about text. */
+#ifndef GOUJI_SRC_CHECK_PROSE_H
+#define GOUJI_SRC_CHECK_PROSE_H
+
+#include "pattern.h"
+
+/* A sentence with each quantity replaced by one U+E000. Dates, list and other
+ * naming numbers stay as they are printed. */
+struct marked {
+    size_t index; /* of the sentence */
+    const struct sentence *sentence;
+    struct slice text;
+    size_t first_figure, nfigures; /* the sentence's, in the report's figures */
+};
+
+/* Start with {.run = run}; buffers are released when prose_next says false or
+ * by prose_stop. */
+struct prose_walk {
+    struct evaluation *run;
+    struct marked now;
+    size_t next, next_figure;
+    struct str text;
+    uint32_t *places;      /* folded byte of each marked byte, and of the end */
+    size_t *figures;       /* figure that begins there, PATTERN_NONE */
+    size_t capacity;
+};
+
+bool prose_next(struct prose_walk *walk);
+void prose_stop(struct prose_walk *walk);
+
+/* The figure whose mark stands at this byte, PATTERN_NONE. */
+size_t prose_figure_at(const struct prose_walk *walk, size_t at);
+/* Where a figure's mark stands in the marked text, PATTERN_NONE. */
+size_t prose_mark_of(const struct prose_walk *walk, size_t figure);
+/* Marked bytes to source. */
+struct span prose_span(const struct prose_walk *walk, size_t start, size_t end);
+
+/* From the comma or full stop before `at` to the one after. */
+struct slice prose_clause(struct slice text, size_t at);
+
+/* A figure as an operand: TXT.<n> counts the quantities of the report from 1. */
+struct seen prose_seen(struct evaluation *run, size_t figure);
+/* "1", "2": the n-th instance of a rule, in arena. */
+const char *prose_instance(struct evaluation *run, size_t n);
+
+/* A word of a record's list in the text: the word itself, NULL when none. */
+const char *prose_word_in(const cJSON *words, struct slice text);
+bool prose_word_is(const cJSON *words, const char *text);
+
+/* Spans gathered in the arena. */
+struct span_list {
+    struct span *items;
+    size_t n, capacity;
+};
+void span_list_add(struct evaluation *run, struct span_list *list, struct span span);
+
+/* Adds a finding with message, evidence and, for one sentence, its quote.
+ * sentence may be NULL. The pointer is valid until the next finding. */
+struct finding *prose_report(struct evaluation *run, const struct rule *rule,
+                             const char *instance, enum outcome outcome, const char *condition,
+                             const struct message_value *values, size_t nvalues,
+                             const struct span_list *spans, const struct sentence *sentence);
+
+/* Source text as a message value, white space at line ends dropped, in arena. */
+const char *prose_text(struct evaluation *run, struct span span);
+
+#endif

@@ -1,0 +1,29 @@
+#include "prose_kinds.h"
+
+#include "pattern.h"
+
+#define KIND(name, evaluate) {name, patterns_compile, patterns_release, evaluate}
+
+const struct rule_kind prose_kinds[] = {
+    KIND("YEAR", document_year),
+    KIND("PERIOD", document_period),
+    KIND("SIGNATURE", document_signature),
+    KIND("EDITION", document_edition),
+    KIND("SELF", document_self),
+    KIND("LEAD", document_lead),
+    KIND("SECTIONS", section_present),
+    KIND("NUMBERING", section_numbering),
+    KIND("EXTRA", section_extra),
+    KIND("EMPTY", section_empty),
+    KIND("RESULTS", section_results),
+    KIND("PROBLEMS", section_problems),
+    KIND("PRESENT", section_stated),
+    KIND("TXT=TBL", text_table_evaluate),
+    KIND("DENIAL", denial_evaluate),
+    KIND("DOCUMENTS", text_documents_evaluate),
+    KIND("TXT-SUM", parts_sum),
+    KIND("TXT-PART", parts_over),
+    KIND("PRIVATE", privacy_evaluate),
+};
+
+const size_t prose_kinds_count = sizeof prose_kinds / sizeof *prose_kinds;

@@ -1,0 +1,38 @@
+/* The kinds of rules that read prose, one family a file; the table is in
+ * prose_kinds.c, the words and patterns are in data/rules/prose.json. */
+#ifndef GOUJI_SRC_CHECK_PROSE_KINDS_H
+#define GOUJI_SRC_CHECK_PROSE_KINDS_H
+
+#include "evaluation.h"
+
+extern const struct rule_kind prose_kinds[];
+extern const size_t prose_kinds_count;
+
+/* document.c: the year, the period, the signature, the edition of the tables */
+void document_year(struct evaluation *run, const struct rule *rule);
+void document_period(struct evaluation *run, const struct rule *rule);
+void document_signature(struct evaluation *run, const struct rule *rule);
+void document_edition(struct evaluation *run, const struct rule *rule);
+/* document_words.c: what the organ calls itself, what the lead promises */
+void document_self(struct evaluation *run, const struct rule *rule);
+void document_lead(struct evaluation *run, const struct rule *rule);
+/* section.c: the six sections and their numerals */
+void section_present(struct evaluation *run, const struct rule *rule);
+void section_numbering(struct evaluation *run, const struct rule *rule);
+void section_extra(struct evaluation *run, const struct rule *rule);
+void section_empty(struct evaluation *run, const struct rule *rule);
+/* section_content.c: what a section has to say */
+void section_results(struct evaluation *run, const struct rule *rule);
+void section_problems(struct evaluation *run, const struct rule *rule);
+void section_stated(struct evaluation *run, const struct rule *rule);
+/* text_table.c, denial.c, text_documents.c: numbers and denials against tables */
+void text_table_evaluate(struct evaluation *run, const struct rule *rule);
+void denial_evaluate(struct evaluation *run, const struct rule *rule);
+void text_documents_evaluate(struct evaluation *run, const struct rule *rule);
+/* parts.c: parts and wholes inside the prose */
+void parts_sum(struct evaluation *run, const struct rule *rule);
+void parts_over(struct evaluation *run, const struct rule *rule);
+/* privacy.c */
+void privacy_evaluate(struct evaluation *run, const struct rule *rule);
+
+#endif

@@ -1,0 +1,204 @@
+/* The six sections of the law: there, numbered, nothing added, not empty. */
+#include "document.h"
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+static const char *section_text(struct evaluation *run, const struct section *section)
+{
+    const char *text = arena_format(run->arena, "%s%s%s", section->numeral,
+                                    *section->numeral ? "、" : "", section->title);
+    run->failed |= text == NULL;
+    return text ? text : "";
+}
+
+/* SEC-01 */
+
+static bool has_table(const struct report *report, const char *id)
+{
+    const struct form *form = forms_count(report->forms) ? forms_at(report->forms, 0) : NULL;
+    for (int t = 0; form && t < TABLE_COUNT; t++)
+        if (strcmp(form->tables[t].section, id) == 0)
+            return report->tables[t].state != TABLE_ABSENT;
+    return false;
+}
+
+void section_present(struct evaluation *run, const struct rule *rule)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(run->report->forms, &sections);
+    for (size_t i = 0; i < n; i++) {
+        const struct form_section *section = &sections[i];
+        if (report_section(run->report, section->id) || has_table(run->report, section->id)) {
+            eval_pass(run, rule);
+            continue;
+        }
+        struct message_value values[] = {{"title", section->title, section->title},
+                                         {"numeral", section->numeral, section->numeral}};
+        prose_report(run, rule, section->id, OUTCOME_FAIL, NULL, values, 2, NULL, NULL);
+    }
+}
+
+/* SEC-03 */
+
+static int numeral_value(const char *numeral)
+{
+    static const char *const digits[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "十"};
+    enum { TEN = 10 };
+    int value = 0;
+    for (const char *p = numeral; *p;) {
+        int digit = 0;
+        for (int d = 0; d < TEN; d++)
+            if (strncmp(p, digits[d], strlen(digits[d])) == 0)
+                digit = d + 1;
+        if (digit == 0)
+            return 0;
+        value = digit == TEN ? (value ? value : 1) * TEN : value + digit;
+        p += strlen(digits[digit - 1]);
+    }
+    return value;
+}
+
+struct numbering {
+    size_t nnumbered;
+    struct span_list odd; /* headings after a gap, or repeated */
+    struct span_list shifted;
+    int expected, found; /* at the first odd one */
+    struct str list;     /* all numerals in order */
+};
+
+static int own_numeral(const struct report *report, const char *id)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(report->forms, &sections);
+    for (size_t i = 0; id && i < n; i++)
+        if (strcmp(sections[i].id, id) == 0)
+            return numeral_value(sections[i].numeral);
+    return 0;
+}
+
+static void add_numeral(struct evaluation *run, const struct section *section, int *last,
+                        struct numbering *all)
+{
+    int value = numeral_value(section->numeral);
+    int own = own_numeral(run->report, section->id);
+    if (value == 0 || span_empty(section->heading)) {
+        *last += *last > 0; /* a heading without numeral still takes its place */
+        return;
+    }
+    str_format(&all->list, "%s%s", all->list.nbytes ? "、" : "", section->numeral);
+    all->nnumbered++;
+    if (value != *last + 1) {
+        if (all->odd.n == 0) {
+            all->expected = *last + 1;
+            all->found = value;
+        }
+        span_list_add(run, &all->odd, section->heading);
+    }
+    if (own && own != value)
+        span_list_add(run, &all->shifted, section->heading);
+    *last = value;
+}
+
+void section_numbering(struct evaluation *run, const struct rule *rule)
+{
+    struct numbering all = {.list = STR_INIT};
+    int last = 0;
+    for (size_t i = 0; i < run->report->nsections; i++)
+        add_numeral(run, &run->report->sections[i], &last, &all);
+    const char *list = wording_keep(run, &all.list);
+    const char *expected = wording_number(run, all.expected, false);
+    const char *found = wording_number(run, all.found, false);
+    struct message_value values[] = {
+        {"list", list, list}, {"expected", expected, expected}, {"found", found, found}};
+    if (all.nnumbered == 0)
+        eval_not_applicable(run, rule);
+    else if (all.odd.n > 0)
+        prose_report(run, rule, "", OUTCOME_FAIL, all.found < all.expected ? "repeat" : "gap",
+                     values, 3, &all.odd, NULL);
+    else if (all.shifted.n > 0)
+        prose_report(run, rule, "", OUTCOME_FAIL, "shift", values, 3, &all.shifted, NULL);
+    else
+        eval_pass(run, rule);
+}
+
+/* SEC-04 */
+
+void section_extra(struct evaluation *run, const struct rule *rule)
+{
+    int strict = (int)json_integer(rule->record, "strict_since", 0);
+    int year = document_stated_year(run->report);
+    size_t n = 0;
+    for (size_t i = 0; i < run->report->nsections; i++) {
+        const struct section *section = &run->report->sections[i];
+        if (section->id)
+            continue;
+        const char *text = section_text(run, section);
+        struct message_value values[] = {{"title", text, text}};
+        struct span_list spans = {0};
+        span_list_add(run, &spans, section->heading);
+        prose_report(run, rule, *section->numeral ? section->numeral : section->title, OUTCOME_FAIL,
+                     strict && year >= strict ? "strict" : NULL, values, 1, &spans, NULL);
+        n++;
+    }
+    if (n == 0)
+        eval_pass(run, rule);
+}
+
+/* SEC-05 */
+
+static bool has_table_in(const struct report *report, struct span body)
+{
+    for (size_t i = 0; i < report->nblocks; i++)
+        if (report->blocks[i].kind != BLOCK_PROSE && span_overlaps(report->blocks[i].span, body))
+            return true;
+    return false;
+}
+
+/* Letters: any byte of Han, or an ASCII letter; a page number is no content. */
+static bool has_letter(struct slice text)
+{
+    for (size_t i = 0; i < text.nbytes; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if ((c >= 0xE4 && c <= 0xE9) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            return true;
+    }
+    return false;
+}
+
+/* Who signed and when stands behind the last section, not in it. */
+static struct span without_signature(const struct report *report, struct span body)
+{
+    const struct span ends[] = {report->who.signature_span, report->who.date_span};
+    for (size_t i = 0; i < 2; i++)
+        if (!span_empty(ends[i]) && span_overlaps(ends[i], body))
+            body.end = ends[i].start;
+    return body;
+}
+
+bool section_is_empty(const struct report *report, const struct section *section)
+{
+    struct span body = without_signature(report, section->body);
+    return !span_empty(section->heading) && !has_table_in(report, section->body) &&
+           (span_empty(body) || !has_letter(report_slice(report, body)));
+}
+
+void section_empty(struct evaluation *run, const struct rule *rule)
+{
+    for (size_t i = 0; i < run->report->nsections; i++) {
+        const struct section *section = &run->report->sections[i];
+        if (!section_is_empty(run->report, section)) {
+            eval_pass(run, rule);
+            continue;
+        }
+        const char *text = section_text(run, section);
+        struct message_value values[] = {{"title", text, text}};
+        struct span_list spans = {0};
+        span_list_add(run, &spans, section->heading);
+        prose_report(run, rule, section->id ? section->id : section->numeral, OUTCOME_FAIL, NULL,
+                     values, 1, &spans, NULL);
+    }
+    if (run->report->nsections == 0)
+        eval_not_applicable(run, rule);
+}

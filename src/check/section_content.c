@@ -1,0 +1,281 @@
+/* What a section has to say: results of assessment, problems and measures, the
+ * fee for processing information. */
+#include "document.h"
+
+#include <stdio.h>
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+static const char *section_id_of(const struct report *report, const struct sentence *sentence)
+{
+    const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
+    return id ? id : "";
+}
+
+static bool is_section_heading(const struct report *report, const struct sentence *sentence)
+{
+    return sentence->section >= 0 &&
+           span_overlaps(report->sections[sentence->section].heading, sentence->span);
+}
+
+/* SEC-07 */
+
+enum { MAX_TOPICS = 8, MAX_EVIDENCE = 4 };
+
+struct topics {
+    const cJSON *items[MAX_TOPICS]; /* each {id, name, words} */
+    bool has_result[MAX_TOPICS];
+    size_t n;
+};
+
+/* Which severity's condition applies to this organ: NULL plain, "delegated" an
+ * agency that is no level of government; false when exempt. */
+static bool must_report_results(const struct report *report, const struct rule *rule,
+                                const char **condition)
+{
+    const struct identity *who = &report->who;
+    struct slice agency = slice_of(who->agency ? who->agency : "");
+    *condition = NULL;
+    if (prose_word_is(json_get(rule->record, "delegated"), who->kind)) {
+        *condition = "delegated";
+        return true;
+    }
+    if (prose_word_is(json_get(rule->record, "offices"), who->kind))
+        return prose_word_in(json_get(rule->record, "government_words"), agency) != NULL;
+    return prose_word_is(json_get(rule->record, "governments"), who->kind);
+}
+
+/* Is this sentence in the overview, or in a section of its own on the matter? */
+static bool is_in_scope(const struct report *report, const struct rule *rule,
+                        const struct sentence *sentence)
+{
+    if (sentence->section < 0)
+        return false;
+    const struct section *section = &report->sections[sentence->section];
+    return section->id ? strcmp(section->id, "S1") == 0
+                       : prose_word_in(json_get(rule->record, "own_section"),
+                                       slice_of(section->title)) != NULL;
+}
+
+static bool gives_result(const struct prose_walk *walk, const struct rule *rule)
+{
+    return prose_word_in(json_get(rule->record, "result_words"), walk->now.text) ||
+           patterns_match(rule, "results", walk->now.text);
+}
+
+static const cJSON *topic_words(const struct topics *topics, size_t i)
+{
+    return json_get(topics->items[i], "words");
+}
+
+static void find_results(struct evaluation *run, const struct rule *rule, struct topics *topics)
+{
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk)) {
+        if (walk.now.sentence->is_heading || !is_in_scope(run->report, rule, walk.now.sentence) ||
+            !gives_result(&walk, rule))
+            continue;
+        for (size_t i = 0; i < topics->n; i++)
+            topics->has_result[i] |= prose_word_in(topic_words(topics, i), walk.now.text) != NULL;
+    }
+}
+
+static bool names_missing_topic(const struct topics *topics, struct slice text)
+{
+    for (size_t i = 0; i < topics->n; i++)
+        if (!topics->has_result[i] && prose_word_in(topic_words(topics, i), text))
+            return true;
+    return false;
+}
+
+/* Sentences that one would expect the result in: best those that name the topic
+ * under a heading that names it, then those that name it, then those under the
+ * heading. */
+static const struct sentence *find_places(struct evaluation *run, const struct rule *rule,
+                                          const struct topics *topics, struct span_list *spans)
+{
+    const struct sentence *best = NULL;
+    for (int wanted = 3; wanted > 0 && spans->n < MAX_EVIDENCE; wanted--) {
+        struct prose_walk walk = {.run = run};
+        bool under = false;
+        while (prose_next(&walk)) {
+            bool named = names_missing_topic(topics, walk.now.text);
+            if (!is_in_scope(run->report, rule, walk.now.sentence))
+                continue;
+            if (walk.now.sentence->is_heading) {
+                under = named;
+                continue;
+            }
+            if (under + 2 * named != wanted || spans->n >= MAX_EVIDENCE ||
+                (wanted == 1 && spans->n > 0))
+                continue;
+            best = best ? best : walk.now.sentence;
+            span_list_add(run, spans, walk.now.sentence->span);
+        }
+    }
+    return best;
+}
+
+static void report_results(struct evaluation *run, const struct rule *rule, const char *condition,
+                           const struct topics *topics)
+{
+    const char *names[LANG_COUNT];
+    size_t missing = 0;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        struct str list = STR_INIT;
+        missing = 0;
+        for (size_t i = 0; i < topics->n; i++) {
+            if (topics->has_result[i])
+                continue;
+            str_add(&list, missing++ ? wording_separator((enum lang)lang) : "");
+            str_add(&list, rule_text(json_get(topics->items[i], "name"), (enum lang)lang));
+        }
+        names[lang] = wording_keep(run, &list);
+    }
+    if (missing == 0) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct span_list spans = {0};
+    const struct sentence *sentence = find_places(run, rule, topics, &spans);
+    struct message_value values[] = {{"topics", names[LANG_ZH], names[LANG_EN]}};
+    prose_report(run, rule, "", OUTCOME_FAIL, condition, values, 1, &spans, sentence);
+}
+
+void section_results(struct evaluation *run, const struct rule *rule)
+{
+    const char *condition;
+    struct topics topics = {.n = 0};
+    const cJSON *topic;
+    cJSON_ArrayForEach(topic, json_get(rule->record, "topics")) {
+        if (topics.n < MAX_TOPICS)
+            topics.items[topics.n++] = topic;
+    }
+    if (!must_report_results(run->report, rule, &condition) ||
+        !report_section(run->report, "S1")) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    find_results(run, rule, &topics);
+    report_results(run, rule, condition, &topics);
+}
+
+/* SEC-08 */
+
+enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
+
+struct part_reader {
+    const struct rule *rule;
+    char past_year[16]; /* 2019年 */
+    enum part part;     /* what the heading last met announces */
+    bool has_problems, has_measures;
+};
+
+static void read_part_heading(struct part_reader *reader, struct slice text)
+{
+    const cJSON *record = reader->rule->record;
+    bool problems = prose_word_in(json_get(record, "problem_headings"), text) != NULL;
+    bool measures = prose_word_in(json_get(record, "measure_headings"), text) != NULL;
+    bool past = slice_contains(text, reader->past_year) ||
+                prose_word_in(json_get(record, "past_headings"), text) != NULL;
+    if (!problems && !measures) { /* an item of the list: content */
+        reader->has_problems |= reader->part == PART_PROBLEMS;
+        reader->has_measures |= reader->part == PART_MEASURES;
+        return;
+    }
+    reader->part = past                     ? PART_PAST
+                   : problems && !measures ? PART_PROBLEMS
+                   : measures && !problems ? PART_MEASURES
+                                           : PART_NONE;
+}
+
+static void read_part_sentence(struct part_reader *reader, struct slice text)
+{
+    if (reader->part == PART_PAST || patterns_match(reader->rule, "denial", text))
+        return;
+    bool answers = patterns_match(reader->rule, "answering", text); /* 针对…问题, … */
+    bool problem = reader->part == PART_PROBLEMS ||
+                   (reader->part != PART_MEASURES && !answers &&
+                    patterns_match(reader->rule, "problem", text));
+    reader->has_problems |= problem;
+    reader->has_measures |= reader->part == PART_MEASURES ||
+                            patterns_match(reader->rule, "measure", text) ||
+                            (!problem && patterns_match(reader->rule, "measure_weak", text));
+}
+
+void section_problems(struct evaluation *run, const struct rule *rule)
+{
+    const struct section *section = report_section(run->report, "S5");
+    if (!section || section_is_empty(run->report, section)) {
+        eval_not_applicable(run, rule); /* SEC-01 or SEC-05 says why */
+        return;
+    }
+    struct part_reader reader = {.rule = rule};
+    int year = document_stated_year(run->report);
+    snprintf(reader.past_year, sizeof reader.past_year, "%d年", year > 0 ? year - 1 : -1);
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk)) {
+        const struct sentence *sentence = walk.now.sentence;
+        if (strcmp(section_id_of(run->report, sentence), "S5") != 0 ||
+            is_section_heading(run->report, sentence))
+            continue;
+        if (sentence->is_heading)
+            read_part_heading(&reader, walk.now.text);
+        else
+            read_part_sentence(&reader, walk.now.text);
+    }
+    if (reader.has_problems && reader.has_measures) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct span_list spans = {0};
+    span_list_add(run, &spans, section->heading);
+    span_list_add(run, &spans, section->body);
+    const char *key = reader.has_problems   ? "measures"
+                      : reader.has_measures ? "problems"
+                                            : "both";
+    prose_report(run, rule, "", OUTCOME_FAIL, key, NULL, 0, &spans, NULL);
+}
+
+/* SEC-10 */
+
+static bool is_all_zero(const struct evaluation *run, enum table_id id)
+{
+    const struct cell *cell;
+    size_t position = 0, n = 0;
+    const char *table = table_name(id);
+    while ((cell = report_next_cell(run->report, &position))) {
+        if (strncmp(cell->id, table, strlen(table)) != 0 || cell->state == CELL_ABSENT)
+            continue;
+        struct seen seen = eval_cell(run, cell->id);
+        if (seen.state != CELL_NUMBER || seen.value != 0)
+            return false;
+        n++;
+    }
+    return n > 0;
+}
+
+void section_stated(struct evaluation *run, const struct rule *rule)
+{
+    int year = document_stated_year(run->report);
+    if (year == 0 || year < (int)json_integer(rule->record, "required_since", 0)) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk)) {
+        if (patterns_match(rule, "stated", walk.now.text)) {
+            eval_pass(run, rule);
+            prose_stop(&walk);
+            return;
+        }
+    }
+    struct span_list spans = {0};
+    const struct section *section =
+        report_section(run->report, json_string(rule->record, "section"));
+    if (section)
+        span_list_add(run, &spans, section->heading);
+    prose_report(run, rule, "", OUTCOME_FAIL, is_all_zero(run, TABLE_T3) ? "all_zero" : NULL, NULL,
+                 0, &spans, NULL);
+}

@@ -1,0 +1,164 @@
+/* DOCUMENTS: how many documents the prose says were issued, against the rows of
+ * table two that count them. Which column the prose means is not said, so any
+ * column that agrees will do. */
+#include "text_table.h"
+
+#include "gouji/base/json.h"
+#include "places.h"
+#include "wording.h"
+
+enum { MAX_KINDS = 4 };
+
+/* The kinds of documents that the words name. */
+struct kinds {
+    const char *rows[MAX_KINDS]; /* row of the block, NULL: no row counts it */
+    size_t n, nrows;
+};
+
+static struct kinds name_kinds(const struct rule *rule, struct slice words)
+{
+    struct kinds kinds = {.n = 0};
+    const cJSON *kind;
+    cJSON_ArrayForEach(kind, json_get(rule->record, "kinds")) {
+        const char *list = json_string(kind, "words");
+        if (kinds.n == MAX_KINDS || !list || !patterns_match(rule, list, words))
+            continue;
+        kinds.rows[kinds.n] = json_string(kind, "row");
+        kinds.nrows += kinds.rows[kinds.n] != NULL;
+        kinds.n++;
+    }
+    return kinds;
+}
+
+/* The cells of the named rows in one column. */
+static struct told column_of(struct evaluation *run, const struct form_block *block,
+                             const struct kinds *kinds, size_t col)
+{
+    struct told told = {0};
+    for (size_t k = 0; k < kinds->n; k++) {
+        for (size_t row = 0; kinds->rows[k] && row < block->nrows; row++) {
+            if (strcmp(block->rows[row].id, kinds->rows[k]) != 0)
+                continue;
+            const char *id =
+                places_cell_id(run->arena, TABLE_T2, block, row, &block->cols[col]);
+            if (id)
+                told_add(run, &told, id);
+            run->failed |= id == NULL;
+        }
+    }
+    return told;
+}
+
+struct verdict {
+    enum outcome outcome;
+    struct told told; /* of the first column, for the message */
+    struct told all;  /* every cell looked at */
+    struct str sums;  /* 0、0、0 */
+};
+
+static void compare_columns(struct evaluation *run, const struct form_block *block,
+                            const struct kinds *kinds, int64_t value, struct verdict *made)
+{
+    made->outcome = OUTCOME_FAIL;
+    for (size_t col = 0; col < block->ncols; col++) {
+        struct told told = column_of(run, block, kinds, col);
+        const char *key;
+        enum outcome outcome = told_compare(&told, value, &key);
+        if (outcome == OUTCOME_PASS || made->outcome == OUTCOME_PASS)
+            made->outcome = OUTCOME_PASS;
+        else if (outcome == OUTCOME_UNDECIDED)
+            made->outcome = OUTCOME_UNDECIDED;
+        str_add(&made->sums, col ? "、" : "");
+        str_add(&made->sums, outcome == OUTCOME_UNDECIDED ? "?"
+                                                           : wording_number(run, told.known, false));
+        for (size_t i = 0; i < told.n; i++)
+            told_add(run, &made->all, told.cells[i].cell);
+    }
+}
+
+static const char *condition_of(const struct evaluation *run, const struct rule *rule,
+                                const struct kinds *kinds, const struct figure *figure,
+                                struct slice sentence)
+{
+    if (kinds->nrows == 0)
+        return "policy";
+    if (kinds->n > 1)
+        return "several_kinds";
+    return figure->approximate || scope_is_near(run, rule, sentence) ? "near" : NULL;
+}
+
+static void judge_documents(struct prose_walk *walk, const struct rule *rule,
+                            const struct match *match, size_t figure)
+{
+    struct evaluation *run = walk->run;
+    const struct figure *stated = &run->report->figures[figure];
+    struct slice text = walk->now.text;
+    struct kinds kinds = name_kinds(
+        rule, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
+    struct kinds compared = kinds;
+    if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
+        compared = (struct kinds){.rows = {json_string(rule->record, "nearest")}, .n = 1};
+    const struct form_block *block = places_block(run->report, TABLE_T2, "a1");
+    struct verdict made = {.sums = STR_INIT};
+    int64_t value = stated->value / CELL_SCALE;
+    if (!block || kinds.n == 0) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    compare_columns(run, block, &compared, value, &made);
+    const char *sums = wording_keep(run, &made.sums);
+    if (made.outcome == OUTCOME_PASS) {
+        eval_pass(run, rule);
+        return;
+    }
+    const char *key = made.outcome == OUTCOME_UNDECIDED
+                          ? "lost"
+                          : condition_of(run, rule, &kinds, stated, text);
+    struct span_list spans = {0};
+    span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
+    const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
+    const char *number = wording_number(run, value, false);
+    struct message_value values[] = {
+        {"text", said, said}, {"stated", number, number}, {"sums", sums, sums}};
+    struct finding *finding =
+        prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key,
+                     values, 3, &spans, walk->now.sentence);
+    if (!finding)
+        return;
+    told_set(run, finding, figure, value, &made.all);
+    finding->has_rhs = false; /* several columns, no one sum */
+}
+
+/* The first number of the sentence that counts documents. */
+static bool find_documents(const struct prose_walk *walk, const struct rule *rule,
+                           struct match *match, size_t *figure)
+{
+    struct pattern_list list = patterns_get(rule, "find");
+    struct slice text = walk->now.text;
+    for (size_t i = 0; i < list.n; i++) {
+        for (size_t from = 0; pattern_find(list.items[i], text, from, match) &&
+                              match->end[0] > match->start[0];
+             from = match->end[0]) {
+            struct slice whole =
+                slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
+            *figure = prose_figure_at(walk, match->start[1]);
+            if (*figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
+                walk->run->report->figures[*figure].value % CELL_SCALE == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk)) {
+        struct match match;
+        size_t figure;
+        if (walk.now.sentence->is_heading || !find_documents(&walk, rule, &match, &figure))
+            continue;
+        eval_claim(run, run->report->figures[figure].span);
+        judge_documents(&walk, rule, &match, figure);
+    }
+}

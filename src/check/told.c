@@ -1,0 +1,99 @@
+#include "text_table.h"
+
+#include "gouji/base/json.h"
+#include "wording.h"
+
+void told_add(struct evaluation *run, struct told *told, const char *cell)
+{
+    if (told->n == TEXT_MAX_CELLS)
+        return;
+    struct seen seen = eval_cell(run, cell);
+    const struct cell *known = report_cell(run->report, cell);
+    seen.cell = known ? known->id : cell;
+    told->cells[told->n++] = seen;
+    switch (seen.state) {
+    case CELL_NUMBER:
+        told->nnumbers++;
+        told->nlost += __builtin_add_overflow(told->known, seen.value, &told->known);
+        break;
+    case CELL_BLANK:
+    case CELL_MARK:
+        told->nblanks++;
+        break;
+    default:
+        told->nlost++;
+    }
+}
+
+void told_add_list(struct evaluation *run, struct told *told, const cJSON *cells)
+{
+    const cJSON *cell;
+    cJSON_ArrayForEach(cell, cells) {
+        if (cJSON_IsString(cell))
+            told_add(run, told, cell->valuestring);
+    }
+}
+
+const char *told_name(struct evaluation *run, const struct told *told, enum lang lang)
+{
+    struct str name = STR_INIT;
+    for (size_t i = 0; i < told->n; i++) {
+        const struct cell *cell = report_cell(run->report, told->cells[i].cell);
+        str_add(&name, i ? " + " : "");
+        str_add(&name, cell ? cell_address(run->arena, cell, lang) : told->cells[i].cell);
+    }
+    return wording_keep(run, &name);
+}
+
+enum outcome told_compare(const struct told *told, int64_t value, const char **key)
+{
+    *key = NULL;
+    if (told->nlost > 0 || told->n == 0) {
+        *key = "lost";
+        return OUTCOME_UNDECIDED;
+    }
+    if (told->known == value && (told->nblanks == 0 || told->nnumbers > 0))
+        return OUTCOME_PASS;
+    if (told->nblanks == 0 || told->known > value)
+        return OUTCOME_FAIL;
+    *key = "blank";
+    return OUTCOME_UNDECIDED;
+}
+
+const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key)
+{
+    const char *other = json_string(rule->record, "scope_as");
+    const struct rule *from = other ? ruleset_find(run->rules, other) : NULL;
+    const cJSON *own = json_get(rule->record, key);
+    return own || !from ? own : json_get(from->record, key);
+}
+
+/* A word that names the reporting government or its own territory says
+ * nothing of another scope. */
+bool scope_is_near(const struct evaluation *run, const struct rule *rule, struct slice sentence)
+{
+    const char *kind = run->report->who.kind;
+    const cJSON *own = kind ? json_get(scope_data(run, rule, "own_scope"), kind) : NULL;
+    const cJSON *word;
+    cJSON_ArrayForEach(word, scope_data(run, rule, "scope_words")) {
+        if (slice_contains(sentence, word->valuestring) && !prose_word_is(own, word->valuestring))
+            return true;
+    }
+    return false;
+}
+
+void told_set(struct evaluation *run, struct finding *finding, size_t figure, int64_t value,
+              const struct told *told)
+{
+    struct seen seen[TEXT_MAX_CELLS + 1];
+    size_t n = 0;
+    if (figure != PATTERN_NONE)
+        seen[n++] = prose_seen(run, figure);
+    for (size_t i = 0; i < told->n; i++)
+        seen[n++] = told->cells[i];
+    eval_set_seen(run, finding, seen, n);
+    finding->has_lhs = true;
+    finding->lhs = value;
+    finding->has_rhs = told->nlost == 0 && told->nnumbers > 0;
+    finding->rhs = told->known;
+}
