@@ -325,7 +325,7 @@ static void compare_cells(const struct state *state, const cJSON *old, const cJS
                                                     : json_get(new, item->string);
         const cJSON *then = is_mention(item->string) ? mention_at(old, mentions++) : item;
         if (!now || !cJSON_Compare(then, now, true))
-            say_change(why, is_mention(item->string) ? _("text") : address(state, item->string),
+            say_change(why, is_mention(item->string) ? _("number in the text") : address(state, item->string),
                        then, now);
     }
     cJSON_ArrayForEach(item, new)

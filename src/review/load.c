@@ -1,6 +1,5 @@
 #include "load.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "gouji/base/message.h"
@@ -64,15 +63,14 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
     out->readonly = true;
     if (have < reference->events)
         load_say(&out->notice,
-                 _("the journal lacks %" PRId64 " of the %" PRId64
-                   " events that the verdict file records; opened read-only with the verdict "
-                   "file's decisions; put the whole journal back"),
-                 reference->events - have, reference->events);
+                 _("the journal lacks %lld of the %lld events that the verdict file records; opened "
+                   "read-only with the verdict file's decisions; put the whole journal back"),
+                 (long long)(reference->events - have), (long long)reference->events);
     else
         load_say(&out->notice,
-                 _("journal and verdict file part at event %" PRId64
-                   "; nothing was chosen; opened read-only with the verdict file's decisions"),
-                 parting(out, &recorded, reference->events));
+                 _("journal and verdict file part at event %lld; nothing was chosen; opened "
+                   "read-only with the verdict file's decisions"),
+                 (long long)parting(out, &recorded, reference->events));
     event_log_release(&out->log);
     out->log = recorded;
     return 0;
