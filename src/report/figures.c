@@ -6,7 +6,7 @@
 #include "stages.h"
 #include "words.h"
 
-enum { DIGITS_MOST = 12, FRACTION_DIGITS = 6, LONG_NUMBER = 5 };
+enum { DIGITS_MOST = 12, FRACTION_DIGITS = 6, LONG_NUMBER = 5, CLAUSE_NBYTES = 300 };
 
 struct counter {
     struct report *report;
@@ -129,7 +129,7 @@ static bool ends_word(const struct counter *counter, const char *list, size_t at
 static struct slice clause_before(const struct fold *fold, size_t at)
 {
     size_t start = at;
-    while (start > 0 && !strchr(",;", fold->text[start - 1]) &&
+    while (start > 0 && at - start < CLAUSE_NBYTES && !strchr(",;", fold->text[start - 1]) &&
            !(start >= 3 && strncmp(fold->text + start - 3, "。", 3) == 0))
         start--;
     return slice_make(fold->text + start, at - start);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
+
 /* Values of the numeral characters; those from 10 on are place words. */
 static const struct {
     const char *text;
@@ -42,8 +44,9 @@ static size_t read_places(const char *text, int64_t *value)
 
 static bool has_place_words(const char *text)
 {
-    size_t nbytes;
-    for (int64_t value; (value = glyph_value(text, &nbytes)) >= 0; text += nbytes)
+    size_t nbytes, n = 0;
+    for (int64_t value; n < MOST_NBYTES && (value = glyph_value(text + n, &nbytes)) >= 0;
+         n += nbytes)
         if (value >= 10)
             return true;
     return false;
@@ -71,7 +74,7 @@ size_t numeral_chinese(const char *text, int64_t *value)
             section = 0;
             digit = -1;
         }
-        if (total + section > INT64_C(1000000000000) || n > 3 * 16)
+        if (total + section > INT64_C(1000000000000) || n > MOST_NBYTES)
             return 0;
     }
     *value = total + section + (digit > 0 ? digit : 0);

@@ -7,6 +7,8 @@
 #include "stages.h"
 #include "words.h"
 
+enum { NEAR_NBYTES = 256 }; /* blank lines between a heading and its local table */
+
 struct outline {
     struct report *report;
     const struct form_section *forms;
@@ -160,9 +162,8 @@ static struct span place_of(const struct outline *outline, size_t s)
 }
 
 /* Does this unknown heading open the text where section one is missing? */
-static bool opens_text(const struct outline *outline, size_t h)
+static bool opens_text(const struct outline *outline, size_t h, size_t first)
 {
-    size_t first = next_chosen(outline, 0);
     return outline->headings[h].number == 1 && first < outline->nheadings && h < first &&
            outline->headings[first].number == 2;
 }
@@ -179,11 +180,12 @@ static bool has_content_words(const struct outline *outline, size_t h, size_t s)
  * follows, when it opens the text, or when it starts with the section's words. */
 static void adopt_unknown(struct outline *outline)
 {
+    size_t first = next_chosen(outline, 0);
     for (size_t h = 0; h < outline->nheadings; h++) {
         struct heading *heading = &outline->headings[h];
         for (size_t s = 0; s < outline->nforms && heading->section < 0; s++) {
             if (outline->chosen[s] >= 0 ||
-                !((s == 0 && opens_text(outline, h)) || has_table_next(outline, h, s) ||
+                !((s == 0 && opens_text(outline, h, first)) || has_table_next(outline, h, s) ||
                   has_content_words(outline, h, s)))
                 continue;
             outline->chosen[s] = (int)h;
@@ -235,6 +237,7 @@ static void take_headings_of_locals(struct outline *outline)
             const struct heading *heading = &outline->headings[h];
             struct span between = {heading->span.end, report->locals[l].span.start};
             if (heading->section < 0 && heading->number && between.start <= between.end &&
+                between.end - between.start <= NEAR_NBYTES &&
                 span_empty(words_trim(report, between)))
                 outline->is_extra[h] = true;
         }

@@ -12,6 +12,7 @@ enum {
     TORN_GLYPHS = 18,    /* a shorter line was not broken by the page's edge */
     HEADING_GLYPHS = 40, /* of a heading line with a marker */
     RUN_GLYPHS = 25,     /* of a heading run into its text */
+    LONG_NBYTES = 400,   /* too long for a heading, whatever the script */
     PLAIN_GLYPHS = 20,   /* of a heading line without a marker */
 };
 
@@ -205,9 +206,12 @@ static bool is_torn(const struct writer *writer)
                                         "》", ">", "|", "报告", "年报", NULL};
     const struct fold *text = &writer->text;
     struct slice all = slice_make(text->text, text->nbytes);
-    if (words_glyphs(all) < TORN_GLYPHS || words_ends(stops, all))
+    if (words_ends(stops, all))
         return false;
-    return !is_heading(writer, text->text, text->nbytes, false, true);
+    if (all.nbytes > LONG_NBYTES)
+        return true;
+    return words_glyphs(all) >= TORN_GLYPHS &&
+           !is_heading(writer, text->text, text->nbytes, false, true);
 }
 
 /* Does the run start something of its own? */
