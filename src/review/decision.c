@@ -132,7 +132,7 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
-static int held_fill(struct arena *arena, const cJSON *on, struct held *held)
+static void held_fill(const cJSON *on, struct held *held)
 {
     const cJSON *print = json_get(on, "fingerprint");
     held->on = on;
@@ -142,8 +142,12 @@ static int held_fill(struct arena *arena, const cJSON *on, struct held *held)
     held->rule_cells = or_empty(json_string(print, "ruleCells/v1"));
     held->values = or_empty(json_string(print, "values/v1"));
     held->quote = json_string(on, "quote");
-    held->norm = held->quote ? normal(arena, held->quote) : NULL;
     held->item = -1;
+}
+
+static int held_normalise(struct arena *arena, struct held *held)
+{
+    held->norm = held->quote ? normal(arena, held->quote) : NULL;
     return held->quote && !held->norm ? -1 : 0;
 }
 
@@ -157,8 +161,9 @@ int decision_collect(struct state *state, const struct event *event, const char 
     cJSON_ArrayForEach(on, json_get(event->body, "on")) {
         struct held *held = arena_push(state->arena, &state->held, &state->held_capacity,
                                        state->nheld, sizeof *held);
-        if (!held || held_fill(state->arena, on, held))
+        if (!held)
             return -1;
+        held_fill(on, held);
         held->event = event;
         held->form = form;
         held->verdict = verdict;
@@ -167,25 +172,26 @@ int decision_collect(struct state *state, const struct event *event, const char 
     return 0;
 }
 
-static struct slice key_of(struct arena *arena, const struct held *held)
-{
-    return slice_of(arena_format(arena, "%s/%s|%s", held->check, held->instance,
-                                 held->rule_cells));
-}
-
+/* Keeps, in their order, the last decision on each finding. Places are stored
+ * in the map as index + 1. */
 int decision_settle(struct state *state)
 {
     struct map *last = map_new();
+    struct slice *keys = arena_array(state->arena, state->nheld, sizeof *keys);
     size_t kept = 0;
-    int status = last ? 0 : -1;
-    for (size_t i = 0; !status && i < state->nheld; i++)
-        status = map_set(last, key_of(state->arena, &state->held[i]), &state->held[i]);
-    for (size_t i = 0; !status && i < state->nheld; i++)
-        state->held[i].item =
-            map_get(last, key_of(state->arena, &state->held[i])) == &state->held[i] ? -1 : -2;
-    for (size_t i = 0; !status && i < state->nheld; i++)
-        if (state->held[i].item == -1)
-            state->held[kept++] = state->held[i];
+    int status = last && keys ? 0 : -1;
+    for (size_t i = 0; !status && i < state->nheld; i++) {
+        const struct held *held = &state->held[i];
+        keys[i] = slice_of(arena_format(state->arena, "%s/%s|%s", held->check, held->instance,
+                                        held->rule_cells));
+        status = map_set(last, keys[i], (const void *)(uintptr_t)(i + 1));
+    }
+    for (size_t i = 0; !status && i < state->nheld; i++) {
+        if ((uintptr_t)map_get(last, keys[i]) != i + 1)
+            continue;
+        state->held[kept] = state->held[i];
+        status = held_normalise(state->arena, &state->held[kept++]);
+    }
     if (!status)
         state->nheld = kept;
     map_free(last);
@@ -267,7 +273,8 @@ int decision_find_item(struct arena *arena, const struct findings *findings, con
     struct held held = {0};
     struct candidate *candidates = candidates_make(arena, findings);
     int item = -1;
-    if (!candidates || held_fill(arena, on, &held))
+    held_fill(on, &held);
+    if (!candidates || held_normalise(arena, &held))
         return -1;
     for (enum pass pass = PASS_SAME; item < 0 && pass < PASS_COUNT; pass++)
         item = find_candidate(pass, &held, candidates, findings->nitems, NULL);

@@ -21,13 +21,24 @@ static void forbid(struct loaded *out, const char *why)
     load_say(&out->notice, "%s", why);
 }
 
+/* Has this event taken over, with all that had to follow it, the chain that
+ * ended in `head`? */
+static bool has_recovered(const struct event_log *log, size_t index, const char *head)
+{
+    const cJSON *recovered = json_get(log->items[index].body, "recovered");
+    const char *taken = json_string(recovered, "head");
+    int64_t following = json_integer(recovered, "taken", 0);
+    return taken && strcmp(taken, head) == 0 &&
+           (int64_t)(log->count - index - 1) >= following;
+}
+
 /* Is `head` the hash of a line of the journal? Each event holds the hash of
  * the line before it. */
 static bool journal_holds(const struct loaded *out, const char *head)
 {
-    for (size_t i = 1; i < out->log.count; i++) {
+    for (size_t i = 0; i < out->log.count; i++) {
         const char *prev = json_string(out->log.items[i].json, "prev");
-        if (prev && strcmp(prev, head) == 0)
+        if ((i > 0 && prev && strcmp(prev, head) == 0) || has_recovered(&out->log, i, head))
             return true;
     }
     return out->log.count > 0 && strcmp(out->log.head, head) == 0;
@@ -60,11 +71,14 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
                       "opened read-only"));
         return 0;
     }
+    if (have < reference->events && !out->readonly && reference == &out->file)
+        out->missing = reference->events - have;
     out->readonly = true;
     if (have < reference->events)
         load_say(&out->notice,
                  _("the journal lacks %lld of the %lld events that the verdict file records; opened "
-                   "read-only with the verdict file's decisions; put the whole journal back"),
+                   "read-only with the verdict file's decisions; put the whole journal back, or "
+                   "take them from the verdict file (:recover)"),
                  (long long)(reference->events - have), (long long)reference->events);
     else
         load_say(&out->notice,

@@ -13,6 +13,7 @@ struct loaded {
     cJSON *reference;         /* what keys of others are kept from; owned, NULL */
     bool readonly;            /* and notice says why */
     bool rebuild;             /* the verdict file is behind the journal */
+    int64_t missing;          /* events the journal lacks and the whole file has */
     size_t journal_nlines;
     char journal_head[HASH_HEX_NBYTES];
     struct str notice;        /* "" nothing to say */

@@ -401,6 +401,11 @@ const char *review_notice(const struct review *review)
     return review->disk.notice.nbytes ? str_text(&review->disk.notice) : NULL;
 }
 
+int64_t review_missing(const struct review *review)
+{
+    return review->disk.missing;
+}
+
 const char *review_verdict_path(const struct review *review)
 {
     return review->places.verdict;

@@ -78,7 +78,7 @@ static int refuse(const struct review *review, struct err *err)
                    *why ? why : _("asked for"));
 }
 
-static int take_lock(struct review *review, struct err *err)
+int session_lock(struct review *review, struct err *err)
 {
     bool taken_over = false, warning = false;
     struct err why = {0};
@@ -152,7 +152,7 @@ int session_begin(struct review *review, struct err *err)
         return err_set(err, ERR_USAGE, "%s", _("say first who the reviewer is (--reviewer)"));
     if (review->readonly)
         return refuse(review, err);
-    if (!review->lock && take_lock(review, err))
+    if (!review->lock && session_lock(review, err))
         return -1;
     if (review->journal)
         return 0;
@@ -165,7 +165,7 @@ int session_begin(struct review *review, struct err *err)
 
 /* ---- appending ---- */
 
-static cJSON *open_body(const struct review *review)
+cJSON *session_open_body(const struct review *review)
 {
     char host[65] = "?";
     cJSON *body = cJSON_CreateObject();
@@ -203,7 +203,7 @@ static cJSON *open_body(const struct review *review)
 }
 
 /* One event to the disk and to the log; the state is folded by the caller. */
-static int write_event(struct review *review, const char *type, cJSON *body, struct err *err)
+int session_write(struct review *review, const char *type, cJSON *body, struct err *err)
 {
     char hash[HASH_HEX_NBYTES];
     struct str line = STR_INIT;
@@ -238,14 +238,14 @@ int session_append(struct review *review, const char *type, cJSON *body, struct 
     if (!body)
         return err_set_nomem(err);
     if (!review->open_written) {
-        cJSON *opening = open_body(review);
-        if (!opening || write_event(review, "open", opening, err)) {
+        cJSON *opening = session_open_body(review);
+        if (!opening || session_write(review, "open", opening, err)) {
             cJSON_Delete(body);
             return opening ? -1 : err_set_nomem(err);
         }
         review->open_written = true;
     }
-    if (write_event(review, type, body, err))
+    if (session_write(review, type, body, err))
         return -1;
     event_log_settle(&review->disk.log);
     return session_refold(review, err);

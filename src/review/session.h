@@ -51,6 +51,12 @@ int session_begin(struct review *review, struct err *err);
 /* Appends an event (taking body), synced, and folds it. session_begin first. */
 int session_append(struct review *review, const char *type, cJSON *body, struct err *err);
 
+/* The parts of these: lock alone; one event to disk and log, not folded; the
+ * body of an `open`. */
+int session_lock(struct review *review, struct err *err);
+int session_write(struct review *review, const char *type, cJSON *body, struct err *err);
+cJSON *session_open_body(const struct review *review);
+
 /* One line about an event, for the log and for undo. */
 void event_summary(const struct event_log *log, const struct event *event, struct str *out);
 

@@ -175,6 +175,51 @@ static void test_journal_cut_or_gone(void **state)
     free(verdict);
 }
 
+/* Whatever line it was cut at: what was lost is taken from the verdict file,
+ * and the review goes on. An undone decision does not come back. */
+static void test_lost_events_are_taken_back(void **state)
+{
+    struct desk *desk = *state;
+    struct correction fix = {"T3.denied_3.np", "2"};
+    const struct note *notes;
+    size_t nbytes, nverdict;
+    make_review(desk);
+    desk_open(desk);
+    desk_decide(desk, "T3-03", "np", VERDICT_LATER, NULL);
+    OK(review_undo(desk->review, NULL, why));
+    review_notes(desk->review, &notes);
+    OK(review_edit_note(desk->review, notes[0].id, "应为 3，已核", why));
+    OK(review_correct(desk->review, &fix, 1, NULL, "", why));
+    fix.text = NULL;
+    OK(review_correct(desk->review, &fix, 1, NULL, "", why));
+    desk_close(desk);
+    char *journal = desk_slurp(desk->journal, &nbytes);
+    char *verdict = desk_slurp(desk->verdict, &nverdict);
+    for (size_t at = 0; at < nbytes; at += strcspn(journal + at, "\n") + 1) {
+        desk_spill(desk->journal, journal, at);
+        desk_spill(desk->verdict, verdict, nverdict);
+        desk_open(desk);
+        assert_true(review_missing(desk->review) > 0);
+        OK(review_recover(desk->review, why));
+        for (int opened = 0; opened < 2; opened++) {
+            assert_false(review_is_readonly(desk->review));
+            assert_int_equal(review_missing(desk->review), 0);
+            assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_CONFIRMED);
+            assert_int_equal(desk_decision(desk, "T3-02", "denied_2").verdict, VERDICT_EXPLAINED);
+            assert_int_equal(desk_decision(desk, "T3-03", "np").verdict, VERDICT_NONE);
+            assert_int_equal(review_notes(desk->review, &notes), 1);
+            assert_string_equal(notes[0].text, "应为 3，已核");
+            assert_false(review_cell(desk->review, "T3.denied_3.np").is_reading);
+            desk_open(desk);
+        }
+        desk_close(desk);
+    }
+    free(journal);
+    free(verdict);
+    desk_open(desk);
+    assert_int_equal(review_recover(desk->review, NULL), -1);
+}
+
 static void test_torn_tail_is_dropped(void **state)
 {
     struct desk *desk = *state;
@@ -379,6 +424,7 @@ int main(void)
         CASE(test_rewriting_changes_nothing_else),
         CASE(test_keys_of_others_survive),
         CASE(test_journal_cut_or_gone),
+        CASE(test_lost_events_are_taken_back),
         CASE(test_torn_tail_is_dropped),
         CASE(test_broken_chain_names_the_line),
         CASE(test_same_length_other_hashes),

@@ -150,6 +150,9 @@ size_t review_entries(const struct review *review, const struct entry **entries)
 
 bool review_is_readonly(const struct review *review);
 const char *review_notice(const struct review *review);   /* zh/en message or NULL */
+/* How many events the verdict file records that the journal lacks, when that is
+ * why the review is read-only; 0 else. review_recover takes them. */
+int64_t review_missing(const struct review *review);
 const char *review_verdict_path(const struct review *review);
 bool review_is_elsewhere(const struct review *review); /* verdict not beside the report */
 bool review_is_dirty(const struct review *review);        /* acts since the last save */
@@ -192,6 +195,11 @@ int review_redo(struct review *review, struct str *said, struct err *err);
 /* Time and number of the event undo / redo would take; 0 none. */
 int64_t review_undo_next(const struct review *review, const char **at);
 int64_t review_redo_next(const struct review *review, const char **at);
+
+/* Takes from the verdict file what the journal lacks, as events marked
+ * `recovered`, saves the verdict file and makes the review writable. What was
+ * undone and drafts are lost. ERR_USAGE when nothing is missing. */
+int review_recover(struct review *review, struct err *err);
 
 /* Writes the verdict file. Also done by review_close. */
 int review_save(struct review *review, struct err *err);
