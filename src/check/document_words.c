@@ -34,7 +34,7 @@ static void find_foreign(const struct prose_walk *walk, struct pattern_list list
             struct slice word =
                 slice_make(text.ptr + match.start[1], match.end[1] - match.start[1]);
             if (!is_allowed(allowed, word))
-                span_list_add(walk->run, found, prose_span(walk, match.start[0], match.end[1]));
+                span_list_add(walk->run, found, prose_span(walk, match.start[0], match.end[0]));
             if (match.end[0] == match.start[0])
                 break;
         }
