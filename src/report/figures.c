@@ -26,6 +26,13 @@ struct numeral {
     bool is_cut; /* more digits than we can hold: only a name */
 };
 
+/* ① and ⒈ fold to digits, but number a list: Enclosed Alphanumerics. */
+static bool is_enclosed(const struct counter *counter, size_t at)
+{
+    const char *source = counter->report->text + counter->fold->start[at];
+    return source[0] == '\xE2' && source[1] >= '\x91' && source[1] <= '\x93';
+}
+
 /* Does nothing stand between folded bytes i and i + 1 in the source? */
 static bool is_adjacent(const struct fold *fold, size_t i)
 {
@@ -37,30 +44,34 @@ static bool is_comma(const struct fold *fold, size_t at)
     return fold->text[at] == ',' && fold->end[at] - fold->start[at] == 1;
 }
 
-/* The end of a run of digits without a gap. */
-static size_t digits_end(const struct fold *fold, size_t at)
+/* The end of a run of digits without a gap; an enclosed number is one alone. */
+static size_t digits_end(const struct counter *counter, size_t at)
 {
+    const struct fold *fold = counter->fold;
+    bool enclosed = numeral_is_digit(fold->text[at]) && is_enclosed(counter, at);
     while (numeral_is_digit(fold->text[at]) && numeral_is_digit(fold->text[at + 1]) &&
-           is_adjacent(fold, at))
+           is_adjacent(fold, at) && is_enclosed(counter, at + 1) == enclosed)
         at++;
     return numeral_is_digit(fold->text[at]) ? at + 1 : at;
 }
 
 /* The integer part, thousand separators included: 1,234,567. */
-static size_t integer_end(const struct fold *fold, size_t at)
+static size_t integer_end(const struct counter *counter, size_t at)
 {
-    size_t end = digits_end(fold, at);
+    const struct fold *fold = counter->fold;
+    size_t end = digits_end(counter, at);
     if (end - at > 3)
         return end;
     while (is_comma(fold, end) && is_adjacent(fold, end - 1) && is_adjacent(fold, end) &&
-           digits_end(fold, end + 1) - end == 4)
+           digits_end(counter, end + 1) - end == 4)
         end += 4;
     return end;
 }
 
-static struct numeral read_digits(const struct fold *fold, size_t at)
+static struct numeral read_digits(const struct counter *counter, size_t at)
 {
-    struct numeral n = {.start = at, .end = integer_end(fold, at)};
+    const struct fold *fold = counter->fold;
+    struct numeral n = {.start = at, .end = integer_end(counter, at)};
     int64_t scale = CELL_SCALE;
     for (size_t i = at; i < n.end; i++) {
         if (!numeral_is_digit(fold->text[i]))
@@ -74,7 +85,7 @@ static struct numeral read_digits(const struct fold *fold, size_t at)
     if (fold->text[n.end] != '.' || !numeral_is_digit(fold->text[n.end + 1]) || n.is_cut ||
         !is_adjacent(fold, n.end - 1) || !is_adjacent(fold, n.end))
         return n;
-    size_t end = digits_end(fold, n.end + 1);
+    size_t end = digits_end(counter, n.end + 1);
     for (size_t i = n.end + 1; i < end; i++, scale /= 10) {
         n.is_cut |= i - n.end > FRACTION_DIGITS;
         n.value += (fold->text[i] - '0') * (scale / 10);
@@ -190,7 +201,7 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
 {
     static const char *const ordinal[] = {"第", NULL};
     const char *text = counter->fold->text;
-    if (n->is_cut || n->start < counter->list_until ||
+    if (n->is_cut || n->start < counter->list_until || is_enclosed(counter, n->start) ||
         words_ends(ordinal, slice_make(text, n->start)) ||
         starts_word(counter, "list_units", n->end) || is_part_of_name(counter, n))
         return true;
@@ -260,7 +271,7 @@ static bool is_chinese_count(const struct counter *counter, const struct numeral
 
 static size_t take_digits(struct counter *counter, size_t at)
 {
-    struct numeral n = read_digits(counter->fold, at);
+    struct numeral n = read_digits(counter, at);
     take_place_word(counter->fold, &n);
     add_figure(counter, &n, NULL);
     return n.end;
@@ -293,7 +304,7 @@ static size_t take_percent(struct counter *counter, size_t at)
         n.end = start + nbytes;
         n.value = value * CELL_SCALE;
     } else if (numeral_is_digit(text[start])) {
-        n = read_digits(counter->fold, start);
+        n = read_digits(counter, start);
     } else {
         return start;
     }
