@@ -126,7 +126,9 @@ static int read_journal(const struct places *places, struct loaded *out, struct 
     struct journal_lines lines;
     struct err why = {0};
     size_t broken = 0;
-    if (journal_load(places->journal, &lines, &why)) {
+    /* Taken before reading: a line added meanwhile makes it look changed. */
+    if (save_stamp_read(places->journal, &out->journal_stamp, &why) ||
+        journal_load(places->journal, &lines, &why)) {
         if (why.kind == ERR_NOMEM)
             return err_set_nomem(err);
         forbid(out, why.text);

@@ -14,6 +14,7 @@ struct loaded {
     bool readonly;            /* and notice says why */
     bool rebuild;             /* the verdict file is behind the journal */
     int64_t missing;          /* events the journal lacks and the whole file has */
+    struct save_stamp journal_stamp; /* of the journal as it was read */
     size_t journal_nlines;
     char journal_head[HASH_HEX_NBYTES];
     struct str notice;        /* "" nothing to say */

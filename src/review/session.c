@@ -107,10 +107,22 @@ int session_lock(struct review *review, struct err *err)
     return 0;
 }
 
+static bool journal_is_as_read(const struct review *review)
+{
+    struct save_stamp now;
+    const struct save_stamp *then = &review->disk.journal_stamp;
+    return save_stamp_read(review->places.journal, &now, NULL) == 0 &&
+           now.exists == then->exists && now.inode == then->inode &&
+           now.device == then->device && now.nbytes == then->nbytes &&
+           now.mtime_ns == then->mtime_ns;
+}
+
 /* What another session wrote since we looked is taken first. */
 static int read_again(struct review *review, struct err *err)
 {
     struct loaded now;
+    if (journal_is_as_read(review))
+        return 0;
     const struct findings *before = review->findings;
     struct str notice = review->disk.notice;
     if (load_review(&review->places, &now, err))
