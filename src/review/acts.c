@@ -9,6 +9,7 @@
 #include "entries.h"
 #include "gouji/base/message.h"
 #include "gouji/review/review.h"
+#include "mask.h"
 #include "session.h"
 
 static const char *or_empty(const char *text)
@@ -42,6 +43,32 @@ static int writing(struct review *review, struct writing *out, struct err *err)
     return out->anchor ? 0 : err_set_nomem(err);
 }
 
+/* Every text of an event, whoever wrote it, without what privacy checks found. */
+static int mask_body(const struct findings *findings, cJSON *item)
+{
+    cJSON *child;
+    if (cJSON_IsString(item)) {
+        char *masked = mask_copy(findings, item->valuestring);
+        bool same = masked && strcmp(masked, item->valuestring) == 0;
+        bool set = masked && (same || cJSON_SetValuestring(item, masked));
+        free(masked);
+        return set ? 0 : -1;
+    }
+    cJSON_ArrayForEach(child, item)
+        if (mask_body(findings, child))
+            return -1;
+    return 0;
+}
+
+static int append(struct review *review, const char *type, cJSON *body, struct err *err)
+{
+    if (body && mask_body(review->findings, body)) {
+        cJSON_Delete(body);
+        return err_set_nomem(err);
+    }
+    return session_append(review, type, body, err);
+}
+
 static int new_id(char id[EVENT_GUID_NBYTES + 16], struct err *err)
 {
     char guid[EVENT_GUID_NBYTES];
@@ -73,7 +100,7 @@ static cJSON *decide_body(const struct findings *findings, const size_t *items, 
     int status = !list || json_add_string(body, "verdict", verdict_name(verdict)) ||
                  (*reason && json_add_string(body, "reason", reason));
     for (size_t i = 0; !status && i < n; i++) {
-        cJSON *on = decision_on(&findings->items[items[i]]);
+        cJSON *on = decision_on(findings, &findings->items[items[i]]);
         if (!on || !cJSON_AddItemToArray(list, on)) {
             cJSON_Delete(on);
             status = -1;
@@ -105,7 +132,7 @@ int review_decide(struct review *review, size_t index, bool whole_cause, enum ve
     if (!already_decided(review, items, n, verdict, why)) {
         status = session_begin(review, err);
         if (!status)
-            status = session_append(review, "decide",
+            status = append(review, "decide",
                                     decide_body(review->findings, items, n, verdict, why), err);
     }
     free(items);
@@ -143,7 +170,7 @@ int review_annotate(struct review *review, struct target target, const char *tex
         session_begin(review, err) || writing(review, &with, err))
         return -1;
     const char *draft = draft_for(review, "note", target);
-    return session_append(review, "annotate",
+    return append(review, "annotate",
                           annotation_note(&with, draft ? draft : id, target, text), err);
 }
 
@@ -176,7 +203,7 @@ int review_edit_note(struct review *review, const char *id, const char *text, st
         return 0;
     if (check_text(text, err) || session_begin(review, err))
         return -1;
-    return session_append(review, "edit-note", edit_body(id, or_empty(text)), err);
+    return append(review, "edit-note", edit_body(id, or_empty(text)), err);
 }
 
 int review_add_problem(struct review *review, struct target target, enum severity level,
@@ -190,7 +217,7 @@ int review_add_problem(struct review *review, struct target target, enum severit
         new_id(id, err) || session_begin(review, err) || writing(review, &with, err))
         return -1;
     const char *draft = draft_for(review, "add", target);
-    return session_append(
+    return append(
         review, "add",
         annotation_problem(&with, draft ? draft : id, target, level, text, basis), err);
 }
@@ -230,7 +257,7 @@ int review_edit_problem(struct review *review, const char *id, enum severity lev
     size_t i = find_problem(review, id);
     if (i == review->state->nproblems)
         return err_set(err, ERR_CHANGED, "%s", _("another session has withdrawn this problem"));
-    return session_append(review, "add",
+    return append(review, "add",
                           edited_problem(&review->state->problem_sources[i], id, level,
                                          or_empty(text), or_empty(basis)),
                           err);
@@ -249,7 +276,7 @@ int review_draft(struct review *review, const char *id, const char *of, struct t
     if (check_text(text, err) || check_target(review, target, err) ||
         session_begin(review, err) || writing(review, &with, err))
         return -1;
-    return session_append(review, "draft",
+    return append(review, "draft",
                           annotation_draft(&with, id, of, target, or_empty(text)), err);
 }
 
@@ -262,7 +289,7 @@ int review_mark(struct review *review, char name, struct target target, struct e
     if (check_target(review, target, err) || session_begin(review, err) ||
         writing(review, &with, err))
         return -1;
-    return session_append(review, "mark", annotation_mark(&with, name, target), err);
+    return append(review, "mark", annotation_mark(&with, name, target), err);
 }
 
 /* ---- readings ---- */
@@ -282,7 +309,7 @@ int review_correct(struct review *review, const struct correction *corrections, 
         cJSON_Delete(body);
         return -1;
     }
-    return session_append(review, "correct", body, err);
+    return append(review, "correct", body, err);
 }
 
 /* ---- concluding ---- */
@@ -336,7 +363,7 @@ int review_conclude(struct review *review, enum conclusion status, const char *n
     if (check_text(note, err) || session_begin(review, err))
         return -1;
     open = review->state->counts.open_errors;
-    return session_append(review, "conclude",
+    return append(review, "conclude",
                           conclude_body(review, status, or_empty(note), open > 0 && asked), err);
 }
 
@@ -355,7 +382,7 @@ int review_reopen(struct review *review, const char *reason, struct err *err)
         cJSON_Delete(body);
         return err_set_nomem(err);
     }
-    return session_append(review, "reopen", body, err);
+    return append(review, "reopen", body, err);
 }
 
 /* ---- undo, redo ---- */
@@ -380,7 +407,7 @@ static int turn(struct review *review, bool undo, struct str *said, struct err *
         cJSON_Delete(body);
         return err_set_nomem(err);
     }
-    return session_append(review, undo ? "undo" : "redo", body, err);
+    return append(review, undo ? "undo" : "redo", body, err);
 }
 
 int review_undo(struct review *review, struct str *said, struct err *err)

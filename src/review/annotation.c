@@ -369,7 +369,7 @@ static int add_on(const struct writing *writing, struct target target, cJSON *bo
 {
     const struct finding *finding = target_finding(writing, target);
     cJSON *list = finding ? cJSON_AddArrayToObject(body, "on") : NULL;
-    cJSON *on = list ? decision_on(finding) : NULL;
+    cJSON *on = list ? decision_on(writing->findings, finding) : NULL;
     if (!finding)
         return 0;
     if (on && cJSON_AddItemToArray(list, on))

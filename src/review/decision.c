@@ -8,6 +8,7 @@
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/text/fold.h"
+#include "mask.h"
 
 enum { QUOTE_MAX_NBYTES = 4096 };
 
@@ -26,6 +27,16 @@ static char *bounded(struct slice text)
         copy[n] = '\0';
     }
     return copy;
+}
+
+/* The sentence of a finding as it is stored and compared. */
+static char *stored_quote(const struct findings *findings, const struct finding *finding)
+{
+    struct str text = STR_INIT;
+    mask_append(findings, finding->quote, &text);
+    char *quote = text.failed ? NULL : bounded(str_slice(&text));
+    str_release(&text);
+    return quote;
 }
 
 cJSON *decision_value(enum cell_state state, int64_t value, bool is_decimal, struct slice text)
@@ -76,11 +87,11 @@ static int add_cells(cJSON *on, const struct finding *finding)
     return cells ? 0 : -1;
 }
 
-static int add_prose(cJSON *on, const struct finding *finding)
+static int add_prose(cJSON *on, const struct findings *findings, const struct finding *finding)
 {
     if (finding->quote.nbytes == 0)
         return 0;
-    char *quote = bounded(finding->quote);
+    char *quote = stored_quote(findings, finding);
     int status = quote ? json_add_string(on, "quote", quote) : -1;
     free(quote);
     if (status || finding->nspans == 0)
@@ -92,13 +103,13 @@ static int add_prose(cJSON *on, const struct finding *finding)
                : -1;
 }
 
-cJSON *decision_on(const struct finding *finding)
+cJSON *decision_on(const struct findings *findings, const struct finding *finding)
 {
     cJSON *on = cJSON_CreateObject();
     if (on && json_add_string(on, "check", finding->rule->id) == 0 &&
         json_add_integer(on, "version", finding->rule->version) == 0 &&
         json_add_string(on, "instance", finding->instance) == 0 && add_cells(on, finding) == 0 &&
-        add_prose(on, finding) == 0) {
+        add_prose(on, findings, finding) == 0) {
         cJSON *print = cJSON_AddObjectToObject(on, "fingerprint");
         if (print && json_add_string(print, "ruleCells/v1", finding->rule_cells) == 0 &&
             json_add_string(print, "values/v1", finding->values) == 0)
@@ -212,7 +223,7 @@ static struct candidate *candidates_make(struct arena *arena, const struct findi
         list[i].finding = &findings->items[i];
         if (list[i].finding->quote.nbytes == 0)
             continue;
-        char *quote = bounded(list[i].finding->quote);
+        char *quote = stored_quote(findings, list[i].finding);
         list[i].quote = quote ? arena_string(arena, quote) : NULL;
         free(quote);
         list[i].norm = list[i].quote ? normal(arena, list[i].quote) : NULL;
@@ -370,11 +381,11 @@ static void compare_terms(const struct state *state, const struct held *held,
         str_format(why, _("%sheld until %s"), why->nbytes ? "; " : "", expires);
 }
 
-static int say_why(const struct state *state, struct held *held,
-                   const struct candidate *candidate)
+static int say_why(const struct state *state, const struct findings *findings,
+                   struct held *held, const struct candidate *candidate)
 {
     struct str why = STR_INIT;
-    cJSON *now = decision_on(candidate->finding);
+    cJSON *now = decision_on(findings, candidate->finding);
     if (now) {
         compare_cells(state, json_get(held->on, "cells"), json_get(now, "cells"), &why);
         compare_rest(held, candidate, &why);
@@ -405,7 +416,7 @@ int decision_match(struct state *state, const struct findings *findings)
                 continue;
             held->item = item;
             state->of_item[item] = (int)h;
-            if (say_why(state, held, &candidates[item]))
+            if (say_why(state, findings, held, &candidates[item]))
                 return -1;
         }
     return 0;

@@ -15,7 +15,7 @@ int decision_match(struct state *state, const struct findings *findings);
 
 /* What an event says of a finding: check, version, instance, cells seen,
  * fingerprint; quote and span for prose. NULL: no memory. */
-cJSON *decision_on(const struct finding *finding);
+cJSON *decision_on(const struct findings *findings, const struct finding *finding);
 /* The finding an `on` element is about, -1 when this run has none. */
 int decision_find_item(struct arena *arena, const struct findings *findings, const cJSON *on);
 

@@ -9,6 +9,7 @@
 #include "entries.h"
 #include "gouji/base/message.h"
 #include "gouji/text/sanitise.h"
+#include "mask.h"
 #include "session.h"
 
 enum word {
@@ -86,14 +87,16 @@ static const char *word(const struct opinion *opinion, enum word which)
 static void put_escaped(struct opinion *opinion, struct slice text)
 {
     static const char special[] = "\\`*_[]<>|#~&";
-    struct str clean = STR_INIT;
-    sanitise_append(&clean, text, 0);
+    struct str clean = STR_INIT, masked = STR_INIT;
+    mask_append(opinion->review->findings, text, &masked);
+    sanitise_append(&clean, str_slice(&masked), 0);
     for (size_t i = 0; i < clean.nbytes; i++) {
         if (opinion->format == OPINION_MARKDOWN && strchr(special, clean.data[i]))
             str_byte(opinion->out, '\\');
         str_byte(opinion->out, clean.data[i]);
     }
-    opinion->out->failed = opinion->out->failed || clean.failed;
+    opinion->out->failed = opinion->out->failed || clean.failed || masked.failed;
+    str_release(&masked);
     str_release(&clean);
 }
 

@@ -6,6 +6,7 @@
 
 #include "annotation.h"
 #include "decision.h"
+#include "mask.h"
 #include "verdict.h"
 
 static int add_item(cJSON *object, const char *key, cJSON *item)
@@ -263,17 +264,19 @@ static int fill_finding(const struct verdict_input *input, size_t index, cJSON *
     snprintf(id, sizeof id, "F%zu", index + 1);
     snprintf(cause, sizeof cause, "C%d", finding->cause);
     char *rule = rule_instance(finding->rule->id, finding->instance);
-    int status = !rule || json_add_string(object, "id", id) ||
+    const char *said = finding->message[LANG_ZH];
+    char *message = mask_copy(input->findings, said ? said : "");
+    int status = !rule || !message || json_add_string(object, "id", id) ||
                  json_add_string(object, "kind", outcome_name(finding->outcome)) ||
                  json_add_string(object, "level",
                                  fail ? annotation_level_name(finding->severity) : "none") ||
                  json_add_string(object, "rule", rule) ||
-                 json_add_string(object, "message",
-                                 finding->message[LANG_ZH] ? finding->message[LANG_ZH] : "") ||
+                 json_add_string(object, "message", message) ||
                  (finding->cause > 0 && json_add_string(object, "cause", cause)) ||
                  add_sides(object, finding) || add_targets(object, finding) ||
                  add_fingerprint(object, finding->rule_cells, finding->values) ||
                  json_add_string(object, "baseline", baseline(input, rule, finding));
+    free(message);
     free(rule);
     return status ? -1 : 0;
 }

@@ -374,6 +374,39 @@ static void test_modes_follow_the_report(void **state)
     umask(old);
 }
 
+/* A private number reaches no file and no opinion, whatever was done to the
+ * finding and whatever was typed; the decision is found again. */
+static void test_private_numbers_are_masked(void **state)
+{
+    struct desk *desk = *state;
+    const char *const files[] = {desk->verdict, desk->journal};
+    struct str text = STR_INIT;
+    desk->prose = "公开联络情况良好。申请人王某手机13900001111，已电话答复其申请12件。";
+    desk_start(desk);
+    size_t index = desk_find(desk, "PRV-02", "1");
+    if (index == SIZE_MAX)
+        fail_msg("no finding of PRV-02");
+    for (size_t i = 0; i < review_findings(desk->review)->nitems; i++)
+        OK(review_decide(desk->review, i, false, VERDICT_EXPLAINED, "见13900001111", why));
+    uint32_t at = (uint32_t)(strstr(desk->report->text, "手机") - desk->report->text);
+    OK(review_annotate(desk->review, (struct target){-1, NULL, {at, at + 20}}, "13900001111 应删",
+                       why));
+    OK(review_mark(desk->review, 'p', (struct target){-1, NULL, {at, at + 20}}, why));
+    OK(review_opinion(desk->review, OPINION_TEXT, LANG_ZH, true, &text, why));
+    assert_null(strstr(str_text(&text), "13900001111"));
+    str_release(&text);
+    desk_open(desk);
+    assert_false(desk_decision(desk, "PRV-02", "1").stale);
+    assert_int_equal(desk_decision(desk, "PRV-02", "1").verdict, VERDICT_EXPLAINED);
+    for (size_t i = 0; i < COUNT(files); i++) {
+        size_t nbytes;
+        char *bytes = desk_slurp(files[i], &nbytes);
+        assert_null(strstr(bytes, "1390000"));
+        assert_non_null(strstr(bytes, "139******11"));
+        free(bytes);
+    }
+}
+
 /* The example of the design, where it is to be had. */
 static void test_example(void **state)
 {
@@ -433,6 +466,7 @@ int main(void)
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),
         CASE(test_modes_follow_the_report),
+        CASE(test_private_numbers_are_masked),
         CASE(test_example),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
