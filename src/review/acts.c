@@ -54,7 +54,7 @@ static int mask_body(const struct findings *findings, cJSON *item)
         free(masked);
         return set ? 0 : -1;
     }
-    cJSON_ArrayForEach(child, item)
+    cJSON_ArrayForEach (child, item)
         if (mask_body(findings, child))
             return -1;
     return 0;
@@ -132,8 +132,8 @@ int review_decide(struct review *review, size_t index, bool whole_cause, enum ve
     if (!already_decided(review, items, n, verdict, why)) {
         status = session_begin(review, err);
         if (!status)
-            status = append(review, "decide",
-                                    decide_body(review->findings, items, n, verdict, why), err);
+            status = append(review, "decide", decide_body(review->findings, items, n, verdict, why),
+                            err);
     }
     free(items);
     return status;
@@ -152,15 +152,13 @@ static const char *draft_for(const struct review *review, const char *of, struct
                              : draft->target.cell == target.cell;
         if (strcmp(draft->of, of) == 0 && draft->target.finding == target.finding && same_cell &&
             draft->target.span.start == target.span.start &&
-            draft->target.span.end == target.span.end &&
-            strncmp(draft->id, "urn:uuid:", 9) == 0)
+            draft->target.span.end == target.span.end && strncmp(draft->id, "urn:uuid:", 9) == 0)
             return draft->id;
     }
     return NULL;
 }
 
-int review_annotate(struct review *review, struct target target, const char *text,
-                    struct err *err)
+int review_annotate(struct review *review, struct target target, const char *text, struct err *err)
 {
     struct writing with;
     char id[EVENT_GUID_NBYTES + 16];
@@ -170,8 +168,8 @@ int review_annotate(struct review *review, struct target target, const char *tex
         session_begin(review, err) || writing(review, &with, err))
         return -1;
     const char *draft = draft_for(review, "note", target);
-    return append(review, "annotate",
-                          annotation_note(&with, draft ? draft : id, target, text), err);
+    return append(review, "annotate", annotation_note(&with, draft ? draft : id, target, text),
+                  err);
 }
 
 static const struct note *find_note(const struct review *review, const char *id)
@@ -217,9 +215,8 @@ int review_add_problem(struct review *review, struct target target, enum severit
         new_id(id, err) || session_begin(review, err) || writing(review, &with, err))
         return -1;
     const char *draft = draft_for(review, "add", target);
-    return append(
-        review, "add",
-        annotation_problem(&with, draft ? draft : id, target, level, text, basis), err);
+    return append(review, "add",
+                  annotation_problem(&with, draft ? draft : id, target, level, text, basis), err);
 }
 
 static size_t find_problem(const struct review *review, const char *id)
@@ -258,9 +255,9 @@ int review_edit_problem(struct review *review, const char *id, enum severity lev
     if (i == review->state->nproblems)
         return err_set(err, ERR_CHANGED, "%s", _("another session has withdrawn this problem"));
     return append(review, "add",
-                          edited_problem(&review->state->problem_sources[i], id, level,
-                                         or_empty(text), or_empty(basis)),
-                          err);
+                  edited_problem(&review->state->problem_sources[i], id, level, or_empty(text),
+                                 or_empty(basis)),
+                  err);
 }
 
 int review_draft(struct review *review, const char *id, const char *of, struct target target,
@@ -273,11 +270,10 @@ int review_draft(struct review *review, const char *id, const char *of, struct t
             old = review->state->drafts[i].text;
     if (strcmp(old, or_empty(text)) == 0)
         return 0;
-    if (check_text(text, err) || check_target(review, target, err) ||
-        session_begin(review, err) || writing(review, &with, err))
+    if (check_text(text, err) || check_target(review, target, err) || session_begin(review, err) ||
+        writing(review, &with, err))
         return -1;
-    return append(review, "draft",
-                          annotation_draft(&with, id, of, target, or_empty(text)), err);
+    return append(review, "draft", annotation_draft(&with, id, of, target, or_empty(text)), err);
 }
 
 int review_mark(struct review *review, char name, struct target target, struct err *err)
@@ -335,8 +331,8 @@ static int add_open_list(const struct review *review, cJSON *body)
     return status;
 }
 
-static cJSON *conclude_body(const struct review *review, enum conclusion status,
-                            const char *note, bool asked)
+static cJSON *conclude_body(const struct review *review, enum conclusion status, const char *note,
+                            bool asked)
 {
     cJSON *body = cJSON_CreateObject();
     cJSON *counts = verdict_conclusion_counts(review->state);
@@ -364,7 +360,7 @@ int review_conclude(struct review *review, enum conclusion status, const char *n
         return -1;
     open = review->state->counts.open_errors;
     return append(review, "conclude",
-                          conclude_body(review, status, or_empty(note), open > 0 && asked), err);
+                  conclude_body(review, status, or_empty(note), open > 0 && asked), err);
 }
 
 int review_reopen(struct review *review, const char *reason, struct err *err)

@@ -7,12 +7,12 @@
 #include "gouji/text/fold.h"
 
 enum {
-    CONTEXT = 32,          /* code points before and after a quote */
+    CONTEXT = 32, /* code points before and after a quote */
     WEIGHT_QUOTE = 50,
-    WEIGHT_CONTEXT = 20,   /* each side */
+    WEIGHT_CONTEXT = 20, /* each side */
     WEIGHT_POSITION = 2,
-    ACCEPT = 750,          /* of 1000 */
-    AHEAD = 100,           /* of the second best */
+    ACCEPT = 750, /* of 1000 */
+    AHEAD = 100,  /* of the second best */
     MAX_ERRORS = 256,
     MASK_HEAD = 3,
     MASK_TAIL = 2,
@@ -372,8 +372,8 @@ static size_t search_exact(const struct anchor *anchor, const struct wanted *wan
 
 /* Sellers: one column of edit distances against every end in the text, with
  * the start each best alignment came from. */
-static void search_near(const struct anchor *anchor, const struct wanted *want,
-                        struct match *best, int *second)
+static void search_near(const struct anchor *anchor, const struct wanted *want, struct match *best,
+                        int *second)
 {
     size_t n = want->exact.count, most = n / 2 < MAX_ERRORS ? n / 2 : MAX_ERRORS;
     if (most == 0 || anchor->text.count > MAX_WORK / (n + 1))
@@ -415,7 +415,7 @@ static void search_near(const struct anchor *anchor, const struct wanted *want,
 static const cJSON *selector_of(const cJSON *target, const char *type)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, json_get(target, "selector")) {
+    cJSON_ArrayForEach (item, json_get(target, "selector")) {
         const char *name = json_string(item, "type");
         if (name && strcmp(name, type) == 0)
             return item;
@@ -470,8 +470,8 @@ static size_t letter_at(const struct anchor *anchor, uint32_t offset)
 
 /* The stored place still holds the quote; in another text also among half of
  * its context, for short quotes are everywhere. */
-static bool still_there(const struct anchor *anchor, const cJSON *target,
-                        const struct wanted *want, struct span *found)
+static bool still_there(const struct anchor *anchor, const cJSON *target, const struct wanted *want,
+                        struct span *found)
 {
     struct span span;
     if (!stored_span(target, &span) || span.end > anchor->report->text_nbytes)
@@ -496,8 +496,8 @@ static bool search(const struct anchor *anchor, const struct wanted *want, struc
         search_near(anchor, want, &best, &second);
     if (best.score < ACCEPT || best.score - second < AHEAD || best.to <= best.from)
         return false;
-    *found = (struct span){anchor->text.items[best.from].start,
-                           anchor->text.items[best.to - 1].end};
+    *found =
+        (struct span){anchor->text.items[best.from].start, anchor->text.items[best.to - 1].end};
     return true;
 }
 

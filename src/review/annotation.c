@@ -145,8 +145,7 @@ static struct place resolve(const struct state *state, const struct findings *fi
     const char *id = json_string(target, "cell");
     const struct cell *cell = id ? report_cell(state->report, id) : NULL;
     bool has_span = cJSON_IsArray(json_get(target, "span"));
-    place.target.finding = cJSON_IsObject(on) ? decision_find_item(state->arena, findings, on)
-                                              : -1;
+    place.target.finding = cJSON_IsObject(on) ? decision_find_item(state->arena, findings, on) : -1;
     if (place.target.finding >= 0)
         return place;
     if (cell && cell->state != CELL_ABSENT)
@@ -169,8 +168,7 @@ static int resolve_notes(struct state *state, const struct findings *findings,
     for (size_t i = 0; i < state->nnotes; i++) {
         const struct source *source = &state->note_sources[i];
         const cJSON *on = cJSON_GetArrayItem(json_get(source->body, "on"), 0);
-        struct place place = resolve(state, findings, anchor, json_get(source->body, "target"),
-                                     on);
+        struct place place = resolve(state, findings, anchor, json_get(source->body, "target"), on);
         state->notes[i] = (struct note){
             .id = or_empty(json_string(source->body, "id")),
             .n = source->event->n,
@@ -228,8 +226,7 @@ static int resolve_marks(struct state *state, const struct findings *findings,
         struct place place = resolve(state, findings, anchor, body, NULL);
         state->mark_sources[i].latest = place.orphaned ? NULL : body;
         if (!place.orphaned)
-            state->marks[n++] =
-                (struct mark){or_empty(json_string(body, "name"))[0], place.target};
+            state->marks[n++] = (struct mark){or_empty(json_string(body, "name"))[0], place.target};
     }
     state->nmarks_found = n;
     return 0;
@@ -262,8 +259,7 @@ int annotation_resolve(struct state *state, const struct findings *findings,
                        const struct anchor *anchor)
 {
     return resolve_notes(state, findings, anchor) || resolve_problems(state, findings, anchor) ||
-                   resolve_marks(state, findings, anchor) ||
-                   resolve_drafts(state, findings, anchor)
+                   resolve_marks(state, findings, anchor) || resolve_drafts(state, findings, anchor)
                ? -1
                : 0;
 }
@@ -348,8 +344,8 @@ static cJSON *target_body(const struct writing *writing, struct target target)
     str_release(&source);
     if (!status && !span_empty(span)) {
         cJSON *fragment = cell ? fragment_selector(writing, cell) : NULL;
-        status = add_span(body, span) ||
-                 anchor_add_selectors(writing->anchor, span, fragment, body);
+        status =
+            add_span(body, span) || anchor_add_selectors(writing->anchor, span, fragment, body);
     }
     if (!status)
         return body;
@@ -397,8 +393,7 @@ static int add_circumstances(const struct writing *writing, cJSON *target)
     if (writing->report->source_mtime > 0) {
         cJSON *state = cJSON_AddObjectToObject(target, "state");
         event_time(writing->report->source_mtime, at);
-        if (json_add_string(state, "type", "TimeState") ||
-            json_add_string(state, "sourceDate", at))
+        if (json_add_string(state, "type", "TimeState") || json_add_string(state, "sourceDate", at))
             return -1;
     }
     cJSON *software = cJSON_AddObjectToObject(target, "renderedVia");
@@ -417,8 +412,7 @@ cJSON *annotation_note(const struct writing *writing, const char *id, struct tar
     int status = !place || add_circumstances(writing, place);
     if (!status)
         status = json_add_string(body, "@context", "http://www.w3.org/ns/anno.jsonld") ||
-                 json_add_string(body, "id", id) ||
-                 json_add_string(body, "type", "Annotation") ||
+                 json_add_string(body, "id", id) || json_add_string(body, "type", "Annotation") ||
                  json_add_string(body, "motivation", "commenting") ||
                  add_item(body, "body", annotation_text_body("commenting", text)) ||
                  add_on(writing, target, body);

@@ -9,7 +9,7 @@ int correction_collect(struct state *state, const struct event *event)
 {
     const cJSON *row = json_get(event->body, "row");
     const cJSON *item;
-    cJSON_ArrayForEach(item, json_get(event->body, "cells")) {
+    cJSON_ArrayForEach (item, json_get(event->body, "cells")) {
         size_t i = 0;
         while (i < state->ncorrected && strcmp(state->corrected[i].cell, item->string) != 0)
             i++;
@@ -58,8 +58,8 @@ static int reading_fill(struct state *state, const struct held_reading *held,
                         const struct cell *cell, struct reading *reading)
 {
     struct str text = STR_INIT;
-    *reading = (struct reading){.cell = cell->id,
-                                .is_decimal = cell->block->cols[cell->col].is_decimal};
+    *reading =
+        (struct reading){.cell = cell->id, .is_decimal = cell->block->cols[cell->col].is_decimal};
     if (cJSON_IsNumber(held->to)) {
         reading->state = CELL_NUMBER;
         reading->value = (int64_t)held->to->valuedouble;
@@ -148,8 +148,8 @@ static int add_cell(cJSON *cells, const struct report *report, struct arena *are
     return 0;
 }
 
-cJSON *correction_body(const struct report *report, const struct correction *corrections,
-                       size_t n, const char *row, const char *reason, struct err *err)
+cJSON *correction_body(const struct report *report, const struct correction *corrections, size_t n,
+                       const char *row, const char *reason, struct err *err)
 {
     struct arena *arena = arena_new();
     cJSON *body = cJSON_CreateObject();

@@ -11,8 +11,8 @@ int correction_collect(struct state *state, const struct event *event);
 int correction_settle(struct state *state);
 
 /* Body of the event; ERR_USAGE names a cell the report has not. */
-cJSON *correction_body(const struct report *report, const struct correction *corrections,
-                       size_t n, const char *row, const char *reason, struct err *err);
+cJSON *correction_body(const struct report *report, const struct correction *corrections, size_t n,
+                       const char *row, const char *reason, struct err *err);
 
 bool correction_same(const struct reading *a, size_t na, const struct reading *b, size_t nb);
 

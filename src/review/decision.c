@@ -169,7 +169,7 @@ int decision_collect(struct state *state, const struct event *event, const char 
     const cJSON *on;
     if (verdict == VERDICT_NONE)
         return 0;
-    cJSON_ArrayForEach(on, json_get(event->body, "on")) {
+    cJSON_ArrayForEach (on, json_get(event->body, "on")) {
         struct held *held = arena_push(state->arena, &state->held, &state->held_capacity,
                                        state->nheld, sizeof *held);
         if (!held)
@@ -193,8 +193,8 @@ int decision_settle(struct state *state)
     int status = last && keys ? 0 : -1;
     for (size_t i = 0; !status && i < state->nheld; i++) {
         const struct held *held = &state->held[i];
-        keys[i] = slice_of(arena_format(state->arena, "%s/%s|%s", held->check, held->instance,
-                                        held->rule_cells));
+        keys[i] = slice_of(
+            arena_format(state->arena, "%s/%s|%s", held->check, held->instance, held->rule_cells));
         status = map_set(last, keys[i], (const void *)(uintptr_t)(i + 1));
     }
     for (size_t i = 0; !status && i < state->nheld; i++) {
@@ -319,13 +319,13 @@ static const char *address(const struct state *state, const char *id)
 static const cJSON *mention_at(const cJSON *cells, size_t k)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, cells) {
+    cJSON_ArrayForEach (item, cells) {
         if (!is_mention(item->string))
             continue;
         size_t before = 0;
         const cJSON *other;
         long number = strtol(item->string + 4, NULL, 10);
-        cJSON_ArrayForEach(other, cells)
+        cJSON_ArrayForEach (other, cells)
             before += is_mention(other->string) && strtol(other->string + 4, NULL, 10) < number;
         if (before == k)
             return item;
@@ -338,15 +338,17 @@ static void compare_cells(const struct state *state, const cJSON *old, const cJS
 {
     const cJSON *item;
     size_t mentions = 0;
-    cJSON_ArrayForEach(item, old) {
-        const cJSON *now = is_mention(item->string) ? mention_at(new, mentions)
-                                                    : json_get(new, item->string);
+    cJSON_ArrayForEach (item, old) {
+        const cJSON *now =
+            is_mention(item->string) ? mention_at(new, mentions) : json_get(new, item->string);
         const cJSON *then = is_mention(item->string) ? mention_at(old, mentions++) : item;
         if (!now || !cJSON_Compare(then, now, true))
-            say_change(why, is_mention(item->string) ? _("number in the text") : address(state, item->string),
+            say_change(why,
+                       is_mention(item->string) ? _("number in the text")
+                                                : address(state, item->string),
                        then, now);
     }
-    cJSON_ArrayForEach(item, new)
+    cJSON_ArrayForEach (item, new)
         if (!is_mention(item->string) && !json_get(old, item->string))
             say_change(why, address(state, item->string), NULL, item);
 }
@@ -381,8 +383,8 @@ static void compare_terms(const struct state *state, const struct held *held,
         str_format(why, _("%sheld until %s"), why->nbytes ? "; " : "", expires);
 }
 
-static int say_why(const struct state *state, const struct findings *findings,
-                   struct held *held, const struct candidate *candidate)
+static int say_why(const struct state *state, const struct findings *findings, struct held *held,
+                   const struct candidate *candidate)
 {
     struct str why = STR_INIT;
     cJSON *now = decision_on(findings, candidate->finding);

@@ -25,9 +25,9 @@ struct event {
 struct event_log {
     struct event *items;
     size_t count, capacity;
-    char head[HASH_HEX_NBYTES]; /* of the last line; zeros when empty */
+    char head[HASH_HEX_NBYTES];  /* of the last line; zeros when empty */
     size_t undo_next, redo_next; /* index + 1 of the event undo / redo takes, 0 none */
-    bool sealed; /* the last conclusion is sealed and not reopened */
+    bool sealed;                 /* the last conclusion is sealed and not reopened */
 };
 
 enum { EVENT_TIME_NBYTES = 24, EVENT_GUID_NBYTES = 37 };

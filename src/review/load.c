@@ -28,8 +28,7 @@ static bool has_recovered(const struct event_log *log, size_t index, const char 
     const cJSON *recovered = json_get(log->items[index].body, "recovered");
     const char *taken = json_string(recovered, "head");
     int64_t following = json_integer(recovered, "taken", 0);
-    return taken && strcmp(taken, head) == 0 &&
-           (int64_t)(log->count - index - 1) >= following;
+    return taken && strcmp(taken, head) == 0 && (int64_t)(log->count - index - 1) >= following;
 }
 
 /* Is `head` the hash of a line of the journal? Each event holds the hash of
@@ -57,8 +56,7 @@ static int64_t parting(const struct loaded *out, const struct event_log *recorde
 }
 
 /* The verdict file records what the journal has not: its state is shown. */
-static int take_recorded(struct loaded *out, const struct verdict_file *reference,
-                         struct err *err)
+static int take_recorded(struct loaded *out, const struct verdict_file *reference, struct err *err)
 {
     struct event_log recorded;
     int64_t have = (int64_t)out->log.count;
@@ -75,11 +73,12 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
         out->missing = reference->events - have;
     out->readonly = true;
     if (have < reference->events)
-        load_say(&out->notice,
-                 _("the journal lacks %lld of the %lld events that the verdict file records; opened "
-                   "read-only with the verdict file's decisions; put the whole journal back, or "
-                   "take them from the verdict file (:recover)"),
-                 (long long)(reference->events - have), (long long)reference->events);
+        load_say(
+            &out->notice,
+            _("the journal lacks %lld of the %lld events that the verdict file records; opened "
+              "read-only with the verdict file's decisions; put the whole journal back, or "
+              "take them from the verdict file (:recover)"),
+            (long long)(reference->events - have), (long long)reference->events);
     else
         load_say(&out->notice,
                  _("journal and verdict file part at event %lld; nothing was chosen; opened "
@@ -94,7 +93,7 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
 static int judge(struct loaded *out, const struct verdict_file *backup, struct err *err)
 {
     bool usable = out->file.health == VERDICT_FILE_WHOLE || out->file.health == VERDICT_FILE_NEWER;
-    const struct verdict_file *reference = usable ? &out->file
+    const struct verdict_file *reference = usable                                 ? &out->file
                                            : backup->health == VERDICT_FILE_WHOLE ? backup
                                                                                   : NULL;
     bool damaged = out->file.health == VERDICT_FILE_DAMAGED;
@@ -171,8 +170,8 @@ int load_review(const struct places *places, struct loaded *out, struct err *err
     struct err why = {0};
     *out = (struct loaded){.file = {.health = VERDICT_FILE_MISSING, .head = ""}};
     event_log_init(&out->log);
-    int status = read_journal(places, out, &why) ||
-                 read_verdict(places->verdict, &out->file, out, &why);
+    int status =
+        read_journal(places, out, &why) || read_verdict(places->verdict, &out->file, out, &why);
     if (!status && out->file.health == VERDICT_FILE_DAMAGED)
         status = read_verdict(places->backup, &backup, out, &why);
     status = status || judge(out, &backup, &why);

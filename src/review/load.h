@@ -8,16 +8,16 @@
 #include "verdict.h"
 
 struct loaded {
-    struct event_log log;     /* the journal's, or made from the verdict file */
+    struct event_log log; /* the journal's, or made from the verdict file */
     struct verdict_file file;
-    cJSON *reference;         /* what keys of others are kept from; owned, NULL */
-    bool readonly;            /* and notice says why */
-    bool rebuild;             /* the verdict file is behind the journal */
-    int64_t missing;          /* events the journal lacks and the whole file has */
+    cJSON *reference;                /* what keys of others are kept from; owned, NULL */
+    bool readonly;                   /* and notice says why */
+    bool rebuild;                    /* the verdict file is behind the journal */
+    int64_t missing;                 /* events the journal lacks and the whole file has */
     struct save_stamp journal_stamp; /* of the journal as it was read */
     size_t journal_nlines;
     char journal_head[HASH_HEX_NBYTES];
-    struct str notice;        /* "" nothing to say */
+    struct str notice; /* "" nothing to say */
 };
 
 /* -1 only when memory is short. */
@@ -25,7 +25,6 @@ int load_review(const struct places *places, struct loaded *out, struct err *err
 void loaded_release(struct loaded *loaded);
 
 /* Appends a sentence to a notice. */
-void load_say(struct str *notice, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void load_say(struct str *notice, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -13,9 +13,33 @@
 #include "session.h"
 
 enum word {
-    W_TITLE, W_AGENCY, W_YEAR, W_REVIEWER, W_DATE, W_CONCLUSION, W_UNKNOWN, W_COUNT_OF, W_NONE,
-    W_WHOLE, W_SUM, W_CELLS, W_BASIS, W_NOTE, W_REASON, W_PROPOSED, W_READ, W_STALE, W_OPEN_MARK,
-    W_ADDED, W_ALSO, W_LACKING, W_ALL_DECIDED, W_READINGS, W_PLACE_LOST, W_SEP, W_LIST,
+    W_TITLE,
+    W_AGENCY,
+    W_YEAR,
+    W_REVIEWER,
+    W_DATE,
+    W_CONCLUSION,
+    W_UNKNOWN,
+    W_COUNT_OF,
+    W_NONE,
+    W_WHOLE,
+    W_SUM,
+    W_CELLS,
+    W_BASIS,
+    W_NOTE,
+    W_REASON,
+    W_PROPOSED,
+    W_READ,
+    W_STALE,
+    W_OPEN_MARK,
+    W_ADDED,
+    W_ALSO,
+    W_LACKING,
+    W_ALL_DECIDED,
+    W_READINGS,
+    W_PLACE_LOST,
+    W_SEP,
+    W_LIST,
 };
 
 /* The opinion has a language of its own, so these do not go through gettext. */
@@ -61,7 +85,7 @@ enum { SECTION_WHOLE = 0, SECTION_OTHER = 1000, MAX_ADDRESSES = 8 };
 struct topic {
     size_t section; /* 1.. in the order of the form; 0 whole report */
     size_t order;
-    size_t entry;   /* index into entries */
+    size_t entry;                  /* index into entries */
     const struct problem *problem; /* NULL for an entry */
 };
 
@@ -242,8 +266,8 @@ static size_t section_of_problem(const struct opinion *opinion, const struct pro
 static int collect_topics(struct opinion *opinion)
 {
     const struct state *state = opinion->review->state;
-    opinion->topics = arena_array(opinion->arena, state->nentries + state->nproblems,
-                                  sizeof *opinion->topics);
+    opinion->topics =
+        arena_array(opinion->arena, state->nentries + state->nproblems, sizeof *opinion->topics);
     opinion->noted = arena_array(opinion->arena, state->nnotes, sizeof *opinion->noted);
     if (!opinion->topics || !opinion->noted)
         return -1;
@@ -254,9 +278,8 @@ static int collect_topics(struct opinion *opinion)
             any = any || is_included(opinion, state->entries[k].item);
         size_t head = state->entries[i].item;
         if (any)
-            add_topic(opinion,
-                      section_of_finding(opinion, &opinion->review->findings->items[head]), i,
-                      NULL);
+            add_topic(opinion, section_of_finding(opinion, &opinion->review->findings->items[head]),
+                      i, NULL);
     }
     for (size_t i = 0; i < state->nproblems; i++)
         add_topic(opinion, section_of_problem(opinion, &state->problems[i]), 0,
@@ -321,7 +344,7 @@ static void put_proposals(struct opinion *opinion, size_t item)
     const struct held *held = entries_held(opinion->review->state, item);
     const cJSON *proposed = held ? json_get(held->event->body, "proposed") : NULL;
     const cJSON *value;
-    cJSON_ArrayForEach(value, proposed) {
+    cJSON_ArrayForEach (value, proposed) {
         if (!finding_touches_cell(&opinion->review->findings->items[item], value->string))
             continue;
         struct str text = STR_INIT;
@@ -345,8 +368,7 @@ static bool note_is_about(const struct opinion *opinion, const struct note *note
     if (note->target.cell)
         return finding_touches_cell(finding, note->target.cell);
     for (size_t i = 0; i < finding->nspans; i++)
-        if (!span_empty(note->target.span) &&
-            span_overlaps(finding->spans[i], note->target.span))
+        if (!span_empty(note->target.span) && span_overlaps(finding->spans[i], note->target.span))
             return true;
     return false;
 }

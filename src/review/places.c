@@ -30,8 +30,9 @@ int places_check_reviewer(const char *name, struct err *err)
         return err_set(err, ERR_USAGE, "%s",
                        _("the reviewer's name must be UTF-8 without control characters"));
     if (nbytes > REVIEWER_MAX_NBYTES)
-        return err_set(err, ERR_USAGE, _("the reviewer's name has %zu bytes; at most %d are allowed"),
-                       nbytes, REVIEWER_MAX_NBYTES);
+        return err_set(err, ERR_USAGE,
+                       _("the reviewer's name has %zu bytes; at most %d are allowed"), nbytes,
+                       REVIEWER_MAX_NBYTES);
     return 0;
 }
 
@@ -54,13 +55,14 @@ static char *file_name_for(const char *report_name, const char *reviewer, struct
     size_t nreport = strlen(report_name), nreviewer = strlen(encoded);
     free(encoded);
     if (name.nbytes + strlen(".lock") > NAME_MAX_NBYTES) {
-        err_set(err, ERR_LIMIT,
-                nreviewer > nreport
-                    ? _("the reviewer's name takes %zu bytes in the verdict file's name, which would "
-                        "exceed 255 bytes; choose a shorter reviewer's name")
-                    : _("the report's file name has %zu bytes; with the reviewer's name the verdict "
-                        "file's name would exceed 255 bytes; rename the report"),
-                nreviewer > nreport ? nreviewer : nreport);
+        err_set(
+            err, ERR_LIMIT,
+            nreviewer > nreport
+                ? _("the reviewer's name takes %zu bytes in the verdict file's name, which would "
+                    "exceed 255 bytes; choose a shorter reviewer's name")
+                : _("the report's file name has %zu bytes; with the reviewer's name the verdict "
+                    "file's name would exceed 255 bytes; rename the report"),
+            nreviewer > nreport ? nreviewer : nreport);
         str_release(&name);
         return NULL;
     }
@@ -176,8 +178,8 @@ static char *with_suffix(const char *path, const char *more)
     return str_detach(&text);
 }
 
-int places_find(const char *report_path, const struct review_options *options,
-                const char *reviewer, struct places *out, struct err *err)
+int places_find(const char *report_path, const struct review_options *options, const char *reviewer,
+                struct places *out, struct err *err)
 {
     *out = (struct places){0};
     char *name = file_name_for(path_name(report_path), reviewer, err);
@@ -200,7 +202,9 @@ int places_find(const char *report_path, const struct review_options *options,
         places_release(out);
         return err_set_nomem(err);
     }
-    out->writable = can_write_folder(out->verdict);
+    out->writable = can_write_folder(out->verdict) &&
+                    (access(out->journal, F_OK) != 0 ||
+                     faccessat(AT_FDCWD, out->journal, W_OK, AT_EACCESS) == 0);
     return 0;
 }
 

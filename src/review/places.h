@@ -9,14 +9,14 @@
 
 struct places {
     char *verdict, *journal, *lock, *backup;
-    char *relative;  /* the report's path below the opened folder */
-    bool elsewhere;  /* not beside the report */
+    char *relative; /* the report's path below the opened folder */
+    bool elsewhere; /* not beside the report */
     bool writable;
-    char *other;     /* a verdict file of the same name in the other place, NULL */
+    char *other; /* a verdict file of the same name in the other place, NULL */
 };
 
-int places_find(const char *report_path, const struct review_options *options,
-                const char *reviewer, struct places *out, struct err *err);
+int places_find(const char *report_path, const struct review_options *options, const char *reviewer,
+                struct places *out, struct err *err);
 void places_release(struct places *places);
 
 /* Mode for a new journal or lock, by the folder's habit. */

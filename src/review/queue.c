@@ -30,8 +30,8 @@ struct queue {
 static int add_item(struct queue *queue, const char *path, const char *root, struct err *err)
 {
     const char *copy = arena_string(queue->arena, path);
-    if (!copy || vec_room(&queue->items, &queue->items_capacity, queue->nitems,
-                          sizeof *queue->items))
+    if (!copy ||
+        vec_room(&queue->items, &queue->items_capacity, queue->nitems, sizeof *queue->items))
         return err_set_nomem(err);
     queue->items[queue->nitems++] =
         (struct queue_item){.path = copy, .root = root, .state = QUEUE_UNREAD};
@@ -60,8 +60,7 @@ static int is_visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-static int walk(struct queue *queue, const char *dir, const char *root, int depth,
-                struct err *err);
+static int walk(struct queue *queue, const char *dir, const char *root, int depth, struct err *err);
 
 static int take_entry(struct queue *queue, const char *path, const char *root, int depth,
                       struct err *err)
@@ -81,8 +80,7 @@ static int take_entry(struct queue *queue, const char *path, const char *root, i
     return add_item(queue, path, root, err);
 }
 
-static int walk(struct queue *queue, const char *dir, const char *root, int depth,
-                struct err *err)
+static int walk(struct queue *queue, const char *dir, const char *root, int depth, struct err *err)
 {
     struct dirent **names = NULL;
     int status = 0;

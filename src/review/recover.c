@@ -11,7 +11,7 @@ struct plan {
     struct planned {
         const char *type;
         cJSON *body;
-    } *items;
+    } * items;
     size_t count, capacity;
 };
 
@@ -96,10 +96,10 @@ static int plan_taking(struct plan *plan, const struct event_log *journal,
         const struct event *here = event_find(journal, event->n);
         bool is_note = strcmp(event->type, "annotate") == 0;
         bool same_words =
-            here && (is_note ? cJSON_Compare(json_get(here->body, "body"),
-                                             json_get(event->body, "body"), true)
-                             : strcmp(event->type, "add") != 0 ||
-                                   cJSON_Compare(here->body, event->body, true));
+            here &&
+            (is_note
+                 ? cJSON_Compare(json_get(here->body, "body"), json_get(event->body, "body"), true)
+                 : strcmp(event->type, "add") != 0 || cJSON_Compare(here->body, event->body, true));
         int status = 0;
         if (!here)
             status = plan_add(plan, event->type, copy_body(event));
@@ -189,10 +189,10 @@ static int take(struct review *review, struct event_log *journal, struct err *er
                  plan_taking(&plan, journal, &recorded) ||
                  plan_readings(&plan, review->report, journal, &recorded);
     status = status ? err_set_nomem(err) : 0;
-    review->journal = status ? NULL
-                             : journal_open(review->places.journal, true,
-                                            places_mode(&review->places, review->report->path),
-                                            err);
+    review->journal = status
+                          ? NULL
+                          : journal_open(review->places.journal, true,
+                                         places_mode(&review->places, review->report->path), err);
     if (!review->journal) {
         plan_release(&plan);
         return -1;

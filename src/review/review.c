@@ -21,8 +21,8 @@ static char *copy_or_null(const char *text, bool *failed)
 }
 
 static struct review *review_new(const struct report *report, const struct report *prior,
-                                 const struct ruleset *rules,
-                                 const struct review_options *options, struct err *err)
+                                 const struct ruleset *rules, const struct review_options *options,
+                                 struct err *err)
 {
     struct review *review = calloc(1, sizeof *review);
     bool failed = !review;
@@ -38,8 +38,7 @@ static struct review *review_new(const struct report *report, const struct repor
         review->view = calloc(1, sizeof *review->view);
         review->readonly = review->readonly_asked = options->readonly;
         event_log_init(&review->disk.log);
-        failed = failed || !review->view || event_guid(review->run) ||
-                 event_guid(review->session);
+        failed = failed || !review->view || event_guid(review->run) || event_guid(review->session);
     }
     if (!failed)
         return review;
@@ -113,9 +112,8 @@ static int load(struct review *review, const char *reviewer, struct err *err)
     review->reviewer = name;
     review->readonly = review->readonly_asked || loaded.readonly;
     review->dirty = loaded.rebuild;
-    review->saved_at = loaded.file.health == VERDICT_FILE_WHOLE
-                           ? loaded.file.stamp.mtime_ns / 1000000000
-                           : 0;
+    review->saved_at =
+        loaded.file.health == VERDICT_FILE_WHOLE ? loaded.file.stamp.mtime_ns / 1000000000 : 0;
     say_places(review);
     look_at_lock(review);
     if (review->state->nstale_readings > 0)
@@ -134,8 +132,8 @@ struct review *review_open(const struct report *report, const struct report *pri
     if (!review)
         return NULL;
     review->started = (int64_t)time(NULL);
-    int status = options->reviewer ? load(review, options->reviewer, err)
-                                   : session_refold(review, err);
+    int status =
+        options->reviewer ? load(review, options->reviewer, err) : session_refold(review, err);
     review->ended = (int64_t)time(NULL);
     if (!status)
         return review;
@@ -237,8 +235,8 @@ static int set_damaged_aside(struct review *review, struct err *err)
     str_format(&name, "%s.damaged-%lld", review->places.verdict, (long long)time(NULL));
     int status = name.failed ? err_set_nomem(err) : 0;
     if (!status && rename(review->places.verdict, str_text(&name)) && errno != ENOENT)
-        status = err_set_errno(err, _("cannot keep the damaged verdict file"),
-                               review->places.verdict);
+        status =
+            err_set_errno(err, _("cannot keep the damaged verdict file"), review->places.verdict);
     str_release(&name);
     if (!status)
         review->disk.file.stamp = (struct save_stamp){0};
@@ -257,8 +255,8 @@ static int save(struct review *review, struct err *err)
     if (!status)
         status = set_damaged_aside(review, err);
     if (!status)
-        status = save_file(review->places.verdict, &review->disk.file.stamp,
-                           review->report->path, str_slice(&text), &review->disk.file.stamp, err);
+        status = save_file(review->places.verdict, &review->disk.file.stamp, review->report->path,
+                           str_slice(&text), &review->disk.file.stamp, err);
     str_release(&text);
     if (status) {
         cJSON_Delete(json);
@@ -335,9 +333,8 @@ size_t review_readings(const struct review *review, const struct reading **readi
 struct decision review_decision(const struct review *review, size_t index)
 {
     struct decision decision = {.reason = "", .by = "", .at = "", .why_stale = ""};
-    const struct held *held = index < review->findings->nitems
-                                  ? entries_held(review->state, index)
-                                  : NULL;
+    const struct held *held =
+        index < review->findings->nitems ? entries_held(review->state, index) : NULL;
     if (!held)
         return decision;
     const char *reason = json_string(held->event->body, "reason");
@@ -443,7 +440,7 @@ static void fill_view(const struct review *review, struct log_view *view)
         struct str text = STR_INIT;
         event_summary(log, event, &text);
         const char *copy = arena_string(review->state->arena, str_text(&text));
-        view->entries[i] = (struct log_entry){event->n,    event->at,          event->by,
+        view->entries[i] = (struct log_entry){event->n,    event->at,        event->by,
                                               event->type, copy ? copy : "", event->undone};
         str_release(&text);
     }

@@ -52,8 +52,7 @@ int session_refold(struct review *review, struct err *err)
             findings = NULL;
     }
     const struct anchor *used = same ? review->anchor : anchor;
-    if (!findings || (state_needs_anchor(state) && !used) ||
-        state_resolve(state, findings, used)) {
+    if (!findings || (state_needs_anchor(state) && !used) || state_resolve(state, findings, used)) {
         anchor_free(anchor);
         findings_free(fresh);
         state_free(state);
@@ -83,15 +82,15 @@ int session_lock(struct review *review, struct err *err)
     bool taken_over = false, warning = false;
     struct err why = {0};
     char *dir = path_dir(review->places.verdict);
-    int status = !dir ? err_set_nomem(err)
+    int status = !dir                       ? err_set_nomem(err)
                  : review->places.elsewhere ? path_make_dirs(dir, err)
                                             : 0;
     free(dir);
     if (status)
         return -1;
     review->lock = lock_take(review->places.lock, review->reviewer,
-                             places_mode(&review->places, review->report->path), NULL,
-                             &taken_over, &warning, &why);
+                             places_mode(&review->places, review->report->path), NULL, &taken_over,
+                             &warning, &why);
     if (!review->lock) {
         review->readonly = why.kind == ERR_LOCKED;
         if (review->readonly)
@@ -111,9 +110,8 @@ static bool journal_is_as_read(const struct review *review)
 {
     struct save_stamp now;
     const struct save_stamp *then = &review->disk.journal_stamp;
-    return save_stamp_read(review->places.journal, &now, NULL) == 0 &&
-           now.exists == then->exists && now.inode == then->inode &&
-           now.device == then->device && now.nbytes == then->nbytes &&
+    return save_stamp_read(review->places.journal, &now, NULL) == 0 && now.exists == then->exists &&
+           now.inode == then->inode && now.device == then->device && now.nbytes == then->nbytes &&
            now.mtime_ns == then->mtime_ns;
 }
 
@@ -187,22 +185,21 @@ cJSON *session_open_body(const struct review *review)
     cJSON *rules = cJSON_AddObjectToObject(body, "ruleset");
     cJSON *extractor = cJSON_AddObjectToObject(body, "extractor");
     cJSON *counts = verdict_run_counts(review->findings), *prior = verdict_prior(review->prior);
-    int status = json_add_string(body, "session", review->session) ||
-                 json_add_string(body, "role", "first") ||
-                 !cJSON_AddFalseToObject(body, "blind") ||
-                 json_add_string(body, "host", host) || json_add_string(tool, "name", "gouji") ||
-                 json_add_string(tool, "version", review->tool_version) ||
-                 json_add_string(tool, "build", review->build) ||
-                 json_add_string(rules, "id", ruleset_id(review->rules)) ||
-                 json_add_string(rules, "version", ruleset_version(review->rules)) ||
-                 json_add_string(rules, "sha256", ruleset_sha256(review->rules)) ||
-                 (review->report->edition &&
-                  json_add_string(rules, "form", review->report->edition)) ||
-                 json_add_string(extractor, "name", "gouji") ||
-                 json_add_string(extractor, "version", review->tool_version) ||
-                 json_add_string(body, "source", review->report->source_sha256) ||
-                 json_add_string(body, "text", review->report->text_sha256) ||
-                 json_add_string(body, "run", review->run) || !counts || !prior;
+    int status =
+        json_add_string(body, "session", review->session) ||
+        json_add_string(body, "role", "first") || !cJSON_AddFalseToObject(body, "blind") ||
+        json_add_string(body, "host", host) || json_add_string(tool, "name", "gouji") ||
+        json_add_string(tool, "version", review->tool_version) ||
+        json_add_string(tool, "build", review->build) ||
+        json_add_string(rules, "id", ruleset_id(review->rules)) ||
+        json_add_string(rules, "version", ruleset_version(review->rules)) ||
+        json_add_string(rules, "sha256", ruleset_sha256(review->rules)) ||
+        (review->report->edition && json_add_string(rules, "form", review->report->edition)) ||
+        json_add_string(extractor, "name", "gouji") ||
+        json_add_string(extractor, "version", review->tool_version) ||
+        json_add_string(body, "source", review->report->source_sha256) ||
+        json_add_string(body, "text", review->report->text_sha256) ||
+        json_add_string(body, "run", review->run) || !counts || !prior;
     if (!status && cJSON_AddItemToObject(body, "counts", counts) &&
         cJSON_AddItemToObject(body, "prior", prior))
         return body;

@@ -42,10 +42,10 @@ static collector find_collector(const char *type)
         const char *type;
         collector collect;
     } table[] = {
-        {"correct", correction_collect},       {"annotate", annotation_collect_note},
+        {"correct", correction_collect},        {"annotate", annotation_collect_note},
         {"edit-note", annotation_collect_edit}, {"add", annotation_collect_problem},
-        {"mark", annotation_collect_mark},     {"draft", annotation_collect_draft},
-        {"conclude", collect_conclusion},      {"reopen", collect_reopening},
+        {"mark", annotation_collect_mark},      {"draft", annotation_collect_draft},
+        {"conclude", collect_conclusion},       {"reopen", collect_reopening},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (strcmp(table[i].type, type) == 0)
@@ -93,8 +93,7 @@ bool state_needs_anchor(const struct state *state)
     return state->nnotes + state->nproblems + state->nmarks + state->ndrafts > 0;
 }
 
-int state_resolve(struct state *state, const struct findings *findings,
-                  const struct anchor *anchor)
+int state_resolve(struct state *state, const struct findings *findings, const struct anchor *anchor)
 {
     return decision_match(state, findings) || annotation_resolve(state, findings, anchor) ||
                    entries_make(state, findings) || arena_failed(state->arena)

@@ -19,8 +19,8 @@ struct held {
     const char *form;  /* edition it was seen under, NULL unknown */
     int version;
     enum verdict verdict;
-    int item;          /* index into the findings, -1: absent from this run */
-    const char *why;   /* why it needs another look, NULL */
+    int item;        /* index into the findings, -1: absent from this run */
+    const char *why; /* why it needs another look, NULL */
 };
 
 /* A correction in force. */

@@ -48,7 +48,7 @@ static void add_correct(const cJSON *body, struct str *out)
     const cJSON *cell;
     str_add(out, _("reading of"));
     int listed = 0;
-    cJSON_ArrayForEach(cell, json_get(body, "cells"))
+    cJSON_ArrayForEach (cell, json_get(body, "cells"))
         if (listed++ < 3)
             str_format(out, " %s", cell->string);
     if (listed > 3)
@@ -74,8 +74,8 @@ static void add_body(const struct event *event, struct str *out)
     else if (strcmp(event->type, "correct") == 0)
         add_correct(body, out);
     else if (strcmp(event->type, "add") == 0)
-        add_text(*field(body, "text") ? _("problem") : _("problem withdrawn"),
-                 field(body, "text"), out);
+        add_text(*field(body, "text") ? _("problem") : _("problem withdrawn"), field(body, "text"),
+                 out);
     else if (strcmp(event->type, "draft") == 0)
         add_text(_("draft"), field(body, "text"), out);
     else if (strcmp(event->type, "mark") == 0)

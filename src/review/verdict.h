@@ -20,8 +20,8 @@ struct verdict_file {
     enum verdict_health health;
     cJSON *json; /* NULL when missing or no JSON at all */
     struct save_stamp stamp;
-    int64_t events; /* log.events, 0 none */
-    const char *head; /* log.head, "" none; borrowed from json */
+    int64_t events;            /* log.events, 0 none */
+    const char *head;          /* log.head, "" none; borrowed from json */
     char why[ERR_TEXT_NBYTES]; /* for DAMAGED */
 };
 
@@ -39,7 +39,7 @@ struct verdict_input {
     const struct event_log *log;
     const cJSON *earlier; /* the file as it was, NULL */
     const char *reviewer, *relative, *tool_version, *build;
-    const char *run;             /* GUID */
+    const char *run; /* GUID */
     int64_t started, ended;
 };
 

@@ -80,8 +80,8 @@ static int add_cell(const struct report *report, const struct cell *cell, bool i
                     cJSON *values, cJSON *spans, cJSON *states)
 {
     bool number = cell->state == CELL_NUMBER;
-    cJSON *value = decision_value(cell->state, cell->value, is_decimal,
-                                  report_slice(report, cell->span));
+    cJSON *value =
+        decision_value(cell->state, cell->value, is_decimal, report_slice(report, cell->span));
     if (append(values, number ? value : cJSON_CreateNull())) {
         if (!number)
             cJSON_Delete(value);
@@ -119,8 +119,8 @@ static cJSON *table_new(const struct table *table, const char *block)
     for (size_t i = 0; !status && i < sizeof lists / sizeof *lists; i++)
         status = cJSON_AddArrayToObject(object, lists[i]) ? 0 : -1;
     if (!status)
-        status = !cJSON_AddObjectToObject(object, "states") ||
-                 !cJSON_AddArrayToObject(object, "spans");
+        status =
+            !cJSON_AddObjectToObject(object, "states") || !cJSON_AddArrayToObject(object, "spans");
     str_release(&id);
     if (!status)
         return object;
@@ -175,7 +175,7 @@ static char *rule_instance(const char *check, const char *instance)
 static const cJSON *find_earlier(const cJSON *earlier, const char *rule, const char *rule_cells)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, json_get(earlier, "findings")) {
+    cJSON_ArrayForEach (item, json_get(earlier, "findings")) {
         const char *name = json_string(item, "rule");
         const char *print = json_string(json_get(item, "fingerprint"), "ruleCells/v1");
         if (name && print && strcmp(name, rule) == 0 && strcmp(print, rule_cells) == 0)
@@ -188,8 +188,7 @@ static const cJSON *find_earlier(const cJSON *earlier, const char *rule, const c
  * earlier file's comparison still stands. */
 static bool same_run(const struct verdict_input *input)
 {
-    const char *text = json_string(json_get(json_get(input->earlier, "subject"), "text"),
-                                   "sha256");
+    const char *text = json_string(json_get(json_get(input->earlier, "subject"), "text"), "sha256");
     const char *rules = json_string(json_get(input->earlier, "ruleset"), "sha256");
     const char *build = json_string(json_get(input->earlier, "tool"), "build");
     return text && rules && build && strcmp(text, input->report->text_sha256) == 0 &&
@@ -228,8 +227,8 @@ static int add_sides(cJSON *object, const struct finding *finding)
         return -1;
     if (!finding->has_lhs || !finding->has_rhs)
         return 0;
-    int64_t off = finding->lhs > finding->rhs ? finding->lhs - finding->rhs
-                                              : finding->rhs - finding->lhs;
+    int64_t off =
+        finding->lhs > finding->rhs ? finding->lhs - finding->rhs : finding->rhs - finding->lhs;
     return add_item(object, "imbalance", side_value(true, off, decimal)) ||
            json_add_integer(object, "tolerance", 0);
 }
@@ -300,7 +299,7 @@ static int add_absent(const struct verdict_input *input, const struct held *held
                  json_add_string(object, "message", message ? message : "") ||
                  !(targets = cJSON_AddArrayToObject(object, "targets"));
     const cJSON *cell, *cells = status ? NULL : json_get(held->on, "cells");
-    cJSON_ArrayForEach(cell, cells) {
+    cJSON_ArrayForEach (cell, cells) {
         cJSON *target = cJSON_CreateObject();
         status |= json_add_string(target, "ref", cell->string) | append(targets, target);
     }

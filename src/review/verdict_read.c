@@ -84,8 +84,7 @@ void verdict_file_release(struct verdict_file *file)
 /* ---- the state as events ---- */
 
 /* An event out of an element that holds n, by, at and the body's keys. */
-static int add_event(struct event_log *log, const cJSON *element, const char *type,
-                     struct err *err)
+static int add_event(struct event_log *log, const cJSON *element, const char *type, struct err *err)
 {
     cJSON *json = cJSON_CreateObject(), *body = cJSON_Duplicate(element, true);
     if (!body || !cJSON_AddItemToObject(json, "b", body)) {
@@ -116,7 +115,7 @@ static int add_list(struct event_log *log, const cJSON *json, const char *key, c
                     struct err *err)
 {
     const cJSON *element;
-    cJSON_ArrayForEach(element, json_get(json, key))
+    cJSON_ArrayForEach (element, json_get(json, key))
         if (add_event(log, element, type, err))
             return -1;
     return 0;
@@ -126,7 +125,7 @@ static int add_list(struct event_log *log, const cJSON *json, const char *key, c
 static int add_readings(struct event_log *log, const cJSON *json, struct err *err)
 {
     const cJSON *reading;
-    cJSON_ArrayForEach(reading, json_get(json, "readings")) {
+    cJSON_ArrayForEach (reading, json_get(json, "readings")) {
         cJSON *event = cJSON_CreateObject(), *copy = cJSON_Duplicate(reading, true);
         cJSON *cells = cJSON_AddObjectToObject(event, "cells");
         static const char *const outer[] = {"n", "by", "at", "row"};

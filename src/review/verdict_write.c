@@ -40,7 +40,7 @@ int verdict_keep_unknown(cJSON *new, const cJSON *old, const char *const *known)
     const cJSON *item;
     if (!cJSON_IsObject(new) || !cJSON_IsObject(old))
         return 0;
-    cJSON_ArrayForEach(item, old) {
+    cJSON_ArrayForEach (item, old) {
         if (is_known(item->string, known) || json_get(new, item->string))
             continue;
         if (add_item(new, item->string, cJSON_Duplicate(item, true)))
@@ -52,7 +52,7 @@ int verdict_keep_unknown(cJSON *new, const cJSON *old, const char *const *known)
 static const cJSON *element_with_n(const cJSON *list, int64_t n)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, list)
+    cJSON_ArrayForEach (item, list)
         if (json_integer(item, "n", 0) == n)
             return item;
     return NULL;
@@ -63,7 +63,7 @@ static const cJSON *finding_like(const cJSON *list, const cJSON *finding)
     const char *rule = json_string(finding, "rule");
     const char *cells = json_string(json_get(finding, "fingerprint"), "ruleCells/v1");
     const cJSON *item;
-    cJSON_ArrayForEach(item, list) {
+    cJSON_ArrayForEach (item, list) {
         const char *other = json_string(item, "rule");
         const char *print = json_string(json_get(item, "fingerprint"), "ruleCells/v1");
         if (rule && cells && other && print && strcmp(rule, other) == 0 &&
@@ -74,36 +74,36 @@ static const cJSON *finding_like(const cJSON *list, const cJSON *finding)
 }
 
 static const char *const top_keys[] = {
-    "format", "version",  "reviewer", "subject",   "tool",        "ruleset", "run",
-    "tables", "findings", "causes",   "readings",  "decisions",   "annotations",
-    "added",  "marks",    "conclusion", "log",     "integrity",   NULL};
+    "format", "version",    "reviewer", "subject",   "tool",      "ruleset",     "run",
+    "tables", "findings",   "causes",   "readings",  "decisions", "annotations", "added",
+    "marks",  "conclusion", "log",      "integrity", NULL};
 static const char *const part_keys[] = {
-    "name", "role", "blind", "organ", "year", "title", "sources", "text", "version", "build",
-    "id", "sha256", "form", "run", "off", "guid", "started", "ended", "counts", "prior", "path",
-    "mediaType", "bytes", "modified", "of", "codePoints", "encoding", "newline", "unicode",
-    "extractor", NULL};
+    "name",    "role",       "blind",    "organ",   "year",    "title",     "sources", "text",
+    "version", "build",      "id",       "sha256",  "form",    "run",       "off",     "guid",
+    "started", "ended",      "counts",   "prior",   "path",    "mediaType", "bytes",   "modified",
+    "of",      "codePoints", "encoding", "newline", "unicode", "extractor", NULL};
 static const char *const element_keys[] = {
-    "n", "by", "at", "on", "verdict", "reason", "culprit", "proposed", "expires", "stale",
-    "absent", "id", "kind", "level", "rule", "message", "cause", "lhs", "rhs", "imbalance",
-    "tolerance", "targets", "span", "fingerprint", "baseline", "body", "target", "text", "basis",
-    "name", "cell", "quote", "status", "counts", "open", "asked", "note", "from", "to", "row",
-    NULL};
+    "n",        "by",      "at",          "on",       "verdict", "reason",    "culprit",
+    "proposed", "expires", "stale",       "absent",   "id",      "kind",      "level",
+    "rule",     "message", "cause",       "lhs",      "rhs",     "imbalance", "tolerance",
+    "targets",  "span",    "fingerprint", "baseline", "body",    "target",    "text",
+    "basis",    "name",    "cell",        "quote",    "status",  "counts",    "open",
+    "asked",    "note",    "from",        "to",       "row",     NULL};
 
 static int keep_in_lists(cJSON *root, const cJSON *old)
 {
     static const char *const lists[] = {"decisions", "annotations", "added", "marks"};
     cJSON *item;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, lists[i]))
-            if (verdict_keep_unknown(item, element_with_n(json_get(old, lists[i]),
-                                                          json_integer(item, "n", 0)),
-                                     element_keys))
+        cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, lists[i]))
+            if (verdict_keep_unknown(
+                    item, element_with_n(json_get(old, lists[i]), json_integer(item, "n", 0)),
+                    element_keys))
                 return -1;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "findings"))
-        if (verdict_keep_unknown(item, finding_like(json_get(old, "findings"), item),
-                                 element_keys))
+    cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, "findings"))
+        if (verdict_keep_unknown(item, finding_like(json_get(old, "findings"), item), element_keys))
             return -1;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "readings"))
+    cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, "readings"))
         if (verdict_keep_unknown(item, json_get(json_get(old, "readings"), item->string),
                                  element_keys))
             return -1;
@@ -237,8 +237,7 @@ static cJSON *ruleset_part(const struct verdict_input *input)
 {
     const struct ruleset *rules = input->findings->rules;
     const struct report *report = input->report;
-    const struct form *form =
-        report->edition ? forms_find(report->forms, report->edition) : NULL;
+    const struct form *form = report->edition ? forms_find(report->forms, report->edition) : NULL;
     int64_t run = (int64_t)(ruleset_count(rules) - input->findings->noff);
     cJSON *part = cJSON_CreateObject();
     if (json_add_string(part, "id", ruleset_id(rules)) == 0 &&
@@ -278,7 +277,7 @@ static cJSON *from_event(const struct event *event, const cJSON *body)
     int status = json_add_integer(element, "n", event->n) ||
                  json_add_string(element, "by", event->by) ||
                  json_add_string(element, "at", event->at);
-    cJSON_ArrayForEach(item, body)
+    cJSON_ArrayForEach (item, body)
         if (!status && !json_get(element, item->string) && strcmp(item->string, "recovered") != 0)
             status = add_item(element, item->string, cJSON_Duplicate(item, true));
     if (!status)
@@ -370,9 +369,8 @@ static cJSON *sources_part(const struct source *sources, size_t n, bool notes)
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; list && i < n; i++) {
         cJSON *element = notes ? note_element(&sources[i])
-                               : from_event(sources[i].event, sources[i].latest
-                                                                  ? sources[i].latest
-                                                                  : sources[i].body);
+                               : from_event(sources[i].event, sources[i].latest ? sources[i].latest
+                                                                                : sources[i].body);
         if (append(list, element)) {
             cJSON_Delete(list);
             return NULL;
@@ -401,9 +399,8 @@ cJSON *verdict_conclusion_counts(const struct state *state)
 static int add_review(const struct verdict_input *input, cJSON *root)
 {
     const struct state *state = input->state;
-    cJSON *conclusion = state->concluded
-                            ? from_event(state->concluded, state->concluded->body)
-                            : cJSON_CreateNull();
+    cJSON *conclusion = state->concluded ? from_event(state->concluded, state->concluded->body)
+                                         : cJSON_CreateNull();
     if (add_item(root, "readings", readings_part(state)) ||
         add_item(root, "decisions", decisions_part(state)) ||
         add_item(root, "annotations", sources_part(state->note_sources, state->nnotes, true)) ||
@@ -475,7 +472,7 @@ static void print_member(const cJSON *value, struct str *out)
         return;
     }
     str_byte(out, '[');
-    cJSON_ArrayForEach(item, value) {
+    cJSON_ArrayForEach (item, value) {
         str_add(out, item == value->child ? "\n  " : ",\n  ");
         print_compact(item, out);
     }
@@ -486,7 +483,7 @@ static void print(const cJSON *root, struct str *out)
 {
     const cJSON *item;
     str_byte(out, '{');
-    cJSON_ArrayForEach(item, root) {
+    cJSON_ArrayForEach (item, root) {
         str_add(out, item == root->child ? "\n " : ",\n ");
         json_quote(slice_of(item->string), out);
         str_byte(out, ':');

@@ -105,8 +105,8 @@ static inline int desk_set_up(void **state)
         return -1;
     }
     desk->t3 = &forms_find(desk->forms, "2021")->tables[TABLE_T3].blocks[0];
-    desk->options = (struct review_options){
-        .reviewer = "zhang", .tool_version = "0.1.0", .build = "git:test"};
+    desk->options =
+        (struct review_options){.reviewer = "zhang", .tool_version = "0.1.0", .build = "git:test"};
     desk_clear(desk);
     *state = desk;
     return 0;
@@ -212,12 +212,12 @@ static inline bool desk_notices(const struct desk *desk, const char *word)
 }
 
 /* The call names its `struct err *` why. */
-#define OK(call)                       \
-    do {                               \
-        struct err ok_err = {0};       \
-        struct err *why = &ok_err;     \
-        if (call)                      \
-            fail_msg("%s", why->text); \
+#define OK(call)                                                                                   \
+    do {                                                                                           \
+        struct err ok_err = {0};                                                                   \
+        struct err *why = &ok_err;                                                                 \
+        if (call)                                                                                  \
+            fail_msg("%s", why->text);                                                             \
     } while (0)
 
 #endif

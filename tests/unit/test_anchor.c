@@ -126,10 +126,17 @@ static void test_masked_everywhere(void **state)
 
 static void test_likeness(void **state)
 {
-    static const struct { const char *a, *b; bool any; int least, most; } cases[] = {
-        {"", "", false, 1000, 1000},        {"甲乙", "甲 乙", false, 1000, 1000},
-        {"共12件", "共95件", true, 1000, 1000}, {"共12件", "共95件", false, 400, 600},
-        {"甲乙丙", "丁戊己", false, 0, 0},      {"甲乙丙丁", "甲乙丙", false, 750, 750},
+    static const struct {
+        const char *a, *b;
+        bool any;
+        int least, most;
+    } cases[] = {
+        {"", "", false, 1000, 1000},
+        {"甲乙", "甲 乙", false, 1000, 1000},
+        {"共12件", "共95件", true, 1000, 1000},
+        {"共12件", "共95件", false, 400, 600},
+        {"甲乙丙", "丁戊己", false, 0, 0},
+        {"甲乙丙丁", "甲乙丙", false, 750, 750},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

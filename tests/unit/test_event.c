@@ -26,8 +26,13 @@ static void play(struct event_log *log, const char *script)
             assert_true(next > 0);
             add(log, *script == '-' ? "undo" : "redo", log->items[next - 1].n);
         } else {
-            add(log, *script == 'o' ? "open" : *script == 's' ? "seal"
-                     : *script == 'c' ? "conclude" : *script == 'r' ? "reopen" : "decide", 0);
+            add(log,
+                *script == 'o'   ? "open"
+                : *script == 's' ? "seal"
+                : *script == 'c' ? "conclude"
+                : *script == 'r' ? "reopen"
+                                 : "decide",
+                0);
         }
     }
 }
@@ -39,12 +44,12 @@ static void test_undo_and_redo(void **state)
         const char *undone; /* numbers of the undone events */
         size_t undo, redo;  /* what would be taken next, 0 none */
     } cases[] = {
-        {"", "", 0, 0},          {"o", "", 0, 0},         {"od", "", 2, 0},
-        {"od-", "2", 0, 2},      {"odd-", "3", 2, 3},     {"odd--", "23", 0, 2},
-        {"odd--+", "3", 2, 3},   {"odd--++", "", 3, 0},   {"odd-d", "3", 5, 0},
-        {"odd-d-", "35", 2, 5},  {"odd--+-", "23", 0, 2}, {"od-o", "2", 0, 2},
-        {"odcs", "", 0, 0},      {"odcsd", "", 5, 0},     {"odcsr", "", 2, 0},
-        {"odcr", "", 2, 0},      {"odc-", "3", 2, 3},
+        {"", "", 0, 0},         {"o", "", 0, 0},         {"od", "", 2, 0},
+        {"od-", "2", 0, 2},     {"odd-", "3", 2, 3},     {"odd--", "23", 0, 2},
+        {"odd--+", "3", 2, 3},  {"odd--++", "", 3, 0},   {"odd-d", "3", 5, 0},
+        {"odd-d-", "35", 2, 5}, {"odd--+-", "23", 0, 2}, {"od-o", "2", 0, 2},
+        {"odcs", "", 0, 0},     {"odcsd", "", 5, 0},     {"odcsr", "", 2, 0},
+        {"odcr", "", 2, 0},     {"odc-", "3", 2, 3},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -93,9 +98,10 @@ static void test_recovered_events_keep_their_author(void **state)
     struct err err = {0};
     (void)state;
     event_log_init(&log);
-    cJSON *json = json_parse(slice_of("{\"at\":\"new\",\"b\":{\"recovered\":{\"at\":\"old\",\"by\":"
-                                      "\"li\",\"n\":7}},\"by\":\"zhang\",\"n\":1,\"t\":\"decide\"}"),
-                             &err);
+    cJSON *json =
+        json_parse(slice_of("{\"at\":\"new\",\"b\":{\"recovered\":{\"at\":\"old\",\"by\":"
+                            "\"li\",\"n\":7}},\"by\":\"zhang\",\"n\":1,\"t\":\"decide\"}"),
+                   &err);
     assert_int_equal(event_log_add(&log, json, &err), 0);
     assert_string_equal(log.items[0].at, "old");
     assert_string_equal(log.items[0].by, "li");
@@ -104,8 +110,12 @@ static void test_recovered_events_keep_their_author(void **state)
 
 static void test_times_and_ids(void **state)
 {
-    static const struct { int64_t seconds; const char *text; } cases[] = {
-        {0, "1970-01-01T00:00:00Z"}, {1706926480, "2024-02-03T02:14:40Z"},
+    static const struct {
+        int64_t seconds;
+        const char *text;
+    } cases[] = {
+        {0, "1970-01-01T00:00:00Z"},
+        {1706926480, "2024-02-03T02:14:40Z"},
         {951782399, "2000-02-28T23:59:59Z"},
     };
     char text[EVENT_TIME_NBYTES], a[EVENT_GUID_NBYTES], b[EVENT_GUID_NBYTES];

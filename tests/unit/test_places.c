@@ -16,7 +16,9 @@ static void expect_end(const char *path, const char *end)
 
 static void test_names(void **state)
 {
-    static const struct { const char *reviewer, *end; } cases[] = {
+    static const struct {
+        const char *reviewer, *end;
+    } cases[] = {
         {"zhang", "data/x.txt.zhang.verdict.json"},
         {"张三", "data/x.txt.%E5%BC%A0%E4%B8%89.verdict.json"},
         {"a.b/c", "data/x.txt.a%2Eb%2Fc.verdict.json"},
@@ -74,8 +76,16 @@ static void test_names_too_long(void **state)
 
 static void test_reviewers(void **state)
 {
-    static const struct { const char *name; int status; } cases[] = {
-        {"zhang", 0}, {"张三", 0}, {"", -1}, {"a\x1b[2J", -1}, {"a\x7f", -1}, {"\xFF", -1},
+    static const struct {
+        const char *name;
+        int status;
+    } cases[] = {
+        {"zhang", 0},
+        {"张三", 0},
+        {"", -1},
+        {"a\x1b[2J", -1},
+        {"a\x7f", -1},
+        {"\xFF", -1},
         {"0123456789012345678901234567890123456789012345678901234567890123", 0},
         {"01234567890123456789012345678901234567890123456789012345678901234", -1},
     };
@@ -86,10 +96,17 @@ static void test_reviewers(void **state)
 
 static void test_own_files(void **state)
 {
-    static const struct { const char *name; bool own; } cases[] = {
-        {"a.txt", false}, {"a.txt.li.verdict.json", true}, {"a.txt.li.verdict.jsonl", true},
-        {"a.txt.li.verdict.json.bak", true}, {"a.txt.li.verdict.json.lock", true},
-        {"a.txt.li.verdict.json.damaged-1", true}, {"verdict.json", false},
+    static const struct {
+        const char *name;
+        bool own;
+    } cases[] = {
+        {"a.txt", false},
+        {"a.txt.li.verdict.json", true},
+        {"a.txt.li.verdict.jsonl", true},
+        {"a.txt.li.verdict.json.bak", true},
+        {"a.txt.li.verdict.json.lock", true},
+        {"a.txt.li.verdict.json.damaged-1", true},
+        {"verdict.json", false},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)

@@ -122,9 +122,8 @@ static void test_reading_writes_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_folder),          CASE(test_file_by_name_fails_loudly),
-        CASE(test_nothing_to_read), CASE(test_states),
-        CASE(test_reading_writes_nothing),
+        CASE(test_folder), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
+        CASE(test_states), CASE(test_reading_writes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

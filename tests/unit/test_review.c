@@ -301,8 +301,8 @@ static void test_corrections_are_checked_again(void **state)
 static void test_row_is_one_event(void **state)
 {
     struct desk *desk = *state;
-    struct correction row[] = {{"T3.unable_1.np", "3"}, {"T3.unable_1.co", ""},
-                               {"T3.unable_1.ri", "/"}};
+    struct correction row[] = {
+        {"T3.unable_1.np", "3"}, {"T3.unable_1.co", ""}, {"T3.unable_1.ri", "/"}};
     desk_start(desk);
     OK(review_correct(desk->review, row, COUNT(row), "T3.unable_1", "", why));
     assert_int_equal(count_events(desk), 2);
@@ -364,7 +364,8 @@ static void test_notes_follow_their_place(void **state)
                        (struct target){(int)desk_find(desk, "T3-02", "unable_1"), NULL, {0, 0}},
                        "再核", why));
     desk_close(desk);
-    desk->prose = "另加一段话，内容与原来的无关。\n全年组织业务培训三次。制度建设不断加强，公开渠道更加畅通。";
+    desk->prose = "另加一段话，内容与原来的无关。\n全年组织业务培训三次。制度建设不断加强，公开渠道"
+                  "更加畅通。";
     desk_start(desk);
     assert_int_equal(review_notes(desk->review, &notes), 2);
     at = (uint32_t)(strstr(desk->report->text, "制度建设") - desk->report->text);

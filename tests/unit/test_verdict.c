@@ -16,8 +16,8 @@ static void make_review(struct desk *desk)
     desk_decide(desk, "T3-02", "denied_2", VERDICT_EXPLAINED, "见说明");
     OK(review_annotate(desk->review, (struct target){-1, "T3.unable_1.tot", {0, 0}}, "应为 3",
                        why));
-    OK(review_add_problem(desk->review, (struct target)TARGET_REPORT, SEVERITY_ERROR,
-                          "缺统计期限", "条例", why));
+    OK(review_add_problem(desk->review, (struct target)TARGET_REPORT, SEVERITY_ERROR, "缺统计期限",
+                          "条例", why));
     OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
     desk_close(desk);
 }
@@ -73,9 +73,9 @@ static void test_document(void **state)
 {
     struct desk *desk = *state;
     static const char *const keys[] = {
-        "format", "version", "reviewer", "subject", "tool", "ruleset", "run", "tables",
-        "findings", "causes", "readings", "decisions", "annotations", "added", "marks",
-        "conclusion", "log", "integrity"};
+        "format",      "version", "reviewer", "subject",    "tool",     "ruleset",
+        "run",         "tables",  "findings", "causes",     "readings", "decisions",
+        "annotations", "added",   "marks",    "conclusion", "log",      "integrity"};
     char hex[HASH_HEX_NBYTES];
     make_review(desk);
     cJSON *json = read_verdict(desk);
@@ -109,8 +109,8 @@ static void test_rewriting_changes_nothing_else(void **state)
     OK(review_redo(desk->review, NULL, why));
     desk_close(desk);
     cJSON *after = read_verdict(desk);
-    static const char *const same[] = {"subject", "tables", "findings", "causes", "decisions",
-                                       "annotations", "added", "marks", "readings"};
+    static const char *const same[] = {"subject",     "tables", "findings", "causes",  "decisions",
+                                       "annotations", "added",  "marks",    "readings"};
     for (size_t i = 0; i < COUNT(same); i++)
         assert_true(cJSON_Compare(json_get(before, same[i]), json_get(after, same[i]), true));
     cJSON_Delete(before);
@@ -133,8 +133,8 @@ static void test_keys_of_others_survive(void **state)
     json = read_verdict(desk);
     assert_string_equal(json_string(json, "office"), "三科");
     assert_string_equal(json_string(json_get(json, "subject"), "creditCode"), "123");
-    assert_string_equal(
-        json_string(cJSON_GetArrayItem(json_get(json, "decisions"), 0), "ticket"), "T9");
+    assert_string_equal(json_string(cJSON_GetArrayItem(json_get(json, "decisions"), 0), "ticket"),
+                        "T9");
     assert_int_equal(cJSON_GetArraySize(json_get(json, "marks")), 2);
     cJSON_Delete(json);
 }
@@ -356,7 +356,9 @@ static void test_modes_follow_the_report(void **state)
 {
     struct desk *desk = *state;
     struct stat info;
-    static const struct { mode_t report, files; } cases[] = {{0600, 0600}, {0640, 0640}};
+    static const struct {
+        mode_t report, files;
+    } cases[] = {{0600, 0600}, {0640, 0640}};
     mode_t old = umask(022);
     for (size_t i = 0; i < COUNT(cases); i++) {
         unlink(desk->verdict);
