@@ -6,7 +6,7 @@
 #include "gouji/text/decode.h"
 #include "gouji/text/width.h"
 
-enum { QUOTE_NCOLS = 72, MAX_LINES = 6 };
+enum { QUOTE_NCOLS = 100, MAX_LINES = 6 };
 
 /* White space of any kind and length becomes one blank, none at the ends. */
 static void join_words(struct slice text, struct str *out)
