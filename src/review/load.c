@@ -103,7 +103,11 @@ static int judge(struct loaded *out, const struct verdict_file *backup, struct e
     bool holds = reference && reference->events > 0 && journal_holds(out, reference->head);
     if (damaged && has_log && journal_holds(out, out->file.head))
         holds = true;
-    if (damaged && has_log && !out->readonly)
+    if (damaged && has_log && !holds && out->file.events > (int64_t)out->log.count)
+        forbid(out, _("the verdict file is damaged and records more events than the journal has; "
+                      "opened read-only; put the whole journal back, or move the verdict file "
+                      "away"));
+    else if (damaged && has_log && !out->readonly)
         load_say(&out->notice,
                  _("the verdict file is damaged (%s); it will be rebuilt from the journal and the "
                    "damaged one kept beside it"),

@@ -303,6 +303,31 @@ static void test_damaged_verdict_is_rebuilt(void **state)
     free(verdict);
 }
 
+/* Both hurt: the shorter journal must not replace what can still be read of
+ * the verdict file. */
+static void test_damaged_verdict_and_cut_journal(void **state)
+{
+    struct desk *desk = *state;
+    size_t nverdict, njournal;
+    make_review(desk);
+    char *verdict = desk_slurp(desk->verdict, &nverdict);
+    char *journal = desk_slurp(desk->journal, &njournal);
+    *strstr(verdict, "confirmed") = 'C';
+    desk_spill(desk->verdict, verdict, nverdict);
+    desk_spill(desk->journal, journal, strcspn(journal, "\n") + 1);
+    desk_open(desk);
+    assert_true(review_is_readonly(desk->review));
+    assert_int_equal(review_missing(desk->review), 0);
+    desk_close(desk);
+    size_t nafter;
+    char *after = desk_slurp(desk->verdict, &nafter);
+    assert_int_equal(nafter, nverdict);
+    assert_memory_equal(after, verdict, nverdict);
+    free(after);
+    free(journal);
+    free(verdict);
+}
+
 static void test_removed_verdict_is_rebuilt(void **state)
 {
     struct desk *desk = *state;
@@ -464,6 +489,7 @@ int main(void)
         CASE(test_broken_chain_names_the_line),
         CASE(test_same_length_other_hashes),
         CASE(test_damaged_verdict_is_rebuilt),
+        CASE(test_damaged_verdict_and_cut_journal),
         CASE(test_removed_verdict_is_rebuilt),
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),
