@@ -90,9 +90,10 @@ static int bracket_balance(struct slice text)
     return depth;
 }
 
+/* 等 in the clause behind the number marked at `end`. */
 static bool says_open(const struct collector *all, size_t end)
 {
-    struct slice rest = between(all, end, all->walk.now.text.nbytes);
+    struct slice rest = between(all, end + PROSE_MARK_NBYTES, all->walk.now.text.nbytes);
     size_t clause = 0;
     while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
            strncmp(rest.ptr + clause, "、", strlen("、")) != 0)
@@ -125,7 +126,7 @@ static void collect_parts(const struct collector *all, size_t from, struct part_
     for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE;
          at = next_mark(all, at + 1, &figure)) {
         struct slice gap = between(all, last, at);
-        last = at + 1;
+        last = at + PROSE_MARK_NBYTES;
         if (!step_over(all, gap, &place))
             return;
         if (place.depth > 0 || is_share(all, figure))
@@ -146,27 +147,38 @@ static void collect_parts(const struct collector *all, size_t from, struct part_
     }
 }
 
+/* The list behind one marker. before: the end of the marker before it. */
+static void collect_list(struct collector *all, const struct match *match, size_t before)
+{
+    size_t mark = 0;
+    size_t whole = whole_before(all, match->start[0], &mark);
+    if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit)
+        return;
+    struct slice gap = between(all, mark + PROSE_MARK_NBYTES, match->start[0]);
+    if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
+        return;
+    struct slice since = between(all, before, match->start[0]);
+    struct slice rest = between(all, match->end[0], all->walk.now.text.nbytes);
+    struct part_list list = {
+        .sentence = all->walk.now.sentence,
+        .whole = whole,
+        .is_rounded = figure_of(all, whole)->approximate,
+        .is_open = patterns_match(all->words, "open_start", rest),
+        /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
+        .is_nested = before > 0 && bracket_balance(since) == 0 && !slice_contains(since, ";"),
+    };
+    collect_parts(all, match->end[0], &list);
+    use_list(all, &list);
+}
+
 static void collect_marked(struct collector *all)
 {
     struct pattern_list markers = patterns_get(all->words, "marker");
-    struct slice text = all->walk.now.text;
     for (size_t i = 0; i < markers.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(markers.items[i], text, from, &match);
-             from = match.end[0]) {
-            size_t mark = 0;
-            size_t whole = whole_before(all, match.start[0], &mark);
-            struct slice gap = between(all, mark, match.start[0]);
-            if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit || gap.nbytes > WHOLE_REACH ||
-                slice_contains(gap, ";"))
-                continue;
-            struct part_list list = {.sentence = all->walk.now.sentence, .whole = whole};
-            struct slice rest = between(all, match.end[0], text.nbytes);
-            list.is_rounded = figure_of(all, whole)->approximate;
-            list.is_open = patterns_match(all->words, "open_start", rest);
-            collect_parts(all, match.end[0], &list);
-            use_list(all, &list);
-        }
+        for (size_t from = 0; pattern_find(markers.items[i], all->walk.now.text, from, &match);
+             from = match.end[0])
+            collect_list(all, &match, from);
     }
 }
 
@@ -219,8 +231,7 @@ static size_t closing_figure(const struct collector *all, size_t to)
     if (figure == PATTERN_NONE)
         return PATTERN_NONE;
     size_t unit = strlen(figure_of(all, figure)->unit);
-    enum { MARK_NBYTES = 3 };
-    return mark + MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
+    return mark + PROSE_MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
 }
 
 static void collect_items(struct collector *all)

@@ -4,9 +4,8 @@
 #include "prose_kinds.h"
 
 #include "gouji/base/json.h"
-#include "wording.h"
 
-enum { SHOWN_FIRST = 3, SHOWN_LAST = 2, ID_DIGITS = 17 };
+enum { ID_DIGITS = 17 };
 
 /* GB 11643: weighted sum modulo 11. */
 static bool has_id_checksum(struct slice text)
@@ -20,14 +19,6 @@ static bool has_id_checksum(struct slice text)
         sum += weights[i] * (text.ptr[i] - '0');
     char check = text.ptr[ID_DIGITS] == 'x' ? 'X' : text.ptr[ID_DIGITS];
     return last[sum % 11] == check;
-}
-
-static void add_masked(struct str *out, struct slice number)
-{
-    for (size_t i = 0; i < number.nbytes; i++) {
-        bool shown = i < SHOWN_FIRST || i + SHOWN_LAST >= number.nbytes;
-        str_byte(out, shown ? number.ptr[i] : '*');
-    }
 }
 
 /* Is the number one that the rule looks for? Its surroundings may say that it
@@ -47,28 +38,18 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
 }
 
-/* The whole line with every number of the rule in it masked. */
-static const char *mask_line(struct evaluation *run, struct pattern_list list, struct slice line)
-{
-    struct str out = STR_INIT;
-    struct match match;
-    size_t from = 0;
-    while (list.n > 0 && pattern_find(list.items[0], line, from, &match) &&
-           match.end[0] > match.start[0]) {
-        str_append(&out, slice_make(line.ptr + from, match.start[0] - from));
-        add_masked(&out, slice_make(line.ptr + match.start[0], match.end[0] - match.start[0]));
-        from = match.end[0];
-    }
-    str_append(&out, slice_make(line.ptr + from, line.nbytes - from));
-    return wording_keep(run, &out);
-}
-
 static void report_number(struct evaluation *run, const struct rule *rule, struct slice line,
                           const struct match *match, struct span span, size_t n)
 {
-    struct str number = STR_INIT;
-    add_masked(&number, slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]));
-    const char *masked = wording_keep(run, &number);
+    struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
+    struct slice shown = prose_masked(run, number);
+    const char *masked = arena_copy(run->arena, shown);
+    struct slice quote = prose_masked(run, line);
+    const char *kept = arena_copy(run->arena, quote); /* the folded line goes */
+    if (!masked || !kept) {
+        run->failed = true;
+        return;
+    }
     struct message_value values[] = {{"number", masked, masked}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
@@ -76,7 +57,7 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
                                            values, 1, &spans, NULL);
     if (!finding)
         return;
-    finding->quote = slice_of(mask_line(run, patterns_get(rule, "number"), line));
+    finding->quote = slice_of(kept);
     finding->is_masked = true;
 }
 

@@ -197,6 +197,70 @@ void span_list_add(struct evaluation *run, struct span_list *list, struct span s
     list->n++;
 }
 
+/* Bytes of the digit at p, full-width ones too; 0 for anything else. */
+static size_t digit_nbytes(const char *p, size_t left)
+{
+    if (*p >= '0' && *p <= '9')
+        return 1;
+    return left >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+                   (unsigned char)p[2] <= 0x99
+               ? 3
+               : 0;
+}
+
+/* Digits of the run at p, an X behind them counted; *nbytes their length. */
+static size_t digit_run(struct slice text, size_t at, size_t *nbytes)
+{
+    size_t n = 0, i = at, step;
+    while (i < text.nbytes && (step = digit_nbytes(text.ptr + i, text.nbytes - i)) > 0) {
+        i += step;
+        n++;
+    }
+    if (n > 0 && i < text.nbytes && (text.ptr[i] == 'X' || text.ptr[i] == 'x')) {
+        i++;
+        n++;
+    }
+    *nbytes = i - at;
+    return n;
+}
+
+static void mask_run(struct str *out, struct slice run, size_t ndigits)
+{
+    enum { SHOWN_FIRST = 3, SHOWN_LAST = 2 };
+    size_t i = 0;
+    for (size_t n = 0; n < ndigits; n++) {
+        size_t step = digit_nbytes(run.ptr + i, run.nbytes - i);
+        step = step ? step : 1;
+        if (n < SHOWN_FIRST || n + SHOWN_LAST >= ndigits)
+            str_append(out, slice_make(run.ptr + i, step));
+        else
+            str_byte(out, '*');
+        i += step;
+    }
+}
+
+struct slice prose_masked(struct evaluation *run, struct slice text)
+{
+    enum { PERSONAL_DIGITS = 11 }; /* a mobile number, the shortest of them */
+    struct str out = STR_INIT;
+    bool changed = false;
+    for (size_t i = 0; i < text.nbytes;) {
+        size_t nbytes = 0;
+        size_t ndigits = digit_run(text, i, &nbytes);
+        bool personal = ndigits >= PERSONAL_DIGITS;
+        if (personal)
+            mask_run(&out, slice_make(text.ptr + i, nbytes), ndigits);
+        else
+            str_append(&out, slice_make(text.ptr + i, nbytes ? nbytes : 1));
+        changed |= personal;
+        i += nbytes ? nbytes : 1;
+    }
+    if (changed)
+        return slice_of(wording_keep(run, &out));
+    str_release(&out);
+    return text;
+}
+
 struct finding *prose_report(struct evaluation *run, const struct rule *rule,
                              const char *instance, enum outcome outcome, const char *condition,
                              const struct message_value *values, size_t nvalues,
@@ -209,13 +273,13 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule,
     if (spans)
         eval_set_spans(run, finding, spans->items, spans->n);
     if (sentence)
-        finding->quote = report_slice(run->report, sentence->span);
+        finding->quote = prose_masked(run, report_slice(run->report, sentence->span));
     return finding;
 }
 
 const char *prose_text(struct evaluation *run, struct span span)
 {
-    struct slice text = report_slice(run->report, span);
+    struct slice text = prose_masked(run, report_slice(run->report, span));
     struct str out = STR_INIT;
     for (size_t i = 0; i < text.nbytes; i++)
         if (text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')

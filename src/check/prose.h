@@ -5,6 +5,8 @@
 
 #include "pattern.h"
 
+enum { PROSE_MARK_NBYTES = 3 }; /* of U+E000 */
+
 /* A sentence with each quantity replaced by one U+E000. Dates, list and other
  * naming numbers stay as they are printed. */
 struct marked {
@@ -62,7 +64,11 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule,
                              const struct message_value *values, size_t nvalues,
                              const struct span_list *spans, const struct sentence *sentence);
 
-/* Source text as a message value, white space at line ends dropped, in arena. */
+/* A copy in which every run of digits long enough to name a person (an X may
+ * end it) keeps only its first three and last two characters. */
+struct slice prose_masked(struct evaluation *run, struct slice text);
+
+/* Source text as a message value, line ends and tabs dropped, masked, in arena. */
 const char *prose_text(struct evaluation *run, struct span span);
 
 #endif
