@@ -214,6 +214,18 @@ static unsigned search(struct text_pane *text, enum action action, int count,
     return REACT_REDRAW;
 }
 
+void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern)
+{
+    struct text_pane *text = (struct text_pane *)pane;
+    bool wrapped;
+    text->cursor = offset;
+    if (!report_of(text) || search_find(&text->search, pattern) < 0)
+        return;
+    long at = search_from(&text->search, offset, false, &wrapped);
+    if (at >= 0)
+        text->cursor = text->search.matches[at].start;
+}
+
 /* ---- the rest ---- */
 
 static unsigned select_passage(struct text_pane *text)

@@ -116,21 +116,21 @@ static void draw_gutter(const struct row_view *view, struct text_pos pos, bool a
 static void draw_text(const struct row_view *view)
 {
     const struct text_pane *text = view->text;
-    struct slice bytes = report_slice(text->layout.report, view->span);
-    int width = view->area.ncols - text->gutter;
-    int skipped = 0;
-    if (text->left > 0) {
-        size_t hidden = text_bytes_before(bytes, text->left);
-        skipped = text_cols(slice_make(bytes.ptr, hidden), 0);
-        bytes = slice_make(bytes.ptr + hidden, bytes.nbytes - hidden);
-        if (skipped < text->left && bytes.nbytes > 0) { /* a wide one cut in two: a blank */
-            size_t cut = width_cluster(bytes);
-            skipped += text_cols(slice_make(bytes.ptr, cut), skipped);
-            bytes = slice_make(bytes.ptr + cut, bytes.nbytes - cut);
-        }
-    }
-    int indent = text->left > 0 && skipped > text->left ? skipped - text->left : 0;
-    area_put(view->area, view->row, text->gutter + indent, width - indent, bytes, STYLE_NORMAL);
+    struct area row = area_part(view->area, view->row, text->gutter, 1,
+                                view->area.ncols - text->gutter);
+    area_put(row, 0, -text->left, -1, report_slice(text->layout.report, view->span),
+             STYLE_NORMAL);
+}
+
+/* A chopped line may be very long: what lies right of the screen is not looked at. */
+static struct span visible_span(struct text_pane *text, struct text_pos pos, int width)
+{
+    struct span span = text_layout_span(&text->layout, pos);
+    if (text->chop)
+        span.end = span.start + (uint32_t)text_bytes_before(
+                                    report_slice(text->layout.report, span),
+                                    text->left + width);
+    return span;
 }
 
 static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos cursor)
@@ -212,7 +212,7 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
     struct text_pos pos = scrolled_top(text, cursor);
     text->top = text_layout_span(&text->layout, pos).start;
     for (int row = 0; row < area.nrows; row++) {
-        struct row_view view = {text, area, row, text_layout_span(&text->layout, pos)};
+        struct row_view view = {text, area, row, visible_span(text, pos, area.ncols)};
         draw_row(&view, pos, cursor);
         struct text_pos next = text_layout_step(&text->layout, pos, 1);
         if (!text_pos_before(pos, next))

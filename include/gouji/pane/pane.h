@@ -48,6 +48,9 @@ struct keymap;
 void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_context context);
 /* What the pop-up shows: a title and lines of text, both copied. */
 void popup_pane_set(struct pane *pane, const char *title, const char *text);
+/* Shows the first match of a pattern at or after an offset, while it is typed;
+ * "" goes back to the offset. Says nothing. */
+void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(const struct pane *pane, size_t *index);
 /* The cell under the cursor of the tables; NULL when there is none. */

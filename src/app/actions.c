@@ -1,0 +1,459 @@
+/* What an action does, wherever it came from: keys, commands, scripts. The
+ * workstation's own first, then the pane's. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "gouji/store/save.h"
+
+static void close_overlay(struct app *app)
+{
+    app->overlay = PANE_COUNT;
+}
+
+static void open_overlay(struct app *app, enum pane_id id)
+{
+    app->overlay = id;
+}
+
+void app_popup(struct app *app, const char *title, const char *text)
+{
+    popup_pane_set(app->panes[PANE_POPUP], title, text);
+    open_overlay(app, PANE_POPUP);
+}
+
+void app_focus(struct app *app, enum pane_id id)
+{
+    app->focus = id;
+    if (id >= PANE_FINDINGS && id <= PANE_LOG)
+        app->below = id;
+    close_overlay(app);
+}
+
+static unsigned focus(struct app *app, enum pane_id id)
+{
+    if (id == PANE_QUEUE)
+        documents_leave(app);
+    else if (app->document)
+        app_focus(app, id);
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static unsigned next_pane(struct app *app, int steps)
+{
+    const enum pane_id order[] = {PANE_TEXT, PANE_TABLES, app->below};
+    if (!app->document)
+        return REACT_NOTHING;
+    for (int i = 0; i < 3; i++)
+        if (order[i] == app->focus)
+            return focus(app, order[(i + 3 + steps) % 3]);
+    return focus(app, PANE_FINDINGS);
+}
+
+/* ---- leaving, cancelling ---- */
+
+static void quit(struct app *app)
+{
+    app->quitting = true;
+    app->status = 0;
+}
+
+static unsigned back(struct app *app)
+{
+    if (app->overlay != PANE_COUNT)
+        close_overlay(app);
+    else if (app->document)
+        documents_leave(app);
+    else
+        quit(app);
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static void close_prompt(struct app *app)
+{
+    bool kept = app->prompt.drafts && lineedit_text(app->prompt.edit)[0];
+    if (app->prompt.searching)
+        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, "");
+    acts_keep_draft(app);
+    prompt_close(app);
+    if (kept)
+        desk_say(&app->desk, TONE_PLAIN, _("Kept as a draft"));
+}
+
+void app_cancel(struct app *app)
+{
+    bool pending = app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING;
+    app->nchord = 0;
+    app->count = 0;
+    app->wants_char = ACTION_NOTHING;
+    app->which_key = false;
+    struct pane *pane = app_focused(app);
+    if (app->prompt.open)
+        close_prompt(app);
+    else if (app->overlay != PANE_COUNT)
+        close_overlay(app);
+    else if (pane->ops->act(pane, ACTION_CANCEL, 0, NULL) == REACT_UNHANDLED && !pending)
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing to cancel; %s goes back, :quit ends gouji"),
+                 keymap_keys(app->keymap, app_context(app), ACTION_BACK));
+}
+
+static void suspend(struct app *app)
+{
+    app->ops->suspend(app->screen);
+    raise(SIGTSTP);
+    app->ops->resume(app->screen);
+}
+
+/* ---- prompts that steer ---- */
+
+static void run_pending(struct app *app, const char *text)
+{
+    struct pane *pane = app_focused(app);
+    if (app->pending.action == ACTION_FILTER || text[0])
+        pane->ops->act(pane, app->pending.action, 0, text);
+}
+
+static void run_command(struct app *app, const char *text)
+{
+    command_line_run(app, text);
+}
+
+static unsigned ask_search(struct app *app, enum action action)
+{
+    struct prompt_spec spec = {
+        .label = action == ACTION_FILTER ? _("Show only entries with these words")
+                                         : _("Search"),
+        .done = run_pending, .history = HISTORY_SEARCH};
+    app->pending.action = action;
+    if (prompt_open(app, &spec) < 0)
+        return REACT_REDRAW;
+    app->prompt.searching = action == ACTION_SEARCH && app_focused(app) == app->panes[PANE_TEXT];
+    app->prompt.origin = app->desk.here.offset;
+    return REACT_REDRAW;
+}
+
+static unsigned ask_command(struct app *app)
+{
+    struct prompt_spec spec = {.label = ":", .done = run_command, .history = HISTORY_COMMAND};
+    prompt_open(app, &spec);
+    return REACT_REDRAW;
+}
+
+/* ---- options ---- */
+
+static unsigned set_option(struct app *app, const char *argument)
+{
+    struct err err = {0};
+    struct str all = STR_INIT;
+    if (!argument || strcmp(argument, "all") == 0) {
+        config_list(&app->config, &all);
+        app_popup(app, _("Options"), str_text(&all));
+    } else if (config_set(&app->config, argument, &err) < 0) {
+        app_say_err(app, &err);
+    } else if (strncmp(argument, "theme", 5) == 0) {
+        app_set_theme(app, app->config.theme);
+    } else if (strncmp(argument, "reviewer", 8) == 0) {
+        app_do(app, ACTION_REVIEWER, 0, app->config.reviewer);
+    }
+    str_release(&all);
+    app->desk.ascii = app->config.ascii;
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static unsigned set_named(struct app *app, const char *name, const char *argument)
+{
+    char assignment[128];
+    snprintf(assignment, sizeof assignment, "%s=%s", name, argument);
+    return set_option(app, assignment);
+}
+
+static unsigned cycle_layout(struct app *app, const char *argument)
+{
+    static const char *const says[] = {N_("layout: automatic"), N_("layout: side by side"),
+                                       N_("layout: stacked")};
+    if (argument)
+        return set_named(app, "layout", argument);
+    app->config.layout = (app->config.layout + 1) % 3;
+    app->maximised = false;
+    desk_say(&app->desk, TONE_PLAIN, "%s", _(says[app->config.layout]));
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static unsigned set_reviewer(struct app *app, const char *argument)
+{
+    struct err err = {0};
+    app->pending.action = ACTION_NOTHING;
+    if (!argument) {
+        acts_ask_reviewer(app, ACTION_NOTHING, 0, NULL);
+        return REACT_REDRAW;
+    }
+    for (size_t i = 0; i < app->ndocuments; i++)
+        if (review_set_reviewer(app->documents[i]->review, argument, &err) < 0) {
+            app_say_err(app, &err);
+            return REACT_REDRAW;
+        }
+    snprintf(app->reviewer, sizeof app->reviewer, "%s", argument);
+    return REACT_MODEL | REACT_REDRAW;
+}
+
+/* ---- writing ---- */
+
+static unsigned write_now(struct app *app)
+{
+    struct err err = {0};
+    if (!app->document)
+        return REACT_NOTHING;
+    if (!review_is_dirty(app->document->review))
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing new to write"));
+    else if (review_save(app->document->review, &err) < 0)
+        app_say_err(app, &err);
+    else
+        desk_say(&app->desk, TONE_OK, _("Written: %s"),
+                 review_verdict_path(app->document->review));
+    return REACT_REDRAW;
+}
+
+static bool is_markdown(const char *path)
+{
+    size_t n = path ? strlen(path) : 0;
+    return n > 3 && strcmp(path + n - 3, ".md") == 0;
+}
+
+static unsigned opinion(struct app *app, const char *path)
+{
+    struct err err = {0};
+    struct str out = STR_INIT;
+    int status = review_opinion(app->document->review,
+                                is_markdown(path) ? OPINION_MARKDOWN : OPINION_TEXT,
+                                LANG_ZH, false, &out, &err);
+    if (status == 0 && path)
+        status = save_file(path, NULL, NULL, str_slice(&out), NULL, &err);
+    if (status < 0)
+        app_say_err(app, &err);
+    else if (path)
+        desk_say(&app->desk, TONE_OK, _("Written: %s"), path);
+    else
+        app_popup(app, _("The opinion"), str_text(&out));
+    str_release(&out);
+    return REACT_REDRAW;
+}
+
+/* ---- places ---- */
+
+static unsigned jump(struct app *app, int steps)
+{
+    if (!app->document || !desk_jump(&app->desk, steps))
+        desk_say(&app->desk, TONE_PLAIN, _("No further place to jump to"));
+    return REACT_REDRAW;
+}
+
+static unsigned goto_mark(struct app *app, const char *argument)
+{
+    const struct mark *marks = NULL;
+    if (!argument || !app->document)
+        return REACT_NOTHING;
+    if (argument[0] == '\'')
+        return jump(app, -1);
+    size_t n = review_marks(app->document->review, &marks);
+    for (size_t i = 0; i < n; i++) {
+        if (marks[i].name != argument[0])
+            continue;
+        desk_jump_from(&app->desk);
+        if (marks[i].target.finding >= 0)
+            desk_select(&app->desk, marks[i].target.finding, -1);
+        if (marks[i].target.cell)
+            desk_show_cell(&app->desk, marks[i].target.cell);
+        if (!span_empty(marks[i].target.span))
+            desk_show_text(&app->desk, marks[i].target.span);
+        return REACT_REDRAW;
+    }
+    desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), argument[0]);
+    return REACT_REDRAW;
+}
+
+static unsigned follow(struct app *app)
+{
+    size_t index;
+    if (app->overlay != PANE_COUNT)
+        return back(app);
+    if (!app->document) {
+        if (queue_pane_index(app->panes[PANE_QUEUE], &index))
+            documents_open(app, index);
+        return REACT_LAYOUT | REACT_REDRAW;
+    }
+    if (app->focus == PANE_NOTES) {
+        if (!app->reviewer[0])
+            acts_ask_reviewer(app, ACTION_FOLLOW, 0, NULL);
+        else
+            return acts_edit_remark(app);
+    } else if (app->focus == PANE_TABLES) {
+        explain_cell(app);
+    } else {
+        return REACT_UNHANDLED;
+    }
+    return REACT_REDRAW;
+}
+
+static unsigned show_help(struct app *app)
+{
+    enum action_context context = app_context(app);
+    if (app->prompt.open)
+        close_prompt(app);
+    help_pane_set(app->panes[PANE_HELP], app->keymap, context);
+    open_overlay(app, PANE_HELP);
+    return REACT_REDRAW;
+}
+
+static unsigned show_messages(struct app *app)
+{
+    app->panes[PANE_MESSAGES]->ops->refresh(app->panes[PANE_MESSAGES]);
+    open_overlay(app, PANE_MESSAGES);
+    return REACT_REDRAW;
+}
+
+static unsigned toggle_link(struct app *app)
+{
+    app->desk.linked = !app->desk.linked;
+    desk_say(&app->desk, TONE_PLAIN, app->desk.linked ? _("Panes follow each other")
+                                                      : _("Panes are on their own"));
+    return REACT_REDRAW;
+}
+
+static unsigned maximise(struct app *app)
+{
+    app->maximised = !app->maximised;
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static unsigned own_view(struct app *app, enum action action, int count, const char *argument)
+{
+    switch ((int)action) {
+    case ACTION_NEXT_PANE: return next_pane(app, 1);
+    case ACTION_PREV_PANE: return next_pane(app, -1);
+    case ACTION_GO_TEXT: return focus(app, PANE_TEXT);
+    case ACTION_GO_TABLES: return focus(app, PANE_TABLES);
+    case ACTION_GO_FINDINGS: return focus(app, PANE_FINDINGS);
+    case ACTION_GO_QUEUE: return focus(app, PANE_QUEUE);
+    case ACTION_GO_NOTES: return focus(app, PANE_NOTES);
+    case ACTION_GO_OUTLINE: return focus(app, PANE_OUTLINE);
+    case ACTION_LOG: return focus(app, PANE_LOG);
+    case ACTION_MAXIMISE: return maximise(app);
+    case ACTION_LAYOUT: return cycle_layout(app, argument);
+    case ACTION_LINK: return toggle_link(app);
+    case ACTION_HELP: return show_help(app);
+    case ACTION_MESSAGES: return show_messages(app);
+    case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
+    case ACTION_JUMP_FORWARD: return jump(app, count > 0 ? count : 1);
+    case ACTION_GOTO_MARK: return goto_mark(app, argument);
+    default: return REACT_UNHANDLED;
+    }
+}
+
+static unsigned own(struct app *app, enum action action, int count, const char *argument)
+{
+    switch ((int)action) {
+    case ACTION_FOLLOW: return follow(app);
+    case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER:
+        return argument ? REACT_UNHANDLED : ask_search(app, action);
+    case ACTION_COMMAND: return ask_command(app);
+    case ACTION_UNDO: return undo_do(app, false, count);
+    case ACTION_REDO: return undo_do(app, true, count);
+    case ACTION_SUM: case ACTION_EXPLAIN: return explain_do(app, action);
+    case ACTION_NEXT_REPORT: documents_step(app, count > 0 ? count : 1); return REACT_LAYOUT;
+    case ACTION_PREV_REPORT: documents_step(app, count > 0 ? -count : -1); return REACT_LAYOUT;
+    case ACTION_WRITE: return write_now(app);
+    case ACTION_OPINION: return opinion(app, argument);
+    case ACTION_THEME: return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
+    case ACTION_SET: return set_option(app, argument);
+    case ACTION_REVIEWER: return set_reviewer(app, argument);
+    case ACTION_CANCEL: app_cancel(app); return REACT_REDRAW;
+    case ACTION_BACK: return back(app);
+    case ACTION_QUIT: quit(app); return REACT_QUIT;
+    case ACTION_REDRAW: app->ops->redraw(app->screen); return REACT_REDRAW;
+    case ACTION_SUSPEND: suspend(app); return REACT_REDRAW;
+    default: return own_view(app, action, count, argument);
+    }
+}
+
+/* ---- handing on ---- */
+
+/* The pane an action goes to: the one with the focus if the action has a
+ * meaning there, else the first that has it. */
+static struct pane *pane_for(struct app *app, enum action action)
+{
+    unsigned contexts = action_entry(action)->contexts;
+    if (app->overlay != PANE_COUNT)
+        return app->panes[app->overlay];
+    if (app->document && (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING ||
+                          action == ACTION_NEXT_UNRESOLVED || action == ACTION_PREV_UNRESOLVED))
+        return app->panes[PANE_FINDINGS];
+    if (action == ACTION_NEXT_SECTION || action == ACTION_PREV_SECTION ||
+        ((action == ACTION_NEXT_TABLE || action == ACTION_PREV_TABLE) &&
+         app->focus != PANE_TABLES))
+        return app->panes[PANE_TEXT];
+    if (contexts & (unsigned)app->panes[app->focus]->ops->context)
+        return app->panes[app->focus];
+    for (int id = PANE_TEXT; id <= PANE_LOG; id++)
+        if (contexts & (unsigned)app->panes[id]->ops->context)
+            return app->panes[id];
+    return app->panes[app->focus];
+}
+
+/* False when the act cannot be done now; it has said why or asked the name. */
+static bool may_write(struct app *app, enum action action, int count, const char *argument)
+{
+    if (!app->document) {
+        size_t index;
+        if (!queue_pane_index(app->panes[PANE_QUEUE], &index) || documents_open(app, index) < 0)
+            return false;
+    }
+    const struct review *review = app->document->review;
+    if (review_is_readonly(review)) {
+        const char *notice = review_notice(review);
+        desk_say(&app->desk, TONE_ERROR, "%s", notice ? notice : _("Opened to be read only"));
+        return false;
+    }
+    if (!review_reviewer(review)) {
+        acts_ask_reviewer(app, action, count, argument);
+        return false;
+    }
+    return true;
+}
+
+static void take_wish(struct app *app)
+{
+    enum action_context wanted = app->desk.wanted;
+    app->desk.wanted = (enum action_context)0;
+    for (int id = 0; wanted && id < PANE_COUNT; id++)
+        if (app->panes[id]->ops->context == wanted) {
+            app_focus(app, (enum pane_id)id);
+            return;
+        }
+}
+
+void app_do(struct app *app, enum action action, int count, const char *argument)
+{
+    const struct action_entry *entry = action_entry(action);
+    bool in_report = !(entry->contexts & (IN_QUEUE | IN_HELP));
+    if (in_report && !app->document && action != ACTION_ANNOTATE) {
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        return;
+    }
+    if (entry->flags & ACTION_WRITES && !may_write(app, action, count, argument))
+        return;
+    unsigned reaction = entry->flags & ACTION_WRITES ? acts_do(app, action, count, argument)
+                                                     : REACT_UNHANDLED;
+    if (reaction & REACT_UNHANDLED)
+        reaction = own(app, action, count, argument);
+    if (reaction & REACT_UNHANDLED) {
+        struct pane *pane = pane_for(app, action);
+        reaction = pane->ops->act(pane, action, count, argument);
+    }
+    if (reaction & REACT_MODEL)
+        acts_changed(app);
+    take_wish(app);
+}

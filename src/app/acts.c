@@ -1,0 +1,655 @@
+/* What the reviewer writes: each act asks for what it needs, then goes through
+ * review_*. A failed act says why and changes nothing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "app_private.h"
+
+static struct review *review_of(const struct app *app)
+{
+    return app->document->review;
+}
+
+void acts_changed(struct app *app)
+{
+    struct err err = {0};
+    if (!app->document)
+        return;
+    if (desk_refresh(&app->desk) < 0) {
+        err_set_nomem(&err);
+        app_say_err(app, &err);
+    }
+    app_refresh_panes(app);
+    queue_update(app->queue, app->desk.queue_index, app->document->review);
+}
+
+/* After an act: says it, or why not, and takes the model anew. */
+static bool finish(struct app *app, int status, const struct err *err, const char *said)
+{
+    if (status < 0) {
+        app_say_err(app, err);
+        return false;
+    }
+    app->document->acted = true;
+    desk_say(&app->desk, TONE_OK, "%s", said);
+    acts_changed(app);
+    return true;
+}
+
+/* ---- drafts ---- */
+
+static void new_draft_id(char id[64])
+{
+    uint16_t r[8] = {0};
+    if (getrandom(r, sizeof r, 0) != (ssize_t)sizeof r)
+        return;
+    snprintf(id, 64, "urn:uuid:%04x%04x-%04x-4%03x-%04x-%04x%04x%04x", r[0], r[1], r[2],
+             r[3] & 0xfffU, (r[4] & 0x3fffU) | 0x8000U, r[5], r[6], r[7]);
+}
+
+static bool same_place(const struct target *a, const struct target *b)
+{
+    bool same_cell = a->cell && b->cell ? strcmp(a->cell, b->cell) == 0 : a->cell == b->cell;
+    return same_cell && a->finding == b->finding && a->span.start == b->span.start &&
+           a->span.end == b->span.end;
+}
+
+static const struct draft *find_draft(const struct app *app, const char *of)
+{
+    const struct draft *drafts = NULL;
+    size_t n = review_drafts(review_of(app), &drafts);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(drafts[i].of, of) == 0 && same_place(&drafts[i].target, &app->pending.target))
+            return &drafts[i];
+    return NULL;
+}
+
+void acts_keep_draft(struct app *app)
+{
+    struct prompt *prompt = &app->prompt;
+    struct err err = {0};
+    if (!prompt->open || !prompt->drafts || !prompt->draft_dirty || !app->document ||
+        !app->reviewer[0])
+        return;
+    prompt->draft_dirty = false;
+    if (!prompt->draft_id[0])
+        new_draft_id(prompt->draft_id);
+    if (review_draft(review_of(app), prompt->draft_id, prompt->drafts, app->pending.target,
+                     lineedit_text(prompt->edit), &err) < 0)
+        app_say_err(app, &err);
+    else
+        app->document->acted = true;
+}
+
+/* Ends the draft of a text that became something else than its draft's kind. */
+static void drop_draft(struct app *app, const char *of)
+{
+    const struct draft *draft = find_draft(app, of);
+    char id[80];
+    if (!draft)
+        return;
+    snprintf(id, sizeof id, "%s", draft->id);
+    review_draft(review_of(app), id, of, app->pending.target, "", NULL);
+}
+
+static void open_drafted(struct app *app, struct prompt_spec spec)
+{
+    const struct draft *draft = find_draft(app, spec.drafts);
+    char *text = draft && !spec.text ? strdup(draft->text) : NULL;
+    char id[64];
+    snprintf(id, sizeof id, "%s", draft ? draft->id : "");
+    if (text)
+        spec.text = text;
+    if (prompt_open(app, &spec) == 0)
+        memcpy(app->prompt.draft_id, id, sizeof id);
+    free(text);
+}
+
+/* ---- the reviewer's name ---- */
+
+static void named(struct app *app, const char *text)
+{
+    struct err err = {0};
+    char *argument = app->pending.argument;
+    app->pending.argument = NULL;
+    for (size_t i = 0; i < app->ndocuments; i++)
+        if (review_set_reviewer(app->documents[i]->review, text, &err) < 0) {
+            app_say_err(app, &err);
+            free(argument);
+            return;
+        }
+    snprintf(app->reviewer, sizeof app->reviewer, "%s", text);
+    acts_changed(app);
+    if (app->pending.action != ACTION_NOTHING && text[0])
+        app_do(app, app->pending.action, app->pending.count, argument);
+    free(argument);
+}
+
+void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument)
+{
+    const char *login = getenv("USER");
+    struct prompt_spec spec = {.label = _("Who is reviewing? The name goes into the verdict file"),
+                               .text = app->reviewer[0] ? app->reviewer : login,
+                               .done = named,
+                               .history = HISTORY_NONE};
+    free(app->pending.argument);
+    app->pending.action = action;
+    app->pending.count = count;
+    app->pending.argument = argument ? strdup(argument) : NULL;
+    prompt_open(app, &spec);
+}
+
+/* ---- deciding ---- */
+
+static bool is_head(const struct app *app, size_t item)
+{
+    const struct entry *entries = NULL;
+    size_t n = review_entries(review_of(app), &entries);
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].item == item)
+            return entries[i].depth == 0;
+    return false;
+}
+
+static void advance(struct app *app)
+{
+    struct pane *findings = app->panes[PANE_FINDINGS];
+    if (app->config.autoadvance)
+        findings->ops->act(findings, ACTION_NEXT_UNRESOLVED, 0, NULL);
+}
+
+static void decide(struct app *app, size_t item, enum verdict verdict, const char *reason)
+{
+    struct err err = {0};
+    const struct finding *finding = &desk_findings(&app->desk)->items[item];
+    struct str said = STR_INIT;
+    str_format(&said, "%s %s: %s", finding->rule->id, finding->instance,
+               desk_verdict_text(verdict));
+    int status = review_decide(review_of(app), item, is_head(app, item), verdict, reason, &err);
+    if (status == 0) {
+        char *copy = strdup(reason);
+        free(app->last.reason);
+        app->last.reason = copy;
+        app->last.verdict = copy ? verdict : VERDICT_NONE;
+        advance(app);
+    }
+    finish(app, status, &err, str_text(&said));
+    str_release(&said);
+}
+
+static void reasoned(struct app *app, const char *text)
+{
+    if (!text[0]) {
+        desk_say(&app->desk, TONE_ERROR, _("This verdict needs a reason; nothing was decided"));
+        return;
+    }
+    drop_draft(app, "reason");
+    decide(app, app->pending.item, app->pending.verdict, text);
+}
+
+static void ask_reason(struct app *app, size_t item, enum verdict verdict)
+{
+    char label[160];
+    snprintf(label, sizeof label, _("Reason for \"%s\" (a digit takes a ready one)"),
+             desk_verdict_text(verdict));
+    app->pending.item = item;
+    app->pending.verdict = verdict;
+    app->pending.target = (struct target){(int)item, NULL, {0, 0}};
+    open_drafted(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
+                                           .history = HISTORY_NONE});
+    int n = 0;
+    for (size_t i = 0; i < app->config.nreasons && n < 9; i++)
+        if (app->config.reasons[i].verdict == verdict)
+            str_format(&app->prompt.hints, "%d %s\n", ++n, app->config.reasons[i].text);
+}
+
+static unsigned decide_here(struct app *app, enum verdict verdict, const char *reason)
+{
+    if (!desk_finding(&app->desk)) {
+        desk_say(&app->desk, TONE_PLAIN, _("Choose a finding first"));
+        return REACT_REDRAW;
+    }
+    size_t item = (size_t)app->desk.here.item;
+    if (verdict_needs_reason(verdict) && !(reason && reason[0]))
+        ask_reason(app, item, verdict);
+    else
+        decide(app, item, verdict, reason ? reason : "");
+    return REACT_REDRAW;
+}
+
+static unsigned repeat(struct app *app)
+{
+    if (app->last.verdict == VERDICT_NONE) {
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing was decided yet"));
+        return REACT_REDRAW;
+    }
+    char *reason = strdup(app->last.reason);
+    if (reason)
+        decide_here(app, app->last.verdict, reason);
+    free(reason);
+    return REACT_REDRAW;
+}
+
+/* ---- notes and problems ---- */
+
+static bool target_here(struct app *app, struct target *target)
+{
+    const struct pane *pane = app->panes[app->focus];
+    *target = (struct target)TARGET_REPORT;
+    return !pane->ops->target || pane->ops->target(pane, target);
+}
+
+static void target_label(const struct app *app, const char *what, char *out, size_t n)
+{
+    const struct target *target = &app->pending.target;
+    const struct report *report = desk_report(&app->desk);
+    if (target->finding >= 0)
+        snprintf(out, n, "%s: %s", what,
+                 desk_findings(&app->desk)->items[target->finding].rule->id);
+    else if (target->cell)
+        snprintf(out, n, "%s: %s", what, target->cell);
+    else if (!span_empty(target->span))
+        snprintf(out, n, "%s: %s %zu", what, _("line"),
+                 report_line_at(report, target->span.start) + 1);
+    else
+        snprintf(out, n, "%s: %s", what, _("whole report"));
+}
+
+static void noted(struct app *app, const char *text)
+{
+    struct err err = {0};
+    int status = app->pending.id[0]
+                     ? review_edit_note(review_of(app), app->pending.id, text, &err)
+                     : review_annotate(review_of(app), app->pending.target, text, &err);
+    finish(app, status, &err, text[0] ? _("Note kept") : _("Note withdrawn"));
+}
+
+static void ask_note(struct app *app, const char *text)
+{
+    char label[200], place[120];
+    target_label(app, _("Note"), place, sizeof place);
+    snprintf(label, sizeof label, "%s  (%s %s, %s %s)", place,
+             keymap_keys(app->keymap, IN_EDITOR, ACTION_ACCEPT), _("done"), "Esc",
+             _("keeps a draft"));
+    open_drafted(app, (struct prompt_spec){.label = label, .text = text, .done = noted,
+                                           .multiline = true, .drafts = "note",
+                                           .history = HISTORY_NONE});
+}
+
+static unsigned annotate(struct app *app, const char *argument)
+{
+    app->pending.id[0] = '\0';
+    if (!target_here(app, &app->pending.target))
+        return REACT_REDRAW;
+    if (argument)
+        noted(app, argument);
+    else
+        ask_note(app, NULL);
+    return REACT_REDRAW;
+}
+
+static void problem_based(struct app *app, const char *basis)
+{
+    struct err err = {0};
+    struct pending *pending = &app->pending;
+    int status = pending->id[0]
+                     ? review_edit_problem(review_of(app), pending->id, pending->level,
+                                           pending->text, basis, &err)
+                     : review_add_problem(review_of(app), pending->target, pending->level,
+                                          pending->text, basis, &err);
+    finish(app, status, &err, pending->text[0] ? _("Problem kept") : _("Problem withdrawn"));
+}
+
+/* "w text" or "i text" makes it a warning or a note. */
+static const char *take_level(const char *text, enum severity *level)
+{
+    *level = SEVERITY_ERROR;
+    if (!text[0] || text[1] != ' ' || !strchr("eEwWiI", text[0]))
+        return text;
+    *level = strchr("wW", text[0]) ? SEVERITY_WARNING
+             : strchr("iI", text[0]) ? SEVERITY_INFO : SEVERITY_ERROR;
+    return text + 2;
+}
+
+static void problem_told(struct app *app, const char *text)
+{
+    char *copy = strdup(take_level(text, &app->pending.level));
+    if (!copy)
+        return;
+    free(app->pending.text);
+    app->pending.text = copy;
+    if (!copy[0]) {
+        if (app->pending.id[0])
+            problem_based(app, "");
+        return;
+    }
+    struct prompt_spec spec = {.label = _("Its basis: article or document (may stay empty)"),
+                               .done = problem_based, .history = HISTORY_NONE};
+    prompt_open(app, &spec);
+}
+
+static void ask_problem(struct app *app, const char *text)
+{
+    char label[200], place[120];
+    target_label(app, _("Problem"), place, sizeof place);
+    snprintf(label, sizeof label, "%s  (%s)", place,
+             _("an error; begin with \"w \" for a warning, \"i \" for a note"));
+    open_drafted(app, (struct prompt_spec){.label = label, .text = text, .done = problem_told,
+                                           .drafts = "add", .history = HISTORY_NONE});
+}
+
+static unsigned add_problem(struct app *app, const char *argument)
+{
+    app->pending.id[0] = '\0';
+    if (!target_here(app, &app->pending.target))
+        return REACT_REDRAW;
+    if (argument)
+        problem_told(app, argument);
+    else
+        ask_problem(app, NULL);
+    return REACT_REDRAW;
+}
+
+static void edit_note(struct app *app, size_t index)
+{
+    const struct note *notes = NULL;
+    review_notes(review_of(app), &notes);
+    snprintf(app->pending.id, sizeof app->pending.id, "%s", notes[index].id);
+    ask_note(app, notes[index].text);
+    app->prompt.drafts = NULL;
+}
+
+static void edit_problem(struct app *app, size_t index)
+{
+    static const char *const letters[] = {"i ", "w ", ""};
+    const struct problem *problems = NULL;
+    struct str text = STR_INIT;
+    review_problems(review_of(app), &problems);
+    snprintf(app->pending.id, sizeof app->pending.id, "%s", problems[index].id);
+    str_format(&text, "%s%s", letters[problems[index].level], problems[index].text);
+    ask_problem(app, str_text(&text));
+    app->prompt.drafts = NULL;
+    str_release(&text);
+}
+
+unsigned acts_edit_remark(struct app *app)
+{
+    size_t index;
+    const struct draft *drafts = NULL;
+    enum remark remark = notes_pane_remark(app->panes[PANE_NOTES], &index);
+    target_here(app, &app->pending.target);
+    app->pending.id[0] = '\0';
+    if (remark == REMARK_NOTE)
+        edit_note(app, index);
+    else if (remark == REMARK_PROBLEM)
+        edit_problem(app, index);
+    else if (remark == REMARK_DRAFT && review_drafts(review_of(app), &drafts) > index) {
+        if (strcmp(drafts[index].of, "add") == 0)
+            ask_problem(app, NULL);
+        else if (strcmp(drafts[index].of, "reason") == 0)
+            desk_say(&app->desk, TONE_PLAIN, _("The reason is taken up when you decide"));
+        else
+            ask_note(app, NULL);
+    }
+    return REACT_REDRAW;
+}
+
+/* ---- correcting our reading ---- */
+
+static void corrected(struct app *app, const char *text)
+{
+    struct err err = {0};
+    struct correction one = {app->pending.cell, strcmp(text, "?") == 0 ? NULL : text};
+    struct str said = STR_INIT;
+    str_format(&said, _("%s is now read as \"%s\", by you; the checks were run again"),
+               app->pending.cell, one.text ? one.text : _("the program had it"));
+    finish(app, review_correct(review_of(app), &one, 1, NULL, "", &err), &err, str_text(&said));
+    str_release(&said);
+}
+
+static bool cell_here(struct app *app)
+{
+    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
+    if (cell)
+        snprintf(app->pending.cell, sizeof app->pending.cell, "%s", cell->id);
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("Stand on a cell of the form first"));
+    return cell != NULL;
+}
+
+static void old_value(const struct app *app, const char *id, struct str *out)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    struct seen seen = review_cell(review_of(app), id);
+    if (seen.state == CELL_NUMBER)
+        str_add(out, cell_format(seen.value, seen.is_decimal, buffer));
+    else if (seen.state == CELL_MARK || seen.state == CELL_TEXT)
+        str_append(out, seen.text);
+}
+
+static unsigned correct(struct app *app, const char *argument)
+{
+    if (!cell_here(app))
+        return REACT_REDRAW;
+    if (argument) {
+        corrected(app, argument);
+        return REACT_REDRAW;
+    }
+    struct str old = STR_INIT;
+    char label[200];
+    old_value(app, app->pending.cell, &old);
+    snprintf(label, sizeof label, _("%s reads (number, / or nothing; ? gives our reading back)"),
+             app->pending.cell);
+    struct prompt_spec spec = {.label = label, .text = str_text(&old), .done = corrected,
+                               .history = HISTORY_NONE};
+    prompt_open(app, &spec);
+    str_release(&old);
+    return REACT_REDRAW;
+}
+
+enum { ROW_MAX = 16 };
+
+static void row_id(const char *cell, char out[DESK_CELL_NBYTES])
+{
+    snprintf(out, DESK_CELL_NBYTES, "%s", cell);
+    char *dot = strrchr(out, '.');
+    if (dot)
+        *dot = '\0';
+}
+
+static size_t row_ids(const struct app *app, char ids[ROW_MAX][DESK_CELL_NBYTES])
+{
+    const struct cell *cell = report_cell(desk_report(&app->desk), app->pending.cell);
+    char row[DESK_CELL_NBYTES];
+    size_t n = 0;
+    row_id(app->pending.cell, row);
+    for (size_t i = 0; cell && i < cell->block->ncols && n < ROW_MAX; i++, n++)
+        if (snprintf(ids[n], DESK_CELL_NBYTES, "%s.%s", row, cell->block->cols[i].id) >=
+            DESK_CELL_NBYTES)
+            return 0;
+    return n;
+}
+
+/* "_" stands for a blank cell; commas part values as blanks do. */
+static void row_placed(struct app *app, const char *text)
+{
+    char ids[ROW_MAX][DESK_CELL_NBYTES], row[DESK_CELL_NBYTES];
+    struct correction corrections[ROW_MAX];
+    struct err err = {0};
+    size_t n = row_ids(app, ids), given = 0;
+    char *copy = strdup(text), *rest = NULL;
+    row_id(app->pending.cell, row);
+    for (char *word = copy ? strtok_r(copy, " ,\t", &rest) : NULL; word;
+         word = strtok_r(NULL, " ,\t", &rest), given++)
+        if (given < n)
+            corrections[given] =
+                (struct correction){ids[given], strcmp(word, "_") == 0 ? "" : word};
+    if (given != n)
+        desk_say(&app->desk, TONE_ERROR, _("The row has %zu columns, %zu values were given; "
+                                           "_ stands for a blank"), n, given);
+    else
+        finish(app, review_correct(review_of(app), corrections, n, row, "", &err), &err,
+               _("The row is placed, by you; the checks were run again"));
+    free(copy);
+}
+
+/* What the row prints, if the reader met it; else the values as they stand. */
+static void row_values(const struct app *app, struct str *out)
+{
+    const struct report *report = desk_report(&app->desk);
+    const struct cell *cell = report_cell(report, app->pending.cell);
+    for (int t = 0; cell && t < TABLE_COUNT; t++) {
+        const struct table *table = &report->tables[t];
+        for (size_t i = 0; i < table->nrows; i++) {
+            const struct row_reading *row = &table->rows[i];
+            if (table->blocks[row->block].form != cell->block || row->row != cell->row)
+                continue;
+            for (size_t k = 0; k < row->nnumerals; k++) {
+                str_add(out, k ? " " : "");
+                str_append(out, report_slice(report, row->numerals[k]));
+            }
+            return;
+        }
+    }
+}
+
+static unsigned place_row(struct app *app, const char *argument)
+{
+    if (!cell_here(app))
+        return REACT_REDRAW;
+    if (argument) {
+        row_placed(app, argument);
+        return REACT_REDRAW;
+    }
+    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
+    struct str label = STR_INIT, text = STR_INIT;
+    str_format(&label, "%s: ", _("Values in the order of the columns, _ for a blank"));
+    for (size_t i = 0; i < cell->block->ncols; i++)
+        str_format(&label, "%s%s", i ? " | " : "", cell->block->cols[i].label);
+    row_values(app, &text);
+    struct prompt_spec spec = {.label = str_text(&label), .text = str_text(&text),
+                               .done = row_placed, .history = HISTORY_NONE};
+    prompt_open(app, &spec);
+    str_release(&label);
+    str_release(&text);
+    return REACT_REDRAW;
+}
+
+/* ---- concluding ---- */
+
+static void conclude(struct app *app, enum conclusion status, const char *note, bool asked)
+{
+    struct err err = {0};
+    int done = review_conclude(review_of(app), status, note, asked, &err);
+    if (finish(app, done, &err, desk_conclusion_text(status)))
+        documents_save(app, app->document);
+}
+
+static void pass_confirmed(struct app *app, const char *text)
+{
+    if (strcmp(text, "yes") == 0 || strcmp(text, "YES") == 0 || strcmp(text, "是") == 0)
+        conclude(app, CONCLUSION_PASSED, app->pending.text ? app->pending.text : "", true);
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("Not concluded"));
+}
+
+static void ask_pass(struct app *app, size_t nopen, const char *note)
+{
+    char label[160];
+    char *copy = strdup(note);
+    free(app->pending.text);
+    app->pending.text = copy;
+    snprintf(label, sizeof label, _("%zu errors are open. Type yes to pass it all the same"),
+             nopen);
+    struct prompt_spec spec = {.label = label, .done = pass_confirmed, .history = HISTORY_NONE};
+    prompt_open(app, &spec);
+}
+
+/* A digit or a name, then perhaps a note. */
+static void concluded(struct app *app, const char *text)
+{
+    char word[32];
+    size_t n = strcspn(text, " ");
+    const char *note = text + n + strspn(text + n, " ");
+    snprintf(word, sizeof word, "%.*s", (int)n, text);
+    enum conclusion status = conclusion_find(word);
+    if (word[0] >= '1' && word[0] <= '3' && !word[1])
+        status = (enum conclusion)(CONCLUSION_PASSED + (word[0] - '1'));
+    if (status == CONCLUSION_NONE) {
+        desk_say(&app->desk, TONE_ERROR, _("Not concluded: 1, 2, 3 or a conclusion's name"));
+        return;
+    }
+    size_t nopen = review_count(review_of(app)).open_errors;
+    if (status == CONCLUSION_PASSED && nopen > 0)
+        ask_pass(app, nopen, note);
+    else
+        conclude(app, status, note, false);
+}
+
+static unsigned ask_conclusion(struct app *app, const char *argument)
+{
+    if (argument) {
+        concluded(app, argument);
+        return REACT_REDRAW;
+    }
+    struct prompt_spec spec = {.label = _("Conclude: a digit, then a note if you like"),
+                               .done = concluded, .history = HISTORY_NONE};
+    prompt_open(app, &spec);
+    for (int i = CONCLUSION_PASSED; i <= CONCLUSION_RETURNED; i++)
+        str_format(&app->prompt.hints, "%d %s\n", i, conclusion_name((enum conclusion)i));
+    return REACT_REDRAW;
+}
+
+static void reopened(struct app *app, const char *reason)
+{
+    struct err err = {0};
+    finish(app, review_reopen(review_of(app), reason, &err), &err, _("Reopened"));
+}
+
+static unsigned reopen(struct app *app, const char *argument)
+{
+    struct prompt_spec spec = {.label = _("Why is it reopened?"), .done = reopened,
+                               .history = HISTORY_NONE};
+    if (argument)
+        reopened(app, argument);
+    else
+        prompt_open(app, &spec);
+    return REACT_REDRAW;
+}
+
+static unsigned set_mark(struct app *app, const char *argument)
+{
+    struct err err = {0};
+    struct target target;
+    struct str said = STR_INIT;
+    if (!argument || !target_here(app, &target))
+        return REACT_REDRAW;
+    str_format(&said, _("Mark %c set"), argument[0]);
+    finish(app, review_mark(review_of(app), argument[0], target, &err), &err, str_text(&said));
+    str_release(&said);
+    return REACT_REDRAW;
+}
+
+unsigned acts_do(struct app *app, enum action action, int count, const char *argument)
+{
+    (void)count;
+    switch ((int)action) {
+    case ACTION_CONFIRM: return decide_here(app, VERDICT_CONFIRMED, NULL);
+    case ACTION_MISREAD: return decide_here(app, VERDICT_MISREAD, argument);
+    case ACTION_EXPLAINED: return decide_here(app, VERDICT_EXPLAINED, argument);
+    case ACTION_NOT_AN_ERROR: return decide_here(app, VERDICT_NOT_AN_ERROR, argument);
+    case ACTION_LATER: return decide_here(app, VERDICT_LATER, NULL);
+    case ACTION_CANNOT_TELL: return decide_here(app, VERDICT_CANNOT_TELL, NULL);
+    case ACTION_REPEAT: return repeat(app);
+    case ACTION_ANNOTATE: return annotate(app, argument);
+    case ACTION_ADD_PROBLEM: return add_problem(app, argument);
+    case ACTION_CORRECT: return correct(app, argument);
+    case ACTION_PLACE_ROW: return place_row(app, argument);
+    case ACTION_CONCLUDE: return ask_conclusion(app, argument);
+    case ACTION_REOPEN: return reopen(app, argument);
+    case ACTION_MARK: return set_mark(app, argument);
+    default: return REACT_UNHANDLED;
+    }
+}

@@ -1,0 +1,279 @@
+/* Beginning and end of the workstation. */
+#include "gouji/app/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/ui/memscreen.h"
+
+struct pane *app_focused(struct app *app)
+{
+    return app->panes[app->overlay != PANE_COUNT ? app->overlay : app->focus];
+}
+
+enum action_context app_context(struct app *app)
+{
+    if (app->prompt.open)
+        return app->prompt.multiline ? IN_EDITOR : IN_PROMPT;
+    return app_focused(app)->ops->context;
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+    if (err->text[0])
+        desk_say(&app->desk, TONE_ERROR, "%s", err->text);
+}
+
+void app_refresh_panes(struct app *app)
+{
+    for (int id = PANE_TEXT; id <= PANE_LOG; id++)
+        if (app->panes[id]->ops->refresh)
+            app->panes[id]->ops->refresh(app->panes[id]);
+}
+
+void app_set_theme(struct app *app, const char *name)
+{
+    struct theme theme;
+    struct err err = {0};
+    if (theme_find(name, &theme, &err) < 0)
+        app_say_err(app, &err);
+    else if (!app->scripted)
+        term_set_theme(app->screen, &theme);
+}
+
+/* ---- beginning ---- */
+
+static int create_panes(struct app *app, struct err *err)
+{
+    static const struct pane_ops *const ops[PANE_COUNT] = {
+        [PANE_QUEUE] = &queue_pane_ops,       [PANE_TEXT] = &text_pane_ops,
+        [PANE_TABLES] = &tables_pane_ops,     [PANE_FINDINGS] = &findings_pane_ops,
+        [PANE_OUTLINE] = &outline_pane_ops,   [PANE_NOTES] = &notes_pane_ops,
+        [PANE_LOG] = &log_pane_ops,           [PANE_HELP] = &help_pane_ops,
+        [PANE_MESSAGES] = &messages_pane_ops, [PANE_POPUP] = &popup_pane_ops,
+    };
+    for (int id = 0; id < PANE_COUNT; id++)
+        if (!(app->panes[id] = ops[id]->create(&app->desk)))
+            return err_set_nomem(err);
+    return 0;
+}
+
+static void say_faults(struct app *app, const struct str *faults)
+{
+    const char *line = str_text(faults);
+    while (line[0]) {
+        size_t n = strcspn(line, "\n");
+        desk_say(&app->desk, TONE_ERROR, "%.*s", (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+static int load_config(struct app *app, struct err *err)
+{
+    struct str faults = STR_INIT;
+    config_init(&app->config);
+    app->keymap = keymap_new();
+    char *keys = path_data("keys", err);
+    int status = app->keymap && keys ? keymap_load(app->keymap, keys, &faults, err) : -1;
+    free(keys);
+    if (status == 0)
+        config_load(&app->config, app->keymap, app->options->config, &faults);
+    say_faults(app, &faults);
+    str_release(&faults);
+    if (app->options->theme)
+        snprintf(app->config.theme, sizeof app->config.theme, "%s", app->options->theme);
+    app->desk.ascii = app->config.ascii;
+    return status;
+}
+
+static void find_reviewer(struct app *app)
+{
+    const char *name = app->options->reviewer;
+    if (!name || !name[0])
+        name = getenv("GOUJI_REVIEWER");
+    if (!name || !name[0])
+        name = app->config.reviewer;
+    snprintf(app->reviewer, sizeof app->reviewer, "%s", name);
+}
+
+static void note_start(struct app *app)
+{
+    time_t now = time(NULL);
+    struct tm utc;
+    if (gmtime_r(&now, &utc))
+        strftime(app->started, sizeof app->started, "%Y-%m-%dT%H:%M:%SZ", &utc);
+}
+
+static int load_data(struct app *app, struct err *err)
+{
+    const struct app_options *options = app->options;
+    app->forms = forms_load(NULL, err);
+    app->rules = app->forms ? ruleset_load(NULL, err) : NULL;
+    if (!app->rules)
+        return -1;
+    struct review_options review = {app->reviewer[0] ? app->reviewer : NULL, NULL,
+                                    options->verdicts_dir, options->tool_version,
+                                    options->build, options->readonly};
+    app->queue = queue_new(options->paths, options->npaths, app->forms, app->rules, &review, err);
+    app->desk.queue = app->queue;
+    return app->queue ? 0 : -1;
+}
+
+static int prepare(struct app *app, struct err *err)
+{
+    app->overlay = PANE_COUNT;
+    app->wants_char = ACTION_NOTHING;
+    app->below = PANE_FINDINGS;
+    if (desk_init(&app->desk) < 0)
+        return err_set_nomem(err);
+    app->desk.lang = app->options->lang;
+    note_start(app);
+    if (load_config(app, err) < 0)
+        return -1;
+    find_reviewer(app);
+    if (load_data(app, err) < 0 || create_panes(app, err) < 0)
+        return -1;
+    session_load(app);
+    return 0;
+}
+
+/* ---- end ---- */
+
+static void release(struct app *app)
+{
+    prompt_close(app);
+    str_release(&app->prompt.hints);
+    for (int id = 0; id < PANE_COUNT; id++)
+        if (app->panes[id])
+            app->panes[id]->ops->destroy(app->panes[id]);
+    queue_free(app->queue);
+    ruleset_free(app->rules);
+    forms_free(app->forms);
+    keymap_free(app->keymap);
+    config_release(&app->config);
+    grid_free(app->grid);
+    desk_release(&app->desk);
+    cJSON_Delete(app->session);
+    for (int i = 0; i < HISTORY_COUNT; i++)
+        for (size_t k = 0; k < app->nhistory[i]; k++)
+            free(app->history[i][k]);
+    free(app->pending.argument);
+    free(app->pending.text);
+    free(app->last.reason);
+    free(app);
+}
+
+/* What could not be saved is told after the screen is gone. */
+static void close_reviews(struct app *app, struct err *err)
+{
+    int status = app->status;
+    app->status = 0;
+    documents_close_all(app);
+    if (app->status != 0 && app->desk.nmessages > 0)
+        err_set(err, ERR_IO, "%s", app->desk.messages[app->desk.nmessages - 1].text);
+    if (status != 0)
+        app->status = status;
+}
+
+/* A single file is opened at once. */
+static void open_first(struct app *app)
+{
+    struct stat st;
+    if (app->options->npaths == 1 && stat(app->options->paths[0], &st) == 0 &&
+        S_ISREG(st.st_mode))
+        documents_open(app, 0);
+}
+
+static int run(struct app *app, struct err *err)
+{
+    int nrows, ncols;
+    app->ops->size(app->screen, &nrows, &ncols);
+    app->grid = grid_new(nrows > 0 ? nrows : 1, ncols > 0 ? ncols : 1);
+    if (!app->grid) {
+        err_set_nomem(err);
+        return 2;
+    }
+    open_first(app);
+    app_loop(app);
+    close_reviews(app, err);
+    session_save(app);
+    return app->status;
+}
+
+static struct app *app_new(const struct app_options *options, struct err *err)
+{
+    struct app *app = calloc(1, sizeof *app);
+    if (!app) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    app->options = options;
+    if (prepare(app, err) == 0)
+        return app;
+    release(app);
+    return NULL;
+}
+
+static int run_terminal(const struct app_options *options, struct err *err)
+{
+    struct err notice = {0};
+    struct app *app = app_new(options, err);
+    if (!app)
+        return 2;
+    app->ops = &term_ops;
+    app->screen = term_start(&options->term, &notice);
+    if (!app->screen) {
+        *err = notice;
+        release(app);
+        return 2;
+    }
+    app_set_theme(app, app->config.theme);
+    app_say_err(app, &notice);
+    int status = run(app, err);
+    app->ops->end(app->screen);
+    release(app);
+    return status;
+}
+
+int app_run_script(const struct app_options *options, struct slice keys, struct str *dumps,
+                   struct err *err)
+{
+    struct app *app = app_new(options, err);
+    if (!app)
+        return 2;
+    app->scripted = true;
+    app->ops = &memscreen_ops;
+    app->screen = memscreen_new(options->rows > 0 ? options->rows : 24,
+                                options->cols > 0 ? options->cols : 80, keys, err);
+    int status = 2;
+    if (app->screen) {
+        memscreen_set_styles(app->screen, options->with_styles);
+        status = run(app, err);
+        str_add(dumps, memscreen_dumps(app->screen));
+        app->ops->end(app->screen);
+    }
+    release(app);
+    return status;
+}
+
+int app_run(const struct app_options *options, struct err *err)
+{
+    enum { SCRIPT_MAX_NBYTES = 1024 * 1024 };
+    char *bytes = NULL;
+    size_t nbytes;
+    struct str dumps = STR_INIT;
+    if (!options->script)
+        return run_terminal(options, err);
+    if (path_read(options->script, SCRIPT_MAX_NBYTES, "script", &bytes, &nbytes, err) < 0)
+        return 2;
+    int status = app_run_script(options, slice_make(bytes, nbytes), &dumps, err);
+    fputs(str_text(&dumps), stdout);
+    str_release(&dumps);
+    free(bytes);
+    return status;
+}

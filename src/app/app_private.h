@@ -1,0 +1,252 @@
+/* The workstation's inside, shared by the files of this folder only. */
+#ifndef GOUJI_APP_APP_PRIVATE_H
+#define GOUJI_APP_APP_PRIVATE_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gouji/app/app.h"
+#include "gouji/pane/desk.h"
+#include "gouji/pane/pane.h"
+#include "gouji/ui/keymap.h"
+#include "gouji/ui/lineedit.h"
+#include "gouji/ui/screen.h"
+
+enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
+               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_COUNT };
+
+enum { NAME_NBYTES = 65, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
+       REASONS_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
+
+/* ---- configuration: the file's and :set's options ---- */
+
+enum layout_mode { LAYOUT_AUTO, LAYOUT_SIDE, LAYOUT_STACKED };
+
+struct canned_reason {
+    enum verdict verdict;
+    char *text;
+};
+
+struct config {
+    char theme[32];
+    bool ascii;       /* lines=ascii */
+    bool autoadvance; /* to the next unresolved after a decision */
+    enum layout_mode layout;
+    char reviewer[NAME_NBYTES];
+    struct canned_reason reasons[REASONS_MAX];
+    size_t nreasons;
+};
+
+void config_init(struct config *config);
+void config_release(struct config *config);
+/* "name=value" or "name value". */
+int config_set(struct config *config, const char *assignment, struct err *err);
+/* All options with their values, one a line. */
+void config_list(const struct config *config, struct str *out);
+/* The n-th option's name, NULL past the last: for completion. */
+const char *config_option(size_t index);
+/* Canned reasons of gouji's data, then the user's file: keys into the map,
+ * options here. Faults, one a line, name file and line. */
+void config_load(struct config *config, struct keymap *keymap, const char *path,
+                 struct str *faults);
+
+/* ---- layout ---- */
+
+struct placed {
+    enum pane_id id;
+    int row, col, nrows, ncols; /* of the title row and what is below it */
+};
+
+struct layout {
+    struct placed placed[PLACED_MAX];
+    size_t nplaced;
+    int divider; /* column of the line between text and tables, -1 none */
+    bool stacked;
+};
+
+struct layout_wish {
+    enum layout_mode mode;
+    bool in_queue, maximised;
+    enum pane_id focus, below;
+};
+void layout_make(struct layout *layout, int nrows, int ncols, const struct layout_wish *wish);
+
+/* ---- reports opened in this session ---- */
+
+struct document {
+    char *path;
+    struct report *report, *prior;
+    struct review *review;
+    struct desk_place place; /* where the reviewer left it */
+    enum pane_id focus;
+    bool acted;              /* this session wrote to its journal */
+};
+
+/* ---- prompts ---- */
+
+struct app;
+typedef void prompt_done(struct app *app, const char *text);
+
+enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_COUNT };
+
+struct prompt {
+    bool open;
+    bool multiline;
+    struct lineedit *edit;
+    char label[256];
+    struct str hints;   /* lines shown above: canned reasons, choices */
+    prompt_done *done;
+    const char *drafts; /* what a draft of it is of: "note", "add", "reason"; NULL none */
+    enum history history;
+    size_t history_at;
+    bool searching;     /* shows matches while one types */
+    uint32_t origin;    /* where such a search began */
+    char draft_id[64];
+    bool draft_dirty;   /* typed since the draft was last kept */
+};
+
+/* What a prompt, once answered, is about. */
+struct pending {
+    enum action action; /* to be done when the name is known, or searched */
+    int count;
+    char *argument;
+    struct target target;
+    size_t item;
+    enum verdict verdict;
+    enum severity level;
+    char *text;   /* of a problem whose basis is being asked for; a conclusion's note */
+    char id[80];  /* of the note or problem being edited, "" new */
+    char cell[DESK_CELL_NBYTES];
+};
+
+struct app {
+    const struct app_options *options;
+    const struct screen_ops *ops;
+    struct screen *screen;
+    bool scripted;
+    struct grid *grid;
+
+    struct keymap *keymap;
+    struct config config;
+    struct forms *forms;
+    struct ruleset *rules;
+    struct queue *queue;
+    struct desk desk;
+    struct pane *panes[PANE_COUNT];
+
+    struct document **documents;
+    size_t ndocuments, documents_capacity;
+    struct document *document; /* on the desk; NULL in the queue */
+
+    struct layout layout;
+    bool maximised;
+    enum pane_id focus, below;
+    enum pane_id overlay; /* PANE_COUNT: none */
+
+    struct key chord[KEYMAP_CHORD_MAX];
+    size_t nchord;
+    int count;
+    enum action wants_char; /* the next character is its argument */
+    bool which_key;
+    unsigned said; /* last message already seen by the reviewer */
+
+    struct prompt prompt;
+    struct pending pending;
+    struct {
+        enum verdict verdict;
+        char *reason;
+    } last;
+
+    char reviewer[NAME_NBYTES]; /* "" not yet known */
+    char started[32];           /* UTC, as events write it */
+    cJSON *session;             /* what was read at the start, then changed */
+    char *history[HISTORY_COUNT][HISTORY_MAX];
+    size_t nhistory[HISTORY_COUNT];
+
+    bool quitting;
+    int status; /* exit status */
+};
+
+/* app.c */
+struct pane *app_focused(struct app *app); /* overlay, else the pane with the focus */
+enum action_context app_context(struct app *app); /* of keys: prompt, editor, pane's */
+void app_say_err(struct app *app, const struct err *err);
+void app_refresh_panes(struct app *app);
+void app_set_theme(struct app *app, const char *name);
+
+/* loop.c */
+void app_loop(struct app *app);
+void app_handle_key(struct app *app, struct key key);
+
+/* draw.c, status.c */
+void app_draw(struct app *app);
+void status_draw(struct app *app, struct area area);
+void footer_draw(struct app *app, struct area area);
+
+/* actions.c: what an action does, wherever it came from */
+void app_do(struct app *app, enum action action, int count, const char *argument);
+void app_focus(struct app *app, enum pane_id id);
+void app_popup(struct app *app, const char *title, const char *text);
+void app_cancel(struct app *app);
+
+/* acts.c: what the reviewer writes. REACT_ flags. */
+unsigned acts_do(struct app *app, enum action action, int count, const char *argument);
+void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument);
+/* Keeps what is typed in the prompt as a draft of the journal. */
+void acts_keep_draft(struct app *app);
+/* The same for an edited note, called by the notes pane's Enter. */
+unsigned acts_edit_remark(struct app *app);
+void acts_changed(struct app *app);
+
+/* undo.c */
+unsigned undo_do(struct app *app, bool redo, int count);
+
+/* explain.c: pop-ups of sums, rules, cells */
+unsigned explain_do(struct app *app, enum action action);
+void explain_cell(struct app *app);
+
+/* documents.c */
+int documents_open(struct app *app, size_t index);
+void documents_leave(struct app *app); /* saved, back to the queue */
+void documents_close_all(struct app *app);
+void documents_step(struct app *app, int steps);
+int documents_save(struct app *app, struct document *document);
+void documents_find_index(struct app *app); /* after the queue moved */
+
+/* prompt.c */
+struct prompt_spec {
+    const char *label, *text; /* text NULL: empty */
+    prompt_done *done;
+    bool multiline;
+    const char *drafts;
+    enum history history;
+};
+int prompt_open(struct app *app, const struct prompt_spec *spec);
+void prompt_close(struct app *app);
+void prompt_accept(struct app *app);
+void prompt_key(struct app *app, struct key key);
+void prompt_act(struct app *app, enum action action);
+void prompt_paste(struct app *app, struct slice text);
+/* Draws it over the panes; gives the caret's place on the grid. */
+void prompt_draw(struct app *app, struct area area, int *row, int *col);
+void history_add(struct app *app, enum history history, const char *text);
+
+/* command.c */
+void command_line_run(struct app *app, const char *line);
+/* The completion of what stands before the caret; caller frees; NULL none. */
+char *command_line_complete(struct app *app, const char *line);
+
+/* outside.c: $VISUAL on a temporary file. *text replaced (caller frees). */
+int outside_edit(struct app *app, char **text, struct err *err);
+
+/* session.c */
+void session_load(struct app *app);
+void session_save(struct app *app);
+/* Takes over / puts back the place of a report. */
+void session_keep(struct app *app, const struct document *document);
+bool session_find(struct app *app, const char *path, struct document *document);
+const char *session_last(struct app *app);
+
+#endif

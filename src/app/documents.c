@@ -1,0 +1,231 @@
+/* The reports opened in this session: those with acts stay open, so that undo
+ * reaches them; the others are closed when they are left. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+
+static struct document *find_open(const struct app *app, const char *path)
+{
+    for (size_t i = 0; i < app->ndocuments; i++)
+        if (strcmp(app->documents[i]->path, path) == 0)
+            return app->documents[i];
+    return NULL;
+}
+
+static int index_of(const struct app *app, const char *path)
+{
+    for (size_t i = 0; i < queue_count(app->queue); i++)
+        if (strcmp(queue_at(app->queue, i)->path, path) == 0)
+            return (int)i;
+    return -1;
+}
+
+void documents_find_index(struct app *app)
+{
+    int index = app->document ? index_of(app, app->document->path) : -1;
+    if (index >= 0)
+        app->desk.queue_index = (size_t)index;
+}
+
+/* ---- opening ---- */
+
+/* Last year's report of the same organ, if the queue has it. */
+static struct report *find_prior(const struct app *app, const struct report *report)
+{
+    if (!report->who.agency || report->who.year == 0)
+        return NULL;
+    for (size_t i = 0; i < queue_count(app->queue); i++) {
+        const struct queue_item *item = queue_at(app->queue, i);
+        if (item->agency && item->year == report->who.year - 1 &&
+            strcmp(item->agency, report->who.agency) == 0)
+            return report_open(item->path, app->forms, NULL);
+    }
+    return NULL;
+}
+
+static void document_free(struct document *document)
+{
+    if (!document)
+        return;
+    report_free(document->prior);
+    report_free(document->report);
+    free(document->path);
+    free(document);
+}
+
+static struct document *document_load(struct app *app, const struct queue_item *item,
+                                      struct err *err)
+{
+    struct document *document = calloc(1, sizeof *document);
+    if (!document || !(document->path = strdup(item->path))) {
+        err_set_nomem(err);
+        document_free(document);
+        return NULL;
+    }
+    document->focus = PANE_FINDINGS;
+    document->place = (struct desk_place){.item = -1, .problem = -1};
+    document->report = report_open(item->path, app->forms, err);
+    if (document->report) {
+        struct review_options options = {
+            app->reviewer[0] ? app->reviewer : NULL, item->root, app->options->verdicts_dir,
+            app->options->tool_version, app->options->build, app->options->readonly};
+        document->prior = find_prior(app, document->report);
+        document->review = review_open(document->report, document->prior, app->rules, &options,
+                                       err);
+    }
+    if (document->review)
+        return document;
+    document_free(document);
+    return NULL;
+}
+
+static struct document *document_open(struct app *app, const struct queue_item *item,
+                                      struct err *err)
+{
+    struct document *document = find_open(app, item->path);
+    if (document)
+        return document;
+    if (vec_room(&app->documents, &app->documents_capacity, app->ndocuments,
+                 sizeof *app->documents) < 0) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    document = document_load(app, item, err);
+    if (!document)
+        return NULL;
+    session_find(app, document->path, document);
+    app->documents[app->ndocuments++] = document;
+    return document;
+}
+
+/* The place of the last visit, else the first finding still open. */
+static void show_place(struct app *app, const struct document *document)
+{
+    const struct entry *entries = NULL;
+    bool fresh = document->place.item < 0 && document->place.problem < 0 &&
+                 document->place.offset == 0 && !document->place.cell[0];
+    if (!fresh) {
+        desk_go(&app->desk, &document->place);
+        return;
+    }
+    size_t n = review_entries(document->review, &entries);
+    for (size_t i = 0; i < n; i++) {
+        if (entries[i].depth > 0 || !desk_is_open(&app->desk, entries[i].item))
+            continue;
+        desk_select(&app->desk, (int)entries[i].item, -1);
+        return;
+    }
+}
+
+static void say_opened(struct app *app, const struct document *document)
+{
+    const char *notice = review_notice(document->review);
+    if (notice)
+        desk_say(&app->desk, TONE_ERROR, "%s", notice);
+    else if (document->report->nbad > 0)
+        desk_say(&app->desk, TONE_ERROR, _("%zu bytes of this file are no text (%s)"),
+                 document->report->nbad, text_encoding_name(document->report->encoding));
+}
+
+int documents_open(struct app *app, size_t index)
+{
+    struct err err = {0};
+    if (index >= queue_count(app->queue))
+        return -1;
+    struct document *document = document_open(app, queue_at(app->queue, index), &err);
+    if (!document) {
+        app_say_err(app, &err);
+        return -1;
+    }
+    if (document == app->document)
+        return 0;
+    documents_leave(app);
+    app->document = document;
+    app->desk.queue_index = index;
+    if (desk_put(&app->desk, document->review) < 0) {
+        err_set_nomem(&err);
+        app_say_err(app, &err);
+    }
+    app_refresh_panes(app);
+    app->below = PANE_FINDINGS;
+    app_focus(app, document->focus);
+    show_place(app, document);
+    queue_update(app->queue, index, document->review);
+    say_opened(app, document);
+    return 0;
+}
+
+/* ---- leaving ---- */
+
+int documents_save(struct app *app, struct document *document)
+{
+    struct err err = {0};
+    if (review_is_readonly(document->review) || !review_is_dirty(document->review))
+        return 0;
+    if (review_save(document->review, &err) == 0)
+        return 0;
+    app_say_err(app, &err);
+    return -1;
+}
+
+static void forget(struct app *app, struct document *document)
+{
+    for (size_t i = 0; i < app->ndocuments; i++) {
+        if (app->documents[i] != document)
+            continue;
+        memmove(&app->documents[i], &app->documents[i + 1],
+                (app->ndocuments - i - 1) * sizeof *app->documents);
+        app->ndocuments--;
+        break;
+    }
+    struct err err = {0};
+    if (review_close(document->review, &err) < 0) {
+        app_say_err(app, &err);
+        app->status = 2;
+    }
+    document_free(document);
+}
+
+void documents_leave(struct app *app)
+{
+    struct document *document = app->document;
+    if (!document)
+        return;
+    document->place = app->desk.here;
+    document->focus = app->focus;
+    session_keep(app, document);
+    documents_save(app, document);
+    int index = index_of(app, document->path);
+    if (index >= 0)
+        queue_update(app->queue, (size_t)index, document->review);
+    app->panes[PANE_QUEUE]->ops->refresh(app->panes[PANE_QUEUE]);
+    app->document = NULL;
+    desk_put(&app->desk, NULL);
+    app_refresh_panes(app);
+    app_focus(app, PANE_QUEUE);
+    if (!document->acted)
+        forget(app, document);
+}
+
+void documents_close_all(struct app *app)
+{
+    documents_leave(app);
+    while (app->ndocuments > 0)
+        forget(app, app->documents[app->ndocuments - 1]);
+    free(app->documents);
+    app->documents = NULL;
+}
+
+void documents_step(struct app *app, int steps)
+{
+    int to = (int)app->desk.queue_index + steps;
+    if (to < 0 || to >= (int)queue_count(app->queue)) {
+        desk_say(&app->desk, TONE_PLAIN, steps > 0 ? _("This is the last report")
+                                                   : _("This is the first report"));
+        return;
+    }
+    documents_open(app, (size_t)to);
+}

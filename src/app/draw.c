@@ -1,0 +1,147 @@
+/* One frame: panes, what lies over them, prompt, status, footer; then one
+ * show with the real cursor where the attention is. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "gouji/text/width.h"
+
+struct caret {
+    int row, col; /* row -1: hidden */
+};
+
+static void draw_title(const struct app *app, struct area area, const struct pane *pane,
+                       bool focused)
+{
+    enum style style = focused ? STYLE_BORDER_FOCUS : STYLE_BORDER;
+    area_hline(area, 0, 0, area.ncols, app->config.ascii, style);
+    struct str title = STR_INIT;
+    str_format(&title, "%s%s ", focused ? ">" : " ", _(pane->ops->title));
+    area_put_clipped(area, 0, 1, area.ncols - 2, str_slice(&title), style);
+    str_release(&title);
+}
+
+static void draw_pane(struct app *app, struct area area, struct pane *pane, bool focused,
+                      struct caret *caret)
+{
+    draw_title(app, area_part(area, 0, 0, 1, area.ncols), pane, focused);
+    struct area inside = area_part(area, 1, 0, area.nrows - 1, area.ncols);
+    if (inside.nrows < 1)
+        return;
+    pane->ops->draw(pane, inside, focused);
+    int row, col;
+    if (focused && pane->ops->cursor && pane->ops->cursor(pane, &row, &col))
+        *caret = (struct caret){inside.row + row, inside.col + col};
+}
+
+static void draw_panes(struct app *app, struct area area, struct caret *caret)
+{
+    struct layout_wish wish = {app->config.layout, app->document == NULL, app->maximised,
+                               app->focus, app->below};
+    layout_make(&app->layout, area.nrows, area.ncols, &wish);
+    for (size_t i = 0; i < app->layout.nplaced; i++) {
+        const struct placed *at = &app->layout.placed[i];
+        bool focused = at->id == app->focus && app->overlay == PANE_COUNT;
+        draw_pane(app, area_part(area, at->row, at->col, at->nrows, at->ncols),
+                  app->panes[at->id], focused, caret);
+    }
+    if (app->layout.divider >= 0)
+        area_vline(area, 0, app->layout.divider, app->layout.placed[0].nrows,
+                   app->config.ascii, STYLE_BORDER);
+}
+
+/* Over whole rows, so that no wide character is cut at an edge. */
+static void draw_overlay(struct app *app, struct area area, struct caret *caret)
+{
+    if (app->overlay == PANE_COUNT)
+        return;
+    int nrows = app->overlay == PANE_POPUP ? (area.nrows + 1) / 2 : area.nrows;
+    struct area over = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
+    area_fill(over, STYLE_POPUP);
+    draw_pane(app, over, app->panes[app->overlay], true, caret);
+}
+
+/* ---- which-key: what may follow the keys typed so far ---- */
+
+struct which {
+    struct area area;
+    const char *prefix;
+    int n;
+};
+
+static void which_line(void *closure, enum action_context context, const char *keys,
+                       enum action action)
+{
+    struct which *which = closure;
+    (void)context;
+    if (strncmp(keys, which->prefix, strlen(which->prefix)) != 0)
+        return;
+    int columns = which->area.ncols / 38 > 0 ? which->area.ncols / 38 : 1;
+    int row = which->n / columns, col = which->n % columns * 38;
+    which->n++;
+    if (which->area.nrows == 0)
+        return;
+    int used = area_puts(which->area, row, col + 1, 8, keys, STYLE_KEY);
+    area_puts(which->area, row, col + 2 + used, 34 - used, _(action_entry(action)->help),
+              STYLE_POPUP);
+}
+
+static void draw_which(struct app *app, struct area area)
+{
+    char prefix[64] = "";
+    for (size_t i = 0; i < app->nchord; i++)
+        key_format(app->chord[i], prefix + strlen(prefix), sizeof prefix - strlen(prefix));
+    struct which which = {area_part(area, 0, 0, 0, area.ncols), prefix, 0};
+    keymap_each(app->keymap, app_context(app), which_line, &which);
+    int columns = area.ncols / 38 > 0 ? area.ncols / 38 : 1;
+    int nrows = (which.n + columns - 1) / columns;
+    if (nrows == 0 || nrows >= area.nrows)
+        return;
+    struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
+    area_fill(box, STYLE_POPUP);
+    area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
+    area_puts(box, 0, 2, 20, prefix, STYLE_KEY);
+    which.area = area_part(box, 1, 0, nrows, box.ncols);
+    which.n = 0;
+    keymap_each(app->keymap, app_context(app), which_line, &which);
+}
+
+static void draw_too_small(struct area area)
+{
+    char text[160];
+    snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols,
+             area.nrows, MIN_COLS, MIN_ROWS);
+    area_puts(area, 0, 0, area.ncols, text, STYLE_STATUS_ERROR);
+}
+
+static void draw_all(struct app *app, struct area area, struct caret *caret)
+{
+    struct area body = area_part(area, 0, 0, area.nrows - 2, area.ncols);
+    draw_panes(app, body, caret);
+    draw_overlay(app, body, caret);
+    if (app->which_key && app->nchord > 0)
+        draw_which(app, body);
+    status_draw(app, area_part(area, area.nrows - 2, 0, 1, area.ncols));
+    footer_draw(app, area_part(area, area.nrows - 1, 0, 1, area.ncols));
+    if (app->prompt.open)
+        prompt_draw(app, body, &caret->row, &caret->col);
+}
+
+void app_draw(struct app *app)
+{
+    int nrows, ncols;
+    app->ops->size(app->screen, &nrows, &ncols);
+    if (nrows < 1 || ncols < 1)
+        return;
+    if ((nrows != grid_rows(app->grid) || ncols != grid_cols(app->grid)) &&
+        grid_resize(app->grid, nrows, ncols) < 0)
+        return;
+    struct area area = grid_area(app->grid);
+    struct caret caret = {0, 0};
+    area_fill(area, STYLE_NORMAL);
+    if (nrows < MIN_ROWS || ncols < MIN_COLS)
+        draw_too_small(area);
+    else
+        draw_all(app, area, &caret);
+    app->ops->show(app->screen, app->grid, caret.row, caret.col);
+}

@@ -1,0 +1,84 @@
+/* Pop-ups: a cell in full, sums written out, a rule explained. */
+#include "app_private.h"
+#include "gouji/base/arena.h"
+
+static const struct cell *cell_here(struct app *app)
+{
+    return app->focus == PANE_TABLES ? tables_pane_cell(app->panes[PANE_TABLES]) : NULL;
+}
+
+static bool concerns(struct app *app, const struct finding *finding, size_t index)
+{
+    const struct cell *cell = cell_here(app);
+    return cell ? finding_touches_cell(finding, cell->id)
+                : (int)index == app->desk.here.item;
+}
+
+static void add_sum(struct app *app, const struct finding *finding, struct str *out)
+{
+    str_format(out, "%s %s  %s\n%s\n", finding->rule->id, finding->instance,
+               _(outcome_name(finding->outcome)),
+               desk_lang_text(&app->desk, finding->message));
+    if (finding->sum)
+        str_format(out, "%s\n", finding->sum);
+    str_byte(out, '\n');
+}
+
+static void add_rule(struct app *app, const struct finding *finding, struct str *out)
+{
+    const struct rule *rule = finding->rule;
+    str_format(out, "%s  %s  (%s, v%d)\n", rule->id, desk_lang_text(&app->desk, rule->name),
+               _(severity_name(finding->severity)), rule->version);
+    str_format(out, "%s: %s\n", _("basis"), desk_lang_text(&app->desk, rule->basis));
+    str_format(out, "%s\n\n", desk_lang_text(&app->desk, rule->explain));
+}
+
+unsigned explain_do(struct app *app, enum action action)
+{
+    const struct findings *findings = desk_findings(&app->desk);
+    struct str out = STR_INIT;
+    for (size_t i = 0; findings && i < findings->nitems; i++) {
+        if (!concerns(app, &findings->items[i], i))
+            continue;
+        if (action == ACTION_SUM)
+            add_sum(app, &findings->items[i], &out);
+        else
+            add_rule(app, &findings->items[i], &out);
+    }
+    if (out.nbytes)
+        app_popup(app, action == ACTION_SUM ? _("The sum") : _("The check"), str_text(&out));
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("No failed or undecided check here"));
+    str_release(&out);
+    return REACT_REDRAW;
+}
+
+void explain_cell(struct app *app)
+{
+    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
+    struct arena *arena = cell ? arena_new() : NULL;
+    if (!arena)
+        return;
+    const struct report *report = desk_report(&app->desk);
+    struct seen seen = review_cell(app->document->review, cell->id);
+    struct str out = STR_INIT;
+    const char *address = cell_address(arena, cell, app->desk.lang);
+    str_format(&out, "%s  %s\n%s: %s", cell->id, address ? address : "", _("state"),
+               desk_state_text(seen.state));
+    if (seen.is_reading)
+        str_format(&out, "  * %s", _("the reviewer's reading"));
+    str_format(&out, "\n%s: ", _("printed"));
+    str_append(&out, report_slice(report, cell->span));
+    if (cell->note)
+        str_format(&out, "\n%s: %s", _("note"), cell->note);
+    if (!span_empty(cell->span))
+        str_format(&out, "\n%s %zu", _("line"), report_line_at(report, cell->span.start) + 1);
+    str_add(&out, "\n\n");
+    const struct findings *findings = desk_findings(&app->desk);
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (finding_touches_cell(&findings->items[i], cell->id))
+            add_sum(app, &findings->items[i], &out);
+    app_popup(app, _("The cell in full"), str_text(&out));
+    str_release(&out);
+    arena_free(arena);
+}

@@ -1,0 +1,202 @@
+/* Events to actions: chords, counts, paste, signals, and what is done while
+ * nobody types. */
+#include <signal.h>
+#include <string.h>
+
+#include "app_private.h"
+
+enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, COALESCE_MAX = 256,
+       COUNT_MAX = 100000000 };
+
+static void forget_chord(struct app *app)
+{
+    app->nchord = 0;
+    app->count = 0;
+    app->which_key = false;
+}
+
+/* ---- keys ---- */
+
+static bool is_digit(const struct app *app, struct key key)
+{
+    if (key.code != KEY_CHAR || key.modifiers || app->nchord > 0)
+        return false;
+    return (key.ch >= '1' && key.ch <= '9') || (key.ch == '0' && app->count > 0);
+}
+
+static void take_char(struct app *app, struct key key)
+{
+    enum action action = app->wants_char;
+    app->wants_char = ACTION_NOTHING;
+    if (key.code != KEY_CHAR || key.modifiers || key.ch <= ' ' || key.ch > '~')
+        return;
+    char argument[2] = {(char)key.ch, '\0'};
+    app_do(app, action, 0, argument);
+}
+
+static void say_unbound(struct app *app)
+{
+    char name[64] = "";
+    for (size_t i = 0; i < app->nchord; i++)
+        key_format(app->chord[i], name + strlen(name), sizeof name - strlen(name));
+    desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s is help"), name,
+             keymap_keys(app->keymap, app_context(app), ACTION_HELP));
+}
+
+static void run_bound(struct app *app, enum action action)
+{
+    int count = app->count;
+    forget_chord(app);
+    if (action == ACTION_MARK || action == ACTION_GOTO_MARK)
+        app->wants_char = action;
+    else
+        app_do(app, action, count, NULL);
+}
+
+static void list_key(struct app *app, struct key key)
+{
+    key = key_fold(key);
+    if (app->wants_char != ACTION_NOTHING && key.code == KEY_CHAR && !key.modifiers) {
+        take_char(app, key);
+        return;
+    }
+    app->wants_char = ACTION_NOTHING;
+    if (is_digit(app, key)) {
+        int count = app->count * 10 + (int)(key.ch - '0');
+        app->count = count < COUNT_MAX ? count : COUNT_MAX;
+        return;
+    }
+    bool prefix;
+    app->chord[app->nchord++] = key;
+    enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
+                                     &prefix);
+    if (action != ACTION_NOTHING) {
+        run_bound(app, action);
+    } else if (!prefix || app->nchord == KEYMAP_CHORD_MAX) {
+        if (app->nchord == 1 || key.code != KEY_ESC)
+            say_unbound(app);
+        forget_chord(app);
+    }
+}
+
+void app_handle_key(struct app *app, struct key key)
+{
+    app->said = app->desk.said;
+    if (app->prompt.open)
+        prompt_key(app, key);
+    else
+        list_key(app, key);
+}
+
+static void handle_paste(struct app *app, const struct screen_input *input)
+{
+    app->said = app->desk.said;
+    if (app->prompt.open)
+        prompt_paste(app, slice_make(input->paste, input->paste_nbytes));
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("Pasted text does nothing here"));
+}
+
+/* ---- what ends us or stops us ---- */
+
+static void leave(struct app *app, int status)
+{
+    acts_keep_draft(app);
+    app->quitting = true;
+    app->status = status;
+}
+
+static void handle_signal(struct app *app, int number)
+{
+    if (number == SIGINT)
+        app_cancel(app);
+    else if (number == SIGCONT)
+        app->ops->redraw(app->screen);
+    else if (number == SIGTSTP)
+        app_do(app, ACTION_SUSPEND, 0, NULL);
+    else if (number == SIGHUP || number == SIGTERM || number == SIGQUIT)
+        leave(app, 128 + number);
+}
+
+static bool chord_pending(const struct app *app)
+{
+    return app->nchord > 0 && !app->which_key;
+}
+
+static bool queue_pending(const struct app *app)
+{
+    for (size_t i = 0; i < queue_count(app->queue); i++)
+        if (queue_at(app->queue, i)->state == QUEUE_UNREAD)
+            return true;
+    return false;
+}
+
+static bool save_pending(const struct app *app)
+{
+    const struct review *review = app->document ? app->document->review : NULL;
+    return review && review_is_dirty(review) && !review_is_readonly(review) &&
+           !review_save_trouble(review);
+}
+
+/* How long to wait for a key before there is something else to do. */
+static int wait_ms(const struct app *app)
+{
+    if (app->prompt.open)
+        return app->prompt.draft_dirty ? DRAFT_WAIT_MS : -1;
+    if (chord_pending(app))
+        return CHORD_WAIT_MS;
+    if (queue_pending(app))
+        return 0;
+    return save_pending(app) ? SAVE_WAIT_MS : -1;
+}
+
+static void idle(struct app *app)
+{
+    if (app->prompt.open) {
+        acts_keep_draft(app);
+    } else if (chord_pending(app)) {
+        app->which_key = true;
+    } else if (queue_pending(app)) {
+        queue_read_next(app->queue);
+        documents_find_index(app);
+    } else if (save_pending(app)) {
+        documents_save(app, app->document);
+    }
+}
+
+static void handle(struct app *app, const struct screen_input *input)
+{
+    switch (input->event) {
+    case SCREEN_KEY: app_handle_key(app, input->key); break;
+    case SCREEN_PASTE: handle_paste(app, input); break;
+    case SCREEN_SIGNAL: handle_signal(app, input->signal); break;
+    case SCREEN_LOST: leave(app, app->scripted ? 0 : 128 + SIGHUP); break;
+    case SCREEN_TIMEOUT: idle(app); break;
+    case SCREEN_RESIZE: break;
+    }
+}
+
+/* Keys that came in meanwhile are done before the next frame, so that a held
+ * key stops when it is released. */
+static void drain(struct app *app)
+{
+    struct screen_input input;
+    for (int i = 0; i < COALESCE_MAX && !app->quitting; i++) {
+        app->ops->read(app->screen, 0, &input);
+        if (input.event == SCREEN_TIMEOUT)
+            return;
+        handle(app, &input);
+    }
+}
+
+void app_loop(struct app *app)
+{
+    struct screen_input input;
+    while (!app->quitting) {
+        app_draw(app);
+        app->ops->read(app->screen, wait_ms(app), &input);
+        handle(app, &input);
+        if (input.event != SCREEN_TIMEOUT)
+            drain(app);
+    }
+}

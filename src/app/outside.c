@@ -1,0 +1,95 @@
+/* A text edited in $VISUAL or $EDITOR: a private temporary file, the program
+ * run without a shell, the terminal handed over meanwhile. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+
+enum { ARGUMENTS_MAX = 16 };
+
+static const char *editor_name(void)
+{
+    const char *name = getenv("VISUAL");
+    if (!name || !name[0])
+        name = getenv("EDITOR");
+    return name && name[0] ? name : "vi";
+}
+
+static int write_all(int fd, const char *text, size_t nbytes)
+{
+    while (nbytes > 0) {
+        ssize_t n = write(fd, text, nbytes);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        text += n;
+        nbytes -= (size_t)n;
+    }
+    return 0;
+}
+
+static int run(const char *path, struct err *err)
+{
+    char words[256];
+    char *argv[ARGUMENTS_MAX + 2];
+    size_t argc = 0;
+    snprintf(words, sizeof words, "%s", editor_name());
+    char *rest = NULL;
+    for (char *word = strtok_r(words, " ", &rest); word && argc < ARGUMENTS_MAX;
+         word = strtok_r(NULL, " ", &rest))
+        argv[argc++] = word;
+    argv[argc++] = (char *)(uintptr_t)path;
+    argv[argc] = NULL;
+    pid_t child = fork();
+    if (child < 0)
+        return err_set_errno(err, "fork", argv[0]);
+    if (child == 0) {
+        execvp(argv[0], argv);
+        _exit(127);
+    }
+    int status;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return err_set_errno(err, "wait", argv[0]);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return 0;
+    return err_set(err, ERR_IO, _("%s did not end well; the text is as it was"), argv[0]);
+}
+
+static int edit_file(struct app *app, int fd, const char *path, char **text, struct err *err)
+{
+    size_t nbytes;
+    char *bytes = NULL;
+    bool written = write_all(fd, *text, strlen(*text)) == 0;
+    if (close(fd) < 0 || !written)
+        return err_set_errno(err, "write", path);
+    app->ops->suspend(app->screen);
+    int status = run(path, err);
+    app->ops->resume(app->screen);
+    if (status < 0 ||
+        path_read(path, LINEEDIT_MAX_NBYTES, "note", &bytes, &nbytes, err) < 0)
+        return -1;
+    free(*text);
+    *text = bytes;
+    return 0;
+}
+
+int outside_edit(struct app *app, char **text, struct err *err)
+{
+    const char *dir = getenv("TMPDIR");
+    char path[512];
+    snprintf(path, sizeof path, "%s/gouji-XXXXXX", dir && dir[0] ? dir : "/tmp");
+    int fd = mkstemp(path);
+    if (fd < 0)
+        return err_set_errno(err, "create", path);
+    int status = edit_file(app, fd, path, text, err);
+    unlink(path);
+    return status;
+}

@@ -1,0 +1,227 @@
+/* The prompt (one line) and the editor of notes (a few): opened with what is to
+ * be done with the text, drawn over the panes with rows left below it, since
+ * input methods open their window under the caret. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+
+enum { EDITOR_ROWS = 8 };
+
+int prompt_open(struct app *app, const struct prompt_spec *spec)
+{
+    prompt_close(app);
+    struct prompt *prompt = &app->prompt;
+    prompt->edit = lineedit_new(spec->multiline);
+    if (!prompt->edit || (spec->text && lineedit_set(prompt->edit, slice_of(spec->text)) < 0)) {
+        lineedit_free(prompt->edit);
+        prompt->edit = NULL;
+        desk_say(&app->desk, TONE_ERROR, _("Not enough memory for the prompt"));
+        return -1;
+    }
+    snprintf(prompt->label, sizeof prompt->label, "%s", spec->label);
+    prompt->open = true;
+    prompt->multiline = spec->multiline;
+    prompt->done = spec->done;
+    prompt->drafts = spec->drafts;
+    prompt->history = spec->history;
+    prompt->history_at = spec->history >= 0 ? app->nhistory[spec->history] : 0;
+    prompt->searching = false;
+    prompt->draft_dirty = false;
+    prompt->draft_id[0] = '\0';
+    return 0;
+}
+
+void prompt_close(struct app *app)
+{
+    lineedit_free(app->prompt.edit);
+    app->prompt.edit = NULL;
+    app->prompt.open = false;
+    str_clear(&app->prompt.hints);
+}
+
+void history_add(struct app *app, enum history history, const char *text)
+{
+    size_t n = app->nhistory[history];
+    if (!text[0] || (n > 0 && strcmp(app->history[history][n - 1], text) == 0))
+        return;
+    char *copy = strdup(text);
+    if (!copy)
+        return;
+    if (n == HISTORY_MAX) {
+        free(app->history[history][0]);
+        memmove(app->history[history], app->history[history] + 1,
+                (HISTORY_MAX - 1) * sizeof copy);
+        n--;
+    }
+    app->history[history][n] = copy;
+    app->nhistory[history] = n + 1;
+}
+
+/* The prompt is closed first: what is done with the text may open another. */
+void prompt_accept(struct app *app)
+{
+    char *text = strdup(lineedit_text(app->prompt.edit));
+    prompt_done *done = app->prompt.done;
+    if (!text)
+        return;
+    if (app->prompt.history >= 0)
+        history_add(app, app->prompt.history, text);
+    prompt_close(app);
+    done(app, text);
+    free(text);
+}
+
+static void complete(struct app *app)
+{
+    if (app->prompt.history != HISTORY_COMMAND)
+        return;
+    char *line = command_line_complete(app, lineedit_text(app->prompt.edit));
+    if (line)
+        lineedit_set(app->prompt.edit, slice_of(line));
+    free(line);
+}
+
+static void edit_outside(struct app *app)
+{
+    struct err err = {0};
+    char *text = strdup(lineedit_text(app->prompt.edit));
+    if (text && outside_edit(app, &text, &err) == 0) {
+        size_t n = strlen(text);
+        while (n > 0 && text[n - 1] == '\n')
+            text[--n] = '\0';
+        lineedit_set(app->prompt.edit, slice_of(""));
+        if (!lineedit_paste(app->prompt.edit, slice_make(text, n)))
+            desk_say(&app->desk, TONE_ERROR, _("The text is too long: at most %d bytes"),
+                     LINEEDIT_MAX_NBYTES);
+    } else {
+        app_say_err(app, &err);
+    }
+    free(text);
+}
+
+static bool browse_history(struct app *app, struct key key)
+{
+    struct prompt *prompt = &app->prompt;
+    bool up = key.code == KEY_UP_, down = key.code == KEY_DOWN_;
+    if (prompt->history < 0 || prompt->multiline || (!up && !down))
+        return false;
+    size_t n = app->nhistory[prompt->history];
+    if (up && prompt->history_at > 0)
+        prompt->history_at--;
+    if (down && prompt->history_at < n)
+        prompt->history_at++;
+    const char *text = prompt->history_at < n
+                           ? app->history[prompt->history][prompt->history_at] : "";
+    lineedit_set(prompt->edit, slice_of(text));
+    return true;
+}
+
+/* Matches are shown while the pattern is typed; each time from the origin. */
+static void search_along(struct app *app)
+{
+    if (app->prompt.searching)
+        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin,
+                          lineedit_text(app->prompt.edit));
+}
+
+void prompt_act(struct app *app, enum action action)
+{
+    switch ((int)action) {
+    case ACTION_ACCEPT: prompt_accept(app); break;
+    case ACTION_COMPLETE: complete(app); break;
+    case ACTION_EDIT_OUTSIDE: edit_outside(app); break;
+    case ACTION_CANCEL: app_cancel(app); break;
+    case ACTION_REDRAW: app->ops->redraw(app->screen); break;
+    case ACTION_SUSPEND: case ACTION_HELP: app_do(app, action, 0, NULL); break;
+    default: break;
+    }
+}
+
+/* In an empty reason prompt a digit takes a canned reason. */
+static bool take_hint(struct app *app, struct key key)
+{
+    struct key folded = key_fold(key);
+    if (app->prompt.hints.nbytes == 0 || lineedit_text(app->prompt.edit)[0] ||
+        folded.code != KEY_CHAR || folded.modifiers || folded.ch < '1' || folded.ch > '9')
+        return false;
+    const char *line = str_text(&app->prompt.hints);
+    for (uint32_t i = '1'; i < folded.ch && line; i++) {
+        line = strchr(line, '\n');
+        line = line ? line + 1 : NULL;
+    }
+    if (!line || !line[0])
+        return false;
+    size_t n = strcspn(line, "\n");
+    return n > 2 && lineedit_set(app->prompt.edit, slice_make(line + 2, n - 2)) == 0;
+}
+
+void prompt_key(struct app *app, struct key key)
+{
+    bool prefix;
+    app->chord[app->nchord++] = key;
+    enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
+                                     &prefix);
+    if (action == ACTION_NOTHING && prefix && app->nchord < KEYMAP_CHORD_MAX)
+        return;
+    app->nchord = 0;
+    if (action != ACTION_NOTHING) {
+        prompt_act(app, action);
+        return;
+    }
+    if (take_hint(app, key) || browse_history(app, key) || lineedit_key(app->prompt.edit, key)) {
+        app->prompt.draft_dirty = app->prompt.drafts != NULL;
+        search_along(app);
+    }
+}
+
+void prompt_paste(struct app *app, struct slice text)
+{
+    if (!lineedit_paste(app->prompt.edit, text))
+        desk_say(&app->desk, TONE_ERROR, _("The text is too long: at most %d bytes"),
+                 LINEEDIT_MAX_NBYTES);
+    app->prompt.draft_dirty = app->prompt.drafts != NULL;
+}
+
+/* ---- drawing ---- */
+
+static int draw_hints(const struct prompt *prompt, struct area area)
+{
+    int row = 0;
+    const char *line = str_text(&prompt->hints);
+    while (line[0] && row < area.nrows) {
+        size_t n = strcspn(line, "\n");
+        area_put_clipped(area, row++, 1, area.ncols - 1, slice_make(line, n), STYLE_POPUP);
+        line += n + (line[n] == '\n');
+    }
+    return row;
+}
+
+static int hint_rows(const struct prompt *prompt)
+{
+    int rows = 0;
+    for (size_t i = 0; i < prompt->hints.nbytes; i++)
+        rows += prompt->hints.data[i] == '\n';
+    return rows;
+}
+
+void prompt_draw(struct app *app, struct area area, int *row, int *col)
+{
+    struct prompt *prompt = &app->prompt;
+    int edit_rows = prompt->multiline ? EDITOR_ROWS : 1;
+    int hints = hint_rows(prompt);
+    int nrows = 1 + hints + edit_rows;
+    if (nrows > area.nrows)
+        nrows = area.nrows;
+    struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
+    area_fill(box, STYLE_POPUP);
+    area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
+    area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(prompt->label), STYLE_PROMPT);
+    int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
+    struct area field = area_part(box, 1 + used, 1, nrows - 1 - used, box.ncols - 2);
+    int caret_row = 0, caret_col = 0;
+    lineedit_draw(prompt->edit, field, STYLE_PROMPT, &caret_row, &caret_col);
+    *row = field.row + caret_row;
+    *col = field.col + caret_col;
+}

@@ -1,0 +1,151 @@
+/* What is remembered between sessions outside the verdicts: places, layout,
+ * histories. Losing it loses no work, so its faults are silent. */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "gouji/base/json.h"
+#include "gouji/base/path.h"
+#include "gouji/store/save.h"
+
+enum { DOCUMENTS_MAX = 500 };
+
+static const char *const history_names[HISTORY_COUNT] = {"commands", "searches"};
+
+static char *session_path(bool make)
+{
+    char *dir = path_state_dir(NULL);
+    char *path = NULL;
+    if (dir && (!make || path_make_dirs(dir, NULL) == 0))
+        path = path_join(dir, "session.json");
+    free(dir);
+    return path;
+}
+
+static void load_histories(struct app *app)
+{
+    for (int i = 0; i < HISTORY_COUNT; i++) {
+        const cJSON *line;
+        cJSON_ArrayForEach(line, json_get(app->session, history_names[i]))
+            if (cJSON_IsString(line))
+                history_add(app, (enum history)i, line->valuestring);
+    }
+}
+
+void session_load(struct app *app)
+{
+    char *path = app->options->fresh ? NULL : session_path(false);
+    char *bytes = NULL;
+    size_t nbytes;
+    if (path && path_read(path, JSON_MAX_NBYTES, "session", &bytes, &nbytes, NULL) == 0)
+        app->session = json_parse(slice_make(bytes, nbytes), NULL);
+    free(bytes);
+    free(path);
+    if (!cJSON_IsObject(app->session)) {
+        cJSON_Delete(app->session);
+        app->session = cJSON_CreateObject();
+    }
+    load_histories(app);
+    const char *layout = json_string(app->session, "layout");
+    char assignment[64];
+    if (layout) {
+        snprintf(assignment, sizeof assignment, "layout=%s", layout);
+        config_set(&app->config, assignment, NULL);
+    }
+}
+
+static cJSON *places(struct app *app)
+{
+    cJSON *found = cJSON_GetObjectItemCaseSensitive(app->session, "places");
+    return found ? found : cJSON_AddObjectToObject(app->session, "places");
+}
+
+const char *session_last(struct app *app)
+{
+    return json_string(app->session, "last");
+}
+
+static void full_path(const char *path, char out[PATH_MAX])
+{
+    if (!realpath(path, out))
+        snprintf(out, PATH_MAX, "%s", path);
+}
+
+void session_keep(struct app *app, const struct document *document)
+{
+    char path[PATH_MAX];
+    full_path(document->path, path);
+    cJSON *all = places(app), *place = cJSON_CreateObject();
+    const struct findings *findings = review_findings(document->review);
+    if (!all || !place) {
+        cJSON_Delete(place);
+        return;
+    }
+    json_add_integer(place, "offset", document->place.offset);
+    json_add_string(place, "cell", document->place.cell);
+    json_add_integer(place, "focus", document->focus);
+    int item = document->place.item;
+    if (item >= 0 && (size_t)item < findings->nitems) {
+        json_add_string(place, "check", findings->items[item].rule->id);
+        json_add_string(place, "instance", findings->items[item].instance);
+    }
+    cJSON_DeleteItemFromObjectCaseSensitive(all, path);
+    cJSON_AddItemToObject(all, path, place);
+    while (cJSON_GetArraySize(all) > DOCUMENTS_MAX)
+        cJSON_DeleteItemFromArray(all, 0);
+    cJSON_DeleteItemFromObjectCaseSensitive(app->session, "last");
+    json_add_string(app->session, "last", path);
+}
+
+static int find_item(const struct findings *findings, const char *check, const char *instance)
+{
+    for (size_t i = 0; check && instance && i < findings->nitems; i++)
+        if (strcmp(findings->items[i].rule->id, check) == 0 &&
+            strcmp(findings->items[i].instance, instance) == 0)
+            return (int)i;
+    return -1;
+}
+
+bool session_find(struct app *app, const char *path, struct document *document)
+{
+    char full[PATH_MAX];
+    full_path(path, full);
+    const cJSON *place = json_get(places(app), full);
+    if (!place)
+        return false;
+    int64_t offset = json_integer(place, "offset", 0);
+    int64_t focus = json_integer(place, "focus", PANE_FINDINGS);
+    const char *cell = json_string(place, "cell");
+    if (offset >= 0 && offset <= document->report->text_nbytes)
+        document->place.offset = (uint32_t)offset;
+    if (focus >= PANE_TEXT && focus <= PANE_LOG)
+        document->focus = (enum pane_id)focus;
+    if (cell)
+        snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
+    document->place.item = find_item(review_findings(document->review),
+                                     json_string(place, "check"),
+                                     json_string(place, "instance"));
+    return true;
+}
+
+void session_save(struct app *app)
+{
+    static const char *const layouts[] = {"auto", "side", "stacked"};
+    cJSON_DeleteItemFromObjectCaseSensitive(app->session, "layout");
+    json_add_string(app->session, "layout", layouts[app->config.layout]);
+    for (int i = 0; i < HISTORY_COUNT; i++) {
+        cJSON_DeleteItemFromObjectCaseSensitive(app->session, history_names[i]);
+        cJSON *lines = cJSON_AddArrayToObject(app->session, history_names[i]);
+        for (size_t k = 0; lines && k < app->nhistory[i]; k++)
+            cJSON_AddItemToArray(lines, cJSON_CreateString(app->history[i][k]));
+    }
+    struct str out = STR_INIT;
+    json_canonical(app->session, &out);
+    char *path = session_path(true);
+    if (path && !out.failed)
+        save_file(path, NULL, NULL, str_slice(&out), NULL, NULL);
+    free(path);
+    str_release(&out);
+}

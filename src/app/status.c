@@ -1,0 +1,175 @@
+/* The two lowest rows: where one is and how safe the work is; and the keys
+ * that do something now, or the last message. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/text/width.h"
+
+static void add_saved(const struct review *review, struct str *out)
+{
+    const char *trouble = review_save_trouble(review);
+    time_t at = (time_t)review_saved_at(review);
+    struct tm local;
+    char clock[16];
+    if (review_is_readonly(review)) {
+        str_format(out, "  %s", _("READ ONLY"));
+    } else if (trouble) {
+        str_format(out, "  %s: %s", _("NOT saved"), trouble);
+    } else if (review_is_dirty(review)) {
+        str_format(out, "  %s", _("in the journal"));
+    } else if (at > 0 && localtime_r(&at, &local)) {
+        strftime(clock, sizeof clock, "%H:%M:%S", &local);
+        str_format(out, "  %s %s", _("saved"), clock);
+    }
+}
+
+static void add_chord(const struct app *app, struct str *out)
+{
+    char name[32];
+    if (app->count > 0)
+        str_format(out, " %d", app->count);
+    for (size_t i = 0; i < app->nchord; i++) {
+        key_format(app->chord[i], name, sizeof name);
+        str_format(out, "%s%s", i == 0 ? " " : "", name);
+    }
+    if (app->wants_char != ACTION_NOTHING)
+        str_format(out, " %s", action_entry(app->wants_char)->name);
+}
+
+static void right_part(struct app *app, struct str *out)
+{
+    add_chord(app, out);
+    const struct review *review = app->document ? app->document->review : NULL;
+    const char *name = review && review_reviewer(review) ? review_reviewer(review)
+                                                         : app->reviewer;
+    if (review) {
+        struct review_counts counts = review_count(review);
+        struct conclusion_state conclusion = review_conclusion(review);
+        const struct findings *findings = review_findings(review);
+        str_format(out, "  %s %zu/%zu", _("decided"), counts.decided, counts.entries);
+        if (counts.stale)
+            str_format(out, " !%zu", counts.stale);
+        str_format(out, " E%zu U%zu", findings_failed(findings, SEVERITY_ERROR),
+                   findings->counts[OUTCOME_UNDECIDED]);
+        if (conclusion.status != CONCLUSION_NONE)
+            str_format(out, "  [%s]", desk_conclusion_text(conclusion.status));
+    }
+    str_format(out, "  %s", name[0] ? name : _("(no name yet)"));
+    if (review)
+        add_saved(review, out);
+    str_byte(out, ' ');
+}
+
+static void left_part(struct app *app, struct str *out, int ncols)
+{
+    const struct pane *pane = app->panes[app->focus];
+    if (app->document) {
+        char name[256];
+        width_clip_middle(slice_of(path_name(app->document->path)), ncols / 6 + 4, name,
+                          sizeof name);
+        str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
+        if (review_is_elsewhere(app->document->review))
+            str_format(out, " (%s)", _("verdict kept elsewhere"));
+        str_add(out, " ");
+    }
+    str_byte(out, ' ');
+    if (pane->ops->status)
+        pane->ops->status(pane, out);
+}
+
+void status_draw(struct app *app, struct area area)
+{
+    struct str left = STR_INIT, right = STR_INIT;
+    area_fill(area, STYLE_STATUS);
+    left_part(app, &left, area.ncols);
+    right_part(app, &right);
+    int right_cols = width_text(str_slice(&right));
+    if (right_cols > area.ncols * 2 / 3)
+        right_cols = area.ncols * 2 / 3;
+    const struct review *review = app->document ? app->document->review : NULL;
+    bool trouble = review && review_save_trouble(review);
+    area_put_clipped(area, 0, 0, area.ncols - right_cols, str_slice(&left), STYLE_STATUS);
+    area_put_clipped(area, 0, area.ncols - right_cols, right_cols, str_slice(&right),
+                     trouble ? STYLE_STATUS_ERROR : STYLE_STATUS);
+    str_release(&left);
+    str_release(&right);
+}
+
+/* ---- the footer ---- */
+
+struct hint {
+    enum action action;
+    const char *text; /* msgid */
+};
+
+static const struct hint queue_hints[] = {
+    {ACTION_FOLLOW, N_("open")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_UNDO, N_("undo")},
+    {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")}, {ACTION_NOTHING, NULL}};
+static const struct hint text_hints[] = {
+    {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("finding")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_SELECT, N_("select")}, {ACTION_ANNOTATE, N_("note")},
+    {ACTION_ADD_PROBLEM, N_("problem")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("queue")},
+    {ACTION_NOTHING, NULL}};
+static const struct hint tables_hints[] = {
+    {ACTION_NEXT_PANE, N_("pane")}, {ACTION_FOLLOW, N_("in full")},
+    {ACTION_CORRECT, N_("correct")}, {ACTION_PLACE_ROW, N_("place row")},
+    {ACTION_SUM, N_("sum")}, {ACTION_ANNOTATE, N_("note")}, {ACTION_HELP, N_("help")},
+    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
+static const struct hint findings_hints[] = {
+    {ACTION_CONFIRM, N_("confirm")}, {ACTION_MISREAD, N_("misread")},
+    {ACTION_EXPLAINED, N_("explained")}, {ACTION_NOT_AN_ERROR, N_("no error")},
+    {ACTION_LATER, N_("later")}, {ACTION_ANNOTATE, N_("note")},
+    {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")}, {ACTION_NOTHING, NULL}};
+static const struct hint other_hints[] = {
+    {ACTION_FOLLOW, N_("go there")}, {ACTION_GO_FINDINGS, N_("findings")},
+    {ACTION_ANNOTATE, N_("note")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
+    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
+static const struct hint help_hints[] = {
+    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_SEARCH, N_("search")},
+    {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+static const struct hint prompt_hints[] = {
+    {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("complete")},
+    {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
+
+static const struct hint *hints_for(enum action_context context)
+{
+    switch ((int)context) {
+    case IN_QUEUE: return queue_hints;
+    case IN_TEXT: return text_hints;
+    case IN_TABLES: return tables_hints;
+    case IN_FINDINGS: return findings_hints;
+    case IN_HELP: return help_hints;
+    case IN_PROMPT: case IN_EDITOR: return prompt_hints;
+    default: return other_hints;
+    }
+}
+
+static bool draw_message(struct app *app, struct area area)
+{
+    static const enum style styles[] = {STYLE_NORMAL, STYLE_STATUS_OK, STYLE_STATUS_ERROR};
+    if (app->said == app->desk.said || app->desk.nmessages == 0)
+        return false;
+    const struct desk_message *last = &app->desk.messages[app->desk.nmessages - 1];
+    area_put_clipped(area, 0, 1, area.ncols - 1, slice_of(last->text), styles[last->tone]);
+    return true;
+}
+
+void footer_draw(struct app *app, struct area area)
+{
+    if (draw_message(app, area))
+        return;
+    enum action_context context = app_context(app);
+    int col = 1;
+    for (const struct hint *hint = hints_for(context); hint->text; hint++) {
+        const char *keys = keymap_keys(app->keymap, context, hint->action);
+        int need = width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3;
+        if (!keys[0] || col + need > area.ncols)
+            continue;
+        col += area_puts(area, 0, col, -1, keys, STYLE_KEY) + 1;
+        col += area_puts(area, 0, col, -1, _(hint->text), STYLE_KEY_TEXT) + 2;
+    }
+}
