@@ -5,7 +5,7 @@
 #include "gouji/base/vec.h"
 #include "gouji/text/width.h"
 
-enum { MIN_LABEL_COLS = 14, MAX_LABEL_COLS = 44, MIN_VALUE_COLS = 4, MAX_VALUE_COLS = 12,
+enum { MIN_LABEL_COLS = 14, FAIR_LABEL_COLS = 26, MAX_LABEL_COLS = 44, MIN_VALUE_COLS = 4, MAX_VALUE_COLS = 12,
        FLAG_AND_GAP = 2 };
 
 void sheet_release(struct sheet *sheet)
@@ -84,11 +84,13 @@ static int widest_label(const struct sheet *sheet, int table, size_t block)
     const struct form_block *form = sheet->report->tables[table].blocks[block].form;
     struct str label = STR_INIT;
     int widest = MIN_LABEL_COLS;
+    if (form->heading)
+        widest = width_text(slice_of(form->heading)) + 1;
     for (size_t row = 0; row < form->nrows; row++) {
         struct sheet_row at = {SHEET_DATA, table, block, row};
         str_clear(&label);
         sheet_label(sheet, &at, &label);
-        int cols = width_text(str_slice(&label));
+        int cols = width_text(str_slice(&label)) + 1;
         widest = cols > widest ? cols : widest;
     }
     str_release(&label);
@@ -124,6 +126,24 @@ static int widest_header(const struct form_block *form)
     return widest;
 }
 
+static int header_rows(const struct form_block *form, int ncols)
+{
+    int most = 1;
+    for (size_t col = 0; col < form->ncols; col++) {
+        struct slice label = slice_of(form->cols[col].label);
+        int rows = 0;
+        while (label.nbytes > 0 && rows < SHEET_HEADER_ROWS) {
+            size_t taken = width_fit(label, ncols, NULL);
+            if (taken == 0)
+                break;
+            label = slice_make(label.ptr + taken, label.nbytes - taken);
+            rows++;
+        }
+        most = rows > most ? rows : most;
+    }
+    return most;
+}
+
 static struct sheet_block block_widths(const struct sheet *sheet, const struct review *review,
                                        int table, size_t block, int ncols)
 {
@@ -133,16 +153,13 @@ static struct sheet_block block_widths(const struct sheet *sheet, const struct r
     int value = widest_value(sheet, review, table, block);
     int wanted = value > 8 ? value : 8;
     int n = form->ncols ? (int)form->ncols : 1;
-    int fair = (ncols - MIN_LABEL_COLS) / n - FLAG_AND_GAP;
+    int fair = (ncols - FAIR_LABEL_COLS) / n - FLAG_AND_GAP;
     int cols = clamp(header < wanted ? header : wanted, value, MAX_VALUE_COLS);
     if (cols > fair)
         cols = clamp(fair, value, cols);
     int left = ncols - n * (cols + FLAG_AND_GAP);
-    int text = cols + FLAG_AND_GAP - 1;
     return (struct sheet_block){table, block, clamp(label, 1, clamp(left, MIN_LABEL_COLS, label)),
-                                cols, form->ncols,
-                                clamp((header + text - 2) / (text > 1 ? text - 1 : 1), 1,
-                                      SHEET_HEADER_ROWS)};
+                                cols, form->ncols, header_rows(form, cols + 1)};
 }
 
 static struct sheet_block local_widths(const struct local_table *local, int table, int ncols)
