@@ -101,6 +101,18 @@ static struct document *document_open(struct app *app, const struct queue_item *
     return document;
 }
 
+/* Where a reviewer looks first when no finding points at a cell. */
+static void show_main_table(struct app *app, const struct report *report)
+{
+    size_t position = 0;
+    const struct cell *cell;
+    while ((cell = report_next_cell(report, &position)))
+        if (cell->block == report->tables[TABLE_T3].blocks[0].form) {
+            desk_show_cell(&app->desk, cell->id);
+            return;
+        }
+}
+
 /* The place of the last visit, else the first finding still open. */
 static void show_place(struct app *app, const struct document *document)
 {
@@ -111,6 +123,8 @@ static void show_place(struct app *app, const struct document *document)
         desk_go(&app->desk, &document->place);
         return;
     }
+    if (document->report->tables[TABLE_T3].nblocks > 0)
+        show_main_table(app, document->report);
     size_t n = review_entries(document->review, &entries);
     for (size_t i = 0; i < n; i++) {
         if (entries[i].depth > 0 || !desk_is_open(&app->desk, entries[i].item))

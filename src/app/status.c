@@ -122,8 +122,8 @@ static const struct hint tables_hints[] = {
 static const struct hint findings_hints[] = {
     {ACTION_CONFIRM, N_("confirm")}, {ACTION_MISREAD, N_("misread")},
     {ACTION_EXPLAINED, N_("explained")}, {ACTION_NOT_AN_ERROR, N_("no error")},
-    {ACTION_LATER, N_("later")}, {ACTION_ANNOTATE, N_("note")},
-    {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")}, {ACTION_NOTHING, NULL}};
+    {ACTION_LATER, N_("later")}, {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")},
+    {ACTION_ANNOTATE, N_("note")}, {ACTION_NOTHING, NULL}};
 static const struct hint other_hints[] = {
     {ACTION_FOLLOW, N_("go there")}, {ACTION_GO_FINDINGS, N_("findings")},
     {ACTION_ANNOTATE, N_("note")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},

@@ -72,6 +72,16 @@ static void find_cell(struct tables_pane *tables, const char *id)
     }
 }
 
+/* A cell that was out of view comes in with what stands above it. */
+static void show_cursor(struct tables_pane *tables)
+{
+    struct list *list = &tables->list;
+    if (list->cursor >= list->top && list->cursor < list->top + list->height)
+        return;
+    size_t above = list->height / 2;
+    list->top = list->cursor > above ? list->cursor - above : 0;
+}
+
 static void prepare(struct tables_pane *tables, int ncols)
 {
     struct desk *desk = tables->pane.desk;
@@ -85,6 +95,7 @@ static void prepare(struct tables_pane *tables, int ncols)
     if (tables->wish != desk->cell_wish) {
         tables->wish = desk->cell_wish;
         find_cell(tables, desk->here.cell);
+        show_cursor(tables);
     }
 }
 
@@ -452,11 +463,12 @@ static void tables_status(const struct pane *pane, struct str *out)
         return;
     struct seen seen = review_cell(desk->review, cell->id);
     const char *address = cell_address(arena, cell, desk->lang);
-    str_format(out, "%s  %s = ", cell->id, address ? address : "");
+    str_format(out, "%s = ", cell->id);
     sheet_value(&seen, out);
     str_format(out, " (%s)", desk_state_text(seen.state));
     if (seen.is_reading)
         str_format(out, " *%s", _("the reviewer's reading"));
+    str_format(out, "  %s", address ? address : "");
     struct span span = span_empty(seen.span) ? cell->span : seen.span;
     if (!span_empty(span))
         str_format(out, "  %s %zu", _("line"),

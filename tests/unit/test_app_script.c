@@ -1,0 +1,338 @@
+/* The workstation driven by keys on a screen in memory, on a report made up
+ * for it: a whole review, its end and its resumption. Golden screens are
+ * written anew by UPDATE_GOLDEN=1 build/tests/unit/test_app_script. */
+#include "review_fixture.h"
+
+#include <locale.h>
+
+#include "gouji/app/app.h"
+#include "gouji/base/str.h"
+
+enum { LIMIT = 1024 * 1024 };
+
+/* Runs keys on the report; the dumps are the caller's (free). */
+static char *run_as(struct desk *desk, const char *reviewer, bool readonly, const char *keys,
+                    int rows, int cols)
+{
+    const char *paths[] = {desk->report_path};
+    char *config = path_join(desk->dir, "config");
+    desk_spill(config, "", 0);
+    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = reviewer,
+                                  .tool_version = "0.1.0", .build = "git:test",
+                                  .config = config, .rows = rows, .cols = cols,
+                                  .lang = LANG_ZH, .readonly = readonly};
+    struct err err = {0};
+    struct str dumps = STR_INIT;
+    int status = app_run_script(&options, slice_of(keys), &dumps, &err);
+    if (status != 0)
+        fail_msg("status %d: %s", status, err.text);
+    free(config);
+    char *text = str_detach(&dumps);
+    return text ? text : strdup("");
+}
+
+static char *run(struct desk *desk, const char *keys)
+{
+    return run_as(desk, "zhang", false, keys, 40, 120);
+}
+
+static void expect_in(const char *dumps, const char *text)
+{
+    if (!strstr(dumps, text))
+        fail_msg("not on the screen: %s\n%s", text, dumps);
+}
+
+static void expect_not_in(const char *dumps, const char *text)
+{
+    if (strstr(dumps, text))
+        fail_msg("on the screen: %s\n%s", text, dumps);
+}
+
+static void expect_run(struct desk *desk, const char *keys, const char *text)
+{
+    char *dumps = run(desk, keys);
+    expect_in(dumps, text);
+    free(dumps);
+}
+
+/* Ten applications received, nine accounted for. */
+static void write_unbalanced(struct desk *desk)
+{
+    desk_set(desk, "open", 0, 9);
+    desk_set(desk, "total", 0, 9);
+    desk_write(desk);
+}
+
+static bool exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* ---- looking ---- */
+
+static void test_opens_with_text_table_and_finding(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "dump\n");
+    expect_in(dumps, "认真开展各项工作");
+    expect_in(dumps, "T3-");
+    expect_in(dumps, "9E");
+    expect_in(dumps, "zhang");
+    free(dumps);
+    assert_false(exists(desk->journal)); /* looking writes nothing */
+}
+
+static void test_search_goes_there_and_counts(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gd\n/\ntext:认真开展\n<Enter>\ndump\n", "认真开展  1/1");
+    expect_run(desk, "gd\n/\ntext:没有这句话\n<Enter>\ndump\n", "Not found");
+}
+
+static void test_small_screen_says_so_and_comes_back(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "resize:20x5\ndump\nresize:80x24\ndump:back\n");
+    expect_in(dumps, "20x5 is too small");
+    expect_in(strstr(dumps, "== back"), "T3-");
+    free(dumps);
+}
+
+static void test_hostile_keys_do_nothing(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "paste:ccccc\ndump\n", "Pasted text does nothing here");
+    expect_run(desk, "Z\ndump\n", "is not bound here");
+    assert_false(exists(desk->journal));
+}
+
+static void test_full_width_keys_are_commands(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "：\ntext:outline\n<Enter>\ngo\ndump\n", ">outline");
+    expect_run(desk, "？\ndump\n", ">help");
+}
+
+static void test_which_key_after_a_pause(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "g\nwait\ndump\n", "to the tables");
+}
+
+static void test_layouts_show_all_panes(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    static const int sizes[][2] = {{24, 80}, {45, 160}, {10, 40}, {60, 200}, {17, 99}};
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        char *dumps = run_as(desk, "zhang", false, "dump\no\nO\nO\n<Tab>\nG\ndump\n",
+                             sizes[i][0], sizes[i][1]);
+        expect_in(dumps, "1/1 a.txt");
+        free(dumps);
+    }
+}
+
+/* ---- acting ---- */
+
+static void test_decision_is_kept_for_the_next_session(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "c\ndump\n");
+    expect_in(dumps, "confirmed");
+    expect_in(dumps, "in the journal");
+    free(dumps);
+    assert_true(exists(desk->journal));
+    assert_true(exists(desk->verdict));
+    dumps = run(desk, "dump\n");
+    expect_in(dumps, "confirmed");
+    expect_in(dumps, "saved");
+    free(dumps);
+}
+
+static void test_reason_is_asked_and_needed(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "r\n<Enter>\ndump\n", "needs a reason");
+    assert_false(exists(desk->journal));
+    char *dumps = run(desk, "r\ntext:数字错了列\n<Enter>\n:\ntext:log\n<Enter>\ndump\n");
+    expect_in(dumps, "misread");
+    expect_in(dumps, "数字错了列");
+    free(dumps);
+}
+
+static void test_digit_takes_a_ready_reason(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "x\ndump:asked\n1<Enter>\ndump:done\n");
+    expect_in(dumps, " 1 ");
+    expect_in(strstr(dumps, "== done"), "not an error");
+    free(dumps);
+}
+
+static void test_note_in_chinese(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "a\ntext:请核对自然人一栏\n<Enter>\ntext:第二行\n<C-s>\ngn\ndump\n");
+    expect_in(dumps, "请核对自然人一栏 第二行");
+    free(dumps);
+    expect_run(desk, "gn\ndump\n", "请核对自然人一栏");
+}
+
+static void test_escape_keeps_a_draft(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "a\ntext:写到一半\n<Esc>\ndump\n", "Kept as a draft");
+    expect_run(desk, "a\ndump\n", "写到一半");
+}
+
+static void test_correcting_runs_the_checks_again(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\nR\n<C-u>\ntext:8\n<Enter>\ndump:eight\nu\ndump:undone\n");
+    char *eight = strstr(dumps, "== eight"), *undone = strstr(dumps, "== undone");
+    expect_in(undone, "undo: a.txt");
+    *undone = '\0';
+    expect_in(eight, "8E*");
+    free(dumps);
+}
+
+static void test_adding_a_problem(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "A\n<Esc>\ngd\nA\ntext:w 措辞含糊\n<Enter>\n<Enter>\ngf\nG\ndump\n",
+               "措辞含糊");
+}
+
+static void test_passing_over_errors_asks(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "C\ntext:1\n<Enter>\ntext:no\n<Enter>\ndump\n", "Not concluded");
+    char *dumps = run(desk, "C\ntext:1\n<Enter>\ndump:ask\ntext:yes\n<Enter>\ndump:done\n");
+    expect_in(dumps, "are open");
+    expect_in(strstr(dumps, "== done"), "[passed]");
+    free(dumps);
+    expect_run(desk, "dump\n", "[passed]");
+}
+
+static void test_undo_and_redo(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "c\nu\ndump:undone\n<C-r>\ndump:redone\n");
+    char *redone = strstr(dumps, "== redone");
+    expect_in(redone, "confirmed");
+    *redone = '\0';
+    expect_not_in(strstr(dumps, "decided"), "decided 1/");
+    free(dumps);
+    expect_run(desk, "u\nu\ndump\n", "Nothing to undo");
+}
+
+static void test_name_is_asked_at_the_first_act(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    unsetenv("GOUJI_REVIEWER");
+    char *dumps = run_as(desk, NULL, false,
+                         "c\ndump:ask\n<C-u>\ntext:zhang\n<Enter>\ndump:done\n", 40, 120);
+    expect_in(dumps, "Who is reviewing?");
+    expect_in(strstr(dumps, "== done"), "confirmed");
+    free(dumps);
+    assert_true(exists(desk->verdict));
+}
+
+static void test_readonly_refuses(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", true, "c\ndump\n", 40, 120);
+    expect_in(dumps, "READ ONLY");
+    free(dumps);
+    assert_false(exists(desk->journal));
+}
+
+static void test_marks_and_places(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gd\n3G\nma\nG\n'a\ndump\n", " 3/");
+    expect_run(desk, "gd\n5G\n", "");
+    expect_run(desk, "dump\n", ">report"); /* the place of the last session */
+}
+
+/* ---- golden screens ---- */
+
+static void check_golden(const char *name, const char *got)
+{
+    char path[256];
+    char *want = NULL;
+    size_t nbytes;
+    struct err err = {0};
+    snprintf(path, sizeof path, "tests/golden/app-%s.txt", name);
+    const char *update = getenv("UPDATE_GOLDEN");
+    if (update && *update) {
+        desk_spill(path, got, strlen(got));
+        return;
+    }
+    if (path_read(path, LIMIT, "golden", &want, &nbytes, &err) < 0)
+        fail_msg("%s; UPDATE_GOLDEN=1 writes it", err.text);
+    assert_string_equal(got, want);
+    free(want);
+}
+
+static void test_golden_screens(void **state)
+{
+    struct desk *desk = *state;
+    static const struct {
+        const char *name, *keys;
+        int rows, cols;
+    } screens[] = {
+        {"side", "dump\n", 45, 160},
+        {"stacked", "dump\n", 24, 80},
+        {"tables", "gt\no\njl\ndump\n", 24, 80},
+        {"outline", "go\no\ndump\n", 24, 80},
+        {"cell", "gt\n<Enter>\ndump\n", 24, 80},
+        {"ascii", ":\ntext:set lines=ascii\n<Enter>\nj\ndump\n", 24, 80},
+    };
+    write_unbalanced(desk);
+    for (size_t i = 0; i < COUNT(screens); i++) {
+        char *dumps = run_as(desk, "zhang", false, screens[i].keys, screens[i].rows,
+                             screens[i].cols);
+        check_golden(screens[i].name, dumps);
+        free(dumps);
+    }
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(test_opens_with_text_table_and_finding), CASE(test_search_goes_there_and_counts),
+        CASE(test_small_screen_says_so_and_comes_back), CASE(test_hostile_keys_do_nothing),
+        CASE(test_full_width_keys_are_commands), CASE(test_which_key_after_a_pause),
+        CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
+        CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),
+        CASE(test_note_in_chinese), CASE(test_escape_keeps_a_draft),
+        CASE(test_correcting_runs_the_checks_again), CASE(test_adding_a_problem),
+        CASE(test_passing_over_errors_asks), CASE(test_undo_and_redo),
+        CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
+        CASE(test_marks_and_places), CASE(test_golden_screens),
+    };
+    setenv("GOUJI_DATA", "data", 1);
+    setenv("TZ", "UTC", 1);
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
