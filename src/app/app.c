@@ -139,6 +139,7 @@ static int prepare(struct app *app, struct err *err)
     if (load_data(app, err) < 0 || create_panes(app, err) < 0)
         return -1;
     session_load(app);
+    session_find_last(app);
     return 0;
 }
 

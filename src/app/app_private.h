@@ -213,6 +213,7 @@ void documents_leave(struct app *app); /* saved, back to the queue */
 void documents_close_all(struct app *app);
 void documents_step(struct app *app, int steps);
 int documents_save(struct app *app, struct document *document);
+void documents_remember(struct app *app);
 void documents_find_index(struct app *app); /* after the queue moved */
 
 /* prompt.c */
@@ -247,6 +248,7 @@ void session_save(struct app *app);
 /* Takes over / puts back the place of a report. */
 void session_keep(struct app *app, const struct document *document);
 bool session_find(struct app *app, const char *path, struct document *document);
-const char *session_last(struct app *app);
+/* Puts the queue's cursor on the report of the last session. */
+void session_find_last(struct app *app);
 
 #endif

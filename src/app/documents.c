@@ -168,6 +168,7 @@ int documents_open(struct app *app, size_t index)
     app_focus(app, document->focus);
     show_place(app, document);
     queue_update(app->queue, index, document->review);
+    documents_remember(app);
     say_opened(app, document);
     return 0;
 }
@@ -183,6 +184,17 @@ int documents_save(struct app *app, struct document *document)
         return 0;
     app_say_err(app, &err);
     return -1;
+}
+
+/* Where we are, for the next session, also when this one ends by force. */
+void documents_remember(struct app *app)
+{
+    if (!app->document)
+        return;
+    app->document->place = app->desk.here;
+    app->document->focus = app->focus;
+    session_keep(app, app->document);
+    session_save(app);
 }
 
 static void forget(struct app *app, struct document *document)
@@ -208,14 +220,12 @@ void documents_leave(struct app *app)
     struct document *document = app->document;
     if (!document)
         return;
-    document->place = app->desk.here;
-    document->focus = app->focus;
-    session_keep(app, document);
+    documents_remember(app);
     documents_save(app, document);
     int index = index_of(app, document->path);
     if (index >= 0)
         queue_update(app->queue, (size_t)index, document->review);
-    app->panes[PANE_QUEUE]->ops->refresh(app->panes[PANE_QUEUE]);
+    queue_pane_go(app->panes[PANE_QUEUE], app->desk.queue_index);
     app->document = NULL;
     desk_put(&app->desk, NULL);
     app_refresh_panes(app);

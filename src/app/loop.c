@@ -161,6 +161,7 @@ static void idle(struct app *app)
         documents_find_index(app);
     } else if (save_pending(app)) {
         documents_save(app, app->document);
+        documents_remember(app);
     }
 }
 

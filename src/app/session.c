@@ -62,15 +62,21 @@ static cJSON *places(struct app *app)
     return found ? found : cJSON_AddObjectToObject(app->session, "places");
 }
 
-const char *session_last(struct app *app)
-{
-    return json_string(app->session, "last");
-}
-
 static void full_path(const char *path, char out[PATH_MAX])
 {
     if (!realpath(path, out))
         snprintf(out, PATH_MAX, "%s", path);
+}
+
+void session_find_last(struct app *app)
+{
+    char path[PATH_MAX];
+    const char *last = json_string(app->session, "last");
+    for (size_t i = 0; last && i < queue_count(app->queue); i++) {
+        full_path(queue_at(app->queue, i)->path, path);
+        if (strcmp(path, last) == 0)
+            queue_pane_go(app->panes[PANE_QUEUE], i);
+    }
 }
 
 void session_keep(struct app *app, const struct document *document)

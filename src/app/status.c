@@ -132,7 +132,7 @@ static const struct hint help_hints[] = {
     {ACTION_PAGE_DOWN, N_("further")}, {ACTION_SEARCH, N_("search")},
     {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
-    {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("complete")},
+    {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("fill in")},
     {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
 
 static const struct hint *hints_for(enum action_context context)

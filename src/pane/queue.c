@@ -267,13 +267,12 @@ static void queue_status(const struct pane *base, struct str *out)
         str_format(out, "  & %s: %zu", str_text(&pane->filter), pane->nrows);
 }
 
-/* The report opened last is the one under the cursor when we come back. */
-static void queue_refresh(struct pane *base)
+void queue_pane_go(struct pane *base, size_t index)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     build(pane);
-    for (size_t i = 0; base->desk->review && i < pane->nrows; i++)
-        if (pane->rows[i] == base->desk->queue_index)
+    for (size_t i = 0; i < pane->nrows; i++)
+        if (pane->rows[i] == index)
             pane->list.cursor = i;
 }
 
@@ -304,5 +303,4 @@ const struct pane_ops queue_pane_ops = {
     .act = queue_act,
     .cursor = queue_cursor,
     .status = queue_status,
-    .refresh = queue_refresh,
 };

@@ -53,6 +53,7 @@ void popup_pane_set(struct pane *pane, const char *title, const char *text);
 void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(const struct pane *pane, size_t *index);
+void queue_pane_go(struct pane *pane, size_t index);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
 
