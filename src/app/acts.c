@@ -26,7 +26,7 @@ void acts_changed(struct app *app)
 }
 
 /* After an act: says it, or why not, and takes the model anew. */
-static bool finish(struct app *app, int status, const struct err *err, const char *said)
+bool acts_finish(struct app *app, int status, const struct err *err, const char *said)
 {
     if (status < 0) {
         app_say_err(app, err);
@@ -175,7 +175,7 @@ static void decide(struct app *app, size_t item, enum verdict verdict, const cha
         app->last.verdict = copy ? verdict : VERDICT_NONE;
         advance(app);
     }
-    finish(app, status, &err, str_text(&said));
+    acts_finish(app, status, &err, str_text(&said));
     str_release(&said);
 }
 
@@ -263,7 +263,7 @@ static void noted(struct app *app, const char *text)
     int status = app->pending.id[0]
                      ? review_edit_note(review_of(app), app->pending.id, text, &err)
                      : review_annotate(review_of(app), app->pending.target, text, &err);
-    finish(app, status, &err, text[0] ? _("Note kept") : _("Note withdrawn"));
+    acts_finish(app, status, &err, text[0] ? _("Note kept") : _("Note withdrawn"));
 }
 
 static void ask_note(struct app *app, const char *text)
@@ -299,7 +299,7 @@ static void problem_based(struct app *app, const char *basis)
                                            pending->text, basis, &err)
                      : review_add_problem(review_of(app), pending->target, pending->level,
                                           pending->text, basis, &err);
-    finish(app, status, &err, pending->text[0] ? _("Problem kept") : _("Problem withdrawn"));
+    acts_finish(app, status, &err, pending->text[0] ? _("Problem kept") : _("Problem withdrawn"));
 }
 
 /* "w text" or "i text" makes it a warning or a note. */
@@ -396,154 +396,13 @@ unsigned acts_edit_remark(struct app *app)
     return REACT_REDRAW;
 }
 
-/* ---- correcting our reading ---- */
-
-static void corrected(struct app *app, const char *text)
-{
-    struct err err = {0};
-    struct correction one = {app->pending.cell, strcmp(text, "?") == 0 ? NULL : text};
-    struct str said = STR_INIT;
-    str_format(&said, _("%s is now read as \"%s\", by you; the checks were run again"),
-               app->pending.cell, one.text ? one.text : _("the program had it"));
-    finish(app, review_correct(review_of(app), &one, 1, NULL, "", &err), &err, str_text(&said));
-    str_release(&said);
-}
-
-static bool cell_here(struct app *app)
-{
-    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
-    if (cell)
-        snprintf(app->pending.cell, sizeof app->pending.cell, "%s", cell->id);
-    else
-        desk_say(&app->desk, TONE_PLAIN, _("Stand on a cell of the form first"));
-    return cell != NULL;
-}
-
-static void old_value(const struct app *app, const char *id, struct str *out)
-{
-    char buffer[CELL_VALUE_NBYTES];
-    struct seen seen = review_cell(review_of(app), id);
-    if (seen.state == CELL_NUMBER)
-        str_add(out, cell_format(seen.value, seen.is_decimal, buffer));
-    else if (seen.state == CELL_MARK || seen.state == CELL_TEXT)
-        str_append(out, seen.text);
-}
-
-static unsigned correct(struct app *app, const char *argument)
-{
-    if (!cell_here(app))
-        return REACT_REDRAW;
-    if (argument) {
-        corrected(app, argument);
-        return REACT_REDRAW;
-    }
-    struct str old = STR_INIT;
-    char label[200];
-    old_value(app, app->pending.cell, &old);
-    snprintf(label, sizeof label, _("%s reads (number, / or nothing; ? gives our reading back)"),
-             app->pending.cell);
-    struct prompt_spec spec = {.label = label, .text = str_text(&old), .done = corrected,
-                               .history = HISTORY_NONE};
-    prompt_open(app, &spec);
-    str_release(&old);
-    return REACT_REDRAW;
-}
-
-enum { ROW_MAX = 16 };
-
-static void row_id(const char *cell, char out[DESK_CELL_NBYTES])
-{
-    snprintf(out, DESK_CELL_NBYTES, "%s", cell);
-    char *dot = strrchr(out, '.');
-    if (dot)
-        *dot = '\0';
-}
-
-static size_t row_ids(const struct app *app, char ids[ROW_MAX][DESK_CELL_NBYTES])
-{
-    const struct cell *cell = report_cell(desk_report(&app->desk), app->pending.cell);
-    char row[DESK_CELL_NBYTES];
-    size_t n = 0;
-    row_id(app->pending.cell, row);
-    for (size_t i = 0; cell && i < cell->block->ncols && n < ROW_MAX; i++, n++)
-        if (snprintf(ids[n], DESK_CELL_NBYTES, "%s.%s", row, cell->block->cols[i].id) >=
-            DESK_CELL_NBYTES)
-            return 0;
-    return n;
-}
-
-/* "_" stands for a blank cell; commas part values as blanks do. */
-static void row_placed(struct app *app, const char *text)
-{
-    char ids[ROW_MAX][DESK_CELL_NBYTES], row[DESK_CELL_NBYTES];
-    struct correction corrections[ROW_MAX];
-    struct err err = {0};
-    size_t n = row_ids(app, ids), given = 0;
-    char *copy = strdup(text), *rest = NULL;
-    row_id(app->pending.cell, row);
-    for (char *word = copy ? strtok_r(copy, " ,\t", &rest) : NULL; word;
-         word = strtok_r(NULL, " ,\t", &rest), given++)
-        if (given < n)
-            corrections[given] =
-                (struct correction){ids[given], strcmp(word, "_") == 0 ? "" : word};
-    if (given != n)
-        desk_say(&app->desk, TONE_ERROR, _("The row has %zu columns, %zu values were given; "
-                                           "_ stands for a blank"), n, given);
-    else
-        finish(app, review_correct(review_of(app), corrections, n, row, "", &err), &err,
-               _("The row is placed, by you; the checks were run again"));
-    free(copy);
-}
-
-/* What the row prints, if the reader met it; else the values as they stand. */
-static void row_values(const struct app *app, struct str *out)
-{
-    const struct report *report = desk_report(&app->desk);
-    const struct cell *cell = report_cell(report, app->pending.cell);
-    for (int t = 0; cell && t < TABLE_COUNT; t++) {
-        const struct table *table = &report->tables[t];
-        for (size_t i = 0; i < table->nrows; i++) {
-            const struct row_reading *row = &table->rows[i];
-            if (table->blocks[row->block].form != cell->block || row->row != cell->row)
-                continue;
-            for (size_t k = 0; k < row->nnumerals; k++) {
-                str_add(out, k ? " " : "");
-                str_append(out, report_slice(report, row->numerals[k]));
-            }
-            return;
-        }
-    }
-}
-
-static unsigned place_row(struct app *app, const char *argument)
-{
-    if (!cell_here(app))
-        return REACT_REDRAW;
-    if (argument) {
-        row_placed(app, argument);
-        return REACT_REDRAW;
-    }
-    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
-    struct str label = STR_INIT, text = STR_INIT;
-    str_format(&label, "%s: ", _("Values in the order of the columns, _ for a blank"));
-    for (size_t i = 0; i < cell->block->ncols; i++)
-        str_format(&label, "%s%s", i ? " | " : "", cell->block->cols[i].label);
-    row_values(app, &text);
-    struct prompt_spec spec = {.label = str_text(&label), .text = str_text(&text),
-                               .done = row_placed, .history = HISTORY_NONE};
-    prompt_open(app, &spec);
-    str_release(&label);
-    str_release(&text);
-    return REACT_REDRAW;
-}
-
 /* ---- concluding ---- */
 
 static void conclude(struct app *app, enum conclusion status, const char *note, bool asked)
 {
     struct err err = {0};
     int done = review_conclude(review_of(app), status, note, asked, &err);
-    if (finish(app, done, &err, desk_conclusion_text(status)))
+    if (acts_finish(app, done, &err, desk_conclusion_text(status)))
         documents_save(app, app->document);
 }
 
@@ -605,7 +464,7 @@ static unsigned ask_conclusion(struct app *app, const char *argument)
 static void reopened(struct app *app, const char *reason)
 {
     struct err err = {0};
-    finish(app, review_reopen(review_of(app), reason, &err), &err, _("Reopened"));
+    acts_finish(app, review_reopen(review_of(app), reason, &err), &err, _("Reopened"));
 }
 
 static unsigned reopen(struct app *app, const char *argument)
@@ -627,7 +486,7 @@ static unsigned set_mark(struct app *app, const char *argument)
     if (!argument || !target_here(app, &target))
         return REACT_REDRAW;
     str_format(&said, _("Mark %c set"), argument[0]);
-    finish(app, review_mark(review_of(app), argument[0], target, &err), &err, str_text(&said));
+    acts_finish(app, review_mark(review_of(app), argument[0], target, &err), &err, str_text(&said));
     str_release(&said);
     return REACT_REDRAW;
 }
@@ -645,8 +504,8 @@ unsigned acts_do(struct app *app, enum action action, int count, const char *arg
     case ACTION_REPEAT: return repeat(app);
     case ACTION_ANNOTATE: return annotate(app, argument);
     case ACTION_ADD_PROBLEM: return add_problem(app, argument);
-    case ACTION_CORRECT: return correct(app, argument);
-    case ACTION_PLACE_ROW: return place_row(app, argument);
+    case ACTION_CORRECT: return correct_cell(app, argument);
+    case ACTION_PLACE_ROW: return correct_row(app, argument);
     case ACTION_CONCLUDE: return ask_conclusion(app, argument);
     case ACTION_REOPEN: return reopen(app, argument);
     case ACTION_MARK: return set_mark(app, argument);

@@ -200,6 +200,13 @@ void acts_keep_draft(struct app *app);
 unsigned acts_edit_remark(struct app *app);
 void acts_changed(struct app *app);
 
+/* After an act: says it, or why not, and takes the model anew. */
+bool acts_finish(struct app *app, int status, const struct err *err, const char *said);
+
+/* correct.c */
+unsigned correct_cell(struct app *app, const char *argument);
+unsigned correct_row(struct app *app, const char *argument);
+
 /* undo.c */
 unsigned undo_do(struct app *app, bool redo, int count);
 

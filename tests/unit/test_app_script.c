@@ -208,6 +208,20 @@ static void test_correcting_runs_the_checks_again(void **state)
     free(dumps);
 }
 
+static void test_placing_a_row(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\ngR\n<C-u>\ntext:8 0\n<Enter>\ndump:few\n"
+                            "gR\n<C-u>\ntext:8 _ 0 0 0 0 10\n<Enter>\ndump:placed\n");
+    char *placed = strstr(dumps, "== placed");
+    expect_in(placed, "8E*");
+    expect_in(placed, "[ ]");
+    *placed = '\0';
+    expect_in(dumps, "2 values were given");
+    free(dumps);
+}
+
 static void test_adding_a_problem(void **state)
 {
     struct desk *desk = *state;
@@ -326,7 +340,8 @@ int main(void)
         CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
         CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),
         CASE(test_note_in_chinese), CASE(test_escape_keeps_a_draft),
-        CASE(test_correcting_runs_the_checks_again), CASE(test_adding_a_problem),
+        CASE(test_correcting_runs_the_checks_again), CASE(test_placing_a_row),
+        CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks), CASE(test_undo_and_redo),
         CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
         CASE(test_marks_and_places), CASE(test_golden_screens),
