@@ -41,7 +41,12 @@ UNITS       = $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/unit/%)
 PO_SOURCES  = $(wildcard data/po/*.po)
 MO_FILES    = $(PO_SOURCES:data/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/gouji.mo)
 
-.PHONY: all run test unit asan lint format install clean deps check-includes bench fuzz
+# Says what is missing, once, instead of a page of compiler errors.
+ifeq ($(filter run test asan deps clean format check-includes lint,$(MAKECMDGOALS)),)
+DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tmp/gouji-deps.$$$$; rm -f /tmp/gouji-deps.$$$$)
+endif
+
+.PHONY: all check run test unit asan lint format install clean deps check-includes bench fuzz
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)
@@ -74,8 +79,53 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
 	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(PKG_CFLAGS) $(CFLAGS_ALL) -MMD -MP -o $@ $< \
 	    $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
 
+export BUILD
+SCRIPT_TESTS = $(sort $(wildcard tests/e2e/*.sh))
+ASAN_ENV = ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
+
+# run and test install what is missing first, so the libraries' flags must be
+# asked for in a second make.
+run:
+	@.ci/deps install build
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/gouji data/samples
+
+test:
+	@.ci/deps install test
+	@$(MAKE) --no-print-directory check
+
+check: all $(UNITS) check-includes
+	@tests/tools/run-tests.sh $(UNITS) $(SCRIPT_TESTS)
+
 unit: $(UNITS)
-	$(Q)for t in $(UNITS); do $$t || exit 1; done
+	@tests/tools/run-tests.sh $(UNITS)
+
+asan:
+	@.ci/deps install test
+	@$(ASAN_ENV) TEST_TIMEOUT=900 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=asan check
+
+deps:
+	@.ci/deps check test
+
+check-includes:
+	@tests/tools/check-includes.sh
+
+lint: check-includes
+	clang-tidy --quiet $(LIB_SOURCES) $(APP_SOURCES) src/main.c -- \
+	    $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11
+	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 \
+	    --suppress=missingIncludeSystem -Iinclude src
+
+format:
+	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gouji
+	install $(BUILD)/gouji $(DESTDIR)$(PREFIX)/bin/gouji
+	cp -R data/forms data/rules data/samples data/keys data/reasons data/*.json themes \
+	    $(DESTDIR)$(PREFIX)/share/gouji/
+	for mo in $(MO_FILES:$(BUILD)/locale/%=%); do \
+	    install -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
 
 clean:
 	rm -rf $(BUILD)

@@ -127,7 +127,7 @@ static struct shape measure(const struct pieces *pieces, struct local_lines line
     struct shape shape = {.by_cells = is_cell_line(pieces, lines.first)};
     size_t next = lines.first;
     for (size_t i = lines.first; i < lines.end; i = next) {
-        bool value;
+        bool value = false;
         next = i + 1;
         if (pieces->lines[i].is_blank)
             continue;
