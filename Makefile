@@ -71,7 +71,7 @@ $(BUILD)/gouji: $(BUILD)/src/main.o $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
 $(BUILD)/locale/%/LC_MESSAGES/gouji.mo: data/po/%.po
 	@mkdir -p $(@D)
 	@echo "  MO    $@"
-	$(Q)msgfmt --check -o $@ $<
+	$(Q)msgfmt --check-format -o $@ $<
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
 	@mkdir -p $(@D)

@@ -191,22 +191,35 @@ static char *try_place(const char *dir, const char *prefix, const char *name, st
     return NULL;
 }
 
-static char *find_data(const char *name, struct str *tried)
+/* Up from a program in the build tree (build/, build/asan/tests/unit/ …) to the
+ * checkout, where themes/ stands beside data/. */
+static char *find_in_checkout(const char *dir, const char *name, struct str *tried)
 {
-    /* In the build tree the program is in build/ (or build/tests/unit/) and
-     * themes/ stands beside data/; installed, all is in share/gouji. */
-    static const char *const data_places[] = {"../data", "../../../data"};
-    bool is_theme = strncmp(name, "themes/", 7) == 0;
-    const char *chosen = getenv("GOUJI_DATA");
-    char *found = chosen && chosen[0] ? try_place(chosen, "", name, tried) : NULL;
-    char *dir = program_dir();
-    for (size_t i = 0; !found && dir && i < 2; i++) {
-        char *base = path_join(dir, is_theme ? (i ? "../../.." : "..") : data_places[i]);
-        found = base ? try_place(base, "", name, tried) : NULL;
+    static const char *const ups[] = {"..", "../..", "../../..", "../../../.."};
+    char *found = NULL;
+    for (size_t i = 0; !found && i < sizeof ups / sizeof *ups; i++) {
+        char *base = path_join(dir, ups[i]);
+        found = base ? try_place(base, strncmp(name, "themes/", 7) ? "data" : "", name, tried)
+                     : NULL;
         free(base);
     }
-    if (!found && dir)
+    return found;
+}
+
+static char *find_data(const char *name, struct str *tried)
+{
+    const char *chosen = getenv("GOUJI_DATA");
+    char *found = NULL;
+    if (chosen && chosen[0]) {
+        found = try_place(chosen, "", name, tried);
+        return found ? found : try_place(chosen, "..", name, tried);
+    }
+    char *dir = program_dir();
+    if (dir) {
         found = try_place(dir, "../share/gouji", name, tried);
+        if (!found)
+            found = find_in_checkout(dir, name, tried);
+    }
     free(dir);
     return found;
 }

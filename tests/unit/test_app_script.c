@@ -38,8 +38,8 @@ static char *run(struct desk *desk, const char *keys)
 
 static void expect_in(const char *dumps, const char *text)
 {
-    if (!strstr(dumps, text))
-        fail_msg("not on the screen: %s\n%s", text, dumps);
+    if (!dumps || !strstr(dumps, text))
+        fail_msg("not on the screen: %s\n%s", text, dumps ? dumps : "(nothing)");
 }
 
 static void expect_not_in(const char *dumps, const char *text)

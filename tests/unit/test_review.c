@@ -397,9 +397,8 @@ static bool is_listed_absent(const char *verdict, int64_t n)
     snprintf(key, sizeof key, "{\"n\":%d,", (int)n);
     line = strstr(text, key);
     char *end = line ? strchr(line, '\n') : NULL;
-    if (end)
-        *end = '\0';
-    bool absent = line && strstr(line, "\"absent\":true");
+    char *word = line ? strstr(line, "\"absent\":true") : NULL;
+    bool absent = word && (!end || word < end);
     free(text);
     return absent;
 }
