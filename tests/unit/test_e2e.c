@@ -1,0 +1,363 @@
+/* The program itself on a pseudo-terminal: what a reviewer at a terminal, over
+ * a line that drops, or with an odd environment meets. The program: $GOUJI,
+ * else the one of the build these tests belong to. */
+#include "review_fixture.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+
+#include "../vtpty.h"
+
+/* Long enough for a sanitised program on a busy machine; nothing waits it out
+ * but a failure. */
+enum { LIMIT_MS = 60000, STEP_MS = 20, ROWS = 40, COLS = 120, ENV_MAX = 8, ARGS_MAX = 8 };
+
+struct run {
+    const char *env[ENV_MAX];   /* NAME=VALUE, or NAME to unset */
+    const char *args[ARGS_MAX]; /* before the report */
+};
+
+static char program[PATH_MAX];
+
+static void find_program(void)
+{
+    const char *named = getenv("GOUJI");
+    char self[PATH_MAX / 2];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[n > 0 ? n : 0] = '\0';
+    for (int up = 0; up < 3 && strrchr(self, '/'); up++)
+        *strrchr(self, '/') = '\0';
+    if (named && *named)
+        snprintf(program, sizeof program, "%s", named);
+    else
+        snprintf(program, sizeof program, "%s/gouji", self);
+}
+
+static void set_environment(const struct desk *desk, const struct run *run)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE",
+                                        "GOUJI_REVIEWER", "GOUJI_CONFIG", "NO_COLOR"};
+    for (size_t i = 0; i < COUNT(names); i++)
+        unsetenv(names[i]);
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LANG", "C.UTF-8", 1);
+    setenv("XDG_CONFIG_HOME", desk->dir, 1);
+    setenv("XDG_STATE_HOME", desk->dir, 1);
+    for (size_t i = 0; i < ENV_MAX && run->env[i]; i++) {
+        char name[64];
+        const char *value = strchr(run->env[i], '=');
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(run->env[i], "="), run->env[i]);
+        if (value)
+            setenv(name, value + 1, 1);
+        else
+            unsetenv(name);
+    }
+}
+
+static void become(const struct desk *desk, const struct run *run)
+{
+    const char *argv[ARGS_MAX + 3] = {program};
+    size_t n = 1;
+    for (size_t i = 0; i < ARGS_MAX && run->args[i]; i++)
+        argv[n++] = run->args[i];
+    argv[n] = desk->report_path;
+    set_environment(desk, run);
+    execv(program, (char *const *)argv);
+    _exit(127);
+}
+
+static void start(struct pty *pty, const struct desk *desk, const struct run *run)
+{
+    pid_t pid = pty_fork(pty, ROWS, COLS);
+    assert_true(pid >= 0);
+    if (pid > 0)
+        return;
+    close(pty->log_fd);
+    become(desk, run);
+}
+
+static bool shows(const struct pty *pty, const char *text)
+{
+    struct str dump = STR_INIT;
+    pty_dump(pty, &dump);
+    bool found = strstr(str_text(&dump), text) != NULL;
+    str_release(&dump);
+    return found;
+}
+
+static void wait_for(struct pty *pty, const char *text)
+{
+    for (int ms = 0; ms < LIMIT_MS && !pty->closed; ms += STEP_MS) {
+        if (shows(pty, text))
+            return;
+        pty_pump(pty, STEP_MS);
+    }
+    struct str dump = STR_INIT;
+    pty_dump(pty, &dump);
+    kill(pty->pid, SIGKILL);
+    fail_msg("never on the screen: %s\n%s", text, str_text(&dump));
+}
+
+/* The exit status, 128 + the signal's number if one killed it. */
+static int wait_end(struct pty *pty)
+{
+    int status = 0;
+    pid_t ended = 0;
+    for (int ms = 0; ms < LIMIT_MS && ended == 0; ms += STEP_MS) {
+        if (pty->fd >= 0)
+            pty_pump(pty, STEP_MS);
+        ended = waitpid(pty->pid, &status, WNOHANG);
+        if (ended == 0)
+            poll(NULL, 0, STEP_MS);
+    }
+    if (ended == 0)
+        kill(pty->pid, SIGKILL);
+    pty_end(pty);
+    assert_int_not_equal(ended, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static void leave(struct pty *pty)
+{
+    pty_type(pty, ":quit\r");
+    assert_int_equal(wait_end(pty), 0);
+}
+
+/* Ten applications received, nine accounted for. */
+static struct desk *write_unbalanced(void **state)
+{
+    struct desk *desk = *state;
+    desk_set(desk, "open", 0, 9);
+    desk_set(desk, "total", 0, 9);
+    desk_write(desk);
+    return desk;
+}
+
+static bool any_file(const struct desk *desk, const char *ending)
+{
+    DIR *dir = opendir(desk->dir);
+    bool found = false;
+    assert_non_null(dir);
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        size_t n = strlen(entry->d_name), m = strlen(ending);
+        found = found || (n >= m && strcmp(entry->d_name + n - m, ending) == 0);
+    }
+    closedir(dir);
+    return found;
+}
+
+static void remove_reviews(const struct desk *desk)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -f %s/*verdict*", desk->dir);
+    assert_int_equal(system(command), 0);
+}
+
+static const struct run plain = {{NULL}, {NULL}};
+
+/* The first act of a reviewer nobody has named yet. */
+static void decide(struct pty *pty)
+{
+    wait_for(pty, "T3-01");
+    pty_type(pty, "c");
+    wait_for(pty, "审查人是谁");
+    pty_type(pty, "\x15王一\r");
+    wait_for(pty, "属实");
+}
+
+static void expect_decision(const struct desk *desk)
+{
+    struct pty pty;
+    start(&pty, desk, &(struct run){.args = {"--reviewer", "王一"}});
+    wait_for(&pty, "已定 1/");
+    wait_for(&pty, "属实");
+    leave(&pty);
+}
+
+static void test_opens_and_leaves(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, "认真开展各项工作");
+    wait_for(&pty, "9E");
+    wait_for(&pty, "T3-01");
+    leave(&pty);
+    assert_false(any_file(desk, ".jsonl")); /* looking writes nothing */
+    assert_false(any_file(desk, ".lock"));
+}
+
+/* Killed as soon as the act is on the screen, and after the file was saved. */
+static void test_decision_outlives_a_kill(void **state)
+{
+    static const char *const moments[] = {"属实", "已存 "};
+    for (size_t i = 0; i < COUNT(moments); i++) {
+        struct desk *desk = write_unbalanced(state);
+        struct pty pty;
+        start(&pty, desk, &(struct run){.env = {"USER"}});
+        decide(&pty);
+        wait_for(&pty, moments[i]);
+        kill(pty.pid, SIGKILL);
+        assert_int_equal(wait_end(&pty), 128 + SIGKILL);
+        expect_decision(desk);
+        remove_reviews(desk);
+    }
+}
+
+static void test_hangup_saves(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    decide(&pty);
+    kill(pty.pid, SIGHUP);
+    assert_int_equal(wait_end(&pty), 128 + SIGHUP);
+    assert_true(any_file(desk, ".verdict.json"));
+    assert_false(any_file(desk, ".lock"));
+    expect_decision(desk);
+}
+
+static void test_closed_terminal_saves(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    decide(&pty);
+    close(pty.fd);
+    pty.fd = -1;
+    pty.closed = true;
+    assert_int_equal(wait_end(&pty), 128 + SIGHUP);
+    assert_true(any_file(desk, ".verdict.json"));
+    assert_false(any_file(desk, ".lock"));
+    expect_decision(desk);
+}
+
+static void test_too_small_and_back(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, "T3-01");
+    pty_resize(&pty, 5, 20);
+    wait_for(&pty, "20x5");
+    pty_resize(&pty, ROWS, COLS);
+    wait_for(&pty, "T3-01");
+    wait_for(&pty, "认真开展各项工作");
+    pty_resize(&pty, 24, 80);
+    wait_for(&pty, "T3-01");
+    leave(&pty);
+}
+
+static void test_unknown_terminals(void **state)
+{
+    static const char *const terms[] = {"TERM=no-such-terminal", "TERM=", "TERM", "TERM=dumb"};
+    struct desk *desk = write_unbalanced(state);
+    for (size_t i = 0; i < COUNT(terms); i++) {
+        struct pty pty;
+        start(&pty, desk, &(struct run){.env = {terms[i]}});
+        wait_for(&pty, "T3-01");
+        wait_for(&pty, "认真开展各项工作");
+        leave(&pty);
+    }
+}
+
+static void test_languages(void **state)
+{
+    static const struct {
+        struct run run;
+        const char *shown;
+    } cases[] = {
+        {{{"LANG=C"}, {NULL}}, "已定 0/"},
+        {{{"LANG="}, {NULL}}, "已定 0/"},
+        {{{"LANG"}, {NULL}}, "已定 0/"},
+        {{{"LANG=zh_CN.UTF-8"}, {NULL}}, "已定 0/"},
+        {{{"LANG=zh_CN.UTF-8", "LC_ALL=C"}, {NULL}}, "已定 0/"},
+        {{{"LANG=zh_CN.UTF-8"}, {"--lang", "en"}}, "decided 0/"},
+        {{{"LANG=en_US.UTF-8"}, {NULL}}, "decided 0/"},
+        {{{"LANG=en_US.UTF-8"}, {"--lang=zh"}}, "已定 0/"},
+    };
+    struct desk *desk = write_unbalanced(state);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct pty pty;
+        start(&pty, desk, &cases[i].run);
+        wait_for(&pty, cases[i].shown);
+        wait_for(&pty, "认真开展各项工作"); /* the report, whatever the locale */
+        leave(&pty);
+    }
+}
+
+/* A pasted "c" or newline must decide nothing. */
+static void test_paste_decides_nothing(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &(struct run){.args = {"--reviewer", "王一"}});
+    wait_for(&pty, "T3-01");
+    pty_type(&pty, "\033[200~ccc\rxxx\033[201~");
+    wait_for(&pty, "不接受粘贴");
+    wait_for(&pty, "已定 0/");
+    leave(&pty);
+    assert_false(any_file(desk, ".jsonl"));
+}
+
+static void test_two_at_once_read_only(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty first, second;
+    const struct run run = {.args = {"--reviewer", "王一"}};
+    start(&first, desk, &run);
+    wait_for(&first, "T3-01");
+    pty_type(&first, "c");
+    wait_for(&first, "已存 ");
+    start(&second, desk, &run);
+    wait_for(&second, "只读");
+    leave(&second);
+    leave(&first);
+}
+
+static void test_no_terminal(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    char said[1024];
+    size_t n = 0;
+    int ends[2], status;
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        int null = open("/dev/null", O_RDWR);
+        if (dup2(null, STDIN_FILENO) >= 0 && dup2(null, STDOUT_FILENO) >= 0 &&
+            dup2(ends[1], STDERR_FILENO) >= 0)
+            become(desk, &(struct run){.args = {"--lang", "en"}});
+        _exit(126);
+    }
+    close(ends[1]);
+    for (ssize_t got; n < sizeof said - 1 && (got = read(ends[0], said + n, 256)) > 0;)
+        n += (size_t)got < sizeof said - 1 - n ? (size_t)got : sizeof said - 1 - n;
+    said[n] = '\0';
+    close(ends[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 2);
+    assert_non_null(strstr(said, "not a terminal"));
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(test_opens_and_leaves),      CASE(test_decision_outlives_a_kill),
+        CASE(test_hangup_saves),          CASE(test_closed_terminal_saves),
+        CASE(test_too_small_and_back),    CASE(test_unknown_terminals),
+        CASE(test_languages),             CASE(test_paste_decides_nothing),
+        CASE(test_two_at_once_read_only), CASE(test_no_terminal),
+    };
+    find_program();
+    if (access(program, X_OK) != 0) {
+        printf("skipped: no %s; make all builds it\n", program);
+        return 0;
+    }
+    setenv("GOUJI_DATA", "data", 1);
+    setenv("TZ", "UTC", 1);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
