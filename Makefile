@@ -46,7 +46,7 @@ ifeq ($(filter run test asan deps clean format check-includes lint,$(MAKECMDGOAL
 DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tmp/gouji-deps.$$$$; rm -f /tmp/gouji-deps.$$$$)
 endif
 
-.PHONY: all check run test unit asan lint format install clean deps check-includes bench fuzz
+.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench fuzz
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)
@@ -94,7 +94,7 @@ test:
 	@.ci/deps install test
 	@$(MAKE) --no-print-directory check
 
-check: all $(UNITS) check-includes
+check: all $(UNITS) check-includes check-messages
 	@tests/tools/run-tests.sh $(UNITS) $(SCRIPT_TESTS)
 
 unit: $(UNITS)
@@ -109,6 +109,9 @@ deps:
 
 check-includes:
 	@tests/tools/check-includes.sh
+
+check-messages:
+	@tests/tools/merge-messages.sh check
 
 lint: check-includes
 	clang-tidy --quiet $(LIB_SOURCES) $(APP_SOURCES) src/main.c -- \

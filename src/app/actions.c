@@ -353,6 +353,19 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     }
 }
 
+/* Where the journal is missing or cut, what the verdict file still knows. */
+static unsigned recover(struct app *app)
+{
+    struct err err = {0};
+    struct review *review = app->document ? app->document->review : NULL;
+    if (!review || !review_missing(review)) {
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing is missing from the journal"));
+        return REACT_REDRAW;
+    }
+    acts_finish(app, review_recover(review, &err), &err, _("Taken back from the verdict file"));
+    return REACT_REDRAW;
+}
+
 static unsigned own(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
@@ -366,6 +379,7 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_NEXT_REPORT: documents_step(app, count > 0 ? count : 1); return REACT_LAYOUT;
     case ACTION_PREV_REPORT: documents_step(app, count > 0 ? -count : -1); return REACT_LAYOUT;
     case ACTION_WRITE: return write_now(app);
+    case ACTION_RECOVER: return recover(app);
     case ACTION_OPINION: return opinion(app, argument);
     case ACTION_THEME: return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
     case ACTION_SET: return set_option(app, argument);

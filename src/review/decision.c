@@ -183,6 +183,14 @@ int decision_collect(struct state *state, const struct event *event, const char 
     return 0;
 }
 
+/* What two decisions on one finding share. The instance of a sentence is its
+ * number, which another sentence may bear after a re-issue: so its words too. */
+static struct slice settle_key(struct arena *arena, const struct held *held)
+{
+    return slice_of(arena_format(arena, "%s/%s|%s|%s", held->check, held->instance,
+                                 held->rule_cells, held->norm ? held->norm : ""));
+}
+
 /* Keeps, in their order, the last decision on each finding. Places are stored
  * in the map as index + 1. */
 int decision_settle(struct state *state)
@@ -192,17 +200,13 @@ int decision_settle(struct state *state)
     size_t kept = 0;
     int status = last && keys ? 0 : -1;
     for (size_t i = 0; !status && i < state->nheld; i++) {
-        const struct held *held = &state->held[i];
-        keys[i] = slice_of(
-            arena_format(state->arena, "%s/%s|%s", held->check, held->instance, held->rule_cells));
-        status = map_set(last, keys[i], (const void *)(uintptr_t)(i + 1));
+        status = held_normalise(state->arena, &state->held[i]);
+        keys[i] = settle_key(state->arena, &state->held[i]);
+        status = status || map_set(last, keys[i], (const void *)(uintptr_t)(i + 1));
     }
-    for (size_t i = 0; !status && i < state->nheld; i++) {
-        if ((uintptr_t)map_get(last, keys[i]) != i + 1)
-            continue;
-        state->held[kept] = state->held[i];
-        status = held_normalise(state->arena, &state->held[kept++]);
-    }
+    for (size_t i = 0; !status && i < state->nheld; i++)
+        if ((uintptr_t)map_get(last, keys[i]) == i + 1)
+            state->held[kept++] = state->held[i];
     if (!status)
         state->nheld = kept;
     map_free(last);

@@ -75,9 +75,8 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
     if (have < reference->events)
         load_say(
             &out->notice,
-            _("the journal lacks %lld of the %lld events that the verdict file records; opened "
-              "read-only with the verdict file's decisions; put the whole journal back, or "
-              "take them from the verdict file (:recover)"),
+            _("journal lacks %lld of %lld events, opened read-only; put it back, or :recover "
+              "takes them from the verdict file (without drafts and undone events)"),
             (long long)(reference->events - have), (long long)reference->events);
     else
         load_say(&out->notice,

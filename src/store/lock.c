@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,8 +93,8 @@ static int say_held(const char *path, const struct lock_owner *owner, struct err
     if (owner->since && localtime_r(&since, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
     return err_set(err, ERR_LOCKED,
-                   _("%s: in use by %s on %s (process %" PRId64 ", terminal %s) since %s"), path,
-                   owner->user, owner->host, owner->pid, owner->tty, when);
+                   _("%s: in use by %s on %s (process %lld, terminal %s) since %s"), path,
+                   owner->user, owner->host, (long long)owner->pid, owner->tty, when);
 }
 
 /* The lock file may have been unlinked by its owner between our open and our

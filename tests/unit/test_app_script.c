@@ -330,6 +330,18 @@ static void test_golden_screens(void **state)
     }
 }
 
+static void test_lost_journal_is_recovered_on_command(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\nc\ndump\n", "confirmed");
+    assert_int_equal(unlink(desk->journal), 0);
+    expect_run(desk, "gf\nx\ndump\n", ":recover");
+    expect_run(desk, "gf\n:\ntext:recover\n<Enter>\ndump\n", "Taken back");
+    assert_true(exists(desk->journal));
+    expect_run(desk, "gf\nr\ntext:再看\n<Enter>\ndump\n", "misread");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -345,6 +357,7 @@ int main(void)
         CASE(test_passing_over_errors_asks), CASE(test_undo_and_redo),
         CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
         CASE(test_marks_and_places), CASE(test_golden_screens),
+        CASE(test_lost_journal_is_recovered_on_command),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

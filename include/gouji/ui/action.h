@@ -92,6 +92,8 @@ enum action_flags {
       N_("conclude: passed, passed-with-notes, returned"))                                    \
     X(REOPEN, "reopen", IN_REPORT, ACTION_WRITES | ACTION_ARGUMENT,                           \
       N_("reopen a concluded report"))                                                        \
+    X(RECOVER, "recover", IN_REPORT, 0,                                                       \
+      N_("take lost events back from the verdict file"))                                      \
     X(UNDO, "undo", IN_LISTS, ACTION_COUNT, N_("undo"))                                       \
     X(REDO, "redo", IN_LISTS, ACTION_COUNT, N_("redo"))                                       \
     X(NEXT_PANE, "next-pane", IN_LISTS, 0, N_("next pane"))                                   \
