@@ -9,15 +9,21 @@
 
 #include "signals.h"
 
-/* A terminal that cannot place its cursor cannot hold a screen. */
+/* A terminal that cannot place its cursor cannot hold a screen. Asked before
+ * newterm, which loses memory over an unknown name. */
+static bool is_usable(const char *name)
+{
+    int found;
+    if (setupterm(name, STDOUT_FILENO, &found) != OK)
+        return false;
+    bool places = cursor_address != NULL && cursor_address[0] != '\0';
+    del_curterm(cur_term);
+    return places;
+}
+
 static SCREEN *open_named(const char *name)
 {
-    SCREEN *curses = newterm(name, stdout, stdin);
-    if (curses == NULL || (cursor_address != NULL && cursor_address[0] != '\0'))
-        return curses;
-    endwin();
-    delscreen(curses);
-    return NULL;
+    return is_usable(name) ? newterm(name, stdout, stdin) : NULL;
 }
 
 /* "dumb" is known but useless; what calls itself so gets no colours either. */
