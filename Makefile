@@ -119,6 +119,17 @@ lint: check-includes
 	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	    --suppress=missingIncludeSystem -Iinclude src
 
+# REPORT=FILE measures with another report.
+REPORT = $(firstword $(sort $(wildcard data/samples/*.txt)))
+bench: all $(BUILD)/tests/bench/bench
+	GOUJI_DATA=$(CURDIR)/data $(BUILD)/tests/bench/bench $(BUILD)/gouji $(REPORT)
+
+$(BUILD)/tests/bench/bench: tests/bench/bench.c tests/vtpty.h $(BUILD)/libgouji.a
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDOPT) -o $@ $< $(BUILD)/libgouji.a \
+	    $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
+
 format:
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 

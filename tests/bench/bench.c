@@ -1,0 +1,283 @@
+/* gouji beside less, in one run, on pseudo-terminals of 160x45: how long until
+ * the first screen stands, and how many bytes a line down costs.
+ *
+ *     bench GOUJI REPORT
+ *
+ * The bars are printed beside the figures and never asserted: other work on
+ * the machine is not gouji's fault. Status 0 measured; 2 when less is missing
+ * or a screen never came. */
+#include <ctype.h>
+#include <limits.h>
+#include <time.h>
+
+#include "../vtpty.h"
+
+enum { ROWS = 45, COLS = 160, RUNS = 9, LINES_DOWN = 100, LIMIT_MS = 20000, QUIET_MS = 40,
+       REPORT_MAX = 1 << 20, QUOTE_MIN_NBYTES = 18 };
+
+struct bench {
+    const char *gouji;
+    char dir[PATH_MAX];
+    char report[PATH_MAX + 16]; /* a copy in dir */
+    struct str text;            /* what stands in it */
+};
+
+typedef bool judge(const char *screen, const struct bench *bench);
+
+static int fail(const char *what, const char *which)
+{
+    fprintf(stderr, "bench: %s%s\n", what, which);
+    return 2;
+}
+
+/* ---- what counts as a first screen ---- */
+
+/* Some line of the report, or the beginning of a long one. */
+static bool shows_report(const char *screen, const struct bench *bench)
+{
+    for (const char *line = str_text(&bench->text); *line;) {
+        size_t nbytes = strcspn(line, "\r\n\t");
+        char quote[QUOTE_MIN_NBYTES + 1];
+        if (nbytes >= QUOTE_MIN_NBYTES) {
+            snprintf(quote, sizeof quote, "%s", line);
+            if (strstr(screen, quote))
+                return true;
+        }
+        line += nbytes + strspn(line + nbytes, "\r\n\t");
+    }
+    return false;
+}
+
+/* A row of the third table with a number behind its label. */
+static bool shows_table(const char *screen)
+{
+    const char *row = screen;
+    while ((row = strstr(row, "本年新收"))) {
+        const char *at = row += strlen("本年新收");
+        while (*at && *at != '\n' && !isdigit((unsigned char)*at))
+            at++;
+        if (isdigit((unsigned char)*at))
+            return true;
+    }
+    return false;
+}
+
+/* The id of a check: letters or digits, a hyphen, two digits. */
+static bool shows_finding(const char *screen)
+{
+    const char *at = screen;
+    for (; (at = strchr(at, '-')); at++) {
+        bool word = at >= screen + 2 && isupper((unsigned char)at[-2]) &&
+                    isalnum((unsigned char)at[-1]);
+        if (word && isdigit((unsigned char)at[1]) && isdigit((unsigned char)at[2]))
+            return true;
+    }
+    return false;
+}
+
+static bool gouji_is_up(const char *screen, const struct bench *bench)
+{
+    return shows_report(screen, bench) && shows_table(screen) && shows_finding(screen);
+}
+
+static bool less_is_up(const char *screen, const struct bench *bench)
+{
+    char first[QUOTE_MIN_NBYTES + 1];
+    snprintf(first, sizeof first, "%.*s", (int)strcspn(str_text(&bench->text), "\r\n"),
+             str_text(&bench->text));
+    return strstr(screen, first) != NULL && strstr(screen, "report.txt") != NULL;
+}
+
+/* ---- running ---- */
+
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static int start(struct pty *pty, const char *const *argv, const struct bench *bench)
+{
+    pid_t pid = pty_fork(pty, ROWS, COLS);
+    if (pid != 0)
+        return pid > 0 ? 0 : -1;
+    static const char *const unset[] = {"LESS", "LC_ALL", "GOUJI_CONFIG", "NO_COLOR"};
+    for (size_t i = 0; i < sizeof unset / sizeof *unset; i++)
+        unsetenv(unset[i]);
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LANG", "C.UTF-8", 1);
+    setenv("XDG_STATE_HOME", bench->dir, 1);
+    setenv("XDG_CONFIG_HOME", bench->dir, 1);
+    setenv("LESSHISTFILE", "-", 1);
+    close(pty->log_fd);
+    execvp(argv[0], (char *const *)argv);
+    _exit(127);
+}
+
+/* Milliseconds from the start to the last byte of the first screen; < 0 when
+ * it does not come. What judging costs is not counted. */
+static double wait_up(struct pty *pty, double began, judge *is_up, const struct bench *bench)
+{
+    struct str screen = STR_INIT;
+    double took = -1;
+    while (took < 0 && now_ms() - began < LIMIT_MS) {
+        struct pollfd file = {.fd = pty->fd, .events = POLLIN};
+        if (poll(&file, 1, 100) > 0 && !pty_take(pty->fd, &pty->raw, pty->vt))
+            break;
+        double read_at = now_ms();
+        str_clear(&screen);
+        pty_dump(pty, &screen);
+        if (is_up(str_text(&screen), bench))
+            took = read_at - began;
+    }
+    if (took < 0)
+        fprintf(stderr, "%s", str_text(&screen));
+    str_release(&screen);
+    return took;
+}
+
+static double first_paint(const char *const *argv, judge *is_up, const struct bench *bench)
+{
+    struct pty pty;
+    double began = now_ms();
+    if (start(&pty, argv, bench) != 0)
+        return -1;
+    double took = wait_up(&pty, began, is_up, bench);
+    pty_type(&pty, "q");
+    pty_end(&pty);
+    return took;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(double *values, size_t n)
+{
+    qsort(values, n, sizeof *values, by_size);
+    return n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+}
+
+/* By turns, so that what else the machine does meets both; the first of each
+ * only warms the caches. */
+static int compare_first_paint(const struct bench *bench)
+{
+    const char *const gouji[] = {bench->gouji, "--fresh", "--reviewer", "bench", bench->report,
+                                 NULL};
+    const char *const less[] = {"less", bench->report, NULL};
+    double ours[RUNS], theirs[RUNS];
+    for (int i = -1; i < RUNS; i++) {
+        double a = first_paint(gouji, gouji_is_up, bench);
+        double b = first_paint(less, less_is_up, bench);
+        if (a < 0 || b < 0)
+            return fail("no first screen came from ", a < 0 ? "gouji" : "less");
+        ours[i < 0 ? 0 : i] = a;
+        theirs[i < 0 ? 0 : i] = b;
+    }
+    double a = median(ours, RUNS), b = median(theirs, RUNS);
+    printf("first paint, 160x45, median of %d   gouji %.1f ms (%.1f-%.1f)   "
+           "less %.1f ms (%.1f-%.1f)\n", RUNS, a, ours[0], ours[RUNS - 1], b, theirs[0],
+           theirs[RUNS - 1]);
+    printf("  gouji / less                     %.2f   (bar: at most 2)\n", a / b);
+    return 0;
+}
+
+/* ---- moving down ---- */
+
+/* Bytes of each of up to LINES_DOWN moves; a move that sends nothing is the
+ * end of the report. */
+static size_t move_down(struct pty *pty, double *bytes)
+{
+    size_t n = 0;
+    while (n < LINES_DOWN) {
+        size_t before = pty->raw.nbytes;
+        pty_type(pty, "j");
+        for (int ms = 0; ms < 1000 && pty->raw.nbytes == before; ms += QUIET_MS)
+            pty_pump(pty, QUIET_MS);
+        if (pty->raw.nbytes == before)
+            break;
+        bytes[n++] = (double)(pty->raw.nbytes - before);
+    }
+    return n;
+}
+
+static int measure_scrolling(const struct bench *bench)
+{
+    const char *const gouji[] = {bench->gouji, "--fresh", "--reviewer", "bench", bench->report,
+                                 NULL};
+    struct pty pty;
+    double bytes[LINES_DOWN], total = 0;
+    if (start(&pty, gouji, bench) != 0 || wait_up(&pty, now_ms(), gouji_is_up, bench) < 0)
+        return fail("no first screen came from ", "gouji");
+    pty_type(&pty, ":layout stacked\rgdgg");
+    pty_pump(&pty, 500);
+    size_t n = move_down(&pty, bytes);
+    pty_type(&pty, ":quit\r");
+    pty_end(&pty);
+    if (n == 0)
+        return fail("the cursor does not move in ", bench->report);
+    for (size_t i = 0; i < n; i++)
+        total += bytes[i];
+    printf("moving down %zu lines, stacked       median %.0f bytes a line (bar: at most 150), "
+           "mean %.0f (at most 250)\n", n, median(bytes, n), total / (double)n);
+    return 0;
+}
+
+/* ---- the report ---- */
+
+static int copy_report(struct bench *bench, const char *from)
+{
+    FILE *in = fopen(from, "rb");
+    if (!in)
+        return -1;
+    char block[4096];
+    for (size_t n; bench->text.nbytes < REPORT_MAX && (n = fread(block, 1, sizeof block, in)) > 0;)
+        str_append(&bench->text, slice_make(block, n));
+    fclose(in);
+    snprintf(bench->report, sizeof bench->report, "%s/report.txt", bench->dir);
+    FILE *out = fopen(bench->report, "wb");
+    if (!out)
+        return -1;
+    size_t written = fwrite(bench->text.data, 1, bench->text.nbytes, out);
+    return fclose(out) == 0 && written == bench->text.nbytes && written > 0 ? 0 : -1;
+}
+
+static bool has_less(void)
+{
+    return system("less --version >/dev/null 2>&1") == 0;
+}
+
+static void remove_dir(const char *dir)
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        execlp("rm", "rm", "-rf", dir, (char *)NULL);
+        _exit(127);
+    }
+    waitpid(pid, NULL, 0);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3)
+        return fail("usage: bench GOUJI REPORT", "");
+    if (!has_less())
+        return fail("less is not installed here, so there is nothing to compare with: ",
+                    "apt-get install less");
+    struct bench bench = {.gouji = argv[1], .text = STR_INIT};
+    const char *tmp = getenv("TMPDIR");
+    snprintf(bench.dir, sizeof bench.dir, "%s/gouji-bench-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+    if (!mkdtemp(bench.dir))
+        return fail("no folder can be made in ", tmp && *tmp ? tmp : "/tmp");
+    int status = copy_report(&bench, argv[2]) == 0 ? 0 : fail("cannot copy ", argv[2]);
+    if (status == 0)
+        status = compare_first_paint(&bench);
+    if (status == 0)
+        status = measure_scrolling(&bench);
+    str_release(&bench.text);
+    remove_dir(bench.dir);
+    return status;
+}
