@@ -1,6 +1,7 @@
 /* The outline: title, sections in the order of the text, the mandatory ones
- * that are missing, and the state of each table. */
+ * that are missing where they should stand, and the state of each table. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "gouji/base/vec.h"
 #include "gouji/pane/pane.h"
@@ -27,20 +28,35 @@ static void add_row(struct outline_pane *pane, enum row_kind kind, size_t index)
         pane->rows[pane->nrows++] = (struct outline_row){kind, index};
 }
 
+/* The missing mandatory sections from *next on that precede `id` (NULL: all). */
+static void add_missing(struct outline_pane *pane, const struct report *report, size_t *next,
+                        const char *id)
+{
+    const struct form_section *legal = NULL;
+    size_t nlegal = forms_sections(report->forms, &legal);
+    size_t stop = nlegal;
+    for (size_t i = 0; id && i < nlegal; i++)
+        if (strcmp(legal[i].id, id) == 0)
+            stop = i;
+    for (; *next < stop; ++*next)
+        if (!report_section(report, legal[*next].id))
+            add_row(pane, ROW_MISSING, *next);
+}
+
 static void build(struct outline_pane *pane)
 {
     const struct report *report = desk_report(pane->pane.desk);
+    size_t next = 0;
     pane->nrows = 0;
     if (!report)
         return;
     add_row(pane, ROW_TITLE, 0);
-    for (size_t i = 0; i < report->nsections; i++)
+    for (size_t i = 0; i < report->nsections; i++) {
+        if (report->sections[i].id)
+            add_missing(pane, report, &next, report->sections[i].id);
         add_row(pane, ROW_SECTION, i);
-    const struct form_section *legal = NULL;
-    size_t nlegal = forms_sections(report->forms, &legal);
-    for (size_t i = 0; i < nlegal; i++)
-        if (!report_section(report, legal[i].id))
-            add_row(pane, ROW_MISSING, i);
+    }
+    add_missing(pane, report, &next, NULL);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         add_row(pane, ROW_TABLE, i);
     for (size_t i = 0; i < report->nlocals; i++)
@@ -118,10 +134,12 @@ static struct span row_span(const struct outline_pane *pane)
     if (!report || pane->list.cursor >= pane->nrows)
         return (struct span){0, 0};
     const struct outline_row *row = &pane->rows[pane->list.cursor];
-    const struct section *section = &report->sections[row->index];
     switch (row->kind) {
     case ROW_TITLE: return report->who.title_span;
-    case ROW_SECTION: return span_empty(section->heading) ? section->body : section->heading;
+    case ROW_SECTION: {
+        const struct section *section = &report->sections[row->index];
+        return span_empty(section->heading) ? section->body : section->heading;
+    }
     case ROW_TABLE: return report->tables[row->index].span;
     case ROW_LOCAL: return report->locals[row->index].span;
     default: return (struct span){0, 0};
