@@ -120,7 +120,7 @@ lint: check-includes
 	    --suppress=missingIncludeSystem -Iinclude src
 
 # REPORT=FILE measures with another report.
-REPORT = $(firstword $(sort $(wildcard data/samples/*.txt)))
+REPORT ?= data/samples/09-luming-tongjiju-2023.txt
 bench: all $(BUILD)/tests/bench/bench
 	GOUJI_DATA=$(CURDIR)/data $(BUILD)/tests/bench/bench $(BUILD)/gouji $(REPORT)
 
