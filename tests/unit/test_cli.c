@@ -138,10 +138,10 @@ static void visit_jsonl(const char *sample)
     char *bytes = run(words, &status, &nbytes);
     assert_true(nbytes > 0 && bytes[nbytes - 1] == '\n');
     assert_ptr_equal(memchr(bytes, '\n', nbytes), bytes + nbytes - 1);
-    struct err err = {ERR_NONE, ""};
-    cJSON *object = json_parse(slice_make(bytes, nbytes - 1), &err);
+    /* Not json_parse: amounts are printed with their decimals, which our own files never hold. */
+    cJSON *object = cJSON_ParseWithLength(bytes, nbytes - 1);
     if (!object)
-        fail_msg("%s: %s", sample, err.text);
+        fail_msg("%s: no JSON", sample);
     assert_string_equal(json_string(object, "path"), sample);
     assert_int_equal(status, has_failed_error(object) ? 1 : 0);
     cJSON_Delete(object);
