@@ -34,6 +34,7 @@ enum word {
     W_OPEN_MARK,
     W_ADDED,
     W_ALSO,
+    W_HENCE,
     W_LACKING,
     W_ALL_DECIDED,
     W_READINGS,
@@ -65,6 +66,7 @@ static const char *const words[][LANG_COUNT] = {
     [W_OPEN_MARK] = {"（审核人尚未判断）", "(not yet decided by the reviewer)"},
     [W_ADDED] = {"（审核人提出）", "(added by the reviewer)"},
     [W_ALSO] = {"同一原因", "Same cause"},
+    [W_HENCE] = {"因此无法核对", "Hence undecided"},
     [W_LACKING] = {"尚未判断的问题", "Still without a decision"},
     [W_ALL_DECIDED] = {"各项问题均已判断。", "Everything has been decided."},
     [W_READINGS] = {"审核人另行认读的单元格", "Cells the reviewer read otherwise"},
@@ -302,20 +304,15 @@ static void put_cells(struct opinion *opinion, const struct finding *finding)
     size_t listed = 0, total = 0;
     for (size_t i = 0; i < finding->nseen; i++)
         total += report_cell(opinion->review->report, finding->seen[i].cell) != NULL;
-    /* A long sum's message names its range; the list would only repeat it. */
-    if (total == 0 || (finding->sum && total > MAX_ADDRESSES))
+    /* Where there are many, the message names their range or rows. */
+    if (total == 0 || total > MAX_ADDRESSES)
         return;
     put_point(opinion, W_CELLS);
-    for (size_t i = 0; i < finding->nseen && listed < MAX_ADDRESSES; i++) {
+    for (size_t i = 0; i < finding->nseen; i++) {
         if (!report_cell(opinion->review->report, finding->seen[i].cell))
             continue;
         str_add(opinion->out, listed++ ? word(opinion, W_LIST) : "");
         put(opinion, address(opinion, finding->seen[i].cell));
-    }
-    if (total > listed) {
-        str_add(opinion->out, " …");
-        str_format(opinion->out, opinion->lang == LANG_ZH ? "（共 %zu 格）" : " (%zu cells)",
-                   total);
     }
     str_byte(opinion->out, '\n');
 }
@@ -407,6 +404,45 @@ static void put_details(struct opinion *opinion, size_t item)
         put_line(opinion, W_STALE, decision.why_stale);
 }
 
+static void put_finding(struct opinion *opinion, size_t item)
+{
+    const struct finding *finding = &opinion->review->findings->items[item];
+    put_message(opinion, finding);
+    str_add(opinion->out, opinion->lang == LANG_ZH ? "（" : " (");
+    put(opinion, finding->rule->id);
+    str_add(opinion->out, opinion->lang == LANG_ZH ? "）" : ")");
+    if (standing_of(opinion, item) == STANDING_OPEN)
+        str_add(opinion->out, word(opinion, W_OPEN_MARK));
+    str_byte(opinion->out, '\n');
+    put_details(opinion, item);
+}
+
+/* What a problem keeps undecided is no fault of its own: the checks by name,
+ * with how often, in one line. */
+static void put_consequences(struct opinion *opinion, size_t from, size_t end)
+{
+    const struct entry *entries = opinion->review->state->entries;
+    const struct finding *items = opinion->review->findings->items;
+    const struct rule *rule = NULL;
+    size_t times = 0, listed = 0;
+    for (size_t k = from; k <= end; k++) {
+        const struct finding *finding = k < end ? &items[entries[k].item] : NULL;
+        if (finding && finding->outcome != OUTCOME_UNDECIDED)
+            continue;
+        if (rule && (!finding || finding->rule != rule)) {
+            if (listed++ == 0)
+                put_point(opinion, W_HENCE);
+            str_format(opinion->out, times > 1 ? "%s%s (%zu)" : "%s%s",
+                       listed > 1 ? word(opinion, W_LIST) : "", rule->id, times);
+            times = 0;
+        }
+        rule = finding ? finding->rule : NULL;
+        times++;
+    }
+    if (listed)
+        str_byte(opinion->out, '\n');
+}
+
 static void put_entry(struct opinion *opinion, size_t number, size_t entry)
 {
     const struct state *state = opinion->review->state;
@@ -414,24 +450,20 @@ static void put_entry(struct opinion *opinion, size_t number, size_t entry)
     bool first = true;
     for (size_t k = entry; k < end; k++) {
         size_t item = state->entries[k].item;
-        const struct finding *finding = &opinion->review->findings->items[item];
         if (!is_included(opinion, item))
             continue;
-        if (first) {
-            str_format(opinion->out, "%zu. ", number);
-        } else {
-            put_point(opinion, W_ALSO);
+        if (!first && opinion->review->findings->items[item].outcome == OUTCOME_UNDECIDED) {
+            put_notes(opinion, item);
+            continue;
         }
+        if (first)
+            str_format(opinion->out, "%zu. ", number);
+        else
+            put_point(opinion, W_ALSO);
         first = false;
-        put_message(opinion, finding);
-        str_add(opinion->out, opinion->lang == LANG_ZH ? "（" : " (");
-        put(opinion, finding->rule->id);
-        str_add(opinion->out, opinion->lang == LANG_ZH ? "）" : ")");
-        if (standing_of(opinion, item) == STANDING_OPEN)
-            str_add(opinion->out, word(opinion, W_OPEN_MARK));
-        str_byte(opinion->out, '\n');
-        put_details(opinion, item);
+        put_finding(opinion, item);
     }
+    put_consequences(opinion, entry + 1, end);
     str_byte(opinion->out, '\n');
 }
 
