@@ -106,7 +106,7 @@ struct hint {
 };
 
 static const struct hint queue_hints[] = {
-    {ACTION_FOLLOW, N_("open")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
+    {ACTION_FOLLOW, N_("open report")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
     {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_UNDO, N_("undo")},
     {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")}, {ACTION_NOTHING, NULL}};
 static const struct hint text_hints[] = {
