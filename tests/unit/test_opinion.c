@@ -95,6 +95,17 @@ static void test_order_of_sections(void **state)
     free(out);
 }
 
+static void test_consequences_in_one_line(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    desk_decide(desk, "STR-01", "T4", VERDICT_CONFIRMED, NULL);
+    char *out = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(out, "   - 因此无法核对：T4-01、T4-02、T4-03"));
+    assert_false(has(out, "结果维持")); /* their cells are not gone through */
+    free(out);
+}
+
 static void test_nothing_to_correct(void **state)
 {
     struct desk *desk = *state;
@@ -111,7 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_confirmed_only),      CASE(test_notes_readings_and_stale),
         CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
-        CASE(test_nothing_to_correct),
+        CASE(test_consequences_in_one_line), CASE(test_nothing_to_correct),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
