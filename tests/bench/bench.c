@@ -12,8 +12,16 @@
 
 #include "../vtpty.h"
 
-enum { ROWS = 45, COLS = 160, RUNS = 9, LINES_DOWN = 100, LIMIT_MS = 20000, QUIET_MS = 40,
-       REPORT_MAX = 1 << 20, QUOTE_MIN_NBYTES = 18 };
+enum {
+    ROWS = 45,
+    COLS = 160,
+    RUNS = 9,
+    LINES_DOWN = 100,
+    LIMIT_MS = 20000,
+    QUIET_MS = 40,
+    REPORT_MAX = 1 << 20,
+    QUOTE_MIN_NBYTES = 18
+};
 
 struct bench {
     const char *gouji;
@@ -67,8 +75,8 @@ static bool shows_finding(const char *screen)
 {
     const char *at = screen;
     for (; (at = strchr(at, '-')); at++) {
-        bool word = at >= screen + 2 && isupper((unsigned char)at[-2]) &&
-                    isalnum((unsigned char)at[-1]);
+        bool word =
+            at >= screen + 2 && isupper((unsigned char)at[-2]) && isalnum((unsigned char)at[-1]);
         if (word && isdigit((unsigned char)at[1]) && isdigit((unsigned char)at[2]))
             return true;
     }
@@ -165,8 +173,8 @@ static double median(double *values, size_t n)
  * only warms the caches. */
 static int compare_first_paint(const struct bench *bench)
 {
-    const char *const gouji[] = {bench->gouji, "--fresh", "--reviewer", "bench", bench->report,
-                                 NULL};
+    const char *const gouji[] = {bench->gouji, "--fresh",     "--reviewer",
+                                 "bench",      bench->report, NULL};
     const char *const less[] = {"less", bench->report, NULL};
     double ours[RUNS], theirs[RUNS];
     for (int i = -1; i < RUNS; i++) {
@@ -179,8 +187,8 @@ static int compare_first_paint(const struct bench *bench)
     }
     double a = median(ours, RUNS), b = median(theirs, RUNS);
     printf("first paint, 160x45, median of %d   gouji %.1f ms (%.1f-%.1f)   "
-           "less %.1f ms (%.1f-%.1f)\n", RUNS, a, ours[0], ours[RUNS - 1], b, theirs[0],
-           theirs[RUNS - 1]);
+           "less %.1f ms (%.1f-%.1f)\n",
+           RUNS, a, ours[0], ours[RUNS - 1], b, theirs[0], theirs[RUNS - 1]);
     printf("  gouji / less                     %.2f   (bar: at most 2)\n", a / b);
     return 0;
 }
@@ -206,8 +214,8 @@ static size_t move_down(struct pty *pty, double *bytes)
 
 static int measure_scrolling(const struct bench *bench)
 {
-    const char *const gouji[] = {bench->gouji, "--fresh", "--reviewer", "bench", bench->report,
-                                 NULL};
+    const char *const gouji[] = {bench->gouji, "--fresh",     "--reviewer",
+                                 "bench",      bench->report, NULL};
     struct pty pty;
     double bytes[LINES_DOWN], total = 0;
     if (start(&pty, gouji, bench) != 0 || wait_up(&pty, now_ms(), gouji_is_up, bench) < 0)
@@ -222,7 +230,8 @@ static int measure_scrolling(const struct bench *bench)
     for (size_t i = 0; i < n; i++)
         total += bytes[i];
     printf("moving down %zu lines, stacked       median %.0f bytes a line (bar: at most 150), "
-           "mean %.0f (at most 250)\n", n, median(bytes, n), total / (double)n);
+           "mean %.0f (at most 250)\n",
+           n, median(bytes, n), total / (double)n);
     return 0;
 }
 

@@ -36,7 +36,7 @@ static void find_program(void)
 
 static void set_environment(const struct desk *desk, const struct run *run)
 {
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE",
+    static const char *const names[] = {"LC_ALL",         "LC_MESSAGES",  "LC_CTYPE", "LANGUAGE",
                                         "GOUJI_REVIEWER", "GOUJI_CONFIG", "NO_COLOR"};
     for (size_t i = 0; i < COUNT(names); i++)
         unsetenv(names[i]);
@@ -346,11 +346,16 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_opens_and_leaves),      CASE(test_decision_outlives_a_kill),
-        CASE(test_hangup_saves),          CASE(test_closed_terminal_saves),
-        CASE(test_too_small_and_back),    CASE(test_unknown_terminals),
-        CASE(test_languages),             CASE(test_paste_decides_nothing),
-        CASE(test_two_at_once_read_only), CASE(test_no_terminal),
+        CASE(test_opens_and_leaves),
+        CASE(test_decision_outlives_a_kill),
+        CASE(test_hangup_saves),
+        CASE(test_closed_terminal_saves),
+        CASE(test_too_small_and_back),
+        CASE(test_unknown_terminals),
+        CASE(test_languages),
+        CASE(test_paste_decides_nothing),
+        CASE(test_two_at_once_read_only),
+        CASE(test_no_terminal),
     };
     find_program();
     if (access(program, X_OK) != 0) {
