@@ -87,14 +87,18 @@ struct money {
     int64_t converted; /* scaled */
 };
 
+static bool is_counted(const struct money *money)
+{
+    return money->count.state == CELL_NUMBER && money->count.value > 0;
+}
+
 static bool is_absurd(const struct evaluation *run, const struct rule *rule,
                       const struct money *money)
 {
     int64_t each = json_integer(rule->record, "max_each", 0);
     int64_t total = json_integer(rule->record, "max_total", 0);
     int64_t whole = money->converted / CELL_SCALE, limit;
-    bool has_count = money->count.state == CELL_NUMBER && money->count.value > 0;
-    if (has_count && !__builtin_mul_overflow(each, money->count.value, &limit) && whole > limit)
+    if (is_counted(money) && !__builtin_mul_overflow(each, money->count.value, &limit) && whole > limit)
         return true;
     return is_small(run, rule) && whole > total;
 }
@@ -113,6 +117,14 @@ static void convert(const struct rule *rule, struct money *money)
         money->converted = INT64_MAX;
 }
 
+/* Nothing is said of an average where no count is known. */
+static const char *fault_key(const struct money *money)
+{
+    if (is_counted(money))
+        return money->unit.nbytes ? "absurd" : "no_unit";
+    return money->unit.nbytes ? "absurd_sum" : "no_unit_sum";
+}
+
 static void say(struct evaluation *run, const struct rule *rule, const struct money *money,
                 struct finding *finding, const char *key)
 {
@@ -121,7 +133,7 @@ static void say(struct evaluation *run, const struct rule *rule, const struct mo
     str_append(&text, money->unit);
     const char *unit = wording_keep(run, &text);
     const char *form_unit = json_string(rule->record, "unit");
-    bool has_count = money->count.state == CELL_NUMBER && money->count.value > 0;
+    bool has_count = is_counted(money);
     /* Two decimals are enough to see the size. */
     int64_t each = has_count ? money->converted / money->count.value / 10000 * 10000 : 0;
     const char *amount = wording_number(run, money->amount.value, money->amount.is_decimal);
@@ -181,5 +193,5 @@ void money_evaluate(struct evaluation *run, const struct rule *rule)
     if (!is_absurd(run, rule, &money))
         eval_pass(run, rule);
     else
-        report_money(run, rule, &money, OUTCOME_FAIL, money.unit.nbytes ? "absurd" : "no_unit");
+        report_money(run, rule, &money, OUTCOME_FAIL, fault_key(&money));
 }

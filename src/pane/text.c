@@ -333,6 +333,17 @@ static void text_status(const struct pane *pane, struct str *out)
     status_findings(text, out);
 }
 
+/* Without the tab before a cell of a Word dump: a quote begins with words. */
+static struct span without_margin(const struct report *report, struct span span)
+{
+    struct span inner = span;
+    while (inner.start < inner.end && strchr(" \t\r", report->text[inner.start]))
+        inner.start++;
+    while (inner.end > inner.start && strchr(" \t\r", report->text[inner.end - 1]))
+        inner.end--;
+    return span_empty(inner) ? span : inner;
+}
+
 static bool text_target(const struct pane *pane, struct target *target)
 {
     const struct text_pane *text = (const struct text_pane *)pane;
@@ -344,7 +355,7 @@ static bool text_target(const struct pane *pane, struct target *target)
     if (!span_empty(target->span))
         return true;
     const struct sentence *sentence = report_sentence_at(report, text->cursor);
-    target->span = sentence ? sentence->span : row_span(text);
+    target->span = sentence ? sentence->span : without_margin(report, row_span(text));
     return true;
 }
 

@@ -29,10 +29,16 @@ static char *run(const struct shelf *shelf, const char *keys)
     const char *paths[] = {"data/samples"};
     char *config = path_join(shelf->dir, "config");
     fclose(fopen(config, "w"));
-    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = "zhang",
-                                  .verdicts_dir = shelf->dir, .tool_version = "0.1.0",
-                                  .build = "git:test", .config = config, .rows = ROWS,
-                                  .cols = COLS, .lang = LANG_ZH};
+    struct app_options options = {.paths = paths,
+                                  .npaths = 1,
+                                  .reviewer = "zhang",
+                                  .verdicts_dir = shelf->dir,
+                                  .tool_version = "0.1.0",
+                                  .build = "git:test",
+                                  .config = config,
+                                  .rows = ROWS,
+                                  .cols = COLS,
+                                  .lang = LANG_ZH};
     struct err err = {0};
     struct str dumps = STR_INIT;
     int status = app_run_script(&options, slice_of(keys), &dumps, &err);
@@ -109,13 +115,12 @@ static void test_queue_lists_every_sample(void **state)
 /* Each decision moves on to what is open next. */
 static void test_every_decision(void **state)
 {
-    char *dumps = run(*state, OPEN_TWIN_OF_TABLES
-                      "c\n"
-                      "r\ntext:期限写在附件里\n<Enter>\n"
-                      "e\ntext:镇里另有考核通报\n<Enter>\n"
-                      "x\n1<Enter>\n"
-                      "s\ngg\n6j\ni\n"
-                      "dump:decided\n:\ntext:write\n<Enter>\n");
+    char *dumps = run(*state, OPEN_TWIN_OF_TABLES "c\n"
+                                                  "r\ntext:期限写在附件里\n<Enter>\n"
+                                                  "e\ntext:镇里另有考核通报\n<Enter>\n"
+                                                  "x\n1<Enter>\n"
+                                                  "s\ngg\n6j\ni\n"
+                                                  "dump:decided\n:\ntext:write\n<Enter>\n");
     expect_row(dumps, "decided", "T2-06 procurement", "confirmed");
     expect_row(dumps, "decided", "DOC-06", "misread");
     expect_row(dumps, "decided", "SEC-07", "explained");
@@ -123,8 +128,8 @@ static void test_every_decision(void **state)
     expect_row(dumps, "decided", "STR-04 new", "later");
     expect_row(dumps, "decided", "STR-04 carry_in", "cannot");
     free(dumps);
-    static const char *const names[] = {"confirmed", "misread", "explained",
-                                        "not-an-error", "later", "cannot-tell"};
+    static const char *const names[] = {"confirmed",    "misread", "explained",
+                                        "not-an-error", "later",   "cannot-tell"};
     for (size_t i = 0; i < COUNT(names); i++)
         expect_in_file(*state, "02-liuhe-zhen-2020.txt.zhang.verdict.json", names[i]);
     expect_in_file(*state, "02-liuhe-zhen-2020.txt.zhang.verdict.json", "期限写在附件里");
@@ -146,6 +151,21 @@ static void test_note_and_problem_in_chinese(void **state)
     free(dumps);
 }
 
+/* A line of a Word dump begins with a tab, its quote with words. */
+static void test_problem_on_a_cell_line_quotes_words(void **state)
+{
+    const struct shelf *shelf = *state;
+    struct str keys = STR_INIT;
+    str_format(&keys,
+               OPEN_TWIN_OF_TABLES "gd\n80G\nA\ntext:w 金额没有写单位\n<Enter>\n<Enter>\n"
+                                   ":\ntext:opinion %s/opinion.md\n<Enter>\n",
+               shelf->dir);
+    char *text = str_detach(&keys);
+    free(run(shelf, text));
+    free(text);
+    expect_in_file(shelf, "opinion.md", "：1875420\n");
+}
+
 /* Read in 万元 the amount is plausible, and the finding is gone. */
 static void test_correcting_the_amount(void **state)
 {
@@ -164,10 +184,9 @@ static void test_correcting_the_amount(void **state)
  * the sums of the row and of its column are checked at once. */
 static void test_placing_the_row(void **state)
 {
-    char *dumps = run(*state, OPEN_UNPLACED
-                      "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
-                      "gR\n<C-u>\ntext:2 1 0 0 0 0 3\n<Enter>\ndump:placed\n"
-                      "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n");
+    char *dumps = run(*state, OPEN_UNPLACED "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
+                                            "gR\n<C-u>\ntext:2 1 0 0 0 0 3\n<Enter>\ndump:placed\n"
+                                            "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n");
     expect(dumps, "before", "??", true);
     expect(dumps, "placed", "??", false);
     expect(dumps, "sums", "STR-05", false);
@@ -270,11 +289,17 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_queue_lists_every_sample), CASE(test_every_decision),
-        CASE(test_note_and_problem_in_chinese), CASE(test_correcting_the_amount),
-        CASE(test_placing_the_row), CASE(test_cause_is_decided_as_one),
-        CASE(test_conclusion_and_opinion), CASE(test_place_is_resumed),
-        CASE(test_year_before_is_found), CASE(test_privacy_is_masked_in_findings_and_files),
+        CASE(test_queue_lists_every_sample),
+        CASE(test_every_decision),
+        CASE(test_note_and_problem_in_chinese),
+        CASE(test_problem_on_a_cell_line_quotes_words),
+        CASE(test_correcting_the_amount),
+        CASE(test_placing_the_row),
+        CASE(test_cause_is_decided_as_one),
+        CASE(test_conclusion_and_opinion),
+        CASE(test_place_is_resumed),
+        CASE(test_year_before_is_found),
+        CASE(test_privacy_is_masked_in_findings_and_files),
     };
     setenv("GOUJI_DATA", "data", 0);
     setenv("TZ", "UTC", 1);

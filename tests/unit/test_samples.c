@@ -123,9 +123,8 @@ static void describe(const struct sample *sample, struct str *out)
         if (is_told(&sample->findings->items[i]))
             add_finding(sample->report, &sample->findings->items[i], out);
     const size_t *counts = sample->findings->counts;
-    str_format(out, "%zu pass, %zu fail, %zu undecided, %zu not applicable\n",
-               counts[OUTCOME_PASS], counts[OUTCOME_FAIL], counts[OUTCOME_UNDECIDED],
-               counts[OUTCOME_NA]);
+    str_format(out, "%zu pass, %zu fail, %zu undecided, %zu not applicable\n", counts[OUTCOME_PASS],
+               counts[OUTCOME_FAIL], counts[OUTCOME_UNDECIDED], counts[OUTCOME_NA]);
 }
 
 static void write_golden(const char *path, const char *text)
@@ -308,7 +307,7 @@ static void expect_same(const struct sample *sample, const char *text, const cha
 static void test_other_names_change_nothing(void **state)
 {
     (void)state;
-    static const char *const places[] = {"双槐", "柳荷",   "澄湖", "棠溪", "望泉",
+    static const char *const places[] = {"双槐",   "柳荷", "澄湖", "棠溪", "望泉",
                                          "石桥坪", "云岫", "鹿鸣", "枫林"};
     for (size_t i = 0; i < samples.n; i++) {
         size_t k = 0;
