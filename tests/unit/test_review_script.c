@@ -57,7 +57,7 @@ static char *screen(const char *dumps, const char *name)
     const char *start = strstr(dumps, head);
     if (!start)
         fail_msg("no dump %s", name);
-    const char *end = strstr(start + 1, "\n== ");
+    const char *end = strstr(start + strlen(head) - 1, "\n== ");
     return end ? strndup(start, (size_t)(end - start)) : strdup(start);
 }
 

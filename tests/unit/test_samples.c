@@ -325,16 +325,17 @@ static void test_another_year_changes_nothing(void **state)
 {
     (void)state;
     for (size_t i = 0; i < samples.n; i++) {
+        if (samples.all[i].report->who.year <= 2020)
+            continue;
         char *text = strdup(samples.all[i].text);
-        if (samples.all[i].report->who.year > 2020)
-            for (int year = 2030; year > 2015; year--) {
-                char from[16], to[16];
-                snprintf(from, sizeof from, "%d年", year);
-                snprintf(to, sizeof to, "%d年", year + 1);
-                char *next = replaced(text, from, to);
-                free(text);
-                text = next;
-            }
+        for (int year = 2030; year > 2015; year--) {
+            char from[16], to[16];
+            snprintf(from, sizeof from, "%d年", year);
+            snprintf(to, sizeof to, "%d年", year + 1);
+            char *next = replaced(text, from, to);
+            free(text);
+            text = next;
+        }
         expect_same(&samples.all[i], text, "a year later");
         free(text);
     }
