@@ -161,37 +161,50 @@ static size_t utf8_length(const unsigned char *p, const unsigned char *end)
     return n;
 }
 
-/* Scans a string and appends what it says to out. */
-static int scan_string(struct scanner *s, struct str *out)
+/* Passes over characters that stand for themselves. */
+static int scan_plain(struct scanner *s, const unsigned char *start)
 {
-    const unsigned char *start = ++s->p;
-    while (s->p < s->end && *s->p != '"') {
+    while (s->p < s->end && *s->p != '"' && *s->p != '\\') {
         if (*s->p < 0x20)
             return fail(s, _("control character in a string"));
         if (s->p - start > JSON_MAX_STRING)
             return limit(s, _("string longer than 64 KiB"));
-        if (*s->p == '\\') {
-            if (scan_escape(s, out))
-                return -1;
-            continue;
-        }
         size_t n = utf8_length(s->p, s->end);
         if (n == 0)
             return fail(s, _("bytes that are not UTF-8"));
-        str_append(out, slice_make((const char *)s->p, n));
         s->p += n;
     }
-    if (s->p == s->end)
-        return fail(s, _("string not ended"));
+    return 0;
+}
+
+/* Scans a string and appends what it says to out. */
+static int scan_string(struct scanner *s, struct str *out)
+{
+    const unsigned char *start = ++s->p;
+    for (;;) {
+        const unsigned char *plain = s->p;
+        if (scan_plain(s, start))
+            return -1;
+        str_append(out, slice_make((const char *)plain, (size_t)(s->p - plain)));
+        if (s->p == s->end)
+            return fail(s, _("string not ended"));
+        if (*s->p == '"')
+            break;
+        if (s->p - start > JSON_MAX_STRING)
+            return limit(s, _("string longer than 64 KiB"));
+        if (scan_escape(s, out))
+            return -1;
+    }
     s->p++;
     return out->failed ? err_set_nomem(s->err) : 0;
 }
 
+/* What it says is of no interest; its room behind the keys is taken again. */
 static int scan_any_string(struct scanner *s)
 {
-    struct str text = STR_INIT;
-    int status = scan_string(s, &text);
-    str_release(&text);
+    size_t mark = s->keys.nbytes;
+    int status = scan_string(s, &s->keys);
+    str_remove(&s->keys, mark, s->keys.nbytes - mark);
     return status;
 }
 
