@@ -187,7 +187,6 @@ void document_lead(struct evaluation *run, const struct rule *rule)
             continue;
         if (read_lead(&walk, rule, &lead)) {
             judge_lead(&walk, rule, &lead);
-            prose_stop(&walk);
             return;
         }
         str_release(&lead.absent);

@@ -19,6 +19,7 @@ struct evaluation {
     struct findings *out;
     size_t capacity; /* of out->items */
     bool *claimed;   /* per figure of the report: a check has used it */
+    const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
     bool failed;     /* memory ran short */
 };
 

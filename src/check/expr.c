@@ -221,28 +221,33 @@ static bool find_range(struct slice part, const struct form_block *block, bool i
 }
 
 /* A cell of a table that was not found has only its name. */
-static struct seen operand_seen(const struct evaluation *run, const struct operand *operand,
-                                const char *id)
+static struct seen operand_absent(const struct evaluation *run, const struct operand *operand)
+{
+    const char *id = places_cell_id(run->arena, operand->table, operand->block, operand->row,
+                                    &operand->block->cols[operand->col]);
+    return operand->is_prior || !id ? (struct seen){.cell = id, .state = CELL_ABSENT}
+                                    : eval_cell(run, id);
+}
+
+static struct seen operand_seen(const struct evaluation *run, const struct operand *operand)
 {
     const struct report *report = operand->is_prior ? run->prior : run->report;
     const struct cell *cell =
         places_cell(report, operand->table, operand->block, operand->row, operand->col);
-    if (operand->is_prior && cell)
-        return places_seen(report, cell);
-    if (cell)
-        return eval_seen(run, cell);
-    return operand->is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
+    if (!cell)
+        return operand_absent(run, operand);
+    return operand->is_prior ? places_seen(report, cell) : eval_seen(run, cell);
 }
 
 static int add_operand(const struct evaluation *run, struct side *side, struct operand operand)
 {
-    const struct form_col *col = &operand.block->cols[operand.col];
-    const char *id = places_cell_id(run->arena, operand.table, operand.block, operand.row, col);
     struct operand *room = arena_push(run->arena, &side->operands, &side->capacity, side->noperands,
                                       sizeof *side->operands);
-    if (!id || !room)
+    if (!room)
         return -1;
-    operand.seen = operand_seen(run, &operand, id);
+    operand.seen = operand_seen(run, &operand);
+    if (!operand.seen.cell)
+        return -1;
     *room = operand;
     side->noperands++;
     return 0;

@@ -1,7 +1,5 @@
 #include "prose.h"
 
-#include <stdlib.h>
-
 #include "gouji/base/json.h"
 #include "wording.h"
 
@@ -13,112 +11,109 @@ static bool is_quantity(const struct figure *figure)
     return !figure->is_list_number && strcmp(figure->unit, "年") != 0;
 }
 
-static bool walk_room(struct prose_walk *walk, size_t nbytes)
-{
-    if (nbytes <= walk->capacity)
-        return true;
-    uint32_t *places = realloc(walk->places, nbytes * sizeof *places);
-    walk->places = places ? places : walk->places;
-    size_t *figures = realloc(walk->figures, nbytes * sizeof *figures);
-    walk->figures = figures ? figures : walk->figures;
-    if (!places || !figures)
-        return false;
-    walk->capacity = nbytes;
-    return true;
-}
+/* A marked sentence being written. */
+struct marking {
+    char *text;
+    uint32_t *places;
+    uint32_t *figures;
+    size_t nbytes;
+};
 
-static void put(struct prose_walk *walk, struct slice bytes, size_t place, size_t figure)
+static void put(struct marking *out, struct slice bytes, size_t place, size_t figure)
 {
-    for (size_t i = 0; i < bytes.nbytes; i++) {
-        walk->places[walk->text.nbytes + i] = (uint32_t)place;
-        walk->figures[walk->text.nbytes + i] = i == 0 ? figure : PATTERN_NONE;
+    memcpy(out->text + out->nbytes, bytes.ptr, bytes.nbytes);
+    for (size_t i = 0; i < bytes.nbytes; i++, out->nbytes++) {
+        out->places[out->nbytes] = (uint32_t)place;
+        out->figures[out->nbytes] = i == 0 && figure != PATTERN_NONE ? (uint32_t)figure + 1 : 0;
     }
-    str_append(&walk->text, bytes);
 }
 
-/* The sentence's figures are those from next_figure on that name it. */
-static void take_figures(struct prose_walk *walk)
+/* The sentence's figures are those from `from` on that name it. */
+static void take_figures(const struct report *report, struct marked *marked, size_t from)
 {
-    const struct report *report = walk->run->report;
-    size_t i = walk->next_figure;
-    while (i < report->nfigures && report->figures[i].sentence < walk->now.index)
+    size_t i = from;
+    while (i < report->nfigures && report->figures[i].sentence < marked->index)
         i++;
-    walk->now.first_figure = i;
-    while (i < report->nfigures && report->figures[i].sentence == walk->now.index)
+    marked->first_figure = i;
+    while (i < report->nfigures && report->figures[i].sentence == marked->index)
         i++;
-    walk->now.nfigures = i - walk->now.first_figure;
-    walk->next_figure = i;
+    marked->nfigures = i - marked->first_figure;
 }
 
-static void mark_sentence(struct prose_walk *walk)
+static void write_marked(const struct marked *marked, const struct figure *figures,
+                         struct marking *out)
 {
-    const struct figure *figures = walk->run->report->figures;
-    const struct fold *fold = &walk->now.sentence->fold;
-    size_t f = walk->now.first_figure, end = f + walk->now.nfigures;
+    const struct fold *fold = &marked->sentence->fold;
+    size_t f = marked->first_figure, end = f + marked->nfigures;
     for (size_t i = 0; i < fold->nbytes;) {
         while (f < end && (!is_quantity(&figures[f]) || figures[f].span.start < fold->start[i]))
             f++;
         if (f < end && figures[f].span.start == fold->start[i]) {
-            put(walk, slice_of(MARK), i, f);
+            put(out, slice_of(MARK), i, f);
             while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
                 i++;
         } else {
-            put(walk, slice_make(fold->text + i, 1), i, PATTERN_NONE);
+            put(out, slice_make(fold->text + i, 1), i, PATTERN_NONE);
             i++;
         }
     }
-    walk->places[walk->text.nbytes] = (uint32_t)fold->nbytes;
+    out->places[out->nbytes] = (uint32_t)fold->nbytes;
+}
+
+static int mark_sentence(struct evaluation *run, struct marked *marked)
+{
+    /* A mark is longer than the shortest number by two bytes. */
+    size_t room = marked->sentence->fold.nbytes + 2 * marked->nfigures + 1;
+    struct marking out = {
+        .text = arena_alloc(run->arena, room),
+        .places = arena_array(run->arena, room, sizeof *out.places),
+        .figures = arena_array(run->arena, room, sizeof *out.figures),
+    };
+    if (!out.text || !out.places || !out.figures)
+        return -1;
+    write_marked(marked, run->report->figures, &out);
+    marked->text = slice_make(out.text, out.nbytes);
+    marked->places = out.places;
+    marked->figures = out.figures;
+    return 0;
+}
+
+static const struct marked *mark_prose(struct evaluation *run)
+{
+    const struct report *report = run->report;
+    struct marked *prose = arena_array(run->arena, report->nsentences, sizeof *prose);
+    size_t figure = 0;
+    for (size_t i = 0; prose && i < report->nsentences; i++) {
+        prose[i].index = i;
+        prose[i].sentence = &report->sentences[i];
+        take_figures(report, &prose[i], figure);
+        figure = prose[i].first_figure + prose[i].nfigures;
+        if (mark_sentence(run, &prose[i]) < 0)
+            return NULL;
+    }
+    return prose;
 }
 
 bool prose_next(struct prose_walk *walk)
 {
-    const struct report *report = walk->run->report;
-    if (walk->next >= report->nsentences || walk->run->failed) {
-        prose_stop(walk);
+    struct evaluation *run = walk->run;
+    if (!run->prose && !run->failed)
+        run->failed = (run->prose = mark_prose(run)) == NULL;
+    if (run->failed || walk->next >= run->report->nsentences)
         return false;
-    }
-    walk->now = (struct marked){.index = walk->next, .sentence = &report->sentences[walk->next]};
-    walk->next++;
-    str_clear(&walk->text);
-    take_figures(walk);
-    /* A mark is longer than the shortest number by two bytes. */
-    if (!walk_room(walk, walk->now.sentence->fold.nbytes + 2 * walk->now.nfigures + 1)) {
-        walk->run->failed = true;
-        prose_stop(walk);
-        return false;
-    }
-    mark_sentence(walk);
-    walk->now.text = str_slice(&walk->text);
-    walk->run->failed |= walk->text.failed;
-    return !walk->text.failed;
-}
-
-void prose_stop(struct prose_walk *walk)
-{
-    str_release(&walk->text);
-    free(walk->places);
-    free(walk->figures);
-    walk->places = NULL;
-    walk->figures = NULL;
-    walk->capacity = 0;
+    walk->now = run->prose[walk->next++];
+    return true;
 }
 
 size_t prose_figure_at(const struct prose_walk *walk, size_t at)
 {
-    return at < walk->now.text.nbytes ? walk->figures[at] : PATTERN_NONE;
-}
-
-size_t prose_mark_of(const struct prose_walk *walk, size_t figure)
-{
-    for (size_t i = 0; i < walk->now.text.nbytes; i++)
-        if (walk->figures[i] == figure)
-            return i;
-    return PATTERN_NONE;
+    bool is_mark = at < walk->now.text.nbytes && walk->now.figures[at] > 0;
+    return is_mark ? walk->now.figures[at] - 1 : PATTERN_NONE;
 }
 
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
 {
-    return fold_span(&walk->now.sentence->fold, walk->places[start], walk->places[end]);
+    return fold_span(&walk->now.sentence->fold, walk->now.places[start], walk->now.places[end]);
 }
 
 /* Length of the separator of clauses at p, 0 when none stands there. */

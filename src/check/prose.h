@@ -14,27 +14,21 @@ struct marked {
     const struct sentence *sentence;
     struct slice text;
     size_t first_figure, nfigures; /* the sentence's, in the report's figures */
+    const uint32_t *places;  /* folded byte of each marked byte, and of the end */
+    const uint32_t *figures; /* 1 + the figure that begins there, 0 for none */
 };
 
-/* Start with {.run = run}; buffers are released when prose_next says false or
- * by prose_stop. */
+/* Start with {.run = run}. Sentences are marked once for a whole evaluation. */
 struct prose_walk {
     struct evaluation *run;
     struct marked now;
-    size_t next, next_figure;
-    struct str text;
-    uint32_t *places;      /* folded byte of each marked byte, and of the end */
-    size_t *figures;       /* figure that begins there, PATTERN_NONE */
-    size_t capacity;
+    size_t next;
 };
 
 bool prose_next(struct prose_walk *walk);
-void prose_stop(struct prose_walk *walk);
 
 /* The figure whose mark stands at this byte, PATTERN_NONE. */
 size_t prose_figure_at(const struct prose_walk *walk, size_t at);
-/* Where a figure's mark stands in the marked text, PATTERN_NONE. */
-size_t prose_mark_of(const struct prose_walk *walk, size_t figure);
 /* Marked bytes to source. */
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end);
 

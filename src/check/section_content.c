@@ -267,7 +267,6 @@ void section_stated(struct evaluation *run, const struct rule *rule)
     while (prose_next(&walk)) {
         if (patterns_match(rule, "stated", walk.now.text)) {
             eval_pass(run, rule);
-            prose_stop(&walk);
             return;
         }
     }
