@@ -7,7 +7,7 @@ MODE    ?= release
 V       ?= 0
 Q        = $(if $(filter 1,$(V)),,@)
 
-PACKAGES = ncursesw libcjson libpcre2-8 libcrypto
+PACKAGES = ncursesw libcjson libpcre2-8
 TESTPKGS = cmocka vterm
 VERSION := 0.1.0
 GITREV  := $(shell git rev-parse --short=8 HEAD 2>/dev/null)
@@ -27,7 +27,11 @@ CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
                -DGOUJI_BUILD='"$(if $(GITREV),git:$(GITREV))"' $(CPPFLAGS)
 CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
 PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS     = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring
+# SHA-256 is all that is wanted of libcrypto: out of the archive it costs a few
+# kilobytes, as a shared library milliseconds at every start.
+CRYPTO_DIR   = $(shell pkg-config --variable=libdir libcrypto 2>/dev/null)
+CRYPTO_LIBS  = $(or $(wildcard $(CRYPTO_DIR)/libcrypto.a),-lcrypto)
+PKG_LIBS     = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring $(CRYPTO_LIBS)
 TEST_LIBS    = $(shell pkg-config --libs $(TESTPKGS) 2>/dev/null)
 
 LIB_FLOORS  = base text report check store review

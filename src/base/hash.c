@@ -1,19 +1,23 @@
+/* EVP of OpenSSL 3 first sets up providers, engines and a config file, which
+ * takes milliseconds; these older functions take none. */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include "gouji/base/hash.h"
 
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
 int hash_hex(const void *bytes, size_t nbytes, char hex[HASH_HEX_NBYTES])
 {
     static const char digits[] = "0123456789abcdef";
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int n = 0;
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256_CTX context;
     hex[0] = '\0';
-    if (EVP_Digest(bytes, nbytes, digest, &n, EVP_sha256(), NULL) != 1 || n != 32)
+    if (!SHA256_Init(&context) || !SHA256_Update(&context, bytes, nbytes) ||
+        !SHA256_Final(digest, &context))
         return -1;
-    for (unsigned int i = 0; i < n; i++) {
+    for (size_t i = 0; i < sizeof digest; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
     }
-    hex[64] = '\0';
+    hex[HASH_HEX_NBYTES - 1] = '\0';
     return 0;
 }
