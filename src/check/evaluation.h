@@ -17,10 +17,10 @@ struct evaluation {
     const struct reading *readings;
     size_t nreadings;
     struct findings *out;
-    size_t capacity; /* of out->items */
-    bool *claimed;   /* per figure of the report: a check has used it */
+    size_t capacity;            /* of out->items */
+    bool *claimed;              /* per figure of the report: a check has used it */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
-    bool failed;     /* memory ran short */
+    bool failed;                /* memory ran short */
 };
 
 /* One kind of rule. compile may be NULL; it checks the record when the rule

@@ -161,7 +161,7 @@ const char *prose_instance(struct evaluation *run, size_t n)
 const char *prose_word_in(const cJSON *words, struct slice text)
 {
     const cJSON *word;
-    cJSON_ArrayForEach(word, words) {
+    cJSON_ArrayForEach (word, words) {
         if (cJSON_IsString(word) && slice_contains(text, word->valuestring))
             return word->valuestring;
     }
@@ -171,7 +171,7 @@ const char *prose_word_in(const cJSON *words, struct slice text)
 bool prose_word_is(const cJSON *words, const char *text)
 {
     const cJSON *word;
-    cJSON_ArrayForEach(word, words) {
+    cJSON_ArrayForEach (word, words) {
         if (text && cJSON_IsString(word) && strcmp(word->valuestring, text) == 0)
             return true;
     }
@@ -256,8 +256,8 @@ struct slice prose_masked(struct evaluation *run, struct slice text)
     return text;
 }
 
-struct finding *prose_report(struct evaluation *run, const struct rule *rule,
-                             const char *instance, enum outcome outcome, const char *condition,
+struct finding *prose_report(struct evaluation *run, const struct rule *rule, const char *instance,
+                             enum outcome outcome, const char *condition,
                              const struct message_value *values, size_t nvalues,
                              const struct span_list *spans, const struct sentence *sentence)
 {

@@ -14,8 +14,8 @@ struct marked {
     const struct sentence *sentence;
     struct slice text;
     size_t first_figure, nfigures; /* the sentence's, in the report's figures */
-    const uint32_t *places;  /* folded byte of each marked byte, and of the end */
-    const uint32_t *figures; /* 1 + the figure that begins there, 0 for none */
+    const uint32_t *places;        /* folded byte of each marked byte, and of the end */
+    const uint32_t *figures;       /* 1 + the figure that begins there, 0 for none */
 };
 
 /* Start with {.run = run}. Sentences are marked once for a whole evaluation. */
@@ -53,8 +53,8 @@ void span_list_add(struct evaluation *run, struct span_list *list, struct span s
 
 /* Adds a finding with message, evidence and, for one sentence, its quote.
  * sentence may be NULL. The pointer is valid until the next finding. */
-struct finding *prose_report(struct evaluation *run, const struct rule *rule,
-                             const char *instance, enum outcome outcome, const char *condition,
+struct finding *prose_report(struct evaluation *run, const struct rule *rule, const char *instance,
+                             enum outcome outcome, const char *condition,
                              const struct message_value *values, size_t nvalues,
                              const struct span_list *spans, const struct sentence *sentence);
 
