@@ -45,28 +45,26 @@ static size_t common_prefix(const struct binding *binding, const struct key *key
     return n;
 }
 
-static struct binding *find_exact(const struct keymap *map, const struct binding *wanted)
+/* The first binding there of which one chord begins the other. No two bindings
+ * clash, so when one of the same chord is there, it is this one. */
+static struct binding *find_overlap(const struct keymap *map, const struct binding *wanted)
 {
     for (size_t i = 0; i < map->count; i++) {
         struct binding *binding = &map->bindings[i];
-        if (binding->context == wanted->context && binding->nkeys == wanted->nkeys &&
-            common_prefix(binding, wanted->keys, wanted->nkeys) == wanted->nkeys)
+        if (binding->context != wanted->context ||
+            !key_equal(binding->keys[0], wanted->keys[0]))
+            continue;
+        size_t shorter = binding->nkeys < wanted->nkeys ? binding->nkeys : wanted->nkeys;
+        if (common_prefix(binding, wanted->keys, wanted->nkeys) == shorter)
             return binding;
     }
     return NULL;
 }
 
-/* A chord that begins another one would make the longer one unreachable. */
-static const struct binding *find_clash(const struct keymap *map, const struct binding *wanted)
+static struct binding *find_exact(const struct keymap *map, const struct binding *wanted)
 {
-    for (size_t i = 0; i < map->count; i++) {
-        const struct binding *binding = &map->bindings[i];
-        size_t shorter = binding->nkeys < wanted->nkeys ? binding->nkeys : wanted->nkeys;
-        if (binding->context == wanted->context && binding->nkeys != wanted->nkeys &&
-            common_prefix(binding, wanted->keys, wanted->nkeys) == shorter)
-            return binding;
-    }
-    return NULL;
+    struct binding *found = find_overlap(map, wanted);
+    return found != NULL && found->nkeys == wanted->nkeys ? found : NULL;
 }
 
 static int parse_contexts(const char *word, unsigned *contexts)
@@ -105,15 +103,15 @@ static int parse_chord(const char *word, struct binding *binding)
 
 static int bind_one(struct keymap *map, const struct binding *wanted, struct err *err)
 {
-    struct binding *same = find_exact(map, wanted);
-    if (same != NULL) {
-        *same = *wanted;
+    struct binding *found = find_overlap(map, wanted);
+    if (found != NULL && found->nkeys == wanted->nkeys) {
+        *found = *wanted;
         return 0;
     }
-    const struct binding *clash = find_clash(map, wanted);
-    if (clash != NULL)
+    /* A chord that begins another one would make the longer one unreachable. */
+    if (found != NULL)
         return err_set(err, ERR_INPUT, _("%s clashes with %s (%s), unbind that first"),
-                       wanted->names, clash->names, action_entry(clash->action)->name);
+                       wanted->names, found->names, action_entry(found->action)->name);
     if (vec_room(&map->bindings, &map->capacity, map->count, sizeof *wanted) != 0)
         return err_set_nomem(err);
     map->bindings[map->count++] = *wanted;
