@@ -80,7 +80,10 @@ static size_t row_ids(const struct app *app, char ids[ROW_MAX][DESK_CELL_NBYTES]
     return n;
 }
 
-/* "_" stands for a blank cell; commas part values as blanks do. */
+static void ask_row(struct app *app, const char *text);
+
+/* "_" stands for a blank cell; commas part values as blanks do. With too few or
+ * too many the prompt comes back with what was typed. */
 static void row_placed(struct app *app, const char *text)
 {
     char ids[ROW_MAX][DESK_CELL_NBYTES], row[DESK_CELL_NBYTES];
@@ -94,16 +97,31 @@ static void row_placed(struct app *app, const char *text)
         if (given < n)
             corrections[given] =
                 (struct correction){ids[given], strcmp(word, "_") == 0 ? "" : word};
-    if (given != n)
+    if (given != n) {
+        ask_row(app, text);
         desk_say(&app->desk, TONE_ERROR, _("The row has %zu columns, %zu values were given; "
                                            "_ stands for a blank"), n, given);
-    else if (acts_finish(app, review_correct(app->document->review, corrections, n, row, "", &err),
-                         &err, _("The row is placed, by you; the checks were run again")))
+    } else if (acts_finish(app, review_correct(app->document->review, corrections, n, row, "", &err),
+                           &err, _("The row is placed, by you; the checks were run again"))) {
         app_do(app, ACTION_LINE_DOWN, 0, NULL); /* such rows come in runs */
+    }
     free(copy);
 }
 
-/* What the row prints, if the reader met it; else the values as they stand. */
+static void placed_values(struct app *app, struct str *out)
+{
+    char ids[ROW_MAX][DESK_CELL_NBYTES];
+    size_t n = row_ids(app, ids);
+    for (size_t i = 0; i < n; i++) {
+        str_add(out, i ? " " : "");
+        size_t start = out->nbytes;
+        old_value(app, ids[i], out);
+        if (out->nbytes == start)
+            str_byte(out, '_');
+    }
+}
+
+/* The numerals of a row whose columns could not be decided. */
 static void row_values(const struct app *app, struct str *out)
 {
     const struct report *report = desk_report(&app->desk);
@@ -131,16 +149,28 @@ unsigned correct_row(struct app *app, const char *argument)
         row_placed(app, argument);
         return REACT_REDRAW;
     }
-    const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
-    struct str label = STR_INIT, text = STR_INIT;
+    const char *id = app->pending.cell;
+    struct str text = STR_INIT;
+    if (review_cell(app->document->review, id).state == CELL_UNPLACED)
+        row_values(app, &text);
+    else
+        placed_values(app, &text);
+    ask_row(app, str_text(&text));
+    str_release(&text);
+    return REACT_REDRAW;
+}
+
+static void ask_row(struct app *app, const char *text)
+{
+    const struct cell *cell = report_cell(desk_report(&app->desk), app->pending.cell);
+    struct str label = STR_INIT;
+    if (!cell)
+        return;
     str_format(&label, "%s: ", _("Values in the order of the columns, _ for a blank"));
     for (size_t i = 0; i < cell->block->ncols; i++)
         str_format(&label, "%s%s", i ? " | " : "", cell->block->cols[i].label);
-    row_values(app, &text);
-    struct prompt_spec spec = {.label = str_text(&label), .text = str_text(&text),
-                               .done = row_placed, .history = HISTORY_NONE};
+    struct prompt_spec spec = {.label = str_text(&label), .text = text, .done = row_placed,
+                               .history = HISTORY_NONE};
     prompt_open(app, &spec);
     str_release(&label);
-    str_release(&text);
-    return REACT_REDRAW;
 }

@@ -111,7 +111,14 @@ static void draw_too_small(struct area area)
     char text[160];
     snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols,
              area.nrows, MIN_COLS, MIN_ROWS);
-    area_puts(area, 0, 0, area.ncols, text, STYLE_STATUS_ERROR);
+    struct slice rest = slice_of(text);
+    for (int row = 0; row < area.nrows && rest.nbytes; row++) {
+        size_t n = width_fit(rest, area.ncols, NULL);
+        if (n == 0)
+            return;
+        area_put(area, row, 0, area.ncols, slice_make(rest.ptr, n), STYLE_STATUS_ERROR);
+        rest = slice_make(rest.ptr + n, rest.nbytes - n);
+    }
 }
 
 static void draw_all(struct app *app, struct area area, struct caret *caret)

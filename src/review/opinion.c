@@ -467,7 +467,9 @@ static void put_topics(struct opinion *opinion)
 {
     size_t last = SIZE_MAX;
     if (opinion->ntopics == 0) {
-        str_add(opinion->out, word(opinion, W_NONE));
+        /* Nothing decided is not nothing wrong. */
+        bool undecided = opinion->review->state->counts.verdicts[VERDICT_NONE] > 0;
+        str_add(opinion->out, word(opinion, undecided ? W_NONE_YET : W_NONE));
         str_add(opinion->out, "\n\n");
     }
     for (size_t i = 0; i < opinion->ntopics; i++) {

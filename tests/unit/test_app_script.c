@@ -213,12 +213,14 @@ static void test_placing_a_row(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gt\ngR\n<C-u>\ntext:8 0\n<Enter>\ndump:few\n"
-                            "gR\n<C-u>\ntext:8 _ 0 0 0 0 10\n<Enter>\ndump:placed\n");
+                            "text: 0\ndump:kept\n<C-u>\ntext:8 _ 0 0 0 0 10\n<Enter>\n"
+                            "dump:placed\n");
     char *placed = strstr(dumps, "== placed");
     expect_in(placed, "8E*");
     expect_in(placed, "[ ]");
     *placed = '\0';
     expect_in(dumps, "2 values were given");
+    expect_in(strstr(dumps, "== kept"), "8 0 0"); /* the prompt came back as it was */
     free(dumps);
 }
 

@@ -111,7 +111,7 @@ static void test_nothing_to_correct(void **state)
     struct desk *desk = *state;
     start(desk);
     char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
-    assert_true(has(text, "没有需要修改的问题") && has(text, "尚未判断的问题"));
+    assert_true(has(text, "尚无已确认的问题") && has(text, "尚未判断的问题"));
     free(text);
 }
 
