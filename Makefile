@@ -50,7 +50,7 @@ ifeq ($(filter run test asan deps clean format check-includes lint,$(MAKECMDGOAL
 DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tmp/gouji-deps.$$$$; rm -f /tmp/gouji-deps.$$$$)
 endif
 
-.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench fuzz
+.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)

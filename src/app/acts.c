@@ -414,14 +414,28 @@ static void pass_confirmed(struct app *app, const char *text)
         desk_say(&app->desk, TONE_PLAIN, _("Not concluded"));
 }
 
+/* Errors of the report that "passed" would contradict: open and confirmed ones. */
+static size_t errors_against_passing(const struct app *app)
+{
+    const struct review *review = review_of(app);
+    const struct findings *findings = review_findings(review);
+    size_t n = review_count(review).open_errors;
+    for (size_t i = 0; i < findings->nitems; i++)
+        n += findings->items[i].outcome == OUTCOME_FAIL &&
+             findings->items[i].severity == SEVERITY_ERROR &&
+             review_decision(review, i).verdict == VERDICT_CONFIRMED &&
+             !review_decision(review, i).stale;
+    return n;
+}
+
 static void ask_pass(struct app *app, size_t nopen, const char *note)
 {
     char label[160];
     char *copy = strdup(note);
     free(app->pending.text);
     app->pending.text = copy;
-    snprintf(label, sizeof label, _("%zu errors are open. Type yes to pass it all the same"),
-             nopen);
+    snprintf(label, sizeof label,
+             _("%zu errors are open or confirmed. Type yes to pass it all the same"), nopen);
     struct prompt_spec spec = {.label = label, .done = pass_confirmed, .history = HISTORY_NONE};
     prompt_open(app, &spec);
 }
@@ -440,7 +454,7 @@ static void concluded(struct app *app, const char *text)
         desk_say(&app->desk, TONE_ERROR, _("Not concluded: 1, 2, 3 or a conclusion's name"));
         return;
     }
-    size_t nopen = review_count(review_of(app)).open_errors;
+    size_t nopen = errors_against_passing(app);
     if (status == CONCLUSION_PASSED && nopen > 0)
         ask_pass(app, nopen, note);
     else

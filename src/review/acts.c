@@ -358,9 +358,7 @@ int review_conclude(struct review *review, enum conclusion status, const char *n
         return err_set(err, ERR_USAGE, _("%zu errors or undecided checks are still open"), open);
     if (check_text(note, err) || session_begin(review, err))
         return -1;
-    open = review->state->counts.open_errors;
-    return append(review, "conclude",
-                  conclude_body(review, status, or_empty(note), open > 0 && asked), err);
+    return append(review, "conclude", conclude_body(review, status, or_empty(note), asked), err);
 }
 
 int review_reopen(struct review *review, const char *reason, struct err *err)

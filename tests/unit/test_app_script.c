@@ -238,10 +238,18 @@ static void test_passing_over_errors_asks(void **state)
     write_unbalanced(desk);
     expect_run(desk, "C\ntext:1\n<Enter>\ntext:no\n<Enter>\ndump\n", "Not concluded");
     char *dumps = run(desk, "C\ntext:1\n<Enter>\ndump:ask\ntext:yes\n<Enter>\ndump:done\n");
-    expect_in(dumps, "are open");
+    expect_in(dumps, "are open or confirmed");
     expect_in(strstr(dumps, "== done"), "[passed]");
     free(dumps);
     expect_run(desk, "dump\n", "[passed]");
+}
+
+static void test_passing_over_confirmed_errors_asks(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\nc\nc\nc\nc\nc\nc\nc\nc\nc\nc\nc\nc\nC\ntext:1\n<Enter>\ndump\n",
+               "are open or confirmed");
 }
 
 static void test_undo_and_redo(void **state)
@@ -356,7 +364,8 @@ int main(void)
         CASE(test_note_in_chinese), CASE(test_escape_keeps_a_draft),
         CASE(test_correcting_runs_the_checks_again), CASE(test_placing_a_row),
         CASE(test_adding_a_problem),
-        CASE(test_passing_over_errors_asks), CASE(test_undo_and_redo),
+        CASE(test_passing_over_errors_asks),
+        CASE(test_passing_over_confirmed_errors_asks), CASE(test_undo_and_redo),
         CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
         CASE(test_marks_and_places), CASE(test_golden_screens),
         CASE(test_lost_journal_is_recovered_on_command),

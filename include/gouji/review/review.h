@@ -7,7 +7,7 @@
  * read again, an `open` event written, the act appended. A call that fails
  * leaves the state as it was and the reason in err. After each act that
  * changes readings the checks are evaluated again. File names, events, fields:
- * see data/man (gouji-verdict) and data/verdict.schema.json. */
+ * see data/verdict.schema.json and data/journal.schema.json. */
 #ifndef GOUJI_REVIEW_REVIEW_H
 #define GOUJI_REVIEW_REVIEW_H
 
