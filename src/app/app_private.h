@@ -222,6 +222,8 @@ void documents_step(struct app *app, int steps);
 int documents_save(struct app *app, struct document *document);
 void documents_remember(struct app *app);
 void documents_find_index(struct app *app); /* after the queue moved */
+/* Checks open reports again whose last year's report the queue has met since. */
+void documents_pair(struct app *app);
 
 /* prompt.c */
 struct prompt_spec {
@@ -255,6 +257,8 @@ void session_save(struct app *app);
 /* Takes over / puts back the place of a report. */
 void session_keep(struct app *app, const struct document *document);
 bool session_find(struct app *app, const char *path, struct document *document);
+/* The finding of this check and instance (either may be NULL), -1 none. */
+int session_find_item(const struct findings *findings, const char *check, const char *instance);
 /* Puts the queue's cursor on the report of the last session. */
 void session_find_last(struct app *app);
 

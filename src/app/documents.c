@@ -32,18 +32,11 @@ void documents_find_index(struct app *app)
 
 /* ---- opening ---- */
 
-/* Last year's report of the same organ, if the queue has it. */
+/* Last year's report of the same organ, if the queue has met it. */
 static struct report *find_prior(const struct app *app, const struct report *report)
 {
-    if (!report->who.agency || report->who.year == 0)
-        return NULL;
-    for (size_t i = 0; i < queue_count(app->queue); i++) {
-        const struct queue_item *item = queue_at(app->queue, i);
-        if (item->agency && item->year == report->who.year - 1 &&
-            strcmp(item->agency, report->who.agency) == 0)
-            return report_open(item->path, app->forms, NULL);
-    }
-    return NULL;
+    const char *path = queue_prior(app->queue, report);
+    return path ? report_open(path, app->forms, NULL) : NULL;
 }
 
 static void document_free(struct document *document)
@@ -171,6 +164,39 @@ int documents_open(struct app *app, size_t index)
     documents_remember(app);
     say_opened(app, document);
     return 0;
+}
+
+/* ---- last year's report, met later ---- */
+
+static void take_prior(struct app *app, struct document *document, struct report *prior)
+{
+    const struct finding *chosen = document == app->document ? desk_finding(&app->desk) : NULL;
+    const struct rule *rule = chosen ? chosen->rule : NULL;
+    char *instance = chosen ? strdup(chosen->instance) : NULL;
+    if (review_set_prior(document->review, prior, NULL) < 0) {
+        report_free(prior);
+    } else {
+        document->prior = prior;
+        int index = index_of(app, document->path);
+        if (index >= 0)
+            queue_update(app->queue, (size_t)index, document->review);
+    }
+    if (document == app->document) {
+        app->desk.here.item =
+            session_find_item(review_findings(document->review), rule ? rule->id : NULL, instance);
+        acts_changed(app);
+    }
+    free(instance);
+}
+
+void documents_pair(struct app *app)
+{
+    for (size_t i = 0; i < app->ndocuments; i++) {
+        struct document *document = app->documents[i];
+        struct report *prior = document->prior ? NULL : find_prior(app, document->report);
+        if (prior)
+            take_prior(app, document, prior);
+    }
 }
 
 /* ---- leaving ---- */

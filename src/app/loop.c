@@ -159,6 +159,7 @@ static void idle(struct app *app)
     } else if (queue_pending(app)) {
         queue_read_next(app->queue);
         documents_find_index(app);
+        documents_pair(app);
     } else if (save_pending(app)) {
         documents_save(app, app->document);
         documents_remember(app);

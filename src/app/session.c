@@ -105,7 +105,7 @@ void session_keep(struct app *app, const struct document *document)
     json_add_string(app->session, "last", path);
 }
 
-static int find_item(const struct findings *findings, const char *check, const char *instance)
+int session_find_item(const struct findings *findings, const char *check, const char *instance)
 {
     for (size_t i = 0; check && instance && i < findings->nitems; i++)
         if (strcmp(findings->items[i].rule->id, check) == 0 &&
@@ -130,7 +130,7 @@ bool session_find(struct app *app, const char *path, struct document *document)
         document->focus = (enum pane_id)focus;
     if (cell)
         snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
-    document->place.item = find_item(review_findings(document->review),
+    document->place.item = session_find_item(review_findings(document->review),
                                      json_string(place, "check"),
                                      json_string(place, "instance"));
     return true;

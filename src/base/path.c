@@ -45,7 +45,9 @@ static int check_regular(const struct stat *info, const char *path, size_t max_n
     if (!S_ISREG(info->st_mode))
         return err_set(err, ERR_INPUT, _("%s: is not an ordinary file (a pipe or device)"), path);
     if ((uint64_t)info->st_size > max_nbytes)
-        return err_set(err, ERR_LIMIT, _("%s: %lld bytes, over the limit \"%s\" of %zu bytes"),
+        return err_set(err, ERR_LIMIT,
+                       _("%s: %lld bytes, over the limit \"%s\" of %zu bytes; keep only the "
+                         "report in it, or choose another file"),
                        path, (long long)info->st_size, limit_name, max_nbytes);
     return 0;
 }

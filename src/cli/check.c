@@ -7,12 +7,19 @@
 #include "gouji/base/log.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
+#include "gouji/review/pairs.h"
 #include "gouji/review/queue.h"
 #include "pool.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
- * they print comes out one after the other. */
+ * they print comes out one after the other. Of several reports, first only the
+ * identities are gathered, so that each is checked together with last year's
+ * wherever that stands among them. */
+
+/* Reports gathered first stay in memory for the checks up to this many bytes of
+ * text; beyond it they are read once more. */
+enum { KEEP_NBYTES = 4 * 1024 * 1024 };
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
@@ -22,6 +29,8 @@ struct job {
     enum grade grade;
     struct err err;        /* for TROUBLE */
     struct output printed; /* else what is to be printed, in memory */
+    struct report *report; /* kept from the first round, NULL */
+    bool took_given;       /* checked together with the --prior report */
 };
 
 struct check {
@@ -29,6 +38,9 @@ struct check {
     struct queue **folders; /* one for each argument; NULL for files */
     struct job *jobs;
     size_t njobs, capacity;
+    struct report *given; /* --prior, NULL */
+    struct pairs *pairs;  /* owners: jobs, and `given` */
+    size_t kept_nbytes;
     size_t nfiles; /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
 };
@@ -102,16 +114,100 @@ static enum grade grade_of(const struct findings *findings)
     return soft ? GRADE_SOFT : GRADE_CLEAN;
 }
 
-/* Runs on any thread: touches nothing but its own job. */
+/* ---- gathering identities ---- */
+
+static void read_file(void *context, size_t index)
+{
+    const struct check *check = context;
+    struct job *job = &check->jobs[index];
+    if (job->err.kind == ERR_NONE)
+        job->report = report_open(job->path, check->context->forms, &job->err);
+}
+
+static bool pair_file(void *context, size_t index)
+{
+    struct check *check = context;
+    struct job *job = &check->jobs[index];
+    if (!job->report)
+        return true;
+    bool is_put = pairs_add(check->pairs, job, &job->report->who) == 0;
+    check->kept_nbytes += job->report->text_nbytes;
+    if (check->kept_nbytes > KEEP_NBYTES) {
+        report_free(job->report);
+        job->report = NULL;
+    }
+    return is_put;
+}
+
+/* Put in before all others: of two equally named, the first is taken. */
+static int open_given(struct check *check, struct err *err)
+{
+    const char *path = check->context->options->prior;
+    if (!path)
+        return 0;
+    check->given = report_open(path, check->context->forms, err);
+    if (!check->given)
+        return -1;
+    return pairs_add(check->pairs, check->given, &check->given->who) ? err_set_nomem(err) : 0;
+}
+
+static void pair_all(struct check *check)
+{
+    const struct pool_work work = {check->njobs, check, read_file, pair_file};
+    if (check->njobs > 1)
+        pool_run(&work, 0);
+}
+
+/* ---- checking ---- */
+
+static bool is_year_after(const struct report *report, const struct report *prior)
+{
+    int year = report->who.year, before = prior->who.year;
+    return year == 0 || before == 0 || before == year - 1;
+}
+
+/* Last year's report of a job's; *mine when the caller must free it. */
+static struct report *find_prior(const struct check *check, struct job *job,
+                                 const struct report *report, bool *mine)
+{
+    const void *owner = pairs_prior(check->pairs, &report->who);
+    *mine = false;
+    if (check->given && (check->njobs == 1 || owner == check->given)) {
+        job->took_given = is_year_after(report, check->given);
+        return check->given;
+    }
+    if (!owner)
+        return NULL;
+    const struct job *prior = owner;
+    if (prior->report)
+        return prior->report;
+    *mine = true;
+    return report_open(prior->path, check->context->forms, NULL);
+}
+
+static struct findings *check_report(const struct check *check, struct job *job,
+                                     const struct report *report)
+{
+    bool mine;
+    struct report *prior = find_prior(check, job, report, &mine);
+    struct findings *findings =
+        findings_make(report, prior, check->context->rules, NULL, 0, &job->err);
+    if (mine)
+        report_free(prior);
+    return findings;
+}
+
+/* Runs on any thread: changes nothing but its own job. */
 static void check_file(void *context, size_t index)
 {
     const struct check *check = context;
     struct job *job = &check->jobs[index];
     if (job->err.kind != ERR_NONE)
         return;
-    struct report *report = report_open(job->path, check->context->forms, &job->err);
-    struct findings *findings =
-        report ? findings_make(report, NULL, check->context->rules, NULL, 0, &job->err) : NULL;
+    struct report *report = job->report;
+    if (!report)
+        report = report_open(job->path, check->context->forms, &job->err);
+    struct findings *findings = report ? check_report(check, job, report) : NULL;
     if (findings) {
         output_init(&job->printed, -1);
         job->printed.is_terminal = check->context->out->is_terminal;
@@ -119,7 +215,8 @@ static void check_file(void *context, size_t index)
         job->grade = grade_of(findings);
     }
     findings_free(findings);
-    report_free(report);
+    if (report != job->report)
+        report_free(report);
 }
 
 static void count(struct check *check, enum grade grade)
@@ -187,18 +284,35 @@ static void list_skipped(struct check *check)
     }
 }
 
-static int check_all(struct check *check)
+/* A report given for nothing must not look like one that agreed. */
+static void judge_given(const struct check *check)
+{
+    bool used = !check->given;
+    for (size_t i = 0; i < check->njobs; i++)
+        used = used || check->jobs[i].took_given;
+    if (!used)
+        output_complain_about(check->given->path,
+                              _("of no report named here the year before; the checks across two "
+                                "years were not made with it"));
+}
+
+static int check_all(struct check *check, struct err *err)
 {
     size_t npaths = check->context->options->npaths;
     check->folders = calloc(npaths, sizeof *check->folders);
-    if (!check->folders)
+    check->pairs = pairs_new();
+    if (!check->folders || !check->pairs)
+        return err_set_nomem(err);
+    if (open_given(check, err) != 0)
         return -1;
     for (size_t i = 0; i < npaths; i++)
         if (add_argument(check, i) != 0)
-            return -1;
+            return err_set_nomem(err);
     const struct pool_work work = {check->njobs, check, check_file, deliver};
+    pair_all(check);
     pool_run(&work, 0);
     list_skipped(check);
+    judge_given(check);
     return 0;
 }
 
@@ -206,8 +320,12 @@ static void release(struct check *check)
 {
     for (size_t i = 0; check->folders && i < check->context->options->npaths; i++)
         queue_free(check->folders[i]);
-    for (size_t i = 0; i < check->njobs; i++)
+    for (size_t i = 0; i < check->njobs; i++) {
         str_release(&check->jobs[i].printed.pending);
+        report_free(check->jobs[i].report);
+    }
+    report_free(check->given);
+    pairs_free(check->pairs);
     free(check->folders);
     free(check->jobs);
 }
@@ -224,11 +342,13 @@ static void print_summary(const struct check *check)
 int command_check(const struct command_context *context)
 {
     struct check check = {.context = context};
-    int rc = check_all(&check);
+    struct err err = {ERR_NONE, ""};
+    int rc = check_all(&check, &err);
     if (rc != 0) {
-        struct err err;
-        err_set_nomem(&err);
-        output_complain(err.text);
+        if (context->options->prior && err.kind != ERR_NOMEM)
+            output_complain_about(context->options->prior, err.text);
+        else
+            output_complain(err.text);
     } else if (!wants_json(&check) && check.nfiles + check.nskipped > 1) {
         print_summary(&check);
     }

@@ -28,6 +28,7 @@ enum key {
     KEY_SCRIPT,
     KEY_SIZE,
     KEY_STYLES,
+    KEY_PRIOR,
 };
 
 #define ON(command) (1u << (command))
@@ -55,6 +56,8 @@ static const struct option_spec specs[] = {
      N_("folder of the verdict files (else beside the reports)")},
     {KEY_FORMAT, 0, "format", "text|jsonl|markdown", ON(COMMAND_CHECK) | ON(COMMAND_OPINION),
      N_("check: text or jsonl; opinion: text or markdown")},
+    {KEY_PRIOR, 0, "prior", "FILE", ON(COMMAND_CHECK),
+     N_("last year's report (else looked for among the reports)")},
     {KEY_TEXT, 0, "text", NULL, ON(COMMAND_SHOW), N_("print the text that spans point into")},
     {KEY_ASCII, 0, "ascii", NULL, ON(COMMAND_SHOW), N_("draw with ASCII characters only")},
     {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION), N_("also problems not decided yet")},
@@ -206,7 +209,8 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
                                     [KEY_OUTPUT] = &options->output,
                                     [KEY_THEME] = &options->theme,
                                     [KEY_CONFIG] = &options->config,
-                                    [KEY_SCRIPT] = &options->script};
+                                    [KEY_SCRIPT] = &options->script,
+                                    [KEY_PRIOR] = &options->prior};
     if (strchr(spec->argument, '|'))
         return take_choice(spec, value, options, err);
     if (spec->key == KEY_SIZE)

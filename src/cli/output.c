@@ -102,14 +102,22 @@ void output_complain(const char *text)
     str_release(&line);
 }
 
+/* "path: …" or "…: path：…", as messages in English and in Chinese say it. */
+static bool names_path(const char *reason, const char *path)
+{
+    static const char wide_colon[] = "：";
+    size_t n = strlen(path);
+    for (const char *at = reason; n > 0 && (at = strstr(at, path)); at++)
+        if (at[n] == ':' || strncmp(at + n, wide_colon, strlen(wide_colon)) == 0)
+            return true;
+    return false;
+}
+
 void output_complain_about(const char *path, const char *reason)
 {
     struct str text = STR_INIT;
-    str_format(&text, "%s:", path);
-    bool named = strstr(reason, str_text(&text)) != NULL;
-    str_add(&text, " ");
-    if (named)
-        str_clear(&text);
+    if (!names_path(reason, path))
+        str_format(&text, "%s: ", path);
     str_add(&text, reason);
     output_complain(str_text(&text));
     str_release(&text);

@@ -9,29 +9,15 @@
 #include "gouji/base/str.h"
 #include "stages.h"
 
-/* The command that makes text of a page; the path goes into single quotes. */
-static int refuse_html(const char *path, struct err *err)
-{
-    struct str quoted = STR_INIT;
-    for (const char *c = path; *c; c++)
-        if (*c == '\'')
-            str_add(&quoted, "'\\''");
-        else
-            str_byte(&quoted, *c);
-    err_set(err, ERR_INPUT,
-            _("%s: a web page; make text of it first: w3m -dump -cols 9999 '%s' > report.txt"),
-            path, str_text(&quoted));
-    str_release(&quoted);
-    return -1;
-}
-
 static int refuse_kind(const char *path, struct slice bytes, struct err *err)
 {
     enum text_kind kind = text_sniff(bytes);
     if (kind == TEXT_KIND_TEXT)
         return 0;
-    if (kind == TEXT_KIND_HTML)
-        return refuse_html(path, err);
+    if (bytes.nbytes == 0)
+        return err_set(err, ERR_INPUT,
+                       _("%s: the file is empty (0 bytes); save the report as text once more"),
+                       path);
     char *advice = text_kind_advice(kind, path);
     if (!advice)
         return err_set_nomem(err);
@@ -94,7 +80,7 @@ static int stage_decode(struct report *report, struct slice bytes, struct err *e
 static int read_source(struct report *report, struct slice bytes, struct err *err)
 {
     if (bytes.nbytes > REPORT_MAX_NBYTES)
-        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size)"),
+        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size); keep only the report in it"),
                        report->path);
     report->source_nbytes = bytes.nbytes;
     if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
@@ -107,7 +93,8 @@ static int read_source(struct report *report, struct slice bytes, struct err *er
 static int run_stages(struct report *report, struct err *err)
 {
     static int (*const stages[])(struct report *, struct err *) = {
-        stage_lines, stage_tables, stage_outline, stage_prose, stage_figures, stage_identity,
+        stage_lines, stage_runs,    stage_tables,  stage_outline,
+        stage_prose, stage_figures, stage_identity,
     };
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         if (stages[i](report, err))
@@ -179,7 +166,10 @@ struct span report_line_span(const struct report *report, size_t line)
     if (line >= report->nlines)
         return (struct span){report->text_nbytes, report->text_nbytes};
     uint32_t next;
-    return (struct span){report->lines[line], line_end(report, report->lines[line], &next)};
+    uint32_t end = line_end(report, report->lines[line], &next);
+    if (line + 1 < report->nlines && report->lines[line + 1] < end)
+        end = report->lines[line + 1]; /* a line cut out of a paragraph */
+    return (struct span){report->lines[line], end};
 }
 
 const struct section *report_section(const struct report *report, const char *id)

@@ -10,6 +10,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
+#include "gouji/review/pairs.h"
 #include "places.h"
 
 enum { MAX_DEPTH = 32 };
@@ -23,6 +24,7 @@ struct queue {
     size_t nitems, items_capacity;
     struct queue_skipped *skipped;
     size_t nskipped, skipped_capacity;
+    struct pairs *pairs; /* owners: paths of items */
 };
 
 /* ---- gathering ---- */
@@ -132,8 +134,12 @@ struct queue *queue_new(const char *const *paths, size_t npaths, const struct fo
                         struct err *err)
 {
     struct queue *queue = calloc(1, sizeof *queue);
-    if (!queue || !(queue->arena = arena_new())) {
-        free(queue);
+    if (queue) {
+        queue->arena = arena_new();
+        queue->pairs = pairs_new();
+    }
+    if (!queue || !queue->arena || !queue->pairs) {
+        queue_free(queue);
         err_set_nomem(err);
         return NULL;
     }
@@ -161,6 +167,7 @@ void queue_free(struct queue *queue)
         return;
     free(queue->items);
     free(queue->skipped);
+    pairs_free(queue->pairs);
     arena_free(queue->arena);
     free(queue);
 }
@@ -242,18 +249,44 @@ static int read_state(struct queue *queue, struct queue_item *item, const struct
     struct review_options options = queue->options;
     const struct log_entry *log;
     options.root = item->root;
-    struct review *review = review_open(report, NULL, queue->rules, &options, err);
+    item->prior = queue_prior(queue, report);
+    struct report *prior = item->prior ? report_open(item->prior, queue->forms, NULL) : NULL;
+    struct review *review = review_open(report, prior, queue->rules, &options, err);
     if (review && review_log(review, &log) == 0) {
         char *other = other_reviewer(queue, item, &options);
         if (other)
             review_set_reviewer(review, other, NULL);
         free(other);
     }
-    if (!review)
-        return -1;
-    fill(queue, item, review);
+    if (review)
+        fill(queue, item, review);
     review_close(review, NULL);
-    return 0;
+    report_free(prior);
+    return review ? 0 : -1;
+}
+
+/* Reports of the year after, read before: their counts lack what only the two
+ * years together show. */
+static void read_followers(struct queue *queue, const struct queue_item *item,
+                           const struct report *report)
+{
+    size_t position = 0;
+    const void *owner;
+    while ((owner = pairs_next_year(queue->pairs, item->path, &report->who, &position)))
+        for (size_t i = 0; i < queue->nitems; i++) {
+            struct queue_item *follower = &queue->items[i];
+            if (follower->path != owner || follower->prior == item->path)
+                continue;
+            struct report *again = report_open(follower->path, queue->forms, NULL);
+            if (again)
+                read_state(queue, follower, again, NULL);
+            report_free(again);
+        }
+}
+
+const char *queue_prior(const struct queue *queue, const struct report *report)
+{
+    return pairs_prior(queue->pairs, &report->who);
 }
 
 static void remove_item(struct queue *queue, size_t index)
@@ -281,6 +314,8 @@ bool queue_read_next(struct queue *queue)
     if (!report || read_state(queue, item, report, &err)) {
         item->state = QUEUE_FAILED;
         item->trouble = keep(queue, err.text);
+    } else if (pairs_add(queue->pairs, item->path, &report->who) == 0) {
+        read_followers(queue, item, report);
     }
     report_free(report);
     return true;

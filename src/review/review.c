@@ -161,6 +161,16 @@ int review_set_reviewer(struct review *review, const char *name, struct err *err
     return load(review, name, err);
 }
 
+int review_set_prior(struct review *review, const struct report *prior, struct err *err)
+{
+    const struct report *old = review->prior;
+    review->prior = prior;
+    if (session_refold(review, err) == 0)
+        return 0;
+    review->prior = old;
+    return -1;
+}
+
 int review_close(struct review *review, struct err *err)
 {
     int status = 0;

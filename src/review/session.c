@@ -21,7 +21,7 @@ const struct anchor *session_anchor(struct review *review)
 
 static bool same_readings(const struct review *review, const struct state *state)
 {
-    return review->findings && review->state &&
+    return review->findings && review->state && review->checked_with == review->prior &&
            correction_same(review->state->readings, review->state->nreadings, state->readings,
                            state->nreadings);
 }
@@ -31,6 +31,7 @@ static void replace_findings(struct review *review, struct findings *findings)
     findings_free(review->findings);
     anchor_free(review->anchor);
     review->findings = findings;
+    review->checked_with = review->prior;
     review->anchor = NULL;
 }
 

@@ -1,6 +1,8 @@
 #include "gouji/text/decode.h"
 
+#include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unictype.h>
 
 #include "gouji/base/message.h"
@@ -139,6 +141,8 @@ enum text_kind text_sniff(struct slice bytes)
     return is_html(head) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
 }
 
+/* ---- advice ---- */
+
 /* One word of a POSIX shell, also when the name begins with '-'. */
 static void shell_quote(const char *path, struct str *out)
 {
@@ -152,33 +156,89 @@ static void shell_quote(const char *path, struct str *out)
     str_byte(out, '\'');
 }
 
-/* The message with %s where the quoted path goes. */
+static bool exists(const struct str *path)
+{
+    struct stat info;
+    return path->nbytes > 0 && lstat(str_text(path), &info) == 0;
+}
+
+/* The path with its ending changed to .txt. */
+static void text_name(const char *path, int number, struct str *out)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    str_clear(out);
+    str_append(out, slice_make(path, dot && dot > name ? (size_t)(dot - path) : strlen(path)));
+    if (number > 1)
+        str_format(out, "-%d", number);
+    str_add(out, ".txt");
+}
+
+/* Where the text may go without overwriting anything: {new}. */
+static void add_new_name(const char *path, struct str *out)
+{
+    struct str name = STR_INIT;
+    int number = 1;
+    do
+        text_name(path, number++, &name);
+    while (exists(&name));
+    shell_quote(str_text(&name), out);
+    str_release(&name);
+}
+
+/* The same for a program that takes a folder and names the file itself: the
+ * report's own, or a new one in it when the name is taken. */
+static void add_folder(const char *path, struct str *out)
+{
+    struct str name = STR_INIT, folder = STR_INIT;
+    const char *slash = strrchr(path, '/');
+    text_name(path, 1, &name);
+    str_append(&folder, slash ? slice_make(path, (size_t)(slash - path + 1)) : slice_of("./"));
+    size_t nparent = folder.nbytes;
+    for (int number = 1; exists(&name); number++) {
+        struct str inner = STR_INIT;
+        str_append(&inner, slice_make(str_text(&folder), nparent));
+        str_format(&inner, number > 1 ? "text-%d" : "text", number);
+        str_release(&folder);
+        folder = inner;
+        if (!exists(&folder))
+            break;
+    }
+    shell_quote(str_text(&folder), out);
+    str_release(&folder);
+    str_release(&name);
+}
+
+/* What to do about a file of this kind. {file} is its path, {new} and {folder}
+ * say where the text may go, all quoted for the shell. */
 static const char *advice_format(enum text_kind kind)
 {
     switch (kind) {
     case TEXT_KIND_EMPTY:
-        return _("there is nothing in it but white space; save the report as text once more: %s");
+        return _("there is nothing in it but white space; save the report as text once more: "
+                 "{file}");
     case TEXT_KIND_PDF:
-        return _("a PDF file, not text; convert it with: pdftotext -layout %s");
+        return _("a PDF file, not text; convert it with: pdftotext -layout {file} {new}");
     case TEXT_KIND_OLE:
         return _("a Word or WPS file, not text; convert it with: soffice --headless "
-                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+                 "--convert-to 'txt:Text (encoded):UTF8' --outdir {folder} {file}");
     case TEXT_KIND_DOCX:
         return _("a Word file (docx), not text; convert it with: soffice --headless "
-                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+                 "--convert-to 'txt:Text (encoded):UTF8' --outdir {folder} {file}");
     case TEXT_KIND_RTF:
         return _("an RTF file, not text; convert it with: soffice --headless "
-                 "--convert-to 'txt:Text (encoded):UTF8' %s");
+                 "--convert-to 'txt:Text (encoded):UTF8' --outdir {folder} {file}");
     case TEXT_KIND_OFD:
         return _("an OFD file, not text; print it to PDF in an OFD reader, then: "
-                 "pdftotext -layout FILE.pdf (the file is %s)");
+                 "pdftotext -layout FILE.pdf {new} (the file is {file})");
     case TEXT_KIND_ZIP:
-        return _("a zip archive, not text; unpack it with: unzip %s");
+        return _("a zip archive, not text; unpack it with: unzip {file}");
     case TEXT_KIND_BINARY:
         return _("not text: it holds NUL or control bytes; save the report as text (UTF-8 or "
-                 "GB18030) and open that; to see what it is: file %s");
-    case TEXT_KIND_TEXT:
+                 "GB18030) and open that; to see what it is: file {file}");
     case TEXT_KIND_HTML:
+        return _("a web page; make text of it first: w3m -dump -cols 9999 {file} > {new}");
+    case TEXT_KIND_TEXT:
         break;
     }
     return NULL;
@@ -186,13 +246,24 @@ static const char *advice_format(enum text_kind kind)
 
 char *text_kind_advice(enum text_kind kind, const char *path)
 {
-    const char *format = advice_format(kind);
-    const char *slot = format ? strstr(format, "%s") : NULL;
-    if (!slot)
-        return NULL;
+    static const struct {
+        const char *name;
+        void (*add)(const char *path, struct str *out);
+    } slots[] = {{"{file}", shell_quote}, {"{new}", add_new_name}, {"{folder}", add_folder}};
+    const char *at = advice_format(kind);
     struct str out = STR_INIT;
-    str_append(&out, slice_make(format, (size_t)(slot - format)));
-    shell_quote(path, &out);
-    str_add(&out, slot + 2);
+    if (!at)
+        return NULL;
+    while (*at) {
+        size_t i = 0;
+        while (i < 3 && strncmp(at, slots[i].name, strlen(slots[i].name)) != 0)
+            i++;
+        if (i < 3) {
+            slots[i].add(path, &out);
+            at += strlen(slots[i].name);
+        } else {
+            str_byte(&out, *at++);
+        }
+    }
     return str_detach(&out);
 }

@@ -87,6 +87,43 @@ hostile=$(printf '%s/a\033[31m.txt' "$work")
 : >"$hostile"
 expect hostile_name_is_shown 2 'a^\[\[31m.txt' check "$hostile"
 
+# Last year's report among the others, on either side, and given apart.
+year_of() { grep -o '20[0-9][0-9]年' "$1" | head -n 1 | tr -dc 0-9; }
+after=$(for one in data/samples/*.txt; do
+    agency=$("$gouji" check --lang en "$one" 2>/dev/null | sed -n '2s/;.*//p')
+    for other in data/samples/*.txt; do
+        [ "$("$gouji" check --lang en "$other" 2>/dev/null | sed -n '2s/;.*//p')" = "$agency" ] &&
+            [ "$(year_of "$other")" = $(($(year_of "$one") + 1)) ] && echo "$one $other"
+    done
+done | head -n 1)
+if [ -n "$after" ]; then
+    before=${after% *} after=${after#* }
+    for order in "$before $after" "$after $before" "--prior $before $after"; do
+        "$gouji" check --lang en $order >"$work/out" 2>"$work/err"
+        grep -q 'E XY-01/tot' "$work/out" && [ ! -s "$work/err" ]
+        verdict two_years_are_checked_together $?
+    done
+    "$gouji" check --lang en "$after" >"$work/out" 2>"$work/err"
+    ! grep -q 'XY-01' "$work/out"
+    verdict one_year_alone_says_nothing_of_two $?
+    expect prior_of_another_year 0 'year before' check --prior "$after" "$before"
+fi
+expect prior_that_is_missing 2 'missing' check --prior "$work/missing" "$sample"
+
+# A name stands once in front of its reason, in every language.
+for lang in en zh; do
+    "$gouji" check --lang $lang "$work/empty.txt" >"$work/out" 2>"$work/err"
+    [ "$(grep -o 'empty.txt' "$work/err" | wc -l)" = 1 ]
+    verdict name_stands_once_$lang $?
+done
+expect empty_file_is_called_empty 2 'is empty' check "$work/empty.txt"
+truncate -s 101M "$work/big.txt"
+expect big_file_says_what_to_do 2 'only the report' check "$work/big.txt"
+[ "$(grep -o 'big.txt' "$work/err" | wc -l)" = 1 ]
+verdict big_file_is_named_once $?
+: >"$work/a.txt"
+expect advice_overwrites_nothing 2 'a-2.txt' check "$work/a.pdf"
+
 mkdir "$work/folder"
 cp "$sample" "$work/folder/r.txt"
 echo '{"a": 1}' >"$work/folder/other.json"

@@ -152,13 +152,15 @@ static void advice_names_the_command(void **state)
     } table[] = {
         {TEXT_KIND_PDF, "a b.pdf", "pdftotext -layout 'a b.pdf'"},
         {TEXT_KIND_PDF, "-x.pdf", "pdftotext -layout './-x.pdf'"},
-        {TEXT_KIND_OLE, "it's.doc", "'txt:Text (encoded):UTF8' 'it'\\''s.doc'"},
+        {TEXT_KIND_OLE, "it's.doc", "'txt:Text (encoded):UTF8' --outdir './' 'it'\\''s.doc'"},
         {TEXT_KIND_DOCX, "a%s.docx", "'a%s.docx'"},
         {TEXT_KIND_OFD, "a.ofd", "'a.ofd'"},
         {TEXT_KIND_ZIP, "a.zip", "unzip 'a.zip'"},
         {TEXT_KIND_RTF, "a.rtf", "soffice"},
         {TEXT_KIND_BINARY, "a", "'a'"},
         {TEXT_KIND_EMPTY, "a", "'a'"},
+        {TEXT_KIND_PDF, "data/no.such/a", " 'data/no.such/a' 'data/no.such/a.txt'"},
+        {TEXT_KIND_HTML, "a.html", "w3m -dump -cols 9999 'a.html' > 'a.txt'"},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         char *advice = text_kind_advice(table[i].kind, table[i].path);
@@ -167,7 +169,6 @@ static void advice_names_the_command(void **state)
         free(advice);
     }
     assert_null(text_kind_advice(TEXT_KIND_TEXT, "a"));
-    assert_null(text_kind_advice(TEXT_KIND_HTML, "a"));
 }
 
 int main(void)

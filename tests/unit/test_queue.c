@@ -117,6 +117,74 @@ static void test_reading_writes_nothing(void **state)
     assert_int_equal(access(desk->journal, F_OK), -1);
 }
 
+/* a.txt once more as the year before, with a case carried out that a.txt does
+ * not carry in. */
+static void spill_year_before(struct desk *desk, const char *name)
+{
+    size_t nbytes;
+    desk_set(desk, "carry_out", 0, 1);
+    desk_set(desk, "carry_out", DESK_COLS - 1, 1);
+    desk_write(desk);
+    char *text = desk_slurp(desk->report_path, &nbytes);
+    for (char *at = text; (at = strstr(at, "2023")); at += 4)
+        memcpy(at, "2022", 4);
+    spill(desk, name, text);
+    free(text);
+    desk_clear(desk);
+    desk_write(desk);
+}
+
+static const struct queue_item *item_of(const struct queue *queue, const char *path)
+{
+    for (size_t i = 0; i < queue_count(queue); i++)
+        if (strcmp(queue_at(queue, i)->path, path) == 0)
+            return queue_at(queue, i);
+    fail_msg("not in the queue: %s", path);
+    return NULL;
+}
+
+static size_t errors_in(struct desk *desk, const char *path)
+{
+    struct queue *queue = open_queue(desk, path);
+    while (queue_read_next(queue)) {
+    }
+    size_t errors = item_of(queue, desk->report_path)->errors;
+    queue_free(queue);
+    return errors;
+}
+
+static void test_two_years(void **state)
+{
+    static const char *const names[] = {"0.txt", "z.txt"}; /* read before it, and after */
+    struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        spill_year_before(desk, names[i]);
+        size_t alone = errors_in(desk, desk->report_path);
+        assert_int_equal(errors_in(desk, desk->dir), alone + 1);
+        char *prior = path_join(desk->dir, names[i]);
+        unlink(prior);
+        free(prior);
+    }
+}
+
+static void test_prior_met_later(void **state)
+{
+    struct desk *desk = *state;
+    spill_year_before(desk, "z.txt");
+    desk_set(desk, "unable_1", 0, 3); /* something to decide */
+    desk_start(desk);
+    size_t before = findings_failed(review_findings(desk->review), SEVERITY_ERROR);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_LATER, "");
+    char *path = path_join(desk->dir, "z.txt");
+    struct report *prior = report_open(path, desk->forms, NULL);
+    OK(review_set_prior(desk->review, prior, why));
+    assert_int_equal(findings_failed(review_findings(desk->review), SEVERITY_ERROR), before + 1);
+    assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_LATER);
+    desk_close(desk);
+    report_free(prior);
+    free(path);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -124,6 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_folder), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
         CASE(test_states), CASE(test_reading_writes_nothing),
+        CASE(test_two_years), CASE(test_prior_met_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,6 +34,7 @@ struct options {
     const char *reviewer; /* also from $GOUJI_REVIEWER */
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
+    const char *prior; /* last year's report */
     int cols, rows; /* --size */
     enum option_color color;
     enum option_format format;

@@ -1,5 +1,6 @@
 /* The queue: the reports of a folder or of a list of files, with their state
- * and counts. Entries are read one by one (queue_read_next), so that a screen
+ * and counts. Each is checked together with last year's report of the same
+ * organ when the queue has it, whichever of them is read first. Entries are read one by one (queue_read_next), so that a screen
  * can show the first before the last is read. Files that are skipped (gouji's
  * own, non-reports, unreadable) are kept apart with the reason. */
 #ifndef GOUJI_REVIEW_QUEUE_H
@@ -20,6 +21,7 @@ struct queue_item {
     size_t entries, decided, stale;
     const char *reviewer; /* whose verdict state is shown, NULL */
     const char *trouble;  /* for FAILED: why */
+    const char *prior;    /* path of last year's report its counts rest on, NULL */
 };
 struct queue_skipped { const char *path; const char *reason; };
 
@@ -38,6 +40,8 @@ size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped 
 /* Reads one unread entry; false when none is left. Non-reports found in a
  * folder move to the skipped list (indexes above shift down). */
 bool queue_read_next(struct queue *queue);
+/* The path of last year's report of this one among those read so far, NULL. */
+const char *queue_prior(const struct queue *queue, const struct report *report);
 /* Takes counts and state anew from a review of entry `index`. */
 void queue_update(struct queue *queue, size_t index, const struct review *review);
 

@@ -64,6 +64,8 @@ int review_close(struct review *review, struct err *err);
 
 int review_set_reviewer(struct review *review, const char *name, struct err *err);
 const char *review_reviewer(const struct review *review); /* NULL unknown */
+/* Checks again together with last year's report, found only now (borrowed, NULL: none). */
+int review_set_prior(struct review *review, const struct report *prior, struct err *err);
 
 const struct report *review_report(const struct review *review);
 /* Current findings; replaced (old pointer dead) by acts that change readings. */

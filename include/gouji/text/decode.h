@@ -49,7 +49,8 @@ enum text_kind text_sniff(struct slice bytes);
 const char *text_encoding_name(enum text_encoding encoding);
 
 /* Why a file of this kind cannot be read and the exact command that converts
- * `path` (shell-quoted), translated; NULL for TEXT and HTML. Caller frees. */
+ * `path` (shell-quoted) into a file that does not exist yet, translated; NULL
+ * for TEXT. Caller frees. */
 char *text_kind_advice(enum text_kind kind, const char *path);
 
 /* Decodes. A file of more than 2 % bad bytes still decodes; the caller decides

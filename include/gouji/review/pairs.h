@@ -1,0 +1,30 @@
+/* Which report is last year's of which: by the agency's name and the year, among
+ * the reports put in. Names are alike when they are the same once folded, 人民
+ * before 政府 aside (X县政府办公室, X县人民政府办公室), or when one only says the
+ * territory above in front (Y市X县统计局, X县统计局). A name in full decides
+ * before one that is only alike; two different ones that are alike decide
+ * nothing. */
+#ifndef GOUJI_REVIEW_PAIRS_H
+#define GOUJI_REVIEW_PAIRS_H
+
+#include "gouji/report/report.h"
+
+struct pairs;
+
+/* NULL when memory is short. */
+struct pairs *pairs_new(void);
+void pairs_free(struct pairs *pairs);
+
+/* Puts a report in; owner (not NULL) is what pairs_prior gives back. Nothing is
+ * put in when the report says no agency or no year. -1: no memory. */
+int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who);
+
+/* The owner of last year's report of this one; NULL when none is in. */
+const void *pairs_prior(const struct pairs *pairs, const struct identity *who);
+
+/* The owners of reports whose last year's report `owner` (put in with this
+ * identity) is: *position starts at 0, NULL after the last. */
+const void *pairs_next_year(const struct pairs *pairs, const void *owner,
+                            const struct identity *who, size_t *position);
+
+#endif

@@ -1,0 +1,85 @@
+/* Which report is last year's of which. */
+#include <string.h>
+
+#include "check.h"
+#include "gouji/review/pairs.h"
+
+struct named {
+    const char *agency;
+    int year;
+};
+
+/* Puts in the reports given and asks for the prior of the last one; -1 none. */
+static int prior_of_last(const struct named *reports, size_t n)
+{
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    struct identity who = {0};
+    for (size_t i = 0; i < n; i++) {
+        who = (struct identity){.agency = reports[i].agency, .year = reports[i].year};
+        assert_int_equal(pairs_add(pairs, &reports[i], &who), 0);
+    }
+    const struct named *found = pairs_prior(pairs, &who);
+    pairs_free(pairs);
+    return found ? (int)(found - reports) : -1;
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    static const struct {
+        struct named reports[4];
+        size_t n;
+        int prior;
+    } cases[] = {
+        {{{"甲县乙镇人民政府", 2020}, {"甲县乙镇人民政府", 2021}}, 2, 0},
+        {{{"甲县乙镇人民政府", 2019}, {"甲县乙镇人民政府", 2021}}, 2, -1},
+        {{{"甲县乙镇人民政府", 2021}, {"甲县乙镇人民政府", 2021}}, 2, -1},
+        {{{"甲县政府办公室", 2020}, {"甲县人民政府办公室", 2021}}, 2, 0},
+        {{{"甲　县乙镇 人民政府", 2020}, {"甲县乙镇人民政府", 2021}}, 2, 0},
+        {{{"丙市甲县统计局", 2020}, {"甲县统计局", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"丙市甲县统计局", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"乙县统计局", 2021}}, 2, -1},
+        {{{"甲县统计局", 2020}, {"统计局", 2021}}, 2, -1},
+        {{{"甲县政府", 2020}, {"甲县政府办公室", 2021}}, 2, -1},
+        /* two towns of one name in two counties: whose is it? */
+        {{{"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, -1},
+        {{{"甲县丁镇政府", 2020}, {"丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, 1},
+        {{{"甲县丁镇政府", 2020}, {"甲县丁镇人民政府", 2020}, {"丁镇政府", 2021}}, 3, 0},
+        {{{NULL, 2020}, {NULL, 2021}}, 2, -1},
+        {{{"甲县统计局", 0}, {"甲县统计局", 0}}, 2, -1},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        int found = prior_of_last(cases[i].reports, cases[i].n);
+        if (found != cases[i].prior)
+            fail_msg("case %zu: %d, not %d", i, found, cases[i].prior);
+    }
+}
+
+static void test_next_year(void **state)
+{
+    (void)state;
+    static const struct named reports[] = {{"丙市甲县统计局", 2021}, {"甲县统计局", 2022},
+                                           {"甲县统计局", 2021},     {"乙县统计局", 2021},
+                                           {"甲县统计局", 2020}};
+    struct pairs *pairs = pairs_new();
+    struct identity who = {0};
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        who = (struct identity){.agency = reports[i].agency, .year = reports[i].year};
+        assert_int_equal(pairs_add(pairs, &reports[i], &who), 0);
+    }
+    size_t position = 0;
+    assert_ptr_equal(pairs_next_year(pairs, &reports[4], &who, &position), &reports[0]);
+    assert_ptr_equal(pairs_next_year(pairs, &reports[4], &who, &position), &reports[2]);
+    assert_null(pairs_next_year(pairs, &reports[4], &who, &position));
+    pairs_free(pairs);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_next_year),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
