@@ -60,7 +60,7 @@ struct grid_reader {
     enum grid_placing (*place)(const struct grid *grid, const struct grid_run *run, size_t *at);
 };
 
-extern const struct grid_reader grid_a1, grid_a2, grid_c;
+extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_s;
 
 /* All readers, NULL-terminated. */
 extern const struct grid_reader *const grid_readers[];
@@ -79,6 +79,12 @@ size_t grid_count(const struct grid *grid, const struct grid_run *run);
 /* The rules all classes share: a full row is taken in order; a row with nothing
  * is blank; else the cells from the first to the last value fill the row. */
 enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run, size_t *at);
+
+/* Where every field of a row is there, empty ones too: the fields that full rows
+ * have their values in are the columns. */
+void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns);
+enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_run *run,
+                                    size_t *at);
 
 /* Takes the cells [first, first + width) as they are. */
 void grid_take(size_t first, size_t width, size_t *at);

@@ -9,33 +9,41 @@ static unsigned share(size_t part, size_t whole)
 }
 
 /* Counts the lines that are no blank ones, and those of one piece, with or
- * without a tab before it. */
+ * without a tab before it, and cut out of a paragraph. */
 static void count_lines(const struct pieces *pieces, size_t first, size_t end, size_t *nlines,
-                        size_t *nplain, size_t *ntabbed)
+                        size_t *nplain, size_t *ntabbed, size_t *nrun)
 {
-    *nlines = *nplain = *ntabbed = 0;
+    *nlines = *nplain = *ntabbed = *nrun = 0;
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank)
             continue;
         ++*nlines;
-        *nplain += line->npieces == 1;
+        *nplain += line->npieces == 1 && !line->is_run;
+        *nrun += line->npieces == 1 && line->is_run;
         *ntabbed += line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
     }
 }
 
 static unsigned claim_a1(const struct pieces *pieces, size_t first, size_t end)
 {
-    size_t nlines, nplain, ntabbed;
-    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed);
+    size_t nlines, nplain, ntabbed, nrun;
+    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
     return share(nplain, nlines);
 }
 
 static unsigned claim_a2(const struct pieces *pieces, size_t first, size_t end)
 {
-    size_t nlines, nplain, ntabbed;
-    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed);
+    size_t nlines, nplain, ntabbed, nrun;
+    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
     return share(ntabbed, nlines);
+}
+
+static unsigned claim_d(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t nlines, nplain, ntabbed, nrun;
+    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
+    return share(nrun, nlines);
 }
 
 static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
@@ -189,6 +197,17 @@ const struct grid_reader grid_a1 = {
     .layout = "A1",
     .has_rows = false,
     .claim = claim_a1,
+    .read = read_a1,
+    .survey = survey_a1,
+    .place = place_a1,
+};
+
+/* The words of one paragraph, cut apart at its blanks (runs.c): a surplus blank is
+ * what a surplus line break is in A1. */
+const struct grid_reader grid_d = {
+    .layout = "D",
+    .has_rows = false,
+    .claim = claim_d,
     .read = read_a1,
     .survey = survey_a1,
     .place = place_a1,

@@ -10,7 +10,7 @@ static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
-        nrows += line->npieces > 1 && !lone;
+        nrows += line->npieces > 1 && !lone && !line->by_blanks;
     }
     return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
 }
@@ -100,7 +100,7 @@ static int group_frame(const struct grid *grid, const struct grid_run *runs, siz
     return nfull >= nneeded ? start : -1;
 }
 
-static void survey_c(struct grid *grid, struct grid_run *runs, size_t nruns)
+void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     uint32_t last = UINT32_MAX;
     int frame = -1;
@@ -127,7 +127,7 @@ static bool frame_cells(const struct grid *grid, const struct grid_run *run, siz
     return run->end - i >= run->width && (int)grid->cells[i].column == run->frame;
 }
 
-static enum grid_placing place_c(const struct grid *grid, const struct grid_run *run, size_t *at)
+enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
     if (placing != GRID_UNPLACED || grid_count(grid, run) > run->width)
@@ -153,6 +153,6 @@ const struct grid_reader grid_c = {
     .has_rows = true,
     .claim = claim_c,
     .read = read_c,
-    .survey = survey_c,
-    .place = place_c,
+    .survey = grid_survey_fields,
+    .place = grid_place_fields,
 };

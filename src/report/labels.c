@@ -255,7 +255,8 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
         if (folded.ptr[at] != '(')
             continue;
         const struct label *label = find_folded(labels, slice_make(folded.ptr, at));
-        if (label) {
+        /* (一)予以公开 is no note but the next label. */
+        if (label && !find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
             *hit = (struct label_hit){.label = label, .effect = "note", .end = at};
             return true;
         }
@@ -341,6 +342,14 @@ bool labels_contain(const struct labels *labels, enum table_id table, struct sli
     for (size_t i = 0; i < labels->nall; i++)
         if (labels->all[i]->table == table && labels->all[i]->kind == LABEL_ROW &&
             slice_find(labels->keys[i], key))
+            return true;
+    return false;
+}
+
+bool labels_hold(const struct labels *labels, enum table_id table, struct slice key)
+{
+    for (size_t i = 0; i < labels->nall; i++)
+        if (labels->all[i]->table == table && slice_find(labels->keys[i], key))
             return true;
     return false;
 }

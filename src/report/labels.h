@@ -71,4 +71,7 @@ bool labels_begin(const struct labels *labels, enum table_id table, struct slice
 /* Whether key is a piece of some row label of the table. */
 bool labels_contain(const struct labels *labels, enum table_id table, struct slice key);
 
+/* Whether key is a piece of some label of the table, of any kind. */
+bool labels_hold(const struct labels *labels, enum table_id table, struct slice key);
+
 #endif

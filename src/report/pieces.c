@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "bars.h"
+#include "blanks.h"
 #include "form_private.h"
 
 enum {
@@ -12,14 +14,6 @@ enum {
 };
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-
-static bool all_in(const char *text, size_t n, const char *set)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!strchr(set, text[i]))
-            return false;
-    return true;
-}
 
 static bool is_dash(int32_t point)
 {
@@ -47,7 +41,7 @@ static bool is_noise(struct slice text)
     size_t n = text.nbytes;
     if (n == 0 || n > 200)
         return false;
-    if (n >= 3 && all_in(text.ptr, n, "-=_:|+*"))
+    if (n >= 3 && bars_is_rule(text))
         return true;
     bool page =
         n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
@@ -133,7 +127,7 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
 
-static int cut_piece(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
+int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
 {
     const char *text = pieces->report->text;
     struct piece *piece = &pieces->items[pieces->nitems];
@@ -170,26 +164,49 @@ static const struct piece *only_text(const struct pieces *pieces, const struct p
     return only;
 }
 
+static bool is_line_end(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+static size_t next_separator(struct slice line, size_t at, bool is_barred, size_t *nbytes)
+{
+    if (is_barred)
+        return bars_next(line, at, nbytes);
+    const char *tab = memchr(line.ptr + at, '\t', line.nbytes - at);
+    *nbytes = 1;
+    return tab ? (size_t)(tab - line.ptr) : line.nbytes;
+}
+
+static int cut_fields(struct pieces *pieces, struct piece_line *line, struct span span)
+{
+    struct slice text = report_slice(pieces->report, span);
+    line->is_barred = pieces->has_bars && bars_cut(text);
+    for (size_t at = 0, n;; at += n) {
+        size_t stop = next_separator(text, at, line->is_barred, &n);
+        bool alone = at == 0 && stop == text.nbytes;
+        if (pieces_add(pieces, span.start + (uint32_t)at, span.start + (uint32_t)stop, alone) < 0)
+            return -1;
+        if (stop == text.nbytes)
+            return 0;
+        at = stop;
+    }
+}
+
 static int cut_line(struct pieces *pieces, size_t index)
 {
     const struct report *report = pieces->report;
     struct piece_line *line = &pieces->lines[index];
     uint32_t end = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
     uint32_t at = report->lines[index];
-    while (end > at && (report->text[end - 1] == '\n' || report->text[end - 1] == '\r'))
+    line->is_run = (at > 0 && !is_line_end(report->text[at - 1])) ||
+                   (end < report->text_nbytes && !is_line_end(report->text[end - 1]));
+    while (end > at && is_line_end(report->text[end - 1]))
         end--;
     line->span = (struct span){at, end};
     line->first = (uint32_t)pieces->nitems;
-    bool alone = !memchr(report->text + at, '\t', end - at);
-    for (;;) {
-        const char *tab = memchr(report->text + at, '\t', end - at);
-        uint32_t stop = tab ? (uint32_t)(tab - report->text) : end;
-        if (cut_piece(pieces, at, stop, alone) < 0)
-            return -1;
-        if (!tab)
-            break;
-        at = stop + 1;
-    }
+    if (cut_fields(pieces, line, (struct span){at, end}) < 0)
+        return -1;
     line->npieces = (uint32_t)(pieces->nitems - line->first);
     line->is_blank = line->npieces == 1 && pieces->items[line->first].shape == SHAPE_EMPTY;
     const struct piece *only = only_text(pieces, line);
@@ -197,7 +214,8 @@ static int cut_line(struct pieces *pieces, size_t index)
     return 0;
 }
 
-static size_t count_tabs(const struct report *report)
+/* How many tabs and bars the text has, at most. */
+static size_t count_separators(const struct report *report, bool *has_bars)
 {
     const char *at = report->text;
     const char *end = at + report->text_nbytes;
@@ -206,18 +224,21 @@ static size_t count_tabs(const struct report *report)
         n++;
         at++;
     }
-    return n;
+    size_t nbars = bars_count(slice_make(report->text, report->text_nbytes));
+    *has_bars = nbars > 0;
+    return n + nbars;
 }
 
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
-    out->items = arena_array(arena, report->nlines + count_tabs(report), sizeof *out->items);
+    size_t nseparators = count_separators(report, &out->has_bars);
+    out->items = arena_array(arena, report->nlines + nseparators, sizeof *out->items);
     if (!out->lines || !out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
         if (cut_line(out, i) < 0)
             return err_set_nomem(err);
-    return 0;
+    return blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
 }

@@ -1,4 +1,4 @@
-/* The report's lines cut at tabs, each piece folded once, looked up once and
+/* The report's lines cut at tabs or bars, each piece folded once, looked up once and
  * told apart: empty, value, label or other text. All later stages of the table
  * reader work on pieces. */
 #ifndef GOUJI_SRC_REPORT_PIECES_H
@@ -12,16 +12,20 @@ struct piece {
     struct fold fold; /* folded with FOLD_LABEL; empty for long prose */
     struct label_hit hit;
     enum cell_shape shape;
-    bool is_noise; /* a page number, a rule of dashes */
-    bool is_prose; /* too long for a label */
+    bool is_noise;   /* a page number, a rule of dashes */
+    bool is_prose;   /* too long for a label */
+    uint32_t blanks; /* of a line cut at blanks: how many stand before it */
 };
 
 struct piece_line {
     struct span span; /* without the line end */
     uint32_t first;   /* piece */
-    uint32_t npieces; /* tabs + 1; 1 for an empty line */
+    uint32_t npieces; /* tabs or bars + 1; 1 for an empty line */
+    bool is_barred;   /* cut at bars */
     bool is_blank;    /* nothing but white space, and no tab */
     bool is_heading;  /* a section heading, surely no row of a table */
+    bool by_blanks;   /* cut at blanks, not at tabs */
+    bool is_run;      /* part of a longer line of the file: no line end behind it */
 };
 
 struct pieces {
@@ -31,12 +35,17 @@ struct pieces {
     struct piece *items;
     size_t nitems;
     struct piece_line *lines; /* report->nlines */
+    bool has_bars;            /* somewhere in the text */
 };
 
 static inline struct slice piece_text(const struct piece *piece)
 {
     return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
 }
+
+/* Adds the piece that source bytes [start, end) are; there must be room in
+ * pieces->items. `alone`: the line has no other. -1: short of memory. */
+int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone);
 
 /* Everything of *out hangs from `arena`, which may go before the report. */
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err);

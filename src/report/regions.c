@@ -59,6 +59,18 @@ static bool is_half(struct growth *growth, const struct piece *piece)
            labels_contain(growth->pieces->labels, growth->table, half);
 }
 
+/* A character or two of a label printed downwards: says nothing either way. */
+static bool is_crumb(const struct growth *growth, const struct piece *piece)
+{
+    char key[LEAST_HALF_NBYTES * 2];
+    struct slice text = piece_text(piece);
+    if (text.nbytes > sizeof key)
+        return false;
+    struct slice crumb = slice_make(key, label_key(text, key));
+    return crumb.nbytes > 0 && crumb.nbytes < LEAST_HALF_NBYTES &&
+           labels_hold(growth->pieces->labels, growth->table, crumb);
+}
+
 static struct line_view view_line(struct growth *growth, size_t index, bool count)
 {
     const struct pieces *pieces = growth->pieces;
@@ -75,8 +87,8 @@ static struct line_view view_line(struct growth *growth, size_t index, bool coun
             foreign += piece->hit.label->weight;
         view.values = view.values || piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
         view.prose = view.prose || piece->is_prose;
-        view.strange =
-            view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label && !piece->is_noise);
+        view.strange = view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label &&
+                                        !piece->is_noise && !is_crumb(growth, piece));
     }
     view.foreign = !view.own && foreign > 0;
     return view;

@@ -5,6 +5,10 @@
 
 #include "gouji/report/report.h"
 
+/* Cuts paragraphs that hold whole tables, or a whole report, into the lines that
+ * they would be elsewhere: report->lines and nlines. */
+int stage_runs(struct report *report, struct err *err);
+
 /* Finds the tables by captions, headers and row labels in their order, reads
  * them (tables.c drives grid_*.c and align.c), local tables too, and divides
  * the text into blocks. Uses only text and lines. */

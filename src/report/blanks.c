@@ -1,0 +1,322 @@
+/* A line is cut at its blanks only where the text surely has rows of this kind:
+ * a row label with values behind it on one line. Words that form a label
+ * together stay one piece, and so do a number and its unit. */
+#include "blanks.h"
+
+#include <string.h>
+
+enum {
+    MOST_TOKENS = 160,
+    MOST_LINE_NBYTES = 2000,
+    MOST_MERGED = 16,
+    KEY_NBYTES = 480,
+    LEAST_EVIDENCE = 2,
+    MANY_VALUES = 5, /* values alone on a line that are surely a row */
+};
+
+struct token {
+    struct span span;
+    uint32_t blanks; /* before it */
+    enum cell_shape shape;
+    struct slice text; /* folded; texts only */
+};
+
+struct tokens {
+    struct token items[MOST_TOKENS];
+    size_t nitems;
+    size_t ntexts; /* before the first value */
+    size_t nvalues;
+};
+
+static size_t blank_size(struct slice text)
+{
+    size_t n;
+    int32_t point = text_next(text.ptr, text.nbytes, &n);
+    return point == ' ' || point == '\f' || point == 0xA0 || point == 0x3000 ||
+                   (point >= 0x2000 && point <= 0x200A)
+               ? n
+               : 0;
+}
+
+/* Whether some blank stands between two texts. */
+static bool has_inner_blank(struct slice text)
+{
+    text = cell_trim(text);
+    for (size_t at = 0, n; at < text.nbytes; at += n) {
+        n = blank_size(slice_make(text.ptr + at, text.nbytes - at));
+        if (n)
+            return true;
+        (void)text_next(text.ptr + at, text.nbytes - at, &n);
+    }
+    return false;
+}
+
+static bool is_value(enum cell_shape shape)
+{
+    return shape == SHAPE_NUMBER || shape == SHAPE_MARK;
+}
+
+/* Splits the line; false when it has too many words for a row. */
+static bool tokenize(const char *text, struct span line, struct tokens *out)
+{
+    uint32_t blanks = 0;
+    *out = (struct tokens){.nitems = 0};
+    for (uint32_t at = line.start; at < line.end;) {
+        size_t n = blank_size(slice_make(text + at, line.end - at));
+        if (n) {
+            at += (uint32_t)n;
+            blanks++;
+            continue;
+        }
+        uint32_t end = at;
+        while (end < line.end && !blank_size(slice_make(text + end, line.end - end))) {
+            (void)text_next(text + end, line.end - end, &n);
+            end += (uint32_t)n;
+        }
+        if (out->nitems == MOST_TOKENS)
+            return false;
+        struct token *token = &out->items[out->nitems++];
+        *token = (struct token){.span = {at, end}, .blanks = blanks};
+        token->shape = cell_shape(slice_make(text + at, end - at));
+        blanks = 0;
+        at = end;
+    }
+    return true;
+}
+
+static void drop_token(struct tokens *tokens, size_t index)
+{
+    memmove(&tokens->items[index], &tokens->items[index + 1],
+            (tokens->nitems - index - 1) * sizeof tokens->items[0]);
+    tokens->nitems--;
+}
+
+/* 3 件 is one value. */
+static void merge_units(const char *text, struct tokens *tokens)
+{
+    for (size_t i = 0; i + 1 < tokens->nitems; i++) {
+        struct token *token = &tokens->items[i];
+        const struct token *next = &tokens->items[i + 1];
+        struct slice both =
+            slice_make(text + token->span.start, next->span.end - token->span.start);
+        if (token->shape != SHAPE_NUMBER || next->shape != SHAPE_TEXT || next->blanks != 1 ||
+            cell_shape(both) != SHAPE_NUMBER)
+            continue;
+        token->span.end = next->span.end;
+        drop_token(tokens, i + 1);
+    }
+}
+
+static int fold_tokens(const struct pieces *pieces, struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++) {
+        struct token *token = &tokens->items[i];
+        struct fold fold;
+        if (token->shape != SHAPE_TEXT)
+            continue;
+        if (fold_text(pieces->arena, report_slice(pieces->report, token->span), token->span.start,
+                      FOLD_LABEL, &fold) < 0)
+            return -1;
+        token->text = slice_make(fold.text, fold.nbytes);
+    }
+    return 0;
+}
+
+/* The last of the words from `first` on that are one label together. */
+static size_t end_of_label(const struct pieces *pieces, const struct tokens *tokens, size_t first)
+{
+    char text[KEY_NBYTES];
+    char key[KEY_NBYTES];
+    size_t n = 0;
+    size_t last = first;
+    for (size_t i = first; i < tokens->nitems && i < first + MOST_MERGED; i++) {
+        struct slice more = tokens->items[i].text;
+        if (tokens->items[i].shape != SHAPE_TEXT || n + more.nbytes > sizeof text)
+            break;
+        memcpy(text + n, more.ptr, more.nbytes);
+        n += more.nbytes;
+        if (i > first &&
+            labels_find(pieces->labels, slice_make(key, label_key(slice_make(text, n), key))))
+            last = i;
+    }
+    return last;
+}
+
+static void merge_labels(const struct pieces *pieces, struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++) {
+        size_t last = tokens->items[i].shape == SHAPE_TEXT ? end_of_label(pieces, tokens, i) : i;
+        for (; last > i; last--) {
+            tokens->items[i].span.end = tokens->items[i + 1].span.end > tokens->items[i].span.end
+                                            ? tokens->items[i + 1].span.end
+                                            : tokens->items[i].span.end;
+            drop_token(tokens, i + 1);
+        }
+    }
+}
+
+static int read_tokens(const struct pieces *pieces, struct span line, struct tokens *out)
+{
+    if (!tokenize(pieces->report->text, line, out))
+        return 0;
+    merge_units(pieces->report->text, out);
+    if (fold_tokens(pieces, out) < 0)
+        return -1;
+    merge_labels(pieces, out);
+    while (out->ntexts < out->nitems && !is_value(out->items[out->ntexts].shape))
+        out->ntexts++;
+    for (size_t i = out->ntexts; i < out->nitems; i++)
+        out->nvalues += is_value(out->items[i].shape);
+    return 1;
+}
+
+/* A line that may be a row at all: short, of one piece, with blanks inside. */
+static bool is_candidate(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *piece = &pieces->items[line->first];
+    size_t nbytes = line->span.end - line->span.start;
+    return line->npieces == 1 && !line->is_blank && !line->is_run && nbytes <= MOST_LINE_NBYTES &&
+           !piece->is_noise && has_inner_blank(report_slice(pieces->report, line->span));
+}
+
+static bool ends_in_value(const struct pieces *pieces, size_t index)
+{
+    struct slice text = cell_trim(report_slice(pieces->report, pieces->lines[index].span));
+    size_t at = text.nbytes;
+    while (at > 0 && (unsigned char)text.ptr[at - 1] > ' ')
+        at--;
+    return is_value(cell_shape(slice_make(text.ptr + at, text.nbytes - at)));
+}
+
+static const struct label *row_label(const struct label *label)
+{
+    while (label && label->kind != LABEL_ROW)
+        label = label->next;
+    return label;
+}
+
+/* How much the line says that rows are printed between blanks here. */
+static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
+{
+    struct tokens tokens;
+    if (!is_candidate(pieces, index) || !ends_in_value(pieces, index))
+        return 0;
+    int result = read_tokens(pieces, pieces->lines[index].span, &tokens);
+    if (result <= 0)
+        return result;
+    if (tokens.ntexts == 0) {
+        *evidence += tokens.nvalues >= 2 * MANY_VALUES ? 2 : tokens.nvalues >= MANY_VALUES;
+        return 0;
+    }
+    struct fold fold;
+    struct span last = tokens.items[tokens.ntexts - 1].span;
+    if (fold_text(pieces->arena, report_slice(pieces->report, last), last.start, FOLD_LABEL,
+                  &fold) < 0)
+        return -1;
+    *evidence +=
+        row_label(labels_read(pieces->labels, slice_make(fold.text, fold.nbytes)).label) != NULL;
+    return 0;
+}
+
+static bool is_part(const struct pieces *pieces, struct slice text)
+{
+    char key[KEY_NBYTES];
+    if (text.nbytes > sizeof key)
+        return false;
+    struct slice part = slice_make(key, label_key(text, key));
+    for (int t = 0; t < TABLE_COUNT && part.nbytes > 0; t++)
+        if (labels_begin(pieces->labels, (enum table_id)t, part) ||
+            labels_contain(pieces->labels, (enum table_id)t, part))
+            return true;
+    return part.nbytes > 0 && labels_find(pieces->labels, part) != NULL;
+}
+
+static bool is_sentence(const struct pieces *pieces, const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++) {
+        struct slice text = report_slice(pieces->report, tokens->items[i].span);
+        if (slice_contains(text, "。") || slice_contains(text, "；"))
+            return true;
+    }
+    return false;
+}
+
+/* Values at the end, or words that are all labels or parts of them. */
+static bool is_row(const struct pieces *pieces, const struct tokens *tokens, bool after_row)
+{
+    size_t nparts = 0;
+    if (is_sentence(pieces, tokens))
+        return false;
+    for (size_t i = 0; i < tokens->ntexts; i++)
+        nparts += is_part(pieces, tokens->items[i].text);
+    if (tokens->nvalues > 0)
+        return nparts > 0 || tokens->nvalues > 1 || after_row;
+    return nparts * 2 >= tokens->nitems;
+}
+
+static int recut(struct pieces *pieces, size_t index, bool *after_row)
+{
+    struct piece_line *line = &pieces->lines[index];
+    struct tokens tokens;
+    const struct piece *whole = &pieces->items[line->first];
+    bool alone = whole->hit.label || line->is_heading; /* unless values stand behind it */
+    if (!is_candidate(pieces, index) || (alone && !ends_in_value(pieces, index))) {
+        *after_row = line->is_blank && *after_row;
+        return 0;
+    }
+    int result = read_tokens(pieces, line->span, &tokens);
+    *after_row = result > 0 && tokens.nitems > 1 && is_row(pieces, &tokens, *after_row);
+    if (!*after_row)
+        return result < 0 ? -1 : 0;
+    line->first = (uint32_t)pieces->nitems;
+    line->npieces = (uint32_t)tokens.nitems;
+    line->by_blanks = true;
+    line->is_heading = false;
+    for (size_t i = 0; i < tokens.nitems; i++) {
+        if (pieces_add(pieces, tokens.items[i].span.start, tokens.items[i].span.end, false) < 0)
+            return -1;
+        pieces->items[pieces->nitems - 1].blanks = tokens.items[i].blanks;
+    }
+    return 0;
+}
+
+/* Room for a piece between any two blanks of the lines that may be cut. */
+static int make_room(struct pieces *pieces)
+{
+    size_t extra = 0;
+    for (size_t i = 0; i < pieces->report->nlines; i++) {
+        struct slice text = report_slice(pieces->report, pieces->lines[i].span);
+        bool before = true;
+        for (size_t at = 0, n; is_candidate(pieces, i) && at < text.nbytes; at += n) {
+            size_t blank = blank_size(slice_make(text.ptr + at, text.nbytes - at));
+            (void)text_next(text.ptr + at, text.nbytes - at, &n);
+            extra += before && !blank;
+            before = blank > 0;
+        }
+    }
+    struct piece *items = arena_array(pieces->arena, pieces->nitems + extra, sizeof *pieces->items);
+    if (!items)
+        return -1;
+    memcpy(items, pieces->items, pieces->nitems * sizeof *items);
+    pieces->items = items;
+    return 0;
+}
+
+int blanks_cut(struct pieces *pieces)
+{
+    unsigned evidence = 0;
+    size_t nlines = pieces->report->nlines;
+    for (size_t i = 0; i < nlines && evidence < LEAST_EVIDENCE; i++)
+        if (weigh(pieces, i, &evidence) < 0)
+            return -1;
+    if (evidence < LEAST_EVIDENCE)
+        return 0;
+    if (make_room(pieces) < 0)
+        return -1;
+    bool after_row = false;
+    for (size_t i = 0; i < nlines; i++)
+        if (recut(pieces, i, &after_row) < 0)
+            return -1;
+    return 0;
+}

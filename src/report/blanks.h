@@ -1,0 +1,12 @@
+/* Tables whose cells stand between blanks: rows printed with one blank between
+ * two cells, and columns aligned with blanks as converters of PDF print them. */
+#ifndef GOUJI_SRC_REPORT_BLANKS_H
+#define GOUJI_SRC_REPORT_BLANKS_H
+
+#include "pieces.h"
+
+/* Cuts such lines again, at their blanks; the text must show several rows of
+ * that kind, else nothing is touched. -1: short of memory. */
+int blanks_cut(struct pieces *pieces);
+
+#endif

@@ -1,0 +1,103 @@
+/* S: a row a line, one blank between two cells; two blanks are a field with
+ * nothing in it, unless full rows have such gaps, too. */
+#include "grid.h"
+
+enum { MOST_EMPTY = 16 }; /* more blanks than a row has fields only indent it */
+
+static bool is_single(const struct pieces *pieces, const struct piece_line *line)
+{
+    for (uint32_t k = 1; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        const struct piece *before = piece - 1;
+        if (piece->blanks > 1 && (before->shape != SHAPE_TEXT || piece->blanks > 3))
+            return false;
+    }
+    return true;
+}
+
+static unsigned claim_s(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t nlines = 0;
+    size_t nrows = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        nlines += !line->is_blank;
+        nrows += line->by_blanks && is_single(pieces, line);
+    }
+    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+}
+
+static int read_line(const struct pieces *pieces, size_t index, struct grid *grid)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    uint32_t column = 0;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        uint32_t empties = k > 0 && piece->blanks > 0 ? piece->blanks - 1 : piece->blanks;
+        struct piece nothing = {.span = {piece->span.start, piece->span.start}};
+        for (; empties > 0 && empties <= MOST_EMPTY; empties--) {
+            struct grid_cell *cell = grid_add(grid, &nothing, (uint32_t)index);
+            if (!cell)
+                return -1;
+            cell->fold = NULL;
+            cell->row = (uint32_t)index;
+            cell->column = column++;
+        }
+        struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
+        if (!cell)
+            return -1;
+        cell->row = (uint32_t)index;
+        cell->column = column++;
+    }
+    return 0;
+}
+
+static int read_s(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        bool noise = line->npieces == 1 && pieces->items[line->first].is_noise;
+        if (!line->is_blank && !noise && read_line(pieces, i, grid) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Whether a full row has empty fields between its values: blanks that only pad. */
+static bool is_padded(const struct grid *grid, const struct grid_run *run)
+{
+    size_t first = run->first;
+    size_t end = run->end;
+    if (grid_count(grid, run) != run->width)
+        return false;
+    while (grid->cells[first].shape == SHAPE_EMPTY)
+        first++;
+    while (grid->cells[end - 1].shape == SHAPE_EMPTY)
+        end--;
+    return end - first > run->width;
+}
+
+static void survey_s(struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    grid->gaps_hold = true;
+    for (size_t i = 0; i < nruns; i++)
+        grid->gaps_hold = grid->gaps_hold && !is_padded(grid, &runs[i]);
+    grid_survey_fields(grid, runs, nruns);
+}
+
+static enum grid_placing place_s(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t n = grid_count(grid, run);
+    if (!grid->gaps_hold && n > 0 && n != run->width)
+        return GRID_UNPLACED;
+    return grid_place_fields(grid, run, at);
+}
+
+const struct grid_reader grid_s = {
+    .layout = "S",
+    .has_rows = true,
+    .claim = claim_s,
+    .read = read_s,
+    .survey = survey_s,
+    .place = place_s,
+};

@@ -1,0 +1,365 @@
+/* A report that came as one paragraph, or whose tables did: the paragraph is
+ * cut into lines at its blanks, so that all later stages see headings, cells
+ * and sentences as they stand elsewhere. */
+#include <string.h>
+
+#include "cell.h"
+#include "form_private.h"
+#include "labels.h"
+#include "numeral.h"
+#include "stages.h"
+
+enum {
+    LEAST_NBYTES = 300,
+    LONG_NBYTES = 2000,
+    LEAST_TITLES = 3, /* titles of sections in one paragraph */
+    LEAST_LABELS = 4,
+    LEAST_VALUES = 2,
+    CELL_NBYTES = 400,
+    KEY_NBYTES = 480,
+    SIGNATURE_NBYTES = 150,
+};
+
+/* A word of the paragraph, up to the next blank. */
+struct word {
+    uint32_t start, end;
+    bool is_cell;  /* may stand in a table */
+    bool is_label; /* surely does */
+    bool is_part;  /* begins or continues a label */
+    bool is_value;
+    bool is_marked; /* starts with the numeral of a section */
+    bool is_mark;   /* is nothing else */
+    bool ends_text; /* with a full stop, or as a title of the report */
+};
+
+struct splitter {
+    struct report *report;
+    struct arena *scratch;
+    uint32_t *lines; /* the new ones */
+    size_t nlines, capacity;
+    struct word *words; /* of the paragraph at hand */
+    size_t nwords, words_capacity;
+    size_t signature; /* word that the signature of the paragraph starts with */
+};
+
+static size_t blank_size(const char *text, size_t nbytes)
+{
+    size_t n;
+    int32_t point = text_next(text, nbytes, &n);
+    return point == ' ' || point == 0xA0 || point == 0x3000 ? n : 0;
+}
+
+static int add_line(struct splitter *splitter, uint32_t start)
+{
+    if (splitter->nlines > 0 && splitter->lines[splitter->nlines - 1] >= start)
+        return 0;
+    uint32_t *line = arena_push(splitter->report->arena, &splitter->lines, &splitter->capacity,
+                                splitter->nlines, sizeof *line);
+    if (!line)
+        return -1;
+    *line = start;
+    splitter->nlines++;
+    return 0;
+}
+
+static bool has_many_titles(const struct report *report, struct slice text)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(report->forms, &sections);
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool met = slice_contains(text, sections[i].title);
+        for (size_t k = 0; sections[i].variants[k] && !met; k++)
+            met = slice_contains(text, sections[i].variants[k]);
+        found += met;
+    }
+    return found >= LEAST_TITLES;
+}
+
+static bool is_part(const struct labels *labels, struct slice folded)
+{
+    char key[KEY_NBYTES];
+    if (folded.nbytes > sizeof key)
+        return false;
+    struct slice part = slice_make(key, label_key(folded, key));
+    for (int t = 0; t < TABLE_COUNT && part.nbytes >= 6; t++)
+        if (labels_begin(labels, (enum table_id)t, part) ||
+            labels_contain(labels, (enum table_id)t, part))
+            return true;
+    return false;
+}
+
+static bool is_section_mark(const char *text)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    char numeral[4] = {0};
+    memcpy(numeral, text, 3);
+    return strstr(numerals, numeral) && strncmp(text + 3, "、", 3) == 0;
+}
+
+static bool ends_with(struct slice text, const char *tail)
+{
+    size_t n = strlen(tail);
+    return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, tail, n) == 0;
+}
+
+static int judge_word(struct splitter *splitter, struct word *word)
+{
+    const struct labels *labels = forms_labels(splitter->report->forms);
+    struct slice text = slice_make(splitter->report->text + word->start, word->end - word->start);
+    enum cell_shape shape = cell_shape(text);
+    struct fold fold;
+    word->is_value = shape == SHAPE_NUMBER || shape == SHAPE_MARK;
+    word->is_marked = text.nbytes >= 6 && is_section_mark(text.ptr);
+    word->is_mark = word->is_marked && text.nbytes == 6;
+    word->ends_text = ends_with(text, "。") || ends_with(text, "报告") || ends_with(text, "年报");
+    word->is_cell = word->is_value;
+    if (word->is_value || text.nbytes > CELL_NBYTES)
+        return 0;
+    if (fold_text(splitter->scratch, text, word->start, FOLD_LABEL, &fold) < 0)
+        return -1;
+    struct slice folded = slice_make(fold.text, fold.nbytes);
+    const struct label *label = labels_read(labels, folded).label;
+    word->is_label = label && label->weight > 0;
+    word->is_part = is_part(labels, folded);
+    word->is_cell =
+        label || word->is_part ||
+        !(slice_contains(text, "。") || slice_contains(text, "，") || slice_contains(text, "；"));
+    return 0;
+}
+
+/* 三、 本年度…: whether the numeral goes on as a row's label. */
+static int judge_mark(struct splitter *splitter, size_t index)
+{
+    struct word *word = &splitter->words[index];
+    struct fold fold;
+    if (!word->is_mark || index + 1 >= splitter->nwords || word[1].end - word->start > CELL_NBYTES)
+        return 0;
+    struct slice both = slice_make(splitter->report->text + word->start, word[1].end - word->start);
+    if (fold_text(splitter->scratch, both, word->start, FOLD_LABEL, &fold) < 0)
+        return -1;
+    word->is_part =
+        is_part(forms_labels(splitter->report->forms), slice_make(fold.text, fold.nbytes));
+    return 0;
+}
+
+static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    const char *text = splitter->report->text;
+    splitter->nwords = 0;
+    for (uint32_t at = start; at < end;) {
+        size_t n = blank_size(text + at, end - at);
+        if (n) {
+            at += (uint32_t)n;
+            continue;
+        }
+        struct word *word = arena_push(splitter->scratch, &splitter->words,
+                                       &splitter->words_capacity, splitter->nwords, sizeof *word);
+        if (!word)
+            return -1;
+        *word = (struct word){.start = at};
+        splitter->nwords++;
+        while (at < end && !blank_size(text + at, end - at)) {
+            (void)text_next(text + at, end - at, &n);
+            at += (uint32_t)n;
+        }
+        word->end = at;
+        if (judge_word(splitter, word) < 0)
+            return -1;
+    }
+    for (size_t i = 0; i < splitter->nwords; i++)
+        if (judge_mark(splitter, i) < 0)
+            return -1;
+    return 0;
+}
+
+/* The words [first, end) that are a table's, from its first label to its last
+ * label or value; false when there are too few for a table. */
+static bool is_table(const struct splitter *splitter, size_t *first, size_t *end)
+{
+    const struct word *words = splitter->words;
+    size_t nlabels = 0;
+    size_t nvalues = 0;
+    while (*first < *end && !words[*first].is_label)
+        ++*first;
+    while (*end > *first && !words[*end - 1].is_label && !words[*end - 1].is_value)
+        --*end;
+    for (size_t i = *first; i < *end; i++) {
+        nlabels += words[i].is_label;
+        nvalues += words[i].is_value;
+    }
+    return nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES;
+}
+
+/* Every blank within the table ends a line, so that two are a line of nothing. */
+static int split_table(struct splitter *splitter, size_t first, size_t end)
+{
+    const char *text = splitter->report->text;
+    const struct word *words = splitter->words;
+    for (size_t i = first; i < end; i++) {
+        if (add_line(splitter, words[i].start) < 0)
+            return -1;
+        uint32_t stop = i + 1 < splitter->nwords ? words[i + 1].start : words[i].end;
+        for (uint32_t at = words[i].end; at < stop;) {
+            at += (uint32_t)blank_size(text + at, stop - at);
+            if (add_line(splitter, at) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+static bool are_values(const struct splitter *splitter, size_t index)
+{
+    const struct word *word = &splitter->words[index];
+    return index + 1 < splitter->nwords && word->is_value && word[1].is_value;
+}
+
+/* A numeral starts rows of table three, too: their words or their values tell. */
+static bool is_heading(const struct splitter *splitter, size_t index)
+{
+    const struct word *word = &splitter->words[index];
+    bool row = word->is_label || word->is_part || are_values(splitter, index + 1) ||
+               (word->is_mark && are_values(splitter, index + 2));
+    return word->is_marked && !row;
+}
+
+/* Whether a line starts at the word, outside tables. */
+static bool starts_line(const struct splitter *splitter, size_t index)
+{
+    const struct word *word = &splitter->words[index];
+    if (index == 0 || is_heading(splitter, index) || word[-1].ends_text)
+        return true;
+    return index > 1 && word[-1].is_mark
+               ? false
+               : is_heading(splitter, index - 1) || (index > 1 && word[-2].is_mark);
+}
+
+/* The end of the stretch of table words that starts at `first`. */
+static size_t end_of_cells(const struct splitter *splitter, size_t first)
+{
+    size_t end = first;
+    while (end < splitter->nwords && splitter->words[end].is_cell &&
+           (end == first || !is_heading(splitter, end)))
+        end++;
+    return end;
+}
+
+static int split_words(struct splitter *splitter)
+{
+    const struct word *words = splitter->words;
+    for (size_t i = 0; i < splitter->nwords;) {
+        size_t first = i;
+        size_t end = end_of_cells(splitter, i);
+        size_t stop = end > i ? end : i + 1;
+        bool table = is_table(splitter, &first, &end);
+        for (; i < (table ? first : stop); i++)
+            if ((starts_line(splitter, i) || i == splitter->signature) &&
+                add_line(splitter, words[i].start) < 0)
+                return -1;
+        if (table && split_table(splitter, first, end) < 0)
+            return -1;
+        i = table ? end : stop;
+        if (table && i < splitter->nwords && add_line(splitter, words[i].start) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Where the date that ends the paragraph starts, or `end`. */
+static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    const char *text = splitter->report->text;
+    uint32_t first = end - start > SIGNATURE_NBYTES ? end - SIGNATURE_NBYTES : start;
+    struct fold fold;
+    if (fold_text(splitter->scratch, slice_make(text + first, end - first), first, FOLD_LABEL,
+                  &fold) < 0)
+        return end;
+    for (size_t at = 0; at < fold.nbytes; at++) {
+        struct date date;
+        bool inside = at > 0 && numeral_is_digit(fold.text[at - 1]);
+        if (((unsigned char)fold.text[at] & 0xC0) != 0x80 && !inside &&
+            date_read(fold.text + at, &date) == fold.nbytes - at && date.year && date.month)
+            return fold_span(&fold, at, fold.nbytes).start;
+    }
+    return end;
+}
+
+/* The word before the closing date, where it is a name and no sentence. */
+static void find_signature(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    uint32_t date = find_date(splitter, start, end);
+    splitter->signature = splitter->nwords;
+    for (size_t i = splitter->nwords; date < end && i-- > 1;) {
+        const struct word *word = &splitter->words[i];
+        if (word->start >= date)
+            continue;
+        bool name = word->end <= date && !word->ends_text && !word->is_marked && !word->is_value;
+        splitter->signature = name ? i : word->end <= date ? i + 1 : splitter->nwords;
+        return;
+    }
+}
+
+/* …事项。某某局2021年1月20日: the signature without a blank before it. */
+static int split_signature(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    const char *text = splitter->report->text;
+    uint32_t date = find_date(splitter, start, end);
+    for (uint32_t at = date; date < end && at > start + 3 && end - at < SIGNATURE_NBYTES; at--)
+        if (memcmp(text + at - 3, "。", 3) == 0)
+            return add_line(splitter, at);
+    return 0;
+}
+
+static size_t count_blanks(struct slice text)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < text.nbytes; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        n += byte == ' ' || byte == 0xC2 || byte == 0xE3
+                 ? blank_size(text.ptr + at, text.nbytes - at) > 0
+                 : 0;
+    }
+    return n;
+}
+
+/* Nearly every line is told by its length or by having no blanks. */
+static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    struct slice text = slice_make(splitter->report->text + start, end - start);
+    if (text.nbytes < LEAST_NBYTES || memchr(text.ptr, '\t', text.nbytes))
+        return false;
+    return count_blanks(text) >= LEAST_LABELS + LEAST_VALUES ||
+           (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));
+}
+
+static int split_line(struct splitter *splitter, size_t line)
+{
+    struct span span = report_line_span(splitter->report, line);
+    if (add_line(splitter, span.start) < 0)
+        return -1;
+    if (!is_run(splitter, span.start, span.end))
+        return 0;
+    while (span.end > span.start && (unsigned char)splitter->report->text[span.end - 1] <= ' ')
+        span.end--;
+    if (read_words(splitter, span.start, span.end) < 0)
+        return -1;
+    find_signature(splitter, span.start, span.end);
+    if (split_words(splitter) < 0)
+        return -1;
+    return split_signature(splitter, span.start, span.end);
+}
+
+int stage_runs(struct report *report, struct err *err)
+{
+    struct splitter splitter = {.report = report, .scratch = arena_new()};
+    int result = splitter.scratch ? 0 : -1;
+    for (size_t i = 0; i < report->nlines && result == 0; i++)
+        result = split_line(&splitter, i);
+    arena_free(splitter.scratch);
+    if (result < 0)
+        return err_set_nomem(err);
+    report->lines = splitter.lines;
+    report->nlines = splitter.nlines;
+    return 0;
+}
