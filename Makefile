@@ -50,7 +50,8 @@ ifeq ($(filter run test asan deps clean format check-includes lint,$(MAKECMDGOAL
 DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tmp/gouji-deps.$$$$; rm -f /tmp/gouji-deps.$$$$)
 endif
 
-.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench
+.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench \
+        accuracy accuracy-short
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)
@@ -133,6 +134,21 @@ $(BUILD)/tests/bench/bench: tests/bench/bench.c tests/vtpty.h $(BUILD)/libgouji.
 	@echo "  LD    $@"
 	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDOPT) -o $@ $< $(BUILD)/libgouji.a \
 	    $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
+
+# SEED=… N=… CLASS=A1,H KEEP=FOLDER make accuracy repeats and keeps what failed.
+ACCURACY = $(BUILD)/tests/accuracy/accuracy
+accuracy: all $(ACCURACY)
+	@GOUJI_DATA=$(CURDIR)/data $(ACCURACY) $(BUILD)/gouji
+
+# The classes that have been right for long, few reports: a smoke test.
+accuracy-short: all $(ACCURACY)
+	@CLASS=A2,B2,B5,C N=200 GOUJI_DATA=$(CURDIR)/data $(ACCURACY) $(BUILD)/gouji
+
+$(ACCURACY): $(wildcard tests/accuracy/*.[ch]) Makefile
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -o $@ $(filter %.c,$^) \
+	    $(shell pkg-config --libs libcjson 2>/dev/null) -lm $(LDFLAGS)
 
 format:
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
