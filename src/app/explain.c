@@ -19,8 +19,8 @@ static void add_sum(struct app *app, const struct finding *finding, struct str *
     str_format(out, "%s %s  %s\n%s\n", finding->rule->id, finding->instance,
                _(outcome_name(finding->outcome)),
                desk_lang_text(&app->desk, finding->message));
-    if (finding->sum)
-        str_format(out, "%s\n", finding->sum);
+    if (finding->sum[LANG_ZH])
+        str_format(out, "%s\n", desk_lang_text(&app->desk, finding->sum));
     str_byte(out, '\n');
 }
 

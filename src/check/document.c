@@ -170,7 +170,7 @@ void document_signature(struct evaluation *run, const struct rule *rule)
 
 struct label_hits {
     size_t own, foreign;
-    struct span_list spans;  /* of the foreign ones */
+    struct span_list spans; /* of the foreign ones */
     struct str names;
 };
 
@@ -204,8 +204,8 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
         return;
     }
     const cJSON *edition, *word;
-    cJSON_ArrayForEach(edition, json_get(rule->record, "labels")) {
-        cJSON_ArrayForEach(word, edition)
+    cJSON_ArrayForEach (edition, json_get(rule->record, "labels")) {
+        cJSON_ArrayForEach (word, edition)
             count_word(run, &fold, word->valuestring, strcmp(edition->string, expected) == 0, hits);
     }
 }
@@ -237,11 +237,12 @@ void document_edition(struct evaluation *run, const struct rule *rule)
         return;
     }
     const char *own_year = year_text(run, year), *edition = form->edition;
-    struct message_value values[] = {
-        {"year", own_year, own_year}, {"edition", edition, edition}, {"labels", names, names}};
+    struct message_value values[] = {{"year", own_year, own_year},
+                                     {"edition", edition, edition},
+                                     {"labels", names, wording_list_in_english(run, names)}};
     prose_report(run, rule, "", OUTCOME_FAIL,
-                 form->encouraged_year == year           ? "encouraged"
+                 form->encouraged_year == year        ? "encouraged"
                  : hits.foreign >= 2 && hits.own == 0 ? "foreign"
-                                                         : "mixed",
+                                                      : "mixed",
                  values, 3, &hits.spans, NULL);
 }

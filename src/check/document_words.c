@@ -15,7 +15,7 @@ static const cJSON *allowed_words(const struct rule *rule, const char *kind)
 static bool is_allowed(const cJSON *allowed, struct slice word)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, allowed) {
+    cJSON_ArrayForEach (item, allowed) {
         if (slice_is(word, item->valuestring))
             return true;
     }
@@ -56,8 +56,8 @@ void document_self(struct evaluation *run, const struct rule *rule)
             continue;
         const char *word = prose_text(run, found.items[0]);
         struct message_value values[] = {{"word", word, word}, {"kind", kind, kind}};
-        prose_report(run, rule, prose_instance(run, walk.now.index + 1), OUTCOME_FAIL, NULL,
-                     values, 2, &found, walk.now.sentence);
+        prose_report(run, rule, prose_instance(run, walk.now.index + 1), OUTCOME_FAIL, NULL, values,
+                     2, &found, walk.now.sentence);
     }
     if (!allowed)
         eval_not_applicable(run, rule);
@@ -73,7 +73,7 @@ struct lead {
     int stated;        /* N个部分, 0 none */
     bool is_open;      /* 等, 主要: says itself that it leaves out some */
     size_t npromised, nabsent, nunlisted;
-    struct str absent, unlisted;
+    struct str absent[LANG_COUNT], unlisted[LANG_COUNT];
     struct span_list spans;
 };
 
@@ -81,7 +81,7 @@ struct lead {
 static const char *find_promise(const cJSON *words, struct slice list, size_t *nbytes)
 {
     const cJSON *word;
-    cJSON_ArrayForEach(word, words) {
+    cJSON_ArrayForEach (word, words) {
         const char *at = slice_find(list, slice_of(word->valuestring));
         *nbytes = strlen(word->valuestring);
         if (at)
@@ -90,9 +90,12 @@ static const char *find_promise(const cJSON *words, struct slice list, size_t *n
     return NULL;
 }
 
-static void name_section(struct str *names, const struct form_section *section)
+static void name_section(struct str names[LANG_COUNT], const struct form_section *section)
 {
-    str_format(names, "%s%s、%s", names->nbytes ? "；" : "", section->numeral, section->title);
+    str_format(&names[LANG_ZH], "%s%s、%s", names[LANG_ZH].nbytes ? "；" : "", section->numeral,
+               section->title);
+    str_format(&names[LANG_EN], "%s“%s、%s”", names[LANG_EN].nbytes ? "; " : "", section->numeral,
+               section->title);
 }
 
 static void compare_section(struct prose_walk *walk, const struct rule *rule,
@@ -105,11 +108,11 @@ static void compare_section(struct prose_walk *walk, const struct rule *rule,
     lead->npromised += at != NULL;
     if (at && !found) {
         size_t start = lead->start + (size_t)(at - lead->list.ptr);
-        name_section(&lead->absent, section);
+        name_section(lead->absent, section);
         lead->nabsent++;
         span_list_add(walk->run, &lead->spans, prose_span(walk, start, start + nbytes));
     } else if (!at && found) {
-        name_section(&lead->unlisted, section);
+        name_section(lead->unlisted, section);
         lead->nunlisted++;
     }
 }
@@ -157,8 +160,11 @@ static void judge_lead(struct prose_walk *walk, const struct rule *rule, struct 
     bool unlisted = lead->nunlisted > 0 && !lead->is_open &&
                     lead->npromised >= (size_t)json_integer(rule->record, "least", 4);
     const char *key = lead->nabsent ? "absent" : unlisted ? "unlisted" : "count";
-    const char *absent = wording_keep(run, &lead->absent);
-    const char *names = wording_keep(run, &lead->unlisted);
+    const char *absent[LANG_COUNT], *names[LANG_COUNT];
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        absent[lang] = wording_keep(run, &lead->absent[lang]);
+        names[lang] = wording_keep(run, &lead->unlisted[lang]);
+    }
     if (!lead->nabsent && !unlisted && !miscounted) {
         eval_pass(run, rule);
         return;
@@ -168,8 +174,8 @@ static void judge_lead(struct prose_walk *walk, const struct rule *rule, struct 
                       prose_span(walk, lead->start, lead->start + lead->list.nbytes));
     const char *stated = wording_number(run, lead->stated, false);
     const char *body = wording_number(run, nbody, false);
-    struct message_value values[] = {{"absent", absent, absent},
-                                     {"unlisted", names, names},
+    struct message_value values[] = {{"absent", absent[LANG_ZH], absent[LANG_EN]},
+                                     {"unlisted", names[LANG_ZH], names[LANG_EN]},
                                      {"stated", stated, stated},
                                      {"found", body, body}};
     prose_report(run, rule, "", OUTCOME_FAIL, key, values, 4, &lead->spans, walk->now.sentence);
@@ -182,15 +188,17 @@ void document_lead(struct evaluation *run, const struct rule *rule)
         int section = walk.now.sentence->section;
         bool in_lead = section < 0 || run->report->sections[section].id == NULL ||
                        strcmp(run->report->sections[section].id, "S1") == 0;
-        struct lead lead = {.absent = STR_INIT, .unlisted = STR_INIT};
+        struct lead lead = {.stated = 0};
         if (!in_lead)
             continue;
         if (read_lead(&walk, rule, &lead)) {
             judge_lead(&walk, rule, &lead);
             return;
         }
-        str_release(&lead.absent);
-        str_release(&lead.unlisted);
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            str_release(&lead.absent[lang]);
+            str_release(&lead.unlisted[lang]);
+        }
     }
     eval_not_applicable(run, rule);
 }

@@ -43,8 +43,7 @@ static bool loop_is_valid(const cJSON *record)
     if ((strcmp(each, "row") != 0 && strcmp(each, "column") != 0) || !cJSON_IsArray(of))
         return false;
     const cJSON *place;
-    cJSON_ArrayForEach(place, of)
-    {
+    cJSON_ArrayForEach (place, of) {
         enum table_id table;
         const char *name = cJSON_GetStringValue(place);
         if (!name || !places_table(name, strcspn(name, "."), &table))
@@ -305,9 +304,9 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     eval_message(run, finding, message_key(in), values.items, values.n);
     set_evidence(run, in, finding);
     set_sides(finding, &in->made);
-    if (fails)
-        finding->sum =
-            wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation, LANG_ZH);
+    for (int lang = 0; fails && lang < LANG_COUNT; lang++)
+        finding->sum[lang] =
+            wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation, (enum lang)lang);
 }
 
 static void evaluate_instance(struct evaluation *run, struct instance *in)
@@ -360,8 +359,7 @@ static void loop(struct evaluation *run, const struct instance *in)
 {
     bool by_row = strcmp(json_string(in->rule->record, "each"), "row") == 0;
     const cJSON *place;
-    cJSON_ArrayForEach(place, json_get(in->rule->record, "of"))
-    {
+    cJSON_ArrayForEach (place, json_get(in->rule->record, "of")) {
         const char *name = place->valuestring;
         size_t dot = strcspn(name, ".");
         enum table_id table;

@@ -128,7 +128,7 @@ static void write_missing(struct str *out, const struct table *table)
     str_byte(out, ']');
 }
 
-static void write_tables(struct str *out, const struct report *report)
+static void write_tables(struct str *out, const struct report *report, enum lang lang)
 {
     str_add(out, ",\"tables\":[");
     for (size_t t = 0; t < TABLE_COUNT; t++) {
@@ -144,9 +144,9 @@ static void write_tables(struct str *out, const struct report *report)
         write_string(out, "edition", table->edition);
         write_missing(out, table);
         str_byte(out, ',');
-        write_string(out, "why", table->why);
+        write_string(out, "why", table->why[lang]);
         str_byte(out, ',');
-        write_string(out, "runner_up", table->runner_up);
+        write_string(out, "runner_up", table->runner_up[lang]);
         str_byte(out, '}');
     }
     str_byte(out, ']');
@@ -265,7 +265,7 @@ void findings_write_jsonl(const struct findings *findings, enum lang lang, struc
     write_source(out, findings->report);
     write_identity(out, findings->report);
     write_sections(out, findings->report);
-    write_tables(out, findings->report);
+    write_tables(out, findings->report, lang);
     write_cells(out, findings->report);
     write_leftovers(out, findings);
     write_counts(out, findings);

@@ -103,7 +103,8 @@ static void use_sum(struct evaluation *run, const struct rule *rule, const struc
     if (!finding)
         return;
     set_figures(run, finding, list);
-    finding->sum = zh;
+    finding->sum[LANG_ZH] = zh;
+    finding->sum[LANG_EN] = en;
     finding->has_lhs = finding->has_rhs = finding->is_decimal = true;
     finding->lhs = sum;
     finding->rhs = figure_at(run, list->whole)->value;

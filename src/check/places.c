@@ -165,14 +165,18 @@ static const char *narrow_brackets(struct arena *arena, const char *text)
     return copy;
 }
 
+const char *places_row_short(struct arena *arena, const struct form_row *row, enum lang lang)
+{
+    const char *name = row->address ? row->address : row->label;
+    return lang == LANG_EN ? narrow_brackets(arena, name) : name;
+}
+
 const char *places_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
                             enum lang lang)
 {
     const char *title = places_table_title(table, lang);
-    const char *name = row->address ? row->address : row->label;
+    const char *name = places_row_short(arena, row, lang);
     bool glued = lang == LANG_ZH && strncmp(name, "（", strlen("（")) == 0;
-    if (lang == LANG_EN)
-        name = narrow_brackets(arena, name);
     return arena_format(arena, "%s%s%s", title, glued ? "" : " ", name);
 }
 

@@ -111,7 +111,7 @@ void section_numbering(struct evaluation *run, const struct rule *rule)
     const char *expected = wording_number(run, all.expected, false);
     const char *found = wording_number(run, all.found, false);
     struct message_value values[] = {
-        {"list", list, list}, {"expected", expected, expected}, {"found", found, found}};
+        {"list", list, wording_list_in_english(run, list)}, {"expected", expected, expected}, {"found", found, found}};
     if (all.nnumbered == 0)
         eval_not_applicable(run, rule);
     else if (all.odd.n > 0)

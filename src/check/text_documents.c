@@ -119,7 +119,7 @@ static void judge_documents(struct prose_walk *walk, const struct rule *rule,
     const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
     const char *number = wording_number(run, value, false);
     struct message_value values[] = {
-        {"text", said, said}, {"stated", number, number}, {"sums", sums, sums}};
+        {"text", said, said}, {"stated", number, number}, {"sums", sums, wording_list_in_english(run, sums)}};
     struct finding *finding =
         prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key,
                      values, 3, &spans, walk->now.sentence);

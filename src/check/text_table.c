@@ -58,8 +58,8 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
     int last = finder->year;
     struct match match;
     struct pattern_list years = patterns_get(finder->rule, "year");
-    for (size_t from = 0; years.n > 0 && pattern_find(years.items[0], clause, from, &match) &&
-                          match.start[0] < upto;
+    for (size_t from = 0;
+         years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
          from = match.end[0])
         last = atoi(clause.ptr + match.start[1]);
     return finder->year != 0 && last != finder->year;
@@ -80,16 +80,16 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
 static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)
 {
     struct evaluation *run = finder->run;
-    size_t figure = mode == MODE_WORDS ? PATTERN_NONE
-                                       : prose_figure_at(finder->walk, match->start[1]);
+    size_t figure =
+        mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(finder->walk, match->start[1]);
     const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
     if ((mode != MODE_WORDS && !stated) || is_known(finder->found, figure) ||
         (stated && stated->value % CELL_SCALE != 0) ||
         (stated && run->claimed[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
         (mode == MODE_ONLY_ZERO && stated->value != 0))
         return;
-    struct mention *room = arena_push(run->arena, &finder->found->items,
-                                      &finder->found->capacity, finder->found->n, sizeof *room);
+    struct mention *room = arena_push(run->arena, &finder->found->items, &finder->found->capacity,
+                                      finder->found->n, sizeof *room);
     if (!room) {
         run->failed = true;
         return;
@@ -125,8 +125,8 @@ static void find_list(struct finder *finder, const char *name, enum reading_mode
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(list.items[i], text, from, &match) &&
-                              match.end[0] > match.start[0];
+        for (size_t from = 0;
+             pattern_find(list.items[i], text, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
             sort_groups(finder, &match);
             if (fits_year(finder, &match) && (!guarded || !is_guarded(finder, &match)))
@@ -155,8 +155,8 @@ static void find_mentions(struct finder *finder)
     finder->walk = &walk;
     while (prose_next(&walk)) {
         if (walk.now.sentence->is_heading)
-            finder->heading = slice_make(walk.now.sentence->fold.text,
-                                         walk.now.sentence->fold.nbytes);
+            finder->heading =
+                slice_make(walk.now.sentence->fold.text, walk.now.sentence->fold.nbytes);
         if (walk.now.sentence->is_heading || !is_in_context(finder))
             continue;
         find_list(finder, "find", MODE_PLAIN);
@@ -208,9 +208,9 @@ static void report_several(struct evaluation *run, const struct rule *rule,
     }
     run->failed |= seen == NULL;
     const char *numbers = wording_keep(run, &list);
-    struct message_value values[] = {{"numbers", numbers, numbers}};
-    struct finding *finding = prose_report(run, rule, "", OUTCOME_UNDECIDED, "several", values, 1,
-                                           &spans, NULL);
+    struct message_value values[] = {{"numbers", numbers, wording_list_in_english(run, numbers)}};
+    struct finding *finding =
+        prose_report(run, rule, "", OUTCOME_UNDECIDED, "several", values, 1, &spans, NULL);
     if (finding && seen)
         eval_set_seen(run, finding, seen, n);
 }
@@ -239,7 +239,7 @@ static struct scope_fit fit_scopes(struct evaluation *run, const struct rule *ru
     const struct fold *fold = &run->report->sentences[mention->sentence].fold;
     struct slice text = slice_make(fold->text, fold->nbytes);
     const cJSON *scope;
-    cJSON_ArrayForEach(scope, json_get(rule->record, "scopes")) {
+    cJSON_ArrayForEach (scope, json_get(rule->record, "scopes")) {
         int64_t sum;
         if (mention->approximate || !scope_sum(run, scope, &sum) || sum != mention->value)
             continue;
@@ -264,8 +264,8 @@ static void report_mention(struct evaluation *run, const struct rule *rule,
     const char *text = prose_text(run, mention->span);
     const char *stated = wording_number(run, mention->value, false);
     const char *known = wording_number(run, told->known, false);
-    int64_t off = mention->value > told->known ? mention->value - told->known
-                                               : told->known - mention->value;
+    int64_t off =
+        mention->value > told->known ? mention->value - told->known : told->known - mention->value;
     const char *diff = wording_number(run, off, false);
     const cJSON *name = fit && fit->n == 1 ? json_get(fit->scope, "name") : NULL;
     struct message_value values[] = {

@@ -33,6 +33,24 @@ const char *wording_separator(enum lang lang)
     return lang == LANG_ZH ? "、" : ", ";
 }
 
+const char *wording_list_in_english(struct evaluation *run, const char *list)
+{
+    static const char *const marks[][2] = {{"、", ", "}, {"；", "; "}};
+    struct str out = STR_INIT;
+    while (*list) {
+        size_t i = 0;
+        while (i < 2 && strncmp(list, marks[i][0], strlen(marks[i][0])) != 0)
+            i++;
+        if (i < 2) {
+            str_add(&out, marks[i][1]);
+            list += strlen(marks[i][0]);
+        } else {
+            str_byte(&out, *list++);
+        }
+    }
+    return wording_keep(run, &out);
+}
+
 struct common {
     const struct operand *first;
     bool same_row, same_col;
@@ -98,9 +116,8 @@ static void add_target_name(struct evaluation *run, const struct side *side,
     const struct form_row *row = &last->block->rows[last->row];
     bool across = first->row == last->row;
     str_format(out, "%s%s", to[lang],
-               across         ? last->block->cols[last->col].label
-               : row->address ? row->address
-                              : row->label);
+               across ? last->block->cols[last->col].label
+                      : places_row_short(run->arena, row, lang));
 }
 
 const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,

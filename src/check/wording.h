@@ -15,6 +15,9 @@ const char *wording_count(struct evaluation *run, size_t n);
 /* 、 in Chinese, a comma in English. */
 const char *wording_separator(enum lang lang);
 
+/* A list separated as in Chinese (、；), separated as in English, in arena. */
+const char *wording_list_in_english(struct evaluation *run, const char *list);
+
 /* What all operands of both sides have in common: the row (表三（四）1), the
  * column (表三 自然人) or only the table. */
 const char *wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,

@@ -128,9 +128,10 @@ static void print_finding(struct output *out, const struct findings *findings, s
     output_add(out, "  ");
     output_shown(out, slice_of(message));
     output_add(out, "\n");
-    if (finding->sum && !strstr(message, finding->sum)) {
+    const char *sum = finding->sum[lang];
+    if (sum && !strstr(message, sum)) {
         output_add(out, _("         sum: "));
-        output_shown(out, slice_of(finding->sum));
+        output_shown(out, slice_of(sum));
         output_add(out, "\n");
     }
     print_evidence(out, findings->report, finding);

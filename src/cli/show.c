@@ -216,19 +216,23 @@ static void print_table_head(const struct show *show, const struct table *table)
 {
     struct output *out = show->context->out;
     output_format(out, "%s ", table_name(table->id));
+    bool quoted = show->context->lang == LANG_EN;
+    output_add(out, quoted ? "“" : "");
     output_shown(out, slice_of(table_title(show->report, table->id)));
-    output_format(out, ": %s", state_text(table->state));
+    output_format(out, "%s: %s", quoted ? "”" : "", state_text(table->state));
     if (table->edition)
         output_format(out, _("; form %s"), table->edition);
     if (table->layout)
         output_format(out, _("; layout %s"), table->layout);
-    if (table->why) {
+    const char *why = table->why[show->context->lang];
+    if (why) {
         output_add(out, "; ");
-        output_shown(out, slice_of(table->why));
+        output_shown(out, slice_of(why));
     }
-    if (table->runner_up) {
+    const char *runner_up = table->runner_up[show->context->lang];
+    if (runner_up) {
         output_add(out, _("; nearly as likely: "));
-        output_shown(out, slice_of(table->runner_up));
+        output_shown(out, slice_of(runner_up));
     }
     output_add(out, "\n");
 }

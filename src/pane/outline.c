@@ -82,7 +82,8 @@ static void missing_text(const struct report *report, size_t index, struct str *
     str_format(out, "%-3s %s  %s", legal[index].id, legal[index].title, _("MISSING"));
 }
 
-static void table_text(const struct report *report, size_t index, struct str *out)
+static void table_text(const struct report *report, size_t index, enum lang lang,
+                       struct str *out)
 {
     const struct table *table = &report->tables[index];
     str_format(out, "%-3s %s", table_name((enum table_id)index),
@@ -91,8 +92,8 @@ static void table_text(const struct report *report, size_t index, struct str *ou
         str_format(out, "  %s %s", _("form"), table->edition);
     if (table->nmissing)
         str_format(out, _("  %zu rows missing"), table->nmissing);
-    if (table->why)
-        str_format(out, "  %s", table->why);
+    if (table->why[lang])
+        str_format(out, "  %s", table->why[lang]);
 }
 
 static void row_text(const void *closure, size_t row, struct str *out)
@@ -106,7 +107,7 @@ static void row_text(const void *closure, size_t row, struct str *out)
         break;
     case ROW_SECTION: section_text(report, index, out); break;
     case ROW_MISSING: missing_text(report, index, out); break;
-    case ROW_TABLE: table_text(report, index, out); break;
+    case ROW_TABLE: table_text(report, index, pane->pane.desk->lang, out); break;
     case ROW_LOCAL:
         str_format(out, "%s %zu  ", _("other table"), index + 1);
         str_append(out, report->locals[index].title);

@@ -205,7 +205,7 @@ static int add_table(struct sheet *sheet, const struct review *review, int id, i
 {
     const struct table *table = &sheet->report->tables[id];
     int status = add_row(sheet, SHEET_TITLE, id, 0, 0);
-    if (table->why || table->runner_up)
+    if (table->why[LANG_ZH] || table->runner_up[LANG_ZH])
         status |= add_row(sheet, SHEET_WHY, id, 0, 0);
     for (size_t i = 0; i < table->nblocks; i++)
         status |= add_block(sheet, review, id, i, ncols);

@@ -218,9 +218,10 @@ static void draw_why(const struct line_view *view)
 {
     const struct table *table = &view->tables->sheet.report->tables[view->sheet_row->table];
     struct str line = STR_INIT;
-    str_format(&line, "  %s", table->why ? table->why : "");
-    if (table->runner_up)
-        str_format(&line, "  %s%s", _("nearly as good a reading: "), table->runner_up);
+    enum lang lang = view->tables->pane.desk->lang;
+    str_format(&line, "  %s", table->why[lang] ? table->why[lang] : "");
+    if (table->runner_up[lang])
+        str_format(&line, "  %s%s", _("nearly as good a reading: "), table->runner_up[lang]);
     area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line),
                      STYLE_WARNING);
     str_release(&line);

@@ -8,16 +8,61 @@ static const char *address(const struct table *table, size_t block, size_t row)
     return table->blocks[block].form->rows[row].address;
 }
 
-static void say_missing(const struct table *table, struct str *why)
+/* The reasons in each language, filled side by side. */
+struct reasons {
+    struct str zh, en;
+};
+
+static void separate(struct reasons *why)
+{
+    str_add(&why->zh, why->zh.nbytes ? "；" : "");
+    str_add(&why->en, why->en.nbytes ? "; " : "");
+}
+
+static void say(struct reasons *why, const char *zh, const char *en)
+{
+    separate(why);
+    str_add(&why->zh, zh);
+    str_add(&why->en, en);
+}
+
+/* English sets the form's brackets as (三), Chinese as （三）. */
+static void add_narrow(struct str *out, const char *text)
+{
+    static const char opening[] = "（", closing[] = "）";
+    while (*text) {
+        bool opens = strncmp(text, opening, 3) == 0, closes = strncmp(text, closing, 3) == 0;
+        str_byte(out, opens ? '(' : closes ? ')' : *text);
+        text += opens || closes ? 3 : 1;
+    }
+}
+
+static void say_missing(const struct table *table, struct reasons *why)
 {
     if (table->nmissing == 0)
         return;
-    str_format(why, "缺%zu行：", table->nmissing);
-    for (size_t i = 0; i < table->nmissing && i < MOST_NAMED; i++)
-        str_format(why, "%s%s", i ? "、" : "",
-                   address(table, table->missing[i].block, table->missing[i].row));
-    if (table->nmissing > MOST_NAMED)
-        str_add(why, "等");
+    str_format(&why->zh, "缺%zu行：", table->nmissing);
+    str_format(&why->en, "%zu rows missing: ", table->nmissing);
+    for (size_t i = 0; i < table->nmissing && i < MOST_NAMED; i++) {
+        const char *name = address(table, table->missing[i].block, table->missing[i].row);
+        str_format(&why->zh, "%s%s", i ? "、" : "", name);
+        str_add(&why->en, i ? ", " : "");
+        add_narrow(&why->en, name);
+    }
+    if (table->nmissing > MOST_NAMED) {
+        str_add(&why->zh, "等");
+        str_add(&why->en, " and others");
+    }
+}
+
+static void say_unplaced(size_t n, struct reasons *why)
+{
+    separate(why);
+    str_format(&why->zh, "%zu行的数字个数与栏数不符，无法确定各数属于哪一栏", n);
+    str_format(&why->en,
+               "in %zu rows the numbers do not fit the columns, and which belongs where "
+               "cannot be decided",
+               n);
 }
 
 static size_t count_unplaced_rows(const struct table *table)
@@ -47,40 +92,35 @@ static bool is_out_of_order(const struct reading *reading)
     return false;
 }
 
-static void separate(struct str *why)
+static int keep(const struct reading *reading, struct str *text, const char **kept, struct err *err)
 {
-    if (why->nbytes > 0)
-        str_add(why, "；");
+    bool failed = text->failed;
+    if (text->nbytes > 0 && !failed) {
+        *kept = arena_copy(reading->arena, str_slice(text));
+        failed = !*kept;
+    }
+    str_release(text);
+    return failed ? err_set_nomem(err) : 0;
 }
 
 int reading_judge(const struct reading *reading, struct table *table, struct err *err)
 {
-    struct str why = STR_INIT;
+    struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
     bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading);
     say_missing(table, &why);
-    if (unplaced > 0 && !reading->is_deduped) {
-        separate(&why);
-        str_format(&why, "%zu行的数字个数与栏数不符，无法确定各数属于哪一栏", unplaced);
-    }
-    if (reading->is_deduped) {
-        separate(&why);
-        str_add(&why, "文本去除了重复行，数字的位置无法复原");
-    }
-    if (is_out_of_order(reading)) {
-        separate(&why);
-        str_add(&why, "行的次序与规范表样不同");
-    }
-    if (has_repeats(reading)) {
-        separate(&why);
-        str_add(&why, "有的行印了两次，只取先印的");
-    }
+    if (unplaced > 0 && !reading->is_deduped)
+        say_unplaced(unplaced, &why);
+    if (reading->is_deduped)
+        say(&why, "文本去除了重复行，数字的位置无法复原",
+            "repeated lines were taken out of the text, so where the numbers stood is lost");
+    if (is_out_of_order(reading))
+        say(&why, "行的次序与规范表样不同", "the rows stand in another order than in the form");
+    if (has_repeats(reading))
+        say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
     table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
                                                          : TABLE_COMPLETE;
-    if (why.nbytes > 0 && !why.failed)
-        table->why = arena_copy(reading->arena, str_slice(&why));
-    bool failed = why.failed || (why.nbytes > 0 && !table->why);
-    str_release(&why);
-    return failed ? err_set_nomem(err) : 0;
+    int status = keep(reading, &why.zh, &table->why[LANG_ZH], err);
+    return keep(reading, &why.en, &table->why[LANG_EN], err) ? -1 : status;
 }

@@ -62,6 +62,25 @@ static size_t count_differences(const struct table *a, const struct table *b)
     return n;
 }
 
+static int say_second(struct stage *stage, struct table *table, const char *layout, size_t differ)
+{
+    struct arena *arena = stage->report->arena;
+    table->runner_up[LANG_ZH] =
+        arena_format(arena, "按%s版式读，有%zu个单元格不同", layout, differ);
+    table->runner_up[LANG_EN] =
+        arena_format(arena, "read as layout %s, %zu cells differ", layout, differ);
+    return table->runner_up[LANG_ZH] && table->runner_up[LANG_EN] ? 0 : err_set_nomem(stage->err);
+}
+
+static int say_rival(struct stage *stage, struct table *table, size_t line)
+{
+    struct arena *arena = stage->report->arena;
+    table->runner_up[LANG_ZH] = arena_format(arena, "第%zu行起另有一张同样的表", line);
+    table->runner_up[LANG_EN] =
+        arena_format(arena, "another such table begins at line %zu", line);
+    return table->runner_up[LANG_ZH] && table->runner_up[LANG_EN] ? 0 : err_set_nomem(stage->err);
+}
+
 /* Keeps the attempt that places more values; the other is the runner-up when it
  * places nearly as many, and others. */
 static int choose_attempt(struct stage *stage, struct attempt *best, struct attempt *second)
@@ -75,9 +94,7 @@ static int choose_attempt(struct stage *stage, struct attempt *best, struct atte
     size_t differ = count_differences(&best->table, &second->table);
     if (differ == 0 || count_cells(&second->table, true) * 100 < most * NEAR_PERCENT)
         return 0;
-    best->table.runner_up = arena_format(stage->report->arena, "按%s版式读，有%zu个单元格不同",
-                                         second->reader->layout, differ);
-    return best->table.runner_up ? 0 : err_set_nomem(stage->err);
+    return say_second(stage, &best->table, second->table.layout, differ);
 }
 
 static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
@@ -96,9 +113,7 @@ static int read_table(struct stage *stage, enum table_id id, const struct region
     *table = best.table;
     if (!rival)
         return 0;
-    table->runner_up =
-        arena_format(stage->report->arena, "第%zu行起另有一张同样的表", rival->first + 1);
-    return table->runner_up ? 0 : err_set_nomem(stage->err);
+    return say_rival(stage, table, rival->first + 1);
 }
 
 static int read_tables(struct stage *stage)

@@ -323,7 +323,7 @@ static void put_details(struct opinion *opinion, size_t item)
 {
     const struct finding *finding = &opinion->review->findings->items[item];
     struct decision decision = review_decision(opinion->review, item);
-    put_line(opinion, W_SUM, finding->sum);
+    put_line(opinion, W_SUM, finding->sum[opinion->lang]);
     put_cells(opinion, finding);
     put_line(opinion, W_BASIS, finding->rule->basis[opinion->lang]);
     for (size_t i = 0; i < finding->nseen; i++)
@@ -458,7 +458,8 @@ static void put_section(struct opinion *opinion, size_t section)
     size_t n = forms_sections(opinion->review->report->forms, &sections);
     struct str title = STR_INIT;
     if (section >= 1 && section <= n)
-        str_format(&title, "%s、%s", sections[section - 1].numeral, sections[section - 1].title);
+        str_format(&title, opinion->lang == LANG_ZH ? "%s、%s" : "“%s、%s”",
+                   sections[section - 1].numeral, sections[section - 1].title);
     put_heading(opinion, 2, title.nbytes ? str_text(&title) : word(opinion, W_WHOLE));
     str_release(&title);
 }

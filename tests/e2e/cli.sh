@@ -87,6 +87,11 @@ hostile=$(printf '%s/a\033[31m.txt' "$work")
 : >"$hostile"
 expect hostile_name_is_shown 2 'a^\[\[31m.txt' check "$hostile"
 
+for one in data/samples/*.txt; do "$gouji" show --lang en "$one"; done 2>"$work/err" |
+    grep -v '^[│┌├└]' | sed 's/“[^”]*”//g' | grep '[，。；：（）、]' >"$work/out"
+[ ! -s "$work/out" ]
+verdict english_tables_have_english_heads $?
+
 # Last year's report among the others, on either side, and given apart.
 year_of() { grep -o '20[0-9][0-9]年' "$1" | head -n 1 | tr -dc 0-9; }
 after=$(for one in data/samples/*.txt; do

@@ -116,7 +116,7 @@ static inline void run_case(const struct shop *shop, const struct finding_case *
         if (one->en)
             assert_string_equal(item->message[LANG_EN], one->en);
         if (one->sum)
-            assert_string_equal(item->sum, one->sum);
+            assert_string_equal(item->sum[LANG_ZH], one->sum);
     }
     judged_free(&judged);
 }

@@ -14,7 +14,7 @@ static void year(void **state)
          {.lead = "本报告数据的统计期限自2019年1月1日起至2019年12月31日止。"},
          OUTCOME_FAIL, E, "period",
          "报告年度为 2020 年，此处为 2019 年：统计期限自2019年1月1日起至2019年12月31日止",
-         "the report is for 2020, here it says 2019: 统计期限自2019年1月1日起至2019年12月31日止",
+         "the report is for 2020, here it says 2019: “统计期限自2019年1月1日起至2019年12月31日止”",
          NULL},
         {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年1月20日"}, OUTCOME_FAIL, E, "signature",
          NULL, NULL, "2020年1月20日"},
@@ -110,12 +110,12 @@ static void lead(void **state)
         {"DOC-10", {.lead = "本报告由" LIST "六个部分组成。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"DOC-10", {.lead = "全文包括" LIST "。", .h4 = "", .no_t4 = true}, OUTCOME_FAIL, W, NULL,
          "导语列有而正文没有：四、政府信息公开行政复议、行政诉讼情况",
-         "listed in the lead, not in the body: 四、政府信息公开行政复议、行政诉讼情况", "复议"},
+         "listed in the lead, not in the body: “四、政府信息公开行政复议、行政诉讼情况”", "复议"},
         {"DOC-10",
          {.lead = "报告内容包括总体情况，主动公开政府信息情况，依申请公开情况，存在的主要问题及改进情况，"
                   "其他需要报告的事项。"},
          OUTCOME_FAIL, W, NULL, "正文有而导语未列：四、政府信息公开行政复议、行政诉讼情况",
-         "in the body, not listed in the lead: 四、政府信息公开行政复议、行政诉讼情况", NULL},
+         "in the body, not listed in the lead: “四、政府信息公开行政复议、行政诉讼情况”", NULL},
         /* It says itself that it leaves some out. */
         {"DOC-10",
          {.lead = "报告主要包括总体情况，主动公开情况，依申请公开情况，存在问题及改进情况等内容。"},

@@ -13,7 +13,7 @@ static void present(void **state)
         {"SEC-01", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"SEC-01", {.h4 = "", .no_t4 = true}, OUTCOME_FAIL, E, "S4",
          "缺少“四、政府信息公开行政复议、行政诉讼情况”：标题和内容都没有",
-         "section 四、政府信息公开行政复议、行政诉讼情况 is missing: neither heading nor content", NULL},
+         "section “四、政府信息公开行政复议、行政诉讼情况” is missing: neither heading nor content", NULL},
         /* The heading alone is lost: its table stands. */
         {"SEC-01", {.h4 = ""}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"SEC-01", {.h6 = "", .s6 = ""}, OUTCOME_FAIL, E, "S6", NULL, NULL, NULL},
@@ -28,7 +28,7 @@ static void numbering(void **state)
         {"SEC-03", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"SEC-03", {.h4 = "", .no_t4 = true}, OUTCOME_FAIL, W, NULL,
          "章节序号为 一、二、三、五、六，应为 4 处跳到 5",
-         "section numerals run 一、二、三、五、六: 5 stands where 4 is due",
+         "section numerals run 一, 二, 三, 五, 六: 5 stands where 4 is due",
          "五、存在的主要问题及改进情况"},
         {"SEC-03", {.h6 = "五、其他需要报告的事项"}, OUTCOME_FAIL, W, NULL,
          "章节序号为 一、二、三、四、五、五，有重号或倒退：应为 6 处是 5", NULL,
@@ -58,10 +58,10 @@ static void extra(void **state)
         {"SEC-04", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"SEC-04", {.whole = shifted}, OUTCOME_FAIL, I, "三",
          "六个法定部分之外另有“三、公开渠道建设情况”",
-         "a section beside the six of the law: 三、公开渠道建设情况", "三、公开渠道建设情况"},
+         "a section beside the six of the law: “三、公开渠道建设情况”", "三、公开渠道建设情况"},
         {"SEC-03", {.whole = shifted}, OUTCOME_FAIL, I, NULL,
          "章节序号连续（一、二、三、四、五、六、七），但法定各部分的序号整体移位",
-         "the numerals run on (一、二、三、四、五、六、七), but those of the legal sections are shifted",
+         "the numerals run on (一, 二, 三, 四, 五, 六, 七), but those of the legal sections are shifted",
          "四、收到和处理政府信息公开申请情况"},
         {"SEC-04", {.whole = later}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
     };
@@ -74,7 +74,7 @@ static void empty(void **state)
     static const struct prose_case cases[] = {
         {"SEC-05", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         {"SEC-05", {.s1 = ""}, OUTCOME_FAIL, E, "S1", "“一、总体情况”之下没有内容",
-         "nothing stands under 一、总体情况", "一、总体情况"},
+         "nothing stands under “一、总体情况”", "一、总体情况"},
         {"SEC-05", {.s6 = "无。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
         /* Who signed is not what the section says. */
         {"SEC-05", {.s6 = ""}, OUTCOME_FAIL, E, "S6", NULL, NULL, NULL},

@@ -199,7 +199,7 @@ static void test_lost_rows_do_not_shift(void **state)
     assert_int_equal(table->nmissing, 23 - 4);
     assert_int_equal(table->nsplits, 1);
     assert_true(slice_contains(report_slice(report, table->splits[0]), "申请人情况"));
-    assert_non_null(strstr(table->why, "缺19行"));
+    assert_non_null(strstr(table->why[LANG_ZH], "缺19行"));
     free_report(report);
 }
 

@@ -18,7 +18,7 @@ static void received(void **state)
          NULL, NULL},
         {"TT-01", {.s1 = "全年共收到政府信息公开申请5件。", .received = 3}, OUTCOME_FAIL, E, NULL,
          "正文“收到政府信息公开申请5件”为 5，表三 一 总计 为 3，差 2",
-         "the text says 5 (收到政府信息公开申请5件), Table 3 一 总计 has 3, difference 2",
+         "the text says 5 (“收到政府信息公开申请5件”), Table 3 一 总计 has 3, difference 2",
          "收到政府信息公开申请5件"},
         /* A known other scope, exactly; one that the sentence itself states. */
         {"TT-01",
@@ -39,7 +39,7 @@ static void received(void **state)
         {"TT-01",
          {.s1 = "共收到政府信息公开申请3件。", .s3 = "全年共收到政府信息公开申请4件。", .received = 3},
          OUTCOME_UNDECIDED, E, NULL, "正文先后写了几个不同的数：3、4，不能断定以哪个为准",
-         "the text states several different numbers: 3、4; which one counts cannot be decided", NULL},
+         "the text states several different numbers: 3, 4; which one counts cannot be decided", NULL},
         /* No applications for information, or not this year's, or parts. */
         {"TT-01",
          {.s1 = "全年公开工作平稳，收到行政复议申请2件，收到群众信件8件。2019年收到政府信息公开申请7件，"
@@ -64,7 +64,7 @@ static void carried(void **state)
         {"TT-04", {.s3 = "结转下年度继续办理2件。", .carried_out = 2}, OUTCOME_PASS, 0, NULL, NULL, NULL,
          NULL},
         {"TT-04", {.s3 = "结转2021年度继续办理2件。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL,
-         "the text says 2 (结转2021年度继续办理2件), Table 3 四 总计 has 1, difference 1", NULL},
+         "the text says 2 (“结转2021年度继续办理2件”), Table 3 四 总计 has 1, difference 1", NULL},
         {"TT-04", {.s3 = "全部办结，无结转。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL, NULL,
          "无结转"},
         {"TT-04", {.s3 = "上年结转3件。", .carried_out = 1}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
@@ -81,7 +81,7 @@ static void processed(void **state)
         {"TT-03", {.s3 = "上述3件均已完成答复。", .processed = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
          NULL},
         {"TT-03", {.s3 = "共办结申请4件。", .processed = 3}, OUTCOME_FAIL, E, NULL, NULL,
-         "the text says 4 (办结申请4件), Table 3 (七) 总计 has 3, difference 1", NULL},
+         "the text says 4 (“办结申请4件”), Table 3 (七) 总计 has 3, difference 1", NULL},
         {"TT-03", {.s3 = "共办结申请2件。", .received = 2, .carried_in = 1, .processed = 3},
          OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
         /* Parts, those in hand, those on time, and what are no applications. */
@@ -104,8 +104,7 @@ static void cases_at_law(void **state)
         {"TT-07", {.s4 = "行政复议案件3起。", .review = 2}, OUTCOME_FAIL, E, NULL,
          "正文“行政复议案件3起”为 3，表四 行政复议 总计 为 2，差 1", NULL, NULL},
         {"TT-07", {.s4 = "行政复议3件。", .review = 4, .review_pending = 1}, OUTCOME_FAIL, I, NULL, NULL,
-         "the text says 3 (行政复议3件), Table 4 行政复议 总计 has 4; it agrees exactly when read as "
-         "without those pending",
+         "the text says 3 (“行政复议3件”), Table 4 行政复议 总计 has 4; it agrees exactly when read as without those pending",
          NULL},
         /* Results are parts; the stated total counts. */
         {"TT-07", {.s4 = "行政复议结果维持3件，结果纠正1件，总计4件。", .review = 4}, OUTCOME_PASS, 0,
@@ -132,7 +131,7 @@ static void denials(void **state)
          NULL, NULL},
         {"TT-09", {.s1 = "本年度我镇未收到政府信息公开申请。", .received = 2}, OUTCOME_FAIL, E, NULL,
          "正文称“未收到政府信息公开申请”，表三 一 总计 却为 2",
-         "the text says there was none (未收到政府信息公开申请), Table 3 一 总计 has 2",
+         "the text says there was none (“未收到政府信息公开申请”), Table 3 一 总计 has 2",
          "未收到政府信息公开申请"},
         {"TT-09", {.s4 = "全年未发生因政府信息公开被行政复议、提起行政诉讼情况。", .after = 1},
          OUTCOME_FAIL, E, NULL, NULL, NULL, NULL},
@@ -158,7 +157,7 @@ static void documents(void **state)
          NULL, NULL},
         {"TT-10", {.s1 = "制发规范性文件5件。", .normative = "4\t3\t9"}, OUTCOME_FAIL, E, NULL,
          "正文“制发规范性文件5件”为 5，表二相应行各栏为 4、3、9，没有一栏相符",
-         "the text says 5 (制发规范性文件5件), table two has 4、3、9 by column, none agrees",
+         "the text says 5 (“制发规范性文件5件”), table two has 4, 3, 9 by column, none agrees",
          "制发规范性文件5件"},
         {"TT-10", {.s1 = "本年度公开政策文件两项。"}, OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
         {"TT-10", {.s1 = "印发政策性文件、规范性文件、政府规章共51件。"}, OUTCOME_FAIL, W, NULL, NULL,

@@ -46,7 +46,7 @@ struct finding {
     const struct span *spans; /* evidence in the text, most telling first */
     size_t nspans;
     const char *message[LANG_COUNT];
-    const char *sum;   /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
+    const char *sum[LANG_COUNT]; /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
     bool has_lhs, has_rhs;
     int64_t lhs, rhs;  /* scaled when is_decimal */
     bool is_decimal;

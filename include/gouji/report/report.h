@@ -14,6 +14,7 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/err.h"
 #include "gouji/base/hash.h"
+#include "gouji/base/message.h"
 #include "gouji/base/slice.h"
 #include "gouji/report/form.h"
 #include "gouji/text/decode.h"
@@ -88,8 +89,8 @@ struct table {
     enum table_state state;
     const char *layout;    /* "A1", "A2", "C", NULL when absent */
     const char *edition;   /* "2019", "2021", "mixed"; NULL when absent */
-    const char *runner_up; /* a reading nearly as good, said in words, or NULL */
-    const char *why;       /* why incomplete or doubtful, zh, or NULL */
+    const char *runner_up[LANG_COUNT]; /* a reading nearly as good, in words, or NULL */
+    const char *why[LANG_COUNT];       /* why incomplete or doubtful, or NULL */
     struct span span;      /* whole table in the text */
     struct block_reading *blocks;
     size_t nblocks;
