@@ -59,8 +59,7 @@ unsigned align_distance(struct slice a, struct slice b, unsigned limit)
     return least(row[nb], limit + 1);
 }
 
-/* How many characters of a label may be wrong: a quarter, none of the short. */
-static unsigned tolerance(size_t nkey)
+unsigned align_tolerance(size_t nkey)
 {
     size_t points = nkey / 3;
     return points < 4 ? 0 : points >= 16 ? 4 : (unsigned)(points / 4);
@@ -113,7 +112,7 @@ static struct guess guess_unknown(const struct unit *unit, const struct form_row
         return none;
     struct slice a = slice_make(text, label_key(unit->text, text));
     struct slice b = slice_make(norm, label_key(slice_of(row->norm), norm));
-    unsigned limit = tolerance(b.nbytes);
+    unsigned limit = align_tolerance(b.nbytes);
     unsigned distance = limit ? align_distance(a, b, limit) : limit + 1;
     if (distance <= limit)
         return (struct guess){SCORE_FUZZY - (int)distance * SCORE_FUZZY_STEP, LABEL_FUZZY};

@@ -32,6 +32,10 @@ static inline const struct form_row *alignment_row(const struct alignment *a, si
 int align_rows(struct arena *arena, const struct form_table *table, size_t edition,
                const struct units *units, struct alignment *out);
 
+/* How many characters of a label with a key of this size may be wrong: a quarter,
+ * none of the short. */
+unsigned align_tolerance(size_t nkey);
+
 /* Edit distance (insert, delete, change) in characters, or limit + 1 when it
  * is more than limit. */
 unsigned align_distance(struct slice a, struct slice b, unsigned limit);

@@ -142,6 +142,47 @@ static size_t end_of_label(const struct pieces *pieces, const struct tokens *tok
     return last;
 }
 
+static bool is_part(const struct pieces *pieces, struct slice text)
+{
+    char key[KEY_NBYTES];
+    if (text.nbytes > sizeof key)
+        return false;
+    struct slice part = slice_make(key, label_key(text, key));
+    for (int t = 0; t < TABLE_COUNT && part.nbytes > 0; t++)
+        if (labels_begin(pieces->labels, (enum table_id)t, part) ||
+            labels_contain(pieces->labels, (enum table_id)t, part))
+            return true;
+    return part.nbytes > 0 && labels_find(pieces->labels, part) != NULL;
+}
+
+/* (一) 予, the rest of which stands below: one blank between two words that go on
+ * as one label. */
+static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
+{
+    for (size_t i = 0; i + 1 < tokens->nitems;) {
+        struct token *token = &tokens->items[i];
+        struct span both = {token->span.start, token[1].span.end};
+        struct fold fold;
+        bool texts = token->shape == SHAPE_TEXT && token[1].shape == SHAPE_TEXT;
+        if (!texts || token[1].blanks != 1) {
+            i++;
+            continue;
+        }
+        if (fold_text(pieces->arena, report_slice(pieces->report, both), both.start, FOLD_LABEL,
+                      &fold) < 0)
+            return -1;
+        struct slice text = slice_make(fold.text, fold.nbytes);
+        if (!is_part(pieces, text)) {
+            i++;
+            continue;
+        }
+        token->span = both;
+        token->text = text;
+        drop_token(tokens, i + 1);
+    }
+    return 0;
+}
+
 static void merge_labels(const struct pieces *pieces, struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++) {
@@ -163,6 +204,8 @@ static int read_tokens(const struct pieces *pieces, struct span line, struct tok
     if (fold_tokens(pieces, out) < 0)
         return -1;
     merge_labels(pieces, out);
+    if (merge_parts(pieces, out) < 0)
+        return -1;
     while (out->ntexts < out->nitems && !is_value(out->items[out->ntexts].shape))
         out->ntexts++;
     for (size_t i = out->ntexts; i < out->nitems; i++)
@@ -176,8 +219,9 @@ static bool is_candidate(const struct pieces *pieces, size_t index)
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
     size_t nbytes = line->span.end - line->span.start;
-    return line->npieces == 1 && !line->is_blank && !line->is_run && nbytes <= MOST_LINE_NBYTES &&
-           !piece->is_noise && has_inner_blank(report_slice(pieces->report, line->span));
+    return line->npieces == 1 && !line->is_blank && !line->is_run &&
+           nbytes <= MOST_LINE_NBYTES && !piece->is_noise &&
+           has_inner_blank(report_slice(pieces->report, line->span));
 }
 
 static bool ends_in_value(const struct pieces *pieces, size_t index)
@@ -219,19 +263,6 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
     return 0;
 }
 
-static bool is_part(const struct pieces *pieces, struct slice text)
-{
-    char key[KEY_NBYTES];
-    if (text.nbytes > sizeof key)
-        return false;
-    struct slice part = slice_make(key, label_key(text, key));
-    for (int t = 0; t < TABLE_COUNT && part.nbytes > 0; t++)
-        if (labels_begin(pieces->labels, (enum table_id)t, part) ||
-            labels_contain(pieces->labels, (enum table_id)t, part))
-            return true;
-    return part.nbytes > 0 && labels_find(pieces->labels, part) != NULL;
-}
-
 static bool is_sentence(const struct pieces *pieces, const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++) {
@@ -242,7 +273,6 @@ static bool is_sentence(const struct pieces *pieces, const struct tokens *tokens
     return false;
 }
 
-/* Values at the end, or words that are all labels or parts of them. */
 static bool is_row(const struct pieces *pieces, const struct tokens *tokens, bool after_row)
 {
     size_t nparts = 0;
@@ -255,18 +285,36 @@ static bool is_row(const struct pieces *pieces, const struct tokens *tokens, boo
     return nparts * 2 >= tokens->nitems;
 }
 
+/* Half labels side by side may look like a heading: 三、本 beside another's end. */
+static bool is_all_parts(const struct pieces *pieces, const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++)
+        if (tokens->items[i].shape != SHAPE_TEXT || !is_part(pieces, tokens->items[i].text))
+            return false;
+    return true;
+}
+
+static bool is_cut(const struct pieces *pieces, size_t index, const struct tokens *tokens,
+                   bool after_row)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    bool values = ends_in_value(pieces, index);
+    if (tokens->nitems < 2 || (pieces->items[line->first].hit.label && !values) ||
+        (line->is_heading && !values && !is_all_parts(pieces, tokens)))
+        return false;
+    return is_row(pieces, tokens, after_row);
+}
+
 static int recut(struct pieces *pieces, size_t index, bool *after_row)
 {
     struct piece_line *line = &pieces->lines[index];
     struct tokens tokens;
-    const struct piece *whole = &pieces->items[line->first];
-    bool alone = whole->hit.label || line->is_heading; /* unless values stand behind it */
-    if (!is_candidate(pieces, index) || (alone && !ends_in_value(pieces, index))) {
+    if (!is_candidate(pieces, index)) {
         *after_row = line->is_blank && *after_row;
         return 0;
     }
     int result = read_tokens(pieces, line->span, &tokens);
-    *after_row = result > 0 && tokens.nitems > 1 && is_row(pieces, &tokens, *after_row);
+    *after_row = result > 0 && is_cut(pieces, index, &tokens, *after_row);
     if (!*after_row)
         return result < 0 ? -1 : 0;
     line->first = (uint32_t)pieces->nitems;

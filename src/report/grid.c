@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const struct grid_reader *const grid_readers[] = {&grid_c, &grid_a2, &grid_s,
+const struct grid_reader *const grid_readers[] = {&grid_c, &grid_a2, &grid_s, &grid_p,
                                                   &grid_d, &grid_a1, NULL};
 
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)

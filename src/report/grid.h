@@ -8,6 +8,13 @@
 
 #include "pieces.h"
 
+/* Where a cell stands in its line: characters, and screen columns. */
+enum { GRID_METRICS = 2 };
+
+struct grid_extent {
+    uint32_t start, end;
+};
+
 struct grid_cell {
     struct span span;
     struct slice text;       /* folded */
@@ -19,6 +26,7 @@ struct grid_cell {
     uint32_t column;  /* field within the row */
     uint32_t gap;     /* line breaks since the cell before */
     bool after_noise; /* a page number or rule stood between */
+    struct grid_extent at[GRID_METRICS]; /* P */
 };
 
 /* The value fields of one row of the form, and what is known about it. */
@@ -46,6 +54,8 @@ struct grid {
     size_t ncells, capacity;
     unsigned base_gap; /* A: line breaks between two neighbours */
     bool gaps_hold;    /* A: surplus line breaks stand for blank cells */
+    const struct grid_run *runs; /* P: of the survey */
+    size_t nruns;
 };
 
 struct grid_reader {
@@ -60,7 +70,7 @@ struct grid_reader {
     enum grid_placing (*place)(const struct grid *grid, const struct grid_run *run, size_t *at);
 };
 
-extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_s;
+extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_p, grid_s;
 
 /* All readers, NULL-terminated. */
 extern const struct grid_reader *const grid_readers[];

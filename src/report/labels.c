@@ -1,8 +1,10 @@
 #include "labels.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "align.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
 
@@ -352,4 +354,18 @@ bool labels_hold(const struct labels *labels, enum table_id table, struct slice 
         if (labels->all[i]->table == table && slice_find(labels->keys[i], key))
             return true;
     return false;
+}
+
+unsigned labels_distance(const struct labels *labels, struct slice key)
+{
+    unsigned least = UINT_MAX;
+    for (size_t i = 0; i < labels->nall; i++) {
+        unsigned limit = align_tolerance(labels->keys[i].nbytes);
+        if (labels->all[i]->kind != LABEL_ROW || limit == 0)
+            continue;
+        unsigned distance = align_distance(key, labels->keys[i], limit);
+        if (distance <= limit && distance < least)
+            least = distance;
+    }
+    return least;
 }

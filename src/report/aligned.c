@@ -1,0 +1,355 @@
+#include "aligned.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "gouji/text/width.h"
+
+enum {
+    NEAR_LINES = 4, /* lines above and below its figures that a label may have */
+    MOST_GAP = 4,   /* lines between two parts of a label printed downwards */
+    KEY_NBYTES = 480,
+};
+
+/* Where the piece stands in its line, in characters and in screen columns. */
+static void measure(const struct pieces *pieces, struct span line, struct aligned_word *word)
+{
+    const char *text = pieces->report->text;
+    uint32_t place[GRID_METRICS] = {0};
+    for (uint32_t at = line.start; at < word->piece->span.end;) {
+        size_t n;
+        int32_t point = text_next(text + at, line.end - at, &n);
+        if (at == word->piece->span.start)
+            for (int m = 0; m < GRID_METRICS; m++)
+                word->at[m].start = place[m];
+        at += (uint32_t)n;
+        if (point == '\f')
+            continue;
+        place[0]++;
+        place[1] += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+    }
+    for (int m = 0; m < GRID_METRICS; m++)
+        word->at[m].end = place[m];
+}
+
+/* A number alone before or behind a form feed, or with nothing around it, is the
+ * number of a page. */
+static bool is_page_number(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *piece = &pieces->items[line->first];
+    const char *text = pieces->report->text;
+    size_t nlines = pieces->report->nlines;
+    if (line->npieces != 1 || piece->shape != SHAPE_NUMBER ||
+        piece->span.end - piece->span.start > 4)
+        return false;
+    if (text[line->span.start] == '\f')
+        return true;
+    size_t next = index + 1;
+    while (next < nlines && pieces->lines[next].is_blank &&
+           text[pieces->lines[next].span.start] != '\f')
+        next++;
+    return next < nlines && text[pieces->lines[next].span.start] == '\f';
+}
+
+static int add_line(struct aligned *a, size_t index)
+{
+    const struct piece_line *line = &a->pieces->lines[index];
+    struct aligned_line *out =
+        arena_push(a->pieces->arena, &a->lines, &a->lines_capacity, a->nlines, sizeof *out);
+    if (!out)
+        return -1;
+    out->line = (uint32_t)index;
+    out->first = a->nwords;
+    bool values = false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &a->pieces->items[line->first + k];
+        if (piece->shape == SHAPE_EMPTY || piece->is_noise)
+            continue;
+        struct aligned_word *word =
+            arena_push(a->pieces->arena, &a->words, &a->words_capacity, a->nwords, sizeof *word);
+        if (!word)
+            return -1;
+        a->nwords++;
+        word->piece = piece;
+        word->line = (uint32_t)index;
+        measure(a->pieces, line->span, word);
+        values = values || piece->shape != SHAPE_TEXT;
+        out->ntexts += !values;
+    }
+    out->end = a->nwords;
+    out->is_row = values;
+    a->nlines += out->end > out->first;
+    return 0;
+}
+
+/* ---- the words of one label ---- */
+
+static struct slice key_of(const struct aligned *a, const struct aligned_label *label,
+                           char key[KEY_NBYTES])
+{
+    char text[KEY_NBYTES];
+    size_t n = 0;
+    for (size_t i = 0; i < label->nwords; i++) {
+        struct slice more = piece_text(a->words[label->words[i]].piece);
+        if (n + more.nbytes > sizeof text)
+            return slice_make(key, 0);
+        memcpy(text + n, more.ptr, more.nbytes);
+        n += more.nbytes;
+    }
+    return slice_make(key, label_key(slice_make(text, n), key));
+}
+
+static const struct label *row_label(const struct label *label)
+{
+    while (label && label->kind != LABEL_ROW)
+        label = label->next;
+    return label;
+}
+
+/* A piece of the label of a group of rows, which stands beside several rows. */
+static bool is_group_part(const struct aligned *a, size_t word)
+{
+    char key[KEY_NBYTES], norm[KEY_NBYTES];
+    const struct forms *forms = a->pieces->report->forms;
+    struct aligned_label one = {.words = {word}, .nwords = 1};
+    struct slice part = key_of(a, &one, key);
+    for (size_t e = 0; e < forms_count(forms) && part.nbytes > 0; e++) {
+        const struct form_block *block = &forms_at(forms, e)->tables[TABLE_T3].blocks[0];
+        for (size_t i = 0; i < block->nrows; i++) {
+            struct slice text = slice_of(block->rows[i].norm);
+            if (block->rows[i].is_group && text.nbytes <= sizeof norm &&
+                slice_find(slice_make(norm, label_key(text, norm)), part))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_group_row(const struct aligned *a, const struct label *label)
+{
+    for (; label; label = label->next)
+        if (label->kind == LABEL_ROW && !forms_at(a->pieces->report->forms, label->edition)
+                                             ->tables[label->table]
+                                             .blocks[label->block]
+                                             .rows[label->index]
+                                             .is_group)
+            return false;
+    return true;
+}
+
+/* The rightmost unused text of a line, or -1. */
+static int last_text(const struct aligned *a, size_t line)
+{
+    const struct aligned_line *l = &a->lines[line];
+    for (size_t i = l->first + l->ntexts; i-- > l->first;)
+        return a->words[i].used ? -1 : (int)i;
+    return -1;
+}
+
+/* The texts that may belong to the row `index`: its own, and those of the lines
+ * without figures above and below, nearest first. */
+struct around {
+    int own;
+    size_t above[NEAR_LINES], below[NEAR_LINES];
+    size_t nabove, nbelow;
+};
+
+static struct around look_around(const struct aligned *a, size_t index)
+{
+    struct around around = {.own = last_text(a, index)};
+    for (size_t i = index; i-- > 0 && !a->lines[i].is_row && around.nabove < NEAR_LINES;)
+        if (last_text(a, i) >= 0)
+            around.above[around.nabove++] = (size_t)last_text(a, i);
+    for (size_t i = index + 1; i < a->nlines && !a->lines[i].is_row && around.nbelow < NEAR_LINES;
+         i++)
+        if (last_text(a, i) >= 0)
+            around.below[around.nbelow++] = (size_t)last_text(a, i);
+    return around;
+}
+
+/* The words that the bits choose, from the top down. */
+static struct aligned_label pick(const struct around *around, unsigned above, bool own,
+                                 unsigned below)
+{
+    struct aligned_label label = {.nwords = 0};
+    for (size_t i = around->nabove; i-- > 0;)
+        if (above & 1u << i)
+            label.words[label.nwords++] = around->above[i];
+    if (own)
+        label.words[label.nwords++] = (size_t)around->own;
+    for (size_t i = 0; i < around->nbelow; i++)
+        if (below & 1u << i)
+            label.words[label.nwords++] = around->below[i];
+    return label;
+}
+
+/* Whether the words are the nearest ones, but for parts of group labels. */
+static bool is_near(const struct aligned *a, const size_t *words, unsigned chosen)
+{
+    for (unsigned i = 0; chosen >> i; i++)
+        if (!(chosen & 1u << i) && !is_group_part(a, words[i]))
+            return false;
+    return true;
+}
+
+static void use(struct aligned *a, const struct aligned_label *label)
+{
+    for (size_t i = 0; i < label->nwords; i++)
+        a->words[label->words[i]].used = true;
+}
+
+/* The longest label of a row that the words around make, with the row's own
+ * text or without it. Two labels of which neither has the figures' line: which
+ * of them is meant cannot be known. */
+static bool find_label(const struct aligned *a, const struct around *around, bool own,
+                       struct aligned_label *best)
+{
+    char key[KEY_NBYTES];
+    size_t longest = 0;
+    bool above_alone = false;
+    bool below_alone = false;
+    for (unsigned up = 0; up < 1u << around->nabove; up++)
+        for (unsigned down = 0; down < 1u << around->nbelow; down++) {
+            if (!is_near(a, around->above, up) || !is_near(a, around->below, down))
+                continue;
+            struct aligned_label label = pick(around, up, own, down);
+            struct slice text = key_of(a, &label, key);
+            const struct label *found = row_label(labels_find(a->pieces->labels, text));
+            if (!found || (label.nwords > 1 && !own && is_group_row(a, found)))
+                continue;
+            above_alone = above_alone || down == 0;
+            below_alone = below_alone || up == 0;
+            if (text.nbytes > longest) {
+                longest = text.nbytes;
+                *best = label;
+            }
+        }
+    return longest > 0 && (own || !(above_alone && below_alone));
+}
+
+static void label_rows(struct aligned *a)
+{
+    for (size_t i = 0; i < a->nlines; i++) {
+        struct aligned_line *line = &a->lines[i];
+        if (!line->is_row)
+            continue;
+        struct around around = look_around(a, i);
+        bool found = around.own >= 0 && find_label(a, &around, true, &line->label);
+        if (!found && (around.own < 0 || is_group_part(a, (size_t)around.own)))
+            found = find_label(a, &around, false, &line->label);
+        if (found)
+            use(a, &line->label);
+        else
+            line->label.nwords = 0;
+    }
+}
+
+/* ---- headers and groups ---- */
+
+static bool overlap(const struct aligned_word *x, const struct aligned_word *y)
+{
+    for (int m = 0; m < GRID_METRICS; m++)
+        if (x->at[m].start < y->at[m].end && y->at[m].start < x->at[m].end)
+            return true;
+    return false;
+}
+
+/* The label that starts with the word and goes on below it: as long as it can
+ * be. Words that are no label stay one by one. */
+static struct aligned_label read_down(const struct aligned *a, size_t first)
+{
+    char key[KEY_NBYTES];
+    struct aligned_label label = {.words = {first}, .nwords = 1};
+    struct aligned_label best = label;
+    size_t last_line = a->words[first].line;
+    for (size_t i = first + 1; i < a->nwords && label.nwords < ALIGNED_MOST_WORDS; i++) {
+        const struct aligned_word *word = &a->words[i];
+        if (word->line > last_line + MOST_GAP)
+            break;
+        if (word->used || word->piece->shape != SHAPE_TEXT || word->line == last_line ||
+            !overlap(word, &a->words[label.words[label.nwords - 1]]))
+            continue;
+        struct aligned_label longer = label;
+        longer.words[longer.nwords++] = i;
+        struct slice text = key_of(a, &longer, key);
+        bool whole = labels_find(a->pieces->labels, text) != NULL;
+        bool begins = whole;
+        for (int t = 0; t < TABLE_COUNT && !begins; t++)
+            begins = labels_begin(a->pieces->labels, (enum table_id)t, text);
+        if (!begins)
+            break;
+        label = longer;
+        last_line = word->line;
+        if (whole)
+            best = label;
+    }
+    return best;
+}
+
+static int label_others(struct aligned *a, bool whole)
+{
+    char key[KEY_NBYTES];
+    for (size_t i = 0; i < a->nwords; i++) {
+        if (a->words[i].used || a->words[i].piece->shape != SHAPE_TEXT)
+            continue;
+        struct aligned_label label = read_down(a, i);
+        if (whole && !labels_find(a->pieces->labels, key_of(a, &label, key)))
+            continue;
+        struct aligned_label *slot =
+            arena_push(a->pieces->arena, &a->others, &a->others_capacity, a->nothers, sizeof *slot);
+        if (!slot)
+            return -1;
+        *slot = label;
+        a->nothers++;
+        use(a, &label);
+    }
+    return 0;
+}
+
+/* A misprinted label: the words around that come nearest to some row's. Where
+ * nothing comes near, the row's own text is all that is sure. */
+static struct aligned_label nearest_label(const struct aligned *a, const struct around *around)
+{
+    char key[KEY_NBYTES];
+    unsigned least = UINT_MAX;
+    bool own = around->own >= 0;
+    struct aligned_label best = pick(around, 0, own, 0);
+    for (unsigned up = 0; up < 1u << around->nabove; up++)
+        for (unsigned down = 0; down < 1u << around->nbelow; down++) {
+            if (!is_near(a, around->above, up) || !is_near(a, around->below, down))
+                continue;
+            struct aligned_label label = pick(around, up, own, down);
+            unsigned distance = labels_distance(a->pieces->labels, key_of(a, &label, key));
+            if (distance < least) {
+                least = distance;
+                best = label;
+            }
+        }
+    return best;
+}
+
+static void label_the_rest(struct aligned *a)
+{
+    for (size_t i = 0; i < a->nlines; i++) {
+        struct aligned_line *line = &a->lines[i];
+        if (!line->is_row || line->label.nwords > 0)
+            continue;
+        struct around around = look_around(a, i);
+        line->label = nearest_label(a, &around);
+        use(a, &line->label);
+    }
+}
+
+int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out)
+{
+    *out = (struct aligned){.pieces = pieces};
+    for (size_t i = first; i < end; i++)
+        if (!pieces->lines[i].is_blank && !is_page_number(pieces, i) && add_line(out, i) < 0)
+            return -1;
+    label_rows(out);
+    if (label_others(out, true) < 0)
+        return -1;
+    label_the_rest(out);
+    return label_others(out, false);
+}

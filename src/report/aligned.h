@@ -1,0 +1,44 @@
+/* A table printed with aligned columns: words in lines, of which the labels are
+ * broken over lines, printed downwards, or stand around their figures. This
+ * finds which words make which label, and which label a row of figures has. */
+#ifndef GOUJI_SRC_REPORT_ALIGNED_H
+#define GOUJI_SRC_REPORT_ALIGNED_H
+
+#include "grid.h"
+
+enum { ALIGNED_MOST_WORDS = 12 }; /* that one label is made of */
+
+struct aligned_word {
+    const struct piece *piece;
+    uint32_t line;
+    struct grid_extent at[GRID_METRICS];
+    bool used; /* in a label */
+};
+
+struct aligned_label {
+    size_t words[ALIGNED_MOST_WORDS];
+    size_t nwords;
+};
+
+/* A line of the table that is not blank; figures behind its texts make it a row. */
+struct aligned_line {
+    size_t first, ntexts, end; /* words */
+    uint32_t line;
+    bool is_row;
+    struct aligned_label label; /* of the row */
+};
+
+struct aligned {
+    const struct pieces *pieces;
+    struct aligned_word *words;
+    size_t nwords, words_capacity;
+    struct aligned_line *lines;
+    size_t nlines, lines_capacity;
+    struct aligned_label *others; /* headers and groups, in the order of the text */
+    size_t nothers, others_capacity;
+};
+
+/* -1: short of memory. */
+int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out);
+
+#endif
