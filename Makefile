@@ -7,7 +7,7 @@ MODE    ?= release
 V       ?= 0
 Q        = $(if $(filter 1,$(V)),,@)
 
-PACKAGES = ncursesw libcjson libpcre2-8
+PACKAGES = ncursesw libcjson libpcre2-8 libxml-2.0
 TESTPKGS = cmocka vterm
 VERSION := 0.1.0
 GITREV  := $(shell git rev-parse --short=8 HEAD 2>/dev/null)

@@ -219,7 +219,7 @@ static bool is_candidate(const struct pieces *pieces, size_t index)
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
     size_t nbytes = line->span.end - line->span.start;
-    return line->npieces == 1 && !line->is_blank && !line->is_run &&
+    return line->npieces == 1 && !line->markup && !line->is_blank && !line->is_run &&
            nbytes <= MOST_LINE_NBYTES && !piece->is_noise &&
            has_inner_blank(report_slice(pieces->report, line->span));
 }

@@ -24,6 +24,7 @@ struct grid_cell {
     uint32_t line;
     uint32_t row;     /* printed row, as far as the layout tells */
     uint32_t column;  /* field within the row */
+    const struct html_cell *markup; /* H: what the page says of it; NULL */
     uint32_t gap;     /* line breaks since the cell before */
     bool after_noise; /* a page number or rule stood between */
     struct grid_extent at[GRID_METRICS]; /* P */
@@ -49,6 +50,7 @@ struct grid_reader;
 struct grid {
     const struct grid_reader *reader;
     struct arena *arena;
+    enum table_id table;
     const char *source; /* the report's text */
     struct grid_cell *cells;
     size_t ncells, capacity;
@@ -72,7 +74,10 @@ struct grid_reader {
 
 extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_p, grid_s;
 
-/* All readers, NULL-terminated. */
+/* Reads what a page states; never weighed against those that guess. */
+extern const struct grid_reader grid_h;
+
+/* All other readers, NULL-terminated. */
 extern const struct grid_reader *const grid_readers[];
 
 /* Adds a cell for the piece; NULL when short of memory. */

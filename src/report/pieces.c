@@ -181,7 +181,7 @@ static size_t next_separator(struct slice line, size_t at, bool is_barred, size_
 static int cut_fields(struct pieces *pieces, struct piece_line *line, struct span span)
 {
     struct slice text = report_slice(pieces->report, span);
-    line->is_barred = pieces->has_bars && bars_cut(text);
+    line->is_barred = pieces->has_bars && !line->markup && bars_cut(text);
     for (size_t at = 0, n;; at += n) {
         size_t stop = next_separator(text, at, line->is_barred, &n);
         bool alone = at == 0 && stop == text.nbytes;
@@ -205,6 +205,7 @@ static int cut_line(struct pieces *pieces, size_t index)
         end--;
     line->span = (struct span){at, end};
     line->first = (uint32_t)pieces->nitems;
+    line->markup = report_markup_row(report, line->span.start);
     if (cut_fields(pieces, line, (struct span){at, end}) < 0)
         return -1;
     line->npieces = (uint32_t)(pieces->nitems - line->first);

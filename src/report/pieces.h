@@ -25,6 +25,7 @@ struct piece_line {
     bool is_blank;    /* nothing but white space, and no tab */
     bool is_heading;  /* a section heading, surely no row of a table */
     bool by_blanks;   /* cut at blanks, not at tabs */
+    const struct markup_row *markup; /* a row of a page's table, else NULL */
     bool is_run;      /* part of a longer line of the file: no line end behind it */
 };
 

@@ -3,7 +3,7 @@
 #include "form_private.h"
 #include "gouji/base/message.h"
 
-enum { NEAR_PERCENT = 60 };
+enum { STATED_PERCENT = 50, NEAR_PERCENT = 60 };
 
 const struct grid_reader *reading_pick(const struct pieces *pieces, const struct region *region,
                                        const struct grid_reader **second)
@@ -12,6 +12,8 @@ const struct grid_reader *reading_pick(const struct pieces *pieces, const struct
     unsigned most = 0;
     unsigned next = 0;
     *second = NULL;
+    if (grid_h.claim(pieces, region->first, region->end) >= STATED_PERCENT)
+        return &grid_h;
     for (size_t i = 0; grid_readers[i]; i++) {
         unsigned claim = grid_readers[i]->claim(pieces, region->first, region->end);
         if (claim > most) {
@@ -87,8 +89,11 @@ int reading_make(const struct pieces *pieces, const struct region *region,
                             .scratch = pieces->arena,
                             .table = region->table,
                             .region = *region};
-    out->grid = (struct grid){
-        .reader = reader, .arena = out->scratch, .source = pieces->report->text, .base_gap = 2};
+    out->grid = (struct grid){.reader = reader,
+                              .table = region->table,
+                              .arena = out->scratch,
+                              .source = pieces->report->text,
+                              .base_gap = 2};
     if (out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
         units_build(pieces->labels, region->table, &out->grid, &out->units) < 0)
         return err_set_nomem(err);

@@ -6,13 +6,12 @@
 
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
-#include "gouji/base/str.h"
+#include "page.h"
 #include "stages.h"
 
-static int refuse_kind(const char *path, struct slice bytes, struct err *err)
+static int refuse_kind(const char *path, struct slice bytes, enum text_kind kind, struct err *err)
 {
-    enum text_kind kind = text_sniff(bytes);
-    if (kind == TEXT_KIND_TEXT)
+    if (kind == TEXT_KIND_TEXT || kind == TEXT_KIND_HTML)
         return 0;
     if (bytes.nbytes == 0)
         return err_set(err, ERR_INPUT,
@@ -56,25 +55,41 @@ static int stage_lines(struct report *report, struct err *err)
 }
 
 /* NUL bytes cannot stand in a text that is passed on as a C string. */
-static int stage_decode(struct report *report, struct slice bytes, struct err *err)
+static int take_text(struct report *report, struct slice text, bool is_page, struct err *err)
 {
-    struct text_decoded decoded;
-    if (text_decode(bytes, &decoded, err))
-        return -1;
-    report->text = arena_copy(report->arena, slice_make(decoded.text, decoded.nbytes));
-    report->text_nbytes = (uint32_t)decoded.nbytes;
-    report->encoding = decoded.encoding;
-    report->nbad = decoded.nbad;
-    bool has_nul = memchr(decoded.text, 0, decoded.nbytes) != NULL;
-    free(decoded.text);
-    if (!report->text)
-        return err_set_nomem(err);
-    if (has_nul)
+    if (memchr(text.ptr, 0, text.nbytes))
         return err_set(err, ERR_INPUT, _("%s: the text holds NUL bytes; it is no text file"),
                        report->path);
+    if (is_page && page_read(report, text, err))
+        return -1;
+    if (!is_page) {
+        report->text = arena_copy(report->arena, text);
+        report->text_nbytes = (uint32_t)text.nbytes;
+    }
+    if (!report->text)
+        return err_set_nomem(err);
     if (hash_hex(report->text, report->text_nbytes, report->text_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
     return 0;
+}
+
+static int stage_decode(struct report *report, struct slice bytes, bool is_page, struct err *err)
+{
+    struct text_decoded decoded;
+    char charset[HTML_CHARSET_NBYTES] = "";
+    if (is_page)
+        html_charset(bytes, charset);
+    if (text_decode_declared(bytes, charset, &decoded, err))
+        return -1;
+    report->encoding = decoded.encoding;
+    report->nbad = decoded.nbad;
+    if (*charset && text_contradicts(charset, decoded.encoding))
+        report->remark =
+            arena_format(report->arena, _("the page declares %s, but its bytes are %s"), charset,
+                         text_encoding_name(decoded.encoding));
+    int result = take_text(report, slice_make(decoded.text, decoded.nbytes), is_page, err);
+    free(decoded.text);
+    return result;
 }
 
 static int read_source(struct report *report, struct slice bytes, struct err *err)
@@ -85,9 +100,10 @@ static int read_source(struct report *report, struct slice bytes, struct err *er
     report->source_nbytes = bytes.nbytes;
     if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
-    if (refuse_kind(report->path, bytes, err))
+    enum text_kind kind = text_sniff(bytes);
+    if (refuse_kind(report->path, bytes, kind, err))
         return -1;
-    return stage_decode(report, bytes, err);
+    return stage_decode(report, bytes, kind == TEXT_KIND_HTML, err);
 }
 
 static int run_stages(struct report *report, struct err *err)
@@ -170,6 +186,22 @@ struct span report_line_span(const struct report *report, size_t line)
     if (line + 1 < report->nlines && report->lines[line + 1] < end)
         end = report->lines[line + 1]; /* a line cut out of a paragraph */
     return (struct span){report->lines[line], end};
+}
+
+const struct markup_row *report_markup_row(const struct report *report, uint32_t start)
+{
+    size_t low = 0, high = report->markup ? report->markup->nrows : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct markup_row *row = &report->markup->rows[middle];
+        if (row->start == start)
+            return row;
+        if (row->start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
 }
 
 const struct section *report_section(const struct report *report, const char *id)

@@ -338,7 +338,8 @@ static int split_line(struct splitter *splitter, size_t line)
     struct span span = report_line_span(splitter->report, line);
     if (add_line(splitter, span.start) < 0)
         return -1;
-    if (!is_run(splitter, span.start, span.end))
+    if (report_markup_row(splitter->report, span.start) ||
+        !is_run(splitter, span.start, span.end))
         return 0;
     while (span.end > span.start && (unsigned char)splitter->report->text[span.end - 1] <= ' ')
         span.end--;

@@ -168,6 +168,17 @@ static int score(const struct reader *reader, size_t nlines)
            (reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]) ? 3 : 0);
 }
 
+int title_score(const struct forms *forms, struct arena *arena, struct slice text)
+{
+    struct reader reader = {.forms = forms};
+    if (text.nbytes > 12 * LINE_GLYPHS ||
+        fold_text(arena, text, 0, FOLD_LABEL, &reader.fold) ||
+        words_glyphs(slice_make(reader.fold.text, reader.fold.nbytes)) > LINE_GLYPHS + 20 ||
+        !read_title(&reader))
+        return 0;
+    return score(&reader, 1);
+}
+
 /* A line that may be a part of a title but is none of the page's furniture. */
 static bool may_be_joined(const struct reader *reader, size_t line)
 {

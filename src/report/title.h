@@ -15,4 +15,8 @@ struct title {
 /* The best title among the lines before the first section. */
 struct title title_find(const struct report *report);
 
+/* How well a text alone reads as such a title: 0 not at all. Its fold goes into
+ * the arena. */
+int title_score(const struct forms *forms, struct arena *arena, struct slice text);
+
 #endif

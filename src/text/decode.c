@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
@@ -103,16 +104,23 @@ static struct tally tally_gb18030(struct slice bytes)
 
 /* Damage of a byte here and there must not tip the scale: a mostly well-formed
  * UTF-8 text stays UTF-8, since text in GB18030 hardly ever looks like it. */
-static bool is_gb18030(struct slice bytes)
+static bool is_gb18030(struct slice bytes, bool declared)
 {
     struct tally utf8 = tally_utf8(bytes);
     if (utf8.nbad == 0 || utf8.nmulti > utf8.nbad)
         return false;
     struct tally gb = tally_gb18030(bytes);
-    return gb.nbad * 50 <= gb.nmulti && gb.ncommon * 10 >= gb.nmulti * 7 && gb.nmulti > 0;
+    bool plausible = declared || gb.ncommon * 10 >= gb.nmulti * 7;
+    return gb.nbad * 50 <= gb.nmulti && plausible && gb.nmulti > 0;
 }
 
-static enum text_encoding detect(struct slice bytes, size_t *bom)
+static bool is_gb_name(const char *charset)
+{
+    return strncasecmp(charset, "gb", 2) == 0 || strcasecmp(charset, "cp936") == 0 ||
+           strcasecmp(charset, "x-gbk") == 0;
+}
+
+static enum text_encoding detect(struct slice bytes, bool gb_declared, size_t *bom)
 {
     const struct {
         const char *bytes;
@@ -127,7 +135,7 @@ static enum text_encoding detect(struct slice bytes, size_t *bom)
             return boms[i].encoding;
     }
     *bom = 0;
-    return is_gb18030(bytes) ? TEXT_GB18030 : TEXT_UTF8;
+    return is_gb18030(bytes, gb_declared) ? TEXT_GB18030 : TEXT_UTF8;
 }
 
 static void decode_utf8(struct slice bytes, struct str *out, size_t *nbad)
@@ -186,9 +194,30 @@ static int decode_foreign(struct slice bytes, enum text_encoding encoding, struc
 
 int text_decode(struct slice bytes, struct text_decoded *out, struct err *err)
 {
+    return text_decode_declared(bytes, "", out, err);
+}
+
+bool text_contradicts(const char *charset, enum text_encoding found)
+{
+    switch (found) {
+    case TEXT_GB18030:
+        return !is_gb_name(charset);
+    case TEXT_UTF8:
+    case TEXT_UTF8_BOM:
+        return strcasecmp(charset, "utf-8") != 0 && strcasecmp(charset, "utf8") != 0;
+    case TEXT_UTF16LE:
+    case TEXT_UTF16BE:
+        return strncasecmp(charset, "utf-16", 6) != 0;
+    }
+    return false;
+}
+
+int text_decode_declared(struct slice bytes, const char *charset, struct text_decoded *out,
+                         struct err *err)
+{
     struct str text = STR_INIT;
     size_t bom, nbad = 0;
-    enum text_encoding encoding = detect(bytes, &bom);
+    enum text_encoding encoding = detect(bytes, is_gb_name(charset), &bom);
     struct slice rest = slice_make(bytes.ptr + bom, bytes.nbytes - bom);
     if (encoding == TEXT_UTF8 || encoding == TEXT_UTF8_BOM)
         decode_utf8(rest, &text, &nbad);

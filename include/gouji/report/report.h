@@ -19,6 +19,7 @@
 #include "gouji/report/form.h"
 #include "gouji/text/decode.h"
 #include "gouji/text/fold.h"
+#include "gouji/text/html.h"
 #include "gouji/text/span.h"
 
 enum cell_state {
@@ -183,6 +184,22 @@ struct identity {
     struct span date_span;
 };
 
+/* A line of a web page's text that is a row of one of its tables. */
+struct markup_row {
+    uint32_t start; /* offset of the line */
+    uint32_t table, row;
+    const struct html_cell *cells; /* as many as the line has fields between tabs */
+    uint32_t ncells;
+};
+
+/* What a web page says beyond its text. */
+struct markup {
+    struct markup_row *rows; /* in the order of the text */
+    size_t nrows;
+    bool has_article;         /* false: nothing in it looks like a report's */
+    size_t nlines, nlinks;    /* of the whole page, blank ones aside; mostly links */
+};
+
 struct report {
     struct arena *arena;
     const char *path; /* as given */
@@ -194,6 +211,8 @@ struct report {
     char text_sha256[HASH_HEX_NBYTES];
     enum text_encoding encoding;
     size_t nbad; /* undecodable bytes, shown as U+FFFD */
+    const char *remark; /* what a reader should know of the source, translated; NULL */
+    const struct markup *markup; /* of a web page, else NULL */
     const struct forms *forms; /* borrowed, outlives the report */
 
     const uint32_t *lines; /* start offset of each line; nlines entries */
@@ -229,6 +248,10 @@ struct report *report_read(const char *name, struct slice bytes, const struct fo
                            struct err *err);
 
 void report_free(struct report *report);
+
+/* The row of a page's table that is the line starting at this offset; NULL when
+ * it is none. */
+const struct markup_row *report_markup_row(const struct report *report, uint32_t start);
 
 /* The cell of this id, NULL when neither the edition decided for its block nor
  * an alternative row of it has such a cell. */

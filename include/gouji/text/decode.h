@@ -57,6 +57,15 @@ char *text_kind_advice(enum text_kind kind, const char *path);
  * what nbad means. -1: short of memory. */
 int text_decode(struct slice bytes, struct text_decoded *out, struct err *err);
 
+/* The same for a file that declares a charset (GBK, GB2312, GB18030, UTF-8 …).
+ * The bytes govern: they are read as GB18030 on its word alone only when they
+ * are no UTF-8 and nearly all of them fit. */
+int text_decode_declared(struct slice bytes, const char *charset, struct text_decoded *out,
+                         struct err *err);
+
+/* Whether a declared charset says anything else than the encoding found. */
+bool text_contradicts(const char *charset, enum text_encoding found);
+
 /* Strict UTF-8 (Unicode 15, table 3-7): decodes one code point, sets *nbytes
  * to the bytes it took. A bad byte gives -1 and takes one byte. n must be > 0. */
 int32_t text_next(const char *bytes, size_t n, size_t *nbytes);

@@ -1,0 +1,200 @@
+/* H: a web page's own tables. Every cell's place is stated by the mark-up, so
+ * rows are not guessed; what may still be wrong is the mark-up itself: spans left
+ * out, a cell too few, one number over several columns. */
+#include "grid.h"
+
+static unsigned claim_h(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t nlines = 0;
+    size_t nrows = 0;
+    for (size_t i = first; i < end; i++) {
+        nlines += !pieces->lines[i].is_blank;
+        nrows += pieces->lines[i].markup && !pieces->lines[i].is_blank;
+    }
+    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+}
+
+static int read_h(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        const struct markup_row *row = line->markup;
+        if (line->is_blank)
+            continue;
+        for (uint32_t k = 0; k < line->npieces; k++) {
+            struct grid_cell *cell = grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
+            if (!cell)
+                return -1;
+            cell->row = (uint32_t)i;
+            cell->column = k;
+            cell->markup = row && k < row->ncells ? &row->cells[k] : NULL;
+            if (cell->markup)
+                cell->column = cell->markup->column;
+        }
+    }
+    return 0;
+}
+
+static uint32_t columns_of(const struct grid_cell *cell)
+{
+    return cell->markup ? cell->markup->ncolumns : 1;
+}
+
+static uint32_t rows_of(const struct grid_cell *cell)
+{
+    return cell->markup ? cell->markup->nrows : 1;
+}
+
+/* The column of the first value when the row's values stand side by side, one
+ * column each, and are as many as the row is wide; else -1. */
+static int full_start(const struct grid *grid, const struct grid_run *run)
+{
+    int start = -1;
+    size_t n = 0;
+    if (grid_count(grid, run) != run->width)
+        return -1;
+    for (size_t i = run->first; i < run->end; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (cell->shape == SHAPE_EMPTY)
+            continue;
+        start = n == 0 ? (int)cell->column : start;
+        if ((int)cell->column != start + (int)n || columns_of(cell) != 1)
+            return -1;
+        n++;
+    }
+    return start;
+}
+
+static int full_rows_frame(const struct grid *grid, const struct grid_run *runs, size_t nruns,
+                           uint32_t group)
+{
+    int frame = -1;
+    for (size_t i = 0; i < nruns; i++) {
+        int own = runs[i].group == group ? full_start(grid, &runs[i]) : -1;
+        if (own >= 0 && frame >= 0 && own != frame)
+            return -1;
+        frame = own >= 0 ? own : frame;
+    }
+    return frame;
+}
+
+/* Where every column label stands as far from the first as in the form, they
+ * tell where the values begin. -1 when they do not agree, or are too few. */
+static int header_frame(const struct grid *grid, size_t width)
+{
+    int frame = -1;
+    size_t n = 0;
+    for (size_t i = 0; i < grid->ncells; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        const struct label *label = label_in_table(cell->hit.label, grid->table);
+        if (!label || label->kind != LABEL_COLUMN)
+            continue;
+        int own = (int)cell->column - (int)label->index;
+        if (columns_of(cell) != 1 || (n > 0 && own != frame))
+            return -1;
+        frame = own;
+        n++;
+    }
+    return n >= width ? frame : -1;
+}
+
+/* Full rows and header must not contradict; T3 alone has one header for all. */
+static void survey_h(struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    int header = grid->table == TABLE_T3 && nruns > 0 ? header_frame(grid, runs[0].width) : -1;
+    uint32_t last = UINT32_MAX;
+    int frame = -1;
+    for (size_t i = 0; i < nruns; i++) {
+        if (runs[i].group != last)
+            frame = full_rows_frame(grid, runs, nruns, runs[i].group);
+        last = runs[i].group;
+        int stated = header >= 0 ? header : runs[i].frame;
+        if (frame >= 0)
+            runs[i].frame = stated >= 0 && stated != frame ? -1 : frame;
+        else
+            runs[i].frame = stated;
+    }
+}
+
+/* One printed value over several rows is none of theirs. */
+static bool is_merged_down(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].shape != SHAPE_EMPTY && rows_of(&grid->cells[i]) > 1)
+            return true;
+    return false;
+}
+
+/* The cell of a row above that reaches down into this row's column, or NULL. */
+static const struct grid_cell *covering(const struct grid *grid, const struct grid_run *run,
+                                        uint32_t column)
+{
+    uint32_t row = grid->cells[run->first].row;
+    for (size_t i = run->first; i-- > 0;) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (cell->row < row && cell->column <= column && column < cell->column + columns_of(cell))
+            return cell->row + rows_of(cell) > row ? cell : NULL;
+    }
+    return NULL;
+}
+
+static bool is_all_empty(const struct grid *grid, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (grid->cells[i].shape != SHAPE_EMPTY)
+            return false;
+    return true;
+}
+
+/* The cells in the columns of the frame; a column that an empty cell above
+ * covers is blank here, too. */
+static bool take_frame(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t i = run->first;
+    size_t nown = 0;
+    while (i < run->end && (int)grid->cells[i].column < run->frame)
+        i++;
+    if (!is_all_empty(grid, run->first, i))
+        return false;
+    for (size_t k = 0; k < run->width; k++) {
+        uint32_t column = (uint32_t)run->frame + (uint32_t)k;
+        bool own = i < run->end && grid->cells[i].column == column;
+        const struct grid_cell *above = own ? NULL : covering(grid, run, column);
+        if (own ? columns_of(&grid->cells[i]) != 1 : !above || above->shape != SHAPE_EMPTY)
+            return false;
+        nown += own;
+        at[k] = own ? i++ : GRID_NO_CELL;
+    }
+    return nown > 0 && is_all_empty(grid, i, run->end);
+}
+
+static bool starts_at_frame(const struct grid *grid, const struct grid_run *run)
+{
+    return run->frame < 0 || (int)grid->cells[run->first].column == run->frame;
+}
+
+static enum grid_placing place_h(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t n = grid_count(grid, run);
+    if (n > run->width || (n > 0 && is_merged_down(grid, run)))
+        return GRID_UNPLACED;
+    if (n > 0 && run->frame >= 0 && take_frame(grid, run, at))
+        return GRID_PLACED;
+    if (n > 0 && n < run->width && run->end - run->first == run->width &&
+        starts_at_frame(grid, run)) {
+        grid_take(run->first, run->width, at);
+        return GRID_PLACED;
+    }
+    if (n == 0 || n == run->width)
+        return grid_place_plain(grid, run, at);
+    return GRID_UNPLACED;
+}
+
+const struct grid_reader grid_h = {
+    .layout = "H",
+    .has_rows = true,
+    .claim = claim_h,
+    .read = read_h,
+    .survey = survey_h,
+    .place = place_h,
+};
