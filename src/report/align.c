@@ -286,11 +286,20 @@ static bool bounds(const struct alignment *a, int left, int right, int *before, 
     return *before < *after;
 }
 
+/* Whether the row before has its label only, so that these values are its own. */
+static bool is_owned(const struct units *units, const struct alignment *a, size_t unit)
+{
+    const struct unit *before = unit > 0 ? &units->items[unit - 1] : NULL;
+    return before && before->vfirst == before->vend && before->nvalues == 0 &&
+           a->slot_of[unit - 1] >= 0 &&
+           needs_values(alignment_row(a, (size_t)a->slot_of[unit - 1]));
+}
+
 static void place_by_order(const struct units *units, struct alignment *a)
 {
     for (size_t u = 0; u < units->nitems; u++) {
         int before, after;
-        if (a->slot_of[u] >= 0 || !is_damaged(&units->items[u]))
+        if (a->slot_of[u] >= 0 || !is_damaged(&units->items[u]) || is_owned(units, a, u))
             continue;
         int left = neighbour(a, units, u, -1);
         int right = neighbour(a, units, u, 1);

@@ -63,7 +63,9 @@ static void fill_cell(const struct build *b, const struct row_run *run, size_t i
     const struct grid *grid = &b->reading->grid;
     const struct unit *unit = &b->reading->units.items[run->unit];
     cell->placed_by_order = false;
-    if (run->placing == GRID_UNPLACED) {
+    if (run->placing == GRID_ABSENT) {
+        cell->state = CELL_ABSENT;
+    } else if (run->placing == GRID_UNPLACED) {
         cell->state = CELL_UNPLACED;
     } else if (run->at[i] == GRID_NO_CELL) {
         uint32_t end = unit_label_span(grid, unit).end;
@@ -281,7 +283,7 @@ static bool is_cut(const struct build *b, size_t line)
 {
     bool known;
     if (b->reading->pieces->lines[line].is_blank)
-        return b->reading->grid.reader == &grid_c;
+        return b->reading->grid.reader->row_is_line;
     return is_header_line(b, line, &known) && is_inside_block(b, line);
 }
 
@@ -320,7 +322,7 @@ static int add_splits(struct build *b)
         first = line < first ? line : first;
         last = line > last ? line : last;
     }
-    if (b->reading->grid.reader == &grid_c && blanks_are_usual(b, first, last))
+    if (b->reading->grid.reader->row_is_line && blanks_are_usual(b, first, last))
         return 0;
     for (size_t i = first + 1; i < last; i++) {
         size_t end = is_cut(b, i) ? end_of_cut(b, i, last) : i;
@@ -360,7 +362,9 @@ int reading_build(const struct reading *reading, struct table *table, struct err
         return err_set_nomem(err);
     for (size_t i = 0; i < reading->nblocks; i++)
         forms[i] = reading->blocks[i].form;
-    *table = (struct table){.id = reading->table, .layout = reading->grid.reader->layout};
+    const struct grid *grid = &reading->grid;
+    *table = (struct table){.id = reading->table,
+                            .layout = grid->layout ? grid->layout : grid->reader->layout};
     table->edition =
         reading->is_mixed ? "mixed" : forms_at(report->forms, reading->edition)->edition;
     table->span =

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-const struct grid_reader *const grid_readers[] = {&grid_c, &grid_a2, &grid_s, &grid_p,
-                                                  &grid_d, &grid_a1, NULL};
+const struct grid_reader *const grid_readers[] = {
+    &grid_c, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2,
+    &grid_s, &grid_p,   &grid_d,        &grid_a1,        NULL};
 
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {
@@ -21,24 +22,28 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
     return cell;
 }
 
-int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece)
+int grid_append(struct grid *grid, const struct labels *labels, size_t index, struct span span,
+                struct slice more)
 {
-    struct grid_cell *cell = &grid->cells[grid->ncells - 1];
-    struct slice more = piece_text(piece);
+    struct grid_cell *cell = &grid->cells[index];
     size_t nbytes = cell->text.nbytes + more.nbytes;
     char *text = arena_alloc(grid->arena, nbytes + 1);
     if (!text)
         return -1;
     memcpy(text, cell->text.ptr, cell->text.nbytes);
     memcpy(text + cell->text.nbytes, more.ptr, more.nbytes);
-    cell->span.end = piece->span.end;
+    cell->span.end = span.end;
     cell->text = slice_make(text, nbytes);
     cell->fold = NULL;
     cell->shape =
         cell_shape(slice_make(grid->source + cell->span.start, cell->span.end - cell->span.start));
-    cell->hit =
-        cell->shape == SHAPE_TEXT ? labels_read(pieces->labels, cell->text) : (struct label_hit){0};
+    cell->hit = cell->shape == SHAPE_TEXT ? labels_read(labels, cell->text) : (struct label_hit){0};
     return 0;
+}
+
+int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece)
+{
+    return grid_append(grid, pieces->labels, grid->ncells - 1, piece->span, piece_text(piece));
 }
 
 bool grid_is_value(const struct grid_cell *cell)

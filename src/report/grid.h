@@ -22,12 +22,14 @@ struct grid_cell {
     struct label_hit hit;
     enum cell_shape shape;
     uint32_t line;
-    uint32_t row;     /* printed row, as far as the layout tells */
-    uint32_t column;  /* field within the row */
-    const struct html_cell *markup; /* H: what the page says of it; NULL */
-    uint32_t gap;     /* line breaks since the cell before */
-    bool after_noise; /* a page number or rule stood between */
+    uint32_t row;                        /* printed row, as far as the layout tells */
+    uint32_t column;                     /* field within the row */
+    const struct html_cell *markup;      /* H: what the page says of it; NULL */
+    uint32_t gap;                        /* line breaks since the cell before */
+    bool after_noise;                    /* a page number or rule stood between */
     struct grid_extent at[GRID_METRICS]; /* P */
+    bool is_closed;                      /* B: a bar ends it */
+    bool is_glued;                       /* B: nothing, not even a blank, between its bars */
 };
 
 /* The value fields of one row of the form, and what is known about it. */
@@ -41,7 +43,8 @@ struct grid_run {
     uint32_t group;         /* runs of one group share their columns (T2: a block) */
 };
 
-enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED };
+/* GRID_ABSENT: the text ends before the row's first field. */
+enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED, GRID_ABSENT };
 
 #define GRID_NO_CELL ((size_t)-1) /* blank without a field of its own */
 
@@ -52,17 +55,21 @@ struct grid {
     struct arena *arena;
     enum table_id table;
     const char *source; /* the report's text */
+    const char *layout; /* what the reader found it to be; NULL: the reader's */
     struct grid_cell *cells;
     size_t ncells, capacity;
-    unsigned base_gap; /* A: line breaks between two neighbours */
-    bool gaps_hold;    /* A: surplus line breaks stand for blank cells */
+    bool is_spaced;              /* B: blanks stand between texts and bars */
+    bool flows;                  /* B: rows are guessed from the stream of cells */
+    unsigned base_gap;           /* A: line breaks between two neighbours */
+    bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;
 };
 
 struct grid_reader {
     const char *layout;
-    bool has_rows; /* cell.row is the printed row */
+    bool has_rows;    /* cell.row is the printed row */
+    bool row_is_line; /* a blank line is a break between rows */
     /* 0-100: how well the lines [first, end) have this shape. */
     unsigned (*claim)(const struct pieces *pieces, size_t first, size_t end);
     int (*read)(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
@@ -73,6 +80,7 @@ struct grid_reader {
 };
 
 extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_p, grid_s;
+extern const struct grid_reader grid_bar_rows, grid_bar_cells, grid_box;
 
 /* Reads what a page states; never weighed against those that guess. */
 extern const struct grid_reader grid_h;
@@ -85,6 +93,10 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
 
 /* Puts the piece to the text of the last cell (a label broken by a line end). */
 int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece);
+
+/* Puts text that stands at `span`, behind the cell's own, to any cell. */
+int grid_append(struct grid *grid, const struct labels *labels, size_t index, struct span span,
+                struct slice more);
 
 bool grid_is_value(const struct grid_cell *cell); /* number or mark */
 

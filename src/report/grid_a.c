@@ -21,7 +21,8 @@ static void count_lines(const struct pieces *pieces, size_t first, size_t end, s
         ++*nlines;
         *nplain += line->npieces == 1 && !line->is_run;
         *nrun += line->npieces == 1 && line->is_run;
-        *ntabbed += line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
+        *ntabbed += line->npieces == 2 && !line->is_barred &&
+                    pieces->items[line->first].shape == SHAPE_EMPTY;
     }
 }
 

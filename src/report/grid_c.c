@@ -10,7 +10,7 @@ static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
-        nrows += line->npieces > 1 && !lone && !line->by_blanks;
+        nrows += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred;
     }
     return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
 }
@@ -151,6 +151,7 @@ enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_r
 const struct grid_reader grid_c = {
     .layout = "C",
     .has_rows = true,
+    .row_is_line = true,
     .claim = claim_c,
     .read = read_c,
     .survey = grid_survey_fields,

@@ -48,6 +48,25 @@ static size_t count_cells(const struct table *table, bool filled)
     return n;
 }
 
+/* Cells that are there for sure, filled or blank. */
+static size_t count_known(const struct table *table)
+{
+    size_t n = 0;
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct block_reading *block = &table->blocks[b];
+        for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
+            n += block->cells[i].state != CELL_ABSENT && block->cells[i].state != CELL_UNPLACED;
+    }
+    return n;
+}
+
+static bool is_better(const struct table *a, const struct table *b)
+{
+    size_t na = count_cells(a, true);
+    size_t nb = count_cells(b, true);
+    return na != nb ? na > nb : count_known(a) > count_known(b);
+}
+
 static size_t count_differences(const struct table *a, const struct table *b)
 {
     size_t n = 0;
@@ -81,11 +100,11 @@ static int say_rival(struct stage *stage, struct table *table, size_t line)
     return table->runner_up[LANG_ZH] && table->runner_up[LANG_EN] ? 0 : err_set_nomem(stage->err);
 }
 
-/* Keeps the attempt that places more values; the other is the runner-up when it
+/* Keeps the attempt that places more values, and more blanks; the other is the runner-up when it
  * places nearly as many, and others. */
 static int choose_attempt(struct stage *stage, struct attempt *best, struct attempt *second)
 {
-    if (count_cells(&second->table, true) > count_cells(&best->table, true)) {
+    if (is_better(&second->table, &best->table)) {
         struct attempt better = *second;
         *second = *best;
         *best = better;

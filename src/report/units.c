@@ -277,7 +277,13 @@ static size_t read_row(const struct builder *b, size_t index)
     size_t end = i;
     while (end < grid->ncells && cell_at(b, end)->row == row)
         end++;
-    if (unit) {
+    if (unit && grid->flows && unit_is_header(unit) && end > i) {
+        /* Values that flow on from a header have lost their label, or need none. */
+        struct unit *bare = new_unit(b, unit->end, unit->end);
+        if (!bare)
+            return 0;
+        bare->vend = end;
+    } else if (unit) {
         unit->vfirst = unit->end;
         unit->vend = end;
         unit->row = row;

@@ -1,0 +1,105 @@
+#include "bars.h"
+
+#include <string.h>
+
+#include "gouji/text/decode.h"
+
+/* Rows of more bars are the frame of a page, no table of the form. */
+enum { MOST_BARS = 256 };
+
+static bool is_drawn(int32_t point)
+{
+    return point >= 0x2500 && point <= 0x257F;
+}
+
+/* The strokes of drawn frames that run on from left to right. */
+static bool is_drawn_stroke(int32_t point)
+{
+    return point == 0x2500 || point == 0x2501 || point == 0x2504 || point == 0x2505 ||
+           point == 0x2508 || point == 0x2509 || point == 0x254C || point == 0x254D ||
+           point == 0x2550 || point == 0x2574 || point == 0x2576 || point == 0x2578 ||
+           point == 0x257A || point == 0x257C || point == 0x257E;
+}
+
+static bool is_wide_bar(int32_t point)
+{
+    return point == 0xFF5C || point == 0xFFE8 || (is_drawn(point) && !is_drawn_stroke(point));
+}
+
+static bool is_stroke(const char *at)
+{
+    return (at[0] == '-' || at[0] == '=') && at[1] == at[0];
+}
+
+/* +--: a crossing; +19: a signed number. */
+static bool is_crossing(struct slice line, size_t at)
+{
+    bool before = at >= 2 && is_stroke(line.ptr + at - 2);
+    bool after = at + 2 < line.nbytes && is_stroke(line.ptr + at + 1);
+    return before || after;
+}
+
+/* The size of the bar at `at`, or 0. */
+static size_t bar_size(struct slice line, size_t at)
+{
+    unsigned char byte = (unsigned char)line.ptr[at];
+    size_t n;
+    if (byte == '|')
+        return 1;
+    if (byte == '+')
+        return is_crossing(line, at) ? 1 : 0;
+    if (byte != 0xE2 && byte != 0xEF)
+        return 0;
+    return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
+}
+
+size_t bars_next(struct slice line, size_t at, size_t *nbytes)
+{
+    for (; at < line.nbytes; at++) {
+        *nbytes = bar_size(line, at);
+        if (*nbytes)
+            return at;
+    }
+    return line.nbytes;
+}
+
+size_t bars_count(struct slice text)
+{
+    size_t count = 0;
+    for (size_t at = 0, n; (at = bars_next(text, at, &n)) < text.nbytes; at += n)
+        count++;
+    return count;
+}
+
+static size_t count_tabs(struct slice line)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line.nbytes; i++)
+        n += line.ptr[i] == '\t';
+    return n;
+}
+
+bool bars_cut(struct slice line)
+{
+    size_t n = bars_count(line);
+    return n > 0 && n <= MOST_BARS && 2 * n >= count_tabs(line);
+}
+
+bool bars_end_at(const char *text, size_t at)
+{
+    if (at >= 1 && text[at - 1] == '|')
+        return true;
+    size_t n;
+    return at >= 3 && is_wide_bar(text_next(text + at - 3, 3, &n)) && n == 3;
+}
+
+bool bars_is_rule(struct slice text)
+{
+    for (size_t at = 0, n; at < text.nbytes; at += n) {
+        int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
+        bool ascii = point > 0 && point < 0x80 && strchr("-=_:|+*", point);
+        if (!ascii && !is_drawn(point) && point != 0xFF5C)
+            return false;
+    }
+    return text.nbytes > 0;
+}

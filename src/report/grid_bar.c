@@ -1,0 +1,144 @@
+#include "grid_bar.h"
+
+#include "bars.h"
+
+static bool is_text(const struct piece *piece)
+{
+    return piece->shape == SHAPE_TEXT && !piece->is_noise;
+}
+
+static bool is_value(const struct piece *piece)
+{
+    return piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
+}
+
+bool bar_is_rule(const struct pieces *pieces, const struct piece_line *line)
+{
+    bool noise = false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (is_value(piece))
+            return false;
+        noise = noise || piece->is_noise;
+    }
+    return noise;
+}
+
+/* Lines of strokes are drawn by + and by box drawing; |---| is not. */
+static bool is_drawn(const struct pieces *pieces, const struct piece_line *line)
+{
+    const char *text = pieces->report->text;
+    for (uint32_t at = line->span.start; at < line->span.end; at++)
+        if (text[at] == '+' ||
+            ((unsigned char)text[at] == 0xE2 && ((unsigned char)text[at + 1] & 0xFE) == 0x94))
+            return true;
+    return false;
+}
+
+static void look_at_bars(const struct pieces *pieces, const struct piece_line *line,
+                         struct bar_look *look)
+{
+    const char *text = pieces->report->text;
+    for (uint32_t k = 0; k + 1 < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape == SHAPE_EMPTY)
+            continue;
+        char next = text[piece->span.end];
+        look->ntexts++;
+        look->nspaced += next == ' ' || next == '\t' || (unsigned char)next == 0xC2 ||
+                         (unsigned char)next == 0xE3;
+    }
+}
+
+static void look_at_row(const struct pieces *pieces, const struct piece_line *line,
+                        size_t first_filled, struct bar_look *look)
+{
+    const struct piece *last = &pieces->items[line->first + line->npieces - 1];
+    look->nrows++;
+    look->nopened += first_filled > 0;
+    look->nclosed += last->shape == SHAPE_EMPTY;
+}
+
+static void look_at_line(const struct pieces *pieces, const struct piece_line *line,
+                         struct bar_look *look)
+{
+    size_t nfilled = 0;
+    uint32_t first = 0;
+    for (uint32_t k = 0; k < line->npieces; k++)
+        if (pieces->items[line->first + k].shape != SHAPE_EMPTY && nfilled++ == 0)
+            first = k;
+    const struct piece *head = &pieces->items[line->first + first];
+    look->nlines++;
+    look->nvalues += nfilled > 1 && is_value(head);
+    look->nbarred += line->is_barred;
+    if (!line->is_barred || nfilled == 0 || is_value(head))
+        look->ncells++;
+    else if (nfilled > 1 && is_text(head))
+        look_at_row(pieces, line, first, look);
+    look->npadded += nfilled == 1 && line->npieces > 2;
+    if (line->is_barred)
+        look_at_bars(pieces, line, look);
+}
+
+struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end)
+{
+    struct bar_look look = {0};
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank)
+            continue;
+        if (bar_is_rule(pieces, line)) {
+            look.nrules++;
+            look.has_drawn = look.has_drawn || is_drawn(pieces, line);
+        } else {
+            look_at_line(pieces, line, &look);
+        }
+    }
+    look.is_indented = look.nopened > 0 && !bar_is_framed(&look);
+    return look;
+}
+
+bool bar_is_framed(const struct bar_look *look)
+{
+    return look->nrows > 0 && look->nopened * 10 >= look->nrows * 9;
+}
+
+bool bar_is_closed(const struct bar_look *look)
+{
+    return look->nclosed * 2 >= look->nrows;
+}
+
+struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32_t line,
+                          uint32_t index)
+{
+    const struct piece_line *from = &pieces->lines[line];
+    const struct piece *piece = &pieces->items[from->first + index];
+    struct grid_cell *cell = grid_add(grid, piece, line);
+    if (!cell)
+        return NULL;
+    cell->is_closed = index + 1 < from->npieces;
+    cell->is_glued = piece->shape == SHAPE_EMPTY && index > 0 && cell->is_closed &&
+                     bars_end_at(grid->source, piece->span.start);
+    return cell;
+}
+
+int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
+                uint32_t line)
+{
+    const struct piece_line *from = &pieces->lines[line];
+    uint32_t first = 0;
+    uint32_t end = from->npieces;
+    if (from->is_barred && bar_is_framed(look) && pieces->items[from->first].shape == SHAPE_EMPTY)
+        first = 1;
+    if (from->is_barred && bar_is_closed(look) && end > first &&
+        pieces->items[from->first + end - 1].shape == SHAPE_EMPTY)
+        end--;
+    for (uint32_t k = first; k < end; k++) {
+        struct grid_cell *cell = bar_add(grid, pieces, line, k);
+        if (!cell)
+            return -1;
+        cell->row = line;
+        cell->column = k - first;
+    }
+    return 0;
+}

@@ -1,0 +1,45 @@
+/* What the readers of tables cut by bars share: the look of the bars, and the
+ * rules by which the fields of a row are its columns. */
+#ifndef GOUJI_SRC_REPORT_GRID_BAR_H
+#define GOUJI_SRC_REPORT_GRID_BAR_H
+
+#include "grid.h"
+
+/* How the bars of some lines stand. */
+struct bar_look {
+    size_t nlines;    /* neither blank nor a rule */
+    size_t nbarred;   /* of these, cut by bars */
+    size_t nrows;     /* a label and more on one line */
+    size_t ncells;    /* a bar or a text alone on its line, or values without a label */
+    size_t nopened;   /* rows that start with a bar */
+    size_t nclosed;   /* rows that end with a bar */
+    size_t ntexts;    /* texts before a bar */
+    size_t nspaced;   /* of these, with a blank between */
+    size_t nrules;    /* lines of strokes */
+    bool has_drawn;   /* frames of box drawing or of + and - */
+    bool is_indented; /* some rows start with empty fields, others do not */
+    size_t nvalues;   /* several values without a label on one line */
+    size_t npadded;   /* one text or value, and several bars behind it */
+};
+
+struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end);
+
+/* A line that separates: strokes between bars, and no value. */
+bool bar_is_rule(const struct pieces *pieces, const struct piece_line *line);
+
+/* Every row starts, and ends, with a bar that is no cell's. */
+bool bar_is_framed(const struct bar_look *look);
+bool bar_is_closed(const struct bar_look *look);
+
+/* Adds the piece as a cell, with what the bars around it say. */
+struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32_t line,
+                          uint32_t piece);
+
+/* Adds the fields of a line as one row, without the bars of its frame. */
+int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
+                uint32_t line);
+
+void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns);
+enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at);
+
+#endif

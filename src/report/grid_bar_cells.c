@@ -1,0 +1,194 @@
+/* B6 to B9: the cells of a row stand on several lines, and a bar ends each. The
+ * bars that pad a row stand among them, so the rows must be found in the stream
+ * of cells: by their constant length, or else by a text behind a value. */
+#include "grid_bar.h"
+
+enum { LEAST_PERCENT = 25, LEAST_CLAIM = 70, SPREAD = 30, MOST_WIDTH = 20, LEAST_STARTS = 2 };
+
+static unsigned claim_cells(const struct pieces *pieces, size_t first, size_t end)
+{
+    if (!pieces->has_bars)
+        return 0;
+    struct bar_look look = bar_look_at(pieces, first, end);
+    if (look.ncells == 0 || look.nbarred * 100 < look.nlines * LEAST_PERCENT)
+        return 0;
+    return (unsigned)(LEAST_CLAIM + SPREAD * look.ncells / (look.nrows + look.ncells));
+}
+
+struct stream {
+    struct grid *grid;
+    const struct pieces *pieces;
+    bool is_open;     /* no bar has ended the last cell */
+    uint32_t section; /* counts the places where a row surely ends */
+};
+
+static int open_brackets(struct slice text)
+{
+    int open = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
+    return open;
+}
+
+/* A cell broken by a line end goes on with the next line's first field. */
+static bool goes_on(const struct stream *stream, const struct piece *piece)
+{
+    const struct grid_cell *last = &stream->grid->cells[stream->grid->ncells - 1];
+    if (last->shape != SHAPE_TEXT || piece->shape != SHAPE_TEXT || piece->hit.label)
+        return false;
+    return !last->hit.label || open_brackets(last->text) > 0;
+}
+
+static int add_field(struct stream *stream, uint32_t line, uint32_t index)
+{
+    const struct piece_line *from = &stream->pieces->lines[line];
+    const struct piece *piece = &stream->pieces->items[from->first + index];
+    struct grid *grid = stream->grid;
+    bool closed = index + 1 < from->npieces;
+    if (index == 0 && stream->is_open && grid->ncells > 0) {
+        if (goes_on(stream, piece)) {
+            if (grid_extend(grid, stream->pieces, piece) < 0)
+                return -1;
+            stream->is_open = !closed;
+            return 0;
+        }
+        if (piece->shape == SHAPE_EMPTY && closed) {
+            grid->cells[grid->ncells - 1].is_closed = true;
+            stream->is_open = false;
+            return 0;
+        }
+        stream->section++;
+    }
+    if (!closed && piece->shape == SHAPE_EMPTY)
+        return 0;
+    struct grid_cell *cell = bar_add(grid, stream->pieces, line, index);
+    if (!cell)
+        return -1;
+    cell->row = stream->section;
+    stream->is_open = !closed;
+    return 0;
+}
+
+static int read_stream(struct stream *stream, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &stream->pieces->lines[i];
+        if (line->is_blank || bar_is_rule(stream->pieces, line))
+            continue;
+        for (uint32_t k = 0; k < line->npieces; k++)
+            if (add_field(stream, (uint32_t)i, k) < 0)
+                return -1;
+    }
+    return 0;
+}
+
+/* A text behind a value or an empty field opens a row. */
+static bool opens_row(const struct grid *grid, size_t i)
+{
+    return i == 0 || grid->cells[i].row != grid->cells[i - 1].row ||
+           (grid->cells[i].shape == SHAPE_TEXT && grid->cells[i - 1].shape != SHAPE_TEXT);
+}
+
+/* Whether rows of `width` cells each start with a text, but the last, which may
+ * be the values under a header; no row starts elsewhere; and most starts are seen
+ * as such. */
+static bool is_width(const struct grid *grid, size_t width)
+{
+    size_t nseen = 0;
+    size_t nstarts = 0;
+    for (size_t i = 1; i < grid->ncells; i++) {
+        bool starts = i % width == 0;
+        bool last = i + width >= grid->ncells;
+        if (starts ? grid->cells[i].shape != SHAPE_TEXT && !last : opens_row(grid, i))
+            return false;
+        nstarts += starts;
+        nseen += starts && opens_row(grid, i);
+    }
+    return nseen >= LEAST_STARTS && nseen * 2 >= nstarts;
+}
+
+static size_t find_width(const struct grid *grid)
+{
+    for (size_t width = 2; width <= MOST_WIDTH; width++)
+        if (is_width(grid, width))
+            return width;
+    return 0;
+}
+
+static void number_rows(struct grid *grid, size_t width)
+{
+    uint32_t row = 0;
+    uint32_t column = 0;
+    uint32_t section = grid->ncells ? grid->cells[0].row : 0;
+    for (size_t i = 0; i < grid->ncells; i++, column++) {
+        bool text =
+            i > 0 && grid->cells[i].shape == SHAPE_TEXT && grid->cells[i - 1].shape != SHAPE_TEXT;
+        bool opens = width ? i % width == 0 : text || grid->cells[i].row != section;
+        section = grid->cells[i].row;
+        if (i > 0 && opens) {
+            row++;
+            column = 0;
+        }
+        grid->cells[i].row = row;
+        grid->cells[i].column = column;
+    }
+}
+
+/* Where a lone bar opens every row, the stream has it behind each row but the
+ * last. */
+static bool is_led(const struct pieces *pieces, size_t first)
+{
+    while (first > 0 && pieces->lines[first - 1].is_blank)
+        first--;
+    const struct piece_line *line = first > 0 ? &pieces->lines[first - 1] : NULL;
+    return line && line->is_barred && line->npieces == 2 &&
+           pieces->items[line->first].shape == SHAPE_EMPTY &&
+           pieces->items[line->first + 1].shape == SHAPE_EMPTY;
+}
+
+static int close_last_row(struct grid *grid)
+{
+    static const struct piece bar = {.shape = SHAPE_EMPTY};
+    const struct grid_cell last = grid->cells[grid->ncells - 1];
+    struct grid_cell *cell = grid_add(grid, &bar, last.line);
+    if (!cell)
+        return -1;
+    cell->span = (struct span){last.span.end, last.span.end};
+    cell->row = last.row;
+    return 0;
+}
+
+static const char *name_layout(const struct bar_look *look, bool led)
+{
+    if (look->nbarred * 10 < look->nlines * 9)
+        return "B7";
+    if (led)
+        return "B8";
+    return look->nrows + look->nvalues + look->npadded > 0 ? "B9" : "B6";
+}
+
+static int read_cells(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    struct bar_look look = bar_look_at(pieces, first, end);
+    struct stream stream = {.grid = grid, .pieces = pieces};
+    if (read_stream(&stream, first, end) < 0)
+        return -1;
+    bool led = is_led(pieces, first);
+    if (grid->ncells > 0 && led && close_last_row(grid) < 0)
+        return -1;
+    size_t width = find_width(grid);
+    number_rows(grid, width);
+    grid->flows = width == 0;
+    grid->is_spaced = look.nspaced * 2 >= look.ntexts;
+    grid->layout = name_layout(&look, led);
+    return 0;
+}
+
+const struct grid_reader grid_bar_cells = {
+    .layout = "B",
+    .has_rows = true,
+    .claim = claim_cells,
+    .read = read_cells,
+    .survey = bar_survey,
+    .place = bar_place,
+};
