@@ -72,6 +72,17 @@ static void find_caption(const struct reading *reading, struct chosen *chosen)
             chosen->caption = (int)u;
 }
 
+/* Whether some row of the block has just as many values as the form's. */
+static bool is_filled(const struct reading *reading, const struct chosen *chosen)
+{
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int unit = chosen_unit(chosen, row);
+        if (unit >= 0 && reading->units.items[unit].nvalues == chosen->form->ncols)
+            return true;
+    }
+    return false;
+}
+
 static int score_header(const struct reading *reading, const struct chosen *chosen)
 {
     int score = 0;
@@ -87,13 +98,14 @@ static int score_header(const struct reading *reading, const struct chosen *chos
         }
         for (size_t c = 0; c < chosen->form->ncols; c++)
             if (unit->text.nbytes > 0 &&
-                slice_has_prefix(slice_of(chosen->form->cols[c].norm), unit->text)) {
+                slice_find(slice_of(chosen->form->cols[c].norm), unit->text)) {
                 score += 1;
                 break;
             }
     }
     int surplus = ncells - (int)chosen->form->ncols;
-    return ncells == 0 ? 0 : score - (surplus < 0 ? -surplus : surplus);
+    score -= surplus < 0 ? -surplus : surplus;
+    return ncells == 0 ? 0 : score + (surplus == 0 ? 2 : 0) + (is_filled(reading, chosen) ? 2 : 0);
 }
 
 static int score_rows(const struct reading *reading, const struct chosen *chosen, bool *met)

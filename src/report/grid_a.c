@@ -3,6 +3,11 @@
  * blank line after each row. */
 #include "grid.h"
 
+enum {
+    MOST_GAP = 12,   /* line breaks between two cells, all rows alike */
+    TAIL_LINES = 10, /* behind a table, that show the usual gap of the text */
+};
+
 static unsigned share(size_t part, size_t whole)
 {
     return whole ? (unsigned)(part * 100 / whole) : 0;
@@ -47,6 +52,31 @@ static unsigned claim_d(const struct pieces *pieces, size_t first, size_t end)
     return share(nrun, nlines);
 }
 
+/* The line breaks between the last cell and the text behind the table; 0 where
+ * the text has surplus line breaks of its own, which say nothing then. */
+static uint32_t measure_tail(const struct pieces *pieces, const struct grid *grid, size_t end)
+{
+    size_t nlines = pieces->report->nlines;
+    uint32_t tail = 0;
+    uint32_t usual = 0;
+    uint32_t gap = 1;
+    unsigned seen = 0;
+    size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : end;
+    for (size_t i = last + 1; i < nlines && seen < TAIL_LINES; i++, gap++) {
+        if (pieces->lines[i].is_blank)
+            continue;
+        if (seen == 0)
+            tail = gap;
+        else if (usual > 0 && gap != usual)
+            return 0;
+        else
+            usual = gap;
+        gap = 0;
+        seen++;
+    }
+    return seen > 2 ? tail : 0;
+}
+
 static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     uint32_t gap = 0;
@@ -68,6 +98,7 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
             noise = false;
         }
     }
+    grid->tail_gap = measure_tail(pieces, grid, end);
     return 0;
 }
 
@@ -102,51 +133,78 @@ static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row,
     return 0;
 }
 
+/* Blank lines between the cells of one row: none, or, where a copy put blank
+ * lines between all lines alike, as many as there always are. */
+static uint32_t least_gap(const struct pieces *pieces, size_t first, size_t end)
+{
+    uint32_t least = UINT32_MAX;
+    uint32_t gap = 0;
+    for (size_t i = first; i < end; i++) {
+        gap += pieces->lines[i].is_blank;
+        if (pieces->lines[i].is_blank)
+            continue;
+        if (i > first && gap < least)
+            least = gap;
+        gap = 0;
+    }
+    return least;
+}
+
 static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     uint32_t row = 0;
-    bool after_blank = true;
+    uint32_t usual = least_gap(pieces, first, end);
+    uint32_t gap = UINT32_MAX;
     for (size_t i = first; i < end; i++) {
         if (pieces->lines[i].is_blank) {
-            row += !after_blank;
-            after_blank = true;
+            gap += gap < UINT32_MAX;
             continue;
         }
-        if (read_line_a2(pieces, i, row, after_blank, grid) < 0)
+        row += gap > usual;
+        if (read_line_a2(pieces, i, row, gap > usual, grid) < 0)
             return -1;
-        after_blank = false;
+        gap = 0;
     }
     return 0;
+}
+
+/* The gap that most neighbours in full rows have, else most of all cells. */
+static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    size_t counts[MOST_GAP + 1] = {0};
+    size_t nfull = 0;
+    unsigned best = 0;
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = runs[i].first + 1;
+             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++, nfull++)
+            counts[grid->cells[k].gap < MOST_GAP ? grid->cells[k].gap : MOST_GAP]++;
+    for (size_t k = 1; nfull == 0 && k < grid->ncells; k++)
+        counts[grid->cells[k].gap < MOST_GAP ? grid->cells[k].gap : MOST_GAP]++;
+    for (unsigned gap = 1; gap < MOST_GAP; gap++)
+        best = best == 0 || counts[gap] > counts[best] ? gap : best;
+    return best;
 }
 
 /* In full rows every cell is there, so line breaks over the usual number are
  * no blank cells but noise of the page. */
 static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    size_t singles = 0;
-    size_t doubles = 0;
     bool surplus = false;
+    grid->base_gap = usual_gap(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         if (grid_count(grid, &runs[i]) != runs[i].width)
             continue;
-        for (size_t k = runs[i].first + 1; k < runs[i].end; k++) {
-            singles += grid->cells[k].gap == 1;
-            doubles += grid->cells[k].gap == 2;
-            surplus = surplus || grid->cells[k].gap > 1;
-        }
-        if (runs[i].end < grid->ncells)
-            surplus = surplus || grid->cells[runs[i].end].gap > 1;
+        for (size_t k = runs[i].first + 1; k <= runs[i].end && k < grid->ncells; k++)
+            surplus = surplus || grid->cells[k].gap > grid->base_gap;
     }
-    grid->base_gap = singles > doubles ? 1 : 2;
-    grid->gaps_hold = grid->base_gap == 2 || !surplus;
+    grid->gaps_hold = grid->base_gap >= 2 || !surplus;
 }
 
 /* Blank cells that the line breaks before cell `index` stand for. */
 static size_t blanks_before(const struct grid *grid, size_t index)
 {
-    if (index >= grid->ncells || grid->cells[index].gap <= grid->base_gap)
-        return 0;
-    return grid->cells[index].gap - grid->base_gap;
+    uint32_t gap = index < grid->ncells ? grid->cells[index].gap : grid->tail_gap;
+    return gap > grid->base_gap ? gap - grid->base_gap : 0;
 }
 
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)

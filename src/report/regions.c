@@ -1,5 +1,7 @@
 #include "regions.h"
 
+#include <string.h>
+
 #include "gouji/base/message.h"
 
 enum {
@@ -9,6 +11,9 @@ enum {
     MOST_PIECES = 16384,   /* the largest form has some 300 cells */
     LEAST_HALF_NBYTES = 9, /* three characters */
     NEAR_PERCENT = 80,
+    HALF_NBYTES = 320,
+    MOST_SEEN = 48,
+    MOST_LINES_BACK = 8, /* of a broken label before the first whole one */
 };
 
 static const unsigned needed[TABLE_COUNT] = {[TABLE_T2] = 6, [TABLE_T3] = 8, [TABLE_T4] = 5};
@@ -21,7 +26,10 @@ struct growth {
     unsigned score;
     size_t npieces;
     bool has_values;
-    bool open_label; /* the last line was the first half of a label */
+    char half[HALF_NBYTES]; /* key of the label begun by the texts before, if any */
+    size_t nhalf;
+    const struct label *seen[MOST_SEEN]; /* in the line at hand */
+    size_t nseen;
 };
 
 struct line_view {
@@ -43,17 +51,50 @@ static void note_label(struct growth *growth, const struct label *label)
     growth->score += label->weight;
 }
 
-/* Half of a label that a line end broke: its front, or what may follow one. */
+static void see(struct growth *growth, const struct label *label)
+{
+    if (label && growth->nseen < MOST_SEEN)
+        growth->seen[growth->nseen++] = label;
+}
+
+static void begin_half(struct growth *growth, struct slice key)
+{
+    growth->nhalf = 0;
+    if (key.nbytes == 0 || !labels_begin(growth->pieces->labels, growth->table, key))
+        return;
+    memcpy(growth->half, key.ptr, key.nbytes);
+    growth->nhalf = key.nbytes;
+}
+
+/* The text goes on with the label begun before it. */
+static bool goes_on(struct growth *growth, struct slice key)
+{
+    const struct labels *labels = growth->pieces->labels;
+    if (growth->nhalf == 0 || key.nbytes == 0 || growth->nhalf + key.nbytes > HALF_NBYTES)
+        return false;
+    memcpy(growth->half + growth->nhalf, key.ptr, key.nbytes);
+    struct slice both = slice_make(growth->half, growth->nhalf + key.nbytes);
+    const struct label *whole = label_in_table(labels_find(labels, both), growth->table);
+    see(growth, whole);
+    if (!whole && !labels_begin(labels, growth->table, both))
+        return false;
+    growth->nhalf = both.nbytes;
+    return true;
+}
+
+/* Part of a label that line ends broke: its front, or what may follow one. */
 static bool is_half(struct growth *growth, const struct piece *piece)
 {
     char key[LEAST_HALF_NBYTES * 16];
     struct slice text = piece_text(piece);
-    if (piece->shape != SHAPE_TEXT || piece->hit.label || text.nbytes > sizeof key)
+    if (piece->shape != SHAPE_TEXT || text.nbytes > sizeof key)
         return false;
     struct slice half = slice_make(key, label_key(text, key));
-    bool follows = growth->open_label;
-    growth->open_label = labels_begin(growth->pieces->labels, growth->table, half);
-    if (growth->open_label && half.nbytes >= LEAST_HALF_NBYTES)
+    bool follows = growth->nhalf > 0;
+    if (goes_on(growth, half))
+        return growth->nhalf >= LEAST_HALF_NBYTES;
+    begin_half(growth, half);
+    if (growth->nhalf >= LEAST_HALF_NBYTES)
         return true;
     return follows && half.nbytes > 0 &&
            labels_contain(growth->pieces->labels, growth->table, half);
@@ -71,17 +112,18 @@ static bool is_crumb(const struct growth *growth, const struct piece *piece)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
-static struct line_view view_line(struct growth *growth, size_t index, bool count)
+static struct line_view view_line(struct growth *growth, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
     struct line_view view = {0};
     unsigned foreign = 0;
+    growth->nseen = 0;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         const struct label *own = label_in_table(piece->hit.label, growth->table);
-        if (own && count)
-            note_label(growth, own);
+        see(growth, own);
+        growth->nhalf = own ? 0 : growth->nhalf;
         view.own = view.own || own || is_half(growth, piece);
         if (!own && piece->hit.label)
             foreign += piece->hit.label->weight;
@@ -107,11 +149,12 @@ static size_t grow(struct growth *growth, size_t first)
         growth->npieces += pieces->lines[i].npieces;
         if (growth->npieces > MOST_PIECES)
             break;
-        struct line_view view = view_line(growth, i, false);
+        struct line_view view = view_line(growth, i);
         if (view.foreign || (pieces->lines[i].is_heading && !view.own))
             break;
         if (view.own) {
-            view_line(growth, i, true);
+            for (size_t k = 0; k < growth->nseen; k++)
+                note_label(growth, growth->seen[k]);
             strange = 0;
             end = i + 1;
         } else if (view.values && !view.prose && strange <= MOST_STRANGE_BEFORE_VALUE) {
@@ -144,6 +187,20 @@ static size_t grow_empty(const struct growth *growth, size_t end)
         i++;
     while (i < pieces->report->nlines && is_all_empty(pieces, i))
         end = ++i;
+    return end;
+}
+
+/* The last rows of a page's table belong to it, known labels or not. */
+static size_t grow_stated(struct growth *growth, size_t end)
+{
+    const struct piece_line *lines = growth->pieces->lines;
+    const struct markup_row *last = end > 0 ? lines[end - 1].markup : NULL;
+    for (size_t i = end; last && i < growth->pieces->report->nlines; i++) {
+        if (!lines[i].markup || lines[i].markup->table != last->table || lines[i].is_heading ||
+            view_line(growth, i, false).foreign)
+            break;
+        end = i + 1;
+    }
     return end;
 }
 
@@ -205,6 +262,53 @@ static int add_region(const struct pieces *pieces, struct regions *regions, stru
     return 0;
 }
 
+/* Whether the texts of the lines [first, end) are labels of the table, broken over
+ * lines or not, and nothing else. */
+static bool are_labels(const struct pieces *pieces, enum table_id table, size_t first, size_t end)
+{
+    struct growth growth = {.pieces = pieces, .table = table};
+    bool whole = true;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        for (uint32_t k = 0; k < line->npieces; k++) {
+            const struct piece *piece = &pieces->items[line->first + k];
+            char key[HALF_NBYTES];
+            struct slice text = piece_text(piece);
+            if (piece->shape == SHAPE_EMPTY)
+                continue;
+            if (piece->shape != SHAPE_TEXT || line->is_heading || text.nbytes > sizeof key)
+                return false;
+            struct slice half = slice_make(key, label_key(text, key));
+            growth.nseen = 0;
+            if (!goes_on(&growth, half)) {
+                if (!whole)
+                    return false;
+                begin_half(&growth, half);
+                see(&growth, label_in_table(piece->hit.label, table));
+            }
+            whole = growth.nseen > 0;
+            if (!whole && growth.nhalf == 0)
+                return false;
+        }
+    }
+    return whole;
+}
+
+/* Broken labels just above the first whole one belong to the table, too. */
+static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
+{
+    size_t best = first;
+    unsigned lines = 0;
+    for (size_t i = first; i-- > 0 && lines < MOST_LINES_BACK && !pieces->lines[i].is_heading;) {
+        if (pieces->lines[i].is_blank)
+            continue;
+        lines++;
+        if (are_labels(pieces, table, i, first))
+            best = i;
+    }
+    return best;
+}
+
 int regions_find(const struct pieces *pieces, struct regions *out, struct err *err)
 {
     *out = (struct regions){0};
@@ -215,8 +319,10 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
         struct growth growth = {.pieces = pieces, .table = (enum table_id)table};
         size_t end = grow(&growth, i);
         if (is_enough(&growth)) {
-            end = grow_empty(&growth, end);
-            struct region region = {growth.table, i, end, growth.score};
+            end = grow_stated(&growth, grow_empty(&growth, end));
+            size_t last = out->nitems ? out->items[out->nitems - 1].end : 0;
+            size_t first = grow_back(pieces, growth.table, i);
+            struct region region = {growth.table, first > last ? first : i, end, growth.score};
             if (add_region(pieces, out, region, err) < 0)
                 return -1;
         }
