@@ -99,6 +99,8 @@ static void write_rows_joined(struct sheet *sheet, struct grid *grid)
     bool merges = grid->table == 1 && sheet->variant >= 95 && sheet->blanks[1] == BLANKS_NONE &&
                   !sheet->mark[1];
     for (int row = 0; row < grid->nrows; row++) {
+        if (grid->rows[row].gone)
+            continue;
         if (merges && is_nought(sheet, grid, row))
             write_merged(sheet, grid, row);
         else
@@ -194,6 +196,8 @@ static void write_span_bars(struct sheet *sheet, const struct grid *grid, int n)
 static void write_rows_by_cell(struct sheet *sheet, const struct grid *grid)
 {
     for (int row = 0; row < grid->nrows; row++) {
+        if (grid->rows[row].gone)
+            continue;
         struct slot slots[GRID_COLS];
         int n = own_slots(grid, row, slots);
         for (int i = 0; i < n; i++) {
@@ -297,7 +301,7 @@ void markdown_write_table(struct sheet *sheet, struct grid *grid)
     for (int row = 0; row < grid->nrows; row++) {
         struct slot slots[GRID_COLS];
         int n = grid_row(grid, row, slots);
-        if (collapsed && grid->rows[row].head)
+        if (grid->rows[row].gone || (collapsed && grid->rows[row].head))
             continue;
         out_add(&sheet->out, "|");
         for (int i = 0; i < n; i++) {

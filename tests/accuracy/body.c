@@ -29,6 +29,8 @@ static void write_title(struct sheet *sheet, int year)
     int kind = prng_chance(&sheet->prng, 60) ? 0 : prng_between(&sheet->prng, 1, 7);
     if (kind)
         sheet_lay(sheet, TRAP_TITLE_VARIANT);
+    if (kind == 0 && sheet_try(sheet, TRAP_TITLE_BROKEN, 4))
+        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
     bool broken = kind == 0 && sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_TITLE_BROKEN, 10);
     if (broken) {
         say(sheet, "%s", agency);
@@ -270,7 +272,7 @@ void body_write(struct sheet *sheet)
     write_signature(sheet, has.signature && sheet->layout != LAYOUT_F);
     if (sheet->layout == LAYOUT_F && !has.title &&
         (!has.period || sheet->traps[TRAP_PERIOD_DAMAGED]))
-        sheet->year = 0;
+        sheet->year_open = true;
     page_furniture_after(sheet);
     if (sheet->layout == LAYOUT_H)
         page_close_html(sheet);
@@ -301,7 +303,15 @@ void body_write_negative(struct sheet *sheet)
     sheet->not_report = true;
     sheet_lay(sheet, TRAP_NOT_A_REPORT);
     page_furniture_before(sheet);
-    switch (prng_below(&sheet->prng, 6)) {
+    switch (prng_below(&sheet->prng, 7)) {
+    case 6:
+        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year - 6);
+        say(sheet, "一、概述");
+        say(sheet, "二、主动公开政府信息的情况");
+        say(sheet, "三、政府信息公开的收费及减免情况");
+        say(sheet, "四、因政府信息公开申请行政复议、提起行政诉讼的情况");
+        say(sheet, "%d年共主动公开政府信息%d条。", year - 6, prng_between(&sheet->prng, 9, 300));
+        break;
     case 0:
         say(sheet, "%s政府信息公开指南", agency);
         say(sheet, "为方便公民、法人和其他组织获取政府信息，编制本指南。");

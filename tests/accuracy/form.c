@@ -129,7 +129,7 @@ static struct gcell *add_cell(struct grid *grid, int row, int col, int rowspan, 
                               enum kind kind, const char *text)
 {
     struct gcell *cell = &grid->cells[grid->ncells++];
-    *cell = (struct gcell){row, col, rowspan, colspan, kind, -1, ""};
+    *cell = (struct gcell){row, col, rowspan, colspan, kind, -1, false, ""};
     snprintf(cell->text, sizeof cell->text, "%s", text);
     return cell;
 }

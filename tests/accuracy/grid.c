@@ -20,7 +20,8 @@ int grid_row(const struct grid *grid, int row, struct slot slots[GRID_COLS])
             col++;
             continue;
         }
-        slots[n++] = (struct slot){cell, cell->row == row};
+        if (!cell->lost)
+            slots[n++] = (struct slot){cell, cell->row == row};
         col += cell->colspan;
     }
     return n;
@@ -61,6 +62,15 @@ void grid_unplace_row(struct sheet *sheet, const struct grid *grid, int row)
     }
 }
 
+void grid_excuse_blank_row(struct sheet *sheet, const struct grid *grid, int row)
+{
+    int nvalues, nblank;
+    grid_count(sheet, grid, row, &nvalues, &nblank);
+    for (int i = 0; i < grid->ncells && nvalues == nblank; i++)
+        if (grid->cells[i].row == row && grid->cells[i].kind == KIND_VALUE)
+            sheet->values[grid->cells[i].value].accept |= MAY(STATE_ABSENT);
+}
+
 void grid_forget_row(struct sheet *sheet, struct grid *grid, int row)
 {
     grid->rows[row].gone = true;
@@ -72,6 +82,19 @@ void grid_forget_row(struct sheet *sheet, struct grid *grid, int row)
         sheet->values[cell->value].accept = MAY(STATE_ABSENT);
     }
     sheet->damaged = true;
+}
+
+void grid_lose_cell(struct sheet *sheet, struct grid *grid, int row)
+{
+    int nvalues, nblank, at = 0;
+    grid_count(sheet, grid, row, &nvalues, &nblank);
+    int lost = nvalues ? prng_below(&sheet->prng, nvalues) : 0;
+    for (int i = 0; i < grid->ncells; i++) {
+        struct gcell *cell = &grid->cells[i];
+        if (cell->row == row && cell->kind == KIND_VALUE && at++ == lost)
+            cell->lost = true;
+    }
+    grid_unplace_row(sheet, grid, row);
 }
 
 void grid_unplace_short_rows(struct sheet *sheet, const struct grid *grid)

@@ -12,6 +12,7 @@ struct gcell {
     int row, col, rowspan, colspan;
     enum kind kind;
     int value;      /* index into the sheet's values; -1: `text` is printed */
+    bool lost;      /* dropped from its row without a trace */
     char text[160]; /* a line break in it is a break inside the cell */
 };
 
@@ -47,7 +48,11 @@ void grid_make(struct sheet *sheet, int table, struct grid *grid);
 /* Marks every value of the row, printed or not, as one whose place the text
  * does not decide. Rows that print no number are left open. */
 void grid_unplace_row(struct sheet *sheet, const struct grid *grid, int row);
+/* A row that prints nothing at all may be taken for absent. */
+void grid_excuse_blank_row(struct sheet *sheet, const struct grid *grid, int row);
+/* Takes a row, or one cell of a row, out of the text altogether. */
 void grid_forget_row(struct sheet *sheet, struct grid *grid, int row);
+void grid_lose_cell(struct sheet *sheet, struct grid *grid, int row);
 /* Rows with fewer printed cells than columns are unplaced. */
 void grid_unplace_short_rows(struct sheet *sheet, const struct grid *grid);
 

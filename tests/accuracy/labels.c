@@ -105,7 +105,7 @@ static void insert(struct gcell *cell, const char *at, const char *piece)
     memcpy(cell->text + head, piece, n);
 }
 
-/* A character in the middle left out, as typists do. */
+/* A character in the middle left out, as typists do, or destroyed. */
 static void misprint(struct sheet *sheet, struct gcell *cell)
 {
     const char *at[160];
@@ -116,10 +116,11 @@ static void misprint(struct sheet *sheet, struct gcell *cell)
     if (text_char_nbytes(at[lost]) < 3)
         return;
     char text[sizeof cell->text];
-    snprintf(text, sizeof text, "%.*s%.120s", (int)(at[lost] - cell->text), cell->text,
-             at[lost + 1]);
+    bool destroyed = prng_chance(&sheet->prng, 20);
+    snprintf(text, sizeof text, "%.*s%s%.120s", (int)(at[lost] - cell->text), cell->text,
+             destroyed ? "\xef\xbf\xbd" : "", at[lost + 1]);
     set_text(cell, text);
-    sheet_lay(sheet, TRAP_MISPRINT);
+    sheet_lay(sheet, destroyed ? TRAP_DAMAGED_TEXT : TRAP_MISPRINT);
 }
 
 static void space_out(struct gcell *cell)
@@ -130,6 +131,31 @@ static void space_out(struct gcell *cell)
         insert(cell, at[i], " ");
         chars_of(cell->text, at);
     }
+}
+
+/* A group label set one character under the other, or torn between two rows. */
+static void stand_up(struct sheet *sheet, struct gcell *cell)
+{
+    const char *at[160];
+    int n = chars_of(cell->text, at);
+    if (sheet->layout == LAYOUT_C) {
+        insert(cell, at[n / 2], "\n");
+    } else {
+        for (int i = n - 1; i > 0; i--) {
+            insert(cell, at[i], "\n");
+            chars_of(cell->text, at);
+        }
+    }
+    sheet_lay(sheet, TRAP_VERTICAL);
+}
+
+static bool may_stand(const struct sheet *sheet, const struct gcell *cell)
+{
+    bool group = cell->kind == KIND_LABEL && cell->rowspan > 1;
+    bool layout = sheet->layout == LAYOUT_H || sheet->layout == LAYOUT_A2 ||
+                  sheet->layout == LAYOUT_C ||
+                  (sheet->layout == LAYOUT_A1 && !sheet->break_blank_line);
+    return group && layout && sheet->variant % 12 == 10;
 }
 
 static void break_label(struct sheet *sheet, struct gcell *cell)
@@ -174,7 +200,11 @@ static void lose_label(struct sheet *sheet, struct grid *grid)
 
 static void disturb_cell(struct sheet *sheet, struct gcell *cell)
 {
+    if (sheet->out.traditional && strcmp(cell->text, "规章") == 0 && sheet->variant % 3 == 0)
+        set_text(cell, "规(guī)章");
     vary(sheet, cell);
+    if (may_stand(sheet, cell))
+        stand_up(sheet, cell);
     vary_numeral(sheet, cell);
     if (prng_below(&sheet->prng, 1000) < 3)
         misprint(sheet, cell);

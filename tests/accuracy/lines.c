@@ -83,12 +83,16 @@ void lines_write_table(struct sheet *sheet, struct grid *grid)
     bool traces = true;
     if (has_blanks(sheet, grid)) {
         traces = sheet->layout == LAYOUT_A1 && !sheet_try(sheet, TRAP_BREAKS_LOST, 15);
+        if (traces && grid->table == 2)
+            grid_excuse_blank_row(sheet, grid, 3);
         if (traces)
             sheet_lay(sheet, TRAP_BLANK_BREAKS);
         else
             grid_unplace_short_rows(sheet, grid);
     }
     for (int row = 0; row < grid->nrows; row++) {
+        if (grid->rows[row].gone)
+            continue;
         bool pages = sheet->layout == LAYOUT_A1 && row > 4 && sheet->extra_breaks == 0;
         if (pages && sheet_try(sheet, TRAP_PAGE_NUMBER, 1))
             page_number(sheet);
@@ -112,6 +116,8 @@ void dump_write_table(struct sheet *sheet, struct grid *grid)
 {
     out_add(&sheet->out, "\n");
     for (int row = 0; row < grid->nrows; row++) {
+        if (grid->rows[row].gone)
+            continue;
         struct slot slots[GRID_COLS];
         int n = grid_row(grid, row, slots);
         for (int i = 0; i < n; i++) {

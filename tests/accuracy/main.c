@@ -1,6 +1,6 @@
 /* Writes reports with known truth, has gouji read them, and prints how well it
  * did. Usage: accuracy GOUJI. From the environment: SEED, N (reports), CLASS
- * (names with commas), KEEP (a folder for failing cases), KEEPMAX (a class). */
+ * (names with commas), KEEP (a folder for failing cases; KEEPALL=1: for all), KEEPMAX (a class). */
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -25,7 +25,7 @@ struct run {
     char folder[64];
     char keep[PATH_MAX]; /* "" */
     uint64_t seed;
-    long nreports, keep_max;
+    long nreports, keep_max, ncrashes;
     enum layout layouts[LAYOUT_COUNT];
     int nlayouts;
     long nkept[LAYOUT_COUNT];
@@ -103,13 +103,13 @@ static pid_t start(char *const argv[], FILE **output)
     return pid;
 }
 
-static void finish(pid_t pid, FILE *output)
+/* Whether gouji ended by itself. */
+static bool finish(pid_t pid, FILE *output)
 {
     int status;
     fclose(output);
     waitpid(pid, &status, 0);
-    if (WIFSIGNALED(status) || (WIFEXITED(status) && WEXITSTATUS(status) > 2))
-        fprintf(stderr, "accuracy: gouji ended with status %d\n", status);
+    return WIFEXITED(status) && WEXITSTATUS(status) <= 2;
 }
 
 /* The text that spans of an HTML page point into; NULL when there is none. */
@@ -159,6 +159,12 @@ static void keep(struct run *run, const struct sheet *sheet, long index,
     out_release(&truth);
 }
 
+static long number_from(const char *name, long otherwise)
+{
+    const char *text = getenv(name);
+    return text && *text ? strtol(text, NULL, 10) : otherwise;
+}
+
 static void mark_sheet(struct run *run, const struct sheet *sheet, long index, const cJSON *answer)
 {
     struct out complaints = {0};
@@ -168,7 +174,7 @@ static void mark_sheet(struct run *run, const struct sheet *sheet, long index, c
         text = shown_text(run, name);
     struct score score = score_report(sheet, answer, text, &complaints);
     tally_add(&run->tally, sheet, &score);
-    if (score_has_failed(&score))
+    if (score_has_failed(&score) || number_from("KEEPALL", 0))
         keep(run, sheet, index, &complaints);
     out_release(&complaints);
     free(text);
@@ -180,48 +186,68 @@ static long index_of(const cJSON *answer)
     return cJSON_IsString(path) ? strtol(path->valuestring, NULL, 10) : -1;
 }
 
-static void read_answers(struct run *run, const struct sheet *sheets, long first, long n,
-                         FILE *output)
+/* Has gouji check files `first` … and marks those it answers. Returns whether
+ * it lived to the end. */
+static bool check_files(struct run *run, const struct sheet *sheets, long first, long n,
+                        char names[][NAME_NBYTES], bool *answered)
 {
-    bool answered[BATCH] = {false};
+    char check[] = "check", format[] = "--format", jsonl[] = "jsonl";
+    char *argv[BATCH + 5] = {run->gouji, check, format, jsonl};
+    for (long i = 0; i < n; i++)
+        argv[4 + i] = names[i];
+    FILE *output;
+    pid_t pid = start(argv, &output);
     char *line = NULL;
     size_t capacity = 0;
     while (getline(&line, &capacity, output) > 0) {
         cJSON *answer = cJSON_Parse(line);
         long at = index_of(answer) - first;
-        if (at >= 0 && at < n) {
+        if (at >= 0 && at < n && !answered[at]) {
             answered[at] = true;
             mark_sheet(run, &sheets[at], first + at, answer);
         }
         cJSON_Delete(answer);
     }
     free(line);
-    if (n && !memchr(answered, true, sizeof answered)) {
-        fprintf(stderr, "accuracy: %s answered nothing\n", run->gouji);
-        exit(2);
-    }
-    for (long i = 0; i < n; i++)
+    return finish(pid, output);
+}
+
+/* A crash takes the rest of a batch with it: those are tried one by one. */
+static void check_singly(struct run *run, const struct sheet *sheets, long first, long n,
+                         char names[][NAME_NBYTES], bool *answered)
+{
+    for (long i = 0; i < n; i++) {
+        if (answered[i])
+            continue;
+        if (!check_files(run, &sheets[i], first + i, 1, &names[i], &answered[i])) {
+            fprintf(stderr, "accuracy: gouji crashes on %s (%s)\n", names[i],
+                    layout_names[sheets[i].layout]);
+            run->ncrashes++;
+        }
         if (!answered[i])
             mark_sheet(run, &sheets[i], first + i, NULL);
+    }
 }
 
 static void run_batch(struct run *run, struct sheet *sheets, long first, long n)
 {
     static char names[BATCH][NAME_NBYTES];
-    char check[] = "check", format[] = "--format", jsonl[] = "jsonl";
-    char *argv[BATCH + 5] = {run->gouji, check, format, jsonl};
+    bool answered[BATCH] = {false};
     for (long i = 0; i < n; i++) {
         sheet_make(&sheets[i], run->seed, (uint64_t)(first + i),
                    run->layouts[(first + i) % run->nlayouts]);
         file_name(&sheets[i], first + i, names[i]);
         write_sheet(&sheets[i], names[i]);
-        argv[4 + i] = names[i];
     }
-    argv[4 + n] = NULL;
-    FILE *output;
-    pid_t pid = start(argv, &output);
-    read_answers(run, sheets, first, n, output);
-    finish(pid, output);
+    if (!check_files(run, sheets, first, n, names, answered)) {
+        fprintf(stderr, "accuracy: gouji crashes among %s … %s\n", names[0], names[n - 1]);
+        run->ncrashes++;
+    }
+    if (!memchr(answered, true, sizeof answered)) {
+        fprintf(stderr, "accuracy: %s answers nothing\n", run->gouji);
+        exit(2);
+    }
+    check_singly(run, sheets, first, n, names, answered);
     for (long i = 0; i < n; i++) {
         unlink(names[i]);
         sheet_release(&sheets[i]);
@@ -235,12 +261,6 @@ static bool is_named(const char *names, const char *name)
         if ((at == names || at[-1] == ',') && (at[n] == ',' || at[n] == '\0'))
             return true;
     return false;
-}
-
-static long number_from(const char *name, long otherwise)
-{
-    const char *text = getenv(name);
-    return text && *text ? strtol(text, NULL, 10) : otherwise;
 }
 
 static void prepare(struct run *run, const char *gouji)
@@ -284,5 +304,8 @@ int main(int argc, char **argv)
     free(sheets);
     if (chdir("/") != 0 || rmdir(run.folder) != 0)
         fprintf(stderr, "accuracy: %s is left behind\n", run.folder);
-    return tally_print(&run.tally) ? 1 : 0;
+    int nbelow = tally_print(&run.tally);
+    if (run.ncrashes)
+        printf("below the bar: %ld crashes\n", run.ncrashes);
+    return nbelow || run.ncrashes ? 1 : 0;
 }

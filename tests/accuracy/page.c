@@ -70,7 +70,15 @@ void page_heading(struct sheet *sheet, int index, const char *numeral, const cha
     if (sheet->layout == LAYOUT_MD || (sheet->layout == LAYOUT_A1 && sheet->variant % 17 == 5))
         out_add(&sheet->out, "## ");
     section->printed = true;
+    if (is_html(sheet) && sheet->variant % 4 == 1)
+        out_add(&sheet->out, sheet->variant % 8 == 1 ? "<br/>" : "<strong>");
     section->start = sheet->out.nbytes;
+    if (is_html(sheet) && sheet->variant % 5 == 2 && !broken) {
+        out_format(&sheet->out, "<span>%s、</span><span>%s</span>", numeral, title);
+        sheet_lay(sheet, TRAP_HEADING_BROKEN);
+        close_paragraph(sheet);
+        return;
+    }
     if (broken)
         out_format(&sheet->out, "%s、%.*s%s%s", numeral, cut, title,
                    is_html(sheet) ? "<br/>" : "\n", title + cut);
@@ -78,7 +86,45 @@ void page_heading(struct sheet *sheet, int index, const char *numeral, const cha
         out_format(&sheet->out, "%s、%s%s%s", numeral, blank, title,
                    sheet->variant % 33 == 8 ? "。" : "");
     snprintf(section->heading, sizeof section->heading, "%s", sheet->out.bytes + section->start);
+    if (is_html(sheet) && sheet->variant % 8 == 5)
+        out_add(&sheet->out, "</strong>");
     close_paragraph(sheet);
+}
+
+static bool may_lose_cells(const struct sheet *sheet)
+{
+    switch (sheet->layout) {
+    case LAYOUT_A1:
+    case LAYOUT_A2:
+    case LAYOUT_B3:
+    case LAYOUT_MD:
+    case LAYOUT_D:
+    case LAYOUT_SP:
+        return true;
+    case LAYOUT_B6:
+    case LAYOUT_B7:
+        return !sheet->span_bars;
+    default:
+        return false;
+    }
+}
+
+/* What a page break or a converter took out of the table for good. */
+static void lose(struct sheet *sheet, struct grid *grid)
+{
+    if (!may_lose_cells(sheet) || sheet->blanks[grid->table] != BLANKS_NONE)
+        return;
+    if (grid->table == 1 && sheet_try(sheet, TRAP_ROWS_LOST, 3)) {
+        int first = prng_between(&sheet->prng, 5, grid->nrows - 3);
+        int last = prng_between(&sheet->prng, first, grid->nrows - 2);
+        for (int row = first; row <= last; row++)
+            grid_forget_row(sheet, grid, row);
+    }
+    if (grid->table > 0 && sheet_try(sheet, TRAP_CELL_LOST, 2)) {
+        int row = grid->table == 2 ? 3 : prng_between(&sheet->prng, 3, grid->nrows - 1);
+        if (!grid->rows[row].gone)
+            grid_lose_cell(sheet, grid, row);
+    }
 }
 
 void page_table(struct sheet *sheet, int table)
@@ -96,6 +142,7 @@ void page_table(struct sheet *sheet, int table)
         [LAYOUT_PDF] = aligned_write_table};
     static struct grid grid;
     grid_make(sheet, table, &grid);
+    lose(sheet, &grid);
     if (sheet->layout != LAYOUT_A1 && sheet->layout != LAYOUT_A3)
         page_break_paragraph(sheet);
     writers[sheet->layout](sheet, &grid);
@@ -113,7 +160,10 @@ void page_furniture_before(struct sheet *sheet)
     int published = sheet->year ? sheet->year + 1 : 2022;
     if (!sheet_try(sheet, TRAP_FURNITURE, 30))
         return;
-    page_paragraph(sheet, PRNG_PICK(&sheet->prng, crumbs));
+    int crumb = prng_below(&sheet->prng, COUNT_OF(crumbs));
+    page_paragraph(sheet, sheet->layout == LAYOUT_NEGATIVE && sheet->variant % 4
+                              ? "当前位置：首页 > 政府信息公开"
+                              : crumbs[crumb]);
     char text[400];
     if (sheet->variant % 2)
         snprintf(text, sizeof text, metadata[0], sheet->variant, published, sheet->variant % 9,
@@ -145,11 +195,16 @@ void page_open_html(struct sheet *sheet)
     if (sheet->variant % 2)
         out_add(&sheet->out, "<div class=\"nav\"><ul><li><a href=\"/\">首页</a></li><li>"
                              "<a href=\"/zwgk/2020/\">政务公开</a></li></ul></div>\n");
+    if (sheet->variant % 6 == 3)
+        out_add(&sheet->out, "<table width=\"1000\"><tr><td>2</td><td class=\"main\">");
     out_add(&sheet->out, "<div id=\"zoom\" class=\"article\">\n");
 }
 
 void page_close_html(struct sheet *sheet)
 {
-    out_add(&sheet->out, "</div><div class=\"footer\">ICP备2020012345号-1 电话：0571-86543210"
+    out_add(&sheet->out, "</div>");
+    if (sheet->variant % 6 == 3)
+        out_add(&sheet->out, "</td></tr></table>");
+    out_add(&sheet->out, "<div class=\"footer\">ICP备2020012345号-1 电话：0571-86543210"
                          "</div></body></html>\n");
 }

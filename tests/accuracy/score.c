@@ -193,6 +193,10 @@ static void mark_tables(struct marking *marking)
         bool balanced = !sheet->traps[TRAP_UNBALANCED] && !sheet->traps[TRAP_OPPOSITE_SLIPS] &&
                         !sheet->traps[TRAP_TOTAL_NOUGHT] && !sheet->traps[TRAP_MISSING_ROW];
         const char *said = table_state(marking, table);
+        if (there && !whole && strcmp(said, "complete") == 0) {
+            marking->score.noverclaims++;
+            out_format(marking->complaints, "note %s is called complete\n", table_ids[table]);
+        }
         if (there && whole && !wrong && balanced && strcmp(said, "complete") != 0) {
             marking->score.nalarms++;
             out_format(marking->complaints, "note %s is called %s\n", table_ids[table], said);
@@ -240,8 +244,8 @@ static void mark_who(struct marking *marking, const cJSON *answer)
     const cJSON *year = cJSON_GetObjectItemCaseSensitive(answer, "year");
     int said = cJSON_IsNumber(year) ? year->valueint : 0;
     marking->score.nyears = 1;
-    marking->score.nyears_right = said == sheet->year;
-    if (said != sheet->year)
+    marking->score.nyears_right = said == sheet->year || (sheet->year_open && !said);
+    if (!marking->score.nyears_right)
         out_format(marking->complaints, "year %d, read %d\n", sheet->year, said);
     const char *agency = string_of(answer, "agency");
     bool named = !sheet->traps[TRAP_TITLE_NONE] && !sheet->out.traditional;

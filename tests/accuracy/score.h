@@ -20,6 +20,7 @@ struct score {
     long nagencies, nagencies_right;
     long nspans, nspans_right;
     long nverdicts, nverdicts_right; /* report, or none */
+    long noverclaims;                /* tables called complete with rows lost or unplaced */
     long nalarms; /* tables read exactly and complete in truth, but not called complete */
 };
 

@@ -81,9 +81,10 @@ struct sheet {
     int nvalues;
     struct section sections[SECTIONS];
     bool not_report;
-    int year;    /* that the text decides; 0: none */
-    int form;    /* 2019 or 2021: of table three and most blocks of table two */
-    int form_a1; /* of the first block */
+    bool year_open; /* only weak hints at the year: none is right too */
+    int year;       /* that the text decides; 0: none */
+    int form;       /* 2019 or 2021: of table three and most blocks of table two */
+    int form_a1;    /* of the first block */
     char agency[100], agency_short[100];
     enum blanks blanks[3];
     const char *mark[3]; /* printed for nought in that table; NULL: none */

@@ -5,12 +5,25 @@
 
 #include "writers.h"
 
+/* A group label may be torn between its first two rows: （四）无 / 法提供. */
+static void write_group(struct sheet *sheet, const struct gcell *cell, int row)
+{
+    const char *tear = strchr(cell->text, '\n');
+    if (row == cell->row)
+        out_format(&sheet->out, "%.*s", (int)(tear - cell->text), cell->text);
+    else if (row == cell->row + 1)
+        out_add(&sheet->out, tear + 1);
+}
+
 static void write_fields(struct sheet *sheet, const struct grid *grid, int row)
 {
     struct slot slots[GRID_COLS];
     int n = grid_row(grid, row, slots);
     for (int i = 0; i < n; i++) {
-        if (slots[i].own)
+        bool group = slots[i].cell->kind == KIND_LABEL && slots[i].cell->rowspan > 1;
+        if (group && strchr(slots[i].cell->text, '\n'))
+            write_group(sheet, slots[i].cell, row);
+        else if (slots[i].own)
             write_cell(sheet, slots[i].cell, " ");
         int width = slots[i].cell->colspan;
         out_repeat(&sheet->out, "\t", i + 1 < n ? width : width - 1);
@@ -47,8 +60,8 @@ static void write_short(struct sheet *sheet, const struct grid *grid, int row)
             continue;
         if (slots[i].own)
             write_cell(sheet, slots[i].cell, " ");
-        bool label = slots[i].cell->kind != KIND_VALUE;
-        out_repeat(&sheet->out, "\t", i + 1 < n ? (label ? slots[i].cell->colspan : 1) : 0);
+        bool last = i + 1 == n || (i + 2 == n && lost == n - 1);
+        out_repeat(&sheet->out, "\t", last ? 0 : slots[i].cell->colspan);
     }
     out_add(&sheet->out, "\n");
     grid_unplace_row(sheet, grid, row);
@@ -235,5 +248,6 @@ void flow_write_table(struct sheet *sheet, struct grid *grid)
 {
     grid_unplace_short_rows(sheet, grid);
     for (int row = 0; row < grid->nrows; row++)
-        write_flow_row(sheet, grid, row, sheet->layout == LAYOUT_D ? " " : "\n");
+        if (!grid->rows[row].gone)
+            write_flow_row(sheet, grid, row, sheet->layout == LAYOUT_D ? " " : "\n");
 }

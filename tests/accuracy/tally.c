@@ -47,10 +47,10 @@ static void print_row(const char *name, const struct score *s)
     print_rate(s->nexact, s->ncells);
     printf(" %5ld %5ld %5ld %6ld", s->ninvented, s->nsilent, s->nmisread, s->nmissed);
     print_rate(s->ntables_exact, s->ntables);
-    printf(" %5ld/%ld %5ld/%ld %6ld/%ld %5ld/%ld %4ld %4ld\n", s->nsections - s->nsections_right,
-           s->nsections, s->nyears - s->nyears_right, s->nyears, s->nspans - s->nspans_right,
-           s->nspans, s->nagencies - s->nagencies_right, s->nagencies,
-           s->nverdicts - s->nverdicts_right, s->nalarms);
+    printf(" %5ld/%ld %5ld/%ld %6ld/%ld %5ld/%ld %4ld %4ld %4ld\n",
+           s->nsections - s->nsections_right, s->nsections, s->nyears - s->nyears_right, s->nyears,
+           s->nspans - s->nspans_right, s->nspans, s->nagencies - s->nagencies_right, s->nagencies,
+           s->nverdicts - s->nverdicts_right, s->noverclaims, s->nalarms);
 }
 
 static void print_traps(const struct tally *tally)
@@ -94,7 +94,7 @@ int tally_print(const struct tally *tally)
     struct score clean = {0}, damaged = {0}, all = {0};
     printf("%-6s %5s %8s %-27s %5s %5s %5s %6s %-26s %s\n", "class", "n", "cells",
            " cells exact % [95 %]", "inv.", "sil.", "misr.", "missed", " tables exact % [95 %]",
-           "wrong of: sections, year, spans, agency; verdict; alarms");
+           "wrong of: sections, year, spans, agency; verdict; overclaims; alarms");
     for (int i = 0; i < LAYOUT_COUNT; i++)
         for (int torn = 0; torn < 2; torn++) {
             const struct score *score = &tally->classes[i][torn];
