@@ -24,7 +24,7 @@ endif
 
 CFLAGS  ?=
 CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
-               -DGOUJI_BUILD='"$(if $(GITREV),git:$(GITREV))"' $(CPPFLAGS)
+               $(CPPFLAGS)
 CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
 PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 # SHA-256 is all that is wanted of libcrypto: out of the archive it costs a few
@@ -55,6 +55,15 @@ endif
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)
+
+# Only this file is compiled anew when nothing but the commit has changed; the
+# stamp is written only when it says something else.
+$(BUILD)/src/main.o: CPPFLAGS_ALL += -DGOUJI_BUILD='"$(if $(GITREV),git:$(GITREV))"'
+$(BUILD)/src/main.o: $(BUILD)/commit
+$(BUILD)/commit: FORCE
+	@mkdir -p $(@D)
+	$(Q)echo '$(GITREV)' | cmp -s - $@ || echo '$(GITREV)' >$@
+FORCE:
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -118,6 +127,7 @@ check-includes:
 check-messages:
 	@tests/tools/merge-messages.sh check
 
+lint: CPPFLAGS_ALL += -DGOUJI_BUILD='""'
 lint: check-includes
 	clang-tidy --quiet $(LIB_SOURCES) $(APP_SOURCES) src/main.c -- \
 	    $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11

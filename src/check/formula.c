@@ -109,6 +109,7 @@ struct instance {
     struct binding binding;
     struct side lhs, rhs;
     struct comparison made;
+    bool lacks_prior; /* only counted */
 };
 
 static bool is_blank(enum cell_state state)
@@ -312,6 +313,10 @@ static void report_instance(struct evaluation *run, const struct instance *in)
 static void evaluate_instance(struct evaluation *run, struct instance *in)
 {
     const struct formula *formula = in->formula;
+    if (in->lacks_prior) {
+        eval_not_applicable(run, in->rule);
+        return;
+    }
     enum expr_result left = expr_expand(formula->lhs, run, &in->binding, &in->lhs);
     enum expr_result right =
         left == EXPR_OK ? expr_expand(formula->rhs, run, &in->binding, &in->rhs) : left;
@@ -386,10 +391,7 @@ void formula_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct instance in = {
         .rule = rule, .formula = rule->compiled, .name = json_string(rule->record, "instance")};
-    if (in.formula->needs_prior && !prior_fits(run)) {
-        eval_not_applicable(run, rule);
-        return;
-    }
+    in.lacks_prior = in.formula->needs_prior && !prior_fits(run);
     if (json_string(rule->record, "each"))
         loop(run, &in);
     else

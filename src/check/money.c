@@ -1,6 +1,7 @@
 #include "money.h"
 
 #include "gouji/base/json.h"
+#include "places.h"
 #include "wording.h"
 
 void *money_compile(const struct rule *rule, struct err *err)
@@ -82,6 +83,7 @@ static bool is_small(const struct evaluation *run, const struct rule *rule)
 
 /* One amount, converted to the rule's unit for the comparison only. */
 struct money {
+    const struct cell *cell; /* of the amount, in the form */
     struct seen amount, count;
     struct slice unit;
     int64_t converted; /* scaled */
@@ -128,7 +130,7 @@ static const char *fault_key(const struct money *money)
 static void say(struct evaluation *run, const struct rule *rule, const struct money *money,
                 struct finding *finding, const char *key)
 {
-    const struct cell *cell = report_cell(run->report, json_string(rule->record, "amount"));
+    const struct cell *cell = money->cell;
     struct str text = STR_INIT;
     str_append(&text, money->unit);
     const char *unit = wording_keep(run, &text);
@@ -171,15 +173,41 @@ static void report_money(struct evaluation *run, const struct rule *rule, const 
     eval_set_spans(run, finding, spans, nspans);
 }
 
+/* The cell where the form has it, also when the table was not found. */
+static bool find_in_form(const struct evaluation *run, const char *id, struct cell *out)
+{
+    const struct form_block *blocks[PLACES_MAX_BLOCKS];
+    enum table_id table = places_table_of(id);
+    size_t n = table < TABLE_COUNT ? places_blocks(run->report, table, blocks) : 0;
+    for (size_t b = 0; b < n; b++)
+        for (size_t row = 0; row < blocks[b]->nrows; row++)
+            for (size_t col = 0; col < blocks[b]->ncols; col++) {
+                const char *here =
+                    places_cell_id(run->arena, table, blocks[b], row, &blocks[b]->cols[col]);
+                *out = (struct cell){.id = id,
+                                     .block = blocks[b],
+                                     .row = (uint16_t)row,
+                                     .col = (uint16_t)col,
+                                     .state = CELL_ABSENT};
+                if (here && strcmp(here, id) == 0)
+                    return true;
+            }
+    return false;
+}
+
 void money_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const char *amount_id = json_string(rule->record, "amount");
     const struct cell *cell = report_cell(run->report, amount_id);
+    struct cell absent;
+    if (!cell && find_in_form(run, amount_id, &absent))
+        cell = &absent;
     if (!cell) {
         eval_not_applicable(run, rule);
         return;
     }
     struct money money = {
+        .cell = cell,
         .amount = eval_cell(run, amount_id),
         .count = eval_cell(run, json_string(rule->record, "count")),
     };

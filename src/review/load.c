@@ -21,25 +21,44 @@ static void forbid(struct loaded *out, const char *why)
     load_say(&out->notice, "%s", why);
 }
 
-/* Has this event taken over, with all that had to follow it, the chain that
- * ended in `head`? */
-static bool has_recovered(const struct event_log *log, size_t index, const char *head)
+static bool is_open(const struct event *event)
 {
-    const cJSON *recovered = json_get(log->items[index].body, "recovered");
-    const char *taken = json_string(recovered, "head");
-    int64_t following = json_integer(recovered, "taken", 0);
-    return taken && strcmp(taken, head) == 0 && (int64_t)(log->count - index - 1) >= following;
+    return strcmp(event->type, "open") == 0;
+}
+
+/* One that was interrupted goes on after another `open`. */
+bool load_find_recovery(const struct event_log *log, const char *head, struct recovery *out)
+{
+    size_t first = 0;
+    const char *from = NULL;
+    const cJSON *recovered = NULL;
+    for (; first < log->count; first++) {
+        recovered = json_get(log->items[first].body, "recovered");
+        from = is_open(&log->items[first]) ? json_string(recovered, "head") : NULL;
+        if (from && strcmp(from, head) == 0)
+            break;
+    }
+    *out = (struct recovery){.first = first};
+    if (first == log->count)
+        return false;
+    out->taken = json_integer(recovered, "taken", 0);
+    for (size_t i = first + 1; i < log->count; i++)
+        out->done += !is_open(&log->items[i]);
+    return true;
 }
 
 /* Is `head` the hash of a line of the journal? Each event holds the hash of
  * the line before it. */
 static bool journal_holds(const struct loaded *out, const char *head)
 {
-    for (size_t i = 0; i < out->log.count; i++) {
+    struct recovery recovery;
+    for (size_t i = 1; i < out->log.count; i++) {
         const char *prev = json_string(out->log.items[i].json, "prev");
-        if ((i > 0 && prev && strcmp(prev, head) == 0) || has_recovered(&out->log, i, head))
+        if (prev && strcmp(prev, head) == 0)
             return true;
     }
+    if (load_find_recovery(&out->log, head, &recovery) && recovery.done >= recovery.taken)
+        return true;
     return out->log.count > 0 && strcmp(out->log.head, head) == 0;
 }
 
@@ -59,7 +78,10 @@ static int64_t parting(const struct loaded *out, const struct event_log *recorde
 static int take_recorded(struct loaded *out, const struct verdict_file *reference, struct err *err)
 {
     struct event_log recorded;
-    int64_t have = (int64_t)out->log.count;
+    struct recovery begun;
+    int64_t lacks = reference->events - (int64_t)out->log.count;
+    if (load_find_recovery(&out->log, reference->head, &begun))
+        lacks = begun.taken - begun.done;
     event_log_init(&recorded);
     if (verdict_to_log(reference->json, &recorded, err)) {
         event_log_release(&recorded);
@@ -69,15 +91,15 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
                       "opened read-only"));
         return 0;
     }
-    if (have < reference->events && !out->readonly && reference == &out->file)
-        out->missing = reference->events - have;
+    if (lacks > 0 && !out->readonly && reference == &out->file)
+        out->missing = lacks;
     out->readonly = true;
-    if (have < reference->events)
+    if (lacks > 0)
         load_say(
             &out->notice,
             _("journal lacks %lld of %lld events, opened read-only; put it back, or :recover "
               "takes them from the verdict file (without drafts and undone events)"),
-            (long long)(reference->events - have), (long long)reference->events);
+            (long long)lacks, (long long)reference->events);
     else
         load_say(&out->notice,
                  _("journal and verdict file part at event %lld; nothing was chosen; opened "

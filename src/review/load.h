@@ -20,6 +20,16 @@ struct loaded {
     struct str notice; /* "" nothing to say */
 };
 
+/* A recovery begun in the journal: the `open` that began it, what of the
+ * verdict file it was to take over, and how much of that it has. */
+struct recovery {
+    size_t first;
+    int64_t taken, done;
+};
+
+/* The recovery from the verdict file that ended in `head`; false: none begun. */
+bool load_find_recovery(const struct event_log *log, const char *head, struct recovery *out);
+
 /* -1 only when memory is short. */
 int load_review(const struct places *places, struct loaded *out, struct err *err);
 void loaded_release(struct loaded *loaded);

@@ -148,15 +148,16 @@ static cJSON *opening(const struct review *review, size_t taken)
     return NULL;
 }
 
-static int write_plan(struct review *review, struct plan *plan, struct err *err)
+/* Of an interrupted recovery the first `done` of the plan stand in the journal. */
+static int write_plan(struct review *review, struct plan *plan, size_t done, struct err *err)
 {
-    cJSON *body = opening(review, plan->count);
+    cJSON *body = opening(review, plan->count - done);
     if (!body)
         return err_set_nomem(err);
     if (session_write(review, "open", body, err))
         return -1;
     review->open_written = true;
-    for (size_t i = 0; i < plan->count; i++) {
+    for (size_t i = done; i < plan->count; i++) {
         body = plan->items[i].body;
         plan->items[i].body = NULL;
         if (session_write(review, plan->items[i].type, body, err))
@@ -181,14 +182,49 @@ static int read_prefix(const struct review *review, struct event_log *log, struc
     return status;
 }
 
+/* The plan rests on the journal as it was before the recovery began: made anew
+ * it is the same, so that one that was interrupted goes on where it stopped. */
+static int make_plan(const struct review *review, struct event_log *journal, size_t first,
+                     struct plan *plan)
+{
+    const struct event_log *recorded = &review->disk.log;
+    size_t whole = journal->count;
+    journal->count = first;
+    event_log_settle(journal);
+    int status = plan_undoing(plan, journal, recorded) || plan_taking(plan, journal, recorded) ||
+                 plan_readings(plan, review->report, journal, recorded);
+    journal->count = whole;
+    event_log_settle(journal);
+    return status ? -1 : 0;
+}
+
+static int check_begun(const struct plan *plan, const struct event_log *journal,
+                       const struct recovery *begun, struct err *err)
+{
+    size_t done = 0;
+    bool fits = begun->taken == (int64_t)plan->count;
+    for (size_t i = begun->first + 1; fits && i < journal->count; i++) {
+        if (strcmp(journal->items[i].type, "open") == 0)
+            continue;
+        fits = done < plan->count && strcmp(journal->items[i].type, plan->items[done].type) == 0;
+        done++;
+    }
+    return fits ? 0
+                : err_set(err, ERR_INPUT, "%s",
+                          _("a recovery was begun here from another verdict file; put a whole copy "
+                            "of the journal back"));
+}
+
 static int take(struct review *review, struct event_log *journal, struct err *err)
 {
     struct plan plan = {0};
+    struct recovery begun = {.first = journal->count};
     struct event_log recorded = review->disk.log;
-    int status = plan_undoing(&plan, journal, &recorded) ||
-                 plan_taking(&plan, journal, &recorded) ||
-                 plan_readings(&plan, review->report, journal, &recorded);
-    status = status ? err_set_nomem(err) : 0;
+    bool again = load_find_recovery(journal, review->disk.file.head, &begun);
+    int status = make_plan(review, journal, begun.first, &plan) ? err_set_nomem(err) : 0;
+    if (!status && again)
+        status = check_begun(&plan, journal, &begun, err);
+    journal_close(review->journal, NULL);
     review->journal = status
                           ? NULL
                           : journal_open(review->places.journal, true,
@@ -198,7 +234,7 @@ static int take(struct review *review, struct event_log *journal, struct err *er
         return -1;
     }
     review->disk.log = *journal;
-    status = write_plan(review, &plan, err);
+    status = write_plan(review, &plan, (size_t)begun.done, err);
     if (!status) {
         event_log_settle(&review->disk.log);
         status = session_refold(review, err);

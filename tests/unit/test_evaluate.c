@@ -231,6 +231,9 @@ static void table_two(void **state)
          NULL},
         {ZEROS_2021 "T2 a1.normative 5 1 _\n", NULL, "T2-07", "normative", OUTCOME_UNDECIDED,
          SEVERITY_WARNING, NULL, NULL, NULL},
+        /* A table that was not found leaves open what it would have said. */
+        {ZEROS "T2 absent\n", NULL, "T2-06", "procurement", OUTCOME_UNDECIDED, SEVERITY_WARNING,
+         NULL, NULL, NULL},
         /* Rules of the other edition do not apply. */
         {ZEROS_2021, NULL, "T2-01", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS_2021, NULL, "T2-06", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
@@ -269,6 +272,19 @@ static size_t instances(const struct findings *findings)
     for (int i = 0; i < OUTCOME_COUNT; i++)
         n += findings->counts[i];
     return n;
+}
+
+/* Without last year's report each instance is counted, not the rule once. */
+static void one_year_counts_the_same(void **state)
+{
+    (void)state;
+    struct judged alone = judge_built(&shop, ZEROS "year 2020\n", NULL, NULL, 0);
+    struct judged both = judge_built(&shop, ZEROS "year 2020\n", ZEROS "year 2019\n", NULL, 0);
+    assert_int_equal(instances(alone.findings), instances(both.findings));
+    assert_int_equal(alone.findings->counts[OUTCOME_NA],
+                     both.findings->counts[OUTCOME_NA] + 7);
+    judged_free(&alone);
+    judged_free(&both);
 }
 
 /* Every rule that is on gives an instance on every report, an empty one too. */
@@ -422,6 +438,7 @@ int main(void)
         cmocka_unit_test(table_four),
         cmocka_unit_test(table_two),
         cmocka_unit_test(across_years),
+        cmocka_unit_test(one_year_counts_the_same),
         cmocka_unit_test(counts_add_up),
         cmocka_unit_test(any_states),
         cmocka_unit_test(a_whole_table_passes),

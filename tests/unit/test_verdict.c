@@ -220,6 +220,56 @@ static void test_lost_events_are_taken_back(void **state)
     assert_int_equal(review_recover(desk->review, NULL), -1);
 }
 
+/* A recovery that stopped after any of its lines, and once more after any line
+ * of its second beginning, is taken up by :recover. */
+static void test_recovery_goes_on(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes, nverdict, nfirst, ntwice;
+    make_review(desk);
+    char *journal = desk_slurp(desk->journal, &nbytes);
+    char *verdict = desk_slurp(desk->verdict, &nverdict);
+    size_t kept = strcspn(journal, "\n") + 1;
+    desk_spill(desk->journal, journal, kept);
+    desk_open(desk);
+    OK(review_recover(desk->review, why));
+    desk_close(desk);
+    char *first = desk_slurp(desk->journal, &nfirst);
+    size_t at = kept;
+    while ((at += strcspn(first + at, "\n") + 1) < nfirst) {
+        desk_spill(desk->journal, first, at);
+        desk_spill(desk->verdict, verdict, nverdict);
+        desk_open(desk);
+        assert_true(review_is_readonly(desk->review));
+        assert_true(review_missing(desk->review) > 0);
+        OK(review_recover(desk->review, why));
+        assert_true(all_there(desk));
+        desk_close(desk);
+        char *twice = desk_slurp(desk->journal, &ntwice);
+        for (size_t end = at; end < ntwice; end += strcspn(twice + end, "\n") + 1) {
+            desk_spill(desk->journal, twice, end);
+            desk_spill(desk->verdict, verdict, nverdict);
+            desk_open(desk);
+            assert_true(review_missing(desk->review) > 0);
+            OK(review_recover(desk->review, why));
+            desk_open(desk);
+            assert_false(review_is_readonly(desk->review));
+            assert_true(all_there(desk));
+            desk_close(desk);
+        }
+        free(twice);
+    }
+    /* All its lines, but the verdict file was not saved: nothing is missing. */
+    desk_spill(desk->journal, first, nfirst);
+    desk_spill(desk->verdict, verdict, nverdict);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(all_there(desk));
+    free(first);
+    free(journal);
+    free(verdict);
+}
+
 static void test_torn_tail_is_dropped(void **state)
 {
     struct desk *desk = *state;
@@ -485,6 +535,7 @@ int main(void)
         CASE(test_keys_of_others_survive),
         CASE(test_journal_cut_or_gone),
         CASE(test_lost_events_are_taken_back),
+        CASE(test_recovery_goes_on),
         CASE(test_torn_tail_is_dropped),
         CASE(test_broken_chain_names_the_line),
         CASE(test_same_length_other_hashes),
