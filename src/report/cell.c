@@ -17,11 +17,12 @@ struct cursor {
 };
 
 /* The only marks; full-width forms are met through narrow(). */
-static const char *const marks[] = {"/", "-", "--", "—", "——", "无", "不适用"};
+static const char *const marks[] = {"/", "-", "--", "—", "——", "无", "無", "不适用", "不適用"};
 
 /* The longer one first where one begins with the other. */
-static const char *const units[] = {"万元", "亿元", "元", "人次", "件", "条", "项", "个",
-                                    "次",   "份",   "宗", "起",   "部", "篇", "人"};
+static const char *const units[] = {"万元", "萬元", "亿元", "億元", "元", "人次", "件",
+                                    "条",   "條",   "项",   "項",   "个", "個",   "次",
+                                    "份",   "宗",   "起",   "部",   "篇", "人"};
 
 static int32_t narrow(int32_t point)
 {
@@ -229,7 +230,8 @@ static bool take_fraction(struct cursor *c, struct number *number)
 
 static void take_sign(struct cursor *c, bool words, struct number *number)
 {
-    if (take(c, '-') || (words && (take_word(c, "减少") || take_word(c, "减"))))
+    if (take(c, '-') || (words && (take_word(c, "减少") || take_word(c, "减") ||
+                                         take_word(c, "減少") || take_word(c, "減"))))
         number->negative = true;
     else if (!take(c, '+') && words && !take_word(c, "增加"))
         take_word(c, "增");

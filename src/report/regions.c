@@ -197,7 +197,7 @@ static size_t grow_stated(struct growth *growth, size_t end)
     const struct markup_row *last = end > 0 ? lines[end - 1].markup : NULL;
     for (size_t i = end; last && i < growth->pieces->report->nlines; i++) {
         if (!lines[i].markup || lines[i].markup->table != last->table || lines[i].is_heading ||
-            view_line(growth, i, false).foreign)
+            view_line(growth, i).foreign)
             break;
         end = i + 1;
     }

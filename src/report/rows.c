@@ -75,6 +75,36 @@ static bool is_group_unit(const struct collector *c, const struct row_run *run, 
     return a->slot_of[unit] >= 0 && alignment_row(a, (size_t)a->slot_of[unit])->is_group;
 }
 
+static size_t row_end(const struct reading *reading, size_t cell)
+{
+    uint32_t row = reading->grid.cells[cell].row;
+    while (cell < reading->grid.ncells && reading->grid.cells[cell].row == row)
+        cell++;
+    return cell;
+}
+
+/* Where a page's mark-up states the row, its fields behind the label are its
+ * values, whatever stands in them, when they are as many as the form has. */
+static bool take_stated_row(const struct collector *c, struct row_run *run)
+{
+    const struct reading *reading = c->reading;
+    const struct unit *unit = unit_at(reading, run->unit);
+    if (reading->grid.reader != &grid_h || unit->first == unit->end)
+        return false;
+    size_t end = row_end(reading, unit->end - 1);
+    if (end - unit->end != run->run.width)
+        return false;
+    int next = run->unit + 1;
+    for (; next < (int)reading->units.nitems && unit_at(reading, next)->first < end; next++)
+        if (reading->blocks[run->block].alignment->slot_of[next] >= 0)
+            return false;
+    run->run.first = unit->end;
+    run->run.end = end;
+    for (int u = run->unit + 1; u < next; u++)
+        c->out->used[u] = true;
+    return true;
+}
+
 /* A row whose values go on behind its label's own: below a page break, or
  * behind a text that is a value itself. */
 static void extend(const struct collector *c, struct row_run *run)
@@ -82,7 +112,8 @@ static void extend(const struct collector *c, struct row_run *run)
     const struct reading *reading = c->reading;
     const struct unit *unit = unit_at(reading, run->unit);
     int next = run->unit + 1;
-    if (unit->nvalues >= run->run.width || next >= (int)reading->units.nitems)
+    if (take_stated_row(c, run) || unit->nvalues >= run->run.width ||
+        next >= (int)reading->units.nitems)
         return;
     const struct unit *after = unit_at(reading, next);
     bool same_row = reading->grid.reader->has_rows && after->row == unit->row;
@@ -97,9 +128,10 @@ static void extend(const struct collector *c, struct row_run *run)
     if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
         return;
     size_t all = unit->nvalues + after->nvalues;
+    bool goes_on = same_row || !reading->grid.reader->has_rows;
     bool fills = bare ? all == run->run.width ||
                             fields(&run->run) + after->vend - after->vfirst == run->run.width
-                      : unit->nvalues == 0 && fills_with_texts(reading, run, next);
+                      : unit->nvalues == 0 && goes_on && fills_with_texts(reading, run, next);
     if (bare && after->nvalues > 0 && (fills || fields(&run->run) == 0)) {
         run->run.end = after->vend;
         if (fields(&run->run) == after->vend - after->vfirst)
@@ -108,8 +140,7 @@ static void extend(const struct collector *c, struct row_run *run)
     } else if (!bare && fills) {
         run->run.end = after->vend;
         c->out->used[next] = true;
-    } else if (!bare && unit->nvalues == 0 && after->nvalues > 0 &&
-               (same_row || !reading->grid.reader->has_rows)) {
+    } else if (!bare && unit->nvalues == 0 && after->nvalues > 0 && goes_on) {
         run->is_lost = true;
     }
 }
@@ -133,9 +164,12 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
     if (form->alternative_of < 0)
         return chosen_unit(chosen, row);
     int unit = chosen_unit(chosen, (size_t)form->alternative_of);
-    if (unit < 0 || unit_at(reading, unit)->nvalues == 0 || child_met(chosen, form->alternative_of))
+    if (unit < 0 || child_met(chosen, form->alternative_of))
         return -1;
-    return unit;
+    const struct unit *group = unit_at(reading, unit);
+    bool is_blank_row =
+        reading->grid.reader == &grid_h && group->vend - group->vfirst >= chosen->form->ncols;
+    return group->nvalues > 0 || is_blank_row ? unit : -1;
 }
 
 static int collect_block(const struct collector *c, struct err *err)
