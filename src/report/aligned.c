@@ -85,19 +85,27 @@ static int add_line(struct aligned *a, size_t index)
 
 /* ---- the words of one label ---- */
 
+/* The folded texts of its words, one behind the other; empty when too long. */
+static struct slice text_of(const struct aligned *a, const struct aligned_label *label,
+                            char text[KEY_NBYTES])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < label->nwords; i++) {
+        struct slice more = piece_text(a->words[label->words[i]].piece);
+        if (n + more.nbytes >= KEY_NBYTES)
+            return slice_make(text, 0);
+        memcpy(text + n, more.ptr, more.nbytes);
+        n += more.nbytes;
+    }
+    text[n] = '\0';
+    return slice_make(text, n);
+}
+
 static struct slice key_of(const struct aligned *a, const struct aligned_label *label,
                            char key[KEY_NBYTES])
 {
     char text[KEY_NBYTES];
-    size_t n = 0;
-    for (size_t i = 0; i < label->nwords; i++) {
-        struct slice more = piece_text(a->words[label->words[i]].piece);
-        if (n + more.nbytes > sizeof text)
-            return slice_make(key, 0);
-        memcpy(text + n, more.ptr, more.nbytes);
-        n += more.nbytes;
-    }
-    return slice_make(key, label_key(slice_make(text, n), key));
+    return slice_make(key, label_key(text_of(a, label, text), key));
 }
 
 static const struct label *row_label(const struct label *label)
@@ -205,7 +213,7 @@ static void use(struct aligned *a, const struct aligned_label *label)
 static bool find_label(const struct aligned *a, const struct around *around, bool own,
                        struct aligned_label *best)
 {
-    char key[KEY_NBYTES];
+    char text[KEY_NBYTES];
     size_t longest = 0;
     bool above_alone = false;
     bool below_alone = false;
@@ -214,14 +222,14 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
             if (!is_near(a, around->above, up) || !is_near(a, around->below, down))
                 continue;
             struct aligned_label label = pick(around, up, own, down);
-            struct slice text = key_of(a, &label, key);
-            const struct label *found = row_label(labels_find(a->pieces->labels, text));
+            struct slice whole = text_of(a, &label, text);
+            const struct label *found = row_label(labels_read(a->pieces->labels, whole).label);
             if (!found || (label.nwords > 1 && !own && is_group_row(a, found)))
                 continue;
             above_alone = above_alone || down == 0;
             below_alone = below_alone || up == 0;
-            if (text.nbytes > longest) {
-                longest = text.nbytes;
+            if (whole.nbytes > longest) {
+                longest = whole.nbytes;
                 *best = label;
             }
         }

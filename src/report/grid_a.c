@@ -62,6 +62,8 @@ static uint32_t measure_tail(const struct pieces *pieces, const struct grid *gri
     uint32_t gap = 1;
     unsigned seen = 0;
     size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : end;
+    if (pieces->lines[last].is_run)
+        return 0;
     for (size_t i = last + 1; i < nlines && seen < TAIL_LINES; i++, gap++) {
         if (pieces->lines[i].is_blank)
             continue;
@@ -218,9 +220,11 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
         return placing;
     size_t n = 0;
     for (size_t i = run->first; i <= run->end; i++) {
-        if (i < grid->ncells && grid->cells[i].after_noise)
+        bool noise = i < grid->ncells && grid->cells[i].after_noise;
+        if (noise && i < run->end)
             return GRID_UNPLACED;
-        for (size_t blanks = blanks_before(grid, i); blanks > 0; blanks--) {
+        /* What stands behind a page's end is not counted. */
+        for (size_t blanks = noise ? 0 : blanks_before(grid, i); blanks > 0; blanks--) {
             if (n >= run->width)
                 return GRID_UNPLACED;
             at[n++] = GRID_NO_CELL;

@@ -227,14 +227,29 @@ static bool settle(const struct grid *grid, const struct grid_run *run,
     return true;
 }
 
-/* Both ways to count columns must say the same, except where the full rows stand
- * in columns by one of them only. */
+/* Whether figures stand apart by more than a blank, as columns do: else their
+ * place says nothing. */
+static bool are_columns(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    size_t napart = 0;
+    size_t nclose = 0;
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = runs[i].first + 1; k < runs[i].end; k++) {
+            bool apart = grid->cells[k].at[0].start > grid->cells[k - 1].at[0].end + 1;
+            napart += apart;
+            nclose += !apart;
+        }
+    return napart > nclose;
+}
+
 static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
+    grid->gaps_hold = are_columns(grid, runs, nruns);
     grid->runs = runs;
     grid->nruns = nruns;
 }
 
+/* Both ways to count columns must say the same, where both show columns. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);

@@ -2,15 +2,18 @@
 
 #include <string.h>
 
+#include "align.h"
 #include "bars.h"
 #include "blanks.h"
 #include "form_private.h"
+#include "gouji/base/map.h"
 
 enum {
     LONG_NBYTES = 720,  /* source bytes without a tab: no label, no cell */
     PROSE_NBYTES = 240, /* folded: some 80 characters */
     HEADING_NBYTES = 120,
     LEAST_HEADING_NBYTES = 9,
+    LEAST_DISTINCT = 40,
 };
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -95,6 +98,12 @@ static bool has_keywords(const char *const *const *all_of, struct slice text)
     return all_of[0] != NULL;
 }
 
+static bool is_close(const char *norm, struct slice text)
+{
+    unsigned limit = align_tolerance(strlen(norm));
+    return align_distance(slice_of(norm), text, limit) <= limit;
+}
+
 /* T3's rows 一、 to 四、 look like headings; their words tell. */
 static bool is_row_like(const struct pieces *pieces, struct slice text)
 {
@@ -107,7 +116,8 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
         const struct form_block *block =
             &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];
         for (size_t i = 0; i < block->nrows; i++)
-            if (block->rows[i].parent < 0 && has_keywords(block->rows[i].all_of, text))
+            if (block->rows[i].parent < 0 &&
+                (has_keywords(block->rows[i].all_of, text) || is_close(block->rows[i].norm, text)))
                 return true;
     }
     return false;
@@ -230,6 +240,29 @@ static size_t count_separators(const struct report *report, bool *has_bars)
     return n + nbars;
 }
 
+/* Some sites drop every line that was there before. Any table with a cell a line
+ * has such lines, so a text of many lines without any has lost them. */
+static int find_repeats(struct pieces *pieces)
+{
+    struct map *seen = map_new();
+    size_t nlines = 0;
+    bool repeats = false;
+    int result = seen ? 0 : -1;
+    for (size_t i = 0; i < pieces->report->nlines && result == 0 && !repeats; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        const struct piece *piece = &pieces->items[line->first];
+        if (line->npieces != 1 || piece->shape == SHAPE_EMPTY || piece->is_prose)
+            continue;
+        struct slice text = report_slice(pieces->report, piece->span);
+        repeats = map_get(seen, text) != NULL;
+        nlines++;
+        result = map_set(seen, text, pieces->lines + i);
+    }
+    map_free(seen);
+    pieces->is_deduped = !repeats && nlines >= LEAST_DISTINCT;
+    return result;
+}
+
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
@@ -241,5 +274,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     for (size_t i = 0; i < report->nlines; i++)
         if (cut_line(out, i) < 0)
             return err_set_nomem(err);
+    if (find_repeats(out) < 0)
+        return err_set_nomem(err);
     return blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
 }

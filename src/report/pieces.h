@@ -18,15 +18,15 @@ struct piece {
 };
 
 struct piece_line {
-    struct span span; /* without the line end */
-    uint32_t first;   /* piece */
-    uint32_t npieces; /* tabs or bars + 1; 1 for an empty line */
-    bool is_barred;   /* cut at bars */
-    bool is_blank;    /* nothing but white space, and no tab */
-    bool is_heading;  /* a section heading, surely no row of a table */
-    bool by_blanks;   /* cut at blanks, not at tabs */
+    struct span span;                /* without the line end */
+    uint32_t first;                  /* piece */
+    uint32_t npieces;                /* tabs or bars + 1; 1 for an empty line */
+    bool is_barred;                  /* cut at bars */
+    bool is_blank;                   /* nothing but white space, and no tab */
+    bool is_heading;                 /* a section heading, surely no row of a table */
+    bool by_blanks;                  /* cut at blanks, not at tabs */
     const struct markup_row *markup; /* a row of a page's table, else NULL */
-    bool is_run;      /* part of a longer line of the file: no line end behind it */
+    bool is_run;                     /* part of a longer line of the file: no line end behind it */
 };
 
 struct pieces {
@@ -37,6 +37,7 @@ struct pieces {
     size_t nitems;
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
+    bool is_deduped;          /* many short lines, of which no two are the same */
 };
 
 static inline struct slice piece_text(const struct piece *piece)

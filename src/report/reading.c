@@ -59,6 +59,8 @@ static bool is_deduped(const struct reading *reading)
 {
     if (reading->grid.reader->has_rows)
         return false;
+    if (reading->pieces->is_deduped && count_kind(&reading->units, LABEL_ROW) > 1)
+        return true;
     if (reading->table == TABLE_T2)
         return count_kind(&reading->units, LABEL_CAPTION) >= 3 &&
                count_kind(&reading->units, LABEL_CORNER) == 1;

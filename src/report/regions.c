@@ -13,6 +13,7 @@ enum {
     NEAR_PERCENT = 80,
     HALF_NBYTES = 320,
     MOST_SEEN = 48,
+    ENOUGH_WITH_ROW = 2,
     MOST_LINES_BACK = 8, /* of a broken label before the first whole one */
 };
 
@@ -26,6 +27,7 @@ struct growth {
     unsigned score;
     size_t npieces;
     bool has_values;
+    bool has_row;           /* as many values side by side as only this table prints */
     char half[HALF_NBYTES]; /* key of the label begun by the texts before, if any */
     size_t nhalf;
     const struct label *seen[MOST_SEEN]; /* in the line at hand */
@@ -136,6 +138,24 @@ static struct line_view view_line(struct growth *growth, size_t index)
     return view;
 }
 
+/* A line with nothing but the values of a table that prints them in one row. */
+static bool is_whole_row(const struct growth *growth, size_t index)
+{
+    const struct piece_line *line = &growth->pieces->lines[index];
+    const struct form_table *form =
+        &forms_at(growth->pieces->report->forms, 0)->tables[growth->table];
+    size_t n = 0;
+    if (!form->one_printed_row)
+        return false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        enum cell_shape shape = growth->pieces->items[line->first + k].shape;
+        if (shape == SHAPE_TEXT)
+            return false;
+        n += shape != SHAPE_EMPTY;
+    }
+    return n == form->blocks[0].ncols * form->blocks[0].nrows;
+}
+
 /* Grows from the line `first`; the end is the line after the last that surely
  * belongs to the table. */
 static size_t grow(struct growth *growth, size_t first)
@@ -164,6 +184,7 @@ static size_t grow(struct growth *growth, size_t first)
             strange += view.prose ? 2 : 1;
         }
         growth->has_values = growth->has_values || view.values;
+        growth->has_row = growth->has_row || is_whole_row(growth, i);
     }
     return end;
 }
@@ -177,13 +198,25 @@ static bool is_all_empty(const struct pieces *pieces, size_t index)
     return !line->is_blank;
 }
 
+static bool is_rule(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape != SHAPE_EMPTY && !piece->is_noise)
+            return false;
+    }
+    return line->is_barred;
+}
+
 /* Empty fields behind the last label or value are the blank end of its row, or,
  * where no value was met at all, a blank row of its own. */
 static size_t grow_empty(const struct growth *growth, size_t end)
 {
     const struct pieces *pieces = growth->pieces;
     size_t i = end;
-    while (i < pieces->report->nlines && !growth->has_values && pieces->lines[i].is_blank)
+    while (i < pieces->report->nlines && !growth->has_values &&
+           (pieces->lines[i].is_blank || is_rule(pieces, i)))
         i++;
     while (i < pieces->report->nlines && is_all_empty(pieces, i))
         end = ++i;
@@ -224,7 +257,7 @@ static int starts(const struct pieces *pieces, size_t index)
 
 static bool is_enough(const struct growth *growth)
 {
-    unsigned least = needed[growth->table];
+    unsigned least = growth->has_row ? ENOUGH_WITH_ROW : needed[growth->table];
     return growth->score >= (growth->has_values ? least : 2 * least);
 }
 
