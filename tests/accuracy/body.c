@@ -305,12 +305,13 @@ void body_write_negative(struct sheet *sheet)
     page_furniture_before(sheet);
     switch (prng_below(&sheet->prng, 7)) {
     case 6:
-        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year - 6);
+        year = prng_between(&sheet->prng, 2010, 2017);
+        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
         say(sheet, "一、概述");
         say(sheet, "二、主动公开政府信息的情况");
         say(sheet, "三、政府信息公开的收费及减免情况");
         say(sheet, "四、因政府信息公开申请行政复议、提起行政诉讼的情况");
-        say(sheet, "%d年共主动公开政府信息%d条。", year - 6, prng_between(&sheet->prng, 9, 300));
+        say(sheet, "%d年共主动公开政府信息%d条。", year, prng_between(&sheet->prng, 9, 300));
         break;
     case 0:
         say(sheet, "%s政府信息公开指南", agency);

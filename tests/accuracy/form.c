@@ -249,6 +249,8 @@ static void make_t3(struct sheet *sheet, struct grid *grid)
         add_cell(grid, row, col, 1, 3 - col, KIND_LABEL, result->label);
         bool total = strcmp(result->id, "total") == 0;
         add_t3_values(sheet, grid, row, result->id, total ? drawn.total : drawn.leaves[leaf++]);
+        if (sheet->form == 2021 && result->edition == 2019)
+            grid_excuse_blank_row(sheet, grid, row);
     }
     add_cell(grid, grid->nrows, 0, 1, 3, KIND_LABEL, "四、结转下年度继续办理");
     add_t3_values(sheet, grid, grid->nrows, "carry_out", drawn.carried_out);

@@ -82,6 +82,12 @@ static void complain_cell(struct marking *marking, const struct value *value, co
                at ? at->valueint : -1, table_state(marking, value->table));
 }
 
+static bool is_printed(const struct marking *marking, const struct value *value, const char *text)
+{
+    size_t n = value->end - value->start;
+    return strlen(text) == n && memcmp(text, marking->sheet->out.bytes + value->start, n) == 0;
+}
+
 static void mark_span(struct marking *marking, const struct value *value, const cJSON *cell)
 {
     const cJSON *span = cJSON_GetObjectItemCaseSensitive(cell, "span");
@@ -91,9 +97,10 @@ static void mark_span(struct marking *marking, const struct value *value, const 
     size_t start = (size_t)first->valueint, end = (size_t)last->valueint;
     bool right;
     if (marking->text) {
-        size_t n = strlen(value->text);
+        size_t n = value->end - value->start;
+        const char *printed = marking->sheet->out.bytes + value->start;
         right = end >= start + n && end <= strlen(marking->text) && start >= marking->last_end &&
-                memcmp(marking->text + start, value->text, n) == 0;
+                memcmp(marking->text + start, printed, n) == 0;
         marking->last_end = end;
     } else {
         right = start == value->start && (end == value->end || end == value->outer_end ||
@@ -113,7 +120,7 @@ static void mark_cell(struct marking *marking, int index, const cJSON *cell)
     bool equal = number && may && micro_of(cell) == value->micro;
     bool exact = number ? equal : (value->accept & MAY(state)) != 0;
     if (state == STATE_MARK && exact)
-        exact = strcmp(string_of(cell, "text"), value->text) == 0;
+        exact = is_printed(marking, value, string_of(cell, "text"));
     marking->seen[index] = true;
     marking->score.nexact += exact;
     if (exact) {

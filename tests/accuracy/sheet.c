@@ -34,6 +34,11 @@ bool layout_keeps_blanks(enum layout layout)
     return layout != LAYOUT_A3 && layout != LAYOUT_D && layout != LAYOUT_SP;
 }
 
+bool layout_marks_cells(enum layout layout)
+{
+    return layout_keeps_blanks(layout) && layout != LAYOUT_PDF;
+}
+
 void sheet_lay(struct sheet *sheet, enum trap trap)
 {
     sheet->traps[trap]++;

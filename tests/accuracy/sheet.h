@@ -112,5 +112,7 @@ extern const char *const layout_names[LAYOUT_COUNT];
 bool layout_is_clean(enum layout layout);
 /* Whether a blank cell leaves a trace that fixes the others' places. */
 bool layout_keeps_blanks(enum layout layout);
+/* Whether each cell has an end of its own, so that words in one stay its own. */
+bool layout_marks_cells(enum layout layout);
 
 #endif

@@ -227,7 +227,8 @@ int value_add(struct sheet *sheet, int table, const char *id, int64_t micro, uns
         value->state = STATE_MARK;
         snprintf(value->text, sizeof value->text, "%s", sheet->mark[table]);
         sheet_lay(sheet, TRAP_MARKS);
-    } else if (table == 0 && prng_below(&sheet->prng, 1000) < 2) {
+    } else if (table == 0 && layout_marks_cells(sheet->layout) &&
+               prng_below(&sheet->prng, 1000) < 2) {
         value->state = STATE_TEXT;
         snprintf(value->text, sizeof value->text, "%s",
                  prng_chance(&sheet->prng, 50) ? "未统计" : "详见附件");
@@ -237,6 +238,9 @@ int value_add(struct sheet *sheet, int table, const char *id, int64_t micro, uns
         add_behind(sheet, value, kind);
     }
     value->accept = MAY(value->state);
+    /* 無 stands in no list of marks; in a converted copy it is one all the same. */
+    if (value->state == STATE_MARK && sheet->out.traditional && strstr(value->text, "无"))
+        value->accept |= MAY(STATE_TEXT);
     return sheet->nvalues++;
 }
 
