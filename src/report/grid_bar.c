@@ -59,7 +59,21 @@ static void look_at_row(const struct pieces *pieces, const struct piece_line *li
     look->nclosed += last->shape == SHAPE_EMPTY;
 }
 
-static void look_at_line(const struct pieces *pieces, const struct piece_line *line,
+/* One label on its line, or a line that starts with values: values on the next
+ * one belong to the same row. */
+static bool is_open_row(const struct pieces *pieces, const struct piece_line *line)
+{
+    size_t nfilled = 0;
+    const struct piece *head = NULL;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape != SHAPE_EMPTY && nfilled++ == 0)
+            head = piece;
+    }
+    return head && (is_value(head) || nfilled == 1);
+}
+
+static void look_at_line(const struct pieces *pieces, const struct piece_line *line, bool goes_on,
                          struct bar_look *look)
 {
     size_t nfilled = 0;
@@ -68,10 +82,11 @@ static void look_at_line(const struct pieces *pieces, const struct piece_line *l
         if (pieces->items[line->first + k].shape != SHAPE_EMPTY && nfilled++ == 0)
             first = k;
     const struct piece *head = &pieces->items[line->first + first];
+    bool values = nfilled > 1 && is_value(head) && goes_on;
     look->nlines++;
-    look->nvalues += nfilled > 1 && is_value(head);
+    look->nvalues += values;
     look->nbarred += line->is_barred;
-    if (!line->is_barred || nfilled == 0 || is_value(head))
+    if (!line->is_barred || nfilled == 0 || (nfilled == 1 && is_value(head)) || values)
         look->ncells++;
     else if (nfilled > 1 && is_text(head))
         look_at_row(pieces, line, first, look);
@@ -83,6 +98,7 @@ static void look_at_line(const struct pieces *pieces, const struct piece_line *l
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end)
 {
     struct bar_look look = {0};
+    bool goes_on = false;
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank)
@@ -91,7 +107,8 @@ struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t en
             look.nrules++;
             look.has_drawn = look.has_drawn || is_drawn(pieces, line);
         } else {
-            look_at_line(pieces, line, &look);
+            look_at_line(pieces, line, goes_on, &look);
+            goes_on = is_open_row(pieces, line);
         }
     }
     look.is_indented = look.nopened > 0 && !bar_is_framed(&look);

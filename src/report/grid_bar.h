@@ -18,7 +18,7 @@ struct bar_look {
     size_t nrules;    /* lines of strokes */
     bool has_drawn;   /* frames of box drawing or of + and - */
     bool is_indented; /* some rows start with empty fields, others do not */
-    size_t nvalues;   /* several values without a label on one line */
+    size_t nvalues;   /* several values on a line below that of their row */
     size_t npadded;   /* one text or value, and several bars behind it */
 };
 

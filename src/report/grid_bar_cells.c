@@ -10,15 +10,73 @@ static unsigned claim_cells(const struct pieces *pieces, size_t first, size_t en
     if (!pieces->has_bars)
         return 0;
     struct bar_look look = bar_look_at(pieces, first, end);
-    if (look.ncells == 0 || look.nbarred * 100 < look.nlines * LEAST_PERCENT)
+    if (look.ncells == 0 || bar_is_framed(&look) ||
+        look.nbarred * 100 < look.nlines * LEAST_PERCENT)
         return 0;
     return (unsigned)(LEAST_CLAIM + SPREAD * look.ncells / (look.nrows + look.ncells));
+}
+
+/* A bar and nothing else, not even a blank. */
+static bool is_opener(const struct pieces *pieces, const struct piece_line *line)
+{
+    const struct piece *first = &pieces->items[line->first];
+    return line->is_barred && line->npieces == 2 && first[0].shape == SHAPE_EMPTY &&
+           first[1].shape == SHAPE_EMPTY && first[0].span.start == line->span.start;
+}
+
+static bool is_text_line(const struct pieces *pieces, const struct piece_line *line)
+{
+    return pieces->items[line->first].shape == SHAPE_TEXT;
+}
+
+/* A caption, or the last column of a header, and what starts the next row. (The
+ * rows of T4 are named in its header.) */
+static bool ends_row(const struct label *before, const struct label *after)
+{
+    return before && after && (before->kind == LABEL_CAPTION || before->kind == LABEL_COLUMN) &&
+           (after->kind == LABEL_CAPTION || after->kind == LABEL_CORNER ||
+            (after->kind == LABEL_ROW && after->table != TABLE_T4));
+}
+
+/* Whether a row may go on from one line to the other without a bar between. */
+static bool may_adjoin(const struct pieces *pieces, const struct piece_line *a,
+                       const struct piece_line *b)
+{
+    if (is_opener(pieces, a))
+        return !is_opener(pieces, b);
+    if (is_opener(pieces, b))
+        return true;
+    if (!is_text_line(pieces, b))
+        return a->npieces <= 2;
+    return is_text_line(pieces, a) && a->npieces <= 2 &&
+           !ends_row(pieces->items[a->first].hit.label, pieces->items[b->first].hit.label);
+}
+
+/* Whether a lone bar stands before every row (B8). Then none of them is a cell:
+ * a blank one has a blank before its bar. */
+static bool is_led(const struct pieces *pieces, size_t first, size_t end)
+{
+    const struct piece_line *last = NULL;
+    size_t nopeners = 0;
+    bool at_values = false; /* values that no label stands before: T4's */
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank)
+            continue;
+        if (last && (!may_adjoin(pieces, last, line) || (at_values && is_opener(pieces, line))))
+            return false;
+        nopeners += is_opener(pieces, line);
+        at_values = at_values || (last && is_opener(pieces, last) && !is_text_line(pieces, line));
+        last = line;
+    }
+    return nopeners >= LEAST_STARTS;
 }
 
 struct stream {
     struct grid *grid;
     const struct pieces *pieces;
     bool is_open;     /* no bar has ended the last cell */
+    bool is_led;      /* a lone bar stands before every row */
     uint32_t section; /* counts the places where a row surely ends */
 };
 
@@ -75,6 +133,11 @@ static int read_stream(struct stream *stream, size_t first, size_t end)
         const struct piece_line *line = &stream->pieces->lines[i];
         if (line->is_blank || bar_is_rule(stream->pieces, line))
             continue;
+        if (stream->is_led && is_opener(stream->pieces, line)) {
+            stream->section++;
+            stream->is_open = false;
+            continue;
+        }
         for (uint32_t k = 0; k < line->npieces; k++)
             if (add_field(stream, (uint32_t)i, k) < 0)
                 return -1;
@@ -115,8 +178,9 @@ static size_t find_width(const struct grid *grid)
     return 0;
 }
 
-static void number_rows(struct grid *grid, size_t width)
+static void number_rows(const struct stream *stream, size_t width)
 {
+    struct grid *grid = stream->grid;
     uint32_t row = 0;
     uint32_t column = 0;
     uint32_t section = grid->ncells ? grid->cells[0].row : 0;
@@ -134,30 +198,6 @@ static void number_rows(struct grid *grid, size_t width)
     }
 }
 
-/* Where a lone bar opens every row, the stream has it behind each row but the
- * last. */
-static bool is_led(const struct pieces *pieces, size_t first)
-{
-    while (first > 0 && pieces->lines[first - 1].is_blank)
-        first--;
-    const struct piece_line *line = first > 0 ? &pieces->lines[first - 1] : NULL;
-    return line && line->is_barred && line->npieces == 2 &&
-           pieces->items[line->first].shape == SHAPE_EMPTY &&
-           pieces->items[line->first + 1].shape == SHAPE_EMPTY;
-}
-
-static int close_last_row(struct grid *grid)
-{
-    static const struct piece bar = {.shape = SHAPE_EMPTY};
-    const struct grid_cell last = grid->cells[grid->ncells - 1];
-    struct grid_cell *cell = grid_add(grid, &bar, last.line);
-    if (!cell)
-        return -1;
-    cell->span = (struct span){last.span.end, last.span.end};
-    cell->row = last.row;
-    return 0;
-}
-
 static const char *name_layout(const struct bar_look *look, bool led)
 {
     if (look->nbarred * 10 < look->nlines * 9)
@@ -170,17 +210,14 @@ static const char *name_layout(const struct bar_look *look, bool led)
 static int read_cells(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     struct bar_look look = bar_look_at(pieces, first, end);
-    struct stream stream = {.grid = grid, .pieces = pieces};
+    struct stream stream = {.grid = grid, .pieces = pieces, .is_led = is_led(pieces, first, end)};
     if (read_stream(&stream, first, end) < 0)
         return -1;
-    bool led = is_led(pieces, first);
-    if (grid->ncells > 0 && led && close_last_row(grid) < 0)
-        return -1;
-    size_t width = find_width(grid);
-    number_rows(grid, width);
-    grid->flows = width == 0;
+    size_t width = stream.is_led ? 0 : find_width(grid);
+    number_rows(&stream, width);
+    grid->flows = width == 0 && !stream.is_led;
     grid->is_spaced = look.nspaced * 2 >= look.ntexts;
-    grid->layout = name_layout(&look, led);
+    grid->layout = name_layout(&look, stream.is_led);
     return 0;
 }
 

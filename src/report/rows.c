@@ -168,7 +168,7 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
         return -1;
     const struct unit *group = unit_at(reading, unit);
     bool is_blank_row =
-        reading->grid.reader == &grid_h && group->vend - group->vfirst >= chosen->form->ncols;
+        reading->grid.reader->has_rows && group->vend - group->vfirst >= chosen->form->ncols;
     return group->nvalues > 0 || is_blank_row ? unit : -1;
 }
 
@@ -197,9 +197,10 @@ static int collect_blank_row(const struct collector *c, size_t width, struct err
     int last = (int)c->reading->units.nitems - 1;
     const struct unit *unit = unit_at(c->reading, last);
     size_t first = unit->end;
-    while (first < grid->ncells && grid->cells[first].row == grid->cells[unit->end - 1].row)
+    while (!grid->flows && first < grid->ncells &&
+           grid->cells[first].row == grid->cells[unit->end - 1].row)
         first++;
-    if (grid->ncells - first < width)
+    if (grid->ncells - first < width || (grid->flows && grid->ncells - first > width))
         return 0;
     struct row_run *run = add_run(c, 0, last);
     if (!run)
