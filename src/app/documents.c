@@ -135,6 +135,8 @@ static void say_opened(struct app *app, const struct document *document)
     else if (document->report->nbad > 0)
         desk_say(&app->desk, TONE_ERROR, _("%zu bytes of this file are no text (%s)"),
                  document->report->nbad, text_encoding_name(document->report->encoding));
+    else if (document->report->remark)
+        desk_say(&app->desk, TONE_PLAIN, "%s", document->report->remark);
 }
 
 int documents_open(struct app *app, size_t index)

@@ -50,6 +50,10 @@ static void write_source(struct str *out, const struct report *report)
     write_string(out, "text_sha256", report->text_sha256);
     str_byte(out, ',');
     write_string(out, "encoding", text_encoding_name(report->encoding));
+    if (report->remark) {
+        str_byte(out, ',');
+        write_string(out, "remark", report->remark);
+    }
 }
 
 static void write_signature(struct str *out, const struct identity *who)

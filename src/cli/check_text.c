@@ -62,6 +62,8 @@ static void print_head(struct output *out, const struct report *report)
                   text_encoding_name(report->encoding));
     if (report->nbad)
         output_format(out, _("; bytes that could not be decoded: %zu"), report->nbad);
+    if (report->remark)
+        output_format(out, "; %s", report->remark);
     output_add(out, "\n");
 }
 

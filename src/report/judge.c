@@ -114,6 +114,13 @@ static int refuse_kind(const struct report *report, const char *kind, struct err
                    report->path, kind);
 }
 
+/* A page that leads to others and says little itself. */
+static bool is_index(const struct report *report)
+{
+    const struct markup *markup = report->markup;
+    return markup && !markup->has_article && markup->nlinks * 2 > markup->nlines;
+}
+
 static int refuse_without_evidence(const struct report *report, const struct evidence *seen,
                                    struct err *err)
 {
@@ -127,6 +134,9 @@ static int refuse_without_evidence(const struct report *report, const struct evi
     const char *kind = other_kind(report, forms_words(report->forms, "title_cores"));
     if (kind)
         return refuse_kind(report, kind, err);
+    if (is_index(report))
+        return refuse(report, err,
+                      _("it is a page of links; open one of the reports that it leads to"));
     return refuse(report, err, _("neither the sections nor the tables of the form are in it"));
 }
 

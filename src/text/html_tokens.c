@@ -11,7 +11,8 @@
 #include "gouji/base/message.h"
 
 enum {
-    MOST_ELEMENTS = 500 * 1000,
+    MOST_ELEMENTS = 500 * 1000, /* also end tags */
+    MOST_TEXTS = 2 * 1000 * 1000, /* runs of text, entities */
     MOST_OPEN = 3 * HTML_MAX_TABLE_DEPTH + 3,
     LONG_NBYTES = 1200, /* a cell with more text arranges the page */
     LONG_ALONE_NBYTES = 400,
@@ -51,7 +52,7 @@ struct parse {
     struct err *err;
     bool failed;
     bool with_hidden;
-    size_t nelements, depth;
+    size_t nelements, ntexts, depth;
     size_t skipped; /* depth inside a part that is left out */
     bool in_title;
     size_t ntables;
@@ -540,6 +541,10 @@ static void on_text(void *data, const xmlChar *text, int n)
     struct parse *parse = data;
     if (parse->failed || parse->skipped || n <= 0)
         return;
+    if (++parse->ntexts > MOST_TEXTS) {
+        stop_at_limit(parse, _("%s: more than %d runs of text (limit: runs of text)"), MOST_TEXTS);
+        return;
+    }
     if (parse->in_title)
         str_append(&parse->out->title, slice_make((const char *)text, (size_t)n));
     else
@@ -567,24 +572,32 @@ static const char *skip_tag(const char *at, const char *last, size_t *n)
     return at;
 }
 
-/* The parser compares every attribute of a tag with all before it, so a tag
- * made of nothing else would keep it busy for hours. Scripts hold no tags. */
-static bool has_tag_of_attributes(struct slice utf8)
+/* What would keep the parser busy for hours: it compares every attribute of a
+ * tag with all before it, and looks for every end tag in all that is open.
+ * Scripts hold no tags. */
+static int check_tags(const char *name, struct slice utf8, struct err *err)
 {
     const char *at = utf8.ptr;
     const char *last = at + utf8.nbytes;
+    size_t nends = 0;
     while ((at = memchr(at, '<', (size_t)(last - at))) != NULL && ++at < last) {
-        size_t n = 0;
+        size_t nattributes = 0;
         if (strncasecmp(at, "script", 6) == 0) {
             const char *closing = strcasestr(at, "</script");
             at = closing ? closing + 1 : last;
         } else if ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z') {
-            at = skip_tag(at, last, &n);
+            at = skip_tag(at, last, &nattributes);
         }
-        if (n > HTML_MAX_ATTRIBUTES)
-            return true;
+        nends += at < last && *at == '/';
+        if (nattributes > HTML_MAX_ATTRIBUTES)
+            return err_set(err, ERR_LIMIT,
+                           _("%s: a tag with more than %d attributes (limit: attributes)"), name,
+                           (int)HTML_MAX_ATTRIBUTES);
+        if (nends > MOST_ELEMENTS)
+            return err_set(err, ERR_LIMIT, _("%s: more than %d elements (limit: elements)"), name,
+                           (int)MOST_ELEMENTS);
     }
-    return false;
+    return 0;
 }
 
 /* <![if …]> and <![endif]> of word processors are no text, but the parser shows
@@ -637,10 +650,8 @@ int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, str
 {
     struct parse parse = {.out = out, .name = name, .with_hidden = with_hidden, .err = err};
     *out = (struct html_tokens){.arena = arena, .raw = STR_INIT, .title = STR_INIT};
-    if (has_tag_of_attributes(utf8))
-        return err_set(err, ERR_LIMIT, _("%s: a tag with more than %d attributes (limit: "
-                                         "attributes)"),
-                       name, (int)HTML_MAX_ATTRIBUTES);
+    if (check_tags(name, utf8, err) < 0)
+        return -1;
     char *copy = slice_contains(utf8, "<![") ? blank_conditions(utf8) : NULL;
     run_parser(&parse, copy ? slice_make(copy, utf8.nbytes) : utf8);
     free(copy);

@@ -8,7 +8,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
 
-enum { SNIFF_NBYTES = 64 * 1024, HTML_NBYTES = 1024 };
+enum { SNIFF_NBYTES = 64 * 1024, HTML_NBYTES = 8 * 1024, LEAST_PARAGRAPHS = 3 };
 
 static bool has_utf16_bom(struct slice bytes)
 {
@@ -84,9 +84,11 @@ static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
 static bool starts_tag(const char *at)
 {
     static const char *const tags[] = {
-        "!doctype html", "html", "head", "body",  "meta",   "title",  "table",
-        "div",           "p",    "span", "style", "script", "center", "article",
-        "section",       "h1",   "h2",   "link",  "font"};
+        "!doctype html", "html",   "head",    "body",    "meta", "title",  "table", "div",
+        "p",             "span",   "style",   "script",  "base", "center", "main",  "article",
+        "section",       "header", "nav",     "h1",      "h2",   "h3",     "link",  "font",
+        "b",             "strong", "tbody",   "tr",      "ul",   "ol",     "form",  "br",
+        "a",             "img",    "o:p",     "xml",     "hr",   "pre",    "dl",    "iframe"};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
         size_t n = strlen(tags[i]);
         if (strncasecmp(at, tags[i], n) == 0 && (at[n] == '>' || at[n] == ' ' || at[n] == '\n' ||
@@ -117,6 +119,22 @@ static bool is_html(struct slice bytes)
     }
 }
 
+/* A text with its tables, or its paragraphs, in mark-up. */
+static bool holds_markup(struct slice bytes)
+{
+    size_t n = 0;
+    for (const char *at = bytes.ptr, *end = at + bytes.nbytes;
+         (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
+        if (end - at >= 5 && strncasecmp(at, "</td>", 5) == 0)
+            return true;
+        n += (end - at >= 4 && strncasecmp(at, "</p>", 4) == 0) ||
+             (end - at >= 6 && strncasecmp(at, "</div>", 6) == 0);
+        if (n >= LEAST_PARAGRAPHS)
+            return true;
+    }
+    return false;
+}
+
 enum text_kind text_sniff(struct slice bytes)
 {
     bool whole = bytes.nbytes <= SNIFF_NBYTES;
@@ -138,7 +156,7 @@ enum text_kind text_sniff(struct slice bytes)
         return TEXT_KIND_EMPTY;
     if (!wide && is_binary(head))
         return TEXT_KIND_BINARY;
-    return is_html(head) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
+    return is_html(head) || (!wide && holds_markup(bytes)) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
 }
 
 /* ---- advice ---- */
