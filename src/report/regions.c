@@ -201,12 +201,14 @@ static bool is_all_empty(const struct pieces *pieces, size_t index)
 static bool is_rule(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
+    bool noise = false;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         if (piece->shape != SHAPE_EMPTY && !piece->is_noise)
             return false;
+        noise = noise || piece->is_noise;
     }
-    return line->is_barred;
+    return line->is_barred && noise;
 }
 
 /* Empty fields behind the last label or value are the blank end of its row, or,
