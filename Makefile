@@ -152,7 +152,7 @@ accuracy: all $(ACCURACY)
 
 # The classes that have been right for long, few reports: a smoke test.
 accuracy-short: all $(ACCURACY)
-	@CLASS=A2,B2,B5,C N=200 GOUJI_DATA=$(CURDIR)/data $(ACCURACY) $(BUILD)/gouji
+	@CLASS=A3,B1,B2,B5,C,E,H N=210 GOUJI_DATA=$(CURDIR)/data $(ACCURACY) $(BUILD)/gouji
 
 $(ACCURACY): $(wildcard tests/accuracy/*.[ch]) Makefile
 	@mkdir -p $(@D)

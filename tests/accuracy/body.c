@@ -108,7 +108,17 @@ static void write_signature(struct sheet *sheet, bool wanted)
         return;
     int year = sheet->year + 1, day = prng_between(&sheet->prng, 4, 30);
     say(sheet, "%s", prng_chance(&sheet->prng, 50) ? sheet->agency : sheet->agency_short);
-    switch (prng_below(&sheet->prng, 4)) {
+    static const char *const digits[] = {"〇", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    switch (prng_below(&sheet->prng, 6)) {
+    case 2:
+        say(sheet, "二〇二%s年一月二十%s日", digits[year % 10], digits[day % 9 + 1]);
+        sheet_lay(sheet, TRAP_SIGNATURE);
+        break;
+    case 3:
+        say(sheet, "%d年元月%d日", year, day);
+        sheet_lay(sheet, TRAP_SIGNATURE);
+        break;
     case 0:
         say(sheet, "%d 年 1 月 %d 日", year, day);
         sheet_lay(sheet, TRAP_SIGNATURE);

@@ -143,12 +143,25 @@ static void move_to(struct page *page, int x)
     page->cursor += blanks > 0 ? blanks : 0;
 }
 
+/* Where something of `size` begins in the cell's columns. A column's label and
+ * its numbers are set alike: to the left, to the right or in the middle. */
+static int set_off(const struct page *page, const struct gcell *cell, int size)
+{
+    int x = page->lanes[cell->col].x, side = page->sheet->variant / 3 % 3, slack = -2 - size;
+    for (int col = cell->col; col < cell->col + cell->colspan; col++)
+        slack += page->lanes[col].width;
+    if (slack < 1 || side == 0)
+        return x;
+    return x + (side == 1 && cell->colspan == 1 ? slack : slack / 2);
+}
+
 static void set_piece(struct page *page, struct lane *lane, const struct gcell *cell)
 {
     size_t n = piece_nbytes(page, lane->rest, room_of(page, cell));
     char piece[200];
     snprintf(piece, sizeof piece, "%.*s", (int)n, lane->rest);
-    move_to(page, lane->x);
+    bool column = cell->kind == KIND_HEAD && cell->col >= page->grid->nlabels;
+    move_to(page, column ? set_off(page, cell, text_width(piece, page->wide)) : lane->x);
     out_add(&page->sheet->out, piece);
     page->cursor += text_width(piece, page->wide);
     lane->rest += n + (lane->rest[n] == '\n');
@@ -185,10 +198,10 @@ static void set_line(struct page *page, const struct slot *slots, int n, bool va
         struct lane *lane = &page->lanes[cell->col];
         if (cell->value >= 0 && values && !slot_is_blank(page->sheet, &slots[i])) {
             const struct value *value = &page->sheet->values[cell->value];
-            move_to(page, lane->x + 2);
+            int size = text_width(value->text, page->wide) + text_width(value->after, page->wide);
+            move_to(page, set_off(page, cell, size));
             sheet_print_value(page->sheet, cell->value);
-            page->cursor +=
-                text_width(value->text, page->wide) + text_width(value->after, page->wide);
+            page->cursor += size;
         } else if (cell->value < 0 && (labels || cell->rowspan > 1) && *lane->rest) {
             set_piece(page, lane, cell);
         }

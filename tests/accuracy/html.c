@@ -16,12 +16,18 @@ static void open_content(struct sheet *sheet, int style)
         "<p style=\"text-align:center\"><span style=\"font-family:宋体;font-size:14px\">",
         "<p class=\"MsoNormal\" align=\"center\"><!--[if !supportLists]--><span lang=\"EN-US\">"};
     out_add(&sheet->out, opening[style]);
+    out_add(&sheet->out, sheet->variant % 23 == 12  ? "&nbsp;"
+                         : sheet->variant % 23 == 7 ? "\n    "
+                                                    : "");
 }
 
 static void close_content(struct sheet *sheet, int style)
 {
     static const char *const closing[] = {"", "</p>", "</span></p>",
                                           "<o:p></o:p></span><!--[endif]--></p>"};
+    out_add(&sheet->out, sheet->variant % 23 == 12  ? "&ensp;"
+                         : sheet->variant % 23 == 7 ? "\n    "
+                                                    : "");
     out_add(&sheet->out, closing[style]);
 }
 
@@ -56,7 +62,9 @@ static void write_td(struct sheet *sheet, const struct slot *slot, bool spans)
         write_cell(sheet, cell, style == 1 ? "</p><p>" : "<br/>");
         close_content(sheet, style);
     }
-    out_format(&sheet->out, "</%s>", tag);
+    bool open = sheet->variant % 29 == 17; /* end tags that HTML lets one leave out */
+    if (!open)
+        out_format(&sheet->out, "</%s>", tag);
     if (!spans)
         for (int i = 1; i < cell->colspan; i++)
             out_format(&sheet->out, "<%s></%s>", tag, tag);
@@ -81,7 +89,7 @@ void html_write_table(struct sheet *sheet, struct grid *grid)
             out_add(&sheet->out, lines ? "\n  " : "");
             write_td(sheet, &slots[i], spans);
         }
-        out_add(&sheet->out, "</tr>");
+        out_add(&sheet->out, sheet->variant % 29 == 17 ? "" : "</tr>");
     }
     out_add(&sheet->out, "</tbody></table>\n");
 }

@@ -49,6 +49,24 @@ static void write_shifted(struct sheet *sheet, const struct grid *grid, int row)
     sheet_lay(sheet, TRAP_SHIFTED_LABELS);
 }
 
+/* Two fields of label and a tab at the end, three fields where a group has rows
+ * of its own: widths differ from row to row. */
+static void write_uneven(struct sheet *sheet, const struct grid *grid, int row)
+{
+    struct slot slots[GRID_COLS];
+    int n = grid_row(grid, row, slots);
+    bool deep = slots[0].cell->colspan == 1 && slots[1].cell->colspan == 1;
+    for (int i = 0; i < n; i++) {
+        const struct gcell *cell = slots[i].cell;
+        if (slots[i].own)
+            write_cell(sheet, cell, " ");
+        out_add(&sheet->out, i + 1 == n && deep ? "" : "\t");
+        if (cell->kind == KIND_LABEL && cell->colspan == 3)
+            out_add(&sheet->out, "\t");
+    }
+    out_add(&sheet->out, "\n");
+}
+
 /* One value and its tab are gone: the others' columns cannot be told. */
 static void write_short(struct sheet *sheet, const struct grid *grid, int row)
 {
@@ -156,6 +174,8 @@ void tabs_write_table(struct sheet *sheet, struct grid *grid)
     bool cut_head = grid->table == 1 && sheet->variant % 12 == 8;
     bool sixteen = grid->table == 2 && sheet->variant % 16 == 9;
     int nshort = grid->table == 1 && sheet->variant % 16 == 3 ? 60 : 0;
+    bool uneven =
+        grid->table == 1 && sheet->blanks[1] == BLANKS_NONE && !nshort && sheet->variant % 3 == 2;
     if (grid->table == 1 && sheet->variant % 6 == 1)
         merge_groups(sheet, grid);
     for (int row = 0; row < grid->nrows; row++) {
@@ -183,6 +203,8 @@ void tabs_write_table(struct sheet *sheet, struct grid *grid)
             write_short(sheet, grid, row);
         else if (row < shift_to && !grid->rows[row].head)
             write_shifted(sheet, grid, row);
+        else if (uneven && !grid->rows[row].head)
+            write_uneven(sheet, grid, row);
         else
             write_fields(sheet, grid, row);
         if (grid->table == 1 && row == 0 && !cut_head && sheet->variant % 14 == 5) {

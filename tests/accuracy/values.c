@@ -230,8 +230,8 @@ int value_add(struct sheet *sheet, int table, const char *id, int64_t micro, uns
     } else if (table == 0 && layout_marks_cells(sheet->layout) &&
                prng_below(&sheet->prng, 1000) < 2) {
         value->state = STATE_TEXT;
-        snprintf(value->text, sizeof value->text, "%s",
-                 prng_chance(&sheet->prng, 50) ? "未统计" : "详见附件");
+        static const char *const words[] = {"未统计", "详见附件", "1234567890123"};
+        snprintf(value->text, sizeof value->text, "%s", PRNG_PICK(&sheet->prng, words));
         sheet_lay(sheet, TRAP_TEXT_VALUE);
     } else {
         print_number(sheet, value, kind);
