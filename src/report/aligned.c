@@ -1,6 +1,7 @@
 #include "aligned.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "gouji/text/width.h"
@@ -349,6 +350,14 @@ static void label_the_rest(struct aligned *a)
     }
 }
 
+/* Words are numbered in the order of the text. */
+static int by_first_word(const void *a, const void *b)
+{
+    const struct aligned_label *x = a;
+    const struct aligned_label *y = b;
+    return (x->words[0] > y->words[0]) - (x->words[0] < y->words[0]);
+}
+
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out)
 {
     *out = (struct aligned){.pieces = pieces};
@@ -359,5 +368,9 @@ int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct a
     if (label_others(out, true) < 0)
         return -1;
     label_the_rest(out);
-    return label_others(out, false);
+    if (label_others(out, false) < 0)
+        return -1;
+    if (out->nothers > 1)
+        qsort(out->others, out->nothers, sizeof *out->others, by_first_word);
+    return 0;
 }

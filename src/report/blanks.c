@@ -149,10 +149,9 @@ static bool is_part(const struct pieces *pieces, struct slice text)
         return false;
     struct slice part = slice_make(key, label_key(text, key));
     for (int t = 0; t < TABLE_COUNT && part.nbytes > 0; t++)
-        if (labels_begin(pieces->labels, (enum table_id)t, part) ||
-            labels_contain(pieces->labels, (enum table_id)t, part))
+        if (labels_hold(pieces->labels, (enum table_id)t, part))
             return true;
-    return part.nbytes > 0 && labels_find(pieces->labels, part) != NULL;
+    return false;
 }
 
 /* (一) 予, the rest of which stands below: one blank between two words that go on

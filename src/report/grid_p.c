@@ -255,7 +255,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     enum grid_placing placing = grid_place_plain(grid, run, at);
     size_t other[MOST_COLUMNS];
     bool known = false;
-    if (placing != GRID_UNPLACED || run->width > MOST_COLUMNS || grid_count(grid, run) > run->width)
+    if (placing != GRID_UNPLACED || !grid->gaps_hold || run->width > MOST_COLUMNS ||
+        grid_count(grid, run) > run->width)
         return placing;
     for (int pass = 0; pass < 2 && !known; pass++)
         for (int m = 0; m < GRID_METRICS; m++) {
