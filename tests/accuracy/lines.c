@@ -128,8 +128,7 @@ void dump_write_table(struct sheet *sheet, struct grid *grid)
         }
         out_add(&sheet->out, row + 1 < grid->nrows ? "\n" : "");
     }
-    out_trim(&sheet->out);
-    out_add(&sheet->out, "\n\n");
+    out_add(&sheet->out, "\n");
 }
 
 static void find_headings(struct sheet *sheet)

@@ -191,8 +191,8 @@ static void mark_tables(struct marking *marking)
         for (int i = 0; i < sheet->nvalues; i++)
             if (sheet->values[i].table == table) {
                 there = true;
-                whole = whole && sheet->values[i].state != STATE_UNPLACED &&
-                        sheet->values[i].state != STATE_ABSENT;
+                whole =
+                    whole && sheet->values[i].accept & ~(MAY(STATE_UNPLACED) | MAY(STATE_ABSENT));
             }
         bool wrong = marking->table_wrong[table];
         marking->score.ntables += there || wrong;

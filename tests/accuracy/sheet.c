@@ -108,7 +108,9 @@ static void plan_values(struct sheet *sheet)
         sheet->blanks[table] = blanks;
         if (table == 1 && blanks != BLANKS_NONE)
             sheet_lay(sheet, TRAP_BLANK_HUNDREDS);
-        int nmarks = COUNT_OF(marks) - (sheet->layout == LAYOUT_MD ? 2 : 0);
+        /* A row of dashes without a label may as well be a rule. */
+        bool dashes = table < 2 || sheet->layout < LAYOUT_C || sheet->layout == LAYOUT_H;
+        int nmarks = COUNT_OF(marks) - (dashes ? 0 : 2);
         bool marked = blanks == BLANKS_NONE && prng_chance(&sheet->prng, 5);
         sheet->mark[table] = marked ? marks[prng_below(&sheet->prng, nmarks)] : NULL;
     }
