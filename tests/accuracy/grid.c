@@ -45,6 +45,17 @@ void grid_count(const struct sheet *sheet, const struct grid *grid, int row, int
     }
 }
 
+bool grid_row_is_full(const struct sheet *sheet, const struct grid *grid, int row)
+{
+    for (int i = 0; i < grid->ncells; i++) {
+        const struct gcell *cell = &grid->cells[i];
+        if (cell->row == row && cell->kind == KIND_VALUE &&
+            (cell->lost || !sheet->values[cell->value].text[0]))
+            return false;
+    }
+    return true;
+}
+
 void grid_unplace_row(struct sheet *sheet, const struct grid *grid, int row)
 {
     int nvalues, nblank;

@@ -48,6 +48,8 @@ void grid_make(struct sheet *sheet, int table, struct grid *grid);
 /* Marks every value of the row, printed or not, as one whose place the text
  * does not decide. Rows that print no number are left open. */
 void grid_unplace_row(struct sheet *sheet, const struct grid *grid, int row);
+/* Whether every value cell of the row is there and prints something. */
+bool grid_row_is_full(const struct sheet *sheet, const struct grid *grid, int row);
 /* A row that prints nothing at all may be taken for absent. */
 void grid_excuse_blank_row(struct sheet *sheet, const struct grid *grid, int row);
 /* Takes a row, or one cell of a row, out of the text altogether. */

@@ -26,19 +26,12 @@ static void page_number(struct sheet *sheet)
     out_format(&sheet->out, "%s%d%s", end[0], sheet->variant % 7 + 2, end[1]);
 }
 
-/* In a full row, empty paragraphs between the values mean nothing. */
-static bool is_full(const struct sheet *sheet, const struct grid *grid, int row)
-{
-    int nvalues, nblank;
-    grid_count(sheet, grid, row, &nvalues, &nblank);
-    return nvalues > 1 && nblank == 0;
-}
-
 static void write_line_row(struct sheet *sheet, const struct grid *grid, int row, bool traces)
 {
     struct slot slots[GRID_COLS];
     int n = grid_row(grid, row, slots), last_value = -1;
-    bool empties = is_full(sheet, grid, row) && sheet->variant % 11 == 4;
+    /* In a full row, empty paragraphs between the values mean nothing. */
+    bool empties = sheet->variant % 11 == 4 && grid_row_is_full(sheet, grid, row);
     bool padded = sheet->variant % 9 == 7, markup = sheet->variant % 17 == 5;
     for (int i = 0; i < n; i++) {
         const struct gcell *cell = slots[i].cell;

@@ -250,7 +250,7 @@ static void write_flow_row(struct sheet *sheet, const struct grid *grid, int row
             out_add(&sheet->out, "\n");
             sheet_lay(sheet, TRAP_VALUE_ALONE);
         }
-        if (cell->value >= 0 && nblank == 0 && nvalues > 1 &&
+        if (cell->value >= 0 && nvalues > 1 && grid_row_is_full(sheet, grid, row) &&
             strcmp(sheet->values[cell->value].text, "10") == 0 && sheet->variant % 3 == 0)
             tear(sheet, grid, row, cell->value);
         else
