@@ -5,8 +5,8 @@
 
 #include "form_private.h"
 #include "labels.h"
-#include "organ.h"
 #include "numeral.h"
+#include "organ.h"
 #include "page.h"
 #include "title.h"
 #include "words.h"
@@ -147,8 +147,7 @@ static void widen(struct finder *f)
             prose[line_at(f, i)->container] += (uint32_t)text_of(f, i).nbytes;
     for (size_t i = n; i-- > 1;)
         prose[f->page->containers[i].parent] += prose[i];
-    while (f->container &&
-           (uint64_t)prose[f->container] * 100 < (uint64_t)prose[0] * PROSE_PERCENT)
+    while (f->container && (uint64_t)prose[f->container] * 100 < (uint64_t)prose[0] * PROSE_PERCENT)
         f->container = f->page->containers[f->container].parent;
 }
 
@@ -173,7 +172,8 @@ static bool is_furniture(const struct finder *f, size_t i)
     struct slice folded = fold_of(f, text);
     size_t start = strspn(folded.ptr, "[(|>-·");
     bool is_sentence = slice_contains(folded, "。");
-    return (!is_sentence && words_starts(forms_words(f->forms, "page_starts"), folded.ptr + start)) ||
+    return (!is_sentence &&
+            words_starts(forms_words(f->forms, "page_starts"), folded.ptr + start)) ||
            words_holds(forms_words(f->forms, "page_marks"), folded);
 }
 

@@ -13,8 +13,8 @@ enum pending { PENDING_NONE, PENDING_LINE_END, PENDING_BLANK };
 struct table_state {
     uint32_t id;
     uint32_t row, column;
-    uint32_t ncolumns;                /* of busy that were ever used */
-    uint32_t busy[HTML_MAX_COLUMNS];  /* rows still covered from above */
+    uint32_t ncolumns;               /* of busy that were ever used */
+    uint32_t busy[HTML_MAX_COLUMNS]; /* rows still covered from above */
 };
 
 struct writer {
@@ -106,8 +106,8 @@ static void start_line(struct writer *w)
 static void push_line(struct writer *w)
 {
     struct html_page *page = w->page;
-    struct html_line *line = arena_push(w->arena, &page->lines, &w->line_capacity, page->nlines,
-                                        sizeof *line);
+    struct html_line *line =
+        arena_push(w->arena, &page->lines, &w->line_capacity, page->nlines, sizeof *line);
     if (!line) {
         fail(w);
         return;
@@ -222,8 +222,8 @@ static void open_table(struct writer *w)
     if (w->depth == HTML_MAX_TABLE_DEPTH)
         return;
     struct table_state **state = &w->tables[w->depth];
-    uint32_t *rows = arena_push(w->arena, &w->table_rows, &w->table_capacity, w->ntables,
-                                sizeof *rows);
+    uint32_t *rows =
+        arena_push(w->arena, &w->table_rows, &w->table_capacity, w->ntables, sizeof *rows);
     if (!*state)
         *state = arena_alloc(w->arena, sizeof **state);
     if (!rows || !*state) {

@@ -8,8 +8,8 @@ enum { HEAD_NBYTES = 8192 };
 
 static bool is_name_char(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           c == '-' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '_';
 }
 
 /* The value behind `word =` in [at, end), quotes aside. */

@@ -11,7 +11,7 @@
 #include "gouji/base/message.h"
 
 enum {
-    MOST_ELEMENTS = 500 * 1000, /* also end tags */
+    MOST_ELEMENTS = 500 * 1000,   /* also end tags */
     MOST_TEXTS = 2 * 1000 * 1000, /* runs of text, entities */
     MOST_OPEN = 3 * HTML_MAX_TABLE_DEPTH + 3,
     LONG_NBYTES = 1200, /* a cell with more text arranges the page */
@@ -145,8 +145,8 @@ static int compare_name(const void *key, const void *entry)
 
 static enum element element_of(const char *name)
 {
-    const struct element_name *found = bsearch(
-        name, elements, sizeof elements / sizeof elements[0], sizeof elements[0], compare_name);
+    const struct element_name *found = bsearch(name, elements, sizeof elements / sizeof elements[0],
+                                               sizeof elements[0], compare_name);
     return found ? found->element : ELEMENT_INLINE;
 }
 
@@ -208,8 +208,8 @@ static void close_cell(struct parse *parse, struct open cell)
 
 static void close_row(struct parse *parse, struct open row)
 {
-    if (row.nbytes > LONG_NBYTES || (row.nfilled == 1 && row.nbytes > LONG_ALONE_NBYTES &&
-                                     row.nbreaks >= LEAST_BREAKS))
+    if (row.nbytes > LONG_NBYTES ||
+        (row.nfilled == 1 && row.nbytes > LONG_ALONE_NBYTES && row.nbreaks >= LEAST_BREAKS))
         mark_row(parse, &row);
     top(parse)->nfilled += row.nfilled;
     put(parse, HTML_ROW_END, 0, 0);
@@ -269,8 +269,9 @@ static void start_table(struct parse *parse)
 {
     struct open *around = top(parse);
     if (parse->ntables == HTML_MAX_TABLE_DEPTH) {
-        stop_at_limit(parse, _("%s: tables inside each other more than %d deep (limit: nested "
-                               "tables)"),
+        stop_at_limit(parse,
+                      _("%s: tables inside each other more than %d deep (limit: nested "
+                        "tables)"),
                       HTML_MAX_TABLE_DEPTH);
         return;
     }

@@ -36,12 +36,12 @@ struct html_cell {
 enum { HTML_NO_ROW = UINT32_MAX };
 
 struct html_line {
-    struct span span;     /* without the line end; empty for a blank line */
-    uint32_t nlink;       /* its bytes inside links to elsewhere */
-    uint32_t container;   /* the innermost block it starts in */
-    uint32_t table;       /* HTML_NO_ROW for a line that is no row of a table */
-    uint32_t row;         /* of the table, from 0 */
-    uint32_t first_cell;  /* its ncells cells; one more than its tabs */
+    struct span span;    /* without the line end; empty for a blank line */
+    uint32_t nlink;      /* its bytes inside links to elsewhere */
+    uint32_t container;  /* the innermost block it starts in */
+    uint32_t table;      /* HTML_NO_ROW for a line that is no row of a table */
+    uint32_t row;        /* of the table, from 0 */
+    uint32_t first_cell; /* its ncells cells; one more than its tabs */
     uint32_t ncells;
 };
 
