@@ -14,7 +14,7 @@ enum {
     HALF_NBYTES = 320,
     MOST_SEEN = 48,
     ENOUGH_WITH_ROW = 2,
-    MOST_LINES_BACK = 8, /* of a broken label before the first whole one */
+    MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
 };
 
 static const unsigned needed[TABLE_COUNT] = {[TABLE_T2] = 6, [TABLE_T3] = 8, [TABLE_T4] = 5};

@@ -15,6 +15,11 @@ enum {
     LEAST_TITLES = 3, /* titles of sections in one paragraph */
     LEAST_LABELS = 4,
     LEAST_VALUES = 2,
+    MANY_VALUES = 10, /* where labels are printed with blanks inside */
+    MANY_LABELS = 10,
+    CRUMB_NBYTES = 6,
+    MOST_DATE_WORDS = 7,
+    MOST_TAIL_WORDS = 60,
     CELL_NBYTES = 400,
     KEY_NBYTES = 480,
     SIGNATURE_NBYTES = 150,
@@ -27,8 +32,11 @@ struct word {
     bool is_label; /* surely does */
     bool is_part;  /* begins or continues a label */
     bool is_value;
+    bool is_crumb;  /* a character or two */
     bool is_marked; /* starts with the numeral of a section */
     bool is_mark;   /* is nothing else */
+    bool is_title;  /* of the report, at its end at least */
+    bool is_frame;  /* bars of the page around the report */
     bool ends_text; /* with a full stop, or as a title of the report */
 };
 
@@ -40,6 +48,7 @@ struct splitter {
     struct word *words; /* of the paragraph at hand */
     size_t nwords, words_capacity;
     size_t signature; /* word that the signature of the paragraph starts with */
+    size_t after_signature;
 };
 
 static size_t blank_size(const char *text, size_t nbytes)
@@ -103,6 +112,18 @@ static bool ends_with(struct slice text, const char *tail)
     return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, tail, n) == 0;
 }
 
+/* …公开工作年度报告, in simplified or traditional characters. */
+static bool is_title(struct slice text)
+{
+    static const char *const tails[] = {"报告", "報告", "年报", "年報"};
+    if (!slice_contains(text, "公开") && !slice_contains(text, "公開"))
+        return false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (ends_with(text, tails[i]))
+            return true;
+    return false;
+}
+
 static int judge_word(struct splitter *splitter, struct word *word)
 {
     const struct labels *labels = forms_labels(splitter->report->forms);
@@ -112,8 +133,11 @@ static int judge_word(struct splitter *splitter, struct word *word)
     word->is_value = shape == SHAPE_NUMBER || shape == SHAPE_MARK;
     word->is_marked = text.nbytes >= 6 && is_section_mark(text.ptr);
     word->is_mark = word->is_marked && text.nbytes == 6;
-    word->ends_text = ends_with(text, "。") || ends_with(text, "报告") || ends_with(text, "年报");
+    word->is_frame = text.ptr[0] == '|';
+    word->is_title = is_title(text);
+    word->ends_text = ends_with(text, "。") || word->is_title;
     word->is_cell = word->is_value;
+    word->is_crumb = shape == SHAPE_TEXT && text.nbytes <= CRUMB_NBYTES && !word->is_marked;
     if (word->is_value || text.nbytes > CELL_NBYTES)
         return 0;
     if (fold_text(splitter->scratch, text, word->start, FOLD_LABEL, &fold) < 0)
@@ -188,7 +212,10 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
         nlabels += words[i].is_label;
         nvalues += words[i].is_value;
     }
-    return nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES;
+    while (*first > 0 && words[*first - 1].is_crumb)
+        --*first;
+    return (nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES) || nlabels >= MANY_LABELS ||
+           (nlabels > 0 && nvalues >= MANY_VALUES);
 }
 
 /* Every blank within the table ends a line, so that two are a line of nothing. */
@@ -228,7 +255,9 @@ static bool is_heading(const struct splitter *splitter, size_t index)
 static bool starts_line(const struct splitter *splitter, size_t index)
 {
     const struct word *word = &splitter->words[index];
-    if (index == 0 || is_heading(splitter, index) || word[-1].ends_text)
+    if (index == 0 || is_heading(splitter, index) || word[-1].ends_text || word->is_frame ||
+        word[-1].is_frame || word->is_title || index == splitter->signature ||
+        index == splitter->after_signature)
         return true;
     return index > 1 && word[-1].is_mark
                ? false
@@ -254,8 +283,7 @@ static int split_words(struct splitter *splitter)
         size_t stop = end > i ? end : i + 1;
         bool table = is_table(splitter, &first, &end);
         for (; i < (table ? first : stop); i++)
-            if ((starts_line(splitter, i) || i == splitter->signature) &&
-                add_line(splitter, words[i].start) < 0)
+            if (starts_line(splitter, i) && add_line(splitter, words[i].start) < 0)
                 return -1;
         if (table && split_table(splitter, first, end) < 0)
             return -1;
@@ -266,7 +294,7 @@ static int split_words(struct splitter *splitter)
     return 0;
 }
 
-/* Where the date that ends the paragraph starts, or `end`. */
+/* Where a date that ends at `end` starts, not before `start`; else `end`. */
 static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     const char *text = splitter->report->text;
@@ -285,17 +313,30 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     return end;
 }
 
-/* The word before the closing date, where it is a name and no sentence. */
-static void find_signature(struct splitter *splitter, uint32_t start, uint32_t end)
+static bool is_name(const struct word *word)
 {
-    uint32_t date = find_date(splitter, start, end);
-    splitter->signature = splitter->nwords;
-    for (size_t i = splitter->nwords; date < end && i-- > 1;) {
-        const struct word *word = &splitter->words[i];
-        if (word->start >= date)
+    return !word->ends_text && !word->is_marked && !word->is_value && !word->is_frame;
+}
+
+/* The signature behind the last full stop: a date, maybe with blanks inside, and
+ * the name before it. What follows belongs to the page. */
+static void find_signature(struct splitter *splitter)
+{
+    const struct word *words = splitter->words;
+    splitter->signature = splitter->after_signature = splitter->nwords;
+    for (size_t i = splitter->nwords;
+         i-- > 0 && i + MOST_TAIL_WORDS > splitter->nwords && !words[i].ends_text;) {
+        size_t first = i;
+        uint32_t start = words[i + 1 > MOST_DATE_WORDS ? i + 1 - MOST_DATE_WORDS : 0].start;
+        uint32_t date = find_date(splitter, start, words[i].end);
+        if (date == words[i].end)
             continue;
-        bool name = word->end <= date && !word->ends_text && !word->is_marked && !word->is_value;
-        splitter->signature = name ? i : word->end <= date ? i + 1 : splitter->nwords;
+        while (words[first].start > date)
+            first--;
+        if (words[first].start == date && first > 0 && is_name(&words[first - 1]))
+            first--;
+        splitter->signature = first;
+        splitter->after_signature = i + 1;
         return;
     }
 }
@@ -338,14 +379,13 @@ static int split_line(struct splitter *splitter, size_t line)
     struct span span = report_line_span(splitter->report, line);
     if (add_line(splitter, span.start) < 0)
         return -1;
-    if (report_markup_row(splitter->report, span.start) ||
-        !is_run(splitter, span.start, span.end))
+    if (report_markup_row(splitter->report, span.start) || !is_run(splitter, span.start, span.end))
         return 0;
     while (span.end > span.start && (unsigned char)splitter->report->text[span.end - 1] <= ' ')
         span.end--;
     if (read_words(splitter, span.start, span.end) < 0)
         return -1;
-    find_signature(splitter, span.start, span.end);
+    find_signature(splitter);
     if (split_words(splitter) < 0)
         return -1;
     return split_signature(splitter, span.start, span.end);
