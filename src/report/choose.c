@@ -83,6 +83,15 @@ static bool is_filled(const struct reading *reading, const struct chosen *chosen
     return false;
 }
 
+/* A piece of a column's label, or all of it misprinted. */
+static int score_close(const char *norm, struct slice text)
+{
+    unsigned limit = align_tolerance(strlen(norm));
+    if (slice_find(slice_of(norm), text))
+        return 1;
+    return limit > 0 && align_distance(slice_of(norm), text, limit) <= limit ? 3 : 0;
+}
+
 static int score_header(const struct reading *reading, const struct chosen *chosen)
 {
     int score = 0;
@@ -96,12 +105,12 @@ static int score_header(const struct reading *reading, const struct chosen *chos
             score += 4;
             continue;
         }
-        for (size_t c = 0; c < chosen->form->ncols; c++)
-            if (unit->text.nbytes > 0 &&
-                slice_find(slice_of(chosen->form->cols[c].norm), unit->text)) {
-                score += 1;
-                break;
-            }
+        int best = 0;
+        for (size_t c = 0; c < chosen->form->ncols && unit->text.nbytes > 0; c++) {
+            int close = score_close(chosen->form->cols[c].norm, unit->text);
+            best = close > best ? close : best;
+        }
+        score += best;
     }
     int surplus = ncells - (int)chosen->form->ncols;
     score -= surplus < 0 ? -surplus : surplus;

@@ -153,8 +153,8 @@ static bool opens_row(const struct grid *grid, size_t i)
 }
 
 /* Whether rows of `width` cells each start with a text, but the last, which may
- * be the values under a header; no row starts elsewhere; and most starts are seen
- * as such. */
+ * be the values under a header; no row starts elsewhere (an unknown text there is a
+ * value); and most starts are seen as such. */
 static bool is_width(const struct grid *grid, size_t width)
 {
     size_t nseen = 0;
@@ -162,7 +162,8 @@ static bool is_width(const struct grid *grid, size_t width)
     for (size_t i = 1; i < grid->ncells; i++) {
         bool starts = i % width == 0;
         bool last = i + width >= grid->ncells;
-        if (starts ? grid->cells[i].shape != SHAPE_TEXT && !last : opens_row(grid, i))
+        bool text = grid->cells[i].shape == SHAPE_TEXT;
+        if (starts ? !text && !last : opens_row(grid, i) && !(text && !grid->cells[i].hit.label))
             return false;
         nstarts += starts;
         nseen += starts && opens_row(grid, i);
@@ -178,15 +179,43 @@ static size_t find_width(const struct grid *grid)
     return 0;
 }
 
+/* How many fields follow the texts of a row, for each number how often. */
+static void count_lengths(const struct grid *grid, size_t *lengths)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < grid->ncells; i++) {
+        bool text = grid->cells[i].shape == SHAPE_TEXT;
+        if (text && n > 0)
+            lengths[n < MOST_WIDTH ? n : 0]++;
+        n = text ? 0 : n + 1;
+    }
+    lengths[n < MOST_WIDTH ? n : 0]++;
+}
+
+/* An unknown text is the last value of its row where the row is one short with it
+ * left out, and a known label follows. */
+static bool is_last_value(const struct grid *grid, size_t i, const size_t *lengths)
+{
+    size_t n = 0;
+    while (n < i && grid->cells[i - 1 - n].shape != SHAPE_TEXT)
+        n++;
+    bool known = i + 1 == grid->ncells || grid->cells[i + 1].hit.label;
+    return known && !grid->cells[i].hit.label && n + 1 < MOST_WIDTH && lengths[n + 1] > 1 &&
+           lengths[n + 1] > lengths[n];
+}
+
 static void number_rows(const struct stream *stream, size_t width)
 {
     struct grid *grid = stream->grid;
+    size_t lengths[MOST_WIDTH] = {0};
     uint32_t row = 0;
     uint32_t column = 0;
     uint32_t section = grid->ncells ? grid->cells[0].row : 0;
+    bool by_text = width == 0 && !stream->is_led;
+    count_lengths(grid, lengths);
     for (size_t i = 0; i < grid->ncells; i++, column++) {
-        bool text =
-            i > 0 && grid->cells[i].shape == SHAPE_TEXT && grid->cells[i - 1].shape != SHAPE_TEXT;
+        bool text = i > 0 && by_text && grid->cells[i].shape == SHAPE_TEXT &&
+                    grid->cells[i - 1].shape != SHAPE_TEXT && !is_last_value(grid, i, lengths);
         bool opens = width ? i % width == 0 : text || grid->cells[i].row != section;
         section = grid->cells[i].row;
         if (i > 0 && opens) {

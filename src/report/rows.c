@@ -118,7 +118,8 @@ static void extend(const struct collector *c, struct row_run *run)
     const struct unit *after = unit_at(reading, next);
     bool same_row = reading->grid.reader->has_rows && after->row == unit->row;
     bool bare = after->first == after->end;
-    if (is_group_unit(c, run, next) && unit->nvalues == 0 && after->nvalues > 0) {
+    bool is_blank_row = reading->grid.reader->has_rows && fields(&run->run) >= run->run.width;
+    if (is_group_unit(c, run, next) && unit->nvalues == 0 && after->nvalues > 0 && !is_blank_row) {
         run->is_lost = !same_row;
         run->run.first = after->vfirst;
         run->run.end = after->vend;

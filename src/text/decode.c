@@ -77,11 +77,11 @@ static size_t gb_length(const unsigned char *p, size_t n)
 }
 
 /* The first level of GB 2312, sorted by sound, holds the ideographs of daily
- * use (rows B0-D7); rows A1-A3 hold punctuation and full-width forms. Other
- * encodings misread as GB18030 land mostly outside of both. */
+ * use (rows B0-D7); rows A1-A3 hold punctuation and full-width forms, row A9 the
+ * frames of drawn tables. Other encodings misread as GB18030 land mostly outside of both. */
 static bool gb_is_common(const unsigned char *p)
 {
-    bool row = (p[0] >= 0xA1 && p[0] <= 0xA3) || (p[0] >= 0xB0 && p[0] <= 0xD7);
+    bool row = (p[0] >= 0xA1 && p[0] <= 0xA3) || p[0] == 0xA9 || (p[0] >= 0xB0 && p[0] <= 0xD7);
     return row && p[1] >= 0xA1;
 }
 

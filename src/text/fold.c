@@ -256,10 +256,22 @@ static size_t cluster_length(const char *bytes, size_t n)
     return end && end > start ? (size_t)(end - start) : 1;
 }
 
-/* The length of `[bookmark: …]` or `[image: …]` at the start of text; 0 when
- * there is none. It never runs over a line end. */
+/* The length of `<br>`, `<br/>` or `<br />`, which Markdown keeps in cells. */
+static size_t break_length(struct slice text)
+{
+    static const char *const breaks[] = {"<br>", "<br/>", "<br />"};
+    for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++)
+        if (slice_has_prefix(text, slice_of(breaks[i])))
+            return strlen(breaks[i]);
+    return 0;
+}
+
+/* The length of `[bookmark: …]`, `[image: …]` or a line break of HTML at the start
+ * of text; 0 when there is none. It never runs over a line end. */
 static size_t inset_length(struct slice text)
 {
+    if (text.ptr[0] == '<')
+        return break_length(text);
     if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
         !slice_has_prefix(text, slice_of("[image:")))
         return 0;
@@ -275,7 +287,7 @@ static size_t inset_length(struct slice text)
 /* Folds what stands at `at`; returns the source bytes taken, 0 for no memory. */
 static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
 {
-    if (text.ptr[0] == '[' && (f->flags & FOLD_DROP_INSETS)) {
+    if ((text.ptr[0] == '[' || text.ptr[0] == '<') && (f->flags & FOLD_DROP_INSETS)) {
         size_t inset = inset_length(text);
         if (inset)
             return inset;
