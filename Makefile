@@ -27,11 +27,12 @@ CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
                $(CPPFLAGS)
 CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
 PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-# SHA-256 is all that is wanted of libcrypto: out of the archive it costs a few
-# kilobytes, as a shared library milliseconds at every start.
-CRYPTO_DIR   = $(shell pkg-config --variable=libdir libcrypto 2>/dev/null)
-CRYPTO_LIBS  = $(or $(wildcard $(CRYPTO_DIR)/libcrypto.a),-lcrypto)
-PKG_LIBS     = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring $(CRYPTO_LIBS)
+# Archives where they are installed: every shared library costs the start some
+# tenths of a millisecond, and libcrypto, wanted for SHA-256 alone, two.
+LIB_DIR      = $(shell pkg-config --variable=libdir libcrypto 2>/dev/null)
+archived     = $(foreach lib,$(1),$(or $(wildcard $(lib:-l%=$(LIB_DIR)/lib%.a)),$(lib)))
+PKG_LIBS     = $(call archived,$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring \
+               -lcrypto)
 TEST_LIBS    = $(shell pkg-config --libs $(TESTPKGS) 2>/dev/null)
 
 LIB_FLOORS  = base text report check store review

@@ -150,6 +150,7 @@ struct app {
     int count;
     enum action wants_char; /* the next character is its argument */
     bool which_key;
+    bool place_due; /* the place has to be kept, when nothing else waits */
     unsigned said; /* last message already seen by the reviewer */
 
     struct prompt prompt;

@@ -163,7 +163,7 @@ int documents_open(struct app *app, size_t index)
     app_focus(app, document->focus);
     show_place(app, document);
     queue_update(app->queue, index, document->review);
-    documents_remember(app);
+    app->place_due = true;
     say_opened(app, document);
     return 0;
 }
@@ -217,6 +217,7 @@ int documents_save(struct app *app, struct document *document)
 /* Where we are, for the next session, also when this one ends by force. */
 void documents_remember(struct app *app)
 {
+    app->place_due = false;
     if (!app->document)
         return;
     app->document->place = app->desk.here;

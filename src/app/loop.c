@@ -145,7 +145,7 @@ static int wait_ms(const struct app *app)
         return app->prompt.draft_dirty ? DRAFT_WAIT_MS : -1;
     if (chord_pending(app))
         return CHORD_WAIT_MS;
-    if (queue_pending(app))
+    if (app->place_due || queue_pending(app))
         return 0;
     return save_pending(app) ? SAVE_WAIT_MS : -1;
 }
@@ -156,6 +156,8 @@ static void idle(struct app *app)
         acts_keep_draft(app);
     } else if (chord_pending(app)) {
         app->which_key = true;
+    } else if (app->place_due) {
+        documents_remember(app);
     } else if (queue_pending(app)) {
         queue_read_next(app->queue);
         documents_find_index(app);

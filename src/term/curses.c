@@ -42,6 +42,13 @@ static void set_modes(void)
     curs_set(1);
 }
 
+/* ncurses 6.3 and later sends its buffer at every movement of the cursor until
+ * the screen has been left and taken up again: hundreds of writes a frame. */
+static void leave_first_state(void)
+{
+    endwin();
+}
+
 static struct screen *fail(struct screen *screen)
 {
     signals_end();
@@ -88,6 +95,7 @@ struct screen *term_start(const struct term_options *options, struct err *err)
     set_modes();
     screen->colours = colour_start(options->colours);
     terminal_prepare_reset(screen);
+    leave_first_state();
     send_bytes(paste_on);
     return screen;
 }

@@ -33,12 +33,12 @@ enum action action_find(const char *name)
             return aliases[i].action;
     int matches = 0;
     for (int i = 0; i < ACTION_TOTAL; i++) {
-        if (strcmp(table[i].name, name) == 0)
-            return (enum action)i;
-        if (strncmp(table[i].name, name, nbytes) == 0) {
-            found = (enum action)i;
-            matches++;
-        }
+        if (strncmp(table[i].name, name, nbytes) != 0)
+            continue;
+        found = (enum action)i;
+        if (table[i].name[nbytes] == '\0')
+            return found;
+        matches++;
     }
     return matches == 1 ? found : ACTION_NOTHING;
 }

@@ -11,7 +11,7 @@
 enum { KEYS_NBYTES = 64, WORD_NBYTES = 80, FILE_MAX_NBYTES = 1024 * 1024 };
 
 struct binding {
-    enum action_context context; /* one */
+    unsigned contexts; /* 0: all taken away again */
     enum action action;
     size_t nkeys;
     struct key keys[KEYMAP_CHORD_MAX];
@@ -45,26 +45,20 @@ static size_t common_prefix(const struct binding *binding, const struct key *key
     return n;
 }
 
-/* The first binding there of which one chord begins the other. No two bindings
- * clash, so when one of the same chord is there, it is this one. */
-static struct binding *find_overlap(const struct keymap *map, const struct binding *wanted)
+/* The next binding from `from` on that has one of the contexts and of which one
+ * chord begins the other; map->count when there is none. */
+static size_t find_overlap(const struct keymap *map, size_t from, const struct binding *wanted)
 {
-    for (size_t i = 0; i < map->count; i++) {
-        struct binding *binding = &map->bindings[i];
-        if (binding->context != wanted->context ||
+    for (size_t i = from; i < map->count; i++) {
+        const struct binding *binding = &map->bindings[i];
+        if (!(binding->contexts & wanted->contexts) ||
             !key_equal(binding->keys[0], wanted->keys[0]))
             continue;
         size_t shorter = binding->nkeys < wanted->nkeys ? binding->nkeys : wanted->nkeys;
         if (common_prefix(binding, wanted->keys, wanted->nkeys) == shorter)
-            return binding;
+            return i;
     }
-    return NULL;
-}
-
-static struct binding *find_exact(const struct keymap *map, const struct binding *wanted)
-{
-    struct binding *found = find_overlap(map, wanted);
-    return found != NULL && found->nkeys == wanted->nkeys ? found : NULL;
+    return map->count;
 }
 
 static int parse_contexts(const char *word, unsigned *contexts)
@@ -101,63 +95,74 @@ static int parse_chord(const char *word, struct binding *binding)
     return binding->nkeys > 0 ? 0 : -1;
 }
 
-static int bind_one(struct keymap *map, const struct binding *wanted, struct err *err)
+/* A chord that begins another one would make the longer one unreachable. */
+static int refuse_clash(const struct keymap *map, const struct binding *wanted, struct err *err)
 {
-    struct binding *found = find_overlap(map, wanted);
-    if (found != NULL && found->nkeys == wanted->nkeys) {
-        *found = *wanted;
-        return 0;
+    for (size_t i = 0; (i = find_overlap(map, i, wanted)) < map->count; i++) {
+        const struct binding *found = &map->bindings[i];
+        if (found->nkeys != wanted->nkeys)
+            return err_set(err, ERR_INPUT, _("%s clashes with %s (%s), unbind that first"),
+                           wanted->names, found->names, action_entry(found->action)->name);
     }
-    /* A chord that begins another one would make the longer one unreachable. */
-    if (found != NULL)
-        return err_set(err, ERR_INPUT, _("%s clashes with %s (%s), unbind that first"),
-                       wanted->names, found->names, action_entry(found->action)->name);
-    if (vec_room(&map->bindings, &map->capacity, map->count, sizeof *wanted) != 0)
-        return err_set_nomem(err);
-    map->bindings[map->count++] = *wanted;
     return 0;
 }
 
-static int bind_keys(struct keymap *map, unsigned contexts, struct binding *wanted,
-                     const char *name, struct err *err)
+/* Takes the chord away in the contexts wanted; true if it was bound in one. */
+static bool take_away(struct keymap *map, const struct binding *wanted)
+{
+    bool found = false;
+    for (size_t i = 0; (i = find_overlap(map, i, wanted)) < map->count; i++)
+        if (map->bindings[i].nkeys == wanted->nkeys) {
+            map->bindings[i].contexts &= ~wanted->contexts;
+            found = true;
+        }
+    return found;
+}
+
+static int bind_keys(struct keymap *map, struct binding *wanted, const char *name, struct err *err)
 {
     wanted->action = action_find(name);
     if (wanted->action == ACTION_NOTHING)
         return err_set(err, ERR_INPUT, _("no action is called %s"), name);
-    contexts &= action_entry(wanted->action)->contexts;
-    if (contexts == 0)
+    wanted->contexts &= action_entry(wanted->action)->contexts;
+    if (wanted->contexts == 0)
         return err_set(err, ERR_INPUT, _("%s does nothing there"), name);
-    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
-        wanted->context = (enum action_context)bit;
-        if (contexts & bit && bind_one(map, wanted, err) != 0)
-            return -1;
-    }
+    if (refuse_clash(map, wanted, err) != 0)
+        return -1;
+    if (vec_room(&map->bindings, &map->capacity, map->count, sizeof *wanted) != 0)
+        return err_set_nomem(err);
+    take_away(map, wanted);
+    map->bindings[map->count++] = *wanted;
     return 0;
 }
 
-static int unbind_keys(struct keymap *map, unsigned contexts, struct binding *wanted,
-                       struct err *err)
+static int unbind_keys(struct keymap *map, const struct binding *wanted, struct err *err)
 {
-    size_t removed = 0;
-    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
-        wanted->context = (enum action_context)bit;
-        struct binding *found = contexts & bit ? find_exact(map, wanted) : NULL;
-        if (found == NULL)
-            continue;
-        size_t after = map->count - (size_t)(found - map->bindings) - 1;
-        memmove(found, found + 1, after * sizeof *found);
-        map->count--;
-        removed++;
+    return take_away(map, wanted)
+               ? 0
+               : err_set(err, ERR_INPUT, _("%s is not bound there"), wanted->names);
+}
+
+/* Cuts the line at white space; returns how many words there are, at most `max`. */
+static int split_words(const char *line, char words[][WORD_NBYTES], int max)
+{
+    static const char blanks[] = " \t\r\n\v\f";
+    int nwords = 0;
+    for (line += strspn(line, blanks); *line != '\0' && nwords < max; nwords++) {
+        size_t nbytes = strcspn(line, blanks);
+        size_t kept = nbytes < WORD_NBYTES ? nbytes : WORD_NBYTES - 1;
+        memcpy(words[nwords], line, kept);
+        words[nwords][kept] = '\0';
+        line += nbytes + strspn(line + nbytes, blanks);
     }
-    return removed > 0 ? 0 : err_set(err, ERR_INPUT, _("%s is not bound there"), wanted->names);
+    return nwords;
 }
 
 int keymap_line(struct keymap *map, const char *line, struct err *err)
 {
     char words[5][WORD_NBYTES];
-    int nwords =
-        sscanf(line, "%79s %79s %79s %79s %79s", words[0], words[1], words[2], words[3], words[4]);
-    if (nwords <= 0 || words[0][0] == '#')
+    int nwords = split_words(line, words, 5);
+    if (nwords == 0 || words[0][0] == '#')
         return 0;
     bool unbind = strcmp(words[0], "unbind") == 0;
     if (!unbind && strcmp(words[0], "bind") != 0)
@@ -166,14 +171,13 @@ int keymap_line(struct keymap *map, const char *line, struct err *err)
         return err_set(err, ERR_INPUT, "%s",
                        unbind ? _("wanted: unbind CONTEXT KEYS")
                               : _("wanted: bind CONTEXT KEYS ACTION"));
-    unsigned contexts;
     struct binding wanted = {0};
-    if (parse_contexts(words[1], &contexts) != 0)
+    if (parse_contexts(words[1], &wanted.contexts) != 0)
         return err_set(err, ERR_INPUT, _("no context is called %s"), words[1]);
     if (parse_chord(words[2], &wanted) != 0)
         return err_set(err, ERR_INPUT, _("no keys are called %s"), words[2]);
-    return unbind ? unbind_keys(map, contexts, &wanted, err)
-                  : bind_keys(map, contexts, &wanted, words[3], err);
+    return unbind ? unbind_keys(map, &wanted, err)
+                  : bind_keys(map, &wanted, words[3], err);
 }
 
 /* The options of a config file are read elsewhere. */
@@ -210,7 +214,7 @@ enum action keymap_find(const struct keymap *map, enum action_context context,
     *prefix = false;
     for (size_t i = 0; i < map->count; i++) {
         const struct binding *binding = &map->bindings[i];
-        if (binding->context != context || common_prefix(binding, keys, nkeys) < nkeys)
+        if (!(binding->contexts & context) || common_prefix(binding, keys, nkeys) < nkeys)
             continue;
         if (binding->nkeys == nkeys)
             return binding->action;
@@ -219,20 +223,26 @@ enum action keymap_find(const struct keymap *map, enum action_context context,
     return ACTION_NOTHING;
 }
 
+static void visit_contexts(const struct binding *binding, unsigned contexts, keymap_visit *visit,
+                           void *closure)
+{
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1)
+        if (binding->contexts & contexts & bit)
+            visit(closure, (enum action_context)bit, binding->names, binding->action);
+}
+
 void keymap_each(const struct keymap *map, unsigned contexts, keymap_visit *visit, void *closure)
 {
     for (int action = 0; action < ACTION_TOTAL; action++)
-        for (size_t i = 0; i < map->count; i++) {
-            const struct binding *binding = &map->bindings[i];
-            if ((int)binding->action == action && binding->context & contexts)
-                visit(closure, binding->context, binding->names, binding->action);
-        }
+        for (size_t i = 0; i < map->count; i++)
+            if ((int)map->bindings[i].action == action)
+                visit_contexts(&map->bindings[i], contexts, visit, closure);
 }
 
 const char *keymap_keys(const struct keymap *map, enum action_context context, enum action action)
 {
     for (size_t i = 0; i < map->count; i++)
-        if (map->bindings[i].context == context && map->bindings[i].action == action)
+        if (map->bindings[i].contexts & context && map->bindings[i].action == action)
             return map->bindings[i].names;
     return "";
 }
