@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #include "app_private.h"
@@ -109,21 +108,6 @@ static void note_start(struct app *app)
         strftime(app->started, sizeof app->started, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
-static int load_data(struct app *app, struct err *err)
-{
-    const struct app_options *options = app->options;
-    app->forms = forms_load(NULL, err);
-    app->rules = app->forms ? ruleset_load(NULL, err) : NULL;
-    if (!app->rules)
-        return -1;
-    struct review_options review = {app->reviewer[0] ? app->reviewer : NULL, NULL,
-                                    options->verdicts_dir, options->tool_version,
-                                    options->build, options->readonly};
-    app->queue = queue_new(options->paths, options->npaths, app->forms, app->rules, &review, err);
-    app->desk.queue = app->queue;
-    return app->queue ? 0 : -1;
-}
-
 static int prepare(struct app *app, struct err *err)
 {
     app->overlay = PANE_COUNT;
@@ -133,6 +117,7 @@ static int prepare(struct app *app, struct err *err)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
     note_start(app);
+
     if (load_config(app, err) < 0)
         return -1;
     find_reviewer(app);
@@ -153,6 +138,7 @@ static void release(struct app *app)
         if (app->panes[id])
             app->panes[id]->ops->destroy(app->panes[id]);
     queue_free(app->queue);
+    report_free(app->single);
     ruleset_free(app->rules);
     forms_free(app->forms);
     keymap_free(app->keymap);
@@ -184,9 +170,7 @@ static void close_reviews(struct app *app, struct err *err)
 /* A single file is opened at once. */
 static void open_first(struct app *app)
 {
-    struct stat st;
-    if (app->options->npaths == 1 && stat(app->options->paths[0], &st) == 0 &&
-        S_ISREG(st.st_mode))
+    if (load_is_single(app->options))
         documents_open(app, 0);
 }
 

@@ -132,6 +132,7 @@ struct app {
     struct config config;
     struct forms *forms;
     struct ruleset *rules;
+    struct report *single; /* the one report named, until it is opened; or NULL */
     struct queue *queue;
     struct desk desk;
     struct pane *panes[PANE_COUNT];
@@ -262,5 +263,12 @@ bool session_find(struct app *app, const char *path, struct document *document);
 int session_find_item(const struct findings *findings, const char *check, const char *instance);
 /* Puts the queue's cursor on the report of the last session. */
 void session_find_last(struct app *app);
+
+/* ---- what is read at the start ---- */
+
+/* Forms, rules, queue, and the report when one alone is named. */
+int load_data(struct app *app, struct err *err);
+/* True when the command line names one file and no folder. */
+bool load_is_single(const struct app_options *options);
 
 #endif

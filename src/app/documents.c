@@ -49,6 +49,16 @@ static void document_free(struct document *document)
     free(document);
 }
 
+/* The report read at the start, if it is this one. */
+static struct report *open_report(struct app *app, const char *path, struct err *err)
+{
+    struct report *report = app->single;
+    if (!report || strcmp(path, app->options->paths[0]) != 0)
+        return report_open(path, app->forms, err);
+    app->single = NULL;
+    return report;
+}
+
 static struct document *document_load(struct app *app, const struct queue_item *item,
                                       struct err *err)
 {
@@ -60,7 +70,7 @@ static struct document *document_load(struct app *app, const struct queue_item *
     }
     document->focus = PANE_FINDINGS;
     document->place = (struct desk_place){.item = -1, .problem = -1};
-    document->report = report_open(item->path, app->forms, err);
+    document->report = open_report(app, item->path, err);
     if (document->report) {
         struct review_options options = {
             app->reviewer[0] ? app->reviewer : NULL, item->root, app->options->verdicts_dir,

@@ -117,7 +117,8 @@ static int scan_unicode_escape(struct scanner *s, struct str *out)
             return fail(s, _("half a surrogate pair"));
         code = 0x10000u + ((unsigned int)(unit - 0xD800) << 10) + (unsigned int)(low - 0xDC00);
     }
-    str_code_point(out, code);
+    if (out)
+        str_code_point(out, code);
     return 0;
 }
 
@@ -133,7 +134,8 @@ static int scan_escape(struct scanner *s, struct str *out)
     const char *place = c ? strchr(from, c) : NULL;
     if (!place)
         return fail(s, _("unknown escape"));
-    str_byte(out, to[place - from]);
+    if (out)
+        str_byte(out, to[place - from]);
     return 0;
 }
 
@@ -162,50 +164,39 @@ static size_t utf8_length(const unsigned char *p, const unsigned char *end)
 }
 
 /* Passes over characters that stand for themselves. */
-static int scan_plain(struct scanner *s, const unsigned char *start)
+static int scan_plain(struct scanner *s)
 {
-    while (s->p < s->end && *s->p != '"' && *s->p != '\\') {
-        if (*s->p < 0x20)
-            return fail(s, _("control character in a string"));
-        if (s->p - start > JSON_MAX_STRING)
-            return limit(s, _("string longer than 64 KiB"));
-        size_t n = utf8_length(s->p, s->end);
-        if (n == 0)
-            return fail(s, _("bytes that are not UTF-8"));
-        s->p += n;
-    }
-    return 0;
+    const unsigned char *p = s->p;
+    size_t n = 1;
+    for (; p < s->end && *p != '"' && *p != '\\' && *p >= 0x20 && n; p += n)
+        n = *p < 0x80 ? 1 : utf8_length(p, s->end);
+    s->p = p;
+    if (n == 0)
+        return fail(s, _("bytes that are not UTF-8"));
+    return p < s->end && *p < 0x20 ? fail(s, _("control character in a string")) : 0;
 }
 
-/* Scans a string and appends what it says to out. */
+/* Scans a string and appends what it says to out, where that is wanted. */
 static int scan_string(struct scanner *s, struct str *out)
 {
     const unsigned char *start = ++s->p;
     for (;;) {
         const unsigned char *plain = s->p;
-        if (scan_plain(s, start))
+        if (scan_plain(s))
             return -1;
-        str_append(out, slice_make((const char *)plain, (size_t)(s->p - plain)));
+        if (s->p - start > JSON_MAX_STRING)
+            return limit(s, _("string longer than 64 KiB"));
+        if (out)
+            str_append(out, slice_make((const char *)plain, (size_t)(s->p - plain)));
         if (s->p == s->end)
             return fail(s, _("string not ended"));
         if (*s->p == '"')
             break;
-        if (s->p - start > JSON_MAX_STRING)
-            return limit(s, _("string longer than 64 KiB"));
         if (scan_escape(s, out))
             return -1;
     }
     s->p++;
-    return out->failed ? err_set_nomem(s->err) : 0;
-}
-
-/* What it says is of no interest; its room behind the keys is taken again. */
-static int scan_any_string(struct scanner *s)
-{
-    size_t mark = s->keys.nbytes;
-    int status = scan_string(s, &s->keys);
-    str_remove(&s->keys, mark, s->keys.nbytes - mark);
-    return status;
+    return out && out->failed ? err_set_nomem(s->err) : 0;
 }
 
 static int scan_array(struct scanner *s)
@@ -330,7 +321,7 @@ static int scan_value(struct scanner *s)
     case '[':
         return scan_nested(s);
     case '"':
-        return scan_any_string(s);
+        return scan_string(s, NULL);
     case 't':
         return scan_word(s, "true");
     case 'f':
