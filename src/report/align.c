@@ -164,16 +164,14 @@ static int best_in_order(struct arena *arena, const struct units *units, struct 
 {
     size_t width = a->nslots + 1;
     int *best = arena_array(arena, (units->nitems + 1) * width, sizeof *best);
-    struct guess *guesses = arena_array(arena, units->nitems * a->nslots, sizeof *guesses);
-    if (!best || !guesses)
+    if (!best)
         return -1;
     for (size_t u = 1; u <= units->nitems; u++)
         for (size_t s = 1; s < width; s++) {
-            struct guess *guess = &guesses[(u - 1) * a->nslots + s - 1];
-            *guess = guess_row(a, &units->items[u - 1], s - 1);
+            int score = guess_row(a, &units->items[u - 1], s - 1).score;
             int up = best[(u - 1) * width + s];
             int left = best[u * width + s - 1];
-            int both = guess->score > 0 ? best[(u - 1) * width + s - 1] + guess->score : 0;
+            int both = score > 0 ? best[(u - 1) * width + s - 1] + score : 0;
             int most = up > left ? up : left;
             best[u * width + s] = both > most ? both : most;
         }
@@ -184,7 +182,7 @@ static int best_in_order(struct arena *arena, const struct units *units, struct 
         } else if (here == best[u * width + s - 1]) {
             s--;
         } else {
-            assign(a, s - 1, u - 1, guesses[(u - 1) * a->nslots + s - 1].match);
+            assign(a, s - 1, u - 1, guess_row(a, &units->items[u - 1], s - 1).match);
             u--;
             s--;
         }

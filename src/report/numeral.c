@@ -17,7 +17,8 @@ static const struct {
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
     for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
-        if (strncmp(text, glyphs[i].text, 3) == 0) {
+        if (text[0] == glyphs[i].text[0] && text[1] == glyphs[i].text[1] &&
+            text[2] == glyphs[i].text[2]) {
             *nbytes = 3;
             return glyphs[i].value;
         }

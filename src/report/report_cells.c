@@ -64,6 +64,10 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
 static const struct cell *find_in_block(const struct block_reading *block, const char *id)
 {
     size_t ncells = block->form->nrows * block->form->ncols;
+    /* Most askers have the id from the form itself. */
+    for (size_t i = 0; i < ncells; i++)
+        if (block->cells[i].id == id)
+            return &block->cells[i];
     for (size_t i = 0; i < ncells; i++)
         if (block->cells[i].id && strcmp(block->cells[i].id, id) == 0)
             return &block->cells[i];

@@ -35,8 +35,7 @@ struct area area_part(struct area area, int row, int col, int nrows, int ncols)
 void area_fill(struct area area, enum style style)
 {
     for (int row = 0; row < area.nrows; row++)
-        for (int col = 0; col < area.ncols; col++)
-            grid_set(area.grid, area.row + row, area.col + col, slice_of(" "), 1, style);
+        grid_blank(area.grid, area.row + row, area.col, area.ncols, style);
 }
 
 /* One drawing of text: the columns [from, to) of the area's row are open to it;

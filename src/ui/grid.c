@@ -99,6 +99,16 @@ static void free_place(struct grid *grid, int row, int col)
         cell_blank(cell + 1, (cell + 1)->style);
 }
 
+void grid_blank(struct grid *grid, int row, int col, int ncols, enum style style)
+{
+    if (ncols <= 0)
+        return;
+    free_place(grid, row, col);
+    free_place(grid, row, col + ncols - 1);
+    for (int i = 0; i < ncols; i++)
+        cell_blank(grid_cell(grid, row, col + i), style);
+}
+
 void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style)
 {
     struct grid_cell *cell = grid_cell(grid, row, col);

@@ -11,4 +11,7 @@ struct grid_cell *grid_cell(struct grid *grid, int row, int col);
  * character of which it covers one half loses the other half to a blank. */
 void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style);
 
+/* Makes ncols cells of a row, inside the grid, blanks of the style. */
+void grid_blank(struct grid *grid, int row, int col, int ncols, enum style style);
+
 #endif
