@@ -52,9 +52,12 @@ int load_data(struct app *app, struct err *err)
     const struct app_options *options = app->options;
     if (read_data(app, err) < 0)
         return -1;
-    struct review_options review = {app->reviewer[0] ? app->reviewer : NULL, NULL,
-                                    options->verdicts_dir, options->tool_version,
-                                    options->build, options->readonly};
+    struct review_options review = {app->reviewer[0] ? app->reviewer : NULL,
+                                    NULL,
+                                    options->verdicts_dir,
+                                    options->tool_version,
+                                    options->build,
+                                    options->readonly};
     app->queue = queue_new(options->paths, options->npaths, app->forms, app->rules, &review, err);
     app->desk.queue = app->queue;
     return app->queue ? 0 : -1;

@@ -128,11 +128,16 @@ static enum style state_style(const struct seen *seen)
     if (seen->is_reading)
         return STYLE_READING;
     switch (seen->state) {
-    case CELL_NUMBER: return seen->value == 0 ? STYLE_ZERO : STYLE_NUMBER;
-    case CELL_BLANK: return STYLE_BLANK;
-    case CELL_ABSENT: return STYLE_ABSENT;
-    case CELL_UNPLACED: return STYLE_UNPLACED;
-    default: return STYLE_LABEL;
+    case CELL_NUMBER:
+        return seen->value == 0 ? STYLE_ZERO : STYLE_NUMBER;
+    case CELL_BLANK:
+        return STYLE_BLANK;
+    case CELL_ABSENT:
+        return STYLE_ABSENT;
+    case CELL_UNPLACED:
+        return STYLE_UNPLACED;
+    default:
+        return STYLE_LABEL;
     }
 }
 
@@ -185,8 +190,8 @@ static void draw_header(const struct line_view *view, size_t header_row)
     const struct form_block *form = reading->form;
     const char *corner = form->heading ? form->heading : form->corner;
     if (header_row == 0 && corner)
-        area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1,
-                         slice_of(corner), STYLE_HEADING);
+        area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, slice_of(corner),
+                         STYLE_HEADING);
     for (size_t col = view->tables->first_col; col < form->ncols; col++) {
         int ncols = view->block->col_cols + 1;
         struct slice part = header_part(slice_of(form->cols[col].label), ncols, header_row);
@@ -235,27 +240,46 @@ static void draw_local(struct line_view *view)
         if (view->at_cursor && col == view->tables->col)
             style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
         int width = view->block->col_cols;
-        int used = area_put_clipped(view->area, view->row, cell_left(view, col), width, text,
-                                    style);
+        int used =
+            area_put_clipped(view->area, view->row, cell_left(view, col), width, text, style);
         area_restyle(view->area, view->row, cell_left(view, col), used ? used : width, style);
     }
+}
+
+/* The blanks between the values are written in the style of the zeros, as most
+ * values are: a run of one style is shorter than a jump over every gap. */
+static void draw_data(struct line_view *view)
+{
+    area_restyle(view->area, view->row, 0, cell_left(view, view->block->ncols), STYLE_ZERO);
+    draw_label(view, STYLE_LABEL);
+    for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
+        draw_cell(view, col);
 }
 
 static void draw_line(struct line_view *view)
 {
     view->block = sheet_block_of(&view->tables->sheet, view->sheet_row);
     switch (view->sheet_row->kind) {
-    case SHEET_TITLE: draw_title(view); break;
-    case SHEET_WHY: draw_why(view); break;
-    case SHEET_HEADER: draw_header(view, view->sheet_row->row); break;
-    case SHEET_GROUP: draw_label(view, STYLE_HEADING); break;
-    case SHEET_LOCAL: draw_local(view); break;
-    case SHEET_DATA:
-        draw_label(view, STYLE_LABEL);
-        for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
-            draw_cell(view, col);
+    case SHEET_TITLE:
+        draw_title(view);
         break;
-    case SHEET_GAP: break;
+    case SHEET_WHY:
+        draw_why(view);
+        break;
+    case SHEET_HEADER:
+        draw_header(view, view->sheet_row->row);
+        break;
+    case SHEET_GROUP:
+        draw_label(view, STYLE_HEADING);
+        break;
+    case SHEET_LOCAL:
+        draw_local(view);
+        break;
+    case SHEET_DATA:
+        draw_data(view);
+        break;
+    case SHEET_GAP:
+        break;
     }
 }
 
@@ -346,8 +370,8 @@ static void next_table(struct tables_pane *tables, int direction)
 {
     size_t at = tables->list.cursor, n = tables->sheet.nrows;
     int table = at < n ? tables->sheet.rows[at].table : 0;
-    while (at < n && (tables->sheet.rows[at].table == table ||
-                      !sheet_is_stop(&tables->sheet.rows[at])))
+    while (at < n &&
+           (tables->sheet.rows[at].table == table || !sheet_is_stop(&tables->sheet.rows[at])))
         at += (size_t)direction;
     if (at >= n)
         return;
@@ -399,13 +423,19 @@ static unsigned move(struct tables_pane *tables, enum action action, int count,
     long times = count > 0 ? count : 1;
     size_t before = tables->list.cursor;
     switch ((int)action) {
-    case ACTION_LEFT: move_columns(tables, -times); return REACT_REDRAW;
-    case ACTION_RIGHT: move_columns(tables, times); return REACT_REDRAW;
-    case ACTION_NEXT_TABLE: case ACTION_PREV_TABLE:
+    case ACTION_LEFT:
+        move_columns(tables, -times);
+        return REACT_REDRAW;
+    case ACTION_RIGHT:
+        move_columns(tables, times);
+        return REACT_REDRAW;
+    case ACTION_NEXT_TABLE:
+    case ACTION_PREV_TABLE:
         for (; times > 0; times--)
             next_table(tables, action == ACTION_NEXT_TABLE ? 1 : -1);
         return REACT_REDRAW;
-    default: break;
+    default:
+        break;
     }
     unsigned reaction = list_move(&tables->list, action, count);
     if (reaction == REACT_UNHANDLED)
@@ -447,8 +477,7 @@ static void status_checks(const struct desk *desk, const char *id, struct str *o
         const struct finding *finding = &findings->items[i];
         if (!finding_touches_cell(finding, id))
             continue;
-        str_format(out, "  %s%s", finding->outcome == OUTCOME_FAIL ? "!" : "?",
-                   finding->rule->id);
+        str_format(out, "  %s%s", finding->outcome == OUTCOME_FAIL ? "!" : "?", finding->rule->id);
         shown++;
     }
     if (shown == 0)
@@ -472,8 +501,7 @@ static void tables_status(const struct pane *pane, struct str *out)
     str_format(out, "  %s", address ? address : "");
     struct span span = span_empty(seen.span) ? cell->span : seen.span;
     if (!span_empty(span))
-        str_format(out, "  %s %zu", _("line"),
-                   report_line_at(desk_report(desk), span.start) + 1);
+        str_format(out, "  %s %zu", _("line"), report_line_at(desk_report(desk), span.start) + 1);
     status_checks(desk, cell->id, out);
     arena_free(arena);
 }

@@ -47,6 +47,7 @@ static void set_modes(void)
 static void leave_first_state(void)
 {
     endwin();
+    refresh();
 }
 
 static struct screen *fail(struct screen *screen)

@@ -32,7 +32,9 @@ static void cell_to_curses(const struct screen *screen, const struct grid_cell *
     wchar_t wide[CCHARW_MAX + 1];
     const struct pen *pen = &screen->pens[cell->style];
     int pair = pen->pair;
-    if (wide_chars(cell->bytes, wide) == 0 || wcwidth(wide[0]) != cell->ncols)
+    if (cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0')
+        memcpy(wide, (const wchar_t[]){cell->bytes[0], L'\0'}, 2 * sizeof *wide);
+    else if (wide_chars(cell->bytes, wide) == 0 || wcwidth(wide[0]) != cell->ncols)
         wcscpy(wide, L"?");
     if (setcchar(out, wide, pen->attributes, 0, &pair) == ERR)
         setcchar(out, L"?", pen->attributes, 0, &pair);
