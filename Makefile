@@ -27,10 +27,10 @@ CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
                $(CPPFLAGS)
 CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
 PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-# Archives where they are installed: every shared library costs the start some
+# Archives where they are installed (libxml2.a would want all of ICU): every shared library costs the start some
 # tenths of a millisecond, and libcrypto, wanted for SHA-256 alone, two.
 LIB_DIR      = $(shell pkg-config --variable=libdir libcrypto 2>/dev/null)
-archived     = $(foreach lib,$(1),$(or $(wildcard $(lib:-l%=$(LIB_DIR)/lib%.a)),$(lib)))
+archived     = $(foreach lib,$(1),$(or $(wildcard $(filter-out %/libxml2.a,$(lib:-l%=$(LIB_DIR)/lib%.a))),$(lib)))
 PKG_LIBS     = $(call archived,$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring \
                -lcrypto)
 TEST_LIBS    = $(shell pkg-config --libs $(TESTPKGS) 2>/dev/null)
