@@ -68,7 +68,10 @@ static void write_period(struct sheet *sheet, int year, bool damaged)
 {
     const char *law = "根据《中华人民共和国政府信息公开条例》的规定编制本报告。";
     if (damaged)
-        say(sheet, "%s本报告所列数据的统计期限自%d11日起至%d1231日止。", law, year, year);
+        say(sheet,
+            sheet->variant % 2 ? "%s本报告所列数据的统计期限自%d11日起至%d1231日止。"
+                               : "%s本报告所列数据的统计期限自%d1月1日起至%d12月31日止。",
+            law, year, year);
     else
         say(sheet, "%s本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。", law, year, year);
 }
@@ -256,7 +259,10 @@ static void write_sections(struct sheet *sheet)
     write_t2(sheet);
     if (sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_EXTRA_SECTION, 3)) {
         say(sheet, "三、公开平台建设和信息发布情况");
-        say(sheet, "政府网站发布信息%d条。", prng_between(&sheet->prng, 1, 300));
+        if (has_tables(sheet) && prng_chance(&sheet->prng, 50))
+            page_local_table(sheet);
+        else
+            say(sheet, "政府网站发布信息%d条。", prng_between(&sheet->prng, 1, 300));
         shift = 1;
     }
     write_heading(sheet, 2, shift);

@@ -92,6 +92,7 @@ struct page {
 };
 
 static const int widths_t2[] = {34, 26, 26, 26};
+static const int widths_local[] = {66, 10, 10};
 static const int widths_t3[] = {8, 14, 34, 10, 10, 10, 10, 10, 10, 10};
 enum { WIDTH_T4 = 9 };
 
@@ -101,9 +102,10 @@ static void page_init(struct page *page, struct sheet *sheet, const struct grid 
     int x = 2 + sheet->variant % 3;
     for (int col = 0; col < grid->ncols; col++) {
         struct lane *lane = &page->lanes[col];
-        lane->width = grid->table == 0   ? widths_t2[col]
-                      : grid->table == 1 ? widths_t3[col]
-                                         : WIDTH_T4;
+        lane->width = grid->table == GRID_LOCAL ? widths_local[col]
+                      : grid->table == 0        ? widths_t2[col]
+                      : grid->table == 1        ? widths_t3[col]
+                                                : WIDTH_T4;
         if (grid->table == 1 && col == 0 && sheet->variant % 3 == 0)
             lane->width = 5;
         lane->x = x;

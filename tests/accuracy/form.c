@@ -287,6 +287,35 @@ static void make_t4(struct sheet *sheet, struct grid *grid)
     }
 }
 
+void grid_make_local(struct sheet *sheet, struct grid *grid)
+{
+    static const char *const rows[][2] = {
+        {"（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条"},
+        {"（二）通过不同渠道和方式公开政府信息的情况", "——"},
+        {"1.政府公报公开政府信息数", "条"},
+        {"2.政府网站公开政府信息数", "条"},
+        {"（三）回应公众关注热点或重大舆情数", "次"},
+        {"其中：主要负责同志参加新闻发布会次数", "次"},
+        {"3.政策解读稿件发布数", "篇"}};
+    static const char *const heads[] = {"统计指标", "单位", "统计数"};
+    memset(grid, 0, sizeof *grid);
+    grid->table = GRID_LOCAL;
+    grid->ncols = 3;
+    grid->nlabels = 1;
+    grid->rows[0].head = true;
+    for (int col = 0; col < 3; col++)
+        add_cell(grid, 0, col, 1, 1, KIND_EXTRA, heads[col]);
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        char text[16];
+        snprintf(text, sizeof text, "%d", prng_below(&sheet->prng, 90));
+        add_cell(grid, 1 + i, 0, 1, 1, KIND_EXTRA, rows[i][0]);
+        add_cell(grid, 1 + i, 1, 1, 1, KIND_EXTRA, rows[i][1]);
+        add_cell(grid, 1 + i, 2, 1, 1, KIND_EXTRA, rows[i][1][0] == "—"[0] ? "——" : text);
+    }
+    grid->nrows = 1 + COUNT_OF(rows);
+    sheet_lay(sheet, TRAP_LOCAL_TABLE);
+}
+
 void grid_make(struct sheet *sheet, int table, struct grid *grid)
 {
     static void (*const makers[])(struct sheet *, struct grid *) = {make_t2, make_t3, make_t4};

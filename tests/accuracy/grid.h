@@ -4,7 +4,7 @@
 
 #include "sheet.h"
 
-enum { GRID_CELLS = 400, GRID_ROWS = 48, GRID_COLS = 16 };
+enum { GRID_CELLS = 400, GRID_ROWS = 48, GRID_COLS = 16, GRID_LOCAL = 3 };
 
 enum kind { KIND_CAPTION, KIND_HEAD, KIND_LABEL, KIND_VALUE, KIND_EXTRA };
 
@@ -48,6 +48,9 @@ void grid_make(struct sheet *sheet, int table, struct grid *grid);
 /* Marks every value of the row, printed or not, as one whose place the text
  * does not decide. Rows that print no number are left open. */
 void grid_unplace_row(struct sheet *sheet, const struct grid *grid, int row);
+/* A table of figures that some places add; nothing in it is a cell of the form. */
+void grid_make_local(struct sheet *sheet, struct grid *grid);
+
 /* Whether every value cell of the row is there and prints something. */
 bool grid_row_is_full(const struct sheet *sheet, const struct grid *grid, int row);
 /* A row that prints nothing at all may be taken for absent. */

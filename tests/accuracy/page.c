@@ -127,7 +127,7 @@ static void lose(struct sheet *sheet, struct grid *grid)
     }
 }
 
-void page_table(struct sheet *sheet, int table)
+static void write_table(struct sheet *sheet, struct grid *grid)
 {
     static void (*const writers[LAYOUT_COUNT])(struct sheet *, struct grid *) = {
         [LAYOUT_A1] = lines_write_table,    [LAYOUT_A2] = dump_write_table,
@@ -140,12 +140,24 @@ void page_table(struct sheet *sheet, int table)
         [LAYOUT_SP] = flow_write_table,     [LAYOUT_H] = html_write_table,
         [LAYOUT_MD] = markdown_write_table, [LAYOUT_BOX] = box_write_table,
         [LAYOUT_PDF] = aligned_write_table};
+    if (sheet->layout != LAYOUT_A1 && sheet->layout != LAYOUT_A3)
+        page_break_paragraph(sheet);
+    writers[sheet->layout](sheet, grid);
+}
+
+void page_table(struct sheet *sheet, int table)
+{
     static struct grid grid;
     grid_make(sheet, table, &grid);
     lose(sheet, &grid);
-    if (sheet->layout != LAYOUT_A1 && sheet->layout != LAYOUT_A3)
-        page_break_paragraph(sheet);
-    writers[sheet->layout](sheet, &grid);
+    write_table(sheet, &grid);
+}
+
+void page_local_table(struct sheet *sheet)
+{
+    static struct grid grid;
+    grid_make_local(sheet, &grid);
+    write_table(sheet, &grid);
 }
 
 static const char *const crumbs[] = {

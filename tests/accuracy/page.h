@@ -8,6 +8,7 @@ void page_paragraph(struct sheet *sheet, const char *text);
 /* Section `index` (0 … 5) under the numeral it is printed with. */
 void page_heading(struct sheet *sheet, int index, const char *numeral, const char *title);
 void page_table(struct sheet *sheet, int table);
+void page_local_table(struct sheet *sheet);
 void page_furniture_before(struct sheet *sheet);
 void page_furniture_after(struct sheet *sheet);
 void page_open_html(struct sheet *sheet);

@@ -42,6 +42,7 @@
     T(LABEL_LOST, "L2.3", "a row label lost")                                                      \
     T(CAPTION_CUT, "L2.3", "captions lost their brackets")                                         \
     T(EXTRA_ROW, "L2.3", "row that is not in the form")                                            \
+    T(LOCAL_TABLE, "L3.2", "local table between the form's own")                                   \
     T(EXTRA_LINE, "L2.3", "line with a figure after table two")                                    \
     T(MISSING_ROW, "L2.3", "a row or block left out")                                              \
     T(LABEL_T3, "L2.4", "variant of a label of table three")                                       \
