@@ -3,7 +3,14 @@
  * of cells: by their constant length, or else by a text behind a value. */
 #include "grid_bar.h"
 
-enum { LEAST_PERCENT = 25, LEAST_CLAIM = 70, SPREAD = 30, MOST_WIDTH = 20, LEAST_STARTS = 2 };
+enum {
+    LEAST_PERCENT = 25,
+    LEAST_CLAIM = 70,
+    SPREAD = 30,
+    MOST_WIDTH = 20,
+    LEAST_STARTS = 2,
+    KEY_NBYTES = 480
+};
 
 static unsigned claim_cells(const struct pieces *pieces, size_t first, size_t end)
 {
@@ -46,8 +53,8 @@ static bool may_adjoin(const struct pieces *pieces, const struct piece_line *a,
         return !is_opener(pieces, b);
     if (is_opener(pieces, b))
         return true;
-    if (!is_text_line(pieces, b))
-        return a->npieces <= 2;
+    if (!is_text_line(pieces, b) || !pieces->items[b->first].hit.label)
+        return a->npieces <= 2; /* a value, perhaps in words */
     return is_text_line(pieces, a) && a->npieces <= 2 &&
            !ends_row(pieces->items[a->first].hit.label, pieces->items[b->first].hit.label);
 }
@@ -192,11 +199,23 @@ static void count_lengths(const struct grid *grid, size_t *lengths)
     lengths[n < MOST_WIDTH ? n : 0]++;
 }
 
+static bool begins_label(const struct stream *stream, struct slice text)
+{
+    char key[KEY_NBYTES];
+    if (text.nbytes > sizeof key)
+        return false;
+    return labels_begin(stream->pieces->labels, stream->grid->table,
+                        slice_make(key, label_key(text, key)));
+}
+
 /* An unknown text is the last value of its row where the row is one short with it
  * left out, and a known label follows. */
-static bool is_last_value(const struct grid *grid, size_t i, const size_t *lengths)
+static bool is_last_value(const struct stream *stream, size_t i, const size_t *lengths)
 {
+    const struct grid *grid = stream->grid;
     size_t n = 0;
+    if (begins_label(stream, grid->cells[i].text))
+        return false;
     while (n < i && grid->cells[i - 1 - n].shape != SHAPE_TEXT)
         n++;
     bool known = i + 1 == grid->ncells || grid->cells[i + 1].hit.label;
@@ -215,7 +234,7 @@ static void number_rows(const struct stream *stream, size_t width)
     count_lengths(grid, lengths);
     for (size_t i = 0; i < grid->ncells; i++, column++) {
         bool text = i > 0 && by_text && grid->cells[i].shape == SHAPE_TEXT &&
-                    grid->cells[i - 1].shape != SHAPE_TEXT && !is_last_value(grid, i, lengths);
+                    grid->cells[i - 1].shape != SHAPE_TEXT && !is_last_value(stream, i, lengths);
         bool opens = width ? i % width == 0 : text || grid->cells[i].row != section;
         section = grid->cells[i].row;
         if (i > 0 && opens) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "align.h"
 #include "gouji/base/message.h"
 
 enum {
@@ -100,6 +101,28 @@ static bool is_half(struct growth *growth, const struct piece *piece)
         return true;
     return follows && half.nbytes > 0 &&
            labels_contain(growth->pieces->labels, growth->table, half);
+}
+
+static bool is_close_row(const struct form_row *row, struct slice text)
+{
+    unsigned limit = align_tolerance(strlen(row->norm));
+    return limit > 0 && align_distance(slice_of(row->norm), text, limit) <= limit;
+}
+
+/* The label of a row with a slip in it. */
+static bool is_misprint(const struct growth *growth, const struct piece *piece)
+{
+    const struct forms *forms = growth->pieces->report->forms;
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || piece->is_prose || piece->is_noise)
+        return false;
+    for (size_t e = 0; e < forms_count(forms); e++) {
+        const struct form_table *form = &forms_at(forms, e)->tables[growth->table];
+        for (size_t b = 0; b < form->nblocks; b++)
+            for (size_t r = 0; r < form->blocks[b].nrows; r++)
+                if (is_close_row(&form->blocks[b].rows[r], piece_text(piece)))
+                    return true;
+    }
+    return false;
 }
 
 /* A character or two of a label printed downwards: says nothing either way. */
@@ -211,6 +234,33 @@ static bool is_rule(const struct pieces *pieces, size_t index)
     return line->is_barred && noise;
 }
 
+/* A misprinted label before empty fields is the table's last row, blank. */
+static size_t grow_misprint(const struct growth *growth, size_t end)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[end];
+    if (end + 1 >= pieces->report->nlines || !line->is_barred || line->is_heading)
+        return end;
+    const struct piece *piece = &pieces->items[line->first];
+    bool is_row = line->npieces > 2 || is_all_empty(pieces, end + 1);
+    for (uint32_t k = 1; k < line->npieces; k++)
+        is_row = is_row && piece[k].shape == SHAPE_EMPTY;
+    return is_row && is_misprint(growth, piece) ? end + 1 : end;
+}
+
+/* A last value in words, where every cell has a line of its own. */
+static size_t grow_text(const struct growth *growth, size_t end)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[end];
+    if (end == 0 || !line->is_barred || line->is_heading || line->npieces != 2 ||
+        !line[-1].is_barred || line[-1].npieces != 2)
+        return end;
+    const struct piece *piece = &pieces->items[line->first];
+    bool lone = piece[0].shape == SHAPE_TEXT && piece[1].shape == SHAPE_EMPTY;
+    return lone && !piece->hit.label && !piece->is_prose ? end + 1 : end;
+}
+
 /* Empty fields behind the last label or value are the blank end of its row, or,
  * where no value was met at all, a blank row of its own. */
 static size_t grow_empty(const struct growth *growth, size_t end)
@@ -222,7 +272,13 @@ static size_t grow_empty(const struct growth *growth, size_t end)
         i++;
     while (i < pieces->report->nlines && is_all_empty(pieces, i))
         end = ++i;
-    return end;
+    if (end >= pieces->report->nlines)
+        return end;
+    size_t more = grow_misprint(growth, end);
+    more = more > end ? more : grow_text(growth, end);
+    while (more > end && more < pieces->report->nlines && is_all_empty(pieces, more))
+        more++;
+    return more;
 }
 
 /* The last rows of a page's table belong to it, known labels or not. */
