@@ -88,6 +88,7 @@ int main(int argc, char **argv)
     struct err err = {ERR_NONE, ""}, locale = {ERR_NONE, ""};
     enum lang lang = LANG_ZH;
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is told like a full disk */
     prepare_heap();
     term_locale(options_lang(argc, argv), &lang, &locale);
     struct options options;

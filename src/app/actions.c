@@ -58,6 +58,13 @@ static unsigned next_pane(struct app *app, int steps)
 
 static void quit(struct app *app)
 {
+    if (app->nunkept > 0 && !app->warned) {
+        app->warned = true;
+        desk_say(&app->desk, TONE_ERROR,
+                 _("Typed text is in memory only, the disk refused it; once more quits and loses "
+                   "it"));
+        return;
+    }
     app->quitting = true;
     app->status = 0;
 }
@@ -75,12 +82,13 @@ static unsigned back(struct app *app)
 
 static void close_prompt(struct app *app)
 {
-    bool kept = app->prompt.drafts && lineedit_text(app->prompt.edit)[0];
+    bool typed = lineedit_text(app->prompt.edit)[0] != '\0';
     if (app->prompt.searching)
         text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, "");
-    acts_keep_draft(app);
+    unsigned said = app->desk.said;
+    bool kept = acts_keep_draft(app);
     prompt_close(app);
-    if (kept)
+    if (kept && typed && app->desk.said == said)
         desk_say(&app->desk, TONE_PLAIN, _("Kept as a draft"));
 }
 

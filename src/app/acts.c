@@ -6,6 +6,7 @@
 #include <sys/random.h>
 
 #include "app_private.h"
+#include "gouji/base/vec.h"
 
 static struct review *review_of(const struct app *app)
 {
@@ -29,7 +30,11 @@ void acts_changed(struct app *app)
 bool acts_finish(struct app *app, int status, const struct err *err, const char *said)
 {
     if (status < 0) {
+        app->act_failed = err->kind == ERR_IO || err->kind == ERR_FULL || err->kind == ERR_NOMEM;
         app_say_err(app, err);
+        if (err->kind == ERR_FULL)
+            desk_say(&app->desk, TONE_ERROR, "%s",
+                     _("Nothing was written, the disk is full; make room, then do it again"));
         return false;
     }
     app->document->acted = true;
@@ -66,21 +71,73 @@ static const struct draft *find_draft(const struct app *app, const char *of)
     return NULL;
 }
 
-void acts_keep_draft(struct app *app)
+static struct unkept *find_unkept(const struct app *app, const char *of)
+{
+    for (size_t i = 0; i < app->nunkept; i++)
+        if (app->unkept[i].document == app->document && strcmp(app->unkept[i].of, of) == 0 &&
+            same_place(&app->unkept[i].target, &app->pending.target))
+            return &app->unkept[i];
+    return NULL;
+}
+
+static void drop_unkept(struct app *app, struct unkept *unkept)
+{
+    if (!unkept)
+        return;
+    free(unkept->text);
+    *unkept = app->unkept[--app->nunkept];
+}
+
+void acts_drop_unkept(struct app *app, const char *of)
+{
+    drop_unkept(app, find_unkept(app, of));
+}
+
+void acts_release_unkept(struct app *app)
+{
+    while (app->nunkept > 0)
+        drop_unkept(app, app->unkept);
+    free(app->unkept);
+}
+
+bool acts_keep_in_memory(struct app *app, const char *of, const char *text)
+{
+    char *copy = strdup(text);
+    drop_unkept(app, find_unkept(app, of));
+    if (!copy || vec_room(&app->unkept, &app->unkept_capacity, app->nunkept,
+                          sizeof *app->unkept) < 0) {
+        free(copy);
+        return false;
+    }
+    app->unkept[app->nunkept++] = (struct unkept){app->document, of, app->pending.target, copy};
+    app->document->acted = true;
+    return true;
+}
+
+bool acts_keep_draft(struct app *app)
 {
     struct prompt *prompt = &app->prompt;
     struct err err = {0};
-    if (!prompt->open || !prompt->drafts || !prompt->draft_dirty || !app->document ||
-        !app->reviewer[0])
-        return;
+    if (!prompt->open || !prompt->drafts || !app->document || !app->reviewer[0])
+        return false;
+    if (!prompt->draft_dirty && !find_unkept(app, prompt->drafts))
+        return find_draft(app, prompt->drafts) != NULL;
     prompt->draft_dirty = false;
     if (!prompt->draft_id[0])
         new_draft_id(prompt->draft_id);
-    if (review_draft(review_of(app), prompt->draft_id, prompt->drafts, app->pending.target,
-                     lineedit_text(prompt->edit), &err) < 0)
-        app_say_err(app, &err);
-    else
+    const char *text = lineedit_text(prompt->edit);
+    if (review_draft(review_of(app), prompt->draft_id, prompt->drafts, app->pending.target, text,
+                     &err) == 0) {
+        drop_unkept(app, find_unkept(app, prompt->drafts));
         app->document->acted = true;
+        return true;
+    }
+    app_say_err(app, &err);
+    bool kept = err.kind != ERR_READONLY && acts_keep_in_memory(app, prompt->drafts, text);
+    if (kept && err.kind == ERR_FULL)
+        desk_say(&app->desk, TONE_ERROR, "%s",
+                 _("The disk is full: the draft is kept in memory only; make room"));
+    return kept;
 }
 
 /* Ends the draft of a text that became something else than its draft's kind. */
@@ -97,13 +154,17 @@ static void drop_draft(struct app *app, const char *of)
 static void open_drafted(struct app *app, struct prompt_spec spec)
 {
     const struct draft *draft = find_draft(app, spec.drafts);
-    char *text = draft && !spec.text ? strdup(draft->text) : NULL;
+    struct unkept *unkept = spec.text ? NULL : find_unkept(app, spec.drafts);
+    const char *found = unkept ? unkept->text : draft ? draft->text : NULL;
+    char *text = found && !spec.text ? strdup(found) : NULL;
     char id[64];
     snprintf(id, sizeof id, "%s", draft ? draft->id : "");
     if (text)
         spec.text = text;
-    if (prompt_open(app, &spec) == 0)
+    if (prompt_open(app, &spec) == 0) {
         memcpy(app->prompt.draft_id, id, sizeof id);
+        app->prompt.draft_dirty = unkept != NULL; /* the disk may take it now */
+    }
     free(text);
 }
 
@@ -124,6 +185,7 @@ static void named(struct app *app, const char *text)
     acts_changed(app);
     if (app->pending.action != ACTION_NOTHING && text[0])
         app_do(app, app->pending.action, app->pending.count, argument);
+    app->act_failed = false; /* the name was taken: it need not be asked again */
     free(argument);
 }
 

@@ -81,7 +81,7 @@ struct document {
     struct review *review;
     struct desk_place place; /* where the reviewer left it */
     enum pane_id focus;
-    bool acted;              /* this session wrote to its journal */
+    bool acted;              /* this session wrote to its journal, or has text to write */
 };
 
 /* ---- prompts ---- */
@@ -121,6 +121,14 @@ struct pending {
     char cell[DESK_CELL_NBYTES];
 };
 
+/* A text typed into a prompt that could not be kept as a draft on the disk. */
+struct unkept {
+    const struct document *document;
+    const char *of;
+    struct target target;
+    char *text;
+};
+
 struct app {
     const struct app_options *options;
     const struct screen_ops *ops;
@@ -156,6 +164,10 @@ struct app {
 
     struct prompt prompt;
     struct pending pending;
+    bool act_failed; /* the system refused to write: what was typed must stay */
+    struct unkept *unkept;
+    size_t nunkept, unkept_capacity;
+    bool warned; /* that leaving loses them */
     struct {
         enum verdict verdict;
         char *reason;
@@ -196,8 +208,14 @@ void app_cancel(struct app *app);
 /* acts.c: what the reviewer writes. REACT_ flags. */
 unsigned acts_do(struct app *app, enum action action, int count, const char *argument);
 void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument);
-/* Keeps what is typed in the prompt as a draft of the journal. */
-void acts_keep_draft(struct app *app);
+/* Keeps what is typed in the prompt as a draft of the journal, or in memory
+ * when that cannot be written. False: it was not kept. */
+bool acts_keep_draft(struct app *app);
+bool acts_keep_in_memory(struct app *app, const char *of, const char *text);
+/* Forgets the text that is only in memory: of this kind, for the place the
+ * prompt is about; all of them. */
+void acts_drop_unkept(struct app *app, const char *of);
+void acts_release_unkept(struct app *app);
 /* The same for an edited note, called by the notes pane's Enter. */
 unsigned acts_edit_remark(struct app *app);
 void acts_changed(struct app *app);

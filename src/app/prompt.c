@@ -59,18 +59,40 @@ void history_add(struct app *app, enum history history, const char *text)
     app->nhistory[history] = n + 1;
 }
 
+/* As it was: nothing was written, and what was typed is the reviewer's work. */
+static void come_back(struct app *app, const struct prompt *old, const char *hints,
+                      const char *text)
+{
+    struct prompt_spec spec = {.label = old->label, .text = text, .done = old->done,
+                               .multiline = old->multiline, .drafts = old->drafts,
+                               .history = old->history};
+    if (prompt_open(app, &spec) < 0)
+        return;
+    str_add(&app->prompt.hints, hints);
+    memcpy(app->prompt.draft_id, old->draft_id, sizeof old->draft_id);
+    if (old->drafts)
+        acts_keep_in_memory(app, old->drafts, text);
+}
+
 /* The prompt is closed first: what is done with the text may open another. */
 void prompt_accept(struct app *app)
 {
-    char *text = strdup(lineedit_text(app->prompt.edit));
-    prompt_done *done = app->prompt.done;
-    if (!text)
-        return;
-    if (app->prompt.history >= 0)
-        history_add(app, app->prompt.history, text);
-    prompt_close(app);
-    done(app, text);
+    struct prompt old = app->prompt;
+    char *text = strdup(lineedit_text(old.edit)), *hints = strdup(str_text(&old.hints));
+    if (text && hints) {
+        if (old.history >= 0)
+            history_add(app, old.history, text);
+        prompt_close(app);
+        if (old.drafts)
+            acts_drop_unkept(app, old.drafts);
+        app->act_failed = false;
+        old.done(app, text);
+        if (app->act_failed && !app->prompt.open)
+            come_back(app, &old, hints, text);
+        app->act_failed = false;
+    }
     free(text);
+    free(hints);
 }
 
 static void complete(struct app *app)

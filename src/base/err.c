@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -41,7 +42,8 @@ int err_set(struct err *err, enum err_kind kind, const char *format, ...)
 int err_set_errno(struct err *err, const char *what, const char *path)
 {
     int saved = errno;
-    err_set(err, ERR_IO, "%s %s: %s", what, path, strerror(saved));
+    bool full = saved == ENOSPC || saved == EDQUOT || saved == EFBIG;
+    err_set(err, full ? ERR_FULL : ERR_IO, "%s %s: %s", what, path, strerror(saved));
     errno = saved;
     return -1;
 }

@@ -212,14 +212,21 @@ static const char *table_title(const struct report *report, enum table_id id)
     return form ? form->tables[id].title : "";
 }
 
+/* A name of the form or of the report; English sets it off from its own words. */
+static void show_name(const struct show *show, const char *name)
+{
+    bool quoted = show->context->lang == LANG_EN;
+    output_add(show->context->out, quoted ? "“" : "");
+    output_shown(show->context->out, slice_of(name));
+    output_add(show->context->out, quoted ? "”" : "");
+}
+
 static void print_table_head(const struct show *show, const struct table *table)
 {
     struct output *out = show->context->out;
     output_format(out, "%s ", table_name(table->id));
-    bool quoted = show->context->lang == LANG_EN;
-    output_add(out, quoted ? "“" : "");
-    output_shown(out, slice_of(table_title(show->report, table->id)));
-    output_format(out, "%s: %s", quoted ? "”" : "", state_text(table->state));
+    show_name(show, table_title(show->report, table->id));
+    output_format(out, ": %s", state_text(table->state));
     if (table->edition)
         output_format(out, _("; form %s"), table->edition);
     if (table->layout)
@@ -248,7 +255,7 @@ static void print_unplaced(const struct show *show, const struct table *table,
         return;
     output_add(out, "  ? ");
     if (row->nexpected <= block->form->ncols) /* else one printed row is several of ours */
-        output_shown(out, slice_of(block->form->rows[row->row].label));
+        show_name(show, block->form->rows[row->row].label);
     output_format(out, _(" line %zu prints %u of %u numbers:"),
                   report_line_at(show->report, row->span.start) + 1, (unsigned)row->nnumerals,
                   (unsigned)row->nexpected);

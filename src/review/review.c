@@ -9,6 +9,7 @@
 #include "entries.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
+#include "gouji/text/width.h"
 #include "session.h"
 
 /* ---- opening ---- */
@@ -63,6 +64,21 @@ static void look_at_lock(struct review *review)
              owner.user, owner.host, (long long)owner.pid, since);
 }
 
+/* On one line of a small screen: what, where, and what to do. */
+static void say_nowhere(struct review *review)
+{
+    enum { FOLDER_NCOLS = 26 };
+    char folder[128];
+    char *dir = path_dir(review->verdicts_dir ? review->places.verdict : review->report->path);
+    char *full = dir ? realpath(dir, NULL) : NULL;
+    width_clip_middle(slice_of(full ? full : dir ? dir : "."), FOLDER_NCOLS, folder,
+                      sizeof folder);
+    load_say(&review->disk.notice,
+             _("read-only: cannot write in %s; use --verdicts FOLDER"), folder);
+    free(full);
+    free(dir);
+}
+
 static void say_places(struct review *review)
 {
     struct places *places = &review->places;
@@ -76,10 +92,7 @@ static void say_places(struct review *review)
     if (places->writable || review->readonly)
         return;
     review->readonly = true;
-    load_say(&review->disk.notice,
-             _("the folder of %s cannot be written to; opened read-only; give another folder with "
-               "--verdicts"),
-             places->verdict);
+    say_nowhere(review);
 }
 
 static int load(struct review *review, const char *reviewer, struct err *err)
@@ -420,7 +433,7 @@ const char *review_verdict_path(const struct review *review)
 
 bool review_is_elsewhere(const struct review *review)
 {
-    return review->places.elsewhere;
+    return review->places.elsewhere && review->places.writable;
 }
 
 bool review_is_dirty(const struct review *review)

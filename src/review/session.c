@@ -74,7 +74,7 @@ int session_refold(struct review *review, struct err *err)
 static int refuse(const struct review *review, struct err *err)
 {
     const char *why = str_text(&review->disk.notice);
-    return err_set(err, ERR_READONLY, _("opened read-only, nothing was written: %s"),
+    return err_set(err, ERR_READONLY, _("nothing was written: %s"),
                    *why ? why : _("asked for"));
 }
 

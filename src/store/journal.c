@@ -21,6 +21,7 @@ struct journal {
     int fd;
     off_t nbytes;  /* whole lines so far */
     bool failed;   /* an append or sync failed: this descriptor is done */
+    enum err_kind kind;
     char why[ERR_TEXT_NBYTES];
 };
 
@@ -168,11 +169,12 @@ static int give_up(struct journal *journal, const char *what, struct err *err)
     struct err why;
     err_set_errno(&why, what, journal->path);
     memcpy(journal->why, why.text, sizeof journal->why);
+    journal->kind = why.kind;
     journal->failed = true;
     /* Best effort; the chain check drops a torn tail anyhow. */
     if (ftruncate(journal->fd, journal->nbytes)) {
     }
-    return err_set(err, ERR_IO, "%s", journal->why);
+    return err_set(err, journal->kind, "%s", journal->why);
 }
 
 static int write_line(struct journal *journal, const char *bytes, size_t nbytes)
@@ -192,7 +194,7 @@ int journal_append(struct journal *journal, struct slice line, char hash[HASH_HE
                    struct err *err)
 {
     if (journal->failed)
-        return err_set(err, ERR_IO, "%s", journal->why);
+        return err_set(err, journal->kind, "%s", journal->why);
     if (hash_hex(line.ptr, line.nbytes, hash))
         return err_set(err, ERR_IO, "%s", _("SHA-256 is not to be had from libcrypto"));
     char *bytes = malloc(line.nbytes + 1);

@@ -4,6 +4,7 @@
 #include "review_fixture.h"
 
 #include <dirent.h>
+#include <sys/resource.h>
 #include <fcntl.h>
 #include <limits.h>
 
@@ -342,6 +343,60 @@ static void test_no_terminal(void **state)
     assert_non_null(strstr(said, "not a terminal"));
 }
 
+/* Files may grow to this many bytes from now on: a disk that fills up. */
+static void set_room(const struct pty *pty, rlim_t nbytes)
+{
+    struct rlimit limit;
+    assert_int_equal(prlimit(pty->pid, RLIMIT_FSIZE, NULL, &limit), 0);
+    limit.rlim_cur = nbytes;
+    assert_int_equal(prlimit(pty->pid, RLIMIT_FSIZE, &limit, NULL), 0);
+}
+
+static size_t journal_size(const struct desk *desk)
+{
+    struct stat info;
+    return stat(desk->journal, &info) == 0 ? (size_t)info.st_size : 0;
+}
+
+/* What was typed stays, nothing is decided, and Enter does it once there is room. */
+static void test_full_disk_loses_nothing(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    const struct run run = {{NULL}, {"--reviewer", "zhang", "--lang", "en"}};
+    struct pty pty;
+    start(&pty, desk, &run);
+    wait_for(&pty, "T3-");
+    pty_type(&pty, "gfr");
+    wait_for(&pty, "Reason for");
+    set_room(&pty, 0);
+    pty_type(&pty, "misread by the converter");
+    wait_for(&pty, "in memory only");
+    pty_type(&pty, "\r");
+    wait_for(&pty, "Nothing was written, the disk is full");
+    assert_true(shows(&pty, "misread by the converter"));
+    assert_int_equal(journal_size(desk), 0);
+    pty_type(&pty, "\x1b"); /* the same by hand: left, and taken up by the same key */
+    wait_for(&pty, "in memory only");
+    pty_type(&pty, "r");
+    wait_for(&pty, "Reason for");
+    assert_true(shows(&pty, "misread by the converter"));
+    set_room(&pty, RLIM_INFINITY);
+    pty_type(&pty, "\r");
+    wait_for(&pty, "decided 1/");
+    set_room(&pty, journal_size(desk) + 10); /* full in the midst of a line */
+    pty_type(&pty, "gfs");
+    wait_for(&pty, "Nothing was written, the disk is full");
+    set_room(&pty, RLIM_INFINITY);
+    pty_type(&pty, "gfs");
+    wait_for(&pty, "later");
+    leave(&pty);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_null(review_notice(desk->review));
+    assert_int_equal(review_count(desk->review).verdicts[VERDICT_MISREAD] > 0, 1);
+    desk_close(desk);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -355,6 +410,7 @@ int main(void)
         CASE(test_languages),
         CASE(test_paste_decides_nothing),
         CASE(test_two_at_once_read_only),
+        CASE(test_full_disk_loses_nothing),
         CASE(test_no_terminal),
     };
     find_program();

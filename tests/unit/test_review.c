@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 
+#include "gouji/text/width.h"
 #include "review_fixture.h"
 
 /* Row unable_1 does not add up: T3-02/unable_1. */
@@ -484,6 +485,47 @@ static void test_readonly_folder_falls_back(void **state)
     assert_int_equal(access(desk->journal, F_OK), -1);
 }
 
+/* Nowhere to write: said on one line of a small screen, with what to do. */
+static void nobody_nowhere(struct desk *desk)
+{
+    desk_open(desk);
+    struct err err = {0};
+    const char *notice = review_notice(desk->review);
+    size_t index = desk_find(desk, "T3-02", "unable_1");
+    bool ok = review_is_readonly(desk->review) && !review_is_elsewhere(desk->review) && notice &&
+              strstr(notice, "--verdicts") && width_text(slice_of(notice)) < 80 &&
+              review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", &err) < 0 &&
+              err.kind == ERR_READONLY && strstr(err.text, "--verdicts");
+    _exit(ok ? 0 : 1);
+}
+
+static void test_nowhere_to_write(void **state)
+{
+    struct desk *desk = *state;
+    char deep[200], *old = desk->report_path;
+    int status;
+    snprintf(deep, sizeof deep, "%s/a folder with quite a long name for its reports 某某县年度报告",
+             desk->dir);
+    break_row(desk, "unable_1", 3, 5);
+    assert_int_equal(mkdir(deep, 0755), 0);
+    desk->report_path = path_join(deep, "a.txt");
+    desk_write(desk);
+    assert_int_equal(chmod(deep, 0555) | chmod(desk->dir, 0555), 0);
+    setenv("XDG_STATE_HOME", desk->dir, 1);
+    setenv("HOME", desk->dir, 1);
+    pid_t child = fork();
+    if (child == 0) {
+        if (getuid() == 0 && setuid(65534))
+            _exit(2);
+        nobody_nowhere(desk);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(chmod(desk->dir, 0755) | chmod(deep, 0755), 0);
+    free(desk->report_path);
+    desk->report_path = old;
+    assert_int_equal(status, 0);
+}
+
 /* A file size limit stands in for the full disk. */
 static void test_full_disk_says_so_and_goes_on(void **state)
 {
@@ -503,7 +545,7 @@ static void test_full_disk_says_so_and_goes_on(void **state)
     int saved = review_save(desk->review, NULL);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     assert_int_equal(status, -1);
-    assert_int_equal(err.kind, ERR_IO);
+    assert_int_equal(err.kind, ERR_FULL);
     assert_int_equal(saved, -1);
     assert_non_null(review_save_trouble(desk->review));
     assert_int_equal(desk_decision(desk, "T3-02", "denied_2").verdict, VERDICT_NONE);
@@ -558,6 +600,7 @@ int main(void)
         CASE(test_notes_follow_their_place),
         CASE(test_random_edits_lose_nothing),
         CASE(test_readonly_folder_falls_back),
+        CASE(test_nowhere_to_write),
         CASE(test_full_disk_says_so_and_goes_on),
         CASE(test_reviewer_asked_at_the_first_act),
     };

@@ -9,6 +9,7 @@ enum err_kind {
     ERR_NONE,
     ERR_NOMEM,
     ERR_IO,         /* the system refused: text carries strerror */
+    ERR_FULL,       /* the same for want of room: disk full, quota, file size limit */
     ERR_INPUT,      /* the bytes are not what they should be */
     ERR_NOT_REPORT, /* readable text, but no annual report; text is the reason */
     ERR_LIMIT,      /* a stated limit was exceeded; text names it */
@@ -32,7 +33,7 @@ struct err {
 int err_set(struct err *err, enum err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* ERR_IO for a failed system call: "<what> <path>: <strerror(errno)>". Keeps
+/* ERR_IO, or ERR_FULL, for a failed system call: "<what> <path>: <strerror(errno)>". Keeps
  * errno. Returns -1. */
 int err_set_errno(struct err *err, const char *what, const char *path);
 

@@ -156,7 +156,7 @@ const char *review_notice(const struct review *review);   /* zh/en message or NU
  * why the review is read-only; 0 else. review_recover takes them. */
 int64_t review_missing(const struct review *review);
 const char *review_verdict_path(const struct review *review);
-bool review_is_elsewhere(const struct review *review); /* verdict not beside the report */
+bool review_is_elsewhere(const struct review *review); /* verdicts are written, not beside the report */
 bool review_is_dirty(const struct review *review);        /* acts since the last save */
 int64_t review_saved_at(const struct review *review);     /* seconds, 0 never */
 const char *review_save_trouble(const struct review *review); /* why not saved, NULL */
