@@ -173,7 +173,7 @@ void page_furniture_before(struct sheet *sheet)
     if (!sheet_try(sheet, TRAP_FURNITURE, 30))
         return;
     int crumb = prng_below(&sheet->prng, COUNT_OF(crumbs));
-    page_paragraph(sheet, sheet->layout == LAYOUT_NEGATIVE && sheet->variant % 4
+    page_paragraph(sheet, sheet->layout == LAYOUT_NEGATIVE && sheet->variant % 5
                               ? "当前位置：首页 > 政府信息公开"
                               : crumbs[crumb]);
     char text[400];
