@@ -234,31 +234,47 @@ static bool is_rule(const struct pieces *pieces, size_t index)
     return line->is_barred && noise;
 }
 
-/* A misprinted label before empty fields is the table's last row, blank. */
-static size_t grow_misprint(const struct growth *growth, size_t end)
+/* The one piece of a barred line that is not empty, or NULL. */
+static const struct piece *lone_piece(const struct pieces *pieces, size_t index)
 {
-    const struct pieces *pieces = growth->pieces;
-    const struct piece_line *line = &pieces->lines[end];
-    if (end + 1 >= pieces->report->nlines || !line->is_barred || line->is_heading)
-        return end;
-    const struct piece *piece = &pieces->items[line->first];
-    bool is_row = line->npieces > 2 || is_all_empty(pieces, end + 1);
-    for (uint32_t k = 1; k < line->npieces; k++)
-        is_row = is_row && piece[k].shape == SHAPE_EMPTY;
-    return is_row && is_misprint(growth, piece) ? end + 1 : end;
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *lone = NULL;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape == SHAPE_EMPTY)
+            continue;
+        if (lone)
+            return NULL;
+        lone = piece;
+    }
+    return lone;
+}
+
+static bool is_bars(const struct pieces *pieces, size_t index)
+{
+    return index < pieces->report->nlines && pieces->lines[index].is_barred &&
+           is_all_empty(pieces, index);
+}
+
+/* A misprinted label before empty fields is the table's last row, blank. */
+static bool is_blank_misprint(const struct growth *growth, size_t index)
+{
+    const struct piece_line *line = &growth->pieces->lines[index];
+    const struct piece *lone = lone_piece(growth->pieces, index);
+    return lone && line->is_barred && !line->is_heading &&
+           (line->npieces > 2 || is_bars(growth->pieces, index + 1)) && is_misprint(growth, lone);
 }
 
 /* A last value in words, where every cell has a line of its own. */
-static size_t grow_text(const struct growth *growth, size_t end)
+static bool is_text_cell(const struct pieces *pieces, size_t index)
 {
-    const struct pieces *pieces = growth->pieces;
-    const struct piece_line *line = &pieces->lines[end];
-    if (end == 0 || !line->is_barred || line->is_heading || line->npieces != 2 ||
-        !line[-1].is_barred || line[-1].npieces != 2)
-        return end;
-    const struct piece *piece = &pieces->items[line->first];
-    bool lone = piece[0].shape == SHAPE_TEXT && piece[1].shape == SHAPE_EMPTY;
-    return lone && !piece->hit.label && !piece->is_prose ? end + 1 : end;
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *lone = lone_piece(pieces, index);
+    if (!lone || index == 0 || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label ||
+        lone->is_prose)
+        return false;
+    return line->is_barred ? line->npieces == 2 && line[-1].is_barred && line[-1].npieces == 2
+                           : is_bars(pieces, index - 1) && is_bars(pieces, index + 1);
 }
 
 /* Empty fields behind the last label or value are the blank end of its row, or,
@@ -274,11 +290,11 @@ static size_t grow_empty(const struct growth *growth, size_t end)
         end = ++i;
     if (end >= pieces->report->nlines)
         return end;
-    size_t more = grow_misprint(growth, end);
-    more = more > end ? more : grow_text(growth, end);
-    while (more > end && more < pieces->report->nlines && is_all_empty(pieces, more))
-        more++;
-    return more;
+    if (!is_blank_misprint(growth, end) && !is_text_cell(pieces, end))
+        return end;
+    for (end++; is_bars(pieces, end);)
+        end++;
+    return end;
 }
 
 /* The last rows of a page's table belong to it, known labels or not. */
@@ -385,9 +401,28 @@ static bool are_labels(const struct pieces *pieces, enum table_id table, size_t 
     return whole;
 }
 
+/* A row of values in one line, whose label has a slip in it. */
+static bool is_misprinted_row(const struct growth *growth, size_t index)
+{
+    const struct piece_line *line = &growth->pieces->lines[index];
+    const struct piece *head = NULL;
+    size_t nvalues = 0;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &growth->pieces->items[line->first + k];
+        if (piece->shape == SHAPE_TEXT && head)
+            return false;
+        head = piece->shape == SHAPE_TEXT ? piece : head;
+        nvalues += piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
+    }
+    return head && nvalues > 0 && !line->is_heading && is_misprint(growth, head);
+}
+
 /* Broken labels just above the first whole one belong to the table, too. */
 static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
 {
+    struct growth growth = {.pieces = pieces, .table = table};
+    if (first > 0 && is_misprinted_row(&growth, first - 1))
+        first--;
     size_t best = first;
     unsigned lines = 0;
     for (size_t i = first; i-- > 0 && lines < MOST_LINES_BACK && !pieces->lines[i].is_heading;) {
