@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/path.h"
 #include "gouji/review/queue.h"
 
 /* The reviewer whose verdict the queue would show for this file; NULL none. */
@@ -36,16 +37,59 @@ static struct review *open_review(const struct command_context *context,
     return review;
 }
 
+/* ---- last year's report ---- */
+
+/* The report of this text in the folder of `path`; NULL when it is not there. */
+static struct report *find_text(const struct command_context *context, const char *path,
+                                const char *text_sha256)
+{
+    char *dir = path_dir(path);
+    const char *folder = dir;
+    const struct review_options options = {.readonly = true};
+    struct queue *queue =
+        dir ? queue_new(&folder, 1, context->forms, context->rules, &options, NULL) : NULL;
+    struct report *found = NULL;
+    for (size_t i = 0; queue && !found && i < queue_count(queue); i++) {
+        found = report_open(queue_at(queue, i)->path, context->forms, NULL);
+        if (found && strcmp(found->text_sha256, text_sha256) != 0) {
+            report_free(found);
+            found = NULL;
+        }
+    }
+    queue_free(queue);
+    free(dir);
+    return found;
+}
+
+/* The review rests on last year's report too: without it, what was decided on
+ * the two years together would be left out without a word. */
+static int take_prior(const struct command_context *context, struct subject *subject,
+                      struct err *err)
+{
+    const char *path = context->options->prior;
+    const char *text = path ? NULL : review_prior_text(subject->review);
+    if (path && !(subject->prior = report_open(path, context->forms, err)))
+        return -1;
+    if (text && !(subject->prior = find_text(context, subject->report->path, text)))
+        output_complain_about(subject->report->path,
+                              _("reviewed together with last year's report, which is not found "
+                                "beside it now; name it with --prior"));
+    return subject->prior ? review_set_prior(subject->review, subject->prior, err) : 0;
+}
+
 int subject_open(const struct command_context *context, struct subject *subject)
 {
     struct err err = {ERR_NONE, ""};
-    *subject = (struct subject){NULL, NULL};
+    *subject = (struct subject){NULL, NULL, NULL};
     subject->report = report_open(context->options->paths[0], context->forms, &err);
     if (subject->report)
         subject->review = open_review(context, subject->report, &err);
-    if (!subject->report || !subject->review) {
-        output_complain_about(context->options->paths[0], err.text);
-        report_free(subject->report);
+    if (!subject->review || take_prior(context, subject, &err) != 0) {
+        output_complain_about(subject->review && context->options->prior
+                                  ? context->options->prior
+                                  : context->options->paths[0],
+                              err.text);
+        subject_close(subject);
         return -1;
     }
     const char *notice = review_notice(subject->review);
@@ -58,4 +102,5 @@ void subject_close(struct subject *subject)
 {
     review_close(subject->review, NULL);
     report_free(subject->report);
+    report_free(subject->prior);
 }

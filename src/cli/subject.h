@@ -6,7 +6,7 @@
 #include "gouji/review/review.h"
 
 struct subject {
-    struct report *report;
+    struct report *report, *prior; /* prior NULL: none given, none reviewed with */
     struct review *review; /* read-only, also without a verdict file */
 };
 

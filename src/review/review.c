@@ -184,6 +184,16 @@ int review_set_prior(struct review *review, const struct report *prior, struct e
     return -1;
 }
 
+const char *review_prior_text(const struct review *review)
+{
+    const struct event_log *log = &review->disk.log;
+    const char *text =
+        json_string(json_get(json_get(review->disk.reference, "run"), "prior"), "text");
+    for (size_t i = log->count; i > 0 && !text; i--)
+        text = json_string(json_get(log->items[i - 1].body, "prior"), "text");
+    return text;
+}
+
 int review_close(struct review *review, struct err *err)
 {
     int status = 0;

@@ -113,6 +113,22 @@ if [ -n "$after" ]; then
     verdict one_year_alone_says_nothing_of_two $?
     expect prior_of_another_year 0 'year before' check --prior "$after" "$before"
 fi
+if [ -n "$after" ]; then
+    mkdir "$work/years"
+    cp "$before" "$work/years/z-before.txt"
+    cp "$after" "$work/years/after.txt"
+    printf '<End>\ndump\n<Home>\n<Enter>\ngf\nc\n' >"$work/keys"
+    XDG_STATE_HOME=$work "$gouji" --lang en --fresh --reviewer z --script "$work/keys" \
+        "$work/years" >"$work/out" 2>"$work/err"
+    expect opinion_knows_last_year 0 '' opinion "$work/years/after.txt"
+    grep -q 'XY-01' "$work/out" && [ ! -s "$work/err" ]
+    verdict opinion_lists_what_two_years_show $?
+    mv "$work/years/z-before.txt" "$work/before.txt"
+    expect opinion_misses_last_year 0 'name it with --prior' opinion "$work/years/after.txt"
+    expect opinion_is_given_last_year 0 '' opinion --prior "$work/before.txt" "$work/years/after.txt"
+    grep -q 'XY-01' "$work/out" && [ ! -s "$work/err" ]
+    verdict opinion_takes_the_given_one $?
+fi
 expect prior_that_is_missing 2 'missing' check --prior "$work/missing" "$sample"
 
 # A name stands once in front of its reason, in every language.

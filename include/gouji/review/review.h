@@ -66,6 +66,9 @@ int review_set_reviewer(struct review *review, const char *name, struct err *err
 const char *review_reviewer(const struct review *review); /* NULL unknown */
 /* Checks again together with last year's report, found only now (borrowed, NULL: none). */
 int review_set_prior(struct review *review, const struct report *prior, struct err *err);
+/* The text's SHA-256 of last year's report that this review was made with
+ * before, as its files say; NULL: with none. */
+const char *review_prior_text(const struct review *review);
 
 const struct report *review_report(const struct review *review);
 /* Current findings; replaced (old pointer dead) by acts that change readings. */
