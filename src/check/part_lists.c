@@ -182,6 +182,75 @@ static void collect_marked(struct collector *all)
     }
 }
 
+/* 11件(网络7件、信件4件): brackets right behind the whole, with nothing in them
+ * but names and numbers of its unit */
+
+enum { PART_NAME_NBYTES = 36 };
+
+/* The number whose unit ends at byte `to`; PATTERN_NONE. */
+static size_t figure_ending_at(const struct collector *all, size_t from, size_t to, size_t *mark)
+{
+    size_t figure, found = PATTERN_NONE;
+    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
+         at = next_mark(all, at + 1, &figure))
+        if (at + PROSE_MARK_NBYTES + strlen(figure_of(all, figure)->unit) == to) {
+            *mark = at;
+            found = figure;
+        }
+    return found;
+}
+
+/* The byte behind one part (its separator, or `to`); 0 when it is none. */
+static size_t take_named_part(const struct collector *all, size_t from, size_t to,
+                              struct part_list *list)
+{
+    static const char *const separators[] = {"、", ",", ";"};
+    size_t figure, at = next_mark(all, from, &figure);
+    if (at == PATTERN_NONE || at >= to || at == from || at - from > PART_NAME_NBYTES ||
+        !same_unit(all, figure, list->whole))
+        return 0;
+    size_t end = at + PROSE_MARK_NBYTES + strlen(figure_of(all, figure)->unit);
+    add_part(all, list, figure);
+    if (end == to)
+        return to;
+    struct slice rest = between(all, end, to);
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (slice_has_prefix(rest, slice_of(separators[i])))
+            return end + strlen(separators[i]);
+    return 0;
+}
+
+static void collect_bracket(struct collector *all, size_t open, size_t close)
+{
+    size_t mark = 0, whole = figure_ending_at(all, 0, open, &mark);
+    struct slice inside = between(all, open + 1, close);
+    if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit ||
+        patterns_match(all->words, "bracket_not", inside))
+        return;
+    struct part_list list = {.sentence = all->walk.now.sentence,
+                             .whole = whole,
+                             .is_rounded = figure_of(all, whole)->approximate};
+    size_t at = open + 1;
+    while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
+        continue;
+    if (at == close && list.n >= 2)
+        use_list(all, &list);
+}
+
+static void collect_bracketed(struct collector *all)
+{
+    struct slice text = all->walk.now.text;
+    size_t open = text.nbytes;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.ptr[i] == '(')
+            open = i;
+        else if (text.ptr[i] == ')' && open < i) {
+            collect_bracket(all, open, i);
+            open = text.nbytes;
+        }
+    }
+}
+
 /* 一是… 二是… */
 
 static void finish_items(struct collector *all)
@@ -275,6 +344,7 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
             continue;
         }
         collect_marked(&all);
+        collect_bracketed(&all);
         collect_items(&all);
         all.closing = closing_figure(&all, all.walk.now.text.nbytes);
     }

@@ -1,5 +1,5 @@
 /* Wholes and their parts as sentences state them: 收到11件，其中网络7件、信件4件;
- * 公开12条。一是…2条，二是…10条. */
+ * 公开12条。一是…2条，二是…10条; 收到11件（网络7件、信件4件）. */
 #ifndef GOUJI_SRC_CHECK_PART_LISTS_H
 #define GOUJI_SRC_CHECK_PART_LISTS_H
 
