@@ -162,6 +162,7 @@ static bool is_inside(const struct finder *f, size_t i)
 /* A line of the site: links, or words that only pages print around an article. */
 static bool is_furniture(const struct finder *f, size_t i)
 {
+    static const char *const marks[] = {"[", "(", "|", ">", "-", "·", "【", "*", NULL};
     struct slice text = text_of(f, i);
     if (text.nbytes == 0)
         return false;
@@ -170,10 +171,11 @@ static bool is_furniture(const struct finder *f, size_t i)
     if (text.nbytes > SHORT_NBYTES)
         return words_holds(forms_words(f->forms, "page_marks"), text) != NULL;
     struct slice folded = fold_of(f, text);
-    size_t start = strspn(folded.ptr, "[(|>-·");
+    const char *start = folded.ptr;
+    for (const char *mark; (mark = words_starts(marks, start));)
+        start += strlen(mark);
     bool is_sentence = slice_contains(folded, "。");
-    return (!is_sentence &&
-            words_starts(forms_words(f->forms, "page_starts"), folded.ptr + start)) ||
+    return (!is_sentence && words_starts(forms_words(f->forms, "page_starts"), start)) ||
            words_holds(forms_words(f->forms, "page_marks"), folded);
 }
 

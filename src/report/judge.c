@@ -129,14 +129,14 @@ static int refuse_without_evidence(const struct report *report, const struct evi
             err, ERR_NOT_REPORT,
             _("%s: the text is damaged: %zu undecodable bytes; convert the source again"),
             report->path, report->nbad);
+    if (is_index(report))
+        return refuse(report, err,
+                      _("it is a page of links; open one of the reports that it leads to"));
     if (seen->nhan < FEW_HAN)
         return refuse(report, err, _("there is no Chinese text in it"));
     const char *kind = other_kind(report, forms_words(report->forms, "title_cores"));
     if (kind)
         return refuse_kind(report, kind, err);
-    if (is_index(report))
-        return refuse(report, err,
-                      _("it is a page of links; open one of the reports that it leads to"));
     return refuse(report, err, _("neither the sections nor the tables of the form are in it"));
 }
 

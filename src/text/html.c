@@ -7,8 +7,9 @@
 
 enum { MOST_BLANK_LINES = 8 };
 
-/* White space met but not yet written. */
-enum pending { PENDING_NONE, PENDING_LINE_END, PENDING_BLANK };
+/* White space met but not yet written: a line end of the source counts for less
+ * than the end of a paragraph in a cell. */
+enum pending { PENDING_NONE, PENDING_SPACE, PENDING_LINE_END, PENDING_BREAK };
 
 struct table_state {
     uint32_t id;
@@ -177,8 +178,10 @@ static void put_space(struct writer *w, int32_t c)
         end_line(w, true);
     else if (c == ' ' && w->pre && !w->in_row && w->in_line)
         put_point(w, 0xA0, slice_of(" "));
-    else if (w->pending != PENDING_BLANK)
-        w->pending = c == '\n' || c == '\r' ? PENDING_LINE_END : PENDING_BLANK;
+    else if ((c == '\n' || c == '\r') && w->pending != PENDING_BREAK)
+        w->pending = PENDING_LINE_END;
+    else if (w->pending == PENDING_NONE)
+        w->pending = PENDING_SPACE;
 }
 
 static void put_text(struct writer *w, struct slice text)
@@ -186,7 +189,7 @@ static void put_text(struct writer *w, struct slice text)
     for (size_t i = 0, used; i < text.nbytes; i += used) {
         int32_t c = text_next(text.ptr + i, text.nbytes - i, &used);
         if (is_collapsing(c)) {
-            if (w->in_line || (w->keep_lines && c == '\n'))
+            if (w->in_line || ((w->keep_lines || w->pre) && c == '\n'))
                 put_space(w, c);
             continue;
         }
@@ -337,7 +340,7 @@ static void write_table_token(struct writer *w, const struct html_token *token)
     w->flat += w->in_row && token->kind == HTML_TABLE;
     if (inside) {
         w->flat -= token->kind == HTML_TABLE_END;
-        w->pending = PENDING_BLANK;
+        w->pending = PENDING_BREAK;
         return;
     }
     if (token->kind == HTML_TABLE)
@@ -360,7 +363,7 @@ static void write_table_token(struct writer *w, const struct html_token *token)
 static void write_block(struct writer *w, bool hard)
 {
     if (w->in_row)
-        w->pending = PENDING_BLANK;
+        w->pending = PENDING_BREAK;
     else
         end_line(w, hard);
 }

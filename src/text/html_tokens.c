@@ -14,9 +14,10 @@ enum {
     MOST_ELEMENTS = 500 * 1000,   /* also end tags */
     MOST_TEXTS = 2 * 1000 * 1000, /* runs of text, entities */
     MOST_OPEN = 3 * HTML_MAX_TABLE_DEPTH + 3,
-    LONG_NBYTES = 1200, /* a cell with more text arranges the page */
-    LONG_ALONE_NBYTES = 400,
-    LEAST_BREAKS = 3,
+    LONG_NBYTES = 1200,      /* a cell with more text arranges the page */
+    PARAGRAPHS_NBYTES = 300, /* so does one of several paragraphs with more than this */
+    MANY_BREAKS = 8,
+    LEAST_BREAKS = 3, /* when it is alone in its row */
 };
 
 enum element {
@@ -203,13 +204,15 @@ static void close_cell(struct parse *parse, struct open cell)
     row->nfilled += cell.nbytes > 0;
     row->nbytes = cell.nbytes > row->nbytes ? cell.nbytes : row->nbytes;
     row->nbreaks = cell.nbreaks > row->nbreaks ? cell.nbreaks : row->nbreaks;
+    if (cell.nbytes > LONG_NBYTES ||
+        (cell.nbytes > PARAGRAPHS_NBYTES && cell.nbreaks >= MANY_BREAKS))
+        mark_row(parse, row);
     put(parse, HTML_CELL_END, 0, 0);
 }
 
 static void close_row(struct parse *parse, struct open row)
 {
-    if (row.nbytes > LONG_NBYTES ||
-        (row.nfilled == 1 && row.nbytes > LONG_ALONE_NBYTES && row.nbreaks >= LEAST_BREAKS))
+    if (row.nfilled == 1 && row.nbytes > PARAGRAPHS_NBYTES && row.nbreaks >= LEAST_BREAKS)
         mark_row(parse, &row);
     top(parse)->nfilled += row.nfilled;
     put(parse, HTML_ROW_END, 0, 0);
@@ -602,21 +605,23 @@ static int check_tags(const char *name, struct slice utf8, struct err *err)
 }
 
 /* <![if …]> and <![endif]> of word processors are no text, but the parser shows
- * them as such. <![endif]--> ends a comment and is left alone. NULL: no memory. */
-static char *blank_conditions(struct slice utf8)
+ * them as such: the bytes without them, NULL without memory. <![endif]--> ends a
+ * comment and stays. */
+static char *drop_conditions(struct slice utf8, size_t *nbytes)
 {
     char *copy = malloc(utf8.nbytes + 1);
-    if (!copy)
-        return NULL;
-    memcpy(copy, utf8.ptr, utf8.nbytes);
-    copy[utf8.nbytes] = '\0';
-    for (char *at = copy; (at = strstr(at, "<![")) != NULL;) {
-        char *end = strchr(at, '>');
-        if (!end)
-            break;
-        if (end[-1] == ']' && strncmp(at, "<![CDATA[", 9) != 0)
-            memset(at, ' ', (size_t)(end - at) + 1);
-        at = end;
+    const char *from = utf8.ptr;
+    const char *last = from + utf8.nbytes;
+    *nbytes = 0;
+    for (const char *at = from; copy && from < last;) {
+        at = memmem(at, (size_t)(last - at), "<![", 3);
+        const char *end = at ? memchr(at, '>', (size_t)(last - at)) : NULL;
+        bool drops = end && end[-1] == ']' && strncmp(at, "<![CDATA[", 9) != 0;
+        const char *stop = !end ? last : drops ? at : end;
+        memcpy(copy + *nbytes, from, (size_t)(stop - from));
+        *nbytes += (size_t)(stop - from);
+        from = drops ? end + 1 : stop;
+        at = from;
     }
     return copy;
 }
@@ -653,8 +658,9 @@ int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, str
     *out = (struct html_tokens){.arena = arena, .raw = STR_INIT, .title = STR_INIT};
     if (check_tags(name, utf8, err) < 0)
         return -1;
-    char *copy = slice_contains(utf8, "<![") ? blank_conditions(utf8) : NULL;
-    run_parser(&parse, copy ? slice_make(copy, utf8.nbytes) : utf8);
+    size_t nbytes = 0;
+    char *copy = slice_contains(utf8, "<![") ? drop_conditions(utf8, &nbytes) : NULL;
+    run_parser(&parse, copy ? slice_make(copy, nbytes) : utf8);
     free(copy);
     while (!parse.failed && parse.nopen > 0)
         close_top(&parse);

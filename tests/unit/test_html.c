@@ -1,0 +1,217 @@
+/* text/html: what a page's text and the grid of its tables are, and where it
+ * stops. Pages are shown as one line a line: "text", and for a row of a table
+ * each cell as column+columns,rows[text]. */
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/str.h"
+#include "gouji/text/html.h"
+
+static struct str draw_page(const struct html_page *page)
+{
+    struct str out = STR_INIT;
+    for (size_t i = 0; i < page->nlines; i++) {
+        const struct html_line *line = &page->lines[i];
+        if (!line->ncells) {
+            str_append(
+                &out, slice_make(page->text + line->span.start, line->span.end - line->span.start));
+        }
+        for (uint32_t k = 0; k < line->ncells; k++) {
+            const struct html_cell *cell = &page->cells[line->first_cell + k];
+            str_format(&out, "%u+%u,%u[%.*s]", cell->column, cell->ncolumns, cell->nrows,
+                       (int)(cell->span.end - cell->span.start), page->text + cell->span.start);
+        }
+        str_byte(&out, '\n');
+    }
+    return out;
+}
+
+/* Lines are consecutive, each ended; a row has one field more than tabs, and
+ * every cell stands at its field. */
+static void check_page(const struct html_page *page)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < page->nlines; i++) {
+        const struct html_line *line = &page->lines[i];
+        assert_int_equal(line->span.start, at);
+        assert_int_equal(page->text[line->span.end], '\n');
+        assert_true(line->container < page->ncontainers);
+        at = line->span.end + 1;
+        uint32_t field = line->span.start;
+        for (uint32_t k = 0; k < line->ncells; k++) {
+            struct span span = page->cells[line->first_cell + k].span;
+            assert_int_equal(span.start, field);
+            assert_null(memchr(page->text + span.start, '\t', span.end - span.start));
+            assert_int_equal(page->text[span.end], k + 1 < line->ncells ? '\t' : '\n');
+            field = span.end + 1;
+        }
+    }
+    assert_int_equal(at, page->nbytes);
+}
+
+static void reads(const char *html, const char *wanted)
+{
+    struct err err = {0};
+    struct html_page page;
+    struct arena *arena = arena_new();
+    bool keep_lines = html[0] != '<';
+    if (html_read("p", slice_of(html), keep_lines, false, arena, &page, &err) < 0)
+        fail_msg("%s", err.text);
+    check_page(&page);
+    struct str drawn = draw_page(&page);
+    if (strcmp(str_text(&drawn), wanted) != 0)
+        fail_msg("%s\n-- reads --\n%s-- not --\n%s", html, str_text(&drawn), wanted);
+    str_release(&drawn);
+    arena_free(arena);
+}
+
+static void paragraphs(void **state)
+{
+    (void)state;
+    reads("<p>甲</p><p>乙</p>", "甲\n乙\n");
+    reads("<p>甲<br>乙<br/>丙", "甲\n乙\n丙\n");
+    reads("<p>甲</p><p></p><p>&nbsp;</p><p>乙</p>", "甲\n\n乙\n");
+    reads("<p>甲</p><p><br></p><p>乙</p>", "甲\n\n乙\n");
+    reads("<div>甲<div>乙</div>丙</div>", "甲\n乙\n丙\n");
+    reads("<h1>标题</h1>文<p>段", "标题\n文\n段\n");
+    reads("<p><b>一、</b><span>总体</span>情况</p>", "一、总体情况\n");
+    reads("<p>共<span>1</span><span>2</span>件</p>", "共12件\n");
+    reads("<p>10 <b>12</b></p>", "10 12\n");
+    reads("<p>政府信\n  息公开</p>", "政府信息公开\n");
+    reads("<p>共受理\n12 件</p>", "共受理 12 件\n");
+    reads("<pre>甲\n\n乙  丙</pre>", "甲\n\n乙  丙\n");
+    reads("<p>22<sup>1</sup>件</p>", "22 1件\n");
+    reads("<ul><li>甲<li>乙</ul>", "甲\n乙\n");
+    reads("<p>&#19968;&lt;&amp;&gt;&ldquo;&nbsp;x&zzz;", "一<&>“"
+                                                         "\u00A0"
+                                                         "x&zzz;\n");
+    reads("甲\n乙\n\n<p>丙</p>\n丁", "甲\n乙\n\n丙\n\n丁\n");
+}
+
+static void left_out(void **state)
+{
+    (void)state;
+    reads("<style>td{x}</style><script>if(a<b)document.write('<p>9</p>')</script><p>甲", "甲\n");
+    reads("<!-- <p>9</p> --><p>甲<!--[if gte mso 9]><xml><w:x>9</w:x></xml><![endif]--></p>",
+          "甲\n");
+    reads("<p><![if !supportLists]>一、<![endif]>甲<o:p></o:p></p>", "一、甲\n");
+    reads("<xml><o:p>9</o:p></xml><noscript>9</noscript><iframe>9</iframe><p>甲", "甲\n");
+    reads("<p style='DISPLAY : None'>9</p><p hidden>9</p><p style='mso-hide:all'>9</p><p>甲",
+          "甲\n");
+    reads("<select><option>2020</select><textarea>9</textarea><button>打印</button><p>甲", "甲\n");
+    reads("<p><ruby>规<rp>(</rp><rt>guī</rt></ruby>章<del>9</del></p>", "规章\n");
+}
+
+static void grids(void **state)
+{
+    (void)state;
+    reads("<table><tr><td>甲</td><td>1</td></tr></table>", "0+1,1[甲]1+1,1[1]\n\n");
+    reads("<table><tr><td rowspan=2>甲<td colspan='2'>乙<tr><td>1<td>2</table>",
+          "0+1,2[甲]1+2,1[乙]\n1+1,1[1]2+1,1[2]\n\n");
+    reads("<TABLE><TR><TD>甲<TD>&nbsp;<TD>　<TD><TD>0</TABLE>",
+          "0+1,1[甲]1+1,1[]2+1,1[]3+1,1[]4+1,1[0]\n\n");
+    reads("<table><tr><td><p>商业</p><p>企业</p></td><td>科研<br>机构</td></tr></table>",
+          "0+1,1[商业 企业]1+1,1[科研 机构]\n\n");
+    reads("<table><thead><tr><th rowspan=9>甲<th>乙</thead><tbody><tr><td>1<td>2</table>",
+          "0+1,2[甲]1+1,1[乙]\n0+1,1[1]1+1,1[2]\n\n");
+    reads("<table><tr><td colspan=0>甲<td rowspan=0>乙<td colspan=x>丙<tr><td>1<td>2</table>",
+          "0+1,1[甲]1+1,2[乙]2+1,1[丙]\n0+1,1[1]2+1,1[2]\n\n");
+    reads("<table><td>甲<td>1</table>", "0+1,1[甲]1+1,1[1]\n\n");
+    reads("<tr><td>甲<td>1<tr><td>乙<td>2", "0+1,1[甲]1+1,1[1]\n0+1,1[乙]1+1,1[2]\n\n");
+    reads("<table><tr>甲<td>1</td></tr></table>", "0+1,1[甲]1+1,1[1]\n\n");
+    reads("<table><caption>表</caption><tr><td>甲<td>1</table>", "表\n\n0+1,1[甲]1+1,1[1]\n\n");
+    reads("<table><tr><td>a|b<td>\tx\ty </table>", "0+1,1[a|b]1+1,1[x y]\n\n");
+    reads("<table><tr><td>甲<td><input value=3><input type=hidden value=9></table>",
+          "0+1,1[甲]1+1,1[3]\n\n");
+}
+
+/* Tables that arrange the page are no rows; frames around one value are none. */
+static void arranging(void **state)
+{
+    (void)state;
+    reads("<table><tr><td>左</td><td><p>甲</p><table><tr><td>乙<td>1</table></td></tr></table>",
+          "左\n甲\n\n0+1,1[乙]1+1,1[1]\n\n");
+    reads("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>", "甲\n乙\n\n");
+    reads("<table><tr><td>甲<td><table><tr><td>5</td></tr></table><td>6</table>",
+          "0+1,1[甲]1+1,1[5]2+1,1[6]\n\n");
+    reads("<table><tr><td><table><tr><td><table><tr><td>甲<td>1</table></table></table>",
+          "0+1,1[甲]1+1,1[1]\n\n");
+}
+
+static void stops(const char *head, const char *piece, size_t times, const char *limit)
+{
+    struct err err = {0};
+    struct html_page page;
+    struct arena *arena = arena_new();
+    struct str html = STR_INIT;
+    str_add(&html, head);
+    for (size_t i = 0; i < times; i++)
+        str_add(&html, piece);
+    assert_int_equal(html_read("p.html", str_slice(&html), false, false, arena, &page, &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    if (!strstr(err.text, limit) || !strstr(err.text, "p.html"))
+        fail_msg("%s: %s", piece, err.text);
+    str_release(&html);
+    arena_free(arena);
+}
+
+static void bombs(void **state)
+{
+    (void)state;
+    stops("<p>", "<div>", 100000, "nesting");
+    stops("<p>", "<table><tr><td>", 40, "nested tables");
+    stops("<p>", "<br>", 600000, "elements");
+    stops("<p>", "</i>", 600000, "elements");
+    stops("<p", " a=1", 3000, "attributes");
+    stops("<p", "\nb", 3000, "attributes");
+    stops("<p>", "&amp;", 2100000, "runs of text");
+    stops("<table><tr>", "<td colspan=1000000>1", 1, "columns");
+    stops("<table><tr>", "<td colspan=999>1", 2, "columns");
+    stops("<table>", "<tr><td rowspan=65534>1", 1001, "columns");
+}
+
+/* What only looks dangerous is read. */
+static void harmless(void **state)
+{
+    (void)state;
+    reads("<!DOCTYPE html [<!ENTITY a \"aaaa\">]><p>&a;甲", "]>\n&a;甲\n");
+    struct str html = STR_INIT;
+    str_add(&html, "<script>");
+    for (int i = 0; i < 5000; i++)
+        str_add(&html, "if (a <b && c == d) x = \"y\"; ");
+    str_add(&html, "</script><p>甲");
+    reads(str_text(&html), "甲\n");
+    str_release(&html);
+}
+
+static void charsets(void **state)
+{
+    char buffer[HTML_CHARSET_NBYTES];
+    (void)state;
+    static const struct {
+        const char *html, *charset;
+    } cases[] = {
+        {"<meta charset=\"gbk\">", "GBK"},
+        {"<html><META http-equiv=Content-Type content='text/html; charset=gb2312'>", "GB2312"},
+        {"<?xml version=\"1.0\" encoding='utf-8'?><html>", "UTF-8"},
+        {"<p>charset=gbk</p>", ""},
+        {"<meta name=x><meta charset = utf-8 >", "UTF-8"},
+        {"<meta charset=", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(html_charset(slice_of(cases[i].html), buffer), cases[i].charset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paragraphs), cmocka_unit_test(left_out), cmocka_unit_test(grids),
+        cmocka_unit_test(arranging),  cmocka_unit_test(bombs),    cmocka_unit_test(harmless),
+        cmocka_unit_test(charsets),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
