@@ -208,6 +208,27 @@ static void use(struct aligned *a, const struct aligned_label *label)
         a->words[label->words[i]].used = true;
 }
 
+/* Whether all that follows the label is one note in brackets: (七)总计四、… is none. */
+static bool is_one_note(struct slice note)
+{
+    int open = 0;
+    for (size_t i = 0; i < note.nbytes; i++) {
+        open += (note.ptr[i] == '(') - (note.ptr[i] == ')');
+        if (open <= 0 && i + 1 < note.nbytes)
+            return false;
+    }
+    return open == 0;
+}
+
+static const struct label *read_row_label(const struct aligned *a, struct slice text)
+{
+    struct label_hit hit = labels_read(a->pieces->labels, text);
+    bool note = hit.effect && strcmp(hit.effect, "note") == 0;
+    if (note && !is_one_note(slice_make(text.ptr + hit.end, text.nbytes - hit.end)))
+        return NULL;
+    return row_label(hit.label);
+}
+
 /* The longest label of a row that the words around make, with the row's own
  * text or without it. Two labels of which neither has the figures' line: which
  * of them is meant cannot be known. */
@@ -224,7 +245,7 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
                 continue;
             struct aligned_label label = pick(around, up, own, down);
             struct slice whole = text_of(a, &label, text);
-            const struct label *found = row_label(labels_read(a->pieces->labels, whole).label);
+            const struct label *found = read_row_label(a, whole);
             if (!found || (label.nwords > 1 && !own && is_group_row(a, found)))
                 continue;
             above_alone = above_alone || down == 0;

@@ -216,11 +216,9 @@ static int read_tokens(const struct pieces *pieces, struct span line, struct tok
 static bool is_candidate(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    const struct piece *piece = &pieces->items[line->first];
     size_t nbytes = line->span.end - line->span.start;
     return line->npieces == 1 && !line->markup && !line->is_blank && !line->is_run &&
-           nbytes <= MOST_LINE_NBYTES && !piece->is_noise &&
-           has_inner_blank(report_slice(pieces->report, line->span));
+           nbytes <= MOST_LINE_NBYTES && has_inner_blank(report_slice(pieces->report, line->span));
 }
 
 static bool ends_in_value(const struct pieces *pieces, size_t index)
@@ -293,13 +291,24 @@ static bool is_all_parts(const struct pieces *pieces, const struct tokens *token
     return true;
 }
 
+/* Dashes for all values look like a rule. */
+static bool is_all_marks(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++)
+        if (tokens->items[i].shape != SHAPE_MARK)
+            return false;
+    return tokens->nitems >= MANY_VALUES;
+}
+
 static bool is_cut(const struct pieces *pieces, size_t index, const struct tokens *tokens,
                    bool after_row)
 {
     const struct piece_line *line = &pieces->lines[index];
     bool values = ends_in_value(pieces, index);
-    if (tokens->nitems < 2 || (pieces->items[line->first].hit.label && !values) ||
-        (line->is_heading && !values && !is_all_parts(pieces, tokens)))
+    const struct piece *whole = &pieces->items[line->first];
+    if (tokens->nitems < 2 || (whole->is_noise && !is_all_marks(tokens)))
+        return false;
+    if ((whole->hit.label || line->is_heading) && !values && !is_all_parts(pieces, tokens))
         return false;
     return is_row(pieces, tokens, after_row);
 }

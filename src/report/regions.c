@@ -137,6 +137,39 @@ static bool is_crumb(const struct growth *growth, const struct piece *piece)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
+/* Whether the two texts, one above the other, are one label of the table. */
+static const struct label *read_across(const struct growth *growth, const struct piece *above,
+                                       const struct piece *below)
+{
+    char text[HALF_NBYTES];
+    char key[HALF_NBYTES];
+    struct slice a = piece_text(above);
+    struct slice b = piece_text(below);
+    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
+        a.nbytes + b.nbytes > sizeof text)
+        return NULL;
+    memcpy(text, a.ptr, a.nbytes);
+    memcpy(text + a.nbytes, b.ptr, b.nbytes);
+    struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
+    return label_in_table(labels_find(growth->pieces->labels, both), growth->table);
+}
+
+/* Header cells side by side, each broken over two lines. */
+static bool see_across(struct growth *growth, size_t index)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[index];
+    size_t nseen = growth->nseen;
+    if (!line->by_blanks || index == 0)
+        return false;
+    const struct piece_line *above = line - 1;
+    for (uint32_t k = 0; k < line->npieces; k++)
+        for (uint32_t q = 0; q < above->npieces; q++)
+            see(growth, read_across(growth, &pieces->items[above->first + q],
+                                    &pieces->items[line->first + k]));
+    return growth->nseen > nseen;
+}
+
 static struct line_view view_line(struct growth *growth, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
@@ -157,6 +190,7 @@ static struct line_view view_line(struct growth *growth, size_t index)
         view.strange = view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label &&
                                         !piece->is_noise && !is_crumb(growth, piece));
     }
+    view.own = see_across(growth, index) || view.own;
     view.foreign = !view.own && foreign > 0;
     return view;
 }
@@ -444,11 +478,16 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
             continue;
         struct growth growth = {.pieces = pieces, .table = (enum table_id)table};
         size_t end = grow(&growth, i);
+        size_t last = out->nitems ? out->items[out->nitems - 1].end : 0;
+        size_t first = growth.score > 1 ? grow_back(pieces, growth.table, i) : i;
+        first = first >= last ? first : i;
+        if (first < i) {
+            growth = (struct growth){.pieces = pieces, .table = (enum table_id)table};
+            end = grow(&growth, first);
+        }
         if (is_enough(&growth)) {
             end = grow_stated(&growth, grow_empty(&growth, end));
-            size_t last = out->nitems ? out->items[out->nitems - 1].end : 0;
-            size_t first = grow_back(pieces, growth.table, i);
-            struct region region = {growth.table, first > last ? first : i, end, growth.score};
+            struct region region = {growth.table, first, end, growth.score};
             if (add_region(pieces, out, region, err) < 0)
                 return -1;
         }

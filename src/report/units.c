@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_JOINED = 12, JOIN_NBYTES = 480 };
+enum { MOST_JOINED = 12, JOIN_NBYTES = 480, REMARK_NBYTES = 18 };
 
 struct builder {
     const struct labels *labels;
@@ -16,11 +16,32 @@ static const struct grid_cell *cell_at(const struct builder *b, size_t i)
     return &b->grid->cells[i];
 }
 
+/* 未统计, 详见附件: words in the place of a number, and no label. */
+static bool is_remark(const struct builder *b, size_t i)
+{
+    static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
+    const struct grid_cell *cell = cell_at(b, i);
+    if (cell->shape != SHAPE_TEXT || cell->hit.label || cell->text.nbytes > REMARK_NBYTES)
+        return false;
+    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+        if (slice_has_prefix(cell->text, slice_of(openers[k])))
+            return true;
+    return false;
+}
+
+/* The stroke of 本年增/减, printed with blanks around it. */
+static bool is_slash(const struct builder *b, size_t i)
+{
+    return cell_at(b, i)->shape == SHAPE_MARK && slice_is(cell_at(b, i)->text, "/") &&
+           i + 1 < b->grid->ncells && cell_at(b, i + 1)->shape == SHAPE_TEXT &&
+           !cell_at(b, i + 1)->hit.label;
+}
+
 /* The next text cell after i with only empty fields between, or ncells. */
 static size_t next_text(const struct builder *b, size_t i)
 {
     for (i++; i < b->grid->ncells; i++) {
-        if (cell_at(b, i)->shape == SHAPE_TEXT)
+        if (cell_at(b, i)->shape == SHAPE_TEXT || is_slash(b, i))
             return i;
         if (cell_at(b, i)->shape != SHAPE_EMPTY)
             break;
@@ -263,7 +284,8 @@ static size_t read_row(const struct builder *b, size_t index)
     uint32_t row = cell_at(b, index)->row;
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
-    while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i))) {
+    while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i)) &&
+           !(unit && unit->hit.label && is_remark(b, i))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = read_label(b, i);
             if (!unit)
@@ -310,7 +332,8 @@ static size_t read_flow(const struct builder *b, size_t index)
         i = unit->end;
     }
     size_t end = i;
-    while (end < grid->ncells && grid_is_value(cell_at(b, end)))
+    while (end < grid->ncells &&
+           (grid_is_value(cell_at(b, end)) || ((unit || end > i) && is_remark(b, end))))
         end++;
     if (end > i && (!unit || unit_is_header(unit))) {
         unit = new_unit(b, i, i);
