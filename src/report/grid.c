@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { REMARK_NBYTES = 18 }; /* folded: six characters */
+
 const struct grid_reader *const grid_readers[] = {
     &grid_c, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2,
     &grid_s, &grid_p,   &grid_d,        &grid_a1,        NULL};
@@ -49,6 +51,17 @@ int grid_extend(struct grid *grid, const struct pieces *pieces, const struct pie
 bool grid_is_value(const struct grid_cell *cell)
 {
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
+}
+
+bool grid_is_remark(const struct label_hit *hit, struct slice text)
+{
+    static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
+    if (hit->label || text.nbytes > REMARK_NBYTES)
+        return false;
+    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+        if (slice_has_prefix(text, slice_of(openers[k])))
+            return true;
+    return false;
 }
 
 size_t grid_count(const struct grid *grid, const struct grid_run *run)

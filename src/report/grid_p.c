@@ -72,7 +72,18 @@ static int add_label(struct grid *grid, const struct aligned *a, const struct al
     return 0;
 }
 
-/* Labels that are no row's have odd rows of their own, so that no figures are
+/* A figure alone on its line, where rows have labels, is none of theirs. */
+static bool is_stray(const struct aligned *a, const struct aligned_line *line)
+{
+    if (line->label.nwords > 0 || line->end - line->first > 1)
+        return false;
+    for (size_t i = 0; i < a->nlines; i++)
+        if (a->lines[i].label.nwords > 0)
+            return true;
+    return false;
+}
+
+/* Labels that are no row's have even rows of their own, so that no figures are
  * taken for theirs. */
 static int read_p(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
@@ -85,7 +96,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         for (; next < a.nothers && a.words[a.others[next].words[0]].line <= line->line; next++)
             if (add_label(grid, &a, &a.others[next], 2 * line->line) < 0)
                 return -1;
-        if (!line->is_row || (line->label.nwords == 0 && line->end - line->first == 1))
+        if (!line->is_row || is_stray(&a, line))
             continue;
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
             return -1;

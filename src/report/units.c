@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_JOINED = 12, JOIN_NBYTES = 480, REMARK_NBYTES = 18 };
+enum { MOST_JOINED = 12, JOIN_NBYTES = 480 };
 
 struct builder {
     const struct labels *labels;
@@ -14,19 +14,6 @@ struct builder {
 static const struct grid_cell *cell_at(const struct builder *b, size_t i)
 {
     return &b->grid->cells[i];
-}
-
-/* 未统计, 详见附件: words in the place of a number, and no label. */
-static bool is_remark(const struct builder *b, size_t i)
-{
-    static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
-    const struct grid_cell *cell = cell_at(b, i);
-    if (cell->shape != SHAPE_TEXT || cell->hit.label || cell->text.nbytes > REMARK_NBYTES)
-        return false;
-    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-        if (slice_has_prefix(cell->text, slice_of(openers[k])))
-            return true;
-    return false;
 }
 
 /* The stroke of 本年增/减, printed with blanks around it. */
@@ -285,7 +272,7 @@ static size_t read_row(const struct builder *b, size_t index)
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
     while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i)) &&
-           !(unit && unit->hit.label && is_remark(b, i))) {
+           !(unit && unit->hit.label && grid_is_remark(&cell_at(b, i)->hit, cell_at(b, i)->text))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = read_label(b, i);
             if (!unit)
@@ -333,7 +320,8 @@ static size_t read_flow(const struct builder *b, size_t index)
     }
     size_t end = i;
     while (end < grid->ncells &&
-           (grid_is_value(cell_at(b, end)) || ((unit || end > i) && is_remark(b, end))))
+           (grid_is_value(cell_at(b, end)) ||
+            ((unit || end > i) && grid_is_remark(&cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
     if (end > i && (!unit || unit_is_header(unit))) {
         unit = new_unit(b, i, i);
