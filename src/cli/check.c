@@ -19,7 +19,7 @@
 
 /* Reports gathered first stay in memory for the checks up to this many bytes of
  * text; beyond it they are read once more. */
-enum { KEEP_NBYTES = 4 * 1024 * 1024 };
+enum { KEEP_NBYTES = 1024 * 1024 };
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
