@@ -381,6 +381,7 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER:
         return argument ? REACT_UNHANDLED : ask_search(app, action);
     case ACTION_COMMAND: return ask_command(app);
+    case ACTION_COPY: return copy_here(app);
     case ACTION_UNDO: return undo_do(app, false, count);
     case ACTION_REDO: return undo_do(app, true, count);
     case ACTION_SUM: case ACTION_EXPLAIN: return explain_do(app, action);

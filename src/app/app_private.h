@@ -230,6 +230,9 @@ unsigned correct_row(struct app *app, const char *argument);
 /* undo.c */
 unsigned undo_do(struct app *app, bool redo, int count);
 
+/* copy.c */
+unsigned copy_here(struct app *app);
+
 /* explain.c: pop-ups of sums, rules, cells */
 unsigned explain_do(struct app *app, enum action action);
 void explain_cell(struct app *app);

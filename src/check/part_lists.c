@@ -103,9 +103,9 @@ static bool says_open(const struct collector *all, size_t end)
 
 /* What stands before a number decides whether it goes on with the list. */
 struct part_place {
-    int depth;        /* brackets opened since the marker */
-    bool in_nested;   /* behind another 其中, until the next ; */
-    bool other_unit;  /* a number of another unit was met */
+    int depth;       /* brackets opened since the marker */
+    bool in_nested;  /* behind another 其中, until the next ; */
+    bool other_unit; /* a number of another unit was met */
 };
 
 /* False when the list ends before this number. */

@@ -1,5 +1,6 @@
 #include "gouji/term/curses.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +18,13 @@ static const char paste_on[] = "\033[?2004h", paste_off[] = TERMINAL_PASTE_OFF;
  * that is gone is noticed by the next read. */
 static void send_bytes(const char *bytes)
 {
-    ssize_t ignored = write(STDOUT_FILENO, bytes, strlen(bytes));
-    (void)ignored;
+    size_t nbytes = strlen(bytes), done = 0;
+    while (done < nbytes) {
+        ssize_t n = write(STDOUT_FILENO, bytes + done, nbytes - done);
+        if (n < 0 && errno != EINTR)
+            return;
+        done += n > 0 ? (size_t)n : 0;
+    }
 }
 
 static int esc_delay(const struct term_options *options)
@@ -201,6 +207,32 @@ static void term_bell(struct screen *screen)
     beep();
 }
 
+static void add_base64(struct str *out, struct slice text)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    for (size_t i = 0; i < text.nbytes; i += 3) {
+        size_t n = text.nbytes - i < 3 ? text.nbytes - i : 3;
+        unsigned word = (unsigned)bytes[i] << 16 | (n > 1 ? (unsigned)bytes[i + 1] << 8 : 0) |
+                        (n > 2 ? (unsigned)bytes[i + 2] : 0);
+        for (size_t k = 0; k < 4; k++)
+            str_byte(out, k <= n ? digits[word >> (18 - 6 * k) & 63] : '=');
+    }
+}
+
+/* OSC 52. */
+static void term_copy(struct screen *screen, struct slice text)
+{
+    struct str sequence = STR_INIT;
+    (void)screen;
+    str_add(&sequence, "\033]52;c;");
+    add_base64(&sequence, text);
+    str_add(&sequence, "\a");
+    if (!sequence.failed)
+        send_bytes(str_text(&sequence));
+    str_release(&sequence);
+}
+
 static void term_end(struct screen *screen)
 {
     if (screen == NULL)
@@ -225,6 +257,7 @@ const struct screen_ops term_ops = {
     .suspend = term_suspend,
     .resume = term_resume,
     .bell = term_bell,
+    .copy = term_copy,
     .end = term_end,
 };
 

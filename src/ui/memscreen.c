@@ -241,6 +241,13 @@ static void nothing(struct screen *screen)
     (void)screen;
 }
 
+static void memscreen_copy(struct screen *screen, struct slice text)
+{
+    str_add(&screen->dumps, "== copied\n");
+    str_append(&screen->dumps, text);
+    str_byte(&screen->dumps, '\n');
+}
+
 const struct screen_ops memscreen_ops = {
     .size = memscreen_size,
     .show = memscreen_show,
@@ -249,6 +256,7 @@ const struct screen_ops memscreen_ops = {
     .suspend = nothing,
     .resume = nothing,
     .bell = nothing,
+    .copy = memscreen_copy,
     .end = memscreen_end,
 };
 

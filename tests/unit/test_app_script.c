@@ -101,6 +101,17 @@ static void test_small_screen_says_so_and_comes_back(void **state)
     free(dumps);
 }
 
+static void test_copy(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\ny\n", "== copied\nSTR-01 T2: ");
+    expect_run(desk, "gt\ngg\ny\ndump\n", "nothing to copy");
+    expect_run(desk, "gd\n/\ntext:认真开展\n<Enter>\nv\nl\ny\n", "== copied\n认真");
+    expect_run(desk, "q\ny\n", "a.txt");
+    assert_false(exists(desk->journal));
+}
+
 static void test_hostile_keys_do_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -357,7 +368,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_opens_with_text_table_and_finding), CASE(test_search_goes_there_and_counts),
-        CASE(test_small_screen_says_so_and_comes_back), CASE(test_hostile_keys_do_nothing),
+        CASE(test_small_screen_says_so_and_comes_back), CASE(test_copy), CASE(test_hostile_keys_do_nothing),
         CASE(test_full_width_keys_are_commands), CASE(test_which_key_after_a_pause),
         CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
         CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),

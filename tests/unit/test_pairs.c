@@ -59,8 +59,10 @@ static void test_names(void **state)
 static void test_next_year(void **state)
 {
     (void)state;
-    static const struct named reports[] = {{"丙市甲县统计局", 2021}, {"甲县统计局", 2022},
-                                           {"甲县统计局", 2021},     {"乙县统计局", 2021},
+    static const struct named reports[] = {{"丙市甲县统计局", 2021},
+                                           {"甲县统计局", 2022},
+                                           {"甲县统计局", 2021},
+                                           {"乙县统计局", 2021},
                                            {"甲县统计局", 2020}};
     struct pairs *pairs = pairs_new();
     struct identity who = {0};

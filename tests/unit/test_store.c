@@ -135,7 +135,7 @@ static void save_keeps_the_old_file_when_the_disk_is_full(void **state)
         signal(SIGXFSZ, SIG_IGN);
         setrlimit(RLIMIT_FSIZE, &small);
         int status = save_file(place->file, NULL, NULL, slice_of("0123456789abcdef"), NULL, &err);
-        _exit(status == -1 && err.kind == ERR_IO ? 0 : 1);
+        _exit(status == -1 && err.kind == ERR_FULL ? 0 : 1);
     }
     int status = 0;
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -254,7 +254,7 @@ static void journal_refuses_after_a_failed_append(void **state)
         setrlimit(RLIMIT_FSIZE, &small);
         int first = append(journal, head, 2, &err);
         int second = append(journal, head, 2, &err);
-        _exit(first == -1 && second == -1 && err.kind == ERR_IO ? 0 : 1);
+        _exit(first == -1 && second == -1 && err.kind == ERR_FULL ? 0 : 1);
     }
     int status = 0;
     assert_int_equal(waitpid(child, &status, 0), child);

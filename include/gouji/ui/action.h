@@ -59,6 +59,7 @@ enum action_flags {
     X(SEARCH_BACK, "search-back", IN_LISTS, ACTION_ARGUMENT, N_("search backward"))           \
     X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP, ACTION_COUNT, N_("next match"))         \
     X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP, ACTION_COUNT, N_("previous match")) \
+    X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                         \
     X(FILTER, "filter", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                              \
       N_("show only entries that hold these words; empty shows all"))                         \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "gouji/base/err.h"
+#include "gouji/base/slice.h"
 #include "gouji/ui/grid.h"
 #include "gouji/ui/key.h"
 
@@ -36,6 +37,8 @@ struct screen_ops {
     void (*suspend)(struct screen *screen);
     void (*resume)(struct screen *screen);  /* a new size comes as SCREEN_RESIZE */
     void (*bell)(struct screen *screen);
+    /* Into the clipboard, as far as the back end can tell. Clean text. */
+    void (*copy)(struct screen *screen, struct slice text);
     void (*end)(struct screen *screen);     /* terminal restored, memory freed */
 };
 
