@@ -19,18 +19,6 @@ static int complain(const struct err *err)
     return STATUS_TROUBLE;
 }
 
-static int print_help(bool version)
-{
-    struct output out;
-    struct err err;
-    output_init(&out, STDOUT_FILENO);
-    if (version)
-        output_format(&out, "gouji %s %s\n", GOUJI_VERSION, GOUJI_BUILD);
-    else
-        options_help(&out.pending);
-    return output_finish(&out, &err) == 0 ? STATUS_CLEAN : complain(&err);
-}
-
 static int review(const struct options *options, enum lang lang)
 {
     static const enum term_colours colours[] = {TERM_AUTO, TERM_ALWAYS, TERM_NEVER};
@@ -65,7 +53,7 @@ static int run(const struct options *options, enum lang lang, const struct err *
     switch (options->command) {
     case COMMAND_HELP:
     case COMMAND_VERSION:
-        return print_help(options->command == COMMAND_VERSION);
+        return command_about(options, GOUJI_VERSION, GOUJI_BUILD, STDOUT_FILENO);
     case COMMAND_REVIEW:
         return locale->kind != ERR_NONE ? complain(locale) : review(options, lang);
     default:

@@ -22,6 +22,18 @@ static int trouble(const struct err *err)
     return STATUS_TROUBLE;
 }
 
+int command_about(const struct options *options, const char *version, const char *build, int fd)
+{
+    struct output out;
+    struct err err;
+    output_init(&out, fd);
+    if (options->command == COMMAND_VERSION)
+        output_format(&out, "gouji %s %s\n", version, build);
+    else
+        options_help(&out.pending);
+    return output_finish(&out, &err) == 0 ? STATUS_CLEAN : trouble(&err);
+}
+
 int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,
                 const char *build, int fd)
 {
