@@ -75,8 +75,9 @@ static int add_line(struct aligned *a, size_t index)
         word->piece = piece;
         word->line = (uint32_t)index;
         measure(a->pieces, line->span, word);
-        values = values || piece->shape != SHAPE_TEXT ||
-                 (out->ntexts > 0 && grid_is_remark(&piece->hit, piece_text(piece)));
+        values =
+            values || piece->shape != SHAPE_TEXT ||
+            (out->ntexts > 0 && grid_is_remark(a->pieces->labels, &piece->hit, piece_text(piece)));
         out->ntexts += !values;
     }
     out->end = a->nwords;

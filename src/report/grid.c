@@ -53,11 +53,16 @@ bool grid_is_value(const struct grid_cell *cell)
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
 }
 
-bool grid_is_remark(const struct label_hit *hit, struct slice text)
+bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text)
 {
+    char key[REMARK_NBYTES];
     static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
     if (hit->label || text.nbytes > REMARK_NBYTES)
         return false;
+    struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (labels_hold(labels, (enum table_id)t, part))
+            return false;
     for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
         if (slice_has_prefix(text, slice_of(openers[k])))
             return true;

@@ -101,8 +101,8 @@ int grid_append(struct grid *grid, const struct labels *labels, size_t index, st
 
 bool grid_is_value(const struct grid_cell *cell); /* number or mark */
 
-/* 未统计, 详见附件: a word in the place of a number, and no label. */
-bool grid_is_remark(const struct label_hit *hit, struct slice text);
+/* 未统计, 详见附件: a word in the place of a number, and no part of a label. */
+bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text);
 
 /* Counts the run's cells that are not empty. */
 size_t grid_count(const struct grid *grid, const struct grid_run *run);

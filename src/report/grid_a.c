@@ -53,30 +53,33 @@ static unsigned claim_d(const struct pieces *pieces, size_t first, size_t end)
 }
 
 /* The line breaks between the last cell and the text behind the table; 0 where
- * the text has surplus line breaks of its own, which say nothing then. */
+ * that text has surplus line breaks now and then, which say nothing then. */
 static uint32_t measure_tail(const struct pieces *pieces, const struct grid *grid, size_t end)
 {
     size_t nlines = pieces->report->nlines;
-    uint32_t tail = 0;
-    uint32_t usual = 0;
-    uint32_t gap = 1;
-    unsigned seen = 0;
     size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : end;
-    if (pieces->lines[last].is_run)
+    uint32_t gap = 1;
+    uint32_t tail = 0;
+    uint32_t widest = 0;
+    unsigned nwidest = 0;
+    unsigned seen = 0;
+    if (last >= nlines || pieces->lines[last].is_run)
         return 0;
     for (size_t i = last + 1; i < nlines && seen < TAIL_LINES; i++, gap++) {
         if (pieces->lines[i].is_blank)
             continue;
-        if (seen == 0)
+        if (seen == 0) {
             tail = gap;
-        else if (usual > 0 && gap != usual)
-            return 0;
-        else
-            usual = gap;
+        } else if (gap > widest) {
+            widest = gap;
+            nwidest = 1;
+        } else {
+            nwidest += gap == widest;
+        }
         gap = 0;
         seen++;
     }
-    return seen > 2 ? tail : 0;
+    return seen > 2 && nwidest * 2 >= seen ? tail : 0;
 }
 
 static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
@@ -170,7 +173,13 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
     return 0;
 }
 
-/* The gap that most neighbours in full rows have, else most of all cells. */
+static void count_gap(const struct grid_cell *cell, size_t *counts)
+{
+    counts[cell->gap < MOST_GAP ? cell->gap : MOST_GAP]++;
+}
+
+/* The gap that most neighbours in full rows have, else most of the cells that
+ * are no part of a broken label. */
 static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
 {
     size_t counts[MOST_GAP + 1] = {0};
@@ -179,9 +188,10 @@ static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, 
     for (size_t i = 0; i < nruns; i++)
         for (size_t k = runs[i].first + 1;
              grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++, nfull++)
-            counts[grid->cells[k].gap < MOST_GAP ? grid->cells[k].gap : MOST_GAP]++;
+            count_gap(&grid->cells[k], counts);
     for (size_t k = 1; nfull == 0 && k < grid->ncells; k++)
-        counts[grid->cells[k].gap < MOST_GAP ? grid->cells[k].gap : MOST_GAP]++;
+        if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
+            count_gap(&grid->cells[k], counts);
     for (unsigned gap = 1; gap < MOST_GAP; gap++)
         best = best == 0 || counts[gap] > counts[best] ? gap : best;
     return best;

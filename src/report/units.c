@@ -272,7 +272,8 @@ static size_t read_row(const struct builder *b, size_t index)
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
     while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i)) &&
-           !(unit && unit->hit.label && grid_is_remark(&cell_at(b, i)->hit, cell_at(b, i)->text))) {
+           !(unit && unit->hit.label &&
+             grid_is_remark(b->labels, &cell_at(b, i)->hit, cell_at(b, i)->text))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = read_label(b, i);
             if (!unit)
@@ -321,7 +322,8 @@ static size_t read_flow(const struct builder *b, size_t index)
     size_t end = i;
     while (end < grid->ncells &&
            (grid_is_value(cell_at(b, end)) ||
-            ((unit || end > i) && grid_is_remark(&cell_at(b, end)->hit, cell_at(b, end)->text))))
+            ((unit || end > i) &&
+             grid_is_remark(b->labels, &cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
     if (end > i && (!unit || unit_is_header(unit))) {
         unit = new_unit(b, i, i);
