@@ -154,6 +154,22 @@ static bool is_part(const struct pieces *pieces, struct slice text)
     return false;
 }
 
+/* 1. or (一) or 三、 alone, which belongs to the words behind it. */
+static bool is_marker(struct slice text)
+{
+    static const char *const parts[] = {"一", "二", "三", "四", "五", "六", "七", "、"};
+    for (size_t at = 0; at < text.nbytes;) {
+        size_t k = 0;
+        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+        while (k < sizeof parts / sizeof *parts && !slice_has_prefix(rest, slice_of(parts[k])))
+            k++;
+        if (k == sizeof parts / sizeof *parts && !memchr("0123456789.()", rest.ptr[0], 13))
+            return false;
+        at += k < sizeof parts / sizeof *parts ? 3 : 1;
+    }
+    return text.nbytes > 0;
+}
+
 /* (一) 予, the rest of which stands below: one blank between two words that go on
  * as one label. */
 static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
@@ -171,7 +187,7 @@ static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
                       &fold) < 0)
             return -1;
         struct slice text = slice_make(fold.text, fold.nbytes);
-        if (!is_part(pieces, text)) {
+        if (!is_marker(token->text) && !is_part(pieces, text)) {
             i++;
             continue;
         }

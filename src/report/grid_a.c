@@ -31,11 +31,21 @@ static void count_lines(const struct pieces *pieces, size_t first, size_t end, s
     }
 }
 
+static size_t count_cut(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t n = 0;
+    for (size_t i = first; i < end; i++)
+        n += pieces->lines[i].by_blanks;
+    return n;
+}
+
+/* Where some rows stand on one line, the lines of one cell are broken rows. */
 static unsigned claim_a1(const struct pieces *pieces, size_t first, size_t end)
 {
     size_t nlines, nplain, ntabbed, nrun;
     count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
-    return share(nplain, nlines);
+    size_t ncut = count_cut(pieces, first, end);
+    return share(nplain > 2 * ncut ? nplain - 2 * ncut : 0, nlines);
 }
 
 static unsigned claim_a2(const struct pieces *pieces, size_t first, size_t end)
