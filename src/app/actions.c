@@ -212,14 +212,11 @@ static unsigned set_reviewer(struct app *app, const char *argument)
 
 static unsigned write_now(struct app *app)
 {
-    struct err err = {0};
     if (!app->document)
         return REACT_NOTHING;
     if (!review_is_dirty(app->document->review))
         desk_say(&app->desk, TONE_PLAIN, _("Nothing new to write"));
-    else if (review_save(app->document->review, &err) < 0)
-        app_say_err(app, &err);
-    else
+    else if (documents_save(app, app->document) == 0)
         desk_say(&app->desk, TONE_OK, _("Written: %s"),
                  review_verdict_path(app->document->review));
     return REACT_REDRAW;

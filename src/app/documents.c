@@ -221,6 +221,9 @@ int documents_save(struct app *app, struct document *document)
     if (review_save(document->review, &err) == 0)
         return 0;
     app_say_err(app, &err);
+    if (err.kind == ERR_FULL)
+        desk_say(&app->desk, TONE_ERROR, "%s",
+                 _("The disk is full: the journal has all acts; make room, then :write"));
     return -1;
 }
 

@@ -154,7 +154,10 @@ static bool draw_message(struct app *app, struct area area)
     if (app->said == app->desk.said || app->desk.nmessages == 0)
         return false;
     const struct desk_message *last = &app->desk.messages[app->desk.nmessages - 1];
-    area_put_clipped(area, 0, 1, area.ncols - 1, slice_of(last->text), styles[last->tone]);
+    /* What happened stands first and what to do last; paths fill the middle. */
+    char text[1024];
+    width_clip_middle(slice_of(last->text), area.ncols - 1, text, sizeof text);
+    area_put_clipped(area, 0, 1, area.ncols - 1, slice_of(text), styles[last->tone]);
     return true;
 }
 

@@ -95,10 +95,10 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
         out->missing = lacks;
     out->readonly = true;
     if (lacks > 0)
-        load_say(&out->notice,
-                 _("journal lacks %lld of %lld events, opened read-only; put it back, or :recover "
-                   "takes them from the verdict file (without drafts and undone events)"),
-                 (long long)lacks, (long long)reference->events);
+        load_say(
+            &out->notice,
+            _("read-only: the journal lacks %lld of %lld events; put it back, or type :recover"),
+            (long long)lacks, (long long)reference->events);
     else
         load_say(&out->notice,
                  _("journal and verdict file part at event %lld; nothing was chosen; opened "
