@@ -168,9 +168,12 @@ static bool take_frame(const struct grid *grid, const struct grid_run *run, size
     return nown > 0 && is_all_empty(grid, i, run->end);
 }
 
-static bool starts_at_frame(const struct grid *grid, const struct grid_run *run)
+/* Behind a filled first field the row is in order wherever it stands; empty ones
+ * before the frame may be a label's. */
+static bool starts_well(const struct grid *grid, const struct grid_run *run)
 {
-    return run->frame < 0 || (int)grid->cells[run->first].column == run->frame;
+    const struct grid_cell *first = &grid->cells[run->first];
+    return run->frame < 0 || (int)first->column == run->frame || first->shape != SHAPE_EMPTY;
 }
 
 static enum grid_placing place_h(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -181,7 +184,7 @@ static enum grid_placing place_h(const struct grid *grid, const struct grid_run 
     if (n > 0 && run->frame >= 0 && take_frame(grid, run, at))
         return GRID_PLACED;
     if (n > 0 && n < run->width && run->end - run->first == run->width &&
-        starts_at_frame(grid, run)) {
+        starts_well(grid, run)) {
         grid_take(run->first, run->width, at);
         return GRID_PLACED;
     }

@@ -36,6 +36,14 @@ static bool has_prose(const struct pieces *pieces, size_t line)
     return false;
 }
 
+/* Rows of one table of a page. */
+static bool is_same_table(const struct pieces *pieces, size_t a, size_t b)
+{
+    const struct markup_row *left = pieces->lines[a].markup;
+    const struct markup_row *right = pieces->lines[b].markup;
+    return left && right && left->table == right->table;
+}
+
 static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
                       struct local_lines *out)
 {
@@ -45,7 +53,8 @@ static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
     for (size_t i = first; i < end; i++) {
         if (pieces->lines[i].is_blank)
             continue;
-        if (count_filled(pieces, i) < LEAST_COLUMNS || has_prose(pieces, i))
+        bool goes_on = nrows > 0 && is_same_table(pieces, first, i);
+        if (!goes_on && (count_filled(pieces, i) < LEAST_COLUMNS || has_prose(pieces, i)))
             break;
         nrows++;
         nvalues += has_value(pieces, i);
@@ -58,8 +67,8 @@ static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
 /* A cell line of a Word dump: one field behind a leading tab. */
 static bool is_cell_line(const struct pieces *pieces, size_t line)
 {
-    return pieces->lines[line].npieces == 2 && piece_at(pieces, line, 0)->shape == SHAPE_EMPTY &&
-           !piece_at(pieces, line, 1)->is_prose;
+    return pieces->lines[line].npieces == 2 && !pieces->lines[line].markup &&
+           piece_at(pieces, line, 0)->shape == SHAPE_EMPTY && !piece_at(pieces, line, 1)->is_prose;
 }
 
 /* The cells of the row whose first line is `line`; *next is behind it. 0: no
@@ -122,6 +131,18 @@ struct shape {
     size_t nrows, ncols;
 };
 
+/* In a page's table a cell stands where the mark-up says, not in its order. */
+static uint32_t column_of(const struct piece_line *line, uint32_t k)
+{
+    return line->markup && k < line->markup->ncells ? line->markup->cells[k].column : k;
+}
+
+static size_t row_width(const struct piece_line *line)
+{
+    uint32_t last = column_of(line, line->npieces - 1) + 1;
+    return last > line->npieces && last > MOST_COLUMNS ? MOST_COLUMNS : last;
+}
+
 static struct shape measure(const struct pieces *pieces, struct local_lines lines)
 {
     struct shape shape = {.by_cells = is_cell_line(pieces, lines.first)};
@@ -132,7 +153,7 @@ static struct shape measure(const struct pieces *pieces, struct local_lines line
         if (pieces->lines[i].is_blank)
             continue;
         size_t n = shape.by_cells ? count_row(pieces, i, lines.end, &next, &value)
-                                  : pieces->lines[i].npieces;
+                                  : row_width(&pieces->lines[i]);
         shape.ncols = n > shape.ncols ? n : shape.ncols;
         shape.nrows++;
     }
@@ -172,7 +193,7 @@ static void fill_rows(const struct pieces *pieces, struct local_lines lines,
         if (pieces->lines[i].is_blank)
             continue;
         for (uint32_t k = 0; k < pieces->lines[i].npieces; k++)
-            put(table, row, k, piece_at(pieces, i, k)->span);
+            put(table, row, column_of(&pieces->lines[i], k), piece_at(pieces, i, k)->span);
         row++;
     }
 }

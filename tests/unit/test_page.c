@@ -131,6 +131,27 @@ static void mso_and_frames(void **state)
     report_free(report);
 }
 
+/* A table of the organ's own, with spans and a row of one cell. */
+static void local_tables(void **state)
+{
+    static const char local[] =
+        "<table><tr><td rowspan=2>平台<td colspan=2>发布条数<tr><td>2019年<td>2020年"
+        "<tr><td>网站<td>3<td>5<tr><td>微信<td>&nbsp;<td>7<tr><td colspan=3>合计见附件</table>";
+    static const char *const cells[] = {"平台",   "发布条数", "",           "",  "2019年",
+                                        "2020年", "网站",     "3",          "5", "微信",
+                                        "",       "7",        "合计见附件", "",  ""};
+    struct report *report = read_tables_in(state, local, "<p>无。</p>");
+    assert_int_equal(report->nlocals, 1);
+    assert_int_equal(report->locals[0].nrows, 5);
+    assert_int_equal(report->locals[0].ncols, 3);
+    for (size_t i = 0; i < COUNT(cells); i++) {
+        struct slice text = report_slice(report, report->locals[0].cells[i].span);
+        if (!slice_is(text, cells[i]))
+            fail_msg("cell %zu is %.*s, not %s", i, (int)text.nbytes, text.ptr, cells[i]);
+    }
+    report_free(report);
+}
+
 /* What a site prints around an article, in pieces. */
 #define NAVIGATION                                                                                 \
     "<ul><li><a href='/'>首页</a><li><a href='/a'>政务公开</a><li><a "                       \
@@ -293,10 +314,11 @@ static void text_with_markup(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(block_one),      cmocka_unit_test(mso_and_frames),
-        cmocka_unit_test(articles),       cmocka_unit_test(unsigned_article),
-        cmocka_unit_test(hidden_parts),   cmocka_unit_test(no_reports),
-        cmocka_unit_test(belied_charset), cmocka_unit_test(text_with_markup),
+        cmocka_unit_test(block_one),        cmocka_unit_test(mso_and_frames),
+        cmocka_unit_test(local_tables),     cmocka_unit_test(articles),
+        cmocka_unit_test(unsigned_article), cmocka_unit_test(hidden_parts),
+        cmocka_unit_test(no_reports),       cmocka_unit_test(belied_charset),
+        cmocka_unit_test(text_with_markup),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
