@@ -117,7 +117,9 @@ struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t en
 
 bool bar_is_framed(const struct bar_look *look)
 {
-    return look->nrows > 0 && look->nopened * 10 >= look->nrows * 9;
+    size_t nothers = look->nrows - look->nopened;
+    return look->nopened > 0 &&
+           (nothers * 10 <= look->nrows || (nothers == 1 && look->nopened > 1));
 }
 
 bool bar_is_closed(const struct bar_look *look)

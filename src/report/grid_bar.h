@@ -39,6 +39,15 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
 int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
                 uint32_t line);
 
+/* How well the lines are rows between bars, whether ruled or not. */
+unsigned bar_claim_rows(const struct pieces *pieces, size_t first, size_t end);
+
+/* Whether rules stand between the rows, and some rows take several lines. */
+bool bar_is_ruled(const struct pieces *pieces, size_t first, size_t end);
+
+/* Names the layout, and notes how bars and blanks stand. */
+void bar_note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look);
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns);
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at);
 

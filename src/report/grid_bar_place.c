@@ -4,14 +4,13 @@
  * does not keep to what the others show is not placed. */
 #include "grid_bar.h"
 
-enum { LEAST_ROWS = 3, MOST_FIELDS = 64 };
+enum { LEAST_ROWS = 3, LEAST_PERCENT = 60, MOST_PERCENT = 80, MANY = 4, MOST_FIELDS = 64 };
 
 /* What the rows of the table have in common. */
 struct proof {
-    size_t total;  /* fields of most rows, 0: unknown */
-    bool by_total; /* rows are padded to it */
-    size_t tail;   /* fields behind the last column, in most rows */
-    bool has_tail;
+    size_t total;      /* fields of most rows, 0: unknown */
+    bool by_total;     /* rows are padded to it */
+    bool has_tails;    /* some rows have fields behind their last column */
     bool is_behind;    /* full rows start right behind their labels, which differ in place */
     int start;         /* all full rows have their first value in this field; -1 */
     bool is_indented;  /* labels stand behind empty fields */
@@ -67,6 +66,12 @@ static size_t run_total(const struct grid *grid, const struct grid_run *run)
     return (size_t)behind_label(grid, run) + fields(run);
 }
 
+/* The fields behind the row's last column, if the first stands behind its label. */
+static size_t tail_of(const struct grid_run *run)
+{
+    return fields(run) - run->width;
+}
+
 static size_t most_frequent(const size_t *counts, size_t *votes)
 {
     size_t best = 0;
@@ -96,60 +101,80 @@ static void prove_width(const struct grid *grid, const struct grid_run *runs, si
     for (size_t i = 0; i < nruns; i++) {
         if (fields(&runs[i]) < runs[i].width)
             continue;
-        size_t tail = fields(&runs[i]) - runs[i].width;
+        size_t tail = tail_of(&runs[i]);
         ntails++;
         tails[tail < MOST_FIELDS ? tail : 0]++;
+        proof->has_tails = proof->has_tails || tail > 0;
     }
-    proof->tail = most_frequent(tails, &votes);
-    proof->has_tail = votes > 1;
+    (void)most_frequent(tails, &votes);
     size_t tail_percent = ntails ? votes * 100 / ntails : 0;
-    proof->by_total = total_percent >= 60 && (nruns <= 2 || total_percent >= tail_percent);
+    proof->by_total =
+        total_percent >= LEAST_PERCENT && (nruns <= 2 || total_percent >= tail_percent);
+}
+
+/* Whether the row has as many fields as others of its width. */
+static bool fits_tail(const struct proof *proof, const struct grid_run *runs, size_t nruns,
+                      size_t index)
+{
+    size_t nsame = 0;
+    size_t nother = 0;
+    for (size_t i = 0; i < nruns; i++) {
+        if (i == index || runs[i].width != runs[index].width || fields(&runs[i]) < runs[i].width)
+            continue;
+        bool same = tail_of(&runs[i]) == tail_of(&runs[index]);
+        nsame += same;
+        nother += !same;
+    }
+    return nsame + nother > 0 ? nsame > nother : tail_of(&runs[index]) == 0 && !proof->has_tails;
+}
+
+static bool fits_width(const struct grid *grid, const struct proof *proof,
+                       const struct grid_run *runs, size_t nruns, size_t index)
+{
+    if (fields(&runs[index]) < runs[index].width)
+        return false;
+    return proof->by_total ? run_total(grid, &runs[index]) == proof->total
+                           : fits_tail(proof, runs, nruns, index);
 }
 
 static void prove_start(const struct grid *grid, const struct grid_run *runs, size_t nruns,
                         struct proof *proof)
 {
-    bool behind = true;
-    bool fixed = true;
+    size_t starts[MOST_FIELDS] = {0};
+    size_t nfull = 0;
+    size_t nbehind = 0;
+    size_t votes;
     bool moves = false;
     int label = -2;
-    proof->start = -1;
     for (size_t i = 0; i < nruns; i++) {
-        if (!is_full(grid, &runs[i]))
+        if (!is_full(grid, &runs[i]) || !fits_width(grid, proof, runs, nruns, i))
             continue;
-        int start = (int)grid->cells[first_filled(grid, &runs[i])].column;
-        behind = behind && start == behind_label(grid, &runs[i]);
-        fixed = fixed && (proof->start < 0 || start == proof->start);
+        uint32_t start = grid->cells[first_filled(grid, &runs[i])].column;
+        nfull++;
+        nbehind += (int)start == behind_label(grid, &runs[i]);
+        starts[start < MOST_FIELDS ? start : 0]++;
         moves = moves || (label > -2 && label != runs[i].label_column);
         label = runs[i].label_column;
-        proof->start = start;
     }
-    proof->is_behind = label > -2 && behind && moves;
-    if (!fixed || proof->is_behind)
+    proof->start = (int)most_frequent(starts, &votes);
+    proof->is_behind = moves && nbehind * 100 >= nfull * MOST_PERCENT;
+    if (nfull == 0 || proof->is_behind || votes * 100 < nfull * MOST_PERCENT)
         proof->start = -1;
 }
 
-/* Whether the row of the cell starts with an empty field before its label. */
-static bool is_indented(const struct grid *grid, const struct grid_run *run)
+/* Whether some row, of a header or of values, has empty fields before its first
+ * text: those that cells of the rows above cover. */
+static bool is_indented(const struct grid *grid)
 {
-    size_t i = run->first;
-    if (run->label_column <= 0 || i == 0)
-        return false;
-    uint32_t row = grid->cells[i - 1].row;
-    while (i > 0 && grid->cells[i - 1].row == row)
-        i--;
-    return grid->cells[i].shape == SHAPE_EMPTY;
-}
-
-static bool fits_width(const struct grid *grid, const struct proof *proof,
-                       const struct grid_run *run)
-{
-    if (fields(run) < run->width)
-        return false;
-    if (proof->by_total)
-        return run_total(grid, run) == proof->total;
-    size_t tail = fields(run) - run->width;
-    return proof->has_tail ? tail == proof->tail : tail == 0;
+    for (size_t i = 0, n; i < grid->ncells; i += n) {
+        size_t k = i;
+        n = row_fields(grid, i);
+        while (k < i + n && grid->cells[k].shape == SHAPE_EMPTY)
+            k++;
+        if (k > i && k < i + n && grid->cells[k].shape == SHAPE_TEXT)
+            return true;
+    }
+    return false;
 }
 
 /* Whether all values stand in the fields [start, start + width). */
@@ -170,17 +195,20 @@ static int fixed_start(const struct proof *proof, const struct grid_run *run)
 static void prove_by_values(const struct grid *grid, const struct grid_run *runs, size_t nruns,
                             struct proof *proof)
 {
+    size_t nbefore = 0;
+    size_t nbeyond = 0;
     for (size_t i = 0; i < nruns; i++) {
         const struct grid_run *run = &runs[i];
-        proof->is_indented = proof->is_indented || is_indented(grid, run);
-        if (grid_count(grid, run) == 0 || fields(run) < run->width)
+        if (grid_count(grid, run) == 0 || !fits_width(grid, proof, runs, nruns, i))
             continue;
         int first = (int)grid->cells[first_filled(grid, run)].column;
         int last = (int)grid->cells[last_filled(grid, run)].column;
         int behind = behind_label(grid, run);
-        proof->never_fixed = proof->never_fixed || first < fixed_start(proof, run);
-        proof->never_behind = proof->never_behind || last >= behind + (int)run->width;
+        nbefore += first < fixed_start(proof, run);
+        nbeyond += last >= behind + (int)run->width;
     }
+    proof->never_fixed = nbefore > 0 && nbefore * MANY >= nbeyond;
+    proof->never_behind = nbeyond > 0 && nbeyond * MANY >= nbefore;
 }
 
 /* The field of the row's first column, or -1. */
@@ -197,42 +225,93 @@ static int decide_start(const struct grid *grid, const struct proof *proof,
     return may_behind ? behind : may_fixed ? fixed : -1;
 }
 
+/* As many values as columns are in order, unless blank fields stand between them
+ * or so many beside them that another row's may be among them. */
+static int full_start(const struct grid *grid, const struct grid_run *run, bool fits)
+{
+    if (!is_full(grid, run) || (!fits && tail_of(run) >= run->width))
+        return -1;
+    return (int)grid->cells[first_filled(grid, run)].column;
+}
+
+static bool is_closed(const struct grid *grid)
+{
+    size_t nrows = 0;
+    size_t nclosed = 0;
+    for (size_t i = 0, n; i < grid->ncells; i += n) {
+        n = row_fields(grid, i);
+        nrows++;
+        nclosed += grid->cells[i + n - 1].is_closed;
+    }
+    return nclosed * 2 > nrows;
+}
+
+/* A label among the values, or a text that no bar ends where all rows end in one:
+ * what followed the row has become part of it. */
+static bool holds_more(const struct grid *grid, const struct grid_run *run, bool closed)
+{
+    for (size_t i = run->first; i < run->end; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (label_in_table(cell->hit.label, grid->table) ||
+            (closed && cell->shape == SHAPE_TEXT && !cell->is_closed))
+            return true;
+    }
+    return false;
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
     prove_width(grid, runs, nruns, &proof);
     prove_start(grid, runs, nruns, &proof);
     prove_by_values(grid, runs, nruns, &proof);
+    proof.is_indented = is_indented(grid);
+    bool closed = is_closed(grid);
     for (size_t i = 0; i < nruns; i++) {
         size_t n = grid_count(grid, &runs[i]);
-        bool partial = n > 0 && n < runs[i].width;
-        runs[i].frame = partial && fits_width(grid, &proof, &runs[i])
-                            ? decide_start(grid, &proof, &runs[i])
-                            : -1;
+        bool fits = fits_width(grid, &proof, runs, nruns, i);
+        bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
+        runs[i].frame = -1;
+        if (holds_more(grid, &runs[i], closed))
+            continue;
+        if (n == runs[i].width)
+            runs[i].frame = full_start(grid, &runs[i], fits);
+        else if (n > 0 && n < runs[i].width && fits && !is_bare)
+            runs[i].frame = decide_start(grid, &proof, &runs[i]);
     }
 }
 
-/* One value before bars without anything between them, where others have
- * blanks: a cell over several columns. */
-static bool is_merged(const struct grid *grid, const struct grid_run *run, size_t end)
+/* Bars without anything between them, where others have blanks, are what a cell
+ * over several columns leaves; but on one line they may also stand between two
+ * values. */
+static bool is_merged(const struct grid *grid, const struct grid_run *run, size_t first, size_t end)
 {
-    for (size_t i = last_filled(grid, run) + 1; i < end; i++)
+    if (grid->reader == &grid_bar_rows || grid->reader == &grid_box)
+        first = last_filled(grid, run) + 1;
+    for (size_t i = first; i < end; i++)
         if (grid->is_spaced && grid->cells[i].is_glued)
             return true;
     return false;
 }
 
+static enum grid_placing place_blank(const struct grid_run *run, size_t *at)
+{
+    if (fields(run) < run->width)
+        return GRID_ABSENT;
+    grid_take(run->first, run->width, at);
+    return GRID_BLANK;
+}
+
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
-    if (fields(run) == 0)
-        return GRID_ABSENT;
-    enum grid_placing placing = grid_place_plain(grid, run, at);
-    if (placing != GRID_UNPLACED || run->frame < 0)
-        return placing;
+    if (grid_count(grid, run) == 0)
+        return place_blank(run, at);
+    if (run->frame < 0)
+        return GRID_UNPLACED;
     size_t first = run->first;
     while (first < run->end && (int)grid->cells[first].column < run->frame)
         first++;
-    if (run->end - first < run->width || is_merged(grid, run, first + run->width))
+    if (run->end - first < run->width || is_merged(grid, run, first, first + run->width))
         return GRID_UNPLACED;
     grid_take(first, run->width, at);
     return GRID_PLACED;

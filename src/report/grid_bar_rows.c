@@ -1,10 +1,17 @@
-/* B1 to B5 and Markdown: a printed row a line, cells between bars. Drawn frames:
- * the same, or the lines between two rules are one row. */
+/* B1 to B5, Markdown and most drawn frames: a printed row a line, cells between
+ * bars. */
 #include "grid_bar.h"
 
-enum { LEAST_PERCENT = 25, LEAST_CLAIM = 70, SPREAD = 30, LEAST_GROUPS = 3, MOST_PADDED = 64 };
+enum {
+    LEAST_PERCENT = 25,
+    LEAST_CLAIM = 70,
+    SPREAD = 30,
+    LEAST_GROUPS = 3,
+    MOST_VALUED = 2,
+    MOST_PADDED = 64
+};
 
-static unsigned claim_rows(const struct pieces *pieces, size_t first, size_t end)
+unsigned bar_claim_rows(const struct pieces *pieces, size_t first, size_t end)
 {
     if (!pieces->has_bars)
         return 0;
@@ -12,6 +19,12 @@ static unsigned claim_rows(const struct pieces *pieces, size_t first, size_t end
     if (look.nrows == 0 || look.nbarred * 100 < look.nlines * LEAST_PERCENT)
         return 0;
     return (unsigned)(LEAST_CLAIM + SPREAD * look.nrows / (look.nrows + look.ncells));
+}
+
+static unsigned claim_rows(const struct pieces *pieces, size_t first, size_t end)
+{
+    unsigned rows = bar_claim_rows(pieces, first, end);
+    return rows > 0 && bar_is_ruled(pieces, first, end) ? 0 : rows;
 }
 
 /* The number of fields that most rows are padded to, 0 when they are not. */
@@ -61,7 +74,7 @@ static const char *name_layout(const struct grid *grid, const struct bar_look *l
     return width == 0 ? "B3" : is_form_width(forms, width) ? "B2" : "B1";
 }
 
-static void note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look)
+void bar_note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look)
 {
     grid->is_spaced = look->nspaced * 2 >= look->ntexts;
     grid->layout = name_layout(grid, look, pieces->report->forms);
@@ -77,91 +90,7 @@ static int read_rows(const struct pieces *pieces, size_t first, size_t end, stru
         if (bar_add_row(grid, pieces, &look, (uint32_t)i) < 0)
             return -1;
     }
-    note_look(grid, pieces, &look);
-    return 0;
-}
-
-/* The lines from `line` to the next rule; *next is behind that. */
-static size_t group_lines(const struct pieces *pieces, size_t line, size_t end, size_t *next)
-{
-    size_t n = 0;
-    *next = line;
-    while (*next < end && !bar_is_rule(pieces, &pieces->lines[*next]))
-        n += !pieces->lines[(*next)++].is_blank;
-    if (*next < end)
-        ++*next;
-    return n;
-}
-
-/* Whether rules stand between rows that take several lines. */
-static unsigned claim_box(const struct pieces *pieces, size_t first, size_t end)
-{
-    size_t ngroups = 0;
-    size_t nbroken = 0;
-    unsigned claim = claim_rows(pieces, first, end);
-    if (claim == 0)
-        return 0;
-    for (size_t i = first, next; i < end; i = next) {
-        size_t n = group_lines(pieces, i, end, &next);
-        ngroups += n > 0;
-        nbroken += n > 1;
-    }
-    return ngroups >= LEAST_GROUPS && nbroken > 0 ? 100 : 0;
-}
-
-/* Puts the line's fields to those of the row that starts at cell `row`. */
-static int merge_line(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                      size_t row, uint32_t line)
-{
-    size_t before = grid->ncells;
-    if (bar_add_row(grid, pieces, look, line) < 0)
-        return -1;
-    size_t n = grid->ncells - before;
-    if (n != before - row)
-        return 0;
-    for (size_t i = 0; i < n; i++) {
-        struct grid_cell *whole = &grid->cells[row + i];
-        const struct grid_cell *more = &grid->cells[before + i];
-        if (more->shape == SHAPE_EMPTY)
-            continue;
-        if (whole->shape == SHAPE_EMPTY) {
-            uint32_t printed = whole->row;
-            uint32_t column = whole->column;
-            *whole = *more;
-            whole->row = printed;
-            whole->column = column;
-        } else if (grid_append(grid, pieces->labels, row + i, more->span, more->text) < 0) {
-            return -1;
-        }
-    }
-    grid->ncells = before;
-    return 0;
-}
-
-static int read_group(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                      size_t line, size_t end)
-{
-    size_t row = grid->ncells;
-    for (; line < end; line++) {
-        if (pieces->lines[line].is_blank || bar_is_rule(pieces, &pieces->lines[line]))
-            continue;
-        int result = grid->ncells == row ? bar_add_row(grid, pieces, look, (uint32_t)line)
-                                         : merge_line(grid, pieces, look, row, (uint32_t)line);
-        if (result < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
-{
-    struct bar_look look = bar_look_at(pieces, first, end);
-    for (size_t i = first, next; i < end; i = next) {
-        group_lines(pieces, i, end, &next);
-        if (read_group(grid, pieces, &look, i, next) < 0)
-            return -1;
-    }
-    note_look(grid, pieces, &look);
+    bar_note_look(grid, pieces, &look);
     return 0;
 }
 
@@ -171,15 +100,6 @@ const struct grid_reader grid_bar_rows = {
     .row_is_line = true,
     .claim = claim_rows,
     .read = read_rows,
-    .survey = bar_survey,
-    .place = bar_place,
-};
-
-const struct grid_reader grid_box = {
-    .layout = "BOX",
-    .has_rows = true,
-    .claim = claim_box,
-    .read = read_box,
     .survey = bar_survey,
     .place = bar_place,
 };

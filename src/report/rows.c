@@ -173,6 +173,14 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
     return group->nvalues > 0 || is_blank_row ? unit : -1;
 }
 
+/* A label that ends in a digit has swallowed a value, where one is missing. */
+static bool holds_value(const struct reading *reading, const struct row_run *run)
+{
+    const struct slice text = unit_at(reading, run->unit)->text;
+    char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : 0;
+    return last >= '0' && last <= '9' && grid_count(&reading->grid, &run->run) < run->run.width;
+}
+
 static int collect_block(const struct collector *c, struct err *err)
 {
     const struct chosen *chosen = &c->reading->blocks[c->block];
@@ -185,6 +193,7 @@ static int collect_block(const struct collector *c, struct err *err)
             return err_set_nomem(err);
         c->out->used[unit] = true;
         extend(c, run);
+        run->is_lost = run->is_lost || holds_value(c->reading, run);
     }
     return 0;
 }

@@ -5,7 +5,7 @@
 
 #include "gouji/base/str.h"
 
-enum { MOST_ROWS = 48, MOST_COLS = 8, MOST_CELLS = 16, ROUNDS = 25 };
+enum { MOST_ROWS = 48, MOST_COLS = 8, MOST_CELLS = 16, ROUNDS = 25, DAMAGES = 60 };
 
 struct model {
     const struct form *form;
@@ -152,6 +152,21 @@ static void put_rectangle(struct str *out, const struct layout *layout,
     str_add(out, "\n");
 }
 
+/* The part of a cell's text on a line of three: six characters each, then the
+ * rest. */
+static struct slice part_of(const char *text, size_t line, bool broken)
+{
+    size_t starts[4] = {0, strlen(text), strlen(text), strlen(text)};
+    size_t n = 0;
+    for (size_t i = 0; text[i] && broken; i++) {
+        bool starts_character = ((unsigned char)text[i] & 0xC0) != 0x80;
+        if (starts_character && (n == 6 || n == 12))
+            starts[n / 6] = i;
+        n += starts_character;
+    }
+    return slice_make(text + starts[line], starts[line + 1] - starts[line]);
+}
+
 /* Cells over several columns are drawn wide, broken over lines where long. */
 static void put_drawn(struct str *out, const struct layout *layout, const struct printed_row *row,
                       unsigned total)
@@ -160,13 +175,9 @@ static void put_drawn(struct str *out, const struct layout *layout, const struct
     (void)total;
     for (size_t line = 0; line < (layout->padded ? 3u : 1u); line++) {
         for (size_t i = 0; i < row->n; i++) {
-            const char *text = row->cells[i].text;
-            size_t n = strlen(text);
-            size_t from = layout->padded && n > 18 ? line * 18 : line ? n : 0;
-            size_t most = layout->padded && line < 2 ? 18 : n;
-            from = from < n ? from : n;
-            str_format(out, "%s %-.*s ", layout->bar, (int)(n - from < most ? n - from : most),
-                       text + from);
+            bool broken = layout->padded && i < row->nlabels;
+            struct slice part = part_of(row->cells[i].text, line, broken);
+            str_format(out, "%s %.*s ", layout->bar, (int)part.nbytes, part.ptr);
         }
         str_format(out, "%s\n", layout->bar);
     }
@@ -500,11 +511,123 @@ static void test_blanks(void **state)
     }
 }
 
+/* What may happen to a text: a bar is lost, a cell with its bar, a line, or all
+ * from somewhere on. */
+enum damage { LOSE_BAR, LOSE_CELL, LOSE_LINE, CUT, DAMAGE_COUNT };
+
+static const char *const damage_names[] = {"lost bar", "lost cell", "lost line", "cut"};
+
+static size_t next_bar(const struct str *text, size_t at, const char *bar)
+{
+    const char *found = strstr(text->data + at, bar);
+    return found ? (size_t)(found - text->data) : text->nbytes;
+}
+
+static void cut_out(struct str *text, size_t start, size_t end)
+{
+    memmove(text->data + start, text->data + end, text->nbytes - end + 1);
+    text->nbytes -= end - start;
+}
+
+static void damage(struct str *text, enum damage kind, const char *bar, uint32_t *seed)
+{
+    size_t tables = (size_t)(strstr(text->data, "第二十条") - text->data);
+    size_t tail = (size_t)(strstr(text->data, "五、存在") - text->data);
+    size_t at = next_bar(text, tables + next_random(seed) % (tail - tables), bar);
+    if (at >= tail)
+        return;
+    size_t line = at;
+    while (text->data[line - 1] != '\n')
+        line--;
+    size_t next = next_bar(text, at + strlen(bar), bar);
+    if (kind == LOSE_BAR)
+        cut_out(text, at, at + strlen(bar));
+    else if (kind == LOSE_CELL && next < tail)
+        cut_out(text, at, next);
+    else if (kind == LOSE_LINE)
+        cut_out(text, line, line + strcspn(text->data + line, "\n") + 1);
+    else if (kind == CUT)
+        cut_out(text, at, tail);
+}
+
+static bool has_number(const struct report *report, const struct form_block *block, size_t row)
+{
+    for (size_t c = 0; c < block->ncols; c++) {
+        const struct cell *cell = find_cell(report, block->cell_ids[row * block->ncols + c]);
+        if (cell && cell->state == CELL_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* Cells that state another number than the report was written with, or say blank
+ * where it has one. (A row of which nothing is left is blank.) */
+static size_t count_wrong(const struct report *report, const struct writer *w)
+{
+    size_t n = 0;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t b = 0; b < w->model->form->tables[t].nblocks; b++) {
+            const struct form_block *block = &w->model->form->tables[t].blocks[b];
+            for (size_t i = 0; i < block->nrows * block->ncols; i++) {
+                size_t row = i / block->ncols;
+                char buffer[64];
+                const struct cell *cell = find_cell(report, block->cell_ids[i]);
+                const char *value = w->model->values[t][b][row][i % block->ncols];
+                if (!is_data(&block->rows[row]) || !cell)
+                    continue;
+                const char *shown = show_cell(report, block->cell_ids[i], buffer);
+                bool wrong =
+                    cell->state == CELL_NUMBER
+                        ? is_lost(w->model, t, row) || strcmp(shown, value) != 0
+                        : cell->state == CELL_BLANK && value[0] && has_number(report, block, row);
+                n += wrong;
+                if (wrong)
+                    print_error("%s: %s, not %s\n", block->cell_ids[i], shown, value);
+            }
+        }
+    return n;
+}
+
+static size_t relay_damaged(const struct layout *layout, uint32_t seed, enum damage kind,
+                            const struct form *form)
+{
+    static struct model model;
+    struct str text = STR_INIT;
+    struct writer writer = {&text, layout, &model, 0};
+    model.form = form;
+    fill_model(&model, seed, seed % 2);
+    put_report(&writer);
+    damage(&text, kind, layout->bar, &seed);
+    struct report *report = read_tables(str_slice(&text));
+    size_t n = count_wrong(report, &writer);
+    if (n > 0)
+        print_error("%s, %s: %zu cells wrong\n", layout->name, damage_names[kind], n);
+    if (n > 0 && getenv("SHOW_RELAY"))
+        fputs(str_text(&text), stderr);
+    free_report(report);
+    str_release(&text);
+    return n;
+}
+
+/* Damage makes cells unplaced or absent, never wrong. */
+static void test_damage(void **state)
+{
+    size_t n = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+        for (int kind = 0; kind < DAMAGE_COUNT; kind++)
+            for (uint32_t seed = 1; seed <= DAMAGES; seed++)
+                n += relay_damaged(&layouts[i], 7000 + 31 * seed, (enum damage)kind,
+                                   forms_at(test_forms, seed % forms_count(test_forms)));
+    assert_int_equal(n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_full_rows),
         cmocka_unit_test(test_blanks),
+        cmocka_unit_test(test_damage),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

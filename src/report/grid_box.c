@@ -1,0 +1,154 @@
+/* Drawn frames with rules between the rows: the lines between two rules are one
+ * row, and a cell goes on below itself. */
+#include "grid_bar.h"
+
+enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2 };
+
+static bool has_value(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        enum cell_shape shape = pieces->items[line->first + k].shape;
+        if (shape == SHAPE_NUMBER || shape == SHAPE_MARK)
+            return true;
+    }
+    return false;
+}
+
+/* The lines between two rules, and how many of them have values. */
+struct group {
+    size_t nlines, nvalued;
+    size_t next; /* the line behind the rule */
+};
+
+static struct group group_at(const struct pieces *pieces, size_t line, size_t end)
+{
+    struct group group = {0, 0, line};
+    while (group.next < end && !bar_is_rule(pieces, &pieces->lines[group.next])) {
+        group.nlines += !pieces->lines[group.next].is_blank;
+        group.nvalued += has_value(pieces, group.next);
+        group.next++;
+    }
+    group.next += group.next < end;
+    return group;
+}
+
+/* Whether rules stand between all rows, and some rows take several lines. */
+bool bar_is_ruled(const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t ngroups = 0;
+    size_t nbroken = 0;
+    for (size_t i = first; i < end;) {
+        struct group group = group_at(pieces, i, end);
+        if (group.nvalued > MOST_VALUED)
+            return false;
+        ngroups += group.nlines > 0;
+        nbroken += group.nlines > 1;
+        i = group.next;
+    }
+    return ngroups >= LEAST_GROUPS && nbroken > 0;
+}
+
+static unsigned claim_box(const struct pieces *pieces, size_t first, size_t end)
+{
+    return bar_claim_rows(pieces, first, end) > 0 && bar_is_ruled(pieces, first, end) ? 100 : 0;
+}
+
+static bool is_value(const struct grid_cell *cell)
+{
+    return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
+}
+
+/* Whether the line that starts at cell `line` is a row of its own, though no rule
+ * stands before it: a known caption, or a label with values where the row before
+ * has values. */
+static bool is_new_row(const struct grid *grid, size_t row, size_t line)
+{
+    size_t n = grid->ncells - line;
+    const struct grid_cell *head = NULL;
+    size_t nshared = 0;
+    if (n != line - row)
+        return true;
+    for (size_t i = 0; i < n; i++) {
+        const struct grid_cell *cell = &grid->cells[line + i];
+        head = head || cell->shape == SHAPE_EMPTY ? head : cell;
+        nshared += is_value(cell) && is_value(&grid->cells[row + i]);
+    }
+    if (!head || head->shape != SHAPE_TEXT)
+        return false;
+    const struct label *label = head->hit.label;
+    bool opens = label && (label->kind == LABEL_CAPTION || label->kind == LABEL_CORNER);
+    return opens || nshared >= (label ? 1 : LEAST_SHARED);
+}
+
+/* Puts a cell below another one. */
+static int merge_cell(struct grid *grid, const struct pieces *pieces, size_t index,
+                      const struct grid_cell *more)
+{
+    struct grid_cell *whole = &grid->cells[index];
+    if (more->shape == SHAPE_EMPTY)
+        return 0;
+    if (whole->shape != SHAPE_EMPTY)
+        return grid_append(grid, pieces->labels, index, more->span, more->text);
+    uint32_t row = whole->row;
+    uint32_t column = whole->column;
+    *whole = *more;
+    whole->row = row;
+    whole->column = column;
+    return 0;
+}
+
+/* The line's fields go on with those of the row that starts at cell *row, or are
+ * the next row. */
+static int merge_line(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
+                      size_t *row, uint32_t line)
+{
+    size_t before = grid->ncells;
+    if (bar_add_row(grid, pieces, look, line) < 0)
+        return -1;
+    if (is_new_row(grid, *row, before)) {
+        *row = before;
+        return 0;
+    }
+    for (size_t i = 0; before + i < grid->ncells; i++)
+        if (merge_cell(grid, pieces, *row + i, &grid->cells[before + i]) < 0)
+            return -1;
+    grid->ncells = before;
+    return 0;
+}
+
+static int read_group(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
+                      size_t line, size_t end)
+{
+    size_t row = grid->ncells;
+    for (; line < end; line++) {
+        if (pieces->lines[line].is_blank || bar_is_rule(pieces, &pieces->lines[line]))
+            continue;
+        int result = grid->ncells == row ? bar_add_row(grid, pieces, look, (uint32_t)line)
+                                         : merge_line(grid, pieces, look, &row, (uint32_t)line);
+        if (result < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    struct bar_look look = bar_look_at(pieces, first, end);
+    for (size_t i = first, next; i < end; i = next) {
+        next = group_at(pieces, i, end).next;
+        if (read_group(grid, pieces, &look, i, next) < 0)
+            return -1;
+    }
+    bar_note_look(grid, pieces, &look);
+    return 0;
+}
+
+const struct grid_reader grid_box = {
+    .layout = "BOX",
+    .has_rows = true,
+    .claim = claim_box,
+    .read = read_box,
+    .survey = bar_survey,
+    .place = bar_place,
+};
