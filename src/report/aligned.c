@@ -74,6 +74,7 @@ static int add_line(struct aligned *a, size_t index)
         a->nwords++;
         word->piece = piece;
         word->line = (uint32_t)index;
+        word->page = a->page;
         measure(a->pieces, line->span, word);
         values =
             values || piece->shape != SHAPE_TEXT ||
@@ -384,9 +385,12 @@ static int by_first_word(const void *a, const void *b)
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out)
 {
     *out = (struct aligned){.pieces = pieces};
-    for (size_t i = first; i < end; i++)
+    for (size_t i = first; i < end; i++) {
+        struct slice text = report_slice(pieces->report, pieces->lines[i].span);
+        out->page += text.nbytes > 0 && memchr(text.ptr, '\f', text.nbytes);
         if (!pieces->lines[i].is_blank && !is_page_number(pieces, i) && add_line(out, i) < 0)
             return -1;
+    }
     label_rows(out);
     if (label_others(out, true) < 0)
         return -1;

@@ -11,6 +11,7 @@ enum { ALIGNED_MOST_WORDS = 12 }; /* that one label is made of */
 struct aligned_word {
     const struct piece *piece;
     uint32_t line;
+    uint32_t page; /* form feeds before it */
     struct grid_extent at[GRID_METRICS];
     bool used; /* in a label */
 };
@@ -36,6 +37,7 @@ struct aligned {
     size_t nlines, lines_capacity;
     struct aligned_label *others; /* headers and groups, in the order of the text */
     size_t nothers, others_capacity;
+    uint32_t page; /* of the line at hand */
 };
 
 /* -1: short of memory. */

@@ -2,10 +2,11 @@
  * is placed by where its figures stand, when full rows or the header of the
  * same page show the columns. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "aligned.h"
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 16, CLEARLY = 2 };
 
 static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
 {
@@ -52,6 +53,7 @@ static struct grid_cell *add_word(struct grid *grid, const struct aligned_word *
     if (!cell)
         return NULL;
     cell->row = row;
+    cell->page = word->page;
     for (int m = 0; m < GRID_METRICS; m++)
         cell->at[m] = word->at[m];
     return cell;
@@ -109,67 +111,59 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
 
 /* ---- which column a figure stands in ---- */
 
+/* Figures may be set to the left, the middle or the right of their column. */
+enum { EDGES = 3 };
+
+/* One way to measure places: where the columns are, and how far off the figures
+ * of the page are on the whole. */
 struct columns {
-    struct grid_extent at[MOST_COLUMNS];
+    int metric, edge;
+    uint32_t at[MOST_COLUMNS]; /* twice the place, that a middle is whole */
     size_t n;
+    uint64_t off;
 };
 
-static size_t page_of(const struct grid *grid, uint32_t offset)
+static uint32_t place_of(struct grid_extent at, int edge)
 {
-    size_t page = 0;
-    for (uint32_t i = 0; i < offset; i++)
-        page += grid->source[i] == '\f';
-    return page;
+    return edge == 0 ? 2 * at.start : edge == 1 ? at.start + at.end : 2 * at.end;
 }
 
-static bool on_page(const struct grid *grid, const struct grid_cell *cell, size_t page)
+static bool is_full(const struct grid *grid, const struct grid_run *run)
 {
-    return page_of(grid, cell->span.start) == page;
+    return grid_count(grid, run) == run->width && run->end - run->first == run->width;
 }
 
-static bool is_apart(const struct columns *columns)
+static bool is_beside(const struct grid *grid, const struct grid_run *run,
+                      const struct grid_run *other)
 {
-    for (size_t i = 1; i < columns->n; i++)
-        if (columns->at[i].start < columns->at[i - 1].end)
-            return false;
-    return columns->n > 0;
+    return other->group == run->group && other->end > other->first &&
+           grid->cells[other->first].page == grid->cells[run->first].page;
 }
 
-static void stretch(struct grid_extent *extent, struct grid_extent more)
+/* The columns as the full rows of the run's page and block have them. */
+static bool read_rows(const struct grid *grid, const struct grid_run *run, struct columns *out)
 {
-    extent->start = more.start < extent->start ? more.start : extent->start;
-    extent->end = more.end > extent->end ? more.end : extent->end;
-}
-
-/* The columns that the full rows of the run's page and block show. */
-static bool columns_of_rows(const struct grid *grid, const struct grid_run *runs, size_t nruns,
-                            const struct grid_run *run, int metric, struct columns *out)
-{
-    size_t page = page_of(grid, grid->cells[run->first].span.start);
-    out->n = 0;
-    for (size_t i = 0; i < nruns; i++) {
-        const struct grid_run *full = &runs[i];
-        if (full->group != run->group || grid_count(grid, full) != run->width ||
-            full->end - full->first != run->width ||
-            !on_page(grid, &grid->cells[full->first], page))
+    uint64_t sums[MOST_COLUMNS] = {0};
+    size_t nfull = 0;
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_run *full = &grid->runs[i];
+        if (!is_full(grid, full) || !is_beside(grid, run, full))
             continue;
-        for (size_t k = 0; k < run->width; k++) {
-            struct grid_extent at = grid->cells[full->first + k].at[metric];
-            if (out->n == run->width)
-                stretch(&out->at[k], at);
-            else
-                out->at[k] = at;
-        }
-        out->n = run->width;
+        for (size_t k = 0; k < run->width; k++)
+            sums[k] += place_of(grid->cells[full->first + k].at[out->metric], out->edge);
+        nfull++;
     }
-    return is_apart(out);
+    for (size_t k = 0; nfull > 0 && k < run->width; k++)
+        out->at[k] = (uint32_t)(sums[k] / nfull);
+    out->n = nfull > 0 ? run->width : 0;
+    return nfull > 0;
 }
 
-static int by_start(const void *a, const void *b)
+static int by_size(const void *a, const void *b)
 {
-    const struct grid_extent *x = a;
-    const struct grid_extent *y = b;
-    return (x->start > y->start) - (x->start < y->start);
+    const uint32_t *x = a;
+    const uint32_t *y = b;
+    return (*x > *y) - (*x < *y);
 }
 
 static bool is_column_label(const struct grid_cell *cell)
@@ -180,60 +174,88 @@ static bool is_column_label(const struct grid_cell *cell)
     return label != NULL && cell->shape == SHAPE_TEXT;
 }
 
-/* The columns that the header above the run shows. */
-static bool columns_of_header(const struct grid *grid, const struct grid_run *run, int metric,
-                              struct columns *out)
+/* The columns as the header above the run has them. */
+static bool read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
 {
-    size_t page = page_of(grid, grid->cells[run->first].span.start);
+    uint32_t page = grid->cells[run->first].page;
     out->n = 0;
     for (size_t i = run->first; i-- > 0 && out->n < run->width;)
-        if (is_column_label(&grid->cells[i]) && on_page(grid, &grid->cells[i], page))
-            out->at[out->n++] = grid->cells[i].at[metric];
-    qsort(out->at, out->n, sizeof out->at[0], by_start);
-    return out->n == run->width && is_apart(out);
+        if (is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
+            out->at[out->n++] = place_of(grid->cells[i].at[out->metric], out->edge);
+    qsort(out->at, out->n, sizeof out->at[0], by_size);
+    return out->n == run->width;
 }
 
-static uint32_t distance(struct grid_extent a, struct grid_extent b)
+static uint32_t distance(uint32_t a, uint32_t b)
 {
-    if (a.start < b.end && b.start < a.end)
-        return 0;
-    return a.start >= b.end ? a.start - b.end + 1 : b.start - a.end + 1;
+    return a > b ? a - b : b - a;
 }
 
-/* The column the figure stands in: over it, or much nearer to it than to any
- * other; -1 when that is not clear. */
-static int column_of(const struct columns *columns, struct grid_extent at)
+/* The nearest column; how far it is, and how far the next one is. */
+static size_t nearest(const struct columns *columns, uint32_t place, uint32_t *first,
+                      uint32_t *second)
 {
-    int best = -1;
-    uint32_t least = UINT32_MAX;
-    uint32_t second = UINT32_MAX;
+    size_t best = 0;
+    *first = *second = UINT32_MAX;
     for (size_t i = 0; i < columns->n; i++) {
-        uint32_t far = distance(columns->at[i], at);
-        if (far < least) {
-            second = least;
-            least = far;
-            best = (int)i;
-        } else if (far < second) {
-            second = far;
+        uint32_t far = distance(columns->at[i], place);
+        if (far < *first) {
+            *second = *first;
+            *first = far;
+            best = i;
+        } else if (far < *second) {
+            *second = far;
         }
     }
-    return least * 2 < second ? best : -1;
+    return best;
 }
 
-/* Puts each figure of the run into its column; false when one has none, or two
- * share one. */
+static void weigh(const struct grid *grid, const struct grid_run *run, struct columns *columns)
+{
+    uint32_t first, second;
+    columns->off = 0;
+    for (size_t i = 0; i < grid->nruns; i++)
+        for (size_t k = grid->runs[i].first;
+             is_beside(grid, run, &grid->runs[i]) && k < grid->runs[i].end; k++) {
+            nearest(columns, place_of(grid->cells[k].at[columns->metric], columns->edge), &first,
+                    &second);
+            columns->off += first;
+        }
+}
+
+/* The edge that fits best, counted by this metric. */
+static bool read_columns(const struct grid *grid, const struct grid_run *run, int metric,
+                         struct columns *best)
+{
+    bool found = false;
+    for (int edge = 0; edge < EDGES; edge++) {
+        struct columns columns = {.metric = metric, .edge = edge};
+        if (!read_rows(grid, run, &columns) && !read_header(grid, run, &columns))
+            return false;
+        weigh(grid, run, &columns);
+        if (!found || columns.off < best->off)
+            *best = columns;
+        found = true;
+    }
+    return found;
+}
+
+/* Puts each figure of the run into its column, which must be much nearer than
+ * the next; false when one has none, or two share one. */
 static bool settle(const struct grid *grid, const struct grid_run *run,
-                   const struct columns *columns, int metric, size_t *at)
+                   const struct columns *columns, size_t *at)
 {
     int last = -1;
     for (size_t i = 0; i < run->width; i++)
         at[i] = GRID_NO_CELL;
     for (size_t i = run->first; i < run->end; i++) {
-        int column = column_of(columns, grid->cells[i].at[metric]);
-        if (column <= last)
+        uint32_t first, second;
+        uint32_t place = place_of(grid->cells[i].at[columns->metric], columns->edge);
+        size_t column = nearest(columns, place, &first, &second);
+        if ((int)column <= last || first * 2 >= second)
             return false;
         at[column] = i;
-        last = column;
+        last = (int)column;
     }
     return true;
 }
@@ -260,31 +282,27 @@ static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
     grid->nruns = nruns;
 }
 
-/* Both ways to count columns must say the same, where both show columns. */
+/* By the metric that fits clearly better; where both fit, both must say the
+ * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
+    struct columns columns[GRID_METRICS];
     size_t other[MOST_COLUMNS];
-    bool known = false;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || run->width > MOST_COLUMNS ||
         grid_count(grid, run) > run->width)
         return placing;
-    for (int pass = 0; pass < 2 && !known; pass++)
-        for (int m = 0; m < GRID_METRICS; m++) {
-            struct columns columns;
-            bool shown = pass == 0
-                             ? columns_of_rows(grid, grid->runs, grid->nruns, run, m, &columns)
-                             : columns_of_header(grid, run, m, &columns);
-            if (!shown)
-                continue;
-            if (!settle(grid, run, &columns, m, known ? other : at))
-                return GRID_UNPLACED;
-            for (size_t i = 0; known && i < run->width; i++)
-                if (at[i] != other[i])
-                    return GRID_UNPLACED;
-            known = true;
-        }
-    return known ? GRID_PLACED : GRID_UNPLACED;
+    for (int m = 0; m < GRID_METRICS; m++)
+        if (!read_columns(grid, run, m, &columns[m]))
+            return GRID_UNPLACED;
+    int better = columns[1].off < columns[0].off;
+    if (!settle(grid, run, &columns[better], at))
+        return GRID_UNPLACED;
+    if (columns[better].off * CLEARLY < columns[!better].off)
+        return GRID_PLACED;
+    if (!settle(grid, run, &columns[!better], other))
+        return GRID_UNPLACED;
+    return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
 }
 
 const struct grid_reader grid_p = {
