@@ -368,7 +368,8 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_opens_with_text_table_and_finding), CASE(test_search_goes_there_and_counts),
-        CASE(test_small_screen_says_so_and_comes_back), CASE(test_copy), CASE(test_hostile_keys_do_nothing),
+        CASE(test_small_screen_says_so_and_comes_back), CASE(test_copy),
+        CASE(test_hostile_keys_do_nothing),
         CASE(test_full_width_keys_are_commands), CASE(test_which_key_after_a_pause),
         CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
         CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),
