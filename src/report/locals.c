@@ -36,7 +36,7 @@ static bool has_prose(const struct pieces *pieces, size_t line)
     return false;
 }
 
-/* Rows of one table of a page. */
+/* Rows of one table of a page. One with a single cell may be a paragraph. */
 static bool is_same_table(const struct pieces *pieces, size_t a, size_t b)
 {
     const struct markup_row *left = pieces->lines[a].markup;
@@ -53,7 +53,7 @@ static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
     for (size_t i = first; i < end; i++) {
         if (pieces->lines[i].is_blank)
             continue;
-        bool goes_on = nrows > 0 && is_same_table(pieces, first, i);
+        bool goes_on = pieces->lines[i].npieces > 1 && is_same_table(pieces, first, i);
         if (!goes_on && (count_filled(pieces, i) < LEAST_COLUMNS || has_prose(pieces, i)))
             break;
         nrows++;

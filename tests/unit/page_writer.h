@@ -15,7 +15,8 @@ enum page_style {
     PAGE_SPLIT = 32,     /* a table of its own for each block */
     PAGE_FRAMED = 64,    /* the article in a cell of a table that arranges the page */
     PAGE_SITE = 128,     /* a site around it */
-    PAGE_STYLES = 256,
+    PAGE_WHOLE = 256,    /* one table for all of the report, paragraphs in rows */
+    PAGE_STYLES = 512,
 };
 
 struct page_writer {
@@ -158,7 +159,15 @@ static inline bool page_is_met(const struct block_reading *block, size_t row)
 
 static inline void page_open_table(struct page_writer *w)
 {
+    if (w->style & PAGE_WHOLE)
+        return;
     page_tag(w, "table", w->style & PAGE_WORD ? " class=MsoNormalTable border=1" : "");
+}
+
+static inline void page_close_table(struct page_writer *w)
+{
+    if (!(w->style & PAGE_WHOLE))
+        str_add(&w->out, "</table>\n");
 }
 
 static inline void page_block(struct page_writer *w, const struct table *table, size_t block)
@@ -193,11 +202,11 @@ static inline void page_table2(struct page_writer *w, const struct table *table)
     for (size_t i = 0; i < table->nblocks; i++) {
         page_block(w, table, i);
         if (w->style & PAGE_SPLIT && i + 1 < table->nblocks) {
-            str_add(&w->out, "</table>\n");
+            page_close_table(w);
             page_open_table(w);
         }
     }
-    str_add(&w->out, "</table>\n");
+    page_close_table(w);
 }
 
 static inline void page_header3(struct page_writer *w, const struct form_table *form)
@@ -273,7 +282,7 @@ static inline void page_table3(struct page_writer *w, const struct table *table)
     for (size_t row = 0; row < block->form->nrows; row++)
         if (page_is_met(block, row))
             page_row3(w, table, row, printed);
-    str_add(&w->out, "</table>\n");
+    page_close_table(w);
 }
 
 static inline void page_table4(struct page_writer *w, const struct table *table)
@@ -304,7 +313,7 @@ static inline void page_table4(struct page_writer *w, const struct table *table)
     for (size_t i = 0; !unplaced && i < 15; i++)
         page_cell(w, page_field(w, &block->cells[i]), 1, 1);
     page_end(w, "tr");
-    str_add(&w->out, "</table>\n");
+    page_close_table(w);
 }
 
 static inline void page_local(struct page_writer *w, const struct local_table *local)
@@ -316,7 +325,7 @@ static inline void page_local(struct page_writer *w, const struct local_table *l
             page_cell(w, report_slice(w->report, local->cells[row * local->ncols + i].span), 1, 1);
         page_end(w, "tr");
     }
-    str_add(&w->out, "</table>\n");
+    page_close_table(w);
 }
 
 static inline void page_prose(struct page_writer *w, struct span span)
@@ -325,7 +334,8 @@ static inline void page_prose(struct page_writer *w, struct span span)
         struct span at = report_line_span(w->report, line);
         if (at.start >= span.end)
             return;
-        page_tag(w, "p", w->style & PAGE_WORD ? " class=MsoNormal" : "");
+        page_tag(w, w->style & PAGE_WHOLE ? "tr><td colspan=15><p" : "p",
+                 w->style & PAGE_WORD ? " class=MsoNormal" : "");
         page_escape(&w->out, report_slice(w->report, at));
         page_end(w, "p");
     }
@@ -372,9 +382,9 @@ static inline void page_write(struct page_writer *w, const struct report *report
     if (style & PAGE_FRAMED)
         str_add(&w->out, "<table><tr><td width=200><ul><li><a href='/1'>机构职能</a></li>"
                          "<li><a href='/2'>政策文件</a></li></ul></td><td>\n");
-    str_add(&w->out, "<div>\n");
+    str_add(&w->out, style & PAGE_WHOLE ? "<table>\n" : "<div>\n");
     page_body(w);
-    str_add(&w->out, "</div>\n");
+    str_add(&w->out, style & PAGE_WHOLE ? "</table>\n" : "</div>\n");
     if (style & PAGE_FRAMED)
         str_add(&w->out, "</td></tr></table>\n");
     if (style & PAGE_SITE)
