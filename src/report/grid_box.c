@@ -2,7 +2,9 @@
  * row, and a cell goes on below itself. */
 #include "grid_bar.h"
 
-enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2 };
+#include <string.h>
+
+enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2, KEY_NBYTES = 480 };
 
 static bool has_value(const struct pieces *pieces, size_t index)
 {
@@ -59,26 +61,51 @@ static bool is_value(const struct grid_cell *cell)
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
 }
 
+/* Whether the two texts together are a label, or its beginning, or a label and its
+ * note. */
+static bool joins(const struct grid *grid, const struct labels *labels, struct slice above,
+                  struct slice below)
+{
+    char text[KEY_NBYTES];
+    char key[KEY_NBYTES];
+    if (above.nbytes + below.nbytes > sizeof text)
+        return false;
+    if (below.nbytes > 0 && below.ptr[0] == '(')
+        return true;
+    memcpy(text, above.ptr, above.nbytes);
+    memcpy(text + above.nbytes, below.ptr, below.nbytes);
+    struct slice both =
+        slice_make(key, label_key(slice_make(text, above.nbytes + below.nbytes), key));
+    return label_in_table(labels_find(labels, both), grid->table) ||
+           labels_begin(labels, grid->table, both);
+}
+
 /* Whether the line that starts at cell `line` is a row of its own, though no rule
- * stands before it: a known caption, or a label with values where the row before
- * has values. */
-static bool is_new_row(const struct grid *grid, size_t row, size_t line)
+ * stands before it: a known caption, a label that does not go on with a known one
+ * above, or a label with values where the row before has values. */
+static bool is_new_row(const struct grid *grid, const struct labels *labels, size_t row,
+                       size_t line)
 {
     size_t n = grid->ncells - line;
-    const struct grid_cell *head = NULL;
+    size_t head = 0;
     size_t nshared = 0;
     if (n != line - row)
         return true;
-    for (size_t i = 0; i < n; i++) {
-        const struct grid_cell *cell = &grid->cells[line + i];
-        head = head || cell->shape == SHAPE_EMPTY ? head : cell;
-        nshared += is_value(cell) && is_value(&grid->cells[row + i]);
-    }
-    if (!head || head->shape != SHAPE_TEXT)
+    while (head < n && grid->cells[line + head].shape == SHAPE_EMPTY)
+        head++;
+    for (size_t i = 0; i < n; i++)
+        nshared += is_value(&grid->cells[line + i]) && is_value(&grid->cells[row + i]);
+    if (head == n || grid->cells[line + head].shape != SHAPE_TEXT)
         return false;
-    const struct label *label = head->hit.label;
-    bool opens = label && (label->kind == LABEL_CAPTION || label->kind == LABEL_CORNER);
-    return opens || nshared >= (label ? 1 : LEAST_SHARED);
+    const struct grid_cell *above = &grid->cells[row + head];
+    const struct grid_cell *below = &grid->cells[line + head];
+    const struct label *label = label_in_table(below->hit.label, grid->table);
+    bool known = label || label_in_table(above->hit.label, grid->table);
+    if (label && label->kind == LABEL_CAPTION)
+        return true;
+    if (known && above->shape == SHAPE_TEXT && !joins(grid, labels, above->text, below->text))
+        return true;
+    return nshared >= (label ? 1 : LEAST_SHARED);
 }
 
 /* Puts a cell below another one. */
@@ -106,7 +133,7 @@ static int merge_line(struct grid *grid, const struct pieces *pieces, const stru
     size_t before = grid->ncells;
     if (bar_add_row(grid, pieces, look, line) < 0)
         return -1;
-    if (is_new_row(grid, *row, before)) {
+    if (is_new_row(grid, pieces->labels, *row, before)) {
         *row = before;
         return 0;
     }
