@@ -13,6 +13,7 @@ enum {
     FEW_HAN = 20,
     ENOUGH_HAN = 300, /* of a report without sections and tables */
     DAMAGED_PER_MILLE = 50,
+    LEAST_LINKS = 8, /* of a page that only leads to others */
 };
 
 struct evidence {
@@ -118,7 +119,8 @@ static int refuse_kind(const struct report *report, const char *kind, struct err
 static bool is_index(const struct report *report)
 {
     const struct markup *markup = report->markup;
-    return markup && !markup->has_article && markup->nlinks * 2 > markup->nlines;
+    return markup && !markup->has_article && markup->nlinks >= LEAST_LINKS &&
+           markup->nlinks * 2 > markup->nlines;
 }
 
 static int refuse_without_evidence(const struct report *report, const struct evidence *seen,
@@ -132,6 +134,10 @@ static int refuse_without_evidence(const struct report *report, const struct evi
     if (is_index(report))
         return refuse(report, err,
                       _("it is a page of links; open one of the reports that it leads to"));
+    if (seen->nhan < FEW_HAN && report->markup)
+        return refuse(report, err,
+                      _("there is hardly any text in the page; if a browser shows a report there, "
+                        "copy it into a text file"));
     if (seen->nhan < FEW_HAN)
         return refuse(report, err, _("there is no Chinese text in it"));
     const char *kind = other_kind(report, forms_words(report->forms, "title_cores"));

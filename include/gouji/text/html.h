@@ -33,7 +33,7 @@ struct html_cell {
     uint32_t nrows;    /* covered, no more than the table has */
 };
 
-enum { HTML_NO_ROW = UINT32_MAX };
+#define HTML_NO_ROW UINT32_MAX
 
 struct html_line {
     struct span span;    /* without the line end; empty for a blank line */
