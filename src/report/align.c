@@ -293,10 +293,42 @@ static bool is_owned(const struct units *units, const struct alignment *a, size_
            needs_values(alignment_row(a, (size_t)a->slot_of[unit - 1]));
 }
 
+/* The number in front of a label: 4 of 4.保护…, 0 without one. */
+static unsigned list_number(struct slice text)
+{
+    unsigned number = 0;
+    size_t i = 0;
+    for (; i < text.nbytes && i < 3 && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+        number = number * 10 + (unsigned)(text.ptr[i] - '0');
+    return i < text.nbytes &&
+                   (text.ptr[i] == '.' ||
+                    slice_has_prefix(slice_make(text.ptr + i, text.nbytes - i), slice_of("、")))
+               ? number
+               : 0;
+}
+
+/* A full row in other words, right between two known rows of which only one is
+ * missing between, and with its number. */
+static int gap_between(const struct units *units, const struct alignment *a, size_t u)
+{
+    const struct unit *unit = &units->items[u];
+    if (u == 0 || u + 1 >= units->nitems || unit->hit.label || a->slot_of[u - 1] < 0 ||
+        a->slot_of[u + 1] < 0)
+        return -1;
+    int slot = only_gap(a, a->slot_of[u - 1], a->slot_of[u + 1]);
+    if (slot < 0 || unit->nvalues != a->table->blocks[a->slots[slot].block].ncols)
+        return -1;
+    unsigned number = list_number(slice_of(alignment_row(a, (size_t)slot)->norm));
+    return number > 0 && list_number(unit->text) == number ? slot : -1;
+}
+
 static void place_by_order(const struct units *units, struct alignment *a)
 {
     for (size_t u = 0; u < units->nitems; u++) {
         int before, after;
+        int between = a->slot_of[u] < 0 ? gap_between(units, a, u) : -1;
+        if (between >= 0)
+            assign(a, (size_t)between, u, LABEL_BY_ORDER);
         if (a->slot_of[u] >= 0 || !is_damaged(&units->items[u]) || is_owned(units, a, u))
             continue;
         int left = neighbour(a, units, u, -1);

@@ -63,6 +63,7 @@ struct grid {
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
+    bool labels_hold;            /* C, S: fields behind the last label are values */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;

@@ -100,10 +100,33 @@ static int group_frame(const struct grid *grid, const struct grid_run *runs, siz
     return nfull >= nneeded ? start : -1;
 }
 
+/* Behind the last label column empty fields can only be values, unless they may
+ * as well be the end of the line. */
+static bool is_behind_labels(const struct grid *grid, const struct grid_run *run)
+{
+    return run->label_column + 1 == (int)run->label_columns &&
+           run->end - run->first == run->width && grid->cells[run->end - 1].shape != SHAPE_EMPTY;
+}
+
+/* A row with as many values as others that have no such field proves nothing:
+ * its label may have been split. */
+static bool are_labels_whole(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = 0; k < nruns; k++)
+            if (runs[i].group == runs[k].group && is_behind_labels(grid, &runs[i]) &&
+                grid_count(grid, &runs[i]) < runs[i].width &&
+                grid_count(grid, &runs[k]) == grid_count(grid, &runs[i]) &&
+                runs[k].end - runs[k].first != runs[k].width)
+                return false;
+    return true;
+}
+
 void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     uint32_t last = UINT32_MAX;
     int frame = -1;
+    grid->labels_hold = are_labels_whole(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         if (runs[i].group != last)
             frame = group_frame(grid, runs, nruns, runs[i].group);
@@ -137,11 +160,7 @@ enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_r
         grid_take(first, run->width, at);
         return GRID_PLACED;
     }
-    /* Behind the last label column empty fields can only be values, unless they
-     * may as well be the end of the line. */
-    bool no_label_left = run->label_column + 1 == (int)run->label_columns;
-    if (no_label_left && run->end - run->first == run->width &&
-        grid->cells[run->end - 1].shape != SHAPE_EMPTY) {
+    if (grid->labels_hold && is_behind_labels(grid, run)) {
         grid_take(run->first, run->width, at);
         return GRID_PLACED;
     }

@@ -185,8 +185,13 @@ static struct slice title_of(const struct candidate *c)
 static struct match match_line(const struct finder *finder, struct candidate *c)
 {
     struct match none = {-1, HEADING_NONE, 0};
-    if (c->marker.level == MARKER_PART || c->marker.level == MARKER_NOTE)
+    if (c->marker.level == MARKER_NOTE)
         return none;
+    if (c->marker.level == MARKER_PART) {
+        /* Parts of section one have titles like the others', but none like its own. */
+        struct match part = match_whole(finder, title_of(c), true);
+        return part.section == 0 && part.quality == HEADING_CANONICAL ? part : none;
+    }
     bool is_section = c->marker.level == MARKER_SECTION;
     struct match match = match_whole(finder, title_of(c), is_section);
     if (match.quality == HEADING_NONE && c->marker.level == MARKER_NONE) {

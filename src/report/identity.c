@@ -174,7 +174,10 @@ static bool fold_line(struct report *report, size_t line, struct fold *fold)
 static bool read_name(struct report *report, size_t line)
 {
     struct fold fold;
-    if (!fold_line(report, line, &fold) ||
+    struct span span = words_trim(report, report_line_span(report, line));
+    /* Fields side by side are a row of some table, maybe cut off. */
+    if (memchr(report->text + span.start, '\t', span.end - span.start) ||
+        !fold_line(report, line, &fold) ||
         !organ_is_name(report->forms, slice_make(fold.text, fold.nbytes)))
         return false;
     report->who.signature_span = fold_span(&fold, 0, fold.nbytes);

@@ -296,7 +296,7 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded,
             return false;
         struct slice rest = slice_make(folded.ptr + at + n, folded.nbytes - at - n);
         const struct label *label = find_folded(labels, rest);
-        if (label && label->weight > 0) {
+        if (label && (label->weight > 0 || (label->kind == LABEL_ROW && folded.ptr[at] == ')'))) {
             *hit = (struct label_hit){.label = label,
                                       .effect = "prefix",
                                       .prefix = skip_closers(folded, at + n),
