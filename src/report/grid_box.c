@@ -61,8 +61,7 @@ static bool is_value(const struct grid_cell *cell)
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
 }
 
-/* Whether the two texts together are a label, or its beginning, or a label and its
- * note. */
+/* Whether the two texts together are a label, or its beginning. */
 static bool joins(const struct grid *grid, const struct labels *labels, struct slice above,
                   struct slice below)
 {
@@ -70,8 +69,6 @@ static bool joins(const struct grid *grid, const struct labels *labels, struct s
     char key[KEY_NBYTES];
     if (above.nbytes + below.nbytes > sizeof text)
         return false;
-    if (below.nbytes > 0 && below.ptr[0] == '(')
-        return true;
     memcpy(text, above.ptr, above.nbytes);
     memcpy(text + above.nbytes, below.ptr, below.nbytes);
     struct slice both =
@@ -80,32 +77,43 @@ static bool joins(const struct grid *grid, const struct labels *labels, struct s
            labels_begin(labels, grid->table, both);
 }
 
+/* Whether a text below another one begins something else: one of them is a label,
+ * but not both together. */
+static bool is_other(const struct grid *grid, const struct labels *labels,
+                     const struct grid_cell *above, const struct grid_cell *below)
+{
+    const struct label *label = label_in_table(below->hit.label, grid->table);
+    if (label && label->kind == LABEL_CAPTION)
+        return true;
+    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT)
+        return false;
+    bool note = !label && below->text.ptr[0] == '(';
+    bool known = label || label_in_table(above->hit.label, grid->table);
+    return known && !note && !joins(grid, labels, above->text, below->text);
+}
+
 /* Whether the line that starts at cell `line` is a row of its own, though no rule
- * stands before it: a known caption, a label that does not go on with a known one
- * above, or a label with values where the row before has values. */
+ * stands before it: a label that does not go on with the one above, or values
+ * below values. */
 static bool is_new_row(const struct grid *grid, const struct labels *labels, size_t row,
                        size_t line)
 {
     size_t n = grid->ncells - line;
-    size_t head = 0;
     size_t nshared = 0;
+    bool text = false;
+    bool known = false;
     if (n != line - row)
         return true;
-    while (head < n && grid->cells[line + head].shape == SHAPE_EMPTY)
-        head++;
-    for (size_t i = 0; i < n; i++)
-        nshared += is_value(&grid->cells[line + i]) && is_value(&grid->cells[row + i]);
-    if (head == n || grid->cells[line + head].shape != SHAPE_TEXT)
-        return false;
-    const struct grid_cell *above = &grid->cells[row + head];
-    const struct grid_cell *below = &grid->cells[line + head];
-    const struct label *label = label_in_table(below->hit.label, grid->table);
-    bool known = label || label_in_table(above->hit.label, grid->table);
-    if (label && label->kind == LABEL_CAPTION)
-        return true;
-    if (known && above->shape == SHAPE_TEXT && !joins(grid, labels, above->text, below->text))
-        return true;
-    return nshared >= (label ? 1 : LEAST_SHARED);
+    for (size_t i = 0; i < n; i++) {
+        const struct grid_cell *above = &grid->cells[row + i];
+        const struct grid_cell *below = &grid->cells[line + i];
+        if (is_other(grid, labels, above, below))
+            return true;
+        nshared += is_value(above) && is_value(below);
+        text = text || below->shape == SHAPE_TEXT;
+        known = known || label_in_table(below->hit.label, grid->table);
+    }
+    return text && nshared >= (known ? 1 : LEAST_SHARED);
 }
 
 /* Puts a cell below another one. */
