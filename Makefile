@@ -7,7 +7,8 @@ MODE    ?= release
 V       ?= 0
 Q        = $(if $(filter 1,$(V)),,@)
 
-PACKAGES = ncursesw libcjson libpcre2-8 libxml-2.0
+LINKED   = ncursesw libcjson libpcre2-8
+PACKAGES = $(LINKED) libxml-2.0
 TESTPKGS = cmocka vterm
 VERSION := 0.1.0
 GITREV  := $(shell git rev-parse --short=8 HEAD 2>/dev/null)
@@ -24,15 +25,18 @@ endif
 
 CFLAGS  ?=
 CPPFLAGS_ALL = -Iinclude -D_GNU_SOURCE -DGOUJI_VERSION='"$(VERSION)"' \
-               $(CPPFLAGS)
+               -DLIBXML2_SONAME='"$(XML2_SONAME)"' $(CPPFLAGS)
 CFLAGS_ALL   = -std=c11 $(WARN) $(OPT) $(CFLAGS)
 PKG_CFLAGS   = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-# Archives where they are installed (libxml2.a would want all of ICU): every shared library costs the start some
-# tenths of a millisecond, and libcrypto, wanted for SHA-256 alone, two.
+# Archives where they are installed: every shared library costs the start some
+# tenths of a millisecond, and libcrypto, wanted for SHA-256 alone, two. libxml2
+# is not linked but loaded when a web page is met (src/text/html_library.h).
 LIB_DIR      = $(shell pkg-config --variable=libdir libcrypto 2>/dev/null)
-archived     = $(foreach lib,$(1),$(or $(wildcard $(filter-out %/libxml2.a,$(lib:-l%=$(LIB_DIR)/lib%.a))),$(lib)))
-PKG_LIBS     = $(call archived,$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring \
+archived     = $(foreach lib,$(1),$(or $(wildcard $(lib:-l%=$(LIB_DIR)/lib%.a)),$(lib)))
+PKG_LIBS     = $(call archived,$(shell pkg-config --libs $(LINKED) 2>/dev/null) -lunistring \
                -lcrypto)
+XML2_SONAME := $(or $(shell objdump -p $(LIB_DIR)/libxml2.so 2>/dev/null | \
+                            awk '$$1 == "SONAME" { print $$2 }'),libxml2.so.2)
 TEST_LIBS    = $(shell pkg-config --libs $(TESTPKGS) 2>/dev/null)
 
 LIB_FLOORS  = base text report check store review

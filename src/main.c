@@ -1,6 +1,5 @@
 /* gouji: reads the command line and hands over to the workstation or to one of
  * the commands without a screen. */
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 
 #include "gouji/app/app.h"
 #include "gouji/base/log.h"
+#include "gouji/base/memory.h"
 #include "gouji/cli/command.h"
 #include "gouji/cli/options.h"
 #include "gouji/cli/output.h"
@@ -61,23 +61,13 @@ static int run(const struct options *options, enum lang lang, const struct err *
     }
 }
 
-/* Large blocks come from the heap and stay there: mapping and unmapping them anew
- * for every report costs more than the work done in them. */
-static void prepare_heap(void)
-{
-    enum { LARGE_NBYTES = 16 * 1024 * 1024 };
-    mallopt(M_MMAP_THRESHOLD, LARGE_NBYTES);
-    mallopt(M_TRIM_THRESHOLD, 4 * LARGE_NBYTES);
-    mallopt(M_TOP_PAD, LARGE_NBYTES / 16);
-}
-
 int main(int argc, char **argv)
 {
     struct err err = {ERR_NONE, ""}, locale = {ERR_NONE, ""};
     enum lang lang = LANG_ZH;
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is told like a full disk */
-    prepare_heap();
+    memory_keep_blocks();
     term_locale(options_lang(argc, argv), &lang, &locale);
     struct options options;
     if (options_parse(argc, argv, &options, &err) != 0)

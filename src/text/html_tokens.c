@@ -1,14 +1,12 @@
-/* The only file that knows libxml2: its HTML parser calls us tag by tag, so
+/* What libxml2 is used for: its HTML parser calls us tag by tag, so
  * that no tree is built and a bomb is stopped while it is being read. */
 #include "html_tokens.h"
 
 #include <stdlib.h>
 #include <strings.h>
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
-
 #include "gouji/base/message.h"
+#include "html_library.h"
 
 enum {
     MOST_ELEMENTS = 500 * 1000,   /* also end tags */
@@ -48,6 +46,7 @@ struct open {
 
 struct parse {
     struct html_tokens *out;
+    const struct html_library *library;
     htmlParserCtxtPtr parser;
     const char *name;
     struct err *err;
@@ -154,7 +153,7 @@ static enum element element_of(const char *name)
 static void stop(struct parse *parse)
 {
     parse->failed = true;
-    xmlStopParser(parse->parser);
+    parse->library->stop_parser(parse->parser);
 }
 
 static void stop_at_limit(struct parse *parse, const char *format, int limit)
@@ -633,8 +632,7 @@ static void run_parser(struct parse *parse, struct slice utf8)
                          .characters = on_text,
                          .ignorableWhitespace = on_text,
                          .cdataBlock = on_text};
-    xmlInitParser();
-    parse->parser = htmlNewParserCtxt();
+    parse->parser = parse->library->new_parser();
     if (!parse->parser) {
         parse->failed = true;
         err_set_nomem(parse->err);
@@ -642,12 +640,12 @@ static void run_parser(struct parse *parse, struct slice utf8)
     }
     *parse->parser->sax = sax;
     parse->parser->userData = parse;
-    htmlDocPtr document =
-        htmlCtxtReadMemory(parse->parser, utf8.ptr, (int)utf8.nbytes, NULL, "UTF-8",
-                           HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                               HTML_PARSE_RECOVER | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
-    xmlFreeDoc(document);
-    htmlFreeParserCtxt(parse->parser);
+    htmlDocPtr document = parse->library->read_memory(
+        parse->parser, utf8.ptr, (int)utf8.nbytes, NULL, "UTF-8",
+        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER |
+            HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+    parse->library->free_document(document);
+    parse->library->free_parser(parse->parser);
     parse->parser = NULL;
 }
 
@@ -656,7 +654,8 @@ int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, str
 {
     struct parse parse = {.out = out, .name = name, .with_hidden = with_hidden, .err = err};
     *out = (struct html_tokens){.arena = arena, .raw = STR_INIT, .title = STR_INIT};
-    if (check_tags(name, utf8, err) < 0)
+    parse.library = html_library(err);
+    if (!parse.library || check_tags(name, utf8, err) < 0)
         return -1;
     size_t nbytes = 0;
     char *copy = slice_contains(utf8, "<![") ? drop_conditions(utf8, &nbytes) : NULL;
