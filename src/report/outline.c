@@ -293,6 +293,9 @@ static void close_bodies(struct report *report)
         section->body.start = section->heading.end;
         section->body.end =
             i + 1 < report->nsections ? report->sections[i + 1].heading.start : report->text_nbytes;
+        /* Content may open inside what was taken for the heading before it. */
+        if (section->body.end < section->body.start)
+            section->body.end = section->body.start;
     }
 }
 
