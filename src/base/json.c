@@ -3,16 +3,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-cJSON *json_parse(struct slice document, struct err *err)
-{
-    if (json_scan(document, err))
-        return NULL;
-    cJSON *value = cJSON_ParseWithLength(document.ptr, document.nbytes);
-    if (!value)
-        err_set_nomem(err);
-    return value;
-}
-
 static void quote_byte(struct str *out, unsigned char byte)
 {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";

@@ -1,5 +1,4 @@
-/* JSON: a strict scanner of our own passes over every document first, and
- * cJSON parses only what the scanner accepts. Refused: bad UTF-8, raw control
+/* JSON: a strict parser of our own makes cJSON's trees. Refused: bad UTF-8, raw control
  * characters in strings, \u0000, lone surrogates, duplicate keys, fractions
  * and exponents, |n| > 999999999999999, anything after the value, a BOM, and
  * whatever is over the limits. So no document loads with another meaning than
@@ -27,10 +26,10 @@ enum {
 };
 #define JSON_MAX_INTEGER INT64_C(999999999999999)
 
-/* The scanner alone. 0, or -1 with byte offset, line and reason in err. */
+/* Whether the document is accepted. 0, or -1 with byte offset, line and reason in err. */
 int json_scan(struct slice document, struct err *err);
 
-/* Scan and parse. Caller frees with cJSON_Delete. NULL on error. */
+/* Caller frees with cJSON_Delete. NULL on error, told as above. */
 cJSON *json_parse(struct slice document, struct err *err);
 
 /* Appends the canonical form; out->failed tells of short memory. */
