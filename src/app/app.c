@@ -108,6 +108,17 @@ static void note_start(struct app *app)
         strftime(app->started, sizeof app->started, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
+static int get_ready(struct app *app, struct err *err)
+{
+    if (load_finish(app, err) < 0 || create_panes(app, err) < 0)
+        return -1;
+    session_load(app);
+    session_find_last(app);
+    return 0;
+}
+
+/* One report is waited for behind the start of the screen; with more, a wrong
+ * path is told before it. */
 static int prepare(struct app *app, struct err *err)
 {
     app->overlay = PANE_COUNT;
@@ -117,21 +128,19 @@ static int prepare(struct app *app, struct err *err)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
     note_start(app);
-
     if (load_config(app, err) < 0)
         return -1;
     find_reviewer(app);
-    if (load_data(app, err) < 0 || create_panes(app, err) < 0)
+    if (load_begin(app, err) < 0)
         return -1;
-    session_load(app);
-    session_find_last(app);
-    return 0;
+    return load_is_single(app->options) ? 0 : get_ready(app, err);
 }
 
 /* ---- end ---- */
 
 static void release(struct app *app)
 {
+    load_end(app, NULL);
     prompt_close(app);
     str_release(&app->prompt.hints);
     acts_release_unkept(app);
@@ -184,6 +193,8 @@ static int run(struct app *app, struct err *err)
         err_set_nomem(err);
         return 2;
     }
+    if (!app->queue && get_ready(app, err) < 0)
+        return 2;
     open_first(app);
     app_loop(app);
     close_reviews(app, err);

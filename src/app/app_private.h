@@ -138,6 +138,7 @@ struct app {
 
     struct keymap *keymap;
     struct config config;
+    struct loading *loading; /* what is being read, NULL when all is there */
     struct forms *forms;
     struct ruleset *rules;
     struct report *single; /* the one report named, until it is opened; or NULL */
@@ -287,8 +288,13 @@ void session_find_last(struct app *app);
 
 /* ---- what is read at the start ---- */
 
-/* Forms, rules, queue, and the report when one alone is named. */
-int load_data(struct app *app, struct err *err);
+/* Reads the rules, and by a second thread the forms and the report when one
+ * alone is named. The app may start its screen meanwhile. */
+int load_begin(struct app *app, struct err *err);
+/* Waits for what was begun, and makes the queue. */
+int load_finish(struct app *app, struct err *err);
+/* Waits only; for an app that ends early. Nothing when nothing runs. */
+void load_end(struct app *app, struct err *err);
 /* True when the command line names one file and no folder. */
 bool load_is_single(const struct app_options *options);
 

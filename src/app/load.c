@@ -1,21 +1,20 @@
-/* The data files and, where one report alone was named, that report. Rules are
- * read by a second thread meanwhile: nothing needs them before the checks. */
+/* The data files and, where one report alone was named, that report. A second
+ * thread reads the forms and the report, while this one reads the rules and
+ * starts the screen: neither needs the other before the checks. */
 #include <pthread.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "app_private.h"
 
-struct rules_loading {
-    struct ruleset *rules;
+struct loading {
+    pthread_t thread;
+    bool apart; /* the thread runs */
+    const char *single;
+    struct forms *forms;
+    struct report *report;
     struct err err;
 };
-
-static void *load_rules(void *closure)
-{
-    struct rules_loading *loading = closure;
-    loading->rules = ruleset_load(NULL, &loading->err);
-    return NULL;
-}
 
 bool load_is_single(const struct app_options *options)
 {
@@ -24,33 +23,49 @@ bool load_is_single(const struct app_options *options)
 }
 
 /* A report that cannot be read is complained about when it is opened. */
-static void read_forms(struct app *app, struct err *err)
+static void *read_forms(void *closure)
 {
-    app->forms = forms_load(NULL, err);
-    if (app->forms && load_is_single(app->options))
-        app->single = report_open(app->options->paths[0], app->forms, NULL);
+    struct loading *loading = closure;
+    loading->forms = forms_load(NULL, &loading->err);
+    if (loading->forms && loading->single)
+        loading->report = report_open(loading->single, loading->forms, NULL);
+    return NULL;
 }
 
-static int read_data(struct app *app, struct err *err)
+int load_begin(struct app *app, struct err *err)
 {
-    struct rules_loading loading = {NULL, {ERR_NONE, ""}};
-    pthread_t thread;
-    bool apart = pthread_create(&thread, NULL, load_rules, &loading) == 0;
-    read_forms(app, err);
-    if (apart)
-        pthread_join(thread, NULL);
-    else
-        load_rules(&loading);
-    app->rules = loading.rules;
-    if (app->forms && !app->rules && err)
-        *err = loading.err;
-    return app->forms && app->rules ? 0 : -1;
+    struct loading *loading = calloc(1, sizeof *loading);
+    if (!loading)
+        return err_set_nomem(err);
+    app->loading = loading;
+    loading->single = load_is_single(app->options) ? app->options->paths[0] : NULL;
+    loading->apart = pthread_create(&loading->thread, NULL, read_forms, loading) == 0;
+    if (!loading->apart)
+        read_forms(loading);
+    app->rules = ruleset_load(NULL, err);
+    return app->rules ? 0 : -1;
 }
 
-int load_data(struct app *app, struct err *err)
+void load_end(struct app *app, struct err *err)
+{
+    struct loading *loading = app->loading;
+    if (!loading)
+        return;
+    if (loading->apart)
+        pthread_join(loading->thread, NULL);
+    app->forms = loading->forms;
+    app->single = loading->report;
+    if (!app->forms && err)
+        *err = loading->err;
+    app->loading = NULL;
+    free(loading);
+}
+
+int load_finish(struct app *app, struct err *err)
 {
     const struct app_options *options = app->options;
-    if (read_data(app, err) < 0)
+    load_end(app, err);
+    if (!app->forms)
         return -1;
     struct review_options review = {app->reviewer[0] ? app->reviewer : NULL,
                                     NULL,
