@@ -19,7 +19,8 @@ enum {
     PROSE_PERCENT = 80,
     TITLE_LINES = 3,
     TITLE_NBYTES = 240,
-    TAIL_LINES = 4, /* of a signature outside of the article's block */
+    FAR_LINES = 1000, /* a title stands no further above the article */
+    TAIL_LINES = 4,   /* of a signature outside of the article's block */
 };
 
 struct finder {
@@ -82,12 +83,25 @@ static bool holds_sections(const struct finder *f, struct slice text)
     return seen >= LEAST_TITLES;
 }
 
-static unsigned weight_of(const struct finder *f, struct slice text)
+/* Labels and titles are Chinese: numbers need no folding to be told apart. */
+static bool has_words(struct slice text)
 {
-    if (text.nbytes == 0 || text.nbytes > HEADING_NBYTES)
-        return 0;
-    struct label_hit hit = labels_read(forms_labels(f->forms), fold_of(f, text));
+    for (size_t i = 0; i < text.nbytes; i++)
+        if ((unsigned char)text.ptr[i] >= 0xE3)
+            return true;
+    return false;
+}
+
+static unsigned weight_of(const struct finder *f, struct slice folded)
+{
+    struct label_hit hit = labels_read(forms_labels(f->forms), folded);
     return hit.label ? hit.label->weight : 0;
+}
+
+static unsigned weight_of_cell(const struct finder *f, struct span span)
+{
+    struct slice text = slice_make(f->page->text + span.start, span.end - span.start);
+    return text.nbytes <= HEADING_NBYTES && has_words(text) ? weight_of(f, fold_of(f, text)) : 0;
 }
 
 static bool is_evidence(const struct finder *f, size_t i)
@@ -95,17 +109,16 @@ static bool is_evidence(const struct finder *f, size_t i)
     const struct html_line *line = line_at(f, i);
     struct slice text = text_of(f, i);
     unsigned weight = 0;
-    if (text.nbytes == 0 || page_is_link(line))
+    if (!has_words(text) || page_is_link(line))
         return false;
     if (text.nbytes > HEADING_NBYTES && !line->ncells)
         return holds_sections(f, text);
-    for (uint32_t k = 0; k < line->ncells && weight < LEAST_WEIGHT; k++) {
-        struct span span = f->page->cells[line->first_cell + k].span;
-        weight += weight_of(f, slice_make(f->page->text + span.start, span.end - span.start));
-    }
-    if (line->ncells > 1)
+    for (uint32_t k = 0; k < line->ncells && weight < LEAST_WEIGHT; k++)
+        weight += weight_of_cell(f, f->page->cells[line->first_cell + k].span);
+    if (line->ncells > 1 || weight >= LEAST_WEIGHT)
         return weight >= LEAST_WEIGHT;
-    return weight_of(f, text) >= LEAST_WEIGHT || is_section(f, fold_of(f, text));
+    struct slice folded = fold_of(f, text);
+    return weight_of(f, folded) >= LEAST_WEIGHT || is_section(f, folded);
 }
 
 static uint32_t common(const struct finder *f, uint32_t a, uint32_t b)
@@ -198,7 +211,8 @@ static bool may_be_title(const struct finder *f, size_t i)
 static void find_title(struct finder *f)
 {
     int best = 0;
-    for (size_t i = 0; i < f->first; i++) {
+    size_t from = f->first > FAR_LINES ? f->first - FAR_LINES : 0;
+    for (size_t i = from; i < f->first; i++) {
         struct span span = line_at(f, i)->span;
         for (size_t n = 1; n <= TITLE_LINES && i + n <= f->first; n++) {
             if (!may_be_title(f, i + n - 1))

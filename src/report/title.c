@@ -7,6 +7,7 @@
 enum {
     JOINED_LINES = 3,
     LINE_GLYPHS = 60,
+    FAR_LINES = 1000, /* nor further above the first section than this */
     LINES_MOST = 300, /* page furniture may stand before a title */
     SHORT_AGENCY = 4, /* glyphs; less may be the rest of a broken name */
 };
@@ -171,8 +172,7 @@ static int score(const struct reader *reader, size_t nlines)
 int title_score(const struct forms *forms, struct arena *arena, struct slice text)
 {
     struct reader reader = {.forms = forms};
-    if (text.nbytes > 12 * LINE_GLYPHS ||
-        fold_text(arena, text, 0, FOLD_LABEL, &reader.fold) ||
+    if (text.nbytes > 12 * LINE_GLYPHS || fold_text(arena, text, 0, FOLD_LABEL, &reader.fold) ||
         words_glyphs(slice_make(reader.fold.text, reader.fold.nbytes)) > LINE_GLYPHS + 20 ||
         !read_title(&reader))
         return 0;
@@ -252,7 +252,8 @@ struct title title_find(const struct report *report)
     struct reader reader = {.report = report, .forms = report->forms};
     struct title best = {0};
     size_t nlines = lines_to_read(report);
-    for (size_t line = 0; line < nlines; line++) {
+    size_t first = nlines > FAR_LINES ? nlines - FAR_LINES : 0;
+    for (size_t line = first; line < nlines; line++) {
         size_t last = line;
         if (words_is_blank(report, line) || !words_is_prose(report, line))
             continue;
