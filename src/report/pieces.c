@@ -1,5 +1,6 @@
 #include "pieces.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "align.h"
@@ -240,6 +241,30 @@ static size_t count_separators(const struct report *report, bool *has_bars)
     return n + nbars;
 }
 
+/* 四、转结下年 / 度继续办理: the half of a row's label, even of a misprinted one. */
+static void unmark_halves(struct pieces *pieces)
+{
+    char text[2 * HEADING_NBYTES];
+    char key[2 * HEADING_NBYTES];
+    for (size_t i = 0; i + 1 < pieces->report->nlines; i++) {
+        size_t next = i + 1;
+        if (!pieces->lines[i].is_heading)
+            continue;
+        while (next < pieces->report->nlines && pieces->lines[next].is_blank)
+            next++;
+        const struct piece *a = only_text(pieces, &pieces->lines[i]);
+        const struct piece *b =
+            next < pieces->report->nlines ? only_text(pieces, &pieces->lines[next]) : NULL;
+        if (!a || !b || a->fold.nbytes + b->fold.nbytes > sizeof text)
+            continue;
+        memcpy(text, piece_text(a).ptr, a->fold.nbytes);
+        memcpy(text + a->fold.nbytes, piece_text(b).ptr, b->fold.nbytes);
+        struct slice both = slice_make(text, a->fold.nbytes + b->fold.nbytes);
+        if (labels_distance(pieces->labels, slice_make(key, label_key(both, key))) < UINT_MAX)
+            pieces->lines[i].is_heading = false;
+    }
+}
+
 /* Some sites drop every line that was there before. Any table with a cell a line
  * has such lines, so a text of many lines without any has lost them. */
 static int find_repeats(struct pieces *pieces)
@@ -274,6 +299,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     for (size_t i = 0; i < report->nlines; i++)
         if (cut_line(out, i) < 0)
             return err_set_nomem(err);
+    unmark_halves(out);
     if (find_repeats(out) < 0)
         return err_set_nomem(err);
     return blanks_cut(out) < 0 ? err_set_nomem(err) : 0;

@@ -13,6 +13,7 @@ enum {
     LEAST_HALF_NBYTES = 9, /* three characters */
     NEAR_PERCENT = 80,
     HALF_NBYTES = 320,
+    SHORT_NBYTES = 60,
     MOST_SEEN = 48,
     ENOUGH_WITH_ROW = 2,
     MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
@@ -42,6 +43,23 @@ struct line_view {
     bool strange; /* other text */
     bool prose;
 };
+
+/* Whether the two texts, one above the other, are one label of the table. */
+static const struct label *read_across(const struct pieces *pieces, enum table_id table,
+                                       const struct piece *above, const struct piece *below)
+{
+    char text[HALF_NBYTES];
+    char key[HALF_NBYTES];
+    struct slice a = piece_text(above);
+    struct slice b = piece_text(below);
+    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
+        a.nbytes + b.nbytes > sizeof text)
+        return NULL;
+    memcpy(text, a.ptr, a.nbytes);
+    memcpy(text + a.nbytes, b.ptr, b.nbytes);
+    struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
+    return label_in_table(labels_find(pieces->labels, both), table);
+}
 
 static void note_label(struct growth *growth, const struct label *label)
 {
@@ -137,23 +155,6 @@ static bool is_crumb(const struct growth *growth, const struct piece *piece)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
-/* Whether the two texts, one above the other, are one label of the table. */
-static const struct label *read_across(const struct growth *growth, const struct piece *above,
-                                       const struct piece *below)
-{
-    char text[HALF_NBYTES];
-    char key[HALF_NBYTES];
-    struct slice a = piece_text(above);
-    struct slice b = piece_text(below);
-    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
-        a.nbytes + b.nbytes > sizeof text)
-        return NULL;
-    memcpy(text, a.ptr, a.nbytes);
-    memcpy(text + a.nbytes, b.ptr, b.nbytes);
-    struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
-    return label_in_table(labels_find(growth->pieces->labels, both), growth->table);
-}
-
 /* Header cells side by side, each broken over two lines. */
 static bool see_across(struct growth *growth, size_t index)
 {
@@ -165,7 +166,7 @@ static bool see_across(struct growth *growth, size_t index)
     const struct piece_line *above = line - 1;
     for (uint32_t k = 0; k < line->npieces; k++)
         for (uint32_t q = 0; q < above->npieces; q++)
-            see(growth, read_across(growth, &pieces->items[above->first + q],
+            see(growth, read_across(pieces, growth->table, &pieces->items[above->first + q],
                                     &pieces->items[line->first + k]));
     return growth->nseen > nseen;
 }
@@ -345,6 +346,27 @@ static size_t grow_stated(struct growth *growth, size_t end)
     return end;
 }
 
+/* The table of a label that this line and the next make together, or -1. */
+static int starts_broken(const struct pieces *pieces, size_t index)
+{
+    const struct piece *first = &pieces->items[pieces->lines[index].first];
+    size_t next = index + 1;
+    while (next < pieces->report->nlines && pieces->lines[next].is_blank)
+        next++;
+    if (next >= pieces->report->nlines || pieces->lines[index].npieces > 2 ||
+        piece_text(first).nbytes > SHORT_NBYTES)
+        return -1;
+    const struct piece *above = first + pieces->lines[index].npieces - 1;
+    const struct piece *below =
+        &pieces->items[pieces->lines[next].first] + pieces->lines[next].npieces - 1;
+    for (int t = 0; t < TABLE_COUNT && !above->hit.label; t++) {
+        const struct label *label = read_across(pieces, (enum table_id)t, above, below);
+        if (label && label->weight > 0)
+            return t;
+    }
+    return -1;
+}
+
 /* The table whose labels on this line weigh most, or -1. */
 static int starts(const struct pieces *pieces, size_t index)
 {
@@ -360,7 +382,7 @@ static int starts(const struct pieces *pieces, size_t index)
     for (int t = 0; t < TABLE_COUNT; t++)
         if (weights[t] > 0 && (best < 0 || weights[t] > weights[best]))
             best = t;
-    return best;
+    return best < 0 ? starts_broken(pieces, index) : best;
 }
 
 static bool is_enough(const struct growth *growth)

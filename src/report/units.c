@@ -1,8 +1,9 @@
 #include "units.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { MOST_JOINED = 12, JOIN_NBYTES = 480 };
+enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480 };
 
 struct builder {
     const struct labels *labels;
@@ -85,6 +86,32 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
         i = next_text(b, i);
     }
     return false;
+}
+
+/* A misprinted label broken over cells: none of them is near any label, but
+ * together they are. */
+static void join_close(const struct builder *b, size_t first, struct unit *unit)
+{
+    char text[JOIN_NBYTES];
+    char key[JOIN_NBYTES];
+    size_t n = 0;
+    for (size_t i = first, count = 0; i < b->grid->ncells && count < MOST_CLOSE; count++) {
+        struct slice more = cell_at(b, i)->text;
+        if (cell_at(b, i)->shape != SHAPE_TEXT || is_own(b, i) || n + more.nbytes > sizeof text)
+            return;
+        memcpy(text + n, more.ptr, more.nbytes);
+        n += more.nbytes;
+        struct slice joined = slice_make(key, label_key(slice_make(text, n), key));
+        if (labels_distance(b->labels, joined) < UINT_MAX) {
+            char *copy = count > 0 ? arena_copy(b->grid->arena, slice_make(text, n)) : NULL;
+            if (copy) {
+                unit->end = i + 1;
+                unit->text = slice_make(copy, n);
+            }
+            return;
+        }
+        i = next_text(b, i);
+    }
 }
 
 static int open_brackets(struct slice text)
@@ -234,6 +261,8 @@ static struct unit *read_label(const struct builder *b, size_t index)
         unit = split_merged(b, index, unit, second);
         if (!unit)
             return NULL;
+        if (!unit->hit.label)
+            join_close(b, index, unit);
     }
     if (unit->hit.label)
         unit->hit.label = label_in_table(unit->hit.label, b->table);
