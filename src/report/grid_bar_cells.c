@@ -230,19 +230,22 @@ static void number_rows(const struct stream *stream, size_t width)
     uint32_t row = 0;
     uint32_t column = 0;
     uint32_t section = grid->ncells ? grid->cells[0].row : 0;
-    bool by_text = width == 0 && !stream->is_led;
+    bool after_value = false;
     count_lengths(grid, lengths);
     for (size_t i = 0; i < grid->ncells; i++, column++) {
-        bool text = i > 0 && by_text && grid->cells[i].shape == SHAPE_TEXT &&
-                    grid->cells[i - 1].shape != SHAPE_TEXT && !is_last_value(stream, i, lengths);
-        bool opens = width ? i % width == 0 : text || grid->cells[i].row != section;
-        section = grid->cells[i].row;
+        struct grid_cell *cell = &grid->cells[i];
+        bool value =
+            cell->shape != SHAPE_TEXT || (after_value && is_last_value(stream, i, lengths));
+        bool text = !stream->is_led && after_value && !value;
+        bool opens = width ? i % width == 0 : text || cell->row != section;
+        section = cell->row;
+        after_value = value;
         if (i > 0 && opens) {
             row++;
             column = 0;
         }
-        grid->cells[i].row = row;
-        grid->cells[i].column = column;
+        cell->row = row;
+        cell->column = column;
     }
 }
 

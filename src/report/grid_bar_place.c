@@ -133,8 +133,11 @@ static bool fits_width(const struct grid *grid, const struct proof *proof,
 {
     if (fields(&runs[index]) < runs[index].width)
         return false;
-    return proof->by_total ? run_total(grid, &runs[index]) == proof->total
-                           : fits_tail(proof, runs, nruns, index);
+    if (!proof->by_total)
+        return fits_tail(proof, runs, nruns, index);
+    /* Rows of fewer fields than the form has columns have lost some of them. */
+    return run_total(grid, &runs[index]) == proof->total &&
+           proof->total >= runs[index].label_columns + runs[index].width;
 }
 
 static void prove_start(const struct grid *grid, const struct grid_run *runs, size_t nruns,
