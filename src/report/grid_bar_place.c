@@ -160,7 +160,7 @@ static void prove_start(const struct grid *grid, const struct grid_run *runs, si
         label = runs[i].label_column;
     }
     proof->start = (int)most_frequent(starts, &votes);
-    proof->is_behind = moves && nbehind * 100 >= nfull * MOST_PERCENT;
+    proof->is_behind = moves && nbehind > votes && nbehind * 100 >= nfull * MOST_PERCENT;
     if (nfull == 0 || proof->is_behind || votes * 100 < nfull * MOST_PERCENT)
         proof->start = -1;
 }
