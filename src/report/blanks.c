@@ -107,18 +107,21 @@ static void merge_units(const char *text, struct tokens *tokens)
     }
 }
 
+static int fold_token(const struct pieces *pieces, struct token *token)
+{
+    struct fold fold;
+    if (fold_text(pieces->arena, report_slice(pieces->report, token->span), token->span.start,
+                  FOLD_LABEL, &fold) < 0)
+        return -1;
+    token->text = slice_make(fold.text, fold.nbytes);
+    return 0;
+}
+
 static int fold_tokens(const struct pieces *pieces, struct tokens *tokens)
 {
-    for (size_t i = 0; i < tokens->nitems; i++) {
-        struct token *token = &tokens->items[i];
-        struct fold fold;
-        if (token->shape != SHAPE_TEXT)
-            continue;
-        if (fold_text(pieces->arena, report_slice(pieces->report, token->span), token->span.start,
-                      FOLD_LABEL, &fold) < 0)
+    for (size_t i = 0; i < tokens->nitems; i++)
+        if (tokens->items[i].shape == SHAPE_TEXT && fold_token(pieces, &tokens->items[i]) < 0)
             return -1;
-        token->text = slice_make(fold.text, fold.nbytes);
-    }
     return 0;
 }
 
@@ -198,17 +201,19 @@ static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
     return 0;
 }
 
-static void merge_labels(const struct pieces *pieces, struct tokens *tokens)
+static int merge_labels(const struct pieces *pieces, struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++) {
         size_t last = tokens->items[i].shape == SHAPE_TEXT ? end_of_label(pieces, tokens, i) : i;
-        for (; last > i; last--) {
-            tokens->items[i].span.end = tokens->items[i + 1].span.end > tokens->items[i].span.end
-                                            ? tokens->items[i + 1].span.end
-                                            : tokens->items[i].span.end;
+        if (last == i)
+            continue;
+        tokens->items[i].span.end = tokens->items[last].span.end;
+        for (; last > i; last--)
             drop_token(tokens, i + 1);
-        }
+        if (fold_token(pieces, &tokens->items[i]) < 0)
+            return -1;
     }
+    return 0;
 }
 
 static int read_tokens(const struct pieces *pieces, struct span line, struct tokens *out)
@@ -218,8 +223,7 @@ static int read_tokens(const struct pieces *pieces, struct span line, struct tok
     merge_units(pieces->report->text, out);
     if (fold_tokens(pieces, out) < 0)
         return -1;
-    merge_labels(pieces, out);
-    if (merge_parts(pieces, out) < 0)
+    if (merge_labels(pieces, out) < 0 || merge_parts(pieces, out) < 0)
         return -1;
     while (out->ntexts < out->nitems && !is_value(out->items[out->ntexts].shape))
         out->ntexts++;
@@ -266,13 +270,11 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
         *evidence += tokens.nvalues >= 2 * MANY_VALUES ? 2 : tokens.nvalues >= MANY_VALUES;
         return 0;
     }
-    struct fold fold;
-    struct span last = tokens.items[tokens.ntexts - 1].span;
-    if (fold_text(pieces->arena, report_slice(pieces->report, last), last.start, FOLD_LABEL,
-                  &fold) < 0)
-        return -1;
-    *evidence +=
-        row_label(labels_read(pieces->labels, slice_make(fold.text, fold.nbytes)).label) != NULL;
+    for (size_t i = 0; i < tokens.ntexts; i++)
+        if (row_label(labels_read(pieces->labels, tokens.items[i].text).label)) {
+            ++*evidence;
+            break;
+        }
     return 0;
 }
 

@@ -9,7 +9,7 @@ static bool is_single(const struct pieces *pieces, const struct piece_line *line
     for (uint32_t k = 1; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         const struct piece *before = piece - 1;
-        if (piece->blanks > 1 && (before->shape != SHAPE_TEXT || piece->blanks > 3))
+        if (piece->blanks > (before->shape == SHAPE_TEXT ? 3 : 2))
             return false;
     }
     return true;

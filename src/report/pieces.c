@@ -278,7 +278,7 @@ static int find_repeats(struct pieces *pieces)
         const struct piece *piece = &pieces->items[line->first];
         if (line->npieces != 1 || piece->shape == SHAPE_EMPTY || piece->is_prose)
             continue;
-        struct slice text = report_slice(pieces->report, piece->span);
+        struct slice text = report_slice(pieces->report, line->span); /* blanks round it count */
         repeats = map_get(seen, text) != NULL;
         nlines++;
         result = map_set(seen, text, pieces->lines + i);

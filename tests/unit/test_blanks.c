@@ -1,0 +1,232 @@
+/* Tables without separators: what is placed, and what is not because the text
+ * does not say. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
+
+/* A blank stands for one column; the figures of a column stand under each other
+ * counted in screen columns. */
+#define COLUMNS                                                                                                    \
+    "申请人情况\n"                                                                                            \
+    "                                    自然人    商业企业  科研机构  社会公益组织  "            \
+    "法律服务机构  其他  总计\n"                                                                         \
+    "一、本年新收政府信息公开申请数量       1         0         0         0             0        " \
+    " "                                                                                                            \
+    "    0     1\n"                                                                                                \
+    "二、上年结转政府信息公开申请数量       0         2         0         0             0        " \
+    " "                                                                                                            \
+    "    0     2\n"
+
+struct wanted {
+    const char *id;
+    const char *value; /* or the name of a state */
+};
+
+struct one {
+    const char *what;
+    const char *text;
+    const char *layout; /* of table three; NULL: of table two */
+    struct wanted cells[8];
+};
+
+static const struct one cases[] = {
+    {"full rows of single blanks",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 2\n行政规范性文件 3 4 5\n"
+          "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 17\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.normative.in_force", "5"},
+      {"T2.a5.license.decisions", "17"}}},
+    {"two blanks are a field with nothing in it",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1  2\n行政规范性文件 3 4 5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.abolished", "blank"},
+      {"T2.a1.regulation.in_force", "2"}}},
+    {"a lost field of single blanks has no place",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 2\n行政规范性文件 3 4 5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "3"}}},
+    {"words in the place of numbers",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 未统计 0 2\n"
+          "行政规范性文件 3 4 5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.abolished", "0"},
+      {"T2.a1.regulation.in_force", "2"}}},
+    {"blank cells placed by their column",
+     HEAD3 COLUMNS "四、结转下年度继续办理                           2                         "
+                   "                              2\n" TAIL,
+     "P",
+     {{"T3.carry_out.np", "blank"},
+      {"T3.carry_out.co", "2"},
+      {"T3.carry_out.ri", "blank"},
+      {"T3.carry_out.tot", "2"}}},
+    {"a figure between two columns has no place",
+     HEAD3 COLUMNS "四、结转下年度继续办理                      2                              "
+                   "                              2\n" TAIL,
+     "P",
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}}},
+    {"a label around its figures, a page number between",
+     HEAD3 COLUMNS "（二）部分公开（区分处理的，只计这\n"
+                   "                                       7         0         0         0        "
+                   "     0             0     7\n"
+                   "一情形，不计其他情形）\n\n                          - 3 -\n\f"
+                   "                          12\n"
+                   "四、结转下年度继续办理                 0         0         0         0        "
+                   "     0             0     0\n" TAIL,
+     "P",
+     {{"T3.partial.np", "7"},
+      {"T3.partial.tot", "7"},
+      {"T3.carry_out.np", "0"},
+      {"T3.carry_out.tot", "0"}}},
+    {"a full row in other words, with the number of the missing one",
+     HEAD3 "申请人情况\n自然人 法人或其他组织 总计\n"
+           "商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+           "一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n1.属于国家秘密 0 0 0 0 0 0 0\n"
+           "2.某某某某某某 3 0 0 0 0 0 3\n3.危及“三安全一稳定” 0 0 0 0 0 0 0\n" TAIL,
+     "S",
+     {{"T3.denied_2.np", "3"}, {"T3.denied_3.np", "0"}, {"T3.denied_4.np", "absent"}}},
+    {"a list number before a short label",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n(四) 规章\t1\t0\t2\n"
+          "行政规范性文件\t3\t4\t5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "1"}, {"T2.a1.regulation.in_force", "2"}}},
+    {"all in one paragraph",
+     "某县柳河镇2021年政府信息公开工作年度报告 一、总体情况 公开信息。 "
+     "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 "
+     "现行有效件数 规章 1 0 2 行政规范性文件 4 5 第二十条第（五）项 信息内容 本年处理决定数量 "
+     "行政许可 17 五、存在的主要问题及改进情况 不够主动。 六、其他需要报告的事项 无。 "
+     "某县柳河镇人民政府 2022年1月20日",
+     NULL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "17"}}},
+    {"tables that are not there",
+     HEAD "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "absent"}, {"T3.new.np", "absent"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    static const char *const states[] = {"number", "blank", "mark", "text", "absent", "unplaced"};
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? states[cell->state] : "absent");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_cells(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        const char *layout = report->tables[TABLE_T3].layout;
+        char got[64];
+        if (cases[i].layout && (!layout || strcmp(layout, cases[i].layout) != 0))
+            fail_msg("%s: read as %s", cases[i].what, layout ? layout : "nothing");
+        for (const struct wanted *cell = cases[i].cells; cell->id; cell++) {
+            show(report, cell->id, got, sizeof got);
+            if (strcmp(got, cell->value) != 0)
+                fail_msg("%s: %s is %s, not %s", cases[i].what, cell->id, got, cell->value);
+        }
+        report_free(report);
+    }
+}
+
+static void test_order_is_said(void **state)
+{
+    struct report *report = read_text(state, cases[7].text);
+    assert_true(report_cell(report, "T3.denied_2.np")->placed_by_order);
+    assert_false(report_cell(report, "T3.denied_3.np")->placed_by_order);
+    report_free(report);
+}
+
+/* The signature ends the paragraph, with a blank before it or not. */
+static void test_signature_of_a_paragraph(void **state)
+{
+    static const char *const ends[] = {
+        " 某县柳河镇人民政府 2022年1月20日",
+        "某县柳河镇人民政府2022年1月20日",
+        " 某县柳河镇人民政府 2022 年 1 月 20 日 扫一扫在手机打开当前页",
+    };
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        char text[4096];
+        snprintf(text, sizeof text, "%.*s%s",
+                 (int)(strstr(cases[9].text, "无。") - cases[9].text) + 6, cases[9].text, ends[i]);
+        struct report *report = read_text(state, text);
+        assert_text(report->who.signature_agency, "某县柳河镇人民政府");
+        assert_int_equal(report->who.signature_date.day, 20);
+        assert_text(report->who.agency, "某县柳河镇");
+        assert_int_equal(report->nsections, 4);
+        report_free(report);
+    }
+}
+
+/* A text without two equal lines has lost those it had. */
+static void test_lost_repetitions(void **state)
+{
+    static const char *const words[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+    char text[8192] = HEAD3 "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
+                            "社会公益组织\n法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n"
+                            "4\n5\n6\n7\n8\n9\n39\n二、上年结转政府信息公开申请数量\n0\n"
+                            "（一）予以公开\n1\n（二）部分公开\n1.属于国家秘密\n2\n";
+    for (size_t i = 0; i < 100; i += 4) {
+        char line[64];
+        snprintf(line, sizeof line, "%s%s事项\n", words[i / 10], words[i % 10]);
+        strcat(text, line);
+    }
+    strcat(text, TAIL);
+    struct report *report = read_text(state, text);
+    const struct table *table = &report->tables[TABLE_T3];
+    assert_int_equal(table->state, TABLE_DOUBTFUL);
+    assert_non_null(strstr(table->why[LANG_ZH], "重复"));
+    assert_int_equal(report_cell(report, "T3.new.np")->state, CELL_UNPLACED);
+    assert_int_equal(report_cell(report, "T3.new.tot")->state, CELL_UNPLACED);
+    report_free(report);
+}
+
+/* A report cut in a table's header is not signed by the header. */
+static void test_no_header_signs(void **state)
+{
+    struct report *report =
+        read_text(state, HEAD
+                  "三、收到和处理政府信息公开申请情况\n(本列数据的勾稽关系为：第一项)\t申请人情况\n"
+                  "\t自然人\t法人或其他组织\t\t\t\t\t总计\n\t\t商业企业\t科研机构\t社会");
+    assert_null(report->who.signature_agency);
+    report_free(report);
+}
+
+static void test_bracketed_heading(void **state)
+{
+    struct report *report = read_text(
+        state, "某县柳河镇2021年政府信息公开工作年度报告\n（一）总体情况\n公开信息12条。\n"
+               "二、主动公开政府信息情况\n无表。\n" SECTIONS_3_4 SECTIONS_5_6);
+    assert_text(report->sections[0].id, "S1");
+    assert_text(report->sections[0].title, "总体情况");
+    report_free(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_order_is_said),
+        cmocka_unit_test(test_signature_of_a_paragraph),
+        cmocka_unit_test(test_lost_repetitions),
+        cmocka_unit_test(test_no_header_signs),
+        cmocka_unit_test(test_bracketed_heading),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
