@@ -24,9 +24,17 @@ size_t words_han(struct slice text)
 const char *words_starts(const char *const *words, const char *text)
 {
     const char *best = NULL;
-    for (; words && *words; words++)
-        if (strncmp(text, *words, strlen(*words)) == 0 && (!best || strlen(*words) > strlen(best)))
-            best = *words;
+    size_t most = 0;
+    for (; words && *words; words++) {
+        const char *word = *words;
+        size_t n = 0;
+        while (word[n] && word[n] == text[n])
+            n++;
+        if (!word[n] && (!best || n > most)) {
+            best = word;
+            most = n;
+        }
+    }
     return best;
 }
 

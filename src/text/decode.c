@@ -22,7 +22,12 @@ static size_t lead_length(unsigned char lead)
     return lead < 0xF5 ? 4 : 0;
 }
 
-int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
+static bool is_tail(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
 {
     const unsigned char *p = (const unsigned char *)bytes;
     size_t length = lead_length(p[0]);
@@ -31,9 +36,13 @@ int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
         return p[0];
     if (length == 0 || length > n)
         return -1;
+    if (length == 3 && p[0] > 0xE0 && p[0] != 0xED && is_tail(p[1]) && is_tail(p[2])) {
+        *nbytes = 3;
+        return (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
     uint32_t c = p[0] & (0x7Fu >> length);
     for (size_t i = 1; i < length; i++) {
-        if ((p[i] & 0xC0) != 0x80)
+        if (!is_tail(p[i]))
             return -1;
         c = c << 6 | (p[i] & 0x3F);
     }

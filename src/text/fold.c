@@ -304,6 +304,42 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
     return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
 }
 
+/* Bytes of the character at p that stands for itself in every fold asked for by
+ * `flags`, as most do; 0 when it has to be looked at. */
+static size_t plain_length(const unsigned char *p, size_t n, unsigned flags)
+{
+    if (*p < 0x80) {
+        bool is_capital = *p >= 'A' && *p <= 'Z';
+        return *p > ' ' && *p != '[' && *p != '<' && *p != '\'' &&
+               !(is_capital && flags & FOLD_CASE);
+    }
+    if (*p < 0xE4 || *p > 0xE9 || n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return 0;
+    uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+    return c >= 0x4E00 && (!(flags & FOLD_SIMPLIFY) || simplify(c) == c) ? 3 : 0;
+}
+
+/* Takes over the characters that stand for themselves and are followed by one
+ * that surely begins a cluster. Returns the bytes taken; there is room for them. */
+static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t taken = 0;
+    for (size_t n; taken < text.nbytes; taken += n) {
+        n = plain_length(p + taken, text.nbytes - taken, f->flags);
+        unsigned char next = n && taken + n < text.nbytes ? p[taken + n] : 'x';
+        if (n == 0 || !(next < 0x80 || (next >= 0xE4 && next <= 0xE9)))
+            break;
+        for (size_t i = 0; i < n; i++, f->nbytes++) {
+            f->text[f->nbytes] = (char)p[taken + i];
+            f->start[f->nbytes] = at + (uint32_t)taken;
+            f->end[f->nbytes] = at + (uint32_t)(taken + n);
+        }
+    }
+    f->after_space = f->after_space && taken == 0;
+    return taken;
+}
+
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out)
 {
@@ -312,7 +348,11 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
         return -1;
     for (size_t i = 0, taken; i < source.nbytes; i += taken) {
         struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
-        taken = fold_step(&f, rest, base + (uint32_t)i);
+        if (!reserve(&f, f.nbytes + rest.nbytes))
+            return -1;
+        taken = put_plain(&f, rest, base + (uint32_t)i);
+        if (taken == 0)
+            taken = fold_step(&f, rest, base + (uint32_t)i);
         if (taken == 0)
             return -1;
     }

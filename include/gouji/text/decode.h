@@ -67,7 +67,14 @@ int text_decode_declared(struct slice bytes, const char *charset, struct text_de
 bool text_contradicts(const char *charset, enum text_encoding found);
 
 /* Strict UTF-8 (Unicode 15, table 3-7): decodes one code point, sets *nbytes
- * to the bytes it took. A bad byte gives -1 and takes one byte. n must be > 0. */
-int32_t text_next(const char *bytes, size_t n, size_t *nbytes);
+ * to the bytes it took. A bad byte gives -1 and takes one byte. n must be > 0.
+ * The first is the second's way for what is not ASCII. */
+int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes);
+static inline int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
+{
+    unsigned char first = (unsigned char)bytes[0];
+    *nbytes = 1;
+    return first < 0x80 ? first : text_next_long(bytes, n, nbytes);
+}
 
 #endif
