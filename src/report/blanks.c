@@ -9,6 +9,7 @@ enum {
     MOST_TOKENS = 160,
     MOST_LINE_NBYTES = 2000,
     MOST_MERGED = 16,
+    MOST_BLANKS_INSIDE = 3, /* between two words of one cell */
     KEY_NBYTES = 480,
     LEAST_EVIDENCE = 2,
     MANY_VALUES = 5, /* values alone on a line that are surely a row */
@@ -134,7 +135,8 @@ static size_t end_of_label(const struct pieces *pieces, const struct tokens *tok
     size_t last = first;
     for (size_t i = first; i < tokens->nitems && i < first + MOST_MERGED; i++) {
         struct slice more = tokens->items[i].text;
-        if (tokens->items[i].shape != SHAPE_TEXT || n + more.nbytes > sizeof text)
+        bool apart = i > first && tokens->items[i].blanks > MOST_BLANKS_INSIDE;
+        if (tokens->items[i].shape != SHAPE_TEXT || apart || n + more.nbytes > sizeof text)
             break;
         memcpy(text + n, more.ptr, more.nbytes);
         n += more.nbytes;

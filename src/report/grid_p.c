@@ -6,7 +6,7 @@
 
 #include "aligned.h"
 
-enum { MOST_COLUMNS = 16, CLEARLY = 2 };
+enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6 };
 
 static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
 {
@@ -121,6 +121,7 @@ struct columns {
     uint32_t at[MOST_COLUMNS]; /* twice the place, that a middle is whole */
     size_t n;
     uint64_t off;
+    uint64_t nfigures;
 };
 
 static uint32_t place_of(struct grid_extent at, int edge)
@@ -159,13 +160,6 @@ static bool read_rows(const struct grid *grid, const struct grid_run *run, struc
     return nfull > 0;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const uint32_t *x = a;
-    const uint32_t *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 static bool is_column_label(const struct grid_cell *cell)
 {
     const struct label *label = cell->hit.label;
@@ -174,16 +168,32 @@ static bool is_column_label(const struct grid_cell *cell)
     return label != NULL && cell->shape == SHAPE_TEXT;
 }
 
-/* The columns as the header above the run has them. */
+static int by_start(const void *a, const void *b)
+{
+    const struct grid_extent *x = a;
+    const struct grid_extent *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* The columns as the header above the run has them, each label apart. */
 static bool read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
 {
+    struct grid_extent extents[MOST_COLUMNS];
     uint32_t page = grid->cells[run->first].page;
-    out->n = 0;
-    for (size_t i = run->first; i-- > 0 && out->n < run->width;)
+    size_t n = 0;
+    for (size_t i = run->first; i-- > 0 && n < run->width;)
         if (is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
-            out->at[out->n++] = place_of(grid->cells[i].at[out->metric], out->edge);
-    qsort(out->at, out->n, sizeof out->at[0], by_size);
-    return out->n == run->width;
+            extents[n++] = grid->cells[i].at[out->metric];
+    if (n != run->width)
+        return false;
+    qsort(extents, n, sizeof extents[0], by_start);
+    for (size_t i = 1; i < n; i++)
+        if (extents[i].start < extents[i - 1].end)
+            return false;
+    for (size_t i = 0; i < n; i++)
+        out->at[i] = place_of(extents[i], out->edge);
+    out->n = n;
+    return true;
 }
 
 static uint32_t distance(uint32_t a, uint32_t b)
@@ -213,13 +223,14 @@ static size_t nearest(const struct columns *columns, uint32_t place, uint32_t *f
 static void weigh(const struct grid *grid, const struct grid_run *run, struct columns *columns)
 {
     uint32_t first, second;
-    columns->off = 0;
+    columns->off = columns->nfigures = 0;
     for (size_t i = 0; i < grid->nruns; i++)
         for (size_t k = grid->runs[i].first;
              is_beside(grid, run, &grid->runs[i]) && k < grid->runs[i].end; k++) {
             nearest(columns, place_of(grid->cells[k].at[columns->metric], columns->edge), &first,
                     &second);
             columns->off += first;
+            columns->nfigures++;
         }
 }
 
@@ -292,12 +303,15 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     if (placing != GRID_UNPLACED || !grid->gaps_hold || run->width > MOST_COLUMNS ||
         grid_count(grid, run) > run->width)
         return placing;
+    bool found[GRID_METRICS];
     for (int m = 0; m < GRID_METRICS; m++)
-        if (!read_columns(grid, run, m, &columns[m]))
-            return GRID_UNPLACED;
-    int better = columns[1].off < columns[0].off;
-    if (!settle(grid, run, &columns[better], at))
+        found[m] = read_columns(grid, run, m, &columns[m]);
+    int better = found[1] && (!found[0] || columns[1].off < columns[0].off);
+    if (!found[better] || !settle(grid, run, &columns[better], at))
         return GRID_UNPLACED;
+    if (!found[!better])
+        return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED
+                                                                          : GRID_UNPLACED;
     if (columns[better].off * CLEARLY < columns[!better].off)
         return GRID_PLACED;
     if (!settle(grid, run, &columns[!better], other))
