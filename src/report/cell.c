@@ -73,9 +73,16 @@ static void skip_blanks(struct cursor *c)
         c->at += n;
 }
 
-/* The size of an inset ([bookmark: …], [image: …]) at the front, or 0. */
+/* What Markdown leaves of mark-up in a cell; it stands for white space. */
+static const char *const blank_tags[] = {"<br>", "<br/>", "<br />", "&nbsp;"};
+enum { BLANK_TAGS = sizeof blank_tags / sizeof *blank_tags };
+
+/* The size of an inset ([bookmark: …], [image: …], <br>) at the front, or 0. */
 static size_t inset_size(struct slice text)
 {
+    for (size_t i = 0; i < BLANK_TAGS; i++)
+        if (slice_has_prefix(text, slice_of(blank_tags[i])))
+            return strlen(blank_tags[i]);
     if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
         !slice_has_prefix(text, slice_of("[image:")))
         return 0;
@@ -96,6 +103,11 @@ static size_t last_point(struct slice text, int32_t *point)
 /* The size of an inset at the end, or 0. */
 static size_t tail_inset_size(struct slice text)
 {
+    for (size_t i = 0; i < BLANK_TAGS; i++) {
+        size_t n = strlen(blank_tags[i]);
+        if (text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, blank_tags[i], n) == 0)
+            return n;
+    }
     if (text.nbytes == 0 || text.ptr[text.nbytes - 1] != ']')
         return 0;
     size_t at = text.nbytes;
