@@ -18,6 +18,8 @@ ifeq ($(MODE),asan)
 OPT  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 else ifeq ($(MODE),debug)
 OPT  = -O0 -g
+else ifeq ($(MODE),fuzz)
+OPT  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 else
 OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDOPT = -pie -Wl,-z,relro,-z,now
@@ -47,6 +49,8 @@ LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 APP_OBJECTS = $(APP_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
 UNITS       = $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/unit/%)
+FUZZ_SOURCES = $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZERS     = $(FUZZ_SOURCES:%.c=$(BUILD)/%)
 PO_SOURCES  = $(wildcard data/po/*.po)
 MO_FILES    = $(PO_SOURCES:data/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/gouji.mo)
 
@@ -56,7 +60,7 @@ DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tm
 endif
 
 .PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench \
-        accuracy accuracy-short
+        accuracy accuracy-short fuzz fuzzers
 .DEFAULT_GOAL := all
 
 all: $(BUILD)/gouji $(MO_FILES)
@@ -113,8 +117,8 @@ test:
 	@.ci/deps install test
 	@$(MAKE) --no-print-directory check
 
-check: all $(UNITS) check-includes check-messages
-	@tests/tools/run-tests.sh $(UNITS) $(SCRIPT_TESTS)
+check: all $(UNITS) $(FUZZERS) check-includes check-messages
+	@tests/tools/run-tests.sh $(UNITS) $(FUZZERS) $(SCRIPT_TESTS)
 
 unit: $(UNITS)
 	@tests/tools/run-tests.sh $(UNITS)
@@ -122,6 +126,26 @@ unit: $(UNITS)
 asan:
 	@.ci/deps install test
 	@$(ASAN_ENV) TEST_TIMEOUT=900 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=asan check
+
+# A target of tests/fuzz is one program: with a main that runs the committed corpus through it, or,
+# in MODE=fuzz, with clang's libFuzzer.
+FUZZ_SHARED = tests/fuzz/fuzz.c tests/fuzz/promises.c
+FUZZ_MAIN   = $(if $(filter fuzz,$(MODE)),,tests/fuzz/replay.c)
+FUZZ_MODE   = $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
+fuzzers: $(FUZZERS)
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(FUZZ_SHARED) $(FUZZ_MAIN) $(wildcard tests/fuzz/*.h) \
+                       $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) $(FUZZ_MODE) -Wl,--wrap=save_file -o $@ \
+	    $(filter %.c,$^) $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a $(PKG_LIBS) $(LDFLAGS)
+
+# TIME=SECONDS for each target; TARGET="json html" for some of them. Wants clang.
+TIME ?= 60
+fuzz:
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz BUILD=$(BUILD)/fuzz \
+	    $(if $(TARGET),$(TARGET:%=$(BUILD)/fuzz/tests/fuzz/fuzz_%),fuzzers)
+	@BUILD=$(BUILD)/fuzz tests/fuzz/run.sh $(TIME) $(TARGET)
 
 deps:
 	@.ci/deps check test
