@@ -105,16 +105,19 @@ char *arena_string(struct arena *arena, const char *text)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char shortly[256]; /* as most are */
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(NULL, 0, format, arguments);
+    int n = vsnprintf(shortly, sizeof shortly, format, arguments);
     va_end(arguments);
     char *text = n < 0 ? NULL : arena_alloc(arena, (size_t)n + 1);
-    if (text)
-        vsnprintf(text, (size_t)n + 1, format, again);
-    else
+    if (!text)
         arena->failed = true;
+    else if ((size_t)n < sizeof shortly)
+        memcpy(text, shortly, (size_t)n + 1);
+    else
+        vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return text;
 }

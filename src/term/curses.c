@@ -53,7 +53,7 @@ static void set_modes(void)
 static void leave_first_state(void)
 {
     endwin();
-    refresh();
+    reset_prog_mode();
 }
 
 static struct screen *fail(struct screen *screen)
