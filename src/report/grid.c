@@ -50,7 +50,7 @@ int grid_extend(struct grid *grid, const struct pieces *pieces, const struct pie
 
 bool grid_is_value(const struct grid_cell *cell)
 {
-    return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK;
+    return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK || cell->is_value;
 }
 
 bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text)

@@ -29,6 +29,7 @@ struct grid_cell {
     bool after_noise;                    /* a page number or rule stood between */
     struct grid_extent at[GRID_METRICS]; /* P */
     uint32_t page;                       /* P: form feeds before it */
+    bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
     bool is_glued;                       /* B: nothing, not even a blank, between its bars */
 };

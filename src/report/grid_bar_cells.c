@@ -186,19 +186,6 @@ static size_t find_width(const struct grid *grid)
     return 0;
 }
 
-/* How many fields follow the texts of a row, for each number how often. */
-static void count_lengths(const struct grid *grid, size_t *lengths)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < grid->ncells; i++) {
-        bool text = grid->cells[i].shape == SHAPE_TEXT;
-        if (text && n > 0)
-            lengths[n < MOST_WIDTH ? n : 0]++;
-        n = text ? 0 : n + 1;
-    }
-    lengths[n < MOST_WIDTH ? n : 0]++;
-}
-
 static bool begins_label(const struct stream *stream, struct slice text)
 {
     char key[KEY_NBYTES];
@@ -208,34 +195,49 @@ static bool begins_label(const struct stream *stream, struct slice text)
                         slice_make(key, label_key(text, key)));
 }
 
-/* An unknown text is the last value of its row where the row is one short with it
- * left out, and a known label follows. */
-static bool is_last_value(const struct stream *stream, size_t i, const size_t *lengths)
+/* Whether a row of this label has so many columns in some edition. */
+static bool is_width_of(const struct stream *stream, const struct label *label, size_t width)
 {
-    const struct grid *grid = stream->grid;
-    size_t n = 0;
-    if (begins_label(stream, grid->cells[i].text))
+    const struct forms *forms = stream->pieces->report->forms;
+    enum table_id table = stream->grid->table;
+    for (label = label_in_table(label, table); label; label = label_in_table(label->next, table)) {
+        const struct form_table *form = &forms_at(forms, label->edition)->tables[table];
+        if (label->kind == LABEL_ROW && form->blocks[label->block].ncols == width)
+            return true;
+    }
+    return false;
+}
+
+/* An unknown text is a value where the row, short without it, is full with it and
+ * what follows to the next text, a known one. */
+static bool is_value_text(const struct stream *stream, size_t i)
+{
+    const struct grid_cell *cells = stream->grid->cells;
+    size_t ncells = stream->grid->ncells;
+    size_t first = i;
+    size_t end = i + 1;
+    while (first > 0 && cells[first - 1].shape != SHAPE_TEXT)
+        first--;
+    while (end < ncells && cells[end].shape != SHAPE_TEXT)
+        end++;
+    if (first == 0 || cells[i].shape != SHAPE_TEXT || cells[i].hit.label ||
+        (end < ncells && !cells[end].hit.label) || begins_label(stream, cells[i].text))
         return false;
-    while (n < i && grid->cells[i - 1 - n].shape != SHAPE_TEXT)
-        n++;
-    bool known = i + 1 == grid->ncells || grid->cells[i + 1].hit.label;
-    return known && !grid->cells[i].hit.label && n + 1 < MOST_WIDTH && lengths[n + 1] > 1 &&
-           lengths[n + 1] > lengths[n];
+    const struct label *label = cells[first - 1].hit.label;
+    return is_width_of(stream, label, end - first) && !is_width_of(stream, label, i - first);
 }
 
 static void number_rows(const struct stream *stream, size_t width)
 {
     struct grid *grid = stream->grid;
-    size_t lengths[MOST_WIDTH] = {0};
     uint32_t row = 0;
     uint32_t column = 0;
     uint32_t section = grid->ncells ? grid->cells[0].row : 0;
     bool after_value = false;
-    count_lengths(grid, lengths);
     for (size_t i = 0; i < grid->ncells; i++, column++) {
         struct grid_cell *cell = &grid->cells[i];
-        bool value =
-            cell->shape != SHAPE_TEXT || (after_value && is_last_value(stream, i, lengths));
+        cell->is_value = is_value_text(stream, i);
+        bool value = cell->shape != SHAPE_TEXT || cell->is_value;
         bool text = !stream->is_led && after_value && !value;
         bool opens = width ? i % width == 0 : text || cell->row != section;
         section = cell->row;

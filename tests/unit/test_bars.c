@@ -1,0 +1,299 @@
+/* Small tables by bars in the shapes that real texts have, each with one thing
+ * that is special or goes wrong. */
+#include "table_fixture.h"
+
+#define REPORT(tables)                                                                                               \
+    "某乡人民政府2022年政府信息公开工作年度报告\n一、总体情况\n本乡公开信息7条。\n" \
+    "二、主动公开政府信息情况\n" tables "\n五、存在的主要问题及改进情况\n公开意识不强。\n"
+#define HEADING3 "三、收到和处理政府信息公开申请情况\n"
+#define NOTE "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+
+/* `cell | cell | ||`, every row of the same number of bars. */
+#define PADDED2                                                                                                      \
+    "第二十条第(一)项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" \
+    "规章 | 0 | 0 | 0 |\n行政规范性文件 | 4 | 1 | 9 |\n第二十条第(五)项 | |||\n"                     \
+    "信息内容 | 本年处理决定数量 | ||\n行政许可 | 208 | ||\n第二十条第(六)项 | |||\n"         \
+    "信息内容 | 本年处理决定数量 | ||\n行政处罚 | 16 | ||\n行政强制 | 0 | ||\n"                  \
+    "第二十条第(八)项 | |||\n信息内容 | 本年收费金额(单位:万元) | ||\n"                         \
+    "行政事业性收费 | 3.25 | ||\n"
+#define HEAD3                                                                                      \
+    NOTE " | 申请人情况 | ||||||||\n自然人 | 法人或其他组织 | 总计 | |||||||\n"   \
+         "商业 企业 | 科研 机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||\n"
+
+static struct report *read_text(const char *text)
+{
+    return read_tables(slice_of(text));
+}
+
+static void check_row(const struct report *report, const char *row, const char *const *wanted)
+{
+    static const char *const columns[] = {"np", "co", "ri", "sp", "ls", "ot", "tot"};
+    for (size_t i = 0; i < 7; i++) {
+        char id[64];
+        snprintf(id, sizeof id, "T3.%s.%s", row, columns[i]);
+        check_cell(report, id, wanted[i]);
+    }
+}
+
+static const char *const all_unplaced[] = {"unplaced", "unplaced", "unplaced", "unplaced",
+                                           "unplaced", "unplaced", "unplaced"};
+
+static void test_padded_rows(void **state)
+{
+    static const char *const in[] = {"2", "blank", "blank", "1", "blank", "blank", "3"};
+    static const char *const open[] = {"blank", "blank", "blank", "1", "blank", "blank", "blank"};
+    struct report *report = read_text(REPORT(
+        PADDED2 HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 1 | 0 | 0 | 3 | ||\n"
+                               "二、上年结转政府信息公开申请数量 | 2 | | | 1 | | | 3 | ||\n"
+                               "三、本年度办理结果 | (一)予以公开 | | | | 1 | | | | |\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "B2");
+    check_cell(report, "T2.a1.normative.in_force", "9");
+    check_cell(report, "T2.a5.license.decisions", "208");
+    check_cell(report, "T2.a8.fee.amount", "3.25");
+    assert_int_equal(report->tables[TABLE_T2].state, TABLE_COMPLETE);
+    check_row(report, "carry_in", in);
+    check_row(report, "open", open);
+    free_report(report);
+}
+
+/* One cell over all columns: its value stands in none of them. */
+static void test_merged_values(void **state)
+{
+    static const char *const full[] = {"0", "0", "0", "0", "0", "0", "0"};
+    struct report *report =
+        read_text(REPORT(PADDED2 HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 | 0 | ||||||||\n"
+                                                "二、上年结转政府信息公开申请数量 | 0 | ||||||||\n"
+                                                "三、本年度办理结果 | (一)予以公开 | 0 | |||||||\n"
+                                                "(七)总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n"));
+    (void)state;
+    check_row(report, "new", all_unplaced);
+    check_row(report, "open", all_unplaced);
+    check_row(report, "total", full);
+    free_report(report);
+}
+
+/* A blank cell breaks the line. */
+static void test_broken_rows(void **state)
+{
+    static const char *const new[] = {"8", "blank", "blank", "blank", "blank", "blank", "8"};
+    static const char *const in[] = {"blank", "blank", "blank", "blank", "blank", "blank", "1"};
+    static const char *const cut[] = {"absent", "absent", "absent", "absent",
+                                      "absent", "absent", "absent"};
+    struct report *report = read_text(
+        REPORT(HEADING3 NOTE " | 申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n"
+                             "商业 企业 | 科研 机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+                             "一、本年新收政府信息公开申请数量 | 8 |\n|\n|\n|\n|\n| 8 |\n"
+                             "二、上年结转政府信息公开申请数量 |\n|\n|\n|\n|\n|\n| 1 |\n"
+                             "三、本年度办理结果 | (一)予以公开 |\n"));
+    (void)state;
+    check_row(report, "new", new);
+    check_row(report, "carry_in", in);
+    check_row(report, "open", cut);
+    assert_int_equal(report->tables[TABLE_T3].state, TABLE_INCOMPLETE);
+    free_report(report);
+}
+
+static void test_indented_rows(void **state)
+{
+    static const char *const new[] = {"6", "blank", "blank", "blank", "blank", "blank", "6"};
+    static const char *const denied[] = {"blank", "blank", "blank", "blank", "2", "blank", "2"};
+    struct report *report = read_text(REPORT(
+        HEADING3 NOTE " | 申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n"
+                      "商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 |\n企业 | 机构 |\n"
+                      "一、本年新收政府信息公开申请数量 | 6 | | | | | | 6 |\n"
+                      "二、上年结转政府信息公开申请数量 | | | | | | | 0 |\n"
+                      "三、本年度办理结果 | (一)予以公开 | 4 | | | | | | 4 |\n"
+                      "| (二)部分公开(区分处理的,只计这一情形,不计其他情形) | | | | | | | 0 |\n"
+                      "| (三)不予公开 | 1.属于国家秘密 | | | | | 2 | | 2 |\n"
+                      "| | 2.其他法律行政法规禁止公开 | | | | | | | 0 |\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T3].layout, "B4");
+    check_row(report, "new", new);
+    check_row(report, "denied_1", denied);
+    check_cell(report, "T3.denied_2.tot", "0");
+    free_report(report);
+}
+
+/* Cells on lines of their own; bars for spans on a line of theirs. */
+static void test_cells(void **state)
+{
+    struct report *report = read_text(REPORT(
+        "第二十条第(一)项 |\n|||\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n"
+        "规章 |\n0 |\n0 |\n0 |\n行政规范性文件 |\n5 |\n|\n8 |\n第二十条第(五)项 |\n|||\n"
+        "信息内容 |\n本年处理决定数量 |\n||\n行政许可 |\n17 |\n||\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "B6");
+    check_cell(report, "T2.a1.normative.issued", "5");
+    check_cell(report, "T2.a1.normative.abolished", "blank");
+    check_cell(report, "T2.a1.normative.in_force", "8");
+    check_cell(report, "T2.a5.license.decisions", "17");
+    free_report(report);
+}
+
+/* A lone bar opens each row; a blank cell has a blank before its bar. */
+static void test_led_rows(void **state)
+{
+    struct report *report = read_text(
+        REPORT("第二十条第(一)项 | |||\n|\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n"
+               "现行有效件数 (历史累计) |\n|\n规章 |\n0 |\n0 |\n |\n|\n行政规范性文件 |\n3 |\n2 |\n"
+               "7 |\n|\n第二十条第(五)项 | |||\n|\n信息内容 |\n本年处理决定数量 | ||\n|\n"
+               "行政许可 |\n30 | ||\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "B8");
+    check_cell(report, "T2.a1.regulation.abolished", "0");
+    check_cell(report, "T2.a1.regulation.in_force", "blank");
+    check_cell(report, "T2.a1.normative.in_force", "7");
+    check_cell(report, "T2.a5.license.decisions", "30");
+    free_report(report);
+}
+
+/* Labels alone, the values together; one value in words. */
+static void test_mixed_lines(void **state)
+{
+    struct report *report = read_text(
+        REPORT("信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n0 | 0 | 0 |\n"
+               "行政规范性文件 |\n2 | 未统计 | 6 |\n第二十条第(五)项 | |||\n信息内容 |\n"
+               "本年处理决定数量 | ||\n行政许可 |\n41 | ||\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "B9");
+    check_cell(report, "T2.a1.normative.issued", "2");
+    check_cell(report, "T2.a1.normative.abolished", "text");
+    check_cell(report, "T2.a1.normative.in_force", "6");
+    check_cell(report, "T2.a5.license.decisions", "41");
+    free_report(report);
+}
+
+/* Line breaks of HTML in Markdown cells, notes with digits behind labels. */
+static void test_markdown(void **state)
+{
+    struct report *report = read_text(
+        REPORT("| 第二十条第（一）项 |  |  |  |\n|---|:---:|---|---|\n"
+               "| 信息内容 | 本年制<br>发件数 | 本年废<br/>止件数 | 现行有效件数 |\n"
+               "| 规章（指2021年） | 1 |  | 1 |\n| 行政规范性文件 | 22（其中修订16件） | 0 | 30 |\n"
+               "| 第二十条第（五）项 |  |  |  |\n| 信息内容 | 本年处理决定数量 |  |  |\n"
+               "| 行政许可 | 5 |  |  |\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "MD");
+    assert_int_equal(report->tables[TABLE_T2].nbad_headers, 0);
+    check_cell(report, "T2.a1.regulation.abolished", "blank");
+    check_cell(report, "T2.a1.regulation.in_force", "1");
+    check_cell(report, "T2.a1.normative.issued", "22");
+    check_cell(report, "T2.a5.license.decisions", "5");
+    free_report(report);
+}
+
+/* Cells that go on below themselves, and a rule that is missing. */
+static void test_frame(void **state)
+{
+    struct report *report = read_text(
+        REPORT("┌──────────┬──────┬──────┬──────┐\n│ 第二十条第（一）项            │\n"
+               "├──────────┼──────┼──────┼──────┤\n│ 信息内容 │ 本年制 │ 本年废 │ 现行有 │\n"
+               "│          │ 发件数 │ 止件数 │ 效件数 │\n├──────────┼──────┼──────┼──────┤\n"
+               "│ 规章     │ 0    │ 0    │ 0    │\n├──────────┼──────┼──────┼──────┤\n"
+               "│ 行政规范 │ 12   │      │ 40   │\n│ 性文件   │      │      │      │\n"
+               "├──────────┼──────┼──────┼──────┤\n│ 第二十条第（六）项            │\n"
+               "├──────────┼──────┼──────┼──────┤\n│ 信息内容 │ 本年处理决定数量     │\n"
+               "├──────────┼────────────────────┤\n│ 行政处罚 │ 9                  │\n"
+               "│ 行政强制 │ 2                  │\n└──────────┴────────────────────┘\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T2].layout, "BOX");
+    check_cell(report, "T2.a1.normative.issued", "12");
+    check_cell(report, "T2.a1.normative.abolished", "blank");
+    check_cell(report, "T2.a1.normative.in_force", "40");
+    check_cell(report, "T2.a6.penalty.decisions", "9");
+    check_cell(report, "T2.a6.coercion.decisions", "2");
+    free_report(report);
+}
+
+/* A frame of + and -, where a group's label covers several rows; signs are no
+ * crossings. */
+static void test_ascii_frame(void **state)
+{
+    struct report *report = read_text(REPORT(
+        "+------+------+------+------+\n| 第二十条第（五）项         |\n"
+        "+------+------+------+------+\n"
+        "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+        "+------+------+------+------+\n| 行政许可 | 21 | +19 | 40 |\n"
+        "+------+------+------+------+\n| 其他对外管理服务事项 | 3 | -2 | 1 |\n"
+        "+------+------+------+------+\n" HEADING3 "+------+-----+---+---+---+---+---+---+---+\n"
+        "| 三、本年度办理结果 | （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        "|      +-----+---+---+---+---+---+---+---+\n"
+        "|      | （二）部分公开 | 0 |   | 0 | 0 | 0 | 0 | 0 |\n"
+        "|      +-----+---+---+---+---+---+---+---+\n"
+        "|      | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "+------+-----+---+---+---+---+---+---+---+\n"
+        "| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+        "+------+-----+---+---+---+---+---+---+---+\n"));
+    (void)state;
+    check_cell(report, "T2.a5.license.delta", "+19");
+    check_cell(report, "T2.a5.other_service.delta", "-2");
+    check_cell(report, "T3.open.tot", "1");
+    check_cell(report, "T3.partial.np", "0");
+    check_cell(report, "T3.partial.co", "blank");
+    check_cell(report, "T3.carry_out.np", "2");
+    free_report(report);
+}
+
+/* Rows that lost a bar or a cell are not placed; the others are. */
+static void test_short_rows(void **state)
+{
+    static const char *const full[] = {"1", "0", "0", "0", "0", "0", "1"};
+    struct report *report = read_text(REPORT(
+        PADDED2 HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||\n"
+                               "二、上年结转政府信息公开申请数量 | 1 | 0 | 2 | 0 | 0 | 3 | ||\n"
+                               "三、本年度办理结果 | (一)予以公开 | 1 | | 0 0 | | 0 | 1 | |\n"
+                               "(二)部分公开 5 | 0 | 0 | 0 | 0 | 0 | 5 | ||\n"
+                               "(七)总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n"));
+    (void)state;
+    check_row(report, "new", full);
+    check_row(report, "carry_in", all_unplaced);
+    check_row(report, "open", all_unplaced);
+    check_row(report, "partial", all_unplaced);
+    check_row(report, "total", full);
+    assert_non_null(report->tables[TABLE_T3].why);
+    free_report(report);
+}
+
+/* The header comes again below a page break, and one row is gone. */
+static void test_page_break(void **state)
+{
+    static const char *const full[] = {"4", "0", "0", "0", "0", "0", "4"};
+    struct report *report = read_text(
+        REPORT(HEADING3 HEAD3
+               "一、本年新收政府信息公开申请数量 | 4 | 0 | 0 | 0 | 0 | 0 | 4 | ||\n— 3 —\n" HEAD3
+               "三、本年度办理结果 | (一)予以公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 | |\n"
+               "(二)部分公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n"));
+    (void)state;
+    check_row(report, "new", full);
+    check_cell(report, "T3.carry_in.np", "absent");
+    check_row(report, "open", full);
+    assert_int_equal(report->tables[TABLE_T3].nsplits, 1);
+    free_report(report);
+}
+
+/* Bars of a page, not of a table of the form. */
+static void test_other_bars(void **state)
+{
+    struct report *report = read_text(
+        "首页 | 政务公开 | 年报\n索引号 | 0123 | 文号 | 无\n某镇2021年政府信息公开工作年度报告\n"
+        "一、总体情况\n公开3条。\n|||||||||||\n五、存在的主要问题及改进情况\n无。\n");
+    (void)state;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        assert_int_equal(report->tables[t].state, TABLE_ABSENT);
+    free_report(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_padded_rows), cmocka_unit_test(test_merged_values),
+        cmocka_unit_test(test_broken_rows), cmocka_unit_test(test_indented_rows),
+        cmocka_unit_test(test_cells),       cmocka_unit_test(test_led_rows),
+        cmocka_unit_test(test_mixed_lines), cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_frame),       cmocka_unit_test(test_ascii_frame),
+        cmocka_unit_test(test_short_rows),  cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_other_bars),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
