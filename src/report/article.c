@@ -23,6 +23,8 @@ enum {
     TAIL_LINES = 4,   /* of a signature outside of the article's block */
 };
 
+static const char *const enclosure_words[] = {"附件", "相关附件", NULL};
+
 struct finder {
     const struct html_page *page;
     const struct forms *forms;
@@ -250,34 +252,62 @@ static void keep_head(const struct finder *f, bool *keep)
     }
 }
 
-static bool is_signature(const struct finder *f, size_t i)
+static bool is_day(const struct finder *f, size_t i)
 {
     struct date date;
     struct slice text = text_of(f, i);
     if (text.nbytes > SHORT_NBYTES || line_at(f, i)->nlink)
         return false;
     struct slice folded = fold_of(f, text);
-    return organ_is_name(f->forms, folded) ||
-           (date_read(folded.ptr, &date) == folded.nbytes && date_is_day(date));
+    return date_read(folded.ptr, &date) == folded.nbytes && date_is_day(date);
 }
 
-/* From the last evidence on to the first line of the site. A signature may stand
- * in a block of its own, or below the list of enclosures. */
+/* A day, or a name with a day right below: a name alone may be the site's. */
+static bool is_signature(const struct finder *f, size_t i)
+{
+    struct slice text = text_of(f, i);
+    size_t next = i + 1;
+    if (is_day(f, i))
+        return true;
+    while (next < f->page->nlines && text_of(f, next).nbytes == 0)
+        next++;
+    return text.nbytes <= SHORT_NBYTES && !line_at(f, i)->nlink &&
+           organ_is_name(f->forms, fold_of(f, text)) && next < f->page->nlines && is_day(f, next);
+}
+
+/* The list of enclosures: 附件：…, and names of files that lead to them. */
+static bool is_enclosure(const struct finder *f, size_t i, bool listed)
+{
+    static const char *const files[] = {".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps",
+                                        ".et",  ".zip",  ".rar", ".txt",  NULL};
+    struct slice text = text_of(f, i);
+    if (text.nbytes > SHORT_NBYTES)
+        return false;
+    struct slice folded = fold_of(f, text);
+    if (page_is_link(line_at(f, i)))
+        return listed || words_ends(files, folded);
+    return words_starts(enclosure_words, folded.ptr) != NULL;
+}
+
+/* From the last evidence on to the first line of the site. Below a list of
+ * enclosures, and outside of the article's block, only what surely is the
+ * article's goes on. */
 static void keep_tail(const struct finder *f, bool *keep)
 {
-    size_t i = f->last + 1;
     size_t outside = 0;
-    for (; i < f->page->nlines && !is_furniture(f, i); i++) {
+    bool listed = false;
+    for (size_t i = f->last + 1; i < f->page->nlines; i++) {
+        if (is_furniture(f, i)) {
+            if (!is_enclosure(f, i, listed))
+                return;
+            listed = true;
+            continue;
+        }
+        bool inside = is_inside(f, i);
         bool blank = text_of(f, i).nbytes == 0;
-        if (!is_inside(f, i) && !blank && (!is_signature(f, i) || ++outside > TAIL_LINES))
-            return;
-        keep[i] = true;
-    }
-    for (; i < f->page->nlines && is_furniture(f, i); i++)
-        if (!slice_contains(text_of(f, i), "附件"))
-            return;
-    for (size_t end = i + TAIL_LINES; i < f->page->nlines && i < end; i++) {
-        if (text_of(f, i).nbytes && !is_signature(f, i))
+        bool sentence = inside && slice_contains(text_of(f, i), "。");
+        if ((listed || !inside) && !blank && !sentence &&
+            (!is_signature(f, i) || ++outside > TAIL_LINES))
             return;
         keep[i] = true;
     }

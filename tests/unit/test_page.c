@@ -210,6 +210,12 @@ static void articles(void **state)
                   SIGNED "</td></tr><tr><td colspan=2>" FOOTER "</td></tr></table>");
     check_article(state, "", NAVIGATION "<h1>" ARTICLE_TITLE "</h1>",
                   "<p>附件：<a href='/a.doc'>年报.doc</a></p>" SIGNED FOOTER);
+    check_article(state, "", NAVIGATION "<h1>" ARTICLE_TITLE "</h1>",
+                  "<p>附件：1.统计表</p><p>来源于群众的意见2条。</p><p><a href='/a.xls'>统计表.xls"
+                  "</a></p>" SIGNED FOOTER);
+    check_article(state, "", NAVIGATION "<h1>" ARTICLE_TITLE "</h1>",
+                  SIGNED "<p>相关附件：</p><p><a href='/a.doc'>年报</a></p>"
+                         "<p>某县水利局主办</p>" FOOTER);
 }
 
 /* A footer alone signs nothing. */
