@@ -11,6 +11,7 @@ enum {
     SCORE_KEYWORDS = 50,
     SCORE_VALUES = 10, /* a data row met with values, against one without */
     MOST_POINTS = 96,
+    MOST_POINT_NBYTES = 4,
     MOST_EXTRA_POINTS = 12, /* a text this much longer than the label is no label */
     KEY_NBYTES = 512,
     DAMAGED_NBYTES = 9, /* no more than three characters are left of a label */
@@ -38,6 +39,9 @@ unsigned align_distance(struct slice a, struct slice b, unsigned limit)
     int32_t pa[MOST_POINTS];
     int32_t pb[MOST_POINTS];
     unsigned row[MOST_POINTS + 1];
+    size_t most = (size_t)limit * MOST_POINT_NBYTES;
+    if (a.nbytes > b.nbytes + most || b.nbytes > a.nbytes + most)
+        return limit + 1; /* no need to look at them */
     size_t na = decode(a, pa);
     size_t nb = decode(b, pb);
     if (na > MOST_POINTS || nb > MOST_POINTS || na > nb + limit || nb > na + limit)

@@ -311,11 +311,11 @@ static bool is_all_parts(const struct pieces *pieces, const struct tokens *token
     return true;
 }
 
-/* Dashes for all values look like a rule. */
-static bool is_all_marks(const struct tokens *tokens)
+/* Dashes for values look like a rule, or like a page number when one is none. */
+static bool is_all_values(const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++)
-        if (tokens->items[i].shape != SHAPE_MARK)
+        if (!is_value(tokens->items[i].shape))
             return false;
     return tokens->nitems >= MANY_VALUES;
 }
@@ -326,7 +326,7 @@ static bool is_cut(const struct pieces *pieces, size_t index, const struct token
     const struct piece_line *line = &pieces->lines[index];
     bool values = ends_in_value(pieces, index);
     const struct piece *whole = &pieces->items[line->first];
-    if (tokens->nitems < 2 || (whole->is_noise && !is_all_marks(tokens)))
+    if (tokens->nitems < 2 || (whole->is_noise && !is_all_values(tokens)))
         return false;
     if ((whole->hit.label || line->is_heading) && !values && !is_all_parts(pieces, tokens))
         return false;
