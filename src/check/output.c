@@ -1,6 +1,29 @@
 /* `gouji check --format jsonl`: one object a report, for others to read. */
 #include "gouji/base/json.h"
 #include "gouji/check/finding.h"
+#include "gouji/check/mask.h"
+
+struct writer {
+    const struct findings *findings;
+    const struct report *report;
+    enum lang lang;
+    bool masks; /* something must be masked wherever it turns up */
+    struct str *out;
+};
+
+/* Text of the report, or made from it. */
+static void write_outside(const struct writer *writer, struct slice text)
+{
+    if (!writer->masks) {
+        json_quote(text, writer->out);
+        return;
+    }
+    struct str masked = STR_INIT;
+    mask_append(writer->findings, text, &masked);
+    json_quote(str_slice(&masked), writer->out);
+    writer->out->failed = writer->out->failed || masked.failed;
+    str_release(&masked);
+}
 
 static void write_string(struct str *out, const char *key, const char *text)
 {
@@ -11,10 +34,13 @@ static void write_string(struct str *out, const char *key, const char *text)
         str_add(out, "null");
 }
 
-static void write_slice(struct str *out, const char *key, struct slice text)
+static void write_text(const struct writer *writer, const char *key, struct slice text)
 {
-    str_format(out, "\"%s\":", key);
-    json_quote(text, out);
+    str_format(writer->out, "\"%s\":", key);
+    if (text.ptr)
+        write_outside(writer, text);
+    else
+        str_add(writer->out, "null");
 }
 
 static void write_span(struct str *out, struct span span)
@@ -56,27 +82,29 @@ static void write_source(struct str *out, const struct report *report)
     }
 }
 
-static void write_signature(struct str *out, const struct identity *who)
+static void write_signature(const struct writer *writer, const struct identity *who)
 {
+    struct str *out = writer->out;
     str_add(out, ",\"signature\":");
     if (!who->signature_agency && who->signature_date.year <= 0) {
         str_add(out, "null");
         return;
     }
     str_byte(out, '{');
-    write_string(out, "agency", who->signature_agency);
+    write_text(writer, "agency", slice_of(who->signature_agency));
     str_add(out, ",\"date\":");
     write_date(out, who->signature_date);
     str_byte(out, '}');
 }
 
-static void write_identity(struct str *out, const struct report *report)
+static void write_identity(const struct writer *writer)
 {
-    const struct identity *who = &report->who;
+    const struct identity *who = &writer->report->who;
+    struct str *out = writer->out;
     str_byte(out, ',');
-    write_string(out, "title", who->title);
+    write_text(writer, "title", slice_of(who->title));
     str_byte(out, ',');
-    write_string(out, "agency", who->agency);
+    write_text(writer, "agency", slice_of(who->agency));
     str_byte(out, ',');
     write_string(out, "kind", who->kind);
     str_add(out, ",\"year\":");
@@ -88,7 +116,7 @@ static void write_identity(struct str *out, const struct report *report)
     for (size_t i = 0; i < who->nyear_conflicts; i++)
         str_format(out, "%s%d", i ? "," : "", who->year_conflicts[i]);
     str_add(out, "],");
-    write_string(out, "edition", report->edition);
+    write_string(out, "edition", writer->report->edition);
     str_add(out, ",\"period\":");
     if (who->has_period) {
         str_byte(out, '[');
@@ -99,11 +127,13 @@ static void write_identity(struct str *out, const struct report *report)
     } else {
         str_add(out, "null");
     }
-    write_signature(out, who);
+    write_signature(writer, who);
 }
 
-static void write_sections(struct str *out, const struct report *report)
+static void write_sections(const struct writer *writer)
 {
+    const struct report *report = writer->report;
+    struct str *out = writer->out;
     str_add(out, ",\"sections\":[");
     for (size_t i = 0; i < report->nsections; i++) {
         const struct section *section = &report->sections[i];
@@ -113,7 +143,7 @@ static void write_sections(struct str *out, const struct report *report)
         str_byte(out, ',');
         write_string(out, "numeral", section->numeral ? section->numeral : "");
         str_byte(out, ',');
-        write_string(out, "title", section->title);
+        write_text(writer, "title", slice_of(section->title));
         str_add(out, ",\"span\":");
         write_span(out, section->heading);
         str_byte(out, '}');
@@ -132,11 +162,12 @@ static void write_missing(struct str *out, const struct table *table)
     str_byte(out, ']');
 }
 
-static void write_tables(struct str *out, const struct report *report, enum lang lang)
+static void write_tables(const struct writer *writer)
 {
+    struct str *out = writer->out;
     str_add(out, ",\"tables\":[");
     for (size_t t = 0; t < TABLE_COUNT; t++) {
-        const struct table *table = &report->tables[t];
+        const struct table *table = &writer->report->tables[t];
         write_comma(out, t);
         str_byte(out, '{');
         write_string(out, "id", table_name((enum table_id)t));
@@ -148,61 +179,68 @@ static void write_tables(struct str *out, const struct report *report, enum lang
         write_string(out, "edition", table->edition);
         write_missing(out, table);
         str_byte(out, ',');
-        write_string(out, "why", table->why[lang]);
+        write_text(writer, "why", slice_of(table->why[writer->lang]));
         str_byte(out, ',');
-        write_string(out, "runner_up", table->runner_up[lang]);
+        write_text(writer, "runner_up", slice_of(table->runner_up[writer->lang]));
         str_byte(out, '}');
     }
     str_byte(out, ']');
 }
 
-static void write_cell(struct str *out, const struct report *report, const struct cell *cell)
+static void write_cell(const struct writer *writer, const struct cell *cell)
 {
+    struct str *out = writer->out;
     char buffer[CELL_VALUE_NBYTES];
     bool is_decimal = cell->block->cols[cell->col].is_decimal;
     json_quote(slice_of(cell->id), out);
     str_format(out, ":{\"state\":\"%s\"", cell_state_name(cell->state));
-    if (cell->state == CELL_NUMBER)
+    if (cell->state == CELL_NUMBER && writer->masks && mask_covers(writer->findings, cell->span))
+        str_add(out, ",\"value\":null");
+    else if (cell->state == CELL_NUMBER)
         str_format(out, ",\"value\":%s", cell_format(cell->value, is_decimal, buffer));
     if (!span_empty(cell->span)) {
         str_byte(out, ',');
-        write_slice(out, "text", report_slice(report, cell->span));
+        write_text(writer, "text", report_slice(writer->report, cell->span));
         str_add(out, ",\"span\":");
         write_span(out, cell->span);
     }
     if (cell->unit.nbytes > 0) {
         str_byte(out, ',');
-        write_slice(out, "unit", cell->unit);
+        write_text(writer, "unit", cell->unit);
     }
     if (cell->note) {
         str_byte(out, ',');
-        write_string(out, "note", cell->note);
+        write_text(writer, "note", slice_of(cell->note));
     }
     if (cell->placed_by_order)
         str_add(out, ",\"placed_by_order\":true");
     str_byte(out, '}');
 }
 
-static void write_cells(struct str *out, const struct report *report)
+static void write_cells(const struct writer *writer)
 {
+    const struct report *report = writer->report;
+    struct str *out = writer->out;
     size_t position = 0, n = 0;
     const struct cell *cell;
     str_add(out, ",\"cells\":{");
     while (report->edition && (cell = report_next_cell(report, &position))) {
         write_comma(out, n++);
-        write_cell(out, report, cell);
+        write_cell(writer, cell);
     }
     str_byte(out, '}');
 }
 
-static void write_leftovers(struct str *out, const struct findings *findings)
+static void write_leftovers(const struct writer *writer)
 {
-    const struct report *report = findings->report;
+    const struct findings *findings = writer->findings;
+    const struct report *report = writer->report;
+    struct str *out = writer->out;
     str_add(out, ",\"locals\":[");
     for (size_t i = 0; i < report->nlocals; i++) {
         write_comma(out, i);
         str_byte(out, '{');
-        write_slice(out, "title", report->locals[i].title);
+        write_text(writer, "title", report->locals[i].title);
         str_add(out, ",\"span\":");
         write_span(out, report->locals[i].span);
         str_byte(out, '}');
@@ -211,7 +249,7 @@ static void write_leftovers(struct str *out, const struct findings *findings)
     for (size_t i = 0; i < findings->nunclaimed; i++) {
         write_comma(out, i);
         str_byte(out, '{');
-        write_slice(out, "text", report_slice(report, findings->unclaimed[i]));
+        write_text(writer, "text", report_slice(report, findings->unclaimed[i]));
         str_add(out, ",\"span\":");
         write_span(out, findings->unclaimed[i]);
         str_byte(out, '}');
@@ -237,8 +275,9 @@ static void write_counts(struct str *out, const struct findings *findings)
     str_byte(out, ']');
 }
 
-static void write_finding(struct str *out, const struct finding *finding, enum lang lang)
+static void write_finding(const struct writer *writer, const struct finding *finding)
 {
+    struct str *out = writer->out;
     str_byte(out, '{');
     write_string(out, "id", finding->rule->id);
     str_byte(out, ',');
@@ -255,7 +294,7 @@ static void write_finding(struct str *out, const struct finding *finding, enum l
         write_span(out, finding->spans[i]);
     }
     str_add(out, "],");
-    write_string(out, "message", finding->message[lang]);
+    write_text(writer, "message", slice_of(finding->message[writer->lang]));
     str_add(out, ",\"suspects\":[],\"cause\":");
     if (finding->cause > 0)
         str_format(out, "\"C%d\"}", finding->cause);
@@ -265,18 +304,23 @@ static void write_finding(struct str *out, const struct finding *finding, enum l
 
 void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out)
 {
+    const struct writer writer = {.findings = findings,
+                                  .report = findings->report,
+                                  .lang = lang,
+                                  .masks = mask_is_needed(findings),
+                                  .out = out};
     str_byte(out, '{');
     write_source(out, findings->report);
-    write_identity(out, findings->report);
-    write_sections(out, findings->report);
-    write_tables(out, findings->report, lang);
-    write_cells(out, findings->report);
-    write_leftovers(out, findings);
+    write_identity(&writer);
+    write_sections(&writer);
+    write_tables(&writer);
+    write_cells(&writer);
+    write_leftovers(&writer);
     write_counts(out, findings);
     str_add(out, ",\"findings\":[");
     for (size_t i = 0; i < findings->nitems; i++) {
         write_comma(out, i);
-        write_finding(out, &findings->items[i], lang);
+        write_finding(&writer, &findings->items[i]);
     }
     str_add(out, "]}");
 }

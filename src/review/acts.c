@@ -8,8 +8,8 @@
 #include "decision.h"
 #include "entries.h"
 #include "gouji/base/message.h"
+#include "gouji/check/mask.h"
 #include "gouji/review/review.h"
-#include "mask.h"
 #include "session.h"
 
 static const char *or_empty(const char *text)

@@ -7,8 +7,8 @@
 
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
+#include "gouji/check/mask.h"
 #include "gouji/text/fold.h"
-#include "mask.h"
 
 enum { QUOTE_MAX_NBYTES = 4096 };
 

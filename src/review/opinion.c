@@ -8,8 +8,8 @@
 #include "decision.h"
 #include "entries.h"
 #include "gouji/base/message.h"
+#include "gouji/check/mask.h"
 #include "gouji/text/sanitise.h"
-#include "mask.h"
 #include "opinion_words.h"
 #include "session.h"
 

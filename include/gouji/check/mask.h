@@ -1,9 +1,14 @@
 /* What privacy checks found is masked wherever it is written, in whatever text
  * it turns up: quotes of other findings, messages, words the reviewer typed. */
-#ifndef GOUJI_SRC_REVIEW_MASK_H
-#define GOUJI_SRC_REVIEW_MASK_H
+#ifndef GOUJI_CHECK_MASK_H
+#define GOUJI_CHECK_MASK_H
 
 #include "gouji/check/finding.h"
+
+/* Was any found? Writers of much text ask first. */
+bool mask_is_needed(const struct findings *findings);
+/* Does the span hold some of such a number? */
+bool mask_covers(const struct findings *findings, struct span span);
 
 /* Appends text; of every number found only the first three and the last two
  * characters stay. */

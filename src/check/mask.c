@@ -1,4 +1,4 @@
-#include "mask.h"
+#include "gouji/check/mask.h"
 
 #include "gouji/text/decode.h"
 
@@ -41,6 +41,25 @@ static const char *find_first(const struct findings *findings, struct slice text
         }
     }
     return first;
+}
+
+bool mask_is_needed(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].is_masked)
+            return true;
+    return false;
+}
+
+bool mask_covers(const struct findings *findings, struct span span)
+{
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
+        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++)
+            if (span_overlaps(finding->spans[k], span))
+                return true;
+    }
+    return false;
 }
 
 void mask_append(const struct findings *findings, struct slice text, struct str *out)
