@@ -57,7 +57,7 @@ static size_t most_repeated(const struct reading *reading)
  * stands once, and equal values are gone. */
 static bool is_deduped(const struct reading *reading)
 {
-    if (reading->grid.reader->has_rows)
+    if (reading->grid.reader->has_rows && reading->grid.reader != &grid_bar_cells)
         return false;
     if (reading->pieces->is_deduped && count_kind(&reading->units, LABEL_ROW) > 1)
         return true;

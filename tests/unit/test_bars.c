@@ -272,6 +272,21 @@ static void test_page_break(void **state)
     free_report(report);
 }
 
+/* Repeated lines are gone: what is left of the rows has no place. */
+static void test_removed_lines(void **state)
+{
+    struct report *report = read_text(REPORT(
+        "第二十条第(一)项 |\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n"
+        "0 |\n行政规范性文件 |\n5 |\n2 |\n第二十条第(五)项 |\n本年处理决定数量 |\n行政许可 |\n"
+        "17 |\n第二十条第(六)项 |\n行政处罚 |\n3 |\n行政强制 |\n第二十条第(八)项 |\n"
+        "本年收费金额(单位:万元) |\n行政事业性收费 |\n"));
+    (void)state;
+    check_cell(report, "T2.a1.normative.issued", "unplaced");
+    check_cell(report, "T2.a5.license.decisions", "unplaced");
+    assert_int_equal(report->tables[TABLE_T2].state, TABLE_DOUBTFUL);
+    free_report(report);
+}
+
 /* Bars of a page, not of a table of the form. */
 static void test_other_bars(void **state)
 {
@@ -287,13 +302,13 @@ static void test_other_bars(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_padded_rows), cmocka_unit_test(test_merged_values),
-        cmocka_unit_test(test_broken_rows), cmocka_unit_test(test_indented_rows),
-        cmocka_unit_test(test_cells),       cmocka_unit_test(test_led_rows),
-        cmocka_unit_test(test_mixed_lines), cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_frame),       cmocka_unit_test(test_ascii_frame),
-        cmocka_unit_test(test_short_rows),  cmocka_unit_test(test_page_break),
-        cmocka_unit_test(test_other_bars),
+        cmocka_unit_test(test_padded_rows),   cmocka_unit_test(test_merged_values),
+        cmocka_unit_test(test_broken_rows),   cmocka_unit_test(test_indented_rows),
+        cmocka_unit_test(test_cells),         cmocka_unit_test(test_led_rows),
+        cmocka_unit_test(test_mixed_lines),   cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_frame),         cmocka_unit_test(test_ascii_frame),
+        cmocka_unit_test(test_short_rows),    cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_removed_lines), cmocka_unit_test(test_other_bars),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
