@@ -88,7 +88,7 @@ struct missing_row { uint16_t block, row; };
 struct table {
     enum table_id id;
     enum table_state state;
-    const char *layout;    /* "A1", "A2", "C", NULL when absent */
+    const char *layout;    /* "A1" … "B9", "MD", "BOX", "C" …, NULL when absent */
     const char *edition;   /* "2019", "2021", "mixed"; NULL when absent */
     const char *runner_up[LANG_COUNT]; /* a reading nearly as good, in words, or NULL */
     const char *why[LANG_COUNT];       /* why incomplete or doubtful, or NULL */
