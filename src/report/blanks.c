@@ -7,6 +7,7 @@
 
 enum {
     MOST_TOKENS = 160,
+    MOST_LINES = 50000, /* a report of fifty pages has some 3000 */
     MOST_LINE_NBYTES = 2000,
     MOST_MERGED = 16,
     MOST_BLANKS_INSIDE = 3, /* between two words of one cell */
@@ -391,7 +392,7 @@ int blanks_cut(struct pieces *pieces)
     if (make_room(pieces) < 0)
         return -1;
     bool after_row = false;
-    for (size_t i = 0; i < nlines; i++)
+    for (size_t i = 0; i < nlines && i < MOST_LINES; i++)
         if (recut(pieces, i, &after_row) < 0)
             return -1;
     return 0;

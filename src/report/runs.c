@@ -11,6 +11,7 @@
 
 enum {
     LEAST_NBYTES = 300,
+    MOST_WORDS = 100000, /* no report has a tenth of them */
     LONG_NBYTES = 2000,
     LEAST_TITLES = 3, /* titles of sections in one paragraph */
     LEAST_LABELS = 4,
@@ -47,6 +48,7 @@ struct splitter {
     size_t nlines, capacity;
     struct word *words; /* of the paragraph at hand */
     size_t nwords, words_capacity;
+    size_t nread;     /* words of all paragraphs */
     size_t signature; /* word that the signature of the paragraph starts with */
     size_t after_signature;
 };
@@ -181,6 +183,8 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
                                        &splitter->words_capacity, splitter->nwords, sizeof *word);
         if (!word)
             return -1;
+        if (splitter->nread++ > MOST_WORDS)
+            break;
         *word = (struct word){.start = at};
         splitter->nwords++;
         while (at < end && !blank_size(text + at, end - at)) {
