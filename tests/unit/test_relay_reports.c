@@ -200,7 +200,7 @@ static bool has_finding(const struct findings *findings, const struct finding *w
 /* A table is cut in two by a blank line of its own layout only. */
 static bool is_of_layout(const struct finding *item)
 {
-    return strcmp(item->rule->id, "STR-05") == 0;
+    return strcmp(item->rule->id, "STR-09") == 0;
 }
 
 static size_t compare_findings(const struct report *a, const struct report *b, const char *name)
