@@ -95,18 +95,22 @@ void str_format(struct str *s, const char *format, ...)
 
 void str_format_v(struct str *s, const char *format, va_list arguments)
 {
+    enum { USUAL_NBYTES = 64 };
     va_list again;
+    if (!reserve(s, USUAL_NBYTES))
+        return;
     va_copy(again, arguments);
-    int n = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (n < 0) {
+    size_t room = s->capacity - s->nbytes;
+    int n = vsnprintf(s->data + s->nbytes, room, format, arguments);
+    if (n < 0)
         s->failed = true;
-        return;
-    }
-    if (!reserve(s, (size_t)n))
-        return;
-    vsnprintf(s->data + s->nbytes, (size_t)n + 1, format, arguments);
-    s->nbytes += (size_t)n;
+    else if ((size_t)n >= room && reserve(s, (size_t)n))
+        vsnprintf(s->data + s->nbytes, (size_t)n + 1, format, again);
+    va_end(again);
+    if (!s->failed)
+        s->nbytes += (size_t)n;
+    else if (s->data)
+        s->data[s->nbytes] = '\0';
 }
 
 void str_insert(struct str *s, size_t at, struct slice bytes)

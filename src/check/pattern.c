@@ -153,6 +153,14 @@ void patterns_release(void *compiled)
     free(patterns);
 }
 
+void patterns_speed_up(void *compiled)
+{
+    const struct patterns *patterns = compiled;
+    for (size_t i = 0; i < patterns->n; i++)
+        for (size_t j = 0; j < patterns->lists[i].n; j++)
+            (void)pcre2_jit_compile(patterns->lists[i].items[j]->code, PCRE2_JIT_COMPLETE);
+}
+
 struct pattern_list patterns_get(const struct rule *rule, const char *name)
 {
     const struct patterns *patterns = rule->compiled;

@@ -10,6 +10,7 @@
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
+#include "pattern.h"
 
 enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
 
@@ -343,6 +344,13 @@ void ruleset_free(struct ruleset *set)
     free(set->rules);
     free(set->files);
     free(set);
+}
+
+void ruleset_speed_up(struct ruleset *set)
+{
+    for (size_t i = 0; i < set->nrules; i++)
+        if (set->rules[i].on && rule_kind_find(set->rules[i].kind)->compile == patterns_compile)
+            patterns_speed_up(set->rules[i].compiled);
 }
 
 size_t ruleset_count(const struct ruleset *set)

@@ -44,11 +44,12 @@ static size_t blank_size(struct slice text)
 static bool has_inner_blank(struct slice text)
 {
     text = cell_trim(text);
-    for (size_t at = 0, n; at < text.nbytes; at += n) {
-        n = blank_size(slice_make(text.ptr + at, text.nbytes - at));
-        if (n)
+    for (size_t at = 0; at < text.nbytes; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        bool may_be = byte < 0x80 ? byte == ' ' || byte == '\f'
+                                  : byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
+        if (may_be && blank_size(slice_make(text.ptr + at, text.nbytes - at)))
             return true;
-        (void)text_next(text.ptr + at, text.nbytes - at, &n);
     }
     return false;
 }

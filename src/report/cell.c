@@ -6,6 +6,7 @@
 #include "cell.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "gouji/report/report.h"
 
@@ -148,6 +149,9 @@ struct slice cell_trim(struct slice text)
 
 static bool is_mark(struct slice field)
 {
+    enum { LONGEST_NBYTES = 9 };
+    if (field.nbytes > LONGEST_NBYTES || (field.ptr[0] >= '0' && field.ptr[0] <= '9'))
+        return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         struct cursor a = {field, 0};
         struct cursor b = {slice_of(marks[i]), 0};
@@ -243,7 +247,7 @@ static bool take_fraction(struct cursor *c, struct number *number)
 static void take_sign(struct cursor *c, bool words, struct number *number)
 {
     if (take(c, '-') || (words && (take_word(c, "减少") || take_word(c, "减") ||
-                                         take_word(c, "減少") || take_word(c, "減"))))
+                                   take_word(c, "減少") || take_word(c, "減"))))
         number->negative = true;
     else if (!take(c, '+') && words && !take_word(c, "增加"))
         take_word(c, "增");
@@ -300,14 +304,36 @@ static bool scan_number(struct slice field, bool words, struct scan *scan)
     return is_note(scan->note);
 }
 
+/* As most values are printed. */
+static bool is_plain_number(struct slice field)
+{
+    enum { USUAL_NBYTES = 9 };
+    size_t n = 0;
+    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
+        n++;
+    return n == field.nbytes && n <= USUAL_NBYTES;
+}
+
+/* Whether a number may begin with this byte: a digit, a sign, a word for one, 零
+ * or 〇, or any of the full-width forms. */
+static bool may_begin_number(unsigned char byte)
+{
+    return byte < 0x80 ? strchr("0123456789+-", byte) != NULL
+                       : memchr("\xE2\xE3\xE5\xE6\xE9\xEF", byte, 6) != NULL;
+}
+
 enum cell_shape cell_shape(struct slice field)
 {
     struct scan scan;
     field = cell_trim(field);
     if (field.nbytes == 0)
         return SHAPE_EMPTY;
+    if (is_plain_number(field))
+        return SHAPE_NUMBER;
     if (is_mark(field))
         return SHAPE_MARK;
+    if (!may_begin_number((unsigned char)field.ptr[0]))
+        return SHAPE_TEXT;
     return scan_number(field, true, &scan) ? SHAPE_NUMBER : SHAPE_TEXT;
 }
 

@@ -14,15 +14,24 @@ static const struct {
     {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"亿", 100000000},
 };
 
+/* The three bytes of a glyph as one number. */
+static uint32_t pack(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    return p[0] ? (uint32_t)p[0] << 16 | (p[1] ? (uint32_t)p[1] << 8 | p[2] : 0) : 0;
+}
+
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
+    *nbytes = 0;
+    if ((unsigned char)*text < 0xE2) /* ASCII, and no first byte of a glyph */
+        return -1;
+    uint32_t wanted = pack(text);
     for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
-        if (text[0] == glyphs[i].text[0] && text[1] == glyphs[i].text[1] &&
-            text[2] == glyphs[i].text[2]) {
+        if (pack(glyphs[i].text) == wanted) {
             *nbytes = 3;
             return glyphs[i].value;
         }
-    *nbytes = 0;
     return -1;
 }
 

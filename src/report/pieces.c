@@ -56,6 +56,8 @@ static bool is_noise(struct slice text)
 static size_t numeral_size(struct slice text)
 {
     size_t at = 0;
+    if (text.nbytes < 3 || (unsigned char)text.ptr[0] < 0xE4 || (unsigned char)text.ptr[0] > 0xE5)
+        return 0; /* the first bytes of all the numerals */
     for (int digits = 0; digits < 3; digits++) {
         size_t i = 0;
         struct slice rest = slice_make(text.ptr + at, text.nbytes - at);

@@ -35,6 +35,9 @@ struct ruleset;
  * name file, line or rule id. Caller frees. */
 struct ruleset *ruleset_load(const char *dir, struct err *err);
 void ruleset_free(struct ruleset *set);
+/* Spends some milliseconds now, which some hundred reports give back. Before
+ * other threads use the set. */
+void ruleset_speed_up(struct ruleset *set);
 
 size_t ruleset_count(const struct ruleset *set);
 const struct rule *ruleset_at(const struct ruleset *set, size_t index);
