@@ -3,6 +3,7 @@
 #include <string.h>
 
 enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
+#define MOST_VALUE INT64_C(1000000000000)
 
 /* Values of the numeral characters; those from 10 on are place words. */
 static const struct {
@@ -80,11 +81,14 @@ size_t numeral_chinese(const char *text, int64_t *value)
             section += (digit < 0 && v == 10 ? 1 : digit < 0 ? 0 : digit) * v;
             digit = -1;
         } else {
-            total = (total + section + (digit > 0 ? digit : 0)) * v;
+            total += section + (digit > 0 ? digit : 0);
+            if (total > MOST_VALUE / v)
+                return 0;
+            total *= v;
             section = 0;
             digit = -1;
         }
-        if (total + section > INT64_C(1000000000000) || n > MOST_NBYTES)
+        if (total + section > MOST_VALUE || n > MOST_NBYTES)
             return 0;
     }
     *value = total + section + (digit > 0 ? digit : 0);

@@ -114,6 +114,8 @@ static void push_line(struct writer *w)
         return;
     }
     w->line.span.end = (uint32_t)w->text.nbytes;
+    if (w->line.nlink > w->line.span.end - w->line.span.start) /* blanks at its end are gone */
+        w->line.nlink = w->line.span.end - w->line.span.start;
     *line = w->line;
     page->nlines++;
     str_byte(&w->text, '\n');

@@ -206,7 +206,8 @@ static void check_prose(const struct report *report)
         struct span whole = report->sentences[figure->sentence].span;
         FUZZ_CHECK(!span_empty(figure->span));
         FUZZ_CHECK(figure->span.start >= whole.start && figure->span.end <= whole.end);
-        FUZZ_CHECK(i == 0 || report->figures[i - 1].span.end <= figure->span.start);
+        /* One character may fold to two numbers, as a fraction does. */
+        FUZZ_CHECK(i == 0 || report->figures[i - 1].span.start <= figure->span.start);
     }
 }
 
