@@ -267,7 +267,7 @@ static struct slice take_unit(struct cursor *c)
 {
     skip_blanks(c);
     size_t start = c->at;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    for (size_t i = 0; c->at < c->text.nbytes && i < sizeof units / sizeof *units; i++)
         if (take_word(c, units[i]))
             break;
     return slice_make(c->text.ptr + start, c->at - start);
