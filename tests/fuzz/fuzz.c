@@ -231,7 +231,6 @@ void fuzz_tell_review(const struct review *review, struct str *out)
         for (int format = OPINION_TEXT; format <= OPINION_MARKDOWN; format++)
             FUZZ_CHECK(review_opinion(review, (enum opinion_format)format, (enum lang)lang, true,
                                       out, NULL) == 0);
-    fuzz_check_findings(review_findings(review));
 }
 
 /* ---- writing only where it does no harm ---- */
