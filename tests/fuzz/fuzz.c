@@ -132,10 +132,8 @@ const struct report *fuzz_report(void)
 
 struct review *fuzz_open_review(bool readonly)
 {
-    struct review_options options = {.reviewer = "zhang",
-                                     .tool_version = "0.1.0",
-                                     .build = "git:test",
-                                     .readonly = readonly};
+    struct review_options options = {
+        .reviewer = "zhang", .tool_version = "0.1.0", .build = "git:test", .readonly = readonly};
     struct err err = {0};
     struct review *review = review_open(fuzz_report(), NULL, fuzz_rules(), &options, &err);
     FUZZ_CHECK(review != NULL);
@@ -172,8 +170,8 @@ static void tell_texts(const struct review *review, struct str *out)
     const struct mark *marks;
     const struct draft *drafts;
     for (size_t i = 0, n = review_notes(review, &notes); i < n; i++) {
-        str_format(out, "note %s %s %s %s", said(notes[i].id), said(notes[i].by),
-                   said(notes[i].at), said(notes[i].text));
+        str_format(out, "note %s %s %s %s", said(notes[i].id), said(notes[i].by), said(notes[i].at),
+                   said(notes[i].text));
         tell_target(review, notes[i].target, out);
     }
     for (size_t i = 0, n = review_problems(review, &problems); i < n; i++) {
@@ -202,8 +200,8 @@ static void tell_decisions(const struct review *review, struct str *out)
     for (size_t i = 0; i < nitems; i++) {
         struct decision decision = review_decision(review, i);
         FUZZ_CHECK(decision.verdict < VERDICT_COUNT);
-        str_format(out, "%zu %s %s %d\n", i, verdict_name(decision.verdict),
-                   said(decision.reason), decision.stale);
+        str_format(out, "%zu %s %s %d\n", i, verdict_name(decision.verdict), said(decision.reason),
+                   decision.stale);
     }
     for (size_t i = 0, n = review_entries(review, &entries); i < n; i++)
         FUZZ_CHECK(entries[i].item < nitems && entries[i].depth >= 0 && entries[i].depth <= 1);

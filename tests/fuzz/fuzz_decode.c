@@ -26,7 +26,8 @@ static void check_fold(struct slice text, unsigned flags)
     for (size_t i = 0; i < fold.nbytes; i++) {
         FUZZ_CHECK(fold.start[i] >= 7 && fold.start[i] <= fold.end[i]);
         FUZZ_CHECK(fold.end[i] <= text.nbytes + 7);
-        FUZZ_CHECK(i == 0 || (fold.start[i - 1] <= fold.start[i] && fold.end[i - 1] <= fold.end[i]));
+        FUZZ_CHECK(i == 0 ||
+                   (fold.start[i - 1] <= fold.start[i] && fold.end[i - 1] <= fold.end[i]));
     }
     if (fold.nbytes > 0) {
         struct span whole = fold_span(&fold, 0, fold.nbytes);
@@ -64,7 +65,8 @@ static void check_measure(struct slice line, int ncols)
     char clipped[256];
     size_t fits = width_fit(line, ncols, &used);
     FUZZ_CHECK(fits <= line.nbytes && used >= 0 && used <= ncols);
-    FUZZ_CHECK(line.nbytes == 0 || (width_cluster(line) >= 1 && width_cluster(line) <= line.nbytes));
+    FUZZ_CHECK(line.nbytes == 0 ||
+               (width_cluster(line) >= 1 && width_cluster(line) <= line.nbytes));
     FUZZ_CHECK(line.nbytes == 0 ||
                (width_cluster_before(line) >= 1 && width_cluster_before(line) <= line.nbytes));
     width_clip_middle(line, ncols, clipped, sizeof clipped);
@@ -131,8 +133,8 @@ static void check_kind(struct slice bytes)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const charsets[] = {"",     "UTF-8",    "GBK",   "GB2312", "GB18030",
-                                           "BIG5", "UTF-16LE", "no such"};
+    static const char *const charsets[] = {"",        "UTF-8", "GBK",      "GB2312",
+                                           "GB18030", "BIG5",  "UTF-16LE", "no such"};
     if (size < 3)
         return 0;
     struct slice bytes = slice_make((const char *)data + 3, size - 3);

@@ -17,7 +17,8 @@ static void check_cells(const struct html_page *page, const struct html_line *li
 {
     uint32_t at = line->span.start;
     FUZZ_CHECK(line->first_cell <= page->ncells && line->ncells <= page->ncells - line->first_cell);
-    struct slice text = slice_make(page->text + line->span.start, line->span.end - line->span.start);
+    struct slice text =
+        slice_make(page->text + line->span.start, line->span.end - line->span.start);
     FUZZ_CHECK(line->ncells == count_tabs(text) + 1);
     for (size_t i = 0; i < line->ncells; i++) {
         const struct html_cell *cell = &page->cells[line->first_cell + i];

@@ -101,7 +101,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         put_seal(&text);
     fuzz_report();
     fuzz_remove_review();
-    fuzz_spill(fuzz_path("a.txt.zhang.verdict.json", path), slice_make(str_text(&text), text.nbytes));
+    fuzz_spill(fuzz_path("a.txt.zhang.verdict.json", path),
+               slice_make(str_text(&text), text.nbytes));
     enum verdict_health health = check_read(path);
     char *first = tell(health), *second = tell(health);
     FUZZ_CHECK(first && second && strcmp(first, second) == 0);
