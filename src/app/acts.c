@@ -222,13 +222,20 @@ static void advance(struct app *app)
         findings->ops->act(findings, ACTION_NEXT_UNRESOLVED, 0, NULL);
 }
 
+static void finding_name(const struct finding *finding, char *out, size_t n)
+{
+    snprintf(out, n, "%s%s%s", finding->rule->id, finding->instance[0] ? " " : "",
+             finding->instance);
+}
+
 static void decide(struct app *app, size_t item, enum verdict verdict, const char *reason)
 {
     struct err err = {0};
     const struct finding *finding = &desk_findings(&app->desk)->items[item];
     struct str said = STR_INIT;
-    str_format(&said, "%s %s: %s", finding->rule->id, finding->instance,
-               desk_verdict_text(verdict));
+    char name[120];
+    finding_name(finding, name, sizeof name);
+    str_format(&said, "%s: %s", name, desk_verdict_text(verdict));
     int status = review_decide(review_of(app), item, is_head(app, item), verdict, reason, &err);
     if (status == 0) {
         char *copy = strdup(reason);
@@ -253,18 +260,21 @@ static void reasoned(struct app *app, const char *text)
 
 static void ask_reason(struct app *app, size_t item, enum verdict verdict)
 {
-    char label[160];
-    snprintf(label, sizeof label, _("Reason for \"%s\" (a digit takes a ready one)"),
+    const struct finding *finding = &desk_findings(&app->desk)->items[item];
+    char label[240], name[120];
+    finding_name(finding, name, sizeof name);
+    int n = snprintf(label, sizeof label, "%s  ", name);
+    snprintf(label + n, sizeof label - (size_t)n, _("Reason for \"%s\" (a digit takes a ready one)"),
              desk_verdict_text(verdict));
     app->pending.item = item;
     app->pending.verdict = verdict;
     app->pending.target = (struct target){(int)item, NULL, {0, 0}};
     open_drafted(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
                                            .history = HISTORY_NONE});
-    int n = 0;
-    for (size_t i = 0; i < app->config.nreasons && n < 9; i++)
+    int nready = 0;
+    for (size_t i = 0; i < app->config.nreasons && nready < 9; i++)
         if (app->config.reasons[i].verdict == verdict)
-            str_format(&app->prompt.hints, "%d %s\n", ++n, app->config.reasons[i].text);
+            str_format(&app->prompt.hints, "%d %s\n", ++nready, app->config.reasons[i].text);
 }
 
 static unsigned decide_here(struct app *app, enum verdict verdict, const char *reason)
@@ -307,11 +317,13 @@ static void target_label(const struct app *app, const char *what, char *out, siz
 {
     const struct target *target = &app->pending.target;
     const struct report *report = desk_report(&app->desk);
+    char name[CELL_NAME_NBYTES];
     if (target->finding >= 0)
-        snprintf(out, n, "%s: %s", what,
-                 desk_findings(&app->desk)->items[target->finding].rule->id);
+        finding_name(&desk_findings(&app->desk)->items[target->finding], name, sizeof name);
     else if (target->cell)
-        snprintf(out, n, "%s: %s", what, target->cell);
+        app_cell_name(app, target->cell, name);
+    if (target->finding >= 0 || target->cell)
+        snprintf(out, n, "%s: %s", what, name);
     else if (!span_empty(target->span))
         snprintf(out, n, "%s: %s %zu", what, _("line"),
                  report_line_at(report, target->span.start) + 1);
@@ -330,7 +342,7 @@ static void noted(struct app *app, const char *text)
 
 static void ask_note(struct app *app, const char *text)
 {
-    char label[200], place[120];
+    char label[320], place[200];
     target_label(app, _("Note"), place, sizeof place);
     snprintf(label, sizeof label, "%s  (%s %s, %s %s)", place,
              keymap_keys(app->keymap, IN_EDITOR, ACTION_ACCEPT), _("done"), "Esc",
@@ -350,6 +362,19 @@ static unsigned annotate(struct app *app, const char *argument)
     else
         ask_note(app, NULL);
     return REACT_REDRAW;
+}
+
+/* The problem's text waits for its basis: it is kept as a draft meanwhile. */
+static void keep_problem_draft(struct app *app, const char *text)
+{
+    const struct draft *draft = find_draft(app, "add");
+    char id[80] = "";
+    if (draft)
+        snprintf(id, sizeof id, "%s", draft->id);
+    else
+        new_draft_id(id);
+    if (!draft || strcmp(draft->text, text) != 0)
+        review_draft(review_of(app), id, "add", app->pending.target, text, NULL);
 }
 
 static void problem_based(struct app *app, const char *basis)
@@ -380,6 +405,8 @@ static void problem_told(struct app *app, const char *text)
     char *copy = strdup(take_level(text, &app->pending.level));
     if (!copy)
         return;
+    if (copy[0] && !app->pending.id[0])
+        keep_problem_draft(app, text);
     free(app->pending.text);
     app->pending.text = copy;
     if (!copy[0]) {
@@ -394,7 +421,7 @@ static void problem_told(struct app *app, const char *text)
 
 static void ask_problem(struct app *app, const char *text)
 {
-    char label[200], place[120];
+    char label[320], place[200];
     target_label(app, _("Problem"), place, sizeof place);
     snprintf(label, sizeof label, "%s  (%s)", place,
              _("an error; begin with \"w \" for a warning, \"i \" for a note"));
@@ -476,17 +503,21 @@ static void pass_confirmed(struct app *app, const char *text)
         desk_say(&app->desk, TONE_PLAIN, _("Not concluded"));
 }
 
-/* Errors of the report that "passed" would contradict: open and confirmed ones. */
+/* Errors of the report that "passed" would contradict: open, confirmed and added ones. */
 static size_t errors_against_passing(const struct app *app)
 {
     const struct review *review = review_of(app);
     const struct findings *findings = review_findings(review);
+    const struct problem *problems = NULL;
     size_t n = review_count(review).open_errors;
     for (size_t i = 0; i < findings->nitems; i++)
         n += findings->items[i].outcome == OUTCOME_FAIL &&
              findings->items[i].severity == SEVERITY_ERROR &&
              review_decision(review, i).verdict == VERDICT_CONFIRMED &&
              !review_decision(review, i).stale;
+    size_t nproblems = review_problems(review, &problems);
+    for (size_t i = 0; i < nproblems; i++)
+        n += problems[i].level == SEVERITY_ERROR;
     return n;
 }
 
@@ -533,7 +564,7 @@ static unsigned ask_conclusion(struct app *app, const char *argument)
                                .done = concluded, .history = HISTORY_NONE};
     prompt_open(app, &spec);
     for (int i = CONCLUSION_PASSED; i <= CONCLUSION_RETURNED; i++)
-        str_format(&app->prompt.hints, "%d %s\n", i, conclusion_name((enum conclusion)i));
+        str_format(&app->prompt.hints, "%d %s\n", i, desk_conclusion_text((enum conclusion)i));
     return REACT_REDRAW;
 }
 

@@ -184,6 +184,11 @@ struct app {
     int status; /* exit status */
 };
 
+/* correct.c: a cell in the form's own words, and its value as it is read now */
+enum { CELL_NAME_NBYTES = 160 };
+void app_cell_name(const struct app *app, const char *id, char name[CELL_NAME_NBYTES]);
+void app_add_value(const struct app *app, const char *id, struct str *out);
+
 /* app.c */
 struct pane *app_focused(struct app *app); /* overlay, else the pane with the focus */
 enum action_context app_context(struct app *app); /* of keys: prompt, editor, pane's */

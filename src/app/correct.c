@@ -5,14 +5,26 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/base/arena.h"
+
+void app_cell_name(const struct app *app, const char *id, char name[CELL_NAME_NBYTES])
+{
+    const struct cell *cell = report_cell(desk_report(&app->desk), id);
+    struct arena *arena = cell ? arena_new() : NULL;
+    const char *address = arena ? cell_address(arena, cell, app->desk.lang) : NULL;
+    snprintf(name, CELL_NAME_NBYTES, "%s", address ? address : id);
+    arena_free(arena);
+}
 
 static void corrected(struct app *app, const char *text)
 {
     struct err err = {0};
     struct correction one = {app->pending.cell, strcmp(text, "?") == 0 ? NULL : text};
     struct str said = STR_INIT;
-    str_format(&said, _("%s is now read as \"%s\", by you; the checks were run again"),
-               app->pending.cell, one.text ? one.text : _("the program had it"));
+    char name[CELL_NAME_NBYTES];
+    app_cell_name(app, app->pending.cell, name);
+    str_format(&said, _("%s is now read as \"%s\", by you; the checks were run again"), name,
+               one.text ? one.text : _("the program had it"));
     acts_finish(app, review_correct(app->document->review, &one, 1, NULL, "", &err), &err, str_text(&said));
     str_release(&said);
 }
@@ -27,7 +39,7 @@ static bool cell_here(struct app *app)
     return cell != NULL;
 }
 
-static void old_value(const struct app *app, const char *id, struct str *out)
+void app_add_value(const struct app *app, const char *id, struct str *out)
 {
     char buffer[CELL_VALUE_NBYTES];
     struct seen seen = review_cell(app->document->review, id);
@@ -47,9 +59,11 @@ unsigned correct_cell(struct app *app, const char *argument)
     }
     struct str old = STR_INIT;
     char label[200];
-    old_value(app, app->pending.cell, &old);
+    app_add_value(app, app->pending.cell, &old);
+    char name[CELL_NAME_NBYTES];
+    app_cell_name(app, app->pending.cell, name);
     snprintf(label, sizeof label, _("%s reads (number, / or nothing; ? gives our reading back)"),
-             app->pending.cell);
+             name);
     struct prompt_spec spec = {.label = label, .text = str_text(&old), .done = corrected,
                                .history = HISTORY_NONE};
     prompt_open(app, &spec);
@@ -115,7 +129,7 @@ static void placed_values(struct app *app, struct str *out)
     for (size_t i = 0; i < n; i++) {
         str_add(out, i ? " " : "");
         size_t start = out->nbytes;
-        old_value(app, ids[i], out);
+        app_add_value(app, ids[i], out);
         if (out->nbytes == start)
             str_byte(out, '_');
     }
@@ -166,7 +180,12 @@ static void ask_row(struct app *app, const char *text)
     struct str label = STR_INIT;
     if (!cell)
         return;
-    str_format(&label, "%s: ", _("Values in the order of the columns, _ for a blank"));
+    char name[CELL_NAME_NBYTES];
+    app_cell_name(app, app->pending.cell, name);
+    char *space = strrchr(name, ' '); /* the row's name: the cell's but for the column */
+    if (space)
+        *space = '\0';
+    str_format(&label, "%s  %s: ", name, _("Values in the order of the columns, _ for a blank"));
     for (size_t i = 0; i < cell->block->ncols; i++)
         str_format(&label, "%s%s", i ? " | " : "", cell->block->cols[i].label);
     struct prompt_spec spec = {.label = str_text(&label), .text = text, .done = row_placed,

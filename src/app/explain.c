@@ -1,4 +1,6 @@
 /* Pop-ups: a cell in full, sums written out, a rule explained. */
+#include <string.h>
+
 #include "app_private.h"
 #include "gouji/base/arena.h"
 
@@ -53,6 +55,15 @@ unsigned explain_do(struct app *app, enum action action)
     return REACT_REDRAW;
 }
 
+static void add_notes(struct app *app, const char *cell, struct str *out)
+{
+    const struct note *notes = NULL;
+    size_t n = review_notes(app->document->review, &notes);
+    for (size_t i = 0; i < n; i++)
+        if (notes[i].target.cell && strcmp(notes[i].target.cell, cell) == 0)
+            str_format(out, "\n%s: %s", _("note"), notes[i].text);
+}
+
 void explain_cell(struct app *app)
 {
     const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
@@ -69,8 +80,13 @@ void explain_cell(struct app *app)
         str_format(&out, "  * %s", _("the reviewer's reading"));
     str_format(&out, "\n%s: ", _("printed"));
     str_append(&out, report_slice(report, cell->span));
+    if (seen.is_reading) {
+        str_format(&out, "\n%s: ", _("read as"));
+        app_add_value(app, cell->id, &out);
+    }
     if (cell->note)
-        str_format(&out, "\n%s: %s", _("note"), cell->note);
+        str_format(&out, "\n%s: %s", _("remark"), cell->note);
+    add_notes(app, cell->id, &out);
     if (!span_empty(cell->span))
         str_format(&out, "\n%s %zu", _("line"), report_line_at(report, cell->span.start) + 1);
     str_add(&out, "\n\n");

@@ -138,6 +138,18 @@ static bool save_pending(const struct app *app)
            !review_save_trouble(review);
 }
 
+/* A place one has moved to is kept soon, for a session that ends by force. */
+static bool place_pending(const struct app *app)
+{
+    const struct document *document = app->document;
+    if (!document)
+        return false;
+    const struct desk_place *kept = &document->place, *here = &app->desk.here;
+    return document->focus != app->focus || kept->offset != here->offset ||
+           kept->item != here->item || kept->problem != here->problem ||
+           strcmp(kept->cell, here->cell) != 0;
+}
+
 /* How long to wait for a key before there is something else to do. */
 static int wait_ms(const struct app *app)
 {
@@ -147,13 +159,15 @@ static int wait_ms(const struct app *app)
         return CHORD_WAIT_MS;
     if (app->place_due || queue_pending(app))
         return 0;
-    return save_pending(app) ? SAVE_WAIT_MS : -1;
+    return save_pending(app) || place_pending(app) ? SAVE_WAIT_MS : -1;
 }
 
 static void idle(struct app *app)
 {
     if (app->prompt.open) {
         acts_keep_draft(app);
+        if (place_pending(app))
+            documents_remember(app);
     } else if (chord_pending(app)) {
         app->which_key = true;
     } else if (app->place_due) {
@@ -164,6 +178,8 @@ static void idle(struct app *app)
         documents_pair(app);
     } else if (save_pending(app)) {
         documents_save(app, app->document);
+        documents_remember(app);
+    } else if (place_pending(app)) {
         documents_remember(app);
     }
 }

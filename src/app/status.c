@@ -120,7 +120,7 @@ static const struct hint tables_hints[] = {
     {ACTION_SUM, N_("sum")}, {ACTION_ANNOTATE, N_("note")}, {ACTION_HELP, N_("help")},
     {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
 static const struct hint findings_hints[] = {
-    {ACTION_CONFIRM, N_("confirm")}, {ACTION_MISREAD, N_("misread")},
+    {ACTION_CONFIRM, N_("confirmed")}, {ACTION_MISREAD, N_("misread")},
     {ACTION_EXPLAINED, N_("explained")}, {ACTION_NOT_AN_ERROR, N_("no error")},
     {ACTION_LATER, N_("later")}, {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")},
     {ACTION_ANNOTATE, N_("note")}, {ACTION_NOTHING, NULL}};

@@ -1,5 +1,6 @@
 /* Undo and redo over the reports of this session, in the order of time; what
  * earlier sessions did is undone inside its own report only. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
@@ -33,6 +34,46 @@ static struct document *choose(const struct app *app, bool redo)
     return best;
 }
 
+/* Which events decided the findings, to tell later where one changed. */
+static int64_t *decided_by(const struct review *review)
+{
+    const struct findings *findings = review_findings(review);
+    int64_t *events = calloc(findings->nitems + 1, sizeof *events);
+    for (size_t i = 0; events && i < findings->nitems; i++)
+        events[i] = review_decision(review, i).n;
+    return events;
+}
+
+static void select_changed(struct app *app, const int64_t *before)
+{
+    const struct entry *entries = NULL;
+    size_t n = review_entries(app->document->review, &entries);
+    for (size_t i = 0; i < n; i++) {
+        size_t item = entries[i].item;
+        if (review_decision(app->document->review, item).n == before[item])
+            continue;
+        desk_select(&app->desk, (int)item, -1);
+        return;
+    }
+}
+
+/* The cursor has moved on since: it comes back to the decision that changed. A
+ * reading makes other findings, and stays under the cursor in the tables. */
+static int turn(struct app *app, struct document *document, bool redo, struct str *said,
+                struct err *err)
+{
+    size_t nitems = review_findings(document->review)->nitems;
+    int64_t *before = document == app->document ? decided_by(document->review) : NULL;
+    int status = redo ? review_redo(document->review, said, err)
+                      : review_undo(document->review, said, err);
+    if (status == 0)
+        acts_changed(app);
+    if (status == 0 && before && review_findings(document->review)->nitems == nitems)
+        select_changed(app, before);
+    free(before);
+    return status;
+}
+
 static unsigned once(struct app *app, bool redo)
 {
     struct err err = {0};
@@ -42,8 +83,7 @@ static unsigned once(struct app *app, bool redo)
         desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
         return REACT_REDRAW;
     }
-    int status = redo ? review_redo(document->review, &said, &err)
-                      : review_undo(document->review, &said, &err);
+    int status = turn(app, document, redo, &said, &err);
     if (status < 0) {
         app_say_err(app, &err);
     } else {
@@ -52,7 +92,7 @@ static unsigned once(struct app *app, bool redo)
         document->acted = true;
     }
     str_release(&said);
-    return REACT_MODEL | REACT_REDRAW;
+    return REACT_REDRAW;
 }
 
 unsigned undo_do(struct app *app, bool redo, int count)

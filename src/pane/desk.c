@@ -149,7 +149,7 @@ int desk_refresh(struct desk *desk)
         return 0;
     const struct findings *findings = review_findings(desk->review);
     if (desk->here.item >= (int)findings->nitems)
-        desk->here.item = -1;
+        desk->here.item = (int)findings->nitems - 1; /* the findings pane looks for its own */
     if (mark_findings(desk, findings) < 0)
         return -1;
     return mark_remarks(desk);

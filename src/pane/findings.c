@@ -47,6 +47,17 @@ static const struct problem *problem_at(const struct findings_pane *pane, size_t
 
 /* ---- rows ---- */
 
+/* Whether a note is about what stands in this row. */
+static bool is_noted(const struct findings_pane *pane, const struct finding_row *row)
+{
+    const struct note *notes = NULL;
+    size_t n = review_notes(pane->pane.desk->review, &notes);
+    for (size_t i = 0; i < n && row->kind == ROW_FINDING; i++)
+        if (!notes[i].orphaned && notes[i].target.finding == (int)row->index)
+            return true;
+    return false;
+}
+
 static const char *row_verdict(const struct findings_pane *pane, const struct finding_row *row,
                                bool *stale)
 {
@@ -148,6 +159,7 @@ static const struct finding_row *row_here(const struct findings_pane *pane)
 static void keep_name(struct findings_pane *pane)
 {
     const struct finding *finding = desk_finding(pane->pane.desk);
+    pane->kept[0] = '\0';
     if (finding)
         snprintf(pane->kept, sizeof pane->kept, "%s/%s", finding->rule->id, finding->instance);
 }
@@ -195,6 +207,17 @@ static void follow_desk(struct findings_pane *pane)
     keep_name(pane);
 }
 
+/* What the cursor stands on becomes the chosen one; the other panes stay. */
+static void take_row(struct findings_pane *pane)
+{
+    const struct finding_row *row = row_here(pane);
+    struct desk_place *here = &pane->pane.desk->here;
+    bool is_problem = row && row->kind == ROW_PROBLEM;
+    here->item = row && !is_problem ? (int)row->index : -1;
+    here->problem = is_problem ? (int)row->index : -1;
+    keep_name(pane);
+}
+
 static void findings_refresh(struct pane *base)
 {
     struct findings_pane *pane = (struct findings_pane *)base;
@@ -214,8 +237,13 @@ static void findings_refresh(struct pane *base)
             return;
         }
     }
+    if (base->desk->here.problem >= 0)
+        find_row(pane, -1, base->desk->here.problem);
+    bool chosen = pane->kept[0] || base->desk->here.problem >= 0;
     if (pane->list.cursor >= pane->nrows)
-        pane->list.cursor = 0;
+        pane->list.cursor = pane->nrows && chosen ? pane->nrows - 1 : 0;
+    if (chosen)
+        take_row(pane); /* what was chosen may be gone: the one in its place */
 }
 
 /* ---- drawing ---- */
@@ -267,6 +295,8 @@ static void draw_row(const struct findings_pane *pane, struct area area, int at,
     area_put_clipped(area, at, col + 2, NAME_COLS - col, slice_of(name), STYLE_LABEL);
     if (stale)
         area_puts(area, at, NAME_COLS + 2, 1, "!", STYLE_STALE);
+    else if (is_noted(pane, row))
+        area_puts(area, at, NAME_COLS + 2, 1, "N", STYLE_READING);
     area_put_clipped(area, at, NAME_COLS + 3, VERDICT_COLS, slice_of(verdict),
                      stale ? STYLE_STALE : open ? STYLE_DIM : STYLE_DECIDED);
     area_put_clipped(area, at, NAME_COLS + VERDICT_COLS + 4,

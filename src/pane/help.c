@@ -6,7 +6,7 @@
 #include "gouji/ui/keymap.h"
 #include "pager.h"
 
-enum { KEYS_COLS = 26, NAME_COLS = 20 };
+enum { KEYS_COLS = 26, NAME_COLS = 22 };
 
 /* Collects all keys of an action, then writes one line. */
 struct listing {

@@ -96,9 +96,12 @@ static void line_text(const void *closure, size_t row, struct str *out)
 static void drag_cursor(struct pager *pager, enum action action)
 {
     struct list *list = &pager->list;
-    if (action == ACTION_LINE_DOWN && list->cursor + 1 < list->top + list->height)
+    bool down = action == ACTION_LINE_DOWN || action == ACTION_PAGE_DOWN ||
+                action == ACTION_HALF_DOWN;
+    bool up = action == ACTION_LINE_UP || action == ACTION_PAGE_UP || action == ACTION_HALF_UP;
+    if (down && list->cursor + 1 < list->top + list->height)
         list->cursor = list->top + list->height - 1;
-    if (action == ACTION_LINE_UP)
+    if (up)
         list->cursor = list->top;
 }
 

@@ -141,6 +141,30 @@ static enum style state_style(const struct seen *seen)
     }
 }
 
+static bool is_noted(const struct desk *desk, const char *id)
+{
+    const struct note *notes = NULL;
+    size_t n = review_notes(desk->review, &notes);
+    for (size_t i = 0; i < n; i++)
+        if (notes[i].target.cell && strcmp(notes[i].target.cell, id) == 0)
+            return true;
+    return false;
+}
+
+/* Room for two signs: the failed check, the reviewer's reading, the note. */
+static void cell_flags(const struct desk *desk, const struct finding *failed, bool is_reading,
+                       const char *id, char flags[4])
+{
+    size_t n = 0;
+    if (failed)
+        flags[n++] = desk_severity_letter(failed->severity);
+    if (is_reading)
+        flags[n++] = '*';
+    if (is_noted(desk, id))
+        flags[n++] = 'N';
+    flags[n] = '\0';
+}
+
 static void draw_cell(struct line_view *view, size_t col)
 {
     const struct desk *desk = view->tables->pane.desk;
@@ -157,10 +181,9 @@ static void draw_cell(struct line_view *view, size_t col)
     int left = cell_left(view, col);
     area_put_right(view->area, view->row, left, view->block->col_cols, str_slice(&value), style);
     str_release(&value);
-    char flag[3] = {0};
-    flag[0] = failed ? desk_severity_letter(failed->severity) : seen.is_reading ? '*' : '\0';
-    flag[1] = failed && seen.is_reading ? '*' : '\0';
-    area_puts(view->area, view->row, left + view->block->col_cols, 2, flag,
+    char flags[4];
+    cell_flags(desk, failed, seen.is_reading, cell->id, flags);
+    area_puts(view->area, view->row, left + view->block->col_cols, 2, flags,
               failed ? desk_severity_style(failed->severity) : STYLE_READING);
 }
 
@@ -349,6 +372,20 @@ static void tables_draw(struct pane *pane, struct area area, bool focused)
 
 /* ---- moving ---- */
 
+/* Where its row is printed: of values without a column one sees the row. */
+static struct span row_span(const struct report *report, const struct cell *cell)
+{
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &report->tables[t];
+        for (size_t i = 0; i < table->nrows; i++) {
+            const struct row_reading *row = &table->rows[i];
+            if (table->blocks[row->block].form == cell->block && row->row == cell->row)
+                return row->span;
+        }
+    }
+    return (struct span){0, 0};
+}
+
 static void show_place(struct tables_pane *tables)
 {
     struct desk *desk = tables->pane.desk;
@@ -358,6 +395,8 @@ static void show_place(struct tables_pane *tables)
         return;
     struct seen seen = review_cell(desk->review, cell->id);
     struct span span = span_empty(cell->span) ? seen.span : cell->span;
+    if (span_empty(span))
+        span = row_span(desk_report(desk), cell);
     strncpy(desk->here.cell, cell->id, sizeof desk->here.cell - 1);
     if (!desk->linked)
         return;
@@ -384,21 +423,27 @@ static void next_table(struct tables_pane *tables, int direction)
     settle(tables, 1);
 }
 
+static void cell_words(const struct tables_pane *tables, const struct sheet_row *row, size_t col,
+                       struct str *out)
+{
+    const struct cell *cell = sheet_cell(&tables->sheet, row, col);
+    if (!cell) {
+        str_append(out, sheet_local_text(&tables->sheet, row, col));
+        return;
+    }
+    struct seen seen = review_cell(tables->pane.desk->review, cell->id);
+    str_format(out, "%s ", cell->id);
+    sheet_value(&seen, out);
+}
+
 static void cell_text(const struct tables_pane *tables, size_t row, struct str *out)
 {
     const struct sheet_row *at = &tables->sheet.rows[row];
     if (at->kind == SHEET_DATA || at->kind == SHEET_GROUP)
         sheet_label(&tables->sheet, at, out);
     for (size_t col = 0; col < ncols_of(tables, at); col++) {
-        const struct cell *cell = sheet_cell(&tables->sheet, at, col);
         str_add(out, " ");
-        if (cell) {
-            struct seen seen = review_cell(tables->pane.desk->review, cell->id);
-            str_format(out, "%s ", cell->id);
-            sheet_value(&seen, out);
-        } else {
-            str_append(out, sheet_local_text(&tables->sheet, at, col));
-        }
+        cell_words(tables, at, col, out);
     }
 }
 
@@ -409,12 +454,37 @@ static void search_text(const void *closure, size_t row, struct str *out)
         cell_text(tables, row, out);
 }
 
+/* The first cell of the row found that holds the words, unless its label does. */
+static void find_column(struct tables_pane *tables)
+{
+    const struct sheet_row *row = row_at(tables, tables->list.cursor);
+    const char *pattern = str_text(&tables->list.pattern);
+    struct str text = STR_INIT;
+    if (row->kind == SHEET_DATA)
+        sheet_label(&tables->sheet, row, &text);
+    bool found = text_matches(str_text(&text), pattern);
+    for (size_t col = 0; !found && col < ncols_of(tables, row); col++) {
+        str_clear(&text);
+        cell_words(tables, row, col, &text);
+        found = text_matches(str_text(&text), pattern);
+        if (found)
+            tables->col = col;
+    }
+    str_release(&text);
+}
+
 static void move_columns(struct tables_pane *tables, long delta)
 {
     const struct sheet_row *row = row_at(tables, tables->list.cursor);
     long to = (long)tables->col + delta;
     long last = row ? (long)ncols_of(tables, row) - 1 : 0;
     tables->col = (size_t)(to < 0 ? 0 : to > last ? (last > 0 ? last : 0) : to);
+}
+
+static bool is_search(enum action action)
+{
+    return action == ACTION_SEARCH || action == ACTION_SEARCH_BACK ||
+           action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREV;
 }
 
 static unsigned move(struct tables_pane *tables, enum action action, int count,
@@ -443,6 +513,8 @@ static unsigned move(struct tables_pane *tables, enum action action, int count,
                                search_text, tables);
     if (reaction != REACT_UNHANDLED)
         settle(tables, tables->list.cursor < before ? -1 : 1);
+    if (is_search(action) && tables->list.pattern.nbytes && tables->sheet.nrows)
+        find_column(tables);
     return reaction;
 }
 
@@ -493,12 +565,12 @@ static void tables_status(const struct pane *pane, struct str *out)
         return;
     struct seen seen = review_cell(desk->review, cell->id);
     const char *address = cell_address(arena, cell, desk->lang);
-    str_format(out, "%s = ", cell->id);
+    str_format(out, "%s = ", address ? address : cell->id);
     sheet_value(&seen, out);
     str_format(out, " (%s)", desk_state_text(seen.state));
     if (seen.is_reading)
         str_format(out, " *%s", _("the reviewer's reading"));
-    str_format(out, "  %s", address ? address : "");
+    str_format(out, "  %s", cell->id);
     struct span span = span_empty(seen.span) ? cell->span : seen.span;
     if (!span_empty(span))
         str_format(out, "  %s %zu", _("line"), report_line_at(desk_report(desk), span.start) + 1);

@@ -249,22 +249,32 @@ static void put_cells(struct opinion *opinion, const struct finding *finding)
     str_byte(opinion->out, '\n');
 }
 
+/* A value as it is read now; a blank is named, since nothing is no zero. */
+static void put_value(struct opinion *opinion, const struct seen *seen)
+{
+    char value[CELL_VALUE_NBYTES];
+    if (seen->state == CELL_NUMBER)
+        put(opinion, cell_format(seen->value, seen->is_decimal, value));
+    else if (seen->text.nbytes)
+        put_escaped(opinion, seen->text);
+    else
+        str_add(opinion->out, word(opinion, W_BLANK));
+}
+
 static void put_reading(struct opinion *opinion, const char *id)
 {
     const struct cell *cell = report_cell(opinion->review->report, id);
     struct seen seen = review_cell(opinion->review, id);
-    char value[CELL_VALUE_NBYTES];
     if (!cell || !seen.is_reading)
         return;
     put_point(opinion, W_READ);
     put(opinion, address(opinion, id));
     str_add(opinion->out, " “");
+    if (span_empty(cell->span))
+        str_add(opinion->out, word(opinion, W_BLANK));
     put_escaped(opinion, report_slice(opinion->review->report, cell->span));
     str_add(opinion->out, "” → “");
-    if (seen.state == CELL_NUMBER)
-        put(opinion, cell_format(seen.value, seen.is_decimal, value));
-    else
-        put_escaped(opinion, seen.text);
+    put_value(opinion, &seen);
     str_add(opinion->out, "”\n");
 }
 
@@ -507,18 +517,52 @@ static void put_lacking(struct opinion *opinion)
         str_add(opinion->out, word(opinion, W_ALL_DECIDED));
         str_byte(opinion->out, '\n');
     }
-    if (lacking > 0)
-        str_byte(opinion->out, '\n');
+}
+
+/* The address of a cell without its column. */
+static void put_row_address(struct opinion *opinion, const struct cell *cell)
+{
+    const char *whole = address(opinion, cell->id);
+    size_t n = strlen(whole), column = strlen(cell->block->cols[cell->col].label) + 1;
+    put_escaped(opinion, slice_make(whole, n > column ? n - column : n));
+}
+
+/* Values whose columns the reviewer decided: one line a row. */
+static void put_placed(struct opinion *opinion, const struct cell *cell, const struct cell *before)
+{
+    bool goes_on = before && before->block == cell->block && before->row == cell->row;
+    struct seen seen = review_cell(opinion->review, cell->id);
+    if (goes_on) {
+        str_add(opinion->out, word(opinion, W_LIST));
+    } else {
+        str_add(opinion->out, before ? "\n" : "");
+        put_point(opinion, W_PLACED);
+        put_row_address(opinion, cell);
+        str_add(opinion->out, word(opinion, W_SEP));
+    }
+    put(opinion, cell->block->cols[cell->col].label);
+    str_byte(opinion->out, ' ');
+    put_value(opinion, &seen);
 }
 
 static void put_readings(struct opinion *opinion)
 {
-    const struct state *state = opinion->review->state;
-    if (state->nreadings == 0)
+    const struct review *review = opinion->review;
+    const struct cell *cell, *placed = NULL;
+    if (review->state->nreadings == 0)
         return;
+    str_byte(opinion->out, '\n');
     put_heading(opinion, 2, word(opinion, W_READINGS));
-    for (size_t i = 0; i < state->nreadings; i++)
-        put_reading(opinion, state->readings[i].cell);
+    for (size_t position = 0; (cell = report_next_cell(review->report, &position));)
+        if (cell->state != CELL_UNPLACED)
+            put_reading(opinion, cell->id);
+    for (size_t position = 0; (cell = report_next_cell(review->report, &position));) {
+        if (cell->state != CELL_UNPLACED || !review_cell(review, cell->id).is_reading)
+            continue;
+        put_placed(opinion, cell, placed);
+        placed = cell;
+    }
+    str_add(opinion->out, placed ? "\n" : "");
 }
 
 int review_opinion(const struct review *review, enum opinion_format format, enum lang lang,

@@ -276,6 +276,94 @@ static void test_undo_and_redo(void **state)
     expect_run(desk, "u\nu\ndump\n", "Nothing to undo");
 }
 
+/* What is pressed next decides what was undone, not what came after it. */
+static void test_undo_brings_the_cursor_back(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\ngg\nc\ndump:moved\nu\ndump:back\nG\n<C-r>\ndump:again\n");
+    char *moved = strstr(dumps, "== moved"), *back = strstr(dumps, "== back");
+    expect_in(strstr(dumps, "== again"), " a.txt  1/");
+    expect_in(back, " a.txt  1/");
+    *back = '\0';
+    expect_not_in(moved, " a.txt  1/");
+    free(dumps);
+}
+
+static void test_cursor_stays_when_findings_go(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\nR\n<C-u>\ntext:8\n<Enter>\ngf\nG\nu\ngf\ndump\n");
+    expect_not_in(dumps, " a.txt  1/");
+    free(dumps);
+}
+
+static void test_problem_waits_for_its_basis(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    free(run(desk, "gd\n3G\nA\ntext:w 措辞含糊\n<Enter>\n<Esc>\n"));
+    char *dumps = run(desk, "gd\n3G\nA\ndump:kept\n<Enter>\n<Enter>\ngn\ndump:added\n");
+    expect_in(dumps, "w 措辞含糊");
+    expect_not_in(strstr(dumps, "== added"), "draft");
+    free(dumps);
+}
+
+static int errors_asked_about(struct desk *desk, const char *keys)
+{
+    char *dumps = run(desk, keys), *at = strstr(dumps, " errors are open");
+    if (!at)
+        fail_msg("nothing was asked\n%s", dumps);
+    while (at > dumps && at[-1] >= '0' && at[-1] <= '9')
+        at--;
+    int n = atoi(at);
+    free(dumps);
+    return n;
+}
+
+static void test_added_errors_stand_against_passing(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    int before = errors_asked_about(desk, "C\ntext:1\n<Enter>\ndump\n<Esc>\n");
+    int after = errors_asked_about(desk, "gd\nA\ntext:表述不实\n<Enter>\n<Enter>\n"
+                                         "gf\nC\ntext:1\n<Enter>\ndump\n");
+    assert_int_equal(after, before + 1);
+}
+
+static void test_search_in_tables_finds_the_cell(void **state)
+{
+    struct desk *desk = *state;
+    desk_set(desk, "denied_2", 3, 777);
+    write_unbalanced(desk);
+    expect_run(desk, "gt\n/\ntext:777\n<Enter>\ndump\n", "T3.denied_2.sp");
+}
+
+static void test_notes_are_seen_where_they_belong(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\ngg\na\ntext:请核对\n<C-s>\ndump:finding\n"
+                            "gt\nj\na\ntext:与台账不符\n<C-s>\ndump:cell\n<Enter>\ndump:full\n");
+    expect_in(strstr(dumps, "== finding"), "Nopen");
+    expect_in(strstr(dumps, "== cell"), "EN");
+    expect_in(strstr(dumps, "== full"), "note: 与台账不符");
+    free(dumps);
+}
+
+static void test_help_turns_its_pages(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false, "?\ndump:first\n<Space>\ndump:next\n", 12, 120);
+    char *next = strstr(dumps, "== next");
+    expect_not_in(next, "j <Down>");
+    *next = '\0';
+    expect_in(dumps, "j <Down>");
+    free(dumps);
+}
+
 static void test_name_is_asked_at_the_first_act(void **state)
 {
     struct desk *desk = *state;
@@ -378,7 +466,10 @@ int main(void)
         CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks),
         CASE(test_passing_over_confirmed_errors_asks), CASE(test_undo_and_redo),
-        CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
+        CASE(test_undo_brings_the_cursor_back), CASE(test_cursor_stays_when_findings_go),
+        CASE(test_problem_waits_for_its_basis), CASE(test_added_errors_stand_against_passing),
+        CASE(test_search_in_tables_finds_the_cell), CASE(test_notes_are_seen_where_they_belong),
+        CASE(test_help_turns_its_pages), CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
         CASE(test_marks_and_places), CASE(test_golden_screens),
         CASE(test_lost_journal_is_recovered_on_command),
     };

@@ -162,7 +162,7 @@ static void decide(struct pty *pty)
 {
     wait_for(pty, "T3-01");
     pty_type(pty, "c");
-    wait_for(pty, "审查人是谁");
+    wait_for(pty, "审核人是谁");
     pty_type(pty, "\x15王一\r");
     wait_for(pty, "属实");
 }

@@ -184,9 +184,16 @@ static void test_correcting_the_amount(void **state)
  * the sums of the row and of its column are checked at once. */
 static void test_placing_the_row(void **state)
 {
-    char *dumps = run(*state, OPEN_UNPLACED "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
-                                            "gR\n<C-u>\ntext:2 1 0 0 0 0 3\n<Enter>\ndump:placed\n"
-                                            "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n");
+    const struct shelf *shelf = *state;
+    struct str keys = STR_INIT;
+    str_format(&keys, OPEN_UNPLACED "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
+                                    "gR\n<C-u>\ntext:2 1 0 0 0 _ 3\n<Enter>\ndump:placed\n"
+                                    "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n"
+                                    ":\ntext:opinion %s/placed.txt\n<Enter>\n", shelf->dir);
+    char *dumps = run(shelf, str_text(&keys));
+    str_release(&keys);
+    expect_in_file(shelf, "placed.txt", "自然人 2、商业企业 1、科研机构 0、");
+    expect_in_file(shelf, "placed.txt", "、其他 空白、总计 3\n");
     expect(dumps, "before", "??", true);
     expect(dumps, "placed", "??", false);
     expect(dumps, "sums", "STR-05", false);
