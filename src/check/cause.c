@@ -35,7 +35,8 @@ static bool is_kind(const struct finding *finding, const char *kind)
 
 static bool is_formula(const struct finding *finding)
 {
-    return is_kind(finding, "SUM") || is_kind(finding, "LE") || is_kind(finding, "GE");
+    return is_kind(finding, "SUM") || is_kind(finding, "LE") || is_kind(finding, "GE") ||
+           is_kind(finding, "NEVER");
 }
 
 /* Balances */

@@ -212,6 +212,10 @@ static bool find_range(struct slice part, const struct form_block *block, bool i
         range->last = block->nrows - 1;
         return true;
     }
+    if (!is_row && (slice_is(part, "all") || slice_is(part, "only"))) {
+        range->last = block->ncols - 1;
+        return slice_is(part, "all") || block->ncols == 1;
+    }
     const char *dots = slice_find(part, slice_of(".."));
     struct slice first = dots ? slice_make(part.ptr, (size_t)(dots - part.ptr)) : part;
     struct slice last =

@@ -6,6 +6,8 @@
  *     "lhs_name", "rhs_name"        what the sides are called in messages
  *     "severe": {"lhs", "rhs"}      the same comparison, weaker: when it fails
  *                                   too, the severity's condition is "severe"
+ *     "severe_percent": 20          "severe" when the difference is a greater share
+ *                                   of the right side
  *     "prior": true                 not applicable unless last year is loaded
  *
  * Otherwise the severity's condition is the instance. */
@@ -15,6 +17,7 @@
 
 #include "gouji/base/json.h"
 #include "places.h"
+#include "prior.h"
 #include "wording.h"
 
 struct formula {
@@ -279,11 +282,21 @@ static void set_sides(struct finding *finding, const struct comparison *made)
     finding->is_decimal = made->lhs.is_decimal;
 }
 
+static bool differs_by(const struct comparison *made, int percent)
+{
+    long double known = (long double)made->rhs.known;
+    long double off = (long double)made->lhs.known - known;
+    return (off < 0 ? -off : off) * 100 > (known < 0 ? -known : known) * percent;
+}
+
 /* Whether the weaker comparison of the record fails too. */
 static bool is_severe(struct evaluation *run, const struct instance *in)
 {
     struct side lhs, rhs;
     const struct formula *formula = in->formula;
+    int percent = (int)json_integer(in->rule->record, "severe_percent", 0);
+    if (percent > 0)
+        return differs_by(&in->made, percent);
     if (!formula->severe_lhs ||
         expr_expand(formula->severe_lhs, run, &in->binding, &lhs) != EXPR_OK ||
         expr_expand(formula->severe_rhs, run, &in->binding, &rhs) != EXPR_OK)
@@ -376,15 +389,6 @@ static void loop(struct evaluation *run, const struct instance *in)
         else if (block)
             loop_columns(run, in, block);
     }
-}
-
-/* Last year's report must be the year before's, when both say their year. */
-static bool prior_fits(const struct evaluation *run)
-{
-    if (!run->prior)
-        return false;
-    int year = run->report->who.year, before = run->prior->who.year;
-    return year == 0 || before == 0 || before == year - 1;
 }
 
 void formula_evaluate(struct evaluation *run, const struct rule *rule)

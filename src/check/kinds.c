@@ -2,6 +2,9 @@
 #include "evaluation.h"
 #include "formula.h"
 #include "money.h"
+#include "never.h"
+#include "pattern.h"
+#include "printing.h"
 #include "prose_kinds.h"
 #include "structure.h"
 
@@ -14,6 +17,14 @@ static const struct rule_kind TABLE_KINDS[] = {
     {"LABEL", structure_compile, NULL, structure_labels},
     {"PLACED", structure_compile, NULL, structure_placed},
     {"BLANK", structure_compile, NULL, structure_blank},
+    {"EXTRA-ROWS", structure_compile, NULL, printing_extra_rows},
+    {"COUNTS", structure_compile, NULL, printing_counts},
+    {"HEADER", structure_compile, NULL, printing_header},
+    {"SPLIT", structure_compile, NULL, printing_split},
+    {"STRAY", structure_compile, NULL, printing_stray},
+    {"EDITIONS", structure_compile, NULL, printing_editions},
+    {"ZERO", structure_compile, NULL, printing_zero},
+    {"NEVER", never_compile, patterns_release, never_evaluate},
     {"MONEY", money_compile, NULL, money_evaluate},
 };
 

@@ -25,6 +25,8 @@ struct parts {
     int review, review_pending, direct, after;
     bool no_t2, no_t4;
     const char *whole; /* the whole text instead */
+    const char *swap[4]; /* first, third: what the second, fourth stand instead of */
+    const struct parts *prior; /* last year's report */
 };
 
 struct prose_case {
@@ -139,7 +141,19 @@ static inline void add_section(struct str *out, const char *heading, const char 
         str_format(out, "%s\n", text);
 }
 
-static inline void build_text(const struct parts *parts, struct str *out)
+static inline void swap_words(struct str *text, const char *from, const char *to)
+{
+    const char *at = strstr(str_text(text), from);
+    if (!at)
+        fail_msg("no %s in\n%s", from, str_text(text));
+    struct str out = STR_INIT;
+    str_append(&out, slice_make(str_text(text), (size_t)(at - str_text(text))));
+    str_format(&out, "%s%s", to, at + strlen(from));
+    str_release(text);
+    *text = out;
+}
+
+static inline void build_sound(const struct parts *parts, struct str *out)
 {
     if (parts->whole) {
         str_add(out, parts->whole);
@@ -168,6 +182,26 @@ static inline void build_text(const struct parts *parts, struct str *out)
     add_section(out, "", part(parts->sign, "\n青山县白水镇人民政府\n2021年1月20日"));
 }
 
+static inline void build_text(const struct parts *parts, struct str *out)
+{
+    build_sound(parts, out);
+    for (size_t i = 0; i + 1 < COUNT(parts->swap) && parts->swap[i]; i += 2)
+        swap_words(out, parts->swap[i], parts->swap[i + 1]);
+}
+
+static inline struct report *read_parts(const struct parts *parts)
+{
+    struct err err = {0};
+    struct str text = STR_INIT;
+    build_text(parts, &text);
+    struct report *report =
+        report_read("test.txt", str_slice(&text), prose_shop.forms, &err);
+    if (!report)
+        fail_msg("%s\n%s", err.text, str_text(&text));
+    str_release(&text);
+    return report;
+}
+
 /* Writes the file that switches off every rule but one. */
 static inline int write_switches(const char *path, const char *id)
 {
@@ -176,7 +210,7 @@ static inline int write_switches(const char *path, const char *id)
     const char *comma = "";
     if (!out)
         return -1;
-    fputs("{\"off\": [", out);
+    fprintf(out, "{\"on\": [\"%s\"], \"off\": [", id);
     for (size_t i = 0; i < COUNT(files); i++) {
         struct err err;
         char *bytes = NULL;
@@ -234,24 +268,21 @@ static inline void use_rule(const char *id)
 }
 
 struct prose_result {
-    struct report *report;
+    struct report *report, *prior;
     struct findings *findings;
 };
 
 static inline struct prose_result judge_parts(const char *id, const struct parts *parts)
 {
     struct err err = {0};
-    struct str text = STR_INIT;
     use_rule(id);
-    build_text(parts, &text);
-    struct prose_result result = {
-        .report = report_read("test.txt", str_slice(&text), prose_shop.forms, &err)};
-    if (!result.report)
-        fail_msg("%s\n%s", err.text, str_text(&text));
-    result.findings = findings_make(result.report, NULL, prose_shop.rules, NULL, 0, &err);
+    struct prose_result result = {.report = read_parts(parts)};
+    if (parts->prior)
+        result.prior = read_parts(parts->prior);
+    result.findings =
+        findings_make(result.report, result.prior, prose_shop.rules, NULL, 0, &err);
     if (!result.findings)
         fail_msg("%s", err.text);
-    str_release(&text);
     return result;
 }
 
@@ -259,6 +290,7 @@ static inline void result_free(struct prose_result *result)
 {
     findings_free(result->findings);
     report_free(result->report);
+    report_free(result->prior);
 }
 
 static inline void check_finding(const struct prose_case *one, const struct prose_result *result)

@@ -38,7 +38,7 @@ static void every_single_slip_is_one_entry(void **state)
 {
     (void)state;
     struct report *report =
-        report_build(shop.forms, ZEROS "T3 new 9 4 2 1 1 3 20\nT3 carry_in 2 1 0 0 0 0 3\n"
+        report_build(shop.forms, ZEROS "T2 a5.license 1 0 3\nT3 new 9 4 2 1 1 3 20\nT3 carry_in 2 1 0 0 0 0 3\n"
                                        "T3 open 5 2 1 0 0 1 9\nT3 unable_1 4 1 1 1 0 1 8\n"
                                        "T3 other 1 1 0 0 1 0 3\nT3 total 10 4 2 1 1 2 20\n"
                                        "T3 carry_out 1 1 0 0 0 1 3\n");

@@ -119,7 +119,7 @@ static void test_every_decision(void **state)
                                                   "r\ntext:期限写在附件里\n<Enter>\n"
                                                   "e\ntext:镇里另有考核通报\n<Enter>\n"
                                                   "x\n1<Enter>\n"
-                                                  "s\ngg\n6j\ni\n"
+                                                  "j\ns\ngg\n7j\ni\n"
                                                   "dump:decided\n:\ntext:write\n<Enter>\n");
     expect_row(dumps, "decided", "T2-06 procurement", "confirmed");
     expect_row(dumps, "decided", "DOC-06", "misread");

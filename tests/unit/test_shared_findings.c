@@ -11,8 +11,11 @@
 #include "gouji/base/path.h"
 #include "gouji/check/finding.h"
 
-/* The checks of the first release. */
+/* The checks compared. */
 static const char *const P0[] = {
+    "STR-03", "STR-07", "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "T2-02",  "T2-04",
+    "T2-05",  "T2-08",  "T2-09",  "T2-10",  "T3-06",  "T3-07",  "T3-08",  "T4-04",  "T4-05",
+    "T4-06",  "XY-02",  "XY-03",  "XY-04",  "XY-08",
     "DOC-02", "DOC-04", "DOC-06", "DOC-07", "DOC-10", "DOC-13", "SEC-01", "SEC-03", "SEC-04",
     "SEC-05", "SEC-07", "SEC-08", "SEC-10", "STR-01", "STR-02", "STR-04", "STR-05", "STR-06",
     "T2-01",  "T2-03",  "T2-06",  "T2-07",  "T3-01",  "T3-02",  "T3-03",  "T3-04",  "T3-05",
@@ -227,7 +230,10 @@ static const struct undecided UNDECIDED[] = {
     {"002", "T3-05", 7, "STR-05"},  {"004", "T3-01", 7, "STR-02"}, {"004", "T3-02", 12, "STR-02"},
     {"004", "T3-03", 7, "STR-02"},  {"004", "T3-05", 7, "STR-02"}, {"004", "T4-01", 1, "STR-01"},
     {"004", "T4-02", 1, "STR-01"},  {"004", "T4-03", 1, "STR-01"}, {"004", "TT-03", 1, "STR-02"},
-    {"004", "TT-09", 1, "STR-01"},
+    {"004", "TT-09", 1, "STR-01"},  {"000", "T3-06", 1, "STR-02"}, {"002", "T3-06", 1, "STR-05"},
+    {"004", "T3-06", 1, "STR-02"},  {"000", "T4-04", 1, "STR-05"}, {"004", "T4-04", 1, "STR-01"},
+    {"000", "T4-05", 1, "STR-05"},  {"004", "T4-05", 1, "STR-01"},
+    {"000", "T4-06", 1, "STR-05"},
 };
 
 static size_t expected_undecided(const char *sample, const char *id, const char **parent)

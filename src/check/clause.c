@@ -1,0 +1,195 @@
+#include "clause.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum sign { SIGN_GE, SIGN_LE, SIGN_EQ, SIGN_GT, SIGN_LT, SIGN_WHOLE };
+
+enum { CLAUSE_NBYTES = 256, WHOLE_PERCENT = 100 };
+
+struct clause {
+    char lhs[CLAUSE_NBYTES];
+    const char *rhs; /* in the clause's text */
+    enum sign sign;
+    int percent;
+};
+
+static const struct {
+    const char *text;
+    enum sign sign;
+} SIGNS[] = {{">=", SIGN_GE}, {"<=", SIGN_LE}, {">", SIGN_GT}, {"<", SIGN_LT}, {"=", SIGN_EQ}};
+
+static bool parse(const char *text, struct clause *clause)
+{
+    static const char whole[] = "whole ";
+    clause->percent = WHOLE_PERCENT;
+    if (strncmp(text, whole, sizeof whole - 1) == 0) {
+        clause->sign = SIGN_WHOLE;
+        clause->lhs[0] = '\0';
+        clause->rhs = text + sizeof whole - 1;
+        return true;
+    }
+    size_t n = strcspn(text, "<>=");
+    if (text[n] == '\0' || n >= sizeof clause->lhs)
+        return false;
+    memcpy(clause->lhs, text, n);
+    clause->lhs[n] = '\0';
+    size_t s = 0;
+    while (strncmp(text + n, SIGNS[s].text, strlen(SIGNS[s].text)) != 0)
+        s++;
+    clause->sign = SIGNS[s].sign;
+    clause->rhs = text + n + strlen(SIGNS[s].text);
+    char *end;
+    long percent = strtol(clause->rhs, &end, 10);
+    if (*end == '%' && percent > 0 && percent <= 100000) {
+        clause->percent = (int)percent;
+        clause->rhs = end + 1;
+    }
+    return true;
+}
+
+static int check_side(const char *text, struct err *err)
+{
+    struct expr *expr = expr_compile(text, err);
+    expr_free(expr);
+    return expr ? 0 : -1;
+}
+
+int clause_check(const char *text, struct err *err)
+{
+    struct clause clause;
+    if (!parse(text, &clause))
+        return err_set(err, ERR_INPUT, _("\"%s\" compares nothing (>= <= > < =)"), text);
+    if (clause.sign != SIGN_WHOLE && check_side(clause.lhs, err) < 0)
+        return -1;
+    return check_side(clause.rhs, err);
+}
+
+/* What a side may be. */
+struct bounds {
+    long double low, high;
+    size_t nblanks, nlost;
+};
+
+static void add_term(struct bounds *bounds, const struct operand *operand)
+{
+    long double value = (long double)operand->seen.value;
+    switch (operand->seen.state) {
+    case CELL_NUMBER:
+        value = operand->sign * (operand->seen.is_decimal ? value / CELL_SCALE : value);
+        bounds->low += value;
+        bounds->high += value;
+        break;
+    case CELL_BLANK:
+    case CELL_MARK:
+        bounds->nblanks++;
+        if (operand->sign > 0)
+            bounds->high = INFINITY;
+        else
+            bounds->low = -INFINITY;
+        break;
+    default:
+        bounds->nlost++;
+    }
+}
+
+static struct bounds bounds_of(const struct side *side, int percent)
+{
+    struct bounds bounds = {.low = (long double)side->constant, .high = (long double)side->constant};
+    for (size_t i = 0; i < side->noperands; i++)
+        add_term(&bounds, &side->operands[i]);
+    bounds.low = bounds.low * percent / WHOLE_PERCENT;
+    bounds.high = bounds.high * percent / WHOLE_PERCENT;
+    return bounds;
+}
+
+static bool has_fraction(const struct side *side)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        const struct seen *seen = &side->operands[i].seen;
+        if (seen->state == CELL_NUMBER && seen->is_decimal && seen->value % CELL_SCALE != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool surely(enum sign sign, const struct bounds *lhs, const struct bounds *rhs)
+{
+    switch (sign) {
+    case SIGN_GE:
+        return lhs->low >= rhs->high;
+    case SIGN_LE:
+        return lhs->high <= rhs->low;
+    case SIGN_GT:
+        return lhs->low > rhs->high;
+    case SIGN_LT:
+        return lhs->high < rhs->low;
+    default:
+        return lhs->low >= rhs->high && lhs->high <= rhs->low;
+    }
+}
+
+static bool surely_not(enum sign sign, const struct bounds *lhs, const struct bounds *rhs)
+{
+    static const enum sign opposite[] = {
+        [SIGN_GE] = SIGN_LT, [SIGN_LE] = SIGN_GT, [SIGN_GT] = SIGN_LE, [SIGN_LT] = SIGN_GE};
+    if (sign == SIGN_EQ)
+        return surely(SIGN_LT, lhs, rhs) || surely(SIGN_GT, lhs, rhs);
+    return surely(opposite[sign], lhs, rhs);
+}
+
+static enum truth compare(const struct clause *clause, const struct side *lhs,
+                          const struct side *rhs)
+{
+    struct bounds left = bounds_of(lhs, WHOLE_PERCENT), right = bounds_of(rhs, clause->percent);
+    if (left.nlost + right.nlost > 0)
+        return TRUTH_LOST;
+    if (clause->sign == SIGN_WHOLE)
+        return has_fraction(rhs) ? TRUTH_NO : right.nblanks ? TRUTH_BLANK : TRUTH_YES;
+    if (surely(clause->sign, &left, &right))
+        return TRUTH_YES;
+    return surely_not(clause->sign, &left, &right) ? TRUTH_NO : TRUTH_BLANK;
+}
+
+static void append(struct evaluation *run, struct side *to, const struct side *from)
+{
+    for (size_t i = 0; i < from->noperands && !run->failed; i++) {
+        bool is_known = false;
+        for (size_t k = 0; k < to->noperands; k++)
+            is_known |= to->operands[k].is_prior == from->operands[i].is_prior &&
+                        strcmp(to->operands[k].seen.cell, from->operands[i].seen.cell) == 0;
+        if (is_known)
+            continue;
+        struct operand *room = arena_push(run->arena, &to->operands, &to->capacity, to->noperands,
+                                          sizeof *to->operands);
+        run->failed |= room == NULL;
+        if (room) {
+            *room = from->operands[i];
+            to->noperands++;
+        }
+    }
+}
+
+static enum truth expand(struct evaluation *run, const char *text, const struct binding *binding,
+                         struct side *side)
+{
+    struct expr *expr = expr_compile(text, NULL);
+    enum expr_result result = expr ? expr_expand(expr, run, binding, side) : EXPR_NO_MEMORY;
+    expr_free(expr);
+    run->failed |= result == EXPR_NO_MEMORY;
+    return result == EXPR_OK ? TRUTH_YES : TRUTH_DROPPED;
+}
+
+enum truth clause_judge(struct evaluation *run, const char *text, const struct binding *binding,
+                        struct side *read)
+{
+    struct clause clause;
+    struct side lhs = {0}, rhs = {0};
+    if (!parse(text, &clause) ||
+        (clause.sign != SIGN_WHOLE && expand(run, clause.lhs, binding, &lhs) == TRUTH_DROPPED) ||
+        expand(run, clause.rhs, binding, &rhs) == TRUTH_DROPPED)
+        return TRUTH_DROPPED;
+    append(run, read, &lhs);
+    append(run, read, &rhs);
+    return compare(&clause, &lhs, &rhs);
+}

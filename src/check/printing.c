@@ -1,0 +1,345 @@
+#include "printing.h"
+
+#include "gouji/base/json.h"
+#include "places.h"
+#include "prose.h"
+#include "wording.h"
+
+typedef void table_check(struct evaluation *run, const struct rule *rule, const struct table *table);
+
+/* Tables that were not found are STR-01's matter. */
+static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
+{
+    const cJSON *name;
+    cJSON_ArrayForEach (name, json_get(rule->record, "of")) {
+        enum table_id id;
+        if (!places_table(name->valuestring, strlen(name->valuestring), &id) || run->failed)
+            continue;
+        if (run->report->tables[id].state == TABLE_ABSENT)
+            eval_not_applicable(run, rule);
+        else
+            check(run, rule, &run->report->tables[id]);
+    }
+}
+
+/* What a message of this file may name. */
+struct told_text {
+    enum table_id table;
+    const char *text;
+    size_t n;
+};
+
+static struct finding *report_printing(struct evaluation *run, const struct rule *rule,
+                                       const char *instance, const char *key,
+                                       const struct told_text *told, const struct span *spans,
+                                       size_t nspans)
+{
+    struct finding *finding = eval_add(run, rule, instance, OUTCOME_FAIL, key);
+    if (!finding)
+        return NULL;
+    const char *count = wording_count(run, told->n);
+    struct message_value values[] = {
+        {"table", places_table_title(told->table, LANG_ZH),
+         places_table_title(told->table, LANG_EN)},
+        {"text", told->text, wording_list_in_english(run, told->text)},
+        {"n", count, count},
+    };
+    eval_message(run, finding, key, values, sizeof values / sizeof *values);
+    eval_set_spans(run, finding, spans, nspans);
+    return finding;
+}
+
+static const char *span_texts(struct evaluation *run, const struct span *spans, size_t nspans)
+{
+    enum { MOST = 3 };
+    struct str list = STR_INIT;
+    for (size_t i = 0; i < nspans && i < MOST; i++)
+        str_format(&list, "%s“%s”", i ? "、" : "", prose_text(run, spans[i]));
+    str_add(&list, nspans > MOST ? "……" : "");
+    return wording_keep(run, &list);
+}
+
+/* One finding for each span. */
+static void report_each(struct evaluation *run, const struct rule *rule, const struct table *table,
+                        const struct span *spans, size_t nspans)
+{
+    for (size_t i = 0; i < nspans && !run->failed; i++) {
+        struct told_text told = {table->id, prose_text(run, spans[i]), 1};
+        const char *instance =
+            arena_format(run->arena, "%s.%zu", table_name(table->id), i + 1);
+        report_printing(run, rule, instance ? instance : "", NULL, &told, &spans[i], 1);
+    }
+    if (nspans == 0)
+        eval_pass(run, rule);
+}
+
+/* One finding for all of them. */
+static void report_together(struct evaluation *run, const struct rule *rule,
+                            const struct table *table, const struct span *spans, size_t nspans)
+{
+    struct told_text told = {table->id, span_texts(run, spans, nspans), nspans};
+    if (nspans == 0)
+        eval_pass(run, rule);
+    else
+        report_printing(run, rule, table_name(table->id), NULL, &told, spans, nspans);
+}
+
+static void check_extra(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    report_each(run, rule, table, table->extra, table->nextra);
+}
+
+void printing_extra_rows(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_extra);
+}
+
+static void check_header(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    report_together(run, rule, table, table->bad_headers, table->nbad_headers);
+}
+
+void printing_header(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_header);
+}
+
+static bool is_white(struct slice text)
+{
+    size_t i = 0;
+    while (i < text.nbytes && strchr(" \t\r\n", text.ptr[i]))
+        i++;
+    return i == text.nbytes;
+}
+
+/* A blank line shows nothing: the line before is evidence too. */
+static void add_split(struct evaluation *run, struct span split, struct span_list *spans)
+{
+    const struct report *report = run->report;
+    size_t line = report_line_at(report, split.start);
+    bool is_blank = is_white(report_slice(report, split));
+    span_list_add(run, spans, split);
+    if (is_blank && line > 0)
+        span_list_add(run, spans, report_line_span(report, line - 1));
+}
+
+static void check_split(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    struct span_list spans = {0};
+    for (size_t i = 0; i < table->nsplits; i++)
+        add_split(run, table->splits[i], &spans);
+    struct told_text told = {table->id, "", table->nsplits};
+    if (table->nsplits == 0)
+        eval_pass(run, rule);
+    else
+        report_printing(run, rule, table_name(table->id), NULL, &told, spans.items, spans.n);
+}
+
+void printing_split(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_split);
+}
+
+static void check_stray(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    report_each(run, rule, table, table->stray, table->nstray);
+}
+
+/* The tables that the form does not know may have such labels too. */
+void printing_stray(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_stray);
+    for (size_t i = 0; i < run->report->nlocals; i++) {
+        const struct local_table *local = &run->report->locals[i];
+        for (size_t k = 0; k < local->nstray && !run->failed; k++) {
+            struct told_text told = {TABLE_T2, prose_text(run, local->stray[k]), 1};
+            const char *instance = arena_format(run->arena, "local.%zu.%zu", i + 1, k + 1);
+            report_printing(run, rule, instance ? instance : "", "local", &told, &local->stray[k],
+                            1);
+        }
+    }
+}
+
+/* STR-07 */
+
+static bool is_plain(const struct seen *seen, const struct cell *cell)
+{
+    const struct form_col *col = &cell->block->cols[cell->col];
+    for (size_t i = 0; i < seen->text.nbytes; i++) {
+        char c = seen->text.ptr[i];
+        bool sign = c == '-' && i == 0 && col->is_signed;
+        bool point = c == '.' && col->is_decimal;
+        if ((c < '0' || c > '9') && !sign && !point)
+            return false;
+    }
+    return true;
+}
+
+/* NULL: a count as it should be. "form": one, printed oddly. */
+static const char *count_fault(const struct seen *seen, const struct cell *cell)
+{
+    const struct form_col *col = &cell->block->cols[cell->col];
+    if (seen->state == CELL_TEXT)
+        return "text";
+    if (seen->state != CELL_NUMBER || seen->is_reading)
+        return NULL;
+    if (seen->value < 0 && !col->is_signed)
+        return "negative";
+    return is_plain(seen, cell) && !cell->note ? NULL : "form";
+}
+
+static void check_row_counts(struct evaluation *run, const struct rule *rule,
+                             const struct table *table, const struct block_reading *block,
+                             size_t row)
+{
+    const struct form_block *form = block->form;
+    struct seen seen[16];
+    struct span spans[16];
+    size_t n = 0;
+    const char *worst = NULL;
+    for (size_t col = 0; col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
+        const struct cell *cell = &block->cells[row * form->ncols + col];
+        struct seen one = eval_seen(run, cell);
+        const char *fault = count_fault(&one, cell);
+        if (!fault)
+            continue;
+        worst = !worst || strcmp(worst, "form") == 0 ? fault : worst;
+        spans[n] = one.span;
+        seen[n++] = one;
+    }
+    if (n == 0) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct told_text told = {table->id, span_texts(run, spans, n), n};
+    struct finding *finding =
+        report_printing(run, rule, form->rows[row].id, worst, &told, spans, n);
+    if (finding)
+        eval_set_seen(run, finding, seen, n);
+}
+
+static void check_counts(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct form_block *form = table->blocks[b].form;
+        for (size_t row = 0; row < form->nrows && !run->failed; row++)
+            if (places_row_used(run->report, table->id, form, row))
+                check_row_counts(run, rule, table, &table->blocks[b], row);
+    }
+}
+
+void printing_counts(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_counts);
+}
+
+/* STR-11 */
+
+static const struct form_row *one_row_group(const struct evaluation *run, const struct table *table,
+                                            const struct form_block **block)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        *block = table->blocks[b].form;
+        for (size_t row = 0; row < (*block)->nrows; row++)
+            if ((*block)->rows[row].alternative_of >= 0 &&
+                places_row_used(run->report, table->id, *block, row))
+                return &(*block)->rows[row];
+    }
+    return NULL;
+}
+
+static void check_editions(struct evaluation *run, const struct rule *rule,
+                           const struct table *table)
+{
+    const struct form_block *block;
+    const struct form_row *row = one_row_group(run, table, &block);
+    struct span spans[PLACES_MAX_BLOCKS];
+    size_t nspans = 0;
+    struct str list = STR_INIT;
+    for (size_t b = 0; b < table->nblocks && b < PLACES_MAX_BLOCKS; b++) {
+        const struct block_reading *reading = &table->blocks[b];
+        str_format(&list, "%s%s %s", b ? "、" : "", reading->form->id, reading->form->edition);
+        if (!span_empty(reading->heading))
+            spans[nspans++] = reading->heading;
+    }
+    struct told_text told = {table->id, wording_keep(run, &list), table->nblocks};
+    if (table->edition && strcmp(table->edition, "mixed") == 0) {
+        report_printing(run, rule, table_name(table->id), NULL, &told, spans, nspans);
+    } else if (row) {
+        struct span span =
+            places_row_span(run->report, table->id, block, (size_t)(row - block->rows));
+        told.text = row->label;
+        report_printing(run, rule, row->id, "one_row", &told, &span, !span_empty(span));
+    } else {
+        eval_pass(run, rule);
+    }
+}
+
+void printing_editions(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_editions);
+}
+
+/* STR-12 */
+
+static bool has_digit_but_zero(struct slice text)
+{
+    for (size_t i = 0; i < text.nbytes; i++) {
+        bool ascii = text.ptr[i] >= '1' && text.ptr[i] <= '9';
+        bool wide = i + 2 < text.nbytes && memcmp(text.ptr + i, "\xEF\xBC", 2) == 0 &&
+                    (unsigned char)text.ptr[i + 2] > 0x90 && (unsigned char)text.ptr[i + 2] <= 0x99;
+        if (ascii || wide)
+            return true;
+    }
+    return false;
+}
+
+/* Counts the cells that are 0; false at the first that is something else. */
+static bool cells_are_zero(const struct evaluation *run, const struct table *table, size_t *n)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct form_block *form = table->blocks[b].form;
+        for (size_t i = 0; i < form->nrows * form->ncols; i++) {
+            if (form->rows[i / form->ncols].is_group)
+                continue;
+            struct seen seen = eval_seen(run, &table->blocks[b].cells[i]);
+            if (seen.state == CELL_TEXT || (seen.state == CELL_NUMBER && seen.value != 0))
+                return false;
+            *n += seen.state == CELL_NUMBER;
+        }
+    }
+    return true;
+}
+
+/* Numerals whose column is not known are printed all the same. */
+static bool numerals_are_zero(struct evaluation *run, const struct table *table,
+                              struct span_list *spans, size_t *n)
+{
+    for (size_t i = 0; i < table->nrows; i++) {
+        const struct row_reading *row = &table->rows[i];
+        span_list_add(run, spans, row->span);
+        for (size_t k = 0; row->numerals && k < row->nnumerals; k++, ++*n)
+            if (has_digit_but_zero(report_slice(run->report, row->numerals[k])))
+                return false;
+    }
+    return true;
+}
+
+static void check_zero(struct evaluation *run, const struct rule *rule, const struct table *table)
+{
+    struct span_list spans = {0};
+    size_t ncells = 0, nnumerals = 0;
+    bool zero = cells_are_zero(run, table, &ncells) &&
+                numerals_are_zero(run, table, &spans, &nnumerals);
+    size_t n = ncells > nnumerals ? ncells : nnumerals;
+    struct told_text told = {table->id, "", n};
+    if (zero && n > 0)
+        report_printing(run, rule, table_name(table->id), NULL, &told, spans.items, spans.n);
+    else
+        eval_pass(run, rule);
+}
+
+void printing_zero(struct evaluation *run, const struct rule *rule)
+{
+    each_table(run, rule, check_zero);
+}
