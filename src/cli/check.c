@@ -1,84 +1,120 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include "check_text.h"
-#include "gouji/base/json.h"
+#include "format.h"
 #include "gouji/base/log.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
 #include "gouji/review/pairs.h"
 #include "gouji/review/queue.h"
+#include "inputs.h"
+#include "interrupt.h"
 #include "pool.h"
+#include "progress.h"
+#include "spool.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
- * they print comes out one after the other. Of several reports, first only the
- * identities are gathered, so that each is checked together with last year's
- * wherever that stands among them. */
-
-/* Reports gathered first stay in memory for the checks up to this many bytes of
- * text; beyond it they are read once more. */
-enum { KEEP_NBYTES = 1024 * 1024 };
+ * they print comes out one after the other. Of several reports none can be
+ * printed before all have been read, since last year's may come last: what the
+ * first round prints of each is spooled, with the agency and the year kept. The
+ * second round makes anew only those whose last year's report was found. */
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
+/* Kept for every report to the end. */
 struct job {
-    const char *path; /* of the arguments or of a folder's queue */
+    const char *path; /* of the inputs or of a folder's queue */
     bool from_folder;
+    bool took_given; /* checked together with the --prior report */
     enum grade grade;
-    struct err err;        /* for TROUBLE */
-    struct output printed; /* else what is to be printed, in memory */
-    struct report *report; /* kept from the first round, NULL */
-    bool took_given;       /* checked together with the --prior report */
+    int year;           /* with the agency: what pairs are found by */
+    char *agency;       /* NULL: not stated */
+    struct err *err;    /* for TROUBLE, owned; NULL: none, or no memory for it */
+    struct str printed; /* what is to be printed, until it is spooled or delivered */
+    struct piece piece; /* of the first round */
 };
 
 struct check {
     const struct command_context *context;
-    struct queue **folders; /* one for each argument; NULL for files */
+    const struct format *format;
+    struct format_run run;
+    struct inputs inputs;
+    struct queue **folders; /* one for each input; NULL for files */
     struct job *jobs;
     size_t njobs, capacity;
     struct report *given; /* --prior, NULL */
     struct pairs *pairs;  /* owners: jobs, and `given` */
-    size_t kept_nbytes;
-    size_t nfiles; /* looked at, skipped ones left out */
+    struct spool *spool;
+    struct interrupt interrupt;
+    struct progress progress;
+    size_t nread;   /* jobs the first round got through */
+    bool is_cut;    /* the first round was stopped: the second only prints */
+    size_t npieces; /* printed */
+    size_t nfiles;  /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
 };
 
-static bool wants_json(const struct check *check)
+static void complain_about(struct check *check, const char *path, const char *reason)
 {
-    return check->context->options->format == FORMAT_JSONL;
+    progress_hide(&check->progress);
+    output_complain_about(path, reason);
 }
 
 static void skip(struct check *check, const char *path, const char *reason)
 {
     char text[ERR_TEXT_NBYTES];
     snprintf(text, sizeof text, _("skipped: %s"), reason);
-    output_complain_about(path, text);
+    complain_about(check, path, text);
     check->nskipped++;
 }
 
-static void write_trouble(struct output *out, const char *path, const struct err *err)
+/* ---- printing ---- */
+
+/* Machines' formats hold the report's bytes, which a terminal must not get. */
+static void print(const struct check *check, struct slice text)
 {
-    bool strange = err->kind == ERR_NOT_REPORT;
-    struct str line = STR_INIT;
-    str_add(&line, "{\"path\":");
-    json_quote(slice_of(path), &line);
-    str_add(&line, strange ? ",\"not_a_report\":{\"reason\":" : ",\"error\":{\"what\":");
-    json_quote(slice_of(err->text), &line);
-    str_add(&line, "}}\n");
-    output_exact(out, str_slice(&line));
-    out->pending.failed = out->pending.failed || line.failed;
-    str_release(&line);
+    struct output *out = check->context->out;
+    if (check->format->for_people)
+        str_append(&out->pending, text);
+    else
+        output_exact(out, text);
+}
+
+static void print_piece(struct check *check, const struct str *piece)
+{
+    struct output *out = check->context->out;
+    if (piece->nbytes && check->npieces++)
+        print(check, slice_of(check->format->between));
+    print(check, str_slice(piece));
+    out->pending.failed = out->pending.failed || piece->failed;
+    if (out->is_terminal)
+        progress_hide(&check->progress);
+    output_drain(out);
+}
+
+static void print_frame(struct check *check, void (*write)(struct format_run *, struct str *))
+{
+    struct str text = STR_INIT;
+    if (write)
+        write(&check->run, &text);
+    print(check, str_slice(&text));
+    check->context->out->pending.failed |= text.failed;
+    str_release(&text);
 }
 
 /* Other files of an opened folder are none of our business: they are skipped
  * with a word. A file named by the user that is no report is trouble. */
-static void meet_trouble(struct check *check, const char *path, bool from_folder,
-                         const struct err *err)
+static void meet_trouble(struct check *check, const struct job *job)
 {
-    if (from_folder && (err->kind == ERR_NOT_REPORT || err->kind == ERR_INPUT)) {
-        skip(check, path, err->text);
+    struct err nomem;
+    err_set_nomem(&nomem);
+    const struct err *err = job->err ? job->err : &nomem;
+    if (job->from_folder && (err->kind == ERR_NOT_REPORT || err->kind == ERR_INPUT)) {
+        skip(check, job->path, err->text);
         return;
     }
     check->nfiles++;
@@ -86,24 +122,11 @@ static void meet_trouble(struct check *check, const char *path, bool from_folder
         check->nstrange++;
     else
         check->nunreadable++;
-    if (wants_json(check))
-        write_trouble(check->context->out, path, err);
-    output_complain_about(path, err->text);
-}
-
-static void write_findings(const struct check *check, const struct findings *findings,
-                           struct output *out)
-{
-    if (!wants_json(check)) {
-        check_text_print(out, findings, check->context->lang);
-        return;
-    }
-    struct str line = STR_INIT;
-    findings_write_jsonl(findings, check->context->lang, &line);
-    str_byte(&line, '\n');
-    output_exact(out, str_slice(&line));
-    out->pending.failed = out->pending.failed || line.failed;
-    str_release(&line);
+    struct str piece = STR_INIT;
+    check->format->trouble(&check->run, job->path, err, &piece);
+    print_piece(check, &piece);
+    str_release(&piece);
+    complain_about(check, job->path, err->text);
 }
 
 static enum grade grade_of(const struct findings *findings)
@@ -114,29 +137,67 @@ static enum grade grade_of(const struct findings *findings)
     return soft ? GRADE_SOFT : GRADE_CLEAN;
 }
 
-/* ---- gathering identities ---- */
+/* ---- one report, on any thread: changes nothing but its own job ---- */
+
+static void keep_err(struct job *job, const struct err *err)
+{
+    job->grade = GRADE_TROUBLE;
+    job->err = malloc(sizeof *job->err);
+    if (job->err)
+        *job->err = *err;
+}
+
+static bool is_in_trouble(const struct job *job)
+{
+    return job->err != NULL;
+}
+
+static void make_piece(const struct check *check, struct job *job, const struct report *prior)
+{
+    struct err err = {ERR_NONE, ""};
+    struct report *report = report_open(job->path, check->context->forms, &err);
+    struct findings *findings =
+        report ? findings_make(report, prior, check->context->rules, NULL, 0, &err) : NULL;
+    if (findings) {
+        check->format->report(&check->run, findings, &job->printed);
+        job->grade = grade_of(findings);
+        if (!job->agency && report->who.agency)
+            job->agency = strdup(report->who.agency);
+        job->year = report->who.year;
+    } else {
+        keep_err(job, &err);
+    }
+    findings_free(findings);
+    report_free(report);
+}
+
+/* ---- first round ---- */
 
 static void read_file(void *context, size_t index)
 {
     const struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (job->err.kind == ERR_NONE)
-        job->report = report_open(job->path, check->context->forms, &job->err);
+    if (!is_in_trouble(job))
+        make_piece(check, job, NULL);
+}
+
+static struct identity identity_of(const struct job *job)
+{
+    return (struct identity){.agency = job->agency, .year = job->year};
 }
 
 static bool pair_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (!job->report)
-        return true;
-    bool is_put = pairs_add(check->pairs, job, &job->report->who) == 0;
-    check->kept_nbytes += job->report->text_nbytes;
-    if (check->kept_nbytes > KEEP_NBYTES) {
-        report_free(job->report);
-        job->report = NULL;
-    }
-    return is_put;
+    struct identity who = identity_of(job);
+    bool is_put = is_in_trouble(job) || pairs_add(check->pairs, job, &who) == 0;
+    if (!is_in_trouble(job) && !job->printed.failed)
+        job->piece = spool_keep(check->spool, str_slice(&job->printed));
+    str_release(&job->printed);
+    progress_step(&check->progress);
+    check->nread = index + 1;
+    return is_put && !interrupt_came(&check->interrupt);
 }
 
 /* Put in before all others: of two equally named, the first is taken. */
@@ -151,72 +212,58 @@ static int open_given(struct check *check, struct err *err)
     return pairs_add(check->pairs, check->given, &check->given->who) ? err_set_nomem(err) : 0;
 }
 
-static void pair_all(struct check *check)
+static void read_all(struct check *check)
 {
     const struct pool_work work = {check->njobs, check, read_file, pair_file};
-    if (check->njobs > 1)
-        pool_run(&work, 0);
+    check->nread = check->njobs;
+    if (check->njobs < 2)
+        return;
+    progress_begin(&check->progress, STDERR_FILENO, check->njobs);
+    check->nread = 0;
+    pool_run(&work, check->context->options->jobs);
+    check->is_cut = check->interrupt.number != 0;
+    progress_hide(&check->progress);
 }
 
-/* ---- checking ---- */
+/* ---- second round ---- */
 
-static bool is_year_after(const struct report *report, const struct report *prior)
+static bool is_year_after(const struct job *job, const struct report *prior)
 {
-    int year = report->who.year, before = prior->who.year;
-    return year == 0 || before == 0 || before == year - 1;
+    int before = prior->who.year;
+    return job->year == 0 || before == 0 || before == job->year - 1;
 }
 
 /* Last year's report of a job's; *mine when the caller must free it. */
-static struct report *find_prior(const struct check *check, struct job *job,
-                                 const struct report *report, bool *mine)
+static const struct report *find_prior(const struct check *check, struct job *job,
+                                       struct report **mine)
 {
-    const void *owner = pairs_prior(check->pairs, &report->who);
-    *mine = false;
+    struct identity who = identity_of(job);
+    const void *owner = pairs_prior(check->pairs, &who);
+    *mine = NULL;
     if (check->given && (check->njobs == 1 || owner == check->given)) {
-        job->took_given = is_year_after(report, check->given);
+        job->took_given = check->njobs == 1 || is_year_after(job, check->given);
         return check->given;
     }
-    if (!owner)
-        return NULL;
-    const struct job *prior = owner;
-    if (prior->report)
-        return prior->report;
-    *mine = true;
-    return report_open(prior->path, check->context->forms, NULL);
+    if (owner)
+        *mine = report_open(((const struct job *)owner)->path, check->context->forms, NULL);
+    return *mine;
 }
 
-static struct findings *check_report(const struct check *check, struct job *job,
-                                     const struct report *report)
-{
-    bool mine;
-    struct report *prior = find_prior(check, job, report, &mine);
-    struct findings *findings =
-        findings_make(report, prior, check->context->rules, NULL, 0, &job->err);
-    if (mine)
-        report_free(prior);
-    return findings;
-}
-
-/* Runs on any thread: changes nothing but its own job. */
 static void check_file(void *context, size_t index)
 {
     const struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (job->err.kind != ERR_NONE)
+    struct report *mine;
+    if (is_in_trouble(job) || check->is_cut)
         return;
-    struct report *report = job->report;
-    if (!report)
-        report = report_open(job->path, check->context->forms, &job->err);
-    struct findings *findings = report ? check_report(check, job, report) : NULL;
-    if (findings) {
-        output_init(&job->printed, -1);
-        job->printed.is_terminal = check->context->out->is_terminal;
-        write_findings(check, findings, &job->printed);
-        job->grade = grade_of(findings);
+    const struct report *prior = find_prior(check, job, &mine);
+    if (prior || !job->piece.is_kept) {
+        job->piece.is_kept = false;
+        make_piece(check, job, prior);
     }
-    findings_free(findings);
-    if (report != job->report)
-        report_free(report);
+    if (job->took_given && !is_in_trouble(job))
+        job->took_given = is_year_after(job, prior);
+    report_free(mine);
 }
 
 static void count(struct check *check, enum grade grade)
@@ -232,36 +279,54 @@ static bool deliver(void *context, size_t index)
     struct check *check = context;
     struct output *out = check->context->out;
     struct job *job = &check->jobs[index];
-    log_line("%s: %s", job->path, job->grade == GRADE_TROUBLE ? job->err.text : "checked");
+    if (job->piece.is_kept && spool_read(check->spool, job->piece, &job->printed) != 0) {
+        str_clear(&job->printed);
+        make_piece(check, job, NULL);
+    }
+    log_line("%s: %s", job->path, is_in_trouble(job) ? job->err->text : "checked");
     if (job->grade == GRADE_TROUBLE) {
-        meet_trouble(check, job->path, job->from_folder, &job->err);
+        meet_trouble(check, job);
     } else {
         count(check, job->grade);
-        str_append(&out->pending, str_slice(&job->printed.pending));
-        out->pending.failed = out->pending.failed || job->printed.pending.failed;
+        print_piece(check, &job->printed);
     }
-    str_release(&job->printed.pending);
-    output_drain(out);
-    return !out->is_closed && !out->failed;
+    str_release(&job->printed);
+    progress_step(&check->progress);
+    return !out->is_closed && !out->failed &&
+           (check->is_cut || !interrupt_came(&check->interrupt));
 }
+
+static void deliver_all(struct check *check)
+{
+    const struct pool_work work = {check->nread, check, check_file, deliver};
+    print_frame(check, check->format->begin);
+    progress_begin(&check->progress, STDERR_FILENO, check->nread);
+    pool_run(&work, check->context->options->jobs);
+    progress_hide(&check->progress);
+    print_frame(check, check->format->end);
+}
+
+/* ---- gathering the jobs ---- */
 
 static int add_job(struct check *check, const char *path, bool from_folder, const struct err *err)
 {
     if (vec_room(&check->jobs, &check->capacity, check->njobs, sizeof *check->jobs) != 0)
         return -1;
-    check->jobs[check->njobs++] =
-        (struct job){.path = path, .from_folder = from_folder, .err = *err};
+    struct job *job = &check->jobs[check->njobs++];
+    *job = (struct job){.path = path, .from_folder = from_folder};
+    if (err)
+        keep_err(job, err);
     return 0;
 }
 
 /* A file is a job as it is; a folder gives one for each file to read in it. */
-static int add_argument(struct check *check, size_t index)
+static int add_input(struct check *check, size_t index)
 {
-    const char *path = check->context->options->paths[index];
+    const char *path = check->inputs.paths[index];
     struct err err = {ERR_NONE, ""};
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
-        return add_job(check, path, false, &err);
+        return add_job(check, path, false, NULL);
     const struct review_options options = {.readonly = true};
     struct queue *queue =
         queue_new(&path, 1, check->context->forms, check->context->rules, &options, &err);
@@ -269,14 +334,14 @@ static int add_argument(struct check *check, size_t index)
         return add_job(check, path, false, &err);
     check->folders[index] = queue;
     for (size_t i = 0; i < queue_count(queue); i++)
-        if (add_job(check, queue_at(queue, i)->path, true, &err) != 0)
+        if (add_job(check, queue_at(queue, i)->path, true, NULL) != 0)
             return -1;
     return 0;
 }
 
 static void list_skipped(struct check *check)
 {
-    for (size_t i = 0; i < check->context->options->npaths; i++) {
+    for (size_t i = 0; i < check->inputs.npaths; i++) {
         const struct queue_skipped *skipped;
         size_t nskipped = check->folders[i] ? queue_skipped_list(check->folders[i], &skipped) : 0;
         for (size_t k = 0; k < nskipped; k++)
@@ -296,64 +361,99 @@ static void judge_given(const struct check *check)
                                 "years were not made with it"));
 }
 
-static int check_all(struct check *check, struct err *err)
+static int prepare(struct check *check, struct err *err)
 {
-    size_t npaths = check->context->options->npaths;
-    check->folders = calloc(npaths, sizeof *check->folders);
+    if (inputs_read(check->context->options, &check->inputs, err) != 0)
+        return -1;
+    check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
     check->pairs = pairs_new();
-    if (!check->folders || !check->pairs)
+    check->spool = spool_new();
+    if (!check->folders || !check->pairs || !check->spool)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
         return -1;
-    for (size_t i = 0; i < npaths; i++)
-        if (add_argument(check, i) != 0)
+    for (size_t i = 0; i < check->inputs.npaths; i++)
+        if (add_input(check, i) != 0)
             return err_set_nomem(err);
-    const struct pool_work work = {check->njobs, check, check_file, deliver};
-    pair_all(check);
-    pool_run(&work, 0);
-    list_skipped(check);
-    judge_given(check);
     return 0;
 }
 
 static void release(struct check *check)
 {
-    for (size_t i = 0; check->folders && i < check->context->options->npaths; i++)
+    for (size_t i = 0; check->folders && i < check->inputs.npaths; i++)
         queue_free(check->folders[i]);
     for (size_t i = 0; i < check->njobs; i++) {
-        str_release(&check->jobs[i].printed.pending);
-        report_free(check->jobs[i].report);
+        str_release(&check->jobs[i].printed);
+        free(check->jobs[i].agency);
+        free(check->jobs[i].err);
     }
     report_free(check->given);
     pairs_free(check->pairs);
+    spool_free(check->spool);
+    inputs_release(&check->inputs);
+    str_release(&check->run.notices);
     free(check->folders);
     free(check->jobs);
 }
 
 static void print_summary(const struct check *check)
 {
-    output_format(check->context->out,
-                  _("files %zu: clean %zu, with errors %zu, only warnings or undecided %zu, "
-                    "not readable %zu, no report %zu; skipped %zu\n"),
-                  check->nfiles, check->nclean, check->nerrors, check->nsoft, check->nunreadable,
-                  check->nstrange, check->nskipped);
+    if (check->format->for_people && check->nfiles + check->nskipped > 1)
+        output_format(check->context->out,
+                      _("files %zu: clean %zu, with errors %zu, only warnings or undecided %zu, "
+                        "not readable %zu, no report %zu; skipped %zu\n"),
+                      check->nfiles, check->nclean, check->nerrors, check->nsoft,
+                      check->nunreadable, check->nstrange, check->nskipped);
+}
+
+static void check_all(struct check *check)
+{
+    interrupt_begin(&check->interrupt);
+    read_all(check);
+    deliver_all(check);
+    interrupt_end(&check->interrupt);
+    if (check->interrupt.number) {
+        char text[ERR_TEXT_NBYTES];
+        snprintf(text, sizeof text,
+                 _("stopped: %zu of %zu files are done; last year's reports among the others were "
+                   "not looked at"),
+                 check->nfiles + check->nskipped, check->njobs);
+        output_complain(text);
+    } else {
+        list_skipped(check);
+        judge_given(check);
+    }
+    print_summary(check);
+}
+
+static int status_of(const struct check *check)
+{
+    if (check->interrupt.number)
+        return 128 + check->interrupt.number;
+    if (check->nunreadable || check->nstrange)
+        return STATUS_TROUBLE;
+    return check->nerrors ? STATUS_ERRORS : STATUS_CLEAN;
 }
 
 int command_check(const struct command_context *context)
 {
-    struct check check = {.context = context};
+    struct check check = {.context = context,
+                          .format = format_of(context->options->format),
+                          .run = {.rules = context->rules,
+                                  .lang = context->lang,
+                                  .version = context->version,
+                                  .ascii = context->ascii}};
     struct err err = {ERR_NONE, ""};
-    int rc = check_all(&check, &err);
-    if (rc != 0) {
-        if (context->options->prior && err.kind != ERR_NOMEM)
-            output_complain_about(context->options->prior, err.text);
-        else
-            output_complain(err.text);
-    } else if (!wants_json(&check) && check.nfiles + check.nskipped > 1) {
-        print_summary(&check);
+    int status = STATUS_TROUBLE;
+    if (prepare(&check, &err) == 0) {
+        check_all(&check);
+        status = status_of(&check);
+    } else if (context->options->prior && !check.given && err.kind != ERR_NOMEM &&
+               err.kind != ERR_USAGE) {
+        output_complain_about(context->options->prior, err.text);
+    } else {
+        output_complain(err.text);
     }
     release(&check);
-    if (rc != 0 || check.nunreadable || check.nstrange)
-        return STATUS_TROUBLE;
-    return check.nerrors ? STATUS_ERRORS : STATUS_CLEAN;
+    return status;
 }

@@ -29,6 +29,9 @@ enum key {
     KEY_SIZE,
     KEY_STYLES,
     KEY_PRIOR,
+    KEY_JOBS,
+    KEY_FILES_FROM,
+    KEY_NULL,
 };
 
 #define ON(command) (1u << (command))
@@ -54,8 +57,12 @@ static const struct option_spec specs[] = {
     {KEY_REVIEWER, 0, "reviewer", "NAME", REVIEWS, N_("who reviews (else $GOUJI_REVIEWER)")},
     {KEY_VERDICTS, 0, "verdicts", "DIR", REVIEWS,
      N_("folder of the verdict files (else beside the reports)")},
-    {KEY_FORMAT, 0, "format", "text|jsonl|markdown", ON(COMMAND_CHECK) | ON(COMMAND_OPINION),
-     N_("check: text or jsonl; opinion: text or markdown")},
+    {KEY_FORMAT, 0, "format", "FORMAT", ON(COMMAND_CHECK) | ON(COMMAND_OPINION),
+     N_("text json jsonl sarif junit csv rdjsonl; opinion: text markdown")},
+    {KEY_JOBS, 'j', "jobs", "N", ON(COMMAND_CHECK), N_("threads (else one a processor)")},
+    {KEY_FILES_FROM, 0, "files-from", "FILE", ON(COMMAND_CHECK),
+     N_("also what FILE (-: standard input) names, one a line")},
+    {KEY_NULL, '0', "null", NULL, ON(COMMAND_CHECK), N_("names in that list end in NUL")},
     {KEY_PRIOR, 0, "prior", "FILE",
      ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
      N_("last year's report (else looked for among the reports)")},
@@ -173,6 +180,17 @@ static int parse_size(const char *value, struct options *options, struct err *er
     return 0;
 }
 
+static int parse_jobs(const char *value, struct options *options, struct err *err)
+{
+    char *end;
+    long jobs = strtol(value, &end, 10);
+    if (end == value || *end || jobs < 1 || jobs > OPTIONS_MAX_JOBS)
+        return usage_error(err, _("--jobs takes a number of threads from 1 to 64, not \"%s\""),
+                           value);
+    options->jobs = (size_t)jobs;
+    return 0;
+}
+
 static int take_choice(const struct option_spec *spec, const char *value, struct options *options,
                        struct err *err)
 {
@@ -181,10 +199,8 @@ static int take_choice(const struct option_spec *spec, const char *value, struct
         return -1;
     if (spec->key == KEY_LANG)
         options->lang = value;
-    else if (spec->key == KEY_COLOR)
-        options->color = (enum option_color)index;
     else
-        options->format = (enum option_format)index;
+        options->color = (enum option_color)index;
     return 0;
 }
 
@@ -192,7 +208,8 @@ static void take_flag(enum key key, struct options *options)
 {
     bool *const flags[] = {[KEY_TEXT] = &options->text,         [KEY_ASCII] = &options->ascii,
                            [KEY_ALL] = &options->all,           [KEY_FRESH] = &options->fresh,
-                           [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles};
+                           [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles,
+                           [KEY_NULL] = &options->null};
     if (key == KEY_HELP)
         options->command = COMMAND_HELP;
     else if (key == KEY_VERSION)
@@ -211,11 +228,15 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
                                     [KEY_THEME] = &options->theme,
                                     [KEY_CONFIG] = &options->config,
                                     [KEY_SCRIPT] = &options->script,
-                                    [KEY_PRIOR] = &options->prior};
+                                    [KEY_PRIOR] = &options->prior,
+                                    [KEY_FORMAT] = &options->format_name,
+                                    [KEY_FILES_FROM] = &options->files_from};
     if (strchr(spec->argument, '|'))
         return take_choice(spec, value, options, err);
     if (spec->key == KEY_SIZE)
         return parse_size(value, options, err);
+    if (spec->key == KEY_JOBS)
+        return parse_jobs(value, options, err);
     if (*value == '\0')
         return usage_error(err, _("--%s is empty"), spec->name);
     *strings[spec->key] = value;
@@ -242,8 +263,24 @@ static int take_option(struct arguments *arguments, struct options *options, str
     return take_value(spec, value, options, err);
 }
 
+/* Each command prints formats of its own. */
+static int judge_format(struct options *options, struct err *err)
+{
+    static const char check[] = "text|json|jsonl|sarif|junit|csv|rdjsonl";
+    static const char opinion[] = "text|markdown";
+    if (!options->format_name)
+        return 0;
+    bool is_check = options->command == COMMAND_CHECK;
+    int index = choice(is_check ? check : opinion, options->format_name);
+    if (index < 0)
+        return err_set(err, ERR_USAGE, _("--%s takes %s, not \"%s\"; see gouji --help"), "format",
+                       is_check ? check : opinion, options->format_name);
+    options->format = !is_check && index ? FORMAT_MARKDOWN : (enum option_format)index;
+    return 0;
+}
+
 /* What can be told only when everything has been read. */
-static int judge(const struct arguments *arguments, const struct options *options, struct err *err)
+static int judge(const struct arguments *arguments, struct options *options, struct err *err)
 {
     const struct command_spec *command = &commands[0];
     for (size_t i = 0; i < COMMAND_SPEC_COUNT; i++)
@@ -254,11 +291,9 @@ static int judge(const struct arguments *arguments, const struct options *option
         if ((arguments->given & 1u << specs[i].key) && !(specs[i].commands & ON(options->command)))
             return err_set(err, ERR_USAGE, _("--%s is no option of %s; see gouji --help"),
                            specs[i].name, name);
-    bool format_fits = options->format == FORMAT_TEXT ||
-                       (options->format == FORMAT_JSONL) == (options->command == COMMAND_CHECK);
-    if (!format_fits)
-        return usage_error(err, _("%s cannot print this --format"), name);
-    if (options->npaths < command->min_paths)
+    if (judge_format(options, err) != 0)
+        return -1;
+    if (options->npaths < command->min_paths && !options->files_from)
         return usage_error(err, _("%s: name the report or the folder to open"), name);
     if (options->npaths > command->max_paths)
         return usage_error(err, _("%s: more arguments than this command takes"), name);

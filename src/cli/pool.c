@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 /* How far work may run ahead of delivery: bounds the memory of results. */
-enum { MAX_THREADS = 16, MAX_AHEAD = 64 };
+enum { MAX_THREADS = 64, MAX_AHEAD = 64 };
 
 struct pool {
     const struct pool_work *work;

@@ -94,6 +94,14 @@ static void values_arrive(void **state)
     assert_string_equal(options.log, "log");
     options_release(&options);
 
+    assert_int_equal(parse("check -j 2 --format sarif --files-from - -0", &options, &err), 0);
+    assert_int_equal(options.format, FORMAT_SARIF);
+    assert_int_equal(options.jobs, 2);
+    assert_string_equal(options.files_from, "-");
+    assert_true(options.null);
+    assert_int_equal(options.npaths, 0);
+    options_release(&options);
+
     assert_int_equal(parse("show --text --ascii -", &options, &err), 0);
     assert_true(options.text && options.ascii);
     assert_string_equal(options.paths[0], "-");
@@ -133,7 +141,13 @@ static void faults_are_named(void **state)
         {"a --lang", "--lang needs a value"},
         {"--lang fr a", "\"fr\""},
         {"--lang=en=zh a", "\"en=zh\""},
-        {"check --format pdf a", "text|jsonl|markdown"},
+        {"check --format pdf a", "text|json|jsonl|sarif|junit|csv|rdjsonl"},
+        {"opinion --format pdf a", "text|markdown"},
+        {"check -j 0 a", "\"0\""},
+        {"check -j 65 a", "\"65\""},
+        {"check -j2x a", "\"2x\""},
+        {"check -0", "name the report"},
+        {"show --files-from l a", "--files-from is no option of show"},
         {"check --format markdown a", "--format"},
         {"opinion --format jsonl a", "--format"},
         {"check --theme dark a", "--theme is no option of check"},

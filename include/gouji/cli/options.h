@@ -21,8 +21,19 @@ enum command {
     COMMAND_COUNT,
 };
 
-enum option_format { FORMAT_TEXT, FORMAT_JSONL, FORMAT_MARKDOWN };
+enum option_format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_SARIF,
+    FORMAT_JUNIT,
+    FORMAT_CSV,
+    FORMAT_RDJSONL,
+    FORMAT_MARKDOWN,
+};
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+enum { OPTIONS_MAX_JOBS = 64 };
 
 /* Strings are borrowed from argv. NULL, 0, false: not given. */
 struct options {
@@ -35,10 +46,13 @@ struct options {
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
     const char *prior; /* last year's report */
+    const char *files_from;  /* a list of further paths; "-": standard input */
+    const char *format_name; /* as typed */
+    size_t jobs;             /* threads, 0: as many as processors */
     int cols, rows; /* --size */
     enum option_color color;
     enum option_format format;
-    bool styles, fresh, readonly, text, ascii, all;
+    bool styles, fresh, readonly, text, ascii, all, null;
 };
 
 /* -1 with ERR_USAGE and what to do; options then hold nothing to release. */

@@ -1,8 +1,11 @@
-#include "check_text.h"
-
+/* text: what `gouji check` prints for people. */
 #include <string.h>
 #include <unictype.h>
 
+#include "excerpt.h"
+#include "format.h"
+#include "gouji/base/message.h"
+#include "gouji/cli/output.h"
 #include "gouji/text/decode.h"
 #include "gouji/text/width.h"
 
@@ -25,7 +28,8 @@ static void join_words(struct slice text, struct str *out)
     }
 }
 
-void check_text_quote(struct output *out, struct slice text, int ncols)
+/* Words on one line: white space joined, at most ncols columns, then "...". */
+static void print_quote(struct output *out, struct slice text, int ncols)
 {
     struct str words = STR_INIT;
     join_words(text, &words);
@@ -39,6 +43,15 @@ void check_text_quote(struct output *out, struct slice text, int ncols)
     str_release(&words);
 }
 
+/* Outside text on its line: personal numbers masked, then sanitised. */
+static void print_shown(struct output *out, const struct findings *findings, struct slice text)
+{
+    struct str masked = STR_INIT;
+    format_text(findings, text, &masked);
+    output_shown(out, str_slice(&masked));
+    str_release(&masked);
+}
+
 static const char *edition_text(const char *edition)
 {
     if (!edition)
@@ -46,12 +59,13 @@ static const char *edition_text(const char *edition)
     return strcmp(edition, "mixed") == 0 ? _("tables of different editions") : edition;
 }
 
-static void print_head(struct output *out, const struct report *report)
+static void print_head(struct output *out, const struct findings *findings)
 {
+    const struct report *report = findings->report;
     output_shown(out, slice_of(report->path));
     output_add(out, "\n  ");
     if (report->who.agency)
-        output_shown(out, slice_of(report->who.agency));
+        print_shown(out, findings, slice_of(report->who.agency));
     else
         output_add(out, _("agency not stated"));
     if (report->who.year)
@@ -86,22 +100,27 @@ static void print_lines(struct output *out, const struct report *report,
     }
 }
 
-/* "line 12, 15: quotation". A masked finding quotes nothing but its mask. */
-static void print_evidence(struct output *out, const struct report *report,
-                           const struct finding *finding)
+/* "line 12, 15: quotation". A masked finding quotes nothing but its mask, one
+ * with an excerpt of its table nothing. */
+static void print_evidence(struct output *out, const struct findings *findings,
+                           const struct finding *finding, bool has_excerpt)
 {
+    const struct report *report = findings->report;
     if (finding->nspans == 0)
         return;
     output_add(out, _("         line "));
     print_lines(out, report, finding);
     struct slice quote = finding->quote;
-    if (quote.nbytes == 0 && !finding->is_masked) {
+    if (quote.nbytes == 0 && !finding->is_masked && !has_excerpt) {
         size_t line = report_line_at(report, finding->spans[0].start);
         quote = report_slice(report, report_line_span(report, line));
     }
     if (quote.nbytes) {
+        struct str masked = STR_INIT;
+        format_text(findings, quote, &masked);
         output_add(out, ": ");
-        check_text_quote(out, quote, QUOTE_NCOLS);
+        print_quote(out, str_slice(&masked), QUOTE_NCOLS);
+        str_release(&masked);
     }
     output_add(out, "\n");
 }
@@ -128,15 +147,16 @@ static void print_finding(struct output *out, const struct findings *findings, s
     if (finding->cause)
         output_format(out, " [C%d]", finding->cause);
     output_add(out, "  ");
-    output_shown(out, slice_of(message));
+    print_shown(out, findings, slice_of(message));
     output_add(out, "\n");
     const char *sum = finding->sum[lang];
     if (sum && !strstr(message, sum)) {
         output_add(out, _("         sum: "));
-        output_shown(out, slice_of(sum));
+        print_shown(out, findings, slice_of(sum));
         output_add(out, "\n");
     }
-    print_evidence(out, findings->report, finding);
+    bool has_excerpt = excerpt_print(out, findings, finding, sign_of(finding));
+    print_evidence(out, findings, finding, has_excerpt);
 }
 
 static bool is_child(const struct finding *item, size_t parent)
@@ -221,12 +241,50 @@ static void print_counts(struct output *out, const struct findings *findings)
                   findings->noff);
 }
 
-void check_text_print(struct output *out, const struct findings *findings, enum lang lang)
+static void write_report(const struct format_run *run, const struct findings *findings,
+                         struct str *text)
 {
-    print_head(out, findings->report);
-    print_failed(out, findings, SEVERITY_ERROR, lang);
-    print_failed(out, findings, SEVERITY_WARNING, lang);
-    print_failed(out, findings, SEVERITY_INFO, lang);
-    print_undecided(out, findings, lang);
-    print_counts(out, findings);
+    struct output out;
+    output_init(&out, -1);
+    print_head(&out, findings);
+    print_failed(&out, findings, SEVERITY_ERROR, run->lang);
+    print_failed(&out, findings, SEVERITY_WARNING, run->lang);
+    print_failed(&out, findings, SEVERITY_INFO, run->lang);
+    print_undecided(&out, findings, run->lang);
+    print_counts(&out, findings);
+    str_append(text, str_slice(&out.pending));
+    text->failed = text->failed || out.pending.failed;
+    str_release(&out.pending);
 }
+
+/* Told on standard error where it happens; a piece of its own would say it twice. */
+static void write_trouble(struct format_run *run, const char *path, const struct err *err,
+                          struct str *out)
+{
+    (void)run, (void)path, (void)err, (void)out;
+}
+
+/* Rules that are off for one reason stand in one line. */
+static void write_off(struct format_run *run, struct str *out)
+{
+    const struct rule *last = NULL;
+    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        const char *why = rule->why_off ? rule->why_off : "";
+        if (rule->on)
+            continue;
+        if (last && strcmp(why, last->why_off ? last->why_off : "") == 0)
+            str_format(out, ", %s", rule->id);
+        else
+            str_format(out, _("%soff (%s): %s"), last ? "\n" : "", why, rule->id);
+        last = rule;
+    }
+    if (last)
+        str_byte(out, '\n');
+}
+
+const struct format format_people = {.for_people = true,
+                                     .between = "",
+                                     .report = write_report,
+                                     .trouble = write_trouble,
+                                     .end = write_off};

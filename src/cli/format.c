@@ -1,0 +1,61 @@
+#include "format.h"
+
+#include <string.h>
+
+#include "gouji/base/json.h"
+#include "gouji/check/mask.h"
+
+const struct format *format_of(enum option_format format)
+{
+    static const struct format *const formats[] = {
+        [FORMAT_TEXT] = &format_people, [FORMAT_JSON] = &format_json,
+        [FORMAT_JSONL] = &format_jsonl, [FORMAT_SARIF] = &format_sarif,
+        [FORMAT_JUNIT] = &format_junit, [FORMAT_CSV] = &format_csv,
+        [FORMAT_RDJSONL] = &format_rdjsonl,
+    };
+    return formats[format];
+}
+
+void format_text(const struct findings *findings, struct slice text, struct str *out)
+{
+    if (mask_is_needed(findings))
+        mask_append(findings, text, out);
+    else
+        str_append(out, text);
+}
+
+void format_quote(const struct findings *findings, struct slice text, struct str *out)
+{
+    struct str masked = STR_INIT;
+    format_text(findings, text, &masked);
+    json_quote(str_slice(&masked), out);
+    out->failed = out->failed || masked.failed;
+    str_release(&masked);
+}
+
+void format_message(const struct findings *findings, const struct finding *finding, enum lang lang,
+                    struct str *out)
+{
+    const char *message = finding->message[lang] ? finding->message[lang] : "";
+    const char *sum = finding->sum[lang];
+    format_text(findings, slice_of(message), out);
+    if (!sum || strstr(message, sum))
+        return;
+    str_add(out, lang == LANG_ZH ? "；" : "; ");
+    format_text(findings, slice_of(sum), out);
+}
+
+struct format_place format_place_of(const struct report *report, uint32_t offset)
+{
+    size_t line = report_line_at(report, offset);
+    uint32_t start = report_line_span(report, line).start;
+    struct format_place place = {line + 1, offset - start + 1, 1};
+    for (uint32_t at = start; at < offset; at++)
+        place.column += ((unsigned char)report->text[at] & 0xC0) != 0x80;
+    return place;
+}
+
+bool format_has_lines(const struct report *report)
+{
+    return !report->markup;
+}

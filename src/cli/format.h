@@ -1,0 +1,57 @@
+/* How the findings of many reports are printed: one writer a format, all behind
+ * this interface. A writer makes pieces; who calls it puts them one behind the
+ * other, in the order of the files, `between` two of them. */
+#ifndef GOUJI_SRC_CLI_FORMAT_H
+#define GOUJI_SRC_CLI_FORMAT_H
+
+#include "gouji/check/finding.h"
+#include "gouji/cli/options.h"
+
+struct format_run {
+    const struct ruleset *rules;
+    enum lang lang;
+    const char *version; /* of gouji */
+    bool ascii;          /* no signs beyond ASCII of our own */
+    struct str notices;  /* what a writer gathers for its end; released by the caller */
+};
+
+struct format {
+    bool for_people;     /* prints no bytes of the report's that a terminal must not get */
+    const char *between; /* "" when pieces simply follow each other */
+    /* Before all pieces and behind them; NULL: nothing. */
+    void (*begin)(struct format_run *run, struct str *out);
+    void (*end)(struct format_run *run, struct str *out);
+    /* The piece of one report. On any thread: changes only `out`. */
+    void (*report)(const struct format_run *run, const struct findings *findings, struct str *out);
+    /* The piece of a file that could not be read or is no report; may be empty. */
+    void (*trouble)(struct format_run *run, const char *path, const struct err *err,
+                    struct str *out);
+};
+
+const struct format *format_of(enum option_format format);
+
+/* ---- for the writers ---- */
+
+/* Personal numbers masked; as it is, or as a JSON string. */
+void format_text(const struct findings *findings, struct slice text, struct str *out);
+void format_quote(const struct findings *findings, struct slice text, struct str *out);
+
+/* The message with the sum written out behind it, where it does not say that
+ * itself. Masked. */
+void format_message(const struct findings *findings, const struct finding *finding, enum lang lang,
+                    struct str *out);
+
+/* Where an offset stands in the text; lines and columns count from 1, columns
+ * in bytes and in code points. */
+struct format_place {
+    size_t line, byte, column;
+};
+struct format_place format_place_of(const struct report *report, uint32_t offset);
+
+/* A page's text is ours, its lines are not those of the file. */
+bool format_has_lines(const struct report *report);
+
+extern const struct format format_people, format_json, format_jsonl, format_sarif, format_junit,
+    format_csv, format_rdjsonl;
+
+#endif

@@ -1,0 +1,28 @@
+/* Many pieces of text, kept until their turn comes, in a temporary file once
+ * they are more than a little: memory does not grow with their number. */
+#ifndef GOUJI_SRC_CLI_SPOOL_H
+#define GOUJI_SRC_CLI_SPOOL_H
+
+#include <stdint.h>
+
+#include "gouji/base/str.h"
+
+struct spool;
+
+struct piece {
+    uint64_t start;
+    size_t nbytes;
+    bool is_kept;
+};
+
+/* NULL: no memory. */
+struct spool *spool_new(void);
+void spool_free(struct spool *spool);
+
+/* The piece is not kept (is_kept false) when there is neither memory nor room
+ * for a temporary file: it must then be made again. */
+struct piece spool_keep(struct spool *spool, struct slice bytes);
+/* Appends a kept piece. -1: it cannot be read any more. */
+int spool_read(const struct spool *spool, struct piece piece, struct str *out);
+
+#endif
