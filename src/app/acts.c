@@ -24,6 +24,7 @@ void acts_changed(struct app *app)
     }
     app_refresh_panes(app);
     queue_update(app->queue, app->desk.queue_index, app->document->review);
+    app->place_due = true;
 }
 
 /* After an act: says it, or why not, and takes the model anew. */
@@ -533,16 +534,35 @@ static void ask_pass(struct app *app, size_t nopen, const char *note)
     prompt_open(app, &spec);
 }
 
-/* A digit or a name, then perhaps a note. */
+/* Whether the text is the word, or the word and a note behind it. */
+static bool begins_with(const char *text, const char *word, const char **note)
+{
+    size_t n = strlen(word);
+    if (strncmp(text, word, n) != 0 || (text[n] && text[n] != ' '))
+        return false;
+    *note = text + n + strspn(text + n, " ");
+    return true;
+}
+
+/* A digit, a name or the words of the prompt; the longest first, since "passed"
+ * begins "passed with notes". */
+static enum conclusion take_conclusion(const char *text, const char **note)
+{
+    static const enum conclusion order[] = {CONCLUSION_PASSED_WITH_NOTES, CONCLUSION_PASSED,
+                                            CONCLUSION_RETURNED};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        char digit[2] = {(char)('1' + order[i] - CONCLUSION_PASSED), '\0'};
+        if (begins_with(text, digit, note) || begins_with(text, conclusion_name(order[i]), note) ||
+            begins_with(text, desk_conclusion_text(order[i]), note))
+            return order[i];
+    }
+    return CONCLUSION_NONE;
+}
+
 static void concluded(struct app *app, const char *text)
 {
-    char word[32];
-    size_t n = strcspn(text, " ");
-    const char *note = text + n + strspn(text + n, " ");
-    snprintf(word, sizeof word, "%.*s", (int)n, text);
-    enum conclusion status = conclusion_find(word);
-    if (word[0] >= '1' && word[0] <= '3' && !word[1])
-        status = (enum conclusion)(CONCLUSION_PASSED + (word[0] - '1'));
+    const char *note = "";
+    enum conclusion status = take_conclusion(text, &note);
     if (status == CONCLUSION_NONE) {
         desk_say(&app->desk, TONE_ERROR, _("Not concluded: 1, 2, 3 or a conclusion's name"));
         return;

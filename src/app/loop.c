@@ -5,7 +5,7 @@
 
 #include "app_private.h"
 
-enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, COALESCE_MAX = 256,
+enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, PLACE_WAIT_MS = 500, COALESCE_MAX = 256,
        COUNT_MAX = 100000000 };
 
 static void forget_chord(struct app *app)
@@ -159,7 +159,9 @@ static int wait_ms(const struct app *app)
         return CHORD_WAIT_MS;
     if (app->place_due || queue_pending(app))
         return 0;
-    return save_pending(app) || place_pending(app) ? SAVE_WAIT_MS : -1;
+    if (place_pending(app))
+        return PLACE_WAIT_MS;
+    return save_pending(app) ? SAVE_WAIT_MS : -1;
 }
 
 static void idle(struct app *app)
@@ -176,10 +178,10 @@ static void idle(struct app *app)
         queue_read_next(app->queue);
         documents_find_index(app);
         documents_pair(app);
+    } else if (place_pending(app)) {
+        documents_remember(app);
     } else if (save_pending(app)) {
         documents_save(app, app->document);
-        documents_remember(app);
-    } else if (place_pending(app)) {
         documents_remember(app);
     }
 }

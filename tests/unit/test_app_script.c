@@ -255,6 +255,27 @@ static void test_passing_over_errors_asks(void **state)
     expect_run(desk, "dump\n", "[passed]");
 }
 
+/* A digit takes the line of the prompt, whatever its language. */
+static void test_conclusion_with_a_note(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "C\n2\ntext: 下年度注意\n<Enter>\ndump:notes\n"
+                            "C\ntext:3 请重报\n<Enter>\ndump:back\n"
+                            "C\ntext:passed-with-notes 可\n<Enter>\ndump:name\n");
+    expect_in(strstr(dumps, "== name"), "[passed with notes]");
+    *strstr(dumps, "== name") = '\0';
+    expect_in(strstr(dumps, "== back"), "[returned]");
+    *strstr(dumps, "== back") = '\0';
+    expect_in(dumps, "[passed with notes]");
+    free(dumps);
+    char *journal = NULL;
+    size_t nbytes;
+    OK(path_read(desk->journal, LIMIT, "journal", &journal, &nbytes, why));
+    expect_in(journal, "\"note\":\"下年度注意\"");
+    free(journal);
+}
+
 static void test_passing_over_confirmed_errors_asks(void **state)
 {
     struct desk *desk = *state;
@@ -465,7 +486,7 @@ int main(void)
         CASE(test_correcting_runs_the_checks_again), CASE(test_placing_a_row),
         CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks),
-        CASE(test_passing_over_confirmed_errors_asks), CASE(test_undo_and_redo),
+        CASE(test_conclusion_with_a_note), CASE(test_passing_over_confirmed_errors_asks), CASE(test_undo_and_redo),
         CASE(test_undo_brings_the_cursor_back), CASE(test_cursor_stays_when_findings_go),
         CASE(test_problem_waits_for_its_basis), CASE(test_added_errors_stand_against_passing),
         CASE(test_search_in_tables_finds_the_cell), CASE(test_notes_are_seen_where_they_belong),
