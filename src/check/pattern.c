@@ -164,7 +164,7 @@ void patterns_speed_up(void *compiled)
 struct pattern_list patterns_get(const struct rule *rule, const char *name)
 {
     const struct patterns *patterns = rule->compiled;
-    for (size_t i = 0; i < patterns->n; i++)
+    for (size_t i = 0; name && i < patterns->n; i++)
         if (strcmp(patterns->lists[i].name, name) == 0)
             return patterns->lists[i];
     return (struct pattern_list){.name = name};

@@ -271,8 +271,8 @@ void section_stated(struct evaluation *run, const struct rule *rule)
         }
     }
     struct span_list spans = {0};
-    const struct section *section =
-        report_section(run->report, json_string(rule->record, "section"));
+    const char *id = json_string(rule->record, "section");
+    const struct section *section = id ? report_section(run->report, id) : NULL;
     if (section)
         span_list_add(run, &spans, section->heading);
     prose_report(run, rule, "", OUTCOME_FAIL, is_all_zero(run, TABLE_T3) ? "all_zero" : NULL, NULL,
