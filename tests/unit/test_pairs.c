@@ -1,4 +1,5 @@
 /* Which report is last year's of which. */
+#include <stdio.h>
 #include <string.h>
 
 #include "check.h"
@@ -77,11 +78,34 @@ static void test_next_year(void **state)
     pairs_free(pairs);
 }
 
+/* Ten thousand agencies, two years each: each finds its own. */
+static void test_many(void **state)
+{
+    (void)state;
+    enum { MANY = 10000 };
+    static int owners[MANY];
+    char name[64];
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, "丙市甲县第%d镇人民政府", i);
+        const struct identity who = {.agency = name, .year = 2020};
+        assert_int_equal(pairs_add(pairs, &owners[i], &who), 0);
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, i % 2 ? "丙市甲县第%d镇政府" : "甲县第%d镇政府", i);
+        const struct identity who = {.agency = name, .year = 2021};
+        assert_ptr_equal(pairs_prior(pairs, &who), &owners[i]);
+    }
+    pairs_free(pairs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_next_year),
+        cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
