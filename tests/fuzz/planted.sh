@@ -18,7 +18,7 @@ bug() {
     case $1 in
     decode) file=src/text/sanitise.c from='UC_CATEGORY_MASK_Co |' to='' ;;
     html) file=src/text/html.c from='ncolumns > HTML_MAX_COLUMNS)' to='ncolumns > HTML_MAX_COLUMNS + 1)' ;;
-    journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='memcmp(p + nkey, head, 63) == 0' ;;
+    journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='memcmp(p + nkey, head, 32) == 0' ;;
     json) file=src/base/json.c from='want == 0 || want > n)' to='want == 0 || want > n + 1)' ;;
     keys) file=src/app/loop.c from='COUNT_MAX = 100000000 ' to='COUNT_MAX = 1000000000 ' ;;
     layout) file=src/report/cell.c from='too_long = INT64_C(1000000000000)' to='too_long = INT64_C(1000000000000000000)' ;;
