@@ -49,8 +49,16 @@ static bool share_number(const struct finding *a, const struct finding *b)
     return false;
 }
 
-/* Failed balances over one cell are one slip seen from several sides; so are
- * all failures of a rule that says "one_cause". */
+/* Failed balances over one cell are one slip seen from several sides, unless it
+ * is known that several values are wrong; so are all failures of a rule that
+ * says "one_cause". */
+static bool is_one_slip(const struct finding *a, const struct finding *b)
+{
+    if (a->culprit || b->culprit)
+        return a->culprit == b->culprit;
+    return is_formula(a) && is_formula(b) && share_number(a, b);
+}
+
 static void join_formulas(struct grouping *grouping)
 {
     const struct findings *all = grouping->findings;
@@ -61,8 +69,7 @@ static void join_formulas(struct grouping *grouping)
         for (size_t j = i + 1; j < all->nitems; j++) {
             const struct finding *b = &all->items[j];
             bool same_rule = a->rule == b->rule && json_bool(a->rule->record, "one_cause", false);
-            if (b->outcome == OUTCOME_FAIL &&
-                (same_rule || (is_formula(a) && is_formula(b) && share_number(a, b))))
+            if (b->outcome == OUTCOME_FAIL && (same_rule || is_one_slip(a, b)))
                 join(grouping, i, j);
         }
     }

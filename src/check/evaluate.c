@@ -6,6 +6,7 @@
 
 #include "cause.h"
 #include "fingerprint.h"
+#include "localise.h"
 #include "places.h"
 
 static struct seen apply_reading(const struct evaluation *run, struct seen seen)
@@ -239,7 +240,7 @@ static int finish(struct evaluation *run)
         if (fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }
-    if (cause_group(run->out) < 0 || collect_unclaimed(run) < 0)
+    if (localise_findings(run) < 0 || cause_group(run->out) < 0 || collect_unclaimed(run) < 0)
         return -1;
     return arena_failed(run->arena) ? -1 : 0;
 }

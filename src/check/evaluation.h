@@ -9,6 +9,18 @@
 
 #include "gouji/check/finding.h"
 
+/* A figure of the prose that says, in the same scope, what the sum of these
+ * cells says: who is to blame when they differ is told by the other balances. */
+struct witness {
+    const struct rule *rule;
+    const char *instance;
+    struct seen figure;
+    int64_t value; /* a plain count */
+    bool differs;
+    const struct seen *cells;
+    size_t ncells;
+};
+
 struct evaluation {
     struct arena *arena;
     const struct report *report;
@@ -20,6 +32,8 @@ struct evaluation {
     size_t capacity;            /* of out->items */
     bool *claimed;              /* per figure of the report: a check has used it */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
+    struct witness *witnesses;
+    size_t nwitnesses, witness_capacity;
     bool failed;                /* memory ran short */
 };
 

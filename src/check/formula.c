@@ -113,6 +113,9 @@ struct instance {
     struct side lhs, rhs;
     struct comparison made;
     bool lacks_prior; /* only counted */
+    void (*each)(struct evaluation *run, struct instance *in);
+    formula_visit *visit; /* for a walk, with what it is given */
+    void *context;
 };
 
 static bool is_blank(enum cell_state state)
@@ -359,7 +362,7 @@ static void loop_rows(struct evaluation *run, const struct instance *in, enum ta
         one.binding.row = places_cell_id(run->arena, table, block, row, NULL);
         run->failed |= one.binding.row == NULL;
         if (!run->failed)
-            evaluate_instance(run, &one);
+            one.each(run, &one);
     }
 }
 
@@ -369,7 +372,7 @@ static void loop_columns(struct evaluation *run, const struct instance *in,
     for (size_t col = 0; col < block->ncols && !run->failed; col++) {
         struct instance one = *in;
         one.name = one.binding.col = block->cols[col].id;
-        evaluate_instance(run, &one);
+        one.each(run, &one);
     }
 }
 
@@ -391,13 +394,35 @@ static void loop(struct evaluation *run, const struct instance *in)
     }
 }
 
+static void each_instance(struct evaluation *run, const struct rule *rule, struct instance *in)
+{
+    in->rule = rule;
+    in->formula = rule->compiled;
+    in->name = json_string(rule->record, "instance");
+    in->lacks_prior = in->formula->needs_prior && !prior_fits(run);
+    if (json_string(rule->record, "each"))
+        loop(run, in);
+    else
+        in->each(run, in);
+}
+
 void formula_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    struct instance in = {
-        .rule = rule, .formula = rule->compiled, .name = json_string(rule->record, "instance")};
-    in.lacks_prior = in.formula->needs_prior && !prior_fits(run);
-    if (json_string(rule->record, "each"))
-        loop(run, &in);
-    else
-        evaluate_instance(run, &in);
+    struct instance in = {.each = evaluate_instance};
+    each_instance(run, rule, &in);
+}
+
+static void visit_instance(struct evaluation *run, struct instance *in)
+{
+    if (!in->lacks_prior &&
+        expr_expand(in->formula->lhs, run, &in->binding, &in->lhs) == EXPR_OK &&
+        expr_expand(in->formula->rhs, run, &in->binding, &in->rhs) == EXPR_OK)
+        in->visit(in->context, in->rule, in->name, &in->lhs, &in->rhs);
+}
+
+void formula_walk(struct evaluation *run, const struct rule *rule, formula_visit *visit,
+                  void *context)
+{
+    struct instance in = {.each = visit_instance, .visit = visit, .context = context};
+    each_instance(run, rule, &in);
 }

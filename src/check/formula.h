@@ -2,10 +2,16 @@
 #ifndef GOUJI_SRC_CHECK_FORMULA_H
 #define GOUJI_SRC_CHECK_FORMULA_H
 
-#include "evaluation.h"
+#include "expr.h"
 
 void *formula_compile(const struct rule *rule, struct err *err);
 void formula_release(void *compiled);
 void formula_evaluate(struct evaluation *run, const struct rule *rule);
+
+/* Both sides of one instance that applies; they live in the evaluation's arena. */
+typedef void formula_visit(void *context, const struct rule *rule, const char *instance,
+                           const struct side *lhs, const struct side *rhs);
+void formula_walk(struct evaluation *run, const struct rule *rule, formula_visit *visit,
+                  void *context);
 
 #endif

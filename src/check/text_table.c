@@ -285,6 +285,30 @@ static void report_mention(struct evaluation *run, const struct rule *rule,
         told_set(run, finding, mention->figure, mention->value, told);
 }
 
+/* Exact mentions of the organ's own numbers help to tell which value is wrong. */
+static void note_witness(struct evaluation *run, const struct rule *rule,
+                         const struct mention *mention, const struct told *told, bool differs)
+{
+    if (mention->approximate || mention->figure == PATTERN_NONE)
+        return;
+    struct witness *witness = arena_push(run->arena, &run->witnesses, &run->witness_capacity,
+                                         run->nwitnesses, sizeof *run->witnesses);
+    struct seen *cells = arena_array(run->arena, told->n, sizeof *cells);
+    if (!witness || !cells) {
+        run->failed = true;
+        return;
+    }
+    memcpy(cells, told->cells, told->n * sizeof *cells);
+    *witness = (struct witness){rule,
+                                prose_instance(run, mention->sentence + 1),
+                                prose_seen(run, mention->figure),
+                                mention->value,
+                                differs,
+                                cells,
+                                told->n};
+    run->nwitnesses++;
+}
+
 static void judge_mention(struct evaluation *run, const struct rule *rule,
                           const struct mention *mention, const struct told *told)
 {
@@ -296,6 +320,8 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
         return;
     }
     struct scope_fit fit = fit_scopes(run, rule, mention);
+    if (outcome == OUTCOME_PASS)
+        note_witness(run, rule, mention, told, false);
     if (outcome == OUTCOME_PASS || (fit.n == 1 && fit.is_stated) ||
         is_close(mention, told->known)) {
         eval_pass(run, rule);
@@ -303,6 +329,8 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
     }
     bool near = mention->approximate || fit.n > 1 ||
                 scope_is_near(run, rule, slice_make(fold->text, fold->nbytes));
+    if (!near && fit.n == 0)
+        note_witness(run, rule, mention, told, true);
     report_mention(run, rule, mention, told, outcome,
                    fit.n == 1 ? "scope"
                    : near     ? "near"

@@ -47,8 +47,10 @@ static void every_single_slip_is_one_entry(void **state)
     while ((cell = report_next_cell(report, &position))) {
         if (strncmp(cell->id, "T3.", 3) != 0)
             continue;
-        struct reading slip = {cell->id, CELL_NUMBER, cell->value + 7, false, "slip"};
-        struct findings *findings = findings_make(report, NULL, shop.rules, &slip, 1, NULL);
+        struct cell *slip = (struct cell *)cell;
+        slip->value += 7;
+        struct findings *findings = findings_make(report, NULL, shop.rules, NULL, 0, NULL);
+        slip->value -= 7;
         size_t failed = findings->counts[OUTCOME_FAIL];
         if (failed == 0 || findings->ncauses != (failed > 1))
             fail_msg("%s: %zu failed, %d causes", cell->id, failed, findings->ncauses);

@@ -15,6 +15,7 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/err.h"
 #include "gouji/base/str.h"
+#include "gouji/check/localise.h"
 #include "gouji/check/ruleset.h"
 #include "gouji/report/report.h"
 
@@ -52,6 +53,7 @@ struct finding {
     bool is_decimal;
     int cause;         /* 1.. shared by findings of one cause; 0 none */
     int parent;        /* index into items of what made it undecided, -1 */
+    const struct culprit *culprit; /* of its cause; NULL: nothing can be said */
     char rule_cells[FINGERPRINT_NBYTES]; /* ruleCells/v1, VERDICT 2 */
     char values[FINGERPRINT_NBYTES];     /* values/v1 */
     struct slice quote; /* for prose: the sentence, masked for PRV */

@@ -1,0 +1,289 @@
+/* From failed balances to culprits: one value first, then operations on rows
+ * and columns, then up to four values; what is found goes to the findings it
+ * explains. */
+#include "localise.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "localise_words.h"
+
+enum {
+    MAX_CHANGES = 4,
+    MAX_WORK = 60000, /* steps of a search, about two milliseconds */
+    MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS,
+};
+
+/* What is under way for one report. */
+struct workshop {
+    struct model model;
+    struct search search;
+    struct shape shape;
+    struct candidate candidates[MAX_CANDIDATES];
+    size_t ncandidates;
+    struct culprit *by_equation[SYSTEM_MAX_EQS];
+};
+
+static bool equation_fails(const struct model *model, size_t at)
+{
+    return !model->system.eqs[at].is_open && model->system.eqs[at].residual != 0;
+}
+
+static bool is_in(const struct model *model, size_t at, int part)
+{
+    return model->system.eqs[at].part == part;
+}
+
+/* A failed balance whose unknowns cannot make up for it is open, and fails. */
+static bool has_failed(const struct workshop *shop, size_t at, const struct finding *finding)
+{
+    const struct origin *origin = &shop->model.origins[at];
+    return finding->outcome == OUTCOME_FAIL && finding->rule == origin->rule &&
+           strcmp(finding->instance, origin->instance) == 0;
+}
+
+static size_t count_failed(const struct workshop *shop, int part)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < shop->model.system.neqs; i++)
+        n += is_in(&shop->model, i, part) && equation_fails(&shop->model, i);
+    return n;
+}
+
+static void add_candidate(struct workshop *shop, struct candidate one)
+{
+    for (size_t i = 0; i < shop->ncandidates && i < SHAPE_MAX_HITS; i++)
+        if (rank_is_same(&shop->candidates[i], &one))
+            return;
+    shop->candidates[shop->ncandidates++] = one;
+}
+
+/* All explanations of one part, the likeliest first. Where an operation explains
+ * everything, more than two values need not be looked at. */
+static int collect(struct workshop *shop, int part)
+{
+    const struct system *system = &shop->model.system;
+    struct search *search = &shop->search;
+    shop->ncandidates = 0;
+    shop->shape.nhits = 0;
+    shop->shape.is_cut = false;
+    if (search_run(system, part, 1, MAX_WORK, search) < 0)
+        return -1;
+    if (search->nfound == 0) {
+        if (shape_run(system, part, &shop->shape) < 0)
+            return -1;
+        size_t most = shop->shape.nhits > 0 ? 2 : MAX_CHANGES;
+        if (search_run(system, part, most, MAX_WORK, search) < 0)
+            return -1;
+    }
+    for (size_t i = 0; i < shop->shape.nhits; i++)
+        add_candidate(shop, rank_shape(&shop->model, &shop->shape.hits[i]));
+    for (size_t i = 0; i < search->nfound; i++)
+        add_candidate(shop, rank_values(&shop->model, search->found[i].vars,
+                                        search->found[i].values, search->found[i].n));
+    rank_sort(shop->candidates, shop->ncandidates);
+    return 0;
+}
+
+/* Several values that have a failed check in common may hide one more: a guess,
+ * even when there is no other one as small. */
+static bool is_telling(const struct candidate *one)
+{
+    return one->n == 1 || (one->kind >= REPAIR_SWAP && one->kind <= REPAIR_TOTAL);
+}
+
+static struct culprit *make_culprit(struct workshop *shop, const struct candidate *candidates,
+                                    size_t n, size_t nfailed)
+{
+    struct evaluation *run = shop->model.run;
+    size_t nrepairs = n < CULPRIT_MAX_REPAIRS ? n : CULPRIT_MAX_REPAIRS;
+    struct culprit *culprit = arena_alloc(run->arena, sizeof *culprit);
+    struct repair *repairs = arena_array(run->arena, nrepairs, sizeof *repairs);
+    if (!culprit || !repairs)
+        return NULL;
+    for (size_t i = 0; i < nrepairs; i++)
+        if (words_fill_repair(&shop->model, &candidates[i], &repairs[i]) < 0)
+            return NULL;
+    bool is_whole = !shop->search.is_cut && !shop->shape.is_cut;
+    *culprit = (struct culprit){
+        .repairs = repairs,
+        .nrepairs = nrepairs,
+        .nfound = n,
+        .changes = n > 0 ? repairs[0].nchanges : 0,
+        .is_whole = is_whole,
+        .is_unique = n == 1 && is_telling(candidates) && is_whole && !shop->search.is_loose &&
+                     !shop->model.is_partial,
+        .searched = shop->search.reached,
+    };
+    if (words_fill_culprit(&shop->model, n > 0 ? candidates : NULL, nfailed, culprit) < 0)
+        return NULL;
+    return culprit;
+}
+
+/* Slips far apart */
+
+static bool touches(const struct model *model, uint16_t var, size_t equation)
+{
+    for (size_t i = 0; i < model->system.vars[var].nuses; i++)
+        if (model->system.vars[var].eqs[i] == equation)
+            return true;
+    return false;
+}
+
+/* Whether two changed values have a failed check in common, or one of a rule
+ * that counts all its failures as one. */
+static bool are_bound(const struct model *model, uint16_t a, uint16_t b)
+{
+    for (size_t i = 0; i < model->system.vars[a].nuses; i++) {
+        size_t one = model->system.vars[a].eqs[i];
+        if (!equation_fails(model, one) && !model->system.eqs[one].is_open)
+            continue;
+        if (touches(model, b, one))
+            return true;
+        const struct rule *rule = model->origins[one].rule;
+        for (size_t j = 0; j < model->system.vars[b].nuses; j++)
+            if (model->origins[model->system.vars[b].eqs[j]].rule == rule &&
+                json_bool(rule->record, "one_cause", false))
+                return true;
+    }
+    return false;
+}
+
+/* Numbers the changes 0.. so that bound ones have the same number. */
+static int split(const struct model *model, const struct candidate *one, int *groups)
+{
+    int n = 0;
+    for (size_t i = 0; i < one->n; i++)
+        groups[i] = -1;
+    for (size_t i = 0; i < one->n; i++) {
+        if (groups[i] < 0)
+            groups[i] = n++;
+        for (size_t j = 0; j < one->n; j++) {
+            if (!are_bound(model, one->vars[i], one->vars[j]) || groups[j] == groups[i])
+                continue;
+            int from = groups[j];
+            groups[j] = groups[i];
+            for (size_t k = 0; from >= 0 && k < one->n; k++)
+                groups[k] = groups[k] == from ? groups[i] : groups[k];
+        }
+    }
+    return n;
+}
+
+static void assign(struct workshop *shop, int part, const struct candidate *only,
+                   struct culprit *culprit)
+{
+    for (size_t i = 0; i < shop->model.system.neqs; i++) {
+        bool is_meant = is_in(&shop->model, i, part);
+        for (size_t v = 0; only && is_meant; v++) {
+            if (v == only->n)
+                is_meant = false;
+            else if (touches(&shop->model, only->vars[v], i))
+                break;
+        }
+        if (is_meant)
+            shop->by_equation[i] = culprit;
+    }
+}
+
+/* One explanation of several slips that share no failed check: as many
+ * culprits. */
+static int blame_each(struct workshop *shop, int part)
+{
+    const struct candidate whole = shop->candidates[0];
+    int groups[SEARCH_MAX_CHANGES];
+    int n = split(&shop->model, &whole, groups);
+    for (int g = 0; g < n; g++) {
+        uint16_t vars[SEARCH_MAX_CHANGES];
+        int64_t values[SEARCH_MAX_CHANGES];
+        size_t nvars = 0;
+        for (size_t i = 0; i < whole.n; i++) {
+            if (groups[i] != g)
+                continue;
+            vars[nvars] = whole.vars[i];
+            values[nvars++] = whole.values[i];
+        }
+        struct candidate one = rank_values(&shop->model, vars, values, nvars);
+        struct culprit *culprit = make_culprit(shop, &one, 1, 0);
+        if (!culprit)
+            return -1;
+        assign(shop, part, &one, culprit);
+    }
+    return 0;
+}
+
+static int blame_part(struct workshop *shop, int part)
+{
+    if (collect(shop, part) < 0)
+        return -1;
+    const struct candidate *first = shop->candidates;
+    bool is_values = first->kind == REPAIR_TYPO || first->kind == REPAIR_VALUE;
+    if (shop->ncandidates == 1 && is_values && !shop->search.is_cut && first->n > 1)
+        return blame_each(shop, part);
+    struct culprit *culprit =
+        make_culprit(shop, first, shop->ncandidates, count_failed(shop, part));
+    if (!culprit)
+        return -1;
+    assign(shop, part, NULL, culprit);
+    return 0;
+}
+
+/* Findings */
+
+static bool changes_cell(const struct culprit *culprit, const struct finding *finding)
+{
+    for (size_t i = 0; culprit->nrepairs > 0 && i < culprit->repairs[0].nchanges; i++)
+        if (finding_touches_cell(finding, culprit->repairs[0].changes[i].cell))
+            return true;
+    return false;
+}
+
+/* Other comparisons that the wrong value upsets are no faults of their own. */
+static const struct culprit *culprit_of(const struct workshop *shop, const struct finding *finding)
+{
+    for (size_t i = 0; i < shop->model.system.neqs; i++)
+        if (has_failed(shop, i, finding))
+            return shop->by_equation[i];
+    bool is_of_tables = finding->quote.nbytes == 0;
+    for (size_t i = 0; is_of_tables && i < shop->model.system.neqs; i++)
+        if (shop->by_equation[i] && changes_cell(shop->by_equation[i], finding))
+            return shop->by_equation[i];
+    return NULL;
+}
+
+static int blame(struct workshop *shop)
+{
+    const struct system *system = &shop->model.system;
+    for (size_t i = 0; i < system->neqs; i++) {
+        bool is_new = system_fails(system, system->eqs[i].part);
+        for (size_t j = 0; j < i; j++)
+            is_new &= system->eqs[j].part != system->eqs[i].part;
+        if (is_new && blame_part(shop, system->eqs[i].part) < 0)
+            return -1;
+    }
+    struct findings *out = shop->model.run->out;
+    for (size_t i = 0; i < out->nitems; i++)
+        if (out->items[i].outcome == OUTCOME_FAIL)
+            out->items[i].culprit = culprit_of(shop, &out->items[i]);
+    return 0;
+}
+
+static bool witness_differs(const struct evaluation *run)
+{
+    for (size_t i = 0; i < run->nwitnesses; i++)
+        if (run->witnesses[i].differs)
+            return true;
+    return false;
+}
+
+int localise_findings(struct evaluation *run)
+{
+    if (!model_has_failed(run->out) && !witness_differs(run))
+        return 0;
+    struct workshop *shop = calloc(1, sizeof *shop);
+    int result = shop ? 0 : -1;
+    if (shop && model_build(&shop->model, run))
+        result = blame(shop);
+    free(shop);
+    return run->failed ? -1 : result;
+}

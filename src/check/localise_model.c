@@ -1,0 +1,133 @@
+#include "localise_model.h"
+
+#include <string.h>
+
+#include "formula.h"
+#include "places.h"
+
+static bool is_balance(const struct rule *rule)
+{
+    return rule->on && rule->rclass == RULE_HARD && strcmp(rule->kind, "SUM") == 0;
+}
+
+bool model_has_failed(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].outcome == OUTCOME_FAIL && is_balance(findings->items[i].rule))
+            return true;
+    return false;
+}
+
+static size_t add_variable(struct model *model, const struct place_of *place)
+{
+    struct system *system = &model->system;
+    size_t at = system->nvars;
+    if (at == SYSTEM_MAX_VARS)
+        return at;
+    bool is_number = place->seen.state == CELL_NUMBER;
+    model->places[at] = *place;
+    system->vars[at] = (struct variable){
+        .value = is_number ? place->seen.value : 0,
+        .is_unknown = !is_number,
+        .is_fixed = place->seen.is_reading,
+        .row = -1,
+        .col = -1,
+    };
+    system->nvars++;
+    return at;
+}
+
+static size_t find_variable(struct model *model, const struct cell *cell, bool is_prior)
+{
+    for (size_t i = 0; i < model->system.nvars; i++)
+        if (model->places[i].cell == cell && model->places[i].is_prior == is_prior)
+            return i;
+    return model->system.nvars;
+}
+
+/* SYSTEM_MAX_VARS when there is no room or no such cell. */
+static size_t variable_of(struct model *model, const struct operand *operand)
+{
+    const struct report *report = operand->is_prior ? model->run->prior : model->run->report;
+    const struct cell *cell =
+        places_cell(report, operand->table, operand->block, operand->row, operand->col);
+    if (!cell || operand->table == TABLE_T2)
+        return SYSTEM_MAX_VARS;
+    size_t at = find_variable(model, cell, operand->is_prior);
+    if (at < model->system.nvars)
+        return at;
+    at = add_variable(model, &(struct place_of){operand->seen, cell, operand->is_prior});
+    if (at < SYSTEM_MAX_VARS && operand->table == TABLE_T3 && !operand->is_prior) {
+        model->system.vars[at].row = operand->row;
+        model->system.vars[at].col = operand->col;
+    }
+    return at;
+}
+
+static bool add_side(struct model *model, const struct side *side, int sign, struct term *terms,
+                     size_t *nterms)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        size_t var =
+            *nterms < SYSTEM_MAX_VARS ? variable_of(model, &side->operands[i]) : SYSTEM_MAX_VARS;
+        if (var == SYSTEM_MAX_VARS)
+            return false;
+        terms[(*nterms)++] = (struct term){(uint16_t)var, (int8_t)(sign * side->operands[i].sign)};
+    }
+    return true;
+}
+
+static bool add_equation(struct model *model, const struct term *terms, size_t nterms,
+                         int64_t constant, struct origin origin)
+{
+    if (!system_add(&model->system, terms, nterms, constant))
+        return false;
+    model->origins[model->system.neqs - 1] = origin;
+    return true;
+}
+
+static void add_balance(void *context, const struct rule *rule, const char *instance,
+                        const struct side *lhs, const struct side *rhs)
+{
+    struct model *model = context;
+    struct term terms[SYSTEM_MAX_VARS];
+    size_t nterms = 0;
+    bool fits = add_side(model, lhs, 1, terms, &nterms) &&
+                add_side(model, rhs, -1, terms, &nterms) &&
+                add_equation(model, terms, nterms, lhs->constant - rhs->constant,
+                             (struct origin){rule, instance});
+    model->is_partial |= !fits && nterms > 0;
+}
+
+/* A figure and what the tables say: the figure minus the cells is zero. */
+static void add_witness(struct model *model, const struct witness *witness)
+{
+    struct term terms[SYSTEM_MAX_VARS];
+    struct seen figure = witness->figure;
+    size_t nterms = 0;
+    figure.value = witness->value;
+    for (size_t i = 0; i < witness->ncells; i++) {
+        const struct cell *cell = report_cell(model->run->report, witness->cells[i].cell);
+        size_t var = cell ? find_variable(model, cell, false) : model->system.nvars;
+        if (var == model->system.nvars)
+            return;
+        terms[nterms++] = (struct term){(uint16_t)var, -1};
+    }
+    size_t at = add_variable(model, &(struct place_of){figure, NULL, false});
+    if (at == SYSTEM_MAX_VARS)
+        return;
+    terms[nterms++] = (struct term){(uint16_t)at, 1};
+    if (!add_equation(model, terms, nterms, 0, (struct origin){witness->rule, witness->instance}))
+        model->system.nvars--;
+}
+
+bool model_build(struct model *model, struct evaluation *run)
+{
+    model->run = run;
+    for (size_t i = 0; i < ruleset_count(run->rules); i++)
+        if (is_balance(ruleset_at(run->rules, i)))
+            formula_walk(run, ruleset_at(run->rules, i), add_balance, model);
+    for (size_t i = 0; i < run->nwitnesses; i++)
+        add_witness(model, &run->witnesses[i]);
+    return !run->failed && model->system.neqs > 0 && system_settle(&model->system);
+}

@@ -1,0 +1,36 @@
+/* The balances of one report as equations: the tables' own, last year's
+ * carry-over, and figures of the prose that say what a cell says. */
+#ifndef GOUJI_SRC_CHECK_LOCALISE_MODEL_H
+#define GOUJI_SRC_CHECK_LOCALISE_MODEL_H
+
+#include "expr.h"
+#include "localise_system.h"
+
+/* Where a value of the system stands. */
+struct place_of {
+    struct seen seen;
+    const struct cell *cell; /* NULL for a figure of the prose */
+    bool is_prior;
+};
+
+/* Which check an equation is. */
+struct origin {
+    const struct rule *rule;
+    const char *instance;
+};
+
+struct model {
+    struct evaluation *run;
+    struct system system;
+    struct place_of places[SYSTEM_MAX_VARS];
+    struct origin origins[SYSTEM_MAX_EQS];
+    bool is_partial; /* a balance did not fit: nothing is the only explanation */
+};
+
+/* Whether a failed finding is one of the balances a model is made of. */
+bool model_has_failed(const struct findings *findings);
+
+/* False when a sum is too large, or nothing is there to balance. */
+bool model_build(struct model *model, struct evaluation *run);
+
+#endif

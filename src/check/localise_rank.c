@@ -1,0 +1,154 @@
+#include "localise_rank.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "places.h"
+
+enum {
+    TENTHS = 10,
+    FURTHER = 4,   /* each digit more */
+    SWAP_FAR = 11, /* two values exchanged that are no neighbours */
+    MOVED = 24,
+    DOUBTFUL = 2, /* less for a reading that is not sure */
+    DIGITS = 24,
+};
+
+static int smallest(int a, int b, int c)
+{
+    int ab = a < b ? a : b;
+    return ab < c ? ab : c;
+}
+
+int rank_distance(int64_t from, int64_t to)
+{
+    char a[DIGITS], b[DIGITS];
+    int table[DIGITS][DIGITS];
+    int m = snprintf(a, sizeof a, "%lld", (long long)from);
+    int n = snprintf(b, sizeof b, "%lld", (long long)to);
+    for (int i = 0; i <= m; i++)
+        for (int j = 0; j <= n; j++) {
+            if (i == 0 || j == 0) {
+                table[i][j] = i + j;
+                continue;
+            }
+            table[i][j] = smallest(table[i - 1][j] + 1, table[i][j - 1] + 1,
+                                   table[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                table[i - 2][j - 2] + 1 < table[i][j])
+                table[i][j] = table[i - 2][j - 2] + 1;
+        }
+    return table[m][n];
+}
+
+static enum label_match row_match(const struct report *report, const struct cell *cell)
+{
+    const struct table *table = &report->tables[places_table_of(cell->id)];
+    for (size_t i = 0; i < table->nlabels; i++)
+        if (table->labels[i].row == cell->row &&
+            table->blocks[table->labels[i].block].form == cell->block)
+            return table->labels[i].match;
+    return LABEL_EXACT;
+}
+
+bool rank_is_doubtful(const struct model *model, uint16_t var)
+{
+    const struct cell *cell = model->places[var].cell;
+    if (!cell || model->places[var].is_prior)
+        return false;
+    enum label_match match = row_match(model->run->report, cell);
+    return cell->placed_by_order || match == LABEL_FUZZY || match == LABEL_KEYWORDS ||
+           match == LABEL_BY_ORDER ||
+           model->run->report->tables[places_table_of(cell->id)].state == TABLE_DOUBTFUL;
+}
+
+static bool are_exchanged(const struct model *model, const struct candidate *one)
+{
+    return one->n == 2 && one->values[0] == model->system.vars[one->vars[1]].value &&
+           one->values[1] == model->system.vars[one->vars[0]].value;
+}
+
+static bool are_neighbours(const struct model *model, const struct candidate *one)
+{
+    const struct variable *a = &model->system.vars[one->vars[0]];
+    const struct variable *b = &model->system.vars[one->vars[1]];
+    return a->row >= 0 && b->row >= 0 && abs(a->row - b->row) + abs(a->col - b->col) == 1;
+}
+
+static int64_t change_of(const struct model *model, const struct candidate *one, size_t i)
+{
+    return one->values[i] - model->system.vars[one->vars[i]].value;
+}
+
+struct candidate rank_values(const struct model *model, const uint16_t *vars, const int64_t *values,
+                             size_t n)
+{
+    struct candidate one = {.vars = vars, .values = values, .n = n};
+    bool are_slips = true;
+    for (size_t i = 0; i < n; i++) {
+        int64_t from = model->system.vars[vars[i]].value;
+        int distance = rank_distance(from, values[i]);
+        are_slips &= distance == 1;
+        one.distance += distance;
+        one.score += TENTHS + FURTHER * (distance - 1) + (from == 0 || values[i] == 0) -
+                     (rank_is_doubtful(model, vars[i]) ? DOUBTFUL : 0);
+    }
+    one.kind = are_slips ? REPAIR_TYPO : REPAIR_VALUE;
+    if (are_exchanged(model, &one)) {
+        one.kind = REPAIR_SWAP;
+        one.score = are_neighbours(model, &one) ? TENTHS : SWAP_FAR;
+    } else if (!are_slips && n == 2 && change_of(model, &one, 0) == -change_of(model, &one, 1)) {
+        one.kind = REPAIR_MOVE;
+        one.score = MOVED;
+    }
+    return one;
+}
+
+struct candidate rank_shape(const struct model *model, const struct shape_hit *hit)
+{
+    static const int scores[REPAIR_COUNT] = {
+        [REPAIR_ROW_SHIFT] = 10,       [REPAIR_TOTAL] = 11,        [REPAIR_ROWS_SWAPPED] = 12,
+        [REPAIR_COLUMNS_SWAPPED] = 12, [REPAIR_ROWS_SHIFTED] = 13, [REPAIR_ROW_COPIED] = 14,
+    };
+    struct candidate one = {
+        .kind = hit->kind, .vars = hit->vars, .values = hit->values, .n = hit->n};
+    if (are_exchanged(model, &one))
+        return rank_values(model, hit->vars, hit->values, hit->n);
+    one.score = scores[hit->kind];
+    one.score += hit->kind == REPAIR_ROW_COPIED && hit->second > hit->first; /* eyes go down */
+    for (size_t i = 0; i < hit->n; i++)
+        one.distance += rank_distance(model->system.vars[hit->vars[i]].value, hit->values[i]);
+    return one;
+}
+
+#define COMPARE(a, b)                                                                              \
+    if ((a) != (b))                                                                                \
+    return (a) < (b) ? -1 : 1
+
+static int by_likelihood(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    COMPARE(a->score, b->score);
+    COMPARE(a->n, b->n);
+    COMPARE(a->distance, b->distance);
+    for (size_t i = 0; i < a->n; i++)
+        COMPARE(a->vars[i], b->vars[i]);
+    for (size_t i = 0; i < a->n; i++)
+        COMPARE(a->values[i], b->values[i]);
+    return 0;
+}
+
+void rank_sort(struct candidate *candidates, size_t n)
+{
+    qsort(candidates, n, sizeof *candidates, by_likelihood);
+}
+
+bool rank_is_same(const struct candidate *a, const struct candidate *b)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < a->n && a->n == b->n; i++)
+        for (size_t j = 0; j < b->n; j++)
+            same += a->vars[i] == b->vars[j] && a->values[i] == b->values[j];
+    return a->n == b->n && same == a->n;
+}

@@ -1,0 +1,38 @@
+/* How likely explanations are: operations before values, slips of one digit
+ * before free numbers. */
+#ifndef GOUJI_SRC_CHECK_LOCALISE_RANK_H
+#define GOUJI_SRC_CHECK_LOCALISE_RANK_H
+
+#include "localise_model.h"
+#include "localise_shape.h"
+
+/* One explanation; vars and values are borrowed. */
+struct candidate {
+    enum repair_kind kind;
+    int score;    /* tenths */
+    int distance; /* of all values together */
+    const uint16_t *vars;
+    const int64_t *values;
+    size_t n;
+};
+
+/* Digits replaced, dropped, added, or exchanged with their neighbour. */
+int rank_distance(int64_t from, int64_t to);
+
+/* Kind, score and distance of values changed one by one. */
+struct candidate rank_values(const struct model *model, const uint16_t *vars, const int64_t *values,
+                             size_t n);
+
+/* The same of an operation. */
+struct candidate rank_shape(const struct model *model, const struct shape_hit *hit);
+
+/* The likeliest first; the order depends on nothing but the values. */
+void rank_sort(struct candidate *candidates, size_t n);
+
+/* Whether both change the same values to the same ones. */
+bool rank_is_same(const struct candidate *a, const struct candidate *b);
+
+/* Whether our reading of the cell is less than sure. */
+bool rank_is_doubtful(const struct model *model, uint16_t var);
+
+#endif

@@ -1,0 +1,350 @@
+/* Branch and bound by elimination. Whatever repairs the table must change a
+ * value of each failing equation, given or implied: take the failing one with
+ * the fewest values, and for each of them eliminate it and go on. */
+#include "localise_system.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    WIDTH = SYSTEM_MAX_VARS,
+    MAX_COEF = 100,
+    NODE_WORK = 16, /* of an elimination, where the test of one value is 1 */
+};
+
+/* The equations left once some values are taken as unknown. */
+struct matrix {
+    size_t n;
+    int64_t rhs[SYSTEM_MAX_EQS];
+    int8_t coefs[SYSTEM_MAX_EQS][WIDTH];
+};
+
+/* By what equation a value follows from those taken later. */
+struct pivot {
+    uint16_t column;
+    int64_t rhs;
+    int8_t coefs[WIDTH];
+};
+
+struct solver {
+    const struct system *system;
+    struct search *out;
+    size_t limit, target;   /* how many changes this round allows */
+    size_t ncolumns, width; /* width: rounded up for the machine */
+    uint16_t vars[WIDTH];   /* of each column */
+    int16_t columns[SYSTEM_MAX_VARS];
+    struct pivot blanks[SYSTEM_MAX_EQS];
+    size_t nblanks;
+    struct pivot chosen[SEARCH_MAX_CHANGES];
+    bool is_chosen[WIDTH];
+    bool is_tried[WIDTH]; /* all sets with it have been seen */
+    struct matrix levels[SEARCH_MAX_CHANGES];
+};
+
+static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t row,
+                      const struct pivot *by)
+{
+    int8_t *coefs = matrix->coefs[row];
+    int factor = by->coefs[by->column], times = coefs[by->column];
+    int64_t left, right;
+    unsigned bad = 0;
+    for (size_t i = 0; i < solver->width; i++) {
+        int16_t value = (int16_t)(factor * coefs[i] - times * by->coefs[i]);
+        bad |= (unsigned)(value > MAX_COEF) | (unsigned)(value < -MAX_COEF);
+        coefs[i] = (int8_t)value;
+    }
+    return bad == 0 && !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
+           !__builtin_mul_overflow(by->rhs, times, &right) &&
+           !__builtin_sub_overflow(left, right, &matrix->rhs[row]);
+}
+
+/* Takes the value out of all equations, by one of them. False: numbers grew
+ * too large to be exact. */
+static bool eliminate(struct solver *solver, struct matrix *matrix, size_t row, size_t column,
+                      struct pivot *pivot)
+{
+    pivot->column = (uint16_t)column;
+    pivot->rhs = matrix->rhs[row];
+    memcpy(pivot->coefs, matrix->coefs[row], solver->width);
+    matrix->n--;
+    if (row != matrix->n) {
+        memcpy(matrix->coefs[row], matrix->coefs[matrix->n], solver->width);
+        matrix->rhs[row] = matrix->rhs[matrix->n];
+    }
+    for (size_t i = 0; i < matrix->n; i++)
+        if (matrix->coefs[i][column] != 0 && !scale_row(solver, matrix, i, pivot))
+            return false;
+    solver->out->work += NODE_WORK;
+    return true;
+}
+
+static size_t count_values(const struct solver *solver, const int8_t *coefs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < solver->width; i++)
+        n += (coefs[i] != 0) & !solver->is_tried[i];
+    return n;
+}
+
+/* The failing equation with the fewest values; matrix->n when none fails. */
+static size_t choose_equation(const struct solver *solver, const struct matrix *matrix)
+{
+    size_t best = matrix->n, fewest = WIDTH + 1;
+    for (size_t i = 0; i < matrix->n; i++) {
+        size_t n = matrix->rhs[i] != 0 ? count_values(solver, matrix->coefs[i]) : fewest;
+        if (n < fewest) {
+            fewest = n;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static bool follow(const struct solver *solver, const struct pivot *pivot, int64_t *values)
+{
+    int64_t sum = pivot->rhs, product;
+    for (size_t i = 0; i < solver->ncolumns; i++)
+        if (i != pivot->column && pivot->coefs[i] != 0 && values[i] != 0 &&
+            (__builtin_mul_overflow(values[i], pivot->coefs[i], &product) ||
+             __builtin_sub_overflow(sum, product, &sum)))
+            return false;
+    values[pivot->column] = sum / pivot->coefs[pivot->column];
+    return sum % pivot->coefs[pivot->column] == 0;
+}
+
+/* Whether an unknown that no equation determines takes part. */
+static bool is_vague(const struct solver *solver, const struct pivot *pivot, const bool *vague)
+{
+    for (size_t i = 0; i < solver->ncolumns; i++)
+        if (i != pivot->column && pivot->coefs[i] != 0 && vague[i])
+            return true;
+    return false;
+}
+
+/* Unknown values that follow must be whole and, if counts, at least 0. */
+static bool blanks_can_be(const struct solver *solver, int64_t *values)
+{
+    bool vague[WIDTH];
+    for (size_t i = 0; i < solver->ncolumns; i++)
+        vague[i] = solver->system->vars[solver->vars[i]].is_unknown;
+    for (size_t i = 0; i < solver->nblanks; i++)
+        vague[solver->blanks[i].column] = false;
+    for (size_t i = solver->nblanks; i-- > 0;) {
+        const struct pivot *pivot = &solver->blanks[i];
+        if (is_vague(solver, pivot, vague)) {
+            vague[pivot->column] = true;
+            continue;
+        }
+        if (!follow(solver, pivot, values) ||
+            (values[pivot->column] < 0 &&
+             !solver->system->vars[solver->vars[pivot->column]].is_signed))
+            return false;
+    }
+    return true;
+}
+
+static void keep(struct solver *solver, size_t column, int64_t change)
+{
+    int64_t values[WIDTH] = {0};
+    struct search *out = solver->out;
+    struct solution one = {.n = 0};
+    values[column] = change;
+    for (size_t i = solver->target - 1; i-- > 0;)
+        if (!follow(solver, &solver->chosen[i], values))
+            return;
+    for (size_t i = 0; i < solver->target; i++) {
+        size_t at = i + 1 < solver->target ? solver->chosen[i].column : column;
+        const struct variable *var = &solver->system->vars[solver->vars[at]];
+        int64_t value;
+        if (values[at] == 0 || __builtin_add_overflow(var->value, values[at], &value) ||
+            (value < 0 && !var->is_signed))
+            return;
+        one.vars[one.n] = solver->vars[at];
+        one.values[one.n++] = value;
+    }
+    if (!blanks_can_be(solver, values))
+        return;
+    if (out->nfound < SEARCH_MAX_FOUND)
+        out->found[out->nfound++] = one;
+    else
+        out->is_cut = true;
+}
+
+/* The last change of a set: does this one value set everything right? */
+static void try_last(struct solver *solver, const struct matrix *matrix, size_t row, size_t column)
+{
+    int64_t change = matrix->rhs[row] / matrix->coefs[row][column], product;
+    solver->out->work++;
+    if (matrix->rhs[row] % matrix->coefs[row][column] != 0)
+        return;
+    for (size_t i = 0; i < matrix->n; i++)
+        if (__builtin_mul_overflow(change, matrix->coefs[i][column], &product) ||
+            product != matrix->rhs[i])
+            return;
+    keep(solver, column, change);
+}
+
+/* The chosen already suffice, though with values that cannot be: with another
+ * one that no equation holds there would be no end of explanations. */
+static void note_loose(struct solver *solver, const struct matrix *matrix)
+{
+    for (size_t c = 0; c < solver->ncolumns; c++) {
+        bool is_held = solver->is_chosen[c] || solver->system->vars[solver->vars[c]].is_unknown;
+        for (size_t i = 0; i < matrix->n; i++)
+            is_held |= matrix->coefs[i][c] != 0;
+        solver->out->is_loose |= !is_held;
+    }
+}
+
+static void visit(struct solver *solver, size_t depth);
+
+static void descend(struct solver *solver, size_t depth, size_t row, size_t column)
+{
+    const struct matrix *matrix = &solver->levels[depth];
+    struct matrix *next = &solver->levels[depth + 1];
+    next->n = matrix->n;
+    memcpy(next->rhs, matrix->rhs, matrix->n * sizeof *matrix->rhs);
+    for (size_t i = 0; i < matrix->n; i++)
+        memcpy(next->coefs[i], matrix->coefs[i], solver->width);
+    solver->is_chosen[column] = true;
+    if (eliminate(solver, next, row, column, &solver->chosen[depth]))
+        visit(solver, depth + 1);
+    else
+        solver->out->is_cut = true;
+    solver->is_chosen[column] = false;
+}
+
+static void visit(struct solver *solver, size_t depth)
+{
+    const struct matrix *matrix = &solver->levels[depth];
+    uint16_t tried[WIDTH];
+    size_t row = choose_equation(solver, matrix), ntried = 0;
+    if (row == matrix->n) {
+        note_loose(solver, matrix);
+        return;
+    }
+    for (size_t column = 0; column < solver->ncolumns; column++) {
+        if (matrix->coefs[row][column] == 0 || solver->is_tried[column])
+            continue;
+        if (solver->out->work > solver->limit) {
+            solver->out->is_cut = true;
+            break;
+        }
+        if (depth + 1 == solver->target)
+            try_last(solver, matrix, row, column);
+        else
+            descend(solver, depth, row, column);
+        solver->is_tried[column] = true;
+        tried[ntried++] = (uint16_t)column;
+    }
+    while (ntried > 0)
+        solver->is_tried[tried[--ntried]] = false;
+}
+
+static int column_of(struct solver *solver, uint16_t var)
+{
+    if (solver->columns[var] < 0) {
+        solver->vars[solver->ncolumns] = var;
+        solver->columns[var] = (int16_t)solver->ncolumns++;
+    }
+    return solver->columns[var];
+}
+
+/* What is fixed has no column: its value is in the right side for good. */
+static void fill(struct solver *solver, int part)
+{
+    const struct system *system = solver->system;
+    struct matrix *root = &solver->levels[0];
+    root->n = 0;
+    for (size_t i = 0; i < system->neqs; i++) {
+        const struct equation *equation = &system->eqs[i];
+        if (equation->part != part)
+            continue;
+        memset(root->coefs[root->n], 0, WIDTH);
+        root->rhs[root->n] = -equation->residual;
+        for (size_t t = 0; t < equation->count; t++) {
+            const struct term *term = &system->terms[equation->first + t];
+            if (!system->vars[term->var].is_fixed)
+                root->coefs[root->n][column_of(solver, term->var)] += term->coef;
+        }
+        root->n++;
+    }
+    solver->width = (solver->ncolumns + 31) / 32 * 32;
+}
+
+static size_t choose_pivot(const struct solver *solver, const struct matrix *matrix, size_t column)
+{
+    size_t best = matrix->n, fewest = WIDTH + 1;
+    for (size_t i = 0; i < matrix->n; i++) {
+        if (matrix->coefs[i][column] != 1 && matrix->coefs[i][column] != -1)
+            continue;
+        size_t n = count_values(solver, matrix->coefs[i]);
+        if (n < fewest) {
+            fewest = n;
+            best = i;
+        }
+    }
+    for (size_t i = 0; i < matrix->n && best == matrix->n; i++)
+        if (matrix->coefs[i][column] != 0)
+            best = i;
+    return best;
+}
+
+static bool eliminate_blanks(struct solver *solver)
+{
+    struct matrix *root = &solver->levels[0];
+    for (size_t c = 0; c < solver->ncolumns; c++) {
+        if (!solver->system->vars[solver->vars[c]].is_unknown)
+            continue;
+        size_t row = choose_pivot(solver, root, c);
+        if (row < root->n && !eliminate(solver, root, row, c, &solver->blanks[solver->nblanks++]))
+            return false;
+    }
+    return true;
+}
+
+/* A value stands in so many equations at most: fewer changes cannot do. */
+static bool are_too_many(const struct solver *solver, const struct matrix *root, size_t changes)
+{
+    size_t nfailing = 0, most = 0;
+    for (size_t i = 0; i < root->n; i++)
+        nfailing += root->rhs[i] != 0;
+    for (size_t c = 0; c < solver->ncolumns; c++) {
+        size_t n = 0;
+        for (size_t i = 0; i < root->n; i++)
+            n += root->coefs[i][c] != 0;
+        most = n > most ? n : most;
+    }
+    return nfailing > changes * most;
+}
+
+int search_run(const struct system *system, int part, size_t most, size_t limit,
+               struct search *search)
+{
+    struct solver *solver = calloc(1, sizeof *solver);
+    struct matrix *root = malloc(sizeof *root);
+    int result = -1;
+    search->nfound = search->changes = search->reached = search->work = 0;
+    search->is_cut = search->is_loose = false;
+    if (solver && root) {
+        result = 0;
+        solver->system = system;
+        solver->out = search;
+        solver->limit = limit;
+        memset(solver->columns, -1, sizeof solver->columns);
+        fill(solver, part);
+        search->is_cut = !eliminate_blanks(solver);
+        *root = solver->levels[0];
+        for (size_t k = 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
+            solver->target = k;
+            solver->levels[0] = *root;
+            if (!are_too_many(solver, root, k))
+                visit(solver, 0);
+            search->changes = search->nfound > 0 ? k : 0;
+            search->reached = search->is_cut ? search->reached : k;
+        }
+    }
+    free(root);
+    free(solver);
+    return result;
+}

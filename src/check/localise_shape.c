@@ -1,0 +1,324 @@
+#include "localise_shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ROWS = 40, MAX_COLS = 10, NONE = -1 };
+
+/* Values set by way of trial, with what becomes of the sums. */
+struct trial {
+    const struct system *system;
+    struct shape *out;
+    int part;
+    size_t nrows, ncols;
+    int rows[MAX_ROWS]; /* of the form, in its order */
+    int vars[MAX_ROWS][MAX_COLS];
+    int64_t values[SYSTEM_MAX_VARS];
+    int64_t residuals[SYSTEM_MAX_EQS];
+    uint16_t touched[SYSTEM_MAX_VARS];
+    bool is_touched[SYSTEM_MAX_VARS];
+    size_t ntouched;
+    bool is_void; /* it cannot be meant */
+};
+
+static int64_t printed(const struct trial *trial, size_t row, size_t col)
+{
+    return trial->system->vars[trial->vars[row][col]].value;
+}
+
+static void set(struct trial *trial, int at, int64_t value)
+{
+    const struct variable *var = at >= 0 ? &trial->system->vars[at] : NULL;
+    if (!var || var->is_unknown || (value < 0 && !var->is_signed) ||
+        (var->is_fixed && value != var->value)) {
+        trial->is_void = true;
+        return;
+    }
+    int64_t change = value - trial->values[at];
+    if (change == 0)
+        return;
+    for (size_t i = 0; i < var->nuses; i++) {
+        trial->residuals[var->eqs[i]] += change * var->coefs[i];
+        trial->is_void |= trial->system->eqs[var->eqs[i]].is_open;
+    }
+    trial->values[at] = value;
+    if (!trial->is_touched[at])
+        trial->touched[trial->ntouched++] = (uint16_t)at;
+    trial->is_touched[at] = true;
+}
+
+static void reset(struct trial *trial)
+{
+    for (size_t i = 0; i < trial->ntouched; i++) {
+        uint16_t at = trial->touched[i];
+        const struct variable *var = &trial->system->vars[at];
+        for (size_t e = 0; e < var->nuses; e++)
+            trial->residuals[var->eqs[e]] += (var->value - trial->values[at]) * var->coefs[e];
+        trial->values[at] = var->value;
+        trial->is_touched[at] = false;
+    }
+    trial->ntouched = 0;
+    trial->is_void = false;
+}
+
+static bool holds(const struct trial *trial)
+{
+    for (size_t i = 0; i < trial->system->neqs; i++)
+        if (trial->system->eqs[i].part == trial->part && !trial->system->eqs[i].is_open &&
+            trial->residuals[i] != 0)
+            return false;
+    return !trial->is_void;
+}
+
+static bool is_known(const struct shape *shape, const struct shape_hit *hit)
+{
+    for (size_t i = 0; i < shape->nhits; i++) {
+        const struct shape_hit *other = &shape->hits[i];
+        size_t same = 0;
+        for (size_t a = 0; a < hit->n && other->n == hit->n; a++)
+            for (size_t b = 0; b < hit->n; b++)
+                same += hit->vars[a] == other->vars[b] && hit->values[a] == other->values[b];
+        if (other->n == hit->n && same == hit->n)
+            return true;
+    }
+    return false;
+}
+
+/* Ends a trial: keeps it when every sum holds now, and undoes it. */
+static void judge_trial(struct trial *trial, enum repair_kind kind, size_t first, size_t second)
+{
+    struct shape *out = trial->out;
+    if (holds(trial) && out->nhits == SHAPE_MAX_HITS) {
+        out->is_cut = true;
+    } else if (holds(trial)) {
+        struct shape_hit *hit = &out->hits[out->nhits];
+        *hit = (struct shape_hit){.kind = kind, .first = (int)first, .second = (int)second};
+        for (size_t i = 0; i < trial->ntouched; i++) {
+            uint16_t at = trial->touched[i];
+            if (trial->values[at] == trial->system->vars[at].value)
+                continue;
+            hit->vars[hit->n] = at;
+            hit->values[hit->n++] = trial->values[at];
+        }
+        out->nhits += hit->n > 0 && !is_known(out, hit);
+    }
+    reset(trial);
+}
+
+/* What the value must be for the sum it stands in with values of other rows. */
+static void deduce(struct trial *trial, int at)
+{
+    const struct variable *var = at >= 0 ? &trial->system->vars[at] : NULL;
+    for (size_t i = 0; var && i < var->nuses; i++) {
+        const struct equation *equation = &trial->system->eqs[var->eqs[i]];
+        bool is_of_row = true;
+        for (size_t t = 0; t < equation->count; t++)
+            is_of_row &=
+                trial->system->vars[trial->system->terms[equation->first + t].var].row == var->row;
+        if (!is_of_row && trial->residuals[var->eqs[i]] != 0) {
+            set(trial, at, trial->values[at] - trial->residuals[var->eqs[i]] * var->coefs[i]);
+            return;
+        }
+    }
+}
+
+static void set_row_total(struct trial *trial, size_t row)
+{
+    int64_t sum = 0;
+    for (size_t c = 0; c + 1 < trial->ncols; c++)
+        sum += trial->values[trial->vars[row][c]];
+    set(trial, trial->vars[row][trial->ncols - 1], sum);
+}
+
+static bool is_row_of(const struct trial *trial, size_t row, int64_t value)
+{
+    for (size_t c = 0; c < trial->ncols; c++)
+        if (printed(trial, row, c) != value)
+            return false;
+    return true;
+}
+
+static bool are_rows_equal(const struct trial *trial, size_t a, size_t b)
+{
+    for (size_t c = 0; c < trial->ncols; c++)
+        if (printed(trial, a, c) != printed(trial, b, c))
+            return false;
+    return true;
+}
+
+static void try_exchanges(struct trial *trial)
+{
+    for (size_t a = 0; a < trial->nrows; a++)
+        for (size_t b = a + 1; b < trial->nrows; b++) {
+            for (size_t c = 0; c < trial->ncols; c++) {
+                set(trial, trial->vars[a][c], printed(trial, b, c));
+                set(trial, trial->vars[b][c], printed(trial, a, c));
+            }
+            judge_trial(trial, REPAIR_ROWS_SWAPPED, a, b);
+        }
+    for (size_t a = 0; a < trial->ncols; a++)
+        for (size_t b = a + 1; b < trial->ncols; b++) {
+            for (size_t r = 0; r < trial->nrows; r++) {
+                set(trial, trial->vars[r][a], printed(trial, r, b));
+                set(trial, trial->vars[r][b], printed(trial, r, a));
+            }
+            judge_trial(trial, REPAIR_COLUMNS_SWAPPED, a, b);
+        }
+}
+
+/* A value too many at `at`: what follows stands one place too far right, the
+ * total has fallen off. Too many are only values that say nothing of their own. */
+static void try_value_too_many(struct trial *trial, size_t row, size_t at)
+{
+    int64_t extra = printed(trial, row, at);
+    bool repeats = at + 1 < trial->ncols && printed(trial, row, at + 1) == extra;
+    if (extra != 0 && !repeats)
+        return;
+    for (size_t c = at; c + 1 < trial->ncols; c++)
+        set(trial, trial->vars[row][c], printed(trial, row, c + 1));
+    set_row_total(trial, row);
+    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
+}
+
+/* A value lost at `at`: what follows stands one place too far left. */
+static void try_value_lost(struct trial *trial, size_t row, size_t at)
+{
+    size_t last = trial->ncols - 1;
+    if (printed(trial, row, last) != 0 &&
+        printed(trial, row, last) != printed(trial, row, last - 1))
+        return;
+    int64_t lost = printed(trial, row, last - 1);
+    for (size_t c = at; c < last; c++)
+        set(trial, trial->vars[row][c + 1], printed(trial, row, c));
+    for (size_t c = 0; c < last; c++)
+        lost -= c == at ? 0 : trial->values[trial->vars[row][c]];
+    set(trial, trial->vars[row][at], lost);
+    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
+}
+
+static void try_row_shifts(struct trial *trial)
+{
+    for (size_t r = 0; r < trial->nrows; r++)
+        for (size_t at = 0; at + 1 < trial->ncols; at++) {
+            try_value_too_many(trial, r, at);
+            try_value_lost(trial, r, at);
+        }
+}
+
+/* A row that says nothing came in at `at`, or one was left out there. */
+static void try_rows_shifted(struct trial *trial)
+{
+    size_t last = trial->nrows - 1;
+    for (size_t at = 0; at < last; at++) {
+        if (is_row_of(trial, at, 0)) {
+            for (size_t r = at; r < last; r++)
+                for (size_t c = 0; c < trial->ncols; c++)
+                    set(trial, trial->vars[r][c], printed(trial, r + 1, c));
+            for (size_t c = 0; c < trial->ncols; c++)
+                deduce(trial, trial->vars[last][c]);
+            judge_trial(trial, REPAIR_ROWS_SHIFTED, at, last);
+        }
+        if (is_row_of(trial, last, 0) || are_rows_equal(trial, last, last - 1)) {
+            for (size_t r = at; r < last; r++)
+                for (size_t c = 0; c < trial->ncols; c++)
+                    set(trial, trial->vars[r + 1][c], printed(trial, r, c));
+            for (size_t c = 0; c < trial->ncols; c++)
+                set(trial, trial->vars[at][c], 0);
+            judge_trial(trial, REPAIR_ROWS_SHIFTED, at, last);
+        }
+    }
+}
+
+static void try_copied_rows(struct trial *trial)
+{
+    for (size_t r = 0; r < trial->nrows; r++) {
+        bool above = r > 0 && are_rows_equal(trial, r, r - 1);
+        bool below = r + 1 < trial->nrows && are_rows_equal(trial, r, r + 1);
+        if ((!above && !below) || is_row_of(trial, r, 0))
+            continue;
+        for (size_t c = 0; c < trial->ncols; c++)
+            deduce(trial, trial->vars[r][c]);
+        judge_trial(trial, REPAIR_ROW_COPIED, r, above ? r - 1 : r + 1);
+    }
+}
+
+/* A total that is nowhere filled in, or is the row of another one. */
+static void try_totals(struct trial *trial)
+{
+    size_t last = trial->ncols - 1, nzero = 0;
+    for (size_t r = 0; r < trial->nrows; r++)
+        nzero += printed(trial, r, last) == 0;
+    for (size_t r = 0; r < trial->nrows && nzero == trial->nrows; r++)
+        set_row_total(trial, r);
+    judge_trial(trial, REPAIR_TOTAL, (size_t)NONE, last);
+    for (size_t r = 2; r < trial->nrows; r++) {
+        bool is_sum = true;
+        for (size_t c = 0; c < trial->ncols; c++)
+            is_sum &= printed(trial, r, c) == printed(trial, 0, c) + printed(trial, 1, c);
+        if (!is_sum && !is_row_of(trial, r, 0) && !are_rows_equal(trial, r, 0))
+            continue;
+        for (size_t c = 0; c < trial->ncols; c++)
+            deduce(trial, trial->vars[r][c]);
+        judge_trial(trial, REPAIR_TOTAL, r, (size_t)NONE);
+    }
+}
+
+static void add_row(struct trial *trial, int row)
+{
+    size_t at = trial->nrows;
+    while (at > 0 && trial->rows[at - 1] > row)
+        at--;
+    if ((at > 0 && trial->rows[at - 1] == row) || trial->nrows == MAX_ROWS)
+        return;
+    memmove(trial->rows + at + 1, trial->rows + at, (trial->nrows - at) * sizeof *trial->rows);
+    trial->rows[at] = row;
+    trial->nrows++;
+}
+
+/* False: a place has no number, so that nothing can be said of the whole. */
+static bool lay_out(struct trial *trial)
+{
+    const struct system *system = trial->system;
+    for (size_t v = 0; v < system->nvars; v++) {
+        const struct variable *var = &system->vars[v];
+        trial->values[v] = var->value;
+        if (var->nuses == 0 || system->eqs[var->eqs[0]].part != trial->part || var->row < 0 ||
+            var->col >= MAX_COLS)
+            continue;
+        add_row(trial, var->row);
+        trial->ncols = (size_t)var->col + 1 > trial->ncols ? (size_t)var->col + 1 : trial->ncols;
+    }
+    memset(trial->vars, NONE, sizeof trial->vars);
+    for (size_t v = 0; v < system->nvars; v++)
+        for (size_t r = 0; r < trial->nrows; r++)
+            if (system->vars[v].row == trial->rows[r] && system->vars[v].col < MAX_COLS)
+                trial->vars[r][system->vars[v].col] = (int)v;
+    for (size_t r = 0; r < trial->nrows; r++)
+        for (size_t c = 0; c < trial->ncols; c++)
+            if (trial->vars[r][c] < 0 || system->vars[trial->vars[r][c]].is_unknown)
+                return false;
+    for (size_t i = 0; i < system->neqs; i++)
+        trial->residuals[i] = system->eqs[i].residual;
+    return trial->nrows > 2 && trial->ncols > 2;
+}
+
+int shape_run(const struct system *system, int part, struct shape *shape)
+{
+    struct trial *trial = calloc(1, sizeof *trial);
+    shape->nhits = 0;
+    shape->is_cut = false;
+    if (!trial)
+        return -1;
+    trial->system = system;
+    trial->part = part;
+    trial->out = shape;
+    if (lay_out(trial)) {
+        try_exchanges(trial);
+        try_row_shifts(trial);
+        try_rows_shifted(trial);
+        try_copied_rows(trial);
+        try_totals(trial);
+    }
+    free(trial);
+    return 0;
+}

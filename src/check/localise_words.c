@@ -1,0 +1,195 @@
+#include "localise_words.h"
+
+#include "places.h"
+#include "wording.h"
+
+enum { SHOWN_CHANGES = 4 };
+
+const char *repair_kind_name(enum repair_kind kind)
+{
+    static const char *const names[REPAIR_COUNT] = {
+        [REPAIR_TYPO] = "typo",
+        [REPAIR_SWAP] = "swap",
+        [REPAIR_ROW_SHIFT] = "row-shift",
+        [REPAIR_ROWS_SWAPPED] = "rows-swapped",
+        [REPAIR_COLUMNS_SWAPPED] = "columns-swapped",
+        [REPAIR_ROWS_SHIFTED] = "rows-shifted",
+        [REPAIR_ROW_COPIED] = "row-copied",
+        [REPAIR_TOTAL] = "total",
+        [REPAIR_MOVE] = "move",
+        [REPAIR_VALUE] = "value",
+    };
+    return names[kind];
+}
+
+const char *fault_name(enum fault fault)
+{
+    static const char *const names[] = {
+        [FAULT_REPORT] = "report",
+        [FAULT_READING] = "reading",
+        [FAULT_PROSE] = "prose",
+        [FAULT_PRIOR] = "prior",
+    };
+    return names[fault];
+}
+
+static const char *name_of(struct model *model, uint16_t var, enum lang lang)
+{
+    static const char *const prose[LANG_COUNT] = {"正文", "the prose"};
+    static const char *const prior[LANG_COUNT] = {"上年报告", "last year's report, "};
+    const struct place_of *place = &model->places[var];
+    if (!place->cell)
+        return prose[lang];
+    const char *address = cell_address(model->run->arena, place->cell, lang);
+    return place->is_prior ? arena_format(model->run->arena, "%s%s", prior[lang], address)
+                           : address;
+}
+
+static int fill_change(struct model *model, const struct candidate *from, size_t i,
+                       struct change *change)
+{
+    uint16_t var = from->vars[i];
+    const struct place_of *place = &model->places[var];
+    *change = (struct change){
+        .cell = place->is_prior ? arena_format(model->run->arena, "prior:%s", place->seen.cell)
+                                : place->seen.cell,
+        .from = model->system.vars[var].value,
+        .to = from->values[i],
+        .was_blank = model->system.vars[var].is_unknown,
+        .distance = rank_distance(model->system.vars[var].value, from->values[i]),
+        .span = place->is_prior ? (struct span){0, 0} : place->seen.span,
+    };
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (!(change->name[lang] = name_of(model, var, (enum lang)lang)))
+            return -1;
+    return change->cell ? 0 : -1;
+}
+
+static void write_change(struct str *out, const struct change *change, enum lang lang)
+{
+    str_format(out, lang == LANG_ZH ? "%s: %lld 应为 %lld" : "%s: %lld should be %lld",
+               change->name[lang], (long long)change->from, (long long)change->to);
+}
+
+static const char *kind_words(enum repair_kind kind, enum lang lang)
+{
+    static const char *const words[REPAIR_COUNT][LANG_COUNT] = {
+        [REPAIR_TYPO] = {"", ""},
+        [REPAIR_SWAP] = {"两数互换，", "two values exchanged, "},
+        [REPAIR_ROW_SHIFT] = {"整行错位一格，", "a row shifted by one cell, "},
+        [REPAIR_ROWS_SWAPPED] = {"两行互换，", "two rows exchanged, "},
+        [REPAIR_COLUMNS_SWAPPED] = {"两列互换，", "two columns exchanged, "},
+        [REPAIR_ROWS_SHIFTED] = {"以下各行错位一行，", "rows shifted by one from here on, "},
+        [REPAIR_ROW_COPIED] = {"该行抄成了相邻行，", "a row copied from its neighbour, "},
+        [REPAIR_TOTAL] = {"总计漏填或误填，", "a total left out or taken from elsewhere, "},
+        [REPAIR_MOVE] = {"数量记错位置，", "an amount entered in the wrong place, "},
+        [REPAIR_VALUE] = {"", ""},
+    };
+    return words[kind][lang];
+}
+
+static const char *repair_text(struct model *model, const struct repair *repair, enum lang lang)
+{
+    struct str out = STR_INIT;
+    str_add(&out, kind_words(repair->kind, lang));
+    for (size_t i = 0; i < repair->nchanges && i < SHOWN_CHANGES; i++) {
+        str_add(&out, i > 0 ? (lang == LANG_ZH ? "，" : ", ") : "");
+        write_change(&out, &repair->changes[i], lang);
+    }
+    if (repair->nchanges > SHOWN_CHANGES)
+        str_format(&out, lang == LANG_ZH ? " 等 %zu 处" : ", … %zu values", repair->nchanges);
+    return wording_keep(model->run, &out);
+}
+
+int words_fill_repair(struct model *model, const struct candidate *from, struct repair *repair)
+{
+    struct change *changes = arena_array(model->run->arena, from->n, sizeof *changes);
+    if (!changes)
+        return -1;
+    for (size_t i = 0; i < from->n; i++)
+        if (fill_change(model, from, i, &changes[i]) < 0)
+            return -1;
+    *repair = (struct repair){
+        .kind = from->kind, .score = from->score, .changes = changes, .nchanges = from->n};
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        repair->text[lang] = repair_text(model, repair, (enum lang)lang);
+    return model->run->failed ? -1 : 0;
+}
+
+/* The first change that our reading, the prose or last year's report answers for. */
+static enum fault fault_of(const struct model *model, const struct candidate *best)
+{
+    for (size_t i = 0; i < best->n; i++) {
+        const struct place_of *place = &model->places[best->vars[i]];
+        if (place->is_prior)
+            return FAULT_PRIOR;
+        if (!place->cell)
+            return FAULT_PROSE;
+        if (rank_is_doubtful(model, best->vars[i]))
+            return FAULT_READING;
+    }
+    return FAULT_REPORT;
+}
+
+static const char *evidence_of(enum fault fault, enum lang lang)
+{
+    static const char *const words[][LANG_COUNT] = {
+        [FAULT_REPORT] = {"行标签与表样相符，数字按原文逐字读取，应是报告有误",
+                          "the row label is the form's and the number is read as printed: the "
+                          "report is at fault"},
+        [FAULT_READING] = {"该行标签不清或此表识读存疑，可能是识读有误，请先对照原文",
+                           "the row label or the table is not read for sure: our reading may be "
+                           "at fault, see the source first"},
+        [FAULT_PROSE] = {"表内勾稽平衡，与正文所述不同", "the tables balance; the prose differs"},
+        [FAULT_PRIOR] = {"两年报告不一致，任一方可能有误",
+                         "the two years differ; either may be wrong"},
+    };
+    return words[fault][lang];
+}
+
+static void write_count(struct str *out, const struct culprit *culprit, enum lang lang)
+{
+    bool is_zh = lang == LANG_ZH;
+    if (culprit->is_unique)
+        str_add(out, is_zh ? "，唯一解释" : ", the only explanation");
+    else if (!culprit->is_whole)
+        str_format(out,
+                   is_zh ? "；解释过多，至少 %zu 种，未查完"
+                         : "; too many explanations, at least %zu, not all looked for",
+                   culprit->nfound);
+    else if (culprit->nfound == 1 && culprit->fault != FAULT_PRIOR)
+        str_add(out, is_zh ? "，未找到别的解释" : ", no other explanation found");
+    else if (culprit->nfound > 1)
+        str_format(out, is_zh ? "；共 %zu 种解释" : "; %zu explanations", culprit->nfound);
+}
+
+static const char *line_of(struct model *model, const struct culprit *culprit, size_t nfailed,
+                           enum lang lang)
+{
+    bool is_zh = lang == LANG_ZH;
+    struct str out = STR_INIT;
+    if (culprit->nrepairs > 0) {
+        str_format(&out, is_zh ? "最可能的是 %s" : "most likely %s",
+                   culprit->repairs[0].text[lang]);
+        write_count(&out, culprit, lang);
+    } else {
+        str_format(&out,
+                   is_zh ? "整表不平：%zu 项核对不符，改动 %zu 处以内不能解释，多半是整行或整列错位"
+                         : "the table as a whole does not balance: %zu checks fail, no %zu changes "
+                           "explain them; likely structural",
+                   nfailed, culprit->searched);
+    }
+    return wording_keep(model->run, &out);
+}
+
+int words_fill_culprit(struct model *model, const struct candidate *best, size_t nfailed,
+                       struct culprit *culprit)
+{
+    culprit->fault = best ? fault_of(model, best) : FAULT_REPORT;
+    culprit->is_unique = culprit->is_unique && culprit->fault != FAULT_PRIOR;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        culprit->evidence[lang] = best ? evidence_of(culprit->fault, (enum lang)lang) : "";
+        culprit->line[lang] = line_of(model, culprit, nfailed, (enum lang)lang);
+    }
+    return model->run->failed ? -1 : 0;
+}

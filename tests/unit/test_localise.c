@@ -1,0 +1,313 @@
+/* Planted faults, one of each kind, and what is named as their cause: tables
+ * that balance, filled at random, judged by the rules as they are. */
+#include "check.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#include "findings_cases.h"
+#include "localise_table.h"
+
+#define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
+
+enum { MAX_ROWS = 25, TOTAL_COLUMN = 6 };
+
+static struct shop shop;
+
+/* The rows of a built report's table three, in order. */
+struct sheet {
+    struct report *report;
+    struct cell *rows[MAX_ROWS];
+    size_t nrows;
+    int64_t truth[MAX_ROWS][TABLE_COLUMNS];
+};
+
+static struct sheet sheet_build(const char *edition)
+{
+    struct str spec = STR_INIT;
+    str_format(&spec, "edition %s\n" ZEROS, edition);
+    struct sheet sheet = {.report = report_build(shop.forms, str_text(&spec))};
+    str_release(&spec);
+    const struct block_reading *block = &sheet.report->tables[TABLE_T3].blocks[0];
+    for (size_t r = 0; r < block->form->nrows; r++) {
+        struct cell *cells = &block->cells[r * block->form->ncols];
+        if (!block->form->rows[r].is_group && cells[0].state == CELL_NUMBER)
+            sheet.rows[sheet.nrows++] = cells;
+    }
+    return sheet;
+}
+
+static void sheet_fill(struct sheet *sheet, struct balanced *table, size_t volume, uint64_t *seed)
+{
+    balanced_fill(table, volume, seed);
+    for (size_t r = 0; r < sheet->nrows; r++)
+        for (size_t c = 0; c < TABLE_COLUMNS; c++)
+            sheet->rows[r][c].value = sheet->truth[r][c] = *balanced_at(table, r, c);
+}
+
+enum { MAX_CULPRITS = 8 };
+
+/* The culprits of all findings, each once. */
+struct blamed {
+    const struct culprit *items[MAX_CULPRITS];
+    size_t n;
+    bool is_seen; /* a balance fails */
+};
+
+static struct blamed blamed_of(const struct findings *findings)
+{
+    struct blamed blamed = {.n = 0};
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        bool is_new = item->culprit != NULL;
+        for (size_t j = 0; j < blamed.n; j++)
+            is_new &= blamed.items[j] != item->culprit;
+        blamed.is_seen |= item->outcome == OUTCOME_FAIL && strcmp(item->rule->kind, "SUM") == 0;
+        if (is_new && blamed.n < MAX_CULPRITS)
+            blamed.items[blamed.n++] = item->culprit;
+    }
+    return blamed;
+}
+
+static int64_t repaired(const struct blamed *blamed, size_t rank, const struct cell *cell)
+{
+    for (size_t b = 0; b < blamed->n; b++) {
+        const struct repair *repair = &blamed->items[b]->repairs[rank];
+        for (size_t i = 0; i < repair->nchanges; i++)
+            if (strcmp(repair->changes[i].cell, cell->id) == 0)
+                return repair->changes[i].to;
+    }
+    return cell->value;
+}
+
+/* Whether the explanations of this rank give the true table back. */
+static bool restores(const struct sheet *sheet, const struct blamed *blamed, size_t rank)
+{
+    for (size_t b = 0; b < blamed->n; b++)
+        if (rank >= blamed->items[b]->nrepairs)
+            return false;
+    for (size_t r = 0; r < sheet->nrows; r++)
+        for (size_t c = 0; c < TABLE_COLUMNS; c++)
+            if (repaired(blamed, rank, &sheet->rows[r][c]) != sheet->truth[r][c])
+                return false;
+    return true;
+}
+
+struct score {
+    size_t ncases, nseen, nfirst, nthree, nonly, nwrong_only;
+    double slowest;
+};
+
+static void judge_sheet(struct sheet *sheet, struct score *score)
+{
+    struct timespec start, end;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+    struct findings *findings = findings_make(sheet->report, NULL, shop.rules, NULL, 0, NULL);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+    double took =
+        (double)(end.tv_sec - start.tv_sec) * 1e3 + (double)(end.tv_nsec - start.tv_nsec) / 1e6;
+    assert_non_null(findings);
+    struct blamed blamed = blamed_of(findings);
+    bool is_unique = blamed.n > 0;
+    score->slowest = took > score->slowest ? took : score->slowest;
+    score->ncases++;
+    score->nseen += blamed.is_seen;
+    for (size_t b = 0; b < blamed.n; b++)
+        is_unique &= blamed.items[b]->is_unique;
+    for (size_t rank = 0; rank < 3 && blamed.n > 0; rank++)
+        score->nthree += restores(sheet, &blamed, rank);
+    bool is_first = blamed.n > 0 && restores(sheet, &blamed, 0);
+    score->nfirst += is_first;
+    score->nonly += is_first && is_unique;
+    score->nwrong_only += !is_first && is_unique;
+    findings_free(findings);
+}
+
+/* ---- faults ---- */
+
+static void exchange(struct cell *a, struct cell *b)
+{
+    int64_t value = a->value;
+    a->value = b->value;
+    b->value = value;
+}
+
+typedef bool plant(struct sheet *sheet, uint64_t *seed); /* false: nothing was changed */
+
+static struct cell *any_cell(struct sheet *sheet, uint64_t *seed)
+{
+    size_t row = table_random(seed) % sheet->nrows;
+    return &sheet->rows[row][table_random(seed) % TABLE_COLUMNS];
+}
+
+static bool plant_slip(struct sheet *sheet, uint64_t *seed)
+{
+    struct cell *cell = any_cell(sheet, seed);
+    cell->value = balanced_slip(cell->value, seed);
+    return true;
+}
+
+static bool plant_two_slips(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_slip(sheet, seed) && plant_slip(sheet, seed);
+}
+
+static bool plant_three_slips(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_slip(sheet, seed) && plant_two_slips(sheet, seed);
+}
+
+static bool plant_row_neighbours(struct sheet *sheet, uint64_t *seed)
+{
+    size_t row = table_random(seed) % (sheet->nrows - 1), col = table_random(seed) % TABLE_COLUMNS;
+    exchange(&sheet->rows[row][col], &sheet->rows[row + 1][col]);
+    return sheet->rows[row][col].value != sheet->rows[row + 1][col].value;
+}
+
+static bool plant_column_neighbours(struct sheet *sheet, uint64_t *seed)
+{
+    size_t row = table_random(seed) % sheet->nrows, col = table_random(seed) % TOTAL_COLUMN;
+    exchange(&sheet->rows[row][col], &sheet->rows[row][col + 1]);
+    return sheet->rows[row][col].value != sheet->rows[row][col + 1].value;
+}
+
+static bool plant_zero_total(struct sheet *sheet, uint64_t *seed)
+{
+    struct cell *total = &sheet->rows[table_random(seed) % sheet->nrows][TOTAL_COLUMN];
+    bool is_changed = total->value != 0;
+    total->value = 0;
+    return is_changed;
+}
+
+static bool plant_forgotten_carry(struct sheet *sheet, uint64_t *seed)
+{
+    struct cell *total = sheet->rows[sheet->nrows - 2];
+    bool is_changed = false;
+    (void)seed;
+    for (size_t c = 0; c < TABLE_COLUMNS; c++) {
+        is_changed |= total[c].value != sheet->rows[0][c].value;
+        total[c].value = sheet->rows[0][c].value;
+    }
+    return is_changed;
+}
+
+static bool plant_row_shift(struct sheet *sheet, uint64_t *seed)
+{
+    struct cell *row = sheet->rows[table_random(seed) % sheet->nrows];
+    bool is_changed = false;
+    for (size_t c = TABLE_COLUMNS; c-- > 0;) {
+        int64_t value = c > 0 ? row[c - 1].value : 0;
+        is_changed |= row[c].value != value;
+        row[c].value = value;
+    }
+    return is_changed;
+}
+
+static bool plant_rows_swapped(struct sheet *sheet, uint64_t *seed)
+{
+    size_t a = table_random(seed) % sheet->nrows, b = table_random(seed) % sheet->nrows;
+    bool is_changed = false;
+    for (size_t c = 0; c < TABLE_COLUMNS; c++) {
+        is_changed |= sheet->rows[a][c].value != sheet->rows[b][c].value;
+        exchange(&sheet->rows[a][c], &sheet->rows[b][c]);
+    }
+    return is_changed;
+}
+
+static bool plant_columns_swapped(struct sheet *sheet, uint64_t *seed)
+{
+    size_t a = table_random(seed) % TABLE_COLUMNS, b = table_random(seed) % TABLE_COLUMNS;
+    bool is_changed = false;
+    for (size_t r = 0; r < sheet->nrows; r++) {
+        is_changed |= sheet->rows[r][a].value != sheet->rows[r][b].value;
+        exchange(&sheet->rows[r][a], &sheet->rows[r][b]);
+    }
+    return is_changed;
+}
+
+static bool plant_copied_row(struct sheet *sheet, uint64_t *seed)
+{
+    size_t row = 1 + table_random(seed) % (sheet->nrows - 1);
+    bool is_changed = false, is_zero = true;
+    for (size_t c = 0; c < TABLE_COLUMNS; c++) {
+        is_changed |= sheet->rows[row][c].value != sheet->rows[row - 1][c].value;
+        is_zero &= sheet->rows[row - 1][c].value == 0;
+        sheet->rows[row][c].value = sheet->rows[row - 1][c].value;
+    }
+    return is_changed && !is_zero;
+}
+
+static bool plant_blank_row(struct sheet *sheet, uint64_t *seed)
+{
+    size_t at = table_random(seed) % sheet->nrows;
+    for (size_t r = sheet->nrows; r-- > at;)
+        for (size_t c = 0; c < TABLE_COLUMNS; c++)
+            sheet->rows[r][c].value = r > at ? sheet->rows[r - 1][c].value : 0;
+    return true;
+}
+
+static const struct kind {
+    const char *name;
+    plant *plant;
+    size_t ncases;
+    double first, three, only; /* of those that some check sees */
+} KINDS[] = {
+    {"one slip", plant_slip, 2000, 1.0, 1.0, 1.0},
+    {"two slips", plant_two_slips, 1000, 0.99, 0.99, 0.8},
+    {"three slips", plant_three_slips, 1000, 0.97, 0.99, 0.5},
+    {"two values of neighbouring rows", plant_row_neighbours, 1000, 0.85, 0.97, 0},
+    {"two values of neighbouring columns", plant_column_neighbours, 1000, 0.8, 0.95, 0},
+    {"the total of a row is 0", plant_zero_total, 500, 1.0, 1.0, 1.0},
+    {"(七) is 一", plant_forgotten_carry, 500, 1.0, 1.0, 0},
+    {"a row shifted by one", plant_row_shift, 500, 0.99, 1.0, 0},
+    {"two rows exchanged", plant_rows_swapped, 500, 0.95, 0.95, 0},
+    {"two columns exchanged", plant_columns_swapped, 500, 0.95, 0.95, 0},
+    {"a row copied from its neighbour", plant_copied_row, 500, 0.8, 0.99, 0},
+    {"an empty row too many", plant_blank_row, 500, 0.9, 0.9, 0},
+};
+
+static void try_kind(const char *edition, const struct kind *kind)
+{
+    struct sheet sheet = sheet_build(edition);
+    struct balanced *table = malloc(sizeof *table);
+    struct score score = {0};
+    uint64_t seed = 5;
+    assert_non_null(table);
+    balanced_form(table, sheet.nrows - 4);
+    while (score.ncases < kind->ncases) {
+        sheet_fill(&sheet, table, 1453, &seed);
+        if (kind->plant(&sheet, &seed))
+            judge_sheet(&sheet, &score);
+    }
+    print_message("%s, %s: %zu cases, %zu seen, first %zu, in three %zu, only %zu, "
+                  "wrongly only %zu, slowest %.2f ms\n",
+                  edition, kind->name, score.ncases, score.nseen, score.nfirst, score.nthree,
+                  score.nonly, score.nwrong_only, score.slowest);
+    assert_int_equal(score.nwrong_only, 0);
+    assert_true((double)score.nfirst >= kind->first * (double)score.nseen);
+    assert_true((double)score.nthree >= kind->three * (double)score.nseen);
+    assert_true((double)score.nonly >= kind->only * (double)score.nseen);
+    free(table);
+    report_free(sheet.report);
+}
+
+static void planted_faults(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(KINDS); i++) {
+        try_kind("2021", &KINDS[i]);
+        try_kind("2019", &KINDS[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(planted_faults),
+    };
+    if (shop_open(&shop) < 0)
+        return 1;
+    int result = cmocka_run_group_tests(tests, NULL, NULL);
+    shop_close(&shop);
+    return result;
+}
