@@ -140,6 +140,8 @@ static void show_place(struct app *app, const struct document *document)
 static void say_opened(struct app *app, const struct document *document)
 {
     const char *notice = review_notice(document->review);
+    const struct draft *drafts = NULL;
+    size_t ndrafts = review_drafts(document->review, &drafts);
     if (notice)
         desk_say(&app->desk, TONE_ERROR, "%s", notice);
     else if (document->report->nbad > 0)
@@ -147,6 +149,9 @@ static void say_opened(struct app *app, const struct document *document)
                  document->report->nbad, text_encoding_name(document->report->encoding));
     else if (document->report->remark)
         desk_say(&app->desk, TONE_PLAIN, "%s", document->report->remark);
+    else if (ndrafts > 0)
+        desk_say(&app->desk, TONE_PLAIN, _("Drafts left from last time: %zu; %s shows them"),
+                 ndrafts, keymap_keys(app->keymap, IN_FINDINGS, ACTION_GO_NOTES));
 }
 
 int documents_open(struct app *app, size_t index)

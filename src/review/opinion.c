@@ -13,7 +13,7 @@
 #include "opinion_words.h"
 #include "session.h"
 
-enum { SECTION_WHOLE = 0, SECTION_OTHER = 1000, MAX_ADDRESSES = 8 };
+enum { SECTION_WHOLE = 0, SECTION_OTHER = 1000, MAX_ADDRESSES = 8, MAX_QUOTE_NBYTES = 300 };
 
 /* One numbered problem: an entry of the list, or a problem added. */
 struct topic {
@@ -249,6 +249,57 @@ static void put_cells(struct opinion *opinion, const struct finding *finding)
     str_byte(opinion->out, '\n');
 }
 
+/* The words concerned, so many that one finds them in the report. */
+static void put_quote(struct opinion *opinion, struct slice quote)
+{
+    size_t n = quote.nbytes < MAX_QUOTE_NBYTES ? quote.nbytes : MAX_QUOTE_NBYTES;
+    while (n > 0 && n < quote.nbytes && ((unsigned char)quote.ptr[n] & 0xC0) == 0x80)
+        n--;
+    char *text = strndup(quote.ptr, n);
+    if (!text) {
+        opinion->out->failed = true;
+        return;
+    }
+    put_point(opinion, W_CELLS);
+    put(opinion, text);
+    str_add(opinion->out, n < quote.nbytes ? "……\n" : "\n");
+    free(text);
+}
+
+static bool ends_sentence(const char *at)
+{
+    return strncmp(at, "。", 3) == 0 || strncmp(at, "；", 3) == 0;
+}
+
+/* The sentence of the line that the place stands in. */
+static struct slice sentence_around(const struct report *report, struct span span)
+{
+    const char *text = report->text;
+    size_t start = span.start, end = span.end;
+    while (start > 0 && text[start - 1] != '\n' && !(start >= 3 && ends_sentence(text + start - 3)))
+        start--;
+    while (end < report->text_nbytes && text[end] != '\n' && !ends_sentence(text + end))
+        end++;
+    while (start < end && (text[start] == ' ' || text[start] == '\t'))
+        start++;
+    while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\r'))
+        end--;
+    return slice_make(text + start, end - start);
+}
+
+/* Where a finding names no cell, and its message does not quote the place. */
+static void put_place(struct opinion *opinion, const struct finding *finding)
+{
+    const char *message = finding->message[opinion->lang];
+    if (finding->nspans == 0 || finding->nseen > 0)
+        return;
+    struct slice quote = sentence_around(opinion->review->report, finding->spans[0]);
+    char *text = strndup(quote.ptr, quote.nbytes);
+    if (text && text[0] && !(message && strstr(message, text)))
+        put_quote(opinion, quote);
+    free(text);
+}
+
 /* A value as it is read now; a blank is named, since nothing is no zero. */
 static void put_value(struct opinion *opinion, const struct seen *seen)
 {
@@ -335,6 +386,7 @@ static void put_details(struct opinion *opinion, size_t item)
     struct decision decision = review_decision(opinion->review, item);
     put_line(opinion, W_SUM, finding->sum[opinion->lang]);
     put_cells(opinion, finding);
+    put_place(opinion, finding);
     put_line(opinion, W_BASIS, finding->rule->basis[opinion->lang]);
     for (size_t i = 0; i < finding->nseen; i++)
         if (finding->seen[i].is_reading)
@@ -419,7 +471,7 @@ static void put_problem(struct opinion *opinion, size_t number, const struct pro
         put_line(opinion, W_CELLS, address(opinion, problem->target.cell));
         put_reading(opinion, problem->target.cell);
     } else if (problem->quote && !problem->orphaned) {
-        put_line(opinion, W_CELLS, problem->quote);
+        put_quote(opinion, slice_of(problem->quote));
     }
     if (problem->orphaned)
         put_line(opinion, W_PLACE_LOST, problem->quote);

@@ -204,6 +204,7 @@ static void test_escape_keeps_a_draft(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     expect_run(desk, "a\ntext:写到一半\n<Esc>\ndump\n", "Kept as a draft");
+    expect_run(desk, "dump\n", "Drafts left from last time: 1");
     expect_run(desk, "a\ndump\n", "写到一半");
 }
 

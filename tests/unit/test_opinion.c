@@ -61,6 +61,21 @@ static void test_notes_readings_and_stale(void **state)
     free(text);
 }
 
+/* What is about words quotes them, unless the message does. */
+static void test_words_are_quoted(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "本年度平稳。我镇认真开展各项工作。";
+    start(desk);
+    const struct findings *findings = review_findings(desk->review);
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (strncmp(findings->items[i].rule->id, "DOC-04", 6) == 0)
+            OK(review_decide(desk->review, i, false, VERDICT_CONFIRMED, "", why));
+    char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_true(has(text, "DOC-04") && has(text, "涉及：我镇认真开展各项工作\n"));
+    free(text);
+}
+
 static void test_markdown_is_escaped(void **state)
 {
     struct desk *desk = *state;
@@ -120,7 +135,8 @@ static void test_nothing_to_correct(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_confirmed_only),      CASE(test_notes_readings_and_stale),
+        CASE(test_confirmed_only),      CASE(test_words_are_quoted),
+            CASE(test_notes_readings_and_stale),
         CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
         CASE(test_consequences_in_one_line), CASE(test_nothing_to_correct),
     };
