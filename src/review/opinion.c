@@ -522,7 +522,8 @@ static void put_section(struct opinion *opinion, size_t section)
     if (section >= 1 && section <= n)
         str_format(&title, opinion->lang == LANG_ZH ? "%s、%s" : "“%s、%s”",
                    sections[section - 1].numeral, sections[section - 1].title);
-    put_heading(opinion, 2, title.nbytes ? str_text(&title) : word(opinion, W_WHOLE));
+    put_heading(opinion, 2, title.nbytes ? str_text(&title)
+                                           : word(opinion, section ? W_OTHER : W_WHOLE));
     str_release(&title);
 }
 

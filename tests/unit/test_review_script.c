@@ -237,6 +237,18 @@ static void test_conclusion_and_opinion(void **state)
     free(dumps);
 }
 
+/* A problem in a section of the report's own is none of the whole report. */
+static void test_opinion_on_a_section_of_its_own(void **state)
+{
+    const struct shelf *shelf = *state;
+    struct str keys = STR_INIT;
+    str_format(&keys, OPEN_TWIN_OF_TABLES "/\ntext:SEC-04\n<Enter>\nc\n"
+                                          ":\ntext:opinion %s/other.txt\n<Enter>\n", shelf->dir);
+    free(run(shelf, str_text(&keys)));
+    str_release(&keys);
+    expect_in_file(shelf, "other.txt", "法定部分之外\n1. ");
+}
+
 /* The session after a quit begins at the report that was left. */
 static void test_place_is_resumed(void **state)
 {
@@ -304,6 +316,7 @@ int main(void)
         CASE(test_placing_the_row),
         CASE(test_cause_is_decided_as_one),
         CASE(test_conclusion_and_opinion),
+        CASE(test_opinion_on_a_section_of_its_own),
         CASE(test_place_is_resumed),
         CASE(test_year_before_is_found),
         CASE(test_privacy_is_masked_in_findings_and_files),
