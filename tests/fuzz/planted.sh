@@ -22,8 +22,8 @@ bug() {
     json) file=src/base/json.c from='want == 0 || want > n)' to='want == 0 || want > n + 1)' ;;
     keys) file=src/app/loop.c from='COUNT_MAX = 100000000 ' to='COUNT_MAX = 1000000000 ' ;;
     layout) file=src/report/cell.c from='too_long = INT64_C(1000000000000)' to='too_long = INT64_C(1000000000000000000)' ;;
-    report) file=src/report/numeral.c from='value <= limit ? n : 0' to='value <= limit + 20 ? n : 0' ;;
-    rules) file=src/check/expr.c from='n + 1 < sizeof term->path)' to='n < sizeof term->path)' ;;
+    report) file=src/report/title.c from='value < 2000 || value > 2099' to='value < 2000 || value > 9999' ;;
+    rules) file=src/check/pattern.c from='size_t i = 0; name && i <' to='size_t i = 0; i <' ;;
     verdict) file=src/review/verdict_read.c from='file->events < 1 ||' to='file->events < 0 ||' ;;
     *) return 1 ;;
     esac
@@ -56,7 +56,7 @@ for target in $targets; do
         where=NO
         mkdir -p "$work/grown"
         start=$(date +%s)
-        "$BUILD/tests/fuzz/fuzz_$target" "-max_total_time=$seconds" -entropic=0 -max_len=20000 \
+        "$BUILD/tests/fuzz/fuzz_$target" "-max_total_time=$seconds" -entropic=0 -mutate_depth=2 -max_len=20000 \
             -print_final_stats=1 "-dict=tests/fuzz/$target.dict" -artifact_prefix="$work/" \
             "$work/grown" "$corpus" >"$work/log" 2>&1 || where=yes
         took=$(($(date +%s) - start))

@@ -28,7 +28,7 @@ for target in $targets; do
     [ -f "tests/fuzz/$target.dict" ] && dict=-dict=tests/fuzz/$target.dict
     found=0
     "$BUILD/tests/fuzz/fuzz_$target" "-max_total_time=$seconds" -timeout=30 -rss_limit_mb=3072 \
-        -print_final_stats=1 -entropic=0 -len_control=20 "-max_len=${MAX_LEN:-20000}" $dict ${FUZZ_FLAGS-} \
+        -print_final_stats=1 -entropic=0 -mutate_depth=2 -len_control=20 "-max_len=${MAX_LEN:-20000}" $dict ${FUZZ_FLAGS-} \
         "-artifact_prefix=$BUILD/findings/$target-" "$corpus" "$PWD/tests/fuzz/corpus/$target" \
         >"$log" 2>&1 || found=1
     longest=$(ls -l "$corpus" "tests/fuzz/corpus/$target" | awk '$5 > n { n = $5 } END { print n + 0 }')
