@@ -166,10 +166,13 @@ lint: check-includes
 	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	    --suppress=missingIncludeSystem -Iinclude src
 
-# REPORT=FILE measures with another report.
+ACCURACY = $(BUILD)/tests/accuracy/accuracy
+
+# REPORT=FILE measures with another report; N=… SEED=… other reports in the batch.
 REPORT ?= data/samples/09-luming-tongjiju-2023.txt
-bench: all $(BUILD)/tests/bench/bench
+bench: all $(BUILD)/tests/bench/bench $(ACCURACY)
 	GOUJI_DATA=$(CURDIR)/data $(BUILD)/tests/bench/bench $(BUILD)/gouji $(REPORT)
+	GOUJI_DATA=$(CURDIR)/data tests/bench/batch.sh $(BUILD)/gouji $(ACCURACY)
 
 $(BUILD)/tests/bench/bench: tests/bench/bench.c tests/vtpty.h $(BUILD)/libgouji.a
 	@mkdir -p $(@D)
@@ -178,7 +181,6 @@ $(BUILD)/tests/bench/bench: tests/bench/bench.c tests/vtpty.h $(BUILD)/libgouji.
 	    $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
 
 # SEED=… N=… CLASS=A1,H KEEP=FOLDER make accuracy repeats and keeps what failed.
-ACCURACY = $(BUILD)/tests/accuracy/accuracy
 accuracy: all $(ACCURACY)
 	@GOUJI_DATA=$(CURDIR)/data $(ACCURACY) $(BUILD)/gouji
 
