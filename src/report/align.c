@@ -38,7 +38,7 @@ unsigned align_distance(struct slice a, struct slice b, unsigned limit)
 {
     int32_t pa[MOST_POINTS];
     int32_t pb[MOST_POINTS];
-    unsigned row[MOST_POINTS + 1];
+    unsigned rows[3][MOST_POINTS + 1]; /* the row at hand and the two above it, in turn */
     size_t most = (size_t)limit * MOST_POINT_NBYTES;
     if (a.nbytes > b.nbytes + most || b.nbytes > a.nbytes + most)
         return limit + 1; /* no need to look at them */
@@ -47,20 +47,23 @@ unsigned align_distance(struct slice a, struct slice b, unsigned limit)
     if (na > MOST_POINTS || nb > MOST_POINTS || na > nb + limit || nb > na + limit)
         return limit + 1;
     for (size_t k = 0; k <= nb; k++)
-        row[k] = (unsigned)k;
+        rows[0][k] = (unsigned)k;
     for (size_t i = 1; i <= na; i++) {
-        unsigned diagonal = row[0];
+        unsigned *row = rows[i % 3];
+        const unsigned *above = rows[(i + 2) % 3];
+        const unsigned *top = rows[(i + 1) % 3];
         unsigned smallest = row[0] = (unsigned)i;
         for (size_t k = 1; k <= nb; k++) {
-            unsigned change = diagonal + (pa[i - 1] != pb[k - 1]);
-            diagonal = row[k];
-            row[k] = least(change, least(row[k], row[k - 1]) + 1);
+            unsigned change = above[k - 1] + (pa[i - 1] != pb[k - 1]);
+            row[k] = least(change, least(above[k], row[k - 1]) + 1);
+            if (i > 1 && k > 1 && pa[i - 1] == pb[k - 2] && pa[i - 2] == pb[k - 1])
+                row[k] = least(row[k], top[k - 2] + 1);
             smallest = least(smallest, row[k]);
         }
-        if (smallest > limit)
+        if (smallest > limit) /* a swap from the row above costs one more, too */
             return limit + 1;
     }
-    return least(row[nb], limit + 1);
+    return least(rows[na % 3][nb], limit + 1);
 }
 
 unsigned align_tolerance(size_t nkey)

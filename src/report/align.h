@@ -36,8 +36,8 @@ int align_rows(struct arena *arena, const struct form_table *table, size_t editi
  * none of the short. */
 unsigned align_tolerance(size_t nkey);
 
-/* Edit distance (insert, delete, change) in characters, or limit + 1 when it
- * is more than limit. */
+/* Edit distance (insert, delete, change, swap two neighbours) in characters, or
+ * limit + 1 when it is more than limit. */
 unsigned align_distance(struct slice a, struct slice b, unsigned limit);
 
 #endif

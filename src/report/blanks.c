@@ -292,13 +292,20 @@ static bool is_sentence(const struct pieces *pieces, const struct tokens *tokens
     return false;
 }
 
+/* A label, or a piece of one, with or without a note behind it. */
+static bool is_known(const struct pieces *pieces, struct slice text)
+{
+    return is_part(pieces, text) || (text.nbytes > 0 && memchr(text.ptr, '(', text.nbytes) &&
+                                     labels_read(pieces->labels, text).label);
+}
+
 static bool is_row(const struct pieces *pieces, const struct tokens *tokens, bool after_row)
 {
     size_t nparts = 0;
     if (is_sentence(pieces, tokens))
         return false;
     for (size_t i = 0; i < tokens->ntexts; i++)
-        nparts += is_part(pieces, tokens->items[i].text);
+        nparts += is_known(pieces, tokens->items[i].text);
     if (tokens->nvalues > 0)
         return nparts > 0 || tokens->nvalues > 1 || after_row;
     return nparts * 2 >= tokens->nitems;
@@ -313,13 +320,17 @@ static bool is_all_parts(const struct pieces *pieces, const struct tokens *token
     return true;
 }
 
-/* Dashes for values look like a rule, or like a page number when one is none. */
+/* Dashes for values look like a rule, or like a page number when one is none; a
+ * page number has no wide gaps. */
 static bool is_all_values(const struct tokens *tokens)
 {
-    for (size_t i = 0; i < tokens->nitems; i++)
+    bool apart = tokens->nitems > 1;
+    for (size_t i = 0; i < tokens->nitems; i++) {
         if (!is_value(tokens->items[i].shape))
             return false;
-    return tokens->nitems >= MANY_VALUES;
+        apart = apart && (i == 0 || tokens->items[i].blanks > MOST_BLANKS_INSIDE);
+    }
+    return apart || tokens->nitems >= MANY_VALUES;
 }
 
 static bool is_cut(const struct pieces *pieces, size_t index, const struct tokens *tokens,

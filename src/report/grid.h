@@ -114,6 +114,10 @@ size_t grid_count(const struct grid *grid, const struct grid_run *run);
  * is blank; else the cells from the first to the last value fill the row. */
 enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_run *run, size_t *at);
 
+/* Whether exactly as many line breaks stand behind an empty run as its blank cells
+ * leave (layout A1). */
+bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run);
+
 /* Where every field of a row is there, empty ones too: the fields that full rows
  * have their values in are the columns. */
 void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns);

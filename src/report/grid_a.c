@@ -229,6 +229,13 @@ static size_t blanks_before(const struct grid *grid, size_t index)
     return gap > grid->base_gap ? gap - grid->base_gap : 0;
 }
 
+bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
+{
+    return grid->base_gap > 0 && grid->gaps_hold && run->first == run->end &&
+           run->end < grid->ncells && !grid->cells[run->end].after_noise &&
+           blanks_before(grid, run->end) == run->width;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);

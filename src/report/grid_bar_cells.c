@@ -224,7 +224,9 @@ static bool is_value_text(const struct stream *stream, size_t i)
         (end < ncells && !cells[end].hit.label) || begins_label(stream, cells[i].text))
         return false;
     const struct label *label = cells[first - 1].hit.label;
-    return is_width_of(stream, label, end - first) && !is_width_of(stream, label, i - first);
+    bool remark = grid_is_remark(stream->pieces->labels, &cells[i].hit, cells[i].text);
+    return is_width_of(stream, label, end - first) &&
+           (remark || !is_width_of(stream, label, i - first));
 }
 
 static void number_rows(const struct stream *stream, size_t width)

@@ -43,10 +43,10 @@ static bool is_dashed_number(struct slice text)
 static bool is_noise(struct slice text)
 {
     size_t n = text.nbytes;
-    if (n == 0 || n > 200)
-        return false;
     if (n >= 3 && bars_is_rule(text))
         return true;
+    if (n == 0 || n > 200)
+        return false;
     bool page =
         n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
     return page || (n <= 24 && is_dashed_number(text));

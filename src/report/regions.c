@@ -121,6 +121,17 @@ static bool is_half(struct growth *growth, const struct piece *piece)
            labels_contain(growth->pieces->labels, growth->table, half);
 }
 
+/* 结果 / 纠正: the second half of a broken label may be a label of its own. */
+static void see_own(struct growth *growth, const struct piece *piece, const struct label *own)
+{
+    char key[HALF_NBYTES];
+    struct slice text = piece_text(piece);
+    see(growth, own);
+    if (own && growth->nhalf > 0 && text.nbytes <= sizeof key)
+        goes_on(growth, slice_make(key, label_key(text, key)));
+    growth->nhalf = own ? 0 : growth->nhalf;
+}
+
 static bool is_close_row(const struct form_row *row, struct slice text)
 {
     unsigned limit = align_tolerance(strlen(row->norm));
@@ -181,8 +192,7 @@ static struct line_view view_line(struct growth *growth, size_t index)
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         const struct label *own = label_in_table(piece->hit.label, growth->table);
-        see(growth, own);
-        growth->nhalf = own ? 0 : growth->nhalf;
+        see_own(growth, piece, own);
         view.own = view.own || own || is_half(growth, piece);
         if (!own && piece->hit.label)
             foreign += piece->hit.label->weight;
@@ -291,43 +301,70 @@ static bool is_bars(const struct pieces *pieces, size_t index)
            is_all_empty(pieces, index);
 }
 
+/* The label of the form's last row with a slip in it. */
+static bool is_last_misprint(const struct growth *growth, const struct piece *piece)
+{
+    const struct forms *forms = growth->pieces->report->forms;
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || piece->is_prose || piece->is_noise)
+        return false;
+    for (size_t e = 0; e < forms_count(forms); e++) {
+        const struct form_table *form = &forms_at(forms, e)->tables[growth->table];
+        const struct form_block *block = &form->blocks[form->nblocks - 1];
+        if (is_close_row(&block->rows[block->nrows - 1], piece_text(piece)))
+            return true;
+    }
+    return false;
+}
+
 /* A misprinted label before empty fields is the table's last row, blank. */
 static bool is_blank_misprint(const struct growth *growth, size_t index)
 {
     const struct piece_line *line = &growth->pieces->lines[index];
     const struct piece *lone = lone_piece(growth->pieces, index);
-    return lone && line->is_barred && !line->is_heading &&
-           (line->npieces > 2 || is_bars(growth->pieces, index + 1)) && is_misprint(growth, lone);
+    if (!lone || line->is_heading)
+        return false;
+    if (is_last_misprint(growth, lone))
+        return true;
+    return line->is_barred && (line->npieces > 2 || is_bars(growth->pieces, index + 1)) &&
+           is_misprint(growth, lone);
 }
 
 /* A last value in words, where every cell has a line of its own. */
-static bool is_text_cell(const struct pieces *pieces, size_t index)
+static bool is_text_cell(const struct growth *growth, size_t before, size_t index)
 {
+    const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *lone = lone_piece(pieces, index);
-    if (!lone || index == 0 || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label ||
-        lone->is_prose)
+    const struct piece *above = lone_piece(pieces, before);
+    if (!lone || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label || lone->is_prose)
         return false;
+    bool row = above && label_in_table(above->hit.label, growth->table) &&
+               above->hit.label->kind == LABEL_ROW;
+    if (row && line->is_barred == pieces->lines[before].is_barred &&
+        grid_is_remark(pieces->labels, &lone->hit, piece_text(lone)))
+        return true;
     return line->is_barred ? line->npieces == 2 && line[-1].is_barred && line[-1].npieces == 2
                            : is_bars(pieces, index - 1) && is_bars(pieces, index + 1);
 }
 
 /* Empty fields behind the last label or value are the blank end of its row, or,
- * where no value was met at all, a blank row of its own. */
+ * where no value was met at all, a blank row of its own. A last row that is known
+ * by neither may follow. */
 static size_t grow_empty(const struct growth *growth, size_t end)
 {
     const struct pieces *pieces = growth->pieces;
+    size_t nlines = pieces->report->nlines;
     size_t i = end;
-    while (i < pieces->report->nlines && !growth->has_values &&
-           (pieces->lines[i].is_blank || is_rule(pieces, i)))
+    while (i < nlines && !growth->has_values && (pieces->lines[i].is_blank || is_rule(pieces, i)))
         i++;
-    while (i < pieces->report->nlines && is_all_empty(pieces, i))
+    while (i < nlines && is_all_empty(pieces, i))
         end = ++i;
-    if (end >= pieces->report->nlines)
+    for (i = end; i < nlines && (pieces->lines[i].is_blank || is_rule(pieces, i));)
+        i++;
+    if (i >= nlines || end == 0 ||
+        (!is_blank_misprint(growth, i) && !is_text_cell(growth, end - 1, i)))
         return end;
-    if (!is_blank_misprint(growth, end) && !is_text_cell(pieces, end))
-        return end;
-    for (end++; is_bars(pieces, end);)
+    for (end = i + 1; end < nlines && is_all_empty(pieces, end);)
         end++;
     return end;
 }

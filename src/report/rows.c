@@ -142,7 +142,7 @@ static void extend(const struct collector *c, struct row_run *run)
         run->run.end = after->vend;
         c->out->used[next] = true;
     } else if (!bare && unit->nvalues == 0 && after->nvalues > 0 && goes_on) {
-        run->is_lost = true;
+        run->is_lost = run->may_be_blank = true;
     }
 }
 
@@ -193,7 +193,10 @@ static int collect_block(const struct collector *c, struct err *err)
             return err_set_nomem(err);
         c->out->used[unit] = true;
         extend(c, run);
-        run->is_lost = run->is_lost || holds_value(c->reading, run);
+        if (holds_value(c->reading, run)) {
+            run->is_lost = true;
+            run->may_be_blank = false;
+        }
     }
     return 0;
 }
@@ -330,7 +333,8 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
         run->at = arena_array(reading->scratch, run->run.width, sizeof *run->at);
         if (!run->at)
             return err_set_nomem(err);
-        run->placing = reading->is_deduped || run->is_lost
+        bool blank = run->may_be_blank && grid_breaks_are_blanks(grid, &run->run);
+        run->placing = reading->is_deduped || (run->is_lost && !blank)
                            ? GRID_UNPLACED
                            : grid->reader->place(grid, &run->run, run->at);
     }

@@ -10,6 +10,7 @@ struct row_run {
     uint16_t block, row; /* in the reading's chosen blocks; T4: row 0 */
     int unit;            /* of the label; T4: of the values */
     bool is_lost;        /* its values stand behind another, unknown label */
+    bool may_be_blank;   /* lost, unless line breaks show that all its cells are blank */
     enum grid_placing placing;
     size_t *at; /* run.width cells */
 };

@@ -18,6 +18,7 @@ enum {
     LEAST_VALUES = 2,
     MANY_VALUES = 10, /* where labels are printed with blanks inside */
     MANY_LABELS = 10,
+    MANY_CRUMBS = 40,
     CRUMB_NBYTES = 6,
     MOST_DATE_WORDS = 7,
     MOST_TAIL_WORDS = 60,
@@ -114,12 +115,26 @@ static bool ends_with(struct slice text, const char *tail)
     return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, tail, n) == 0;
 }
 
+/* The text without a year in brackets at its end. */
+static struct slice without_year(struct slice text)
+{
+    static const char *const closers[] = {"年)", "年）", "年度)", "年度）"};
+    bool closed = false;
+    for (size_t i = 0; i < sizeof closers / sizeof *closers && !closed; i++)
+        closed = ends_with(text, closers[i]);
+    for (size_t at = text.nbytes; closed && at > 0; at--)
+        if (text.ptr[at - 1] == '(' || ends_with(slice_make(text.ptr, at), "（"))
+            return slice_make(text.ptr, text.ptr[at - 1] == '(' ? at - 1 : at - 3);
+    return text;
+}
+
 /* …公开工作年度报告, in simplified or traditional characters. */
 static bool is_title(struct slice text)
 {
     static const char *const tails[] = {"报告", "報告", "年报", "年報"};
     if (!slice_contains(text, "公开") && !slice_contains(text, "公開"))
         return false;
+    text = without_year(text);
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (ends_with(text, tails[i]))
             return true;
@@ -208,6 +223,7 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
     const struct word *words = splitter->words;
     size_t nlabels = 0;
     size_t nvalues = 0;
+    size_t ncrumbs = 0;
     while (*first < *end && !words[*first].is_label)
         ++*first;
     while (*end > *first && !words[*end - 1].is_label && !words[*end - 1].is_value)
@@ -215,11 +231,12 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
     for (size_t i = *first; i < *end; i++) {
         nlabels += words[i].is_label;
         nvalues += words[i].is_value;
+        ncrumbs += words[i].is_crumb;
     }
     while (*first > 0 && words[*first - 1].is_crumb)
         --*first;
     return (nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES) || nlabels >= MANY_LABELS ||
-           (nlabels > 0 && nvalues >= MANY_VALUES);
+           (nlabels > 0 && (nvalues >= MANY_VALUES || ncrumbs >= MANY_CRUMBS));
 }
 
 /* Every blank within the table ends a line, so that two are a line of nothing. */
@@ -255,10 +272,23 @@ static bool is_heading(const struct splitter *splitter, size_t index)
     return word->is_marked && !row;
 }
 
+/* 某某局 2020 年…报告: a title with blanks around its year, from the word `index`. */
+static bool is_spaced_title(const struct splitter *splitter, size_t index)
+{
+    const struct word *word = &splitter->words[index];
+    return index + 2 < splitter->nwords && !word->is_value && word[1].is_value &&
+           word[2].is_title && memcmp(splitter->report->text + word[2].start, "年", 3) == 0;
+}
+
 /* Whether a line starts at the word, outside tables. */
 static bool starts_line(const struct splitter *splitter, size_t index)
 {
     const struct word *word = &splitter->words[index];
+    if (is_spaced_title(splitter, index))
+        return true;
+    if ((index >= 1 && is_spaced_title(splitter, index - 1)) ||
+        (index >= 2 && is_spaced_title(splitter, index - 2)))
+        return false;
     if (index == 0 || is_heading(splitter, index) || word[-1].ends_text || word->is_frame ||
         word[-1].is_frame || word->is_title || index == splitter->signature ||
         index == splitter->after_signature)

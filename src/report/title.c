@@ -157,6 +157,10 @@ static int score(const struct reader *reader, size_t nlines)
     struct slice name = slice_make(reader->fold.text + reader->agency_start,
                                    reader->agency_end - reader->agency_start);
     bool has_kind = organ_kind(reader->forms, name) != NULL;
+    bool behind = reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]);
+    /* The last step of a breadcrumb names a column of the site. */
+    if (behind && name.nbytes == 0 && !reader->year)
+        return 0;
     if (nlines > 1 && name.nbytes && !has_kind)
         return 0;
     int points = 10 - (int)nlines;
@@ -165,8 +169,7 @@ static int score(const struct reader *reader, size_t nlines)
     if (name.nbytes && words_glyphs(name) < SHORT_AGENCY)
         points -= 4;
     points += reader->year ? 4 : 0;
-    return points -
-           (reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]) ? 3 : 0);
+    return points - (behind ? 3 : 0);
 }
 
 int title_score(const struct forms *forms, struct arena *arena, struct slice text)

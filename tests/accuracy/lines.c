@@ -154,6 +154,7 @@ void lines_drop_repeated(struct sheet *sheet)
         out_add(&kept, line);
         out_add(&kept, "\n");
     }
+    kept.traditional = sheet->out.traditional;
     out_release(&sheet->out);
     sheet->out = kept;
     find_headings(sheet);

@@ -1,0 +1,223 @@
+/* Rows at the edge of a table, and labels or cells that are hard to tell from what
+ * stands beside them. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+struct wanted {
+    const char *id;
+    const char *value; /* or the name of a state */
+};
+
+static const struct {
+    const char *what;
+    const char *text;
+    struct wanted cells[5];
+} cases[] = {
+    {"a blank last row with a slip in its label, cells on lines of their own",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
+          "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
+          "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+          "二、上年结转政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（七）总计\n\n"
+          "1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n四、转结下年度继续办理\n\n\n\n\n\n\n\n\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.total.tot", "1"},
+      {"T3.carry_out.np", "blank"},
+      {"T3.carry_out.tot", "blank"}}},
+    {"the same with a tab before every cell",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n\t申请人情况\n\t自然人\n\t法人或其他组织\n"
+          "\t总计\n\t商业企业\n\t科研机构\n\t社会公益组织\n\t法律服务机构\n\t其他\n\n"
+          "\t一、本年新收政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n"
+          "\t二、上年结转政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n"
+          "\t四、转结下年度继续办理\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n" TAIL,
+     {{"T3.new.np", "1"}, {"T3.carry_out.np", "blank"}, {"T3.carry_out.tot", "blank"}}},
+    {"two slips in a label that has values",
+     HEAD "三、收到和处理政府信息公开申请情况\n"
+          "\t申请人情况\t自然人\t法人或其他组织\t总计\t商业企业\t科研机构\t社会公益组织\t法律服务机"
+          "构\t其他\n"
+          "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+          "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+          "四、转结下度继续办理\t3\t0\t0\t0\t0\t0\t3\n" TAIL,
+     {{"T3.carry_out.np", "3"}, {"T3.carry_out.tot", "3"}}},
+    {"words in the last cell, cells on lines of their own",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n"
+          "本年废止件数\n\n现行有效件数\n\n规章\n\n1\n\n2\n\n3\n\n行政规范性文件\n\n4\n\n5\n\n"
+          "6\n\n第二十条第（五）项\n\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n7\n\n"
+          "第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n8\n\n行政强制\n\n"
+          "9\n\n第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
+          "\n未统计\n\n" TAIL,
+     {{"T2.a6.coercion.decisions", "9"}, {"T2.a8.fee.amount", "text"}}},
+    {"no words behind a full last row",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n"
+          "本年废止件数\n\n现行有效件数\n\n规章\n\n1\n\n2\n\n3\n\n行政规范性文件\n\n4\n\n5\n\n"
+          "6\n\n第二十条第（五）项\n\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n7\n\n"
+          "第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n8\n\n行政强制\n\n"
+          "9\n\n第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
+          "\n10\n\n无其他收费\n\n" TAIL,
+     {{"T2.a8.fee.amount", "10"}}},
+    {"words in the last cell, a bar behind every cell",
+     HEAD "二、主动公开政府信息情况\n第二十条第(一)项 | |||\n信息内容 |\n本年制发件数 |\n"
+          "本年废止件数 |\n现行有效件数 |\n规章 |\n1 | 2 | 3 |\n行政规范性文件 |\n4 | 5 | 6 |\n"
+          "第二十条第(八)项 | |||\n信息内容 |\n本年收费金额(单位:万元) | ||\n行政事业性收费 |\n"
+          "详见附件 | ||\n" TAIL,
+     {{"T2.a1.normative.issued", "4"}, {"T2.a8.fee.amount", "text"}}},
+    {"words for a number in a row that the other form ends before them",
+     HEAD "二、主动公开政府信息情况\n第二十条第(一)项\n|\n信息内容\n|\n本年新制作数量\n|\n"
+          "本年新公开数量\n|\n对外公开总数量\n|\n规章\n|\n1\n|\n2\n|\n3\n|\n规范性文件\n|\n4\n"
+          "|\n5\n|\n6\n|\n第二十条第(八)项\n|\n信息内容\n|\n上一年项目数量\n|\n本年增/减\n|\n"
+          "行政事业性收费\n|\n0\n|\n未统计\n|\n第二十条第(九)项\n|\n信息内容\n|\n采购项目数量\n"
+          "|\n采购总金额\n|\n政府集中采购\n|\n7\n|\n8\n|\n" TAIL,
+     {{"T2.a8.fee.prev_items", "0"},
+      {"T2.a8.fee.delta", "text"},
+      {"T2.a9.procurement.count", "7"}}},
+    {"a blank row before one that is not in the form",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n"
+          "本年废止件数\n\n现行有效件数\n\n规章\n\n1\n\n2\n\n3\n\n行政规范性文件\n\n\n\n\n"
+          "其他主动公开文件（含部门文件）\n\n10\n\n22\n\n16\n\n第二十条第（五）项\n\n信息内容\n"
+          "\n本年处理决定数量\n\n行政许可\n\n7\n\n第二十条第（六）项\n\n信息内容\n\n"
+          "本年处理决定数量\n\n行政处罚\n\n8\n\n行政强制\n\n9\n\n第二十条第（八）项\n\n"
+          "信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n5\n\n" TAIL,
+     {{"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.issued", "blank"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T2.a5.license.decisions", "7"}}},
+    {"one blank too few for a blank row",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n"
+          "本年废止件数\n\n现行有效件数\n\n规章\n\n1\n\n2\n\n3\n\n行政规范性文件\n\n\n\n"
+          "其他主动公开文件（含部门文件）\n\n10\n\n22\n\n16\n\n第二十条第（五）项\n\n信息内容\n"
+          "\n本年处理决定数量\n\n行政许可\n\n7\n\n第二十条第（六）项\n\n信息内容\n\n"
+          "本年处理决定数量\n\n行政处罚\n\n8\n\n行政强制\n\n9\n\n第二十条第（八）项\n\n"
+          "信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n5\n\n" TAIL,
+     {{"T2.a1.normative.issued", "unplaced"}, {"T2.a5.license.decisions", "7"}}},
+    {"one figure behind a label with a note, blank cells lost",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n规章\n"
+          "规范性文件（指各行政机关印发的有正式文号的文件） 4\n第二十条第（五）项\n"
+          "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 1 2 3\n"
+          "其他对外管理服务事项 4 5 6\n" TAIL,
+     {{"T2.a1.normative.made", "unplaced"}, {"T2.a5.license.delta", "2"}}},
+    {"column labels with notes on one line",
+     HEAD "二、主动公开政府信息情况\n第二十条第（六）项\n"
+          "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政处罚 1 2 3\n行政强制 4 5 6\n"
+          "第二十条第（八）项\n"
+          "信 息 内 容 上一年项目数量（指2018年事项数） "
+          "本年增/减（指2019年与2018年相比，减用负值表示，如-8）\n"
+          "行政事业性收费 1 2\n第二十条第（九）项\n"
+          "信 息 内 容 采 购 项 目 数 量 采 购 总 金 额\n政府集中采购 7 0\n" TAIL,
+     {{"T2.a6.penalty.prev_items", "1"}, {"T2.a8.fee.prev_items", "1"}, {"T2.a8.fee.delta", "2"}}},
+    {"dashes round a number far apart are no page number",
+     HEAD
+     "二、主动公开政府信息情况\n   第二十条第（一）项\n"
+     "   信息内容                          本年制发件数              本年废止件数              "
+     "现行有效件数\n"
+     "   规章（设区的市以上人民政府应提供\n"
+     "                                     —                        370                       —\n"
+     "   相关数据）\n"
+     "   行政规范性文件                    —                        —                        —\n"
+     "   第二十条第（五）项\n   信息内容                          本年处理决定数量\n"
+     "   行政许可                          —\n" TAIL,
+     {{"T2.a1.regulation.issued", "mark"},
+      {"T2.a1.regulation.abolished", "370"},
+      {"T2.a1.normative.issued", "mark"}}},
+    {"table four in one paragraph, with few of its values",
+     HEAD
+     "四、政府信息公开行政复议、行政诉讼情况 行 政 复 议 行 政 诉 讼 结 果 维 持 结 果 纠 正 其 他 "
+     "结 果 尚 未 审 结 总 计 未经复议直接起诉 复 议 后 起 诉 结 果 维 持 结 果 纠 正 其 他 结 果 "
+     "尚 未 审 结 总 计 结 果 维 持 结 果 纠 正 其 他 结 果 尚 未 审 结 总 计 7 16 8\n" TAIL,
+     {{"T4.review.total", "unplaced"}, {"T4.after.upheld", "unplaced"}}},
+    {"a blank table four with broken labels",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n\n\t行政\n复议\n\t行政\n诉讼\n\n\t结果维持\n"
+          "\t结果\n纠正\n\t其他\n结果\n\t尚未\n审结\n\t总计\n\t未经复议\n直接起诉\n\t复议\n"
+          "后起诉\n\n\t\n\t\n\t\n\t\n\t\n\t结果维持\n\t结果\n纠正\n\t其他\n结果\n\t尚未\n审结\n"
+          "\t总计\n\t结果维持\n\t结果\n纠正\n\t其他\n结果\n\t尚未\n审结\n\t总计\n\n\t\n\t\n\t\n"
+          "\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n" TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.after.total", "blank"}}},
+    {"wide frames drawn round the rows, the last blank",
+     HEAD "三、收到和处理政府信息公开申请情况\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n"
+          "│（本列数据的勾稽关系为：第一项加第二项之和，││││││││\n"
+          "│等于第三项加第四项之和）││││││││\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n"
+          "││自然人│商业企业│科研机构│社会公益组织│法律服务机构│其他│总计│\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n"
+          "│一、本年新收政府信息公开申请数量│ 1│ 0│ 0│ 0│ 0│ 0│ 1│\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n"
+          "│二、上年结转政府信息公开申请数量│ 1│ 0│ 0│ 0│ 0│ 0│ 1│\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n"
+          "│四、转结下年度继续办理│ │ │ │ │ │ │ │\n"
+          "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
+          "──┼──┼──┤\n" TAIL,
+     {{"T3.new.np", "1"}, {"T3.carry_out.np", "blank"}}},
+};
+
+static const char *show(const struct report *report, const char *id, char buffer[64])
+{
+    static const char *const states[CELL_STATE_COUNT] = {"number", "blank",  "mark",
+                                                         "text",   "absent", "unplaced"};
+    const struct cell *cell = report_cell(report, id);
+    if (!cell)
+        return "none";
+    if (cell->state != CELL_NUMBER)
+        return states[cell->state];
+    snprintf(buffer, 64, "%.*s", (int)(cell->span.end - cell->span.start),
+             report->text + cell->span.start);
+    return buffer;
+}
+
+static void reads_what_stands_at_the_edge(void **state)
+{
+    size_t nwrong = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct report *report = read_text(state, cases[i].text);
+        for (const struct wanted *wanted = cases[i].cells; wanted->id; wanted++) {
+            char buffer[64];
+            const char *shown = show(report, wanted->id, buffer);
+            bool right = strcmp(shown, wanted->value) == 0;
+            if (!right)
+                print_error("%s: %s is %s, not %s\n", cases[i].what, wanted->id, shown,
+                            wanted->value);
+            nwrong += !right;
+        }
+        report_free(report);
+    }
+    assert_int_equal(nwrong, 0);
+}
+
+static void titles_inside_a_paragraph(void **state)
+{
+    static const char *const titles[] = {
+        "青山县柳河镇 2021 年政府信息公开工作年度报告",
+        "青山县柳河镇政府信息公开工作年度报告（2021年）",
+        "青山县柳河镇政府信息公开工作年度报告(2021年)",
+        "青山县柳河镇2021年政府信息公开工作年度报告",
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char text[4000];
+        snprintf(text, sizeof text,
+                 "发布时间：2022-01-15 来源：柳河镇 字体：[大 中 小] 打印 关闭 浏览次数：204 %s "
+                 "|||||||| 一、总体情况 我镇公开信息12条，认真贯彻落实条例要求，扎实推进公开工作。 "
+                 "二、主动公开政府信息情况 无表。 三、收到和处理政府信息公开申请情况 无表。 "
+                 "四、政府信息公开行政复议、行政诉讼情况 无表。 五、存在的主要问题及改进情况 "
+                 "一是公开意识有待加强，形式不够多样。 六、其他需要报告的事项 无。\n",
+                 titles[i]);
+        struct report *report = read_text(state, text);
+        assert_int_equal(report->who.year, 2021);
+        assert_true(slice_is(report_slice(report, report->who.agency_span), "青山县柳河镇"));
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_what_stands_at_the_edge),
+        cmocka_unit_test(titles_inside_a_paragraph),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
