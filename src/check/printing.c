@@ -112,14 +112,21 @@ static bool is_white(struct slice text)
     return i == text.nbytes;
 }
 
-/* A blank line shows nothing: the line before is evidence too. */
+/* The first line that shows something; of blank ones the blank itself and the
+ * line before. */
 static void add_split(struct evaluation *run, struct span split, struct span_list *spans)
 {
     const struct report *report = run->report;
     size_t line = report_line_at(report, split.start);
-    bool is_blank = is_white(report_slice(report, split));
+    for (size_t i = line; i < report->nlines && report->lines[i] < split.end; i++) {
+        struct span shown = report_line_span(report, i);
+        if (is_white(report_slice(report, shown)))
+            continue;
+        span_list_add(run, spans, shown);
+        return;
+    }
     span_list_add(run, spans, split);
-    if (is_blank && line > 0)
+    if (line > 0)
         span_list_add(run, spans, report_line_span(report, line - 1));
 }
 

@@ -21,6 +21,18 @@ static bool has_id_checksum(struct slice text)
     return last[sum % 11] == check;
 }
 
+/* Luhn's sum modulo 10, as on bank cards. */
+static bool has_luhn(struct slice text)
+{
+    int sum = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        int digit = text.ptr[text.nbytes - 1 - i] - '0';
+        digit *= i % 2 ? 2 : 1;
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0 && !has_id_checksum(text);
+}
+
 /* Is the number one that the rule looks for? Its surroundings may say that it
  * is there for duty. */
 static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
@@ -35,6 +47,9 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     if (json_bool(rule->record, "checksum", false) && !has_id_checksum(number))
         return false;
+    if (json_bool(rule->record, "luhn", false) && number.ptr[0] >= '0' && number.ptr[0] <= '9' &&
+        !has_luhn(number))
+        return false;
     return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
 }
 
@@ -42,10 +57,12 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
                           const struct match *match, struct span span, size_t n)
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
-    struct slice shown = prose_masked(run, number);
-    const char *masked = arena_copy(run->arena, shown);
-    struct slice quote = prose_masked(run, line);
-    const char *kept = arena_copy(run->arena, quote); /* the folded line goes */
+    bool is_address = number.ptr[0] < '0' || number.ptr[0] > '9';
+    const char *masked = is_address ? prose_hidden(run, number)
+                                    : arena_copy(run->arena, prose_masked(run, number));
+    /* The folded line goes; of an address nothing else is quoted. */
+    const char *kept =
+        is_address ? masked : arena_copy(run->arena, prose_masked(run, line));
     if (!masked || !kept) {
         run->failed = true;
         return;
@@ -61,10 +78,11 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
     finding->is_masked = true;
 }
 
-static void check_line(struct evaluation *run, const struct rule *rule, size_t number, size_t *n)
+static void check_line(struct evaluation *run, const struct rule *rule, const char *name,
+                       size_t number, size_t *n)
 {
     struct span source = report_line_span(run->report, number);
-    struct pattern_list list = patterns_get(rule, "number");
+    struct pattern_list list = patterns_get(rule, name);
     struct arena *arena = arena_new(); /* freed at once: reports may be long */
     struct fold fold;
     struct match match;
@@ -99,12 +117,25 @@ static bool may_hold(struct slice line)
     return digits >= LEAST;
 }
 
+static bool may_be_address(struct slice line)
+{
+    return slice_contains(line, "单元");
+}
+
+static void check_lines(struct evaluation *run, const struct rule *rule, const char *name,
+                        bool (*may)(struct slice line), size_t *n)
+{
+    for (size_t i = 0; i < run->report->nlines && !run->failed; i++)
+        if (may(report_slice(run->report, report_line_span(run->report, i))))
+            check_line(run, rule, name, i, n);
+}
+
 void privacy_evaluate(struct evaluation *run, const struct rule *rule)
 {
     size_t n = 0;
-    for (size_t i = 0; i < run->report->nlines && !run->failed; i++)
-        if (may_hold(report_slice(run->report, report_line_span(run->report, i))))
-            check_line(run, rule, i, &n);
+    check_lines(run, rule, "number", may_hold, &n);
+    if (patterns_get(rule, "address").n > 0)
+        check_lines(run, rule, "address", may_be_address, &n);
     if (n == 0)
         eval_pass(run, rule);
 }

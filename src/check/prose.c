@@ -256,6 +256,28 @@ struct slice prose_masked(struct evaluation *run, struct slice text)
     return text;
 }
 
+static bool starts_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+const char *prose_hidden(struct evaluation *run, struct slice text)
+{
+    enum { SHOWN_FIRST = 3, SHOWN_LAST = 2 };
+    struct str out = STR_INIT;
+    size_t n = 0, at = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        n += starts_character(text.ptr[i]);
+    for (size_t i = 0; i < text.nbytes; i++) {
+        at += starts_character(text.ptr[i]);
+        if (at <= SHOWN_FIRST || at + SHOWN_LAST > n)
+            str_byte(&out, text.ptr[i]);
+        else if (starts_character(text.ptr[i]))
+            str_byte(&out, '*');
+    }
+    return wording_keep(run, &out);
+}
+
 struct finding *prose_report(struct evaluation *run, const struct rule *rule, const char *instance,
                              enum outcome outcome, const char *condition,
                              const struct message_value *values, size_t nvalues,

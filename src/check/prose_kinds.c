@@ -23,6 +23,17 @@ const struct rule_kind prose_kinds[] = {
     KIND("DOCUMENTS", text_documents_evaluate),
     KIND("TXT-SUM", parts_sum),
     KIND("TXT-PART", parts_over),
+    KIND("TITLE", names_title),
+    KIND("NAMES", names_agree),
+    KIND("FOREIGN", names_foreign),
+    KIND("DEADLINE", names_deadline),
+    KIND("TITLES", order_titles),
+    KIND("ORDER", order_sections),
+    KIND("LEVELS", order_levels),
+    KIND("TOPICS", topics_evaluate),
+    KIND("ITEMS", items_evaluate),
+    KIND("WORDING", phrase_evaluate),
+    KIND("SAID", said_evaluate),
     KIND("PRIVATE", privacy_evaluate),
 };
 

@@ -32,6 +32,21 @@ void text_documents_evaluate(struct evaluation *run, const struct rule *rule);
 /* parts.c: parts and wholes inside the prose */
 void parts_sum(struct evaluation *run, const struct rule *rule);
 void parts_over(struct evaluation *run, const struct rule *rule);
+/* phrase.c: words that should not stand there, or should */
+void phrase_evaluate(struct evaluation *run, const struct rule *rule);
+void said_evaluate(struct evaluation *run, const struct rule *rule);
+/* names.c: the title, the agency's names and others', the deadline */
+void names_title(struct evaluation *run, const struct rule *rule);
+void names_agree(struct evaluation *run, const struct rule *rule);
+void names_foreign(struct evaluation *run, const struct rule *rule);
+void names_deadline(struct evaluation *run, const struct rule *rule);
+/* order.c: titles, order and numbering of sections */
+void order_titles(struct evaluation *run, const struct rule *rule);
+void order_sections(struct evaluation *run, const struct rule *rule);
+void order_levels(struct evaluation *run, const struct rule *rule);
+/* topics.c, items.c: what sections one and five have to treat */
+void topics_evaluate(struct evaluation *run, const struct rule *rule);
+void items_evaluate(struct evaluation *run, const struct rule *rule);
 /* privacy.c */
 void privacy_evaluate(struct evaluation *run, const struct rule *rule);
 

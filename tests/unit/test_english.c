@@ -114,7 +114,8 @@ static void test_opinion(void **state)
         if (review_opinion(review, OPINION_TEXT, LANG_EN, true, &text, &err))
             fail_msg("%s", err.text);
         for (char *line = strtok(text.data, "\n"); line; line = strtok(NULL, "\n"))
-            expect_english(all.reports[i]->path, "opinion", line);
+            if (!strstr(line, "- Concerns: ")) /* the report's own words */
+                expect_english(all.reports[i]->path, "opinion", line);
         str_release(&text);
         review_close(review, NULL);
     }

@@ -118,15 +118,15 @@ static void test_every_decision(void **state)
     char *dumps = run(*state, OPEN_TWIN_OF_TABLES "c\n"
                                                   "r\ntext:期限写在附件里\n<Enter>\n"
                                                   "e\ntext:镇里另有考核通报\n<Enter>\n"
-                                                  "x\n1<Enter>\n"
-                                                  "j\ns\ngg\n7j\ni\n"
-                                                  "dump:decided\n:\ntext:write\n<Enter>\n");
+                                                  "gg\n8j\nx\n1<Enter>\ndump:middle\n"
+                                                  "gg\n11j\ns\ngg\n12j\ni\n"
+                                                  "dump:last\ngg\ndump:decided\n:\ntext:write\n<Enter>\n");
     expect_row(dumps, "decided", "T2-06 procurement", "confirmed");
     expect_row(dumps, "decided", "DOC-06", "misread");
     expect_row(dumps, "decided", "SEC-07", "explained");
-    expect_row(dumps, "decided", "SEC-04", "not an error");
-    expect_row(dumps, "decided", "STR-04 new", "later");
-    expect_row(dumps, "decided", "STR-04 carry_in", "cannot");
+    expect_row(dumps, "middle", "SEC-04", "not an error");
+    expect_row(dumps, "last", "STR-04 new", "later");
+    expect_row(dumps, "last", "STR-04 carry_in", "cannot");
     free(dumps);
     static const char *const names[] = {"confirmed",    "misread", "explained",
                                         "not-an-error", "later",   "cannot-tell"};

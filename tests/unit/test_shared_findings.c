@@ -15,6 +15,9 @@
 static const char *const P0[] = {
     "STR-03", "STR-07", "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "T2-02",  "T2-04",
     "T2-05",  "T2-08",  "T2-09",  "T2-10",  "T3-06",  "T3-07",  "T3-08",  "T4-04",  "T4-05",
+    "DOC-01", "DOC-03", "DOC-05", "DOC-08", "SEC-02", "SEC-06", "SEC-12", "SEC-13", "SEC-14",
+    "DOC-09", "DOC-11", "DOC-12", "DOC-14", "DOC-15", "SEC-09", "SEC-11", "SEC-15", "XY-07",
+    "PRV-03", "PRV-04", "LNG-01", "LNG-02", "LNG-03", "LNG-04", "LNG-05",
     "T4-06",  "XY-02",  "XY-03",  "XY-04",  "XY-08",
     "DOC-02", "DOC-04", "DOC-06", "DOC-07", "DOC-10", "DOC-13", "SEC-01", "SEC-03", "SEC-04",
     "SEC-05", "SEC-07", "SEC-08", "SEC-10", "STR-01", "STR-02", "STR-04", "STR-05", "STR-06",

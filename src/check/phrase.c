@@ -1,0 +1,248 @@
+/* WORDING: phrases that should not stand in the prose. SAID: something that has
+ * to be said. A WORDING record lists "cases":
+ *
+ *     "find"                 the list of patterns; sentences as people read them
+ *     "id", "when"           the finding's instance; the severity's condition
+ *                            and message (the id where there is no "when")
+ *     "from", "until"        only for these report years
+ *     "year_offset": -1      the year in the pattern's first group must be this
+ *                            far from the report's
+ *     "unless"               a list the sentence must not match
+ *     "said", "unless_said"  a list that the prose of the same section must hold;
+ *                            that no sentence of the report may match
+ *     "sections"             only there; "headings": true: headings only
+ *
+ * "triggers" (whole record): lines of the source are read instead, those that
+ * hold one of these words. "mask": true: what is found is shown masked.
+ *
+ * SAID has "find", "sections", "year_offset", "also" (patterns that do whatever the
+ * year) and "in": "text" (every line of the
+ * source), else the prose with its headings. */
+#include "document.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "prior.h"
+#include "wording.h"
+
+static bool is_in_sections(const struct evaluation *run, const cJSON *sections,
+                           const struct sentence *sentence)
+{
+    const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
+    return !sections || prose_word_is(sections, id);
+}
+
+static struct slice folded(const struct sentence *sentence)
+{
+    return slice_make(sentence->fold.text, sentence->fold.nbytes);
+}
+
+static bool is_said(const struct evaluation *run, const struct rule *rule, const char *name,
+                    int section)
+{
+    for (size_t i = 0; i < run->report->nsentences; i++) {
+        const struct sentence *sentence = &run->report->sentences[i];
+        if ((section < 0 || sentence->section == section) &&
+            patterns_match(rule, name, folded(sentence)))
+            return true;
+    }
+    return false;
+}
+
+static bool fits_years(const cJSON *one, int year)
+{
+    return (year == 0 && !json_get(one, "from") && !json_get(one, "until")) ||
+           (year > 0 && year >= (int)json_integer(one, "from", 0) &&
+            year <= (int)json_integer(one, "until", 9999));
+}
+
+/* The year in the first group, where the record asks for one. */
+static bool fits_offset(const cJSON *one, int year, struct slice text, const struct match *match)
+{
+    if (!json_get(one, "year_offset"))
+        return true;
+    return year > 0 && match->start[1] != PATTERN_NONE &&
+           atoi(text.ptr + match->start[1]) == year + (int)json_integer(one, "year_offset", 0);
+}
+
+static void report_phrase(struct evaluation *run, const struct rule *rule, const cJSON *one,
+                          size_t number, struct span span, const struct sentence *sentence)
+{
+    const char *id = json_string(one, "id"), *when = json_string(one, "when");
+    bool mask = json_bool(rule->record, "mask", false);
+    const char *text = mask ? prose_hidden(run, report_slice(run->report, span))
+                            : prose_text(run, span);
+    struct message_value values[] = {{"text", text, text}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    const char *instance = id ? id : prose_instance(run, number);
+    struct finding *finding = prose_report(run, rule, instance, OUTCOME_FAIL, when ? when : id,
+                                           values, 1, &spans, sentence);
+    if (finding && mask) {
+        finding->quote = slice_of(text);
+        finding->is_masked = true;
+    }
+}
+
+/* Findings of a case that has an id are one. */
+static bool was_reported(const struct evaluation *run, const struct rule *rule, const char *id)
+{
+    for (size_t i = run->out->nitems; id && i-- > 0 && run->out->items[i].rule == rule;)
+        if (strcmp(run->out->items[i].instance, id) == 0)
+            return true;
+    return false;
+}
+
+static void search_sentence(struct evaluation *run, const struct rule *rule, const cJSON *one,
+                            size_t index, int year)
+{
+    const struct sentence *sentence = &run->report->sentences[index];
+    struct slice text = folded(sentence);
+    struct pattern_list list = patterns_get(rule, json_string(one, "find"));
+    const char *unless = json_string(one, "unless"), *said = json_string(one, "said");
+    struct match match;
+    for (size_t i = 0; i < list.n; i++) {
+        if (!pattern_find(list.items[i], text, 0, &match) ||
+            !fits_offset(one, year, text, &match) ||
+            (unless && patterns_match(rule, unless, text)) ||
+            (said && !is_said(run, rule, said, sentence->section)))
+            continue;
+        report_phrase(run, rule, one, index + 1,
+                      fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
+        return;
+    }
+}
+
+static void search_prose(struct evaluation *run, const struct rule *rule, const cJSON *one,
+                         int year)
+{
+    bool headings = json_bool(one, "headings", false);
+    const cJSON *sections = json_get(one, "sections");
+    for (size_t i = 0; i < run->report->nsentences && !run->failed; i++) {
+        const struct sentence *sentence = &run->report->sentences[i];
+        if ((headings && !sentence->is_heading) || !is_in_sections(run, sections, sentence) ||
+            was_reported(run, rule, json_string(one, "id")))
+            continue;
+        search_sentence(run, rule, one, i, year);
+    }
+}
+
+/* The place of the nearest trigger at or after `from`. */
+static size_t next_trigger(const cJSON *triggers, struct slice text, size_t from)
+{
+    size_t nearest = text.nbytes;
+    const cJSON *word;
+    cJSON_ArrayForEach (word, triggers) {
+        const char *at = slice_find(slice_make(text.ptr + from, nearest - from),
+                                    slice_of(cJSON_GetStringValue(word)));
+        if (at)
+            nearest = (size_t)(at - text.ptr);
+    }
+    return nearest;
+}
+
+static void search_line(struct evaluation *run, const struct rule *rule, size_t line)
+{
+    struct span whole = report_line_span(run->report, line);
+    struct slice text = report_slice(run->report, whole);
+    const cJSON *one;
+    cJSON_ArrayForEach (one, json_get(rule->record, "cases")) {
+        struct match match;
+        if (!patterns_find(patterns_get(rule, json_string(one, "find")), text, &match))
+            continue;
+        struct span span = {whole.start + (uint32_t)match.start[0],
+                            whole.start + (uint32_t)match.end[0]};
+        report_phrase(run, rule, one, line + 1, span, NULL);
+        return;
+    }
+}
+
+static void search_lines(struct evaluation *run, const struct rule *rule)
+{
+    const cJSON *triggers = json_get(rule->record, "triggers");
+    struct slice text = slice_make(run->report->text, run->report->text_nbytes);
+    size_t at = next_trigger(triggers, text, 0);
+    while (at < text.nbytes && !run->failed) {
+        size_t line = report_line_at(run->report, (uint32_t)at);
+        search_line(run, rule, line);
+        if (line + 1 >= run->report->nlines)
+            break;
+        at = next_trigger(triggers, text, run->report->lines[line + 1]);
+    }
+}
+
+void phrase_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    size_t before = run->out->nitems, applicable = 0;
+    int year = document_stated_year(run->report);
+    const cJSON *one, *triggers = json_get(rule->record, "triggers");
+    bool lacks_prior = json_bool(rule->record, "prior", false) && !prior_fits(run);
+    if (triggers)
+        search_lines(run, rule);
+    cJSON_ArrayForEach (one, json_get(rule->record, "cases")) {
+        const char *unless = json_string(one, "unless_said");
+        if (lacks_prior || !fits_years(one, year))
+            continue;
+        applicable++;
+        if (!triggers && !(unless && is_said(run, rule, unless, -1)))
+            search_prose(run, rule, one, year);
+    }
+    if (run->out->nitems > before)
+        return;
+    if (applicable > 0)
+        eval_pass(run, rule);
+    else
+        eval_not_applicable(run, rule);
+}
+
+static bool says(const struct evaluation *run, const struct rule *rule, int year)
+{
+    struct pattern_list list = patterns_get(rule, "find");
+    const cJSON *sections = json_get(rule->record, "sections");
+    for (size_t i = 0; i < run->report->nsentences; i++) {
+        const struct sentence *sentence = &run->report->sentences[i];
+        struct slice text = folded(sentence);
+        struct match match;
+        for (size_t k = 0; k < list.n && is_in_sections(run, sections, sentence); k++)
+            if (pattern_find(list.items[k], text, 0, &match) &&
+                fits_offset(rule->record, year, text, &match))
+                return true;
+    }
+    return false;
+}
+
+static bool lines_say(const struct evaluation *run, const struct rule *rule)
+{
+    for (size_t i = 0; i < run->report->nlines; i++)
+        if (patterns_match(rule, "find",
+                           report_slice(run->report, report_line_span(run->report, i))))
+            return true;
+    return false;
+}
+
+void said_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    int year = document_stated_year(run->report);
+    const char *in = json_string(rule->record, "in");
+    const cJSON *first = cJSON_GetArrayItem(json_get(rule->record, "sections"), 0);
+    const struct section *section =
+        first ? report_section(run->report, first->valuestring) : NULL;
+    if ((first && !section) || patterns_get(rule, "find").n == 0 ||
+        (year == 0 && json_get(rule->record, "year_offset"))) {
+        eval_not_applicable(run, rule);
+        return;
+    }
+    const char *also = json_string(rule->record, "also");
+    if (says(run, rule, year) ||
+        (also && is_said(run, rule, also, section ? (int)(section - run->report->sections) : -1)) || (in && strcmp(in, "text") == 0 && lines_say(run, rule))) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct span_list spans = {0};
+    if (section)
+        span_list_add(run, &spans, section->heading);
+    const char *before = wording_number(run, year - 1, false);
+    struct message_value values[] = {{"year_before", before, before}};
+    prose_report(run, rule, "", OUTCOME_FAIL, NULL, values, 1, &spans, NULL);
+}
