@@ -55,6 +55,7 @@ static int fill_change(struct model *model, const struct candidate *from, size_t
                                 : place->seen.cell,
         .from = model->system.vars[var].value,
         .to = from->values[i],
+        .is_here = !place->is_prior,
         .was_blank = model->system.vars[var].is_unknown,
         .distance = rank_distance(model->system.vars[var].value, from->values[i]),
         .span = place->is_prior ? (struct span){0, 0} : place->seen.span,

@@ -275,6 +275,22 @@ static void write_counts(struct str *out, const struct findings *findings)
     str_byte(out, ']');
 }
 
+/* What the likeliest explanation changes. */
+static void write_suspects(struct str *out, const struct finding *finding)
+{
+    const struct culprit *culprit = finding->culprit;
+    const struct repair *repair = culprit && culprit->nrepairs > 0 ? &culprit->repairs[0] : NULL;
+    size_t n = 0;
+    str_add(out, ",\"suspects\":[");
+    for (size_t i = 0; repair && i < repair->nchanges; i++) {
+        write_comma(out, n++);
+        str_add(out, "{\"cell\":");
+        json_quote(slice_of(repair->changes[i].cell), out);
+        str_format(out, ",\"proposed\":%lld}", (long long)repair->changes[i].to);
+    }
+    str_byte(out, ']');
+}
+
 static void write_finding(const struct writer *writer, const struct finding *finding)
 {
     struct str *out = writer->out;
@@ -295,7 +311,8 @@ static void write_finding(const struct writer *writer, const struct finding *fin
     }
     str_add(out, "],");
     write_text(writer, "message", slice_of(finding->message[writer->lang]));
-    str_add(out, ",\"suspects\":[],\"cause\":");
+    write_suspects(out, finding);
+    str_add(out, ",\"cause\":");
     if (finding->cause > 0)
         str_format(out, "\"C%d\"}", finding->cause);
     else

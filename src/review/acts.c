@@ -81,24 +81,64 @@ static int new_id(char id[EVENT_GUID_NBYTES + 16], struct err *err)
 
 /* ---- deciding ---- */
 
+struct choice {
+    enum verdict verdict;
+    const char *reason;          /* "" */
+    const struct repair *repair; /* the explanation accepted with it, NULL */
+};
+
+/* Whether a decision in force proposes these values, or none for no repair. */
+static bool proposes(const cJSON *proposed, const struct repair *repair)
+{
+    size_t n = repair ? repair->nchanges : 0;
+    if ((size_t)cJSON_GetArraySize(proposed) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (json_integer(proposed, repair->changes[i].cell, -1) != repair->changes[i].to)
+            return false;
+    return true;
+}
+
 static bool already_decided(const struct review *review, const size_t *items, size_t n,
-                            enum verdict verdict, const char *reason)
+                            const struct choice *choice)
 {
     for (size_t i = 0; i < n; i++) {
         struct decision decision = review_decision(review, items[i]);
-        if (decision.verdict != verdict || decision.stale || strcmp(decision.reason, reason) != 0)
+        const struct held *held = entries_held(review->state, items[i]);
+        if (decision.verdict != choice->verdict || decision.stale ||
+            strcmp(decision.reason, choice->reason) != 0 ||
+            !proposes(json_get(held->event->body, "proposed"), choice->repair))
             return false;
     }
     return true;
 }
 
+/* Which values are wrong, and what should stand there. */
+static int add_proposal(cJSON *body, const struct repair *repair)
+{
+    cJSON *culprit = cJSON_AddArrayToObject(body, "culprit");
+    cJSON *proposed = cJSON_AddObjectToObject(body, "proposed");
+    for (size_t i = 0; culprit && proposed && i < repair->nchanges; i++) {
+        const struct change *change = &repair->changes[i];
+        cJSON *cell = cJSON_CreateString(change->cell);
+        if (!cell || !cJSON_AddItemToArray(culprit, cell)) {
+            cJSON_Delete(cell);
+            return -1;
+        }
+        if (json_add_integer(proposed, change->cell, change->to))
+            return -1;
+    }
+    return culprit && proposed ? 0 : -1;
+}
+
 static cJSON *decide_body(const struct findings *findings, const size_t *items, size_t n,
-                          enum verdict verdict, const char *reason)
+                          const struct choice *choice)
 {
     cJSON *body = cJSON_CreateObject();
     cJSON *list = cJSON_AddArrayToObject(body, "on");
-    int status = !list || json_add_string(body, "verdict", verdict_name(verdict)) ||
-                 (*reason && json_add_string(body, "reason", reason));
+    int status = !list || json_add_string(body, "verdict", verdict_name(choice->verdict)) ||
+                 (*choice->reason && json_add_string(body, "reason", choice->reason)) ||
+                 (choice->repair && add_proposal(body, choice->repair));
     for (size_t i = 0; !status && i < n; i++) {
         cJSON *on = decision_on(findings, &findings->items[items[i]]);
         if (!on || !cJSON_AddItemToArray(list, on)) {
@@ -112,16 +152,9 @@ static cJSON *decide_body(const struct findings *findings, const size_t *items, 
     return NULL;
 }
 
-int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
-                  const char *reason, struct err *err)
+static int decide(struct review *review, size_t index, bool whole_cause,
+                  const struct choice *choice, struct err *err)
 {
-    const char *why = or_empty(reason);
-    if (index >= review->findings->nitems || verdict == VERDICT_NONE || verdict >= VERDICT_COUNT)
-        return err_set(err, ERR_USAGE, "%s", _("there is no such finding or verdict"));
-    if (verdict_needs_reason(verdict) && !*why)
-        return err_set(err, ERR_USAGE, _("\"%s\" needs a reason"), _(verdict_name(verdict)));
-    if (check_text(why, err))
-        return -1;
     size_t n = 1, *items = calloc(review->findings->nitems, sizeof *items);
     if (!items)
         return err_set_nomem(err);
@@ -129,14 +162,41 @@ int review_decide(struct review *review, size_t index, bool whole_cause, enum ve
     if (whole_cause)
         n = entries_cause(review->findings, index, items);
     int status = 0;
-    if (!already_decided(review, items, n, verdict, why)) {
+    if (!already_decided(review, items, n, choice)) {
         status = session_begin(review, err);
         if (!status)
-            status = append(review, "decide", decide_body(review->findings, items, n, verdict, why),
-                            err);
+            status =
+                append(review, "decide", decide_body(review->findings, items, n, choice), err);
     }
     free(items);
     return status;
+}
+
+int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
+                  const char *reason, struct err *err)
+{
+    const struct choice choice = {verdict, or_empty(reason), NULL};
+    if (index >= review->findings->nitems || verdict == VERDICT_NONE || verdict >= VERDICT_COUNT)
+        return err_set(err, ERR_USAGE, "%s", _("there is no such finding or verdict"));
+    if (verdict_needs_reason(verdict) && !*choice.reason)
+        return err_set(err, ERR_USAGE, _("\"%s\" needs a reason"), _(verdict_name(verdict)));
+    if (check_text(choice.reason, err))
+        return -1;
+    return decide(review, index, whole_cause, &choice, err);
+}
+
+int review_accept(struct review *review, size_t index, size_t repair, struct err *err)
+{
+    const struct finding *finding =
+        index < review->findings->nitems ? &review->findings->items[index] : NULL;
+    if (!finding || !finding->culprit || repair >= finding->culprit->nrepairs)
+        return err_set(err, ERR_USAGE, "%s", _("there is no such explanation"));
+    const struct choice choice = {VERDICT_CONFIRMED, "", &finding->culprit->repairs[repair]};
+    for (size_t i = 0; i < choice.repair->nchanges; i++)
+        if (!choice.repair->changes[i].is_here)
+            return err_set(err, ERR_USAGE, "%s",
+                           _("the value is in last year's report, which is not under review"));
+    return decide(review, index, true, &choice, err);
 }
 
 /* ---- notes, problems, marks, drafts ---- */

@@ -33,6 +33,8 @@ struct opinion {
     struct topic *topics;
     size_t ntopics;
     bool *noted; /* per note: already printed */
+    const struct event *proposed; /* whose proposals have been printed last */
+    const struct culprit *suspected;
 };
 
 static const char *word(const struct opinion *opinion, enum word which)
@@ -329,23 +331,50 @@ static void put_reading(struct opinion *opinion, const char *id)
     str_add(opinion->out, "”\n");
 }
 
+/* A cell, or the number of the prose by what it says. */
+static const char *value_name(const struct opinion *opinion, const struct finding *finding,
+                              const char *id)
+{
+    const struct culprit *culprit = finding->culprit;
+    for (size_t i = 0; culprit && i < culprit->nrepairs; i++)
+        for (size_t k = 0; k < culprit->repairs[i].nchanges; k++)
+            if (strcmp(culprit->repairs[i].changes[k].cell, id) == 0)
+                return culprit->repairs[i].changes[k].name[opinion->lang];
+    return address(opinion, id);
+}
+
+/* Once for all findings of a decision. */
 static void put_proposals(struct opinion *opinion, size_t item)
 {
+    const struct finding *finding = &opinion->review->findings->items[item];
     const struct held *held = entries_held(opinion->review->state, item);
     const cJSON *proposed = held ? json_get(held->event->body, "proposed") : NULL;
     const cJSON *value;
+    if (!proposed || opinion->proposed == held->event)
+        return;
+    opinion->proposed = held->event;
     cJSON_ArrayForEach (value, proposed) {
-        if (!finding_touches_cell(&opinion->review->findings->items[item], value->string))
-            continue;
         struct str text = STR_INIT;
         decision_write_value(value, &text);
         put_point(opinion, W_PROPOSED);
-        put(opinion, address(opinion, value->string));
+        put(opinion, value_name(opinion, finding, value->string));
         str_add(opinion->out, " ");
         put(opinion, str_text(&text));
         str_byte(opinion->out, '\n');
         str_release(&text);
     }
+}
+
+/* What may be wrong, where the reviewer has proposed nothing; once a cause. */
+static void put_suspicion(struct opinion *opinion, size_t item)
+{
+    const struct culprit *culprit = opinion->review->findings->items[item].culprit;
+    const struct held *held = entries_held(opinion->review->state, item);
+    if (!culprit || culprit->fault == FAULT_READING || culprit == opinion->suspected ||
+        (held && json_get(held->event->body, "proposed")))
+        return;
+    opinion->suspected = culprit;
+    put_line(opinion, W_LIKELY, culprit->line[opinion->lang]);
 }
 
 static bool note_is_about(const struct opinion *opinion, const struct note *note, size_t item)
@@ -394,6 +423,7 @@ static void put_details(struct opinion *opinion, size_t item)
     put_line(opinion, W_REASON, decision.reason);
     put_notes(opinion, item);
     put_proposals(opinion, item);
+    put_suspicion(opinion, item);
     if (decision.stale)
         put_line(opinion, W_STALE, decision.why_stale);
 }

@@ -331,7 +331,58 @@ cJSON *verdict_findings(const struct verdict_input *input)
     return NULL;
 }
 
-static int add_cause(const struct findings *findings, int cause, cJSON *list)
+static int add_change(const struct change *change, cJSON *set)
+{
+    cJSON *object = cJSON_CreateObject();
+    return append(set, object) || json_add_string(object, "cell", change->cell) ||
+           (!change->was_blank && json_add_integer(object, "from", change->from)) ||
+           json_add_integer(object, "to", change->to) ||
+           (!change->was_blank && json_add_integer(object, "distance", change->distance));
+}
+
+static int add_repair(const struct repair *repair, size_t rank, cJSON *list)
+{
+    char score[24];
+    cJSON *object = cJSON_CreateObject();
+    snprintf(score, sizeof score, "%d.%d", repair->score / 10, repair->score % 10);
+    if (append(list, object) || json_add_integer(object, "rank", (int64_t)rank) ||
+        json_add_string(object, "score", score) ||
+        json_add_string(object, "op", repair_kind_name(repair->kind)))
+        return -1;
+    cJSON *set = cJSON_AddArrayToObject(object, "set");
+    for (size_t i = 0; set && i < repair->nchanges; i++)
+        if (add_change(&repair->changes[i], set))
+            return -1;
+    return set && cJSON_AddArrayToObject(object, "witness") ? 0 : -1;
+}
+
+static int add_culprit(const struct culprit *culprit, cJSON *object)
+{
+    cJSON *repairs = NULL;
+    if (json_add_string(object, "method", culprit ? CULPRIT_METHOD : "shared-cell/1") ||
+        (culprit && (json_add_integer(object, "changes", (int64_t)culprit->changes) ||
+                     json_add_integer(object, "alternatives", (int64_t)culprit->nfound) ||
+                     !cJSON_AddBoolToObject(object, "whole", culprit->is_whole) ||
+                     json_add_string(object, "fault", fault_name(culprit->fault)))) ||
+        !(repairs = cJSON_AddArrayToObject(object, "repairs")))
+        return -1;
+    for (size_t i = 0; culprit && i < culprit->nrepairs; i++)
+        if (add_repair(&culprit->repairs[i], i + 1, repairs))
+            return -1;
+    return 0;
+}
+
+static const struct culprit *culprit_of(const struct findings *findings, int cause)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].cause == cause && findings->items[i].culprit)
+            return findings->items[i].culprit;
+    return NULL;
+}
+
+/* `alone`: the one finding it explains when it has no number of its own. */
+static int add_cause(const struct findings *findings, int cause, const struct finding *alone,
+                     cJSON *list)
 {
     char id[24];
     cJSON *object = cJSON_CreateObject();
@@ -340,23 +391,27 @@ static int add_cause(const struct findings *findings, int cause, cJSON *list)
     status = status ? status : json_add_string(object, "id", id);
     cJSON *explains = status ? NULL : cJSON_AddArrayToObject(object, "explains");
     for (size_t i = 0; explains && i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
         snprintf(id, sizeof id, "F%zu", i + 1);
-        if (findings->items[i].cause == cause && append(explains, cJSON_CreateString(id)))
+        if ((alone ? finding == alone : finding->cause == cause) &&
+            append(explains, cJSON_CreateString(id)))
             return -1;
     }
-    return !explains || json_add_string(object, "method", "shared-cell/1") ||
-                   !cJSON_AddArrayToObject(object, "repairs")
-               ? -1
-               : 0;
+    return explains ? add_culprit(alone ? alone->culprit : culprit_of(findings, cause), object)
+                    : -1;
 }
 
 cJSON *verdict_causes(const struct findings *findings)
 {
     cJSON *list = cJSON_CreateArray();
-    for (int cause = 1; list && cause <= findings->ncauses; cause++)
-        if (add_cause(findings, cause, list)) {
-            cJSON_Delete(list);
-            return NULL;
-        }
-    return list;
+    int status = list ? 0 : -1, n = findings->ncauses;
+    for (int cause = 1; !status && cause <= findings->ncauses; cause++)
+        status = add_cause(findings, cause, NULL, list);
+    for (size_t i = 0; !status && i < findings->nitems; i++)
+        if (findings->items[i].cause == 0 && findings->items[i].culprit)
+            status = add_cause(findings, ++n, &findings->items[i], list);
+    if (!status)
+        return list;
+    cJSON_Delete(list);
+    return NULL;
 }

@@ -36,6 +36,7 @@ struct change {
     const char *cell; /* id, "TXT.<n>" of the prose, "prior:<id>" of last year's report */
     const char *name[LANG_COUNT]; /* 表三（四）1 自然人 */
     int64_t from, to;
+    bool is_here;   /* in this report, not in last year's */
     bool was_blank; /* nothing is printed: `from` says nothing */
     int distance;   /* digits exchanged, replaced, dropped or added between the two */
     struct span span;

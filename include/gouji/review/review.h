@@ -173,6 +173,10 @@ size_t review_log(const struct review *review, const struct log_entry **entries)
  * undecided children). Deciding the same verdict and reason again does nothing. */
 int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
                   const char *reason, struct err *err);
+/* Confirms the finding with all of its cause and proposes the values of one of
+ * its culprit's explanations: what should stand in the report, for the opinion.
+ * No reading and no check changes by it. */
+int review_accept(struct review *review, size_t index, size_t repair, struct err *err);
 int review_annotate(struct review *review, struct target target, const char *text,
                     struct err *err);
 /* Empty text withdraws. */
