@@ -154,7 +154,8 @@ static bool place_pending(const struct app *app)
 static int wait_ms(const struct app *app)
 {
     if (app->prompt.open)
-        return app->prompt.draft_dirty ? DRAFT_WAIT_MS : -1;
+        return app->prompt.draft_dirty ? DRAFT_WAIT_MS
+               : app->place_due || place_pending(app) ? PLACE_WAIT_MS : -1;
     if (chord_pending(app))
         return CHORD_WAIT_MS;
     if (app->place_due || queue_pending(app))
@@ -168,7 +169,7 @@ static void idle(struct app *app)
 {
     if (app->prompt.open) {
         acts_keep_draft(app);
-        if (place_pending(app))
+        if (app->place_due || place_pending(app))
             documents_remember(app);
     } else if (chord_pending(app)) {
         app->which_key = true;

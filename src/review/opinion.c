@@ -254,7 +254,11 @@ static void put_cells(struct opinion *opinion, const struct finding *finding)
 /* The words concerned, so many that one finds them in the report. */
 static void put_quote(struct opinion *opinion, struct slice quote)
 {
-    size_t n = quote.nbytes < MAX_QUOTE_NBYTES ? quote.nbytes : MAX_QUOTE_NBYTES;
+    while (quote.nbytes > 0 && strchr(" \t\r\n", *quote.ptr))
+        quote = slice_make(quote.ptr + 1, quote.nbytes - 1);
+    const char *line_end = memchr(quote.ptr, '\n', quote.nbytes);
+    size_t n = line_end ? (size_t)(line_end - quote.ptr) : quote.nbytes;
+    n = n < MAX_QUOTE_NBYTES ? n : MAX_QUOTE_NBYTES;
     while (n > 0 && n < quote.nbytes && ((unsigned char)quote.ptr[n] & 0xC0) == 0x80)
         n--;
     char *text = strndup(quote.ptr, n);
@@ -263,8 +267,9 @@ static void put_quote(struct opinion *opinion, struct slice quote)
         return;
     }
     put_point(opinion, W_CELLS);
+    str_add(opinion->out, "“");
     put(opinion, text);
-    str_add(opinion->out, n < quote.nbytes ? "……\n" : "\n");
+    str_add(opinion->out, n < quote.nbytes ? "……”\n" : "”\n");
     free(text);
 }
 

@@ -72,7 +72,7 @@ static void test_words_are_quoted(void **state)
         if (strncmp(findings->items[i].rule->id, "DOC-04", 6) == 0)
             OK(review_decide(desk->review, i, false, VERDICT_CONFIRMED, "", why));
     char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
-    assert_true(has(text, "DOC-04") && has(text, "涉及：我镇认真开展各项工作\n"));
+    assert_true(has(text, "DOC-04") && has(text, "涉及：“我镇认真开展各项工作”\n"));
     free(text);
 }
 

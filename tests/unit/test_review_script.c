@@ -163,7 +163,7 @@ static void test_problem_on_a_cell_line_quotes_words(void **state)
     char *text = str_detach(&keys);
     free(run(shelf, text));
     free(text);
-    expect_in_file(shelf, "opinion.md", "：1875420\n");
+    expect_in_file(shelf, "opinion.md", "：“1875420”\n");
 }
 
 /* Read in 万元 the amount is plausible, and the finding is gone. */
