@@ -1,3 +1,4 @@
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,7 @@
  * they print comes out one after the other. Of several reports none can be
  * printed before all have been read, since last year's may come last: what the
  * first round prints of each is spooled, with the agency and the year kept. The
- * second round makes anew only those whose last year's report was found. */
+ * second round makes anew only those whose last year's report came after them. */
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
@@ -30,6 +31,7 @@ struct job {
     const char *path; /* of the inputs or of a folder's queue */
     bool from_folder;
     bool took_given; /* checked together with the --prior report */
+    bool is_final;   /* nothing that comes later can change the piece */
     enum grade grade;
     int year;           /* with the agency: what pairs are found by */
     char *agency;       /* NULL: not stated */
@@ -48,10 +50,12 @@ struct check {
     size_t njobs, capacity;
     struct report *given; /* --prior, NULL */
     struct pairs *pairs;  /* owners: jobs, and `given` */
+    pthread_rwlock_t pairs_lock;
     struct spool *spool;
     struct interrupt interrupt;
     struct progress progress;
-    size_t nread;   /* jobs the first round got through */
+    size_t nread; /* jobs the first round got through */
+    bool is_first_round;
     bool is_cut;    /* the first round was stopped: the second only prints */
     size_t npieces; /* printed */
     size_t nfiles;  /* looked at, skipped ones left out */
@@ -152,21 +156,69 @@ static bool is_in_trouble(const struct job *job)
     return job->err != NULL;
 }
 
-static void make_piece(const struct check *check, struct job *job, const struct report *prior)
+static struct identity identity_of(const struct job *job)
 {
-    struct err err = {ERR_NONE, ""};
-    struct report *report = report_open(job->path, check->context->forms, &err);
-    struct findings *findings =
-        report ? findings_make(report, prior, check->context->rules, NULL, 0, &err) : NULL;
+    return (struct identity){.agency = job->agency, .year = job->year};
+}
+
+static bool is_year_after(const struct job *job, const struct report *prior)
+{
+    int before = prior->who.year;
+    return job->year == 0 || before == 0 || before == job->year - 1;
+}
+
+/* In the first round only what the reports still to come cannot change. */
+static const void *find_owner(struct check *check, const struct job *job)
+{
+    struct identity who = identity_of(job);
+    pthread_rwlock_rdlock(&check->pairs_lock);
+    const void *owner = check->is_first_round ? pairs_prior_certain(check->pairs, &who)
+                                              : pairs_prior(check->pairs, &who);
+    pthread_rwlock_unlock(&check->pairs_lock);
+    return owner;
+}
+
+/* Last year's report of a job's; *mine when the caller must free it. */
+static const struct report *open_prior(struct check *check, struct job *job, struct report **mine)
+{
+    const void *owner = find_owner(check, job);
+    *mine = NULL;
+    if (check->given && (check->njobs == 1 || owner == check->given)) {
+        job->took_given = is_year_after(job, check->given);
+        return check->given;
+    }
+    if (owner)
+        *mine = report_open(((const struct job *)owner)->path, check->context->forms, NULL);
+    return *mine;
+}
+
+static struct findings *check_report(struct check *check, struct job *job,
+                                     const struct report *report, struct err *err)
+{
+    struct report *mine;
+    if (!job->agency && report->who.agency && !(job->agency = strdup(report->who.agency))) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    job->year = report->who.year;
+    const struct report *prior = open_prior(check, job, &mine);
+    struct findings *findings = findings_make(report, prior, check->context->rules, NULL, 0, err);
+    job->is_final = prior != NULL;
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
         job->grade = grade_of(findings);
-        if (!job->agency && report->who.agency)
-            job->agency = strdup(report->who.agency);
-        job->year = report->who.year;
-    } else {
-        keep_err(job, &err);
     }
+    report_free(mine);
+    return findings;
+}
+
+static void make_piece(struct check *check, struct job *job)
+{
+    struct err err = {ERR_NONE, ""};
+    struct report *report = report_open(job->path, check->context->forms, &err);
+    struct findings *findings = report ? check_report(check, job, report, &err) : NULL;
+    if (!findings)
+        keep_err(job, &err);
     findings_free(findings);
     report_free(report);
 }
@@ -175,23 +227,26 @@ static void make_piece(const struct check *check, struct job *job, const struct 
 
 static void read_file(void *context, size_t index)
 {
-    const struct check *check = context;
+    struct check *check = context;
     struct job *job = &check->jobs[index];
     if (!is_in_trouble(job))
-        make_piece(check, job, NULL);
+        make_piece(check, job);
 }
 
-static struct identity identity_of(const struct job *job)
+static int put_in_pairs(struct check *check, const struct job *job)
 {
-    return (struct identity){.agency = job->agency, .year = job->year};
+    struct identity who = identity_of(job);
+    pthread_rwlock_wrlock(&check->pairs_lock);
+    int rc = pairs_add(check->pairs, job, &who);
+    pthread_rwlock_unlock(&check->pairs_lock);
+    return rc;
 }
 
 static bool pair_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    struct identity who = identity_of(job);
-    bool is_put = is_in_trouble(job) || pairs_add(check->pairs, job, &who) == 0;
+    bool is_put = is_in_trouble(job) || put_in_pairs(check, job) == 0;
     if (!is_in_trouble(job) && !job->printed.failed)
         job->piece = spool_keep(check->spool, str_slice(&job->printed));
     str_release(&job->printed);
@@ -220,50 +275,25 @@ static void read_all(struct check *check)
         return;
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     check->nread = 0;
+    check->is_first_round = true;
     pool_run(&work, check->context->options->jobs);
+    check->is_first_round = false;
     check->is_cut = check->interrupt.number != 0;
     progress_hide(&check->progress);
 }
 
 /* ---- second round ---- */
 
-static bool is_year_after(const struct job *job, const struct report *prior)
-{
-    int before = prior->who.year;
-    return job->year == 0 || before == 0 || before == job->year - 1;
-}
-
-/* Last year's report of a job's; *mine when the caller must free it. */
-static const struct report *find_prior(const struct check *check, struct job *job,
-                                       struct report **mine)
-{
-    struct identity who = identity_of(job);
-    const void *owner = pairs_prior(check->pairs, &who);
-    *mine = NULL;
-    if (check->given && (check->njobs == 1 || owner == check->given)) {
-        job->took_given = check->njobs == 1 || is_year_after(job, check->given);
-        return check->given;
-    }
-    if (owner)
-        *mine = report_open(((const struct job *)owner)->path, check->context->forms, NULL);
-    return *mine;
-}
-
 static void check_file(void *context, size_t index)
 {
-    const struct check *check = context;
+    struct check *check = context;
     struct job *job = &check->jobs[index];
-    struct report *mine;
     if (is_in_trouble(job) || check->is_cut)
         return;
-    const struct report *prior = find_prior(check, job, &mine);
-    if (prior || !job->piece.is_kept) {
-        job->piece.is_kept = false;
-        make_piece(check, job, prior);
-    }
-    if (job->took_given && !is_in_trouble(job))
-        job->took_given = is_year_after(job, prior);
-    report_free(mine);
+    if (job->piece.is_kept && (job->is_final || !find_owner(check, job)))
+        return;
+    job->piece.is_kept = false;
+    make_piece(check, job);
 }
 
 static void count(struct check *check, enum grade grade)
@@ -281,7 +311,7 @@ static bool deliver(void *context, size_t index)
     struct job *job = &check->jobs[index];
     if (job->piece.is_kept && spool_read(check->spool, job->piece, &job->printed) != 0) {
         str_clear(&job->printed);
-        make_piece(check, job, NULL);
+        make_piece(check, job);
     }
     log_line("%s: %s", job->path, is_in_trouble(job) ? job->err->text : "checked");
     if (job->grade == GRADE_TROUBLE) {
@@ -292,8 +322,7 @@ static bool deliver(void *context, size_t index)
     }
     str_release(&job->printed);
     progress_step(&check->progress);
-    return !out->is_closed && !out->failed &&
-           (check->is_cut || !interrupt_came(&check->interrupt));
+    return !out->is_closed && !out->failed && (check->is_cut || !interrupt_came(&check->interrupt));
 }
 
 static void deliver_all(struct check *check)
@@ -438,6 +467,7 @@ static int status_of(const struct check *check)
 int command_check(const struct command_context *context)
 {
     struct check check = {.context = context,
+                          .pairs_lock = PTHREAD_RWLOCK_INITIALIZER,
                           .format = format_of(context->options->format),
                           .run = {.rules = context->rules,
                                   .lang = context->lang,

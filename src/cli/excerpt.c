@@ -55,11 +55,19 @@ static void add_value(const struct excerpt *excerpt, const struct cell *cell, st
         format_text(excerpt->findings, report_slice(excerpt->findings->report, cell->span), &text);
         add_clipped(out, str_slice(&text), VALUE_NCOLS);
         break;
-    case CELL_BLANK: str_add(out, "[ ]"); break;
-    case CELL_MARK: str_add(out, "—"); break;
-    case CELL_UNPLACED: str_add(out, "??"); break;
+    case CELL_BLANK:
+        str_add(out, "[ ]");
+        break;
+    case CELL_MARK:
+        str_add(out, "—");
+        break;
+    case CELL_UNPLACED:
+        str_add(out, "??");
+        break;
     case CELL_ABSENT:
-    case CELL_STATE_COUNT: str_add(out, "x"); break;
+    case CELL_STATE_COUNT:
+        str_add(out, "x");
+        break;
     }
     str_add(out, seen_of(excerpt, cell) ? excerpt->sign : " ");
     str_release(&text);

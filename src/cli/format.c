@@ -8,9 +8,9 @@
 const struct format *format_of(enum option_format format)
 {
     static const struct format *const formats[] = {
-        [FORMAT_TEXT] = &format_people, [FORMAT_JSON] = &format_json,
-        [FORMAT_JSONL] = &format_jsonl, [FORMAT_SARIF] = &format_sarif,
-        [FORMAT_JUNIT] = &format_junit, [FORMAT_CSV] = &format_csv,
+        [FORMAT_TEXT] = &format_people,     [FORMAT_JSON] = &format_json,
+        [FORMAT_JSONL] = &format_jsonl,     [FORMAT_SARIF] = &format_sarif,
+        [FORMAT_JUNIT] = &format_junit,     [FORMAT_CSV] = &format_csv,
         [FORMAT_RDJSONL] = &format_rdjsonl,
     };
     return formats[format];

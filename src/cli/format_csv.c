@@ -128,9 +128,8 @@ static void end(struct format_run *run, struct str *out)
 {
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
-        struct slice cells[NCOLUMNS] = {[3] = slice_of(rule->id),
-                                        [6] = slice_of("off"),
-                                        [10] = slice_of(rule->why_off)};
+        struct slice cells[NCOLUMNS] = {
+            [3] = slice_of(rule->id), [6] = slice_of("off"), [10] = slice_of(rule->why_off)};
         if (!rule->on)
             write_row(out, cells);
     }

@@ -15,13 +15,27 @@ static void write_escaped(struct str *out, struct slice text)
     for (size_t i = 0, used; i < text.nbytes; i += used) {
         int32_t c = text_next(text.ptr + i, text.nbytes - i, &used);
         switch (c) {
-        case '&': str_add(out, "&amp;"); break;
-        case '<': str_add(out, "&lt;"); break;
-        case '>': str_add(out, "&gt;"); break;
-        case '"': str_add(out, "&quot;"); break;
-        case '\t': str_add(out, "&#9;"); break;
-        case '\n': str_add(out, "&#10;"); break;
-        case '\r': str_add(out, "&#13;"); break;
+        case '&':
+            str_add(out, "&amp;");
+            break;
+        case '<':
+            str_add(out, "&lt;");
+            break;
+        case '>':
+            str_add(out, "&gt;");
+            break;
+        case '"':
+            str_add(out, "&quot;");
+            break;
+        case '\t':
+            str_add(out, "&#9;");
+            break;
+        case '\n':
+            str_add(out, "&#10;");
+            break;
+        case '\r':
+            str_add(out, "&#13;");
+            break;
         default:
             if (is_xml(c))
                 str_append(out, slice_make(text.ptr + i, used));

@@ -11,8 +11,7 @@ static void write_place(const struct report *report, const char *name, uint32_t 
     str_format(out, "\"%s\":{\"line\":%zu,\"column\":%zu}", name, place.line, place.byte);
 }
 
-static void write_range(const struct report *report, const struct finding *finding,
-                        struct str *out)
+static void write_range(const struct report *report, const struct finding *finding, struct str *out)
 {
     if (finding->nspans == 0 || !format_has_lines(report))
         return;

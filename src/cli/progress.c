@@ -54,8 +54,7 @@ void progress_step(struct progress *progress)
     if (at - progress->began < first_after || at - progress->drawn < again_after)
         return;
     progress->drawn = at;
-    progress_line(progress->done, progress->total, at - progress->began, line + 1,
-                  sizeof line - 8);
+    progress_line(progress->done, progress->total, at - progress->began, line + 1, sizeof line - 8);
     strcat(line, "\033[K");
     put(progress, line);
     progress->is_shown = true;

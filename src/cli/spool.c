@@ -41,8 +41,7 @@ static int open_nameless(void)
     if (!dir || !*dir)
         dir = "/tmp";
     int fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd >= 0 ||
-        snprintf(name, sizeof name, "%s/gouji-check-XXXXXX", dir) >= (int)sizeof name)
+    if (fd >= 0 || snprintf(name, sizeof name, "%s/gouji-check-XXXXXX", dir) >= (int)sizeof name)
         return fd;
     fd = mkostemp(name, O_CLOEXEC);
     if (fd >= 0)
@@ -109,7 +108,7 @@ int spool_read(const struct spool *spool, struct piece piece, struct str *out)
 {
     if (piece.start < spool->nwritten)
         return read_file(spool, piece, out);
-    str_append(out, slice_make(str_text(&spool->tail) + (piece.start - spool->nwritten),
-                               piece.nbytes));
+    str_append(out,
+               slice_make(str_text(&spool->tail) + (piece.start - spool->nwritten), piece.nbytes));
     return 0;
 }

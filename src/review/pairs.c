@@ -176,14 +176,22 @@ static void consider(struct candidates *candidates, const struct pair_entry *ent
         candidates->first = entry;
 }
 
+static const void *find_exact(const struct pairs *pairs, struct arena *arena, const char *name,
+                              int year)
+{
+    struct slice key = key_of(arena, year - 1, name);
+    const struct pair_entry *exact = key.ptr ? map_get(pairs->whole, key) : NULL;
+    return exact ? exact->owner : NULL;
+}
+
 static const void *find_prior(const struct pairs *pairs, struct arena *arena, const char *name,
                               int year)
 {
     struct candidates candidates = {NULL, false};
+    const void *owner = find_exact(pairs, arena, name, year);
     struct slice key = key_of(arena, year - 1, name);
-    const struct pair_entry *exact = key.ptr ? map_get(pairs->whole, key) : NULL;
-    if (exact || !key.ptr)
-        return exact ? exact->owner : NULL;
+    if (owner || !key.ptr)
+        return owner;
     for (const struct short_entry *item = map_get(pairs->shorter, key); item; item = item->next)
         consider(&candidates, item->entry);
     for (size_t cut = 1; name[cut]; cut++) {
@@ -196,13 +204,26 @@ static const void *find_prior(const struct pairs *pairs, struct arena *arena, co
     return candidates.first && !candidates.differ ? candidates.first->owner : NULL;
 }
 
-const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
+typedef const void *finder(const struct pairs *pairs, struct arena *arena, const char *name,
+                           int year);
+
+static const void *look_up(const struct pairs *pairs, const struct identity *who, finder *find)
 {
     struct arena *arena = arena_new();
     const char *name = arena ? name_of(arena, who) : NULL;
-    const void *owner = name ? find_prior(pairs, arena, name, who->year) : NULL;
+    const void *owner = name ? find(pairs, arena, name, who->year) : NULL;
     arena_free(arena);
     return owner;
+}
+
+const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
+{
+    return look_up(pairs, who, find_prior);
+}
+
+const void *pairs_prior_certain(const struct pairs *pairs, const struct identity *who)
+{
+    return look_up(pairs, who, find_exact);
 }
 
 static const void *prior_of(const struct pairs *pairs, const struct pair_entry *entry)

@@ -174,7 +174,8 @@ static void visit_diagnostic(const cJSON *object)
     assert_non_null(json_string(object, "message"));
     assert_non_null(json_string(location, "path"));
     const cJSON *start = json_get(json_get(location, "range"), "start");
-    assert_true(!start || (json_integer(start, "line", 0) > 0 && json_integer(start, "column", 0) > 0));
+    assert_true(!start ||
+                (json_integer(start, "line", 0) > 0 && json_integer(start, "column", 0) > 0));
     const char *severity = json_string(object, "severity");
     assert_true(strcmp(severity, "ERROR") == 0 || strcmp(severity, "WARNING") == 0 ||
                 strcmp(severity, "INFO") == 0);
@@ -196,8 +197,7 @@ static void sarif_names_rules_and_places(void **state)
     const cJSON *results = json_get(run_object, "results"), *result;
     assert_string_equal(json_string(log, "version"), "2.1.0");
     assert_int_equal(cJSON_GetArraySize(results), count_findings(*state));
-    cJSON_ArrayForEach(result, results)
-    {
+    cJSON_ArrayForEach (result, results) {
         const cJSON *rule = cJSON_GetArrayItem(rules, (int)json_integer(result, "ruleIndex", -1));
         assert_string_equal(json_string(rule, "id"), json_string(result, "ruleId"));
         bool fails = strcmp(json_string(result, "kind"), "fail") == 0;
@@ -226,7 +226,7 @@ static void check_xml(const char *at, int *ncases)
         const char *end = at;
         for (bool quoted = false; *end && (quoted || *end != '>'); end++) {
             quoted ^= *end == '"';
-            assert_true(!quoted || *end != '<' );
+            assert_true(!quoted || *end != '<');
         }
         assert_int_equal(*end, '>');
         if (at[1] == '/') {

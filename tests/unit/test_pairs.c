@@ -78,6 +78,24 @@ static void test_next_year(void **state)
     pairs_free(pairs);
 }
 
+/* A name that is only alike may still find the one in full. */
+static void test_certain(void **state)
+{
+    (void)state;
+    static const struct named reports[] = {{"丙市甲县统计局", 2020}, {"甲县统计局", 2020}};
+    const struct identity who = {.agency = "甲县统计局", .year = 2021};
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        const struct identity named = {.agency = reports[i].agency, .year = reports[i].year};
+        assert_null(pairs_prior_certain(pairs, &who));
+        assert_int_equal(pairs_add(pairs, &reports[i], &named), 0);
+    }
+    assert_ptr_equal(pairs_prior_certain(pairs, &who), &reports[1]);
+    assert_ptr_equal(pairs_prior(pairs, &who), &reports[1]);
+    pairs_free(pairs);
+}
+
 /* Ten thousand agencies, two years each: each finds its own. */
 static void test_many(void **state)
 {
@@ -105,6 +123,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_next_year),
+        cmocka_unit_test(test_certain),
         cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -168,9 +168,9 @@ static void pipes_get_no_progress(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pieces_come_back),          cmocka_unit_test(no_room_is_told),
-        cmocka_unit_test(lists_are_cut_into_names),  cmocka_unit_test(lists_of_nothing_are_refused),
-        cmocka_unit_test(progress_says_how_far),     cmocka_unit_test(pipes_get_no_progress),
+        cmocka_unit_test(pieces_come_back),         cmocka_unit_test(no_room_is_told),
+        cmocka_unit_test(lists_are_cut_into_names), cmocka_unit_test(lists_of_nothing_are_refused),
+        cmocka_unit_test(progress_says_how_far),    cmocka_unit_test(pipes_get_no_progress),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
