@@ -382,6 +382,8 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_UNDO: return undo_do(app, false, count);
     case ACTION_REDO: return undo_do(app, true, count);
     case ACTION_SUM: case ACTION_EXPLAIN: return explain_do(app, action);
+    case ACTION_NEXT_EXPLANATION: return explain_weigh(app, count > 0 ? count : 1);
+    case ACTION_PREV_EXPLANATION: return explain_weigh(app, count > 0 ? -count : -1);
     case ACTION_NEXT_REPORT: documents_step(app, count > 0 ? count : 1); return REACT_LAYOUT;
     case ACTION_PREV_REPORT: documents_step(app, count > 0 ? -count : -1); return REACT_LAYOUT;
     case ACTION_WRITE: return write_now(app);

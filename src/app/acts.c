@@ -229,6 +229,20 @@ static void finding_name(const struct finding *finding, char *out, size_t n)
              finding->instance);
 }
 
+/* Confirming a cause whose culprit is known says so, and what should stand there. */
+static int decide_or_accept(struct app *app, size_t item, enum verdict verdict, const char *reason,
+                            struct str *said, struct err *err)
+{
+    const struct finding *finding = &desk_findings(&app->desk)->items[item];
+    size_t index;
+    if (verdict != VERDICT_CONFIRMED || !is_head(app, item) ||
+        !desk_proposal(&app->desk, finding, &index))
+        return review_decide(review_of(app), item, is_head(app, item), verdict, reason, err);
+    str_format(said, "  %s: %s", _("proposed"),
+               desk_lang_text(&app->desk, finding->culprit->repairs[index].text));
+    return review_accept(review_of(app), item, index, err);
+}
+
 static void decide(struct app *app, size_t item, enum verdict verdict, const char *reason)
 {
     struct err err = {0};
@@ -237,7 +251,7 @@ static void decide(struct app *app, size_t item, enum verdict verdict, const cha
     char name[120];
     finding_name(finding, name, sizeof name);
     str_format(&said, "%s: %s", name, desk_verdict_text(verdict));
-    int status = review_decide(review_of(app), item, is_head(app, item), verdict, reason, &err);
+    int status = decide_or_accept(app, item, verdict, reason, &said, &err);
     if (status == 0) {
         char *copy = strdup(reason);
         free(app->last.reason);

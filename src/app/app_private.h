@@ -241,6 +241,8 @@ unsigned copy_here(struct app *app);
 
 /* explain.c: pop-ups of sums, rules, cells */
 unsigned explain_do(struct app *app, enum action action);
+/* Goes to another explanation of the finding looked at. */
+unsigned explain_weigh(struct app *app, int steps);
 void explain_cell(struct app *app);
 
 /* documents.c */

@@ -16,6 +16,20 @@ static bool concerns(struct app *app, const struct finding *finding, size_t inde
                 : (int)index == app->desk.here.item;
 }
 
+/* All that would explain it, the likeliest first, the one looked at marked. */
+static void add_explanations(struct app *app, const struct finding *finding, struct str *out)
+{
+    const struct culprit *culprit = finding->culprit;
+    if (!culprit)
+        return;
+    str_format(out, "%s\n", desk_lang_text(&app->desk, culprit->line));
+    for (size_t i = 0; culprit->nfound > 1 && i < culprit->nrepairs; i++)
+        str_format(out, "%s %zu. %s\n",
+                   &culprit->repairs[i] == desk_explanation(&app->desk, finding) ? ">" : " ",
+                   i + 1, desk_lang_text(&app->desk, culprit->repairs[i].text));
+    str_format(out, "%s\n", desk_lang_text(&app->desk, culprit->evidence));
+}
+
 static void add_sum(struct app *app, const struct finding *finding, struct str *out)
 {
     str_format(out, "%s %s  %s\n%s\n", finding->rule->id, finding->instance,
@@ -23,6 +37,7 @@ static void add_sum(struct app *app, const struct finding *finding, struct str *
                desk_lang_text(&app->desk, finding->message));
     if (finding->sum[LANG_ZH])
         str_format(out, "%s\n", desk_lang_text(&app->desk, finding->sum));
+    add_explanations(app, finding, out);
     str_byte(out, '\n');
 }
 
@@ -52,6 +67,19 @@ unsigned explain_do(struct app *app, enum action action)
     else
         desk_say(&app->desk, TONE_PLAIN, _("No failed or undecided check here"));
     str_release(&out);
+    return REACT_REDRAW;
+}
+
+unsigned explain_weigh(struct app *app, int steps)
+{
+    struct str said = STR_INIT;
+    if (desk_weigh(&app->desk, steps)) {
+        desk_blame(&app->desk, desk_finding(&app->desk), &said);
+        desk_say(&app->desk, TONE_PLAIN, "%s", str_text(&said));
+    } else {
+        desk_say(&app->desk, TONE_PLAIN, _("No explanation is known for this finding"));
+    }
+    str_release(&said);
     return REACT_REDRAW;
 }
 

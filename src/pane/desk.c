@@ -141,6 +141,7 @@ static int mark_remarks(struct desk *desk)
 int desk_refresh(struct desk *desk)
 {
     desk->nmarks = 0;
+    desk->weighed = NULL;
     map_free(desk->failed);
     desk->failed = map_new();
     if (!desk->failed)
@@ -162,6 +163,57 @@ int desk_put(struct desk *desk, struct review *review)
     desk->shown = desk->wished_span = (struct span){0, 0};
     desk->njumps = desk->jump_at = 0;
     return desk_refresh(desk);
+}
+
+/* ---- explanations ---- */
+
+static size_t weighed_index(const struct desk *desk, const struct culprit *culprit)
+{
+    return desk->weighed == culprit ? desk->explanation : 0;
+}
+
+const struct repair *desk_explanation(const struct desk *desk, const struct finding *finding)
+{
+    const struct culprit *culprit = finding ? finding->culprit : NULL;
+    return culprit && culprit->nrepairs > 0 ? &culprit->repairs[weighed_index(desk, culprit)]
+                                            : NULL;
+}
+
+bool desk_weigh(struct desk *desk, int steps)
+{
+    const struct finding *finding = desk_finding(desk);
+    const struct culprit *culprit = finding ? finding->culprit : NULL;
+    if (!culprit || culprit->nrepairs == 0)
+        return false;
+    int n = (int)culprit->nrepairs, at = (int)weighed_index(desk, culprit);
+    desk->explanation = (size_t)(((at + steps) % n + n) % n);
+    desk->weighed = culprit;
+    return true;
+}
+
+bool desk_proposal(const struct desk *desk, const struct finding *finding, size_t *index)
+{
+    const struct repair *repair = desk_explanation(desk, finding);
+    if (!repair)
+        return false;
+    const struct culprit *culprit = finding->culprit;
+    bool is_sure = culprit->is_unique && culprit->fault != FAULT_READING;
+    for (size_t i = 0; i < repair->nchanges; i++)
+        is_sure &= repair->changes[i].is_here;
+    *index = weighed_index(desk, culprit);
+    return is_sure || (desk->weighed == culprit && culprit->fault != FAULT_PRIOR);
+}
+
+void desk_blame(const struct desk *desk, const struct finding *finding, struct str *out)
+{
+    const struct culprit *culprit = finding->culprit;
+    if (!culprit)
+        return;
+    if (desk->weighed == culprit)
+        str_format(out, _("explanation %zu of %zu: %s"), desk->explanation + 1, culprit->nfound,
+                   desk_lang_text(desk, culprit->repairs[desk->explanation].text));
+    else
+        str_add(out, desk_lang_text(desk, culprit->line));
 }
 
 /* ---- wishes ---- */

@@ -319,6 +319,8 @@ static void detail_text(const struct findings_pane *pane, struct str *out)
     const struct finding *finding = finding_at(pane, row->index);
     struct decision decision = review_decision(pane->pane.desk->review, row->index);
     str_add(out, desk_lang_text(pane->pane.desk, finding->message));
+    str_add(out, finding->culprit ? "  " : "");
+    desk_blame(pane->pane.desk, finding, out);
     if (finding->sum[LANG_ZH])
         str_format(out, "  %s", desk_lang_text(pane->pane.desk, finding->sum));
     if (decision.stale && decision.why_stale)

@@ -123,6 +123,16 @@ static bool is_evidence(const struct desk *desk, const char *id)
     return finding && finding_touches_cell(finding, id);
 }
 
+/* Whether the explanation looked at changes this value. */
+static bool is_culprit(const struct desk *desk, const char *id)
+{
+    const struct repair *repair = desk_explanation(desk, desk_finding(desk));
+    for (size_t i = 0; repair && i < repair->nchanges; i++)
+        if (strcmp(repair->changes[i].cell, id) == 0)
+            return true;
+    return false;
+}
+
 static enum style state_style(const struct seen *seen)
 {
     if (seen->is_reading)
@@ -174,6 +184,8 @@ static void draw_cell(struct line_view *view, size_t col)
     enum style style = failed ? desk_severity_style(failed->severity) : state_style(&seen);
     if (is_evidence(desk, cell->id))
         style = STYLE_EVIDENCE;
+    if (is_culprit(desk, cell->id))
+        style = STYLE_SELECTION;
     if (view->at_cursor && col == view->tables->col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
     struct str value = STR_INIT;

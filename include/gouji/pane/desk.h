@@ -53,6 +53,8 @@ struct desk {
 
     struct desk_place here; /* kept up to date by the panes */
     bool advancing;         /* item was chosen by a move of the reviewer's */
+    const struct culprit *weighed; /* whose explanations were gone through; only compared */
+    size_t explanation;            /* the one of them looked at */
 
     unsigned text_wish, cell_wish, item_wish; /* serial numbers */
     struct span wished_span;
@@ -85,6 +87,17 @@ const struct findings *desk_findings(const struct desk *desk); /* NULL: none */
 /* The finding looked at, NULL when it is a problem or nothing. */
 const struct finding *desk_finding(const struct desk *desk);
 const char *desk_lang_text(const struct desk *desk, const char *const text[LANG_COUNT]);
+
+/* The explanation of a finding that is looked at: the likeliest unless the
+ * reviewer went on to another one. NULL: none is known. */
+const struct repair *desk_explanation(const struct desk *desk, const struct finding *finding);
+/* Goes to another explanation of the finding looked at; false: there is none. */
+bool desk_weigh(struct desk *desk, int steps);
+/* The explanation that confirming the finding proposes, its index in *index:
+ * the only one there is, or the one gone to. False: none. */
+bool desk_proposal(const struct desk *desk, const struct finding *finding, size_t *index);
+/* What is to blame, in one line, appended; nothing when nothing is known. */
+void desk_blame(const struct desk *desk, const struct finding *finding, struct str *out);
 
 /* Chooses a finding (or an added problem), and shows its evidence if linked. */
 void desk_select(struct desk *desk, int item, int problem);
