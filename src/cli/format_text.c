@@ -134,6 +134,18 @@ static const char *sign_of(const struct finding *finding)
                                                    : "I";
 }
 
+/* Once for all findings of one culprit. */
+static void print_culprit(struct output *out, const struct findings *findings, size_t index,
+                          enum lang lang)
+{
+    const struct culprit *culprit = findings->items[index].culprit;
+    if (!culprit || (index > 0 && findings->items[index - 1].culprit == culprit))
+        return;
+    output_add(out, "         ");
+    print_shown(out, findings, slice_of(culprit->line[lang]));
+    output_add(out, "\n");
+}
+
 static void print_finding(struct output *out, const struct findings *findings, size_t index,
                           enum lang lang)
 {
@@ -155,6 +167,7 @@ static void print_finding(struct output *out, const struct findings *findings, s
         print_shown(out, findings, slice_of(sum));
         output_add(out, "\n");
     }
+    print_culprit(out, findings, index, lang);
     bool has_excerpt = excerpt_print(out, findings, finding, sign_of(finding));
     print_evidence(out, findings, finding, has_excerpt);
 }
