@@ -18,13 +18,13 @@ bug() {
     case $1 in
     decode) file=src/text/sanitise.c from='UC_CATEGORY_MASK_Co |' to='' ;;
     html) file=src/text/html.c from='ncolumns > HTML_MAX_COLUMNS)' to='ncolumns > HTML_MAX_COLUMNS + 1)' ;;
-    journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='memcmp(p + nkey, head, 32) == 0' ;;
+    journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='p[nkey] == *head' ;;
     json) file=src/base/json.c from='want == 0 || want > n)' to='want == 0 || want > n + 1)' ;;
     keys) file=src/app/loop.c from='COUNT_MAX = 100000000 ' to='COUNT_MAX = 1000000000 ' ;;
     layout) file=src/report/cell.c from='too_long = INT64_C(1000000000000)' to='too_long = INT64_C(1000000000000000000)' ;;
     report) file=src/report/title.c from='value < 2000 || value > 2099' to='value < 2000 || value > 9999' ;;
     rules) file=src/check/pattern.c from='size_t i = 0; name && i <' to='size_t i = 0; i <' ;;
-    verdict) file=src/review/verdict_read.c from='file->events < 1 ||' to='file->events < 0 ||' ;;
+    verdict) file=src/review/verdict_read.c from='strcmp(stored, hex) == 0' to='*hex' ;;
     *) return 1 ;;
     esac
 }
