@@ -35,6 +35,14 @@ void parts_over(struct evaluation *run, const struct rule *rule);
 /* phrase.c: words that should not stand there, or should */
 void phrase_evaluate(struct evaluation *run, const struct rule *rule);
 void said_evaluate(struct evaluation *run, const struct rule *rule);
+/* local_balance.c, percent.c, listed.c: arithmetic of local tables and of prose */
+void local_evaluate(struct evaluation *run, const struct rule *rule);
+void percent_rate(struct evaluation *run, const struct rule *rule);
+void percent_share(struct evaluation *run, const struct rule *rule);
+void percent_growth(struct evaluation *run, const struct rule *rule);
+void listed_evaluate(struct evaluation *run, const struct rule *rule);
+/* versions.c: two reports of one year */
+void versions_evaluate(struct evaluation *run, const struct rule *rule);
 /* names.c: the title, the agency's names and others', the deadline */
 void names_title(struct evaluation *run, const struct rule *rule);
 void names_agree(struct evaluation *run, const struct rule *rule);

@@ -29,6 +29,7 @@ struct finder {
     struct prose_walk *walk;
     struct mentions *found;
     int year;
+    const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
     struct slice heading; /* last heading, marked and copied */
 };
 
@@ -118,9 +119,10 @@ static void sort_groups(const struct finder *finder, struct match *match)
     }
 }
 
-static void find_list(struct finder *finder, const char *name, enum reading_mode mode)
+static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
 {
-    struct pattern_list list = patterns_get(finder->rule, name);
+    const char *name = finder->item ? json_string(finder->item, key) : key;
+    struct pattern_list list = patterns_get(finder->rule, name ? name : "");
     struct slice text = finder->walk->now.text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
@@ -338,22 +340,35 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
                    &fit);
 }
 
-void text_table_evaluate(struct evaluation *run, const struct rule *rule)
+static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
 {
     struct mentions found = {0};
-    struct finder finder = {
-        .run = run, .rule = rule, .found = &found, .year = document_stated_year(run->report)};
+    struct finder finder = {.run = run,
+                            .rule = rule,
+                            .found = &found,
+                            .year = document_stated_year(run->report),
+                            .item = item};
     find_mentions(&finder);
     drop_lesser(run, &found);
-    if (is_of_several_values(&found)) {
+    if (is_of_several_values(&found) && !item) {
         report_several(run, rule, &found);
         return;
     }
     struct told told = {0};
-    told_add_list(run, &told, json_get(rule->record, "cells"));
+    told_add_list(run, &told, json_get(item ? item : rule->record, "cells"));
     for (size_t i = 0; i < found.n && !run->failed; i++)
         if (i == 0 || found.items[i].sentence != found.items[i - 1].sentence)
             judge_mention(run, rule, &found.items[i], &told);
     if (found.n == 0)
         eval_not_applicable(run, rule);
+}
+
+/* A record is about one number, or lists several in "items". */
+void text_table_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    const cJSON *items = json_get(rule->record, "items"), *item;
+    if (!items)
+        evaluate_item(run, rule, NULL);
+    cJSON_ArrayForEach (item, items)
+        evaluate_item(run, rule, item);
 }
