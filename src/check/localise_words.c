@@ -45,14 +45,20 @@ static const char *name_of(struct model *model, uint16_t var, enum lang lang)
                            : address;
 }
 
+static const char *id_of(struct model *model, uint16_t var)
+{
+    const struct place_of *place = &model->places[var];
+    return place->is_prior ? arena_format(model->run->arena, "prior:%s", place->seen.cell)
+                           : place->seen.cell;
+}
+
 static int fill_change(struct model *model, const struct candidate *from, size_t i,
                        struct change *change)
 {
     uint16_t var = from->vars[i];
     const struct place_of *place = &model->places[var];
     *change = (struct change){
-        .cell = place->is_prior ? arena_format(model->run->arena, "prior:%s", place->seen.cell)
-                                : place->seen.cell,
+        .cell = id_of(model, var),
         .from = model->system.vars[var].value,
         .to = from->values[i],
         .is_here = !place->is_prior,
@@ -64,6 +70,46 @@ static int fill_change(struct model *model, const struct candidate *from, size_t
         if (!(change->name[lang] = name_of(model, var, (enum lang)lang)))
             return -1;
     return change->cell ? 0 : -1;
+}
+
+static bool is_changed(const struct candidate *from, uint16_t var)
+{
+    for (size_t i = 0; i < from->n; i++)
+        if (from->vars[i] == var)
+            return true;
+    return false;
+}
+
+/* What else is in an equation and comes from elsewhere. */
+static int add_witnesses(struct model *model, const struct candidate *from, uint16_t equation,
+                         struct repair *repair, size_t *capacity)
+{
+    const struct equation *held = &model->system.eqs[equation];
+    for (size_t i = 0; i < held->count; i++) {
+        uint16_t var = model->system.terms[held->first + i].var;
+        const struct place_of *place = &model->places[var];
+        if ((place->cell && !place->is_prior) || is_changed(from, var))
+            continue;
+        const char **room = arena_push(model->run->arena, &repair->witnesses, capacity,
+                                       repair->nwitnesses, sizeof *room);
+        if (!room || !(*room = id_of(model, var)))
+            return -1;
+        repair->nwitnesses++;
+    }
+    return 0;
+}
+
+static int fill_witnesses(struct model *model, const struct candidate *from, struct repair *repair)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < from->n; i++) {
+        const struct variable *var = &model->system.vars[from->vars[i]];
+        for (size_t e = 0; e < var->nuses; e++)
+            if (!model->system.eqs[var->eqs[e]].is_open &&
+                add_witnesses(model, from, var->eqs[e], repair, &capacity) < 0)
+                return -1;
+    }
+    return 0;
 }
 
 static void write_change(struct str *out, const struct change *change, enum lang lang)
@@ -114,7 +160,7 @@ int words_fill_repair(struct model *model, const struct candidate *from, struct 
         .kind = from->kind, .score = from->score, .changes = changes, .nchanges = from->n};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         repair->text[lang] = repair_text(model, repair, (enum lang)lang);
-    return model->run->failed ? -1 : 0;
+    return model->run->failed || fill_witnesses(model, from, repair) < 0 ? -1 : 0;
 }
 
 /* The first change that our reading, the prose or last year's report answers for. */
@@ -162,6 +208,8 @@ static void write_count(struct str *out, const struct culprit *culprit, enum lan
         str_add(out, is_zh ? "，未找到别的解释" : ", no other explanation found");
     else if (culprit->nfound > 1)
         str_format(out, is_zh ? "；共 %zu 种解释" : "; %zu explanations", culprit->nfound);
+    if (culprit->nfound > culprit->nrepairs)
+        str_format(out, is_zh ? "，列出前 %zu 种" : ", %zu shown", culprit->nrepairs);
 }
 
 static const char *line_of(struct model *model, const struct culprit *culprit, size_t nfailed,

@@ -353,7 +353,11 @@ static int add_repair(const struct repair *repair, size_t rank, cJSON *list)
     for (size_t i = 0; set && i < repair->nchanges; i++)
         if (add_change(&repair->changes[i], set))
             return -1;
-    return set && cJSON_AddArrayToObject(object, "witness") ? 0 : -1;
+    cJSON *witness = set ? cJSON_AddArrayToObject(object, "witness") : NULL;
+    for (size_t i = 0; witness && i < repair->nwitnesses; i++)
+        if (append(witness, cJSON_CreateString(repair->witnesses[i])))
+            return -1;
+    return witness ? 0 : -1;
 }
 
 static int add_culprit(const struct culprit *culprit, cJSON *object)

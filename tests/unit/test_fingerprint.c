@@ -87,7 +87,8 @@ static void the_example_is_reproduced(void **state)
                                        "T3 missing carry_out\n",
                                        NULL, 0);
     for (size_t i = 0; i < judged.findings->nitems; i++)
-        if (judged.findings->items[i].outcome == OUTCOME_FAIL)
+        if (judged.findings->items[i].outcome == OUTCOME_FAIL &&
+            strncmp(judged.findings->items[i].rule->id, "T3-", 3) == 0)
             assert_int_equal(judged.findings->items[i].cause, 1); /* one slip, one cause */
     const cJSON *expected;
     cJSON_ArrayForEach(expected, json_get(example, "findings"))

@@ -47,6 +47,9 @@ struct repair {
     int score; /* tenths; the smaller the likelier */
     const struct change *changes;
     size_t nchanges;
+    const char *const *witnesses; /* figures of the prose and cells of last year's report
+                                     that bear the new values out, as ids */
+    size_t nwitnesses;
     const char *text[LANG_COUNT]; /* 表三（四）1 自然人: 5 应为 3 */
 };
 

@@ -1,0 +1,212 @@
+/* Who is wrong, the table or what speaks beside it: figures of the prose, last
+ * year's carry-over; and what is said where sums leave it open. */
+#include "review_fixture.h"
+
+#include "report_build.h"
+
+#define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
+
+static const struct culprit *first_culprit(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].culprit)
+            return findings->items[i].culprit;
+    return NULL;
+}
+
+static const struct culprit *need_culprit(const struct findings *findings)
+{
+    const struct culprit *culprit = first_culprit(findings);
+    for (size_t i = 0; !culprit && i < findings->nitems; i++)
+        print_message("%s/%s %s\n", findings->items[i].rule->id, findings->items[i].instance,
+                      findings->items[i].message[LANG_ZH]);
+    if (!culprit)
+        fail_msg("nothing is named");
+    return culprit;
+}
+
+/* The table balances, the prose says another number. */
+static void the_prose_is_the_odd_one_out(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "2023年，本机关新收政府信息公开申请12件。";
+    desk_start(desk);
+    const struct culprit *culprit = need_culprit(review_findings(desk->review));
+    assert_int_equal(culprit->fault, FAULT_PROSE);
+    assert_true(culprit->is_unique);
+    assert_int_equal(culprit->repairs[0].changes[0].from, 12);
+    assert_int_equal(culprit->repairs[0].changes[0].to, 10);
+    assert_memory_equal(culprit->repairs[0].changes[0].cell, "TXT.", 4);
+    desk_close(desk);
+}
+
+/* The prose says what the table would say but for one cell. */
+static void the_prose_bears_a_cell_out(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "2023年，本机关新收政府信息公开申请10件。";
+    desk_set(desk, "new", DESK_COLS - 1, 12);
+    desk_start(desk);
+    const struct findings *findings = review_findings(desk->review);
+    const struct culprit *culprit = need_culprit(findings);
+    assert_int_equal(culprit->fault, FAULT_REPORT);
+    assert_true(culprit->is_unique);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.new.tot");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 10);
+    assert_int_equal(culprit->repairs[0].nwitnesses, 1);
+    int cause = findings->items[desk_find(desk, "T3-02", "new")].cause;
+    assert_true(cause > 0);
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (findings->items[i].culprit == culprit)
+            assert_int_equal(findings->items[i].cause, cause);
+    desk_close(desk);
+}
+
+struct built {
+    struct report *report, *prior;
+    struct findings *findings;
+};
+
+static struct built build(const struct desk *desk, const char *spec, const char *prior)
+{
+    struct built built = {.report = report_build(desk->forms, spec)};
+    built.prior = prior ? report_build(desk->forms, prior) : NULL;
+    built.findings = findings_make(built.report, built.prior, desk->rules, NULL, 0, NULL);
+    assert_non_null(built.findings);
+    return built;
+}
+
+static void built_free(struct built *built)
+{
+    findings_free(built->findings);
+    report_free(built->report);
+    report_free(built->prior);
+}
+
+/* Two years that differ tell not which of them is wrong. */
+static void two_years_that_differ(void **state)
+{
+    struct built built =
+        build(*state,
+              "year 2020\n" ZEROS "T3 new 4 0 0 0 0 0 4\nT3 carry_in 6 0 0 0 0 0 6\n"
+              "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
+              "year 2019\n" ZEROS);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_false(culprit->is_unique);
+    assert_int_equal(culprit->fault, FAULT_PRIOR);
+    assert_false(culprit->repairs[0].changes[0].is_here);
+    built_free(&built);
+}
+
+/* New and carried-in exchanged whole: only last year's report sees it. */
+static void last_year_sees_rows_exchanged(void **state)
+{
+    struct built built =
+        build(*state,
+              "year 2020\n" ZEROS "T3 new 6 0 0 0 0 0 6\nT3 carry_in 4 0 0 0 0 0 4\n"
+              "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
+              "year 2019\n" ZEROS "T3 carry_out 6 0 0 0 0 0 6\n");
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->repairs[0].kind, REPAIR_ROWS_SWAPPED);
+    assert_int_equal(culprit->repairs[0].nchanges, 4);
+    assert_false(culprit->is_unique); /* last year's report may be wrong as well */
+    built_free(&built);
+}
+
+/* Last year's report says what the cell should be. */
+static void last_year_bears_a_cell_out(void **state)
+{
+    struct built built = build(*state,
+                               "year 2020\n" ZEROS "T3 carry_in 9 0 0 0 0 0 6\n"
+                               "T3 open 6 0 0 0 0 0 6\nT3 total 6 0 0 0 0 0 6\n",
+                               "year 2019\n" ZEROS "T3 carry_out 6 0 0 0 0 0 6\n");
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_true(culprit->is_unique);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.carry_in.np");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 6);
+    assert_int_equal(culprit->repairs[0].nwitnesses, 1);
+    assert_string_equal(culprit->repairs[0].witnesses[0], "prior:T3.carry_out.np");
+    built_free(&built);
+}
+
+/* Table four: one sum of five values, any of which may be wrong. */
+static void table_four_has_up_to_five(void **state)
+{
+    struct built built = build(*state, "T2 all 0\nT3 all 0\nT4 all 0\nT4 review 3 1 2 1 9\n", NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->nfound, 5);
+    assert_int_equal(culprit->nrepairs, 5);
+    assert_true(culprit->is_whole);
+    assert_false(culprit->is_unique);
+    for (size_t i = 1; i < culprit->nrepairs; i++)
+        assert_true(culprit->repairs[i - 1].score <= culprit->repairs[i].score);
+    assert_non_null(strstr(culprit->line[LANG_ZH], "共 5 种解释"));
+    built_free(&built);
+}
+
+/* What our reading is not sure of is not said to be the report's fault. */
+static void a_doubtful_reading_is_ours(void **state)
+{
+    struct built built = build(*state, ZEROS "T3 doubtful\nT3 open 4 0 0 0 0 0 5\n", NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->fault, FAULT_READING);
+    built_free(&built);
+}
+
+/* Blanks and lost rows are no zeros: nothing is the only explanation by them. */
+static void blanks_are_not_taken_for_zero(void **state)
+{
+    struct built built = build(*state,
+                               ZEROS "T3 open 5 _ _ _ _ _ 5\nT3 partial 2 _ _ _ _ _ 2\n"
+                                     "T3 total 8 0 0 0 0 0 8\nT3 new 8 0 0 0 0 0 8\n",
+                               NULL);
+    const struct culprit *culprit = first_culprit(built.findings);
+    assert_true(!culprit || !culprit->is_unique);
+    built_free(&built);
+}
+
+/* Far too much is wrong: it says so and names no cell. */
+static void a_ruined_table_is_said_to_be(void **state)
+{
+    struct built built = build(*state,
+                               ZEROS "T3 new 91 17 3 8 5 2 77\nT3 open 13 4 9 22 6 1 8\n"
+                                     "T3 partial 7 31 2 5 19 4 3\nT3 denied_1 2 8 1 6 3 9 44\n"
+                                     "T3 unable_1 5 3 21 7 2 11 1\nT3 total 64 9 2 31 7 12 6\n",
+                               NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->nrepairs, 0);
+    assert_false(culprit->is_unique);
+    assert_non_null(strstr(culprit->line[LANG_ZH], "整表不平"));
+    built_free(&built);
+}
+
+/* A value the reviewer has read is never said to be wrong. */
+static void readings_are_not_blamed(void **state)
+{
+    struct desk *desk = *state;
+    struct reading reading = {"T3.open.np", CELL_NUMBER, 4, false, "4"};
+    struct report *report = report_build(desk->forms, ZEROS "T3 open 4 0 0 0 0 0 5\n");
+    struct findings *findings = findings_make(report, NULL, desk->rules, &reading, 1, NULL);
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct culprit *culprit = findings->items[i].culprit;
+        for (size_t r = 0; culprit && r < culprit->nrepairs; r++)
+            for (size_t c = 0; c < culprit->repairs[r].nchanges; c++)
+                assert_string_not_equal(culprit->repairs[r].changes[c].cell, "T3.open.np");
+    }
+    findings_free(findings);
+    report_free(report);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(the_prose_is_the_odd_one_out), CASE(the_prose_bears_a_cell_out),
+        CASE(two_years_that_differ),        CASE(last_year_sees_rows_exchanged),
+        CASE(last_year_bears_a_cell_out),   CASE(table_four_has_up_to_five),
+        CASE(a_doubtful_reading_is_ours),   CASE(blanks_are_not_taken_for_zero),
+        CASE(a_ruined_table_is_said_to_be), CASE(readings_are_not_blamed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
