@@ -166,8 +166,8 @@ static bool fold_line(struct report *report, size_t line, struct fold *fold)
 {
     struct span span = report_line_span(report, line);
     return words_is_prose(report, line) && span.end - span.start < 1024 &&
-           fold_text(report->arena, report_slice(report, span), span.start,
-                     FOLD_DROP_SPACE | FOLD_DROP_INSETS, fold) == 0 &&
+           fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, fold) ==
+               0 &&
            fold->nbytes > 0;
 }
 

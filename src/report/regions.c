@@ -16,6 +16,8 @@ enum {
     SHORT_NBYTES = 60,
     MOST_SEEN = 48,
     ENOUGH_WITH_ROW = 2,
+    MOST_WORDS = 12, /* of one label in a paragraph */
+    MOST_COLUMNS = 16,
     MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
 };
 
@@ -329,19 +331,49 @@ static bool is_blank_misprint(const struct growth *growth, size_t index)
            is_misprint(growth, lone);
 }
 
+/* Whether the table has a row of this label with so many columns. */
+static bool is_row_of(const struct growth *growth, const struct label *label, size_t ncols)
+{
+    const struct forms *forms = growth->pieces->report->forms;
+    for (label = label_in_table(label, growth->table); label;
+         label = label_in_table(label->next, growth->table)) {
+        const struct form_table *form = &forms_at(forms, label->edition)->tables[growth->table];
+        if (label->kind == LABEL_ROW && form->blocks[label->block].ncols == ncols)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a row of one cell a line, with the line `last` as its last, has room for
+ * just one value more. */
+static bool lacks_one(const struct growth *growth, size_t last)
+{
+    const struct pieces *pieces = growth->pieces;
+    size_t nvalues = 0;
+    for (size_t i = last + 1; i-- > 0 && nvalues < MOST_COLUMNS;) {
+        const struct piece *lone = lone_piece(pieces, i);
+        if (is_all_empty(pieces, i) || pieces->lines[i].is_blank)
+            continue;
+        if (!lone)
+            return false;
+        if (lone->shape == SHAPE_TEXT)
+            return is_row_of(growth, lone->hit.label, nvalues + 1) &&
+                   !is_row_of(growth, lone->hit.label, nvalues);
+        nvalues++;
+    }
+    return false;
+}
+
 /* A last value in words, where every cell has a line of its own. */
 static bool is_text_cell(const struct growth *growth, size_t before, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *lone = lone_piece(pieces, index);
-    const struct piece *above = lone_piece(pieces, before);
     if (!lone || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label || lone->is_prose)
         return false;
-    bool row = above && label_in_table(above->hit.label, growth->table) &&
-               above->hit.label->kind == LABEL_ROW;
-    if (row && line->is_barred == pieces->lines[before].is_barred &&
-        grid_is_remark(pieces->labels, &lone->hit, piece_text(lone)))
+    if (line->is_barred == pieces->lines[before].is_barred &&
+        grid_is_remark(pieces->labels, &lone->hit, piece_text(lone)) && lacks_one(growth, before))
         return true;
     return line->is_barred ? line->npieces == 2 && line[-1].is_barred && line[-1].npieces == 2
                            : is_bars(pieces, index - 1) && is_bars(pieces, index + 1);
@@ -404,6 +436,29 @@ static int starts_broken(const struct pieces *pieces, size_t index)
     return -1;
 }
 
+/* The table of a label that stands word by word in a paragraph, or -1. */
+static int starts_in_run(const struct pieces *pieces, size_t index)
+{
+    char key[HALF_NBYTES];
+    size_t n = 0;
+    for (size_t i = index; i < pieces->report->nlines && i < index + MOST_WORDS; i++) {
+        const struct piece *piece = &pieces->items[pieces->lines[i].first];
+        struct slice text = piece_text(piece);
+        bool begins = false;
+        if (!pieces->lines[i].is_run || piece->shape != SHAPE_TEXT || n + text.nbytes > sizeof key)
+            return -1;
+        n += label_key(text, key + n);
+        const struct label *label = i > index ? labels_find(pieces->labels, slice_make(key, n)) : 0;
+        if (label && label->weight > 0)
+            return (int)label->table;
+        for (int t = 0; t < TABLE_COUNT; t++)
+            begins = begins || labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n));
+        if (!begins)
+            return -1;
+    }
+    return -1;
+}
+
 /* The table whose labels on this line weigh most, or -1. */
 static int starts(const struct pieces *pieces, size_t index)
 {
@@ -419,6 +474,8 @@ static int starts(const struct pieces *pieces, size_t index)
     for (int t = 0; t < TABLE_COUNT; t++)
         if (weights[t] > 0 && (best < 0 || weights[t] > weights[best]))
             best = t;
+    if (best < 0 && line->is_run && !line->is_blank)
+        best = starts_in_run(pieces, index);
     return best < 0 ? starts_broken(pieces, index) : best;
 }
 

@@ -216,6 +216,12 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
     return 0;
 }
 
+/* Before the first whole label of a table: pieces of labels, and a row of a short one. */
+static bool may_precede(const struct word *word)
+{
+    return word->is_crumb || word->is_value || word->is_part;
+}
+
 /* The words [first, end) that are a table's, from its first label to its last
  * label or value; false when there are too few for a table. */
 static bool is_table(const struct splitter *splitter, size_t *first, size_t *end)
@@ -224,6 +230,7 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
     size_t nlabels = 0;
     size_t nvalues = 0;
     size_t ncrumbs = 0;
+    size_t start = *first;
     while (*first < *end && !words[*first].is_label)
         ++*first;
     while (*end > *first && !words[*end - 1].is_label && !words[*end - 1].is_value)
@@ -233,7 +240,7 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
         nvalues += words[i].is_value;
         ncrumbs += words[i].is_crumb;
     }
-    while (*first > 0 && words[*first - 1].is_crumb)
+    while (*first > start && may_precede(&words[*first - 1]))
         --*first;
     return (nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES) || nlabels >= MANY_LABELS ||
            (nlabels > 0 && (nvalues >= MANY_VALUES || ncrumbs >= MANY_CRUMBS));

@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480 };
+enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480, LEAST_PART_NBYTES = 9 };
 
 struct builder {
     const struct labels *labels;
@@ -17,12 +17,14 @@ static const struct grid_cell *cell_at(const struct builder *b, size_t i)
     return &b->grid->cells[i];
 }
 
-/* The stroke of 本年增/减, printed with blanks around it. */
+/* The stroke of 本年增/减, printed with blanks around it, 减 maybe lost. */
 static bool is_slash(const struct builder *b, size_t i)
 {
-    return cell_at(b, i)->shape == SHAPE_MARK && slice_is(cell_at(b, i)->text, "/") &&
-           i + 1 < b->grid->ncells && cell_at(b, i + 1)->shape == SHAPE_TEXT &&
-           !cell_at(b, i + 1)->hit.label;
+    if (cell_at(b, i)->shape != SHAPE_MARK || !slice_is(cell_at(b, i)->text, "/"))
+        return false;
+    return (i > 0 && slice_is(cell_at(b, i - 1)->text, "增")) ||
+           (i + 1 < b->grid->ncells && cell_at(b, i + 1)->shape == SHAPE_TEXT &&
+            !cell_at(b, i + 1)->hit.label);
 }
 
 /* The next text cell after i with only empty fields between, or ncells. */
@@ -112,6 +114,34 @@ static void join_close(const struct builder *b, size_t first, struct unit *unit)
         }
         i = next_text(b, i);
     }
+}
+
+/* 本 年 增 / without 减: the words of a paragraph that only begin a label. */
+static void join_part(const struct builder *b, size_t first, struct unit *unit)
+{
+    char text[JOIN_NBYTES];
+    char key[JOIN_NBYTES];
+    size_t n = 0;
+    size_t end = first;
+    for (size_t i = first, count = 0; i < b->grid->ncells && count < MOST_JOINED; count++) {
+        struct slice more = cell_at(b, i)->text;
+        if (is_own(b, i) || n + more.nbytes > sizeof text)
+            break;
+        memcpy(text + n, more.ptr, more.nbytes);
+        struct slice joined = slice_make(key, label_key(slice_make(text, n + more.nbytes), key));
+        if (!labels_begin(b->labels, b->table, joined))
+            break;
+        n += more.nbytes;
+        end = i + 1;
+        i = next_text(b, i);
+    }
+    char *copy = end > first + 1 && n >= LEAST_PART_NBYTES
+                     ? arena_copy(b->grid->arena, slice_make(text, n))
+                     : NULL;
+    if (!copy)
+        return;
+    unit->end = end;
+    unit->text = slice_make(copy, n);
 }
 
 static int open_brackets(struct slice text)
@@ -263,6 +293,8 @@ static struct unit *read_label(const struct builder *b, size_t index)
             return NULL;
         if (!unit->hit.label)
             join_close(b, index, unit);
+        if (!unit->hit.label && b->grid->reader == &grid_d && unit->end == index + 1)
+            join_part(b, index, unit);
     }
     if (unit->hit.label)
         unit->hit.label = label_in_table(unit->hit.label, b->table);
@@ -301,7 +333,7 @@ static size_t read_row(const struct builder *b, size_t index)
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
     while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i)) &&
-           !(unit && unit->hit.label &&
+           !((unit ? unit->hit.label != NULL : i > index) &&
              grid_is_remark(b->labels, &cell_at(b, i)->hit, cell_at(b, i)->text))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = read_label(b, i);

@@ -2,7 +2,7 @@
  * stands beside them. */
 #include "reading.h"
 
-#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD "青山县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
 #define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
 
 struct wanted {
@@ -48,6 +48,21 @@ static const struct {
           "9\n\n第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
           "\n未统计\n\n" TAIL,
      {{"T2.a6.coercion.decisions", "9"}, {"T2.a8.fee.amount", "text"}}},
+    {"words behind the first value of the last row",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年新制作数量\n\n"
+          "本年新公开数量\n\n对外公开总数量\n\n规章\n\n1\n\n2\n\n3\n\n规范性文件\n\n4\n\n5\n\n"
+          "6\n\n第二十条第（九）项\n\n信息内容\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n"
+          "286\n\n未统计\n\n" TAIL,
+     {{"T2.a1.regulation.made", "1"},
+      {"T2.a9.procurement.count", "286"},
+      {"T2.a9.procurement.amount", "text"}}},
+    {"words for the first value of a row without its label",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"
+          "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n\t未统计\t14\t0\n"
+          "行政规范性文件\t4\t5\t6\n" TAIL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.abolished", "14"},
+      {"T2.a1.normative.issued", "4"}}},
     {"no words behind a full last row",
      HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n"
           "本年废止件数\n\n现行有效件数\n\n规章\n\n1\n\n2\n\n3\n\n行政规范性文件\n\n4\n\n5\n\n"
@@ -133,6 +148,25 @@ static const struct {
           "\t总计\n\t结果维持\n\t结果\n纠正\n\t其他\n结果\n\t尚未\n审结\n\t总计\n\n\t\n\t\n\t\n"
           "\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n" TAIL,
      {{"T4.review.upheld", "blank"}, {"T4.after.total", "blank"}}},
+    {"a paragraph whose captions are cut and whose column labels are spaced",
+     HEAD "二、主动公开政府信息情况 第二十条第 信 息 内 容 本 年 制 发 件 数 本 年 废 止 件 数 现 "
+          "行 有 效 件 数 规章 1 2 3 行政规范性文件 4 5 6 第二十条第 信 息 内 容 本年处理决定数量 "
+          "行政许可 7 第二十条第 信 息 内 容 处 理 决 定 数 量 行政处罚 8 行政强制 9 第二十条第 信 "
+          "息 内 容 本年收费金额（单位：万元） 行政事业性收费 10\n" TAIL,
+     {{"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.issued", "4"},
+      {"T2.a6.penalty.decisions", "8"}}},
+    {"a paragraph whose column labels are spaced and cut",
+     HEAD
+     "二、主动公开政府信息情况 第二十条第（五）项 信 息 内 容 上一年项目数量 本 年 增 / 处 理 决 "
+     "定 数 量 行政许可 0 减2 3 其他对外管理服务事项 4 0 5 第二十条第（六）项 信 息 内 容 "
+     "上一年项目数量 本 年 增 / 处 理 决 定 数 量 行政处罚 6 0 0 行政强制 7 0 8 第二十条第（八）项 "
+     "信 息 内 容 上一年项目数量（指2018年事项数） 本 年 增 / 行政事业性收费 1 2 "
+     "第二十条第（九）项 信 息 内 容 采 购 项 目 数 量 采 购 总 金 额 政府集中采购 12 0\n" TAIL,
+     {{"T2.a5.license.decisions", "3"},
+      {"T2.a6.coercion.prev_items", "7"},
+      {"T2.a8.fee.delta", "2"},
+      {"T2.a9.procurement.count", "12"}}},
     {"wide frames drawn round the rows, the last blank",
      HEAD "三、收到和处理政府信息公开申请情况\n"
           "├──────────────────────────────────────────────────────────────────────────┼──┼──┼──┼──┼"
@@ -213,11 +247,22 @@ static void titles_inside_a_paragraph(void **state)
     }
 }
 
+/* 辦公室 is no word for an organ until it is folded. */
+static void signature_in_traditional_characters(void **state)
+{
+    struct report *report =
+        read_text(state, "首页\n" SECTIONS "柳河鎮人民政府辦公室 2022年1月5日\n");
+    assert_int_equal(report->who.year, 2021);
+    assert_text(report->who.signature_agency, "柳河鎮人民政府辦公室");
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(titles_inside_a_paragraph),
+        cmocka_unit_test(signature_in_traditional_characters),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
