@@ -31,20 +31,35 @@ static size_t character(const unsigned char *p, size_t n)
     return want;
 }
 
+/* Whether the bytes stand in a string as they are. */
+static bool is_plain(const unsigned char *p, size_t nbytes)
+{
+    return nbytes > 1 || (nbytes == 1 && *p >= 0x20 && *p != '"' && *p != '\\');
+}
+
 void json_quote(struct slice text, struct str *out)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t plain = 0; /* bytes before i that are still to be appended */
     str_byte(out, '"');
     for (size_t i = 0; i < text.nbytes;) {
         size_t n = character(p + i, text.nbytes - i);
-        if (n == 1)
+        if (is_plain(p + i, n)) {
+            plain += n;
+            i += n;
+            continue;
+        }
+        if (plain)
+            str_append(out, slice_make(text.ptr + i - plain, plain));
+        plain = 0;
+        if (n)
             quote_byte(out, p[i]);
-        else if (n)
-            str_append(out, slice_make(text.ptr + i, n));
         else
             str_code_point(out, 0xFFFD);
-        i += n ? n : 1;
+        i++;
     }
+    if (plain)
+        str_append(out, slice_make(text.ptr + text.nbytes - plain, plain));
     str_byte(out, '"');
 }
 

@@ -25,9 +25,27 @@ static void write_outside(const struct writer *writer, struct slice text)
     str_release(&masked);
 }
 
+/* Formats are slow where there are hundreds of cells a report. */
+static void write_key(struct str *out, const char *key)
+{
+    str_byte(out, '"');
+    str_add(out, key);
+    str_add(out, "\":");
+}
+
+static void write_number(struct str *out, uint32_t number)
+{
+    char digits[10];
+    size_t n = sizeof digits;
+    do
+        digits[--n] = (char)('0' + number % 10);
+    while (number /= 10);
+    str_append(out, slice_make(digits + n, sizeof digits - n));
+}
+
 static void write_string(struct str *out, const char *key, const char *text)
 {
-    str_format(out, "\"%s\":", key);
+    write_key(out, key);
     if (text)
         json_quote(slice_of(text), out);
     else
@@ -36,7 +54,7 @@ static void write_string(struct str *out, const char *key, const char *text)
 
 static void write_text(const struct writer *writer, const char *key, struct slice text)
 {
-    str_format(writer->out, "\"%s\":", key);
+    write_key(writer->out, key);
     if (text.ptr)
         write_outside(writer, text);
     else
@@ -45,7 +63,11 @@ static void write_text(const struct writer *writer, const char *key, struct slic
 
 static void write_span(struct str *out, struct span span)
 {
-    str_format(out, "[%u,%u]", span.start, span.end);
+    str_byte(out, '[');
+    write_number(out, span.start);
+    str_byte(out, ',');
+    write_number(out, span.end);
+    str_byte(out, ']');
 }
 
 static void write_comma(struct str *out, size_t index)
@@ -193,11 +215,15 @@ static void write_cell(const struct writer *writer, const struct cell *cell)
     char buffer[CELL_VALUE_NBYTES];
     bool is_decimal = cell->block->cols[cell->col].is_decimal;
     json_quote(slice_of(cell->id), out);
-    str_format(out, ":{\"state\":\"%s\"", cell_state_name(cell->state));
-    if (cell->state == CELL_NUMBER && writer->masks && mask_covers(writer->findings, cell->span))
+    str_add(out, ":{\"state\":\"");
+    str_add(out, cell_state_name(cell->state));
+    str_byte(out, '"');
+    if (cell->state == CELL_NUMBER && writer->masks && mask_covers(writer->findings, cell->span)) {
         str_add(out, ",\"value\":null");
-    else if (cell->state == CELL_NUMBER)
-        str_format(out, ",\"value\":%s", cell_format(cell->value, is_decimal, buffer));
+    } else if (cell->state == CELL_NUMBER) {
+        str_add(out, ",\"value\":");
+        str_add(out, cell_format(cell->value, is_decimal, buffer));
+    }
     if (!span_empty(cell->span)) {
         str_byte(out, ',');
         write_text(writer, "text", report_slice(writer->report, cell->span));
