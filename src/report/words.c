@@ -72,6 +72,14 @@ struct span words_trim(const struct report *report, struct span span)
     return fold_span(&fold, 0, fold.nbytes);
 }
 
+/* A radical in the place of a character (U+2E80 to U+2FDF), as some PDFs have:
+ * it looks like the character, but no name that has it would be found again. */
+static bool is_radical(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    return p[0] == 0xE2 && p[1] >= 0xBA;
+}
+
 const char *words_printed(const struct report *report, struct span span)
 {
     struct fold fold;
@@ -81,9 +89,14 @@ const char *words_printed(const struct report *report, struct span span)
     size_t n = 0;
     uint32_t done = span.start;
     for (size_t i = 0; printed && i < fold.nbytes; i++) {
+        const char *source = report->text + fold.start[i];
+        if (is_radical(source)) {
+            printed[n++] = fold.text[i];
+            continue;
+        }
         if (fold.start[i] < done)
             continue;
-        memcpy(printed + n, report->text + fold.start[i], fold.end[i] - fold.start[i]);
+        memcpy(printed + n, source, fold.end[i] - fold.start[i]);
         n += fold.end[i] - fold.start[i];
         done = fold.end[i];
     }

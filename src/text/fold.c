@@ -149,6 +149,16 @@ static uint32_t simplify(uint32_t c)
     return low < end && fold_simplified[low].from == c ? fold_simplified[low].to : c;
 }
 
+/* The character a radical stands for: PDF makers print 民 as U+2EA0, which no
+ * normal form undoes. */
+static uint32_t whole_character(uint32_t c)
+{
+    for (size_t i = 0; i < FOLD_RADICAL_COUNT && c >> 8 == FOLD_RADICAL_PAGE; i++)
+        if (fold_radicals[i].from == c)
+            return fold_radicals[i].to;
+    return c;
+}
+
 /* The steps behind normalisation, for one code point of its result. */
 static bool finish(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
 {
@@ -156,7 +166,7 @@ static bool finish(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
         return put_space(f, start, end);
     if (uc_is_property_default_ignorable_code_point(c))
         return true;
-    c = unify(c);
+    c = whole_character(unify(c));
     if (f->flags & FOLD_SIMPLIFY)
         c = simplify(c);
     if (f->flags & FOLD_CASE)

@@ -1,4 +1,4 @@
-/* The table behind FOLD_SIMPLIFY, sorted by `from`. */
+/* The tables behind FOLD_SIMPLIFY, sorted by `from`, and behind radicals. */
 #ifndef GOUJI_SRC_TEXT_FOLD_TABLE_H
 #define GOUJI_SRC_TEXT_FOLD_TABLE_H
 
@@ -14,5 +14,9 @@ enum { FOLD_FIRST_PAGE = 0x4E, FOLD_PAGE_COUNT = 0xA0 - FOLD_FIRST_PAGE };
 
 /* The pairs of page p stand at [page[p - FIRST], page[p - FIRST + 1]). */
 extern const uint16_t fold_simplified_page[FOLD_PAGE_COUNT + 1];
+
+enum { FOLD_RADICAL_PAGE = 0x2E, FOLD_RADICAL_COUNT = 45 };
+
+extern const struct fold_pair fold_radicals[FOLD_RADICAL_COUNT];
 
 #endif

@@ -47,6 +47,8 @@ static void texts_fold(void **state)
         {"\U0002F800", 0, "丽"}, /* compatibility ideograph */
         {"a\u00A0b", FOLD_DROP_SPACE, "ab"},
         {"a\xFFz", 0, "a\xEF\xBF\xBDz"},
+        {"\u2F00\u2F0F\u2EA0\u2ED8\u2EDA", 0, "一几民青页"}, /* radicals of PDFs */
+        {"\u2EAA\u2E84", 0, "\u2EAA\u2E84"},
         {"\uFDFA", FOLD_DROP_SPACE, "صلىاللهعليهوسلم"},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
