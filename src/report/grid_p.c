@@ -85,6 +85,22 @@ static bool is_stray(const struct aligned *a, const struct aligned_line *line)
     return false;
 }
 
+static bool is_bare(const struct aligned_line *line)
+{
+    return line->is_row && line->ntexts == 0;
+}
+
+/* Whether figures without any text stand on the line just above or below: they
+ * may be this row's, set a line higher. */
+static bool is_beside_bare(const struct aligned *a, size_t index)
+{
+    const struct aligned_line *line = &a->lines[index];
+    if (is_bare(line))
+        return false;
+    return (index > 0 && line[-1].line + 1 == line->line && is_bare(line - 1)) ||
+           (index + 1 < a->nlines && line->line + 1 == line[1].line && is_bare(line + 1));
+}
+
 /* Labels that are no row's have even rows of their own, so that no figures are
  * taken for theirs. */
 static int read_p(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
@@ -102,9 +118,13 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
             continue;
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
             return -1;
-        for (size_t k = line->first + line->ntexts; k < line->end; k++)
-            if (!add_word(grid, &a.words[k], 2 * line->line + 1))
+        bool beside_bare = is_beside_bare(&a, i);
+        for (size_t k = line->first + line->ntexts; k < line->end; k++) {
+            struct grid_cell *cell = add_word(grid, &a.words[k], 2 * line->line + 1);
+            if (!cell)
                 return -1;
+            cell->beside_bare = beside_bare;
+        }
     }
     return 0;
 }
@@ -293,6 +313,48 @@ static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
     grid->nruns = nruns;
 }
 
+static bool spans_lines(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first + 1; i < run->end; i++)
+        if (grid->cells[i].line != grid->cells[run->first].line)
+            return true;
+    return false;
+}
+
+/* Puts a full row's cells in the order in which they stand side by side; false
+ * where two of them stand one above the other. */
+static bool sort_across(const struct grid *grid, int metric, size_t *at, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k > 0; k--) {
+            struct grid_extent left = grid->cells[at[k - 1]].at[metric];
+            struct grid_extent right = grid->cells[at[k]].at[metric];
+            if (left.start < right.end && right.start < left.end)
+                return false;
+            if (left.start < right.start)
+                break;
+            size_t swap = at[k];
+            at[k] = at[k - 1];
+            at[k - 1] = swap;
+        }
+    return true;
+}
+
+/* A number whose unit stands below it is printed a line above its neighbours:
+ * such a row reads across, not down. */
+static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
+                                      size_t *at)
+{
+    size_t other[MOST_COLUMNS];
+    memcpy(other, at, run->width * sizeof *at);
+    bool across = sort_across(grid, 0, at, run->width);
+    if (across != sort_across(grid, 1, other, run->width))
+        return GRID_UNPLACED;
+    if (!across)
+        return grid_place_plain(grid, run, at);
+    return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -300,7 +362,10 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     enum grid_placing placing = grid_place_plain(grid, run, at);
     struct columns columns[GRID_METRICS];
     size_t other[MOST_COLUMNS];
-    if (placing != GRID_UNPLACED || !grid->gaps_hold || run->width > MOST_COLUMNS ||
+    if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))
+        return place_across(grid, run, at);
+    bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
+    if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > MOST_COLUMNS ||
         grid_count(grid, run) > run->width)
         return placing;
     bool found[GRID_METRICS];

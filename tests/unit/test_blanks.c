@@ -115,6 +115,20 @@ static const struct one cases[] = {
      HEAD "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n" TAIL,
      NULL,
      {{"T2.a1.regulation.issued", "absent"}, {"T3.new.np", "absent"}}},
+    {"numbers above their units, a line over their neighbours",
+     HEAD3 COLUMNS "                                         2                               31\n"
+                   "四、结转下年度继续办理                          3件       4件       5件             "
+                   "         6件     7件\n"
+                   "                                         件                              件\n" TAIL,
+     "P",
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.co", "unplaced"}}},
+    {"one number above its unit: not blank in its row",
+     HEAD3 COLUMNS "                                                                         31\n"
+                   "四、结转下年度继续办理                2件        3件       4件       5件             "
+                   "         6件     7件\n"
+                   "                                                                         件\n" TAIL,
+     "P",
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.ls", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
