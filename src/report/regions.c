@@ -11,7 +11,7 @@ enum {
     MOST_DISTINCT = 128,
     MOST_PIECES = 16384,   /* the largest form has some 300 cells */
     LEAST_HALF_NBYTES = 9, /* three characters */
-    NEAR_PERCENT = 80,
+    NEAR_PERCENT = 60,
     HALF_NBYTES = 320,
     SHORT_NBYTES = 60,
     MOST_SEEN = 48,
@@ -614,23 +614,32 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
     return 0;
 }
 
+static const struct region *strongest(const struct regions *regions, enum table_id table,
+                                      const struct region *but)
+{
+    const struct region *best = NULL;
+    for (size_t i = 0; i < regions->nitems; i++) {
+        const struct region *region = &regions->items[i];
+        if (region != but && region->table == table && (!best || region->score > best->score))
+            best = region;
+    }
+    return best;
+}
+
+/* Two editions of one table weigh differently: of a file with two reports the
+ * first one's tables are meant, not some of each. */
 const struct region *regions_best(const struct regions *regions, enum table_id table,
                                   const struct region **rival)
 {
-    const struct region *best = NULL;
+    const struct region *best = strongest(regions, table, NULL);
     *rival = NULL;
-    for (size_t i = 0; i < regions->nitems; i++) {
-        const struct region *region = &regions->items[i];
-        if (region->table != table)
-            continue;
-        if (!best || region->score > best->score) {
-            *rival = best;
+    if (!best)
+        return NULL;
+    unsigned least = best->score * NEAR_PERCENT;
+    for (const struct region *region = regions->items; region < best; region++)
+        if (region->table == table && region->score * 100 >= least)
             best = region;
-        } else if (!*rival || region->score > (*rival)->score) {
-            *rival = region;
-        }
-    }
-    if (*rival && (*rival)->score * 100 < best->score * NEAR_PERCENT)
-        *rival = NULL;
+    const struct region *other = strongest(regions, table, best);
+    *rival = other && other->score * 100 >= least ? other : NULL;
     return best;
 }

@@ -19,7 +19,7 @@ struct regions {
 
 int regions_find(const struct pieces *pieces, struct regions *out, struct err *err);
 
-/* The best region of a table; *rival is set to another that is nearly as good,
+/* The first region that may be the whole table; *rival is set to another such one,
  * else NULL. NULL: the table is not in the text. */
 const struct region *regions_best(const struct regions *regions, enum table_id table,
                                   const struct region **rival);
