@@ -43,11 +43,8 @@ static void add_sum(struct app *app, const struct finding *finding, struct str *
 
 static void add_rule(struct app *app, const struct finding *finding, struct str *out)
 {
-    const struct rule *rule = finding->rule;
-    str_format(out, "%s  %s  (%s, v%d)\n", rule->id, desk_lang_text(&app->desk, rule->name),
-               _(severity_name(finding->severity)), rule->version);
-    str_format(out, "%s: %s\n", _("basis"), desk_lang_text(&app->desk, rule->basis));
-    str_format(out, "%s\n\n", desk_lang_text(&app->desk, rule->explain));
+    rule_explain(finding->rule, app->desk.lang, out);
+    str_byte(out, '\n');
 }
 
 unsigned explain_do(struct app *app, enum action action)

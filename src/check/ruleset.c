@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "evaluation.h"
 #include "gouji/base/json.h"
@@ -28,6 +29,8 @@ struct ruleset {
     size_t nrules, rules_capacity;
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
+    struct str *faults; /* all faults are told here; NULL: the first one ends it */
+    int nfaults;
 };
 
 static const char *const LANG_KEYS[LANG_COUNT] = {[LANG_ZH] = "zh", [LANG_EN] = "en"};
@@ -95,6 +98,8 @@ enum severity rule_severity(const struct rule *rule, const char *condition)
 {
     enum severity severity = SEVERITY_INFO;
     const cJSON *entry;
+    if (rule->why_changed)
+        return rule->changed_to;
     cJSON_ArrayForEach(entry, json_get(rule->record, "severity"))
     {
         const char *when = json_string(entry, "when");
@@ -197,29 +202,96 @@ static struct rule *find_mutable(struct ruleset *set, const char *id)
     return NULL;
 }
 
-/* {"off": [{"id", "reason"}], "on": [id]}: how a local file changes the set. */
+/* A fault is told and passed over where all are wanted. */
+static int settle(struct ruleset *set, int result, struct err *err)
+{
+    if (result == 0 || !set->faults || err->kind == ERR_NOMEM)
+        return result;
+    str_format(set->faults, "%s\n", err->text);
+    set->nfaults++;
+    err_clear(err);
+    return 0;
+}
+
+static bool is_date(const char *text)
+{
+    static const char shape[] = "dddd-dd-dd";
+    size_t i = 0;
+    while (text && text[i] && shape[i] &&
+           (shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == '-'))
+        i++;
+    return text && shape[i] == '\0' && text[i] == '\0';
+}
+
+/* The rule that an entry of a local file changes, with reason and date. */
+static struct rule *changed_rule(struct ruleset *set, const struct rule_file *file,
+                                 const cJSON *entry, struct err *err)
+{
+    const char *id = json_string(entry, "id");
+    struct rule *rule = find_mutable(set, id);
+    const char *what = !rule                          ? _("changed, but there is no such rule")
+                       : !json_string(entry, "reason") ? _("changed without a \"reason\"")
+                       : !is_date(json_string(entry, "date"))
+                           ? _("changed without a \"date\" (2026-01-31)")
+                           : NULL;
+    if (what)
+        fault(file, id ? id : "?", what, err);
+    return what ? NULL : rule;
+}
+
+static int switch_off(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
+                      struct err *err)
+{
+    struct rule *rule = changed_rule(set, file, entry, err);
+    if (!rule)
+        return -1;
+    rule->on = false;
+    rule->why_off = json_string(entry, "reason");
+    rule->when_off = json_string(entry, "date");
+    return 0;
+}
+
+static int change_severity(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
+                           struct err *err)
+{
+    struct rule *rule = changed_rule(set, file, entry, err);
+    if (!rule)
+        return -1;
+    if (!severity_parse(json_string(entry, "is"), &rule->changed_to))
+        return fault(file, rule->id, _("\"is\" must be error, warning or info"), err);
+    rule->why_changed = json_string(entry, "reason");
+    rule->when_changed = json_string(entry, "date");
+    return 0;
+}
+
+static int switch_on(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
+                     struct err *err)
+{
+    const char *id = cJSON_GetStringValue(entry);
+    struct rule *rule = find_mutable(set, id);
+    if (!rule)
+        return fault(file, id ? id : "?", _("switched on, but there is no such rule"), err);
+    rule->on = true;
+    rule->why_off = rule->when_off = NULL;
+    return 0;
+}
+
+/* {"off": [{"id", "reason", "date"}], "severity": [{"id", "is", "reason", "date"}],
+ * "on": [id]}: how a local file changes the set. */
 static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
-    const cJSON *entry;
-    cJSON_ArrayForEach(entry, json_get(file->document, "off"))
-    {
-        const char *id = json_string(entry, "id");
-        struct rule *rule = find_mutable(set, id);
-        if (!rule)
-            return fault(file, id ? id : "?", _("switched off, but there is no such rule"), err);
-        if (!json_string(entry, "reason"))
-            return fault(file, id, _("switched off without a \"reason\""), err);
-        rule->on = false;
-        rule->why_off = json_string(entry, "reason");
-    }
-    cJSON_ArrayForEach(entry, json_get(file->document, "on"))
-    {
-        const char *id = cJSON_GetStringValue(entry);
-        struct rule *rule = find_mutable(set, id);
-        if (!rule)
-            return fault(file, id ? id : "?", _("switched on, but there is no such rule"), err);
-        rule->on = true;
-        rule->why_off = NULL;
+    static const struct {
+        const char *key;
+        int (*apply)(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
+                     struct err *err);
+    } switches[] = {{"off", switch_off}, {"severity", change_severity}, {"on", switch_on}};
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
+        const cJSON *entry;
+        cJSON_ArrayForEach(entry, json_get(file->document, switches[i].key))
+        {
+            if (settle(set, switches[i].apply(set, file, entry, err), err) < 0)
+                return -1;
+        }
     }
     return 0;
 }
@@ -236,7 +308,7 @@ static int add_records(struct ruleset *set, const struct rule_file *file, struct
     const cJSON *record;
     cJSON_ArrayForEach(record, records)
     {
-        if (add_rule(set, file, record, err) < 0)
+        if (settle(set, add_rule(set, file, record, err), err) < 0)
             return -1;
     }
     return apply_switches(set, file, err);
@@ -325,6 +397,32 @@ struct ruleset *ruleset_load(const char *dir, struct err *err)
     }
     free(found);
     return set;
+}
+
+/* One more file, all its faults told. */
+static int check_file(struct ruleset *set, const char *file, struct str *faults, struct err *err)
+{
+    const char *slash = strrchr(file, '/');
+    char *dir = slash ? strndup(file, (size_t)(slash - file)) : strdup(".");
+    size_t last = set->nfiles;
+    int result = dir ? 0 : err_set_nomem(err);
+    set->faults = faults;
+    if (result == 0)
+        result = settle(set, read_file(set, dir, slash ? slash + 1 : file, err), err);
+    free(dir);
+    if (result == 0 && set->nfiles > last && set->files[last].document)
+        result = add_records(set, &set->files[last], err);
+    return result < 0 ? -1 : set->nfaults;
+}
+
+int ruleset_check(const char *dir, const char *file, struct str *faults, struct err *err)
+{
+    if (access(file, R_OK) != 0)
+        return err_set_errno(err, _("cannot read"), file);
+    struct ruleset *set = ruleset_load(dir, err);
+    int result = set ? check_file(set, file, faults, err) : -1;
+    ruleset_free(set);
+    return result;
 }
 
 void ruleset_free(struct ruleset *set)

@@ -13,6 +13,8 @@ static int dispatch(const struct command_context *context)
         return command_show(context);
     case COMMAND_OPINION:
         return command_opinion(context);
+    case COMMAND_EXPLAIN:
+        return command_explain(context);
     default:
         return command_rules(context);
     }

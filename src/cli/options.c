@@ -32,6 +32,7 @@ enum key {
     KEY_JOBS,
     KEY_FILES_FROM,
     KEY_NULL,
+    KEY_CHECK,
 };
 
 #define ON(command) (1u << (command))
@@ -63,6 +64,7 @@ static const struct option_spec specs[] = {
     {KEY_FILES_FROM, 0, "files-from", "FILE", ON(COMMAND_CHECK),
      N_("also what FILE (-: standard input) names, one a line")},
     {KEY_NULL, '0', "null", NULL, ON(COMMAND_CHECK), N_("names in that list end in NUL")},
+    {KEY_CHECK, 0, "check", "FILE", ON(COMMAND_RULES), N_("name the faults of a rule file")},
     {KEY_PRIOR, 0, "prior", "FILE",
      ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
      N_("last year's report (else looked for among the reports)")},
@@ -97,7 +99,8 @@ static const struct command_spec commands[] = {
      SIZE_MAX},
     {COMMAND_SHOW, "show", "[OPTION]... FILE", N_("print the rebuilt tables, or the text"), 1, 1},
     {COMMAND_OPINION, "opinion", "[OPTION]... FILE", N_("print the problems to send back"), 1, 1},
-    {COMMAND_RULES, "rules", "", N_("list the checks and their state"), 0, 0},
+    {COMMAND_RULES, "rules", "[OPTION]...", N_("list the checks and their state"), 0, 0},
+    {COMMAND_EXPLAIN, "explain", "CHECK...", N_("say what a check does and rests on"), 1, SIZE_MAX},
 };
 enum { COMMAND_SPEC_COUNT = sizeof commands / sizeof commands[0] };
 
@@ -230,7 +233,8 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
                                     [KEY_SCRIPT] = &options->script,
                                     [KEY_PRIOR] = &options->prior,
                                     [KEY_FORMAT] = &options->format_name,
-                                    [KEY_FILES_FROM] = &options->files_from};
+                                    [KEY_FILES_FROM] = &options->files_from,
+                                    [KEY_CHECK] = &options->rule_file};
     if (strchr(spec->argument, '|'))
         return take_choice(spec, value, options, err);
     if (spec->key == KEY_SIZE)

@@ -11,11 +11,41 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
         output_shown(out, slice_of(rule->why_off));
     }
     output_add(out, "\n");
+    if (rule->why_changed) {
+        output_format(out, _("         %s from %s: "), _(severity_name(rule->changed_to)),
+                      rule->when_changed);
+        output_shown(out, slice_of(rule->why_changed));
+        output_add(out, "\n");
+    }
+    const char *const texts[] = {rule->basis[lang], rule->explain[lang]};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        output_add(out, "         ");
+        output_shown(out, slice_of(texts[i]));
+        output_add(out, "\n");
+    }
+}
+
+/* A rule file alone: every fault of it with its line. */
+static int check_file(const struct command_context *context, const char *file)
+{
+    struct str faults = STR_INIT;
+    struct err err = {ERR_NONE, ""};
+    int n = ruleset_check(NULL, file, &faults, &err);
+    if (n < 0)
+        output_complain(err.text);
+    else if (n == 0)
+        output_format(context->out, _("%s: no faults\n"), file);
+    else
+        output_add(context->out, str_text(&faults));
+    str_release(&faults);
+    return n < 0 ? STATUS_TROUBLE : n > 0 ? STATUS_ERRORS : STATUS_CLEAN;
 }
 
 int command_rules(const struct command_context *context)
 {
     struct output *out = context->out;
+    if (context->options->rule_file)
+        return check_file(context, context->options->rule_file);
     const struct ruleset *rules = context->rules;
     size_t count = ruleset_count(rules), non = 0;
     for (size_t i = 0; i < count; i++)

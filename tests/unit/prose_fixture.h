@@ -222,7 +222,7 @@ static inline int write_switches(const char *path, const char *id)
         cJSON_ArrayForEach(rule, json_get(document, "rules")) {
             if (strcmp(json_string(rule, "id"), id) == 0)
                 continue;
-            fprintf(out, "%s{\"id\": \"%s\", \"reason\": \"test\"}", comma, json_string(rule, "id"));
+            fprintf(out, "%s{\"id\": \"%s\", \"reason\": \"test\", \"date\": \"2026-01-01\"}", comma, json_string(rule, "id"));
             comma = ", ";
         }
         cJSON_Delete(document);

@@ -102,6 +102,11 @@ static void faults_are_named(void **state)
         {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"MONEY\"}]}", "is missing"},
         {SET "],\"off\":[{\"id\":\"Q\",\"reason\":\"r\"}]}", "no such rule"},
         {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"off\":[{\"id\":\"A\"}]}", "without a \"reason\""},
+        {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"off\":[{\"id\":\"A\",\"reason\":\"r\"}]}",
+         "without a \"date\""},
+        {SET "{\"id\":\"A\"," HEAD "," SUM
+             "}],\"severity\":[{\"id\":\"A\",\"is\":\"bad\",\"reason\":\"r\",\"date\":\"2026-01-31\"}]}",
+         "error, warning or info"},
         {"{\"rules\":[]}", "no file has \"set\""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -128,7 +133,7 @@ static void later_files_switch(void **state)
     struct ruleset *alone = ruleset_load(folder.dir, &err);
     assert_non_null(alone);
     folder_write(&folder, "b.json",
-                 "{\"off\":[{\"id\":\"A\",\"reason\":\"local practice\"}],\"on\":[\"B\"]}");
+                 "{\"off\":[{\"id\":\"A\",\"reason\":\"local practice\",\"date\":\"2026-01-31\"}],\"on\":[\"B\"]}");
     folder_write(&folder, "note.txt", "not a rule file");
     struct ruleset *both = ruleset_load(folder.dir, &err);
     folder_remove(&folder);
@@ -156,9 +161,61 @@ static void a_missing_folder_is_said(void **state)
     folder_remove(&folder);
 }
 
+/* Every fault of one more file, each on its line. */
+static void a_file_is_checked_whole(void **state)
+{
+    (void)state;
+    struct folder folder = folder_make();
+    folder_write(&folder, "b.json",
+                 "{\"rules\": [\n"
+                 "  {\"id\": \"L-1\", " HEAD "," SUM "},\n"
+                 "  {\"id\": \"L-2\", " HEAD ", \"kind\": \"NONE\"}],\n"
+                 " \"severity\": [{\"id\": \"T3-01\", \"is\": \"info\"}],\n"
+                 " \"off\": [{\"id\": \"T3-99\", \"reason\": \"r\", \"date\": \"2026-01-31\"}]}");
+    char path[128];
+    snprintf(path, sizeof path, "%s/b.json", folder.dir);
+    struct err err = {0};
+    struct str faults = STR_INIT;
+    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 3);
+    assert_non_null(strstr(str_text(&faults), "b.json:3: rule L-2"));
+    assert_non_null(strstr(str_text(&faults), "T3-01"));
+    assert_non_null(strstr(str_text(&faults), "T3-99"));
+    str_release(&faults);
+    folder_write(&folder, "b.json", "{\"off\": [");
+    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 1);
+    str_release(&faults);
+    folder_remove(&folder);
+}
+
+/* A local file changes the severity, and says why and when. */
+static void severities_are_changed(void **state)
+{
+    (void)state;
+    struct folder folder = folder_make();
+    folder_write(&folder, "a.json", SET "{\"id\":\"A\"," HEAD "," SUM "}]}");
+    folder_write(&folder, "b.json",
+                 "{\"severity\":[{\"id\":\"A\",\"is\":\"info\",\"reason\":\"local practice\","
+                 "\"date\":\"2026-01-31\"}]}");
+    struct err err = {0};
+    struct ruleset *set = ruleset_load(folder.dir, &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    const struct rule *rule = ruleset_find(set, "A");
+    assert_int_equal(rule->changed_to, SEVERITY_INFO);
+    assert_string_equal(rule->why_changed, "local practice");
+    struct str text = STR_INIT;
+    rule_explain(rule, LANG_EN, &text);
+    assert_non_null(strstr(str_text(&text), "info (2026-01-31 local practice)"));
+    assert_non_null(strstr(str_text(&text), "T3.new.np = T3.new.tot"));
+    str_release(&text);
+    ruleset_free(set);
+    folder_remove(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_is_checked_whole), cmocka_unit_test(severities_are_changed),
         cmocka_unit_test(ships_a_sound_set),
         cmocka_unit_test(faults_are_named),
         cmocka_unit_test(later_files_switch),

@@ -11,6 +11,7 @@
 #include "gouji/base/err.h"
 #include "gouji/base/hash.h"
 #include "gouji/base/message.h"
+#include "gouji/base/str.h"
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
@@ -25,6 +26,9 @@ struct rule {
     const char *kind; /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
     bool on;
     const char *why_off;     /* NULL when on */
+    const char *when_off;    /* "2026-01-31", NULL when on or not said */
+    const char *why_changed, *when_changed; /* a local change of severity, NULL none */
+    enum severity changed_to;
     const cJSON *record;     /* the whole record, for the kind's evaluator */
     void *compiled;          /* the kind's own, freed by its release function */
 };
@@ -45,6 +49,14 @@ const struct rule *ruleset_find(const struct ruleset *set, const char *id);
 const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
 const char *ruleset_version(const struct ruleset *set); /* "2026.1" */
 const char *ruleset_sha256(const struct ruleset *set);  /* of the files' bytes */
+
+/* Loads the shipped set (dir NULL) with one more file behind it and appends
+ * every fault of that file to `faults`, one a line with file, line and rule.
+ * Returns how many, -1 with err when something cannot be read. */
+int ruleset_check(const char *dir, const char *file, struct str *faults, struct err *err);
+
+/* What a rule checks, its formula, basis, usual causes and false alarms. */
+void rule_explain(const struct rule *rule, enum lang lang, struct str *out);
 
 const char *severity_name(enum severity severity); /* "error" "warning" "info" */
 

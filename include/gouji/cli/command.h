@@ -27,11 +27,12 @@ int command_check(const struct command_context *context);
 int command_show(const struct command_context *context);
 int command_opinion(const struct command_context *context);
 int command_rules(const struct command_context *context);
+int command_explain(const struct command_context *context);
 
 /* --help and --version. */
 int command_about(const struct options *options, const char *version, const char *build, int fd);
 
-/* Loads forms and rules, runs options->command (one of the four above) and
+/* Loads forms and rules, runs options->command (one of those above) and
  * finishes the output. */
 int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,
                 const char *build, int fd);

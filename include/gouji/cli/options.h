@@ -16,6 +16,7 @@ enum command {
     COMMAND_SHOW,
     COMMAND_OPINION,
     COMMAND_RULES,
+    COMMAND_EXPLAIN,
     COMMAND_HELP,
     COMMAND_VERSION,
     COMMAND_COUNT,
@@ -46,6 +47,7 @@ struct options {
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
     const char *prior; /* last year's report */
+    const char *rule_file;   /* rules --check */
     const char *files_from;  /* a list of further paths; "-": standard input */
     const char *format_name; /* as typed */
     size_t jobs;             /* threads, 0: as many as processors */

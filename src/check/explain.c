@@ -1,0 +1,72 @@
+/* A rule in words, for people who ask what a finding rests on. */
+#include "evaluation.h"
+#include "gouji/base/json.h"
+#include "wording.h"
+
+static void add_severities(const struct rule *rule, struct str *out)
+{
+    const cJSON *entry;
+    if (rule->why_changed) {
+        str_format(out, "%s (%s %s)", _(severity_name(rule->changed_to)), rule->when_changed,
+                   rule->why_changed);
+        return;
+    }
+    cJSON_ArrayForEach (entry, json_get(rule->record, "severity")) {
+        const char *when = json_string(entry, "when");
+        str_format(out, "%s%s", entry == json_get(rule->record, "severity")->child ? "" : ", ",
+                   _(json_string(entry, "is")));
+        if (when)
+            str_format(out, " (%s)", when);
+    }
+}
+
+/* What of the record is a formula: both sides, or combinations, or cells. */
+static void add_formula(const struct rule *rule, struct str *out)
+{
+    static const struct {
+        const char *kind, *sign;
+    } signs[] = {{"SUM", "="}, {"LE", "<="}, {"GE", ">="}};
+    const char *lhs = json_string(rule->record, "lhs"), *rhs = json_string(rule->record, "rhs");
+    for (size_t i = 0; lhs && rhs && i < sizeof signs / sizeof *signs; i++)
+        if (strcmp(rule->kind, signs[i].kind) == 0)
+            str_format(out, "%s: %s %s %s\n", _("formula"), lhs, signs[i].sign, rhs);
+    const cJSON *group, *clause, *cell;
+    cJSON_ArrayForEach (group, json_get(rule->record, "never")) {
+        str_format(out, "%s: ", _("never together"));
+        cJSON_ArrayForEach (clause, group)
+            str_format(out, "%s%s", clause == group->child ? "" : "; ", clause->valuestring);
+        str_byte(out, '\n');
+    }
+    const cJSON *cells = json_get(rule->record, "cells");
+    if (cells)
+        str_format(out, "%s:", _("compared with"));
+    cJSON_ArrayForEach (cell, cells)
+        str_format(out, "%s %s", cell == cells->child ? "" : " +", cell->valuestring);
+    str_add(out, cells ? "\n" : "");
+}
+
+/* Guards are kept in one language, for those who write rules. */
+static void add_guards(const struct rule *rule, struct str *out)
+{
+    const cJSON *guards = json_get(rule->record, "guards"), *guard;
+    cJSON_ArrayForEach (guard, guards)
+        str_format(out, "%s%s", guard == guards->child ? "" : "; ", rule_text(guard, LANG_EN));
+}
+
+void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
+{
+    str_format(out, "%s  %s  (v%d; ", rule->id, rule->name[lang], rule->version);
+    add_severities(rule, out);
+    str_add(out, ")\n");
+    if (!rule->on)
+        str_format(out, "%s: %s %s\n", _("off"), rule->when_off ? rule->when_off : "",
+                   rule->why_off ? rule->why_off : "");
+    str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
+    add_formula(rule, out);
+    str_format(out, "%s\n", rule->explain[lang]);
+    if (lang == LANG_EN && json_get(rule->record, "guards")) {
+        str_format(out, "%s: ", _("kept from firing by"));
+        add_guards(rule, out);
+        str_byte(out, '\n');
+    }
+}
