@@ -1,6 +1,7 @@
 /* Writes reports with known truth, has gouji read them, and prints how well it
  * did. Usage: accuracy GOUJI. From the environment: SEED, N (reports), CLASS
- * (names with commas), KEEP (a folder for failing cases; KEEPALL=1: for all), KEEPMAX (a class). */
+ * (names with commas), KEEP (a folder for failing cases; KEEPALL=1: for all), KEEPMAX (a class),
+ * FEW=1 (only what is invented, silently wrong or a crash fails). */
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -304,7 +305,7 @@ int main(int argc, char **argv)
     free(sheets);
     if (chdir("/") != 0 || rmdir(run.folder) != 0)
         fprintf(stderr, "accuracy: %s is left behind\n", run.folder);
-    int nbelow = tally_print(&run.tally);
+    int nbelow = tally_print(&run.tally, number_from("FEW", 0) != 0);
     if (run.ncrashes)
         printf("below the bar: %ld crashes\n", run.ncrashes);
     return nbelow || run.ncrashes ? 1 : 0;

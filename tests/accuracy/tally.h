@@ -12,7 +12,8 @@ struct tally {
 };
 
 void tally_add(struct tally *tally, const struct sheet *sheet, const struct score *score);
-/* Prints the tables; returns the number of bars that were not reached. */
-int tally_print(const struct tally *tally);
+/* Prints the tables; returns the number of bars that were not reached. Of few
+ * reports one failure is too large a share: they are held to counts alone. */
+int tally_print(const struct tally *tally, bool few);
 
 #endif
