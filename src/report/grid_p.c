@@ -6,7 +6,7 @@
 
 #include "aligned.h"
 
-enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6 };
+enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6, LEAST_FIT_PERCENT = 80 };
 
 static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
 {
@@ -291,6 +291,25 @@ static bool settle(const struct grid *grid, const struct grid_run *run,
     return true;
 }
 
+/* Whether nearly all rows that share the columns fit them: else the figures
+ * follow their labels, at any place, and the columns mean nothing. */
+static bool columns_hold(const struct grid *grid, const struct grid_run *run,
+                         const struct columns *columns)
+{
+    size_t at[MOST_COLUMNS];
+    size_t nrows = 0;
+    size_t nfit = 0;
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_run *other = &grid->runs[i];
+        if (!is_beside(grid, run, other) || other->width != run->width ||
+            grid_count(grid, other) != other->end - other->first)
+            continue;
+        nrows++;
+        nfit += settle(grid, other, columns, at);
+    }
+    return nfit * 100 >= nrows * LEAST_FIT_PERCENT;
+}
+
 /* Whether figures stand apart by more than a blank, as columns do: else their
  * place says nothing. */
 static bool are_columns(const struct grid *grid, const struct grid_run *runs, size_t nruns)
@@ -372,7 +391,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     for (int m = 0; m < GRID_METRICS; m++)
         found[m] = read_columns(grid, run, m, &columns[m]);
     int better = found[1] && (!found[0] || columns[1].off < columns[0].off);
-    if (!found[better] || !settle(grid, run, &columns[better], at))
+    if (!found[better] || !columns_hold(grid, run, &columns[better]) ||
+        !settle(grid, run, &columns[better], at))
         return GRID_UNPLACED;
     if (!found[!better])
         return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED
