@@ -4,6 +4,8 @@
 
 #include "reading.h"
 
+enum { COLUMN_SCORE = 4 };
+
 struct evidence {
     bool met;         /* a row or the caption */
     int header;       /* labels of the header that are this edition's, less those that are not */
@@ -102,7 +104,7 @@ static int score_header(const struct reading *reading, const struct chosen *chos
             continue;
         ncells++;
         if (hits(unit, reading, chosen->alignment->edition, LABEL_COLUMN, chosen->block)) {
-            score += 4;
+            score += COLUMN_SCORE;
             continue;
         }
         int best = 0;
@@ -215,6 +217,13 @@ static size_t choose_main(const struct reading *reading, const struct form_table
     return main;
 }
 
+/* A lone row's label may stand in any local list: a block that the table's
+ * edition does not have is there by its caption or its columns. */
+static bool is_stated(const struct evidence *evidence)
+{
+    return evidence->as.caption >= 0 || (evidence->met && evidence->header >= COLUMN_SCORE);
+}
+
 static void choose_block(struct reading *reading, const char *id, bool is_main_block)
 {
     struct evidence best = weigh(reading, reading->edition, id);
@@ -223,7 +232,7 @@ static void choose_block(struct reading *reading, const char *id, bool is_main_b
         if (is_better(&one, &best))
             best = one;
     }
-    if (!best.as.form || (!is_main_block && !best.met))
+    if (!best.as.form || (!is_main_block && !is_stated(&best)))
         return;
     reading->is_mixed =
         reading->is_mixed || (best.met && best.as.alignment->edition != reading->edition);

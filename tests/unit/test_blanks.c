@@ -116,17 +116,39 @@ static const struct one cases[] = {
      NULL,
      {{"T2.a1.regulation.issued", "absent"}, {"T3.new.np", "absent"}}},
     {"numbers above their units, a line over their neighbours",
-     HEAD3 COLUMNS "                                         2                               31\n"
-                   "四、结转下年度继续办理                          3件       4件       5件             "
-                   "         6件     7件\n"
-                   "                                         件                              件\n" TAIL,
+     HEAD3 COLUMNS
+     "                                         2                               31\n"
+     "四、结转下年度继续办理                          3件       4件       5件             "
+     "         6件     7件\n"
+     "                                         件                              件\n" TAIL,
      "P",
      {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.co", "unplaced"}}},
+    {"two blanks between all cells are no columns",
+     HEAD3 "申请人情况\n自然人  法人或其他组织  总计\n"
+           "商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
+           "一、本年新收政府信息公开申请数量  16  25  11  15  23  22  22\n"
+           "二、上年结转政府信息公开申请数量  6  18  21  18  1  29  4\n"
+           "（三）不予公开  1.属于国家秘密  22  11  6  4  5  28  18\n"
+           "2.其他法律行政法规禁止公开  12  9  27  13  11  16  1\n"
+           "3.危及“三安全一稳定”      3  11  13  14  25\n" TAIL,
+     "P",
+     {{"T3.denied_3.np", "unplaced"}, {"T3.denied_3.co", "unplaced"}, {"T3.denied_1.np", "22"}}},
+    {"a local list behind the table has a row of the other edition",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | "
+          "现行有效件数 "
+          "|\n规章 | 1 | 0 | 2 |\n行政规范性文件 | 3 | 4 | 5 |\n第二十条第（五）项\n信息内容 | "
+          "本年处理决定数量 |\n行政许可 | 7 |\n第二十条第（六）项\n信息内容 | 本年处理决定数量 |\n"
+          "行政处罚 | 8 |\n行政强制 | 9 |\n第二十条第（八）项\n信息内容 | 本年收费金额 |\n"
+          "行政事业性收费 | 6 |\n附：各类政务公开数据统计\n序号 | 类别 | 条数 |\n"
+          "1 | 规范性文件 | 77 |\n2 | 政府集中采购 | 99 |\n3 | 其他 | 6 |\n" TAIL,
+     NULL,
+     {{"T2.a9.procurement.count", "absent"}, {"T2.a8.fee.amount", "6"}}},
     {"one number above its unit: not blank in its row",
-     HEAD3 COLUMNS "                                                                         31\n"
-                   "四、结转下年度继续办理                2件        3件       4件       5件             "
-                   "         6件     7件\n"
-                   "                                                                         件\n" TAIL,
+     HEAD3 COLUMNS
+     "                                                                         31\n"
+     "四、结转下年度继续办理                2件        3件       4件       5件             "
+     "         6件     7件\n"
+     "                                                                         件\n" TAIL,
      "P",
      {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.ls", "unplaced"}}},
 };
