@@ -38,6 +38,8 @@ const struct rule_kind prose_kinds[] = {
     KIND("GROWTH", percent_growth),
     KIND("LISTED", listed_evaluate),
     KIND("VERSIONS", versions_evaluate),
+    KIND("SIMILAR", similar_evaluate),
+    KIND("REPEATED", similar_repeated),
     KIND("WORDING", phrase_evaluate),
     KIND("SAID", said_evaluate),
     KIND("PRIVATE", privacy_evaluate),

@@ -41,6 +41,9 @@ void percent_rate(struct evaluation *run, const struct rule *rule);
 void percent_share(struct evaluation *run, const struct rule *rule);
 void percent_growth(struct evaluation *run, const struct rule *rule);
 void listed_evaluate(struct evaluation *run, const struct rule *rule);
+/* similar.c: prose that stands elsewhere too */
+void similar_evaluate(struct evaluation *run, const struct rule *rule);
+void similar_repeated(struct evaluation *run, const struct rule *rule);
 /* versions.c: two reports of one year */
 void versions_evaluate(struct evaluation *run, const struct rule *rule);
 /* names.c: the title, the agency's names and others', the deadline */

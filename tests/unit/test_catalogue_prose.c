@@ -124,6 +124,33 @@ static void privacy_and_language(void **state)
     run_prose_cases(cases, COUNT(cases));
 }
 
+#define PROSE "我镇在门户网站设立专栏公布低保名单和修路进度，村民可以随时查看并留言询问有关办理情况。"
+#define OTHER "派出所户籍窗口每周六照常值守，群众领取证件不必请假，排队时间由一小时缩短到十分钟以内。"
+#define PROBLEM "栏目更新不及时，个别村的财务公布拖到第二季度，群众查找旧文件还有很多困难需要逐项解决。"
+
+static void similarity(void **state)
+{
+    (void)state;
+    const struct prose_case cases[] = {
+        FIRES("XY-05", W, NULL, .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
+        SILENT("XY-05", .s1 = PROSE OTHER, .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
+               .prior = BEFORE(.s1 = "做了工作。", .s5 = PROBLEM)),
+        NOT("XY-05", .s1 = PROSE),
+        FIRES("XY-06", W, NULL, .s5 = PROBLEM, .prior = BEFORE(.s5 = PROBLEM)),
+        SILENT("XY-06", .s5 = PROBLEM, .prior = BEFORE(0)),
+        NOT("XY-06", .s5 = PROBLEM),
+        FIRES("SIM-01", W, NULL, .s1 = PROSE,
+              .prior = (&(const struct parts){
+                  .title = "黄泥县石桥乡人民政府2020年政府信息公开工作年度报告", .s1 = PROSE})),
+        NOT("SIM-01", .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
+        FIRES("SIM-02", I, NULL, .s1 = PROSE, .s6 = PROSE),
+        SILENT("SIM-02", .s1 = PROSE, .s6 = OTHER),
+        FIRES("SIM-03", I, NULL, .s1 = "部分地区公开意识不强。"),
+        SILENT("SIM-03", 0),
+    };
+    run_prose_cases(cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +158,7 @@ int main(void)
         cmocka_unit_test(citations_and_leftovers),
         cmocka_unit_test(sections),
         cmocka_unit_test(privacy_and_language),
+        cmocka_unit_test(similarity),
     };
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }

@@ -1,0 +1,156 @@
+/* SIMILAR: how much of the prose stands in another report too, by runs of six
+ * Han characters (numbers, years and marks are not looked at). A record has
+ *
+ *     "with": "prior" (last year's) or "other" (another agency's, loaded in its
+ *             place)
+ *     "section", "find"   only sentences of this section that match the list
+ *     "warn", "note"      percentages from which it is a finding
+ *
+ * REPEATED: a paragraph of at least "least" characters twice in one report. */
+#include "document.h"
+
+#include <stdlib.h>
+
+#include "gouji/base/json.h"
+#include "prior.h"
+#include "wording.h"
+
+enum { RUN = 6, HAN = 3, LEAST_RUNS = 30 };
+
+struct runs {
+    uint64_t *items;
+    size_t n, capacity;
+};
+
+static bool is_han(const char *p, size_t left)
+{
+    unsigned char c = (unsigned char)*p;
+    return left >= HAN && c >= 0xE4 && c <= 0xE9;
+}
+
+static void add_run(struct evaluation *run, struct runs *runs, const uint32_t last[RUN], size_t n)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (size_t i = 0; i < RUN; i++)
+        hash = (hash ^ last[(n + i) % RUN]) * 1099511628211u;
+    uint64_t *room =
+        arena_push(run->arena, &runs->items, &runs->capacity, runs->n, sizeof *runs->items);
+    run->failed |= room == NULL;
+    if (room) {
+        *room = hash;
+        runs->n++;
+    }
+}
+
+static void add_sentence(struct evaluation *run, const struct fold *fold, struct runs *runs)
+{
+    uint32_t last[RUN];
+    size_t n = 0;
+    for (size_t i = 0; i < fold->nbytes;) {
+        if (!is_han(fold->text + i, fold->nbytes - i)) {
+            i++;
+            continue;
+        }
+        const unsigned char *p = (const unsigned char *)fold->text + i;
+        last[n++ % RUN] = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+        if (n >= RUN)
+            add_run(run, runs, last, n);
+        i += HAN;
+    }
+}
+
+static bool is_wanted(const struct report *report, const struct rule *rule,
+                      const struct sentence *sentence)
+{
+    const char *id = json_string(rule->record, "section");
+    const char *own = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
+    if (sentence->is_heading || (id && (!own || strcmp(id, own) != 0)))
+        return false;
+    return patterns_get(rule, "find").n == 0 ||
+           patterns_match(rule, "find", slice_make(sentence->fold.text, sentence->fold.nbytes));
+}
+
+static int by_value(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static struct runs collect(struct evaluation *run, const struct report *report,
+                           const struct rule *rule)
+{
+    struct runs runs = {0};
+    for (size_t i = 0; i < report->nsentences && !run->failed; i++)
+        if (is_wanted(report, rule, &report->sentences[i]))
+            add_sentence(run, &report->sentences[i].fold, &runs);
+    if (runs.n > 0)
+        qsort(runs.items, runs.n, sizeof *runs.items, by_value);
+    return runs;
+}
+
+/* The share of `own` that stands in `other`, in percent. */
+static int64_t contained(const struct runs *own, const struct runs *other)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < own->n; i++)
+        n += other->n > 0 && bsearch(&own->items[i], other->items, other->n, sizeof *other->items,
+                                     by_value) != NULL;
+    return (int64_t)(100 * n / own->n);
+}
+
+/* Whether the other report is the one the rule asks for. */
+static bool is_asked_for(const struct evaluation *run, const struct rule *rule)
+{
+    const char *with = json_string(rule->record, "with");
+    const char *own = run->report->who.agency;
+    const char *other = run->prior ? run->prior->who.agency : NULL;
+    bool others = with && strcmp(with, "other") == 0;
+    return others ? own && other && strcmp(own, other) != 0 && !strstr(own, other) &&
+                        !strstr(other, own)
+                  : prior_fits(run);
+}
+
+void similar_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    if (!is_asked_for(run, rule))
+        return; /* counted as not applicable */
+    struct runs own = collect(run, run->report, rule), other = collect(run, run->prior, rule);
+    if (own.n < LEAST_RUNS)
+        return;
+    int64_t percent = contained(&own, &other);
+    bool warns = percent >= json_integer(rule->record, "warn", 101);
+    if (!warns && percent < json_integer(rule->record, "note", 101)) {
+        eval_pass(run, rule);
+        return;
+    }
+    const char *share = wording_number(run, percent, false);
+    struct message_value values[] = {{"percent", share, share}};
+    struct span_list spans = {0};
+    for (size_t i = 0; i < run->report->nsentences && spans.n == 0; i++)
+        if (run->report->sentences[i].section >= 0 &&
+            is_wanted(run->report, rule, &run->report->sentences[i]))
+            span_list_add(run, &spans, run->report->sentences[i].span);
+    prose_report(run, rule, "", OUTCOME_FAIL, warns ? "warn" : NULL, values, 1, &spans, NULL);
+}
+
+void similar_repeated(struct evaluation *run, const struct rule *rule)
+{
+    size_t least = HAN * (size_t)json_integer(rule->record, "least", 30);
+    const struct report *report = run->report;
+    size_t before = run->out->nitems;
+    for (size_t i = 0; i < report->nsentences && !run->failed; i++) {
+        const struct fold *fold = &report->sentences[i].fold;
+        bool found = false;
+        for (size_t k = 0; k < i && fold->nbytes >= least && !found; k++)
+            found = report->sentences[k].fold.nbytes == fold->nbytes &&
+                    memcmp(report->sentences[k].fold.text, fold->text, fold->nbytes) == 0;
+        if (!found)
+            continue;
+        struct span_list spans = {0};
+        span_list_add(run, &spans, report->sentences[i].span);
+        prose_report(run, rule, prose_instance(run, i + 1), OUTCOME_FAIL, NULL, NULL, 0, &spans,
+                     &report->sentences[i]);
+    }
+    if (run->out->nitems == before)
+        eval_pass(run, rule);
+}
