@@ -341,6 +341,34 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
+/* Whether figures that no row has stand behind the row's label, before the next
+ * one's. */
+static bool has_figures_behind(const struct reading *reading, const struct row_runs *runs,
+                               const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && a->slot_of[u] < 0; u++)
+        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u])
+            return true;
+    return false;
+}
+
+/* Where labels come one below the other and then all their figures, as some PDFs
+ * are flattened, a row with nothing right behind its label is not blank. */
+static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
+{
+    bool heaped = false;
+    for (size_t i = runs->nitems; i-- > 0 && !reading->grid.reader->has_rows;) {
+        struct row_run *run = &runs->items[i];
+        bool bare = run->placing == GRID_BLANK && run->run.first == run->run.end &&
+                    !grid_breaks_are_blanks(&reading->grid, &run->run);
+        heaped = bare ? heaped || has_figures_behind(reading, runs, run)
+                      : grid_count(&reading->grid, &run->run) > run->run.width;
+        if (bare && heaped)
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
 {
     *out = (struct row_runs){0};
@@ -358,5 +386,8 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
             for (size_t k = before; k < out->nitems; k++)
                 out->items[k].run.frame = header_frame(reading, chosen);
     }
-    return place_all(reading, out, err);
+    if (place_all(reading, out, err) < 0)
+        return -1;
+    doubt_blanks(reading, out);
+    return 0;
 }

@@ -143,6 +143,16 @@ static const struct one cases[] = {
           "1 | 规范性文件 | 77 |\n2 | 政府集中采购 | 99 |\n3 | 其他 | 6 |\n" TAIL,
      NULL,
      {{"T2.a9.procurement.count", "absent"}, {"T2.a8.fee.amount", "6"}}},
+    {"labels first, then the figures of all of them",
+     HEAD3
+     "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n"
+     "法律服务机构\n\n其他\n\n一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n"
+     "\n"
+     "（三）不予公开\n\n1.属于国家秘密\n不予公\n2.其他法律行政法规禁止\n开\n公开\n\n"
+     "5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n11\n\n12\n\n13\n\n14\n\n15\n\n16\n\n17\n\n18\n\n"
+     "3.危及“三安全一稳定”\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "1"}, {"T3.denied_1.np", "unplaced"}, {"T3.denied_3.np", "0"}}},
     {"one number above its unit: not blank in its row",
      HEAD3 COLUMNS
      "                                                                         31\n"
