@@ -137,6 +137,8 @@ static void see_own(struct growth *growth, const struct piece *piece, const stru
 static bool is_close_row(const struct form_row *row, struct slice text)
 {
     unsigned limit = align_tolerance(strlen(row->norm));
+    while (text.nbytes > 0 && strchr("#*", text.ptr[0])) /* of Markdown */
+        text = slice_make(text.ptr + 1, text.nbytes - 1);
     return limit > 0 && align_distance(slice_of(row->norm), text, limit) <= limit;
 }
 

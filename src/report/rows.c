@@ -69,10 +69,26 @@ static bool fills_with_texts(const struct reading *reading, const struct row_run
     return n == run->run.width;
 }
 
+/* A group that is printed as one row: its values are its own. */
+static bool is_one_row(const struct chosen *chosen, size_t group)
+{
+    bool has_one = false;
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        const struct form_row *form = &chosen->form->rows[row];
+        has_one = has_one || form->alternative_of == (int)group;
+        if (form->parent == (int)group && form->alternative_of < 0 && chosen_unit(chosen, row) >= 0)
+            return false;
+    }
+    return has_one;
+}
+
+/* The label of a group that prints no values of its own. */
 static bool is_group_unit(const struct collector *c, const struct row_run *run, int unit)
 {
-    const struct alignment *a = c->reading->blocks[run->block].alignment;
-    return a->slot_of[unit] >= 0 && alignment_row(a, (size_t)a->slot_of[unit])->is_group;
+    const struct chosen *chosen = &c->reading->blocks[run->block];
+    int slot = chosen->alignment->slot_of[unit];
+    return slot >= 0 && alignment_row(chosen->alignment, (size_t)slot)->is_group &&
+           !is_one_row(chosen, chosen->alignment->slots[slot].row);
 }
 
 static size_t row_end(const struct reading *reading, size_t cell)

@@ -25,6 +25,22 @@ static const struct {
       {"T3.total.tot", "1"},
       {"T3.carry_out.np", "blank"},
       {"T3.carry_out.tot", "blank"}}},
+    {"a blank row before a group that is printed as one row",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
+          "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
+          "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+          "二、上年结转政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+          "三、本年度办理结果\n\n（五）不予处理\n\n5.要求行政机关确认或重新出具已获取信息\n\n\n"
+          "\n\n\n\n\n\n（六）其他处理\n\n2\n\n0\n\n0\n\n0\n\n0\n\n0\n\n2\n\n（七）总计\n\n1\n\n"
+          "0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n" TAIL,
+     {{"T3.rejected_5.np", "blank"}, {"T3.total.tot", "1"}}},
+    {"a blank last row with a slip, marked as a heading",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
+          "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
+          "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+          "二、上年结转政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（七）总计\n\n"
+          "1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n### 四、转结下年度继续办理\n\n\n\n\n\n\n\n\n" TAIL,
+     {{"T3.carry_out.np", "blank"}}},
     {"the same with a tab before every cell",
      HEAD "三、收到和处理政府信息公开申请情况\n\n\t申请人情况\n\t自然人\n\t法人或其他组织\n"
           "\t总计\n\t商业企业\n\t科研机构\n\t社会公益组织\n\t法律服务机构\n\t其他\n\n"
