@@ -357,12 +357,15 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
-/* Whether figures that no row has stand behind the row's label, before the next
- * one's. */
-static bool has_figures_behind(const struct reading *reading, const struct row_runs *runs,
+/* Whether figures that no row has stand behind the row's label or before it, as
+ * far as the next one's. */
+static bool has_figures_beside(const struct reading *reading, const struct row_runs *runs,
                                const struct row_run *run)
 {
     const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit; u-- > 0 && a->slot_of[u] < 0;)
+        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u])
+            return true;
     for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && a->slot_of[u] < 0; u++)
         if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u])
             return true;
@@ -378,7 +381,7 @@ static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
         struct row_run *run = &runs->items[i];
         bool bare = run->placing == GRID_BLANK && run->run.first == run->run.end &&
                     !grid_breaks_are_blanks(&reading->grid, &run->run);
-        heaped = bare ? heaped || has_figures_behind(reading, runs, run)
+        heaped = bare ? heaped || has_figures_beside(reading, runs, run)
                       : grid_count(&reading->grid, &run->run) > run->run.width;
         if (bare && heaped)
             run->placing = GRID_UNPLACED;

@@ -143,6 +143,14 @@ static const struct one cases[] = {
           "1 | 规范性文件 | 77 |\n2 | 政府集中采购 | 99 |\n3 | 其他 | 6 |\n" TAIL,
      NULL,
      {{"T2.a9.procurement.count", "absent"}, {"T2.a8.fee.amount", "6"}}},
+    {"a figure before its label",
+     HEAD
+     "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n0\n\n行政许可\n"
+     "\n"
+     "第二十条第（六）项\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n7\n\n行政强制\n\n8\n\n"
+     "第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n1\n\n" TAIL,
+     NULL,
+     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.penalty.decisions", "7"}}},
     {"labels first, then the figures of all of them",
      HEAD3
      "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n"
