@@ -206,7 +206,7 @@ const struct markup_row *report_markup_row(const struct report *report, uint32_t
 
 const struct section *report_section(const struct report *report, const char *id)
 {
-    for (size_t i = 0; i < report->nsections; i++)
+    for (size_t i = 0; id && i < report->nsections; i++)
         if (report->sections[i].id && strcmp(report->sections[i].id, id) == 0)
             return &report->sections[i];
     return NULL;

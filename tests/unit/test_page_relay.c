@@ -11,6 +11,7 @@
 #include "gouji/base/path.h"
 #include "gouji/check/finding.h"
 #include "page_writer.h"
+#include "relaid.h"
 
 static struct {
     struct forms *forms;
@@ -81,16 +82,6 @@ static void compare_sections(const struct report *is, const struct report *was, 
     }
 }
 
-/* Faults of the old layout itself go with it. */
-static bool is_about_layout(const struct finding *finding)
-{
-    static const char *const ids[] = {"STR-02", "STR-04", "STR-05"};
-    for (size_t i = 0; i < COUNT(ids); i++)
-        if (strcmp(finding->rule->id, ids[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool has_finding(const struct findings *all, const struct finding *wanted)
 {
     for (size_t i = 0; i < all->nitems; i++)
@@ -106,7 +97,7 @@ static void compare_one_way(const char *path, const struct findings *a, const st
 {
     char name[128];
     for (size_t i = 0; i < a->nitems; i++) {
-        if (is_about_layout(&a->items[i]) || has_finding(b, &a->items[i]))
+        if (relaid_is_of_layout(&a->items[i]) || has_finding(b, &a->items[i]))
             continue;
         snprintf(name, sizeof name, "%s/%s", a->items[i].rule->id, a->items[i].instance);
         differ(path, style, name, what, "other");

@@ -13,6 +13,7 @@
 #include "gouji/base/path.h"
 #include "gouji/base/str.h"
 #include "gouji/check/finding.h"
+#include "relaid.h"
 #include "gouji/text/width.h"
 
 enum { LIMIT = 1024 * 1024, MOST_ITEMS = 4000, MOST_CELLS = 24, MOST_LINES = 400, VALUES = 7 };
@@ -411,7 +412,8 @@ static char *told_of(const struct report *report)
         const struct finding *item = &findings->items[i];
         bool numbered = strspn(item->instance, "0123456789") == strlen(item->instance);
         struct str line = STR_INIT;
-        if (item->outcome != OUTCOME_FAIL && item->outcome != OUTCOME_UNDECIDED)
+        bool is_bad = item->outcome == OUTCOME_FAIL || item->outcome == OUTCOME_UNDECIDED;
+        if (!is_bad || relaid_is_of_layout(item))
             continue;
         str_format(&line, "%s/%s %d\n", item->rule->id, numbered ? "" : item->instance,
                    (int)item->outcome);

@@ -10,6 +10,7 @@
 #include "gouji/base/path.h"
 #include "gouji/base/str.h"
 #include "gouji/check/finding.h"
+#include "relaid.h"
 
 enum { MOST_FIELDS = 64, MOST_ROWS = 128, MOST_REPORTS = 64 };
 
@@ -197,12 +198,6 @@ static bool has_finding(const struct findings *findings, const struct finding *w
     return false;
 }
 
-/* A table is cut in two by a blank line of its own layout only. */
-static bool is_of_layout(const struct finding *item)
-{
-    return strcmp(item->rule->id, "STR-09") == 0;
-}
-
 static size_t compare_findings(const struct report *a, const struct report *b, const char *name)
 {
     struct findings *one = findings_make(a, NULL, rules, NULL, 0, NULL);
@@ -214,7 +209,7 @@ static size_t compare_findings(const struct report *a, const struct report *b, c
         const struct findings *from = turn ? other : one;
         for (size_t i = 0; i < from->nitems; i++) {
             const struct finding *item = &from->items[i];
-            if (is_of_layout(item) || has_finding(turn ? one : other, item))
+            if (relaid_is_of_layout(item) || has_finding(turn ? one : other, item))
                 continue;
             nbad++;
             print_error("%s: %s/%s %s\n", name, item->rule->id, item->instance,

@@ -271,7 +271,7 @@ static inline struct slice report_slice(const struct report *report, struct span
     return slice_make(report->text + span.start, span.end - span.start);
 }
 
-/* The first section with this id ("S3"), NULL when absent. */
+/* The first section with this id ("S3"), NULL when absent or id is NULL. */
 const struct section *report_section(const struct report *report, const char *id);
 
 /* The sentence covering an offset, NULL in tables and between. */
