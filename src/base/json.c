@@ -149,6 +149,11 @@ const char *json_string(const cJSON *object, const char *key)
     return cJSON_GetStringValue(json_get(object, key));
 }
 
+const char *json_text(const cJSON *item)
+{
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback)
 {
     const cJSON *value = json_get(object, key);

@@ -34,14 +34,14 @@ static void add_formula(const struct rule *rule, struct str *out)
     cJSON_ArrayForEach (group, json_get(rule->record, "never")) {
         str_format(out, "%s: ", _("never together"));
         cJSON_ArrayForEach (clause, group)
-            str_format(out, "%s%s", clause == group->child ? "" : "; ", clause->valuestring);
+            str_format(out, "%s%s", clause == group->child ? "" : "; ", json_text(clause));
         str_byte(out, '\n');
     }
     const cJSON *cells = json_get(rule->record, "cells");
     if (cells)
         str_format(out, "%s:", _("compared with"));
     cJSON_ArrayForEach (cell, cells)
-        str_format(out, "%s %s", cell == cells->child ? "" : " +", cell->valuestring);
+        str_format(out, "%s %s", cell == cells->child ? "" : " +", json_text(cell));
     str_add(out, cells ? "\n" : "");
 }
 

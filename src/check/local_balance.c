@@ -65,7 +65,7 @@ static bool has_all(const cJSON *words, struct slice label)
 {
     const cJSON *word;
     cJSON_ArrayForEach (word, words) {
-        if (!slice_contains(label, word->valuestring))
+        if (!slice_contains(label, json_text(word)))
             return false;
     }
     return words != NULL && label.nbytes > 0;

@@ -21,9 +21,9 @@ void names_title(struct evaluation *run, const struct rule *rule)
         eval_pass(run, rule);
     else
         prose_report(run, rule, "", OUTCOME_FAIL,
-                     title.nbytes == 0                       ? "missing"
+                     title.nbytes == 0                      ? "missing"
                      : patterns_match(rule, "short", title) ? "short"
-                                                             : NULL,
+                                                            : NULL,
                      values, 1, &spans, NULL);
 }
 
@@ -37,8 +37,8 @@ static const char *core_of(struct evaluation *run, const struct rule *rule, cons
         const cJSON *word;
         size_t skip = 0;
         cJSON_ArrayForEach (word, json_get(rule->record, "drop")) {
-            size_t n = strlen(word->valuestring);
-            if (n > skip && strncmp(name, word->valuestring, n) == 0)
+            size_t n = strlen(json_text(word));
+            if (n > skip && strncmp(name, json_text(word), n) == 0)
                 skip = n;
         }
         if (skip == 0)
@@ -59,7 +59,6 @@ static bool stands_in(const char *part, const char *whole)
     }
     return *part == '\0';
 }
-
 
 /* The same but for prefixes of places. */
 static bool are_akin(struct evaluation *run, const struct rule *rule, const char *a, const char *b)
@@ -102,7 +101,7 @@ static const char *short_name(struct evaluation *run, const struct rule *rule)
     const cJSON *place;
     const char *start = core;
     cJSON_ArrayForEach (place, json_get(rule->record, "places")) {
-        const char *word = place->valuestring;
+        const char *word = json_text(place);
         for (const char *at = strstr(core, word); at; at = strstr(at + 1, word))
             if (at > core && at + strlen(word) < core + n && at + strlen(word) > start)
                 start = at + strlen(word);
@@ -201,7 +200,8 @@ void names_deadline(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
-    int month = (int)json_integer(deadline, "month", 1), day = (int)json_integer(deadline, "day", 31);
+    int month = (int)json_integer(deadline, "month", 1),
+        day = (int)json_integer(deadline, "day", 31);
     int signed_on = day_number(date->year, date->month, date->day);
     bool is_early = signed_on < day_number(year + 1, 1, 1);
     if (!is_early && signed_on <= day_number(year + 1, month, day)) {

@@ -53,7 +53,7 @@ static enum truth judge_group(struct evaluation *run, const struct rule *rule, c
     enum truth whole = TRUTH_YES;
     const cJSON *clause;
     cJSON_ArrayForEach (clause, group) {
-        const char *text = clause->valuestring;
+        const char *text = json_text(clause);
         bool is_about_organ = strncmp(text, ORGAN, sizeof ORGAN - 1) == 0;
         enum truth truth =
             is_about_organ ? (is_organ(run, rule, text + sizeof ORGAN - 1) ? TRUTH_YES : TRUTH_NO)

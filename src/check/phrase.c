@@ -71,8 +71,8 @@ static void report_phrase(struct evaluation *run, const struct rule *rule, const
 {
     const char *id = json_string(one, "id"), *when = json_string(one, "when");
     bool mask = json_bool(rule->record, "mask", false);
-    const char *text = mask ? prose_hidden(run, report_slice(run->report, span))
-                            : prose_text(run, span);
+    const char *text =
+        mask ? prose_hidden(run, report_slice(run->report, span)) : prose_text(run, span);
     struct message_value values[] = {{"text", text, text}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
@@ -226,8 +226,7 @@ void said_evaluate(struct evaluation *run, const struct rule *rule)
     int year = document_stated_year(run->report);
     const char *in = json_string(rule->record, "in");
     const cJSON *first = cJSON_GetArrayItem(json_get(rule->record, "sections"), 0);
-    const struct section *section =
-        first ? report_section(run->report, first->valuestring) : NULL;
+    const struct section *section = first ? report_section(run->report, json_text(first)) : NULL;
     if ((first && !section) || patterns_get(rule, "find").n == 0 ||
         (year == 0 && json_get(rule->record, "year_offset"))) {
         eval_not_applicable(run, rule);
@@ -235,7 +234,8 @@ void said_evaluate(struct evaluation *run, const struct rule *rule)
     }
     const char *also = json_string(rule->record, "also");
     if (says(run, rule, year) ||
-        (also && is_said(run, rule, also, section ? (int)(section - run->report->sections) : -1)) || (in && strcmp(in, "text") == 0 && lines_say(run, rule))) {
+        (also && is_said(run, rule, also, section ? (int)(section - run->report->sections) : -1)) ||
+        (in && strcmp(in, "text") == 0 && lines_say(run, rule))) {
         eval_pass(run, rule);
         return;
     }

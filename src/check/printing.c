@@ -13,7 +13,7 @@ static void each_table(struct evaluation *run, const struct rule *rule, table_ch
     const cJSON *name;
     cJSON_ArrayForEach (name, json_get(rule->record, "of")) {
         enum table_id id;
-        if (!places_table(name->valuestring, strlen(name->valuestring), &id) || run->failed)
+        if (!places_table(json_text(name), strlen(json_text(name)), &id) || run->failed)
             continue;
         if (run->report->tables[id].state == TABLE_ABSENT)
             eval_not_applicable(run, rule);

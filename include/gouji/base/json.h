@@ -43,6 +43,8 @@ void json_quote(struct slice text, struct str *out);
  * (NULL, 0, false). Strings are borrowed from the tree. */
 const cJSON *json_get(const cJSON *object, const char *key);
 const char *json_string(const cJSON *object, const char *key);
+/* What a string says; "" for NULL and for what is no string. */
+const char *json_text(const cJSON *item);
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback);
 bool json_bool(const cJSON *object, const char *key, bool fallback);
 
