@@ -18,6 +18,7 @@ struct bench {
     char *file;
     const cJSON *kinds; /* with their messages */
     long nloaded, nrefused;
+    size_t nmembers;
 };
 
 static void try_rule(struct bench *bench, const cJSON *rule)
@@ -51,7 +52,8 @@ static void try_rule(struct bench *bench, const cJSON *rule)
     ruleset_free(rules);
 }
 
-/* Every member below `value` in turn: away, null, a number, a string, a list. */
+/* Every member below `value` in turn: away, and two of null, a number, a string, a
+ * list and an object, others for the next. */
 static void damage(struct bench *bench, const cJSON *rule, cJSON *value)
 {
     for (cJSON *member = value->child; member; member = member->next) {
@@ -59,7 +61,9 @@ static void damage(struct bench *bench, const cJSON *rule, cJSON *value)
         cJSON whole = *member;
         static const int types[] = {cJSON_NULL, cJSON_Number, cJSON_String, cJSON_Array,
                                     cJSON_Object};
-        for (size_t i = 0; i < COUNT(types); i++) {
+        size_t first = bench->nmembers++ % COUNT(types);
+        for (size_t k = 0; k < 2; k++) {
+            size_t i = (first + k) % COUNT(types);
             char other[] = "other";
             member->type = types[i] | (whole.type & cJSON_StringIsConst);
             member->child = NULL;
