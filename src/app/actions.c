@@ -86,7 +86,7 @@ static void close_prompt(struct app *app)
     if (app->prompt.searching)
         text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, "");
     unsigned said = app->desk.said;
-    bool kept = acts_keep_draft(app);
+    bool kept = drafts_keep(app);
     prompt_close(app);
     if (kept && typed && app->desk.said == said)
         desk_say(&app->desk, TONE_PLAIN, _("Kept as a draft"));
@@ -294,7 +294,7 @@ static unsigned follow(struct app *app)
         if (!app->reviewer[0])
             acts_ask_reviewer(app, ACTION_FOLLOW, 0, NULL);
         else
-            return acts_edit_remark(app);
+            return remarks_edit(app);
     } else if (app->focus == PANE_TABLES) {
         explain_cell(app);
     } else {
@@ -441,6 +441,11 @@ static bool may_write(struct app *app, enum action action, int count, const char
     }
     if (!review_reviewer(review)) {
         acts_ask_reviewer(app, action, count, argument);
+        return false;
+    }
+    bool decides = (action_entry(action)->flags & ACTION_DECIDES) == ACTION_DECIDES;
+    if (decides && review_conclusion(review).status != CONCLUSION_NONE) {
+        conclude_ask_reopen(app, action, count, argument);
         return false;
     }
     return true;

@@ -143,7 +143,7 @@ static void release(struct app *app)
     load_end(app, NULL);
     prompt_close(app);
     str_release(&app->prompt.hints);
-    acts_release_unkept(app);
+    drafts_release(app);
     for (int id = 0; id < PANE_COUNT; id++)
         if (app->panes[id])
             app->panes[id]->ops->destroy(app->panes[id]);

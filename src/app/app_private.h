@@ -125,6 +125,7 @@ struct pending {
 struct unkept {
     const struct document *document;
     const char *of;
+    enum verdict verdict; /* of a reason */
     struct target target;
     char *text;
 };
@@ -214,20 +215,52 @@ void app_cancel(struct app *app);
 /* acts.c: what the reviewer writes. REACT_ flags. */
 unsigned acts_do(struct app *app, enum action action, int count, const char *argument);
 void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument);
-/* Keeps what is typed in the prompt as a draft of the journal, or in memory
- * when that cannot be written. False: it was not kept. */
-bool acts_keep_draft(struct app *app);
-bool acts_keep_in_memory(struct app *app, const char *of, const char *text);
-/* Forgets the text that is only in memory: of this kind, for the place the
- * prompt is about; all of them. */
-void acts_drop_unkept(struct app *app, const char *of);
-void acts_release_unkept(struct app *app);
-/* The same for an edited note, called by the notes pane's Enter. */
-unsigned acts_edit_remark(struct app *app);
+/* An act that waits for the answer to a prompt, and its doing after all. */
+void acts_postpone(struct app *app, enum action action, int count, const char *argument);
+void acts_resume(struct app *app);
 void acts_changed(struct app *app);
+
+/* "T3-02 open" */
+void acts_finding_name(const struct finding *finding, char *out, size_t n);
+/* What the pane with the focus would note; false: nothing. */
+bool acts_target(struct app *app, struct target *target);
 
 /* After an act: says it, or why not, and takes the model anew. */
 bool acts_finish(struct app *app, int status, const struct err *err, const char *said);
+
+/* decide.c: reason NULL or "": asked for where the verdict needs one */
+unsigned decide_here(struct app *app, enum verdict verdict, const char *reason);
+unsigned decide_repeat(struct app *app);
+
+/* conclude.c: argument NULL asks */
+unsigned conclude_ask(struct app *app, const char *argument);
+unsigned conclude_reopen(struct app *app, const char *argument);
+/* Asks why a concluded report is reopened, then does what was asked for. */
+void conclude_ask_reopen(struct app *app, enum action action, int count, const char *argument);
+
+/* remarks.c: notes and problems; argument NULL asks */
+unsigned remarks_annotate(struct app *app, const char *argument);
+unsigned remarks_add_problem(struct app *app, const char *argument);
+/* The note, problem or draft under the cursor of the notes is edited. */
+unsigned remarks_edit(struct app *app);
+
+/* drafts.c: `of` is "note", "add" or "reason"; the place and, for a reason, the
+ * verdict are those of app->pending */
+struct prompt_spec;
+const struct draft *drafts_find(const struct app *app, const char *of);
+/* Opens the prompt with the draft kept for spec.drafts unless spec.text is given. */
+void drafts_open(struct app *app, struct prompt_spec spec);
+/* Keeps what is typed in the prompt in the journal, or in memory when that
+ * cannot be written. False: it was not kept. */
+bool drafts_keep(struct app *app);
+bool drafts_keep_in_memory(struct app *app, const char *of, const char *text);
+/* Keeps a text that waits for another prompt. */
+void drafts_write(struct app *app, const char *of, const char *text);
+/* Ends the draft of a text that became something else than its draft's kind. */
+void drafts_end(struct app *app, const char *of);
+/* Forgets the text that is only in memory: this one, all of them. */
+void drafts_drop_unkept(struct app *app, const char *of);
+void drafts_release(struct app *app);
 
 /* correct.c */
 unsigned correct_cell(struct app *app, const char *argument);

@@ -101,7 +101,7 @@ static void handle_paste(struct app *app, const struct screen_input *input)
 
 static void leave(struct app *app, int status)
 {
-    acts_keep_draft(app);
+    drafts_keep(app);
     app->quitting = true;
     app->status = status;
 }
@@ -121,14 +121,6 @@ static void handle_signal(struct app *app, int number)
 static bool chord_pending(const struct app *app)
 {
     return app->nchord > 0 && !app->which_key;
-}
-
-static bool queue_pending(const struct app *app)
-{
-    for (size_t i = 0; i < queue_count(app->queue); i++)
-        if (queue_at(app->queue, i)->state == QUEUE_UNREAD)
-            return true;
-    return false;
 }
 
 static bool save_pending(const struct app *app)
@@ -158,7 +150,7 @@ static int wait_ms(const struct app *app)
                : app->place_due || place_pending(app) ? PLACE_WAIT_MS : -1;
     if (chord_pending(app))
         return CHORD_WAIT_MS;
-    if (app->place_due || queue_pending(app))
+    if (app->place_due || queue_is_reading(app->queue))
         return 0;
     if (place_pending(app))
         return PLACE_WAIT_MS;
@@ -168,14 +160,14 @@ static int wait_ms(const struct app *app)
 static void idle(struct app *app)
 {
     if (app->prompt.open) {
-        acts_keep_draft(app);
+        drafts_keep(app);
         if (app->place_due || place_pending(app))
             documents_remember(app);
     } else if (chord_pending(app)) {
         app->which_key = true;
     } else if (app->place_due) {
         documents_remember(app);
-    } else if (queue_pending(app)) {
+    } else if (queue_is_reading(app->queue)) {
         queue_read_next(app->queue);
         documents_find_index(app);
         documents_pair(app);

@@ -71,7 +71,7 @@ static void come_back(struct app *app, const struct prompt *old, const char *hin
     str_add(&app->prompt.hints, hints);
     memcpy(app->prompt.draft_id, old->draft_id, sizeof old->draft_id);
     if (old->drafts)
-        acts_keep_in_memory(app, old->drafts, text);
+        drafts_keep_in_memory(app, old->drafts, text);
 }
 
 /* The prompt is closed first: what is done with the text may open another. */
@@ -84,7 +84,7 @@ void prompt_accept(struct app *app)
             history_add(app, old.history, text);
         prompt_close(app);
         if (old.drafts)
-            acts_drop_unkept(app, old.drafts);
+            drafts_drop_unkept(app, old.drafts);
         app->act_failed = false;
         old.done(app, text);
         if (app->act_failed && !app->prompt.open)

@@ -257,6 +257,20 @@ static enum style row_style(const struct findings_pane *pane, const struct findi
                                             : STYLE_UNDECIDED;
 }
 
+/* A cause decided in part is still open: how far, before its message. */
+static int draw_part(const struct findings_pane *pane, struct area area, int at, int col,
+                     const struct finding_row *row)
+{
+    char text[64];
+    if (row->kind != ROW_FINDING || row->depth > 0)
+        return 0;
+    struct cause_counts cause = review_cause(pane->pane.desk->review, row->index);
+    if (cause.decided == 0 || cause.decided == cause.findings)
+        return 0;
+    snprintf(text, sizeof text, "[%zu/%zu] ", cause.decided, cause.findings);
+    return area_puts(area, at, col, area.ncols - col, text, STYLE_STALE);
+}
+
 static void row_columns(const struct findings_pane *pane, const struct finding_row *row,
                         char *letter, char name[64], const char **message)
 {
@@ -299,8 +313,9 @@ static void draw_row(const struct findings_pane *pane, struct area area, int at,
         area_puts(area, at, NAME_COLS + 2, 1, "N", STYLE_READING);
     area_put_clipped(area, at, NAME_COLS + 3, VERDICT_COLS, slice_of(verdict),
                      stale ? STYLE_STALE : open ? STYLE_DIM : STYLE_DECIDED);
-    area_put_clipped(area, at, NAME_COLS + VERDICT_COLS + 4,
-                     area.ncols - NAME_COLS - VERDICT_COLS - 4, slice_of(message), STYLE_NORMAL);
+    int from = NAME_COLS + VERDICT_COLS + 4;
+    from += draw_part(pane, area, at, from, row);
+    area_put_clipped(area, at, from, area.ncols - from, slice_of(message), STYLE_NORMAL);
 }
 
 /* What is chosen, in full, at the foot of the pane. */
@@ -318,6 +333,10 @@ static void detail_text(const struct findings_pane *pane, struct str *out)
     }
     const struct finding *finding = finding_at(pane, row->index);
     struct decision decision = review_decision(pane->pane.desk->review, row->index);
+    struct cause_counts cause = review_cause(pane->pane.desk->review, row->index);
+    if (cause.decided > 0 && cause.decided < cause.findings)
+        str_format(out, _("[%zu of the %zu findings of this cause decided]  "), cause.decided,
+                   cause.findings);
     str_add(out, desk_lang_text(pane->pane.desk, finding->message));
     str_add(out, finding->culprit ? "  " : "");
     desk_blame(pane->pane.desk, finding, out);

@@ -1,28 +1,12 @@
-/* The rebuilt tables: the sheet drawn with its header and key column frozen,
- * a cell cursor, and the states and failed checks of cells told by signs as
- * well as by styles. */
+/* The rebuilt tables: a cell cursor over the sheet, and what is said of the
+ * cell under it. Drawing is in tables_draw.c. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "gouji/base/arena.h"
-#include "gouji/pane/pane.h"
-#include "gouji/text/width.h"
-#include "list.h"
-#include "sheet.h"
+#include "tables_pane.h"
 
-struct tables_pane {
-    struct pane pane;
-    struct sheet sheet;
-    int built_cols;
-    bool stale;
-    struct list list; /* over the sheet's rows */
-    size_t col;       /* cursor */
-    size_t first_col; /* first value column shown */
-    unsigned wish;
-    int cursor_row, cursor_col;
-};
-
-static const struct sheet_row *row_at(const struct tables_pane *tables, size_t index)
+const struct sheet_row *tables_row(const struct tables_pane *tables, size_t index)
 {
     return index < tables->sheet.nrows ? &tables->sheet.rows[index] : NULL;
 }
@@ -30,7 +14,7 @@ static const struct sheet_row *row_at(const struct tables_pane *tables, size_t i
 const struct cell *tables_pane_cell(const struct pane *pane)
 {
     const struct tables_pane *tables = (const struct tables_pane *)pane;
-    const struct sheet_row *row = row_at(tables, tables->list.cursor);
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
     return row && !tables->stale ? sheet_cell(&tables->sheet, row, tables->col) : NULL;
 }
 
@@ -82,7 +66,7 @@ static void show_cursor(struct tables_pane *tables)
     list->top = list->cursor > above ? list->cursor - above : 0;
 }
 
-static void prepare(struct tables_pane *tables, int ncols)
+void tables_prepare(struct tables_pane *tables, int ncols)
 {
     struct desk *desk = tables->pane.desk;
     if (tables->stale || tables->built_cols != ncols) {
@@ -96,289 +80,6 @@ static void prepare(struct tables_pane *tables, int ncols)
         tables->wish = desk->cell_wish;
         find_cell(tables, desk->here.cell);
         show_cursor(tables);
-    }
-}
-
-/* ---- drawing ---- */
-
-struct line_view {
-    const struct tables_pane *tables;
-    struct area area;
-    int row;
-    const struct sheet_row *sheet_row;
-    const struct sheet_block *block;
-    bool at_cursor, focused;
-};
-
-static int cell_left(const struct line_view *view, size_t col)
-{
-    int width = view->block->col_cols + 2;
-    size_t first = view->tables->first_col < view->block->ncols ? view->tables->first_col : 0;
-    return view->block->label_cols + ((int)col - (int)first) * width;
-}
-
-static bool is_evidence(const struct desk *desk, const char *id)
-{
-    const struct finding *finding = desk_finding(desk);
-    return finding && finding_touches_cell(finding, id);
-}
-
-/* Whether the explanation looked at changes this value. */
-static bool is_culprit(const struct desk *desk, const char *id)
-{
-    const struct repair *repair = desk_explanation(desk, desk_finding(desk));
-    for (size_t i = 0; repair && i < repair->nchanges; i++)
-        if (strcmp(repair->changes[i].cell, id) == 0)
-            return true;
-    return false;
-}
-
-static enum style state_style(const struct seen *seen)
-{
-    if (seen->is_reading)
-        return STYLE_READING;
-    switch (seen->state) {
-    case CELL_NUMBER:
-        return seen->value == 0 ? STYLE_ZERO : STYLE_NUMBER;
-    case CELL_BLANK:
-        return STYLE_BLANK;
-    case CELL_ABSENT:
-        return STYLE_ABSENT;
-    case CELL_UNPLACED:
-        return STYLE_UNPLACED;
-    default:
-        return STYLE_LABEL;
-    }
-}
-
-static bool is_noted(const struct desk *desk, const char *id)
-{
-    const struct note *notes = NULL;
-    size_t n = review_notes(desk->review, &notes);
-    for (size_t i = 0; i < n; i++)
-        if (notes[i].target.cell && strcmp(notes[i].target.cell, id) == 0)
-            return true;
-    return false;
-}
-
-/* Room for two signs: the failed check, the reviewer's reading, the note. */
-static void cell_flags(const struct desk *desk, const struct finding *failed, bool is_reading,
-                       const char *id, char flags[4])
-{
-    size_t n = 0;
-    if (failed)
-        flags[n++] = desk_severity_letter(failed->severity);
-    if (is_reading)
-        flags[n++] = '*';
-    if (is_noted(desk, id))
-        flags[n++] = 'N';
-    flags[n] = '\0';
-}
-
-static void draw_cell(struct line_view *view, size_t col)
-{
-    const struct desk *desk = view->tables->pane.desk;
-    const struct cell *cell = sheet_cell(&view->tables->sheet, view->sheet_row, col);
-    struct seen seen = review_cell(desk->review, cell->id);
-    const struct finding *failed = map_get(desk->failed, slice_of(cell->id));
-    enum style style = failed ? desk_severity_style(failed->severity) : state_style(&seen);
-    if (is_evidence(desk, cell->id))
-        style = STYLE_EVIDENCE;
-    if (is_culprit(desk, cell->id))
-        style = STYLE_SELECTION;
-    if (view->at_cursor && col == view->tables->col)
-        style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
-    struct str value = STR_INIT;
-    sheet_value(&seen, &value);
-    int left = cell_left(view, col);
-    area_put_right(view->area, view->row, left, view->block->col_cols, str_slice(&value), style);
-    str_release(&value);
-    char flags[4];
-    cell_flags(desk, failed, seen.is_reading, cell->id, flags);
-    area_puts(view->area, view->row, left + view->block->col_cols, 2, flags,
-              failed ? desk_severity_style(failed->severity) : STYLE_READING);
-}
-
-static void draw_label(const struct line_view *view, enum style style)
-{
-    struct str label = STR_INIT;
-    sheet_label(&view->tables->sheet, view->sheet_row, &label);
-    area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, str_slice(&label),
-                     style);
-    str_release(&label);
-}
-
-/* The part of a column's label that stands in its n-th header row. */
-static struct slice header_part(struct slice label, int ncols, size_t row)
-{
-    for (size_t i = 0; i < row && label.nbytes > 0; i++) {
-        size_t taken = width_fit(label, ncols, NULL);
-        label = slice_make(label.ptr + taken, label.nbytes - taken);
-    }
-    return slice_make(label.ptr, width_fit(label, ncols, NULL));
-}
-
-static void draw_header(const struct line_view *view, size_t header_row)
-{
-    const struct block_reading *reading =
-        &view->tables->sheet.report->tables[view->sheet_row->table].blocks[view->sheet_row->block];
-    const struct form_block *form = reading->form;
-    const char *corner = form->heading ? form->heading : form->corner;
-    if (header_row == 0 && corner)
-        area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, slice_of(corner),
-                         STYLE_HEADING);
-    for (size_t col = view->tables->first_col; col < form->ncols; col++) {
-        int ncols = view->block->col_cols + 1;
-        struct slice part = header_part(slice_of(form->cols[col].label), ncols, header_row);
-        area_put_right(view->area, view->row, cell_left(view, col), ncols, part, STYLE_HEADING);
-    }
-}
-
-static void draw_title(const struct line_view *view)
-{
-    const struct report *report = view->tables->sheet.report;
-    int id = view->sheet_row->table;
-    struct str line = STR_INIT;
-    if (id < TABLE_COUNT) {
-        const struct table *table = &report->tables[id];
-        const struct form *form = forms_at(report->forms, 0);
-        str_format(&line, "%s %s  %s", table_name((enum table_id)id),
-                   form ? form->tables[id].title : "", _(table_state_name(table->state)));
-        if (table->edition)
-            str_format(&line, "  %s %s", _("form"), table->edition);
-    } else {
-        str_format(&line, "%s %d  ", _("other table"), id - TABLE_COUNT + 1);
-        str_append(&line, report->locals[id - TABLE_COUNT].title);
-    }
-    area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line), STYLE_TITLE);
-    str_release(&line);
-}
-
-static void draw_why(const struct line_view *view)
-{
-    const struct table *table = &view->tables->sheet.report->tables[view->sheet_row->table];
-    struct str line = STR_INIT;
-    enum lang lang = view->tables->pane.desk->lang;
-    str_format(&line, "  %s", table->why[lang] ? table->why[lang] : "");
-    if (table->runner_up[lang])
-        str_format(&line, "  %s%s", _("nearly as good a reading: "), table->runner_up[lang]);
-    area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line),
-                     STYLE_WARNING);
-    str_release(&line);
-}
-
-static void draw_local(struct line_view *view)
-{
-    for (size_t col = view->tables->first_col; col < view->block->ncols; col++) {
-        struct slice text = sheet_local_text(&view->tables->sheet, view->sheet_row, col);
-        enum style style = STYLE_LABEL;
-        if (view->at_cursor && col == view->tables->col)
-            style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
-        int width = view->block->col_cols;
-        int used =
-            area_put_clipped(view->area, view->row, cell_left(view, col), width, text, style);
-        area_restyle(view->area, view->row, cell_left(view, col), used ? used : width, style);
-    }
-}
-
-/* The blanks between the values are written in the style of the zeros, as most
- * values are: a run of one style is shorter than a jump over every gap. */
-static void draw_data(struct line_view *view)
-{
-    area_restyle(view->area, view->row, 0, cell_left(view, view->block->ncols), STYLE_ZERO);
-    draw_label(view, STYLE_LABEL);
-    for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
-        draw_cell(view, col);
-}
-
-static void draw_line(struct line_view *view)
-{
-    view->block = sheet_block_of(&view->tables->sheet, view->sheet_row);
-    switch (view->sheet_row->kind) {
-    case SHEET_TITLE:
-        draw_title(view);
-        break;
-    case SHEET_WHY:
-        draw_why(view);
-        break;
-    case SHEET_HEADER:
-        draw_header(view, view->sheet_row->row);
-        break;
-    case SHEET_GROUP:
-        draw_label(view, STYLE_HEADING);
-        break;
-    case SHEET_LOCAL:
-        draw_local(view);
-        break;
-    case SHEET_DATA:
-        draw_data(view);
-        break;
-    case SHEET_GAP:
-        break;
-    }
-}
-
-/* The header stays when its rows have scrolled off. Returns rows used. */
-static int draw_frozen(struct tables_pane *tables, struct area area)
-{
-    const struct sheet_row *top = row_at(tables, tables->list.top);
-    if (!top || (top->kind != SHEET_DATA && top->kind != SHEET_GROUP) || area.nrows < 6)
-        return 0;
-    struct line_view view = {.tables = tables, .area = area, .sheet_row = top};
-    view.block = sheet_block_of(&tables->sheet, top);
-    for (view.row = 0; view.row < view.block->header_rows; view.row++)
-        draw_header(&view, (size_t)view.row);
-    return view.row;
-}
-
-/* So that the cursor's column is seen: the label column stays. */
-static void scroll_sideways(struct tables_pane *tables, int ncols)
-{
-    const struct sheet_row *row = row_at(tables, tables->list.cursor);
-    const struct sheet_block *block = row ? sheet_block_of(&tables->sheet, row) : NULL;
-    if (!block || block->ncols == 0)
-        return;
-    size_t fit = (size_t)((ncols - block->label_cols) / (block->col_cols + 2));
-    if (fit == 0)
-        fit = 1;
-    if (tables->first_col > tables->col)
-        tables->first_col = tables->col;
-    if (tables->col >= tables->first_col + fit)
-        tables->first_col = tables->col - fit + 1;
-    if (block->ncols <= fit)
-        tables->first_col = 0;
-}
-
-static void place_cursor(struct tables_pane *tables, const struct line_view *view)
-{
-    tables->cursor_row = view->row;
-    tables->cursor_col = 0;
-    if (view->block)
-        tables->cursor_col = cell_left(view, tables->col) + view->block->col_cols - 1;
-    if (tables->cursor_col >= view->area.ncols)
-        tables->cursor_col = view->area.ncols - 1;
-}
-
-static void tables_draw(struct pane *pane, struct area area, bool focused)
-{
-    struct tables_pane *tables = (struct tables_pane *)pane;
-    if (!pane->desk->review || area.nrows < 1)
-        return;
-    prepare(tables, area.ncols);
-    list_fit(&tables->list, tables->sheet.nrows, area.nrows);
-    int reserve = area.nrows >= 6 ? SHEET_HEADER_ROWS : 0;
-    if (tables->list.cursor >= tables->list.top + (size_t)(area.nrows - reserve))
-        tables->list.top = tables->list.cursor - (size_t)(area.nrows - reserve) + 1;
-    scroll_sideways(tables, area.ncols);
-    struct line_view view = {.tables = tables, .area = area, .focused = focused};
-    view.row = draw_frozen(tables, area);
-    for (size_t i = tables->list.top; view.row < area.nrows && i < tables->sheet.nrows; i++) {
-        view.sheet_row = &tables->sheet.rows[i];
-        view.at_cursor = i == tables->list.cursor;
-        draw_line(&view);
-        if (view.at_cursor)
-            place_cursor(tables, &view);
-        view.row++;
     }
 }
 
@@ -469,7 +170,7 @@ static void search_text(const void *closure, size_t row, struct str *out)
 /* The first cell of the row found that holds the words, unless its label does. */
 static void find_column(struct tables_pane *tables)
 {
-    const struct sheet_row *row = row_at(tables, tables->list.cursor);
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
     const char *pattern = str_text(&tables->list.pattern);
     struct str text = STR_INIT;
     if (row->kind == SHEET_DATA)
@@ -487,7 +188,7 @@ static void find_column(struct tables_pane *tables)
 
 static void move_columns(struct tables_pane *tables, long delta)
 {
-    const struct sheet_row *row = row_at(tables, tables->list.cursor);
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
     long to = (long)tables->col + delta;
     long last = row ? (long)ncols_of(tables, row) - 1 : 0;
     tables->col = (size_t)(to < 0 ? 0 : to > last ? (last > 0 ? last : 0) : to);
@@ -535,7 +236,7 @@ static unsigned tables_act(struct pane *pane, enum action action, int count, con
     struct tables_pane *tables = (struct tables_pane *)pane;
     if (!pane->desk->review)
         return REACT_UNHANDLED;
-    prepare(tables, tables->built_cols ? tables->built_cols : 80);
+    tables_prepare(tables, tables->built_cols ? tables->built_cols : 80);
     tables->list.count = tables->sheet.nrows;
     unsigned reaction = move(tables, action, count, argument);
     if (reaction & REACT_REDRAW)
@@ -593,7 +294,7 @@ static void tables_status(const struct pane *pane, struct str *out)
 static bool tables_target(const struct pane *pane, struct target *target)
 {
     const struct tables_pane *tables = (const struct tables_pane *)pane;
-    const struct sheet_row *row = row_at(tables, tables->list.cursor);
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
     *target = (struct target)TARGET_REPORT;
     if (!row || !pane->desk->review)
         return false;

@@ -320,20 +320,19 @@ int review_edit_problem(struct review *review, const char *id, enum severity lev
                   err);
 }
 
-int review_draft(struct review *review, const char *id, const char *of, struct target target,
-                 const char *text, struct err *err)
+int review_draft(struct review *review, const struct draft *draft, struct err *err)
 {
     struct writing with;
     const char *old = "";
     for (size_t i = 0; i < review->state->ndrafts_open; i++)
-        if (strcmp(review->state->drafts[i].id, id) == 0)
+        if (strcmp(review->state->drafts[i].id, draft->id) == 0)
             old = review->state->drafts[i].text;
-    if (strcmp(old, or_empty(text)) == 0)
+    if (strcmp(old, or_empty(draft->text)) == 0)
         return 0;
-    if (check_text(text, err) || check_target(review, target, err) || session_begin(review, err) ||
-        writing(review, &with, err))
+    if (check_text(draft->text, err) || check_target(review, draft->target, err) ||
+        session_begin(review, err) || writing(review, &with, err))
         return -1;
-    return append(review, "draft", annotation_draft(&with, id, of, target, or_empty(text)), err);
+    return append(review, "draft", annotation_draft(&with, draft), err);
 }
 
 int review_mark(struct review *review, char name, struct target target, struct err *err)

@@ -249,6 +249,7 @@ static int resolve_drafts(struct state *state, const struct findings *findings,
             .id = or_empty(json_string(body, "id")),
             .of = or_empty(json_string(body, "of")),
             .text = or_empty(json_string(body, "text")),
+            .verdict = verdict_find(or_empty(json_string(body, "verdict"))),
             .target = place.target,
         };
     }
@@ -462,14 +463,16 @@ cJSON *annotation_mark(const struct writing *writing, char name, struct target t
     return NULL;
 }
 
-cJSON *annotation_draft(const struct writing *writing, const char *id, const char *of,
-                        struct target target, const char *text)
+cJSON *annotation_draft(const struct writing *writing, const struct draft *draft)
 {
     cJSON *body = cJSON_CreateObject();
-    if (json_add_string(body, "id", id) == 0 && json_add_string(body, "of", of) == 0 &&
-        add_on(writing, target, body) == 0 &&
-        add_item(body, "target", target_body(writing, target)) == 0 &&
-        json_add_string(body, "text", text) == 0)
+    if (json_add_string(body, "id", draft->id) == 0 &&
+        json_add_string(body, "of", draft->of) == 0 &&
+        (draft->verdict == VERDICT_NONE ||
+         json_add_string(body, "verdict", verdict_name(draft->verdict)) == 0) &&
+        add_on(writing, draft->target, body) == 0 &&
+        add_item(body, "target", target_body(writing, draft->target)) == 0 &&
+        json_add_string(body, "text", or_empty(draft->text)) == 0)
         return body;
     cJSON_Delete(body);
     return NULL;

@@ -30,8 +30,7 @@ cJSON *annotation_text_body(const char *purpose, const char *text);
 cJSON *annotation_problem(const struct writing *writing, const char *id, struct target target,
                           enum severity level, const char *text, const char *basis);
 cJSON *annotation_mark(const struct writing *writing, char name, struct target target);
-cJSON *annotation_draft(const struct writing *writing, const char *id, const char *of,
-                        struct target target, const char *text);
+cJSON *annotation_draft(const struct writing *writing, const struct draft *draft);
 
 /* Level names in files: error, warning, note. */
 const char *annotation_level_name(enum severity level);

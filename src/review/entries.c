@@ -71,6 +71,25 @@ bool entries_is_open(const struct state *state, const struct findings *findings,
             held->verdict == VERDICT_CANNOT_TELL);
 }
 
+static bool is_decided(const struct state *state, size_t item)
+{
+    const struct held *held = entries_held(state, item);
+    return held && !held->why && held->verdict != VERDICT_LATER;
+}
+
+struct cause_counts entries_cause_counts(const struct state *state,
+                                         const struct findings *findings, size_t item)
+{
+    struct cause_counts counts = {0, 0};
+    for (size_t i = 0; i < findings->nitems; i++) {
+        if (!same_cause(findings, item, i))
+            continue;
+        counts.findings++;
+        counts.decided += is_decided(state, i);
+    }
+    return counts;
+}
+
 /* A cause is as decided as its least decided failed member. */
 static enum verdict group_verdict(const struct state *state, const struct findings *findings,
                                   size_t from, size_t to, bool *stale)

@@ -7,7 +7,6 @@
 #include "gouji/review/review.h"
 
 enum word {
-    W_TITLE,
     W_AGENCY,
     W_YEAR,
     W_REVIEWER,
@@ -37,13 +36,13 @@ enum word {
     W_LACKING,
     W_ALL_DECIDED,
     W_READINGS,
+    W_NOTES,
     W_PLACE_LOST,
     W_SEP,
     W_LIST,
 };
 
 static const char *const words[][LANG_COUNT] = {
-    [W_TITLE] = {"退回修改意见", "Opinion returned for correction"},
     [W_AGENCY] = {"单位", "Agency"},
     [W_YEAR] = {"年度", "Year"},
     [W_REVIEWER] = {"审核人", "Reviewer"},
@@ -74,9 +73,18 @@ static const char *const words[][LANG_COUNT] = {
     [W_LACKING] = {"尚未判断的问题", "Still without a decision"},
     [W_ALL_DECIDED] = {"各项问题均已判断。", "Everything has been decided."},
     [W_READINGS] = {"审核人另行认读的单元格", "Cells the reviewer read otherwise"},
+    [W_NOTES] = {"审核人的其他批注", "Other notes of the reviewer"},
     [W_PLACE_LOST] = {"原位置已找不到，原文", "Place not found again; it read"},
     [W_SEP] = {"：", ": "},
     [W_LIST] = {"、", ", "},
+};
+
+static const char *const title_words[][LANG_COUNT] = {
+    [CONCLUSION_NONE] = {"退回修改意见（草稿，尚未作出结论）",
+                         "Opinion returned for correction (draft, not concluded)"},
+    [CONCLUSION_PASSED] = {"审核意见", "Opinion on the report"},
+    [CONCLUSION_PASSED_WITH_NOTES] = {"审核意见", "Opinion on the report"},
+    [CONCLUSION_RETURNED] = {"退回修改意见", "Opinion returned for correction"},
 };
 
 static const char *const conclusion_words[][LANG_COUNT] = {

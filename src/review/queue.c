@@ -22,6 +22,7 @@ struct queue {
     struct review_options options;
     struct queue_item *items;
     size_t nitems, items_capacity;
+    size_t nread; /* entries before this one are read */
     struct queue_skipped *skipped;
     size_t nskipped, skipped_capacity;
     struct pairs *pairs; /* owners: paths of items */
@@ -296,19 +297,29 @@ static void remove_item(struct queue *queue, size_t index)
     queue->nitems--;
 }
 
+bool queue_is_reading(const struct queue *queue)
+{
+    return queue->nread < queue->nitems;
+}
+
+/* On to the next entry nobody has read: one that was opened is. */
+static void pass_read(struct queue *queue)
+{
+    while (queue->nread < queue->nitems && queue->items[queue->nread].state != QUEUE_UNREAD)
+        queue->nread++;
+}
+
 bool queue_read_next(struct queue *queue)
 {
     struct err err = {0};
-    size_t index = 0;
-    while (index < queue->nitems && queue->items[index].state != QUEUE_UNREAD)
-        index++;
-    if (index == queue->nitems)
+    if (!queue_is_reading(queue))
         return false;
-    struct queue_item *item = &queue->items[index];
+    struct queue_item *item = &queue->items[queue->nread];
     struct report *report = report_open(item->path, queue->forms, &err);
     if (!report && item->root && err.kind != ERR_NOMEM &&
         skip(queue, item->path, err.text, NULL) == 0) {
-        remove_item(queue, index);
+        remove_item(queue, queue->nread);
+        pass_read(queue);
         return true;
     }
     if (!report || read_state(queue, item, report, &err)) {
@@ -318,11 +329,14 @@ bool queue_read_next(struct queue *queue)
         read_followers(queue, item, report);
     }
     report_free(report);
+    pass_read(queue);
     return true;
 }
 
 void queue_update(struct queue *queue, size_t index, const struct review *review)
 {
-    if (index < queue->nitems)
-        fill(queue, &queue->items[index], review);
+    if (index >= queue->nitems)
+        return;
+    fill(queue, &queue->items[index], review);
+    pass_read(queue);
 }

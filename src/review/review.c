@@ -415,6 +415,11 @@ struct review_counts review_count(const struct review *review)
     return review->state->counts;
 }
 
+struct cause_counts review_cause(const struct review *review, size_t index)
+{
+    return entries_cause_counts(review->state, review->findings, index);
+}
+
 size_t review_entries(const struct review *review, const struct entry **entries)
 {
     *entries = review->state->entries;

@@ -1,72 +1,7 @@
 /* The workstation driven by keys on a screen in memory, on a report made up
  * for it: a whole review, its end and its resumption. Golden screens are
  * written anew by UPDATE_GOLDEN=1 build/tests/unit/test_app_script. */
-#include "review_fixture.h"
-
-#include <locale.h>
-
-#include "gouji/app/app.h"
-#include "gouji/base/str.h"
-
-enum { LIMIT = 1024 * 1024 };
-
-/* Runs keys on the report; the dumps are the caller's (free). */
-static char *run_as(struct desk *desk, const char *reviewer, bool readonly, const char *keys,
-                    int rows, int cols)
-{
-    const char *paths[] = {desk->report_path};
-    char *config = path_join(desk->dir, "config");
-    desk_spill(config, "", 0);
-    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = reviewer,
-                                  .tool_version = "0.1.0", .build = "git:test",
-                                  .config = config, .rows = rows, .cols = cols,
-                                  .lang = LANG_ZH, .readonly = readonly};
-    struct err err = {0};
-    struct str dumps = STR_INIT;
-    int status = app_run_script(&options, slice_of(keys), &dumps, &err);
-    if (status != 0)
-        fail_msg("status %d: %s", status, err.text);
-    free(config);
-    char *text = str_detach(&dumps);
-    return text ? text : strdup("");
-}
-
-static char *run(struct desk *desk, const char *keys)
-{
-    return run_as(desk, "zhang", false, keys, 40, 120);
-}
-
-static void expect_in(const char *dumps, const char *text)
-{
-    if (!dumps || !strstr(dumps, text))
-        fail_msg("not on the screen: %s\n%s", text, dumps ? dumps : "(nothing)");
-}
-
-static void expect_not_in(const char *dumps, const char *text)
-{
-    if (strstr(dumps, text))
-        fail_msg("on the screen: %s\n%s", text, dumps);
-}
-
-static void expect_run(struct desk *desk, const char *keys, const char *text)
-{
-    char *dumps = run(desk, keys);
-    expect_in(dumps, text);
-    free(dumps);
-}
-
-/* Ten applications received, nine accounted for. */
-static void write_unbalanced(struct desk *desk)
-{
-    desk_set(desk, "open", 0, 9);
-    desk_set(desk, "total", 0, 9);
-    desk_write(desk);
-}
-
-static bool exists(const char *path)
-{
-    return access(path, F_OK) == 0;
-}
+#include "app_fixture.h"
 
 /* ---- looking ---- */
 
@@ -420,24 +355,6 @@ static void test_marks_and_places(void **state)
 
 /* ---- golden screens ---- */
 
-static void check_golden(const char *name, const char *got)
-{
-    char path[256];
-    char *want = NULL;
-    size_t nbytes;
-    struct err err = {0};
-    snprintf(path, sizeof path, "tests/golden/app-%s.txt", name);
-    const char *update = getenv("UPDATE_GOLDEN");
-    if (update && *update) {
-        desk_spill(path, got, strlen(got));
-        return;
-    }
-    if (path_read(path, LIMIT, "golden", &want, &nbytes, &err) < 0)
-        fail_msg("%s; UPDATE_GOLDEN=1 writes it", err.text);
-    assert_string_equal(got, want);
-    free(want);
-}
-
 static void test_golden_screens(void **state)
 {
     struct desk *desk = *state;
@@ -495,8 +412,6 @@ int main(void)
         CASE(test_marks_and_places), CASE(test_golden_screens),
         CASE(test_lost_journal_is_recovered_on_command),
     };
-    setenv("GOUJI_DATA", "data", 1);
-    setenv("TZ", "UTC", 1);
-    setlocale(LC_ALL, "C.UTF-8");
+    app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

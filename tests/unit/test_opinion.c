@@ -61,6 +61,62 @@ static void test_notes_readings_and_stale(void **state)
     free(text);
 }
 
+/* A report that has passed is not returned; without a conclusion it is a draft. */
+static void test_title_by_conclusion(void **state)
+{
+    static const struct {
+        enum conclusion conclusion;
+        const char *zh, *en;
+    } titles[] = {
+        {CONCLUSION_NONE, "退回修改意见（草稿，尚未作出结论）\n",
+         "Opinion returned for correction (draft, not concluded)\n"},
+        {CONCLUSION_PASSED, "审核意见\n", "Opinion on the report\n"},
+        {CONCLUSION_PASSED_WITH_NOTES, "审核意见\n", "Opinion on the report\n"},
+        {CONCLUSION_RETURNED, "退回修改意见\n", "Opinion returned for correction\n"},
+    };
+    struct desk *desk = *state;
+    start(desk);
+    for (size_t i = 0; i < COUNT(titles); i++) {
+        if (titles[i].conclusion != CONCLUSION_NONE)
+            OK(review_conclude(desk->review, titles[i].conclusion, "", true, why));
+        char *zh = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+        char *en = opinion(desk, OPINION_TEXT, LANG_EN, false);
+        assert_ptr_equal(strstr(zh, titles[i].zh), zh);
+        assert_ptr_equal(strstr(en, titles[i].en), en);
+        free(zh);
+        free(en);
+    }
+}
+
+/* Notes on a problem stand with it, all others in a section of their own. */
+static void test_other_notes_have_a_section(void **state)
+{
+    struct desk *desk = *state;
+    start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    desk_decide(desk, "STR-01", "T4", VERDICT_EXPLAINED, "无复议");
+    char *none = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    assert_false(has(none, "其他批注"));
+    free(none);
+    uint32_t at = (uint32_t)(strstr(desk->report->text, "制度建设") - desk->report->text);
+    int explained = (int)desk_find(desk, "STR-01", "T4");
+    OK(review_annotate(desk->review, (struct target){-1, "T3.unable_1.np", {0, 0}}, "在题内", why));
+    OK(review_annotate(desk->review, (struct target){-1, "T3.denied_7.np", {0, 0}}, "查台账", why));
+    OK(review_annotate(desk->review, (struct target){-1, NULL, {at, at + 12}}, "太空泛", why));
+    OK(review_annotate(desk->review, (struct target)TARGET_REPORT, "整体较好", why));
+    OK(review_annotate(desk->review, (struct target){explained, NULL, {0, 0}}, "已电话核实", why));
+    char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+    char *section = strstr(text, "审核人的其他批注\n");
+    assert_non_null(section);
+    assert_true(has(section, "- 查台账\n   - 涉及：表三（三）7 自然人\n"));
+    assert_true(has(section, "- 太空泛\n   - 涉及：“制度建设”\n"));
+    assert_true(has(section, "- 整体较好\n   - 涉及：全文\n"));
+    assert_true(has(section, "- 已电话核实\n   - 涉及：没有找到表四\n"));
+    assert_false(has(section, "在题内"));
+    assert_true(has(text, "审核人批注：在题内"));
+    free(text);
+}
+
 /* What is about words quotes them, unless the message does. */
 static void test_words_are_quoted(void **state)
 {
@@ -135,8 +191,9 @@ static void test_nothing_to_correct(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_confirmed_only),      CASE(test_words_are_quoted),
-            CASE(test_notes_readings_and_stale),
+        CASE(test_confirmed_only), CASE(test_title_by_conclusion),
+        CASE(test_other_notes_have_a_section), CASE(test_words_are_quoted),
+        CASE(test_notes_readings_and_stale),
         CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
         CASE(test_consequences_in_one_line), CASE(test_nothing_to_correct),
     };

@@ -339,15 +339,18 @@ static void test_drafts_survive_and_end(void **state)
 {
     struct desk *desk = *state;
     const struct draft *drafts;
-    struct target target = {-1, "T3.new.np", {0, 0}};
+    struct draft draft = {"d1", "reason", "写到一", VERDICT_MISREAD, {-1, "T3.new.np", {0, 0}}};
     desk_start(desk);
-    OK(review_draft(desk->review, "d1", "note", target, "写到一", why));
-    OK(review_draft(desk->review, "d1", "note", target, "写到一半", why));
+    OK(review_draft(desk->review, &draft, why));
+    draft.text = "写到一半";
+    OK(review_draft(desk->review, &draft, why));
     desk_open(desk);
     assert_int_equal(review_drafts(desk->review, &drafts), 1);
     assert_string_equal(drafts[0].text, "写到一半");
     assert_string_equal(drafts[0].target.cell, "T3.new.np");
-    OK(review_draft(desk->review, "d1", "note", target, "", why));
+    assert_int_equal(drafts[0].verdict, VERDICT_MISREAD);
+    draft.text = "";
+    OK(review_draft(desk->review, &draft, why));
     assert_int_equal(review_drafts(desk->review, &drafts), 0);
 }
 

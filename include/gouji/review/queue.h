@@ -40,6 +40,7 @@ size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped 
 /* Reads one unread entry; false when none is left. Non-reports found in a
  * folder move to the skipped list (indexes above shift down). */
 bool queue_read_next(struct queue *queue);
+bool queue_is_reading(const struct queue *queue); /* some entry is unread */
 /* The path of last year's report of this one among those read so far, NULL. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
 /* Takes counts and state anew from a review of entry `index`. */

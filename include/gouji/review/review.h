@@ -126,7 +126,11 @@ size_t review_problems(const struct review *review, const struct problem **probl
 struct mark { char name; struct target target; };
 size_t review_marks(const struct review *review, const struct mark **marks);
 
-struct draft { const char *id, *of, *text; struct target target; };
+struct draft {
+    const char *id, *of, *text; /* of "note", "add", "reason" */
+    enum verdict verdict;       /* that a reason was begun for, else NONE */
+    struct target target;
+};
 size_t review_drafts(const struct review *review, const struct draft **drafts);
 
 struct conclusion_state {
@@ -146,6 +150,12 @@ struct review_counts {
     size_t verdicts[VERDICT_COUNT];
 };
 struct review_counts review_count(const struct review *review);
+
+/* How far the cause of a finding is decided: its failed findings (itself at
+ * least), and those of them with a decision that is neither "later" nor stale.
+ * The cause counts as decided when all of them are. */
+struct cause_counts { size_t findings, decided; };
+struct cause_counts review_cause(const struct review *review, size_t index);
 
 /* Entries as the list shows them: for each cause one head finding with its
  * members and undecided children below. Returns item indexes in display order;
@@ -190,8 +200,8 @@ int review_edit_problem(struct review *review, const char *id, enum severity lev
 struct correction { const char *cell; const char *text; };
 int review_correct(struct review *review, const struct correction *corrections, size_t n,
                    const char *row, const char *reason, struct err *err);
-int review_draft(struct review *review, const char *id, const char *of, struct target target,
-                 const char *text, struct err *err);
+/* Empty text ends it. */
+int review_draft(struct review *review, const struct draft *draft, struct err *err);
 int review_mark(struct review *review, char name, struct target target, struct err *err);
 /* PASSED over open errors needs asked = true, else ERR_USAGE with the count. */
 int review_conclude(struct review *review, enum conclusion status, const char *note, bool asked,
@@ -213,8 +223,9 @@ int review_recover(struct review *review, struct err *err);
 /* Writes the verdict file. Also done by review_close. */
 int review_save(struct review *review, struct err *err);
 
-/* The opinion to send back, 退回修改意见: numbered problems (confirmed ones,
- * stale ones said so, added ones; with all = true also undecided failures). */
+/* The opinion, 退回修改意见 unless the report has passed: numbered problems
+ * (confirmed ones, stale ones said so, added ones; with all = true also
+ * undecided failures), then what lacks a decision and the other notes. */
 enum opinion_format { OPINION_TEXT, OPINION_MARKDOWN };
 int review_opinion(const struct review *review, enum opinion_format format, enum lang lang,
                    bool all, struct str *out, struct err *err);

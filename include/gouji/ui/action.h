@@ -22,6 +22,7 @@ enum action_flags {
     ACTION_COUNT = 2,      /* takes a count */
     ACTION_ARGUMENT = 4,   /* as `:name ARG` */
     ACTION_REPEATABLE = 8, /* `.` repeats it */
+    ACTION_DECIDES = 17,   /* writes, and changes what a conclusion rests on */
 };
 
 /* id, name, contexts, flags, help (English msgid, translated in data/po) */
@@ -59,33 +60,33 @@ enum action_flags {
     X(SEARCH_BACK, "search-back", IN_LISTS, ACTION_ARGUMENT, N_("search backward"))           \
     X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP, ACTION_COUNT, N_("next match"))         \
     X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP, ACTION_COUNT, N_("previous match")) \
-    X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                         \
+    X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                        \
     X(FILTER, "filter", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                              \
       N_("show only entries that hold these words; empty shows all"))                         \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
     X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
       N_("go to mark x; '' to the previous place"))                                           \
-    X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_WRITES | ACTION_REPEATABLE,                   \
+    X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE,                  \
       N_("confirmed: an error of the report"))                                                \
-    X(MISREAD, "misread", IN_FINDINGS, ACTION_WRITES | ACTION_ARGUMENT | ACTION_REPEATABLE,   \
+    X(MISREAD, "misread", IN_FINDINGS, ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE,  \
       N_("misread: our reading is wrong"))                                                    \
     X(EXPLAINED, "explained", IN_FINDINGS,                                                    \
-      ACTION_WRITES | ACTION_ARGUMENT | ACTION_REPEATABLE, N_("explained: true, but explained")) \
+      ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE, N_("explained: true, but explained")) \
     X(NOT_AN_ERROR, "not-an-error", IN_FINDINGS,                                              \
-      ACTION_WRITES | ACTION_ARGUMENT | ACTION_REPEATABLE,                                    \
+      ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE,                                   \
       N_("not an error: the rule is too strict"))                                             \
-    X(LATER, "later", IN_FINDINGS, ACTION_WRITES | ACTION_REPEATABLE, N_("decide later"))     \
-    X(CANNOT_TELL, "cannot-tell", IN_FINDINGS, ACTION_WRITES | ACTION_REPEATABLE,             \
+    X(LATER, "later", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE, N_("decide later"))    \
+    X(CANNOT_TELL, "cannot-tell", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE,            \
       N_("cannot be decided"))                                                                \
-    X(REPEAT, "repeat", IN_FINDINGS, ACTION_WRITES, N_("repeat the last decision"))           \
+    X(REPEAT, "repeat", IN_FINDINGS, ACTION_DECIDES, N_("repeat the last decision"))          \
     X(ANNOTATE, "annotate", IN_REPORT | IN_QUEUE, ACTION_WRITES | ACTION_ARGUMENT,            \
       N_("note on the finding, cell, passage or report here"))                                \
     X(SELECT, "select", IN_TEXT, 0, N_("select a passage"))                                   \
     X(ADD_PROBLEM, "add-problem", IN_TEXT | IN_TABLES | IN_FINDINGS,                          \
-      ACTION_WRITES | ACTION_ARGUMENT, N_("add a problem no rule found"))                     \
-    X(CORRECT, "correct", IN_TABLES, ACTION_WRITES | ACTION_ARGUMENT,                         \
+      ACTION_DECIDES | ACTION_ARGUMENT, N_("add a problem no rule found"))                    \
+    X(CORRECT, "correct", IN_TABLES, ACTION_DECIDES | ACTION_ARGUMENT,                        \
       N_("correct our reading of the cell"))                                                  \
-    X(PLACE_ROW, "place-row", IN_TABLES, ACTION_WRITES | ACTION_ARGUMENT,                     \
+    X(PLACE_ROW, "place-row", IN_TABLES, ACTION_DECIDES | ACTION_ARGUMENT,                    \
       N_("give the values of the row, in the order of its columns"))                          \
     X(SUM, "sum", IN_TABLES | IN_FINDINGS, 0, N_("the sum written out"))                      \
     X(EXPLAIN, "explain", IN_TABLES | IN_FINDINGS, 0, N_("explain the check"))                \

@@ -1,0 +1,26 @@
+/* The tables pane's own state, shared by its files: motion and drawing. */
+#ifndef GOUJI_PANE_TABLES_PANE_H
+#define GOUJI_PANE_TABLES_PANE_H
+
+#include "gouji/pane/pane.h"
+#include "list.h"
+#include "sheet.h"
+
+struct tables_pane {
+    struct pane pane;
+    struct sheet sheet;
+    int built_cols;
+    bool stale;
+    struct list list; /* over the sheet's rows */
+    size_t col;       /* cursor */
+    size_t first_col; /* first value column shown */
+    unsigned wish;
+    int cursor_row, cursor_col;
+};
+
+const struct sheet_row *tables_row(const struct tables_pane *tables, size_t index);
+/* Lays the sheet out where it is stale, and takes up the cell wished for. */
+void tables_prepare(struct tables_pane *tables, int ncols);
+void tables_draw(struct pane *pane, struct area area, bool focused);
+
+#endif
