@@ -23,7 +23,7 @@ void *money_compile(const struct rule *rule, struct err *err)
     return (void *)rule->record; /* the record itself is all it needs */
 }
 
-static int64_t unit_parts(const struct rule *rule, struct slice name)
+int64_t money_parts(const struct rule *rule, struct slice name)
 {
     const cJSON *unit;
     cJSON_ArrayForEach(unit, json_get(rule->record, "units"))
@@ -60,8 +60,8 @@ static struct slice header_unit(const struct evaluation *run, const struct rule 
     return found;
 }
 
-static struct slice printed_unit(const struct evaluation *run, const struct rule *rule,
-                                 const struct cell *cell)
+struct slice money_unit(const struct evaluation *run, const struct rule *rule,
+                        const struct cell *cell)
 {
     if (cell->unit.nbytes > 0)
         return cell->unit;
@@ -107,8 +107,8 @@ static bool is_absurd(const struct evaluation *run, const struct rule *rule,
 
 static void convert(const struct rule *rule, struct money *money)
 {
-    int64_t parts = unit_parts(rule, money->unit);
-    int64_t own = unit_parts(rule, slice_of(json_string(rule->record, "unit")));
+    int64_t parts = money_parts(rule, money->unit);
+    int64_t own = money_parts(rule, slice_of(json_string(rule->record, "unit")));
     int64_t scaled =
         money->amount.is_decimal ? money->amount.value : money->amount.value * CELL_SCALE;
     money->converted = scaled;
@@ -173,34 +173,12 @@ static void report_money(struct evaluation *run, const struct rule *rule, const 
     eval_set_spans(run, finding, spans, nspans);
 }
 
-/* The cell where the form has it, also when the table was not found. */
-static bool find_in_form(const struct evaluation *run, const char *id, struct cell *out)
-{
-    const struct form_block *blocks[PLACES_MAX_BLOCKS];
-    enum table_id table = places_table_of(id);
-    size_t n = table < TABLE_COUNT ? places_blocks(run->report, table, blocks) : 0;
-    for (size_t b = 0; b < n; b++)
-        for (size_t row = 0; row < blocks[b]->nrows; row++)
-            for (size_t col = 0; col < blocks[b]->ncols; col++) {
-                const char *here =
-                    places_cell_id(run->arena, table, blocks[b], row, &blocks[b]->cols[col]);
-                *out = (struct cell){.id = id,
-                                     .block = blocks[b],
-                                     .row = (uint16_t)row,
-                                     .col = (uint16_t)col,
-                                     .state = CELL_ABSENT};
-                if (here && strcmp(here, id) == 0)
-                    return true;
-            }
-    return false;
-}
-
 void money_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const char *amount_id = json_string(rule->record, "amount");
     const struct cell *cell = report_cell(run->report, amount_id);
     struct cell absent;
-    if (!cell && find_in_form(run, amount_id, &absent))
+    if (!cell && places_in_form(run, amount_id, &absent))
         cell = &absent;
     if (!cell) {
         eval_not_applicable(run, rule);
@@ -216,7 +194,7 @@ void money_evaluate(struct evaluation *run, const struct rule *rule)
         return;
     }
     money.unit =
-        money.amount.is_reading ? header_unit(run, rule, cell) : printed_unit(run, rule, cell);
+        money.amount.is_reading ? header_unit(run, rule, cell) : money_unit(run, rule, cell);
     convert(rule, &money);
     if (!is_absurd(run, rule, &money))
         eval_pass(run, rule);

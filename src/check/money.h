@@ -8,6 +8,15 @@
 
 #include "evaluation.h"
 
+/* How many of the smallest unit one of the record's "units" is; 0 when it is
+ * none of them. */
+int64_t money_parts(const struct rule *rule, struct slice name);
+
+/* The unit printed in the cell, meant by the form or printed in the block's
+ * header; empty when there is none. */
+struct slice money_unit(const struct evaluation *run, const struct rule *rule,
+                        const struct cell *cell);
+
 void *money_compile(const struct rule *rule, struct err *err);
 void money_evaluate(struct evaluation *run, const struct rule *rule);
 

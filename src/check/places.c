@@ -49,6 +49,27 @@ const struct cell *places_cell(const struct report *report, enum table_id table,
     return NULL;
 }
 
+bool places_in_form(const struct evaluation *run, const char *id, struct cell *out)
+{
+    const struct form_block *blocks[PLACES_MAX_BLOCKS];
+    enum table_id table = places_table_of(id);
+    size_t n = table < TABLE_COUNT ? places_blocks(run->report, table, blocks) : 0;
+    for (size_t b = 0; b < n; b++)
+        for (size_t row = 0; row < blocks[b]->nrows; row++)
+            for (size_t col = 0; col < blocks[b]->ncols; col++) {
+                const char *here =
+                    places_cell_id(run->arena, table, blocks[b], row, &blocks[b]->cols[col]);
+                *out = (struct cell){.id = id,
+                                     .block = blocks[b],
+                                     .row = (uint16_t)row,
+                                     .col = (uint16_t)col,
+                                     .state = CELL_ABSENT};
+                if (here && strcmp(here, id) == 0)
+                    return true;
+            }
+    return false;
+}
+
 struct seen places_seen(const struct report *report, const struct cell *cell)
 {
     return (struct seen){

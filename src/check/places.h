@@ -31,6 +31,10 @@ bool places_one_printed_row(const struct report *report, enum table_id table,
 const struct cell *places_cell(const struct report *report, enum table_id table,
                                const struct form_block *block, size_t row, size_t col);
 
+/* The same by id, where the form has it though the table was not found: absent
+ * then. False when the form decided for this report has no such cell. */
+bool places_in_form(const struct evaluation *run, const char *id, struct cell *out);
+
 /* A cell as the program read it. */
 struct seen places_seen(const struct report *report, const struct cell *cell);
 

@@ -29,6 +29,10 @@ void section_stated(struct evaluation *run, const struct rule *rule);
 void text_table_evaluate(struct evaluation *run, const struct rule *rule);
 void denial_evaluate(struct evaluation *run, const struct rule *rule);
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule);
+/* text_money.c, twice.c: amounts against tables, a number against itself */
+void text_money_evaluate(struct evaluation *run, const struct rule *rule);
+void text_fee_evaluate(struct evaluation *run, const struct rule *rule);
+void twice_evaluate(struct evaluation *run, const struct rule *rule);
 /* parts.c: parts and wholes inside the prose */
 void parts_sum(struct evaluation *run, const struct rule *rule);
 void parts_over(struct evaluation *run, const struct rule *rule);

@@ -1,221 +1,11 @@
 /* TXT=TBL: a number that the prose states for a cell, or for a sum of cells. */
 #include "text_table.h"
 
-#include <stdlib.h>
-
 #include "gouji/base/json.h"
+#include "mentions.h"
 #include "wording.h"
 
 enum { TOLERANCE_PERCENT = 10 };
-
-/* One number stated for what the rule is about. */
-struct mention {
-    size_t sentence;
-    size_t figure; /* PATTERN_NONE: said in words (无结转) */
-    int64_t value;
-    bool approximate;
-    bool is_weak;     /* speaks of the matter, but of a share of it */
-    struct span span; /* from the verb to the number */
-};
-
-struct mentions {
-    struct mention *items;
-    size_t n, capacity;
-};
-
-struct finder {
-    struct evaluation *run;
-    const struct rule *rule;
-    struct prose_walk *walk;
-    struct mentions *found;
-    int year;
-    const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
-    struct slice heading; /* last heading, marked and copied */
-};
-
-/* Which matches of a list count, and as what. */
-enum reading_mode { MODE_PLAIN, MODE_TOTAL, MODE_WEAK, MODE_ONLY_ZERO, MODE_WORDS };
-
-static bool is_known(const struct mentions *found, size_t figure)
-{
-    for (size_t i = 0; i < found->n; i++)
-        if (figure != PATTERN_NONE && found->items[i].figure == figure)
-            return true;
-    return false;
-}
-
-/* A year in the match's second group must be the one the rule asks for. */
-static bool fits_year(const struct finder *finder, const struct match *match)
-{
-    if (match->start[2] == PATTERN_NONE || finder->year == 0)
-        return true;
-    int offset = (int)json_integer(finder->rule->record, "year_offset", 0);
-    return atoi(finder->walk->now.text.ptr + match->start[2]) == finder->year + offset;
-}
-
-/* The clause may say that the number is another year's. */
-static bool is_of_other_year(const struct finder *finder, struct slice clause, size_t upto)
-{
-    int last = finder->year;
-    struct match match;
-    struct pattern_list years = patterns_get(finder->rule, "year");
-    for (size_t from = 0;
-         years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
-         from = match.end[0])
-        last = atoi(clause.ptr + match.start[1]);
-    return finder->year != 0 && last != finder->year;
-}
-
-static bool is_guarded(const struct finder *finder, const struct match *match)
-{
-    struct slice text = finder->walk->now.text;
-    struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
-    struct slice clause = prose_clause(text, match->start[1]);
-    size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
-    return patterns_match(finder->rule, "match_not", whole) ||
-           patterns_match(finder->rule, "clause_not", clause) ||
-           patterns_match(finder->rule, "before_not", slice_make(clause.ptr, upto)) ||
-           is_of_other_year(finder, clause, upto);
-}
-
-static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)
-{
-    struct evaluation *run = finder->run;
-    size_t figure =
-        mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(finder->walk, match->start[1]);
-    const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
-    if ((mode != MODE_WORDS && !stated) || is_known(finder->found, figure) ||
-        (stated && stated->value % CELL_SCALE != 0) ||
-        (stated && run->claimed[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
-        (mode == MODE_ONLY_ZERO && stated->value != 0))
-        return;
-    struct mention *room = arena_push(run->arena, &finder->found->items, &finder->found->capacity,
-                                      finder->found->n, sizeof *room);
-    if (!room) {
-        run->failed = true;
-        return;
-    }
-    finder->found->n++;
-    *room = (struct mention){
-        .sentence = finder->walk->now.index,
-        .figure = figure,
-        .value = stated ? stated->value / CELL_SCALE : 0,
-        .approximate = stated && stated->approximate,
-        .is_weak = mode == MODE_WEAK,
-        .span = prose_span(finder->walk, match->start[0], match->end[0]),
-    };
-}
-
-/* Patterns may name a year before the number or behind it: the number becomes
- * group 1, the year group 2. Words without number stand at their beginning. */
-static void sort_groups(const struct finder *finder, struct match *match)
-{
-    size_t first = match->start[1], second = match->start[2];
-    if (second != PATTERN_NONE && prose_figure_at(finder->walk, second) != PATTERN_NONE) {
-        match->start[1] = second;
-        match->start[2] = first;
-    } else if (first == PATTERN_NONE) {
-        match->start[1] = match->start[0];
-    }
-}
-
-static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
-{
-    const char *name = finder->item ? json_string(finder->item, key) : key;
-    struct pattern_list list = patterns_get(finder->rule, name ? name : "");
-    struct slice text = finder->walk->now.text;
-    bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
-    for (size_t i = 0; i < list.n; i++) {
-        struct match match;
-        for (size_t from = 0;
-             pattern_find(list.items[i], text, from, &match) && match.end[0] > match.start[0];
-             from = match.end[0]) {
-            sort_groups(finder, &match);
-            if (fits_year(finder, &match) && (!guarded || !is_guarded(finder, &match)))
-                add_mention(finder, &match, mode);
-        }
-    }
-}
-
-/* The sentence, the heading above it or its section must speak of the matter. */
-static bool is_in_context(const struct finder *finder)
-{
-    const struct sentence *sentence = finder->walk->now.sentence;
-    const struct report *report = finder->run->report;
-    const char *own = json_string(finder->rule->record, "context_section");
-    const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    if (own && id && strcmp(own, id) == 0)
-        return true;
-    return patterns_get(finder->rule, "context").n == 0 ||
-           patterns_match(finder->rule, "context", finder->walk->now.text) ||
-           patterns_match(finder->rule, "context", finder->heading);
-}
-
-static void find_mentions(struct finder *finder)
-{
-    struct prose_walk walk = {.run = finder->run};
-    finder->walk = &walk;
-    while (prose_next(&walk)) {
-        if (walk.now.sentence->is_heading)
-            finder->heading =
-                slice_make(walk.now.sentence->fold.text, walk.now.sentence->fold.nbytes);
-        if (walk.now.sentence->is_heading || !is_in_context(finder))
-            continue;
-        find_list(finder, "find", MODE_PLAIN);
-        find_list(finder, "total", MODE_TOTAL);
-        find_list(finder, "only_zero", MODE_ONLY_ZERO);
-        find_list(finder, "zero", MODE_WORDS);
-        find_list(finder, "weak", MODE_WEAK);
-    }
-}
-
-/* Exact numbers say more than rounded ones. Weak ones only count as read. */
-static void drop_lesser(struct evaluation *run, struct mentions *found)
-{
-    bool has_exact = false;
-    for (size_t i = 0; i < found->n; i++) {
-        has_exact |= !found->items[i].approximate && !found->items[i].is_weak;
-        if (found->items[i].figure != PATTERN_NONE)
-            eval_claim(run, run->report->figures[found->items[i].figure].span);
-    }
-    size_t n = 0;
-    for (size_t i = 0; i < found->n; i++)
-        if (!found->items[i].is_weak && !(has_exact && found->items[i].approximate))
-            found->items[n++] = found->items[i];
-    found->n = n;
-}
-
-static bool is_of_several_values(const struct mentions *found)
-{
-    for (size_t i = 1; i < found->n; i++)
-        if (found->items[i].value != found->items[0].value)
-            return true;
-    return false;
-}
-
-static void report_several(struct evaluation *run, const struct rule *rule,
-                           const struct mentions *found)
-{
-    struct span_list spans = {0};
-    struct str list = STR_INIT;
-    struct seen *seen = arena_array(run->arena, found->n, sizeof *seen);
-    size_t n = 0;
-    for (size_t i = 0; i < found->n && seen; i++) {
-        const struct mention *mention = &found->items[i];
-        str_add(&list, i ? "、" : "");
-        str_add(&list, wording_number(run, mention->value, false));
-        span_list_add(run, &spans, mention->span);
-        if (mention->figure != PATTERN_NONE)
-            seen[n++] = prose_seen(run, mention->figure);
-    }
-    run->failed |= seen == NULL;
-    const char *numbers = wording_keep(run, &list);
-    struct message_value values[] = {{"numbers", numbers, wording_list_in_english(run, numbers)}};
-    struct finding *finding =
-        prose_report(run, rule, "", OUTCOME_UNDECIDED, "several", values, 1, &spans, NULL);
-    if (finding && seen)
-        eval_set_seen(run, finding, seen, n);
-}
 
 /* Known other scopes */
 
@@ -250,6 +40,16 @@ static struct scope_fit fit_scopes(struct evaluation *run, const struct rule *ru
         fit.is_stated |= prose_word_in(json_get(scope, "stated"), text) != NULL;
     }
     return fit;
+}
+
+bool text_table_explains(struct evaluation *run, const struct rule *rule,
+                         const struct mention *mention)
+{
+    struct told told = {0};
+    const char *key;
+    told_add_list(run, &told, json_get(rule->record, "cells"));
+    return told_compare(&told, mention->value, &key) == OUTCOME_PASS ||
+           fit_scopes(run, rule, mention).n > 0;
 }
 
 static bool is_close(const struct mention *mention, int64_t known)
@@ -343,15 +143,9 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
 static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
 {
     struct mentions found = {0};
-    struct finder finder = {.run = run,
-                            .rule = rule,
-                            .found = &found,
-                            .year = document_stated_year(run->report),
-                            .item = item};
-    find_mentions(&finder);
-    drop_lesser(run, &found);
-    if (is_of_several_values(&found) && !item) {
-        report_several(run, rule, &found);
+    mentions_find(run, rule, item, run->claimed, &found);
+    if (mentions_differ(&found) && !item) {
+        mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;
     }
     struct told told = {0};

@@ -4,6 +4,7 @@
 #define GOUJI_SRC_CHECK_TEXT_TABLE_H
 
 #include "document.h"
+#include "mentions.h"
 
 enum { TEXT_MAX_CELLS = 16 };
 
@@ -31,6 +32,11 @@ bool scope_is_near(const struct evaluation *run, const struct rule *rule, struct
 
 /* The record's own list, or that of the record it names in "scope_as". */
 const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key);
+
+/* Whether the number is that of the record's cells, or of one of its known
+ * other scopes. */
+bool text_table_explains(struct evaluation *run, const struct rule *rule,
+                         const struct mention *mention);
 
 /* Fills seen (the figure, when there is one, then the cells) and both sides. */
 void told_set(struct evaluation *run, struct finding *finding, size_t figure, int64_t value,

@@ -1,0 +1,36 @@
+/* The places where the prose states the number that a record is about. */
+#ifndef GOUJI_SRC_CHECK_MENTIONS_H
+#define GOUJI_SRC_CHECK_MENTIONS_H
+
+#include "prose.h"
+
+struct mention {
+    size_t sentence;
+    size_t figure; /* PATTERN_NONE: said in words (无结转) */
+    int64_t value; /* without its fraction; see the figure for money */
+    bool approximate;
+    bool is_weak;     /* speaks of the matter, but of a share of it */
+    struct span span; /* from the verb to the number */
+};
+
+/* In the arena, in the order of the text. */
+struct mentions {
+    struct mention *items;
+    size_t n, capacity;
+};
+
+/* Appends the mentions of the record, or of one of its "items" (NULL: none). Of
+ * rounded and exact ones only the exact stay. `claimed`, one flag for each of
+ * the report's figures, is set for those used; a record that says "exclusive"
+ * passes over figures whose flag is set. Numbers with a fraction are met only
+ * by records that say "fractions". */
+void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item,
+                   bool *claimed, struct mentions *found);
+
+bool mentions_differ(const struct mentions *found);
+
+/* One finding on all of them, {numbers} in its message. */
+void mentions_report(struct evaluation *run, const struct rule *rule, const char *instance,
+                     enum outcome outcome, const char *key, const struct mentions *found);
+
+#endif
