@@ -99,6 +99,7 @@ void app_cancel(struct app *app)
     app->count = 0;
     app->wants_char = ACTION_NOTHING;
     app->which_key = false;
+    app->describing = false;
     struct pane *pane = app_focused(app);
     if (app->prompt.open)
         close_prompt(app);
@@ -164,6 +165,7 @@ static unsigned set_option(struct app *app, const char *argument)
         app_say_err(app, &err);
     } else if (strncmp(argument, "theme", 5) == 0) {
         app_set_theme(app, app->config.theme);
+        snprintf(app->config.theme, sizeof app->config.theme, "%s", app->shown_theme);
     } else if (strncmp(argument, "reviewer", 8) == 0) {
         app_do(app, ACTION_REVIEWER, 0, app->config.reviewer);
     }
@@ -303,13 +305,17 @@ static unsigned follow(struct app *app)
     return REACT_REDRAW;
 }
 
-static unsigned show_help(struct app *app)
+static unsigned show_help(struct app *app, const char *word)
 {
     enum action_context context = app_context(app);
     if (app->prompt.open)
         close_prompt(app);
     help_pane_set(app->panes[PANE_HELP], app->keymap, context);
     open_overlay(app, PANE_HELP);
+    if (word) {
+        app_draw(app); /* only lines laid out can be searched */
+        app->panes[PANE_HELP]->ops->act(app->panes[PANE_HELP], ACTION_SEARCH, 0, word);
+    }
     return REACT_REDRAW;
 }
 
@@ -349,7 +355,8 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_MAXIMISE: return maximise(app);
     case ACTION_LAYOUT: return cycle_layout(app, argument);
     case ACTION_LINK: return toggle_link(app);
-    case ACTION_HELP: return show_help(app);
+    case ACTION_HELP: return show_help(app, argument);
+    case ACTION_DESCRIBE_KEY: return describe_key(app, argument);
     case ACTION_MESSAGES: return show_messages(app);
     case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
     case ACTION_JUMP_FORWARD: return jump(app, count > 0 ? count : 1);

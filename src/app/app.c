@@ -39,10 +39,13 @@ void app_set_theme(struct app *app, const char *name)
 {
     struct theme theme;
     struct err err = {0};
-    if (theme_find(name, &theme, &err) < 0)
+    if (theme_find(name, &theme, &err) < 0) {
         app_say_err(app, &err);
-    else if (!app->scripted)
+        return;
+    }
+    if (!app->scripted)
         term_set_theme(app->screen, &theme);
+    snprintf(app->shown_theme, sizeof app->shown_theme, "%s", name);
 }
 
 /* ---- beginning ---- */

@@ -31,9 +31,11 @@ struct canned_reason {
 
 struct config {
     char theme[32];
-    bool ascii;       /* lines=ascii */
-    bool autoadvance; /* to the next unresolved after a decision */
-    enum layout_mode layout;
+    int ascii;       /* lines=ascii */
+    int autoadvance; /* to the next unresolved after a decision */
+    int layout;      /* enum layout_mode */
+    int footer;      /* a row of keys at the bottom */
+    int bell;        /* a flash for keys that do nothing */
     char reviewer[NAME_NBYTES];
     struct canned_reason reasons[REASONS_MAX];
     size_t nreasons;
@@ -47,6 +49,9 @@ int config_set(struct config *config, const char *assignment, struct err *err);
 void config_list(const struct config *config, struct str *out);
 /* The n-th option's name, NULL past the last: for completion. */
 const char *config_option(size_t index);
+const char *config_option_help(size_t index); /* translated */
+/* The same of an option's choices; NULL past the last and for free text. */
+const char *config_choice(const char *name, size_t index);
 /* Canned reasons of gouji's data, then the user's file: keys into the map,
  * options here. Faults, one a line, name file and line. */
 void config_load(struct config *config, struct keymap *keymap, const char *path,
@@ -91,12 +96,26 @@ typedef void prompt_done(struct app *app, const char *text);
 
 enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_COUNT };
 
+/* What could stand at the end of a line being typed. */
+struct offer {
+    char *word, *help;
+};
+struct offers {
+    struct offer *items;
+    size_t n, capacity;
+    size_t stem;        /* bytes of the line before the word */
+    size_t at;          /* the one filled in, once gone through */
+    bool going;
+    const char *suffix; /* behind the only one */
+};
+
 struct prompt {
     bool open;
     bool multiline;
     struct lineedit *edit;
     char label[256];
     struct str hints;   /* lines shown above: canned reasons, choices */
+    struct offers offers; /* shown there after Tab */
     prompt_done *done;
     const char *drafts; /* what a draft of it is of: "note", "add", "reason"; NULL none */
     enum history history;
@@ -161,6 +180,8 @@ struct app {
     int count;
     enum action wants_char; /* the next character is its argument */
     bool which_key;
+    bool describing; /* the next keys are described, not done */
+    char shown_theme[32];
     bool place_due; /* the place has to be kept, when nothing else waits */
     unsigned said; /* last message already seen by the reviewer */
 
@@ -205,6 +226,8 @@ void app_handle_key(struct app *app, struct key key);
 void app_draw(struct app *app);
 void status_draw(struct app *app, struct area area);
 void footer_draw(struct app *app, struct area area);
+/* The last message, in place of what stands there; false when it has been seen. */
+bool message_draw(struct app *app, struct area area);
 
 /* actions.c: what an action does, wherever it came from */
 void app_do(struct app *app, enum action action, int count, const char *argument);
@@ -309,8 +332,17 @@ void history_add(struct app *app, enum history history, const char *text);
 
 /* command.c */
 void command_line_run(struct app *app, const char *line);
-/* The completion of what stands before the caret; caller frees; NULL none. */
-char *command_line_complete(struct app *app, const char *line);
+/* Shows the theme a command line being typed names; leaves it when none. */
+void command_line_preview(struct app *app, const char *line);
+/* Says what a chord does where the focus is. */
+void describe_chord(struct app *app, const struct key *chord, size_t n);
+unsigned describe_key(struct app *app, const char *keys);
+
+/* complete.c */
+void complete_line(struct app *app);
+void offers_release(struct offers *offers);
+int offers_rows(const struct offers *offers, int ncols);
+void offers_draw(const struct offers *offers, struct area area);
 
 /* outside.c: $VISUAL on a temporary file. *text replaced (caller frees). */
 int outside_edit(struct app *app, char **text, struct err *err);

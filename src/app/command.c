@@ -1,31 +1,45 @@
-/* The command line: a line number, an action's name with its argument, or
- * describe-key. */
+/* The command line: a line number, or an action's name with its argument. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/ui/theme.h"
 
-static const char describe_key[] = "describe-key";
+void describe_chord(struct app *app, const struct key *chord, size_t n)
+{
+    char keys[64] = "";
+    bool prefix;
+    for (size_t i = 0; i < n; i++)
+        key_format(chord[i], keys + strlen(keys), sizeof keys - strlen(keys));
+    enum action action = keymap_find(app->keymap, app_context(app), chord, n, &prefix);
+    if (action != ACTION_NOTHING)
+        desk_say(&app->desk, TONE_PLAIN, "%s  :%s  %s", keys, action_entry(action)->name,
+                 _(action_entry(action)->help));
+    else if (prefix)
+        desk_say(&app->desk, TONE_PLAIN, _("%s begins longer keys"), keys);
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("%s is not bound here"), keys);
+}
 
-static void describe(struct app *app, const char *keys)
+unsigned describe_key(struct app *app, const char *keys)
 {
     struct key chord[KEYMAP_CHORD_MAX];
     size_t n = 0;
+    if (!keys) {
+        app->describing = true;
+        desk_say(&app->desk, TONE_PLAIN, _("Press the key to be described"));
+        return REACT_REDRAW;
+    }
     for (const char *at = keys; at[0] && n < KEYMAP_CHORD_MAX; n++) {
         size_t used = key_parse(at, &chord[n]);
         if (used == 0) {
             desk_say(&app->desk, TONE_ERROR, _("No key is called %s"), at);
-            return;
+            return REACT_REDRAW;
         }
         at += used;
     }
-    bool prefix;
-    enum action action = keymap_find(app->keymap, app_context(app), chord, n, &prefix);
-    if (action == ACTION_NOTHING)
-        desk_say(&app->desk, TONE_PLAIN, _("%s is not bound here"), keys);
-    else
-        desk_say(&app->desk, TONE_PLAIN, "%s  :%s  %s", keys, action_entry(action)->name,
-                 _(action_entry(action)->help));
+    describe_chord(app, chord, n);
+    return REACT_REDRAW;
 }
 
 void command_line_run(struct app *app, const char *line)
@@ -43,50 +57,23 @@ void command_line_run(struct app *app, const char *line)
     if (!name)
         return;
     enum action action = action_find(name);
-    if (strcmp(name, describe_key) == 0)
-        describe(app, argument);
-    else if (action == ACTION_NOTHING)
+    if (action == ACTION_NOTHING)
         desk_say(&app->desk, TONE_ERROR, _("No command is called %s; Tab completes"), name);
     else
         app_do(app, action, 0, argument[0] ? argument : NULL);
     free(name);
 }
 
-/* ---- completion ---- */
-
-static const char *candidate(bool option, size_t index)
+void command_line_preview(struct app *app, const char *line)
 {
-    if (option)
-        return config_option(index);
-    if (index < ACTION_TOTAL)
-        return action_entry((enum action)index)->name;
-    return index == ACTION_TOTAL ? describe_key : NULL;
-}
-
-char *command_line_complete(struct app *app, const char *line)
-{
-    bool option = strncmp(line, "set ", 4) == 0;
-    const char *word = option ? line + 4 : line;
-    size_t n = strlen(word), common = 0, matches = 0;
-    const char *first = NULL;
-    struct str all = STR_INIT;
-    for (size_t i = 0; candidate(option, i); i++) {
-        const char *name = candidate(option, i);
-        if (strncmp(name, word, n) != 0)
-            continue;
-        str_format(&all, "%s ", name);
-        if (!first)
-            first = name, common = strlen(name);
-        while (strncmp(first, name, common) != 0)
-            common--;
-        matches++;
-    }
-    struct str out = STR_INIT;
-    if (first)
-        str_format(&out, "%s%.*s%s", option ? "set " : "", (int)common, first,
-                   matches > 1 ? "" : option ? "=" : " ");
-    if (matches > 1)
-        desk_say(&app->desk, TONE_PLAIN, "%s", str_text(&all));
-    str_release(&all);
-    return first ? str_detach(&out) : NULL;
+    static const char *const beginnings[] = {"theme ", "set theme=", "set theme "};
+    const char *name = NULL;
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
+        if (strncmp(line, beginnings[i], strlen(beginnings[i])) == 0)
+            name = line + strlen(beginnings[i]);
+    struct theme theme;
+    struct err ignored = {0};
+    if (name && name[0] && strcmp(name, app->shown_theme) != 0 &&
+        theme_find(name, &theme, &ignored) == 0)
+        app_set_theme(app, name);
 }

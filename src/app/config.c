@@ -1,4 +1,5 @@
 /* The option table, and the file that sets options, keys and canned reasons. */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,33 +7,41 @@
 
 #include "app_private.h"
 #include "gouji/base/path.h"
+#include "gouji/text/width.h"
 
-enum { CONFIG_MAX_NBYTES = 1024 * 1024 };
+enum { CONFIG_MAX_NBYTES = 1024 * 1024, LIST_COLS = 24 };
 
 static const char *const switches[] = {"off", "on", NULL};
 static const char *const line_kinds[] = {"utf8", "ascii", NULL};
 static const char *const layouts[] = {"auto", "side", "stacked", NULL};
+static const char *const bells[] = {"off", "visual", NULL};
 
-/* A text option has no choices. */
+/* An option with choices is an int, the index of the choice; a text option an
+ * array of nbytes. */
 struct option {
     const char *name;
+    size_t at, nbytes;
     const char *const *choices;
     const char *help;
 };
-enum { OPTION_THEME, OPTION_LINES, OPTION_LAYOUT, OPTION_AUTOADVANCE, OPTION_REVIEWER,
-       OPTION_COUNT };
-static const struct option options[OPTION_COUNT] = {
-    [OPTION_THEME] = {"theme", NULL, N_("colours: dark, light, contrast, mono or your own")},
-    [OPTION_LINES] = {"lines", line_kinds, N_("frames drawn with")},
-    [OPTION_LAYOUT] = {"layout", layouts, N_("how the panes are laid out")},
-    [OPTION_AUTOADVANCE] = {"autoadvance", switches,
-                            N_("to the next unresolved finding after a decision")},
-    [OPTION_REVIEWER] = {"reviewer", NULL, N_("your name, as it stands in the verdict file")},
+
+#define CHOICE(member) offsetof(struct config, member), 0
+#define TEXT(member) offsetof(struct config, member), sizeof(((struct config *)0)->member), NULL
+static const struct option options[] = {
+    {"theme", TEXT(theme), N_("colours: dark, light, contrast, mono, deutan or your own")},
+    {"lines", CHOICE(ascii), line_kinds, N_("frames drawn with")},
+    {"layout", CHOICE(layout), layouts, N_("how the panes are laid out")},
+    {"footer", CHOICE(footer), switches, N_("the row of keys at the bottom")},
+    {"autoadvance", CHOICE(autoadvance), switches,
+     N_("to the next unresolved finding after a decision")},
+    {"bell", CHOICE(bell), bells, N_("a flash of the screen for keys that do nothing")},
+    {"reviewer", TEXT(reviewer), N_("your name, as it stands in the verdict file")},
 };
+enum { OPTION_COUNT = sizeof options / sizeof options[0] };
 
 void config_init(struct config *config)
 {
-    *config = (struct config){.autoadvance = true};
+    *config = (struct config){.autoadvance = true, .footer = true};
     strcpy(config->theme, "dark");
 }
 
@@ -46,6 +55,28 @@ void config_release(struct config *config)
 const char *config_option(size_t index)
 {
     return index < OPTION_COUNT ? options[index].name : NULL;
+}
+
+const char *config_option_help(size_t index)
+{
+    return index < OPTION_COUNT ? _(options[index].help) : NULL;
+}
+
+static const struct option *find_option(const char *name, size_t nbytes)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strlen(options[i].name) == nbytes && strncmp(options[i].name, name, nbytes) == 0)
+            return &options[i];
+    return NULL;
+}
+
+const char *config_choice(const char *name, size_t index)
+{
+    const struct option *option = find_option(name, strlen(name));
+    size_t n = 0;
+    while (option && option->choices && option->choices[n])
+        n++;
+    return index < n ? option->choices[index] : NULL;
 }
 
 static int choice_of(const struct option *option, const char *value, struct err *err)
@@ -63,31 +94,21 @@ static int choice_of(const struct option *option, const char *value, struct err 
     return -1;
 }
 
-static int set_text(char *out, size_t nbytes, const char *value, const char *name,
-                    struct err *err)
+static int set_option(struct config *config, const struct option *option, const char *value,
+                      struct err *err)
 {
-    if (strlen(value) >= nbytes)
-        return err_set(err, ERR_USAGE, _("%s takes at most %zu bytes"), name, nbytes - 1);
-    strcpy(out, value);
-    return 0;
-}
-
-static int set_option(struct config *config, int which, const char *value, struct err *err)
-{
-    const struct option *option = &options[which];
-    if (which == OPTION_THEME)
-        return set_text(config->theme, sizeof config->theme, value, option->name, err);
-    if (which == OPTION_REVIEWER)
-        return set_text(config->reviewer, sizeof config->reviewer, value, option->name, err);
-    int choice = choice_of(option, value, err);
-    if (choice < 0)
-        return -1;
-    if (which == OPTION_LINES)
-        config->ascii = choice == 1;
-    else if (which == OPTION_LAYOUT)
-        config->layout = (enum layout_mode)choice;
-    else
-        config->autoadvance = choice == 1;
+    char *at = (char *)config + option->at;
+    if (option->choices) {
+        int choice = choice_of(option, value, err);
+        if (choice < 0)
+            return -1;
+        memcpy(at, &choice, sizeof choice);
+        return 0;
+    }
+    if (strlen(value) >= option->nbytes)
+        return err_set(err, ERR_USAGE, _("%s takes at most %zu bytes"), option->name,
+                       option->nbytes - 1);
+    strcpy(at, value);
     return 0;
 }
 
@@ -96,23 +117,33 @@ int config_set(struct config *config, const char *assignment, struct err *err)
     size_t n = strcspn(assignment, "= \t");
     const char *value = assignment + n;
     value += strspn(value, "= \t");
-    for (int i = 0; i < OPTION_COUNT; i++)
-        if (strlen(options[i].name) == n && strncmp(options[i].name, assignment, n) == 0)
-            return set_option(config, i, value, err);
-    return err_set(err, ERR_USAGE, _("No option is called %.*s"), (int)n, assignment);
+    const struct option *option = find_option(assignment, n);
+    if (!option)
+        return err_set(err, ERR_USAGE, _("No option is called %.*s"), (int)n, assignment);
+    return set_option(config, option, value, err);
+}
+
+static const char *value_of(const struct config *config, const struct option *option)
+{
+    const char *at = (const char *)config + option->at;
+    int choice;
+    if (!option->choices)
+        return at;
+    memcpy(&choice, at, sizeof choice);
+    return option->choices[choice];
 }
 
 void config_list(const struct config *config, struct str *out)
 {
-    const char *const values[OPTION_COUNT] = {
-        [OPTION_THEME] = config->theme,
-        [OPTION_LINES] = line_kinds[config->ascii],
-        [OPTION_LAYOUT] = layouts[config->layout],
-        [OPTION_AUTOADVANCE] = switches[config->autoadvance],
-        [OPTION_REVIEWER] = config->reviewer,
-    };
-    for (int i = 0; i < OPTION_COUNT; i++)
-        str_format(out, "%s=%s  (%s)\n", options[i].name, values[i], _(options[i].help));
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const char *value = value_of(config, &options[i]);
+        int used = (int)strlen(options[i].name) + 1 + width_text(slice_of(value));
+        str_format(out, " %s=%s%*s%c%s", options[i].name, value,
+                   used < LIST_COLS ? LIST_COLS - used : 1, "", PAGER_HANG, _(options[i].help));
+        for (size_t k = 0; config_choice(options[i].name, k); k++)
+            str_format(out, "%s%s", k ? " | " : ": ", config_choice(options[i].name, k));
+        str_byte(out, '\n');
+    }
 }
 
 /* ---- files ---- */

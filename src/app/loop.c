@@ -37,6 +37,8 @@ static void take_char(struct app *app, struct key key)
 static void say_unbound(struct app *app)
 {
     char name[64] = "";
+    if (app->config.bell)
+        app->ops->bell(app->screen);
     for (size_t i = 0; i < app->nchord; i++)
         key_format(app->chord[i], name + strlen(name), sizeof name - strlen(name));
     desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s is help"), name,
@@ -70,7 +72,11 @@ static void list_key(struct app *app, struct key key)
     app->chord[app->nchord++] = key;
     enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
                                      &prefix);
-    if (action != ACTION_NOTHING) {
+    if (app->describing && (action != ACTION_NOTHING || !prefix)) {
+        describe_chord(app, app->chord, app->nchord);
+        app->describing = false;
+        forget_chord(app);
+    } else if (action != ACTION_NOTHING) {
         run_bound(app, action);
     } else if (!prefix || app->nchord == KEYMAP_CHORD_MAX) {
         if (app->nchord == 1 || key.code != KEY_ESC)

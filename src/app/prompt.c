@@ -39,6 +39,9 @@ void prompt_close(struct app *app)
     app->prompt.edit = NULL;
     app->prompt.open = false;
     str_clear(&app->prompt.hints);
+    offers_release(&app->prompt.offers);
+    if (app->shown_theme[0] && strcmp(app->shown_theme, app->config.theme) != 0)
+        app_set_theme(app, app->config.theme); /* another one was only looked at */
 }
 
 void history_add(struct app *app, enum history history, const char *text)
@@ -99,10 +102,8 @@ static void complete(struct app *app)
 {
     if (app->prompt.history != HISTORY_COMMAND)
         return;
-    char *line = command_line_complete(app, lineedit_text(app->prompt.edit));
-    if (line)
-        lineedit_set(app->prompt.edit, slice_of(line));
-    free(line);
+    complete_line(app);
+    command_line_preview(app, lineedit_text(app->prompt.edit));
 }
 
 static void edit_outside(struct app *app)
@@ -192,9 +193,12 @@ void prompt_key(struct app *app, struct key key)
         prompt_act(app, action);
         return;
     }
+    offers_release(&app->prompt.offers);
     if (take_hint(app, key) || browse_history(app, key) || lineedit_key(app->prompt.edit, key)) {
         app->prompt.draft_dirty = app->prompt.drafts != NULL;
         search_along(app);
+        if (app->prompt.history == HISTORY_COMMAND)
+            command_line_preview(app, lineedit_text(app->prompt.edit));
     }
 }
 
@@ -232,8 +236,8 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
 {
     struct prompt *prompt = &app->prompt;
     int edit_rows = prompt->multiline ? EDITOR_ROWS : 1;
-    int hints = hint_rows(prompt);
-    int nrows = 1 + hints + edit_rows;
+    int hints = hint_rows(prompt), offers = offers_rows(&prompt->offers, area.ncols);
+    int nrows = 1 + hints + offers + edit_rows;
     if (nrows > area.nrows)
         nrows = area.nrows;
     struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
@@ -241,6 +245,8 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
     area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(prompt->label), STYLE_PROMPT);
     int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
+    offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
+    used += offers;
     struct area field = area_part(box, 1 + used, 1, nrows - 1 - used, box.ncols - 2);
     int caret_row = 0, caret_col = 0;
     lineedit_draw(prompt->edit, field, STYLE_PROMPT, &caret_row, &caret_col);

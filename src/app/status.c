@@ -108,7 +108,8 @@ struct hint {
 static const struct hint queue_hints[] = {
     {ACTION_FOLLOW, N_("open report")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
     {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_UNDO, N_("undo")},
-    {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")}, {ACTION_NOTHING, NULL}};
+    {ACTION_COMMAND, N_("command")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")},
+    {ACTION_NOTHING, NULL}};
 static const struct hint text_hints[] = {
     {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("finding")},
     {ACTION_SEARCH, N_("search")}, {ACTION_SELECT, N_("select")}, {ACTION_ANNOTATE, N_("note")},
@@ -125,15 +126,18 @@ static const struct hint findings_hints[] = {
     {ACTION_LATER, N_("later")}, {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")},
     {ACTION_ANNOTATE, N_("note")}, {ACTION_NOTHING, NULL}};
 static const struct hint other_hints[] = {
-    {ACTION_FOLLOW, N_("go there")}, {ACTION_GO_FINDINGS, N_("findings")},
-    {ACTION_ANNOTATE, N_("note")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
+    {ACTION_FOLLOW, N_("go there")}, {ACTION_NEXT_PANE, N_("pane")},
+    {ACTION_GO_FINDINGS, N_("findings")}, {ACTION_ANNOTATE, N_("note")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
     {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
 static const struct hint help_hints[] = {
-    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_SEARCH, N_("search")},
-    {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
+    {ACTION_GOTO_END, N_("end")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
     {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("fill in")},
-    {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
+    {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
+    {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
 
 static const struct hint *hints_for(enum action_context context)
 {
@@ -148,7 +152,7 @@ static const struct hint *hints_for(enum action_context context)
     }
 }
 
-static bool draw_message(struct app *app, struct area area)
+bool message_draw(struct app *app, struct area area)
 {
     static const enum style styles[] = {STYLE_NORMAL, STYLE_STATUS_OK, STYLE_STATUS_ERROR};
     if (app->said == app->desk.said || app->desk.nmessages == 0)
@@ -156,6 +160,7 @@ static bool draw_message(struct app *app, struct area area)
     const struct desk_message *last = &app->desk.messages[app->desk.nmessages - 1];
     /* What happened stands first and what to do last; paths fill the middle. */
     char text[1024];
+    area_fill(area, STYLE_NORMAL);
     width_clip_middle(slice_of(last->text), area.ncols - 1, text, sizeof text);
     area_put_clipped(area, 0, 1, area.ncols - 1, slice_of(text), styles[last->tone]);
     return true;
@@ -163,8 +168,6 @@ static bool draw_message(struct app *app, struct area area)
 
 void footer_draw(struct app *app, struct area area)
 {
-    if (draw_message(app, area))
-        return;
     enum action_context context = app_context(app);
     int col = 1;
     for (const struct hint *hint = hints_for(context); hint->text; hint++) {

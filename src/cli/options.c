@@ -73,7 +73,7 @@ static const struct option_spec specs[] = {
     {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION), N_("also problems not decided yet")},
     {KEY_OUTPUT, 'o', "output", "FILE", ON(COMMAND_OPINION), N_("write into FILE")},
     {KEY_COLOR, 0, "color", "auto|always|never", ON(COMMAND_REVIEW), N_("colours on the screen")},
-    {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono or yours")},
+    {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
     {KEY_CONFIG, 0, "config", "FILE", ON(COMMAND_REVIEW), N_("configuration to read")},
     {KEY_FRESH, 0, "fresh", NULL, ON(COMMAND_REVIEW), N_("forget places of the last session")},
     {KEY_READONLY, 0, "readonly", NULL, ON(COMMAND_REVIEW), N_("look only, decide nothing")},

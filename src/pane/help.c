@@ -6,13 +6,14 @@
 #include "gouji/ui/keymap.h"
 #include "pager.h"
 
-enum { KEYS_COLS = 26, NAME_COLS = 22 };
+enum { KEYS_COLS = 22, NAME_COLS = 22 };
 
 /* Collects all keys of an action, then writes one line. */
 struct listing {
     struct str *out;
     struct str keys;
     enum action action;
+    const char *group; /* the last heading written */
 };
 
 static void pad_to(struct str *out, size_t start, int ncols)
@@ -23,17 +24,26 @@ static void pad_to(struct str *out, size_t start, int ncols)
     while (++used < ncols);
 }
 
+static void add_line(struct str *out, const char *keys, enum action action)
+{
+    const struct action_entry *entry = action_entry(action);
+    size_t start = out->nbytes;
+    str_format(out, "  %s", keys);
+    pad_to(out, start, KEYS_COLS);
+    str_format(out, ":%s", entry->name);
+    pad_to(out, start, KEYS_COLS + NAME_COLS);
+    str_format(out, "%c%s\n", PAGER_HANG, _(entry->help));
+}
+
 static void flush_line(struct listing *listing)
 {
     if (listing->action == ACTION_NOTHING)
         return;
-    const struct action_entry *entry = action_entry(listing->action);
-    size_t start = listing->out->nbytes;
-    str_format(listing->out, "  %s", str_text(&listing->keys));
-    pad_to(listing->out, start, KEYS_COLS);
-    str_format(listing->out, ":%s", entry->name);
-    pad_to(listing->out, start, KEYS_COLS + NAME_COLS);
-    str_format(listing->out, "%s\n", _(entry->help));
+    const char *group = action_group(listing->action);
+    if (group != listing->group)
+        str_format(listing->out, "# %s\n", _(group));
+    listing->group = group;
+    add_line(listing->out, str_text(&listing->keys), listing->action);
     str_clear(&listing->keys);
 }
 
@@ -53,35 +63,70 @@ static void list_binding(void *closure, enum action_context context, const char 
 static void list_context(struct str *out, const struct keymap *keymap,
                          enum action_context context)
 {
-    struct listing listing = {out, STR_INIT, ACTION_NOTHING};
-    str_format(out, "#%s\n", _(action_context_name(context)));
+    struct listing listing = {out, STR_INIT, ACTION_NOTHING, NULL};
     keymap_each(keymap, context, list_binding, &listing);
     flush_line(&listing);
     str_release(&listing.keys);
     str_byte(out, '\n');
 }
 
+static void note_bound(void *closure, enum action_context context, const char *keys,
+                       enum action action)
+{
+    bool *bound = closure;
+    (void)context;
+    (void)keys;
+    bound[action] = true;
+}
+
+static void list_keyless(struct str *out, const struct keymap *keymap)
+{
+    bool bound[ACTION_TOTAL] = {false};
+    keymap_each(keymap, IN_ALL, note_bound, bound);
+    str_format(out, "#%s\n", _("Commands without a key"));
+    for (int i = 0; i < ACTION_TOTAL; i++)
+        if (!bound[i])
+            add_line(out, "", (enum action)i);
+    str_byte(out, '\n');
+}
+
 static void explain_signs(struct str *out)
 {
-    str_format(out, "#%s\n", _("Signs"));
-    str_format(out, "  %s\n", _("E W I: error, warning, note; U: cannot be decided; N: your note; "
-                                "*: the reviewer's, not the program's"));
-    str_format(out, "  %s\n", _("In the tables: [ ] blank, x not in the report, ?? printed but "
-                                "not placed in a column"));
-    str_format(out, "  %s\n", _("Digits before a key are a count. With a Chinese input method on, "
-                                "full-width signs and function keys work too."));
+    static const char *const lines[] = {
+        N_("E W I: error, warning, note; U: cannot be decided; N: your note; "
+           "*: the reviewer's, not the program's"),
+        N_("In the tables: [ ] blank, x not in the report, ?? printed but not placed in a column"),
+        N_("Digits before a key are a count. With a Chinese input method on, full-width signs and "
+           "function keys work too."),
+        N_("Any command can be typed after a colon, by its name or the beginning of it; Tab "
+           "completes. :set all lists the options."),
+    };
+    str_format(out, "#%s\n", _("Signs, counts, commands"));
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        str_format(out, "  %c%s\n", PAGER_HANG, _(lines[i]));
     str_byte(out, '\n');
 }
 
 void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_context context)
 {
     struct pager *pager = (struct pager *)pane;
+    struct str *out = &pager->text;
     pager_clear(pager);
-    list_context(&pager->text, keymap, context);
-    explain_signs(&pager->text);
-    for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1)
-        if (bit != (unsigned)context)
-            list_context(&pager->text, keymap, (enum action_context)bit);
+    str_byte(out, '#');
+    str_format(out, _("Keys here: %s   (%s searches, %s closes)\n"),
+               _(action_context_name(context)), keymap_keys(keymap, IN_HELP, ACTION_SEARCH),
+               keymap_keys(keymap, IN_HELP, ACTION_BACK));
+    list_context(out, keymap, context);
+    explain_signs(out);
+    for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1) {
+        if (bit == (unsigned)context)
+            continue;
+        str_byte(out, '#');
+        str_format(out, _("Keys elsewhere: %s\n"),
+                   _(action_context_name((enum action_context)bit)));
+        list_context(out, keymap, (enum action_context)bit);
+    }
+    list_keyless(out, keymap);
 }
 
 static struct pane *help_create(struct desk *desk)

@@ -7,7 +7,9 @@
 #include "list.h"
 
 struct pager_line {
-    size_t start, end; /* bytes of text */
+    size_t lead;       /* bytes of text: what is drawn at the left edge, up to start */
+    size_t start, end;
+    int col;           /* where start..end is drawn */
     enum style style;
 };
 

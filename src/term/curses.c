@@ -204,7 +204,7 @@ static void term_read(struct screen *screen, int timeout_ms, struct screen_input
 static void term_bell(struct screen *screen)
 {
     (void)screen;
-    beep();
+    flash();
 }
 
 static void add_base64(struct str *out, struct slice text)

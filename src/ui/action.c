@@ -17,6 +17,32 @@ static const struct {
     {"s", ACTION_LATER}, {"c", ACTION_CONFIRM}, {"wq", ACTION_QUIT},
 };
 
+/* Where each group begins. */
+static const struct {
+    enum action first;
+    const char *name;
+} groups[] = {
+    {ACTION_LINE_DOWN, N_("Moving")},
+    {ACTION_NEXT_FINDING, N_("Jumps that match the work")},
+    {ACTION_SEARCH, N_("Searching, marks")},
+    {ACTION_CONFIRM, N_("Deciding")},
+    {ACTION_ANNOTATE, N_("Noting, correcting")},
+    {ACTION_CONCLUDE, N_("Concluding, undoing")},
+    {ACTION_NEXT_PANE, N_("Panes")},
+    {ACTION_COMMAND, N_("Help, commands")},
+    {ACTION_CANCEL, N_("Cancelling, leaving")},
+    {ACTION_ACCEPT, N_("Text being edited")},
+};
+
+const char *action_group(enum action action)
+{
+    const char *name = groups[0].name;
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        if (action >= groups[i].first)
+            name = groups[i].name;
+    return name;
+}
+
 const struct action_entry *action_entry(enum action action)
 {
     return &table[action];

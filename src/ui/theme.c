@@ -1,6 +1,7 @@
 #include "gouji/ui/theme.h"
 
 #include <ctype.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,9 +185,59 @@ int theme_find(const char *name, struct theme *theme, struct err *err)
         return err_set(err, ERR_USAGE, _("no theme is called %s"), name);
     snprintf(file, sizeof file, "themes/%s.theme", name);
     char *path = user_theme(file);
-    if (path == NULL)
-        path = path_data(file, err);
+    if (path == NULL && (path = path_data(file, err)) == NULL && strcmp(name, "dark") != 0)
+        err_set(err, ERR_USAGE, _("no theme is called %s"), name);
     int status = path != NULL ? theme_load(path, theme, err) : -1;
     free(path);
     return status;
+}
+
+enum { THEMES_MAX = 64 };
+
+static bool listed(char *const names[], size_t n, const char *name, size_t nbytes)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strlen(names[i]) == nbytes && strncmp(names[i], name, nbytes) == 0)
+            return true;
+    return false;
+}
+
+static size_t add_names(char *folder, char *names[], size_t n)
+{
+    DIR *dir = folder != NULL ? opendir(folder) : NULL;
+    for (struct dirent *entry; dir != NULL && n < THEMES_MAX && (entry = readdir(dir)) != NULL;) {
+        const char *end = strrchr(entry->d_name, '.');
+        if (end == NULL || strcmp(end, ".theme") != 0)
+            continue;
+        size_t nbytes = (size_t)(end - entry->d_name);
+        if (!listed(names, n, entry->d_name, nbytes) &&
+            (names[n] = strndup(entry->d_name, nbytes)) != NULL)
+            n++;
+    }
+    if (dir != NULL)
+        closedir(dir);
+    free(folder);
+    return n;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void theme_names(struct str *out)
+{
+    struct err ignored;
+    char *names[THEMES_MAX], *config = path_config_dir(&ignored);
+    size_t n = add_names(config != NULL ? path_join(config, "themes") : NULL, names, 0);
+    char *shipped = path_data("themes/dark.theme", &ignored);
+    n = add_names(shipped != NULL ? path_dir(shipped) : NULL, names, n);
+    qsort(names, n, sizeof names[0], by_name);
+    for (size_t i = 0; i < n; i++) {
+        if (plain_name(names[i]))
+            str_format(out, "%s\n", names[i]);
+        free(names[i]);
+    }
+    free(config);
+    free(shipped);
 }

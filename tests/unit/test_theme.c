@@ -10,7 +10,7 @@
 
 #include "gouji/ui/theme.h"
 
-static const char *const shipped[] = {"dark", "light", "contrast", "mono"};
+static const char *const shipped[] = {"dark", "light", "contrast", "mono", "deutan"};
 enum { SHIPPED_COUNT = sizeof shipped / sizeof shipped[0] };
 
 static struct theme load_shipped(const char *name)
@@ -135,27 +135,122 @@ static double contrast(int a, int b)
     return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
-/* WCAG's 4.5 for text, 3 for lines and what is meant to stand back. */
+/* xterm's 256 colours, from the cube and the greys on. */
+static int rgb_of_256(int number)
+{
+    static const int steps[] = {0, 95, 135, 175, 215, 255};
+    if (number >= 232)
+        return (8 + (number - 232) * 10) * 0x010101;
+    number -= 16;
+    return steps[number / 36] << 16 | steps[number / 6 % 6] << 8 | steps[number % 6];
+}
+
+/* The sixteen as Linux's VGA text mode has them, the darkest in use. */
+static int rgb_of_16(int number)
+{
+    static const int rgb[] = {0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa,
+                              0x00aaaa, 0xaaaaaa, 0x555555, 0xff5555, 0x55ff55, 0xffff55,
+                              0x5555ff, 0xff55ff, 0x55ffff, 0xffffff};
+    return rgb[number];
+}
+
+enum depth { DIRECT, OF_256, OF_16, DEPTH_COUNT };
+
+/* -1: the terminal's own. */
+static int rgb_at(const struct colour *colour, enum depth depth)
+{
+    if (colour->rgb < 0)
+        return -1;
+    return depth == DIRECT ? colour->rgb : depth == OF_256 ? rgb_of_256(colour->c256)
+                                                           : rgb_of_16(colour->c16);
+}
+
+/* WCAG's 4.5 for text, 3 for lines and what is meant to stand back. The sixteen
+ * are every user's own, so that there only nearness is excluded. */
+static double wanted_contrast(enum style style, const struct look *look, enum depth depth)
+{
+    bool back = style == STYLE_BORDER || style == STYLE_LINE_NUMBER || style == STYLE_DIM;
+    return depth == OF_16 ? (look->bg.rgb >= 0 ? 3.0 : 2.0) : back ? 3.0 : 4.5;
+}
+
 static void keeps_text_readable(void **state)
 {
     static const struct {
         const char *name;
         int background;
-    } cases[] = {{"dark", 0x1c1c1c}, {"light", 0xffffff}};
+    } cases[] = {{"dark", 0x1c1c1c},  {"dark", 0x000000},     {"light", 0xffffff},
+                 {"light", 0xfdf6e3}, {"contrast", 0x000000}, {"contrast", 0xffffff},
+                 {"deutan", 0x1c1c1c}, {"deutan", 0x000000}};
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct theme theme = load_shipped(cases[i].name);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0] * DEPTH_COUNT; i++) {
+        enum depth depth = (enum depth)(i % DEPTH_COUNT);
+        const char *name = cases[i / DEPTH_COUNT].name;
+        int ground = cases[i / DEPTH_COUNT].background;
+        struct theme theme = load_shipped(name);
         for (int style = 0; style < STYLE_COUNT; style++) {
             const struct look *look = &theme.looks[style];
-            bool back = style == STYLE_BORDER || style == STYLE_LINE_NUMBER;
-            int bg = look->bg.rgb >= 0 ? look->bg.rgb : cases[i].background;
-            if (look->fg.rgb >= 0 && contrast(look->fg.rgb, bg) < (back ? 3.0 : 4.5))
-                fail_msg("%s: %s has contrast %.1f", cases[i].name, style_name((enum style)style),
-                         contrast(look->fg.rgb, bg));
+            int bg = rgb_at(&look->bg, depth), fg = rgb_at(&look->fg, depth);
+            double got = fg >= 0 ? contrast(fg, bg >= 0 ? bg : ground) : 21;
+            if (got < wanted_contrast((enum style)style, look, depth))
+                fail_msg("%s on #%06x, depth %d: %s has contrast %.1f", name, (unsigned)ground,
+                         depth, style_name((enum style)style), got);
             /* A background of ours never meets an unknown foreground. */
             assert_true(look->bg.rgb < 0 || look->fg.rgb >= 0);
         }
     }
+}
+
+/* How a colour looks to an eye without green cones: Viénot, Brettel and Mollon,
+ * "Digital video colourmaps for checking the legibility of displays by
+ * dichromats", 1999, on linear light. */
+static void seen_by_deutan(int rgb, double out[3])
+{
+    double r = channel(rgb >> 16 & 255), g = channel(rgb >> 8 & 255), b = channel(rgb & 255);
+    out[0] = out[1] = 0.29275 * r + 0.70725 * g;
+    out[2] = -0.02234 * r + 0.02234 * g + b;
+}
+
+static double deutan_distance(int a, int b)
+{
+    double x[3], y[3], sum = 0;
+    seen_by_deutan(a, x);
+    seen_by_deutan(b, y);
+    for (int i = 0; i < 3; i++)
+        sum += (x[i] - y[i]) * (x[i] - y[i]);
+    return sum;
+}
+
+/* What shows of a style: its background where it has one, else its text. */
+static int shown(const struct look *look, enum depth depth)
+{
+    return rgb_at(look->bg.rgb >= 0 ? &look->bg : &look->fg, depth);
+}
+
+static void keeps_severities_apart_for_deutan_eyes(void **state)
+{
+    static const enum style severities[] = {STYLE_ERROR, STYLE_WARNING, STYLE_INFO};
+    struct theme theme = load_shipped("deutan");
+    (void)state;
+    for (int depth = 0; depth < DEPTH_COUNT; depth++)
+        for (int a = 0; a < 3; a++)
+            for (int b = 0; b < a; b++)
+                if (deutan_distance(shown(&theme.looks[severities[a]], (enum depth)depth),
+                                    shown(&theme.looks[severities[b]], (enum depth)depth)) < 0.04)
+                    fail_msg("depth %d: %s is like %s", depth, style_name(severities[a]),
+                             style_name(severities[b]));
+}
+
+static void lists_each_theme_once(void **state)
+{
+    struct str names = STR_INIT;
+    (void)state;
+    theme_names(&names);
+    for (int i = 0; i < SHIPPED_COUNT; i++) {
+        const char *at = strstr(str_text(&names), shipped[i]);
+        assert_non_null(at);
+        assert_null(strstr(at + 1, shipped[i]));
+    }
+    str_release(&names);
 }
 
 static void leaves_plain_text_to_the_terminal(void **state)
@@ -210,6 +305,8 @@ int main(void)
         cmocka_unit_test(names_every_style_in_each_shipped_theme),
         cmocka_unit_test(tells_severities_apart_without_colour),
         cmocka_unit_test(keeps_text_readable),
+        cmocka_unit_test(keeps_severities_apart_for_deutan_eyes),
+        cmocka_unit_test(lists_each_theme_once),
         cmocka_unit_test(leaves_plain_text_to_the_terminal),
         cmocka_unit_test(finds_by_plain_name_only),
         cmocka_unit_test(prefers_the_users_own_theme),

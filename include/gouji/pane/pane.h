@@ -46,6 +46,8 @@ extern const struct pane_ops queue_pane_ops, text_pane_ops, tables_pane_ops, fin
 struct keymap;
 /* What the help shows: the live bindings, those of `context` first. */
 void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_context context);
+/* In a line of help or pop-up: what does not fit is continued below this column. */
+enum { PAGER_HANG = '\v' };
 /* What the pop-up shows: a title and lines of text, both copied. */
 void popup_pane_set(struct pane *pane, const char *title, const char *text);
 /* Shows the first match of a pattern at or after an offset, while it is typed;

@@ -116,7 +116,9 @@ enum action_flags {
     X(LINK, "link", IN_REPORT, 0, N_("panes follow each other, or not"))                      \
     X(CHOP, "chop", IN_TEXT, 0, N_("chop or wrap long lines"))                                \
     X(COMMAND, "command", IN_LISTS, 0, N_("command line"))                                    \
-    X(HELP, "help", IN_ALL, 0, N_("help"))                                                    \
+    X(HELP, "help", IN_ALL, ACTION_ARGUMENT, N_("help; with a word: from where it stands"))   \
+    X(DESCRIBE_KEY, "describe-key", IN_LISTS | IN_HELP, ACTION_ARGUMENT,                      \
+      N_("say what a key does here"))                                                         \
     X(WRITE, "write", IN_LISTS, 0, N_("write the verdict file now"))                          \
     X(OPINION, "opinion", IN_REPORT, ACTION_ARGUMENT, N_("write the opinion to FILE"))        \
     X(MESSAGES, "messages", IN_LISTS, 0, N_("earlier messages"))                              \
@@ -147,6 +149,9 @@ struct action_entry {
     const char *help; /* msgid */
 };
 const struct action_entry *action_entry(enum action action);
+/* The heading (msgid) an action stands under in help and manual: the table is
+ * in the order of its groups. */
+const char *action_group(enum action action);
 /* Exact name, else a unique prefix (also "q", "w", "e"…); ACTION_NOTHING. */
 enum action action_find(const char *name);
 const char *action_context_name(enum action_context context); /* "queue", "text" … */

@@ -36,7 +36,7 @@ struct screen_ops {
     /* Terminal restored, SIGTSTP stops again; then raise it (^Z) or run a program. */
     void (*suspend)(struct screen *screen);
     void (*resume)(struct screen *screen);  /* a new size comes as SCREEN_RESIZE */
-    void (*bell)(struct screen *screen);
+    void (*bell)(struct screen *screen); /* seen rather than heard, where it can be */
     /* Into the clipboard, as far as the back end can tell. Clean text. */
     void (*copy)(struct screen *screen, struct slice text);
     void (*end)(struct screen *screen);     /* terminal restored, memory freed */

@@ -36,5 +36,7 @@ struct theme {
 int theme_load(const char *path, struct theme *theme, struct err *err);
 /* themes/<name>.theme of gouji's data or the user's config folder. */
 int theme_find(const char *name, struct theme *theme, struct err *err);
+/* Names of all of them, one a line, sorted, each once; appended. */
+void theme_names(struct str *out);
 
 #endif

@@ -1,0 +1,262 @@
+/* What could stand at the end of a command line: commands, options and their
+ * values, themes, ready reasons, names of files. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+#include "gouji/ui/theme.h"
+
+void offers_release(struct offers *offers)
+{
+    for (size_t i = 0; i < offers->n; i++) {
+        free(offers->items[i].word);
+        free(offers->items[i].help);
+    }
+    free(offers->items);
+    *offers = (struct offers){.items = NULL};
+}
+
+/* Offers the word when what was typed is its beginning. */
+static void offer(struct offers *offers, const char *typed, const char *word, const char *help)
+{
+    if (strncmp(word, typed, strlen(typed)) != 0 ||
+        vec_room(&offers->items, &offers->capacity, offers->n, sizeof *offers->items) < 0)
+        return;
+    char *copy = strdup(word), *more = strdup(help);
+    if (copy && more) {
+        offers->items[offers->n++] = (struct offer){copy, more};
+        return;
+    }
+    free(copy);
+    free(more);
+}
+
+static void offer_actions(struct offers *offers, const char *typed)
+{
+    for (int i = 0; i < ACTION_TOTAL; i++)
+        offer(offers, typed, action_entry((enum action)i)->name,
+              _(action_entry((enum action)i)->help));
+}
+
+static void offer_choices(struct offers *offers, const char *typed, const char *option)
+{
+    for (size_t i = 0; config_choice(option, i); i++)
+        offer(offers, typed, config_choice(option, i), "");
+}
+
+static void offer_themes(struct offers *offers, const char *typed)
+{
+    struct str names = STR_INIT;
+    theme_names(&names);
+    char *rest = names.data;
+    for (char *name; (name = strsep(&rest, "\n")) && name[0];)
+        offer(offers, typed, name, "");
+    str_release(&names);
+}
+
+static void offer_options(struct offers *offers, const char *typed)
+{
+    const char *equals = strpbrk(typed, "= ");
+    if (!equals) {
+        for (size_t i = 0; config_option(i); i++)
+            offer(offers, typed, config_option(i), config_option_help(i));
+        offers->suffix = "=";
+        return;
+    }
+    char name[32];
+    size_t n = (size_t)(equals - typed);
+    if (n >= sizeof name)
+        return;
+    memcpy(name, typed, n);
+    name[n] = '\0';
+    offers->stem += n + 1;
+    if (strcmp(name, "theme") == 0)
+        offer_themes(offers, equals + 1);
+    else
+        offer_choices(offers, equals + 1, name);
+}
+
+static void offer_reasons(struct app *app, const char *typed, const char *command)
+{
+    for (size_t i = 0; i < app->config.nreasons; i++)
+        if (strcmp(verdict_name(app->config.reasons[i].verdict), command) == 0)
+            offer(&app->prompt.offers, typed, app->config.reasons[i].text, "");
+}
+
+static void offer_conclusions(struct offers *offers, const char *typed)
+{
+    for (int c = CONCLUSION_PASSED; c <= CONCLUSION_RETURNED; c++)
+        offer(offers, typed, conclusion_name((enum conclusion)c),
+              desk_conclusion_text((enum conclusion)c));
+}
+
+static bool is_dir(const char *dir, const char *name)
+{
+    struct stat st;
+    char *path = path_join(dir, name);
+    bool yes = path && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    free(path);
+    return yes;
+}
+
+/* Hidden files only when their dot was typed. */
+static void offer_files(struct offers *offers, const char *typed)
+{
+    const char *slash = strrchr(typed, '/'), *base = slash ? slash + 1 : typed;
+    char *folder = slash ? strndup(typed, (size_t)(slash - typed) + 1) : strdup("./");
+    DIR *dir = folder ? opendir(folder) : NULL;
+    offers->stem += (size_t)(base - typed);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        if (entry->d_name[0] == '.' && base[0] != '.')
+            continue;
+        struct str name = STR_INIT;
+        str_format(&name, "%s%s", entry->d_name, is_dir(folder, entry->d_name) ? "/" : "");
+        offer(offers, base, str_text(&name), "");
+        str_release(&name);
+    }
+    if (dir)
+        closedir(dir);
+    free(folder);
+}
+
+static void offer_arguments(struct app *app, enum action action, const char *typed)
+{
+    struct offers *offers = &app->prompt.offers;
+    switch ((int)action) {
+    case ACTION_SET: offer_options(offers, typed); break;
+    case ACTION_THEME: offer_themes(offers, typed); break;
+    case ACTION_LAYOUT: offer_choices(offers, typed, "layout"); break;
+    case ACTION_HELP: offer_actions(offers, typed); break;
+    case ACTION_OPINION: offer_files(offers, typed); break;
+    case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
+    case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:
+        offer_reasons(app, typed, action_entry(action)->name);
+        break;
+    default: break;
+    }
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const struct offer *x = a, *y = b;
+    return strcmp(x->word, y->word);
+}
+
+static void collect(struct app *app, const char *line)
+{
+    struct offers *offers = &app->prompt.offers;
+    size_t start = strspn(line, " \t"), n = strcspn(line + start, " \t");
+    offers_release(offers);
+    offers->suffix = "";
+    if (line[start + n] == '\0') {
+        offers->stem = start;
+        offers->suffix = " ";
+        offer_actions(offers, line + start);
+    } else {
+        size_t rest = start + n + strspn(line + start + n, " \t");
+        char *name = strndup(line + start, n);
+        enum action action = name ? action_find(name) : ACTION_NOTHING;
+        free(name);
+        offers->stem = rest;
+        if (action != ACTION_NOTHING)
+            offer_arguments(app, action, line + rest);
+    }
+    if (offers->n > 1)
+        qsort(offers->items, offers->n, sizeof *offers->items, by_word);
+}
+
+/* Bytes all offered words begin with, never half a character. */
+static size_t common_nbytes(const struct offers *offers)
+{
+    const char *first = offers->items[0].word;
+    size_t n = strlen(first);
+    for (size_t i = 1; i < offers->n; i++)
+        while (strncmp(first, offers->items[i].word, n) != 0)
+            n--;
+    while (n > 0 && ((unsigned char)first[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+static void put(struct app *app, const char *word, size_t nbytes, const char *suffix)
+{
+    struct prompt *prompt = &app->prompt;
+    struct str line = STR_INIT;
+    str_format(&line, "%.*s%.*s%s", (int)prompt->offers.stem, lineedit_text(prompt->edit),
+               (int)nbytes, word, suffix);
+    if (!line.failed)
+        lineedit_set(prompt->edit, str_slice(&line));
+    str_release(&line);
+}
+
+/* The first Tab fills in what is common to all; further ones go through them. */
+void complete_line(struct app *app)
+{
+    struct prompt *prompt = &app->prompt;
+    struct offers *offers = &prompt->offers;
+    const char *line = lineedit_text(prompt->edit);
+    if (lineedit_caret(prompt->edit) != strlen(line))
+        return;
+    if (offers->n > 1) {
+        offers->at = offers->going ? (offers->at + 1) % offers->n : 0;
+        offers->going = true;
+        put(app, offers->items[offers->at].word, strlen(offers->items[offers->at].word), "");
+        return;
+    }
+    collect(app, line);
+    if (offers->n == 0) {
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing to fill in here"));
+    } else if (offers->n == 1) {
+        bool folder = strchr(offers->items[0].word, '/');
+        put(app, offers->items[0].word, strlen(offers->items[0].word),
+            folder ? "" : offers->suffix);
+        offers_release(offers);
+    } else {
+        put(app, offers->items[0].word, common_nbytes(offers), "");
+    }
+}
+
+/* ---- drawing ---- */
+
+enum { OFFER_COLS = 38, OFFER_WORD_COLS = 22, OFFER_ROWS = 8 };
+
+static int columns_for(const struct offers *offers, int ncols)
+{
+    bool helped = offers->n && offers->items[0].help[0];
+    int width = helped ? OFFER_COLS : OFFER_WORD_COLS;
+    return ncols / width > 0 ? ncols / width : 1;
+}
+
+int offers_rows(const struct offers *offers, int ncols)
+{
+    if (offers->n < 2)
+        return 0;
+    int columns = columns_for(offers, ncols);
+    int rows = ((int)offers->n + columns - 1) / columns;
+    return rows < OFFER_ROWS ? rows : OFFER_ROWS;
+}
+
+/* Those shown are the page on which the one gone to stands. */
+void offers_draw(const struct offers *offers, struct area area)
+{
+    if (area.nrows < 1 || offers->n < 2)
+        return;
+    int columns = columns_for(offers, area.ncols), width = area.ncols / columns;
+    size_t page = (size_t)(columns * area.nrows), first = offers->at / page * page;
+    for (size_t i = first; i < offers->n && i < first + page; i++) {
+        const struct offer *item = &offers->items[i];
+        int row = (int)(i - first) / columns, col = (int)(i - first) % columns * width;
+        bool here = offers->going && i == offers->at;
+        int used = area_put_clipped(area, row, col + 1, width - 2, slice_of(item->word),
+                                    here ? STYLE_CURSOR : STYLE_KEY);
+        if (used + 3 < width)
+            area_put_clipped(area, row, col + 2 + used, width - 3 - used, slice_of(item->help),
+                             STYLE_POPUP);
+    }
+    if (first + page < offers->n)
+        area_put_right(area, area.nrows - 1, area.ncols - 4, 3, slice_of("..."), STYLE_DIM);
+}
