@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "gouji/base/json.h"
+#include "gouji/check/deadline.h"
 #include "wording.h"
 
 /* DOC-01 */
@@ -179,41 +180,28 @@ static int day_number(int year, int month, int day)
     return year * 10000 + month * 100 + day;
 }
 
-static const cJSON *deadline_of(const struct evaluation *run, const struct rule *rule)
-{
-    const char *kind = run->report->who.kind;
-    const cJSON *deadline;
-    cJSON_ArrayForEach (deadline, json_get(rule->record, "deadlines")) {
-        if (prose_word_is(json_get(deadline, "kinds"), kind))
-            return deadline;
-    }
-    return NULL;
-}
-
 void names_deadline(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
     const struct date *date = &who->signature_date;
-    const cJSON *deadline = deadline_of(run, rule);
+    struct deadline deadline;
     int year = document_stated_year(run->report);
-    if (!deadline || year == 0 || date->year == 0 || date->month == 0 || date->day == 0) {
+    if (!deadline_find(rule, who->kind, &deadline) || year == 0 || date->year == 0 || date->month == 0 || date->day == 0) {
         eval_not_applicable(run, rule);
         return;
     }
-    int month = (int)json_integer(deadline, "month", 1),
-        day = (int)json_integer(deadline, "day", 31);
     int signed_on = day_number(date->year, date->month, date->day);
     bool is_early = signed_on < day_number(year + 1, 1, 1);
-    if (!is_early && signed_on <= day_number(year + 1, month, day)) {
+    if (!is_early && signed_on <= day_number(year + 1, deadline.month, deadline.day)) {
         eval_pass(run, rule);
         return;
     }
     char limit[32], stated[32];
-    snprintf(limit, sizeof limit, "%d-%02d-%02d", year + 1, month, day);
+    snprintf(limit, sizeof limit, "%d-%02d-%02d", year + 1, deadline.month, deadline.day);
     snprintf(stated, sizeof stated, "%d-%02d-%02d", date->year, date->month, date->day);
     struct message_value values[] = {{"date", stated, stated}, {"limit", limit, limit}};
     struct span_list spans = {0};
     span_list_add(run, &spans, who->date_span);
-    prose_report(run, rule, "", OUTCOME_FAIL, is_early ? "early" : json_string(deadline, "when"),
+    prose_report(run, rule, "", OUTCOME_FAIL, is_early ? "early" : deadline.when,
                  values, 2, &spans, NULL);
 }

@@ -15,6 +15,8 @@ static int dispatch(const struct command_context *context)
         return command_opinion(context);
     case COMMAND_EXPLAIN:
         return command_explain(context);
+    case COMMAND_LEDGER:
+        return command_ledger(context);
     default:
         return command_rules(context);
     }

@@ -1,37 +1,9 @@
-/* csv: a row a finding, for spreadsheets: UTF-8 with BOM, CR LF, and no cell that
- * a spreadsheet would take for a formula. What was off stands in rows of its own
- * at the end. */
+/* csv: a row a finding. What was off stands in rows of its own at the end. */
+#include "csv.h"
 #include "format.h"
 #include "gouji/base/message.h"
 
 enum { NCOLUMNS = 12 };
-
-/* A cell that begins like a formula (CSV injection) gets an apostrophe, which
- * spreadsheets take for "this is text". */
-static void write_cell(struct str *out, struct slice text)
-{
-    static const char dangerous[] = "=+-@\t\r";
-    str_byte(out, '"');
-    if (text.nbytes && memchr(dangerous, text.ptr[0], sizeof dangerous - 1))
-        str_byte(out, '\'');
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] == '"')
-            str_byte(out, '"');
-        if (text.ptr[i] != '\0')
-            str_byte(out, text.ptr[i]);
-    }
-    str_byte(out, '"');
-}
-
-static void write_row(struct str *out, const struct slice cells[NCOLUMNS])
-{
-    for (size_t i = 0; i < NCOLUMNS; i++) {
-        if (i > 0)
-            str_byte(out, ',');
-        write_cell(out, cells[i]);
-    }
-    str_add(out, "\r\n");
-}
 
 static void begin(struct format_run *run, struct str *out)
 {
@@ -42,8 +14,8 @@ static void begin(struct format_run *run, struct str *out)
         slice_of(_("outcome")), slice_of(_("cause")),    slice_of(_("line")),
         slice_of(_("cells")),   slice_of(_("message")),  slice_of(_("sum")),
     };
-    str_add(out, "\xEF\xBB\xBF");
-    write_row(out, heads);
+    csv_begin(out);
+    csv_row(out, heads, NCOLUMNS);
 }
 
 static void list_cells(const struct finding *finding, struct str *out)
@@ -101,7 +73,7 @@ static void write_finding(const struct format_run *run, const struct findings *f
         str_slice(&made.message),
         str_slice(&made.sum),
     };
-    write_row(out, cells);
+    csv_row(out, cells, NCOLUMNS);
     out->failed = out->failed || made.message.failed || made.sum.failed || made.cells.failed;
     release(&made);
 }
@@ -121,7 +93,7 @@ static void write_trouble(struct format_run *run, const char *path, const struct
     struct slice cells[NCOLUMNS] = {[0] = slice_of(path),
                                     [6] = slice_of(strange ? "not-a-report" : "unreadable"),
                                     [10] = slice_of(err->text)};
-    write_row(out, cells);
+    csv_row(out, cells, NCOLUMNS);
 }
 
 static void end(struct format_run *run, struct str *out)
@@ -131,7 +103,7 @@ static void end(struct format_run *run, struct str *out)
         struct slice cells[NCOLUMNS] = {
             [3] = slice_of(rule->id), [6] = slice_of("off"), [10] = slice_of(rule->why_off)};
         if (!rule->on)
-            write_row(out, cells);
+            csv_row(out, cells, NCOLUMNS);
     }
 }
 

@@ -33,12 +33,14 @@ enum key {
     KEY_FILES_FROM,
     KEY_NULL,
     KEY_CHECK,
+    KEY_EXPECTED,
+    KEY_YEAR,
 };
 
 #define ON(command) (1u << (command))
 enum {
     EVERYWHERE = ON(COMMAND_COUNT) - 1,
-    REVIEWS = ON(COMMAND_REVIEW) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
+    REVIEWS = ON(COMMAND_REVIEW) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER),
 };
 
 struct option_spec {
@@ -58,13 +60,18 @@ static const struct option_spec specs[] = {
     {KEY_REVIEWER, 0, "reviewer", "NAME", REVIEWS, N_("who reviews (else $GOUJI_REVIEWER)")},
     {KEY_VERDICTS, 0, "verdicts", "DIR", REVIEWS,
      N_("folder of the verdict files (else beside the reports)")},
-    {KEY_FORMAT, 0, "format", "FORMAT", ON(COMMAND_CHECK) | ON(COMMAND_OPINION),
-     N_("text json jsonl sarif junit csv rdjsonl; opinion: text markdown")},
+    {KEY_FORMAT, 0, "format", "FORMAT",
+     ON(COMMAND_CHECK) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER),
+     N_("text json jsonl sarif junit csv rdjsonl markdown, by command")},
     {KEY_JOBS, 'j', "jobs", "N", ON(COMMAND_CHECK), N_("threads (else one a processor)")},
     {KEY_FILES_FROM, 0, "files-from", "FILE", ON(COMMAND_CHECK),
      N_("also what FILE (-: standard input) names, one a line")},
     {KEY_NULL, '0', "null", NULL, ON(COMMAND_CHECK), N_("names in that list end in NUL")},
     {KEY_CHECK, 0, "check", "FILE", ON(COMMAND_RULES), N_("name the faults of a rule file")},
+    {KEY_EXPECTED, 0, "expected", "LIST", ON(COMMAND_LEDGER),
+     N_("who must report: an agency a line, then its parent, its deadline")},
+    {KEY_YEAR, 0, "year", "YEAR", ON(COMMAND_LEDGER),
+     N_("of the reports listed (else the last one found)")},
     {KEY_PRIOR, 0, "prior", "FILE",
      ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
      N_("last year's report (else looked for among the reports)")},
@@ -90,17 +97,23 @@ struct command_spec {
     const char *usage; /* behind the word */
     const char *help;
     size_t min_paths, max_paths;
+    const char *formats; /* what --format takes, parted by '|'; NULL: nothing */
 };
 
 static const struct command_spec commands[] = {
     {COMMAND_REVIEW, NULL, "[OPTION]... FILE|DIR...", N_("review reports on the screen"), 1,
-     SIZE_MAX},
+     SIZE_MAX, NULL},
     {COMMAND_CHECK, "check", "[OPTION]... FILE|DIR...", N_("print findings without a screen"), 1,
-     SIZE_MAX},
-    {COMMAND_SHOW, "show", "[OPTION]... FILE", N_("print the rebuilt tables, or the text"), 1, 1},
-    {COMMAND_OPINION, "opinion", "[OPTION]... FILE", N_("print the problems to send back"), 1, 1},
-    {COMMAND_RULES, "rules", "[OPTION]...", N_("list the checks and their state"), 0, 0},
-    {COMMAND_EXPLAIN, "explain", "CHECK...", N_("say what a check does and rests on"), 1, SIZE_MAX},
+     SIZE_MAX, "text|json|jsonl|sarif|junit|csv|rdjsonl"},
+    {COMMAND_SHOW, "show", "[OPTION]... FILE", N_("print the rebuilt tables, or the text"), 1, 1,
+     NULL},
+    {COMMAND_OPINION, "opinion", "[OPTION]... FILE", N_("print the problems to send back"), 1, 1,
+     "text|markdown"},
+    {COMMAND_LEDGER, "ledger", "[OPTION]... FILE|DIR...",
+     N_("list who has reported, when, and the state of review"), 1, SIZE_MAX, "text|json|csv"},
+    {COMMAND_RULES, "rules", "[OPTION]...", N_("list the checks and their state"), 0, 0, NULL},
+    {COMMAND_EXPLAIN, "explain", "CHECK...", N_("say what a check does and rests on"), 1, SIZE_MAX,
+     NULL},
 };
 enum { COMMAND_SPEC_COUNT = sizeof commands / sizeof commands[0] };
 
@@ -194,6 +207,16 @@ static int parse_jobs(const char *value, struct options *options, struct err *er
     return 0;
 }
 
+static int parse_year(const char *value, struct options *options, struct err *err)
+{
+    char *end;
+    long year = strtol(value, &end, 10);
+    if (end == value || *end || year < 1900 || year > 9999)
+        return usage_error(err, _("--year takes a year such as 2022, not \"%s\""), value);
+    options->year = (int)year;
+    return 0;
+}
+
 static int take_choice(const struct option_spec *spec, const char *value, struct options *options,
                        struct err *err)
 {
@@ -234,13 +257,16 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
                                     [KEY_PRIOR] = &options->prior,
                                     [KEY_FORMAT] = &options->format_name,
                                     [KEY_FILES_FROM] = &options->files_from,
-                                    [KEY_CHECK] = &options->rule_file};
+                                    [KEY_CHECK] = &options->rule_file,
+                                    [KEY_EXPECTED] = &options->expected};
     if (strchr(spec->argument, '|'))
         return take_choice(spec, value, options, err);
     if (spec->key == KEY_SIZE)
         return parse_size(value, options, err);
     if (spec->key == KEY_JOBS)
         return parse_jobs(value, options, err);
+    if (spec->key == KEY_YEAR)
+        return parse_year(value, options, err);
     if (*value == '\0')
         return usage_error(err, _("--%s is empty"), spec->name);
     *strings[spec->key] = value;
@@ -267,19 +293,21 @@ static int take_option(struct arguments *arguments, struct options *options, str
     return take_value(spec, value, options, err);
 }
 
-/* Each command prints formats of its own. */
-static int judge_format(struct options *options, struct err *err)
+static int judge_format(const struct command_spec *command, struct options *options,
+                        struct err *err)
 {
-    static const char check[] = "text|json|jsonl|sarif|junit|csv|rdjsonl";
-    static const char opinion[] = "text|markdown";
+    static const char *const names[] = {
+        [FORMAT_TEXT] = "text",     [FORMAT_JSON] = "json",       [FORMAT_JSONL] = "jsonl",
+        [FORMAT_SARIF] = "sarif",   [FORMAT_JUNIT] = "junit",     [FORMAT_CSV] = "csv",
+        [FORMAT_RDJSONL] = "rdjsonl", [FORMAT_MARKDOWN] = "markdown"};
     if (!options->format_name)
         return 0;
-    bool is_check = options->command == COMMAND_CHECK;
-    int index = choice(is_check ? check : opinion, options->format_name);
-    if (index < 0)
+    if (choice(command->formats, options->format_name) < 0)
         return err_set(err, ERR_USAGE, _("--%s takes %s, not \"%s\"; see gouji --help"), "format",
-                       is_check ? check : opinion, options->format_name);
-    options->format = !is_check && index ? FORMAT_MARKDOWN : (enum option_format)index;
+                       command->formats, options->format_name);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], options->format_name) == 0)
+            options->format = (enum option_format)i;
     return 0;
 }
 
@@ -295,7 +323,7 @@ static int judge(const struct arguments *arguments, struct options *options, str
         if ((arguments->given & 1u << specs[i].key) && !(specs[i].commands & ON(options->command)))
             return err_set(err, ERR_USAGE, _("--%s is no option of %s; see gouji --help"),
                            specs[i].name, name);
-    if (judge_format(options, err) != 0)
+    if (judge_format(command, options, err) != 0)
         return -1;
     if (options->npaths < command->min_paths && !options->files_from)
         return usage_error(err, _("%s: name the report or the folder to open"), name);

@@ -32,6 +32,11 @@ const char *organ_kind(const struct forms *forms, struct slice name)
     return kind_by_ending(forms, name);
 }
 
+const char *forms_kind(const struct forms *forms, const char *agency)
+{
+    return agency ? organ_kind(forms, slice_of(agency)) : NULL;
+}
+
 bool organ_is_name(const struct forms *forms, struct slice text)
 {
     size_t glyphs = words_glyphs(text), han = words_han(text);

@@ -6,25 +6,28 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/map.h"
 #include "gouji/base/vec.h"
-#include "gouji/text/fold.h"
+#include "gouji/review/agency.h"
 
 struct pair_entry {
     const void *owner;
-    const char *name; /* folded, 人民 left out */
+    const char *name; /* agency_fold */
+    const char *core; /* agency_core */
     int year;
     size_t number; /* in the order of putting in */
 };
 
-/* An entry found by what is left of its name without the territory in front. */
+/* An entry found by a part of its name. */
 struct short_entry {
     const struct pair_entry *entry;
+    bool is_rest; /* without the territory in front */
     const struct short_entry *next; /* of the same key */
 };
 
 struct pairs {
     struct arena *arena; /* names, keys, entries */
     struct map *whole;   /* year and name: the first pair_entry of them */
-    struct map *shorter; /* year and shorter name: the last short_entry */
+    struct map *shorter; /* year and name without territory: the last short_entry */
+    struct map *loose;   /* year and core, with and without territory: the same */
     struct pair_entry **items;
     size_t count, capacity;
 };
@@ -37,7 +40,8 @@ struct pairs *pairs_new(void)
     pairs->arena = arena_new();
     pairs->whole = map_new();
     pairs->shorter = map_new();
-    if (pairs->arena && pairs->whole && pairs->shorter)
+    pairs->loose = map_new();
+    if (pairs->arena && pairs->whole && pairs->shorter && pairs->loose)
         return pairs;
     pairs_free(pairs);
     return NULL;
@@ -50,70 +54,17 @@ void pairs_free(struct pairs *pairs)
     free(pairs->items);
     map_free(pairs->whole);
     map_free(pairs->shorter);
+    map_free(pairs->loose);
     arena_free(pairs->arena);
     free(pairs);
 }
 
 /* ---- names ---- */
 
-static void drop_people(char *name)
-{
-    static const char government[] = "人民政府", people[] = "人民";
-    for (char *at; (at = strstr(name, government));)
-        memmove(at, at + strlen(people), strlen(at + strlen(people)) + 1);
-}
-
 /* NULL without name or memory. */
-static char *name_of(struct arena *arena, const struct identity *who)
+static const char *name_of(struct arena *arena, const struct identity *who)
 {
-    struct fold fold;
-    if (!who->agency || who->year == 0 ||
-        fold_text(arena, slice_of(who->agency), 0, FOLD_LABEL, &fold))
-        return NULL;
-    drop_people(fold.text);
-    return fold.text;
-}
-
-static const char *const territories[] = {"省", "市", "自治区", "州", "盟", "县", "区", "旗"};
-static const char *const places[] = {"省", "市", "州",   "盟", "县",  "区",
-                                     "旗", "乡", "街道", "镇", "苏木"};
-
-static bool holds_place(const char *name)
-{
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (strstr(name, places[i]))
-            return true;
-    return false;
-}
-
-static bool ends_in(struct slice text, const char *ending)
-{
-    size_t n = strlen(ending);
-    return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, ending, n) == 0;
-}
-
-/* What is left of the name behind a territory that ends at byte `cut`; NULL when
- * none ends there. A rest that says no place of its own (统计局) may be anybody's. */
-static const char *rest_after(const char *name, size_t cut)
-{
-    if (!name[cut] || !holds_place(name + cut))
-        return NULL;
-    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
-        if (ends_in(slice_make(name, cut), territories[i]))
-            return name + cut;
-    return NULL;
-}
-
-static bool adds_territory(const char *name, const char *shorter)
-{
-    size_t n = strlen(name), nshorter = strlen(shorter);
-    return n > nshorter && strcmp(name + n - nshorter, shorter) == 0 &&
-           rest_after(name, n - nshorter);
-}
-
-static bool names_alike(const char *a, const char *b)
-{
-    return strcmp(a, b) == 0 || adds_territory(a, b) || adds_territory(b, a);
+    return who->year == 0 ? NULL : agency_fold(arena, who->agency);
 }
 
 /* ---- looking up ---- */
@@ -131,18 +82,34 @@ static int put_whole(struct pairs *pairs, const struct pair_entry *entry)
     return map_get(pairs->whole, key) ? 0 : map_set(pairs->whole, key, entry);
 }
 
+static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry,
+                     const char *part, bool is_rest)
+{
+    struct slice key = key_of(pairs->arena, entry->year, part);
+    struct short_entry *item = arena_alloc(pairs->arena, sizeof *item);
+    if (!key.ptr || !item)
+        return -1;
+    *item = (struct short_entry){entry, is_rest, map_get(map, key)};
+    return map_set(map, key, item);
+}
+
 static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 {
     for (size_t cut = 1; entry->name[cut]; cut++) {
-        const char *rest = rest_after(entry->name, cut);
-        if (!rest)
-            continue;
-        struct slice key = key_of(pairs->arena, entry->year, rest);
-        struct short_entry *item = arena_alloc(pairs->arena, sizeof *item);
-        if (!key.ptr || !item)
+        const char *rest = agency_rest(entry->name, cut);
+        if (rest && put_short(pairs, pairs->shorter, entry, rest, false) != 0)
             return -1;
-        *item = (struct short_entry){entry, map_get(pairs->shorter, key)};
-        if (map_set(pairs->shorter, key, item) != 0)
+    }
+    return 0;
+}
+
+static int put_loose(struct pairs *pairs, const struct pair_entry *entry)
+{
+    if (put_short(pairs, pairs->loose, entry, entry->core, false) != 0)
+        return -1;
+    for (size_t cut = 1; entry->core[cut]; cut++) {
+        const char *rest = agency_any_rest(entry->core, cut);
+        if (rest && put_short(pairs, pairs->loose, entry, rest, true) != 0)
             return -1;
     }
     return 0;
@@ -151,14 +118,15 @@ static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who)
 {
     const char *name = name_of(pairs->arena, who);
-    if (!name)
+    const char *core = name ? agency_core(pairs->arena, name) : NULL;
+    if (!core)
         return arena_failed(pairs->arena) ? -1 : 0;
     struct pair_entry *entry = arena_alloc(pairs->arena, sizeof *entry);
     if (!entry || vec_room(&pairs->items, &pairs->capacity, pairs->count, sizeof *pairs->items))
         return -1;
-    *entry = (struct pair_entry){owner, name, who->year, pairs->count};
+    *entry = (struct pair_entry){owner, name, core, who->year, pairs->count};
     pairs->items[pairs->count++] = entry;
-    return put_whole(pairs, entry) || put_shorter(pairs, entry) ? -1 : 0;
+    return put_whole(pairs, entry) || put_shorter(pairs, entry) || put_loose(pairs, entry) ? -1 : 0;
 }
 
 /* The candidates whose names are only alike: of one name, or none decides. */
@@ -195,7 +163,7 @@ static const void *find_prior(const struct pairs *pairs, struct arena *arena, co
     for (const struct short_entry *item = map_get(pairs->shorter, key); item; item = item->next)
         consider(&candidates, item->entry);
     for (size_t cut = 1; name[cut]; cut++) {
-        const char *rest = rest_after(name, cut);
+        const char *rest = agency_rest(name, cut);
         key = rest ? key_of(arena, year - 1, rest) : (struct slice){NULL, 0};
         const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
         if (entry)
@@ -234,6 +202,11 @@ static const void *prior_of(const struct pairs *pairs, const struct pair_entry *
     return owner;
 }
 
+static bool is_certain(const struct pair_entry *a, const struct pair_entry *b)
+{
+    return agency_compare(a->name, a->core, b->name, b->core) >= AGENCY_ALIKE;
+}
+
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position)
 {
@@ -242,9 +215,81 @@ const void *pairs_next_year(const struct pairs *pairs, const void *owner,
         own = pairs->items[i - 1]->owner == owner ? pairs->items[i - 1] : NULL;
     while (own && *position < pairs->count) {
         const struct pair_entry *entry = pairs->items[(*position)++];
-        if (entry->year == who->year + 1 && names_alike(entry->name, own->name) &&
+        if (entry->year == who->year + 1 && is_certain(entry, own) &&
             prior_of(pairs, entry) == owner)
             return entry->owner;
     }
     return NULL;
+}
+
+const void *pairs_same_year(const struct pairs *pairs, const void *owner,
+                            const struct identity *who, size_t *position)
+{
+    struct arena *arena = arena_new();
+    const char *name = arena ? name_of(arena, who) : NULL;
+    const char *core = name ? agency_core(arena, name) : NULL;
+    const void *found = NULL;
+    while (core && !found && *position < pairs->count) {
+        const struct pair_entry *entry = pairs->items[(*position)++];
+        if (entry->year == who->year && entry->owner != owner &&
+            agency_compare(entry->name, entry->core, name, core) >= AGENCY_ALIKE)
+            found = entry->owner;
+    }
+    arena_free(arena);
+    return found;
+}
+
+/* ---- doubtful ones ---- */
+
+/* Those that names do not decide, as they are gathered. */
+struct doubtful {
+    const struct pairs *pairs;
+    struct arena *arena;
+    int year; /* of the report whose prior is sought */
+    const void **owners;
+    size_t count, most;
+};
+
+/* A report that is last year's of another one by its name in full is no question. */
+static bool is_taken(const struct doubtful *doubtful, const struct pair_entry *entry)
+{
+    struct slice key = key_of(doubtful->arena, doubtful->year, entry->name);
+    return key.ptr && map_get(doubtful->pairs->whole, key) != NULL;
+}
+
+static void doubt(struct doubtful *doubtful, const struct pair_entry *entry)
+{
+    for (size_t i = 0; i < doubtful->count; i++)
+        if (doubtful->owners[i] == entry->owner)
+            return;
+    if (doubtful->count < doubtful->most && !is_taken(doubtful, entry))
+        doubtful->owners[doubtful->count++] = entry->owner;
+}
+
+static void doubt_all(struct doubtful *doubtful, const char *part, bool is_rest)
+{
+    struct slice key = key_of(doubtful->arena, doubtful->year - 1, part);
+    const struct short_entry *item = key.ptr ? map_get(doubtful->pairs->loose, key) : NULL;
+    for (; item; item = item->next)
+        if (!is_rest || !item->is_rest)
+            doubt(doubtful, item->entry);
+}
+
+size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
+                      size_t most)
+{
+    struct arena *arena = arena_new();
+    struct doubtful doubtful = {pairs, arena, who->year, owners, 0, most};
+    const char *name = arena ? name_of(arena, who) : NULL;
+    const char *core = name ? agency_core(arena, name) : NULL;
+    if (core && !find_prior(pairs, arena, name, who->year)) {
+        doubt_all(&doubtful, core, false);
+        for (size_t cut = 1; core[cut]; cut++) {
+            const char *rest = agency_any_rest(core, cut);
+            if (rest)
+                doubt_all(&doubtful, rest, true);
+        }
+    }
+    arena_free(arena);
+    return doubtful.count;
 }

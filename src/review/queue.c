@@ -214,6 +214,7 @@ static void fill(struct queue *queue, struct queue_item *item, const struct revi
     item->agency = keep(queue, report->who.agency);
     item->kind = keep(queue, report->who.kind);
     item->year = report->who.year;
+    item->signed_on = report->who.signature_date;
     fill_counts(item, review);
     item->conclusion = review_conclusion(review).status;
     item->state = item->conclusion != CONCLUSION_NONE ? QUEUE_CONCLUDED

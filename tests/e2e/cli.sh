@@ -67,6 +67,12 @@ if [ -z "$sample" ]; then
     echo "skipped: no samples in data/samples"
     exit $failed
 fi
+printf '机关\r\n无此镇\r\n' >"$work/list.csv"
+expect ledger_names_who_is_missing 0 "" ledger --expected "$work/list.csv" data/samples
+grep -q '无此镇  *not reported' "$work/out"
+verdict ledger_row_of_the_missing $?
+expect ledger_without_its_list 2 'no.list' ledger --expected "$work/no.list" data/samples
+expect ledger_of_a_folder_without_reports 2 'none' ledger "$work/none"
 expect others_still_run 2 'No such file' check --format jsonl "$work/missing" "$sample"
 [ "$(grep -c '^{"path"' "$work/out")" = 2 ]
 verdict one_object_each $?

@@ -118,6 +118,64 @@ static void test_many(void **state)
     pairs_free(pairs);
 }
 
+static void test_doubtful(void **state)
+{
+    (void)state;
+    static const struct {
+        struct named reports[4]; /* the last one asks */
+        size_t n, ndoubtful;
+    } cases[] = {
+        {{{"甲县统计局", 2020}, {"甲县统计局", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"丙市甲县统计局", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"统计局", 2021}}, 2, 1},
+        {{{"统计局", 2020}, {"甲县统计局", 2021}}, 2, 1},
+        {{{"甲县丁镇", 2020}, {"甲县丁镇人民政府", 2021}}, 2, 1},
+        {{{"丁街道办事处", 2020}, {"甲区丁街道", 2021}}, 2, 1},
+        {{{"甲县发展和改革委员会", 2020}, {"甲县发展和改革委", 2021}}, 2, 1},
+        {{{"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, 2},
+        /* the other year, another office, no year */
+        {{{"甲县统计局", 2019}, {"统计局", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"甲县审计局", 2021}}, 2, 0},
+        {{{"甲县丁镇", 2020}, {"甲县戊镇", 2021}}, 2, 0},
+        {{{"甲县统计局", 2020}, {"统计局", 0}}, 2, 0},
+        /* the office has its own; what is left is no question */
+        {{{"甲县政府", 2020}, {"甲县政府", 2021}, {"甲县政府办公室", 2021}}, 3, 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct pairs *pairs = pairs_new();
+        struct identity who = {0};
+        const void *owners[4];
+        assert_non_null(pairs);
+        for (size_t k = 0; k < cases[i].n; k++) {
+            who = (struct identity){.agency = cases[i].reports[k].agency,
+                                    .year = cases[i].reports[k].year};
+            assert_int_equal(pairs_add(pairs, &cases[i].reports[k], &who), 0);
+        }
+        size_t found = pairs_doubtful(pairs, &who, owners, COUNT(owners));
+        if (found != cases[i].ndoubtful)
+            fail_msg("case %zu: %zu doubtful, not %zu", i, found, cases[i].ndoubtful);
+        pairs_free(pairs);
+    }
+}
+
+static void test_same_year(void **state)
+{
+    (void)state;
+    static const struct named reports[] = {
+        {"甲县统计局", 2021}, {"丙市甲县统计局", 2021}, {"甲县统计局", 2020}, {"统计局", 2021}};
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        const struct identity who = {.agency = reports[i].agency, .year = reports[i].year};
+        assert_int_equal(pairs_add(pairs, &reports[i], &who), 0);
+    }
+    const struct identity who = {.agency = "甲县统计局", .year = 2021};
+    size_t position = 0;
+    assert_ptr_equal(pairs_same_year(pairs, &reports[0], &who, &position), &reports[1]);
+    assert_null(pairs_same_year(pairs, &reports[0], &who, &position));
+    pairs_free(pairs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +183,8 @@ int main(void)
         cmocka_unit_test(test_next_year),
         cmocka_unit_test(test_certain),
         cmocka_unit_test(test_many),
+        cmocka_unit_test(test_doubtful),
+        cmocka_unit_test(test_same_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

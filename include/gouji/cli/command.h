@@ -28,6 +28,7 @@ int command_show(const struct command_context *context);
 int command_opinion(const struct command_context *context);
 int command_rules(const struct command_context *context);
 int command_explain(const struct command_context *context);
+int command_ledger(const struct command_context *context);
 
 /* --help and --version. */
 int command_about(const struct options *options, const char *version, const char *build, int fd);

@@ -17,6 +17,7 @@ enum command {
     COMMAND_OPINION,
     COMMAND_RULES,
     COMMAND_EXPLAIN,
+    COMMAND_LEDGER,
     COMMAND_HELP,
     COMMAND_VERSION,
     COMMAND_COUNT,
@@ -47,10 +48,12 @@ struct options {
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
     const char *prior; /* last year's report */
+    const char *expected;    /* the list of those who must report */
     const char *rule_file;   /* rules --check */
     const char *files_from;  /* a list of further paths; "-": standard input */
     const char *format_name; /* as typed */
     size_t jobs;             /* threads, 0: as many as processors */
+    int year;                /* of the ledger, 0: the last one found */
     int cols, rows; /* --size */
     enum option_color color;
     enum option_format format;

@@ -113,6 +113,10 @@ const struct form *forms_for_year(const struct forms *forms, int year);
 
 size_t forms_sections(const struct forms *forms, const struct form_section **sections);
 
+/* What kind of organ a folded name is, by its ending: 镇 for …镇政府; NULL when no
+ * ending is known. */
+const char *forms_kind(const struct forms *forms, const char *agency);
+
 /* Word lists for outline, identity and checks, by name, from
  * data/forms/words.json: NULL-terminated list or NULL (see that file). */
 const char *const *forms_words(const struct forms *forms, const char *name);

@@ -1,9 +1,7 @@
-/* Which report is last year's of which: by the agency's name and the year, among
- * the reports put in. Names are alike when they are the same once folded, 人民
- * before 政府 aside (X县政府办公室, X县人民政府办公室), or when one only says the
- * territory above in front (Y市X县统计局, X县统计局). A name in full decides
- * before one that is only alike; two different ones that are alike decide
- * nothing. */
+/* Which report is last year's of which: by the agency's name (agency.h) and the
+ * year, among the reports put in. A name in full decides before one that is only
+ * alike; two different ones that are alike decide nothing, and doubtful names
+ * neither: those are for a person to say. */
 #ifndef GOUJI_REVIEW_PAIRS_H
 #define GOUJI_REVIEW_PAIRS_H
 
@@ -30,5 +28,15 @@ const void *pairs_prior_certain(const struct pairs *pairs, const struct identity
  * identity) is: *position starts at 0, NULL after the last. */
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position);
+
+/* The owners of other reports of the same agency and year (two versions):
+ * *position starts at 0, NULL after the last. */
+const void *pairs_same_year(const struct pairs *pairs, const void *owner,
+                            const struct identity *who, size_t *position);
+
+/* When pairs_prior decides nothing: the owners of reports that may be last year's,
+ * the last put in first, at most `most` of them. How many there are in `owners`. */
+size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
+                      size_t most);
 
 #endif

@@ -17,6 +17,7 @@ struct queue_item {
     enum conclusion conclusion;
     const char *agency, *kind; /* NULL until read */
     int year;
+    struct date signed_on; /* year 0: not stated */
     size_t errors, warnings, infos, undecided;
     size_t entries, decided, stale;
     const char *reviewer; /* whose verdict state is shown, NULL */

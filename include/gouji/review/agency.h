@@ -1,0 +1,33 @@
+/* Names of agencies as titles and lists print them, and which of two are one
+ * agency's. Names are compared folded (agency_fold): spaces, brackets and 人民
+ * before 政府 aside. */
+#ifndef GOUJI_REVIEW_AGENCY_H
+#define GOUJI_REVIEW_AGENCY_H
+
+#include "gouji/base/arena.h"
+
+enum agency_match {
+    AGENCY_OTHER,
+    AGENCY_DOUBTFUL, /* X县统计局 and 统计局, X镇政府 and X镇: a person must say */
+    AGENCY_ALIKE,    /* one only says the territory above in front: Y市X县统计局, X县统计局 */
+    AGENCY_SAME,
+};
+
+/* In the arena; NULL for NULL, or when memory is short. */
+const char *agency_fold(struct arena *arena, const char *name);
+/* A folded name without its ending: X县政府办公室 and X县政府 are both X县. In the
+ * arena; NULL when memory is short. */
+const char *agency_core(struct arena *arena, const char *folded);
+
+/* Both folded, with their cores. */
+enum agency_match agency_compare(const char *a, const char *a_core, const char *b,
+                                 const char *b_core);
+
+/* What is left of a folded name behind a territory that ends at byte `cut`, NULL
+ * when none ends there: for looking names up. agency_rest gives only a rest that
+ * says a place of its own (X县统计局), which makes names alike; that of the other
+ * (统计局) may be anybody's. */
+const char *agency_rest(const char *folded, size_t cut);
+const char *agency_any_rest(const char *folded, size_t cut);
+
+#endif

@@ -1,0 +1,53 @@
+/* 应报名单: the agencies that must report. A text file, a line each:
+ *
+ *     # a comment
+ *     机关,上级,期限
+ *     甲县统计局,丙市,2022-01-31
+ *
+ * Columns are parted by TAB or comma and may be in quotation marks, so that what
+ * a spreadsheet saves is read as it is. Only the first is needed; the second is
+ * the region or department system above; the third a date: whole, or month and
+ * day of the year after the report's. A first line that begins with 机关, 单位 or
+ * agency is the header. Any encoding that reports may have, any line ends. */
+#ifndef GOUJI_REVIEW_EXPECTED_H
+#define GOUJI_REVIEW_EXPECTED_H
+
+#include "gouji/review/agency.h"
+#include "gouji/report/report.h"
+
+struct expected {
+    const char *name;   /* as written */
+    const char *parent; /* "" when not said */
+    struct date deadline; /* month 0: not said; year 0: of the year after the report's */
+    size_t line;        /* from 1 */
+    const char *folded, *core;
+    const char *full, *full_core; /* with the parent in front, when it does not begin with it */
+};
+
+struct expected_fault {
+    size_t line;
+    const char *text;
+};
+
+struct expected_list {
+    struct arena *arena;
+    struct expected *items;
+    size_t nitems, capacity;
+    struct expected_fault *faults; /* lines that were not taken whole */
+    size_t nfaults, faults_capacity;
+};
+
+enum { EXPECTED_MAX_NBYTES = 16 * 1024 * 1024 };
+
+/* -1: cannot be read, or names nobody; nothing to release then. */
+int expected_read(const char *path, struct expected_list *list, struct err *err);
+void expected_release(struct expected_list *list);
+
+/* Whether an agency's name (folded, with its core) is this one's. */
+enum agency_match expected_match(const struct expected *expected, const char *folded,
+                                 const char *core);
+
+/* "2022-01-31", "2022/1/31", "2022年1月31日", "01-31", "1月31日". False for anything else. */
+bool expected_date(struct slice text, struct date *date);
+
+#endif

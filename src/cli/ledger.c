@@ -1,0 +1,366 @@
+#include "gouji/review/ledger.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "gouji/base/json.h"
+#include "gouji/cli/command.h"
+#include "gouji/pane/desk.h"
+#include "listing.h"
+#include "progress.h"
+
+/* `gouji ledger`: who has reported and who has not, when, and the state of review. */
+
+enum column {
+    AGENCY, PARENT, STATUS, SIGNED, DEADLINE, TIME, STATE, REVIEWER, ERRORS, WARNINGS, INFOS,
+    UNDECIDED, DECIDED, PATH, TITLED, BASIS, VERSION, NCOLUMNS,
+    NSHOWN = PATH + 1, /* for people; the rest is for spreadsheets */
+};
+
+struct office {
+    const struct command_context *context;
+    struct expected_list list;
+    struct queue *queue;
+    struct ledger *ledger;
+    size_t nfailed; /* files that could not be read */
+};
+
+static void make_columns(struct listing_column columns[NCOLUMNS], bool for_people)
+{
+    const struct listing_column made[NCOLUMNS] = {
+        [AGENCY] = {_("agency"), 12, false},
+        [PARENT] = {_("parent"), 6, false},
+        [STATUS] = {_("reporting"), 0, false},
+        [SIGNED] = {_("signed on"), 0, false},
+        [DEADLINE] = {_("deadline"), 0, false},
+        [TIME] = {_("timing"), 0, false},
+        [STATE] = {_("state"), 0, false},
+        [REVIEWER] = {_("reviewer"), 4, false},
+        [ERRORS] = {for_people ? "E" : _("errors"), 0, true},
+        [WARNINGS] = {for_people ? "W" : _("warnings"), 0, true},
+        [INFOS] = {for_people ? "I" : _("infos"), 0, true},
+        [UNDECIDED] = {for_people ? "U" : _("undecided"), 0, true},
+        [DECIDED] = {_("decided"), 0, true},
+        [PATH] = {_("file"), 12, false},
+        [TITLED] = {_("agency in the report"), 0, false},
+        [BASIS] = {_("deadline by"), 0, false},
+        [VERSION] = {_("version"), 0, false},
+    };
+    for (size_t i = 0; i < NCOLUMNS; i++)
+        columns[i] = made[i];
+}
+
+/* ---- words ---- */
+
+static const char *status_text(const struct ledger_row *row)
+{
+    static const char *const texts[LEDGER_STATUS_COUNT] = {
+        N_("reported"), N_("not reported"), N_("doubtful"), N_("not on the list")};
+    return _(texts[row->status]);
+}
+
+static const char *time_text(enum ledger_time time)
+{
+    static const char *const texts[LEDGER_TIME_COUNT] = {N_("in time"), N_("late"),
+                                                         N_("before year's end"), N_("unknown")};
+    return _(texts[time]);
+}
+
+static const char *state_text(const struct queue_item *item)
+{
+    if (item->state == QUEUE_CONCLUDED)
+        return desk_conclusion_text(item->conclusion);
+    return item->state == QUEUE_IN_REVIEW ? _("in review") : _("new");
+}
+
+static const char *basis_text(enum ledger_basis basis)
+{
+    static const char *const texts[] = {N_("unknown"), N_("the list"), N_("the law")};
+    return _(texts[basis]);
+}
+
+enum { DATE_NBYTES = 40 };
+
+static const char *date_text(const struct date *date, char out[DATE_NBYTES])
+{
+    if (date->year == 0 || date->month == 0)
+        return date->year ? (snprintf(out, DATE_NBYTES, "%04d", date->year), out) : NULL;
+    if (date->day == 0)
+        snprintf(out, DATE_NBYTES, "%04d-%02d", date->year, date->month);
+    else
+        snprintf(out, DATE_NBYTES, "%04d-%02d-%02d", date->year, date->month, date->day);
+    return out;
+}
+
+static const char *name_of(const struct ledger_row *row)
+{
+    const char *titled = row->item ? row->item->agency : NULL;
+    return row->expected ? row->expected->name : titled;
+}
+
+/* ---- rows ---- */
+
+static void set_review(struct listing *listing, const struct queue_item *item)
+{
+    listing_set(listing, STATE, state_text(item));
+    listing_set(listing, REVIEWER, item->reviewer);
+    listing_format(listing, ERRORS, "%zu", item->errors);
+    listing_format(listing, WARNINGS, "%zu", item->warnings);
+    listing_format(listing, INFOS, "%zu", item->infos);
+    listing_format(listing, UNDECIDED, "%zu", item->undecided);
+    listing_format(listing, DECIDED, "%zu/%zu", item->decided, item->entries);
+    listing_set(listing, PATH, item->path);
+}
+
+static void add_row(struct listing *listing, const struct ledger_row *row, bool for_people)
+{
+    char date[DATE_NBYTES];
+    const char *name = name_of(row);
+    listing_add_row(listing);
+    listing_set(listing, AGENCY, name ? name : _("agency not stated"));
+    listing_set(listing, PARENT, row->expected ? row->expected->parent : NULL);
+    if (row->nversions && for_people)
+        listing_format(listing, STATUS, _("%s, version %zu of %zu"), status_text(row), row->version,
+                       row->nversions);
+    else
+        listing_set(listing, STATUS, status_text(row));
+    const char *deadline = date_text(&row->deadline, date);
+    listing_set(listing, DEADLINE, deadline ? deadline : _("unknown"));
+    if (row->item) {
+        const char *on = date_text(&row->item->signed_on, date);
+        listing_set(listing, SIGNED, on ? on : _("unknown"));
+        listing_set(listing, TIME, time_text(row->time));
+        set_review(listing, row->item);
+    }
+    if (for_people)
+        return;
+    listing_set(listing, TITLED, row->item ? row->item->agency : NULL);
+    listing_set(listing, BASIS, basis_text(row->basis));
+    if (row->nversions)
+        listing_format(listing, VERSION, "%zu/%zu", row->version, row->nversions);
+}
+
+static int print_listing(const struct office *office, bool for_people)
+{
+    struct output *out = office->context->out;
+    struct listing_column columns[NCOLUMNS];
+    struct listing listing;
+    make_columns(columns, for_people);
+    if (listing_init(&listing, columns, for_people ? NSHOWN : NCOLUMNS) != 0)
+        return -1;
+    for (size_t i = 0; i < office->ledger->nrows; i++)
+        add_row(&listing, &office->ledger->rows[i], for_people);
+    int rc = for_people ? listing_print(&listing, listing_room(out), out)
+                        : listing_print_csv(&listing, out);
+    listing_release(&listing);
+    return rc;
+}
+
+static void print_notes(const struct office *office)
+{
+    const struct ledger *ledger = office->ledger;
+    struct output *out = office->context->out;
+    for (size_t i = 0; i < ledger->nrows; i++) {
+        const struct ledger_row *row = &ledger->rows[i];
+        if (row->status != LEDGER_DOUBTFUL || !row->expected)
+            continue;
+        output_format(out, "%s: ", _("doubtful"));
+        output_shown(out, slice_of(row->item->path));
+        output_add(out, _(": the report names "));
+        output_shown(out, slice_of(row->item->agency));
+        output_add(out, _(", the list "));
+        output_shown(out, slice_of(row->expected->name));
+        output_add(out, row->item->year ? "\n" : _("; year not stated\n"));
+    }
+    for (size_t i = 0; i < ledger->nother_years; i++)
+        output_format(out, i ? " %d" : _("reports of other years are left out: %d"),
+                      ledger->other_years[i]);
+    if (ledger->nother_years)
+        output_add(out, _("; --year lists them\n"));
+}
+
+static int print_text(const struct office *office)
+{
+    const struct ledger *ledger = office->ledger;
+    struct output *out = office->context->out;
+    if (ledger->year)
+        output_format(out, _("reports for %d\n"), ledger->year);
+    if (print_listing(office, true) != 0)
+        return -1;
+    if (office->list.nitems)
+        output_format(out,
+                      _("to report %zu: reported %zu, not reported %zu, doubtful %zu; late %zu; "
+                        "reports not on the list %zu\n"),
+                      ledger->nexpected, ledger->nreported, ledger->nmissing, ledger->ndoubtful,
+                      ledger->nlate, ledger->nunlisted);
+    else
+        output_format(out, _("agencies %zu, doubtful %zu; late %zu\n"), ledger->nreported,
+                      ledger->ndoubtful, ledger->nlate);
+    print_notes(office);
+    return 0;
+}
+
+/* ---- JSON ---- */
+
+static void put_string(struct str *out, const char *key, const char *text)
+{
+    str_format(out, ",\"%s\":", key);
+    if (text)
+        json_quote(slice_of(text), out);
+    else
+        str_add(out, "null");
+}
+
+static void put_review(struct str *out, const struct queue_item *item)
+{
+    static const char *const states[] = {"unread", "new", "in-review", "concluded", "failed"};
+    char date[DATE_NBYTES];
+    put_string(out, "path", item->path);
+    put_string(out, "agency_in_report", item->agency);
+    put_string(out, "signed_on", date_text(&item->signed_on, date));
+    put_string(out, "state", states[item->state]);
+    put_string(out, "conclusion",
+               item->state == QUEUE_CONCLUDED ? conclusion_name(item->conclusion) : NULL);
+    put_string(out, "reviewer", item->reviewer);
+    str_format(out,
+               ",\"errors\":%zu,\"warnings\":%zu,\"infos\":%zu,\"undecided\":%zu,\"entries\":%zu,"
+               "\"decided\":%zu",
+               item->errors, item->warnings, item->infos, item->undecided, item->entries,
+               item->decided);
+}
+
+static void put_row(struct str *out, const struct ledger_row *row)
+{
+    char date[DATE_NBYTES];
+    const char *name = name_of(row);
+    str_add(out, "{\"agency\":");
+    if (name)
+        json_quote(slice_of(name), out);
+    else
+        str_add(out, "null");
+    put_string(out, "parent", row->expected && *row->expected->parent ? row->expected->parent
+                                                                      : NULL);
+    put_string(out, "status", ledger_status_name(row->status));
+    put_string(out, "deadline", date_text(&row->deadline, date));
+    put_string(out, "deadline_by", ledger_basis_name(row->basis));
+    if (row->item) {
+        put_string(out, "in_time", ledger_time_name(row->time));
+        put_review(out, row->item);
+    }
+    if (row->nversions)
+        str_format(out, ",\"version\":%zu,\"versions\":%zu", row->version, row->nversions);
+    str_byte(out, '}');
+}
+
+static int print_json(const struct office *office)
+{
+    const struct ledger *ledger = office->ledger;
+    struct str out = STR_INIT;
+    str_add(&out, "{\"year\":");
+    if (ledger->year)
+        str_format(&out, "%d", ledger->year);
+    else
+        str_add(&out, "null");
+    str_add(&out, ",\"other_years\":[");
+    for (size_t i = 0; i < ledger->nother_years; i++)
+        str_format(&out, "%s%d", i ? "," : "", ledger->other_years[i]);
+    str_format(&out,
+               "],\"expected\":%zu,\"reported\":%zu,\"not_reported\":%zu,\"doubtful\":%zu,"
+               "\"late\":%zu,\"not_listed\":%zu,\"rows\":[",
+               ledger->nexpected, ledger->nreported, ledger->nmissing, ledger->ndoubtful,
+               ledger->nlate, ledger->nunlisted);
+    for (size_t i = 0; i < ledger->nrows; i++) {
+        str_add(&out, i ? ",\n" : "\n");
+        put_row(&out, &ledger->rows[i]);
+    }
+    str_add(&out, "\n]}\n");
+    output_exact(office->context->out, str_slice(&out));
+    int rc = out.failed ? -1 : 0;
+    str_release(&out);
+    return rc;
+}
+
+/* ---- reading ---- */
+
+static int read_list(struct office *office, struct err *err)
+{
+    const char *path = office->context->options->expected;
+    if (!path)
+        return 0;
+    if (expected_read(path, &office->list, err) != 0)
+        return -1;
+    for (size_t i = 0; i < office->list.nfaults; i++) {
+        char where[ERR_TEXT_NBYTES];
+        snprintf(where, sizeof where, "%s:%zu", path, office->list.faults[i].line);
+        output_complain_about(where, office->list.faults[i].text);
+    }
+    return 0;
+}
+
+static void tell_skipped(struct office *office)
+{
+    const struct queue_skipped *skipped;
+    size_t n = queue_skipped_list(office->queue, &skipped);
+    for (size_t i = 0; i < n; i++) {
+        char text[ERR_TEXT_NBYTES];
+        snprintf(text, sizeof text, _("skipped: %s"), skipped[i].reason);
+        output_complain_about(skipped[i].path, text);
+    }
+    for (size_t i = 0; i < queue_count(office->queue); i++) {
+        const struct queue_item *item = queue_at(office->queue, i);
+        if (item->state != QUEUE_FAILED)
+            continue;
+        office->nfailed++;
+        output_complain_about(item->path, item->trouble ? item->trouble : "?");
+    }
+}
+
+static int read_reports(struct office *office, struct err *err)
+{
+    const struct command_context *context = office->context;
+    const struct options *options = context->options;
+    const struct review_options review = {.reviewer = options->reviewer,
+                                          .verdicts_dir = options->verdicts_dir,
+                                          .tool_version = context->version,
+                                          .build = context->build,
+                                          .readonly = true};
+    struct progress progress;
+    office->queue = queue_new(options->paths, options->npaths, context->forms, context->rules,
+                               &review, err);
+    if (!office->queue)
+        return -1;
+    progress_begin(&progress, STDERR_FILENO, queue_count(office->queue));
+    while (queue_read_next(office->queue))
+        progress_step(&progress);
+    progress_hide(&progress);
+    tell_skipped(office);
+    return 0;
+}
+
+static int print(const struct office *office, struct err *err)
+{
+    int rc = office->context->options->format == FORMAT_JSON  ? print_json(office)
+             : office->context->options->format == FORMAT_CSV ? print_listing(office, false)
+                                                               : print_text(office);
+    return rc == 0 ? 0 : err_set_nomem(err);
+}
+
+int command_ledger(const struct command_context *context)
+{
+    struct office office = {.context = context};
+    struct err err = {ERR_NONE, ""};
+    int rc = read_list(&office, &err);
+    if (rc == 0)
+        rc = read_reports(&office, &err);
+    if (rc == 0) {
+        office.ledger = ledger_make(office.list.nitems ? &office.list : NULL, office.queue,
+                                     context->forms, context->rules, context->options->year, &err);
+        rc = office.ledger ? print(&office, &err) : -1;
+    }
+    if (rc != 0)
+        output_complain(err.text);
+    ledger_free(office.ledger);
+    queue_free(office.queue);
+    expected_release(&office.list);
+    return rc == 0 && office.nfailed == 0 ? STATUS_CLEAN : STATUS_TROUBLE;
+}

@@ -1,0 +1,107 @@
+#include "gouji/review/agency.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "gouji/text/fold.h"
+
+static const char *const territories[] = {"省", "市", "自治区", "州", "盟", "县", "区", "旗"};
+static const char *const places[] = {"省", "市", "州",   "盟", "县",  "区",
+                                     "旗", "乡", "街道", "镇", "苏木"};
+
+/* Endings under which one office is named now with, now without them: of each,
+ * `dropped` is left out of the core. Longer ones first. */
+static const struct ending {
+    const char *whole, *dropped;
+} endings[] = {
+    {"政府办公室", "政府办公室"}, {"党政办公室", "党政办公室"}, {"政府办公厅", "政府办公厅"},
+    {"政府办", "政府办"},         {"街道办", "办"},             {"办公室", "办公室"},
+    {"办公厅", "办公厅"},         {"办事处", "办事处"},         {"管理委员会", "理委员会"},
+    {"管委会", "委会"},           {"委员会", "员会"},           {"政府", "政府"},
+};
+
+static void drop_people(char *name)
+{
+    static const char government[] = "人民政府", people[] = "人民";
+    for (char *at; (at = strstr(name, government));)
+        memmove(at, at + strlen(people), strlen(at + strlen(people)) + 1);
+}
+
+const char *agency_fold(struct arena *arena, const char *name)
+{
+    struct fold fold;
+    if (!name || fold_text(arena, slice_of(name), 0, FOLD_LABEL, &fold))
+        return NULL;
+    drop_people(fold.text);
+    return fold.text;
+}
+
+static bool ends_in(const char *text, size_t nbytes, const char *ending)
+{
+    size_t n = strlen(ending);
+    return nbytes >= n && memcmp(text + nbytes - n, ending, n) == 0;
+}
+
+const char *agency_core(struct arena *arena, const char *folded)
+{
+    size_t n = strlen(folded);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const struct ending *ending = &endings[i];
+        size_t dropped = strlen(ending->dropped);
+        if (ends_in(folded, n, ending->whole) && n > strlen(ending->whole))
+            return arena_copy(arena, slice_make(folded, n - dropped));
+    }
+    return folded;
+}
+
+/* ---- territories in front ---- */
+
+static bool holds_place(const char *name)
+{
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (strstr(name, places[i]))
+            return true;
+    return false;
+}
+
+const char *agency_any_rest(const char *folded, size_t cut)
+{
+    if (!folded[cut])
+        return NULL;
+    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
+        if (ends_in(folded, cut, territories[i]))
+            return folded + cut;
+    return NULL;
+}
+
+const char *agency_rest(const char *folded, size_t cut)
+{
+    const char *rest = agency_any_rest(folded, cut);
+    return rest && holds_place(rest) ? rest : NULL;
+}
+
+typedef const char *rest_finder(const char *folded, size_t cut);
+
+static bool adds_territory(const char *name, const char *shorter, rest_finder *find)
+{
+    size_t n = strlen(name), nshorter = strlen(shorter);
+    return nshorter > 0 && n > nshorter && strcmp(name + n - nshorter, shorter) == 0 &&
+           find(name, n - nshorter);
+}
+
+static bool differ_by_territory(const char *a, const char *b, rest_finder *find)
+{
+    return adds_territory(a, b, find) || adds_territory(b, a, find);
+}
+
+enum agency_match agency_compare(const char *a, const char *a_core, const char *b,
+                                 const char *b_core)
+{
+    if (strcmp(a, b) == 0)
+        return AGENCY_SAME;
+    if (differ_by_territory(a, b, agency_rest))
+        return AGENCY_ALIKE;
+    if (strcmp(a_core, b_core) == 0 || differ_by_territory(a_core, b_core, agency_any_rest))
+        return AGENCY_DOUBTFUL;
+    return AGENCY_OTHER;
+}

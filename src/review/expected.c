@@ -1,0 +1,270 @@
+#include "gouji/review/expected.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/path.h"
+
+enum { NCOLUMNS = 3 };
+
+/* ---- dates ---- */
+
+static size_t take_number(struct slice text, size_t at, int *number)
+{
+    size_t n = 0;
+    *number = 0;
+    while (at + n < text.nbytes && text.ptr[at + n] >= '0' && text.ptr[at + n] <= '9' && n < 5)
+        *number = *number * 10 + (text.ptr[at + n++] - '0');
+    return n;
+}
+
+/* One of - / . 年 月 日 at this place; 0: none. */
+static size_t take_mark(struct slice text, size_t at)
+{
+    static const char *const marks[] = {"-", "/", ".", "年", "月", "日"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (text.nbytes - at >= n && memcmp(text.ptr + at, marks[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+static bool is_day(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    return month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] + (month == 2 && is_leap);
+}
+
+bool expected_date(struct slice text, struct date *date)
+{
+    int numbers[3] = {0, 0, 0};
+    size_t at = 0, n = 0;
+    while (n < 3 && at < text.nbytes) {
+        size_t digits = take_number(text, at, &numbers[n]);
+        if (digits == 0)
+            return false;
+        at += digits;
+        n++;
+        size_t mark = take_mark(text, at);
+        if (at < text.nbytes && mark == 0)
+            return false;
+        at += mark;
+    }
+    if (n < 2 || at < text.nbytes)
+        return false;
+    *date = n == 3 ? (struct date){numbers[0], numbers[1], numbers[2]}
+                   : (struct date){0, numbers[0], numbers[1]};
+    return (n == 2 || (date->year >= 1900 && date->year <= 9999)) &&
+           is_day(date->year, date->month, date->day);
+}
+
+/* ---- lines ---- */
+
+struct reader {
+    struct expected_list *list;
+    size_t line;
+};
+
+static struct slice trimmed(struct slice text)
+{
+    static const char wide_space[] = "　";
+    for (;;) {
+        if (text.nbytes && memchr(" \t\r", text.ptr[0], 3))
+            text = slice_make(text.ptr + 1, text.nbytes - 1);
+        else if (text.nbytes && memchr(" \t\r", text.ptr[text.nbytes - 1], 3))
+            text.nbytes--;
+        else if (text.nbytes >= 3 && memcmp(text.ptr, wide_space, 3) == 0)
+            text = slice_make(text.ptr + 3, text.nbytes - 3);
+        else if (text.nbytes >= 3 && memcmp(text.ptr + text.nbytes - 3, wide_space, 3) == 0)
+            text.nbytes -= 3;
+        else
+            return text;
+    }
+}
+
+static int find_fault(struct reader *reader, const char *text)
+{
+    struct expected_list *list = reader->list;
+    struct expected_fault *fault = arena_push(list->arena, &list->faults, &list->faults_capacity,
+                                              list->nfaults, sizeof *fault);
+    if (!fault)
+        return -1;
+    *fault = (struct expected_fault){reader->line, arena_string(list->arena, text)};
+    list->nfaults++;
+    return 0;
+}
+
+/* The field that starts at *at, without its quotation marks; *at moves behind
+ * its separator, or to past the end. */
+static struct slice take_field(struct slice line, size_t *at)
+{
+    static const char wide_comma[] = "，";
+    bool quoted = *at < line.nbytes && line.ptr[*at] == '"';
+    size_t start = *at + quoted, end = start, stop;
+    while (end < line.nbytes && (quoted ? line.ptr[end] != '"' : !memchr(",\t", line.ptr[end], 2)) &&
+           (quoted || line.nbytes - end < 3 || memcmp(line.ptr + end, wide_comma, 3) != 0))
+        end++;
+    stop = end + (quoted && end < line.nbytes);
+    if (stop < line.nbytes && line.nbytes - stop >= 3 && memcmp(line.ptr + stop, wide_comma, 3) == 0)
+        stop += 2;
+    *at = stop + 1;
+    return trimmed(slice_make(line.ptr + start, end - start));
+}
+
+static bool is_header(struct slice name)
+{
+    static const char *const heads[] = {"机关", "机关名称", "单位", "单位名称", "agency"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (name.nbytes == strlen(heads[i]) && memcmp(name.ptr, heads[i], name.nbytes) == 0)
+            return true;
+    return false;
+}
+
+static const char *territory_of(struct arena *arena, const char *parent)
+{
+    static const char government[] = "政府";
+    const char *folded = agency_fold(arena, parent);
+    size_t n = folded ? strlen(folded) : 0, g = sizeof government - 1;
+    if (n > g && strcmp(folded + n - g, government) == 0)
+        return arena_copy(arena, slice_make(folded, n - g));
+    return folded;
+}
+
+static int fold_names(struct arena *arena, struct expected *expected)
+{
+    expected->folded = agency_fold(arena, expected->name);
+    const char *territory = territory_of(arena, expected->parent);
+    if (!expected->folded || !territory)
+        return -1;
+    bool is_whole = !*territory || strncmp(expected->folded, territory, strlen(territory)) == 0;
+    expected->full = is_whole ? expected->folded
+                              : arena_format(arena, "%s%s", territory, expected->folded);
+    expected->core = agency_core(arena, expected->folded);
+    expected->full_core = expected->full ? agency_core(arena, expected->full) : NULL;
+    return expected->core && expected->full_core ? 0 : -1;
+}
+
+static const struct expected *find_same(const struct expected_list *list, const char *full)
+{
+    for (size_t i = 0; i < list->nitems; i++)
+        if (strcmp(list->items[i].full, full) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS])
+{
+    struct expected_list *list = reader->list;
+    struct expected made = {.name = arena_copy(list->arena, fields[0]),
+                            .parent = arena_copy(list->arena, fields[1]),
+                            .line = reader->line};
+    if (!made.name || !made.parent || fold_names(list->arena, &made) != 0)
+        return -1;
+    if (fields[2].nbytes && !expected_date(fields[2], &made.deadline)) {
+        made.deadline = (struct date){0, 0, 0};
+        if (find_fault(reader, _("the deadline is no date; it is taken as not said")) != 0)
+            return -1;
+    }
+    if (find_same(list, made.full))
+        return find_fault(reader, _("this agency stands in the list before; the line is left out"));
+    struct expected *item =
+        arena_push(list->arena, &list->items, &list->capacity, list->nitems, sizeof *item);
+    if (!item)
+        return -1;
+    *item = made;
+    list->nitems++;
+    return 0;
+}
+
+static int take_line(struct reader *reader, struct slice line)
+{
+    struct slice fields[NCOLUMNS] = {{"", 0}, {"", 0}, {"", 0}};
+    size_t at = 0;
+    line = trimmed(line);
+    reader->line++;
+    if (line.nbytes == 0 || line.ptr[0] == '#')
+        return 0;
+    for (size_t i = 0; i < NCOLUMNS && at < line.nbytes; i++)
+        fields[i] = take_field(line, &at);
+    if (is_header(fields[0]) && reader->list->nitems == 0)
+        return 0;
+    if (fields[0].nbytes == 0)
+        return find_fault(reader, _("no agency is named; the line is left out"));
+    return add_agency(reader, fields);
+}
+
+static int take_text(struct expected_list *list, struct slice text)
+{
+    struct reader reader = {list, 0};
+    size_t start = 0;
+    for (size_t i = 0; i <= text.nbytes; i++) {
+        bool is_end = i == text.nbytes || text.ptr[i] == '\n';
+        if (is_end && take_line(&reader, slice_make(text.ptr + start, i - start)) != 0)
+            return -1;
+        start = is_end ? i + 1 : start;
+    }
+    return 0;
+}
+
+/* ---- the list ---- */
+
+static int decode(const char *path, struct text_decoded *text, struct err *err)
+{
+    char *bytes;
+    size_t nbytes;
+    if (path_read(path, EXPECTED_MAX_NBYTES, "list size", &bytes, &nbytes, err) != 0)
+        return -1;
+    enum text_kind kind = text_sniff(slice_make(bytes, nbytes));
+    int rc = kind == TEXT_KIND_TEXT || kind == TEXT_KIND_EMPTY
+                 ? text_decode(slice_make(bytes, nbytes), text, err)
+                 : err_set(err, ERR_INPUT, _("%s: this is no text; save the list as text or CSV"),
+                           path);
+    free(bytes);
+    return rc;
+}
+
+int expected_read(const char *path, struct expected_list *list, struct err *err)
+{
+    struct text_decoded text;
+    *list = (struct expected_list){.arena = arena_new()};
+    if (!list->arena)
+        return err_set_nomem(err);
+    int rc = decode(path, &text, err);
+    if (rc == 0) {
+        rc = take_text(list, slice_make(text.text, text.nbytes));
+        rc = rc != 0 ? err_set_nomem(err) : 0;
+        free(text.text);
+    }
+    if (rc == 0 && list->nitems == 0)
+        rc = err_set(err, ERR_INPUT, _("%s: the list names no agency"), path);
+    if (rc != 0)
+        expected_release(list);
+    return rc;
+}
+
+void expected_release(struct expected_list *list)
+{
+    arena_free(list->arena);
+    *list = (struct expected_list){.arena = NULL};
+}
+
+/* A report that says another territory in front than the list's is doubtful. */
+static bool contradicts(const struct expected *expected)
+{
+    size_t n = strlen(expected->full) - strlen(expected->folded);
+    return n > 0 && agency_any_rest(expected->full, n);
+}
+
+enum agency_match expected_match(const struct expected *expected, const char *folded,
+                                 const char *core)
+{
+    enum agency_match by_name = agency_compare(expected->folded, expected->core, folded, core);
+    enum agency_match by_full = agency_compare(expected->full, expected->full_core, folded, core);
+    if (by_full == AGENCY_OTHER && by_name == AGENCY_ALIKE && contradicts(expected))
+        return AGENCY_DOUBTFUL;
+    return by_name > by_full ? by_name : by_full;
+}

@@ -1,0 +1,313 @@
+#include "gouji/review/ledger.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/check/deadline.h"
+
+/* A report of the year, and whose it is. */
+struct candidate {
+    const struct queue_item *item;
+    const char *folded, *core; /* NULL: it says no agency */
+    enum agency_match best;    /* of all on the list */
+    size_t nbest;              /* how many match so well */
+};
+
+struct making {
+    struct ledger *ledger;
+    const struct expected_list *list; /* NULL */
+    const struct queue *queue;
+    const struct forms *forms;
+    const struct ruleset *rules;
+    struct candidate *candidates;
+    size_t ncandidates;
+    size_t capacity; /* of rows */
+    bool failed;
+};
+
+/* ---- dates ---- */
+
+/* A whole date of the list may be another year's. */
+static struct date deadline_of(const struct making *making, const struct expected *expected,
+                               const char *folded, enum ledger_basis *basis)
+{
+    struct deadline law;
+    int year = making->ledger->year;
+    *basis = LEDGER_NO_DEADLINE;
+    struct date listed = expected ? expected->deadline : (struct date){0, 0, 0};
+    listed.year = listed.year ? listed.year : year + 1;
+    if (listed.month && listed.year == year + 1) {
+        *basis = LEDGER_BY_LIST;
+        return listed;
+    }
+    if (year > 0 && deadline_of_kind(making->rules, forms_kind(making->forms, folded), &law) &&
+        !law.is_local) {
+        *basis = LEDGER_BY_LAW;
+        return (struct date){year + 1, law.month, law.day};
+    }
+    return (struct date){0, 0, 0};
+}
+
+static int day_number(const struct date *date)
+{
+    return date->year * 10000 + date->month * 100 + date->day;
+}
+
+static enum ledger_time time_of(const struct making *making, const struct ledger_row *row)
+{
+    const struct date *signed_on = row->item ? &row->item->signed_on : NULL;
+    if (!signed_on || row->item->year == 0 || signed_on->year == 0 || signed_on->month == 0 || signed_on->day == 0)
+        return LEDGER_TIME_UNKNOWN;
+    if (signed_on->year <= making->ledger->year)
+        return LEDGER_EARLY;
+    if (row->deadline.month == 0)
+        return LEDGER_TIME_UNKNOWN;
+    return day_number(signed_on) > day_number(&row->deadline) ? LEDGER_LATE : LEDGER_ON_TIME;
+}
+
+/* ---- rows ---- */
+
+static void add_row(struct making *making, const struct expected *expected,
+                    const struct candidate *candidate, enum ledger_status status)
+{
+    struct ledger *ledger = making->ledger;
+    const char *folded = expected ? expected->folded : candidate ? candidate->folded : NULL;
+    struct ledger_row *row = arena_push(ledger->arena, &ledger->rows, &making->capacity,
+                                        ledger->nrows, sizeof *row);
+    if (!row) {
+        making->failed = true;
+        return;
+    }
+    *row = (struct ledger_row){
+        .expected = expected, .item = candidate ? candidate->item : NULL, .status = status};
+    row->deadline = deadline_of(making, expected, folded, &row->basis);
+    row->time = time_of(making, row);
+    ledger->nlate += row->time == LEDGER_LATE;
+    ledger->nrows++;
+}
+
+static bool is_certain(const struct candidate *candidate)
+{
+    return candidate->best >= AGENCY_ALIKE && candidate->nbest == 1 && candidate->item->year > 0;
+}
+
+static size_t add_matches(struct making *making, const struct expected *expected, bool certain)
+{
+    size_t before = making->ledger->nrows;
+    for (size_t i = 0; i < making->ncandidates; i++) {
+        const struct candidate *candidate = &making->candidates[i];
+        if (candidate->best == AGENCY_OTHER || is_certain(candidate) != certain ||
+            expected_match(expected, candidate->folded, candidate->core) != candidate->best)
+            continue;
+        add_row(making, expected, candidate, certain ? LEDGER_REPORTED : LEDGER_DOUBTFUL);
+    }
+    return making->ledger->nrows - before;
+}
+
+static void number_versions(struct ledger *ledger, size_t nversions)
+{
+    for (size_t i = 0; nversions > 1 && i < nversions; i++) {
+        struct ledger_row *row = &ledger->rows[ledger->nrows - nversions + i];
+        row->version = i + 1;
+        row->nversions = nversions;
+    }
+}
+
+static void add_expected(struct making *making, const struct expected *expected)
+{
+    struct ledger *ledger = making->ledger;
+    size_t ncertain = add_matches(making, expected, true);
+    number_versions(ledger, ncertain);
+    size_t ndoubtful = add_matches(making, expected, false);
+    if (ncertain + ndoubtful == 0)
+        add_row(making, expected, NULL, LEDGER_MISSING);
+    ledger->nreported += ncertain > 0;
+    ledger->ndoubtful += ncertain == 0 && ndoubtful > 0;
+    ledger->nmissing += ncertain + ndoubtful == 0;
+}
+
+/* Versions of one agency stand together, the earlier signed first. */
+static int by_agency(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    int order = strcmp(a->folded ? a->folded : "", b->folded ? b->folded : "");
+    if (order == 0)
+        order = day_number(&a->item->signed_on) - day_number(&b->item->signed_on);
+    return order ? order : strcmp(a->item->path, b->item->path);
+}
+
+static bool is_version(const struct candidate *a, const struct candidate *b)
+{
+    return a->folded && b->folded &&
+           agency_compare(a->folded, a->core, b->folded, b->core) >= AGENCY_ALIKE;
+}
+
+static void count_unlisted(struct making *making, bool is_doubtful, bool is_first)
+{
+    struct ledger *ledger = making->ledger;
+    if (making->list)
+        ledger->nunlisted++;
+    else if (is_doubtful)
+        ledger->ndoubtful++;
+    else
+        ledger->nreported += is_first;
+}
+
+static void add_unlisted(struct making *making)
+{
+    struct ledger *ledger = making->ledger;
+    size_t nversions = 0;
+    const struct candidate *last = NULL;
+    for (size_t i = 0; i < making->ncandidates; i++) {
+        const struct candidate *candidate = &making->candidates[i];
+        if (candidate->best != AGENCY_OTHER)
+            continue;
+        if (!last || !is_version(last, candidate))
+            nversions = 0;
+        bool is_doubtful = candidate->item->year == 0 || !candidate->folded;
+        add_row(making, NULL, candidate,
+                making->list  ? LEDGER_UNLISTED
+                : is_doubtful ? LEDGER_DOUBTFUL
+                              : LEDGER_REPORTED);
+        if (making->failed)
+            return;
+        number_versions(ledger, ++nversions);
+        count_unlisted(making, is_doubtful, nversions == 1);
+        last = candidate;
+    }
+}
+
+/* ---- candidates ---- */
+
+static void rank(struct candidate *candidate, const struct expected_list *list)
+{
+    for (size_t i = 0; candidate->folded && list && i < list->nitems; i++) {
+        enum agency_match match = expected_match(&list->items[i], candidate->folded,
+                                                 candidate->core);
+        if (match > candidate->best) {
+            candidate->best = match;
+            candidate->nbest = 0;
+        }
+        candidate->nbest += match == candidate->best;
+    }
+}
+
+static bool is_read(const struct queue_item *item)
+{
+    return item->state != QUEUE_UNREAD && item->state != QUEUE_FAILED;
+}
+
+static void note_year(int year, size_t *n, int *years)
+{
+    size_t at = 0;
+    while (at < *n && years[at] < year)
+        at++;
+    if (at < *n && years[at] == year)
+        return;
+    memmove(&years[at + 1], &years[at], (*n - at) * sizeof *years);
+    years[at] = year;
+    (*n)++;
+}
+
+/* Every year a report says, ascending. */
+static int *years_of(struct making *making, size_t *n)
+{
+    size_t count = queue_count(making->queue);
+    int *years = arena_array(making->ledger->arena, count + 1, sizeof *years);
+    *n = 0;
+    for (size_t i = 0; years && i < count; i++) {
+        const struct queue_item *item = queue_at(making->queue, i);
+        if (is_read(item) && item->year > 0)
+            note_year(item->year, n, years);
+    }
+    return years;
+}
+
+static int choose_year(struct making *making, int year)
+{
+    struct ledger *ledger = making->ledger;
+    size_t n;
+    int *years = years_of(making, &n);
+    if (!years)
+        return -1;
+    ledger->year = year ? year : n ? years[n - 1] : 0;
+    for (size_t i = 0; i < n; i++)
+        if (years[i] != ledger->year)
+            years[ledger->nother_years++] = years[i];
+    ledger->other_years = years;
+    return 0;
+}
+
+static int gather(struct making *making)
+{
+    struct arena *arena = making->ledger->arena;
+    size_t count = queue_count(making->queue);
+    making->candidates = arena_array(arena, count, sizeof *making->candidates);
+    for (size_t i = 0; making->candidates && i < count; i++) {
+        const struct queue_item *item = queue_at(making->queue, i);
+        if (!is_read(item) || (item->year > 0 && item->year != making->ledger->year))
+            continue;
+        struct candidate made = {.item = item, .folded = agency_fold(arena, item->agency)};
+        made.core = made.folded ? agency_core(arena, made.folded) : NULL;
+        rank(&made, making->list);
+        making->candidates[making->ncandidates++] = made;
+    }
+    return arena_failed(arena) ? -1 : 0;
+}
+
+static int fill(struct making *making, int year)
+{
+    if (choose_year(making, year) != 0 || gather(making) != 0)
+        return -1;
+    if (making->ncandidates)
+        qsort(making->candidates, making->ncandidates, sizeof *making->candidates, by_agency);
+    for (size_t i = 0; making->list && i < making->list->nitems; i++)
+        add_expected(making, &making->list->items[i]);
+    add_unlisted(making);
+    return making->failed ? -1 : 0;
+}
+
+struct ledger *ledger_make(const struct expected_list *list, const struct queue *queue,
+                           const struct forms *forms, const struct ruleset *rules, int year,
+                           struct err *err)
+{
+    struct arena *arena = arena_new();
+    struct ledger *ledger = arena ? arena_alloc(arena, sizeof *ledger) : NULL;
+    struct making making = {
+        .ledger = ledger, .list = list, .queue = queue, .forms = forms, .rules = rules};
+    if (ledger) {
+        ledger->arena = arena;
+        ledger->nexpected = list ? list->nitems : 0;
+        if (fill(&making, year) == 0)
+            return ledger;
+    }
+    arena_free(arena);
+    err_set_nomem(err);
+    return NULL;
+}
+
+void ledger_free(struct ledger *ledger)
+{
+    if (ledger)
+        arena_free(ledger->arena);
+}
+
+/* ---- names ---- */
+
+const char *ledger_status_name(enum ledger_status status)
+{
+    static const char *const names[] = {"reported", "not-reported", "doubtful", "not-listed"};
+    return names[status];
+}
+
+const char *ledger_time_name(enum ledger_time time)
+{
+    static const char *const names[] = {"on-time", "late", "early", "unknown"};
+    return names[time];
+}
+
+const char *ledger_basis_name(enum ledger_basis basis)
+{
+    static const char *const names[] = {NULL, "list", "law"};
+    return names[basis];
+}

@@ -1,0 +1,337 @@
+/* 台账: the list of those who must report, whose a report is, what is in time. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command_run.h"
+#include "gouji/review/ledger.h"
+
+static void test_dates(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool ok;
+        struct date date;
+    } cases[] = {
+        {"2022-01-31", true, {2022, 1, 31}}, {"2022/1/31", true, {2022, 1, 31}},
+        {"2022年1月31日", true, {2022, 1, 31}}, {"2022.1.31", true, {2022, 1, 31}},
+        {"3月31日", true, {0, 3, 31}},       {"02-20", true, {0, 2, 20}},
+        {"2024-02-29", true, {2024, 2, 29}}, {"2023-02-29", false, {0, 0, 0}},
+        {"2月29日", true, {0, 2, 29}},       {"2022-13-01", false, {0, 0, 0}},
+        {"2022", false, {0, 0, 0}},          {"", false, {0, 0, 0}},
+        {"一月", false, {0, 0, 0}},          {"2022-01-31x", false, {0, 0, 0}},
+        {"2022-01-31-1", false, {0, 0, 0}},  {"0-1-1", false, {0, 0, 0}},
+        {"99999999-1-1", false, {0, 0, 0}},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date date = {0, 0, 0};
+        bool ok = expected_date(slice_of(cases[i].text), &date);
+        if (ok != cases[i].ok ||
+            (ok && memcmp(&date, &cases[i].date, sizeof date) != 0))
+            fail_msg("%s: %d %d-%d-%d", cases[i].text, ok, date.year, date.month, date.day);
+    }
+}
+
+/* ---- the list ---- */
+
+static char dir[] = "/tmp/gouji-ledger-XXXXXX";
+
+static char *path_of(const char *name)
+{
+    char *path = path_join(dir, name);
+    assert_non_null(path);
+    return path;
+}
+
+static void read_list(const char *bytes, size_t nbytes, struct expected_list *list)
+{
+    char *path = path_of("list");
+    struct err err = {ERR_NONE, ""};
+    write_file(path, bytes, nbytes);
+    if (expected_read(path, list, &err) != 0)
+        fail_msg("%s", err.text);
+    unlink(path);
+    free(path);
+}
+
+static void test_list(void **state)
+{
+    (void)state;
+    static const char text[] = "\xEF\xBB\xBF# 应报名单\r\n"
+                               "机关,上级,期限\r\n"
+                               "甲县统计局,,2022-01-31\r\n"
+                               "\r\n"
+                               "\"丁镇政府\",\"甲县\",\"2月20日\"\r\n"
+                               "丁镇政府，乙县人民政府，不详\r\n"
+                               "  戊乡\t甲县\t\r\n"
+                               "甲县统计局\r\n"
+                               ",甲县\r\n"
+                               "己局";
+    struct expected_list list;
+    read_list(text, sizeof text - 1, &list);
+    static const struct {
+        const char *name, *parent, *full;
+        int month;
+        size_t line;
+    } wanted[] = {
+        {"甲县统计局", "", "甲县统计局", 1, 3},
+        {"丁镇政府", "甲县", "甲县丁镇政府", 2, 5},
+        {"丁镇政府", "乙县人民政府", "乙县丁镇政府", 0, 6},
+        {"戊乡", "甲县", "甲县戊乡", 0, 7},
+        {"己局", "", "己局", 0, 10},
+    };
+    assert_int_equal(list.nitems, COUNT(wanted));
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        assert_string_equal(list.items[i].name, wanted[i].name);
+        assert_string_equal(list.items[i].parent, wanted[i].parent);
+        assert_string_equal(list.items[i].full, wanted[i].full);
+        assert_int_equal(list.items[i].deadline.month, wanted[i].month);
+        assert_int_equal(list.items[i].line, wanted[i].line);
+    }
+    static const size_t faults[] = {6, 8, 9};
+    assert_int_equal(list.nfaults, COUNT(faults));
+    for (size_t i = 0; i < COUNT(faults); i++)
+        assert_int_equal(list.faults[i].line, faults[i]);
+    expected_release(&list);
+}
+
+static void test_bad_lists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t nbytes;
+    } cases[] = {{"", 0}, {"# nothing\n\n机关\n", 19}, {"PK\003\004\0\0word/", 11}, {"%PDF-1.4", 8}};
+    char *path = path_of("bad");
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expected_list list;
+        struct err err = {ERR_NONE, ""};
+        write_file(path, cases[i].bytes, cases[i].nbytes);
+        assert_int_equal(expected_read(path, &list, &err), -1);
+        assert_true(err.text[0]);
+    }
+    unlink(path);
+    free(path);
+}
+
+static void test_match(void **state)
+{
+    (void)state;
+    static const char text[] = "统计局,甲县\n乙县丁镇\n庚局,教育系统\n";
+    struct expected_list list;
+    struct arena *arena = arena_new();
+    read_list(text, sizeof text - 1, &list);
+    static const struct {
+        size_t item;
+        const char *agency;
+        enum agency_match match;
+    } cases[] = {
+        {0, "甲县统计局", AGENCY_SAME},       {0, "丙市甲县统计局", AGENCY_ALIKE},
+        {0, "统计局", AGENCY_SAME},           {0, "乙县统计局", AGENCY_DOUBTFUL},
+        {0, "甲县审计局", AGENCY_OTHER},      {1, "乙县丁镇", AGENCY_SAME},
+        {1, "丁镇", AGENCY_ALIKE},            {1, "乙县丁镇人民政府", AGENCY_DOUBTFUL},
+        {1, "甲县丁镇", AGENCY_OTHER},        {2, "庚局", AGENCY_SAME},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *folded = agency_fold(arena, cases[i].agency);
+        enum agency_match match =
+            expected_match(&list.items[cases[i].item], folded, agency_core(arena, folded));
+        if (match != cases[i].match)
+            fail_msg("%s: %d, not %d", cases[i].agency, (int)match, (int)cases[i].match);
+    }
+    arena_free(arena);
+    expected_release(&list);
+}
+
+/* ---- a folder of reports ---- */
+
+struct written {
+    const char *name, *agency, *year, *signed_on;
+};
+
+/* Enough of a report to be one: a title, the six sections, a day. */
+static void write_report(const struct written *report)
+{
+    struct str text = STR_INIT;
+    char *path = path_of(report->name);
+    str_format(&text, "%s%s政府信息公开工作年度报告\n\n", report->agency, report->year);
+    static const char *const sections[] = {
+        "一、总体情况",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+    };
+    for (size_t i = 0; i < COUNT(sections); i++)
+        str_format(&text, "%s\n本节文字说明有关情况。\n\n", sections[i]);
+    str_format(&text, "%s\n%s\n", report->agency, report->signed_on);
+    write_file(path, text.data, text.nbytes);
+    str_release(&text);
+    free(path);
+}
+
+static const struct written written[] = {
+    {"a.txt", "甲县统计局", "2021年", "2022年1月20日"},
+    {"b.txt", "甲县统计局", "2021年", "2022年2月2日"},
+    {"c.txt", "丁镇人民政府", "2021年", "2022年2月21日"},
+    {"d.txt", "甲县审计局", "2021年", ""},
+    {"e.txt", "戊镇", "2021年", "2022年1月5日"},
+    {"f.txt", "甲县财政局", "2021年", "2021年12月30日"},
+    {"g.txt", "甲县统计局", "2020年", "2021年1月20日"},
+};
+
+static struct queue *open_queue(struct forms *forms, struct ruleset *rules)
+{
+    struct err err = {ERR_NONE, ""};
+    const struct review_options options = {.readonly = true};
+    const char *folder = dir;
+    for (size_t i = 0; i < COUNT(written); i++)
+        write_report(&written[i]);
+    struct queue *queue = queue_new(&folder, 1, forms, rules, &options, &err);
+    if (!queue)
+        fail_msg("%s", err.text);
+    while (queue_read_next(queue))
+        ;
+    return queue;
+}
+
+static void remove_reports(void)
+{
+    for (size_t i = 0; i < COUNT(written); i++) {
+        char *path = path_of(written[i].name);
+        unlink(path);
+        free(path);
+    }
+}
+
+struct wanted_row {
+    const char *name, *file; /* NULL: none */
+    enum ledger_status status;
+    enum ledger_time time;
+    enum ledger_basis basis;
+    size_t nversions;
+};
+
+static void compare_rows(const struct ledger *ledger, const struct wanted_row *wanted, size_t n)
+{
+    assert_int_equal(ledger->nrows, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct ledger_row *row = &ledger->rows[i];
+        const char *file = row->item ? path_name(row->item->path) : NULL;
+        if (strcmp(row->expected ? row->expected->name : row->item->agency, wanted[i].name) != 0 ||
+            !file != !wanted[i].file || (file && strcmp(file, wanted[i].file) != 0) ||
+            row->status != wanted[i].status || row->time != wanted[i].time ||
+            row->basis != wanted[i].basis || row->nversions != wanted[i].nversions)
+            fail_msg("row %zu: %s, %s, time %s, basis %d, %zu versions", i, file ? file : "-",
+                     ledger_status_name(row->status), ledger_time_name(row->time), (int)row->basis,
+                     row->nversions);
+    }
+}
+
+static void test_ledger(void **state)
+{
+    (void)state;
+    static const char text[] = "甲县统计局\n丙市甲县丁镇人民政府,,2022-02-20\n甲县审计局\n"
+                               "甲县戊镇政府\n甲县民政局\n甲县财政局,,2020-12-31\n";
+    struct err err = {ERR_NONE, ""};
+    struct forms *forms = forms_load(NULL, &err);
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    struct expected_list list;
+    struct queue *queue = open_queue(forms, rules);
+    read_list(text, sizeof text - 1, &list);
+    struct ledger *ledger = ledger_make(&list, queue, forms, rules, 0, &err);
+    assert_non_null(ledger);
+    static const struct wanted_row wanted[] = {
+        {"甲县统计局", "a.txt", LEDGER_REPORTED, LEDGER_ON_TIME, LEDGER_BY_LAW, 2},
+        {"甲县统计局", "b.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LAW, 2},
+        {"丙市甲县丁镇人民政府", "c.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LIST, 0},
+        {"甲县审计局", "d.txt", LEDGER_REPORTED, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
+        {"甲县戊镇政府", "e.txt", LEDGER_DOUBTFUL, LEDGER_TIME_UNKNOWN, LEDGER_NO_DEADLINE, 0},
+        {"甲县民政局", NULL, LEDGER_MISSING, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
+        {"甲县财政局", "f.txt", LEDGER_REPORTED, LEDGER_EARLY, LEDGER_BY_LAW, 0},
+    };
+    assert_int_equal(ledger->year, 2021);
+    compare_rows(ledger, wanted, COUNT(wanted));
+    assert_int_equal(ledger->nreported, 4);
+    assert_int_equal(ledger->nmissing, 1);
+    assert_int_equal(ledger->ndoubtful, 1);
+    assert_int_equal(ledger->nlate, 2);
+    assert_int_equal(ledger->nother_years, 1);
+    assert_int_equal(ledger->other_years[0], 2020);
+    ledger_free(ledger);
+    ledger = ledger_make(NULL, queue, forms, rules, 2020, &err);
+    assert_non_null(ledger);
+    static const struct wanted_row before[] = {
+        {"甲县统计局", "g.txt", LEDGER_REPORTED, LEDGER_ON_TIME, LEDGER_BY_LAW, 0}};
+    compare_rows(ledger, before, COUNT(before));
+    ledger_free(ledger);
+    expected_release(&list);
+    queue_free(queue);
+    ruleset_free(rules);
+    forms_free(forms);
+    remove_reports();
+}
+
+/* ---- the command ---- */
+
+static void test_command(void **state)
+{
+    (void)state;
+    struct forms *forms = forms_load(NULL, NULL);
+    struct ruleset *rules = ruleset_load(NULL, NULL);
+    queue_free(open_queue(forms, rules));
+    static const char text[] = "=甲县统计局\n甲县统计局\n";
+    char listed[] = "/tmp/gouji-list-XXXXXX";
+    close(mkstemp(listed));
+    write_file(listed, text, sizeof text - 1);
+    static const struct {
+        const char *format;
+        const char *const has[4];
+    } cases[] = {
+        {"text", {"reports for 2021\n", "version 2 of 2", "2022-02-02", "not on the list"}},
+        {"csv", {"\xEF\xBB\xBF\"agency\",", "\"'=甲县统计局\"", "\"2/2\"", "\r\n"}},
+        {"json", {"\"year\":2021", "\"in_time\":\"late\"", "\"not_reported\":1", "\"version\":2"}},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        int status;
+        size_t nbytes;
+        const char *const words[] = {"gouji", "ledger", "--expected", listed, "--format",
+                                     cases[i].format, dir, NULL};
+        char *bytes = run(words, &status, &nbytes);
+        assert_int_equal(status, STATUS_CLEAN);
+        for (size_t k = 0; k < COUNT(cases[i].has); k++)
+            if (!strstr(bytes, cases[i].has[k]))
+                fail_msg("%s: no %s in\n%s", cases[i].format, cases[i].has[k], bytes);
+        free(bytes);
+    }
+    unlink(listed);
+    remove_reports();
+    ruleset_free(rules);
+    forms_free(forms);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(dir) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return rmdir(dir);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_dates),  cmocka_unit_test(test_list), cmocka_unit_test(test_bad_lists),
+        cmocka_unit_test(test_match),  cmocka_unit_test(test_ledger),
+        cmocka_unit_test(test_command),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
