@@ -8,6 +8,7 @@
 
 struct scanner {
     const unsigned char *p, *start, *end;
+    struct arena *arena; /* that holds the tree; NULL: cJSON's own memory */
     struct err *err;
     int depth;
 };
@@ -40,7 +41,7 @@ static cJSON *scan_value(struct scanner *s);
 /* A node of its own; NULL says so in err. */
 static cJSON *make(struct scanner *s, int type)
 {
-    cJSON *item = cJSON_CreateNull();
+    cJSON *item = s->arena ? arena_alloc(s->arena, sizeof *item) : cJSON_CreateNull();
     if (item)
         item->type = type;
     else
@@ -57,6 +58,19 @@ static cJSON *scan_word(struct scanner *s, const char *word, int type)
     }
     s->p += n;
     return make(s, type);
+}
+
+/* What lies in an arena goes with it. */
+static void drop(const struct scanner *s, cJSON *item)
+{
+    if (!s->arena)
+        cJSON_Delete(item);
+}
+
+static void drop_text(const struct scanner *s, char *text)
+{
+    if (!s->arena)
+        cJSON_free(text);
 }
 
 static int scan_digits(struct scanner *s, int64_t *value)
@@ -85,9 +99,9 @@ static cJSON *scan_number(struct scanner *s)
     int64_t value = 0;
     if (scan_digits(s, &value) < 0)
         return NULL;
-    cJSON *item = cJSON_CreateNumber((double)value);
-    if (!item)
-        err_set_nomem(s->err);
+    cJSON *item = make(s, cJSON_Number);
+    if (item)
+        cJSON_SetNumberHelper(item, (double)value);
     return item;
 }
 
@@ -184,13 +198,19 @@ static size_t utf8_length(const unsigned char *p, const unsigned char *end)
     return n;
 }
 
+/* Chinese characters, of which our files are full, are seen at once. */
+static bool is_three_bytes(const unsigned char *p, const unsigned char *end)
+{
+    return *p > 0xE0 && *p < 0xED && end - p > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
 /* Passes over characters that stand for themselves. */
 static int scan_plain(struct scanner *s)
 {
     const unsigned char *p = s->p;
     size_t n = 1;
     for (; p < s->end && *p != '"' && *p != '\\' && *p >= 0x20 && n; p += n)
-        n = *p < 0x80 ? 1 : utf8_length(p, s->end);
+        n = *p < 0x80 ? 1 : is_three_bytes(p, s->end) ? 3 : utf8_length(p, s->end);
     s->p = p;
     if (n == 0)
         return fail(s, _("bytes that are not UTF-8"));
@@ -224,7 +244,7 @@ static int scan_escapes(struct scanner *s, const unsigned char *start, struct st
 
 static char *keep(struct scanner *s, const char *bytes, size_t nbytes)
 {
-    char *copy = cJSON_malloc(nbytes + 1);
+    char *copy = s->arena ? arena_alloc(s->arena, nbytes + 1) : cJSON_malloc(nbytes + 1);
     if (!copy) {
         err_set_nomem(s->err);
         return NULL;
@@ -234,7 +254,7 @@ static char *keep(struct scanner *s, const char *bytes, size_t nbytes)
     return copy;
 }
 
-/* What the string at p says, in memory of cJSON's. */
+/* What the string at p says, in the tree's memory. */
 static char *scan_string(struct scanner *s)
 {
     const unsigned char *start = ++s->p;
@@ -262,7 +282,7 @@ static cJSON *scan_text(struct scanner *s)
     if (item)
         item->valuestring = text;
     else
-        cJSON_free(text);
+        drop_text(s, text);
     return item;
 }
 
@@ -275,11 +295,23 @@ static bool at_end(struct scanner *s, unsigned char closing)
     return ended;
 }
 
+/* As cJSON links them: the first one's prev is the last. */
+static void link_item(cJSON *into, cJSON *last, cJSON *item)
+{
+    if (last)
+        last->next = item;
+    else
+        into->child = item;
+    item->prev = last ? last : item;
+    into->child->prev = item;
+}
+
 /* Items or members until the closing bracket. */
 static int scan_items(struct scanner *s, cJSON *into, unsigned char closing,
                       cJSON *scan(struct scanner *s))
 {
     bool is_array = closing == ']';
+    cJSON *last = NULL;
     if (at_end(s, closing))
         return 0;
     for (size_t n = 1;; n++) {
@@ -288,7 +320,8 @@ static int scan_items(struct scanner *s, cJSON *into, unsigned char closing,
         cJSON *item = scan(s);
         if (!item)
             return -1;
-        cJSON_AddItemToArray(into, item);
+        link_item(into, last, item);
+        last = item;
         if (at_end(s, closing))
             return 0;
         if (s->p == s->end)
@@ -305,7 +338,7 @@ static cJSON *scan_array(struct scanner *s)
     s->p++;
     if (!array || scan_items(s, array, ']', scan_value) == 0)
         return array;
-    cJSON_Delete(array);
+    drop(s, array);
     return NULL;
 }
 
@@ -330,7 +363,7 @@ static cJSON *scan_member(struct scanner *s)
     if (item)
         item->string = key;
     else
-        cJSON_free(key);
+        drop_text(s, key);
     return item;
 }
 
@@ -379,7 +412,7 @@ static cJSON *scan_object(struct scanner *s)
     if (!object ||
         (scan_items(s, object, '}', scan_member) == 0 && check_duplicates(s, object) == 0))
         return object;
-    cJSON_Delete(object);
+    drop(s, object);
     return NULL;
 }
 
@@ -419,10 +452,10 @@ static cJSON *scan_value(struct scanner *s)
     }
 }
 
-cJSON *json_parse(struct slice document, struct err *err)
+static cJSON *parse(struct slice document, struct arena *arena, struct err *err)
 {
     const unsigned char *bytes = (const unsigned char *)document.ptr;
-    struct scanner s = {bytes, bytes, bytes + document.nbytes, err, 0};
+    struct scanner s = {bytes, bytes, bytes + document.nbytes, arena, err, 0};
     if (document.nbytes > JSON_MAX_NBYTES) {
         limit(&s, _("document larger than 16 MiB"));
         return NULL;
@@ -431,10 +464,20 @@ cJSON *json_parse(struct slice document, struct err *err)
     skip_space(&s);
     if (value && s.p != s.end) {
         fail(&s, _("something follows the value"));
-        cJSON_Delete(value);
+        drop(&s, value);
         return NULL;
     }
     return value;
+}
+
+cJSON *json_parse(struct slice document, struct err *err)
+{
+    return parse(document, NULL, err);
+}
+
+const cJSON *json_parse_in(struct arena *arena, struct slice document, struct err *err)
+{
+    return parse(document, arena, err);
 }
 
 int json_scan(struct slice document, struct err *err)

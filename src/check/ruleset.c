@@ -19,10 +19,11 @@ struct rule_file {
     char *name;
     char *bytes;
     size_t nbytes;
-    cJSON *document;
+    const cJSON *document; /* in the set's arena */
 };
 
 struct ruleset {
+    struct arena *arena;
     struct rule_file *files;
     size_t nfiles, files_capacity;
     struct rule *rules;
@@ -326,7 +327,7 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
     if (path_read(file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, &file->nbytes, err) <
         0)
         return -1;
-    file->document = json_parse(slice_make(file->bytes, file->nbytes), err);
+    file->document = json_parse_in(set->arena, slice_make(file->bytes, file->nbytes), err);
     return file->document ? 0 : err_prefix(err, file->name);
 }
 
@@ -369,6 +370,9 @@ static int hash_files(struct ruleset *set, struct err *err)
 
 static int load(struct ruleset *set, const char *dir, struct err *err)
 {
+    set->arena = arena_new();
+    if (!set->arena)
+        return err_set_nomem(err);
     if (read_dir(set, dir, err) < 0 || hash_files(set, err) < 0)
         return -1;
     for (size_t i = 0; i < set->nfiles; i++)
@@ -435,10 +439,10 @@ void ruleset_free(struct ruleset *set)
             kind->release(set->rules[i].compiled);
     }
     for (size_t i = 0; i < set->nfiles; i++) {
-        cJSON_Delete(set->files[i].document);
         free(set->files[i].bytes);
         free(set->files[i].name);
     }
+    arena_free(set->arena);
     free(set->rules);
     free(set->files);
     free(set);

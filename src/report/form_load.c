@@ -413,13 +413,12 @@ int form_load_file(struct forms *forms, const char *path, struct err *err)
     size_t nbytes = 0;
     if (path_read(path, MAX_FORM_NBYTES, "form file", &bytes, &nbytes, err) < 0)
         return -1;
-    cJSON *root = json_parse(slice_make(bytes, nbytes), err);
+    const cJSON *root = json_parse_in(forms->arena, slice_make(bytes, nbytes), err);
     free(bytes);
     if (!root)
         return err_prefix(err, path);
     struct loader loader = {.forms = forms, .arena = forms->arena, .path = path, .err = err};
     int result = load_root(&loader, root);
-    cJSON_Delete(root);
     if (result == 0 && arena_failed(forms->arena))
         return err_set_nomem(err);
     return result;

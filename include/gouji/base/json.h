@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "gouji/base/arena.h"
 #include "gouji/base/err.h"
 #include "gouji/base/slice.h"
 #include "gouji/base/str.h"
@@ -31,6 +32,10 @@ int json_scan(struct slice document, struct err *err);
 
 /* Caller frees with cJSON_Delete. NULL on error, told as above. */
 cJSON *json_parse(struct slice document, struct err *err);
+
+/* The same, several times as fast: the tree lies in the arena and goes with it;
+ * never cJSON_Delete, never a change. For the data files that are read at every start. */
+const cJSON *json_parse_in(struct arena *arena, struct slice document, struct err *err);
 
 /* Appends the canonical form; out->failed tells of short memory. */
 void json_canonical(const cJSON *value, struct str *out);
