@@ -82,7 +82,21 @@ $(BUILD)/%.o: %.c Makefile
 	@echo "  CC    $<"
 	$(Q)$(CC) $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(BUILD)/libgouji.a: $(LIB_OBJECTS)
+# The patterns of the rules, compiled when gouji is built (src/check/pattern_store.h).
+RULE_FILES = $(wildcard data/rules/*.json)
+$(BUILD)/compile-patterns: $(BUILD)/src/compile_patterns.o $(LIB_OBJECTS)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDOPT) -o $@ $^ $(PKG_LIBS) $(LDFLAGS)
+
+$(BUILD)/patterns.c: $(BUILD)/compile-patterns $(RULE_FILES)
+	@echo "  GEN   $@"
+	$(Q)$< data/rules >$@.part && mv $@.part $@
+
+$(BUILD)/patterns.o: $(BUILD)/patterns.c
+	@echo "  CC    $<"
+	$(Q)$(CC) -Isrc $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -c -o $@ $<
+
+$(BUILD)/libgouji.a: $(LIB_OBJECTS) $(BUILD)/patterns.o
 	@echo "  AR    $@"
 	$(Q)rm -f $@ && ar rcs $@ $^
 
@@ -208,4 +222,5 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
--include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/src/main.d
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNITS:=.d) \
+    $(BUILD)/src/main.d $(BUILD)/src/compile_patterns.d

@@ -1,36 +1,35 @@
 #include "pattern.h"
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "pattern_store.h"
 
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
 
 struct pattern {
     pcre2_code *code;
-    pcre2_match_context *limits;
+    pcre2_match_context *limits; /* of all patterns of the record */
 };
 
 struct patterns {
     struct pattern_list *lists;
     size_t n;
+    pcre2_match_context *limits;
 };
 
-/* # and ~ written out; both also work escaped (\#), as themselves. */
-static void expand(const char *source, struct str *out)
+void pattern_expand(const char *source, struct str *out)
 {
-    for (const char *p = source; *p; p++) {
+    for (const char *p = source; *p;) {
+        size_t plain = strcspn(p, "\\#~");
+        str_append(out, slice_make(p, plain));
+        p += plain;
         if (*p == '\\' && p[1]) {
-            str_byte(out, *p++);
-            str_byte(out, *p);
-        } else if (*p == '#') {
-            str_add(out, "\\x{E000}");
-        } else if (*p == '~') {
-            str_add(out, "[^,;。件\\x{E000}]");
-        } else {
-            str_byte(out, *p);
+            str_append(out, slice_make(p, 2));
+            p += 2;
+        } else if (*p) {
+            str_add(out, *p == '#' ? "\\x{E000}" : *p == '~' ? "[^,;。件\\x{E000}]" : "\\");
+            p++;
         }
     }
 }
@@ -39,28 +38,32 @@ static int compile_code(struct pattern *pattern, struct slice source, struct err
 {
     int code = 0;
     PCRE2_SIZE at = 0;
-    pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PCRE2_UTF, &code, &at,
-                                  NULL);
-    if (!pattern->code) {
-        PCRE2_UCHAR reason[128];
-        pcre2_get_error_message(code, reason, sizeof reason);
-        return err_set(err, ERR_INPUT, _("pattern %s: %s at byte %zu"), source.ptr,
-                       (const char *)reason, (size_t)at);
-    }
-    pattern->limits = pcre2_match_context_create(NULL);
-    if (!pattern->limits)
-        return err_set_nomem(err);
-    pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
-    pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
-    pcre2_set_heap_limit(pattern->limits, MATCH_KIB);
-    return 0;
+    pattern->code = pattern_store_get(source);
+    if (!pattern->code)
+        pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PATTERN_OPTIONS,
+                                      &code, &at, NULL);
+    if (pattern->code)
+        return 0;
+    PCRE2_UCHAR reason[128];
+    pcre2_get_error_message(code, reason, sizeof reason);
+    return err_set(err, ERR_INPUT, _("pattern %s: %s at byte %zu"), source.ptr,
+                   (const char *)reason, (size_t)at);
 }
 
-struct pattern *pattern_compile(const char *source, struct err *err)
+static void pattern_free(struct pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(pattern->code);
+    free(pattern);
+}
+
+static struct pattern *pattern_compile(const char *source, pcre2_match_context *limits,
+                                       struct err *err)
 {
     struct pattern *pattern = calloc(1, sizeof *pattern);
     struct str expanded = STR_INIT;
-    expand(source, &expanded);
+    pattern_expand(source, &expanded);
     int result = pattern && !expanded.failed ? compile_code(pattern, str_slice(&expanded), err)
                                              : err_set_nomem(err);
     str_release(&expanded);
@@ -68,16 +71,19 @@ struct pattern *pattern_compile(const char *source, struct err *err)
         pattern_free(pattern);
         return NULL;
     }
+    pattern->limits = limits;
     return pattern;
 }
 
-void pattern_free(struct pattern *pattern)
+static pcre2_match_context *make_limits(void)
 {
-    if (!pattern)
-        return;
-    pcre2_code_free(pattern->code);
-    pcre2_match_context_free(pattern->limits);
-    free(pattern);
+    pcre2_match_context *limits = pcre2_match_context_create(NULL);
+    if (limits) {
+        pcre2_set_match_limit(limits, MATCH_LIMIT);
+        pcre2_set_depth_limit(limits, DEPTH_LIMIT);
+        pcre2_set_heap_limit(limits, MATCH_KIB);
+    }
+    return limits;
 }
 
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
@@ -88,8 +94,8 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
         pcre2_match_data_free(data);
         return false;
     }
-    int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from, 0, data,
-                         pattern->limits);
+    int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from,
+                         PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, pattern->limits);
     const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
     for (int i = 0; i < PATTERN_GROUPS; i++) {
         bool took_part = rc == 0 || i < rc; /* 0: more groups than we keep */
@@ -100,7 +106,8 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
     return rc >= 0;
 }
 
-static int compile_list(struct pattern_list *list, const cJSON *sources, struct err *err)
+static int compile_list(const struct patterns *patterns, struct pattern_list *list,
+                        const cJSON *sources, struct err *err)
 {
     list->name = sources->string;
     list->items = calloc((size_t)cJSON_GetArraySize(sources) + 1, sizeof *list->items);
@@ -110,7 +117,7 @@ static int compile_list(struct pattern_list *list, const cJSON *sources, struct 
     cJSON_ArrayForEach(source, sources) {
         if (!cJSON_IsString(source))
             return err_set(err, ERR_INPUT, _("\"patterns\" must hold lists of texts"));
-        list->items[list->n] = pattern_compile(source->valuestring, err);
+        list->items[list->n] = pattern_compile(source->valuestring, patterns->limits, err);
         if (!list->items[list->n])
             return -1;
         list->n++;
@@ -122,16 +129,18 @@ void *patterns_compile(const struct rule *rule, struct err *err)
 {
     const cJSON *object = json_get(rule->record, "patterns");
     struct patterns *patterns = calloc(1, sizeof *patterns);
-    if (patterns)
+    if (patterns) {
+        patterns->limits = make_limits();
         patterns->lists = calloc((size_t)cJSON_GetArraySize(object) + 1, sizeof *patterns->lists);
-    if (!patterns || !patterns->lists) {
+    }
+    if (!patterns || !patterns->lists || !patterns->limits) {
         patterns_release(patterns);
         err_set_nomem(err);
         return NULL;
     }
     const cJSON *sources;
     cJSON_ArrayForEach(sources, object) {
-        if (compile_list(&patterns->lists[patterns->n++], sources, err) < 0) {
+        if (compile_list(patterns, &patterns->lists[patterns->n++], sources, err) < 0) {
             patterns_release(patterns);
             return NULL;
         }
@@ -149,6 +158,7 @@ void patterns_release(void *compiled)
             pattern_free(patterns->lists[i].items[j]);
         free(patterns->lists[i].items);
     }
+    pcre2_match_context_free(patterns->limits);
     free(patterns->lists);
     free(patterns);
 }

@@ -14,18 +14,20 @@ enum { PATTERN_GROUPS = 6 };
 
 #define PATTERN_NONE ((size_t)-1)
 
+#define PATTERN_OPTIONS PCRE2_UTF
+
 struct pattern;
 
-/* NULL with err naming the fault and its place. */
-struct pattern *pattern_compile(const char *source, struct err *err);
-void pattern_free(struct pattern *pattern);
+/* What PCRE2 is given: # and ~ written out; both also work escaped (\#), as themselves. */
+void pattern_expand(const char *source, struct str *out);
 
 /* Byte offsets; PATTERN_NONE where a group took no part. Group 0 is the whole. */
 struct match {
     size_t start[PATTERN_GROUPS], end[PATTERN_GROUPS];
 };
 
-/* First match at or after byte `from`. */
+/* First match, of one character at least, at or after byte `from`, the beginning of a character. The text is
+ * UTF-8, as all text of a report is: it is not tried again at every search. */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match);
 

@@ -1,0 +1,29 @@
+/* Patterns compiled ahead. The build compiles those of data/rules and links
+ * them in as PCRE2 serialises them, found by their text: a rule file that was
+ * changed since gets its new patterns compiled at the start, as a local
+ * office's own are, and can never get an old one. */
+#ifndef GOUJI_SRC_CHECK_PATTERN_STORE_H
+#define GOUJI_SRC_CHECK_PATTERN_STORE_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdint.h>
+
+#include "gouji/base/slice.h"
+
+/* One pattern: what PCRE2 was given, and where its bytes lie. */
+struct stored_pattern {
+    const char *source;
+    size_t offset, nbytes;
+};
+
+/* Written by src/compile_patterns.c; in the order of strcmp. */
+extern const struct stored_pattern pattern_store_items[];
+extern const size_t pattern_store_nitems;
+extern const uint8_t pattern_store_bytes[];
+
+/* The compiled pattern, of the caller's to free with pcre2_code_free; NULL when
+ * none is stored, or another PCRE2 is linked than the one that compiled it. */
+pcre2_code *pattern_store_get(struct slice source);
+
+#endif
