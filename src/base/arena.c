@@ -56,7 +56,7 @@ static struct arena_block *add_block(struct arena *arena, size_t nbytes)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t nbytes)
+void *arena_raw(struct arena *arena, size_t nbytes)
 {
     const size_t align = alignof(max_align_t);
     if (nbytes > SIZE_MAX - align) {
@@ -74,7 +74,13 @@ void *arena_alloc(struct arena *arena, size_t nbytes)
     void *memory = block->data + block->used;
     block->used += rounded;
     arena->total += rounded;
-    return memset(memory, 0, rounded);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t nbytes)
+{
+    void *memory = arena_raw(arena, nbytes);
+    return memory ? memset(memory, 0, nbytes) : NULL;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -92,15 +98,34 @@ char *arena_copy(struct arena *arena, struct slice bytes)
         arena->failed = true;
         return NULL;
     }
-    char *copy = arena_alloc(arena, bytes.nbytes + 1);
-    if (copy && bytes.nbytes)
+    char *copy = arena_raw(arena, bytes.nbytes + 1);
+    if (!copy)
+        return NULL;
+    if (bytes.nbytes)
         memcpy(copy, bytes.ptr, bytes.nbytes);
+    copy[bytes.nbytes] = '\0';
     return copy;
 }
 
 char *arena_string(struct arena *arena, const char *text)
 {
     return arena_copy(arena, slice_of(text));
+}
+
+char *arena_join(struct arena *arena, const char *const *parts, size_t nparts)
+{
+    size_t nbytes = 1, at = 0;
+    for (size_t i = 0; i < nparts; i++)
+        nbytes += strlen(parts[i]);
+    char *text = arena_raw(arena, nbytes);
+    for (size_t i = 0; text && i < nparts; i++) {
+        size_t n = strlen(parts[i]);
+        memcpy(text + at, parts[i], n);
+        at += n;
+    }
+    if (text)
+        text[at] = '\0';
+    return text;
 }
 
 char *arena_format(struct arena *arena, const char *format, ...)
@@ -111,7 +136,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
     va_copy(again, arguments);
     int n = vsnprintf(shortly, sizeof shortly, format, arguments);
     va_end(arguments);
-    char *text = n < 0 ? NULL : arena_alloc(arena, (size_t)n + 1);
+    char *text = n < 0 ? NULL : arena_raw(arena, (size_t)n + 1);
     if (!text)
         arena->failed = true;
     else if ((size_t)n < sizeof shortly)
@@ -139,7 +164,8 @@ void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity, siz
     memcpy(&items, items_pointer, sizeof items);
     if (count == *capacity) {
         size_t wanted = *capacity ? *capacity * 2 : 8;
-        void *bigger = wanted < *capacity ? NULL : arena_array(arena, wanted, size);
+        bool fits = wanted > *capacity && wanted <= SIZE_MAX / size;
+        void *bigger = fits ? arena_raw(arena, wanted * size) : NULL; /* zeroed one by one */
         if (!bigger) {
             arena->failed = true;
             return NULL;

@@ -141,7 +141,10 @@ void json_canonical(const cJSON *value, struct str *out)
 
 const cJSON *json_get(const cJSON *object, const char *key)
 {
-    return cJSON_GetObjectItemCaseSensitive(object, key);
+    const cJSON *item = object && key ? object->child : NULL;
+    while (item && !(item->string && item->string[0] == key[0] && strcmp(item->string, key) == 0))
+        item = item->next;
+    return item;
 }
 
 const char *json_string(const cJSON *object, const char *key)

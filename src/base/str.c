@@ -58,7 +58,10 @@ void str_add(struct str *s, const char *text)
 
 void str_byte(struct str *s, char byte)
 {
-    str_append(s, slice_make(&byte, 1));
+    if (!reserve(s, 1))
+        return;
+    s->data[s->nbytes++] = byte;
+    s->data[s->nbytes] = '\0';
 }
 
 void str_code_point(struct str *s, unsigned int c)

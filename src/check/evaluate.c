@@ -153,7 +153,7 @@ static int run_rules(struct evaluation *run)
             return -1;
         if (!rule->on)
             continue;
-        rule_kind_find(rule->kind)->evaluate(run, rule);
+        rule->how->evaluate(run, rule);
         if (instances(run->out) == before)
             eval_not_applicable(run, rule);
     }

@@ -195,7 +195,8 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
     for (size_t i = 0; i < n; i++) {
         if (is_row && block->rows[i].is_group)
             continue;
-        if (slice_is(id, is_row ? block->rows[i].id : block->cols[i].id)) {
+        const char *own = is_row ? block->rows[i].id : block->cols[i].id;
+        if (id.nbytes && own[0] == id.ptr[0] && slice_is(id, own)) {
             *index = i;
             return true;
         }

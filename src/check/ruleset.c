@@ -156,6 +156,7 @@ static void rule_fill(struct rule *rule, const cJSON *record)
         .id = json_string(record, "id"),
         .version = (int)json_integer(record, "version", 1),
         .kind = json_string(record, "kind"),
+        .how = rule_kind_find(json_string(record, "kind")),
         .on = json_bool(record, "on", true),
         .record = record,
     };
@@ -183,8 +184,7 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
     rule_fill(rule, record);
-    const struct rule_kind *kind = rule_kind_find(rule->kind);
-    if (kind->compile && !(rule->compiled = kind->compile(rule, err))) {
+    if (rule->how->compile && !(rule->compiled = rule->how->compile(rule, err))) {
         char reason[ERR_TEXT_NBYTES];
         if (err && err->kind == ERR_NOMEM)
             return -1;
@@ -434,9 +434,9 @@ void ruleset_free(struct ruleset *set)
     if (!set)
         return;
     for (size_t i = 0; i < set->nrules; i++) {
-        const struct rule_kind *kind = rule_kind_find(set->rules[i].kind);
-        if (kind->release && set->rules[i].compiled)
-            kind->release(set->rules[i].compiled);
+        const struct rule *rule = &set->rules[i];
+        if (rule->how->release && rule->compiled)
+            rule->how->release(rule->compiled);
     }
     for (size_t i = 0; i < set->nfiles; i++) {
         free(set->files[i].bytes);
@@ -451,7 +451,7 @@ void ruleset_free(struct ruleset *set)
 void ruleset_speed_up(struct ruleset *set)
 {
     for (size_t i = 0; i < set->nrules; i++)
-        if (set->rules[i].on && rule_kind_find(set->rules[i].kind)->compile == patterns_compile)
+        if (set->rules[i].on && set->rules[i].how->compile == patterns_compile)
             patterns_speed_up(set->rules[i].compiled);
 }
 

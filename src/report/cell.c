@@ -81,6 +81,8 @@ enum { BLANK_TAGS = sizeof blank_tags / sizeof *blank_tags };
 /* The size of an inset ([bookmark: …], [image: …], <br>) at the front, or 0. */
 static size_t inset_size(struct slice text)
 {
+    if (text.nbytes == 0 || !strchr("<&[", text.ptr[0]))
+        return 0;
     for (size_t i = 0; i < BLANK_TAGS; i++)
         if (slice_has_prefix(text, slice_of(blank_tags[i])))
             return strlen(blank_tags[i]);
@@ -104,12 +106,14 @@ static size_t last_point(struct slice text, int32_t *point)
 /* The size of an inset at the end, or 0. */
 static size_t tail_inset_size(struct slice text)
 {
+    if (text.nbytes == 0 || !strchr(">;]", text.ptr[text.nbytes - 1]))
+        return 0;
     for (size_t i = 0; i < BLANK_TAGS; i++) {
         size_t n = strlen(blank_tags[i]);
         if (text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, blank_tags[i], n) == 0)
             return n;
     }
-    if (text.nbytes == 0 || text.ptr[text.nbytes - 1] != ']')
+    if (text.ptr[text.nbytes - 1] != ']')
         return 0;
     size_t at = text.nbytes;
     while (at > 0 && text.ptr[at - 1] != '[')

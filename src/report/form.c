@@ -59,7 +59,8 @@ static int by_edition(const void *a, const void *b)
 static int load_all(struct forms *forms, const char *dir, struct err *err)
 {
     forms->arena = arena_new();
-    if (!forms->arena)
+    forms->words = map_new();
+    if (!forms->arena || !forms->words)
         return err_set_nomem(err);
     if (load_dir(forms, dir, err) < 0)
         return -1;
@@ -91,6 +92,7 @@ void forms_free(struct forms *forms)
     if (!forms)
         return;
     labels_free(forms->labels);
+    map_free(forms->words);
     arena_free(forms->arena);
     free(forms);
 }
@@ -132,10 +134,7 @@ size_t forms_sections(const struct forms *forms, const struct form_section **sec
 
 const char *const *forms_words(const struct forms *forms, const char *name)
 {
-    for (size_t i = 0; i < forms->nlists; i++)
-        if (strcmp(forms->lists[i].name, name) == 0)
-            return forms->lists[i].words;
-    return NULL;
+    return map_get(forms->words, slice_of(name));
 }
 
 const struct labels *forms_labels(const struct forms *forms)

@@ -383,15 +383,12 @@ static int load_words(const struct loader *loader, const cJSON *root)
 {
     struct forms *forms = loader->forms;
     for (const cJSON *item = root->child; item; item = item->next) {
-        struct word_list *list = arena_push(loader->arena, &forms->lists, &forms->lists_capacity,
-                                            forms->nlists, sizeof *list);
-        if (!list)
-            return err_set_nomem(loader->err);
-        list->name = copy(loader, item->string);
-        list->words = load_strings(loader, item, false);
-        if (!list->name || !list->words)
+        const char *name = copy(loader, item->string);
+        const char *const *words = load_strings(loader, item, false);
+        if (!name || !words)
             return fail(loader, "words", item->string);
-        forms->nlists++;
+        if (map_set(forms->words, slice_of(name), words) < 0)
+            return err_set_nomem(loader->err);
     }
     return 0;
 }

@@ -3,14 +3,10 @@
 #define GOUJI_SRC_REPORT_FORM_PRIVATE_H
 
 #include "gouji/base/arena.h"
+#include "gouji/base/map.h"
 #include "gouji/report/form.h"
 
 struct labels;
-
-struct word_list {
-    const char *name;
-    const char *const *words; /* NULL-terminated */
-};
 
 struct forms {
     struct arena *arena; /* holds everything below but the label index */
@@ -18,8 +14,7 @@ struct forms {
     size_t nforms, forms_capacity;
     struct form_section *sections;
     size_t nsections;
-    struct word_list *lists;
-    size_t nlists, lists_capacity;
+    struct map *words; /* name -> the strings of the list, NULL-terminated */
     struct labels *labels; /* see labels.h */
 };
 

@@ -55,6 +55,11 @@ size_t label_key(struct slice folded, char *out)
     for (size_t at = 0, n; at < folded.nbytes; at += n) {
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
+        if (point >= 0x3400 && n == 3 && point != 0xFFFD) {
+            memmove(out + nout, rest.ptr, 3);
+            nout += 3;
+            continue;
+        }
         size_t reading = reading_size(rest);
         if (reading) {
             n = reading;

@@ -181,11 +181,14 @@ struct span report_line_span(const struct report *report, size_t line)
 {
     if (line >= report->nlines)
         return (struct span){report->text_nbytes, report->text_nbytes};
-    uint32_t next;
-    uint32_t end = line_end(report, report->lines[line], &next);
-    if (line + 1 < report->nlines && report->lines[line + 1] < end)
-        end = report->lines[line + 1]; /* a line cut out of a paragraph */
-    return (struct span){report->lines[line], end};
+    /* Behind the last byte stands the line's mark, unless it was cut out of a paragraph. */
+    uint32_t start = report->lines[line];
+    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    if (end > start && report->text[end - 1] == '\n')
+        end--;
+    if (end > start && report->text[end - 1] == '\r')
+        end--;
+    return (struct span){start, end};
 }
 
 const struct markup_row *report_markup_row(const struct report *report, uint32_t start)

@@ -63,14 +63,17 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
 
 static const struct cell *find_in_block(const struct block_reading *block, const char *id)
 {
-    size_t ncells = block->form->nrows * block->form->ncols;
-    /* Most askers have the id from the form itself. */
-    for (size_t i = 0; i < ncells; i++)
-        if (block->cells[i].id == id)
-            return &block->cells[i];
-    for (size_t i = 0; i < ncells; i++)
-        if (block->cells[i].id && strcmp(block->cells[i].id, id) == 0)
-            return &block->cells[i];
+    size_t ncols = block->form->ncols;
+    const char *dot = strrchr(id, '.'); /* the cells of a row differ behind it */
+    size_t row_nbytes = dot ? (size_t)(dot - id) : 0;
+    for (size_t row = 0; row < block->form->nrows; row++) {
+        const struct cell *cells = &block->cells[row * ncols];
+        if (!cells[0].id || strncmp(cells[0].id, id, row_nbytes) != 0)
+            continue;
+        for (size_t col = 0; col < ncols; col++)
+            if (cells[col].id && strcmp(cells[col].id, id) == 0)
+                return &cells[col];
+    }
     return NULL;
 }
 
@@ -91,11 +94,17 @@ const struct cell *report_cell(const struct report *report, const char *id)
 
 const char *cell_format(int64_t value, bool is_decimal, char buffer[CELL_VALUE_NBYTES])
 {
-    if (!is_decimal) {
-        snprintf(buffer, CELL_VALUE_NBYTES, "%" PRId64, value);
-        return buffer;
-    }
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    if (!is_decimal) {
+        char *p = buffer + CELL_VALUE_NBYTES;
+        *--p = '\0';
+        do {
+            *--p = (char)('0' + size % 10);
+        } while (size /= 10);
+        if (value < 0)
+            *--p = '-';
+        return memmove(buffer, p, (size_t)(buffer + CELL_VALUE_NBYTES - p));
+    }
     int n = snprintf(buffer, CELL_VALUE_NBYTES, "%s%" PRIu64 ".%06" PRIu64, value < 0 ? "-" : "",
                      size / (uint64_t)CELL_SCALE, size % (uint64_t)CELL_SCALE);
     while (buffer[n - 1] == '0')

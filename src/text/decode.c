@@ -36,10 +36,6 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
         return p[0];
     if (length == 0 || length > n)
         return -1;
-    if (length == 3 && p[0] > 0xE0 && p[0] != 0xED && is_tail(p[1]) && is_tail(p[2])) {
-        *nbytes = 3;
-        return (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
     uint32_t c = p[0] & (0x7Fu >> length);
     for (size_t i = 1; i < length; i++) {
         if (!is_tail(p[i]))

@@ -23,7 +23,7 @@ struct folder {
 
 static void *grown(struct arena *arena, const void *old, size_t used, size_t wanted)
 {
-    void *bigger = arena_alloc(arena, wanted);
+    void *bigger = arena_raw(arena, wanted);
     if (bigger && used)
         memcpy(bigger, old, used);
     return bigger;

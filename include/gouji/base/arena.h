@@ -20,12 +20,16 @@ void arena_free(struct arena *arena);
 /* Zeroed memory, aligned for any type. nbytes 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t nbytes);
 
+/* Memory as it comes, for bytes that are all written at once. */
+void *arena_raw(struct arena *arena, size_t nbytes);
+
 /* Zeroed array; NULL also when count * size overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* Copies, NUL-terminated. */
 char *arena_copy(struct arena *arena, struct slice bytes);
 char *arena_string(struct arena *arena, const char *text);
+char *arena_join(struct arena *arena, const char *const *parts, size_t nparts);
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -16,6 +16,8 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
 
+struct rule_kind; /* how rules of a kind are evaluated: the floor's own */
+
 struct rule {
     const char *id; /* "T3-01" */
     int version;
@@ -30,6 +32,7 @@ struct rule {
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
     const cJSON *record;     /* the whole record, for the kind's evaluator */
+    const struct rule_kind *how; /* of its kind */
     void *compiled;          /* the kind's own, freed by its release function */
 };
 

@@ -72,9 +72,16 @@ bool text_contradicts(const char *charset, enum text_encoding found);
 int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes);
 static inline int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
 {
-    unsigned char first = (unsigned char)bytes[0];
+    const unsigned char *p = (const unsigned char *)bytes;
     *nbytes = 1;
-    return first < 0x80 ? first : text_next_long(bytes, n, nbytes);
+    if (p[0] < 0x80)
+        return p[0];
+    /* Chinese characters are nearly all there is. */
+    if (p[0] > 0xE0 && p[0] < 0xED && n > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+        *nbytes = 3;
+        return (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    return text_next_long(bytes, n, nbytes);
 }
 
 #endif
