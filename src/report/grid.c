@@ -59,14 +59,16 @@ bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, st
     static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
     if (hit->label || text.nbytes > REMARK_NBYTES)
         return false;
+    bool opens = false;
+    for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++)
+        opens = slice_has_prefix(text, slice_of(openers[k]));
+    if (!opens)
+        return false;
     struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */
     for (int t = 0; t < TABLE_COUNT; t++)
         if (labels_hold(labels, (enum table_id)t, part))
             return false;
-    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-        if (slice_has_prefix(text, slice_of(openers[k])))
-            return true;
-    return false;
+    return true;
 }
 
 size_t grid_count(const struct grid *grid, const struct grid_run *run)

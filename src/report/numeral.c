@@ -6,34 +6,57 @@ enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
 #define MOST_VALUE INT64_C(1000000000000)
 
 /* Values of the numeral characters; those from 10 on are place words. */
-static const struct {
-    const char *text;
-    int64_t value;
-} glyphs[] = {
-    {"零", 0}, {"〇", 0},  {"○", 0},    {"一", 1},    {"二", 2},     {"两", 2},
-    {"三", 3}, {"四", 4},  {"五", 5},   {"六", 6},    {"七", 7},     {"八", 8},
-    {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"亿", 100000000},
-};
-
-/* The three bytes of a glyph as one number. */
-static uint32_t pack(const char *text)
+static int64_t value_of(int32_t point)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    return p[0] ? (uint32_t)p[0] << 16 | (p[1] ? (uint32_t)p[1] << 8 | p[2] : 0) : 0;
+    switch (point) {
+    case 0x96F6: /* 零 */
+    case 0x3007: /* 〇 */
+    case 0x25CB: /* ○ */
+        return 0;
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+    case 0x4E24: /* 两 */
+        return 2;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
+    case 0x5341: /* 十 */
+        return 10;
+    case 0x767E: /* 百 */
+        return 100;
+    case 0x5343: /* 千 */
+        return 1000;
+    case 0x4E07: /* 万 */
+        return 10000;
+    case 0x4EBF: /* 亿 */
+        return 100000000;
+    default:
+        return -1;
+    }
 }
 
+/* The texts end in a NUL, which is no part of a character. */
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
     *nbytes = 0;
     if ((unsigned char)*text < 0xE2) /* ASCII, and no first byte of a glyph */
         return -1;
-    uint32_t wanted = pack(text);
-    for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
-        if (pack(glyphs[i].text) == wanted) {
-            *nbytes = 3;
-            return glyphs[i].value;
-        }
-    return -1;
+    int64_t value = value_of(text_next(text, 3, nbytes));
+    if (value < 0)
+        *nbytes = 0;
+    return value;
 }
 
 size_t numeral_chinese_char(const char *text)
