@@ -94,12 +94,14 @@ static void close_prompt(struct app *app)
 
 void app_cancel(struct app *app)
 {
-    bool pending = app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING;
+    bool pending = app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING ||
+                   app->on_tagged;
     app->nchord = 0;
     app->count = 0;
     app->wants_char = ACTION_NOTHING;
     app->which_key = false;
     app->describing = false;
+    app->on_tagged = false;
     struct pane *pane = app_focused(app);
     if (app->prompt.open)
         close_prompt(app);
@@ -122,8 +124,12 @@ static void suspend(struct app *app)
 static void run_pending(struct app *app, const char *text)
 {
     struct pane *pane = app_focused(app);
-    if (app->pending.action == ACTION_FILTER || text[0])
-        pane->ops->act(pane, app->pending.action, 0, text);
+    bool searches = app->pending.action == ACTION_SEARCH ||
+                    app->pending.action == ACTION_SEARCH_BACK;
+    if (searches && !text[0])
+        return;
+    if (pane->ops->act(pane, app->pending.action, 0, text) & REACT_AGAIN)
+        app->act_failed = true; /* the prompt comes back with what was typed */
 }
 
 static void run_command(struct app *app, const char *text)
@@ -133,15 +139,20 @@ static void run_command(struct app *app, const char *text)
 
 static unsigned ask_search(struct app *app, enum action action)
 {
+    struct pane *pane = app_focused(app);
+    bool searches = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
     struct prompt_spec spec = {
-        .label = action == ACTION_FILTER ? _("Show only entries with these words")
-                                         : _("Search"),
-        .done = run_pending, .history = HISTORY_SEARCH};
+        .label = action == ACTION_FILTER ? _("Filter, as rule=T3-02 sev>=warning status=open word")
+                 : action == ACTION_TAG_MATCHING ? _("Tag all shown that pass the filter")
+                                                 : _("Search"),
+        .done = run_pending, .history = searches ? HISTORY_SEARCH : HISTORY_FILTER};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;
-    app->prompt.searching = action == ACTION_SEARCH && app_focused(app) == app->panes[PANE_TEXT];
+    app->prompt.searching = action == ACTION_SEARCH && pane == app->panes[PANE_TEXT];
     app->prompt.origin = app->desk.here.offset;
+    if (pane->ops->preview && action != ACTION_TAG_MATCHING)
+        app->prompt.previews = pane;
     return REACT_REDRAW;
 }
 
@@ -382,9 +393,10 @@ static unsigned own(struct app *app, enum action action, int count, const char *
 {
     switch ((int)action) {
     case ACTION_FOLLOW: return follow(app);
-    case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER:
+    case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER: case ACTION_TAG_MATCHING:
         return argument ? REACT_UNHANDLED : ask_search(app, action);
     case ACTION_COMMAND: return ask_command(app);
+    case ACTION_ACT_ON_TAGGED: app->on_tagged = true; return REACT_REDRAW;
     case ACTION_COPY: return copy_here(app);
     case ACTION_UNDO: return undo_do(app, false, count);
     case ACTION_REDO: return undo_do(app, true, count);
@@ -469,6 +481,13 @@ static void take_wish(struct app *app)
         }
 }
 
+/* Only the act that comes next is for the tagged; a prompt may stand between. */
+static void end_tagged(struct app *app, enum action action)
+{
+    if (action != ACTION_ACT_ON_TAGGED && !app->prompt.open)
+        app->on_tagged = false;
+}
+
 void app_do(struct app *app, enum action action, int count, const char *argument)
 {
     const struct action_entry *entry = action_entry(action);
@@ -490,4 +509,5 @@ void app_do(struct app *app, enum action action, int count, const char *argument
     if (reaction & REACT_MODEL)
         acts_changed(app);
     take_wish(app);
+    end_tagged(app, action);
 }

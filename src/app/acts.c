@@ -119,15 +119,14 @@ static unsigned set_mark(struct app *app, const char *argument)
 
 unsigned acts_do(struct app *app, enum action action, int count, const char *argument)
 {
-    (void)count;
     switch ((int)action) {
-    case ACTION_CONFIRM: return decide_here(app, VERDICT_CONFIRMED, NULL);
-    case ACTION_MISREAD: return decide_here(app, VERDICT_MISREAD, argument);
-    case ACTION_EXPLAINED: return decide_here(app, VERDICT_EXPLAINED, argument);
-    case ACTION_NOT_AN_ERROR: return decide_here(app, VERDICT_NOT_AN_ERROR, argument);
-    case ACTION_LATER: return decide_here(app, VERDICT_LATER, NULL);
-    case ACTION_CANNOT_TELL: return decide_here(app, VERDICT_CANNOT_TELL, NULL);
-    case ACTION_REPEAT: return decide_repeat(app);
+    case ACTION_CONFIRM: return decide_here(app, VERDICT_CONFIRMED, count, NULL);
+    case ACTION_MISREAD: return decide_here(app, VERDICT_MISREAD, count, argument);
+    case ACTION_EXPLAINED: return decide_here(app, VERDICT_EXPLAINED, count, argument);
+    case ACTION_NOT_AN_ERROR: return decide_here(app, VERDICT_NOT_AN_ERROR, count, argument);
+    case ACTION_LATER: return decide_here(app, VERDICT_LATER, count, NULL);
+    case ACTION_CANNOT_TELL: return decide_here(app, VERDICT_CANNOT_TELL, count, NULL);
+    case ACTION_REPEAT: return decide_repeat(app, count);
     case ACTION_ANNOTATE: return remarks_annotate(app, argument);
     case ACTION_ADD_PROBLEM: return remarks_add_problem(app, argument);
     case ACTION_CORRECT: return correct_cell(app, argument);

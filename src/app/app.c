@@ -164,6 +164,7 @@ static void release(struct app *app)
             free(app->history[i][k]);
     free(app->pending.argument);
     free(app->pending.text);
+    free(app->pending.items);
     free(app->last.reason);
     free(app);
 }

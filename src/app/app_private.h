@@ -94,7 +94,8 @@ struct document {
 struct app;
 typedef void prompt_done(struct app *app, const char *text);
 
-enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_COUNT };
+enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_FILTER,
+               HISTORY_COUNT };
 
 /* What could stand at the end of a line being typed. */
 struct offer {
@@ -120,7 +121,8 @@ struct prompt {
     const char *drafts; /* what a draft of it is of: "note", "add", "reason"; NULL none */
     enum history history;
     size_t history_at;
-    bool searching;     /* shows matches while one types */
+    struct pane *previews; /* the pane that shows what would be found while one types */
+    bool searching;     /* the text shows matches while one types */
     uint32_t origin;    /* where such a search began */
     char draft_id[64];
     bool draft_dirty;   /* typed since the draft was last kept */
@@ -132,7 +134,9 @@ struct pending {
     int count;
     char *argument;
     struct target target;
-    size_t item;
+    size_t *items; /* findings to be decided */
+    size_t nitems;
+    bool tagged;   /* they are so because they were tagged */
     enum verdict verdict;
     enum severity level;
     char *text;   /* of a problem whose basis is being asked for; a conclusion's note */
@@ -182,6 +186,7 @@ struct app {
     bool which_key;
     bool describing; /* the next keys are described, not done */
     char shown_theme[32];
+    bool on_tagged; /* the next act is for all that is tagged */
     bool place_due; /* the place has to be kept, when nothing else waits */
     unsigned said; /* last message already seen by the reviewer */
 
@@ -251,9 +256,10 @@ bool acts_target(struct app *app, struct target *target);
 /* After an act: says it, or why not, and takes the model anew. */
 bool acts_finish(struct app *app, int status, const struct err *err, const char *said);
 
-/* decide.c: reason NULL or "": asked for where the verdict needs one */
-unsigned decide_here(struct app *app, enum verdict verdict, const char *reason);
-unsigned decide_repeat(struct app *app);
+/* decide.c: on the finding looked at, on `count` of them, on all tagged. reason
+ * NULL or "": asked for where the verdict needs one */
+unsigned decide_here(struct app *app, enum verdict verdict, int count, const char *reason);
+unsigned decide_repeat(struct app *app, int count);
 
 /* conclude.c: argument NULL asks */
 unsigned conclude_ask(struct app *app, const char *argument);

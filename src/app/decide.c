@@ -1,5 +1,5 @@
-/* Deciding what is looked at: verdicts with their reasons, on a finding or on
- * all of its cause, and the last one again. */
+/* Verdicts: on the finding looked at, on a count of them, on all tagged ones. More
+ * than one is asked about first, with another key than the one that began it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,9 +28,22 @@ static void advance(struct app *app)
         findings->ops->act(findings, ACTION_NEXT_UNRESOLVED, 0, NULL);
 }
 
+/* What is to be decided, in words: its name, or how many there are. */
+static void chosen_name(const struct app *app, char *out, size_t n)
+{
+    const struct pending *pending = &app->pending;
+    if (pending->nitems == 1)
+        acts_finding_name(&desk_findings(&app->desk)->items[pending->items[0]], out, n);
+    else
+        snprintf(out, n, pending->tagged ? _("%zu tagged findings") : _("%zu findings"),
+                 pending->nitems);
+}
+
+/* ---- deciding ---- */
+
 /* Confirming a cause whose culprit is known says so, and what should stand there. */
-static int decide_or_accept(struct app *app, size_t item, enum verdict verdict, const char *reason,
-                            struct str *said, struct err *err)
+static int decide_one(struct app *app, size_t item, enum verdict verdict, const char *reason,
+                      struct str *said, struct err *err)
 {
     const struct finding *finding = &desk_findings(&app->desk)->items[item];
     size_t index;
@@ -52,22 +65,32 @@ static void say_cause(const struct app *app, size_t item, struct str *said)
                    cause.decided, cause.findings);
 }
 
-static void decide(struct app *app, size_t item, enum verdict verdict, const char *reason)
+static void remember(struct app *app, enum verdict verdict, const char *reason)
+{
+    char *copy = strdup(reason);
+    free(app->last.reason);
+    app->last.reason = copy;
+    app->last.verdict = copy ? verdict : VERDICT_NONE;
+}
+
+static void decide(struct app *app, enum verdict verdict, const char *reason)
 {
     struct err err = {0};
-    const struct finding *finding = &desk_findings(&app->desk)->items[item];
     struct str said = STR_INIT;
+    struct pending *pending = &app->pending;
     char name[120];
-    acts_finding_name(finding, name, sizeof name);
+    chosen_name(app, name, sizeof name);
     str_format(&said, "%s: %s", name, desk_verdict_text(verdict));
-    int status = decide_or_accept(app, item, verdict, reason, &said, &err);
+    int status = pending->nitems == 1
+                     ? decide_one(app, pending->items[0], verdict, reason, &said, &err)
+                     : review_decide_all(review_of(app), pending->items, pending->nitems, verdict,
+                                         reason, &err);
     if (status == 0) {
-        char *copy = strdup(reason);
-        if (verdict != VERDICT_LATER)
-            say_cause(app, item, &said);
-        free(app->last.reason);
-        app->last.reason = copy;
-        app->last.verdict = copy ? verdict : VERDICT_NONE;
+        if (verdict != VERDICT_LATER && pending->nitems == 1)
+            say_cause(app, pending->items[0], &said);
+        remember(app, verdict, reason);
+        if (pending->tagged)
+            findings_pane_untag(app->panes[PANE_FINDINGS]);
         advance(app);
     }
     acts_finish(app, status, &err, str_text(&said));
@@ -81,43 +104,90 @@ static void reasoned(struct app *app, const char *text)
         return;
     }
     drafts_end(app, "reason");
-    decide(app, app->pending.item, app->pending.verdict, text);
+    decide(app, app->pending.verdict, text);
 }
 
-static void ask_reason(struct app *app, size_t item, enum verdict verdict)
+static void add_ready(struct app *app)
 {
-    const struct finding *finding = &desk_findings(&app->desk)->items[item];
-    char label[240], name[120];
-    acts_finding_name(finding, name, sizeof name);
-    int n = snprintf(label, sizeof label, "%s  ", name);
-    snprintf(label + n, sizeof label - (size_t)n, _("Reason for \"%s\" (a digit takes a ready one)"),
-             desk_verdict_text(verdict));
-    app->pending.item = item;
-    app->pending.verdict = verdict;
-    app->pending.target = (struct target){(int)item, NULL, {0, 0}};
-    drafts_open(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
-                                           .history = HISTORY_NONE});
     int nready = 0;
     for (size_t i = 0; i < app->config.nreasons && nready < 9; i++)
-        if (app->config.reasons[i].verdict == verdict)
+        if (app->config.reasons[i].verdict == app->pending.verdict)
             str_format(&app->prompt.hints, "%d %s\n", ++nready, app->config.reasons[i].text);
 }
 
-unsigned decide_here(struct app *app, enum verdict verdict, const char *reason)
+static void ask_reason(struct app *app)
 {
-    if (!desk_finding(&app->desk)) {
-        desk_say(&app->desk, TONE_PLAIN, _("Choose a finding first"));
-        return REACT_REDRAW;
+    char label[240], name[120];
+    chosen_name(app, name, sizeof name);
+    int n = snprintf(label, sizeof label, "%s  ", name);
+    snprintf(label + n, sizeof label - (size_t)n, _("Reason for \"%s\" (a digit takes a ready one)"),
+             desk_verdict_text(app->pending.verdict));
+    app->pending.target = (struct target){(int)app->pending.items[0], NULL, {0, 0}};
+    drafts_open(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
+                                          .history = HISTORY_NONE});
+    add_ready(app);
+}
+
+static void agreed(struct app *app, const char *text)
+{
+    if (text[0]) {
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing was decided"));
+        return;
     }
-    size_t item = (size_t)app->desk.here.item;
+    char *reason = strdup(app->pending.text ? app->pending.text : "");
+    if (reason)
+        decide(app, app->pending.verdict, reason);
+    free(reason);
+}
+
+static void ask_bulk(struct app *app, const char *reason)
+{
+    char label[240], name[120];
+    char *copy = strdup(reason);
+    free(app->pending.text);
+    app->pending.text = copy;
+    chosen_name(app, name, sizeof name);
+    snprintf(label, sizeof label, _("%s: %s. Enter decides them all, Esc none"), name,
+             desk_verdict_text(app->pending.verdict));
+    prompt_open(app, &(struct prompt_spec){.label = label, .done = agreed,
+                                           .history = HISTORY_NONE});
+}
+
+/* ---- what it is about ---- */
+
+static bool choose(struct app *app, bool tagged, int count)
+{
+    struct pending *pending = &app->pending;
+    size_t nitems = desk_findings(&app->desk)->nitems;
+    size_t *items = calloc(nitems + 1, sizeof *items);
+    if (!items)
+        return false;
+    free(pending->items);
+    pending->items = items;
+    pending->tagged = tagged;
+    app->on_tagged = false;
+    pending->nitems = findings_pane_chosen(app->panes[PANE_FINDINGS], tagged, count, items);
+    if (pending->nitems == 0)
+        desk_say(&app->desk, TONE_PLAIN,
+                 tagged ? _("Nothing is tagged; t tags") : _("Choose a finding first"));
+    return pending->nitems > 0;
+}
+
+unsigned decide_here(struct app *app, enum verdict verdict, int count, const char *reason)
+{
+    if (!choose(app, app->on_tagged, count))
+        return REACT_REDRAW;
+    app->pending.verdict = verdict;
     if (verdict_needs_reason(verdict) && !(reason && reason[0]))
-        ask_reason(app, item, verdict);
+        ask_reason(app);
+    else if (app->pending.nitems > 1)
+        ask_bulk(app, reason ? reason : "");
     else
-        decide(app, item, verdict, reason ? reason : "");
+        decide(app, verdict, reason ? reason : "");
     return REACT_REDRAW;
 }
 
-unsigned decide_repeat(struct app *app)
+unsigned decide_repeat(struct app *app, int count)
 {
     if (app->last.verdict == VERDICT_NONE) {
         desk_say(&app->desk, TONE_PLAIN, _("Nothing was decided yet"));
@@ -125,7 +195,7 @@ unsigned decide_repeat(struct app *app)
     }
     char *reason = strdup(app->last.reason);
     if (reason)
-        decide_here(app, app->last.verdict, reason);
+        decide_here(app, app->last.verdict, count, reason);
     free(reason);
     return REACT_REDRAW;
 }

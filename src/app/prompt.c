@@ -28,13 +28,24 @@ int prompt_open(struct app *app, const struct prompt_spec *spec)
     prompt->history = spec->history;
     prompt->history_at = spec->history >= 0 ? app->nhistory[spec->history] : 0;
     prompt->searching = false;
+    prompt->previews = NULL;
     prompt->draft_dirty = false;
     prompt->draft_id[0] = '\0';
     return 0;
 }
 
+/* The pane shows what would be found; NULL: as it was. */
+static void preview(struct app *app, const char *text)
+{
+    struct pane *pane = app->prompt.previews;
+    if (pane)
+        pane->ops->preview(pane, app->pending.action, text);
+}
+
 void prompt_close(struct app *app)
 {
+    preview(app, NULL);
+    app->prompt.previews = NULL;
     lineedit_free(app->prompt.edit);
     app->prompt.edit = NULL;
     app->prompt.open = false;
@@ -71,6 +82,7 @@ static void come_back(struct app *app, const struct prompt *old, const char *hin
                                .history = old->history};
     if (prompt_open(app, &spec) < 0)
         return;
+    app->prompt.previews = old->previews;
     str_add(&app->prompt.hints, hints);
     memcpy(app->prompt.draft_id, old->draft_id, sizeof old->draft_id);
     if (old->drafts)
@@ -147,6 +159,7 @@ static void search_along(struct app *app)
     if (app->prompt.searching)
         text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin,
                           lineedit_text(app->prompt.edit));
+    preview(app, lineedit_text(app->prompt.edit));
 }
 
 void prompt_act(struct app *app, enum action action)

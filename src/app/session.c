@@ -12,7 +12,7 @@
 
 enum { DOCUMENTS_MAX = 500 };
 
-static const char *const history_names[HISTORY_COUNT] = {"commands", "searches"};
+static const char *const history_names[HISTORY_COUNT] = {"commands", "searches", "filters"};
 
 static char *session_path(bool make)
 {

@@ -35,6 +35,8 @@ static void add_chord(const struct app *app, struct str *out)
         key_format(app->chord[i], name, sizeof name);
         str_format(out, "%s%s", i == 0 ? " " : "", name);
     }
+    if (app->on_tagged)
+        str_format(out, " ; %s", _("on all tagged"));
     if (app->wants_char != ACTION_NOTHING)
         str_format(out, " %s", action_entry(app->wants_char)->name);
 }

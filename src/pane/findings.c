@@ -1,51 +1,26 @@
-/* The list of findings: one row a cause's head, its members below, what it
- * left undecided folded into one row, then the reviewer's own problems. */
+/* The list of findings: its rows drawn, filtered, tagged; what is chosen stands
+ * in full below. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "gouji/base/vec.h"
 #include "gouji/pane/pane.h"
 #include "gouji/text/width.h"
 #include "gouji/text/wrap.h"
+#include "findings_rows.h"
 #include "list.h"
-
-enum row_kind { ROW_FINDING, ROW_FOLD, ROW_PROBLEM };
-
-struct finding_row {
-    enum row_kind kind;
-    size_t index; /* of the finding, the fold's head, the problem */
-    int depth;
-    size_t nfolded;
-};
 
 struct findings_pane {
     struct pane pane;
     struct list list;
-    struct finding_row *rows;
-    size_t nrows, capacity;
-    size_t nentries;    /* heads and problems, filtered or not */
-    size_t nshown;
-    struct str filter;
-    int unfolded;       /* head whose undecided children are shown, -1 */
-    char kept[160];     /* "rule/instance" under the cursor, over a re-run */
+    struct finding_rows rows;
+    struct str filter; /* as typed */
+    struct str before; /* the filter when typing began */
+    bool previewing;
+    char kept[160];    /* "rule/instance" under the cursor, over a re-run */
     unsigned wish;
     int cursor_row;
 };
-
-static const struct finding *finding_at(const struct findings_pane *pane, size_t index)
-{
-    return &desk_findings(pane->pane.desk)->items[index];
-}
-
-static const struct problem *problem_at(const struct findings_pane *pane, size_t index)
-{
-    const struct problem *problems = NULL;
-    size_t n = review_problems(pane->pane.desk->review, &problems);
-    return index < n ? &problems[index] : NULL;
-}
-
-/* ---- rows ---- */
 
 /* Whether a note is about what stands in this row. */
 static bool is_noted(const struct findings_pane *pane, const struct finding_row *row)
@@ -58,102 +33,22 @@ static bool is_noted(const struct findings_pane *pane, const struct finding_row 
     return false;
 }
 
-static const char *row_verdict(const struct findings_pane *pane, const struct finding_row *row,
-                               bool *stale)
-{
-    *stale = false;
-    if (row->kind == ROW_PROBLEM)
-        return _("added");
-    struct decision decision = review_decision(pane->pane.desk->review, row->index);
-    *stale = decision.stale;
-    return desk_verdict_text(decision.verdict);
-}
-
 static void row_text(const void *closure, size_t index, struct str *out)
 {
     const struct findings_pane *pane = closure;
-    const struct finding_row *row = &pane->rows[index];
-    bool stale;
-    if (row->kind == ROW_FOLD)
-        return;
-    if (row->kind == ROW_PROBLEM) {
-        const struct problem *problem = problem_at(pane, row->index);
-        str_format(out, "%s %s %s", severity_name(problem->level), problem->text,
-                   row_verdict(pane, row, &stale));
-        return;
-    }
-    const struct finding *finding = finding_at(pane, row->index);
-    str_format(out, "%s %s %s/%s %s %s", severity_name(finding->severity),
-               outcome_name(finding->outcome), finding->rule->id, finding->instance,
-               row_verdict(pane, row, &stale),
-               desk_lang_text(pane->pane.desk, finding->message));
-}
-
-static bool add_row(struct findings_pane *pane, struct finding_row row)
-{
-    if (vec_room(&pane->rows, &pane->capacity, pane->nrows, sizeof row) < 0)
-        return false;
-    pane->rows[pane->nrows++] = row;
-    if (row.kind == ROW_FOLD || pane->filter.nbytes == 0)
-        return true;
-    struct str text = STR_INIT;
-    row_text(pane, pane->nrows - 1, &text);
-    bool fits = text_matches(str_text(&text), str_text(&pane->filter));
-    str_release(&text);
-    if (!fits)
-        pane->nrows--;
-    return fits;
-}
-
-static bool is_folded_kind(const struct findings_pane *pane, const struct entry *entry)
-{
-    return entry->depth > 0 && finding_at(pane, entry->item)->outcome == OUTCOME_UNDECIDED;
-}
-
-/* The entries of one head: itself, failed members, and the fold. */
-static size_t add_head(struct findings_pane *pane, const struct entry *entries, size_t n, size_t at)
-{
-    size_t head = entries[at].item, nfolded = 0, end = at + 1;
-    bool shown = add_row(pane, (struct finding_row){ROW_FINDING, head, 0, 0});
-    pane->nentries++;
-    pane->nshown += shown;
-    for (; end < n && entries[end].depth > 0; end++) {
-        if (is_folded_kind(pane, &entries[end]))
-            nfolded++;
-        else
-            add_row(pane, (struct finding_row){ROW_FINDING, entries[end].item, 1, 0});
-    }
-    if (nfolded == 0 || !shown)
-        return end;
-    add_row(pane, (struct finding_row){ROW_FOLD, head, 1, nfolded});
-    for (size_t i = at + 1; i < end && pane->unfolded == (int)head; i++)
-        if (is_folded_kind(pane, &entries[i]))
-            add_row(pane, (struct finding_row){ROW_FINDING, entries[i].item, 2, 0});
-    return end;
+    finding_rows_text(&pane->rows, &pane->rows.items[index], out);
 }
 
 static void build(struct findings_pane *pane)
 {
-    const struct entry *entries = NULL;
-    const struct problem *problems = NULL;
-    pane->nrows = pane->nentries = pane->nshown = 0;
-    if (!pane->pane.desk->review)
-        return;
-    size_t n = review_entries(pane->pane.desk->review, &entries);
-    for (size_t i = 0; i < n;)
-        i = add_head(pane, entries, n, i);
-    size_t nproblems = review_problems(pane->pane.desk->review, &problems);
-    for (size_t i = 0; i < nproblems; i++) {
-        pane->nentries++;
-        pane->nshown += add_row(pane, (struct finding_row){ROW_PROBLEM, i, 0, 0});
-    }
+    finding_rows_build(&pane->rows);
 }
 
 /* ---- the cursor and the desk ---- */
 
 static const struct finding_row *row_here(const struct findings_pane *pane)
 {
-    return pane->list.cursor < pane->nrows ? &pane->rows[pane->list.cursor] : NULL;
+    return pane->list.cursor < pane->rows.count ? &pane->rows.items[pane->list.cursor] : NULL;
 }
 
 static void keep_name(struct findings_pane *pane)
@@ -180,8 +75,8 @@ static void select_here(struct findings_pane *pane)
 
 static void find_row(struct findings_pane *pane, int item, int problem)
 {
-    for (size_t i = 0; i < pane->nrows; i++) {
-        const struct finding_row *row = &pane->rows[i];
+    for (size_t i = 0; i < pane->rows.count; i++) {
+        const struct finding_row *row = &pane->rows.items[i];
         if ((row->kind == ROW_FINDING && (int)row->index == item) ||
             (row->kind == ROW_PROBLEM && (int)row->index == problem)) {
             pane->list.cursor = i;
@@ -190,8 +85,8 @@ static void find_row(struct findings_pane *pane, int item, int problem)
     }
     const struct findings *findings = desk_findings(pane->pane.desk);
     if (item >= 0 && findings->items[item].parent >= 0 &&
-        pane->unfolded != findings->items[item].parent) {
-        pane->unfolded = findings->items[item].parent;
+        pane->rows.unfolded != findings->items[item].parent) {
+        pane->rows.unfolded = findings->items[item].parent;
         build(pane);
         find_row(pane, item, problem);
     }
@@ -240,8 +135,8 @@ static void findings_refresh(struct pane *base)
     if (base->desk->here.problem >= 0)
         find_row(pane, -1, base->desk->here.problem);
     bool chosen = pane->kept[0] || base->desk->here.problem >= 0;
-    if (pane->list.cursor >= pane->nrows)
-        pane->list.cursor = pane->nrows && chosen ? pane->nrows - 1 : 0;
+    if (pane->list.cursor >= pane->rows.count)
+        pane->list.cursor = pane->rows.count && chosen ? pane->rows.count - 1 : 0;
     if (chosen)
         take_row(pane); /* what was chosen may be gone: the one in its place */
 }
@@ -251,8 +146,8 @@ static void findings_refresh(struct pane *base)
 static enum style row_style(const struct findings_pane *pane, const struct finding_row *row)
 {
     if (row->kind == ROW_PROBLEM)
-        return desk_severity_style(problem_at(pane, row->index)->level);
-    const struct finding *finding = finding_at(pane, row->index);
+        return desk_severity_style(finding_rows_problem(&pane->rows, row->index)->level);
+    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
     return finding->outcome == OUTCOME_FAIL ? desk_severity_style(finding->severity)
                                             : STYLE_UNDECIDED;
 }
@@ -275,13 +170,13 @@ static void row_columns(const struct findings_pane *pane, const struct finding_r
                         char *letter, char name[64], const char **message)
 {
     if (row->kind == ROW_PROBLEM) {
-        const struct problem *problem = problem_at(pane, row->index);
+        const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
         *letter = desk_severity_letter(problem->level);
         snprintf(name, 64, "%s", "*");
         *message = problem->text;
         return;
     }
-    const struct finding *finding = finding_at(pane, row->index);
+    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
     *letter = finding->outcome == OUTCOME_FAIL ? desk_severity_letter(finding->severity) : 'U';
     snprintf(name, 64, "%s %s", finding->rule->id, finding->instance);
     *message = desk_lang_text(pane->pane.desk, finding->message);
@@ -295,7 +190,7 @@ static void draw_row(const struct findings_pane *pane, struct area area, int at,
     if (row->kind == ROW_FOLD) {
         char text[128];
         snprintf(text, sizeof text, _("%s %zu more cannot be decided because of it"),
-                 pane->unfolded == (int)row->index ? "-" : "+", row->nfolded);
+                 pane->rows.unfolded == (int)row->index ? "-" : "+", row->nfolded);
         area_put_clipped(area, at, col + 2, area.ncols - col - 2, slice_of(text), STYLE_DIM);
         return;
     }
@@ -303,9 +198,11 @@ static void draw_row(const struct findings_pane *pane, struct area area, int at,
     const char *message;
     bool stale;
     row_columns(pane, row, &letter, name, &message);
-    const char *verdict = row_verdict(pane, row, &stale);
+    const char *verdict = finding_rows_verdict(&pane->rows, row, &stale);
     bool open = row->kind == ROW_FINDING && desk_is_open(pane->pane.desk, row->index);
     area_put(area, at, col, 1, slice_make(&letter, 1), row_style(pane, row));
+    if (finding_rows_is_tagged(&pane->rows, row))
+        area_puts(area, at, col + 1, 1, "*", STYLE_SELECTION);
     area_put_clipped(area, at, col + 2, NAME_COLS - col, slice_of(name), STYLE_LABEL);
     if (stale)
         area_puts(area, at, NAME_COLS + 2, 1, "!", STYLE_STALE);
@@ -325,13 +222,13 @@ static void detail_text(const struct findings_pane *pane, struct str *out)
     if (!row || row->kind == ROW_FOLD)
         return;
     if (row->kind == ROW_PROBLEM) {
-        const struct problem *problem = problem_at(pane, row->index);
+        const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
         str_format(out, "%s  (%s)", problem->text, problem->by);
         if (problem->basis && problem->basis[0])
             str_format(out, "  %s: %s", _("basis"), problem->basis);
         return;
     }
-    const struct finding *finding = finding_at(pane, row->index);
+    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
     struct decision decision = review_decision(pane->pane.desk->review, row->index);
     struct cause_counts cause = review_cause(pane->pane.desk->review, row->index);
     if (cause.decided > 0 && cause.decided < cause.findings)
@@ -374,20 +271,20 @@ static void findings_draw(struct pane *base, struct area area, bool focused)
     follow_desk(pane);
     int detail = area.nrows >= 10 ? 3 : area.nrows >= 5 ? 2 : area.nrows >= 4 ? 1 : 0;
     struct area list = area_part(area, 0, 0, area.nrows - detail, area.ncols);
-    list_fit(&pane->list, pane->nrows, list.nrows);
+    list_fit(&pane->list, pane->rows.count, list.nrows);
     for (int row = 0; row < list.nrows; row++) {
         size_t index = pane->list.top + (size_t)row;
-        if (index >= pane->nrows)
+        if (index >= pane->rows.count)
             break;
-        draw_row(pane, list, row, &pane->rows[index]);
+        draw_row(pane, list, row, &pane->rows.items[index]);
         if (index != pane->list.cursor)
             continue;
         pane->cursor_row = row;
         area_restyle(list, row, 0, 2, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
     }
-    if (pane->nrows == 0)
+    if (pane->rows.count == 0)
         area_puts(list, 0, 0, -1,
-                  pane->filter.nbytes ? _("No finding holds these words; & and Enter shows all")
+                  pane->filter.nbytes ? _("No finding passes the filter; & and Enter shows all")
                                       : _("No findings: every check that applies holds"),
                   STYLE_STATUS_OK);
     draw_detail(pane, area_part(area, area.nrows - detail, 0, detail, area.ncols));
@@ -409,9 +306,9 @@ static unsigned next_finding(struct findings_pane *pane, bool backward, bool unr
     size_t at = pane->list.cursor;
     for (int i = 0; i < (count > 0 ? count : 1); i++) {
         size_t probe = at;
-        for (size_t tries = 0; tries < pane->nrows; tries++) {
-            probe = (probe + (backward ? pane->nrows - 1 : 1)) % pane->nrows;
-            if (!is_stop(pane, &pane->rows[probe], unresolved))
+        for (size_t tries = 0; tries < pane->rows.count; tries++) {
+            probe = (probe + (backward ? pane->rows.count - 1 : 1)) % pane->rows.count;
+            if (!is_stop(pane, &pane->rows.items[probe], unresolved))
                 continue;
             moved = probe != at;
             at = probe;
@@ -429,15 +326,126 @@ static unsigned next_finding(struct findings_pane *pane, bool backward, bool unr
     return REACT_REDRAW;
 }
 
+static void say_shown(const struct findings_pane *pane)
+{
+    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->rows.nshown,
+             pane->rows.ntotal);
+}
+
+/* False when the text is no filter; err tells why, and nothing has changed. */
+static bool set_filter(struct findings_pane *pane, const char *text, struct err *err)
+{
+    struct filter *filter = filter_parse(text, FILTER_FINDINGS, err);
+    if (!filter)
+        return false;
+    filter_free(pane->rows.filter);
+    pane->rows.filter = filter;
+    if (text != str_text(&pane->filter)) {
+        str_clear(&pane->filter);
+        str_add(&pane->filter, text);
+    }
+    build(pane);
+    find_row(pane, pane->pane.desk->here.item, pane->pane.desk->here.problem);
+    return true;
+}
+
 static unsigned filter(struct findings_pane *pane, const char *argument)
 {
-    str_clear(&pane->filter);
-    str_add(&pane->filter, argument ? argument : "");
-    build(pane);
-    pane->list.cursor = 0;
-    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->nshown, pane->nentries);
-    select_here(pane);
+    struct err err = {0};
+    if (!set_filter(pane, argument ? argument : "", &err)) {
+        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    const struct finding_row *row = row_here(pane);
+    if (row && row->kind == ROW_FINDING && (int)row->index != pane->pane.desk->here.item)
+        select_here(pane);
+    say_shown(pane);
     return REACT_REDRAW;
+}
+
+static void begin_preview(struct findings_pane *pane)
+{
+    if (pane->previewing)
+        return;
+    pane->previewing = true;
+    str_clear(&pane->before);
+    str_add(&pane->before, str_text(&pane->filter));
+}
+
+/* A half-typed filter that is none yet leaves the last one that was. */
+static void findings_preview(struct pane *base, enum action action, const char *text)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    if (!base->desk->review)
+        return;
+    if (action != ACTION_FILTER) {
+        list_preview(&pane->list, action, text, row_text, pane);
+        return;
+    }
+    begin_preview(pane);
+    set_filter(pane, text ? text : str_text(&pane->before), NULL);
+    pane->previewing = text != NULL;
+}
+
+/* ---- tags ---- */
+
+static void say_tagged(const struct findings_pane *pane)
+{
+    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"),
+             finding_rows_tagged(&pane->rows, NULL), ";");
+}
+
+static unsigned tag_here(struct findings_pane *pane, int count)
+{
+    for (int i = 0; i < (count > 0 ? count : 1) && row_here(pane); i++) {
+        const struct finding_row *row = row_here(pane);
+        finding_rows_tag(&pane->rows, row, !finding_rows_is_tagged(&pane->rows, row));
+        if (list_move(&pane->list, ACTION_LINE_DOWN, 1) && row == row_here(pane))
+            break;
+    }
+    select_here(pane);
+    say_tagged(pane);
+    return REACT_REDRAW;
+}
+
+/* Tags or untags what is shown and matches. */
+static unsigned tag_matching(struct findings_pane *pane, const char *argument, bool tagged)
+{
+    struct err err = {0};
+    struct filter *matching = filter_parse(argument ? argument : "", FILTER_FINDINGS, &err);
+    if (!matching) {
+        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    for (size_t i = 0; i < pane->rows.count; i++)
+        if (finding_rows_match(&pane->rows, &pane->rows.items[i], matching))
+            finding_rows_tag(&pane->rows, &pane->rows.items[i], tagged);
+    filter_free(matching);
+    say_tagged(pane);
+    return REACT_REDRAW;
+}
+
+size_t findings_pane_chosen(const struct pane *base, bool tagged, int count, size_t *items)
+{
+    const struct findings_pane *pane = (const struct findings_pane *)base;
+    size_t n = 0, wanted = count > 0 ? (size_t)count : 1;
+    if (tagged)
+        return finding_rows_tagged(&pane->rows, items);
+    if (!desk_finding(base->desk))
+        return 0;
+    items[n++] = (size_t)base->desk->here.item;
+    for (size_t i = pane->list.cursor + 1; i < pane->rows.count && n < wanted; i++)
+        if (pane->rows.items[i].kind == ROW_FINDING && pane->rows.items[i].depth == 0)
+            items[n++] = pane->rows.items[i].index;
+    return n;
+}
+
+void findings_pane_untag(struct pane *base)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    const struct findings *findings = desk_findings(base->desk);
+    for (size_t i = 0; findings && i < findings->nitems; i++)
+        finding_rows_tag(&pane->rows, &(struct finding_row){ROW_FINDING, i, 0, 0}, false);
 }
 
 static unsigned follow(struct findings_pane *pane)
@@ -446,7 +454,7 @@ static unsigned follow(struct findings_pane *pane)
     if (!row)
         return REACT_NOTHING;
     if (row->kind == ROW_FOLD) {
-        pane->unfolded = pane->unfolded == (int)row->index ? -1 : (int)row->index;
+        pane->rows.unfolded = pane->rows.unfolded == (int)row->index ? -1 : (int)row->index;
         build(pane);
         return REACT_REDRAW;
     }
@@ -464,13 +472,16 @@ static unsigned findings_act(struct pane *base, enum action action, int count,
     if (!base->desk->review)
         return REACT_UNHANDLED;
     follow_desk(pane);
-    pane->list.count = pane->nrows;
+    pane->list.count = pane->rows.count;
     switch ((int)action) {
     case ACTION_NEXT_FINDING: return next_finding(pane, false, false, count);
     case ACTION_PREV_FINDING: return next_finding(pane, true, false, count);
     case ACTION_NEXT_UNRESOLVED: return next_finding(pane, false, true, count);
     case ACTION_PREV_UNRESOLVED: return next_finding(pane, true, true, count);
     case ACTION_FILTER: return filter(pane, argument);
+    case ACTION_TAG: return tag_here(pane, count);
+    case ACTION_TAG_MATCHING: return tag_matching(pane, argument, true);
+    case ACTION_UNTAG: return tag_matching(pane, argument, false);
     case ACTION_FOLLOW: return follow(pane);
     default: break;
     }
@@ -493,10 +504,14 @@ static bool findings_cursor(const struct pane *base, int *row, int *col)
 static void findings_status(const struct pane *base, struct str *out)
 {
     const struct findings_pane *pane = (const struct findings_pane *)base;
-    str_format(out, "%zu/%zu", pane->nrows ? pane->list.cursor + 1 : 0, pane->nrows);
-    if (pane->filter.nbytes)
-        str_format(out, "  & %s: %zu/%zu", str_text(&pane->filter), pane->nshown,
-                   pane->nentries);
+    str_format(out, "%zu/%zu", pane->rows.count ? pane->list.cursor + 1 : 0, pane->rows.count);
+    if (!filter_is_empty(pane->rows.filter)) {
+        str_format(out, "  & %s: ", str_text(&pane->filter));
+        str_format(out, _("%zu of %zu shown"), pane->rows.nshown, pane->rows.ntotal);
+    }
+    size_t ntagged = base->desk->review ? finding_rows_tagged(&pane->rows, NULL) : 0;
+    if (ntagged > 0)
+        str_format(out, "  %s %zu", _("tagged"), ntagged);
 }
 
 static bool findings_target(const struct pane *base, struct target *target)
@@ -507,7 +522,7 @@ static bool findings_target(const struct pane *base, struct target *target)
     if (!base->desk->review)
         return false;
     if (row && row->kind == ROW_PROBLEM) {
-        *target = problem_at(pane, row->index)->target;
+        *target = finding_rows_problem(&pane->rows, row->index)->target;
         return true;
     }
     if (row)
@@ -521,7 +536,8 @@ static struct pane *findings_create(struct desk *desk)
     if (!pane)
         return NULL;
     pane->pane = (struct pane){&findings_pane_ops, desk};
-    pane->unfolded = -1;
+    pane->rows.desk = desk;
+    pane->rows.unfolded = -1;
     return &pane->pane;
 }
 
@@ -530,7 +546,8 @@ static void findings_destroy(struct pane *base)
     struct findings_pane *pane = (struct findings_pane *)base;
     list_release(&pane->list);
     str_release(&pane->filter);
-    free(pane->rows);
+    str_release(&pane->before);
+    finding_rows_release(&pane->rows);
     free(pane);
 }
 
@@ -545,4 +562,5 @@ const struct pane_ops findings_pane_ops = {
     .status = findings_status,
     .target = findings_target,
     .refresh = findings_refresh,
+    .preview = findings_preview,
 };

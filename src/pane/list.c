@@ -104,8 +104,8 @@ bool text_matches(const char *text, const char *pattern)
     return found;
 }
 
-static bool search_once(struct list *list, bool backward, list_text *text, const void *closure,
-                        bool *wrapped)
+static bool search_once(struct list *list, const char *pattern, bool backward, list_text *text,
+                        const void *closure, bool *wrapped)
 {
     struct str row = STR_INIT;
     bool found = false;
@@ -114,7 +114,7 @@ static bool search_once(struct list *list, bool backward, list_text *text, const
         size_t at = (list->cursor + step) % list->count;
         str_clear(&row);
         text(closure, at, &row);
-        found = text_matches(str_text(&row), str_text(&list->pattern));
+        found = text_matches(str_text(&row), pattern);
         if (found) {
             *wrapped = backward ? at >= list->cursor : at <= list->cursor;
             list->cursor = at;
@@ -143,7 +143,8 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
     bool backward = list->backward != (action == ACTION_SEARCH_PREV);
     bool wrapped = false;
     for (int i = 0; i < (count > 0 ? count : 1); i++) {
-        if (!search_once(list, backward, text, closure, &wrapped)) {
+        if (!search_once(list, str_text(&list->pattern), backward, text, closure,
+                         &wrapped)) {
             desk_say(desk, TONE_ERROR, _("Not found: %s"), str_text(&list->pattern));
             return REACT_REDRAW;
         }
@@ -153,4 +154,17 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
                                             : _("search hit BOTTOM, continued at TOP"));
     keep_visible(list);
     return REACT_REDRAW;
+}
+
+void list_preview(struct list *list, enum action action, const char *pattern, list_text *text,
+                  const void *closure)
+{
+    bool wrapped;
+    if (!list->previewing)
+        list->origin = list->cursor;
+    list->previewing = pattern != NULL;
+    list->cursor = list->origin < list->count ? list->origin : 0;
+    if (pattern && pattern[0])
+        search_once(list, pattern, action == ACTION_SEARCH_BACK, text, closure, &wrapped);
+    keep_visible(list);
 }

@@ -15,6 +15,8 @@ struct list {
     size_t height;      /* rows last drawn */
     struct str pattern; /* of the last search */
     bool backward;
+    size_t origin; /* the cursor when a search began to be typed */
+    bool previewing;
 };
 
 void list_release(struct list *list);
@@ -28,6 +30,10 @@ typedef void list_text(const void *closure, size_t row, struct str *out);
 /* search, search-back, search-next, search-previous over the rows' texts. */
 unsigned list_search(struct list *list, struct desk *desk, enum action action, int count,
                      const char *argument, list_text *text, const void *closure);
+
+/* The same while it is typed, see pane_ops.preview. */
+void list_preview(struct list *list, enum action action, const char *pattern, list_text *text,
+                  const void *closure);
 
 /* Whether text holds every word of the pattern, folded as in search. Never
  * true when memory is short. */

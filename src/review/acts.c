@@ -152,6 +152,16 @@ static cJSON *decide_body(const struct findings *findings, const size_t *items, 
     return NULL;
 }
 
+static int decide_items(struct review *review, const size_t *items, size_t n,
+                        const struct choice *choice, struct err *err)
+{
+    if (already_decided(review, items, n, choice))
+        return 0;
+    if (session_begin(review, err))
+        return -1;
+    return append(review, "decide", decide_body(review->findings, items, n, choice), err);
+}
+
 static int decide(struct review *review, size_t index, bool whole_cause,
                   const struct choice *choice, struct err *err)
 {
@@ -161,28 +171,69 @@ static int decide(struct review *review, size_t index, bool whole_cause,
     items[0] = index;
     if (whole_cause)
         n = entries_cause(review->findings, index, items);
-    int status = 0;
-    if (!already_decided(review, items, n, choice)) {
-        status = session_begin(review, err);
-        if (!status)
-            status =
-                append(review, "decide", decide_body(review->findings, items, n, choice), err);
-    }
+    int status = decide_items(review, items, n, choice, err);
     free(items);
     return status;
+}
+
+static int check_choice(const struct review *review, const size_t *indexes, size_t n,
+                        const struct choice *choice, struct err *err)
+{
+    bool known = choice->verdict > VERDICT_NONE && choice->verdict < VERDICT_COUNT;
+    for (size_t i = 0; i < n; i++)
+        known &= indexes[i] < review->findings->nitems;
+    if (!known || n == 0)
+        return err_set(err, ERR_USAGE, "%s", _("there is no such finding or verdict"));
+    if (verdict_needs_reason(choice->verdict) && !*choice->reason)
+        return err_set(err, ERR_USAGE, _("\"%s\" needs a reason"),
+                       _(verdict_name(choice->verdict)));
+    return check_text(choice->reason, err);
 }
 
 int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
                   const char *reason, struct err *err)
 {
     const struct choice choice = {verdict, or_empty(reason), NULL};
-    if (index >= review->findings->nitems || verdict == VERDICT_NONE || verdict >= VERDICT_COUNT)
-        return err_set(err, ERR_USAGE, "%s", _("there is no such finding or verdict"));
-    if (verdict_needs_reason(verdict) && !*choice.reason)
-        return err_set(err, ERR_USAGE, _("\"%s\" needs a reason"), _(verdict_name(verdict)));
-    if (check_text(choice.reason, err))
+    if (check_choice(review, &index, 1, &choice, err))
         return -1;
     return decide(review, index, whole_cause, &choice, err);
+}
+
+/* The causes of all of them, each finding once. */
+static size_t gather_causes(const struct review *review, const size_t *indexes, size_t n,
+                            size_t *all, size_t *group)
+{
+    size_t nall = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool heads = entries_is_head(review->state, indexes[i]);
+        size_t members = heads ? entries_cause(review->findings, indexes[i], group) : 1;
+        group[0] = indexes[i];
+        for (size_t k = 0; k < members; k++) {
+            size_t known = 0;
+            while (known < nall && all[known] != group[k])
+                known++;
+            if (known == nall)
+                all[nall++] = group[k];
+        }
+    }
+    return nall;
+}
+
+int review_decide_all(struct review *review, const size_t *indexes, size_t n, enum verdict verdict,
+                      const char *reason, struct err *err)
+{
+    const struct choice choice = {verdict, or_empty(reason), NULL};
+    if (check_choice(review, indexes, n, &choice, err))
+        return -1;
+    size_t nitems = review->findings->nitems, *all = calloc(nitems, sizeof *all),
+           *group = calloc(nitems, sizeof *group);
+    int status = all && group ? 0 : err_set_nomem(err);
+    if (status == 0)
+        status = decide_items(review, all, gather_causes(review, indexes, n, all, group), &choice,
+                              err);
+    free(group);
+    free(all);
+    return status;
 }
 
 int review_accept(struct review *review, size_t index, size_t repair, struct err *err)

@@ -60,6 +60,14 @@ static int list_entries(struct state *state, const struct findings *findings)
     return 0;
 }
 
+bool entries_is_head(const struct state *state, size_t item)
+{
+    for (size_t i = 0; i < state->nentries; i++)
+        if (state->entries[i].item == item)
+            return state->entries[i].depth == 0;
+    return false;
+}
+
 bool entries_is_open(const struct state *state, const struct findings *findings, size_t item)
 {
     const struct finding *finding = &findings->items[item];

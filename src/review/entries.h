@@ -13,6 +13,9 @@ int entries_make(struct state *state, const struct findings *findings);
  * for findings->nitems. Returns their number. */
 size_t entries_cause(const struct findings *findings, size_t item, size_t *items);
 
+/* Whether the list shows it as the head of its cause. */
+bool entries_is_head(const struct state *state, size_t item);
+
 /* Must somebody still look at this finding before the report can pass? */
 bool entries_is_open(const struct state *state, const struct findings *findings, size_t item);
 

@@ -37,6 +37,9 @@ struct pane_ops {
     bool (*target)(const struct pane *pane, struct target *target);
     /* The review behind the desk is another one or has changed. May be NULL. */
     void (*refresh)(struct pane *pane);
+    /* Shows what the search or filter being typed would find: "" when typing
+     * begins, NULL when it ends, which takes all back. May be NULL. */
+    void (*preview)(struct pane *pane, enum action action, const char *text);
 };
 
 extern const struct pane_ops queue_pane_ops, text_pane_ops, tables_pane_ops, findings_pane_ops,
@@ -58,6 +61,12 @@ bool queue_pane_index(const struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
+
+/* The findings an act is for: those tagged, or `count` heads from the chosen one
+ * on (0: the chosen one alone). Room for all findings in `items`; how many. */
+size_t findings_pane_chosen(const struct pane *pane, bool tagged, int count, size_t *items);
+/* Takes the tags off this report's findings. */
+void findings_pane_untag(struct pane *pane);
 
 /* The note, problem or draft under the cursor of the notes: its kind and its
  * index in the review's list. */

@@ -183,6 +183,10 @@ size_t review_log(const struct review *review, const struct log_entry **entries)
  * undecided children). Deciding the same verdict and reason again does nothing. */
 int review_decide(struct review *review, size_t index, bool whole_cause, enum verdict verdict,
                   const char *reason, struct err *err);
+/* One decision on several findings at once, each with its cause when it heads one:
+ * one event, undone as one. */
+int review_decide_all(struct review *review, const size_t *indexes, size_t n, enum verdict verdict,
+                      const char *reason, struct err *err);
 /* Confirms the finding with all of its cause and proposes the values of one of
  * its culprit's explanations: what should stand in the report, for the opinion.
  * No reading and no check changes by it. */

@@ -62,23 +62,34 @@ enum action_flags {
     X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP, ACTION_COUNT, N_("previous match")) \
     X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                        \
     X(FILTER, "filter", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                              \
-      N_("show only entries that hold these words; empty shows all"))                         \
+      N_("show only what passes the filter; empty shows all"))                                \
+    X(TAG, "tag", IN_QUEUE | IN_FINDINGS, ACTION_COUNT, N_("tag, or take the tag off"))       \
+    X(TAG_MATCHING, "tag-matching", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                  \
+      N_("tag all shown that pass a filter; empty tags all shown"))                           \
+    X(UNTAG, "untag", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                                \
+      N_("take tags off all shown that pass a filter; without one off all"))                  \
+    X(ACT_ON_TAGGED, "act-on-tagged", IN_QUEUE | IN_FINDINGS, 0,                              \
+      N_("the next act is for all that is tagged"))                                           \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
     X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
       N_("go to mark x; '' to the previous place"))                                           \
-    X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE,                  \
+    X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_DECIDES | ACTION_COUNT | ACTION_REPEATABLE,   \
       N_("confirmed: an error of the report"))                                                \
-    X(MISREAD, "misread", IN_FINDINGS, ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE,  \
+    X(MISREAD, "misread", IN_FINDINGS,                                                        \
+      ACTION_DECIDES | ACTION_COUNT | ACTION_ARGUMENT | ACTION_REPEATABLE,                    \
       N_("misread: our reading is wrong"))                                                    \
     X(EXPLAINED, "explained", IN_FINDINGS,                                                    \
-      ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE, N_("explained: true, but explained")) \
+      ACTION_DECIDES | ACTION_COUNT | ACTION_ARGUMENT | ACTION_REPEATABLE,                    \
+      N_("explained: true, but explained"))                                                   \
     X(NOT_AN_ERROR, "not-an-error", IN_FINDINGS,                                              \
-      ACTION_DECIDES | ACTION_ARGUMENT | ACTION_REPEATABLE,                                   \
+      ACTION_DECIDES | ACTION_COUNT | ACTION_ARGUMENT | ACTION_REPEATABLE,                    \
       N_("not an error: the rule is too strict"))                                             \
-    X(LATER, "later", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE, N_("decide later"))    \
-    X(CANNOT_TELL, "cannot-tell", IN_FINDINGS, ACTION_DECIDES | ACTION_REPEATABLE,            \
-      N_("cannot be decided"))                                                                \
-    X(REPEAT, "repeat", IN_FINDINGS, ACTION_DECIDES, N_("repeat the last decision"))          \
+    X(LATER, "later", IN_FINDINGS, ACTION_DECIDES | ACTION_COUNT | ACTION_REPEATABLE,         \
+      N_("decide later"))                                                                     \
+    X(CANNOT_TELL, "cannot-tell", IN_FINDINGS,                                                \
+      ACTION_DECIDES | ACTION_COUNT | ACTION_REPEATABLE, N_("cannot be decided"))             \
+    X(REPEAT, "repeat", IN_FINDINGS, ACTION_DECIDES | ACTION_COUNT,                           \
+      N_("repeat the last decision"))                                                         \
     X(ANNOTATE, "annotate", IN_REPORT | IN_QUEUE, ACTION_WRITES | ACTION_ARGUMENT,            \
       N_("note on the finding, cell, passage or report here"))                                \
     X(SELECT, "select", IN_TEXT, 0, N_("select a passage"))                                   \
@@ -163,7 +174,8 @@ enum reaction {
     REACT_LAYOUT = 2,    /* sizes changed */
     REACT_MODEL = 4,     /* findings or decisions changed */
     REACT_QUIT = 8,
-    REACT_UNHANDLED = 16 /* the pane has no such action: the app's own turn */
+    REACT_UNHANDLED = 16, /* the pane has no such action: the app's own turn */
+    REACT_AGAIN = 32 /* the argument was no such thing: it is asked for again */
 };
 
 #endif

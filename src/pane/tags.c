@@ -1,0 +1,60 @@
+#include "tags.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/vec.h"
+
+void tags_release(struct tags *tags)
+{
+    for (size_t i = 0; i < tags->count; i++)
+        free(tags->names[i]);
+    free(tags->names);
+    *tags = (struct tags){.names = NULL};
+}
+
+/* The place of the name, or where it belongs. */
+static size_t place_of(const struct tags *tags, const char *name)
+{
+    size_t low = 0, high = tags->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(tags->names[middle], name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool tags_has(const struct tags *tags, const char *name)
+{
+    size_t at = place_of(tags, name);
+    return at < tags->count && strcmp(tags->names[at], name) == 0;
+}
+
+static int insert(struct tags *tags, size_t at, const char *name)
+{
+    char *copy = strdup(name);
+    if (!copy || vec_room(&tags->names, &tags->capacity, tags->count, sizeof copy) < 0) {
+        free(copy);
+        return -1;
+    }
+    memmove(&tags->names[at + 1], &tags->names[at], (tags->count - at) * sizeof copy);
+    tags->names[at] = copy;
+    tags->count++;
+    return 0;
+}
+
+int tags_set(struct tags *tags, const char *name, bool tagged)
+{
+    size_t at = place_of(tags, name);
+    if (tags_has(tags, name) == tagged)
+        return 0;
+    if (tagged)
+        return insert(tags, at, name);
+    free(tags->names[at]);
+    tags->count--;
+    memmove(&tags->names[at], &tags->names[at + 1], (tags->count - at) * sizeof *tags->names);
+    return 0;
+}

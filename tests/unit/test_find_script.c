@@ -1,0 +1,188 @@
+/* Finding work among the findings of a report, by keys: filters, tags, acts on
+ * several at once. */
+#include "desk_script.h"
+
+static bool exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static size_t lines_with(const char *dumps, const char *text)
+{
+    size_t n = 0;
+    for (const char *at = dumps; (at = strstr(at, text)); at += strlen(text))
+        n++;
+    return n;
+}
+
+static void test_filter_by_expression(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\no\n&\ntext:rule=T3-*\n<Enter>\ndump\n");
+    expect_in(dumps, "& rule=T3-*: 3 of ");
+    expect_in(dumps, "T3-");
+    expect_not_in(dumps, "STR-01");
+    free(dumps);
+    dumps = run_keys(desk, "gf\no\n&\n<Enter>\ndump\n");
+    expect_in(dumps, "STR-01");
+    expect_not_in(dumps, "& rule");
+    free(dumps);
+}
+
+static void test_filter_applies_while_typed_and_goes_with_escape(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\no\n&\ntext:规则=T3-*\ndump:typed\n"
+                                 "text: 级别\ndump:half\n<Esc>\ndump:gone\n");
+    expect_in(dumps, "3 of ");
+    char *half = strstr(dumps, "== half"), *gone = strstr(dumps, "== gone");
+    expect_in(gone, "STR-01");
+    *gone = '\0';
+    expect_not_in(half, "STR-01");
+    free(dumps);
+}
+
+static void test_fault_keeps_the_prompt(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\n&\ntext:rule=T3-* sevv=error\n<Enter>\ndump:fault\n"
+                                 "<BS><BS><BS><BS><BS><BS><BS><BS><BS><BS><BS>\n<Enter>\ndump:mended\n");
+    expect_in(dumps, "column 11: there is no field sevv");
+    expect_in(dumps, "rule=T3-* sevv=error");
+    expect_in(strstr(dumps, "== mended"), "& rule=T3-*: 3 of ");
+    free(dumps);
+}
+
+static void test_status_open_goes_with_the_decision(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_keys(desk, "gf\n&\ntext:rule=T3-* status=open\n<Enter>\nc\ndump\n", "status=open: 1 of ");
+}
+
+static void test_search_along_while_typed(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\no\ngg\n/\ntext:T3-02/open\ndump:typed\n<Esc>\ndump:back\n"
+                                 "/\ntext:T3-02/open\n<Enter>\ndump:there\n");
+    char *back = strstr(dumps, "== back"), *there = strstr(dumps, "== there");
+    expect_in(there, " a.txt  5/");
+    *there = '\0';
+    expect_in(back, " a.txt  1/");
+    *back = '\0';
+    expect_in(dumps, " a.txt  5/");
+    free(dumps);
+}
+
+static void test_tags_and_an_act_on_them(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\no\ngg\nt\n<Insert>\n<Insert>\ndump:two\n;\ndump:on\ns\ndump:asked\n"
+                                 "<Enter>\ndump:done\nu\ndump:undone\nu\ndump:none\n");
+    char *on = strstr(dumps, "== on"), *asked = strstr(dumps, "== asked"),
+         *done = strstr(dumps, "== done"), *undone = strstr(dumps, "== undone"),
+         *none = strstr(dumps, "== none");
+    expect_in(none, "Nothing to undo");
+    *none = '\0';
+    assert_int_equal(lines_with(undone, "later"), 1); /* the message that names it */
+    *undone = '\0';
+    expect_in(done, "2 tagged findings: later");
+    expect_not_in(done, "tagged 2");
+    assert_true(lines_with(done, " later") >= 3);
+    *done = '\0';
+    expect_in(asked, "2 tagged findings: later. Enter decides them all");
+    *asked = '\0';
+    expect_in(on, "; on all tagged");
+    *on = '\0';
+    expect_in(dumps, "tagged 2");
+    expect_in(dumps, "E*");
+    free(dumps);
+}
+
+static void test_escape_decides_none(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_keys(desk, "gf\nT\ntext:sev=error\n<Enter>\n;c\n<Esc>\ndump\n", "decided 0/");
+    expect_keys(desk, "gf\n;c\ndump\n", "Nothing is tagged");
+    expect_keys(desk, "gf\n;\n<Esc>\nG\nc\ndump\n", "decided 1/"); /* the one under the cursor */
+    assert_true(exists(desk->journal));
+}
+
+static void test_tag_all_matching_and_untag(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\no\nT\ntext:rule=T3-*\n<Enter>\ndump:three\n"
+                                 "gT\ndump:none\n&\ntext:tag=yes\n<Enter>\ndump:empty\n");
+    char *none = strstr(dumps, "== none"), *empty = strstr(dumps, "== empty");
+    expect_in(empty, "No finding passes the filter");
+    *empty = '\0';
+    expect_not_in(none, "tagged 3");
+    *none = '\0';
+    expect_in(dumps, "tagged 3");
+    free(dumps);
+}
+
+static void test_tagged_with_a_reason(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\nT\ntext:rule=T3-*\n<Enter>\n;\nx\ndump:asked\n"
+                                 "text:口径不同\n<Enter>\ndump:done\n:\ntext:log\n<Enter>\ndump:log\n");
+    expect_in(dumps, "3 tagged findings  Reason for \"not an error\"");
+    expect_in(strstr(dumps, "== done"), "3 tagged findings: not an error");
+    expect_in(strstr(dumps, "== log"), "口径不同");
+    free(dumps);
+}
+
+static void test_count_decides_several(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\ngg\n3s\ndump:asked\n<Enter>\ndump:done\nG\n.\ndump:again\n");
+    expect_in(dumps, "3 findings: later. Enter");
+    expect_in(strstr(dumps, "== done"), "3 findings: later");
+    free(dumps);
+    /* The same once more changes nothing and writes nothing. */
+    dumps = run_keys(desk, "gf\ngg\n3s\n<Enter>\nu\ndump:undone\n");
+    expect_in(dumps, "undo: a.txt");
+    free(dumps);
+}
+
+static void test_bulk_decision_survives_and_is_undone_as_one(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    free(run_keys(desk, "gf\ngg\n4c\n<Enter>\n"));
+    char *dumps = run_keys(desk, "dump:kept\nu\ndump:undone\n<C-r>\ndump:redone\n");
+    char *undone = strstr(dumps, "== undone"), *redone = strstr(dumps, "== redone");
+    expect_not_in(redone, "decided 0/");
+    *redone = '\0';
+    expect_in(undone, "decided 0/");
+    *undone = '\0';
+    expect_not_in(dumps, "decided 0/");
+    free(dumps);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(test_filter_by_expression), CASE(test_filter_applies_while_typed_and_goes_with_escape),
+        CASE(test_fault_keeps_the_prompt), CASE(test_status_open_goes_with_the_decision),
+        CASE(test_search_along_while_typed), CASE(test_tags_and_an_act_on_them),
+        CASE(test_escape_decides_none), CASE(test_tag_all_matching_and_untag),
+        CASE(test_tagged_with_a_reason), CASE(test_count_decides_several),
+        CASE(test_bulk_decision_survives_and_is_undone_as_one),
+    };
+    setenv("GOUJI_DATA", "data", 1);
+    setenv("TZ", "UTC", 1);
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
