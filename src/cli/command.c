@@ -17,6 +17,10 @@ static int dispatch(const struct command_context *context)
         return command_explain(context);
     case COMMAND_LEDGER:
         return command_ledger(context);
+    case COMMAND_ROLLUP:
+        return command_rollup(context);
+    case COMMAND_COMPARE:
+        return command_compare(context);
     default:
         return command_rules(context);
     }

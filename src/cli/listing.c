@@ -99,8 +99,7 @@ static void fit(const struct listing *listing, int *widths, int room)
 
 /* ---- printing ---- */
 
-static void print_text(struct slice text, int width, bool is_right, bool is_last,
-                       struct output *out)
+static void add_text(struct slice text, int width, bool is_right, struct str *line)
 {
     struct str shown = STR_INIT;
     char clipped[CLIPPED_NBYTES];
@@ -112,20 +111,29 @@ static void print_text(struct slice text, int width, bool is_right, bool is_last
     }
     int room = width - width_text(text);
     for (int i = 0; is_right && i < room; i++)
-        output_add(out, " ");
-    str_append(&out->pending, text);
-    for (int i = 0; !is_right && !is_last && i < room; i++)
-        output_add(out, " ");
-    output_add(out, is_last ? "\n" : "  ");
+        str_byte(line, ' ');
+    str_append(line, text);
+    for (int i = 0; !is_right && i < room; i++)
+        str_byte(line, ' ');
     str_release(&shown);
 }
 
+/* Without the blanks that empty texts leave at the end of the line. */
 static void print_row(const struct listing *listing, const struct slice *texts, const int *widths,
                       struct output *out)
 {
-    for (size_t i = 0; i < listing->ncolumns; i++)
-        print_text(texts[i], widths[i], listing->columns[i].is_right, i + 1 == listing->ncolumns,
-                   out);
+    struct str line = STR_INIT;
+    for (size_t i = 0; i < listing->ncolumns; i++) {
+        str_add(&line, i ? "  " : "");
+        add_text(texts[i], widths[i], listing->columns[i].is_right, &line);
+    }
+    size_t n = line.nbytes;
+    while (n > 0 && line.data[n - 1] == ' ')
+        n--;
+    str_append(&out->pending, slice_make(str_text(&line), n));
+    output_add(out, "\n");
+    out->pending.failed = out->pending.failed || line.failed;
+    str_release(&line);
 }
 
 static struct slice *heads_of(const struct listing *listing)

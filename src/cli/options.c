@@ -35,12 +35,14 @@ enum key {
     KEY_CHECK,
     KEY_EXPECTED,
     KEY_YEAR,
+    KEY_WHOLE,
 };
 
 #define ON(command) (1u << (command))
 enum {
     EVERYWHERE = ON(COMMAND_COUNT) - 1,
-    REVIEWS = ON(COMMAND_REVIEW) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER),
+    REVIEWS = ON(COMMAND_REVIEW) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER) |
+              ON(COMMAND_COMPARE),
 };
 
 struct option_spec {
@@ -61,7 +63,8 @@ static const struct option_spec specs[] = {
     {KEY_VERDICTS, 0, "verdicts", "DIR", REVIEWS,
      N_("folder of the verdict files (else beside the reports)")},
     {KEY_FORMAT, 0, "format", "FORMAT",
-     ON(COMMAND_CHECK) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER),
+     ON(COMMAND_CHECK) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER) | ON(COMMAND_ROLLUP) |
+         ON(COMMAND_COMPARE),
      N_("text json jsonl sarif junit csv rdjsonl markdown, by command")},
     {KEY_JOBS, 'j', "jobs", "N", ON(COMMAND_CHECK), N_("threads (else one a processor)")},
     {KEY_FILES_FROM, 0, "files-from", "FILE", ON(COMMAND_CHECK),
@@ -72,12 +75,15 @@ static const struct option_spec specs[] = {
      N_("who must report: an agency a line, then its parent, its deadline")},
     {KEY_YEAR, 0, "year", "YEAR", ON(COMMAND_LEDGER),
      N_("of the reports listed (else the last one found)")},
+    {KEY_WHOLE, 0, "whole", "FILE", ON(COMMAND_ROLLUP),
+     N_("the report whose tables are the sums of the others'")},
     {KEY_PRIOR, 0, "prior", "FILE",
      ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
      N_("last year's report (else looked for among the reports)")},
     {KEY_TEXT, 0, "text", NULL, ON(COMMAND_SHOW), N_("print the text that spans point into")},
     {KEY_ASCII, 0, "ascii", NULL, ON(COMMAND_SHOW), N_("draw with ASCII characters only")},
-    {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION), N_("also problems not decided yet")},
+    {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION) | ON(COMMAND_ROLLUP),
+     N_("also problems not decided yet; rollup: sums that agree")},
     {KEY_OUTPUT, 'o', "output", "FILE", ON(COMMAND_OPINION), N_("write into FILE")},
     {KEY_COLOR, 0, "color", "auto|always|never", ON(COMMAND_REVIEW), N_("colours on the screen")},
     {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
@@ -111,6 +117,10 @@ static const struct command_spec commands[] = {
      "text|markdown"},
     {COMMAND_LEDGER, "ledger", "[OPTION]... FILE|DIR...",
      N_("list who has reported, when, and the state of review"), 1, SIZE_MAX, "text|json|csv"},
+    {COMMAND_ROLLUP, "rollup", "--whole FILE PART|DIR...",
+     N_("compare a region's tables with the sums of its parts"), 1, SIZE_MAX, "text|json|csv"},
+    {COMMAND_COMPARE, "compare", "[OPTION]... OLD NEW",
+     N_("say what a report sent in again has mended and changed"), 2, 2, "text|json"},
     {COMMAND_RULES, "rules", "[OPTION]...", N_("list the checks and their state"), 0, 0, NULL},
     {COMMAND_EXPLAIN, "explain", "CHECK...", N_("say what a check does and rests on"), 1, SIZE_MAX,
      NULL},
@@ -258,7 +268,8 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
                                     [KEY_FORMAT] = &options->format_name,
                                     [KEY_FILES_FROM] = &options->files_from,
                                     [KEY_CHECK] = &options->rule_file,
-                                    [KEY_EXPECTED] = &options->expected};
+                                    [KEY_EXPECTED] = &options->expected,
+                                    [KEY_WHOLE] = &options->whole};
     if (strchr(spec->argument, '|'))
         return take_choice(spec, value, options, err);
     if (spec->key == KEY_SIZE)
@@ -325,6 +336,8 @@ static int judge(const struct arguments *arguments, struct options *options, str
                            specs[i].name, name);
     if (judge_format(command, options, err) != 0)
         return -1;
+    if (options->command == COMMAND_ROLLUP && !options->whole)
+        return usage_error(err, _("%s: name the report of the whole with --whole"), name);
     if (options->npaths < command->min_paths && !options->files_from)
         return usage_error(err, _("%s: name the report or the folder to open"), name);
     if (options->npaths > command->max_paths)

@@ -102,8 +102,8 @@ static int load_variants(const struct loader *loader, const cJSON *array,
 
 static int load_column(const struct loader *loader, const cJSON *item, struct form_col *col)
 {
-    static const char *const known[] = {"id",   "label",    "decimal", "signed",
-                                        "unit", "variants", NULL};
+    static const char *const known[] = {"id",   "label", "decimal",  "signed",
+                                        "unit", "sum",   "variants", NULL};
     if (check_keys(loader, item, known) < 0)
         return -1;
     col->id = copy(loader, json_string(item, "id"));
@@ -113,6 +113,7 @@ static int load_column(const struct loader *loader, const cJSON *item, struct fo
         return fail(loader, "columns", "id");
     col->is_decimal = json_bool(item, "decimal", false);
     col->is_signed = json_bool(item, "signed", false);
+    col->is_summed = json_bool(item, "sum", false);
     col->unit = copy(loader, json_string(item, "unit"));
     return load_variants(loader, json_get(item, "variants"), &col->variants, &col->nvariants);
 }

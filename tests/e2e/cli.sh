@@ -73,6 +73,9 @@ grep -q '无此镇  *not reported' "$work/out"
 verdict ledger_row_of_the_missing $?
 expect ledger_without_its_list 2 'no.list' ledger --expected "$work/no.list" data/samples
 expect ledger_of_a_folder_without_reports 2 'none' ledger "$work/none"
+expect rollup_needs_the_whole 2 'whole' rollup "$sample"
+expect rollup_of_itself 2 'own report' rollup --whole "$sample" "$sample"
+expect rollup_without_parts 2 'none' rollup --whole "$sample" "$work/none"
 expect others_still_run 2 'No such file' check --format jsonl "$work/missing" "$sample"
 [ "$(grep -c '^{"path"' "$work/out")" = 2 ]
 verdict one_object_each $?

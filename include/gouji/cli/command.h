@@ -29,6 +29,8 @@ int command_opinion(const struct command_context *context);
 int command_rules(const struct command_context *context);
 int command_explain(const struct command_context *context);
 int command_ledger(const struct command_context *context);
+int command_rollup(const struct command_context *context);
+int command_compare(const struct command_context *context);
 
 /* --help and --version. */
 int command_about(const struct options *options, const char *version, const char *build, int fd);

@@ -18,6 +18,8 @@ enum command {
     COMMAND_RULES,
     COMMAND_EXPLAIN,
     COMMAND_LEDGER,
+    COMMAND_ROLLUP,
+    COMMAND_COMPARE,
     COMMAND_HELP,
     COMMAND_VERSION,
     COMMAND_COUNT,
@@ -48,6 +50,7 @@ struct options {
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
     const char *prior; /* last year's report */
+    const char *whole;       /* the report whose tables the sums are compared with */
     const char *expected;    /* the list of those who must report */
     const char *rule_file;   /* rules --check */
     const char *files_from;  /* a list of further paths; "-": standard input */

@@ -29,6 +29,7 @@ struct form_col {
     const char *norm;
     bool is_decimal; /* amounts: scaled by 1 000 000 */
     bool is_signed;  /* 本年增/减 */
+    bool is_summed;  /* a whole's is the sum of its parts' */
     const char *unit; /* printed by the form's header (万元), or NULL */
     const struct form_variant *variants;
     size_t nvariants;

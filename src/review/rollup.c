@@ -1,0 +1,273 @@
+#include "gouji/review/rollup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/message.h"
+#include "gouji/base/vec.h"
+#include "gouji/review/agency.h"
+
+/* What is known of a part to tell versions from each other. */
+struct name {
+    const char *folded, *core; /* NULL: not stated */
+};
+
+struct rollup {
+    struct arena *arena;
+    const struct report *whole;
+    struct name name;
+    struct rollup_cell *cells;
+    size_t ncells, cells_capacity;
+    struct rollup_part *parts;
+    struct name *names; /* of the parts */
+    size_t nparts, parts_capacity, names_capacity;
+    size_t counts[ROLLUP_OUTCOME_COUNT];
+};
+
+/* ---- values ---- */
+
+static const struct form_col *col_of(const struct cell *cell)
+{
+    return &cell->block->cols[cell->col];
+}
+
+/* An amount printed in another unit than the form's must not be added as it is. */
+static bool has_other_unit(const struct cell *cell)
+{
+    const char *unit = col_of(cell)->unit;
+    return cell->unit.nbytes > 0 &&
+           (!unit || strlen(unit) != cell->unit.nbytes ||
+            memcmp(unit, cell->unit.ptr, cell->unit.nbytes) != 0) &&
+           col_of(cell)->is_decimal;
+}
+
+static struct rollup_value value_of(const struct cell *cell)
+{
+    if (!cell)
+        return (struct rollup_value){ROLLUP_NO_CELL, CELL_ABSENT, 0};
+    if (cell->state != CELL_NUMBER)
+        return (struct rollup_value){ROLLUP_NO_NUMBER, cell->state, 0};
+    if (has_other_unit(cell))
+        return (struct rollup_value){ROLLUP_OTHER_UNIT, CELL_NUMBER, 0};
+    return (struct rollup_value){ROLLUP_NO_FAULT, CELL_NUMBER, cell->value};
+}
+
+static bool same_scale(const struct cell *a, const struct cell *b)
+{
+    return !b || col_of(a)->is_decimal == col_of(b)->is_decimal;
+}
+
+/* ---- making ---- */
+
+static struct name name_of(struct arena *arena, const struct report *report)
+{
+    const char *folded = agency_fold(arena, report->who.agency);
+    return (struct name){folded, folded ? agency_core(arena, folded) : NULL};
+}
+
+static int take_cells(struct rollup *rollup)
+{
+    size_t position = 0;
+    const struct cell *cell;
+    while ((cell = report_next_cell(rollup->whole, &position))) {
+        struct rollup_cell *made = arena_push(rollup->arena, &rollup->cells,
+                                              &rollup->cells_capacity, rollup->ncells,
+                                              sizeof *made);
+        if (!made)
+            return -1;
+        made->cell = cell;
+        made->stated = value_of(cell);
+        made->is_decimal = col_of(cell)->is_decimal;
+        rollup->ncells++;
+    }
+    return 0;
+}
+
+struct rollup *rollup_new(const struct report *whole, struct err *err)
+{
+    struct rollup *rollup = calloc(1, sizeof *rollup);
+    int rc = rollup ? 0 : err_set_nomem(err);
+    if (rollup) {
+        rollup->whole = whole;
+        rollup->arena = arena_new();
+        rc = rollup->arena && take_cells(rollup) == 0 ? 0 : err_set_nomem(err);
+    }
+    if (rc == 0) {
+        rollup->name = name_of(rollup->arena, whole);
+        rc = arena_failed(rollup->arena) ? err_set_nomem(err) : 0;
+    }
+    if (rc == 0 && rollup->ncells == 0)
+        rc = err_set(err, ERR_INPUT, _("%s: there is no table to compare the sums with"),
+                     whole->path);
+    if (rc == 0)
+        return rollup;
+    rollup_free(rollup);
+    return NULL;
+}
+
+void rollup_free(struct rollup *rollup)
+{
+    if (!rollup)
+        return;
+    free(rollup->parts);
+    free(rollup->names);
+    arena_free(rollup->arena);
+    free(rollup);
+}
+
+/* ---- parts ---- */
+
+static bool is_same(const struct name *a, const struct name *b)
+{
+    return a->core && b->core &&
+           agency_compare(a->folded, a->core, b->folded, b->core) >= AGENCY_ALIKE;
+}
+
+bool rollup_is_other_year(const struct rollup *rollup, const struct report *part)
+{
+    int year = rollup->whole->who.year;
+    return year > 0 && part->who.year > 0 && part->who.year != year;
+}
+
+bool rollup_is_whole(const struct rollup *rollup, const struct report *part)
+{
+    struct arena *arena = arena_new();
+    struct name name = arena ? name_of(arena, part) : (struct name){NULL, NULL};
+    bool same = is_same(&rollup->name, &name) ||
+                strcmp(rollup->whole->text_sha256, part->text_sha256) == 0;
+    arena_free(arena);
+    return same;
+}
+
+static struct rollup_part *push_part(struct rollup *rollup, const char *path, struct name name)
+{
+    struct rollup_value *values = arena_array(rollup->arena, rollup->ncells, sizeof *values);
+    const char *copy = arena_string(rollup->arena, path);
+    if (!values || !copy ||
+        vec_room(&rollup->parts, &rollup->parts_capacity, rollup->nparts, sizeof *rollup->parts) ||
+        vec_room(&rollup->names, &rollup->names_capacity, rollup->nparts, sizeof *rollup->names))
+        return NULL;
+    rollup->names[rollup->nparts] = name;
+    rollup->parts[rollup->nparts] = (struct rollup_part){.path = copy, .values = values};
+    return &rollup->parts[rollup->nparts++];
+}
+
+static void read_values(const struct rollup *rollup, const struct report *report,
+                        struct rollup_value *values)
+{
+    for (size_t i = 0; i < rollup->ncells; i++) {
+        const struct cell *wanted = rollup->cells[i].cell;
+        const struct cell *cell = report_cell(report, wanted->id);
+        values[i] = value_of(same_scale(wanted, cell) ? cell : NULL);
+    }
+}
+
+static void look_for_version(struct rollup *rollup)
+{
+    size_t last = rollup->nparts - 1;
+    for (size_t i = 0; i < last; i++) {
+        if (!is_same(&rollup->names[i], &rollup->names[last]))
+            continue;
+        const char *why = _("two reports of one agency are given; which one counts?");
+        rollup->parts[i].why_out = rollup->parts[last].why_out = why;
+    }
+}
+
+int rollup_add(struct rollup *rollup, const struct report *report)
+{
+    struct name name = name_of(rollup->arena, report);
+    struct rollup_part *part = push_part(rollup, report->path, name);
+    if (!part)
+        return -1;
+    read_values(rollup, report, part->values);
+    part->year = report->who.year;
+    if (report->who.agency && !(part->agency = arena_string(rollup->arena, report->who.agency)))
+        return -1;
+    if (rollup_is_other_year(rollup, report))
+        part->why_out = _("it is another year's report");
+    else if (rollup_is_whole(rollup, report))
+        part->why_out = _("it is the whole's own report");
+    else
+        look_for_version(rollup);
+    return arena_failed(rollup->arena) ? -1 : 0;
+}
+
+int rollup_add_unread(struct rollup *rollup, const char *path, const char *why)
+{
+    struct rollup_part *part = push_part(rollup, path, (struct name){NULL, NULL});
+    if (part)
+        part->why_out = arena_string(rollup->arena, why);
+    return part && part->why_out ? 0 : -1;
+}
+
+/* ---- sums ---- */
+
+static void mark_part(struct rollup *rollup, const struct rollup_part *part)
+{
+    struct rollup_value *values = part->values;
+    for (size_t i = 0; part->why_out && i < rollup->ncells; i++)
+        values[i] = (struct rollup_value){ROLLUP_PART_OUT, CELL_ABSENT, 0};
+}
+
+static void sum_cell(const struct rollup *rollup, size_t index)
+{
+    struct rollup_cell *cell = &rollup->cells[index];
+    bool overflows = false;
+    if (!col_of(cell->cell)->is_summed) {
+        cell->outcome = ROLLUP_NOT_SUMMED;
+        return;
+    }
+    for (size_t i = 0; i < rollup->nparts; i++) {
+        const struct rollup_value *value = &rollup->parts[i].values[index];
+        if (value->fault != ROLLUP_NO_FAULT)
+            cell->nfaults++;
+        else
+            overflows |= __builtin_add_overflow(cell->sum, value->value, &cell->sum);
+    }
+    bool is_known = cell->nfaults == 0 && cell->stated.fault == ROLLUP_NO_FAULT && !overflows &&
+                    !__builtin_sub_overflow(cell->stated.value, cell->sum, &cell->difference);
+    cell->outcome = !is_known             ? ROLLUP_UNDECIDED
+                    : cell->difference == 0 ? ROLLUP_AGREES
+                                            : ROLLUP_DIFFERS;
+}
+
+void rollup_sum(struct rollup *rollup)
+{
+    for (size_t i = 0; i < rollup->nparts; i++)
+        mark_part(rollup, &rollup->parts[i]);
+    for (size_t i = 0; i < rollup->ncells; i++) {
+        sum_cell(rollup, i);
+        rollup->counts[rollup->cells[i].outcome]++;
+    }
+}
+
+size_t rollup_cells(const struct rollup *rollup, const struct rollup_cell **cells)
+{
+    *cells = rollup->cells;
+    return rollup->ncells;
+}
+
+size_t rollup_parts(const struct rollup *rollup, const struct rollup_part **parts)
+{
+    *parts = rollup->parts;
+    return rollup->nparts;
+}
+
+size_t rollup_count(const struct rollup *rollup, enum rollup_outcome outcome)
+{
+    return rollup->counts[outcome];
+}
+
+/* ---- names ---- */
+
+const char *rollup_outcome_name(enum rollup_outcome outcome)
+{
+    static const char *const names[] = {"agrees", "differs", "undecided", "not-summed"};
+    return names[outcome];
+}
+
+const char *rollup_fault_name(const struct rollup_value *value)
+{
+    static const char *const names[] = {"", "", "no-such-cell", "other-unit", "left-out"};
+    return value->fault == ROLLUP_NO_NUMBER ? cell_state_name(value->state) : names[value->fault];
+}
