@@ -39,6 +39,7 @@ static void draw_panes(struct app *app, struct area area, struct caret *caret)
     struct layout_wish wish = {app->config.layout, app->document == NULL, app->maximised,
                                app->focus, app->below};
     layout_make(&app->layout, area.nrows, area.ncols, &wish);
+    app->desk.leaps = app->layout.divider >= 0;
     for (size_t i = 0; i < app->layout.nplaced; i++) {
         const struct placed *at = &app->layout.placed[i];
         bool focused = at->id == app->focus && app->overlay == PANE_COUNT;

@@ -13,10 +13,11 @@ void list_release(struct list *list)
 static void keep_visible(struct list *list)
 {
     size_t height = list->height ? list->height : 1;
+    size_t ahead = list->leaps ? height / 2 : 0;
     if (list->cursor < list->top)
-        list->top = list->cursor;
+        list->top = list->cursor > ahead ? list->cursor - ahead : 0;
     if (list->cursor >= list->top + height)
-        list->top = list->cursor - height + 1;
+        list->top = list->cursor + ahead - height + 1;
     size_t last_top = list->count > height ? list->count - height : 0;
     if (list->top > last_top)
         list->top = last_top;

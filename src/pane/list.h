@@ -13,6 +13,7 @@
 struct list {
     size_t count, cursor, top;
     size_t height;      /* rows last drawn */
+    bool leaps;         /* scrolled by half its height, not line by line */
     struct str pattern; /* of the last search */
     bool backward;
     size_t origin; /* the cursor when a search began to be typed */

@@ -261,11 +261,15 @@ static size_t heading_row(const struct tables_pane *tables)
 static struct frame scroll_rows(struct tables_pane *tables, int nrows)
 {
     struct list *list = &tables->list;
+    list->leaps = tables->pane.desk->leaps;
     list_fit(list, tables->sheet.nrows, nrows);
     size_t heading = heading_row(tables);
     if (heading < list->top && list->cursor - heading < (size_t)nrows)
         list->top = heading;
     struct frame frame = frame_at(tables, list->top, nrows);
+    bool below = frame.first + (size_t)(nrows - frame.frozen) <= list->cursor;
+    if (list->leaps && below)
+        frame = frame_at(tables, list->top += (size_t)nrows / 2, nrows);
     while (frame.first + (size_t)(nrows - frame.frozen) <= list->cursor)
         frame = frame_at(tables, ++list->top, nrows);
     return frame;

@@ -151,20 +151,20 @@ static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos
     }
 }
 
+/* So that the cursor is seen: its row at the edge it came over, or in the
+ * middle when it came from afar, or when panes stand side by side. */
 static struct text_pos scrolled_top(struct text_pane *text, struct text_pos cursor)
 {
     struct text_pos top = text_layout_find(&text->layout, text->top);
     size_t height = text->height > 0 ? (size_t)text->height : 1;
-    if (text_pos_before(cursor, top)) {
-        size_t back = text_layout_distance(&text->layout, cursor, top, height);
-        return back < height ? cursor
-                             : text_layout_step(&text->layout, cursor, -(long)(height / 2));
-    }
-    size_t ahead = text_layout_distance(&text->layout, top, cursor, 2 * height);
-    if (ahead < height)
+    bool above = text_pos_before(cursor, top);
+    size_t away = above ? text_layout_distance(&text->layout, cursor, top, height)
+                        : text_layout_distance(&text->layout, top, cursor, 2 * height);
+    if (!above && away < height)
         return top;
-    long keep = ahead < 2 * height ? (long)height - 1 : (long)(height / 2);
-    return text_layout_step(&text->layout, cursor, -keep);
+    bool afar = text->pane.desk->leaps || away >= (above ? height : 2 * height);
+    size_t keep = afar ? height / 2 : above ? 0 : height - 1;
+    return text_layout_step(&text->layout, cursor, -(long)keep);
 }
 
 /* A wish puts the span's row a third below the top, unless it is in view. */

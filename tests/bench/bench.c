@@ -1,5 +1,6 @@
 /* gouji beside less, in one run, on pseudo-terminals of 160x45: how long until
- * the first screen stands, and how many bytes a line down costs.
+ * the first screen stands, how many bytes a line down costs, and how long the
+ * answer to a key takes with a report of five megabytes open.
  *
  *     bench GOUJI REPORT
  *
@@ -20,7 +21,9 @@ enum {
     LIMIT_MS = 20000,
     QUIET_MS = 40,
     REPORT_MAX = 1 << 20,
-    QUOTE_MIN_NBYTES = 18
+    QUOTE_MIN_NBYTES = 18,
+    BIG_NBYTES = 5 * 1024 * 1024,
+    KEYS = 400
 };
 
 struct bench {
@@ -189,7 +192,7 @@ static int compare_first_paint(const struct bench *bench)
     printf("first paint, 160x45, median of %d   gouji %.1f ms (%.1f-%.1f)   "
            "less %.1f ms (%.1f-%.1f)\n",
            RUNS, a, ours[0], ours[RUNS - 1], b, theirs[0], theirs[RUNS - 1]);
-    printf("  gouji / less                     %.2f   (bar: at most 2)\n", a / b);
+    printf("  gouji / less                     %.2f   (bar: at most 1.5)\n", a / b);
     return 0;
 }
 
@@ -212,27 +215,132 @@ static size_t move_down(struct pty *pty, double *bytes)
     return n;
 }
 
-static int measure_scrolling(const struct bench *bench)
+/* The workstation with a report open and these keys typed. */
+static int open_with(struct pty *pty, const struct bench *bench, const char *report,
+                     const char *keys)
 {
-    const char *const gouji[] = {bench->gouji, "--fresh",     "--reviewer",
-                                 "bench",      bench->report, NULL};
-    struct pty pty;
-    double bytes[LINES_DOWN], total = 0;
-    if (start(&pty, gouji, bench) != 0 || wait_up(&pty, now_ms(), gouji_is_up, bench) < 0)
+    const char *const gouji[] = {bench->gouji, "--fresh", "--reviewer", "bench", report, NULL};
+    if (start(pty, gouji, bench) != 0 || wait_up(pty, now_ms(), gouji_is_up, bench) < 0)
         return fail("no first screen came from ", "gouji");
-    pty_type(&pty, ":layout stacked\rgdgg");
-    pty_pump(&pty, 500);
+    pty_type(pty, keys);
+    pty_pump(pty, 500);
+    return 0;
+}
+
+static double mean(const double *values, size_t n)
+{
+    double total = 0;
+    for (size_t i = 0; i < n; i++)
+        total += values[i];
+    return total / (double)n;
+}
+
+static int measure_stacked(const struct bench *bench)
+{
+    struct pty pty;
+    double bytes[LINES_DOWN];
+    if (open_with(&pty, bench, bench->report, ":layout stacked\rgdgg") != 0)
+        return 2;
     size_t n = move_down(&pty, bytes);
     pty_type(&pty, ":quit\r");
     pty_end(&pty);
     if (n == 0)
         return fail("the cursor does not move in ", bench->report);
-    for (size_t i = 0; i < n; i++)
-        total += bytes[i];
-    printf("moving down %zu lines, stacked       median %.0f bytes a line (bar: at most 150), "
-           "mean %.0f (at most 250)\n",
-           n, median(bytes, n), total / (double)n);
+    double average = mean(bytes, n);
+    printf("moving down %zu lines, stacked       median %.0f bytes a line (bar: at most 120), "
+           "mean %.0f\n",
+           n, median(bytes, n), average);
     return 0;
+}
+
+/* What the same screen costs when nothing of it stands yet. */
+static int measure_side_by_side(const struct bench *bench)
+{
+    struct pty pty;
+    double bytes[LINES_DOWN];
+    if (open_with(&pty, bench, bench->report, ":layout side\rgdgg") != 0)
+        return 2;
+    size_t n = move_down(&pty, bytes), before = pty.raw.nbytes;
+    pty_type(&pty, "\f");
+    pty_pump(&pty, 500);
+    double repaint = (double)(pty.raw.nbytes - before);
+    pty_type(&pty, ":quit\r");
+    pty_end(&pty);
+    if (n == 0 || repaint == 0)
+        return fail("the cursor does not move in ", bench->report);
+    printf("moving down %zu lines, side by side  mean %.0f bytes a line, %.1f %% of a full repaint "
+           "of %.0f (bar: at most 10 %%)\n",
+           n, mean(bytes, n), 100 * mean(bytes, n) / repaint, repaint);
+    return 0;
+}
+
+/* ---- answers ---- */
+
+/* Milliseconds from a key to the last byte of its answer, which no terminal
+ * here reads meanwhile; < 0: none came. */
+static double answer(struct pty *pty, const char *key)
+{
+    double typed = now_ms(), last = -1;
+    struct pollfd file = {.fd = pty->fd, .events = POLLIN};
+    pty_type(pty, key);
+    while (poll(&file, 1, last < 0 ? 200 : 15) > 0) {
+        last = now_ms();
+        if (!pty_take(pty->fd, &pty->raw, NULL))
+            break;
+    }
+    return last < 0 ? -1 : last - typed;
+}
+
+static int measure_answers(const struct bench *bench, const char *big)
+{
+    static const char *const keys[] = {"j", "j", " ", "k", "\004", "}", "j", "b"};
+    struct pty pty;
+    double took[KEYS];
+    size_t n = 0;
+    if (open_with(&pty, bench, big, "gdgg") != 0)
+        return 2;
+    for (size_t i = 0; i < KEYS; i++) {
+        double ms = answer(&pty, keys[i % (sizeof keys / sizeof *keys)]);
+        if (ms >= 0)
+            took[n++] = ms;
+    }
+    pty_type(&pty, ":quit\r");
+    pty_end(&pty);
+    if (n == 0)
+        return fail("no key was answered in ", big);
+    double middle = median(took, n);
+    printf("%zu keys in a report of 5 MB         median %.2f ms, p99 %.2f ms (bar: at most 3), "
+           "worst %.2f ms\n",
+           n, middle, took[n * 99 / 100], took[n - 1]);
+    return 0;
+}
+
+/* The report with its longest line again and again behind it. */
+static int write_big(const struct bench *bench, const char *path)
+{
+    struct slice longest = {"", 0};
+    const char *text = str_text(&bench->text);
+    for (const char *line = text; *line;) {
+        size_t nbytes = strcspn(line, "\n");
+        if (nbytes > longest.nbytes)
+            longest = slice_make(line, nbytes);
+        line += nbytes + (line[nbytes] == '\n');
+    }
+    FILE *out = fopen(path, "wb");
+    if (!out)
+        return -1;
+    fputs(text, out);
+    for (size_t n = 0; n < BIG_NBYTES && longest.nbytes > 0; n += longest.nbytes + 1)
+        fprintf(out, "%.*s\n", (int)longest.nbytes, longest.ptr);
+    return fclose(out);
+}
+
+static int measure_big(const struct bench *bench)
+{
+    char path[sizeof bench->report + 8];
+    snprintf(path, sizeof path, "%s/big.txt", bench->dir);
+    return write_big(bench, path) == 0 ? measure_answers(bench, path)
+                                       : fail("cannot write ", path);
 }
 
 /* ---- the report ---- */
@@ -285,7 +393,11 @@ int main(int argc, char **argv)
     if (status == 0)
         status = compare_first_paint(&bench);
     if (status == 0)
-        status = measure_scrolling(&bench);
+        status = measure_stacked(&bench);
+    if (status == 0)
+        status = measure_side_by_side(&bench);
+    if (status == 0)
+        status = measure_big(&bench);
     str_release(&bench.text);
     remove_dir(bench.dir);
     return status;

@@ -50,6 +50,8 @@ struct desk {
     enum lang lang;
     bool ascii;   /* lines drawn with ASCII */
     bool linked;  /* moving in one pane moves the others */
+    bool leaps;   /* panes side by side: a line's scroll costs the terminal a whole pane,
+                     so they scroll by half of it */
 
     struct desk_place here; /* kept up to date by the panes */
     bool advancing;         /* item was chosen by a move of the reviewer's */
