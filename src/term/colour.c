@@ -24,8 +24,9 @@ int colour_start(enum term_colours wanted)
     return COLORS >= 256 ? 256 : COLORS >= 8 ? 16 : 0;
 }
 
-/* The colour's number; terminals of eight colours show the bright half of the
- * sixteen as bold, and bright black as dim, since bold black may be invisible. */
+/* The colour's number. Bright black is shown as dim: palettes in wide use have
+ * their background there. Terminals of eight colours show the rest of the
+ * bright half of the sixteen as bold. */
 static int colour_number(const struct screen *screen, const struct colour *colour,
                          attr_t *attributes)
 {
@@ -33,12 +34,12 @@ static int colour_number(const struct screen *screen, const struct colour *colou
         return colour->rgb;
     if (screen->colours == 256)
         return colour->c256;
-    if (COLORS >= 16 || colour->c16 < BRIGHT_BLACK)
-        return colour->c16;
     if (colour->c16 == BRIGHT_BLACK && attributes != NULL) {
         *attributes |= A_DIM;
         return -1;
     }
+    if (COLORS >= 16 || colour->c16 < BRIGHT_BLACK)
+        return colour->c16;
     if (attributes != NULL)
         *attributes |= A_BOLD;
     return colour->c16 - BRIGHT_BLACK;
