@@ -181,7 +181,7 @@ static unsigned set_option(struct app *app, const char *argument)
         app_do(app, ACTION_REVIEWER, 0, app->config.reviewer);
     }
     str_release(&all);
-    app->desk.ascii = app->config.ascii;
+    app_apply_config(app);
     return REACT_LAYOUT | REACT_REDRAW;
 }
 

@@ -48,6 +48,18 @@ void app_set_theme(struct app *app, const char *name)
     snprintf(app->shown_theme, sizeof app->shown_theme, "%s", name);
 }
 
+void app_apply_config(struct app *app)
+{
+    const struct term_manners manners = {
+        .mouse = app->config.mouse,
+        .esc_delay_ms = getenv("ESCDELAY") ? 0 : app->config.esc_delay_ms,
+        .clipboard = (enum term_clipboard)app->config.clipboard,
+    };
+    app->desk.ascii = app->config.ascii;
+    if (!app->scripted)
+        term_set_manners(app->screen, &manners);
+}
+
 /* ---- beginning ---- */
 
 static int create_panes(struct app *app, struct err *err)
@@ -234,6 +246,7 @@ static int run_terminal(const struct app_options *options, struct err *err)
         return 2;
     }
     app_set_theme(app, app->config.theme);
+    app_apply_config(app);
     app_say_err(app, &notice);
     int status = run(app, err);
     app->ops->end(app->screen);

@@ -17,7 +17,7 @@
 enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
                PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_COUNT };
 
-enum { NAME_NBYTES = 65, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
+enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
        REASONS_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
 
 /* ---- configuration: the file's and :set's options ---- */
@@ -36,9 +36,12 @@ struct config {
     int layout;      /* enum layout_mode */
     int footer;      /* a row of keys at the bottom */
     int bell;        /* a flash for keys that do nothing */
+    int mouse, title;
+    int clipboard;    /* enum term_clipboard */
+    int esc_delay_ms; /* 0: not given */
     char reviewer[NAME_NBYTES];
     struct canned_reason reasons[REASONS_MAX];
-    size_t nreasons;
+    size_t nreasons, nshipped; /* the first nshipped are gouji's own */
 };
 
 void config_init(struct config *config);
@@ -47,6 +50,8 @@ void config_release(struct config *config);
 int config_set(struct config *config, const char *assignment, struct err *err);
 /* All options with their values, one a line. */
 void config_list(const struct config *config, struct str *out);
+/* The same as a config file sets them, with the user's own reasons. */
+void config_dump(const struct config *config, struct str *out);
 /* The n-th option's name, NULL past the last: for completion. */
 const char *config_option(size_t index);
 const char *config_option_help(size_t index); /* translated */
@@ -223,12 +228,20 @@ void app_say_err(struct app *app, const struct err *err);
 void app_refresh_panes(struct app *app);
 void app_set_theme(struct app *app, const char *name);
 
+/* After options were set: what the terminal has to know of them. */
+void app_apply_config(struct app *app);
+
+/* pointing.c: what the mouse does; nothing unless it is on */
+void app_point(struct app *app, const struct screen_input *input);
+
 /* loop.c */
 void app_loop(struct app *app);
 void app_handle_key(struct app *app, struct key key);
 
 /* draw.c, status.c */
 void app_draw(struct app *app);
+/* Draws into the grid only, so that the panes know where things stand. */
+void app_compose(struct app *app);
 void status_draw(struct app *app, struct area area);
 void footer_draw(struct app *app, struct area area);
 /* The last message, in place of what stands there; false when it has been seen. */

@@ -15,17 +15,20 @@ static const char *const switches[] = {"off", "on", NULL};
 static const char *const line_kinds[] = {"utf8", "ascii", NULL};
 static const char *const layouts[] = {"auto", "side", "stacked", NULL};
 static const char *const bells[] = {"off", "visual", NULL};
+static const char *const clipboards[] = {"raw", "tmux", "off", NULL};
 
 /* An option with choices is an int, the index of the choice; a text option an
- * array of nbytes. */
+ * array of nbytes; else it is a number. */
 struct option {
     const char *name;
     size_t at, nbytes;
     const char *const *choices;
     const char *help;
 };
+enum { ESC_DELAY_MIN_MS = 10, ESC_DELAY_MAX_MS = 10000 };
 
 #define CHOICE(member) offsetof(struct config, member), 0
+#define NUMBER(member) offsetof(struct config, member), 0, NULL
 #define TEXT(member) offsetof(struct config, member), sizeof(((struct config *)0)->member), NULL
 static const struct option options[] = {
     {"theme", TEXT(theme), N_("colours: dark, light, contrast, mono, deutan or your own")},
@@ -35,13 +38,20 @@ static const struct option options[] = {
     {"autoadvance", CHOICE(autoadvance), switches,
      N_("to the next unresolved finding after a decision")},
     {"bell", CHOICE(bell), bells, N_("a flash of the screen for keys that do nothing")},
+    {"mouse", CHOICE(mouse), switches,
+     N_("clicks and the wheel; Shift with dragging selects text as before")},
+    {"clipboard", CHOICE(clipboard), clipboards,
+     N_("how copies reach the terminal: plain, wrapped for tmux, not at all")},
+    {"title", CHOICE(title), switches, N_("the report's name in the window's title")},
+    {"esc-delay", NUMBER(esc_delay_ms),
+     N_("milliseconds a sequence of keys may be held up, 10 to 10000; 0: $ESCDELAY, else 100")},
     {"reviewer", TEXT(reviewer), N_("your name, as it stands in the verdict file")},
 };
 enum { OPTION_COUNT = sizeof options / sizeof options[0] };
 
 void config_init(struct config *config)
 {
-    *config = (struct config){.autoadvance = true, .footer = true};
+    *config = (struct config){.autoadvance = true, .footer = true, .title = true};
     strcpy(config->theme, "dark");
 }
 
@@ -94,6 +104,17 @@ static int choice_of(const struct option *option, const char *value, struct err 
     return -1;
 }
 
+static int number_of(const struct option *option, const char *value, int *number, struct err *err)
+{
+    char *end;
+    long n = strtol(value, &end, 10);
+    if (end == value || *end || (n != 0 && (n < ESC_DELAY_MIN_MS || n > ESC_DELAY_MAX_MS)))
+        return err_set(err, ERR_USAGE, _("%s is a number from %d to %d, not %s"), option->name,
+                       ESC_DELAY_MIN_MS, ESC_DELAY_MAX_MS, value);
+    *number = (int)n;
+    return 0;
+}
+
 static int set_option(struct config *config, const struct option *option, const char *value,
                       struct err *err)
 {
@@ -103,6 +124,13 @@ static int set_option(struct config *config, const struct option *option, const 
         if (choice < 0)
             return -1;
         memcpy(at, &choice, sizeof choice);
+        return 0;
+    }
+    if (option->nbytes == 0) {
+        int number = 0;
+        if (number_of(option, value, &number, err) < 0)
+            return -1;
+        memcpy(at, &number, sizeof number);
         return 0;
     }
     if (strlen(value) >= option->nbytes)
@@ -123,23 +151,37 @@ int config_set(struct config *config, const char *assignment, struct err *err)
     return set_option(config, option, value, err);
 }
 
-static const char *value_of(const struct config *config, const struct option *option)
+static void add_value(const struct config *config, const struct option *option, struct str *out)
 {
     const char *at = (const char *)config + option->at;
-    int choice;
-    if (!option->choices)
-        return at;
-    memcpy(&choice, at, sizeof choice);
-    return option->choices[choice];
+    int number;
+    if (option->nbytes) {
+        str_add(out, at);
+        return;
+    }
+    memcpy(&number, at, sizeof number);
+    if (option->choices)
+        str_add(out, option->choices[number]);
+    else
+        str_format(out, "%d", number);
+}
+
+static void pad_from(struct str *out, size_t start)
+{
+    int used = width_text(slice_make(str_text(out) + start, out->nbytes - start));
+    do
+        str_byte(out, ' ');
+    while (++used < LIST_COLS);
 }
 
 void config_list(const struct config *config, struct str *out)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const char *value = value_of(config, &options[i]);
-        int used = (int)strlen(options[i].name) + 1 + width_text(slice_of(value));
-        str_format(out, " %s=%s%*s%c%s", options[i].name, value,
-                   used < LIST_COLS ? LIST_COLS - used : 1, "", PAGER_HANG, _(options[i].help));
+        size_t start = out->nbytes;
+        str_format(out, " %s=", options[i].name);
+        add_value(config, &options[i], out);
+        pad_from(out, start);
+        str_format(out, "%c%s", PAGER_HANG, _(options[i].help));
         for (size_t k = 0; config_choice(options[i].name, k); k++)
             str_format(out, "%s%s", k ? " | " : ": ", config_choice(options[i].name, k));
         str_byte(out, '\n');
@@ -163,6 +205,18 @@ static int add_reason(struct config *config, const char *line, struct err *err)
         return err_set_nomem(err);
     config->reasons[config->nreasons++] = (struct canned_reason){verdict, text};
     return 0;
+}
+
+void config_dump(const struct config *config, struct str *out)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        str_format(out, "# %s\nset %s ", _(options[i].help), options[i].name);
+        add_value(config, &options[i], out);
+        str_byte(out, '\n');
+    }
+    for (size_t i = config->nshipped; i < config->nreasons; i++)
+        str_format(out, "reason %s %s\n", verdict_name(config->reasons[i].verdict),
+                   config->reasons[i].text);
 }
 
 static const char *behind(const char *line, const char *word)
@@ -231,6 +285,7 @@ void config_load(struct config *config, struct keymap *keymap, const char *path,
     if (reasons)
         load_file(config, keymap, reasons, faults);
     free(reasons);
+    config->nshipped = config->nreasons;
     char *file = config_path(path, &named);
     if (file && (named || access(file, F_OK) == 0))
         load_file(config, keymap, file, faults);

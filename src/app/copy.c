@@ -46,6 +46,10 @@ static void add_here(struct app *app, struct str *out)
 unsigned copy_here(struct app *app)
 {
     struct str text = STR_INIT, clean = STR_INIT;
+    if (app->config.clipboard == TERM_CLIPBOARD_OFF) {
+        desk_say(&app->desk, TONE_PLAIN, _("Copying is off; :set clipboard=raw turns it on"));
+        return REACT_REDRAW;
+    }
     add_here(app, &text);
     sanitise_append(&clean, str_slice(&text), 1);
     if (text.failed || clean.failed || clean.nbytes == 0)
@@ -56,7 +60,7 @@ unsigned copy_here(struct app *app)
     else {
         app->ops->copy(app->screen, str_slice(&clean));
         desk_say(&app->desk, TONE_OK,
-                 getenv("TMUX") ? _("Sent to the terminal; tmux passes it on only with "
+                 getenv("TMUX") && app->config.clipboard == TERM_CLIPBOARD_RAW ? _("Sent to the terminal; tmux passes it on only with "
                                     "\"set -s set-clipboard on\"")
                                 : _("Sent to the terminal's clipboard, if it takes it"));
     }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
 
 struct caret {
@@ -139,21 +141,50 @@ static void draw_all(struct app *app, struct area area, struct caret *caret)
         prompt_draw(app, body, &caret->row, &caret->col);
 }
 
-void app_draw(struct app *app)
+static bool compose(struct app *app, struct caret *caret)
 {
     int nrows, ncols;
     app->ops->size(app->screen, &nrows, &ncols);
     if (nrows < 1 || ncols < 1)
-        return;
+        return false;
     if ((nrows != grid_rows(app->grid) || ncols != grid_cols(app->grid)) &&
         grid_resize(app->grid, nrows, ncols) < 0)
-        return;
+        return false;
     struct area area = grid_area(app->grid);
-    struct caret caret = {0, 0};
     area_fill(area, STYLE_NORMAL);
     if (nrows < MIN_ROWS || ncols < MIN_COLS)
         draw_too_small(area);
     else
-        draw_all(app, area, &caret);
+        draw_all(app, area, caret);
+    return true;
+}
+
+void app_compose(struct app *app)
+{
+    struct caret caret = {0, 0};
+    compose(app, &caret);
+}
+
+/* Behind the first frame, since curses keeps the old title as it sends that. */
+static void show_title(const struct app *app)
+{
+    struct str title = STR_INIT;
+    str_add(&title, "gouji");
+    if (app->document) {
+        str_add(&title, ": ");
+        sanitise_append(&title, slice_of(path_name(app->document->path)), 0);
+    }
+    if (!title.failed)
+        term_set_title(app->screen, str_text(&title));
+    str_release(&title);
+}
+
+void app_draw(struct app *app)
+{
+    struct caret caret = {0, 0};
+    if (!compose(app, &caret))
+        return;
     app->ops->show(app->screen, app->grid, caret.row, caret.col);
+    if (app->config.title && !app->scripted)
+        show_title(app);
 }

@@ -190,6 +190,7 @@ static void handle(struct app *app, const struct screen_input *input)
     switch (input->event) {
     case SCREEN_KEY: app_handle_key(app, input->key); break;
     case SCREEN_PASTE: handle_paste(app, input); break;
+    case SCREEN_MOUSE: app_point(app, input); break;
     case SCREEN_SIGNAL: handle_signal(app, input->signal); break;
     case SCREEN_LOST: leave(app, app->scripted ? 0 : 128 + SIGHUP); break;
     case SCREEN_TIMEOUT: idle(app); break;

@@ -36,6 +36,8 @@ enum key {
     KEY_EXPECTED,
     KEY_YEAR,
     KEY_WHOLE,
+    KEY_DUMP_CONFIG,
+    KEY_CHECK_CONFIG,
 };
 
 #define ON(command) (1u << (command))
@@ -88,6 +90,10 @@ static const struct option_spec specs[] = {
     {KEY_COLOR, 0, "color", "auto|always|never", ON(COMMAND_REVIEW), N_("colours on the screen")},
     {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
     {KEY_CONFIG, 0, "config", "FILE", ON(COMMAND_REVIEW), N_("configuration to read")},
+    {KEY_DUMP_CONFIG, 0, "dump-config", NULL, ON(COMMAND_REVIEW),
+     N_("print the configuration as it stands")},
+    {KEY_CHECK_CONFIG, 0, "check-config", NULL, ON(COMMAND_REVIEW),
+     N_("name the faults of the configuration, status 1 if any")},
     {KEY_FRESH, 0, "fresh", NULL, ON(COMMAND_REVIEW), N_("forget places of the last session")},
     {KEY_READONLY, 0, "readonly", NULL, ON(COMMAND_REVIEW), N_("look only, decide nothing")},
     {KEY_SCRIPT, 0, "script", "KEYS", ON(COMMAND_REVIEW),
@@ -245,7 +251,9 @@ static void take_flag(enum key key, struct options *options)
     bool *const flags[] = {[KEY_TEXT] = &options->text,         [KEY_ASCII] = &options->ascii,
                            [KEY_ALL] = &options->all,           [KEY_FRESH] = &options->fresh,
                            [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles,
-                           [KEY_NULL] = &options->null};
+                           [KEY_NULL] = &options->null,
+                           [KEY_DUMP_CONFIG] = &options->dump_config,
+                           [KEY_CHECK_CONFIG] = &options->check_config};
     if (key == KEY_HELP)
         options->command = COMMAND_HELP;
     else if (key == KEY_VERSION)
@@ -338,7 +346,8 @@ static int judge(const struct arguments *arguments, struct options *options, str
         return -1;
     if (options->command == COMMAND_ROLLUP && !options->whole)
         return usage_error(err, _("%s: name the report of the whole with --whole"), name);
-    if (options->npaths < command->min_paths && !options->files_from)
+    bool no_report = options->files_from || options->dump_config || options->check_config;
+    if (options->npaths < command->min_paths && !no_report)
         return usage_error(err, _("%s: name the report or the folder to open"), name);
     if (options->npaths > command->max_paths)
         return usage_error(err, _("%s: more arguments than this command takes"), name);

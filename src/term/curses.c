@@ -27,6 +27,13 @@ static void send_bytes(const char *bytes)
     }
 }
 
+static void send_manners(const struct screen *screen, bool on)
+{
+    send_bytes(on ? paste_on : paste_off);
+    if (screen->manners.mouse)
+        send_bytes(on ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
+}
+
 static int esc_delay(const struct term_options *options)
 {
     const char *text = getenv("ESCDELAY");
@@ -153,7 +160,7 @@ static void term_suspend(struct screen *screen)
         return;
     screen->suspended = true;
     endwin();
-    send_bytes(paste_off);
+    send_manners(screen, false);
     signals_ordinary();
 }
 
@@ -168,7 +175,7 @@ static void term_resume(struct screen *screen)
     reset_prog_mode();
     if (fit_to_terminal(screen))
         raise(SIGWINCH); /* the next read reports it */
-    send_bytes(paste_on);
+    send_manners(screen, true);
 }
 
 /* Stopped and continued behind our back: the shell has had the terminal. */
@@ -220,14 +227,16 @@ static void add_base64(struct str *out, struct slice text)
     }
 }
 
-/* OSC 52. */
+/* OSC 52; tmux hands on what stands in its own envelope, where that is allowed. */
 static void term_copy(struct screen *screen, struct slice text)
 {
+    bool wrapped = screen->manners.clipboard == TERM_CLIPBOARD_TMUX;
     struct str sequence = STR_INIT;
-    (void)screen;
-    str_add(&sequence, "\033]52;c;");
+    if (screen->manners.clipboard == TERM_CLIPBOARD_OFF)
+        return;
+    str_add(&sequence, wrapped ? "\033Ptmux;\033\033]52;c;" : "\033]52;c;");
     add_base64(&sequence, text);
-    str_add(&sequence, "\a");
+    str_add(&sequence, wrapped ? "\a\033\\" : "\a");
     if (!sequence.failed)
         send_bytes(str_text(&sequence));
     str_release(&sequence);
@@ -239,13 +248,14 @@ static void term_end(struct screen *screen)
         return;
     if (!screen->suspended) {
         endwin();
-        send_bytes(paste_off);
+        send_manners(screen, false);
     }
     tcsetattr(STDIN_FILENO, TCSADRAIN, &screen->modes);
     signals_end();
     delscreen(screen->curses);
     grid_free(screen->shown);
     input_release(&screen->input);
+    free(screen->title);
     free(screen);
 }
 
@@ -271,4 +281,28 @@ void term_set_theme(struct screen *screen, const struct theme *theme)
 int term_colours(const struct screen *screen)
 {
     return screen->colours;
+}
+
+void term_set_manners(struct screen *screen, const struct term_manners *manners)
+{
+    if (manners->mouse != screen->manners.mouse && !screen->suspended)
+        send_bytes(manners->mouse ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
+    if (manners->esc_delay_ms > 0)
+        screen->input.esc_delay_ms = manners->esc_delay_ms;
+    screen->manners = *manners;
+    terminal_prepare_reset(screen);
+}
+
+void term_set_title(struct screen *screen, const char *title)
+{
+    struct str sequence = STR_INIT;
+    if (!terminal_keeps_title() || screen->suspended ||
+        (screen->title != NULL && strcmp(screen->title, title) == 0))
+        return;
+    free(screen->title);
+    screen->title = strdup(title);
+    str_format(&sequence, "\033]2;%s\a", title);
+    if (!sequence.failed)
+        send_bytes(str_text(&sequence));
+    str_release(&sequence);
 }

@@ -74,13 +74,20 @@ static bool next_event(struct input *input, bool final, struct screen_input *out
         return next_paste(input, final, out);
     while (input->nbytes > 0) {
         size_t consumed = 0;
+        bool mouse = mouse_begins(input->bytes, input->nbytes);
         enum decoded decoded =
-            decode_key(&input->decoder, input->bytes, input->nbytes, &out->key, &consumed);
+            mouse ? mouse_decode(input->bytes, input->nbytes, out, &consumed)
+                  : decode_key(&input->decoder, input->bytes, input->nbytes, &out->key, &consumed);
+        if (decoded == DECODED_MORE && mouse && final) {
+            input->nbytes = 0; /* a report that broke off */
+            return false;
+        }
         if (decoded == DECODED_MORE)
             return false;
         drop(input, consumed);
         if (decoded == DECODED_KEY) {
-            out->event = SCREEN_KEY;
+            if (!mouse)
+                out->event = SCREEN_KEY;
             return true;
         }
         if (decoded == DECODED_PASTE_BEGIN) {

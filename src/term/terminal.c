@@ -46,6 +46,11 @@ static void add_capability(struct str *reset, const char *capability)
         str_add(reset, capability);
 }
 
+bool terminal_keeps_title(void)
+{
+    return enter_ca_mode != NULL && strstr(enter_ca_mode, "\033[22;") != NULL;
+}
+
 void terminal_prepare_reset(const struct screen *screen)
 {
     struct str reset = STR_INIT;
@@ -54,6 +59,8 @@ void terminal_prepare_reset(const struct screen *screen)
     add_capability(&reset, exit_attribute_mode);
     add_capability(&reset, cursor_normal);
     add_capability(&reset, exit_ca_mode);
+    if (screen->manners.mouse)
+        str_add(&reset, TERMINAL_MOUSE_OFF);
     str_add(&reset, TERMINAL_PASTE_OFF "\r\n");
     signals_set_reset(STDOUT_FILENO, str_text(&reset), reset.nbytes, &screen->modes);
     str_release(&reset);

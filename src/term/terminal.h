@@ -9,6 +9,7 @@
 #include "decode_key.h"
 #include "gouji/base/str.h"
 #include "gouji/term/curses.h"
+#include "mouse.h"
 
 enum { INPUT_NBYTES = 4096, PASTE_MAX_NBYTES = 1024 * 1024 };
 
@@ -37,16 +38,22 @@ struct screen {
     struct grid *shown; /* what curses was given last; NULL: nothing yet */
     bool anew;          /* the terminal holds something else: send everything */
     bool suspended;
+    struct term_manners manners;
+    char *title;        /* last sent; NULL: none */
     int colours;
     struct pen pens[STYLE_COUNT];
     struct termios modes; /* as we found them */
 };
 
 #define TERMINAL_PASTE_OFF "\033[?2004l"
+#define TERMINAL_MOUSE_ON "\033[?1000h\033[?1006h"
+#define TERMINAL_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 /* terminal.c: curses on the terminal of $TERM, or on the first fall-back that
  * there is; *used gets the name. */
 SCREEN *terminal_open(const char **used);
+/* True when leaving the screen puts the window's title back. */
+bool terminal_keeps_title(void);
 /* Tells the signals what puts the terminal right after a crash. */
 void terminal_prepare_reset(const struct screen *screen);
 

@@ -7,13 +7,14 @@
 #include "gouji/base/message.h"
 #include "gouji/base/vec.h"
 
-enum step_kind { STEP_KEY, STEP_PASTE, STEP_RESIZE, STEP_DUMP, STEP_WAIT };
+enum step_kind { STEP_KEY, STEP_PASTE, STEP_RESIZE, STEP_DUMP, STEP_WAIT, STEP_MOUSE };
 
 struct step {
     enum step_kind kind;
     struct key key;
     char *text; /* a paste's text, a dump's name */
-    int nrows, ncols;
+    int nrows, ncols; /* a size, or where the mouse is */
+    enum screen_mouse mouse;
 };
 
 /* Named struct screen here only: each back end has its own. */
@@ -108,6 +109,23 @@ static int add_resize(struct screen *screen, const char *size, struct err *err)
     return 0;
 }
 
+/* "click:COL,ROW", from 1 as terminals count. */
+static int add_mouse(struct screen *screen, enum screen_mouse mouse, const char *place,
+                     struct err *err)
+{
+    int row, col;
+    char rest;
+    if (sscanf(place, "%4d,%4d%c", &col, &row, &rest) != 2 || row < 1 || col < 1)
+        return err_set(err, ERR_INPUT, _("not a place: %s"), place);
+    struct step *step = add_step(screen, STEP_MOUSE);
+    if (step == NULL)
+        return err_set_nomem(err);
+    step->mouse = mouse;
+    step->nrows = row;
+    step->ncols = col;
+    return 0;
+}
+
 static const char *after(const char *line, const char *word)
 {
     size_t nbytes = strlen(word);
@@ -125,6 +143,12 @@ static int parse_line(struct screen *screen, const char *line, struct err *err)
         return add_text_step(screen, STEP_PASTE, rest, err);
     if ((rest = after(line, "resize:")) != NULL)
         return add_resize(screen, rest, err);
+    if ((rest = after(line, "click:")) != NULL)
+        return add_mouse(screen, MOUSE_CLICK, rest, err);
+    if ((rest = after(line, "wheel-up:")) != NULL)
+        return add_mouse(screen, MOUSE_WHEEL_UP, rest, err);
+    if ((rest = after(line, "wheel-down:")) != NULL)
+        return add_mouse(screen, MOUSE_WHEEL_DOWN, rest, err);
     if ((rest = after(line, "dump:")) != NULL)
         return add_text_step(screen, STEP_DUMP, rest, err);
     if (strcmp(line, "dump") == 0)
@@ -227,6 +251,11 @@ static void memscreen_read(struct screen *screen, int timeout_ms, struct screen_
         input->event = SCREEN_PASTE;
         input->paste = step->text;
         input->paste_nbytes = strlen(step->text);
+    } else if (step->kind == STEP_MOUSE) {
+        input->event = SCREEN_MOUSE;
+        input->mouse = step->mouse;
+        input->row = step->nrows - 1;
+        input->col = step->ncols - 1;
     } else if (step->kind == STEP_RESIZE) {
         resize(screen, step, input);
     } else if (timeout_ms > 0) {

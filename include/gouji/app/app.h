@@ -43,4 +43,9 @@ int app_run(const struct app_options *options, struct err *err);
 int app_run_script(const struct app_options *options, struct slice keys, struct str *dumps,
                    struct err *err);
 
+/* The configuration of that file (NULL: where it is looked for), in its own
+ * syntax, appended; and its faults, one a line with file:line. -1: gouji's own
+ * keys cannot be read. */
+int app_settings(const char *config, struct str *out, struct str *faults, struct err *err);
+
 #endif

@@ -28,6 +28,18 @@ int term_locale(const char *lang, enum lang *chosen, struct err *err);
 struct screen *term_start(const struct term_options *options, struct err *err);
 extern const struct screen_ops term_ops;
 
+enum term_clipboard { TERM_CLIPBOARD_RAW, TERM_CLIPBOARD_TMUX, TERM_CLIPBOARD_OFF };
+
+/* What can be changed while the screen is up. */
+struct term_manners {
+    bool mouse;       /* clicks and the wheel are reported */
+    int esc_delay_ms; /* 0: as at the start */
+    enum term_clipboard clipboard; /* how copies are sent: plain, wrapped for tmux */
+};
+void term_set_manners(struct screen *screen, const struct term_manners *manners);
+/* The window's title, where the terminal puts the old one back. Clean text. */
+void term_set_title(struct screen *screen, const char *title);
+
 void term_set_theme(struct screen *screen, const struct theme *theme);
 /* Number of colours in use: 0 (mono), 16, 256, 0x1000000. */
 int term_colours(const struct screen *screen);

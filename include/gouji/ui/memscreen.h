@@ -7,7 +7,8 @@
 
 /* `keys`: key names as in the key file, one or many a line; text to type is
  * given as "text:…" lines, "paste:…" lines are pastes (\n in them a line end),
- * "resize:COLSxROWS", "wait" lets one time-out pass, "dump" or "dump:NAME" asks
+ * "click:COL,ROW", "wheel-up:COL,ROW", "wheel-down:COL,ROW" are the mouse's (from
+ * 1), "resize:COLSxROWS", "wait" lets one time-out pass, "dump" or "dump:NAME" asks
  * for a dump, '#' starts a comment. A read that does not wait finds nothing, so
  * that every key is drawn before the next. When the keys are used up the screen
  * reports SCREEN_LOST. NULL with err naming the line. */

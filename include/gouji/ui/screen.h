@@ -10,14 +10,17 @@
 #include "gouji/ui/grid.h"
 #include "gouji/ui/key.h"
 
-enum screen_event { SCREEN_KEY, SCREEN_PASTE, SCREEN_RESIZE, SCREEN_TIMEOUT, SCREEN_SIGNAL,
-                    SCREEN_LOST };
+enum screen_event { SCREEN_KEY, SCREEN_PASTE, SCREEN_MOUSE, SCREEN_RESIZE, SCREEN_TIMEOUT,
+                    SCREEN_SIGNAL, SCREEN_LOST };
+enum screen_mouse { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct screen_input {
     enum screen_event event;
     struct key key;      /* SCREEN_KEY */
     const char *paste;   /* SCREEN_PASTE: UTF-8, borrowed until the next call */
     size_t paste_nbytes;
+    enum screen_mouse mouse; /* SCREEN_MOUSE, at (row, col) from 0 */
+    int row, col;
     /* SCREEN_SIGNAL: SIGHUP and SIGTERM (end), SIGINT (cancel), SIGTSTP (as ^Z:
      * suspend, raise it, resume), SIGCONT (draw again; the terminal is ours). */
     int signal;

@@ -1,0 +1,37 @@
+#!/bin/sh
+# --check-config and --dump-config: faults by file and line, and a dump that is
+# itself a configuration.
+set -u
+gouji=${BUILD:-build}/gouji
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+status=0
+say() {
+    if [ "$1" -eq 0 ]; then echo "[       OK ] $2"; else echo "[  FAILED  ] $2"; status=1; fi
+}
+export LC_ALL=C.UTF-8
+unset GOUJI_CONFIG
+
+printf 'set theme light\nbind findings w confirmed\nunbind findings c\nreason misread 换行\n' >"$dir/good"
+printf '# a remark\nset nosuch 1\nset lines wide\nbind nowhere x down\nreason maybe x\nset esc-delay 5\n' >"$dir/bad"
+
+"$gouji" --check-config --config "$dir/good" >"$dir/out" 2>"$dir/err"
+[ $? -eq 0 ] && [ ! -s "$dir/out" ] && [ ! -s "$dir/err" ]
+say $? a_good_configuration_is_passed_in_silence
+
+"$gouji" --lang en --check-config --config "$dir/bad" 2>"$dir/err"
+[ $? -eq 1 ] && [ "$(cut -d: -f1,2 "$dir/err" | tr '\n' ' ')" = \
+    "$dir/bad:2 $dir/bad:3 $dir/bad:4 $dir/bad:5 $dir/bad:6 " ]
+say $? each_fault_has_its_line
+
+"$gouji" --check-config --config "$dir/none" 2>"$dir/err"
+[ $? -eq 1 ] && grep -q "$dir/none" "$dir/err"
+say $? a_named_file_must_be_there
+
+"$gouji" --dump-config --config "$dir/good" >"$dir/dump" && grep -qx 'set theme light' "$dir/dump" &&
+    grep -qx 'bind findings w confirmed' "$dir/dump" && grep -qx 'unbind findings c' "$dir/dump" &&
+    [ "$(grep -c '^bind' "$dir/dump")" -eq 1 ]
+say $? a_dump_holds_what_differs
+"$gouji" --check-config --config "$dir/dump" && "$gouji" --dump-config --config "$dir/dump" | cmp -s - "$dir/dump"
+say $? a_dump_is_a_configuration
+exit $status

@@ -1,0 +1,248 @@
+/* The manners at a terminal: the mouse only when asked for, the title, copies,
+ * the wait after Esc, themes looked at and put back. */
+#include "program_pty.h"
+
+#include "../../src/term/mouse.h"
+
+static void decodes_reports_of_the_mouse(void **state)
+{
+    static const struct {
+        const char *bytes;
+        enum decoded decoded;
+        enum screen_mouse mouse;
+        int row, col;
+        size_t consumed;
+    } cases[] = {
+        {"\033[<0;5;3M", DECODED_KEY, MOUSE_CLICK, 2, 4, 9},
+        {"\033[<0;5;3m", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 9},
+        {"\033[<64;120;40M", DECODED_KEY, MOUSE_WHEEL_UP, 39, 119, 13},
+        {"\033[<65;1;1Mj", DECODED_KEY, MOUSE_WHEEL_DOWN, 0, 0, 10},
+        {"\033[<2;1;1M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 9},
+        {"\033[<66;1;1M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 10},
+        {"\033[<4;1;1M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 9},
+        {"\033[<32;1;1M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 10},
+        {"\033[<0;5", DECODED_MORE, MOUSE_CLICK, 0, 0, 0},
+        {"\033[<0;0;0M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 9},
+        {"\033[<;;M", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 6},
+        {"\033[M !#", DECODED_KEY, MOUSE_CLICK, 2, 0, 6},
+        {"\033[Ma!!", DECODED_KEY, MOUSE_WHEEL_DOWN, 0, 0, 6},
+        {"\033[M#!!", DECODED_NOTHING, MOUSE_CLICK, 0, 0, 6},
+        {"\033[M ", DECODED_MORE, MOUSE_CLICK, 0, 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct screen_input out = {.event = SCREEN_TIMEOUT};
+        size_t consumed = 0, nbytes = strlen(cases[i].bytes);
+        assert_true(mouse_begins(cases[i].bytes, nbytes));
+        enum decoded decoded = mouse_decode(cases[i].bytes, nbytes, &out, &consumed);
+        if (decoded != cases[i].decoded || consumed != cases[i].consumed)
+            fail_msg("%s: %d, %zu bytes", cases[i].bytes + 1, decoded, consumed);
+        if (decoded != DECODED_KEY)
+            continue;
+        assert_int_equal(out.event, SCREEN_MOUSE);
+        assert_int_equal(out.mouse, cases[i].mouse);
+        assert_int_equal(out.row, cases[i].row);
+        assert_int_equal(out.col, cases[i].col);
+    }
+    assert_false(mouse_begins("\033[A", 3));
+    assert_false(mouse_begins("\033[", 2));
+}
+
+/* Ends the program with this signal, or by the command; what it sent is kept. */
+static void end_by(struct pty *pty, int signal)
+{
+    if (signal)
+        kill(pty->pid, signal);
+    else
+        pty_type(pty, ":quit\r");
+    for (int ms = 0; ms < LIMIT_MS && !pty->closed; ms += STEP_MS)
+        pty_pump(pty, STEP_MS);
+}
+
+static bool sent(const struct pty *pty, const char *bytes)
+{
+    return strstr(str_text(&pty->raw), bytes) != NULL;
+}
+
+static void command(struct pty *pty, const char *line)
+{
+    pty_type(pty, ":");
+    pty_type(pty, line);
+    pty_type(pty, "\r");
+    pty_pump(pty, PTY_QUIET_MS);
+}
+
+static void test_mouse_is_off_until_asked_for(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    assert_false(sent(&pty, "\033[?1000h"));
+    command(&pty, "set mouse=on");
+    assert_true(sent(&pty, "\033[?1000h\033[?1006h"));
+    pty_type(&pty, "\033[<0;10;4M\033[<0;10;4m");
+    wait_for(&pty, ">报告");
+    pty_type(&pty, "\033[<0;90;5M");
+    wait_for(&pty, ">表格");
+    pty_type(&pty, "\033[<0;90"); /* cut in two by a slow line */
+    pty_pump(&pty, 20);
+    pty_type(&pty, ";30M");
+    wait_for(&pty, ">问题");
+    end_by(&pty, 0);
+    assert_true(sent(&pty, "\033[?1006l\033[?1000l"));
+    assert_int_equal(wait_end(&pty), 0);
+}
+
+static void test_mouse_is_let_go_by_a_crash(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    command(&pty, "set mouse=on");
+    end_by(&pty, SIGSEGV);
+    assert_true(sent(&pty, "\033[?1006l\033[?1000l"));
+    assert_int_not_equal(wait_end(&pty), 0);
+}
+
+static void test_wheel_scrolls_what_is_under_it(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    command(&pty, "set mouse=on");
+    pty_type(&pty, "gfgg");
+    for (int i = 0; i < 40; i++)
+        pty_type(&pty, "\033[<65;10;4M");
+    wait_for(&pty, "六、其他需要报告的事项");
+    wait_for(&pty, ">问题"); /* the focus stays */
+    leave(&pty);
+}
+
+static void test_title_names_the_report(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_true(sent(&pty, "\033]2;gouji: a.txt\a"));
+    leave(&pty);
+    start(&pty, desk, &(struct run){.env = {"TERM=vt100"}}); /* would not put it back */
+    wait_for(&pty, "T3-01");
+    end_by(&pty, 0);
+    assert_false(sent(&pty, "\033]2;"));
+    assert_int_equal(wait_end(&pty), 0);
+}
+
+static void test_copies_are_sent_as_told(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    pty_type(&pty, "y");
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_true(sent(&pty, "\033]52;c;"));
+    assert_false(sent(&pty, "\033Ptmux;"));
+    command(&pty, "set clipboard=tmux");
+    pty_type(&pty, "y");
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_true(sent(&pty, "\033Ptmux;\033\033]52;c;"));
+    command(&pty, "set clipboard=off");
+    str_clear(&pty.raw);
+    pty_type(&pty, "y");
+    wait_for(&pty, "复制已关闭");
+    assert_false(sent(&pty, "]52;"));
+    leave(&pty);
+}
+
+static int colour_of_first(const struct pty *pty, const char *glyph)
+{
+    for (int row = 0; row < ROWS; row++)
+        for (int col = 0; col < COLS; col++) {
+            VTermScreenCell cell = pty_cell(pty, row, col);
+            if (cell.chars[0] != (uint32_t)(unsigned char)glyph[0])
+                continue;
+            vterm_screen_convert_color_to_rgb(pty->screen, &cell.fg);
+            return cell.fg.rgb.red << 16 | cell.fg.rgb.green << 8 | cell.fg.rgb.blue;
+        }
+    return -1;
+}
+
+/* The footer's keys are blue in one theme, light blue in another. */
+static void test_themes_are_looked_at_while_typed(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &(struct run){.args = {"--color", "always"}});
+    wait_for(&pty, ">问题");
+    pty_pump(&pty, PTY_QUIET_MS);
+    int dark = colour_of_first(&pty, "E");
+    pty_type(&pty, ":theme light");
+    pty_pump(&pty, PTY_QUIET_MS);
+    int light = colour_of_first(&pty, "E");
+    assert_int_not_equal(dark, light);
+    pty_type(&pty, "\007"); /* Ctrl-G: it was only looked at */
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_int_equal(colour_of_first(&pty, "E"), dark);
+    command(&pty, "theme light");
+    assert_int_equal(colour_of_first(&pty, "E"), light);
+    leave(&pty);
+}
+
+/* Severities differ by letter and attribute when there are no colours. */
+static void test_no_color_still_tells_severities(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &(struct run){.env = {"NO_COLOR=1"}});
+    wait_for(&pty, ">问题");
+    pty_pump(&pty, PTY_QUIET_MS);
+    VTermScreenCell error = {0}, warning = {0};
+    for (int row = ROWS - 3; row >= 0; row--) {
+        VTermScreenCell cell = pty_cell(&pty, row, 0);
+        if (cell.chars[0] == 'E')
+            error = cell;
+        else if (cell.chars[0] == 'W')
+            warning = cell;
+        assert_true(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
+    }
+    assert_int_equal(error.chars[0], 'E');
+    assert_int_equal(warning.chars[0], 'W');
+    assert_true(error.attrs.bold && error.attrs.reverse);
+    assert_true(warning.attrs.bold && warning.attrs.underline && !warning.attrs.reverse);
+    leave(&pty);
+}
+
+/* ESC and what follows it late are two keys; how late is an option. */
+static void test_esc_delay_is_an_option(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    command(&pty, "set esc-delay=2000");
+    pty_type(&pty, "gfgg\033[");
+    pty_pump(&pty, 300);
+    pty_type(&pty, "B");
+    wait_for(&pty, " 2/");
+    leave(&pty);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(decodes_reports_of_the_mouse),
+        CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
+        CASE(test_wheel_scrolls_what_is_under_it), CASE(test_title_names_the_report),
+        CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
+        CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
+    };
+    find_program();
+    setenv("GOUJI_DATA", "data", 1);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
