@@ -27,6 +27,9 @@ static void report_events(struct screen *screen, int log_fd)
             if (strcmp(name, "q") == 0)
                 return;
             break;
+        case SCREEN_MOUSE:
+            dprintf(log_fd, "mouse %d %d %d\n", (int)input.mouse, input.row, input.col);
+            break;
         case SCREEN_PASTE:
             dprintf(log_fd, "paste %zu [%.*s]\n", input.paste_nbytes,
                     input.paste_nbytes < 100 ? (int)input.paste_nbytes : 100, input.paste);
