@@ -19,6 +19,10 @@ static void draw_title(const struct app *app, struct area area, const struct pan
     area_hline(area, 0, 0, area.ncols, app->config.ascii, style);
     struct str title = STR_INIT;
     str_format(&title, "%s%s ", focused ? ">" : " ", _(pane->ops->title));
+    if (pane->ops->subtitle)
+        pane->ops->subtitle(pane, &title);
+    if (title.nbytes > 0 && title.data[title.nbytes - 1] != ' ')
+        str_byte(&title, ' ');
     area_put_clipped(area, 0, 1, area.ncols - 2, str_slice(&title), style);
     str_release(&title);
 }

@@ -41,15 +41,45 @@ static void add_sum(struct app *app, const struct finding *finding, struct str *
     str_byte(out, '\n');
 }
 
-static void add_rule(struct app *app, const struct finding *finding, struct str *out)
+static void add_rule(struct app *app, const struct rule *rule, struct str *out)
 {
-    rule_explain(finding->rule, app->desk.lang, out);
+    rule_explain(rule, app->desk.lang, out);
     str_byte(out, '\n');
+}
+
+/* The balances of a cell that hold, or that a finding of another kind covers. */
+static void add_uses(struct app *app, const char *cell, struct str *out)
+{
+    const struct use *uses = NULL;
+    struct arena *arena = arena_new();
+    size_t n = arena ? review_uses(app->document->review, arena, cell, &uses) : 0;
+    for (size_t i = 0; i < n; i++)
+        if (uses[i].outcome == OUTCOME_PASS)
+            str_format(out, "%s %s  %s\n%s\n\n", uses[i].rule->id, uses[i].instance,
+                       _(outcome_name(uses[i].outcome)),
+                       desk_lang_text(&app->desk, uses[i].sum));
+    arena_free(arena);
+}
+
+/* Rules once each, however many of their instances concern the cell. */
+static void add_rules(struct app *app, const char *cell, struct str *out)
+{
+    const struct use *uses = NULL;
+    const struct rule *last = NULL;
+    struct arena *arena = arena_new();
+    size_t n = arena ? review_uses(app->document->review, arena, cell, &uses) : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (uses[i].outcome == OUTCOME_PASS && uses[i].rule != last)
+            add_rule(app, uses[i].rule, out);
+        last = uses[i].rule;
+    }
+    arena_free(arena);
 }
 
 unsigned explain_do(struct app *app, enum action action)
 {
     const struct findings *findings = desk_findings(&app->desk);
+    const struct cell *cell = cell_here(app);
     struct str out = STR_INIT;
     for (size_t i = 0; findings && i < findings->nitems; i++) {
         if (!concerns(app, &findings->items[i], i))
@@ -57,12 +87,17 @@ unsigned explain_do(struct app *app, enum action action)
         if (action == ACTION_SUM)
             add_sum(app, &findings->items[i], &out);
         else
-            add_rule(app, &findings->items[i], &out);
+            add_rule(app, findings->items[i].rule, &out);
     }
+    if (cell && action == ACTION_SUM)
+        add_uses(app, cell->id, &out);
+    else if (cell)
+        add_rules(app, cell->id, &out);
     if (out.nbytes)
         app_popup(app, action == ACTION_SUM ? _("The sum") : _("The check"), str_text(&out));
     else
-        desk_say(&app->desk, TONE_PLAIN, _("No failed or undecided check here"));
+        desk_say(&app->desk, TONE_PLAIN, cell ? _("No check uses this cell")
+                                              : _("Choose a finding first"));
     str_release(&out);
     return REACT_REDRAW;
 }
@@ -119,6 +154,7 @@ void explain_cell(struct app *app)
     for (size_t i = 0; i < findings->nitems; i++)
         if (finding_touches_cell(&findings->items[i], cell->id))
             add_sum(app, &findings->items[i], &out);
+    add_uses(app, cell->id, &out);
     app_popup(app, _("The cell in full"), str_text(&out));
     str_release(&out);
     arena_free(arena);

@@ -426,3 +426,11 @@ void formula_walk(struct evaluation *run, const struct rule *rule, formula_visit
     struct instance in = {.each = visit_instance, .visit = visit, .context = context};
     each_instance(run, rule, &in);
 }
+
+struct comparison formula_judge(const struct rule *rule, const struct side *lhs,
+                                const struct side *rhs, enum relation *relation)
+{
+    const struct formula *formula = rule->compiled;
+    *relation = formula->relation;
+    return judge(lhs, rhs, formula->relation, formula->lower_bound);
+}

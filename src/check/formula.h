@@ -2,7 +2,7 @@
 #ifndef GOUJI_SRC_CHECK_FORMULA_H
 #define GOUJI_SRC_CHECK_FORMULA_H
 
-#include "expr.h"
+#include "judge.h"
 
 void *formula_compile(const struct rule *rule, struct err *err);
 void formula_release(void *compiled);
@@ -13,5 +13,8 @@ typedef void formula_visit(void *context, const struct rule *rule, const char *i
                            const struct side *lhs, const struct side *rhs);
 void formula_walk(struct evaluation *run, const struct rule *rule, formula_visit *visit,
                   void *context);
+/* What the rule says of two sides, and how it compares them. */
+struct comparison formula_judge(const struct rule *rule, const struct side *lhs,
+                                const struct side *rhs, enum relation *relation);
 
 #endif

@@ -213,3 +213,18 @@ const char *wording_sum(struct evaluation *run, const struct side *lhs, const st
             wording_number(run, difference < 0 ? -difference : difference, made->lhs.is_decimal));
     return wording_keep(run, &text);
 }
+
+const char *wording_balance(struct evaluation *run, const struct side *lhs,
+                            const struct side *rhs, const struct comparison *made,
+                            enum relation relation, enum lang lang)
+{
+    static const char *const signs[] = {
+        [RELATION_EQ] = " = ", [RELATION_LE] = " ≤ ", [RELATION_GE] = " ≥ "};
+    if (made->judgement == JUDGED_FAILS || made->judgement == JUDGED_IMPOSSIBLE)
+        return wording_sum(run, lhs, rhs, made, relation, lang);
+    struct str text = STR_INIT;
+    add_side(run, lhs, &made->lhs, lang, &text);
+    str_add(&text, made->judgement == JUDGED_HOLDS ? signs[relation] : " ? ");
+    add_side(run, rhs, &made->rhs, lang, &text);
+    return wording_keep(run, &text);
+}

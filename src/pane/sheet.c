@@ -126,22 +126,46 @@ static int widest_header(const struct form_block *form)
     return widest;
 }
 
+/* The first columns of the label that fit; one character at least. */
+static size_t take_part(struct slice label, int ncols)
+{
+    size_t taken = width_fit(label, ncols, NULL);
+    return taken ? taken : width_fit(label, 2, NULL);
+}
+
+static size_t parts_of(struct slice label, int ncols)
+{
+    size_t n = 0;
+    for (; label.nbytes > 0 && n < SHEET_HEADER_ROWS; n++) {
+        size_t taken = take_part(label, ncols);
+        if (taken == 0)
+            break;
+        label = slice_make(label.ptr + taken, label.nbytes - taken);
+    }
+    return n;
+}
+
+struct slice sheet_header_part(struct slice label, int ncols, size_t row)
+{
+    size_t parts = parts_of(label, ncols);
+    int even = parts > 1 ? (width_text(label) + (int)parts - 1) / (int)parts : ncols;
+    if (parts > 1 && parts_of(label, even + even % 2) == parts)
+        ncols = even + even % 2 < ncols ? even + even % 2 : ncols;
+    for (size_t i = 0; i < row && label.nbytes > 0; i++) {
+        size_t taken = take_part(label, ncols);
+        label = slice_make(label.ptr + taken, label.nbytes - taken);
+    }
+    return slice_make(label.ptr, label.nbytes ? take_part(label, ncols) : 0);
+}
+
 static int header_rows(const struct form_block *form, int ncols)
 {
-    int most = 1;
+    size_t most = 1;
     for (size_t col = 0; col < form->ncols; col++) {
-        struct slice label = slice_of(form->cols[col].label);
-        int rows = 0;
-        while (label.nbytes > 0 && rows < SHEET_HEADER_ROWS) {
-            size_t taken = width_fit(label, ncols, NULL);
-            if (taken == 0)
-                break;
-            label = slice_make(label.ptr + taken, label.nbytes - taken);
-            rows++;
-        }
+        size_t rows = parts_of(slice_of(form->cols[col].label), ncols);
         most = rows > most ? rows : most;
     }
-    return most;
+    return (int)most;
 }
 
 static struct sheet_block block_widths(const struct sheet *sheet, const struct review *review,

@@ -55,6 +55,9 @@ const struct cell *sheet_cell(const struct sheet *sheet, const struct sheet_row 
 /* The label of a row, its ordinal in front. */
 void sheet_label(const struct sheet *sheet, const struct sheet_row *row, struct str *out);
 struct slice sheet_local_text(const struct sheet *sheet, const struct sheet_row *row, size_t col);
+/* What stands of a column's label in its n-th header row of ncols columns; the
+ * rows are about equally long. Empty below the last. */
+struct slice sheet_header_part(struct slice label, int ncols, size_t row);
 /* What stands in a cell on the screen; states are told apart by sign. */
 void sheet_value(const struct seen *seen, struct str *out);
 /* Whether the cursor may stand there. */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gouji/base/arena.h"
 #include "tables_pane.h"
 
 const struct sheet_row *tables_row(const struct tables_pane *tables, size_t index)
@@ -252,44 +251,7 @@ static bool tables_cursor(const struct pane *pane, int *row, int *col)
     return pane->desk->review != NULL;
 }
 
-/* ---- what is said of a cell ---- */
-
-static void status_checks(const struct desk *desk, const char *id, struct str *out)
-{
-    const struct findings *findings = desk_findings(desk);
-    int shown = 0;
-    for (size_t i = 0; i < findings->nitems && shown < 4; i++) {
-        const struct finding *finding = &findings->items[i];
-        if (!finding_touches_cell(finding, id))
-            continue;
-        str_format(out, "  %s%s", finding->outcome == OUTCOME_FAIL ? "!" : "?", finding->rule->id);
-        shown++;
-    }
-    if (shown == 0)
-        str_format(out, "  %s", _("all checks on it hold"));
-}
-
-static void tables_status(const struct pane *pane, struct str *out)
-{
-    const struct desk *desk = pane->desk;
-    const struct cell *cell = tables_pane_cell(pane);
-    struct arena *arena = cell ? arena_new() : NULL;
-    if (!arena)
-        return;
-    struct seen seen = review_cell(desk->review, cell->id);
-    const char *address = cell_address(arena, cell, desk->lang);
-    str_format(out, "%s = ", address ? address : cell->id);
-    sheet_value(&seen, out);
-    str_format(out, " (%s)", desk_state_text(seen.state));
-    if (seen.is_reading)
-        str_format(out, " *%s", _("the reviewer's reading"));
-    str_format(out, "  %s", cell->id);
-    struct span span = span_empty(seen.span) ? cell->span : seen.span;
-    if (!span_empty(span))
-        str_format(out, "  %s %zu", _("line"), report_line_at(desk_report(desk), span.start) + 1);
-    status_checks(desk, cell->id, out);
-    arena_free(arena);
-}
+/* ---- as a pane ---- */
 
 static bool tables_target(const struct pane *pane, struct target *target)
 {
@@ -316,6 +278,7 @@ static void tables_refresh(struct pane *pane)
         tables->sheet.nrows = tables->sheet.nblocks = 0;
     }
     tables->stale = true;
+    tables_forget_uses(tables);
 }
 
 static struct pane *tables_create(struct desk *desk)
@@ -331,6 +294,7 @@ static struct pane *tables_create(struct desk *desk)
 static void tables_destroy(struct pane *pane)
 {
     struct tables_pane *tables = (struct tables_pane *)pane;
+    tables_forget_uses(tables);
     sheet_release(&tables->sheet);
     list_release(&tables->list);
     free(tables);
@@ -344,6 +308,7 @@ const struct pane_ops tables_pane_ops = {
     .draw = tables_draw,
     .act = tables_act,
     .cursor = tables_cursor,
+    .subtitle = tables_subtitle,
     .status = tables_status,
     .target = tables_target,
     .refresh = tables_refresh,

@@ -2,7 +2,6 @@
  * checks of cells are told by signs as well as by styles. */
 #include <string.h>
 
-#include "gouji/text/width.h"
 #include "tables_pane.h"
 
 struct line_view {
@@ -112,16 +111,6 @@ static void draw_label(const struct line_view *view, enum style style)
     str_release(&label);
 }
 
-/* The part of a column's label that stands in its n-th header row. */
-static struct slice header_part(struct slice label, int ncols, size_t row)
-{
-    for (size_t i = 0; i < row && label.nbytes > 0; i++) {
-        size_t taken = width_fit(label, ncols, NULL);
-        label = slice_make(label.ptr + taken, label.nbytes - taken);
-    }
-    return slice_make(label.ptr, width_fit(label, ncols, NULL));
-}
-
 static void draw_header(const struct line_view *view, size_t header_row)
 {
     const struct block_reading *reading =
@@ -133,29 +122,43 @@ static void draw_header(const struct line_view *view, size_t header_row)
                          STYLE_HEADING);
     for (size_t col = view->tables->first_col; col < form->ncols; col++) {
         int ncols = view->block->col_cols + 1;
-        struct slice part = header_part(slice_of(form->cols[col].label), ncols, header_row);
+        struct slice part = sheet_header_part(slice_of(form->cols[col].label), ncols, header_row);
         area_put_right(view->area, view->row, cell_left(view, col), ncols, part, STYLE_HEADING);
     }
 }
 
+static void title_text(const struct tables_pane *tables, int id, struct str *out)
+{
+    const struct report *report = tables->sheet.report;
+    if (id >= TABLE_COUNT) {
+        str_format(out, "%s %d  ", _("other table"), id - TABLE_COUNT + 1);
+        str_append(out, report->locals[id - TABLE_COUNT].title);
+        return;
+    }
+    const struct table *table = &report->tables[id];
+    const struct form *form = forms_at(report->forms, 0);
+    str_format(out, "%s %s  %s", table_name((enum table_id)id),
+               form ? form->tables[id].title : "", _(table_state_name(table->state)));
+    if (table->edition)
+        str_format(out, "  %s %s", _("form"), table->edition);
+}
+
 static void draw_title(const struct line_view *view)
 {
-    const struct report *report = view->tables->sheet.report;
-    int id = view->sheet_row->table;
     struct str line = STR_INIT;
-    if (id < TABLE_COUNT) {
-        const struct table *table = &report->tables[id];
-        const struct form *form = forms_at(report->forms, 0);
-        str_format(&line, "%s %s  %s", table_name((enum table_id)id),
-                   form ? form->tables[id].title : "", _(table_state_name(table->state)));
-        if (table->edition)
-            str_format(&line, "  %s %s", _("form"), table->edition);
-    } else {
-        str_format(&line, "%s %d  ", _("other table"), id - TABLE_COUNT + 1);
-        str_append(&line, report->locals[id - TABLE_COUNT].title);
-    }
+    title_text(view->tables, view->sheet_row->table, &line);
     area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line), STYLE_TITLE);
     str_release(&line);
+}
+
+/* The table's title where it has scrolled off. */
+void tables_subtitle(const struct pane *pane, struct str *out)
+{
+    const struct tables_pane *tables = (const struct tables_pane *)pane;
+    const struct sheet_row *top = tables_row(tables, tables->list.top);
+    if (pane->desk->review && !tables->stale && top && top->kind != SHEET_TITLE &&
+        top->kind != SHEET_GAP)
+        title_text(tables, top->table, out);
 }
 
 static void draw_why(const struct line_view *view)
@@ -258,6 +261,15 @@ static size_t heading_row(const struct tables_pane *tables)
     return tables->list.cursor;
 }
 
+/* In a low pane the title stands in the line above it only. */
+static bool is_title_left_out(const struct tables_pane *tables, int nrows)
+{
+    enum { LOW_NROWS = 8 };
+    enum sheet_kind kind = tables->sheet.rows[tables->list.top].kind;
+    return nrows < LOW_NROWS && tables->list.top < tables->list.cursor &&
+           (kind == SHEET_TITLE || kind == SHEET_WHY || kind == SHEET_GAP);
+}
+
 static struct frame scroll_rows(struct tables_pane *tables, int nrows)
 {
     struct list *list = &tables->list;
@@ -266,6 +278,8 @@ static struct frame scroll_rows(struct tables_pane *tables, int nrows)
     size_t heading = heading_row(tables);
     if (heading < list->top && list->cursor - heading < (size_t)nrows)
         list->top = heading;
+    while (list->top < list->count && is_title_left_out(tables, nrows))
+        list->top++;
     struct frame frame = frame_at(tables, list->top, nrows);
     bool below = frame.first + (size_t)(nrows - frame.frozen) <= list->cursor;
     if (list->leaps && below)
@@ -332,4 +346,5 @@ void tables_draw(struct pane *pane, struct area area, bool focused)
             place_cursor(tables, &view);
         view.row++;
     }
+    tables_find_uses(tables);
 }

@@ -16,11 +16,20 @@ struct tables_pane {
     size_t first_col; /* first value column shown */
     unsigned wish;
     int cursor_row, cursor_col;
+    struct arena *arena; /* of what is said of the cell under the cursor; NULL: not known */
+    const char *about;   /* its id */
+    const struct use *uses;
+    size_t nuses;
 };
 
 const struct sheet_row *tables_row(const struct tables_pane *tables, size_t index);
 /* Lays the sheet out where it is stale, and takes up the cell wished for. */
 void tables_prepare(struct tables_pane *tables, int ncols);
+/* The balances that the cell under the cursor is part of, for the status line. */
+void tables_find_uses(struct tables_pane *tables);
+void tables_forget_uses(struct tables_pane *tables);
+void tables_subtitle(const struct pane *pane, struct str *out);
+void tables_status(const struct pane *pane, struct str *out);
 void tables_draw(struct pane *pane, struct area area, bool focused);
 
 #endif

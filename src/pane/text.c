@@ -317,6 +317,25 @@ static void status_findings(const struct text_pane *text, struct str *out)
     }
 }
 
+static const struct section *section_here(const struct text_pane *text)
+{
+    const struct report *report = report_of(text);
+    const struct section *here = NULL;
+    for (size_t i = 0; i < report->nsections; i++)
+        if (section_start(&report->sections[i]) <= text->cursor)
+            here = &report->sections[i];
+    return here;
+}
+
+static void text_subtitle(const struct pane *pane, struct str *out)
+{
+    const struct text_pane *text = (const struct text_pane *)pane;
+    const struct section *section = report_of(text) ? section_here(text) : NULL;
+    if (section && section->title)
+        str_format(out, "%s%s%s", section->numeral ? section->numeral : "",
+                   section->numeral && section->numeral[0] ? "、" : "", section->title);
+}
+
 static void text_status(const struct pane *pane, struct str *out)
 {
     const struct text_pane *text = (const struct text_pane *)pane;
@@ -324,12 +343,10 @@ static void text_status(const struct pane *pane, struct str *out)
     if (!report)
         return;
     size_t line = report_line_at(report, text->cursor);
-    const char *section = "";
-    for (size_t i = 0; i < report->nsections; i++)
-        if (section_start(&report->sections[i]) <= text->cursor)
-            section = report->sections[i].id ? report->sections[i].id : "";
+    const struct section *section = section_here(text);
     str_format(out, "%zu/%zu %3zu%% %s", line + 1, report->nlines,
-               report->nlines ? (line + 1) * 100 / report->nlines : 100, section);
+               report->nlines ? (line + 1) * 100 / report->nlines : 100,
+               section && section->id ? section->id : "");
     status_findings(text, out);
 }
 
@@ -398,6 +415,7 @@ const struct pane_ops text_pane_ops = {
     .draw = text_pane_draw,
     .act = text_act,
     .cursor = text_cursor,
+    .subtitle = text_subtitle,
     .status = text_status,
     .target = text_target,
     .refresh = text_refresh,

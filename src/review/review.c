@@ -381,6 +381,14 @@ struct decision review_decision(const struct review *review, size_t index)
     return decision;
 }
 
+size_t review_uses(const struct review *review, struct arena *arena, const char *cell,
+                   const struct use **uses)
+{
+    struct use_source source = {review->report, review->prior, review->rules,
+                                review->state->readings, review->state->nreadings};
+    return uses_of_cell(arena, &source, cell, uses);
+}
+
 size_t review_notes(const struct review *review, const struct note **notes)
 {
     *notes = review->state->notes;

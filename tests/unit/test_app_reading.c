@@ -77,6 +77,27 @@ static void test_notes_need_no_reopening(void **state)
 
 /* ---- the tables ---- */
 
+/* The status line tells which checks use the cell and whether they hold; = and
+ * Enter write out the sums that hold, too. */
+static void test_cell_tells_its_checks(void **state)
+{
+    struct desk *desk = *state;
+    desk_set(desk, "carry_in", 0, 1);
+    desk_set(desk, "carry_in", DESK_COLS - 1, 1);
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\n/\ntext:T3.carry_in.np\n<Enter>\ndump:failing\n"
+                            "=\ndump:sums\nq\nl\ndump:holding\nE\ndump:rules\n");
+    char *sums = strstr(dumps, "== sums"), *holding = strstr(dumps, "== holding");
+    expect_in(holding, "表三 二 商业企业 = 0  =T3-01 =T3-02");
+    *holding = '\0';
+    expect_in(sums, "10 + 1 = 11 ≠ 9 + 0 = 9，差 2");
+    expect_in(sums, "T3-02 carry_in  pass");
+    expect_in(sums, "1 = 1\n");
+    *sums = '\0';
+    expect_in(dumps, "表三 二 自然人 = 1  !T3-01 =T3-02");
+    free(dumps);
+}
+
 /* Either all rows of a header stand on the pane or none. */
 static void test_header_is_never_cut(void **state)
 {
@@ -107,7 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_cause_in_part_decided_is_told), CASE(test_reason_draft_belongs_to_its_verdict),
         CASE(test_deciding_reopens_a_concluded_report), CASE(test_notes_need_no_reopening),
-        CASE(test_header_is_never_cut),
+        CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,8 @@ struct pane_ops {
     unsigned (*act)(struct pane *pane, enum action action, int count, const char *argument);
     /* The place of the cursor in the area last drawn; false: none. */
     bool (*cursor)(const struct pane *pane, int *row, int *col);
+    /* What of the report is shown, for the line of the title. May be NULL. */
+    void (*subtitle)(const struct pane *pane, struct str *out);
     /* Where the cursor is, for the status line. May be NULL. */
     void (*status)(const struct pane *pane, struct str *out);
     /* What a note taken here would be about. Pointers stay valid until the

@@ -18,6 +18,7 @@
 #include "gouji/base/err.h"
 #include "gouji/base/str.h"
 #include "gouji/check/finding.h"
+#include "gouji/check/uses.h"
 #include "gouji/report/report.h"
 
 enum verdict {
@@ -76,6 +77,9 @@ const struct findings *review_findings(const struct review *review);
 
 /* The cell as the reviewer has it: *reading true when it is the reviewer's. */
 struct seen review_cell(const struct review *review, const char *id);
+/* The balances the cell is part of, see check/uses.h. */
+size_t review_uses(const struct review *review, struct arena *arena, const char *cell,
+                   const struct use **uses);
 size_t review_readings(const struct review *review, const struct reading **readings);
 
 /* ---- state ---- */
