@@ -7,6 +7,7 @@
 #include "cause.h"
 #include "fingerprint.h"
 #include "localise.h"
+#include "mask.h"
 #include "places.h"
 
 static struct seen apply_reading(const struct evaluation *run, struct seen seen)
@@ -117,11 +118,19 @@ void eval_set_spans(struct evaluation *run, struct finding *finding, const struc
     finding->nspans = nspans;
 }
 
+/* Figures stand in the order of the text. */
 void eval_claim(struct evaluation *run, struct span span)
 {
-    for (size_t i = 0; i < run->report->nfigures; i++)
-        if (span_overlaps(run->report->figures[i].span, span))
-            run->claimed[i] = true;
+    const struct figure *figures = run->report->figures;
+    size_t low = 0, high = run->report->nfigures;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool before = figures[middle].span.end <= span.start;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    for (; low < run->report->nfigures && figures[low].span.start < span.end; low++)
+        run->claimed[low] |= span_overlaps(figures[low].span, span);
 }
 
 static size_t instances(const struct findings *findings)
@@ -240,7 +249,8 @@ static int finish(struct evaluation *run)
         if (fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }
-    if (localise_findings(run) < 0 || cause_group(run->out) < 0 || collect_unclaimed(run) < 0)
+    if (localise_findings(run) < 0 || cause_group(run->out) < 0 || mask_gather(run->out) < 0 ||
+        collect_unclaimed(run) < 0)
         return -1;
     return arena_failed(run->arena) ? -1 : 0;
 }

@@ -32,6 +32,7 @@ struct evaluation {
     size_t capacity;            /* of out->items */
     bool *claimed;              /* per figure of the report: a check has used it */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
+    const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool failed;                /* memory ran short */

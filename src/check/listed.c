@@ -4,27 +4,84 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-/* The longest run of items 一是 二是 …, or （一）（二）…, after the announcement. */
-static size_t count_after(const struct prose_walk *from, const struct rule *rule,
-                          const char *marker, size_t at)
+enum { MARKERS = 4, ITEMS_MOST = 100 };
+
+/* One marker of an item. */
+struct item {
+    size_t sentence, at; /* where it begins, a marked byte */
+    bool is_first;       /* 一是, （一）, 1. */
+};
+
+/* The items of one kind of marker in the whole report, in order. */
+struct item_list {
+    struct item *items;
+    size_t n, capacity;
+};
+
+static bool is_first(const struct prose_walk *walk, const struct match *match)
 {
-    struct prose_walk walk = *from;
-    struct pattern_list list = patterns_get(rule, marker);
-    size_t n = 0;
-    do {
-        struct match match;
-        for (size_t i = at; list.n > 0 && pattern_find(list.items[0], walk.now.text, i, &match);
-             i = match.end[0])
-            n++;
-        at = 0;
-    } while (prose_next(&walk) && walk.now.sentence->section == from->now.sentence->section);
+    struct slice number =
+        slice_make(walk->now.text.ptr + match->start[1], match->end[1] - match->start[1]);
+    return slice_is(number, "一") || slice_is(number, "1");
+}
+
+static void gather_sentence(const struct prose_walk *walk, const struct pattern *marker,
+                            struct item_list *list)
+{
+    struct match match;
+    for (size_t from = 0; pattern_find(marker, walk->now.text, from, &match);
+         from = match.end[0]) {
+        struct item *item = arena_push(walk->run->arena, &list->items, &list->capacity, list->n,
+                                       sizeof *item);
+        if (!item || match.start[1] == PATTERN_NONE) {
+            walk->run->failed |= item == NULL;
+            return;
+        }
+        *item = (struct item){walk->now.index, match.start[0], is_first(walk, &match)};
+        list->n++;
+    }
+}
+
+static void gather_items(struct evaluation *run, const struct rule *rule, struct item_list *lists)
+{
+    static const char *const markers[MARKERS] = {"item_is", "item_bracket", "item_han",
+                                                 "item_digit"};
+    struct prose_walk walk = {.run = run};
+    while (prose_next(&walk))
+        for (size_t i = 0; i < MARKERS; i++) {
+            struct pattern_list list = patterns_get(rule, markers[i]);
+            if (list.n > 0)
+                gather_sentence(&walk, list.items[0], &lists[i]);
+        }
+}
+
+/* The list that begins after byte `at` of a sentence, up to where another
+ * begins; none when what comes first goes on with an earlier list. */
+static size_t count_after(const struct evaluation *run, const struct item_list *list,
+                          size_t sentence, size_t at)
+{
+    size_t low = 0, high = list->n, n = 0;
+    int section = run->report->sentences[sentence].section;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const struct item *item = &list->items[middle];
+        bool before = item->sentence < sentence || (item->sentence == sentence && item->at < at);
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    for (; low + n < list->n && n < ITEMS_MOST; n++) {
+        const struct item *item = &list->items[low + n];
+        if (item->is_first != (n == 0) || run->report->sentences[item->sentence].section != section)
+            break;
+    }
     return n;
 }
 
 void listed_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const markers[] = {"item_is", "item_bracket", "item_han", "item_digit"};
+    struct item_list lists[MARKERS] = {0};
     struct prose_walk walk = {.run = run};
+    gather_items(run, rule, lists);
     while (prose_next(&walk)) {
         struct match match;
         if (walk.now.sentence->is_heading ||
@@ -35,12 +92,12 @@ void listed_evaluate(struct evaluation *run, const struct rule *rule)
             continue;
         size_t stated = (size_t)(run->report->figures[figure].value / CELL_SCALE), most = 0;
         bool fits = false;
-        for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
-            size_t n = count_after(&walk, rule, markers[i], match.end[0]);
+        for (size_t i = 0; i < MARKERS; i++) {
+            size_t n = count_after(run, &lists[i], walk.now.index, match.end[0]);
             fits |= n == stated;
             most = most == 0 ? n : most;
         }
-        eval_claim(run, run->report->figures[figure].span);
+        run->claimed[figure] = true;
         if (fits) {
             eval_pass(run, rule);
             continue;

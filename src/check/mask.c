@@ -1,8 +1,23 @@
-#include "gouji/check/mask.h"
+#include "mask.h"
 
+#include <stdlib.h>
+
+#include "gouji/check/mask.h"
 #include "gouji/text/decode.h"
 
 enum { HEAD = 3, TAIL = 2 };
+
+/* What privacy findings cover, each once and in the order of its bytes, so that
+ * a text is searched once however many numbers there are. */
+struct masks {
+    const struct span *spans;
+    size_t nspans;
+    struct slice *numbers;
+    size_t nnumbers;
+    size_t *lengths; /* that occur, the longest first */
+    size_t nlengths;
+    bool begins[256]; /* bytes that a number begins with */
+};
 
 static size_t count_characters(struct slice text)
 {
@@ -24,55 +39,117 @@ static void append_number(struct slice number, struct str *out)
     }
 }
 
-/* The first number of a privacy finding in text; *which gets it. */
-static const char *find_first(const struct findings *findings, struct slice text,
-                              struct slice *which)
+static int by_bytes(const void *left, const void *right)
 {
-    const char *first = NULL;
+    const struct slice *a = left, *b = right;
+    int order = memcmp(a->ptr, b->ptr, a->nbytes < b->nbytes ? a->nbytes : b->nbytes);
+    return order ? order : (a->nbytes > b->nbytes) - (a->nbytes < b->nbytes);
+}
+
+static int by_length(const void *left, const void *right)
+{
+    const size_t *a = left, *b = right;
+    return (*a < *b) - (*a > *b);
+}
+
+static void sort_numbers(struct masks *masks)
+{
+    size_t n = 0;
+    qsort(masks->numbers, masks->nnumbers, sizeof *masks->numbers, by_bytes);
+    for (size_t i = 0; i < masks->nnumbers; i++)
+        if (n == 0 || by_bytes(&masks->numbers[i], &masks->numbers[n - 1]) != 0)
+            masks->numbers[n++] = masks->numbers[i];
+    masks->nnumbers = n;
+    for (size_t i = 0; i < n; i++) {
+        masks->begins[(unsigned char)masks->numbers[i].ptr[0]] = true;
+        masks->lengths[masks->nlengths++] = masks->numbers[i].nbytes;
+    }
+    qsort(masks->lengths, masks->nlengths, sizeof *masks->lengths, by_length);
+    for (size_t i = n = 0; i < masks->nlengths; i++)
+        if (n == 0 || masks->lengths[i] != masks->lengths[n - 1])
+            masks->lengths[n++] = masks->lengths[i];
+    masks->nlengths = n;
+}
+
+static size_t count_spans(const struct findings *findings)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < findings->nitems; i++)
+        n += findings->items[i].is_masked ? findings->items[i].nspans : 0;
+    return n;
+}
+
+int mask_gather(struct findings *findings)
+{
+    size_t most = count_spans(findings);
+    struct masks *masks = most ? arena_alloc(findings->arena, sizeof *masks) : NULL;
+    struct span *spans = masks ? arena_array(findings->arena, most, sizeof *spans) : NULL;
+    if (most == 0)
+        return 0;
+    if (!spans)
+        return -1;
+    *masks = (struct masks){
+        .spans = spans,
+        .numbers = arena_array(findings->arena, most, sizeof *masks->numbers),
+        .lengths = arena_array(findings->arena, most, sizeof *masks->lengths),
+    };
+    if (!masks->numbers || !masks->lengths)
+        return -1;
     for (size_t i = 0; i < findings->nitems; i++) {
         const struct finding *finding = &findings->items[i];
         for (size_t k = 0; finding->is_masked && k < finding->nspans; k++) {
-            struct slice number = report_slice(findings->report, finding->spans[k]);
-            const char *place = slice_find(text, number);
-            if (place && (!first || place < first)) {
-                first = place;
-                *which = number;
-            }
+            spans[masks->nspans++] = finding->spans[k];
+            if (!span_empty(finding->spans[k]))
+                masks->numbers[masks->nnumbers++] =
+                    report_slice(findings->report, finding->spans[k]);
         }
     }
-    return first;
+    sort_numbers(masks);
+    findings->masks = masks;
+    return 0;
+}
+
+/* The longest number that the text begins with; empty for none. */
+static struct slice number_at(const struct masks *masks, struct slice text)
+{
+    if (text.nbytes == 0 || !masks->begins[(unsigned char)text.ptr[0]])
+        return (struct slice){NULL, 0};
+    for (size_t i = 0; i < masks->nlengths; i++) {
+        struct slice key = slice_make(text.ptr, masks->lengths[i]);
+        if (masks->lengths[i] <= text.nbytes &&
+            bsearch(&key, masks->numbers, masks->nnumbers, sizeof key, by_bytes))
+            return key;
+    }
+    return (struct slice){NULL, 0};
 }
 
 bool mask_is_needed(const struct findings *findings)
 {
-    for (size_t i = 0; i < findings->nitems; i++)
-        if (findings->items[i].is_masked)
-            return true;
-    return false;
+    return findings->masks != NULL;
 }
 
 bool mask_covers(const struct findings *findings, struct span span)
 {
-    for (size_t i = 0; i < findings->nitems; i++) {
-        const struct finding *finding = &findings->items[i];
-        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++)
-            if (span_overlaps(finding->spans[k], span))
-                return true;
-    }
+    for (size_t i = 0; findings->masks && i < findings->masks->nspans; i++)
+        if (span_overlaps(findings->masks->spans[i], span))
+            return true;
     return false;
 }
 
 void mask_append(const struct findings *findings, struct slice text, struct str *out)
 {
-    struct slice number;
-    const char *place;
-    while ((place = find_first(findings, text, &number))) {
-        size_t before = (size_t)(place - text.ptr);
-        str_append(out, slice_make(text.ptr, before));
-        append_number(number, out);
-        text = slice_make(place + number.nbytes, text.nbytes - before - number.nbytes);
+    size_t done = 0;
+    for (size_t i = 0; findings->masks && i < text.nbytes;) {
+        struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
+        struct slice number = number_at(findings->masks, rest);
+        if (number.nbytes) {
+            str_append(out, slice_make(text.ptr + done, i - done));
+            append_number(number, out);
+            done = i + number.nbytes;
+        }
+        i += number.nbytes ? number.nbytes : 1;
     }
-    str_append(out, text);
+    str_append(out, slice_make(text.ptr + done, text.nbytes - done));
 }
 
 char *mask_copy(const struct findings *findings, const char *text)

@@ -90,11 +90,14 @@ void percent_rate(struct evaluation *run, const struct rule *rule)
     }
 }
 
-/* Whether some pair of counts stated before the percentage gives it. */
+/* Whether some pair of counts stated shortly before the percentage gives it. */
 static bool is_explained(const struct prose_walk *walk, const struct figure *percent)
 {
+    enum { REACH = 64 };
     const struct report *report = walk->run->report;
     const struct figure *first = &report->figures[walk->now.first_figure];
+    if (percent - first > REACH)
+        first = percent - REACH;
     for (const struct figure *a = first; a < percent; a++)
         for (const struct figure *b = first; b < percent; b++)
             if (b->value > 0 && !a->is_list_number && !b->is_list_number &&

@@ -78,6 +78,15 @@ static int mark_sentence(struct evaluation *run, struct marked *marked)
     return 0;
 }
 
+static const uint32_t *count_quantities(struct evaluation *run)
+{
+    const struct report *report = run->report;
+    uint32_t *ordinals = arena_array(run->arena, report->nfigures, sizeof *ordinals), n = 0;
+    for (size_t i = 0; ordinals && i < report->nfigures; i++)
+        ordinals[i] = n += is_quantity(&report->figures[i]);
+    return ordinals;
+}
+
 static const struct marked *mark_prose(struct evaluation *run)
 {
     const struct report *report = run->report;
@@ -97,8 +106,11 @@ static const struct marked *mark_prose(struct evaluation *run)
 bool prose_next(struct prose_walk *walk)
 {
     struct evaluation *run = walk->run;
-    if (!run->prose && !run->failed)
-        run->failed = (run->prose = mark_prose(run)) == NULL;
+    if (!run->prose && !run->failed) {
+        run->ordinals = count_quantities(run);
+        run->prose = mark_prose(run);
+        run->failed = !run->ordinals || !run->prose;
+    }
     if (run->failed || walk->next >= run->report->nsentences)
         return false;
     walk->now = run->prose[walk->next++];
@@ -123,12 +135,21 @@ static size_t separator(const char *p)
     return *p == ',' || *p == ';' ? 1 : strncmp(p, stop, strlen(stop)) == 0 ? strlen(stop) : 0;
 }
 
+/* Whether a separator ends before byte `at`. */
+static bool follows_separator(struct slice text, size_t at)
+{
+    static const size_t sizes[] = {1, 3};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (at >= sizes[i] && separator(text.ptr + at - sizes[i]) == sizes[i])
+            return true;
+    return false;
+}
+
 struct slice prose_clause(struct slice text, size_t at)
 {
-    size_t start = 0, end = at;
-    for (size_t i = 0; i < at; i++)
-        if (separator(text.ptr + i))
-            start = i + separator(text.ptr + i);
+    size_t start = at, end = at;
+    while (start > 0 && !follows_separator(text, start))
+        start--;
     while (end < text.nbytes && !separator(text.ptr + end))
         end++;
     return slice_make(text.ptr + start, end - start);
@@ -137,10 +158,7 @@ struct slice prose_clause(struct slice text, size_t at)
 struct seen prose_seen(struct evaluation *run, size_t figure)
 {
     const struct figure *stated = &run->report->figures[figure];
-    size_t n = 0;
-    for (size_t i = 0; i <= figure; i++)
-        n += is_quantity(&run->report->figures[i]);
-    const char *cell = arena_format(run->arena, "TXT.%zu", n);
+    const char *cell = arena_format(run->arena, "TXT.%u", (unsigned)run->ordinals[figure]);
     run->failed |= cell == NULL;
     bool is_whole = stated->value % CELL_SCALE == 0;
     return (struct seen){
@@ -278,6 +296,28 @@ const char *prose_hidden(struct evaluation *run, struct slice text)
     return wording_keep(run, &out);
 }
 
+/* The sentence, or of a very long one what stands around the evidence: thousands
+ * of findings may quote the same paragraph. */
+static struct slice quote_of(const struct evaluation *run, struct span sentence,
+                             const struct span_list *spans)
+{
+    enum { QUOTE_NBYTES = 3000 };
+    const char *text = run->report->text;
+    uint32_t first = spans && spans->n > 0 ? spans->items[0].start : sentence.start;
+    struct span part = sentence;
+    if (part.end - part.start <= QUOTE_NBYTES)
+        return report_slice(run->report, part);
+    if (first > part.start + QUOTE_NBYTES / 2 && first < part.end)
+        part.start = first - QUOTE_NBYTES / 2;
+    if (part.end - part.start > QUOTE_NBYTES)
+        part.end = part.start + QUOTE_NBYTES;
+    while (part.start < part.end && !starts_character(text[part.start]))
+        part.start++;
+    while (part.end > part.start && part.end < sentence.end && !starts_character(text[part.end]))
+        part.end--;
+    return report_slice(run->report, part);
+}
+
 struct finding *prose_report(struct evaluation *run, const struct rule *rule, const char *instance,
                              enum outcome outcome, const char *condition,
                              const struct message_value *values, size_t nvalues,
@@ -290,7 +330,7 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
     if (spans)
         eval_set_spans(run, finding, spans->items, spans->n);
     if (sentence)
-        finding->quote = prose_masked(run, report_slice(run->report, sentence->span));
+        finding->quote = prose_masked(run, quote_of(run, sentence->span, spans));
     return finding;
 }
 

@@ -9,7 +9,7 @@
 #include "gouji/text/decode.h"
 #include "gouji/text/width.h"
 
-enum { QUOTE_NCOLS = 100, MAX_LINES = 6 };
+enum { QUOTE_NCOLS = 100, MAX_LINES = 6, QUOTE_MOST = 4096 };
 
 /* White space of any kind and length becomes one blank, none at the ends. */
 static void join_words(struct slice text, struct str *out)
@@ -115,6 +115,8 @@ static void print_evidence(struct output *out, const struct findings *findings,
         size_t line = report_line_at(report, finding->spans[0].start);
         quote = report_slice(report, report_line_span(report, line));
     }
+    if (quote.nbytes > QUOTE_MOST) /* far more than is shown */
+        quote.nbytes = QUOTE_MOST;
     if (quote.nbytes) {
         struct str masked = STR_INIT;
         format_text(findings, quote, &masked);
@@ -172,47 +174,24 @@ static void print_finding(struct output *out, const struct findings *findings, s
     print_evidence(out, findings, finding, has_excerpt);
 }
 
-static bool is_child(const struct finding *item, size_t parent)
-{
-    return item->outcome == OUTCOME_UNDECIDED && item->parent == (int)parent;
-}
-
-/* Children of one rule stand together: "T3-02 (18)", or "T4-01/review". */
-static void print_rule_children(struct output *out, const struct findings *findings, size_t parent,
-                                const struct finding *first)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < findings->nitems; i++)
-        count += is_child(&findings->items[i], parent) && findings->items[i].rule == first->rule;
-    if (count > 1) {
-        output_format(out, "%s (%zu)", first->rule->id, count);
-        return;
-    }
-    output_format(out, "%s/", first->rule->id);
-    output_shown(out, slice_of(first->instance));
-}
-
-static bool is_first_of_rule(const struct findings *findings, size_t parent, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (is_child(&findings->items[i], parent) &&
-            findings->items[i].rule == findings->items[index].rule)
-            return false;
-    return true;
-}
-
-/* The undecided checks that item `parent` caused, in one line. */
+/* The undecided checks that item `parent` caused, in one line; those of one rule
+ * together: "T3-02 (18)", or "T4-01/review". */
 static void print_children(struct output *out, const struct findings *findings, size_t parent)
 {
-    bool any = false;
-    for (size_t i = 0; i < findings->nitems; i++) {
-        if (!is_child(&findings->items[i], parent) || !is_first_of_rule(findings, parent, i))
-            continue;
-        output_add(out, any ? ", " : _("         therefore undecided: "));
-        print_rule_children(out, findings, parent, &findings->items[i]);
-        any = true;
+    const struct finding *item = &findings->items[parent];
+    for (size_t i = 0, n; i < item->nchildren; i += n) {
+        const struct finding *first = &findings->items[item->children[i]];
+        for (n = 1; i + n < item->nchildren; n++)
+            if (findings->items[item->children[i + n]].rule != first->rule)
+                break;
+        output_add(out, i ? ", " : _("         therefore undecided: "));
+        output_add(out, first->rule->id);
+        if (n > 1)
+            output_format(out, " (%zu)", n);
+        else
+            output_format(out, "/%s", first->instance);
     }
-    if (any)
+    if (item->nchildren)
         output_add(out, "\n");
 }
 

@@ -53,6 +53,8 @@ struct finding {
     bool is_decimal;
     int cause;         /* 1.. shared by findings of one cause; 0 none */
     int parent;        /* index into items of what made it undecided, -1 */
+    const size_t *children; /* indexes of the undecided ones it caused, by rule */
+    size_t nchildren;
     const struct culprit *culprit; /* of its cause; NULL: nothing can be said */
     char rule_cells[FINGERPRINT_NBYTES]; /* ruleCells/v1, VERDICT 2 */
     char values[FINGERPRINT_NBYTES];     /* values/v1 */
@@ -72,6 +74,7 @@ struct findings {
     size_t counts[OUTCOME_COUNT]; /* instances */
     const struct rule_off *off;
     size_t noff;
+    const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
     const struct span *unclaimed; /* numbers no cell and no check used */
     size_t nunclaimed;
 };

@@ -1,0 +1,128 @@
+/* Four times the contradictions take about four times the time, from reading to
+ * the printed lines: no step compares each finding with every other. */
+#include "prose_fixture.h"
+
+#include <time.h>
+
+#include "gouji/cli/command.h"
+
+enum { FEW = 1500, MANY = 4 * FEW, TRIES = 3 };
+
+/* Linear is 4, quadratic 16; noise and caches take their share. */
+#define WORST_GROWTH 8.0
+#define NOISE 0.02 /* seconds that need no explanation */
+
+typedef void add_fault(struct str *text, int number);
+
+static void add_contradictions(struct str *text, int number)
+{
+    switch (number % 5) {
+    case 0:
+        str_format(text, "共收到政府信息公开申请%d件，其中网络申请%d件、信件申请3件。\n", number + 9, number);
+        break;
+    case 1:
+        str_format(text, "对收到的申请予以公开%d件，不予公开%d件。\n", number + 2, number + 1);
+        break;
+    case 2:
+        str_format(text, "群众满意率为%d%%，行政复议%d件。\n", number + 101, number + 1);
+        break;
+    case 3:
+        str_format(text, "主要做了以下%d方面工作：一是学习，二是培训。\n", number % 7 + 3);
+        break;
+    default:
+        str_format(text, "通过政府网站公开信息%d条。\n", number);
+    }
+}
+
+static void add_person(struct str *text, int number)
+{
+    str_format(text, "群众来电号码%lld，已认真处理。\n", 13800000000LL + number * 7LL);
+}
+
+static void add_to_paragraph(struct str *text, int number)
+{
+    str_format(text, "群众满意率为%d%%，", number + 101);
+}
+
+static void add_numbering(struct str *text, int number)
+{
+    str_format(text, "七、其他情况%d\n工作。\n", number);
+}
+
+static void write_report(const char *path, add_fault *add, int n)
+{
+    struct str faults = STR_INIT, text = STR_INIT;
+    for (int i = 0; i < n; i++)
+        add(&faults, i);
+    str_add(&faults, "。\n");
+    build_text(&(struct parts){.s1 = str_text(&faults), .no_t4 = true}, &text);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(str_text(&text), 1, text.nbytes, file), text.nbytes);
+    assert_int_equal(fclose(file), 0);
+    str_release(&faults);
+    str_release(&text);
+}
+
+/* Seconds of the processor that checking the file takes. */
+static double time_check(const char *path, const char *format)
+{
+    const char *words[] = {"gouji", "check", "--format", format, path, NULL};
+    char *argv[6];
+    struct options options;
+    struct err err = {ERR_NONE, ""};
+    for (size_t i = 0; i < COUNT(words); i++)
+        argv[i] = (char *)(uintptr_t)words[i];
+    assert_int_equal(options_parse(5, argv, &options, &err), 0);
+    FILE *nowhere = fopen("/dev/null", "w");
+    assert_non_null(nowhere);
+    clock_t start = clock();
+    command_run(&options, LANG_EN, false, "0", "", fileno(nowhere));
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    fclose(nowhere);
+    options_release(&options);
+    return seconds;
+}
+
+static void check_growth(const char *name, const char *format, add_fault *add)
+{
+    char dir[] = "/tmp/gouji-growth-XXXXXX", few[64], many[64], none[64];
+    assert_non_null(mkdtemp(dir));
+    snprintf(none, sizeof none, "%s/none.txt", dir);
+    snprintf(few, sizeof few, "%s/few.txt", dir);
+    snprintf(many, sizeof many, "%s/many.txt", dir);
+    write_report(none, add, 0);
+    write_report(few, add, FEW);
+    write_report(many, add, MANY);
+    double growth = 0;
+    for (int i = 0; i < TRIES; i++) {
+        double fixed = time_check(none, format);
+        double small = time_check(few, format) - fixed, large = time_check(many, format) - fixed;
+        growth = large / (small > NOISE ? small : NOISE);
+        print_message("%s, %s: %.3f s, %.3f s, x %.1f\n", name, format, small, large, growth);
+        if (growth <= WORST_GROWTH)
+            break;
+    }
+    unlink(none);
+    unlink(few);
+    unlink(many);
+    rmdir(dir);
+    if (growth > WORST_GROWTH)
+        fail_msg("%s as %s: four times the faults take %.1f times the time", name, format, growth);
+}
+
+static void findings_cost_their_number(void **state)
+{
+    (void)state;
+    check_growth("contradictions", "text", add_contradictions);
+    check_growth("contradictions", "sarif", add_contradictions);
+    check_growth("personal numbers", "text", add_person);
+    check_growth("one paragraph", "text", add_to_paragraph);
+    check_growth("sections", "json", add_numbering);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(findings_cost_their_number)};
+    return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
+}
