@@ -408,6 +408,7 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_WRITE: return write_now(app);
     case ACTION_RECOVER: return recover(app);
     case ACTION_OPINION: return opinion(app, argument);
+    case ACTION_VERSIONS: return versions_compare(app, argument);
     case ACTION_THEME: return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
     case ACTION_SET: return set_option(app, argument);
     case ACTION_REVIEWER: return set_reviewer(app, argument);

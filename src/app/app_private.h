@@ -320,6 +320,9 @@ unsigned explain_do(struct app *app, enum action action);
 unsigned explain_weigh(struct app *app, int steps);
 void explain_cell(struct app *app);
 
+/* versions.c: the report on the desk beside the other version of its year */
+unsigned versions_compare(struct app *app, const char *path);
+
 /* documents.c */
 int documents_open(struct app *app, size_t index);
 void documents_leave(struct app *app); /* saved, back to the queue */

@@ -131,7 +131,7 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
     case ACTION_THEME: offer_themes(offers, typed); break;
     case ACTION_LAYOUT: offer_choices(offers, typed, "layout"); break;
     case ACTION_HELP: offer_actions(offers, typed); break;
-    case ACTION_OPINION: offer_files(offers, typed); break;
+    case ACTION_OPINION: case ACTION_VERSIONS: offer_files(offers, typed); break;
     case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
     case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:
         offer_reasons(app, typed, action_entry(action)->name);

@@ -80,7 +80,7 @@ static const struct option_spec specs[] = {
     {KEY_WHOLE, 0, "whole", "FILE", ON(COMMAND_ROLLUP),
      N_("the report whose tables are the sums of the others'")},
     {KEY_PRIOR, 0, "prior", "FILE",
-     ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION),
+     ON(COMMAND_CHECK) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_COMPARE),
      N_("last year's report (else looked for among the reports)")},
     {KEY_TEXT, 0, "text", NULL, ON(COMMAND_SHOW), N_("print the text that spans point into")},
     {KEY_ASCII, 0, "ascii", NULL, ON(COMMAND_SHOW), N_("draw with ASCII characters only")},

@@ -296,6 +296,44 @@ int decision_find_item(struct arena *arena, const struct findings *findings, con
     return item;
 }
 
+/* The findings of one run as if they had been decided on. */
+static int hold_all(struct arena *arena, const struct findings *findings, struct held *held)
+{
+    struct candidate *candidates = candidates_make(arena, findings);
+    for (size_t i = 0; candidates && i < findings->nitems; i++) {
+        const struct finding *finding = candidates[i].finding;
+        held[i] = (struct held){.check = finding->rule->id,
+                                .instance = finding->instance,
+                                .rule_cells = finding->rule_cells,
+                                .quote = candidates[i].quote,
+                                .norm = candidates[i].norm,
+                                .item = -1};
+    }
+    return candidates ? 0 : -1;
+}
+
+int decision_pair(struct arena *arena, const struct findings *before, const struct findings *after,
+                  int *after_of)
+{
+    struct held *held = arena_array(arena, before->nitems, sizeof *held);
+    struct candidate *candidates = candidates_make(arena, after);
+    int *of_item = arena_array(arena, after->nitems, sizeof *of_item);
+    if (!held || !candidates || !of_item || hold_all(arena, before, held) != 0)
+        return -1;
+    for (size_t i = 0; i < after->nitems; i++)
+        of_item[i] = -1;
+    for (enum pass pass = PASS_SAME; pass < PASS_COUNT; pass++)
+        for (size_t h = 0; h < before->nitems; h++) {
+            if (held[h].item < 0)
+                held[h].item = find_candidate(pass, &held[h], candidates, after->nitems, of_item);
+            if (held[h].item >= 0)
+                of_item[held[h].item] = (int)h;
+        }
+    for (size_t h = 0; h < before->nitems; h++)
+        after_of[h] = held[h].item;
+    return 0;
+}
+
 /* ---- needs another look ---- */
 
 static void say_change(struct str *why, const char *what, const cJSON *old, const cJSON *new)

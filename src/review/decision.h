@@ -19,6 +19,11 @@ cJSON *decision_on(const struct findings *findings, const struct finding *findin
 /* The finding an `on` element is about, -1 when this run has none. */
 int decision_find_item(struct arena *arena, const struct findings *findings, const cJSON *on);
 
+/* Which finding of another run is which, surest first: after_of[i] is the index in
+ * `after` of the i-th of `before`, or -1. */
+int decision_pair(struct arena *arena, const struct findings *before, const struct findings *after,
+                  int *after_of);
+
 /* A value as files have it: integer, decimal string, or state and text. */
 cJSON *decision_value(enum cell_state state, int64_t value, bool is_decimal, struct slice text);
 /* As people read it; appended. */

@@ -291,6 +291,15 @@ const char *queue_prior(const struct queue *queue, const struct report *report)
     return pairs_prior(queue->pairs, &report->who);
 }
 
+const char *queue_version(const struct queue *queue, const struct report *report, size_t *position)
+{
+    const char *path = NULL;
+    do
+        path = pairs_same_year(queue->pairs, path, &report->who, position);
+    while (path && strcmp(path, report->path) == 0);
+    return path;
+}
+
 static void remove_item(struct queue *queue, size_t index)
 {
     memmove(&queue->items[index], &queue->items[index + 1],

@@ -76,6 +76,9 @@ expect ledger_of_a_folder_without_reports 2 'none' ledger "$work/none"
 expect rollup_needs_the_whole 2 'whole' rollup "$sample"
 expect rollup_of_itself 2 'own report' rollup --whole "$sample" "$sample"
 expect rollup_without_parts 2 'none' rollup --whole "$sample" "$work/none"
+expect compare_of_a_version_with_itself 0 "" compare data/samples/01-shuanghuai-zhen-2021.txt data/samples/01-shuanghuai-zhen-2021.txt
+expect compare_needs_two 2 'name the report' compare
+expect compare_of_two_years 2 'of 2021, the other of 2020' compare data/samples/07-yunxiu-zhen-2020.txt data/samples/08-yunxiu-zhen-2021.txt
 expect others_still_run 2 'No such file' check --format jsonl "$work/missing" "$sample"
 [ "$(grep -c '^{"path"' "$work/out")" = 2 ]
 verdict one_object_each $?

@@ -29,8 +29,8 @@ const void *pairs_prior_certain(const struct pairs *pairs, const struct identity
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position);
 
-/* The owners of other reports of the same agency and year (two versions):
- * *position starts at 0, NULL after the last. */
+/* The owners of the reports of this agency and year but `owner` (NULL: of all):
+ * versions of one report. *position starts at 0, NULL after the last. */
 const void *pairs_same_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position);
 

@@ -44,6 +44,10 @@ bool queue_read_next(struct queue *queue);
 bool queue_is_reading(const struct queue *queue); /* some entry is unread */
 /* The path of last year's report of this one among those read so far, NULL. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
+/* The paths of other versions of this report (same agency and year) among those
+ * read so far: *position starts at 0, NULL after the last. */
+const char *queue_version(const struct queue *queue, const struct report *report,
+                          size_t *position);
 /* Takes counts and state anew from a review of entry `index`. */
 void queue_update(struct queue *queue, size_t index, const struct review *review);
 

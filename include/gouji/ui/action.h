@@ -132,6 +132,8 @@ enum action_flags {
       N_("say what a key does here"))                                                         \
     X(WRITE, "write", IN_LISTS, 0, N_("write the verdict file now"))                          \
     X(OPINION, "opinion", IN_REPORT, ACTION_ARGUMENT, N_("write the opinion to FILE"))        \
+    X(VERSIONS, "versions", IN_REPORT, ACTION_ARGUMENT,                                       \
+      N_("compare with the other version of this year, or with FILE"))                        \
     X(MESSAGES, "messages", IN_LISTS, 0, N_("earlier messages"))                              \
     X(THEME, "theme", IN_LISTS, ACTION_ARGUMENT, N_("use theme NAME"))                        \
     X(SET, "set", IN_LISTS, ACTION_ARGUMENT, N_("set OPTION=VALUE"))                          \

@@ -1,0 +1,109 @@
+/* Two versions of one year's report side by side: what the later one mended. */
+#include <string.h>
+
+#include "app_private.h"
+#include "gouji/base/path.h"
+#include "gouji/review/compare.h"
+
+enum { MOST_SENTENCES = 20 };
+
+/* Who has decided on the other version, as the queue knows. */
+static const char *reviewer_of(const struct app *app, const char *path)
+{
+    for (size_t i = 0; i < queue_count(app->queue); i++) {
+        const struct queue_item *item = queue_at(app->queue, i);
+        if (strcmp(item->path, path) == 0 && item->reviewer)
+            return item->reviewer;
+    }
+    return app->reviewer[0] ? app->reviewer : NULL;
+}
+
+static const char *root_of(const struct app *app, const char *path)
+{
+    for (size_t i = 0; i < queue_count(app->queue); i++)
+        if (strcmp(queue_at(app->queue, i)->path, path) == 0)
+            return queue_at(app->queue, i)->root;
+    return NULL;
+}
+
+static int days_of(const struct date *date)
+{
+    return date->year * 10000 + date->month * 100 + date->day;
+}
+
+static bool is_decided(const struct review *review)
+{
+    const struct log_entry *log;
+    return review_log(review, &log) > 0;
+}
+
+/* The earlier one was signed earlier, else it is the one that was reviewed, else
+ * the older file. */
+static bool is_earlier(const struct review *a, const struct review *b)
+{
+    const struct report *left = review_report(a), *right = review_report(b);
+    int on_left = days_of(&left->who.signature_date), on_right = days_of(&right->who.signature_date);
+    if (on_left && on_right && on_left != on_right)
+        return on_left < on_right;
+    if (is_decided(a) != is_decided(b))
+        return is_decided(a);
+    return left->source_mtime < right->source_mtime;
+}
+
+static void show(struct app *app, const struct review *other)
+{
+    const struct review *here = app->document->review;
+    bool other_is_earlier = !is_earlier(here, other);
+    const struct review *earlier = other_is_earlier ? other : here;
+    const struct review *later = other_is_earlier ? here : other;
+    struct err err = {0};
+    struct str text = STR_INIT;
+    struct comparison *made = comparison_make(earlier, review_findings(later), &err);
+    if (made) {
+        comparison_write(made, app->desk.lang, MOST_SENTENCES, &text);
+        app_popup(app, _("Two versions"), str_text(&text));
+    } else {
+        app_say_err(app, &err);
+    }
+    comparison_free(made);
+    str_release(&text);
+}
+
+static void compare_with(struct app *app, const char *path)
+{
+    struct err err = {0};
+    const struct review_options options = {reviewer_of(app, path), root_of(app, path),
+                                           app->options->verdicts_dir, app->options->tool_version,
+                                           app->options->build, true};
+    struct report *report = report_open(path, app->forms, &err);
+    struct review *other =
+        report ? review_open(report, app->document->prior, app->rules, &options, &err) : NULL;
+    const struct identity *who = &app->document->report->who;
+    if (!other)
+        app_say_err(app, &err);
+    else if (who->year && report->who.year && who->year != report->who.year)
+        desk_say(&app->desk, TONE_ERROR, _("That report is of %d, this one of %d"),
+                 report->who.year, who->year);
+    else
+        show(app, other);
+    review_close(other, NULL);
+    report_free(report);
+}
+
+unsigned versions_compare(struct app *app, const char *path)
+{
+    size_t position = 0;
+    if (!app->document) {
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        return REACT_REDRAW;
+    }
+    if (!path || !*path)
+        path = queue_version(app->queue, app->document->report, &position);
+    if (path)
+        compare_with(app, path);
+    else
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("The queue holds no other version of this year's report; :versions FILE names "
+                   "one"));
+    return REACT_LAYOUT | REACT_REDRAW;
+}

@@ -1,0 +1,220 @@
+/* Two versions of one year's report: mended, standing, new, to be looked at. */
+#include "gouji/base/json.h"
+#include "gouji/review/compare.h"
+#include "app_fixture.h"
+
+struct versions {
+    struct report *report;
+    struct findings *findings;
+    struct comparison *made;
+    char *path;
+};
+
+/* Writes what the fixture's grid is now as the later version and compares. */
+static void compare_with_later(struct desk *desk, struct versions *versions)
+{
+    struct err err = {0};
+    char *earlier = desk->report_path;
+    versions->path = desk->report_path = path_join(desk->dir, "later.txt");
+    desk_write(desk);
+    desk->report_path = earlier;
+    versions->report = report_open(versions->path, desk->forms, &err);
+    assert_non_null(versions->report);
+    versions->findings =
+        findings_make(versions->report, NULL, desk->rules, NULL, 0, &err);
+    versions->made = comparison_make(desk->review, versions->findings, &err);
+    assert_non_null(versions->made);
+}
+
+static void release(struct versions *versions)
+{
+    comparison_free(versions->made);
+    findings_free(versions->findings);
+    report_free(versions->report);
+    unlink(versions->path);
+    free(versions->path);
+}
+
+static const struct compared_problem *find(const struct versions *versions, const char *check,
+                                           const char *instance)
+{
+    for (size_t i = 0; i < versions->made->nproblems; i++) {
+        const struct compared_problem *problem = &versions->made->problems[i];
+        const struct finding *finding = problem->before ? problem->before : problem->after;
+        if (finding && strcmp(finding->rule->id, check) == 0 &&
+            strcmp(finding->instance, instance) == 0)
+            return problem;
+    }
+    return NULL;
+}
+
+static void expect(const struct versions *versions, const char *check, const char *instance,
+                   enum compared_fate fate, enum compared_why why)
+{
+    const struct compared_problem *problem = find(versions, check, instance);
+    if (!problem)
+        fail_msg("%s %s is not among them", check, instance);
+    else if (problem->fate != fate || problem->why != why)
+        fail_msg("%s %s: %s, %s", check, instance, compared_fate_name(problem->fate),
+                 problem->why ? compared_why_name(problem->why) : "-");
+}
+
+/* 10 received, 9 answered: the natural persons' column does not balance. */
+static struct desk *open_unbalanced(void **state)
+{
+    struct desk *desk = *state;
+    desk_clear(desk);
+    desk_set(desk, "open", 0, 9);
+    desk_set(desk, "total", 0, 9);
+    desk_start(desk);
+    return desk;
+}
+
+static void test_mended(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    struct versions versions;
+    desk_set(desk, "open", 0, 10);
+    desk_set(desk, "total", 0, 10);
+    compare_with_later(desk, &versions);
+    expect(&versions, "T3-01", "np", COMPARED_MENDED, COMPARED_NO_WHY);
+    expect(&versions, "T3-02", "open", COMPARED_MENDED, COMPARED_NO_WHY);
+    assert_int_equal(versions.made->ncells, 2);
+    assert_string_equal(versions.made->cells[0].id, "T3.open.np");
+    assert_int_equal(versions.made->cells[0].before.value, 9);
+    assert_int_equal(versions.made->cells[0].after.value, 10);
+    assert_false(versions.made->has_verdict);
+    release(&versions);
+    desk_close(desk);
+}
+
+static void test_stands_and_changed(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    struct versions versions;
+    desk_set(desk, "total", 0, 8);
+    compare_with_later(desk, &versions);
+    expect(&versions, "T3-01", "np", COMPARED_CHANGED, COMPARED_NO_WHY);
+    expect(&versions, "T3-02", "open", COMPARED_STANDS, COMPARED_NO_WHY);
+    expect(&versions, "T3-03", "np", COMPARED_NEW, COMPARED_NO_WHY);
+    release(&versions);
+    desk_close(desk);
+}
+
+/* Nothing fails where the row is not printed any more; that mends nothing. */
+static void test_removed_is_not_mended(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    struct versions versions;
+    compare_with_later(desk, &versions);
+    FILE *out = fopen(versions.path, "w");
+    FILE *in = fopen(desk->report_path, "r");
+    char line[4096];
+    while (fgets(line, sizeof line, in))
+        if (!strstr(line, "（七）总计"))
+            fputs(line, out);
+    fclose(in);
+    fclose(out);
+    comparison_free(versions.made);
+    findings_free(versions.findings);
+    report_free(versions.report);
+    versions.report = report_open(versions.path, desk->forms, NULL);
+    versions.findings = findings_make(versions.report, NULL, desk->rules, NULL, 0, NULL);
+    versions.made = comparison_make(desk->review, versions.findings, NULL);
+    const struct compared_problem *problem = find(&versions, "T3-01", "np");
+    assert_non_null(problem);
+    assert_int_equal(problem->fate, COMPARED_LOOK);
+    assert_int_equal(versions.made->counts[COMPARED_MENDED], 0);
+    release(&versions);
+    desk_close(desk);
+}
+
+/* What was decided to be no error is asked again only of other values. */
+static void test_verdicts(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    struct versions versions;
+    desk_decide(desk, "T3-01", "np", VERDICT_CONFIRMED, "");
+    desk_decide(desk, "T3-02", "open", VERDICT_EXPLAINED, "x");
+    desk_decide(desk, "T3-02", "total", VERDICT_NOT_AN_ERROR, "x");
+    OK(review_add_problem(desk->review, (struct target)TARGET_REPORT, SEVERITY_WARNING, "太短", "",
+                          why));
+    desk_set(desk, "total", 0, 7);
+    compare_with_later(desk, &versions);
+    assert_true(versions.made->has_verdict);
+    expect(&versions, "T3-01", "np", COMPARED_CHANGED, COMPARED_NO_WHY);
+    expect(&versions, "T3-02", "total", COMPARED_LOOK, COMPARED_OTHER_VALUES);
+    assert_null(find(&versions, "T3-02", "open"));
+    assert_int_equal(versions.made->sent_back[COMPARED_CHANGED], 1);
+    assert_int_equal(versions.made->sent_back[COMPARED_LOOK], 1); /* the reviewer's own */
+    struct str text = STR_INIT;
+    comparison_write(versions.made, LANG_ZH, 0, &text);
+    expect_in(str_text(&text), "太短");
+    expect_in(str_text(&text), "zhang");
+    str_release(&text);
+    release(&versions);
+    desk_close(desk);
+}
+
+static void test_sentences(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    struct versions versions;
+    desk->prose = "本年度认真开展各项工作，制度建设不断加强。联系人身份证号码11010519491231002X。";
+    compare_with_later(desk, &versions);
+    size_t nnew = 0;
+    for (size_t i = 0; i < versions.made->nsentences; i++)
+        nnew += versions.made->sentences[i].is_new;
+    assert_int_equal(nnew, 1);
+    assert_int_equal(versions.made->nsentences, 1);
+    struct str text = STR_INIT, json = STR_INIT;
+    comparison_write(versions.made, LANG_ZH, 0, &text);
+    comparison_write_json(versions.made, LANG_EN, &json);
+    expect_not_in(str_text(&text), "11010519491231002X");
+    expect_not_in(str_text(&json), "11010519491231002X");
+    expect_in(str_text(&json), "110");
+    cJSON *parsed = cJSON_Parse(str_text(&json));
+    assert_non_null(parsed);
+    assert_int_equal(cJSON_GetArraySize(json_get(parsed, "sentences")), 1);
+    cJSON_Delete(parsed);
+    str_release(&text);
+    str_release(&json);
+    release(&versions);
+    desk_close(desk);
+}
+
+/* ---- on the screen ---- */
+
+static void test_screen(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    char *other = path_join(desk->dir, "later.txt"), *earlier = desk->report_path;
+    struct str keys = STR_INIT;
+    desk_close(desk);
+    desk_set(desk, "open", 0, 10);
+    desk->report_path = other;
+    desk_write(desk);
+    desk->report_path = earlier;
+    str_format(&keys, ":\ntext:versions %s\n<Enter>\ndump\n", other);
+    expect_run(desk, str_text(&keys), "Two versions");
+    expect_run(desk, str_text(&keys), "cells changed");
+    expect_run(desk, ":\ntext:versions\n<Enter>\ndump\n", "no other version");
+    assert_false(exists(desk->journal));
+    unlink(other);
+    free(other);
+    str_release(&keys);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_mended, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_stands_and_changed, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_removed_is_not_mended, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_verdicts, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_sentences, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_screen, desk_set_up, desk_tear_down),
+    };
+    app_set_locale("C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
