@@ -1,5 +1,6 @@
 #include "pattern.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
@@ -86,14 +87,42 @@ static pcre2_match_context *make_limits(void)
     return limits;
 }
 
+/* Room for a match, one for each thread as long as it lives: PCRE2 fills it with
+ * twenty kilobytes at the first match, which thousands of searches would pay anew. */
+static pthread_key_t room_key;
+static pthread_once_t room_once = PTHREAD_ONCE_INIT;
+static bool room_is_kept;
+
+static void room_free(void *room)
+{
+    pcre2_match_data_free(room);
+}
+
+static void room_begin(void)
+{
+    room_is_kept = pthread_key_create(&room_key, room_free) == 0;
+}
+
+static pcre2_match_data *room_take(void)
+{
+    pthread_once(&room_once, room_begin);
+    pcre2_match_data *room = room_is_kept ? pthread_getspecific(room_key) : NULL;
+    if (room || !room_is_kept)
+        return room;
+    room = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+    if (room && pthread_setspecific(room_key, room) != 0) {
+        room_free(room);
+        return NULL;
+    }
+    return room;
+}
+
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match)
 {
-    pcre2_match_data *data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-    if (!data || from > text.nbytes) {
-        pcre2_match_data_free(data);
+    pcre2_match_data *data = from <= text.nbytes ? room_take() : NULL;
+    if (!data)
         return false;
-    }
     int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from,
                          PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, pattern->limits);
     const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
@@ -102,7 +131,6 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
         match->start[i] = took_part ? ovector[2 * i] : PATTERN_NONE;
         match->end[i] = took_part ? ovector[2 * i + 1] : PATTERN_NONE;
     }
-    pcre2_match_data_free(data);
     return rc >= 0;
 }
 
