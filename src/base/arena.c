@@ -37,6 +37,17 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+void arena_absorb(struct arena *into, struct arena *from)
+{
+    struct arena_block **last = &into->blocks;
+    while (*last)
+        last = &(*last)->next;
+    *last = from->blocks;
+    into->total += from->total;
+    into->failed |= from->failed;
+    free(from);
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t nbytes)
 {
     size_t size = arena->blocks ? arena->blocks->nbytes * 2 : FIRST_BLOCK;

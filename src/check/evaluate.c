@@ -9,6 +9,7 @@
 #include "localise.h"
 #include "mask.h"
 #include "places.h"
+#include "run.h"
 
 static struct seen apply_reading(const struct evaluation *run, struct seen seen)
 {
@@ -133,42 +134,6 @@ void eval_claim(struct evaluation *run, struct span span)
         run->claimed[low] |= span_overlaps(figures[low].span, span);
 }
 
-static size_t instances(const struct findings *findings)
-{
-    size_t n = 0;
-    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
-        n += findings->counts[outcome];
-    return n;
-}
-
-static int note_off(struct evaluation *run, const struct rule *rule, size_t *capacity)
-{
-    struct findings *out = run->out;
-    struct rule_off *off = arena_push(run->arena, &out->off, capacity, out->noff, sizeof *out->off);
-    if (!off)
-        return -1;
-    *off = (struct rule_off){.rule = rule, .reason = rule->why_off ? rule->why_off : ""};
-    out->noff++;
-    return 0;
-}
-
-static int run_rules(struct evaluation *run)
-{
-    size_t off_capacity = 0;
-    for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
-        const struct rule *rule = ruleset_at(run->rules, i);
-        size_t before = instances(run->out);
-        if (!rule->on && note_off(run, rule, &off_capacity) < 0)
-            return -1;
-        if (!rule->on)
-            continue;
-        rule->how->evaluate(run, rule);
-        if (instances(run->out) == before)
-            eval_not_applicable(run, rule);
-    }
-    return run->failed || arena_failed(run->arena) ? -1 : 0;
-}
-
 static int copy_readings(struct evaluation *run, const struct reading *readings, size_t n)
 {
     struct reading *copy = arena_array(run->arena, n, sizeof *copy);
@@ -255,31 +220,40 @@ static int finish(struct evaluation *run)
     return arena_failed(run->arena) ? -1 : 0;
 }
 
+static struct findings *make(const struct evaluation *wanted, const struct reading *readings,
+                             size_t nreadings, bool in_haste, struct err *err)
+{
+    struct evaluation run = *wanted;
+    run.arena = arena_new();
+    run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
+    run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
+    if (run.out)
+        *run.out =
+            (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules};
+    if (!run.out || !run.claimed || copy_readings(&run, readings, nreadings) < 0 ||
+        (in_haste ? run_rules_in_two(&run) : run_rules(&run)) < 0 || finish(&run) < 0) {
+        arena_free(run.arena);
+        run.out = NULL;
+        err_set_nomem(err);
+    }
+    free(run.claimed);
+    return run.out;
+}
+
 struct findings *findings_make(const struct report *report, const struct report *prior,
                                const struct ruleset *rules, const struct reading *readings,
                                size_t nreadings, struct err *err)
 {
-    struct arena *arena = arena_new();
-    struct findings *out = arena ? arena_alloc(arena, sizeof *out) : NULL;
-    bool *claimed = calloc(report->nfigures + 1, sizeof *claimed);
-    struct evaluation run = {
-        .arena = arena,
-        .report = report,
-        .prior = prior,
-        .rules = rules,
-        .out = out,
-        .claimed = claimed,
-    };
-    if (out)
-        *out = (struct findings){.arena = arena, .report = report, .rules = rules};
-    if (!out || !claimed || copy_readings(&run, readings, nreadings) < 0 || run_rules(&run) < 0 ||
-        finish(&run) < 0) {
-        arena_free(arena);
-        out = NULL;
-        err_set_nomem(err);
-    }
-    free(claimed);
-    return out;
+    struct evaluation wanted = {.report = report, .prior = prior, .rules = rules};
+    return make(&wanted, readings, nreadings, false, err);
+}
+
+struct findings *findings_make_soon(const struct report *report, const struct report *prior,
+                                    const struct ruleset *rules, const struct reading *readings,
+                                    size_t nreadings, struct err *err)
+{
+    struct evaluation wanted = {.report = report, .prior = prior, .rules = rules};
+    return make(&wanted, readings, nreadings, true, err);
 }
 
 void findings_free(struct findings *findings)

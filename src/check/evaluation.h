@@ -45,6 +45,8 @@ struct rule_kind {
     void *(*compile)(const struct rule *rule, struct err *err);
     void (*release)(void *compiled);
     void (*evaluate)(struct evaluation *run, const struct rule *rule);
+    bool is_apart; /* neither uses figures up nor asks which are, nor is a witness:
+                      may run beside the other kinds, on a thread of its own */
 };
 
 /* NULL when unknown (or name is NULL). The table is in kinds.c. */

@@ -8,24 +8,26 @@
 #include "prose_kinds.h"
 #include "structure.h"
 
+enum { APART = true };
+
 static const struct rule_kind TABLE_KINDS[] = {
-    {"SUM", formula_compile, formula_release, formula_evaluate},
-    {"LE", formula_compile, formula_release, formula_evaluate},
-    {"GE", formula_compile, formula_release, formula_evaluate},
-    {"TABLE", structure_compile, NULL, structure_table},
-    {"ROWS", structure_compile, NULL, structure_rows},
-    {"LABEL", structure_compile, NULL, structure_labels},
-    {"PLACED", structure_compile, NULL, structure_placed},
-    {"BLANK", structure_compile, NULL, structure_blank},
-    {"EXTRA-ROWS", structure_compile, NULL, printing_extra_rows},
-    {"COUNTS", structure_compile, NULL, printing_counts},
-    {"HEADER", structure_compile, NULL, printing_header},
-    {"SPLIT", structure_compile, NULL, printing_split},
-    {"STRAY", structure_compile, NULL, printing_stray},
-    {"EDITIONS", structure_compile, NULL, printing_editions},
-    {"ZERO", structure_compile, NULL, printing_zero},
-    {"NEVER", never_compile, patterns_release, never_evaluate},
-    {"MONEY", money_compile, NULL, money_evaluate},
+    {"SUM", formula_compile, formula_release, formula_evaluate, APART},
+    {"LE", formula_compile, formula_release, formula_evaluate, APART},
+    {"GE", formula_compile, formula_release, formula_evaluate, APART},
+    {"TABLE", structure_compile, NULL, structure_table, APART},
+    {"ROWS", structure_compile, NULL, structure_rows, APART},
+    {"LABEL", structure_compile, NULL, structure_labels, APART},
+    {"PLACED", structure_compile, NULL, structure_placed, APART},
+    {"BLANK", structure_compile, NULL, structure_blank, APART},
+    {"EXTRA-ROWS", structure_compile, NULL, printing_extra_rows, APART},
+    {"COUNTS", structure_compile, NULL, printing_counts, APART},
+    {"HEADER", structure_compile, NULL, printing_header, APART},
+    {"SPLIT", structure_compile, NULL, printing_split, APART},
+    {"STRAY", structure_compile, NULL, printing_stray, APART},
+    {"EDITIONS", structure_compile, NULL, printing_editions, APART},
+    {"ZERO", structure_compile, NULL, printing_zero, APART},
+    {"NEVER", never_compile, patterns_release, never_evaluate, APART},
+    {"MONEY", money_compile, NULL, money_evaluate, !APART},
 };
 
 static const struct rule_kind *find_in(const struct rule_kind *kinds, size_t count,

@@ -103,15 +103,20 @@ static const struct marked *mark_prose(struct evaluation *run)
     return prose;
 }
 
-bool prose_next(struct prose_walk *walk)
+int prose_mark(struct evaluation *run)
 {
-    struct evaluation *run = walk->run;
     if (!run->prose && !run->failed) {
         run->ordinals = count_quantities(run);
         run->prose = mark_prose(run);
         run->failed = !run->ordinals || !run->prose;
     }
-    if (run->failed || walk->next >= run->report->nsentences)
+    return run->failed ? -1 : 0;
+}
+
+bool prose_next(struct prose_walk *walk)
+{
+    struct evaluation *run = walk->run;
+    if (prose_mark(run) < 0 || walk->next >= run->report->nsentences)
         return false;
     walk->now = run->prose[walk->next++];
     return true;

@@ -27,6 +27,9 @@ struct prose_walk {
 
 bool prose_next(struct prose_walk *walk);
 
+/* Marks the sentences now, so that threads may share them. -1: no memory. */
+int prose_mark(struct evaluation *run);
+
 /* The figure whose mark stands at this byte, PATTERN_NONE. */
 size_t prose_figure_at(const struct prose_walk *walk, size_t at);
 /* Marked bytes to source. */

@@ -44,7 +44,7 @@ int session_refold(struct review *review, struct err *err)
     if (!state)
         return err_set_nomem(err);
     if (!same)
-        fresh = findings_make(review->report, review->prior, review->rules, state->readings,
+        fresh = findings_make_soon(review->report, review->prior, review->rules, state->readings,
                               state->nreadings, err);
     const struct findings *findings = same ? review->findings : fresh;
     if (findings && state_needs_anchor(state)) {

@@ -17,6 +17,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Hands all memory of `from` over to `into` and frees `from`. */
+void arena_absorb(struct arena *into, struct arena *from);
+
 /* Zeroed memory, aligned for any type. nbytes 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t nbytes);
 

@@ -88,6 +88,11 @@ struct reading {
     const char *text; /* as typed */
 };
 
+/* The same findings on two threads, for somebody who waits for one report. */
+struct findings *findings_make_soon(const struct report *report, const struct report *prior,
+                                    const struct ruleset *rules, const struct reading *readings,
+                                    size_t nreadings, struct err *err);
+
 /* Evaluates every rule. prior may be NULL. readings are copied. NULL only when
  * memory is short. Caller frees with findings_free. */
 struct findings *findings_make(const struct report *report, const struct report *prior,

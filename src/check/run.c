@@ -1,0 +1,111 @@
+#include "run.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "prose.h"
+
+/* Which rules a thread evaluates. */
+enum share { SHARE_ALL, SHARE_APART, SHARE_REST };
+
+static size_t instances(const struct findings *findings)
+{
+    size_t n = 0;
+    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+        n += findings->counts[outcome];
+    return n;
+}
+
+static int note_off(struct evaluation *run)
+{
+    struct findings *out = run->out;
+    size_t capacity = 0;
+    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        if (rule->on)
+            continue;
+        struct rule_off *off =
+            arena_push(run->arena, &out->off, &capacity, out->noff, sizeof *out->off);
+        if (!off)
+            return -1;
+        *off = (struct rule_off){.rule = rule, .reason = rule->why_off ? rule->why_off : ""};
+        out->noff++;
+    }
+    return 0;
+}
+
+static bool is_in(enum share share, const struct rule *rule)
+{
+    return rule->on && (share == SHARE_ALL || rule->how->is_apart == (share == SHARE_APART));
+}
+
+static int run_share(struct evaluation *run, enum share share)
+{
+    for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        size_t before = instances(run->out);
+        if (!is_in(share, rule))
+            continue;
+        rule->how->evaluate(run, rule);
+        if (instances(run->out) == before)
+            eval_not_applicable(run, rule);
+    }
+    return run->failed || arena_failed(run->arena) ? -1 : 0;
+}
+
+int run_rules(struct evaluation *run)
+{
+    return note_off(run) < 0 ? -1 : run_share(run, SHARE_ALL);
+}
+
+static void *run_apart(void *closure)
+{
+    struct evaluation *run = closure;
+    run->failed |= run_share(run, SHARE_APART) < 0;
+    return NULL;
+}
+
+/* The rules stand in one array, in the order of their evaluation. */
+static int merge(struct evaluation *run, const struct findings *apart)
+{
+    struct findings *out = run->out;
+    size_t n = out->nitems + apart->nitems, a = 0, b = 0;
+    struct finding *items = arena_array(run->arena, n, sizeof *items);
+    if (!items)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        bool takes_apart = a == out->nitems ||
+                           (b < apart->nitems && apart->items[b].rule < out->items[a].rule);
+        items[i] = takes_apart ? apart->items[b++] : out->items[a++];
+    }
+    out->items = items;
+    out->nitems = run->capacity = n;
+    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+        out->counts[outcome] += apart->counts[outcome];
+    return 0;
+}
+
+int run_rules_in_two(struct evaluation *run)
+{
+    pthread_t thread;
+    struct findings apart = {.report = run->report, .rules = run->rules};
+    struct evaluation beside = *run;
+    if (note_off(run) < 0 || prose_mark(run) < 0)
+        return -1;
+    beside.prose = run->prose;
+    beside.ordinals = run->ordinals;
+    beside.out = &apart;
+    beside.arena = arena_new();
+    beside.claimed = NULL;
+    bool started = beside.arena && pthread_create(&thread, NULL, run_apart, &beside) == 0;
+    int result = run_share(run, started ? SHARE_REST : SHARE_ALL);
+    if (started) {
+        pthread_join(thread, NULL);
+        arena_absorb(run->arena, beside.arena);
+        if (result == 0)
+            result = beside.failed ? -1 : merge(run, &apart);
+    } else {
+        arena_free(beside.arena);
+    }
+    return result;
+}
