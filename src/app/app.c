@@ -143,11 +143,9 @@ static int prepare(struct app *app, struct err *err)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
     note_start(app);
-    if (load_config(app, err) < 0)
+    if (load_begin(app, err) < 0 || load_config(app, err) < 0)
         return -1;
     find_reviewer(app);
-    if (load_begin(app, err) < 0)
-        return -1;
     return load_is_single(app->options) ? 0 : get_ready(app, err);
 }
 
