@@ -82,21 +82,31 @@ $(BUILD)/%.o: %.c Makefile
 	@echo "  CC    $<"
 	$(Q)$(CC) $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-# The patterns of the rules, compiled when gouji is built (src/check/pattern_store.h).
-RULE_FILES = $(wildcard data/rules/*.json)
-$(BUILD)/compile-patterns: $(BUILD)/src/compile_patterns.o $(LIB_OBJECTS)
+# What every start would do again is done once: the data files parsed (src/base/json_store.h) and
+# the patterns of the rules compiled (src/check/pattern_store.h).
+RULE_FILES = $(sort $(wildcard data/rules/*.json))
+DATA_FILES = $(RULE_FILES) $(sort $(wildcard data/forms/*.json))
+$(BUILD)/compile-documents: $(BUILD)/src/ahead/compile_documents.o \
+                           $(filter $(BUILD)/src/base/%,$(LIB_OBJECTS))
+$(BUILD)/compile-patterns: $(BUILD)/src/ahead/compile_patterns.o $(LIB_OBJECTS) $(BUILD)/documents.o
+$(BUILD)/compile-documents $(BUILD)/compile-patterns:
 	@echo "  LD    $@"
 	$(Q)$(CC) $(CFLAGS_ALL) $(LDOPT) -o $@ $^ $(PKG_LIBS) $(LDFLAGS)
+
+$(BUILD)/documents.c: $(BUILD)/compile-documents $(DATA_FILES)
+	@echo "  GEN   $@"
+	$(Q)$< $(DATA_FILES) >$@.part && mv $@.part $@
 
 $(BUILD)/patterns.c: $(BUILD)/compile-patterns $(RULE_FILES)
 	@echo "  GEN   $@"
 	$(Q)$< data/rules >$@.part && mv $@.part $@
 
-$(BUILD)/patterns.o: $(BUILD)/patterns.c
+AHEAD = $(BUILD)/documents.o $(BUILD)/patterns.o
+$(AHEAD): %.o: %.c
 	@echo "  CC    $<"
 	$(Q)$(CC) -Isrc $(CPPFLAGS_ALL) $(PKG_CFLAGS) $(CFLAGS_ALL) -c -o $@ $<
 
-$(BUILD)/libgouji.a: $(LIB_OBJECTS) $(BUILD)/patterns.o
+$(BUILD)/libgouji.a: $(LIB_OBJECTS) $(AHEAD)
 	@echo "  AR    $@"
 	$(Q)rm -f $@ && ar rcs $@ $^
 
@@ -223,4 +233,5 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNITS:=.d) \
-    $(BUILD)/src/main.d $(BUILD)/src/compile_patterns.d
+    $(BUILD)/src/main.d $(BUILD)/src/ahead/compile_patterns.d \
+    $(BUILD)/src/ahead/compile_documents.d

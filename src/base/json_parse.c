@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "gouji/base/message.h"
+#include "json_store.h"
 
 struct scanner {
     const unsigned char *p, *start, *end;
@@ -477,7 +478,8 @@ cJSON *json_parse(struct slice document, struct err *err)
 
 const cJSON *json_parse_in(struct arena *arena, struct slice document, struct err *err)
 {
-    return parse(document, arena, err);
+    const cJSON *ahead = json_store_get(arena, document);
+    return ahead ? ahead : parse(document, arena, err);
 }
 
 int json_scan(struct slice document, struct err *err)

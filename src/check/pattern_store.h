@@ -17,7 +17,7 @@ struct stored_pattern {
     size_t offset, nbytes;
 };
 
-/* Written by src/compile_patterns.c; in the order of strcmp. */
+/* Written by src/ahead/compile_patterns.c; in the order of strcmp. */
 extern const struct stored_pattern pattern_store_items[];
 extern const size_t pattern_store_nitems;
 extern const uint8_t pattern_store_bytes[];

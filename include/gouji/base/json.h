@@ -33,8 +33,9 @@ int json_scan(struct slice document, struct err *err);
 /* Caller frees with cJSON_Delete. NULL on error, told as above. */
 cJSON *json_parse(struct slice document, struct err *err);
 
-/* The same, several times as fast: the tree lies in the arena and goes with it;
- * never cJSON_Delete, never a change. For the data files that are read at every start. */
+/* The same for the data files that are read at every start: the tree lies in the arena
+ * and goes with it; never cJSON_Delete, never a change. As the build found them they have
+ * been parsed by it already. */
 const cJSON *json_parse_in(struct arena *arena, struct slice document, struct err *err);
 
 /* Appends the canonical form; out->failed tells of short memory. */

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "check/pattern.h"
-#include "check/pattern_store.h"
+#include "../check/pattern.h"
+#include "../check/pattern_store.h"
 #include "gouji/base/json.h"
 #include "gouji/base/vec.h"
 

@@ -1,0 +1,38 @@
+/* Documents parsed ahead. The build parses the data files that are read at every
+ * start and links their trees in. Each stands beside its bytes: only a document
+ * of exactly these bytes gets the tree, so that a file changed since is parsed. */
+#ifndef GOUJI_SRC_BASE_JSON_STORE_H
+#define GOUJI_SRC_BASE_JSON_STORE_H
+
+#include <stdint.h>
+
+#include "gouji/base/arena.h"
+#include "gouji/base/json.h"
+
+/* A node of cJSON's, its links as places in the array, which is in the order of
+ * the document: a node's first child follows it. */
+struct stored_node {
+    int64_t number;
+    uint32_t key, text;  /* bytes into the strings; 0: none */
+    uint32_t next, prev; /* next 0: the last */
+    int32_t type;
+    uint32_t has_child;
+};
+
+struct stored_document {
+    const unsigned char *bytes;
+    size_t nbytes;
+    const struct stored_node *nodes;
+    size_t nnodes;
+    const unsigned char *strings;
+};
+
+/* Written by src/ahead/compile_documents.c. */
+extern const struct stored_document json_store_items[];
+extern const size_t json_store_nitems;
+
+/* The tree of a document of these bytes, in the arena. NULL: none is stored, or
+ * memory is short. */
+const cJSON *json_store_get(struct arena *arena, struct slice document);
+
+#endif
