@@ -38,8 +38,8 @@ static int collect(struct sources *sources, const struct ruleset *rules)
 {
     for (size_t i = 0; i < ruleset_count(rules); i++) {
         const cJSON *list, *pattern;
-        cJSON_ArrayForEach(list, json_get(ruleset_at(rules, i)->record, "patterns")) {
-            cJSON_ArrayForEach(pattern, list) {
+        cJSON_ArrayForEach (list, json_get(ruleset_at(rules, i)->record, "patterns")) {
+            cJSON_ArrayForEach (pattern, list) {
                 if (cJSON_IsString(pattern) && add_source(sources, pattern->valuestring) < 0)
                     return -1;
             }
@@ -73,8 +73,8 @@ static size_t print_code(const char *source)
     uint8_t *bytes = NULL;
     PCRE2_SIZE nbytes = 0, at;
     int code;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED, PATTERN_OPTIONS,
-                                         &code, &at, NULL);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED, PATTERN_OPTIONS, &code, &at, NULL);
     const pcre2_code *one = compiled;
     if (!compiled || pcre2_serialize_encode(&one, 1, &bytes, &nbytes, NULL) != 1)
         nbytes = 0;
