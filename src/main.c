@@ -39,7 +39,8 @@ static int review(const struct options *options, enum lang lang)
                                     .fresh = options->fresh,
                                     .readonly = options->readonly};
     struct err err = {ERR_NONE, ""};
-    int status = app_run(&app, &err);
+    const struct app_streams streams = {STDIN_FILENO, stdout, isatty(STDIN_FILENO)};
+    int status = options->plain ? app_run_plain(&app, &streams, &err) : app_run(&app, &err);
     if (err.text[0] != '\0')
         output_complain(err.text);
     return status;

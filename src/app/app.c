@@ -210,7 +210,10 @@ static int run(struct app *app, struct err *err)
     if (!app->queue && get_ready(app, err) < 0)
         return 2;
     open_first(app);
-    app_loop(app);
+    if (!app->streams)
+        app_loop(app);
+    else if (plain_loop(app, err) < 0)
+        app->status = 2;
     close_reviews(app, err);
     session_save(app);
     return app->status;
@@ -267,6 +270,25 @@ int app_run_script(const struct app_options *options, struct slice keys, struct 
         memscreen_set_styles(app->screen, options->with_styles);
         status = run(app, err);
         str_add(dumps, memscreen_dumps(app->screen));
+        app->ops->end(app->screen);
+    }
+    release(app);
+    return status;
+}
+
+int app_run_plain(const struct app_options *options, const struct app_streams *streams,
+                  struct err *err)
+{
+    struct app *app = app_new(options, err);
+    if (!app)
+        return 2;
+    app->scripted = true;
+    app->streams = streams;
+    app->ops = &memscreen_ops;
+    app->screen = memscreen_new(PLAIN_ROWS, PLAIN_COLS, slice_of(""), err);
+    int status = 2;
+    if (app->screen) {
+        status = run(app, err);
         app->ops->end(app->screen);
     }
     release(app);

@@ -17,6 +17,9 @@
 enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
                PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_COUNT };
 
+/* The screen in memory behind --plain: all panes have room side by side. */
+enum { PLAIN_ROWS = 60, PLAIN_COLS = 200 };
+
 enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
        REASONS_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
 
@@ -163,6 +166,7 @@ struct app {
     const struct screen_ops *ops;
     struct screen *screen;
     bool scripted;
+    const struct app_streams *streams; /* of --plain, else NULL */
     struct grid *grid;
 
     struct keymap *keymap;
@@ -233,6 +237,9 @@ void app_apply_config(struct app *app);
 
 /* pointing.c: what the mouse does; nothing unless it is on */
 void app_point(struct app *app, const struct screen_input *input);
+
+/* plain.c: the loop of --plain; -1 when it cannot begin */
+int plain_loop(struct app *app, struct err *err);
 
 /* loop.c */
 void app_loop(struct app *app);

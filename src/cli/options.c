@@ -38,6 +38,7 @@ enum key {
     KEY_WHOLE,
     KEY_DUMP_CONFIG,
     KEY_CHECK_CONFIG,
+    KEY_PLAIN,
 };
 
 #define ON(command) (1u << (command))
@@ -90,6 +91,8 @@ static const struct option_spec specs[] = {
     {KEY_COLOR, 0, "color", "auto|always|never", ON(COMMAND_REVIEW), N_("colours on the screen")},
     {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
     {KEY_CONFIG, 0, "config", "FILE", ON(COMMAND_REVIEW), N_("configuration to read")},
+    {KEY_PLAIN, 0, "plain", NULL, ON(COMMAND_REVIEW),
+     N_("no screen: commands from standard input, answers as lines of text")},
     {KEY_DUMP_CONFIG, 0, "dump-config", NULL, ON(COMMAND_REVIEW),
      N_("print the configuration as it stands")},
     {KEY_CHECK_CONFIG, 0, "check-config", NULL, ON(COMMAND_REVIEW),
@@ -252,6 +255,7 @@ static void take_flag(enum key key, struct options *options)
                            [KEY_ALL] = &options->all,           [KEY_FRESH] = &options->fresh,
                            [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles,
                            [KEY_NULL] = &options->null,
+                           [KEY_PLAIN] = &options->plain,
                            [KEY_DUMP_CONFIG] = &options->dump_config,
                            [KEY_CHECK_CONFIG] = &options->check_config};
     if (key == KEY_HELP)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "gouji/base/err.h"
 #include "gouji/base/message.h"
@@ -42,6 +43,15 @@ int app_run(const struct app_options *options, struct err *err);
 /* The same on a screen in memory, fed with `keys`; dumps are appended. */
 int app_run_script(const struct app_options *options, struct slice keys, struct str *dumps,
                    struct err *err);
+
+/* Without a screen: commands from a stream, one a line, answers on another. */
+struct app_streams {
+    int in;
+    FILE *out;
+    bool interactive; /* someone types: a sign shows when a command is awaited */
+};
+int app_run_plain(const struct app_options *options, const struct app_streams *streams,
+                  struct err *err);
 
 /* The configuration of that file (NULL: where it is looked for), in its own
  * syntax, appended; and its faults, one a line with file:line. -1: gouji's own
