@@ -46,21 +46,6 @@ static int review(const struct options *options, enum lang lang)
     return status;
 }
 
-/* --check-config, --dump-config: what is at fault goes to standard error. */
-static int settings(const struct options *options)
-{
-    struct str out = STR_INIT, faults = STR_INIT;
-    struct err err = {ERR_NONE, ""};
-    int status = app_settings(options->config, &out, &faults, &err);
-    if (status == 0 && options->dump_config)
-        fputs(str_text(&out), stdout);
-    fputs(str_text(&faults), stderr);
-    status = status < 0 ? complain(&err) : faults.nbytes ? STATUS_ERRORS : STATUS_CLEAN;
-    str_release(&faults);
-    str_release(&out);
-    return status;
-}
-
 /* Without a UTF-8 locale nothing can be drawn on a screen; the other commands
  * print UTF-8 all the same, with tables in ASCII lines. */
 static int run(const struct options *options, enum lang lang, const struct err *locale)
@@ -72,7 +57,7 @@ static int run(const struct options *options, enum lang lang, const struct err *
         return command_about(options, GOUJI_VERSION, GOUJI_BUILD, STDOUT_FILENO);
     case COMMAND_REVIEW:
         if (options->dump_config || options->check_config)
-            return settings(options);
+            return command_settings(options);
         return locale->kind != ERR_NONE ? complain(locale) : review(options, lang);
     default:
         return command_run(options, lang, ascii, GOUJI_VERSION, GOUJI_BUILD, STDOUT_FILENO);

@@ -35,6 +35,10 @@ int command_compare(const struct command_context *context);
 /* --help and --version. */
 int command_about(const struct options *options, const char *version, const char *build, int fd);
 
+/* --check-config, --dump-config: the configuration on standard output, its
+ * faults on standard error; 1 when there are any. */
+int command_settings(const struct options *options);
+
 /* Loads forms and rules, runs options->command (one of those above) and
  * finishes the output. */
 int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,
