@@ -92,7 +92,7 @@ static const struct option_spec specs[] = {
     {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
     {KEY_CONFIG, 0, "config", "FILE", ON(COMMAND_REVIEW), N_("configuration to read")},
     {KEY_PLAIN, 0, "plain", NULL, ON(COMMAND_REVIEW),
-     N_("no screen: commands from standard input, answers as lines of text")},
+     N_("no screen: commands from standard input, answers as text")},
     {KEY_DUMP_CONFIG, 0, "dump-config", NULL, ON(COMMAND_REVIEW),
      N_("print the configuration as it stands")},
     {KEY_CHECK_CONFIG, 0, "check-config", NULL, ON(COMMAND_REVIEW),
