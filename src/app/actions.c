@@ -156,6 +156,22 @@ static unsigned ask_search(struct app *app, enum action action)
     return REACT_REDRAW;
 }
 
+/* Sorting and grouping: a digit or a name. */
+static unsigned ask_choice(struct app *app, enum action action)
+{
+    const char *(*name_of)(size_t) = action == ACTION_SORT ? queue_sort_name : queue_group_name;
+    struct prompt_spec spec = {.label = action == ACTION_SORT
+                                            ? _("Sort by; the same once more turns it round")
+                                            : _("Group by"),
+                               .done = run_pending, .history = HISTORY_NONE};
+    app->pending.action = action;
+    if (prompt_open(app, &spec) < 0)
+        return REACT_REDRAW;
+    for (size_t i = 0; name_of(i); i++)
+        str_format(&app->prompt.hints, "%zu %s\n", i + 1, name_of(i));
+    return REACT_REDRAW;
+}
+
 static unsigned ask_command(struct app *app)
 {
     struct prompt_spec spec = {.label = ":", .done = run_command, .history = HISTORY_COMMAND};
@@ -299,8 +315,9 @@ static unsigned follow(struct app *app)
     if (app->overlay != PANE_COUNT)
         return back(app);
     if (!app->document) {
-        if (queue_pane_index(app->panes[PANE_QUEUE], &index))
-            documents_open(app, index);
+        if (!queue_pane_index(app->panes[PANE_QUEUE], &index))
+            return REACT_UNHANDLED;
+        documents_open(app, index);
         return REACT_LAYOUT | REACT_REDRAW;
     }
     if (app->focus == PANE_NOTES) {
@@ -395,6 +412,8 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_FOLLOW: return follow(app);
     case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER: case ACTION_TAG_MATCHING:
         return argument ? REACT_UNHANDLED : ask_search(app, action);
+    case ACTION_SORT: case ACTION_GROUP:
+        return argument ? REACT_UNHANDLED : ask_choice(app, action);
     case ACTION_COMMAND: return ask_command(app);
     case ACTION_ACT_ON_TAGGED: app->on_tagged = true; return REACT_REDRAW;
     case ACTION_COPY: return copy_here(app);

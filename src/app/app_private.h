@@ -197,6 +197,7 @@ struct app {
     char shown_theme[32];
     bool on_tagged; /* the next act is for all that is tagged */
     bool place_due; /* the place has to be kept, when nothing else waits */
+    int64_t typed_at; /* when a key came last, in milliseconds */
     unsigned said; /* last message already seen by the reviewer */
 
     struct prompt prompt;

@@ -292,11 +292,11 @@ void documents_close_all(struct app *app)
 
 void documents_step(struct app *app, int steps)
 {
-    int to = (int)app->desk.queue_index + steps;
-    if (to < 0 || to >= (int)queue_count(app->queue)) {
+    size_t to = app->desk.queue_index;
+    if (!queue_pane_step(app->panes[PANE_QUEUE], &to, steps)) {
         desk_say(&app->desk, TONE_PLAIN, steps > 0 ? _("This is the last report")
                                                    : _("This is the first report"));
         return;
     }
-    documents_open(app, (size_t)to);
+    documents_open(app, to);
 }

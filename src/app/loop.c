@@ -2,11 +2,12 @@
  * nobody types. */
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 
 #include "app_private.h"
 
-enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, PLACE_WAIT_MS = 500, COALESCE_MAX = 256,
-       COUNT_MAX = 100000000 };
+enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, PLACE_WAIT_MS = 500,
+       FILL_WAIT_MS = 40, COALESCE_MAX = 256, COUNT_MAX = 100000000 };
 
 static void forget_chord(struct app *app)
 {
@@ -156,11 +157,48 @@ static int wait_ms(const struct app *app)
                : app->place_due || place_pending(app) ? PLACE_WAIT_MS : -1;
     if (chord_pending(app))
         return CHORD_WAIT_MS;
-    if (app->place_due || queue_is_reading(app->queue))
+    bool reading = queue_is_reading(app->queue);
+    if (app->place_due || (reading && app->scripted))
         return 0;
+    if (reading)
+        return FILL_WAIT_MS;
     if (place_pending(app))
         return PLACE_WAIT_MS;
     return save_pending(app) ? SAVE_WAIT_MS : -1;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Nobody has typed for so long; a script's waiting is as long as it takes. */
+static bool is_quiet(const struct app *app, int ms)
+{
+    return app->scripted || now_ms() - app->typed_at >= ms;
+}
+
+static void queue_changed(struct app *app)
+{
+    documents_find_index(app);
+    documents_pair(app);
+}
+
+/* Takes over what the thread has read. A prompt's findings stay as they are. */
+static void fill_queue(struct app *app)
+{
+    if (app->scripted || app->prompt.open)
+        return;
+    if (queue_collect(app->queue, queue_pane_top(app->panes[PANE_QUEUE])))
+        queue_changed(app);
+}
+
+static void read_queue(struct app *app)
+{
+    while (queue_read_next(app->queue))
+        queue_changed(app);
 }
 
 static void idle(struct app *app)
@@ -173,13 +211,11 @@ static void idle(struct app *app)
         app->which_key = true;
     } else if (app->place_due) {
         documents_remember(app);
-    } else if (queue_is_reading(app->queue)) {
-        queue_read_next(app->queue);
-        documents_find_index(app);
-        documents_pair(app);
-    } else if (place_pending(app)) {
+    } else if (app->scripted && queue_is_reading(app->queue)) {
+        read_queue(app);
+    } else if (place_pending(app) && is_quiet(app, PLACE_WAIT_MS)) {
         documents_remember(app);
-    } else if (save_pending(app)) {
+    } else if (save_pending(app) && is_quiet(app, SAVE_WAIT_MS)) {
         documents_save(app, app->document);
         documents_remember(app);
     }
@@ -187,6 +223,8 @@ static void idle(struct app *app)
 
 static void handle(struct app *app, const struct screen_input *input)
 {
+    if (input->event != SCREEN_TIMEOUT)
+        app->typed_at = now_ms();
     switch (input->event) {
     case SCREEN_KEY: app_handle_key(app, input->key); break;
     case SCREEN_PASTE: handle_paste(app, input); break;
@@ -214,7 +252,10 @@ static void drain(struct app *app)
 void app_loop(struct app *app)
 {
     struct screen_input input;
+    if (!app->scripted)
+        queue_start_reading(app->queue);
     while (!app->quitting) {
+        fill_queue(app);
         app_draw(app);
         app->ops->read(app->screen, wait_ms(app), &input);
         handle(app, &input);

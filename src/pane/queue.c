@@ -1,147 +1,176 @@
-/* The queue of reports: state, agency, year, counts, progress; the files that
- * were left out stand below with the reason. */
+/* The queue of reports: state, agency, year, counts, progress, in groups if asked
+ * for; below them the files that were left out with the reason, and the totals. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "gouji/base/path.h"
-#include "gouji/base/vec.h"
 #include "gouji/pane/pane.h"
 #include "gouji/text/width.h"
+#include "bar.h"
 #include "list.h"
+#include "queue_rows.h"
 
 struct queue_pane {
     struct pane pane;
     struct list list;
-    size_t *rows; /* indexes of the queue; >= count: skipped files */
-    size_t nrows, capacity;
-    struct str filter;
+    struct queue_rows rows;
+    struct str filter; /* as typed */
+    struct str before; /* the filter when typing began */
+    bool previewing;
     int cursor_row;
 };
 
-static size_t count_of(const struct queue_pane *pane)
-{
-    return queue_count(pane->pane.desk->queue);
-}
+/* ---- rows and the cursor ---- */
 
-static const struct queue_skipped *skipped_at(const struct queue_pane *pane, size_t row)
+static const struct queue_row *row_here(const struct queue_pane *pane)
 {
-    const struct queue_skipped *list = NULL;
-    queue_skipped_list(pane->pane.desk->queue, &list);
-    return &list[row - count_of(pane)];
-}
-
-static const char *state_text(const struct queue_item *item)
-{
-    static const char *const texts[] = {N_("not read yet"), N_("new"), N_("in review"),
-                                        N_("concluded"), N_("unreadable")};
-    return item->state == QUEUE_CONCLUDED ? desk_conclusion_text(item->conclusion)
-                                          : _(texts[item->state]);
-}
-
-static void text_of(const struct queue_pane *pane, size_t index, struct str *out)
-{
-    if (index >= count_of(pane)) {
-        str_format(out, "%s %s", skipped_at(pane, index)->path, skipped_at(pane, index)->reason);
-        return;
-    }
-    const struct queue_item *item = queue_at(pane->pane.desk->queue, index);
-    str_format(out, "%s %s %s %s %d", item->path, state_text(item),
-               item->agency ? item->agency : "", item->kind ? item->kind : "", item->year);
+    return pane->list.cursor < pane->rows.count ? &pane->rows.items[pane->list.cursor] : NULL;
 }
 
 static void row_text(const void *closure, size_t row, struct str *out)
 {
     const struct queue_pane *pane = closure;
-    text_of(pane, pane->rows[row], out);
+    queue_rows_text(&pane->rows, &pane->rows.items[row], out);
+}
+
+/* The cursor follows its report, except at the top, where it is at the beginning
+ * of whatever comes. */
+static void follow_row(struct queue_pane *pane, const char *key)
+{
+    struct str text = STR_INIT;
+    size_t old = pane->list.cursor;
+    for (size_t i = 0; key[0] && i < pane->rows.count; i++) {
+        size_t at = (old + i) % pane->rows.count;
+        str_clear(&text);
+        queue_rows_key(&pane->rows, &pane->rows.items[at], &text);
+        if (strcmp(str_text(&text), key) != 0)
+            continue;
+        pane->list.cursor = at;
+        pane->list.top = at + pane->list.top > old ? at + pane->list.top - old : 0;
+        break;
+    }
+    str_release(&text);
 }
 
 static void build(struct queue_pane *pane)
 {
-    const struct queue_skipped *list = NULL;
-    size_t n = count_of(pane) + queue_skipped_list(pane->pane.desk->queue, &list);
-    struct str text = STR_INIT;
-    pane->nrows = 0;
-    for (size_t i = 0; i < n; i++) {
-        str_clear(&text);
-        text_of(pane, i, &text);
-        if (pane->filter.nbytes && !text_matches(str_text(&text), str_text(&pane->filter)))
-            continue;
-        if (vec_room(&pane->rows, &pane->capacity, pane->nrows, sizeof *pane->rows) < 0)
-            break;
-        pane->rows[pane->nrows++] = i;
-    }
-    str_release(&text);
+    struct str key = STR_INIT;
+    if (pane->rows.version == queue_revision(pane->pane.desk->queue) && !pane->rows.dirty)
+        return;
+    if (pane->list.cursor > 0 && row_here(pane))
+        queue_rows_key(&pane->rows, row_here(pane), &key);
+    queue_rows_make(&pane->rows);
+    follow_row(pane, str_text(&key));
+    pane->list.count = pane->rows.count;
+    str_release(&key);
+}
+
+static void rebuild(struct queue_pane *pane)
+{
+    pane->rows.dirty = true;
+    build(pane);
 }
 
 /* ---- drawing ---- */
 
 /* Columns from the left; the name takes what the others leave. */
-enum { STATE_COLS = 12, YEAR_COLS = 6, COUNT_COLS = 4, DONE_COLS = 8 };
+enum { STATE_COLS = 12, YEAR_COLS = 5 };
 
 struct columns {
-    int state, name, name_cols, agency, agency_cols, year, counts, done;
+    int state, name, name_cols, agency, agency_cols, year, counts, count_cols, done, done_cols;
 };
 
-static struct columns columns_of(int ncols)
+static int digits(size_t n)
 {
-    int rest = ncols - STATE_COLS - YEAR_COLS - 4 * COUNT_COLS - DONE_COLS - 2;
+    int count = 1;
+    while (n /= 10)
+        count++;
+    return count;
+}
+
+/* The totals are the widest numbers there are. */
+static struct columns columns_of(const struct queue_pane *pane, int ncols)
+{
+    const struct queue_sums *sums = &pane->rows.total;
+    size_t most = sums->errors > sums->warnings ? sums->errors : sums->warnings;
+    most = most > sums->infos ? most : sums->infos;
+    most = most > sums->undecided ? most : sums->undecided;
+    struct columns at = {.state = 2, .name = STATE_COLS + 1};
+    at.count_cols = (digits(most) > 3 ? digits(most) : 3) + 1;
+    at.done_cols = digits(sums->decided) + digits(sums->entries) + 2 + (sums->stale > 0);
+    at.done_cols = at.done_cols > 8 ? at.done_cols : 8;
+    int rest = ncols - STATE_COLS - YEAR_COLS - 4 * at.count_cols - at.done_cols - 1;
     if (rest < 10)
         rest = 10;
-    struct columns at = {.state = 1, .name = STATE_COLS + 1};
     at.name_cols = rest * 2 / 5;
     at.agency = at.name + at.name_cols + 1;
     at.agency_cols = rest - at.name_cols - 1;
     at.year = at.agency + at.agency_cols;
     at.counts = at.year + YEAR_COLS;
-    at.done = at.counts + 4 * COUNT_COLS;
+    at.done = at.counts + 4 * at.count_cols;
     return at;
 }
 
-static void put_count(struct area area, int row, int col, size_t n, enum style style)
+static void put_count(struct area area, int row, int col, int ncols, size_t n, enum style style)
 {
     char text[24];
     snprintf(text, sizeof text, "%zu", n);
-    area_put_right(area, row, col, COUNT_COLS, slice_of(text), n ? style : STYLE_DIM);
+    area_put_right(area, row, col, ncols, slice_of(text), n ? style : STYLE_DIM);
 }
 
-static void draw_header(struct area area)
+/* The column that sorts carries the sign of its direction. */
+static void put_heading(const struct queue_pane *pane, struct area area, int col, int ncols,
+                        bool right, const char *text, enum queue_sort sort)
 {
-    struct columns at = columns_of(area.ncols);
-    area_puts(area, 0, at.state, STATE_COLS - 1, _("state"), STYLE_HEADING);
-    area_puts(area, 0, at.name, at.name_cols, _("file"), STYLE_HEADING);
-    area_puts(area, 0, at.agency, at.agency_cols, _("organ"), STYLE_HEADING);
-    area_put_right(area, 0, at.year, YEAR_COLS, slice_of(_("year")), STYLE_HEADING);
-    static const char *const letters[] = {"E", "W", "I", "U"};
+    char heading[64];
+    bool sorts = pane->rows.sort == sort && (sort != SORT_NAME || pane->rows.reversed);
+    snprintf(heading, sizeof heading, "%s%s", text, sorts ? pane->rows.reversed ? "^" : "v" : "");
+    if (right)
+        area_put_right(area, 0, col, ncols, slice_of(heading), STYLE_HEADING);
+    else
+        area_puts(area, 0, col, ncols, heading, STYLE_HEADING);
+}
+
+static void draw_header(const struct queue_pane *pane, struct area area)
+{
+    struct columns at = columns_of(pane, area.ncols);
+    static const struct { const char *letter; enum queue_sort sort; } counts[] = {
+        {"E", SORT_ERRORS}, {"W", SORT_WARNINGS}, {"I", SORT_COUNT}, {"U", SORT_UNDECIDED}};
+    put_heading(pane, area, at.state, STATE_COLS - 2, false, _("state"), SORT_STATE);
+    put_heading(pane, area, at.name, at.name_cols, false, _("file"), SORT_NAME);
+    put_heading(pane, area, at.agency, at.agency_cols, false, _("organ"), SORT_AGENCY);
+    put_heading(pane, area, at.year, YEAR_COLS, true, _("year"), SORT_YEAR);
     for (int i = 0; i < 4; i++)
-        area_put_right(area, 0, at.counts + i * COUNT_COLS, COUNT_COLS, slice_of(letters[i]),
-                       STYLE_HEADING);
-    area_put_right(area, 0, at.done, DONE_COLS, slice_of(_("decided")), STYLE_HEADING);
+        put_heading(pane, area, at.counts + i * at.count_cols, at.count_cols, true, counts[i].letter,
+                    counts[i].sort);
+    put_heading(pane, area, at.done, at.done_cols, true, _("decided"), SORT_OPEN);
 }
 
 static void draw_counts(struct area area, int row, const struct columns *at,
-                        const struct queue_item *item)
+                        const struct queue_sums *sums)
 {
     char text[48] = "";
-    if (item->year > 0)
-        snprintf(text, sizeof text, "%d", item->year);
-    area_put_right(area, row, at->year, YEAR_COLS, slice_of(text), STYLE_NORMAL);
-    put_count(area, row, at->counts, item->errors, STYLE_ERROR);
-    put_count(area, row, at->counts + COUNT_COLS, item->warnings, STYLE_WARNING);
-    put_count(area, row, at->counts + 2 * COUNT_COLS, item->infos, STYLE_INFO);
-    put_count(area, row, at->counts + 3 * COUNT_COLS, item->undecided, STYLE_UNDECIDED);
-    snprintf(text, sizeof text, "%s%zu/%zu", item->stale ? "!" : "", item->decided,
-             item->entries);
-    area_put_right(area, row, at->done, DONE_COLS, slice_of(text),
-                   item->stale ? STYLE_STALE : STYLE_NORMAL);
+    const struct { size_t n; enum style style; } counts[] = {
+        {sums->errors, STYLE_ERROR}, {sums->warnings, STYLE_WARNING},
+        {sums->infos, STYLE_INFO}, {sums->undecided, STYLE_UNDECIDED}};
+    for (int i = 0; i < 4; i++)
+        put_count(area, row, at->counts + i * at->count_cols, at->count_cols, counts[i].n,
+                  counts[i].style);
+    snprintf(text, sizeof text, "%s%zu/%zu", sums->stale ? "!" : "", sums->decided,
+             sums->entries);
+    area_put_right(area, row, at->done, at->done_cols, slice_of(text),
+                   sums->stale ? STYLE_STALE : STYLE_NORMAL);
 }
 
-static void draw_item(struct area area, int row, const struct queue_item *item)
+static void draw_report(const struct queue_pane *pane, struct area area, int row,
+                        const struct queue_item *item)
 {
     static const enum style styles[] = {STYLE_DIM, STYLE_NORMAL, STYLE_UNDECIDED, STYLE_DECIDED,
                                         STYLE_ERROR};
-    struct columns at = columns_of(area.ncols);
-    char name[256];
-    area_put_clipped(area, row, at.state, STATE_COLS - 1, slice_of(state_text(item)),
+    struct columns at = columns_of(pane, area.ncols);
+    char name[256], year[16] = "";
+    area_put_clipped(area, row, at.state, STATE_COLS - 2, slice_of(queue_state_text(item)),
                      styles[item->state]);
     width_clip_middle(slice_of(path_name(item->path)), at.name_cols, name, sizeof name);
     area_puts(area, row, at.name, at.name_cols, name, STYLE_NORMAL);
@@ -152,67 +181,200 @@ static void draw_item(struct area area, int row, const struct queue_item *item)
     }
     area_put_clipped(area, row, at.agency, at.agency_cols - 1,
                      slice_of(item->agency ? item->agency : ""), STYLE_NORMAL);
-    if (item->state != QUEUE_UNREAD)
-        draw_counts(area, row, &at, item);
+    if (item->state == QUEUE_UNREAD)
+        return;
+    if (item->year > 0)
+        snprintf(year, sizeof year, "%d", item->year);
+    area_put_right(area, row, at.year, YEAR_COLS, slice_of(year), STYLE_NORMAL);
+    struct queue_sums sums = {.errors = item->errors, .warnings = item->warnings,
+                              .infos = item->infos, .undecided = item->undecided,
+                              .entries = item->entries, .decided = item->decided,
+                              .stale = item->stale};
+    draw_counts(area, row, &at, &sums);
 }
 
-static void draw_skipped(struct area area, int row, const struct queue_skipped *skipped)
+static void draw_skipped(const struct queue_pane *pane, struct area area, int row,
+                         const struct queue_skipped *skipped)
 {
-    struct columns at = columns_of(area.ncols);
+    struct columns at = columns_of(pane, area.ncols);
     char name[256];
-    area_put_clipped(area, row, at.state, STATE_COLS - 1, slice_of(_("left out")), STYLE_DIM);
+    area_put_clipped(area, row, at.state, STATE_COLS - 2, slice_of(_("left out")), STYLE_DIM);
     width_clip_middle(slice_of(path_name(skipped->path)), at.name_cols, name, sizeof name);
     area_puts(area, row, at.name, at.name_cols, name, STYLE_DIM);
     area_put_clipped(area, row, at.agency, area.ncols - at.agency, slice_of(skipped->reason),
                      STYLE_DIM);
 }
 
-static void draw_row(const struct queue_pane *pane, struct area area, int row, size_t index)
+static void draw_group(const struct queue_pane *pane, struct area area, int at,
+                       const struct queue_row *row)
 {
-    if (index >= count_of(pane))
-        draw_skipped(area, row, skipped_at(pane, index));
-    else
-        draw_item(area, row, queue_at(pane->pane.desk->queue, index));
+    struct columns columns = columns_of(pane, area.ncols);
+    const struct queue_sums *sums = &pane->rows.groups[row->group];
+    struct str name = STR_INIT, text = STR_INIT;
+    queue_rows_group_name(&pane->rows, row->index, &name);
+    bool folded = tags_has(&pane->rows.folded, str_text(&name));
+    str_format(&text, "%s %s  ", folded ? "+" : "-", str_text(&name));
+    str_format(&text, _("%zu reports"), sums->reports);
+    area_put_clipped(area, at, columns.state, columns.counts - columns.state - 1,
+                     str_slice(&text), STYLE_HEADING);
+    draw_counts(area, at, &columns, sums);
+    str_release(&name);
+    str_release(&text);
 }
 
-static void queue_draw(struct pane *base, struct area area, bool focused)
+static void draw_row(const struct queue_pane *pane, struct area area, int at,
+                     const struct queue_row *row)
 {
-    struct queue_pane *pane = (struct queue_pane *)base;
-    build(pane);
-    draw_header(area_part(area, 0, 0, 1, area.ncols));
-    struct area list = area_part(area, 1, 0, area.nrows - 1, area.ncols);
-    list_fit(&pane->list, pane->nrows, list.nrows);
+    const char *path = NULL;
+    if (row->kind == QUEUE_ROW_GROUP) {
+        draw_group(pane, area, at, row);
+    } else if (row->kind == QUEUE_ROW_SKIPPED) {
+        path = queue_rows_skipped(&pane->rows, row->index)->path;
+        draw_skipped(pane, area, at, queue_rows_skipped(&pane->rows, row->index));
+    } else {
+        path = queue_rows_report(&pane->rows, row->index)->path;
+        draw_report(pane, area, at, queue_rows_report(&pane->rows, row->index));
+    }
+    if (path && pane->rows.tags.count > 0 && tags_has(&pane->rows.tags, path))
+        area_puts(area, at, 1, 1, "*", STYLE_SELECTION);
+}
+
+/* "120 reports: 3 not read yet, 100 new, 17 in review", and the sums. */
+static void draw_totals(const struct queue_pane *pane, struct area area)
+{
+    static const char *const states[] = {N_("%zu unread"), N_("%zu new"), N_("%zu in review"),
+                                         N_("%zu concluded"), N_("%zu unreadable")};
+    const struct queue_sums *sums = &pane->rows.total;
+    struct columns at = columns_of(pane, area.ncols);
+    struct str text = STR_INIT;
+    str_format(&text, _("%zu reports"), sums->reports);
+    const char *separator = ": ";
+    for (int i = 0; i <= QUEUE_FAILED; i++) {
+        if (sums->states[i] == 0)
+            continue;
+        str_add(&text, separator);
+        str_format(&text, _(states[i]), sums->states[i]);
+        separator = ", ";
+    }
+    area_fill(area, STYLE_LABEL);
+    area_put_clipped(area, 0, at.state, at.counts - at.state - 1, str_slice(&text), STYLE_LABEL);
+    draw_counts(area, 0, &at, sums);
+    str_release(&text);
+}
+
+/* How far the reading is, drawn. */
+static void draw_progress(const struct queue_pane *pane, struct area area)
+{
+    const struct queue *queue = pane->pane.desk->queue;
+    size_t n = queue_count(queue), read = n - queue_unread(queue);
+    char text[64];
+    snprintf(text, sizeof text, _("reading %zu/%zu "), read, n);
+    int used = area_puts(area, 0, 2, -1, text, STYLE_DIM);
+    bar_draw(area, 0, 2 + used, area.ncols - used - 4, read, n, pane->pane.desk->ascii,
+             STYLE_UNDECIDED);
+}
+
+static void draw_list(struct queue_pane *pane, struct area list, bool focused)
+{
+    list_fit(&pane->list, pane->rows.count, list.nrows);
     for (int row = 0; row < list.nrows; row++) {
         size_t at = pane->list.top + (size_t)row;
-        if (at >= pane->nrows)
+        if (at >= pane->rows.count)
             break;
-        draw_row(pane, list, row, pane->rows[at]);
+        draw_row(pane, list, row, &pane->rows.items[at]);
         if (at != pane->list.cursor)
             continue;
         pane->cursor_row = row + 1;
         area_puts(list, row, 0, 1, ">", STYLE_CURSOR);
         area_restyle(list, row, 0, STATE_COLS, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
     }
+    if (pane->rows.count == 0)
+        area_puts(list, 0, 2, -1, _("No report passes the filter; & and Enter shows all"),
+                  STYLE_STATUS_OK);
+}
+
+static void queue_draw(struct pane *base, struct area area, bool focused)
+{
+    struct queue_pane *pane = (struct queue_pane *)base;
+    build(pane);
+    bool reading = queue_unread(base->desk->queue) > 0;
+    int foot = area.nrows >= 6 ? 1 + reading : 0;
+    draw_header(pane, area_part(area, 0, 0, 1, area.ncols));
+    draw_list(pane, area_part(area, 1, 0, area.nrows - 1 - foot, area.ncols), focused);
+    if (foot > 1)
+        draw_progress(pane, area_part(area, area.nrows - 2, 0, 1, area.ncols));
+    if (foot > 0)
+        draw_totals(pane, area_part(area, area.nrows - 1, 0, 1, area.ncols));
 }
 
 /* ---- acting ---- */
 
 bool queue_pane_index(const struct pane *base, size_t *index)
 {
-    const struct queue_pane *pane = (const struct queue_pane *)base;
-    if (pane->list.cursor >= pane->nrows)
+    const struct queue_row *row = row_here((const struct queue_pane *)base);
+    if (!row || row->kind != QUEUE_ROW_REPORT)
         return false;
-    *index = pane->rows[pane->list.cursor];
-    return *index < count_of(pane);
+    *index = row->index;
+    return true;
+}
+
+size_t queue_pane_top(const struct pane *base)
+{
+    const struct queue_pane *pane = (const struct queue_pane *)base;
+    for (size_t i = pane->list.top; i < pane->rows.count; i++)
+        if (pane->rows.items[i].kind == QUEUE_ROW_REPORT)
+            return pane->rows.items[i].index;
+    return 0;
+}
+
+bool queue_pane_step(const struct pane *base, size_t *index, int steps)
+{
+    const struct queue_rows *rows = &((const struct queue_pane *)base)->rows;
+    for (size_t i = 0; i < rows->nshown; i++) {
+        if (rows->shown[i] != *index)
+            continue;
+        long to = (long)i + steps;
+        if (to < 0 || to >= (long)rows->nshown)
+            return false;
+        *index = rows->shown[to];
+        return true;
+    }
+    long to = (long)*index + steps; /* hidden by the filter: as the files stand */
+    if (to < 0 || to >= (long)queue_count(rows->desk->queue))
+        return false;
+    *index = (size_t)to;
+    return true;
+}
+
+size_t queue_pane_shown(const struct pane *base, const size_t **indexes)
+{
+    const struct queue_pane *pane = (const struct queue_pane *)base;
+    *indexes = pane->rows.shown;
+    return pane->rows.nshown;
+}
+
+size_t queue_pane_tagged(const struct pane *base, size_t *indexes)
+{
+    const struct queue_pane *pane = (const struct queue_pane *)base;
+    size_t n = 0;
+    for (size_t i = 0; pane->rows.tags.count > 0 && i < queue_count(base->desk->queue); i++) {
+        if (!tags_has(&pane->rows.tags, queue_at(base->desk->queue, i)->path))
+            continue;
+        if (indexes)
+            indexes[n] = i;
+        n++;
+    }
+    return n;
 }
 
 static unsigned next_open(struct queue_pane *pane, bool backward)
 {
-    for (size_t i = 1; i <= pane->nrows; i++) {
-        size_t at = (pane->list.cursor + (backward ? pane->nrows - i : i)) % pane->nrows;
-        if (pane->rows[at] >= count_of(pane))
-            continue;
-        if (queue_at(pane->pane.desk->queue, pane->rows[at])->state == QUEUE_CONCLUDED)
+    size_t n = pane->rows.count;
+    for (size_t i = 1; i <= n; i++) {
+        size_t at = (pane->list.cursor + (backward ? n - i : i)) % n;
+        const struct queue_row *row = &pane->rows.items[at];
+        if (row->kind != QUEUE_ROW_REPORT ||
+            queue_rows_report(&pane->rows, row->index)->state == QUEUE_CONCLUDED)
             continue;
         pane->list.cursor = at;
         return REACT_REDRAW;
@@ -221,15 +383,172 @@ static unsigned next_open(struct queue_pane *pane, bool backward)
     return REACT_REDRAW;
 }
 
-static unsigned filter(struct queue_pane *pane, const char *argument)
+static size_t count_all(const struct queue_pane *pane)
 {
     const struct queue_skipped *list = NULL;
-    str_clear(&pane->filter);
-    str_add(&pane->filter, argument ? argument : "");
-    build(pane);
-    pane->list.cursor = 0;
-    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->nrows,
-             count_of(pane) + queue_skipped_list(pane->pane.desk->queue, &list));
+    return queue_count(pane->pane.desk->queue) +
+           queue_skipped_list(pane->pane.desk->queue, &list);
+}
+
+/* ---- filter ---- */
+
+static bool set_filter(struct queue_pane *pane, const char *text, struct err *err)
+{
+    struct filter *filter = filter_parse(text, FILTER_REPORTS, err);
+    if (!filter)
+        return false;
+    filter_free(pane->rows.filter);
+    pane->rows.filter = filter;
+    if (text != str_text(&pane->filter)) {
+        str_clear(&pane->filter);
+        str_add(&pane->filter, text);
+    }
+    rebuild(pane);
+    return true;
+}
+
+static unsigned filter(struct queue_pane *pane, const char *argument)
+{
+    struct err err = {0};
+    if (!set_filter(pane, argument ? argument : "", &err)) {
+        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"),
+             pane->rows.nshown + pane->rows.nskipped, count_all(pane));
+    return REACT_REDRAW;
+}
+
+static void queue_preview(struct pane *base, enum action action, const char *text)
+{
+    struct queue_pane *pane = (struct queue_pane *)base;
+    if (action != ACTION_FILTER) {
+        list_preview(&pane->list, action, text, row_text, pane);
+        return;
+    }
+    if (!pane->previewing) {
+        str_clear(&pane->before);
+        str_add(&pane->before, str_text(&pane->filter));
+    }
+    pane->previewing = text != NULL;
+    set_filter(pane, text ? text : str_text(&pane->before), NULL);
+}
+
+/* ---- sorting and grouping ---- */
+
+/* The index of the name, -1 none. */
+static int named(const char *(*name_of)(size_t), const char *text)
+{
+    for (size_t i = 0; name_of(i); i++)
+        if (strcmp(name_of(i), text) == 0)
+            return (int)i;
+    return -1;
+}
+
+static void say_unknown(const struct queue_pane *pane, const char *(*name_of)(size_t),
+                        const char *text)
+{
+    struct str all = STR_INIT;
+    for (size_t i = 0; name_of(i); i++)
+        str_format(&all, "%s%s", i ? ", " : "", name_of(i));
+    desk_say(pane->pane.desk, TONE_ERROR, _("%s is none of these: %s"), text, str_text(&all));
+    str_release(&all);
+}
+
+/* The same once more turns the order round, as does a minus in front. */
+static unsigned sort(struct queue_pane *pane, const char *argument)
+{
+    const char *text = argument ? argument : queue_sort_name(0);
+    int found = named(queue_sort_name, text + (text[0] == '-'));
+    if (found < 0) {
+        say_unknown(pane, queue_sort_name, text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    bool same = (enum queue_sort)found == pane->rows.sort;
+    pane->rows.reversed = text[0] == '-' || (same && !pane->rows.reversed);
+    pane->rows.sort = (enum queue_sort)found;
+    rebuild(pane);
+    desk_say(pane->pane.desk, TONE_PLAIN, "%s: %s%s", _("sorted by"),
+             queue_sort_text(pane->rows.sort),
+             pane->rows.reversed ? _(", the other way round") : "");
+    return REACT_REDRAW;
+}
+
+static unsigned group(struct queue_pane *pane, const char *argument)
+{
+    const char *text = argument ? argument : queue_group_name(0);
+    int found = named(queue_group_name, text);
+    if (found < 0) {
+        say_unknown(pane, queue_group_name, text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    pane->rows.group = (enum queue_group)found;
+    tags_release(&pane->rows.folded);
+    rebuild(pane);
+    desk_say(pane->pane.desk, TONE_PLAIN, "%s: %s", _("grouped by"),
+             queue_group_text(pane->rows.group));
+    return REACT_REDRAW;
+}
+
+/* Enter on a group's row folds it away. */
+static unsigned fold(struct queue_pane *pane)
+{
+    const struct queue_row *row = row_here(pane);
+    struct str name = STR_INIT;
+    if (!row || row->kind != QUEUE_ROW_GROUP)
+        return REACT_NOTHING;
+    queue_rows_group_name(&pane->rows, row->index, &name);
+    tags_set(&pane->rows.folded, str_text(&name), !tags_has(&pane->rows.folded, str_text(&name)));
+    str_release(&name);
+    rebuild(pane);
+    return REACT_REDRAW;
+}
+
+/* ---- tags ---- */
+
+static const char *path_of(const struct queue_pane *pane, const struct queue_row *row)
+{
+    return row && row->kind == QUEUE_ROW_REPORT ? queue_rows_report(&pane->rows, row->index)->path
+                                                : NULL;
+}
+
+static void say_tagged(const struct queue_pane *pane)
+{
+    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"),
+             pane->rows.tags.count, ";");
+}
+
+static unsigned tag_here(struct queue_pane *pane, int count)
+{
+    for (int i = 0; i < (count > 0 ? count : 1); i++) {
+        const char *path = path_of(pane, row_here(pane));
+        if (path)
+            tags_set(&pane->rows.tags, path, !tags_has(&pane->rows.tags, path));
+        if (pane->list.cursor + 1 >= pane->rows.count)
+            break;
+        list_move(&pane->list, ACTION_LINE_DOWN, 1);
+    }
+    say_tagged(pane);
+    return REACT_REDRAW;
+}
+
+static unsigned tag_matching(struct queue_pane *pane, const char *argument, bool tagged)
+{
+    struct err err = {0};
+    struct filter *matching = filter_parse(argument ? argument : "", FILTER_REPORTS, &err);
+    if (!matching) {
+        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+        return REACT_REDRAW | REACT_AGAIN;
+    }
+    if (!tagged && filter_is_empty(matching))
+        tags_release(&pane->rows.tags);
+    for (size_t i = 0; i < pane->rows.nshown; i++) {
+        struct queue_row row = {QUEUE_ROW_REPORT, pane->rows.shown[i], 0};
+        if (queue_rows_match(&pane->rows, &row, matching))
+            tags_set(&pane->rows.tags, path_of(pane, &row), tagged);
+    }
+    filter_free(matching);
+    say_tagged(pane);
     return REACT_REDRAW;
 }
 
@@ -237,10 +556,18 @@ static unsigned queue_act(struct pane *base, enum action action, int count, cons
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     build(pane);
-    pane->list.count = pane->nrows;
-    if (action == ACTION_FILTER)
-        return filter(pane, argument);
-    if (pane->nrows && (action == ACTION_NEXT_UNRESOLVED || action == ACTION_PREV_UNRESOLVED))
+    pane->list.count = pane->rows.count;
+    switch ((int)action) {
+    case ACTION_FILTER: return filter(pane, argument);
+    case ACTION_SORT: return sort(pane, argument);
+    case ACTION_GROUP: return group(pane, argument);
+    case ACTION_TAG: return tag_here(pane, count);
+    case ACTION_TAG_MATCHING: return tag_matching(pane, argument, true);
+    case ACTION_UNTAG: return tag_matching(pane, argument, false);
+    case ACTION_FOLLOW: return fold(pane);
+    default: break;
+    }
+    if (pane->rows.count && (action == ACTION_NEXT_UNRESOLVED || action == ACTION_PREV_UNRESOLVED))
         return next_open(pane, action == ACTION_PREV_UNRESOLVED);
     unsigned reaction = list_move(&pane->list, action, count);
     if (reaction == REACT_UNHANDLED)
@@ -260,19 +587,25 @@ static void queue_status(const struct pane *base, struct str *out)
     const struct queue_pane *pane = (const struct queue_pane *)base;
     const struct queue_skipped *list = NULL;
     size_t nskipped = queue_skipped_list(base->desk->queue, &list);
-    str_format(out, _("%zu reports"), count_of(pane));
+    str_format(out, "%zu/%zu  ", pane->rows.count ? pane->list.cursor + 1 : 0, pane->rows.count);
+    str_format(out, _("%zu reports"), queue_count(base->desk->queue));
     if (nskipped)
         str_format(out, _(", %zu files left out"), nskipped);
-    if (pane->filter.nbytes)
-        str_format(out, "  & %s: %zu", str_text(&pane->filter), pane->nrows);
+    if (!filter_is_empty(pane->rows.filter)) {
+        str_format(out, "  & %s: ", str_text(&pane->filter));
+        str_format(out, _("%zu of %zu shown"), pane->rows.nshown + pane->rows.nskipped,
+                   count_all(pane));
+    }
+    if (pane->rows.tags.count > 0)
+        str_format(out, "  %s %zu", _("tagged"), pane->rows.tags.count);
 }
 
 void queue_pane_go(struct pane *base, size_t index)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     build(pane);
-    for (size_t i = 0; i < pane->nrows; i++)
-        if (pane->rows[i] == index)
+    for (size_t i = 0; i < pane->rows.count; i++)
+        if (pane->rows.items[i].kind == QUEUE_ROW_REPORT && pane->rows.items[i].index == index)
             pane->list.cursor = i;
 }
 
@@ -282,6 +615,8 @@ static struct pane *queue_create(struct desk *desk)
     if (!pane)
         return NULL;
     pane->pane = (struct pane){&queue_pane_ops, desk};
+    pane->rows.desk = desk;
+    pane->rows.dirty = true;
     return &pane->pane;
 }
 
@@ -290,7 +625,8 @@ static void queue_destroy(struct pane *base)
     struct queue_pane *pane = (struct queue_pane *)base;
     list_release(&pane->list);
     str_release(&pane->filter);
-    free(pane->rows);
+    str_release(&pane->before);
+    queue_rows_release(&pane->rows);
     free(pane);
 }
 
@@ -303,4 +639,5 @@ const struct pane_ops queue_pane_ops = {
     .act = queue_act,
     .cursor = queue_cursor,
     .status = queue_status,
+    .preview = queue_preview,
 };

@@ -61,6 +61,17 @@ void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(const struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);
+/* The n-th way to sort or to group, as commands name it; NULL past the last. */
+const char *queue_sort_name(size_t index);
+const char *queue_group_name(size_t index);
+/* The first report on the screen, as an index of the queue. */
+size_t queue_pane_top(const struct pane *pane);
+/* The report `steps` further in the order shown; false: there is none. */
+bool queue_pane_step(const struct pane *pane, size_t *index, int steps);
+/* Reports that pass the filter, borrowed; those tagged, room for all in `indexes`
+ * or NULL. */
+size_t queue_pane_shown(const struct pane *pane, const size_t **indexes);
+size_t queue_pane_tagged(const struct pane *pane, size_t *indexes);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
 

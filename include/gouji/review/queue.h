@@ -10,6 +10,21 @@
 
 enum queue_state { QUEUE_UNREAD, QUEUE_NEW, QUEUE_IN_REVIEW, QUEUE_CONCLUDED, QUEUE_FAILED };
 
+/* How often one rule speaks in a report, and how often nothing is decided yet. */
+struct queue_tally {
+    const struct rule *rule;
+    enum severity severity; /* of failed ones */
+    bool is_undecided;      /* those that cannot be decided */
+    unsigned count, open;
+};
+
+/* A number of the report as the tables have it: anything but a number is told by
+ * its state. */
+struct queue_value {
+    enum cell_state state;
+    int64_t value;
+};
+
 struct queue_item {
     const char *path;     /* as given or found */
     const char *root;     /* the opened folder it came from; NULL for a file */
@@ -23,6 +38,11 @@ struct queue_item {
     const char *reviewer; /* whose verdict state is shown, NULL */
     const char *trouble;  /* for FAILED: why */
     const char *prior;    /* path of last year's report its counts rest on, NULL */
+    struct queue_tally *tallies; /* by rule, gravest first */
+    size_t ntallies;
+    struct queue_value received, carried, answered; /* applications: new, from last year, done */
+    unsigned updates;            /* goes up with every change */
+    bool is_asked;               /* its reading is under way */
 };
 struct queue_skipped { const char *path; const char *reason; };
 
@@ -41,7 +61,16 @@ size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped 
 /* Reads one unread entry; false when none is left. Non-reports found in a
  * folder move to the skipped list (indexes above shift down). */
 bool queue_read_next(struct queue *queue);
-bool queue_is_reading(const struct queue *queue); /* some entry is unread */
+bool queue_is_reading(const struct queue *queue); /* some entry is unread, or to be read again */
+size_t queue_unread(const struct queue *queue);
+
+/* The same by a thread of its own: queue_collect takes over what has been read and
+ * hands out more, those around entry `near` first. True: something has changed.
+ * queue_read_next is not called meanwhile. -1 when there can be no thread. */
+int queue_start_reading(struct queue *queue);
+bool queue_collect(struct queue *queue, size_t near);
+/* Goes up with every change of any entry, and of their number. */
+unsigned long queue_revision(const struct queue *queue);
 /* The path of last year's report of this one among those read so far, NULL. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
 /* The paths of other versions of this report (same agency and year) among those

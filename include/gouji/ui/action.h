@@ -70,6 +70,10 @@ enum action_flags {
       N_("take tags off all shown that pass a filter; without one off all"))                  \
     X(ACT_ON_TAGGED, "act-on-tagged", IN_QUEUE | IN_FINDINGS, 0,                              \
       N_("the next act is for all that is tagged"))                                           \
+    X(SORT, "sort", IN_QUEUE, ACTION_ARGUMENT,                                                \
+      N_("sort by name, state, errors, warnings, undecided, open, year, agency"))             \
+    X(GROUP, "group", IN_QUEUE, ACTION_ARGUMENT,                                              \
+      N_("group by state, agency, year; none"))                                               \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
     X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
       N_("go to mark x; '' to the previous place"))                                           \

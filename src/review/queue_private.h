@@ -1,0 +1,37 @@
+/* The queue's inside: entries, and their reading, by a thread or without one. */
+#ifndef GOUJI_SRC_REVIEW_QUEUE_PRIVATE_H
+#define GOUJI_SRC_REVIEW_QUEUE_PRIVATE_H
+
+#include <pthread.h>
+
+#include "gouji/base/arena.h"
+#include "gouji/review/pairs.h"
+#include "gouji/review/queue.h"
+
+struct reading_thread;
+
+struct queue {
+    struct arena *arena; /* paths, roots, texts of items */
+    const struct forms *forms;
+    const struct ruleset *rules;
+    struct review_options options;
+    struct queue_item *items;
+    size_t nitems, items_capacity;
+    size_t nread;   /* entries before this one are read */
+    size_t nunread; /* entries nobody has read */
+    struct queue_skipped *skipped;
+    size_t nskipped, skipped_capacity;
+    pthread_mutex_t pairing;
+    struct pairs *pairs; /* owners: paths of items; with `pairing` held */
+    const char **again;  /* paths of entries to be read again, with last year's report */
+    size_t nagain, again_capacity;
+    struct reading_thread *thread; /* NULL: none */
+    unsigned long version;
+};
+
+/* Puts a file among those left out. */
+int queue_skip(struct queue *queue, const char *path, const char *reason, struct err *err);
+/* Ends the thread, which finishes the report it is at. */
+void reading_end(struct queue *queue);
+
+#endif

@@ -1,0 +1,484 @@
+/* Reading the queue's entries: what is kept of a report and its review. One job is
+ * one report; it is run by the caller or by a thread, and only the caller changes
+ * the queue by what came out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gouji/base/path.h"
+#include "gouji/base/vec.h"
+#include "places.h"
+#include "queue_private.h"
+
+enum { AHEAD = 32 };
+
+struct job {
+    struct job *next;
+    const char *path, *root;
+    unsigned updates; /* of the entry when the job was made */
+    bool is_again;
+    struct arena *arena;     /* all that stands in item */
+    struct queue_item item;
+    const char **followers;  /* reports whose last year's report this is */
+    size_t nfollowers, capacity;
+    bool failed, is_out;     /* not read; not even a report */
+    struct err err;
+};
+
+/* ---- what is kept of a review ---- */
+
+static void tally(struct arena *arena, struct queue_item *item, const struct review *review,
+                  size_t index, size_t *capacity)
+{
+    const struct finding *finding = &review_findings(review)->items[index];
+    struct decision decision = review_decision(review, index);
+    bool undecided = finding->outcome == OUTCOME_UNDECIDED;
+    size_t i = 0;
+    while (i < item->ntallies && (item->tallies[i].rule != finding->rule ||
+                                  item->tallies[i].is_undecided != undecided ||
+                                  item->tallies[i].severity != finding->severity))
+        i++;
+    if (i == item->ntallies) {
+        if (!arena_push(arena, &item->tallies, capacity, i, sizeof *item->tallies))
+            return;
+        item->tallies[item->ntallies++] =
+            (struct queue_tally){finding->rule, finding->severity, undecided, 0, 0};
+    }
+    item->tallies[i].count++;
+    item->tallies[i].open += decision.verdict == VERDICT_NONE ||
+                             decision.verdict == VERDICT_LATER || decision.stale;
+}
+
+static void count(struct arena *arena, struct queue_item *item, const struct review *review)
+{
+    const struct findings *findings = review_findings(review);
+    struct review_counts counts = review_count(review);
+    size_t capacity = 0;
+    item->errors = findings_failed(findings, SEVERITY_ERROR);
+    item->warnings = findings_failed(findings, SEVERITY_WARNING);
+    item->infos = findings_failed(findings, SEVERITY_INFO);
+    for (size_t i = 0; i < findings->nitems; i++) {
+        item->undecided += findings->items[i].outcome == OUTCOME_UNDECIDED;
+        tally(arena, item, review, i, &capacity);
+    }
+    item->entries = counts.entries;
+    item->decided = counts.decided;
+    item->stale = counts.stale;
+}
+
+static struct queue_value value_of(const struct review *review, const char *id)
+{
+    if (!report_cell(review_report(review), id))
+        return (struct queue_value){CELL_ABSENT, 0};
+    struct seen seen = review_cell(review, id);
+    return (struct queue_value){seen.state, seen.value};
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return text ? arena_string(arena, text) : NULL;
+}
+
+static void fill(struct arena *arena, struct queue_item *item, const struct review *review)
+{
+    const struct report *report = review_report(review);
+    const struct log_entry *log;
+    size_t nevents = review_log(review, &log);
+    item->agency = copy(arena, report->who.agency);
+    item->kind = copy(arena, report->who.kind);
+    item->year = report->who.year;
+    item->signed_on = report->who.signature_date;
+    count(arena, item, review);
+    item->received = value_of(review, "T3.new.tot");
+    item->carried = value_of(review, "T3.carry_in.tot");
+    item->answered = value_of(review, "T3.total.tot");
+    item->conclusion = review_conclusion(review).status;
+    item->state = item->conclusion != CONCLUSION_NONE ? QUEUE_CONCLUDED
+                  : nevents > 0                       ? QUEUE_IN_REVIEW
+                                                      : QUEUE_NEW;
+    item->reviewer = nevents > 0 ? copy(arena, review_reviewer(review)) : NULL;
+}
+
+/* ---- a job ---- */
+
+/* Somebody's verdict file of this report, when this reviewer has none. */
+static char *other_reviewer(const struct queue *queue, const char *path,
+                            const struct review_options *options)
+{
+    struct places places;
+    char **names = NULL, *first = NULL;
+    const char *probe = queue->options.reviewer ? queue->options.reviewer : "x";
+    if (places_find(path, options, probe, &places, NULL))
+        return NULL;
+    size_t n = places_reviewers(places.verdict, path_name(path), &names);
+    for (size_t i = 0; i < n; i++) {
+        if (!first)
+            first = names[i];
+        else
+            free(names[i]);
+    }
+    free(names);
+    places_release(&places);
+    return first;
+}
+
+static int read_state(struct queue *queue, struct job *job, const struct report *report)
+{
+    struct review_options options = queue->options;
+    const struct log_entry *log;
+    options.root = job->root;
+    job->item.prior = queue_prior(queue, report);
+    struct report *prior =
+        job->item.prior ? report_open(job->item.prior, queue->forms, NULL) : NULL;
+    struct review *review = review_open(report, prior, queue->rules, &options, &job->err);
+    if (review && review_log(review, &log) == 0) {
+        char *other = other_reviewer(queue, job->path, &options);
+        if (other)
+            review_set_reviewer(review, other, NULL);
+        free(other);
+    }
+    if (review)
+        fill(job->arena, &job->item, review);
+    review_close(review, NULL);
+    report_free(prior);
+    return review && !arena_failed(job->arena) ? 0 : -1;
+}
+
+/* Reports of the year after, read before: their counts lack what only the two
+ * years together show. */
+static void pair(struct queue *queue, struct job *job, const struct report *report)
+{
+    size_t position = 0;
+    const void *owner;
+    pthread_mutex_lock(&queue->pairing);
+    if (pairs_add(queue->pairs, job->path, &report->who) == 0)
+        while ((owner = pairs_next_year(queue->pairs, job->path, &report->who, &position)))
+            if (arena_push(job->arena, &job->followers, &job->capacity, job->nfollowers,
+                           sizeof *job->followers))
+                job->followers[job->nfollowers++] = owner;
+    pthread_mutex_unlock(&queue->pairing);
+}
+
+static void run(struct queue *queue, struct job *job)
+{
+    struct report *report = report_open(job->path, queue->forms, &job->err);
+    job->is_out = !report && job->root && job->err.kind != ERR_NOMEM;
+    job->failed = !report || read_state(queue, job, report);
+    if (!job->failed && !job->is_again)
+        pair(queue, job, report);
+    report_free(report);
+}
+
+static void job_free(struct job *job)
+{
+    if (!job)
+        return;
+    arena_free(job->arena);
+    free(job);
+}
+
+/* ---- the entries ---- */
+
+const char *queue_prior(const struct queue *queue, const struct report *report)
+{
+    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
+    pthread_mutex_lock(pairing);
+    const char *path = pairs_prior(queue->pairs, &report->who);
+    pthread_mutex_unlock(pairing);
+    return path;
+}
+
+const char *queue_version(const struct queue *queue, const struct report *report, size_t *position)
+{
+    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
+    const char *path = NULL;
+    pthread_mutex_lock(pairing);
+    do
+        path = pairs_same_year(queue->pairs, path, &report->who, position);
+    while (path && strcmp(path, report->path) == 0);
+    pthread_mutex_unlock(pairing);
+    return path;
+}
+
+static struct queue_item *find(struct queue *queue, const char *path)
+{
+    for (size_t i = 0; i < queue->nitems; i++)
+        if (queue->items[i].path == path)
+            return &queue->items[i];
+    return NULL;
+}
+
+static void remove_item(struct queue *queue, struct queue_item *item)
+{
+    size_t index = (size_t)(item - queue->items);
+    free(item->tallies);
+    memmove(item, item + 1, (queue->nitems - index - 1) * sizeof *item);
+    queue->nitems--;
+    if (index < queue->nread)
+        queue->nread--;
+}
+
+/* Texts stay in the arena: only those that are new are put there. */
+static const char *kept(struct queue *queue, const char *old, const char *text)
+{
+    if (old && text && strcmp(old, text) == 0)
+        return old;
+    return copy(queue->arena, text);
+}
+
+static void keep_tallies(struct queue_item *item, const struct queue_item *from)
+{
+    size_t n = from->ntallies;
+    struct queue_tally *tallies = malloc((n ? n : 1) * sizeof *tallies);
+    if (tallies && n)
+        memcpy(tallies, from->tallies, n * sizeof *tallies);
+    free(item->tallies);
+    item->tallies = tallies;
+    item->ntallies = tallies ? n : 0;
+}
+
+static void take(struct queue *queue, struct queue_item *item, const struct queue_item *from)
+{
+    struct queue_item old = *item;
+    *item = *from;
+    item->path = old.path;
+    item->root = old.root;
+    item->agency = kept(queue, old.agency, from->agency);
+    item->kind = kept(queue, old.kind, from->kind);
+    item->reviewer = kept(queue, old.reviewer, from->reviewer);
+    item->trouble = kept(queue, old.trouble, from->trouble);
+    item->tallies = old.tallies;
+    item->updates = old.updates + 1;
+    item->is_asked = false;
+    keep_tallies(item, from);
+    queue->nunread -= old.state == QUEUE_UNREAD && item->state != QUEUE_UNREAD;
+    queue->version++;
+}
+
+/* On to the next entry nobody has read: one that was opened is. */
+static void pass_read(struct queue *queue)
+{
+    while (queue->nread < queue->nitems && queue->items[queue->nread].state != QUEUE_UNREAD)
+        queue->nread++;
+}
+
+static void ask_again(struct queue *queue, const struct job *job)
+{
+    for (size_t i = 0; i < job->nfollowers; i++) {
+        const struct queue_item *follower = find(queue, job->followers[i]);
+        if (follower && follower->prior != job->path &&
+            vec_room(&queue->again, &queue->again_capacity, queue->nagain,
+                     sizeof *queue->again) == 0)
+            queue->again[queue->nagain++] = follower->path;
+    }
+}
+
+static void leave_out(struct queue *queue, struct queue_item *item, const struct job *job)
+{
+    queue->nunread -= item->state == QUEUE_UNREAD;
+    queue_skip(queue, item->path, job->err.text, NULL);
+    remove_item(queue, item);
+    queue->version++;
+}
+
+/* What came out of a job; an entry that was opened meanwhile knows better. */
+static void finish(struct queue *queue, struct job *job)
+{
+    struct queue_item *item = find(queue, job->path);
+    bool current = item && item->updates == job->updates;
+    if (item)
+        item->is_asked = false;
+    if (current && job->failed) {
+        job->item.state = QUEUE_FAILED;
+        job->item.trouble = job->err.text;
+    }
+    if (current && job->is_out && !job->is_again)
+        leave_out(queue, item, job);
+    else if (current)
+        take(queue, item, &job->item);
+    ask_again(queue, job);
+    pass_read(queue);
+}
+
+static struct job *make(struct queue_item *item, bool is_again)
+{
+    struct job *job = calloc(1, sizeof *job);
+    if (!job || !(job->arena = arena_new())) {
+        job_free(job);
+        return NULL;
+    }
+    job->path = item->path;
+    job->root = item->root;
+    job->updates = item->updates;
+    job->is_again = is_again;
+    item->is_asked = true;
+    return job;
+}
+
+/* The next entry to be read: what the reviewer sees, what is to be read again, and
+ * then one after the other. */
+static struct job *next_job(struct queue *queue, size_t near)
+{
+    enum { SEEN = 100 };
+    for (size_t i = near; i < queue->nitems && i < near + SEEN; i++)
+        if (queue->items[i].state == QUEUE_UNREAD && !queue->items[i].is_asked)
+            return make(&queue->items[i], false);
+    if (queue->nagain > 0) {
+        struct queue_item *item = find(queue, queue->again[--queue->nagain]);
+        return item ? make(item, true) : next_job(queue, near);
+    }
+    for (size_t i = queue->nread; i < queue->nitems; i++)
+        if (queue->items[i].state == QUEUE_UNREAD && !queue->items[i].is_asked)
+            return make(&queue->items[i], false);
+    return NULL;
+}
+
+size_t queue_unread(const struct queue *queue)
+{
+    return queue->nunread;
+}
+
+unsigned long queue_revision(const struct queue *queue)
+{
+    return queue->version;
+}
+
+bool queue_read_next(struct queue *queue)
+{
+    struct job *job = next_job(queue, queue->nread);
+    if (!job)
+        return false;
+    run(queue, job);
+    finish(queue, job);
+    job_free(job);
+    return true;
+}
+
+void queue_update(struct queue *queue, size_t index, const struct review *review)
+{
+    struct queue_item item = {.state = QUEUE_UNREAD};
+    struct arena *arena = arena_new();
+    if (arena && index < queue->nitems) {
+        item.prior = queue->items[index].prior;
+        fill(arena, &item, review);
+        if (!arena_failed(arena))
+            take(queue, &queue->items[index], &item);
+        pass_read(queue);
+    }
+    arena_free(arena);
+}
+
+/* ---- the thread ---- */
+
+struct reading_thread {
+    pthread_t thread;
+    pthread_mutex_t mutex;
+    pthread_cond_t wake;
+    struct job *waiting, *done; /* waiting: first made first; done: last done first */
+    size_t nout; /* jobs handed out and not yet collected */
+    bool stops;
+};
+
+static void *serve(void *closure)
+{
+    struct queue *queue = closure;
+    struct reading_thread *thread = queue->thread;
+    pthread_mutex_lock(&thread->mutex);
+    while (!thread->stops) {
+        struct job *job = thread->waiting;
+        if (!job) {
+            pthread_cond_wait(&thread->wake, &thread->mutex);
+            continue;
+        }
+        thread->waiting = job->next;
+        pthread_mutex_unlock(&thread->mutex);
+        run(queue, job);
+        pthread_mutex_lock(&thread->mutex);
+        job->next = thread->done;
+        thread->done = job;
+    }
+    pthread_mutex_unlock(&thread->mutex);
+    return NULL;
+}
+
+int queue_start_reading(struct queue *queue)
+{
+    struct reading_thread *thread = calloc(1, sizeof *thread);
+    if (!thread)
+        return -1;
+    queue->thread = thread;
+    if (pthread_mutex_init(&thread->mutex, NULL) == 0 &&
+        pthread_cond_init(&thread->wake, NULL) == 0 &&
+        pthread_create(&thread->thread, NULL, serve, queue) == 0)
+        return 0;
+    queue->thread = NULL;
+    free(thread);
+    return -1;
+}
+
+static void free_jobs(struct job *job)
+{
+    while (job) {
+        struct job *next = job->next;
+        job_free(job);
+        job = next;
+    }
+}
+
+void reading_end(struct queue *queue)
+{
+    struct reading_thread *thread = queue->thread;
+    if (!thread)
+        return;
+    pthread_mutex_lock(&thread->mutex);
+    thread->stops = true;
+    pthread_cond_signal(&thread->wake);
+    pthread_mutex_unlock(&thread->mutex);
+    pthread_join(thread->thread, NULL);
+    free_jobs(thread->waiting);
+    free_jobs(thread->done);
+    pthread_cond_destroy(&thread->wake);
+    pthread_mutex_destroy(&thread->mutex);
+    free(thread);
+    queue->thread = NULL;
+}
+
+static struct job *take_done(struct reading_thread *thread)
+{
+    pthread_mutex_lock(&thread->mutex);
+    struct job *done = thread->done;
+    thread->done = NULL;
+    pthread_mutex_unlock(&thread->mutex);
+    return done;
+}
+
+static void hand_out(struct reading_thread *thread, struct job *job)
+{
+    pthread_mutex_lock(&thread->mutex);
+    struct job **last = &thread->waiting;
+    while (*last)
+        last = &(*last)->next;
+    *last = job;
+    pthread_cond_signal(&thread->wake);
+    pthread_mutex_unlock(&thread->mutex);
+    thread->nout++;
+}
+
+bool queue_is_reading(const struct queue *queue)
+{
+    return queue->nunread > 0 || queue->nagain > 0 || (queue->thread && queue->thread->nout > 0);
+}
+
+bool queue_collect(struct queue *queue, size_t near)
+{
+    struct reading_thread *thread = queue->thread;
+    if (!thread)
+        return false;
+    unsigned long before = queue->version;
+    struct job *done = take_done(thread), *job;
+    for (job = done; job; job = job->next, thread->nout--)
+        finish(queue, job);
+    free_jobs(done);
+    while (thread->nout < AHEAD && (job = next_job(queue, near)))
+        hand_out(thread, job);
+    return queue->version != before;
+}
