@@ -254,7 +254,7 @@ static void test_place_is_resumed(void **state)
 {
     free(run(*state, OPEN_TWIN_OF_GAPS "c\n"));
     char *dumps = run(*state, "dump:queue\n<Enter>\ndump:resumed\n");
-    expect_row(dumps, "queue", "03-chenghu", ">in review");
+    expect_row(dumps, "queue", "03-chenghu", "> in review");
     expect(dumps, "resumed", "3/10 03-chenghu", true);
     expect_row(dumps, "resumed", "SEC-01", "confirmed");
     free(dumps);
