@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "gouji/app/app.h"
 #include "gouji/base/log.h"
 #include "gouji/base/memory.h"
 #include "gouji/cli/command.h"
@@ -17,33 +16,6 @@ static int complain(const struct err *err)
 {
     output_complain(err->text);
     return STATUS_TROUBLE;
-}
-
-static int review(const struct options *options, enum lang lang)
-{
-    static const enum term_colours colours[] = {TERM_AUTO, TERM_ALWAYS, TERM_NEVER};
-    const struct app_options app = {.paths = options->paths,
-                                    .npaths = options->npaths,
-                                    .reviewer = options->reviewer,
-                                    .verdicts_dir = options->verdicts_dir,
-                                    .config = options->config,
-                                    .theme = options->theme,
-                                    .tool_version = GOUJI_VERSION,
-                                    .build = GOUJI_BUILD,
-                                    .script = options->script,
-                                    .rows = options->rows,
-                                    .cols = options->cols,
-                                    .lang = lang,
-                                    .term = {.colours = colours[options->color]},
-                                    .with_styles = options->styles,
-                                    .fresh = options->fresh,
-                                    .readonly = options->readonly};
-    struct err err = {ERR_NONE, ""};
-    const struct app_streams streams = {STDIN_FILENO, stdout, isatty(STDIN_FILENO)};
-    int status = options->plain ? app_run_plain(&app, &streams, &err) : app_run(&app, &err);
-    if (err.text[0] != '\0')
-        output_complain(err.text);
-    return status;
 }
 
 /* Without a UTF-8 locale nothing can be drawn on a screen; the other commands
@@ -58,7 +30,13 @@ static int run(const struct options *options, enum lang lang, const struct err *
     case COMMAND_REVIEW:
         if (options->dump_config || options->check_config)
             return command_settings(options);
-        return locale->kind != ERR_NONE ? complain(locale) : review(options, lang);
+        return locale->kind != ERR_NONE
+                   ? complain(locale)
+                   : command_review(options, lang, GOUJI_VERSION, GOUJI_BUILD);
+    case COMMAND_TUTOR:
+        return locale->kind != ERR_NONE
+                   ? complain(locale)
+                   : command_tutor(options, lang, GOUJI_VERSION, GOUJI_BUILD);
     default:
         return command_run(options, lang, ascii, GOUJI_VERSION, GOUJI_BUILD, STDOUT_FILENO);
     }

@@ -384,6 +384,7 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_LAYOUT: return cycle_layout(app, argument);
     case ACTION_LINK: return toggle_link(app);
     case ACTION_HELP: return show_help(app, argument);
+    case ACTION_TUTORIAL: return tutorial_do(app, argument);
     case ACTION_DESCRIBE_KEY: return describe_key(app, argument);
     case ACTION_MESSAGES: return show_messages(app);
     case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
@@ -530,4 +531,5 @@ void app_do(struct app *app, enum action action, int count, const char *argument
         acts_changed(app);
     take_wish(app);
     end_tagged(app, action);
+    tutorial_did(app, action);
 }

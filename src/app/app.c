@@ -210,6 +210,8 @@ static int run(struct app *app, struct err *err)
     if (!app->queue && get_ready(app, err) < 0)
         return 2;
     open_first(app);
+    if (app->options->tutorial)
+        tutorial_begin(app);
     if (!app->streams)
         app_loop(app);
     else if (plain_loop(app, err) < 0)

@@ -217,6 +217,8 @@ struct app {
     char *history[HISTORY_COUNT][HISTORY_MAX];
     size_t nhistory[HISTORY_COUNT];
 
+    size_t lesson; /* of the tutorial */
+    bool lesson_done;
     bool quitting;
     int status; /* exit status */
 };
@@ -238,6 +240,14 @@ void app_apply_config(struct app *app);
 
 /* pointing.c: what the mouse does; nothing unless it is on */
 void app_point(struct app *app, const struct screen_input *input);
+
+/* tutorial.c */
+void tutorial_begin(struct app *app);
+void tutorial_did(struct app *app, enum action action);
+unsigned tutorial_do(struct app *app, const char *argument);
+/* Rows its box wants, 0 none; goes on where the state asked for is reached. */
+int tutorial_rows(struct app *app, int ncols);
+void tutorial_draw(struct app *app, struct area area);
 
 /* plain.c: the loop of --plain; -1 when it cannot begin */
 int plain_loop(struct app *app, struct err *err);

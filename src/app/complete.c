@@ -48,6 +48,12 @@ static void offer_choices(struct offers *offers, const char *typed, const char *
         offer(offers, typed, config_choice(option, i), "");
 }
 
+static void offer_words(struct offers *offers, const char *typed, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++)
+        offer(offers, typed, words[i], "");
+}
+
 static void offer_themes(struct offers *offers, const char *typed)
 {
     struct str names = STR_INIT;
@@ -123,6 +129,8 @@ static void offer_files(struct offers *offers, const char *typed)
     free(folder);
 }
 
+static const char *const tutorial_words[] = {"next", "previous", "end", NULL};
+
 static void offer_arguments(struct app *app, enum action action, const char *typed)
 {
     struct offers *offers = &app->prompt.offers;
@@ -132,6 +140,7 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
     case ACTION_LAYOUT: offer_choices(offers, typed, "layout"); break;
     case ACTION_HELP: offer_actions(offers, typed); break;
     case ACTION_OPINION: case ACTION_VERSIONS: offer_files(offers, typed); break;
+    case ACTION_TUTORIAL: offer_words(offers, typed, tutorial_words); break;
     case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
     case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:
         offer_reasons(app, typed, action_entry(action)->name);

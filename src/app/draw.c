@@ -131,13 +131,15 @@ static void draw_too_small(struct area area)
 /* Without the footer a message stands over the status until the next key. */
 static void draw_all(struct app *app, struct area area, struct caret *caret)
 {
-    int foot = app->config.footer ? 2 : 1;
-    struct area body = area_part(area, 0, 0, area.nrows - foot, area.ncols);
+    int foot = app->config.footer ? 2 : 1, box = tutorial_rows(app, area.ncols);
+    struct area body = area_part(area, 0, 0, area.nrows - foot - box, area.ncols);
     struct area last = area_part(area, area.nrows - 1, 0, 1, area.ncols);
     draw_panes(app, body, caret);
     draw_overlay(app, body, caret);
     if (app->which_key && app->nchord > 0)
         draw_which(app, body);
+    if (box)
+        tutorial_draw(app, area_part(area, area.nrows - foot - box, 0, box, area.ncols));
     status_draw(app, area_part(area, area.nrows - foot, 0, 1, area.ncols));
     if (!message_draw(app, last) && app->config.footer)
         footer_draw(app, last);

@@ -44,7 +44,8 @@ enum key {
 #define ON(command) (1u << (command))
 enum {
     EVERYWHERE = ON(COMMAND_COUNT) - 1,
-    REVIEWS = ON(COMMAND_REVIEW) | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER) |
+    SCREEN = ON(COMMAND_REVIEW) | ON(COMMAND_TUTOR),
+    REVIEWS = SCREEN | ON(COMMAND_SHOW) | ON(COMMAND_OPINION) | ON(COMMAND_LEDGER) |
               ON(COMMAND_COMPARE),
 };
 
@@ -88,9 +89,9 @@ static const struct option_spec specs[] = {
     {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION) | ON(COMMAND_ROLLUP),
      N_("also problems not decided yet; rollup: sums that agree")},
     {KEY_OUTPUT, 'o', "output", "FILE", ON(COMMAND_OPINION), N_("write into FILE")},
-    {KEY_COLOR, 0, "color", "auto|always|never", ON(COMMAND_REVIEW), N_("colours on the screen")},
-    {KEY_THEME, 0, "theme", "NAME", ON(COMMAND_REVIEW), N_("dark, light, contrast, mono, deutan or yours")},
-    {KEY_CONFIG, 0, "config", "FILE", ON(COMMAND_REVIEW), N_("configuration to read")},
+    {KEY_COLOR, 0, "color", "auto|always|never", SCREEN, N_("colours on the screen")},
+    {KEY_THEME, 0, "theme", "NAME", SCREEN, N_("dark, light, contrast, mono, deutan or yours")},
+    {KEY_CONFIG, 0, "config", "FILE", SCREEN, N_("configuration to read")},
     {KEY_PLAIN, 0, "plain", NULL, ON(COMMAND_REVIEW),
      N_("no screen: commands from standard input, answers as text")},
     {KEY_DUMP_CONFIG, 0, "dump-config", NULL, ON(COMMAND_REVIEW),
@@ -99,10 +100,10 @@ static const struct option_spec specs[] = {
      N_("name the faults of the configuration, status 1 if any")},
     {KEY_FRESH, 0, "fresh", NULL, ON(COMMAND_REVIEW), N_("forget places of the last session")},
     {KEY_READONLY, 0, "readonly", NULL, ON(COMMAND_REVIEW), N_("look only, decide nothing")},
-    {KEY_SCRIPT, 0, "script", "KEYS", ON(COMMAND_REVIEW),
+    {KEY_SCRIPT, 0, "script", "KEYS", SCREEN,
      N_("take keys from the file KEYS and print screens")},
-    {KEY_SIZE, 0, "size", "COLSxROWS", ON(COMMAND_REVIEW), N_("size of the script's screen")},
-    {KEY_STYLES, 0, "styles", NULL, ON(COMMAND_REVIEW), N_("name styles in printed screens")},
+    {KEY_SIZE, 0, "size", "COLSxROWS", SCREEN, N_("size of the script's screen")},
+    {KEY_STYLES, 0, "styles", NULL, SCREEN, N_("name styles in printed screens")},
 };
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };
 
@@ -118,6 +119,8 @@ struct command_spec {
 static const struct command_spec commands[] = {
     {COMMAND_REVIEW, NULL, "[OPTION]... FILE|DIR...", N_("review reports on the screen"), 1,
      SIZE_MAX, NULL},
+    {COMMAND_TUTOR, "tutor", "[OPTION]... [DIR]", N_("learn it in five minutes, on copies"), 0, 1,
+     NULL},
     {COMMAND_CHECK, "check", "[OPTION]... FILE|DIR...", N_("print findings without a screen"), 1,
      SIZE_MAX, "text|json|jsonl|sarif|junit|csv|rdjsonl"},
     {COMMAND_SHOW, "show", "[OPTION]... FILE", N_("print the rebuilt tables, or the text"), 1, 1,

@@ -33,6 +33,7 @@ struct app_options {
     bool with_styles;         /* script: dumps name the styles too */
     bool fresh;               /* forget cursors and layout of the last session */
     bool readonly;
+    bool tutorial;            /* a box says what to try next */
 };
 
 /* Runs until the reviewer quits, the terminal is lost or a signal ends it.

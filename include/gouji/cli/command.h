@@ -39,6 +39,16 @@ int command_about(const struct options *options, const char *version, const char
  * faults on standard error; 1 when there are any. */
 int command_settings(const struct options *options);
 
+/* The workstation, on a terminal or --plain; the same with the tutorial, on
+ * copies of the samples. */
+int command_review(const struct options *options, enum lang lang, const char *version,
+                   const char *build);
+int command_tutor(const struct options *options, enum lang lang, const char *version,
+                  const char *build);
+/* Makes the folder (NULL: a new one in the state folder) and copies the samples
+ * there. Its path is the caller's; NULL with err. */
+char *tutor_folder(const char *named, struct err *err);
+
 /* Loads forms and rules, runs options->command (one of those above) and
  * finishes the output. */
 int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,

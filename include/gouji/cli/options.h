@@ -12,6 +12,7 @@
 
 enum command {
     COMMAND_REVIEW, /* no word of command: the workstation */
+    COMMAND_TUTOR,
     COMMAND_CHECK,
     COMMAND_SHOW,
     COMMAND_OPINION,

@@ -132,6 +132,8 @@ enum action_flags {
     X(CHOP, "chop", IN_TEXT, 0, N_("chop or wrap long lines"))                                \
     X(COMMAND, "command", IN_LISTS, 0, N_("command line"))                                    \
     X(HELP, "help", IN_ALL, ACTION_ARGUMENT, N_("help; with a word: from where it stands"))   \
+    X(TUTORIAL, "tutorial", IN_LISTS, ACTION_ARGUMENT,                                        \
+      N_("go on in the tutorial: next, previous, end"))                                       \
     X(DESCRIBE_KEY, "describe-key", IN_LISTS | IN_HELP, ACTION_ARGUMENT,                      \
       N_("say what a key does here"))                                                         \
     X(WRITE, "write", IN_LISTS, 0, N_("write the verdict file now"))                          \

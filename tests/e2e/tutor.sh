@@ -1,0 +1,102 @@
+#!/bin/sh
+# The tutorial from its first box to its last, in both languages, on copies only.
+set -u
+gouji=${GOUJI:-${BUILD:-build}/gouji}
+if [ ! -x "$gouji" ]; then
+    echo "skipped: no $gouji"
+    exit 0
+fi
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+status=0
+say() {
+    if [ "$1" -eq 0 ]; then echo "[       OK ] $2"; else echo "[  FAILED  ] $2"; status=1; fi
+}
+export LC_ALL=C.UTF-8 XDG_STATE_HOME="$dir/state" XDG_CONFIG_HOME="$dir/config"
+unset GOUJI_CONFIG GOUJI_REVIEWER
+before=$(ls -l data/samples | cksum)
+
+# Each box is dumped, then done what it asks for.
+cat >"$dir/keys" <<'KEYS'
+dump
+<Enter>
+dump
+<Tab>
+dump
+}
+dump
+gf
+=
+q
+dump
+?
+q
+dump
+gg
+c
+<C-u>
+text:zhang
+<Enter>
+dump
+u
+dump
+<C-r>
+dump
+)
+e
+1
+<Enter>
+dump
+a
+text:seen
+<C-s>
+dump
+gt
+dump
+<Down>
+<Enter>
+q
+dump
+gd
+/
+text:申请
+<Enter>
+dump
+:
+text:opinion
+<Enter>
+q
+dump
+gf
+C
+3
+<Enter>
+dump
+q
+dump
+KEYS
+for lang in en zh; do
+    "$gouji" --lang "$lang" tutor --script "$dir/keys" >"$dir/out" 2>"$dir/err"
+    [ $? -eq 0 ] && [ "$(grep -cE '(Tutorial|教程) [0-9]+/17' "$dir/out")" -eq 17 ] &&
+        [ "$(grep -oE '(Tutorial|教程) [0-9]+/17' "$dir/out" | grep -oE '[0-9]+/' | tr -d '\n')" = \
+            1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/ ]
+    say $? "goes_through_in_$lang"
+    ! grep -q '{[a-z]' "$dir/out" # every key's name was found
+    say $? "names_all_keys_in_$lang"
+done
+[ -d "$dir/state/gouji/tutorial-1" ] && [ -d "$dir/state/gouji/tutorial-2" ] &&
+    [ "$(ls -l data/samples | cksum)" = "$before" ]
+say $? works_on_copies_each_time_new
+
+printf 'bind findings W confirmed\nunbind findings c\nunbind findings <F2>\n' >"$dir/remapped"
+printf ':\ntext:tutorial\n<Enter>\n:\ntext:tutorial next\n<Enter>\n:\ntext:tutorial\n<Enter>\n:\ntext:tutorial\n<Enter>\n:\ntext:tutorial\n<Enter>\ndump\n:\ntext:tutorial previous\n<Enter>\ndump\n:\ntext:tutorial end\n<Enter>\ndump\n' >"$dir/keys"
+"$gouji" --lang en tutor --config "$dir/remapped" --script "$dir/keys" >"$dir/out" 2>"$dir/err"
+grep -q 'W confirmed' "$dir/out" && grep -q 'Tutorial 5/17' "$dir/out" &&
+    [ "$(grep -c 'Tutorial' "$dir/out")" -eq 2 ]
+say $? names_keys_as_they_are_bound
+
+mkdir "$dir/full" && echo mine >"$dir/full/mine"
+"$gouji" --lang en tutor "$dir/full" >"$dir/out" 2>"$dir/err" </dev/null
+[ $? -eq 2 ] && grep -q 'new or empty' "$dir/err" && [ "$(cat "$dir/full/mine")" = mine ]
+say $? refuses_a_folder_that_holds_something
+exit $status
