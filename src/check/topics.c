@@ -15,6 +15,30 @@ static bool is_in_section(const struct evaluation *run, const struct sentence *s
            !span_overlaps(run->report->sections[sentence->section].heading, sentence->span);
 }
 
+/* Does something the source prints and the fold drops stand behind byte i? */
+static bool is_gap(const struct fold *fold, size_t i)
+{
+    return i + 1 < fold->nbytes && fold->start[i + 1] > fold->end[i];
+}
+
+/* Whether the sentence is a heading of this level that holds one of the words
+ * (NULL: any). In a report printed as one paragraph the text goes on behind the
+ * heading after a blank. */
+static bool is_heading(const struct rule *rule, const char *level, const struct sentence *sentence,
+                       const cJSON *words)
+{
+    enum { HEADING_NBYTES = 120 };
+    const struct fold *fold = &sentence->fold;
+    for (size_t i = 0; i < fold->nbytes; i++) {
+        bool is_whole = i + 1 == fold->nbytes;
+        struct slice head = slice_make(fold->text, i + 1);
+        if ((is_whole || (i < HEADING_NBYTES && is_gap(fold, i))) &&
+            (!words || prose_word_in(words, head)) && patterns_match(rule, level, head))
+            return true;
+    }
+    return false;
+}
+
 static const char *heading_level(struct evaluation *run, const struct rule *rule, const char *id)
 {
     static const char *const levels[] = {"level1", "level2", "level3"};
@@ -22,7 +46,7 @@ static const char *heading_level(struct evaluation *run, const struct rule *rule
         struct prose_walk walk = {.run = run};
         while (prose_next(&walk))
             if (is_in_section(run, walk.now.sentence, id) &&
-                patterns_match(rule, levels[i], walk.now.text))
+                is_heading(rule, levels[i], walk.now.sentence, NULL))
                 return levels[i];
     }
     return levels[0];
@@ -41,7 +65,7 @@ static const struct sentence *find_topic(struct evaluation *run, const struct ru
             slice_make(walk.now.sentence->fold.text, walk.now.sentence->fold.nbytes);
         if (!is_in_section(run, walk.now.sentence, id) || !prose_word_in(words, text))
             continue;
-        if (patterns_match(rule, level, walk.now.text)) {
+        if (is_heading(rule, level, walk.now.sentence, words)) {
             *heading = true;
             return walk.now.sentence;
         }

@@ -26,11 +26,24 @@ struct numeral {
     bool is_cut; /* more digits than we can hold: only a name */
 };
 
-/* ① and ⒈ fold to digits, but number a list: Enclosed Alphanumerics. */
-static bool is_enclosed(const struct counter *counter, size_t at)
+/* ① and ⒈ fold to digits, but number a list: Enclosed Alphanumerics. ² refers to
+ * a note, ½ folds to 1 and 2: none of them is a digit of a number. */
+static bool is_apart(const struct counter *counter, size_t at)
 {
-    const char *source = counter->report->text + counter->fold->start[at];
-    return source[0] == '\xE2' && source[1] >= '\x91' && source[1] <= '\x93';
+    const unsigned char *source =
+        (const unsigned char *)counter->report->text + counter->fold->start[at];
+    if (source[0] == 0xC2)
+        return true; /* ¹ ² ³ ¼ ½ ¾ are all that Latin-1 has of digits */
+    return source[0] == 0xE2 && source[1] >= 0x81 && source[1] <= 0x93;
+}
+
+/* Does a fraction of one character follow the number, as in 3½? */
+static bool is_before_fraction(const struct counter *counter, size_t end)
+{
+    const struct fold *fold = counter->fold;
+    size_t slash = end + 1; /* behind the fraction's first digit */
+    return numeral_is_digit(fold->text[end]) && is_apart(counter, end) &&
+           strncmp(fold->text + slash, "\xE2\x81\x84", 3) == 0;
 }
 
 /* Does nothing stand between folded bytes i and i + 1 in the source? */
@@ -48,9 +61,9 @@ static bool is_comma(const struct fold *fold, size_t at)
 static size_t digits_end(const struct counter *counter, size_t at)
 {
     const struct fold *fold = counter->fold;
-    bool enclosed = numeral_is_digit(fold->text[at]) && is_enclosed(counter, at);
+    bool apart = numeral_is_digit(fold->text[at]) && is_apart(counter, at);
     while (numeral_is_digit(fold->text[at]) && numeral_is_digit(fold->text[at + 1]) &&
-           is_adjacent(fold, at) && is_enclosed(counter, at + 1) == enclosed)
+           is_adjacent(fold, at) && is_apart(counter, at + 1) == apart)
         at++;
     return numeral_is_digit(fold->text[at]) ? at + 1 : at;
 }
@@ -81,6 +94,7 @@ static struct numeral read_digits(const struct counter *counter, size_t at)
         else
             n.value = n.value * 10 + (fold->text[i] - '0');
     }
+    n.is_cut |= is_before_fraction(counter, n.end);
     n.value *= n.is_cut ? 1 : CELL_SCALE;
     if (fold->text[n.end] != '.' || !numeral_is_digit(fold->text[n.end + 1]) || n.is_cut ||
         !is_adjacent(fold, n.end - 1) || !is_adjacent(fold, n.end))
@@ -201,7 +215,7 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
 {
     static const char *const ordinal[] = {"第", NULL};
     const char *text = counter->fold->text;
-    if (n->is_cut || n->start < counter->list_until || is_enclosed(counter, n->start) ||
+    if (n->is_cut || n->start < counter->list_until || is_apart(counter, n->start) ||
         words_ends(ordinal, slice_make(text, n->start)) ||
         starts_word(counter, "list_units", n->end) || is_part_of_name(counter, n))
         return true;

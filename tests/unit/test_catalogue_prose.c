@@ -74,6 +74,10 @@ static void sections(void **state)
         FIRES("SEC-06", W, "management", .s1 = "主动公开了信息。"),
         FIRES("SEC-06", I, "proactive", .s1 = "主动公开了信息。"),
         SILENT("SEC-06", .s1 = TOPICS),
+        SILENT("SEC-06", .s1 = "（一）主动公开情况 全年公开信息8条，均已发布。 （二）依申请公开情况 未收到申请，也无结转。 "
+                               "（三）政府信息管理 制度健全，流程清楚。 （四）平台建设情况 网站运行，更新及时。 "
+                               "（五）监督保障 专人负责，定期检查。"),
+        FIRES("SEC-06", I, "proactive", .s1 = "（一）加强组织 依法主动公开，全年公开信息8条。"),
         NOT("SEC-06", .s1 = ""),
         FIRES("SEC-09", I, NULL, 0),
         SILENT("SEC-09", .s5 = "2019年存在的问题已整改。一是公开不够。下一步将加强培训。"),
