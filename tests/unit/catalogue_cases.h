@@ -1,4 +1,6 @@
-/* Short names for the cases of the catalogue's tests. */
+/* Short names for the cases of the catalogue's tests. The cases of a family of
+ * checks are in cases_*.h, run by some test; test_catalogue.c looks whether each
+ * check has all it should. */
 #ifndef GOUJI_TESTS_CATALOGUE_CASES_H
 #define GOUJI_TESTS_CATALOGUE_CASES_H
 
@@ -13,6 +15,23 @@
     {id, {__VA_ARGS__}, OUTCOME_UNDECIDED, severity, instance, NULL, NULL, NULL}
 #define SILENT(id, ...) {id, {__VA_ARGS__}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL}
 #define NOT(id, ...) {id, {__VA_ARGS__}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL}
+
+/* A list of cases with its name, see run_prose_lists. */
+#define PROSE_LIST(cases) {#cases, cases, COUNT(cases)}
+
+struct prose_list {
+    const char *name;
+    const struct prose_case *cases;
+    size_t n;
+};
+
+static inline void run_prose_lists(const struct prose_list *lists, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        print_message("%s\n", lists[i].name);
+        run_prose_cases(lists[i].cases, lists[i].n);
+    }
+}
 
 /* The report of the year before. */
 #define BEFORE(...)                                                                                \

@@ -1,0 +1,137 @@
+/* Cases of DOC-02, 04, 06, 07, 10, 13. */
+#ifndef GOUJI_TESTS_CASES_DOCUMENT_H
+#define GOUJI_TESTS_CASES_DOCUMENT_H
+
+#include "catalogue_cases.h"
+
+static const struct prose_case document_year[] = {
+    {"DOC-02", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-02",
+     {.lead = "本报告数据的统计期限自2019年1月1日起至2019年12月31日止。"},
+     OUTCOME_FAIL, E, "period",
+     "报告年度为 2020 年，此处为 2019 年：统计期限自2019年1月1日起至2019年12月31日止",
+     "the report is for 2020, here it says 2019: “统计期限自2019年1月1日起至2019年12月31日止”",
+     NULL},
+    {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年1月20日"}, OUTCOME_FAIL, E, "signature",
+     NULL, NULL, "2020年1月20日"},
+    /* Signed when the year was ending. */
+    {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年12月30日"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"DOC-02", {.s1 = "2019年，我镇认真做好政府信息公开工作。"}, OUTCOME_FAIL, E, NULL, NULL,
+     NULL, NULL},
+    {"DOC-02", {.s1 = "我镇认真工作。2019年，我镇共收到政府信息公开申请0件。"}, OUTCOME_FAIL, E,
+     NULL, NULL, NULL, NULL},
+    /* Other years are lawful in plans, follow-ups and names of documents. */
+    {"DOC-02",
+     {.s1 = "我镇认真工作。对照2019年问题清单完成整改，按照2021年政务公开工作部署提前谋划。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case document_kind_of_organ[] = {
+    {"DOC-04", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-04", {.s1 = "我镇认真工作。本街道高度重视政务公开。"}, OUTCOME_FAIL, W, NULL,
+     "本机关为“镇”，文中却称“本街道”，疑由其他机关的报告套用而来",
+     "the organ is a 镇, but the text says 本街道: probably copied from another organ's report",
+     "本街道"},
+    {"DOC-04", {.s1 = "针对不足，街道积极改进。"}, OUTCOME_FAIL, W, NULL, NULL, NULL, "街道"},
+    {"DOC-04", {.s1 = "本局依法公开。"}, OUTCOME_FAIL, W, NULL, NULL, NULL, "本局"},
+    {"DOC-04",
+     {.s1 = "指导各镇街、乡镇做好公开，本办法施行后，本镇街面整洁，基本办理完毕，自我市场化。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-04",
+     {.title = "青山市人民政府办公室2020年政府信息公开工作年度报告",
+      .s1 = "我市未出现问题，我办认真工作。", .s5 = "一是深度不够。下一步将加强培训。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-04",
+     {.title = "白水乡人民政府2020年政府信息公开工作年度报告", .s1 = "深入推进我镇公开工作。",
+      .s5 = "一是公开深度不够。我乡将加强培训。", .sign = ""},
+     OUTCOME_FAIL, W, NULL, NULL, NULL, "我镇"},
+};
+
+static const struct prose_case document_period[] = {
+    {"DOC-06", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-06", {.lead = "本报告统计期限为2020年1月1日至12月31日。"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"DOC-06", {.lead = "", .s6 = "数据统计期限为2020年1月1日至2020年12月31日。"}, OUTCOME_PASS,
+     0, NULL, NULL, NULL, NULL},
+    OPEN("DOC-06", W, "", .lead = "本报告统计期限自2020年1月1日至年月日。"),
+    {"DOC-06", {.lead = ""}, OUTCOME_FAIL, W, NULL, "全文未写明统计期限",
+     "no statistical period is stated", NULL},
+    {"DOC-06", {.lead = "本报告统计期限自2020年1月1日至2020年11月30日。"}, OUTCOME_FAIL, E, NULL,
+     NULL, NULL, NULL},
+    /* The title decides the year, not the clause itself. */
+    {"DOC-06", {.lead = "本报告统计期限自2019年1月1日至2019年12月31日。"}, OUTCOME_FAIL, E, NULL,
+     "统计期限应为 2020 年 1 月 1 日至 12 月 31 日，文中为：统计期限自2019年1月1日至2019年12月31日",
+     NULL, NULL},
+    {"DOC-06", {.lead = "本报告统计期限自2020年12月31日至2020年1月1日。"}, OUTCOME_FAIL, E, NULL,
+     NULL, NULL, NULL},
+};
+
+static const struct prose_case document_signature[] = {
+    {"DOC-07", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-07", {.sign = ""}, OUTCOME_FAIL, W, NULL, "文末没有落款机关和日期",
+     "no signature and no date at the end", NULL},
+    {"DOC-07", {.sign = "\n青山县白水镇人民政府"}, OUTCOME_FAIL, W, NULL,
+     "文末有落款机关而没有日期", "a signature at the end, but no date", NULL},
+    {"DOC-07", {.sign = "\n2021年1月20日"}, OUTCOME_FAIL, W, NULL, "文末有日期而没有落款机关",
+     "a date at the end, but no signature", NULL},
+};
+
+#define LIST \
+    "总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，" \
+    "存在的主要问题及改进情况和其他需要报告的事项"
+
+static const struct prose_case document_lead[] = {
+    {"DOC-10", {0}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"DOC-10", {.lead = "全文包括" LIST "。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-10", {.lead = "本报告由" LIST "六个部分组成。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-10", {.lead = "全文包括" LIST "。", .h4 = "", .no_t4 = true}, OUTCOME_FAIL, W, NULL,
+     "导语列有而正文没有：四、政府信息公开行政复议、行政诉讼情况",
+     "listed in the lead, not in the body: “四、政府信息公开行政复议、行政诉讼情况”", "复议"},
+    {"DOC-10",
+     {.lead = "报告内容包括总体情况，主动公开政府信息情况，依申请公开情况，存在的主要问题及改进情况，"
+              "其他需要报告的事项。"},
+     OUTCOME_FAIL, W, NULL, "正文有而导语未列：四、政府信息公开行政复议、行政诉讼情况",
+     "in the body, not listed in the lead: “四、政府信息公开行政复议、行政诉讼情况”", NULL},
+    /* It says itself that it leaves some out. */
+    {"DOC-10",
+     {.lead = "报告主要包括总体情况，主动公开情况，依申请公开情况，存在问题及改进情况等内容。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-10", {.lead = "本报告由" LIST "七个部分组成。"}, OUTCOME_FAIL, W, NULL,
+     "导语称 7 个部分，正文为 6 个", "the lead speaks of 7 parts, the body has 6", NULL},
+};
+
+#define TITLE_2021 .title = "青山县白水镇人民政府2021年政府信息公开工作年度报告"
+
+static const struct prose_case document_edition[] = {
+    {"DOC-13", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-13", {TITLE_2021, .edition = 2021}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"DOC-13", {.edition = 2021}, OUTCOME_FAIL, E, NULL,
+     "2020 年度应用 2019 版表格，表中却全是另一版的栏目：本年制发件数、本年废止件数、现行有效件数、"
+     "本年处理决定数量、本年收费金额、行政规范性文件、逾期不补正、缴纳费用",
+     NULL, "本年制发件数"},
+    {"DOC-13", {TITLE_2021}, OUTCOME_FAIL, E, NULL, NULL, NULL, "本年新制作数量"},
+    {"DOC-13",
+     {.title = "青山县白水镇人民政府2019年政府信息公开工作年度报告", .edition = 2021},
+     OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    /* A row of the other edition among one's own. */
+    {"DOC-13", {.normative = "0\t0\t0\n行政规范性文件\t0\t0\t0"}, OUTCOME_FAIL, W, NULL,
+     "2020 年度应用 2019 版表格，表中混有另一版的栏目：行政规范性文件",
+     "for 2020 the 2019 edition is due, labels of another are mixed in: 行政规范性文件", NULL},
+    /* The same words in the prose do not count. */
+    {"DOC-13", {.s1 = "行政规范性文件的现行有效件数和本年废止件数已公布，逾期不补正的为0件。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+};
+
+#define DOCUMENT_CASES    \
+    PROSE_LIST(document_year), \
+    PROSE_LIST(document_kind_of_organ), \
+    PROSE_LIST(document_period), \
+    PROSE_LIST(document_signature), \
+    PROSE_LIST(document_lead), \
+    PROSE_LIST(document_edition)
+
+#undef LIST
+#undef TITLE_2021
+
+#endif

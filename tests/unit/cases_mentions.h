@@ -1,0 +1,160 @@
+/* Cases of TT-01 to TT-04 and TT-07 to TT-10. */
+#ifndef GOUJI_TESTS_CASES_MENTIONS_H
+#define GOUJI_TESTS_CASES_MENTIONS_H
+
+#include "catalogue_cases.h"
+
+static const struct prose_case mentions_received[] = {
+    {"TT-01", {0}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"TT-01", {.s1 = "全年共收到政府信息公开申请3件。", .received = 3}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-01", {.s1 = "全年收到依申请公开三件。", .received = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-01", {.s1 = "全年共收到3件政府信息公开申请。", .received = 3}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-01", {.s1 = "全年共收到政府信息公开申请5件。", .received = 3}, OUTCOME_FAIL, E, NULL,
+     "正文“收到政府信息公开申请5件”为 5，表三 一 总计 为 3，差 2",
+     "the text says 5 (“收到政府信息公开申请5件”), Table 3 一 总计 has 3, difference 2",
+     "收到政府信息公开申请5件"},
+    /* A known other scope, exactly; one that the sentence itself states. */
+    {"TT-01",
+     {.s1 = "全年共收到政府信息公开申请5件。", .received = 3, .carried_in = 2},
+     OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    {"TT-01",
+     {.s1 = "全年共收到政府信息公开申请5件（含上年结转2件）。", .received = 3, .carried_in = 2},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"TT-01", {.s1 = "全市共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, W, NULL, NULL,
+     NULL, NULL},
+    /* Its own territory says nothing of another scope. */
+    {"TT-01", {.s1 = "全镇共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, E, NULL, NULL,
+     NULL, NULL},
+    {"TT-01", {.s1 = "共收到政府信息公开申请50余件。", .received = 52}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-01", {.s1 = "共收到政府信息公开申请50余件。", .received = 90}, OUTCOME_FAIL, W, NULL, NULL,
+     NULL, NULL},
+    {"TT-01",
+     {.s1 = "共收到政府信息公开申请3件。", .s3 = "全年共收到政府信息公开申请4件。", .received = 3},
+     OUTCOME_UNDECIDED, E, NULL, "正文先后写了几个不同的数：3、4，不能断定以哪个为准",
+     "the text states several different numbers: 3, 4; which one counts cannot be decided", NULL},
+    /* No applications for information, or not this year's, or parts. */
+    {"TT-01",
+     {.s1 = "全年公开工作平稳，收到行政复议申请2件，收到群众信件8件。2019年收到政府信息公开申请7件，"
+            "收到网络申请4件。",
+      .received = 3},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case mentions_carried[] = {
+    {"TT-02", {.s3 = "上年结转政府信息公开申请2件。", .carried_in = 2}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-02", {.s3 = "2019年结转政府信息公开申请1件。", .carried_in = 2}, OUTCOME_FAIL, E, NULL,
+     "正文“2019年结转政府信息公开申请1件”为 1，表三 二 总计 为 2，差 1", NULL, NULL},
+    {"TT-02", {.s3 = "无上年结转申请。", .carried_in = 2}, OUTCOME_FAIL, E, NULL, NULL, NULL, NULL},
+    OPEN("TT-02", E, NULL, .s3 = "上年结转政府信息公开申请2件。",
+         .swap = {"二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n", ""}),
+    {"TT-02", {.s3 = "2020年结转下年度2件。", .carried_in = 1}, OUTCOME_NA, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-04", {.s3 = "结转下年度继续办理2件。", .carried_out = 2}, OUTCOME_PASS, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-04", {.s3 = "结转2021年度继续办理2件。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL,
+     "the text says 2 (“结转2021年度继续办理2件”), Table 3 四 总计 has 1, difference 1", NULL},
+    {"TT-04", {.s3 = "全部办结，无结转。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL, NULL,
+     "无结转"},
+    OPEN("TT-04", E, NULL, .s3 = "结转下年度继续办理2件。结转下年度继续办理3件。"),
+    {"TT-04", {.s3 = "上年结转3件。", .carried_out = 1}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case mentions_processed[] = {
+    {"TT-03", {.s3 = "共答复政府信息公开申请3件。", .processed = 3}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-03", {.s3 = "上述3件均已完成答复。", .processed = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-03", {.s3 = "共办结申请4件。", .processed = 3}, OUTCOME_FAIL, E, NULL, NULL,
+     "the text says 4 (“办结申请4件”), Table 3 (七) 总计 has 3, difference 1", NULL},
+    {"TT-03", {.s3 = "共办结申请2件。", .received = 2, .carried_in = 1, .processed = 3},
+     OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    OPEN("TT-03", E, NULL, .s3 = "共答复政府信息公开申请3件。",
+         .swap = {"（七）总计\t0\t0\t0\t0\t0\t0\t0\n", ""}),
+    /* Parts, those in hand, those on time, and what are no applications. */
+    {"TT-03",
+     {.s3 = "答复予以公开1件，按时办结2件，继续办理5件，承办建议7件，办理人大代表建议9件，答复留言6件。",
+      .processed = 3},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case mentions_cases_at_law[] = {
+    {"TT-07", {.s4 = "行政复议2件，行政诉讼1件。", .review = 2, .direct = 1}, OUTCOME_PASS, 0, NULL,
+     NULL, NULL, NULL},
+    {"TT-08", {.s4 = "行政复议2件，行政诉讼1件。", .review = 2, .direct = 1}, OUTCOME_PASS, 0, NULL,
+     NULL, NULL, NULL},
+    {"TT-07", {.s4 = "行政复议案件3起。", .review = 2}, OUTCOME_FAIL, E, NULL,
+     "正文“行政复议案件3起”为 3，表四 行政复议 总计 为 2，差 1", NULL, NULL},
+    {"TT-07", {.s4 = "行政复议3件。", .review = 4, .review_pending = 1}, OUTCOME_FAIL, I, NULL, NULL,
+     "the text says 3 (“行政复议3件”), Table 4 行政复议 总计 has 4; it agrees exactly when read as without those pending",
+     NULL},
+    OPEN("TT-07", E, NULL, .s4 = "行政复议3件。", .no_t4 = true),
+    /* Results are parts; the stated total counts. */
+    {"TT-07", {.s4 = "行政复议结果维持3件，结果纠正1件，总计4件。", .review = 4}, OUTCOME_PASS, 0,
+     NULL, NULL, NULL, NULL},
+    {"TT-07", {.s4 = "行政复议结果维持3件。", .review = 4}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"TT-07", {.s4 = "行政复议、行政诉讼案件0件。", .review = 1}, OUTCOME_FAIL, E, NULL, NULL, NULL,
+     NULL},
+    {"TT-07", {.s4 = "行政复议、行政诉讼案件5件。", .review = 1}, OUTCOME_NA, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-08", {.s4 = "行政诉讼3件。", .direct = 1, .after = 2}, OUTCOME_PASS, 0, NULL, NULL, NULL,
+     NULL},
+    {"TT-08", {.s4 = "行政诉讼2件。", .direct = 1, .after = 2}, OUTCOME_FAIL, I, NULL, NULL, NULL,
+     NULL},
+    {"TT-08", {.s4 = "行政诉讼5件。", .no_t4 = true}, OUTCOME_UNDECIDED, E, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case mentions_denials[] = {
+    {"TT-09", {.s1 = "本年度我镇未收到关于依申请公开政府信息的申请。"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-09", {.s1 = "本年度我镇未收到政府信息公开申请。", .received = 2}, OUTCOME_FAIL, E, NULL,
+     "正文称“未收到政府信息公开申请”，表三 一 总计 却为 2",
+     "the text says there was none (“未收到政府信息公开申请”), Table 3 一 总计 has 2",
+     "未收到政府信息公开申请"},
+    {"TT-09", {.s4 = "全年未发生因政府信息公开被行政复议、提起行政诉讼情况。", .after = 1},
+     OUTCOME_FAIL, E, NULL, NULL, NULL, NULL},
+    {"TT-09", {.s1 = "无行政复议案件。", .no_t4 = true}, OUTCOME_UNDECIDED, E, NULL, NULL, NULL,
+     NULL},
+    {"TT-09",
+     {.s1 = "未收到公众投诉。未收到对政府信息公开申请答复的投诉。未发生行政诉讼败诉。", .received = 2,
+      .direct = 1},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"TT-09", {.s1 = "全市各部门没有收到政府信息公开申请。", .received = 2}, OUTCOME_FAIL, W, NULL,
+     NULL, NULL, NULL},
+};
+
+static const struct prose_case mentions_documents[] = {
+    {"TT-10", {.s1 = "制发规范性文件4件。", .normative = "4\t3\t9"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-10", {.s1 = "公开规范性文件9件。", .normative = "4\t3\t9"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"TT-10", {.s1 = "制发规范性文件5件。", .normative = "4\t3\t9"}, OUTCOME_FAIL, E, NULL,
+     "正文“制发规范性文件5件”为 5，表二相应行各栏为 4、3、9，没有一栏相符",
+     "the text says 5 (“制发规范性文件5件”), table two has 4, 3, 9 by column, none agrees",
+     "制发规范性文件5件"},
+    {"TT-10", {.s1 = "本年度公开政策文件两项。"}, OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    {"TT-10", {.s1 = "印发政策性文件、规范性文件、政府规章共51件。"}, OUTCOME_FAIL, W, NULL, NULL,
+     NULL, NULL},
+    {"TT-10", {.s1 = "公开政府信息8条，其中规范性文件2条。"}, OUTCOME_FAIL, W, NULL, NULL, NULL,
+     NULL},
+    {"TT-10", {.s1 = "制发规范性文件4件。", .no_t2 = true}, OUTCOME_UNDECIDED, E, NULL, NULL, NULL,
+     NULL},
+    {"TT-10",
+     {.s1 = "制发非规范性文件8件，发布规范性文件解读3篇，公开政策文件解读材料5份，完善规章制度2项。"},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+#define MENTIONS_CASES    \
+    PROSE_LIST(mentions_received), \
+    PROSE_LIST(mentions_carried), \
+    PROSE_LIST(mentions_processed), \
+    PROSE_LIST(mentions_cases_at_law), \
+    PROSE_LIST(mentions_denials), \
+    PROSE_LIST(mentions_documents)
+
+
+#endif

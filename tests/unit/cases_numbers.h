@@ -1,0 +1,145 @@
+/* Cases of the checks of numbers in prose beyond the first release. */
+#ifndef GOUJI_TESTS_CASES_NUMBERS_H
+#define GOUJI_TESTS_CASES_NUMBERS_H
+
+#include "catalogue_cases.h"
+
+static const struct prose_case numbers_text_and_table[] = {
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请予以公开2件。", .processed = 3),
+    SILENT("TT-05", .s3 = "对收到的申请予以公开3件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请不予公开2件。"),
+    OPEN("TT-05", E, NULL, .s3 = "对收到的申请部分公开2件。",
+         .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n", ""}),
+    NOT("TT-05", 0),
+    FIRES("TT-06", E, NULL, .s3 = "申请人中自然人2件。", .received = 3),
+    SILENT("TT-06", .s3 = "申请人中自然人3件，法人或其他组织0件。", .received = 3),
+    OPEN("TT-06", E, NULL, .s3 = "申请人中自然人3件。", .h3 = ""),
+    NOT("TT-06", 0),
+    FIRES("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。"),
+    SILENT("TT-11", .s2 = "全年作出行政处罚决定0件。"),
+    OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
+    NOT("TT-11", .s2 = "公示行政处罚信息5条。"),
+    FIRES("XY-09", W, NULL, .received = 3,
+          .prior = (&(const struct parts){.received = 4})),
+    SILENT("XY-09", .prior = (&(const struct parts){.s1 = "做了工作。"})),
+    NOT("XY-09", .received = 3, .prior = BEFORE(.received = 4)),
+};
+
+static const struct prose_case numbers_arithmetic[] = {
+    FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率100%。"),
+    FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率91.9%。"),
+    SILENT("TT-13", .s3 = "共答复申请11件，按时办结10件，按时办结率90.9%。"),
+    NOT("TT-13", 0),
+    FIRES("PA-03", W, NULL, .s1 = "群众满意率为120%。"),
+    FIRES("PA-03", W, NULL, .s3 = "共收到申请20件，网络申请5件，占总数的35%。"),
+    SILENT("PA-03", .s3 = "共收到申请20件，网络申请5件，占总数的25%，比上年增长120%。"),
+    NOT("PA-03", 0),
+    FIRES("PA-04", W, NULL, .s3 = "共收到政府信息公开申请6件，比上年增长60%。", .received = 6,
+          .prior = BEFORE(.received = 4)),
+    SILENT("PA-04", .s3 = "共收到政府信息公开申请6件，比上年增长50%。", .received = 6,
+           .prior = BEFORE(.received = 4)),
+    SILENT("PA-04", .s3 = "共收到政府信息公开申请3件，同比下降25%。", .received = 3,
+           .prior = BEFORE(.received = 4)),
+    NOT("PA-04", .s3 = "共收到政府信息公开申请6件，比上年增长60%。"),
+    FIRES("PA-05", I, NULL, .s1 = "主要做了以下三方面工作：一是学习，二是培训。"),
+    SILENT("PA-05", .s1 = "主要做了以下两方面工作：一是学习，二是培训。"),
+    SILENT("PA-05", .s1 = "主要做了以下三方面工作：一是学习，二是培训，三是公开。\n"
+                          "还做了以下两方面工作：一是宣传，二是检查。"),
+    FIRES("PA-05", I, NULL, .s1 = "主要做了以下三方面工作：一是学习，二是培训。\n"
+                                  "还做了以下两方面工作：一是宣传，二是检查。"),
+    NOT("PA-05", .s1 = "主要做了以下三方面工作。"),
+    NOT("PA-05", 0),
+};
+
+#define FEE(amount) .edition = 2021, .swap = {"行政事业性收费\t0", "行政事业性收费\t" amount}
+
+#define BUY(amount) .swap = {"政府集中采购\t0\t0", "政府集中采购\t3\t" amount}
+
+#define BUY_HEADED(amount)                                                                         \
+    .swap = {"采购总金额", "采购总金额（单位：万元）", "政府集中采购\t0\t0",                     \
+             "政府集中采购\t3\t" amount}
+
+static const struct prose_case numbers_money[] = {
+    FIRES("TT-12", E, NULL, .s2 = "全年行政事业性收费26.1万元。", FEE("25.1")),
+    {"TT-12", {.s2 = "全年行政事业性收费251000元。", FEE("251000")}, OUTCOME_FAIL, E, NULL,
+     "正文“行政事业性收费251000元”，表二 行政事业性收费 本年收费金额（单位：万元） 为 251000 "
+     "万元；数字相同而单位不同，疑表中单位有误",
+     "the text says “行政事业性收费251000元”, Table 2 行政事业性收费 本年收费金额（单位：万元） "
+     "has 251000 万元: the same number in another unit, probably a slip of the unit in the table",
+     "行政事业性收费251000元"},
+    FIRES("TT-12", W, NULL, .s2 = "全年行政事业性收费0.3万元。", FEE("0")),
+    FIRES("TT-12", W, NULL, .s2 = "全年行政事业性收费近30万元。", FEE("25.1")),
+    FIRES("TT-12", W, NULL, .s2 = "全县行政事业性收费30万元。", FEE("25.1")),
+    FIRES("TT-12", E, NULL, .s2 = "政府集中采购金额13万元。", BUY("11.5")),
+    FIRES("TT-12", E, NULL, .s2 = "政府集中采购3项，金额125000元。", BUY_HEADED("12.4")),
+    SILENT("TT-12", .s2 = "政府集中采购3项，金额125000元。", BUY_HEADED("12.5")),
+    SILENT("TT-12", .s2 = "全年行政事业性收费251000元。", FEE("25.1")),
+    SILENT("TT-12", .s2 = "全年行政事业性收费25万元。", FEE("25.1")),
+    SILENT("TT-12", .s2 = "全年行政事业性收费近26万元。", FEE("25.1")),
+    SILENT("TT-12", .s2 = "政府集中采购金额11.5万元。", BUY("115000")),
+    OPEN("TT-12", E, NULL, .s2 = "全年行政事业性收费25万元。", FEE("")),
+    OPEN("TT-12", E, NULL, .s2 = "政府集中采购金额12万元。", .no_t2 = true),
+    NOT("TT-12", .s2 = "减免行政事业性收费25万元。", FEE("1")),
+    NOT("TT-12", .s6 = "收取信息处理费30元。", FEE("1")),
+    NOT("TT-12", .s2 = "全年行政事业性收费25万元。"), /* the form has no such amount */
+    FIRES("TT-14", I, NULL, .s6 = "收取信息处理费300元。", FEE("0")),
+    FIRES("TT-14", I, NULL, .s6 = "收取信息处理费300元。", FEE("0.02")),
+    FIRES("TT-14", I, NULL, .s6 = "收取信息处理费305元。", FEE("12")),
+    SILENT("TT-14", .s6 = "收取信息处理费300元。", FEE("0.03")),
+    SILENT("TT-14", .s6 = "收取信息处理费30元。", FEE("0.00")),
+    SILENT("TT-14", .s6 = "收取信息处理费0元。", FEE("0")),
+    OPEN("TT-14", I, NULL, .s6 = "收取信息处理费300元。", FEE("")),
+    OPEN("TT-14", I, NULL, .s6 = "收取信息处理费300元。", .edition = 2021,
+         .title = "青山县白水镇人民政府2021年政府信息公开工作年度报告", .no_t2 = true),
+    NOT("TT-14", .s6 = "收取信息处理费300元。"),
+    NOT("TT-14", .s6 = "信息处理费收费标准为每件100元。", FEE("0")),
+    NOT("TT-14", 0),
+};
+
+static const struct prose_case numbers_one_indicator[] = {
+    {"TT-15",
+     {.s1 = "（一）主动公开。通过政府网站公开信息20条。\n（四）平台建设。政府网站共发布信息16条。"},
+     OUTCOME_FAIL, W, "site", "同一指标前后写了不同的数：20、16",
+     "one indicator is stated with different numbers: 20, 16", "政府网站公开信息20条"},
+    FIRES("TT-15", W, "received", .s1 = "全年收到政府信息公开申请5件。", .received = 4,
+          .s3 = "本年共收到政府信息公开申请4件，其中网络申请2件。"),
+    FIRES("TT-15", W, "wechat", .s1 = "微信公众号推送信息120条。加强管理，微信公众号发布各类信息102条。"),
+    FIRES("TT-15", W, "published", .s1 = "共主动公开政府信息80条。", .s2 = "2020年度主动公开信息68条。"),
+    SILENT("TT-15", .s1 = "政府网站公开信息20条。", .s2 = "通过政府网站发布信息20条。"),
+    SILENT("TT-15", .s1 = "收到政府信息公开申请5件。", .received = 4, .carried_in = 1,
+           .s3 = "本年新收到政府信息公开申请4件。"),
+    NOT("TT-15", .s1 = "政府网站公开信息20条。"),
+    NOT("TT-15", .s1 = "政府网站公开信息20条，县政府网站公开信息16条。微信公众号发布信息3条。"),
+    NOT("TT-15", .s1 = "政府网站公开信息20条。政府网站公开信息近30条。"),
+    NOT("TT-15", .s1 = "上半年政府网站公开信息12条。全年政府网站公开信息20条。"),
+    NOT("TT-15", .s1 = "政府网站公开信息20条。其中政府网站公开信息16条。"),
+    NOT("TT-15", 0),
+};
+
+#define LOCAL(whole, site, paper)                                                                  \
+    "三、公开平台建设和信息发布情况\n统计指标\t单位\t统计数\n"                                    \
+    "（一）主动公开政府信息数\t条\t" whole "\n（二）通过不同渠道和方式公开政府信息的情况\t——\t\n" \
+    "1.政府公报公开政府信息数\t条\t" paper "\n2.政府网站公开政府信息数\t条\t" site "\n"           \
+    "（三）回应公众关注热点或重大舆情数\t次\t0\n\n三、收到和处理"
+
+static const struct prose_case numbers_local_tables[] = {
+    FIRES("PA-06", W, "published", .swap = {"三、收到和处理", LOCAL("30", "20", "5")}),
+    FIRES("PA-06", W, "published", .swap = {"三、收到和处理", LOCAL("19", "20", "5")}),
+    FIRES("PA-06", I, "published", .swap = {"三、收到和处理", LOCAL("25", "20", "5")}),
+    SILENT("PA-06", .swap = {"三、收到和处理", LOCAL("23", "20", "5")}),
+    NOT("PA-06", 0),
+};
+
+#define NUMBERS_CASES    \
+    PROSE_LIST(numbers_text_and_table), \
+    PROSE_LIST(numbers_arithmetic), \
+    PROSE_LIST(numbers_money), \
+    PROSE_LIST(numbers_one_indicator), \
+    PROSE_LIST(numbers_local_tables)
+
+#undef FEE
+#undef BUY
+#undef BUY_HEADED
+#undef LOCAL
+
+#endif

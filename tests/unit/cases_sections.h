@@ -1,0 +1,142 @@
+/* Cases of SEC-01, 03, 04, 05, 07, 08, 10. */
+#ifndef GOUJI_TESTS_CASES_SECTIONS_H
+#define GOUJI_TESTS_CASES_SECTIONS_H
+
+#include "catalogue_cases.h"
+
+#define TITLE_2021 .title = "青山县白水镇人民政府2021年政府信息公开工作年度报告", .edition = 2021
+
+static const struct prose_case sections_present[] = {
+    {"SEC-01", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-01", {.h4 = "", .no_t4 = true}, OUTCOME_FAIL, E, "S4",
+     "缺少“四、政府信息公开行政复议、行政诉讼情况”：标题和内容都没有",
+     "section “四、政府信息公开行政复议、行政诉讼情况” is missing: neither heading nor content", NULL},
+    /* The heading alone is lost: its table stands. */
+    {"SEC-01", {.h4 = ""}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-01", {.h6 = "", .s6 = ""}, OUTCOME_FAIL, E, "S6", NULL, NULL, NULL},
+};
+
+static const struct prose_case sections_numbering[] = {
+    {"SEC-03", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-03", {.h4 = "", .no_t4 = true}, OUTCOME_FAIL, W, NULL,
+     "章节序号为 一、二、三、五、六，应为 4 处跳到 5",
+     "section numerals run 一, 二, 三, 五, 六: 5 stands where 4 is due",
+     "五、存在的主要问题及改进情况"},
+    {"SEC-03", {.h6 = "五、其他需要报告的事项"}, OUTCOME_FAIL, W, NULL,
+     "章节序号为 一、二、三、四、五、五，有重号或倒退：应为 6 处是 5", NULL,
+     "五、其他需要报告的事项"},
+    /* Lists inside a section are no headings. */
+    {"SEC-03",
+     {.s5 = "问题是主动性不够。\n一、加强学习。认真组织培训，进一步提高能力。\n"
+            "二、强化监督。定期检查，及时整改。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+};
+
+#define EXTRA(year, n3, n4, n5, n6) \
+    "青山县白水镇人民政府" year "年政府信息公开工作年度报告\n一、总体情况\n我镇认真工作。\n" \
+    "二、主动公开政府信息情况\n我镇主动公开信息。\n三、公开渠道建设情况\n我镇建设网站。\n" n3 \
+    "、收到和处理政府信息公开申请情况\n本年没有收到申请。\n" n4 \
+    "、政府信息公开行政复议、行政诉讼情况\n没有复议诉讼。\n" n5 \
+    "、存在的主要问题及改进情况\n主动性不够，今后加强培训。\n" n6 "、其他需要报告的事项\n无。\n"
+
+static const char sections_shifted[] = EXTRA("2020", "四", "五", "六", "七");
+static const char sections_later[] = EXTRA("2021", "四", "五", "六", "七");
+
+static const struct prose_case sections_extra[] = {
+    {"SEC-04", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-04", {.whole = sections_shifted}, OUTCOME_FAIL, I, "三",
+     "六个法定部分之外另有“三、公开渠道建设情况”",
+     "a section beside the six of the law: “三、公开渠道建设情况”", "三、公开渠道建设情况"},
+    {"SEC-03", {.whole = sections_shifted}, OUTCOME_FAIL, I, NULL,
+     "章节序号连续（一、二、三、四、五、六、七），但法定各部分的序号整体移位",
+     "the numerals run on (一, 二, 三, 四, 五, 六, 七), but those of the legal sections are shifted",
+     "四、收到和处理政府信息公开申请情况"},
+    {"SEC-04", {.whole = sections_later}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case sections_empty[] = {
+    {"SEC-05", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-05", {.s1 = ""}, OUTCOME_FAIL, E, "S1", "“一、总体情况”之下没有内容",
+     "nothing stands under “一、总体情况”", "一、总体情况"},
+    {"SEC-05", {.s6 = "无。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    /* Who signed is not what the section says. */
+    {"SEC-05", {.s6 = ""}, OUTCOME_FAIL, E, "S6", NULL, NULL, NULL},
+    {"SEC-05", {.s2 = "", .no_t2 = true}, OUTCOME_FAIL, E, "S2", NULL, NULL, NULL},
+};
+
+static const char sections_all[] =
+    "在县级考核中得分95分。社会评议满意率为98%。全年未发生需要责任追究的情形。";
+
+static const struct prose_case sections_results[] = {
+    {"SEC-07", {.s1 = sections_all}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-07", {.s1 = "我镇建立考核制度和责任追究制度，定期检查。"}, OUTCOME_FAIL, W, NULL,
+     "第一部分没有写明结果：工作考核、社会评议、责任追究",
+     "section one gives no result of: assessment (工作考核), public review (社会评议), "
+     "accountability (责任追究)",
+     "我镇建立考核制度和责任追究制度，定期检查。"},
+    {"SEC-07", {.s1 = "一月一通报考核结果。全年没有发生责任追究情形。"}, OUTCOME_FAIL, W, NULL,
+     "第一部分没有写明结果：工作考核、社会评议", NULL, "一月一通报考核结果。"},
+    /* What stands under the heading that promises it. */
+    {"SEC-07",
+     {.s1 = "我镇认真工作，做好公开。\n（一）工作考核、社会评议情况\n我镇落实各项制度。"},
+     OUTCOME_FAIL, W, NULL, NULL, NULL, "我镇落实各项制度。"},
+    {"SEC-07",
+     {.title = "青山县公安局2020年政府信息公开工作年度报告", .sign = "\n青山县公安局\n2021年1月20日"},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"SEC-07",
+     {.title = "青山区白水街道办事处2020年政府信息公开工作年度报告",
+      .sign = "\n青山区白水街道办事处\n2021年1月20日"},
+     OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    {"SEC-07",
+     {.title = "青山市人民政府办公室2020年政府信息公开工作年度报告",
+      .sign = "\n青山市人民政府办公室\n2021年1月20日"},
+     OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
+    {"SEC-07", {.h1 = "", .s1 = ""}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case sections_problems[] = {
+    {"SEC-08", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-08",
+     {.s5 = "仍存在一些差距，主要是力量薄弱，解读有待提升。针对上述不足，我镇将重点做好培训。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-08", {.s5 = "（一）主要问题\n公开形式较为简单。\n（二）改进措施\n增加图解和视频。"},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"SEC-08", {.s5 = "一是公开内容不够全面；二是更新不及时。"}, OUTCOME_FAIL, E, NULL,
+     "第五部分没有写改进措施", "section five states no measures", NULL},
+    {"SEC-08", {.s5 = "下一步，我镇将加强培训，完善制度。"}, OUTCOME_FAIL, E, NULL,
+     "第五部分没有写存在的问题", "section five states no problems", NULL},
+    {"SEC-08", {.s5 = "无。"}, OUTCOME_FAIL, E, NULL,
+     "第五部分既没有存在的问题，也没有改进措施",
+     "section five states neither problems nor measures", NULL},
+    /* Follow-up on last year's problems is neither. */
+    {"SEC-08",
+     {.s5 = "（一）2019年问题整改情况\n针对更新不及时的问题，加强了检查。\n（二）改进措施\n加强培训。"},
+     OUTCOME_FAIL, E, NULL, "第五部分没有写存在的问题", NULL, NULL},
+    {"SEC-08", {.s5 = ""}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct prose_case sections_fee[] = {
+    {"SEC-10", {0}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"SEC-10", {TITLE_2021, .s6 = "本年度收取信息处理费0元。"}, OUTCOME_PASS, 0, NULL, NULL, NULL,
+     NULL},
+    {"SEC-10", {TITLE_2021, .s1 = "我镇依法办理，无收费情况发生。"}, OUTCOME_PASS, 0, NULL, NULL,
+     NULL, NULL},
+    {"SEC-10", {TITLE_2021, .received = 3, .processed = 3}, OUTCOME_FAIL, W, NULL,
+     "全文没有报告信息处理费的收取情况", "nothing is said of fees for processing information",
+     "六、其他需要报告的事项"},
+    {"SEC-10", {TITLE_2021}, OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+};
+
+#define SECTIONS_CASES    \
+    PROSE_LIST(sections_present), \
+    PROSE_LIST(sections_numbering), \
+    PROSE_LIST(sections_extra), \
+    PROSE_LIST(sections_empty), \
+    PROSE_LIST(sections_results), \
+    PROSE_LIST(sections_problems), \
+    PROSE_LIST(sections_fee)
+
+#undef TITLE_2021
+#undef EXTRA
+
+#endif

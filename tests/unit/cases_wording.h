@@ -1,0 +1,150 @@
+/* Cases of the checks of words beyond the first release. */
+#ifndef GOUJI_TESTS_CASES_WORDING_H
+#define GOUJI_TESTS_CASES_WORDING_H
+
+#include "catalogue_cases.h"
+
+#define TITLE_2021 "青山县白水镇人民政府2021年政府信息公开工作年度报告"
+
+static const struct prose_case wording_documents[] = {
+    FIRES("DOC-01", W, NULL, .title = "青山县白水镇人民政府2020年信息公开情况年度报告"),
+    FIRES("DOC-01", I, NULL, .title = "青山县白水镇人民政府2020年政府信息公开年度报告"),
+    SILENT("DOC-01", .title = "青山县白水镇人民政府\n2020年度政府信息公开工作年度报告"),
+    FIRES("DOC-03", I, NULL, .sign = "\n白水镇政府\n2021年1月20日"),
+    FIRES("DOC-03", W, NULL, .sign = "\n青山县黄泥镇人民政府\n2021年1月20日"),
+    SILENT("DOC-03", 0),
+    NOT("DOC-03", .sign = ""),
+    FIRES("DOC-05", W, NULL, .s1 = "黄泥镇认真落实各项制度。"),
+    FIRES("DOC-05", I, NULL, .s1 = "本年度城白水镇未收到提案。"),
+    SILENT("DOC-05", .s1 = "白水镇认真落实各项制度，各村镇积极配合。赴黄泥镇参加培训。"),
+    FIRES("DOC-08", I, NULL, .sign = "\n青山县白水镇人民政府\n2021年2月20日"),
+    FIRES("DOC-08", E, NULL, .sign = "\n青山县白水镇人民政府\n2020年12月30日"),
+    FIRES("DOC-08", E, NULL, .title = "青山县水务局2020年政府信息公开工作年度报告",
+          .sign = "\n青山县水务局\n2021年2月20日"),
+    SILENT("DOC-08", .title = "青山县人民政府2020年政府信息公开工作年度报告",
+           .sign = "\n青山县人民政府\n2021年3月20日"),
+    NOT("DOC-08", .sign = "\n青山县白水镇人民政府"),
+    FIRES("DOC-14", W, NULL, .s1 = "（一）概述\n做了工作。"),
+    FIRES("DOC-14", I, NULL, .title = "青山县白水镇人民政府2019年政府信息公开工作年度报告",
+          .s1 = "（一）概述\n做了工作。"),
+    SILENT("DOC-14", 0),
+    FIRES("DOC-15", I, NULL, .lead = "报告内容包括：本年报包括以下内容：总体情况。"),
+    SILENT("DOC-15", .lead = "报告内容包括总体情况，公开的信息包括机构职能。"),
+};
+
+static const struct prose_case wording_citations_and_leftovers[] = {
+    FIRES("DOC-09", W, "a", .lead = "根据《政府信息公开条例》（国务院令第771号）编制。"),
+    FIRES("DOC-09", W, "b", .s1 = "根据条例第二十条第（五）款公开。"),
+    FIRES("DOC-09", W, "c", .title = TITLE_2021, .lead = "根据国办公开办函〔2019〕60号编制。"),
+    FIRES("DOC-09", W, "c", .lead = "根据国办公开办函〔2021〕30号编制。"),
+    FIRES("DOC-09", I, "d", .lead = "根据《关于政府信息公开年度报告有关事项的通知》编制。"),
+    FIRES("DOC-09", I, "d", .lead = "根据《关于印发〈中华人民共和国信息公开工作年度报告格式〉的通知》编制。"),
+    FIRES("DOC-09", I, "e", .s1 = "坚持公开为原则、不公开为例外。"),
+    FIRES("DOC-09", I, "f", .s1 = "政府信息与政府信息公开办公室的要求。"),
+    SILENT("DOC-09", .lead = "根据《政府信息公开条例》（国务院令第711号）第二十条第（五）项、"
+                             "《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）"
+                             "编制，以公开为常态、不公开为例外。"),
+    SILENT("DOC-09", .title = TITLE_2021,
+           .lead = "根据国办公开办函〔2019〕60号和国办公开办函〔2021〕30号编制。"),
+    FIRES("DOC-11", I, NULL, .s1 = "做了工作。\n[bookmark: _GoBack]又做了工作。"),
+    FIRES("DOC-11", W, NULL, .s1 = "公开信息××条。"),
+    SILENT("DOC-11", .s1 = "见《关于××的通知》。"),
+    FIRES("DOC-12", I, NULL, 0),
+    SILENT("DOC-12", .s6 = "联系电话：0555-1234567。"),
+};
+
+#define TOPICS                                                                                     \
+    "（一）主动公开\n公开。\n（二）依申请公开\n没有。\n（三）政府信息管理\n管理。\n"              \
+    "（四）平台建设\n建设。\n（五）监督保障\n监督。"
+
+static const struct prose_case wording_sections[] = {
+    FIRES("SEC-02", I, "S1", .h1 = "一、本年度政府信息公开工作的总体情况说明"),
+    SILENT("SEC-02", 0),
+    FIRES("SEC-06", W, "management", .s1 = "主动公开了信息。"),
+    FIRES("SEC-06", I, "proactive", .s1 = "主动公开了信息。"),
+    SILENT("SEC-06", .s1 = TOPICS),
+    SILENT("SEC-06", .s1 = "（一）主动公开情况 全年公开信息8条，均已发布。 （二）依申请公开情况 未收到申请，也无结转。 "
+                           "（三）政府信息管理 制度健全，流程清楚。 （四）平台建设情况 网站运行，更新及时。 "
+                           "（五）监督保障 专人负责，定期检查。"),
+    FIRES("SEC-06", I, "proactive", .s1 = "（一）加强组织 依法主动公开，全年公开信息8条。"),
+    NOT("SEC-06", .s1 = ""),
+    FIRES("SEC-09", I, NULL, 0),
+    SILENT("SEC-09", .s5 = "2019年存在的问题已整改。一是公开不够。下一步将加强培训。"),
+    NOT("SEC-11", 0),
+    FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（三）管理\n管理。"),
+    FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（二）1、网站\n发布。"),
+    FIRES("SEC-12", I, NULL, .s1 = "- 一是学习。\n- 二是培训。\n三是督促。"),
+    SILENT("SEC-12", .s1 = TOPICS),
+    SILENT("SEC-13", 0),
+    FIRES("SEC-13", W, NULL, .h1 = "五、存在的主要问题及改进情况",
+          .s1 = "一是公开不够。下一步将加强培训。",
+          .swap = {"五、存在的主要问题及改进情况\n一是公开内容", "一、总体情况\n一是公开内容"}),
+    FIRES("SEC-14", I, NULL, .s5 = "存在问题：一是不够深；二是不够快。\n改进措施：一是培训。"),
+    FIRES("SEC-14", I, NULL, .s5 = "公开还不够深。\n改进措施：一是培训；二是督促。"),
+    SILENT("SEC-14", .s5 = "存在问题：一是不够深；二是不够快。\n改进措施：一是培训；二是督促。"),
+    NOT("SEC-14", .s5 = "公开还不够深，将加强培训。"),
+    FIRES("SEC-15", W, NULL, .s1 = "累计主动公开政府信息0条。通过门户网站等方式公布。"),
+    SILENT("SEC-15", .s1 = "主动公开规范性文件0件。通过门户网站等方式公布。"),
+    FIRES("XY-07", W, NULL, .s1 = "2019年，我镇公开信息20条。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2020年，我镇公开信息20条，比2019年多。", .prior = BEFORE(0)),
+    NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
+};
+
+static const struct prose_case wording_privacy_and_language[] = {
+    {"PRV-03", {.s4 = "申请人李小明不服答复，申请复议。"}, OUTCOME_FAIL, W, NULL,
+     "疑为申请人姓名：“申请人*小明”", NULL, NULL},
+    SILENT("PRV-03", .s4 = "申请人李某不服答复。申请人提交材料。申请人张某某因补正撤回。"),
+    {"PRV-04", {.s1 = "退费账号6222021234567890128。"}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
+    FIRES("PRV-04", W, NULL, .s1 = "申请人住白水镇3号楼2单元501室。"),
+    SILENT("PRV-04", .s1 = "流水号6222021234567890123。办公地址在3号楼2单元501室。"),
+    FIRES("LNG-01", I, NULL, .s1 = "垫定扎实基础。"),
+    FIRES("LNG-01", I, NULL, .s1 = "公开环境保护、等信息。"),
+    SILENT("LNG-01", .s1 = "截至2020年12月31日，2020年年底。奠定基础。"),
+    FIRES("LNG-02", I, NULL, .s1 = "二是动公开信息的数量。"),
+    SILENT("LNG-02", .s1 = "主动公开信息，推动公开，微信服务平台。"),
+    FIRES("LNG-03", I, NULL, .s1 = "规范材料的档案化管理实施申请材料档案化管理。"),
+    SILENT("LNG-03", .s1 = "加强材料的档案化管理，落实制度建设。"),
+    FIRES("LNG-04", I, NULL, .s1 = "确保少扣分、不扣分。"),
+    SILENT("LNG-04", 0),
+    FIRES("LNG-05", I, NULL, .s4 = "行政诉讼0条。"),
+    SILENT("LNG-05", .s4 = "行政诉讼0件，公开信息3条。"),
+};
+
+#define PROSE "我镇在门户网站设立专栏公布低保名单和修路进度，村民可以随时查看并留言询问有关办理情况。"
+
+#define OTHER "派出所户籍窗口每周六照常值守，群众领取证件不必请假，排队时间由一小时缩短到十分钟以内。"
+
+#define PROBLEM "栏目更新不及时，个别村的财务公布拖到第二季度，群众查找旧文件还有很多困难需要逐项解决。"
+
+static const struct prose_case wording_similarity[] = {
+    FIRES("XY-05", W, NULL, .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
+    SILENT("XY-05", .s1 = PROSE OTHER, .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
+           .prior = BEFORE(.s1 = "做了工作。", .s5 = PROBLEM)),
+    NOT("XY-05", .s1 = PROSE),
+    FIRES("XY-06", W, NULL, .s5 = PROBLEM, .prior = BEFORE(.s5 = PROBLEM)),
+    SILENT("XY-06", .s5 = PROBLEM, .prior = BEFORE(0)),
+    NOT("XY-06", .s5 = PROBLEM),
+    FIRES("SIM-01", W, NULL, .s1 = PROSE,
+          .prior = (&(const struct parts){
+              .title = "黄泥县石桥乡人民政府2020年政府信息公开工作年度报告", .s1 = PROSE})),
+    NOT("SIM-01", .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
+    FIRES("SIM-02", I, NULL, .s1 = PROSE, .s6 = PROSE),
+    SILENT("SIM-02", .s1 = PROSE, .s6 = OTHER),
+    FIRES("SIM-03", I, NULL, .s1 = "部分地区公开意识不强。"),
+    SILENT("SIM-03", 0),
+};
+
+#define WORDING_CASES    \
+    PROSE_LIST(wording_documents), \
+    PROSE_LIST(wording_citations_and_leftovers), \
+    PROSE_LIST(wording_sections), \
+    PROSE_LIST(wording_privacy_and_language), \
+    PROSE_LIST(wording_similarity)
+
+#undef TITLE_2021
+#undef TOPICS
+#undef PROSE
+#undef OTHER
+#undef PROBLEM
+
+#endif

@@ -1,0 +1,98 @@
+/* Each check of the rule set has, among the cases of the catalogue, one that makes
+ * it fire, one that must not, and one that leaves it undecided, unless it never
+ * can be. */
+#include "cases_document.h"
+#include "cases_first.h"
+#include "cases_mentions.h"
+#include "cases_numbers.h"
+#include "cases_parts.h"
+#include "cases_privacy.h"
+#include "cases_sections.h"
+#include "cases_tables.h"
+#include "cases_wording.h"
+
+/* What every report shows or does not show: words, numerals, layout. */
+static const char *const DECIDED[] = {
+    "DOC-01", "DOC-02", "DOC-03", "DOC-04", "DOC-05", "DOC-07", "DOC-08", "DOC-09", "DOC-10",
+    "DOC-11", "DOC-12", "DOC-13", "DOC-14", "DOC-15", "SEC-01", "SEC-02", "SEC-03", "SEC-04",
+    "SEC-05", "SEC-06", "SEC-07", "SEC-08", "SEC-09", "SEC-10", "SEC-11", "SEC-12", "SEC-13",
+    "SEC-14", "SEC-15", "STR-01", "STR-02", "STR-03", "STR-04", "STR-05", "STR-06", "STR-07",
+    "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "TT-13",  "TT-15",  "PA-02",  "PA-03",
+    "PA-04",  "PA-05",  "PA-06",  "XY-05",  "XY-06",  "XY-07",  "XY-09",  "SIM-01", "SIM-02",
+    "SIM-03", "LNG-01", "LNG-02", "LNG-03", "LNG-04", "LNG-05", "PRV-01", "PRV-02", "PRV-03",
+    "PRV-04",
+};
+
+static const struct prose_list LISTS[] = {
+    DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
+    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES,
+};
+
+enum { CATALOGUE = 108 };
+
+static bool is_always_decided(const char *id)
+{
+    for (size_t i = 0; i < COUNT(DECIDED); i++)
+        if (strcmp(DECIDED[i], id) == 0)
+            return true;
+    return false;
+}
+
+static void count_cases(const char *id, size_t counts[OUTCOME_COUNT])
+{
+    for (size_t i = 0; i < COUNT(LISTS); i++)
+        for (size_t k = 0; k < LISTS[i].n; k++)
+            if (strcmp(LISTS[i].cases[k].id, id) == 0)
+                counts[LISTS[i].cases[k].outcome]++;
+}
+
+static void each_check_has_its_cases(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load("data/rules", &err);
+    if (!rules)
+        fail_msg("%s", err.text);
+    size_t nfaults = 0;
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const char *id = ruleset_at(rules, i)->id;
+        size_t counts[OUTCOME_COUNT] = {0};
+        count_cases(id, counts);
+        bool open = counts[OUTCOME_UNDECIDED] > 0;
+        if (counts[OUTCOME_FAIL] > 0 && counts[OUTCOME_PASS] + counts[OUTCOME_NA] > 0 &&
+            open != is_always_decided(id))
+            continue;
+        print_error("%s: fires %zu, silent %zu, not applicable %zu, undecided %zu\n", id,
+                    counts[OUTCOME_FAIL], counts[OUTCOME_PASS], counts[OUTCOME_NA],
+                    counts[OUTCOME_UNDECIDED]);
+        nfaults++;
+    }
+    assert_int_equal(nfaults, 0);
+    assert_int_equal(ruleset_count(rules), CATALOGUE);
+    ruleset_free(rules);
+}
+
+/* No case names a check that is not there. */
+static void each_case_has_its_check(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load("data/rules", &err);
+    assert_non_null(rules);
+    for (size_t i = 0; i < COUNT(LISTS); i++)
+        for (size_t k = 0; k < LISTS[i].n; k++)
+            if (!ruleset_find(rules, LISTS[i].cases[k].id))
+                fail_msg("no check %s", LISTS[i].cases[k].id);
+    for (size_t i = 0; i < COUNT(DECIDED); i++)
+        assert_non_null(ruleset_find(rules, DECIDED[i]));
+    ruleset_free(rules);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_check_has_its_cases),
+        cmocka_unit_test(each_case_has_its_check),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
