@@ -45,6 +45,7 @@ const struct rule_kind prose_kinds[] = {
     KIND("SIMILAR", similar_evaluate),
     KIND("REPEATED", similar_repeated),
     APART("WORDING", phrase_evaluate),
+    APART("ASKED", asked_evaluate),
     APART("SAID", said_evaluate),
     APART("PRIVATE", privacy_evaluate),
 };

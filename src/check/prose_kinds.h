@@ -36,6 +36,8 @@ void twice_evaluate(struct evaluation *run, const struct rule *rule);
 /* parts.c: parts and wholes inside the prose */
 void parts_sum(struct evaluation *run, const struct rule *rule);
 void parts_over(struct evaluation *run, const struct rule *rule);
+/* asked.c: what local rules want */
+void asked_evaluate(struct evaluation *run, const struct rule *rule);
 /* phrase.c: words that should not stand there, or should */
 void phrase_evaluate(struct evaluation *run, const struct rule *rule);
 void said_evaluate(struct evaluation *run, const struct rule *rule);

@@ -265,6 +265,26 @@ static int change_severity(struct ruleset *set, const struct rule_file *file, co
     return 0;
 }
 
+static int ask_for(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
+                   struct err *err)
+{
+    struct rule *rule = changed_rule(set, file, entry, err);
+    if (!rule)
+        return -1;
+    const cJSON *name = json_get(entry, "name");
+    if (!rule_text(name, LANG_ZH) || !rule_text(name, LANG_EN) ||
+        !cJSON_IsArray(json_get(entry, "words")))
+        return fault(file, rule->id, _("a topic needs a \"name\" and a list of \"words\""), err);
+    const cJSON **asked = arena_array(set->arena, rule->nasked + 1, sizeof *asked);
+    if (!asked)
+        return err_set_nomem(err);
+    for (size_t i = 0; i < rule->nasked; i++)
+        asked[i] = rule->asked[i];
+    asked[rule->nasked++] = entry;
+    rule->asked = asked;
+    return 0;
+}
+
 static int switch_on(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
                      struct err *err)
 {
@@ -278,14 +298,17 @@ static int switch_on(struct ruleset *set, const struct rule_file *file, const cJ
 }
 
 /* {"off": [{"id", "reason", "date"}], "severity": [{"id", "is", "reason", "date"}],
- * "on": [id]}: how a local file changes the set. */
+ * "topics": [{"id", "name", "words", "reason", "date"}], "on": [id]}: how a local file changes the set. */
 static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
     static const struct {
         const char *key;
         int (*apply)(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
                      struct err *err);
-    } switches[] = {{"off", switch_off}, {"severity", change_severity}, {"on", switch_on}};
+    } switches[] = {{"off", switch_off},
+                    {"severity", change_severity},
+                    {"topics", ask_for},
+                    {"on", switch_on}};
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
         const cJSON *entry;
         cJSON_ArrayForEach(entry, json_get(file->document, switches[i].key))

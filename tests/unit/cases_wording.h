@@ -57,6 +57,10 @@ static const struct prose_case wording_citations_and_leftovers[] = {
     "（一）主动公开\n公开。\n（二）依申请公开\n没有。\n（三）政府信息管理\n管理。\n"              \
     "（四）平台建设\n建设。\n（五）监督保障\n监督。"
 
+#define LOCAL_TOPIC                                                                                \
+    .local = "\"topics\": [{\"id\": \"SEC-11\", \"name\": \"建议提案办理\", "                        \
+             "\"words\": [\"建议\", \"提案\"], \"reason\": \"市办要求\", \"date\": \"2026-01-05\"}]"
+
 static const struct prose_case wording_sections[] = {
     FIRES("SEC-02", I, "S1", .h1 = "一、本年度政府信息公开工作的总体情况说明"),
     SILENT("SEC-02", 0),
@@ -70,6 +74,10 @@ static const struct prose_case wording_sections[] = {
     NOT("SEC-06", .s1 = ""),
     FIRES("SEC-09", I, NULL, 0),
     SILENT("SEC-09", .s5 = "2019年存在的问题已整改。一是公开不够。下一步将加强培训。"),
+    {"SEC-11", {.s6 = "收取信息处理费0元。", LOCAL_TOPIC}, OUTCOME_FAIL, I, "建议提案办理",
+     "第六部分没有写“建议提案办理”（市办要求，2026-01-05）",
+     "section six lacks 建议提案办理 (市办要求, 2026-01-05)", "六、其他需要报告的事项"},
+    SILENT("SEC-11", .s6 = "办理人大建议3件、政协提案2件。", LOCAL_TOPIC),
     NOT("SEC-11", 0),
     FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（三）管理\n管理。"),
     FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（二）1、网站\n发布。"),
@@ -143,6 +151,7 @@ static const struct prose_case wording_similarity[] = {
 
 #undef TITLE_2021
 #undef TOPICS
+#undef LOCAL_TOPIC
 #undef PROSE
 #undef OTHER
 #undef PROBLEM

@@ -27,6 +27,7 @@ struct parts {
     const char *whole; /* the whole text instead */
     const char *swap[4]; /* first, third: what the second, fourth stand instead of */
     const struct parts *prior; /* last year's report */
+    const char *local; /* members of the local rule file, beside its switches */
 };
 
 struct prose_case {
@@ -43,6 +44,7 @@ struct prose_shop {
     struct forms *forms;
     struct ruleset *rules; /* one rule is on */
     char id[16];
+    const char *local;
 };
 
 static struct prose_shop prose_shop;
@@ -203,14 +205,14 @@ static inline struct report *read_parts(const struct parts *parts)
 }
 
 /* Writes the file that switches off every rule but one. */
-static inline int write_switches(const char *path, const char *id)
+static inline int write_switches(const char *path, const char *id, const char *local)
 {
     static const char *const files[] = {"data/rules/tables.json", "data/rules/prose.json"};
     FILE *out = fopen(path, "w");
     const char *comma = "";
     if (!out)
         return -1;
-    fprintf(out, "{\"on\": [\"%s\"], \"off\": [", id);
+    fprintf(out, "{%s%s\"on\": [\"%s\"], \"off\": [", local ? local : "", local ? ", " : "", id);
     for (size_t i = 0; i < COUNT(files); i++) {
         struct err err;
         char *bytes = NULL;
@@ -245,22 +247,23 @@ static inline void link_rules(const char *dir, const char *name, bool remove_it)
     free(whole);
 }
 
-static inline void use_rule(const char *id)
+static inline void use_rule(const char *id, const char *local)
 {
     struct err err = {0};
     char dir[] = "/tmp/gouji-rule-XXXXXX", switches[64];
-    if (prose_shop.rules && strcmp(prose_shop.id, id) == 0)
+    if (prose_shop.rules && strcmp(prose_shop.id, id) == 0 && prose_shop.local == local)
         return;
     ruleset_free(prose_shop.rules);
     assert_non_null(mkdtemp(dir));
     snprintf(switches, sizeof switches, "%s/z-switches.json", dir);
     link_rules(dir, "tables.json", false);
     link_rules(dir, "prose.json", false);
-    assert_int_equal(write_switches(switches, id), 0);
+    assert_int_equal(write_switches(switches, id, local), 0);
     prose_shop.rules = ruleset_load(dir, &err);
     if (!prose_shop.rules)
         fail_msg("%s", err.text);
     snprintf(prose_shop.id, sizeof prose_shop.id, "%s", id);
+    prose_shop.local = local;
     link_rules(dir, "tables.json", true);
     link_rules(dir, "prose.json", true);
     unlink(switches);
@@ -275,7 +278,7 @@ struct prose_result {
 static inline struct prose_result judge_parts(const char *id, const struct parts *parts)
 {
     struct err err = {0};
-    use_rule(id);
+    use_rule(id, parts->local);
     struct prose_result result = {.report = read_parts(parts)};
     if (parts->prior)
         result.prior = read_parts(parts->prior);

@@ -31,6 +31,8 @@ struct rule {
     const char *when_off;    /* "2026-01-31", NULL when on or not said */
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
+    const cJSON *const *asked; /* entries of local files: topics this rule looks for */
+    size_t nasked;
     const cJSON *record;     /* the whole record, for the kind's evaluator */
     const struct rule_kind *how; /* of its kind */
     void *compiled;          /* the kind's own, freed by its release function */
