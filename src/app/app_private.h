@@ -15,7 +15,8 @@
 #include "gouji/ui/screen.h"
 
 enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
-               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_COUNT };
+               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_FREQUENCY, PANE_TREND,
+               PANE_COUNT };
 
 /* The screen in memory behind --plain: all panes have room side by side. */
 enum { PLAIN_ROWS = 60, PLAIN_COLS = 200 };

@@ -136,6 +136,9 @@ static const struct hint help_hints[] = {
     {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
     {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
     {ACTION_GOTO_END, N_("end")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+static const struct hint figures_hints[] = {
+    {ACTION_FOLLOW, N_("show just these")}, {ACTION_RIGHT, N_("by something else")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
     {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("fill in")},
     {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
@@ -149,6 +152,7 @@ static const struct hint *hints_for(enum action_context context)
     case IN_TABLES: return tables_hints;
     case IN_FINDINGS: return findings_hints;
     case IN_HELP: return help_hints;
+    case IN_FIGURES: return figures_hints;
     case IN_PROMPT: case IN_EDITOR: return prompt_hints;
     default: return other_hints;
     }

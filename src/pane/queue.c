@@ -8,6 +8,7 @@
 #include "gouji/pane/pane.h"
 #include "gouji/text/width.h"
 #include "bar.h"
+#include "frequency_rows.h"
 #include "list.h"
 #include "queue_rows.h"
 
@@ -19,6 +20,7 @@ struct queue_pane {
     struct str before; /* the filter when typing began */
     bool previewing;
     int cursor_row;
+    struct frequency_rows rules; /* drawn beside the list where there is room */
 };
 
 /* ---- rows and the cursor ---- */
@@ -293,10 +295,28 @@ static void draw_list(struct queue_pane *pane, struct area list, bool focused)
                   STYLE_STATUS_OK);
 }
 
+/* What is found most, beside the list. */
+static void draw_rules(struct queue_pane *pane, struct area area)
+{
+    frequency_make(&pane->rules);
+    int labels = frequency_label_cols(&pane->rules, area.ncols);
+    area_vline(area, 0, 0, area.nrows, pane->pane.desk->ascii, STYLE_BORDER);
+    area = area_part(area, 0, 1, area.nrows, area.ncols - 1);
+    area_puts(area, 0, 1, -1, _("findings by rule"), STYLE_HEADING);
+    frequency_draw_heading(area, 0, labels, pane->rules.named);
+    for (int row = 1; row < area.nrows && (size_t)row <= pane->rules.count; row++)
+        frequency_draw(&pane->rules, area, row, (size_t)row - 1, labels);
+}
+
 static void queue_draw(struct pane *base, struct area area, bool focused)
 {
+    enum { RULES_FROM_COLS = 140, RULES_COLS = 60 };
     struct queue_pane *pane = (struct queue_pane *)base;
     build(pane);
+    if (area.ncols >= RULES_FROM_COLS) {
+        draw_rules(pane, area_part(area, 0, area.ncols - RULES_COLS, area.nrows, RULES_COLS));
+        area = area_part(area, 0, 0, area.nrows, area.ncols - RULES_COLS);
+    }
     bool reading = queue_unread(base->desk->queue) > 0;
     int foot = area.nrows >= 6 ? 1 + reading : 0;
     draw_header(pane, area_part(area, 0, 0, 1, area.ncols));
@@ -351,6 +371,11 @@ size_t queue_pane_shown(const struct pane *base, const size_t **indexes)
     const struct queue_pane *pane = (const struct queue_pane *)base;
     *indexes = pane->rows.shown;
     return pane->rows.nshown;
+}
+
+unsigned long queue_pane_serial(const struct pane *base)
+{
+    return ((const struct queue_pane *)base)->rows.serial;
 }
 
 size_t queue_pane_tagged(const struct pane *base, size_t *indexes)
@@ -617,6 +642,8 @@ static struct pane *queue_create(struct desk *desk)
     pane->pane = (struct pane){&queue_pane_ops, desk};
     pane->rows.desk = desk;
     pane->rows.dirty = true;
+    pane->rules.desk = desk;
+    pane->rules.queue = &pane->pane;
     return &pane->pane;
 }
 
@@ -627,6 +654,7 @@ static void queue_destroy(struct pane *base)
     str_release(&pane->filter);
     str_release(&pane->before);
     queue_rows_release(&pane->rows);
+    frequency_release(&pane->rules);
     free(pane);
 }
 

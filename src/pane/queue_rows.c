@@ -372,6 +372,7 @@ bool queue_rows_make(struct queue_rows *rows)
     if (!rows->dirty && rows->version == version)
         return false;
     rows->dirty = false;
+    rows->serial++;
     rows->version = version;
     rows->count = rows->ngroups = 0;
     choose(rows);

@@ -45,6 +45,7 @@ struct queue_rows {
     struct tags tags, folded; /* paths; names of groups */
 
     bool dirty;
+    unsigned long serial; /* how often they were made */
     unsigned long version; /* of the queue, when the rows were made */
 };
 

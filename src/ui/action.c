@@ -72,7 +72,8 @@ enum action action_find(const char *name)
 const char *action_context_name(enum action_context context)
 {
     static const char *const names[] = {"queue",   "text", "tables", "findings", "notes",
-                                        "outline", "log",  "prompt", "editor",   "help"};
+                                        "outline", "log",  "prompt", "editor",   "help",
+                                        "figures"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if ((unsigned)context == 1U << i)
             return names[i];

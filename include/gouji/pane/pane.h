@@ -46,7 +46,7 @@ struct pane_ops {
 
 extern const struct pane_ops queue_pane_ops, text_pane_ops, tables_pane_ops, findings_pane_ops,
     outline_pane_ops, notes_pane_ops, log_pane_ops, help_pane_ops, messages_pane_ops,
-    popup_pane_ops;
+    popup_pane_ops, frequency_pane_ops, trend_pane_ops;
 
 struct keymap;
 /* What the help shows: the live bindings, those of `context` first. */
@@ -74,6 +74,21 @@ size_t queue_pane_shown(const struct pane *pane, const size_t **indexes);
 size_t queue_pane_tagged(const struct pane *pane, size_t *indexes);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
+
+/* Goes up whenever the queue's rows are made anew. */
+unsigned long queue_pane_serial(const struct pane *pane);
+
+/* Counts the open report's findings, or those of the reports the queue shows. */
+void frequency_pane_set(struct pane *pane, const struct pane *queue);
+/* false: nothing is counted by that here. */
+bool frequency_pane_by(struct pane *pane, const char *name);
+const char *frequency_by_name(size_t by); /* the n-th; NULL past the last */
+/* The filter that shows what the cursor stands on, NULL none. */
+const char *frequency_pane_filter(const struct pane *pane);
+
+void trend_pane_set(struct pane *pane, const char *agency);
+/* The report of the year under the cursor. */
+bool trend_pane_index(const struct pane *pane, size_t *index);
 
 /* The findings an act is for: those tagged, or `count` heads from the chosen one
  * on (0: the chosen one alone). Room for all findings in `items`; how many. */

@@ -11,10 +11,10 @@
 /* Contexts: where a key or command is valid. */
 enum action_context {
     IN_QUEUE = 1, IN_TEXT = 2, IN_TABLES = 4, IN_FINDINGS = 8, IN_NOTES = 16, IN_OUTLINE = 32,
-    IN_LOG = 64, IN_PROMPT = 128, IN_EDITOR = 256, IN_HELP = 512,
+    IN_LOG = 64, IN_PROMPT = 128, IN_EDITOR = 256, IN_HELP = 512, IN_FIGURES = 1024,
     IN_REPORT = 2 | 4 | 8 | 16 | 32 | 64,
     IN_LISTS = 1 | 2 | 4 | 8 | 16 | 32 | 64,
-    IN_ALL = 1023,
+    IN_ALL = 2047,
 };
 
 enum action_flags {
@@ -27,22 +27,22 @@ enum action_flags {
 
 /* id, name, contexts, flags, help (English msgid, translated in data/po) */
 #define ACTIONS(X)                                                                            \
-    X(LINE_DOWN, "down", IN_LISTS | IN_HELP, ACTION_COUNT, N_("one line or row down"))        \
-    X(LINE_UP, "up", IN_LISTS | IN_HELP, ACTION_COUNT, N_("one line or row up"))              \
-    X(LEFT, "left", IN_TEXT | IN_TABLES, ACTION_COUNT, N_("left"))                            \
-    X(RIGHT, "right", IN_TEXT | IN_TABLES, ACTION_COUNT, N_("right"))                         \
-    X(PAGE_DOWN, "page-down", IN_LISTS | IN_HELP, ACTION_COUNT, N_("page down"))              \
-    X(PAGE_UP, "page-up", IN_LISTS | IN_HELP, ACTION_COUNT, N_("page up"))                    \
-    X(HALF_DOWN, "half-page-down", IN_LISTS, ACTION_COUNT, N_("half a page down"))            \
-    X(HALF_UP, "half-page-up", IN_LISTS, ACTION_COUNT, N_("half a page up"))                  \
-    X(TOP, "top", IN_LISTS | IN_HELP, 0, N_("to the top"))                                    \
-    X(GOTO_END, "end", IN_LISTS | IN_HELP, ACTION_COUNT, N_("to the end, or to line N"))      \
+    X(LINE_DOWN, "down", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("one line or row down")) \
+    X(LINE_UP, "up", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("one line or row up")) \
+    X(LEFT, "left", IN_TEXT | IN_TABLES | IN_FIGURES, ACTION_COUNT, N_("left"))               \
+    X(RIGHT, "right", IN_TEXT | IN_TABLES | IN_FIGURES, ACTION_COUNT, N_("right"))            \
+    X(PAGE_DOWN, "page-down", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("page down")) \
+    X(PAGE_UP, "page-up", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("page up"))       \
+    X(HALF_DOWN, "half-page-down", IN_LISTS | IN_FIGURES, ACTION_COUNT, N_("half a page down")) \
+    X(HALF_UP, "half-page-up", IN_LISTS | IN_FIGURES, ACTION_COUNT, N_("half a page up"))     \
+    X(TOP, "top", IN_LISTS | IN_HELP | IN_FIGURES, 0, N_("to the top"))                       \
+    X(GOTO_END, "end", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("to the end, or to line N")) \
     X(PERCENT, "percent", IN_QUEUE | IN_TEXT | IN_FINDINGS, ACTION_COUNT,                     \
       N_("to N percent"))                                                                     \
     X(LINE_TOP, "line-to-top", IN_LISTS, 0, N_("cursor's line to the top"))                   \
     X(LINE_MIDDLE, "line-to-middle", IN_LISTS, 0, N_("cursor's line to the middle"))          \
     X(LINE_BOTTOM, "line-to-bottom", IN_LISTS, 0, N_("cursor's line to the bottom"))          \
-    X(FOLLOW, "follow", IN_LISTS, 0, N_("open, follow, show in full"))                        \
+    X(FOLLOW, "follow", IN_LISTS | IN_FIGURES, 0, N_("open, follow, show in full"))           \
     X(NEXT_FINDING, "next-finding", IN_REPORT, ACTION_COUNT, N_("next finding"))              \
     X(PREV_FINDING, "previous-finding", IN_REPORT, ACTION_COUNT, N_("previous finding"))      \
     X(NEXT_UNRESOLVED, "next-unresolved", IN_LISTS, ACTION_COUNT, N_("next unresolved"))      \
@@ -56,10 +56,10 @@ enum action_flags {
     X(PREV_REPORT, "previous-report", IN_REPORT, ACTION_COUNT, N_("previous report"))         \
     X(JUMP_BACK, "jump-back", IN_LISTS, ACTION_COUNT, N_("jump back"))                        \
     X(JUMP_FORWARD, "jump-forward", IN_LISTS, ACTION_COUNT, N_("jump forward"))               \
-    X(SEARCH, "search", IN_LISTS | IN_HELP, ACTION_ARGUMENT, N_("search forward"))            \
+    X(SEARCH, "search", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_ARGUMENT, N_("search forward")) \
     X(SEARCH_BACK, "search-back", IN_LISTS, ACTION_ARGUMENT, N_("search backward"))           \
-    X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP, ACTION_COUNT, N_("next match"))         \
-    X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP, ACTION_COUNT, N_("previous match")) \
+    X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("next match")) \
+    X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("previous match")) \
     X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                        \
     X(FILTER, "filter", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                              \
       N_("show only what passes the filter; empty shows all"))                                \
@@ -74,6 +74,9 @@ enum action_flags {
       N_("sort by name, state, errors, warnings, undecided, open, year, agency"))             \
     X(GROUP, "group", IN_QUEUE, ACTION_ARGUMENT,                                              \
       N_("group by state, agency, year; none"))                                               \
+    X(FREQUENCY, "frequency", IN_QUEUE | IN_REPORT, ACTION_ARGUMENT,                          \
+      N_("findings by rule, severity, status, document …, counted and drawn"))                \
+    X(TREND, "trend", IN_QUEUE | IN_REPORT, 0, N_("this organ over the years"))               \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
     X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
       N_("go to mark x; '' to the previous place"))                                           \
@@ -145,7 +148,7 @@ enum action_flags {
     X(SET, "set", IN_LISTS, ACTION_ARGUMENT, N_("set OPTION=VALUE"))                          \
     X(REVIEWER, "reviewer", IN_LISTS, ACTION_ARGUMENT, N_("who is reviewing"))                \
     X(CANCEL, "cancel", IN_ALL, 0, N_("cancel"))                                              \
-    X(BACK, "back", IN_LISTS | IN_HELP, 0, N_("back; in the queue: quit"))                    \
+    X(BACK, "back", IN_LISTS | IN_HELP | IN_FIGURES, 0, N_("back; in the queue: quit"))       \
     X(QUIT, "quit", IN_LISTS, 0, N_("quit"))                                                  \
     X(REDRAW, "redraw", IN_ALL, 0, N_("redraw the screen"))                                   \
     X(SUSPEND, "suspend", IN_ALL, 0, N_("suspend"))                                           \
