@@ -131,6 +131,7 @@ unsigned acts_do(struct app *app, enum action action, int count, const char *arg
     case ACTION_ADD_PROBLEM: return remarks_add_problem(app, argument);
     case ACTION_CORRECT: return correct_cell(app, argument);
     case ACTION_PLACE_ROW: return correct_row(app, argument);
+    case ACTION_PAIR: return pairing_ask(app);
     case ACTION_CONCLUDE: return conclude_ask(app, argument);
     case ACTION_REOPEN: return conclude_reopen(app, argument);
     case ACTION_MARK: return set_mark(app, argument);

@@ -95,6 +95,9 @@ struct document {
     struct review *review;
     struct desk_place place; /* where the reviewer left it */
     enum pane_id focus;
+    bool paired_by_word;     /* prior is the reviewer's answer, not the names' */
+    bool asked;              /* this session about its last year's report */
+    const char *asked_about; /* path in the queue of the one that may be it */
     bool acted;              /* this session wrote to its journal, or has text to write */
 };
 
@@ -339,6 +342,17 @@ unsigned explain_do(struct app *app, enum action action);
 unsigned explain_weigh(struct app *app, int steps);
 void explain_cell(struct app *app);
 
+/* pairing.c: which report is last year's */
+/* Last year's report if the queue has met it and the names decide it; NULL. */
+struct report *pairing_find(const struct app *app, const struct report *report);
+/* Checks open reports again whose last year's report the queue has met since. */
+void pairing_meet(struct app *app);
+/* Takes or drops last year's report of the one on the desk as the reviewer has
+ * answered; asks what names do not decide and is not answered yet, once. */
+void pairing_settle(struct app *app);
+/* Asks again. */
+unsigned pairing_ask(struct app *app);
+
 /* versions.c: the report on the desk beside the other version of its year */
 unsigned versions_compare(struct app *app, const char *path);
 
@@ -350,8 +364,8 @@ void documents_step(struct app *app, int steps);
 int documents_save(struct app *app, struct document *document);
 void documents_remember(struct app *app);
 void documents_find_index(struct app *app); /* after the queue moved */
-/* Checks open reports again whose last year's report the queue has met since. */
-void documents_pair(struct app *app);
+/* Of this path in the queue, -1 none. */
+int documents_index(const struct app *app, const char *path);
 
 /* prompt.c */
 struct prompt_spec {

@@ -15,7 +15,7 @@ static struct document *find_open(const struct app *app, const char *path)
     return NULL;
 }
 
-static int index_of(const struct app *app, const char *path)
+int documents_index(const struct app *app, const char *path)
 {
     for (size_t i = 0; i < queue_count(app->queue); i++)
         if (strcmp(queue_at(app->queue, i)->path, path) == 0)
@@ -25,19 +25,12 @@ static int index_of(const struct app *app, const char *path)
 
 void documents_find_index(struct app *app)
 {
-    int index = app->document ? index_of(app, app->document->path) : -1;
+    int index = app->document ? documents_index(app, app->document->path) : -1;
     if (index >= 0)
         app->desk.queue_index = (size_t)index;
 }
 
 /* ---- opening ---- */
-
-/* Last year's report of the same organ, if the queue has met it. */
-static struct report *find_prior(const struct app *app, const struct report *report)
-{
-    const char *path = queue_prior(app->queue, report);
-    return path ? report_open(path, app->forms, NULL) : NULL;
-}
 
 static void document_free(struct document *document)
 {
@@ -75,7 +68,7 @@ static struct document *document_load(struct app *app, const struct queue_item *
         struct review_options options = {
             app->reviewer[0] ? app->reviewer : NULL, item->root, app->options->verdicts_dir,
             app->options->tool_version, app->options->build, app->options->readonly};
-        document->prior = find_prior(app, document->report);
+        document->prior = pairing_find(app, document->report);
         document->review = review_open(document->report, document->prior, app->rules, &options,
                                        err);
     }
@@ -180,40 +173,8 @@ int documents_open(struct app *app, size_t index)
     queue_update(app->queue, index, document->review);
     app->place_due = true;
     say_opened(app, document);
+    pairing_settle(app);
     return 0;
-}
-
-/* ---- last year's report, met later ---- */
-
-static void take_prior(struct app *app, struct document *document, struct report *prior)
-{
-    const struct finding *chosen = document == app->document ? desk_finding(&app->desk) : NULL;
-    const struct rule *rule = chosen ? chosen->rule : NULL;
-    char *instance = chosen ? strdup(chosen->instance) : NULL;
-    if (review_set_prior(document->review, prior, NULL) < 0) {
-        report_free(prior);
-    } else {
-        document->prior = prior;
-        int index = index_of(app, document->path);
-        if (index >= 0)
-            queue_update(app->queue, (size_t)index, document->review);
-    }
-    if (document == app->document) {
-        app->desk.here.item =
-            session_find_item(review_findings(document->review), rule ? rule->id : NULL, instance);
-        acts_changed(app);
-    }
-    free(instance);
-}
-
-void documents_pair(struct app *app)
-{
-    for (size_t i = 0; i < app->ndocuments; i++) {
-        struct document *document = app->documents[i];
-        struct report *prior = document->prior ? NULL : find_prior(app, document->report);
-        if (prior)
-            take_prior(app, document, prior);
-    }
 }
 
 /* ---- leaving ---- */
@@ -269,7 +230,7 @@ void documents_leave(struct app *app)
         return;
     documents_remember(app);
     documents_save(app, document);
-    int index = index_of(app, document->path);
+    int index = documents_index(app, document->path);
     if (index >= 0)
         queue_update(app->queue, (size_t)index, document->review);
     queue_pane_go(app->panes[PANE_QUEUE], app->desk.queue_index);

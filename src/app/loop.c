@@ -183,7 +183,7 @@ static bool is_quiet(const struct app *app, int ms)
 static void queue_changed(struct app *app)
 {
     documents_find_index(app);
-    documents_pair(app);
+    pairing_meet(app);
 }
 
 /* Takes over what the thread has read. A prompt's findings stay as they are. */
@@ -191,7 +191,9 @@ static void fill_queue(struct app *app)
 {
     if (app->scripted || app->prompt.open)
         return;
-    if (queue_collect(app->queue, queue_pane_top(app->panes[PANE_QUEUE])))
+    bool was_reading = queue_is_reading(app->queue);
+    bool changed = queue_collect(app->queue, queue_pane_top(app->panes[PANE_QUEUE]));
+    if (changed || (was_reading && !queue_is_reading(app->queue)))
         queue_changed(app);
 }
 

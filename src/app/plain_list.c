@@ -47,7 +47,7 @@ void plain_queue(struct plain *plain, const char *argument)
     while (queue_read_next(queue))
         continue;
     documents_find_index(plain->app);
-    documents_pair(plain->app);
+    pairing_meet(plain->app);
     for (size_t i = 0; i < queue_count(queue); i++)
         add_report(queue_at(queue, i), i + 1, &out);
     plain_print(plain, &out);

@@ -100,5 +100,6 @@ unsigned undo_do(struct app *app, bool redo, int count)
     unsigned reaction = REACT_NOTHING;
     for (int i = 0; i < (count > 0 ? count : 1); i++)
         reaction |= once(app, redo);
+    pairing_settle(app);
     return reaction;
 }

@@ -248,6 +248,15 @@ struct findings *findings_make(const struct report *report, const struct report 
     return make(&wanted, readings, nreadings, false, err);
 }
 
+struct findings *findings_evaluate(const struct findings_input *input, struct err *err)
+{
+    struct evaluation wanted = {.report = input->report,
+                                .prior = input->prior,
+                                .doubtful_prior = input->prior ? NULL : input->doubtful_prior,
+                                .rules = input->rules};
+    return make(&wanted, input->readings, input->nreadings, false, err);
+}
+
 struct findings *findings_make_soon(const struct report *report, const struct report *prior,
                                     const struct ruleset *rules, const struct reading *readings,
                                     size_t nreadings, struct err *err)

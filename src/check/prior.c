@@ -1,9 +1,36 @@
 #include "prior.h"
 
+#include "gouji/base/json.h"
+
 bool prior_fits(const struct evaluation *run)
 {
     if (!run->prior)
         return false;
     int year = run->report->who.year, before = run->prior->who.year;
     return year == 0 || before == 0 || before == year - 1;
+}
+
+/* The hardest of the checks across two years speaks for all of them. */
+static const struct rule *find_teller(const struct ruleset *rules)
+{
+    const struct rule *teller = NULL;
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
+        bool is_one = rule->on && json_bool(rule->record, "prior", false);
+        if (is_one && (!teller || rule->rclass > teller->rclass))
+            teller = rule;
+    }
+    return teller;
+}
+
+void prior_tell_doubt(struct evaluation *run)
+{
+    static const char *const words[LANG_COUNT] = {
+        "“%s”可能是上一年的报告，但机关名称不能确定是同一机关；跨年比对未作，可用 --prior 指明",
+        "“%s” may be last year's report, but the agency's names do not decide it; the checks across "
+        "two years were not made; --prior names it"};
+    const struct rule *teller = run->doubtful_prior ? find_teller(run->rules) : NULL;
+    struct finding *finding = teller ? eval_add(run, teller, "", OUTCOME_UNDECIDED, NULL) : NULL;
+    for (int lang = 0; finding && lang < LANG_COUNT; lang++)
+        finding->message[lang] = arena_format(run->arena, words[lang], run->doubtful_prior);
 }

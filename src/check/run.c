@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "prior.h"
 #include "prose.h"
 
 /* Which rules a thread evaluates. */
@@ -55,6 +56,7 @@ static int run_share(struct evaluation *run, enum share share)
 
 int run_rules(struct evaluation *run)
 {
+    prior_tell_doubt(run);
     return note_off(run) < 0 ? -1 : run_share(run, SHARE_ALL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "format.h"
 #include "gouji/base/log.h"
+#include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
 #include "gouji/review/pairs.h"
@@ -178,6 +179,23 @@ static const void *find_owner(struct check *check, const struct job *job)
     return owner;
 }
 
+/* The file that may be last year's report, where names do not decide it; NULL. In
+ * the first round nothing is doubtful yet. */
+static const char *find_doubtful(struct check *check, const struct job *job)
+{
+    struct identity who = identity_of(job);
+    const void *owner;
+    if (check->is_first_round)
+        return NULL;
+    pthread_rwlock_rdlock(&check->pairs_lock);
+    size_t n = pairs_doubtful(check->pairs, &who, &owner, 1);
+    pthread_rwlock_unlock(&check->pairs_lock);
+    if (n == 0)
+        return NULL;
+    return path_name(owner == check->given ? check->given->path
+                                           : ((const struct job *)owner)->path);
+}
+
 /* Last year's report of a job's; *mine when the caller must free it. */
 static const struct report *open_prior(struct check *check, struct job *job, struct report **mine)
 {
@@ -202,7 +220,12 @@ static struct findings *check_report(struct check *check, struct job *job,
     }
     job->year = report->who.year;
     const struct report *prior = open_prior(check, job, &mine);
-    struct findings *findings = findings_make(report, prior, check->context->rules, NULL, 0, err);
+    const struct findings_input input = {.report = report,
+                                         .prior = prior,
+                                         .doubtful_prior =
+                                             prior ? NULL : find_doubtful(check, job),
+                                         .rules = check->context->rules};
+    struct findings *findings = findings_evaluate(&input, err);
     job->is_final = prior != NULL;
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
@@ -290,7 +313,9 @@ static void check_file(void *context, size_t index)
     struct job *job = &check->jobs[index];
     if (is_in_trouble(job) || check->is_cut)
         return;
-    if (job->piece.is_kept && (job->is_final || !find_owner(check, job)))
+    bool is_whole =
+        job->is_final || (!find_owner(check, job) && !find_doubtful(check, job));
+    if (job->piece.is_kept && is_whole)
         return;
     job->piece.is_kept = false;
     make_piece(check, job);

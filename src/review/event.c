@@ -82,7 +82,7 @@ int event_log_read(struct event_log *log, const struct journal_lines *lines, siz
 bool event_is_undoable(const struct event *event)
 {
     static const char *const types[] = {"decide", "annotate", "edit-note", "correct",
-                                        "add",    "mark",     "conclude"};
+                                        "add",    "mark",     "conclude",  "pair"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (strcmp(event->type, types[i]) == 0)
             return true;

@@ -25,6 +25,7 @@ struct queue {
     struct pairs *pairs; /* owners: paths of items; with `pairing` held */
     const char **again;  /* paths of entries to be read again, with last year's report */
     size_t nagain, again_capacity;
+    bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */
     struct reading_thread *thread; /* NULL: none */
     unsigned long version;
 };

@@ -9,7 +9,7 @@
 #include "places.h"
 #include "queue_private.h"
 
-enum { AHEAD = 32 };
+enum { AHEAD = 32, MOST_DOUBTFUL = 8 };
 
 struct job {
     struct job *next;
@@ -121,6 +121,24 @@ static char *other_reviewer(const struct queue *queue, const char *path,
     return first;
 }
 
+/* Last year's report by the reviewer's word, where names do not decide it; *path
+ * gets its own. NULL: none, or not answered so. */
+static struct report *answered_prior(const struct queue *queue, const struct review *review,
+                                     const char **path)
+{
+    const char *paths[MOST_DOUBTFUL];
+    size_t n = queue_doubtful(queue, review_report(review), paths, MOST_DOUBTFUL);
+    for (size_t i = 0; i < n; i++) {
+        struct report *prior = report_open(paths[i], queue->forms, NULL);
+        if (prior && review_pairing(review, prior->text_sha256) == PAIRING_SAME) {
+            *path = paths[i];
+            return prior;
+        }
+        report_free(prior);
+    }
+    return NULL;
+}
+
 static int read_state(struct queue *queue, struct job *job, const struct report *report)
 {
     struct review_options options = queue->options;
@@ -136,6 +154,9 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
             review_set_reviewer(review, other, NULL);
         free(other);
     }
+    if (review && !prior && review_log(review, &log) > 0 &&
+        (prior = answered_prior(queue, review, &job->item.prior)))
+        review_set_prior(review, prior, NULL);
     if (review)
         fill(job->arena, &job->item, review);
     review_close(review, NULL);
@@ -185,6 +206,20 @@ const char *queue_prior(const struct queue *queue, const struct report *report)
     const char *path = pairs_prior(queue->pairs, &report->who);
     pthread_mutex_unlock(pairing);
     return path;
+}
+
+size_t queue_doubtful(const struct queue *queue, const struct report *report, const char **paths,
+                      size_t most)
+{
+    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
+    const void *owners[MOST_DOUBTFUL];
+    pthread_mutex_lock(pairing);
+    size_t n = pairs_doubtful(queue->pairs, &report->who, owners,
+                              most < MOST_DOUBTFUL ? most : MOST_DOUBTFUL);
+    pthread_mutex_unlock(pairing);
+    for (size_t i = 0; i < n; i++)
+        paths[i] = owners[i];
+    return n;
 }
 
 const char *queue_version(const struct queue *queue, const struct report *report, size_t *position)
@@ -261,15 +296,42 @@ static void pass_read(struct queue *queue)
         queue->nread++;
 }
 
+static void read_again(struct queue *queue, const struct queue_item *item)
+{
+    if (vec_room(&queue->again, &queue->again_capacity, queue->nagain, sizeof *queue->again) == 0)
+        queue->again[queue->nagain++] = item->path;
+}
+
 static void ask_again(struct queue *queue, const struct job *job)
 {
     for (size_t i = 0; i < job->nfollowers; i++) {
         const struct queue_item *follower = find(queue, job->followers[i]);
-        if (follower && follower->prior != job->path &&
-            vec_room(&queue->again, &queue->again_capacity, queue->nagain,
-                     sizeof *queue->again) == 0)
-            queue->again[queue->nagain++] = follower->path;
+        if (follower && follower->prior != job->path)
+            read_again(queue, follower);
     }
+}
+
+static bool is_doubtful(const struct queue *queue, const struct queue_item *item)
+{
+    const struct identity who = {.agency = item->agency, .year = item->year};
+    const void *owner;
+    return pairs_doubtful(queue->pairs, &who, &owner, 1) > 0;
+}
+
+/* Once all have been read: what is last year's report by the reviewer's word may
+ * have come later. */
+static void settle_doubts(struct queue *queue)
+{
+    if (queue->has_settled || queue->nunread > 0)
+        return;
+    queue->has_settled = true;
+    pthread_mutex_lock(&queue->pairing);
+    for (size_t i = 0; i < queue->nitems; i++) {
+        const struct queue_item *item = &queue->items[i];
+        if (!item->prior && item->reviewer && is_doubtful(queue, item))
+            read_again(queue, item);
+    }
+    pthread_mutex_unlock(&queue->pairing);
 }
 
 static void leave_out(struct queue *queue, struct queue_item *item, const struct job *job)
@@ -322,6 +384,7 @@ static struct job *next_job(struct queue *queue, size_t near)
     for (size_t i = near; i < queue->nitems && i < near + SEEN; i++)
         if (queue->items[i].state == QUEUE_UNREAD && !queue->items[i].is_asked)
             return make(&queue->items[i], false);
+    settle_doubts(queue);
     if (queue->nagain > 0) {
         struct queue_item *item = find(queue, queue->again[--queue->nagain]);
         return item ? make(item, true) : next_job(queue, near);
@@ -353,6 +416,17 @@ bool queue_read_next(struct queue *queue)
     return true;
 }
 
+/* One opened before its turn; a job that is under way pairs it itself. */
+static void pair_unread(struct queue *queue, const struct queue_item *item, struct arena *arena,
+                        const struct report *report)
+{
+    struct job job = {.path = item->path, .arena = arena};
+    if (item->state != QUEUE_UNREAD || item->is_asked)
+        return;
+    pair(queue, &job, report);
+    ask_again(queue, &job);
+}
+
 void queue_update(struct queue *queue, size_t index, const struct review *review)
 {
     struct queue_item item = {.state = QUEUE_UNREAD};
@@ -360,6 +434,7 @@ void queue_update(struct queue *queue, size_t index, const struct review *review
     if (arena && index < queue->nitems) {
         item.prior = queue->items[index].prior;
         fill(arena, &item, review);
+        pair_unread(queue, &queue->items[index], arena, review_report(review));
         if (!arena_failed(arena))
             take(queue, &queue->items[index], &item);
         pass_read(queue);

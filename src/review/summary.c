@@ -61,6 +61,14 @@ static void add_text(const char *what, const char *text, struct str *out)
     add_short(out, text);
 }
 
+static void add_pair(const cJSON *body, struct str *out)
+{
+    const cJSON *prior = json_get(body, "prior");
+    add_text(json_bool(body, "same", false) ? _("last year's report") : _("not last year's report"),
+             field(prior, "organ"), out);
+    str_format(out, " %d", (int)json_integer(prior, "year", 0));
+}
+
 static void add_body(const struct event *event, struct str *out)
 {
     const cJSON *body = event->body, *content = json_get(body, "body");
@@ -82,6 +90,8 @@ static void add_body(const struct event *event, struct str *out)
         str_format(out, "%s %s", _("mark"), field(body, "name"));
     else if (strcmp(event->type, "conclude") == 0)
         str_format(out, "%s %s", _("conclusion"), _(field(body, "status")));
+    else if (strcmp(event->type, "pair") == 0)
+        add_pair(body, out);
     else if (strcmp(event->type, "open") == 0)
         str_format(out, "%s %s", _("session opened on"), field(body, "host"));
     else

@@ -185,6 +185,71 @@ static void test_prior_met_later(void **state)
     free(path);
 }
 
+/* A report opened before its turn is still last year's of the next. */
+static void test_opened_before_its_turn(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    spill_year_before(desk, "0.txt");
+    char *path = path_join(desk->dir, "0.txt");
+    struct queue *queue = open_queue(desk, desk->dir);
+    struct report *report = report_open(path, desk->forms, &err);
+    struct review *review = review_open(report, NULL, desk->rules, &desk->options, &err);
+    queue_update(queue, 0, review);
+    while (queue_read_next(queue)) {
+    }
+    const struct queue_item *item = item_of(queue, desk->report_path);
+    assert_non_null(item->prior);
+    assert_string_equal(item->prior, path);
+    review_close(review, NULL);
+    report_free(report);
+    queue_free(queue);
+    free(path);
+}
+
+/* The agency is named without its county in the year before: only the reviewer can
+ * say whose report it is, and the queue goes by that. */
+static void test_doubtful_prior(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    spill_year_before(desk, "z.txt");
+    size_t nbytes;
+    char *path = path_join(desk->dir, "z.txt"), *text = desk_slurp(path, &nbytes);
+    char *agency = strstr(text, "甲乙县");
+    memmove(agency, agency + strlen("甲乙县"), strlen(agency + strlen("甲乙县")) + 1);
+    spill(desk, "z.txt", text);
+    free(text);
+    desk_start(desk);
+    size_t alone = errors_in(desk, desk->report_path);
+    assert_int_equal(errors_in(desk, desk->dir), alone);
+    struct queue *queue = open_queue(desk, desk->dir);
+    while (queue_read_next(queue)) {
+    }
+    const char *paths[4];
+    assert_null(queue_prior(queue, desk->report));
+    assert_int_equal(queue_doubtful(queue, desk->report, paths, COUNT(paths)), 1);
+    assert_string_equal(paths[0], path);
+    queue_free(queue);
+
+    struct report *prior = report_open(path, desk->forms, &err);
+    assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OPEN);
+    OK(review_pair(desk->review, prior, false, why));
+    assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OTHER);
+    assert_int_equal(errors_in(desk, desk->dir), alone);
+    OK(review_pair(desk->review, prior, true, why));
+    assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_SAME);
+    assert_int_equal(errors_in(desk, desk->dir), alone + 1);
+    OK(review_undo(desk->review, NULL, why));
+    assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OTHER);
+    OK(review_redo(desk->review, NULL, why));
+    desk_open(desk); /* the journal has it */
+    assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_SAME);
+    desk_close(desk);
+    report_free(prior);
+    free(path);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -192,7 +257,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_folder), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
         CASE(test_states), CASE(test_reading_writes_nothing),
-        CASE(test_two_years), CASE(test_prior_met_later),
+        CASE(test_two_years), CASE(test_prior_met_later), CASE(test_opened_before_its_turn),
+        CASE(test_doubtful_prior),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

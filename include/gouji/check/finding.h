@@ -98,6 +98,18 @@ struct findings *findings_make_soon(const struct report *report, const struct re
 struct findings *findings_make(const struct report *report, const struct report *prior,
                                const struct ruleset *rules, const struct reading *readings,
                                size_t nreadings, struct err *err);
+/* The same, all that goes into it by name. */
+struct findings_input {
+    const struct report *report;
+    const struct report *prior;  /* NULL: none */
+    const char *doubtful_prior;  /* without prior: the file that may be last year's report, where
+                                    the names do not decide it; NULL. The checks across two years
+                                    are then undecided, said once */
+    const struct ruleset *rules;
+    const struct reading *readings;
+    size_t nreadings;
+};
+struct findings *findings_evaluate(const struct findings_input *input, struct err *err);
 void findings_free(struct findings *findings);
 
 /* Failed findings of this severity. */

@@ -73,6 +73,10 @@ bool queue_collect(struct queue *queue, size_t near);
 unsigned long queue_revision(const struct queue *queue);
 /* The path of last year's report of this one among those read so far, NULL. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
+/* When queue_prior knows none: the paths of reports that may be last year's, where
+ * the names do not decide it; at most `most` of them. How many. */
+size_t queue_doubtful(const struct queue *queue, const struct report *report, const char **paths,
+                      size_t most);
 /* The paths of other versions of this report (same agency and year) among those
  * read so far: *position starts at 0, NULL after the last. */
 const char *queue_version(const struct queue *queue, const struct report *report,

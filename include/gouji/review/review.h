@@ -71,6 +71,13 @@ int review_set_prior(struct review *review, const struct report *prior, struct e
  * before, as its files say; NULL: with none. */
 const char *review_prior_text(const struct review *review);
 
+/* What the reviewer answered, where names do not decide it, to whether the report
+ * with this text is last year's of this one. */
+enum pairing { PAIRING_OPEN, PAIRING_SAME, PAIRING_OTHER };
+enum pairing review_pairing(const struct review *review, const char *text_sha256);
+/* An act: answers it. Setting last year's report is the caller's. */
+int review_pair(struct review *review, const struct report *prior, bool same, struct err *err);
+
 const struct report *review_report(const struct review *review);
 /* Current findings; replaced (old pointer dead) by acts that change readings. */
 const struct findings *review_findings(const struct review *review);

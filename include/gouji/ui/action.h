@@ -112,6 +112,8 @@ enum action_flags {
       N_("next explanation of what is wrong"))                                                \
     X(PREV_EXPLANATION, "previous-explanation", IN_TABLES | IN_FINDINGS, ACTION_COUNT,        \
       N_("previous explanation of what is wrong"))                                            \
+    X(PAIR, "pair", IN_REPORT, ACTION_DECIDES,                                                \
+      N_("say anew which report is last year's, where names leave it open"))                  \
     X(CONCLUDE, "conclude", IN_REPORT, ACTION_WRITES | ACTION_ARGUMENT,                       \
       N_("conclude: passed, passed-with-notes, returned"))                                    \
     X(REOPEN, "reopen", IN_REPORT, ACTION_WRITES | ACTION_ARGUMENT,                           \
