@@ -84,7 +84,7 @@ static void close_prompt(struct app *app)
 {
     bool typed = lineedit_text(app->prompt.edit)[0] != '\0';
     if (app->prompt.searching)
-        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, "");
+        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, "", false);
     unsigned said = app->desk.said;
     bool kept = drafts_keep(app);
     prompt_close(app);
@@ -142,14 +142,16 @@ static unsigned ask_search(struct app *app, enum action action)
     struct pane *pane = app_focused(app);
     bool searches = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
     struct prompt_spec spec = {
-        .label = action == ACTION_FILTER ? _("Filter, as rule=T3-02 sev>=warning status=open word")
+        .label = action == ACTION_FILTER && pane == app->panes[PANE_TEXT]
+                     ? _("Show only lines with these words")
+                 : action == ACTION_FILTER ? _("Filter, as rule=T3-02 sev>=warning status=open word")
                  : action == ACTION_TAG_MATCHING ? _("Tag all shown that pass the filter")
                                                  : _("Search"),
         .done = run_pending, .history = searches ? HISTORY_SEARCH : HISTORY_FILTER};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;
-    app->prompt.searching = action == ACTION_SEARCH && pane == app->panes[PANE_TEXT];
+    app->prompt.searching = searches && pane == app->panes[PANE_TEXT];
     app->prompt.origin = app->desk.here.offset;
     if (pane->ops->preview && action != ACTION_TAG_MATCHING)
         app->prompt.previews = pane;
@@ -211,10 +213,11 @@ static unsigned set_named(struct app *app, const char *name, const char *argumen
 static unsigned cycle_layout(struct app *app, const char *argument)
 {
     static const char *const says[] = {N_("layout: automatic"), N_("layout: side by side"),
-                                       N_("layout: stacked")};
+                                       N_("layout: stacked"),
+                                       N_("layout: one pane at a time")};
     if (argument)
         return set_named(app, "layout", argument);
-    app->config.layout = (app->config.layout + 1) % 3;
+    app->config.layout = (app->config.layout + 1) % LAYOUT_COUNT;
     app->maximised = false;
     desk_say(&app->desk, TONE_PLAIN, "%s", _(says[app->config.layout]));
     return REACT_LAYOUT | REACT_REDRAW;
@@ -290,8 +293,11 @@ static unsigned goto_mark(struct app *app, const char *argument)
     const struct mark *marks = NULL;
     if (!argument || !app->document)
         return REACT_NOTHING;
-    if (argument[0] == '\'')
-        return jump(app, -1);
+    if (argument[0] == '\'') {
+        if (!desk_jump_over(&app->desk))
+            desk_say(&app->desk, TONE_PLAIN, _("No further place to jump to"));
+        return REACT_REDRAW;
+    }
     size_t n = review_marks(app->document->review, &marks);
     for (size_t i = 0; i < n; i++) {
         if (marks[i].name != argument[0])
@@ -441,6 +447,7 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
     case ACTION_JUMP_FORWARD: return jump(app, count > 0 ? count : 1);
     case ACTION_GOTO_MARK: return goto_mark(app, argument);
+    case ACTION_GOTO: return goto_do(app, argument);
     default: return REACT_UNHANDLED;
     }
 }
@@ -505,6 +512,7 @@ static struct pane *pane_for(struct app *app, enum action action)
                           action == ACTION_NEXT_UNRESOLVED || action == ACTION_PREV_UNRESOLVED))
         return app->panes[PANE_FINDINGS];
     if (action == ACTION_NEXT_SECTION || action == ACTION_PREV_SECTION ||
+        action == ACTION_NEXT_PAGE || action == ACTION_PREV_PAGE ||
         ((action == ACTION_NEXT_TABLE || action == ACTION_PREV_TABLE) &&
          app->focus != PANE_TABLES))
         return app->panes[PANE_TEXT];

@@ -26,7 +26,7 @@ enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BE
 
 /* ---- configuration: the file's and :set's options ---- */
 
-enum layout_mode { LAYOUT_AUTO, LAYOUT_SIDE, LAYOUT_STACKED };
+enum layout_mode { LAYOUT_AUTO, LAYOUT_SIDE, LAYOUT_STACKED, LAYOUT_SINGLE, LAYOUT_COUNT };
 
 struct canned_reason {
     enum verdict verdict;
@@ -332,6 +332,10 @@ unsigned correct_row(struct app *app, const char *argument);
 
 /* undo.c */
 unsigned undo_do(struct app *app, bool redo, int count);
+
+/* goto.c: to the place of this name; false: there is none, nothing is said */
+bool goto_place(struct app *app, const char *name);
+unsigned goto_do(struct app *app, const char *name);
 
 /* copy.c */
 unsigned copy_here(struct app *app);

@@ -57,10 +57,10 @@ void command_line_run(struct app *app, const char *line)
     if (!name)
         return;
     enum action action = action_find(name);
-    if (action == ACTION_NOTHING)
-        desk_say(&app->desk, TONE_ERROR, _("No command is called %s; Tab completes"), name);
-    else
+    if (action != ACTION_NOTHING)
         app_do(app, action, 0, argument[0] ? argument : NULL);
+    else if (!goto_place(app, line)) /* :T3.open.np needs no command before it */
+        desk_say(&app->desk, TONE_ERROR, _("No command is called %s; Tab completes"), name);
     free(name);
 }
 

@@ -13,7 +13,7 @@ enum { CONFIG_MAX_NBYTES = 1024 * 1024, LIST_COLS = 24 };
 
 static const char *const switches[] = {"off", "on", NULL};
 static const char *const line_kinds[] = {"utf8", "ascii", NULL};
-static const char *const layouts[] = {"auto", "side", "stacked", NULL};
+static const char *const layouts[] = {"auto", "side", "stacked", "single", NULL};
 static const char *const bells[] = {"off", "visual", NULL};
 static const char *const clipboards[] = {"raw", "tmux", "off", NULL};
 

@@ -102,9 +102,28 @@ unsigned explain_do(struct app *app, enum action action)
     return REACT_REDRAW;
 }
 
+/* On a number of the tables: a finding of its own that has explanations. */
+static void choose_by_cell(struct app *app)
+{
+    const struct findings *findings = desk_findings(&app->desk);
+    const struct finding *chosen = desk_finding(&app->desk);
+    const struct cell *cell = cell_here(app);
+    if (!cell || (chosen && chosen->culprit && finding_touches_cell(chosen, cell->id)))
+        return;
+    for (size_t i = 0; i < findings->nitems; i++) {
+        if (!findings->items[i].culprit || !finding_touches_cell(&findings->items[i], cell->id))
+            continue;
+        app->desk.here.item = (int)i;
+        app->desk.here.problem = -1;
+        app->desk.item_wish++;
+        return;
+    }
+}
+
 unsigned explain_weigh(struct app *app, int steps)
 {
     struct str said = STR_INIT;
+    choose_by_cell(app);
     if (desk_weigh(&app->desk, steps)) {
         desk_blame(&app->desk, desk_finding(&app->desk), &said);
         desk_say(&app->desk, TONE_PLAIN, "%s", str_text(&said));

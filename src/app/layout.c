@@ -37,7 +37,7 @@ void layout_make(struct layout *layout, int nrows, int ncols, const struct layou
                   (wish->mode == LAYOUT_AUTO && ncols < STACK_BELOW_COLS);
     if (wish->in_queue)
         place(layout, PANE_QUEUE, 0, 0, nrows, ncols);
-    else if (wish->maximised || nrows < SMALLEST_FOR_THREE)
+    else if (wish->maximised || wish->mode == LAYOUT_SINGLE || nrows < SMALLEST_FOR_THREE)
         place(layout, wish->focus, 0, 0, nrows, ncols);
     else if (narrow)
         stacked(layout, nrows, ncols, wish->below);

@@ -158,7 +158,8 @@ static void search_along(struct app *app)
 {
     if (app->prompt.searching)
         text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin,
-                          lineedit_text(app->prompt.edit));
+                          lineedit_text(app->prompt.edit),
+                          app->pending.action == ACTION_SEARCH_BACK);
     preview(app, lineedit_text(app->prompt.edit));
 }
 

@@ -233,6 +233,12 @@ void desk_show_cell(struct desk *desk, const char *id)
     desk->cell_wish++;
 }
 
+void desk_show_note(struct desk *desk, size_t note)
+{
+    desk->wished_note = note;
+    desk->note_wish++;
+}
+
 static void show_target(struct desk *desk, const struct target *target)
 {
     struct span span = target_span(desk, target);
@@ -327,6 +333,16 @@ bool desk_jump(struct desk *desk, int steps)
     }
     desk->jump_at = steps < 0 ? at - distance : at + distance;
     desk_go(desk, &desk->jumps[desk->jump_at]);
+    return true;
+}
+
+bool desk_jump_over(struct desk *desk)
+{
+    if (desk->jump_at == 0)
+        return false;
+    struct desk_place *last = &desk->jumps[desk->jump_at - 1], to = *last;
+    *last = desk->here;
+    desk_go(desk, &to);
     return true;
 }
 

@@ -7,6 +7,7 @@
 struct notes_pane {
     struct pane pane;
     struct list list;
+    unsigned wish;
     int cursor_row;
 };
 
@@ -147,9 +148,18 @@ static void show_place(struct notes_pane *pane)
         desk_show_text(desk, span);
 }
 
+static void follow_desk(struct notes_pane *pane)
+{
+    const struct desk *desk = pane->pane.desk;
+    if (pane->wish != desk->note_wish)
+        pane->list.cursor = desk->wished_note; /* notes come first */
+    pane->wish = desk->note_wish;
+}
+
 static void notes_draw(struct pane *base, struct area area, bool focused)
 {
     struct notes_pane *pane = (struct notes_pane *)base;
+    follow_desk(pane);
     struct str text = STR_INIT;
     list_fit(&pane->list, count_of(pane), area.nrows);
     if (pane->list.count == 0)
@@ -172,6 +182,7 @@ static void notes_draw(struct pane *base, struct area area, bool focused)
 static unsigned notes_act(struct pane *base, enum action action, int count, const char *argument)
 {
     struct notes_pane *pane = (struct notes_pane *)base;
+    follow_desk(pane);
     pane->list.count = count_of(pane);
     unsigned reaction = list_move(&pane->list, action, count);
     if (reaction == REACT_UNHANDLED)

@@ -98,6 +98,53 @@ static int keep_match(struct search *search, size_t start, size_t end)
     return 0;
 }
 
+/* A number as one types it: digits, perhaps with separators of thousands. */
+static bool is_number(struct slice needle)
+{
+    size_t ndigits = 0;
+    for (size_t i = 0; i < needle.nbytes; i++) {
+        if (!strchr("0123456789,.", needle.ptr[i]))
+            return false;
+        ndigits += needle.ptr[i] >= '0' && needle.ptr[i] <= '9';
+    }
+    return ndigits > 0;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Where the number ends when it stands at the beginning of hay, separators of
+ * thousands aside; 0: it does not stand there. */
+static size_t number_end(struct slice hay, struct slice needle)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < needle.nbytes; i++) {
+        if (needle.ptr[i] == ',')
+            continue;
+        if (at > 0 && at + 1 < hay.nbytes && hay.ptr[at] == ',' && is_digit(hay.ptr[at - 1]) &&
+            is_digit(hay.ptr[at + 1]))
+            at++;
+        if (at >= hay.nbytes || hay.ptr[at] != needle.ptr[i])
+            return 0;
+        at++;
+    }
+    return at;
+}
+
+static int collect_number(struct search *search, struct slice needle)
+{
+    struct slice hay = str_slice(&search->folded);
+    for (size_t at = 0; at < hay.nbytes && search->nmatches < SEARCH_MAX_MATCHES;) {
+        size_t n = number_end(slice_make(hay.ptr + at, hay.nbytes - at), needle);
+        if (n > 0 && keep_match(search, at, at + n) < 0)
+            return -1;
+        at += n > 0 ? n : 1;
+    }
+    return 0;
+}
+
 static int collect(struct search *search, struct slice needle)
 {
     struct slice hay = str_slice(&search->folded);
@@ -114,6 +161,11 @@ static int collect(struct search *search, struct slice needle)
     return 0;
 }
 
+static int collect_any(struct search *search, struct slice needle)
+{
+    return is_number(needle) ? collect_number(search, needle) : collect(search, needle);
+}
+
 int search_find(struct search *search, const char *pattern)
 {
     search->nmatches = 0;
@@ -125,7 +177,7 @@ int search_find(struct search *search, const char *pattern)
     struct fold needle;
     int status = -1;
     if (arena && fold_text(arena, slice_of(pattern), 0, FOLD_SEARCH, &needle) == 0)
-        status = collect(search, slice_make(needle.text, needle.nbytes));
+        status = collect_any(search, slice_make(needle.text, needle.nbytes));
     arena_free(arena);
     return status;
 }

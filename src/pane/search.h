@@ -1,7 +1,7 @@
 /* Searching the text of a report: folded once (piece by piece, between keys),
  * so that full-width and half-width forms, traditional characters and a phrase
  * broken over lines are found alike. A capital letter in the pattern makes
- * case count. */
+ * case count; a number is found with and without separators of thousands. */
 #ifndef GOUJI_PANE_SEARCH_H
 #define GOUJI_PANE_SEARCH_H
 

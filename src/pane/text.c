@@ -1,11 +1,12 @@
-/* The report's text: motion, search, passages. Drawing is in text_draw.c. */
+/* The report's text: motion, passages, what it links to. Drawing is in
+ * text_draw.c, jumps to stops in text_stops.c, searching in text_search.c. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "gouji/text/width.h"
 #include "text_pane.h"
 
-static const struct report *report_of(const struct text_pane *text)
+const struct report *text_report(const struct text_pane *text)
 {
     return desk_report(text->pane.desk);
 }
@@ -19,11 +20,11 @@ static void move_rows(struct text_pane *text, long delta)
 {
     struct text_pos from = text_layout_find(&text->layout, text->cursor);
     struct span span = text_layout_span(&text->layout, from);
-    int col = text_cols(report_slice(report_of(text), (struct span){span.start, text->cursor}), 0);
+    int col = text_cols(report_slice(text_report(text), (struct span){span.start, text->cursor}), 0);
     struct text_pos to = text_layout_step(&text->layout, from, delta);
     put_cursor(text, to);
     if (col > 0) {
-        struct slice row = report_slice(report_of(text), text_layout_span(&text->layout, to));
+        struct slice row = report_slice(text_report(text), text_layout_span(&text->layout, to));
         text->cursor += (uint32_t)text_bytes_before(row, col);
     }
 }
@@ -38,7 +39,7 @@ static void scroll_rows(struct text_pane *text, long delta)
 
 static void move_clusters(struct text_pane *text, long delta)
 {
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     for (; delta > 0 && text->cursor < report->text_nbytes; delta--)
         text->cursor += (uint32_t)width_cluster(
             slice_make(report->text + text->cursor, report->text_nbytes - text->cursor));
@@ -48,10 +49,10 @@ static void move_clusters(struct text_pane *text, long delta)
 
 static void move_sideways(struct text_pane *text, long delta)
 {
+    enum { STEP_COLS = 4, LAST_COL = 8 * REPORT_MAX_LINE };
     if (text->chop && text->selecting == SELECT_OFF) {
-        text->left += (int)(delta * 4);
-        if (text->left < 0)
-            text->left = 0;
+        long left = text->left + delta * STEP_COLS;
+        text->left = (int)(left < 0 ? 0 : left > LAST_COL ? LAST_COL : left);
         return;
     }
     move_clusters(text, delta);
@@ -59,14 +60,14 @@ static void move_sideways(struct text_pane *text, long delta)
 
 static void go_line(struct text_pane *text, size_t line)
 {
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     if (line >= report->nlines)
         line = report->nlines ? report->nlines - 1 : 0;
     desk_jump_from(text->pane.desk);
     text->cursor = report_line_span(report, line).start;
 }
 
-static void put_cursor_at(struct text_pane *text, int row)
+void text_put_cursor_at(struct text_pane *text, int row)
 {
     struct text_pos pos = text_layout_find(&text->layout, text->cursor);
     pos = text_layout_step(&text->layout, pos, -(long)row);
@@ -75,7 +76,7 @@ static void put_cursor_at(struct text_pane *text, int row)
 
 static void go_percent(struct text_pane *text, int percent)
 {
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     if (percent > 100)
         percent = 100;
     go_line(text, report->nlines * (size_t)percent / 100);
@@ -97,136 +98,18 @@ static unsigned move(struct text_pane *text, enum action action, int count)
     case ACTION_HALF_UP: scroll_rows(text, -half * times); break;
     case ACTION_TOP: go_line(text, 0); break;
     case ACTION_GOTO_END:
-        go_line(text, count > 0 ? (size_t)count - 1 : report_of(text)->nlines);
+        go_line(text, count > 0 ? (size_t)count - 1 : text_report(text)->nlines);
         break;
     case ACTION_PERCENT: go_percent(text, count); break;
-    case ACTION_LINE_TOP: put_cursor_at(text, 0); break;
-    case ACTION_LINE_MIDDLE: put_cursor_at(text, text->height / 2); break;
-    case ACTION_LINE_BOTTOM: put_cursor_at(text, text->height - 1); break;
+    case ACTION_LINE_TOP: text_put_cursor_at(text, 0); break;
+    case ACTION_LINE_MIDDLE: text_put_cursor_at(text, text->height / 2); break;
+    case ACTION_LINE_BOTTOM: text_put_cursor_at(text, text->height - 1); break;
     default: return REACT_UNHANDLED;
     }
     return REACT_REDRAW;
 }
 
-/* ---- sections and tables ---- */
-
-static uint32_t section_start(const struct section *section)
-{
-    return span_empty(section->heading) ? section->body.start : section->heading.start;
-}
-
-/* The n-th start of `count` after or before the cursor; starts are in the order
- * of the text but for damaged reports, so all are looked at. */
-typedef uint32_t stop_at(const struct report *report, size_t index, bool *valid);
-
-static uint32_t section_stop(const struct report *report, size_t index, bool *valid)
-{
-    *valid = true;
-    return section_start(&report->sections[index]);
-}
-
-static uint32_t table_stop(const struct report *report, size_t index, bool *valid)
-{
-    struct span span = index < TABLE_COUNT ? report->tables[index].span
-                                           : report->locals[index - TABLE_COUNT].span;
-    *valid = !span_empty(span);
-    return span.start;
-}
-
-static bool next_stop(const struct text_pane *text, stop_at *stop, size_t nstops, bool backward,
-                      uint32_t *offset)
-{
-    const struct report *report = report_of(text);
-    bool found = false;
-    for (size_t i = 0; i < nstops; i++) {
-        bool valid;
-        uint32_t at = stop(report, i, &valid);
-        bool ahead = backward ? at < text->cursor : at > text->cursor;
-        if (!valid || !ahead)
-            continue;
-        if (!found || (backward ? at > *offset : at < *offset))
-            *offset = at;
-        found = true;
-    }
-    return found;
-}
-
-static unsigned go_stop(struct text_pane *text, enum action action, int count)
-{
-    const struct report *report = report_of(text);
-    bool tables = action == ACTION_NEXT_TABLE || action == ACTION_PREV_TABLE;
-    bool backward = action == ACTION_PREV_TABLE || action == ACTION_PREV_SECTION;
-    size_t nstops = tables ? TABLE_COUNT + report->nlocals : report->nsections;
-    desk_jump_from(text->pane.desk);
-    bool moved = false;
-    for (int i = 0; i < (count > 0 ? count : 1); i++) {
-        uint32_t to = 0;
-        if (!next_stop(text, tables ? table_stop : section_stop, nstops, backward, &to))
-            break;
-        text->cursor = to;
-        put_cursor_at(text, 0);
-        moved = true;
-    }
-    if (!moved)
-        desk_say(text->pane.desk, TONE_PLAIN, _("No further one in this direction"));
-    return REACT_REDRAW;
-}
-
-/* ---- search ---- */
-
-static void say_match(struct text_pane *text, long at, bool wrapped, bool backward)
-{
-    const char *note = !wrapped ? "" : backward ? _("search hit TOP, continued at BOTTOM")
-                                                : _("search hit BOTTOM, continued at TOP");
-    desk_say(text->pane.desk, TONE_PLAIN, "%s  %ld/%zu  %s", str_text(&text->search.pattern),
-             at + 1, text->search.nmatches, note);
-}
-
-static void search_step(struct text_pane *text, bool backward, bool from_here)
-{
-    uint32_t from = backward || from_here ? text->cursor : text->cursor + 1;
-    bool wrapped = false;
-    long at = search_from(&text->search, from, backward, &wrapped);
-    if (at < 0) {
-        desk_say(text->pane.desk, TONE_ERROR, _("Not found: %s"),
-                 str_text(&text->search.pattern));
-        return;
-    }
-    text->cursor = text->search.matches[at].start;
-    say_match(text, at, wrapped, backward);
-}
-
-static unsigned search(struct text_pane *text, enum action action, int count,
-                       const char *argument)
-{
-    bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
-    if (starts) {
-        text->search_backward = action == ACTION_SEARCH_BACK;
-        if (argument && search_find(&text->search, argument) < 0)
-            desk_say(text->pane.desk, TONE_ERROR, _("Not enough memory to search"));
-    }
-    if (text->search.pattern.nbytes == 0)
-        return REACT_REDRAW;
-    bool backward = text->search_backward != (action == ACTION_SEARCH_PREV);
-    desk_jump_from(text->pane.desk);
-    for (int i = 0; i < (count > 0 ? count : 1); i++)
-        search_step(text, backward, starts && i == 0);
-    return REACT_REDRAW;
-}
-
-void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern)
-{
-    struct text_pane *text = (struct text_pane *)pane;
-    bool wrapped;
-    text->cursor = offset;
-    if (!report_of(text) || search_find(&text->search, pattern) < 0)
-        return;
-    long at = search_from(&text->search, offset, false, &wrapped);
-    if (at >= 0)
-        text->cursor = text->search.matches[at].start;
-}
-
-/* ---- the rest ---- */
+/* ---- passages, links ---- */
 
 static unsigned select_passage(struct text_pane *text)
 {
@@ -242,41 +125,87 @@ static unsigned select_passage(struct text_pane *text)
 
 static struct span row_span(const struct text_pane *text)
 {
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     return report_line_span(report, report_line_at(report, text->cursor));
+}
+
+static bool leads_on(const struct desk_mark *mark)
+{
+    return mark->item >= 0 || mark->problem >= 0 || mark->note >= 0;
+}
+
+/* What is marked under the cursor, else on its line; a finding before a note. */
+static const struct desk_mark *mark_here(const struct text_pane *text)
+{
+    const struct desk *desk = text->pane.desk;
+    struct span line = row_span(text);
+    const struct desk_mark *best = NULL;
+    int best_rank = 0;
+    for (size_t i = 0; i < desk->nmarks; i++) {
+        const struct desk_mark *mark = &desk->marks[i];
+        bool under = span_holds(mark->span, text->cursor);
+        int rank = (under ? 4 : span_overlaps(mark->span, line) ? 2 : 0) + (mark->note < 0);
+        if (rank < 2 || rank <= best_rank || !leads_on(mark))
+            continue;
+        best = mark;
+        best_rank = rank;
+    }
+    return best;
 }
 
 static unsigned follow(struct text_pane *text)
 {
     struct desk *desk = text->pane.desk;
-    struct span line = row_span(text);
-    for (size_t i = 0; i < desk->nmarks; i++) {
-        const struct desk_mark *mark = &desk->marks[i];
-        if (!span_overlaps(mark->span, line) || (mark->item < 0 && mark->problem < 0))
-            continue;
-        desk_jump_from(desk);
+    const struct desk_mark *mark = mark_here(text);
+    if (!mark) {
+        desk_say(desk, TONE_PLAIN, _("No finding and no note speaks of this line"));
+        return REACT_REDRAW;
+    }
+    desk_jump_from(desk);
+    if (mark->note >= 0) {
+        desk_show_note(desk, (size_t)mark->note);
+        desk_want(desk, IN_NOTES);
+    } else {
         desk->here.item = mark->item;
         desk->here.problem = mark->problem;
         desk->item_wish++;
         desk_want(desk, IN_FINDINGS);
-        return REACT_REDRAW | REACT_LAYOUT;
     }
-    desk_say(desk, TONE_PLAIN, _("No finding speaks of this line"));
-    return REACT_REDRAW;
+    return REACT_REDRAW | REACT_LAYOUT;
+}
+
+/* The tables go along: to the cell printed under the cursor or in its line. */
+static void link_tables(struct text_pane *text)
+{
+    struct desk *desk = text->pane.desk;
+    const struct report *report = text_report(text);
+    struct span line = row_span(text);
+    const struct cell *cell, *best = NULL;
+    for (size_t position = 0; (cell = report_next_cell(report, &position));) {
+        bool under = span_holds(cell->span, text->cursor);
+        if (under || (!best && !span_empty(cell->span) && span_overlaps(cell->span, line)))
+            best = cell;
+        if (under)
+            break;
+    }
+    if (best && strcmp(best->id, desk->here.cell) != 0)
+        desk_show_cell(desk, best->id);
 }
 
 static unsigned text_act(struct pane *pane, enum action action, int count, const char *argument)
 {
     struct text_pane *text = (struct text_pane *)pane;
-    if (!report_of(text))
+    if (!text_report(text))
         return REACT_UNHANDLED;
-    if (text->layout.report != report_of(text))
-        text_layout_set(&text->layout, report_of(text), 80, text->chop);
+    if (text->layout.report != text_report(text))
+        text_layout_set(&text->layout, text_report(text), 80, text->chop);
     switch ((int)action) {
     case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_SEARCH_NEXT:
-    case ACTION_SEARCH_PREV: return search(text, action, count, argument);
+    case ACTION_SEARCH_PREV: return text_search(text, action, count, argument);
+    case ACTION_FILTER: return text_filter(text, argument);
     case ACTION_NEXT_SECTION: case ACTION_PREV_SECTION: case ACTION_NEXT_TABLE:
-    case ACTION_PREV_TABLE: return go_stop(text, action, count);
+    case ACTION_PREV_TABLE: case ACTION_NEXT_PAGE: case ACTION_PREV_PAGE:
+        return text_go_stop(text, action, count);
     case ACTION_SELECT: return select_passage(text);
     case ACTION_FOLLOW: return follow(text);
     case ACTION_CHOP: text->chop = !text->chop; return REACT_REDRAW;
@@ -289,6 +218,8 @@ static unsigned text_act(struct pane *pane, enum action action, int count, const
     }
     unsigned reaction = move(text, action, count);
     pane->desk->here.offset = text->cursor;
+    if (pane->desk->linked && reaction != REACT_UNHANDLED)
+        link_tables(text);
     return reaction;
 }
 
@@ -297,7 +228,18 @@ static bool text_cursor(const struct pane *pane, int *row, int *col)
     const struct text_pane *text = (const struct text_pane *)pane;
     *row = text->cursor_row;
     *col = text->cursor_col;
-    return report_of(text) != NULL;
+    return text_report(text) != NULL;
+}
+
+static bool is_named(const struct desk *desk, size_t nmarks, struct span line,
+                     const struct rule *rule)
+{
+    const struct findings *findings = desk_findings(desk);
+    for (size_t i = 0; i < nmarks; i++)
+        if (desk->marks[i].item >= 0 && findings->items[desk->marks[i].item].rule == rule &&
+            span_overlaps(desk->marks[i].span, line))
+            return true;
+    return false;
 }
 
 /* Which checks speak of the cursor's line, each once. */
@@ -306,23 +248,33 @@ static void status_findings(const struct text_pane *text, struct str *out)
     const struct desk *desk = text->pane.desk;
     const struct findings *findings = desk_findings(desk);
     struct span line = row_span(text);
-    int last = -1, shown = 0;
-    for (size_t i = 0; i < desk->nmarks && shown < 4; i++) {
+    for (size_t i = 0; i < desk->nmarks; i++) {
         const struct desk_mark *mark = &desk->marks[i];
-        if (mark->item < 0 || mark->item == last || !span_overlaps(mark->span, line))
+        if (mark->item < 0 || !span_overlaps(mark->span, line))
             continue;
-        last = mark->item;
-        shown++;
-        str_format(out, " %s", findings->items[mark->item].rule->id);
+        const struct rule *rule = findings->items[mark->item].rule;
+        if (!is_named(desk, i, line, rule))
+            str_format(out, " %c%s", mark->letter, rule->id);
     }
+}
+
+static void status_mode(const struct text_pane *text, struct str *out)
+{
+    if (text->filter.nbytes)
+        str_format(out, "  & %s: %zu/%zu", str_text(&text->filter), text->layout.nshown,
+                   text_report(text)->nlines);
+    if (text->selecting != SELECT_OFF)
+        str_format(out, "  %s", _("selecting"));
+    if (text->chop)
+        str_format(out, "  %s %d", _("chopped"), text->left + 1);
 }
 
 static const struct section *section_here(const struct text_pane *text)
 {
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     const struct section *here = NULL;
     for (size_t i = 0; i < report->nsections; i++)
-        if (section_start(&report->sections[i]) <= text->cursor)
+        if (text_section_start(&report->sections[i]) <= text->cursor)
             here = &report->sections[i];
     return here;
 }
@@ -330,7 +282,7 @@ static const struct section *section_here(const struct text_pane *text)
 static void text_subtitle(const struct pane *pane, struct str *out)
 {
     const struct text_pane *text = (const struct text_pane *)pane;
-    const struct section *section = report_of(text) ? section_here(text) : NULL;
+    const struct section *section = text_report(text) ? section_here(text) : NULL;
     if (section && section->title)
         str_format(out, "%s%s%s", section->numeral ? section->numeral : "",
                    section->numeral && section->numeral[0] ? "、" : "", section->title);
@@ -339,7 +291,7 @@ static void text_subtitle(const struct pane *pane, struct str *out)
 static void text_status(const struct pane *pane, struct str *out)
 {
     const struct text_pane *text = (const struct text_pane *)pane;
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     if (!report)
         return;
     size_t line = report_line_at(report, text->cursor);
@@ -348,6 +300,7 @@ static void text_status(const struct pane *pane, struct str *out)
                report->nlines ? (line + 1) * 100 / report->nlines : 100,
                section && section->id ? section->id : "");
     status_findings(text, out);
+    status_mode(text, out);
 }
 
 /* Without the tab before a cell of a Word dump: a quote begins with words. */
@@ -364,7 +317,7 @@ static struct span without_margin(const struct report *report, struct span span)
 static bool text_target(const struct pane *pane, struct target *target)
 {
     const struct text_pane *text = (const struct text_pane *)pane;
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     if (!report)
         return false;
     *target = (struct target)TARGET_REPORT;
@@ -379,11 +332,12 @@ static bool text_target(const struct pane *pane, struct target *target)
 static void text_refresh(struct pane *pane)
 {
     struct text_pane *text = (struct text_pane *)pane;
-    const struct report *report = report_of(text);
+    const struct report *report = text_report(text);
     text->selecting = SELECT_OFF;
     if (text->search.report == report)
         return;
     text_layout_release(&text->layout);
+    text_unfilter(text);
     text->layout.report = NULL;
     search_set(&text->search, report);
     text->cursor = text->top = 0;
@@ -403,7 +357,9 @@ static void text_destroy(struct pane *pane)
 {
     struct text_pane *text = (struct text_pane *)pane;
     text_layout_release(&text->layout);
+    text_unfilter(text);
     search_release(&text->search);
+    str_release(&text->filter);
     free(text);
 }
 

@@ -133,6 +133,20 @@ static struct span visible_span(struct text_pane *text, struct text_pos pos, int
     return span;
 }
 
+/* A chopped line that goes on says so. */
+static void draw_cut(const struct row_view *view, struct text_pos pos)
+{
+    struct text_pane *text = view->text;
+    struct slice line = report_slice(text->layout.report, text_layout_span(&text->layout, pos));
+    int last = view->area.ncols - 1;
+    if (!text->chop)
+        return;
+    if (text->left > 0 && line.nbytes > 0)
+        area_puts(view->area, view->row, text->gutter - 1, 1, "~", STYLE_TOKEN);
+    if (line.nbytes > view->span.end - view->span.start)
+        area_puts(view->area, view->row, last, 1, "~", STYLE_TOKEN);
+}
+
 static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos cursor)
 {
     bool at_cursor = pos.line == cursor.line && pos.row == cursor.row;
@@ -142,6 +156,7 @@ static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos
     draw_matches(view);
     restyle(view, text_pane_selection(view->text), STYLE_SELECTION);
     draw_gutter(view, pos, at_cursor);
+    draw_cut(view, pos);
     if (at_cursor) {
         int col = column_of(view, view->text->cursor);
         view->text->cursor_row = view->row;
@@ -209,10 +224,13 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
         text->left = 0;
     fulfil_wish(text);
     struct text_pos cursor = text_layout_find(&text->layout, text->cursor);
+    struct span row_here = text_layout_span(&text->layout, cursor);
+    if (text->cursor < row_here.start || text->cursor > row_here.end)
+        text->cursor = row_here.start; /* its line is not shown */
     struct text_pos pos = scrolled_top(text, cursor);
     text->top = text_layout_span(&text->layout, pos).start;
     for (int row = 0; row < area.nrows; row++) {
-        struct row_view view = {text, area, row, visible_span(text, pos, area.ncols)};
+        struct row_view view = {text, area, row, visible_span(text, pos, area.ncols - text->gutter)};
         draw_row(&view, pos, cursor);
         struct text_pos next = text_layout_step(&text->layout, pos, 1);
         if (!text_pos_before(pos, next))

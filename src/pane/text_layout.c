@@ -45,9 +45,53 @@ static size_t nrows_of(struct text_layout *layout, size_t line)
     return nrows ? nrows : 1;
 }
 
+void text_layout_show(struct text_layout *layout, const size_t *lines, size_t nlines)
+{
+    layout->shown = lines;
+    layout->nshown = nlines;
+}
+
+/* The first of the lines shown that is not before this one; nshown: none. */
+static size_t shown_index(const struct text_layout *layout, size_t line)
+{
+    size_t low = 0, high = layout->nshown;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layout->shown[middle] < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool line_after(const struct text_layout *layout, size_t *line)
+{
+    size_t index = layout->shown ? shown_index(layout, *line + 1) : *line + 1;
+    if (index >= (layout->shown ? layout->nshown : layout->report->nlines))
+        return false;
+    *line = layout->shown ? layout->shown[index] : index;
+    return true;
+}
+
+static bool line_before(const struct text_layout *layout, size_t *line)
+{
+    size_t index = layout->shown ? shown_index(layout, *line) : *line;
+    if (index == 0)
+        return false;
+    *line = layout->shown ? layout->shown[index - 1] : index - 1;
+    return true;
+}
+
 struct text_pos text_layout_find(struct text_layout *layout, uint32_t offset)
 {
     struct text_pos pos = {report_line_at(layout->report, offset), 0};
+    if (layout->shown) {
+        size_t line = pos.line, index = shown_index(layout, line);
+        pos.line = layout->shown[index < layout->nshown ? index : layout->nshown - 1];
+        if (pos.line != line)
+            return pos;
+    }
     uint32_t start = report_line_span(layout->report, pos.line).start;
     const struct text_slot *slot = slot_of(layout, pos.line);
     while (pos.row + 1 < slot->nrows && slot->rows[pos.row + 1].start + start <= offset)
@@ -70,16 +114,16 @@ struct text_pos text_layout_step(struct text_layout *layout, struct text_pos pos
     for (; delta > 0; delta--) {
         if (pos.row + 1 < nrows_of(layout, pos.line))
             pos.row++;
-        else if (pos.line + 1 < layout->report->nlines)
-            pos = (struct text_pos){pos.line + 1, 0};
+        else if (line_after(layout, &pos.line))
+            pos.row = 0;
         else
             break;
     }
     for (; delta < 0; delta++) {
         if (pos.row > 0)
             pos.row--;
-        else if (pos.line > 0)
-            pos = (struct text_pos){pos.line - 1, nrows_of(layout, pos.line - 1) - 1};
+        else if (line_before(layout, &pos.line))
+            pos.row = nrows_of(layout, pos.line) - 1;
         else
             break;
     }

@@ -22,6 +22,8 @@ struct text_layout {
     const struct report *report;
     int ncols;
     bool chop; /* one row a line, however long */
+    const size_t *shown; /* the lines shown, in order; NULL: all */
+    size_t nshown;
     struct text_slot slots[TEXT_LAYOUT_SLOTS];
 };
 
@@ -34,6 +36,10 @@ void text_layout_set(struct text_layout *layout, const struct report *report, in
                      bool chop);
 void text_layout_release(struct text_layout *layout);
 
+/* Shows only these lines, borrowed until the next call; NULL: all of them. */
+void text_layout_show(struct text_layout *layout, const size_t *lines, size_t nlines);
+
+/* Where the offset stands; in a line not shown: the next that is, or the last. */
 struct text_pos text_layout_find(struct text_layout *layout, uint32_t offset);
 /* The row's bytes in the report's text. */
 struct span text_layout_span(struct text_layout *layout, struct text_pos pos);

@@ -1,4 +1,4 @@
-/* The text pane's own state, shared by its two files: motion and drawing. */
+/* The text pane's own state, shared by its files. */
 #ifndef GOUJI_PANE_TEXT_PANE_H
 #define GOUJI_PANE_TEXT_PANE_H
 
@@ -11,6 +11,9 @@ struct text_pane {
     struct text_layout layout;
     struct search search;
     bool search_backward;
+    struct str filter;     /* "": every line is shown */
+    size_t *shown;         /* the lines shown, for the layout */
+    size_t shown_capacity;
     uint32_t cursor; /* byte offset, on a cluster */
     uint32_t top;    /* start of the first row shown: what a resize keeps */
     int left;        /* columns scrolled off when chopped */
@@ -22,6 +25,17 @@ struct text_pane {
     int gutter;    /* columns of marks and line numbers */
     int cursor_row, cursor_col;
 };
+
+const struct report *text_report(const struct text_pane *text); /* NULL: none */
+/* Scrolls so that the cursor stands in this row. */
+void text_put_cursor_at(struct text_pane *text, int row);
+uint32_t text_section_start(const struct section *section);
+unsigned text_go_stop(struct text_pane *text, enum action action, int count);
+unsigned text_search(struct text_pane *text, enum action action, int count,
+                     const char *argument);
+/* Only the lines that hold the pattern; NULL or "": all. */
+unsigned text_filter(struct text_pane *text, const char *pattern);
+void text_unfilter(struct text_pane *text);
 
 /* Lays out for this area, scrolls so that the cursor (or what is wished for)
  * is seen, and draws. */

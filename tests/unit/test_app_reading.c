@@ -75,6 +75,182 @@ static void test_notes_need_no_reopening(void **state)
     free(dumps);
 }
 
+/* ---- the text ---- */
+
+/* What the status line says of the text's cursor: "line/lines". */
+static void expect_line(const char *dump, size_t line)
+{
+    char want[32];
+    snprintf(want, sizeof want, "a.txt  %zu/", line);
+    expect_in(dump, want);
+}
+
+static void test_filter_shows_only_lines_that_hold_it(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n&\ntext:没有需要\n<Enter>\ndump:some\nj\ndump:next\n"
+                            "&\n<Enter>\ngg\ndump:all\n&\n<Enter>\ndump:said\n"
+                            "&\ntext:没有这句\n<Enter>\ndump:none\n");
+    char *next = strstr(dumps, "== next"), *all = strstr(dumps, "== all");
+    char *none = strstr(dumps, "== none");
+    expect_in(none, "No line holds these words; all are shown: 没有这句");
+    expect_in(none, "本年度认真开展");
+    *none = '\0';
+    expect_in(all, "本年度认真开展");
+    expect_in(strstr(all, "== said"), "All lines are shown");
+    *all = '\0';
+    expect_in(next, "& 没有需要: 4/");
+    *next = '\0';
+    expect_in(dumps, "本部分没有需要说明的情况");
+    expect_not_in(dumps, "本年度认真开展");
+    expect_in(dumps, "4 of ");
+    free(dumps);
+}
+
+static void test_pages_are_stops(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "第一页的话。\n- 1 -\n第二页的话。\n\f第三页的话。\n— 3 —\n第四页的话。\n2024\n尾";
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\ngg\n]p\ndump:a\n]p\ndump:b\n]p\ndump:c\n]p\ndump:d\n"
+                            "[p\n[p\n[p\n[p\ndump:e\n2]p\ndump:f\n");
+    static const size_t lines[] = {5, 6, 8, 8, 1, 6};
+    char *at = dumps;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        char name[8] = "== a";
+        name[3] = (char)('a' + i);
+        at = strstr(at, name);
+        assert_non_null(at);
+        char *end = strstr(at + 4, "\n== ");
+        if (end)
+            *end = '\0';
+        expect_line(at, lines[i]);
+        if (name[3] == 'd')
+            expect_in(at, "No further one in this direction");
+        at = end ? end + 1 : at;
+    }
+    free(dumps);
+}
+
+static void test_places_have_names(void **state)
+{
+    static const struct {
+        const char *name, *shown;
+    } places[] = {
+        {"goto 3", ">report"},    {"goto 3", "a.txt  3/"},   {"50%", ">report"},
+        {"S3", "a.txt  6/"},      {"三", "a.txt  6/"},       {"T3", ">tables"},
+        {"表三", "T3.new.np"},    {"T3.denied_2.sp", "T3.denied_2.sp"},
+        {"t3.total.np", "表三（七） 自然人 = 9"},            {"T3-02 total", ">findings"},
+        {"goto T3-02 open", "表三（一）：六类"},              {"goto nowhere", "No such place"},
+        {"nowhere", "No command is called nowhere"},
+    };
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    for (size_t i = 0; i < COUNT(places); i++) {
+        char keys[160];
+        snprintf(keys, sizeof keys, ":\ntext:%s\n<Enter>\ndump\n", places[i].name);
+        char *dumps = run_as(desk, "zhang", false, keys, 40, 160);
+        expect_in(dumps, places[i].shown);
+        free(dumps);
+    }
+}
+
+/* '' goes to the place before the last jump, and once more comes back. */
+static void test_previous_place_goes_both_ways(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n3G\n12G\n''\ndump:there\n''\ndump:back\n"
+                            "<C-o>\ndump:older\n]j\ndump:newer\n");
+    char *back = strstr(dumps, "== back"), *older = strstr(dumps, "== older");
+    char *newer = strstr(dumps, "== newer");
+    expect_line(newer, 12);
+    *newer = '\0';
+    expect_line(older, 3);
+    *older = '\0';
+    expect_line(back, 12);
+    *back = '\0';
+    expect_line(dumps, 3);
+    free(dumps);
+}
+
+static void test_enter_leads_to_the_note(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n3G\na\ntext:甲\n<C-s>\n1G\na\ntext:乙\n<C-s>\n"
+                            "<Enter>\ndump:second\ngd\n3G\n<Enter>\nj\nk\n<Enter>\ndump:first\n"
+                            "<Esc>\ngd\n11G\n<Enter>\ndump:none\n");
+    expect_in(strstr(dumps, "== none"), "No finding and no note speaks of this line");
+    expect_in(dumps, ">notes");
+    expect_in(strstr(dumps, "== first"), "Note: line 3");
+    free(dumps);
+}
+
+/* While one types, the match behind the cursor is shown, and Esc goes back. */
+static void test_backward_search_is_shown_while_typed(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n20G\ng/\ntext:一、\ndump:typed\n<Esc>\ndump:left\n");
+    expect_line(strstr(dumps, "== left"), 20);
+    *strstr(dumps, "== left") = '\0';
+    expect_line(dumps, 7);
+    free(dumps);
+}
+
+static void test_chopped_lines_scroll_sideways(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"
+                  "亥甲乙丙丁戊己庚辛壬癸";
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false,
+                         "gd\n3G\nS\ndump:cut\nl\nl\ndump:moved\n1000000l\ndump:far\n"
+                         "0h\n9999999h\nS\ndump:wrapped\n", 40, 80);
+    char *moved = strstr(dumps, "== moved"), *far = strstr(dumps, "== far");
+    char *wrapped = strstr(dumps, "== wrapped");
+    expect_in(wrapped, "亥甲乙丙丁戊己庚辛壬癸");
+    *far = '\0';
+    expect_in(moved, " 3~戊己庚辛");
+    expect_in(moved, "chopped 9");
+    *moved = '\0';
+    expect_in(dumps, " 3 甲乙丙丁");
+    expect_in(dumps, "~\n");
+    free(dumps);
+}
+
+/* The tables go along with the text's cursor, unless the link is off. */
+static void test_panes_are_linked(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n1G\n11G\ngt\ndump:linked\nL\ngd\n14G\ngt\ndump:own\n"
+                            "L\nj\ngd\ndump:back\n");
+    char *own = strstr(dumps, "== own"), *back = strstr(dumps, "== back");
+    expect_line(back, 12);
+    *back = '\0';
+    expect_in(own, "T3.denied_1.np");
+    *own = '\0';
+    expect_in(dumps, "T3.denied_1.np");
+    free(dumps);
+}
+
+static void test_one_pane_at_a_time(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, ":\ntext:layout single\n<Enter>\ngd\ndump:text\ngt\ndump:tables\n");
+    char *tables = strstr(dumps, "== tables");
+    expect_in(tables, ">tables");
+    expect_not_in(tables, "report ");
+    *tables = '\0';
+    expect_in(dumps, ">report");
+    expect_not_in(dumps, "tables ");
+    free(dumps);
+}
+
 /* ---- the tables ---- */
 
 /* The status line tells which checks use the cell and whether they hold; = and
@@ -128,7 +304,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_cause_in_part_decided_is_told), CASE(test_reason_draft_belongs_to_its_verdict),
         CASE(test_deciding_reopens_a_concluded_report), CASE(test_notes_need_no_reopening),
-        CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
+        CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_pages_are_stops),
+        CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
+        CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
+        CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
+        CASE(test_one_pane_at_a_time), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

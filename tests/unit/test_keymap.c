@@ -131,7 +131,7 @@ static void leaves_no_action_without_a_key(void **state)
                                           ACTION_OPINION, ACTION_MESSAGES, ACTION_THEME,
                                           ACTION_SET,     ACTION_REVIEWER, ACTION_QUIT,
                                           ACTION_RECOVER, ACTION_DESCRIBE_KEY, ACTION_TUTORIAL,
-                                          ACTION_VERSIONS, ACTION_PAIR};
+                                          ACTION_VERSIONS, ACTION_PAIR, ACTION_GOTO};
     (void)state;
     struct keymap *map = default_map();
     for (int action = 0; action < ACTION_TOTAL; action++) {

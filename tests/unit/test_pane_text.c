@@ -107,6 +107,46 @@ static void test_search_folds(void **state)
     text_report_free(report);
 }
 
+/* A number is found however its thousands are written, and only as a number. */
+static void test_numbers_are_found_with_separators(void **state)
+{
+    (void)state;
+    struct report *report = text_report("共1,234,567件，1234567条，１，２３４项，12，34，5.5%、5,5");
+    struct search search = {.report = NULL};
+    search_set(&search, report);
+    expect_match(&search, "1234567", 2, "1,234,567");
+    expect_match(&search, "1,234,567", 2, "1,234,567");
+    expect_match(&search, "1234", 4, "1,234");
+    assert_true(slice_is(report_slice(report, search.matches[2]), "１，２３４"));
+    expect_match(&search, "5.5", 1, "5.5");
+    expect_match(&search, "1,234件", 0, "");
+    expect_match(&search, "999", 0, "");
+    search_release(&search);
+    text_report_free(report);
+}
+
+/* Only some lines: the rows step over the others, both ways. */
+static void test_rows_of_some_lines(void **state)
+{
+    static const size_t shown[] = {1, 3, 5};
+    (void)state;
+    struct report *report = text_report(long_text);
+    struct text_layout layout = {.report = NULL};
+    text_layout_set(&layout, report, 200, false);
+    text_layout_show(&layout, shown, COUNT(shown));
+    struct text_pos pos = text_layout_find(&layout, 0);
+    for (size_t i = 0; i < COUNT(shown); i++) {
+        assert_int_equal(pos.line, shown[i]);
+        pos = text_layout_step(&layout, pos, 1);
+    }
+    assert_int_equal(pos.line, 5);
+    assert_int_equal(text_layout_step(&layout, pos, -1).line, 3);
+    assert_int_equal(text_layout_step(&layout, pos, -9).line, 1);
+    assert_int_equal(text_layout_find(&layout, report->lines[4]).line, 5);
+    text_layout_release(&layout);
+    text_report_free(report);
+}
+
 static void test_search_wraps(void **state)
 {
     (void)state;
@@ -159,6 +199,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_cover_the_text), cmocka_unit_test(test_columns),
         cmocka_unit_test(test_search_folds), cmocka_unit_test(test_search_wraps),
+        cmocka_unit_test(test_numbers_are_found_with_separators),
+        cmocka_unit_test(test_rows_of_some_lines),
         cmocka_unit_test(test_list_keeps_its_cursor_in_view),
         cmocka_unit_test(test_words_match_in_any_order),
     };

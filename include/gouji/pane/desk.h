@@ -58,7 +58,8 @@ struct desk {
     const struct culprit *weighed; /* whose explanations were gone through; only compared */
     size_t explanation;            /* the one of them looked at */
 
-    unsigned text_wish, cell_wish, item_wish; /* serial numbers */
+    unsigned text_wish, cell_wish, item_wish, note_wish; /* serial numbers */
+    size_t wished_note;
     struct span wished_span;
     struct span shown;          /* highlighted beside the evidence; may be empty */
     enum action_context wanted; /* focus asked for by a pane, 0 none */
@@ -107,11 +108,14 @@ void desk_select(struct desk *desk, int item, int problem);
 void desk_show_evidence(struct desk *desk);
 void desk_show_text(struct desk *desk, struct span span);
 void desk_show_cell(struct desk *desk, const char *id);
+void desk_show_note(struct desk *desk, size_t note);
 void desk_want(struct desk *desk, enum action_context context);
 
 /* Remembers the place before a jump; back and forward again. */
 void desk_jump_from(struct desk *desk);
 bool desk_jump(struct desk *desk, int steps); /* negative: back */
+/* To the place before the last jump; once more: to this one again. */
+bool desk_jump_over(struct desk *desk);
 void desk_go(struct desk *desk, const struct desk_place *place);
 
 void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)

@@ -55,9 +55,9 @@ void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_c
 enum { PAGER_HANG = '\v' };
 /* What the pop-up shows: a title and lines of text, both copied. */
 void popup_pane_set(struct pane *pane, const char *title, const char *text);
-/* Shows the first match of a pattern at or after an offset, while it is typed;
- * "" goes back to the offset. Says nothing. */
-void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern);
+/* Shows the first match of a pattern at or after an offset, or the last before
+ * it, while it is typed; "" goes back to the offset. Says nothing. */
+void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(const struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);

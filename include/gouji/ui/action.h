@@ -52,6 +52,8 @@ enum action_flags {
     X(PREV_TABLE, "previous-table", IN_REPORT, ACTION_COUNT, N_("previous table"))            \
     X(NEXT_SECTION, "next-section", IN_REPORT, ACTION_COUNT, N_("next section"))              \
     X(PREV_SECTION, "previous-section", IN_REPORT, ACTION_COUNT, N_("previous section"))      \
+    X(NEXT_PAGE, "next-page", IN_REPORT, ACTION_COUNT, N_("next page of the print"))          \
+    X(PREV_PAGE, "previous-page", IN_REPORT, ACTION_COUNT, N_("previous page of the print"))  \
     X(NEXT_REPORT, "next-report", IN_REPORT, ACTION_COUNT, N_("next report"))                 \
     X(PREV_REPORT, "previous-report", IN_REPORT, ACTION_COUNT, N_("previous report"))         \
     X(JUMP_BACK, "jump-back", IN_LISTS, ACTION_COUNT, N_("jump back"))                        \
@@ -61,7 +63,7 @@ enum action_flags {
     X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("next match")) \
     X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("previous match")) \
     X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                        \
-    X(FILTER, "filter", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                              \
+    X(FILTER, "filter", IN_QUEUE | IN_TEXT | IN_FINDINGS, ACTION_ARGUMENT,                              \
       N_("show only what passes the filter; empty shows all"))                                \
     X(TAG, "tag", IN_QUEUE | IN_FINDINGS, ACTION_COUNT, N_("tag, or take the tag off"))       \
     X(TAG_MATCHING, "tag-matching", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                  \
@@ -77,6 +79,8 @@ enum action_flags {
     X(FREQUENCY, "frequency", IN_QUEUE | IN_REPORT, ACTION_ARGUMENT,                          \
       N_("findings by rule, severity, status, document …, counted and drawn"))                \
     X(TREND, "trend", IN_QUEUE | IN_REPORT, 0, N_("this organ over the years"))               \
+    X(GOTO, "goto", IN_REPORT, ACTION_ARGUMENT,                                               \
+      N_("go to a line, N%, section, table, cell or check"))                                  \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
     X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
       N_("go to mark x; '' to the previous place"))                                           \

@@ -1,0 +1,112 @@
+/* Going to a place by its name: a line or percent, a section, a table, a cell,
+ * a check with a finding. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "app_private.h"
+
+static bool to_line(struct app *app, const char *name)
+{
+    size_t ndigits = strspn(name, "0123456789");
+    bool percent = strcmp(name + ndigits, "%") == 0;
+    if (ndigits == 0 || ndigits > 8 || (name[ndigits] && !percent))
+        return false;
+    struct pane *text = app->panes[PANE_TEXT];
+    text->ops->act(text, percent ? ACTION_PERCENT : ACTION_GOTO_END, atoi(name), NULL);
+    app_focus(app, PANE_TEXT);
+    return true;
+}
+
+static void show_cell(struct app *app, const struct cell *cell)
+{
+    desk_jump_from(&app->desk);
+    desk_show_cell(&app->desk, cell->id);
+    if (app->desk.linked && !span_empty(cell->span))
+        desk_show_text(&app->desk, app->desk.shown = cell->span);
+    app_focus(app, PANE_TABLES);
+}
+
+static bool to_cell(struct app *app, const struct report *report, const char *name)
+{
+    const struct cell *cell;
+    for (size_t position = 0; (cell = report_next_cell(report, &position));)
+        if (strcasecmp(cell->id, name) == 0) {
+            show_cell(app, cell);
+            return true;
+        }
+    return false;
+}
+
+/* T3 or 表三: its first cell. */
+static bool to_table(struct app *app, const struct report *report, const char *name)
+{
+    static const char *const chinese[TABLE_COUNT] = {[TABLE_T2] = "表二", [TABLE_T3] = "表三",
+                                                     [TABLE_T4] = "表四"};
+    const struct cell *cell;
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        const char *id = table_name((enum table_id)t);
+        if (strcasecmp(id, name) != 0 && strcmp(chinese[t], name) != 0)
+            continue;
+        for (size_t position = 0; (cell = report_next_cell(report, &position));)
+            if (strncmp(cell->id, id, strlen(id)) == 0 && cell->id[strlen(id)] == '.') {
+                show_cell(app, cell);
+                return true;
+            }
+    }
+    return false;
+}
+
+/* S3, its numeral, or words of its title. */
+static bool to_section(struct app *app, const struct report *report, const char *name)
+{
+    for (size_t i = 0; i < report->nsections; i++) {
+        const struct section *section = &report->sections[i];
+        bool is_it = (section->id && strcasecmp(section->id, name) == 0) ||
+                     (section->numeral && strcmp(section->numeral, name) == 0) ||
+                     (section->title && strlen(name) > 3 && strstr(section->title, name));
+        if (!is_it)
+            continue;
+        desk_jump_from(&app->desk);
+        desk_show_text(&app->desk,
+                       span_empty(section->heading) ? section->body : section->heading);
+        app_focus(app, PANE_TEXT);
+        return true;
+    }
+    return false;
+}
+
+/* T3-02, or T3-02 open. */
+static bool to_finding(struct app *app, const char *name)
+{
+    const struct findings *findings = desk_findings(&app->desk);
+    size_t n = strcspn(name, " /");
+    const char *instance = name + n + strspn(name + n, " /");
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (strlen(finding->rule->id) != n || strncasecmp(finding->rule->id, name, n) != 0 ||
+            (instance[0] && strcmp(finding->instance, instance) != 0))
+            continue;
+        desk_jump_from(&app->desk);
+        desk_select(&app->desk, (int)i, -1);
+        app_focus(app, PANE_FINDINGS);
+        return true;
+    }
+    return false;
+}
+
+bool goto_place(struct app *app, const char *name)
+{
+    const struct report *report = desk_report(&app->desk);
+    return report && (to_line(app, name) || to_table(app, report, name) ||
+                      to_finding(app, name) || to_cell(app, report, name) ||
+                      to_section(app, report, name));
+}
+
+unsigned goto_do(struct app *app, const char *name)
+{
+    if (!name || !goto_place(app, name))
+        desk_say(&app->desk, TONE_ERROR,
+                 _("No such place; 120, 50%%, S3, T3, T3.open.np and T3-02 are such names"));
+    return REACT_LAYOUT | REACT_REDRAW;
+}

@@ -1,0 +1,112 @@
+/* Searching in the text, and showing only the lines that hold some words. */
+#include <stdlib.h>
+
+#include "gouji/base/vec.h"
+#include "text_pane.h"
+
+static void say_match(struct text_pane *text, long at, bool wrapped, bool backward)
+{
+    const char *note = !wrapped ? "" : backward ? _("search hit TOP, continued at BOTTOM")
+                                                : _("search hit BOTTOM, continued at TOP");
+    desk_say(text->pane.desk, TONE_PLAIN, "%s  %ld/%zu  %s", str_text(&text->search.pattern),
+             at + 1, text->search.nmatches, note);
+}
+
+static void search_step(struct text_pane *text, bool backward, bool from_here)
+{
+    uint32_t from = backward || from_here ? text->cursor : text->cursor + 1;
+    bool wrapped = false;
+    long at = search_from(&text->search, from, backward, &wrapped);
+    if (at < 0) {
+        desk_say(text->pane.desk, TONE_ERROR, _("Not found: %s"),
+                 str_text(&text->search.pattern));
+        return;
+    }
+    text->cursor = text->search.matches[at].start;
+    say_match(text, at, wrapped, backward);
+}
+
+unsigned text_search(struct text_pane *text, enum action action, int count,
+                       const char *argument)
+{
+    bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
+    if (starts) {
+        text->search_backward = action == ACTION_SEARCH_BACK;
+        if (argument && search_find(&text->search, argument) < 0)
+            desk_say(text->pane.desk, TONE_ERROR, _("Not enough memory to search"));
+    }
+    if (text->search.pattern.nbytes == 0)
+        return REACT_REDRAW;
+    bool backward = text->search_backward != (action == ACTION_SEARCH_PREV);
+    desk_jump_from(text->pane.desk);
+    for (int i = 0; i < (count > 0 ? count : 1); i++)
+        search_step(text, backward, starts && i == 0);
+    return REACT_REDRAW;
+}
+
+void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward)
+{
+    struct text_pane *text = (struct text_pane *)pane;
+    bool wrapped;
+    text->cursor = offset;
+    if (!text_report(text) || search_find(&text->search, pattern) < 0)
+        return;
+    long at = search_from(&text->search, offset, backward, &wrapped);
+    if (at >= 0)
+        text->cursor = text->search.matches[at].start;
+}
+
+/* ---- only some lines ---- */
+
+void text_unfilter(struct text_pane *text)
+{
+    free(text->shown);
+    text->shown = NULL;
+    text->shown_capacity = 0;
+    str_clear(&text->filter);
+    text_layout_show(&text->layout, NULL, 0);
+}
+
+/* The lines that hold a match; -1: no memory. */
+static int collect_lines(struct text_pane *text, size_t *count)
+{
+    const struct report *report = text_report(text);
+    size_t next = 0; /* the first line not yet looked at */
+    *count = 0;
+    for (size_t i = 0; i < text->search.nmatches; i++) {
+        const struct span *match = &text->search.matches[i];
+        size_t line = report_line_at(report, match->start);
+        size_t last = report_line_at(report, match->end - 1);
+        for (line = line < next ? next : line; line <= last; line++) {
+            if (vec_room(&text->shown, &text->shown_capacity, *count, sizeof *text->shown) < 0)
+                return -1;
+            text->shown[(*count)++] = line;
+        }
+        next = last + 1;
+    }
+    return 0;
+}
+
+unsigned text_filter(struct text_pane *text, const char *pattern)
+{
+    struct desk *desk = text->pane.desk;
+    size_t nshown = 0;
+    text_unfilter(text);
+    if (!pattern || !pattern[0]) {
+        desk_say(desk, TONE_PLAIN, _("All lines are shown"));
+        return REACT_REDRAW;
+    }
+    if (search_find(&text->search, pattern) < 0 || collect_lines(text, &nshown) < 0) {
+        desk_say(desk, TONE_ERROR, _("Not enough memory to search"));
+        text_unfilter(text);
+        return REACT_REDRAW;
+    }
+    if (nshown == 0) {
+        desk_say(desk, TONE_ERROR, _("No line holds these words; all are shown: %s"), pattern);
+        return REACT_REDRAW;
+    }
+    str_add(&text->filter, pattern);
+    text_layout_show(&text->layout, text->shown, nshown);
+    desk_say(desk, TONE_PLAIN, _("%zu of %zu lines shown"), nshown, text_report(text)->nlines);
+    return REACT_REDRAW;
+}

@@ -1,0 +1,125 @@
+/* Jumps in the text: to sections, tables and the pages it was printed on. */
+#include <string.h>
+
+#include "text_pane.h"
+
+uint32_t text_section_start(const struct section *section)
+{
+    return span_empty(section->heading) ? section->body.start : section->heading.start;
+}
+
+/* The n-th start of `count` after or before the cursor; starts are in the order
+ * of the text but for damaged reports, so all are looked at. */
+typedef uint32_t stop_at(const struct report *report, size_t index, bool *valid);
+
+static uint32_t section_stop(const struct report *report, size_t index, bool *valid)
+{
+    *valid = true;
+    return text_section_start(&report->sections[index]);
+}
+
+static uint32_t table_stop(const struct report *report, size_t index, bool *valid)
+{
+    struct span span = index < TABLE_COUNT ? report->tables[index].span
+                                           : report->locals[index - TABLE_COUNT].span;
+    *valid = !span_empty(span);
+    return span.start;
+}
+
+static bool next_stop(const struct text_pane *text, stop_at *stop, size_t nstops, bool backward,
+                      uint32_t *offset)
+{
+    const struct report *report = text_report(text);
+    bool found = false;
+    for (size_t i = 0; i < nstops; i++) {
+        bool valid;
+        uint32_t at = stop(report, i, &valid);
+        bool ahead = backward ? at < text->cursor : at > text->cursor;
+        if (!valid || !ahead)
+            continue;
+        if (!found || (backward ? at > *offset : at < *offset))
+            *offset = at;
+        found = true;
+    }
+    return found;
+}
+
+/* A line of nothing but a page's number: - 3 -, — 3 —, 第3页. */
+static bool is_page_number(struct slice line)
+{
+    static const char *const frames[] = {" ", "\t", "\r", "\f", "-", "—", "–", "－", "·", "第",
+                                         "页", "　"};
+    bool framed = false, digits = false;
+    while (line.nbytes > 0) {
+        size_t taken = *line.ptr >= '0' && *line.ptr <= '9';
+        digits |= taken > 0;
+        for (size_t i = 0; taken == 0 && i < sizeof frames / sizeof *frames; i++) {
+            size_t n = strlen(frames[i]);
+            if (n > line.nbytes || memcmp(line.ptr, frames[i], n) != 0)
+                continue;
+            taken = n;
+            framed |= i > 3;
+        }
+        if (taken == 0)
+            return false;
+        line = slice_make(line.ptr + taken, line.nbytes - taken);
+    }
+    return framed && digits;
+}
+
+static bool is_split(const struct report *report, struct span line)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < report->tables[t].nsplits; i++)
+            if (span_holds(line, report->tables[t].splits[i].start) ||
+                report->tables[t].splits[i].start == line.start)
+                return true;
+    return false;
+}
+
+/* A page begins at a form feed, below a page's number, and where a table was
+ * cut by a page's end. */
+static uint32_t page_stop(const struct report *report, size_t index, bool *valid)
+{
+    struct span line = report_line_span(report, index);
+    struct slice text = report_slice(report, line);
+    *valid = index == 0 || (text.nbytes > 0 && *text.ptr == '\f') || is_split(report, line) ||
+             is_page_number(report_slice(report, report_line_span(report, index - 1)));
+    return line.start;
+}
+
+struct stops {
+    stop_at *at;
+    size_t n;
+};
+
+static struct stops stops_for(const struct report *report, enum action action)
+{
+    switch ((int)action) {
+    case ACTION_NEXT_TABLE: case ACTION_PREV_TABLE:
+        return (struct stops){table_stop, TABLE_COUNT + report->nlocals};
+    case ACTION_NEXT_PAGE: case ACTION_PREV_PAGE:
+        return (struct stops){page_stop, report->nlines};
+    default: return (struct stops){section_stop, report->nsections};
+    }
+}
+
+unsigned text_go_stop(struct text_pane *text, enum action action, int count)
+{
+    struct stops stops = stops_for(text_report(text), action);
+    bool backward = action == ACTION_PREV_TABLE || action == ACTION_PREV_SECTION ||
+                    action == ACTION_PREV_PAGE;
+    bool moved = false;
+    desk_jump_from(text->pane.desk);
+    for (int i = 0; i < (count > 0 ? count : 1); i++) {
+        uint32_t to = 0;
+        if (!next_stop(text, stops.at, stops.n, backward, &to))
+            break;
+        text->cursor = to;
+        text_put_cursor_at(text, 0);
+        moved = true;
+    }
+    if (!moved)
+        desk_say(text->pane.desk, TONE_PLAIN, _("No further one in this direction"));
+    return REACT_REDRAW;
+}
