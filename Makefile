@@ -226,6 +226,16 @@ install: all
 	install $(BUILD)/gouji $(DESTDIR)$(PREFIX)/bin/gouji
 	cp -R data/forms data/rules data/samples data/keys data/reasons data/*.json themes \
 	    $(DESTDIR)$(PREFIX)/share/gouji/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man7
+	for page in data/man/*; do \
+	    install -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/; done
+	install -D -m 644 data/completions/gouji.bash \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/gouji
+	install -D -m 644 data/completions/_gouji \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_gouji
+	install -D -m 644 data/completions/gouji.fish \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/gouji.fish
 	for mo in $(MO_FILES:$(BUILD)/locale/%=%); do \
 	    install -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
 
