@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 
 #include "csv.h"
+#include "gouji/base/message.h"
 #include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
 
@@ -69,6 +70,7 @@ static struct slice text_at(const struct listing *listing, size_t row, size_t co
 static int natural_width(const struct listing *listing, size_t column)
 {
     int widest = width_text(slice_of(listing->columns[column].head));
+    widest = widest ? widest : 1;
     for (size_t row = 0; row < listing->nrows; row++) {
         int width = width_text(text_at(listing, row, column));
         widest = width > widest ? width : widest;
@@ -76,13 +78,37 @@ static int natural_width(const struct listing *listing, size_t column)
     return widest;
 }
 
-/* Takes from the widest that may be clipped, until all fit or none can give. */
-static void fit(const struct listing *listing, int *widths, int room)
+/* Columns of a row with these widths; those of width 0 are left out. */
+static int total_of(const struct listing *listing, const int *widths, bool clipped)
 {
     int total = -GAP;
-    for (size_t i = 0; i < listing->ncolumns; i++)
-        total += widths[i] + GAP;
-    while (room > 0 && total > room) {
+    for (size_t i = 0; i < listing->ncolumns; i++) {
+        int least = listing->columns[i].least;
+        bool is_clipped = clipped && least > 0 && least < widths[i];
+        total += widths[i] ? (is_clipped ? least : widths[i]) + GAP : 0;
+    }
+    return total;
+}
+
+static void leave_out(const struct listing *listing, int *widths, int room)
+{
+    while (total_of(listing, widths, true) > room) {
+        size_t last = listing->ncolumns;
+        for (size_t i = 0; i < listing->ncolumns; i++) {
+            int spare = widths[i] ? listing->columns[i].spare : 0;
+            if (spare > 0 && (last == listing->ncolumns || spare > listing->columns[last].spare))
+                last = i;
+        }
+        if (last == listing->ncolumns)
+            return;
+        widths[last] = 0;
+    }
+}
+
+/* Takes from the widest that may be clipped, until all fit or none can give. */
+static void clip(const struct listing *listing, int *widths, int room)
+{
+    for (int total = total_of(listing, widths, false); total > room; total--) {
         size_t widest = listing->ncolumns;
         for (size_t i = 0; i < listing->ncolumns; i++) {
             int least = listing->columns[i].least;
@@ -93,7 +119,6 @@ static void fit(const struct listing *listing, int *widths, int room)
         if (widest == listing->ncolumns)
             return;
         widths[widest]--;
-        total--;
     }
 }
 
@@ -124,7 +149,9 @@ static void print_row(const struct listing *listing, const struct slice *texts, 
 {
     struct str line = STR_INIT;
     for (size_t i = 0; i < listing->ncolumns; i++) {
-        str_add(&line, i ? "  " : "");
+        if (widths[i] == 0)
+            continue;
+        str_add(&line, line.nbytes ? "  " : "");
         add_text(texts[i], widths[i], listing->columns[i].is_right, &line);
     }
     size_t n = line.nbytes;
@@ -134,6 +161,19 @@ static void print_row(const struct listing *listing, const struct slice *texts, 
     output_add(out, "\n");
     out->pending.failed = out->pending.failed || line.failed;
     str_release(&line);
+}
+
+static void print_left_out(const struct listing *listing, const int *widths, struct output *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < listing->ncolumns; i++) {
+        if (widths[i])
+            continue;
+        output_add(out, any ? ", " : _("no room for: "));
+        output_add(out, listing->columns[i].head);
+        any = true;
+    }
+    output_add(out, any ? "\n" : "");
 }
 
 static struct slice *heads_of(const struct listing *listing)
@@ -152,13 +192,18 @@ int listing_print(const struct listing *listing, int ncols, struct output *out)
     for (size_t i = 0; is_whole && i < listing->ncolumns; i++)
         widths[i] = natural_width(listing, i);
     if (is_whole) {
-        fit(listing, widths, ncols);
+        if (ncols > 0) {
+            leave_out(listing, widths, ncols);
+            clip(listing, widths, ncols);
+        }
         print_row(listing, heads, widths, out);
     }
     for (size_t row = 0; is_whole && row < listing->nrows; row++) {
         print_row(listing, &listing->texts[row * listing->ncolumns], widths, out);
         output_drain(out);
     }
+    if (is_whole)
+        print_left_out(listing, widths, out);
     free(heads);
     free(widths);
     return is_whole ? 0 : -1;

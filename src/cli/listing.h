@@ -10,6 +10,7 @@ struct listing_column {
     const char *head;
     int least;     /* columns it keeps when room is short; 0: it is never clipped */
     bool is_right; /* numbers */
+    int spare;     /* left out, the highest first, where even clipped all do not fit; 0: never */
 };
 
 struct listing {
@@ -31,7 +32,8 @@ void listing_set(struct listing *listing, size_t column, const char *text);
 void listing_format(struct listing *listing, size_t column, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Sanitised; `ncols` wide at most, 0: as wide as it gets. -1: no memory. */
+/* Sanitised; `ncols` wide at most, 0: as wide as it gets. Below stands which
+ * columns were left out. -1: no memory. */
 int listing_print(const struct listing *listing, int ncols, struct output *out);
 int listing_print_csv(const struct listing *listing, struct output *out);
 

@@ -222,13 +222,13 @@ static void add_row(const struct sums *sums, struct listing *listing, size_t ind
 
 static void make_columns(struct listing_column *columns)
 {
-    columns[CELL] = (struct listing_column){_("cell"), 16, false};
-    columns[SUM] = (struct listing_column){_("sum of parts"), 0, true};
-    columns[STATED] = (struct listing_column){_("stated"), 0, true};
-    columns[DIFFERENCE] = (struct listing_column){_("difference"), 0, true};
-    columns[OUTCOME] = (struct listing_column){_("outcome"), 0, false};
-    columns[WHY] = (struct listing_column){_("why"), 8, false};
-    columns[ID] = (struct listing_column){_("cell id"), 0, false};
+    columns[CELL] = (struct listing_column){_("cell"), 16, false, 0};
+    columns[SUM] = (struct listing_column){_("sum of parts"), 0, true, 0};
+    columns[STATED] = (struct listing_column){_("stated"), 0, true, 0};
+    columns[DIFFERENCE] = (struct listing_column){_("difference"), 0, true, 0};
+    columns[OUTCOME] = (struct listing_column){_("outcome"), 0, false, 0};
+    columns[WHY] = (struct listing_column){_("why"), 8, false, 0};
+    columns[ID] = (struct listing_column){_("cell id"), 0, false, 0};
 }
 
 /* A column a part, behind those for people. */

@@ -184,13 +184,22 @@ int review_set_prior(struct review *review, const struct report *prior, struct e
     return -1;
 }
 
+/* An answer that it is not last year's, or one undone, speaks of none. */
+static const char *prior_text_of(const struct event *event)
+{
+    bool is_answer = strcmp(event->type, "pair") == 0;
+    if (is_answer && (event->undone || !json_bool(event->body, "same", false)))
+        return NULL;
+    return json_string(json_get(event->body, "prior"), "text");
+}
+
 const char *review_prior_text(const struct review *review)
 {
     const struct event_log *log = &review->disk.log;
     const char *text =
         json_string(json_get(json_get(review->disk.reference, "run"), "prior"), "text");
     for (size_t i = log->count; i > 0 && !text; i--)
-        text = json_string(json_get(log->items[i - 1].body, "prior"), "text");
+        text = prior_text_of(&log->items[i - 1]);
     return text;
 }
 

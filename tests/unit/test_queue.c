@@ -236,9 +236,11 @@ static void test_doubtful_prior(void **state)
     assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OPEN);
     OK(review_pair(desk->review, prior, false, why));
     assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OTHER);
+    assert_null(review_prior_text(desk->review)); /* what it is not is not gone by */
     assert_int_equal(errors_in(desk, desk->dir), alone);
     OK(review_pair(desk->review, prior, true, why));
     assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_SAME);
+    assert_string_equal(review_prior_text(desk->review), prior->text_sha256);
     assert_int_equal(errors_in(desk, desk->dir), alone + 1);
     OK(review_undo(desk->review, NULL, why));
     assert_int_equal(review_pairing(desk->review, prior->text_sha256), PAIRING_OTHER);
