@@ -19,7 +19,6 @@ struct pair_entry {
 /* An entry found by a part of its name. */
 struct short_entry {
     const struct pair_entry *entry;
-    bool is_rest; /* without the territory in front */
     const struct short_entry *next; /* of the same key */
 };
 
@@ -27,7 +26,7 @@ struct pairs {
     struct arena *arena; /* names, keys, entries */
     struct map *whole;   /* year and name: the first pair_entry of them */
     struct map *shorter; /* year and name without territory: the last short_entry */
-    struct map *loose;   /* year and core, with and without territory: the same */
+    struct map *loose;   /* year and core, or rest_year and core without territory: the same */
     struct pair_entry **items;
     size_t count, capacity;
 };
@@ -82,22 +81,29 @@ static int put_whole(struct pairs *pairs, const struct pair_entry *entry)
     return map_get(pairs->whole, key) ? 0 : map_set(pairs->whole, key, entry);
 }
 
-static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry,
-                     const char *part, bool is_rest)
+static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry, int year,
+                     const char *part)
 {
-    struct slice key = key_of(pairs->arena, entry->year, part);
+    struct slice key = key_of(pairs->arena, year, part);
     struct short_entry *item = arena_alloc(pairs->arena, sizeof *item);
     if (!key.ptr || !item)
         return -1;
-    *item = (struct short_entry){entry, is_rest, map_get(map, key)};
+    *item = (struct short_entry){entry, map_get(map, key)};
     return map_set(map, key, item);
+}
+
+/* Keys of rests are apart from those of whole cores: a thousand counties have a
+ * 统计局, and only one that is called no more than that asks for all of them. */
+static int rest_year(int year)
+{
+    return -year;
 }
 
 static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 {
     for (size_t cut = 1; entry->name[cut]; cut++) {
         const char *rest = agency_rest(entry->name, cut);
-        if (rest && put_short(pairs, pairs->shorter, entry, rest, false) != 0)
+        if (rest && put_short(pairs, pairs->shorter, entry, entry->year, rest) != 0)
             return -1;
     }
     return 0;
@@ -105,11 +111,11 @@ static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 
 static int put_loose(struct pairs *pairs, const struct pair_entry *entry)
 {
-    if (put_short(pairs, pairs->loose, entry, entry->core, false) != 0)
+    if (put_short(pairs, pairs->loose, entry, entry->year, entry->core) != 0)
         return -1;
     for (size_t cut = 1; entry->core[cut]; cut++) {
         const char *rest = agency_any_rest(entry->core, cut);
-        if (rest && put_short(pairs, pairs->loose, entry, rest, true) != 0)
+        if (rest && put_short(pairs, pairs->loose, entry, rest_year(entry->year), rest) != 0)
             return -1;
     }
     return 0;
@@ -266,13 +272,12 @@ static void doubt(struct doubtful *doubtful, const struct pair_entry *entry)
         doubtful->owners[doubtful->count++] = entry->owner;
 }
 
-static void doubt_all(struct doubtful *doubtful, const char *part, bool is_rest)
+static void doubt_all(struct doubtful *doubtful, int year, const char *part)
 {
-    struct slice key = key_of(doubtful->arena, doubtful->year - 1, part);
+    struct slice key = key_of(doubtful->arena, year, part);
     const struct short_entry *item = key.ptr ? map_get(doubtful->pairs->loose, key) : NULL;
-    for (; item; item = item->next)
-        if (!is_rest || !item->is_rest)
-            doubt(doubtful, item->entry);
+    for (; item && doubtful->count < doubtful->most; item = item->next)
+        doubt(doubtful, item->entry);
 }
 
 size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
@@ -283,11 +288,13 @@ size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, con
     const char *name = arena ? name_of(arena, who) : NULL;
     const char *core = name ? agency_core(arena, name) : NULL;
     if (core && !find_prior(pairs, arena, name, who->year)) {
-        doubt_all(&doubtful, core, false);
+        int before = who->year - 1;
+        doubt_all(&doubtful, before, core);
+        doubt_all(&doubtful, rest_year(before), core);
         for (size_t cut = 1; core[cut]; cut++) {
             const char *rest = agency_any_rest(core, cut);
             if (rest)
-                doubt_all(&doubtful, rest, true);
+                doubt_all(&doubtful, before, rest);
         }
     }
     arena_free(arena);

@@ -158,6 +158,31 @@ static void test_doubtful(void **state)
     }
 }
 
+/* Ten thousand counties, each with a 统计局, none with last year's report. */
+static void test_many_doubts(void **state)
+{
+    (void)state;
+    enum { MANY = 10000 };
+    static int owners[MANY];
+    char name[64];
+    const void *found;
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, "第%d县统计局", i);
+        const struct identity who = {.agency = name, .year = 2020};
+        assert_int_equal(pairs_add(pairs, &owners[i], &who), 0);
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, "另%d县统计局", i);
+        const struct identity who = {.agency = name, .year = 2021};
+        assert_int_equal(pairs_doubtful(pairs, &who, &found, 1), 0);
+    }
+    const struct identity who = {.agency = "统计局", .year = 2021};
+    assert_int_equal(pairs_doubtful(pairs, &who, &found, 1), 1);
+    pairs_free(pairs);
+}
+
 static void test_same_year(void **state)
 {
     (void)state;
@@ -184,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_certain),
         cmocka_unit_test(test_many),
         cmocka_unit_test(test_doubtful),
+        cmocka_unit_test(test_many_doubts),
         cmocka_unit_test(test_same_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
