@@ -194,11 +194,13 @@ lint: check-includes
 
 # REPORT=FILE measures with another report; N=… SEED=… other reports in the batch.
 REPORT ?= data/samples/09-luming-tongjiju-2023.txt
-bench: all $(BUILD)/tests/bench/bench $(ACCURACY)
+bench: all $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/queue $(ACCURACY)
 	GOUJI_DATA=$(CURDIR)/data $(BUILD)/tests/bench/bench $(BUILD)/gouji $(REPORT)
 	GOUJI_DATA=$(CURDIR)/data tests/bench/batch.sh $(BUILD)/gouji $(ACCURACY)
+	GOUJI_DATA=$(CURDIR)/data tests/bench/queue.sh $(BUILD)/gouji $(ACCURACY) \
+	    $(BUILD)/tests/bench/queue
 
-$(BUILD)/tests/bench/bench: tests/bench/bench.c tests/vtpty.h $(BUILD)/libgouji.a
+$(BUILD)/tests/bench/%: tests/bench/%.c tests/vtpty.h $(BUILD)/libgouji.a
 	@mkdir -p $(@D)
 	@echo "  LD    $@"
 	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDOPT) -o $@ $< $(BUILD)/libgouji.a \

@@ -51,16 +51,21 @@ const char *frequency_by_text(enum frequency_by by)
 
 struct counting {
     struct frequency_rows *rows;
-    struct map *places; /* filter -> its number, plus one */
+    struct map *places; /* filter, or id of a rule -> its number, plus one */
 };
+
+static struct frequency *known(const struct counting *counting, const char *key)
+{
+    size_t at = (size_t)(uintptr_t)map_get(counting->places, slice_of(key));
+    return at > 0 ? &counting->rows->items[at - 1] : NULL;
+}
 
 static struct frequency *entry(struct counting *counting, const char *filter, const char *label,
                                const char *name, enum style style)
 {
     struct frequency_rows *rows = counting->rows;
-    size_t at = (size_t)(uintptr_t)map_get(counting->places, slice_of(filter));
-    if (at > 0)
-        return &rows->items[at - 1];
+    if (known(counting, filter))
+        return known(counting, filter);
     struct frequency *item =
         arena_push(rows->arena, &rows->items, &rows->capacity, rows->count, sizeof *item);
     if (!item)
@@ -75,27 +80,39 @@ static struct frequency *entry(struct counting *counting, const char *filter, co
 }
 
 /* style: how grave what is counted is; the gravest gives a row its colour. */
+static void raise(struct counting *counting, struct frequency *item, enum style style,
+                  size_t count, size_t open)
+{
+    item->count += count;
+    item->open += open;
+    if (style == STYLE_ERROR || (style == STYLE_WARNING && item->style != STYLE_ERROR))
+        item->style = style;
+    counting->rows->total += count;
+}
+
 static void add(struct counting *counting, const char *filter, const char *label,
                 const char *name, enum style style, size_t count, size_t open)
 {
     struct frequency *item = count ? entry(counting, filter, label, name, style) : NULL;
     if (!item)
         return;
-    item->count += count;
-    item->open += open;
     counting->rows->named |= name[0] != '\0';
-    if (style == STYLE_ERROR || (style == STYLE_WARNING && item->style != STYLE_ERROR))
-        item->style = style;
-    counting->rows->total += count;
+    raise(counting, item, style, count, open);
 }
 
 static void add_rule(struct counting *counting, const struct rule *rule, enum style style,
                      size_t count, size_t open)
 {
+    struct frequency *item = known(counting, rule->id);
     char filter[80];
+    if (item) {
+        raise(counting, item, style, count, open);
+        return;
+    }
     snprintf(filter, sizeof filter, "rule=%s", rule->id);
     add(counting, filter, rule->id, desk_lang_text(counting->rows->desk, rule->name), style, count,
         open);
+    map_set(counting->places, slice_of(rule->id), map_get(counting->places, slice_of(filter)));
 }
 
 static void add_severity(struct counting *counting, int severity, size_t count, size_t open)

@@ -252,23 +252,77 @@ static char *reviewer_in(const char *file, const char *report_name)
     return memchr(encoded.ptr, '.', encoded.nbytes) ? NULL : path_decode(encoded);
 }
 
-size_t places_reviewers(const char *verdict_path, const char *report_name, char ***names)
+void places_listing_release(struct places_listing *listing)
 {
-    size_t count = 0, capacity = 0, kept = 0;
-    char *dir = path_dir(verdict_path);
-    DIR *folder = dir ? opendir(dir) : NULL;
-    struct dirent *entry;
-    *names = NULL;
-    while (folder && (entry = readdir(folder))) {
-        char *name = reviewer_in(entry->d_name, report_name);
-        if (name && vec_room(names, &capacity, count, sizeof **names) == 0)
-            (*names)[count++] = name;
+    for (size_t i = 0; i < listing->count; i++)
+        free(listing->names[i]);
+    free(listing->names);
+    free(listing->dir);
+    *listing = (struct places_listing){.dir = NULL};
+}
+
+static void list_names(struct places_listing *listing)
+{
+    DIR *folder = opendir(listing->dir);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        char *name = places_is_own(entry->d_name) ? strdup(entry->d_name) : NULL;
+        if (name && vec_room(&listing->names, &listing->capacity, listing->count,
+                             sizeof *listing->names) == 0)
+            listing->names[listing->count++] = name;
         else
             free(name);
     }
     if (folder)
         closedir(folder);
-    free(dir);
+    if (listing->count > 1)
+        qsort(listing->names, listing->count, sizeof *listing->names, compare_names);
+}
+
+/* Takes over dir. */
+static void look_again(struct places_listing *listing, char *dir)
+{
+    struct stat info = {.st_mode = 0};
+    bool known = dir && stat(dir, &info) == 0 && listing->dir && strcmp(dir, listing->dir) == 0 &&
+                 info.st_mtim.tv_sec == listing->changed.tv_sec &&
+                 info.st_mtim.tv_nsec == listing->changed.tv_nsec;
+    if (known) {
+        free(dir);
+        return;
+    }
+    places_listing_release(listing);
+    listing->dir = dir;
+    listing->changed = info.st_mtim;
+    if (dir)
+        list_names(listing);
+}
+
+static size_t first_from(const struct places_listing *listing, const char *report_name)
+{
+    size_t low = 0, high = listing->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(listing->names[middle], report_name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t places_reviewers(struct places_listing *listing, const char *verdict_path,
+                        const char *report_name, char ***names)
+{
+    size_t count = 0, capacity = 0, kept = 0, n = strlen(report_name);
+    look_again(listing, path_dir(verdict_path));
+    *names = NULL;
+    for (size_t i = first_from(listing, report_name);
+         i < listing->count && strncmp(listing->names[i], report_name, n) == 0; i++) {
+        char *name = reviewer_in(listing->names[i], report_name);
+        if (name && vec_room(names, &capacity, count, sizeof **names) == 0)
+            (*names)[count++] = name;
+        else
+            free(name);
+    }
     if (count > 1)
         qsort(*names, count, sizeof **names, compare_names);
     for (size_t i = 0; i < count; i++) {

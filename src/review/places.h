@@ -4,6 +4,7 @@
 #define GOUJI_SRC_REVIEW_PLACES_H
 
 #include <sys/types.h>
+#include <time.h>
 
 #include "gouji/review/review.h"
 
@@ -28,8 +29,19 @@ int places_check_reviewer(const char *name, struct err *err);
 /* gouji's own: NAME.verdict.json, its journal, lock, .bak and kept copies. */
 bool places_is_own(const char *file_name);
 
+/* gouji's own files in a folder, read anew only when the folder has changed: a
+ * folder of ten thousand reports is not read ten thousand times. */
+struct places_listing {
+    char *dir;
+    struct timespec changed;
+    char **names; /* sorted */
+    size_t count, capacity;
+};
+void places_listing_release(struct places_listing *listing);
+
 /* Names of the reviewers that have a verdict file of this report in the folder
  * of `verdict_path` (any reviewer's), sorted. Caller frees each and the list. */
-size_t places_reviewers(const char *verdict_path, const char *report_name, char ***names);
+size_t places_reviewers(struct places_listing *listing, const char *verdict_path,
+                        const char *report_name, char ***names);
 
 #endif

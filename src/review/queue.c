@@ -164,6 +164,7 @@ void queue_free(struct queue *queue)
     pairs_free(queue->pairs);
     arena_free(queue->arena);
     pthread_mutex_destroy(&queue->pairing);
+    places_listing_release(&queue->verdicts);
     free(queue);
 }
 

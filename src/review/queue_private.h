@@ -7,6 +7,7 @@
 #include "gouji/base/arena.h"
 #include "gouji/review/pairs.h"
 #include "gouji/review/queue.h"
+#include "places.h"
 
 struct reading_thread;
 
@@ -27,6 +28,7 @@ struct queue {
     size_t nagain, again_capacity;
     bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */
     struct reading_thread *thread; /* NULL: none */
+    struct places_listing verdicts; /* of whoever runs the jobs */
     unsigned long version;
 };
 

@@ -3,13 +3,14 @@
  * the queue by what came out. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 #include "places.h"
 #include "queue_private.h"
 
-enum { AHEAD = 32, MOST_DOUBTFUL = 8 };
+enum { AHEAD = 32, MOST_DOUBTFUL = 8, READER_NICE = 10 };
 
 struct job {
     struct job *next;
@@ -101,7 +102,7 @@ static void fill(struct arena *arena, struct queue_item *item, const struct revi
 /* ---- a job ---- */
 
 /* Somebody's verdict file of this report, when this reviewer has none. */
-static char *other_reviewer(const struct queue *queue, const char *path,
+static char *other_reviewer(struct queue *queue, const char *path,
                             const struct review_options *options)
 {
     struct places places;
@@ -109,7 +110,7 @@ static char *other_reviewer(const struct queue *queue, const char *path,
     const char *probe = queue->options.reviewer ? queue->options.reviewer : "x";
     if (places_find(path, options, probe, &places, NULL))
         return NULL;
-    size_t n = places_reviewers(places.verdict, path_name(path), &names);
+    size_t n = places_reviewers(&queue->verdicts, places.verdict, path_name(path), &names);
     for (size_t i = 0; i < n; i++) {
         if (!first)
             first = names[i];
@@ -457,6 +458,7 @@ static void *serve(void *closure)
 {
     struct queue *queue = closure;
     struct reading_thread *thread = queue->thread;
+    setpriority(PRIO_PROCESS, 0, READER_NICE); /* of this thread alone: keys come first */
     pthread_mutex_lock(&thread->mutex);
     while (!thread->stops) {
         struct job *job = thread->waiting;

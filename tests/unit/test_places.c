@@ -114,8 +114,52 @@ static void test_own_files(void **state)
             fail_msg("%s", cases[i].name);
 }
 
+static void touch(const char *path)
+{
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fclose(out);
+}
+
+static size_t reviewers(struct places_listing *listing, const char *path)
+{
+    char **names;
+    size_t n = places_reviewers(listing, path, "a.txt", &names);
+    for (size_t i = 0; i < n; i++)
+        free(names[i]);
+    free(names);
+    return n;
+}
+
+/* What is remembered of a folder holds as long as the folder stays as it is. */
+static void test_listing_follows_the_folder(void **state)
+{
+    char dir[] = "/tmp/gouji-places-XXXXXX", one[120], other[120];
+    const struct timespec tick = {0, 20000000};
+    struct places_listing listing = {.dir = NULL};
+    (void)state;
+    assert_non_null(mkdtemp(dir));
+    snprintf(one, sizeof one, "%s/a.txt.li.verdict.json", dir);
+    snprintf(other, sizeof other, "%s/a.txt.wu.verdict.json", dir);
+    assert_int_equal(reviewers(&listing, one), 0);
+    nanosleep(&tick, NULL);
+    touch(one);
+    assert_int_equal(reviewers(&listing, one), 1);
+    nanosleep(&tick, NULL);
+    touch(other);
+    assert_int_equal(reviewers(&listing, one), 2);
+    nanosleep(&tick, NULL);
+    unlink(one);
+    assert_int_equal(reviewers(&listing, one), 1);
+    assert_int_equal(reviewers(&listing, "/nowhere/a.txt.li.verdict.json"), 0);
+    unlink(other);
+    rmdir(dir);
+    places_listing_release(&listing);
+}
+
 static void test_who_has_reviewed(void **state)
 {
+    struct places_listing listing = {.dir = NULL};
     char dir[] = "/tmp/gouji-places-XXXXXX", path[120];
     static const char *const files[] = {"a.txt.li.verdict.json", "a.txt.li.verdict.jsonl",
                                         "a.txt.%E5%BC%A0.verdict.jsonl", "b.txt.wu.verdict.json",
@@ -125,17 +169,16 @@ static void test_who_has_reviewed(void **state)
     assert_non_null(mkdtemp(dir));
     for (size_t i = 0; i < COUNT(files); i++) {
         snprintf(path, sizeof path, "%s/%s", dir, files[i]);
-        FILE *out = fopen(path, "w");
-        assert_non_null(out);
-        fclose(out);
+        touch(path);
     }
-    size_t n = places_reviewers(path, "a.txt", &names);
+    size_t n = places_reviewers(&listing, path, "a.txt", &names);
     assert_int_equal(n, 2);
     assert_string_equal(names[0], "li");
     assert_string_equal(names[1], "张");
     for (size_t i = 0; i < n; i++)
         free(names[i]);
     free(names);
+    places_listing_release(&listing);
     for (size_t i = 0; i < COUNT(files); i++) {
         snprintf(path, sizeof path, "%s/%s", dir, files[i]);
         unlink(path);
@@ -152,6 +195,7 @@ int main(void)
         cmocka_unit_test(test_reviewers),
         cmocka_unit_test(test_own_files),
         cmocka_unit_test(test_who_has_reviewed),
+        cmocka_unit_test(test_listing_follows_the_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
