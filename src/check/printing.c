@@ -3,6 +3,7 @@
 #include "gouji/base/json.h"
 #include "places.h"
 #include "prose.h"
+#include "torn.h"
 #include "wording.h"
 
 typedef void table_check(struct evaluation *run, const struct rule *rule, const struct table *table);
@@ -221,6 +222,9 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
     struct told_text told = {table->id, span_texts(run, spans, n), n};
     struct finding *finding =
         report_printing(run, rule, form->rows[row].id, worst, &told, spans, n);
+    struct torn torn;
+    if (finding && torn_in_row(run, block, row, &torn))
+        torn_note(run, finding, &torn);
     if (finding)
         eval_set_seen(run, finding, seen, n);
 }

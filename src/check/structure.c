@@ -2,6 +2,7 @@
 
 #include "gouji/base/json.h"
 #include "places.h"
+#include "torn.h"
 #include "wording.h"
 
 enum { MAX_LISTED = 4 };
@@ -403,6 +404,17 @@ static void describe_unplaced(struct evaluation *run, const struct table *table,
     list->en = wording_keep(run, &text[LANG_EN]);
 }
 
+static void note_torn(struct evaluation *run, const struct table *table, struct finding *finding)
+{
+    struct torn torn;
+    for (size_t i = 0, noted = 0; i < table->nrows && noted < MAX_LISTED && !run->failed; i++)
+        if (line_is_unplaced(run, table, &table->rows[i]) &&
+            torn_in_line(run, table, &table->rows[i], &torn)) {
+            torn_note(run, finding, &torn);
+            noted++;
+        }
+}
+
 static void check_placed(struct evaluation *run, const struct rule *rule, enum table_id id)
 {
     const struct table *table = &run->report->tables[id];
@@ -425,6 +437,7 @@ static void check_placed(struct evaluation *run, const struct rule *rule, enum t
     if (!finding)
         return;
     say(run, finding, NULL, id, nrows, list);
+    note_torn(run, table, finding);
     eval_set_seen(run, finding, cells.items, cells.n);
     eval_set_spans(run, finding, spans.items, spans.n);
 }

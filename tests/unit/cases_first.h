@@ -21,6 +21,22 @@ static const struct prose_case first_structure[] = {
     SILENT("STR-04", 0),
     NOT("STR-04", .no_t2 = true, .no_t4 = true, .h3 = ""),
     FIRES("STR-05", W, "T3", .swap = {"\t8.属于行政查询事项\t" ZEROS, "\t8.属于行政查询事项\t0\t0\t0\t0\t0\t0"}),
+    {"STR-05", {.spaced = true, .swap = {ROW_NEW ZEROS, ROW_NEW "1\t0\t0\t0\t0\t0\t0\t10"}},
+     OUTCOME_FAIL, W, "T3",
+     "表三有 1 行的数字与栏目对不上，无法断定各属哪一栏：“一、本年新收政府信息公开申请数量”印出 8 "
+     "个数、应有 7 个（“1 0”疑为“10”，这样读时与合计相符，请对照原件）",
+     NULL, NULL},
+    {"STR-05", {.spaced = true, .swap = {ROW_NEW ZEROS, ROW_NEW "10\t0\t0\t2\t0\t3"}},
+     OUTCOME_FAIL, W, "T3", NULL,
+     "Table 3: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
+     "decided: “一、本年新收政府信息公开申请数量” 6 numbers printed, 7 due (“10” may be “1 0”: read so "
+     "it agrees with its total; see the original)", NULL},
+    {"STR-05", {.spaced = true, .swap = {ROW_NEW ZEROS, ROW_NEW "1\t0\t0\t0\t0\t0\t0\t11"}},
+     OUTCOME_FAIL, W, "T3",
+     "表三有 1 行的数字与栏目对不上，无法断定各属哪一栏：“一、本年新收政府信息公开申请数量”印出 8 "
+     "个数、应有 7 个", NULL, NULL},
+    {"STR-07", {.swap = {ROW_NEW ZEROS, ROW_NEW "1 0\t0\t0\t0\t0\t0\t10"}}, OUTCOME_FAIL, E, "new",
+     "表三有不是数的格：“1 0”（“1 0”疑为“10”，这样读时与合计相符，请对照原件）", NULL, NULL},
     SILENT("STR-05", 0),
     NOT("STR-05", .no_t2 = true, .no_t4 = true, .h3 = ""),
     FIRES("STR-06", W, "T2", .swap = {"行政许可\t0\t0\t0", "行政许可\t0\t\t0"}),

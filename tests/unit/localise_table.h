@@ -66,18 +66,60 @@ static inline int64_t *balanced_at(struct balanced *table, size_t row, size_t co
     return &table->system.vars[balanced_var(row, col)].value;
 }
 
-/* So many applications, natural persons most of all. */
-static inline void balanced_fill(struct balanced *table, size_t volume, uint64_t *seed)
+enum { BALANCED_MOST_ROWS = 32 };
+
+/* How many of all applications fall to each row and column. */
+struct shares {
+    uint64_t rows[BALANCED_MOST_ROWS], cols[TABLE_COLUMNS - 1];
+};
+
+/* Natural persons most of all, results of every kind alike: neighbours are much
+ * alike, and exchanges hard to tell. */
+static inline void balanced_alike(struct shares *shares, size_t nleaves, uint64_t *seed)
 {
-    static const unsigned shares[] = {45, 65, 73, 80, 89, 100};
+    static const unsigned cols[TABLE_COLUMNS - 1] = {45, 20, 8, 7, 9, 11};
+    (void)seed;
+    for (size_t i = 0; i < nleaves; i++)
+        shares->rows[i] = 1;
+    for (size_t i = 0; i + 1 < TABLE_COLUMNS; i++)
+        shares->cols[i] = cols[i];
+}
+
+/* Drawn anew: some rows and columns hold most of all, many hold little. */
+static inline void balanced_varied(struct shares *shares, size_t nleaves, uint64_t *seed)
+{
+    for (size_t i = 0; i < nleaves; i++) {
+        uint64_t part = 1 + table_random(seed) % 100;
+        shares->rows[i] = part * part * part;
+    }
+    for (size_t i = 0; i + 1 < TABLE_COLUMNS; i++) {
+        uint64_t part = 1 + table_random(seed) % 100;
+        shares->cols[i] = part * part * part;
+    }
+}
+
+static inline size_t balanced_draw(const uint64_t *shares, size_t n, uint64_t *seed)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += shares[i];
+    uint64_t dice = table_random(seed) % sum;
+    size_t at = 0;
+    while (dice >= shares[at])
+        dice -= shares[at++];
+    return at;
+}
+
+/* So many applications. */
+static inline void balanced_spread(struct balanced *table, size_t volume,
+                                   const struct shares *shares, uint64_t *seed)
+{
     size_t total = table->nleaves + 2, out = table->nleaves + 3;
     for (size_t v = 0; v < table->system.nvars; v++)
         table->system.vars[v].value = 0;
     for (size_t i = 0; i < volume; i++) {
-        uint64_t dice = table_random(seed) % 100;
-        size_t col = 0, row = table_random(seed) % table->nleaves;
-        while (dice >= shares[col])
-            col++;
+        size_t col = balanced_draw(shares->cols, TABLE_COLUMNS - 1, seed);
+        size_t row = balanced_draw(shares->rows, table->nleaves, seed);
         ++*balanced_at(table, row + 2, col);
         ++*balanced_at(table, total, col);
     }
@@ -92,6 +134,13 @@ static inline void balanced_fill(struct balanced *table, size_t volume, uint64_t
     for (size_t r = 0; r < table->nrows; r++)
         for (size_t c = 0; c + 1 < TABLE_COLUMNS; c++)
             *balanced_at(table, r, 6) += *balanced_at(table, r, c);
+}
+
+static inline void balanced_fill(struct balanced *table, size_t volume, uint64_t *seed)
+{
+    struct shares shares;
+    balanced_alike(&shares, table->nleaves, seed);
+    balanced_spread(table, volume, &shares, seed);
 }
 
 /* Another number: a digit for another, two exchanged, one dropped, one added. */

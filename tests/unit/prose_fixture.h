@@ -26,6 +26,7 @@ struct parts {
     bool no_t2, no_t4;
     const char *whole; /* the whole text instead */
     const char *swap[4]; /* first, third: what the second, fourth stand instead of */
+    bool spaced; /* single blanks between cells instead of tabs */
     const struct parts *prior; /* last year's report */
     const char *local; /* members of the local rule file, beside its switches */
 };
@@ -189,6 +190,8 @@ static inline void build_text(const struct parts *parts, struct str *out)
     build_sound(parts, out);
     for (size_t i = 0; i + 1 < COUNT(parts->swap) && parts->swap[i]; i += 2)
         swap_words(out, parts->swap[i], parts->swap[i + 1]);
+    for (size_t i = 0; parts->spaced && i < out->nbytes; i++)
+        out->data[i] = out->data[i] == '\t' ? ' ' : out->data[i];
 }
 
 static inline struct report *read_parts(const struct parts *parts)

@@ -37,9 +37,19 @@ static struct sheet sheet_build(const char *edition)
     return sheet;
 }
 
-static void sheet_fill(struct sheet *sheet, struct balanced *table, size_t volume, uint64_t *seed)
+/* How a table is filled before something goes wrong in it. */
+struct fill {
+    const char *name;
+    size_t volume;
+    void (*share)(struct shares *shares, size_t nleaves, uint64_t *seed);
+};
+
+static void sheet_fill(struct sheet *sheet, struct balanced *table, const struct fill *fill,
+                       uint64_t *seed)
 {
-    balanced_fill(table, volume, seed);
+    struct shares shares;
+    fill->share(&shares, table->nleaves, seed);
+    balanced_spread(table, fill->volume, &shares, seed);
     for (size_t r = 0; r < sheet->nrows; r++)
         for (size_t c = 0; c < TABLE_COLUMNS; c++)
             sheet->rows[r][c].value = sheet->truth[r][c] = *balanced_at(table, r, c);
@@ -95,8 +105,27 @@ static bool restores(const struct sheet *sheet, const struct blamed *blamed, siz
 
 struct score {
     size_t ncases, nseen, nfirst, nthree, nonly, nwrong_only;
-    double slowest;
+    size_t nentries; /* cases whose failed checks are one entry */
+    double slowest, total; /* milliseconds */
 };
+
+/* Whether all errors of table three have one cause, or are one. */
+static bool is_one_entry(const struct findings *findings)
+{
+    size_t nfailed = 0;
+    int cause = -1;
+    bool is_one = true;
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        if (item->outcome != OUTCOME_FAIL || item->severity != SEVERITY_ERROR ||
+            strncmp(item->rule->id, "T3-", 3) != 0)
+            continue;
+        is_one &= cause < 0 || item->cause == cause;
+        cause = item->cause;
+        nfailed++;
+    }
+    return is_one && (nfailed == 1 || cause > 0);
+}
 
 static void judge_sheet(struct sheet *sheet, struct score *score)
 {
@@ -110,7 +139,9 @@ static void judge_sheet(struct sheet *sheet, struct score *score)
     struct blamed blamed = blamed_of(findings);
     bool is_unique = blamed.n > 0;
     score->slowest = took > score->slowest ? took : score->slowest;
+    score->total += took;
     score->ncases++;
+    score->nentries += is_one_entry(findings);
     score->nseen += blamed.is_seen;
     for (size_t b = 0; b < blamed.n; b++)
         is_unique &= blamed.items[b]->is_unique;
@@ -246,6 +277,8 @@ static bool plant_blank_row(struct sheet *sheet, uint64_t *seed)
     return true;
 }
 
+static const struct fill ALIKE = {"alike", 1453, balanced_alike};
+
 static const struct kind {
     const char *name;
     plant *plant;
@@ -266,7 +299,42 @@ static const struct kind {
     {"an empty row too many", plant_blank_row, 200, 0.9, 0.9, 0},
 };
 
-static void try_kind(const char *edition, const struct kind *kind)
+/* Fewer applications and more, spread alike and unevenly. */
+static const struct fill FILLS[] = {
+    {"uneven", 1453, balanced_varied}, {"few", 30, balanced_varied},
+    {"some", 300, balanced_varied},    {"many", 30000, balanced_varied},
+};
+static const struct kind SLIPS[] = {
+    {"one slip", plant_slip, 100, 1.0, 1.0, 1.0},
+    {"two values of neighbouring rows", plant_row_neighbours, 100, 0.8, 0.95, 0},
+    {"two values of neighbouring columns", plant_column_neighbours, 100, 0.8, 0.95, 0},
+};
+
+static const char *const EDITIONS[] = {"2021", "2019"};
+
+/* CASES=10000 draws that many of each kind instead of a few. */
+static size_t wanted_cases(const struct kind *kind)
+{
+    const char *asked = getenv("CASES");
+    return asked && atoi(asked) > 0 ? (size_t)atoi(asked) : kind->ncases;
+}
+
+static void expect_score(const struct score *score, const struct kind *kind)
+{
+    double mean = score->total / (double)score->ncases;
+    assert_int_equal(score->nwrong_only, 0);
+    assert_true((double)score->nfirst >= kind->first * (double)score->nseen);
+    assert_true((double)score->nthree >= kind->three * (double)score->nseen);
+    assert_true((double)score->nonly >= kind->only * (double)score->nseen);
+    if (kind->plant == plant_slip)
+        assert_int_equal(score->nentries, score->ncases);
+#ifndef __SANITIZE_ADDRESS__
+    assert_true(mean < 5.0);
+#endif
+    (void)mean;
+}
+
+static void try_kind(const char *edition, const struct fill *fill, const struct kind *kind)
 {
     struct sheet sheet = sheet_build(edition);
     struct balanced *table = malloc(sizeof *table);
@@ -274,19 +342,17 @@ static void try_kind(const char *edition, const struct kind *kind)
     uint64_t seed = 5;
     assert_non_null(table);
     balanced_form(table, sheet.nrows - 4);
-    while (score.ncases < kind->ncases) {
-        sheet_fill(&sheet, table, 1453, &seed);
+    while (score.ncases < wanted_cases(kind)) {
+        sheet_fill(&sheet, table, fill, &seed);
         if (kind->plant(&sheet, &seed))
             judge_sheet(&sheet, &score);
     }
-    print_message("%s, %s: %zu cases, %zu seen, first %zu, in three %zu, only %zu, "
-                  "wrongly only %zu, slowest %.2f ms\n",
-                  edition, kind->name, score.ncases, score.nseen, score.nfirst, score.nthree,
-                  score.nonly, score.nwrong_only, score.slowest);
-    assert_int_equal(score.nwrong_only, 0);
-    assert_true((double)score.nfirst >= kind->first * (double)score.nseen);
-    assert_true((double)score.nthree >= kind->three * (double)score.nseen);
-    assert_true((double)score.nonly >= kind->only * (double)score.nseen);
+    print_message("%s, %s %zu, %s: %zu cases, %zu seen, first %zu, in three %zu, only %zu, "
+                  "wrongly only %zu, mean %.2f ms, slowest %.2f ms\n",
+                  edition, fill->name, fill->volume, kind->name, score.ncases, score.nseen,
+                  score.nfirst, score.nthree, score.nonly, score.nwrong_only,
+                  score.total / (double)score.ncases, score.slowest);
+    expect_score(&score, kind);
     free(table);
     report_free(sheet.report);
 }
@@ -294,16 +360,25 @@ static void try_kind(const char *edition, const struct kind *kind)
 static void planted_faults(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(KINDS); i++) {
-        try_kind("2021", &KINDS[i]);
-        try_kind("2019", &KINDS[i]);
-    }
+    for (size_t i = 0; i < COUNT(KINDS); i++)
+        for (size_t e = 0; e < COUNT(EDITIONS); e++)
+            try_kind(EDITIONS[e], &ALIKE, &KINDS[i]);
+}
+
+static void slips_in_all_sizes(void **state)
+{
+    (void)state;
+    for (size_t f = 0; f < COUNT(FILLS); f++)
+        for (size_t i = 0; i < COUNT(SLIPS); i++)
+            for (size_t e = 0; e < COUNT(EDITIONS); e++)
+                try_kind(EDITIONS[e], &FILLS[f], &SLIPS[i]);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(planted_faults),
+        cmocka_unit_test(slips_in_all_sizes),
     };
     if (shop_open(&shop) < 0)
         return 1;
