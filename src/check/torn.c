@@ -128,7 +128,7 @@ bool torn_in_line(struct evaluation *run, const struct table *table, const struc
 {
     const struct form_block *form = table->blocks[row->block].form;
     struct line line = {.n = row->nnumerals, .width = form->ncols};
-    if (!has_totals(form) || row->nnumerals >= MOST_NUMBERS || row->nnumerals < 2 ||
+    if (!row->numerals || !has_totals(form) || row->nnumerals >= MOST_NUMBERS || row->nnumerals < 2 ||
         (row->nnumerals != row->nexpected + 1 && row->nnumerals + 1 != row->nexpected))
         return false;
     for (size_t i = 0; i < line.n; i++) {
