@@ -367,6 +367,8 @@ static unsigned follow(struct app *app)
     size_t index;
     if (app->overlay == PANE_FREQUENCY || app->overlay == PANE_TREND)
         return follow_figure(app);
+    if (app->overlay == PANE_VERSIONS)
+        return versions_follow(app);
     if (app->overlay != PANE_COUNT)
         return back(app);
     if (!app->document) {

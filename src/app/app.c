@@ -71,6 +71,7 @@ static int create_panes(struct app *app, struct err *err)
         [PANE_LOG] = &log_pane_ops,           [PANE_HELP] = &help_pane_ops,
         [PANE_MESSAGES] = &messages_pane_ops, [PANE_POPUP] = &popup_pane_ops,
         [PANE_FREQUENCY] = &frequency_pane_ops, [PANE_TREND] = &trend_pane_ops,
+        [PANE_VERSIONS] = &versions_pane_ops,
     };
     for (int id = 0; id < PANE_COUNT; id++)
         if (!(app->panes[id] = ops[id]->create(&app->desk)))

@@ -15,7 +15,7 @@
 #include "gouji/ui/screen.h"
 
 enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
-               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_FREQUENCY, PANE_TREND,
+               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_FREQUENCY, PANE_TREND, PANE_VERSIONS,
                PANE_COUNT };
 
 /* The screen in memory behind --plain: all panes have room side by side. */
@@ -359,6 +359,8 @@ unsigned pairing_ask(struct app *app);
 
 /* versions.c: the report on the desk beside the other version of its year */
 unsigned versions_compare(struct app *app, const char *path);
+/* To what the line under the cursor is about. */
+unsigned versions_follow(struct app *app);
 
 /* documents.c */
 int documents_open(struct app *app, size_t index);

@@ -139,6 +139,9 @@ static const struct hint help_hints[] = {
 static const struct hint figures_hints[] = {
     {ACTION_FOLLOW, N_("show just these")}, {ACTION_RIGHT, N_("by something else")},
     {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+static const struct hint versions_hints[] = {
+    {ACTION_FOLLOW, N_("go there")}, {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")},
+    {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
     {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("fill in")},
     {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
@@ -176,7 +179,9 @@ void footer_draw(struct app *app, struct area area)
 {
     enum action_context context = app_context(app);
     int col = 1;
-    for (const struct hint *hint = hints_for(context); hint->text; hint++) {
+    bool compares = context == IN_FIGURES && app->overlay == PANE_VERSIONS;
+    const struct hint *hints = compares ? versions_hints : hints_for(context);
+    for (const struct hint *hint = hints; hint->text; hint++) {
         const char *keys = keymap_keys(app->keymap, context, hint->action);
         int need = width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3;
         if (!keys[0] || col + need > area.ncols)

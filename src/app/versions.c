@@ -5,8 +5,6 @@
 #include "gouji/base/path.h"
 #include "gouji/review/compare.h"
 
-enum { MOST_SENTENCES = 20 };
-
 /* Who has decided on the other version, as the queue knows. */
 static const char *reviewer_of(const struct app *app, const char *path)
 {
@@ -53,20 +51,19 @@ static bool is_earlier(const struct review *a, const struct review *b)
 static void show(struct app *app, const struct review *other)
 {
     const struct review *here = app->document->review;
-    bool other_is_earlier = !is_earlier(here, other);
-    const struct review *earlier = other_is_earlier ? other : here;
-    const struct review *later = other_is_earlier ? here : other;
+    bool later_is_here = !is_earlier(here, other);
+    const struct review *earlier = later_is_here ? other : here;
+    const struct review *later = later_is_here ? here : other;
     struct err err = {0};
-    struct str text = STR_INIT;
     struct comparison *made = comparison_make(earlier, review_findings(later), &err);
-    if (made) {
-        comparison_write(made, app->desk.lang, MOST_SENTENCES, &text);
-        app_popup(app, _("Two versions"), str_text(&text));
-    } else {
+    if (made && versions_pane_set(app->panes[PANE_VERSIONS], made, app->desk.lang,
+                                  later_is_here) == 0)
+        app->overlay = PANE_VERSIONS;
+    else if (made)
+        err_set_nomem(&err);
+    if (err.kind != ERR_NONE)
         app_say_err(app, &err);
-    }
     comparison_free(made);
-    str_release(&text);
 }
 
 static void compare_with(struct app *app, const char *path)
@@ -105,5 +102,26 @@ unsigned versions_compare(struct app *app, const char *path)
         desk_say(&app->desk, TONE_PLAIN,
                  _("The queue holds no other version of this year's report; :versions FILE names "
                    "one"));
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+unsigned versions_follow(struct app *app)
+{
+    struct target target;
+    if (!versions_pane_target(app->panes[PANE_VERSIONS], &target)) {
+        desk_say(&app->desk, TONE_PLAIN, _("This version has no place for that line"));
+        return REACT_REDRAW;
+    }
+    desk_jump_from(&app->desk);
+    if (target.finding >= 0) {
+        app_focus(app, PANE_FINDINGS);
+        desk_select(&app->desk, target.finding, -1);
+    } else if (target.cell) {
+        app_focus(app, PANE_TABLES);
+        desk_show_cell(&app->desk, target.cell);
+    } else {
+        app_focus(app, PANE_TEXT);
+        desk_show_text(&app->desk, target.span);
+    }
     return REACT_LAYOUT | REACT_REDRAW;
 }

@@ -41,7 +41,7 @@ static void print(const struct command_context *context, const struct comparison
         comparison_write_json(made, context->lang, text);
         output_exact(context->out, str_slice(text));
     } else {
-        comparison_write(made, context->lang, 0, text);
+        comparison_write(made, context->lang, text);
         str_append(&context->out->pending, str_slice(text));
     }
 }

@@ -11,6 +11,9 @@ struct writer {
     const struct comparison *made;
     enum lang lang;
     struct str *out;
+    struct compared_row *rows;
+    size_t nrows, capacity;
+    bool failed;
 };
 
 /* Text of a report or about it, masked by what was found in either version. */
@@ -84,8 +87,28 @@ static const char *verdict_text(enum verdict verdict)
     return _(texts[verdict]);
 }
 
-static void put_version(const struct writer *writer, const char *label,
-                        const struct report *report)
+/* What has been written since the last row is the next one. */
+static void end_row(struct writer *writer, enum compared_kind kind, size_t index)
+{
+    struct arena *arena = writer->made->arena;
+    struct compared_row *row = arena_push(arena, &writer->rows, &writer->capacity, writer->nrows,
+                                          sizeof *row);
+    const char *text = arena_copy(arena, str_slice(writer->out));
+    writer->failed = writer->failed || !row || !text || writer->out->failed;
+    str_clear(writer->out);
+    if (writer->failed)
+        return;
+    *row = (struct compared_row){kind, index, text};
+    writer->nrows++;
+}
+
+static void put_heading(struct writer *writer, const char *text)
+{
+    str_add(writer->out, text);
+    end_row(writer, COMPARED_HEADING, 0);
+}
+
+static void put_version(struct writer *writer, const char *label, const struct report *report)
 {
     const struct date *date = &report->who.signature_date;
     str_format(writer->out, "%s: ", label);
@@ -97,28 +120,29 @@ static void put_version(const struct writer *writer, const char *label,
     if (date->year && date->month && date->day)
         str_format(writer->out, _("; signed on %04d-%02d-%02d"), date->year, date->month,
                    date->day);
-    str_byte(writer->out, '\n');
+    end_row(writer, COMPARED_NOTE, 0);
 }
 
-static void put_counts(const struct writer *writer)
+static void put_counts(struct writer *writer)
 {
     const struct comparison *made = writer->made;
     const char *reviewer = review_reviewer(made->earlier);
     if (made->has_verdict) {
         str_add(writer->out, _("sent back: the confirmed problems of "));
         put_shown(writer, slice_of(reviewer ? reviewer : "?"));
-        str_byte(writer->out, '\n');
     } else {
         str_add(writer->out,
-                _("nobody has decided on the old version: every failed check is compared\n"));
+                _("nobody has decided on the old version: every failed check is compared"));
     }
+    end_row(writer, COMPARED_NOTE, 0);
     for (int i = 0; i < COMPARED_FATE_COUNT; i++) {
         str_format(writer->out, "%s%s %zu", i ? ", " : "", fate_text((enum compared_fate)i),
                    made->counts[i]);
         if (made->has_verdict && made->sent_back[i])
             str_format(writer->out, _(" (sent back %zu)"), made->sent_back[i]);
     }
-    str_format(writer->out, _("; cells changed %zu\n"), made->ncells);
+    str_format(writer->out, _("; cells changed %zu"), made->ncells);
+    end_row(writer, COMPARED_NOTE, 0);
 }
 
 static void put_finding(const struct writer *writer, const struct compared_problem *problem)
@@ -133,20 +157,23 @@ static void put_finding(const struct writer *writer, const struct compared_probl
 }
 
 /* What it was, where that is not what it is. */
-static void put_before(const struct writer *writer, const struct compared_problem *problem)
+static void put_before(struct writer *writer, size_t index)
 {
+    const struct compared_problem *problem = &writer->made->problems[index];
     const char *message = problem->before ? problem->before->message[writer->lang] : NULL;
     bool is_shown = problem->fate == COMPARED_CHANGED || problem->why == COMPARED_OTHER_VALUES ||
                     problem->why == COMPARED_UNDECIDED;
     if (!message || !problem->after || !is_shown ||
         strcmp(message, problem->after->message[writer->lang]) == 0)
         return;
-    str_format(writer->out, "\n      %s: ", _("before"));
+    str_format(writer->out, "      %s: ", _("before"));
     put_shown(writer, slice_of(message));
+    end_row(writer, COMPARED_PROBLEM, index);
 }
 
-static void put_problem(const struct writer *writer, const struct compared_problem *problem)
+static void put_problem(struct writer *writer, size_t index)
 {
+    const struct compared_problem *problem = &writer->made->problems[index];
     if (problem->added) {
         str_add(writer->out, "  + ");
         put_shown(writer, slice_of(problem->added->text));
@@ -157,72 +184,89 @@ static void put_problem(const struct writer *writer, const struct compared_probl
         str_format(writer->out, " (%s)", why_text(problem->why));
     if (writer->made->has_verdict && problem->before)
         str_format(writer->out, " [%s]", verdict_text(problem->verdict));
-    put_before(writer, problem);
-    str_byte(writer->out, '\n');
+    end_row(writer, COMPARED_PROBLEM, index);
+    put_before(writer, index);
 }
 
-static void put_problems(const struct writer *writer)
+static void put_problems(struct writer *writer)
 {
     const struct comparison *made = writer->made;
     for (size_t i = 0; i < made->nproblems; i++) {
         if (i == 0 || made->problems[i].fate != made->problems[i - 1].fate)
-            str_format(writer->out, "\n%s\n", fate_text(made->problems[i].fate));
-        put_problem(writer, &made->problems[i]);
+            put_heading(writer, fate_text(made->problems[i].fate));
+        put_problem(writer, i);
     }
 }
 
-static void put_cells(const struct writer *writer)
+static void put_cell(struct writer *writer, size_t index)
 {
     const struct comparison *made = writer->made;
-    if (made->ncells)
-        str_format(writer->out, "\n%s\n", _("cells changed"));
-    for (size_t i = 0; i < made->ncells; i++) {
-        const struct compared_cell *cell = &made->cells[i];
-        const struct cell *named = report_cell(made->after, cell->id);
-        struct str values = STR_INIT;
-        named = named ? named : report_cell(made->before, cell->id);
-        write_value(writer, &cell->before, &values);
-        str_add(&values, " → ");
-        write_value(writer, &cell->after, &values);
-        str_format(writer->out, "  %s: ", cell_address(made->arena, named, writer->lang));
-        sanitise_append(writer->out, str_slice(&values), 0);
-        str_byte(writer->out, '\n');
-        str_release(&values);
-    }
+    const struct compared_cell *cell = &made->cells[index];
+    const struct cell *named = report_cell(made->after, cell->id);
+    struct str values = STR_INIT;
+    named = named ? named : report_cell(made->before, cell->id);
+    write_value(writer, &cell->before, &values);
+    str_add(&values, " → ");
+    write_value(writer, &cell->after, &values);
+    str_format(writer->out, "  %s: ", cell_address(made->arena, named, writer->lang));
+    sanitise_append(writer->out, str_slice(&values), 0);
+    str_release(&values);
+    end_row(writer, COMPARED_CELL, index);
 }
 
-static void put_sentences(const struct writer *writer, bool is_new, size_t most)
+static void put_cells(struct writer *writer)
+{
+    if (writer->made->ncells)
+        put_heading(writer, _("cells changed"));
+    for (size_t i = 0; i < writer->made->ncells; i++)
+        put_cell(writer, i);
+}
+
+static void put_sentences(struct writer *writer, bool is_new)
 {
     const struct comparison *made = writer->made;
     const struct report *report = is_new ? made->after : made->before;
-    size_t n = 0;
+    bool any = false;
     for (size_t i = 0; i < made->nsentences; i++) {
-        const struct sentence *sentence = made->sentences[i].sentence;
-        if (made->sentences[i].is_new != is_new || (n++ >= most && most))
+        struct span span = made->sentences[i].sentence->span;
+        if (made->sentences[i].is_new != is_new)
             continue;
-        if (n == 1)
-            str_format(writer->out, "\n%s\n",
-                       is_new ? _("sentences only in the new version")
-                              : _("sentences only in the old version"));
-        str_format(writer->out, "  %zu: ", report_line_at(report, sentence->span.start) + 1);
-        put_shown(writer, report_slice(report, sentence->span));
-        str_byte(writer->out, '\n');
+        if (!any)
+            put_heading(writer, is_new ? _("sentences only in the new version")
+                                       : _("sentences only in the old version"));
+        any = true;
+        str_format(writer->out, "  %zu: ", report_line_at(report, span.start) + 1);
+        put_shown(writer, report_slice(report, span));
+        end_row(writer, COMPARED_SENTENCE, i);
     }
-    if (most && n > most)
-        str_format(writer->out, _("  and %zu more\n"), n - most);
 }
 
-void comparison_write(const struct comparison *comparison, enum lang lang, size_t most,
-                      struct str *out)
+int comparison_rows(const struct comparison *comparison, enum lang lang,
+                    const struct compared_row **rows, size_t *nrows)
 {
-    const struct writer writer = {comparison, lang, out};
+    struct str row = STR_INIT;
+    struct writer writer = {.made = comparison, .lang = lang, .out = &row};
     put_version(&writer, _("old"), comparison->before);
     put_version(&writer, _("new version"), comparison->after);
     put_counts(&writer);
     put_problems(&writer);
     put_cells(&writer);
-    put_sentences(&writer, false, most);
-    put_sentences(&writer, true, most);
+    put_sentences(&writer, false);
+    put_sentences(&writer, true);
+    str_release(&row);
+    *rows = writer.rows;
+    *nrows = writer.nrows;
+    return writer.failed ? -1 : 0;
+}
+
+void comparison_write(const struct comparison *comparison, enum lang lang, struct str *out)
+{
+    const struct compared_row *rows;
+    size_t nrows;
+    if (comparison_rows(comparison, lang, &rows, &nrows) != 0)
+        out->failed = true;
+    for (size_t i = 0; i < nrows && !out->failed; i++)
+        str_format(out, "%s%s\n", rows[i].kind == COMPARED_HEADING ? "\n" : "", rows[i].text);
 }
 
 /* ---- JSON ---- */
@@ -322,7 +366,7 @@ static void put_lists_json(const struct writer *writer)
 
 void comparison_write_json(const struct comparison *comparison, enum lang lang, struct str *out)
 {
-    const struct writer writer = {comparison, lang, out};
+    const struct writer writer = {.made = comparison, .lang = lang, .out = out};
     str_byte(out, '{');
     put_report(&writer, "old", comparison->before);
     str_add(out, ",\n");

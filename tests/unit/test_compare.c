@@ -148,7 +148,7 @@ static void test_verdicts(void **state)
     assert_int_equal(versions.made->sent_back[COMPARED_CHANGED], 1);
     assert_int_equal(versions.made->sent_back[COMPARED_LOOK], 1); /* the reviewer's own */
     struct str text = STR_INIT;
-    comparison_write(versions.made, LANG_ZH, 0, &text);
+    comparison_write(versions.made, LANG_ZH, &text);
     expect_in(str_text(&text), "太短");
     expect_in(str_text(&text), "zhang");
     str_release(&text);
@@ -168,7 +168,7 @@ static void test_sentences(void **state)
     assert_int_equal(nnew, 1);
     assert_int_equal(versions.made->nsentences, 1);
     struct str text = STR_INIT, json = STR_INIT;
-    comparison_write(versions.made, LANG_ZH, 0, &text);
+    comparison_write(versions.made, LANG_ZH, &text);
     comparison_write_json(versions.made, LANG_EN, &json);
     expect_not_in(str_text(&text), "11010519491231002X");
     expect_not_in(str_text(&json), "11010519491231002X");
@@ -196,8 +196,11 @@ static void test_screen(void **state)
     desk_write(desk);
     desk->report_path = earlier;
     str_format(&keys, ":\ntext:versions %s\n<Enter>\ndump\n", other);
-    expect_run(desk, str_text(&keys), "Two versions");
+    expect_run(desk, str_text(&keys), ">two versions");
     expect_run(desk, str_text(&keys), "cells changed");
+    str_add(&keys, "/\ntext:（一） 自然人: 9\n<Enter>\n<Enter>\ndump\n");
+    expect_run(desk, str_text(&keys), ">tables");
+    expect_run(desk, str_text(&keys), "T3.open.np"); /* Enter went to the cell */
     expect_run(desk, ":\ntext:versions\n<Enter>\ndump\n", "no other version");
     assert_false(exists(desk->journal));
     unlink(other);

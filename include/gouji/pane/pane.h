@@ -8,6 +8,7 @@
 
 #include "gouji/base/str.h"
 #include "gouji/pane/desk.h"
+#include "gouji/review/compare.h"
 #include "gouji/review/review.h"
 #include "gouji/ui/action.h"
 #include "gouji/ui/grid.h"
@@ -46,7 +47,7 @@ struct pane_ops {
 
 extern const struct pane_ops queue_pane_ops, text_pane_ops, tables_pane_ops, findings_pane_ops,
     outline_pane_ops, notes_pane_ops, log_pane_ops, help_pane_ops, messages_pane_ops,
-    popup_pane_ops, frequency_pane_ops, trend_pane_ops;
+    popup_pane_ops, frequency_pane_ops, trend_pane_ops, versions_pane_ops;
 
 struct keymap;
 /* What the help shows: the live bindings, those of `context` first. */
@@ -89,6 +90,12 @@ const char *frequency_pane_filter(const struct pane *pane);
 void trend_pane_set(struct pane *pane, const char *agency);
 /* The report of the year under the cursor. */
 bool trend_pane_index(const struct pane *pane, size_t *index);
+
+/* What is compared, copied; -1: no memory. `later_is_here`: the later version is the
+ * one on the desk. Then: where the row under the cursor is in it; false: nowhere. */
+int versions_pane_set(struct pane *pane, const struct comparison *made, enum lang lang,
+                      bool later_is_here);
+bool versions_pane_target(const struct pane *pane, struct target *target);
 
 /* The findings an act is for: those tagged, or `count` heads from the chosen one
  * on (0: the chosen one alone). Room for all findings in `items`; how many. */

@@ -67,10 +67,20 @@ struct comparison *comparison_make(const struct review *earlier,
                                    const struct findings *findings_after, struct err *err);
 void comparison_free(struct comparison *comparison);
 
-/* For people, sanitised, what privacy checks found masked. At most `most`
- * sentences of each version, 0: all. */
-void comparison_write(const struct comparison *comparison, enum lang lang, size_t most,
-                      struct str *out);
+/* The comparison line by line, for people: sanitised, what privacy checks found
+ * masked. */
+enum compared_kind { COMPARED_NOTE, COMPARED_HEADING, COMPARED_PROBLEM, COMPARED_CELL,
+                     COMPARED_SENTENCE };
+struct compared_row {
+    enum compared_kind kind;
+    size_t index; /* into problems, cells, sentences */
+    const char *text;
+};
+/* The rows hang from the comparison. -1: no memory. */
+int comparison_rows(const struct comparison *comparison, enum lang lang,
+                    const struct compared_row **rows, size_t *nrows);
+/* The same as one text, an empty line before each heading. */
+void comparison_write(const struct comparison *comparison, enum lang lang, struct str *out);
 /* One JSON object with a line end. */
 void comparison_write_json(const struct comparison *comparison, enum lang lang, struct str *out);
 
