@@ -72,7 +72,7 @@ static const char *english(const char *line, const char *end)
 /* In titles and in the footer there are no names but those of keys, files and people. */
 static const char *english_word(const char *line, const char *end)
 {
-    static const char *const shared[] = {"zhang", "form", "Esc"};
+    static const char *const shared[] = {"zhang", "form", "Esc", "Tab", "nosuch"};
     for (const char *at = line; at < end;) {
         size_t n = word_at(at, end);
         bool known = at > line && strchr("<-:.", at[-1]);
