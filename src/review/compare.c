@@ -5,7 +5,9 @@
 
 #include "anchor.h"
 #include "decision.h"
+#include "entries.h"
 #include "gouji/base/map.h"
+#include "session.h"
 
 struct comparing {
     struct comparison *made;
@@ -94,6 +96,30 @@ static bool was_settled(enum verdict verdict)
            verdict == VERDICT_NOT_AN_ERROR;
 }
 
+/* Whether all cells read now as the reviewer proposed. Figures of the prose are
+ * numbered anew in another text: of those nothing is said. */
+static enum compared_proposal look_at_proposal(const struct comparison *made, size_t index)
+{
+    const struct held *held = entries_held(made->earlier->state, index);
+    const cJSON *proposed = held ? json_get(held->event->body, "proposed") : NULL, *wanted;
+    enum compared_proposal proposal = COMPARED_NO_PROPOSAL;
+    cJSON_ArrayForEach (wanted, proposed) {
+        if (!report_cell(made->before, wanted->string))
+            return COMPARED_NO_PROPOSAL;
+        const struct cell *cell = report_cell(made->after, wanted->string);
+        cJSON *now = cell ? decision_value(cell->state, cell->value,
+                                           cell->block->cols[cell->col].is_decimal,
+                                           report_slice(made->after, cell->span))
+                          : NULL;
+        bool is_so = now && cJSON_Compare(now, wanted, true);
+        cJSON_Delete(now);
+        if (!is_so)
+            return COMPARED_OTHERWISE;
+        proposal = COMPARED_AS_PROPOSED;
+    }
+    return proposal;
+}
+
 static void judge_sent_back(struct comparing *run, struct compared_problem *problem)
 {
     const struct finding *after = problem->after;
@@ -122,6 +148,7 @@ static void take_before(struct comparing *run, size_t index)
     if (before->outcome != OUTCOME_FAIL)
         return;
     problem.was_sent_back = was_sent_back(run, problem.verdict);
+    problem.proposal = look_at_proposal(made, index);
     if (!was_settled(problem.verdict)) {
         judge_sent_back(run, &problem);
         add_problem(run, problem);
@@ -347,6 +374,12 @@ const char *compared_fate_name(enum compared_fate fate)
 {
     static const char *const names[] = {"stands", "changed", "new", "look", "mended"};
     return names[fate];
+}
+
+const char *compared_proposal_name(enum compared_proposal proposal)
+{
+    static const char *const names[] = {NULL, "as-proposed", "otherwise"};
+    return names[proposal];
 }
 
 const char *compared_why_name(enum compared_why why)

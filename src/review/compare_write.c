@@ -184,6 +184,10 @@ static void put_problem(struct writer *writer, size_t index)
         str_format(writer->out, " (%s)", why_text(problem->why));
     if (writer->made->has_verdict && problem->before)
         str_format(writer->out, " [%s]", verdict_text(problem->verdict));
+    if (problem->proposal)
+        str_format(writer->out, " {%s}", problem->proposal == COMPARED_AS_PROPOSED
+                                             ? _("as proposed")
+                                             : _("not as proposed"));
     end_row(writer, COMPARED_PROBLEM, index);
     put_before(writer, index);
 }
@@ -308,6 +312,7 @@ static void put_problem_json(const struct writer *writer, const struct compared_
     put_string(writer, "outcome", problem->after ? outcome_name(problem->after->outcome) : NULL);
     put_string(writer, "verdict",
                problem->verdict == VERDICT_NONE ? NULL : verdict_name(problem->verdict));
+    put_string(writer, "proposal", compared_proposal_name(problem->proposal));
     str_format(writer->out, ",\"sent_back\":%s", problem->was_sent_back ? "true" : "false");
     put_string(writer, "before",
                problem->added ? problem->added->text : message_of(writer, problem->before));

@@ -156,6 +156,38 @@ static void test_verdicts(void **state)
     desk_close(desk);
 }
 
+/* 16 should be 10, says the reviewer; it is 10 now, or something else that fits. */
+static void test_proposals(void **state)
+{
+    static const struct {
+        int open, total, received;
+        enum compared_proposal proposal;
+    } cases[] = {{10, 10, 10, COMPARED_AS_PROPOSED}, {16, 16, 16, COMPARED_OTHERWISE}};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct versions versions;
+        desk_clear(desk);
+        desk_set(desk, "open", 0, 16);
+        desk_start(desk);
+        size_t item = desk_find(desk, "T3-02", "open");
+        assert_true(item != SIZE_MAX);
+        OK(review_accept(desk->review, item, 0, why));
+        const size_t cols[] = {0, DESK_COLS - 1};
+        for (size_t c = 0; c < COUNT(cols); c++) {
+            desk_set(desk, "open", cols[c], cases[i].open);
+            desk_set(desk, "total", cols[c], cases[i].total);
+            desk_set(desk, "new", cols[c], cases[i].received);
+        }
+        compare_with_later(desk, &versions);
+        expect(&versions, "T3-02", "open", COMPARED_MENDED, COMPARED_NO_WHY);
+        assert_int_equal(find(&versions, "T3-02", "open")->proposal, cases[i].proposal);
+        release(&versions);
+        desk_close(desk);
+        unlink(desk->journal);
+        unlink(desk->verdict);
+    }
+}
+
 static void test_sentences(void **state)
 {
     struct desk *desk = open_unbalanced(state);
@@ -215,6 +247,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_stands_and_changed, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_removed_is_not_mended, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_verdicts, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_proposals, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_sentences, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_screen, desk_set_up, desk_tear_down),
     };

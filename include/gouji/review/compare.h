@@ -26,6 +26,9 @@ enum compared_why {
     COMPARED_WHY_COUNT,
 };
 
+/* What became of the values that the reviewer proposed (review_accept). */
+enum compared_proposal { COMPARED_NO_PROPOSAL, COMPARED_AS_PROPOSED, COMPARED_OTHERWISE };
+
 struct compared_problem {
     enum compared_fate fate;
     enum compared_why why;         /* LOOK only */
@@ -34,6 +37,7 @@ struct compared_problem {
     const struct problem *added;   /* by the reviewer of the earlier version, NULL */
     enum verdict verdict;          /* on the earlier one */
     bool was_sent_back;
+    enum compared_proposal proposal;
 };
 
 struct compared_cell {
@@ -85,6 +89,7 @@ void comparison_write(const struct comparison *comparison, enum lang lang, struc
 void comparison_write_json(const struct comparison *comparison, enum lang lang, struct str *out);
 
 const char *compared_fate_name(enum compared_fate fate); /* "stands" "changed" "new" … */
+const char *compared_proposal_name(enum compared_proposal proposal); /* NULL "as-proposed" … */
 const char *compared_why_name(enum compared_why why);    /* NULL "no-number" … */
 
 #endif
