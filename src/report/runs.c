@@ -3,6 +3,7 @@
  * and sentences as they stand elsewhere. */
 #include <string.h>
 
+#include "bars.h"
 #include "cell.h"
 #include "form_private.h"
 #include "labels.h"
@@ -25,6 +26,8 @@ enum {
     CELL_NBYTES = 400,
     KEY_NBYTES = 480,
     SIGNATURE_NBYTES = 150,
+    LEAST_BARS = 4,
+    MOST_BARS = 24,
 };
 
 /* A word of the paragraph, up to the next blank. */
@@ -405,11 +408,21 @@ static size_t count_blanks(struct slice text)
     return n;
 }
 
+/* A row between bars, made long by the blanks that fill its columns. A page's frame has
+ * fewer bars, a whole table in one line has more. */
+static bool is_bar_row(struct slice text)
+{
+    if (text.ptr[0] != '|' || text.nbytes > LONG_NBYTES)
+        return false;
+    size_t n = bars_count(text);
+    return n >= LEAST_BARS && n <= MOST_BARS;
+}
+
 /* Nearly every line is told by its length or by having no blanks. */
 static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     struct slice text = slice_make(splitter->report->text + start, end - start);
-    if (text.nbytes < LEAST_NBYTES || memchr(text.ptr, '\t', text.nbytes))
+    if (text.nbytes < LEAST_NBYTES || memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text))
         return false;
     return count_blanks(text) >= LEAST_LABELS + LEAST_VALUES ||
            (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));

@@ -135,6 +135,35 @@ static bool holds_markup(struct slice bytes)
     return false;
 }
 
+/* |---|:--:|: the line below the head of a table in Markdown. */
+static bool is_delimiter_row(struct slice line)
+{
+    size_t nbars = 0, nstrokes = 0;
+    for (size_t i = 0; i < line.nbytes; i++) {
+        if (!strchr("|-: \t\r", line.ptr[i]))
+            return false;
+        nbars += line.ptr[i] == '|';
+        nstrokes += line.ptr[i] == '-';
+    }
+    return nbars >= 2 && nstrokes >= nbars;
+}
+
+/* Markdown may keep blocks of HTML; its own tables tell it from a web page, whose
+ * tables are mark-up. */
+static bool is_markdown(struct slice bytes)
+{
+    bool has_row = false;
+    for (size_t at = 0; at < bytes.nbytes;) {
+        struct slice rest = slice_make(bytes.ptr + at, bytes.nbytes - at);
+        const char *newline = memchr(rest.ptr, '\n', rest.nbytes);
+        size_t n = newline ? (size_t)(newline - rest.ptr) : rest.nbytes;
+        if (n && rest.ptr[0] == '|' && is_delimiter_row(slice_make(rest.ptr, n)))
+            has_row = true;
+        at += n + 1;
+    }
+    return has_row && !slice_contains(bytes, "</td>") && !slice_contains(bytes, "</TD>");
+}
+
 enum text_kind text_sniff(struct slice bytes)
 {
     bool whole = bytes.nbytes <= SNIFF_NBYTES;
@@ -156,7 +185,8 @@ enum text_kind text_sniff(struct slice bytes)
         return TEXT_KIND_EMPTY;
     if (!wide && is_binary(head))
         return TEXT_KIND_BINARY;
-    return is_html(head) || (!wide && holds_markup(bytes)) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
+    bool is_page = is_html(head) || (!wide && holds_markup(bytes));
+    return is_page && !is_markdown(bytes) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
 }
 
 /* ---- advice ---- */
