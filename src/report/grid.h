@@ -67,6 +67,7 @@ struct grid {
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
     bool labels_hold;            /* C, S: fields behind the last label are values */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
+    bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;
 };

@@ -37,14 +37,16 @@ static unsigned claim_p(const struct pieces *pieces, size_t first, size_t end)
            (nwide * 10 <= nrows && nrows > 0);
 }
 
+static void extend(struct grid_extent *extent, struct grid_extent more)
+{
+    extent->start = more.start < extent->start ? more.start : extent->start;
+    extent->end = more.end > extent->end ? more.end : extent->end;
+}
+
 static void widen(struct grid_cell *cell, const struct aligned_word *word)
 {
-    for (int m = 0; m < GRID_METRICS; m++) {
-        if (word->at[m].start < cell->at[m].start)
-            cell->at[m].start = word->at[m].start;
-        if (word->at[m].end > cell->at[m].end)
-            cell->at[m].end = word->at[m].end;
-    }
+    for (int m = 0; m < GRID_METRICS; m++)
+        extend(&cell->at[m], word->at[m]);
 }
 
 static struct grid_cell *add_word(struct grid *grid, const struct aligned_word *word, uint32_t row)
@@ -139,6 +141,7 @@ enum { EDGES = 3 };
 struct columns {
     int metric, edge;
     uint32_t at[MOST_COLUMNS]; /* twice the place, that a middle is whole */
+    struct grid_extent extents[MOST_COLUMNS]; /* of what was seen there */
     size_t n;
     uint64_t off;
     uint64_t nfigures;
@@ -166,12 +169,17 @@ static bool read_rows(const struct grid *grid, const struct grid_run *run, struc
 {
     uint64_t sums[MOST_COLUMNS] = {0};
     size_t nfull = 0;
+    for (size_t k = 0; k < run->width; k++)
+        out->extents[k] = (struct grid_extent){UINT32_MAX, 0};
     for (size_t i = 0; i < grid->nruns; i++) {
         const struct grid_run *full = &grid->runs[i];
         if (!is_full(grid, full) || !is_beside(grid, run, full))
             continue;
-        for (size_t k = 0; k < run->width; k++)
-            sums[k] += place_of(grid->cells[full->first + k].at[out->metric], out->edge);
+        for (size_t k = 0; k < run->width; k++) {
+            struct grid_extent at = grid->cells[full->first + k].at[out->metric];
+            sums[k] += place_of(at, out->edge);
+            extend(&out->extents[k], at);
+        }
         nfull++;
     }
     for (size_t k = 0; nfull > 0 && k < run->width; k++)
@@ -210,8 +218,10 @@ static bool read_header(const struct grid *grid, const struct grid_run *run, str
     for (size_t i = 1; i < n; i++)
         if (extents[i].start < extents[i - 1].end)
             return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         out->at[i] = place_of(extents[i], out->edge);
+        out->extents[i] = extents[i];
+    }
     out->n = n;
     return true;
 }
@@ -271,8 +281,13 @@ static bool read_columns(const struct grid *grid, const struct grid_run *run, in
     return found;
 }
 
-/* Puts each figure of the run into its column, which must be much nearer than
- * the next; false when one has none, or two share one. */
+static bool overlap(struct grid_extent a, struct grid_extent b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+/* Puts each figure of the run into its column, over or under what stands there and
+ * much nearer than the next; false when one has none, or two share one. */
 static bool settle(const struct grid *grid, const struct grid_run *run,
                    const struct columns *columns, size_t *at)
 {
@@ -283,7 +298,8 @@ static bool settle(const struct grid *grid, const struct grid_run *run,
         uint32_t first, second;
         uint32_t place = place_of(grid->cells[i].at[columns->metric], columns->edge);
         size_t column = nearest(columns, place, &first, &second);
-        if ((int)column <= last || first * 2 >= second)
+        if ((int)column <= last || first * 2 >= second ||
+            !overlap(columns->extents[column], grid->cells[i].at[columns->metric]))
             return false;
         at[column] = i;
         last = (int)column;
@@ -310,24 +326,67 @@ static bool columns_hold(const struct grid *grid, const struct grid_run *run,
     return nfit * 100 >= nrows * LEAST_FIT_PERCENT;
 }
 
-/* Whether figures stand apart by more than a blank, as columns do: else their
- * place says nothing. */
-static bool are_columns(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+/* What speaks for columns, and what speaks for cells one behind the other. */
+struct evidence {
+    size_t napart, nclose;    /* figures more than a blank behind the figure before, or not */
+    size_t naligned, nfollow; /* rows whose first figures stand below each other, or as far
+                                 behind labels of another length */
+};
+
+static void weigh_gaps(const struct grid *grid, const struct grid_run *run, struct evidence *found)
 {
-    size_t napart = 0;
-    size_t nclose = 0;
-    for (size_t i = 0; i < nruns; i++)
-        for (size_t k = runs[i].first + 1; k < runs[i].end; k++) {
-            bool apart = grid->cells[k].at[0].start > grid->cells[k - 1].at[0].end + 1;
-            napart += apart;
-            nclose += !apart;
-        }
-    return napart > nclose;
+    for (size_t k = run->first + 1; k < run->end; k++) {
+        bool apart = grid->cells[k].at[0].start > grid->cells[k - 1].at[0].end + 1;
+        found->napart += apart;
+        found->nclose += !apart;
+    }
+}
+
+/* The label right before the run's first figure, on one line with it; NULL. */
+static const struct grid_cell *label_before(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *figure = &grid->cells[run->first];
+    if (run->first == 0 || run->first == run->end || figure[-1].row != figure->row ||
+        figure[-1].shape != SHAPE_TEXT)
+        return NULL;
+    size_t nbytes = figure->span.start - figure[-1].span.start;
+    return memchr(grid->source + figure[-1].span.start, '\n', nbytes) ? NULL : &figure[-1];
+}
+
+static void weigh_labels(const struct grid *grid, const struct grid_run *run,
+                         const struct grid_run *next, struct evidence *found)
+{
+    const struct grid_cell *above = label_before(grid, run);
+    const struct grid_cell *below = label_before(grid, next);
+    if (!above || !below || above->at[0].end == below->at[0].end)
+        return;
+    uint32_t gaps[] = {above[1].at[0].start - above->at[0].end,
+                       below[1].at[0].start - below->at[0].end};
+    bool lined_up = overlap(above[1].at[0], below[1].at[0]) ||
+                    overlap(above[1].at[1], below[1].at[1]);
+    found->nfollow += gaps[0] == gaps[1];
+    found->naligned += gaps[0] != gaps[1] && lined_up;
+}
+
+/* Whether the place of a figure may say anything, and whether it surely does. */
+static bool are_columns(const struct grid *grid, const struct grid_run *runs, size_t nruns,
+                        bool *lines_up)
+{
+    struct evidence found = {0};
+    for (size_t i = 0; i < nruns; i++) {
+        weigh_gaps(grid, &runs[i], &found);
+        if (i + 1 < nruns)
+            weigh_labels(grid, &runs[i], &runs[i + 1], &found);
+    }
+    *lines_up = found.naligned > found.nfollow;
+    if (found.nfollow > 0 && found.nfollow >= found.naligned)
+        return false;
+    return found.napart > found.nclose || (found.nclose == 0 && found.naligned > 0);
 }
 
 static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    grid->gaps_hold = are_columns(grid, runs, nruns);
+    grid->gaps_hold = are_columns(grid, runs, nruns, &grid->lines_up);
     grid->runs = runs;
     grid->nruns = nruns;
 }
@@ -348,7 +407,7 @@ static bool sort_across(const struct grid *grid, int metric, size_t *at, size_t 
         for (size_t k = i; k > 0; k--) {
             struct grid_extent left = grid->cells[at[k - 1]].at[metric];
             struct grid_extent right = grid->cells[at[k]].at[metric];
-            if (left.start < right.end && right.start < left.end)
+            if (overlap(left, right))
                 return false;
             if (left.start < right.start)
                 break;
@@ -374,6 +433,20 @@ static enum grid_placing place_across(const struct grid *grid, const struct grid
     return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
 }
 
+/* Whether the figures stand below the labels of their columns, which is asked of a table
+ * where nothing else shows that it has columns. */
+static bool stand_below_header(const struct grid *grid, const struct grid_run *run, int metric,
+                               const size_t *at)
+{
+    struct columns header = {.metric = metric};
+    if (!read_header(grid, run, &header))
+        return false;
+    for (size_t i = 0; i < run->width; i++)
+        if (at[i] != GRID_NO_CELL && !overlap(header.extents[i], grid->cells[at[i]].at[metric]))
+            return false;
+    return true;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -392,7 +465,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
         found[m] = read_columns(grid, run, m, &columns[m]);
     int better = found[1] && (!found[0] || columns[1].off < columns[0].off);
     if (!found[better] || !columns_hold(grid, run, &columns[better]) ||
-        !settle(grid, run, &columns[better], at))
+        !settle(grid, run, &columns[better], at) ||
+        (!grid->lines_up && !stand_below_header(grid, run, better, at)))
         return GRID_UNPLACED;
     if (!found[!better])
         return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED

@@ -70,7 +70,7 @@ static bool is_padded(const struct grid *grid, const struct grid_run *run)
     size_t end = run->end;
     if (grid_count(grid, run) != run->width)
         return false;
-    while (grid->cells[first].shape == SHAPE_EMPTY)
+    while (run->label_columns > 1 && grid->cells[first].shape == SHAPE_EMPTY)
         first++;
     while (grid->cells[end - 1].shape == SHAPE_EMPTY)
         end--;
