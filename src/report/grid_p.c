@@ -286,6 +286,12 @@ static bool overlap(struct grid_extent a, struct grid_extent b)
     return a.start < b.end && b.start < a.end;
 }
 
+/* Over or under what the column holds; converters round places to whole characters. */
+static bool is_within(struct grid_extent column, struct grid_extent figure)
+{
+    return figure.start <= column.end + 1 && column.start <= figure.end + 1;
+}
+
 /* Puts each figure of the run into its column, over or under what stands there and
  * much nearer than the next; false when one has none, or two share one. */
 static bool settle(const struct grid *grid, const struct grid_run *run,
@@ -299,7 +305,7 @@ static bool settle(const struct grid *grid, const struct grid_run *run,
         uint32_t place = place_of(grid->cells[i].at[columns->metric], columns->edge);
         size_t column = nearest(columns, place, &first, &second);
         if ((int)column <= last || first * 2 >= second ||
-            !overlap(columns->extents[column], grid->cells[i].at[columns->metric]))
+            !is_within(columns->extents[column], grid->cells[i].at[columns->metric]))
             return false;
         at[column] = i;
         last = (int)column;
@@ -442,7 +448,7 @@ static bool stand_below_header(const struct grid *grid, const struct grid_run *r
     if (!read_header(grid, run, &header))
         return false;
     for (size_t i = 0; i < run->width; i++)
-        if (at[i] != GRID_NO_CELL && !overlap(header.extents[i], grid->cells[at[i]].at[metric]))
+        if (at[i] != GRID_NO_CELL && !is_within(header.extents[i], grid->cells[at[i]].at[metric]))
             return false;
     return true;
 }
@@ -466,7 +472,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     int better = found[1] && (!found[0] || columns[1].off < columns[0].off);
     if (!found[better] || !columns_hold(grid, run, &columns[better]) ||
         !settle(grid, run, &columns[better], at) ||
-        (!grid->lines_up && !stand_below_header(grid, run, better, at)))
+        (!grid->lines_up && !stand_below_header(grid, run, 0, at) &&
+         !stand_below_header(grid, run, 1, at)))
         return GRID_UNPLACED;
     if (!found[!better])
         return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED
