@@ -4,6 +4,7 @@
 #include "grid.h"
 
 enum {
+    LEAST_ALIKE = 3,
     MOST_GAP = 12,   /* line breaks between two cells, all rows alike */
     TAIL_LINES = 10, /* behind a table, that show the usual gap of the text */
 };
@@ -188,23 +189,50 @@ static void count_gap(const struct grid_cell *cell, size_t *counts)
     counts[cell->gap < MOST_GAP ? cell->gap : MOST_GAP]++;
 }
 
-/* The gap that most neighbours in full rows have, else most of the cells that
- * are no part of a broken label. */
-static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+static bool is_column_label(const struct grid_cell *cell)
 {
-    size_t counts[MOST_GAP + 1] = {0};
-    size_t nfull = 0;
+    const struct label *label = cell->hit.label;
+    while (label && label->kind != LABEL_COLUMN)
+        label = label->next;
+    return label != NULL;
+}
+
+static unsigned most_frequent(const size_t *counts)
+{
     unsigned best = 0;
-    for (size_t i = 0; i < nruns; i++)
-        for (size_t k = runs[i].first + 1;
-             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++, nfull++)
-            count_gap(&grid->cells[k], counts);
-    for (size_t k = 1; nfull == 0 && k < grid->ncells; k++)
-        if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
-            count_gap(&grid->cells[k], counts);
     for (unsigned gap = 1; gap < MOST_GAP; gap++)
         best = best == 0 || counts[gap] > counts[best] ? gap : best;
     return best;
+}
+
+/* In a table of blanks the gaps between rows are many; those in its header are less. */
+static unsigned least_frequent_enough(const size_t *counts)
+{
+    for (unsigned gap = 1; gap < MOST_GAP; gap++)
+        if (counts[gap] >= LEAST_ALIKE)
+            return gap;
+    return most_frequent(counts);
+}
+
+/* The gap that most neighbours in full rows and in the header have; where there are
+ * none, what labels have. */
+static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    size_t counts[MOST_GAP + 1] = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = runs[i].first + 1;
+             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++, n++)
+            count_gap(&grid->cells[k], counts);
+    for (size_t k = 1; k < grid->ncells; k++)
+        if (is_column_label(&grid->cells[k]) && is_column_label(&grid->cells[k - 1])) {
+            count_gap(&grid->cells[k], counts);
+            n++;
+        }
+    for (size_t k = 1; n == 0 && k < grid->ncells; k++)
+        if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
+            count_gap(&grid->cells[k], counts);
+    return n > 0 ? most_frequent(counts) : least_frequent_enough(counts);
 }
 
 /* In full rows every cell is there, so line breaks over the usual number are
