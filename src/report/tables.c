@@ -4,6 +4,7 @@
 
 #include "gouji/base/message.h"
 #include "locals.h"
+#include "frames.h"
 #include "reading.h"
 #include "stages.h"
 
@@ -237,6 +238,8 @@ int stage_tables(struct report *report, struct err *err)
     int result = pieces_cut(report, scratch, &stage.pieces, err);
     if (result == 0)
         result = regions_find(&stage.pieces, &stage.regions, err);
+    if (result == 0)
+        result = frames_add(&stage.pieces, &stage.regions, err);
     if (result == 0)
         result = read_tables(&stage) < 0 || divide(&stage) < 0 ? -1 : 0;
     arena_free(scratch);

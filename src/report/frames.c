@@ -1,0 +1,103 @@
+#include "frames.h"
+
+#include "grid_bar.h"
+
+enum { LEAST_SCORE = 4, LEAST_LABELS = 3, MOST_LABELS = 128 };
+
+static bool is_framed(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    return line->is_barred || bar_is_rule(pieces, line);
+}
+
+/* The line behind the frame that starts at `first`, which is `first` for none: a rule
+ * begins it, a rule ends it, and bars stand in every line between. */
+static size_t end_of_frame(const struct pieces *pieces, size_t first)
+{
+    size_t end = first;
+    if (!bar_is_rule(pieces, &pieces->lines[first]))
+        return first;
+    for (size_t i = first; i < pieces->report->nlines && is_framed(pieces, i); i++)
+        if (bar_is_rule(pieces, &pieces->lines[i]))
+            end = i + 1;
+    return end > first + 2 ? end : first;
+}
+
+static bool is_free(const struct regions *regions, size_t first, size_t end)
+{
+    for (size_t i = 0; i < regions->nitems; i++)
+        if (first < regions->items[i].end && regions->items[i].first < end)
+            return false;
+    return true;
+}
+
+/* The weights of the distinct labels that the cells are, 0 when they are too few. */
+static unsigned score(const struct grid *grid)
+{
+    const struct label *met[MOST_LABELS];
+    size_t n = 0;
+    unsigned sum = 0;
+    for (size_t i = 0; i < grid->ncells && n < MOST_LABELS; i++) {
+        const struct label *label = label_in_table(grid->cells[i].hit.label, grid->table);
+        size_t k = 0;
+        while (k < n && met[k] != label)
+            k++;
+        if (!label || k < n)
+            continue;
+        met[n++] = label;
+        sum += label->weight;
+    }
+    return n >= LEAST_LABELS ? sum : 0;
+}
+
+static int read_frame(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
+                      unsigned *out)
+{
+    struct grid grid = {.reader = &grid_box,
+                        .table = table,
+                        .arena = pieces->arena,
+                        .source = pieces->report->text,
+                        .base_gap = 2};
+    if (grid_box.read(pieces, first, end, &grid) < 0)
+        return -1;
+    *out = score(&grid);
+    return 0;
+}
+
+static int insert(const struct pieces *pieces, struct regions *regions, struct region region)
+{
+    if (!arena_push(pieces->arena, &regions->items, &regions->capacity, regions->nitems,
+                    sizeof *regions->items))
+        return -1;
+    size_t at = regions->nitems++;
+    for (; at > 0 && regions->items[at - 1].first > region.first; at--)
+        regions->items[at] = regions->items[at - 1];
+    regions->items[at] = region;
+    return 0;
+}
+
+static int add_frame(const struct pieces *pieces, struct regions *regions, size_t first, size_t end)
+{
+    struct region best = {.first = first, .end = end};
+    for (int table = 0; table < TABLE_COUNT; table++) {
+        unsigned found = 0;
+        if (read_frame(pieces, (enum table_id)table, first, end, &found) < 0)
+            return -1;
+        if (found > best.score) {
+            best.table = (enum table_id)table;
+            best.score = found;
+        }
+    }
+    return best.score >= LEAST_SCORE ? insert(pieces, regions, best) : 0;
+}
+
+int frames_add(const struct pieces *pieces, struct regions *regions, struct err *err)
+{
+    for (size_t i = 0, end; i < pieces->report->nlines; i = end > i ? end : i + 1) {
+        end = pieces->has_bars ? end_of_frame(pieces, i) : i;
+        if (end > i && is_free(regions, i, end) && regions->nitems < REPORT_MAX_TABLES &&
+            add_frame(pieces, regions, i, end) < 0)
+            return err_set_nomem(err);
+    }
+    return 0;
+}
