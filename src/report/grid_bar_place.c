@@ -297,18 +297,25 @@ static bool is_merged(const struct grid *grid, const struct grid_run *run, size_
     return false;
 }
 
-static enum grid_placing place_blank(const struct grid_run *run, size_t *at)
+/* A row with bars and nothing between them is blank, also where it has too few; one at
+ * which the text ends may have had more. */
+static enum grid_placing place_blank(const struct grid *grid, const struct grid_run *run,
+                                     size_t *at)
 {
-    if (fields(run) < run->width)
+    bool is_short = fields(run) < run->width;
+    if (is_short && (fields(run) == 0 || run->end == grid->ncells))
         return GRID_ABSENT;
-    grid_take(run->first, run->width, at);
+    if (!is_short)
+        grid_take(run->first, run->width, at);
+    for (size_t i = 0; is_short && i < run->width; i++)
+        at[i] = GRID_NO_CELL;
     return GRID_BLANK;
 }
 
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     if (grid_count(grid, run) == 0)
-        return place_blank(run, at);
+        return place_blank(grid, run, at);
     if (run->frame < 0)
         return GRID_UNPLACED;
     size_t first = run->first;
