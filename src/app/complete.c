@@ -100,6 +100,28 @@ static void offer_conclusions(struct offers *offers, const char *typed)
               desk_conclusion_text((enum conclusion)c));
 }
 
+static void offer_named(struct offers *offers, const char *typed, const char *(*name)(size_t))
+{
+    for (size_t i = 0; name(i); i++)
+        offer(offers, typed, name(i), "");
+}
+
+static void offer_cells(struct app *app, const char *typed)
+{
+    size_t position = 0;
+    const struct report *report = desk_report(&app->desk);
+    for (const struct cell *cell; report && (cell = report_next_cell(report, &position));)
+        offer(&app->prompt.offers, typed, cell->id, "");
+}
+
+static void offer_marks(struct app *app, const char *typed)
+{
+    const struct mark *marks = NULL;
+    size_t n = app->document ? review_marks(app->document->review, &marks) : 0;
+    for (size_t i = 0; i < n; i++)
+        offer(&app->prompt.offers, typed, (const char[]){marks[i].name, '\0'}, "");
+}
+
 static bool is_dir(const char *dir, const char *name)
 {
     struct stat st;
@@ -140,6 +162,10 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
     case ACTION_LAYOUT: offer_choices(offers, typed, "layout"); break;
     case ACTION_HELP: offer_actions(offers, typed); break;
     case ACTION_OPINION: case ACTION_VERSIONS: offer_files(offers, typed); break;
+    case ACTION_SORT: offer_named(offers, typed, queue_sort_name); break;
+    case ACTION_GROUP: offer_named(offers, typed, queue_group_name); break;
+    case ACTION_GOTO: offer_cells(app, typed); break;
+    case ACTION_GOTO_MARK: offer_marks(app, typed); break;
     case ACTION_TUTORIAL: offer_words(offers, typed, tutorial_words); break;
     case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
     case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:

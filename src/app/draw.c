@@ -113,6 +113,39 @@ static void draw_which(struct app *app, struct area area)
     keymap_each(app->keymap, app_context(app), which_line, &which);
 }
 
+static void describe_mark(const struct app *app, const struct mark *mark, struct str *out)
+{
+    const struct report *report = app->document->report;
+    if (mark->target.finding >= 0)
+        str_add(out, desk_findings(&app->desk)->items[mark->target.finding].rule->id);
+    else if (mark->target.cell)
+        str_add(out, mark->target.cell);
+    else
+        str_format(out, "%s %zu", _("line"),
+                   report_line_at(report, mark->target.span.start) + 1);
+}
+
+/* The same for marks, after the key that goes to one. */
+static void draw_marks(struct app *app, struct area area)
+{
+    const struct mark *marks = NULL;
+    int n = app->document ? (int)review_marks(app->document->review, &marks) : 0;
+    int nrows = n < area.nrows - 1 ? n : area.nrows - 1;
+    if (nrows == 0)
+        return;
+    struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
+    area_fill(box, STYLE_POPUP);
+    area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
+    area_puts(box, 0, 2, 20, _("marks"), STYLE_KEY);
+    for (int i = 0; i < nrows; i++) {
+        struct str text = STR_INIT;
+        describe_mark(app, &marks[i], &text);
+        area_put(box, i + 1, 1, 1, slice_make(&marks[i].name, 1), STYLE_KEY);
+        area_put_clipped(box, i + 1, 3, box.ncols - 3, str_slice(&text), STYLE_POPUP);
+        str_release(&text);
+    }
+}
+
 static void draw_too_small(struct area area)
 {
     char text[160];
@@ -138,6 +171,8 @@ static void draw_all(struct app *app, struct area area, struct caret *caret)
     draw_overlay(app, body, caret);
     if (app->which_key && app->nchord > 0)
         draw_which(app, body);
+    else if (app->which_key && app->wants_char == ACTION_GOTO_MARK)
+        draw_marks(app, body);
     if (box)
         tutorial_draw(app, area_part(area, area.nrows - foot - box, 0, box, area.ncols));
     status_draw(app, area_part(area, area.nrows - foot, 0, 1, area.ncols));

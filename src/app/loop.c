@@ -29,6 +29,7 @@ static void take_char(struct app *app, struct key key)
 {
     enum action action = app->wants_char;
     app->wants_char = ACTION_NOTHING;
+    app->which_key = false;
     if (key.code != KEY_CHAR || key.modifiers || key.ch <= ' ' || key.ch > '~')
         return;
     char argument[2] = {(char)key.ch, '\0'};
@@ -127,7 +128,8 @@ static void handle_signal(struct app *app, int number)
 
 static bool chord_pending(const struct app *app)
 {
-    return app->nchord > 0 && !app->which_key;
+    bool asks = app->nchord > 0 || app->wants_char == ACTION_GOTO_MARK;
+    return asks && !app->which_key;
 }
 
 static bool save_pending(const struct app *app)

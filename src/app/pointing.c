@@ -46,6 +46,12 @@ static void walk(struct app *app, struct pane *pane, int wanted, bool sideways)
     }
 }
 
+static void sort_by(struct app *app, const char *heading)
+{
+    if (heading)
+        app_do(app, ACTION_SORT, 0, heading);
+}
+
 static void click(struct app *app, int row, int col)
 {
     const struct placed *at = placed_at(app, row, col);
@@ -57,6 +63,10 @@ static void click(struct app *app, int row, int col)
         app_focus(app, place.id);
     if (row == place.row)
         return;
+    if (place.id == PANE_QUEUE && row == place.row + 1) {
+        sort_by(app, queue_pane_heading(pane, col - place.col));
+        return;
+    }
     walk(app, pane, row - place.row - 1, false);
     if (action_entry(ACTION_LEFT)->contexts & (unsigned)pane->ops->context)
         walk(app, pane, col - place.col, true);

@@ -113,7 +113,7 @@ static const char *key_of(const struct app *app, const char *name, const char *c
 {
     enum action action = action_find(name);
     const char *keys = "";
-    for (unsigned bit = 1; action != ACTION_NOTHING && bit <= IN_HELP && !keys[0]; bit <<= 1)
+    for (unsigned bit = 1; action != ACTION_NOTHING && bit <= IN_ALL && !keys[0]; bit <<= 1)
         if (!context[0] || strcmp(action_context_name((enum action_context)bit), context) == 0)
             keys = keymap_keys(app->keymap, (enum action_context)bit, action);
     return keys[0] ? keys : name;

@@ -118,7 +118,7 @@ void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_c
                keymap_keys(keymap, IN_HELP, ACTION_BACK));
     list_context(out, keymap, context);
     explain_signs(out);
-    for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1) {
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
         if (bit == (unsigned)context)
             continue;
         str_byte(out, '#');

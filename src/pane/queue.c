@@ -20,6 +20,7 @@ struct queue_pane {
     struct str before; /* the filter when typing began */
     bool previewing;
     int cursor_row;
+    int ncols; /* of the list, as last drawn */
     struct frequency_rows rules; /* drawn beside the list where there is room */
 };
 
@@ -132,6 +133,22 @@ static void put_heading(const struct queue_pane *pane, struct area area, int col
         area_put_right(area, 0, col, ncols, slice_of(heading), STYLE_HEADING);
     else
         area_puts(area, 0, col, ncols, heading, STYLE_HEADING);
+}
+
+const char *queue_pane_heading(const struct pane *base, int col)
+{
+    const struct queue_pane *pane = (const struct queue_pane *)base;
+    struct columns at = columns_of(pane, pane->ncols > 0 ? pane->ncols : 1);
+    const struct { int end; enum queue_sort sort; } headings[] = {
+        {at.name, SORT_STATE}, {at.agency, SORT_NAME}, {at.year, SORT_AGENCY},
+        {at.counts, SORT_YEAR}, {at.counts + at.count_cols, SORT_ERRORS},
+        {at.counts + 2 * at.count_cols, SORT_WARNINGS},
+        {at.counts + 3 * at.count_cols, SORT_COUNT}, {at.done, SORT_UNDECIDED},
+        {at.done + at.done_cols, SORT_OPEN}};
+    for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++)
+        if (col < headings[i].end)
+            return headings[i].sort == SORT_COUNT ? NULL : queue_sort_name(headings[i].sort);
+    return NULL;
 }
 
 static void draw_header(const struct queue_pane *pane, struct area area)
@@ -319,6 +336,7 @@ static void queue_draw(struct pane *base, struct area area, bool focused)
     }
     bool reading = queue_unread(base->desk->queue) > 0;
     int foot = area.nrows >= 6 ? 1 + reading : 0;
+    pane->ncols = area.ncols;
     draw_header(pane, area_part(area, 0, 0, 1, area.ncols));
     draw_list(pane, area_part(area, 1, 0, area.nrows - 1 - foot, area.ncols), focused);
     if (foot > 1)

@@ -135,6 +135,8 @@ static void test_which_key_waits(void **state)
     expect_not(desk, "g\ndump\n", "to the tables");
     expect(desk, "g\nwait\ndump\n", "gt to the tables");
     expect(desk, "]\nwait\ndump\n", "]t next table");
+    expect(desk, "gd\n2G\nma\n'\nwait\ndump\n", "\n a line 2\n");
+    expect_not(desk, "gd\n2G\nma\n'\nwait\na\ndump\n", "\n a line 2\n");
 }
 
 /* ---- completion ---- */
@@ -158,6 +160,9 @@ static void test_completes(void **state)
         {"text:set theme=mo\n<Tab>\n", " set theme=mono"},
         {"text:layout st\n<Tab>\n", " layout stacked"},
         {"text:conclude passed-\n<Tab>\n", " conclude passed-with-notes"},
+        {"text:sort err\n<Tab>\n", " sort errors"},
+        {"text:group ag\n<Tab>\n", " group agency"},
+        {"text:goto T3.denied_2.s\n<Tab>\n", " goto T3.denied_2.sp"},
         {"text:help under\n<Tab>\n", " help under"},
         {"text:opinion tests/unit/review_f\n<Tab>\n", " opinion tests/unit/review_fixture.h"},
         {"text:opinion tests/uni\n<Tab>\n", " opinion tests/unit/"},

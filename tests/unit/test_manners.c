@@ -121,6 +121,24 @@ static void test_wheel_scrolls_what_is_under_it(void **state)
     leave(&pty);
 }
 
+static void test_a_click_on_the_header_sorts(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    command(&pty, "set mouse=on");
+    pty_type(&pty, "q");
+    wait_for(&pty, ">队列");
+    pty_type(&pty, "\033[<0;4;2M"); /* the state's heading */
+    wait_for(&pty, "状态v");
+    pty_type(&pty, "\033[<0;4;2M");
+    wait_for(&pty, "状态^");
+    pty_type(&pty, "\033[<0;15;2M");
+    wait_for(&pty, "状态 ");
+    leave(&pty);
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -238,7 +256,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes_reports_of_the_mouse),
         CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
-        CASE(test_wheel_scrolls_what_is_under_it), CASE(test_title_names_the_report),
+        CASE(test_wheel_scrolls_what_is_under_it),
+        CASE(test_a_click_on_the_header_sorts), CASE(test_title_names_the_report),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
     };

@@ -100,7 +100,7 @@ static void names_every_setting_and_its_values(void **state)
                          config_choice(config_option(i), k));
         }
     }
-    for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1)
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1)
         expect_named(path, text, action_context_name((enum action_context)bit));
     free(text);
 }
@@ -242,7 +242,7 @@ static void add_contexts(struct str *out, unsigned contexts)
         contexts &= ~groups[i];
         first = false;
     }
-    for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1)
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1)
         if (contexts & bit) {
             str_format(out, "%s%s", first ? "" : ", ",
                        action_context_name((enum action_context)bit));
