@@ -51,6 +51,8 @@ LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 APP_OBJECTS = $(APP_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
 UNITS       = $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/unit/%)
+FAULT_SOURCES = $(sort $(wildcard tests/fault/test_*.c))
+FAULTS      = $(FAULT_SOURCES:%.c=$(BUILD)/%)
 FUZZ_SOURCES = $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZERS     = $(FUZZ_SOURCES:%.c=$(BUILD)/%)
 ACCURACY    = $(BUILD)/tests/accuracy/accuracy
@@ -144,8 +146,8 @@ test:
 	@.ci/deps install test
 	@$(MAKE) --no-print-directory check
 
-check: all $(UNITS) $(FUZZERS) $(ACCURACY) check-includes check-messages
-	@tests/tools/run-tests.sh $(UNITS) $(FUZZERS) $(SCRIPT_TESTS)
+check: all $(UNITS) $(FAULTS) $(FUZZERS) $(ACCURACY) check-includes check-messages
+	@tests/tools/run-tests.sh $(UNITS) $(FAULTS) $(FUZZERS) $(SCRIPT_TESTS)
 
 unit: $(UNITS)
 	@tests/tools/run-tests.sh $(UNITS)
@@ -153,6 +155,18 @@ unit: $(UNITS)
 asan:
 	@.ci/deps install test
 	@$(ASAN_ENV) TEST_TIMEOUT=900 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=asan check
+
+# Programs of tests/fault: every allocation and every call to the file system comes by them first.
+FAULT_WRAPS = malloc calloc realloc free strdup strndup realpath access close faccessat fchmod \
+              fcntl fdatasync flock fstat fstatat fsync ftruncate link linkat lseek mkdir open \
+              openat pread pwrite read rename renameat scandir stat unlink unlinkat write
+FAULT_SHARED = tests/fault/memory.c tests/fault/calls.c
+$(BUILD)/tests/fault/%: tests/fault/%.c $(FAULT_SHARED) $(wildcard tests/fault/*.h tests/unit/*.h) \
+                        $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests/unit $(PKG_CFLAGS) $(CFLAGS_ALL) $(FAULT_WRAPS:%=-Wl,--wrap=%) -o $@ \
+	    $(filter %.c,$^) $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a $(TEST_LIBS) $(PKG_LIBS) $(LDFLAGS)
 
 # A target of tests/fuzz is one program: with a main that runs the committed corpus through it, or,
 # in MODE=fuzz, with clang's libFuzzer.

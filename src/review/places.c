@@ -147,21 +147,27 @@ static char *beside(const char *report_path, const char *name)
     return path;
 }
 
+/* What cannot be looked at may be there: then it is tried, and the reason said. */
+static bool may_exist(const char *path)
+{
+    return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 static bool has_files(const char *verdict)
 {
     struct str journal = STR_INIT;
     str_format(&journal, "%sl", verdict);
-    bool found = access(verdict, F_OK) == 0 || access(str_text(&journal), F_OK) == 0;
+    bool found = may_exist(verdict) || may_exist(str_text(&journal));
     str_release(&journal);
     return found;
 }
 
-/* Chooses between beside and the state folder: what exists beside the report is
- * opened; else the state folder when the report's own refuses writing. */
+/* Chooses between beside and the state folder: where there are files, beside the
+ * report first; else the state folder when the report's own refuses writing. */
 static void choose(struct places *out, char *near, char *far)
 {
     bool near_exists = near && has_files(near), far_exists = far && has_files(far);
-    bool use_far = far && !near_exists && (!near || !can_write_folder(near));
+    bool use_far = far && !near_exists && (far_exists || !near || !can_write_folder(near));
     out->verdict = use_far ? far : near;
     out->other = NULL;
     out->elsewhere = use_far;

@@ -87,7 +87,7 @@ static void say_places(struct review *review)
                  places->other);
     if (places->writable && places->elsewhere && !review->verdicts_dir)
         load_say(&review->disk.notice,
-                 _("the report's folder cannot be written to; the verdict file is %s"),
+                 _("the report's folder could not be written to, so the verdict file is %s"),
                  places->verdict);
     if (places->writable || review->readonly)
         return;

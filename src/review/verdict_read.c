@@ -62,6 +62,8 @@ int verdict_read(const char *path, struct verdict_file *out, struct err *err)
     out->health = VERDICT_FILE_WHOLE;
     if (path_read(path, JSON_MAX_NBYTES, "verdict file size", &bytes, &nbytes, &why) == 0) {
         out->json = json_parse(slice_make(bytes, nbytes), &why);
+        if (hash_hex(bytes, nbytes, out->stamp.sha256))
+            out->stamp.sha256[0] = '\0';
         free(bytes);
     } else if (why.kind != ERR_LIMIT) {
         return err_set(err, why.kind, "%s", why.text);

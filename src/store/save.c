@@ -19,6 +19,8 @@ struct save {
     int fd;
     bool check; /* compare with `expected` before replacing */
     struct save_stamp expected;
+    struct save_stamp written;    /* the new file's */
+    char sha256[HASH_HEX_NBYTES]; /* of all it holds, "" not known */
 };
 
 static struct save_stamp stamp_of(const struct stat *info)
@@ -38,6 +40,22 @@ static bool stamp_equal(const struct save_stamp *a, const struct save_stamp *b)
         return a->exists == b->exists;
     return a->device == b->device && a->inode == b->inode && a->mtime_ns == b->mtime_ns &&
            a->nbytes == b->nbytes;
+}
+
+/* The file still holds what the stamp's hash was made of. */
+static int check_content(const struct save *save, bool *same, struct err *err)
+{
+    char *bytes = NULL, hex[HASH_HEX_NBYTES];
+    size_t nbytes = 0;
+    *same = true;
+    if (!save->expected.sha256[0])
+        return 0;
+    if (path_read(save->path, SIZE_MAX / 2, "backup", &bytes, &nbytes, err))
+        return -1;
+    int status = hash_hex(bytes, nbytes, hex);
+    free(bytes);
+    *same = strcmp(hex, save->expected.sha256) == 0;
+    return status ? err_set(err, ERR_IO, "%s", _("SHA-256 is not to be had from libcrypto")) : 0;
 }
 
 int save_stamp_read(const char *path, struct save_stamp *stamp, struct err *err)
@@ -177,8 +195,12 @@ int save_write(struct save *save, struct slice bytes, struct err *err)
 static int sync_and_close(struct save *save, struct err *err)
 {
     int fd = save->fd;
+    struct stat info;
     if (fsync(fd))
         return err_set_errno(err, _("cannot sync"), save->path);
+    if (fstat(fd, &info))
+        return err_set_errno(err, _("cannot look at a file beside"), save->path);
+    save->written = stamp_of(&info);
     save->fd = -1;
     if (close(fd))
         return err_set_errno(err, _("cannot close"), save->path);
@@ -194,7 +216,10 @@ static int check_unchanged(const struct save *save, bool *exists, struct err *er
     else if (errno != ENOENT)
         return err_set_errno(err, _("cannot look at"), save->path);
     *exists = now.exists;
-    if (save->check && !stamp_equal(&now, &save->expected))
+    bool same = !save->check || stamp_equal(&now, &save->expected);
+    if (same && save->check && now.exists && check_content(save, &same, err))
+        return -1;
+    if (!same)
         return err_set(err, ERR_CHANGED,
                        _("%s: somebody else has changed this file; nothing was overwritten"),
                        save->path);
@@ -251,17 +276,34 @@ static int keep_old(const struct save *save, struct err *err)
     return 0;
 }
 
-static int replace(struct save *save, struct err *err)
+/* A server may have done the rename whose answer was lost. */
+static bool in_place(const struct save *save)
+{
+    struct stat info;
+    return fstatat(save->folder, save->name, &info, 0) == 0 &&
+           (uint64_t)info.st_ino == save->written.inode &&
+           (uint64_t)info.st_dev == save->written.device;
+}
+
+static int replace(struct save *save, struct save_stamp *stamp, struct err *err)
 {
     bool exists = false;
     if (sync_and_close(save, err) || check_unchanged(save, &exists, err))
         return -1;
     if (exists && keep_old(save, err))
         return -1;
-    if (renameat(save->folder, save->temp, save->folder, save->name))
-        return err_set_errno(err, _("cannot replace"), save->path);
+    int status = renameat(save->folder, save->temp, save->folder, save->name);
+    if (status)
+        err_set_errno(err, _("cannot replace"), save->path);
+    if (status && !in_place(save))
+        return -1;
     free(save->temp);
     save->temp = NULL;
+    memcpy(save->written.sha256, save->sha256, sizeof save->sha256);
+    if (stamp)
+        *stamp = save->written;
+    if (status)
+        return -1;
     if (fsync(save->folder))
         return err_set_errno(err, _("cannot sync the folder of"), save->path);
     return 0;
@@ -269,14 +311,7 @@ static int replace(struct save *save, struct err *err)
 
 int save_commit(struct save *save, struct save_stamp *stamp, struct err *err)
 {
-    struct stat info;
-    int status = replace(save, err);
-    if (!status && stamp) {
-        if (fstatat(save->folder, save->name, &info, 0))
-            status = err_set_errno(err, _("cannot look at"), save->path);
-        else
-            *stamp = stamp_of(&info);
-    }
+    int status = replace(save, stamp, err);
     save_cancel(save);
     return status;
 }
@@ -287,6 +322,8 @@ int save_file(const char *path, const struct save_stamp *expected, const char *b
     struct save *save = save_begin(path, expected, 0, beside, err);
     if (!save)
         return -1;
+    if (hash_hex(bytes.ptr, bytes.nbytes, save->sha256))
+        save->sha256[0] = '\0';
     if (save_write(save, bytes, err)) {
         save_cancel(save);
         return -1;

@@ -457,7 +457,7 @@ static void as_nobody(struct desk *desk)
 {
     desk_open(desk);
     bool ok = review_is_elsewhere(desk->review) && !review_is_readonly(desk->review) &&
-              desk_notices(desk, "cannot be written");
+              desk_notices(desk, "could not be written");
     size_t index = desk_find(desk, "T3-02", "unable_1");
     ok = ok && review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", NULL) == 0;
     ok = ok && review_close(desk->review, NULL) == 0;
@@ -486,6 +486,10 @@ static void test_readonly_folder_falls_back(void **state)
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), 0);
     assert_int_equal(access(desk->journal, F_OK), -1);
+    /* The folder can be written to again: what was decided is where it was. */
+    desk_open(desk);
+    assert_true(review_is_elsewhere(desk->review));
+    assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_CONFIRMED);
 }
 
 /* Nowhere to write: said on one line of a small screen, with what to do. */

@@ -101,6 +101,25 @@ static void save_never_overwrites_anothers_change(void **state)
     assert_int_equal(err.kind, ERR_CHANGED);
 }
 
+/* The same inode, time and size: only what it holds tells. */
+static void save_sees_a_change_within_one_tick(void **state)
+{
+    struct place *place = *state;
+    struct save_stamp stamp = {0};
+    struct err err = {0};
+    struct stat info;
+    assert_int_equal(save_file(place->file, NULL, NULL, slice_of("one"), &stamp, &err), 0);
+    assert_int_equal(stat(place->file, &info), 0);
+    int fd = open(place->file, O_WRONLY);
+    assert_int_equal(pwrite(fd, "two", 3, 0), 3);
+    struct timespec times[] = {info.st_atim, info.st_mtim};
+    assert_int_equal(futimens(fd, times), 0);
+    close(fd);
+    assert_int_equal(save_file(place->file, &stamp, NULL, slice_of("mine"), &stamp, &err), -1);
+    assert_int_equal(err.kind, ERR_CHANGED);
+    assert_content(place->file, "two");
+}
+
 static void save_follows_symlinks_and_cancels(void **state)
 {
     struct place *place = *state;
@@ -343,6 +362,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(save_replaces_and_keeps_a_generation),
         TEST(save_never_overwrites_anothers_change),
+        TEST(save_sees_a_change_within_one_tick),
         TEST(save_follows_symlinks_and_cancels),
         TEST(save_keeps_the_old_file_when_the_disk_is_full),
         TEST(journal_comes_back),

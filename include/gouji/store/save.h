@@ -12,17 +12,20 @@
 #include <sys/stat.h>
 
 #include "gouji/base/err.h"
+#include "gouji/base/hash.h"
 #include "gouji/base/slice.h"
 
-/* Which file we loaded: to see that nobody replaced it meanwhile. */
+/* Which file we loaded: to see that nobody replaced it meanwhile. The clock of
+ * a file system is coarse; the hash tells what changed within one tick. */
 struct save_stamp {
     bool exists;
     uint64_t device, inode;
     int64_t mtime_ns;
     uint64_t nbytes;
+    char sha256[HASH_HEX_NBYTES]; /* of its bytes, "" not known and not compared */
 };
 
-/* 0 also when the file does not exist (exists = false). */
+/* 0 also when the file does not exist (exists = false). The hash is left empty. */
 int save_stamp_read(const char *path, struct save_stamp *stamp, struct err *err);
 
 struct save;
@@ -33,8 +36,9 @@ struct save;
 struct save *save_begin(const char *path, const struct save_stamp *expected, mode_t mode,
                         const char *beside, struct err *err);
 int save_write(struct save *save, struct slice bytes, struct err *err);
-/* Ends the save in any case (frees it). On success *stamp (may be NULL) is the
- * new file's. ERR_CHANGED when somebody else replaced the file. */
+/* Ends the save in any case (frees it). *stamp (may be NULL) is the new file's
+ * as soon as that stands at its name, even when the folder then cannot be
+ * synced. ERR_CHANGED when somebody else replaced the file. */
 int save_commit(struct save *save, struct save_stamp *stamp, struct err *err);
 void save_cancel(struct save *save);
 

@@ -1,0 +1,67 @@
+/* Faults put in on purpose. Programs of this folder are linked so that every
+ * allocation and every call to the file system that gouji makes comes by here
+ * first (the Makefile's FAULT_WRAPS); until a test arms something they pass. */
+#ifndef GOUJI_TESTS_FAULT_H
+#define GOUJI_TESTS_FAULT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* ---- memory ---- */
+
+/* Allocations met while surveying: of each way to get to one (the calls on the
+ * stack) the number of the first. */
+struct memory_survey {
+    long *nth;
+    size_t nsites, capacity;
+    long total;
+};
+void memory_survey_start(void);
+void memory_survey_end(struct memory_survey *survey); /* free survey->nth */
+
+/* The nth allocation from now on is refused; with for_ever all after it too. */
+void memory_fail(long nth, bool for_ever);
+/* No more; how many were refused. */
+long memory_fail_end(void);
+/* The calls that led to the first refused one, for addr2line. */
+void memory_show_refused(void);
+/* Blocks handed out and not given back so far. */
+long memory_live(void);
+/* cJSON is a shared library: its allocations come by here after this. */
+void memory_wrap_cjson(void);
+
+/* ---- calls ---- */
+
+enum call_fault {
+    CALL_COUNT,       /* nothing fails, calls are counted */
+    CALL_FAIL,        /* says `error`, not done (a close is done all the same) */
+    CALL_FAIL_DONE,   /* done, and says `error` */
+    CALL_SHORT,       /* half of the bytes of a write or read, then as usual */
+    CALL_KILL,        /* SIGKILL before it */
+    CALL_KILL_AFTER,
+    CALL_KILL_AMID,   /* SIGKILL with half of the bytes written */
+};
+struct call_plan {
+    enum call_fault fault;
+    long nth;
+    int error;
+    bool for_ever;
+};
+void calls_start(struct call_plan plan);
+/* Passes everything again; how many calls were met. */
+long calls_end(void);
+/* Name of the call that was hit last, "" none: for messages. */
+const char *calls_hit(void);
+
+/* Told of each call that changes files, after it was done; NULL stops. */
+struct call_told {
+    const char *name; /* "write", "rename" */
+    int fd;           /* of write, fsync, ftruncate; of the folder for names */
+    const char *from, *to;
+    const void *bytes;
+    size_t nbytes;
+    bool creates;
+};
+void calls_tell(void (*told)(const struct call_told *call));
+
+#endif

@@ -1,0 +1,101 @@
+/* Each call to the file system of a reviewer's session fails in turn, with each
+ * errno: no confirmed act is lost, no file is worse than before, and what did
+ * not work is said. */
+#include <errno.h>
+
+#include "session.h"
+
+static const struct {
+    const char *name;
+    enum call_fault fault;
+    int error;
+} faults[] = {
+    {"EIO", CALL_FAIL, EIO},       {"ENOSPC", CALL_FAIL, ENOSPC},
+    {"EDQUOT", CALL_FAIL, EDQUOT}, {"EROFS", CALL_FAIL, EROFS},
+    {"EINTR", CALL_FAIL, EINTR},   {"EACCES", CALL_FAIL, EACCES},
+    {"late EIO", CALL_FAIL_DONE, EIO},
+    {"short", CALL_SHORT, 0},
+};
+
+static long count_calls(struct desk *desk, const struct before *before, struct result *result)
+{
+    session_reset(desk, before);
+    calls_start((struct call_plan){.fault = CALL_COUNT});
+    session_run(desk, result);
+    long n = calls_end();
+    for (int i = 0; i < ACTS; i++)
+        assert_true(result->confirmed[i]);
+    session_check(desk, before, result, 0);
+    return n;
+}
+
+static void run_with(struct desk *desk, const struct before *before, struct call_plan plan,
+                     struct result *result)
+{
+    size_t descriptors = open_descriptors();
+    session_reset(desk, before);
+    calls_start(plan);
+    session_run(desk, result);
+    calls_end();
+    assert_int_equal(open_descriptors(), descriptors);
+}
+
+static void fail_each(struct desk *desk, bool earlier, bool for_ever)
+{
+    struct before before;
+    struct result *result = result_new();
+    session_prepare(desk, earlier, &before);
+    long n = count_calls(desk, &before, result), runs = 0, troubled = 0;
+    for (size_t f = 0; f < COUNT(faults); f++) {
+        if (for_ever && faults[f].error == EINTR)
+            continue; /* tried again until it works */
+        for (long i = 1; i <= n; i++) {
+            if (!exhaustive() && (i + (long)f) % (for_ever ? 5 : 2) > 0)
+                continue;
+            runs++;
+            struct call_plan plan = {faults[f].fault, i, faults[f].error, for_ever};
+            run_with(desk, &before, plan, result);
+            print_message("%s at call %ld (%s): %s\n", faults[f].name, i, calls_hit(),
+                          result->trouble);
+            assert_true(for_ever || result->saved || result->closed);
+            session_check(desk, &before, result, for_ever ? ACTS : 1);
+            troubled += result->trouble[0] != '\0';
+        }
+    }
+    assert_true(troubled > n);
+    printf("%ld calls, %ld faults injected and survived, %ld of them told\n", n, runs, troubled);
+    session_release(&before);
+    munmap(result, sizeof *result);
+}
+
+static void first_session_once(void **state)
+{
+    fail_each(*state, false, false);
+}
+
+static void later_session_once(void **state)
+{
+    fail_each(*state, true, false);
+}
+
+static void first_session_for_ever(void **state)
+{
+    fail_each(*state, false, true);
+}
+
+static void later_session_for_ever(void **state)
+{
+    fail_each(*state, true, true);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(first_session_once),
+        CASE(later_session_once),
+        CASE(first_session_for_ever),
+        CASE(later_session_for_ever),
+    };
+    return cmocka_run_group_tests_name("faults of calls", tests, NULL, NULL);
+}
