@@ -1,0 +1,199 @@
+/* Where a layout shows too little to place a figure, and where it shows just enough. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+struct wanted {
+    const char *id;
+    const char *value; /* or the name of a state */
+};
+
+struct one {
+    const char *what;
+    const char *text;
+    enum table_id table;
+    const char *layout;
+    struct wanted cells[8];
+};
+
+static const struct one cases[] = {
+    {"two blanks part cells that align with nothing",
+     HEAD2 "第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+           "规章  15  21  14\n行政规范性文件  22  23  \n第二十条第（五）项\n"
+           "信息内容  本年处理决定数量\n行政许可  7\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "15"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"}}},
+    {"a row of one figure shows that blanks only pad",
+     HEAD2 "第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+           "规章  3  3  \n行政规范性文件  0    \n第二十条第（五）项\n"
+           "信息内容  本年处理决定数量\n行政许可  3\n第二十条第（六）项\n"
+           "信息内容  本年处理决定数量\n行政处罚  3\n行政强制  0\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "3"}}},
+    {"one column alone filled, under its label",
+     HEAD3 "（本列数据的勾稽关系）                              申请人情况\n"
+           "                                                    自然人                             "
+           "                         总计\n"
+           "                                                            商业企业  科研机构  "
+           "社会公益组织  法律服务机构 其他\n"
+           "一、本年新收政府信息公开申请数量                                                       "
+           "                         17\n"
+           "二、上年结转政府信息公开申请数量                                                       "
+           "                         24\n"
+           "                  （一）予以公开                                                       "
+           "                         2\n"
+           "                  （二）部分公开                                                       "
+           "                         12\n"
+           "                                  1.属于国家秘密                                       "
+           "                         0\n"
+           "                                  2.其他法律行政法规禁止公开                           "
+           "                         17\n" TAIL,
+     TABLE_T3,
+     "P",
+     {{"T3.new.np", "blank"},
+      {"T3.new.tot", "17"},
+      {"T3.open.ot", "blank"},
+      {"T3.open.tot", "2"},
+      {"T3.denied_2.tot", "17"}}},
+    {"a frame of narrow cells that break every label",
+     HEAD2 "┌─────────────────┐\n"
+           "│第二十条第（一） │\n"
+           "│项               │\n"
+           "├────┬───┬───┬────┤\n"
+           "│信息│本 │本 │现行│\n"
+           "│内容│年 │年 │有效│\n"
+           "│    │制 │废 │件数│\n"
+           "│    │发 │止 │    │\n"
+           "│    │件 │件 │    │\n"
+           "│    │数 │数 │    │\n"
+           "├────┼───┼───┼────┤\n"
+           "│规章│41 │8  │1532│\n"
+           "├────┼───┼───┼────┤\n"
+           "│行政│   │   │    │\n"
+           "│规范│41 │8  │5   │\n"
+           "│性文│   │   │    │\n"
+           "│件  │   │   │    │\n"
+           "├────┴───┴───┴────┤\n"
+           "│第二十条第（五） │\n"
+           "│项               │\n"
+           "├────┬────────────┤\n"
+           "│信息│本年处理决定│\n"
+           "│内容│数量        │\n"
+           "├────┼────────────┤\n"
+           "│行政│2           │\n"
+           "│许可│            │\n"
+           "└────┴────────────┘\n" TAIL,
+     TABLE_T2,
+     "BOX",
+     {{"T2.a1.regulation.issued", "41"},
+      {"T2.a1.normative.in_force", "5"},
+      {"T2.a5.license.decisions", "2"}}},
+    {"Markdown whose rows are long with blanks",
+     "<div class=\"top\">\n\n[首页](/)\n\n</div>\n\n" HEAD
+     "<div>\n\n三、收到和处理政府信息公开申请情况\n\n</div>\n\n"
+     "|                                                                      |                     "
+     "                                       |                                |              |     "
+     "         |              |              |              |              |              |\n"
+     "|----------------------------------------------------------------------|---------------------"
+     "---------------------------------------|--------------------------------|--------------|-----"
+     "---------|--------------|--------------|--------------|--------------|--------------|\n"
+     "| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |                     "
+     "                                       |                                | 申请人情况   |     "
+     "         |              |              |              |              |              |\n"
+     "|                                                                      |                     "
+     "                                       |                                | 自然人       | "
+     "法人或其他组织 |              |              |              |              | 总计         |\n"
+     "|                                                                      |                     "
+     "                                       |                                |              | "
+     "商业企业     | 科研机构     | 社会公益组织 | 法律服务机构 | 其他         |              |\n"
+     "| 一、本年新收政府信息公开申请数量                                     |                     "
+     "                                       |                                | 1            | 8   "
+     "         | 128          | 1            | 2            | 1            | 141          |\n"
+     "| 二、上年结转政府信息公开申请数量                                     |                     "
+     "                                       |                                |              | 3   "
+     "         |              |              |              |              | 3            |\n"
+     "| 三、本年度办理结果                                                   | （一）予以公开      "
+     "                                       |                                | 27           | 1   "
+     "         | 27           | 2            | 3            | 2            | 62           |\n"
+     "|                                                                      | （三）不予公开      "
+     "                                       | 1.属于国家秘密                 | 128          | 12  "
+     "         | 3            | 0            | 13           | 13           | 640          |\n"
+     "\n" TAIL,
+     TABLE_T3,
+     "B5",
+     {{"T3.new.ri", "128"},
+      {"T3.carry_in.np", "blank"},
+      {"T3.carry_in.co", "3"},
+      {"T3.open.tot", "62"},
+      {"T3.denied_1.ot", "13"}}},
+    {"a row of bars with nothing between them, and too few",
+     HEAD2 "第二十条第（一）项 |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+           "规章 | 0 | 0 | \n行政规范性文件 |  | \n第二十条第（五）项 |||\n"
+           "信息内容 | 本年处理决定数量 ||\n行政许可 | 0 ||\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.normative.issued", "blank"}, {"T2.a1.normative.in_force", "blank"}}},
+    {"a table of line breaks with nothing in it",
+     HEAD3 "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织"
+           "\n\n法律服务机构\n\n其他\n\n"
+           "一、本年新收政府信息公开申请数量\n\n\n\n\n\n\n\n\n"
+           "二、上年结转政府信息公开申请数量\n\n\n\n\n\n\n\n\n"
+           "（一）予以公开\n\n\n\n\n\n\n\n\n（二）部分公开\n\n\n\n\n\n\n\n\n"
+           "（七）总计\n\n\n\n\n\n\n\n\n四、结转下年度继续办理\n\n\n\n\n\n\n\n\n" TAIL,
+     TABLE_T3,
+     "A1",
+     {{"T3.new.np", "blank"}, {"T3.carry_in.tot", "blank"}, {"T3.open.np", "blank"}}},
+    {"the header tells the usual gap where one row is padded",
+     HEAD2 "第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
+           "规章\n\n8\n\n191\n\n\n行政规范性文件\n\n5\n\n\n312\n\n第二十条第（九）项\n\n"
+           "信息内容\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n19482\n\n\n\n3\n\n" TAIL,
+     TABLE_T2,
+     "A1",
+     {{"T2.a1.regulation.abolished", "191"},
+      {"T2.a1.regulation.in_force", "blank"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "312"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    static const char *const states[] = {"number", "blank", "mark", "text", "absent", "unplaced"};
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? states[cell->state] : "absent");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_cells(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        const char *layout = report->tables[cases[i].table].layout;
+        char got[64];
+        if (cases[i].layout && (!layout || strcmp(layout, cases[i].layout) != 0))
+            fail_msg("%s: read as %s", cases[i].what, layout ? layout : "nothing");
+        for (const struct wanted *cell = cases[i].cells; cell->id; cell++) {
+            show(report, cell->id, got, sizeof got);
+            if (strcmp(got, cell->value) != 0)
+                fail_msg("%s: %s is %s, not %s", cases[i].what, cell->id, got, cell->value);
+        }
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
