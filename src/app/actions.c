@@ -371,6 +371,10 @@ static unsigned follow(struct app *app)
         return versions_follow(app);
     if (app->overlay != PANE_COUNT)
         return back(app);
+    if (!app->document && app->on_tagged) {
+        struct pane *queue = app->panes[PANE_QUEUE];
+        return queue->ops->act(queue, ACTION_FILTER, 0, "tag=yes");
+    }
     if (!app->document) {
         if (!queue_pane_index(app->panes[PANE_QUEUE], &index))
             return REACT_UNHANDLED;
@@ -570,9 +574,28 @@ static void end_tagged(struct app *app, enum action action)
         app->on_tagged = false;
 }
 
+/* True when the act was for the tagged and has been done, or cannot be. */
+static bool act_on_tagged(struct app *app, enum action action, const char *argument)
+{
+    const struct action_entry *entry = action_entry(action);
+    bool decides = action >= ACTION_CONFIRM && action <= ACTION_REPEAT;
+    if (!app->on_tagged || !(entry->flags & ACTION_WRITES) || (app->document && decides))
+        return false;
+    if (!app->document && action == ACTION_ANNOTATE) {
+        tagged_annotate(app, argument);
+        return true;
+    }
+    desk_say(&app->desk, TONE_PLAIN, _(":%s is done one by one, not on all tagged"), entry->name);
+    return true;
+}
+
 void app_do(struct app *app, enum action action, int count, const char *argument)
 {
     const struct action_entry *entry = action_entry(action);
+    if (act_on_tagged(app, action, argument)) {
+        end_tagged(app, action);
+        return;
+    }
     bool in_report = !(entry->contexts & (IN_QUEUE | IN_HELP)) &&
                      !(entry->contexts & (unsigned)app_focused(app)->ops->context);
     if (in_report && !app->document && action != ACTION_ANNOTATE) {

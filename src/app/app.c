@@ -177,6 +177,7 @@ static void release(struct app *app)
     free(app->pending.argument);
     free(app->pending.text);
     free(app->pending.items);
+    free(app->batched);
     free(app->last.reason);
     free(app);
 }

@@ -22,7 +22,7 @@ enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, 
 enum { PLAIN_ROWS = 60, PLAIN_COLS = 200 };
 
 enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
-       REASONS_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
+       REASONS_MAX = 64, TEMPLATES_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
 
 /* ---- configuration: the file's and :set's options ---- */
 
@@ -46,6 +46,8 @@ struct config {
     char reviewer[NAME_NBYTES];
     struct canned_reason reasons[REASONS_MAX];
     size_t nreasons, nshipped; /* the first nshipped are gouji's own */
+    char *templates[TEMPLATES_MAX]; /* of notes */
+    size_t ntemplates, ntemplates_shipped;
 };
 
 void config_init(struct config *config);
@@ -106,8 +108,9 @@ struct document {
 struct app;
 typedef void prompt_done(struct app *app, const char *text);
 
+/* From HISTORY_NOTE on: what the reviewer writes. */
 enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_FILTER,
-               HISTORY_COUNT };
+               HISTORY_NOTE, HISTORY_PROBLEM, HISTORY_REASON, HISTORY_COUNT };
 
 /* What could stand at the end of a line being typed. */
 struct offer {
@@ -165,6 +168,13 @@ struct unkept {
     char *text;
 };
 
+/* An event that was written together with those of other reports. */
+struct batched {
+    struct document *document;
+    int64_t n;
+    unsigned batch;
+};
+
 struct app {
     const struct app_options *options;
     const struct screen_ops *ops;
@@ -200,6 +210,9 @@ struct app {
     bool describing; /* the next keys are described, not done */
     char shown_theme[32];
     bool on_tagged; /* the next act is for all that is tagged */
+    struct batched *batched;
+    size_t nbatched, batched_capacity;
+    unsigned batch; /* the last one's number */
     bool place_due; /* the place has to be kept, when nothing else waits */
     int64_t typed_at; /* when a key came last, in milliseconds */
     unsigned said; /* last message already seen by the reviewer */
@@ -326,6 +339,22 @@ void drafts_end(struct app *app, const char *of);
 void drafts_drop_unkept(struct app *app, const char *of);
 void drafts_release(struct app *app);
 
+/* tagged.c: a note (NULL: asked for) on all reports tagged in the queue */
+void tagged_annotate(struct app *app, const char *text);
+/* The last event of this report belongs to the batch being written. */
+void batch_add(struct app *app, struct document *document);
+void batch_forget(struct app *app, const struct document *document);
+/* A report whose next event to undo (redo) belongs to the batch of this one's event
+ * n; NULL: none is left. */
+struct document *batch_next(const struct app *app, const struct document *document, int64_t n,
+                            bool redo);
+
+/* wording.c: what may be written into the prompt that is open, without typing it */
+typedef void wording_visit(void *closure, const char *text);
+void wording_each(struct app *app, wording_visit *visit, void *closure);
+void wording_quote(struct app *app); /* the evidence, where the caret is */
+void wording_remember(struct app *app, enum history history, const char *text);
+
 /* correct.c */
 unsigned correct_cell(struct app *app, const char *argument);
 unsigned correct_row(struct app *app, const char *argument);
@@ -370,6 +399,8 @@ void documents_step(struct app *app, int steps);
 int documents_save(struct app *app, struct document *document);
 void documents_remember(struct app *app);
 void documents_find_index(struct app *app); /* after the queue moved */
+/* Tells the queue what has become of a report. */
+void documents_tell_queue(struct app *app, const struct document *document);
 /* Of this path in the queue, -1 none. */
 int documents_index(const struct app *app, const char *path);
 

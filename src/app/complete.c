@@ -181,7 +181,36 @@ static int by_word(const void *a, const void *b)
     return strcmp(x->word, y->word);
 }
 
-static void collect(struct app *app, const char *line)
+/* Something written before or a template, whose beginning stands on the last line. */
+struct worded {
+    struct offers *offers;
+    const char *typed;
+};
+
+static void offer_wording(void *closure, const char *text)
+{
+    enum { WORDINGS_MAX = 40 };
+    const struct worded *worded = closure;
+    struct offers *offers = worded->offers;
+    if (offers->n == WORDINGS_MAX || strcmp(text, worded->typed) == 0)
+        return;
+    for (size_t i = 0; i < offers->n; i++)
+        if (strcmp(offers->items[i].word, text) == 0)
+            return;
+    offer(offers, worded->typed, text, "");
+}
+
+static void collect_wordings(struct app *app, const char *text)
+{
+    const char *last = strrchr(text, '\n');
+    struct worded worded = {&app->prompt.offers, last ? last + 1 : text};
+    offers_release(worded.offers);
+    worded.offers->suffix = "";
+    worded.offers->stem = (size_t)(worded.typed - text);
+    wording_each(app, offer_wording, &worded);
+}
+
+static void collect_commands(struct app *app, const char *line)
 {
     struct offers *offers = &app->prompt.offers;
     size_t start = strspn(line, " \t"), n = strcspn(line + start, " \t");
@@ -202,6 +231,14 @@ static void collect(struct app *app, const char *line)
     }
     if (offers->n > 1)
         qsort(offers->items, offers->n, sizeof *offers->items, by_word);
+}
+
+static void collect(struct app *app, const char *line)
+{
+    if (app->prompt.history == HISTORY_COMMAND)
+        collect_commands(app, line);
+    else
+        collect_wordings(app, line);
 }
 
 /* Bytes all offered words begin with, never half a character. */
@@ -246,7 +283,7 @@ void complete_line(struct app *app)
     if (offers->n == 0) {
         desk_say(&app->desk, TONE_PLAIN, _("Nothing to fill in here"));
     } else if (offers->n == 1) {
-        bool folder = strchr(offers->items[0].word, '/');
+        bool folder = offers->suffix[0] && strchr(offers->items[0].word, '/');
         put(app, offers->items[0].word, strlen(offers->items[0].word),
             folder ? "" : offers->suffix);
         offers_release(offers);
@@ -286,7 +323,8 @@ void offers_draw(const struct offers *offers, struct area area)
         const struct offer *item = &offers->items[i];
         int row = (int)(i - first) / columns, col = (int)(i - first) % columns * width;
         bool here = offers->going && i == offers->at;
-        int used = area_put_clipped(area, row, col + 1, width - 2, slice_of(item->word),
+        struct slice word = slice_make(item->word, strcspn(item->word, "\n"));
+        int used = area_put_clipped(area, row, col + 1, width - 2, word,
                                     here ? STYLE_CURSOR : STYLE_KEY);
         if (used + 3 < width)
             area_put_clipped(area, row, col + 2 + used, width - 3 - used, slice_of(item->help),

@@ -60,6 +60,9 @@ void config_release(struct config *config)
     for (size_t i = 0; i < config->nreasons; i++)
         free(config->reasons[i].text);
     config->nreasons = 0;
+    for (size_t i = 0; i < config->ntemplates; i++)
+        free(config->templates[i]);
+    config->ntemplates = 0;
 }
 
 const char *config_option(size_t index)
@@ -207,6 +210,17 @@ static int add_reason(struct config *config, const char *line, struct err *err)
     return 0;
 }
 
+static int add_template(struct config *config, const char *text, struct err *err)
+{
+    if (config->ntemplates == TEMPLATES_MAX)
+        return err_set(err, ERR_LIMIT, _("More than %d templates"), TEMPLATES_MAX);
+    char *copy = strdup(text);
+    if (!copy)
+        return err_set_nomem(err);
+    config->templates[config->ntemplates++] = copy;
+    return 0;
+}
+
 void config_dump(const struct config *config, struct str *out)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
@@ -217,6 +231,8 @@ void config_dump(const struct config *config, struct str *out)
     for (size_t i = config->nshipped; i < config->nreasons; i++)
         str_format(out, "reason %s %s\n", verdict_name(config->reasons[i].verdict),
                    config->reasons[i].text);
+    for (size_t i = config->ntemplates_shipped; i < config->ntemplates; i++)
+        str_format(out, "template %s\n", config->templates[i]);
 }
 
 static const char *behind(const char *line, const char *word)
@@ -240,6 +256,8 @@ static int config_line(struct config *config, struct keymap *keymap, char *line,
         return config_set(config, rest, err);
     if ((rest = behind(line, "reason")))
         return add_reason(config, rest, err);
+    if ((rest = behind(line, "template")))
+        return add_template(config, rest, err);
     return keymap_line(keymap, line, err);
 }
 
@@ -286,6 +304,7 @@ void config_load(struct config *config, struct keymap *keymap, const char *path,
         load_file(config, keymap, reasons, faults);
     free(reasons);
     config->nshipped = config->nreasons;
+    config->ntemplates_shipped = config->ntemplates;
     char *file = config_path(path, &named);
     if (file && (named || access(file, F_OK) == 0))
         load_file(config, keymap, file, faults);

@@ -124,7 +124,7 @@ static void ask_reason(struct app *app)
              desk_verdict_text(app->pending.verdict));
     app->pending.target = (struct target){(int)app->pending.items[0], NULL, {0, 0}};
     drafts_open(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
-                                          .history = HISTORY_NONE});
+                                          .history = HISTORY_REASON});
     add_ready(app);
 }
 

@@ -30,6 +30,13 @@ void documents_find_index(struct app *app)
         app->desk.queue_index = (size_t)index;
 }
 
+void documents_tell_queue(struct app *app, const struct document *document)
+{
+    int index = documents_index(app, document->path);
+    if (index >= 0)
+        queue_update(app->queue, (size_t)index, document->review);
+}
+
 /* ---- opening ---- */
 
 static void document_free(struct document *document)
@@ -215,6 +222,7 @@ static void forget(struct app *app, struct document *document)
         app->ndocuments--;
         break;
     }
+    batch_forget(app, document);
     struct err err = {0};
     if (review_close(document->review, &err) < 0) {
         app_say_err(app, &err);
@@ -230,9 +238,7 @@ void documents_leave(struct app *app)
         return;
     documents_remember(app);
     documents_save(app, document);
-    int index = documents_index(app, document->path);
-    if (index >= 0)
-        queue_update(app->queue, (size_t)index, document->review);
+    documents_tell_queue(app, document);
     queue_pane_go(app->panes[PANE_QUEUE], app->desk.queue_index);
     app->document = NULL;
     desk_put(&app->desk, NULL);

@@ -95,7 +95,9 @@ void prompt_accept(struct app *app)
     struct prompt old = app->prompt;
     char *text = strdup(lineedit_text(old.edit)), *hints = strdup(str_text(&old.hints));
     if (text && hints) {
-        if (old.history >= 0)
+        if (old.history >= HISTORY_NOTE)
+            wording_remember(app, old.history, text);
+        else if (old.history >= 0)
             history_add(app, old.history, text);
         prompt_close(app);
         if (old.drafts)
@@ -112,10 +114,12 @@ void prompt_accept(struct app *app)
 
 static void complete(struct app *app)
 {
-    if (app->prompt.history != HISTORY_COMMAND)
+    if (app->prompt.history != HISTORY_COMMAND && app->prompt.history < HISTORY_NOTE)
         return;
     complete_line(app);
-    command_line_preview(app, lineedit_text(app->prompt.edit));
+    app->prompt.draft_dirty |= app->prompt.drafts != NULL;
+    if (app->prompt.history == HISTORY_COMMAND)
+        command_line_preview(app, lineedit_text(app->prompt.edit));
 }
 
 static void edit_outside(struct app *app)
@@ -169,6 +173,7 @@ void prompt_act(struct app *app, enum action action)
     case ACTION_ACCEPT: prompt_accept(app); break;
     case ACTION_COMPLETE: complete(app); break;
     case ACTION_EDIT_OUTSIDE: edit_outside(app); break;
+    case ACTION_QUOTE: wording_quote(app); break;
     case ACTION_CANCEL: app_cancel(app); break;
     case ACTION_REDRAW: app->ops->redraw(app->screen); break;
     case ACTION_SUSPEND: case ACTION_HELP: app_do(app, action, 0, NULL); break;

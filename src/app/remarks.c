@@ -46,7 +46,7 @@ static void ask_note(struct app *app, const char *text)
              _("keeps a draft"));
     drafts_open(app, (struct prompt_spec){.label = label, .text = text, .done = noted,
                                            .multiline = true, .drafts = "note",
-                                           .history = HISTORY_NONE});
+                                           .history = HISTORY_NOTE});
 }
 
 unsigned remarks_annotate(struct app *app, const char *argument)
@@ -110,7 +110,7 @@ static void ask_problem(struct app *app, const char *text)
     snprintf(label, sizeof label, "%s  (%s)", place,
              _("an error; begin with \"w \" for a warning, \"i \" for a note"));
     drafts_open(app, (struct prompt_spec){.label = label, .text = text, .done = problem_told,
-                                           .drafts = "add", .history = HISTORY_NONE});
+                                           .drafts = "add", .history = HISTORY_PROBLEM});
 }
 
 unsigned remarks_add_problem(struct app *app, const char *argument)

@@ -12,7 +12,8 @@
 
 enum { DOCUMENTS_MAX = 500 };
 
-static const char *const history_names[HISTORY_COUNT] = {"commands", "searches", "filters"};
+static const char *const history_names[HISTORY_COUNT] = {"commands", "searches", "filters",
+                                                           "notes", "problems", "reasons"};
 
 static char *session_path(bool make)
 {

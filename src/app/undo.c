@@ -34,27 +34,53 @@ static struct document *choose(const struct app *app, bool redo)
     return best;
 }
 
-/* Which events decided the findings, to tell later where one changed. */
-static int64_t *decided_by(const struct review *review)
+/* What was decided before, to tell later what changed. */
+struct before {
+    int64_t n;
+    enum verdict verdict;
+};
+
+static struct before *decided_before(const struct review *review)
 {
     const struct findings *findings = review_findings(review);
-    int64_t *events = calloc(findings->nitems + 1, sizeof *events);
-    for (size_t i = 0; events && i < findings->nitems; i++)
-        events[i] = review_decision(review, i).n;
-    return events;
+    struct before *before = calloc(findings->nitems + 1, sizeof *before);
+    for (size_t i = 0; before && i < findings->nitems; i++) {
+        struct decision decision = review_decision(review, i);
+        before[i] = (struct before){decision.n, decision.verdict};
+    }
+    return before;
 }
 
-static void select_changed(struct app *app, const int64_t *before)
+/* The first finding of the list whose decision changed, -1 none; *n: how many did. */
+static int first_changed(const struct review *review, const struct before *before, size_t *n)
 {
     const struct entry *entries = NULL;
-    size_t n = review_entries(app->document->review, &entries);
-    for (size_t i = 0; i < n; i++) {
+    size_t nentries = review_entries(review, &entries);
+    int first = -1;
+    *n = 0;
+    for (size_t i = 0; i < nentries; i++) {
         size_t item = entries[i].item;
-        if (review_decision(app->document->review, item).n == before[item])
+        if (review_decision(review, item).n == before[item].n)
             continue;
-        desk_select(&app->desk, (int)item, -1);
-        return;
+        if (first < 0)
+            first = (int)item;
+        ++*n;
     }
+    return first;
+}
+
+/* "T3-02 np: confirmed -> open +3" */
+static void say_change(const struct app *app, const struct review *review, int item,
+                       enum verdict before, size_t n, struct str *said)
+{
+    char name[120];
+    acts_finding_name(&review_findings(review)->items[item], name, sizeof name);
+    str_clear(said);
+    str_format(said, "%s: %s %s %s", name, desk_verdict_text(before),
+               app->desk.ascii ? "->" : "→",
+               desk_verdict_text(review_decision(review, (size_t)item).verdict));
+    if (n > 1)
+        str_format(said, " +%zu", n - 1);
 }
 
 /* The cursor has moved on since: it comes back to the decision that changed. A
@@ -62,34 +88,63 @@ static void select_changed(struct app *app, const int64_t *before)
 static int turn(struct app *app, struct document *document, bool redo, struct str *said,
                 struct err *err)
 {
-    size_t nitems = review_findings(document->review)->nitems;
-    int64_t *before = document == app->document ? decided_by(document->review) : NULL;
-    int status = redo ? review_redo(document->review, said, err)
-                      : review_undo(document->review, said, err);
-    if (status == 0)
+    struct review *review = document->review;
+    size_t nitems = review_findings(review)->nitems, n = 0;
+    struct before *before = decided_before(review);
+    int status = redo ? review_redo(review, said, err) : review_undo(review, said, err);
+    if (status == 0 && document == app->document)
         acts_changed(app);
-    if (status == 0 && before && review_findings(document->review)->nitems == nitems)
-        select_changed(app, before);
+    else if (status == 0)
+        documents_tell_queue(app, document);
+    bool same = status == 0 && before && review_findings(review)->nitems == nitems;
+    int item = same ? first_changed(review, before, &n) : -1;
+    if (item >= 0)
+        say_change(app, review, item, before[item].verdict, n, said);
+    if (item >= 0 && document == app->document)
+        desk_select(&app->desk, item, -1);
     free(before);
     return status;
+}
+
+/* Those written together with it, too; how many. */
+static size_t turn_rest(struct app *app, struct document *document, int64_t n, bool redo)
+{
+    size_t count = 0;
+    struct err err = {0};
+    struct str said = STR_INIT;
+    for (struct document *other; (other = batch_next(app, document, n, redo)); count++) {
+        str_clear(&said);
+        if (turn(app, other, redo, &said, &err) < 0) {
+            app_say_err(app, &err);
+            break;
+        }
+        other->acted = true;
+    }
+    str_release(&said);
+    return count;
 }
 
 static unsigned once(struct app *app, bool redo)
 {
     struct err err = {0};
     struct str said = STR_INIT;
+    const char *at = NULL;
     struct document *document = choose(app, redo);
     if (!document) {
         desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
         return REACT_REDRAW;
     }
-    int status = turn(app, document, redo, &said, &err);
-    if (status < 0) {
+    int64_t n = redo ? review_redo_next(document->review, &at)
+                     : review_undo_next(document->review, &at);
+    if (turn(app, document, redo, &said, &err) < 0) {
         app_say_err(app, &err);
     } else {
+        size_t others = turn_rest(app, document, n, redo);
+        document->acted = true;
+        if (others > 0)
+            str_format(&said, _(", and in %zu other reports"), others);
         desk_say(&app->desk, TONE_OK, "%s: %s: %s", redo ? _("redo") : _("undo"),
                  path_name(document->path), str_text(&said));
-        document->acted = true;
     }
     str_release(&said);
     return REACT_REDRAW;

@@ -159,7 +159,8 @@ enum action_flags {
     X(REDRAW, "redraw", IN_ALL, 0, N_("redraw the screen"))                                   \
     X(SUSPEND, "suspend", IN_ALL, 0, N_("suspend"))                                           \
     X(ACCEPT, "accept", IN_PROMPT | IN_EDITOR, 0, N_("done with the text"))                   \
-    X(COMPLETE, "complete", IN_PROMPT, 0, N_("complete"))                                     \
+    X(COMPLETE, "complete", IN_PROMPT | IN_EDITOR, 0, N_("complete"))                                     \
+    X(QUOTE, "quote", IN_PROMPT | IN_EDITOR, 0, N_("quote the evidence here"))                \
     X(EDIT_OUTSIDE, "edit-outside", IN_PROMPT | IN_EDITOR, 0, N_("edit in $VISUAL"))
 
 enum action {

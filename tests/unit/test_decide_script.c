@@ -1,0 +1,143 @@
+/* Deciding and writing, by keys: templates, completion, quotes, the log, undo that
+ * says what it undid. */
+#include "folder_fixture.h"
+
+static void test_templates_are_offered(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    struct script script = {.config = "template 请核对{place}：“{quote}”\\n完\ntemplate 无关\n",
+                            .keys = "gf\ngg\n}\na\ntext:请核\n<C-n>\n<C-n>\ndump:offered\n"
+                                    "<C-s>\ngn\ndump:kept\n"};
+    char *dumps = script_run(desk, &script);
+    expect_in(strstr(dumps, "== kept"), "请核对T3-01 np");
+    *strstr(dumps, "== kept") = '\0';
+    expect_in(dumps, "请核对T3-01 np");
+    expect_not_in(dumps, "无关");
+    free(dumps);
+}
+
+static void test_completion_from_earlier_notes(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    free(run_keys(desk, "gf\ngg\na\ntext:与局办公室电话核实\n<C-s>\n"));
+    /* In another session, on the second line of another note. */
+    char *dumps = run_keys(desk, "gf\nG\na\ntext:第一行\n<Enter>\ntext:与局\n<C-n>\n<C-s>\ngn\ndump\n");
+    expect_in(dumps, "第一行 与局办公室电话核实");
+    free(dumps);
+}
+
+static void test_completion_of_reasons(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    struct script script = {.config = "reason misread 数字错了行\n",
+                            .keys = "gf\nr\ntext:数字\n<Tab>\n<Enter>\ndump\n"};
+    char *dumps = script_run(desk, &script);
+    expect_in(dumps, "misread");
+    free(dumps);
+    expect_keys(desk, "gf\n:\ntext:log\n<Enter>\ndump\n", "数字错了行");
+    expect_keys(desk, "gf\n}\nr\n<Up>\ndump\n", "数字错了行"); /* the history */
+}
+
+static void test_quoting_the_evidence(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_keys(desk, "gt\na\ntext:原文：\n<C-x><C-q>\n<C-s>\ngn\ndump\n", "原文：10");
+    expect_keys(desk, "gd\n3G\na\n<C-x><C-q>\ndump\n", "认真开展各项工作");
+    expect_keys(desk, "gf\n:\ntext:annotate 好\n<Enter>\n&\n<C-x><C-q>\ndump\n", "nothing to quote");
+}
+
+static void test_template_faults(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    struct str config = STR_INIT;
+    for (int i = 0; i < 70; i++)
+        str_format(&config, "template 之%d\n", i);
+    struct script script = {.config = str_text(&config), .keys = ":\ntext:messages\n<Enter>\ndump\n"};
+    char *dumps = script_run(desk, &script);
+    expect_in(dumps, "More than 64 templates");
+    free(dumps);
+    str_release(&config);
+}
+
+/* ---- undo ---- */
+
+static void test_undo_says_what_it_undid(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\ngg\n}\n}\n}\nx\ntext:口径\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n"
+                                 "gn\ngd\na\ntext:看\n<C-s>\nu\ndump:note\n");
+    expect_in(strstr(dumps, "== note"), "undo: a.txt: note: 看");
+    *strstr(dumps, "== note") = '\0';
+    expect_in(strstr(dumps, "== redone"), "open → not an error");
+    *strstr(dumps, "== redone") = '\0';
+    expect_in(dumps, "undo: a.txt: T3-02 open: not an error → open");
+    free(dumps);
+}
+
+static void test_undo_across_reports_tells_where(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "<Enter>\ngf\ns\n>\ngf\ns\nq\nu\ndump:one\nu\ndump:two\nu\ndump:none\n");
+    expect_in(strstr(dumps, "== none"), "Nothing to undo");
+    *strstr(dumps, "== none") = '\0';
+    expect_in(dumps, "undo: a2021.txt: ");
+    expect_in(dumps, "undo: a2022.txt: ");
+    free(dumps);
+}
+
+/* ---- acts on tagged reports ---- */
+
+static void test_note_on_tagged_reports_is_one_act(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "T\ntext:year=2023\n<Enter>\n;\na\ndump:asked\ntext:请盖章\n<C-s>\n"
+                                   "dump:done\nu\ndump:undone\n<C-r>\ndump:redone\n");
+    expect_in(strstr(dumps, "== redone"), ", and in 1 other reports");
+    expect_in(strstr(dumps, "== redone"), "2 in review");
+    *strstr(dumps, "== redone") = '\0';
+    expect_in(strstr(dumps, "== undone"), "undo: ");
+    expect_in(strstr(dumps, "== undone"), ", and in 1 other reports");
+    *strstr(dumps, "== undone") = '\0';
+    expect_in(strstr(dumps, "== done"), "Noted in 2 reports");
+    expect_in(dumps, "Note on 2 tagged reports");
+    free(dumps);
+    dumps = run_folder(desk, "&\ntext:b2023\n<Enter>\n<Enter>\ngn\ndump\n");
+    expect_in(dumps, "请盖章");
+    free(dumps);
+}
+
+static void test_what_is_not_done_on_tagged(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "2t\n;<Enter>\ndump:shown\n");
+    expect_in(dumps, "& tag=yes: 2 of ");
+    free(dumps);
+    dumps = run_folder(desk, "<Enter>\ngf\nt\n;\na\ndump\n");
+    expect_in(dumps, ":annotate is done one by one");
+    free(dumps);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(test_templates_are_offered), CASE(test_completion_from_earlier_notes),
+        CASE(test_completion_of_reasons), CASE(test_quoting_the_evidence),
+        CASE(test_template_faults), CASE(test_undo_says_what_it_undid),
+        CASE(test_undo_across_reports_tells_where), CASE(test_note_on_tagged_reports_is_one_act),
+        CASE(test_what_is_not_done_on_tagged),
+    };
+    setenv("GOUJI_DATA", "data", 1);
+    setenv("TZ", "UTC", 1);
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
