@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 
@@ -66,6 +67,7 @@ bool expected_date(struct slice text, struct date *date)
 
 struct reader {
     struct expected_list *list;
+    struct map *names; /* of those taken, with their parents */
     size_t line;
 };
 
@@ -148,14 +150,6 @@ static int fold_names(struct arena *arena, struct expected *expected)
     return expected->core && expected->full_core ? 0 : -1;
 }
 
-static const struct expected *find_same(const struct expected_list *list, const char *full)
-{
-    for (size_t i = 0; i < list->nitems; i++)
-        if (strcmp(list->items[i].full, full) == 0)
-            return &list->items[i];
-    return NULL;
-}
-
 static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS])
 {
     struct expected_list *list = reader->list;
@@ -169,7 +163,7 @@ static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS]
         if (find_fault(reader, _("the deadline is no date; it is taken as not said")) != 0)
             return -1;
     }
-    if (find_same(list, made.full))
+    if (map_get(reader->names, slice_of(made.full)))
         return find_fault(reader, _("this agency stands in the list before; the line is left out"));
     struct expected *item =
         arena_push(list->arena, &list->items, &list->capacity, list->nitems, sizeof *item);
@@ -177,7 +171,7 @@ static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS]
         return -1;
     *item = made;
     list->nitems++;
-    return 0;
+    return map_set(reader->names, slice_of(made.full), made.full);
 }
 
 static int take_line(struct reader *reader, struct slice line)
@@ -199,15 +193,17 @@ static int take_line(struct reader *reader, struct slice line)
 
 static int take_text(struct expected_list *list, struct slice text)
 {
-    struct reader reader = {list, 0};
+    struct reader reader = {list, map_new(), 0};
     size_t start = 0;
-    for (size_t i = 0; i <= text.nbytes; i++) {
+    int rc = reader.names ? 0 : -1;
+    for (size_t i = 0; rc == 0 && i <= text.nbytes; i++) {
         bool is_end = i == text.nbytes || text.ptr[i] == '\n';
-        if (is_end && take_line(&reader, slice_make(text.ptr + start, i - start)) != 0)
-            return -1;
+        if (is_end)
+            rc = take_line(&reader, slice_make(text.ptr + start, i - start));
         start = is_end ? i + 1 : start;
     }
-    return 0;
+    map_free(reader.names);
+    return rc;
 }
 
 /* ---- the list ---- */
@@ -239,6 +235,9 @@ int expected_read(const char *path, struct expected_list *list, struct err *err)
         rc = rc != 0 ? err_set_nomem(err) : 0;
         free(text.text);
     }
+    if (rc == 0 && list->nitems > EXPECTED_MAX_ITEMS)
+        rc = err_set(err, ERR_LIMIT, _("%s: over the limit \"agencies in the list\" of %d"), path,
+                     EXPECTED_MAX_ITEMS);
     if (rc == 0 && list->nitems == 0)
         rc = err_set(err, ERR_INPUT, _("%s: the list names no agency"), path);
     if (rc != 0)

@@ -37,7 +37,7 @@ struct expected_list {
     size_t nfaults, faults_capacity;
 };
 
-enum { EXPECTED_MAX_NBYTES = 16 * 1024 * 1024 };
+enum { EXPECTED_MAX_NBYTES = 16 * 1024 * 1024, EXPECTED_MAX_ITEMS = 50000 };
 
 /* -1: cannot be read, or names nobody; nothing to release then. */
 int expected_read(const char *path, struct expected_list *list, struct err *err);
