@@ -67,9 +67,20 @@ static struct slice text_at(const struct listing *listing, size_t row, size_t co
     return listing->texts[row * listing->ncolumns + column];
 }
 
+static bool is_empty(const struct listing *listing, size_t column)
+{
+    for (size_t row = 0; row < listing->nrows; row++)
+        if (text_at(listing, row, column).nbytes)
+            return false;
+    return true;
+}
+
+/* 0 for a spare column that says nothing. */
 static int natural_width(const struct listing *listing, size_t column)
 {
     int widest = width_text(slice_of(listing->columns[column].head));
+    if (listing->columns[column].spare && is_empty(listing, column))
+        return 0;
     widest = widest ? widest : 1;
     for (size_t row = 0; row < listing->nrows; row++) {
         int width = width_text(text_at(listing, row, column));
@@ -167,7 +178,7 @@ static void print_left_out(const struct listing *listing, const int *widths, str
 {
     bool any = false;
     for (size_t i = 0; i < listing->ncolumns; i++) {
-        if (widths[i])
+        if (widths[i] || is_empty(listing, i))
             continue;
         output_add(out, any ? ", " : _("no room for: "));
         output_add(out, listing->columns[i].head);

@@ -10,7 +10,8 @@ struct listing_column {
     const char *head;
     int least;     /* columns it keeps when room is short; 0: it is never clipped */
     bool is_right; /* numbers */
-    int spare;     /* left out, the highest first, where even clipped all do not fit; 0: never */
+    int spare;     /* left out, the highest first, where even clipped all do not fit, and where
+                      all its texts are empty; 0: never */
 };
 
 struct listing {

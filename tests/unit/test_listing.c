@@ -75,6 +75,19 @@ static void says_what_is_left_out(void **state)
     listing_release(&listing);
 }
 
+static void spare_columns_that_are_empty_are_not_shown(void **state)
+{
+    (void)state;
+    struct listing listing;
+    assert_int_equal(listing_init(&listing, columns, NCOLUMNS), 0);
+    listing_add_row(&listing);
+    listing_set(&listing, NAME, "甲");
+    struct str text = print(&listing, 0);
+    assert_string_equal(str_text(&text), "名称  state  n\n甲\n");
+    str_release(&text);
+    listing_release(&listing);
+}
+
 static void spreadsheet_cells_are_safe(void **state)
 {
     (void)state;
@@ -100,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fits_in_the_room),
         cmocka_unit_test(says_what_is_left_out),
+        cmocka_unit_test(spare_columns_that_are_empty_are_not_shown),
         cmocka_unit_test(spreadsheet_cells_are_safe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
