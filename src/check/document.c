@@ -174,14 +174,27 @@ struct label_hits {
     struct str names;
 };
 
+/* Whether nothing the fold drops stands inside: words of two cells are no label. */
+static bool is_one_piece(const struct fold *fold, size_t start, size_t nbytes)
+{
+    for (size_t i = start; i + 1 < start + nbytes; i++)
+        if (fold->start[i + 1] > fold->end[i])
+            return false;
+    return true;
+}
+
+/* strict: the table was read in the edition expected, so that a word of the
+ * other one has to stand in one piece. */
 static void count_word(struct evaluation *run, const struct fold *fold, const char *word,
-                       bool is_own, struct label_hits *hits)
+                       bool is_own, bool strict, struct label_hits *hits)
 {
     struct slice text = slice_make(fold->text, fold->nbytes);
     const char *at = slice_find(text, slice_of(word));
     if (!at)
         return;
     size_t start = (size_t)(at - fold->text);
+    if (!is_own && strict && !is_one_piece(fold, start, strlen(word)))
+        return;
     hits->own += is_own;
     hits->foreign += !is_own;
     if (is_own)
@@ -203,10 +216,12 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
         run->failed = true;
         return;
     }
+    bool strict = table->edition && strcmp(table->edition, expected) == 0;
     const cJSON *edition, *word;
     cJSON_ArrayForEach (edition, json_get(rule->record, "labels")) {
+        bool is_own = strcmp(edition->string, expected) == 0;
         cJSON_ArrayForEach (word, edition)
-            count_word(run, &fold, word->valuestring, strcmp(edition->string, expected) == 0, hits);
+            count_word(run, &fold, word->valuestring, is_own, strict, hits);
     }
 }
 

@@ -10,10 +10,19 @@
 
 /* DOC-01 */
 
+static struct slice folded(struct evaluation *run, const char *text)
+{
+    struct fold fold;
+    if (fold_text(run->arena, slice_of(text), 0, FOLD_LABEL, &fold) == 0)
+        return slice_make(fold.text, fold.nbytes);
+    run->failed = true;
+    return slice_of("");
+}
+
 void names_title(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
-    struct slice title = slice_of(who->title ? who->title : "");
+    struct slice title = folded(run, who->title ? who->title : "");
     struct span_list spans = {0};
     span_list_add(run, &spans, who->title_span);
     const char *text = prose_text(run, who->title_span);

@@ -85,9 +85,24 @@ static void report_together(struct evaluation *run, const struct rule *rule,
         report_printing(run, rule, table_name(table->id), NULL, &told, spans, nspans);
 }
 
+/* A label printed one character a line may leave a mark over: "）无" is no row. */
+static bool is_row(const struct evaluation *run, struct span span)
+{
+    enum { SHORTEST = 12 };
+    struct slice text = report_slice(run->report, span);
+    bool has_digit = false;
+    for (size_t i = 0; i < text.nbytes; i++)
+        has_digit |= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    return has_digit || text.nbytes >= SHORTEST;
+}
+
 static void check_extra(struct evaluation *run, const struct rule *rule, const struct table *table)
 {
-    report_each(run, rule, table, table->extra, table->nextra);
+    struct span_list rows = {0};
+    for (size_t i = 0; i < table->nextra; i++)
+        if (is_row(run, table->extra[i]))
+            span_list_add(run, &rows, table->extra[i]);
+    report_each(run, rule, table, rows.items, rows.n);
 }
 
 void printing_extra_rows(struct evaluation *run, const struct rule *rule)
@@ -95,9 +110,51 @@ void printing_extra_rows(struct evaluation *run, const struct rule *rule)
     each_table(run, rule, check_extra);
 }
 
+static struct slice folded(struct evaluation *run, struct span span)
+{
+    struct fold fold;
+    if (fold_text(run->arena, report_slice(run->report, span), span.start, FOLD_LABEL, &fold) == 0)
+        return slice_make(fold.text, fold.nbytes);
+    run->failed = true;
+    return slice_of("");
+}
+
+/* Whether the two are halves of a column's label, broken over two rows. */
+static bool are_halves(const struct table *table, struct slice first, struct slice second)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct form_block *form = table->blocks[b].form;
+        for (size_t col = 0; col < form->ncols; col++) {
+            struct slice label = slice_of(form->cols[col].norm);
+            if (first.nbytes && second.nbytes && first.nbytes + second.nbytes == label.nbytes &&
+                slice_has_prefix(label, first) &&
+                memcmp(label.ptr + first.nbytes, second.ptr, second.nbytes) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void check_header(struct evaluation *run, const struct rule *rule, const struct table *table)
 {
-    report_together(run, rule, table, table->bad_headers, table->nbad_headers);
+    size_t n = table->nbad_headers;
+    struct slice *texts = arena_array(run->arena, n, sizeof *texts);
+    bool *whole = arena_array(run->arena, n, sizeof *whole);
+    struct span_list odd = {0};
+    if (!texts || !whole) {
+        run->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        texts[i] = folded(run, table->bad_headers[i]);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n; k++)
+            if (!whole[i] && !whole[k] && are_halves(table, texts[i], texts[k]))
+                whole[i] = whole[k] = true;
+    for (size_t i = 0; i < n; i++)
+        if (!whole[i])
+            span_list_add(run, &odd, table->bad_headers[i]);
+    report_together(run, rule, table, odd.items, odd.n);
 }
 
 void printing_header(struct evaluation *run, const struct rule *rule)

@@ -8,7 +8,7 @@
 #include "words.h"
 
 enum {
-    PROSE_FOLD = FOLD_DROP_SPACE | FOLD_DROP_INSETS,
+    PROSE_FOLD = FOLD_LABEL,
     TORN_GLYPHS = 18,    /* a shorter line was not broken by the page's edge */
     HEADING_GLYPHS = 40, /* of a heading line with a marker */
     RUN_GLYPHS = 25,     /* of a heading run into its text */

@@ -4,6 +4,7 @@
 
 #include "grid.h"
 #include "labels.h"
+#include "sound.h"
 #include "values.h"
 
 struct column {
@@ -166,14 +167,19 @@ static void add_block(struct sheet *sheet, struct grid *grid, const struct block
     }
     for (int i = 0; i < block->nrows; i++) {
         row = grid->nrows++;
+        int64_t sound[3];
         add_cell(grid, row, 0, 1, 1, KIND_LABEL, block->rows[i].label);
+        if (sheet->sound)
+            sound_row(sheet, block->id, sound, block->ncols);
         for (int col = 0; col < block->ncols; col++) {
             char id[40];
             snprintf(id, sizeof id, "T2.%s.%s.%s", block->id, block->rows[i].id,
                      block->cols[col].id);
             int span = col + 1 == block->ncols ? 4 - block->ncols : 1;
             add_value(sheet, grid, row, 1 + col, span, id,
-                      value_draw(&sheet->prng, block->cols[col].kind), block->cols[col].kind);
+                      sheet->sound ? sound[col]
+                                   : value_draw(&sheet->prng, block->cols[col].kind),
+                      block->cols[col].kind);
         }
     }
 }

@@ -66,7 +66,10 @@ static void vary(struct sheet *sheet, struct gcell *cell)
     int first = prng_below(&sheet->prng, COUNT_OF(variants));
     for (int i = 0; i < COUNT_OF(variants); i++) {
         const struct variant *variant = &variants[(first + i) % COUNT_OF(variants)];
-        if (strcmp(variant->label, cell->text) != 0)
+        /* Other words in a header are a fault of the report; blanks are none. */
+        bool reworded = variant->trap != TRAP_LABEL_NOTE && !strchr(variant->printed, ' ');
+        if (strcmp(variant->label, cell->text) != 0 ||
+            (sheet->sound && cell->kind == KIND_HEAD && reworded))
             continue;
         if (sheet_try(sheet, variant->trap, 3))
             set_text(cell, variant->printed);

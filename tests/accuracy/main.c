@@ -1,7 +1,8 @@
 /* Writes reports with known truth, has gouji read them, and prints how well it
  * did. Usage: accuracy GOUJI. From the environment: SEED, N (reports), CLASS
  * (names with commas), KEEP (a folder for failing cases; KEEPALL=1: for all), KEEPMAX (a class),
- * FEW=1 (only what is invented, silently wrong or a crash fails). */
+ * FEW=1 (only what is invented, silently wrong or a crash fails), SOUND=1 (reports with nothing
+ * wrong, and what the checks raise on them). */
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -15,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "alarms.h"
+#include "sound.h"
 #include "tally.h"
 
 enum { BATCH = 400, NAME_NBYTES = 32 };
@@ -31,6 +34,8 @@ struct run {
     int nlayouts;
     long nkept[LAYOUT_COUNT];
     struct tally tally;
+    bool sound;
+    struct alarms alarms;
 };
 
 static void die(const char *what)
@@ -175,7 +180,8 @@ static void mark_sheet(struct run *run, const struct sheet *sheet, long index, c
         text = shown_text(run, name);
     struct score score = score_report(sheet, answer, text, &complaints);
     tally_add(&run->tally, sheet, &score);
-    if (score_has_failed(&score) || number_from("KEEPALL", 0))
+    bool alarmed = run->sound && alarms_add(&run->alarms, answer, name);
+    if (alarmed || score_has_failed(&score) || number_from("KEEPALL", 0))
         keep(run, sheet, index, &complaints);
     out_release(&complaints);
     free(text);
@@ -235,8 +241,9 @@ static void run_batch(struct run *run, struct sheet *sheets, long first, long n)
     static char names[BATCH][NAME_NBYTES];
     bool answered[BATCH] = {false};
     for (long i = 0; i < n; i++) {
-        sheet_make(&sheets[i], run->seed, (uint64_t)(first + i),
-                   run->layouts[(first + i) % run->nlayouts]);
+        enum layout layout = run->layouts[(first + i) % run->nlayouts];
+        (run->sound ? sheet_make_sound : sheet_make)(&sheets[i], run->seed, (uint64_t)(first + i),
+                                                     layout);
         file_name(&sheets[i], first + i, names[i]);
         write_sheet(&sheets[i], names[i]);
     }
@@ -271,10 +278,12 @@ static void prepare(struct run *run, const char *gouji)
     clock_gettime(CLOCK_REALTIME, &now);
     run->seed = seed && *seed ? strtoull(seed, NULL, 10)
                               : (uint64_t)now.tv_sec * 1000003u + (uint64_t)now.tv_nsec;
+    run->sound = number_from("SOUND", 0) != 0;
     run->nreports = number_from("N", 2000);
     run->keep_max = number_from("KEEPMAX", 10);
     for (int i = 0; i < LAYOUT_COUNT; i++)
-        if (!classes || !*classes || is_named(classes, layout_names[i]))
+        if ((!classes || !*classes || is_named(classes, layout_names[i])) &&
+            (!run->sound || sound_layout((enum layout)i)))
             run->layouts[run->nlayouts++] = (enum layout)i;
     if (run->nlayouts == 0 || !realpath(gouji, run->gouji))
         die(gouji);
@@ -306,6 +315,8 @@ int main(int argc, char **argv)
     if (chdir("/") != 0 || rmdir(run.folder) != 0)
         fprintf(stderr, "accuracy: %s is left behind\n", run.folder);
     int nbelow = tally_print(&run.tally, number_from("FEW", 0) != 0);
+    if (run.sound)
+        nbelow += alarms_print(&run.alarms);
     if (run.ncrashes)
         printf("below the bar: %ld crashes\n", run.ncrashes);
     return nbelow || run.ncrashes ? 1 : 0;

@@ -5,6 +5,7 @@
 
 #include "body.h"
 #include "page.h"
+#include "sound.h"
 #include "writers.h"
 
 const char *const state_names[STATE_COUNT] = {"number", "blank",  "mark",
@@ -46,7 +47,7 @@ void sheet_lay(struct sheet *sheet, enum trap trap)
 
 bool sheet_try(struct sheet *sheet, enum trap trap, int percent)
 {
-    if (!prng_chance(&sheet->prng, percent))
+    if (!prng_chance(&sheet->prng, percent) || (sheet->sound && sound_forbids(trap)))
         return false;
     sheet_lay(sheet, trap);
     return true;
@@ -160,6 +161,40 @@ void sheet_make(struct sheet *sheet, uint64_t seed, uint64_t index, enum layout 
         body_write(sheet);
     if (layout == LAYOUT_A3)
         lines_drop_repeated(sheet);
+}
+
+/* Writers lay some traps without asking: then another one is made. */
+static bool is_sound(const struct sheet *sheet)
+{
+    for (int i = 0; i < TRAP_COUNT; i++)
+        if (sheet->traps[i] && sound_forbids((enum trap)i))
+            return false;
+    return !sheet->damaged;
+}
+
+static void make_sound(struct sheet *sheet, uint64_t seed, uint64_t index, enum layout layout)
+{
+    memset(sheet, 0, sizeof *sheet);
+    sheet->prng = prng_make(seed, index);
+    sheet->layout = layout;
+    sheet->sound = true;
+    sound_name(sheet, index);
+    plan_form(sheet);
+    plan_text(sheet);
+    sheet->tables_cut = false;
+    sheet->span_bars = prng_chance(&sheet->prng, 70);
+    sheet->fee = prng_chance(&sheet->prng, 20) ? 10 * prng_between(&sheet->prng, 1, 60) : 0;
+    sheet->numbers = prng_make(prng_next(&sheet->prng), index);
+    sound_write(sheet);
+}
+
+void sheet_make_sound(struct sheet *sheet, uint64_t seed, uint64_t index, enum layout layout)
+{
+    make_sound(sheet, seed, index, layout);
+    for (uint64_t again = 1; !is_sound(sheet); again++) {
+        sheet_release(sheet);
+        make_sound(sheet, seed + 7919 * again, index, layout);
+    }
 }
 
 void sheet_release(struct sheet *sheet)

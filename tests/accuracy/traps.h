@@ -90,7 +90,16 @@
     T(FOOTNOTE, "P15", "footnote under table four")                                                \
     T(OPPOSITE_SLIPS, "P19", "two opposite slips")                                                 \
     T(TOTAL_NOUGHT, "P20", "total 0, parts are not")                                               \
-    T(UNBALANCED, "P18", "a sum that does not hold")
+    T(UNBALANCED, "P18", "a sum that does not hold")                                               \
+    T(SCOPE, "P21", "received counts those carried in")                                            \
+    T(NESTED_PARTS, "P21", "parts of parts of a whole")                                            \
+    T(OPEN_LIST, "P21", "a list that is not complete")                                             \
+    T(OTHER_LETTERS, "P21", "letters and proposals beside applications")                           \
+    T(FEE, "P22", "processing fee in yuan, fees in 万元")                                          \
+    T(SHARE, "P23", "a share rounded to its decimals")                                             \
+    T(ROUNDED, "P25", "近, 余, 约")                                                                \
+    T(HAN_NUMBERS, "P25", "numbers in characters")                                                 \
+    T(OTHER_YEAR, "P26", "last year's follow-up, next year's plan")
 
 #define TRAP_ID(id, code, text) TRAP_##id,
 enum trap { TRAPS(TRAP_ID) TRAP_COUNT };

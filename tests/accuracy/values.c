@@ -65,7 +65,8 @@ static void spoil(struct sheet *sheet, int nleaves, struct applications *drawn)
 
 void applications_draw(struct sheet *sheet, int nleaves, struct applications *drawn)
 {
-    struct prng *prng = &sheet->prng;
+    struct prng own = sheet->numbers; /* the same numbers for text and table */
+    struct prng *prng = sheet->sound ? &own : &sheet->prng;
     bool idle = prng_chance(prng, 25), busy = prng_chance(prng, 30);
     memset(drawn, 0, sizeof *drawn);
     for (int col = 0; col < 6 && !idle; col++) {
@@ -86,19 +87,22 @@ void applications_draw(struct sheet *sheet, int nleaves, struct applications *dr
         drawn->carried_in[6] += drawn->carried_in[col];
         drawn->carried_out[6] += drawn->carried_out[col];
     }
-    spoil(sheet, nleaves, drawn);
+    if (!sheet->sound)
+        spoil(sheet, nleaves, drawn);
 }
 
 void lawsuits_draw(struct sheet *sheet, int64_t values[15])
 {
-    bool idle = prng_chance(&sheet->prng, 50);
+    struct prng own = sheet->numbers;
+    struct prng *prng = sheet->sound ? &own : &sheet->prng;
+    bool idle = prng_chance(prng, 50);
     for (int group = 0; group < 3; group++) {
         int64_t *at = values + 5 * group;
         at[4] = 0;
         for (int i = 0; i < 4; i++)
-            at[4] += at[i] = idle ? 0 : draw_applications(&sheet->prng, true);
+            at[4] += at[i] = idle ? 0 : draw_applications(prng, true);
     }
-    if (prng_chance(&sheet->prng, 4)) {
+    if (!sheet->sound && prng_chance(&sheet->prng, 4)) {
         values[prng_below(&sheet->prng, 15)] += prng_between(&sheet->prng, 1, 4);
         sheet_lay(sheet, TRAP_UNBALANCED);
     }

@@ -11,6 +11,8 @@ static const struct prose_case tables_printing[] = {
     FIRES("STR-07", I, "license", .swap = {"行政许可\t0\t0\t0", "行政许可\t3\t+4\t1,234"}),
     SILENT("STR-07", .swap = {"行政许可\t0\t0\t0", "行政许可\t3\t-2\t1234"}),
     FIRES("STR-08", W, "T3", .swap = {"科研机构", "科研单位"}),
+    SILENT("STR-08", .swap = {"商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n",
+                              "商业\t科研\t社会公\t法律服\t其他\t\n\t\t企业\t机构\t益组织\t务机构\t\t\n"}),
     SILENT("STR-08", 0),
     FIRES("STR-09", I, "T3", .swap = {"\t2.其他法律", "\n\t2.其他法律"}),
     SILENT("STR-09", 0),

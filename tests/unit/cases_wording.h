@@ -7,6 +7,7 @@
 #define TITLE_2021 "青山县白水镇人民政府2021年政府信息公开工作年度报告"
 
 static const struct prose_case wording_documents[] = {
+    SILENT("DOC-01", .title = "青山縣白水鎮人民政府2020年政府信息公開工作年度報告"),
     FIRES("DOC-01", W, NULL, .title = "青山县白水镇人民政府2020年信息公开情况年度报告"),
     FIRES("DOC-01", I, NULL, .title = "青山县白水镇人民政府2020年政府信息公开年度报告"),
     SILENT("DOC-01", .title = "青山县白水镇人民政府\n2020年度政府信息公开工作年度报告"),
@@ -71,6 +72,8 @@ static const struct prose_case wording_sections[] = {
                            "（三）政府信息管理 制度健全，流程清楚。 （四）平台建设情况 网站运行，更新及时。 "
                            "（五）监督保障 专人负责，定期检查。"),
     FIRES("SEC-06", I, "proactive", .s1 = "（一）加强组织 依法主动公开，全年公开信息8条。"),
+    SILENT("SEC-06", .s1 = "（一）主動公開情況\n公開信息8條。\n（二）依申請公開情況\n未收到申請。\n（三）政府信息管理\n"
+                           "制度健全。\n（四）平臺建設情況\n網站運行正常。\n（五）監督保障\n專人負責。"),
     NOT("SEC-06", .s1 = ""),
     FIRES("SEC-09", I, NULL, 0),
     SILENT("SEC-09", .s5 = "2019年存在的问题已整改。一是公开不够。下一步将加强培训。"),

