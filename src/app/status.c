@@ -65,32 +65,47 @@ static void right_part(struct app *app, struct str *out)
     str_byte(out, ' ');
 }
 
-static void left_part(struct app *app, struct str *out, int ncols)
+static void document_part(const struct app *app, bool named, int ncols, struct str *out)
 {
-    const struct pane *pane = app->panes[app->focus];
-    if (app->document) {
-        char name[256];
+    char name[256] = "";
+    str_format(out, " %zu/%zu ", app->desk.queue_index + 1, queue_count(app->queue));
+    if (named)
         width_clip_middle(slice_of(path_name(app->document->path)), ncols / 6 + 4, name,
                           sizeof name);
-        str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
-        if (review_is_elsewhere(app->document->review))
-            str_format(out, " (%s)", _("verdict kept elsewhere"));
-        str_add(out, " ");
-    }
-    str_byte(out, ' ');
+    str_add(out, name);
+    if (review_is_elsewhere(app->document->review))
+        str_format(out, " (%s)", _("verdict kept elsewhere"));
+    str_add(out, named ? " " : "");
+}
+
+/* The report's name stands back where it would push out what the cursor is on. */
+static void left_part(const struct app *app, struct str *out, int ncols, int room)
+{
+    const struct pane *pane = app->panes[app->focus];
+    struct str here = STR_INIT;
     if (pane->ops->status)
-        pane->ops->status(pane, out);
+        pane->ops->status(pane, &here);
+    if (app->document)
+        document_part(app, true, ncols, out);
+    if (app->document && width_text(str_slice(out)) + width_text(str_slice(&here)) + 1 > room) {
+        str_clear(out);
+        document_part(app, false, ncols, out);
+    } else {
+        str_byte(out, ' ');
+    }
+    str_append(out, str_slice(&here));
+    str_release(&here);
 }
 
 void status_draw(struct app *app, struct area area)
 {
     struct str left = STR_INIT, right = STR_INIT;
     area_fill(area, STYLE_STATUS);
-    left_part(app, &left, area.ncols);
     right_part(app, &right);
     int right_cols = width_text(str_slice(&right));
     if (right_cols > area.ncols * 2 / 3)
         right_cols = area.ncols * 2 / 3;
+    left_part(app, &left, area.ncols, area.ncols - right_cols);
     const struct review *review = app->document ? app->document->review : NULL;
     bool trouble = review && review_save_trouble(review);
     area_put_clipped(area, 0, 0, area.ncols - right_cols, str_slice(&left), STYLE_STATUS);

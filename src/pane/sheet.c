@@ -5,8 +5,8 @@
 #include "gouji/base/vec.h"
 #include "gouji/text/width.h"
 
-enum { MIN_LABEL_COLS = 14, FAIR_LABEL_COLS = 26, MAX_LABEL_COLS = 44, MIN_VALUE_COLS = 4, MAX_VALUE_COLS = 12,
-       FLAG_AND_GAP = 2 };
+enum { MIN_LABEL_COLS = 14, FAIR_LABEL_COLS = 26, MAX_LABEL_COLS = 100, MIN_VALUE_COLS = 4,
+       MAX_VALUE_COLS = 12, FLAG_AND_GAP = 2 };
 
 void sheet_release(struct sheet *sheet)
 {
@@ -155,7 +155,9 @@ struct slice sheet_header_part(struct slice label, int ncols, size_t row)
         size_t taken = take_part(label, ncols);
         label = slice_make(label.ptr + taken, label.nbytes - taken);
     }
-    return slice_make(label.ptr, label.nbytes ? take_part(label, ncols) : 0);
+    return slice_make(label.ptr, row + 1 == SHEET_HEADER_ROWS ? label.nbytes
+                                 : label.nbytes               ? take_part(label, ncols)
+                                                              : 0);
 }
 
 static int header_rows(const struct form_block *form, int ncols)
@@ -168,6 +170,7 @@ static int header_rows(const struct form_block *form, int ncols)
     return (int)most;
 }
 
+/* Room that the labels leave goes to the columns' own labels. */
 static struct sheet_block block_widths(const struct sheet *sheet, const struct review *review,
                                        int table, size_t block, int ncols)
 {
@@ -182,8 +185,11 @@ static struct sheet_block block_widths(const struct sheet *sheet, const struct r
     if (cols > fair)
         cols = clamp(fair, value, cols);
     int left = ncols - n * (cols + FLAG_AND_GAP);
-    return (struct sheet_block){table, block, clamp(label, 1, clamp(left, MIN_LABEL_COLS, label)),
-                                cols, form->ncols, header_rows(form, cols + 1)};
+    label = clamp(label, 1, clamp(left, MIN_LABEL_COLS, label));
+    if (left > label)
+        cols += clamp((left - label) / n, 0, header > cols ? header - cols : 0);
+    return (struct sheet_block){table, block, label, cols, form->ncols,
+                                header_rows(form, cols + 1)};
 }
 
 static struct sheet_block local_widths(const struct local_table *local, int table, int ncols)
@@ -211,6 +217,20 @@ const struct sheet_block *sheet_block_of(const struct sheet *sheet, const struct
 
 /* ---- rows ---- */
 
+/* A row that stands for others where a report has it: not missing where it has
+ * the others. */
+static bool is_other_wording(const struct sheet *sheet, int table, size_t block, size_t row)
+{
+    const struct block_reading *reading = &sheet->report->tables[table].blocks[block];
+    const struct form_block *form = reading->form;
+    if (form->rows[row].alternative_of < 0)
+        return false;
+    for (size_t col = 0; col < form->ncols; col++)
+        if (reading->cells[row * form->ncols + col].state != CELL_ABSENT)
+            return false;
+    return true;
+}
+
 static int add_block(struct sheet *sheet, const struct review *review, int table, size_t block,
                      int ncols)
 {
@@ -220,8 +240,9 @@ static int add_block(struct sheet *sheet, const struct review *review, int table
     for (int i = 0; i < widths.header_rows; i++)
         status |= add_row(sheet, SHEET_HEADER, table, block, (size_t)i);
     for (size_t row = 0; row < form->nrows; row++)
-        status |= add_row(sheet, form->rows[row].is_group ? SHEET_GROUP : SHEET_DATA, table,
-                          block, row);
+        if (!is_other_wording(sheet, table, block, row))
+            status |= add_row(sheet, form->rows[row].is_group ? SHEET_GROUP : SHEET_DATA, table,
+                              block, row);
     return status;
 }
 

@@ -56,7 +56,7 @@ const struct cell *sheet_cell(const struct sheet *sheet, const struct sheet_row 
 void sheet_label(const struct sheet *sheet, const struct sheet_row *row, struct str *out);
 struct slice sheet_local_text(const struct sheet *sheet, const struct sheet_row *row, size_t col);
 /* What stands of a column's label in its n-th header row of ncols columns; the
- * rows are about equally long. Empty below the last. */
+ * rows are about equally long, the last may be too long. Empty below it. */
 struct slice sheet_header_part(struct slice label, int ncols, size_t row);
 /* What stands in a cell on the screen; states are told apart by sign. */
 void sheet_value(const struct seen *seen, struct str *out);

@@ -2,6 +2,7 @@
  * checks of cells are told by signs as well as by styles. */
 #include <string.h>
 
+#include "gouji/text/width.h"
 #include "tables_pane.h"
 
 struct line_view {
@@ -123,7 +124,9 @@ static void draw_header(const struct line_view *view, size_t header_row)
     for (size_t col = view->tables->first_col; col < form->ncols; col++) {
         int ncols = view->block->col_cols + 1;
         struct slice part = sheet_header_part(slice_of(form->cols[col].label), ncols, header_row);
-        area_put_right(view->area, view->row, cell_left(view, col), ncols, part, STYLE_HEADING);
+        int spare = ncols - width_text(part);
+        area_put_clipped(view->area, view->row, cell_left(view, col) + (spare > 0 ? spare : 0),
+                         spare > 0 ? ncols - spare : ncols, part, STYLE_HEADING);
     }
 }
 

@@ -254,7 +254,7 @@ static void status_findings(const struct text_pane *text, struct str *out)
             continue;
         const struct rule *rule = findings->items[mark->item].rule;
         if (!is_named(desk, i, line, rule))
-            str_format(out, " %c%s", mark->letter, rule->id);
+            str_format(out, "  %c %s", mark->letter, rule->id);
     }
 }
 
