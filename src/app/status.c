@@ -65,34 +65,31 @@ static void right_part(struct app *app, struct str *out)
     str_byte(out, ' ');
 }
 
-static void document_part(const struct app *app, bool named, int ncols, struct str *out)
+static void document_part(const struct app *app, int name_cols, struct str *out)
 {
-    char name[256] = "";
-    str_format(out, " %zu/%zu ", app->desk.queue_index + 1, queue_count(app->queue));
-    if (named)
-        width_clip_middle(slice_of(path_name(app->document->path)), ncols / 6 + 4, name,
-                          sizeof name);
-    str_add(out, name);
+    char name[256];
+    width_clip_middle(slice_of(path_name(app->document->path)), name_cols, name, sizeof name);
+    str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
     if (review_is_elsewhere(app->document->review))
         str_format(out, " (%s)", _("verdict kept elsewhere"));
-    str_add(out, named ? " " : "");
+    str_byte(out, ' ');
 }
 
-/* The report's name stands back where it would push out what the cursor is on. */
+/* The report's name is shortened where it would push out what the cursor is on. */
 static void left_part(const struct app *app, struct str *out, int ncols, int room)
 {
+    enum { SHORT_NAME_COLS = 8 };
     const struct pane *pane = app->panes[app->focus];
     struct str here = STR_INIT;
     if (pane->ops->status)
         pane->ops->status(pane, &here);
     if (app->document)
-        document_part(app, true, ncols, out);
+        document_part(app, ncols / 6 + 4, out);
     if (app->document && width_text(str_slice(out)) + width_text(str_slice(&here)) + 1 > room) {
         str_clear(out);
-        document_part(app, false, ncols, out);
-    } else {
-        str_byte(out, ' ');
+        document_part(app, SHORT_NAME_COLS, out);
     }
+    str_byte(out, ' ');
     str_append(out, str_slice(&here));
     str_release(&here);
 }

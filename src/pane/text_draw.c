@@ -109,7 +109,8 @@ static void draw_gutter(const struct row_view *view, struct text_pos pos, bool a
         snprintf(number, sizeof number, "%zu", pos.line + 1);
     area_put_right(view->area, view->row, 1, text->gutter - 2, slice_of(number),
                    STYLE_LINE_NUMBER);
-    if (at_cursor)
+    /* With the focus the terminal's own cursor tells; a line's move stays cheap. */
+    if (at_cursor && !text->focused)
         area_restyle(view->area, view->row, 1, text->gutter - 2, STYLE_CURSOR_IDLE);
 }
 
@@ -214,7 +215,7 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
 {
     struct text_pane *text = (struct text_pane *)pane;
     const struct report *report = desk_report(pane->desk);
-    (void)focused;
+    text->focused = focused;
     if (!report || area.nrows < 1)
         return;
     text->gutter = number_cols(report) + 2;

@@ -23,6 +23,7 @@ struct text_pane {
     unsigned wish; /* last text_wish fulfilled */
     int height;
     int gutter;    /* columns of marks and line numbers */
+    bool focused;  /* when last drawn */
     int cursor_row, cursor_col;
 };
 
