@@ -388,6 +388,35 @@ static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
     }
 }
 
+/* The field of the label of one of the block's columns in its header; -1. */
+static int header_field(const struct reading *reading, const struct chosen *chosen, size_t column)
+{
+    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        const struct label *label = unit->hit.label;
+        while (label && !(label->kind == LABEL_COLUMN && label->table == reading->table &&
+                          label->index == column))
+            label = label->next;
+        if (label)
+            return (int)reading->grid.cells[unit->first].column;
+    }
+    return -1;
+}
+
+/* Of table three the header stands in several rows: its first and its last label are as
+ * far apart as the columns. It counts for rows that have all their fields, since the
+ * labels of others may be shifted. */
+static void frame_by_ends(const struct reading *reading, const struct chosen *chosen,
+                          struct grid_run *run)
+{
+    int first = header_field(reading, chosen, 0);
+    int last = header_field(reading, chosen, chosen->form->ncols - 1);
+    size_t nfields = (size_t)(run->label_column + 1) + run->end - run->first;
+    if (first >= (int)run->label_columns && last - first + 1 == (int)chosen->form->ncols &&
+        run->label_column >= 0 && nfields == (size_t)first + run->width)
+        run->frame = first;
+}
+
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
 {
     *out = (struct row_runs){0};
@@ -401,9 +430,12 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         bool side_by_side = chosen->alignment->table->one_printed_row;
         if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
             return -1;
-        if (chosen->alignment->table->label_columns <= 1)
-            for (size_t k = before; k < out->nitems; k++)
+        for (size_t k = before; k < out->nitems; k++) {
+            if (chosen->alignment->table->label_columns <= 1)
                 out->items[k].run.frame = header_frame(reading, chosen);
+            else if (reading->grid.reader == &grid_c)
+                frame_by_ends(reading, chosen, &out->items[k].run);
+        }
     }
     if (place_all(reading, out, err) < 0)
         return -1;
