@@ -124,12 +124,18 @@ static size_t tail_inset_size(struct slice text)
     return inset_size(inset) == inset.nbytes ? inset.nbytes : 0;
 }
 
+/* \- : Markdown's way to print a sign that would mean something to it. */
+static size_t escape_size(struct slice text)
+{
+    return text.nbytes > 1 && text.ptr[0] == '\\' && strchr("-*_#+|/", text.ptr[1]) ? 1 : 0;
+}
+
 static struct slice trim_front(struct slice text)
 {
     while (text.nbytes > 0) {
         size_t n;
         int32_t point = text_next(text.ptr, text.nbytes, &n);
-        size_t drop = is_blank(point) ? n : inset_size(text);
+        size_t drop = is_blank(point) ? n : inset_size(text) + escape_size(text);
         if (drop == 0)
             break;
         text = slice_make(text.ptr + drop, text.nbytes - drop);

@@ -39,6 +39,9 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
 int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
                 uint32_t line);
 
+/* Empties the fields that only repeat the merged cell on their left (grid_repeats.c). */
+void grid_take_back_repeats(struct grid *grid);
+
 /* How well the lines are rows between bars, whether ruled or not. */
 unsigned bar_claim_rows(const struct pieces *pieces, size_t first, size_t end);
 

@@ -90,6 +90,7 @@ static int read_rows(const struct pieces *pieces, size_t first, size_t end, stru
         if (bar_add_row(grid, pieces, &look, (uint32_t)i) < 0)
             return -1;
     }
+    grid_take_back_repeats(grid);
     bar_note_look(grid, pieces, &look);
     return 0;
 }

@@ -135,6 +135,34 @@ static const struct one cases[] = {
       {"T3.carry_in.co", "3"},
       {"T3.open.tot", "62"},
       {"T3.denied_1.ot", "13"}}},
+    {"merged cells printed in every field they cover, signs escaped",
+     HEAD2 "| 第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项 |\n"
+           "|---|---|---|---|\n"
+           "| 信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减 |\n"
+           "| 行政事业性收费 |  | 14 | 14 |\n"
+           "| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n"
+           "| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n"
+           "| 政府集中采购 | 3 | \\- | \\- |\n" TAIL,
+     TABLE_T2,
+     "MD",
+     {{"T2.a8.fee.prev_items", "blank"},
+      {"T2.a8.fee.delta", "14"},
+      {"T2.a9.procurement.count", "3"},
+      {"T2.a9.procurement.amount", "mark"}}},
+    {"the ends of the header prove the columns of tabs",
+     HEAD3 "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t"
+           "\t\t\t\t\t\n"
+           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+           "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
+           "一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t\t\t24\n"
+           "二、上年结转政府信息公开申请数量\t\t\t\t\t\t\t\t2\n"
+           "三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t\t16\n" TAIL,
+     TABLE_T3,
+     "C",
+     {{"T3.new.np", "blank"},
+      {"T3.new.tot", "24"},
+      {"T3.carry_in.ot", "unplaced"},
+      {"T3.open.tot", "16"}}},
     {"a row of bars with nothing between them, and too few",
      HEAD2 "第二十条第（一）项 |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
            "规章 | 0 | 0 | \n行政规范性文件 |  | \n第二十条第（五）项 |||\n"
