@@ -139,6 +139,8 @@ static void show_place(struct app *app, const struct document *document)
 
 static void say_opened(struct app *app, const struct document *document)
 {
+    size_t position = 0;
+    const char *version = queue_version(app->queue, document->report, &position);
     const char *notice = review_notice(document->review);
     const struct draft *drafts = NULL;
     size_t ndrafts = review_drafts(document->review, &drafts);
@@ -152,6 +154,9 @@ static void say_opened(struct app *app, const struct document *document)
     else if (ndrafts > 0)
         desk_say(&app->desk, TONE_PLAIN, _("Drafts left from last time: %zu; %s shows them"),
                  ndrafts, keymap_keys(app->keymap, IN_FINDINGS, ACTION_GO_NOTES));
+    else if (version)
+        desk_say(&app->desk, TONE_PLAIN, _("Another version of this report: %s; :versions compares"),
+                 path_name(version));
 }
 
 int documents_open(struct app *app, size_t index)

@@ -15,9 +15,9 @@ static const struct ending {
     const char *whole, *dropped;
 } endings[] = {
     {"政府办公室", "政府办公室"}, {"党政办公室", "党政办公室"}, {"政府办公厅", "政府办公厅"},
-    {"政府办", "政府办"},         {"街道办", "办"},             {"办公室", "办公室"},
-    {"办公厅", "办公厅"},         {"办事处", "办事处"},         {"管理委员会", "理委员会"},
-    {"管委会", "委会"},           {"委员会", "员会"},           {"政府", "政府"},
+    {"政府办", "政府办"},         {"办公室", "办公室"},         {"办公厅", "办公厅"},
+    {"办事处", "办事处"},         {"管理委员会", "理委员会"},   {"管委会", "委会"},
+    {"委员会", "员会"},           {"政府", "政府"},
 };
 
 static void drop_people(char *name)
@@ -27,19 +27,36 @@ static void drop_people(char *name)
         memmove(at, at + strlen(people), strlen(at + strlen(people)) + 1);
 }
 
+static bool ends_in(const char *text, size_t nbytes, const char *ending)
+{
+    size_t n = strlen(ending);
+    return nbytes >= n && memcmp(text + nbytes - n, ending, n) == 0;
+}
+
+/* A township or street office makes one report, with or without this behind its name. */
+static void drop_office(char *name)
+{
+    static const char *const offices[][2] = {{"镇政府", "政府"},
+                                             {"乡政府", "政府"},
+                                             {"苏木政府", "政府"},
+                                             {"街道办事处", "办事处"},
+                                             {"街道办", "办"}};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (n > strlen(offices[i][0]) && ends_in(name, n, offices[i][0])) {
+            name[n - strlen(offices[i][1])] = '\0';
+            return;
+        }
+}
+
 const char *agency_fold(struct arena *arena, const char *name)
 {
     struct fold fold;
     if (!name || fold_text(arena, slice_of(name), 0, FOLD_LABEL, &fold))
         return NULL;
     drop_people(fold.text);
+    drop_office(fold.text);
     return fold.text;
-}
-
-static bool ends_in(const char *text, size_t nbytes, const char *ending)
-{
-    size_t n = strlen(ending);
-    return nbytes >= n && memcmp(text + nbytes - n, ending, n) == 0;
 }
 
 const char *agency_core(struct arena *arena, const char *folded)

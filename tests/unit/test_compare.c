@@ -240,6 +240,27 @@ static void test_screen(void **state)
     str_release(&keys);
 }
 
+/* The queue knows the other version by its agency and year. */
+static void test_found_in_the_queue(void **state)
+{
+    struct desk *desk = open_unbalanced(state);
+    char *other = path_join(desk->dir, "later.txt"), *earlier = desk->report_path;
+    desk_close(desk);
+    desk_set(desk, "open", 0, 10);
+    desk->report_path = other;
+    desk_write(desk);
+    desk->report_path = desk->dir;
+    char *dumps = run(desk, "wait\nwait\nwait\ngg\n<Enter>\ndump\n"
+                            ":\ntext:versions\n<Enter>\ndump\n");
+    expect_in(dumps, "Another version of this report: later.txt");
+    expect_in(dumps, ">two versions");
+    expect_in(dumps, "later.txt  甲乙县丙丁局");
+    free(dumps);
+    desk->report_path = earlier;
+    unlink(other);
+    free(other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +271,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_proposals, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_sentences, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_screen, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_found_in_the_queue, desk_set_up, desk_tear_down),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

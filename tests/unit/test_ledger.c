@@ -78,8 +78,8 @@ static void test_list(void **state)
         size_t line;
     } wanted[] = {
         {"甲县统计局", "", "甲县统计局", 1, 3},
-        {"丁镇政府", "甲县", "甲县丁镇政府", 2, 5},
-        {"丁镇政府", "乙县人民政府", "乙县丁镇政府", 0, 6},
+        {"丁镇政府", "甲县", "甲县丁镇", 2, 5},
+        {"丁镇政府", "乙县人民政府", "乙县丁镇", 0, 6},
         {"戊乡", "甲县", "甲县戊乡", 0, 7},
         {"己局", "", "己局", 0, 10},
     };
@@ -132,7 +132,7 @@ static void test_match(void **state)
         {0, "甲县统计局", AGENCY_SAME},       {0, "丙市甲县统计局", AGENCY_ALIKE},
         {0, "统计局", AGENCY_SAME},           {0, "乙县统计局", AGENCY_DOUBTFUL},
         {0, "甲县审计局", AGENCY_OTHER},      {1, "乙县丁镇", AGENCY_SAME},
-        {1, "丁镇", AGENCY_ALIKE},            {1, "乙县丁镇人民政府", AGENCY_DOUBTFUL},
+        {1, "丁镇", AGENCY_ALIKE},            {1, "乙县丁镇人民政府", AGENCY_SAME},
         {1, "甲县丁镇", AGENCY_OTHER},        {2, "庚局", AGENCY_SAME},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -179,7 +179,7 @@ static const struct written written[] = {
     {"b.txt", "甲县统计局", "2021年", "2022年2月2日"},
     {"c.txt", "丁镇人民政府", "2021年", "2022年2月21日"},
     {"d.txt", "甲县审计局", "2021年", ""},
-    {"e.txt", "戊镇", "2021年", "2022年1月5日"},
+    {"e.txt", "甲县政府办公室", "2021年", "2022年1月5日"},
     {"f.txt", "甲县财政局", "2021年", "2021年12月30日"},
     {"g.txt", "甲县统计局", "2020年", "2021年1月20日"},
 };
@@ -236,7 +236,7 @@ static void test_ledger(void **state)
 {
     (void)state;
     static const char text[] = "甲县统计局\n丙市甲县丁镇人民政府,,2022-02-20\n甲县审计局\n"
-                               "甲县戊镇政府\n甲县民政局\n甲县财政局,,2020-12-31\n";
+                               "甲县人民政府\n甲县民政局\n甲县财政局,,2020-12-31\n";
     struct err err = {ERR_NONE, ""};
     struct forms *forms = forms_load(NULL, &err);
     struct ruleset *rules = ruleset_load(NULL, &err);
@@ -250,7 +250,7 @@ static void test_ledger(void **state)
         {"甲县统计局", "b.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LAW, 2},
         {"丙市甲县丁镇人民政府", "c.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LIST, 0},
         {"甲县审计局", "d.txt", LEDGER_REPORTED, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
-        {"甲县戊镇政府", "e.txt", LEDGER_DOUBTFUL, LEDGER_TIME_UNKNOWN, LEDGER_NO_DEADLINE, 0},
+        {"甲县人民政府", "e.txt", LEDGER_DOUBTFUL, LEDGER_ON_TIME, LEDGER_BY_LAW, 0},
         {"甲县民政局", NULL, LEDGER_MISSING, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
         {"甲县财政局", "f.txt", LEDGER_REPORTED, LEDGER_EARLY, LEDGER_BY_LAW, 0},
     };

@@ -1,6 +1,7 @@
 /* Names of agencies as titles and lists print them, and which of two are one
  * agency's. Names are compared folded (agency_fold): spaces, brackets and 人民
- * before 政府 aside. */
+ * before 政府 aside, and 政府 behind a township's name, 办事处 behind a street's,
+ * each of which has but one office that reports. */
 #ifndef GOUJI_REVIEW_AGENCY_H
 #define GOUJI_REVIEW_AGENCY_H
 
@@ -8,7 +9,7 @@
 
 enum agency_match {
     AGENCY_OTHER,
-    AGENCY_DOUBTFUL, /* X县统计局 and 统计局, X镇政府 and X镇: a person must say */
+    AGENCY_DOUBTFUL, /* X县统计局 and 统计局, X县政府 and its 办公室: a person must say */
     AGENCY_ALIKE,    /* one only says the territory above in front: Y市X县统计局, X县统计局 */
     AGENCY_SAME,
 };
