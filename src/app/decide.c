@@ -169,7 +169,10 @@ static bool choose(struct app *app, bool tagged, int count)
     pending->nitems = findings_pane_chosen(app->panes[PANE_FINDINGS], tagged, count, items);
     if (pending->nitems == 0)
         desk_say(&app->desk, TONE_PLAIN,
-                 tagged ? _("Nothing is tagged; t tags") : _("Choose a finding first"));
+                 tagged ? _("Nothing is tagged; t tags")
+                        : desk_finding(&app->desk)
+                              ? _("The filter hides this finding; & and Enter shows all")
+                              : _("Choose a finding first"));
     return pending->nitems > 0;
 }
 

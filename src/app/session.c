@@ -35,6 +35,37 @@ static void load_histories(struct app *app)
     }
 }
 
+/* ---- filters, order, groups: the status line shows them as long as they last ---- */
+
+static void keep_text(struct app *app, const char *name, const char *text)
+{
+    cJSON_DeleteItemFromObjectCaseSensitive(app->session, name);
+    if (text[0])
+        json_add_string(app->session, name, text);
+}
+
+static void save_views(struct app *app)
+{
+    struct queue_view view;
+    queue_pane_view(app->panes[PANE_QUEUE], &view);
+    keep_text(app, "queue-filter", view.filter);
+    keep_text(app, "queue-sort", view.sort);
+    keep_text(app, "queue-group", view.group);
+    keep_text(app, "findings-filter", findings_pane_filter(app->panes[PANE_FINDINGS]));
+}
+
+static void load_views(struct app *app)
+{
+    const char *sort = json_string(app->session, "queue-sort");
+    const char *filter = json_string(app->session, "findings-filter");
+    struct queue_view view = {.filter = json_string(app->session, "queue-filter"),
+                              .group = json_string(app->session, "queue-group")};
+    snprintf(view.sort, sizeof view.sort, "%s", sort ? sort : "");
+    queue_pane_restore(app->panes[PANE_QUEUE], &view);
+    if (filter)
+        findings_pane_restore(app->panes[PANE_FINDINGS], filter);
+}
+
 void session_load(struct app *app)
 {
     char *path = app->options->fresh ? NULL : session_path(false);
@@ -49,6 +80,7 @@ void session_load(struct app *app)
         app->session = cJSON_CreateObject();
     }
     load_histories(app);
+    load_views(app);
     const char *layout = json_string(app->session, "layout");
     char assignment[64];
     if (layout) {
@@ -139,9 +171,9 @@ bool session_find(struct app *app, const char *path, struct document *document)
 
 void session_save(struct app *app)
 {
-    static const char *const layouts[] = {"auto", "side", "stacked"};
     cJSON_DeleteItemFromObjectCaseSensitive(app->session, "layout");
-    json_add_string(app->session, "layout", layouts[app->config.layout]);
+    json_add_string(app->session, "layout", config_choice("layout", (size_t)app->config.layout));
+    save_views(app);
     for (int i = 0; i < HISTORY_COUNT; i++) {
         cJSON_DeleteItemFromObjectCaseSensitive(app->session, history_names[i]);
         cJSON *lines = cJSON_AddArrayToObject(app->session, history_names[i]);

@@ -363,6 +363,20 @@ static unsigned filter(struct findings_pane *pane, const char *argument)
     return REACT_REDRAW;
 }
 
+const char *findings_pane_filter(const struct pane *pane)
+{
+    const struct findings_pane *findings = (const struct findings_pane *)pane;
+    return filter_asks(findings->rows.filter, FILTER_TAG) ? "" : str_text(&findings->filter);
+}
+
+void findings_pane_restore(struct pane *base, const char *text)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    pane->rows.filter = filter_parse(text, FILTER_FINDINGS, NULL);
+    if (pane->rows.filter)
+        str_add(&pane->filter, text);
+}
+
 static void begin_preview(struct findings_pane *pane)
 {
     if (pane->previewing)
@@ -425,13 +439,22 @@ static unsigned tag_matching(struct findings_pane *pane, const char *argument, b
     return REACT_REDRAW;
 }
 
+/* What the filter hides is not acted on. */
+static bool is_shown(const struct findings_pane *pane, int item)
+{
+    bool shown = filter_is_empty(pane->rows.filter);
+    for (size_t i = 0; i < pane->rows.count && !shown; i++)
+        shown = pane->rows.items[i].kind == ROW_FINDING && (int)pane->rows.items[i].index == item;
+    return shown;
+}
+
 size_t findings_pane_chosen(const struct pane *base, bool tagged, int count, size_t *items)
 {
     const struct findings_pane *pane = (const struct findings_pane *)base;
     size_t n = 0, wanted = count > 0 ? (size_t)count : 1;
     if (tagged)
         return finding_rows_tagged(&pane->rows, items);
-    if (!desk_finding(base->desk))
+    if (!desk_finding(base->desk) || !is_shown(pane, base->desk->here.item))
         return 0;
     items[n++] = (size_t)base->desk->here.item;
     for (size_t i = pane->list.cursor + 1; i < pane->rows.count && n < wanted; i++)

@@ -533,6 +533,34 @@ static unsigned group(struct queue_pane *pane, const char *argument)
     return REACT_REDRAW;
 }
 
+void queue_pane_view(const struct pane *base, struct queue_view *view)
+{
+    const struct queue_rows *rows = &((const struct queue_pane *)base)->rows;
+    bool plain = rows->sort == SORT_NAME && !rows->reversed;
+    view->filter = filter_asks(rows->filter, FILTER_TAG)
+                       ? "" : str_text(&((const struct queue_pane *)base)->filter);
+    view->group = rows->group == GROUP_NONE ? "" : queue_group_name(rows->group);
+    snprintf(view->sort, sizeof view->sort, "%s%s", rows->reversed ? "-" : "",
+             plain ? "" : queue_sort_name(rows->sort));
+}
+
+void queue_pane_restore(struct pane *base, const struct queue_view *view)
+{
+    struct queue_pane *pane = (struct queue_pane *)base;
+    bool reversed = view->sort[0] == '-';
+    int order = named(queue_sort_name, view->sort + reversed);
+    int grouping = view->group ? named(queue_group_name, view->group) : -1;
+    if (order >= 0) {
+        pane->rows.sort = (enum queue_sort)order;
+        pane->rows.reversed = reversed;
+    }
+    if (grouping >= 0)
+        pane->rows.group = (enum queue_group)grouping;
+    pane->rows.dirty = true;
+    if (view->filter)
+        set_filter(pane, view->filter, NULL);
+}
+
 /* Enter on a group's row folds it away. */
 static unsigned fold(struct queue_pane *pane)
 {

@@ -387,6 +387,18 @@ bool filter_holds(const struct filter *filter, filter_test *test, const void *cl
     return filter_is_empty(filter) || holds(filter->root, test, closure);
 }
 
+static bool asks(const struct node *node, enum filter_field field)
+{
+    if (node->kind == NODE_TERM)
+        return node->term.field == field;
+    return asks(node->left, field) || (node->right && asks(node->right, field));
+}
+
+bool filter_asks(const struct filter *filter, enum filter_field field)
+{
+    return !filter_is_empty(filter) && asks(filter->root, field);
+}
+
 bool filter_text_holds(const struct filter_term *term, const char *text)
 {
     struct arena *arena = arena_new();

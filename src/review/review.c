@@ -483,6 +483,24 @@ const char *review_save_trouble(const struct review *review)
     return review->trouble[0] ? review->trouble : NULL;
 }
 
+/* Undo and redo are about what the event they name is about. */
+static int item_of(const struct review *review, const struct event *event)
+{
+    const struct findings *findings = review->findings;
+    const struct event_log *log = &review->disk.log;
+    if (strcmp(event->type, "undo") == 0 || strcmp(event->type, "redo") == 0)
+        event = event_find(log, json_integer(event->body, "of", 0));
+    const cJSON *on = event ? json_get(event->body, "on") : NULL;
+    const cJSON *first = cJSON_IsArray(on) ? cJSON_GetArrayItem(on, 0) : on;
+    const char *check = first ? json_string(first, "check") : NULL;
+    const char *instance = first ? json_string(first, "instance") : NULL;
+    for (size_t i = 0; check && i < findings->nitems; i++)
+        if (strcmp(findings->items[i].rule->id, check) == 0 &&
+            strcmp(findings->items[i].instance, instance ? instance : "") == 0)
+            return (int)i;
+    return -1;
+}
+
 static void fill_view(const struct review *review, struct log_view *view)
 {
     const struct event_log *log = &review->disk.log;
@@ -495,8 +513,10 @@ static void fill_view(const struct review *review, struct log_view *view)
         struct str text = STR_INIT;
         event_summary(log, event, &text);
         const char *copy = arena_string(review->state->arena, str_text(&text));
-        view->entries[i] = (struct log_entry){event->n,    event->at,        event->by,
-                                              event->type, copy ? copy : "", event->undone};
+        view->entries[i] =
+            (struct log_entry){event->n,           event->at,     event->by,
+                               event->type,        copy ? copy : "", event->undone,
+                               item_of(review, event)};
         str_release(&text);
     }
 }

@@ -126,6 +126,58 @@ static void test_what_is_not_done_on_tagged(void **state)
     free(dumps);
 }
 
+/* ---- the log ---- */
+
+static void test_log_leads_to_the_finding(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_keys(desk, "gf\ngg\n}\n}\n}\ns\nu\n:\ntext:log\n<Enter>\ndump:log\n"
+                                 "<Enter>\ndump:there\n");
+    expect_in(strstr(dumps, "== there"), ">findings");
+    *strstr(dumps, "== there") = '\0';
+    expect_in(dumps, "later T3-02/open (undone)");
+    expect_in(dumps, "undone: later T3-02/open");
+    free(dumps);
+}
+
+/* ---- what outlives the session ---- */
+
+static void test_filter_and_order_come_back(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    struct script set = {.path = desk->dir,
+                         .keys = "&\ntext:year>2021\n<Enter>\n:\ntext:sort -year\n<Enter>\n"
+                                 ":\ntext:group agency\n<Enter>\n"};
+    struct script again = {.path = desk->dir, .keys = "dump\n"};
+    free(script_run(desk, &set));
+    char *dumps = script_run(desk, &again);
+    expect_in(dumps, "& year>2021: 3 of ");
+    expect_in(dumps, "year^");
+    expect_in(dumps, "- 甲乙县丙丁局  2 reports");
+    free(dumps);
+    struct script fresh = {.path = desk->dir, .keys = "dump\n", .fresh = true};
+    dumps = script_run(desk, &fresh);
+    expect_not_in(dumps, "& year");
+    free(dumps);
+    /* Tags end with the session, and a filter by them. */
+    struct script tagged = {.path = desk->dir, .keys = "t\n;<Enter>\n"};
+    free(script_run(desk, &tagged));
+    dumps = script_run(desk, &again);
+    expect_not_in(dumps, "& tag");
+    free(dumps);
+}
+
+static void test_hidden_finding_is_not_decided(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_keys(desk, "gf\n&\ntext:status=confirmed\n<Enter>\nc\ndump\n", "The filter hides this finding");
+    expect_keys(desk, "dump\n", "& status=confirmed: 0 of ");
+    expect_keys(desk, "dump\n", "decided 0/");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -134,7 +186,8 @@ int main(void)
         CASE(test_completion_of_reasons), CASE(test_quoting_the_evidence),
         CASE(test_template_faults), CASE(test_undo_says_what_it_undid),
         CASE(test_undo_across_reports_tells_where), CASE(test_note_on_tagged_reports_is_one_act),
-        CASE(test_what_is_not_done_on_tagged),
+        CASE(test_what_is_not_done_on_tagged), CASE(test_log_leads_to_the_finding),
+        CASE(test_filter_and_order_come_back), CASE(test_hidden_finding_is_not_decided),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

@@ -67,6 +67,16 @@ const char *queue_sort_name(size_t index);
 const char *queue_group_name(size_t index);
 /* What a click on the header of the queue's list sorts by, NULL nothing. */
 const char *queue_pane_heading(const struct pane *pane, int col);
+/* What outlives the session, as commands take it (tags, and filters by them, do not);
+ * sort with a minus: the other way round. "" or NULL: nothing special. */
+struct queue_view {
+    const char *filter, *group; /* borrowed */
+    char sort[32];
+};
+void queue_pane_view(const struct pane *pane, struct queue_view *view);
+void queue_pane_restore(struct pane *pane, const struct queue_view *view);
+const char *findings_pane_filter(const struct pane *pane); /* "" none, or by tags */
+void findings_pane_restore(struct pane *pane, const char *filter);
 /* The first report on the screen, as an index of the queue. */
 size_t queue_pane_top(const struct pane *pane);
 /* The report `steps` further in the order shown; false: there is none. */

@@ -51,6 +51,7 @@ struct filter;
 struct filter *filter_parse(const char *text, enum filter_subject subject, struct err *err);
 void filter_free(struct filter *filter);
 bool filter_is_empty(const struct filter *filter); /* NULL is empty too */
+bool filter_asks(const struct filter *filter, enum filter_field field); /* has a term of it */
 bool filter_holds(const struct filter *filter, filter_test *test, const void *closure);
 
 /* For tests: does the term hold of this text or number. */

@@ -185,7 +185,12 @@ bool review_is_dirty(const struct review *review);        /* acts since the last
 int64_t review_saved_at(const struct review *review);     /* seconds, 0 never */
 const char *review_save_trouble(const struct review *review); /* why not saved, NULL */
 
-struct log_entry { int64_t n; const char *at, *by, *type, *summary; bool undone; };
+struct log_entry {
+    int64_t n;
+    const char *at, *by, *type, *summary;
+    bool undone;
+    int item; /* the first finding of this run that it is about, -1 none */
+};
 size_t review_log(const struct review *review, const struct log_entry **entries);
 
 /* ---- acts ---- */
