@@ -42,7 +42,7 @@ static void draw_pane(struct app *app, struct area area, struct pane *pane, bool
 
 static void draw_panes(struct app *app, struct area area, struct caret *caret)
 {
-    struct layout_wish wish = {app->config.layout, app->document == NULL, app->maximised,
+    struct layout_wish wish = {(enum layout_mode)app->config.layout, app->document == NULL, app->maximised,
                                app->focus, app->below};
     layout_make(&app->layout, area.nrows, area.ncols, &wish);
     app->desk.leaps = app->layout.divider >= 0;
