@@ -210,6 +210,8 @@ static int run(struct app *app, struct err *err)
         err_set_nomem(err);
         return 2;
     }
+    if (!app->queue)
+        documents_tell_reading(app, app->options->paths[0]);
     if (!app->queue && get_ready(app, err) < 0)
         return 2;
     open_first(app);

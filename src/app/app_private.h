@@ -393,6 +393,8 @@ unsigned versions_follow(struct app *app);
 
 /* documents.c */
 int documents_open(struct app *app, size_t index);
+/* Says on the screen that this file is being read, when that takes a while. */
+void documents_tell_reading(struct app *app, const char *path);
 void documents_leave(struct app *app); /* saved, back to the queue */
 void documents_close_all(struct app *app);
 void documents_step(struct app *app, int steps);

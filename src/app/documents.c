@@ -2,6 +2,7 @@
  * reaches them; the others are closed when they are left. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app_private.h"
 #include "gouji/base/path.h"
@@ -159,12 +160,33 @@ static void say_opened(struct app *app, const struct document *document)
                  path_name(version));
 }
 
+void documents_tell_reading(struct app *app, const char *path)
+{
+    enum { LONG_NBYTES = 256 * 1024 };
+    struct stat info;
+    if (stat(path, &info) != 0 || info.st_size < LONG_NBYTES || !app->grid)
+        return;
+    desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB …"), path_name(path),
+             (double)info.st_size / 1e6);
+    if (app->panes[PANE_QUEUE]) {
+        app_draw(app);
+        return;
+    }
+    area_fill(grid_area(app->grid), STYLE_NORMAL);
+    area_puts(grid_area(app->grid), 0, 1, -1,
+              app->desk.messages[app->desk.nmessages - 1].text, STYLE_NORMAL);
+    app->ops->show(app->screen, app->grid, 0, 0);
+}
+
 int documents_open(struct app *app, size_t index)
 {
     struct err err = {0};
     if (index >= queue_count(app->queue))
         return -1;
-    struct document *document = document_open(app, queue_at(app->queue, index), &err);
+    const struct queue_item *item = queue_at(app->queue, index);
+    if (!app->single && !find_open(app, item->path))
+        documents_tell_reading(app, item->path);
+    struct document *document = document_open(app, item, &err);
     if (!document) {
         app_say_err(app, &err);
         return -1;

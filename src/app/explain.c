@@ -143,9 +143,37 @@ static void add_notes(struct app *app, const char *cell, struct str *out)
             str_format(out, "\n%s: %s", _("note"), notes[i].text);
 }
 
+/* The labels of the row, of the groups it stands in, and of the column. */
+static void add_labels(const struct cell *cell, struct str *out)
+{
+    const struct form_row *rows = cell->block->rows;
+    int path[8], n = 0;
+    for (int row = cell->row; row >= 0 && n < 8; row = rows[row].parent)
+        path[n++] = row;
+    str_format(out, "\n%s: ", _("label"));
+    while (n-- > 0)
+        str_format(out, "%s / ", rows[path[n]].label);
+    str_add(out, cell->block->cols[cell->col].label);
+}
+
+static void explain_local(struct app *app)
+{
+    struct span span = tables_pane_local(app->panes[PANE_TABLES]);
+    struct str out = STR_INIT;
+    if (span_empty(span))
+        return;
+    str_append(&out, report_slice(desk_report(&app->desk), span));
+    str_format(&out, "\n\n%s %zu", _("line"),
+               report_line_at(desk_report(&app->desk), span.start) + 1);
+    app_popup(app, _("The cell in full"), str_text(&out));
+    str_release(&out);
+}
+
 void explain_cell(struct app *app)
 {
     const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
+    if (!cell)
+        explain_local(app);
     struct arena *arena = cell ? arena_new() : NULL;
     if (!arena)
         return;
@@ -153,8 +181,9 @@ void explain_cell(struct app *app)
     struct seen seen = review_cell(app->document->review, cell->id);
     struct str out = STR_INIT;
     const char *address = cell_address(arena, cell, app->desk.lang);
-    str_format(&out, "%s  %s\n%s: %s", cell->id, address ? address : "", _("state"),
-               desk_state_text(seen.state));
+    str_format(&out, "%s  %s", cell->id, address ? address : "");
+    add_labels(cell, &out);
+    str_format(&out, "\n%s: %s", _("state"), desk_state_text(seen.state));
     if (seen.is_reading)
         str_format(&out, "  * %s", _("the reviewer's reading"));
     str_format(&out, "\n%s: ", _("printed"));

@@ -125,6 +125,26 @@ static bool search_once(struct list *list, const char *pattern, bool backward, l
     return found;
 }
 
+/* 3/17: which of the rows that match, unless there are too many rows to look at. */
+static void say_match(const struct list *list, struct desk *desk, list_text *text,
+                      const void *closure, const char *note)
+{
+    enum { ROWS_MAX = 2000 };
+    struct str row = STR_INIT;
+    size_t nmatches = 0, at = 0;
+    for (size_t i = 0; i < list->count && list->count <= ROWS_MAX; i++) {
+        str_clear(&row);
+        text(closure, i, &row);
+        nmatches += text_matches(str_text(&row), str_text(&list->pattern));
+        at = i == list->cursor ? nmatches : at;
+    }
+    str_release(&row);
+    if (nmatches > 0)
+        desk_say(desk, TONE_PLAIN, "%s  %zu/%zu  %s", str_text(&list->pattern), at, nmatches, note);
+    else if (note[0])
+        desk_say(desk, TONE_PLAIN, "%s", note);
+}
+
 unsigned list_search(struct list *list, struct desk *desk, enum action action, int count,
                      const char *argument, list_text *text, const void *closure)
 {
@@ -150,9 +170,10 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
             return REACT_REDRAW;
         }
     }
-    if (wrapped)
-        desk_say(desk, TONE_PLAIN, backward ? _("search hit TOP, continued at BOTTOM")
-                                            : _("search hit BOTTOM, continued at TOP"));
+    say_match(list, desk, text, closure,
+              !wrapped   ? ""
+              : backward ? _("search hit TOP, continued at BOTTOM")
+                         : _("search hit BOTTOM, continued at TOP"));
     keep_visible(list);
     return REACT_REDRAW;
 }

@@ -17,6 +17,17 @@ const struct cell *tables_pane_cell(const struct pane *pane)
     return row && !tables->stale ? sheet_cell(&tables->sheet, row, tables->col) : NULL;
 }
 
+struct span tables_pane_local(const struct pane *pane)
+{
+    const struct tables_pane *tables = (const struct tables_pane *)pane;
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
+    if (!row || row->kind != SHEET_LOCAL || tables->stale)
+        return (struct span){0, 0};
+    const struct local_table *local = &tables->sheet.report->locals[row->table - TABLE_COUNT];
+    return tables->col < local->ncols ? local->cells[row->row * local->ncols + tables->col].span
+                                      : (struct span){0, 0};
+}
+
 static size_t ncols_of(const struct tables_pane *tables, const struct sheet_row *row)
 {
     const struct sheet_block *block = sheet_block_of(&tables->sheet, row);
@@ -102,14 +113,15 @@ static void show_place(struct tables_pane *tables)
 {
     struct desk *desk = tables->pane.desk;
     const struct cell *cell = tables_pane_cell(&tables->pane);
+    struct span span = tables_pane_local(&tables->pane);
     desk->here.cell[0] = '\0';
-    if (!cell)
-        return;
-    struct seen seen = review_cell(desk->review, cell->id);
-    struct span span = span_empty(cell->span) ? seen.span : cell->span;
-    if (span_empty(span))
-        span = row_span(desk_report(desk), cell);
-    strncpy(desk->here.cell, cell->id, sizeof desk->here.cell - 1);
+    if (cell) {
+        struct seen seen = review_cell(desk->review, cell->id);
+        span = span_empty(cell->span) ? seen.span : cell->span;
+        if (span_empty(span))
+            span = row_span(desk_report(desk), cell);
+        strncpy(desk->here.cell, cell->id, sizeof desk->here.cell - 1);
+    }
     if (!desk->linked)
         return;
     desk->shown = span;

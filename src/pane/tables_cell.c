@@ -72,6 +72,9 @@ void tables_status(const struct pane *pane, struct str *out)
     const struct desk *desk = pane->desk;
     const struct cell *cell = tables_pane_cell(pane);
     struct arena *arena = cell ? arena_new() : NULL;
+    struct span local = tables_pane_local(pane);
+    if (!cell && !span_empty(local))
+        str_append(out, report_slice(desk_report(desk), local));
     if (!arena)
         return;
     struct seen seen = review_cell(desk->review, cell->id);

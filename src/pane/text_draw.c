@@ -48,12 +48,27 @@ static void restyle(const struct row_view *view, struct span span, enum style st
         area_restyle(view->area, view->row, view->text->gutter + from, to - from, style);
 }
 
+/* Spans in the order of the text, of which a long report may have very many. */
+static void restyle_all(const struct row_view *view, const struct span *spans, size_t n,
+                        enum style style)
+{
+    size_t low = 0, high = n; /* the first that ends behind the row's start */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (spans[middle].end <= view->span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < n && spans[low].start < view->span.end; low++)
+        restyle(view, spans[low], style);
+}
+
 static void draw_values(const struct row_view *view)
 {
     const struct desk *desk = view->text->pane.desk;
     const struct findings *findings = desk_findings(desk);
-    for (size_t i = 0; i < findings->nunclaimed; i++)
-        restyle(view, findings->unclaimed[i], STYLE_UNCLAIMED);
+    restyle_all(view, findings->unclaimed, findings->nunclaimed, STYLE_UNCLAIMED);
     for (size_t i = 0; i < desk->nmarks; i++)
         if (desk->marks[i].is_value)
             restyle(view, desk->marks[i].span, desk->marks[i].style);
@@ -70,16 +85,6 @@ static void draw_evidence(const struct row_view *view)
         restyle(view, finding->spans[i], STYLE_EVIDENCE);
     for (size_t i = 0; i < finding->nseen; i++)
         restyle(view, finding->seen[i].span, STYLE_EVIDENCE);
-}
-
-static void draw_matches(const struct row_view *view)
-{
-    const struct search *search = &view->text->search;
-    for (size_t i = 0; i < search->nmatches; i++) {
-        if (search->matches[i].start >= view->span.end)
-            break;
-        restyle(view, search->matches[i], STYLE_MATCH);
-    }
 }
 
 /* The gravest letter of the findings whose evidence starts in this row. */
@@ -154,7 +159,7 @@ static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos
     draw_text(view);
     draw_values(view);
     draw_evidence(view);
-    draw_matches(view);
+    restyle_all(view, view->text->search.matches, view->text->search.nmatches, STYLE_MATCH);
     restyle(view, text_pane_selection(view->text), STYLE_SELECTION);
     draw_gutter(view, pos, at_cursor);
     draw_cut(view, pos);

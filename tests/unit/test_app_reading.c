@@ -298,6 +298,37 @@ static void test_header_is_never_cut(void **state)
     }
 }
 
+/* A clipped cell shows its whole text, of a table of the report's own too. */
+static void test_clipped_cells_show_in_full(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "信息内容\t采购项目数量\t采购总金额和其他需要在此说明的有关情况以及备注\n"
+                  "政府集中采购\t3\t甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己\n"
+                  "分散采购\t4\t无\n";
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false,
+                         "gt\nG\nk\nl\nl\ndump:clipped\n<Enter>\ndump:full\nq\n"
+                         ":\ntext:T3.partial.np\n<Enter>\n<Enter>\ndump:label\n", 24, 80);
+    char *full = strstr(dumps, "== full"), *label = strstr(dumps, "== label");
+    expect_in(label, "label: 三、本年度办理结果 / （二）部分公开（区分处理的");
+    *label = '\0';
+    expect_in(full, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己\n");
+    *full = '\0';
+    expect_in(dumps, "甲乙丙丁戊己庚辛壬癸子~");
+    free(dumps);
+}
+
+static void test_lists_count_their_matches(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\n1G\n/\ntext:T3.denied\n<Enter>\ndump:first\n3n\ndump:fourth\n");
+    expect_in(strstr(dumps, "== fourth"), "T3.denied  4/8");
+    *strstr(dumps, "== fourth") = '\0';
+    expect_in(dumps, "T3.denied  1/8");
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -308,7 +339,8 @@ int main(void)
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
         CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
         CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
-        CASE(test_one_pane_at_a_time), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
+        CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
+        CASE(test_lists_count_their_matches), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,8 @@ size_t queue_pane_shown(const struct pane *pane, const size_t **indexes);
 size_t queue_pane_tagged(const struct pane *pane, size_t *indexes);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
+/* The cell of a table the form does not know; an empty span when it is none. */
+struct span tables_pane_local(const struct pane *pane);
 
 /* Goes up whenever the queue's rows are made anew. */
 unsigned long queue_pane_serial(const struct pane *pane);
