@@ -11,7 +11,7 @@ _gouji_options() {
     show) echo "$reviews --prior --text --ascii" ;;
     opinion) echo "$reviews --format --prior --all --output" ;;
     ledger) echo "$reviews --format --expected --year" ;;
-    rollup) echo "$everywhere --format --whole --all" ;;
+    rollup) echo "$reviews --format --whole --all" ;;
     compare) echo "$reviews --format --prior" ;;
     rules) echo "$everywhere --check" ;;
     explain) echo "$everywhere" ;;

@@ -17,7 +17,7 @@ function __gouji_checks
     command -q gouji; and gouji rules --lang en 2>/dev/null | string replace -rf '^([A-Z][A-Z0-9]*-\S+)\s+\S+\s+(.*)$' '$1\t$2'
 end
 
-set -l reviews '__gouji_on review tutor show opinion ledger compare'
+set -l reviews '__gouji_on review tutor show opinion ledger rollup compare'
 set -l screen '__gouji_on review tutor'
 
 complete -c gouji -n "not __fish_seen_subcommand_from $commands" -a tutor -d 'learn it in five minutes, on copies'

@@ -56,8 +56,36 @@ static int take_unread(struct sums *sums, const char *path, bool from_folder,
     return rollup_add_unread(sums->rollup, path, err->text);
 }
 
-static int take_part(struct sums *sums, const struct queue_item *item)
+/* As the reviewer reads its cells, where there is a verdict file; NULL: none. */
+static struct review *open_review(const struct sums *sums, struct queue *queue, size_t index,
+                                  const struct report *report)
 {
+    char *reviewer = queue_find_reviewer(queue, index);
+    const struct review_options options = {.reviewer = reviewer,
+                                           .root = queue_at(queue, index)->root,
+                                           .verdicts_dir = sums->context->options->verdicts_dir,
+                                           .tool_version = sums->context->version,
+                                           .build = sums->context->build,
+                                           .readonly = true};
+    struct review *review =
+        reviewer ? review_open(report, NULL, sums->context->rules, &options, NULL) : NULL;
+    free(reviewer);
+    return review;
+}
+
+static int add_part(struct sums *sums, struct queue *queue, size_t index,
+                    const struct report *report)
+{
+    struct review *review = open_review(sums, queue, index, report);
+    int rc = rollup_add(sums->rollup, report, review);
+    review_close(review, NULL);
+    sums->nparts++;
+    return rc;
+}
+
+static int take_part(struct sums *sums, struct queue *queue, size_t index)
+{
+    const struct queue_item *item = queue_at(queue, index);
     struct err err = {ERR_NONE, ""};
     bool from_folder = item->root != NULL;
     if (from_folder && is_file_of_whole(sums, item->path))
@@ -71,8 +99,7 @@ static int take_part(struct sums *sums, const struct queue_item *item)
     } else if (from_folder && rollup_is_whole(sums->rollup, report)) {
         leave_out(item->path, _("it is the whole's own report"));
     } else {
-        rc = rollup_add(sums->rollup, report);
-        sums->nparts++;
+        rc = add_part(sums, queue, index, report);
     }
     report_free(report);
     return rc;
@@ -92,7 +119,7 @@ static void tell_parts_out(struct sums *sums)
     }
 }
 
-static int take_all(struct sums *sums, const struct queue *queue, struct err *err)
+static int take_all(struct sums *sums, struct queue *queue, struct err *err)
 {
     const struct queue_skipped *skipped;
     struct progress progress;
@@ -100,7 +127,7 @@ static int take_all(struct sums *sums, const struct queue *queue, struct err *er
     progress_begin(&progress, STDERR_FILENO, n);
     for (size_t i = 0; i < n; i++) {
         progress_hide(&progress);
-        if (take_part(sums, queue_at(queue, i)) != 0)
+        if (take_part(sums, queue, i) != 0)
             return err_set_nomem(err);
         progress_step(&progress);
     }
@@ -114,17 +141,33 @@ static int take_all(struct sums *sums, const struct queue *queue, struct err *er
     return 0;
 }
 
+static int open_whole(struct sums *sums, const struct review_options *look, struct err *err)
+{
+    const struct command_context *context = sums->context;
+    const char *path = context->options->whole;
+    sums->whole = report_open(path, context->forms, err);
+    struct queue *queue =
+        sums->whole ? queue_new(&path, 1, context->forms, context->rules, look, err) : NULL;
+    if (queue) {
+        struct review *review = open_review(sums, queue, 0, sums->whole);
+        sums->rollup = rollup_new(sums->whole, review, err);
+        review_close(review, NULL);
+    }
+    queue_free(queue);
+    if (sums->rollup && sums->whole->who.year == 0)
+        output_complain_about(path, _("the report does not say of which year it is"));
+    return sums->rollup ? 0 : -1;
+}
+
 static int read_all(struct sums *sums, struct err *err)
 {
     const struct command_context *context = sums->context;
     const struct options *options = context->options;
-    const struct review_options look = {.readonly = true};
-    sums->whole = report_open(options->whole, context->forms, err);
-    sums->rollup = sums->whole ? rollup_new(sums->whole, err) : NULL;
-    if (!sums->rollup)
+    const struct review_options look = {.reviewer = options->reviewer,
+                                        .verdicts_dir = options->verdicts_dir,
+                                        .readonly = true};
+    if (open_whole(sums, &look, err) != 0)
         return -1;
-    if (sums->whole->who.year == 0)
-        output_complain_about(options->whole, _("the report does not say of which year it is"));
     struct queue *queue = queue_new(options->paths, options->npaths, context->forms,
                                     context->rules, &look, err);
     int rc = queue ? take_all(sums, queue, err) : -1;
@@ -293,6 +336,9 @@ static int print_text(const struct sums *sums)
                   rollup_count(sums->rollup, ROLLUP_DIFFERS),
                   rollup_count(sums->rollup, ROLLUP_UNDECIDED),
                   rollup_count(sums->rollup, ROLLUP_NOT_SUMMED));
+    if (rollup_readings(sums->rollup))
+        output_format(out, _("cells as reviewers read them: %zu\n"),
+                      rollup_readings(sums->rollup));
     return rc;
 }
 
@@ -383,7 +429,7 @@ static int print_json(const struct sums *sums)
     for (size_t i = 0; i < ROLLUP_OUTCOME_COUNT; i++)
         str_format(&out, "%s\"%s\":%zu", i ? "," : "", rollup_outcome_name((enum rollup_outcome)i),
                    rollup_count(sums->rollup, (enum rollup_outcome)i));
-    str_add(&out, "},\n\"cells\":[");
+    str_format(&out, "},\"readings\":%zu,\n\"cells\":[", rollup_readings(sums->rollup));
     for (size_t i = 0; i < n; i++) {
         str_add(&out, i ? ",\n" : "\n");
         put_cell(sums, &out, i);

@@ -101,8 +101,8 @@ static void fill(struct arena *arena, struct queue_item *item, const struct revi
 
 /* ---- a job ---- */
 
-/* Somebody's verdict file of this report, when this reviewer has none. */
-static char *other_reviewer(struct queue *queue, const char *path,
+/* Whose verdict file of this report there is: the reviewer's, else somebody's. */
+static char *find_reviewer(struct queue *queue, const char *path,
                             const struct review_options *options)
 {
     struct places places;
@@ -111,8 +111,11 @@ static char *other_reviewer(struct queue *queue, const char *path,
     if (places_find(path, options, probe, &places, NULL))
         return NULL;
     size_t n = places_reviewers(&queue->verdicts, places.verdict, path_name(path), &names);
+    size_t wanted = 0;
+    for (size_t i = 0; i < n; i++)
+        wanted = options->reviewer && strcmp(names[i], options->reviewer) == 0 ? i : wanted;
     for (size_t i = 0; i < n; i++) {
-        if (!first)
+        if (i == wanted)
             first = names[i];
         else
             free(names[i]);
@@ -150,7 +153,7 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
         job->item.prior ? report_open(job->item.prior, queue->forms, NULL) : NULL;
     struct review *review = review_open(report, prior, queue->rules, &options, &job->err);
     if (review && review_log(review, &log) == 0) {
-        char *other = other_reviewer(queue, job->path, &options);
+        char *other = find_reviewer(queue, job->path, &options);
         if (other)
             review_set_reviewer(review, other, NULL);
         free(other);
@@ -196,6 +199,14 @@ static void job_free(struct job *job)
         return;
     arena_free(job->arena);
     free(job);
+}
+
+char *queue_find_reviewer(struct queue *queue, size_t index)
+{
+    const struct queue_item *item = queue_at(queue, index);
+    struct review_options options = queue->options;
+    options.root = item ? item->root : NULL;
+    return item ? find_reviewer(queue, item->path, &options) : NULL;
 }
 
 /* ---- the entries ---- */

@@ -22,6 +22,7 @@ struct rollup {
     struct name *names; /* of the parts */
     size_t nparts, parts_capacity, names_capacity;
     size_t counts[ROLLUP_OUTCOME_COUNT];
+    size_t nreadings;
 };
 
 /* ---- values ---- */
@@ -41,15 +42,21 @@ static bool has_other_unit(const struct cell *cell)
            col_of(cell)->is_decimal;
 }
 
-static struct rollup_value value_of(const struct cell *cell)
+static struct rollup_value value_of(const struct cell *cell, const struct review *review)
 {
+    struct rollup_value value = {ROLLUP_NO_CELL, CELL_ABSENT, 0, false};
     if (!cell)
-        return (struct rollup_value){ROLLUP_NO_CELL, CELL_ABSENT, 0};
-    if (cell->state != CELL_NUMBER)
-        return (struct rollup_value){ROLLUP_NO_NUMBER, cell->state, 0};
-    if (has_other_unit(cell))
-        return (struct rollup_value){ROLLUP_OTHER_UNIT, CELL_NUMBER, 0};
-    return (struct rollup_value){ROLLUP_NO_FAULT, CELL_NUMBER, cell->value};
+        return value;
+    struct seen seen = {.state = cell->state, .value = cell->value};
+    if (review)
+        seen = review_cell(review, cell->id);
+    value.state = seen.state;
+    value.is_reading = seen.is_reading;
+    value.fault = seen.state != CELL_NUMBER                  ? ROLLUP_NO_NUMBER
+                  : !seen.is_reading && has_other_unit(cell) ? ROLLUP_OTHER_UNIT
+                                                             : ROLLUP_NO_FAULT;
+    value.value = value.fault == ROLLUP_NO_FAULT ? seen.value : 0;
+    return value;
 }
 
 static bool same_scale(const struct cell *a, const struct cell *b)
@@ -65,7 +72,7 @@ static struct name name_of(struct arena *arena, const struct report *report)
     return (struct name){folded, folded ? agency_core(arena, folded) : NULL};
 }
 
-static int take_cells(struct rollup *rollup)
+static int take_cells(struct rollup *rollup, const struct review *review)
 {
     size_t position = 0;
     const struct cell *cell;
@@ -76,21 +83,22 @@ static int take_cells(struct rollup *rollup)
         if (!made)
             return -1;
         made->cell = cell;
-        made->stated = value_of(cell);
+        made->stated = value_of(cell, review);
+        rollup->nreadings += made->stated.is_reading;
         made->is_decimal = col_of(cell)->is_decimal;
         rollup->ncells++;
     }
     return 0;
 }
 
-struct rollup *rollup_new(const struct report *whole, struct err *err)
+struct rollup *rollup_new(const struct report *whole, const struct review *review, struct err *err)
 {
     struct rollup *rollup = calloc(1, sizeof *rollup);
     int rc = rollup ? 0 : err_set_nomem(err);
     if (rollup) {
         rollup->whole = whole;
         rollup->arena = arena_new();
-        rc = rollup->arena && take_cells(rollup) == 0 ? 0 : err_set_nomem(err);
+        rc = rollup->arena && take_cells(rollup, review) == 0 ? 0 : err_set_nomem(err);
     }
     if (rc == 0) {
         rollup->name = name_of(rollup->arena, whole);
@@ -152,13 +160,14 @@ static struct rollup_part *push_part(struct rollup *rollup, const char *path, st
     return &rollup->parts[rollup->nparts++];
 }
 
-static void read_values(const struct rollup *rollup, const struct report *report,
-                        struct rollup_value *values)
+static void read_values(struct rollup *rollup, const struct report *report,
+                        const struct review *review, struct rollup_value *values)
 {
     for (size_t i = 0; i < rollup->ncells; i++) {
         const struct cell *wanted = rollup->cells[i].cell;
         const struct cell *cell = report_cell(report, wanted->id);
-        values[i] = value_of(same_scale(wanted, cell) ? cell : NULL);
+        values[i] = value_of(same_scale(wanted, cell) ? cell : NULL, review);
+        rollup->nreadings += values[i].is_reading;
     }
 }
 
@@ -173,13 +182,13 @@ static void look_for_version(struct rollup *rollup)
     }
 }
 
-int rollup_add(struct rollup *rollup, const struct report *report)
+int rollup_add(struct rollup *rollup, const struct report *report, const struct review *review)
 {
     struct name name = name_of(rollup->arena, report);
     struct rollup_part *part = push_part(rollup, report->path, name);
     if (!part)
         return -1;
-    read_values(rollup, report, part->values);
+    read_values(rollup, report, review, part->values);
     part->year = report->who.year;
     if (report->who.agency && !(part->agency = arena_string(rollup->arena, report->who.agency)))
         return -1;
@@ -206,7 +215,7 @@ static void mark_part(struct rollup *rollup, const struct rollup_part *part)
 {
     struct rollup_value *values = part->values;
     for (size_t i = 0; part->why_out && i < rollup->ncells; i++)
-        values[i] = (struct rollup_value){ROLLUP_PART_OUT, CELL_ABSENT, 0};
+        values[i] = (struct rollup_value){ROLLUP_PART_OUT, CELL_ABSENT, 0, false};
 }
 
 static void sum_cell(const struct rollup *rollup, size_t index)
@@ -256,6 +265,11 @@ size_t rollup_parts(const struct rollup *rollup, const struct rollup_part **part
 size_t rollup_count(const struct rollup *rollup, enum rollup_outcome outcome)
 {
     return rollup->counts[outcome];
+}
+
+size_t rollup_readings(const struct rollup *rollup)
+{
+    return rollup->nreadings;
 }
 
 /* ---- names ---- */

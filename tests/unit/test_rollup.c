@@ -82,11 +82,11 @@ static const struct rollup_cell *find(const struct rollup *rollup, const char *i
 static struct rollup *roll_up(const struct made *made, size_t n, struct report **whole)
 {
     *whole = read_report(&made[0], 0);
-    struct rollup *rollup = rollup_new(*whole, NULL);
+    struct rollup *rollup = rollup_new(*whole, NULL, NULL);
     assert_non_null(rollup);
     for (size_t i = 1; i < n; i++) {
         struct report *part = read_report(&made[i], i);
-        assert_int_equal(rollup_add(rollup, part), 0);
+        assert_int_equal(rollup_add(rollup, part, NULL), 0);
         report_free(part);
     }
     rollup_sum(rollup);
@@ -245,6 +245,40 @@ static void test_command(void **state)
     remove_reports();
 }
 
+/* A cell that the reviewer read otherwise counts as read. */
+static void test_readings(void **state)
+{
+    (void)state;
+    static const struct made made[] = {{"甲县人民政府", 2021, {"5"}},
+                                       {"甲县乙镇人民政府", 2021, {""}}};
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    report_free(read_report(&made[0], 0));
+    struct report *part = read_report(&made[1], 1);
+    const struct review_options options = {.reviewer = "li", .tool_version = "0", .build = ""};
+    struct review *review = review_open(part, NULL, rules, &options, &err);
+    const struct correction correction = {"T4.review.upheld", "5"};
+    if (review_correct(review, &correction, 1, NULL, "x", &err) != 0)
+        fail_msg("%s", err.text);
+    assert_int_equal(review_close(review, &err), 0);
+    char *whole = path_of(0), *path = path_of(1);
+    int status;
+    size_t nbytes;
+    const char *const words[] = {"gouji", "rollup", "--all", "--whole", whole, path, NULL};
+    char *text = run(words, &status, &nbytes);
+    if (!strstr(text, "cells as reviewers read them: 1\n") || !strstr(text, "agree 15,"))
+        fail_msg("%s", text);
+    free(text);
+    char command[128];
+    snprintf(command, sizeof command, "rm -f %s/*.verdict.*", dir);
+    assert_int_equal(system(command), 0);
+    report_free(part);
+    ruleset_free(rules);
+    free(whole);
+    free(path);
+    remove_reports();
+}
+
 /* check's contract: 1 where a sum differs, 2 where a part cannot be read. */
 static void test_status(void **state)
 {
@@ -295,7 +329,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sums),      cmocka_unit_test(test_whole_is_blank),
         cmocka_unit_test(test_parts_out), cmocka_unit_test(test_summed),
-        cmocka_unit_test(test_command),   cmocka_unit_test(test_status),
+        cmocka_unit_test(test_command),   cmocka_unit_test(test_readings),
+        cmocka_unit_test(test_status),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -71,6 +71,9 @@ int queue_start_reading(struct queue *queue);
 bool queue_collect(struct queue *queue, size_t near);
 /* Goes up with every change of any entry, and of their number. */
 unsigned long queue_revision(const struct queue *queue);
+/* Whose verdict file of entry `index` counts: the reviewer's of the queue's options
+ * when there is one, else the first. The caller's (free); NULL: nobody's. */
+char *queue_find_reviewer(struct queue *queue, size_t index);
 /* The path of last year's report of this one among those read so far, NULL. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
 /* When queue_prior knows none: the paths of reports that may be last year's, where

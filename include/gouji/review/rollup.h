@@ -5,7 +5,7 @@
 #ifndef GOUJI_REVIEW_ROLLUP_H
 #define GOUJI_REVIEW_ROLLUP_H
 
-#include "gouji/report/report.h"
+#include "gouji/review/review.h"
 
 enum rollup_outcome { ROLLUP_AGREES, ROLLUP_DIFFERS, ROLLUP_UNDECIDED, ROLLUP_NOT_SUMMED,
                       ROLLUP_OUTCOME_COUNT };
@@ -23,6 +23,7 @@ struct rollup_value {
     enum rollup_fault fault;
     enum cell_state state;
     int64_t value; /* without fault; scaled when the cell is_decimal */
+    bool is_reading; /* the reviewer's, not the program's */
 };
 
 struct rollup_part {
@@ -44,14 +45,16 @@ struct rollup_cell {
 
 struct rollup;
 
-/* whole is borrowed. NULL with err: it has no table, or no memory. */
-struct rollup *rollup_new(const struct report *whole, struct err *err);
+/* whole is borrowed. Where a review is given (NULL: none) cells are as its reviewer
+ * reads them. NULL with err: the whole has no table, or no memory. */
+struct rollup *rollup_new(const struct report *whole, const struct review *review,
+                          struct err *err);
 void rollup_free(struct rollup *rollup);
 
 /* Adds a part; nothing of it is borrowed. Of another year than the whole, of the
  * same agency as the whole or as a part before: its values do not count, why_out
  * says why (of two versions, of both). -1: no memory. */
-int rollup_add(struct rollup *rollup, const struct report *part);
+int rollup_add(struct rollup *rollup, const struct report *part, const struct review *review);
 /* A part that could not be read; `why` is copied. */
 int rollup_add_unread(struct rollup *rollup, const char *path, const char *why);
 
@@ -64,6 +67,7 @@ void rollup_sum(struct rollup *rollup);
 size_t rollup_cells(const struct rollup *rollup, const struct rollup_cell **cells);
 size_t rollup_parts(const struct rollup *rollup, const struct rollup_part **parts);
 size_t rollup_count(const struct rollup *rollup, enum rollup_outcome outcome);
+size_t rollup_readings(const struct rollup *rollup); /* cells as reviewers read them */
 
 const char *rollup_outcome_name(enum rollup_outcome outcome); /* "agrees" "differs" … */
 /* "blank", "no such cell", "other unit" …, for machines. */
