@@ -283,6 +283,36 @@ static void write_leftovers(const struct writer *writer)
     str_byte(out, ']');
 }
 
+static void write_since(struct str *out, const char *date)
+{
+    if (!date)
+        return;
+    str_byte(out, ',');
+    write_string(out, "date", date);
+}
+
+/* Severities that a local rule file has changed. */
+static void write_changed(struct str *out, const struct ruleset *rules)
+{
+    size_t n = 0;
+    str_add(out, ",\"changed\":[");
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
+        if (!rule->why_changed)
+            continue;
+        write_comma(out, n++);
+        str_byte(out, '{');
+        write_string(out, "id", rule->id);
+        str_byte(out, ',');
+        write_string(out, "severity", severity_name(rule->changed_to));
+        str_byte(out, ',');
+        write_string(out, "reason", rule->why_changed);
+        write_since(out, rule->when_changed);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
 static void write_counts(struct str *out, const struct findings *findings)
 {
     str_add(out, ",\"results\":{");
@@ -296,9 +326,11 @@ static void write_counts(struct str *out, const struct findings *findings)
         write_string(out, "id", findings->off[i].rule->id);
         str_byte(out, ',');
         write_string(out, "reason", findings->off[i].reason);
+        write_since(out, findings->off[i].rule->when_off);
         str_byte(out, '}');
     }
     str_byte(out, ']');
+    write_changed(out, findings->rules);
 }
 
 /* What the likeliest explanation changes. */

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "evaluation.h"
@@ -150,7 +151,7 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record)
     return NULL;
 }
 
-static void rule_fill(struct rule *rule, const cJSON *record)
+static void rule_fill(struct rule *rule, const struct rule_file *file, const cJSON *record)
 {
     *rule = (struct rule){
         .id = json_string(record, "id"),
@@ -158,6 +159,7 @@ static void rule_fill(struct rule *rule, const cJSON *record)
         .kind = json_string(record, "kind"),
         .how = rule_kind_find(json_string(record, "kind")),
         .on = json_bool(record, "on", true),
+        .file = file->name,
         .record = record,
     };
     rule->why_off = rule->on ? NULL : json_string(record, "why_off");
@@ -183,7 +185,7 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
-    rule_fill(rule, record);
+    rule_fill(rule, file, record);
     if (rule->how->compile && !(rule->compiled = rule->how->compile(rule, err))) {
         char reason[ERR_TEXT_NBYTES];
         if (err && err->kind == ERR_NOMEM)
@@ -237,6 +239,8 @@ static struct rule *changed_rule(struct ruleset *set, const struct rule_file *fi
                            : NULL;
     if (what)
         fault(file, id ? id : "?", what, err);
+    else
+        rule->file = file->name;
     return what ? NULL : rule;
 }
 
@@ -391,12 +395,26 @@ static int hash_files(struct ruleset *set, struct err *err)
     return result < 0 ? err_set_nomem(err) : 0;
 }
 
-static int load(struct ruleset *set, const char *dir, struct err *err)
+/* What an office keeps beside its configuration comes last. */
+static int read_own(struct ruleset *set, struct err *err)
+{
+    struct stat status;
+    char *config = path_config_dir(NULL), *dir = config ? path_join(config, "rules") : NULL;
+    int result = dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode)
+                     ? read_dir(set, dir, err)
+                     : 0;
+    free(config);
+    free(dir);
+    return result;
+}
+
+static int load(struct ruleset *set, const char *dir, bool with_own, struct err *err)
 {
     set->arena = arena_new();
     if (!set->arena)
         return err_set_nomem(err);
-    if (read_dir(set, dir, err) < 0 || hash_files(set, err) < 0)
+    if (read_dir(set, dir, err) < 0 || (with_own && read_own(set, err) < 0) ||
+        hash_files(set, err) < 0)
         return -1;
     for (size_t i = 0; i < set->nfiles; i++)
         if (add_records(set, &set->files[i], err) < 0)
@@ -417,7 +435,7 @@ struct ruleset *ruleset_load(const char *dir, struct err *err)
         set = calloc(1, sizeof *set);
         if (!set) {
             err_set_nomem(err);
-        } else if (load(set, dir ? dir : found, err ? err : &local) < 0) {
+        } else if (load(set, dir ? dir : found, !dir, err ? err : &local) < 0) {
             ruleset_free(set);
             set = NULL;
         }

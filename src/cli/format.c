@@ -45,6 +45,25 @@ void format_message(const struct findings *findings, const struct finding *findi
     format_text(findings, slice_of(sum), out);
 }
 
+static void put_reason(const char *reason, const char *date, struct str *out)
+{
+    str_add(out, reason ? reason : "");
+    if (date)
+        str_format(out, "%s(%s)", reason && *reason ? " " : "", date);
+}
+
+void format_off(const struct rule *rule, struct str *out)
+{
+    if (!rule->on)
+        put_reason(rule->why_off, rule->when_off, out);
+}
+
+void format_changed(const struct rule *rule, struct str *out)
+{
+    if (rule->why_changed)
+        put_reason(rule->why_changed, rule->when_changed, out);
+}
+
 struct format_place format_place_of(const struct report *report, uint32_t offset)
 {
     size_t line = report_line_at(report, offset);

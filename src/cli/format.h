@@ -41,6 +41,10 @@ void format_quote(const struct findings *findings, struct slice text, struct str
 void format_message(const struct findings *findings, const struct finding *finding, enum lang lang,
                     struct str *out);
 
+/* What a rule file changed in a rule, with reason and date: "" when nothing. */
+void format_off(const struct rule *rule, struct str *out);     /* reason (2026-01-31) */
+void format_changed(const struct rule *rule, struct str *out); /* the same */
+
 /* Where an offset stands in the text; lines and columns count from 1, columns
  * in bytes and in code points. */
 struct format_place {

@@ -1,4 +1,5 @@
-/* csv: a row a finding. What was off stands in rows of its own at the end. */
+/* csv: a row a finding. What was off, or weighed otherwise, stands in rows of its
+ * own at the end. */
 #include "csv.h"
 #include "format.h"
 #include "gouji/base/message.h"
@@ -100,10 +101,20 @@ static void end(struct format_run *run, struct str *out)
 {
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
+        struct str off = STR_INIT, changed = STR_INIT;
+        format_off(rule, &off);
+        format_changed(rule, &changed);
         struct slice cells[NCOLUMNS] = {
-            [3] = slice_of(rule->id), [6] = slice_of("off"), [10] = slice_of(rule->why_off)};
+            [3] = slice_of(rule->id), [6] = slice_of("off"), [10] = str_slice(&off)};
         if (!rule->on)
             csv_row(out, cells, NCOLUMNS);
+        cells[5] = slice_of(severity_name(rule->changed_to));
+        cells[6] = slice_of("changed");
+        cells[10] = str_slice(&changed);
+        if (changed.nbytes)
+            csv_row(out, cells, NCOLUMNS);
+        str_release(&off);
+        str_release(&changed);
     }
 }
 

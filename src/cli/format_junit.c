@@ -69,16 +69,30 @@ static bool is_failure(const struct finding *finding)
     return finding->outcome == OUTCOME_FAIL && finding->severity != SEVERITY_INFO;
 }
 
+static void write_property(struct str *out, const char *what, const char *id, struct slice value)
+{
+    str_format(out, "      <property name=\"%s %s\"", what, id);
+    write_attribute(out, "value", value);
+    str_add(out, "/>\n");
+}
+
 static void write_properties(struct str *out, const struct findings *findings)
 {
     str_add(out, "    <properties>\n");
     for (size_t i = 0; i < OUTCOME_COUNT; i++)
         str_format(out, "      <property name=\"%s\" value=\"%zu\"/>\n",
                    outcome_name((enum outcome)i), findings->counts[i]);
-    for (size_t i = 0; i < findings->noff; i++) {
-        str_format(out, "      <property name=\"off %s\"", findings->off[i].rule->id);
-        write_attribute(out, "value", slice_of(findings->off[i].reason));
-        str_add(out, "/>\n");
+    for (size_t i = 0; i < ruleset_count(findings->rules); i++) {
+        const struct rule *rule = ruleset_at(findings->rules, i);
+        struct str off = STR_INIT, changed = STR_INIT;
+        format_off(rule, &off);
+        format_changed(rule, &changed);
+        if (!rule->on)
+            write_property(out, "off", rule->id, str_slice(&off));
+        if (changed.nbytes)
+            write_property(out, severity_name(rule->changed_to), rule->id, str_slice(&changed));
+        str_release(&off);
+        str_release(&changed);
     }
     str_add(out, "    </properties>\n");
 }

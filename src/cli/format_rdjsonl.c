@@ -73,5 +73,38 @@ static void write_trouble(struct format_run *run, const char *path, const struct
     str_add(out, "},\"severity\":\"ERROR\",\"source\":{\"name\":\"gouji\"}}\n");
 }
 
+static void write_switch(const struct rule *rule, const char *what, struct slice reason,
+                         struct str *out)
+{
+    struct str text = STR_INIT;
+    str_format(&text, "%s: ", what);
+    str_append(&text, reason);
+    str_add(out, "{\"message\":");
+    json_quote(str_slice(&text), out);
+    str_add(out, ",\"location\":{\"path\":");
+    json_quote(slice_of(rule->file), out);
+    str_add(out, "},\"severity\":\"INFO\",\"source\":{\"name\":\"gouji\"},\"code\":{\"value\":");
+    json_quote(slice_of(rule->id), out);
+    str_add(out, "}}\n");
+    str_release(&text);
+}
+
+/* What was off, or weighed otherwise, stands where its rule file is. */
+static void end(struct format_run *run, struct str *out)
+{
+    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        struct str off = STR_INIT, changed = STR_INIT;
+        format_off(rule, &off);
+        format_changed(rule, &changed);
+        if (!rule->on)
+            write_switch(rule, _("off"), str_slice(&off), out);
+        if (changed.nbytes)
+            write_switch(rule, _(severity_name(rule->changed_to)), str_slice(&changed), out);
+        str_release(&off);
+        str_release(&changed);
+    }
+}
+
 const struct format format_rdjsonl = {
-    .between = "", .report = write_report, .trouble = write_trouble};
+    .between = "", .end = end, .report = write_report, .trouble = write_trouble};

@@ -25,6 +25,28 @@ static const char *level_of_class(enum rule_class rclass)
     return rclass == RULE_HARD ? "error" : rclass == RULE_QUERY ? "warning" : "note";
 }
 
+/* What a local rule file has changed, with its reason. */
+static void write_switches(const struct rule *rule, struct str *out)
+{
+    if (!rule->on) {
+        str_byte(out, ',');
+        write_pair(out, "whyOff", rule->why_off ? rule->why_off : "");
+    }
+    if (!rule->on && rule->when_off) {
+        str_byte(out, ',');
+        write_pair(out, "whenOff", rule->when_off);
+    }
+    if (!rule->why_changed)
+        return;
+    str_add(out, ",\"changed\":{");
+    write_pair(out, "severity", severity_name(rule->changed_to));
+    str_byte(out, ',');
+    write_pair(out, "reason", rule->why_changed);
+    str_byte(out, ',');
+    write_pair(out, "date", rule->when_changed ? rule->when_changed : "");
+    str_byte(out, '}');
+}
+
 static void write_rule(const struct rule *rule, enum lang lang, struct str *out)
 {
     str_byte(out, '{');
@@ -37,10 +59,7 @@ static void write_rule(const struct rule *rule, enum lang lang, struct str *out)
     str_format(out, ",\"defaultConfiguration\":{\"enabled\":%s,\"level\":\"%s\"}",
                rule->on ? "true" : "false", level_of_class(rule->rclass));
     str_format(out, ",\"properties\":{\"version\":%d", rule->version);
-    if (!rule->on) {
-        str_byte(out, ',');
-        write_pair(out, "whyOff", rule->why_off ? rule->why_off : "");
-    }
+    write_switches(rule, out);
     str_add(out, "}}");
 }
 

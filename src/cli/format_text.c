@@ -257,26 +257,46 @@ static void write_trouble(struct format_run *run, const char *path, const struct
 }
 
 /* Rules that are off for one reason stand in one line. */
-static void write_off(struct format_run *run, struct str *out)
+static void write_off(const struct ruleset *rules, struct str *out)
 {
-    const struct rule *last = NULL;
-    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
-        const struct rule *rule = ruleset_at(run->rules, i);
-        const char *why = rule->why_off ? rule->why_off : "";
+    struct str last = STR_INIT, reason = STR_INIT;
+    size_t n = 0;
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
         if (rule->on)
             continue;
-        if (last && strcmp(why, last->why_off ? last->why_off : "") == 0)
+        str_clear(&reason);
+        format_off(rule, &reason);
+        if (n > 0 && strcmp(str_text(&reason), str_text(&last)) == 0)
             str_format(out, ", %s", rule->id);
         else
-            str_format(out, _("%soff (%s): %s"), last ? "\n" : "", why, rule->id);
-        last = rule;
+            str_format(out, _("%soff (%s): %s"), n > 0 ? "\n" : "", str_text(&reason), rule->id);
+        str_clear(&last);
+        str_append(&last, str_slice(&reason));
+        n++;
     }
-    if (last)
+    if (n > 0)
         str_byte(out, '\n');
+    str_release(&last);
+    str_release(&reason);
+}
+
+static void write_end(struct format_run *run, struct str *out)
+{
+    write_off(run->rules, out);
+    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
+        const struct rule *rule = ruleset_at(run->rules, i);
+        struct str reason = STR_INIT;
+        format_changed(rule, &reason);
+        if (reason.nbytes)
+            str_format(out, _("now %s (%s): %s\n"), _(severity_name(rule->changed_to)),
+                       str_text(&reason), rule->id);
+        str_release(&reason);
+    }
 }
 
 const struct format format_people = {.for_people = true,
                                      .between = "",
                                      .report = write_report,
                                      .trouble = write_trouble,
-                                     .end = write_off};
+                                     .end = write_end};

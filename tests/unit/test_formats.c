@@ -184,7 +184,14 @@ static void visit_diagnostic(const cJSON *object)
 static void rdjsonl_has_a_line_a_finding(void **state)
 {
     char *bytes = run_shop(*state, "rdjsonl");
-    assert_int_equal(count_lines(bytes, visit_diagnostic), count_findings(*state) + 2);
+    struct err err;
+    struct ruleset *rules = ruleset_load("data/rules", &err);
+    assert_non_null(rules);
+    int noff = 0; /* told behind the findings */
+    for (size_t i = 0; i < ruleset_count(rules); i++)
+        noff += !ruleset_at(rules, i)->on;
+    ruleset_free(rules);
+    assert_int_equal(count_lines(bytes, visit_diagnostic), count_findings(*state) + 2 + noff);
     free(bytes);
 }
 
@@ -333,6 +340,40 @@ static void threads_print_the_same(void **state)
     }
 }
 
+/* What an office has switched off or weighed otherwise, in a folder of its own. */
+static void local_rules_are_told_in_every_format(void **state)
+{
+    const struct shop *shop = *state;
+    static const char local[] =
+        "{\"off\": [{\"id\": \"T2-06\", \"reason\": \"county <A>\", \"date\": \"2026-01-31\"}],"
+        "\"severity\": [{\"id\": \"DOC-06\", \"is\": \"error\", \"reason\": \"city B\","
+        " \"date\": \"2026-02-01\"}]}";
+    char folder[128], file[160];
+    const char *const paths[] = {"data/samples/02-liuhe-zhen-2020.txt", NULL};
+    snprintf(folder, sizeof folder, "%s/gouji/rules", shop->dir);
+    snprintf(file, sizeof file, "%s/local.json", folder);
+    assert_int_equal(path_make_dirs(folder, NULL), 0);
+    write_file(file, local, strlen(local));
+    setenv("XDG_CONFIG_HOME", shop->dir, 1);
+    for (size_t i = 0; i < COUNT(formats); i++) {
+        static const char *const told[] = {"T2-06", "2026-01-31", "DOC-06", "city B", "2026-02-01"};
+        int status;
+        size_t nbytes;
+        char *bytes = run(formats[i], paths, &status, &nbytes);
+        for (size_t k = 0; k < COUNT(told); k++)
+            if (!strstr(bytes, told[k]))
+                fail_msg("%s does not say %s", formats[i], told[k]);
+        assert_non_null(strstr(bytes, strcmp(formats[i], "junit") == 0 ? "county &lt;A&gt;" : "county <A>"));
+        assert_int_equal(status, STATUS_ERRORS); /* the period is now an error */
+        free(bytes);
+    }
+    unsetenv("XDG_CONFIG_HOME");
+    unlink(file);
+    rmdir(folder);
+    snprintf(folder, sizeof folder, "%s/gouji", shop->dir);
+    rmdir(folder);
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
@@ -344,6 +385,7 @@ int main(void)
         cmocka_unit_test(sarif_names_rules_and_places),
         cmocka_unit_test(junit_has_a_case_a_finding),
         cmocka_unit_test(csv_is_safe_for_spreadsheets),
+        cmocka_unit_test(local_rules_are_told_in_every_format),
         cmocka_unit_test(clean_reports_are_well_formed_too),
         cmocka_unit_test(threads_print_the_same),
     };

@@ -31,6 +31,7 @@ struct rule {
     const char *when_off;    /* "2026-01-31", NULL when on or not said */
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
+    const char *file;        /* that gave it, or changed it last */
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
     const cJSON *record;     /* the whole record, for the kind's evaluator */
@@ -40,8 +41,9 @@ struct rule {
 
 struct ruleset;
 
-/* Loads every .json file of dir (NULL: path_data("rules")) in name order; faults
- * name file, line or rule id. Caller frees. */
+/* Loads every .json file of dir in name order; NULL: those of path_data("rules"),
+ * then of the folder "rules" beside the user's configuration, if there is one.
+ * Faults name file, line or rule id. Caller frees. */
 struct ruleset *ruleset_load(const char *dir, struct err *err);
 void ruleset_free(struct ruleset *set);
 /* Spends some milliseconds now, which some hundred reports give back. Before
