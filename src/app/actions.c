@@ -315,58 +315,11 @@ static unsigned goto_mark(struct app *app, const char *argument)
     return REACT_REDRAW;
 }
 
-/* From what was counted to what it was counted of. */
-static unsigned follow_figure(struct app *app)
-{
-    struct pane *list = app->panes[app->document ? PANE_FINDINGS : PANE_QUEUE];
-    const char *filter = frequency_pane_filter(app->panes[PANE_FREQUENCY]);
-    size_t index;
-    if (app->overlay == PANE_TREND && trend_pane_index(app->panes[PANE_TREND], &index)) {
-        close_overlay(app);
-        documents_open(app, index);
-    } else if (app->overlay == PANE_FREQUENCY && filter) {
-        close_overlay(app);
-        app_focus(app, app->document ? PANE_FINDINGS : PANE_QUEUE);
-        list->ops->act(list, ACTION_FILTER, 0, filter);
-    }
-    return REACT_LAYOUT | REACT_REDRAW;
-}
-
-static unsigned show_frequency(struct app *app, const char *by)
-{
-    struct pane *pane = app->panes[PANE_FREQUENCY];
-    frequency_pane_set(pane, app->panes[PANE_QUEUE]);
-    if (by && !frequency_pane_by(pane, by)) {
-        struct str all = STR_INIT;
-        for (size_t i = 0; frequency_by_name(i); i++)
-            str_format(&all, "%s%s", i ? ", " : "", frequency_by_name(i));
-        desk_say(&app->desk, TONE_ERROR, _("%s is none of these: %s"), by, str_text(&all));
-        str_release(&all);
-        return REACT_REDRAW;
-    }
-    open_overlay(app, PANE_FREQUENCY);
-    return REACT_REDRAW;
-}
-
-static unsigned show_trend(struct app *app)
-{
-    size_t index = app->desk.queue_index;
-    bool found = app->document || queue_pane_index(app->panes[PANE_QUEUE], &index);
-    const struct queue_item *item = found ? queue_at(app->queue, index) : NULL;
-    if (!item || !item->agency || !item->year) {
-        desk_say(&app->desk, TONE_PLAIN, _("Whose report it is, and of which year, is not known"));
-        return REACT_REDRAW;
-    }
-    trend_pane_set(app->panes[PANE_TREND], item->agency);
-    open_overlay(app, PANE_TREND);
-    return REACT_REDRAW;
-}
-
 static unsigned follow(struct app *app)
 {
     size_t index;
     if (app->overlay == PANE_FREQUENCY || app->overlay == PANE_TREND)
-        return follow_figure(app);
+        return figures_follow(app);
     if (app->overlay == PANE_VERSIONS)
         return versions_follow(app);
     if (app->overlay != PANE_COUNT)
@@ -448,8 +401,8 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_TUTORIAL: return tutorial_do(app, argument);
     case ACTION_DESCRIBE_KEY: return describe_key(app, argument);
     case ACTION_MESSAGES: return show_messages(app);
-    case ACTION_FREQUENCY: return show_frequency(app, argument);
-    case ACTION_TREND: return show_trend(app);
+    case ACTION_FREQUENCY: return figures_count(app, argument);
+    case ACTION_TREND: return figures_trend(app);
     case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
     case ACTION_JUMP_FORWARD: return jump(app, count > 0 ? count : 1);
     case ACTION_GOTO_MARK: return goto_mark(app, argument);

@@ -386,6 +386,12 @@ void pairing_settle(struct app *app);
 /* Asks again. */
 unsigned pairing_ask(struct app *app);
 
+/* figures.c: frequencies and trends over the panes */
+unsigned figures_count(struct app *app, const char *by);
+unsigned figures_trend(struct app *app);
+/* From what was counted to what it was counted of. */
+unsigned figures_follow(struct app *app);
+
 /* versions.c: the report on the desk beside the other version of its year */
 unsigned versions_compare(struct app *app, const char *path);
 /* To what the line under the cursor is about. */
