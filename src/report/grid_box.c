@@ -94,7 +94,7 @@ static bool is_other(const struct grid *grid, const struct labels *labels,
 
 /* Whether the line that starts at cell `line` is a row of its own, though no rule
  * stands before it: a label that does not go on with the one above, or values
- * below values. */
+ * below values. Where it goes on, the values below are rests of broken ones. */
 static bool is_new_row(const struct grid *grid, const struct labels *labels, size_t row,
                        size_t line)
 {
@@ -102,6 +102,8 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
     size_t nshared = 0;
     bool text = false;
     bool known = false;
+    bool known_above = false;
+    bool goes_on = false;
     if (n != line - row)
         return true;
     for (size_t i = 0; i < n; i++) {
@@ -111,9 +113,14 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
             return true;
         nshared += is_value(above) && is_value(below);
         text = text || below->shape == SHAPE_TEXT;
+        goes_on = goes_on || (above->shape == SHAPE_TEXT && below->shape == SHAPE_TEXT &&
+                              joins(grid, labels, above->text, below->text));
         known = known || label_in_table(below->hit.label, grid->table);
+        known_above = known_above || label_in_table(above->hit.label, grid->table);
     }
-    return text && nshared >= (known ? 1 : LEAST_SHARED);
+    if (!text || goes_on)
+        return false;
+    return known ? nshared > 0 : known_above && nshared >= LEAST_SHARED;
 }
 
 /* Puts a cell below another one. */
@@ -123,8 +130,11 @@ static int merge_cell(struct grid *grid, const struct pieces *pieces, size_t ind
     struct grid_cell *whole = &grid->cells[index];
     if (more->shape == SHAPE_EMPTY)
         return 0;
-    if (whole->shape != SHAPE_EMPTY)
+    if (whole->shape != SHAPE_EMPTY) {
+        /* A value broken in two is a text, and of the row's values all the same. */
+        whole->is_value = whole->is_value || (is_value(whole) && is_value(more));
         return grid_append(grid, pieces->labels, index, more->span, more->text);
+    }
     uint32_t row = whole->row;
     uint32_t column = whole->column;
     *whole = *more;

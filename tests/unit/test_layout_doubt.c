@@ -97,6 +97,19 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.issued", "41"},
       {"T2.a1.normative.in_force", "5"},
       {"T2.a5.license.decisions", "2"}}},
+    {"a number that its narrow cell breaks is none",
+     HEAD2 "+------+------+------+------+\n| 第二 |      |      |      |\n| 十条 |      |      |      |\n"
+           "| 第（ |      |      |      |\n| 一） |      |      |      |\n| 项   |      |      |      |\n"
+           "+------+------+------+------+\n| 信息 | 本年 | 本年 | 现行 |\n| 内容 | 制发 | 废止 | 有效 |\n"
+           "|      | 件数 | 件数 | 件数 |\n+------+------+------+------+\n"
+           "| 规章 | 7    | 8    | 9    |\n+------+------+------+------+\n"
+           "| 行政 | 116  | 106  | 896  |\n| 规范 | 2761 | 7017 | 9562 |\n| 性文 |      |      |      |\n"
+           "| 件   |      |      |      |\n+------+------+------+------+\n" TAIL,
+     TABLE_T2,
+     "BOX",
+     {{"T2.a1.regulation.issued", "7"},
+      {"T2.a1.normative.issued", "text"},
+      {"T2.a1.normative.in_force", "text"}}},
     {"Markdown whose rows are long with blanks",
      "<div class=\"top\">\n\n[首页](/)\n\n</div>\n\n" HEAD
      "<div>\n\n三、收到和处理政府信息公开申请情况\n\n</div>\n\n"
