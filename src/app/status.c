@@ -58,6 +58,8 @@ static void right_part(struct app *app, struct str *out)
                    findings->counts[OUTCOME_UNDECIDED]);
         if (conclusion.status != CONCLUSION_NONE)
             str_format(out, "  [%s]", desk_conclusion_text(conclusion.status));
+        if (!app->desk.linked)
+            str_format(out, "  %s", _("unlinked"));
     }
     str_format(out, "  %s", name[0] ? name : _("(no name yet)"));
     if (review)

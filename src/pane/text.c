@@ -334,6 +334,7 @@ static void text_refresh(struct pane *pane)
     struct text_pane *text = (struct text_pane *)pane;
     const struct report *report = text_report(text);
     text->selecting = SELECT_OFF;
+    text->previewing = false;
     if (text->search.report == report)
         return;
     text_layout_release(&text->layout);

@@ -11,6 +11,8 @@ struct text_pane {
     struct text_layout layout;
     struct search search;
     bool search_backward;
+    bool previewing;       /* a pattern is being typed: where that began */
+    uint32_t origin, origin_top;
     struct str filter;     /* "": every line is shown */
     size_t *shown;         /* the lines shown, for the layout */
     size_t shown_capacity;

@@ -26,11 +26,22 @@ static void search_step(struct text_pane *text, bool backward, bool from_here)
     say_match(text, at, wrapped, backward);
 }
 
+/* The search itself sets out from where its pattern was begun. */
+static void end_preview(struct text_pane *text)
+{
+    if (!text->previewing)
+        return;
+    text->previewing = false;
+    text->top = text->origin_top;
+    text->cursor = text->pane.desk->here.offset = text->origin;
+}
+
 unsigned text_search(struct text_pane *text, enum action action, int count,
                        const char *argument)
 {
     bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
     if (starts) {
+        end_preview(text);
         text->search_backward = action == ACTION_SEARCH_BACK;
         if (argument && search_find(&text->search, argument) < 0)
             desk_say(text->pane.desk, TONE_ERROR, _("Not enough memory to search"));
@@ -48,12 +59,18 @@ void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, 
 {
     struct text_pane *text = (struct text_pane *)pane;
     bool wrapped;
-    text->cursor = offset;
+    if (!text->previewing) {
+        text->origin_top = text->top;
+        text->previewing = true;
+    }
+    text->origin = text->cursor = offset;
+    text->top = text->origin_top;
     if (!text_report(text) || search_find(&text->search, pattern) < 0)
         return;
     long at = search_from(&text->search, offset, backward, &wrapped);
     if (at >= 0)
         text->cursor = text->search.matches[at].start;
+    text->previewing = pattern[0] != '\0';
 }
 
 /* ---- only some lines ---- */

@@ -200,6 +200,22 @@ static void test_backward_search_is_shown_while_typed(void **state)
     free(dumps);
 }
 
+/* Enter goes where the preview was, and '' back to where typing began. */
+static void test_search_sets_out_from_its_beginning(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n20G\ng/\ntext:一、\ndump:typed\n<Enter>\ndump:there\n"
+                            "''\ndump:back\n/\ntext:总计\ndump\n<Enter>\n''\ndump:again\n");
+    char *back = strstr(dumps, "== back"), *again = strstr(dumps, "== again");
+    expect_line(again, 20);
+    *strstr(back + 4, "\n== ") = '\0';
+    expect_line(back, 20);
+    *back = '\0';
+    expect_line(strstr(dumps, "== there"), 7);
+    free(dumps);
+}
+
 static void test_chopped_lines_scroll_sideways(void **state)
 {
     struct desk *desk = *state;
@@ -232,6 +248,7 @@ static void test_panes_are_linked(void **state)
     expect_line(back, 12);
     *back = '\0';
     expect_in(own, "T3.denied_1.np");
+    expect_in(own, "unlinked");
     *own = '\0';
     expect_in(dumps, "T3.denied_1.np");
     free(dumps);
@@ -298,6 +315,21 @@ static void test_header_is_never_cut(void **state)
     }
 }
 
+/* On a number of the tables + and - go through what would explain its failure. */
+static void test_explanations_of_a_number(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false,
+                         "gf\ngg\ngt\n:\ntext:T3.open.np\n<Enter>\n+\ndump:one\n"
+                         ":\ntext:T3.denied_1.co\n<Enter>\ngf\ngg\ngt\n+\ndump:none\n", 40, 160);
+    expect_in(strstr(dumps, "== none"), "No explanation is known for this finding");
+    *strstr(dumps, "== none") = '\0';
+    expect_in(dumps, "explanation ");
+    expect_in(dumps, "表三（一） 自然人: 9 应为 10");
+    free(dumps);
+}
+
 /* A clipped cell shows its whole text, of a table of the report's own too. */
 static void test_clipped_cells_show_in_full(void **state)
 {
@@ -338,9 +370,9 @@ int main(void)
         CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_pages_are_stops),
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
         CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
-        CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
+        CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
         CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
-        CASE(test_lists_count_their_matches), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
+        CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
