@@ -151,7 +151,7 @@ static const struct hint help_hints[] = {
     {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
     {ACTION_GOTO_END, N_("end")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint figures_hints[] = {
-    {ACTION_FOLLOW, N_("show just these")}, {ACTION_RIGHT, N_("by something else")},
+    {ACTION_FOLLOW, N_("go there")}, {ACTION_RIGHT, N_("by something else")},
     {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint versions_hints[] = {
     {ACTION_FOLLOW, N_("go there")}, {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")},

@@ -528,13 +528,14 @@ static void findings_status(const struct pane *base, struct str *out)
 {
     const struct findings_pane *pane = (const struct findings_pane *)base;
     str_format(out, "%zu/%zu", pane->rows.count ? pane->list.cursor + 1 : 0, pane->rows.count);
-    if (!filter_is_empty(pane->rows.filter)) {
-        str_format(out, "  & %s: ", str_text(&pane->filter));
-        str_format(out, _("%zu of %zu shown"), pane->rows.nshown, pane->rows.ntotal);
-    }
     size_t ntagged = base->desk->review ? finding_rows_tagged(&pane->rows, NULL) : 0;
     if (ntagged > 0)
         str_format(out, "  %s %zu", _("tagged"), ntagged);
+    if (filter_is_empty(pane->rows.filter))
+        return;
+    str_add(out, "  "); /* how many first: the filter may be cut off */
+    str_format(out, _("%zu of %zu shown"), pane->rows.nshown, pane->rows.ntotal);
+    str_format(out, " & %s", str_text(&pane->filter));
 }
 
 static bool findings_target(const struct pane *base, struct target *target)

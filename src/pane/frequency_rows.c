@@ -347,5 +347,5 @@ void frequency_draw(const struct frequency_rows *rows, struct area area, int row
                    item->open ? STYLE_NORMAL : STYLE_DIM);
     col += 2 * NUMBER_COLS + 1;
     bar_draw(area, row, col, area.ncols - col - 1, item->count, rows->most, rows->desk->ascii,
-             item->style);
+             STYLE_BAR);
 }

@@ -182,6 +182,17 @@ static void draw_counts(struct area area, int row, const struct columns *at,
                    sums->stale ? STYLE_STALE : STYLE_NORMAL);
 }
 
+/* Which file it is stands in front already. */
+static const char *without_path(const char *reason, const char *path)
+{
+    size_t n = strlen(path), wide = strlen("：");
+    if (!reason || strncmp(reason, path, n) != 0)
+        return reason ? reason : "";
+    reason += n;
+    return strncmp(reason, ": ", 2) == 0 ? reason + 2
+           : strncmp(reason, "：", wide) == 0 ? reason + wide : reason;
+}
+
 static void draw_report(const struct queue_pane *pane, struct area area, int row,
                         const struct queue_item *item)
 {
@@ -195,7 +206,7 @@ static void draw_report(const struct queue_pane *pane, struct area area, int row
     area_puts(area, row, at.name, at.name_cols, name, STYLE_NORMAL);
     if (item->state == QUEUE_FAILED) {
         area_put_clipped(area, row, at.agency, area.ncols - at.agency,
-                         slice_of(item->trouble ? item->trouble : ""), STYLE_ERROR);
+                         slice_of(without_path(item->trouble, item->path)), STYLE_ERROR);
         return;
     }
     area_put_clipped(area, row, at.agency, at.agency_cols - 1,
@@ -220,8 +231,8 @@ static void draw_skipped(const struct queue_pane *pane, struct area area, int ro
     area_put_clipped(area, row, at.state, STATE_COLS - 2, slice_of(_("left out")), STYLE_DIM);
     width_clip_middle(slice_of(path_name(skipped->path)), at.name_cols, name, sizeof name);
     area_puts(area, row, at.name, at.name_cols, name, STYLE_DIM);
-    area_put_clipped(area, row, at.agency, area.ncols - at.agency, slice_of(skipped->reason),
-                     STYLE_DIM);
+    area_put_clipped(area, row, at.agency, area.ncols - at.agency,
+                     slice_of(without_path(skipped->reason, skipped->path)), STYLE_DIM);
 }
 
 static void draw_group(const struct queue_pane *pane, struct area area, int at,
@@ -267,13 +278,13 @@ static void draw_totals(const struct queue_pane *pane, struct area area)
     struct columns at = columns_of(pane, area.ncols);
     struct str text = STR_INIT;
     str_format(&text, _("%zu reports"), sums->reports);
-    const char *separator = ": ";
+    const char *separator = _(": ");
     for (int i = 0; i <= QUEUE_FAILED; i++) {
         if (sums->states[i] == 0)
             continue;
         str_add(&text, separator);
         str_format(&text, _(states[i]), sums->states[i]);
-        separator = ", ";
+        separator = _(", ");
     }
     area_fill(area, STYLE_LABEL);
     area_put_clipped(area, 0, at.state, at.counts - at.state - 1, str_slice(&text), STYLE_LABEL);
@@ -290,7 +301,7 @@ static void draw_progress(const struct queue_pane *pane, struct area area)
     snprintf(text, sizeof text, _("reading %zu/%zu "), read, n);
     int used = area_puts(area, 0, 2, -1, text, STYLE_DIM);
     bar_draw(area, 0, 2 + used, area.ncols - used - 4, read, n, pane->pane.desk->ascii,
-             STYLE_UNDECIDED);
+             STYLE_BAR);
 }
 
 static void draw_list(struct queue_pane *pane, struct area list, bool focused)
@@ -662,13 +673,14 @@ static void queue_status(const struct pane *base, struct str *out)
     str_format(out, _("%zu reports"), queue_count(base->desk->queue));
     if (nskipped)
         str_format(out, _(", %zu files left out"), nskipped);
-    if (!filter_is_empty(pane->rows.filter)) {
-        str_format(out, "  & %s: ", str_text(&pane->filter));
-        str_format(out, _("%zu of %zu shown"), pane->rows.nshown + pane->rows.nskipped,
-                   count_all(pane));
-    }
     if (pane->rows.tags.count > 0)
         str_format(out, "  %s %zu", _("tagged"), pane->rows.tags.count);
+    if (filter_is_empty(pane->rows.filter))
+        return;
+    str_add(out, "  "); /* how many first: the filter may be cut off */
+    str_format(out, _("%zu of %zu shown"), pane->rows.nshown + pane->rows.nskipped,
+               count_all(pane));
+    str_format(out, " & %s", str_text(&pane->filter));
 }
 
 void queue_pane_go(struct pane *base, size_t index)

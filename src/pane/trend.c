@@ -175,7 +175,7 @@ static void draw_header(const struct trend_pane *pane, struct area area)
 
 /* A number with its bar, or what stands in its place. */
 static void draw_value(const struct trend_pane *pane, struct area area, int row, int group,
-                       struct queue_value value, enum style style)
+                       struct queue_value value)
 {
     static const char *const signs[CELL_STATE_COUNT] = {
         [CELL_BLANK] = "[ ]", [CELL_ABSENT] = "x", [CELL_UNPLACED] = "??"};
@@ -190,7 +190,7 @@ static void draw_value(const struct trend_pane *pane, struct area area, int row,
     area_put_right(area, row, col, NUMBER_COLS, slice_of(text), STYLE_NUMBER);
     bar_draw(area, row, col + NUMBER_COLS + 1, ncols - NUMBER_COLS - 2,
              value.value > 0 ? (size_t)value.value : 0, pane->most[group], pane->pane.desk->ascii,
-             style);
+             STYLE_BAR);
 }
 
 static void draw_row(const struct trend_pane *pane, struct area area, int row, size_t at)
@@ -205,9 +205,9 @@ static void draw_row(const struct trend_pane *pane, struct area area, int row, s
         return;
     }
     struct queue_value errors = {CELL_NUMBER, (int64_t)item->errors};
-    draw_value(pane, area, row, 0, item->received, STYLE_INFO);
-    draw_value(pane, area, row, 1, item->answered, STYLE_DECIDED);
-    draw_value(pane, area, row, 2, errors, STYLE_ERROR);
+    draw_value(pane, area, row, 0, item->received);
+    draw_value(pane, area, row, 1, item->answered);
+    draw_value(pane, area, row, 2, errors);
     area_put_clipped(area, row, YEAR_COLS + 3 * group_cols(area.ncols) + 1, STATE_COLS - 1,
                      slice_of(queue_state_text(item)), STYLE_NORMAL);
 }

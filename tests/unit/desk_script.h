@@ -1,21 +1,15 @@
-/* Key scripts on the screen in memory, over one report made up for it or a
- * folder of them, and golden screens; see tests/unit/review_fixture.h. */
+/* Key scripts over a folder of reports, with a configuration, with what was left from
+ * the session before or without. */
 #ifndef GOUJI_TESTS_DESK_SCRIPT_H
 #define GOUJI_TESTS_DESK_SCRIPT_H
 
-#include "review_fixture.h"
-
-#include <locale.h>
-
-#include "gouji/app/app.h"
-#include "gouji/base/str.h"
-
-enum { SCRIPT_LIMIT = 4 * 1024 * 1024 };
+#include "app_fixture.h"
 
 struct script {
     const char *path; /* NULL: the fixture's report */
     const char *keys, *config, *reviewer;
     int rows, cols;
+    enum lang lang; /* of the rules' texts */
     bool fresh, with_styles;
 };
 
@@ -30,7 +24,7 @@ static inline char *script_run(struct desk *desk, const struct script *script)
         .paths = paths, .npaths = 1, .reviewer = script->reviewer ? script->reviewer : "zhang",
         .tool_version = "0.1.0", .build = "git:test", .config = config,
         .rows = script->rows ? script->rows : 40, .cols = script->cols ? script->cols : 120,
-        .lang = LANG_ZH, .fresh = script->fresh, .with_styles = script->with_styles};
+        .lang = script->lang, .fresh = script->fresh, .with_styles = script->with_styles};
     struct err err = {0};
     struct str dumps = STR_INIT;
     int status = app_run_script(&options, slice_of(script->keys), &dumps, &err);
@@ -41,61 +35,10 @@ static inline char *script_run(struct desk *desk, const struct script *script)
     return text ? text : strdup("");
 }
 
-static inline char *run_keys(struct desk *desk, const char *keys)
-{
-    return script_run(desk, &(struct script){.keys = keys});
-}
-
 /* Nothing is left from the run before but the reviews. */
 static inline char *run_folder(struct desk *desk, const char *keys)
 {
     return script_run(desk, &(struct script){.keys = keys, .path = desk->dir, .fresh = true});
-}
-
-static inline void expect_in(const char *dumps, const char *text)
-{
-    if (!dumps || !strstr(dumps, text))
-        fail_msg("not on the screen: %s\n%s", text, dumps ? dumps : "(nothing)");
-}
-
-static inline void expect_not_in(const char *dumps, const char *text)
-{
-    if (strstr(dumps, text))
-        fail_msg("on the screen: %s\n%s", text, dumps);
-}
-
-static inline void expect_keys(struct desk *desk, const char *keys, const char *text)
-{
-    char *dumps = run_keys(desk, keys);
-    expect_in(dumps, text);
-    free(dumps);
-}
-
-/* Ten applications received, nine accounted for. */
-static inline void write_unbalanced(struct desk *desk)
-{
-    desk_set(desk, "open", 0, 9);
-    desk_set(desk, "total", 0, 9);
-    desk_write(desk);
-}
-
-/* UPDATE_GOLDEN=1 writes them anew. */
-static inline void check_golden(const char *name, const char *got)
-{
-    char path[256];
-    char *want = NULL;
-    size_t nbytes;
-    struct err err = {0};
-    snprintf(path, sizeof path, "tests/golden/%s.txt", name);
-    const char *update = getenv("UPDATE_GOLDEN");
-    if (update && *update) {
-        desk_spill(path, got, strlen(got));
-        return;
-    }
-    if (path_read(path, SCRIPT_LIMIT, "golden", &want, &nbytes, &err) < 0)
-        fail_msg("%s; UPDATE_GOLDEN=1 writes it", err.text);
-    assert_string_equal(got, want);
-    free(want);
 }
 
 #endif

@@ -21,9 +21,9 @@ static void test_completion_from_earlier_notes(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    free(run_keys(desk, "gf\ngg\na\ntext:与局办公室电话核实\n<C-s>\n"));
+    free(run(desk, "gf\ngg\na\ntext:与局办公室电话核实\n<C-s>\n"));
     /* In another session, on the second line of another note. */
-    char *dumps = run_keys(desk, "gf\nG\na\ntext:第一行\n<Enter>\ntext:与局\n<C-n>\n<C-s>\ngn\ndump\n");
+    char *dumps = run(desk, "gf\nG\na\ntext:第一行\n<Enter>\ntext:与局\n<C-n>\n<C-s>\ngn\ndump\n");
     expect_in(dumps, "第一行 与局办公室电话核实");
     free(dumps);
 }
@@ -37,17 +37,17 @@ static void test_completion_of_reasons(void **state)
     char *dumps = script_run(desk, &script);
     expect_in(dumps, "misread");
     free(dumps);
-    expect_keys(desk, "gf\n:\ntext:log\n<Enter>\ndump\n", "数字错了行");
-    expect_keys(desk, "gf\n}\nr\n<Up>\ndump\n", "数字错了行"); /* the history */
+    expect_run(desk, "gf\n:\ntext:log\n<Enter>\ndump\n", "数字错了行");
+    expect_run(desk, "gf\n}\nr\n<Up>\ndump\n", "数字错了行"); /* the history */
 }
 
 static void test_quoting_the_evidence(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_keys(desk, "gt\na\ntext:原文：\n<C-x><C-q>\n<C-s>\ngn\ndump\n", "原文：10");
-    expect_keys(desk, "gd\n3G\na\n<C-x><C-q>\ndump\n", "认真开展各项工作");
-    expect_keys(desk, "gf\n:\ntext:annotate 好\n<Enter>\n&\n<C-x><C-q>\ndump\n", "nothing to quote");
+    expect_run(desk, "gt\na\ntext:原文：\n<C-x><C-q>\n<C-s>\ngn\ndump\n", "原文：10");
+    expect_run(desk, "gd\n3G\na\n<C-x><C-q>\ndump\n", "认真开展各项工作");
+    expect_run(desk, "gf\n:\ntext:annotate 好\n<Enter>\n&\n<C-x><C-q>\ndump\n", "nothing to quote");
 }
 
 static void test_template_faults(void **state)
@@ -70,7 +70,7 @@ static void test_undo_says_what_it_undid(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    char *dumps = run_keys(desk, "gf\ngg\n}\n}\n}\nx\ntext:口径\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n"
+    char *dumps = run(desk, "gf\ngg\n}\n}\n}\nx\ntext:口径\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n"
                                  "gn\ngd\na\ntext:看\n<C-s>\nu\ndump:note\n");
     expect_in(strstr(dumps, "== note"), "undo: a.txt: note: 看");
     *strstr(dumps, "== note") = '\0';
@@ -119,7 +119,7 @@ static void test_what_is_not_done_on_tagged(void **state)
     struct desk *desk = *state;
     folder_make(desk);
     char *dumps = run_folder(desk, "2t\n;<Enter>\ndump:shown\n");
-    expect_in(dumps, "& tag=yes: 2 of ");
+    expect_in(dumps, "shown & tag=yes");
     free(dumps);
     dumps = run_folder(desk, "<Enter>\ngf\nt\n;\na\ndump\n");
     expect_in(dumps, ":annotate is done one by one");
@@ -132,7 +132,7 @@ static void test_log_leads_to_the_finding(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    char *dumps = run_keys(desk, "gf\ngg\n}\n}\n}\ns\nu\n:\ntext:log\n<Enter>\ndump:log\n"
+    char *dumps = run(desk, "gf\ngg\n}\n}\n}\ns\nu\n:\ntext:log\n<Enter>\ndump:log\n"
                                  "<Enter>\ndump:there\n");
     expect_in(strstr(dumps, "== there"), ">findings");
     *strstr(dumps, "== there") = '\0';
@@ -153,7 +153,7 @@ static void test_filter_and_order_come_back(void **state)
     struct script again = {.path = desk->dir, .keys = "dump\n"};
     free(script_run(desk, &set));
     char *dumps = script_run(desk, &again);
-    expect_in(dumps, "& year>2021: 3 of ");
+    expect_in(dumps, "shown & year>2021");
     expect_in(dumps, "year^");
     expect_in(dumps, "- 甲乙县丙丁局  2 reports");
     free(dumps);
@@ -173,9 +173,9 @@ static void test_hidden_finding_is_not_decided(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_keys(desk, "gf\n&\ntext:status=confirmed\n<Enter>\nc\ndump\n", "The filter hides this finding");
-    expect_keys(desk, "dump\n", "& status=confirmed: 0 of ");
-    expect_keys(desk, "dump\n", "decided 0/");
+    expect_run(desk, "gf\n&\ntext:status=confirmed\n<Enter>\nc\ndump\n", "The filter hides this finding");
+    expect_run(desk, "dump\n", "  0 of ");
+    expect_run(desk, "dump\n", "decided 0/");
 }
 
 int main(void)
@@ -189,8 +189,6 @@ int main(void)
         CASE(test_what_is_not_done_on_tagged), CASE(test_log_leads_to_the_finding),
         CASE(test_filter_and_order_come_back), CASE(test_hidden_finding_is_not_decided),
     };
-    setenv("GOUJI_DATA", "data", 1);
-    setenv("TZ", "UTC", 1);
-    setlocale(LC_ALL, "C.UTF-8");
+    app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

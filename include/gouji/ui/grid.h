@@ -23,7 +23,7 @@
     X(TOKEN, "token") X(BORDER, "border") X(BORDER_FOCUS, "border.focus")                    \
     X(STATUS, "status") X(STATUS_ERROR, "status.error") X(STATUS_OK, "status.ok")            \
     X(KEY, "key") X(KEY_TEXT, "key.text") X(PROMPT, "prompt") X(POPUP, "popup")              \
-    X(NOTE, "note") X(LINE_NUMBER, "line-number")
+    X(NOTE, "note") X(LINE_NUMBER, "line-number") X(BAR, "bar")
 
 enum style {
 #define X(id, name) STYLE_##id,
