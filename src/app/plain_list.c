@@ -256,8 +256,20 @@ void plain_text(struct plain *plain, const char *argument)
     str_release(&out);
 }
 
+static void print_versions(struct plain *plain)
+{
+    struct str out = STR_INIT;
+    versions_pane_text(plain->app->panes[PANE_VERSIONS], &out);
+    plain_print(plain, &out);
+    str_release(&out);
+}
+
 void plain_pane(struct plain *plain, enum pane_id id)
 {
+    if (id == PANE_VERSIONS) {
+        print_versions(plain);
+        return;
+    }
     struct pane *pane = plain->app->panes[id];
     struct grid *grid = grid_new(PANE_ROWS, PANE_COLS);
     struct str out = STR_INIT;

@@ -133,6 +133,13 @@ bool versions_pane_target(const struct pane *base, struct target *target)
     return true;
 }
 
+void versions_pane_text(const struct pane *base, struct str *out)
+{
+    const struct versions_pane *pane = (const struct versions_pane *)base;
+    for (size_t i = 0; i < pane->nrows; i++)
+        str_format(out, "%s\n", pane->rows[i].text);
+}
+
 /* ---- drawing ---- */
 
 static void draw_whole(const struct versions_pane *pane, struct area area)

@@ -195,12 +195,25 @@ static void test_hostile_lines_do_no_harm(void **state)
 
 int main(void)
 {
+/* Lines as they are, not a screen of them. */
+static void test_two_versions(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct str commands = STR_INIT;
+    str_format(&commands, "versions %s\n", desk->report_path);
+    char *said = run(desk, str_text(&commands));
+    assert_non_null(strstr(said, "every failed check is compared\n"));
+    assert_null(strstr(said, "\n\n\n"));
+    free(said);
+    str_release(&commands);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_lists), CASE(test_a_whole_review),
         CASE(test_questions_are_answered_by_the_next_line), CASE(test_the_name_is_asked_once),
         CASE(test_undo_and_correct), CASE(test_a_note_cut_off_is_a_draft),
-        CASE(test_hostile_lines_do_no_harm),
+        CASE(test_hostile_lines_do_no_harm), CASE(test_two_versions),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

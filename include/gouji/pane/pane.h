@@ -110,6 +110,8 @@ bool trend_pane_index(const struct pane *pane, size_t *index);
 int versions_pane_set(struct pane *pane, const struct comparison *made, enum lang lang,
                       bool later_is_here);
 bool versions_pane_target(const struct pane *pane, struct target *target);
+/* All rows, one a line. */
+void versions_pane_text(const struct pane *pane, struct str *out);
 
 /* The findings an act is for: those tagged, or `count` heads from the chosen one
  * on (0: the chosen one alone). Room for all findings in `items`; how many. */
