@@ -193,8 +193,6 @@ static void test_hostile_lines_do_no_harm(void **state)
     free(said);
 }
 
-int main(void)
-{
 /* Lines as they are, not a screen of them. */
 static void test_two_versions(void **state)
 {
@@ -208,6 +206,8 @@ static void test_two_versions(void **state)
     str_release(&commands);
 }
 
+int main(void)
+{
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_lists), CASE(test_a_whole_review),
