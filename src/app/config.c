@@ -186,7 +186,7 @@ void config_list(const struct config *config, struct str *out)
         pad_from(out, start);
         str_format(out, "%c%s", PAGER_HANG, _(options[i].help));
         for (size_t k = 0; config_choice(options[i].name, k); k++)
-            str_format(out, "%s%s", k ? " | " : ": ", config_choice(options[i].name, k));
+            str_format(out, "%s%s", k ? " | " : _(": "), config_choice(options[i].name, k));
         str_byte(out, '\n');
     }
 }

@@ -89,8 +89,8 @@ static void which_line(void *closure, enum action_context context, const char *k
     if (which->area.nrows == 0)
         return;
     int used = area_puts(which->area, row, col + 1, 8, keys, STYLE_KEY);
-    area_puts(which->area, row, col + 2 + used, 34 - used, _(action_entry(action)->help),
-              STYLE_POPUP);
+    area_put_clipped(which->area, row, col + 2 + used, 34 - used,
+                     slice_of(_(action_entry(action)->help)), STYLE_POPUP);
 }
 
 static void draw_which(struct app *app, struct area area)

@@ -57,6 +57,13 @@ static void run_bound(struct app *app, enum action action)
         app_do(app, action, count, NULL);
 }
 
+/* What cancels ends a chord that was begun, without a word. */
+static bool cancels(struct app *app, struct key key)
+{
+    bool prefix;
+    return keymap_find(app->keymap, app_context(app), &key, 1, &prefix) == ACTION_CANCEL;
+}
+
 static void list_key(struct app *app, struct key key)
 {
     key = key_fold(key);
@@ -81,7 +88,7 @@ static void list_key(struct app *app, struct key key)
     } else if (action != ACTION_NOTHING) {
         run_bound(app, action);
     } else if (!prefix || app->nchord == KEYMAP_CHORD_MAX) {
-        if (app->nchord == 1 || key.code != KEY_ESC)
+        if (app->nchord == 1 || !cancels(app, key))
             say_unbound(app);
         forget_chord(app);
     }

@@ -262,7 +262,9 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
     area_fill(box, STYLE_POPUP);
     area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
-    area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(prompt->label), STYLE_PROMPT);
+    char label[sizeof prompt->label + 2];
+    snprintf(label, sizeof label, " %s ", prompt->label);
+    area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(label), STYLE_PROMPT);
     int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
     offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
     used += offers;

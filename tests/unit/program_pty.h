@@ -41,6 +41,7 @@ static inline void set_environment(const struct desk *desk, const struct run *ru
                                         "GOUJI_REVIEWER", "GOUJI_CONFIG", "NO_COLOR"};
     for (size_t i = 0; i < COUNT(names); i++)
         unsetenv(names[i]);
+    setenv("TZ", "UTC", 1);
     setenv("TERM", "xterm-256color", 1);
     setenv("LANG", "C.UTF-8", 1);
     setenv("XDG_CONFIG_HOME", desk->dir, 1);
@@ -68,14 +69,20 @@ static inline void become(const struct desk *desk, const struct run *run)
     _exit(127);
 }
 
-static inline void start(struct pty *pty, const struct desk *desk, const struct run *run)
+static inline void start_sized(struct pty *pty, const struct desk *desk, const struct run *run,
+                               int rows, int cols)
 {
-    pid_t pid = pty_fork(pty, ROWS, COLS);
+    pid_t pid = pty_fork(pty, rows, cols);
     assert_true(pid >= 0);
     if (pid > 0)
         return;
     close(pty->log_fd);
     become(desk, run);
+}
+
+static inline void start(struct pty *pty, const struct desk *desk, const struct run *run)
+{
+    start_sized(pty, desk, run, ROWS, COLS);
 }
 
 static inline bool shows(const struct pty *pty, const char *text)

@@ -134,6 +134,8 @@ static void test_which_key_waits(void **state)
     desk_write(desk);
     expect_not(desk, "g\ndump\n", "to the tables");
     expect(desk, "g\nwait\ndump\n", "gt to the tables");
+    expect_not(desk, "g\n<C-g>\ndump\n", "is not bound here"); /* cancelled */
+    expect(desk, "g\nZ\ndump\n", "Key gZ is not bound here");
     expect(desk, "]\nwait\ndump\n", "]t next table");
     expect(desk, "gd\n2G\nma\n'\nwait\ndump\n", "\n a line 2\n");
     expect_not(desk, "gd\n2G\nma\n'\nwait\na\ndump\n", "\n a line 2\n");

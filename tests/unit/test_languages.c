@@ -115,7 +115,7 @@ static bool cites(const char *screen)
 /* The overlay is what lies below its title; a pop-up leaves the panes above. */
 static const char *overlay_of(const char *screen)
 {
-    const char *prompt = strstr(screen, "──:"), *at = strstr(screen, "─>");
+    const char *prompt = strstr(screen, "── :"), *at = strstr(screen, "─>");
     return prompt ? prompt : at ? at : screen;
 }
 
