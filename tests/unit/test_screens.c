@@ -6,7 +6,8 @@
 
 #include <ctype.h>
 
-enum { GOLDEN_MAX_NBYTES = 4 * 1024 * 1024, WHICH_KEY_MS = 700 };
+enum { GOLDEN_MAX_NBYTES = 4 * 1024 * 1024, WHICH_KEY_MS = 900, QUIET_MS = 200,
+       RETURN_MS = 10000 };
 
 struct screen {
     const char *name;
@@ -40,11 +41,27 @@ static const struct run *run_in(const char *lang)
     return strcmp(lang, "zh") == 0 ? &zh : &en;
 }
 
-static void settle(struct pty *pty, int wait_ms)
+static bool is_same(const struct pty *pty, const struct str *before)
 {
-    pty_pump(pty, PTY_QUIET_MS);
-    if (wait_ms)
-        pty_pump(pty, wait_ms);
+    struct str now = STR_INIT;
+    pty_dump(pty, &now);
+    bool same = strcmp(str_text(before), str_text(&now)) == 0;
+    str_release(&now);
+    return same;
+}
+
+/* Until the screen is another one, and nothing more comes. */
+static void wait_change(struct pty *pty, const struct str *before, int wait_ms)
+{
+    for (int ms = 0; ms < LIMIT_MS && is_same(pty, before); ms += STEP_MS)
+        pty_pump(pty, STEP_MS);
+    pty_pump(pty, wait_ms ? wait_ms : QUIET_MS);
+}
+
+static void wait_return(struct pty *pty, const struct str *before)
+{
+    for (int ms = 0; ms < RETURN_MS && !is_same(pty, before); ms += STEP_MS)
+        pty_pump(pty, STEP_MS);
 }
 
 /* Bold, underline, reverse and italic of a row, as "  b12-15 r20-21". */
@@ -140,26 +157,28 @@ static void look_at(struct desk *desk, const char *lang, int rows, int cols)
     start_sized(&pty, desk, run_in(lang), rows, cols);
     wait_for(&pty, "T3-01");
     pty_type(&pty, "gf/T3-01\r");
-    settle(&pty, 0);
+    wait_for(&pty, " a.txt  3/");
+    pty_type(&pty, "gf");
+    wait_for(&pty, strcmp(lang, "zh") == 0 ? "c 属实" : "c confirmed");
+    pty_pump(&pty, QUIET_MS);
     for (size_t i = 0; i < COUNT(screens); i++) {
-        struct str before = STR_INIT, after = STR_INIT;
-        pty_type(&pty, "\014"); /* messages of the one before are gone */
-        settle(&pty, 0);
+        struct str before = STR_INIT;
         pty_dump(&pty, &before);
         pty_type(&pty, screens[i].keys);
-        settle(&pty, screens[i].wait_ms);
+        wait_change(&pty, &before, screens[i].wait_ms);
         str_format(&all, "== %s\n", screens[i].name);
         add_part(&pty, screens[i].until, rows, cols, &all);
         pty_type(&pty, screens[i].closes);
-        settle(&pty, 0);
+        pty_pump(&pty, STEP_MS);
         pty_type(&pty, "gf"); /* a key: what was said is gone */
-        settle(&pty, 0);
-        pty_dump(&pty, &after);
-        if (strcmp(str_text(&before), str_text(&after)) != 0)
+        wait_return(&pty, &before);
+        if (!is_same(&pty, &before)) {
+            struct str after = STR_INIT;
+            pty_dump(&pty, &after);
             fail_msg("%s leaves something behind at %dx%d\n%s", screens[i].name, cols, rows,
                      str_text(&after));
+        }
         str_release(&before);
-        str_release(&after);
     }
     check_golden(lang, rows, cols, &all);
     str_release(&all);
