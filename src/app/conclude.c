@@ -117,6 +117,7 @@ static void reopened(struct app *app, const char *reason)
         desk_say(&app->desk, TONE_ERROR, _("It stays concluded; reopening needs a reason"));
     else if (acts_finish(app, review_reopen(review_of(app), reason, &err), &err, _("Reopened")))
         acts_resume(app);
+    app->on_tagged = app->on_tagged && app->prompt.open;
 }
 
 void conclude_ask_reopen(struct app *app, enum action action, int count, const char *argument)

@@ -8,21 +8,21 @@
 #include "gouji/base/path.h"
 #include "gouji/text/width.h"
 
-static void add_saved(const struct review *review, struct str *out)
+static void add_saved(const struct review *review, const char *gap, struct str *out)
 {
     const char *trouble = review_save_trouble(review);
     time_t at = (time_t)review_saved_at(review);
     struct tm local;
     char clock[16];
     if (review_is_readonly(review)) {
-        str_format(out, "  %s", _("READ ONLY"));
+        str_format(out, "%s%s", gap, _("READ ONLY"));
     } else if (trouble) {
-        str_format(out, "  %s: %s", _("NOT saved"), trouble);
+        str_format(out, "%s%s: %s", gap, _("NOT saved"), trouble);
     } else if (review_is_dirty(review)) {
-        str_format(out, "  %s", _("in the journal"));
+        str_format(out, "%s%s", gap, _("in the journal"));
     } else if (at > 0 && localtime_r(&at, &local)) {
         strftime(clock, sizeof clock, "%H:%M:%S", &local);
-        str_format(out, "  %s %s", _("saved"), clock);
+        str_format(out, "%s%s %s", gap, _("saved"), clock);
     }
 }
 
@@ -41,70 +41,76 @@ static void add_chord(const struct app *app, struct str *out)
         str_format(out, " %s", action_entry(app->wants_char)->name);
 }
 
-static void right_part(struct app *app, struct str *out)
+/* Where the room is short the counts stand without their word. */
+static void right_part(const struct app *app, bool brief, struct str *out)
 {
     add_chord(app, out);
     const struct review *review = app->document ? app->document->review : NULL;
     const char *name = review && review_reviewer(review) ? review_reviewer(review)
                                                          : app->reviewer;
+    const char *gap = brief ? " " : "  ";
     if (review) {
         struct review_counts counts = review_count(review);
         struct conclusion_state conclusion = review_conclusion(review);
         const struct findings *findings = review_findings(review);
-        str_format(out, "  %s %zu/%zu", _("decided"), counts.decided, counts.entries);
+        str_format(out, "%s%s%s%zu/%zu", gap, brief ? "" : _("decided"), brief ? "" : " ",
+                   counts.decided, counts.entries);
         if (counts.stale)
             str_format(out, " !%zu", counts.stale);
         str_format(out, " E%zu U%zu", findings_failed(findings, SEVERITY_ERROR),
                    findings->counts[OUTCOME_UNDECIDED]);
         if (conclusion.status != CONCLUSION_NONE)
-            str_format(out, "  [%s]", desk_conclusion_text(conclusion.status));
+            str_format(out, "%s[%s]", gap, desk_conclusion_text(conclusion.status));
         if (!app->desk.linked)
-            str_format(out, "  %s", _("unlinked"));
+            str_format(out, "%s%s", gap, _("unlinked"));
     }
-    str_format(out, "  %s", name[0] ? name : _("(no name yet)"));
+    str_format(out, "%s%s", gap, name[0] ? name : _("(no name yet)"));
     if (review)
-        add_saved(review, out);
+        add_saved(review, gap, out);
     str_byte(out, ' ');
 }
 
-static void document_part(const struct app *app, int name_cols, struct str *out)
+/* What the report is, its name in so many columns at most, and what the cursor
+ * is on. */
+static void left_part(const struct app *app, int name_cols, struct str *out)
 {
-    char name[256];
-    width_clip_middle(slice_of(path_name(app->document->path)), name_cols, name, sizeof name);
-    str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
-    if (review_is_elsewhere(app->document->review))
-        str_format(out, " (%s)", _("verdict kept elsewhere"));
-    str_byte(out, ' ');
-}
-
-/* The report's name is shortened where it would push out what the cursor is on. */
-static void left_part(const struct app *app, struct str *out, int ncols, int room)
-{
-    enum { SHORT_NAME_COLS = 8 };
     const struct pane *pane = app->panes[app->focus];
-    struct str here = STR_INIT;
-    if (pane->ops->status)
-        pane->ops->status(pane, &here);
-    if (app->document)
-        document_part(app, ncols / 6 + 4, out);
-    if (app->document && width_text(str_slice(out)) + width_text(str_slice(&here)) + 1 > room) {
-        str_clear(out);
-        document_part(app, SHORT_NAME_COLS, out);
+    char name[256];
+    if (app->document) {
+        width_clip_middle(slice_of(path_name(app->document->path)), name_cols, name, sizeof name);
+        str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
+        if (review_is_elsewhere(app->document->review))
+            str_format(out, " (%s)", _("verdict kept elsewhere"));
+        str_add(out, " ");
     }
     str_byte(out, ' ');
-    str_append(out, str_slice(&here));
-    str_release(&here);
+    if (pane->ops->status)
+        pane->ops->status(pane, out);
+}
+
+static bool fits(const struct str *left, const struct str *right, int ncols)
+{
+    return width_text(str_slice(left)) + width_text(str_slice(right)) <= ncols;
 }
 
 void status_draw(struct app *app, struct area area)
 {
+    enum { SHORT_NAME_COLS = 8 };
     struct str left = STR_INIT, right = STR_INIT;
     area_fill(area, STYLE_STATUS);
-    right_part(app, &right);
+    left_part(app, area.ncols / 6 + 4, &left);
+    right_part(app, false, &right);
+    if (!fits(&left, &right, area.ncols)) {
+        str_clear(&right);
+        right_part(app, true, &right);
+    }
+    if (!fits(&left, &right, area.ncols)) {
+        str_clear(&left);
+        left_part(app, SHORT_NAME_COLS, &left);
+    }
     int right_cols = width_text(str_slice(&right));
     if (right_cols > area.ncols * 2 / 3)
         right_cols = area.ncols * 2 / 3;
-    left_part(app, &left, area.ncols, area.ncols - right_cols);
     const struct review *review = app->document ? app->document->review : NULL;
     bool trouble = review && review_save_trouble(review);
     area_put_clipped(area, 0, 0, area.ncols - right_cols, str_slice(&left), STYLE_STATUS);

@@ -55,13 +55,28 @@ static void test_deciding_reopens_a_concluded_report(void **state)
         expect_in(dumps, "Concluded: returned. Why is it reopened?");
         expect_in(strstr(dumps, "== after"), "It stays concluded");
         expect_in(strstr(dumps, "== after"), "[returned]");
-        expect_in(strstr(dumps, "== after"), "decided 0/");
+        expect_in(strstr(dumps, "== after"), " 0/16 ");
         free(dumps);
     }
     char *dumps = run(desk, "gf\nc\ntext:单位重报\n<Enter>\ndump\n");
     expect_in(dumps, "confirmed");
     expect_in(dumps, "decided 1/");
     expect_not_in(dumps, "[returned]");
+    free(dumps);
+}
+
+/* An act on all tagged waits for the reason, and is forgotten when there is none. */
+static void test_reopening_for_the_tagged(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    free(run(desk, "C\ntext:3\n<Enter>\n"));
+    char *dumps = run(desk, "gf\ngg\nt\nj\nj\nt\n;\ns\n<Enter>\ndump:stays\n"
+                            ";\ns\ntext:单位重报\n<Enter>\ndump:asks\n");
+    expect_not_in(strstr(dumps, "== asks"), "[returned]");
+    *strstr(dumps, "== asks") = '\0';
+    expect_in(dumps, "It stays concluded");
+    expect_not_in(dumps, "on all tagged");
     free(dumps);
 }
 
@@ -367,6 +382,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_cause_in_part_decided_is_told), CASE(test_reason_draft_belongs_to_its_verdict),
         CASE(test_deciding_reopens_a_concluded_report), CASE(test_notes_need_no_reopening),
+        CASE(test_reopening_for_the_tagged),
         CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_pages_are_stops),
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
         CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
