@@ -47,7 +47,8 @@ void pairing_meet(struct app *app)
         if (prior)
             set_prior(app, document, prior);
     }
-    pairing_settle(app);
+    if (!queue_is_reading(app->queue)) /* not again and again for the same candidates */
+        pairing_settle(app);
 }
 
 /* ---- what names do not decide ---- */
