@@ -253,6 +253,8 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
     struct evaluation wanted = {.report = input->report,
                                 .prior = input->prior,
                                 .doubtful_prior = input->prior ? NULL : input->doubtful_prior,
+                                .version = input->version,
+                                .peer = input->peer,
                                 .rules = input->rules};
     return make(&wanted, input->readings, input->nreadings, false, err);
 }

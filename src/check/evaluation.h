@@ -26,6 +26,7 @@ struct evaluation {
     const struct report *report;
     const struct report *prior; /* NULL: XY rules are not applicable */
     const char *doubtful_prior; /* what may be last year's report, NULL */
+    const struct report *version, *peer; /* see struct findings_input; NULL */
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;

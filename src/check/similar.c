@@ -1,8 +1,8 @@
 /* SIMILAR: how much of the prose stands in another report too, by runs of six
  * Han characters (numbers, years and marks are not looked at). A record has
  *
- *     "with": "prior" (last year's) or "other" (another agency's, loaded in its
- *             place)
+ *     "with": "prior" (last year's) or "other" (another agency's, found in the
+ *             batch or loaded in the place of last year's)
  *     "section", "find"   only sentences of this section that match the list
  *     "warn", "note"      percentages from which it is a finding
  *
@@ -12,6 +12,9 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "gouji/base/map.h"
+#include "gouji/base/path.h"
+#include "gouji/check/sketch.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -98,23 +101,47 @@ static int64_t contained(const struct runs *own, const struct runs *other)
     return (int64_t)(100 * n / own->n);
 }
 
-/* Whether the other report is the one the rule asks for. */
-static bool is_asked_for(const struct evaluation *run, const struct rule *rule)
+bool sketch_is_of_other(const struct identity *a, const struct identity *b)
+{
+    return a->agency && b->agency && !strstr(a->agency, b->agency) &&
+           !strstr(b->agency, a->agency);
+}
+
+int sketch_make(const struct report *report, struct sketch *sketch)
+{
+    struct evaluation run = {.arena = arena_new(), .report = report};
+    sketch->n = 0;
+    if (!run.arena)
+        return -1;
+    struct runs runs = {0};
+    for (size_t i = 0; i < report->nsentences && !run.failed; i++)
+        if (!report->sentences[i].is_heading)
+            add_sentence(&run, &report->sentences[i].fold, &runs);
+    if (runs.n >= LEAST_RUNS)
+        qsort(runs.items, runs.n, sizeof *runs.items, by_value);
+    for (size_t i = 0; runs.n >= LEAST_RUNS && i < runs.n && sketch->n < SKETCH_MOST; i++)
+        if (sketch->n == 0 || sketch->items[sketch->n - 1] != runs.items[i])
+            sketch->items[sketch->n++] = runs.items[i];
+    arena_free(run.arena);
+    return run.failed ? -1 : 0;
+}
+
+/* The report the rule asks for, NULL. */
+static const struct report *other_of(const struct evaluation *run, const struct rule *rule)
 {
     const char *with = json_string(rule->record, "with");
-    const char *own = run->report->who.agency;
-    const char *other = run->prior ? run->prior->who.agency : NULL;
-    bool others = with && strcmp(with, "other") == 0;
-    return others ? own && other && strcmp(own, other) != 0 && !strstr(own, other) &&
-                        !strstr(other, own)
-                  : prior_fits(run);
+    if (!with || strcmp(with, "other") != 0)
+        return prior_fits(run) ? run->prior : NULL;
+    const struct report *other = run->peer ? run->peer : run->prior;
+    return other && sketch_is_of_other(&run->report->who, &other->who) ? other : NULL;
 }
 
 void similar_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    if (!is_asked_for(run, rule))
+    const struct report *with = other_of(run, rule);
+    if (!with)
         return; /* counted as not applicable */
-    struct runs own = collect(run, run->report, rule), other = collect(run, run->prior, rule);
+    struct runs own = collect(run, run->report, rule), other = collect(run, with, rule);
     if (own.n < LEAST_RUNS)
         return;
     int64_t percent = contained(&own, &other);
@@ -124,13 +151,14 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
         return;
     }
     const char *share = wording_number(run, percent, false);
-    struct message_value values[] = {{"percent", share, share}};
+    const char *file = arena_string(run->arena, path_name(with->path));
+    struct message_value values[] = {{"percent", share, share}, {"file", file, file}};
     struct span_list spans = {0};
     for (size_t i = 0; i < run->report->nsentences && spans.n == 0; i++)
         if (run->report->sentences[i].section >= 0 &&
             is_wanted(run->report, rule, &run->report->sentences[i]))
             span_list_add(run, &spans, run->report->sentences[i].span);
-    prose_report(run, rule, "", OUTCOME_FAIL, warns ? "warn" : NULL, values, 1, &spans, NULL);
+    prose_report(run, rule, "", OUTCOME_FAIL, warns ? "warn" : NULL, values, 2, &spans, NULL);
 }
 
 void similar_repeated(struct evaluation *run, const struct rule *rule)
@@ -138,19 +166,23 @@ void similar_repeated(struct evaluation *run, const struct rule *rule)
     size_t least = HAN * (size_t)json_integer(rule->record, "least", 30);
     const struct report *report = run->report;
     size_t before = run->out->nitems;
+    struct map *known = map_new();
+    run->failed |= known == NULL;
     for (size_t i = 0; i < report->nsentences && !run->failed; i++) {
         const struct fold *fold = &report->sentences[i].fold;
-        bool found = false;
-        for (size_t k = 0; k < i && fold->nbytes >= least && !found; k++)
-            found = report->sentences[k].fold.nbytes == fold->nbytes &&
-                    memcmp(report->sentences[k].fold.text, fold->text, fold->nbytes) == 0;
-        if (!found)
+        struct slice text = slice_make(fold->text, fold->nbytes);
+        if (fold->nbytes < least)
             continue;
+        if (!map_get(known, text)) {
+            run->failed |= map_set(known, text, fold) < 0;
+            continue;
+        }
         struct span_list spans = {0};
         span_list_add(run, &spans, report->sentences[i].span);
         prose_report(run, rule, prose_instance(run, i + 1), OUTCOME_FAIL, NULL, NULL, 0, &spans,
                      &report->sentences[i]);
     }
+    map_free(known);
     if (run->out->nitems == before)
         eval_pass(run, rule);
 }

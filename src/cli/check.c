@@ -14,6 +14,7 @@
 #include "gouji/review/queue.h"
 #include "inputs.h"
 #include "interrupt.h"
+#include "likes.h"
 #include "pool.h"
 #include "progress.h"
 #include "spool.h"
@@ -36,6 +37,7 @@ struct job {
     enum grade grade;
     int year;           /* with the agency: what pairs are found by */
     char *agency;       /* NULL: not stated */
+    struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
     struct err *err;    /* for TROUBLE, owned; NULL: none, or no memory for it */
     struct str printed; /* what is to be printed, until it is spooled or delivered */
     struct piece piece; /* of the first round */
@@ -52,6 +54,7 @@ struct check {
     struct report *given; /* --prior, NULL */
     struct pairs *pairs;  /* owners: jobs, and `given` */
     pthread_rwlock_t pairs_lock;
+    struct likes *likes; /* owners: jobs; NULL while SIM-01 is off */
     struct spool *spool;
     struct interrupt interrupt;
     struct progress progress;
@@ -196,6 +199,42 @@ static const char *find_doubtful(struct check *check, const struct job *job)
                                            : ((const struct job *)owner)->path);
 }
 
+/* Another report of the same agency and year; NULL. In the first round there may be
+ * one to come. */
+static const struct job *find_version(struct check *check, const struct job *job)
+{
+    struct identity who = identity_of(job);
+    size_t position = 0;
+    const void *owner;
+    if (check->is_first_round)
+        return NULL;
+    pthread_rwlock_rdlock(&check->pairs_lock);
+    do
+        owner = pairs_same_year(check->pairs, job, &who, &position);
+    while (owner && owner == check->given);
+    pthread_rwlock_unlock(&check->pairs_lock);
+    return owner;
+}
+
+static bool is_other_agency(const void *owner, const void *other)
+{
+    struct identity a = identity_of(owner), b = identity_of(other);
+    return sketch_is_of_other(&a, &b);
+}
+
+/* The report whose prose is most like it, of another agency; NULL. */
+static const struct job *find_peer(const struct check *check, const struct job *job)
+{
+    return check->is_first_round || !job->sketch || !check->likes
+               ? NULL
+               : likes_find(check->likes, job, job->sketch, is_other_agency);
+}
+
+static struct report *open_job(struct check *check, const struct job *job)
+{
+    return job ? report_open(job->path, check->context->forms, NULL) : NULL;
+}
+
 /* Last year's report of a job's; *mine when the caller must free it. */
 static const struct report *open_prior(struct check *check, struct job *job, struct report **mine)
 {
@@ -210,6 +249,16 @@ static const struct report *open_prior(struct check *check, struct job *job, str
     return *mine;
 }
 
+/* Without memory for it there is nothing to compare with, and no harm. */
+static void keep_sketch(struct job *job, const struct report *report)
+{
+    job->sketch = malloc(sizeof *job->sketch);
+    if (job->sketch && sketch_make(report, job->sketch) < 0) {
+        free(job->sketch);
+        job->sketch = NULL;
+    }
+}
+
 static struct findings *check_report(struct check *check, struct job *job,
                                      const struct report *report, struct err *err)
 {
@@ -220,17 +269,25 @@ static struct findings *check_report(struct check *check, struct job *job,
     }
     job->year = report->who.year;
     const struct report *prior = open_prior(check, job, &mine);
+    struct report *version = open_job(check, find_version(check, job));
+    struct report *peer = open_job(check, find_peer(check, job));
     const struct findings_input input = {.report = report,
                                          .prior = prior,
                                          .doubtful_prior =
                                              prior ? NULL : find_doubtful(check, job),
+                                         .version = version,
+                                         .peer = peer,
                                          .rules = check->context->rules};
     struct findings *findings = findings_evaluate(&input, err);
     job->is_final = prior != NULL;
+    if (findings && check->is_first_round && check->likes)
+        keep_sketch(job, report);
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
         job->grade = grade_of(findings);
     }
+    report_free(version);
+    report_free(peer);
     report_free(mine);
     return findings;
 }
@@ -270,6 +327,8 @@ static bool pair_file(void *context, size_t index)
     struct check *check = context;
     struct job *job = &check->jobs[index];
     bool is_put = is_in_trouble(job) || put_in_pairs(check, job) == 0;
+    if (job->sketch)
+        is_put &= likes_add(check->likes, job, job->sketch) == 0;
     if (!is_in_trouble(job) && !job->printed.failed)
         job->piece = spool_keep(check->spool, str_slice(&job->printed));
     str_release(&job->printed);
@@ -301,6 +360,8 @@ static void read_all(struct check *check)
     check->is_first_round = true;
     pool_run(&work, check->context->options->jobs);
     check->is_first_round = false;
+    if (check->likes)
+        likes_settle(check->likes);
     check->is_cut = check->interrupt.number != 0;
     progress_hide(&check->progress);
 }
@@ -313,8 +374,8 @@ static void check_file(void *context, size_t index)
     struct job *job = &check->jobs[index];
     if (is_in_trouble(job) || check->is_cut)
         return;
-    bool is_whole =
-        job->is_final || (!find_owner(check, job) && !find_doubtful(check, job));
+    bool has_prior = !job->is_final && (find_owner(check, job) || find_doubtful(check, job));
+    bool is_whole = !has_prior && !find_version(check, job) && !find_peer(check, job);
     if (job->piece.is_kept && is_whole)
         return;
     job->piece.is_kept = false;
@@ -422,7 +483,10 @@ static int prepare(struct check *check, struct err *err)
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
     check->pairs = pairs_new();
     check->spool = spool_new();
-    if (!check->folders || !check->pairs || !check->spool)
+    const struct rule *similar = ruleset_find(check->context->rules, "SIM-01");
+    bool wants_likes = similar && similar->on;
+    check->likes = wants_likes ? likes_new() : NULL;
+    if (!check->folders || !check->pairs || !check->spool || (wants_likes && !check->likes))
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
         return -1;
@@ -439,10 +503,12 @@ static void release(struct check *check)
     for (size_t i = 0; i < check->njobs; i++) {
         str_release(&check->jobs[i].printed);
         free(check->jobs[i].agency);
+        free(check->jobs[i].sketch);
         free(check->jobs[i].err);
     }
     report_free(check->given);
     pairs_free(check->pairs);
+    likes_free(check->likes);
     spool_free(check->spool);
     inputs_release(&check->inputs);
     str_release(&check->run.notices);

@@ -21,6 +21,9 @@ static const struct prose_case numbers_text_and_table[] = {
     NOT("TT-11", .s2 = "公示行政处罚信息5条。"),
     FIRES("XY-09", W, NULL, .received = 3,
           .prior = (&(const struct parts){.received = 4})),
+    {"XY-09", {.s1 = "主动公开信息178条，开会3次。", .prior = (&(const struct parts){.s1 = "主动公开信息170余条，开会3次。"})},
+     OUTCOME_FAIL, W, NULL, "与同年度另一版本（test.txt）有 1 个数不同：正文 178 ≠ 170余",
+     "1 numbers differ from the other version of the year (test.txt): text 178 ≠ 170余", "178"},
     SILENT("XY-09", .prior = (&(const struct parts){.s1 = "做了工作。"})),
     NOT("XY-09", .received = 3, .prior = BEFORE(.received = 4)),
 };

@@ -105,6 +105,8 @@ struct findings_input {
     const char *doubtful_prior;  /* without prior: the file that may be last year's report, where
                                     the names do not decide it; NULL. The checks across two years
                                     are then undecided, said once */
+    const struct report *version; /* another report of this agency and year, NULL */
+    const struct report *peer;    /* another agency's with prose most like it, NULL */
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;

@@ -1,0 +1,192 @@
+/* Reports checked together: two versions of one year, and prose that is another
+ * agency's, find each other whatever the order and the number of threads. */
+#include "check.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../../src/cli/likes.h"
+#include "gouji/base/json.h"
+#include "gouji/base/path.h"
+#include "gouji/cli/command.h"
+
+enum { LIMIT = 16 * 1024 * 1024, FILES = 4, WORDS = 8 };
+
+/* A folder with reports, and the configuration that switches SIM-01 on. */
+struct batch {
+    char dir[64], files[FILES][96], rules[128];
+};
+
+static void spill(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The sample with words exchanged for others of the same length. */
+static void spill_with(const char *path, const char *sample, const char *from, const char *to)
+{
+    char *text;
+    size_t nbytes;
+    assert_int_equal(path_read(sample, LIMIT, "test", &text, &nbytes, NULL), 0);
+    size_t n = 0;
+    for (char *at = text; from && (at = strstr(at, from)); at += strlen(to), n++)
+        memcpy(at, to, strlen(to));
+    assert_true(!from || n > 0);
+    spill(path, text);
+    free(text);
+}
+
+#define TOWN "data/samples/07-yunxiu-zhen-2020.txt"
+
+static int make_batch(void **state)
+{
+    static struct batch batch;
+    char folder[96];
+    strcpy(batch.dir, "/tmp/gouji-batch-XXXXXX");
+    if (!mkdtemp(batch.dir))
+        return -1;
+    for (int i = 0; i < FILES; i++)
+        snprintf(batch.files[i], sizeof batch.files[i], "%s/%c.txt", batch.dir, 'a' + i);
+    spill_with(batch.files[0], TOWN, NULL, NULL);
+    spill_with(batch.files[1], TOWN, "86条", "90条");
+    spill_with(batch.files[2], TOWN, "云岫", "霜桥");
+    spill_with(batch.files[3], "data/samples/03-chenghu-shi-ban-2020.txt", NULL, NULL);
+    snprintf(folder, sizeof folder, "%s/gouji/rules", batch.dir);
+    if (path_make_dirs(folder, NULL) < 0)
+        return -1;
+    snprintf(batch.rules, sizeof batch.rules, "%s/on.json", folder);
+    spill(batch.rules, "{\"on\": [\"SIM-01\"]}");
+    setenv("XDG_CONFIG_HOME", batch.dir, 1);
+    *state = &batch;
+    return 0;
+}
+
+static int drop_batch(void **state)
+{
+    struct batch *batch = *state;
+    char folder[96];
+    for (int i = 0; i < FILES; i++)
+        unlink(batch->files[i]);
+    unlink(batch->rules);
+    snprintf(folder, sizeof folder, "%s/gouji/rules", batch->dir);
+    rmdir(folder);
+    snprintf(folder, sizeof folder, "%s/gouji", batch->dir);
+    rmdir(folder);
+    unsetenv("XDG_CONFIG_HOME");
+    return rmdir(batch->dir);
+}
+
+/* What is printed with these files in this order; caller frees. */
+static char *run(const struct batch *batch, const int order[FILES], const char *jobs)
+{
+    char *argv[WORDS + FILES] = {NULL};
+    const char *words[] = {"gouji", "check", "--format", "jsonl", "-j", jobs};
+    int n = 0;
+    for (size_t i = 0; i < COUNT(words); i++)
+        argv[n++] = (char *)(uintptr_t)words[i];
+    for (int i = 0; i < FILES; i++)
+        argv[n++] = (char *)(uintptr_t)batch->files[order[i]];
+    struct options options;
+    struct err err = {ERR_NONE, ""};
+    assert_int_equal(options_parse(n, argv, &options, &err), 0);
+    char name[] = "/tmp/gouji-batch-out-XXXXXX", *bytes = NULL;
+    size_t nbytes;
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    command_run(&options, LANG_EN, false, "0", "", fd);
+    close(fd);
+    assert_int_equal(path_read(name, LIMIT, "test", &bytes, &nbytes, NULL), 0);
+    unlink(name);
+    options_release(&options);
+    return bytes;
+}
+
+/* The message of a check on a file, NULL when it did not fail. */
+static char *message_of(const char *lines, const char *path, const char *id)
+{
+    char *found = NULL;
+    for (const char *at = lines; *at && !found; at += strcspn(at, "\n") + 1) {
+        struct err err;
+        cJSON *object = cJSON_ParseWithLength(at, strcspn(at, "\n"));
+        const cJSON *item;
+        assert_non_null(object);
+        bool is_it = strcmp(json_string(object, "path"), path) == 0;
+        cJSON_ArrayForEach(item, json_get(object, "findings"))
+            if (is_it && !found && strcmp(json_string(item, "id"), id) == 0 &&
+                strcmp(json_string(item, "outcome"), "fail") == 0)
+                found = strdup(json_string(item, "message"));
+        cJSON_Delete(object);
+    }
+    return found;
+}
+
+static void expect(const char *lines, const char *path, const char *id, const char *words)
+{
+    char *message = message_of(lines, path, id);
+    if ((message == NULL) != (words == NULL) || (words && !strstr(message, words)))
+        fail_msg("%s of %s: %s", id, path, message ? message : "nothing");
+    free(message);
+}
+
+static void reports_find_each_other(void **state)
+{
+    const struct batch *batch = *state;
+    static const int orders[][FILES] = {{0, 1, 2, 3}, {3, 2, 1, 0}, {2, 0, 3, 1}};
+    for (size_t i = 0; i < COUNT(orders); i++)
+        for (int jobs = 1; jobs <= 3; jobs += 2) {
+            char *lines = run(batch, orders[i], jobs == 1 ? "1" : "3");
+            expect(lines, batch->files[0], "XY-09", "(b.txt): text 86 ≠ 90");
+            expect(lines, batch->files[1], "XY-09", "(a.txt): text 90 ≠ 86");
+            expect(lines, batch->files[2], "XY-09", NULL);
+            expect(lines, batch->files[3], "XY-09", NULL);
+            expect(lines, batch->files[0], "SIM-01", "(c.txt)");
+            expect(lines, batch->files[1], "SIM-01", "(c.txt)");
+            expect(lines, batch->files[2], "SIM-01", ".txt)");
+            free(lines);
+        }
+}
+
+static bool any_fits(const void *owner, const void *other)
+{
+    return owner != other;
+}
+
+/* Half in common is found among thousands, what all have is not counted. */
+static void the_most_alike_is_found(void **state)
+{
+    (void)state;
+    enum { OWNERS = 3000 };
+    static char owners[OWNERS];
+    struct likes *likes = likes_new();
+    struct sketch sketch = {.n = SKETCH_MOST}, asked = {.n = SKETCH_MOST};
+    assert_non_null(likes);
+    for (size_t o = 0; o < OWNERS; o++) {
+        for (size_t i = 0; i < SKETCH_MOST; i++)
+            sketch.items[i] = i < 16 ? i : 1000 * (o + 1) + i;
+        assert_int_equal(likes_add(likes, &owners[o], &sketch), 0);
+    }
+    likes_settle(likes);
+    for (size_t i = 0; i < SKETCH_MOST; i++)
+        asked.items[i] = i < 16 ? i : i < 48 ? 1000 * (1234 + 1) + i : 7;
+    assert_ptr_equal(likes_find(likes, &asked, &asked, any_fits), &owners[1234]);
+    for (size_t i = 16; i < SKETCH_MOST; i++)
+        asked.items[i] = 5000000 + i;
+    assert_null(likes_find(likes, &asked, &asked, any_fits));
+    likes_free(likes);
+}
+
+int main(void)
+{
+    setenv("GOUJI_DATA", "data", 0);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reports_find_each_other),
+        cmocka_unit_test(the_most_alike_is_found),
+    };
+    return cmocka_run_group_tests(tests, make_batch, drop_batch);
+}
