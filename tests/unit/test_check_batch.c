@@ -112,7 +112,6 @@ static char *message_of(const char *lines, const char *path, const char *id)
 {
     char *found = NULL;
     for (const char *at = lines; *at && !found; at += strcspn(at, "\n") + 1) {
-        struct err err;
         cJSON *object = cJSON_ParseWithLength(at, strcspn(at, "\n"));
         const cJSON *item;
         assert_non_null(object);
