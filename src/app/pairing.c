@@ -175,7 +175,8 @@ void pairing_settle(struct app *app)
     if (report && may_open_prompt(app))
         ask(app, report);
     else if (report)
-        desk_say(&app->desk, TONE_PLAIN, _("%s may be last year's report; :pair says whether it is"),
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("%s may be last year's report; :pair says whether it is"),
                  path_name(report->path));
     report_free(report);
 }

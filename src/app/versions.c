@@ -40,7 +40,8 @@ static bool is_decided(const struct review *review)
 static bool is_earlier(const struct review *a, const struct review *b)
 {
     const struct report *left = review_report(a), *right = review_report(b);
-    int on_left = days_of(&left->who.signature_date), on_right = days_of(&right->who.signature_date);
+    int on_left = days_of(&left->who.signature_date),
+        on_right = days_of(&right->who.signature_date);
     if (on_left && on_right && on_left != on_right)
         return on_left < on_right;
     if (is_decided(a) != is_decided(b))
@@ -56,8 +57,8 @@ static void show(struct app *app, const struct review *other)
     const struct review *later = later_is_here ? here : other;
     struct err err = {0};
     struct comparison *made = comparison_make(earlier, review_findings(later), &err);
-    if (made && versions_pane_set(app->panes[PANE_VERSIONS], made, app->desk.lang,
-                                  later_is_here) == 0)
+    if (made &&
+        versions_pane_set(app->panes[PANE_VERSIONS], made, app->desk.lang, later_is_here) == 0)
         app->overlay = PANE_VERSIONS;
     else if (made)
         err_set_nomem(&err);
@@ -69,9 +70,9 @@ static void show(struct app *app, const struct review *other)
 static void compare_with(struct app *app, const char *path)
 {
     struct err err = {0};
-    const struct review_options options = {reviewer_of(app, path), root_of(app, path),
+    const struct review_options options = {reviewer_of(app, path),     root_of(app, path),
                                            app->options->verdicts_dir, app->options->tool_version,
-                                           app->options->build, true};
+                                           app->options->build,        true};
     struct report *report = report_open(path, app->forms, &err);
     struct review *other =
         report ? review_open(report, app->document->prior, app->rules, &options, &err) : NULL;

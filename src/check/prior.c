@@ -27,7 +27,8 @@ void prior_tell_doubt(struct evaluation *run)
 {
     static const char *const words[LANG_COUNT] = {
         "“%s”可能是上一年的报告，但机关名称不能确定是同一机关；跨年比对未作，可用 --prior 指明",
-        "“%s” may be last year's report, but the agency's names do not decide it; the checks across "
+        "“%s” may be last year's report, but the agency's names do not decide it; the checks "
+        "across "
         "two years were not made; --prior names it"};
     const struct rule *teller = run->doubtful_prior ? find_teller(run->rules) : NULL;
     struct finding *finding = teller ? eval_add(run, teller, "", OUTCOME_UNDECIDED, NULL) : NULL;

@@ -15,7 +15,8 @@ static int judge_pair(const struct report *before, const struct report *after, s
     struct arena *arena = arena_new();
     const char *a = arena ? agency_fold(arena, before->who.agency) : NULL;
     const char *b = arena ? agency_fold(arena, after->who.agency) : NULL;
-    const char *a_core = a ? agency_core(arena, a) : NULL, *b_core = b ? agency_core(arena, b) : NULL;
+    const char *a_core = a ? agency_core(arena, a) : NULL,
+               *b_core = b ? agency_core(arena, b) : NULL;
     if (a_core && b_core && agency_compare(a, a_core, b, b_core) < AGENCY_ALIKE)
         output_complain_about(after->path,
                               _("names another agency than the other; compared all the same"));
@@ -49,8 +50,7 @@ static void print(const struct command_context *context, const struct comparison
 static int compare(const struct command_context *context, const struct subject *subject,
                    const struct report *after, struct err *err)
 {
-    struct findings *findings =
-        findings_make(after, subject->prior, context->rules, NULL, 0, err);
+    struct findings *findings = findings_make(after, subject->prior, context->rules, NULL, 0, err);
     struct comparison *made = findings ? comparison_make(subject->review, findings, err) : NULL;
     struct str text = STR_INIT;
     int status = STATUS_TROUBLE;

@@ -11,8 +11,8 @@ void csv_begin(struct str *out)
 static bool is_number(struct slice text)
 {
     size_t i = text.nbytes && text.ptr[0] == '-', first = i;
-    while (i < text.nbytes && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') ||
-                               (text.ptr[i] == '.' && i > first)))
+    while (i < text.nbytes &&
+           ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || (text.ptr[i] == '.' && i > first)))
         i++;
     return i == text.nbytes && i > first;
 }

@@ -12,8 +12,24 @@
 /* `gouji ledger`: who has reported and who has not, when, and the state of review. */
 
 enum column {
-    AGENCY, PARENT, STATUS, SIGNED, DEADLINE, TIME, STATE, REVIEWER, ERRORS, WARNINGS, INFOS,
-    UNDECIDED, DECIDED, PATH, TITLED, BASIS, VERSION, NCOLUMNS,
+    AGENCY,
+    PARENT,
+    STATUS,
+    SIGNED,
+    DEADLINE,
+    TIME,
+    STATE,
+    REVIEWER,
+    ERRORS,
+    WARNINGS,
+    INFOS,
+    UNDECIDED,
+    DECIDED,
+    PATH,
+    TITLED,
+    BASIS,
+    VERSION,
+    NCOLUMNS,
     NSHOWN = PATH + 1, /* for people; the rest is for spreadsheets */
 };
 
@@ -54,8 +70,8 @@ static void make_columns(struct listing_column columns[NCOLUMNS], bool for_peopl
 
 static const char *status_text(const struct ledger_row *row)
 {
-    static const char *const texts[LEDGER_STATUS_COUNT] = {
-        N_("reported"), N_("not reported"), N_("doubtful"), N_("not on the list")};
+    static const char *const texts[LEDGER_STATUS_COUNT] = {N_("reported"), N_("not reported"),
+                                                           N_("doubtful"), N_("not on the list")};
     return _(texts[row->status]);
 }
 
@@ -238,8 +254,8 @@ static void put_row(struct str *out, const struct ledger_row *row)
         json_quote(slice_of(name), out);
     else
         str_add(out, "null");
-    put_string(out, "parent", row->expected && *row->expected->parent ? row->expected->parent
-                                                                      : NULL);
+    put_string(out, "parent",
+               row->expected && *row->expected->parent ? row->expected->parent : NULL);
     put_string(out, "status", ledger_status_name(row->status));
     put_string(out, "deadline", date_text(&row->deadline, date));
     put_string(out, "deadline_by", ledger_basis_name(row->basis));
@@ -325,8 +341,8 @@ static int read_reports(struct office *office, struct err *err)
                                           .build = context->build,
                                           .readonly = true};
     struct progress progress;
-    office->queue = queue_new(options->paths, options->npaths, context->forms, context->rules,
-                               &review, err);
+    office->queue =
+        queue_new(options->paths, options->npaths, context->forms, context->rules, &review, err);
     if (!office->queue)
         return -1;
     progress_begin(&progress, STDERR_FILENO, queue_count(office->queue));
@@ -341,7 +357,7 @@ static int print(const struct office *office, struct err *err)
 {
     int rc = office->context->options->format == FORMAT_JSON  ? print_json(office)
              : office->context->options->format == FORMAT_CSV ? print_listing(office, false)
-                                                               : print_text(office);
+                                                              : print_text(office);
     return rc == 0 ? 0 : err_set_nomem(err);
 }
 
@@ -354,7 +370,7 @@ int command_ledger(const struct command_context *context)
         rc = read_reports(&office, &err);
     if (rc == 0) {
         office.ledger = ledger_make(office.list.nitems ? &office.list : NULL, office.queue,
-                                     context->forms, context->rules, context->options->year, &err);
+                                    context->forms, context->rules, context->options->year, &err);
         rc = office.ledger ? print(&office, &err) : -1;
     }
     if (rc != 0)

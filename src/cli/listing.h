@@ -15,7 +15,7 @@ struct listing_column {
 };
 
 struct listing {
-    struct arena *arena; /* owned */
+    struct arena *arena;                  /* owned */
     const struct listing_column *columns; /* borrowed */
     size_t ncolumns;
     struct slice *texts; /* nrows * ncolumns */

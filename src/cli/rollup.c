@@ -43,8 +43,7 @@ static bool is_file_of_whole(const struct sums *sums, const char *path)
 }
 
 /* Other files of a folder are none of our business; one that is named is. */
-static int take_unread(struct sums *sums, const char *path, bool from_folder,
-                       const struct err *err)
+static int take_unread(struct sums *sums, const char *path, bool from_folder, const struct err *err)
 {
     if (from_folder && (err->kind == ERR_NOT_REPORT || err->kind == ERR_INPUT)) {
         leave_out(path, err->text);
@@ -135,8 +134,9 @@ static int take_all(struct sums *sums, struct queue *queue, struct err *err)
     for (size_t i = 0; i < nskipped; i++)
         leave_out(skipped[i].path, skipped[i].reason);
     if (sums->nparts == 0)
-        return err_set(err, ERR_USAGE, _("there is no part to add; name reports or a folder of "
-                                         "them behind --whole FILE"));
+        return err_set(err, ERR_USAGE,
+                       _("there is no part to add; name reports or a folder of "
+                         "them behind --whole FILE"));
     tell_parts_out(sums);
     return 0;
 }
@@ -163,13 +163,12 @@ static int read_all(struct sums *sums, struct err *err)
 {
     const struct command_context *context = sums->context;
     const struct options *options = context->options;
-    const struct review_options look = {.reviewer = options->reviewer,
-                                        .verdicts_dir = options->verdicts_dir,
-                                        .readonly = true};
+    const struct review_options look = {
+        .reviewer = options->reviewer, .verdicts_dir = options->verdicts_dir, .readonly = true};
     if (open_whole(sums, &look, err) != 0)
         return -1;
-    struct queue *queue = queue_new(options->paths, options->npaths, context->forms,
-                                    context->rules, &look, err);
+    struct queue *queue =
+        queue_new(options->paths, options->npaths, context->forms, context->rules, &look, err);
     int rc = queue ? take_all(sums, queue, err) : -1;
     queue_free(queue);
     if (rc == 0)
@@ -337,8 +336,7 @@ static int print_text(const struct sums *sums)
                   rollup_count(sums->rollup, ROLLUP_UNDECIDED),
                   rollup_count(sums->rollup, ROLLUP_NOT_SUMMED));
     if (rollup_readings(sums->rollup))
-        output_format(out, _("cells as reviewers read them: %zu\n"),
-                      rollup_readings(sums->rollup));
+        output_format(out, _("cells as reviewers read them: %zu\n"), rollup_readings(sums->rollup));
     return rc;
 }
 
@@ -367,8 +365,8 @@ static void put_value(struct str *out, const struct rollup_value *value, bool is
     if (value->fault == ROLLUP_NO_FAULT)
         str_add(out, cell_format(value->value, is_decimal, buffer));
     else
-        str_format(out, "{\"%s\":\"%s\"}",
-                   value->fault == ROLLUP_NO_NUMBER ? "state" : "fault", rollup_fault_name(value));
+        str_format(out, "{\"%s\":\"%s\"}", value->fault == ROLLUP_NO_NUMBER ? "state" : "fault",
+                   rollup_fault_name(value));
 }
 
 static void put_cell(const struct sums *sums, struct str *out, size_t index)

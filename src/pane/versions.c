@@ -76,10 +76,11 @@ static struct target target_of(const struct comparison *made, const struct compa
 
 static enum style style_of(const struct comparison *made, const struct compared_row *row)
 {
-    static const enum style styles[COMPARED_FATE_COUNT] = {
-        [COMPARED_STANDS] = STYLE_ERROR, [COMPARED_CHANGED] = STYLE_ERROR,
-        [COMPARED_NEW] = STYLE_WARNING,  [COMPARED_LOOK] = STYLE_STALE,
-        [COMPARED_MENDED] = STYLE_DECIDED};
+    static const enum style styles[COMPARED_FATE_COUNT] = {[COMPARED_STANDS] = STYLE_ERROR,
+                                                           [COMPARED_CHANGED] = STYLE_ERROR,
+                                                           [COMPARED_NEW] = STYLE_WARNING,
+                                                           [COMPARED_LOOK] = STYLE_STALE,
+                                                           [COMPARED_MENDED] = STYLE_DECIDED};
     return row->kind == COMPARED_HEADING   ? STYLE_HEADING
            : row->kind == COMPARED_PROBLEM ? styles[made->problems[row->index].fate]
                                            : STYLE_NORMAL;
@@ -101,8 +102,7 @@ static void take_row(struct versions_pane *pane, const struct comparison *made,
                         .style = style_of(made, from),
                         .text = arena_string(pane->arena, from->text),
                         .target = target_of(made, from, later_is_here)};
-    row->is_there =
-        row->target.finding >= 0 || row->target.cell || !span_empty(row->target.span);
+    row->is_there = row->target.finding >= 0 || row->target.cell || !span_empty(row->target.span);
     if (row->target.cell)
         row->target.cell = arena_string(pane->arena, row->target.cell);
     pane->nrows += !arena_failed(pane->arena);

@@ -11,7 +11,7 @@
 
 struct comparing {
     struct comparison *made;
-    int *after_of;     /* of each earlier finding: the later one, -1 */
+    int *after_of;        /* of each earlier finding: the later one, -1 */
     const int *before_of; /* of each later finding: the earlier one, -1 */
     size_t problems_capacity, cells_capacity, sentences_capacity;
     bool failed;
@@ -22,9 +22,8 @@ struct comparing {
 static void add_problem(struct comparing *run, struct compared_problem problem)
 {
     struct comparison *made = run->made;
-    struct compared_problem *item = arena_push(made->arena, &made->problems,
-                                               &run->problems_capacity, made->nproblems,
-                                               sizeof *item);
+    struct compared_problem *item = arena_push(
+        made->arena, &made->problems, &run->problems_capacity, made->nproblems, sizeof *item);
     if (!item) {
         run->failed = true;
         return;
@@ -107,10 +106,10 @@ static enum compared_proposal look_at_proposal(const struct comparison *made, si
         if (!report_cell(made->before, wanted->string))
             return COMPARED_NO_PROPOSAL;
         const struct cell *cell = report_cell(made->after, wanted->string);
-        cJSON *now = cell ? decision_value(cell->state, cell->value,
-                                           cell->block->cols[cell->col].is_decimal,
-                                           report_slice(made->after, cell->span))
-                          : NULL;
+        cJSON *now =
+            cell ? decision_value(cell->state, cell->value, cell->block->cols[cell->col].is_decimal,
+                                  report_slice(made->after, cell->span))
+                 : NULL;
         bool is_so = now && cJSON_Compare(now, wanted, true);
         cJSON_Delete(now);
         if (!is_so)
@@ -261,8 +260,8 @@ static void compare_cell(struct comparing *run, const char *id)
                                  after ? seen_of(made->after, after) : none};
     if (same_value(&cell.before, &cell.after))
         return;
-    struct compared_cell *item = arena_push(made->arena, &made->cells, &run->cells_capacity,
-                                            made->ncells, sizeof *item);
+    struct compared_cell *item =
+        arena_push(made->arena, &made->cells, &run->cells_capacity, made->ncells, sizeof *item);
     if (!item) {
         run->failed = true;
         return;
@@ -290,11 +289,11 @@ static int compare_cells(struct comparing *run)
 static int count_sentences(struct arena *arena, const struct report *report, struct map *counts)
 {
     for (size_t i = 0; i < report->nsentences; i++) {
-        struct slice key = slice_make(report->sentences[i].fold.text,
-                                      report->sentences[i].fold.nbytes);
+        struct slice key =
+            slice_make(report->sentences[i].fold.text, report->sentences[i].fold.nbytes);
         size_t *count = (size_t *)(uintptr_t)map_get(counts, key);
-        if (!count && (!(count = arena_alloc(arena, sizeof *count)) ||
-                       map_set(counts, key, count) != 0))
+        if (!count &&
+            (!(count = arena_alloc(arena, sizeof *count)) || map_set(counts, key, count) != 0))
             return -1;
         ++*count;
     }

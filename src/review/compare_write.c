@@ -61,9 +61,9 @@ static void write_value(const struct writer *writer, const struct seen *seen, st
 
 static const char *fate_text(enum compared_fate fate)
 {
-    static const char *const texts[COMPARED_FATE_COUNT] = {
-        N_("not mended"), N_("changed, fails still"), N_("new"), N_("needs another look"),
-        N_("mended")};
+    static const char *const texts[COMPARED_FATE_COUNT] = {N_("not mended"),
+                                                           N_("changed, fails still"), N_("new"),
+                                                           N_("needs another look"), N_("mended")};
     return _(texts[fate]);
 }
 
@@ -91,8 +91,8 @@ static const char *verdict_text(enum verdict verdict)
 static void end_row(struct writer *writer, enum compared_kind kind, size_t index)
 {
     struct arena *arena = writer->made->arena;
-    struct compared_row *row = arena_push(arena, &writer->rows, &writer->capacity, writer->nrows,
-                                          sizeof *row);
+    struct compared_row *row =
+        arena_push(arena, &writer->rows, &writer->capacity, writer->nrows, sizeof *row);
     const char *text = arena_copy(arena, str_slice(writer->out));
     writer->failed = writer->failed || !row || !text || writer->out->failed;
     str_clear(writer->out);
@@ -185,9 +185,9 @@ static void put_problem(struct writer *writer, size_t index)
     if (writer->made->has_verdict && problem->before)
         str_format(writer->out, " [%s]", verdict_text(problem->verdict));
     if (problem->proposal)
-        str_format(writer->out, " {%s}", problem->proposal == COMPARED_AS_PROPOSED
-                                             ? _("as proposed")
-                                             : _("not as proposed"));
+        str_format(writer->out, " {%s}",
+                   problem->proposal == COMPARED_AS_PROPOSED ? _("as proposed")
+                                                             : _("not as proposed"));
     end_row(writer, COMPARED_PROBLEM, index);
     put_before(writer, index);
 }
@@ -340,8 +340,9 @@ static void put_sentence_json(const struct writer *writer, const struct compared
     const struct comparison *made = writer->made;
     const struct report *report = sentence->is_new ? made->after : made->before;
     struct span span = sentence->sentence->span;
-    str_format(writer->out, "{\"in\":\"%s\",\"span\":[%u,%u],\"text\":",
-               sentence->is_new ? "new" : "old", (unsigned)span.start, (unsigned)span.end);
+    str_format(writer->out,
+               "{\"in\":\"%s\",\"span\":[%u,%u],\"text\":", sentence->is_new ? "new" : "old",
+               (unsigned)span.start, (unsigned)span.end);
     put_quoted(writer, report_slice(report, span));
     str_byte(writer->out, '}');
 }

@@ -107,11 +107,13 @@ static struct slice take_field(struct slice line, size_t *at)
     static const char wide_comma[] = "，";
     bool quoted = *at < line.nbytes && line.ptr[*at] == '"';
     size_t start = *at + quoted, end = start, stop;
-    while (end < line.nbytes && (quoted ? line.ptr[end] != '"' : !memchr(",\t", line.ptr[end], 2)) &&
+    while (end < line.nbytes &&
+           (quoted ? line.ptr[end] != '"' : !memchr(",\t", line.ptr[end], 2)) &&
            (quoted || line.nbytes - end < 3 || memcmp(line.ptr + end, wide_comma, 3) != 0))
         end++;
     stop = end + (quoted && end < line.nbytes);
-    if (stop < line.nbytes && line.nbytes - stop >= 3 && memcmp(line.ptr + stop, wide_comma, 3) == 0)
+    if (stop < line.nbytes && line.nbytes - stop >= 3 &&
+        memcmp(line.ptr + stop, wide_comma, 3) == 0)
         stop += 2;
     *at = stop + 1;
     return trimmed(slice_make(line.ptr + start, end - start));
@@ -143,8 +145,8 @@ static int fold_names(struct arena *arena, struct expected *expected)
     if (!expected->folded || !territory)
         return -1;
     bool is_whole = !*territory || strncmp(expected->folded, territory, strlen(territory)) == 0;
-    expected->full = is_whole ? expected->folded
-                              : arena_format(arena, "%s%s", territory, expected->folded);
+    expected->full =
+        is_whole ? expected->folded : arena_format(arena, "%s%s", territory, expected->folded);
     expected->core = agency_core(arena, expected->folded);
     expected->full_core = expected->full ? agency_core(arena, expected->full) : NULL;
     return expected->core && expected->full_core ? 0 : -1;
@@ -215,10 +217,10 @@ static int decode(const char *path, struct text_decoded *text, struct err *err)
     if (path_read(path, EXPECTED_MAX_NBYTES, "list size", &bytes, &nbytes, err) != 0)
         return -1;
     enum text_kind kind = text_sniff(slice_make(bytes, nbytes));
-    int rc = kind == TEXT_KIND_TEXT || kind == TEXT_KIND_EMPTY
-                 ? text_decode(slice_make(bytes, nbytes), text, err)
-                 : err_set(err, ERR_INPUT, _("%s: this is no text; save the list as text or CSV"),
-                           path);
+    int rc =
+        kind == TEXT_KIND_TEXT || kind == TEXT_KIND_EMPTY
+            ? text_decode(slice_make(bytes, nbytes), text, err)
+            : err_set(err, ERR_INPUT, _("%s: this is no text; save the list as text or CSV"), path);
     free(bytes);
     return rc;
 }

@@ -56,7 +56,8 @@ static int day_number(const struct date *date)
 static enum ledger_time time_of(const struct making *making, const struct ledger_row *row)
 {
     const struct date *signed_on = row->item ? &row->item->signed_on : NULL;
-    if (!signed_on || row->item->year == 0 || signed_on->year == 0 || signed_on->month == 0 || signed_on->day == 0)
+    if (!signed_on || row->item->year == 0 || signed_on->year == 0 || signed_on->month == 0 ||
+        signed_on->day == 0)
         return LEDGER_TIME_UNKNOWN;
     if (signed_on->year <= making->ledger->year)
         return LEDGER_EARLY;
@@ -72,8 +73,8 @@ static void add_row(struct making *making, const struct expected *expected,
 {
     struct ledger *ledger = making->ledger;
     const char *folded = expected ? expected->folded : candidate ? candidate->folded : NULL;
-    struct ledger_row *row = arena_push(ledger->arena, &ledger->rows, &making->capacity,
-                                        ledger->nrows, sizeof *row);
+    struct ledger_row *row =
+        arena_push(ledger->arena, &ledger->rows, &making->capacity, ledger->nrows, sizeof *row);
     if (!row) {
         making->failed = true;
         return;
@@ -182,8 +183,8 @@ static void add_unlisted(struct making *making)
 static void rank(struct candidate *candidate, const struct expected_list *list)
 {
     for (size_t i = 0; candidate->folded && list && i < list->nitems; i++) {
-        enum agency_match match = expected_match(&list->items[i], candidate->folded,
-                                                 candidate->core);
+        enum agency_match match =
+            expected_match(&list->items[i], candidate->folded, candidate->core);
         if (match > candidate->best) {
             candidate->best = match;
             candidate->nbest = 0;

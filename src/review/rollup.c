@@ -77,9 +77,8 @@ static int take_cells(struct rollup *rollup, const struct review *review)
     size_t position = 0;
     const struct cell *cell;
     while ((cell = report_next_cell(rollup->whole, &position))) {
-        struct rollup_cell *made = arena_push(rollup->arena, &rollup->cells,
-                                              &rollup->cells_capacity, rollup->ncells,
-                                              sizeof *made);
+        struct rollup_cell *made = arena_push(
+            rollup->arena, &rollup->cells, &rollup->cells_capacity, rollup->ncells, sizeof *made);
         if (!made)
             return -1;
         made->cell = cell;
@@ -141,8 +140,8 @@ bool rollup_is_whole(const struct rollup *rollup, const struct report *part)
 {
     struct arena *arena = arena_new();
     struct name name = arena ? name_of(arena, part) : (struct name){NULL, NULL};
-    bool same = is_same(&rollup->name, &name) ||
-                strcmp(rollup->whole->text_sha256, part->text_sha256) == 0;
+    bool same =
+        is_same(&rollup->name, &name) || strcmp(rollup->whole->text_sha256, part->text_sha256) == 0;
     arena_free(arena);
     return same;
 }
@@ -235,7 +234,7 @@ static void sum_cell(const struct rollup *rollup, size_t index)
     }
     bool is_known = cell->nfaults == 0 && cell->stated.fault == ROLLUP_NO_FAULT && !overflows &&
                     !__builtin_sub_overflow(cell->stated.value, cell->sum, &cell->difference);
-    cell->outcome = !is_known             ? ROLLUP_UNDECIDED
+    cell->outcome = !is_known               ? ROLLUP_UNDECIDED
                     : cell->difference == 0 ? ROLLUP_AGREES
                                             : ROLLUP_DIFFERS;
 }

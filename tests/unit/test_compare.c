@@ -1,7 +1,7 @@
 /* Two versions of one year's report: mended, standing, new, to be looked at. */
+#include "app_fixture.h"
 #include "gouji/base/json.h"
 #include "gouji/review/compare.h"
-#include "app_fixture.h"
 
 struct versions {
     struct report *report;
@@ -20,8 +20,7 @@ static void compare_with_later(struct desk *desk, struct versions *versions)
     desk->report_path = earlier;
     versions->report = report_open(versions->path, desk->forms, &err);
     assert_non_null(versions->report);
-    versions->findings =
-        findings_make(versions->report, NULL, desk->rules, NULL, 0, &err);
+    versions->findings = findings_make(versions->report, NULL, desk->rules, NULL, 0, &err);
     versions->made = comparison_make(desk->review, versions->findings, &err);
     assert_non_null(versions->made);
 }

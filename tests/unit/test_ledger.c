@@ -16,21 +16,28 @@ static void test_dates(void **state)
         bool ok;
         struct date date;
     } cases[] = {
-        {"2022-01-31", true, {2022, 1, 31}}, {"2022/1/31", true, {2022, 1, 31}},
-        {"2022年1月31日", true, {2022, 1, 31}}, {"2022.1.31", true, {2022, 1, 31}},
-        {"3月31日", true, {0, 3, 31}},       {"02-20", true, {0, 2, 20}},
-        {"2024-02-29", true, {2024, 2, 29}}, {"2023-02-29", false, {0, 0, 0}},
-        {"2月29日", true, {0, 2, 29}},       {"2022-13-01", false, {0, 0, 0}},
-        {"2022", false, {0, 0, 0}},          {"", false, {0, 0, 0}},
-        {"一月", false, {0, 0, 0}},          {"2022-01-31x", false, {0, 0, 0}},
-        {"2022-01-31-1", false, {0, 0, 0}},  {"0-1-1", false, {0, 0, 0}},
+        {"2022-01-31", true, {2022, 1, 31}},
+        {"2022/1/31", true, {2022, 1, 31}},
+        {"2022年1月31日", true, {2022, 1, 31}},
+        {"2022.1.31", true, {2022, 1, 31}},
+        {"3月31日", true, {0, 3, 31}},
+        {"02-20", true, {0, 2, 20}},
+        {"2024-02-29", true, {2024, 2, 29}},
+        {"2023-02-29", false, {0, 0, 0}},
+        {"2月29日", true, {0, 2, 29}},
+        {"2022-13-01", false, {0, 0, 0}},
+        {"2022", false, {0, 0, 0}},
+        {"", false, {0, 0, 0}},
+        {"一月", false, {0, 0, 0}},
+        {"2022-01-31x", false, {0, 0, 0}},
+        {"2022-01-31-1", false, {0, 0, 0}},
+        {"0-1-1", false, {0, 0, 0}},
         {"99999999-1-1", false, {0, 0, 0}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct date date = {0, 0, 0};
         bool ok = expected_date(slice_of(cases[i].text), &date);
-        if (ok != cases[i].ok ||
-            (ok && memcmp(&date, &cases[i].date, sizeof date) != 0))
+        if (ok != cases[i].ok || (ok && memcmp(&date, &cases[i].date, sizeof date) != 0))
             fail_msg("%s: %d %d-%d-%d", cases[i].text, ok, date.year, date.month, date.day);
     }
 }
@@ -104,7 +111,8 @@ static void test_bad_lists(void **state)
     static const struct {
         const char *bytes;
         size_t nbytes;
-    } cases[] = {{"", 0}, {"# nothing\n\n机关\n", 19}, {"PK\003\004\0\0word/", 11}, {"%PDF-1.4", 8}};
+    } cases[] = {
+        {"", 0}, {"# nothing\n\n机关\n", 19}, {"PK\003\004\0\0word/", 11}, {"%PDF-1.4", 8}};
     char *path = path_of("bad");
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct expected_list list;
@@ -129,11 +137,11 @@ static void test_match(void **state)
         const char *agency;
         enum agency_match match;
     } cases[] = {
-        {0, "甲县统计局", AGENCY_SAME},       {0, "丙市甲县统计局", AGENCY_ALIKE},
-        {0, "统计局", AGENCY_SAME},           {0, "乙县统计局", AGENCY_DOUBTFUL},
-        {0, "甲县审计局", AGENCY_OTHER},      {1, "乙县丁镇", AGENCY_SAME},
-        {1, "丁镇", AGENCY_ALIKE},            {1, "乙县丁镇人民政府", AGENCY_SAME},
-        {1, "甲县丁镇", AGENCY_OTHER},        {2, "庚局", AGENCY_SAME},
+        {0, "甲县统计局", AGENCY_SAME},  {0, "丙市甲县统计局", AGENCY_ALIKE},
+        {0, "统计局", AGENCY_SAME},      {0, "乙县统计局", AGENCY_DOUBTFUL},
+        {0, "甲县审计局", AGENCY_OTHER}, {1, "乙县丁镇", AGENCY_SAME},
+        {1, "丁镇", AGENCY_ALIKE},       {1, "乙县丁镇人民政府", AGENCY_SAME},
+        {1, "甲县丁镇", AGENCY_OTHER},   {2, "庚局", AGENCY_SAME},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *folded = agency_fold(arena, cases[i].agency);
@@ -299,8 +307,8 @@ static void test_command(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         int status;
         size_t nbytes;
-        const char *const words[] = {"gouji", "ledger", "--expected", listed, "--format",
-                                     cases[i].format, dir, NULL};
+        const char *const words[] = {"gouji",    "ledger",        "--expected", listed,
+                                     "--format", cases[i].format, dir,          NULL};
         char *bytes = run(words, &status, &nbytes);
         assert_int_equal(status, STATUS_CLEAN);
         for (size_t k = 0; k < COUNT(cases[i].has); k++)
@@ -329,9 +337,9 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dates),  cmocka_unit_test(test_list), cmocka_unit_test(test_bad_lists),
-        cmocka_unit_test(test_match),  cmocka_unit_test(test_ledger),
-        cmocka_unit_test(test_command),
+        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list),
+        cmocka_unit_test(test_bad_lists), cmocka_unit_test(test_match),
+        cmocka_unit_test(test_ledger),    cmocka_unit_test(test_command),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -69,7 +69,8 @@ static void says_what_is_left_out(void **state)
     assert_non_null(strstr(str_text(&text), "~"));
     str_release(&text);
     text = print(&listing, 0);
-    assert_non_null(strstr(str_text(&text), "某市某县某某某镇人民政府  new    12  reports/some-file-2021.txt\n"));
+    assert_non_null(strstr(str_text(&text),
+                           "某市某县某某某镇人民政府  new    12  reports/some-file-2021.txt\n"));
     assert_null(strstr(str_text(&text), "\033"));
     str_release(&text);
     listing_release(&listing);
@@ -101,7 +102,8 @@ static void spreadsheet_cells_are_safe(void **state)
     output_init(&out, -1);
     assert_int_equal(listing_print_csv(&listing, &out), 0);
     const char *text = str_text(&out.pending);
-    assert_memory_equal(text, "\xEF\xBB\xBF\"名称\",\"state\",", strlen("\xEF\xBB\xBF\"名称\",\"state\","));
+    assert_memory_equal(text, "\xEF\xBB\xBF\"名称\",\"state\",",
+                        strlen("\xEF\xBB\xBF\"名称\",\"state\","));
     assert_non_null(strstr(text, "\"'=1+1\",\"a\"\"b\",\"\",\"'-x\"\r\n"));
     assert_non_null(strstr(text, ",\"-5\",")); /* a number below zero is one */
     str_release(&out.pending);

@@ -66,8 +66,8 @@ static void test_batch_is_undecided(void **state)
     free(text);
 
     /* named, it is no question any more */
-    const char *const named[] = {"gouji", "check", "--format", "jsonl", "--prior", prior,
-                                 desk->report_path, NULL};
+    const char *const named[] = {"gouji",   "check", "--format",        "jsonl",
+                                 "--prior", prior,   desk->report_path, NULL};
     text = check_all(named, &status);
     assert_int_equal(status, STATUS_ERRORS);
     expect_not_in(text, "may be last year's report");

@@ -212,12 +212,9 @@ static void test_same_year(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_next_year),
-        cmocka_unit_test(test_certain),
-        cmocka_unit_test(test_many),
-        cmocka_unit_test(test_doubtful),
-        cmocka_unit_test(test_many_doubts),
+        cmocka_unit_test(test_names),     cmocka_unit_test(test_next_year),
+        cmocka_unit_test(test_certain),   cmocka_unit_test(test_many),
+        cmocka_unit_test(test_doubtful),  cmocka_unit_test(test_many_doubts),
         cmocka_unit_test(test_same_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

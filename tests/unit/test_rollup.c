@@ -106,8 +106,7 @@ static void compare(const struct rollup *rollup, const struct wanted *wanted, si
         const struct rollup_cell *cell = find(rollup, wanted[i].id);
         bool is_known = cell->outcome == ROLLUP_AGREES || cell->outcome == ROLLUP_DIFFERS;
         if (cell->outcome != wanted[i].outcome || cell->nfaults != wanted[i].nfaults ||
-            (is_known &&
-             (cell->sum != wanted[i].sum || cell->difference != wanted[i].difference)))
+            (is_known && (cell->sum != wanted[i].sum || cell->difference != wanted[i].difference)))
             fail_msg("%s: %s, sum %lld, difference %lld, %zu parts are no numbers", wanted[i].id,
                      rollup_outcome_name(cell->outcome), (long long)cell->sum,
                      (long long)cell->difference, cell->nfaults);
@@ -165,7 +164,9 @@ static void test_parts_out(void **state)
         size_t n;
         bool is_out[MANY]; /* of the parts */
     } cases[] = {
-        {{{"甲县人民政府", 2021, {0}}, {"甲县乙镇人民政府", 2020, {0}}, {"甲县丙镇政府", 2021, {0}}},
+        {{{"甲县人民政府", 2021, {0}},
+          {"甲县乙镇人民政府", 2020, {0}},
+          {"甲县丙镇政府", 2021, {0}}},
          3,
          {true, false}},
         {{{"甲县人民政府", 2021, {0}}, {"甲县乙镇人民政府", 2021, {0}}, {"乙镇政府", 2021, {"1"}}},
@@ -221,10 +222,13 @@ static void test_command(void **state)
         int status;
     } cases[] = {
         {"text", {"parts: 2\n", "2.txt: blank", "undecided 1"}, STATUS_CLEAN},
-        {"csv", {"\xEF\xBB\xBF\"cell\",", "\"T4.review.corrected\",\"3\",\"blank\"\r\n", "2.txt"},
+        {"csv",
+         {"\xEF\xBB\xBF\"cell\",", "\"T4.review.corrected\",\"3\",\"blank\"\r\n", "2.txt"},
          STATUS_CLEAN},
-        {"json", {"\"outcome\":\"undecided\",\"sum\":null,\"stated\":7", "{\"state\":\"blank\"}",
-                  "\"undecided\":1"}, STATUS_CLEAN},
+        {"json",
+         {"\"outcome\":\"undecided\",\"sum\":null,\"stated\":7", "{\"state\":\"blank\"}",
+          "\"undecided\":1"},
+         STATUS_CLEAN},
     };
     for (size_t i = 0; i < COUNT(made); i++)
         report_free(read_report(&made[i], i));
@@ -232,8 +236,8 @@ static void test_command(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         int status;
         size_t nbytes;
-        const char *const words[] = {"gouji", "rollup", "--whole", whole, "--format",
-                                     cases[i].format, dir, NULL};
+        const char *const words[] = {"gouji",    "rollup",        "--whole", whole,
+                                     "--format", cases[i].format, dir,       NULL};
         char *bytes = run(words, &status, &nbytes);
         assert_int_equal(status, cases[i].status);
         for (size_t k = 0; k < COUNT(cases[i].has); k++)

@@ -7,8 +7,8 @@
 #include "gouji/check/ruleset.h"
 
 struct deadline {
-    int month, day; /* of the year after the report's */
-    bool is_local;  /* not the law's: local rules decide, this is only what is usual */
+    int month, day;   /* of the year after the report's */
+    bool is_local;    /* not the law's: local rules decide, this is only what is usual */
     const char *when; /* which of the rule's messages speaks of it, NULL */
 };
 

@@ -10,7 +10,7 @@
 enum agency_match {
     AGENCY_OTHER,
     AGENCY_DOUBTFUL, /* X县统计局 and 统计局, X县政府 and its 办公室: a person must say */
-    AGENCY_ALIKE,    /* one only says the territory above in front: Y市X县统计局, X县统计局 */
+    AGENCY_ALIKE, /* one only says the territory above in front: Y市X县统计局, X县统计局 */
     AGENCY_SAME,
 };
 

@@ -18,11 +18,11 @@ enum compared_fate {
 
 enum compared_why {
     COMPARED_NO_WHY,
-    COMPARED_NO_NUMBER,   /* nothing fails, but a number it rests on is none now */
-    COMPARED_NO_SENTENCE, /* nothing fails, but the sentence it rests on is gone */
-    COMPARED_UNDECIDED,   /* cannot be checked any more */
-    COMPARED_BY_HAND,     /* the reviewer's own problem: no check can tell */
-    COMPARED_OTHER_VALUES,/* was decided to be no error, of other values */
+    COMPARED_NO_NUMBER,    /* nothing fails, but a number it rests on is none now */
+    COMPARED_NO_SENTENCE,  /* nothing fails, but the sentence it rests on is gone */
+    COMPARED_UNDECIDED,    /* cannot be checked any more */
+    COMPARED_BY_HAND,      /* the reviewer's own problem: no check can tell */
+    COMPARED_OTHER_VALUES, /* was decided to be no error, of other values */
     COMPARED_WHY_COUNT,
 };
 
@@ -31,11 +31,11 @@ enum compared_proposal { COMPARED_NO_PROPOSAL, COMPARED_AS_PROPOSED, COMPARED_OT
 
 struct compared_problem {
     enum compared_fate fate;
-    enum compared_why why;         /* LOOK only */
-    const struct finding *before;  /* NULL: NEW, or added by the reviewer */
-    const struct finding *after;   /* NULL: no such finding now */
-    const struct problem *added;   /* by the reviewer of the earlier version, NULL */
-    enum verdict verdict;          /* on the earlier one */
+    enum compared_why why;        /* LOOK only */
+    const struct finding *before; /* NULL: NEW, or added by the reviewer */
+    const struct finding *after;  /* NULL: no such finding now */
+    const struct problem *added;  /* by the reviewer of the earlier version, NULL */
+    enum verdict verdict;         /* on the earlier one */
     bool was_sent_back;
     enum compared_proposal proposal;
 };
@@ -46,7 +46,7 @@ struct compared_cell {
 };
 
 struct compared_sentence {
-    bool is_new; /* only in the later version; else only in the earlier */
+    bool is_new;                     /* only in the later version; else only in the earlier */
     const struct sentence *sentence; /* of that version */
 };
 
@@ -55,7 +55,7 @@ struct comparison {
     const struct review *earlier; /* borrowed, as the others */
     const struct report *before, *after;
     const struct findings *findings_before, *findings_after;
-    bool has_verdict; /* somebody decided on the earlier version */
+    bool has_verdict;                  /* somebody decided on the earlier version */
     struct compared_problem *problems; /* by fate, what was sent back first */
     size_t nproblems;
     struct compared_cell *cells; /* that changed */
@@ -73,8 +73,13 @@ void comparison_free(struct comparison *comparison);
 
 /* The comparison line by line, for people: sanitised, what privacy checks found
  * masked. */
-enum compared_kind { COMPARED_NOTE, COMPARED_HEADING, COMPARED_PROBLEM, COMPARED_CELL,
-                     COMPARED_SENTENCE };
+enum compared_kind {
+    COMPARED_NOTE,
+    COMPARED_HEADING,
+    COMPARED_PROBLEM,
+    COMPARED_CELL,
+    COMPARED_SENTENCE
+};
 struct compared_row {
     enum compared_kind kind;
     size_t index; /* into problems, cells, sentences */
@@ -90,6 +95,6 @@ void comparison_write_json(const struct comparison *comparison, enum lang lang, 
 
 const char *compared_fate_name(enum compared_fate fate); /* "stands" "changed" "new" … */
 const char *compared_proposal_name(enum compared_proposal proposal); /* NULL "as-proposed" … */
-const char *compared_why_name(enum compared_why why);    /* NULL "no-number" … */
+const char *compared_why_name(enum compared_why why);                /* NULL "no-number" … */
 
 #endif

@@ -12,14 +12,14 @@
 #ifndef GOUJI_REVIEW_EXPECTED_H
 #define GOUJI_REVIEW_EXPECTED_H
 
-#include "gouji/review/agency.h"
 #include "gouji/report/report.h"
+#include "gouji/review/agency.h"
 
 struct expected {
-    const char *name;   /* as written */
-    const char *parent; /* "" when not said */
+    const char *name;     /* as written */
+    const char *parent;   /* "" when not said */
     struct date deadline; /* month 0: not said; year 0: of the year after the report's */
-    size_t line;        /* from 1 */
+    size_t line;          /* from 1 */
     const char *folded, *core;
     const char *full, *full_core; /* with the parent in front, when it does not begin with it */
 };

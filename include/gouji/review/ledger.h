@@ -15,8 +15,13 @@ enum ledger_status {
     LEDGER_UNLISTED, /* of no agency on the list */
     LEDGER_STATUS_COUNT,
 };
-enum ledger_time { LEDGER_ON_TIME, LEDGER_LATE, LEDGER_EARLY, LEDGER_TIME_UNKNOWN,
-                   LEDGER_TIME_COUNT };
+enum ledger_time {
+    LEDGER_ON_TIME,
+    LEDGER_LATE,
+    LEDGER_EARLY,
+    LEDGER_TIME_UNKNOWN,
+    LEDGER_TIME_COUNT
+};
 enum ledger_basis { LEDGER_NO_DEADLINE, LEDGER_BY_LIST, LEDGER_BY_LAW };
 
 struct ledger_row {
@@ -26,20 +31,20 @@ struct ledger_row {
     size_t version, nversions; /* from 1, of how many; 0 of 0 when it is no version */
     struct date deadline;      /* month 0: not known */
     enum ledger_basis basis;
-    enum ledger_time time;     /* of the date it is signed with; TIME_UNKNOWN: one of the two
-                                  is not known. EARLY: before the report's year was over */
+    enum ledger_time time; /* of the date it is signed with; TIME_UNKNOWN: one of the two
+                              is not known. EARLY: before the report's year was over */
 };
 
 struct ledger {
     struct arena *arena;
-    int year;                 /* 0: no report says one */
-    struct ledger_row *rows;  /* in the order of the list, then the others by name */
+    int year;                /* 0: no report says one */
+    struct ledger_row *rows; /* in the order of the list, then the others by name */
     size_t nrows;
-    size_t nexpected;         /* agencies on the list */
+    size_t nexpected;                      /* agencies on the list */
     size_t nreported, nmissing, ndoubtful; /* of them */
-    size_t nunlisted;         /* reports */
-    size_t nlate;             /* reports, versions too */
-    const int *other_years;   /* of reports that are left out, ascending */
+    size_t nunlisted;                      /* reports */
+    size_t nlate;                          /* reports, versions too */
+    const int *other_years;                /* of reports that are left out, ascending */
     size_t nother_years;
 };
 
@@ -52,7 +57,7 @@ struct ledger *ledger_make(const struct expected_list *list, const struct queue 
 void ledger_free(struct ledger *ledger);
 
 const char *ledger_status_name(enum ledger_status status); /* "reported" "not-reported" … */
-const char *ledger_time_name(enum ledger_time time); /* "on-time" "late" "early" "unknown" */
-const char *ledger_basis_name(enum ledger_basis basis); /* NULL "list" "law" */
+const char *ledger_time_name(enum ledger_time time);       /* "on-time" "late" "early" "unknown" */
+const char *ledger_basis_name(enum ledger_basis basis);    /* NULL "list" "law" */
 
 #endif

@@ -7,8 +7,13 @@
 
 #include "gouji/review/review.h"
 
-enum rollup_outcome { ROLLUP_AGREES, ROLLUP_DIFFERS, ROLLUP_UNDECIDED, ROLLUP_NOT_SUMMED,
-                      ROLLUP_OUTCOME_COUNT };
+enum rollup_outcome {
+    ROLLUP_AGREES,
+    ROLLUP_DIFFERS,
+    ROLLUP_UNDECIDED,
+    ROLLUP_NOT_SUMMED,
+    ROLLUP_OUTCOME_COUNT
+};
 
 /* Why a value cannot be added. */
 enum rollup_fault {
@@ -16,20 +21,20 @@ enum rollup_fault {
     ROLLUP_NO_NUMBER, /* its state says what it is */
     ROLLUP_NO_CELL,   /* another edition's form, without such a cell */
     ROLLUP_OTHER_UNIT,
-    ROLLUP_PART_OUT,  /* the part as a whole, rollup_part.why_out */
+    ROLLUP_PART_OUT, /* the part as a whole, rollup_part.why_out */
 };
 
 struct rollup_value {
     enum rollup_fault fault;
     enum cell_state state;
-    int64_t value; /* without fault; scaled when the cell is_decimal */
+    int64_t value;   /* without fault; scaled when the cell is_decimal */
     bool is_reading; /* the reviewer's, not the program's */
 };
 
 struct rollup_part {
     const char *path, *agency; /* agency NULL: not stated */
     int year;
-    const char *why_out; /* why none of its values counts, translated; NULL */
+    const char *why_out;         /* why none of its values counts, translated; NULL */
     struct rollup_value *values; /* one a cell of the rollup */
 };
 
@@ -47,8 +52,7 @@ struct rollup;
 
 /* whole is borrowed. Where a review is given (NULL: none) cells are as its reviewer
  * reads them. NULL with err: the whole has no table, or no memory. */
-struct rollup *rollup_new(const struct report *whole, const struct review *review,
-                          struct err *err);
+struct rollup *rollup_new(const struct report *whole, const struct review *review, struct err *err);
 void rollup_free(struct rollup *rollup);
 
 /* Adds a part; nothing of it is borrowed. Of another year than the whole, of the
