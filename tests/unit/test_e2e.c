@@ -100,12 +100,19 @@ static void test_too_small_and_back(void **state)
 
 static void test_unknown_terminals(void **state)
 {
-    static const char *const terms[] = {"TERM=no-such-terminal", "TERM=", "TERM", "TERM=dumb"};
+    static const struct {
+        const char *term, *notice;
+    } terms[] = {{"TERM=xterm-kitty-not-here", "改用 xterm-256color"},
+                 {"TERM=no-such-terminal", "改用 xterm-256color"},
+                 {"TERM=", "改用 xterm-256color"},
+                 {"TERM", "改用 xterm-256color"},
+                 {"TERM=dumb", "改用 vt100"}};
     struct desk *desk = write_unbalanced(state);
     for (size_t i = 0; i < COUNT(terms); i++) {
         struct pty pty;
-        start(&pty, desk, &(struct run){.env = {terms[i]}});
+        start(&pty, desk, &(struct run){.env = {terms[i].term}});
         wait_for(&pty, "T3-01");
+        wait_for(&pty, terms[i].notice);
         wait_for(&pty, "认真开展各项工作");
         leave(&pty);
     }
@@ -125,6 +132,11 @@ static void test_languages(void **state)
         {{{"LANG=zh_CN.UTF-8"}, {"--lang", "en"}}, "decided 0/"},
         {{{"LANG=en_US.UTF-8"}, {NULL}}, "decided 0/"},
         {{{"LANG=en_US.UTF-8"}, {"--lang=zh"}}, "已定 0/"},
+        /* a machine that has only what is built into the C library */
+        {{{"LANG=zh_CN.UTF-8", "LOCPATH=/nowhere"}, {NULL}}, "已定 0/"},
+        {{{"LANG=C", "LOCPATH=/nowhere"}, {NULL}}, "已定 0/"},
+        {{{"LANG=", "LOCPATH=/nowhere"}, {NULL}}, "已定 0/"},
+        {{{"LANG=zh_CN.UTF-8", "LOCPATH=/nowhere"}, {"--lang", "en"}}, "decided 0/"},
     };
     struct desk *desk = write_unbalanced(state);
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -134,6 +146,75 @@ static void test_languages(void **state)
         wait_for(&pty, "认真开展各项工作"); /* the report, whatever the locale */
         leave(&pty);
     }
+}
+
+/* As a Chinese input method types the colon. */
+static void test_full_width_colon_and_quit(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, "T3-01");
+    pty_type(&pty, "：q\r");
+    assert_int_equal(wait_end(&pty), 0);
+}
+
+/* The shell that the program is stopped in and taken up again from. */
+static void start_shell(struct pty *pty, const struct desk *desk)
+{
+    pid_t pid = pty_fork(pty, ROWS, COLS);
+    assert_true(pid >= 0);
+    if (pid > 0)
+        return;
+    close(pty->log_fd);
+    set_environment(desk, &plain);
+    setenv("PS1", "shell> ", 1);
+    setenv("PROGRAM", program, 1);
+    setenv("REPORT", desk->report_path, 1);
+    setenv("HISTFILE", "", 1);
+    execlp("bash", "bash", "--norc", "--noprofile", "-i", (char *)NULL);
+    _exit(127);
+}
+
+static void test_stopped_and_taken_up_again(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start_shell(&pty, desk);
+    wait_for(&pty, "shell>");
+    pty_type(&pty, "\"$PROGRAM\" --reviewer z \"$REPORT\"\r");
+    wait_for(&pty, "T3-01");
+    pty_type(&pty, "\032");
+    wait_for(&pty, "Stopped");
+    pty_type(&pty, "echo still the $((6 * 7)) shell\r"); /* its modes are back */
+    wait_for(&pty, "still the 42 shell");
+    pty_type(&pty, "fg\r");
+    wait_for(&pty, "T3-01");
+    wait_for(&pty, "认真开展各项工作");
+    pty_type(&pty, "gfc");
+    wait_for(&pty, "已定 1/");
+    pty_type(&pty, ":quit\r");
+    wait_for(&pty, "shell>");
+    pty_type(&pty, "exit\r");
+    assert_int_equal(wait_end(&pty), 0);
+    assert_true(any_file(desk, ".jsonl"));
+}
+
+/* Control sequences and characters that turn text round are shown, not obeyed. */
+static void test_hostile_report_is_harmless(void **state)
+{
+    struct desk *desk = *state;
+    struct pty pty;
+    desk->prose = "甲\033]52;c;QQ==\007乙\033]0;title\007丙\xe2\x80\xae丁";
+    desk_write(desk);
+    start(&pty, desk, &plain);
+    wait_for(&pty, "一、总体情况");
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_null(strstr(str_text(&pty.raw), "\033]52;"));
+    assert_null(strstr(str_text(&pty.raw), "\033]0;"));
+    assert_null(strstr(str_text(&pty.raw), "\xe2\x80\xae"));
+    wait_for(&pty, "U+202E");
+    leave(&pty);
 }
 
 /* A pasted "c" or newline must decide nothing. */
@@ -163,6 +244,28 @@ static void test_two_at_once_read_only(void **state)
     wait_for(&second, "只读");
     leave(&second);
     leave(&first);
+}
+
+/* Who reviews the same report as somebody else writes files of his own. */
+static void test_two_reviewers_have_files_of_their_own(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty first, second;
+    start(&first, desk, &(struct run){.args = {"--reviewer", "zhang"}});
+    wait_for(&first, "T3-01");
+    pty_type(&first, "gfc");
+    wait_for(&first, "已定 1/");
+    start(&second, desk, &(struct run){.args = {"--reviewer", "li"}});
+    wait_for(&second, "已定 0/");
+    pty_type(&second, "gfs");
+    wait_for(&second, "以后再看");
+    wait_for(&second, "已记日志");
+    leave(&second);
+    leave(&first);
+    assert_true(any_file(desk, ".zhang.verdict.json"));
+    assert_true(any_file(desk, ".li.verdict.json"));
+    assert_true(any_file(desk, ".zhang.verdict.jsonl"));
+    assert_true(any_file(desk, ".li.verdict.jsonl"));
 }
 
 static void test_no_terminal(void **state)
@@ -257,7 +360,11 @@ int main(void)
         CASE(test_unknown_terminals),
         CASE(test_languages),
         CASE(test_paste_decides_nothing),
+        CASE(test_full_width_colon_and_quit),
+        CASE(test_stopped_and_taken_up_again),
+        CASE(test_hostile_report_is_harmless),
         CASE(test_two_at_once_read_only),
+        CASE(test_two_reviewers_have_files_of_their_own),
         CASE(test_full_disk_loses_nothing),
         CASE(test_no_terminal),
     };
