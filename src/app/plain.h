@@ -16,7 +16,7 @@ struct plain {
     size_t copied;    /* bytes of the screen's dumps told */
     bool asked;       /* the open prompt's question was told */
     bool answered;    /* the first line of a long answer has come */
-    int item, problem; /* the place told last */
+    struct desk_place place; /* told last */
     const struct document *document;
 };
 

@@ -5,6 +5,7 @@
 #include "plain.h"
 
 #include "gouji/base/path.h"
+#include "gouji/review/filter.h"
 #include "gouji/text/sanitise.h"
 
 enum { PANE_ROWS = 3000, PANE_COLS = 110 };
@@ -140,26 +141,42 @@ static bool nth(const struct app *app, size_t n, int *item, int *problem)
     return n < nentries + nproblems;
 }
 
+static void list_findings(const struct app *app, const struct filter *filter, bool only_open,
+                          struct str *out)
+{
+    const struct pane *pane = app->panes[PANE_FINDINGS];
+    const struct entry *entries = NULL;
+    const struct problem *problems = NULL;
+    size_t n = review_entries(app->document->review, &entries);
+    for (size_t i = 0; i < n; i++)
+        if ((!only_open || desk_is_open(&app->desk, entries[i].item)) &&
+            findings_pane_match(pane, false, entries[i].item, filter))
+            add_finding(app, entries[i].item, i + 1, entries[i].depth, out);
+    size_t nproblems = review_problems(app->document->review, &problems);
+    for (size_t i = 0; !only_open && i < nproblems; i++)
+        if (findings_pane_match(pane, true, i, filter))
+            add_problem(&problems[i], n + i + 1, out);
+}
+
 void plain_findings(struct plain *plain, const char *argument)
 {
     if (!is_open(plain))
         return;
-    const struct app *app = plain->app;
     bool only_open = strcmp(argument, "open") == 0;
-    const struct entry *entries = NULL;
-    const struct problem *problems = NULL;
+    struct err err = {0};
     struct str out = STR_INIT;
-    size_t n = review_entries(app->document->review, &entries);
-    for (size_t i = 0; i < n; i++)
-        if (!only_open || desk_is_open(&app->desk, entries[i].item))
-            add_finding(app, entries[i].item, i + 1, entries[i].depth, &out);
-    size_t nproblems = review_problems(app->document->review, &problems);
-    for (size_t i = 0; !only_open && i < nproblems; i++)
-        add_problem(&problems[i], n + i + 1, &out);
+    struct filter *filter = filter_parse(only_open ? "" : argument, FILTER_FINDINGS, &err);
+    if (filter)
+        list_findings(plain->app, filter, only_open, &out);
+    else
+        str_add(&out, err.text);
     if (out.nbytes == 0)
-        str_add(&out, only_open ? _("Nothing is left open") : _("No findings"));
+        str_add(&out, only_open      ? _("Nothing is left open")
+                      : argument[0] ? _("No finding passes that filter")
+                                    : _("No findings"));
     plain_print(plain, &out);
     str_release(&out);
+    filter_free(filter);
 }
 
 static void add_at_length(const struct plain *plain, const struct finding *finding, struct str *out)
@@ -198,7 +215,7 @@ void plain_finding(struct plain *plain, const char *argument)
     }
     const struct finding *finding = desk_finding(&app->desk);
     struct str out = STR_INIT;
-    plain->item = plain->problem = -1; /* told again below */
+    plain->place.item = plain->place.problem = -1; /* told again below */
     if (finding)
         add_at_length(plain, finding, &out);
     plain_tell_place(plain);
@@ -206,26 +223,60 @@ void plain_finding(struct plain *plain, const char *argument)
     str_release(&out);
 }
 
-void plain_tell_place(struct plain *plain)
+static void add_line(const struct report *report, size_t line, struct str *out)
 {
-    const struct app *app = plain->app;
+    uint32_t start = report->lines[line];
+    uint32_t stop = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    struct slice text = report_slice(report, (struct span){start, stop});
+    while (text.nbytes && strchr("\r\n", text.ptr[text.nbytes - 1]))
+        text.nbytes--;
+    str_format(out, "%zu ", line + 1);
+    sanitise_append(out, text, 0);
+    str_byte(out, '\n');
+}
+
+static void add_cell(const struct app *app, const char *id, struct str *out)
+{
+    char name[CELL_NAME_NBYTES];
+    app_cell_name(app, id, name);
+    str_format(out, "%s  %s = ", id, name);
+    app_add_value(app, id, out);
+    str_byte(out, '\n');
+}
+
+static void add_here(const struct app *app, struct str *out)
+{
     const struct desk_place *here = &app->desk.here;
-    if (!app->document || (plain->document == app->document && plain->item == here->item &&
-                           plain->problem == here->problem))
-        return;
-    plain->document = app->document;
-    plain->item = here->item;
-    plain->problem = here->problem;
     const struct entry *entries = NULL;
     const struct problem *problems = NULL;
     size_t n = review_entries(app->document->review, &entries);
     size_t nproblems = review_problems(app->document->review, &problems);
-    struct str out = STR_INIT;
     for (size_t i = 0; i < n; i++)
         if ((int)entries[i].item == here->item)
-            add_finding(app, entries[i].item, i + 1, entries[i].depth, &out);
+            add_finding(app, entries[i].item, i + 1, entries[i].depth, out);
     if (here->problem >= 0 && (size_t)here->problem < nproblems)
-        add_problem(&problems[here->problem], n + (size_t)here->problem + 1, &out);
+        add_problem(&problems[here->problem], n + (size_t)here->problem + 1, out);
+}
+
+/* Moves of the other panes are told where they have the focus: elsewhere they
+ * only follow. */
+void plain_tell_place(struct plain *plain)
+{
+    const struct app *app = plain->app;
+    const struct desk_place *here = &app->desk.here;
+    struct str out = STR_INIT;
+    if (!app->document)
+        return;
+    bool other = plain->document != app->document;
+    if (other || plain->place.item != here->item || plain->place.problem != here->problem)
+        add_here(app, &out);
+    if (!other && app->focus == PANE_TEXT && plain->place.offset != here->offset)
+        add_line(app->document->report, report_line_at(app->document->report, here->offset), &out);
+    if (!other && app->focus == PANE_TABLES && here->cell[0] &&
+        strcmp(plain->place.cell, here->cell) != 0)
+        add_cell(app, here->cell, &out);
+    plain->document = app->document;
+    plain->place = *here;
     if (out.nbytes)
         plain_print(plain, &out);
     str_release(&out);
@@ -242,16 +293,8 @@ void plain_text(struct plain *plain, const char *argument)
     size_t from = strtoul(argument, &end, 10), to = strtoul(end, NULL, 10);
     to = to ? to : from ? from : report->nlines;
     struct str out = STR_INIT;
-    for (size_t line = from ? from - 1 : 0; line < to && line < report->nlines; line++) {
-        uint32_t start = report->lines[line];
-        uint32_t stop = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
-        struct slice text = report_slice(report, (struct span){start, stop});
-        while (text.nbytes && strchr("\r\n", text.ptr[text.nbytes - 1]))
-            text.nbytes--;
-        str_format(&out, "%zu ", line + 1);
-        sanitise_append(&out, text, 0);
-        str_byte(&out, '\n');
-    }
+    for (size_t line = from ? from - 1 : 0; line < to && line < report->nlines; line++)
+        add_line(report, line, &out);
     plain_print(plain, &out);
     str_release(&out);
 }

@@ -575,6 +575,15 @@ static void findings_destroy(struct pane *base)
     free(pane);
 }
 
+bool findings_pane_match(const struct pane *base, bool is_problem, size_t index,
+                         const struct filter *filter)
+{
+    const struct findings_pane *pane = (const struct findings_pane *)base;
+    const struct finding_row row = {.kind = is_problem ? ROW_PROBLEM : ROW_FINDING,
+                                    .index = index};
+    return finding_rows_match(&pane->rows, &row, filter);
+}
+
 const struct pane_ops findings_pane_ops = {
     .context = IN_FINDINGS,
     .title = N_("findings"),

@@ -93,6 +93,11 @@ static void test_lists(void **state)
     expect(desk, "queue\n", "1 a.txt: new, ");
     expect(desk, "status\n", "Everything is saved.");
     expect(desk, "findings\n", "E T3-01 np [open]");
+    expect(desk, "findings rule=T3-01\n", "E T3-01 np [open]");
+    expect(desk, "findings rule=NO-99\n", "No finding passes that filter");
+    expect(desk, "findings nosuch=1\n", "nosuch");
+    expect(desk, "goto 3\n", "3 本年度认真开展各项工作");
+    expect(desk, "goto T3.total.np\n", "T3.total.np  Table 3");
     expect(desk, "text\n", "3 本年度认真开展各项工作");
     expect(desk, "text 2 3\n", "2 一、总体情况\n3 本年度");
     expect(desk, "tables\n", "一、本年新收");

@@ -85,6 +85,10 @@ bool queue_pane_step(const struct pane *pane, size_t *index, int steps);
  * or NULL. */
 size_t queue_pane_shown(const struct pane *pane, const size_t **indexes);
 size_t queue_pane_tagged(const struct pane *pane, size_t *indexes);
+struct filter;
+/* Whether a finding, or a problem the reviewer added, passes a filter. */
+bool findings_pane_match(const struct pane *pane, bool is_problem, size_t index,
+                         const struct filter *filter);
 /* The cell under the cursor of the tables; NULL when there is none. */
 const struct cell *tables_pane_cell(const struct pane *pane);
 /* The cell of a table the form does not know; an empty span when it is none. */
