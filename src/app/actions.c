@@ -32,10 +32,17 @@ void app_focus(struct app *app, enum pane_id id)
     close_overlay(app);
 }
 
+static void to_queue(struct app *app)
+{
+    if (app->document)
+        desk_jump_from(&app->desk);
+    documents_leave(app);
+}
+
 static unsigned focus(struct app *app, enum pane_id id)
 {
     if (id == PANE_QUEUE)
-        documents_leave(app);
+        to_queue(app);
     else if (app->document)
         app_focus(app, id);
     else
@@ -74,7 +81,7 @@ static unsigned back(struct app *app)
     if (app->overlay != PANE_COUNT)
         close_overlay(app);
     else if (app->document)
-        documents_leave(app);
+        to_queue(app);
     else
         quit(app);
     return REACT_LAYOUT | REACT_REDRAW;
@@ -279,42 +286,6 @@ static unsigned opinion(struct app *app, const char *path)
     return REACT_REDRAW;
 }
 
-/* ---- places ---- */
-
-static unsigned jump(struct app *app, int steps)
-{
-    if (!app->document || !desk_jump(&app->desk, steps))
-        desk_say(&app->desk, TONE_PLAIN, _("No further place to jump to"));
-    return REACT_REDRAW;
-}
-
-static unsigned goto_mark(struct app *app, const char *argument)
-{
-    const struct mark *marks = NULL;
-    if (!argument || !app->document)
-        return REACT_NOTHING;
-    if (argument[0] == '\'') {
-        if (!desk_jump_over(&app->desk))
-            desk_say(&app->desk, TONE_PLAIN, _("No further place to jump to"));
-        return REACT_REDRAW;
-    }
-    size_t n = review_marks(app->document->review, &marks);
-    for (size_t i = 0; i < n; i++) {
-        if (marks[i].name != argument[0])
-            continue;
-        desk_jump_from(&app->desk);
-        if (marks[i].target.finding >= 0)
-            desk_select(&app->desk, marks[i].target.finding, -1);
-        if (marks[i].target.cell)
-            desk_show_cell(&app->desk, marks[i].target.cell);
-        if (!span_empty(marks[i].target.span))
-            desk_show_text(&app->desk, marks[i].target.span);
-        return REACT_REDRAW;
-    }
-    desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), argument[0]);
-    return REACT_REDRAW;
-}
-
 static unsigned follow(struct app *app)
 {
     size_t index;
@@ -403,8 +374,8 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_MESSAGES: return show_messages(app);
     case ACTION_FREQUENCY: return figures_count(app, argument);
     case ACTION_TREND: return figures_trend(app);
-    case ACTION_JUMP_BACK: return jump(app, count > 0 ? -count : -1);
-    case ACTION_JUMP_FORWARD: return jump(app, count > 0 ? count : 1);
+    case ACTION_JUMP_BACK: return goto_jump(app, count > 0 ? -count : -1);
+    case ACTION_JUMP_FORWARD: return goto_jump(app, count > 0 ? count : 1);
     case ACTION_GOTO_MARK: return goto_mark(app, argument);
     case ACTION_GOTO: return goto_do(app, argument);
     default: return REACT_UNHANDLED;

@@ -365,6 +365,10 @@ unsigned undo_do(struct app *app, bool redo, int count);
 /* goto.c: to the place of this name; false: there is none, nothing is said */
 bool goto_place(struct app *app, const char *name);
 unsigned goto_do(struct app *app, const char *name);
+unsigned goto_mark(struct app *app, const char *name); /* "'": the previous place */
+/* Back (negative) and forward over the jumps; to before the last one and again. */
+unsigned goto_jump(struct app *app, int steps);
+unsigned goto_previous(struct app *app);
 
 /* copy.c */
 unsigned copy_here(struct app *app);
@@ -399,6 +403,7 @@ unsigned versions_follow(struct app *app);
 
 /* documents.c */
 int documents_open(struct app *app, size_t index);
+int documents_open_path(struct app *app, const char *path); /* -1 too when the queue has it no more */
 /* Says on the screen that this file is being read, when that takes a while. */
 void documents_tell_reading(struct app *app, const char *path);
 void documents_leave(struct app *app); /* saved, back to the queue */

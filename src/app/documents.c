@@ -184,8 +184,9 @@ int documents_open(struct app *app, size_t index)
     if (index >= queue_count(app->queue))
         return -1;
     const struct queue_item *item = queue_at(app->queue, index);
-    if (!app->single && !find_open(app, item->path))
-        documents_tell_reading(app, item->path);
+    const char *path = item->path;
+    if (!app->single && !find_open(app, path))
+        documents_tell_reading(app, path);
     struct document *document = document_open(app, item, &err);
     if (!document) {
         app_say_err(app, &err);
@@ -200,6 +201,7 @@ int documents_open(struct app *app, size_t index)
         err_set_nomem(&err);
         app_say_err(app, &err);
     }
+    app->desk.here.report = path;
     app_refresh_panes(app);
     app->below = PANE_FINDINGS;
     app_focus(app, document->focus);
@@ -209,6 +211,12 @@ int documents_open(struct app *app, size_t index)
     say_opened(app, document);
     pairing_settle(app);
     return 0;
+}
+
+int documents_open_path(struct app *app, const char *path)
+{
+    int index = documents_index(app, path);
+    return index < 0 ? -1 : documents_open(app, (size_t)index);
 }
 
 /* ---- leaving ---- */
@@ -292,5 +300,6 @@ void documents_step(struct app *app, int steps)
                                                    : _("This is the first report"));
         return;
     }
+    desk_jump_from(&app->desk);
     documents_open(app, to);
 }

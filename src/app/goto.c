@@ -1,5 +1,5 @@
-/* Going to a place by its name: a line or percent, a section, a table, a cell,
- * a check with a finding. */
+/* Going to a place: by its name (a line or percent, a section, a table, a cell,
+ * a check with a finding), to a mark, and back and forward over the jumps. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -109,4 +109,64 @@ unsigned goto_do(struct app *app, const char *name)
         desk_say(&app->desk, TONE_ERROR,
                  _("No such place; 120, 50%%, S3, T3, T3.open.np and T3-02 are such names"));
     return REACT_LAYOUT | REACT_REDRAW;
+}
+
+/* ---- marks ---- */
+
+static void to_target(struct app *app, const struct target *target)
+{
+    desk_jump_from(&app->desk);
+    if (target->finding >= 0)
+        desk_select(&app->desk, target->finding, -1);
+    if (target->cell)
+        desk_show_cell(&app->desk, target->cell);
+    if (!span_empty(target->span))
+        desk_show_text(&app->desk, target->span);
+}
+
+unsigned goto_mark(struct app *app, const char *name)
+{
+    const struct mark *marks = NULL;
+    if (!name || !app->document)
+        return REACT_NOTHING;
+    if (name[0] == '\'')
+        return goto_previous(app);
+    size_t n = review_marks(app->document->review, &marks);
+    for (size_t i = 0; i < n; i++)
+        if (marks[i].name == name[0]) {
+            to_target(app, &marks[i].target);
+            return REACT_REDRAW;
+        }
+    desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), name[0]);
+    return REACT_REDRAW;
+}
+
+/* ---- jumps, also between reports ---- */
+
+static unsigned go(struct app *app, const struct desk_place *place)
+{
+    if (!place) {
+        desk_say(&app->desk, TONE_PLAIN, _("No further place to jump to"));
+        return REACT_REDRAW;
+    }
+    struct desk_place to = *place;
+    bool here = to.report ? app->document && strcmp(app->document->path, to.report) == 0
+                          : !app->document;
+    if (!here && !to.report)
+        documents_leave(app);
+    else if (!here && documents_open_path(app, to.report) < 0)
+        return REACT_REDRAW;
+    if (app->document)
+        desk_go(&app->desk, &to);
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+unsigned goto_jump(struct app *app, int steps)
+{
+    return go(app, desk_jump(&app->desk, steps));
+}
+
+unsigned goto_previous(struct app *app)
+{
+    return go(app, desk_jump_over(&app->desk));
 }

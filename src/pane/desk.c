@@ -161,7 +161,6 @@ int desk_put(struct desk *desk, struct review *review)
     desk->review = review;
     desk->here = (struct desk_place){.item = -1, .problem = -1};
     desk->shown = desk->wished_span = (struct span){0, 0};
-    desk->njumps = desk->jump_at = 0;
     return desk_refresh(desk);
 }
 
@@ -290,7 +289,7 @@ void desk_want(struct desk *desk, enum action_context context)
 
 static bool place_equal(const struct desk_place *a, const struct desk_place *b)
 {
-    return a->offset == b->offset && a->item == b->item && a->problem == b->problem &&
+    return a->report == b->report && a->offset == b->offset && a->item == b->item && a->problem == b->problem &&
            strcmp(a->cell, b->cell) == 0;
 }
 
@@ -310,7 +309,9 @@ void desk_jump_from(struct desk *desk)
 void desk_go(struct desk *desk, const struct desk_place *place)
 {
     struct desk_place to = *place;
-    desk->here.item = to.item;
+    const struct findings *findings = desk_findings(desk);
+    bool is_there = findings && to.item < (int)findings->nitems; /* not so after a re-run */
+    desk->here.item = is_there ? to.item : -1;
     desk->here.problem = to.problem;
     desk->item_wish++;
     if (to.cell[0])
@@ -318,32 +319,31 @@ void desk_go(struct desk *desk, const struct desk_place *place)
     desk_show_text(desk, (struct span){to.offset, to.offset});
 }
 
-bool desk_jump(struct desk *desk, int steps)
+const struct desk_place *desk_jump(struct desk *desk, int steps)
 {
     size_t at = desk->jump_at;
     size_t distance = (size_t)(steps < 0 ? -steps : steps);
     if (steps < 0 ? at < distance : at + distance >= desk->njumps)
-        return false;
+        return NULL;
     if (steps < 0 && at == desk->njumps) {
         /* so that "forward" finds the place we leave */
         desk_jump_from(desk);
         at = desk->njumps - 1;
         if (at < distance)
-            return false;
+            return NULL;
     }
     desk->jump_at = steps < 0 ? at - distance : at + distance;
-    desk_go(desk, &desk->jumps[desk->jump_at]);
-    return true;
+    return &desk->jumps[desk->jump_at];
 }
 
-bool desk_jump_over(struct desk *desk)
+const struct desk_place *desk_jump_over(struct desk *desk)
 {
     if (desk->jump_at == 0)
-        return false;
+        return NULL;
     struct desk_place *last = &desk->jumps[desk->jump_at - 1], to = *last;
     *last = desk->here;
-    desk_go(desk, &to);
-    return true;
+    desk->over = to;
+    return &desk->over;
 }
 
 /* ---- words ---- */

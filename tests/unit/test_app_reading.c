@@ -1,6 +1,6 @@
 /* Reading a report in the workstation: what the panes show, where keys lead,
  * and what deciding says on the screen. */
-#include "app_fixture.h"
+#include "folder_fixture.h"
 
 /* ---- what is said of decisions ---- */
 
@@ -187,6 +187,28 @@ static void test_previous_place_goes_both_ways(void **state)
     expect_line(back, 12);
     *back = '\0';
     expect_line(dumps, 3);
+    free(dumps);
+}
+
+/* Jumps lead back into the report one came from, and to the queue. */
+static void test_jumps_cross_reports(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "<Enter>\ngd\n12G\n>\ngd\n8G\n<C-o>\n<C-o>\ndump:first\n"
+                                   "]j\n]j\ndump:second\n''\n''\ndump:same\nq\n<C-o>\ndump:queue\n"
+                                   "]j\ndump:left\n");
+    char *second = strstr(dumps, "== second"), *same = strstr(dumps, "== same");
+    char *queue = strstr(dumps, "== queue"), *left = strstr(dumps, "== left");
+    expect_in(left, ">queue");
+    *left = '\0';
+    expect_in(queue, "a2022.txt  8/");
+    *queue = '\0';
+    expect_in(same, "a2022.txt  8/");
+    *same = '\0';
+    expect_in(second, "a2022.txt  8/");
+    *second = '\0';
+    expect_in(dumps, "a2021.txt  12/");
     free(dumps);
 }
 
@@ -385,7 +407,7 @@ int main(void)
         CASE(test_reopening_for_the_tagged),
         CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_pages_are_stops),
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
-        CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
+        CASE(test_jumps_cross_reports), CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
         CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
         CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
         CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),

@@ -38,6 +38,7 @@ struct desk_mark {
 
 /* A place to come back to. */
 struct desk_place {
+    const char *report; /* its path in the queue, borrowed from there; NULL: the queue */
     uint32_t offset;
     char cell[DESK_CELL_NBYTES];
     int item, problem;
@@ -70,6 +71,7 @@ struct desk {
 
     struct desk_place jumps[DESK_JUMPS];
     size_t njumps, jump_at;
+    struct desk_place over; /* what desk_jump_over gave */
 
     struct desk_message messages[DESK_MESSAGES]; /* oldest first */
     size_t nmessages;
@@ -80,7 +82,7 @@ struct desk {
 int desk_init(struct desk *desk);
 void desk_release(struct desk *desk);
 
-/* Puts a review on the desk (NULL: clears it); places and jumps are forgotten. */
+/* Puts a review on the desk (NULL: clears it); the jumps stay. */
 int desk_put(struct desk *desk, struct review *review);
 /* Takes marks and failed cells anew after the review changed. -1: no memory. */
 int desk_refresh(struct desk *desk);
@@ -113,9 +115,11 @@ void desk_want(struct desk *desk, enum action_context context);
 
 /* Remembers the place before a jump; back and forward again. */
 void desk_jump_from(struct desk *desk);
-bool desk_jump(struct desk *desk, int steps); /* negative: back */
-/* To the place before the last jump; once more: to this one again. */
-bool desk_jump_over(struct desk *desk);
+/* The place so many jumps back (negative) or forward, for desk_go, when its
+ * report lies on the desk; NULL: there is none. */
+const struct desk_place *desk_jump(struct desk *desk, int steps);
+/* The place before the last jump; asked once more: this one again. */
+const struct desk_place *desk_jump_over(struct desk *desk);
 void desk_go(struct desk *desk, const struct desk_place *place);
 
 void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
