@@ -102,6 +102,21 @@ static void join_formulas(struct grouping *grouping)
     map_free(cells);
 }
 
+/* One number of the prose that is wrong fails against its table, against its parts
+ * and against the same number elsewhere. */
+static void join_figures(struct grouping *grouping)
+{
+    const struct findings *all = grouping->findings;
+    struct map *figures = new_map(grouping);
+    for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
+        const struct finding *finding = &all->items[i];
+        for (size_t k = 0; finding->outcome == OUTCOME_FAIL && k < finding->nseen; k++)
+            if (strncmp(finding->seen[k].cell, "TXT.", 4) == 0)
+                join_first(grouping, figures, slice_of(finding->seen[k].cell), i);
+    }
+    map_free(figures);
+}
+
 /* Structure: a finding leads or follows under a key; NULL: it does neither. */
 typedef const char *link_key(const struct findings *all, const struct finding *finding,
                              bool is_first);
@@ -293,6 +308,7 @@ int cause_group(struct findings *findings)
     for (size_t i = 0; i < n; i++)
         grouping.group[i] = i;
     join_formulas(&grouping);
+    join_figures(&grouping);
     for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
         join_link(&grouping, &LINKS[i]);
     hang_undecided(&grouping);

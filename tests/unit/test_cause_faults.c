@@ -1,0 +1,151 @@
+/* Faults planted in a report as it is read, all checks on: what one cell, one number
+ * of the prose or one lost part explains is one entry; what has nothing to do with
+ * each other is not. */
+#include "catalogue_cases.h"
+
+enum { MOST_GROUPS = 3, MOST_MEMBERS = 10 };
+
+struct planted {
+    const char *name;
+    struct parts parts;
+    /* Checks that share a cause or hang under one of it: "T3-02/new", "TT-01" (any
+     * instance); "?" in front: undecided, and a child. */
+    const char *groups[MOST_GROUPS][MOST_MEMBERS];
+};
+
+static struct ruleset *rules;
+
+#define NEW_ROW "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3"
+#define LEAD_LIST                                                                                  \
+    "本报告统计期限自2020年1月1日起至2020年12月31日止。本报告由总体情况、主动公开政府信息情况、"   \
+    "收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、" \
+    "其他需要报告的事项六部分组成。"
+
+static const struct planted PLANTED[] = {
+    {"a total printed wrong, the text right",
+     {.received = 3, .processed = 3, .s3 = "共收到政府信息公开申请3件。",
+      .swap = {NEW_ROW, "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t8"}},
+     {{"T3-01/tot", "T3-02/new", "TT-01"}}},
+    {"a number of the text wrong, in a list too",
+     {.received = 3, .processed = 3, .s3 = "共收到政府信息公开申请8件，其中网络申请2件、信件申请1件。"},
+     {{"TT-01", "PA-01"}}},
+    {"a total of table four",
+     {.review = 2, .s4 = "行政复议2件。", .swap = {"2\t0\t0\t0\t2\t", "2\t0\t0\t0\t5\t"}},
+     {{"T4-01/review", "TT-07"}}},
+    {"section four lost with its table",
+     {.h4 = "", .no_t4 = true, .lead = LEAD_LIST},
+     {{"SEC-01/S4", "STR-01/T4", "SEC-03", "DOC-10", "?T4-01", "?T4-02", "?T4-03", "?T4-04"}}},
+    {"rows lost",
+     {.received = 3, .processed = 3,
+      .swap = {"\t8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0\n", ""}},
+     {{"STR-02/T3", "?T3-03/np", "?T3-03/tot", "?T3-02/denied_8"}}},
+    {"a row of the total left at nought",
+     {.received = 3, .processed = 3, .s3 = "共办结政府信息公开申请3件。",
+      .swap = {"（七）总计\t3\t0\t0\t0\t0\t0\t3", "（七）总计\t0\t0\t0\t0\t0\t0\t0"}},
+     {{"T3-01/np", "T3-01/tot", "T3-03/np", "T3-03/tot"}}},
+    {"two cells far apart, and table two",
+     {.received = 3, .processed = 3, .normative = "3\t3\t2",
+      .swap = {NEW_ROW, "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t8",
+               "\t6.属于四类过程性信息\t0\t0\t0\t0\t0\t0\t0", "\t6.属于四类过程性信息\t0\t0\t0\t4\t0\t0\t0"}},
+     {{"T3-01/tot", "T3-02/new"}, {"T3-02/denied_6", "T3-03/sp"}, {"T2-01"}}},
+    {"a mark for a total",
+     {.received = 3, .processed = 3, .swap = {NEW_ROW, "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t/"}},
+     {{"STR-06/T3", "?T3-02/new", "?T3-01/tot"}}},
+    {"a section added",
+     {.h4 = "五、政府信息公开行政复议、行政诉讼情况", .h6 = "七、其他需要报告的事项",
+      .swap = {"三、收到和处理", "三、公开平台建设情况\n平台运行正常。\n四、收到和处理", "五、存在的主要问题",
+               "六、存在的主要问题"}},
+     {{"SEC-04", "SEC-03"}}},
+};
+
+static const struct finding *find_member(const struct findings *findings, const char *member)
+{
+    bool open = *member == '?';
+    const char *id = member + open, *slash = strchr(id, '/');
+    size_t n = slash ? (size_t)(slash - id) : strlen(id);
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        if (strlen(item->rule->id) == n && strncmp(item->rule->id, id, n) == 0 &&
+            (!slash || strcmp(item->instance, slash + 1) == 0) &&
+            item->outcome == (open ? OUTCOME_UNDECIDED : OUTCOME_FAIL))
+            return item;
+    }
+    return NULL;
+}
+
+static void list_all(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->nitems; i++)
+        print_error("  %s/%s %s C%d parent %d\n", findings->items[i].rule->id,
+                    findings->items[i].instance, outcome_name(findings->items[i].outcome),
+                    findings->items[i].cause, findings->items[i].parent);
+}
+
+/* The entry a finding stands in: its cause, or itself. */
+static int entry_of(const struct findings *findings, const struct finding *item)
+{
+    if (item->outcome == OUTCOME_UNDECIDED && item->parent >= 0)
+        return entry_of(findings, &findings->items[item->parent]);
+    return item->cause > 0 ? item->cause : -1 - (int)(item - findings->items);
+}
+
+static void check_planted(const struct planted *planted)
+{
+    struct report *report = read_parts(&planted->parts);
+    struct findings *findings = findings_make(report, NULL, rules, NULL, 0, NULL);
+    int entries[MOST_GROUPS];
+    size_t nfaults = 0;
+    assert_non_null(findings);
+    for (size_t g = 0; g < MOST_GROUPS && planted->groups[g][0]; g++) {
+        for (size_t m = 0; m < MOST_MEMBERS && planted->groups[g][m]; m++) {
+            const struct finding *item = find_member(findings, planted->groups[g][m]);
+            int entry = item ? entry_of(findings, item) : 0;
+            if (m == 0)
+                entries[g] = entry;
+            if (!item || entry != entries[g]) {
+                print_error("%s: %s %s\n", planted->name, planted->groups[g][m],
+                            item ? "is an entry of its own" : "is not raised");
+                nfaults++;
+            }
+        }
+        for (size_t other = 0; other < g; other++)
+            if (entries[other] == entries[g]) {
+                print_error("%s: groups %zu and %zu are one\n", planted->name, other, g);
+                nfaults++;
+            }
+    }
+    if (nfaults > 0) {
+        list_all(findings);
+        fail();
+    }
+    findings_free(findings);
+    report_free(report);
+}
+
+static void one_fault_one_entry(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(PLANTED); i++)
+        check_planted(&PLANTED[i]);
+}
+
+static int open_rules(void **state)
+{
+    struct err err = {0};
+    rules = ruleset_load("data/rules", &err);
+    if (!rules)
+        print_error("%s\n", err.text);
+    return rules ? open_prose_shop(state) : -1;
+}
+
+static int close_rules(void **state)
+{
+    ruleset_free(rules);
+    return close_prose_shop(state);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_fault_one_entry)};
+    return cmocka_run_group_tests(tests, open_rules, close_rules);
+}
