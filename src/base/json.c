@@ -169,6 +169,14 @@ bool json_bool(const cJSON *object, const char *key, bool fallback)
     return cJSON_IsBool(value) ? cJSON_IsTrue(value) : fallback;
 }
 
+int json_put(cJSON *object, const char *key, cJSON *item)
+{
+    if (item && cJSON_AddItemToObject(object, key, item))
+        return 0;
+    cJSON_Delete(item);
+    return -1;
+}
+
 int json_add_integer(cJSON *object, const char *key, int64_t value)
 {
     if (value > JSON_MAX_INTEGER || value < -JSON_MAX_INTEGER)

@@ -6,7 +6,7 @@
 #include "gouji/base/json.h"
 #include "pattern_store.h"
 
-enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
+enum { DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
 
 struct pattern {
     pcre2_code *code;
@@ -80,7 +80,7 @@ static pcre2_match_context *make_limits(void)
 {
     pcre2_match_context *limits = pcre2_match_context_create(NULL);
     if (limits) {
-        pcre2_set_match_limit(limits, MATCH_LIMIT);
+        pcre2_set_match_limit(limits, PATTERN_STEPS);
         pcre2_set_depth_limit(limits, DEPTH_LIMIT);
         pcre2_set_heap_limit(limits, MATCH_KIB);
     }
@@ -89,13 +89,20 @@ static pcre2_match_context *make_limits(void)
 
 /* Room for a match, one for each thread as long as it lives: PCRE2 fills it with
  * twenty kilobytes at the first match, which thousands of searches would pay anew. */
+struct room {
+    pcre2_match_data *data;
+    enum search_end worst; /* since it was last asked */
+};
+
 static pthread_key_t room_key;
 static pthread_once_t room_once = PTHREAD_ONCE_INIT;
 static bool room_is_kept;
 
-static void room_free(void *room)
+static void room_free(void *closure)
 {
-    pcre2_match_data_free(room);
+    struct room *room = closure;
+    pcre2_match_data_free(room->data);
+    free(room);
 }
 
 static void room_begin(void)
@@ -103,34 +110,56 @@ static void room_begin(void)
     room_is_kept = pthread_key_create(&room_key, room_free) == 0;
 }
 
-static pcre2_match_data *room_take(void)
+/* NULL: no memory. */
+static struct room *room_take(void)
 {
     pthread_once(&room_once, room_begin);
-    pcre2_match_data *room = room_is_kept ? pthread_getspecific(room_key) : NULL;
+    struct room *room = room_is_kept ? pthread_getspecific(room_key) : NULL;
     if (room || !room_is_kept)
         return room;
-    room = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-    if (room && pthread_setspecific(room_key, room) != 0) {
+    room = calloc(1, sizeof *room);
+    if (!room)
+        return NULL;
+    room->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+    if (!room->data || pthread_setspecific(room_key, room) != 0) {
         room_free(room);
         return NULL;
     }
     return room;
 }
 
+static enum search_end end_of(int rc)
+{
+    if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
+        return SEARCH_WHOLE;
+    return rc == PCRE2_ERROR_NOMEMORY ? SEARCH_NO_MEMORY : SEARCH_OVER_LIMIT;
+}
+
+enum search_end pattern_search_end(void)
+{
+    struct room *room = room_take();
+    enum search_end worst = room ? room->worst : SEARCH_NO_MEMORY;
+    if (room)
+        room->worst = SEARCH_WHOLE;
+    return worst;
+}
+
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match)
 {
-    pcre2_match_data *data = from <= text.nbytes ? room_take() : NULL;
-    if (!data)
+    struct room *room = from <= text.nbytes ? room_take() : NULL;
+    if (!room)
         return false;
     int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from,
-                         PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, pattern->limits);
-    const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
+                         PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, room->data, pattern->limits);
+    const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(room->data);
     for (int i = 0; i < PATTERN_GROUPS; i++) {
         bool took_part = rc == 0 || i < rc; /* 0: more groups than we keep */
         match->start[i] = took_part ? ovector[2 * i] : PATTERN_NONE;
         match->end[i] = took_part ? ovector[2 * i + 1] : PATTERN_NONE;
     }
+    if (end_of(rc) > room->worst)
+        room->worst = end_of(rc);
     return rc >= 0;
 }
 

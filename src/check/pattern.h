@@ -4,13 +4,14 @@
  * crosses neither 。 , ; nor 件 nor a number (write ~{0,6}?).
  *
  * A record's "patterns" object holds lists by name; compiled once, then read
- * only. Matching is bounded: a text on which the engine gives up has no match. */
+ * only. Matching is bounded: a text on which the engine gives up has no match,
+ * and pattern_search_end tells. */
 #ifndef GOUJI_SRC_CHECK_PATTERN_H
 #define GOUJI_SRC_CHECK_PATTERN_H
 
 #include "evaluation.h"
 
-enum { PATTERN_GROUPS = 6 };
+enum { PATTERN_GROUPS = 6, PATTERN_STEPS = 200000 };
 
 #define PATTERN_NONE ((size_t)-1)
 
@@ -30,6 +31,10 @@ struct match {
  * UTF-8, as all text of a report is: it is not tried again at every search. */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match);
+
+/* How the searches of this thread ended since this was last asked: the worst. */
+enum search_end { SEARCH_WHOLE, SEARCH_OVER_LIMIT, SEARCH_NO_MEMORY };
+enum search_end pattern_search_end(void);
 
 /* The patterns of one name, in the order of the record. */
 struct pattern_list {

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "pattern.h"
 #include "prior.h"
 #include "prose.h"
 
@@ -40,16 +41,40 @@ static bool is_in(enum share share, const struct rule *rule)
     return rule->on && (share == SHARE_ALL || rule->how->is_apart == (share == SHARE_APART));
 }
 
+/* A rule whose patterns are too much work on this text is not taken for held. */
+static void tell_limit(struct evaluation *run, const struct rule *rule)
+{
+    struct finding *finding = eval_add(run, rule, "match-steps", OUTCOME_UNDECIDED, NULL);
+    if (!finding)
+        return;
+    finding->message[LANG_ZH] =
+        arena_format(run->arena, "模式匹配超出上限“match steps”（%d 步），不能核对", PATTERN_STEPS);
+    finding->message[LANG_EN] =
+        arena_format(run->arena, "matching goes over the limit \"match steps\" of %d; not checked",
+                     PATTERN_STEPS);
+}
+
+static void run_rule(struct evaluation *run, const struct rule *rule)
+{
+    size_t before = instances(run->out);
+    rule->how->evaluate(run, rule);
+    enum search_end end = pattern_search_end();
+    if (end == SEARCH_NO_MEMORY)
+        run->failed = true;
+    else if (end == SEARCH_OVER_LIMIT)
+        tell_limit(run, rule);
+    if (instances(run->out) == before)
+        eval_not_applicable(run, rule);
+}
+
 static int run_share(struct evaluation *run, enum share share)
 {
+    if (pattern_search_end() == SEARCH_NO_MEMORY)
+        return -1;
     for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
-        size_t before = instances(run->out);
-        if (!is_in(share, rule))
-            continue;
-        rule->how->evaluate(run, rule);
-        if (instances(run->out) == before)
-            eval_not_applicable(run, rule);
+        if (is_in(share, rule))
+            run_rule(run, rule);
     }
     return run->failed || arena_failed(run->arena) ? -1 : 0;
 }

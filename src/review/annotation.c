@@ -354,14 +354,6 @@ static cJSON *target_body(const struct writing *writing, struct target target)
     return NULL;
 }
 
-static int add_item(cJSON *object, const char *key, cJSON *item)
-{
-    if (item && cJSON_AddItemToObject(object, key, item))
-        return 0;
-    cJSON_Delete(item);
-    return -1;
-}
-
 static int add_on(const struct writing *writing, struct target target, cJSON *body)
 {
     const struct finding *finding = target_finding(writing, target);
@@ -415,9 +407,9 @@ cJSON *annotation_note(const struct writing *writing, const char *id, struct tar
         status = json_add_string(body, "@context", "http://www.w3.org/ns/anno.jsonld") ||
                  json_add_string(body, "id", id) || json_add_string(body, "type", "Annotation") ||
                  json_add_string(body, "motivation", "commenting") ||
-                 add_item(body, "body", annotation_text_body("commenting", text)) ||
+                 json_put(body, "body", annotation_text_body("commenting", text)) ||
                  add_on(writing, target, body);
-    if (!status && add_item(body, "target", place) == 0)
+    if (!status && json_put(body, "target", place) == 0)
         return body;
     if (status)
         cJSON_Delete(place);
@@ -433,7 +425,7 @@ cJSON *annotation_problem(const struct writing *writing, const char *id, struct 
         json_add_string(body, "level", annotation_level_name(level)) == 0 &&
         json_add_string(body, "text", text) == 0 &&
         json_add_string(body, "basis", or_empty(basis)) == 0 &&
-        add_item(body, "target", target_body(writing, target)) == 0)
+        json_put(body, "target", target_body(writing, target)) == 0)
         return body;
     cJSON_Delete(body);
     return NULL;
@@ -471,7 +463,7 @@ cJSON *annotation_draft(const struct writing *writing, const struct draft *draft
         (draft->verdict == VERDICT_NONE ||
          json_add_string(body, "verdict", verdict_name(draft->verdict)) == 0) &&
         add_on(writing, draft->target, body) == 0 &&
-        add_item(body, "target", target_body(writing, draft->target)) == 0 &&
+        json_put(body, "target", target_body(writing, draft->target)) == 0 &&
         json_add_string(body, "text", or_empty(draft->text)) == 0)
         return body;
     cJSON_Delete(body);

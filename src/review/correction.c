@@ -91,6 +91,8 @@ int correction_settle(struct state *state)
             continue;
         const struct cell *cell = report_cell(state->report, held.cell);
         cJSON *now = cell ? program_value(cell, state->report) : NULL;
+        if (cell && !now)
+            return -1;
         held.stale = !cell || (held.from && !cJSON_Compare(held.from, now, true));
         cJSON_Delete(now);
         if (!held.stale && reading_fill(state, &held, cell, &state->readings[state->nreadings]))

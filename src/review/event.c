@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "gouji/base/message.h"
-#include "gouji/base/vec.h"
 
 void event_log_init(struct event_log *log)
 {
@@ -19,6 +18,8 @@ void event_log_release(struct event_log *log)
 {
     for (size_t i = 0; i < log->count; i++)
         cJSON_Delete(log->items[i].json);
+    for (size_t i = 0; i < log->ngrowths; i++)
+        free(log->outgrown[i]);
     free(log->items);
     event_log_init(log);
 }
@@ -42,13 +43,34 @@ static bool event_fill(struct event *event, cJSON *json)
     return true;
 }
 
+/* Copied, never moved: when the next fold fails, the state stays that points here. */
+static int make_room(struct event_log *log)
+{
+    struct event *items = NULL;
+    size_t capacity = 0;
+    if (log->count < log->capacity)
+        return 0;
+    capacity = log->capacity ? log->capacity * 2 : 8;
+    if (log->ngrowths < EVENT_LOG_GROWTHS)
+        items = malloc(capacity * sizeof *items);
+    if (!items)
+        return -1;
+    if (log->count > 0)
+        memcpy(items, log->items, log->count * sizeof *items);
+    if (log->items)
+        log->outgrown[log->ngrowths++] = log->items;
+    log->items = items;
+    log->capacity = capacity;
+    return 0;
+}
+
 int event_log_add(struct event_log *log, cJSON *json, struct err *err)
 {
     struct event event;
     int status = 0;
     if (!event_fill(&event, json))
         status = err_set(err, ERR_INPUT, "%s", _("not an event of a review"));
-    else if (vec_room(&log->items, &log->capacity, log->count, sizeof *log->items))
+    else if (make_room(log))
         status = err_set_nomem(err);
     if (status) {
         cJSON_Delete(json);

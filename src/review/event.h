@@ -22,9 +22,13 @@ struct event {
     bool undone;
 };
 
+enum { EVENT_LOG_GROWTHS = 24 }; /* doublings from 8 to far beyond JOURNAL_MAX_EVENTS */
+
 struct event_log {
     struct event *items;
     size_t count, capacity;
+    struct event *outgrown[EVENT_LOG_GROWTHS]; /* states folded before still point into them */
+    size_t ngrowths;
     char head[HASH_HEX_NBYTES];  /* of the last line; zeros when empty */
     size_t undo_next, redo_next; /* index + 1 of the event undo / redo takes, 0 none */
     bool sealed;                 /* the last conclusion is sealed and not reopened */

@@ -72,12 +72,13 @@ static char *file_name_for(const char *report_name, const char *reviewer, struct
     return text;
 }
 
-/* Absolute path of a file that need not exist, by its folder. */
+/* Absolute path of a file that need not exist, by its folder. NULL: no memory. */
 static char *absolute(const char *path)
 {
     char *dir = path_dir(path);
     char *real = dir ? realpath(dir, NULL) : NULL;
-    char *joined = real ? path_join(real, path_name(path)) : strdup(path);
+    bool starved = !dir || (!real && errno == ENOMEM);
+    char *joined = real ? path_join(real, path_name(path)) : starved ? NULL : strdup(path);
     free(dir);
     free(real);
     return joined;
@@ -87,20 +88,22 @@ static char *absolute(const char *path)
 static char *relative_path(const char *report_path, const char *root)
 {
     char *full = absolute(report_path);
-    char *base = root ? realpath(root, NULL) : NULL;
+    char *base = root && full ? realpath(root, NULL) : NULL;
+    bool starved = !full || (root && !base && errno == ENOMEM);
     size_t n = base ? strlen(base) : 0;
     char *found = NULL;
-    if (n > 0 && full && strncmp(full, base, n) == 0 && (full[n] == '/' || base[n - 1] == '/'))
+    if (n > 0 && strncmp(full, base, n) == 0 && (full[n] == '/' || base[n - 1] == '/'))
         found = strdup(full + n + (full[n] == '/'));
-    else
+    else if (!starved)
         found = strdup(path_name(report_path));
     free(full);
     free(base);
     return found;
 }
 
-/* Could a file be made here, folders below the first existing one included? */
-static bool can_write_folder(const char *path)
+/* Could a file be made here, folders below the first existing one included?
+ * -1: no memory. */
+static int can_write_folder(const char *path, bool *can)
 {
     char *dir = path_dir(path);
     while (dir && access(dir, F_OK) != 0 && errno == ENOENT && strcmp(dir, ".") != 0 &&
@@ -109,9 +112,10 @@ static bool can_write_folder(const char *path)
         free(dir);
         dir = up;
     }
-    bool can = dir && faccessat(AT_FDCWD, dir, W_OK | X_OK, AT_EACCESS) == 0;
+    *can = dir && faccessat(AT_FDCWD, dir, W_OK | X_OK, AT_EACCESS) == 0;
+    int status = dir ? 0 : -1;
     free(dir);
-    return can;
+    return status;
 }
 
 /* Below `dir`, at the report's relative (or, for the state folder, absolute) path. */
@@ -127,16 +131,19 @@ static char *below(const char *dir, const char *report_path, const char *name)
     return path;
 }
 
-static char *state_place(const char *report_path, const char *name)
+/* 0 with NULL: there is no state folder. -1: no memory. */
+static int state_place(const char *report_path, const char *name, char **place)
 {
-    char *state = path_state_dir(NULL);
+    struct err why = {0};
+    char *state = path_state_dir(&why);
     char *dir = state ? path_join(state, "verdicts") : NULL;
-    char *full = absolute(report_path);
-    char *path = dir && full ? below(dir, full, name) : NULL;
+    char *full = dir ? absolute(report_path) : NULL;
+    *place = full ? below(dir, full, name) : NULL;
+    bool starved = state ? !*place : why.kind == ERR_NOMEM;
     free(state);
     free(dir);
     free(full);
-    return path;
+    return starved ? -1 : 0;
 }
 
 static char *beside(const char *report_path, const char *name)
@@ -153,21 +160,29 @@ static bool may_exist(const char *path)
     return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
-static bool has_files(const char *verdict)
+static int has_files(const char *verdict, bool *has)
 {
     struct str journal = STR_INIT;
     str_format(&journal, "%sl", verdict);
-    bool found = may_exist(verdict) || may_exist(str_text(&journal));
+    int status = journal.failed ? -1 : 0;
+    *has = may_exist(verdict) || (!status && may_exist(str_text(&journal)));
     str_release(&journal);
-    return found;
+    return status;
 }
 
-/* Chooses between beside and the state folder: where there are files, beside the
- * report first; else the state folder when the report's own refuses writing. */
-static void choose(struct places *out, char *near, char *far)
+/* Chooses between beside and the state folder (NULL: there is none): where there
+ * are files, beside the report first; else the state folder when the report's own
+ * refuses writing. Takes both. */
+static int choose(struct places *out, char *near, char *far)
 {
-    bool near_exists = near && has_files(near), far_exists = far && has_files(far);
-    bool use_far = far && !near_exists && (far_exists || !near || !can_write_folder(near));
+    bool near_exists = false, far_exists = false, can = false;
+    if (!near || has_files(near, &near_exists) || (far && has_files(far, &far_exists)) ||
+        can_write_folder(near, &can)) {
+        free(near);
+        free(far);
+        return -1;
+    }
+    bool use_far = far && !near_exists && (far_exists || !can);
     out->verdict = use_far ? far : near;
     out->other = NULL;
     out->elsewhere = use_far;
@@ -175,6 +190,7 @@ static void choose(struct places *out, char *near, char *far)
         out->other = far;
     else
         free(use_far ? near : far);
+    return 0;
 }
 
 static char *with_suffix(const char *path, const char *more)
@@ -184,33 +200,46 @@ static char *with_suffix(const char *path, const char *more)
     return str_detach(&text);
 }
 
+/* The verdict file's own place. */
+static int find_verdict(const char *report_path, const struct review_options *options,
+                        const char *name, struct places *out)
+{
+    char *far = NULL;
+    out->relative = relative_path(report_path, options->root);
+    if (!out->relative)
+        return -1;
+    if (!options->verdicts_dir)
+        return state_place(report_path, name, &far) ||
+                       choose(out, beside(report_path, name), far)
+                   ? -1
+                   : 0;
+    out->verdict = below(options->verdicts_dir, out->relative, name);
+    out->elsewhere = true;
+    return out->verdict ? 0 : -1;
+}
+
 int places_find(const char *report_path, const struct review_options *options, const char *reviewer,
                 struct places *out, struct err *err)
 {
+    bool can = false;
     *out = (struct places){0};
     char *name = file_name_for(path_name(report_path), reviewer, err);
     if (!name)
         return -1;
-    out->relative = relative_path(report_path, options->root);
-    if (options->verdicts_dir && out->relative) {
-        out->verdict = below(options->verdicts_dir, out->relative, name);
-        out->elsewhere = true;
-    } else {
-        choose(out, beside(report_path, name), state_place(report_path, name));
-    }
+    int status = find_verdict(report_path, options, name, out);
     free(name);
-    if (out->verdict) {
+    if (!status) {
         out->journal = with_suffix(out->verdict, "l");
         out->lock = with_suffix(out->verdict, ".lock");
         out->backup = with_suffix(out->verdict, ".bak");
+        status = can_write_folder(out->verdict, &can);
     }
-    if (!out->relative || !out->verdict || !out->journal || !out->lock || !out->backup) {
+    if (status || !out->journal || !out->lock || !out->backup) {
         places_release(out);
         return err_set_nomem(err);
     }
-    out->writable = can_write_folder(out->verdict) &&
-                    (access(out->journal, F_OK) != 0 ||
-                     faccessat(AT_FDCWD, out->journal, W_OK, AT_EACCESS) == 0);
+    out->writable = can && (access(out->journal, F_OK) != 0 ||
+                            faccessat(AT_FDCWD, out->journal, W_OK, AT_EACCESS) == 0);
     return 0;
 }
 

@@ -134,7 +134,7 @@ static int load(struct review *review, const char *reviewer, struct err *err)
                  _("%zu corrected cells are printed otherwise now; those corrections do not "
                    "apply and need another look"),
                  review->state->nstale_readings);
-    return 0;
+    return review->disk.notice.failed ? err_set_nomem(err) : 0;
 }
 
 struct review *review_open(const struct report *report, const struct report *prior,
@@ -512,11 +512,16 @@ static void fill_view(const struct review *review, struct log_view *view)
         const struct event *event = &log->items[i];
         struct str text = STR_INIT;
         event_summary(log, event, &text);
-        const char *copy = arena_string(review->state->arena, str_text(&text));
-        view->entries[i] =
-            (struct log_entry){event->n,           event->at,     event->by,
-                               event->type,        copy ? copy : "", event->undone,
-                               item_of(review, event)};
+        const char *copy =
+            text.failed ? NULL : arena_string(review->state->arena, str_text(&text));
+        view->fresh = view->fresh && copy;
+        view->entries[i] = (struct log_entry){event->n,
+                                              event->at,
+                                              event->by,
+                                              event->type,
+                                              copy ? copy : _("(not enough memory)"),
+                                              event->undone,
+                                              item_of(review, event)};
         str_release(&text);
     }
 }

@@ -185,7 +185,6 @@ cJSON *session_open_body(const struct review *review)
     cJSON *tool = cJSON_AddObjectToObject(body, "tool");
     cJSON *rules = cJSON_AddObjectToObject(body, "ruleset");
     cJSON *extractor = cJSON_AddObjectToObject(body, "extractor");
-    cJSON *counts = verdict_run_counts(review->findings), *prior = verdict_prior(review->prior);
     int status =
         json_add_string(body, "session", review->session) ||
         json_add_string(body, "role", "first") || !cJSON_AddFalseToObject(body, "blind") ||
@@ -200,14 +199,11 @@ cJSON *session_open_body(const struct review *review)
         json_add_string(extractor, "version", review->tool_version) ||
         json_add_string(body, "source", review->report->source_sha256) ||
         json_add_string(body, "text", review->report->text_sha256) ||
-        json_add_string(body, "run", review->run) || !counts || !prior;
-    if (!status && cJSON_AddItemToObject(body, "counts", counts) &&
-        cJSON_AddItemToObject(body, "prior", prior))
+        json_add_string(body, "run", review->run) ||
+        json_put(body, "counts", verdict_run_counts(review->findings)) ||
+        json_put(body, "prior", verdict_prior(review->prior));
+    if (!status)
         return body;
-    if (status) {
-        cJSON_Delete(counts);
-        cJSON_Delete(prior);
-    }
     cJSON_Delete(body);
     return NULL;
 }

@@ -9,14 +9,6 @@
 #include "decision.h"
 #include "verdict.h"
 
-static int add_item(cJSON *object, const char *key, cJSON *item)
-{
-    if (item && cJSON_AddItemToObject(object, key, item))
-        return 0;
-    cJSON_Delete(item);
-    return -1;
-}
-
 static int append(cJSON *array, cJSON *item)
 {
     if (item && cJSON_AddItemToArray(array, item))
@@ -87,7 +79,7 @@ static int add_cell(const struct report *report, const struct cell *cell, bool i
             cJSON_Delete(value);
         return -1;
     }
-    if (!number && add_item(states, cell->id, value))
+    if (!number && json_put(states, cell->id, value))
         return -1;
     return append(spans, span_item(cell->span));
 }
@@ -222,14 +214,14 @@ static int add_sides(cJSON *object, const struct finding *finding)
     bool decimal = finding->is_decimal;
     if (!finding->has_lhs && !finding->has_rhs)
         return 0;
-    if (add_item(object, "lhs", side_value(finding->has_lhs, finding->lhs, decimal)) ||
-        add_item(object, "rhs", side_value(finding->has_rhs, finding->rhs, decimal)))
+    if (json_put(object, "lhs", side_value(finding->has_lhs, finding->lhs, decimal)) ||
+        json_put(object, "rhs", side_value(finding->has_rhs, finding->rhs, decimal)))
         return -1;
     if (!finding->has_lhs || !finding->has_rhs)
         return 0;
     int64_t off =
         finding->lhs > finding->rhs ? finding->lhs - finding->rhs : finding->rhs - finding->lhs;
-    return add_item(object, "imbalance", side_value(true, off, decimal)) ||
+    return json_put(object, "imbalance", side_value(true, off, decimal)) ||
            json_add_integer(object, "tolerance", 0);
 }
 
@@ -242,7 +234,7 @@ static int add_targets(cJSON *object, const struct finding *finding)
         status = json_add_string(target, "ref", finding->targets[i]) | append(list, target);
     }
     if (!status && finding->ntargets == 0 && finding->nspans > 0)
-        status = add_item(object, "span", span_item(finding->spans[0]));
+        status = json_put(object, "span", span_item(finding->spans[0]));
     return status;
 }
 

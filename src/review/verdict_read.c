@@ -20,15 +20,24 @@ int verdict_seal(cJSON *json, char hex[HASH_HEX_NBYTES])
     return status;
 }
 
-static bool seal_holds(cJSON *json)
+/* -1: no memory. */
+static int seal_holds(cJSON *json, bool *holds)
 {
-    char hex[HASH_HEX_NBYTES];
-    const char *stored = json_string(json_get(json, "integrity"), "sha256");
-    return stored && verdict_seal(json, hex) == 0 && strcmp(stored, hex) == 0;
+    char hex[HASH_HEX_NBYTES], stored[HASH_HEX_NBYTES] = "";
+    const char *written = json_string(json_get(json, "integrity"), "sha256");
+    if (written && strlen(written) < sizeof stored)
+        strcpy(stored, written);
+    if (verdict_seal(json, hex))
+        return -1;
+    *holds = strcmp(stored, hex) == 0;
+    return 0;
 }
 
-static void judge(struct verdict_file *file)
+static int judge(struct verdict_file *file)
 {
+    bool holds = false;
+    if (seal_holds(file->json, &holds))
+        return -1;
     const char *format = json_string(file->json, "format");
     int64_t version = json_integer(file->json, "version", 0);
     const cJSON *log = json_get(file->json, "log");
@@ -41,12 +50,13 @@ static void judge(struct verdict_file *file)
         file->health = VERDICT_FILE_NEWER;
     else if (version < 1 || file->events < 1 || strlen(file->head) != 64)
         why = _("parts of it are missing");
-    else if (!seal_holds(file->json))
+    else if (!holds)
         why = _("its checksum does not hold: it was changed by other means");
     if (why) {
         file->health = VERDICT_FILE_DAMAGED;
         strncpy(file->why, why, sizeof file->why - 1);
     }
+    return 0;
 }
 
 int verdict_read(const char *path, struct verdict_file *out, struct err *err)
@@ -68,10 +78,12 @@ int verdict_read(const char *path, struct verdict_file *out, struct err *err)
     } else if (why.kind != ERR_LIMIT) {
         return err_set(err, why.kind, "%s", why.text);
     }
-    if (out->json) {
-        judge(out);
-        return 0;
+    if (out->json ? judge(out) : why.kind == ERR_NOMEM) {
+        verdict_file_release(out);
+        return err_set_nomem(err);
     }
+    if (out->json)
+        return 0;
     out->health = VERDICT_FILE_DAMAGED;
     memcpy(out->why, why.text, sizeof out->why);
     return 0;

@@ -5,14 +5,6 @@
 #include "gouji/text/decode.h"
 #include "verdict.h"
 
-static int add_item(cJSON *object, const char *key, cJSON *item)
-{
-    if (item && cJSON_AddItemToObject(object, key, item))
-        return 0;
-    cJSON_Delete(item);
-    return -1;
-}
-
 static int append(cJSON *array, cJSON *item)
 {
     if (item && cJSON_AddItemToArray(array, item))
@@ -23,7 +15,7 @@ static int append(cJSON *array, cJSON *item)
 
 static int add_text_or_null(cJSON *object, const char *key, const char *text)
 {
-    return add_item(object, key, text ? cJSON_CreateString(text) : cJSON_CreateNull());
+    return json_put(object, key, text ? cJSON_CreateString(text) : cJSON_CreateNull());
 }
 
 /* ---- keys of others ---- */
@@ -43,7 +35,7 @@ int verdict_keep_unknown(cJSON *new, const cJSON *old, const char *const *known)
     cJSON_ArrayForEach (item, old) {
         if (is_known(item->string, known) || json_get(new, item->string))
             continue;
-        if (add_item(new, item->string, cJSON_Duplicate(item, true)))
+        if (json_put(new, item->string, cJSON_Duplicate(item, true)))
             return -1;
     }
     return 0;
@@ -197,11 +189,11 @@ static cJSON *subject_part(const struct verdict_input *input)
     const struct identity *who = &input->report->who;
     cJSON *part = cJSON_CreateObject(), *sources = NULL;
     if (add_text_or_null(part, "organ", who->agency) == 0 &&
-        add_item(part, "year", who->year ? cJSON_CreateNumber(who->year) : cJSON_CreateNull()) ==
+        json_put(part, "year", who->year ? cJSON_CreateNumber(who->year) : cJSON_CreateNull()) ==
             0 &&
         add_text_or_null(part, "title", who->title) == 0 &&
         (sources = cJSON_AddArrayToObject(part, "sources")) &&
-        append(sources, source_part(input)) == 0 && add_item(part, "text", text_part(input)) == 0)
+        append(sources, source_part(input)) == 0 && json_put(part, "text", text_part(input)) == 0)
         return part;
     cJSON_Delete(part);
     return NULL;
@@ -224,8 +216,11 @@ static cJSON *rules_off(const struct findings *findings)
     for (size_t i = 0; list && i < findings->noff; i++) {
         cJSON *off = cJSON_CreateObject();
         const char *why = findings->off[i].reason;
-        if (json_add_string(off, "id", findings->off[i].rule->id) ||
-            json_add_string(off, "reason", why ? why : "") || append(list, off)) {
+        bool made = json_add_string(off, "id", findings->off[i].rule->id) == 0 &&
+                    json_add_string(off, "reason", why ? why : "") == 0;
+        if (!made)
+            cJSON_Delete(off);
+        if (!made || append(list, off)) {
             cJSON_Delete(list);
             return NULL;
         }
@@ -245,7 +240,7 @@ static cJSON *ruleset_part(const struct verdict_input *input)
         json_add_string(part, "sha256", ruleset_sha256(rules)) == 0 &&
         add_text_or_null(part, "form", form ? form->document : report->edition) == 0 &&
         json_add_integer(part, "run", run) == 0 &&
-        add_item(part, "off", rules_off(input->findings)) == 0)
+        json_put(part, "off", rules_off(input->findings)) == 0)
         return part;
     cJSON_Delete(part);
     return NULL;
@@ -260,8 +255,8 @@ static cJSON *run_part(const struct verdict_input *input)
     if (json_add_string(part, "guid", input->run) == 0 &&
         json_add_string(part, "started", started) == 0 &&
         json_add_string(part, "ended", ended) == 0 &&
-        add_item(part, "counts", verdict_run_counts(input->findings)) == 0 &&
-        add_item(part, "prior", verdict_prior(input->prior)) == 0)
+        json_put(part, "counts", verdict_run_counts(input->findings)) == 0 &&
+        json_put(part, "prior", verdict_prior(input->prior)) == 0)
         return part;
     cJSON_Delete(part);
     return NULL;
@@ -279,7 +274,7 @@ static cJSON *from_event(const struct event *event, const cJSON *body)
                  json_add_string(element, "at", event->at);
     cJSON_ArrayForEach (item, body)
         if (!status && !json_get(element, item->string) && strcmp(item->string, "recovered") != 0)
-            status = add_item(element, item->string, cJSON_Duplicate(item, true));
+            status = json_put(element, item->string, cJSON_Duplicate(item, true));
     if (!status)
         return element;
     cJSON_Delete(element);
@@ -294,11 +289,8 @@ static cJSON *decision_element(const struct state *state, size_t first, size_t *
     cJSON *on = cJSON_CreateArray();
     const char *why = NULL;
     bool absent = true;
-    int status = !element || !on ? -1 : 0;
-    if (!status && !cJSON_ReplaceItemInObjectCaseSensitive(element, "on", on))
-        status = -1;
-    if (status)
-        cJSON_Delete(on);
+    cJSON_DeleteItemFromObjectCaseSensitive(element, "on");
+    int status = json_put(element, "on", on);
     for (*end = first; *end < state->nheld && state->held[*end].event == held->event; (*end)++) {
         why = why ? why : state->held[*end].why;
         absent = absent && state->held[*end].item < 0;
@@ -332,9 +324,9 @@ static cJSON *reading_element(const struct held_reading *held)
     if (json_add_integer(element, "n", held->event->n) == 0 &&
         json_add_string(element, "by", held->event->by) == 0 &&
         json_add_string(element, "at", held->event->at) == 0 &&
-        (!held->from || add_item(element, "from", cJSON_Duplicate(held->from, true)) == 0) &&
-        add_item(element, "to", cJSON_Duplicate(held->to, true)) == 0 &&
-        (!held->row || add_item(element, "row", cJSON_Duplicate(held->row, true)) == 0) &&
+        (!held->from || json_put(element, "from", cJSON_Duplicate(held->from, true)) == 0) &&
+        json_put(element, "to", cJSON_Duplicate(held->to, true)) == 0 &&
+        (!held->row || json_put(element, "row", cJSON_Duplicate(held->row, true)) == 0) &&
         (!held->stale || cJSON_AddTrueToObject(element, "stale")))
         return element;
     cJSON_Delete(element);
@@ -345,7 +337,7 @@ static cJSON *readings_part(const struct state *state)
 {
     cJSON *part = cJSON_CreateObject();
     for (size_t i = 0; part && i < state->ncorrected; i++)
-        if (add_item(part, state->corrected[i].cell, reading_element(&state->corrected[i]))) {
+        if (json_put(part, state->corrected[i].cell, reading_element(&state->corrected[i]))) {
             cJSON_Delete(part);
             return NULL;
         }
@@ -356,10 +348,9 @@ static cJSON *readings_part(const struct state *state)
 static cJSON *note_element(const struct source *source)
 {
     cJSON *element = from_event(source->event, source->body);
-    cJSON *body = cJSON_Duplicate(source->latest, true);
-    if (element && body && cJSON_ReplaceItemInObjectCaseSensitive(element, "body", body))
+    cJSON_DeleteItemFromObjectCaseSensitive(element, "body");
+    if (json_put(element, "body", cJSON_Duplicate(source->latest, true)) == 0)
         return element;
-    cJSON_Delete(body);
     cJSON_Delete(element);
     return NULL;
 }
@@ -401,15 +392,15 @@ static int add_review(const struct verdict_input *input, cJSON *root)
     const struct state *state = input->state;
     cJSON *conclusion = state->concluded ? from_event(state->concluded, state->concluded->body)
                                          : cJSON_CreateNull();
-    if (add_item(root, "readings", readings_part(state)) ||
-        add_item(root, "decisions", decisions_part(state)) ||
-        add_item(root, "annotations", sources_part(state->note_sources, state->nnotes, true)) ||
-        add_item(root, "added", sources_part(state->problem_sources, state->nproblems, false)) ||
-        add_item(root, "marks", sources_part(state->mark_sources, state->nmarks, false))) {
+    if (json_put(root, "readings", readings_part(state)) ||
+        json_put(root, "decisions", decisions_part(state)) ||
+        json_put(root, "annotations", sources_part(state->note_sources, state->nnotes, true)) ||
+        json_put(root, "added", sources_part(state->problem_sources, state->nproblems, false)) ||
+        json_put(root, "marks", sources_part(state->mark_sources, state->nmarks, false))) {
         cJSON_Delete(conclusion);
         return -1;
     }
-    return add_item(root, "conclusion", conclusion);
+    return json_put(root, "conclusion", conclusion);
 }
 
 static int add_end(const struct verdict_input *input, cJSON *root)
@@ -426,7 +417,7 @@ static int add_end(const struct verdict_input *input, cJSON *root)
     cJSON *integrity = cJSON_AddObjectToObject(root, "integrity");
     return json_add_string(integrity, "canon", "RFC8785") ||
                    json_add_string(integrity, "sha256", hex) ||
-                   add_item(integrity, "signatures",
+                   json_put(integrity, "signatures",
                             still ? cJSON_Duplicate(signatures, true) : cJSON_CreateArray())
                ? -1
                : 0;
@@ -437,14 +428,14 @@ static cJSON *build(const struct verdict_input *input)
     cJSON *root = cJSON_CreateObject();
     if (json_add_string(root, "format", "gouji-verdict") == 0 &&
         json_add_integer(root, "version", VERDICT_FILE_VERSION) == 0 &&
-        add_item(root, "reviewer", reviewer_part(input)) == 0 &&
-        add_item(root, "subject", subject_part(input)) == 0 &&
-        add_item(root, "tool", tool_part(input)) == 0 &&
-        add_item(root, "ruleset", ruleset_part(input)) == 0 &&
-        add_item(root, "run", run_part(input)) == 0 &&
-        add_item(root, "tables", verdict_tables(input->report)) == 0 &&
-        add_item(root, "findings", verdict_findings(input)) == 0 &&
-        add_item(root, "causes", verdict_causes(input->findings)) == 0 &&
+        json_put(root, "reviewer", reviewer_part(input)) == 0 &&
+        json_put(root, "subject", subject_part(input)) == 0 &&
+        json_put(root, "tool", tool_part(input)) == 0 &&
+        json_put(root, "ruleset", ruleset_part(input)) == 0 &&
+        json_put(root, "run", run_part(input)) == 0 &&
+        json_put(root, "tables", verdict_tables(input->report)) == 0 &&
+        json_put(root, "findings", verdict_findings(input)) == 0 &&
+        json_put(root, "causes", verdict_causes(input->findings)) == 0 &&
         add_review(input, root) == 0 && keep_unknown_parts(root, input->earlier) == 0 &&
         add_end(input, root) == 0)
         return root;

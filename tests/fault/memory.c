@@ -37,7 +37,8 @@ static struct {
     bool surveying, failing, for_ever, busy;
     void *frames[DEPTH]; /* of the first refused */
     int nframes;
-    long count, nth, refused, live;
+    _Atomic long count, live; /* checks run on two threads */
+    long nth, refused;
     uint64_t *seen; /* hashes of stacks met, open addressing */
     struct memory_survey survey;
 } state;
@@ -84,14 +85,14 @@ static bool refuse(void)
 {
     if ((!state.surveying && !state.failing) || state.busy)
         return false;
-    state.count++;
+    long number = ++state.count;
     if (state.surveying) {
         state.busy = true;
         note_site();
         state.busy = false;
         return false;
     }
-    if (state.count != state.nth && !(state.for_ever && state.count > state.nth))
+    if (number != state.nth && !(state.for_ever && number > state.nth))
         return false;
     if (state.refused++ == 0) {
         state.busy = true;

@@ -54,6 +54,8 @@ const char *json_text(const cJSON *item);
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback);
 bool json_bool(const cJSON *object, const char *key, bool fallback);
 
+/* Adds the item, which it takes in any case; -1 when memory is short or it is NULL. */
+int json_put(cJSON *object, const char *key, cJSON *item);
 /* Adds an integer / string; -1 when memory is short or out of range. */
 int json_add_integer(cJSON *object, const char *key, int64_t value);
 int json_add_string(cJSON *object, const char *key, const char *value);

@@ -1,0 +1,284 @@
+/* Each allocation fails in turn, once and for ever: reading, checking, reviewing
+ * and saving either do all they were asked or say why not; never something else,
+ * never a leak, never a lost act. By default the first allocation of each way to
+ * get to one; GOUJI_EXHAUSTIVE=1: all of them. */
+#include "session.h"
+
+#include "gouji/check/finding.h"
+
+enum { SESSION_STEP = 5 };
+
+/* What is done: 0 and what came out of it, or -1 and why not. */
+typedef int (*scenario)(struct desk *desk, struct str *said, struct err *err);
+
+static char *text;
+static size_t ntext;
+static struct slice page;
+
+static int check_again(struct desk *desk, const char *name, struct slice bytes, struct str *said,
+                       struct err *err)
+{
+    struct report *report = report_read(name, bytes, desk->forms, err);
+    struct findings *findings =
+        report ? findings_make(report, NULL, desk->rules, NULL, 0, err) : NULL;
+    for (size_t i = 0; findings && i < findings->nitems; i++) {
+        const struct finding *item = &findings->items[i];
+        str_format(said, "%s/%s %d %s\n", item->rule->id, item->instance, (int)item->outcome,
+                   item->message[LANG_ZH]);
+    }
+    findings_free(findings);
+    report_free(report);
+    return findings ? 0 : -1;
+}
+
+static int check_text(struct desk *desk, struct str *said, struct err *err)
+{
+    return check_again(desk, "a.txt", slice_make(text, ntext), said, err);
+}
+
+static int check_page(struct desk *desk, struct str *said, struct err *err)
+{
+    return check_again(desk, "a.html", page, said, err);
+}
+
+static int load_rules(struct desk *desk, struct str *said, struct err *err)
+{
+    (void)desk;
+    struct ruleset *rules = ruleset_load("data/rules", err);
+    if (rules)
+        str_add(said, ruleset_sha256(rules));
+    ruleset_free(rules);
+    return rules ? 0 : -1;
+}
+
+static int load_forms(struct desk *desk, struct str *said, struct err *err)
+{
+    (void)desk;
+    struct forms *forms = forms_load("data/forms", err);
+    if (forms)
+        str_add(said, forms_find(forms, "2021")->tables[TABLE_T3].blocks[0].cell_ids[0]);
+    forms_free(forms);
+    return forms ? 0 : -1;
+}
+
+/* Opens the files of an earlier session to look at them. */
+static int look(struct desk *desk, struct str *said, struct err *err)
+{
+    struct review *review = review_open(desk->report, NULL, desk->rules, &desk->options, err);
+    if (!review)
+        return -1;
+    const struct log_entry *log;
+    struct review_counts counts = review_count(review);
+    str_format(said, "%zu %zu %d %s\n", counts.entries, counts.decided, review_is_readonly(review),
+               review_notice(review) ? review_notice(review) : "");
+    size_t n = review_log(review, &log);
+    if (n == 0)
+        str_add(said, "not enough memory"); /* what its caller shows then: nothing */
+    for (size_t i = 0; i < n; i++)
+        str_format(said, "%s %s\n", log[i].type, log[i].summary);
+    int status = review_opinion(review, OPINION_TEXT, LANG_ZH, true, said, err);
+    return review_close(review, NULL) || status ? -1 : 0;
+}
+
+/* ---- running a scenario with one allocation refused ---- */
+
+struct tally {
+    long sites, allocations, runs, refused, failed, broken;
+};
+
+/* All of them are shown, before the case fails. */
+static void complain(struct tally *tally, long nth, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    printf("allocation %ld: ", nth);
+    vprintf(format, arguments);
+    va_end(arguments);
+    printf("\n");
+    fflush(stdout);
+    memory_show_refused();
+    tally->broken++;
+}
+
+static void show_difference(const char *got, const char *wanted)
+{
+    while (*got && *got == *wanted)
+        got++, wanted++;
+    printf("    %.60s\n    not\n    %.60s\n", got, wanted);
+}
+
+static void run_refused(struct desk *desk, scenario run, const struct str *wanted, long nth,
+                        bool for_ever, struct tally *tally)
+{
+    struct err err = {0};
+    struct str said = STR_INIT;
+    long live = memory_live();
+    memory_fail(nth, for_ever);
+    int status = run(desk, &said, &err);
+    tally->refused += memory_fail_end();
+    tally->runs++;
+    tally->failed += status != 0;
+    if (status && !err.text[0])
+        complain(tally, nth, "failed without a word");
+    bool told = said.failed || strstr(str_text(&said), "not enough memory");
+    if (!status && !told && strcmp(str_text(&said), str_text(wanted)) != 0) {
+        complain(tally, nth, "came out otherwise, without a word");
+        show_difference(str_text(&said), str_text(wanted));
+    }
+    str_release(&said);
+    if (memory_live() != live)
+        complain(tally, nth, "%ld blocks leaked (%s)", memory_live() - live, err.text);
+}
+
+static void print_tally(const char *name, const struct tally *tally)
+{
+    printf("%s: %ld allocations by %ld ways; %ld runs, %ld refused, %ld gave up and said so\n",
+           name, tally->allocations, tally->sites, tally->runs, tally->refused, tally->failed);
+}
+
+static void refuse_each(struct desk *desk, const char *name, scenario run)
+{
+    struct err err = {0};
+    struct str wanted = STR_INIT;
+    struct memory_survey survey;
+    assert_int_equal(run(desk, &wanted, &err), 0); /* what is loaded once is loaded */
+    str_clear(&wanted);
+    memory_survey_start();
+    assert_int_equal(run(desk, &wanted, &err), 0);
+    memory_survey_end(&survey);
+    struct tally tally = {.sites = (long)survey.nsites, .allocations = survey.total};
+    size_t n = exhaustive() ? (size_t)survey.total : survey.nsites;
+    for (size_t i = 0; i < n; i++) {
+        long nth = exhaustive() ? (long)i + 1 : survey.nth[i];
+        run_refused(desk, run, &wanted, nth, false, &tally);
+        if (!exhaustive() || i % 16 == 0)
+            run_refused(desk, run, &wanted, nth, true, &tally);
+    }
+    print_tally(name, &tally);
+    assert_true(tally.failed > 0);
+    assert_int_equal(tally.broken, 0);
+    free(survey.nth);
+    str_release(&wanted);
+}
+
+/* ---- the cases ---- */
+
+static void reading_and_checking_text(void **state)
+{
+    struct desk *desk = *state;
+    desk_set(desk, "unable_1", 0, 3);
+    desk_write(desk);
+    text = desk_slurp(desk->report_path, &ntext);
+    refuse_each(desk, "text", check_text);
+    free(text);
+}
+
+/* The report's lines as paragraphs, its rows as those of a table. */
+static void make_page(const char *lines, struct str *html)
+{
+    str_add(html, "<html><head><meta charset=\"utf-8\"><title>x</title></head><body>");
+    for (bool in_table = false; *lines; lines += strcspn(lines, "\n") + 1) {
+        size_t nbytes = strcspn(lines, "\n");
+        bool is_row = memchr(lines, '\t', nbytes) != NULL;
+        if (is_row != in_table)
+            str_add(html, is_row ? "<table>" : "</table>");
+        in_table = is_row;
+        str_add(html, is_row ? "<tr><td>" : "<p>");
+        for (size_t i = 0; i < nbytes; i++)
+            if (lines[i] == '\t')
+                str_add(html, "</td><td>");
+            else
+                str_byte(html, lines[i]);
+        str_add(html, is_row ? "</td></tr>\n" : "</p>\n");
+    }
+    str_add(html, "</body></html>");
+}
+
+static void reading_and_checking_a_page(void **state)
+{
+    struct desk *desk = *state;
+    struct str html = STR_INIT;
+    desk_write(desk);
+    text = desk_slurp(desk->report_path, &ntext);
+    make_page(text, &html);
+    page = str_slice(&html);
+    refuse_each(desk, "page", check_page);
+    str_release(&html);
+    free(text);
+}
+
+static void loading_rules_and_forms(void **state)
+{
+    refuse_each(*state, "rules", load_rules);
+    refuse_each(*state, "forms", load_forms);
+}
+
+static void opening_a_review(void **state)
+{
+    struct desk *desk = *state;
+    struct before before;
+    struct result *result = result_new();
+    session_prepare(desk, true, &before);
+    session_run(desk, result);
+    refuse_each(desk, "review opened", look);
+    session_release(&before);
+    munmap(result, sizeof *result);
+}
+
+static void session_refused(struct desk *desk, const struct before *before, long nth, bool for_ever,
+                            struct tally *tally)
+{
+    struct result result;
+    long live = memory_live();
+    session_reset(desk, before);
+    memory_fail(nth, for_ever);
+    session_run(desk, &result);
+    tally->refused += memory_fail_end();
+    tally->runs++;
+    tally->failed += result.trouble[0] != '\0';
+    if (memory_live() != live)
+        complain(tally, nth, "%ld blocks leaked (%s)", memory_live() - live, result.trouble);
+    if (getenv("GOUJI_FAULT_TRACE"))
+        printf("allocation %ld:\n", nth), fflush(stdout), memory_show_refused();
+    if (nth % 8 == 0 || exhaustive())
+        print_message("allocation %ld: %s\n", nth, result.trouble);
+    session_check(desk, before, &result, ACTS);
+}
+
+/* Refused for good, every act after it fails; refused once, the next works. */
+static void acting_and_saving(void **state)
+{
+    struct desk *desk = *state;
+    struct before before;
+    struct memory_survey survey;
+    struct result result;
+    session_prepare(desk, true, &before);
+    session_reset(desk, &before);
+    memory_survey_start();
+    session_run(desk, &result);
+    memory_survey_end(&survey);
+    struct tally tally = {.sites = (long)survey.nsites, .allocations = survey.total};
+    size_t n = exhaustive() ? (size_t)survey.total : survey.nsites;
+    for (size_t i = 0; i < n; i += exhaustive() ? 1 : SESSION_STEP) {
+        long nth = exhaustive() ? (long)i + 1 : survey.nth[i];
+        session_refused(desk, &before, nth, false, &tally);
+        if (i % (8 * SESSION_STEP) == 0)
+            session_refused(desk, &before, nth, true, &tally);
+    }
+    print_tally("session", &tally);
+    assert_int_equal(tally.broken, 0);
+    free(survey.nth);
+    session_release(&before);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(reading_and_checking_text), CASE(reading_and_checking_a_page),
+        CASE(loading_rules_and_forms),   CASE(opening_a_review),
+        CASE(acting_and_saving),
+    };
+    memory_wrap_cjson();
+    return cmocka_run_group_tests_name("faults of memory", tests, NULL, NULL);
+}
