@@ -154,7 +154,7 @@ static unsigned ask_search(struct app *app, enum action action)
                  : action == ACTION_FILTER ? _("Filter, as rule=T3-02 sev>=warning status=open word")
                  : action == ACTION_TAG_MATCHING ? _("Tag all shown that pass the filter")
                                                  : _("Search"),
-        .done = run_pending, .history = searches ? HISTORY_SEARCH : HISTORY_FILTER};
+        .done = run_pending, .history = searches || pane == app->panes[PANE_TEXT] ? HISTORY_SEARCH : HISTORY_FILTER};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;

@@ -8,6 +8,7 @@
 #include "app_private.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
+#include "gouji/review/filter.h"
 #include "gouji/ui/theme.h"
 
 void offers_release(struct offers *offers)
@@ -151,6 +152,60 @@ static void offer_files(struct offers *offers, const char *typed)
     free(folder);
 }
 
+/* ---- filters ---- */
+
+static void offer_rules(struct app *app, const char *typed)
+{
+    for (size_t i = 0; i < ruleset_count(app->rules); i++) {
+        const struct rule *rule = ruleset_at(app->rules, i);
+        offer(&app->prompt.offers, typed, rule->id, desk_lang_text(&app->desk, rule->name));
+    }
+}
+
+static void offer_values(struct app *app, enum filter_subject subject, const char *field,
+                         const char *typed)
+{
+    const char *shown;
+    if (strcmp(field, "rule") == 0 || strcmp(field, "规则") == 0)
+        offer_rules(app, typed);
+    for (size_t i = 0;; i++) {
+        const char *word = filter_field_word(subject, field, i, &shown);
+        if (!word)
+            return;
+        offer(&app->prompt.offers, typed, word, shown);
+    }
+}
+
+/* A field's name, or what may stand behind its sign. */
+static void offer_filter(struct app *app, const char *typed)
+{
+    struct offers *offers = &app->prompt.offers;
+    enum filter_subject subject = app->document ? FILTER_FINDINGS : FILTER_REPORTS;
+    const char *last = typed + strlen(typed);
+    while (last > typed && !strchr(" (|!", last[-1]))
+        last--;
+    size_t n = strcspn(last, "=<>~");
+    offers->stem += (size_t)(last - typed);
+    if (last[n]) {
+        char *field = strndup(last, n);
+        const char *value = last + n + strspn(last + n, "=<>~");
+        offers->stem += (size_t)(value - last);
+        offers->suffix = " ";
+        if (field)
+            offer_values(app, subject, field, value);
+        free(field);
+        return;
+    }
+    offers->suffix = "=";
+    for (size_t i = 0; filter_field_name(subject, i, false); i++) {
+        offer(offers, last, filter_field_name(subject, i, false),
+              filter_field_name(subject, i, true));
+        if (last[0]) /* both at once would be too many */
+            offer(offers, last, filter_field_name(subject, i, true),
+                  filter_field_name(subject, i, false));
+    }
+}
+
 static const char *const tutorial_words[] = {"next", "previous", "end", NULL};
 
 static void offer_arguments(struct app *app, enum action action, const char *typed)
@@ -167,6 +222,10 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
     case ACTION_GOTO: offer_cells(app, typed); break;
     case ACTION_GOTO_MARK: offer_marks(app, typed); break;
     case ACTION_TUTORIAL: offer_words(offers, typed, tutorial_words); break;
+    case ACTION_FREQUENCY: offer_named(offers, typed, frequency_by_name); break;
+    case ACTION_FILTER: case ACTION_TAG_MATCHING: case ACTION_UNTAG:
+        offer_filter(app, typed);
+        break;
     case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
     case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:
         offer_reasons(app, typed, action_entry(action)->name);
@@ -235,10 +294,18 @@ static void collect_commands(struct app *app, const char *line)
 
 static void collect(struct app *app, const char *line)
 {
-    if (app->prompt.history == HISTORY_COMMAND)
+    struct offers *offers = &app->prompt.offers;
+    if (app->prompt.history == HISTORY_COMMAND) {
         collect_commands(app, line);
-    else
+    } else if (app->prompt.history == HISTORY_FILTER) {
+        offers_release(offers);
+        offers->suffix = "";
+        offer_filter(app, line);
+        if (offers->n > 1)
+            qsort(offers->items, offers->n, sizeof *offers->items, by_word);
+    } else {
         collect_wordings(app, line);
+    }
 }
 
 /* Bytes all offered words begin with, never half a character. */

@@ -114,9 +114,10 @@ void prompt_accept(struct app *app)
 
 static void complete(struct app *app)
 {
-    if (app->prompt.history != HISTORY_COMMAND && app->prompt.history < HISTORY_NOTE)
+    if (app->prompt.history != HISTORY_COMMAND && app->prompt.history < HISTORY_FILTER)
         return;
     complete_line(app);
+    preview(app, lineedit_text(app->prompt.edit));
     app->prompt.draft_dirty |= app->prompt.drafts != NULL;
     if (app->prompt.history == HISTORY_COMMAND)
         command_line_preview(app, lineedit_text(app->prompt.edit));

@@ -319,7 +319,8 @@ static void choose(struct queue_rows *rows)
         rows->shown[rows->nshown++] = i;
         add_sums(&rows->total, queue_rows_report(rows, i));
     }
-    if (rows->sort != SORT_NAME || rows->reversed || rows->group != GROUP_NONE)
+    bool plain = rows->sort == SORT_NAME && !rows->reversed && rows->group == GROUP_NONE;
+    if (rows->nshown > 1 && !plain)
         qsort_r(rows->shown, rows->nshown, sizeof *rows->shown, compare, rows);
 }
 

@@ -105,3 +105,17 @@ const char *filter_field_name(enum filter_subject subject, size_t index, bool ch
             return chinese ? fields[i].chinese : fields[i].name;
     return NULL;
 }
+
+const char *filter_field_word(enum filter_subject subject, const char *field, size_t index,
+                              const char **shown)
+{
+    enum filter_field found = filter_field_find(slice_of(field), subject);
+    const struct filter_word *word =
+        found == FILTER_FIELD_COUNT ? NULL : fields[found].words;
+    for (; word && word->name; word++)
+        if (word->subjects & (unsigned)subject && index-- == 0) {
+            *shown = _(word->shown);
+            return word->name;
+        }
+    return NULL;
+}

@@ -165,6 +165,24 @@ static void test_bulk_decision_survives_and_is_undone_as_one(void **state)
     free(dumps);
 }
 
+static void test_completion_of_filters(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    static const struct { const char *keys, *line; } cases[] = {
+        {"text:ru\n<Tab>\n", " rule="}, {"text:rule=T3-0\n<Tab>\n<Tab>\n", " rule=T3-01"},
+        {"text:sev>=w\n<Tab>\n", " sev>=warning"}, {"text:级\n<Tab>\n", " 级别="},
+        {"text:!(status=cann\n<Tab>\n", " !(status=cannot-tell"},
+        {"text:合计 out\n<Tab>\ntext:un\n<Tab>\n", " 合计 outcome=undecided"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char keys[200];
+        snprintf(keys, sizeof keys, "gf\n&\n%sdump\n", cases[i].keys);
+        expect_run(desk, keys, cases[i].line);
+    }
+    expect_run(desk, ":\ntext:frequency sev\n<Tab>\ndump\n", "frequency severity");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -174,7 +192,7 @@ int main(void)
         CASE(test_search_along_while_typed), CASE(test_tags_and_an_act_on_them),
         CASE(test_escape_decides_none), CASE(test_tag_all_matching_and_untag),
         CASE(test_tagged_with_a_reason), CASE(test_count_decides_several),
-        CASE(test_bulk_decision_survives_and_is_undone_as_one),
+        CASE(test_bulk_decision_survives_and_is_undone_as_one), CASE(test_completion_of_filters),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

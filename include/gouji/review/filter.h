@@ -60,5 +60,9 @@ bool filter_number_holds(const struct filter_term *term, int64_t number);
 
 /* The n-th name of a field of the subject, in Chinese or not; NULL past the last. */
 const char *filter_field_name(enum filter_subject subject, size_t index, bool chinese);
+/* The n-th word that a field of this name knows, as files write it, and in *shown as
+ * the screen does; NULL past the last, and for fields of free text. */
+const char *filter_field_word(enum filter_subject subject, const char *field, size_t index,
+                              const char **shown);
 
 #endif
