@@ -165,6 +165,24 @@ static void test_bulk_decision_survives_and_is_undone_as_one(void **state)
     free(dumps);
 }
 
+static void test_notes_are_filtered(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\na\ntext:请核对\n<C-s>\nA\ntext:w 措辞含糊\n<Enter>\n<Enter>\n"
+                            "gt\na\ntext:与台账不符\n<C-s>\ngn\n&\ntext:cell~T3\n<Enter>\n"
+                            "dump:cell\n&\ntext:status=added\n<Enter>\no\ndump:added\n"
+                            "&\ntext:rule=STR-* 核对\n<Enter>\n<Enter>\ndump:edit\n");
+    expect_in(strstr(dumps, "== edit"), "请核对"); /* the one shown is the one edited */
+    expect_in(strstr(dumps, "== edit"), "Note: STR-01");
+    *strstr(dumps, "== edit") = '\0';
+    expect_in(strstr(dumps, "== added"), "1 of 3 shown & status=added");
+    expect_not_in(strstr(dumps, "== added"), "台账");
+    *strstr(dumps, "== added") = '\0';
+    expect_in(strstr(dumps, "== cell"), "1 of 3 shown & cell~T3");
+    free(dumps);
+}
+
 static void test_completion_of_filters(void **state)
 {
     struct desk *desk = *state;
@@ -193,6 +211,7 @@ int main(void)
         CASE(test_escape_decides_none), CASE(test_tag_all_matching_and_untag),
         CASE(test_tagged_with_a_reason), CASE(test_count_decides_several),
         CASE(test_bulk_decision_survives_and_is_undone_as_one), CASE(test_completion_of_filters),
+        CASE(test_notes_are_filtered),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
