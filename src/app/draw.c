@@ -42,19 +42,19 @@ static void draw_pane(struct app *app, struct area area, struct pane *pane, bool
 
 static void draw_panes(struct app *app, struct area area, struct caret *caret)
 {
-    struct layout_wish wish = {(enum layout_mode)app->config.layout, app->document == NULL, app->maximised,
-                               app->focus, app->below};
+    struct layout_wish wish = {(enum layout_mode)app->config.layout, app->document == NULL,
+                               app->maximised, app->focus, app->below};
     layout_make(&app->layout, area.nrows, area.ncols, &wish);
     app->desk.leaps = app->layout.divider >= 0;
     for (size_t i = 0; i < app->layout.nplaced; i++) {
         const struct placed *at = &app->layout.placed[i];
         bool focused = at->id == app->focus && app->overlay == PANE_COUNT;
-        draw_pane(app, area_part(area, at->row, at->col, at->nrows, at->ncols),
-                  app->panes[at->id], focused, caret);
+        draw_pane(app, area_part(area, at->row, at->col, at->nrows, at->ncols), app->panes[at->id],
+                  focused, caret);
     }
     if (app->layout.divider >= 0)
-        area_vline(area, 0, app->layout.divider, app->layout.placed[0].nrows,
-                   app->config.ascii, STYLE_BORDER);
+        area_vline(area, 0, app->layout.divider, app->layout.placed[0].nrows, app->config.ascii,
+                   STYLE_BORDER);
 }
 
 /* Over whole rows, so that no wide character is cut at an edge. */
@@ -121,8 +121,7 @@ static void describe_mark(const struct app *app, const struct mark *mark, struct
     else if (mark->target.cell)
         str_add(out, mark->target.cell);
     else
-        str_format(out, "%s %zu", _("line"),
-                   report_line_at(report, mark->target.span.start) + 1);
+        str_format(out, "%s %zu", _("line"), report_line_at(report, mark->target.span.start) + 1);
 }
 
 /* The same for marks, after the key that goes to one. */
@@ -149,8 +148,8 @@ static void draw_marks(struct app *app, struct area area)
 static void draw_too_small(struct area area)
 {
     char text[160];
-    snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols,
-             area.nrows, MIN_COLS, MIN_ROWS);
+    snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols, area.nrows,
+             MIN_COLS, MIN_ROWS);
     struct slice rest = slice_of(text);
     for (int row = 0; row < area.nrows && rest.nbytes; row++) {
         size_t n = width_fit(rest, area.ncols, NULL);
