@@ -55,6 +55,7 @@ static size_t bar_size(struct slice line, size_t at)
 
 size_t bars_next(struct slice line, size_t at, size_t *nbytes)
 {
+    *nbytes = 0;
     for (; at < line.nbytes; at++) {
         *nbytes = bar_size(line, at);
         if (*nbytes)
