@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { KEY_NBYTES = 480 };
+
 struct collector {
     struct reading *reading;
     struct row_runs *out;
@@ -388,6 +390,55 @@ static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
     }
 }
 
+/* Figures that no row has, without a label or beside a part of one: they may belong to
+ * the row above or below. */
+static bool is_estranged(const struct reading *reading, const struct row_runs *runs, size_t u)
+{
+    char key[KEY_NBYTES];
+    const struct unit *unit = unit_at(reading, (int)u);
+    if (unit->nvalues == 0 || runs->used[u] || unit->hit.label || unit->text.nbytes > sizeof key)
+        return false;
+    struct slice part = slice_make(key, label_key(unit->text, key));
+    return part.nbytes == 0 || labels_contain(reading->pieces->labels, reading->table, part);
+}
+
+static bool has_blanks(const struct row_run *run)
+{
+    for (size_t i = 0; run->placing == GRID_PLACED && i < run->run.width; i++)
+        if (run->at[i] == GRID_NO_CELL)
+            return true;
+    return run->placing == GRID_BLANK;
+}
+
+/* Whether the unit is the label of a row that has figures of its own. */
+static bool ends_search(const struct alignment *a, size_t u)
+{
+    return a->slot_of[u] >= 0 && !alignment_row(a, (size_t)a->slot_of[u])->is_group;
+}
+
+static bool is_beside_estranged(const struct reading *reading, const struct row_runs *runs,
+                                const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit; u-- > 0 && !ends_search(a, u);)
+        if (is_estranged(reading, runs, u))
+            return true;
+    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && !ends_search(a, u); u++)
+        if (is_estranged(reading, runs, u))
+            return true;
+    return false;
+}
+
+/* A label over several lines may have its figures on two of them: what the row seems to
+ * leave blank may stand on the other. */
+static void doubt_beside_estranged(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    for (size_t i = 0; i < runs->nitems && reader == &grid_p; i++)
+        if (has_blanks(&runs->items[i]) && is_beside_estranged(reading, runs, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
 /* The field of the label of one of the block's columns in its header; -1. */
 static int header_field(const struct reading *reading, const struct chosen *chosen, size_t column)
 {
@@ -440,5 +491,6 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     if (place_all(reading, out, err) < 0)
         return -1;
     doubt_blanks(reading, out);
+    doubt_beside_estranged(reading, out);
     return 0;
 }
