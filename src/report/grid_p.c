@@ -126,6 +126,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
             if (!cell)
                 return -1;
             cell->beside_bare = beside_bare;
+            cell->is_value = grid_is_remark(pieces->labels, &cell->hit, cell->text);
         }
     }
     return 0;
@@ -453,6 +454,16 @@ static bool stand_below_header(const struct grid *grid, const struct grid_run *r
     return true;
 }
 
+/* Whether a text stands among the figures that is no word for one: a part of the label,
+ * whose own number then counts as a figure. */
+static bool holds_text(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].shape == SHAPE_TEXT && !grid->cells[i].is_value)
+            return true;
+    return false;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -460,6 +471,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     enum grid_placing placing = grid_place_plain(grid, run, at);
     struct columns columns[GRID_METRICS];
     size_t other[MOST_COLUMNS];
+    if (placing == GRID_PLACED && holds_text(grid, run))
+        return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))
         return place_across(grid, run, at);
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
