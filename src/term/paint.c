@@ -96,8 +96,47 @@ static bool keep_copy(struct screen *screen, const struct grid *grid)
     return false;
 }
 
-/* curses itself finds rows that moved up or down (idlok) and sends the least
- * for the rest, so it is given cells, never a clear. */
+static bool same_row(const struct grid *a, int row_a, const struct grid *b, int row_b)
+{
+    for (int col = 0; col < grid_cols(a); col++)
+        if (!same_cell(grid_at(a, row_a, col), grid_at(b, row_b, col)))
+            return false;
+    return true;
+}
+
+/* The row and the next stand where two others stood, several lines off. */
+static bool came_far(const struct grid *grid, const struct grid *old, int row)
+{
+    for (int by = -1; by <= 1; by++)
+        if (row + by >= 0 && same_row(grid, row, old, row + by))
+            return false;
+    for (int from = 0; from + 1 < grid_rows(old); from++)
+        if (same_row(grid, row, old, from) && same_row(grid, row + 1, old, from + 1))
+            return true;
+    return false;
+}
+
+static bool moved_far(const struct grid *grid, const struct grid *old)
+{
+    for (int row = 0; row + 1 < grid_rows(grid); row++)
+        if (came_far(grid, old, row))
+            return true;
+    return false;
+}
+
+/* curses scrolls several lines by one sequence, which not every emulator knows;
+ * it does not where it believes those rows spoiled. */
+static void keep_from_scrolling(const struct grid *grid, const struct grid *old)
+{
+    if (!moved_far(grid, old))
+        return;
+    for (int row = 0; row < grid_rows(grid); row++)
+        if (!same_row(grid, row, old, row))
+            wredrawln(stdscr, row, 1);
+}
+
+/* curses itself finds rows that moved by a line and sends the least for the
+ * rest, so it is given cells, never a clear. */
 void paint_grid(struct screen *screen, const struct grid *grid)
 {
     bool diff = keep_copy(screen, grid);
@@ -107,7 +146,9 @@ void paint_grid(struct screen *screen, const struct grid *grid)
         clearok(curscr, TRUE);
         screen->anew = false;
     }
-    if (!diff)
+    if (diff)
+        keep_from_scrolling(grid, screen->shown);
+    else
         erase();
     for (int row = 0; row < nrows; row++)
         if (diff)

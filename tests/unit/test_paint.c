@@ -154,12 +154,12 @@ static void uses_the_colours_there_are(void **state)
         bool reverse;
     } cases[] = {
         {"xterm-256color", "", 256, 208, false},
-        {"xterm", "", 16, 3, false},
-        {"rxvt", "", 16, 3, false},
+        {"xterm", "", 16, 1, false},
+        {"rxvt", "", 16, 1, false},
         {"vt100", "", 0, -1, true},
         {"xterm-256color", "1", 0, -1, true},
         {"tmux-256color", "", 256, 208, false},
-        {"linux", "", 16, 3, false},
+        {"linux", "", 16, 1, false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -327,12 +327,52 @@ static void fits_every_size(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+static void jump_stacked(struct screen *screen, int log_fd)
+{
+    struct grid *grid = grid_new(TALL, WIDE);
+    for (int i = 0; i <= STEPS; i += 10) {
+        struct screen_input input;
+        draw_stacked(grid, i);
+        term_ops.show(screen, grid, 15, 4);
+        dprintf(log_fd, "step %d\n", i);
+        term_ops.read(screen, -1, &input);
+    }
+    grid_free(grid);
+}
+
+/* Not every emulator knows how to scroll several lines at once (CSI S and T). */
+static void scrolls_by_one_line_only(void **state)
+{
+    (void)state;
+    struct pty pty;
+    pid_t pid = pty_fork(&pty, TALL, WIDE);
+    if (pid == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        _exit(child(jump_stacked, pty.log_fd));
+    }
+    for (int i = 0; i <= STEPS; i += 10) {
+        char report[32];
+        snprintf(report, sizeof report, "step %d\n", i);
+        pty_pump_until(&pty, report);
+        pty_pump(&pty, 30);
+        pty_type(&pty, "x");
+    }
+    const char *raw = str_text(&pty.raw);
+    for (const char *at = raw; (at = strstr(at, "\033[")); at++) {
+        const char *last = at + 2 + strspn(at + 2, "0123456789;?");
+        assert_false(*last == 'S' || *last == 'T');
+    }
+    assert_non_null(strstr(raw, "129"));
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_every_picture_exactly),
         cmocka_unit_test(uses_the_colours_there_are),
         cmocka_unit_test(scrolls_by_the_terminals_own_scrolling),
+        cmocka_unit_test(scrolls_by_one_line_only),
         cmocka_unit_test(sends_only_what_changed),
         cmocka_unit_test(fits_every_size),
     };
