@@ -43,6 +43,8 @@ struct grid_run {
     unsigned label_columns; /* fields for labels in this table */
     int frame;              /* field of the first value where the header, or the full rows,
                                prove it; -1 */
+    int header;             /* field of the first value as the labels of the first and the
+                               last column have it, these as far apart as the columns; -1 */
     uint32_t group;         /* runs of one group share their columns (T2: a block) */
 };
 

@@ -214,10 +214,18 @@ static void prove_by_values(const struct grid *grid, const struct grid_run *runs
     proof->never_behind = nbeyond > 0 && nbeyond * MANY >= nbefore;
 }
 
+/* A row that has every field of the header has its columns, too. */
+static bool has_header(const struct grid *grid, const struct grid_run *run)
+{
+    return run->header >= 0 && run_total(grid, run) == (size_t)run->header + run->width;
+}
+
 /* The field of the row's first column, or -1. */
 static int decide_start(const struct grid *grid, const struct proof *proof,
                         const struct grid_run *run)
 {
+    if (has_header(grid, run))
+        return holds(grid, run, run->header) ? run->header : -1;
     int behind = behind_label(grid, run);
     int fixed = fixed_start(proof, run);
     bool may_behind = !proof->never_behind && holds(grid, run, behind);

@@ -35,6 +35,7 @@ static struct row_run *add_run(const struct collector *c, size_t row, int unit)
                                  .label_column = -1,
                                  .label_columns = table->label_columns,
                                  .frame = -1,
+                                 .header = -1,
                                  .group = c->block};
     if (u->end > u->first)
         run->run.label_column = (int)reading->grid.cells[u->end - 1].column;
@@ -455,17 +456,35 @@ static int header_field(const struct reading *reading, const struct chosen *chos
 }
 
 /* Of table three the header stands in several rows: its first and its last label are as
- * far apart as the columns. It counts for rows that have all their fields, since the
- * labels of others may be shifted. */
-static void frame_by_ends(const struct reading *reading, const struct chosen *chosen,
-                          struct grid_run *run)
+ * far apart as the columns. */
+static int header_ends(const struct reading *reading, const struct chosen *chosen,
+                       const struct grid_run *run)
 {
     int first = header_field(reading, chosen, 0);
     int last = header_field(reading, chosen, chosen->form->ncols - 1);
+    bool apart = last - first + 1 == (int)chosen->form->ncols;
+    return first >= (int)run->label_columns && apart ? first : -1;
+}
+
+/* They count for rows that have all their fields: the labels of others may be shifted. */
+static void frame_by_ends(struct grid_run *run)
+{
     size_t nfields = (size_t)(run->label_column + 1) + run->end - run->first;
-    if (first >= (int)run->label_columns && last - first + 1 == (int)chosen->form->ncols &&
-        run->label_column >= 0 && nfields == (size_t)first + run->width)
-        run->frame = first;
+    if (run->header >= 0 && run->label_column >= 0 &&
+        nfields == (size_t)run->header + run->width)
+        run->frame = run->header;
+}
+
+static void read_frame(const struct reading *reading, const struct chosen *chosen,
+                       struct grid_run *run)
+{
+    if (chosen->alignment->table->label_columns <= 1) {
+        run->frame = header_frame(reading, chosen);
+        return;
+    }
+    run->header = header_ends(reading, chosen, run);
+    if (reading->grid.reader == &grid_c)
+        frame_by_ends(run);
 }
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
@@ -481,12 +500,8 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         bool side_by_side = chosen->alignment->table->one_printed_row;
         if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
             return -1;
-        for (size_t k = before; k < out->nitems; k++) {
-            if (chosen->alignment->table->label_columns <= 1)
-                out->items[k].run.frame = header_frame(reading, chosen);
-            else if (reading->grid.reader == &grid_c)
-                frame_by_ends(reading, chosen, &out->items[k].run);
-        }
+        for (size_t k = before; k < out->nitems; k++)
+            read_frame(reading, chosen, &out->items[k].run);
     }
     if (place_all(reading, out, err) < 0)
         return -1;
