@@ -60,8 +60,9 @@ static void say_cause(const struct app *app, size_t item, struct str *said)
 {
     struct cause_counts cause = review_cause(review_of(app), item);
     if (cause.decided < cause.findings)
-        str_format(said, _("  %zu of the %zu findings of its cause decided; on its first row all "
-                           "are decided at once"),
+        str_format(said,
+                   _("  %zu of the %zu findings of its cause decided; on its first row all "
+                     "are decided at once"),
                    cause.decided, cause.findings);
 }
 
@@ -120,11 +121,13 @@ static void ask_reason(struct app *app)
     char label[240], name[120];
     chosen_name(app, name, sizeof name);
     int n = snprintf(label, sizeof label, "%s  ", name);
-    snprintf(label + n, sizeof label - (size_t)n, _("Reason for \"%s\" (a digit takes a ready one)"),
+    snprintf(label + n, sizeof label - (size_t)n,
+             _("Reason for \"%s\" (a digit takes a ready one)"),
              desk_verdict_text(app->pending.verdict));
     app->pending.target = (struct target){(int)app->pending.items[0], NULL, {0, 0}};
-    drafts_open(app, (struct prompt_spec){.label = label, .done = reasoned, .drafts = "reason",
-                                          .history = HISTORY_REASON});
+    drafts_open(
+        app, (struct prompt_spec){
+                 .label = label, .done = reasoned, .drafts = "reason", .history = HISTORY_REASON});
     add_ready(app);
 }
 
@@ -149,8 +152,8 @@ static void ask_bulk(struct app *app, const char *reason)
     chosen_name(app, name, sizeof name);
     snprintf(label, sizeof label, _("%s: %s. Enter decides them all, Esc none"), name,
              desk_verdict_text(app->pending.verdict));
-    prompt_open(app, &(struct prompt_spec){.label = label, .done = agreed,
-                                           .history = HISTORY_NONE});
+    prompt_open(app,
+                &(struct prompt_spec){.label = label, .done = agreed, .history = HISTORY_NONE});
 }
 
 /* ---- what it is about ---- */
@@ -170,9 +173,9 @@ static bool choose(struct app *app, bool tagged, int count)
     if (pending->nitems == 0)
         desk_say(&app->desk, TONE_PLAIN,
                  tagged ? _("Nothing is tagged; t tags")
-                        : desk_finding(&app->desk)
-                              ? _("The filter hides this finding; & and Enter shows all")
-                              : _("Choose a finding first"));
+                 : desk_finding(&app->desk)
+                     ? _("The filter hides this finding; & and Enter shows all")
+                     : _("Choose a finding first"));
     return pending->nitems > 0;
 }
 

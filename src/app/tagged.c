@@ -14,8 +14,8 @@ void batch_add(struct app *app, struct document *document)
 {
     const char *at = NULL;
     int64_t n = review_undo_next(document->review, &at);
-    if (n > 0 && vec_room(&app->batched, &app->batched_capacity, app->nbatched,
-                          sizeof *app->batched) == 0)
+    if (n > 0 &&
+        vec_room(&app->batched, &app->batched_capacity, app->nbatched, sizeof *app->batched) == 0)
         app->batched[app->nbatched++] = (struct batched){document, n, app->batch};
 }
 
@@ -114,8 +114,10 @@ void tagged_annotate(struct app *app, const char *text)
     } else {
         snprintf(label, sizeof label, _("Note on %zu tagged reports  (%s %s)"), n,
                  keymap_keys(app->keymap, IN_EDITOR, ACTION_ACCEPT), _("done"));
-        prompt_open(app, &(struct prompt_spec){.label = label, .done = annotate_all,
-                                               .multiline = true, .history = HISTORY_NONE});
+        prompt_open(app, &(struct prompt_spec){.label = label,
+                                               .done = annotate_all,
+                                               .multiline = true,
+                                               .history = HISTORY_NONE});
     }
     app->on_tagged = false;
 }

@@ -76,8 +76,7 @@ static void say_change(const struct app *app, const struct review *review, int i
     char name[120];
     acts_finding_name(&review_findings(review)->items[item], name, sizeof name);
     str_clear(said);
-    str_format(said, "%s: %s %s %s", name, desk_verdict_text(before),
-               app->desk.ascii ? "->" : "→",
+    str_format(said, "%s: %s %s %s", name, desk_verdict_text(before), app->desk.ascii ? "->" : "→",
                desk_verdict_text(review_decision(review, (size_t)item).verdict));
     if (n > 1)
         str_format(said, " +%zu", n - 1);
@@ -134,8 +133,8 @@ static unsigned once(struct app *app, bool redo)
         desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
         return REACT_REDRAW;
     }
-    int64_t n = redo ? review_redo_next(document->review, &at)
-                     : review_undo_next(document->review, &at);
+    int64_t n =
+        redo ? review_redo_next(document->review, &at) : review_undo_next(document->review, &at);
     if (turn(app, document, redo, &said, &err) < 0) {
         app_say_err(app, &err);
     } else {

@@ -66,8 +66,10 @@ static void add_message(const struct app *app, struct str *out)
 
 typedef void fill_in(const struct app *app, struct str *out);
 
-static const struct { const char *name; fill_in *fill; } blanks[] = {
-    {"{quote}", add_evidence}, {"{place}", add_place}, {"{message}", add_message}};
+static const struct {
+    const char *name;
+    fill_in *fill;
+} blanks[] = {{"{quote}", add_evidence}, {"{place}", add_place}, {"{message}", add_message}};
 
 static void expand(const struct app *app, const char *template, struct str *out)
 {

@@ -1,37 +1,10 @@
-/* The list of findings: its rows drawn, filtered, tagged; what is chosen stands
- * in full below. */
+/* The list of findings: moved in, filtered, tagged; the desk's choice and its own are
+ * kept the same. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "gouji/pane/pane.h"
-#include "gouji/text/width.h"
-#include "gouji/text/wrap.h"
-#include "findings_rows.h"
-#include "list.h"
-
-struct findings_pane {
-    struct pane pane;
-    struct list list;
-    struct finding_rows rows;
-    struct str filter; /* as typed */
-    struct str before; /* the filter when typing began */
-    bool previewing;
-    char kept[160];    /* "rule/instance" under the cursor, over a re-run */
-    unsigned wish;
-    int cursor_row;
-};
-
-/* Whether a note is about what stands in this row. */
-static bool is_noted(const struct findings_pane *pane, const struct finding_row *row)
-{
-    const struct note *notes = NULL;
-    size_t n = review_notes(pane->pane.desk->review, &notes);
-    for (size_t i = 0; i < n && row->kind == ROW_FINDING; i++)
-        if (!notes[i].orphaned && notes[i].target.finding == (int)row->index)
-            return true;
-    return false;
-}
+#include "findings_pane.h"
 
 static void row_text(const void *closure, size_t index, struct str *out)
 {
@@ -46,7 +19,7 @@ static void build(struct findings_pane *pane)
 
 /* ---- the cursor and the desk ---- */
 
-static const struct finding_row *row_here(const struct findings_pane *pane)
+const struct finding_row *findings_row_here(const struct findings_pane *pane)
 {
     return pane->list.cursor < pane->rows.count ? &pane->rows.items[pane->list.cursor] : NULL;
 }
@@ -61,7 +34,7 @@ static void keep_name(struct findings_pane *pane)
 
 static void select_here(struct findings_pane *pane)
 {
-    const struct finding_row *row = row_here(pane);
+    const struct finding_row *row = findings_row_here(pane);
     if (!row)
         return;
     struct desk *desk = pane->pane.desk;
@@ -92,7 +65,7 @@ static void find_row(struct findings_pane *pane, int item, int problem)
     }
 }
 
-static void follow_desk(struct findings_pane *pane)
+void findings_follow_desk(struct findings_pane *pane)
 {
     struct desk *desk = pane->pane.desk;
     if (pane->wish == desk->item_wish)
@@ -105,7 +78,7 @@ static void follow_desk(struct findings_pane *pane)
 /* What the cursor stands on becomes the chosen one; the other panes stay. */
 static void take_row(struct findings_pane *pane)
 {
-    const struct finding_row *row = row_here(pane);
+    const struct finding_row *row = findings_row_here(pane);
     struct desk_place *here = &pane->pane.desk->here;
     bool is_problem = row && row->kind == ROW_PROBLEM;
     here->item = row && !is_problem ? (int)row->index : -1;
@@ -141,155 +114,6 @@ static void findings_refresh(struct pane *base)
         take_row(pane); /* what was chosen may be gone: the one in its place */
 }
 
-/* ---- drawing ---- */
-
-static enum style row_style(const struct findings_pane *pane, const struct finding_row *row)
-{
-    if (row->kind == ROW_PROBLEM)
-        return desk_severity_style(finding_rows_problem(&pane->rows, row->index)->level);
-    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
-    return finding->outcome == OUTCOME_FAIL ? desk_severity_style(finding->severity)
-                                            : STYLE_UNDECIDED;
-}
-
-/* A cause decided in part is still open: how far, before its message. */
-static int draw_part(const struct findings_pane *pane, struct area area, int at, int col,
-                     const struct finding_row *row)
-{
-    char text[64];
-    if (row->kind != ROW_FINDING || row->depth > 0)
-        return 0;
-    struct cause_counts cause = review_cause(pane->pane.desk->review, row->index);
-    if (cause.decided == 0 || cause.decided == cause.findings)
-        return 0;
-    snprintf(text, sizeof text, "[%zu/%zu] ", cause.decided, cause.findings);
-    return area_puts(area, at, col, area.ncols - col, text, STYLE_STALE);
-}
-
-static void row_columns(const struct findings_pane *pane, const struct finding_row *row,
-                        char *letter, char name[64], const char **message)
-{
-    if (row->kind == ROW_PROBLEM) {
-        const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
-        *letter = desk_severity_letter(problem->level);
-        snprintf(name, 64, "%s", "*");
-        *message = problem->text;
-        return;
-    }
-    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
-    *letter = finding->outcome == OUTCOME_FAIL ? desk_severity_letter(finding->severity) : 'U';
-    snprintf(name, 64, "%s %s", finding->rule->id, finding->instance);
-    *message = desk_lang_text(pane->pane.desk, finding->message);
-}
-
-static void draw_row(const struct findings_pane *pane, struct area area, int at,
-                     const struct finding_row *row)
-{
-    enum { NAME_COLS = 20, VERDICT_COLS = 12 };
-    int col = row->depth * 2;
-    if (row->kind == ROW_FOLD) {
-        char text[128];
-        snprintf(text, sizeof text, _("%s %zu more cannot be decided because of it"),
-                 pane->rows.unfolded == (int)row->index ? "-" : "+", row->nfolded);
-        area_put_clipped(area, at, col + 2, area.ncols - col - 2, slice_of(text), STYLE_DIM);
-        return;
-    }
-    char letter, name[64];
-    const char *message;
-    bool stale;
-    row_columns(pane, row, &letter, name, &message);
-    const char *verdict = finding_rows_verdict(&pane->rows, row, &stale);
-    bool open = row->kind == ROW_FINDING && desk_is_open(pane->pane.desk, row->index);
-    area_put(area, at, col, 1, slice_make(&letter, 1), row_style(pane, row));
-    if (finding_rows_is_tagged(&pane->rows, row))
-        area_puts(area, at, col + 1, 1, "*", STYLE_SELECTION);
-    area_put_clipped(area, at, col + 2, NAME_COLS - col, slice_of(name), STYLE_LABEL);
-    if (stale)
-        area_puts(area, at, NAME_COLS + 2, 1, "!", STYLE_STALE);
-    else if (is_noted(pane, row))
-        area_puts(area, at, NAME_COLS + 2, 1, "N", STYLE_READING);
-    area_put_clipped(area, at, NAME_COLS + 3, VERDICT_COLS, slice_of(verdict),
-                     stale ? STYLE_STALE : open ? STYLE_DIM : STYLE_DECIDED);
-    int from = NAME_COLS + VERDICT_COLS + 4;
-    from += draw_part(pane, area, at, from, row);
-    area_put_clipped(area, at, from, area.ncols - from, slice_of(message), STYLE_NORMAL);
-}
-
-/* What is chosen, in full, at the foot of the pane. */
-static void detail_text(const struct findings_pane *pane, struct str *out)
-{
-    const struct finding_row *row = row_here(pane);
-    if (!row || row->kind == ROW_FOLD)
-        return;
-    if (row->kind == ROW_PROBLEM) {
-        const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
-        str_format(out, "%s  (%s)", problem->text, problem->by);
-        if (problem->basis && problem->basis[0])
-            str_format(out, "  %s: %s", _("basis"), problem->basis);
-        return;
-    }
-    const struct finding *finding = finding_rows_finding(&pane->rows, row->index);
-    struct decision decision = review_decision(pane->pane.desk->review, row->index);
-    struct cause_counts cause = review_cause(pane->pane.desk->review, row->index);
-    if (cause.decided > 0 && cause.decided < cause.findings)
-        str_format(out, _("[%zu of the %zu findings of this cause decided]  "), cause.decided,
-                   cause.findings);
-    str_add(out, desk_lang_text(pane->pane.desk, finding->message));
-    str_add(out, finding->culprit ? "  " : "");
-    desk_blame(pane->pane.desk, finding, out);
-    if (finding->sum[LANG_ZH])
-        str_format(out, "  %s", desk_lang_text(pane->pane.desk, finding->sum));
-    if (decision.stale && decision.why_stale)
-        str_format(out, "  %s: %s", _("needs another look"), decision.why_stale);
-    if (decision.reason && decision.reason[0])
-        str_format(out, "  %s: %s", _("reason"), decision.reason);
-}
-
-static void draw_detail(const struct findings_pane *pane, struct area area)
-{
-    struct str text = STR_INIT;
-    struct wrap_row *rows = NULL;
-    size_t nrows = 0;
-    detail_text(pane, &text);
-    for (size_t i = 0; i < text.nbytes; i++)
-        if (text.data[i] == '\n')
-            text.data[i] = ' ';
-    if (area.nrows > 0 && wrap_line(str_slice(&text), area.ncols, &rows, &nrows, NULL) == 0)
-        for (size_t i = 0; i < nrows && (int)i < area.nrows; i++)
-            area_put(area, (int)i, 0, area.ncols,
-                     slice_make(str_text(&text) + rows[i].start, rows[i].end - rows[i].start),
-                     STYLE_POPUP);
-    free(rows);
-    str_release(&text);
-}
-
-static void findings_draw(struct pane *base, struct area area, bool focused)
-{
-    struct findings_pane *pane = (struct findings_pane *)base;
-    if (!base->desk->review)
-        return;
-    follow_desk(pane);
-    int detail = area.nrows >= 10 ? 3 : area.nrows >= 5 ? 2 : area.nrows >= 4 ? 1 : 0;
-    struct area list = area_part(area, 0, 0, area.nrows - detail, area.ncols);
-    list_fit(&pane->list, pane->rows.count, list.nrows);
-    for (int row = 0; row < list.nrows; row++) {
-        size_t index = pane->list.top + (size_t)row;
-        if (index >= pane->rows.count)
-            break;
-        draw_row(pane, list, row, &pane->rows.items[index]);
-        if (index != pane->list.cursor)
-            continue;
-        pane->cursor_row = row;
-        area_restyle(list, row, 0, 2, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
-    }
-    if (pane->rows.count == 0)
-        area_puts(list, 0, 0, -1,
-                  pane->filter.nbytes ? _("No finding passes the filter; & and Enter shows all")
-                                      : _("No findings: every check that applies holds"),
-                  STYLE_STATUS_OK);
-    draw_detail(pane, area_part(area, area.nrows - detail, 0, detail, area.ncols));
-}
-
 /* ---- acting ---- */
 
 static bool is_stop(const struct findings_pane *pane, const struct finding_row *row,
@@ -316,8 +140,8 @@ static unsigned next_finding(struct findings_pane *pane, bool backward, bool unr
         }
     }
     if (!moved) {
-        desk_say(pane->pane.desk, TONE_OK, unresolved ? _("Nothing else is left to decide here")
-                                                      : _("No other finding"));
+        desk_say(pane->pane.desk, TONE_OK,
+                 unresolved ? _("Nothing else is left to decide here") : _("No other finding"));
         return REACT_REDRAW;
     }
     desk_jump_from(pane->pane.desk);
@@ -356,7 +180,7 @@ static unsigned filter(struct findings_pane *pane, const char *argument)
         desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
         return REACT_REDRAW | REACT_AGAIN;
     }
-    const struct finding_row *row = row_here(pane);
+    const struct finding_row *row = findings_row_here(pane);
     if (row && row->kind == ROW_FINDING && (int)row->index != pane->pane.desk->here.item)
         select_here(pane);
     say_shown(pane);
@@ -411,10 +235,10 @@ static void say_tagged(const struct findings_pane *pane)
 
 static unsigned tag_here(struct findings_pane *pane, int count)
 {
-    for (int i = 0; i < (count > 0 ? count : 1) && row_here(pane); i++) {
-        const struct finding_row *row = row_here(pane);
+    for (int i = 0; i < (count > 0 ? count : 1) && findings_row_here(pane); i++) {
+        const struct finding_row *row = findings_row_here(pane);
         finding_rows_tag(&pane->rows, row, !finding_rows_is_tagged(&pane->rows, row));
-        if (list_move(&pane->list, ACTION_LINE_DOWN, 1) && row == row_here(pane))
+        if (list_move(&pane->list, ACTION_LINE_DOWN, 1) && row == findings_row_here(pane))
             break;
     }
     select_here(pane);
@@ -473,7 +297,7 @@ void findings_pane_untag(struct pane *base)
 
 static unsigned follow(struct findings_pane *pane)
 {
-    const struct finding_row *row = row_here(pane);
+    const struct finding_row *row = findings_row_here(pane);
     if (!row)
         return REACT_NOTHING;
     if (row->kind == ROW_FOLD) {
@@ -488,25 +312,34 @@ static unsigned follow(struct findings_pane *pane)
     return REACT_REDRAW | REACT_LAYOUT;
 }
 
-static unsigned findings_act(struct pane *base, enum action action, int count,
-                             const char *argument)
+static unsigned findings_act(struct pane *base, enum action action, int count, const char *argument)
 {
     struct findings_pane *pane = (struct findings_pane *)base;
     if (!base->desk->review)
         return REACT_UNHANDLED;
-    follow_desk(pane);
+    findings_follow_desk(pane);
     pane->list.count = pane->rows.count;
     switch ((int)action) {
-    case ACTION_NEXT_FINDING: return next_finding(pane, false, false, count);
-    case ACTION_PREV_FINDING: return next_finding(pane, true, false, count);
-    case ACTION_NEXT_UNRESOLVED: return next_finding(pane, false, true, count);
-    case ACTION_PREV_UNRESOLVED: return next_finding(pane, true, true, count);
-    case ACTION_FILTER: return filter(pane, argument);
-    case ACTION_TAG: return tag_here(pane, count);
-    case ACTION_TAG_MATCHING: return tag_matching(pane, argument, true);
-    case ACTION_UNTAG: return tag_matching(pane, argument, false);
-    case ACTION_FOLLOW: return follow(pane);
-    default: break;
+    case ACTION_NEXT_FINDING:
+        return next_finding(pane, false, false, count);
+    case ACTION_PREV_FINDING:
+        return next_finding(pane, true, false, count);
+    case ACTION_NEXT_UNRESOLVED:
+        return next_finding(pane, false, true, count);
+    case ACTION_PREV_UNRESOLVED:
+        return next_finding(pane, true, true, count);
+    case ACTION_FILTER:
+        return filter(pane, argument);
+    case ACTION_TAG:
+        return tag_here(pane, count);
+    case ACTION_TAG_MATCHING:
+        return tag_matching(pane, argument, true);
+    case ACTION_UNTAG:
+        return tag_matching(pane, argument, false);
+    case ACTION_FOLLOW:
+        return follow(pane);
+    default:
+        break;
     }
     unsigned reaction = list_move(&pane->list, action, count);
     if (reaction == REACT_UNHANDLED)
@@ -542,7 +375,7 @@ static bool findings_target(const struct pane *base, struct target *target)
 {
     const struct findings_pane *pane = (const struct findings_pane *)base;
     *target = (struct target)TARGET_REPORT;
-    const struct finding_row *row = row_here(pane);
+    const struct finding_row *row = findings_row_here(pane);
     if (!base->desk->review)
         return false;
     if (row && row->kind == ROW_PROBLEM) {
@@ -579,8 +412,7 @@ bool findings_pane_match(const struct pane *base, bool is_problem, size_t index,
                          const struct filter *filter)
 {
     const struct findings_pane *pane = (const struct findings_pane *)base;
-    const struct finding_row row = {.kind = is_problem ? ROW_PROBLEM : ROW_FINDING,
-                                    .index = index};
+    const struct finding_row row = {.kind = is_problem ? ROW_PROBLEM : ROW_FINDING, .index = index};
     return finding_rows_match(&pane->rows, &row, filter);
 }
 

@@ -181,20 +181,32 @@ static bool term_holds(const void *closure, const struct filter_term *term)
     const struct asked *asked = closure;
     const struct report *report = desk_report(asked->rows->desk);
     switch ((int)term->field) {
-    case FILTER_RULE: return rule_holds(asked, term);
-    case FILTER_SEVERITY: return filter_number_holds(term, severity_of(asked));
-    case FILTER_OUTCOME: return strcmp(term->value, outcome_of(asked)) == 0;
-    case FILTER_STATUS: return status_holds(asked, term->value);
-    case FILTER_DOC: return filter_text_holds(term, path_name(report->path));
-    case FILTER_TEXT: return text_holds(asked, term);
-    case FILTER_CELL: return cell_holds(asked, term);
-    case FILTER_REASON: return reason_holds(asked, term);
+    case FILTER_RULE:
+        return rule_holds(asked, term);
+    case FILTER_SEVERITY:
+        return filter_number_holds(term, severity_of(asked));
+    case FILTER_OUTCOME:
+        return strcmp(term->value, outcome_of(asked)) == 0;
+    case FILTER_STATUS:
+        return status_holds(asked, term->value);
+    case FILTER_DOC:
+        return filter_text_holds(term, path_name(report->path));
+    case FILTER_TEXT:
+        return text_holds(asked, term);
+    case FILTER_CELL:
+        return cell_holds(asked, term);
+    case FILTER_REASON:
+        return reason_holds(asked, term);
     case FILTER_TAG:
         return finding_rows_is_tagged(asked->rows, asked->row) == (term->value[0] == 'y');
-    case FILTER_AGENCY: return filter_text_holds(term, report->who.agency);
-    case FILTER_KIND: return filter_text_holds(term, report->who.kind);
-    case FILTER_YEAR: return report->who.year && filter_number_holds(term, report->who.year);
-    default: return false;
+    case FILTER_AGENCY:
+        return filter_text_holds(term, report->who.agency);
+    case FILTER_KIND:
+        return filter_text_holds(term, report->who.kind);
+    case FILTER_YEAR:
+        return report->who.year && filter_number_holds(term, report->who.year);
+    default:
+        return false;
     }
 }
 

@@ -47,8 +47,7 @@ bool frequency_pane_by(struct pane *base, const char *name)
 const char *frequency_pane_filter(const struct pane *base)
 {
     const struct frequency_pane *pane = (const struct frequency_pane *)base;
-    return pane->list.cursor < pane->rows.count ? pane->rows.items[pane->list.cursor].filter
-                                                : NULL;
+    return pane->list.cursor < pane->rows.count ? pane->rows.items[pane->list.cursor].filter : NULL;
 }
 
 /* ---- drawing ---- */

@@ -72,7 +72,10 @@ static struct frequency *entry(struct counting *counting, const char *filter, co
         return NULL;
     *item = (struct frequency){arena_string(rows->arena, label),
                                arena_string(rows->arena, name),
-                               arena_string(rows->arena, filter), 0, 0, style};
+                               arena_string(rows->arena, filter),
+                               0,
+                               0,
+                               style};
     if (!item->label || !item->name || !item->filter ||
         map_set(counting->places, slice_of(item->filter), (const void *)(uintptr_t)++rows->count))
         return NULL;
@@ -80,8 +83,8 @@ static struct frequency *entry(struct counting *counting, const char *filter, co
 }
 
 /* style: how grave what is counted is; the gravest gives a row its colour. */
-static void raise(struct counting *counting, struct frequency *item, enum style style,
-                  size_t count, size_t open)
+static void raise(struct counting *counting, struct frequency *item, enum style style, size_t count,
+                  size_t open)
 {
     item->count += count;
     item->open += open;
@@ -90,8 +93,8 @@ static void raise(struct counting *counting, struct frequency *item, enum style 
     counting->rows->total += count;
 }
 
-static void add(struct counting *counting, const char *filter, const char *label,
-                const char *name, enum style style, size_t count, size_t open)
+static void add(struct counting *counting, const char *filter, const char *label, const char *name,
+                enum style style, size_t count, size_t open)
 {
     struct frequency *item = count ? entry(counting, filter, label, name, style) : NULL;
     if (!item)
@@ -166,8 +169,12 @@ static void add_finding(struct counting *counting, size_t index)
                  decision.verdict == VERDICT_NONE ? "open" : verdict_name(decision.verdict));
         add(counting, filter, desk_verdict_text(decision.verdict), "", STYLE_DECIDED, 1, open);
         break;
-    case BY_CELL: add_cells(counting, finding, open); break;
-    default: add_rule(counting, finding->rule, style, 1, open); break;
+    case BY_CELL:
+        add_cells(counting, finding, open);
+        break;
+    default:
+        add_rule(counting, finding->rule, style, 1, open);
+        break;
     }
 }
 
@@ -204,8 +211,8 @@ static void add_item_by_name(struct counting *counting, const struct queue_item 
     enum style style = item->errors ? STYLE_ERROR : item->warnings ? STYLE_WARNING : STYLE_INFO;
     if (counting->rows->by == BY_DOCUMENT) {
         quoted_filter("doc", path_name(item->path), filter, sizeof filter);
-        add(counting, filter, path_name(item->path), item->agency ? item->agency : "", style,
-            count, open);
+        add(counting, filter, path_name(item->path), item->agency ? item->agency : "", style, count,
+            open);
     } else if (counting->rows->by == BY_AGENCY && item->agency) {
         quoted_filter("agency", item->agency, filter, sizeof filter);
         add(counting, filter, item->agency, "", style, count, open);

@@ -6,8 +6,16 @@
 #include "gouji/base/arena.h"
 #include "gouji/pane/pane.h"
 
-enum frequency_by { BY_RULE, BY_SEVERITY, BY_STATUS, BY_CELL, BY_DOCUMENT, BY_AGENCY, BY_YEAR,
-                    BY_COUNT };
+enum frequency_by {
+    BY_RULE,
+    BY_SEVERITY,
+    BY_STATUS,
+    BY_CELL,
+    BY_DOCUMENT,
+    BY_AGENCY,
+    BY_YEAR,
+    BY_COUNT
+};
 
 struct frequency {
     const char *label, *name; /* name "": none */
@@ -24,7 +32,7 @@ struct frequency_rows {
     struct frequency *items; /* the most frequent first */
     size_t count, capacity;
     size_t total, most;
-    bool named; /* some have names */
+    bool named;                  /* some have names */
     const struct review *review; /* what they were made of */
     unsigned long serial;
 };

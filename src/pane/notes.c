@@ -14,7 +14,7 @@ struct notes_pane {
     struct list list;
     size_t *rows; /* of all remarks, those that pass the filter */
     size_t nrows, capacity, ntotal;
-    struct filter *filter; /* NULL: none */
+    struct filter *filter;    /* NULL: none */
     struct str typed, before; /* the filter as typed, and when typing began */
     bool previewing;
     unsigned wish;
@@ -67,8 +67,7 @@ enum remark notes_pane_remark(const struct pane *base, size_t *index)
     return remark_here(pane, &all, index);
 }
 
-static void place_text(const struct notes_pane *pane, const struct target *target,
-                       struct str *out)
+static void place_text(const struct notes_pane *pane, const struct target *target, struct str *out)
 {
     const struct desk *desk = pane->pane.desk;
     if (target->finding >= 0) {
@@ -100,19 +99,22 @@ static struct shown shown_at(const struct remarks *all, size_t row)
     switch (remark_at(all, row, &index)) {
     case REMARK_NOTE: {
         const struct note *note = &all->notes[index];
-        return (struct shown){_("note"), SEVERITY_INFO, false,
-                              note->orphaned ? NULL : &note->target, note->quote, note->text, ""};
+        return (struct shown){
+            _("note"),   SEVERITY_INFO, false, note->orphaned ? NULL : &note->target,
+            note->quote, note->text,    ""};
     }
     case REMARK_PROBLEM: {
         const struct problem *problem = &all->problems[index];
-        return (struct shown){_("problem"), problem->level, true,
-                              problem->orphaned ? NULL : &problem->target, problem->quote,
-                              problem->text, problem->basis};
+        return (struct shown){_("problem"),   problem->level,
+                              true,           problem->orphaned ? NULL : &problem->target,
+                              problem->quote, problem->text,
+                              problem->basis};
     }
-    default: break;
+    default:
+        break;
     }
-    return (struct shown){_("draft"), SEVERITY_INFO, false, &all->drafts[index].target, "",
-                          all->drafts[index].text, ""};
+    return (struct shown){_("draft"), SEVERITY_INFO,           false, &all->drafts[index].target,
+                          "",         all->drafts[index].text, ""};
 }
 
 static void add_place(const struct notes_pane *pane, const struct shown *shown, struct str *out)
@@ -172,8 +174,7 @@ static bool finding_holds(const struct asked *asked, const struct filter_term *t
         return filter_number_holds(term, (int64_t)asked->shown.level);
     if (!target || target->finding < 0)
         return false;
-    const struct finding *finding =
-        &desk_findings(asked->pane->pane.desk)->items[target->finding];
+    const struct finding *finding = &desk_findings(asked->pane->pane.desk)->items[target->finding];
     return term->field == FILTER_RULE ? filter_text_holds(term, finding->rule->id)
                                       : filter_number_holds(term, (int64_t)finding->severity);
 }
@@ -182,14 +183,21 @@ static bool term_holds(const void *closure, const struct filter_term *term)
 {
     const struct asked *asked = closure;
     switch ((int)term->field) {
-    case FILTER_TEXT: return text_holds(asked, term);
+    case FILTER_TEXT:
+        return text_holds(asked, term);
     case FILTER_DOC:
         return filter_text_holds(term, path_name(desk_report(asked->pane->pane.desk)->path));
-    case FILTER_RULE: case FILTER_SEVERITY: case FILTER_CELL: return finding_holds(asked, term);
-    case FILTER_REASON: return filter_text_holds(term, asked->shown.basis);
-    case FILTER_STATUS: case FILTER_OUTCOME:
+    case FILTER_RULE:
+    case FILTER_SEVERITY:
+    case FILTER_CELL:
+        return finding_holds(asked, term);
+    case FILTER_REASON:
+        return filter_text_holds(term, asked->shown.basis);
+    case FILTER_STATUS:
+    case FILTER_OUTCOME:
         return asked->shown.has_level && strcmp(term->value, "added") == 0;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -256,10 +264,17 @@ static bool notes_target(const struct pane *base, struct target *target)
     size_t index;
     *target = (struct target)TARGET_REPORT;
     switch (remark_here(pane, &all, &index)) {
-    case REMARK_NOTE: *target = all.notes[index].target; break;
-    case REMARK_PROBLEM: *target = all.problems[index].target; break;
-    case REMARK_DRAFT: *target = all.drafts[index].target; break;
-    case REMARK_NONE: break;
+    case REMARK_NOTE:
+        *target = all.notes[index].target;
+        break;
+    case REMARK_PROBLEM:
+        *target = all.problems[index].target;
+        break;
+    case REMARK_DRAFT:
+        *target = all.drafts[index].target;
+        break;
+    case REMARK_NONE:
+        break;
     }
     return base->desk->review != NULL;
 }

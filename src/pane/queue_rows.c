@@ -18,14 +18,19 @@ void queue_rows_release(struct queue_rows *rows)
 
 /* ---- names ---- */
 
-static const struct { const char *name, *text; } sorts[SORT_COUNT] = {
-    {"name", N_("file")},         {"state", N_("state")}, {"errors", N_("errors")},
-    {"warnings", N_("warnings")}, {"undecided", N_("undecided")}, {"open", N_("left to decide")},
-    {"year", N_("year")},         {"agency", N_("organ")}};
+static const struct {
+    const char *name, *text;
+} sorts[SORT_COUNT] = {{"name", N_("file")},           {"state", N_("state")},
+                       {"errors", N_("errors")},       {"warnings", N_("warnings")},
+                       {"undecided", N_("undecided")}, {"open", N_("left to decide")},
+                       {"year", N_("year")},           {"agency", N_("organ")}};
 
-static const struct { const char *name, *text; } groups[GROUP_COUNT] = {
-    {"none", N_("no groups")}, {"state", N_("state")}, {"agency", N_("organ")},
-    {"year", N_("year")}};
+static const struct {
+    const char *name, *text;
+} groups[GROUP_COUNT] = {{"none", N_("no groups")},
+                         {"state", N_("state")},
+                         {"agency", N_("organ")},
+                         {"year", N_("year")}};
 
 const char *queue_sort_name(size_t index)
 {
@@ -177,13 +182,20 @@ static bool number_holds(const struct queue_item *item, const struct filter_term
     if (item->state == QUEUE_UNREAD || item->state == QUEUE_FAILED)
         return false; /* what is not known is not 0 */
     switch ((int)term->field) {
-    case FILTER_ERRORS: return filter_number_holds(term, (int64_t)item->errors);
-    case FILTER_WARNINGS: return filter_number_holds(term, (int64_t)item->warnings);
-    case FILTER_INFOS: return filter_number_holds(term, (int64_t)item->infos);
-    case FILTER_UNDECIDED: return filter_number_holds(term, (int64_t)item->undecided);
-    case FILTER_OPEN: return filter_number_holds(term, (int64_t)(item->entries - item->decided));
-    case FILTER_YEAR: return item->year && filter_number_holds(term, item->year);
-    default: return false;
+    case FILTER_ERRORS:
+        return filter_number_holds(term, (int64_t)item->errors);
+    case FILTER_WARNINGS:
+        return filter_number_holds(term, (int64_t)item->warnings);
+    case FILTER_INFOS:
+        return filter_number_holds(term, (int64_t)item->infos);
+    case FILTER_UNDECIDED:
+        return filter_number_holds(term, (int64_t)item->undecided);
+    case FILTER_OPEN:
+        return filter_number_holds(term, (int64_t)(item->entries - item->decided));
+    case FILTER_YEAR:
+        return item->year && filter_number_holds(term, item->year);
+    default:
+        return false;
     }
 }
 
@@ -192,20 +204,30 @@ static bool term_holds(const void *closure, const struct filter_term *term)
     const struct asked *asked = closure;
     const struct queue_item *item = asked->item;
     switch ((int)term->field) {
-    case FILTER_STATUS: return status_holds(asked, term->value);
-    case FILTER_TEXT: return text_holds(asked, term);
-    case FILTER_DOC: return filter_text_holds(term, path_name(path_of(asked)));
-    case FILTER_TAG: return tags_has(&asked->rows->tags, path_of(asked)) == (term->value[0] == 'y');
-    default: break;
+    case FILTER_STATUS:
+        return status_holds(asked, term->value);
+    case FILTER_TEXT:
+        return text_holds(asked, term);
+    case FILTER_DOC:
+        return filter_text_holds(term, path_name(path_of(asked)));
+    case FILTER_TAG:
+        return tags_has(&asked->rows->tags, path_of(asked)) == (term->value[0] == 'y');
+    default:
+        break;
     }
     if (!item)
         return false;
     switch ((int)term->field) {
-    case FILTER_RULE: return rule_holds(item, term);
-    case FILTER_SEVERITY: return severity_holds(item, term);
-    case FILTER_AGENCY: return filter_text_holds(term, item->agency);
-    case FILTER_KIND: return filter_text_holds(term, item->kind);
-    default: return number_holds(item, term);
+    case FILTER_RULE:
+        return rule_holds(item, term);
+    case FILTER_SEVERITY:
+        return severity_holds(item, term);
+    case FILTER_AGENCY:
+        return filter_text_holds(term, item->agency);
+    case FILTER_KIND:
+        return filter_text_holds(term, item->kind);
+    default:
+        return number_holds(item, term);
     }
 }
 
@@ -244,15 +266,23 @@ static int by_state(const struct queue_item *a, const struct queue_item *b)
 static int by_sort(enum queue_sort sort, const struct queue_item *a, const struct queue_item *b)
 {
     switch (sort) {
-    case SORT_STATE: return by_state(a, b);
-    case SORT_ERRORS: return by_number((long)b->errors, (long)a->errors);
-    case SORT_WARNINGS: return by_number((long)b->warnings, (long)a->warnings);
-    case SORT_UNDECIDED: return by_number((long)b->undecided, (long)a->undecided);
+    case SORT_STATE:
+        return by_state(a, b);
+    case SORT_ERRORS:
+        return by_number((long)b->errors, (long)a->errors);
+    case SORT_WARNINGS:
+        return by_number((long)b->warnings, (long)a->warnings);
+    case SORT_UNDECIDED:
+        return by_number((long)b->undecided, (long)a->undecided);
     case SORT_OPEN:
         return by_number((long)(b->entries - b->decided), (long)(a->entries - a->decided));
-    case SORT_YEAR: return by_number(b->year, a->year);
-    case SORT_AGENCY: return by_text(a->agency, b->agency);
-    case SORT_NAME: case SORT_COUNT: break;
+    case SORT_YEAR:
+        return by_number(b->year, a->year);
+    case SORT_AGENCY:
+        return by_text(a->agency, b->agency);
+    case SORT_NAME:
+    case SORT_COUNT:
+        break;
     }
     return 0;
 }
@@ -260,10 +290,15 @@ static int by_sort(enum queue_sort sort, const struct queue_item *a, const struc
 static int by_group(enum queue_group group, const struct queue_item *a, const struct queue_item *b)
 {
     switch (group) {
-    case GROUP_STATE: return by_state(a, b);
-    case GROUP_AGENCY: return by_text(a->agency, b->agency);
-    case GROUP_YEAR: return by_number(b->year, a->year);
-    case GROUP_NONE: case GROUP_COUNT: break;
+    case GROUP_STATE:
+        return by_state(a, b);
+    case GROUP_AGENCY:
+        return by_text(a->agency, b->agency);
+    case GROUP_YEAR:
+        return by_number(b->year, a->year);
+    case GROUP_NONE:
+    case GROUP_COUNT:
+        break;
     }
     return 0;
 }

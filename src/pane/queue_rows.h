@@ -10,8 +10,17 @@
 #include "gouji/review/filter.h"
 #include "tags.h"
 
-enum queue_sort { SORT_NAME, SORT_STATE, SORT_ERRORS, SORT_WARNINGS, SORT_UNDECIDED, SORT_OPEN,
-                  SORT_YEAR, SORT_AGENCY, SORT_COUNT };
+enum queue_sort {
+    SORT_NAME,
+    SORT_STATE,
+    SORT_ERRORS,
+    SORT_WARNINGS,
+    SORT_UNDECIDED,
+    SORT_OPEN,
+    SORT_YEAR,
+    SORT_AGENCY,
+    SORT_COUNT
+};
 enum queue_group { GROUP_NONE, GROUP_STATE, GROUP_AGENCY, GROUP_YEAR, GROUP_COUNT };
 
 enum queue_row_kind { QUEUE_ROW_REPORT, QUEUE_ROW_SKIPPED, QUEUE_ROW_GROUP };
@@ -45,7 +54,7 @@ struct queue_rows {
     struct tags tags, folded; /* paths; names of groups */
 
     bool dirty;
-    unsigned long serial; /* how often they were made */
+    unsigned long serial;  /* how often they were made */
     unsigned long version; /* of the queue, when the rows were made */
 };
 

@@ -38,9 +38,12 @@ struct parser {
 
 /* ---- characters ---- */
 
-static const struct { const char *wide; char sign; } wide_signs[] = {
-    {"！", '!'}, {"（", '('}, {"）", ')'}, {"｜", '|'}, {"，", ','}, {"＝", '='}, {"～", '~'},
-    {"＜", '<'}, {"＞", '>'}, {"　", ' '}, {"“", '"'}, {"”", '"'}, {"＂", '"'}};
+static const struct {
+    const char *wide;
+    char sign;
+} wide_signs[] = {{"！", '!'}, {"（", '('}, {"）", ')'}, {"｜", '|'}, {"，", ','},
+                  {"＝", '='}, {"～", '~'}, {"＜", '<'}, {"＞", '>'}, {"　", ' '},
+                  {"“", '"'},  {"”", '"'},  {"＂", '"'}};
 
 /* The sign that stands here, full-width or not; *nbytes its length. Other
  * characters are 'a', the end is 0. */
@@ -165,11 +168,12 @@ static bool take_op(struct parser *parser, enum filter_op *op, bool *negated)
     bool equal = (sign == '<' || sign == '>') && look(parser) == '=';
     if (equal)
         step(parser);
-    *op = is_most || (sign == '<' && equal) ? FILTER_AT_MOST
+    *op = is_most || (sign == '<' && equal)    ? FILTER_AT_MOST
           : is_least || (sign == '>' && equal) ? FILTER_AT_LEAST
-          : sign == '<' ? FILTER_LESS
-          : sign == '>' ? FILTER_MORE
-          : sign == '~' ? FILTER_HAS : FILTER_IS;
+          : sign == '<'                        ? FILTER_LESS
+          : sign == '>'                        ? FILTER_MORE
+          : sign == '~'                        ? FILTER_HAS
+                                               : FILTER_IS;
     return true;
 }
 
@@ -335,8 +339,8 @@ struct filter *filter_parse(const char *text, enum filter_subject subject, struc
 {
     struct err ignored;
     struct filter *filter = calloc(1, sizeof *filter);
-    struct parser parser = {.text = text, .at = text, .subject = subject,
-                            .err = err ? err : &ignored};
+    struct parser parser = {
+        .text = text, .at = text, .subject = subject, .err = err ? err : &ignored};
     if (!filter || !(filter->arena = parser.arena = arena_new())) {
         free(filter);
         err_set_nomem(parser.err);
@@ -374,10 +378,14 @@ bool filter_is_empty(const struct filter *filter)
 static bool holds(const struct node *node, filter_test *test, const void *closure)
 {
     switch (node->kind) {
-    case NODE_TERM: return test(closure, &node->term);
-    case NODE_NOT: return !holds(node->left, test, closure);
-    case NODE_ALL: return holds(node->left, test, closure) && holds(node->right, test, closure);
-    case NODE_ANY: return holds(node->left, test, closure) || holds(node->right, test, closure);
+    case NODE_TERM:
+        return test(closure, &node->term);
+    case NODE_NOT:
+        return !holds(node->left, test, closure);
+    case NODE_ALL:
+        return holds(node->left, test, closure) && holds(node->right, test, closure);
+    case NODE_ANY:
+        return holds(node->left, test, closure) || holds(node->right, test, closure);
     }
     return false;
 }
@@ -414,11 +422,17 @@ bool filter_text_holds(const struct filter_term *term, const char *text)
 bool filter_number_holds(const struct filter_term *term, int64_t number)
 {
     switch (term->op) {
-    case FILTER_LESS: return number < term->number;
-    case FILTER_AT_MOST: return number <= term->number;
-    case FILTER_MORE: return number > term->number;
-    case FILTER_AT_LEAST: return number >= term->number;
-    case FILTER_IS: case FILTER_HAS: break;
+    case FILTER_LESS:
+        return number < term->number;
+    case FILTER_AT_MOST:
+        return number <= term->number;
+    case FILTER_MORE:
+        return number > term->number;
+    case FILTER_AT_LEAST:
+        return number >= term->number;
+    case FILTER_IS:
+    case FILTER_HAS:
+        break;
     }
     return number == term->number;
 }

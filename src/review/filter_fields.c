@@ -6,16 +6,16 @@
 
 enum { BOTH = FILTER_FINDINGS | FILTER_REPORTS };
 
-static const struct filter_word severities[] = {
-    {"undecided", N_("undecided"), BOTH}, {"info", N_("info"), BOTH},
-    {"warning", N_("warning"), BOTH},     {"error", N_("error"), BOTH},
-    {NULL, NULL, 0}};
+static const struct filter_word severities[] = {{"undecided", N_("undecided"), BOTH},
+                                                {"info", N_("info"), BOTH},
+                                                {"warning", N_("warning"), BOTH},
+                                                {"error", N_("error"), BOTH},
+                                                {NULL, NULL, 0}};
 
-static const struct filter_word outcomes[] = {
-    {"fail", N_("fails"), FILTER_FINDINGS},
-    {"undecided", N_("undecided"), FILTER_FINDINGS},
-    {"added", N_("added"), FILTER_FINDINGS},
-    {NULL, NULL, 0}};
+static const struct filter_word outcomes[] = {{"fail", N_("fails"), FILTER_FINDINGS},
+                                              {"undecided", N_("undecided"), FILTER_FINDINGS},
+                                              {"added", N_("added"), FILTER_FINDINGS},
+                                              {NULL, NULL, 0}};
 
 static const struct filter_word statuses[] = {
     {"open", N_("open"), BOTH},
@@ -110,8 +110,7 @@ const char *filter_field_word(enum filter_subject subject, const char *field, si
                               const char **shown)
 {
     enum filter_field found = filter_field_find(slice_of(field), subject);
-    const struct filter_word *word =
-        found == FILTER_FIELD_COUNT ? NULL : fields[found].words;
+    const struct filter_word *word = found == FILTER_FIELD_COUNT ? NULL : fields[found].words;
     for (; word && word->name; word++)
         if (word->subjects & (unsigned)subject && index-- == 0) {
             *shown = _(word->shown);

@@ -27,7 +27,7 @@ struct queue {
     const char **again;  /* paths of entries to be read again, with last year's report */
     size_t nagain, again_capacity;
     bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */
-    struct reading_thread *thread; /* NULL: none */
+    struct reading_thread *thread;  /* NULL: none */
     struct places_listing verdicts; /* of whoever runs the jobs */
     unsigned long version;
 };

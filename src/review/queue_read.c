@@ -17,11 +17,11 @@ struct job {
     const char *path, *root;
     unsigned updates; /* of the entry when the job was made */
     bool is_again;
-    struct arena *arena;     /* all that stands in item */
+    struct arena *arena; /* all that stands in item */
     struct queue_item item;
-    const char **followers;  /* reports whose last year's report this is */
+    const char **followers; /* reports whose last year's report this is */
     size_t nfollowers, capacity;
-    bool failed, is_out;     /* not read; not even a report */
+    bool failed, is_out; /* not read; not even a report */
     struct err err;
 };
 
@@ -34,9 +34,9 @@ static void tally(struct arena *arena, struct queue_item *item, const struct rev
     struct decision decision = review_decision(review, index);
     bool undecided = finding->outcome == OUTCOME_UNDECIDED;
     size_t i = 0;
-    while (i < item->ntallies && (item->tallies[i].rule != finding->rule ||
-                                  item->tallies[i].is_undecided != undecided ||
-                                  item->tallies[i].severity != finding->severity))
+    while (i < item->ntallies &&
+           (item->tallies[i].rule != finding->rule || item->tallies[i].is_undecided != undecided ||
+            item->tallies[i].severity != finding->severity))
         i++;
     if (i == item->ntallies) {
         if (!arena_push(arena, &item->tallies, capacity, i, sizeof *item->tallies))
@@ -45,8 +45,8 @@ static void tally(struct arena *arena, struct queue_item *item, const struct rev
             (struct queue_tally){finding->rule, finding->severity, undecided, 0, 0};
     }
     item->tallies[i].count++;
-    item->tallies[i].open += decision.verdict == VERDICT_NONE ||
-                             decision.verdict == VERDICT_LATER || decision.stale;
+    item->tallies[i].open +=
+        decision.verdict == VERDICT_NONE || decision.verdict == VERDICT_LATER || decision.stale;
 }
 
 static void count(struct arena *arena, struct queue_item *item, const struct review *review)
@@ -103,7 +103,7 @@ static void fill(struct arena *arena, struct queue_item *item, const struct revi
 
 /* Whose verdict file of this report there is: the reviewer's, else somebody's. */
 static char *find_reviewer(struct queue *queue, const char *path,
-                            const struct review_options *options)
+                           const struct review_options *options)
 {
     struct places places;
     char **names = NULL, *first = NULL;
@@ -461,7 +461,7 @@ struct reading_thread {
     pthread_mutex_t mutex;
     pthread_cond_t wake;
     struct job *waiting, *done; /* waiting: first made first; done: last done first */
-    size_t nout; /* jobs handed out and not yet collected */
+    size_t nout;                /* jobs handed out and not yet collected */
     bool stops;
 };
 

@@ -10,7 +10,8 @@ static void add_short(struct str *out, const char *text)
     size_t n = strlen(text), cut = n < SHORT_NBYTES ? n : SHORT_NBYTES;
     while (cut > 0 && cut < n && ((unsigned char)text[cut] & 0xC0) == 0x80)
         cut--;
-    str_append(out, slice_make(text, cut));
+    for (size_t i = 0; i < cut; i++)
+        str_byte(out, text[i] == '\n' ? ' ' : text[i]); /* a summary is one line */
     if (cut < n)
         str_add(out, "…");
 }

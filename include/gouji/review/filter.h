@@ -25,9 +25,23 @@
 enum filter_subject { FILTER_FINDINGS = 1, FILTER_REPORTS = 2 };
 
 enum filter_field {
-    FILTER_RULE, FILTER_SEVERITY, FILTER_OUTCOME, FILTER_STATUS, FILTER_DOC, FILTER_TEXT,
-    FILTER_CELL, FILTER_REASON, FILTER_TAG, FILTER_AGENCY, FILTER_KIND, FILTER_YEAR,
-    FILTER_ERRORS, FILTER_WARNINGS, FILTER_INFOS, FILTER_UNDECIDED, FILTER_OPEN,
+    FILTER_RULE,
+    FILTER_SEVERITY,
+    FILTER_OUTCOME,
+    FILTER_STATUS,
+    FILTER_DOC,
+    FILTER_TEXT,
+    FILTER_CELL,
+    FILTER_REASON,
+    FILTER_TAG,
+    FILTER_AGENCY,
+    FILTER_KIND,
+    FILTER_YEAR,
+    FILTER_ERRORS,
+    FILTER_WARNINGS,
+    FILTER_INFOS,
+    FILTER_UNDECIDED,
+    FILTER_OPEN,
     FILTER_FIELD_COUNT
 };
 
@@ -37,8 +51,8 @@ enum filter_op { FILTER_IS, FILTER_HAS, FILTER_LESS, FILTER_AT_MOST, FILTER_MORE
 struct filter_term {
     enum filter_field field;
     enum filter_op op;
-    const char *value;  /* folded; of a status, outcome or severity its name in files */
-    int64_t number;     /* numeric fields; severities: enum severity, -1 undecided */
+    const char *value; /* folded; of a status, outcome or severity its name in files */
+    int64_t number;    /* numeric fields; severities: enum severity, -1 undecided */
 };
 
 /* Whether a term holds of the thing asked about. */
@@ -50,7 +64,7 @@ struct filter;
  * text makes a filter that everything passes. Caller frees. */
 struct filter *filter_parse(const char *text, enum filter_subject subject, struct err *err);
 void filter_free(struct filter *filter);
-bool filter_is_empty(const struct filter *filter); /* NULL is empty too */
+bool filter_is_empty(const struct filter *filter);                      /* NULL is empty too */
 bool filter_asks(const struct filter *filter, enum filter_field field); /* has a term of it */
 bool filter_holds(const struct filter *filter, filter_test *test, const void *closure);
 
