@@ -291,17 +291,16 @@ static void write_since(struct str *out, const char *date)
     write_string(out, "date", date);
 }
 
-/* Severities that a local rule file has changed. */
+/* Severities that a local rule file has changed; nothing where none has, so that the
+ * keys are those of the contract. */
 static void write_changed(struct str *out, const struct ruleset *rules)
 {
     size_t n = 0;
-    str_add(out, ",\"changed\":[");
     for (size_t i = 0; i < ruleset_count(rules); i++) {
         const struct rule *rule = ruleset_at(rules, i);
         if (!rule->why_changed)
             continue;
-        write_comma(out, n++);
-        str_byte(out, '{');
+        str_add(out, n++ ? ",{" : ",\"changed\":[{");
         write_string(out, "id", rule->id);
         str_byte(out, ',');
         write_string(out, "severity", severity_name(rule->changed_to));
@@ -310,7 +309,8 @@ static void write_changed(struct str *out, const struct ruleset *rules)
         write_since(out, rule->when_changed);
         str_byte(out, '}');
     }
-    str_byte(out, ']');
+    if (n > 0)
+        str_byte(out, ']');
 }
 
 static void write_counts(struct str *out, const struct findings *findings)
