@@ -168,8 +168,9 @@ static unsigned ask_search(struct app *app, enum action action)
 /* Sorting and grouping: a digit or a name. */
 static unsigned ask_choice(struct app *app, enum action action)
 {
-    const char *(*name_of)(size_t) = action == ACTION_SORT ? queue_sort_name : queue_group_name;
-    struct prompt_spec spec = {.label = action == ACTION_SORT
+    bool sorts = action == ACTION_SORT;
+    const char *(*name_of)(size_t) = sorts ? queue_sort_name : queue_group_name;
+    struct prompt_spec spec = {.label = sorts
                                             ? _("Sort by; the same once more turns it round")
                                             : _("Group by"),
                                .done = run_pending, .history = HISTORY_NONE};
@@ -177,7 +178,8 @@ static unsigned ask_choice(struct app *app, enum action action)
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;
     for (size_t i = 0; name_of(i); i++)
-        str_format(&app->prompt.hints, "%zu %s\n", i + 1, name_of(i));
+        str_format(&app->prompt.hints, "%zu %s  %s\n", i + 1, name_of(i),
+                   sorts ? queue_sort_text(i) : queue_group_text(i));
     return REACT_REDRAW;
 }
 

@@ -199,8 +199,9 @@ void footer_draw(struct app *app, struct area area)
 {
     enum action_context context = app_context(app);
     int col = 1;
-    bool compares = context == IN_FIGURES && app->overlay == PANE_VERSIONS;
-    const struct hint *hints = compares ? versions_hints : hints_for(context);
+    bool counts = app->overlay == PANE_FREQUENCY;
+    const struct hint *hints =
+        context == IN_FIGURES && !counts ? versions_hints : hints_for(context);
     for (const struct hint *hint = hints; hint->text; hint++) {
         const char *keys = keymap_keys(app->keymap, context, hint->action);
         int need = width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3;

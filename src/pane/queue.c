@@ -189,11 +189,12 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
 
 /* ---- sorting and grouping ---- */
 
-/* The index of the name, -1 none. */
+/* The index of the name, which other words may follow; -1 none. */
 static int named(const char *(*name_of)(size_t), const char *text)
 {
+    size_t n = strcspn(text, " ");
     for (size_t i = 0; name_of(i); i++)
-        if (strcmp(name_of(i), text) == 0)
+        if (strlen(name_of(i)) == n && strncmp(name_of(i), text, n) == 0)
             return (int)i;
     return -1;
 }

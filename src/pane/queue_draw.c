@@ -284,12 +284,13 @@ static void draw_rules(struct queue_pane *pane, struct area area)
 
 void queue_draw(struct pane *base, struct area area, bool focused)
 {
-    enum { RULES_FROM_COLS = 140, RULES_COLS = 60 };
+    enum { RULES_FROM_COLS = 140 };
     struct queue_pane *pane = (struct queue_pane *)base;
     queue_pane_build(pane);
+    int rules = area.ncols * 3 / 8;
     if (area.ncols >= RULES_FROM_COLS) {
-        draw_rules(pane, area_part(area, 0, area.ncols - RULES_COLS, area.nrows, RULES_COLS));
-        area = area_part(area, 0, 0, area.nrows, area.ncols - RULES_COLS);
+        draw_rules(pane, area_part(area, 0, area.ncols - rules, area.nrows, rules));
+        area = area_part(area, 0, 0, area.nrows, area.ncols - rules);
     }
     bool reading = queue_unread(base->desk->queue) > 0;
     int foot = area.nrows >= 6 ? 1 + reading : 0;

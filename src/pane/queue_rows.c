@@ -42,12 +42,12 @@ const char *queue_group_name(size_t index)
     return index < GROUP_COUNT ? groups[index].name : NULL;
 }
 
-const char *queue_sort_text(enum queue_sort sort)
+const char *queue_sort_text(size_t sort)
 {
     return _(sorts[sort].text);
 }
 
-const char *queue_group_text(enum queue_group group)
+const char *queue_group_text(size_t group)
 {
     return _(groups[group].text);
 }

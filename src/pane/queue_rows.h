@@ -62,10 +62,6 @@ void queue_rows_release(struct queue_rows *rows);
 /* Makes the rows anew if need be; true when it did. */
 bool queue_rows_make(struct queue_rows *rows);
 
-/* For people. The names commands take: gouji/pane/pane.h. */
-const char *queue_sort_text(enum queue_sort sort);
-const char *queue_group_text(enum queue_group group);
-
 const struct queue_item *queue_rows_report(const struct queue_rows *rows, size_t index);
 const struct queue_skipped *queue_rows_skipped(const struct queue_rows *rows, size_t index);
 const char *queue_state_text(const struct queue_item *item);

@@ -234,12 +234,22 @@ static void trend_draw(struct pane *base, struct area area, bool focused)
 
 /* ---- acting ---- */
 
+static void row_text(const void *closure, size_t row, struct str *out)
+{
+    const struct trend_pane *pane = closure;
+    const struct queue_item *item = item_of(pane, row);
+    str_format(out, "%d %s %s", pane->rows[row].year, item ? queue_state_text(item) : "",
+               item ? item->path : "");
+}
+
 static unsigned trend_act(struct pane *base, enum action action, int count, const char *argument)
 {
     struct trend_pane *pane = (struct trend_pane *)base;
-    (void)argument;
     pane->list.count = pane->count;
-    return list_move(&pane->list, action, count);
+    unsigned reaction = list_move(&pane->list, action, count);
+    if (reaction == REACT_UNHANDLED && pane->count)
+        reaction = list_search(&pane->list, base->desk, action, count, argument, row_text, pane);
+    return reaction;
 }
 
 static bool trend_cursor(const struct pane *base, int *row, int *col)

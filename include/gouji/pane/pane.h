@@ -65,6 +65,8 @@ void queue_pane_go(struct pane *pane, size_t index);
 /* The n-th way to sort or to group, as commands name it; NULL past the last. */
 const char *queue_sort_name(size_t index);
 const char *queue_group_name(size_t index);
+const char *queue_sort_text(size_t index); /* the same for people */
+const char *queue_group_text(size_t index);
 /* What a click on the header of the queue's list sorts by, NULL nothing. */
 const char *queue_pane_heading(const struct pane *pane, int col);
 /* What outlives the session, as commands take it (tags, and filters by them, do not);
