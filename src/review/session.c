@@ -107,20 +107,32 @@ int session_lock(struct review *review, struct err *err)
     return 0;
 }
 
-static bool journal_is_as_read(const struct review *review)
+static bool is_as_read(const char *path, const struct save_stamp *then)
 {
     struct save_stamp now;
-    const struct save_stamp *then = &review->disk.journal_stamp;
-    return save_stamp_read(review->places.journal, &now, NULL) == 0 && now.exists == then->exists &&
+    return save_stamp_read(path, &now, NULL) == 0 && now.exists == then->exists &&
            now.inode == then->inode && now.device == then->device && now.nbytes == then->nbytes &&
            now.mtime_ns == then->mtime_ns;
+}
+
+/* The same events, but another session has saved them meanwhile. */
+static void take_file(struct loaded *disk, struct loaded *now)
+{
+    verdict_file_release(&disk->file);
+    cJSON_Delete(disk->reference);
+    disk->file = now->file;
+    disk->reference = now->reference;
+    disk->journal_stamp = now->journal_stamp;
+    now->file = (struct verdict_file){.health = VERDICT_FILE_MISSING, .head = ""};
+    now->reference = NULL;
 }
 
 /* What another session wrote since we looked is taken first. */
 static int read_again(struct review *review, struct err *err)
 {
     struct loaded now;
-    if (journal_is_as_read(review))
+    if (is_as_read(review->places.journal, &review->disk.journal_stamp) &&
+        is_as_read(review->places.verdict, &review->disk.file.stamp))
         return 0;
     const struct findings *before = review->findings;
     struct str notice = review->disk.notice;
@@ -128,6 +140,7 @@ static int read_again(struct review *review, struct err *err)
         return -1;
     if (!now.readonly && now.journal_nlines == review->disk.journal_nlines &&
         strcmp(now.journal_head, review->disk.journal_head) == 0) {
+        take_file(&review->disk, &now);
         loaded_release(&now);
         return 0;
     }

@@ -49,6 +49,10 @@ static int take_lines(struct journal_lines *out, size_t nbytes, struct err *err)
     const char *newline;
     while (p < end && (newline = memchr(p, '\n', (size_t)(end - p)))) {
         struct slice line = slice_make(p, (size_t)(newline - p));
+        /* The last page of a line may reach the disk before the first: then the
+         * line has its end, and zeros for what never came. */
+        if (newline + 1 == end && memchr(line.ptr, 0, line.nbytes))
+            break;
         if (!line_continues(line, out->head)) {
             out->broken_line = out->nlines + 1;
             return 0;
@@ -92,27 +96,62 @@ void journal_lines_release(struct journal_lines *lines)
     *lines = (struct journal_lines){0};
 }
 
-/* Where the last whole line ends; reads backwards from the end. */
-static int find_end(int fd, off_t *end)
+/* pread of exactly so many bytes. */
+static int read_block(int fd, char *block, size_t want, off_t at)
+{
+    ssize_t n;
+    do
+        n = pread(fd, block, want, at);
+    while (n < 0 && errno == EINTR);
+    return n == (ssize_t)want ? 0 : -1;
+}
+
+/* Where the last line before `upto` ends that has its newline; 0 none. */
+static int find_newline(int fd, off_t upto, off_t *end)
 {
     char block[4096];
-    off_t at = lseek(fd, 0, SEEK_END);
-    while (at > 0) {
-        size_t want = at < (off_t)sizeof block ? (size_t)at : sizeof block;
-        ssize_t n = pread(fd, block, want, at - (off_t)want);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n != (ssize_t)want)
-            return -1;
-        for (size_t i = want; i-- > 0;)
-            if (block[i] == '\n') {
-                *end = at - (off_t)want + (off_t)i + 1;
-                return 0;
-            }
-        at -= (off_t)want;
-    }
     *end = 0;
-    return at < 0 ? -1 : 0;
+    while (upto > 0) {
+        size_t want = upto < (off_t)sizeof block ? (size_t)upto : sizeof block;
+        if (read_block(fd, block, want, upto - (off_t)want))
+            return -1;
+        const char *newline = memrchr(block, '\n', want);
+        if (newline) {
+            *end = upto - (off_t)want + (newline - block) + 1;
+            return 0;
+        }
+        upto -= (off_t)want;
+    }
+    return 0;
+}
+
+static int has_zeros(int fd, off_t from, off_t upto, bool *has)
+{
+    char block[4096];
+    *has = false;
+    for (size_t want; !*has && from < upto; from += (off_t)want) {
+        want = upto - from < (off_t)sizeof block ? (size_t)(upto - from) : sizeof block;
+        if (read_block(fd, block, want, from))
+            return -1;
+        *has = memchr(block, 0, want) != NULL;
+    }
+    return 0;
+}
+
+/* Where the last whole line ends: the same that reading takes for it. */
+static int find_end(int fd, off_t nbytes, off_t *end)
+{
+    off_t before = 0;
+    bool torn = false;
+    if (find_newline(fd, nbytes, end))
+        return -1;
+    if (*end < nbytes || *end == 0)
+        return 0;
+    if (find_newline(fd, *end - 1, &before) || has_zeros(fd, before, *end, &torn))
+        return -1;
+    if (torn)
+        *end = before;
+    return 0;
 }
 
 static int sync_folder(const char *path)
@@ -135,7 +174,7 @@ static int prepare(struct journal *journal, bool create, mode_t mode, struct err
     journal->fd = open(journal->path, flags, mode);
     if (journal->fd < 0)
         return err_set_errno(err, _("cannot open the journal"), journal->path);
-    if (fstat(journal->fd, &info) || find_end(journal->fd, &journal->nbytes))
+    if (fstat(journal->fd, &info) || find_end(journal->fd, info.st_size, &journal->nbytes))
         return err_set_errno(err, _("cannot read the journal"), journal->path);
     if (journal->nbytes < info.st_size && ftruncate(journal->fd, journal->nbytes))
         return err_set_errno(err, _("cannot cut the torn end of the journal"), journal->path);

@@ -238,6 +238,36 @@ static void journal_drops_a_torn_tail_at_every_byte(void **state)
     journal_lines_release(&lines);
 }
 
+/* Of the last line the end reached the disk and the beginning did not. */
+static void journal_drops_a_last_line_of_zeros(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    struct journal_lines lines;
+    char head[HASH_HEX_NBYTES];
+    fill(place->file, 2, head);
+    assert_int_equal(journal_load(place->file, &lines, &err), 0);
+    off_t second = (off_t)lines.lines[0].nbytes + 1;
+    journal_lines_release(&lines);
+    int fd = open(place->file, O_WRONLY);
+    assert_int_equal(pwrite(fd, "\0\0\0\0", 4, second), 4);
+    close(fd);
+    assert_int_equal(journal_load(place->file, &lines, &err), 0);
+    assert_int_equal(lines.nlines, 1);
+    assert_int_equal(lines.broken_line, 0);
+    assert_true(lines.torn_nbytes > 0);
+    memcpy(head, lines.head, sizeof head);
+    journal_lines_release(&lines);
+    struct journal *journal = journal_open(place->file, false, 0600, &err);
+    assert_non_null(journal);
+    assert_int_equal(append(journal, head, 2, &err), 0);
+    assert_int_equal(journal_close(journal, &err), 0);
+    assert_int_equal(journal_load(place->file, &lines, &err), 0);
+    assert_int_equal(lines.nlines, 2);
+    assert_int_equal(lines.broken_line, 0);
+    journal_lines_release(&lines);
+}
+
 static void journal_says_where_the_chain_breaks(void **state)
 {
     struct place *place = *state;
@@ -367,6 +397,7 @@ int main(void)
         TEST(save_keeps_the_old_file_when_the_disk_is_full),
         TEST(journal_comes_back),
         TEST(journal_drops_a_torn_tail_at_every_byte),
+        TEST(journal_drops_a_last_line_of_zeros),
         TEST(journal_says_where_the_chain_breaks),
         TEST(journal_refuses_after_a_failed_append),
         TEST(lock_names_its_owner),
