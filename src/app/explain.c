@@ -156,6 +156,37 @@ static void add_labels(const struct cell *cell, struct str *out)
     str_add(out, cell->block->cols[cell->col].label);
 }
 
+static const struct label_reading *find_label(const struct report *report,
+                                              const struct cell *cell)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < report->tables[t].nlabels; i++) {
+            const struct label_reading *label = &report->tables[t].labels[i];
+            if (report->tables[t].blocks[label->block].form == cell->block &&
+                label->row == cell->row)
+                return label;
+        }
+    return NULL;
+}
+
+/* The label as the report prints it, and how it was taken for the form's. */
+static void add_source(const struct report *report, const struct cell *cell, struct str *out)
+{
+    static const char *const matches[] = {
+        [LABEL_EXACT] = N_("as in the form"),
+        [LABEL_VARIANT] = N_("a known variant of the form's"),
+        [LABEL_FUZZY] = N_("nearly as in the form"),
+        [LABEL_KEYWORDS] = N_("told by its key words"),
+        [LABEL_BY_ORDER] = N_("lost; the rows around it tell"),
+    };
+    const struct label_reading *label = find_label(report, cell);
+    if (!label)
+        return;
+    str_format(out, "\n%s: ", _("printed label"));
+    str_append(out, report_slice(report, label->span));
+    str_format(out, " (%s)", _(matches[label->match]));
+}
+
 static void explain_local(struct app *app)
 {
     struct span span = tables_pane_local(app->panes[PANE_TABLES]);
@@ -169,36 +200,45 @@ static void explain_local(struct app *app)
     str_release(&out);
 }
 
+/* What it is, what is printed there and how that is read. */
+static void add_facts(const struct app *app, const struct cell *cell, struct arena *arena,
+                      struct str *out)
+{
+    const struct report *report = desk_report(&app->desk);
+    struct seen seen = review_cell(app->document->review, cell->id);
+    const char *address = cell_address(arena, cell, app->desk.lang);
+    str_format(out, "%s  %s", cell->id, address ? address : "");
+    add_labels(cell, out);
+    str_format(out, "\n%s: %s", _("state"), desk_state_text(seen.state));
+    if (seen.is_reading)
+        str_format(out, "  * %s", _("the reviewer's reading"));
+    str_format(out, "\n%s: ", _("printed"));
+    str_append(out, report_slice(report, cell->span));
+    add_source(report, cell, out);
+    if (seen.is_reading) {
+        str_format(out, "\n%s: ", _("read as"));
+        app_add_value(app, cell->id, out);
+    }
+    if (cell->note)
+        str_format(out, "\n%s: %s", _("remark"), cell->note);
+}
+
 void explain_cell(struct app *app)
 {
     const struct cell *cell = tables_pane_cell(app->panes[PANE_TABLES]);
+    const struct findings *findings = desk_findings(&app->desk);
     if (!cell)
         explain_local(app);
     struct arena *arena = cell ? arena_new() : NULL;
+    struct str out = STR_INIT;
     if (!arena)
         return;
-    const struct report *report = desk_report(&app->desk);
-    struct seen seen = review_cell(app->document->review, cell->id);
-    struct str out = STR_INIT;
-    const char *address = cell_address(arena, cell, app->desk.lang);
-    str_format(&out, "%s  %s", cell->id, address ? address : "");
-    add_labels(cell, &out);
-    str_format(&out, "\n%s: %s", _("state"), desk_state_text(seen.state));
-    if (seen.is_reading)
-        str_format(&out, "  * %s", _("the reviewer's reading"));
-    str_format(&out, "\n%s: ", _("printed"));
-    str_append(&out, report_slice(report, cell->span));
-    if (seen.is_reading) {
-        str_format(&out, "\n%s: ", _("read as"));
-        app_add_value(app, cell->id, &out);
-    }
-    if (cell->note)
-        str_format(&out, "\n%s: %s", _("remark"), cell->note);
+    add_facts(app, cell, arena, &out);
     add_notes(app, cell->id, &out);
     if (!span_empty(cell->span))
-        str_format(&out, "\n%s %zu", _("line"), report_line_at(report, cell->span.start) + 1);
+        str_format(&out, "\n%s %zu", _("line"),
+                   report_line_at(desk_report(&app->desk), cell->span.start) + 1);
     str_add(&out, "\n\n");
-    const struct findings *findings = desk_findings(&app->desk);
     for (size_t i = 0; i < findings->nitems; i++)
         if (finding_touches_cell(&findings->items[i], cell->id))
             add_sum(app, &findings->items[i], &out);

@@ -85,6 +85,8 @@ void tables_status(const struct pane *pane, struct str *out)
         str_format(out, " (%s)", desk_state_text(seen.state));
     if (seen.is_reading)
         str_format(out, " *%s", _("the reviewer's reading"));
+    if (cell->placed_by_order)
+        str_format(out, " (%s)", _("row told by its neighbours"));
     str_byte(out, ' ');
     add_checks(tables, cell->id, out);
     struct span span = span_empty(seen.span) ? cell->span : seen.span;
