@@ -15,7 +15,7 @@ static struct seen apply_reading(const struct evaluation *run, struct seen seen)
 {
     for (size_t i = 0; i < run->nreadings; i++) {
         const struct reading *reading = &run->readings[i];
-        if (strcmp(reading->cell, seen.cell) != 0)
+        if (reading->is_accepted || strcmp(reading->cell, seen.cell) != 0)
             continue;
         seen.state = reading->state;
         seen.value = reading->value;

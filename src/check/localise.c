@@ -85,6 +85,75 @@ static int collect(struct workshop *shop, int part)
     return 0;
 }
 
+/* ---- what the reviewer has accepted ---- */
+
+static size_t count_accepted(const struct model *model, int part)
+{
+    size_t n = 0;
+    for (size_t var = 0; var < model->system.nvars; var++)
+        n += model_is_accepted(model, var, part);
+    return n;
+}
+
+static bool holds_accepted(const struct model *model, int part, const struct candidate *one)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < one->n; i++)
+        n += model_is_accepted(model, one->vars[i], part) &&
+             model->places[one->vars[i]].accepted == one->values[i];
+    return n == count_accepted(model, part);
+}
+
+/* The candidate with the accepted values in front. */
+static int put_accepted(struct workshop *shop, int part, struct candidate *one)
+{
+    const struct model *model = &shop->model;
+    size_t accepted = count_accepted(model, part), n = 0;
+    uint16_t *vars = arena_array(model->run->arena, accepted + one->n, sizeof *vars);
+    int64_t *values = arena_array(model->run->arena, accepted + one->n, sizeof *values);
+    if (!vars || !values)
+        return -1;
+    for (size_t var = 0; var < model->system.nvars; var++)
+        if (model_is_accepted(model, var, part)) {
+            vars[n] = (uint16_t)var;
+            values[n++] = model->places[var].accepted;
+        }
+    for (size_t i = 0; i < one->n; i++) {
+        vars[n] = one->vars[i];
+        values[n++] = one->values[i];
+    }
+    one->vars = vars;
+    one->values = values;
+    one->n = n;
+    return 0;
+}
+
+/* Only explanations with all accepted values count. When there is none they are
+ * settled, and the search goes on from there; when nothing is left to explain
+ * they are the explanation. */
+static int hold_to_accepted(struct workshop *shop, int part)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < shop->ncandidates; i++)
+        if (holds_accepted(&shop->model, part, &shop->candidates[i]))
+            shop->candidates[kept++] = shop->candidates[i];
+    if (kept > 0) {
+        shop->ncandidates = kept;
+        return 0;
+    }
+    model_settle_accepted(&shop->model, part);
+    if (!system_fails(&shop->model.system, part)) {
+        shop->candidates[0] = (struct candidate){.kind = REPAIR_VALUE};
+        shop->ncandidates = 1;
+    } else if (collect(shop, part) < 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < shop->ncandidates; i++)
+        if (put_accepted(shop, part, &shop->candidates[i]) < 0)
+            return -1;
+    return 0;
+}
+
 /* Several values that have a failed check in common may hide one more: a guess,
  * even when there is no other one as small. */
 static bool is_telling(const struct candidate *one)
@@ -93,7 +162,7 @@ static bool is_telling(const struct candidate *one)
 }
 
 static struct culprit *make_culprit(struct workshop *shop, const struct candidate *candidates,
-                                    size_t n, size_t nfailed)
+                                    size_t n, size_t naccepted, size_t nfailed)
 {
     struct evaluation *run = shop->model.run;
     size_t nrepairs = n < CULPRIT_MAX_REPAIRS ? n : CULPRIT_MAX_REPAIRS;
@@ -110,6 +179,7 @@ static struct culprit *make_culprit(struct workshop *shop, const struct candidat
         .nrepairs = nrepairs,
         .nfound = n,
         .changes = n > 0 ? repairs[0].nchanges : 0,
+        .accepted = n > 0 ? naccepted : 0,
         .is_whole = is_whole,
         .is_unique = n == 1 && is_telling(candidates) && is_whole && !shop->search.is_loose &&
                      !shop->model.is_partial,
@@ -196,15 +266,16 @@ static int blame_each(struct workshop *shop, int part)
     for (int g = 0; g < n; g++) {
         uint16_t vars[SEARCH_MAX_CHANGES];
         int64_t values[SEARCH_MAX_CHANGES];
-        size_t nvars = 0;
+        size_t nvars = 0, naccepted = 0;
         for (size_t i = 0; i < whole.n; i++) {
             if (groups[i] != g)
                 continue;
+            naccepted += model_is_accepted(&shop->model, whole.vars[i], part);
             vars[nvars] = whole.vars[i];
             values[nvars++] = whole.values[i];
         }
         struct candidate one = rank_values(&shop->model, vars, values, nvars);
-        struct culprit *culprit = make_culprit(shop, &one, 1, 0);
+        struct culprit *culprit = make_culprit(shop, &one, 1, naccepted, 0);
         if (!culprit)
             return -1;
         assign(shop, part, &one, culprit);
@@ -214,14 +285,19 @@ static int blame_each(struct workshop *shop, int part)
 
 static int blame_part(struct workshop *shop, int part)
 {
+    size_t naccepted = count_accepted(&shop->model, part);
     if (collect(shop, part) < 0)
         return -1;
     const struct candidate *first = shop->candidates;
     bool is_values = first->kind == REPAIR_TYPO || first->kind == REPAIR_VALUE;
-    if (shop->ncandidates == 1 && is_values && !shop->search.is_cut && first->n > 1)
+    bool is_only = shop->ncandidates == 1 && is_values && !shop->search.is_cut && first->n > 1;
+    /* Accepting one must not turn entries into others. */
+    if (is_only && holds_accepted(&shop->model, part, first))
         return blame_each(shop, part);
+    if (naccepted > 0 && hold_to_accepted(shop, part) < 0)
+        return -1;
     struct culprit *culprit =
-        make_culprit(shop, first, shop->ncandidates, count_failed(shop, part));
+        make_culprit(shop, first, shop->ncandidates, naccepted, count_failed(shop, part));
     if (!culprit)
         return -1;
     assign(shop, part, NULL, culprit);

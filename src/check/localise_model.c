@@ -56,7 +56,7 @@ static size_t variable_of(struct model *model, const struct operand *operand)
     size_t at = find_variable(model, cell, operand->is_prior);
     if (at < model->system.nvars)
         return at;
-    at = add_variable(model, &(struct place_of){operand->seen, cell, operand->is_prior});
+    at = add_variable(model, &(struct place_of){.seen = operand->seen, .cell = cell, .is_prior = operand->is_prior});
     if (at < SYSTEM_MAX_VARS && operand->table == TABLE_T3 && !operand->is_prior) {
         model->system.vars[at].row = operand->row;
         model->system.vars[at].col = operand->col;
@@ -113,12 +113,54 @@ static void add_witness(struct model *model, const struct witness *witness)
             return;
         terms[nterms++] = (struct term){(uint16_t)var, -1};
     }
-    size_t at = add_variable(model, &(struct place_of){figure, NULL, false});
+    size_t at = add_variable(model, &(struct place_of){.seen = figure});
     if (at == SYSTEM_MAX_VARS)
         return;
     terms[nterms++] = (struct term){(uint16_t)at, 1};
     if (!add_equation(model, terms, nterms, 0, (struct origin){witness->rule, witness->instance}))
         model->system.nvars--;
+}
+
+int64_t model_printed(const struct model *model, size_t var)
+{
+    const struct place_of *place = &model->places[var];
+    return place->is_accepted ? place->seen.value : model->system.vars[var].value;
+}
+
+bool model_is_accepted(const struct model *model, size_t var, int part)
+{
+    const struct variable *value = &model->system.vars[var];
+    return model->places[var].is_accepted && value->nuses > 0 &&
+           model->system.eqs[value->eqs[0]].part == part;
+}
+
+void model_settle_accepted(struct model *model, int part)
+{
+    for (size_t i = 0; i < model->system.nvars; i++) {
+        struct variable *var = &model->system.vars[i];
+        if (!model_is_accepted(model, i, part))
+            continue;
+        int64_t change = model->places[i].accepted - var->value;
+        for (size_t e = 0; e < var->nuses; e++)
+            model->system.eqs[var->eqs[e]].residual += change * var->coefs[e];
+        var->value = model->places[i].accepted;
+        var->is_fixed = true;
+    }
+}
+
+static void note_accepted(struct model *model)
+{
+    const struct evaluation *run = model->run;
+    for (size_t i = 0; i < run->nreadings; i++)
+        for (size_t var = 0; run->readings[i].is_accepted && var < model->system.nvars; var++) {
+            struct place_of *place = &model->places[var];
+            if (place->is_prior || model->system.vars[var].is_unknown ||
+                strcmp(place->seen.cell, run->readings[i].cell) != 0 ||
+                place->seen.value == run->readings[i].value)
+                continue;
+            place->is_accepted = true;
+            place->accepted = run->readings[i].value;
+        }
 }
 
 bool model_build(struct model *model, struct evaluation *run)
@@ -129,5 +171,6 @@ bool model_build(struct model *model, struct evaluation *run)
             formula_walk(run, ruleset_at(run->rules, i), add_balance, model);
     for (size_t i = 0; i < run->nwitnesses; i++)
         add_witness(model, &run->witnesses[i]);
+    note_accepted(model);
     return !run->failed && model->system.neqs > 0 && system_settle(&model->system);
 }

@@ -11,6 +11,8 @@ struct place_of {
     struct seen seen;
     const struct cell *cell; /* NULL for a figure of the prose */
     bool is_prior;
+    bool is_accepted; /* by the reviewer: what should stand there */
+    int64_t accepted;
 };
 
 /* Which check an equation is. */
@@ -29,6 +31,15 @@ struct model {
 
 /* Whether a failed finding is one of the balances a model is made of. */
 bool model_has_failed(const struct findings *findings);
+
+/* The value as it is printed. */
+int64_t model_printed(const struct model *model, size_t var);
+
+/* The accepted values of one part. */
+bool model_is_accepted(const struct model *model, size_t var, int part);
+
+/* Puts them into the system for good: the search goes on from there. */
+void model_settle_accepted(struct model *model, int part);
 
 /* False when a sum is too large, or nothing is there to balance. */
 bool model_build(struct model *model, struct evaluation *run);

@@ -59,11 +59,11 @@ static int fill_change(struct model *model, const struct candidate *from, size_t
     const struct place_of *place = &model->places[var];
     *change = (struct change){
         .cell = id_of(model, var),
-        .from = model->system.vars[var].value,
+        .from = model_printed(model, var),
         .to = from->values[i],
         .is_here = !place->is_prior,
         .was_blank = model->system.vars[var].is_unknown,
-        .distance = rank_distance(model->system.vars[var].value, from->values[i]),
+        .distance = rank_distance(model_printed(model, var), from->values[i]),
         .span = place->is_prior ? (struct span){0, 0} : place->seen.span,
     };
     for (int lang = 0; lang < LANG_COUNT; lang++)
@@ -217,7 +217,12 @@ static const char *line_of(struct model *model, const struct culprit *culprit, s
 {
     bool is_zh = lang == LANG_ZH;
     struct str out = STR_INIT;
-    if (culprit->nrepairs > 0) {
+    if (culprit->nrepairs > 0 && culprit->accepted == culprit->changes) {
+        str_format(&out, is_zh ? "已采纳：%s" : "accepted: %s", culprit->repairs[0].text[lang]);
+    } else if (culprit->nrepairs > 0) {
+        if (culprit->accepted > 0)
+            str_format(&out, is_zh ? "已采纳其中 %zu 处；" : "%zu of the changes accepted; ",
+                       culprit->accepted);
         str_format(&out, is_zh ? "最可能的是 %s" : "most likely %s",
                    culprit->repairs[0].text[lang]);
         write_count(&out, culprit, lang);

@@ -79,9 +79,49 @@ static int reading_fill(struct state *state, const struct held_reading *held,
     return reading->text ? 0 : -1;
 }
 
+static const cJSON *proposed_by(const struct held *held)
+{
+    return held->verdict == VERDICT_CONFIRMED ? json_get(held->event->body, "proposed") : NULL;
+}
+
+static size_t count_proposed(const struct state *state)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < state->nheld; i++)
+        n += (size_t)cJSON_GetArraySize(proposed_by(&state->held[i]));
+    return n;
+}
+
+/* Each cell once, the last decision's value. */
+static void add_accepted(struct state *state, const cJSON *value)
+{
+    struct reading *accepted = state->readings + state->nreadings;
+    size_t i = 0;
+    while (i < state->naccepted && strcmp(accepted[i].cell, value->string) != 0)
+        i++;
+    accepted[i] = (struct reading){.cell = value->string,
+                                   .state = CELL_NUMBER,
+                                   .value = (int64_t)value->valuedouble,
+                                   .text = "",
+                                   .is_accepted = true};
+    state->naccepted += i == state->naccepted;
+}
+
+static void collect_accepted(struct state *state)
+{
+    for (size_t i = 0; i < state->nheld; i++) {
+        const cJSON *value;
+        cJSON_ArrayForEach (value, proposed_by(&state->held[i])) {
+            if (cJSON_IsNumber(value))
+                add_accepted(state, value);
+        }
+    }
+}
+
 int correction_settle(struct state *state)
 {
-    state->readings = arena_array(state->arena, state->ncorrected, sizeof *state->readings);
+    size_t most = state->ncorrected + count_proposed(state);
+    state->readings = arena_array(state->arena, most, sizeof *state->readings);
     if (!state->readings)
         return -1;
     size_t kept = 0;
@@ -102,6 +142,7 @@ int correction_settle(struct state *state)
         state->corrected[kept++] = held;
     }
     state->ncorrected = kept;
+    collect_accepted(state);
     return 0;
 }
 
@@ -111,7 +152,8 @@ bool correction_same(const struct reading *a, size_t na, const struct reading *b
         return false;
     for (size_t i = 0; i < na; i++)
         if (strcmp(a[i].cell, b[i].cell) != 0 || a[i].state != b[i].state ||
-            a[i].value != b[i].value || strcmp(a[i].text, b[i].text) != 0)
+            a[i].value != b[i].value || a[i].is_accepted != b[i].is_accepted ||
+            strcmp(a[i].text, b[i].text) != 0)
             return false;
     return true;
 }

@@ -7,7 +7,8 @@
 #include "state.h"
 
 int correction_collect(struct state *state, const struct event *event);
-/* Fills state->readings from what was collected. */
+/* Fills state->readings from what was collected, and from the values that
+ * decisions in force propose. */
 int correction_settle(struct state *state);
 
 /* Body of the event; ERR_USAGE names a cell the report has not. */

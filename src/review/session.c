@@ -22,8 +22,9 @@ const struct anchor *session_anchor(struct review *review)
 static bool same_readings(const struct review *review, const struct state *state)
 {
     return review->findings && review->state && review->checked_with == review->prior &&
-           correction_same(review->state->readings, review->state->nreadings, state->readings,
-                           state->nreadings);
+           correction_same(review->state->readings,
+                           review->state->nreadings + review->state->naccepted, state->readings,
+                           state->nreadings + state->naccepted);
 }
 
 static void replace_findings(struct review *review, struct findings *findings)
@@ -45,7 +46,7 @@ int session_refold(struct review *review, struct err *err)
         return err_set_nomem(err);
     if (!same)
         fresh = findings_make_soon(review->report, review->prior, review->rules, state->readings,
-                              state->nreadings, err);
+                              state->nreadings + state->naccepted, err);
     const struct findings *findings = same ? review->findings : fresh;
     if (findings && state_needs_anchor(state)) {
         anchor = same ? NULL : anchor_new(review->report, fresh);

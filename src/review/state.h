@@ -48,8 +48,8 @@ struct state {
 
     struct held_reading *corrected;
     size_t ncorrected, corrected_capacity;
-    struct reading *readings; /* those that apply */
-    size_t nreadings, nstale_readings;
+    struct reading *readings; /* those that apply, then naccepted values accepted */
+    size_t nreadings, naccepted, nstale_readings;
 
     struct note *notes;
     struct source *note_sources;

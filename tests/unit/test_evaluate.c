@@ -372,8 +372,10 @@ static void a_whole_table_passes(void **state)
 static void readings_are_applied(void **state)
 {
     (void)state;
-    static const struct reading good[] = {{"T3.new.tot", CELL_NUMBER, 11, false, "11"}};
-    static const struct reading bad[] = {{"T3.new.np", CELL_NUMBER, 12, false, "12"}};
+    static const struct reading good[] = {
+        {.cell = "T3.new.tot", .state = CELL_NUMBER, .value = 11, .text = "11"}};
+    static const struct reading bad[] = {
+        {.cell = "T3.new.np", .state = CELL_NUMBER, .value = 12, .text = "12"}};
     static const char *const spec = ZEROS "T3 new 10 1 0 0 0 0 9\n";
     struct judged judged = judge_built(&shop, spec, NULL, good, 1);
     assert_null(find_item(judged.findings, "T3-02", "new"));

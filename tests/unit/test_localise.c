@@ -367,6 +367,51 @@ static void planted_faults(void **state)
             try_kind(EDITIONS[e], &ALIKE, &KINDS[i]);
 }
 
+/* Five slips are more than is looked for. With the true values of two accepted the
+ * next search finds the other three, and names all. */
+static void the_search_goes_on_from_what_is_accepted(void **state)
+{
+    (void)state;
+    static const struct { size_t row, col; } places[] = {{0, 0}, {3, 1}, {7, 2}, {11, 3}, {15, 4}};
+    struct sheet sheet = sheet_build("2021");
+    struct balanced *table = malloc(sizeof *table);
+    struct reading accepted[COUNT(places)];
+    uint64_t seed = 77;
+    assert_non_null(table);
+    balanced_form(table, sheet.nrows - 4);
+    for (size_t n = 0; n < 20; n++) {
+        sheet_fill(&sheet, table, &ALIKE, &seed);
+        for (size_t i = 0; i < COUNT(places); i++) {
+            struct cell *cell = &sheet.rows[places[i].row][places[i].col];
+            accepted[i] = (struct reading){.cell = cell->id,
+                                           .state = CELL_NUMBER,
+                                           .value = cell->value,
+                                           .text = "",
+                                           .is_accepted = true};
+            cell->value = balanced_slip(cell->value, &seed);
+        }
+        size_t nfailed[2];
+        for (size_t naccepted = 0; naccepted <= 2; naccepted += 2) {
+            struct findings *findings =
+                findings_make(sheet.report, NULL, shop.rules, accepted, naccepted, NULL);
+            assert_non_null(findings);
+            struct blamed blamed = blamed_of(findings);
+            nfailed[naccepted / 2] = findings->counts[OUTCOME_FAIL];
+            assert_int_equal(blamed.n, 1);
+            if (naccepted == 0) {
+                assert_int_equal(blamed.items[0]->nrepairs, 0);
+            } else {
+                assert_int_equal(blamed.items[0]->accepted, 2);
+                assert_true(restores(&sheet, &blamed, 0));
+            }
+            findings_free(findings);
+        }
+        assert_int_equal(nfailed[0], nfailed[1]); /* the checks go by what is printed */
+    }
+    free(table);
+    report_free(sheet.report);
+}
+
 static void slips_in_all_sizes(void **state)
 {
     (void)state;
@@ -380,6 +425,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(planted_faults),
+        cmocka_unit_test(the_search_goes_on_from_what_is_accepted),
         cmocka_unit_test(slips_in_all_sizes),
     };
     if (shop_open(&shop) < 0)

@@ -73,6 +73,67 @@ static void checks_keep_failing(void **state)
     desk_close(desk);
 }
 
+/* Two values of one column exchanged; other columns explain it as well. Once one
+ * explanation is accepted it is the one, and undoing brings the others back. */
+static void what_is_accepted_is_settled(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    desk_clear(desk);
+    desk_set(desk, "open", 0, 0);
+    desk_set(desk, "partial", 0, 10);
+    desk_start(desk);
+    const struct culprit *before = review_findings(desk->review)->items[slip_item(desk)].culprit;
+    size_t nbefore = before->nfound, failed = review_findings(desk->review)->counts[OUTCOME_FAIL];
+    assert_true(nbefore > 1);
+    assert_int_equal(before->accepted, 0);
+    char second[64];
+    struct str said = STR_INIT;
+    snprintf(second, sizeof second, "%s", before->repairs[1].changes[0].cell);
+    assert_int_equal(review_accept(desk->review, slip_item(desk), 1, &err), 0);
+    const struct culprit *after = review_findings(desk->review)->items[slip_item(desk)].culprit;
+    assert_int_equal(after->nfound, 1);
+    assert_int_equal(after->accepted, after->changes);
+    assert_string_equal(after->repairs[0].changes[0].cell, second);
+    assert_non_null(strstr(after->line[LANG_EN], "accepted: "));
+    assert_int_equal(review_findings(desk->review)->counts[OUTCOME_FAIL], failed);
+    assert_int_equal(review_decision(desk->review, slip_item(desk)).verdict, VERDICT_CONFIRMED);
+    assert_int_equal(review_undo(desk->review, &said, &err), 0);
+    const struct culprit *again = review_findings(desk->review)->items[slip_item(desk)].culprit;
+    assert_int_equal(again->nfound, nbefore);
+    assert_int_equal(again->accepted, 0);
+    str_release(&said);
+    desk_close(desk);
+}
+
+/* Two slips far apart are two entries, and stay two when one is accepted. */
+static void the_other_entry_stays(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    desk_clear(desk);
+    desk_set(desk, "open", 0, 16);
+    desk_set(desk, "denied_6", 3, 4);
+    desk_start(desk);
+    const struct findings *findings = review_findings(desk->review);
+    int ncauses = findings->ncauses;
+    size_t item = slip_item(desk);
+    const struct culprit *one = findings->items[item].culprit;
+    assert_int_equal(one->changes, 1);
+    assert_int_equal(review_accept(desk->review, item, 0, &err), 0);
+    findings = review_findings(desk->review);
+    assert_int_equal(findings->ncauses, ncauses);
+    size_t naccepted = 0, nopen = 0;
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct culprit *culprit = findings->items[i].culprit;
+        naccepted += culprit && culprit->accepted == 1;
+        nopen += culprit && culprit->accepted == 0;
+    }
+    assert_true(naccepted > 0 && nopen > 0);
+    assert_int_equal(findings->items[item].culprit->accepted, 1);
+    desk_close(desk);
+}
+
 static void there_must_be_an_explanation(void **state)
 {
     struct desk *desk = open_slip(state);
@@ -114,6 +175,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_verdict_names_the_cell, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(checks_keep_failing, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_accepted_is_settled, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(the_other_entry_stays, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(there_must_be_an_explanation, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(the_opinion_says_it_once, desk_set_up, desk_tear_down),
     };

@@ -184,7 +184,7 @@ static void a_ruined_table_is_said_to_be(void **state)
 static void readings_are_not_blamed(void **state)
 {
     struct desk *desk = *state;
-    struct reading reading = {"T3.open.np", CELL_NUMBER, 4, false, "4"};
+    struct reading reading = {.cell = "T3.open.np", .state = CELL_NUMBER, .value = 4, .text = "4"};
     struct report *report = report_build(desk->forms, ZEROS "T3 open 4 0 0 0 0 0 5\n");
     struct findings *findings = findings_make(report, NULL, desk->rules, &reading, 1, NULL);
     for (size_t i = 0; i < findings->nitems; i++) {

@@ -86,6 +86,9 @@ struct reading {
     int64_t value;
     bool is_decimal;
     const char *text; /* as typed */
+    bool is_accepted; /* no reading: what should stand there, as the reviewer has accepted
+                         it. The checks go by what is printed; only the search for what is
+                         to blame takes it as settled */
 };
 
 /* The same findings on two threads, for somebody who waits for one report. */

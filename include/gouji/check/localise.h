@@ -62,6 +62,7 @@ struct culprit {
     size_t nrepairs;
     size_t nfound;                    /* explanations there are; more than are kept */
     size_t changes;                   /* values changed by the first one */
+    size_t accepted;                  /* of them, by every one, accepted by the reviewer */
     bool is_whole;                    /* no further explanation is as small */
     bool is_unique;                   /* the only one, and every one was looked for */
     size_t searched;                  /* up to so many changes when nothing was found */
