@@ -52,6 +52,7 @@ void app_apply_config(struct app *app)
 {
     const struct term_manners manners = {
         .mouse = app->config.mouse,
+        .stand_ins = app->config.ambiguous,
         .esc_delay_ms = getenv("ESCDELAY") ? 0 : app->config.esc_delay_ms,
         .clipboard = (enum term_clipboard)app->config.clipboard,
     };

@@ -41,6 +41,7 @@ struct config {
     int footer;      /* a row of keys at the bottom */
     int bell;        /* a flash for keys that do nothing */
     int mouse, title;
+    int ambiguous;   /* shown by stand-ins: the terminal draws them wide */
     int clipboard;    /* enum term_clipboard */
     int esc_delay_ms; /* 0: not given */
     char reviewer[NAME_NBYTES];

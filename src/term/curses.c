@@ -287,6 +287,10 @@ void term_set_manners(struct screen *screen, const struct term_manners *manners)
 {
     if (manners->mouse != screen->manners.mouse && !screen->suspended)
         send_bytes(manners->mouse ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
+    if (manners->stand_ins != screen->manners.stand_ins) {
+        grid_free(screen->shown);
+        screen->shown = NULL;
+    }
     if (manners->esc_delay_ms > 0)
         screen->input.esc_delay_ms = manners->esc_delay_ms;
     screen->manners = *manners;

@@ -36,6 +36,10 @@ static void cell_to_curses(const struct screen *screen, const struct grid_cell *
         memcpy(wide, (const wchar_t[]){cell->bytes[0], L'\0'}, 2 * sizeof *wide);
     else if (wide_chars(cell->bytes, wide) == 0 || wcwidth(wide[0]) != cell->ncols)
         wcscpy(wide, L"?");
+    if (screen->manners.stand_ins && stand_in(wide[0]) != L'\0') {
+        wide[0] = stand_in(wide[0]);
+        wide[1] = L'\0';
+    }
     if (setcchar(out, wide, pen->attributes, 0, &pair) == ERR)
         setcchar(out, L"?", pen->attributes, 0, &pair);
 }

@@ -66,6 +66,10 @@ void colour_set_pens(struct screen *screen, const struct theme *theme);
 /* paint.c: hands curses the cells that differ from what was shown before. */
 void paint_grid(struct screen *screen, const struct grid *grid);
 
+/* stand_in.c: what is shown for a character whose width is ambiguous, NUL for
+ * all others. */
+wchar_t stand_in(wchar_t wide);
+
 /* input.c: waits for a key, a paste or bytes' end; signals are the caller's.
  * Returns false when woken by the signal pipe. */
 bool input_wait(struct input *input, int wake_fd, int64_t deadline_ms, struct screen_input *out);

@@ -139,6 +139,28 @@ static void test_a_click_on_the_header_sorts(void **state)
     leave(&pty);
 }
 
+/* Nothing is sent whose width a terminal may see otherwise than curses. */
+static void test_ambiguous_widths_are_avoided(void **state)
+{
+    struct desk *desk = *state;
+    struct pty pty;
+    desk->prose = "据“台账”①所列——全年收费3.5万元±0…";
+    desk_write(desk);
+    start(&pty, desk, &plain);
+    wait_for(&pty, "据“台账”①所列——全年");
+    command(&pty, "set ambiguous=subst");
+    wait_for(&pty, "据\"台账\"1所列--全年收费3.5万元+0.");
+    wait_for(&pty, "->");
+    str_clear(&pty.raw);
+    pty_type(&pty, "\014");
+    wait_for(&pty, "据\"台账\"1所列");
+    assert_false(sent(&pty, "─"));
+    assert_false(sent(&pty, "“"));
+    command(&pty, "set ambiguous=narrow");
+    wait_for(&pty, "据“台账”①所列——全年");
+    leave(&pty);
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -257,7 +279,7 @@ int main(void)
         cmocka_unit_test(decodes_reports_of_the_mouse),
         CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
         CASE(test_wheel_scrolls_what_is_under_it),
-        CASE(test_a_click_on_the_header_sorts), CASE(test_title_names_the_report),
+        CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided), CASE(test_title_names_the_report),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
     };

@@ -33,6 +33,7 @@ enum term_clipboard { TERM_CLIPBOARD_RAW, TERM_CLIPBOARD_TMUX, TERM_CLIPBOARD_OF
 /* What can be changed while the screen is up. */
 struct term_manners {
     bool mouse;       /* clicks and the wheel are reported */
+    bool stand_ins;   /* ASCII for characters the terminal draws two columns wide */
     int esc_delay_ms; /* 0: as at the start */
     enum term_clipboard clipboard; /* how copies are sent: plain, wrapped for tmux */
 };
