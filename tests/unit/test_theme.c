@@ -311,5 +311,6 @@ int main(void)
         cmocka_unit_test(finds_by_plain_name_only),
         cmocka_unit_test(prefers_the_users_own_theme),
     };
+    setenv("GOUJI_DATA", "data", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
