@@ -99,6 +99,18 @@ static void close_prompt(struct app *app)
         desk_say(&app->desk, TONE_PLAIN, _("Kept as a draft"));
 }
 
+/* In the queue its reading can be stopped, and goes on again. */
+static bool hold_reading(struct app *app)
+{
+    bool held = queue_is_held(app->queue);
+    if (app->document || (!held && !queue_is_reading(app->queue)))
+        return false;
+    queue_hold(app->queue, !held);
+    desk_say(&app->desk, TONE_PLAIN, "%s",
+             held ? _("The reading goes on") : _("The reading is stopped; once more goes on"));
+    return true;
+}
+
 void app_cancel(struct app *app)
 {
     bool pending = app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING ||
@@ -114,7 +126,8 @@ void app_cancel(struct app *app)
         close_prompt(app);
     else if (app->overlay != PANE_COUNT)
         close_overlay(app);
-    else if (pane->ops->act(pane, ACTION_CANCEL, 0, NULL) == REACT_UNHANDLED && !pending)
+    else if (pane->ops->act(pane, ACTION_CANCEL, 0, NULL) == REACT_UNHANDLED && !pending &&
+             !hold_reading(app))
         desk_say(&app->desk, TONE_PLAIN, _("Nothing to cancel; %s goes back, :quit ends gouji"),
                  keymap_keys(app->keymap, app_context(app), ACTION_BACK));
 }

@@ -244,8 +244,10 @@ static void draw_progress(const struct queue_pane *pane, struct area area)
 {
     const struct queue *queue = pane->pane.desk->queue;
     size_t n = queue_count(queue), read = n - queue_unread(queue);
-    char text[64];
-    snprintf(text, sizeof text, _("reading %zu/%zu "), read, n);
+    char text[80];
+    snprintf(text, sizeof text,
+             queue_is_held(queue) ? _("stopped %zu/%zu, ^C goes on ") : _("reading %zu/%zu "), read,
+             n);
     int used = area_puts(area, 0, 2, -1, text, STYLE_DIM);
     bar_draw(area, 0, 2 + used, area.ncols - used - 4, read, n, pane->pane.desk->ascii, STYLE_BAR);
 }

@@ -29,6 +29,7 @@ struct queue {
     bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */
     struct reading_thread *thread;  /* NULL: none */
     struct places_listing verdicts; /* of whoever runs the jobs */
+    bool is_held;
     unsigned long version;
 };
 

@@ -553,7 +553,18 @@ static void hand_out(struct reading_thread *thread, struct job *job)
 
 bool queue_is_reading(const struct queue *queue)
 {
-    return queue->nunread > 0 || queue->nagain > 0 || (queue->thread && queue->thread->nout > 0);
+    bool left = queue->nunread > 0 || queue->nagain > 0;
+    return (left && !queue->is_held) || (queue->thread && queue->thread->nout > 0);
+}
+
+void queue_hold(struct queue *queue, bool held)
+{
+    queue->is_held = held;
+}
+
+bool queue_is_held(const struct queue *queue)
+{
+    return queue->is_held;
 }
 
 bool queue_collect(struct queue *queue, size_t near)
@@ -566,7 +577,7 @@ bool queue_collect(struct queue *queue, size_t near)
     for (job = done; job; job = job->next, thread->nout--)
         finish(queue, job);
     free_jobs(done);
-    while (thread->nout < AHEAD && (job = next_job(queue, near)))
+    while (!queue->is_held && thread->nout < AHEAD && (job = next_job(queue, near)))
         hand_out(thread, job);
     return queue->version != before;
 }

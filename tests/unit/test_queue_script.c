@@ -213,6 +213,23 @@ static void test_thread_ends_in_the_middle(void **state)
     }
 }
 
+static void test_thread_is_held_and_goes_on(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    struct queue *queue = open_queue(desk);
+    assert_int_equal(queue_start_reading(queue), 0);
+    queue_hold(queue, true);
+    queue_collect(queue, 0);
+    assert_true(queue_is_held(queue));
+    assert_false(queue_is_reading(queue));
+    assert_int_equal(queue_unread(queue), 5);
+    queue_hold(queue, false);
+    read_all(queue);
+    assert_int_equal(queue_unread(queue), 0);
+    queue_free(queue);
+}
+
 /* An entry that was opened while the thread read it knows better. */
 static void test_opened_entry_is_not_overwritten(void **state)
 {
@@ -260,7 +277,7 @@ int main(void)
         CASE(test_totals), CASE(test_sorting), CASE(test_next_report_follows_the_order_shown),
         CASE(test_groups_fold), CASE(test_cursor_stays_on_its_report), CASE(test_filter),
         CASE(test_filter_while_typed), CASE(test_tags), CASE(test_thread_reads_the_same),
-        CASE(test_thread_ends_in_the_middle), CASE(test_opened_entry_is_not_overwritten),
+        CASE(test_thread_ends_in_the_middle), CASE(test_thread_is_held_and_goes_on), CASE(test_opened_entry_is_not_overwritten),
         CASE(test_values_and_tallies),
     };
     app_set_locale("C.UTF-8");

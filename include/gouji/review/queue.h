@@ -69,6 +69,9 @@ size_t queue_unread(const struct queue *queue);
  * queue_read_next is not called meanwhile. -1 when there can be no thread. */
 int queue_start_reading(struct queue *queue);
 bool queue_collect(struct queue *queue, size_t near);
+/* Held, no more is handed out, and nothing is being read once what was is done. */
+void queue_hold(struct queue *queue, bool held);
+bool queue_is_held(const struct queue *queue);
 /* Goes up with every change of any entry, and of their number. */
 unsigned long queue_revision(const struct queue *queue);
 /* Whose verdict file of entry `index` counts: the reviewer's of the queue's options
