@@ -16,9 +16,18 @@ static void put_cursor(struct text_pane *text, struct text_pos pos)
     text->cursor = text_layout_span(&text->layout, pos).start;
 }
 
+struct text_pos text_settle_cursor(struct text_pane *text)
+{
+    struct text_pos pos = text_layout_find(&text->layout, text->cursor);
+    struct span row = text_layout_span(&text->layout, pos);
+    if (text->cursor < row.start || text->cursor > row.end)
+        text->cursor = row.start;
+    return pos;
+}
+
 static void move_rows(struct text_pane *text, long delta)
 {
-    struct text_pos from = text_layout_find(&text->layout, text->cursor);
+    struct text_pos from = text_settle_cursor(text);
     struct span span = text_layout_span(&text->layout, from);
     int col = text_cols(report_slice(text_report(text), (struct span){span.start, text->cursor}), 0);
     struct text_pos to = text_layout_step(&text->layout, from, delta);

@@ -229,10 +229,7 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
     if (!text->chop)
         text->left = 0;
     fulfil_wish(text);
-    struct text_pos cursor = text_layout_find(&text->layout, text->cursor);
-    struct span row_here = text_layout_span(&text->layout, cursor);
-    if (text->cursor < row_here.start || text->cursor > row_here.end)
-        text->cursor = row_here.start; /* its line is not shown */
+    struct text_pos cursor = text_settle_cursor(text);
     struct text_pos pos = scrolled_top(text, cursor);
     text->top = text_layout_span(&text->layout, pos).start;
     for (int row = 0; row < area.nrows; row++) {

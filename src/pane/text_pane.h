@@ -30,6 +30,8 @@ struct text_pane {
 };
 
 const struct report *text_report(const struct text_pane *text); /* NULL: none */
+/* Where the cursor stands; it leaves a line that is not shown. */
+struct text_pos text_settle_cursor(struct text_pane *text);
 /* Scrolls so that the cursor stands in this row. */
 void text_put_cursor_at(struct text_pane *text, int row);
 uint32_t text_section_start(const struct section *section);

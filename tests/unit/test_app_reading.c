@@ -123,6 +123,18 @@ static void test_filter_shows_only_lines_that_hold_it(void **state)
     free(dumps);
 }
 
+/* Keys that come before the next frame find the cursor in a line not shown. */
+static void test_moving_in_filtered_lines(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n3G\n&\ntext:没有需要\n<Enter>\nj\nk\n3G\n<Space>\n3G\n<C-u>\n"
+                            "l\nh\n1G\nj\ndump\n");
+    expect_in(dumps, "& 没有需要: 4/");
+    expect_line(dumps, 33);
+    free(dumps);
+}
+
 static void test_pages_are_stops(void **state)
 {
     struct desk *desk = *state;
@@ -405,7 +417,7 @@ int main(void)
         CASE(test_cause_in_part_decided_is_told), CASE(test_reason_draft_belongs_to_its_verdict),
         CASE(test_deciding_reopens_a_concluded_report), CASE(test_notes_need_no_reopening),
         CASE(test_reopening_for_the_tagged),
-        CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_pages_are_stops),
+        CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_moving_in_filtered_lines), CASE(test_pages_are_stops),
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
         CASE(test_jumps_cross_reports), CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
         CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
