@@ -39,10 +39,11 @@ void names_title(struct evaluation *run, const struct rule *rule)
 
 /* DOC-03 */
 
-/* The name without the words of the record. */
-static const char *core_of(struct evaluation *run, const struct rule *rule, const char *name)
+/* The name, folded as the prose is, without the words of the record. */
+static const char *core_of(struct evaluation *run, const struct rule *rule, const char *printed)
 {
     struct str out = STR_INIT;
+    const char *name = folded(run, printed).ptr;
     while (*name) {
         const cJSON *word;
         size_t skip = 0;
@@ -150,7 +151,7 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
         return;
     struct slice found = slice_make(text.ptr + match.start[1], match.end[1] - match.start[1]);
     const char *words = arena_copy(walk->run->arena, found);
-    const char *agency = walk->run->report->who.agency;
+    const char *agency = folded(walk->run, walk->run->report->who.agency).ptr;
     if (!words || strstr(agency, words) || strstr(words, name) ||
         patterns_match(rule, "no_name", found))
         return;

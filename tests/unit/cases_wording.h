@@ -15,6 +15,8 @@ static const struct prose_case wording_documents[] = {
     FIRES("DOC-03", W, NULL, .sign = "\n青山县黄泥镇人民政府\n2021年1月20日"),
     SILENT("DOC-03", 0),
     NOT("DOC-03", .sign = ""),
+    SILENT("DOC-05", .title = "青山縣白水鎮人民政府2020年政府信息公開工作年度報告",
+           .s1 = "白水鎮認真做好公開工作。白水镇高度重视。"),
     FIRES("DOC-05", W, NULL, .s1 = "黄泥镇认真落实各项制度。"),
     FIRES("DOC-05", I, NULL, .s1 = "本年度城白水镇未收到提案。"),
     SILENT("DOC-05", .s1 = "白水镇认真落实各项制度，各村镇积极配合。赴黄泥镇参加培训。"),
