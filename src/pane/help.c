@@ -100,6 +100,8 @@ static void explain_signs(struct str *out)
            "function keys work too."),
         N_("Any command can be typed after a colon, by its name or the beginning of it; Tab "
            "completes. :set all lists the options."),
+        N_("The mouse is off until :set mouse=on; then dragging with Shift held selects text as "
+           "before."),
     };
     str_format(out, "#%s\n", _("Signs, counts, commands"));
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)

@@ -87,6 +87,7 @@ static void test_help_is_searched(void **state)
     expect(desk, "gf\n:\ntext:help reopen\n<Enter>\ndump\n", ":reopen");
     expect(desk, "gf\n?\n/\ntext:no such words\n<Enter>\ndump\n", "Not found: no such words");
     expect_not(desk, "gf\n?\nq\ndump\n", "Keys here");
+    expect(desk, "gf\n?\n/\ntext:mouse\n<Enter>\ndump\n", "dragging with Shift");
 }
 
 /* Every command can be found in the help, keys or none. */
