@@ -107,7 +107,9 @@ static void draw_which(struct app *app, struct area area)
     struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
     area_fill(box, STYLE_POPUP);
     area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
-    area_puts(box, 0, 2, 20, prefix, STYLE_KEY);
+    area_put(box, 0, 2, 1, slice_of(" "), STYLE_KEY);
+    int used = area_puts(box, 0, 3, 20, prefix, STYLE_KEY);
+    area_put(box, 0, 3 + used, 1, slice_of(" "), STYLE_KEY);
     which.area = area_part(box, 1, 0, nrows, box.ncols);
     which.n = 0;
     keymap_each(app->keymap, app_context(app), which_line, &which);

@@ -139,6 +139,23 @@ static void test_a_click_on_the_header_sorts(void **state)
     leave(&pty);
 }
 
+static void test_the_bell_is_seen_when_asked_for(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    pty_type(&pty, "Z");
+    wait_for(&pty, "键 Z");
+    assert_false(sent(&pty, "\033[?5h"));
+    command(&pty, "set bell=visual");
+    pty_type(&pty, "Z");
+    wait_for(&pty, "键 Z");
+    assert_true(sent(&pty, "\033[?5h"));
+    assert_true(sent(&pty, "\033[?5l"));
+    leave(&pty);
+}
+
 /* Nothing is sent whose width a terminal may see otherwise than curses. */
 static void test_ambiguous_widths_are_avoided(void **state)
 {
@@ -279,7 +296,8 @@ int main(void)
         cmocka_unit_test(decodes_reports_of_the_mouse),
         CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
         CASE(test_wheel_scrolls_what_is_under_it),
-        CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided), CASE(test_title_names_the_report),
+        CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided),
+        CASE(test_the_bell_is_seen_when_asked_for), CASE(test_title_names_the_report),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
     };

@@ -22,7 +22,7 @@ static const struct screen screens[] = {
     {"help searched", "?/undo\r", "─>", "q", 0},
     {"sum", "=", "─>", "q", 0},
     {"options", ":set\r", "─>", "q", 0},
-    {"which key", "g", "──g", "\007", WHICH_KEY_MS},
+    {"which key", "g", "── g", "\007", WHICH_KEY_MS},
     {"offers", ":sea\t", "── :", "\007", 0},
     {"reason", "r", "──", "\007", 0},
     {"messages", "Z:messages\r", "─>", "q", 0},
