@@ -47,17 +47,17 @@ static void spill_with(const char *path, const char *sample, const char *from, c
 static int make_batch(void **state)
 {
     static struct batch batch;
-    char folder[96];
-    strcpy(batch.dir, "/tmp/gouji-batch-XXXXXX");
-    if (!mkdtemp(batch.dir))
+    char folder[96], dir[] = "/tmp/gouji-batch-XXXXXX";
+    if (!mkdtemp(dir))
         return -1;
+    memcpy(batch.dir, dir, sizeof dir);
     for (int i = 0; i < FILES; i++)
-        snprintf(batch.files[i], sizeof batch.files[i], "%s/%c.txt", batch.dir, 'a' + i);
+        snprintf(batch.files[i], sizeof batch.files[i], "%s/%c.txt", dir, 'a' + i);
     spill_with(batch.files[0], TOWN, NULL, NULL);
     spill_with(batch.files[1], TOWN, "86条", "90条");
     spill_with(batch.files[2], TOWN, "云岫", "霜桥");
     spill_with(batch.files[3], "data/samples/03-chenghu-shi-ban-2020.txt", NULL, NULL);
-    snprintf(folder, sizeof folder, "%s/gouji/rules", batch.dir);
+    snprintf(folder, sizeof folder, "%s/gouji/rules", dir);
     if (path_make_dirs(folder, NULL) < 0)
         return -1;
     snprintf(batch.rules, sizeof batch.rules, "%s/on.json", folder);
