@@ -217,6 +217,7 @@ static void findings_preview(struct pane *base, enum action action, const char *
     if (!base->desk->review)
         return;
     if (action != ACTION_FILTER) {
+        pane->list.count = pane->rows.count;
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }

@@ -153,6 +153,8 @@ static unsigned log_act(struct pane *base, enum action action, int count, const 
 static void log_preview(struct pane *base, enum action action, const char *text)
 {
     struct log_pane *pane = (struct log_pane *)base;
+    const struct log_entry *entries = NULL;
+    pane->list.count = follow_log(pane, &entries);
     list_preview(&pane->list, action, text, row_text, pane);
 }
 

@@ -176,6 +176,7 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     if (action != ACTION_FILTER) {
+        pane->list.count = pane->rows.count;
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }

@@ -365,6 +365,21 @@ static void test_header_is_never_cut(void **state)
 }
 
 /* On a number of the tables + and - go through what would explain its failure. */
+/* A list that has not been drawn since the report changed is searched as it is now. */
+static void test_search_before_the_next_frame(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    desk_set(desk, "denied_1", 0, 3);
+    desk_set(desk, "denied_1", 2, 3);
+    desk_set(desk, "unable_2", 4, 3);
+    folder_write(desk, "a0.txt", "甲乙县丙丁局", 2019);
+    char *dumps = run_folder(desk, "<Enter>\ngf\nwait\nwait\nwait\nwait\nwait\nwait\ndump:drawn\n"
+                                   "o\n>\ngf\n/\ntext:zzz\n<Esc>\n>\n/\ntext:zzz\n<Enter>\ndump\n");
+    expect_in(dumps, "Not found: zzz");
+    free(dumps);
+}
+
 static void test_explanations_of_a_number(void **state)
 {
     struct desk *desk = *state;
@@ -422,7 +437,8 @@ int main(void)
         CASE(test_jumps_cross_reports), CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
         CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
         CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
-        CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
+        CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number),
+        CASE(test_search_before_the_next_frame), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
