@@ -1,0 +1,224 @@
+#include "growth.h"
+
+#include <string.h>
+
+#include "align.h"
+
+enum {
+    MOST_STRANGE_BEFORE_VALUE = 3,
+    MOST_PIECES = 16384,   /* the largest form has some 300 cells */
+    LEAST_HALF_NBYTES = 9, /* three characters */
+};
+
+const struct label *growth_read_across(const struct pieces *pieces, enum table_id table,
+                                       const struct piece *above, const struct piece *below)
+{
+    char text[GROWTH_HALF_NBYTES];
+    char key[GROWTH_HALF_NBYTES];
+    struct slice a = piece_text(above);
+    struct slice b = piece_text(below);
+    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
+        a.nbytes + b.nbytes > sizeof text)
+        return NULL;
+    memcpy(text, a.ptr, a.nbytes);
+    memcpy(text + a.nbytes, b.ptr, b.nbytes);
+    struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
+    return label_in_table(labels_find(pieces->labels, both), table);
+}
+
+static void note_label(struct growth *growth, const struct label *label)
+{
+    for (size_t i = 0; i < growth->nmet; i++)
+        if (growth->met[i] == label)
+            return;
+    if (growth->nmet == GROWTH_MOST_DISTINCT)
+        return;
+    growth->met[growth->nmet++] = label;
+    growth->score += label->weight;
+}
+
+void growth_see(struct growth *growth, const struct label *label)
+{
+    if (label && growth->nseen < GROWTH_MOST_SEEN)
+        growth->seen[growth->nseen++] = label;
+}
+
+void growth_begin_half(struct growth *growth, struct slice key)
+{
+    growth->nhalf = 0;
+    if (key.nbytes == 0 || !labels_begin(growth->pieces->labels, growth->table, key))
+        return;
+    memcpy(growth->half, key.ptr, key.nbytes);
+    growth->nhalf = key.nbytes;
+}
+
+/* The text goes on with the label begun before it. */
+bool growth_goes_on(struct growth *growth, struct slice key)
+{
+    const struct labels *labels = growth->pieces->labels;
+    if (growth->nhalf == 0 || key.nbytes == 0 || growth->nhalf + key.nbytes > GROWTH_HALF_NBYTES)
+        return false;
+    memcpy(growth->half + growth->nhalf, key.ptr, key.nbytes);
+    struct slice both = slice_make(growth->half, growth->nhalf + key.nbytes);
+    const struct label *whole = label_in_table(labels_find(labels, both), growth->table);
+    growth_see(growth, whole);
+    if (!whole && !labels_begin(labels, growth->table, both))
+        return false;
+    growth->nhalf = both.nbytes;
+    return true;
+}
+
+/* Part of a label that line ends broke: its front, or what may follow one. */
+static bool is_half(struct growth *growth, const struct piece *piece)
+{
+    char key[LEAST_HALF_NBYTES * 16];
+    struct slice text = piece_text(piece);
+    if (piece->shape != SHAPE_TEXT || text.nbytes > sizeof key)
+        return false;
+    struct slice half = slice_make(key, label_key(text, key));
+    bool follows = growth->nhalf > 0;
+    if (growth_goes_on(growth, half))
+        return growth->nhalf >= LEAST_HALF_NBYTES;
+    growth_begin_half(growth, half);
+    if (growth->nhalf >= LEAST_HALF_NBYTES)
+        return true;
+    return follows && half.nbytes > 0 &&
+           labels_contain(growth->pieces->labels, growth->table, half);
+}
+
+/* 结果 / 纠正: the second half of a broken label may be a label of its own. */
+static void see_own(struct growth *growth, const struct piece *piece, const struct label *own)
+{
+    char key[GROWTH_HALF_NBYTES];
+    struct slice text = piece_text(piece);
+    growth_see(growth, own);
+    if (own && growth->nhalf > 0 && text.nbytes <= sizeof key)
+        growth_goes_on(growth, slice_make(key, label_key(text, key)));
+    growth->nhalf = own ? 0 : growth->nhalf;
+}
+
+bool growth_is_close_row(const struct form_row *row, struct slice text)
+{
+    unsigned limit = align_tolerance(strlen(row->norm));
+    while (text.nbytes > 0 && strchr("#*", text.ptr[0])) /* of Markdown */
+        text = slice_make(text.ptr + 1, text.nbytes - 1);
+    return limit > 0 && align_distance(slice_of(row->norm), text, limit) <= limit;
+}
+
+/* The label of a row with a slip in it. */
+bool growth_is_misprint(const struct growth *growth, const struct piece *piece)
+{
+    const struct forms *forms = growth->pieces->report->forms;
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || piece->is_prose || piece->is_noise)
+        return false;
+    for (size_t e = 0; e < forms_count(forms); e++) {
+        const struct form_table *form = &forms_at(forms, e)->tables[growth->table];
+        for (size_t b = 0; b < form->nblocks; b++)
+            for (size_t r = 0; r < form->blocks[b].nrows; r++)
+                if (growth_is_close_row(&form->blocks[b].rows[r], piece_text(piece)))
+                    return true;
+    }
+    return false;
+}
+
+/* A character or two of a label printed downwards: says nothing either way. */
+static bool is_crumb(const struct growth *growth, const struct piece *piece)
+{
+    char key[LEAST_HALF_NBYTES * 2];
+    struct slice text = piece_text(piece);
+    if (text.nbytes > sizeof key)
+        return false;
+    struct slice crumb = slice_make(key, label_key(text, key));
+    return crumb.nbytes > 0 && crumb.nbytes < LEAST_HALF_NBYTES &&
+           labels_hold(growth->pieces->labels, growth->table, crumb);
+}
+
+/* Header cells side by side, each broken over two lines. */
+static bool see_across(struct growth *growth, size_t index)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[index];
+    size_t nseen = growth->nseen;
+    if (!line->by_blanks || index == 0)
+        return false;
+    const struct piece_line *above = line - 1;
+    for (uint32_t k = 0; k < line->npieces; k++)
+        for (uint32_t q = 0; q < above->npieces; q++)
+            growth_see(growth,
+                       growth_read_across(pieces, growth->table, &pieces->items[above->first + q],
+                                          &pieces->items[line->first + k]));
+    return growth->nseen > nseen;
+}
+
+struct line_view growth_view(struct growth *growth, size_t index)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[index];
+    struct line_view view = {0};
+    unsigned foreign = 0;
+    growth->nseen = 0;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        const struct label *own = label_in_table(piece->hit.label, growth->table);
+        see_own(growth, piece, own);
+        view.own = view.own || own || is_half(growth, piece);
+        if (!own && piece->hit.label)
+            foreign += piece->hit.label->weight;
+        view.values = view.values || piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
+        view.prose = view.prose || piece->is_prose;
+        view.strange = view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label &&
+                                        !piece->is_noise && !is_crumb(growth, piece));
+    }
+    view.own = see_across(growth, index) || view.own;
+    view.foreign = !view.own && foreign > 0;
+    return view;
+}
+
+/* A line with nothing but the values of a table that prints them in one row. */
+static bool is_whole_row(const struct growth *growth, size_t index)
+{
+    const struct piece_line *line = &growth->pieces->lines[index];
+    const struct form_table *form =
+        &forms_at(growth->pieces->report->forms, 0)->tables[growth->table];
+    size_t n = 0;
+    if (!form->one_printed_row)
+        return false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        enum cell_shape shape = growth->pieces->items[line->first + k].shape;
+        if (shape == SHAPE_TEXT)
+            return false;
+        n += shape != SHAPE_EMPTY;
+    }
+    return n == form->blocks[0].ncols * form->blocks[0].nrows;
+}
+
+size_t growth_run(struct growth *growth, size_t first)
+{
+    const struct pieces *pieces = growth->pieces;
+    size_t end = first;
+    unsigned strange = 0;
+    for (size_t i = first; i < pieces->report->nlines && strange <= GROWTH_MOST_STRANGE; i++) {
+        if (pieces->lines[i].is_blank)
+            continue;
+        growth->npieces += pieces->lines[i].npieces;
+        if (growth->npieces > MOST_PIECES)
+            break;
+        struct line_view view = growth_view(growth, i);
+        if (view.foreign || (pieces->lines[i].is_heading && !view.own))
+            break;
+        if (view.own) {
+            for (size_t k = 0; k < growth->nseen; k++)
+                note_label(growth, growth->seen[k]);
+            strange = 0;
+            end = i + 1;
+        } else if (view.values && !view.prose && strange <= MOST_STRANGE_BEFORE_VALUE) {
+            end = i + 1;
+            strange = 0;
+        } else if (view.strange) {
+            strange += view.prose ? 2 : 1;
+        }
+        growth->has_values = growth->has_values || view.values;
+        growth->has_row = growth->has_row || is_whole_row(growth, i);
+    }
+    return end;
+}

@@ -1,0 +1,63 @@
+/* A table growing down the lines from where one of its labels stands: which labels were
+ * met, and how far it surely goes. */
+#ifndef GOUJI_SRC_REPORT_GROWTH_H
+#define GOUJI_SRC_REPORT_GROWTH_H
+
+#include "pieces.h"
+
+enum {
+    GROWTH_HALF_NBYTES = 320,
+    GROWTH_MOST_DISTINCT = 128,
+    GROWTH_MOST_SEEN = 48,
+    GROWTH_MOST_STRANGE = 8, /* unknown lines in a row that a table may hold */
+};
+
+struct growth {
+    const struct pieces *pieces;
+    enum table_id table;
+    const struct label *met[GROWTH_MOST_DISTINCT];
+    size_t nmet;
+    unsigned score;
+    size_t npieces;
+    bool has_values;
+    bool has_row;                  /* as many values side by side as only this table prints */
+    char half[GROWTH_HALF_NBYTES]; /* key of the label begun by the texts before, if any */
+    size_t nhalf;
+    const struct label *seen[GROWTH_MOST_SEEN]; /* in the line at hand */
+    size_t nseen;
+};
+
+struct line_view {
+    bool own;     /* a label of this table */
+    bool foreign; /* labels of other tables only, and not weak ones */
+    bool values;
+    bool strange; /* other text */
+    bool prose;
+};
+
+/* Grows from the line `first`; the end is the line after the last that surely
+ * belongs to the table. */
+size_t growth_run(struct growth *growth, size_t first);
+
+/* The end, moved behind a blank last row, and behind the last rows of a page's own
+ * table (growth_tail.c). */
+size_t growth_take_blank_end(const struct growth *growth, size_t end);
+size_t growth_take_stated(struct growth *growth, size_t end);
+
+/* What the line is to the table; notes the labels seen in it. */
+struct line_view growth_view(struct growth *growth, size_t index);
+
+/* Labels that line ends broke: a text begins one, or goes on with the one begun. */
+void growth_begin_half(struct growth *growth, struct slice key);
+bool growth_goes_on(struct growth *growth, struct slice key);
+void growth_see(struct growth *growth, const struct label *label);
+
+/* Whether the two texts, one above the other, are one label of the table. */
+const struct label *growth_read_across(const struct pieces *pieces, enum table_id table,
+                                       const struct piece *above, const struct piece *below);
+
+/* A row's label with a slip in it. */
+bool growth_is_misprint(const struct growth *growth, const struct piece *piece);
+bool growth_is_close_row(const struct form_row *row, struct slice text);
+
+#endif
