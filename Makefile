@@ -7,6 +7,9 @@ MODE    ?= release
 V       ?= 0
 Q        = $(if $(filter 1,$(V)),,@)
 
+# Hardware that checks where calls and jumps land, where the compiler knows of it.
+CET     := $(shell $(CC) -fcf-protection -E -x c /dev/null >/dev/null 2>&1 && echo -fcf-protection)
+
 LINKED   = ncursesw libcjson libpcre2-8
 PACKAGES = $(LINKED) libxml-2.0
 TESTPKGS = cmocka vterm
@@ -22,9 +25,12 @@ else ifeq ($(MODE),fuzz)
 # Comparisons are not traced: it costs a third of the speed, and the dictionaries know the words.
 OPT  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
        -fno-sanitize-coverage=trace-cmp -fno-omit-frame-pointer
+else ifeq ($(MODE),coverage)
+OPT  = -O0 -g --coverage -fprofile-abs-path -fprofile-update=atomic
 else
-OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-LDOPT = -pie -Wl,-z,relro,-z,now
+OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
+       $(CET) -fPIE
+LDOPT = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 endif
 
 CFLAGS  ?=
@@ -60,11 +66,11 @@ PO_SOURCES  = $(wildcard data/po/*.po)
 MO_FILES    = $(PO_SOURCES:data/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/gouji.mo)
 
 # Says what is missing, once, instead of a page of compiler errors.
-ifeq ($(filter run test asan fuzz deps clean format check-includes lint,$(MAKECMDGOALS)),)
+ifeq ($(filter run test asan fuzz deps clean format check-includes lint analyze,$(MAKECMDGOALS)),)
 DEPS_CHECK := $(shell .ci/deps check build >/tmp/gouji-deps.$$$$ 2>&1 || cat /tmp/gouji-deps.$$$$; rm -f /tmp/gouji-deps.$$$$)
 endif
 
-.PHONY: all check check-messages run test unit asan lint format install clean deps check-includes bench \
+.PHONY: all check check-tests analyze valgrind coverage exhaustive check-messages run test unit asan lint format install clean deps check-includes bench \
         accuracy accuracy-short false-alarms fuzz fuzzers
 .DEFAULT_GOAL := all
 
@@ -146,6 +152,10 @@ test:
 	@.ci/deps install test
 	@$(MAKE) --no-print-directory check
 
+# What coverage is measured with: everything that is not a measurement itself.
+check-tests: $(UNITS) $(FAULTS) $(FUZZERS)
+	@tests/tools/run-tests.sh $^ $(filter-out %accuracy.sh,$(SCRIPT_TESTS)) || true
+
 check: all $(UNITS) $(FAULTS) $(FUZZERS) $(ACCURACY) check-includes check-messages
 	@tests/tools/run-tests.sh $(UNITS) $(FAULTS) $(FUZZERS) $(SCRIPT_TESTS)
 
@@ -203,7 +213,34 @@ lint: check-includes
 	clang-tidy --quiet $(LIB_SOURCES) $(APP_SOURCES) src/main.c -- \
 	    $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11
 	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 \
-	    --suppress=missingIncludeSystem -Iinclude src
+	    --suppress=missingIncludeSystem -Iinclude \
+	    '-DcJSON_ArrayForEach(item,list)=for (item = (list)->child; item; item = item->next)' src
+
+# gcc's own analysis of paths, one warning is a failure.
+analyze:
+	@for file in $(LIB_SOURCES) $(APP_SOURCES); do \
+	    gcc $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11 -O1 -fanalyzer -Werror -c -o /dev/null $$file || \
+	    failed=1; done; [ -z "$$failed" ]
+
+# The tests of faults and the store under valgrind: no invalid access, no leak.
+VALGRIND_TESTS ?= unit/test_store unit/test_json unit/test_review unit/test_verdict
+valgrind: all $(VALGRIND_TESTS:%=$(BUILD)/tests/%)
+	@for test in $(VALGRIND_TESTS:%=$(BUILD)/tests/%); do echo "  $$test"; \
+	    valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 \
+	    --child-silent-after-fork=yes $$test >$(BUILD)/valgrind.log 2>&1 || \
+	    { tail -n 40 $(BUILD)/valgrind.log; exit 1; }; done
+
+# Uncovered branches of the library by reason: $(BUILD)/coverage/uncovered.txt.
+coverage:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=coverage all check-tests
+	@BUILD=$(BUILD)/coverage tests/tools/coverage.sh
+
+# Sampled by default; here every allocation, call, byte and bit. Takes an hour.
+EXHAUSTIVE = fault/test_calls fault/test_kill fault/test_power fault/test_memory unit/test_damage
+exhaustive: $(EXHAUSTIVE:%=$(BUILD)/tests/%)
+	@for test in $^; do echo "  $$test"; GOUJI_EXHAUSTIVE=1 $$test >$(BUILD)/exhaustive.log 2>&1 || \
+	    { tail -n 40 $(BUILD)/exhaustive.log; exit 1; }; \
+	    grep -aE 'survived|none lost|flipped|cut at| runs, ' $(BUILD)/exhaustive.log; done
 
 
 # REPORT=FILE measures with another report; N=… SEED=… other reports in the batch.

@@ -160,7 +160,7 @@ const char *json_text(const cJSON *item)
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback)
 {
     const cJSON *value = json_get(object, key);
-    return cJSON_IsNumber(value) ? (int64_t)value->valuedouble : fallback;
+    return value && cJSON_IsNumber(value) ? (int64_t)value->valuedouble : fallback;
 }
 
 bool json_bool(const cJSON *object, const char *key, bool fallback)

@@ -1,0 +1,60 @@
+#!/bin/sh
+# Do the tests of faults find bugs? For each a bug is planted in a copy of the
+# tree, and the test must fail with it.
+set -u
+work=$(mktemp -d "${TMPDIR:-/tmp}/gouji-planted.XXXXXX") || exit 2
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/tree"
+cp -Rp Makefile .ci data include src tests themes "$work/tree/"
+export BUILD="$work/build"
+[ -n "${OBJECTS-}" ] && cp -Rp "$OBJECTS" "$BUILD"
+cd "$work/tree" || exit 2
+status=0
+
+# try TEST FILE FROM TO WHAT: the bug is that in FILE stands TO instead of FROM.
+try() {
+    cp "$2" "$work/whole"
+    quoted=$(printf '%s' "$3" | sed 's/[][*.^$/]/\\&/g')
+    sed -i "s/$quoted/$(printf '%s' "$4" | sed 's/[&/]/\\&/g')/" "$2"
+    found=NO
+    if cmp -s "$2" "$work/whole"; then
+        found="cannot be planted"
+    elif ! make "$BUILD/tests/$1" >"$work/log" 2>&1; then
+        tail "$work/log" >&2
+        found="does not build"
+    elif ! timeout 300 "$BUILD/tests/$1" >"$work/log" 2>&1; then
+        found=yes
+    fi
+    [ "$found" = yes ] || status=1
+    printf '%-18s %-28s %-52s %s\n' "$1" "$2" "$5" "$found"
+    cp -p "$work/whole" "$2"
+    touch "$2"
+}
+
+printf '%-18s %-28s %-52s %s\n' test 'bug in' 'which is' found
+try fault/test_calls src/store/save.c 'if (fsync(fd))' 'if (fsync(fd) > 0)' 'a failed sync is not said'
+try fault/test_calls src/store/save.c 'if (status && !in_place(save))' 'if (status && (!in_place(save) || status))' \
+    'a rename whose answer was lost is not seen'
+try fault/test_kill src/store/save.c 'int status = renameat(' \
+    'unlinkat(save->folder, save->name, 0); int status = renameat(' 'a moment without the file'
+try fault/test_kill src/store/journal.c 'if (journal->nbytes < info.st_size &&' \
+    'if (journal->nbytes > info.st_size &&' 'a torn line is not cut before the next'
+try fault/test_power src/store/journal.c 'if (fdatasync(journal->fd))' 'if (journal->fd < 0)' \
+    'an act is confirmed before it is synced'
+try fault/test_power src/store/save.c 'if (fsync(fd))' 'if (fd < 0)' \
+    'renamed before it is synced'
+try fault/test_memory src/check/pattern.c 'rc == PCRE2_ERROR_NOMEMORY ? SEARCH_NO_MEMORY' \
+    'rc == PCRE2_ERROR_NOMEMORY ? SEARCH_WHOLE' 'a search without memory finds nothing'
+try fault/test_memory src/review/correction.c 'if (cell && !now)' 'if (cell && !cell)' \
+    'without memory a reading looks outdated'
+try unit/test_damage src/review/verdict_read.c '*holds = strcmp(stored, hex) == 0' \
+    '*holds = *hex != 0' 'the checksum is not looked at'
+try unit/test_damage src/store/journal.c 'memcmp(p + nkey, head, 64) == 0' 'p[nkey] == *head' \
+    'of the chain only the first digit is compared'
+try unit/test_races src/store/lock.c 'if (fcntl(fd, F_OFD_SETLK, &range) == 0)' 'if (fd >= 0)' \
+    'nobody is kept out'
+try unit/test_races src/review/session.c 'is_as_read(review->places.verdict, &review->disk.file.stamp))' \
+    'true)' 'a file saved meanwhile is not read'
+try unit/test_hostile src/text/sanitise.c 'UC_CATEGORY_MASK_Zl |' '' \
+    'a line separator is plain text'
+exit $status
