@@ -105,7 +105,11 @@ void session_find_last(struct app *app)
 {
     char path[PATH_MAX];
     const char *last = json_string(app->session, "last");
-    for (size_t i = 0; last && i < queue_count(app->queue); i++) {
+    const char *name = json_string(app->session, "last-name");
+    for (size_t i = 0; last && name && i < queue_count(app->queue); i++) {
+        /* The way to a path's file is long: only of those with the name. */
+        if (strcmp(path_name(queue_at(app->queue, i)->path), name) != 0)
+            continue;
         full_path(queue_at(app->queue, i)->path, path);
         if (strcmp(path, last) == 0)
             queue_pane_go(app->panes[PANE_QUEUE], i);
@@ -136,6 +140,8 @@ void session_keep(struct app *app, const struct document *document)
         cJSON_DeleteItemFromArray(all, 0);
     cJSON_DeleteItemFromObjectCaseSensitive(app->session, "last");
     json_add_string(app->session, "last", path);
+    cJSON_DeleteItemFromObjectCaseSensitive(app->session, "last-name");
+    json_add_string(app->session, "last-name", path_name(document->path));
 }
 
 int session_find_item(const struct findings *findings, const char *check, const char *instance)

@@ -53,12 +53,15 @@ static int is_visible(const struct dirent *entry)
 
 static int walk(struct queue *queue, const char *dir, const char *root, int depth, struct err *err);
 
+/* The folder itself mostly says what is a file: very many need not be asked one by one. */
 static int take_entry(struct queue *queue, const char *path, const char *root, int depth,
-                      struct err *err)
+                      unsigned char type, struct err *err)
 {
     struct stat info;
     if (places_is_own(path_name(path)))
         return 0; /* nobody has to be told of those */
+    if (type == DT_REG)
+        return add_item(queue, path, root, err);
     if (lstat(path, &info))
         return queue_skip(queue, path, strerror(errno), err);
     /* Folders behind links are left out: they may lead back here. */
@@ -84,7 +87,8 @@ static int walk(struct queue *queue, const char *dir, const char *root, int dept
     for (int i = 0; i < n; i++) {
         char *path = status ? NULL : path_join(dir, names[i]->d_name);
         if (!status)
-            status = path ? take_entry(queue, path, root, depth, err) : err_set_nomem(err);
+            status = path ? take_entry(queue, path, root, depth, names[i]->d_type, err)
+                          : err_set_nomem(err);
         free(path);
         free(names[i]);
     }
