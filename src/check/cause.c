@@ -12,6 +12,7 @@
 struct grouping {
     struct findings *findings;
     size_t *group; /* union-find: index of another member, or its own */
+    struct map *figures; /* failed findings by the numbers of the prose they touch */
     bool failed;   /* memory ran short */
 };
 
@@ -102,19 +103,23 @@ static void join_formulas(struct grouping *grouping)
     map_free(cells);
 }
 
+static bool is_figure(const struct seen *seen)
+{
+    return strncmp(seen->cell, "TXT.", 4) == 0;
+}
+
 /* One number of the prose that is wrong fails against its table, against its parts
  * and against the same number elsewhere. */
 static void join_figures(struct grouping *grouping)
 {
     const struct findings *all = grouping->findings;
-    struct map *figures = new_map(grouping);
+    grouping->figures = new_map(grouping);
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
         for (size_t k = 0; finding->outcome == OUTCOME_FAIL && k < finding->nseen; k++)
-            if (strncmp(finding->seen[k].cell, "TXT.", 4) == 0)
-                join_first(grouping, figures, slice_of(finding->seen[k].cell), i);
+            if (is_figure(&finding->seen[k]))
+                join_first(grouping, grouping->figures, slice_of(finding->seen[k].cell), i);
     }
-    map_free(figures);
 }
 
 /* Structure: a finding leads or follows under a key; NULL: it does neither. */
@@ -280,6 +285,19 @@ static int find_parent(const struct structure_maps *maps, const struct finding *
     return -1;
 }
 
+/* Several numbers for one indicator: under the finding that says so, if one does. */
+static int find_contradiction(const struct grouping *grouping, const struct finding *finding)
+{
+    int parent = -1;
+    for (size_t i = 0; i < finding->nseen; i++) {
+        if (!is_figure(&finding->seen[i]))
+            return -1;
+        if (parent < 0)
+            parent = known(grouping->figures, slice_of(finding->seen[i].cell));
+    }
+    return parent;
+}
+
 static void hang_undecided(struct grouping *grouping)
 {
     struct findings *all = grouping->findings;
@@ -290,6 +308,8 @@ static void hang_undecided(struct grouping *grouping)
         if (all->items[i].outcome != OUTCOME_UNDECIDED)
             continue;
         all->items[i].parent = find_parent(&maps, &all->items[i]);
+        if (all->items[i].parent < 0)
+            all->items[i].parent = find_contradiction(grouping, &all->items[i]);
         if (all->items[i].parent >= 0)
             join(grouping, i, (size_t)all->items[i].parent);
     }
@@ -315,6 +335,7 @@ int cause_group(struct findings *findings)
     for (size_t i = 0; i < n; i++)
         grouping.group[i] = find_root(&grouping, i);
     int result = grouping.failed ? -1 : cause_order(findings, grouping.group);
+    map_free(grouping.figures);
     free(grouping.group);
     return result;
 }
