@@ -151,8 +151,9 @@ static bool are_labels(const struct pieces *pieces, enum table_id table, size_t 
     return whole;
 }
 
-/* A row of values in one line, whose label has a slip in it. */
-static bool is_misprinted_row(const struct growth *growth, size_t index)
+/* A row of values in one line, whose label is too short to begin a table, as 规章 is, or
+ * has a slip in it. */
+static bool is_weak_row(const struct growth *growth, size_t index)
 {
     const struct piece_line *line = &growth->pieces->lines[index];
     const struct piece *head = NULL;
@@ -164,14 +165,15 @@ static bool is_misprinted_row(const struct growth *growth, size_t index)
         head = piece->shape == SHAPE_TEXT ? piece : head;
         nvalues += piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
     }
-    return head && nvalues > 0 && !line->is_heading && growth_is_misprint(growth, head);
+    return head && nvalues > 0 && !line->is_heading &&
+           (label_in_table(head->hit.label, growth->table) || growth_is_misprint(growth, head));
 }
 
 /* Broken labels just above the first whole one belong to the table, too. */
 static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
 {
     struct growth growth = {.pieces = pieces, .table = table};
-    if (first > 0 && is_misprinted_row(&growth, first - 1))
+    if (first > 0 && is_weak_row(&growth, first - 1))
         first--;
     size_t best = first;
     unsigned lines = 0;
