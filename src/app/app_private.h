@@ -345,8 +345,8 @@ void tagged_annotate(struct app *app, const char *text);
 /* The last event of this report belongs to the batch being written. */
 void batch_add(struct app *app, struct document *document);
 void batch_forget(struct app *app, const struct document *document);
-/* A report whose next event to undo (redo) belongs to the batch of this one's event
- * n; NULL: none is left. */
+/* A report, maybe the same, whose next event to undo (redo) belongs to the batch of
+ * this one's event n; NULL: none is left. */
 struct document *batch_next(const struct app *app, const struct document *document, int64_t n,
                             bool redo);
 

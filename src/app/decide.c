@@ -55,6 +55,42 @@ static int decide_one(struct app *app, size_t item, enum verdict verdict, const 
     return review_accept(review_of(app), item, index, err);
 }
 
+/* The causes whose right values are known are confirmed with them, each by itself;
+ * what is left over for one decision comes to the front of `items`, *n of them. */
+static int accept_known(struct app *app, size_t *items, size_t *n, struct err *err)
+{
+    const struct findings *findings = desk_findings(&app->desk);
+    size_t left = 0, index;
+    for (size_t i = 0; i < *n; i++) {
+        if (!is_head(app, items[i]) ||
+            !desk_proposal(&app->desk, &findings->items[items[i]], &index)) {
+            items[left++] = items[i];
+            continue;
+        }
+        if (review_accept(review_of(app), items[i], index, err) < 0)
+            return -1;
+        batch_add(app, app->document);
+    }
+    *n = left;
+    return 0;
+}
+
+/* Undone as one, though the journal may hold several events. */
+static int decide_many(struct app *app, enum verdict verdict, const char *reason, struct err *err)
+{
+    struct pending *pending = &app->pending;
+    size_t n = pending->nitems;
+    app->batch++;
+    if (verdict == VERDICT_CONFIRMED && accept_known(app, pending->items, &n, err) < 0)
+        return -1;
+    if (n == 0)
+        return 0;
+    int status = review_decide_all(review_of(app), pending->items, n, verdict, reason, err);
+    if (status == 0)
+        batch_add(app, app->document);
+    return status;
+}
+
 /* A member decided by itself leaves the cause open: that is told. */
 static void say_cause(const struct app *app, size_t item, struct str *said)
 {
@@ -84,8 +120,7 @@ static void decide(struct app *app, enum verdict verdict, const char *reason)
     str_format(&said, "%s: %s", name, desk_verdict_text(verdict));
     int status = pending->nitems == 1
                      ? decide_one(app, pending->items[0], verdict, reason, &said, &err)
-                     : review_decide_all(review_of(app), pending->items, pending->nitems, verdict,
-                                         reason, &err);
+                     : decide_many(app, verdict, reason, &err);
     if (status == 0) {
         if (verdict != VERDICT_LATER && pending->nitems == 1)
             say_cause(app, pending->items[0], &said);

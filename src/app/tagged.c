@@ -43,7 +43,7 @@ struct document *batch_next(const struct app *app, const struct document *docume
     const char *at = NULL;
     for (size_t i = 0; batch > 0 && i < app->nbatched; i++) {
         const struct batched *other = &app->batched[i];
-        if (other->batch == batch && other->document != document &&
+        if (other->batch == batch &&
             (redo ? review_redo_next(other->document->review, &at)
                   : review_undo_next(other->document->review, &at)) == other->n)
             return other->document;

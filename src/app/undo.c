@@ -105,19 +105,20 @@ static int turn(struct app *app, struct document *document, bool redo, struct st
     return status;
 }
 
-/* Those written together with it, too; how many. */
+/* Those written together with it, too; how many in other reports. */
 static size_t turn_rest(struct app *app, struct document *document, int64_t n, bool redo)
 {
     size_t count = 0;
     struct err err = {0};
     struct str said = STR_INIT;
-    for (struct document *other; (other = batch_next(app, document, n, redo)); count++) {
+    for (struct document *other; (other = batch_next(app, document, n, redo));) {
         str_clear(&said);
         if (turn(app, other, redo, &said, &err) < 0) {
             app_say_err(app, &err);
             break;
         }
         other->acted = true;
+        count += other != document;
     }
     str_release(&said);
     return count;

@@ -150,11 +150,35 @@ static void test_count_decides_several(void **state)
     free(dumps);
 }
 
+/* What should stand there is proposed as if each were confirmed by itself. */
+static void test_bulk_confirming_proposes(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\nT\ntext:sev=error\n<Enter>\n;c\n<Enter>\ndump:done\nu\n"
+                            "dump:undone\nu\ndump:none\n<C-r>\ndump:redone\n");
+    char *undone = strstr(dumps, "== undone"), *none = strstr(dumps, "== none"),
+         *redone = strstr(dumps, "== redone");
+    expect_not_in(redone, "decided 0/");
+    *redone = '\0';
+    expect_in(none, "Nothing to undo");
+    *none = '\0';
+    expect_in(undone, "decided 0/");
+    expect_not_in(undone, "other reports");
+    free(dumps);
+    char *journal = NULL;
+    size_t nbytes;
+    OK(path_read(desk->journal, LIMIT, "journal", &journal, &nbytes, why));
+    expect_in(journal, "\"proposed\":{");
+    free(journal);
+    expect_run(desk, "gf\n&\ntext:sev=error status=open\n<Enter>\ndump\n", "  0 of ");
+}
+
 static void test_bulk_decision_survives_and_is_undone_as_one(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    free(run(desk, "gf\ngg\n4c\n<Enter>\n"));
+    free(run(desk, "gf\ngg\n4i\n<Enter>\n"));
     char *dumps = run(desk, "dump:kept\nu\ndump:undone\n<C-r>\ndump:redone\n");
     char *undone = strstr(dumps, "== undone"), *redone = strstr(dumps, "== redone");
     expect_not_in(redone, "decided 0/");
@@ -210,7 +234,7 @@ int main(void)
         CASE(test_search_along_while_typed), CASE(test_tags_and_an_act_on_them),
         CASE(test_escape_decides_none), CASE(test_tag_all_matching_and_untag),
         CASE(test_tagged_with_a_reason), CASE(test_count_decides_several),
-        CASE(test_bulk_decision_survives_and_is_undone_as_one), CASE(test_completion_of_filters),
+        CASE(test_bulk_decision_survives_and_is_undone_as_one), CASE(test_completion_of_filters), CASE(test_bulk_confirming_proposes),
         CASE(test_notes_are_filtered),
     };
     app_set_locale("C.UTF-8");
