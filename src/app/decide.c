@@ -59,11 +59,11 @@ static int decide_one(struct app *app, size_t item, enum verdict verdict, const 
  * what is left over for one decision comes to the front of `items`, *n of them. */
 static int accept_known(struct app *app, size_t *items, size_t *n, struct err *err)
 {
-    const struct findings *findings = desk_findings(&app->desk);
     size_t left = 0, index;
     for (size_t i = 0; i < *n; i++) {
-        if (!is_head(app, items[i]) ||
-            !desk_proposal(&app->desk, &findings->items[items[i]], &index)) {
+        /* The first act may make the findings anew. */
+        const struct finding *finding = &desk_findings(&app->desk)->items[items[i]];
+        if (!is_head(app, items[i]) || !desk_proposal(&app->desk, finding, &index)) {
             items[left++] = items[i];
             continue;
         }
