@@ -10,6 +10,12 @@ static bool is_balance(const struct rule *rule)
     return rule->on && rule->rclass == RULE_HARD && strcmp(rule->kind, "SUM") == 0;
 }
 
+static bool is_comparison(const struct rule *rule)
+{
+    return rule->on && rule->rclass == RULE_HARD &&
+           (strcmp(rule->kind, "LE") == 0 || strcmp(rule->kind, "GE") == 0);
+}
+
 bool model_has_failed(const struct findings *findings)
 {
     for (size_t i = 0; i < findings->nitems; i++)
@@ -121,6 +127,71 @@ static void add_witness(struct model *model, const struct witness *witness)
         model->system.nvars--;
 }
 
+/* What is no number on the smaller side can only make it larger; on the other
+ * one nothing can be said. */
+static bool add_bound_side(struct model *model, const struct side *side, int sign,
+                           struct bound *bound)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        const struct operand *operand = &side->operands[i];
+        const struct cell *cell = operand->is_prior ? NULL
+                                                    : report_cell(model->run->report,
+                                                                  operand->seen.cell);
+        size_t var = cell ? find_variable(model, cell, false) : model->system.nvars;
+        bool known = var < model->system.nvars && !model->system.vars[var].is_unknown;
+        int coef = sign * operand->sign;
+        if (!known && coef > 0)
+            continue;
+        if (!known || model->nbound_terms + bound->count == MODEL_MAX_BOUND_TERMS)
+            return false;
+        model->bound_terms[model->nbound_terms + bound->count++] =
+            (struct term){(uint16_t)var, (int8_t)coef};
+    }
+    return true;
+}
+
+static void add_bound(void *context, const struct rule *rule, const char *instance,
+                      const struct side *lhs, const struct side *rhs)
+{
+    struct model *model = context;
+    int sign = strcmp(rule->kind, "LE") == 0 ? 1 : -1;
+    struct bound bound = {.first = (uint16_t)model->nbound_terms,
+                          .constant = sign * (lhs->constant - rhs->constant)};
+    (void)instance;
+    if (model->nbounds == MODEL_MAX_BOUNDS || !add_bound_side(model, lhs, sign, &bound) ||
+        !add_bound_side(model, rhs, -sign, &bound))
+        return;
+    model->bounds[model->nbounds++] = bound;
+    model->nbound_terms += bound.count;
+}
+
+static int64_t value_with(const struct model *model, uint16_t var, const uint16_t *vars,
+                          const int64_t *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (vars[i] == var)
+            return values[i];
+    return model->system.vars[var].value;
+}
+
+size_t model_count_broken(const struct model *model, const uint16_t *vars, const int64_t *values,
+                          size_t n)
+{
+    size_t broken = 0;
+    for (size_t i = 0; i < model->nbounds; i++) {
+        int64_t sum = model->bounds[i].constant, part;
+        bool fits = true;
+        for (size_t k = 0; k < model->bounds[i].count; k++) {
+            const struct term *term = &model->bound_terms[model->bounds[i].first + k];
+            fits &= !__builtin_mul_overflow(value_with(model, term->var, vars, values, n),
+                                            term->coef, &part) &&
+                    !__builtin_add_overflow(sum, part, &sum);
+        }
+        broken += fits && sum > 0;
+    }
+    return broken;
+}
+
 int64_t model_printed(const struct model *model, size_t var)
 {
     const struct place_of *place = &model->places[var];
@@ -171,6 +242,9 @@ bool model_build(struct model *model, struct evaluation *run)
             formula_walk(run, ruleset_at(run->rules, i), add_balance, model);
     for (size_t i = 0; i < run->nwitnesses; i++)
         add_witness(model, &run->witnesses[i]);
+    for (size_t i = 0; i < ruleset_count(run->rules); i++)
+        if (is_comparison(ruleset_at(run->rules, i)))
+            formula_walk(run, ruleset_at(run->rules, i), add_bound, model);
     note_accepted(model);
     return !run->failed && model->system.neqs > 0 && system_settle(&model->system);
 }

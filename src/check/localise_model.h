@@ -21,7 +21,18 @@ struct origin {
     const char *instance;
 };
 
+enum { MODEL_MAX_BOUNDS = 80, MODEL_MAX_BOUND_TERMS = 1024 };
+
+/* A comparison of the tables: constant + sum of coef * value must not be above 0. */
+struct bound {
+    uint16_t first, count;
+    int64_t constant;
+};
+
 struct model {
+    struct bound bounds[MODEL_MAX_BOUNDS];
+    struct term bound_terms[MODEL_MAX_BOUND_TERMS];
+    size_t nbounds, nbound_terms;
     struct evaluation *run;
     struct system system;
     struct place_of places[SYSTEM_MAX_VARS];
@@ -31,6 +42,10 @@ struct model {
 
 /* Whether a failed finding is one of the balances a model is made of. */
 bool model_has_failed(const struct findings *findings);
+
+/* How many comparisons fail with these values put in. */
+size_t model_count_broken(const struct model *model, const uint16_t *vars, const int64_t *values,
+                          size_t n);
 
 /* The value as it is printed. */
 int64_t model_printed(const struct model *model, size_t var);

@@ -81,10 +81,20 @@ static int64_t change_of(const struct model *model, const struct candidate *one,
     return one->values[i] - model->system.vars[one->vars[i]].value;
 }
 
+static bool is_total(const struct model *model, uint16_t var)
+{
+    const struct cell *cell = model->places[var].cell;
+    return cell && cell->col + 1u == cell->block->ncols;
+}
+
 struct candidate rank_values(const struct model *model, const uint16_t *vars, const int64_t *values,
                              size_t n)
 {
-    struct candidate one = {.vars = vars, .values = values, .n = n};
+    struct candidate one = {.vars = vars,
+                            .values = values,
+                            .n = n,
+                            .broken = model_count_broken(model, vars, values, n),
+                            .is_total = n == 1 && is_total(model, vars[0])};
     bool are_slips = true;
     for (size_t i = 0; i < n; i++) {
         int64_t from = model->system.vars[vars[i]].value;
@@ -112,7 +122,8 @@ struct candidate rank_shape(const struct model *model, const struct shape_hit *h
         [REPAIR_COLUMNS_SWAPPED] = 12, [REPAIR_ROWS_SHIFTED] = 13, [REPAIR_ROW_COPIED] = 14,
     };
     struct candidate one = {
-        .kind = hit->kind, .vars = hit->vars, .values = hit->values, .n = hit->n};
+        .kind = hit->kind, .vars = hit->vars, .values = hit->values, .n = hit->n,
+        .broken = model_count_broken(model, hit->vars, hit->values, hit->n)};
     if (are_exchanged(model, &one))
         return rank_values(model, hit->vars, hit->values, hit->n);
     one.score = scores[hit->kind];
@@ -129,9 +140,11 @@ struct candidate rank_shape(const struct model *model, const struct shape_hit *h
 static int by_likelihood(const void *left, const void *right)
 {
     const struct candidate *a = left, *b = right;
+    COMPARE(a->broken, b->broken);
     COMPARE(a->score, b->score);
     COMPARE(a->n, b->n);
     COMPARE(a->distance, b->distance);
+    COMPARE(b->is_total, a->is_total);
     for (size_t i = 0; i < a->n; i++)
         COMPARE(a->vars[i], b->vars[i]);
     for (size_t i = 0; i < a->n; i++)

@@ -33,6 +33,23 @@ static void one_slip_one_cause(void **state)
     judged_free(&judged);
 }
 
+/* The rows of the sums are lost: a row alone cannot tell its total from its parts,
+ * but the results that are there cannot be more than what came in. */
+static void what_breaks_nothing_is_likelier(void **state)
+{
+    (void)state;
+    struct judged judged = judge_built(
+        &shop, ZEROS "T3 new 8 1 0 0 0 0 6\nT3 open 6 1 0 0 0 0 7\nT3 missing total carry_out\n",
+        NULL, NULL, 0);
+    const struct culprit *culprit = need(&judged, "T3-02", "new")->culprit;
+    assert_non_null(culprit);
+    assert_int_equal(culprit->nfound, 2);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.new.tot");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 9);
+    assert_ptr_equal(need(&judged, "T3-04", "tot")->culprit, culprit);
+    judged_free(&judged);
+}
+
 /* Whichever single cell of table three is wrong: one entry, never several. */
 static void every_single_slip_is_one_entry(void **state)
 {
@@ -238,6 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_slip_one_cause),
+        cmocka_unit_test(what_breaks_nothing_is_likelier),
         cmocka_unit_test(every_single_slip_is_one_entry),
         cmocka_unit_test(far_slips_two_causes),
         cmocka_unit_test(carry_over_is_one_cause),
