@@ -39,7 +39,7 @@ static void what_breaks_nothing_is_likelier(void **state)
 {
     (void)state;
     struct judged judged = judge_built(
-        &shop, ZEROS "T3 new 8 1 0 0 0 0 6\nT3 open 6 1 0 0 0 0 7\nT3 missing total carry_out\n",
+        &shop, ZEROS "T3 new 8 1 0 0 0 0 6\nT3 open 6 1 0 0 0 0 7\nT3 missing denied_8 total carry_out\n",
         NULL, NULL, 0);
     const struct culprit *culprit = need(&judged, "T3-02", "new")->culprit;
     assert_non_null(culprit);
@@ -113,7 +113,7 @@ static void undecided_hang_under_their_cause(void **state)
     static const struct child cases[] = {
         {ZEROS "T3 missing denied_8\n", "T3-03", "np", "STR-02", "T3"},
         {ZEROS "T3 missing denied_8\n", "T3-02", "denied_8", "STR-02", "T3"},
-        {ZEROS "T3 missing total carry_out\n", "T3-05", "co", "STR-02", "T3"},
+        {ZEROS "T3 missing denied_8 total carry_out\n", "T3-05", "co", "STR-02", "T3"},
         {ZEROS "T4 absent x\n", "T4-03", "after", "STR-01", "T4"},
         {ZEROS "T4 unplaced review 11\n", "T4-01", "review", "STR-05", "T4"},
         {ZEROS "T3 new 1 0 0 0 0 0 _\n", "T3-02", "new", "STR-06", "T3"},
