@@ -82,6 +82,28 @@ static void test_closed_terminal_saves(void **state)
     expect_decision(desk);
 }
 
+/* Asked to end: saved and left. Interrupted: stays. Told to dump core: the
+ * journal has it. */
+static void test_signals_lose_nothing(void **state)
+{
+    static const int ends[] = {SIGTERM, SIGQUIT, SIGSEGV};
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        start(&pty, desk, &plain);
+        decide(&pty);
+        kill(pty.pid, SIGINT);
+        kill(pty.pid, SIGPIPE);
+        wait_for(&pty, "T3-01");
+        kill(pty.pid, ends[i]);
+        assert_int_equal(wait_end(&pty), 128 + ends[i]);
+        assert_int_equal(any_file(desk, ".verdict.json"), ends[i] == SIGTERM);
+        assert_int_equal(any_file(desk, ".lock"), ends[i] != SIGTERM);
+        expect_decision(desk);
+        remove_reviews(desk);
+    }
+}
+
 static void test_too_small_and_back(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -356,6 +378,7 @@ int main(void)
         CASE(test_decision_outlives_a_kill),
         CASE(test_hangup_saves),
         CASE(test_closed_terminal_saves),
+        CASE(test_signals_lose_nothing),
         CASE(test_too_small_and_back),
         CASE(test_unknown_terminals),
         CASE(test_languages),
