@@ -104,10 +104,16 @@ static void sort_groups(const struct finder *finder, struct match *match)
     }
 }
 
-static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
+/* The record's patterns under the key, or under the item's name for it. */
+static struct pattern_list list_of(const struct finder *finder, const char *key)
 {
     const char *name = finder->item ? json_string(finder->item, key) : key;
-    struct pattern_list list = patterns_get(finder->rule, name ? name : "");
+    return patterns_get(finder->rule, name ? name : "");
+}
+
+static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
+{
+    struct pattern_list list = list_of(finder, key);
     struct slice text = finder->walk->now.text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
@@ -140,12 +146,19 @@ static void find_mentions(struct finder *finder)
 {
     struct prose_walk walk = {.run = finder->run};
     finder->walk = &walk;
+    bool has_words = list_of(finder, "zero").n > 0;
     while (prose_next(&walk)) {
         if (walk.now.sentence->is_heading)
             finder->heading =
                 slice_make(walk.now.sentence->fold.text, walk.now.sentence->fold.nbytes);
-        if (walk.now.sentence->is_heading || !is_in_context(finder))
+        /* Without a figure only words can say a number. */
+        if (walk.now.sentence->is_heading || (walk.now.nfigures == 0 && !has_words) ||
+            !is_in_context(finder))
             continue;
+        if (walk.now.nfigures == 0) {
+            find_list(finder, "zero", MODE_WORDS);
+            continue;
+        }
         find_list(finder, "find", MODE_PLAIN);
         find_list(finder, "total", MODE_TOTAL);
         find_list(finder, "only_zero", MODE_ONLY_ZERO);
