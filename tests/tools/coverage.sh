@@ -3,6 +3,7 @@
 # each branch never taken, with what kind of reason it has, in uncovered.txt.
 set -eu
 cd "$(dirname "$0")/../.."
+case $BUILD in /*) ;; *) BUILD=$PWD/$BUILD ;; esac
 out=$BUILD/uncovered.txt
 top=$PWD
 scratch=$(mktemp -d)
@@ -11,7 +12,7 @@ trap 'rm -rf "$scratch"' EXIT
 printf '%-8s %8s %8s %7s\n' floor branches taken percent
 for floor in base text report check store review; do
     for source in src/"$floor"/*.c; do
-        object=$top/$BUILD/${source%.c}
+        object=$BUILD/${source%.c}
         [ -f "$object.gcda" ] || continue
         (cd "$scratch" && gcov -b -c -o "$object.o" "$top/$source" >/dev/null 2>&1) || true
         file=$scratch/$(basename "$source").gcov

@@ -14,7 +14,7 @@ static const struct {
     {"ZWSP", "\xe2\x80\x8b"},        {"BOM", "\xef\xbb\xbf"},
     {"ALM", "\xd8\x9c"},             {"a tag", "\xf3\xa0\x81\xa1"},
     {"a selector", "\xef\xb8\x8f"},  {"a soft hyphen", "\xc2\xad"},
-    {"a line separator", "\xe2\x80\xa8"},
+    {"a line separator", "\xe2\x80\xa8"}, {"private use", "\xef\xa3\xbf"},
 };
 
 static void add_payloads(struct str *out)

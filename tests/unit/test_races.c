@@ -52,6 +52,7 @@ static int race_for_lock(const char *path, struct shared *shared, bool dies)
         if (holders > atomic_load(&shared->most))
             atomic_store(&shared->most, holders);
         atomic_fetch_add(&shared->taken, 1);
+        pause_ms(2); /* long enough for another to come in, if he could */
         atomic_fetch_sub(&shared->holders, 1);
         if (dies)
             raise(SIGKILL);
