@@ -21,7 +21,7 @@ try() {
     found=NO
     if cmp -s "$2" "$work/whole"; then
         found="cannot be planted"
-    elif ! make "$BUILD/tests/$1" >"$work/log" 2>&1; then
+    elif ! make all "$BUILD/tests/$1" >"$work/log" 2>&1; then
         tail "$work/log" >&2
         found="does not build"
     elif ! timeout 300 "$BUILD/tests/$1" >"$work/log" 2>&1; then
