@@ -31,9 +31,8 @@ static void find_foreign(const struct prose_walk *walk, struct pattern_list list
         struct match match;
         for (size_t from = 0; pattern_find(list.items[i], text, from, &match);
              from = match.end[0]) {
-            struct slice word =
-                slice_make(text.ptr + match.start[1], match.end[1] - match.start[1]);
-            if (!is_allowed(allowed, word))
+            struct slice word = match_text(text, &match, 1);
+            if (word.nbytes > 0 && !is_allowed(allowed, word))
                 span_list_add(walk->run, found, prose_span(walk, match.start[0], match.end[0]));
             if (match.end[0] == match.start[0])
                 break;

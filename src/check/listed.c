@@ -20,8 +20,7 @@ struct item_list {
 
 static bool is_first(const struct prose_walk *walk, const struct match *match)
 {
-    struct slice number =
-        slice_make(walk->now.text.ptr + match->start[1], match->end[1] - match->start[1]);
+    struct slice number = match_text(walk->now.text, match, 1);
     return slice_is(number, "一") || slice_is(number, "1");
 }
 

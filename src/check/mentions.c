@@ -46,7 +46,7 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
     for (size_t from = 0;
          years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
          from = match.end[0])
-        last = atoi(clause.ptr + match.start[1]);
+        last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
     return finder->year != 0 && last != finder->year;
 }
 

@@ -130,7 +130,8 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
         size_t start = (size_t)(at - text.ptr);
         struct match match;
         from = start + strlen(name);
-        if (!patterns_find(patterns_get(rule, "stray"), slice_make(text.ptr, start), &match))
+        if (!patterns_find(patterns_get(rule, "stray"), slice_make(text.ptr, start), &match) ||
+            match.start[1] == PATTERN_NONE)
             continue;
         struct span span = prose_span(walk, match.start[1], start + strlen(name));
         const char *words = prose_text(walk->run, span);
@@ -147,9 +148,10 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
 {
     struct match match;
     struct slice text = walk->now.text;
-    if (!patterns_find(patterns_get(rule, "subject"), text, &match))
+    if (!patterns_find(patterns_get(rule, "subject"), text, &match) ||
+        match.start[1] == PATTERN_NONE)
         return;
-    struct slice found = slice_make(text.ptr + match.start[1], match.end[1] - match.start[1]);
+    struct slice found = match_text(text, &match, 1);
     const char *words = arena_copy(walk->run->arena, found);
     const char *agency = folded(walk->run, walk->run->report->who.agency).ptr;
     if (!words || strstr(agency, words) || strstr(words, name) ||

@@ -144,6 +144,13 @@ enum search_end pattern_search_end(void)
     return worst;
 }
 
+struct slice match_text(struct slice text, const struct match *match, int group)
+{
+    if (match->start[group] == PATTERN_NONE)
+        return slice_make("", 0);
+    return slice_make(text.ptr + match->start[group], match->end[group] - match->start[group]);
+}
+
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match)
 {

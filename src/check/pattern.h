@@ -27,6 +27,9 @@ struct match {
     size_t start[PATTERN_GROUPS], end[PATTERN_GROUPS];
 };
 
+/* What a group matched; empty where it took no part, or the pattern has none. */
+struct slice match_text(struct slice text, const struct match *match, int group);
+
 /* First match, of one character at least, at or after byte `from`, the beginning of a character. The text is
  * UTF-8, as all text of a report is: it is not tried again at every search. */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,

@@ -166,8 +166,7 @@ void percent_growth(struct evaluation *run, const struct rule *rule)
             continue;
         long double old = (long double)before->value;
         long double growth = 100.0L * ((long double)now->value / CELL_SCALE - old) / old;
-        bool falls = patterns_match(rule, "falls", slice_make(walk.now.text.ptr + match.start[2],
-                                                              match.end[2] - match.start[2]));
+        bool falls = patterns_match(rule, "falls", match_text(walk.now.text, &match, 2));
         growth = falls ? -growth : growth;
         if (fabsl(growth - (long double)rate->value / CELL_SCALE) <=
             half_step(run->report, rate) + 0.05L)

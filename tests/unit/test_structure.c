@@ -138,7 +138,7 @@ static void placing_a_row_settles_it(void **state)
                                       "T3.open.ls", "T3.open.ot", "T3.open.tot"};
     struct reading readings[COUNT(ids)];
     for (size_t i = 0; i < COUNT(ids); i++)
-        readings[i] = (struct reading){ids[i], CELL_NUMBER, 0, false, "0"};
+        readings[i] = (struct reading){ids[i], CELL_NUMBER, 0, false, "0", false};
     struct judged judged =
         judge_built(&shop, ZEROS "T3 unplaced open 6\n", NULL, readings, COUNT(ids));
     assert_null(find_item(judged.findings, "STR-05", NULL));
