@@ -62,10 +62,8 @@ static void put_place(struct opinion *opinion, const struct finding *finding)
     if (finding->nspans == 0 || finding->nseen > 0)
         return;
     struct slice quote = sentence_around(opinion->review->report, finding->spans[0]);
-    char *text = strndup(quote.ptr, quote.nbytes);
-    if (text && text[0] && !(message && strstr(message, text)))
+    if (quote.nbytes > 0 && !(message && slice_find(slice_of(message), quote)))
         opinion_put_quote(opinion, quote);
-    free(text);
 }
 
 void opinion_put_value(struct opinion *opinion, const struct seen *seen)
