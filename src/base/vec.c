@@ -20,3 +20,16 @@ int vec_room(void *items_pointer, size_t *capacity, size_t count, size_t size)
     *capacity = wanted;
     return 0;
 }
+
+size_t vec_text_place(char *const *sorted, size_t count, const char *text)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(sorted[middle], text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

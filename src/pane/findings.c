@@ -230,8 +230,7 @@ static void findings_preview(struct pane *base, enum action action, const char *
 
 static void say_tagged(const struct findings_pane *pane)
 {
-    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"),
-             finding_rows_tagged(&pane->rows, NULL), ";");
+    tags_say(pane->pane.desk, finding_rows_tagged(&pane->rows, NULL));
 }
 
 static unsigned tag_here(struct findings_pane *pane, int count)
@@ -250,12 +249,9 @@ static unsigned tag_here(struct findings_pane *pane, int count)
 /* Tags or untags what is shown and matches. */
 static unsigned tag_matching(struct findings_pane *pane, const char *argument, bool tagged)
 {
-    struct err err = {0};
-    struct filter *matching = filter_parse(argument ? argument : "", FILTER_FINDINGS, &err);
-    if (!matching) {
-        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+    struct filter *matching = tags_wanted(pane->pane.desk, argument, FILTER_FINDINGS);
+    if (!matching)
         return REACT_REDRAW | REACT_AGAIN;
-    }
     for (size_t i = 0; i < pane->rows.count; i++)
         if (finding_rows_match(&pane->rows, &pane->rows.items[i], matching))
             finding_rows_tag(&pane->rows, &pane->rows.items[i], tagged);

@@ -296,12 +296,6 @@ static const char *path_of(const struct queue_pane *pane, const struct queue_row
                                                 : NULL;
 }
 
-static void say_tagged(const struct queue_pane *pane)
-{
-    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"),
-             pane->rows.tags.count, ";");
-}
-
 static unsigned tag_here(struct queue_pane *pane, int count)
 {
     for (int i = 0; i < (count > 0 ? count : 1); i++) {
@@ -312,18 +306,15 @@ static unsigned tag_here(struct queue_pane *pane, int count)
             break;
         list_move(&pane->list, ACTION_LINE_DOWN, 1);
     }
-    say_tagged(pane);
+    tags_say(pane->pane.desk, pane->rows.tags.count);
     return REACT_REDRAW;
 }
 
 static unsigned tag_matching(struct queue_pane *pane, const char *argument, bool tagged)
 {
-    struct err err = {0};
-    struct filter *matching = filter_parse(argument ? argument : "", FILTER_REPORTS, &err);
-    if (!matching) {
-        desk_say(pane->pane.desk, TONE_ERROR, "%s", err.text);
+    struct filter *matching = tags_wanted(pane->pane.desk, argument, FILTER_REPORTS);
+    if (!matching)
         return REACT_REDRAW | REACT_AGAIN;
-    }
     if (!tagged && filter_is_empty(matching))
         tags_release(&pane->rows.tags);
     for (size_t i = 0; i < pane->rows.nshown; i++) {
@@ -332,7 +323,7 @@ static unsigned tag_matching(struct queue_pane *pane, const char *argument, bool
             tags_set(&pane->rows.tags, path_of(pane, &row), tagged);
     }
     filter_free(matching);
-    say_tagged(pane);
+    tags_say(pane->pane.desk, pane->rows.tags.count);
     return REACT_REDRAW;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/message.h"
 #include "gouji/base/vec.h"
 
 void tags_release(struct tags *tags)
@@ -13,23 +14,9 @@ void tags_release(struct tags *tags)
     *tags = (struct tags){.names = NULL};
 }
 
-/* The place of the name, or where it belongs. */
-static size_t place_of(const struct tags *tags, const char *name)
-{
-    size_t low = 0, high = tags->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(tags->names[middle], name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool tags_has(const struct tags *tags, const char *name)
 {
-    size_t at = place_of(tags, name);
+    size_t at = vec_text_place(tags->names, tags->count, name);
     return at < tags->count && strcmp(tags->names[at], name) == 0;
 }
 
@@ -48,7 +35,7 @@ static int insert(struct tags *tags, size_t at, const char *name)
 
 int tags_set(struct tags *tags, const char *name, bool tagged)
 {
-    size_t at = place_of(tags, name);
+    size_t at = vec_text_place(tags->names, tags->count, name);
     if (tags_has(tags, name) == tagged)
         return 0;
     if (tagged)
@@ -57,4 +44,18 @@ int tags_set(struct tags *tags, const char *name, bool tagged)
     tags->count--;
     memmove(&tags->names[at], &tags->names[at + 1], (tags->count - at) * sizeof *tags->names);
     return 0;
+}
+
+void tags_say(struct desk *desk, size_t count)
+{
+    desk_say(desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"), count, ";");
+}
+
+struct filter *tags_wanted(struct desk *desk, const char *argument, enum filter_subject subject)
+{
+    struct err err = {0};
+    struct filter *wanted = filter_parse(argument ? argument : "", subject, &err);
+    if (!wanted)
+        desk_say(desk, TONE_ERROR, "%s", err.text);
+    return wanted;
 }

@@ -209,8 +209,7 @@ static int find_verdict(const char *report_path, const struct review_options *op
     if (!out->relative)
         return -1;
     if (!options->verdicts_dir)
-        return state_place(report_path, name, &far) ||
-                       choose(out, beside(report_path, name), far)
+        return state_place(report_path, name, &far) || choose(out, beside(report_path, name), far)
                    ? -1
                    : 0;
     out->verdict = below(options->verdicts_dir, out->relative, name);
@@ -331,26 +330,13 @@ static void look_again(struct places_listing *listing, char *dir)
         list_names(listing);
 }
 
-static size_t first_from(const struct places_listing *listing, const char *report_name)
-{
-    size_t low = 0, high = listing->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(listing->names[middle], report_name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 size_t places_reviewers(struct places_listing *listing, const char *verdict_path,
                         const char *report_name, char ***names)
 {
     size_t count = 0, capacity = 0, kept = 0, n = strlen(report_name);
     look_again(listing, path_dir(verdict_path));
     *names = NULL;
-    for (size_t i = first_from(listing, report_name);
+    for (size_t i = vec_text_place(listing->names, listing->count, report_name);
          i < listing->count && strncmp(listing->names[i], report_name, n) == 0; i++) {
         char *name = reviewer_in(listing->names[i], report_name);
         if (name && vec_room(names, &capacity, count, sizeof **names) == 0)

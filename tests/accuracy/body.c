@@ -1,22 +1,9 @@
 #include "body.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "page.h"
-
-static void say(struct sheet *sheet, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void say(struct sheet *sheet, const char *format, ...)
-{
-    char text[2000];
-    va_list list;
-    va_start(list, format);
-    vsnprintf(text, sizeof text, format, list);
-    va_end(list);
-    page_paragraph(sheet, text);
-}
 
 /* Which sources of the year the text has. */
 struct sources {
@@ -30,37 +17,37 @@ static void write_title(struct sheet *sheet, int year)
     if (kind)
         sheet_lay(sheet, TRAP_TITLE_VARIANT);
     if (kind == 0 && sheet_try(sheet, TRAP_TITLE_BROKEN, 4))
-        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
+        page_say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
     bool broken = kind == 0 && sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_TITLE_BROKEN, 10);
     if (broken) {
-        say(sheet, "%s", agency);
-        say(sheet, "%d年政府信息公开工作年度报告", year);
+        page_say(sheet, "%s", agency);
+        page_say(sheet, "%d年政府信息公开工作年度报告", year);
         return;
     }
     switch (kind) {
     case 0:
-        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
+        page_say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
         break;
     case 1:
-        say(sheet, "%s%d年度政府信息公开工作年度报告", agency, year);
+        page_say(sheet, "%s%d年度政府信息公开工作年度报告", agency, year);
         break;
     case 2:
-        say(sheet, "%d年%s政府信息公开工作年度报告", year, agency);
+        page_say(sheet, "%d年%s政府信息公开工作年度报告", year, agency);
         break;
     case 3:
-        say(sheet, "%s%d年政府信息公开年度报告", agency, year);
+        page_say(sheet, "%s%d年政府信息公开年度报告", agency, year);
         break;
     case 4:
-        say(sheet, "%s%d年信息公开工作年度报告", agency, year);
+        page_say(sheet, "%s%d年信息公开工作年度报告", agency, year);
         break;
     case 5:
-        say(sheet, "%s政府信息公开工作%d年度报告", agency, year);
+        page_say(sheet, "%s政府信息公开工作%d年度报告", agency, year);
         break;
     case 6:
-        say(sheet, "%s政府信息公开工作年度报告（%d年）", agency, year);
+        page_say(sheet, "%s政府信息公开工作年度报告（%d年）", agency, year);
         break;
     default:
-        say(sheet, "%s %d 年政府信息公开工作年度报告", agency, year);
+        page_say(sheet, "%s %d 年政府信息公开工作年度报告", agency, year);
     }
 }
 
@@ -68,12 +55,13 @@ static void write_period(struct sheet *sheet, int year, bool damaged)
 {
     const char *law = "根据《中华人民共和国政府信息公开条例》的规定编制本报告。";
     if (damaged)
-        say(sheet,
-            sheet->variant % 2 ? "%s本报告所列数据的统计期限自%d11日起至%d1231日止。"
-                               : "%s本报告所列数据的统计期限自%d1月1日起至%d12月31日止。",
-            law, year, year);
+        page_say(sheet,
+                 sheet->variant % 2 ? "%s本报告所列数据的统计期限自%d11日起至%d1231日止。"
+                                    : "%s本报告所列数据的统计期限自%d1月1日起至%d12月31日止。",
+                 law, year, year);
     else
-        say(sheet, "%s本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。", law, year, year);
+        page_say(sheet, "%s本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。", law, year,
+                 year);
 }
 
 /* Decides what says the year; the strongest that is left whole is the truth. */
@@ -99,9 +87,10 @@ static struct sources write_opening(struct sheet *sheet)
     if (has.period)
         write_period(sheet, sheet->year, damaged);
     if (sheet_try(sheet, TRAP_HEADINGS_IN_LEAD, 12))
-        say(sheet, "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信"
-                   "息公开行政复议"
-                   "、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项等六部分组成。");
+        page_say(sheet,
+                 "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信"
+                 "息公开行政复议"
+                 "、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项等六部分组成。");
     return has;
 }
 
@@ -110,31 +99,31 @@ static void write_signature(struct sheet *sheet, bool wanted)
     if (!wanted)
         return;
     int year = sheet->year + 1, day = prng_between(&sheet->prng, 4, 30);
-    say(sheet, "%s", prng_chance(&sheet->prng, 50) ? sheet->agency : sheet->agency_short);
+    page_say(sheet, "%s", prng_chance(&sheet->prng, 50) ? sheet->agency : sheet->agency_short);
     static const char *const digits[] = {"〇", "一", "二", "三", "四",
                                          "五", "六", "七", "八", "九"};
     switch (prng_below(&sheet->prng, 6)) {
     case 2:
-        say(sheet, "二〇二%s年一月二十%s日", digits[year % 10], digits[day % 9 + 1]);
+        page_say(sheet, "二〇二%s年一月二十%s日", digits[year % 10], digits[day % 9 + 1]);
         sheet_lay(sheet, TRAP_SIGNATURE);
         break;
     case 3:
-        say(sheet, "%d年元月%d日", year, day);
+        page_say(sheet, "%d年元月%d日", year, day);
         sheet_lay(sheet, TRAP_SIGNATURE);
         break;
     case 0:
-        say(sheet, "%d 年 1 月 %d 日", year, day);
+        page_say(sheet, "%d 年 1 月 %d 日", year, day);
         sheet_lay(sheet, TRAP_SIGNATURE);
         break;
     case 1:
         if (sheet->layout != LAYOUT_D && sheet->layout != LAYOUT_H) {
-            say(sheet, "%50s%d年1月%d日", "", year, day);
+            page_say(sheet, "%50s%d年1月%d日", "", year, day);
             sheet_lay(sheet, TRAP_SIGNATURE);
             break;
         }
         /* fall through */
     default:
-        say(sheet, "%d年1月%d日", year, day);
+        page_say(sheet, "%d年1月%d日", year, day);
     }
 }
 
@@ -183,16 +172,16 @@ static void write_overview(struct sheet *sheet)
         sheet_lay(sheet, TRAP_FALSE_HEADING);
     else if (style)
         sheet_lay(sheet, TRAP_SUB_NUMBERING);
-    say(sheet, "%d年，%s认真贯彻落实条例要求，扎实推进政府信息公开工作。", sheet->year,
-        sheet->agency_short);
+    page_say(sheet, "%d年，%s认真贯彻落实条例要求，扎实推进政府信息公开工作。", sheet->year,
+             sheet->agency_short);
     for (int i = 0; i < 4; i++)
-        say(sheet, "%s%s全年通过网站公开信息%d条，通过其他方式公开%d条。", marks[style][i],
-            style == 4 ? plain[i] : parts[i], prng_between(&sheet->prng, 1, 900),
-            prng_between(&sheet->prng, 1, 90));
+        page_say(sheet, "%s%s全年通过网站公开信息%d条，通过其他方式公开%d条。", marks[style][i],
+                 style == 4 ? plain[i] : parts[i], prng_between(&sheet->prng, 1, 900),
+                 prng_between(&sheet->prng, 1, 90));
     if (sheet_try(sheet, TRAP_DAMAGED_TEXT, 2))
-        say(sheet, "全面\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd公开????????工作情况。");
+        page_say(sheet, "全面\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd公开????????工作情况。");
     if (sheet->layout == LAYOUT_A2 && sheet_try(sheet, TRAP_WORD_MARK, 15))
-        say(sheet, "[image: 网站截图]");
+        page_say(sheet, "[image: 网站截图]");
 }
 
 static bool has_tables(const struct sheet *sheet)
@@ -207,14 +196,14 @@ static void write_t2(struct sheet *sheet)
         return;
     }
     if (sheet_try(sheet, TRAP_INSTRUCTION, 3))
-        say(sheet, "该部分以表格形式报告。表格如下：");
+        page_say(sheet, "该部分以表格形式报告。表格如下：");
     else if (sheet_try(sheet, TRAP_PROSE_BEFORE, 8))
-        say(sheet, "%d年，共制发文件%d件，公开政策解读%d篇。", sheet->year,
-            prng_between(&sheet->prng, 1, 40), prng_between(&sheet->prng, 1, 20));
+        page_say(sheet, "%d年，共制发文件%d件，公开政策解读%d篇。", sheet->year,
+                 prng_between(&sheet->prng, 1, 40), prng_between(&sheet->prng, 1, 20));
     page_table(sheet, 0);
     if (sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_EXTRA_LINE, 2))
-        say(sheet, "%d年本部门政府信息公开发布总数量（非新闻类、消息类）：%d", sheet->year,
-            prng_between(&sheet->prng, 10, 900));
+        page_say(sheet, "%d年本部门政府信息公开发布总数量（非新闻类、消息类）：%d", sheet->year,
+                 prng_between(&sheet->prng, 10, 900));
 }
 
 static void write_t3(struct sheet *sheet)
@@ -222,7 +211,7 @@ static void write_t3(struct sheet *sheet)
     if (!has_tables(sheet))
         return;
     if (sheet_try(sheet, TRAP_PROSE_BEFORE, 5))
-        say(sheet, "本机关严格按照规定办理政府信息公开申请，按时答复率达到100%%。");
+        page_say(sheet, "本机关严格按照规定办理政府信息公开申请，按时答复率达到100%%。");
     page_table(sheet, 1);
 }
 
@@ -232,20 +221,21 @@ static void write_t4(struct sheet *sheet)
         return;
     page_table(sheet, 2);
     if (sheet_try(sheet, TRAP_FOOTNOTE, 3))
-        say(sheet, "注：复议、诉讼数量含上年度结转。");
+        page_say(sheet, "注：复议、诉讼数量含上年度结转。");
 }
 
 static void write_problems(struct sheet *sheet)
 {
-    say(sheet, "（一）存在的主要问题。一是公开内容有待丰富；二是业务能力有待提高。");
-    say(sheet, "（二）改进情况。%d年将加强学习培训，细化公开目录，提高公开质量。", sheet->year + 1);
+    page_say(sheet, "（一）存在的主要问题。一是公开内容有待丰富；二是业务能力有待提高。");
+    page_say(sheet, "（二）改进情况。%d年将加强学习培训，细化公开目录，提高公开质量。",
+             sheet->year + 1);
 }
 
 static void write_last(struct sheet *sheet)
 {
     static const char *const words[] = {"无。", "无其他需要报告的事项。",
                                         "本年度未收取信息处理费。"};
-    say(sheet, "%s", PRNG_PICK(&sheet->prng, words));
+    page_say(sheet, "%s", PRNG_PICK(&sheet->prng, words));
 }
 
 static void write_sections(struct sheet *sheet)
@@ -258,11 +248,11 @@ static void write_sections(struct sheet *sheet)
         return;
     write_t2(sheet);
     if (sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_EXTRA_SECTION, 3)) {
-        say(sheet, "三、公开平台建设和信息发布情况");
+        page_say(sheet, "三、公开平台建设和信息发布情况");
         if (has_tables(sheet) && prng_chance(&sheet->prng, 50))
             page_local_table(sheet);
         else
-            say(sheet, "政府网站发布信息%d条。", prng_between(&sheet->prng, 1, 300));
+            page_say(sheet, "政府网站发布信息%d条。", prng_between(&sheet->prng, 1, 300));
         shift = 1;
     }
     write_heading(sheet, 2, shift);
@@ -298,11 +288,12 @@ void body_write(struct sheet *sheet)
 
 static void write_notice(struct sheet *sheet)
 {
-    say(sheet, "关于印发《政府信息公开工作年度报告格式》的通知");
-    say(sheet, "各市、县人民政府，各部门：现将年度报告格式印发给你们，请遵照执行，并于每年1月31日前"
-               "报送。");
+    page_say(sheet, "关于印发《政府信息公开工作年度报告格式》的通知");
+    page_say(sheet,
+             "各市、县人民政府，各部门：现将年度报告格式印发给你们，请遵照执行，并于每年1月31日前"
+             "报送。");
     for (int i = 0; i < SECTIONS; i++) {
-        say(sheet, "%s、%s", numerals[i], titles[i]);
+        page_say(sheet, "%s、%s", numerals[i], titles[i]);
         sheet->layout = LAYOUT_A1;
         for (int table = 0; table < 3; table++)
             sheet->blanks[table] = BLANKS_ALL;
@@ -322,41 +313,42 @@ void body_write_negative(struct sheet *sheet)
     switch (prng_below(&sheet->prng, 7)) {
     case 6:
         year = prng_between(&sheet->prng, 2010, 2017);
-        say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
-        say(sheet, "一、概述");
-        say(sheet, "二、主动公开政府信息的情况");
-        say(sheet, "三、政府信息公开的收费及减免情况");
-        say(sheet, "四、因政府信息公开申请行政复议、提起行政诉讼的情况");
-        say(sheet, "%d年共主动公开政府信息%d条。", year, prng_between(&sheet->prng, 9, 300));
+        page_say(sheet, "%s%d年政府信息公开工作年度报告", agency, year);
+        page_say(sheet, "一、概述");
+        page_say(sheet, "二、主动公开政府信息的情况");
+        page_say(sheet, "三、政府信息公开的收费及减免情况");
+        page_say(sheet, "四、因政府信息公开申请行政复议、提起行政诉讼的情况");
+        page_say(sheet, "%d年共主动公开政府信息%d条。", year, prng_between(&sheet->prng, 9, 300));
         break;
     case 0:
-        say(sheet, "%s政府信息公开指南", agency);
-        say(sheet, "为方便公民、法人和其他组织获取政府信息，编制本指南。");
-        say(sheet, "一、主动公开");
-        say(sheet, "（一）公开范围。机构职能、政策文件等。");
-        say(sheet, "二、依申请公开");
-        say(sheet, "受理机构联系电话：0571-86543210，办公时间8:30-17:00。");
+        page_say(sheet, "%s政府信息公开指南", agency);
+        page_say(sheet, "为方便公民、法人和其他组织获取政府信息，编制本指南。");
+        page_say(sheet, "一、主动公开");
+        page_say(sheet, "（一）公开范围。机构职能、政策文件等。");
+        page_say(sheet, "二、依申请公开");
+        page_say(sheet, "受理机构联系电话：0571-86543210，办公时间8:30-17:00。");
         break;
     case 1:
-        say(sheet, "《%s%d年政府信息公开工作年度报告》解读", agency, year);
-        say(sheet, "一、编制背景");
-        say(sheet, "根据条例要求，编制并发布年度报告。");
-        say(sheet, "二、主要内容");
-        say(sheet, "年度报告共分六个部分，全年收到申请%d件。", prng_between(&sheet->prng, 1, 30));
+        page_say(sheet, "《%s%d年政府信息公开工作年度报告》解读", agency, year);
+        page_say(sheet, "一、编制背景");
+        page_say(sheet, "根据条例要求，编制并发布年度报告。");
+        page_say(sheet, "二、主要内容");
+        page_say(sheet, "年度报告共分六个部分，全年收到申请%d件。",
+                 prng_between(&sheet->prng, 1, 30));
         break;
     case 2:
-        say(sheet, "%s%d年上半年政府信息公开统计表", agency, year);
-        say(sheet, "主动公开信息%d条，收到申请%d件。", prng_between(&sheet->prng, 9, 300),
-            prng_between(&sheet->prng, 1, 9));
+        page_say(sheet, "%s%d年上半年政府信息公开统计表", agency, year);
+        page_say(sheet, "主动公开信息%d条，收到申请%d件。", prng_between(&sheet->prng, 9, 300),
+                 prng_between(&sheet->prng, 1, 9));
         break;
     case 3:
-        say(sheet, "%s召开政府信息公开工作年度报告编制工作会议", agency);
-        say(sheet, "1月8日，会议部署%d年政府信息公开工作年度报告编制工作。", year);
+        page_say(sheet, "%s召开政府信息公开工作年度报告编制工作会议", agency);
+        page_say(sheet, "1月8日，会议部署%d年政府信息公开工作年度报告编制工作。", year);
         break;
     case 4:
-        say(sheet, "%s政府信息公开工作年度报告制度", agency);
-        say(sheet, "第一条 为规范政府信息公开工作年度报告的编制，制定本制度。");
-        say(sheet, "第二条 年度报告应当于每年1月31日前公布。");
+        page_say(sheet, "%s政府信息公开工作年度报告制度", agency);
+        page_say(sheet, "第一条 为规范政府信息公开工作年度报告的编制，制定本制度。");
+        page_say(sheet, "第二条 年度报告应当于每年1月31日前公布。");
         break;
     default:
         write_notice(sheet);

@@ -2,6 +2,7 @@
  * the furniture of the page it was copied from. */
 #include "page.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -57,6 +58,16 @@ void page_paragraph(struct sheet *sheet, const char *text)
         out_add(&sheet->out, "　　");
     out_add(&sheet->out, text);
     close_paragraph(sheet);
+}
+
+void page_say(struct sheet *sheet, const char *format, ...)
+{
+    char text[2000];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    page_paragraph(sheet, text);
 }
 
 void page_heading(struct sheet *sheet, int index, const char *numeral, const char *title)

@@ -5,6 +5,7 @@
 #include "sheet.h"
 
 void page_paragraph(struct sheet *sheet, const char *text);
+void page_say(struct sheet *sheet, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Section `index` (0 … 5) under the numeral it is printed with. */
 void page_heading(struct sheet *sheet, int index, const char *numeral, const char *title);
 void page_table(struct sheet *sheet, int table);

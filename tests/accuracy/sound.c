@@ -1,7 +1,6 @@
 #include "sound.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,14 +16,14 @@ bool sound_layout(enum layout layout)
 bool sound_forbids(enum trap trap)
 {
     static const enum trap faults[] = {
-        TRAP_DEDUP,         TRAP_ROWS_LOST,     TRAP_TABLE_CUT,    TRAP_HEADER_CUT,
-        TRAP_SIXTEEN_FIELDS, TRAP_NO_TABLE,     TRAP_LABEL_CUT,    TRAP_LABEL_LOST,
-        TRAP_CAPTION_CUT,   TRAP_EXTRA_ROW,     TRAP_MISSING_ROW,  TRAP_BLANK_CELLS,
-        TRAP_MARKS,         TRAP_TEXT_VALUE,    TRAP_TITLE_NONE,   TRAP_YEAR_CONFLICT,
-        TRAP_PERIOD_DAMAGED, TRAP_MIXED_EDITION, TRAP_OLD_FORM,    TRAP_ONE_ROW_OTHER,
-        TRAP_HEADING_LOST,  TRAP_HEADER_COLLAPSED, TRAP_CELL_LOST, TRAP_TORN_NUMBER,
-        TRAP_DAMAGED_TEXT,  TRAP_BLANK_HUNDREDS, TRAP_OPPOSITE_SLIPS, TRAP_TOTAL_NOUGHT,
-        TRAP_UNBALANCED,    TRAP_MERGED_VALUE,
+        TRAP_DEDUP,          TRAP_ROWS_LOST,        TRAP_TABLE_CUT,      TRAP_HEADER_CUT,
+        TRAP_SIXTEEN_FIELDS, TRAP_NO_TABLE,         TRAP_LABEL_CUT,      TRAP_LABEL_LOST,
+        TRAP_CAPTION_CUT,    TRAP_EXTRA_ROW,        TRAP_MISSING_ROW,    TRAP_BLANK_CELLS,
+        TRAP_MARKS,          TRAP_TEXT_VALUE,       TRAP_TITLE_NONE,     TRAP_YEAR_CONFLICT,
+        TRAP_PERIOD_DAMAGED, TRAP_MIXED_EDITION,    TRAP_OLD_FORM,       TRAP_ONE_ROW_OTHER,
+        TRAP_HEADING_LOST,   TRAP_HEADER_COLLAPSED, TRAP_CELL_LOST,      TRAP_TORN_NUMBER,
+        TRAP_DAMAGED_TEXT,   TRAP_BLANK_HUNDREDS,   TRAP_OPPOSITE_SLIPS, TRAP_TOTAL_NOUGHT,
+        TRAP_UNBALANCED,     TRAP_MERGED_VALUE,
     };
     for (int i = 0; i < COUNT_OF(faults); i++)
         if (faults[i] == trap)
@@ -34,10 +33,10 @@ bool sound_forbids(enum trap trap)
 
 void sound_name(struct sheet *sheet, uint64_t index)
 {
-    static const char *const characters[] = {
-        "松", "柏", "柳", "槐", "桐", "梅", "兰", "荷", "菊", "竹", "石", "泉",
-        "溪", "湖", "湾", "塘", "峰", "岭", "坪", "坡", "原", "洲", "渡", "桥",
-        "云", "霞", "虹", "雨", "霜", "雪", "金", "银", "玉", "珠", "瑞", "祥"};
+    static const char *const characters[] = {"松", "柏", "柳", "槐", "桐", "梅", "兰", "荷", "菊",
+                                             "竹", "石", "泉", "溪", "湖", "湾", "塘", "峰", "岭",
+                                             "坪", "坡", "原", "洲", "渡", "桥", "云", "霞", "虹",
+                                             "雨", "霜", "雪", "金", "银", "玉", "珠", "瑞", "祥"};
     static const char *const counties[] = {"临川县", "青河县", "东陵县", "长泽县"};
     static const struct {
         const char *full, *we;
@@ -107,18 +106,6 @@ void sound_row(struct sheet *sheet, const char *block, int64_t *micro, int n)
 
 /* The text */
 
-static void say(struct sheet *sheet, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void say(struct sheet *sheet, const char *format, ...)
-{
-    char text[2000];
-    va_list list;
-    va_start(list, format);
-    vsnprintf(text, sizeof text, format, list);
-    va_end(list);
-    page_paragraph(sheet, text);
-}
-
 static int pick(struct sheet *sheet, int n)
 {
     return prng_below(&sheet->prng, n);
@@ -133,11 +120,13 @@ static void write_opening(struct sheet *sheet)
     int year = sheet->year;
     char period[200];
     if (sheet->layout != LAYOUT_D && sheet_try(sheet, TRAP_TITLE_BROKEN, 10)) {
-        say(sheet, "%s", sheet->agency);
-        say(sheet, "%d年政府信息公开工作年度报告", year);
+        page_say(sheet, "%s", sheet->agency);
+        page_say(sheet, "%d年政府信息公开工作年度报告", year);
     } else {
-        say(sheet, pick(sheet, 5) ? "%s%d年政府信息公开工作年度报告" : "%s%d年度政府信息公开工作年度报告",
-            sheet->agency, year);
+        page_say(sheet,
+                 pick(sheet, 5) ? "%s%d年政府信息公开工作年度报告"
+                                : "%s%d年度政府信息公开工作年度报告",
+                 sheet->agency, year);
     }
     if (sheet->layout == LAYOUT_D) {
         out_add(&sheet->out, " ");
@@ -146,14 +135,17 @@ static void write_opening(struct sheet *sheet)
         sheet_lay(sheet, TRAP_ONE_PARAGRAPH);
     }
     snprintf(period, sizeof period, PRNG_PICK(&sheet->prng, periods), year, year);
-    say(sheet,
-        "根据《中华人民共和国政府信息公开条例》的规定，编制本报告。%s如有疑问，请与%s联系（地址：人民"
-        "路%d号，联系电话：0571-8654%04d）。",
-        period, sheet->agency_short, prng_between(&sheet->prng, 1, 300),
-        prng_between(&sheet->prng, 0, 9999));
+    page_say(sheet,
+             "根据《中华人民共和国政府信息公开条例》的规定，编制本报告。%s如有疑问，请与%"
+             "s联系（地址：人民"
+             "路%d号，联系电话：0571-8654%04d）。",
+             period, sheet->agency_short, prng_between(&sheet->prng, 1, 300),
+             prng_between(&sheet->prng, 0, 9999));
     if (sheet_try(sheet, TRAP_HEADINGS_IN_LEAD, 20))
-        say(sheet, "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开"
-                   "行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。");
+        page_say(
+            sheet,
+            "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开"
+            "行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。");
 }
 
 /* A heading of section one, or the same before its text. */
@@ -167,11 +159,11 @@ static void write_topic(struct sheet *sheet, int style, int number, const char *
     else
         snprintf(mark, sizeof mark, "%d.", number + 1);
     if (sheet->variant % 3 == 0) {
-        say(sheet, "%s%s。%s", mark, topic, text);
+        page_say(sheet, "%s%s。%s", mark, topic, text);
         return;
     }
-    say(sheet, "%s%s", mark, topic);
-    say(sheet, "%s", text);
+    page_say(sheet, "%s%s", mark, topic);
+    page_say(sheet, "%s", text);
 }
 
 static void tell_published(struct sheet *sheet, char *text, size_t size)
@@ -185,9 +177,10 @@ static void tell_published(struct sheet *sheet, char *text, size_t size)
         return;
     case 1:
         sheet_lay(sheet, TRAP_NESTED_PARTS);
-        snprintf(text, size,
-                 "全年主动公开政府信息%d条，其中网站公开%d条（政策类%d条、动态类%d条），微信公开%d条。",
-                 a + b, a, half, a - half, b);
+        snprintf(
+            text, size,
+            "全年主动公开政府信息%d条，其中网站公开%d条（政策类%d条、动态类%d条），微信公开%d条。",
+            a + b, a, half, a - half, b);
         return;
     case 2:
         sheet_lay(sheet, TRAP_OPEN_LIST);
@@ -196,11 +189,13 @@ static void tell_published(struct sheet *sheet, char *text, size_t size)
         return;
     case 3:
         sheet_lay(sheet, TRAP_ROUNDED);
-        snprintf(text, size, "全年通过政府网站公开信息%d余条，通过微信公众号公开信息近%d条。", a, b);
+        snprintf(text, size, "全年通过政府网站公开信息%d余条，通过微信公众号公开信息近%d条。", a,
+                 b);
         return;
     case 4:
         sheet_lay(sheet, TRAP_HAN_NUMBERS);
-        snprintf(text, size, "全年主动公开政府信息%d条，召开新闻发布会两次，组织集中宣传十二次。", a);
+        snprintf(text, size, "全年主动公开政府信息%d条，召开新闻发布会两次，组织集中宣传十二次。",
+                 a);
         return;
     default:
         snprintf(text, size, "全年主动公开政府信息%d条，较上年增长%d.%d%%。", a,
@@ -214,11 +209,12 @@ static void tell_applications(struct sheet *sheet, const struct applications *t,
 {
     int64_t in = t->in[6], before = t->carried_in[6], done = t->total[6], left = t->carried_out[6];
     char rest[120];
-    snprintf(rest, sizeof rest,
-             left ? "结转下年度继续办理%" PRId64 "件" : "均已按时办结，无结转", left);
+    snprintf(rest, sizeof rest, left ? "结转下年度继续办理%" PRId64 "件" : "均已按时办结，无结转",
+             left);
     if (in == 0 && before == 0) {
-        snprintf(text, size, pick(sheet, 2) ? "%d年，未收到政府信息公开申请。"
-                                            : "%d年共收到政府信息公开申请0件。",
+        snprintf(text, size,
+                 pick(sheet, 2) ? "%d年，未收到政府信息公开申请。"
+                                : "%d年共收到政府信息公开申请0件。",
                  sheet->year);
         return;
     }
@@ -226,20 +222,22 @@ static void tell_applications(struct sheet *sheet, const struct applications *t,
     case 0:
         sheet_lay(sheet, TRAP_SCOPE);
         snprintf(text, size,
-                 "共收到政府信息公开申请%" PRId64 "件（含上年结转%" PRId64 "件），办结%" PRId64 "件，%s。",
+                 "共收到政府信息公开申请%" PRId64 "件（含上年结转%" PRId64 "件），办结%" PRId64
+                 "件，%s。",
                  in + before, before, done, rest);
         return;
     case 1:
         sheet_lay(sheet, TRAP_SHARE);
         snprintf(text, size,
-                 "共收到政府信息公开申请%" PRId64 "件，其中自然人申请%" PRId64 "件，占%.2f%%；办结%" PRId64
-                 "件，%s。",
+                 "共收到政府信息公开申请%" PRId64 "件，其中自然人申请%" PRId64
+                 "件，占%.2f%%；办结%" PRId64 "件，%s。",
                  in, t->in[0], in ? 100.0 * (double)t->in[0] / (double)in : 0.0, done, rest);
         return;
     case 2:
         snprintf(text, size,
-                 "新收政府信息公开申请%" PRId64 "件，上年结转%" PRId64 "件。共答复政府信息公开申请%" PRId64
-                 "件，按时答复率100%%，予以公开%" PRId64 "件，部分公开%" PRId64 "件，%s。",
+                 "新收政府信息公开申请%" PRId64 "件，上年结转%" PRId64
+                 "件。共答复政府信息公开申请%" PRId64 "件，按时答复率100%%，予以公开%" PRId64
+                 "件，部分公开%" PRId64 "件，%s。",
                  in, before, done, t->leaves[0][6], t->leaves[1][6], rest);
         return;
     case 3:
@@ -250,29 +248,32 @@ static void tell_applications(struct sheet *sheet, const struct applications *t,
     case 4:
         sheet_lay(sheet, TRAP_OTHER_LETTERS);
         snprintf(text, size,
-                 "共收到政府信息公开申请%" PRId64 "件，办结%" PRId64 "件，%s。另收到群众来信%d件，答复网民留"
+                 "共收到政府信息公开申请%" PRId64 "件，办结%" PRId64
+                 "件，%s。另收到群众来信%d件，答复网民留"
                  "言%d件，办理人大代表建议%d件。",
                  in, done, rest, prng_between(&sheet->prng, 1, 60),
                  prng_between(&sheet->prng, 1, 200), prng_between(&sheet->prng, 1, 20));
         return;
     default:
-        snprintf(text, size, "收到政府信息公开申请%" PRId64 "件，上述申请已办结%" PRId64 "件。", in, done);
+        snprintf(text, size, "收到政府信息公开申请%" PRId64 "件，上述申请已办结%" PRId64 "件。", in,
+                 done);
     }
 }
 
 static void write_overview(struct sheet *sheet, const struct applications *t)
 {
-    static const char *const platforms[] = {
-        "优化政府网站栏目设置，规范政务新媒体管理。", "完善政府网站功能，设立政务公开专区一处。",
-        "加强公开平台日常维护，及时更新栏目内容。"};
-    static const char *const management[] = {
-        "健全信息发布审核制度，落实先审后发。", "完善公文公开属性源头认定机制，规范发布流程。",
-        "对已公开的信息定期清理，做好归档管理。"};
+    static const char *const platforms[] = {"优化政府网站栏目设置，规范政务新媒体管理。",
+                                            "完善政府网站功能，设立政务公开专区一处。",
+                                            "加强公开平台日常维护，及时更新栏目内容。"};
+    static const char *const management[] = {"健全信息发布审核制度，落实先审后发。",
+                                             "完善公文公开属性源头认定机制，规范发布流程。",
+                                             "对已公开的信息定期清理，做好归档管理。"};
     int style = sheet->variant % 4 == 3;
     char text[1200];
     if (style)
         sheet_lay(sheet, TRAP_SUB_NUMBERING);
-    say(sheet, "%d年，%s认真贯彻落实条例要求，扎实推进政府信息公开工作。", sheet->year, sheet->we);
+    page_say(sheet, "%d年，%s认真贯彻落实条例要求，扎实推进政府信息公开工作。", sheet->year,
+             sheet->we);
     tell_published(sheet, text, sizeof text);
     write_topic(sheet, style, 0, "主动公开情况", text);
     tell_applications(sheet, t, text, sizeof text);
@@ -280,7 +281,8 @@ static void write_overview(struct sheet *sheet, const struct applications *t)
     write_topic(sheet, style, 2, "政府信息管理情况", PRNG_PICK(&sheet->prng, management));
     write_topic(sheet, style, 3, "政府信息公开平台建设情况", PRNG_PICK(&sheet->prng, platforms));
     snprintf(text, sizeof text,
-             "将政府信息公开纳入年度考核，考核得分%d分；开展社会评议，满意率为%d.%d%%；全年未发生需要追究"
+             "将政府信息公开纳入年度考核，考核得分%d分；开展社会评议，满意率为%d.%d%%"
+             "；全年未发生需要追究"
              "责任的情形。",
              prng_between(&sheet->prng, 88, 99), prng_between(&sheet->prng, 90, 98),
              prng_between(&sheet->prng, 0, 9));
@@ -292,18 +294,20 @@ static void write_cases(struct sheet *sheet, const int64_t t4[15])
     int64_t reviews = t4[4], suits = t4[9] + t4[14];
     if (reviews == 0 && suits == 0) {
         if (pick(sheet, 2))
-            say(sheet, "本年度未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。");
+            page_say(sheet, "本年度未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。");
         return;
     }
     switch (pick(sheet, 3)) {
     case 0:
-        say(sheet, "全年因政府信息公开被申请行政复议%" PRId64 "件，被提起行政诉讼%" PRId64 "件。", reviews,
-            suits);
+        page_say(sheet,
+                 "全年因政府信息公开被申请行政复议%" PRId64 "件，被提起行政诉讼%" PRId64 "件。",
+                 reviews, suits);
         return;
     case 1:
-        say(sheet, "行政复议结果维持%" PRId64 "件，结果纠正%" PRId64 "件，其他结果%" PRId64
-                   "件，尚未审结%" PRId64 "件，总计%" PRId64 "件。",
-            t4[0], t4[1], t4[2], t4[3], reviews);
+        page_say(sheet,
+                 "行政复议结果维持%" PRId64 "件，结果纠正%" PRId64 "件，其他结果%" PRId64
+                 "件，尚未审结%" PRId64 "件，总计%" PRId64 "件。",
+                 t4[0], t4[1], t4[2], t4[3], reviews);
         return;
     default:
         return;
@@ -312,45 +316,47 @@ static void write_cases(struct sheet *sheet, const int64_t t4[15])
 
 static void write_problems(struct sheet *sheet)
 {
-    static const char *const problems[] = {"公开内容有待丰富", "业务能力有待提高", "公开时效性还需加强",
-                                           "政策解读形式较为单一"};
-    static const char *const measures[] = {"细化公开目录，提高公开质量", "加强学习培训，提升业务能力",
-                                           "明确更新时限，定期检查通报", "丰富解读形式，回应群众关切"};
+    static const char *const problems[] = {"公开内容有待丰富", "业务能力有待提高",
+                                           "公开时效性还需加强", "政策解读形式较为单一"};
+    static const char *const measures[] = {
+        "细化公开目录，提高公开质量", "加强学习培训，提升业务能力", "明确更新时限，定期检查通报",
+        "丰富解读形式，回应群众关切"};
     int first = pick(sheet, 4), second = (first + 1 + pick(sheet, 3)) % 4;
     sheet_lay(sheet, TRAP_OTHER_YEAR);
     if (pick(sheet, 2)) {
-        say(sheet, "针对%d年存在的问题，已完成整改。存在的主要问题：一是%s；二是%s。", sheet->year - 1,
-            problems[first], problems[second]);
-        say(sheet, "%d年，%s将采取以下改进措施：一是%s；二是%s。", sheet->year + 1, sheet->we,
-            measures[first], measures[second]);
+        page_say(sheet, "针对%d年存在的问题，已完成整改。存在的主要问题：一是%s；二是%s。",
+                 sheet->year - 1, problems[first], problems[second]);
+        page_say(sheet, "%d年，%s将采取以下改进措施：一是%s；二是%s。", sheet->year + 1, sheet->we,
+                 measures[first], measures[second]);
         return;
     }
-    say(sheet, "（一）上年问题整改情况。%d年存在的问题已整改到位。", sheet->year - 1);
-    say(sheet, "（二）存在的主要问题。一是%s；二是%s。", problems[first], problems[second]);
-    say(sheet, "（三）改进措施。一是%s；二是%s。", measures[first], measures[second]);
+    page_say(sheet, "（一）上年问题整改情况。%d年存在的问题已整改到位。", sheet->year - 1);
+    page_say(sheet, "（二）存在的主要问题。一是%s；二是%s。", problems[first], problems[second]);
+    page_say(sheet, "（三）改进措施。一是%s；二是%s。", measures[first], measures[second]);
 }
 
 static void write_last(struct sheet *sheet)
 {
     if (sheet->year < 2021) {
-        say(sheet, pick(sheet, 2) ? "无。" : "无其他需要报告的事项。");
+        page_say(sheet, pick(sheet, 2) ? "无。" : "无其他需要报告的事项。");
         return;
     }
     if (sheet->fee) {
         sheet_lay(sheet, TRAP_FEE);
-        say(sheet, "（一）收取信息处理费情况。本年度收取信息处理费%d元。", sheet->fee);
+        page_say(sheet, "（一）收取信息处理费情况。本年度收取信息处理费%d元。", sheet->fee);
     } else {
-        say(sheet, pick(sheet, 2) ? "（一）收取信息处理费情况。本年度未收取信息处理费。"
-                                  : "（一）收取信息处理费情况。本年度信息处理费收取金额为0元。");
+        page_say(sheet, pick(sheet, 2)
+                            ? "（一）收取信息处理费情况。本年度未收取信息处理费。"
+                            : "（一）收取信息处理费情况。本年度信息处理费收取金额为0元。");
     }
-    say(sheet, "（二）建议提案办理情况。共承办人大代表建议%d件、政协提案%d件，均已办结。",
-        prng_between(&sheet->prng, 1, 30), prng_between(&sheet->prng, 1, 30));
+    page_say(sheet, "（二）建议提案办理情况。共承办人大代表建议%d件、政协提案%d件，均已办结。",
+             prng_between(&sheet->prng, 1, 30), prng_between(&sheet->prng, 1, 30));
 }
 
 static void write_signature(struct sheet *sheet)
 {
-    say(sheet, "%s", pick(sheet, 2) ? sheet->agency : sheet->agency_short);
-    say(sheet, "%d年1月%d日", sheet->year + 1, prng_between(&sheet->prng, 4, 30));
+    page_say(sheet, "%s", pick(sheet, 2) ? sheet->agency : sheet->agency_short);
+    page_say(sheet, "%d年1月%d日", sheet->year + 1, prng_between(&sheet->prng, 4, 30));
 }
 
 static void write_heading(struct sheet *sheet, int index)

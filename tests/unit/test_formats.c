@@ -1,6 +1,6 @@
 /* check --format: every format is well-formed, says the same findings, and shows
  * no personal number, whatever stands in the report or is the file's name. */
-#include "check.h"
+#include "command_run.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@
 #include "gouji/base/path.h"
 #include "gouji/cli/command.h"
 
-enum { LIMIT = 64 * 1024 * 1024, MAX_WORDS = 12, MAX_DEPTH = 8 };
+enum { MAX_DEPTH = 8 };
 
 #define ID "11010519491231002X"
 #define MOBILE "13800138000"
@@ -25,14 +25,6 @@ static const char *const formats[] = {"text", "json", "jsonl", "sarif", "junit",
 struct shop {
     char dir[64], report[96], formula[96];
 };
-
-static void write_file(const char *path, const char *bytes, size_t nbytes)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, nbytes, file), nbytes);
-    assert_int_equal(fclose(file), 0);
-}
 
 static int make_shop(void **state)
 {
@@ -69,27 +61,12 @@ static int drop_shop(void **state)
 }
 
 /* What `gouji check --format …` prints; caller frees. */
-static char *run(const char *format, const char *const *paths, int *status, size_t *nbytes)
+static char *run_check(const char *format, const char *const *paths, int *status, size_t *nbytes)
 {
-    char *argv[MAX_WORDS] = {(char *)(uintptr_t) "gouji", (char *)(uintptr_t) "check",
-                             (char *)(uintptr_t) "--format", (char *)(uintptr_t)format};
-    int count = 4;
-    for (; *paths; paths++)
-        argv[count++] = (char *)(uintptr_t)*paths;
-    struct options options;
-    struct err err = {ERR_NONE, ""};
-    if (options_parse(count, argv, &options, &err) != 0)
-        fail_msg("%s", err.text);
-    char name[] = "/tmp/gouji-formats-out-XXXXXX";
-    int fd = mkstemp(name);
-    assert_true(fd >= 0);
-    *status = command_run(&options, LANG_EN, false, "0", "", fd);
-    close(fd);
-    char *bytes = NULL;
-    assert_int_equal(path_read(name, LIMIT, "test", &bytes, nbytes, &err), 0);
-    unlink(name);
-    options_release(&options);
-    return bytes;
+    const char *words[MAX_ARGUMENTS + 1] = {"gouji", "check", "--format", format};
+    for (size_t i = 0; paths[i]; i++)
+        words[4 + i] = paths[i];
+    return run(words, status, nbytes);
 }
 
 static char *run_shop(const struct shop *shop, const char *format)
@@ -97,7 +74,7 @@ static char *run_shop(const struct shop *shop, const char *format)
     int status;
     size_t nbytes;
     const char *const paths[] = {shop->report, shop->formula, "=1+1.txt", NULL};
-    char *bytes = run(format, paths, &status, &nbytes);
+    char *bytes = run_check(format, paths, &status, &nbytes);
     assert_int_equal(status, STATUS_TROUBLE);
     assert_true(nbytes > 0);
     return bytes;
@@ -313,7 +290,7 @@ static void clean_reports_are_well_formed_too(void **state)
         int status, ncases;
         size_t nbytes;
         const char *const paths[] = {"data/samples/01-shuanghuai-zhen-2021.txt", NULL};
-        char *bytes = run(formats[i], paths, &status, &nbytes);
+        char *bytes = run_check(formats[i], paths, &status, &nbytes);
         assert_int_equal(status, STATUS_CLEAN);
         if (strcmp(formats[i], "junit") == 0)
             check_xml(bytes, &ncases);
@@ -332,8 +309,8 @@ static void threads_print_the_same(void **state)
     for (size_t i = 0; i < COUNT(formats); i++) {
         int status;
         size_t nbytes;
-        char *a = run(formats[i], one, &status, &nbytes);
-        char *b = run(formats[i], many, &status, &nbytes);
+        char *a = run_check(formats[i], one, &status, &nbytes);
+        char *b = run_check(formats[i], many, &status, &nbytes);
         assert_string_equal(a, b);
         free(a);
         free(b);
@@ -359,11 +336,12 @@ static void local_rules_are_told_in_every_format(void **state)
         static const char *const told[] = {"T2-06", "2026-01-31", "DOC-06", "city B", "2026-02-01"};
         int status;
         size_t nbytes;
-        char *bytes = run(formats[i], paths, &status, &nbytes);
+        char *bytes = run_check(formats[i], paths, &status, &nbytes);
         for (size_t k = 0; k < COUNT(told); k++)
             if (!strstr(bytes, told[k]))
                 fail_msg("%s does not say %s", formats[i], told[k]);
-        assert_non_null(strstr(bytes, strcmp(formats[i], "junit") == 0 ? "county &lt;A&gt;" : "county <A>"));
+        assert_non_null(
+            strstr(bytes, strcmp(formats[i], "junit") == 0 ? "county &lt;A&gt;" : "county <A>"));
         assert_int_equal(status, STATUS_ERRORS); /* the period is now an error */
         free(bytes);
     }

@@ -9,4 +9,8 @@
  * old array is untouched). New room is not zeroed. */
 int vec_room(void *items_pointer, size_t *capacity, size_t count, size_t size);
 
+/* Of texts in the order of strcmp: the place of the first that is not before `text`,
+ * where it stands or belongs; count when all are before it. */
+size_t vec_text_place(char *const *sorted, size_t count, const char *text);
+
 #endif
