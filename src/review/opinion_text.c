@@ -80,6 +80,8 @@ void opinion_put_quote(struct opinion *opinion, struct slice quote)
         opinion->out->failed = true;
         return;
     }
+    for (char *tab = text; (tab = strchr(tab, '\t')); tab++)
+        *tab = ' '; /* between the fields of a table's row */
     opinion_put_point(opinion, W_CELLS);
     str_add(opinion->out, "“");
     opinion_put(opinion, text);
