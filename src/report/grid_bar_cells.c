@@ -160,7 +160,7 @@ static bool opens_row(const struct grid *grid, size_t i)
 }
 
 /* Whether rows of `width` cells each start with a text, but the last, which may
- * be the values under a header; no row starts elsewhere (an unknown text there is a
+ * be the values under a header, all of them; no row starts elsewhere (an unknown text there is a
  * value); and most starts are seen as such. */
 static bool is_width(const struct grid *grid, size_t width)
 {
@@ -168,7 +168,7 @@ static bool is_width(const struct grid *grid, size_t width)
     size_t nstarts = 0;
     for (size_t i = 1; i < grid->ncells; i++) {
         bool starts = i % width == 0;
-        bool last = i + width >= grid->ncells;
+        bool last = i + width == grid->ncells;
         bool text = grid->cells[i].shape == SHAPE_TEXT;
         if (starts ? !text && !last : opens_row(grid, i) && !(text && !grid->cells[i].hit.label))
             return false;

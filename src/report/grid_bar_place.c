@@ -236,13 +236,15 @@ static int decide_start(const struct grid *grid, const struct proof *proof,
     return may_behind ? behind : may_fixed ? fixed : -1;
 }
 
-/* As many values as columns are in order, unless blank fields stand between them
- * or so many beside them that another row's may be among them. */
+/* Values that reach from the first column to the last leave no choice: as many as
+ * the columns are, or with the blank fields between them, unless so many fields
+ * stand beside them that another row's may be among them. */
 static int full_start(const struct grid *grid, const struct grid_run *run, bool fits)
 {
-    if (!is_full(grid, run) || (!fits && tail_of(run) >= run->width))
+    size_t first = first_filled(grid, run);
+    if (last_filled(grid, run) - first + 1 != run->width || (!fits && tail_of(run) >= run->width))
         return -1;
-    return (int)grid->cells[first_filled(grid, run)].column;
+    return (int)grid->cells[first].column;
 }
 
 static bool is_closed(const struct grid *grid)
@@ -285,9 +287,9 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         runs[i].frame = -1;
         if (holds_more(grid, &runs[i], closed))
             continue;
-        if (n == runs[i].width)
+        if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);
-        else if (n > 0 && n < runs[i].width && fits && !is_bare)
+        if (runs[i].frame < 0 && n > 0 && n < runs[i].width && fits && !is_bare)
             runs[i].frame = decide_start(grid, &proof, &runs[i]);
     }
 }

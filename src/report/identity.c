@@ -61,6 +61,7 @@ static size_t read_range(const struct forms *forms, const char *text, struct ide
     if (n == 0)
         return 0;
     n += skip_words(openers, text + n);
+    n += text[n] == ',';
     size_t mark = skip_words(forms_words(forms, "range_marks"), text + n);
     size_t end = mark ? read_bound(text + n + mark, &who->period_end) : 0;
     if (end == 0)
@@ -90,10 +91,23 @@ static bool is_whole(const struct identity *who)
     return who->period_start.month && who->period_end.month;
 }
 
-/* A period behind the word at `at`. Words that often mean something else
- * (数据, 期限) count only with two sound dates. */
+static bool is_one_year(const struct identity *who)
+{
+    struct date start = who->period_start, end = who->period_end;
+    return start.year && start.year == end.year && start.month == 1 && start.day == 1 &&
+           end.month == 12 && end.day == 31;
+}
+
+/* How well words tell that a period follows, and so what is asked of it: nothing,
+ * two sound dates (数据 and 期限 often mean something else), a whole year. */
+enum period_proof { PERIOD_SURE, PERIOD_HINT, PERIOD_FAINT, PERIOD_PROOFS };
+
+static const char *const period_lists[PERIOD_PROOFS] = {"period_words", "period_hints",
+                                                        "period_faint"};
+
+/* A period behind the word at `at`. */
 static bool read_period(struct report *report, const struct sentence *sentence, size_t at,
-                        const char *word, bool is_sure)
+                        const char *word, enum period_proof proof)
 {
     const char *text = sentence->fold.text;
     size_t first = at + strlen(word);
@@ -102,9 +116,10 @@ static bool read_period(struct report *report, const struct sentence *sentence, 
         if (((unsigned char)text[from] & 0xC0) == 0x80)
             continue;
         size_t n = read_range(report->forms, text + from, &who);
-        if (n == 0 && is_sure && from <= first + 6)
+        if (n == 0 && proof == PERIOD_SURE && from <= first + 6)
             n = read_whole_year(text + from, &who);
-        if (n == 0 || (!is_sure && !is_whole(&who)))
+        if (n == 0 || (proof == PERIOD_HINT && !is_whole(&who)) ||
+            (proof == PERIOD_FAINT && !is_one_year(&who)))
             continue;
         who.has_period = true;
         who.period_span = fold_span(&sentence->fold, at, from + n);
@@ -114,13 +129,13 @@ static bool read_period(struct report *report, const struct sentence *sentence, 
     return false;
 }
 
-static bool find_period_in(struct report *report, const struct sentence *sentence, const char *list,
-                           bool is_sure)
+static bool find_period_in(struct report *report, const struct sentence *sentence,
+                           enum period_proof proof)
 {
-    const char *const *words = forms_words(report->forms, list);
+    const char *const *words = forms_words(report->forms, period_lists[proof]);
     for (size_t at = 0; at < sentence->fold.nbytes; at++) {
         const char *word = words_starts(words, sentence->fold.text + at);
-        if (word && read_period(report, sentence, at, word, is_sure))
+        if (word && read_period(report, sentence, at, word, proof))
             return true;
     }
     return false;
@@ -128,10 +143,9 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
 
 static void find_period(struct report *report)
 {
-    for (int sure = 1; sure >= 0; sure--)
+    for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++)
         for (size_t i = 0; i < report->nsentences; i++)
-            if (find_period_in(report, &report->sentences[i],
-                               sure ? "period_words" : "period_hints", sure))
+            if (find_period_in(report, &report->sentences[i], (enum period_proof)proof))
                 return;
 }
 
@@ -191,14 +205,25 @@ static size_t line_before(const struct report *report, size_t line)
     return line;
 }
 
-/* The line from which on a signature may stand. */
+/* Where the last of the legal sections begins; UINT32_MAX when its heading is lost. */
+static uint32_t last_section(const struct report *report)
+{
+    const struct section *last = report_section(report, "S6");
+    return last && !span_empty(last->heading) ? last->heading.start : UINT32_MAX;
+}
+
+/* The line from which on a signature may stand: tables below the last section are
+ * enclosures of the signed report. */
 static size_t tail_start(const struct report *report)
 {
-    uint32_t start = report->who.title_span.end;
+    uint32_t start = report->who.title_span.end, last = last_section(report);
     for (size_t i = 0; i < report->nsections; i++)
         start = report->sections[i].heading.end > start ? report->sections[i].heading.end : start;
-    for (size_t t = 0; t < TABLE_COUNT; t++)
-        start = report->tables[t].span.end > start ? report->tables[t].span.end : start;
+    for (size_t t = 0; t < TABLE_COUNT; t++) {
+        struct span table = report->tables[t].span;
+        if (table.end > start && table.start < last)
+            start = table.end;
+    }
     return report_line_at(report, start) + (start > 0);
 }
 

@@ -122,11 +122,14 @@ static bool is_agency(const struct reader *reader)
     return words_han(name) + nmarks == words_glyphs(name);
 }
 
-/* A breadcrumb or a field name before the title ends in one of these. */
+/* A breadcrumb, a field name or a column's name in brackets before the title ends in
+ * one of these. */
+static const char *const title_leads[] = {">", ":", "|", "】", NULL};
+
 static size_t title_start(const struct reader *reader, size_t core)
 {
     for (size_t at = core; at > 0; at--)
-        if (strchr(">:|", reader->fold.text[at - 1]))
+        if (words_ends(title_leads, slice_make(reader->fold.text, at)))
             return at;
     return 0;
 }
@@ -157,7 +160,8 @@ static int score(const struct reader *reader, size_t nlines)
     struct slice name = slice_make(reader->fold.text + reader->agency_start,
                                    reader->agency_end - reader->agency_start);
     bool has_kind = organ_kind(reader->forms, name) != NULL;
-    bool behind = reader->start > 0 && strchr(">:|", reader->fold.text[reader->start - 1]);
+    bool behind = words_ends(title_leads, slice_make(reader->fold.text, reader->start)) != NULL;
+    bool bracketed = nlines > 1 && reader->fold.text[reader->start] == '(';
     /* The last step of a breadcrumb names a column of the site. */
     if (behind && name.nbytes == 0 && !reader->year)
         return 0;
@@ -167,6 +171,8 @@ static int score(const struct reader *reader, size_t nlines)
     if (name.nbytes)
         points += has_kind ? 6 : 3;
     if (name.nbytes && words_glyphs(name) < SHORT_AGENCY)
+        points -= 4;
+    if (bracketed) /* a second name of what stands above */
         points -= 4;
     points += reader->year ? 4 : 0;
     return points - (behind ? 3 : 0);

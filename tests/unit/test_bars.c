@@ -131,6 +131,43 @@ static void test_cells(void **state)
     free_report(report);
 }
 
+/* Every cell on its own line, and the bars of spans behind the row: where the first
+ * and the last column are filled, the blanks between them leave no choice. */
+static void test_cells_and_pads(void **state)
+{
+    static const char *const new[] = {"4", "blank", "blank", "blank", "blank", "blank", "4"};
+    static const char *const open[] = {"3", "blank", "1", "blank", "blank", "blank", "4"};
+    struct report *report = read_text(REPORT(
+        HEADING3 NOTE " |\n申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n||||\n"
+                      "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n"
+                      "一、本年新收政府信息公开申请数量 |\n4 |\n|\n|\n|\n|\n|\n4 |\n||\n"
+                      "二、上年结转政府信息公开申请数量 |\n|\n|\n|\n|\n|\n|\n|\n||\n"
+                      "三、本年度办理结果 |\n(一)予以公开 |\n3 |\n|\n1 |\n|\n|\n|\n4 |\n|\n"
+                      "(三)不予公开 |\n1.属于国家秘密 |\n|\n|\n|\n|\n|\n|\n|\n"));
+    (void)state;
+    check_row(report, "new", new);
+    check_row(report, "open", open);
+    check_cell(report, "T3.carry_in.tot", "blank");
+    check_cell(report, "T3.denied_1.tot", "blank");
+    free_report(report);
+}
+
+/* T4 with nothing in it: its header's rows are padded to the width of the values. */
+static void test_blank_cells_of_t4(void **state)
+{
+#define FIVE "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
+    struct report *report = read_text(REPORT(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议 |\n行政诉讼 |\n|||||||||||||\n" FIVE
+        "未经复议直接起诉 |\n复议后起诉 |\n||||||||\n" FIVE FIVE
+        "|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n"));
+#undef FIVE
+    (void)state;
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
+    check_cell(report, "T4.review.upheld", "blank");
+    check_cell(report, "T4.after.total", "blank");
+    free_report(report);
+}
+
 /* A lone bar opens each row; a blank cell has a blank before its bar. */
 static void test_led_rows(void **state)
 {
@@ -302,13 +339,22 @@ static void test_other_bars(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_padded_rows),   cmocka_unit_test(test_merged_values),
-        cmocka_unit_test(test_broken_rows),   cmocka_unit_test(test_indented_rows),
-        cmocka_unit_test(test_cells),         cmocka_unit_test(test_led_rows),
-        cmocka_unit_test(test_mixed_lines),   cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_frame),         cmocka_unit_test(test_ascii_frame),
-        cmocka_unit_test(test_short_rows),    cmocka_unit_test(test_page_break),
-        cmocka_unit_test(test_removed_lines), cmocka_unit_test(test_other_bars),
+        cmocka_unit_test(test_padded_rows),
+        cmocka_unit_test(test_merged_values),
+        cmocka_unit_test(test_broken_rows),
+        cmocka_unit_test(test_indented_rows),
+        cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_cells_and_pads),
+        cmocka_unit_test(test_blank_cells_of_t4),
+        cmocka_unit_test(test_led_rows),
+        cmocka_unit_test(test_mixed_lines),
+        cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_frame),
+        cmocka_unit_test(test_ascii_frame),
+        cmocka_unit_test(test_short_rows),
+        cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_removed_lines),
+        cmocka_unit_test(test_other_bars),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

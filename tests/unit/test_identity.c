@@ -63,6 +63,11 @@ static const struct title_case titles[] = {
     {"青山县市场监督管理局（知识产权局）2021年" USUAL,
      "青山县市场监督管理局（知识产权局）2021年" USUAL, "青山县市场监督管理局（知识产权局）", "局",
      2021},
+    {"【政府信息公开年报】青山市水利局2021年度" USUAL, "青山市水利局2021年度" USUAL, "青山市水利局",
+     "局", 2021},
+    {"青山市农业农村局\n（市委农村工作办公室）\n2021年" USUAL,
+     "青山市农业农村局（市委农村工作办公室）2021年" USUAL, "青山市农业农村局（市委农村工作办公室）",
+     "局", 2021},
     {"欢迎来到本站", NULL, NULL, NULL, 0},
 };
 
@@ -94,6 +99,9 @@ static const struct period_case periods[] = {
      true,
      {2021, 1, 1},
      {2021, 12, 31}},
+    {"统计期限自2021年1月1日起，至2021年12月31日止。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"本报告的时间范围是2021年1月1日至12月31日。", true, {2021, 1, 1}, {2021, 12, 31}},
+    {"培训时间为2021年3月1日至3月5日。", false, {0, 0, 0}, {0, 0, 0}},
     {"统计期限为2021年度。", true, {2021, 1, 1}, {2021, 12, 31}},
     {"统计期限自202111日起至20211231日止。", true, {0, 0, 0}, {0, 0, 0}},
     {"统计期限自20211月1日起至202112月31日止。", true, {0, 0, 0}, {0, 0, 0}},
@@ -160,6 +168,21 @@ static void reads_signatures(void **state)
     }
 }
 
+/* Tables as enclosures come behind the signature. */
+static void signature_above_the_tables(void **state)
+{
+    struct report *report = read_parts(
+        state, TITLE,
+        "柳河镇人民政府\n2022年1月9日\n附表 主动公开政府信息情况\n第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t1\t9\n第二十条第（五）项\n信息内容\t本年处理决定数量\n"
+        "行政许可\t17\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t3\n行政强制\t0\n"
+        "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n");
+    assert_text(report->who.signature_agency, "柳河镇人民政府");
+    assert_date(report->who.signature_date, (struct date){2022, 1, 9});
+    report_free(report);
+}
+
 static void agency_from_the_signature(void **state)
 {
     struct report *report = read_parts(state, "", "柳河镇人民政府\n2022年1月9日\n");
@@ -201,6 +224,7 @@ int main(void)
         cmocka_unit_test(reads_titles),
         cmocka_unit_test(reads_periods),
         cmocka_unit_test(reads_signatures),
+        cmocka_unit_test(signature_above_the_tables),
         cmocka_unit_test(agency_from_the_signature),
         cmocka_unit_test(years),
     };
