@@ -11,6 +11,7 @@
 static void close_overlay(struct app *app)
 {
     app->overlay = PANE_COUNT;
+    prompt_unshelve(app);
 }
 
 static void open_overlay(struct app *app, enum pane_id id)
@@ -336,8 +337,7 @@ static unsigned follow(struct app *app)
 static unsigned show_help(struct app *app, const char *word)
 {
     enum action_context context = app_context(app);
-    if (app->prompt.open)
-        close_prompt(app);
+    prompt_shelve(app);
     help_pane_set(app->panes[PANE_HELP], app->keymap, context);
     open_overlay(app, PANE_HELP);
     if (word) {

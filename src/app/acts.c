@@ -76,6 +76,24 @@ void acts_resume(struct app *app)
     free(argument);
 }
 
+/* The verdict was chosen before those given earlier could be seen: asked for again. */
+static bool shows_earlier_work(struct app *app)
+{
+    const unsigned decides = ACTION_DECIDES;
+    struct review_counts counts = {0};
+    if (app->document)
+        counts = review_count(review_of(app));
+    if (counts.decided == 0 || app->pending.argument ||
+        (action_entry(app->pending.action)->flags & decides) != decides)
+        return false;
+    acts_postpone(app, ACTION_NOTHING, 0, NULL);
+    desk_say(&app->desk, TONE_PLAIN,
+             _("Your earlier review is taken up, %zu of %zu decided; press the key again if it "
+               "still stands"),
+             counts.decided, counts.entries);
+    return true;
+}
+
 static void named(struct app *app, const char *text)
 {
     struct err err = {0};
@@ -85,17 +103,18 @@ static void named(struct app *app, const char *text)
             return;
         }
     snprintf(app->reviewer, sizeof app->reviewer, "%s", text);
+    session_save(app); /* offered again after a crash */
     acts_changed(app);
-    if (text[0])
+    if (text[0] && !shows_earlier_work(app))
         acts_resume(app);
     app->act_failed = false; /* the name was taken: it need not be asked again */
 }
 
 void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument)
 {
-    const char *login = getenv("USER");
+    const char *last = session_reviewer(app), *offered = last ? last : getenv("USER");
     struct prompt_spec spec = {.label = _("Who is reviewing? The name goes into the verdict file"),
-                               .text = app->reviewer[0] ? app->reviewer : login,
+                               .text = app->reviewer[0] ? app->reviewer : offered,
                                .done = named,
                                .history = HISTORY_NONE};
     acts_postpone(app, action, count, argument);

@@ -157,6 +157,7 @@ static int prepare(struct app *app, struct err *err)
 static void release(struct app *app)
 {
     load_end(app, NULL);
+    prompt_unshelve(app);
     prompt_close(app);
     str_release(&app->prompt.hints);
     drafts_release(app);

@@ -220,6 +220,11 @@ struct app {
 
     struct prompt prompt;
     struct pending pending;
+    struct {
+        bool full;
+        struct prompt prompt;
+        struct pending pending;
+    } shelf; /* a prompt that waits while its help is read */
     bool act_failed; /* the system refused to write: what was typed must stay */
     struct unkept *unkept;
     size_t nunkept, unkept_capacity;
@@ -428,6 +433,9 @@ struct prompt_spec {
 };
 int prompt_open(struct app *app, const struct prompt_spec *spec);
 void prompt_close(struct app *app);
+/* Puts the prompt aside with what it is about, and takes it back as it was. */
+void prompt_shelve(struct app *app);
+void prompt_unshelve(struct app *app);
 void prompt_accept(struct app *app);
 void prompt_key(struct app *app, struct key key);
 void prompt_act(struct app *app, enum action action);
@@ -461,6 +469,8 @@ void session_keep(struct app *app, const struct document *document);
 bool session_find(struct app *app, const char *path, struct document *document);
 /* The finding of this check and instance (either may be NULL), -1 none. */
 int session_find_item(const struct findings *findings, const char *check, const char *instance);
+/* The name last given on this account, only to be offered; NULL. */
+const char *session_reviewer(const struct app *app);
 /* Puts the queue's cursor on the report of the last session. */
 void session_find_last(struct app *app);
 

@@ -12,8 +12,8 @@ static void add_finding(const struct app *app, const struct finding *finding, st
 {
     str_format(out, "%s %s: %s", finding->rule->id, finding->instance,
                desk_lang_text(&app->desk, finding->message));
-    if (finding->sum[app->desk.lang])
-        str_format(out, "  %s", finding->sum[app->desk.lang]);
+    if (finding_sum(finding, app->desk.lang))
+        str_format(out, "  %s", finding_sum(finding, app->desk.lang));
 }
 
 /* As printed; a cell the reviewer reads otherwise as he reads it. */

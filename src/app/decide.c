@@ -91,11 +91,14 @@ static int decide_many(struct app *app, enum verdict verdict, const char *reason
     return status;
 }
 
-/* A member decided by itself leaves the cause open: that is told. */
-static void say_cause(const struct app *app, size_t item, struct str *said)
+/* The first row decides the whole cause, a member by itself leaves it open: both are
+ * told. */
+static void say_cause(const struct app *app, size_t item, enum verdict verdict, struct str *said)
 {
     struct cause_counts cause = review_cause(review_of(app), item);
-    if (cause.decided < cause.findings)
+    if (is_head(app, item) && cause.findings > 1)
+        str_format(said, _("  with it the other %zu of its cause"), cause.findings - 1);
+    else if (verdict != VERDICT_LATER && cause.decided < cause.findings)
         str_format(said,
                    _("  %zu of the %zu findings of its cause decided; on its first row all "
                      "are decided at once"),
@@ -122,8 +125,8 @@ static void decide(struct app *app, enum verdict verdict, const char *reason)
                      ? decide_one(app, pending->items[0], verdict, reason, &said, &err)
                      : decide_many(app, verdict, reason, &err);
     if (status == 0) {
-        if (verdict != VERDICT_LATER && pending->nitems == 1)
-            say_cause(app, pending->items[0], &said);
+        if (pending->nitems == 1)
+            say_cause(app, pending->items[0], verdict, &said);
         remember(app, verdict, reason);
         if (pending->tagged)
             findings_pane_untag(app->panes[PANE_FINDINGS]);

@@ -138,6 +138,18 @@ static void show_place(struct app *app, const struct document *document)
     }
 }
 
+/* Without a name nobody's review is shown; that one exists must not be a surprise. */
+static bool say_reviewed(struct app *app)
+{
+    char *name = app->reviewer[0] ? NULL : queue_find_reviewer(app->queue, app->desk.queue_index);
+    if (!name)
+        return false;
+    desk_say(&app->desk, TONE_PLAIN,
+             _("Reviewed by %s. If that is you, :reviewer and your name show that work"), name);
+    free(name);
+    return true;
+}
+
 static void say_opened(struct app *app, const struct document *document)
 {
     size_t position = 0;
@@ -150,6 +162,8 @@ static void say_opened(struct app *app, const struct document *document)
     else if (document->report->nbad > 0)
         desk_say(&app->desk, TONE_ERROR, _("%zu bytes of this file are no text (%s)"),
                  document->report->nbad, text_encoding_name(document->report->encoding));
+    else if (say_reviewed(app))
+        return;
     else if (document->report->remark)
         desk_say(&app->desk, TONE_PLAIN, "%s", document->report->remark);
     else if (ndrafts > 0)

@@ -35,8 +35,8 @@ static void add_sum(struct app *app, const struct finding *finding, struct str *
     str_format(out, "%s %s  %s\n%s\n", finding->rule->id, finding->instance,
                _(outcome_name(finding->outcome)),
                desk_lang_text(&app->desk, finding->message));
-    if (finding->sum[LANG_ZH])
-        str_format(out, "%s\n", desk_lang_text(&app->desk, finding->sum));
+    if (finding_sum(finding, app->desk.lang))
+        str_format(out, "%s\n", finding_sum(finding, app->desk.lang));
     add_explanations(app, finding, out);
     str_byte(out, '\n');
 }

@@ -36,15 +36,39 @@ static void take_char(struct app *app, struct key key)
     app_do(app, action, 0, argument);
 }
 
+/* The pane where the keys would do something, and the action that goes there. */
+static enum action_context bound_elsewhere(const struct app *app, enum action *goes)
+{
+    static const struct {
+        enum action_context context;
+        enum action goes;
+    } panes[] = {{IN_FINDINGS, ACTION_GO_FINDINGS}, {IN_TABLES, ACTION_GO_TABLES},
+                 {IN_TEXT, ACTION_GO_TEXT}, {IN_QUEUE, ACTION_GO_QUEUE}};
+    bool prefix;
+    for (size_t i = 0; app->document && i < sizeof panes / sizeof *panes; i++)
+        if (keymap_find(app->keymap, panes[i].context, app->chord, app->nchord, &prefix) !=
+            ACTION_NOTHING) {
+            *goes = panes[i].goes;
+            return panes[i].context;
+        }
+    return 0;
+}
+
 static void say_unbound(struct app *app)
 {
     char name[64] = "";
+    enum action goes;
+    enum action_context here = app_context(app), there = bound_elsewhere(app, &goes);
     if (app->config.bell)
         app->ops->bell(app->screen);
     for (size_t i = 0; i < app->nchord; i++)
         key_format(app->chord[i], name + strlen(name), sizeof name - strlen(name));
-    desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s is help"), name,
-             keymap_keys(app->keymap, app_context(app), ACTION_HELP));
+    if (there && keymap_keys(app->keymap, here, goes)[0])
+        desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; it is in the %s (%s goes there)"),
+                 name, _(action_context_name(there)), keymap_keys(app->keymap, here, goes));
+    else
+        desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s is help"), name,
+                 keymap_keys(app->keymap, here, ACTION_HELP));
 }
 
 static void run_bound(struct app *app, enum action action)

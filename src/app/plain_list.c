@@ -182,8 +182,8 @@ void plain_findings(struct plain *plain, const char *argument)
 static void add_at_length(const struct plain *plain, const struct finding *finding, struct str *out)
 {
     const struct app *app = plain->app;
-    if (finding->sum[LANG_ZH])
-        str_format(out, "%s\n", desk_lang_text(&app->desk, finding->sum));
+    if (finding_sum(finding, app->desk.lang))
+        str_format(out, "%s\n", finding_sum(finding, app->desk.lang));
     desk_blame(&app->desk, finding, out);
     if (out->nbytes && out->data[out->nbytes - 1] != '\n')
         str_byte(out, '\n');

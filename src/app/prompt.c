@@ -55,6 +55,32 @@ void prompt_close(struct app *app)
         app_set_theme(app, app->config.theme); /* another one was only looked at */
 }
 
+void prompt_shelve(struct app *app)
+{
+    if (!app->prompt.open || app->shelf.full)
+        return;
+    drafts_keep(app);
+    app->shelf.full = true;
+    app->shelf.prompt = app->prompt;
+    app->shelf.pending = app->pending;
+    app->prompt = (struct prompt){.hints = STR_INIT};
+    app->pending = (struct pending){.action = ACTION_NOTHING};
+}
+
+void prompt_unshelve(struct app *app)
+{
+    if (!app->shelf.full)
+        return;
+    prompt_close(app);
+    str_release(&app->prompt.hints);
+    free(app->pending.argument);
+    free(app->pending.text);
+    free(app->pending.items);
+    app->prompt = app->shelf.prompt;
+    app->pending = app->shelf.pending;
+    app->shelf.full = false;
+}
+
 void history_add(struct app *app, enum history history, const char *text)
 {
     size_t n = app->nhistory[history];

@@ -175,8 +175,15 @@ bool session_find(struct app *app, const char *path, struct document *document)
     return true;
 }
 
+const char *session_reviewer(const struct app *app)
+{
+    return json_string(app->session, "reviewer");
+}
+
 void session_save(struct app *app)
 {
+    if (app->reviewer[0])
+        keep_text(app, "reviewer", app->reviewer);
     cJSON_DeleteItemFromObjectCaseSensitive(app->session, "layout");
     json_add_string(app->session, "layout", config_choice("layout", (size_t)app->config.layout));
     save_views(app);

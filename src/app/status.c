@@ -133,9 +133,9 @@ static const struct hint queue_hints[] = {
     {ACTION_COMMAND, N_("command")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")},
     {ACTION_NOTHING, NULL}};
 static const struct hint text_hints[] = {
-    {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("finding")},
+    {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("next finding")},
     {ACTION_SEARCH, N_("search")}, {ACTION_SELECT, N_("select")}, {ACTION_ANNOTATE, N_("note")},
-    {ACTION_ADD_PROBLEM, N_("problem")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("queue")},
+    {ACTION_ADD_PROBLEM, N_("add problem")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("queue")},
     {ACTION_NOTHING, NULL}};
 static const struct hint tables_hints[] = {
     {ACTION_NEXT_PANE, N_("pane")}, {ACTION_FOLLOW, N_("in full")},
@@ -167,8 +167,17 @@ static const struct hint prompt_hints[] = {
     {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
     {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
 
-static const struct hint *hints_for(enum action_context context)
+static const struct hint answer_hints[] = {
+    {ACTION_ACCEPT, N_("done")}, {ACTION_CANCEL, N_("cancel")}, {ACTION_HELP, N_("help")},
+    {ACTION_NOTHING, NULL}};
+
+/* A question is answered, not written: nothing to fill in and no editor. */
+static const struct hint *hints_now(const struct app *app, enum action_context context)
 {
+    if (app->prompt.open && app->prompt.history == HISTORY_NONE && !app->prompt.multiline)
+        return answer_hints;
+    if (context == IN_FIGURES && app->overlay != PANE_FREQUENCY)
+        return versions_hints;
     switch ((int)context) {
     case IN_QUEUE: return queue_hints;
     case IN_TEXT: return text_hints;
@@ -199,10 +208,7 @@ void footer_draw(struct app *app, struct area area)
 {
     enum action_context context = app_context(app);
     int col = 1;
-    bool counts = app->overlay == PANE_FREQUENCY;
-    const struct hint *hints =
-        context == IN_FIGURES && !counts ? versions_hints : hints_for(context);
-    for (const struct hint *hint = hints; hint->text; hint++) {
+    for (const struct hint *hint = hints_now(app, context); hint->text; hint++) {
         const char *keys = keymap_keys(app->keymap, context, hint->action);
         int need = width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3;
         if (!keys[0] || col + need > area.ncols)

@@ -74,8 +74,8 @@ static const struct lesson {
         "look around, close it with {back@help}.")},
     {ACTION_NOTHING, is_confirmed,
      N_("In the findings letters decide: {confirmed} confirmed, {misread} misread, {explained} "
-        "explained, {later} later. Findings of one cause hang below its first row: go there with "
-        "{top} and press {confirmed}. The first act asks your name.")},
+        "explained, {later} later. Findings of one cause hang below its first row and are decided "
+        "with it: go there with {top} and press {confirmed}. The first act asks your name.")},
     {ACTION_UNDO, NULL,
      N_("The decision is on the disk already and shows in the list. {undo} takes back any act, "
         "as often as you like. Try it.")},
@@ -104,8 +104,9 @@ static const struct lesson {
         "{accept@prompt}. (What is left open is asked about only when a report is to pass.)")},
     {ACTION_NOTHING, is_left, N_("{back} goes back to the queue, where its state shows now.")},
     {ACTION_NOTHING, NULL,
-     N_("That is all there is to a review. {back} quits. For your own reports: gouji FOLDER; "
-        "man gouji tells the rest.")},
+     N_("That is all there is to a review; {help} also shows how to filter ({filter}), to tag "
+        "({tag}) and to add a problem no check found ({add-problem}). {back} quits. For your own "
+        "reports: gouji FOLDER; man gouji tells the rest.")},
 };
 enum { LESSON_COUNT = sizeof lessons / sizeof lessons[0] };
 

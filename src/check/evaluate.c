@@ -289,6 +289,12 @@ bool finding_touches_cell(const struct finding *finding, const char *cell)
     return false;
 }
 
+const char *finding_sum(const struct finding *finding, enum lang lang)
+{
+    const char *sum = finding->sum[lang], *message = finding->message[lang];
+    return sum && message && strstr(message, sum) ? NULL : sum;
+}
+
 const char *outcome_name(enum outcome outcome)
 {
     static const char *const names[OUTCOME_COUNT] = {

@@ -178,7 +178,31 @@ static enum fault fault_of(const struct model *model, const struct candidate *be
     return FAULT_REPORT;
 }
 
-static const char *evidence_of(enum fault fault, enum lang lang)
+/* Whether the reviewer's own reading has a part in what is to be explained. */
+static bool uses_reading(const struct model *model, const struct candidate *best)
+{
+    for (size_t i = 0; i < best->n; i++) {
+        const struct variable *var = &model->system.vars[best->vars[i]];
+        for (size_t e = 0; e < var->nuses; e++) {
+            const struct equation *equation = &model->system.eqs[var->eqs[e]];
+            for (size_t k = 0; k < equation->count; k++)
+                if (model->places[model->system.terms[equation->first + k].var].seen.is_reading)
+                    return true;
+        }
+    }
+    return false;
+}
+
+static bool changes_tables(const struct model *model, const struct candidate *best)
+{
+    for (size_t i = 0; i < best->n; i++)
+        if (model->places[best->vars[i]].cell)
+            return true;
+    return false;
+}
+
+static const char *evidence_of(const struct model *model, const struct candidate *best,
+                               enum fault fault, enum lang lang)
 {
     static const char *const words[][LANG_COUNT] = {
         [FAULT_REPORT] = {"行标签与表样相符，数字按原文逐字读取，应是报告有误",
@@ -191,6 +215,16 @@ static const char *evidence_of(enum fault fault, enum lang lang)
         [FAULT_PRIOR] = {"两年报告不一致，任一方可能有误",
                          "the two years differ; either may be wrong"},
     };
+    static const char *const own_reading[LANG_COUNT] = {
+        "算式用到审核人改读的数，请先核对改读", "the sum uses a number as the reviewer reads it: see "
+                                              "that reading first"};
+    static const char *const both[LANG_COUNT] = {
+        "正文和表格都要改动才能相符，请一并对照原文",
+        "the prose and the tables must both change to agree: see both"};
+    if (uses_reading(model, best))
+        return own_reading[lang];
+    if (fault == FAULT_PROSE && changes_tables(model, best))
+        return both[lang];
     return words[fault][lang];
 }
 
@@ -242,7 +276,8 @@ int words_fill_culprit(struct model *model, const struct candidate *best, size_t
     culprit->fault = best ? fault_of(model, best) : FAULT_REPORT;
     culprit->is_unique = culprit->is_unique && culprit->fault != FAULT_PRIOR;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        culprit->evidence[lang] = best ? evidence_of(culprit->fault, (enum lang)lang) : "";
+        culprit->evidence[lang] =
+            best ? evidence_of(model, best, culprit->fault, (enum lang)lang) : "";
         culprit->line[lang] = line_of(model, culprit, nfailed, (enum lang)lang);
     }
     return model->run->failed ? -1 : 0;

@@ -37,9 +37,9 @@ void format_message(const struct findings *findings, const struct finding *findi
                     struct str *out)
 {
     const char *message = finding->message[lang] ? finding->message[lang] : "";
-    const char *sum = finding->sum[lang];
+    const char *sum = finding_sum(finding, lang);
     format_text(findings, slice_of(message), out);
-    if (!sum || strstr(message, sum))
+    if (!sum)
         return;
     str_add(out, lang == LANG_ZH ? "；" : "; ");
     format_text(findings, slice_of(sum), out);

@@ -163,8 +163,8 @@ static void print_finding(struct output *out, const struct findings *findings, s
     output_add(out, "  ");
     print_shown(out, findings, slice_of(message));
     output_add(out, "\n");
-    const char *sum = finding->sum[lang];
-    if (sum && !strstr(message, sum)) {
+    const char *sum = finding_sum(finding, lang);
+    if (sum) {
         output_add(out, _("         sum: "));
         print_shown(out, findings, slice_of(sum));
         output_add(out, "\n");

@@ -152,8 +152,11 @@ static unsigned next_finding(struct findings_pane *pane, bool backward, bool unr
 
 static void say_shown(const struct findings_pane *pane)
 {
-    desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->rows.nshown,
-             pane->rows.ntotal);
+    if (filter_is_empty(pane->rows.filter))
+        desk_say(pane->pane.desk, TONE_PLAIN, _("No filter: all findings are listed"));
+    else
+        desk_say(pane->pane.desk, TONE_PLAIN, _("%zu of %zu shown"), pane->rows.nshown,
+                 pane->rows.ntotal);
 }
 
 /* False when the text is no filter; err tells why, and nothing has changed. */

@@ -95,8 +95,14 @@ static void draw_row(const struct findings_pane *pane, struct area area, int at,
 static void detail_text(const struct findings_pane *pane, struct str *out)
 {
     const struct finding_row *row = findings_row_here(pane);
-    if (!row || row->kind == ROW_FOLD)
+    if (!row)
         return;
+    if (row->kind == ROW_FOLD) {
+        str_add(out, pane->rows.unfolded == (int)row->index
+                         ? _("Enter folds them; they are decided with their cause")
+                         : _("Enter shows them; they are decided with their cause"));
+        return;
+    }
     if (row->kind == ROW_PROBLEM) {
         const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
         str_format(out, "%s  (%s)", problem->text, problem->by);
@@ -111,14 +117,14 @@ static void detail_text(const struct findings_pane *pane, struct str *out)
         str_format(out, _("[%zu of the %zu findings of this cause decided]  "), cause.decided,
                    cause.findings);
     str_add(out, desk_lang_text(pane->pane.desk, finding->message));
-    str_add(out, finding->culprit ? "  " : "");
-    desk_blame(pane->pane.desk, finding, out);
-    if (finding->sum[LANG_ZH])
-        str_format(out, "  %s", desk_lang_text(pane->pane.desk, finding->sum));
     if (decision.stale && decision.why_stale)
         str_format(out, "  %s: %s", _("needs another look"), decision.why_stale);
     if (decision.reason && decision.reason[0])
         str_format(out, "  %s: %s", _("reason"), decision.reason);
+    if (finding_sum(finding, pane->pane.desk->lang))
+        str_format(out, "  %s", finding_sum(finding, pane->pane.desk->lang));
+    str_add(out, finding->culprit ? "  " : "");
+    desk_blame(pane->pane.desk, finding, out);
 }
 
 static void draw_detail(const struct findings_pane *pane, struct area area)
@@ -131,10 +137,13 @@ static void draw_detail(const struct findings_pane *pane, struct area area)
         if (text.data[i] == '\n')
             text.data[i] = ' ';
     if (area.nrows > 0 && wrap_line(str_slice(&text), area.ncols, &rows, &nrows, NULL) == 0)
-        for (size_t i = 0; i < nrows && (int)i < area.nrows; i++)
-            area_put(area, (int)i, 0, area.ncols,
-                     slice_make(str_text(&text) + rows[i].start, rows[i].end - rows[i].start),
-                     STYLE_POPUP);
+        for (size_t i = 0; i < nrows && (int)i < area.nrows; i++) {
+            /* The last row takes all that is left, to be clipped with its mark. */
+            size_t end = (int)i + 1 == area.nrows ? rows[nrows - 1].end : rows[i].end;
+            area_put_clipped(area, (int)i, 0, area.ncols,
+                             slice_make(str_text(&text) + rows[i].start, end - rows[i].start),
+                             STYLE_POPUP);
+        }
     free(rows);
     str_release(&text);
 }

@@ -95,7 +95,13 @@ static void explain_signs(struct str *out)
     static const char *const lines[] = {
         N_("E W I: error, warning, note; U: cannot be decided; N: your note; "
            "*: the reviewer's, not the program's"),
-        N_("In the tables: [ ] blank, x not in the report, ?? printed but not placed in a column"),
+        N_("In the tables: [ ] blank, x not in the report, ?? printed but not placed in a column; "
+           "a letter behind a number: a check fails there; ~: cut, Enter shows it in full"),
+        N_("In the status line of a cell: !T3-01 this check fails, =T3-02 it holds, ?T3-03 it "
+           "cannot be decided; E and U count errors and what cannot be decided"),
+        N_("In the findings: those of one cause stand below its first row and are decided with "
+           "it; + opens what cannot be decided because of it; * behind the letter: tagged. Behind "
+           "the check's name stands where: a column (np, tot ...), a row or a section"),
         N_("Digits before a key are a count. With a Chinese input method on, full-width signs and "
            "function keys work too."),
         N_("Any command can be typed after a colon, by its name or the beginning of it; Tab "

@@ -176,7 +176,7 @@ static void put_details(struct opinion *opinion, size_t item)
 {
     const struct finding *finding = &opinion->review->findings->items[item];
     struct decision decision = review_decision(opinion->review, item);
-    opinion_put_line(opinion, W_SUM, finding->sum[opinion->lang]);
+    opinion_put_line(opinion, W_SUM, finding_sum(finding, opinion->lang));
     put_cells(opinion, finding);
     put_place(opinion, finding);
     opinion_put_line(opinion, W_BASIS, finding->rule->basis[opinion->lang]);

@@ -120,6 +120,8 @@ void findings_free(struct findings *findings);
 /* Failed findings of this severity. */
 size_t findings_failed(const struct findings *findings, enum severity severity);
 bool finding_touches_cell(const struct finding *finding, const char *cell);
+/* The sum written out; NULL when there is none or the message says it already. */
+const char *finding_sum(const struct finding *finding, enum lang lang);
 
 const char *outcome_name(enum outcome outcome); /* "pass" "fail" "undecided" "not-applicable" */
 

@@ -33,8 +33,8 @@ enum action_flags {
     X(RIGHT, "right", IN_TEXT | IN_TABLES | IN_FIGURES, ACTION_COUNT, N_("right"))            \
     X(PAGE_DOWN, "page-down", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("page down")) \
     X(PAGE_UP, "page-up", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("page up"))       \
-    X(HALF_DOWN, "half-page-down", IN_LISTS | IN_FIGURES, ACTION_COUNT, N_("half a page down")) \
-    X(HALF_UP, "half-page-up", IN_LISTS | IN_FIGURES, ACTION_COUNT, N_("half a page up"))     \
+    X(HALF_DOWN, "half-page-down", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("half a page down")) \
+    X(HALF_UP, "half-page-up", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("half a page up")) \
     X(TOP, "top", IN_LISTS | IN_HELP | IN_FIGURES, 0, N_("to the top"))                       \
     X(GOTO_END, "end", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("to the end, or to line N")) \
     X(PERCENT, "percent", IN_QUEUE | IN_TEXT | IN_FINDINGS, ACTION_COUNT,                     \
@@ -159,7 +159,7 @@ enum action_flags {
     X(REDRAW, "redraw", IN_ALL, 0, N_("redraw the screen"))                                   \
     X(SUSPEND, "suspend", IN_ALL, 0, N_("suspend"))                                           \
     X(ACCEPT, "accept", IN_PROMPT | IN_EDITOR, 0, N_("done with the text"))                   \
-    X(COMPLETE, "complete", IN_PROMPT | IN_EDITOR, 0, N_("complete"))                                     \
+    X(COMPLETE, "complete", IN_PROMPT | IN_EDITOR, 0, N_("complete the word"))        \
     X(QUOTE, "quote", IN_PROMPT | IN_EDITOR, 0, N_("quote the evidence here"))                \
     X(EDIT_OUTSIDE, "edit-outside", IN_PROMPT | IN_EDITOR, 0, N_("edit in $VISUAL"))
 
