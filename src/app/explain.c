@@ -212,8 +212,10 @@ static void add_facts(const struct app *app, const struct cell *cell, struct are
     str_format(out, "\n%s: %s", _("state"), desk_state_text(seen.state));
     if (seen.is_reading)
         str_format(out, "  * %s", _("the reviewer's reading"));
-    str_format(out, "\n%s: ", _("printed"));
-    str_append(out, report_slice(report, cell->span));
+    if (!span_empty(cell->span)) {
+        str_format(out, "\n%s: ", _("printed"));
+        str_append(out, report_slice(report, cell->span));
+    }
     add_source(report, cell, out);
     if (seen.is_reading) {
         str_format(out, "\n%s: ", _("read as"));

@@ -11,13 +11,12 @@ static void add_severities(const struct rule *rule, struct str *out)
                    rule->why_changed);
         return;
     }
-    cJSON_ArrayForEach (entry, json_get(rule->record, "severity")) {
-        const char *when = json_string(entry, "when");
-        str_format(out, "%s%s", entry == json_get(rule->record, "severity")->child ? "" : ", ",
+    const cJSON *severities = json_get(rule->record, "severity");
+    cJSON_ArrayForEach (entry, severities)
+        str_format(out, "%s%s", entry == severities->child ? "" : " / ",
                    _(json_string(entry, "is")));
-        if (when)
-            str_format(out, " (%s)", when);
-    }
+    if (severities && severities->child && severities->child->next)
+        str_format(out, ", %s", _("as the case is"));
 }
 
 /* What of the record is a formula: both sides, or combinations, or cells. */
