@@ -75,10 +75,10 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row)
 {
     const struct grid *old = screen->shown;
     int ncols = grid_cols(grid), from = 0, to = ncols;
-    while (from < ncols && same_cell(grid_at(grid, row, from), grid_at(old, row, from)))
-        from++;
-    if (from == ncols)
+    if (grid_same_row(grid, row, old, row))
         return;
+    while (same_cell(grid_at(grid, row, from), grid_at(old, row, from)))
+        from++;
     while (same_cell(grid_at(grid, row, to - 1), grid_at(old, row, to - 1)))
         to--;
     while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from)))
@@ -100,22 +100,14 @@ static bool keep_copy(struct screen *screen, const struct grid *grid)
     return false;
 }
 
-static bool same_row(const struct grid *a, int row_a, const struct grid *b, int row_b)
-{
-    for (int col = 0; col < grid_cols(a); col++)
-        if (!same_cell(grid_at(a, row_a, col), grid_at(b, row_b, col)))
-            return false;
-    return true;
-}
-
 /* The row and the next stand where two others stood, several lines off. */
 static bool came_far(const struct grid *grid, const struct grid *old, int row)
 {
     for (int by = -1; by <= 1; by++)
-        if (row + by >= 0 && same_row(grid, row, old, row + by))
+        if (row + by >= 0 && grid_same_row(grid, row, old, row + by))
             return false;
     for (int from = 0; from + 1 < grid_rows(old); from++)
-        if (same_row(grid, row, old, from) && same_row(grid, row + 1, old, from + 1))
+        if (grid_same_row(grid, row, old, from) && grid_same_row(grid, row + 1, old, from + 1))
             return true;
     return false;
 }
@@ -135,7 +127,7 @@ static void keep_from_scrolling(const struct grid *grid, const struct grid *old)
     if (!moved_far(grid, old))
         return;
     for (int row = 0; row < grid_rows(grid); row++)
-        if (!same_row(grid, row, old, row))
+        if (!grid_same_row(grid, row, old, row))
             wredrawln(stdscr, row, 1);
 }
 

@@ -89,6 +89,14 @@ void grid_copy(struct grid *to, const struct grid *from)
                (size_t)ncols * sizeof(struct grid_cell));
 }
 
+/* Behind the bytes of a cell stand zeros only, so cells are compared whole. */
+bool grid_same_row(const struct grid *a, int row_a, const struct grid *b, int row_b)
+{
+    assert(a->ncols == b->ncols);
+    return memcmp(grid_at(a, row_a, 0), grid_at(b, row_b, 0),
+                  (size_t)a->ncols * sizeof(struct grid_cell)) == 0;
+}
+
 /* Half a wide character cannot be shown: what is left of it becomes a blank. */
 static void free_place(struct grid *grid, int row, int col)
 {

@@ -51,6 +51,8 @@ int grid_cols(const struct grid *grid);
 const struct grid_cell *grid_at(const struct grid *grid, int row, int col);
 /* What fits of the one into the other; their sizes usually agree. */
 void grid_copy(struct grid *to, const struct grid *from);
+/* True when both rows, of grids equally wide, hold the same cells. */
+bool grid_same_row(const struct grid *a, int row_a, const struct grid *b, int row_b);
 
 /* A rectangle of a grid. Drawing outside it is clipped; a wide character that
  * does not fit at its right edge becomes a blank. */
