@@ -17,6 +17,7 @@
 #include "likes.h"
 #include "pool.h"
 #include "progress.h"
+#include "shelf.h"
 #include "spool.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
@@ -24,7 +25,8 @@
  * they print comes out one after the other. Of several reports none can be
  * printed before all have been read, since last year's may come last: what the
  * first round prints of each is spooled, with the agency and the year kept. The
- * second round makes anew only those whose last year's report came after them. */
+ * second round makes anew only those whose last year's report came after them;
+ * reports stay open from the first one while there is room. */
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
@@ -38,6 +40,7 @@ struct job {
     int year;           /* with the agency: what pairs are found by */
     char *agency;       /* NULL: not stated */
     struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
+    struct report *report; /* kept open for the second round; NULL: to be opened again */
     struct err *err;    /* for TROUBLE, owned; NULL: none, or no memory for it */
     struct str printed; /* what is to be printed, until it is spooled or delivered */
     struct piece piece; /* of the first round */
@@ -55,6 +58,7 @@ struct check {
     struct pairs *pairs;  /* owners: jobs, and `given` */
     pthread_rwlock_t pairs_lock;
     struct likes *likes; /* owners: jobs; NULL while SIM-01 is off */
+    struct shelf shelf; /* of the reports kept open */
     struct spool *spool;
     struct interrupt interrupt;
     struct progress progress;
@@ -230,9 +234,13 @@ static const struct job *find_peer(const struct check *check, const struct job *
                : likes_find(check->likes, job, job->sketch, is_other_agency);
 }
 
-static struct report *open_job(struct check *check, const struct job *job)
+/* A job's report, NULL for none; *mine when the caller must free it. */
+static const struct report *open_job(struct check *check, const struct job *job,
+                                     struct report **mine)
 {
-    return job ? report_open(job->path, check->context->forms, NULL) : NULL;
+    bool is_open = !job || job->report;
+    *mine = is_open ? NULL : report_open(job->path, check->context->forms, NULL);
+    return job && is_open ? job->report : *mine;
 }
 
 /* Last year's report of a job's; *mine when the caller must free it. */
@@ -244,9 +252,7 @@ static const struct report *open_prior(struct check *check, struct job *job, str
         job->took_given = is_year_after(job, check->given);
         return check->given;
     }
-    if (owner)
-        *mine = report_open(((const struct job *)owner)->path, check->context->forms, NULL);
-    return *mine;
+    return open_job(check, owner, mine);
 }
 
 /* Without memory for it there is nothing to compare with, and no harm. */
@@ -262,21 +268,20 @@ static void keep_sketch(struct job *job, const struct report *report)
 static struct findings *check_report(struct check *check, struct job *job,
                                      const struct report *report, struct err *err)
 {
-    struct report *mine;
+    struct report *my_prior, *my_version, *my_peer;
     if (!job->agency && report->who.agency && !(job->agency = strdup(report->who.agency))) {
         err_set_nomem(err);
         return NULL;
     }
     job->year = report->who.year;
-    const struct report *prior = open_prior(check, job, &mine);
-    struct report *version = open_job(check, find_version(check, job));
-    struct report *peer = open_job(check, find_peer(check, job));
+    const struct report *prior = open_prior(check, job, &my_prior);
     const struct findings_input input = {.report = report,
                                          .prior = prior,
                                          .doubtful_prior =
                                              prior ? NULL : find_doubtful(check, job),
-                                         .version = version,
-                                         .peer = peer,
+                                         .version = open_job(check, find_version(check, job),
+                                                             &my_version),
+                                         .peer = open_job(check, find_peer(check, job), &my_peer),
                                          .rules = check->context->rules};
     struct findings *findings = findings_evaluate(&input, err);
     job->is_final = prior != NULL;
@@ -286,21 +291,25 @@ static struct findings *check_report(struct check *check, struct job *job,
         check->format->report(&check->run, findings, &job->printed);
         job->grade = grade_of(findings);
     }
-    report_free(version);
-    report_free(peer);
-    report_free(mine);
+    report_free(my_version);
+    report_free(my_peer);
+    report_free(my_prior);
     return findings;
 }
 
 static void make_piece(struct check *check, struct job *job)
 {
     struct err err = {ERR_NONE, ""};
-    struct report *report = report_open(job->path, check->context->forms, &err);
+    struct report *report =
+        job->report ? job->report : report_open(job->path, check->context->forms, &err);
     struct findings *findings = report ? check_report(check, job, report, &err) : NULL;
     if (!findings)
         keep_err(job, &err);
     findings_free(findings);
-    report_free(report);
+    if (check->is_first_round && findings && shelf_suits(report))
+        job->report = report;
+    else if (report != job->report)
+        report_free(report);
 }
 
 /* ---- first round ---- */
@@ -326,6 +335,10 @@ static bool pair_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
+    if (job->report && !shelf_takes(&check->shelf, job->report)) {
+        report_free(job->report);
+        job->report = NULL;
+    }
     bool is_put = is_in_trouble(job) || put_in_pairs(check, job) == 0;
     if (job->sketch)
         is_put &= likes_add(check->likes, job, job->sketch) == 0;
@@ -502,6 +515,7 @@ static void release(struct check *check)
         queue_free(check->folders[i]);
     for (size_t i = 0; i < check->njobs; i++) {
         str_release(&check->jobs[i].printed);
+        report_free(check->jobs[i].report);
         free(check->jobs[i].agency);
         free(check->jobs[i].sketch);
         free(check->jobs[i].err);
