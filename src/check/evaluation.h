@@ -83,6 +83,12 @@ struct message_value {
 void eval_message(struct evaluation *run, struct finding *finding, const char *key,
                   const struct message_value *values, size_t nvalues);
 
+/* The same with values that are worded when a template asks for them; NULL: it is
+ * no name of a value. */
+typedef const char *message_worder(void *context, struct slice name, enum lang lang);
+void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
+                         message_worder *word, void *context);
+
 /* Evidence. Copies into the arena. */
 void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
                    size_t nseen);

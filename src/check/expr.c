@@ -64,7 +64,7 @@ static bool substitute(const char *path, const struct binding *binding, char out
 {
     size_t n = 0;
     for (const char *p = path; *p;) {
-        struct slice piece = slice_make(p, 1);
+        struct slice piece = slice_make(p, strcspn(p, "{"));
         if (*p == '{') {
             const char *close = strchr(p, '}');
             piece = slice_make(p, close ? (size_t)(close - p) + 1 : 1);
@@ -73,7 +73,7 @@ static bool substitute(const char *path, const struct binding *binding, char out
             if (!piece.ptr)
                 return false;
         } else {
-            p++;
+            p += piece.nbytes;
         }
         if (n + piece.nbytes >= PATH_MAX_NBYTES)
             return false;
@@ -196,7 +196,7 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
         if (is_row && block->rows[i].is_group)
             continue;
         const char *own = is_row ? block->rows[i].id : block->cols[i].id;
-        if (id.nbytes && own[0] == id.ptr[0] && slice_is(id, own)) {
+        if (strncmp(own, id.ptr, id.nbytes) == 0 && !own[id.nbytes]) {
             *index = i;
             return true;
         }
@@ -217,7 +217,7 @@ static bool find_range(struct slice part, const struct form_block *block, bool i
         range->last = block->ncols - 1;
         return slice_is(part, "all") || block->ncols == 1;
     }
-    const char *dots = slice_find(part, slice_of(".."));
+    const char *dots = memchr(part.ptr, '.', part.nbytes); /* no other dot is in a part */
     struct slice first = dots ? slice_make(part.ptr, (size_t)(dots - part.ptr)) : part;
     struct slice last =
         dots ? slice_make(dots + 2, (size_t)(part.ptr + part.nbytes - dots - 2)) : part;

@@ -128,39 +128,13 @@ static bool is_lost(enum cell_state state)
     return state != CELL_NUMBER && !is_blank(state);
 }
 
-enum { MAX_VALUES = 16 };
-
-struct values {
-    struct message_value items[MAX_VALUES];
-    size_t n;
-};
-
-static void add_value(struct values *values, const char *name, const char *zh, const char *en)
-{
-    if (values->n < MAX_VALUES)
-        values->items[values->n++] = (struct message_value){name, zh ? zh : "", en ? en : ""};
-}
-
-static void add_side_name(struct values *values, const struct rule *rule, const char *key)
-{
-    const cJSON *name = json_get(rule->record, key);
-    add_value(values, key, rule_text(name, LANG_ZH), rule_text(name, LANG_EN));
-}
-
 /* A side of which nothing is known is said so. */
-static void add_known(struct evaluation *run, struct values *values, const char *key,
-                      const struct side *side, const struct tally *tally)
+static const char *word_known(struct evaluation *run, const struct side *side,
+                              const struct tally *tally, enum lang lang)
 {
+    static const char *const unknown[LANG_COUNT] = {"不详", "unknown"};
     bool is_known = tally->nnumbers > 0 || side->noperands == 0;
-    const char *number = wording_number(run, tally->known, tally->is_decimal);
-    add_value(values, key, is_known ? number : "不详", is_known ? number : "unknown");
-}
-
-static void add_operands(struct evaluation *run, struct values *values, const char *key,
-                         const struct instance *in, bool (*wanted)(enum cell_state))
-{
-    add_value(values, key, wording_operands(run, &in->lhs, &in->rhs, wanted, LANG_ZH),
-              wording_operands(run, &in->lhs, &in->rhs, wanted, LANG_EN));
+    return is_known ? wording_number(run, tally->known, tally->is_decimal) : unknown[lang];
 }
 
 /* The amount the blanks would have to hold together; false when it is not
@@ -173,29 +147,61 @@ static bool blanks_need(const struct comparison *made, int64_t *need)
     return shut->nblanks == 0 && !open->may_shrink;
 }
 
-static void fill_values(struct evaluation *run, const struct instance *in, struct values *values)
+/* A finding's message as it is worded. */
+struct worded {
+    struct evaluation *run;
+    const struct instance *in;
+    const struct finding *finding;
+};
+
+static const char *word_sum(const struct worded *worded, enum lang lang)
 {
+    const struct instance *in = worded->in;
+    const char *sum = worded->finding->sum[lang];
+    return sum ? sum
+               : wording_sum(worded->run, &in->lhs, &in->rhs, &in->made, in->formula->relation,
+                             lang);
+}
+
+static const char *word_amount(struct evaluation *run, const struct comparison *made,
+                               int64_t amount)
+{
+    return wording_number(run, amount, made->lhs.is_decimal);
+}
+
+static const char *word_value(void *context, struct slice name, enum lang lang)
+{
+    const struct worded *worded = context;
+    struct evaluation *run = worded->run;
+    const struct instance *in = worded->in;
     const struct side *lhs = &in->lhs, *rhs = &in->rhs;
     const struct comparison *made = &in->made;
     int64_t difference = made->lhs.known - made->rhs.known, need = 0;
-    const char *amount =
-        wording_number(run, difference < 0 ? -difference : difference, made->lhs.is_decimal);
-    add_value(values, "where", wording_where(run, lhs, rhs, LANG_ZH),
-              wording_where(run, lhs, rhs, LANG_EN));
-    add_value(values, "cells", wording_cells(run, lhs, rhs, LANG_ZH),
-              wording_cells(run, lhs, rhs, LANG_EN));
-    add_known(run, values, "lhs", lhs, &made->lhs);
-    add_known(run, values, "rhs", rhs, &made->rhs);
-    add_value(values, "diff", amount, amount);
-    add_side_name(values, in->rule, "lhs_name");
-    add_side_name(values, in->rule, "rhs_name");
-    add_operands(run, values, "blanks", in, is_blank);
-    add_operands(run, values, "missing", in, is_lost);
-    blanks_need(made, &need);
-    const char *needed = wording_number(run, need, made->lhs.is_decimal);
-    add_value(values, "need", needed, needed);
-    add_value(values, "sum", wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_ZH),
-              wording_sum(run, lhs, rhs, made, in->formula->relation, LANG_EN));
+    if (slice_is(name, "where"))
+        return wording_where(run, lhs, rhs, lang);
+    if (slice_is(name, "cells"))
+        return wording_cells(run, lhs, rhs, lang);
+    if (slice_is(name, "lhs"))
+        return word_known(run, lhs, &made->lhs, lang);
+    if (slice_is(name, "rhs"))
+        return word_known(run, rhs, &made->rhs, lang);
+    if (slice_is(name, "diff"))
+        return word_amount(run, made, difference < 0 ? -difference : difference);
+    if (slice_is(name, "blanks"))
+        return wording_operands(run, lhs, rhs, is_blank, lang);
+    if (slice_is(name, "missing"))
+        return wording_operands(run, lhs, rhs, is_lost, lang);
+    if (slice_is(name, "sum"))
+        return word_sum(worded, lang);
+    if (slice_is(name, "need")) {
+        blanks_need(made, &need);
+        return word_amount(run, made, need);
+    }
+    const char *side = slice_is(name, "lhs_name") ? "lhs_name"
+                       : slice_is(name, "rhs_name") ? "rhs_name"
+                                                    : NULL;
+    const char *called = side ? rule_text(json_get(in->rule->record, side), lang) : NULL;
+    return side && !called ? "" : called;
 }
 
 static const char *message_key(const struct instance *in)
@@ -314,16 +320,15 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     const char *condition = fails && is_severe(run, in) ? "severe" : in->name;
     struct finding *finding =
         eval_add(run, in->rule, in->name, fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
-    struct values values = {.n = 0};
     if (!finding)
         return;
-    fill_values(run, in, &values);
-    eval_message(run, finding, message_key(in), values.items, values.n);
-    set_evidence(run, in, finding);
-    set_sides(finding, &in->made);
     for (int lang = 0; fails && lang < LANG_COUNT; lang++)
         finding->sum[lang] =
             wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation, (enum lang)lang);
+    struct worded worded = {run, in, finding};
+    eval_message_worded(run, finding, message_key(in), word_value, &worded);
+    set_evidence(run, in, finding);
+    set_sides(finding, &in->made);
 }
 
 static void evaluate_instance(struct evaluation *run, struct instance *in)

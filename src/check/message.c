@@ -2,27 +2,34 @@
 #include "evaluation.h"
 #include "gouji/base/json.h"
 
-static const char *find_value(struct slice name, enum lang lang, const struct message_value *values,
-                              size_t nvalues)
+struct value_list {
+    const struct message_value *items;
+    size_t n;
+};
+
+static const char *find_value(void *context, struct slice name, enum lang lang)
 {
-    for (size_t i = 0; i < nvalues; i++)
-        if (slice_is(name, values[i].name))
-            return lang == LANG_ZH ? values[i].zh : values[i].en;
+    const struct value_list *values = context;
+    for (size_t i = 0; i < values->n; i++)
+        if (slice_is(name, values->items[i].name))
+            return lang == LANG_ZH ? values->items[i].zh : values->items[i].en;
     return NULL;
 }
 
-static void fill_template(const char *template, enum lang lang, const struct message_value *values,
-                          size_t nvalues, struct str *out)
+static void fill_template(const char *template, enum lang lang, message_worder *word,
+                          void *context, struct str *out)
 {
     for (const char *p = template; *p;) {
-        const char *close = *p == '{' ? strchr(p, '}') : NULL;
+        size_t plain = strcspn(p, "{");
+        str_append(out, slice_make(p, plain));
+        p += plain;
+        const char *close = strchr(p, '}');
         const char *value =
-            close ? find_value(slice_make(p + 1, (size_t)(close - p - 1)), lang, values, nvalues)
-                  : NULL;
+            close ? word(context, slice_make(p + 1, (size_t)(close - p - 1)), lang) : NULL;
         if (value) {
             str_add(out, value);
             p = close + 1;
-        } else {
+        } else if (*p) {
             str_byte(out, *p++);
         }
     }
@@ -39,14 +46,14 @@ static const cJSON *find_template(const struct evaluation *run, const struct rul
     return common ? common : json_get(rule->record, "message");
 }
 
-void eval_message(struct evaluation *run, struct finding *finding, const char *key,
-                  const struct message_value *values, size_t nvalues)
+void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
+                         message_worder *word, void *context)
 {
     const cJSON *template = find_template(run, finding->rule, key);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *text = rule_text(template, (enum lang)lang);
         struct str filled = STR_INIT;
-        fill_template(text ? text : finding->rule->name[lang], (enum lang)lang, values, nvalues,
+        fill_template(text ? text : finding->rule->name[lang], (enum lang)lang, word, context,
                       &filled);
         finding->message[lang] = arena_string(run->arena, str_text(&filled));
         if (filled.failed || !finding->message[lang]) {
@@ -55,4 +62,11 @@ void eval_message(struct evaluation *run, struct finding *finding, const char *k
         }
         str_release(&filled);
     }
+}
+
+void eval_message(struct evaluation *run, struct finding *finding, const char *key,
+                  const struct message_value *values, size_t nvalues)
+{
+    struct value_list list = {values, nvalues};
+    eval_message_worded(run, finding, key, find_value, &list);
 }

@@ -239,7 +239,7 @@ struct pattern_list patterns_get(const struct rule *rule, const char *name)
 {
     const struct patterns *patterns = rule->compiled;
     for (size_t i = 0; name && i < patterns->n; i++)
-        if (strcmp(patterns->lists[i].name, name) == 0)
+        if (*patterns->lists[i].name == *name && strcmp(patterns->lists[i].name, name) == 0)
             return patterns->lists[i];
     return (struct pattern_list){.name = name};
 }

@@ -1,7 +1,5 @@
 #include "places.h"
 
-#include "gouji/base/str.h"
-
 static const struct form *fallback_form(const struct report *report)
 {
     const struct form *form = report->edition ? forms_find(report->forms, report->edition) : NULL;
@@ -93,15 +91,6 @@ static bool row_is_printed(const struct report *report, enum table_id table,
     return false;
 }
 
-/* The one row that stands for this group, block->nrows when there is none. */
-static size_t alternative_row(const struct form_block *block, int group)
-{
-    for (size_t row = 0; row < block->nrows; row++)
-        if (group >= 0 && block->rows[row].alternative_of == group)
-            return row;
-    return block->nrows;
-}
-
 bool places_row_used(const struct report *report, enum table_id table,
                      const struct form_block *block, size_t row)
 {
@@ -110,8 +99,8 @@ bool places_row_used(const struct report *report, enum table_id table,
         return false;
     if (form->alternative_of >= 0)
         return row_is_printed(report, table, block, row);
-    size_t alternative = alternative_row(block, form->parent);
-    return alternative == block->nrows || !row_is_printed(report, table, block, alternative);
+    return form->alternative < 0 ||
+           !row_is_printed(report, table, block, (size_t)form->alternative);
 }
 
 bool places_one_printed_row(const struct report *report, enum table_id table,
@@ -172,19 +161,15 @@ const char *places_table_title(enum table_id table, enum lang lang)
 /* English text sets the form's brackets as (四), Chinese as （四）. */
 static const char *narrow_brackets(struct arena *arena, const char *text)
 {
-    struct str out = STR_INIT;
-    for (const char *p = text; *p;) {
+    char *copy = arena_string(arena, text), *to = copy;
+    for (const char *p = text; copy && *p;) {
         bool opens = strncmp(p, "（", 3) == 0, closes = strncmp(p, "）", 3) == 0;
-        if (opens || closes) {
-            str_byte(&out, opens ? '(' : ')');
-            p += 3;
-        } else {
-            str_byte(&out, *p++);
-        }
+        *to++ = opens ? '(' : closes ? ')' : *p;
+        p += opens || closes ? 3 : 1;
     }
-    const char *copy = out.failed ? text : arena_string(arena, str_text(&out));
-    str_release(&out);
-    return copy;
+    if (copy)
+        *to = '\0';
+    return copy ? copy : text;
 }
 
 const char *places_row_short(struct arena *arena, const struct form_row *row, enum lang lang)
@@ -199,7 +184,8 @@ const char *places_row_name(struct arena *arena, enum table_id table, const stru
     const char *title = places_table_title(table, lang);
     const char *name = places_row_short(arena, row, lang);
     bool glued = lang == LANG_ZH && strncmp(name, "（", strlen("（")) == 0;
-    return arena_format(arena, "%s%s%s", title, glued ? "" : " ", name);
+    const char *const parts[] = {title, glued ? "" : " ", name};
+    return arena_join(arena, parts, 3);
 }
 
 const char *cell_address(struct arena *arena, const struct cell *cell, enum lang lang)
@@ -207,5 +193,6 @@ const char *cell_address(struct arena *arena, const struct cell *cell, enum lang
     const struct form_row *row = &cell->block->rows[cell->row];
     const struct form_col *col = &cell->block->cols[cell->col];
     enum table_id table = places_table_of(cell->id);
-    return arena_format(arena, "%s %s", places_row_name(arena, table, row, lang), col->label);
+    const char *const parts[] = {places_row_name(arena, table, row, lang), " ", col->label};
+    return parts[0] ? arena_join(arena, parts, 3) : NULL; /* no memory */
 }

@@ -16,9 +16,9 @@ const char *wording_keep(struct evaluation *run, struct str *text)
 const char *wording_number(struct evaluation *run, int64_t value, bool is_decimal)
 {
     char buffer[CELL_VALUE_NBYTES];
-    struct str text = STR_INIT;
-    str_add(&text, cell_format(value, is_decimal, buffer));
-    return wording_keep(run, &text);
+    const char *kept = arena_string(run->arena, cell_format(value, is_decimal, buffer));
+    run->failed |= kept == NULL;
+    return kept ? kept : "";
 }
 
 const char *wording_count(struct evaluation *run, size_t n)
@@ -88,8 +88,10 @@ const char *wording_where(struct evaluation *run, const struct side *lhs, const 
         str_add(&text, operand_row(run, common.first, lang));
     } else {
         str_add(&text, places_table_title(common.first->table, lang));
-        if (common.same_col)
-            str_format(&text, " %s", common.first->block->cols[common.first->col].label);
+        if (common.same_col) {
+            str_byte(&text, ' ');
+            str_add(&text, common.first->block->cols[common.first->col].label);
+        }
     }
     return wording_keep(run, &text);
 }
@@ -100,8 +102,9 @@ static void add_operand_name(struct evaluation *run, const struct operand *opera
     static const char *const prior[LANG_COUNT] = {"上年", "last year's "};
     if (operand->is_prior)
         str_add(out, prior[lang]);
-    str_format(out, "%s %s", operand_row(run, operand, lang),
-               operand->block->cols[operand->col].label);
+    str_add(out, operand_row(run, operand, lang));
+    str_byte(out, ' ');
+    str_add(out, operand->block->cols[operand->col].label);
 }
 
 static void add_target_name(struct evaluation *run, const struct side *side,
@@ -115,9 +118,9 @@ static void add_target_name(struct evaluation *run, const struct side *side,
         return;
     const struct form_row *row = &last->block->rows[last->row];
     bool across = first->row == last->row;
-    str_format(out, "%s%s", to[lang],
-               across ? last->block->cols[last->col].label
-                      : places_row_short(run->arena, row, lang));
+    str_add(out, to[lang]);
+    str_add(out, across ? last->block->cols[last->col].label
+                        : places_row_short(run->arena, row, lang));
 }
 
 const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,

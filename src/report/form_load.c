@@ -193,6 +193,13 @@ static void add_one_row_form(struct form_row *rows, size_t group)
     rows[group + 1].alternative_of = (int)group;
 }
 
+/* Rows come behind their group. */
+static int alternative_to(const struct form_row *rows, size_t n)
+{
+    int group = rows[n].parent;
+    return group >= 0 && rows[group + 1].alternative_of == group ? group + 1 : -1;
+}
+
 static int load_rows(const struct loader *loader, const cJSON *array, struct form_block *block)
 {
     struct form_row *rows = arena_array(loader->arena, 2 * count_of(array), sizeof *rows);
@@ -204,6 +211,7 @@ static int load_rows(const struct loader *loader, const cJSON *array, struct for
     for (const cJSON *item = array->child; item; item = item->next, n++) {
         if (load_row(loader, item, rows, n) < 0)
             return -1;
+        rows[n].alternative = alternative_to(rows, n);
         if (rows[n].is_group && json_bool(item, "one_row", false)) {
             add_one_row_form(rows, n);
             n++;

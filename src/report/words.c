@@ -64,9 +64,36 @@ static bool folds_into(const struct report *report, struct span span, struct fol
                      FOLD_DROP_SPACE | FOLD_DROP_INSETS, fold) == 0;
 }
 
+/* An ideograph, CJK punctuation or wide ASCII, which every fold keeps and which no mark
+ * before or behind it can take in. */
+static bool is_solid(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    return (p[0] >= 0xE4 && p[0] <= 0xE9) || (p[0] == 0xEF && p[1] == 0xBC && p[2] > 0x80) ||
+           (p[0] == 0xE3 && p[1] == 0x80 && p[2] > 0x80 && p[2] <= 0x91 && p[2] != 0x84);
+}
+
+/* Cuts ASCII blanks at both ends; whether what stands there then surely stays. */
+static bool trims_plainly(const struct report *report, struct span *span)
+{
+    static const char blanks[] = " \t\r\n";
+    const char *text = report->text;
+    while (span->start < span->end && memchr(blanks, text[span->start], 4))
+        span->start++;
+    while (span->start < span->end && memchr(blanks, text[span->end - 1], 4))
+        span->end--;
+    if (span->end - span->start < 3)
+        return false;
+    const char *first = text + span->start, *end = text + span->end;
+    return (is_solid(first) || numeral_is_digit(*first)) &&
+           (is_solid(end - 3) || numeral_is_digit(end[-1]));
+}
+
 struct span words_trim(const struct report *report, struct span span)
 {
     struct fold fold;
+    if (trims_plainly(report, &span))
+        return span;
     if (!folds_into(report, span, &fold) || fold.nbytes == 0)
         return (struct span){span.start, span.start};
     return fold_span(&fold, 0, fold.nbytes);

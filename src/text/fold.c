@@ -132,13 +132,19 @@ static uint32_t unify(uint32_t c)
     }
 }
 
-static uint32_t simplify(uint32_t c)
+static bool has_simplified(uint32_t c)
 {
     uint32_t page = (c >> 8) - FOLD_FIRST_PAGE; /* wraps far out of range below it */
-    if (page >= FOLD_PAGE_COUNT)
+    return page < FOLD_PAGE_COUNT && fold_has_simplified[page][c >> 6 & 3] >> (c & 63) & 1;
+}
+
+static uint32_t simplify(uint32_t c)
+{
+    if (!has_simplified(c))
         return c;
+    uint32_t page = (c >> 8) - FOLD_FIRST_PAGE;
     size_t low = fold_simplified_page[page];
-    size_t end = fold_simplified_page[page + 1], high = end;
+    size_t high = fold_simplified_page[page + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (fold_simplified[middle].from < c)
@@ -146,7 +152,7 @@ static uint32_t simplify(uint32_t c)
         else
             high = middle;
     }
-    return low < end && fold_simplified[low].from == c ? fold_simplified[low].to : c;
+    return fold_simplified[low].to;
 }
 
 /* The character a radical stands for: PDF makers print 民 as U+2EA0, which no
@@ -314,39 +320,61 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
     return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
 }
 
-/* Bytes of the character at p that stands for itself in every fold asked for by
- * `flags`, as most do; 0 when it has to be looked at. */
-static size_t plain_length(const unsigned char *p, size_t n, unsigned flags)
+/* ASCII that stands for itself in every fold, and can begin nothing that is left out. */
+static bool is_plain_ascii(unsigned char c, unsigned flags)
 {
-    if (*p < 0x80) {
-        bool is_capital = *p >= 'A' && *p <= 'Z';
-        return *p > ' ' && *p != '[' && *p != '<' && *p != '\'' &&
-               !(is_capital && flags & FOLD_CASE);
-    }
-    if (*p < 0xE4 || *p > 0xE9 || n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return 0;
-    uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    return c >= 0x4E00 && (!(flags & FOLD_SIMPLIFY) || simplify(c) == c) ? 3 : 0;
+    bool is_capital = c >= 'A' && c <= 'Z';
+    return c > ' ' && c < 0x80 && c != '[' && c != '<' && c != '\'' &&
+           !(is_capital && flags & FOLD_CASE);
 }
 
-/* Takes over the characters that stand for themselves and are followed by one
- * that surely begins a cluster. Returns the bytes taken; there is room for them. */
+/* Bytes of the character at p when it is one of those that make up nearly all of a
+ * report: ideographs and 、。 as they are, ASCII printed narrow or wide, blanks that
+ * are dropped. *folded is where what it folds to stands, *n its bytes. 0: another. */
+static size_t plain_length(const unsigned char *p, size_t n, unsigned flags, char *folded,
+                           size_t *nfolded)
+{
+    *folded = (char)*p;
+    *nfolded = 1;
+    if (*p < 0x80) {
+        if (is_plain_ascii(*p, flags))
+            return 1;
+        *nfolded = 0;
+        return flags & FOLD_DROP_SPACE && (*p == ' ' || *p == '\t');
+    }
+    if (n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return 0;
+    uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+    *nfolded = 3;
+    if (*p >= 0xE4 && *p <= 0xE9)
+        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c)) ? 3 : 0;
+    if (*p == 0xE3)
+        return c == 0x3001 || c == 0x3002 ? 3 : 0;
+    *folded = (char)(c - 0xFF01 + '!');
+    *nfolded = 1;
+    return *p == 0xEF && p[1] == 0xBC && is_plain_ascii((unsigned char)*folded, flags) ? 3 : 0;
+}
+
+/* Takes over the plain characters that are followed by one that surely begins a
+ * cluster. Returns the bytes taken; there is room for them. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t taken = 0;
-    for (size_t n; taken < text.nbytes; taken += n) {
-        n = plain_length(p + taken, text.nbytes - taken, f->flags);
-        unsigned char next = n && taken + n < text.nbytes ? p[taken + n] : 'x';
-        if (n == 0 || !(next < 0x80 || (next >= 0xE4 && next <= 0xE9)))
+    size_t taken = 0, nbytes = f->nbytes;
+    for (size_t n, nfolded; taken < text.nbytes; taken += n) {
+        char folded;
+        n = plain_length(p + taken, text.nbytes - taken, f->flags, &folded, &nfolded);
+        if (n == 0 || !begins_cluster(slice_make(text.ptr + taken + n, text.nbytes - taken - n)))
             break;
-        for (size_t i = 0; i < n; i++, f->nbytes++) {
-            f->text[f->nbytes] = (char)p[taken + i];
-            f->start[f->nbytes] = at + (uint32_t)taken;
-            f->end[f->nbytes] = at + (uint32_t)(taken + n);
+        uint32_t start = at + (uint32_t)taken, end = start + (uint32_t)n;
+        for (size_t i = 0; i < nfolded; i++, nbytes++) {
+            f->text[nbytes] = nfolded == 1 ? folded : (char)p[taken + i];
+            f->start[nbytes] = start;
+            f->end[nbytes] = end;
         }
     }
-    f->after_space = f->after_space && taken == 0;
+    f->after_space = f->after_space && nbytes == f->nbytes;
+    f->nbytes = nbytes;
     return taken;
 }
 

@@ -45,6 +45,8 @@ struct form_row {
     bool is_group;       /* no cells of its own */
     bool is_leaf;        /* a leaf of the total row (T3) */
     bool is_total;
+    int alternative;     /* index of the row of this kind that may stand instead of
+                            this one and its siblings, -1 */
     int alternative_of;  /* index of the group this one-row form stands for
                             (T3.other in 2021), -1; absent rows of this kind
                             are no missing rows */
