@@ -23,10 +23,10 @@
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
  * they print comes out one after the other. Of several reports none can be
- * printed before all have been read, since last year's may come last: what the
- * first round prints of each is spooled, with the agency and the year kept. The
- * second round makes anew only those whose last year's report came after them;
- * reports stay open from the first one while there is room. */
+ * printed before all have been read, since last year's may come last. While there
+ * is room they stay open from the first round and are checked in the second. Of
+ * the others what the first round prints is spooled, and the second makes anew
+ * only those whose last year's report came after them. */
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
@@ -40,7 +40,7 @@ struct job {
     int year;           /* with the agency: what pairs are found by */
     char *agency;       /* NULL: not stated */
     struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
-    struct report *report; /* kept open for the second round; NULL: to be opened again */
+    struct report *report; /* kept open for the second round, NULL */
     struct err *err;    /* for TROUBLE, owned; NULL: none, or no memory for it */
     struct str printed; /* what is to be printed, until it is spooled or delivered */
     struct piece piece; /* of the first round */
@@ -64,7 +64,7 @@ struct check {
     struct progress progress;
     size_t nread; /* jobs the first round got through */
     bool is_first_round;
-    bool is_cut;    /* the first round was stopped: the second only prints */
+    bool is_cut;    /* the first round was stopped: the second makes nothing anew */
     size_t npieces; /* printed */
     size_t nfiles;  /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
@@ -255,25 +255,28 @@ static const struct report *open_prior(struct check *check, struct job *job, str
     return open_job(check, owner, mine);
 }
 
-/* Without memory for it there is nothing to compare with, and no harm. */
-static void keep_sketch(struct job *job, const struct report *report)
+/* The job's own report, with its agency and year noted; NULL: the job is in trouble. */
+static struct report *open_own(struct check *check, struct job *job)
 {
-    job->sketch = malloc(sizeof *job->sketch);
-    if (job->sketch && sketch_make(report, job->sketch) < 0) {
-        free(job->sketch);
-        job->sketch = NULL;
+    struct err err = {ERR_NONE, ""};
+    struct report *report = report_open(job->path, check->context->forms, &err);
+    if (report && !job->agency && report->who.agency &&
+        !(job->agency = strdup(report->who.agency))) {
+        err_set_nomem(&err);
+        report_free(report);
+        report = NULL;
     }
+    if (report)
+        job->year = report->who.year;
+    else
+        keep_err(job, &err);
+    return report;
 }
 
-static struct findings *check_report(struct check *check, struct job *job,
-                                     const struct report *report, struct err *err)
+static void check_report(struct check *check, struct job *job, const struct report *report)
 {
+    struct err err = {ERR_NONE, ""};
     struct report *my_prior, *my_version, *my_peer;
-    if (!job->agency && report->who.agency && !(job->agency = strdup(report->who.agency))) {
-        err_set_nomem(err);
-        return NULL;
-    }
-    job->year = report->who.year;
     const struct report *prior = open_prior(check, job, &my_prior);
     const struct findings_input input = {.report = report,
                                          .prior = prior,
@@ -283,32 +286,26 @@ static struct findings *check_report(struct check *check, struct job *job,
                                                              &my_version),
                                          .peer = open_job(check, find_peer(check, job), &my_peer),
                                          .rules = check->context->rules};
-    struct findings *findings = findings_evaluate(&input, err);
+    struct findings *findings = findings_evaluate(&input, &err);
     job->is_final = prior != NULL;
-    if (findings && check->is_first_round && check->likes)
-        keep_sketch(job, report);
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
         job->grade = grade_of(findings);
+    } else {
+        keep_err(job, &err);
     }
+    findings_free(findings);
     report_free(my_version);
     report_free(my_peer);
     report_free(my_prior);
-    return findings;
 }
 
 static void make_piece(struct check *check, struct job *job)
 {
-    struct err err = {ERR_NONE, ""};
-    struct report *report =
-        job->report ? job->report : report_open(job->path, check->context->forms, &err);
-    struct findings *findings = report ? check_report(check, job, report, &err) : NULL;
-    if (!findings)
-        keep_err(job, &err);
-    findings_free(findings);
-    if (check->is_first_round && findings && shelf_suits(report))
-        job->report = report;
-    else if (report != job->report)
+    struct report *report = job->report ? job->report : open_own(check, job);
+    if (report)
+        check_report(check, job, report);
+    if (report != job->report)
         report_free(report);
 }
 
@@ -318,8 +315,17 @@ static void read_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (!is_in_trouble(job))
-        make_piece(check, job);
+    struct report *report = is_in_trouble(job) ? NULL : open_own(check, job);
+    if (!report)
+        return;
+    if (check->likes)
+        job->sketch = likes_sketch(report);
+    if (shelf_takes(&check->shelf, report)) {
+        job->report = report;
+        return;
+    }
+    check_report(check, job, report);
+    report_free(report);
 }
 
 static int put_in_pairs(struct check *check, const struct job *job)
@@ -335,14 +341,10 @@ static bool pair_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (job->report && !shelf_takes(&check->shelf, job->report)) {
-        report_free(job->report);
-        job->report = NULL;
-    }
     bool is_put = is_in_trouble(job) || put_in_pairs(check, job) == 0;
-    if (job->sketch)
+    if (job->sketch && !is_in_trouble(job))
         is_put &= likes_add(check->likes, job, job->sketch) == 0;
-    if (!is_in_trouble(job) && !job->printed.failed)
+    if (!is_in_trouble(job) && !job->report && !job->printed.failed)
         job->piece = spool_keep(check->spool, str_slice(&job->printed));
     str_release(&job->printed);
     progress_step(&check->progress);
@@ -385,7 +387,7 @@ static void check_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (is_in_trouble(job) || check->is_cut)
+    if (is_in_trouble(job) || (check->is_cut && !job->report))
         return;
     bool has_prior = !job->is_final && (find_owner(check, job) || find_doubtful(check, job));
     bool is_whole = !has_prior && !find_version(check, job) && !find_peer(check, job);

@@ -31,6 +31,16 @@ void likes_free(struct likes *likes)
     free(likes);
 }
 
+struct sketch *likes_sketch(const struct report *report)
+{
+    struct sketch *sketch = malloc(sizeof *sketch);
+    if (sketch && sketch_make(report, sketch) < 0) {
+        free(sketch);
+        sketch = NULL;
+    }
+    return sketch;
+}
+
 int likes_add(struct likes *likes, const void *owner, const struct sketch *sketch)
 {
     for (size_t i = 0; i < sketch->n; i++) {

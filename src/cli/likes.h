@@ -10,6 +10,10 @@ struct likes;
 struct likes *likes_new(void);
 void likes_free(struct likes *likes);
 
+/* A report's sketch, of the caller's to free. NULL: no memory; without it there is nothing
+ * to compare with, and no harm. */
+struct sketch *likes_sketch(const struct report *report);
+
 /* Puts a report in under its owner (not NULL). -1: no memory. */
 int likes_add(struct likes *likes, const void *owner, const struct sketch *sketch);
 

@@ -3,16 +3,15 @@
 #ifndef GOUJI_SRC_CLI_SHELF_H
 #define GOUJI_SRC_CLI_SHELF_H
 
+#include <stdatomic.h>
+
 #include "gouji/report/report.h"
 
 struct shelf {
-    size_t nbytes; /* of the reports taken so far */
+    atomic_size_t nbytes; /* of the reports taken so far */
 };
 
-/* Whether it is small enough to wait for its turn beside others. On any thread. */
-bool shelf_suits(const struct report *report);
-
-/* Counts the report in; false when there is no room left for it. */
+/* Counts the report in; false when there is no room left for it. On any thread. */
 bool shelf_takes(struct shelf *shelf, const struct report *report);
 
 #endif
