@@ -11,6 +11,7 @@ struct collector {
     part_list_use *use;
     void *context;
     struct prose_walk walk;
+    struct marked last;     /* the sentence before, of the same part */
     size_t count;
     size_t closing;         /* figure that ended the last sentence, PATTERN_NONE */
     struct part_list items; /* 一是… 二是…, still going on when n > 0 */
@@ -49,18 +50,86 @@ static size_t next_mark(const struct collector *all, size_t from, size_t *figure
     return PATTERN_NONE;
 }
 
-/* The last quantity before byte `to`, shares left out. */
+/* Brackets opened (positive) or closed (negative) in a piece of text. */
+static int bracket_balance(struct slice text)
+{
+    int depth = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        depth += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' ? -1 : 0;
+    return depth;
+}
+
+/* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */
+static bool can_be_whole(const struct collector *all, size_t mark, size_t to, size_t figure)
+{
+    struct slice clause = prose_clause(all->walk.now.text, mark);
+    size_t before = (size_t)(all->walk.now.text.ptr + mark - clause.ptr);
+    return !is_share(all, figure) && bracket_balance(between(all, mark, to)) >= 0 &&
+           !patterns_match(all->words, "whole_not", slice_make(clause.ptr, before));
+}
+
+/* The last quantity before byte `to` that can be split up. */
 static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
 {
     size_t found = PATTERN_NONE, figure;
     for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
          at = next_mark(all, at + 1, &figure)) {
-        if (is_share(all, figure))
+        if (!can_be_whole(all, at, to, figure))
             continue;
         found = figure;
         *mark = at;
     }
     return found;
+}
+
+static void add_reading(struct part_list *list, int64_t value)
+{
+    if (list->nothers < WHOLES_MOST)
+        list->others[list->nothers++] = value;
+}
+
+/* Is one number joined to the next: 建议9件、提案21件? */
+static bool is_joined(const struct collector *all, size_t figure, struct slice gap)
+{
+    const char *unit = figure_of(all, figure)->unit;
+    size_t n = strlen(unit);
+    return gap.nbytes >= n && memcmp(gap.ptr, unit, n) == 0 &&
+           patterns_match(all->words, "joined", slice_make(gap.ptr + n, gap.nbytes - n));
+}
+
+/* What the whole may be: its number with those joined to it, or another number
+ * of its unit said before byte `to`, or that and the next together. */
+static void read_whole(const struct collector *all, size_t to, struct part_list *list)
+{
+    size_t figure, last = 0;
+    int64_t before = 0, joined = 0;
+    for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
+         at = next_mark(all, at + 1, &figure)) {
+        int64_t value = figure_of(all, figure)->value, sum;
+        if (is_share(all, figure) || !same_unit(all, figure, list->whole))
+            continue;
+        add_reading(list, value);
+        list->bound = value > list->bound ? value : list->bound;
+        if (bracket_balance(between(all, at, to)) < 0 || __builtin_add_overflow(before, value, &sum))
+            continue;
+        add_reading(list, sum);
+        bool goes_on = joined != 0 && is_joined(all, figure, between(all, last, at));
+        if (!goes_on || __builtin_add_overflow(joined, value, &joined))
+            joined = value;
+        before = value;
+        last = at + PROSE_MARK_NBYTES;
+        if (figure == list->whole)
+            list->value = joined;
+    }
+    list->bound = list->value > list->bound ? list->value : list->bound;
+}
+
+bool part_list_is_whole(const struct part_list *list, int64_t sum)
+{
+    bool is_whole = sum == list->value;
+    for (size_t i = 0; i < list->nothers; i++)
+        is_whole |= sum == list->others[i];
+    return is_whole;
 }
 
 static void add_part(const struct collector *all, struct part_list *list, size_t figure)
@@ -80,15 +149,6 @@ static void use_list(struct collector *all, const struct part_list *list)
 }
 
 /* 其中 */
-
-/* Brackets opened (positive) or closed (negative) in a piece of text. */
-static int bracket_balance(struct slice text)
-{
-    int depth = 0;
-    for (size_t i = 0; i < text.nbytes; i++)
-        depth += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' ? -1 : 0;
-    return depth;
-}
 
 /* 等 in the clause behind the number marked at `end`. */
 static bool says_open(const struct collector *all, size_t end)
@@ -147,26 +207,45 @@ static void collect_parts(const struct collector *all, size_t from, struct part_
     }
 }
 
+/* The whole that stands shortly before byte `to`. False when there is none. */
+static bool find_whole(const struct collector *all, size_t to, struct part_list *list)
+{
+    size_t mark = 0;
+    size_t whole = whole_before(all, to, &mark);
+    if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit)
+        return false;
+    struct slice gap = between(all, mark + PROSE_MARK_NBYTES, to);
+    if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
+        return false;
+    list->whole = whole;
+    list->is_rounded = figure_of(all, whole)->approximate;
+    read_whole(all, to, list);
+    return true;
+}
+
+/* A sentence that begins with the marker splits up what the last one said. */
+static bool find_whole_of(const struct collector *all, size_t marker, struct part_list *list)
+{
+    if (marker > 0 || !all->last.sentence)
+        return find_whole(all, marker, list);
+    struct collector back = *all;
+    back.walk.now = all->last;
+    return find_whole(&back, back.walk.now.text.nbytes, list);
+}
+
 /* The list behind one marker. before: the end of the marker before it. */
 static void collect_list(struct collector *all, const struct match *match, size_t before)
 {
-    size_t mark = 0;
-    size_t whole = whole_before(all, match->start[0], &mark);
-    if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit)
-        return;
-    struct slice gap = between(all, mark + PROSE_MARK_NBYTES, match->start[0]);
-    if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
-        return;
     struct slice since = between(all, before, match->start[0]);
     struct slice rest = between(all, match->end[0], all->walk.now.text.nbytes);
     struct part_list list = {
         .sentence = all->walk.now.sentence,
-        .whole = whole,
-        .is_rounded = figure_of(all, whole)->approximate,
         .is_open = patterns_match(all->words, "open_start", rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };
+    if (!find_whole_of(all, match->start[0], &list))
+        return;
     collect_parts(all, match->end[0], &list);
     use_list(all, &list);
 }
@@ -229,6 +308,8 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
         return;
     struct part_list list = {.sentence = all->walk.now.sentence,
                              .whole = whole,
+                             .value = figure_of(all, whole)->value,
+                             .bound = figure_of(all, whole)->value,
                              .is_rounded = figure_of(all, whole)->approximate};
     size_t at = open + 1;
     while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
@@ -316,6 +397,8 @@ static void collect_items(struct collector *all)
             return;
         all->items = (struct part_list){.sentence = all->walk.now.sentence,
                                         .whole = whole,
+                                        .value = figure_of(all, whole)->value,
+                                        .bound = figure_of(all, whole)->value,
                                         .is_rounded = figure_of(all, whole)->approximate};
         collect_items_from(all, match.start[0]);
     } else if (all->items.n > 0 && patterns_find(item, text, &match) && match.start[0] == 0) {
@@ -341,12 +424,14 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
         if (all.walk.now.sentence->is_heading) {
             finish_items(&all);
             all.closing = PATTERN_NONE;
+            all.last = (struct marked){0};
             continue;
         }
         collect_marked(&all);
         collect_bracketed(&all);
         collect_items(&all);
         all.closing = closing_figure(&all, all.walk.now.text.nbytes);
+        all.last = all.walk.now;
     }
     finish_items(&all);
     return all.count;

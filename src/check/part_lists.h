@@ -5,11 +5,15 @@
 
 #include "prose.h"
 
-enum { PARTS_MOST = 32 };
+enum { PARTS_MOST = 32, WHOLES_MOST = 16 };
 
 struct part_list {
     const struct sentence *sentence; /* where the whole or the first part stands */
     size_t whole;                    /* figures of the report */
+    int64_t value; /* the whole's, with those joined to it: 建议9件、提案21件 are 30 */
+    int64_t others[WHOLES_MOST]; /* other readings: what else of its unit was said before */
+    size_t nothers;
+    int64_t bound; /* the most that a part can be */
     size_t parts[PARTS_MOST];
     size_t n;
     bool is_open;      /* says itself that it leaves out some */
@@ -19,6 +23,9 @@ struct part_list {
 
 typedef void part_list_use(struct evaluation *run, const struct rule *rule,
                            const struct part_list *list, size_t number, void *context);
+
+/* Whether the sum is the whole's value, in one of its readings. */
+bool part_list_is_whole(const struct part_list *list, int64_t sum);
 
 /* Calls use for every list that has at least one part. The patterns are those
  * of `words`, usually the rule itself. Returns how many there were. */

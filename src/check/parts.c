@@ -27,7 +27,7 @@ static bool adds_up(const struct evaluation *run, const struct part_list *list)
 {
     int64_t sum;
     for (size_t n = 2; n <= list->n; n++)
-        if (add_parts(run, list, n, &sum) && sum == figure_at(run, list->whole)->value)
+        if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum))
             return true;
     return false;
 }
@@ -69,7 +69,7 @@ static const char *write_sum(struct evaluation *run, const struct part_list *lis
                              enum lang lang)
 {
     struct str text = STR_INIT;
-    int64_t whole = figure_at(run, list->whole)->value;
+    int64_t whole = list->value;
     for (size_t i = 0; i < list->n; i++)
         str_format(&text, "%s%s", i ? " + " : "",
                    scaled(run, figure_at(run, list->parts[i])->value));
@@ -107,7 +107,7 @@ static void use_sum(struct evaluation *run, const struct rule *rule, const struc
     finding->sum[LANG_EN] = en;
     finding->has_lhs = finding->has_rhs = finding->is_decimal = true;
     finding->lhs = sum;
-    finding->rhs = figure_at(run, list->whole)->value;
+    finding->rhs = list->value;
 }
 
 void parts_sum(struct evaluation *run, const struct rule *rule)
@@ -123,7 +123,7 @@ static void use_over(struct evaluation *run, const struct rule *rule, const stru
     (void)context;
     for (size_t i = 0; i < list->n; i++) {
         const struct figure *part = figure_at(run, list->parts[i]);
-        if (part->value > whole->value && !part->approximate && !over)
+        if (part->value > list->bound && !part->approximate && !over)
             over = part;
     }
     claim_figures(run, list);
@@ -131,7 +131,7 @@ static void use_over(struct evaluation *run, const struct rule *rule, const stru
         eval_pass(run, rule);
         return;
     }
-    const char *part_text = scaled(run, over->value), *whole_text = scaled(run, whole->value);
+    const char *part_text = scaled(run, over->value), *whole_text = scaled(run, list->value);
     struct message_value values[] = {{"part", part_text, part_text},
                                      {"whole", whole_text, whole_text}};
     struct finding *finding = prose_report(run, rule, prose_instance(run, number), OUTCOME_FAIL,
@@ -141,7 +141,7 @@ static void use_over(struct evaluation *run, const struct rule *rule, const stru
     set_figures(run, finding, list);
     finding->has_lhs = finding->has_rhs = finding->is_decimal = true;
     finding->lhs = over->value;
-    finding->rhs = whole->value;
+    finding->rhs = list->value;
 }
 
 /* The lists are those of the rule about sums, which this one names. */

@@ -44,6 +44,20 @@ static const struct prose_case parts_sums[] = {
      NULL, NULL, NULL},
     {"PA-01", {.s1 = "公开信息30条，其中网站20条，其中图解5条，微博7条。"}, OUTCOME_UNDECIDED, W,
      NULL, NULL, NULL, NULL},
+    /* The number right before 其中 is not always the whole. */
+    SILENT("PA-01", .s1 = "收到申请12件，较上年增加3件，其中网络7件、信件5件。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请12件，较上年增加3件，其中网络7件、信件4件。"),
+    SILENT("PA-01", .s1 = "办理申请5件（含上年结转1件），其中予以公开3件、无法提供2件。"),
+    FIRES("PA-01", W, NULL, .s1 = "办理申请6件（含上年结转1件），其中予以公开3件、无法提供2件。"),
+    SILENT("PA-01", .s1 = "收到申请4件、上年结转1件，其中予以公开3件、无法提供2件。"),
+    SILENT("PA-01", .s1 = "承办代表建议9件、委员提案21件，其中主办13件、协办17件。"),
+    FIRES("PA-01", W, NULL, .s1 = "承办代表建议9件、委员提案21件，其中主办13件、协办18件。"),
+    /* A list in the next sentence, and what begins anew behind a list. */
+    SILENT("PA-01", .s1 = "全年公开信息12条。其中，网站7条、微信5条。"),
+    FIRES("PA-01", W, NULL, .s1 = "全年公开信息12条。其中，网站7条、微信4条。"),
+    SILENT("PA-01", .s1 = "全年公开信息12条，增加3条。其中，网站7条、微信5条。"),
+    NOT("PA-01", .s1 = "召开会议12次。公开信息。其中，网站7次、微信4次。"),
+    NOT("PA-01", .s1 = "被申请行政复议8件，其中以县政府为被申请人2件；被提起行政诉讼5件。"),
 };
 
 static const struct prose_case parts_parts_over_whole[] = {
@@ -53,6 +67,10 @@ static const struct prose_case parts_parts_over_whole[] = {
     {"PA-02", {.s1 = "全年公开信息382条，其中网站244条。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"PA-02", {.s1 = "召开会议2次，其中参会人员40人。"}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
     {"PA-02", {.s1 = "公开信息近300条，其中网站310条。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    SILENT("PA-02", .s1 = "收到申请12件，较上年增加3件，其中网络7件、信件5件。"),
+    FIRES("PA-02", E, NULL, .s1 = "收到申请12件，较上年增加3件，其中网络13件。"),
+    SILENT("PA-02", .s1 = "办理申请5件（含上年结转1件），其中予以公开3件、无法提供2件。"),
+    SILENT("PA-02", .s1 = "承办代表建议9件、委员提案7件，其中主办13件、协办3件。"),
 };
 
 #define PARTS_CASES    \
