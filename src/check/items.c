@@ -9,6 +9,8 @@
 
 enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST, PART_COUNT };
 
+static const char *const MARKERS[] = {"item_is", "item_han", "item_bracket", "item_digit"};
+
 struct items {
     enum part part;
     const char *marker[PART_COUNT]; /* the kind of numbering that its items have */
@@ -18,30 +20,50 @@ struct items {
     char past_year[16];
 };
 
-/* What the words announce, PART_COUNT nothing. */
+/* What the words announce, PART_COUNT nothing. Problems that last year's left
+ * over are this year's. */
 static enum part announced(const struct rule *rule, const struct items *items, struct slice text)
 {
-    if (slice_contains(text, items->past_year) && patterns_match(rule, "past", text))
+    if (slice_contains(text, items->past_year) && patterns_match(rule, "past", text) &&
+        !patterns_match(rule, "still", text))
         return PART_PAST;
     if (patterns_match(rule, "measures", text))
         return PART_MEASURES;
     return patterns_match(rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
 }
 
+static size_t first_item(const struct rule *rule, struct slice text)
+{
+    size_t first = text.nbytes;
+    for (size_t m = 0; m < sizeof MARKERS / sizeof *MARKERS; m++) {
+        struct match match;
+        if (patterns_find(patterns_get(rule, MARKERS[m]), text, &match) && match.start[0] < first)
+            first = match.start[0];
+    }
+    return first;
+}
+
+/* What leads to the sentence's items, up to its colon; all of it without one. */
+static struct slice lead_of(const struct rule *rule, struct slice text)
+{
+    const char *colon = slice_find(text, slice_of(":"));
+    size_t n = colon ? (size_t)(colon - text.ptr) : text.nbytes;
+    return n <= first_item(rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1) : text;
+}
+
 /* Items are counted by the first kind of marker that the part uses. */
 static void count_items(const struct prose_walk *walk, const struct rule *rule, size_t from,
                         struct items *items)
 {
-    static const char *const markers[] = {"item_is", "item_han", "item_bracket", "item_digit"};
     struct slice text = walk->now.text;
-    for (size_t m = 0; m < sizeof markers / sizeof *markers; m++) {
-        struct pattern_list list = patterns_get(rule, markers[m]);
+    for (size_t m = 0; m < sizeof MARKERS / sizeof *MARKERS; m++) {
+        struct pattern_list list = patterns_get(rule, MARKERS[m]);
         struct match match;
         size_t at = from;
-        if (list.n == 0 || (items->marker[items->part] && items->marker[items->part] != markers[m]))
+        if (list.n == 0 || (items->marker[items->part] && items->marker[items->part] != MARKERS[m]))
             continue;
         for (; pattern_find(list.items[0], text, at, &match); at = match.end[0]) {
-            items->marker[items->part] = markers[m];
+            items->marker[items->part] = MARKERS[m];
             items->n[items->part]++;
             span_list_add(walk->run, &items->spans[items->part],
                           prose_span(walk, match.start[0], match.end[0]));
@@ -52,16 +74,16 @@ static void count_items(const struct prose_walk *walk, const struct rule *rule, 
 static void read_sentence(const struct prose_walk *walk, const struct rule *rule,
                           struct items *items)
 {
-    struct slice text = walk->now.text;
-    enum part part = announced(rule, items, text);
+    struct slice text = walk->now.text, lead = lead_of(rule, text);
+    enum part part = announced(rule, items, lead);
     bool is_heading = walk->now.sentence->is_heading;
-    bool is_turn = part != PART_COUNT && (is_heading || (part != PART_PAST &&
-                                                         patterns_match(rule, "turn", text)));
+    bool is_turn =
+        part != PART_COUNT && (is_heading || ((part != PART_PAST || lead.nbytes < text.nbytes) &&
+                                              patterns_match(rule, "turn", lead)));
     size_t from = 0;
     if (is_turn && part != items->part) {
-        const char *colon = slice_find(text, slice_of(":"));
         items->part = part;
-        from = colon ? (size_t)(colon - text.ptr) : text.nbytes;
+        from = lead.nbytes < text.nbytes ? lead.nbytes - 1 : 0;
     }
     if (items->part == PART_NONE && !is_heading)
         items->part = PART_PROBLEMS;

@@ -22,17 +22,17 @@ static bool is_gap(const struct fold *fold, size_t i)
 }
 
 /* Whether the sentence is a heading of this level that holds one of the words
- * (NULL: any). In a report printed as one paragraph the text goes on behind the
- * heading after a blank. */
+ * (NULL: any). The text may go on behind the heading after a colon, and in a
+ * report printed as one paragraph after a blank. */
 static bool is_heading(const struct rule *rule, const char *level, const struct sentence *sentence,
                        const cJSON *words)
 {
     enum { HEADING_NBYTES = 120 };
     const struct fold *fold = &sentence->fold;
     for (size_t i = 0; i < fold->nbytes; i++) {
-        bool is_whole = i + 1 == fold->nbytes;
-        struct slice head = slice_make(fold->text, i + 1);
-        if ((is_whole || (i < HEADING_NBYTES && is_gap(fold, i))) &&
+        bool is_whole = i + 1 == fold->nbytes, is_colon = fold->text[i] == ':';
+        struct slice head = slice_make(fold->text, is_colon ? i : i + 1);
+        if ((is_whole || (i < HEADING_NBYTES && (is_colon || is_gap(fold, i)))) &&
             (!words || prose_word_in(words, head)) && patterns_match(rule, level, head))
             return true;
     }

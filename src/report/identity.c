@@ -55,7 +55,7 @@ static size_t skip_words(const char *const *words, const char *text)
 /* 2020年1月1日(起)至(2020年)12月31日(止) at text. Bytes, 0 when it is no range. */
 static size_t read_range(const struct forms *forms, const char *text, struct identity *who)
 {
-    static const char *const openers[] = {"起", "开始", "零时", "0时", NULL};
+    static const char *const openers[] = {"起", "开始", "零时", "0时", ",", NULL};
     static const char *const closers[] = {"止", "期间", NULL};
     size_t n = read_bound(text, &who->period_start);
     if (n == 0)

@@ -52,6 +52,7 @@ static const struct prose_case document_period[] = {
     {"DOC-06", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"DOC-06", {.lead = "本报告统计期限为2020年1月1日至12月31日。"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
+    SILENT("DOC-06", .lead = "统计期限自2020年1月1日起，至2020年12月31日止。"),
     {"DOC-06", {.lead = "", .s6 = "数据统计期限为2020年1月1日至2020年12月31日。"}, OUTCOME_PASS,
      0, NULL, NULL, NULL, NULL},
     OPEN("DOC-06", W, "", .lead = "本报告统计期限自2020年1月1日至年月日。"),
