@@ -23,6 +23,16 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
     return n;
 }
 
+/* The cells that hold something, all of them when none does. */
+static struct told filled(const struct told *told)
+{
+    struct told some = {0};
+    for (size_t i = 0; i < told->n; i++)
+        if (told->cells[i].state == CELL_NUMBER && told->cells[i].value != 0)
+            some.cells[some.n++] = told->cells[i];
+    return some.n > 0 ? some : *told;
+}
+
 static void judge_denial(struct prose_walk *walk, const struct rule *rule,
                          const struct told *told, const struct span_list *spans)
 {
@@ -37,12 +47,13 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule,
     }
     if (outcome == OUTCOME_FAIL)
         key = scope_is_near(run, rule, walk->now.text) ? "near" : NULL;
+    struct told named = filled(told);
     const char *text = prose_text(run, spans->items[0]);
     const char *known = wording_number(run, told->known, false);
     struct message_value values[] = {
         {"text", text, text},
         {"table", known, known},
-        {"cells", told_name(run, told, LANG_ZH), told_name(run, told, LANG_EN)},
+        {"cells", told_name(run, &named, LANG_ZH), told_name(run, &named, LANG_EN)},
     };
     struct finding *finding = prose_report(run, rule, prose_instance(run, walk->now.index + 1),
                                            outcome, key, values, 3, spans, walk->now.sentence);

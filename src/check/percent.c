@@ -121,6 +121,114 @@ static void judge_share(struct prose_walk *walk, const struct rule *rule, const 
                    100.0L * (long double)part->value / (long double)whole->value);
 }
 
+/* Several counts of one whole, each with its share: 41件(53.2%)、36件，占46.8% */
+
+enum { SHARES_MOST = 32, WHOLES_MOST = 64, BACK_SENTENCES = 2 };
+
+struct shares {
+    const struct figure *parts[SHARES_MOST], *percents[SHARES_MOST];
+    struct span spans[SHARES_MOST];
+    size_t n;
+    int64_t wholes[WHOLES_MOST]; /* what they may be shares of */
+    size_t nwholes;
+    int64_t sum;
+};
+
+static void collect_shares(const struct prose_walk *walk, const struct rule *rule,
+                           struct shares *shares)
+{
+    struct pattern_list list = patterns_get(rule, "list");
+    struct match match;
+    for (size_t from = 0; list.n > 0 && shares->n < SHARES_MOST &&
+                          pattern_find(list.items[0], walk->now.text, from, &match);
+         from = match.end[0]) {
+        const struct figure *part = figure_of(walk, &match, 1);
+        const struct figure *percent = figure_of(walk, &match, 2);
+        if (!part || !percent || part->approximate || percent->approximate || !*part->unit ||
+            (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
+            __builtin_add_overflow(shares->sum, part->value, &shares->sum))
+            continue;
+        shares->parts[shares->n] = part;
+        shares->percents[shares->n] = percent;
+        shares->spans[shares->n++] = prose_span(walk, match.start[1], match.end[0]);
+    }
+}
+
+/* Counts of their unit in the sentence and shortly before, and their own sum. */
+static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
+{
+    const struct report *report = walk->run->report;
+    const struct figure *last = shares->percents[shares->n - 1];
+    shares->wholes[shares->nwholes++] = shares->sum;
+    for (const struct figure *f = last; f-- > report->figures && shares->nwholes < WHOLES_MOST;) {
+        const struct sentence *sentence = &report->sentences[f->sentence];
+        if (f->sentence + BACK_SENTENCES < walk->now.index ||
+            sentence->section != walk->now.sentence->section)
+            return;
+        if (!f->is_list_number && f->value > 0 && strcmp(f->unit, shares->parts[0]->unit) == 0)
+            shares->wholes[shares->nwholes++] = f->value;
+    }
+}
+
+static bool fits(const struct report *report, const struct shares *shares, size_t i, int64_t whole)
+{
+    return can_be(report, shares->percents[i],
+                  100.0L * (long double)shares->parts[i]->value / (long double)whole);
+}
+
+static size_t count_fits(const struct report *report, const struct shares *shares, int64_t whole)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < shares->n; i++)
+        n += fits(report, shares, i, whole);
+    return n;
+}
+
+static bool fits_some(const struct report *report, const struct shares *shares, size_t i)
+{
+    for (size_t w = 0; w < shares->nwholes; w++)
+        if (fits(report, shares, i, shares->wholes[w]))
+            return true;
+    return false;
+}
+
+/* The whole that most of them are shares of; 0 when that is not sure. */
+static int64_t common_whole(const struct report *report, const struct shares *shares)
+{
+    int64_t best = 0;
+    size_t most = 0;
+    for (size_t w = 0; w < shares->nwholes; w++) {
+        size_t n = count_fits(report, shares, shares->wholes[w]);
+        if (n > most) {
+            most = n;
+            best = shares->wholes[w];
+        }
+    }
+    bool is_sure = most >= 2 || (most == 1 && best == shares->sum && shares->n == 2);
+    return is_sure && 2 * most >= shares->n ? best : 0;
+}
+
+/* False when the sentence has no such list. */
+static bool judge_list(struct prose_walk *walk, const struct rule *rule)
+{
+    const struct report *report = walk->run->report;
+    struct shares shares = {.n = 0};
+    collect_shares(walk, rule, &shares);
+    if (shares.n < 2 || shares.sum <= 0)
+        return false;
+    collect_wholes(walk, &shares);
+    int64_t whole = common_whole(report, &shares);
+    for (size_t i = 0; whole > 0 && i < shares.n; i++) {
+        if (fits_some(report, &shares, i))
+            continue;
+        report_percent(walk, rule, "share", shares.spans[i], shares.percents[i],
+                       100.0L * (long double)shares.parts[i]->value / (long double)whole);
+        return true;
+    }
+    eval_pass(walk->run, rule);
+    return true;
+}
+
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
     struct prose_walk walk = {.run = run};
@@ -128,7 +236,7 @@ void percent_share(struct evaluation *run, const struct rule *rule)
         struct pattern_list list = patterns_get(rule, "percent");
         struct match match, share;
         size_t from = 0;
-        bool shares = is_prose(&walk) &&
+        bool shares = is_prose(&walk) && !judge_list(&walk, rule) &&
                       patterns_find(patterns_get(rule, "share"), walk.now.text, &share);
         if (shares)
             judge_share(&walk, rule, &share);

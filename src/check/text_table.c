@@ -24,14 +24,14 @@ static bool scope_sum(struct evaluation *run, const cJSON *scope, int64_t *sum)
            !__builtin_sub_overflow(plus.known, minus.known, sum);
 }
 
-static struct scope_fit fit_scopes(struct evaluation *run, const struct rule *rule,
+static struct scope_fit fit_scopes(struct evaluation *run, const cJSON *record,
                                    const struct mention *mention)
 {
     struct scope_fit fit = {0};
     const struct fold *fold = &run->report->sentences[mention->sentence].fold;
     struct slice text = slice_make(fold->text, fold->nbytes);
     const cJSON *scope;
-    cJSON_ArrayForEach (scope, json_get(rule->record, "scopes")) {
+    cJSON_ArrayForEach (scope, json_get(record, "scopes")) {
         int64_t sum;
         if (mention->approximate || !scope_sum(run, scope, &sum) || sum != mention->value)
             continue;
@@ -49,7 +49,7 @@ bool text_table_explains(struct evaluation *run, const struct rule *rule,
     const char *key;
     told_add_list(run, &told, json_get(rule->record, "cells"));
     return told_compare(&told, mention->value, &key) == OUTCOME_PASS ||
-           fit_scopes(run, rule, mention).n > 0;
+           fit_scopes(run, rule->record, mention).n > 0;
 }
 
 static bool is_close(const struct mention *mention, int64_t known)
@@ -111,7 +111,8 @@ static void note_witness(struct evaluation *run, const struct rule *rule,
     run->nwitnesses++;
 }
 
-static void judge_mention(struct evaluation *run, const struct rule *rule,
+/* record: the rule's, or that of its item. */
+static void judge_mention(struct evaluation *run, const struct rule *rule, const cJSON *record,
                           const struct mention *mention, const struct told *told)
 {
     const char *key;
@@ -121,7 +122,7 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
         report_mention(run, rule, mention, told, outcome, key, NULL);
         return;
     }
-    struct scope_fit fit = fit_scopes(run, rule, mention);
+    struct scope_fit fit = fit_scopes(run, record, mention);
     if (outcome == OUTCOME_PASS)
         note_witness(run, rule, mention, told, false);
     if (outcome == OUTCOME_PASS || (fit.n == 1 && fit.is_stated) ||
@@ -140,19 +141,28 @@ static void judge_mention(struct evaluation *run, const struct rule *rule,
                    &fit);
 }
 
+/* The record's cells; those it names "instead" when the report has none of them. */
+static struct told tell_cells(struct evaluation *run, const cJSON *record)
+{
+    struct told told = {0}, other = {0};
+    told_add_list(run, &told, json_get(record, "cells"));
+    told_add_list(run, &other, json_get(record, "instead"));
+    return told.nlost == told.n && other.nlost < other.n ? other : told;
+}
+
 static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
 {
+    const cJSON *record = item ? item : rule->record;
     struct mentions found = {0};
     mentions_find(run, rule, item, run->claimed, &found);
     if (mentions_differ(&found) && !item) {
         mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;
     }
-    struct told told = {0};
-    told_add_list(run, &told, json_get(item ? item : rule->record, "cells"));
+    struct told told = tell_cells(run, record);
     for (size_t i = 0; i < found.n && !run->failed; i++)
         if (i == 0 || found.items[i].sentence != found.items[i - 1].sentence)
-            judge_mention(run, rule, &found.items[i], &told);
+            judge_mention(run, rule, record, &found.items[i], &told);
     if (found.n == 0)
         eval_not_applicable(run, rule);
 }

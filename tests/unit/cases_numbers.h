@@ -4,6 +4,12 @@
 
 #include "catalogue_cases.h"
 
+/* 部分公开 N件, by one natural person each. */
+#define SWAP_PARTIAL(n)                                                                           \
+    .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0", \
+             "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t" #n                     \
+             "\t0\t0\t0\t0\t0\t" #n}
+
 static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .s3 = "对收到的申请予以公开2件。", .processed = 3),
     SILENT("TT-05", .s3 = "对收到的申请予以公开3件。", .processed = 3),
@@ -11,10 +17,25 @@ static const struct prose_case numbers_text_and_table[] = {
     OPEN("TT-05", E, NULL, .s3 = "对收到的申请部分公开2件。",
          .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n", ""}),
     NOT("TT-05", 0),
+    /* Granted in full and in part as one number; number first; the two forms of （六）. */
+    SILENT("TT-05", .s3 = "办结申请5件，予以公开及部分公开3件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "办结申请5件，予以公开及部分公开4件。", .processed = 3),
+    SILENT("TT-05", .s3 = "予以公开申请3件（含部分公开1件）。", .processed = 2, SWAP_PARTIAL(1)),
+    FIRES("TT-05", I, NULL, .s3 = "办理申请，予以公开3件。", .processed = 2, SWAP_PARTIAL(1)),
+    SILENT("TT-05", .s3 = "申请中，3件予以公开，0件不予公开。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，2件予以公开，0件不予公开。", .processed = 3),
+    SILENT("TT-05", .s3 = "申请的答复：予以公开3件部分公开0件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请的答复：其他处理2件。"),
+    SILENT("TT-05", .s3 = "申请的答复：其他处理0件。"),
+    FIRES("TT-05", E, NULL, .edition = 2021, .s3 = "申请的答复：其他处理2件。"),
     FIRES("TT-06", E, NULL, .s3 = "申请人中自然人2件。", .received = 3),
     SILENT("TT-06", .s3 = "申请人中自然人3件，法人或其他组织0件。", .received = 3),
     OPEN("TT-06", E, NULL, .s3 = "申请人中自然人3件。", .h3 = ""),
     NOT("TT-06", 0),
+    FIRES("TT-06", E, NULL, .s3 = "申请人中，公民2件。", .received = 3),
+    SILENT("TT-06", .s3 = "办理申请4件（含上年结转），其中自然人4件、法人0件。", .received = 3, .carried_in = 1),
+    FIRES("TT-06", E, NULL, .s3 = "申请中自然人3件、法人1件。", .received = 3),
+    NOT("TT-06", .s3 = "申请中法人1件、其他组织2件。", .received = 3),
     FIRES("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。"),
     SILENT("TT-11", .s2 = "全年作出行政处罚决定0件。"),
     OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
@@ -37,6 +58,15 @@ static const struct prose_case numbers_arithmetic[] = {
     FIRES("PA-03", W, NULL, .s3 = "共收到申请20件，网络申请5件，占总数的35%。"),
     SILENT("PA-03", .s3 = "共收到申请20件，网络申请5件，占总数的25%，比上年增长120%。"),
     NOT("PA-03", 0),
+    /* Shares in a list, of a whole that the sentence before states. */
+    SILENT("PA-03", .s3 = "收到申请50件。其中，予以公开24件，占48%；不予公开15件，占30%；其他处理11件，占22%。"),
+    FIRES("PA-03", W, NULL, .s3 = "收到申请50件。其中，予以公开24件，占48%；不予公开15件，占20%；其他处理11件，占22%。"),
+    SILENT("PA-03", .s3 = "办结申请77件，予以公开41件（53.2%）、部分公开36件（46.8%）。"),
+    FIRES("PA-03", W, NULL, .s3 = "办结申请77件，予以公开41件（52.3%）、部分公开36件（46.8%）。"),
+    SILENT("PA-03", .s3 = "办结申请77件，予以公开41件（增长52.3%）、部分公开36件（增长46.8%）。"),
+    SILENT("PA-03", .s1 = "网站发布90条，占60%；微信发布60条，占40%；微博发布7条，占新媒体10.4%。"),
+    FIRES("PA-03", W, NULL, .s1 = "网站发布90条，占60%；微信发布50条，占40%；微博发布10条，占6.67%。"),
+    SILENT("PA-03", .s1 = "全年公开信息1453条，其中网站966条，占66.48%；微信487条，占33.52%。"),
     FIRES("PA-04", W, NULL, .s3 = "共收到政府信息公开申请6件，比上年增长60%。", .received = 6,
           .prior = BEFORE(.received = 4)),
     SILENT("PA-04", .s3 = "共收到政府信息公开申请6件，比上年增长50%。", .received = 6,
