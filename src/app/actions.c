@@ -555,5 +555,8 @@ void app_do(struct app *app, enum action action, int count, const char *argument
         acts_changed(app);
     take_wish(app);
     end_tagged(app, action);
+    /* What others did to the files, or left of them, was noticed by the act. */
+    if (app->document)
+        acts_say_news(app, app->document);
     tutorial_did(app, action);
 }

@@ -11,6 +11,20 @@ static struct review *review_of(const struct app *app)
     return app->document->review;
 }
 
+bool acts_say_news(struct app *app, struct document *document)
+{
+    const char *notice = review_notice(document->review), *news = notice;
+    size_t ntold = document->told ? strlen(document->told) : 0;
+    if (notice && ntold > 0 && strncmp(notice, document->told, ntold) == 0)
+        news = notice[ntold] ? notice + ntold + strlen("; ") : NULL;
+    if (news) {
+        desk_say(&app->desk, TONE_ERROR, "%s", news);
+        free(document->told);
+        document->told = strdup(notice);
+    }
+    return news != NULL;
+}
+
 void acts_changed(struct app *app)
 {
     struct err err = {0};
@@ -39,6 +53,7 @@ bool acts_finish(struct app *app, int status, const struct err *err, const char 
     app->document->acted = true;
     desk_say(&app->desk, TONE_OK, "%s", said);
     acts_changed(app);
+    acts_say_news(app, app->document);
     return true;
 }
 

@@ -102,6 +102,7 @@ struct document {
     bool asked;              /* this session about its last year's report */
     const char *asked_about; /* path in the queue of the one that may be it */
     bool acted;              /* this session wrote to its journal, or has text to write */
+    char *told;              /* the review's notice as it was said last, or NULL */
 };
 
 /* ---- prompts ---- */
@@ -301,6 +302,8 @@ void acts_ask_reviewer(struct app *app, enum action action, int count, const cha
 void acts_postpone(struct app *app, enum action action, int count, const char *argument);
 void acts_resume(struct app *app);
 void acts_changed(struct app *app);
+/* Says what has come to the review's notice since it was said last; false: nothing. */
+bool acts_say_news(struct app *app, struct document *document);
 
 /* "T3-02 open" */
 void acts_finding_name(const struct finding *finding, char *out, size_t n);

@@ -46,6 +46,7 @@ static void document_free(struct document *document)
         return;
     report_free(document->prior);
     report_free(document->report);
+    free(document->told);
     free(document->path);
     free(document);
 }
@@ -150,16 +151,15 @@ static bool say_reviewed(struct app *app)
     return true;
 }
 
-static void say_opened(struct app *app, const struct document *document)
+static void say_opened(struct app *app, struct document *document)
 {
     size_t position = 0;
     const char *version = queue_version(app->queue, document->report, &position);
-    const char *notice = review_notice(document->review);
     const struct draft *drafts = NULL;
     size_t ndrafts = review_drafts(document->review, &drafts);
-    if (notice)
-        desk_say(&app->desk, TONE_ERROR, "%s", notice);
-    else if (document->report->nbad > 0)
+    if (acts_say_news(app, document))
+        return;
+    if (document->report->nbad > 0)
         desk_say(&app->desk, TONE_ERROR, _("%zu bytes of this file are no text (%s)"),
                  document->report->nbad, text_encoding_name(document->report->encoding));
     else if (say_reviewed(app))
@@ -238,7 +238,8 @@ int documents_open_path(struct app *app, const char *path)
 int documents_save(struct app *app, struct document *document)
 {
     struct err err = {0};
-    if (review_is_readonly(document->review) || !review_is_dirty(document->review))
+    bool fails = review_save_trouble(document->review) != NULL;
+    if ((review_is_readonly(document->review) && !fails) || !review_is_dirty(document->review))
         return 0;
     if (review_save(document->review, &err) == 0)
         return 0;

@@ -93,8 +93,8 @@ void plain_status(struct plain *plain, const char *argument)
                conclusion.status == CONCLUSION_NONE ? _("none")
                                                     : desk_conclusion_text(conclusion.status),
                app->reviewer[0] ? app->reviewer : _("(no name yet)"),
-               review_is_readonly(review)       ? _("READ ONLY")
-               : review_save_trouble(review)    ? _("NOT saved")
+               review_save_trouble(review)      ? _("NOT saved")
+               : review_is_readonly(review)     ? _("READ ONLY")
                : review_is_dirty(review)        ? _("All acts are in the journal.")
                                                 : _("Everything is saved."));
     plain_print(plain, &out);

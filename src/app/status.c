@@ -14,10 +14,10 @@ static void add_saved(const struct review *review, const char *gap, struct str *
     time_t at = (time_t)review_saved_at(review);
     struct tm local;
     char clock[16];
-    if (review_is_readonly(review)) {
-        str_format(out, "%s%s", gap, _("READ ONLY"));
-    } else if (trouble) {
+    if (trouble) {
         str_format(out, "%s%s: %s", gap, _("NOT saved"), trouble);
+    } else if (review_is_readonly(review)) {
+        str_format(out, "%s%s", gap, _("READ ONLY"));
     } else if (review_is_dirty(review)) {
         str_format(out, "%s%s", gap, _("in the journal"));
     } else if (at > 0 && localtime_r(&at, &local)) {

@@ -47,9 +47,8 @@ bool load_find_recovery(const struct event_log *log, const char *head, struct re
     return true;
 }
 
-/* Is `head` the hash of a line of the journal? Each event holds the hash of
- * the line before it. */
-static bool journal_holds(const struct loaded *out, const char *head)
+/* Each event holds the hash of the line before it. */
+bool load_holds(const struct loaded *out, const char *head)
 {
     struct recovery recovery;
     for (size_t i = 1; i < out->log.count; i++) {
@@ -94,11 +93,15 @@ static int take_recorded(struct loaded *out, const struct verdict_file *referenc
     if (lacks > 0 && !out->readonly && reference == &out->file)
         out->missing = lacks;
     out->readonly = true;
+    if (!out->file.stamp.exists && out->file.json)
+        load_say(&out->notice,
+                 _("the verdict file is gone; this is the generation before it (.bak)"));
     if (lacks > 0)
-        load_say(
-            &out->notice,
-            _("read-only: the journal lacks %lld of %lld events; put it back, or type :recover"),
-            (long long)lacks, (long long)reference->events);
+        load_say(&out->notice,
+                 out->missing ? _("read-only: the journal lacks %lld of %lld events; put it back, "
+                                  "or type :recover")
+                              : _("read-only: the journal lacks %lld of %lld events; put it back"),
+                 (long long)lacks, (long long)reference->events);
     else
         load_say(&out->notice,
                  _("journal and verdict file part at event %lld; nothing was chosen; opened "
@@ -120,8 +123,8 @@ static int judge(struct loaded *out, const struct verdict_file *backup, struct e
     bool has_log = out->log.count > 0;
     /* A damaged file that still names a head the journal has is no witness
      * against the journal; neither is one of which nothing can be read. */
-    bool holds = reference && reference->events > 0 && journal_holds(out, reference->head);
-    if (damaged && has_log && journal_holds(out, out->file.head))
+    bool holds = reference && reference->events > 0 && load_holds(out, reference->head);
+    if (damaged && has_log && load_holds(out, out->file.head))
         holds = true;
     if (damaged && has_log && !holds && out->file.events > (int64_t)out->log.count)
         forbid(out, _("the verdict file is damaged and records more events than the journal has; "
@@ -140,7 +143,8 @@ static int judge(struct loaded *out, const struct verdict_file *backup, struct e
     if (reference && reference->events > 0 && !holds)
         return take_recorded(out, reference, err);
     out->rebuild = !out->readonly && has_log &&
-                   (damaged || !reference || (int64_t)out->log.count > reference->events);
+                   (damaged || !reference || !out->file.stamp.exists ||
+                    (int64_t)out->log.count > reference->events);
     return 0;
 }
 
@@ -171,6 +175,10 @@ static int read_journal(const struct places *places, struct loaded *out, struct 
     } else if (lines.torn_nbytes > 0) {
         load_say(&out->notice, _("an unfinished last line of the journal was dropped"));
     }
+    if (lines.is_link)
+        forbid(out, _("the journal is a symbolic link, which is never written through; opened "
+                      "read-only"));
+    out->journal_whole = !status && !broken && !lines.is_link;
     journal_lines_release(&lines);
     event_log_settle(&out->log);
     return status;
@@ -188,6 +196,16 @@ static int read_verdict(const char *path, struct verdict_file *file, struct load
     return 0;
 }
 
+/* Of a verdict file that is gone the generation before it may still tell. */
+static void take_backup(struct verdict_file *file, struct verdict_file *backup)
+{
+    if (backup->health != VERDICT_FILE_WHOLE)
+        return;
+    *file = *backup;
+    file->stamp = (struct save_stamp){0};
+    *backup = (struct verdict_file){.health = VERDICT_FILE_MISSING, .head = ""};
+}
+
 int load_review(const struct places *places, struct loaded *out, struct err *err)
 {
     struct verdict_file backup = {.health = VERDICT_FILE_MISSING, .head = ""};
@@ -196,8 +214,11 @@ int load_review(const struct places *places, struct loaded *out, struct err *err
     event_log_init(&out->log);
     int status =
         read_journal(places, out, &why) || read_verdict(places->verdict, &out->file, out, &why);
-    if (!status && out->file.health == VERDICT_FILE_DAMAGED)
+    if (!status && (out->file.health == VERDICT_FILE_DAMAGED ||
+                    out->file.health == VERDICT_FILE_MISSING))
         status = read_verdict(places->backup, &backup, out, &why);
+    if (!status && out->file.health == VERDICT_FILE_MISSING)
+        take_backup(&out->file, &backup);
     status = status || judge(out, &backup, &why);
     const struct verdict_file *from = backup.json ? &backup : &out->file;
     if (!status && from->json && from->health != VERDICT_FILE_DAMAGED)

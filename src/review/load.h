@@ -15,6 +15,7 @@ struct loaded {
     bool rebuild;                    /* the verdict file is behind the journal */
     int64_t missing;                 /* events the journal lacks and the whole file has */
     struct save_stamp journal_stamp; /* of the journal as it was read */
+    bool journal_whole; /* it could be read, and its chain holds to the end */
     size_t journal_nlines;
     char journal_head[HASH_HEX_NBYTES];
     struct str notice; /* "" nothing to say */
@@ -29,6 +30,9 @@ struct recovery {
 
 /* The recovery from the verdict file that ended in `head`; false: none begun. */
 bool load_find_recovery(const struct event_log *log, const char *head, struct recovery *out);
+
+/* Is `head` the hash of a line of the log, or of one that was taken over into it? */
+bool load_holds(const struct loaded *loaded, const char *head);
 
 /* -1 only when memory is short. */
 int load_review(const struct places *places, struct loaded *out, struct err *err);

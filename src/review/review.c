@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "entries.h"
 #include "gouji/base/message.h"
@@ -124,6 +125,7 @@ static int load(struct review *review, const char *reviewer, struct err *err)
     review->places = places;
     review->reviewer = name;
     review->readonly = review->readonly_asked || loaded.readonly;
+    review->parted = false;
     review->dirty = loaded.rebuild;
     review->saved_at =
         loaded.file.health == VERDICT_FILE_WHOLE ? loaded.file.stamp.mtime_ns / 1000000000 : 0;
@@ -164,11 +166,16 @@ static void stop_writing(struct review *review)
     review->open_written = false;
 }
 
+static bool must_save(const struct review *review)
+{
+    return review->reviewer && review->dirty && (!review->readonly || review->parted);
+}
+
 int review_set_reviewer(struct review *review, const char *name, struct err *err)
 {
     if (review->reviewer && strcmp(review->reviewer, name) == 0)
         return 0;
-    if (review->reviewer && review->dirty && !review->readonly && review_save(review, err))
+    if (must_save(review) && review_save(review, err))
         return -1;
     stop_writing(review);
     return load(review, name, err);
@@ -208,7 +215,7 @@ int review_close(struct review *review, struct err *err)
     int status = 0;
     if (!review)
         return 0;
-    if (review->dirty && !review->readonly && review->reviewer)
+    if (must_save(review))
         status = review_save(review, err);
     stop_writing(review);
     state_free(review->state);
@@ -274,7 +281,12 @@ static int set_damaged_aside(struct review *review, struct err *err)
     struct str name = STR_INIT;
     if (review->disk.file.health != VERDICT_FILE_DAMAGED)
         return 0;
-    str_format(&name, "%s.damaged-%lld", review->places.verdict, (long long)time(NULL));
+    /* Another may have been set aside within this second, or before the clock went back. */
+    long long number = (long long)time(NULL);
+    do {
+        str_clear(&name);
+        str_format(&name, "%s.damaged-%lld", review->places.verdict, number++);
+    } while (!name.failed && access(str_text(&name), F_OK) == 0);
     int status = name.failed ? err_set_nomem(err) : 0;
     if (!status && rename(review->places.verdict, str_text(&name)) && errno != ENOENT)
         status =
@@ -289,9 +301,10 @@ static int save(struct review *review, struct err *err)
 {
     struct str text = STR_INIT;
     cJSON *json = NULL;
-    int status = session_begin(review, err);
-    if (!status)
-        status = write_document(review, &text, err);
+    /* That the journal is another's may be found just now: then it is saved by now. */
+    if (!review->parted && session_begin(review, err))
+        return review->parted && !review->dirty ? 0 : -1;
+    int status = write_document(review, &text, err);
     if (!status)
         status = check_written(str_slice(&text), &json, err);
     if (!status)

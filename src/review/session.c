@@ -72,7 +72,7 @@ int session_refold(struct review *review, struct err *err)
 
 /* ---- beginning to write ---- */
 
-static int refuse(const struct review *review, struct err *err)
+int session_refuse(const struct review *review, struct err *err)
 {
     const char *why = str_text(&review->disk.notice);
     return err_set(err, ERR_READONLY, _("nothing was written: %s"),
@@ -108,81 +108,21 @@ int session_lock(struct review *review, struct err *err)
     return 0;
 }
 
-static bool is_as_read(const char *path, const struct save_stamp *then)
-{
-    struct save_stamp now;
-    return save_stamp_read(path, &now, NULL) == 0 && now.exists == then->exists &&
-           now.inode == then->inode && now.device == then->device && now.nbytes == then->nbytes &&
-           now.mtime_ns == then->mtime_ns;
-}
-
-/* The same events, but another session has saved them meanwhile. */
-static void take_file(struct loaded *disk, struct loaded *now)
-{
-    verdict_file_release(&disk->file);
-    cJSON_Delete(disk->reference);
-    disk->file = now->file;
-    disk->reference = now->reference;
-    disk->journal_stamp = now->journal_stamp;
-    now->file = (struct verdict_file){.health = VERDICT_FILE_MISSING, .head = ""};
-    now->reference = NULL;
-}
-
-/* What another session wrote since we looked is taken first. */
-static int read_again(struct review *review, struct err *err)
-{
-    struct loaded now;
-    if (is_as_read(review->places.journal, &review->disk.journal_stamp) &&
-        is_as_read(review->places.verdict, &review->disk.file.stamp))
-        return 0;
-    const struct findings *before = review->findings;
-    struct str notice = review->disk.notice;
-    if (load_review(&review->places, &now, err))
-        return -1;
-    if (!now.readonly && now.journal_nlines == review->disk.journal_nlines &&
-        strcmp(now.journal_head, review->disk.journal_head) == 0) {
-        take_file(&review->disk, &now);
-        loaded_release(&now);
-        return 0;
-    }
-    struct loaded old = review->disk;
-    review->disk = now;
-    if (!now.readonly && session_refold(review, err)) {
-        review->disk = old;
-        loaded_release(&now);
-        return -1;
-    }
-    if (now.readonly) {
-        /* Nothing of the new state is taken: what is shown stays shown. */
-        review->disk = old;
-        review->readonly = true;
-        load_say(&review->disk.notice, "%s", str_text(&now.notice));
-        loaded_release(&now);
-        return refuse(review, err);
-    }
-    if (notice.nbytes > 0 && review->disk.notice.nbytes == 0)
-        load_say(&review->disk.notice, "%s", str_text(&notice));
-    loaded_release(&old);
-    review->open_written = false;
-    return before == review->findings
-               ? 0
-               : err_set(err, ERR_CHANGED, "%s",
-                         _("another session changed readings meanwhile; the findings are new, "
-                           "please look and do it again"));
-}
-
 int session_begin(struct review *review, struct err *err)
 {
     if (!review->reviewer)
         return err_set(err, ERR_USAGE, "%s", _("say first who the reviewer is (--reviewer)"));
     if (review->readonly)
-        return refuse(review, err);
+        return session_refuse(review, err);
+    session_check_files(review);
     if (!review->lock && session_lock(review, err))
         return -1;
     if (review->journal)
         return 0;
-    if (read_again(review, err))
+    if (session_read_again(review, err))
         return -1;
+    if (review->journal)
+        return 0;
     review->journal = journal_open(review->places.journal, true,
                                    places_mode(&review->places, review->report->path), err);
     return review->journal ? 0 : -1;
@@ -229,6 +169,9 @@ int session_write(struct review *review, const char *type, cJSON *body, struct e
     struct str line = STR_INIT;
     cJSON *json = event_new(&review->disk.log, review->reviewer, type, body);
     int status = json ? 0 : err_set_nomem(err);
+    if (!status && review->disk.journal_nlines >= JOURNAL_MAX_EVENTS)
+        status = err_set(err, ERR_LIMIT, _("over the limit \"journal events\" of %d"),
+                         JOURNAL_MAX_EVENTS);
     if (!status) {
         json_canonical(json, &line);
         status = line.failed ? err_set_nomem(err) : json_scan(str_slice(&line), err);
@@ -244,11 +187,16 @@ int session_write(struct review *review, const char *type, cJSON *body, struct e
         cJSON_Delete(json);
         return -1;
     }
-    if (event_log_add(&review->disk.log, json, err))
+    if (event_log_add(&review->disk.log, json, err)) {
+        /* It stands in the journal: what is read anew before the next act. */
+        journal_close(review->journal, NULL);
+        review->journal = NULL;
         return -1;
+    }
     memcpy(review->disk.log.head, hash, sizeof hash);
     memcpy(review->disk.journal_head, hash, sizeof hash);
     review->disk.journal_nlines++;
+    review->disk.journal_stamp = (struct save_stamp){.exists = true}; /* not as it was read */
     review->dirty = true;
     return 0;
 }

@@ -23,6 +23,7 @@ struct review {
     struct places places; /* set once the reviewer is known */
     struct loaded disk;   /* log, files, notice */
     bool readonly;
+    bool parted; /* the journal is another's now: only the verdict file takes what is here */
 
     struct state *state;
     struct findings *findings;
@@ -51,6 +52,14 @@ const struct anchor *session_anchor(struct review *review);
 int session_begin(struct review *review, struct err *err);
 /* Appends an event (taking body), synced, and folds it. session_begin first. */
 int session_append(struct review *review, const char *type, cJSON *body, struct err *err);
+
+/* ERR_READONLY with what the notice says. */
+int session_refuse(const struct review *review, struct err *err);
+/* Lets go of a lock and a journal that are not at their places as we left them. */
+void session_check_files(struct review *review);
+/* Takes what another session wrote since the files were read, and puts back
+ * what somebody took out of the journal; that is open then. With the lock. */
+int session_read_again(struct review *review, struct err *err);
 
 /* The parts of these: lock alone; one event to disk and log, not folded; the
  * body of an `open`. */

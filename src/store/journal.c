@@ -73,11 +73,13 @@ static int take_lines(struct journal_lines *out, size_t nbytes, struct err *err)
 
 int journal_load(const char *path, struct journal_lines *out, struct err *err)
 {
+    struct stat info = {0};
     size_t nbytes = 0;
     *out = (struct journal_lines){0};
     memcpy(out->head, first_prev, sizeof first_prev);
-    if (access(path, F_OK) && errno == ENOENT)
+    if (fstatat(AT_FDCWD, path, &info, AT_SYMLINK_NOFOLLOW) && errno == ENOENT)
         return 0;
+    out->is_link = S_ISLNK(info.st_mode);
     if (path_read(path, JOURNAL_MAX_NBYTES, "journal size", &out->bytes, &nbytes, err))
         return -1;
     out->exists = true;
@@ -174,7 +176,12 @@ static int prepare(struct journal *journal, bool create, mode_t mode, struct err
     journal->fd = open(journal->path, flags, mode);
     if (journal->fd < 0)
         return err_set_errno(err, _("cannot open the journal"), journal->path);
-    if (fstat(journal->fd, &info) || find_end(journal->fd, info.st_size, &journal->nbytes))
+    if (fstat(journal->fd, &info))
+        return err_set_errno(err, _("cannot read the journal"), journal->path);
+    if (!S_ISREG(info.st_mode))
+        return err_set(err, ERR_INPUT, _("%s: is not an ordinary file (a pipe or device)"),
+                       journal->path);
+    if (find_end(journal->fd, info.st_size, &journal->nbytes))
         return err_set_errno(err, _("cannot read the journal"), journal->path);
     if (journal->nbytes < info.st_size && ftruncate(journal->fd, journal->nbytes))
         return err_set_errno(err, _("cannot cut the torn end of the journal"), journal->path);
@@ -200,6 +207,14 @@ struct journal *journal_open(const char *path, bool create, mode_t mode, struct 
         return NULL;
     }
     return journal;
+}
+
+bool journal_is_ours(const struct journal *journal)
+{
+    struct stat ours, there;
+    return fstat(journal->fd, &ours) == 0 && ours.st_size == journal->nbytes &&
+           fstatat(AT_FDCWD, journal->path, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           there.st_ino == ours.st_ino && there.st_dev == ours.st_dev;
 }
 
 /* After a failure: cuts off what may have been written and stops for good. */
@@ -234,6 +249,9 @@ int journal_append(struct journal *journal, struct slice line, char hash[HASH_HE
 {
     if (journal->failed)
         return err_set(err, journal->kind, "%s", journal->why);
+    if (journal->nbytes + (off_t)line.nbytes + 1 > JOURNAL_MAX_NBYTES)
+        return err_set(err, ERR_LIMIT, _("over the limit \"journal size\" of %d bytes"),
+                       JOURNAL_MAX_NBYTES);
     if (hash_hex(line.ptr, line.nbytes, hash))
         return err_set(err, ERR_IO, "%s", _("SHA-256 is not to be had from libcrypto"));
     char *bytes = malloc(line.nbytes + 1);

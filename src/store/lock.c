@@ -176,11 +176,17 @@ int lock_peek(const char *path, struct lock_owner *owner, struct err *err)
     return held;
 }
 
+bool lock_is_ours(const struct lock *lock)
+{
+    return still_there(lock->path, lock->fd);
+}
+
 void lock_release(struct lock *lock)
 {
     if (!lock)
         return;
-    unlink(lock->path);
+    if (lock_is_ours(lock))
+        unlink(lock->path);
     close(lock->fd);
     free(lock->path);
     free(lock);

@@ -9,12 +9,16 @@
 
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
+#include "gouji/base/str.h"
+
+enum { NAME_MAX_NBYTES = 255 };
 
 struct save {
     char *path;   /* symlinks resolved */
     char *name;   /* its last part */
     char *temp;   /* name of the temp file in the folder */
     char *backup; /* NAME.bak */
+    char *aside;  /* what is to become NAME.bak, for a moment */
     int folder;
     int fd;
     bool check; /* compare with `expected` before replacing */
@@ -79,6 +83,7 @@ static void save_free(struct save *save)
     free(save->name);
     free(save->temp);
     free(save->backup);
+    free(save->aside);
     free(save);
 }
 
@@ -106,27 +111,35 @@ static mode_t choose_mode(const struct save *save, const char *beside)
     return 0600;
 }
 
+/* Of this name and this process: processes of other hosts and containers that
+ * share the folder have the same numbers, but save other names. A name close to
+ * 255 bytes leaves no room and stands by its hash. */
+static char *passing_name(const char *name, const char *ending)
+{
+    char hex[HASH_HEX_NBYTES];
+    struct str text = STR_INIT;
+    str_format(&text, ".%s.%ld%s", name, (long)getpid(), ending);
+    if (text.nbytes > NAME_MAX_NBYTES && hash_hex(name, strlen(name), hex) == 0) {
+        str_clear(&text);
+        str_format(&text, ".%.32s.%ld%s", hex, (long)getpid(), ending);
+    }
+    return str_detach(&text);
+}
+
 static int name_parts(struct save *save, const char *path)
 {
     char *real = realpath(path, NULL);
     save->path = real ? real : strdup(path);
     if (!save->path)
         return -1;
-    char temp[64];
-    snprintf(temp, sizeof temp, ".%ld.tmp", (long)getpid());
+    struct str backup = STR_INIT;
     const char *name = path_name(save->path);
     save->name = strdup(name);
-    save->backup = malloc(strlen(name) + sizeof ".bak");
-    /* A name close to 255 bytes leaves no room for a longer temp name. */
-    save->temp = malloc(strlen(name) + strlen(temp) + 2);
-    if (!save->name || !save->backup || !save->temp)
-        return -1;
-    sprintf(save->backup, "%s.bak", name);
-    if (strlen(name) + strlen(temp) + 1 <= 255)
-        sprintf(save->temp, ".%s%s", name, temp);
-    else
-        sprintf(save->temp, ".gouji%s", temp);
-    return 0;
+    str_format(&backup, "%s.bak", name);
+    save->backup = str_detach(&backup);
+    save->temp = passing_name(name, ".tmp");
+    save->aside = passing_name(name, ".bak.tmp");
+    return save->name && save->backup && save->temp && save->aside ? 0 : -1;
 }
 
 static int open_temp(struct save *save, mode_t mode, const char *beside, struct err *err)
@@ -216,7 +229,8 @@ static int check_unchanged(const struct save *save, bool *exists, struct err *er
     else if (errno != ENOENT)
         return err_set_errno(err, _("cannot look at"), save->path);
     *exists = now.exists;
-    bool same = !save->check || stamp_equal(&now, &save->expected);
+    /* One that was removed meanwhile is made again: nothing is overwritten by that. */
+    bool same = !save->check || !now.exists || stamp_equal(&now, &save->expected);
     if (same && save->check && now.exists && check_content(save, &same, err))
         return -1;
     if (!same)
@@ -257,20 +271,18 @@ static int copy_old(const struct save *save, const char *to, struct err *err)
 /* Keeps the old file as NAME.bak without a moment in which there is none. */
 static int keep_old(const struct save *save, struct err *err)
 {
-    char link_name[80];
-    snprintf(link_name, sizeof link_name, ".gouji.%ld.bak.tmp", (long)getpid());
-    unlinkat(save->folder, link_name, 0);
-    if (linkat(save->folder, save->name, save->folder, link_name, 0)) {
+    unlinkat(save->folder, save->aside, 0);
+    if (linkat(save->folder, save->name, save->folder, save->aside, 0)) {
         if (errno == ENOENT || errno == ENOSPC || errno == EDQUOT || errno == EIO)
             return err_set_errno(err, _("cannot keep the old version of"), save->path);
-        if (copy_old(save, link_name, err)) {
-            unlinkat(save->folder, link_name, 0);
+        if (copy_old(save, save->aside, err)) {
+            unlinkat(save->folder, save->aside, 0);
             return -1;
         }
     }
-    if (renameat(save->folder, link_name, save->folder, save->backup)) {
+    if (renameat(save->folder, save->aside, save->folder, save->backup)) {
         err_set_errno(err, _("cannot keep the old version of"), save->path);
-        unlinkat(save->folder, link_name, 0);
+        unlinkat(save->folder, save->aside, 0);
         return -1;
     }
     return 0;

@@ -56,8 +56,12 @@ try unit/test_damage src/store/journal.c 'memcmp(p + nkey, head, 64) == 0' 'p[nk
 try unit/test_races src/store/lock.c 'if (fcntl(fd, F_OFD_SETLK, &range) == 0)' \
     'if (fcntl(fd, F_OFD_SETLK, &range) != 99)' \
     'nobody is kept out'
-try unit/test_races src/review/session.c 'is_as_read(review->places.verdict, &review->disk.file.stamp))' \
+try unit/test_races src/review/meanwhile.c 'is_as_read(review->places.verdict, &review->disk.file.stamp))' \
     'true)' 'a file saved meanwhile is not read'
+try unit/test_meddling src/review/meanwhile.c '(lost || !journal_is_ours(review->journal))' 'lost' \
+    'a journal that was removed is written on'
+try unit/test_meddling src/review/meanwhile.c 'review->parted = true;' 'review->parted = false;' \
+    'what the journal lost is not saved'
 try unit/test_hostile src/text/sanitise.c 'UC_CATEGORY_MASK_Co |' '' \
     'private use is plain text'
 exit $status

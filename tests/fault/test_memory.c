@@ -294,13 +294,55 @@ static void acting_and_saving(void **state)
     session_release(&before);
 }
 
+static bool note(struct desk *desk, const char *words)
+{
+    static const struct target report = TARGET_REPORT;
+    struct err err = {0};
+    return review_annotate(desk->review, report, words, &err) == 0;
+}
+
+/* Notes until the event list is full: the next one asks for room when its line
+ * stands in the journal already. How many allocations were refused. */
+static long note_refused(struct desk *desk, long nth)
+{
+    enum { FULL = 8 }; /* with the session's opening */
+    struct before none = {0};
+    session_reset(desk, &none);
+    reopen(desk);
+    for (int i = 1; i < FULL; i++)
+        assert_true(note(desk, "先前"));
+    memory_fail(nth, false);
+    bool confirmed = note(desk, "其间");
+    long refused = memory_fail_end();
+    assert_true(note(desk, "其后"));
+    OK(review_close(desk->review, why));
+    reopen(desk);
+    assert_true(has_note(desk, "其后"));
+    assert_true(!confirmed || has_note(desk, "其间"));
+    OK(review_close(desk->review, why));
+    desk->review = NULL;
+    return refused;
+}
+
+static void an_event_without_room(void **state)
+{
+    struct desk *desk = *state;
+    struct before before;
+    long nth = 1;
+    session_prepare(desk, false, &before);
+    while (note_refused(desk, nth) > 0)
+        nth++;
+    assert_true(nth > 100);
+    session_release(&before);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(reading_and_checking_text), CASE(reading_and_checking_a_page),
         CASE(loading_rules_and_forms),   CASE(opening_a_review),
-        CASE(acting_and_saving),
+        CASE(acting_and_saving),         CASE(an_event_without_room),
     };
     memory_wrap_cjson();
     return cmocka_run_group_tests_name("faults of memory", tests, NULL, NULL);

@@ -260,6 +260,20 @@ static void test_place_is_resumed(void **state)
     free(dumps);
 }
 
+/* What the first act finds out about the files is said after it. */
+static void test_lock_taken_over_is_said(void **state)
+{
+    const struct shelf *shelf = *state;
+    free(run(shelf, OPEN_TWIN_OF_GAPS "c\n"));
+    char *lock = path_join(shelf->dir, "03-chenghu-shi-ban-2020.txt.zhang.verdict.json.lock");
+    fclose(fopen(lock, "w"));
+    char *dumps = run(shelf, OPEN_TWIN_OF_GAPS "dump:before\nu\ndump:after\n");
+    expect(dumps, "before", "taken over", false);
+    expect(dumps, "after", "taken over", true);
+    free(dumps);
+    free(lock);
+}
+
 /* The other year of the same agency lies in the folder. */
 static void test_year_before_is_found(void **state)
 {
@@ -318,6 +332,7 @@ int main(void)
         CASE(test_conclusion_and_opinion),
         CASE(test_opinion_on_a_section_of_its_own),
         CASE(test_place_is_resumed),
+        CASE(test_lock_taken_over_is_said),
         CASE(test_year_before_is_found),
         CASE(test_privacy_is_masked_in_findings_and_files),
     };

@@ -101,6 +101,39 @@ static void save_never_overwrites_anothers_change(void **state)
     assert_int_equal(err.kind, ERR_CHANGED);
 }
 
+/* What is gone cannot be overwritten: it is made again. */
+static void save_makes_a_removed_file_again(void **state)
+{
+    struct place *place = *state;
+    struct save_stamp stamp = {0};
+    struct err err = {0};
+    assert_int_equal(save_file(place->file, NULL, NULL, slice_of("one"), &stamp, &err), 0);
+    assert_int_equal(unlink(place->file), 0);
+    assert_int_equal(save_file(place->file, &stamp, NULL, slice_of("two"), &stamp, &err), 0);
+    assert_content(place->file, "two");
+}
+
+/* Of two hosts or containers that share a folder, processes have the same number:
+ * a name that another file's save uses is not ours to remove or to rename. */
+static void save_leaves_what_another_save_makes(void **state)
+{
+    struct place *place = *state;
+    struct save_stamp stamp = {0};
+    struct err err = {0};
+    char *other = path_join(place->dir, "other.txt"), *kept = path_join(place->dir, "report.txt.bak");
+    assert_int_equal(save_file(place->file, NULL, NULL, slice_of("one"), &stamp, &err), 0);
+    assert_int_equal(save_file(other, NULL, NULL, slice_of("other"), NULL, &err), 0);
+    char *link_name = NULL;
+    assert_true(asprintf(&link_name, "%s/.gouji.%ld.bak.tmp", place->dir, (long)getpid()) > 0);
+    assert_int_equal(link(other, link_name), 0);
+    assert_int_equal(save_file(place->file, &stamp, NULL, slice_of("two"), &stamp, &err), 0);
+    assert_content(link_name, "other");
+    assert_content(kept, "one");
+    free(link_name);
+    free(other);
+    free(kept);
+}
+
 /* The same inode, time and size: only what it holds tells. */
 static void save_sees_a_change_within_one_tick(void **state)
 {
@@ -355,6 +388,36 @@ static int take_and_die(const char *path)
     return lock_take(path, "dead", 0600, NULL, NULL, NULL, &err) ? 0 : 1;
 }
 
+/* A gibibyte, most of it a hole. */
+static void journal_is_never_too_long_to_be_read(void **state)
+{
+    enum { LIMIT = 1 << 30 };
+    struct place *place = *state;
+    struct err err = {0};
+    char head[HASH_HEX_NBYTES] = "0";
+    int fd = open(place->file, O_WRONLY | O_CREAT, 0600);
+    assert_int_equal(pwrite(fd, "\nx\n", 3, LIMIT - 30), 3);
+    close(fd);
+    struct journal *journal = journal_open(place->file, false, 0600, &err);
+    assert_non_null(journal);
+    assert_int_equal(journal_append(journal, slice_of("0123456789abcdef0123456789"), head, &err), 0);
+    assert_int_equal(journal_append(journal, slice_of(""), head, &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    assert_int_equal(journal_close(journal, &err), 0);
+    struct stat info;
+    assert_int_equal(stat(place->file, &info), 0);
+    assert_int_equal(info.st_size, LIMIT);
+}
+
+static void journal_is_an_ordinary_file(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    assert_int_equal(mkfifo(place->file, 0600), 0);
+    assert_null(journal_open(place->file, true, 0600, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+}
+
 static void lock_names_its_owner(void **state)
 {
     struct place *place = *state;
@@ -372,6 +435,24 @@ static void lock_names_its_owner(void **state)
     assert_int_equal(in_child(place->file, try_take), 20);
     lock_release(lock);
     assert_int_equal(in_child(place->file, try_take), 10);
+}
+
+/* Somebody removed the lock file, and another took a new one: that one stays. */
+static void lock_of_another_is_not_released(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    struct lock *first = lock_take(place->file, "zhang", 0600, NULL, NULL, NULL, &err);
+    assert_non_null(first);
+    assert_true(lock_is_ours(first));
+    assert_int_equal(unlink(place->file), 0);
+    assert_false(lock_is_ours(first));
+    struct lock *second = lock_take(place->file, "li", 0600, NULL, NULL, NULL, &err);
+    assert_non_null(second);
+    lock_release(first);
+    assert_null(lock_take(place->file, "wang", 0600, NULL, NULL, NULL, &err));
+    assert_int_equal(err.kind, ERR_LOCKED);
+    lock_release(second);
 }
 
 static void lock_of_a_dead_owner_is_taken_over(void **state)
@@ -392,6 +473,8 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(save_replaces_and_keeps_a_generation),
         TEST(save_never_overwrites_anothers_change),
+        TEST(save_makes_a_removed_file_again),
+        TEST(save_leaves_what_another_save_makes),
         TEST(save_sees_a_change_within_one_tick),
         TEST(save_follows_symlinks_and_cancels),
         TEST(save_keeps_the_old_file_when_the_disk_is_full),
@@ -400,7 +483,10 @@ int main(void)
         TEST(journal_drops_a_last_line_of_zeros),
         TEST(journal_says_where_the_chain_breaks),
         TEST(journal_refuses_after_a_failed_append),
+        TEST(journal_is_never_too_long_to_be_read),
+        TEST(journal_is_an_ordinary_file),
         TEST(lock_names_its_owner),
+        TEST(lock_of_another_is_not_released),
         TEST(lock_of_a_dead_owner_is_taken_over),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* The verdict file against its journal: which of them is believed, and that
  * neither becomes poorer by being opened. */
+#include "../../src/review/session.h"
 #include "gouji/base/hash.h"
 #include "gouji/base/json.h"
 #include "review_fixture.h"
@@ -350,7 +351,66 @@ static void test_damaged_verdict_is_rebuilt(void **state)
     desk_close(desk);
     assert_int_equal(count_kept(desk), 1);
     cJSON_Delete(read_verdict(desk));
+    /* Once more within the same second: the first one stays. */
+    desk_spill(desk->verdict, verdict, nbytes / 3);
+    desk_open(desk);
+    desk_close(desk);
+    assert_int_equal(count_kept(desk), 2);
     free(verdict);
+}
+
+/* Verdict file and journal are gone; of the generation before it nothing is lost. */
+static void test_backup_tells_what_is_gone(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbefore, nafter;
+    make_review(desk);
+    desk_open(desk);
+    OK(review_mark(desk->review, 'b', (struct target){-1, "T3.open.np", {0, 0}}, why));
+    desk_close(desk);
+    char *backup = path_join(desk->dir, "a.txt.zhang.verdict.json.bak");
+    char *before = desk_slurp(backup, &nbefore);
+    unlink(desk->verdict);
+    unlink(desk->journal);
+    desk_open(desk);
+    assert_true(review_is_readonly(desk->review));
+    assert_true(desk_notices(desk, "generation before"));
+    assert_true(all_there(desk));
+    struct err err = {0};
+    assert_int_equal(review_mark(desk->review, 'c', (struct target){-1, "T3.open.np", {0, 0}}, &err),
+                     -1);
+    desk_close(desk);
+    char *after = desk_slurp(backup, &nafter);
+    assert_int_equal(nafter, nbefore);
+    assert_memory_equal(after, before, nbefore);
+    desk_open(desk);
+    OK(review_recover(desk->review, why));
+    assert_true(all_there(desk));
+    desk_close(desk);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(all_there(desk));
+    free(after);
+    free(before);
+    free(backup);
+}
+
+/* One event more could never be read again. */
+static void test_journal_is_never_too_long_to_be_read(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    size_t nbefore, nafter;
+    make_review(desk);
+    free(desk_slurp(desk->journal, &nbefore));
+    desk_open(desk);
+    desk->review->disk.journal_nlines = JOURNAL_MAX_EVENTS;
+    OK(session_begin(desk->review, why));
+    cJSON *body = cJSON_CreateObject();
+    assert_int_equal(session_append(desk->review, "mark", body, &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    free(desk_slurp(desk->journal, &nafter));
+    assert_int_equal(nafter, nbefore);
 }
 
 /* Both hurt: the shorter journal must not replace what can still be read of
@@ -541,6 +601,8 @@ int main(void)
         CASE(test_same_length_other_hashes),
         CASE(test_damaged_verdict_is_rebuilt),
         CASE(test_damaged_verdict_and_cut_journal),
+        CASE(test_backup_tells_what_is_gone),
+        CASE(test_journal_is_never_too_long_to_be_read),
         CASE(test_removed_verdict_is_rebuilt),
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),

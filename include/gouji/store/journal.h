@@ -26,6 +26,7 @@ struct journal_lines {
     size_t broken_line;   /* 1-based first line whose chain is broken, 0 none;
                              lines before it are in `lines`, the rest are not */
     bool exists;
+    bool is_link; /* a symbolic link: read, but never written through */
 };
 
 /* A missing file gives exists = false and no lines. A broken chain is no
@@ -41,9 +42,14 @@ struct journal *journal_open(const char *path, bool create, mode_t mode, struct 
 
 /* Appends line + '\n' (line must hold none) and syncs. After a failure the
  * journal refuses further appends on this descriptor and says the reason
- * again; a partial line is cut off again if possible. `hash` gets the line's. */
+ * again; a partial line is cut off again if possible. `hash` gets the line's.
+ * A line that could not be read back for its size is refused with ERR_LIMIT. */
 int journal_append(struct journal *journal, struct slice line, char hash[HASH_HEX_NBYTES],
                    struct err *err);
 int journal_close(struct journal *journal, struct err *err);
+
+/* Is the file at the path still the one that is open, as long as we left it?
+ * Somebody may have removed, replaced, cut or added to it meanwhile. */
+bool journal_is_ours(const struct journal *journal);
 
 #endif

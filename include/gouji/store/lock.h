@@ -29,7 +29,9 @@ struct lock *lock_take(const char *path, const char *user, mode_t mode,
                        struct err *err);
 /* Who holds it, without taking it: 1 held (owner filled), 0 free, -1 error. */
 int lock_peek(const char *path, struct lock_owner *owner, struct err *err);
-/* Unlinks and releases. */
+/* False when the lock file was removed or replaced: another may hold that one. */
+bool lock_is_ours(const struct lock *lock);
+/* Unlinks, if it is still ours, and releases. */
 void lock_release(struct lock *lock);
 
 #endif

@@ -38,7 +38,8 @@ struct save *save_begin(const char *path, const struct save_stamp *expected, mod
 int save_write(struct save *save, struct slice bytes, struct err *err);
 /* Ends the save in any case (frees it). *stamp (may be NULL) is the new file's
  * as soon as that stands at its name, even when the folder then cannot be
- * synced. ERR_CHANGED when somebody else replaced the file. */
+ * synced. ERR_CHANGED when somebody else replaced the file; one that was
+ * removed meanwhile is made again. */
 int save_commit(struct save *save, struct save_stamp *stamp, struct err *err);
 void save_cancel(struct save *save);
 
