@@ -13,6 +13,7 @@ enum {
     MOST_BLANKS_INSIDE = 3, /* between two words of one cell */
     KEY_NBYTES = 480,
     LEAST_EVIDENCE = 2,
+    MOST_HEADER_NBYTES = 200,
     MANY_VALUES = 5, /* values alone on a line that are surely a row */
 };
 
@@ -254,28 +255,58 @@ static bool ends_in_value(const struct pieces *pieces, size_t index)
     return is_value(cell_shape(slice_make(text.ptr + at, text.nbytes - at)));
 }
 
-static const struct label *row_label(const struct label *label)
+static const struct label *label_of_kind(const struct label *label, enum label_kind kind)
 {
-    while (label && label->kind != LABEL_ROW)
+    while (label && label->kind != kind)
         label = label->next;
     return label;
+}
+
+/* The labels of a header side by side, and nothing else. */
+static bool is_header(const struct pieces *pieces, const struct tokens *tokens)
+{
+    bool has_column = false;
+    for (size_t i = 0; i < tokens->nitems; i++) {
+        if (tokens->items[i].shape != SHAPE_TEXT)
+            return false;
+        const struct label *label = labels_read(pieces->labels, tokens->items[i].text).label;
+        has_column = has_column || label_of_kind(label, LABEL_COLUMN);
+        if (!label)
+            return false;
+    }
+    return has_column && tokens->nitems > 1;
+}
+
+/* A line that may hold what shows that rows are printed between blanks. */
+static bool is_telling(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    if (!is_candidate(pieces, index))
+        return false;
+    return line->span.end - line->span.start <= MOST_HEADER_NBYTES || ends_in_value(pieces, index);
 }
 
 /* How much the line says that rows are printed between blanks here. */
 static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
 {
     struct tokens tokens;
-    if (!is_candidate(pieces, index) || !ends_in_value(pieces, index))
+    if (!is_telling(pieces, index))
         return 0;
     int result = read_tokens(pieces, pieces->lines[index].span, &tokens);
     if (result <= 0)
         return result;
+    if (is_header(pieces, &tokens)) {
+        ++*evidence;
+        return 0;
+    }
+    if (!ends_in_value(pieces, index))
+        return 0;
     if (tokens.ntexts == 0) {
         *evidence += tokens.nvalues >= 2 * MANY_VALUES ? 2 : tokens.nvalues >= MANY_VALUES;
         return 0;
     }
     for (size_t i = 0; i < tokens.ntexts; i++)
-        if (row_label(labels_read(pieces->labels, tokens.items[i].text).label)) {
+        if (label_of_kind(labels_read(pieces->labels, tokens.items[i].text).label, LABEL_ROW)) {
             ++*evidence;
             break;
         }

@@ -67,6 +67,7 @@ struct grid {
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
+    bool inner_gaps_hold;        /* A: those between two values of a row do */
     bool labels_hold;            /* C, S: fields behind the last label are values */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     bool lines_up;               /* P: figures behind labels of any length do */

@@ -3,7 +3,10 @@
  * blank line after each row. */
 #include "grid.h"
 
+#include <string.h>
+
 enum {
+    KEY_NBYTES = 480,
     LEAST_ALIKE = 3,
     MOST_GAP = 12,   /* line breaks between two cells, all rows alike */
     TAIL_LINES = 10, /* behind a table, that show the usual gap of the text */
@@ -93,6 +96,31 @@ static uint32_t measure_tail(const struct pieces *pieces, const struct grid *gri
     return seen > 2 && nwidest * 2 >= seen ? tail : 0;
 }
 
+/* The cell of a row's label that the text goes on with, behind figures that were set
+ * between its lines: …获取信 / 0 / 息. -1: none. */
+static int broken_label(const struct pieces *pieces, const struct grid *grid,
+                        const struct piece *piece)
+{
+    char text[KEY_NBYTES];
+    char key[KEY_NBYTES];
+    size_t at = grid->ncells;
+    while (at > 0 && grid->cells[at - 1].shape != SHAPE_TEXT)
+        at--;
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || at == 0 || at == grid->ncells)
+        return -1;
+    struct slice head = grid->cells[at - 1].text;
+    struct slice rest = piece_text(piece);
+    if (head.nbytes + rest.nbytes > sizeof text ||
+        label_in_table(grid->cells[at - 1].hit.label, grid->table))
+        return -1;
+    memcpy(text, head.ptr, head.nbytes);
+    memcpy(text + head.nbytes, rest.ptr, rest.nbytes);
+    struct slice both =
+        slice_make(key, label_key(slice_make(text, head.nbytes + rest.nbytes), key));
+    const struct label *label = label_in_table(labels_find(pieces->labels, both), grid->table);
+    return label && label->kind == LABEL_ROW ? (int)at - 1 : -1;
+}
+
 static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     uint32_t gap = 0;
@@ -105,6 +133,14 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
                 noise = true;
             if (piece->shape == SHAPE_EMPTY || piece->is_noise)
                 continue;
+            int broken = broken_label(pieces, grid, piece);
+            if (broken >= 0) {
+                if (grid_append(grid, pieces->labels, (size_t)broken, piece->span,
+                                piece_text(piece)) < 0)
+                    return -1;
+                gap = 0;
+                continue;
+            }
             struct grid_cell *cell = grid_add(grid, piece, (uint32_t)i);
             if (!cell)
                 return -1;
@@ -184,9 +220,13 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
     return 0;
 }
 
-static void count_gap(const struct grid_cell *cell, size_t *counts)
+/* Cells of one line, which was cut at its blanks, say nothing of line breaks. */
+static size_t count_gap(const struct grid_cell *cell, size_t *counts)
 {
+    if (cell->gap == 0)
+        return 0;
     counts[cell->gap < MOST_GAP ? cell->gap : MOST_GAP]++;
+    return 1;
 }
 
 static bool is_column_label(const struct grid_cell *cell)
@@ -215,39 +255,47 @@ static unsigned least_frequent_enough(const size_t *counts)
 }
 
 /* The gap that most neighbours in full rows and in the header have; where there are
- * none, what labels have. */
+ * none, that between a label and its only value, or what labels have. */
 static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
 {
     size_t counts[MOST_GAP + 1] = {0};
     size_t n = 0;
+    size_t nshort = 0;
     for (size_t i = 0; i < nruns; i++)
         for (size_t k = runs[i].first + 1;
-             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++, n++)
-            count_gap(&grid->cells[k], counts);
+             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++)
+            n += count_gap(&grid->cells[k], counts);
     for (size_t k = 1; k < grid->ncells; k++)
-        if (is_column_label(&grid->cells[k]) && is_column_label(&grid->cells[k - 1])) {
-            count_gap(&grid->cells[k], counts);
-            n++;
-        }
+        if (is_column_label(&grid->cells[k]) && is_column_label(&grid->cells[k - 1]))
+            n += count_gap(&grid->cells[k], counts);
+    for (size_t i = 0; n == 0 && i < nruns; i++)
+        if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1)
+            nshort += count_gap(&grid->cells[runs[i].first], counts);
+    n += nshort;
     for (size_t k = 1; n == 0 && k < grid->ncells; k++)
         if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
-            count_gap(&grid->cells[k], counts);
+            (void)count_gap(&grid->cells[k], counts);
     return n > 0 ? most_frequent(counts) : least_frequent_enough(counts);
 }
 
 /* In full rows every cell is there, so line breaks over the usual number are
- * no blank cells but noise of the page. */
+ * no blank cells but noise of the page, or, behind the row, what the next one's label
+ * stands below. */
 static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    bool surplus = false;
+    bool inside = false;
+    bool behind = false;
     grid->base_gap = usual_gap(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         if (grid_count(grid, &runs[i]) != runs[i].width)
             continue;
-        for (size_t k = runs[i].first + 1; k <= runs[i].end && k < grid->ncells; k++)
-            surplus = surplus || grid->cells[k].gap > grid->base_gap;
+        for (size_t k = runs[i].first + 1; k < runs[i].end; k++)
+            inside = inside || grid->cells[k].gap > grid->base_gap;
+        behind =
+            behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
     }
-    grid->gaps_hold = grid->base_gap >= 2 || !surplus;
+    grid->gaps_hold = grid->base_gap >= 2 || (!inside && !behind);
+    grid->inner_gaps_hold = !inside;
 }
 
 /* Blank cells that the line breaks before cell `index` stand for. */
@@ -264,6 +312,23 @@ bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
            blanks_before(grid, run->end) == run->width;
 }
 
+/* Values in the first and the last column, and as many blanks between them as fill the
+ * row: what stands before and behind need not be told. */
+static enum grid_placing place_between(const struct grid *grid, const struct grid_run *run,
+                                       size_t *at)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++) {
+        size_t blanks = i > run->first ? blanks_before(grid, i) : 0;
+        if (grid->cells[i].after_noise || n + blanks >= run->width)
+            return GRID_UNPLACED;
+        for (; blanks > 0; blanks--)
+            at[n++] = GRID_NO_CELL;
+        at[n++] = i;
+    }
+    return n == run->width ? GRID_PLACED : GRID_UNPLACED;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
@@ -271,8 +336,10 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
     if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
         blanks_before(grid, run->first) >= run->width)
         return GRID_UNPLACED;
-    if (placing != GRID_UNPLACED || !grid->gaps_hold)
+    if (placing != GRID_UNPLACED)
         return placing;
+    if (!grid->gaps_hold)
+        return grid->inner_gaps_hold ? place_between(grid, run, at) : placing;
     size_t n = 0;
     for (size_t i = run->first; i <= run->end; i++) {
         bool noise = i < grid->ncells && grid->cells[i].after_noise;

@@ -140,6 +140,15 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
 
+/* So long that it can be no cell; blanks that only set columns apart do not count. */
+static bool is_long(struct slice field)
+{
+    size_t nblanks = 0;
+    for (size_t i = 0; field.nbytes > LONG_NBYTES && i < field.nbytes; i++)
+        nblanks += field.ptr[i] == ' ';
+    return field.nbytes - nblanks > LONG_NBYTES;
+}
+
 int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
 {
     const char *text = pieces->report->text;
@@ -148,7 +157,7 @@ int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
     uint32_t base = (uint32_t)(field.ptr - text);
     pieces->nitems++;
     piece->span = (struct span){base, base + (uint32_t)field.nbytes};
-    piece->is_prose = alone && field.nbytes > LONG_NBYTES;
+    piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;

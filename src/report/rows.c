@@ -375,20 +375,88 @@ static bool has_figures_beside(const struct reading *reading, const struct row_r
     return false;
 }
 
+/* Nothing stands right behind the row's label, not even what shows blank cells. */
+static bool is_bare(const struct reading *reading, const struct row_run *run)
+{
+    return run->placing == GRID_BLANK && run->run.first == run->run.end &&
+           !grid_breaks_are_blanks(&reading->grid, &run->run);
+}
+
+/* The row whose label is printed next below or above; NULL. */
+static const struct row_run *neighbour(const struct row_runs *runs, const struct row_run *run,
+                                       bool below)
+{
+    const struct row_run *next = NULL;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        int unit = runs->items[i].unit;
+        if (below ? unit > run->unit && (!next || unit < next->unit)
+                  : unit < run->unit && (!next || unit > next->unit))
+            next = &runs->items[i];
+    }
+    return next;
+}
+
+/* Whether labels of columns stand below those of rows: the text does not go row by row. */
+static bool is_jumbled(const struct reading *reading)
+{
+    bool in_rows = false;
+    for (size_t u = 0; u < reading->units.nitems && reading->nblocks == 1; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (in_rows && unit_is(unit, LABEL_COLUMN))
+            return true;
+        in_rows = in_rows || unit_is(unit, LABEL_ROW);
+    }
+    return false;
+}
+
+/* Whether figures at the row's label may be its neighbour's: too many of them, or in a
+ * text that does not go row by row. */
+static bool may_share(const struct reading *reading, const struct row_run *run)
+{
+    size_t n = run ? grid_count(&reading->grid, &run->run) : 0;
+    return n > 0 && run->placing == GRID_UNPLACED && (n > run->run.width || is_jumbled(reading));
+}
+
+/* Whether figures that may be this row's stand behind its label, or behind the next
+ * label below or above that has any. */
+static bool is_heaped(const struct reading *reading, const struct row_runs *runs,
+                      const struct row_run *run)
+{
+    const struct row_run *below = run;
+    const struct row_run *above = run;
+    for (; below && is_bare(reading, below); below = neighbour(runs, below, true))
+        if (has_figures_beside(reading, runs, below))
+            return true;
+    while (above && is_bare(reading, above))
+        above = neighbour(runs, above, false);
+    return may_share(reading, below) || may_share(reading, above);
+}
+
+/* Whether the label of a group has figures behind it that no row has. */
+static bool has_group_figures(const struct reading *reading, const struct row_runs *runs,
+                              uint16_t block)
+{
+    const struct alignment *a = reading->blocks[block].alignment;
+    for (size_t u = 0; u < reading->units.nitems; u++)
+        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u] && a->slot_of[u] >= 0 &&
+            alignment_row(a, (size_t)a->slot_of[u])->is_group)
+            return true;
+    return false;
+}
+
 /* Where labels come one below the other and then all their figures, as some PDFs
  * are flattened, a row with nothing right behind its label is not blank. */
 static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
 {
-    bool heaped = false;
-    for (size_t i = runs->nitems; i-- > 0 && !reading->grid.reader->has_rows;) {
-        struct row_run *run = &runs->items[i];
-        bool bare = run->placing == GRID_BLANK && run->run.first == run->run.end &&
-                    !grid_breaks_are_blanks(&reading->grid, &run->run);
-        heaped = bare ? heaped || has_figures_beside(reading, runs, run)
-                      : grid_count(&reading->grid, &run->run) > run->run.width;
-        if (bare && heaped)
-            run->placing = GRID_UNPLACED;
+    bool *doubted = arena_array(reading->scratch, runs->nitems, sizeof *doubted);
+    for (size_t i = 0; doubted && i < runs->nitems && !reading->grid.reader->has_rows; i++) {
+        const struct row_run *run = &runs->items[i];
+        doubted[i] = is_bare(reading, run) && (is_heaped(reading, runs, run) ||
+                                               has_group_figures(reading, runs, run->block));
     }
+    for (size_t i = 0; doubted && i < runs->nitems; i++)
+        if (doubted[i])
+            runs->items[i].placing = GRID_UNPLACED;
 }
 
 /* Figures that no row has, without a label or beside a part of one: they may belong to
@@ -470,8 +538,7 @@ static int header_ends(const struct reading *reading, const struct chosen *chose
 static void frame_by_ends(struct grid_run *run)
 {
     size_t nfields = (size_t)(run->label_column + 1) + run->end - run->first;
-    if (run->header >= 0 && run->label_column >= 0 &&
-        nfields == (size_t)run->header + run->width)
+    if (run->header >= 0 && run->label_column >= 0 && nfields == (size_t)run->header + run->width)
         run->frame = run->header;
 }
 

@@ -424,7 +424,10 @@ static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
     struct slice text = slice_make(splitter->report->text + start, end - start);
     if (text.nbytes < LEAST_NBYTES || memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text))
         return false;
-    return count_blanks(text) >= LEAST_LABELS + LEAST_VALUES ||
+    size_t nblanks = count_blanks(text);
+    if (nblanks * 2 > text.nbytes) /* a row set out in columns */
+        return false;
+    return nblanks >= LEAST_LABELS + LEAST_VALUES ||
            (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));
 }
 

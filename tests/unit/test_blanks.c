@@ -19,6 +19,10 @@
     " "                                                                                                            \
     "    0     2\n"
 
+#define HEADER3                                                                                                                    \
+    "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法" \
+    "律服务机构\n\n其他\n\n"
+
 struct wanted {
     const char *id;
     const char *value; /* or the name of a state */
@@ -169,6 +173,99 @@ static const struct one cases[] = {
      "                                                                         件\n" TAIL,
      "P",
      {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.ls", "unplaced"}}},
+    {"figures for the labels below them, and one behind a group's label",
+     HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+                   "三、本年度办理结果\n\n8\n\n0\n\n0\n\n0\n\n0\n\n0\n\n8\n\n（一）予以公开\n\n"
+                   "（三）不予公开\n\n1.属于国家秘密\n\n2\n\n0\n\n0\n\n0\n\n0\n\n0\n\n2\n\n" TAIL,
+     "A1",
+     {{"T3.open.np", "unplaced"}, {"T3.open.tot", "unplaced"}, {"T3.denied_1.tot", "2"}}},
+    {"too many figures above a label that has none",
+     HEAD3 HEADER3
+     "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+     "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n0\n\n5\n\n6\n\n0\n\n0\n\n0\n\n0\n\n0\n\n6\n\n"
+     "四、结转下年度继续办理\n\n" TAIL,
+     "A1",
+     {{"T3.total.np", "unplaced"}, {"T3.carry_out.np", "unplaced"}, {"T3.new.tot", "1"}}},
+    {"a row without a figure beside one with too few keeps its blanks",
+     HEAD3 HEADER3
+     "一、本年新收政府信息公开申请数量\n\n二、上年结转政府信息公开申请数量\n\n5\n\n1\n\n6\n\n"
+     "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n1\n\n6\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "blank"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "1"}}},
+    {"but not where labels of columns stand below it",
+     HEAD3 "申请人情况\n\n自然人\n\n法人或其他组织\n\n"
+           "一、本年新收政府信息公开申请数量\n\n二、上年结转政府信息公开申请数量\n\n5\n\n"
+           "科研机构\n\n社会公益组织\n\n法律服务机构\n\n商业企业\n\n其他\n\n1\n\n总计\n\n6\n\n"
+           "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n1\n\n6\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "1"}}},
+    {"a label broken round its first figure, a cell a line",
+     HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+                   "5.要求行政机关确认或重新出具已获取信\n4\n息\n\n0\n\n0\n\n2\n\n0\n\n0\n\n6\n\n"
+                   "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n1\n\n6\n\n" TAIL,
+     "A1",
+     {{"T3.rejected_5.np", "4"}, {"T3.rejected_5.sp", "2"}, {"T3.rejected_5.tot", "6"}}},
+    {"labels of a header on one line, the figures each on its own",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n\n"
+          "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉\n\n复议后起诉\n\n"
+          "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+          "2\n\n0\n\n0\n\n1\n\n3\n\n1\n\n0\n\n0\n\n0\n\n1\n\n0\n\n0\n\n4\n\n0\n\n4\n\n" TAIL,
+     NULL,
+     {{"T4.review.upheld", "2"}, {"T4.review.total", "3"}, {"T4.after.other", "4"}}},
+    {"rows set out so wide that they are as long as paragraphs",
+     HEAD3 "申请人情况\n"
+           "                                                                                       "
+           "                                                                                       "
+           "      自然人                                  商业企业                                "
+           "科研机构                                社会公益组织                            "
+           "法律服务机构                            其他                                    总计\n"
+           "一、本年新收政府信息公开申请数量                                                       "
+           "                                                                                       "
+           "      1                                       0                                       "
+           "0                                       0                                       0      "
+           "                                 0                                       1\n"
+           "二、上年结转政府信息公开申请数量                                                       "
+           "                                                                                       "
+           "                                              7                                        "
+           "                                                                                       "
+           "                                                                        7\n"
+           "（七）总计                                                                             "
+           "                                                                                       "
+           "      1                                       7                                       "
+           "0                                       0                                       0      "
+           "                                 0                                       8\n" TAIL,
+     "P",
+     {{"T3.new.np", "1"},
+      {"T3.carry_in.co", "7"},
+      {"T3.carry_in.ri", "blank"},
+      {"T3.carry_in.tot", "7"}}},
+    {"an empty line for every blank cell, and for what a group's label covers",
+     HEAD3
+     "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其"
+     "他\n"
+     "一、本年新收政府信息公开申请数量\n9\n8\n0\n0\n0\n0\n17\n三、本年度办理结果\n（一）予以公开\n"
+     "5\n\n\n2\n\n\n7\n\n（二）部分公开\n4\n6\n0\n0\n0\n0\n10\n\n（三）不予公开\n"
+     "1.属于国家秘密\n\n3\n\n\n\n\n3\n\n\n2.其他法律行政法规禁止公开\n0\n0\n0\n0\n0\n0\n0\n\n" TAIL,
+     "A1",
+     {{"T3.open.np", "5"},
+      {"T3.open.co", "blank"},
+      {"T3.open.sp", "2"},
+      {"T3.open.tot", "7"},
+      {"T3.denied_1.co", "unplaced"},
+      {"T3.partial.co", "6"}}},
+    {"a header on one line does not tell how far apart the figures stand",
+     HEAD
+     "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n\n"
+     "本年制发件数 本年废止件数 现行有效件数\n\n规章\n\n行政规范性文件\n\n2\n\n9\n\n"
+     "第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n17\n\n第二十条第（六）项\n"
+     "信息内容\n\n本年处理决定数量\n\n行政处罚\n\n8\n\n行政强制\n\n1\n\n"
+     "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n\n"
+     "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉\n\n复议后起诉\n\n"
+     "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n" TAIL,
+     NULL,
+     {{"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"},
+      {"T2.a5.license.decisions", "17"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
