@@ -2,15 +2,7 @@
 # --check-config and --dump-config: faults by file and line, and a dump that is
 # itself a configuration.
 set -u
-gouji=${BUILD:-build}/gouji
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-status=0
-say() {
-    if [ "$1" -eq 0 ]; then echo "[       OK ] $2"; else echo "[  FAILED  ] $2"; status=1; fi
-}
-export LC_ALL=C.UTF-8
-unset GOUJI_CONFIG
+. tests/e2e/program.inc
 
 printf 'set theme light\nbind findings w confirmed\nunbind findings c\nreason misread 换行\n' >"$dir/good"
 printf '# a remark\nset nosuch 1\nset lines wide\nbind nowhere x down\nreason maybe x\nset esc-delay 5\n' >"$dir/bad"

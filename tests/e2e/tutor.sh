@@ -1,19 +1,7 @@
 #!/bin/sh
 # The tutorial from its first box to its last, in both languages, on copies only.
 set -u
-gouji=${GOUJI:-${BUILD:-build}/gouji}
-if [ ! -x "$gouji" ]; then
-    echo "skipped: no $gouji"
-    exit 0
-fi
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-status=0
-say() {
-    if [ "$1" -eq 0 ]; then echo "[       OK ] $2"; else echo "[  FAILED  ] $2"; status=1; fi
-}
-export LC_ALL=C.UTF-8 XDG_STATE_HOME="$dir/state" XDG_CONFIG_HOME="$dir/config"
-unset GOUJI_CONFIG GOUJI_REVIEWER
+. tests/e2e/program.inc
 before=$(ls -l data/samples | cksum)
 
 # Each box is dumped, then done what it asks for.

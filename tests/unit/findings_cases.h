@@ -121,4 +121,20 @@ static inline void run_case(const struct shop *shop, const struct finding_case *
     judged_free(&judged);
 }
 
+/* The program's own, opened and closed by its group. */
+static struct shop shop;
+
+static inline int shop_setup(void **state)
+{
+    (void)state;
+    return shop_open(&shop);
+}
+
+static inline int shop_teardown(void **state)
+{
+    (void)state;
+    shop_close(&shop);
+    return 0;
+}
+
 #endif

@@ -8,8 +8,6 @@
 
 #define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
 
-static struct shop shop;
-
 static const struct finding *need(const struct judged *judged, const char *id, const char *instance)
 {
     const struct finding *item = find_item(judged->findings, id, instance);
@@ -238,19 +236,6 @@ static void known_groups(void **state)
     }
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,5 +248,5 @@ int main(void)
         cmocka_unit_test(worst_first_then_by_place),
         cmocka_unit_test(known_groups),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -7,8 +7,6 @@
 #define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
 #define ZEROS_2021 "edition 2021\nyear 2021\n" ZEROS
 
-static struct shop shop;
-
 static void table_three(void **state)
 {
     (void)state;
@@ -421,19 +419,6 @@ static void one_row_other(void **state)
     }
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -451,5 +436,5 @@ int main(void)
         cmocka_unit_test(doubt_is_said_first),
         cmocka_unit_test(one_row_other),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -5,8 +5,6 @@
 #include "../../src/check/judge.h"
 #include "findings_cases.h"
 
-static struct shop shop;
-
 static void refuses_what_it_does_not_know(void **state)
 {
     (void)state;
@@ -231,19 +229,6 @@ static void amounts_meet_counts(void **state)
     assert_int_equal(judge(&lhs, &rhs, RELATION_EQ, false).judgement, JUDGED_FAILS);
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,5 +238,5 @@ int main(void)
         cmocka_unit_test(agrees_with_trying_everything),
         cmocka_unit_test(amounts_meet_counts),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -10,8 +10,6 @@
 
 #define ZEROS "edition 2021\nyear 2023\nT2 all 0\nT3 all 0\nT4 all 0\n"
 
-static struct shop shop;
-
 static void stable_across_values(void **state)
 {
     (void)state;
@@ -113,19 +111,6 @@ static void the_example_is_reproduced(void **state)
     cJSON_Delete(example);
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,5 +118,5 @@ int main(void)
         cmocka_unit_test(structure_has_values_too),
         cmocka_unit_test(the_example_is_reproduced),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -7,8 +7,6 @@
 
 #define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
 
-static struct shop shop;
-
 /* Amounts may have decimals, which the strict scanner refuses: cJSON alone. */
 static cJSON *print_and_parse(const struct judged *judged, enum lang lang)
 {
@@ -136,19 +134,6 @@ static void nothing_known_is_null(void **state)
     judged_free(&judged);
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,5 +141,5 @@ int main(void)
         cmocka_unit_test(findings_in_either_language), cmocka_unit_test(what_nobody_used_is_listed),
         cmocka_unit_test(nothing_known_is_null),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -12,8 +12,6 @@
 
 enum { MAX_ROWS = 25, TOTAL_COLUMN = 6 };
 
-static struct shop shop;
-
 /* The rows of a built report's table three, in order. */
 struct sheet {
     struct report *report;

@@ -5,8 +5,6 @@
 
 #define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
 
-static struct shop shop;
-
 static void run_cases(const struct finding_case *cases, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -168,19 +166,6 @@ static void blanks_listed(void **state)
     run_cases(cases, COUNT(cases));
 }
 
-static int open_shop(void **state)
-{
-    (void)state;
-    return shop_open(&shop);
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    shop_close(&shop);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,5 +178,5 @@ int main(void)
         cmocka_unit_test(placing_a_row_settles_it),
         cmocka_unit_test(blanks_listed),
     };
-    return cmocka_run_group_tests(tests, open_shop, close_shop);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }
