@@ -74,7 +74,8 @@ static void skip_blanks(struct cursor *c)
         c->at += n;
 }
 
-/* What Markdown leaves of mark-up in a cell; it stands for white space. */
+/* What Markdown leaves of mark-up in a cell; it stands for white space. A backslash at
+ * the end of a line is its line break. */
 static const char *const blank_tags[] = {"<br>", "<br/>", "<br />", "&nbsp;"};
 enum { BLANK_TAGS = sizeof blank_tags / sizeof *blank_tags };
 
@@ -106,8 +107,10 @@ static size_t last_point(struct slice text, int32_t *point)
 /* The size of an inset at the end, or 0. */
 static size_t tail_inset_size(struct slice text)
 {
-    if (text.nbytes == 0 || !strchr(">;]", text.ptr[text.nbytes - 1]))
+    if (text.nbytes == 0 || !strchr(">;]\\", text.ptr[text.nbytes - 1]))
         return 0;
+    if (text.ptr[text.nbytes - 1] == '\\')
+        return 1;
     for (size_t i = 0; i < BLANK_TAGS; i++) {
         size_t n = strlen(blank_tags[i]);
         if (text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, blank_tags[i], n) == 0)
@@ -242,6 +245,9 @@ static bool take_fraction(struct cursor *c, struct number *number)
     int digit;
     int64_t weight = 100000;
     size_t n = 0;
+    struct slice rest = slice_make(c->text.ptr + c->at, c->text.nbytes - c->at);
+    if (slice_has_prefix(rest, slice_of("\\.")))
+        c->at++;
     if (!take(c, '.'))
         return true;
     for (; take_digit(c, &digit); n++, weight /= 10) {

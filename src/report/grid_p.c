@@ -141,10 +141,12 @@ enum { EDGES = 3 };
  * of the page are on the whole. */
 struct columns {
     int metric, edge;
-    uint32_t at[MOST_COLUMNS]; /* twice the place, that a middle is whole */
+    uint32_t at[MOST_COLUMNS];                /* twice the place, that a middle is whole */
     struct grid_extent extents[MOST_COLUMNS]; /* of what was seen there */
     size_t n;
+    size_t nfull; /* rows that show them; 0: the header does */
     uint64_t off;
+    uint64_t others_off; /* without the run's own: it does not vouch for itself */
     uint64_t nfigures;
 };
 
@@ -186,6 +188,7 @@ static bool read_rows(const struct grid *grid, const struct grid_run *run, struc
     for (size_t k = 0; nfull > 0 && k < run->width; k++)
         out->at[k] = (uint32_t)(sums[k] / nfull);
     out->n = nfull > 0 ? run->width : 0;
+    out->nfull = nfull;
     return nfull > 0;
 }
 
@@ -254,13 +257,14 @@ static size_t nearest(const struct columns *columns, uint32_t place, uint32_t *f
 static void weigh(const struct grid *grid, const struct grid_run *run, struct columns *columns)
 {
     uint32_t first, second;
-    columns->off = columns->nfigures = 0;
+    columns->off = columns->others_off = columns->nfigures = 0;
     for (size_t i = 0; i < grid->nruns; i++)
         for (size_t k = grid->runs[i].first;
              is_beside(grid, run, &grid->runs[i]) && k < grid->runs[i].end; k++) {
             nearest(columns, place_of(grid->cells[k].at[columns->metric], columns->edge), &first,
                     &second);
             columns->off += first;
+            columns->others_off += grid->runs[i].first == run->first ? 0 : first;
             columns->nfigures++;
         }
 }
@@ -369,8 +373,8 @@ static void weigh_labels(const struct grid *grid, const struct grid_run *run,
         return;
     uint32_t gaps[] = {above[1].at[0].start - above->at[0].end,
                        below[1].at[0].start - below->at[0].end};
-    bool lined_up = overlap(above[1].at[0], below[1].at[0]) ||
-                    overlap(above[1].at[1], below[1].at[1]);
+    bool lined_up =
+        overlap(above[1].at[0], below[1].at[0]) || overlap(above[1].at[1], below[1].at[1]);
     found->nfollow += gaps[0] == gaps[1];
     found->naligned += gaps[0] != gaps[1] && lined_up;
 }
@@ -464,6 +468,23 @@ static bool holds_text(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
+/* Whether the metric fits clearly better, as others than the run show; or, where full
+ * rows show the columns, as its own figures do: those of a single row say no more than
+ * what stands straight over or under them. */
+static bool is_clear(const struct grid *grid, const struct grid_run *run,
+                     const struct columns *better, const struct columns *worse, const size_t *at)
+{
+    if (better->others_off * CLEARLY < worse->others_off)
+        return true;
+    if (better->off * CLEARLY >= worse->off || better->nfull == 0)
+        return false;
+    for (size_t i = 0; better->nfull == 1 && i < run->width; i++)
+        if (at[i] != GRID_NO_CELL &&
+            !overlap(better->extents[i], grid->cells[at[i]].at[better->metric]))
+            return false;
+    return true;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -491,7 +512,7 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     if (!found[!better])
         return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED
                                                                           : GRID_UNPLACED;
-    if (columns[better].off * CLEARLY < columns[!better].off)
+    if (is_clear(grid, run, &columns[better], &columns[!better], at))
         return GRID_PLACED;
     if (!settle(grid, run, &columns[!better], other))
         return GRID_UNPLACED;

@@ -360,6 +360,24 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
+/* 8670 + : figures with something that no value has, and no word. */
+static bool looks_like_figure(const struct unit *unit)
+{
+    bool digit = false;
+    for (size_t i = 0; i < unit->text.nbytes; i++) {
+        if ((unsigned char)unit->text.ptr[i] >= 0xE3)
+            return false;
+        digit = digit || (unit->text.ptr[i] >= '0' && unit->text.ptr[i] <= '9');
+    }
+    return digit && !unit->hit.label;
+}
+
+static bool has_lost_figures(const struct reading *reading, const struct row_runs *runs, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return !runs->used[u] && (unit->nvalues > 0 || looks_like_figure(unit));
+}
+
 /* Whether figures that no row has stand behind the row's label or before it, as
  * far as the next one's. */
 static bool has_figures_beside(const struct reading *reading, const struct row_runs *runs,
@@ -367,10 +385,10 @@ static bool has_figures_beside(const struct reading *reading, const struct row_r
 {
     const struct alignment *a = reading->blocks[run->block].alignment;
     for (size_t u = (size_t)run->unit; u-- > 0 && a->slot_of[u] < 0;)
-        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u])
+        if (has_lost_figures(reading, runs, u))
             return true;
     for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && a->slot_of[u] < 0; u++)
-        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u])
+        if (has_lost_figures(reading, runs, u))
             return true;
     return false;
 }
@@ -459,6 +477,14 @@ static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
             runs->items[i].placing = GRID_UNPLACED;
 }
 
+static bool has_number(const struct grid *grid, const struct unit *unit)
+{
+    for (size_t i = unit->vfirst; i < unit->vend; i++)
+        if (grid->cells[i].shape == SHAPE_NUMBER)
+            return true;
+    return false;
+}
+
 /* Figures that no row has, without a label or beside a part of one: they may belong to
  * the row above or below. */
 static bool is_estranged(const struct reading *reading, const struct row_runs *runs, size_t u)
@@ -467,6 +493,8 @@ static bool is_estranged(const struct reading *reading, const struct row_runs *r
     const struct unit *unit = unit_at(reading, (int)u);
     if (unit->nvalues == 0 || runs->used[u] || unit->hit.label || unit->text.nbytes > sizeof key)
         return false;
+    if (reading->grid.reader != &grid_p && !has_number(&reading->grid, unit))
+        return false; /* the dashes of a frame */
     struct slice part = slice_make(key, label_key(unit->text, key));
     return part.nbytes == 0 || labels_contain(reading->pieces->labels, reading->table, part);
 }
@@ -503,8 +531,31 @@ static bool is_beside_estranged(const struct reading *reading, const struct row_
 static void doubt_beside_estranged(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    for (size_t i = 0; i < runs->nitems && reader == &grid_p; i++)
-        if (has_blanks(&runs->items[i]) && is_beside_estranged(reading, runs, &runs->items[i]))
+    for (size_t i = 0; i < runs->nitems && reader->has_rows && reader != &grid_h; i++) {
+        struct row_run *run = &runs->items[i];
+        bool may = reader == &grid_p ? has_blanks(run) : run->placing == GRID_BLANK;
+        if (may && is_beside_estranged(reading, runs, run))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
+/* Its label is the last field of a header's row: the row was torn, and where its own
+ * fields went cannot be known. */
+static bool is_torn(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    if (run->placing != GRID_BLANK || run->run.first < run->run.end || unit->first == 0 ||
+        unit->first == unit->end)
+        return false;
+    const struct grid_cell *label = &reading->grid.cells[unit->first];
+    const struct label *before = label[-1].hit.label;
+    return label[-1].row == label->row && before && before->kind == LABEL_COLUMN;
+}
+
+static void doubt_torn(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++)
+        if (is_torn(reading, &runs->items[i]))
             runs->items[i].placing = GRID_UNPLACED;
 }
 
@@ -574,5 +625,6 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         return -1;
     doubt_blanks(reading, out);
     doubt_beside_estranged(reading, out);
+    doubt_torn(reading, out);
     return 0;
 }

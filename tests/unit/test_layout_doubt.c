@@ -222,6 +222,68 @@ static const struct one cases[] = {
       {"T2.a1.regulation.in_force", "blank"},
       {"T2.a1.normative.abolished", "blank"},
       {"T2.a1.normative.in_force", "312"}}},
+    {"figures with a converter's sign behind them do not leave their row blank",
+     HEAD2 "第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
+           "规章\n\n31 +\n32 +\n33 +\n\n行政规范性文件\n\n34 +\n35 +\n36 +\n\n"
+           "第二十条第（五）项\n\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n5 +\n\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"},
+      {"T2.a5.license.decisions", "unplaced"}}},
+    {"line ends and full stops that Markdown escapes",
+     HEAD2 "第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
+           "规章\n\n31\\\n32\\\n33\\\n\n行政规范性文件\n\n34\\\n35\\\n36\\\n\n"
+           "第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n5\\."
+           "25\n\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "31"},
+      {"T2.a1.normative.in_force", "36"},
+      {"T2.a8.fee.amount", "5\\.25"}}},
+    {"a row that was torn apart: its label at the end of the header",
+     HEAD2 "第二十条第（五）项\t第二十条第（五）项\t第二十条第（五）项\n"
+           "信息内容\t本年处理决定数量\t本年处理决定数量\n行政许可\t12\t12\n\n"
+           "第二十条第（八）项\t第二十条第（八）项\t第二十条第（八）项\n"
+           "第二十条第（八）项\t信息内容\t本年收费金额（单位：万元）\n"
+           "本年收费金额（单位：万元）\t本年收费金额（单位：万元）\t行政事业性收费\n" TAIL,
+     TABLE_T2,
+     "C",
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"a short row beside a single full one, between two of its columns",
+     HEAD2 "第二十条第（一）项\n"
+           "信息内容              本年制发件数             本年废止件数       现行有效件数\n"
+           "规章                                                   7738\n"
+           " 行政规范性文件               3440                 465                  0\n"
+           "第二十条第（五）项\n信息内容           本年处理决定数量\n"
+           "行政许可                                      9953\n" TAIL,
+     TABLE_T2,
+     "P",
+     {{"T2.a1.regulation.abolished", "unplaced"}, {"T2.a1.normative.abolished", "465"}}},
+    {"bars inside the cells of a frame part a label from its figures",
+     HEAD3
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n"
+     "| 一、本年新收政府信息公开申请数量 |        |      | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n"
+     "| 二、上年结转政府信息公开申请数量 |        |      | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n"
+     "| 三、本年度办理结果               | （一） |      | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+     "|                                  | 予以公 |      |   |   |   |   |   |   |   |\n"
+     "|                                  | 开     |      |   |   |   |   |   |   |   |\n"
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n"
+     "|                                  | | （   |      | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+     "|                                  | 六）   |      |   |   |   |   |   |   |   |\n"
+     "|                                  | |      |      |   |   |   |   |   |   |   |\n"
+     "|                                  | 其他   |      |   |   |   |   |   |   |   |\n"
+     "|                                  | |      |      |   |   |   |   |   |   |   |\n"
+     "|                                  | 处理   |      |   |   |   |   |   |   |   |\n"
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n"
+     "|                                  | （七） |      | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+     "|                                  | 总计   |      |   |   |   |   |   |   |   |\n"
+     "+----------------------------------+--------+------+---+---+---+---+---+---+---+\n" TAIL,
+     TABLE_T3,
+     "BOX",
+     {{"T3.new.np", "4"}, {"T3.other.np", "unplaced"}, {"T3.total.np", "4"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
