@@ -19,6 +19,7 @@ struct folder {
     uint32_t *start, *end;
     size_t nbytes, capacity;
     bool after_space; /* the last byte is the blank of a run */
+    char before;      /* the source's byte before the one at hand, 0 at its start */
 };
 
 static void *grown(struct arena *arena, const void *old, size_t used, size_t wanted)
@@ -282,12 +283,43 @@ static size_t break_length(struct slice text)
     return 0;
 }
 
-/* The length of `[bookmark: …]`, `[image: …]` or a line break of HTML at the start
- * of text; 0 when there is none. It never runs over a line end. */
-static size_t inset_length(struct slice text)
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The length of `**` or `__` where Markdown sets words in bold, of `****` where it does
+ * so twice on end; 0 within a number, part of which is masked. */
+static size_t emphasis_length(struct slice text, char before)
+{
+    size_t n = 1;
+    if (before == text.ptr[0])
+        return 0;
+    while (n < text.nbytes && text.ptr[n] == text.ptr[0])
+        n++;
+    bool inside = n < text.nbytes && is_digit(before) && is_digit(text.ptr[n]);
+    return (n == 2 || (n == 4 && text.ptr[0] == '*')) && !inside ? n : 0;
+}
+
+/* A backslash before a sign that would mean something to Markdown, or at the end of a
+ * line, which it breaks. */
+static size_t escape_length(struct slice text)
+{
+    static const char signs[] = "!\"#$&()*+,-./:;<=>[]_`{|}~\r\n";
+    return text.nbytes == 1 || strchr(signs, text.ptr[1]) ? 1 : 0;
+}
+
+/* The length of `[bookmark: …]`, `[image: …]`, a line break of HTML or what Markdown
+ * adds to words at the start of text; 0 when there is none. It never runs over a line
+ * end. */
+static size_t inset_length(struct slice text, char before)
 {
     if (text.ptr[0] == '<')
         return break_length(text);
+    if (text.ptr[0] == '*' || text.ptr[0] == '_')
+        return emphasis_length(text, before);
+    if (text.ptr[0] == '\\')
+        return escape_length(text);
     if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
         !slice_has_prefix(text, slice_of("[image:")))
         return 0;
@@ -303,8 +335,8 @@ static size_t inset_length(struct slice text)
 /* Folds what stands at `at`; returns the source bytes taken, 0 for no memory. */
 static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
 {
-    if ((text.ptr[0] == '[' || text.ptr[0] == '<') && (f->flags & FOLD_DROP_INSETS)) {
-        size_t inset = inset_length(text);
+    if ((f->flags & FOLD_DROP_INSETS) && strchr("[<*_\\", text.ptr[0])) {
+        size_t inset = inset_length(text, f->before);
         if (inset)
             return inset;
     }
@@ -324,8 +356,8 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
 static bool is_plain_ascii(unsigned char c, unsigned flags)
 {
     bool is_capital = c >= 'A' && c <= 'Z';
-    return c > ' ' && c < 0x80 && c != '[' && c != '<' && c != '\'' &&
-           !(is_capital && flags & FOLD_CASE);
+    return c > ' ' && c < 0x80 && c != '[' && c != '<' && c != '\'' && c != '*' && c != '_' &&
+           c != '\\' && !(is_capital && flags & FOLD_CASE);
 }
 
 /* Bytes of the character at p when it is one of those that make up nearly all of a
@@ -389,6 +421,7 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
         if (!reserve(&f, f.nbytes + rest.nbytes))
             return -1;
         taken = put_plain(&f, rest, base + (uint32_t)i);
+        f.before = i > 0 ? source.ptr[i - 1] : '\0';
         if (taken == 0)
             taken = fold_step(&f, rest, base + (uint32_t)i);
         if (taken == 0)

@@ -17,7 +17,7 @@
 
 enum fold_flags {
     FOLD_DROP_SPACE = 1,    /* every White_Space character incl. line ends, U+3000 */
-    FOLD_DROP_INSETS = 2,   /* [bookmark: …], [image: …], <br> */
+    FOLD_DROP_INSETS = 2,   /* [bookmark: …], [image: …], <br>, and Markdown's ** __ \ */
     FOLD_SIMPLIFY = 4,
     FOLD_CASE = 8,          /* lower-case, for search */
     FOLD_LABEL = FOLD_DROP_SPACE | FOLD_DROP_INSETS | FOLD_SIMPLIFY,
