@@ -8,6 +8,7 @@
 
 #include "app_private.h"
 #include "gouji/base/path.h"
+#include "gouji/text/width.h"
 #include "gouji/ui/memscreen.h"
 
 struct pane *app_focused(struct app *app)
@@ -52,11 +53,13 @@ void app_apply_config(struct app *app)
 {
     const struct term_manners manners = {
         .mouse = app->config.mouse,
-        .stand_ins = app->config.ambiguous,
+        .stand_ins = app->config.ambiguous == AMBIGUOUS_SUBST,
         .esc_delay_ms = getenv("ESCDELAY") ? 0 : app->config.esc_delay_ms,
+        .sync = (enum term_sync)app->config.sync,
         .clipboard = (enum term_clipboard)app->config.clipboard,
     };
     app->desk.ascii = app->config.ascii;
+    width_pad_ambiguous(app->config.ambiguous == AMBIGUOUS_PAD);
     if (!app->scripted)
         term_set_manners(app->screen, &manners);
 }

@@ -26,6 +26,7 @@ enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BE
 
 /* ---- configuration: the file's and :set's options ---- */
 
+enum { AMBIGUOUS_NARROW, AMBIGUOUS_PAD, AMBIGUOUS_SUBST };
 enum layout_mode { LAYOUT_AUTO, LAYOUT_SIDE, LAYOUT_STACKED, LAYOUT_SINGLE, LAYOUT_COUNT };
 
 struct canned_reason {
@@ -41,7 +42,8 @@ struct config {
     int footer;      /* a row of keys at the bottom */
     int bell;        /* a flash for keys that do nothing */
     int mouse, title;
-    int ambiguous;   /* shown by stand-ins: the terminal draws them wide */
+    int ambiguous;   /* AMBIGUOUS_*: how characters of doubtful width are shown */
+    int sync;         /* enum term_sync */
     int clipboard;    /* enum term_clipboard */
     int esc_delay_ms; /* 0: not given */
     char reviewer[NAME_NBYTES];

@@ -15,7 +15,8 @@ static const char *const switches[] = {"off", "on", NULL};
 static const char *const line_kinds[] = {"utf8", "ascii", NULL};
 static const char *const layouts[] = {"auto", "side", "stacked", "single", NULL};
 static const char *const bells[] = {"off", "visual", NULL};
-static const char *const widths[] = {"narrow", "subst", NULL};
+static const char *const widths[] = {"narrow", "pad", "subst", NULL};
+static const char *const syncs[] = {"off", "auto", "on", NULL};
 static const char *const clipboards[] = {"raw", "tmux", "off", NULL};
 
 /* An option with choices is an int, the index of the choice; a text option an
@@ -40,7 +41,9 @@ static const struct option options[] = {
      N_("to the next unresolved finding after a decision")},
     {"bell", CHOICE(bell), bells, N_("a flash of the screen for keys that do nothing")},
     {"ambiguous", CHOICE(ambiguous), widths,
-     N_("quotation marks, dashes and the like: one column, or as ASCII where they take two")},
+     N_("quotation marks, dashes and the like: one column, a blank behind them, or as ASCII")},
+    {"sync", CHOICE(sync), syncs,
+     N_("frames shown at once: where the terminal says that it can, or always")},
     {"mouse", CHOICE(mouse), switches,
      N_("clicks and the wheel; Shift with dragging selects text as before")},
     {"clipboard", CHOICE(clipboard), clipboards,

@@ -78,9 +78,10 @@ static void wrap_one(struct pager *pager, size_t start, size_t end, int ncols)
 
 static void wrap_all(struct pager *pager, int ncols)
 {
-    if (pager->wrapped_at == ncols)
+    if (pager->wrapped_at == ncols && pager->wrapped_padded == width_is_padded())
         return;
     pager->wrapped_at = ncols;
+    pager->wrapped_padded = width_is_padded();
     pager->nlines = 0;
     size_t start = 0;
     for (size_t i = 0; i <= pager->text.nbytes; i++) {

@@ -20,6 +20,7 @@ struct pager {
     struct pager_line *lines;
     size_t nlines, capacity;
     int wrapped_at; /* columns; 0: to be wrapped anew */
+    bool wrapped_padded; /* as width_is_padded was */
     int cursor_row;
 };
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/text/width.h"
 #include "tables_pane.h"
 
 const struct sheet_row *tables_row(const struct tables_pane *tables, size_t index)
@@ -79,10 +80,12 @@ static void show_cursor(struct tables_pane *tables)
 void tables_prepare(struct tables_pane *tables, int ncols)
 {
     struct desk *desk = tables->pane.desk;
-    if (tables->stale || tables->built_cols != ncols) {
+    if (tables->stale || tables->built_cols != ncols ||
+        tables->built_padded != width_is_padded()) {
         if (sheet_build(&tables->sheet, desk->review, ncols) < 0)
             desk_say(desk, TONE_ERROR, _("Not enough memory for the tables"));
         tables->built_cols = ncols;
+        tables->built_padded = width_is_padded();
         tables->stale = false;
         settle(tables, 1);
     }

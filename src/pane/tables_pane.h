@@ -10,6 +10,7 @@ struct tables_pane {
     struct pane pane;
     struct sheet sheet;
     int built_cols;
+    bool built_padded; /* as width_is_padded was */
     bool stale;
     struct list list; /* over the sheet's rows */
     size_t col;       /* cursor */

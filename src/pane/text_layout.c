@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gouji/text/sanitise.h"
+#include "gouji/text/width.h"
 
 void text_layout_release(struct text_layout *layout)
 {
@@ -18,12 +19,15 @@ void text_layout_set(struct text_layout *layout, const struct report *report, in
 {
     if (ncols < 2)
         ncols = 2;
-    if (layout->report == report && layout->ncols == ncols && layout->chop == chop)
+    bool padded = width_is_padded();
+    if (layout->report == report && layout->ncols == ncols && layout->chop == chop &&
+        layout->padded == padded)
         return;
     text_layout_release(layout);
     layout->report = report;
     layout->ncols = ncols;
     layout->chop = chop;
+    layout->padded = padded;
 }
 
 static const struct text_slot *slot_of(struct text_layout *layout, size_t line)

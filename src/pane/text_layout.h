@@ -22,6 +22,7 @@ struct text_layout {
     const struct report *report;
     int ncols;
     bool chop; /* one row a line, however long */
+    bool padded; /* as width_is_padded was */
     const size_t *shown; /* the lines shown, in order; NULL: all */
     size_t nshown;
     struct text_slot slots[TEXT_LAYOUT_SLOTS];

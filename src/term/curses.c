@@ -105,6 +105,7 @@ struct screen *term_start(const struct term_options *options, struct err *err)
     notice_fallback(used, err);
     screen->input.fd = STDIN_FILENO;
     screen->input.esc_delay_ms = esc_delay(options);
+    screen->input.sync_answer = -1;
     screen->input.decoder.linux_console = strncmp(used, "linux", 5) == 0;
     set_modes();
     screen->colours = colour_start(options->colours);
@@ -126,14 +127,29 @@ static int clamp(int value, int limit)
     return value < 0 ? 0 : value >= limit ? limit - 1 : value;
 }
 
+static bool sends_frames_whole(const struct screen *screen)
+{
+    enum { MODE_SET = 1, MODE_RESET = 2 }; /* both say that the mode is known */
+    int answer = screen->input.sync_answer;
+    return screen->manners.sync == TERM_SYNC_ON ||
+           (screen->manners.sync == TERM_SYNC_AUTO &&
+            (answer == MODE_SET || answer == MODE_RESET));
+}
+
+/* curses' own output is buffered apart: the brackets go straight to the terminal. */
 static void term_show(struct screen *screen, const struct grid *grid, int row, int col)
 {
     if (screen->suspended || screen->input.lost)
         return;
+    bool whole = sends_frames_whole(screen);
+    if (whole)
+        send_bytes(TERMINAL_SYNC_BEGIN);
     paint_grid(screen, grid);
     curs_set(row >= 0);
     move(clamp(row, LINES), clamp(col, COLS));
     refresh();
+    if (whole)
+        send_bytes(TERMINAL_SYNC_END);
 }
 
 /* True when the size is another one than before. */
@@ -242,10 +258,23 @@ static void term_copy(struct screen *screen, struct slice text)
     str_release(&sequence);
 }
 
+/* An answer that is still under way is not for the shell. */
+static void await_answer(struct screen *screen)
+{
+    enum { ANSWER_MS = 100 };
+    struct screen_input input;
+    int64_t until = input_now_ms() + ANSWER_MS;
+    while (screen->asked_sync && screen->input.sync_answer < 0 && !screen->input.lost &&
+           input_now_ms() < until)
+        if (!input_wait(&screen->input, -1, until, &input))
+            return;
+}
+
 static void term_end(struct screen *screen)
 {
     if (screen == NULL)
         return;
+    await_answer(screen);
     if (!screen->suspended) {
         endwin();
         send_manners(screen, false);
@@ -290,6 +319,10 @@ void term_set_manners(struct screen *screen, const struct term_manners *manners)
     if (manners->stand_ins != screen->manners.stand_ins) {
         grid_free(screen->shown);
         screen->shown = NULL;
+    }
+    if (manners->sync == TERM_SYNC_AUTO && !screen->asked_sync && !screen->suspended) {
+        screen->asked_sync = true;
+        send_bytes(TERMINAL_SYNC_ASK);
     }
     if (manners->esc_delay_ms > 0)
         screen->input.esc_delay_ms = manners->esc_delay_ms;

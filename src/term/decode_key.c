@@ -4,7 +4,7 @@
 
 #include <unistr.h>
 
-enum { ESCAPE = 0x1B, PARAMETERS_MAX = 4, PASTE_BEGIN = 200 };
+enum { ESCAPE = 0x1B, PARAMETERS_MAX = 4, PASTE_BEGIN = 200, SYNC_MODE = 2026 };
 
 /* A control sequence ESC [ parameters final, or ESC O parameters final. */
 struct sequence {
@@ -180,6 +180,10 @@ static enum decoded decode_sequence(const struct decoder *decoder, const char *b
     *consumed = sequence.nbytes;
     if (sequence.final == '~' && sequence.parameters[0] == PASTE_BEGIN)
         return DECODED_PASTE_BEGIN;
+    if (sequence.private && sequence.final == 'y' && sequence.parameters[0] == SYNC_MODE) {
+        *key = char_key(sequence.nparameters > 1 ? sequence.parameters[1] : 0, 0);
+        return DECODED_SYNC_ANSWER;
+    }
     *key = sequence_key(decoder, bytes[1], &sequence);
     return key->code == KEY_NONE ? DECODED_NOTHING : DECODED_KEY;
 }

@@ -15,6 +15,7 @@ enum decoded {
     DECODED_KEY,
     DECODED_NOTHING,     /* bytes that mean no key: skip them */
     DECODED_PASTE_BEGIN, /* ESC [ 200 ~ */
+    DECODED_SYNC_ANSWER, /* ESC [ ? 2026 ; n $ y: key->ch gets n */
 };
 
 struct decoder {

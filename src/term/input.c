@@ -90,6 +90,8 @@ static bool next_event(struct input *input, bool final, struct screen_input *out
                 out->event = SCREEN_KEY;
             return true;
         }
+        if (decoded == DECODED_SYNC_ANSWER)
+            input->sync_answer = (int)out->key.ch;
         if (decoded == DECODED_PASTE_BEGIN) {
             input->pasting = true;
             str_release(&input->paste);

@@ -4,6 +4,7 @@
 
 #include <unistr.h>
 
+#include "gouji/text/width.h"
 #include "terminal.h"
 
 enum { RUN_NCELLS = 256 };
@@ -25,6 +26,12 @@ static int wide_chars(const char *bytes, wchar_t out[CCHARW_MAX + 1])
     return count;
 }
 
+/* Drawn over two columns by the terminal's font: the blank behind it is left free. */
+static bool is_padded(const struct grid_cell *cell, wchar_t wide)
+{
+    return cell->ncols == 2 && wcwidth(wide) == 1 && width_is_ambiguous((uint32_t)wide);
+}
+
 /* The grid counts columns by our own tables, curses by the C library's. Where
  * they differ, the cell shows '?' so that nothing behind it is displaced. */
 static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell, cchar_t *out)
@@ -34,7 +41,8 @@ static void cell_to_curses(const struct screen *screen, const struct grid_cell *
     int pair = pen->pair;
     if (cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0')
         memcpy(wide, (const wchar_t[]){cell->bytes[0], L'\0'}, 2 * sizeof *wide);
-    else if (wide_chars(cell->bytes, wide) == 0 || wcwidth(wide[0]) != cell->ncols)
+    else if (wide_chars(cell->bytes, wide) == 0 ||
+             (wcwidth(wide[0]) != cell->ncols && !is_padded(cell, wide[0])))
         wcscpy(wide, L"?");
     if (screen->manners.stand_ins && stand_in(wide[0]) != L'\0') {
         wide[0] = stand_in(wide[0]);
@@ -53,8 +61,11 @@ static void put_run(const struct screen *screen, const struct grid *grid, int ro
         const struct grid_cell *cell = grid_at(grid, row, col);
         cell_to_curses(screen, cell, &cells[count++]);
         bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;
-        if (padded)
-            setcchar(&cells[count++], L" ", A_NORMAL, 0, NULL);
+        if (padded) {
+            const struct pen *pen = &screen->pens[cell->style];
+            int pair = pen->pair;
+            setcchar(&cells[count++], L" ", pen->attributes, 0, &pair);
+        }
         col += cell->ncols > 0 ? cell->ncols : 1;
         if (count + 2 > RUN_NCELLS || col >= to) {
             mvadd_wchnstr(row, start, cells, count);

@@ -59,6 +59,8 @@ void terminal_prepare_reset(const struct screen *screen)
     add_capability(&reset, exit_attribute_mode);
     add_capability(&reset, cursor_normal);
     add_capability(&reset, exit_ca_mode);
+    if (screen->manners.sync != TERM_SYNC_OFF)
+        str_add(&reset, TERMINAL_SYNC_END);
     if (screen->manners.mouse)
         str_add(&reset, TERMINAL_MOUSE_OFF);
     str_add(&reset, TERMINAL_PASTE_OFF "\r\n");

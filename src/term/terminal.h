@@ -22,6 +22,7 @@ struct input {
     size_t nbytes;
     int64_t last_ms; /* when the last bytes came */
     bool lost;
+    int sync_answer; /* to the question after mode 2026, -1 not yet */
     bool pasting;
     struct str paste;
 };
@@ -38,6 +39,7 @@ struct screen {
     struct grid *shown; /* what curses was given last; NULL: nothing yet */
     bool anew;          /* the terminal holds something else: send everything */
     bool suspended;
+    bool asked_sync;
     struct term_manners manners;
     char *title;        /* last sent; NULL: none */
     int colours;
@@ -46,6 +48,9 @@ struct screen {
 };
 
 #define TERMINAL_PASTE_OFF "\033[?2004l"
+#define TERMINAL_SYNC_BEGIN "\033[?2026h"
+#define TERMINAL_SYNC_END "\033[?2026l"
+#define TERMINAL_SYNC_ASK "\033[?2026$p"
 #define TERMINAL_MOUSE_ON "\033[?1000h\033[?1006h"
 #define TERMINAL_MOUSE_OFF "\033[?1006l\033[?1000l"
 

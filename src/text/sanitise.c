@@ -98,7 +98,7 @@ void sanitise_next(struct slice text, struct glyph *glyph)
     } else if (c < 0x20 || c == 0x7F) {
         control_token(glyph, (uint32_t)c);
     } else {
-        int ncols = width_code_point((uint32_t)c);
+        int ncols = width_shown((uint32_t)c);
         if (ncols > 0 && is_visible((uint32_t)c))
             make_plain(text, glyph, ncols);
         else

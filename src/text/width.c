@@ -1,5 +1,6 @@
 #include "gouji/text/width.h"
 
+#include <stdatomic.h>
 #include <string.h>
 #include <unigbrk.h>
 #include <uniwidth.h>
@@ -17,6 +18,31 @@ int width_code_point(uint32_t c)
         return 2;
     int ncols = uc_width((ucs4_t)c, "UTF-8");
     return ncols > 0 ? ncols : 0;
+}
+
+bool width_is_ambiguous(uint32_t c)
+{
+    enum { FRAMES_FIRST = 0x2500, FRAMES_LAST = 0x259F };
+    return c >= 0x80 && (c < FRAMES_FIRST || c > FRAMES_LAST) && width_code_point(c) == 1 &&
+           uc_width((ucs4_t)c, "GBK") == 2;
+}
+
+/* Read by the threads that read reports too, which only set columns of messages by it. */
+static atomic_bool is_padded;
+
+void width_pad_ambiguous(bool padded)
+{
+    atomic_store(&is_padded, padded);
+}
+
+bool width_is_padded(void)
+{
+    return atomic_load(&is_padded);
+}
+
+int width_shown(uint32_t c)
+{
+    return width_is_padded() && width_is_ambiguous(c) ? 2 : width_code_point(c);
 }
 
 int width_text(struct slice text)

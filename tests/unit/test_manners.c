@@ -178,6 +178,43 @@ static void test_ambiguous_widths_are_avoided(void **state)
     leave(&pty);
 }
 
+/* A font draws them over two columns: the grid is as it was, with a blank behind each. */
+static void test_ambiguous_widths_are_padded(void **state)
+{
+    struct desk *desk = *state;
+    struct pty pty;
+    desk->prose = "据“台账”①所列——全年";
+    desk_write(desk);
+    start(&pty, desk, &plain);
+    wait_for(&pty, "据“台账”①所列——全年");
+    command(&pty, "set ambiguous=pad");
+    wait_for(&pty, "据“ 台账” ① 所列— — 全年");
+    wait_for(&pty, "─────"); /* frames stay */
+    command(&pty, "set ambiguous=narrow");
+    wait_for(&pty, "据“台账”①所列——全年");
+    leave(&pty);
+}
+
+/* Frames are bracketed only where the terminal has said that it knows the mode. */
+static void test_frames_are_sent_whole(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_for(&pty, ">问题");
+    assert_false(sent(&pty, "2026"));
+    command(&pty, "set sync=auto");
+    pty_pump(&pty, PTY_QUIET_MS);
+    assert_true(sent(&pty, "\033[?2026$p"));
+    assert_false(sent(&pty, "\033[?2026h"));
+    pty_type(&pty, "\033[?2026;2$y");
+    pty_type(&pty, "Z");
+    wait_for(&pty, "键 Z");
+    assert_true(sent(&pty, "\033[?2026h"));
+    assert_true(sent(&pty, "\033[?2026l"));
+    leave(&pty);
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -297,6 +334,7 @@ int main(void)
         CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
         CASE(test_wheel_scrolls_what_is_under_it),
         CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided),
+        CASE(test_ambiguous_widths_are_padded), CASE(test_frames_are_sent_whole),
         CASE(test_the_bell_is_seen_when_asked_for), CASE(test_title_names_the_report),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),

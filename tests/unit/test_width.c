@@ -110,10 +110,29 @@ static void clipping_respects_the_buffer(void **state)
         }
 }
 
+/* On the screen only: reports are read by width_code_point, which stays as it is. */
+static void ambiguous_ones_are_padded_when_set(void **state)
+{
+    static const char text[] = "“中”①…—·ab─█，";
+    (void)state;
+    assert_int_equal(width_text(slice_of(text)), 14);
+    width_pad_ambiguous(true);
+    assert_true(width_is_padded());
+    assert_int_equal(width_shown(0x201C), 2);
+    assert_int_equal(width_code_point(0x201C), 1);
+    assert_int_equal(width_shown(0x2500), 1); /* frames */
+    assert_int_equal(width_shown(0x4E2D), 2);
+    assert_int_equal(width_text(slice_of(text)), 20);
+    assert_int_equal(width_fit(slice_of(text), 5, NULL), strlen("“中"));
+    width_pad_ambiguous(false);
+    assert_int_equal(width_text(slice_of(text)), 14);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(code_points_have_columns),
+        cmocka_unit_test(ambiguous_ones_are_padded_when_set),
         cmocka_unit_test(texts_have_columns),
         cmocka_unit_test(fitting_keeps_clusters_whole),
         cmocka_unit_test(clusters_are_measured_both_ways),

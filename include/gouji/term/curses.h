@@ -30,11 +30,16 @@ extern const struct screen_ops term_ops;
 
 enum term_clipboard { TERM_CLIPBOARD_RAW, TERM_CLIPBOARD_TMUX, TERM_CLIPBOARD_OFF };
 
+/* Frames bracketed for the terminal to show at once: never, where it says that it can,
+ * always. */
+enum term_sync { TERM_SYNC_OFF, TERM_SYNC_AUTO, TERM_SYNC_ON };
+
 /* What can be changed while the screen is up. */
 struct term_manners {
     bool mouse;       /* clicks and the wheel are reported */
     bool stand_ins;   /* ASCII for characters the terminal draws two columns wide */
     int esc_delay_ms; /* 0: as at the start */
+    enum term_sync sync;
     enum term_clipboard clipboard; /* how copies are sent: plain, wrapped for tmux */
 };
 void term_set_manners(struct screen *screen, const struct term_manners *manners);

@@ -5,6 +5,7 @@
 #ifndef GOUJI_TEXT_WIDTH_H
 #define GOUJI_TEXT_WIDTH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,19 @@
 
 /* 0, 1 or 2; control characters 0 (sanitise shows them as tokens). */
 int width_code_point(uint32_t code_point);
+
+/* Whether its width is a matter of the terminal: 1 column by the policy, drawn over
+ * two by many Chinese fonts. Not so the lines of frames, which stay narrow. */
+bool width_is_ambiguous(uint32_t code_point);
+
+/* From now on such a character takes two columns on the screen, its own and a blank
+ * one (set ambiguous=pad). As a locale, for the whole program; width_code_point, by
+ * which reports are read, is not concerned. */
+void width_pad_ambiguous(bool padded);
+bool width_is_padded(void);
+
+/* Columns of a character on the screen: as width_code_point, padded where that is set. */
+int width_shown(uint32_t code_point);
 
 /* Columns of text as sanitise will show it (tokens counted as shown). */
 int width_text(struct slice text);
