@@ -29,7 +29,9 @@ static void offer(struct offers *offers, const char *typed, const char *word, co
         return;
     char *copy = strdup(word), *more = strdup(help);
     if (copy && more) {
-        offers->items[offers->n++] = (struct offer){copy, more};
+        struct offer *added = &offers->items[offers->n++];
+        added->word = copy;
+        added->help = more;
         return;
     }
     free(copy);

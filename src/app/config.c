@@ -212,7 +212,9 @@ static int add_reason(struct config *config, const char *line, struct err *err)
     char *text = strdup(line + n + strspn(line + n, " \t"));
     if (!text)
         return err_set_nomem(err);
-    config->reasons[config->nreasons++] = (struct canned_reason){verdict, text};
+    struct canned_reason *reason = &config->reasons[config->nreasons++];
+    reason->verdict = verdict;
+    reason->text = text;
     return 0;
 }
 

@@ -85,7 +85,9 @@ bool drafts_keep_in_memory(struct app *app, const char *of, const char *text)
         free(copy);
         return false;
     }
-    app->unkept[app->nunkept++] = (struct unkept){app->document, of, verdict_of(app, of), app->pending.target, copy};
+    struct unkept *unkept = &app->unkept[app->nunkept++];
+    *unkept = (struct unkept){app->document, of, verdict_of(app, of), app->pending.target, NULL};
+    unkept->text = copy;
     app->document->acted = true;
     return true;
 }

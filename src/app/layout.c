@@ -20,7 +20,7 @@ static void side_by_side(struct layout *layout, int nrows, int ncols, enum pane_
 /* Full width each: scrolling a line then costs the terminal little. */
 static void stacked(struct layout *layout, int nrows, int ncols, enum pane_id below)
 {
-    int foot = nrows * 3 / 10, middle = nrows * 3 / 10;
+    int foot = nrows * 3 / 10, middle = foot;
     if (foot < 7)
         foot = 7;
     place(layout, PANE_TEXT, 0, 0, nrows - foot - middle, ncols);

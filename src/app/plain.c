@@ -7,13 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/text/sanitise.h"
 #include "gouji/ui/memscreen.h"
 
 enum { NUMBER_MAX_NBYTES = 9 };
 
+/* Text of others is in nearly everything that is said: all of it goes out as glyphs. */
+static void put_shown(const struct plain *plain, struct slice text)
+{
+    struct str shown = STR_INIT;
+    sanitise_append(&shown, text, 1);
+    fputs(str_text(&shown), plain->out);
+    str_release(&shown);
+}
+
 void plain_print(const struct plain *plain, const struct str *text)
 {
-    fputs(str_text(text), plain->out);
+    put_shown(plain, str_slice(text));
     if (text->nbytes && text->data[text->nbytes - 1] != '\n')
         fputc('\n', plain->out);
 }
@@ -176,7 +186,7 @@ static void tell_messages(struct plain *plain)
 static void tell_copied(struct plain *plain)
 {
     const char *dumps = memscreen_dumps(plain->app->screen);
-    fputs(dumps + plain->copied, plain->out);
+    put_shown(plain, slice_of(dumps + plain->copied));
     plain->copied = strlen(dumps);
 }
 

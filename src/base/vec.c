@@ -11,13 +11,14 @@ int vec_room(void *items_pointer, size_t *capacity, size_t count, size_t size)
     size_t wanted = *capacity ? *capacity * 2 : 8;
     if (wanted < *capacity || (size && wanted > SIZE_MAX / size))
         return -1;
-    void *items;
+    void *items, *grown;
     memcpy(&items, items_pointer, sizeof items);
-    items = realloc(items, wanted * size);
-    if (!items)
+    grown = realloc(items, wanted * size);
+    if (!grown)
         return -1;
-    memcpy(items_pointer, &items, sizeof items);
+    memcpy(items_pointer, &grown, sizeof grown);
     *capacity = wanted;
+    /* cppcheck-suppress memleak ; its owner has it by items_pointer */
     return 0;
 }
 

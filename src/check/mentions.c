@@ -9,7 +9,7 @@
 struct finder {
     struct evaluation *run;
     const struct rule *rule;
-    struct prose_walk *walk;
+    struct prose_walk walk;
     struct mentions *found;
     int year;
     const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
@@ -34,7 +34,7 @@ static bool fits_year(const struct finder *finder, const struct match *match)
     if (match->start[2] == PATTERN_NONE || finder->year == 0)
         return true;
     int offset = (int)json_integer(finder->rule->record, "year_offset", 0);
-    return atoi(finder->walk->now.text.ptr + match->start[2]) == finder->year + offset;
+    return atoi(finder->walk.now.text.ptr + match->start[2]) == finder->year + offset;
 }
 
 /* The clause may say that the number is another year's. */
@@ -52,7 +52,7 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
 {
-    struct slice text = finder->walk->now.text;
+    struct slice text = finder->walk.now.text;
     struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     struct slice clause = prose_clause(text, match->start[1]);
     size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
@@ -66,9 +66,9 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
 {
     struct evaluation *run = finder->run;
     size_t figure =
-        mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(finder->walk, match->start[1]);
+        mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(&finder->walk, match->start[1]);
     const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
-    if ((mode != MODE_WORDS && !stated) || is_known(finder->found, finder->walk->now.index, figure) ||
+    if ((mode != MODE_WORDS && !stated) || is_known(finder->found, finder->walk.now.index, figure) ||
         (stated && stated->value % CELL_SCALE != 0 &&
          !json_bool(finder->rule->record, "fractions", false)) ||
         (stated && finder->claimed[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
@@ -82,12 +82,12 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     }
     finder->found->n++;
     *room = (struct mention){
-        .sentence = finder->walk->now.index,
+        .sentence = finder->walk.now.index,
         .figure = figure,
         .value = stated ? stated->value / CELL_SCALE : 0,
         .approximate = stated && stated->approximate,
         .is_weak = mode == MODE_WEAK,
-        .span = prose_span(finder->walk, match->start[0], match->end[0]),
+        .span = prose_span(&finder->walk, match->start[0], match->end[0]),
     };
 }
 
@@ -96,7 +96,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
 static void sort_groups(const struct finder *finder, struct match *match)
 {
     size_t first = match->start[1], second = match->start[2];
-    if (second != PATTERN_NONE && prose_figure_at(finder->walk, second) != PATTERN_NONE) {
+    if (second != PATTERN_NONE && prose_figure_at(&finder->walk, second) != PATTERN_NONE) {
         match->start[1] = second;
         match->start[2] = first;
     } else if (first == PATTERN_NONE) {
@@ -114,7 +114,7 @@ static struct pattern_list list_of(const struct finder *finder, const char *key)
 static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
 {
     struct pattern_list list = list_of(finder, key);
-    struct slice text = finder->walk->now.text;
+    struct slice text = finder->walk.now.text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
@@ -131,31 +131,31 @@ static void find_list(struct finder *finder, const char *key, enum reading_mode 
 /* The sentence, the heading above it or its section must speak of the matter. */
 static bool is_in_context(const struct finder *finder)
 {
-    const struct sentence *sentence = finder->walk->now.sentence;
+    const struct sentence *sentence = finder->walk.now.sentence;
     const struct report *report = finder->run->report;
     const char *own = json_string(finder->rule->record, "context_section");
     const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
     if (own && id && strcmp(own, id) == 0)
         return true;
     return patterns_get(finder->rule, "context").n == 0 ||
-           patterns_match(finder->rule, "context", finder->walk->now.text) ||
+           patterns_match(finder->rule, "context", finder->walk.now.text) ||
            patterns_match(finder->rule, "context", finder->heading);
 }
 
 static void find_mentions(struct finder *finder)
 {
-    struct prose_walk walk = {.run = finder->run};
-    finder->walk = &walk;
+    struct prose_walk *walk = &finder->walk;
+    *walk = (struct prose_walk){.run = finder->run};
     bool has_words = list_of(finder, "zero").n > 0;
-    while (prose_next(&walk)) {
-        if (walk.now.sentence->is_heading)
+    while (prose_next(walk)) {
+        if (walk->now.sentence->is_heading)
             finder->heading =
-                slice_make(walk.now.sentence->fold.text, walk.now.sentence->fold.nbytes);
+                slice_make(walk->now.sentence->fold.text, walk->now.sentence->fold.nbytes);
         /* Without a figure only words can say a number. */
-        if (walk.now.sentence->is_heading || (walk.now.nfigures == 0 && !has_words) ||
+        if (walk->now.sentence->is_heading || (walk->now.nfigures == 0 && !has_words) ||
             !is_in_context(finder))
             continue;
-        if (walk.now.nfigures == 0) {
+        if (walk->now.nfigures == 0) {
             find_list(finder, "zero", MODE_WORDS);
             continue;
         }

@@ -2,10 +2,12 @@
 
 static const struct form *fallback_form(const struct report *report)
 {
+    if (!report->forms)
+        return NULL;
     const struct form *form = report->edition ? forms_find(report->forms, report->edition) : NULL;
-    if (!form && report->forms && report->who.year > 0)
+    if (!form && report->who.year > 0)
         form = forms_for_year(report->forms, report->who.year);
-    if (!form && report->forms && forms_count(report->forms) > 0)
+    if (!form && forms_count(report->forms) > 0)
         form = forms_at(report->forms, forms_count(report->forms) - 1);
     return form;
 }

@@ -1,4 +1,5 @@
 #include "gouji/cli/command.h"
+#include "gouji/text/sanitise.h"
 
 /* `gouji rules`: every check of the set in force, with its state. */
 
@@ -28,15 +29,16 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
 /* A rule file alone: every fault of it with its line. */
 static int check_file(const struct command_context *context, const char *file)
 {
-    struct str faults = STR_INIT;
+    struct str faults = STR_INIT, shown = STR_INIT;
     struct err err = {ERR_NONE, ""};
     int n = ruleset_check(NULL, file, &faults, &err);
     if (n < 0)
         output_complain(err.text);
     else if (n == 0)
-        output_format(context->out, _("%s: no faults\n"), file);
-    else
-        output_add(context->out, str_text(&faults));
+        str_format(&faults, _("%s: no faults\n"), file);
+    sanitise_append(&shown, str_slice(&faults), 1);
+    output_add(context->out, str_text(&shown));
+    str_release(&shown);
     str_release(&faults);
     return n < 0 ? STATUS_TROUBLE : n > 0 ? STATUS_ERRORS : STATUS_CLEAN;
 }

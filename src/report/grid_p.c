@@ -31,7 +31,7 @@ static unsigned claim_p(const struct pieces *pieces, size_t first, size_t end)
         nwide += line->by_blanks && is_wide(pieces, line);
         nown += !line->is_blank && (line->by_blanks || line->npieces == 1) && !line->is_run;
     }
-    if (nrows * 4 < nlines)
+    if (nlines == 0 || nrows * 4 < nlines)
         return 0;
     return (unsigned)((nwide * 10 > nrows ? nown : nrows) * 100 / nlines) -
            (nwide * 10 <= nrows && nrows > 0);

@@ -337,7 +337,7 @@ static struct node *any(struct parser *parser)
 
 struct filter *filter_parse(const char *text, enum filter_subject subject, struct err *err)
 {
-    struct err ignored;
+    struct err ignored = {0};
     struct filter *filter = calloc(1, sizeof *filter);
     struct parser parser = {
         .text = text, .at = text, .subject = subject, .err = err ? err : &ignored};

@@ -96,6 +96,19 @@ static void say_places(struct review *review)
     say_nowhere(review);
 }
 
+/* A copy under this report's name: neither its text nor its name is this one's. */
+static void say_foreign(struct review *review)
+{
+    const cJSON *subject = json_get(review->disk.reference, "subject");
+    const char *text = json_string(json_get(subject, "text"), "sha256");
+    const char *path = json_string(cJSON_GetArrayItem(json_get(subject, "sources"), 0), "path");
+    if (text && path && strcmp(text, review->report->text_sha256) != 0 &&
+        strcmp(path_name(path), path_name(review->report->path)) != 0)
+        load_say(&review->disk.notice,
+                 _("this review was made of %s, another text; its decisions need another look"),
+                 path_name(path));
+}
+
 static int load(struct review *review, const char *reviewer, struct err *err)
 {
     struct review_options options = {.root = review->root, .verdicts_dir = review->verdicts_dir};
@@ -130,6 +143,7 @@ static int load(struct review *review, const char *reviewer, struct err *err)
     review->saved_at =
         loaded.file.health == VERDICT_FILE_WHOLE ? loaded.file.stamp.mtime_ns / 1000000000 : 0;
     say_places(review);
+    say_foreign(review);
     look_at_lock(review);
     if (review->state->nstale_readings > 0)
         load_say(&review->disk.notice,

@@ -112,7 +112,9 @@ static void save_undo(struct lineedit *edit)
         memmove(edit->undo, edit->undo + 1, (UNDO_MAX - 1) * sizeof edit->undo[0]);
         edit->nundo--;
     }
-    edit->undo[edit->nundo++] = (struct snapshot){copy, edit->caret};
+    struct snapshot *step = &edit->undo[edit->nundo++];
+    step->text = copy;
+    step->caret = edit->caret;
 }
 
 static void undo(struct lineedit *edit)

@@ -26,4 +26,13 @@ say $? a_named_file_must_be_there
 say $? a_dump_holds_what_differs
 "$gouji" --check-config --config "$dir/dump" && "$gouji" --dump-config --config "$dir/dump" | cmp -s - "$dir/dump"
 say $? a_dump_is_a_configuration
+
+# The names and lines of others are shown, they do not act.
+evil=$(printf 'e\033]0;p\007\342\200\256x')
+cp "$dir/bad" "$dir/$evil"
+printf 'set \033]0;p\007 1\n' >>"$dir/$evil"
+"$gouji" --check-config --config "$dir/$evil" 2>"$dir/err"
+"$gouji" rules --check "$dir/$evil" >>"$dir/err" 2>&1
+grep -q 'e^\[\]0;p^G<U+202E>x' "$dir/err" && ! grep -q "$(printf '\033\|\007\|\342\200\256')" "$dir/err"
+say $? names_and_lines_of_others_are_only_shown
 exit $status

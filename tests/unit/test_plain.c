@@ -1,8 +1,10 @@
 /* A review without a screen: commands in, lines out, the same acts. */
 #include "review_fixture.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <sys/file.h>
 
 #include "gouji/app/app.h"
 #include "gouji/base/str.h"
@@ -211,10 +213,47 @@ static void test_two_versions(void **state)
     str_release(&commands);
 }
 
+/* Nothing but text and line ends, whoever wrote it: a note, a reason, a problem
+ * of somebody else's, the owner of a lock, the report. */
+static void test_text_of_others_is_only_shown(void **state)
+{
+    static const char evil[] = "某\x1b]0;pwned\x07\xc2\x9b" "31m\xe2\x80\xae\xe2\x80\x8b某";
+    static const char owner[] = "{\"host\":\"h\\u001b[2J\",\"pid\":1,\"since\":0,\"tty\":\"\","
+                                "\"user\":\"\\u202e\\u009bli\"}\n";
+    static const struct target report = TARGET_REPORT;
+    struct desk *desk = write_unbalanced(state);
+    desk->prose = evil;
+    desk_start(desk);
+    size_t index = desk_find(desk, "T3-03", "np");
+    OK(review_annotate(desk->review, report, evil, why));
+    OK(review_add_problem(desk->review, report, SEVERITY_ERROR, evil, evil, why));
+    if (index != SIZE_MAX)
+        OK(review_decide(desk->review, index, false, VERDICT_EXPLAINED, evil, why));
+    desk_close(desk);
+    char *path = path_join(desk->dir, "a.txt.zhang.verdict.json.lock");
+    desk_spill(path, owner, strlen(owner));
+    int fd = open(path, O_RDWR);
+    assert_int_equal(flock(fd, LOCK_EX), 0);
+    char *said = run(desk, "queue\nstatus\nfindings\n1\nfinding\ntext\nnotes\nlog\noutline\n"
+                           "tables\nopen \x1b]0;\nc\ncopy\n:nonsense \x1b[6n\n");
+    assert_non_null(strstr(said, "li has this review open"));
+    assert_non_null(strstr(said, "pwned"));
+    for (const char *p = said; *p; p++)
+        if (((unsigned char)*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F)
+            fail_msg("byte %02x was sent: %.60s", (unsigned char)*p, p - 20 > said ? p - 20 : said);
+    static const char *const hidden[] = {"\xc2\x9b", "\xe2\x80\xae", "\xe2\x80\x8b"};
+    for (size_t i = 0; i < COUNT(hidden); i++)
+        assert_null(strstr(said, hidden[i]));
+    free(said);
+    free(path);
+    close(fd);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
+        CASE(test_text_of_others_is_only_shown),
         CASE(test_lists), CASE(test_a_whole_review),
         CASE(test_questions_are_answered_by_the_next_line), CASE(test_the_name_is_asked_once),
         CASE(test_undo_and_correct), CASE(test_a_note_cut_off_is_a_draft),

@@ -395,6 +395,49 @@ static void test_backup_tells_what_is_gone(void **state)
     free(backup);
 }
 
+static void move(const struct desk *desk, const char *from, const char *to)
+{
+    static const char *const endings[] = {".zhang.verdict.json", ".zhang.verdict.jsonl", ""};
+    for (size_t i = 0; i < COUNT(endings); i++) {
+        char *a = NULL, *b = NULL;
+        assert_true(asprintf(&a, "%s/%s%s", desk->dir, from, endings[i]) > 0);
+        assert_true(asprintf(&b, "%s/%s%s", desk->dir, to, endings[i]) > 0);
+        rename(a, b);
+        free(a);
+        free(b);
+    }
+}
+
+/* Files of a review under the name of another report: said, before the first act. */
+static void test_review_of_another_report(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    /* Renamed with all that belongs to it: nothing to say. */
+    move(desk, "a.txt", "b.txt");
+    free(desk->report_path);
+    desk->report_path = path_join(desk->dir, "b.txt");
+    desk_open(desk);
+    assert_false(desk_notices(desk, "a.txt"));
+    OK(review_mark(desk->review, 'b', (struct target){-1, "T3.open.np", {0, 0}}, why));
+    desk_close(desk);
+    /* The same report, handed in anew. */
+    desk_set(desk, "new", 0, 11);
+    desk_write(desk);
+    desk_open(desk);
+    assert_false(desk_notices(desk, "made of"));
+    desk_close(desk);
+    /* Another report. */
+    move(desk, "b.txt", "c.txt");
+    free(desk->report_path);
+    desk->report_path = path_join(desk->dir, "c.txt");
+    desk_write(desk);
+    desk_set(desk, "new", 0, 12);
+    desk_write(desk);
+    desk_open(desk);
+    assert_true(desk_notices(desk, "b.txt"));
+}
+
 /* One event more could never be read again. */
 static void test_journal_is_never_too_long_to_be_read(void **state)
 {
@@ -603,6 +646,7 @@ int main(void)
         CASE(test_damaged_verdict_and_cut_journal),
         CASE(test_backup_tells_what_is_gone),
         CASE(test_journal_is_never_too_long_to_be_read),
+        CASE(test_review_of_another_report),
         CASE(test_removed_verdict_is_rebuilt),
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),
