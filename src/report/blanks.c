@@ -262,19 +262,21 @@ static const struct label *label_of_kind(const struct label *label, enum label_k
     return label;
 }
 
-/* The labels of a header side by side, and nothing else. */
+/* Labels of a table side by side, whole ones or pieces, and nothing else. Those of T2's
+ * rows say nothing: sites have menus of them. */
 static bool is_header(const struct pieces *pieces, const struct tokens *tokens)
 {
-    bool has_column = false;
+    bool has_whole = false;
     for (size_t i = 0; i < tokens->nitems; i++) {
         if (tokens->items[i].shape != SHAPE_TEXT)
             return false;
         const struct label *label = labels_read(pieces->labels, tokens->items[i].text).label;
-        has_column = has_column || label_of_kind(label, LABEL_COLUMN);
-        if (!label)
+        has_whole = has_whole || label_of_kind(label, LABEL_COLUMN) ||
+                    (label_of_kind(label, LABEL_ROW) && label_in_table(label, TABLE_T3));
+        if (!label && !is_part(pieces, tokens->items[i].text))
             return false;
     }
-    return has_column && tokens->nitems > 1;
+    return has_whole && tokens->nitems > 1;
 }
 
 /* A line that may hold what shows that rows are printed between blanks. */

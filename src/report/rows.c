@@ -2,18 +2,11 @@
 
 #include <string.h>
 
-enum { KEY_NBYTES = 480 };
-
 struct collector {
     struct reading *reading;
     struct row_runs *out;
     uint16_t block;
 };
-
-static const struct unit *unit_at(const struct reading *reading, int index)
-{
-    return &reading->units.items[index];
-}
 
 static struct row_run *add_run(const struct collector *c, size_t row, int unit)
 {
@@ -200,16 +193,39 @@ static bool holds_value(const struct reading *reading, const struct row_run *run
     return last >= '0' && last <= '9' && grid_count(&reading->grid, &run->run) < run->run.width;
 }
 
+/* A label that stands apart from its row's place, without a figure: the row is printed,
+ * but which figures are its own is not. -1. */
+static int stranded_unit(const struct reading *reading, const struct chosen *chosen, size_t row)
+{
+    const struct form_row *form = &chosen->form->rows[row];
+    if (reading->grid.reader->has_rows || form->is_group || form->alternative_of >= 0)
+        return -1;
+    for (size_t u = 0; u < reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        const struct label *label = label_in_table(unit->hit.label, reading->table);
+        for (; label && chosen->alignment->slot_of[u] < 0 && unit->nvalues == 0;
+             label = label_in_table(label->next, reading->table))
+            if (label->kind == LABEL_ROW && label->edition == chosen->alignment->edition &&
+                label->block == chosen->block && label->index == row)
+                return (int)u;
+    }
+    return -1;
+}
+
 static int collect_block(const struct collector *c, struct err *err)
 {
     const struct chosen *chosen = &c->reading->blocks[c->block];
     for (size_t row = 0; row < chosen->form->nrows; row++) {
         int unit = unit_for(c->reading, chosen, row);
-        if (unit < 0)
+        int stranded = unit < 0 ? stranded_unit(c->reading, chosen, row) : -1;
+        if (unit < 0 && stranded < 0)
             continue;
-        struct row_run *run = add_run(c, row, unit);
+        struct row_run *run = add_run(c, row, unit < 0 ? stranded : unit);
         if (!run)
             return err_set_nomem(err);
+        run->is_lost = unit < 0;
+        if (unit < 0)
+            continue;
         c->out->used[unit] = true;
         extend(c, run);
         if (holds_value(c->reading, run)) {
@@ -360,205 +376,6 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
-/* 8670 + : figures with something that no value has, and no word. */
-static bool looks_like_figure(const struct unit *unit)
-{
-    bool digit = false;
-    for (size_t i = 0; i < unit->text.nbytes; i++) {
-        if ((unsigned char)unit->text.ptr[i] >= 0xE3)
-            return false;
-        digit = digit || (unit->text.ptr[i] >= '0' && unit->text.ptr[i] <= '9');
-    }
-    return digit && !unit->hit.label;
-}
-
-static bool has_lost_figures(const struct reading *reading, const struct row_runs *runs, size_t u)
-{
-    const struct unit *unit = unit_at(reading, (int)u);
-    return !runs->used[u] && (unit->nvalues > 0 || looks_like_figure(unit));
-}
-
-/* Whether figures that no row has stand behind the row's label or before it, as
- * far as the next one's. */
-static bool has_figures_beside(const struct reading *reading, const struct row_runs *runs,
-                               const struct row_run *run)
-{
-    const struct alignment *a = reading->blocks[run->block].alignment;
-    for (size_t u = (size_t)run->unit; u-- > 0 && a->slot_of[u] < 0;)
-        if (has_lost_figures(reading, runs, u))
-            return true;
-    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && a->slot_of[u] < 0; u++)
-        if (has_lost_figures(reading, runs, u))
-            return true;
-    return false;
-}
-
-/* Nothing stands right behind the row's label, not even what shows blank cells. */
-static bool is_bare(const struct reading *reading, const struct row_run *run)
-{
-    return run->placing == GRID_BLANK && run->run.first == run->run.end &&
-           !grid_breaks_are_blanks(&reading->grid, &run->run);
-}
-
-/* The row whose label is printed next below or above; NULL. */
-static const struct row_run *neighbour(const struct row_runs *runs, const struct row_run *run,
-                                       bool below)
-{
-    const struct row_run *next = NULL;
-    for (size_t i = 0; i < runs->nitems; i++) {
-        int unit = runs->items[i].unit;
-        if (below ? unit > run->unit && (!next || unit < next->unit)
-                  : unit < run->unit && (!next || unit > next->unit))
-            next = &runs->items[i];
-    }
-    return next;
-}
-
-/* Whether labels of columns stand below those of rows: the text does not go row by row. */
-static bool is_jumbled(const struct reading *reading)
-{
-    bool in_rows = false;
-    for (size_t u = 0; u < reading->units.nitems && reading->nblocks == 1; u++) {
-        const struct unit *unit = unit_at(reading, (int)u);
-        if (in_rows && unit_is(unit, LABEL_COLUMN))
-            return true;
-        in_rows = in_rows || unit_is(unit, LABEL_ROW);
-    }
-    return false;
-}
-
-/* Whether figures at the row's label may be its neighbour's: too many of them, or in a
- * text that does not go row by row. */
-static bool may_share(const struct reading *reading, const struct row_run *run)
-{
-    size_t n = run ? grid_count(&reading->grid, &run->run) : 0;
-    return n > 0 && run->placing == GRID_UNPLACED && (n > run->run.width || is_jumbled(reading));
-}
-
-/* Whether figures that may be this row's stand behind its label, or behind the next
- * label below or above that has any. */
-static bool is_heaped(const struct reading *reading, const struct row_runs *runs,
-                      const struct row_run *run)
-{
-    const struct row_run *below = run;
-    const struct row_run *above = run;
-    for (; below && is_bare(reading, below); below = neighbour(runs, below, true))
-        if (has_figures_beside(reading, runs, below))
-            return true;
-    while (above && is_bare(reading, above))
-        above = neighbour(runs, above, false);
-    return may_share(reading, below) || may_share(reading, above);
-}
-
-/* Whether the label of a group has figures behind it that no row has. */
-static bool has_group_figures(const struct reading *reading, const struct row_runs *runs,
-                              uint16_t block)
-{
-    const struct alignment *a = reading->blocks[block].alignment;
-    for (size_t u = 0; u < reading->units.nitems; u++)
-        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u] && a->slot_of[u] >= 0 &&
-            alignment_row(a, (size_t)a->slot_of[u])->is_group)
-            return true;
-    return false;
-}
-
-/* Where labels come one below the other and then all their figures, as some PDFs
- * are flattened, a row with nothing right behind its label is not blank. */
-static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
-{
-    bool *doubted = arena_array(reading->scratch, runs->nitems, sizeof *doubted);
-    for (size_t i = 0; doubted && i < runs->nitems && !reading->grid.reader->has_rows; i++) {
-        const struct row_run *run = &runs->items[i];
-        doubted[i] = is_bare(reading, run) && (is_heaped(reading, runs, run) ||
-                                               has_group_figures(reading, runs, run->block));
-    }
-    for (size_t i = 0; doubted && i < runs->nitems; i++)
-        if (doubted[i])
-            runs->items[i].placing = GRID_UNPLACED;
-}
-
-static bool has_number(const struct grid *grid, const struct unit *unit)
-{
-    for (size_t i = unit->vfirst; i < unit->vend; i++)
-        if (grid->cells[i].shape == SHAPE_NUMBER)
-            return true;
-    return false;
-}
-
-/* Figures that no row has, without a label or beside a part of one: they may belong to
- * the row above or below. */
-static bool is_estranged(const struct reading *reading, const struct row_runs *runs, size_t u)
-{
-    char key[KEY_NBYTES];
-    const struct unit *unit = unit_at(reading, (int)u);
-    if (unit->nvalues == 0 || runs->used[u] || unit->hit.label || unit->text.nbytes > sizeof key)
-        return false;
-    if (reading->grid.reader != &grid_p && !has_number(&reading->grid, unit))
-        return false; /* the dashes of a frame */
-    struct slice part = slice_make(key, label_key(unit->text, key));
-    return part.nbytes == 0 || labels_contain(reading->pieces->labels, reading->table, part);
-}
-
-static bool has_blanks(const struct row_run *run)
-{
-    for (size_t i = 0; run->placing == GRID_PLACED && i < run->run.width; i++)
-        if (run->at[i] == GRID_NO_CELL)
-            return true;
-    return run->placing == GRID_BLANK;
-}
-
-/* Whether the unit is the label of a row that has figures of its own. */
-static bool ends_search(const struct alignment *a, size_t u)
-{
-    return a->slot_of[u] >= 0 && !alignment_row(a, (size_t)a->slot_of[u])->is_group;
-}
-
-static bool is_beside_estranged(const struct reading *reading, const struct row_runs *runs,
-                                const struct row_run *run)
-{
-    const struct alignment *a = reading->blocks[run->block].alignment;
-    for (size_t u = (size_t)run->unit; u-- > 0 && !ends_search(a, u);)
-        if (is_estranged(reading, runs, u))
-            return true;
-    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && !ends_search(a, u); u++)
-        if (is_estranged(reading, runs, u))
-            return true;
-    return false;
-}
-
-/* A label over several lines may have its figures on two of them: what the row seems to
- * leave blank may stand on the other. */
-static void doubt_beside_estranged(const struct reading *reading, struct row_runs *runs)
-{
-    const struct grid_reader *reader = reading->grid.reader;
-    for (size_t i = 0; i < runs->nitems && reader->has_rows && reader != &grid_h; i++) {
-        struct row_run *run = &runs->items[i];
-        bool may = reader == &grid_p ? has_blanks(run) : run->placing == GRID_BLANK;
-        if (may && is_beside_estranged(reading, runs, run))
-            run->placing = GRID_UNPLACED;
-    }
-}
-
-/* Its label is the last field of a header's row: the row was torn, and where its own
- * fields went cannot be known. */
-static bool is_torn(const struct reading *reading, const struct row_run *run)
-{
-    const struct unit *unit = unit_at(reading, run->unit);
-    if (run->placing != GRID_BLANK || run->run.first < run->run.end || unit->first == 0 ||
-        unit->first == unit->end)
-        return false;
-    const struct grid_cell *label = &reading->grid.cells[unit->first];
-    const struct label *before = label[-1].hit.label;
-    return label[-1].row == label->row && before && before->kind == LABEL_COLUMN;
-}
-
-static void doubt_torn(const struct reading *reading, struct row_runs *runs)
-{
-    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++)
-        if (is_torn(reading, &runs->items[i]))
-            runs->items[i].placing = GRID_UNPLACED;
-}
-
 /* The field of the label of one of the block's columns in its header; -1. */
 static int header_field(const struct reading *reading, const struct chosen *chosen, size_t column)
 {
@@ -623,8 +440,6 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     }
     if (place_all(reading, out, err) < 0)
         return -1;
-    doubt_blanks(reading, out);
-    doubt_beside_estranged(reading, out);
-    doubt_torn(reading, out);
+    rows_doubt(reading, out);
     return 0;
 }

@@ -24,4 +24,12 @@ struct row_runs {
 /* Collects, surveys and places. */
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err);
 
+/* Takes back blanks that may be other rows' figures (rows_doubt.c). */
+void rows_doubt(const struct reading *reading, struct row_runs *runs);
+
+static inline const struct unit *unit_at(const struct reading *reading, int index)
+{
+    return &reading->units.items[index];
+}
+
 #endif

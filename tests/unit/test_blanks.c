@@ -266,6 +266,18 @@ static const struct one cases[] = {
      {{"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"},
       {"T2.a5.license.decisions", "17"}}},
+    {"a label far below the figures is printed, but has none of them",
+     HEAD3 HEADER3
+     "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+     "（一）予以公开\n\n4\n\n0\n\n0\n\n0\n\n0\n\n0\n\n4\n\n6\n\n0\n\n0\n\n0\n\n0\n\n0\n\n6\n\n"
+     "1.属于国家秘密\n\n2\n\n0\n\n0\n\n0\n\n0\n\n0\n\n2\n\n（三）不予公开\n\n"
+     "二、上年结转政府信息公开申请数量\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "1"},
+      {"T3.carry_in.np", "unplaced"},
+      {"T3.open.np", "unplaced"},
+      {"T3.denied_1.np", "2"},
+      {"T3.denied_2.np", "absent"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)

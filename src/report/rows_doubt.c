@@ -1,0 +1,223 @@
+/* Where a text heaps the figures of several rows, what a row seems to have, or to leave
+ * blank, may be its neighbour's. */
+#include <string.h>
+
+#include "rows.h"
+
+enum { KEY_NBYTES = 480 };
+
+/* 8670 + : figures with something that no value has, and no word. */
+static bool looks_like_figure(const struct unit *unit)
+{
+    bool digit = false;
+    for (size_t i = 0; i < unit->text.nbytes; i++) {
+        if ((unsigned char)unit->text.ptr[i] >= 0xE3)
+            return false;
+        digit = digit || (unit->text.ptr[i] >= '0' && unit->text.ptr[i] <= '9');
+    }
+    return digit && !unit->hit.label;
+}
+
+static bool has_lost_figures(const struct reading *reading, const struct row_runs *runs, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return !runs->used[u] && (unit->nvalues > 0 || looks_like_figure(unit));
+}
+
+/* Whether figures that no row has stand behind the row's label or before it, as
+ * far as the next one's. */
+static bool has_figures_beside(const struct reading *reading, const struct row_runs *runs,
+                               const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit; u-- > 0 && a->slot_of[u] < 0;)
+        if (has_lost_figures(reading, runs, u))
+            return true;
+    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && a->slot_of[u] < 0; u++)
+        if (has_lost_figures(reading, runs, u))
+            return true;
+    return false;
+}
+
+/* Nothing stands right behind the row's label, not even what shows blank cells. */
+static bool is_bare(const struct reading *reading, const struct row_run *run)
+{
+    return run->placing == GRID_BLANK && run->run.first == run->run.end &&
+           !grid_breaks_are_blanks(&reading->grid, &run->run);
+}
+
+/* The row whose label is printed next below or above; NULL. */
+static const struct row_run *neighbour(const struct row_runs *runs, const struct row_run *run,
+                                       bool below)
+{
+    const struct row_run *next = NULL;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        int unit = runs->items[i].unit;
+        if (below ? unit > run->unit && (!next || unit < next->unit)
+                  : unit < run->unit && (!next || unit > next->unit))
+            next = &runs->items[i];
+    }
+    return next;
+}
+
+static size_t count_figures(const struct reading *reading, const struct row_run *run)
+{
+    return run && run->placing == GRID_UNPLACED ? grid_count(&reading->grid, &run->run) : 0;
+}
+
+/* Whether the text does not go row by row: labels of columns stand below those of rows,
+ * or those of rows in another order than the form's. */
+static bool is_jumbled(const struct reading *reading)
+{
+    bool in_rows = false;
+    for (size_t u = 0; u < reading->units.nitems && reading->nblocks == 1; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (in_rows && unit_is(unit, LABEL_COLUMN))
+            return true;
+        in_rows = in_rows || unit_is(unit, LABEL_ROW);
+    }
+    return reading->nblocks == 1 && reading->blocks[0].alignment->out_of_order;
+}
+
+/* Whether some row has figures that cannot be placed, where the text is jumbled: they
+ * may be any other's. */
+static bool has_strewn_figures(const struct reading *reading, const struct row_runs *runs)
+{
+    bool has_figures = false;
+    for (size_t i = 0; i < runs->nitems && !has_figures; i++)
+        has_figures = count_figures(reading, &runs->items[i]) > 0;
+    return has_figures && is_jumbled(reading);
+}
+
+/* Whether figures that may be this row's stand behind its label, or too many behind the
+ * next label below or above that has any. */
+static bool is_heaped(const struct reading *reading, const struct row_runs *runs,
+                      const struct row_run *run)
+{
+    const struct row_run *below = run;
+    const struct row_run *above = run;
+    for (; below && is_bare(reading, below); below = neighbour(runs, below, true))
+        if (has_figures_beside(reading, runs, below))
+            return true;
+    while (above && is_bare(reading, above))
+        above = neighbour(runs, above, false);
+    return count_figures(reading, below) > run->run.width ||
+           count_figures(reading, above) > run->run.width;
+}
+
+/* Whether the label of a group has figures behind it that no row has. */
+static bool has_group_figures(const struct reading *reading, const struct row_runs *runs,
+                              uint16_t block)
+{
+    const struct alignment *a = reading->blocks[block].alignment;
+    for (size_t u = 0; u < reading->units.nitems; u++)
+        if (unit_at(reading, (int)u)->nvalues > 0 && !runs->used[u] && a->slot_of[u] >= 0 &&
+            alignment_row(a, (size_t)a->slot_of[u])->is_group)
+            return true;
+    return false;
+}
+
+/* Where labels come one below the other and then all their figures, as some PDFs
+ * are flattened, a row with nothing right behind its label is not blank. */
+static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
+{
+    bool *doubted = arena_array(reading->scratch, runs->nitems, sizeof *doubted);
+    bool strewn = has_strewn_figures(reading, runs);
+    for (size_t i = 0; doubted && i < runs->nitems && !reading->grid.reader->has_rows; i++) {
+        const struct row_run *run = &runs->items[i];
+        doubted[i] = is_bare(reading, run) && (strewn || is_heaped(reading, runs, run) ||
+                                               has_group_figures(reading, runs, run->block));
+    }
+    for (size_t i = 0; doubted && i < runs->nitems; i++)
+        if (doubted[i])
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
+static bool has_number(const struct grid *grid, const struct unit *unit)
+{
+    for (size_t i = unit->vfirst; i < unit->vend; i++)
+        if (grid->cells[i].shape == SHAPE_NUMBER)
+            return true;
+    return false;
+}
+
+/* Figures that no row has, without a label or beside a part of one: they may belong to
+ * the row above or below. */
+static bool is_estranged(const struct reading *reading, const struct row_runs *runs, size_t u)
+{
+    char key[KEY_NBYTES];
+    const struct unit *unit = unit_at(reading, (int)u);
+    if (unit->nvalues == 0 || runs->used[u] || unit->hit.label || unit->text.nbytes > sizeof key)
+        return false;
+    if (reading->grid.reader != &grid_p && !has_number(&reading->grid, unit))
+        return false; /* the dashes of a frame */
+    struct slice part = slice_make(key, label_key(unit->text, key));
+    return part.nbytes == 0 || labels_contain(reading->pieces->labels, reading->table, part);
+}
+
+static bool has_blanks(const struct row_run *run)
+{
+    for (size_t i = 0; run->placing == GRID_PLACED && i < run->run.width; i++)
+        if (run->at[i] == GRID_NO_CELL)
+            return true;
+    return run->placing == GRID_BLANK;
+}
+
+/* Whether the unit is the label of a row that has figures of its own. */
+static bool ends_search(const struct alignment *a, size_t u)
+{
+    return a->slot_of[u] >= 0 && !alignment_row(a, (size_t)a->slot_of[u])->is_group;
+}
+
+static bool is_beside_estranged(const struct reading *reading, const struct row_runs *runs,
+                                const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit; u-- > 0 && !ends_search(a, u);)
+        if (is_estranged(reading, runs, u))
+            return true;
+    for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && !ends_search(a, u); u++)
+        if (is_estranged(reading, runs, u))
+            return true;
+    return false;
+}
+
+/* A label over several lines may have its figures on two of them: what the row seems to
+ * leave blank may stand on the other. */
+static void doubt_beside_estranged(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    for (size_t i = 0; i < runs->nitems && reader->has_rows && reader != &grid_h; i++) {
+        struct row_run *run = &runs->items[i];
+        bool may = reader == &grid_p ? has_blanks(run) : run->placing == GRID_BLANK;
+        if (may && is_beside_estranged(reading, runs, run))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
+/* Its label is the last field of a header's row: the row was torn, and where its own
+ * fields went cannot be known. */
+static bool is_torn(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    if (run->placing != GRID_BLANK || run->run.first < run->run.end || unit->first == 0 ||
+        unit->first == unit->end)
+        return false;
+    const struct grid_cell *label = &reading->grid.cells[unit->first];
+    const struct label *before = label[-1].hit.label;
+    return label[-1].row == label->row && before && before->kind == LABEL_COLUMN;
+}
+
+static void doubt_torn(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++)
+        if (is_torn(reading, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
+void rows_doubt(const struct reading *reading, struct row_runs *runs)
+{
+    doubt_blanks(reading, runs);
+    doubt_beside_estranged(reading, runs);
+    doubt_torn(reading, runs);
+}
