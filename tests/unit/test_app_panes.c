@@ -1,9 +1,11 @@
 /* The text and the tables as the screen shows them, at three sizes, in two
  * languages: golden screens, written anew by UPDATE_GOLDEN=1. Chinese needs the
  * catalogue of this build (make all). */
-#include "app_fixture.h"
+#include "desk_script.h"
 
 #include <libintl.h>
+
+#include "mono.h"
 
 /* Blank, mark and text in a row of the table; long words; a number at a line's end. */
 static void write_report(struct desk *desk)
@@ -61,7 +63,7 @@ static void test_panes_in_english(void **state)
     check_panes(*state, "en");
 }
 
-static void test_panes_in_chinese(void **state)
+static bool is_chinese(void)
 {
     const char *build = getenv("BUILD");
     char place[256];
@@ -70,9 +72,40 @@ static void test_panes_in_chinese(void **state)
     bindtextdomain("gouji", place);
     bind_textdomain_codeset("gouji", "UTF-8");
     textdomain("gouji");
-    bool found = strcmp(gettext("tables"), "tables") != 0;
+    return strcmp(gettext("tables"), "tables") != 0;
+}
+
+static void test_panes_in_chinese(void **state)
+{
+    bool found = is_chinese();
     if (found)
         check_panes(*state, "zh");
+    textdomain("messages");
+    if (!found)
+        skip();
+}
+
+static void check_mono(struct desk *desk)
+{
+    write_report(desk);
+    for (size_t i = 0; i < COUNT(panes); i++) {
+        struct script script = {.keys = panes[i].keys, .rows = sizes[0][0], .cols = sizes[0][1],
+                                .lang = LANG_ZH, .with_styles = true};
+        char name[64], *dumps = script_run(desk, &script), *mono = without_colours(dumps);
+        snprintf(name, sizeof name, "%s-80x24-mono", panes[i].name);
+        check_golden(name, mono);
+        free(mono);
+        free(dumps);
+        unlink(desk->verdict);
+        unlink(desk->journal);
+    }
+}
+
+static void test_panes_without_colours(void **state)
+{
+    bool found = is_chinese();
+    if (found)
+        check_mono(*state);
     textdomain("messages");
     if (!found)
         skip();
@@ -81,7 +114,8 @@ static void test_panes_in_chinese(void **state)
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
-    const struct CMUnitTest tests[] = {CASE(test_panes_in_english), CASE(test_panes_in_chinese)};
+    const struct CMUnitTest tests[] = {CASE(test_panes_in_english), CASE(test_panes_in_chinese),
+                                       CASE(test_panes_without_colours)};
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <libintl.h>
 
-#include "gouji/ui/theme.h"
+#include "mono.h"
 
 static const struct {
     const char *name, *keys;
@@ -26,6 +26,8 @@ static const struct {
     {"log", "gf\ns\nu\nx\ntext:本级无此项业务，经与业务科室核对原始台账后确认，并已由分管负责人签字\n"
             "<Enter>\na\ntext:第一行\n<Enter>\ntext:第二行\n<C-s>\n:\ntext:log\n<Enter>\no\ndump\n",
      false},
+    /* sections, one with a finding; tables that are there and not */
+    {"outline", "go\no\njj\ndump\n", false},
     /* on a finding, on a passage, of two lines, a draft */
     {"notes", "gf\na\ntext:请核对自然人一栏\n<C-s>\ngd\n3G\na\ntext:措辞\n<Enter>\ntext:再议\n<C-s>\n"
               "gt\na\ntext:写到一半\n<Esc>\ngn\no\ndump\n", false},
@@ -115,44 +117,6 @@ static void test_in_chinese(void **state)
 }
 
 /* ---- without colours ---- */
-
-static void add_look(unsigned mono, struct str *out)
-{
-    static const struct { unsigned flag; const char *name; } names[] = {
-        {LOOK_BOLD, "bold"}, {LOOK_DIM, "dim"}, {LOOK_ITALIC, "italic"},
-        {LOOK_UNDERLINE, "underline"}, {LOOK_REVERSE, "reverse"}};
-    for (size_t i = 0; i < COUNT(names); i++)
-        if (mono & names[i].flag)
-            str_format(out, " %s", names[i].name);
-    str_byte(out, '\n');
-}
-
-/* The lines "row: from-to style" with what the theme makes of the style without
- * colours; those that look like any other text are left out. */
-static char *without_colours(const char *dumps)
-{
-    struct theme theme;
-    struct err err = {0};
-    struct str out = STR_INIT;
-    OK(theme_find("mono", &theme, why));
-    (void)err;
-    while (*dumps) {
-        size_t n = strcspn(dumps, "\n");
-        int used = 0, style = 0;
-        char name[40] = "";
-        bool is_style = sscanf(dumps, "%*d: %*d-%*d %39s%n", name, &used) == 1 && (size_t)used == n;
-        while (is_style && style < STYLE_COUNT && strcmp(style_name((enum style)style), name) != 0)
-            style++;
-        if (!is_style || style == STYLE_COUNT) {
-            str_format(&out, "%.*s\n", (int)n, dumps);
-        } else if (theme.looks[style].mono) {
-            str_append(&out, slice_make(dumps, n - strlen(name) - 1));
-            add_look(theme.looks[style].mono, &out);
-        }
-        dumps += n + (dumps[n] == '\n');
-    }
-    return str_detach(&out);
-}
 
 static void test_without_colours(void **state)
 {
