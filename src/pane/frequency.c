@@ -62,9 +62,9 @@ static void draw_choices(const struct frequency_pane *pane, struct area area)
             continue;
         bool chosen = (enum frequency_by)by == pane->rows.by;
         const char *text = frequency_by_text((enum frequency_by)by);
-        col += area_puts(area, 0, col, -1, chosen ? "[" : " ", STYLE_HEADING);
+        col += area_puts(area, 0, col, -1, chosen ? "[" : " ", chosen ? STYLE_HEADING : STYLE_DIM);
         col += area_puts(area, 0, col, -1, text, chosen ? STYLE_HEADING : STYLE_DIM);
-        col += area_puts(area, 0, col, -1, chosen ? "]" : " ", STYLE_HEADING);
+        col += area_puts(area, 0, col, -1, chosen ? "]" : " ", chosen ? STYLE_HEADING : STYLE_DIM);
     }
     struct str total = STR_INIT;
     str_format(&total, _("%zu in all"), pane->rows.total);
@@ -80,7 +80,7 @@ static void frequency_pane_draw(struct pane *base, struct area area, bool focuse
     frequency_make(&pane->rows);
     draw_choices(pane, area_part(area, 0, 0, 1, area.ncols));
     int labels = frequency_label_cols(&pane->rows, area.ncols);
-    frequency_draw_heading(area, 1, labels, pane->rows.named);
+    frequency_draw_heading(&pane->rows, area, 1, labels);
     struct area list = area_part(area, 2, 0, area.nrows - 2, area.ncols);
     list_fit(&pane->list, pane->rows.count, list.nrows);
     for (int row = 0; row < list.nrows; row++) {

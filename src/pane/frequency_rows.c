@@ -289,6 +289,15 @@ static bool is_current(const struct frequency_rows *rows)
            rows->serial == queue_pane_serial(rows->queue);
 }
 
+static void measure_names(struct frequency_rows *rows)
+{
+    rows->name_cols = 0;
+    for (size_t i = 0; rows->named && i < rows->count; i++) {
+        int ncols = width_text(slice_of(rows->items[i].name));
+        rows->name_cols = ncols > rows->name_cols ? ncols : rows->name_cols;
+    }
+}
+
 void frequency_make(struct frequency_rows *rows)
 {
     if (is_current(rows))
@@ -308,15 +317,21 @@ void frequency_make(struct frequency_rows *rows)
     if (rows->count > 1)
         qsort(rows->items, rows->count, sizeof *rows->items, compare);
     rows->most = rows->count ? rows->items[0].count : 0;
+    measure_names(rows);
 }
 
 /* ---- drawing ---- */
 
 enum { NUMBER_COLS = 7 };
 
-static int name_cols(int ncols, int label_cols, bool named)
+/* As wide as the names are, as long as there is room left for bars. */
+static int name_cols(const struct frequency_rows *rows, int ncols, int label_cols)
 {
-    return named && ncols >= 50 ? (ncols - label_cols) / 3 : 0;
+    enum { BAR_COLS = 14, NAMED_FROM_COLS = 50 };
+    int room = ncols - label_cols - 2 - 2 * NUMBER_COLS - 1 - BAR_COLS;
+    if (!rows->named || ncols < NAMED_FROM_COLS)
+        return 0;
+    return rows->name_cols < room ? rows->name_cols + 1 : room;
 }
 
 int frequency_label_cols(const struct frequency_rows *rows, int ncols)
@@ -329,9 +344,10 @@ int frequency_label_cols(const struct frequency_rows *rows, int ncols)
     return most < ncols * 2 / 5 ? most : ncols * 2 / 5;
 }
 
-void frequency_draw_heading(struct area area, int row, int label_cols, bool named)
+void frequency_draw_heading(const struct frequency_rows *rows, struct area area, int row,
+                            int label_cols)
 {
-    int col = label_cols + 2 + name_cols(area.ncols, label_cols, named);
+    int col = label_cols + 2 + name_cols(rows, area.ncols, label_cols);
     area_put_right(area, row, col, NUMBER_COLS, slice_of(_("count")), STYLE_HEADING);
     area_put_right(area, row, col + NUMBER_COLS, NUMBER_COLS, slice_of(_("open")), STYLE_HEADING);
 }
@@ -341,7 +357,7 @@ void frequency_draw(const struct frequency_rows *rows, struct area area, int row
 {
     const struct frequency *item = &rows->items[index];
     char text[24];
-    int named = name_cols(area.ncols, label_cols, rows->named);
+    int named = name_cols(rows, area.ncols, label_cols);
     int col = label_cols + 2;
     area_put_clipped(area, row, 1, label_cols, slice_of(item->label), STYLE_LABEL);
     if (named)

@@ -33,6 +33,7 @@ struct frequency_rows {
     size_t count, capacity;
     size_t total, most;
     bool named;                  /* some have names */
+    int name_cols;               /* of the widest name */
     const struct review *review; /* what they were made of */
     unsigned long serial;
 };
@@ -47,7 +48,8 @@ const char *frequency_by_name(size_t by); /* as commands take it; NULL past the 
 const char *frequency_by_text(enum frequency_by by);
 
 /* The headings of the rows' columns. */
-void frequency_draw_heading(struct area area, int row, int label_cols, bool named);
+void frequency_draw_heading(const struct frequency_rows *rows, struct area area, int row,
+                            int label_cols);
 /* How wide the labels' column needs to be in so many columns. */
 int frequency_label_cols(const struct frequency_rows *rows, int ncols);
 /* One row: label, name, counts, bar. label_cols: of the labels' column. */

@@ -124,7 +124,9 @@ static enum style row_style(const struct outline_pane *pane, const struct outlin
     case ROW_SECTION:
         return report->sections[row->index].irregular ? STYLE_WARNING : STYLE_NORMAL;
     case ROW_TABLE:
-        return report->tables[row->index].state == TABLE_COMPLETE ? STYLE_NORMAL : STYLE_WARNING;
+        return report->tables[row->index].state == TABLE_COMPLETE ? STYLE_NORMAL
+               : report->tables[row->index].state == TABLE_ABSENT ? STYLE_ERROR
+                                                                  : STYLE_WARNING;
     default: return STYLE_NORMAL;
     }
 }

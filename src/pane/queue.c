@@ -371,8 +371,10 @@ static void queue_status(const struct pane *base, struct str *out)
     const struct queue_skipped *list = NULL;
     size_t nskipped = queue_skipped_list(base->desk->queue, &list);
     str_format(out, "%zu/%zu  ", pane->rows.count ? pane->list.cursor + 1 : 0, pane->rows.count);
-    str_format(out, _("%zu reports"), queue_count(base->desk->queue));
-    if (nskipped)
+    queue_rows_count_text(queue_count(base->desk->queue), out);
+    if (nskipped == 1)
+        str_add(out, _(", one file left out"));
+    else if (nskipped)
         str_format(out, _(", %zu files left out"), nskipped);
     if (pane->rows.tags.count > 0)
         str_format(out, "  %s %zu", _("tagged"), pane->rows.tags.count);

@@ -191,7 +191,7 @@ static void draw_group(const struct queue_pane *pane, struct area area, int at,
     queue_rows_group_name(&pane->rows, row->index, &name);
     bool folded = tags_has(&pane->rows.folded, str_text(&name));
     str_format(&text, "%s %s  ", folded ? "+" : "-", str_text(&name));
-    str_format(&text, _("%zu reports"), sums->reports);
+    queue_rows_count_text(sums->reports, &text);
     area_put_clipped(area, at, columns.state, columns.counts - columns.state - 1, str_slice(&text),
                      STYLE_HEADING);
     draw_counts(area, at, &columns, sums);
@@ -224,7 +224,7 @@ static void draw_totals(const struct queue_pane *pane, struct area area)
     const struct queue_sums *sums = &pane->rows.total;
     struct columns at = columns_of(pane, area.ncols);
     struct str text = STR_INIT;
-    str_format(&text, _("%zu reports"), sums->reports);
+    queue_rows_count_text(sums->reports, &text);
     const char *separator = _(": ");
     for (int i = 0; i <= QUEUE_FAILED; i++) {
         if (sums->states[i] == 0)
@@ -279,7 +279,7 @@ static void draw_rules(struct queue_pane *pane, struct area area)
     area_vline(area, 0, 0, area.nrows, pane->pane.desk->ascii, STYLE_BORDER);
     area = area_part(area, 0, 1, area.nrows, area.ncols - 1);
     area_puts(area, 0, 1, -1, _("findings by rule"), STYLE_HEADING);
-    frequency_draw_heading(area, 0, labels, pane->rules.named);
+    frequency_draw_heading(&pane->rules, area, 0, labels);
     for (int row = 1; row < area.nrows && (size_t)row <= pane->rules.count; row++)
         frequency_draw(&pane->rules, area, row, (size_t)row - 1, labels);
 }

@@ -87,6 +87,14 @@ static void report_text(const struct queue_item *item, struct str *out)
         str_format(out, " %s", item->trouble);
 }
 
+void queue_rows_count_text(size_t nreports, struct str *out)
+{
+    if (nreports == 1)
+        str_add(out, _("1 report"));
+    else
+        str_format(out, _("%zu reports"), nreports);
+}
+
 void queue_rows_group_name(const struct queue_rows *rows, size_t index, struct str *out)
 {
     const struct queue_item *item = queue_rows_report(rows, index);

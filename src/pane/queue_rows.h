@@ -67,6 +67,8 @@ const struct queue_skipped *queue_rows_skipped(const struct queue_rows *rows, si
 const char *queue_state_text(const struct queue_item *item);
 /* What is searched in. */
 void queue_rows_text(const struct queue_rows *rows, const struct queue_row *row, struct str *out);
+/* "3 reports" */
+void queue_rows_count_text(size_t nreports, struct str *out);
 /* The group a report is in. */
 void queue_rows_group_name(const struct queue_rows *rows, size_t index, struct str *out);
 /* A row again after the rows were made anew: "" for none. */

@@ -109,6 +109,6 @@ void event_summary(const struct event_log *log, const struct event *event, struc
         add_body(event, out);
         return;
     }
-    str_format(out, "%s ", undo ? _("undone:") : _("redone:"));
+    str_add(out, undo ? _("undone: ") : _("redone: "));
     add_body(of, out);
 }
