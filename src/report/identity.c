@@ -10,6 +10,7 @@
 enum {
     TAIL_LINES = 25, /* lines from the end in which a signature is looked for */
     TITLE_LINES = 3, /* lines under the title */
+    FULL_TITLE = 19, /* the score of one with an agency of a known kind and a year */
     PERIOD_GAP = 60, /* bytes between the words and the first day */
 };
 
@@ -129,6 +130,50 @@ static bool read_period(struct report *report, const struct sentence *sentence, 
     return false;
 }
 
+/* Where the last of the legal sections begins; UINT32_MAX when its heading is lost. */
+static uint32_t last_section(const struct report *report)
+{
+    const struct section *last = report_section(report, "S6");
+    return last && !span_empty(last->heading) ? last->heading.start : UINT32_MAX;
+}
+
+static bool fold_line(struct report *report, size_t line, struct fold *fold)
+{
+    struct span span = report_line_span(report, line);
+    return words_is_prose(report, line) && span.end - span.start < 1024 &&
+           fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, fold) ==
+               0 &&
+           fold->nbytes > 0;
+}
+
+static bool opens_sections(struct report *report, size_t line)
+{
+    const struct form_section *sections;
+    struct fold fold;
+    if (!forms_sections(report->forms, &sections) || !fold_line(report, line, &fold))
+        return false;
+    size_t marker = marker_read(fold.text).nbytes;
+    return slice_is(slice_make(fold.text + marker, fold.nbytes - marker), sections[0].title);
+}
+
+/* The line at which another report begins, with its own title and first section, in the
+ * same file; nlines when none does. */
+static size_t find_next_report(struct report *report)
+{
+    uint32_t last = last_section(report);
+    size_t line = last < report->text_nbytes ? report_line_at(report, last) + 1 : report->nlines;
+    for (; line < report->nlines; line++) {
+        struct slice text = report_slice(report, report_line_span(report, line));
+        if (!words_is_prose(report, line) ||
+            title_score(report->forms, report->arena, text) < FULL_TITLE)
+            continue;
+        for (size_t below = line + 1; below < report->nlines; below++)
+            if (opens_sections(report, below))
+                return line;
+    }
+    return report->nlines;
+}
+
 static bool find_period_in(struct report *report, const struct sentence *sentence,
                            enum period_proof proof)
 {
@@ -141,12 +186,24 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
     return false;
 }
 
-static void find_period(struct report *report)
+static void find_period(struct report *report, size_t end)
 {
+    uint32_t stop = report_line_span(report, end).start;
     for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++)
-        for (size_t i = 0; i < report->nsentences; i++)
+        for (size_t i = 0; i < report->nsentences && report->sentences[i].span.start < stop; i++)
             if (find_period_in(report, &report->sentences[i], (enum period_proof)proof))
                 return;
+}
+
+/* Without (公章) behind the name and 日期: before the date. */
+static size_t name_end(const struct fold *fold, size_t end)
+{
+    static const char *const marks[] = {"(公章)", "(盖章)", "(章)", "(印章)",
+                                        "日期:",  "时间:",  NULL};
+    const char *mark;
+    while ((mark = words_ends(marks, slice_make(fold->text, end))))
+        end -= strlen(mark);
+    return end;
 }
 
 /* A date that ends the text, in brackets or not; what stands before it, if
@@ -164,7 +221,7 @@ static bool read_signed_date(struct report *report, const struct fold *fold)
         if (n == 0 || start + n != end || !date.year || !date.month)
             continue;
         struct identity *who = &report->who;
-        size_t name = start > 0 && fold->text[start - 1] == '(' ? start - 1 : start;
+        size_t name = start > 0 && fold->text[start - 1] == '(' ? start - 1 : name_end(fold, start);
         if (name > 0 && !organ_is_name(report->forms, slice_make(fold->text, name)))
             return false;
         who->signature_date = date;
@@ -176,25 +233,18 @@ static bool read_signed_date(struct report *report, const struct fold *fold)
     return false;
 }
 
-static bool fold_line(struct report *report, size_t line, struct fold *fold)
-{
-    struct span span = report_line_span(report, line);
-    return words_is_prose(report, line) && span.end - span.start < 1024 &&
-           fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, fold) ==
-               0 &&
-           fold->nbytes > 0;
-}
-
 static bool read_name(struct report *report, size_t line)
 {
     struct fold fold;
     struct span span = words_trim(report, report_line_span(report, line));
     /* Fields side by side are a row of some table, maybe cut off. */
     if (memchr(report->text + span.start, '\t', span.end - span.start) ||
-        !fold_line(report, line, &fold) ||
-        !organ_is_name(report->forms, slice_make(fold.text, fold.nbytes)))
+        !fold_line(report, line, &fold))
         return false;
-    report->who.signature_span = fold_span(&fold, 0, fold.nbytes);
+    size_t end = name_end(&fold, fold.nbytes);
+    if (!organ_is_name(report->forms, slice_make(fold.text, end)))
+        return false;
+    report->who.signature_span = fold_span(&fold, 0, end);
     return true;
 }
 
@@ -203,13 +253,6 @@ static size_t line_before(const struct report *report, size_t line)
     while (line > 0 && words_is_blank(report, --line))
         ;
     return line;
-}
-
-/* Where the last of the legal sections begins; UINT32_MAX when its heading is lost. */
-static uint32_t last_section(const struct report *report)
-{
-    const struct section *last = report_section(report, "S6");
-    return last && !span_empty(last->heading) ? last->heading.start : UINT32_MAX;
 }
 
 /* The line from which on a signature may stand: tables below the last section are
@@ -229,12 +272,12 @@ static size_t tail_start(const struct report *report)
 
 /* Dates from the end upwards; the first with a name at it wins, else the last
  * date of the text. */
-static void find_signature(struct report *report)
+static void find_signature(struct report *report, size_t end)
 {
     struct identity *who = &report->who, last = *who;
     size_t from = tail_start(report), seen = 0;
     struct fold fold;
-    for (size_t line = report->nlines; line-- > from && seen < TAIL_LINES;) {
+    for (size_t line = end; line-- > from && seen < TAIL_LINES;) {
         if (!fold_line(report, line, &fold))
             continue;
         seen++;
@@ -250,7 +293,7 @@ static void find_signature(struct report *report)
     }
     *who = last;
     seen = 0;
-    for (size_t line = report->nlines; !who->signature_date.year && line-- > from && seen < 3;) {
+    for (size_t line = end; !who->signature_date.year && line-- > from && seen < 3;) {
         seen += fold_line(report, line, &fold);
         if (read_name(report, line))
             return;
@@ -370,8 +413,9 @@ int stage_identity(struct report *report, struct err *err)
         who->title_span = title.span;
         who->title = words_printed(report, title.span);
     }
-    find_period(report);
-    find_signature(report);
+    size_t end = find_next_report(report);
+    find_period(report, end);
+    find_signature(report, end);
     if (title.score && !who->signature_date.year)
         find_signature_under_title(report, &title);
     name_agencies(report, &title);

@@ -5,10 +5,11 @@
 #include "words.h"
 
 enum {
-    JOINED_LINES = 3,
+    JOINED_LINES = 4,
     LINE_GLYPHS = 60,
     FAR_LINES = 1000, /* nor further above the first section than this */
     LINES_MOST = 300, /* page furniture may stand before a title */
+    MOST_REGION = 8,  /* glyphs */
     SHORT_AGENCY = 4, /* glyphs; less may be the rest of a broken name */
 };
 
@@ -188,14 +189,19 @@ int title_score(const struct forms *forms, struct arena *arena, struct slice tex
     return score(&reader, 1);
 }
 
+static bool fold_at(const struct reader *reader, size_t line, struct fold *fold)
+{
+    struct span span = report_line_span(reader->report, line);
+    return span.end - span.start <= 12 * LINE_GLYPHS &&
+           fold_text(reader->report->arena, report_slice(reader->report, span), span.start,
+                     FOLD_LABEL, fold) == 0;
+}
+
 /* A line that may be a part of a title but is none of the page's furniture. */
 static bool may_be_joined(const struct reader *reader, size_t line)
 {
     struct fold fold;
-    struct span span = report_line_span(reader->report, line);
-    if (span.end - span.start > 12 * LINE_GLYPHS ||
-        fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
-                  &fold))
+    if (!fold_at(reader, line, &fold))
         return false;
     struct slice text = slice_make(fold.text, fold.nbytes);
     return words_glyphs(text) <= LINE_GLYPHS && !slice_contains(text, "。") &&
@@ -220,6 +226,20 @@ static void try_span(struct reader *reader, struct span span, size_t last, size_
     best->span = fold_span(&reader->fold, reader->start, reader->end);
     best->agency = fold_span(&reader->fold, reader->agency_start, reader->agency_end);
     best->last_line = last;
+}
+
+/* 青山县 / 柳河镇人民政府…: a county's name right above belongs to the agency's that
+ * names none itself; with a blank line between it may be the site's. */
+static bool is_region(const struct reader *reader, size_t line)
+{
+    static const char *const ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
+    struct fold fold, below;
+    if (!fold_at(reader, line, &fold) || !fold_at(reader, line + 1, &below) ||
+        words_holds(ends, slice_make(below.text, below.nbytes)))
+        return false;
+    struct slice name = slice_make(fold.text, fold.nbytes);
+    return words_ends(ends, name) && words_han(name) == words_glyphs(name) &&
+           words_glyphs(name) >= 2 && words_glyphs(name) <= MOST_REGION && below.nbytes > 0;
 }
 
 static void try_lines(struct reader *reader, size_t first, size_t last, size_t nlines,
@@ -268,11 +288,12 @@ struct title title_find(const struct report *report)
             continue;
         try_lines(&reader, line, last, 1, &best);
         try_line_start(&reader, line, &best);
+        bool region = is_region(&reader, line);
         for (size_t n = 2; n <= JOINED_LINES && may_be_joined(&reader, last); n++) {
             last = words_next_line(report, last);
             if (last >= nlines || !may_be_joined(&reader, last))
                 break;
-            try_lines(&reader, line, last, n, &best);
+            try_lines(&reader, line, last, region ? n - 2 : n, &best);
         }
     }
     return best;

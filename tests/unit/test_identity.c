@@ -68,6 +68,12 @@ static const struct title_case titles[] = {
     {"青山市农业农村局\n（市委农村工作办公室）\n2021年" USUAL,
      "青山市农业农村局（市委农村工作办公室）2021年" USUAL, "青山市农业农村局（市委农村工作办公室）",
      "局", 2021},
+    {"青山县\n柳河镇人民政府\n2021年政府信息公开\n工作年度报告", "青山县柳河镇人民政府2021年" USUAL,
+     "青山县柳河镇人民政府", "镇", 2021},
+    {"青山县\n\n柳河镇人民政府2021年" USUAL, "柳河镇人民政府2021年" USUAL, "柳河镇人民政府", "镇",
+     2021},
+    {"青山县\n柳河镇2021年" USUAL, "青山县柳河镇2021年" USUAL, "青山县柳河镇", "镇", 2021},
+    {"青山市\n柳河县沙河镇2021年" USUAL, "柳河县沙河镇2021年" USUAL, "柳河县沙河镇", "镇", 2021},
     {"欢迎来到本站", NULL, NULL, NULL, 0},
 };
 
@@ -153,6 +159,9 @@ static const struct signature_case signatures[] = {
     {TITLE, "柳河镇人民政府\n2022-01-09\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE "（2022年1月9日）", "", NULL, {2022, 1, 9}},
     {TITLE "青山县柳河镇人民政府\n（2022年元月）", "", "青山县柳河镇人民政府", {2022, 1, 0}},
+    {TITLE, "柳河镇人民政府（公章）\n2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府(盖章)  2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n日期：2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE, "柳河镇人民政府\n", "柳河镇人民政府", {0, 0, 0}},
     {TITLE, "", NULL, {0, 0, 0}},
 };
@@ -180,6 +189,21 @@ static void signature_above_the_tables(void **state)
         "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n");
     assert_text(report->who.signature_agency, "柳河镇人民政府");
     assert_date(report->who.signature_date, (struct date){2022, 1, 9});
+    report_free(report);
+}
+
+/* Of two reports in one file the first counts, like its tables. */
+static void first_of_two_reports(void **state)
+{
+    struct report *report = read_parts(
+        state, TITLE,
+        "柳河镇人民政府\n2022年1月9日\n\n青山县沙河乡2019年政府信息公开工作年度报告\n"
+        "统计期限为2019年1月1日至2019年12月31日。\n" SECTIONS "沙河乡人民政府\n2020年1月5日\n");
+    assert_string_equal(report->who.agency, "青山县柳河镇");
+    assert_text(report->who.signature_agency, "柳河镇人民政府");
+    assert_int_equal(report->who.year, 2021);
+    assert_int_equal(report->who.nyear_conflicts, 0);
+    assert_false(report->who.has_period);
     report_free(report);
 }
 
@@ -225,6 +249,7 @@ int main(void)
         cmocka_unit_test(reads_periods),
         cmocka_unit_test(reads_signatures),
         cmocka_unit_test(signature_above_the_tables),
+        cmocka_unit_test(first_of_two_reports),
         cmocka_unit_test(agency_from_the_signature),
         cmocka_unit_test(years),
     };
