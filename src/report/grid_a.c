@@ -343,7 +343,9 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
     size_t n = 0;
     for (size_t i = run->first; i <= run->end; i++) {
         bool noise = i < grid->ncells && grid->cells[i].after_noise;
-        if (noise && i < run->end)
+        /* Nearer than cells ever are: something else than line breaks parts them. */
+        bool near = i > run->first && i < run->end && grid->cells[i].gap < grid->base_gap;
+        if ((noise && i < run->end) || near)
             return GRID_UNPLACED;
         /* What stands behind a page's end is not counted. */
         for (size_t blanks = noise ? 0 : blanks_before(grid, i); blanks > 0; blanks--) {

@@ -12,12 +12,18 @@ static bool is_value(const struct piece *piece)
     return piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
 }
 
+/* A mark that may as well be the stroke of a rule above a narrow column. */
+static bool is_dashes(const struct piece *piece)
+{
+    return piece->shape == SHAPE_MARK && piece_text(piece).ptr[0] == '-';
+}
+
 bool bar_is_rule(const struct pieces *pieces, const struct piece_line *line)
 {
     bool noise = false;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
-        if (is_value(piece))
+        if (is_value(piece) && !is_dashes(piece))
             return false;
         noise = noise || piece->is_noise;
     }
@@ -135,6 +141,8 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
     struct grid_cell *cell = grid_add(grid, piece, line);
     if (!cell)
         return NULL;
+    if (piece->is_noise && bars_is_rule(piece_text(piece)))
+        cell->shape = SHAPE_EMPTY; /* a stroke of the frame, between rows of its neighbours */
     cell->is_closed = index + 1 < from->npieces;
     cell->is_glued = piece->shape == SHAPE_EMPTY && index > 0 && cell->is_closed &&
                      bars_end_at(grid->source, piece->span.start);

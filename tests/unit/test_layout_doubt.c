@@ -284,6 +284,31 @@ static const struct one cases[] = {
      TABLE_T3,
      "BOX",
      {{"T3.new.np", "4"}, {"T3.other.np", "unplaced"}, {"T3.total.np", "4"}}},
+    {"a frame whose rules reach only as far as the cell above is one",
+     HEAD
+     "四、政府信息公开行政复议、行政诉讼情况\n"
+     "+--------------------------------------------------------------------+\n"
+     "|行政复议                  |行政诉讼                                         |\n"
+     "|----------------------+---------------------------------------------|\n"
+     "|    |    |    |    |  |未经复议直接起诉              |复议后起诉                 |\n"
+     "|结果维持|结果纠正|其他结果|尚未审结|总计|----------------------+----------------------|\n"
+     "|    |    |    |    |  |结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|"
+     "尚未审结|总计|\n"
+     "|----+----+----+----+--+----+----+----+----+--+----+----+----+----+--|\n"
+     "|3   |16  |28  |14  |61|12  |34  |13  |17  |76|37  |0   |16  |33  |86|\n"
+     "+--------------------------------------------------------------------+\n" TAIL,
+     TABLE_T4,
+     "BOX",
+     {{"T4.review.upheld", "3"}, {"T4.direct.upheld", "12"}, {"T4.after.total", "86"}}},
+    {"tabs within rows of line breaks: these do not count the blanks",
+     HEAD2 "第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
+           "规章\n\n8\n\n\n191\n\n行政规范性文件\n\n5\t6\n\n\n第二十条第（五）项\n\n"
+           "信息内容\n\n本年处理决定数量\n\n行政许可\n\n4\n\n" TAIL,
+     TABLE_T2,
+     "A1",
+     {{"T2.a1.regulation.in_force", "191"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "4"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
