@@ -215,9 +215,39 @@ static void doubt_torn(const struct reading *reading, struct row_runs *runs)
             runs->items[i].placing = GRID_UNPLACED;
 }
 
+/* Where labels of columns that the header lacks stand below those of rows, figures of
+ * different rows stand together, and a full row may be made of two. */
+static bool is_scattered(const struct reading *reading)
+{
+    enum { LEAST_LATE = 2 };
+    unsigned seen = 0;
+    unsigned late = 0;
+    bool in_rows = false;
+    for (size_t u = 0; u < reading->units.nitems && reading->nblocks == 1; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        in_rows = in_rows || (unit_is(unit, LABEL_ROW) && unit->nvalues > 0);
+        if (!unit_is(unit, LABEL_COLUMN) || unit->hit.label->index >= 32)
+            continue;
+        unsigned column = 1u << unit->hit.label->index;
+        late += in_rows && !(seen & column);
+        seen |= column;
+    }
+    return late >= LEAST_LATE;
+}
+
+static void doubt_scattered(const struct reading *reading, struct row_runs *runs)
+{
+    if (reading->grid.reader->has_rows || !is_scattered(reading))
+        return;
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (runs->items[i].placing == GRID_PLACED)
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
 void rows_doubt(const struct reading *reading, struct row_runs *runs)
 {
     doubt_blanks(reading, runs);
     doubt_beside_estranged(reading, runs);
     doubt_torn(reading, runs);
+    doubt_scattered(reading, runs);
 }

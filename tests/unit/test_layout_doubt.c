@@ -309,6 +309,14 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.in_force", "191"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a5.license.decisions", "4"}}},
+    {"column labels below rows: the text goes by no rows, and seven figures are not one",
+     HEAD3 "申请人情况\n\n自然人\n\n法人或其他组织\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n"
+           "法律服务机构\n\n一、本年新收政府信息公开申请数量\n\n19\n\n16\n\n24\n\n9\n\n13\n\n"
+           "二、上年结转政府信息公开申请数量\n\n2\n\n2\n\n3\n\n1\n\n1\n\n5\n\n2\n\n总计\n\n"
+           "其他\n\n4\n\n85\n9\n\n（一）予以公开\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n" TAIL,
+     TABLE_T3,
+     "A1",
+     {{"T3.carry_in.np", "unplaced"}, {"T3.carry_in.ot", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
