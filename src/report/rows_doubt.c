@@ -215,13 +215,14 @@ static void doubt_torn(const struct reading *reading, struct row_runs *runs)
             runs->items[i].placing = GRID_UNPLACED;
 }
 
-/* Where labels of columns that the header lacks stand below those of rows, figures of
- * different rows stand together, and a full row may be made of two. */
-static bool is_scattered(const struct reading *reading)
+/* The first unit below rows that is the label of a column the header lacks, where there
+ * are several such; else none. */
+static size_t first_late_label(const struct reading *reading)
 {
     enum { LEAST_LATE = 2 };
+    size_t first = reading->units.nitems;
     unsigned seen = 0;
-    unsigned late = 0;
+    unsigned nlate = 0;
     bool in_rows = false;
     for (size_t u = 0; u < reading->units.nitems && reading->nblocks == 1; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
@@ -229,19 +230,37 @@ static bool is_scattered(const struct reading *reading)
         if (!unit_is(unit, LABEL_COLUMN) || unit->hit.label->index >= 32)
             continue;
         unsigned column = 1u << unit->hit.label->index;
-        late += in_rows && !(seen & column);
+        bool late = in_rows && !(seen & column);
+        first = late && nlate == 0 ? u : first;
+        nlate += late;
         seen |= column;
     }
-    return late >= LEAST_LATE;
+    return nlate >= LEAST_LATE ? first : reading->units.nitems;
 }
 
+/* Whether two of its figures stand nearer than the text's cells do. */
+static bool has_near_figures(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first + 1; i < run->end; i++)
+        if (grid->cells[i].gap < grid->base_gap)
+            return true;
+    return false;
+}
+
+/* Where labels of columns that the header lacks stand below rows, figures of different
+ * rows stand together, and the full row above them, or one of figures that crowd, may be
+ * made of two. */
 static void doubt_scattered(const struct reading *reading, struct row_runs *runs)
 {
-    if (reading->grid.reader->has_rows || !is_scattered(reading))
-        return;
-    for (size_t i = 0; i < runs->nitems; i++)
-        if (runs->items[i].placing == GRID_PLACED)
-            runs->items[i].placing = GRID_UNPLACED;
+    size_t late = reading->units.nitems;
+    if (!reading->grid.reader->has_rows)
+        late = first_late_label(reading);
+    for (size_t i = 0; i < runs->nitems && late < reading->units.nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        bool above = (size_t)run->unit + 1 == late;
+        if (run->placing == GRID_PLACED && (above || has_near_figures(&reading->grid, &run->run)))
+            run->placing = GRID_UNPLACED;
+    }
 }
 
 void rows_doubt(const struct reading *reading, struct row_runs *runs)
