@@ -1,6 +1,7 @@
 /* DOCUMENTS: how many documents the prose says were issued, against the rows of
  * table two that count them. Which column the prose means is not said, so any
- * column that agrees will do. */
+ * column that agrees will do; but "columns" of the record may list patterns that
+ * name one (废止3件), for tables that have it. */
 #include "text_table.h"
 
 #include "gouji/base/json.h"
@@ -57,10 +58,13 @@ struct verdict {
 };
 
 static void compare_columns(struct evaluation *run, const struct form_block *block,
-                            const struct kinds *kinds, int64_t value, struct verdict *made)
+                            const struct kinds *kinds, const char *column, int64_t value,
+                            struct verdict *made)
 {
     made->outcome = OUTCOME_FAIL;
     for (size_t col = 0; col < block->ncols; col++) {
+        if (column && strcmp(block->cols[col].id, column) != 0)
+            continue;
         struct told told = column_of(run, block, kinds, col);
         const char *key;
         enum outcome outcome = told_compare(&told, value, &key);
@@ -68,7 +72,7 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
             made->outcome = OUTCOME_PASS;
         else if (outcome == OUTCOME_UNDECIDED)
             made->outcome = OUTCOME_UNDECIDED;
-        str_add(&made->sums, col ? "、" : "");
+        str_add(&made->sums, made->all.n ? "、" : "");
         str_add(&made->sums, outcome == OUTCOME_UNDECIDED ? "?"
                                                            : wording_number(run, told.known, false));
         for (size_t i = 0; i < told.n; i++)
@@ -87,10 +91,12 @@ static const char *condition_of(const struct evaluation *run, const struct rule 
     return figure->approximate || scope_is_near(run, rule, sentence) ? "near" : NULL;
 }
 
-static void judge_documents(struct prose_walk *walk, const struct rule *rule,
-                            const struct match *match, size_t figure)
+/* column: the one that the words name, NULL any. False when they disagree. */
+static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
+                            const struct match *match, const char *column)
 {
     struct evaluation *run = walk->run;
+    size_t figure = prose_figure_at(walk, match->start[1]);
     const struct figure *stated = &run->report->figures[figure];
     struct slice text = walk->now.text;
     struct kinds kinds = name_kinds(
@@ -103,17 +109,18 @@ static void judge_documents(struct prose_walk *walk, const struct rule *rule,
     int64_t value = stated->value / CELL_SCALE;
     if (!block || kinds.n == 0) {
         eval_not_applicable(run, rule);
-        return;
+        return true;
     }
-    compare_columns(run, block, &compared, value, &made);
+    compare_columns(run, block, &compared, column, value, &made);
     const char *sums = wording_keep(run, &made.sums);
     if (made.outcome == OUTCOME_PASS) {
         eval_pass(run, rule);
-        return;
+        return true;
     }
     const char *key = made.outcome == OUTCOME_UNDECIDED
                           ? "lost"
                           : condition_of(run, rule, &kinds, stated, text);
+    key = column && !key ? "column" : key;
     struct span_list spans = {0};
     span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
     const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
@@ -123,42 +130,66 @@ static void judge_documents(struct prose_walk *walk, const struct rule *rule,
     struct finding *finding =
         prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key,
                      values, 3, &spans, walk->now.sentence);
-    if (!finding)
-        return;
-    told_set(run, finding, figure, value, &made.all);
-    finding->has_rhs = false; /* several columns, no one sum */
+    if (finding) {
+        told_set(run, finding, figure, value, &made.all);
+        finding->has_rhs = false; /* several columns, no one sum */
+    }
+    return false;
 }
 
-/* The first number of the sentence that counts documents. */
-static bool find_documents(const struct prose_walk *walk, const struct rule *rule,
-                           struct match *match, size_t *figure)
+/* Whether the number is one of documents that the patterns are about. */
+static bool counts_documents(const struct prose_walk *walk, const struct rule *rule,
+                             const struct match *match)
 {
-    struct pattern_list list = patterns_get(rule, "find");
-    struct slice text = walk->now.text;
+    struct slice whole =
+        slice_make(walk->now.text.ptr + match->start[0], match->end[0] - match->start[0]);
+    size_t figure = prose_figure_at(walk, match->start[1]);
+    return figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
+           walk->run->report->figures[figure].value % CELL_SCALE == 0;
+}
+
+/* All numbers of the sentence; true when one of them disagreed, which ends it. */
+static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct pattern_list list,
+                       const char *column)
+{
     for (size_t i = 0; i < list.n; i++) {
-        for (size_t from = 0; pattern_find(list.items[i], text, from, match) &&
-                              match->end[0] > match->start[0];
-             from = match->end[0]) {
-            struct slice whole =
-                slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
-            *figure = prose_figure_at(walk, match->start[1]);
-            if (*figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
-                walk->run->report->figures[*figure].value % CELL_SCALE == 0)
+        struct match match;
+        for (size_t from = 0; pattern_find(list.items[i], walk->now.text, from, &match) &&
+                              match.end[0] > match.start[0];
+             from = match.end[0]) {
+            if (!counts_documents(walk, rule, &match))
+                continue;
+            size_t figure = prose_figure_at(walk, match.start[1]);
+            eval_claim(walk->run, walk->run->report->figures[figure].span);
+            if (!judge_documents(walk, rule, &match, column))
                 return true;
         }
     }
     return false;
 }
 
+static bool has_column(const struct form_block *block, const char *column)
+{
+    for (size_t col = 0; block && column && col < block->ncols; col++)
+        if (strcmp(block->cols[col].id, column) == 0)
+            return true;
+    return false;
+}
+
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
 {
+    const struct form_block *block = places_block(run->report, TABLE_T2, "a1");
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
-        struct match match;
-        size_t figure;
-        if (walk.now.sentence->is_heading || !find_documents(&walk, rule, &match, &figure))
-            continue;
-        eval_claim(run, run->report->figures[figure].span);
-        judge_documents(&walk, rule, &match, figure);
+        const cJSON *item;
+        bool is_over = walk.now.sentence->is_heading ||
+                       judge_list(&walk, rule, patterns_get(rule, "find"), NULL);
+        cJSON_ArrayForEach (item, json_get(rule->record, "columns")) {
+            const char *column = json_string(item, "column"), *unless = json_string(item, "unless");
+            if (!is_over && has_column(block, column) &&
+                !(unless && patterns_match(rule, unless, walk.now.text)))
+                is_over = judge_list(&walk, rule, patterns_get(rule, json_text(json_get(item, "find"))),
+                                     column);
+        }
     }
 }
