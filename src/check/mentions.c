@@ -50,6 +50,19 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
     return finder->year != 0 && last != finder->year;
 }
 
+/* What the sentence says before the match, from its last semicolon on, and behind. */
+static bool is_among_others(const struct finder *finder, const struct match *match)
+{
+    struct slice text = finder->walk->now.text;
+    size_t from = match->start[0];
+    while (from > 0 && text.ptr[from - 1] != ';')
+        from--;
+    struct slice since = slice_make(text.ptr + from, match->start[0] - from);
+    struct slice after = slice_make(text.ptr + match->end[0], text.nbytes - match->end[0]);
+    return patterns_match(finder->rule, "since_not", since) ||
+           patterns_match(finder->rule, "after_not", after);
+}
+
 static bool is_guarded(const struct finder *finder, const struct match *match)
 {
     struct slice text = finder->walk.now.text;
@@ -59,7 +72,7 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return patterns_match(finder->rule, "match_not", whole) ||
            patterns_match(finder->rule, "clause_not", clause) ||
            patterns_match(finder->rule, "before_not", slice_make(clause.ptr, upto)) ||
-           is_of_other_year(finder, clause, upto);
+           is_of_other_year(finder, clause, upto) || is_among_others(finder, match);
 }
 
 static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)

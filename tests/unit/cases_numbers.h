@@ -38,6 +38,7 @@ static const struct prose_case numbers_text_and_table[] = {
     NOT("TT-06", .s3 = "申请中法人1件、其他组织2件。", .received = 3),
     FIRES("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。"),
     SILENT("TT-11", .s2 = "全年作出行政处罚决定0件。"),
+    FIRES("TT-11", E, NULL, .s2 = "行政处罚处理决定数量为5件。"),
     OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
     NOT("TT-11", .s2 = "公示行政处罚信息5条。"),
     FIRES("XY-09", W, NULL, .received = 3,
