@@ -106,19 +106,61 @@ static bool is_explained(const struct prose_walk *walk, const struct figure *per
     return false;
 }
 
-/* N件，占（总数的）P%: the count before, of the first count of the sentence. */
-static void judge_share(struct prose_walk *walk, const struct rule *rule, const struct match *match)
+/* N件，占（总数的）P%: the count before, of the first count of the sentence. True
+ * when raised, as with those below. */
+static bool judge_share(struct prose_walk *walk, const struct rule *rule)
 {
-    const struct figure *whole = figure_of(walk, match, 1), *part = figure_of(walk, match, 2);
-    const struct figure *percent = figure_of(walk, match, 3);
+    struct match match;
+    if (!patterns_find(patterns_get(rule, "share"), walk->now.text, &match))
+        return false;
+    const struct figure *whole = figure_of(walk, &match, 1), *part = figure_of(walk, &match, 2);
+    const struct figure *percent = figure_of(walk, &match, 3);
     bool sound = whole && part && percent && whole->value > 0 && !whole->approximate &&
                  !part->approximate && strcmp(whole->unit, part->unit) == 0;
     if (!sound || is_explained(walk, percent)) {
         eval_pass(walk->run, rule);
-        return;
+        return false;
     }
-    report_percent(walk, rule, "share", prose_span(walk, match->start[2], match->end[0]), percent,
+    report_percent(walk, rule, "share", prose_span(walk, match.start[2], match.end[0]), percent,
                    100.0L * (long double)part->value / (long double)whole->value);
+    return true;
+}
+
+/* 450条，比上年增加50条，增长12.5% and 450条，较上年的400条增长12.5%: whether the
+ * second number is the one before or the difference, one reading must fit. */
+
+static const long double GROWTH_SLACK = 0.05L; /* points: rounded from rounded numbers */
+
+static long double nearest_growth(const struct figure *now, const struct figure *other,
+                                  long double stated)
+{
+    long double a = (long double)now->value, b = (long double)other->value;
+    long double readings[] = {100 * b / (a - b), 100 * b / (a + b), 100 * fabsl(a - b) / b};
+    long double nearest = readings[2];
+    for (int i = 0; i < 2; i++)
+        if (readings[i] > 0 && fabsl(readings[i] - stated) < fabsl(nearest - stated))
+            nearest = readings[i];
+    return nearest;
+}
+
+static bool judge_rise(struct prose_walk *walk, const struct rule *rule, const struct match *match)
+{
+    const struct figure *now = figure_of(walk, match, 1), *other = figure_of(walk, match, 2);
+    const struct figure *rate = figure_of(walk, match, 3);
+    bool sound = now && other && rate && now->value > 0 && other->value > 0 &&
+                 now->value != other->value && !now->approximate && !other->approximate &&
+                 !rate->approximate && strcmp(now->unit, other->unit) == 0;
+    if (!sound)
+        return false;
+    long double stated = (long double)rate->value / CELL_SCALE;
+    long double growth = nearest_growth(now, other, stated);
+    bool is_right = fabsl(growth - stated) <= half_step(walk->run->report, rate) + GROWTH_SLACK;
+    if (is_right)
+        eval_pass(walk->run, rule);
+    else
+        report_percent(walk, rule, "share", prose_span(walk, match->start[0], match->end[0]), rate,
+                       growth);
+    return !is_right;
 }
 
 /* Several counts of one whole, each with its share: 41件(53.2%)、36件，占46.8% */
@@ -133,6 +175,18 @@ struct shares {
     size_t nwholes;
     int64_t sum;
 };
+
+/* Where the words begin that name the count at byte `at`. */
+static size_t named_from(const struct prose_walk *walk, size_t at)
+{
+    static const char enumeration[] = "、";
+    struct slice text = walk->now.text;
+    size_t from = (size_t)(prose_clause(text, at).ptr - text.ptr);
+    for (size_t i = from; i + sizeof enumeration - 1 <= at; i++)
+        if (memcmp(text.ptr + i, enumeration, sizeof enumeration - 1) == 0)
+            from = i + sizeof enumeration - 1;
+    return from;
+}
 
 static void collect_shares(const struct prose_walk *walk, const struct rule *rule,
                            struct shares *shares)
@@ -150,7 +204,7 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
             continue;
         shares->parts[shares->n] = part;
         shares->percents[shares->n] = percent;
-        shares->spans[shares->n++] = prose_span(walk, match.start[1], match.end[0]);
+        shares->spans[shares->n++] = prose_span(walk, named_from(walk, match.start[1]), match.end[0]);
     }
 }
 
@@ -208,50 +262,71 @@ static int64_t common_whole(const struct report *report, const struct shares *sh
     return is_sure && 2 * most >= shares->n ? best : 0;
 }
 
-/* False when the sentence has no such list. */
-static bool judge_list(struct prose_walk *walk, const struct rule *rule)
+static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct shares *shares)
 {
     const struct report *report = walk->run->report;
-    struct shares shares = {.n = 0};
-    collect_shares(walk, rule, &shares);
-    if (shares.n < 2 || shares.sum <= 0)
-        return false;
-    collect_wholes(walk, &shares);
-    int64_t whole = common_whole(report, &shares);
-    for (size_t i = 0; whole > 0 && i < shares.n; i++) {
-        if (fits_some(report, &shares, i))
+    collect_wholes(walk, shares);
+    int64_t whole = common_whole(report, shares);
+    for (size_t i = 0; whole > 0 && i < shares->n; i++) {
+        if (fits_some(report, shares, i))
             continue;
-        report_percent(walk, rule, "share", shares.spans[i], shares.percents[i],
-                       100.0L * (long double)shares.parts[i]->value / (long double)whole);
+        report_percent(walk, rule, "share", shares->spans[i], shares->percents[i],
+                       100.0L * (long double)shares->parts[i]->value / (long double)whole);
         return true;
     }
     eval_pass(walk->run, rule);
-    return true;
+    return false;
 }
 
+static bool judge_shares(struct prose_walk *walk, const struct rule *rule)
+{
+    struct shares shares = {.n = 0};
+    collect_shares(walk, rule, &shares);
+    return shares.n >= 2 && shares.sum > 0 ? judge_list(walk, rule, &shares)
+                                           : judge_share(walk, rule);
+}
+
+static bool judge_rises(struct prose_walk *walk, const struct rule *rule)
+{
+    struct pattern_list list = patterns_get(rule, "rise");
+    bool raised = false;
+    for (size_t i = 0; i < list.n; i++) {
+        struct match match;
+        for (size_t from = 0; !raised && pattern_find(list.items[i], walk->now.text, from, &match);
+             from = match.end[0])
+            raised = judge_rise(walk, rule, &match);
+    }
+    return raised;
+}
+
+static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
+{
+    struct pattern_list list = patterns_get(rule, "percent");
+    struct match match;
+    for (size_t from = 0; list.n > 0 && pattern_find(list.items[0], walk->now.text, from, &match);
+         from = match.end[0]) {
+        const struct figure *percent = figure_of(walk, &match, 1);
+        struct slice clause = prose_clause(walk->now.text, match.start[0]);
+        if (percent && percent->value > 100 * CELL_SCALE &&
+            !patterns_match(rule, "growth", clause)) {
+            report_percent(walk, rule, "range", prose_span(walk, match.start[0], match.end[0]),
+                           percent, 100);
+            return true;
+        }
+        eval_pass(walk->run, rule);
+    }
+    return false;
+}
+
+/* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
-        struct pattern_list list = patterns_get(rule, "percent");
-        struct match match, share;
-        size_t from = 0;
-        bool shares = is_prose(&walk) && !judge_list(&walk, rule) &&
-                      patterns_find(patterns_get(rule, "share"), walk.now.text, &share);
-        if (shares)
-            judge_share(&walk, rule, &share);
-        for (; is_prose(&walk) && list.n > 0 &&
-               pattern_find(list.items[0], walk.now.text, from, &match);
-             from = match.end[0]) {
-            const struct figure *percent = figure_of(&walk, &match, 1);
-            struct slice clause = prose_clause(walk.now.text, match.start[0]);
-            if (percent && percent->value > 100 * CELL_SCALE &&
-                !patterns_match(rule, "growth", clause))
-                report_percent(&walk, rule, "range",
-                               prose_span(&walk, match.start[0], match.end[0]), percent, 100);
-            else
-                eval_pass(run, rule);
-        }
+        bool raised = !is_prose(&walk) || walk.now.nfigures == 0;
+        raised = raised || judge_rises(&walk, rule);
+        raised = raised || judge_shares(&walk, rule);
+        raised = raised || judge_ranges(&walk, rule);
     }
 }
 
@@ -277,7 +352,7 @@ void percent_growth(struct evaluation *run, const struct rule *rule)
         bool falls = patterns_match(rule, "falls", match_text(walk.now.text, &match, 2));
         growth = falls ? -growth : growth;
         if (fabsl(growth - (long double)rate->value / CELL_SCALE) <=
-            half_step(run->report, rate) + 0.05L)
+            half_step(run->report, rate) + GROWTH_SLACK)
             eval_pass(run, rule);
         else
             report_percent(&walk, rule, NULL, prose_span(&walk, match.start[0], match.end[0]), rate,
