@@ -33,11 +33,12 @@ static void report_year(struct evaluation *run, const struct rule *rule, const c
 {
     const char *own = year_text(run, expected), *other = year_text(run, year);
     const char *text = prose_text(run, span);
+    const char *key = strcmp(instance, "signature") == 0 ? instance : NULL;
     struct message_value values[] = {
         {"year", own, own}, {"other", other, other}, {"text", text, text}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
-    prose_report(run, rule, instance, OUTCOME_FAIL, NULL, values, 3, &spans,
+    prose_report(run, rule, instance, OUTCOME_FAIL, key, values, 3, &spans,
                  report_sentence_at(run->report, span.start));
 }
 
@@ -47,36 +48,60 @@ static int year_of_group(struct slice text, const struct match *match, size_t gr
     return match->start[group] == PATTERN_NONE ? 0 : atoi(text.ptr + match->start[group]);
 }
 
+/* Another year's number beside this year's is a comparison, unless it is this
+ * year's own. */
+static bool is_comparison(const struct prose_walk *walk, const struct rule *rule,
+                          const struct match *match)
+{
+    const char *id = json_string(rule->record, "cell");
+    const struct cell *cell = id ? report_cell(walk->run->report, id) : NULL;
+    size_t figure = match->start[2] == PATTERN_NONE ? PATTERN_NONE
+                                                    : prose_figure_at(walk, match->start[2]);
+    return figure != PATTERN_NONE && cell && cell->state == CELL_NUMBER &&
+           walk->run->report->figures[figure].value / CELL_SCALE != cell->value;
+}
+
 /* Years that a sentence gives to this year's facts. */
-static bool check_sentence_year(struct prose_walk *walk, const struct rule *rule, int expected,
-                                bool first_of_overview)
+struct year_reader {
+    struct prose_walk walk;
+    const struct rule *rule;
+    int expected;
+    bool overview_begun;
+    bool is_stated; /* a sentence gave the right year to what was received */
+};
+
+static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
-    struct slice text = walk->now.text;
-    bool found = patterns_find(patterns_get(rule, "facts"), text, &match) &&
-                 !patterns_match(rule, "facts_not", text);
+    struct slice text = reader->walk.now.text;
+    bool found = patterns_find(patterns_get(reader->rule, "facts"), text, &match) &&
+                 !patterns_match(reader->rule, "facts_not", slice_make(text.ptr, match.end[0]));
+    bool is_fact = found;
     if (!found && first_of_overview)
-        found = patterns_find(patterns_get(rule, "opening"), text, &match);
+        found = patterns_find(patterns_get(reader->rule, "opening"), text, &match);
     int year = found ? year_of_group(text, &match, 1) : 0;
-    if (year == 0 || year == expected)
-        return found;
-    report_year(walk->run, rule, prose_instance(walk->run, walk->now.index + 1), expected, year,
-                prose_span(walk, match.start[0], match.end[0]));
-    return true;
+    if (year == 0 || year == reader->expected) {
+        reader->is_stated |= is_fact;
+        return;
+    }
+    if (reader->is_stated && is_fact && is_comparison(&reader->walk, reader->rule, &match))
+        return;
+    report_year(reader->walk.run, reader->rule,
+                prose_instance(reader->walk.run, reader->walk.now.index + 1), reader->expected,
+                year, prose_span(&reader->walk, match.start[0], match.end[0]));
 }
 
 static void check_sentence_years(struct evaluation *run, const struct rule *rule, int expected)
 {
-    struct prose_walk walk = {.run = run};
-    bool overview_begun = false;
-    while (prose_next(&walk)) {
-        int section = walk.now.sentence->section;
-        const char *id = section < 0 ? NULL : run->report->sections[section].id;
+    struct year_reader reader = {.walk = {.run = run}, .rule = rule, .expected = expected};
+    while (prose_next(&reader.walk)) {
+        const struct sentence *sentence = reader.walk.now.sentence;
+        const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
         bool in_overview = id && strcmp(id, "S1") == 0;
-        if (walk.now.sentence->is_heading || (id && !in_overview && strcmp(id, "S3") != 0))
+        if (sentence->is_heading || (id && !in_overview && strcmp(id, "S3") != 0))
             continue;
-        check_sentence_year(&walk, rule, expected, in_overview && !overview_begun);
-        overview_begun |= in_overview;
+        check_sentence_year(&reader, in_overview && !reader.overview_begun);
+        reader.overview_begun |= in_overview;
     }
 }
 

@@ -98,12 +98,14 @@ static bool is_joined(const struct collector *all, size_t figure, struct slice g
 }
 
 /* What the whole may be: its number with those joined to it, or another number
- * of its unit said before byte `to`, or that and the next together. */
+ * of its unit said before byte `to` and behind the last semicolon, or that and the next together. */
 static void read_whole(const struct collector *all, size_t to, struct part_list *list)
 {
-    size_t figure, last = 0;
+    size_t figure, last = 0, from = to;
     int64_t before = 0, joined = 0;
-    for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
+    while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
+        from--;
+    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
          at = next_mark(all, at + 1, &figure)) {
         int64_t value = figure_of(all, figure)->value, sum;
         if (is_share(all, figure) || !same_unit(all, figure, list->whole))

@@ -13,7 +13,8 @@ static const struct prose_case document_year[] = {
      "the report is for 2020, here it says 2019: “统计期限自2019年1月1日起至2019年12月31日止”",
      NULL},
     {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年1月20日"}, OUTCOME_FAIL, E, "signature",
-     NULL, NULL, "2020年1月20日"},
+     "2020 年度的报告应在该年度结束后发布，落款为“2020年1月20日”",
+     "a report for 2020 appears after that year, it is signed “2020年1月20日”", "2020年1月20日"},
     /* Signed when the year was ending. */
     {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年12月30日"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
@@ -21,6 +22,11 @@ static const struct prose_case document_year[] = {
      NULL, NULL},
     {"DOC-02", {.s1 = "我镇认真工作。2019年，我镇共收到政府信息公开申请0件。"}, OUTCOME_FAIL, E,
      NULL, NULL, NULL, NULL},
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年，我镇共收到申请3件，上年结转1件，同比减少2件。"),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年，我镇未收到政府信息公开申请。"),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2020年收到申请3件，比2019年减少2件。2019年收到申请5件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2020年收到申请3件。", .s3 = "2019年收到申请3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到的申请中有2件结转办理。"),
     /* Other years are lawful in plans, follow-ups and names of documents. */
     {"DOC-02",
      {.s1 = "我镇认真工作。对照2019年问题清单完成整改，按照2021年政务公开工作部署提前谋划。"},
