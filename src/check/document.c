@@ -54,11 +54,13 @@ static bool is_comparison(const struct prose_walk *walk, const struct rule *rule
                           const struct match *match)
 {
     const char *id = json_string(rule->record, "cell");
-    const struct cell *cell = id ? report_cell(walk->run->report, id) : NULL;
     size_t figure = match->start[2] == PATTERN_NONE ? PATTERN_NONE
                                                     : prose_figure_at(walk, match->start[2]);
-    return figure != PATTERN_NONE && cell && cell->state == CELL_NUMBER &&
-           walk->run->report->figures[figure].value / CELL_SCALE != cell->value;
+    if (!id || figure == PATTERN_NONE)
+        return false;
+    struct seen seen = eval_cell(walk->run, id);
+    return seen.state == CELL_NUMBER &&
+           walk->run->report->figures[figure].value / CELL_SCALE != seen.value;
 }
 
 /* Years that a sentence gives to this year's facts. */

@@ -227,16 +227,19 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     run.arena = arena_new();
     run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
+    run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
         *run.out =
             (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules};
-    if (!run.out || !run.claimed || copy_readings(&run, readings, nreadings) < 0 ||
+    if (!run.out || !run.claimed || !run.mentioned ||
+        copy_readings(&run, readings, nreadings) < 0 ||
         (in_haste ? run_rules_in_two(&run) : run_rules(&run)) < 0 || finish(&run) < 0) {
         arena_free(run.arena);
         run.out = NULL;
         err_set_nomem(err);
     }
     free(run.claimed);
+    free(run.mentioned);
     return run.out;
 }
 

@@ -33,6 +33,7 @@ struct evaluation {
     struct findings *out;
     size_t capacity;            /* of out->items */
     bool *claimed;              /* per figure of the report: a check has used it */
+    bool *mentioned;            /* per figure: it was held against a cell */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
     const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
     struct witness *witnesses;

@@ -13,7 +13,7 @@ struct finder {
     struct mentions *found;
     int year;
     const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
-    bool *claimed;        /* by figure: what "exclusive" leaves to others */
+    bool *taken;          /* by figure: what "exclusive" leaves to others */
     struct slice heading; /* last heading, marked and copied */
 };
 
@@ -84,7 +84,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     if ((mode != MODE_WORDS && !stated) || is_known(finder->found, finder->walk.now.index, figure) ||
         (stated && stated->value % CELL_SCALE != 0 &&
          !json_bool(finder->rule->record, "fractions", false)) ||
-        (stated && finder->claimed[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
+        (stated && finder->taken[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
         (mode == MODE_ONLY_ZERO && stated->value != 0))
         return;
     struct mention *room = arena_push(run->arena, &finder->found->items, &finder->found->capacity,
@@ -180,6 +180,13 @@ static void find_mentions(struct finder *finder)
     }
 }
 
+static void take(const struct finder *finder, size_t figure)
+{
+    finder->taken[figure] = true;
+    if (finder->taken == finder->run->mentioned)
+        finder->run->claimed[figure] = true;
+}
+
 /* Exact numbers say more than rounded ones. Weak ones only count as read. */
 static void drop_lesser(const struct finder *finder, struct mentions *found)
 {
@@ -187,7 +194,7 @@ static void drop_lesser(const struct finder *finder, struct mentions *found)
     for (size_t i = 0; i < found->n; i++) {
         has_exact |= !found->items[i].approximate && !found->items[i].is_weak;
         if (found->items[i].figure != PATTERN_NONE)
-            finder->claimed[found->items[i].figure] = true;
+            take(finder, found->items[i].figure);
     }
     size_t n = 0;
     for (size_t i = 0; i < found->n; i++)
@@ -197,14 +204,14 @@ static void drop_lesser(const struct finder *finder, struct mentions *found)
 }
 
 void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item,
-                   bool *claimed, struct mentions *found)
+                   bool *taken, struct mentions *found)
 {
     struct finder finder = {.run = run,
                             .rule = rule,
                             .found = found,
                             .year = document_stated_year(run->report),
                             .item = item,
-                            .claimed = claimed};
+                            .taken = taken};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }

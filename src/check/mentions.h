@@ -20,12 +20,12 @@ struct mentions {
 };
 
 /* Appends the mentions of the record, or of one of its "items" (NULL: none). Of
- * rounded and exact ones only the exact stay. `claimed`, one flag for each of
- * the report's figures, is set for those used; a record that says "exclusive"
- * passes over figures whose flag is set. Numbers with a fraction are met only
- * by records that say "fractions". */
+ * rounded and exact ones only the exact stay. `taken`, one flag for each of the
+ * report's figures (the run's `mentioned`, or the caller's own), is set for
+ * those used; a record that says "exclusive" passes over figures whose flag is
+ * set. Numbers with a fraction are met only by records that say "fractions". */
 void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item,
-                   bool *claimed, struct mentions *found);
+                   bool *taken, struct mentions *found);
 
 bool mentions_differ(const struct mentions *found);
 

@@ -154,7 +154,7 @@ static void judge_stated(const struct stated *s)
 static void judge_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
 {
     struct mentions found = {0};
-    mentions_find(run, rule, item, run->claimed, &found);
+    mentions_find(run, rule, item, run->mentioned, &found);
     for (size_t i = 0; i < found.n && !run->failed; i++) {
         struct cell absent;
         struct stated s = {.run = run, .rule = rule, .mention = &found.items[i]};
@@ -197,7 +197,7 @@ static void judge_fee(struct stated *s)
 void text_fee_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct mentions found = {0};
-    mentions_find(run, rule, NULL, run->claimed, &found);
+    mentions_find(run, rule, NULL, run->mentioned, &found);
     for (size_t i = 0; i < found.n && !run->failed; i++) {
         struct stated s = {.run = run, .rule = rule, .mention = &found.items[i]};
         s.figure = &run->report->figures[s.mention->figure];

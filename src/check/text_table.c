@@ -154,7 +154,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
 {
     const cJSON *record = item ? item : rule->record;
     struct mentions found = {0};
-    mentions_find(run, rule, item, run->claimed, &found);
+    mentions_find(run, rule, item, run->mentioned, &found);
     if (mentions_differ(&found) && !item) {
         mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;

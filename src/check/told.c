@@ -1,6 +1,7 @@
 #include "text_table.h"
 
 #include "gouji/base/json.h"
+#include "places.h"
 #include "wording.h"
 
 void told_add(struct evaluation *run, struct told *told, const char *cell)
@@ -34,13 +35,53 @@ void told_add_list(struct evaluation *run, struct told *told, const cJSON *cells
     }
 }
 
+static bool is_next(const struct cell *a, const struct cell *b)
+{
+    return a && b && a->block == b->block &&
+           ((a->col == b->col && a->row + 1 == b->row) || (a->row == b->row && a->col + 1 == b->col));
+}
+
+/* How many cells from `from` on stand in one row or column, side by side; the
+ * groups of table four are no row of addends. */
+static size_t count_run(struct evaluation *run, const struct told *told, size_t from)
+{
+    size_t n = 1;
+    const struct cell *first = report_cell(run->report, told->cells[from].cell), *last = first;
+    for (; first && strncmp(first->id, "T4.", 3) != 0 && from + n < told->n; n++) {
+        const struct cell *cell = report_cell(run->report, told->cells[from + n].cell);
+        if (!is_next(last, cell) || (cell->row != first->row && cell->col != first->col))
+            break;
+        last = cell;
+    }
+    return n;
+}
+
+/* 表三（三）1 总计至（三）8 之和 */
+static void add_range(struct evaluation *run, const struct cell *first, const struct cell *last,
+                      enum lang lang, struct str *name)
+{
+    const char *end = first->row == last->row
+                          ? last->block->cols[last->col].label
+                          : places_row_short(run->arena, &last->block->rows[last->row], lang);
+    str_format(name, lang == LANG_ZH ? "%s至%s 之和" : "the sum of %s to %s",
+               cell_address(run->arena, first, lang), end);
+}
+
 const char *told_name(struct evaluation *run, const struct told *told, enum lang lang)
 {
+    enum { SHORTEST_RANGE = 3 };
     struct str name = STR_INIT;
-    for (size_t i = 0; i < told->n; i++) {
+    for (size_t i = 0; i < told->n;) {
         const struct cell *cell = report_cell(run->report, told->cells[i].cell);
+        size_t n = count_run(run, told, i);
         str_add(&name, i ? " + " : "");
-        str_add(&name, cell ? cell_address(run->arena, cell, lang) : told->cells[i].cell);
+        if (n >= SHORTEST_RANGE) {
+            add_range(run, cell, report_cell(run->report, told->cells[i + n - 1].cell), lang, &name);
+            i += n;
+        } else {
+            str_add(&name, cell ? cell_address(run->arena, cell, lang) : told->cells[i].cell);
+            i++;
+        }
     }
     return wording_keep(run, &name);
 }

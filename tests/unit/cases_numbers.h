@@ -20,6 +20,12 @@ static const struct prose_case numbers_text_and_table[] = {
     /* Granted in full and in part as one number; number first; the two forms of （六）. */
     SILENT("TT-05", .s3 = "办结申请5件，予以公开及部分公开3件。", .processed = 3),
     FIRES("TT-05", E, NULL, .s3 = "办结申请5件，予以公开及部分公开4件。", .processed = 3),
+    {"TT-05", {.s3 = "申请不予公开2件。"}, OUTCOME_FAIL, E, NULL,
+     "正文“不予公开2件”为 2，表三（三）1 总计至（三）8 之和 为 0，差 2",
+     "the text says 2 (“不予公开2件”), the sum of Table 3 (三)1 总计 to (三)8 has 0, difference 2", "不予公开2件"},
+    NOT("TT-05", .s1 = "制发公文186件，其中主动公开42件、依申请公开31件、不予公开113件。"),
+    /* Parts of a sum are compared as well. */
+    FIRES("TT-05", W, NULL, .s3 = "办结申请3件，其中予以公开2件、不予公开1件。", .processed = 3),
     SILENT("TT-05", .s3 = "予以公开申请3件（含部分公开1件）。", .processed = 2, SWAP_PARTIAL(1)),
     FIRES("TT-05", I, NULL, .s3 = "办理申请，予以公开3件。", .processed = 2, SWAP_PARTIAL(1)),
     SILENT("TT-05", .s3 = "申请中，3件予以公开，0件不予公开。", .processed = 3),
