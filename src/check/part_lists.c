@@ -216,6 +216,7 @@ static bool find_whole(const struct collector *all, size_t to, struct part_list 
     size_t whole = whole_before(all, to, &mark);
     if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit)
         return false;
+    to -= to > 0 && all->walk.now.text.ptr[to - 1] == ';'; /* 57件;其中 */
     struct slice gap = between(all, mark + PROSE_MARK_NBYTES, to);
     if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
         return false;

@@ -54,6 +54,9 @@ static const struct prose_case parts_sums[] = {
     FIRES("PA-01", W, NULL, .s1 = "承办代表建议9件、委员提案21件，其中主办13件、协办18件。"),
     FIRES("PA-01", W, NULL,
           .s1 = "复议17件，其中维持9件、纠正3件、其他4件、未审结1件；诉讼10件，其中直接起诉5件、复议后起诉4件。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请57件，同比减少6件；其中网络30件，信函22件，现场4件。"),
+    SILENT("PA-01", .s1 = "收到申请57件，同比减少6件；其中网络31件，信函22件，现场4件。"),
+    NOT("PA-01", .s1 = "公开信息57件；答复较好，其中网络30件，信函22件。"),
     /* A list in the next sentence, and what begins anew behind a list. */
     SILENT("PA-01", .s1 = "全年公开信息12条。其中，网站7条、微信5条。"),
     FIRES("PA-01", W, NULL, .s1 = "全年公开信息12条。其中，网站7条、微信4条。"),
