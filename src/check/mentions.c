@@ -53,7 +53,7 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
 /* What the sentence says before the match, from its last semicolon on, and behind. */
 static bool is_among_others(const struct finder *finder, const struct match *match)
 {
-    struct slice text = finder->walk->now.text;
+    struct slice text = finder->walk.now.text;
     size_t from = match->start[0];
     while (from > 0 && text.ptr[from - 1] != ';')
         from--;
