@@ -246,11 +246,20 @@ static bool is_candidate(const struct pieces *pieces, size_t index)
            nbytes <= MOST_LINE_NBYTES && has_inner_blank(report_slice(pieces->report, line->span));
 }
 
+/* Whether a blank, wide or not, ends where `at` is. */
+static bool is_behind_blank(struct slice text, size_t at)
+{
+    for (size_t n = 1; n <= 3 && n <= at; n++)
+        if (blank_size(slice_make(text.ptr + at - n, n)) == n)
+            return true;
+    return (unsigned char)text.ptr[at - 1] <= ' ';
+}
+
 static bool ends_in_value(const struct pieces *pieces, size_t index)
 {
     struct slice text = cell_trim(report_slice(pieces->report, pieces->lines[index].span));
     size_t at = text.nbytes;
-    while (at > 0 && (unsigned char)text.ptr[at - 1] > ' ')
+    while (at > 0 && !is_behind_blank(text, at))
         at--;
     return is_value(cell_shape(slice_make(text.ptr + at, text.nbytes - at)));
 }

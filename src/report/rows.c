@@ -188,7 +188,9 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
 /* A label that ends in a digit has swallowed a value, where one is missing. */
 static bool holds_value(const struct reading *reading, const struct row_run *run)
 {
-    const struct slice text = unit_at(reading, run->unit)->text;
+    const struct unit *unit = unit_at(reading, run->unit);
+    struct slice text =
+        unit->end > unit->first ? reading->grid.cells[unit->end - 1].text : unit->text;
     char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : 0;
     return last >= '0' && last <= '9' && grid_count(&reading->grid, &run->run) < run->run.width;
 }

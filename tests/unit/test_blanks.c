@@ -278,6 +278,15 @@ static const struct one cases[] = {
       {"T3.open.np", "unplaced"},
       {"T3.denied_1.np", "2"},
       {"T3.denied_2.np", "absent"}}},
+    {"wide blanks between all cells",
+     HEAD3
+     "　申请人情况\n　自然人　法人或其他组织　总计\n　商业企业　科研机构　社会公益组织　法律服务机"
+     "构　其他\n"
+     "一、本年新收政府信息公开申请数量　1　0　0　0　0　0　1\n"
+     "三、本年度办理结果　（一）予以公开　　8　1　0　0　0　0　9\n"
+     "　（二）部分公开（区分处理的，只计这一情形，不计其他情形）　　2　0　0　0　0　0　2\n" TAIL,
+     NULL,
+     {{"T3.new.np", "1"}, {"T3.open.co", "1"}, {"T3.open.tot", "9"}, {"T3.partial.np", "2"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
