@@ -25,7 +25,7 @@ static void test_totals(void **state)
     char *dumps = run_folder(desk, "dump\n");
     expect_in(dumps, "4 reports: 4 new");
     expect_in(dumps, "left out");
-    expect_in(dumps, "1 files left out");
+    expect_in(dumps, "one file left out");
     free(dumps);
     free(run_folder(desk, "<Enter>\nC\ntext:3\n<Enter>\n"));
     dumps = run_folder(desk, "dump\n");
@@ -77,7 +77,7 @@ static void test_groups_fold(void **state)
     expect_in(folded, "b2023.txt");
     *folded = '\0';
     expect_in(dumps, "- 甲乙县丙丁局  3 reports");
-    expect_in(dumps, "- 甲乙县戊己镇人民政府  1 reports");
+    expect_in(dumps, "- 甲乙县戊己镇人民政府  1 report");
     expect_in(dumps, "a2022.txt");
     free(dumps);
     dumps = run_folder(desk, ":\ntext:group state\n<Enter>\ndump\n");
