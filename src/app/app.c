@@ -160,6 +160,7 @@ static int prepare(struct app *app, struct err *err)
 static void release(struct app *app)
 {
     load_end(app, NULL);
+    opening_end(app);
     prompt_unshelve(app);
     prompt_close(app);
     str_release(&app->prompt.hints);

@@ -3,6 +3,7 @@
 #define GOUJI_APP_APP_PRIVATE_H
 
 #include <cjson/cJSON.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,7 +23,7 @@ enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, 
 enum { PLAIN_ROWS = 60, PLAIN_COLS = 200 };
 
 enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
-       REASONS_MAX = 64, TEMPLATES_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3 };
+       REASONS_MAX = 64, TEMPLATES_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3, AHEAD_MAX = 64 };
 
 /* ---- configuration: the file's and :set's options ---- */
 
@@ -228,6 +229,9 @@ struct app {
         struct prompt prompt;
         struct pending pending;
     } shelf; /* a prompt that waits while its help is read */
+    struct opening *left_opening; /* called off, its thread not yet done; NULL */
+    struct key ahead[AHEAD_MAX];  /* typed while a report was being read */
+    size_t nahead;
     bool act_failed; /* the system refused to write: what was typed must stay */
     struct unkept *unkept;
     size_t nunkept, unkept_capacity;
@@ -416,6 +420,15 @@ unsigned versions_follow(struct app *app);
 int documents_open(struct app *app, size_t index);
 int documents_open_path(struct app *app, const char *path); /* -1 too when the queue has it no more */
 /* Says on the screen that this file is being read, when that takes a while. */
+/* opening.c: reads and checks the report of `item` into the document; `apart`: by a
+ * thread, until ^C or Esc. -1: could not, err tells; or called off, err says nothing. */
+int opening_read(struct app *app, const struct queue_item *item, bool apart,
+                 struct document *document, struct err *err);
+/* Waits for a reading that was called off. */
+void opening_end(struct app *app);
+/* loop.c: waits until `done`, keys meanwhile being kept for later; false when called off. */
+bool loop_await(struct app *app, atomic_bool *done);
+
 void documents_tell_reading(struct app *app, const char *path);
 void documents_leave(struct app *app); /* saved, back to the queue */
 void documents_close_all(struct app *app);

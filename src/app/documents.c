@@ -51,14 +51,12 @@ static void document_free(struct document *document)
     free(document);
 }
 
-/* The report read at the start, if it is this one. */
-static struct report *open_report(struct app *app, const char *path, struct err *err)
+/* So long to read that one is told, and can call it off. */
+static bool is_long(const char *path)
 {
-    struct report *report = app->single;
-    if (!report || strcmp(path, app->options->paths[0]) != 0)
-        return report_open(path, app->forms, err);
-    app->single = NULL;
-    return report;
+    enum { LONG_NBYTES = 256 * 1024 };
+    struct stat info;
+    return stat(path, &info) == 0 && info.st_size >= LONG_NBYTES;
 }
 
 static struct document *document_load(struct app *app, const struct queue_item *item,
@@ -72,16 +70,8 @@ static struct document *document_load(struct app *app, const struct queue_item *
     }
     document->focus = PANE_FINDINGS;
     document->place = (struct desk_place){.item = -1, .problem = -1};
-    document->report = open_report(app, item->path, err);
-    if (document->report) {
-        struct review_options options = {
-            app->reviewer[0] ? app->reviewer : NULL, item->root, app->options->verdicts_dir,
-            app->options->tool_version, app->options->build, app->options->readonly};
-        document->prior = pairing_find(app, document->report);
-        document->review = review_open(document->report, document->prior, app->rules, &options,
-                                       err);
-    }
-    if (document->review)
+    if (opening_read(app, item, is_long(item->path) && !app->scripted && !app->streams,
+                     document, err) == 0)
         return document;
     document_free(document);
     return NULL;
@@ -176,12 +166,11 @@ static void say_opened(struct app *app, struct document *document)
 
 void documents_tell_reading(struct app *app, const char *path)
 {
-    enum { LONG_NBYTES = 256 * 1024 };
     struct stat info;
-    if (stat(path, &info) != 0 || info.st_size < LONG_NBYTES || !app->grid)
+    if (!is_long(path) || stat(path, &info) != 0 || !app->grid)
         return;
-    desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB …"), path_name(path),
-             (double)info.st_size / 1e6);
+    desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB … (^C calls it off)"),
+             path_name(path), (double)info.st_size / 1e6);
     if (app->panes[PANE_QUEUE]) {
         app_draw(app);
         return;

@@ -271,13 +271,57 @@ static void handle(struct app *app, const struct screen_input *input)
     }
 }
 
+/* What was typed while a report was read comes first. */
+static void next_input(struct app *app, int ms, struct screen_input *input)
+{
+    if (app->nahead == 0) {
+        app->ops->read(app->screen, ms, input);
+        return;
+    }
+    *input = (struct screen_input){.event = SCREEN_KEY, .key = app->ahead[0]};
+    memmove(app->ahead, app->ahead + 1, --app->nahead * sizeof *app->ahead);
+}
+
+static bool calls_off(struct app *app, const struct screen_input *input)
+{
+    bool prefix;
+    if (input->event == SCREEN_KEY &&
+        keymap_find(app->keymap, app_context(app), &input->key, 1, &prefix) != ACTION_CANCEL) {
+        if (app->nahead < AHEAD_MAX)
+            app->ahead[app->nahead++] = input->key;
+        return false;
+    }
+    if (input->event == SCREEN_SIGNAL && input->signal != SIGINT)
+        handle_signal(app, input->signal);
+    else if (input->event == SCREEN_LOST)
+        leave(app, 128 + SIGHUP);
+    else if (input->event == SCREEN_RESIZE)
+        app_draw(app);
+    return app->quitting || input->event == SCREEN_KEY ||
+           (input->event == SCREEN_SIGNAL && input->signal == SIGINT);
+}
+
+bool loop_await(struct app *app, atomic_bool *done)
+{
+    enum { LOOK_MS = 20 };
+    struct screen_input input;
+    while (!atomic_load(done)) {
+        app->ops->read(app->screen, LOOK_MS, &input);
+        if (!calls_off(app, &input))
+            continue;
+        app->nahead = 0;
+        return false;
+    }
+    return true;
+}
+
 /* Keys that came in meanwhile are done before the next frame, so that a held
  * key stops when it is released. */
 static void drain(struct app *app)
 {
     struct screen_input input;
     for (int i = 0; i < COALESCE_MAX && !app->quitting; i++) {
-        app->ops->read(app->screen, 0, &input);
+        next_input(app, 0, &input);
         if (input.event == SCREEN_TIMEOUT)
             return;
         handle(app, &input);
@@ -292,7 +336,7 @@ void app_loop(struct app *app)
     while (!app->quitting) {
         fill_queue(app);
         app_draw(app);
-        app->ops->read(app->screen, wait_ms(app), &input);
+        next_input(app, wait_ms(app), &input);
         handle(app, &input);
         if (input.event != SCREEN_TIMEOUT)
             drain(app);

@@ -215,6 +215,29 @@ static void test_frames_are_sent_whole(void **state)
     leave(&pty);
 }
 
+/* A long report is read apart: called off at once, keys typed meanwhile are not lost. */
+static void test_reading_is_called_off(void **state)
+{
+    struct desk *desk = *state;
+    struct str prose = STR_INIT;
+    struct pty pty;
+    while (prose.nbytes < 1500 * 1000)
+        str_add(&prose, "全年主动公开信息1,234条，召开会议12次，办理申请10件，按时答复。\n");
+    desk->prose = str_text(&prose);
+    desk_write(desk);
+    start(&pty, desk, &plain);
+    wait_for(&pty, "正在读取");
+    pty_type(&pty, "\003");
+    wait_for(&pty, "已取消读取");
+    wait_for(&pty, ">队列");
+    pty_type(&pty, "\r");
+    wait_for(&pty, "正在读取");
+    pty_type(&pty, "gt");
+    wait_for(&pty, ">表格");
+    leave(&pty);
+    str_release(&prose);
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -335,6 +358,7 @@ int main(void)
         CASE(test_wheel_scrolls_what_is_under_it),
         CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided),
         CASE(test_ambiguous_widths_are_padded), CASE(test_frames_are_sent_whole),
+        CASE(test_reading_is_called_off),
         CASE(test_the_bell_is_seen_when_asked_for), CASE(test_title_names_the_report),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),

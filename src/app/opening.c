@@ -1,0 +1,158 @@
+/* A report read and checked. A long one by a thread of its own, so that it can be
+ * called off: what the thread then still does is thrown away when it is done. */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app_private.h"
+
+struct opening {
+    char *path, *root, *reviewer;
+    const struct forms *forms;
+    const struct ruleset *rules;
+    struct review_options options;
+    struct report *report; /* read before, at the start; else by the first step */
+    struct report *prior;
+    struct review *review;
+    struct err err;
+    void (*step)(struct opening *opening);
+    pthread_t thread;
+    atomic_bool done;
+};
+
+static void opening_free(struct opening *opening)
+{
+    if (!opening)
+        return;
+    if (opening->review)
+        review_close(opening->review, NULL);
+    report_free(opening->prior);
+    report_free(opening->report);
+    free(opening->path);
+    free(opening->root);
+    free(opening->reviewer);
+    free(opening);
+}
+
+static bool keep(const char *text, char **copy)
+{
+    *copy = text ? strdup(text) : NULL;
+    return !text || *copy;
+}
+
+static struct opening *opening_new(struct app *app, const struct queue_item *item)
+{
+    struct opening *opening = calloc(1, sizeof *opening);
+    if (!opening || !keep(item->path, &opening->path) || !keep(item->root, &opening->root) ||
+        !keep(app->reviewer[0] ? app->reviewer : NULL, &opening->reviewer)) {
+        opening_free(opening);
+        return NULL;
+    }
+    opening->forms = app->forms;
+    opening->rules = app->rules;
+    opening->options = (struct review_options){
+        opening->reviewer, opening->root, app->options->verdicts_dir,
+        app->options->tool_version, app->options->build, app->options->readonly};
+    return opening;
+}
+
+static void read_report(struct opening *opening)
+{
+    if (!opening->report)
+        opening->report = report_open(opening->path, opening->forms, &opening->err);
+}
+
+static void check_report(struct opening *opening)
+{
+    opening->review = review_open(opening->report, opening->prior, opening->rules,
+                                  &opening->options, &opening->err);
+}
+
+static void *run(void *closure)
+{
+    struct opening *opening = closure;
+    opening->step(opening);
+    atomic_store(&opening->done, true);
+    return NULL;
+}
+
+/* False when it was called off: the step goes on, to be thrown away. */
+static bool do_step(struct app *app, struct opening *opening, bool apart,
+                    void (*step)(struct opening *))
+{
+    opening->step = step;
+    atomic_store(&opening->done, false);
+    if (!apart || pthread_create(&opening->thread, NULL, run, opening) != 0) {
+        step(opening);
+        return true;
+    }
+    if (!loop_await(app, &opening->done)) {
+        app->left_opening = opening;
+        return false;
+    }
+    pthread_join(opening->thread, NULL);
+    return true;
+}
+
+void opening_end(struct app *app)
+{
+    if (app->left_opening) {
+        pthread_join(app->left_opening->thread, NULL);
+        opening_free(app->left_opening);
+    }
+    app->left_opening = NULL;
+}
+
+static bool is_called_off(struct app *app)
+{
+    desk_say(&app->desk, TONE_PLAIN, "%s", _("The reading was called off"));
+    return true;
+}
+
+/* One at a time is apart, and none of the same report as another. */
+static bool waits_in_vain(struct app *app, const char *path, bool apart)
+{
+    struct opening *left = app->left_opening;
+    if (!left || (!apart && strcmp(left->path, path) != 0))
+        return false;
+    if (!loop_await(app, &left->done))
+        return is_called_off(app);
+    opening_end(app);
+    return false;
+}
+
+int opening_read(struct app *app, const struct queue_item *item, bool apart,
+                 struct document *document, struct err *err)
+{
+    if (waits_in_vain(app, item->path, apart))
+        return -1;
+    struct opening *opening = opening_new(app, item);
+    if (!opening)
+        return err_set_nomem(err);
+    if (app->single && strcmp(item->path, app->options->paths[0]) == 0) {
+        opening->report = app->single;
+        app->single = NULL;
+    }
+    if (!do_step(app, opening, apart, read_report)) {
+        is_called_off(app);
+        return -1;
+    }
+    if (opening->report) {
+        opening->prior = pairing_find(app, opening->report);
+        if (!do_step(app, opening, apart, check_report)) {
+            is_called_off(app);
+            return -1;
+        }
+    }
+    *err = opening->err;
+    bool read = opening->review != NULL;
+    if (read) {
+        document->report = opening->report;
+        document->prior = opening->prior;
+        document->review = opening->review;
+        opening->report = opening->prior = NULL;
+        opening->review = NULL;
+    }
+    opening_free(opening);
+    return read ? 0 : -1;
+}
