@@ -48,10 +48,27 @@ static int32_t peek(const struct cursor *c, size_t *nbytes)
     return narrow(text_next(c->text.ptr + c->at, c->text.nbytes - c->at, nbytes));
 }
 
+static bool is_unseen(int32_t point)
+{
+    return (point >= 0x200B && point <= 0x200D) || point == 0x2060 || point == 0xFEFF ||
+           point == 0xAD;
+}
+
+/* The same past what takes no room on the page, which may stand between digits. */
+static int32_t peek_seen(const struct cursor *c, size_t *nbytes)
+{
+    struct cursor at = *c;
+    int32_t point;
+    while (is_unseen(point = peek(&at, nbytes)))
+        at.at += *nbytes;
+    *nbytes += at.at - c->at;
+    return point;
+}
+
 static bool take(struct cursor *c, int32_t wanted)
 {
     size_t n;
-    if (peek(c, &n) != wanted || n == 0)
+    if (peek_seen(c, &n) != wanted || n == 0)
         return false;
     c->at += n;
     return true;
@@ -190,7 +207,7 @@ struct number {
 static bool take_digit(struct cursor *c, int *digit)
 {
     size_t n;
-    int32_t point = peek(c, &n);
+    int32_t point = peek_seen(c, &n);
     if (point < '0' || point > '9')
         return false;
     *digit = point - '0';

@@ -96,6 +96,25 @@ static const char *other_kind(const struct report *report, const char *const *su
     return NULL;
 }
 
+/* 一图读懂|…报告, 【图解】…报告: what stands right before the title in its line; NULL. */
+static const char *kind_before_title(const struct report *report)
+{
+    static const char *const stops[] = {"|", ":", "·", "-", "—", "】", ")", "\"", "《", NULL};
+    struct span title = report->who.title_span;
+    struct fold fold;
+    if (span_empty(title))
+        return NULL;
+    struct span line = report_line_span(report, report_line_at(report, title.start));
+    line.end = title.start;
+    if (line.end <= line.start ||
+        fold_text(report->arena, report_slice(report, line), line.start, FOLD_LABEL, &fold))
+        return NULL;
+    struct slice before = slice_make(fold.text, fold.nbytes);
+    for (const char *stop; (stop = words_ends(stops, before));)
+        before.nbytes -= strlen(stop);
+    return words_ends(forms_words(report->forms, "not_title_words"), before);
+}
+
 /* Before the first edition of the form there were reports of another form. */
 static bool is_before_the_form(const struct report *report)
 {
@@ -180,6 +199,8 @@ int stage_judge(const struct report *report, struct err *err)
                       _("most of it is not Chinese; it looks like a document about the form"));
     bool is_sure = (seen.has_title && seen.nsections) || seen.nnumbers;
     const char *kind = is_sure ? NULL : other_kind(report, subjects);
+    if (!kind && seen.ntables == 0)
+        kind = kind_before_title(report);
     if (kind)
         return refuse_kind(report, kind, err);
     if (is_before_the_form(report) && seen.ntables == 0)

@@ -265,6 +265,10 @@ static void no_reports(void **state)
         state, NAVIGATION "<h1>《" ARTICLE_TITLE "》解读</h1><p>一、编制背景</p><p>根据条例。</p>",
         ERR_NOT_REPORT, "解读");
     refuses_page(state,
+                 NAVIGATION "<h1>一图读懂｜" ARTICLE_TITLE "</h1><p>一、总体情况</p>"
+                            "<p>全年公开信息12条。</p><p>二、主动公开政府信息情况</p>" FOOTER,
+                 ERR_NOT_REPORT, "读懂");
+    refuses_page(state,
                  NAVIGATION
                  "<h1>某县政府信息公开指南</"
                  "h1><p>为了方便公民、法人和其他组织获取政府信息，编制本指南。</p>" FOOTER,
