@@ -137,13 +137,20 @@ static uint32_t last_section(const struct report *report)
     return last && !span_empty(last->heading) ? last->heading.start : UINT32_MAX;
 }
 
-static bool fold_line(struct report *report, size_t line, struct fold *fold)
+/* Folds what the line has from byte `start` of the text on. */
+static bool fold_line_from(struct report *report, size_t line, uint32_t start, struct fold *fold)
 {
     struct span span = report_line_span(report, line);
-    return words_is_prose(report, line) && span.end - span.start < 1024 &&
+    span.start = span.start < start ? start : span.start;
+    return words_is_prose(report, line) && span.start < span.end && span.end - span.start < 1024 &&
            fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, fold) ==
                0 &&
            fold->nbytes > 0;
+}
+
+static bool fold_line(struct report *report, size_t line, struct fold *fold)
+{
+    return fold_line_from(report, line, 0, fold);
 }
 
 static bool opens_sections(struct report *report, size_t line)
@@ -206,8 +213,17 @@ static size_t name_end(const struct fold *fold, size_t end)
     return end;
 }
 
+/* Where the sentence before byte `at` ends: …无。某某局2021年1月9日. */
+static size_t sentence_end(const struct fold *fold, size_t at)
+{
+    static const char *const stops[] = {"。", NULL};
+    while (at > 0 && !words_ends(stops, slice_make(fold->text, at)))
+        at--;
+    return at;
+}
+
 /* A date that ends the text, in brackets or not; what stands before it, if
- * anything, must be a name. */
+ * anything, must be a name, maybe behind a sentence. */
 static bool read_signed_date(struct report *report, const struct fold *fold)
 {
     size_t end = fold->nbytes, start = 0;
@@ -222,12 +238,13 @@ static bool read_signed_date(struct report *report, const struct fold *fold)
             continue;
         struct identity *who = &report->who;
         size_t name = start > 0 && fold->text[start - 1] == '(' ? start - 1 : name_end(fold, start);
-        if (name > 0 && !organ_is_name(report->forms, slice_make(fold->text, name)))
+        size_t from = sentence_end(fold, name);
+        if (name > 0 && !organ_is_name(report->forms, slice_make(fold->text + from, name - from)))
             return false;
         who->signature_date = date;
         who->date_span = fold_span(fold, start, end);
         if (name > 0)
-            who->signature_span = fold_span(fold, 0, name);
+            who->signature_span = fold_span(fold, from, name);
         return true;
     }
     return false;
@@ -255,9 +272,9 @@ static size_t line_before(const struct report *report, size_t line)
     return line;
 }
 
-/* The line from which on a signature may stand: tables below the last section are
- * enclosures of the signed report. */
-static size_t tail_start(const struct report *report)
+/* From where on a signature may stand: tables below the last section are enclosures of
+ * the signed report. */
+static uint32_t tail_start(const struct report *report)
 {
     uint32_t start = report->who.title_span.end, last = last_section(report);
     for (size_t i = 0; i < report->nsections; i++)
@@ -267,7 +284,27 @@ static size_t tail_start(const struct report *report)
         if (table.end > start && table.start < last)
             start = table.end;
     }
-    return report_line_at(report, start) + (start > 0);
+    return start;
+}
+
+/* 本街道无。某某街 / 道办事处2021年1月9日: a name that began in the line above, broken as
+ * text is wrapped. */
+static void join_name(struct report *report, size_t line)
+{
+    static const char *const stops[] = {"。", NULL};
+    struct identity *who = &report->who;
+    struct span whole = words_trim(report, report_line_span(report, line));
+    struct fold fold;
+    if (line == 0 || who->signature_span.start != whole.start ||
+        !fold_line(report, line - 1, &fold))
+        return;
+    size_t from = sentence_end(&fold, fold.nbytes);
+    if (from == 0 || from == fold.nbytes || words_ends(stops, slice_make(fold.text, fold.nbytes)))
+        return;
+    struct span name = {fold_span(&fold, from, fold.nbytes).start, who->signature_span.end};
+    if (fold_text(report->arena, report_slice(report, name), name.start, FOLD_LABEL, &fold) == 0 &&
+        organ_is_name(report->forms, slice_make(fold.text, fold.nbytes)))
+        who->signature_span = name;
 }
 
 /* Dates from the end upwards; the first with a name at it wins, else the last
@@ -275,14 +312,16 @@ static size_t tail_start(const struct report *report)
 static void find_signature(struct report *report, size_t end)
 {
     struct identity *who = &report->who, last = *who;
-    size_t from = tail_start(report), seen = 0;
+    uint32_t start = tail_start(report);
+    size_t from = report_line_at(report, start), seen = 0;
     struct fold fold;
     for (size_t line = end; line-- > from && seen < TAIL_LINES;) {
-        if (!fold_line(report, line, &fold))
+        if (!fold_line_from(report, line, start, &fold))
             continue;
         seen++;
         if (!read_signed_date(report, &fold))
             continue;
+        join_name(report, line);
         size_t before = line_before(report, line);
         if (!span_empty(who->signature_span) ||
             (before >= from && before < line && read_name(report, before)))
@@ -293,7 +332,7 @@ static void find_signature(struct report *report, size_t end)
     }
     *who = last;
     seen = 0;
-    for (size_t line = end; !who->signature_date.year && line-- > from && seen < 3;) {
+    for (size_t line = end; !who->signature_date.year && line-- > from + (start > 0) && seen < 3;) {
         seen += fold_line(report, line, &fold);
         if (read_name(report, line))
             return;
