@@ -40,8 +40,8 @@ struct parse {
     size_t skipped; /* depth inside a part that is left out */
     bool in_title;
     size_t ntables;
-    struct open open[MOST_OPEN];
-    size_t nopen;
+    struct open open[1 + MOST_OPEN]; /* the first is the page */
+    size_t nopen;                    /* in the page */
 };
 
 static void stop(struct parse *parse)
@@ -74,7 +74,7 @@ static size_t put(struct parse *parse, enum html_token_kind kind, uint32_t a, ui
 
 static struct open *top(struct parse *parse)
 {
-    return parse->nopen ? &parse->open[parse->nopen - 1] : NULL;
+    return &parse->open[parse->nopen];
 }
 
 static void open_one(struct parse *parse, enum html_token_kind kind, uint32_t a, uint32_t b)
@@ -82,7 +82,7 @@ static void open_one(struct parse *parse, enum html_token_kind kind, uint32_t a,
     if (parse->nopen == MOST_OPEN)
         return;
     size_t token = put(parse, kind, a, b);
-    parse->open[parse->nopen++] = (struct open){.kind = kind, .token = token};
+    parse->open[++parse->nopen] = (struct open){.kind = kind, .token = token};
 }
 
 static void mark_row(struct parse *parse, const struct open *row)
@@ -130,7 +130,7 @@ static void close_table(struct parse *parse, struct open table)
     parse->ntables--;
     if (table.nfilled <= 1)
         mark_own_rows(parse, &table);
-    for (size_t i = 0; table.nfilled > 1 && i < parse->nopen; i++)
+    for (size_t i = 1; table.nfilled > 1 && i <= parse->nopen; i++)
         if (parse->open[i].kind == HTML_ROW)
             mark_row(parse, &parse->open[i]);
     put(parse, HTML_TABLE_END, 0, 0);
@@ -138,7 +138,7 @@ static void close_table(struct parse *parse, struct open table)
 
 static void close_top(struct parse *parse)
 {
-    struct open closed = parse->open[--parse->nopen];
+    struct open closed = parse->open[parse->nopen--];
     if (closed.kind == HTML_CELL)
         close_cell(parse, closed);
     else if (closed.kind == HTML_ROW)
@@ -152,8 +152,8 @@ static void close_top(struct parse *parse)
 static void close_to(struct parse *parse, enum html_token_kind kind)
 {
     size_t i = parse->nopen;
-    while (i > 0 && parse->open[i - 1].kind != kind) {
-        if (parse->open[i - 1].kind == HTML_TABLE)
+    while (i > 0 && parse->open[i].kind != kind) {
+        if (parse->open[i].kind == HTML_TABLE)
             return;
         i--;
     }
@@ -171,7 +171,7 @@ static void start_table(struct parse *parse)
                       HTML_MAX_TABLE_DEPTH);
         return;
     }
-    if (around && around->kind == HTML_ROW)
+    if (around->kind == HTML_ROW)
         open_one(parse, HTML_CELL, 1, 1);
     parse->ntables++;
     open_one(parse, HTML_TABLE, 0, 0);
@@ -180,9 +180,9 @@ static void start_table(struct parse *parse)
 static void start_row(struct parse *parse)
 {
     close_to(parse, HTML_ROW);
-    if (!top(parse))
+    if (parse->nopen == 0)
         start_table(parse);
-    if (top(parse) && top(parse)->kind == HTML_TABLE)
+    if (top(parse)->kind == HTML_TABLE)
         open_one(parse, HTML_ROW, 0, 0);
 }
 
@@ -218,7 +218,7 @@ static void start_cell(struct parse *parse, const xmlChar **atts)
         return;
     }
     close_to(parse, HTML_CELL);
-    if (!top(parse) || top(parse)->kind != HTML_ROW)
+    if (top(parse)->kind != HTML_ROW)
         start_row(parse);
     open_one(parse, HTML_CELL, ncolumns, nrows < HTML_MAX_ROWSPAN ? nrows : HTML_MAX_ROWSPAN);
 }
@@ -228,8 +228,7 @@ static void put_block(struct parse *parse, enum html_token_kind kind)
     const struct html_tokens *out = parse->out;
     if (kind == HTML_BLOCK && out->nitems && out->items[out->nitems - 1].kind == HTML_BLOCK)
         return;
-    if (top(parse))
-        top(parse)->nbreaks++;
+    top(parse)->nbreaks++;
     put(parse, kind, 0, 0);
 }
 
@@ -251,11 +250,11 @@ static void put_text(struct parse *parse, const char *bytes, size_t n)
     struct html_tokens *out = parse->out;
     bool blank = is_blank(bytes, n);
     uint32_t start = (uint32_t)out->raw.nbytes;
-    if (!blank && top(parse) && top(parse)->kind == HTML_ROW)
+    if (!blank && top(parse)->kind == HTML_ROW)
         open_one(parse, HTML_CELL, 1, 1);
     str_append(&out->raw, slice_make(bytes, n));
     if (!blank)
-        for (size_t i = 0; i < parse->nopen; i++)
+        for (size_t i = 1; i <= parse->nopen; i++)
             if (parse->open[i].kind == HTML_CELL)
                 parse->open[i].nbytes += n;
     struct html_token *last = out->nitems ? &out->items[out->nitems - 1] : NULL;
@@ -294,7 +293,7 @@ static void put_input(struct parse *parse, const xmlChar **atts)
     const char *type = attribute(atts, "type");
     const char *value = attribute(atts, "value");
     bool shown = !type || strcasecmp(type, "text") == 0 || strcasecmp(type, "number") == 0;
-    if (shown && value && *value && top(parse) && top(parse)->kind == HTML_CELL)
+    if (shown && value && *value && top(parse)->kind == HTML_CELL)
         put_text(parse, value, strlen(value));
 }
 
