@@ -119,6 +119,22 @@ static int make_dir(const char *path, struct err *err)
     return err_set_errno(err, _("cannot make folder"), path);
 }
 
+static bool is_unknown_here(void)
+{
+    return errno == EPERM || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS;
+}
+
+/* It was opened with that mode: without this it has fewer rights, never more. */
+int path_set_mode(int fd, mode_t mode)
+{
+    return fchmod(fd, mode) == 0 || is_unknown_here() ? 0 : -1;
+}
+
+int path_sync_folder(int fd)
+{
+    return fsync(fd) == 0 || is_unknown_here() ? 0 : -1;
+}
+
 int path_make_dirs(const char *path, struct err *err)
 {
     char *copy = strdup(path);

@@ -64,7 +64,8 @@ static int load_all(struct forms *forms, const char *dir, struct err *err)
         return err_set_nomem(err);
     if (load_dir(forms, dir, err) < 0)
         return -1;
-    qsort(forms->forms, forms->nforms, sizeof *forms->forms, by_edition);
+    if (forms->nforms > 1)
+        qsort(forms->forms, forms->nforms, sizeof *forms->forms, by_edition);
     for (size_t i = 1; i < forms->nforms; i++)
         if (strcmp(forms->forms[i - 1].edition, forms->forms[i].edition) == 0)
             return err_set(err, ERR_INPUT, _("%s: two forms of edition %s"), dir,

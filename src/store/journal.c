@@ -160,7 +160,7 @@ static int sync_folder(const char *path)
 {
     char *dir = path_dir(path);
     int fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    int status = fd < 0 ? -1 : fsync(fd);
+    int status = fd < 0 ? -1 : path_sync_folder(fd);
     int saved = errno;
     if (fd >= 0)
         close(fd);
@@ -185,6 +185,8 @@ static int prepare(struct journal *journal, bool create, mode_t mode, struct err
         return err_set_errno(err, _("cannot read the journal"), journal->path);
     if (journal->nbytes < info.st_size && ftruncate(journal->fd, journal->nbytes))
         return err_set_errno(err, _("cannot cut the torn end of the journal"), journal->path);
+    if (info.st_size == 0 && path_set_mode(journal->fd, mode))
+        return err_set_errno(err, _("cannot set the mode of the journal"), journal->path);
     if (create && sync_folder(journal->path))
         return err_set_errno(err, _("cannot sync the folder of"), journal->path);
     return 0;

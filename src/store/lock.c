@@ -13,6 +13,7 @@
 
 #include "gouji/base/json.h"
 #include "gouji/base/message.h"
+#include "gouji/base/path.h"
 
 struct lock {
     char *path;
@@ -144,7 +145,7 @@ struct lock *lock_take(const char *path, const char *user, mode_t mode, struct l
     }
     struct lock *lock = result == GRASP_ERROR ? NULL : malloc(sizeof *lock);
     char *copy = lock ? strdup(path) : NULL;
-    if (!copy || write_owner(fd, user)) {
+    if (!copy || (!existed && path_set_mode(fd, mode)) || write_owner(fd, user)) {
         err_set_errno(err, _("cannot write the lock file"), path);
         free(copy);
         free(lock);

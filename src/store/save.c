@@ -161,7 +161,7 @@ static int open_temp(struct save *save, mode_t mode, const char *beside, struct 
                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     if (save->fd < 0)
         return err_set_errno(err, _("cannot make a file beside"), save->path);
-    if (fchmod(save->fd, mode))
+    if (path_set_mode(save->fd, mode))
         return err_set_errno(err, _("cannot set the mode of a file beside"), save->path);
     return 0;
 }
@@ -316,7 +316,7 @@ static int replace(struct save *save, struct save_stamp *stamp, struct err *err)
         *stamp = save->written;
     if (status)
         return -1;
-    if (fsync(save->folder))
+    if (path_sync_folder(save->folder))
         return err_set_errno(err, _("cannot sync the folder of"), save->path);
     return 0;
 }

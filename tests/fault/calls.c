@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -28,7 +29,7 @@ static _Noreturn void end_here(void)
 static enum turn take_turn(const char *name)
 {
     const struct call_plan *plan = &state.plan;
-    if (!state.armed)
+    if (!state.armed || (plan->only && strcmp(plan->only, name) != 0))
         return TURN_PASS;
     state.count++;
     if (state.count != plan->nth && !(plan->for_ever && state.count > plan->nth))
@@ -76,7 +77,6 @@ static void tell(struct call_told call, bool done)
         return turn == TURN_FAIL_DONE ? -1 : status;                                               \
     }
 
-WRAP(fsync, (int fd), (fd), .name = "fsync", .fd = fd)
 WRAP(fdatasync, (int fd), (fd), .name = "fsync", .fd = fd)
 WRAP(rename, (const char *from, const char *to), (from, to), .name = "rename", .fd = AT_FDCWD,
      .from = from, .to = to)
@@ -101,6 +101,19 @@ WRAP(access, (const char *path, int mode), (path, mode), .name = NULL)
 WRAP(faccessat, (int dir, const char *path, int mode, int flags), (dir, path, mode, flags),
      .name = NULL)
 WRAP(mkdir, (const char *path, mode_t mode), (path, mode), .name = NULL)
+
+int __real_fsync(int fd);
+int __wrap_fsync(int fd);
+int __wrap_fsync(int fd)
+{
+    struct stat info;
+    bool folder = __real_fstat(fd, &info) == 0 && S_ISDIR(info.st_mode);
+    enum turn turn = take_turn(folder ? "fsync folder" : "fsync");
+    int status = turn == TURN_FAIL ? -1 : __real_fsync(fd);
+    tell((struct call_told){.name = "fsync", .fd = fd}, status == 0);
+    end_turn(turn);
+    return turn == TURN_FAIL_DONE ? -1 : status;
+}
 
 /* A descriptor is closed even by a close that fails. */
 int __real_close(int fd);

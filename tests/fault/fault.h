@@ -46,6 +46,7 @@ struct call_plan {
     long nth;
     int error;
     bool for_ever;
+    const char *only; /* calls of this name alone are met, NULL: all */
 };
 void calls_start(struct call_plan plan);
 /* Passes everything again; how many calls were met. */

@@ -20,7 +20,7 @@ static const struct {
 /* What these fail at cannot be made good otherwise. */
 static bool must_be_told(const char *call)
 {
-    static const char *const names[] = {"fsync", "fdatasync", "renameat"};
+    static const char *const names[] = {"fsync", "fsync folder", "fdatasync", "renameat"};
     for (size_t i = 0; i < COUNT(names); i++)
         if (strcmp(call, names[i]) == 0)
             return true;
@@ -63,7 +63,7 @@ static void fail_each(struct desk *desk, bool earlier, bool for_ever)
             if (!exhaustive() && (i + (long)f) % (for_ever ? 5 : 2) > 0)
                 continue;
             runs++;
-            struct call_plan plan = {faults[f].fault, i, faults[f].error, for_ever};
+            struct call_plan plan = {faults[f].fault, i, faults[f].error, for_ever, NULL};
             run_with(desk, &before, plan, result);
             print_message("%s at call %ld (%s): %s\n", faults[f].name, i, calls_hit(),
                           result->trouble);
@@ -100,6 +100,32 @@ static void later_session_for_ever(void **state)
     fail_each(*state, true, true);
 }
 
+/* What some file systems have not: FAT no modes and no links, NFS of old no locks,
+ * some no syncing of folders. All of a session works there. */
+static void lesser_file_systems(void **state)
+{
+    static const struct {
+        const char *call;
+        int error;
+    } lacks[] = {{"fchmod", EPERM},  {"fchmod", EOPNOTSUPP}, {"linkat", EPERM},
+                 {"linkat", EMLINK}, {"linkat", EOPNOTSUPP}, {"fcntl", ENOLCK},
+                 {"fcntl", EINVAL},  {"fsync folder", EINVAL}};
+    struct desk *desk = *state;
+    struct before before;
+    struct result *result = result_new();
+    session_prepare(desk, true, &before);
+    for (size_t i = 0; i < COUNT(lacks); i++) {
+        struct call_plan plan = {CALL_FAIL, 1, lacks[i].error, true, lacks[i].call};
+        run_with(desk, &before, plan, result);
+        assert_string_equal(calls_hit(), lacks[i].call);
+        if (!result->saved || !result->closed || result->trouble[0])
+            fail_msg("without %s: %s", lacks[i].call, result->trouble);
+        session_check(desk, &before, result, 0);
+    }
+    session_release(&before);
+    munmap(result, sizeof *result);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -108,6 +134,7 @@ int main(void)
         CASE(later_session_once),
         CASE(first_session_for_ever),
         CASE(later_session_for_ever),
+        CASE(lesser_file_systems),
     };
     return cmocka_run_group_tests_name("faults of calls", tests, NULL, NULL);
 }

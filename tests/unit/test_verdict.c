@@ -99,6 +99,24 @@ static void test_document(void **state)
     cJSON_Delete(json);
 }
 
+/* A mask of the caller's takes no right that the files are to have. */
+static void test_mask_takes_nothing(void **state)
+{
+    struct desk *desk = *state;
+    struct stat info;
+    desk_write(desk);
+    assert_int_equal(chmod(desk->report_path, 0640), 0);
+    mode_t mask = umask(0377);
+    desk_open(desk);
+    OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
+    desk_close(desk);
+    umask(mask);
+    assert_int_equal(stat(desk->journal, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+    assert_int_equal(stat(desk->verdict, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+}
+
 /* Byte for byte the same when nothing changed but the state was written anew. */
 static void test_rewriting_changes_nothing_else(void **state)
 {
@@ -651,6 +669,7 @@ int main(void)
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),
         CASE(test_modes_follow_the_report),
+        CASE(test_mask_takes_nothing),
         CASE(test_private_numbers_are_masked),
         CASE(test_example),
     };

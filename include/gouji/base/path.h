@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "gouji/base/err.h"
 #include "gouji/base/slice.h"
@@ -24,6 +25,11 @@ int path_read(const char *path, size_t max_nbytes, const char *limit_name, char 
 
 /* mkdir -p with mode 0700 for new folders. */
 int path_make_dirs(const char *path, struct err *err);
+
+/* The mode of a file just made, whatever the umask, and the sync of a folder: 0, or -1 with
+ * errno. What the file system has no notion of is no failure. */
+int path_set_mode(int fd, mode_t mode);
+int path_sync_folder(int fd);
 
 /* $XDG_STATE_HOME/gouji etc. (~/.local/state, ~/.config when unset); NULL with
  * err when there is no HOME either. */
