@@ -71,7 +71,9 @@ static bool is_sample(const char *name)
 static int copy_samples(const char *samples, const char *folder, struct err *err)
 {
     DIR *dir = opendir(samples);
-    int status = dir ? 0 : err_set(err, ERR_IO, "%s: %s", samples, strerror(errno));
+    int status = 0;
+    if (!dir)
+        return err_set(err, ERR_IO, "%s: %s", samples, strerror(errno));
     for (struct dirent *entry; status == 0 && (entry = readdir(dir));) {
         if (!is_sample(entry->d_name))
             continue;
