@@ -41,6 +41,13 @@ static bool is_drawn(const struct pieces *pieces, const struct piece_line *line)
     return false;
 }
 
+/* A blank, or the first byte of a wide or hard one. */
+static bool is_blank_at(const char *text, size_t at)
+{
+    unsigned char byte = (unsigned char)text[at];
+    return byte == ' ' || byte == '\t' || byte == 0xC2 || byte == 0xE3;
+}
+
 static void look_at_bars(const struct pieces *pieces, const struct piece_line *line,
                          struct bar_look *look)
 {
@@ -49,10 +56,8 @@ static void look_at_bars(const struct pieces *pieces, const struct piece_line *l
         const struct piece *piece = &pieces->items[line->first + k];
         if (piece->shape == SHAPE_EMPTY)
             continue;
-        char next = text[piece->span.end];
         look->ntexts++;
-        look->nspaced += next == ' ' || next == '\t' || (unsigned char)next == 0xC2 ||
-                         (unsigned char)next == 0xE3;
+        look->nspaced += is_blank_at(text, piece->span.end);
     }
 }
 
@@ -63,6 +68,8 @@ static void look_at_row(const struct pieces *pieces, const struct piece_line *li
     look->nrows++;
     look->nopened += first_filled > 0;
     look->nclosed += last->shape == SHAPE_EMPTY;
+    look->ntrailing += last->shape == SHAPE_EMPTY &&
+                       is_blank_at(pieces->report->text, line->span.end - 1);
 }
 
 /* One label on its line, or a line that starts with values: values on the next
@@ -128,9 +135,13 @@ bool bar_is_framed(const struct bar_look *look)
            (nothers * 10 <= look->nrows || (nothers == 1 && look->nopened > 1));
 }
 
+/* Where some rows end without a bar and some right at one, the blank behind
+ * another's is a blank cell. */
 bool bar_is_closed(const struct bar_look *look)
 {
-    return look->nclosed * 2 >= look->nrows;
+    bool differ = look->nclosed < look->nrows && look->ntrailing < look->nclosed;
+    size_t ncells = differ ? look->ntrailing : 0;
+    return (look->nclosed - ncells) * 2 >= look->nrows;
 }
 
 struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32_t line,

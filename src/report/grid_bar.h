@@ -13,6 +13,7 @@ struct bar_look {
     size_t ncells;    /* a bar or a text alone on its line, or values without a label */
     size_t nopened;   /* rows that start with a bar */
     size_t nclosed;   /* rows that end with a bar */
+    size_t ntrailing; /* of these, with a blank behind it */
     size_t ntexts;    /* texts before a bar */
     size_t nspaced;   /* of these, with a blank between */
     size_t nrules;    /* lines of strokes */

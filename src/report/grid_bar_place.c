@@ -16,6 +16,7 @@ struct proof {
     bool is_indented;  /* labels stand behind empty fields */
     bool never_fixed;  /* a value stands before that field */
     bool never_behind; /* a value stands further behind its label than the row is wide */
+    int surplus;       /* fields of full rows beyond their columns, padding left out; -1 */
 };
 
 static size_t fields(const struct grid_run *run)
@@ -247,6 +248,78 @@ static int full_start(const struct grid *grid, const struct grid_run *run, bool 
     return (int)grid->cells[first].column;
 }
 
+/* What stands behind the last cell of a row: bars without a blank between where
+ * blank cells have one; further bars on its line where each cell has a line. */
+static bool is_padding(const struct grid *grid, const struct grid_run *run, size_t index)
+{
+    const struct grid_cell *cell = &grid->cells[index];
+    if (cell->shape != SHAPE_EMPTY || index == run->first)
+        return false;
+    if (!grid->reader->row_is_line)
+        return cell->line == grid->cells[index - 1].line;
+    return cell->is_glued || (!cell->is_closed && index + 1 == run->end);
+}
+
+/* The fields of the row without its padding. */
+static size_t unpadded(const struct grid *grid, const struct grid_run *run)
+{
+    size_t end = run->end;
+    while (end > run->first && is_padding(grid, run, end - 1))
+        end--;
+    return end - run->first;
+}
+
+/* How many fields stand between the last text of a printed row and its padding;
+ * -1 without either. */
+static int title_surplus(const struct grid *grid, size_t first, size_t n)
+{
+    struct grid_run row = {.first = first, .end = first + n};
+    size_t last = last_filled(grid, &row);
+    size_t end = first + unpadded(grid, &row);
+    bool padded = end < row.end && (grid->cells[end].is_glued || !grid->reader->row_is_line);
+    return padded && last < end && grid->cells[last].shape == SHAPE_TEXT ? (int)(end - last - 1)
+                                                                         : -1;
+}
+
+/* What full rows, which begin right behind their labels, agree in, or, without one,
+ * titles; -1 where they do not. */
+static int find_surplus(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    enum { UNKNOWN = -2 };
+    int surplus = UNKNOWN;
+    for (size_t i = 0; i < nruns; i++) {
+        int over = (int)unpadded(grid, &runs[i]) - (int)runs[i].width;
+        if (first_filled(grid, &runs[i]) > runs[i].first)
+            over = -1;
+        if (runs[i].width > 1 && is_full(grid, &runs[i]))
+            surplus = surplus == UNKNOWN || surplus == over ? over : -1;
+    }
+    for (size_t i = 0, n; surplus == UNKNOWN && i < grid->ncells; i += n) {
+        n = row_fields(grid, i);
+        int over = title_surplus(grid, i, n);
+        if (over >= 0)
+            surplus = over;
+    }
+    return grid->is_spaced ? surplus : -1;
+}
+
+/* The field behind the label, if the row is as long as full ones are and these do
+ * not begin further on. With a field more than columns a blank one in front may be
+ * the label's. */
+static int unpadded_start(const struct grid *grid, const struct proof *proof,
+                          const struct grid_run *run)
+{
+    int behind = behind_label(grid, run);
+    if (proof->surplus < 0 || (!proof->is_behind && proof->start > behind) ||
+        unpadded(grid, run) != run->width + (size_t)proof->surplus ||
+        (proof->surplus > 0 && grid->cells[run->first].shape == SHAPE_EMPTY))
+        return -1;
+    for (size_t i = run->first; i < run->first + run->width; i++)
+        if (grid->cells[i].is_glued)
+            return -1;
+    return holds(grid, run, behind) ? behind : -1;
+}
+
 static bool is_closed(const struct grid *grid)
 {
     size_t nrows = 0;
@@ -278,6 +351,7 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
     prove_width(grid, runs, nruns, &proof);
     prove_start(grid, runs, nruns, &proof);
     prove_by_values(grid, runs, nruns, &proof);
+    proof.surplus = find_surplus(grid, runs, nruns);
     proof.is_indented = is_indented(grid);
     bool closed = is_closed(grid);
     for (size_t i = 0; i < nruns; i++) {
@@ -291,6 +365,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
             runs[i].frame = full_start(grid, &runs[i], fits);
         if (runs[i].frame < 0 && n > 0 && n < runs[i].width && fits && !is_bare)
             runs[i].frame = decide_start(grid, &proof, &runs[i]);
+        if (runs[i].frame < 0 && n > 0 && !is_bare)
+            runs[i].frame = unpadded_start(grid, &proof, &runs[i]);
     }
 }
 
