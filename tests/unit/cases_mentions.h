@@ -23,6 +23,7 @@ static const struct prose_case mentions_received[] = {
     {"TT-01",
      {.s1 = "全年共收到政府信息公开申请5件（含上年结转2件）。", .received = 3, .carried_in = 2},
      OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    NOT("TT-01", .s1 = "新收申请中自然人2件。", .received = 3),
     /* One channel's. */
     NOT("TT-01", .s1 = "通过政府网站依申请公开平台收到申请2件，其余1件为线下申请。", .received = 3),
     NOT("TT-01", .s1 = "依申请公开当面收到申请2件。", .received = 3),

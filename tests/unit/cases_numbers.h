@@ -24,6 +24,8 @@ static const struct prose_case numbers_text_and_table[] = {
      "正文“不予公开2件”为 2，表三（三）1 总计至（三）8 之和 为 0，差 2",
      "the text says 2 (“不予公开2件”), the sum of Table 3 (三)1 总计 to (三)8 has 0, difference 2", "不予公开2件"},
     NOT("TT-05", .s1 = "制发公文186件，其中主动公开42件、依申请公开31件、不予公开113件。"),
+    NOT("TT-05", .s3 = "2019年结转的1件申请中，予以公开1件；新收的2件申请中，予以公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "其中涉及土地征收的申请2件，予以公开1件。", .processed = 3),
     /* Parts of a sum are compared as well. */
     FIRES("TT-05", W, NULL, .s3 = "办结申请3件，其中予以公开2件、不予公开1件。", .processed = 3),
     SILENT("TT-05", .s3 = "予以公开申请3件（含部分公开1件）。", .processed = 2, SWAP_PARTIAL(1)),

@@ -57,6 +57,8 @@ static const struct prose_case parts_sums[] = {
     FIRES("PA-01", W, NULL, .s1 = "收到申请57件，同比减少6件；其中网络30件，信函22件，现场4件。"),
     SILENT("PA-01", .s1 = "收到申请57件，同比减少6件；其中网络31件，信函22件，现场4件。"),
     NOT("PA-01", .s1 = "公开信息57件；答复较好，其中网络30件，信函22件。"),
+    NOT("PA-01", .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余正在办理。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余21件正在办理。"),
     /* A list in the next sentence, and what begins anew behind a list. */
     SILENT("PA-01", .s1 = "全年公开信息12条。其中，网站7条、微信5条。"),
     FIRES("PA-01", W, NULL, .s1 = "全年公开信息12条。其中，网站7条、微信4条。"),
