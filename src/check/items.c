@@ -24,7 +24,9 @@ struct items {
  * over are this year's. */
 static enum part announced(const struct rule *rule, const struct items *items, struct slice text)
 {
-    if (slice_contains(text, items->past_year) && patterns_match(rule, "past", text) &&
+    bool is_past = slice_contains(text, items->past_year) ||
+                   patterns_match(rule, "year_before", text);
+    if (is_past && patterns_match(rule, "past", text) &&
         !patterns_match(rule, "still", text))
         return PART_PAST;
     if (patterns_match(rule, "measures", text))
@@ -87,6 +89,8 @@ static void read_sentence(const struct prose_walk *walk, const struct rule *rule
     }
     if (items->part == PART_NONE && !is_heading)
         items->part = PART_PROBLEMS;
+    if (is_turn && is_heading && from == 0)
+        return; /* 2.存在的主要问题: no item */
     if (span_empty(items->first[items->part]) && !is_heading)
         items->first[items->part] = walk->now.sentence->span;
     count_items(walk, rule, from, items);

@@ -126,11 +126,17 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
     list->bound = list->value > list->bound ? list->value : list->bound;
 }
 
-bool part_list_is_whole(const struct part_list *list, int64_t sum)
+static bool is_near(int64_t a, int64_t b, int64_t slack)
 {
-    bool is_whole = sum == list->value;
+    int64_t off;
+    return !__builtin_sub_overflow(a, b, &off) && off <= slack && -slack <= off;
+}
+
+bool part_list_is_whole(const struct part_list *list, int64_t sum, int64_t slack)
+{
+    bool is_whole = is_near(sum, list->value, slack);
     for (size_t i = 0; i < list->nothers; i++)
-        is_whole |= sum == list->others[i];
+        is_whole |= is_near(sum, list->others[i], slack);
     return is_whole;
 }
 

@@ -24,8 +24,9 @@ struct part_list {
 typedef void part_list_use(struct evaluation *run, const struct rule *rule,
                            const struct part_list *list, size_t number, void *context);
 
-/* Whether the sum is the whole's value, in one of its readings. */
-bool part_list_is_whole(const struct part_list *list, int64_t sum);
+/* Whether the sum is the whole's value, give or take the slack, in one of its
+ * readings. */
+bool part_list_is_whole(const struct part_list *list, int64_t sum, int64_t slack);
 
 /* Calls use for every list that has at least one part. The patterns are those
  * of `words`, usually the rule itself. Returns how many there were. */

@@ -10,6 +10,34 @@ static const struct figure *figure_at(const struct evaluation *run, size_t figur
     return &run->report->figures[figure];
 }
 
+/* 1.2万 stands for all that rounds to it: half of its last printed place, scaled. */
+static int64_t rounding(const struct evaluation *run, size_t figure)
+{
+    static const struct {
+        const char *word;
+        int64_t times;
+    } places[] = {{"万", 10000}, {"亿", 100000000}};
+    struct slice text = report_slice(run->report, figure_at(run, figure)->span);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const char *word = slice_find(text, slice_of(places[i].word));
+        const char *point = slice_find(text, slice_of("."));
+        int64_t step = places[i].times * CELL_SCALE;
+        for (const char *p = point; word && p && ++p < word;)
+            step /= 10;
+        if (word)
+            return step / 2;
+    }
+    return 0;
+}
+
+static int64_t slack_of(const struct evaluation *run, const struct part_list *list)
+{
+    int64_t slack = rounding(run, list->whole);
+    for (size_t i = 0; i < list->n; i++)
+        slack += rounding(run, list->parts[i]);
+    return slack;
+}
+
 /* 7 + 3 = 10, scaled. False when it does not fit. */
 static bool add_parts(const struct evaluation *run, const struct part_list *list, size_t n,
                       int64_t *sum)
@@ -25,9 +53,9 @@ static bool add_parts(const struct evaluation *run, const struct part_list *list
  * least two that adds up is enough. */
 static bool adds_up(const struct evaluation *run, const struct part_list *list)
 {
-    int64_t sum;
+    int64_t sum, slack = slack_of(run, list);
     for (size_t n = 2; n <= list->n; n++)
-        if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum))
+        if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum, slack))
             return true;
     return false;
 }
@@ -120,10 +148,11 @@ static void use_over(struct evaluation *run, const struct rule *rule, const stru
 {
     const struct figure *whole = figure_at(run, list->whole);
     const struct figure *over = NULL;
+    int64_t slack = slack_of(run, list);
     (void)context;
     for (size_t i = 0; i < list->n; i++) {
         const struct figure *part = figure_at(run, list->parts[i]);
-        if (part->value > list->bound && !part->approximate && !over)
+        if (part->value - slack > list->bound && !part->approximate && !over)
             over = part;
     }
     claim_figures(run, list);

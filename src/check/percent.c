@@ -126,6 +126,13 @@ static bool judge_share(struct prose_walk *walk, const struct rule *rule)
     return true;
 }
 
+/* 近300 and 1.2万 stand for more than one number. */
+static bool is_exact(const struct report *report, const struct figure *figure)
+{
+    struct slice text = report_slice(report, figure->span);
+    return !figure->approximate && !slice_contains(text, "万") && !slice_contains(text, "亿");
+}
+
 /* 450条，比上年增加50条，增长12.5% and 450条，较上年的400条增长12.5%: whether the
  * second number is the one before or the difference, one reading must fit. */
 
@@ -148,8 +155,8 @@ static bool judge_rise(struct prose_walk *walk, const struct rule *rule, const s
     const struct figure *now = figure_of(walk, match, 1), *other = figure_of(walk, match, 2);
     const struct figure *rate = figure_of(walk, match, 3);
     bool sound = now && other && rate && now->value > 0 && other->value > 0 &&
-                 now->value != other->value && !now->approximate && !other->approximate &&
-                 !rate->approximate && strcmp(now->unit, other->unit) == 0;
+                 now->value != other->value && is_exact(walk->run->report, now) &&
+                 is_exact(walk->run->report, other) && !rate->approximate && strcmp(now->unit, other->unit) == 0;
     if (!sound)
         return false;
     long double stated = (long double)rate->value / CELL_SCALE;
@@ -198,7 +205,8 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
          from = match.end[0]) {
         const struct figure *part = figure_of(walk, &match, 1);
         const struct figure *percent = figure_of(walk, &match, 2);
-        if (!part || !percent || part->approximate || percent->approximate || !*part->unit ||
+        if (!part || !percent || !is_exact(walk->run->report, part) || percent->approximate ||
+            !*part->unit ||
             (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
             __builtin_add_overflow(shares->sum, part->value, &shares->sum))
             continue;
@@ -219,7 +227,7 @@ static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
         if (f->sentence + BACK_SENTENCES < walk->now.index ||
             sentence->section != walk->now.sentence->section)
             return;
-        if (!f->is_list_number && f->value > 0 && strcmp(f->unit, shares->parts[0]->unit) == 0)
+        if (!f->is_list_number && f->value > 0 && is_exact(report, f) && strcmp(f->unit, shares->parts[0]->unit) == 0)
             shares->wholes[shares->nwholes++] = f->value;
     }
 }

@@ -59,6 +59,10 @@ static const struct prose_case parts_sums[] = {
     NOT("PA-01", .s1 = "公开信息57件；答复较好，其中网络30件，信函22件。"),
     NOT("PA-01", .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余正在办理。"),
     FIRES("PA-01", W, NULL, .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余21件正在办理。"),
+    /* 万 rounds to the printed places. */
+    SILENT("PA-01", .s1 = "公开信息1.2万条，其中网站3211条、微信5320条、微博3466条。"),
+    FIRES("PA-01", W, NULL, .s1 = "公开信息1.2万条，其中网站3211条、微信5320条、微博2466条。"),
+    SILENT("PA-01", .s1 = "公开信息30000条，其中网站1.8万条、微信1.21万条。"),
     /* A list in the next sentence, and what begins anew behind a list. */
     SILENT("PA-01", .s1 = "全年公开信息12条。其中，网站7条、微信5条。"),
     FIRES("PA-01", W, NULL, .s1 = "全年公开信息12条。其中，网站7条、微信4条。"),
@@ -78,6 +82,8 @@ static const struct prose_case parts_parts_over_whole[] = {
     SILENT("PA-02", .s1 = "收到申请12件，较上年增加3件，其中网络7件、信件5件。"),
     FIRES("PA-02", E, NULL, .s1 = "收到申请12件，较上年增加3件，其中网络13件。"),
     SILENT("PA-02", .s1 = "办理申请5件（含上年结转1件），其中予以公开3件、无法提供2件。"),
+    SILENT("PA-02", .s1 = "全年公开信息1.2万条，其中网站12300条。"),
+    FIRES("PA-02", E, NULL, .s1 = "全年公开信息1.2万条，其中网站12600条。"),
     SILENT("PA-02", .s1 = "承办代表建议9件、委员提案7件，其中主办13件、协办3件。"),
 };
 
