@@ -60,12 +60,13 @@ static int bracket_balance(struct slice text)
 }
 
 /* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */
-static bool can_be_whole(const struct collector *all, size_t mark, size_t to, size_t figure)
+static bool stands_alone(const struct collector *all, size_t mark, size_t to, size_t figure,
+                         const char *unless)
 {
     struct slice clause = prose_clause(all->walk.now.text, mark);
     size_t before = (size_t)(all->walk.now.text.ptr + mark - clause.ptr);
     return !is_share(all, figure) && bracket_balance(between(all, mark, to)) >= 0 &&
-           !patterns_match(all->words, "whole_not", slice_make(clause.ptr, before));
+           !patterns_match(all->words, unless, slice_make(clause.ptr, before));
 }
 
 /* The last quantity before byte `to` that can be split up. */
@@ -74,7 +75,7 @@ static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
     size_t found = PATTERN_NONE, figure;
     for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
          at = next_mark(all, at + 1, &figure)) {
-        if (!can_be_whole(all, at, to, figure))
+        if (!stands_alone(all, at, to, figure, "whole_not"))
             continue;
         found = figure;
         *mark = at;
@@ -270,6 +271,74 @@ static void collect_marked(struct collector *all)
     }
 }
 
+/* 网站231条、公众号246条，共计477条: the whole behind its parts */
+
+enum { TOTAL_MOST = 8, TOTAL_SURE = 4 };
+
+/* What may be added up: counts of its unit from the last semicolon on. */
+static void collect_addends(const struct collector *all, size_t from, size_t to,
+                            struct part_list *list)
+{
+    size_t figure;
+    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
+         at = next_mark(all, at + 1, &figure))
+        if (same_unit(all, figure, list->whole) && stands_alone(all, at, to, figure, "addend_not") &&
+            figure_of(all, figure)->value <= list->value)
+            add_part(all, list, figure);
+}
+
+/* Keeps those of the parts that make up the whole, the last among them. False
+ * when none do. */
+static bool keep_addends(const struct collector *all, struct part_list *list)
+{
+    size_t last = (size_t)1 << (list->n - 1);
+    for (size_t chosen = last + 1; chosen < 2 * last; chosen++) {
+        struct part_list some = *list;
+        int64_t sum = 0;
+        some.n = 0;
+        for (size_t i = 0; i < list->n; i++) {
+            if (!(chosen >> i & 1))
+                continue;
+            sum += figure_of(all, list->parts[i])->value;
+            some.parts[some.n++] = list->parts[i];
+        }
+        if (sum == list->value) {
+            *list = some;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void collect_total(struct collector *all, const struct match *match)
+{
+    size_t whole = prose_figure_at(&all->walk, match->start[1]), from = match->start[0];
+    if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
+        return;
+    struct part_list list = {.sentence = all->walk.now.sentence,
+                             .whole = whole,
+                             .value = figure_of(all, whole)->value,
+                             .bound = figure_of(all, whole)->value,
+                             .is_rounded = figure_of(all, whole)->approximate};
+    while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
+        from--;
+    collect_addends(all, from, match->start[0], &list);
+    if (list.n < 2 || list.n > TOTAL_MOST)
+        return;
+    if (keep_addends(all, &list) || list.n <= TOTAL_SURE)
+        use_list(all, &list);
+}
+
+static void collect_totals(struct collector *all)
+{
+    struct pattern_list totals = patterns_get(all->words, "total");
+    struct match match;
+    for (size_t from = 0;
+         totals.n > 0 && pattern_find(totals.items[0], all->walk.now.text, from, &match);
+         from = match.end[0])
+        collect_total(all, &match);
+}
+
 /* 11件(网络7件、信件4件): brackets right behind the whole, with nothing in them
  * but names and numbers of its unit */
 
@@ -437,6 +506,7 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
             continue;
         }
         collect_marked(&all);
+        collect_totals(&all);
         collect_bracketed(&all);
         collect_items(&all);
         all.closing = closing_figure(&all, all.walk.now.text.nbytes);

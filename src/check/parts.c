@@ -107,19 +107,38 @@ static const char *write_sum(struct evaluation *run, const struct part_list *lis
     return wording_keep(run, &text);
 }
 
-static void use_sum(struct evaluation *run, const struct rule *rule, const struct part_list *list,
+/* Numbers behind the list may be no parts: as many of the first as come nearest. */
+static struct part_list nearest_beginning(const struct evaluation *run,
+                                          const struct part_list *list)
+{
+    struct part_list nearest = *list;
+    int64_t sum, off, least = INT64_MAX;
+    for (size_t n = 2; n <= list->n; n++) {
+        if (!add_parts(run, list, n, &sum) || __builtin_sub_overflow(sum, list->value, &off))
+            break;
+        off = off < 0 ? -off : off;
+        if (off <= least) {
+            least = off;
+            nearest.n = n;
+        }
+    }
+    return nearest;
+}
+
+static void use_sum(struct evaluation *run, const struct rule *rule, const struct part_list *whole,
                     size_t number, void *context)
 {
+    struct part_list nearest = nearest_beginning(run, whole), *list = &nearest;
     int64_t sum;
     (void)context;
     bool judged = !list->is_open && list->n >= 2 && add_parts(run, list, list->n, &sum);
     if (judged || list->n >= 2)
-        claim_figures(run, list);
-    if (!judged || (list->is_rounded && !adds_up(run, list))) {
+        claim_figures(run, whole);
+    if (!judged || (list->is_rounded && !adds_up(run, whole))) {
         eval_not_applicable(run, rule);
         return;
     }
-    if (adds_up(run, list)) {
+    if (adds_up(run, whole)) {
         eval_pass(run, rule);
         return;
     }

@@ -172,7 +172,7 @@ static bool judge_rise(struct prose_walk *walk, const struct rule *rule, const s
 
 /* Several counts of one whole, each with its share: 41件(53.2%)、36件，占46.8% */
 
-enum { SHARES_MOST = 32, WHOLES_MOST = 64, BACK_SENTENCES = 2 };
+enum { SHARES_MOST = 32, WHOLES_MOST = 64, BACK_SENTENCES = 4 };
 
 struct shares {
     const struct figure *parts[SHARES_MOST], *percents[SHARES_MOST];

@@ -67,6 +67,8 @@ static const struct prose_case numbers_arithmetic[] = {
     FIRES("PA-03", W, NULL, .s3 = "共收到申请20件，网络申请5件，占总数的35%。"),
     SILENT("PA-03", .s3 = "共收到申请20件，网络申请5件，占总数的25%，比上年增长120%。"),
     NOT("PA-03", 0),
+    FIRES("PA-03", W, NULL, .s3 = "办结申请1453件。从申请人看如下。从渠道看如下。从办理结果看，予以公开961件，占办结总数的61.64%；"
+                                  "部分公开64件，占4.40%；不予公开428件，占29.46%。"),
     /* Growth, with what it grew by or from beside it. */
     SILENT("PA-03", .s1 = "公开信息450条，比上年增加50条，增长12.5%。"),
     SILENT("PA-03", .s1 = "公开信息350条，比上年减少50条，同比下降12.5%。"),
