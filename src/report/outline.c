@@ -51,7 +51,7 @@ static bool has_body(const struct outline *outline, size_t h)
     struct span body = {outline->headings[h].span.end, outline->report->text_nbytes};
     if (h + 1 < outline->nheadings)
         body.end = outline->headings[h + 1].span.start;
-    return !span_empty(words_trim(outline->report, body));
+    return words_has_text(outline->report, body);
 }
 
 static int score(const struct outline *outline, size_t h)
@@ -238,7 +238,7 @@ static void take_headings_of_locals(struct outline *outline)
             struct span between = {heading->span.end, report->locals[l].span.start};
             if (heading->section < 0 && heading->number && between.start <= between.end &&
                 between.end - between.start <= NEAR_NBYTES &&
-                span_empty(words_trim(report, between)))
+                !words_has_text(report, between))
                 outline->is_extra[h] = true;
         }
 }

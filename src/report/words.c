@@ -73,30 +73,40 @@ static bool is_solid(const char *text)
            (p[0] == 0xE3 && p[1] == 0x80 && p[2] > 0x80 && p[2] <= 0x91 && p[2] != 0x84);
 }
 
-/* Cuts ASCII blanks at both ends; whether what stands there then surely stays. */
-static bool trims_plainly(const struct report *report, struct span *span)
+static const char blanks[] = " \t\r\n";
+
+/* Cuts ASCII blanks in front; whether what stands there then surely stays. */
+static bool begins_solidly(const struct report *report, struct span *span)
 {
-    static const char blanks[] = " \t\r\n";
     const char *text = report->text;
     while (span->start < span->end && memchr(blanks, text[span->start], 4))
         span->start++;
+    return span->end - span->start >= 3 &&
+           (is_solid(text + span->start) || numeral_is_digit(text[span->start]));
+}
+
+static bool ends_solidly(const struct report *report, struct span *span)
+{
+    const char *text = report->text;
     while (span->start < span->end && memchr(blanks, text[span->end - 1], 4))
         span->end--;
-    if (span->end - span->start < 3)
-        return false;
-    const char *first = text + span->start, *end = text + span->end;
-    return (is_solid(first) || numeral_is_digit(*first)) &&
-           (is_solid(end - 3) || numeral_is_digit(end[-1]));
+    return span->end - span->start >= 3 &&
+           (is_solid(text + span->end - 3) || numeral_is_digit(text[span->end - 1]));
 }
 
 struct span words_trim(const struct report *report, struct span span)
 {
     struct fold fold;
-    if (trims_plainly(report, &span))
+    if (begins_solidly(report, &span) && ends_solidly(report, &span))
         return span;
     if (!folds_into(report, span, &fold) || fold.nbytes == 0)
         return (struct span){span.start, span.start};
     return fold_span(&fold, 0, fold.nbytes);
+}
+
+bool words_has_text(const struct report *report, struct span span)
+{
+    return begins_solidly(report, &span) || !span_empty(words_trim(report, span));
 }
 
 /* A radical in the place of a character (U+2E80 to U+2FDF), as some PDFs have:
@@ -152,7 +162,7 @@ bool words_is_blank(const struct report *report, size_t line)
     struct span span = report_line_span(report, line);
     for (uint32_t i = span.start; i < span.end; i++)
         if (!strchr(" \t\v\f", report->text[i]))
-            return span_empty(words_trim(report, span));
+            return !words_has_text(report, span);
     return true;
 }
 

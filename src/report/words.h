@@ -17,6 +17,7 @@ const char *words_holds(const char *const *words, struct slice text);
 /* Without the white space and insets around; empty at its start when nothing
  * else stands there. */
 struct span words_trim(const struct report *report, struct span span);
+bool words_has_text(const struct report *report, struct span span);
 
 /* The source without white space and insets, otherwise as printed. NULL: no
  * memory. */

@@ -185,7 +185,7 @@ enum speed {
     SLOW, /* may compose, expand or vanish: through uninorm */
     ASCII,
     HAN,   /* ideographs that normalise to themselves */
-    POINT, /* CJK punctuation, dashes and quotation marks that do */
+    POINT, /* CJK punctuation, dashes, quotation marks and drawn lines that do */
     WIDE,  /* full-width forms of ASCII */
 };
 
@@ -199,7 +199,7 @@ static enum speed speed_of(int32_t c)
         return ASCII;
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF))
         return HAN;
-    if ((c >= 0x3001 && c <= 0x3011 && c != 0x3004) || c == 0x3014 || c == 0x3015 ||
+    if ((c >= 0x3001 && c <= 0x3011 && c != 0x3004) || (c >= 0x2500 && c <= 0x257F) || c == 0x3014 || c == 0x3015 ||
         (c >= 0x2018 && c <= 0x201D && c != 0x201A && c != 0x201B) || c == 0x2014 || c == 0xB7)
         return POINT;
     return c >= 0xFF01 && c <= 0xFF5E ? WIDE : SLOW;
@@ -361,7 +361,7 @@ static bool is_plain_ascii(unsigned char c, unsigned flags)
 }
 
 /* Bytes of the character at p when it is one of those that make up nearly all of a
- * report: ideographs and 、。 as they are, ASCII printed narrow or wide, blanks that
+ * report: ideographs, drawn lines and 、。 as they are, ASCII printed narrow or wide, blanks that
  * are dropped. *folded is where what it folds to stands, *n its bytes. 0: another. */
 static size_t plain_length(const unsigned char *p, size_t n, unsigned flags, char *folded,
                            size_t *nfolded)
@@ -380,8 +380,8 @@ static size_t plain_length(const unsigned char *p, size_t n, unsigned flags, cha
     *nfolded = 3;
     if (*p >= 0xE4 && *p <= 0xE9)
         return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c)) ? 3 : 0;
-    if (*p == 0xE3)
-        return c == 0x3001 || c == 0x3002 ? 3 : 0;
+    if (*p == 0xE2 || *p == 0xE3)
+        return c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c <= 0x257F) ? 3 : 0;
     *folded = (char)(c - 0xFF01 + '!');
     *nfolded = 1;
     return *p == 0xEF && p[1] == 0xBC && is_plain_ascii((unsigned char)*folded, flags) ? 3 : 0;

@@ -130,7 +130,8 @@ static void fast_path_agrees_with_uninorm(void **state)
     size_t nchecked = 0;
     for (uint32_t c = 0x21; c < 0x20000; c++) {
         bool fast = c < 0x7F || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3400 && c < 0xA000) ||
-                    (c >= 0xFF01 && c < 0xFF5F) || c == 0xB7 || c == 0x2014;
+                    (c >= 0xFF01 && c < 0xFF5F) || c == 0xB7 || c == 0x2014 ||
+                    c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c < 0x2580);
         if (!fast || c == '\'' || c == 0xFF07 || c == 0xFF02)
             continue;
         for (int marked = 0; marked < 2; marked++) {
