@@ -11,12 +11,10 @@ int document_stated_year(const struct report *report)
 {
     const char *title = report->who.title;
     int year = 0;
-    for (const char *p = title ? title : ""; *p; p++) {
+    for (const char *p = title; p && (p = strstr(p, "20")); p++) {
         bool starts = p == title || p[-1] < '0' || p[-1] > '9';
-        size_t ndigits = strspn(p, "0123456789");
-        if (starts && ndigits == 4 && p[0] == '2' && p[1] == '0')
+        if (starts && strspn(p, "0123456789") == 4)
             year = atoi(p);
-        p += ndigits ? ndigits - 1 : 0;
     }
     return year ? year : report->who.year;
 }

@@ -196,7 +196,7 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
         if (is_row && block->rows[i].is_group)
             continue;
         const char *own = is_row ? block->rows[i].id : block->cols[i].id;
-        if (strncmp(own, id.ptr, id.nbytes) == 0 && !own[id.nbytes]) {
+        if (own[0] == id.ptr[0] && strncmp(own, id.ptr, id.nbytes) == 0 && !own[id.nbytes]) {
             *index = i;
             return true;
         }

@@ -66,8 +66,16 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         report->text = arena_copy(report->arena, text);
         report->text_nbytes = (uint32_t)text.nbytes;
     }
-    if (!report->text)
-        return err_set_nomem(err);
+    return report->text ? 0 : err_set_nomem(err);
+}
+
+/* Most files are their own text. */
+static int hash_text(struct report *report, struct slice source, struct err *err)
+{
+    if (slice_equal(slice_make(report->text, report->text_nbytes), source)) {
+        memcpy(report->text_sha256, report->source_sha256, sizeof report->text_sha256);
+        return 0;
+    }
     if (hash_hex(report->text, report->text_nbytes, report->text_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
     return 0;
@@ -89,7 +97,7 @@ static int stage_decode(struct report *report, struct slice bytes, bool is_page,
                          text_encoding_name(decoded.encoding));
     int result = take_text(report, slice_make(decoded.text, decoded.nbytes), is_page, err);
     free(decoded.text);
-    return result;
+    return result ? result : hash_text(report, bytes, err);
 }
 
 static int read_source(struct report *report, struct slice bytes, struct err *err)
