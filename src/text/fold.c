@@ -30,10 +30,8 @@ static void *grown(struct arena *arena, const void *old, size_t used, size_t wan
     return bigger;
 }
 
-static bool reserve(struct folder *f, size_t capacity)
+static bool grow(struct folder *f, size_t capacity)
 {
-    if (capacity <= f->capacity)
-        return true;
     if (capacity < f->capacity * 2)
         capacity = f->capacity * 2;
     char *text = grown(f->arena, f->text, f->nbytes, capacity + 1);
@@ -47,6 +45,11 @@ static bool reserve(struct folder *f, size_t capacity)
     f->end = end;
     f->capacity = capacity;
     return true;
+}
+
+static bool reserve(struct folder *f, size_t capacity)
+{
+    return capacity <= f->capacity || grow(f, capacity);
 }
 
 static size_t encode(uint32_t c, char bytes[4])
@@ -218,9 +221,14 @@ static bool begins_cluster(struct slice text)
     return speed_of(text_next(text.ptr, text.nbytes, &used)) != SLOW;
 }
 
+static bool is_ascii_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static bool put_ascii(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
 {
-    if (c == ' ' || (c >= '\t' && c <= '\r'))
+    if (is_ascii_space(c))
         return put_space(f, start, end);
     if (c == '\'')
         c = '"';
@@ -352,7 +360,14 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
     return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
 }
 
-/* ASCII that stands for itself in every fold, and can begin nothing that is left out. */
+/* A character that folds by its bytes alone: one folded byte, or the three it has, or
+ * none. It always begins a cluster. */
+struct plain {
+    uint8_t nbytes; /* of the source; 0: the character is another */
+    uint8_t nfolded;
+    char folded; /* the one byte */
+};
+
 static bool is_plain_ascii(unsigned char c, unsigned flags)
 {
     bool is_capital = c >= 'A' && c <= 'Z';
@@ -360,53 +375,67 @@ static bool is_plain_ascii(unsigned char c, unsigned flags)
            c != '\\' && !(is_capital && flags & FOLD_CASE);
 }
 
-/* Bytes of the character at p when it is one of those that make up nearly all of a
- * report: ideographs, drawn lines and 、。 as they are, ASCII printed narrow or wide, blanks that
- * are dropped. *folded is where what it folds to stands, *n its bytes. 0: another. */
-static size_t plain_length(const unsigned char *p, size_t n, unsigned flags, char *folded,
-                           size_t *nfolded)
+static struct plain plain_ascii(unsigned char c, uint8_t nbytes, unsigned flags)
 {
-    *folded = (char)*p;
-    *nfolded = 1;
-    if (*p < 0x80) {
-        if (is_plain_ascii(*p, flags))
-            return 1;
-        *nfolded = 0;
-        return flags & FOLD_DROP_SPACE && (*p == ' ' || *p == '\t');
-    }
-    if (n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return 0;
+    if (is_plain_ascii(c, flags))
+        return (struct plain){nbytes, 1, (char)c};
+    bool is_dropped = flags & FOLD_DROP_SPACE && is_ascii_space(c);
+    return (struct plain){is_dropped ? nbytes : 0, 0, 0};
+}
+
+/* Nearly all of a report is plain: ideographs, drawn lines and 、。 stand for themselves,
+ * so does ASCII, printed narrow or wide, and blanks are dropped. */
+static struct plain plain_at(const unsigned char *p, size_t n, unsigned flags)
+{
+    static const struct plain none = {0}, itself = {3, 3, 0};
+    if (n == 0)
+        return none;
+    if (*p < 0x80)
+        return plain_ascii(*p, 1, flags);
+    if (*p < 0xE2 || n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return none;
     uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    *nfolded = 3;
     if (*p >= 0xE4 && *p <= 0xE9)
-        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c)) ? 3 : 0;
-    if (*p == 0xE2 || *p == 0xE3)
-        return c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c <= 0x257F) ? 3 : 0;
-    *folded = (char)(c - 0xFF01 + '!');
-    *nfolded = 1;
-    return *p == 0xEF && p[1] == 0xBC && is_plain_ascii((unsigned char)*folded, flags) ? 3 : 0;
+        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c)) ? itself : none;
+    if (*p < 0xE4)
+        return c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c <= 0x257F) ? itself : none;
+    return *p == 0xEF && p[1] == 0xBC && p[2] > 0x80
+               ? plain_ascii((unsigned char)(p[2] - 0x81 + '!'), 3, flags)
+               : none;
+}
+
+enum { ROOM = 3 }; /* behind what is folded */
+
+/* Writes it at `n`; there is room for three bytes whatever it folds to. */
+static size_t put_one(struct folder *f, size_t n, struct plain plain, const char *source,
+                      struct span span)
+{
+    uint32_t *start = f->start + n, *end = f->end + n;
+    char *text = f->text + n;
+    text[0] = plain.folded;
+    if (plain.nfolded == 3)
+        memcpy(text, source, 3);
+    start[0] = start[1] = start[2] = span.start;
+    end[0] = end[1] = end[2] = span.end;
+    return n + plain.nfolded;
 }
 
 /* Takes over the plain characters that are followed by one that surely begins a
  * cluster. Returns the bytes taken; there is room for them. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t taken = 0, nbytes = f->nbytes;
-    for (size_t n, nfolded; taken < text.nbytes; taken += n) {
-        char folded;
-        n = plain_length(p + taken, text.nbytes - taken, f->flags, &folded, &nfolded);
-        if (n == 0 || !begins_cluster(slice_make(text.ptr + taken + n, text.nbytes - taken - n)))
+    size_t taken = 0, end = 0, n = f->nbytes;
+    for (struct plain now = {0}, next = {1, 0, 0}; next.nbytes; now = next, end += now.nbytes) {
+        struct slice rest = slice_make(text.ptr + end, text.nbytes - end);
+        next = plain_at((const unsigned char *)rest.ptr, rest.nbytes, f->flags);
+        if (next.nbytes == 0 && !begins_cluster(rest))
             break;
-        uint32_t start = at + (uint32_t)taken, end = start + (uint32_t)n;
-        for (size_t i = 0; i < nfolded; i++, nbytes++) {
-            f->text[nbytes] = nfolded == 1 ? folded : (char)p[taken + i];
-            f->start[nbytes] = start;
-            f->end[nbytes] = end;
-        }
+        n = put_one(f, n, now, text.ptr + taken,
+                    (struct span){at + (uint32_t)taken, at + (uint32_t)end});
+        taken = end;
     }
-    f->after_space = f->after_space && nbytes == f->nbytes;
-    f->nbytes = nbytes;
+    f->after_space = f->after_space && n == f->nbytes;
+    f->nbytes = n;
     return taken;
 }
 
@@ -414,11 +443,11 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
               struct fold *out)
 {
     struct folder f = {.arena = arena, .flags = flags};
-    if (!reserve(&f, source.nbytes + 1))
+    if (!reserve(&f, source.nbytes + ROOM))
         return -1;
     for (size_t i = 0, taken; i < source.nbytes; i += taken) {
         struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
-        if (!reserve(&f, f.nbytes + rest.nbytes))
+        if (!reserve(&f, f.nbytes + rest.nbytes + ROOM))
             return -1;
         taken = put_plain(&f, rest, base + (uint32_t)i);
         f.before = i > 0 ? source.ptr[i - 1] : '\0';
