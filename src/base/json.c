@@ -43,7 +43,7 @@ void json_quote(struct slice text, struct str *out)
     size_t plain = 0; /* bytes before i that are still to be appended */
     str_byte(out, '"');
     for (size_t i = 0; i < text.nbytes;) {
-        size_t n = character(p + i, text.nbytes - i);
+        size_t n = p[i] < 0x80 ? 1 : character(p + i, text.nbytes - i);
         if (is_plain(p + i, n)) {
             plain += n;
             i += n;

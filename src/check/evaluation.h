@@ -36,6 +36,8 @@ struct evaluation {
     bool *mentioned;            /* per figure: it was held against a cell */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
     const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
+    const size_t *digit_lines;  /* with digits enough for a person's number; NULL until wanted */
+    size_t ndigit_lines;
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool failed;                /* memory ran short */

@@ -159,15 +159,17 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
         return false;
     int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from,
                          PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, room->data, pattern->limits);
+    if (end_of(rc) > room->worst)
+        room->worst = end_of(rc);
+    if (rc < 0)
+        return false;
     const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(room->data);
     for (int i = 0; i < PATTERN_GROUPS; i++) {
         bool took_part = rc == 0 || i < rc; /* 0: more groups than we keep */
         match->start[i] = took_part ? ovector[2 * i] : PATTERN_NONE;
         match->end[i] = took_part ? ovector[2 * i + 1] : PATTERN_NONE;
     }
-    if (end_of(rc) > room->worst)
-        room->worst = end_of(rc);
-    return rc >= 0;
+    return true;
 }
 
 static int compile_list(const struct patterns *patterns, struct pattern_list *list,

@@ -124,20 +124,33 @@ static bool may_be_address(struct slice line)
     return slice_contains(line, "单元");
 }
 
-static void check_lines(struct evaluation *run, const struct rule *rule, const char *name,
-                        bool (*may)(struct slice line), size_t *n)
+static struct slice line_text(const struct evaluation *run, size_t line)
 {
-    for (size_t i = 0; i < run->report->nlines && !run->failed; i++)
-        if (may(report_slice(run->report, report_line_span(run->report, i))))
-            check_line(run, rule, name, i, n);
+    return report_slice(run->report, report_line_span(run->report, line));
+}
+
+/* Several rules look through them. */
+static void find_digit_lines(struct evaluation *run)
+{
+    size_t *lines = arena_array(run->arena, run->report->nlines, sizeof *lines);
+    run->failed |= lines == NULL;
+    for (size_t i = 0; lines && i < run->report->nlines; i++)
+        if (may_hold(line_text(run, i)))
+            lines[run->ndigit_lines++] = i;
+    run->digit_lines = lines;
 }
 
 void privacy_evaluate(struct evaluation *run, const struct rule *rule)
 {
     size_t n = 0;
-    check_lines(run, rule, "number", may_hold, &n);
-    if (patterns_get(rule, "address").n > 0)
-        check_lines(run, rule, "address", may_be_address, &n);
+    if (!run->digit_lines)
+        find_digit_lines(run);
+    for (size_t i = 0; i < run->ndigit_lines && !run->failed; i++)
+        check_line(run, rule, "number", run->digit_lines[i], &n);
+    bool has_addresses = patterns_get(rule, "address").n > 0;
+    for (size_t i = 0; has_addresses && i < run->report->nlines && !run->failed; i++)
+        if (may_be_address(line_text(run, i)))
+            check_line(run, rule, "address", i, &n);
     if (n == 0)
         eval_pass(run, rule);
 }

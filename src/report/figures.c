@@ -332,6 +332,10 @@ static void count_sentence(struct counter *counter)
     struct date date;
     counter->list_until = marker_read(text).nbytes;
     for (size_t at = 0; at < counter->fold->nbytes && !counter->failed;) {
+        if (!words_may_start(text + at)) {
+            at++;
+            continue;
+        }
         bool is_digit = numeral_is_digit(text[at]);
         size_t n = numeral_chinese_char(text + at);
         if (strncmp(text + at, "百分之", 9) == 0) {

@@ -186,7 +186,8 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
 {
     const char *const *words = forms_words(report->forms, period_lists[proof]);
     for (size_t at = 0; at < sentence->fold.nbytes; at++) {
-        const char *word = words_starts(words, sentence->fold.text + at);
+        const char *text = sentence->fold.text + at;
+        const char *word = words_may_start(text) ? words_starts(words, text) : NULL;
         if (word && read_period(report, sentence, at, word, proof))
             return true;
     }
@@ -409,7 +410,8 @@ static struct date find_publication(const struct report *report)
     for (size_t i = 0; i < report->nsentences && report->sentences[i].section < 0; i++) {
         const struct fold *fold = &report->sentences[i].fold;
         for (size_t at = 0; at < fold->nbytes; at++) {
-            const char *word = words_starts(words, fold->text + at);
+            const char *text = fold->text + at;
+            const char *word = words_may_start(text) ? words_starts(words, text) : NULL;
             size_t colon = word ? at + strlen(word) : 0;
             if (word && fold->text[colon] == ':' && date_read(fold->text + colon + 1, &date) &&
                 date.year)

@@ -33,8 +33,8 @@ static void count_letters(const struct report *report, struct evidence *seen)
 {
     seen->nhan = words_han(slice_make(report->text, report->text_nbytes));
     for (uint32_t i = 0; i < report->text_nbytes; i++) {
-        char c = report->text[i];
-        seen->nlatin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        unsigned char c = (unsigned char)report->text[i] | 0x20; /* the small letter */
+        seen->nlatin += c >= 'a' && c <= 'z';
     }
 }
 

@@ -56,7 +56,7 @@ size_t label_key(struct slice folded, char *out)
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
         if (point >= 0x3400 && n == 3 && point != 0xFFFD) {
-            memmove(out + nout, rest.ptr, 3);
+            memmove(out + nout, rest.ptr, 3); /* in place at times */
             nout += 3;
             continue;
         }

@@ -14,6 +14,12 @@ const char *words_starts(const char *const *words, const char *text);
 const char *words_ends(const char *const *words, struct slice text);
 const char *words_holds(const char *const *words, struct slice text);
 
+/* Whether a character begins at the byte: no word is found in the middle of one. */
+static inline bool words_may_start(const char *text)
+{
+    return ((unsigned char)*text & 0xC0) != 0x80;
+}
+
 /* Without the white space and insets around; empty at its start when nothing
  * else stands there. */
 struct span words_trim(const struct report *report, struct span span);

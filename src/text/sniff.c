@@ -50,12 +50,11 @@ static bool is_blank_utf16(struct slice bytes)
 static bool is_binary(struct slice bytes)
 {
     size_t ncontrol = 0;
+    if (memchr(bytes.ptr, 0, bytes.nbytes))
+        return true;
     for (size_t i = 0; i < bytes.nbytes; i++) {
         unsigned char c = (unsigned char)bytes.ptr[i];
-        if (c == 0)
-            return true;
-        ncontrol += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
-        ncontrol += c == 0x7F;
+        ncontrol += (c < 0x20 && (c < '\t' || c > '\r')) || c == 0x7F;
     }
     return ncontrol * 10 > bytes.nbytes;
 }
@@ -102,11 +101,18 @@ static bool starts_tag(const char *at)
  * HTML, and nothing but white space stands before it. */
 static bool is_html(struct slice bytes)
 {
+    static const char blanks[] = " \t\r\n\f";
     char head[HTML_NBYTES + 1];
+    struct slice text = skip_utf8_bom(bytes);
+    size_t first = 0;
+    while (first < text.nbytes && memchr(blanks, text.ptr[first], sizeof blanks - 1))
+        first++;
+    if (!has_utf16_bom(bytes) && (first == text.nbytes || text.ptr[first] != '<'))
+        return false; /* as nearly every report */
     markup_head(bytes, head);
     const char *at = head;
     for (;;) {
-        at += strspn(at, " \t\r\n\f");
+        at += strspn(at, blanks);
         if (*at != '<')
             return false;
         const char *end = strncmp(at, "<!--", 4) == 0 ? "-->" : at[1] == '?' ? "?>" : NULL;
