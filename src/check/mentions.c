@@ -14,7 +14,9 @@ struct finder {
     int year;
     const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
     bool *taken;          /* by figure: what "exclusive" leaves to others */
-    struct slice heading; /* last heading, marked and copied */
+    struct pattern_list context;
+    const char *own_section; /* all of which is in context, NULL */
+    bool heading_fits;       /* the last heading, none at first */
 };
 
 /* Which matches of a list count, and as what. */
@@ -124,9 +126,8 @@ static struct pattern_list list_of(const struct finder *finder, const char *key)
     return patterns_get(finder->rule, name ? name : "");
 }
 
-static void find_list(struct finder *finder, const char *key, enum reading_mode mode)
+static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
 {
-    struct pattern_list list = list_of(finder, key);
     struct slice text = finder->walk.now.text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
@@ -146,37 +147,41 @@ static bool is_in_context(const struct finder *finder)
 {
     const struct sentence *sentence = finder->walk.now.sentence;
     const struct report *report = finder->run->report;
-    const char *own = json_string(finder->rule->record, "context_section");
     const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    if (own && id && strcmp(own, id) == 0)
+    struct match match;
+    if (finder->context.n == 0 ||
+        (finder->own_section && id && strcmp(finder->own_section, id) == 0))
         return true;
-    return patterns_get(finder->rule, "context").n == 0 ||
-           patterns_match(finder->rule, "context", finder->walk.now.text) ||
-           patterns_match(finder->rule, "context", finder->heading);
+    return patterns_find(finder->context, finder->walk.now.text, &match) || finder->heading_fits;
 }
 
 static void find_mentions(struct finder *finder)
 {
     struct prose_walk *walk = &finder->walk;
     *walk = (struct prose_walk){.run = finder->run};
-    bool has_words = list_of(finder, "zero").n > 0;
+    const struct pattern_list find = list_of(finder, "find"), total = list_of(finder, "total"),
+                              only_zero = list_of(finder, "only_zero"),
+                              zero = list_of(finder, "zero"), weak = list_of(finder, "weak");
     while (prose_next(walk)) {
-        if (walk->now.sentence->is_heading)
-            finder->heading =
-                slice_make(walk->now.sentence->fold.text, walk->now.sentence->fold.nbytes);
-        /* Without a figure only words can say a number. */
-        if (walk->now.sentence->is_heading || (walk->now.nfigures == 0 && !has_words) ||
-            !is_in_context(finder))
-            continue;
-        if (walk->now.nfigures == 0) {
-            find_list(finder, "zero", MODE_WORDS);
+        if (walk->now.sentence->is_heading) {
+            const struct fold *fold = &walk->now.sentence->fold;
+            struct match match;
+            finder->heading_fits =
+                patterns_find(finder->context, slice_make(fold->text, fold->nbytes), &match);
             continue;
         }
-        find_list(finder, "find", MODE_PLAIN);
-        find_list(finder, "total", MODE_TOTAL);
-        find_list(finder, "only_zero", MODE_ONLY_ZERO);
-        find_list(finder, "zero", MODE_WORDS);
-        find_list(finder, "weak", MODE_WEAK);
+        /* Without a figure only words can say a number. */
+        if ((walk->now.nfigures == 0 && zero.n == 0) || !is_in_context(finder))
+            continue;
+        if (walk->now.nfigures == 0) {
+            find_list(finder, zero, MODE_WORDS);
+            continue;
+        }
+        find_list(finder, find, MODE_PLAIN);
+        find_list(finder, total, MODE_TOTAL);
+        find_list(finder, only_zero, MODE_ONLY_ZERO);
+        find_list(finder, zero, MODE_WORDS);
+        find_list(finder, weak, MODE_WEAK);
     }
 }
 
@@ -211,7 +216,9 @@ void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON 
                             .found = found,
                             .year = document_stated_year(run->report),
                             .item = item,
-                            .taken = taken};
+                            .taken = taken,
+                            .context = patterns_get(rule, "context"),
+                            .own_section = json_string(rule->record, "context_section")};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }
