@@ -112,11 +112,42 @@ static int take_article(struct taker *taker, const bool *keep)
     return result;
 }
 
+/* # a heading, **bold words, a [link](/to) or | a row. */
+static bool is_markdown_line(struct slice line)
+{
+    static const char *const starts[] = {"# ", "## ", "### ", "#### ", "**", "| "};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (slice_has_prefix(line, slice_of(starts[i])))
+            return true;
+    return slice_contains(line, "](") && line.ptr[0] != '<';
+}
+
+/* Line ends mean something in a text with some mark-up: one that does not start with a
+ * tag, or, when it is no whole page, has lines of Markdown. */
+static bool keeps_lines(struct slice utf8)
+{
+    static const char *const wholes[] = {"<html", "<HTML", "<body", "<BODY"};
+    const char *end = utf8.ptr + utf8.nbytes;
+    if (utf8.ptr[strspn(utf8.ptr, " \t\r\n")] != '<')
+        return true;
+    for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++)
+        if (slice_contains(utf8, wholes[i]))
+            return false;
+    for (const char *at = utf8.ptr; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        stop = stop ? stop : end;
+        if (stop > at && is_markdown_line(slice_make(at, (size_t)(stop - at))))
+            return true;
+        at = stop + 1;
+    }
+    return false;
+}
+
 /* Some sites show the text only by a script; what is hidden then is taken, when
  * nothing else in the page is a report. */
 static bool *find_article(struct taker *taker, struct slice utf8, struct html_page *page)
 {
-    bool keep_lines = utf8.ptr[strspn(utf8.ptr, " \t\r\n")] != '<';
+    bool keep_lines = keeps_lines(utf8);
     struct report *report = taker->report;
     for (int hidden = 0; hidden < 2; hidden++) {
         if (html_read(report->path, utf8, keep_lines, hidden, taker->scratch, page, taker->err) < 0)

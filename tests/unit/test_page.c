@@ -323,6 +323,34 @@ static void text_with_markup(void **state)
     report_free(report);
 }
 
+/* Markdown between the blocks of the page it was made of. */
+static void markdown_with_blocks(void **state)
+{
+    struct err err = {0};
+    static const char text[] =
+        "<div class=\"nav\">\n\n[首页](/)  [政务公开](/a)\n\n</div>\n\n<div>\n\n"
+        "**" ARTICLE_TITLE "**\n\n**一、总体情况**\n\n全年公开12条。\n\n"
+        "**二、主动公开政府信息情况**\n\n" BLOCK_ONE(
+            "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>"
+            "<tr><td>规范性文件</td><td>4</td><td>5</td><td>6</td></tr>") "\n\n"
+                                                                          "**"
+                                                                          "五、存在的主要问题及改进"
+                                                                          "情况**"
+                                                                          "\n\n意识不强。\n\n**"
+                                                                          "六、其他需要报告的事项**"
+                                                                          "\n\n　　无\n\n"
+                                                                          "某县清溪镇人民政府\n\n20"
+                                                                          "21年1月20日\n\n</div>\n";
+    struct report *report = report_read("report.md", slice_of(text), *state, &err);
+    if (!report)
+        fail_msg("%s", err.text);
+    assert_text(report->who.title, ARTICLE_TITLE);
+    assert_text(report->who.signature_agency, "某县清溪镇人民政府");
+    assert_int_equal(report->who.signature_date.day, 20);
+    assert_int_equal(report->nsections, 4);
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,7 +358,7 @@ int main(void)
         cmocka_unit_test(local_tables),     cmocka_unit_test(articles),
         cmocka_unit_test(unsigned_article), cmocka_unit_test(hidden_parts),
         cmocka_unit_test(no_reports),       cmocka_unit_test(belied_charset),
-        cmocka_unit_test(text_with_markup),
+        cmocka_unit_test(text_with_markup), cmocka_unit_test(markdown_with_blocks),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
