@@ -348,7 +348,7 @@ static void count_sentence(struct counter *counter)
         }
         size_t dated = at >= counter->list_until ? date_read(text + at, &date) : 0;
         if (dated)
-            counter->list_until = at + dated;
+            counter->list_until = at + dated + clock_read(text + at + dated);
         at = is_digit ? take_digits(counter, at) : take_chinese(counter, at);
     }
 }

@@ -167,6 +167,44 @@ static size_t read_month_day(const char *text, struct date *date)
     return n;
 }
 
+/* Up to two digits, 0 to most. */
+static size_t read_clock_part(const char *text, size_t least, int most)
+{
+    int value = 0;
+    size_t n = 0;
+    while (n < 2 && numeral_is_digit(text[n]))
+        value = value * 10 + (text[n++] - '0');
+    return n >= least && value <= most ? n : 0;
+}
+
+size_t clock_read(const char *text)
+{
+    size_t n = read_clock_part(text, 1, 23);
+    if (n == 0 || text[n] != ':')
+        return 0;
+    size_t minutes = read_clock_part(text + n + 1, 2, 59);
+    if (minutes == 0)
+        return 0;
+    n += 1 + minutes;
+    size_t seconds = text[n] == ':' ? read_clock_part(text + n + 1, 2, 59) : 0;
+    n += seconds ? 1 + seconds : 0;
+    return numeral_is_digit(text[n]) ? 0 : n;
+}
+
+/* The day of 2021-01-29, at which its time may stand: 2021-01-2910:32. */
+static size_t read_day(const char *text, int *day)
+{
+    size_t n = read_part(text, 31, day);
+    if (n && !numeral_is_digit(text[n]))
+        return n;
+    for (n = 2; n > 0; n--) {
+        char alone[3] = {text[0], n > 1 ? text[1] : '\0', '\0'};
+        if (read_part(alone, 31, day) == n && clock_read(text + n))
+            return n;
+    }
+    return 0;
+}
+
 /* The rest of 2021-01-29 behind its year. */
 static size_t read_marked(const char *text, struct date *date)
 {
@@ -177,8 +215,8 @@ static size_t read_marked(const char *text, struct date *date)
     size_t m = read_part(text + 1, 12, &month);
     if (m == 0 || text[1 + m] != mark)
         return 0;
-    size_t d = read_part(text + 2 + m, 31, &day);
-    if (d == 0 || numeral_is_digit(text[2 + m + d]))
+    size_t d = read_day(text + 2 + m, &day);
+    if (d == 0)
         return 0;
     date->month = month;
     date->day = day;

@@ -25,6 +25,9 @@ size_t numeral_chinese_char(const char *text);
  * are 0. Bytes taken, 0 when no date. */
 size_t date_read(const char *text, struct date *date);
 
+/* The bytes of a time, 9:05 or 10:32:11, that the text starts with; 0 for none. */
+size_t clock_read(const char *text);
+
 bool date_is_day(struct date date); /* year, month and day are there */
 
 #endif

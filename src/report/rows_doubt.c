@@ -263,10 +263,32 @@ static void doubt_scattered(const struct reading *reading, struct row_runs *runs
     }
 }
 
+/* Whether the unit beside is the label of another row in the same printed line. */
+static bool stands_beside(const struct reading *reading, const struct row_run *run, int unit)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    return unit >= 0 && unit < (int)reading->units.nitems && ends_search(a, (size_t)unit) &&
+           unit_at(reading, unit)->row == unit_at(reading, run->unit)->row;
+}
+
+/* Labels of rows side by side, and no field behind them: a table turned round, or lines
+ * that ran together. */
+static void doubt_side_by_side(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++) {
+        struct row_run *run = &runs->items[i];
+        if (run->placing == GRID_BLANK && run->run.first == run->run.end &&
+            (stands_beside(reading, run, run->unit - 1) ||
+             stands_beside(reading, run, run->unit + 1)))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 void rows_doubt(const struct reading *reading, struct row_runs *runs)
 {
     doubt_blanks(reading, runs);
     doubt_beside_estranged(reading, runs);
     doubt_torn(reading, runs);
     doubt_scattered(reading, runs);
+    doubt_side_by_side(reading, runs);
 }

@@ -48,6 +48,14 @@ static const struct {
           "\t二、上年结转政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n"
           "\t四、转结下年度继续办理\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n" TAIL,
      {{"T3.new.np", "1"}, {"T3.carry_out.np", "blank"}, {"T3.carry_out.tot", "blank"}}},
+    {"a table turned round",
+     HEAD
+     "三、收到和处理政府信息公开申请情况\n"
+     "申请人\t一、本年新收政府信息公开申请数量\t二、上年结转政府信息公开申请数量\t（一）予以公开\t"
+     "（七）总计\t四、结转下年度继续办理\n自然人\t2\t0\t2\t2\t0\n商业企业\t1\t0\t1\t1\t0\n"
+     "科研机构\t0\t0\t0\t0\t0\n社会公益组织\t0\t0\t0\t0\t0\n法律服务机构\t0\t0\t0\t0\t0\n"
+     "其他\t0\t0\t0\t0\t0\n总计\t3\t0\t3\t3\t0\n" TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.open.tot", "unplaced"}, {"T3.carry_out.np", "unplaced"}}},
     {"two slips in a label that has values",
      HEAD "三、收到和处理政府信息公开申请情况\n"
           "\t申请人情况\t自然人\t法人或其他组织\t总计\t商业企业\t科研机构\t社会公益组织\t法律服务机"
