@@ -8,11 +8,13 @@
 #include "gouji/text/wrap.h"
 #include "list.h"
 
-enum { WHOLE_ROWS = 4 }; /* below the list: the row under the cursor in full */
+enum { WHOLE_ROWS = 4, /* below the list: the row under the cursor in full */
+       LETTER_COL = 2 }; /* of a problem's row: where its severity stands */
+#define LETTER_AFTER "  "
 
 struct row {
     enum compared_kind kind;
-    enum style style;
+    enum style style, letter_style;
     const char *text;
     struct target target; /* in the version on the desk */
     bool is_there;
@@ -76,14 +78,29 @@ static struct target target_of(const struct comparison *made, const struct compa
 
 static enum style style_of(const struct comparison *made, const struct compared_row *row)
 {
-    static const enum style styles[COMPARED_FATE_COUNT] = {[COMPARED_STANDS] = STYLE_ERROR,
-                                                           [COMPARED_CHANGED] = STYLE_ERROR,
-                                                           [COMPARED_NEW] = STYLE_WARNING,
+    static const enum style styles[COMPARED_FATE_COUNT] = {[COMPARED_STANDS] = STYLE_NORMAL,
+                                                           [COMPARED_CHANGED] = STYLE_NORMAL,
+                                                           [COMPARED_NEW] = STYLE_NORMAL,
                                                            [COMPARED_LOOK] = STYLE_STALE,
                                                            [COMPARED_MENDED] = STYLE_DECIDED};
     return row->kind == COMPARED_HEADING   ? STYLE_HEADING
            : row->kind == COMPARED_PROBLEM ? styles[made->problems[row->index].fate]
                                            : STYLE_NORMAL;
+}
+
+/* Of the letter before a problem, as in the list of findings. */
+static enum style letter_style_of(const struct comparison *made, const struct compared_row *row)
+{
+    if (row->kind != COMPARED_PROBLEM || strncmp(row->text, LETTER_AFTER, LETTER_COL) != 0 ||
+        row->text[LETTER_COL] == ' ')
+        return style_of(made, row);
+    const struct compared_problem *problem = &made->problems[row->index];
+    const struct finding *finding = problem->after ? problem->after : problem->before;
+    if (finding && finding->outcome != OUTCOME_FAIL)
+        return STYLE_UNDECIDED;
+    return finding          ? desk_severity_style(finding->severity)
+           : problem->added ? desk_severity_style(problem->added->level)
+                            : style_of(made, row);
 }
 
 static void empty(struct versions_pane *pane)
@@ -100,6 +117,7 @@ static void take_row(struct versions_pane *pane, const struct comparison *made,
     struct row *row = &pane->rows[pane->nrows];
     *row = (struct row){.kind = from->kind,
                         .style = style_of(made, from),
+                        .letter_style = letter_style_of(made, from),
                         .text = arena_string(pane->arena, from->text),
                         .target = target_of(made, from, later_is_here)};
     row->is_there = row->target.finding >= 0 || row->target.cell || !span_empty(row->target.span);
@@ -160,11 +178,13 @@ static void draw_row(struct versions_pane *pane, struct area area, int row, bool
     size_t at = pane->list.top + (size_t)row;
     area_put_clipped(area, row, 1, area.ncols - 1, slice_of(pane->rows[at].text),
                      pane->rows[at].style);
+    if (pane->rows[at].letter_style != pane->rows[at].style)
+        area_restyle(area, row, 1 + LETTER_COL, 1, pane->rows[at].letter_style);
     if (at != pane->list.cursor)
         return;
     pane->cursor_row = row;
     area_puts(area, row, 0, 1, ">", STYLE_CURSOR);
-    area_restyle(area, row, 0, area.ncols, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
+    area_restyle(area, row, 0, 1 + LETTER_COL, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
 }
 
 static void versions_draw(struct pane *base, struct area area, bool focused)

@@ -250,7 +250,7 @@ int comparison_rows(const struct comparison *comparison, enum lang lang,
 {
     struct str row = STR_INIT;
     struct writer writer = {.made = comparison, .lang = lang, .out = &row};
-    put_version(&writer, _("old"), comparison->before);
+    put_version(&writer, _("old version"), comparison->before);
     put_version(&writer, _("new version"), comparison->after);
     put_counts(&writer);
     put_problems(&writer);
