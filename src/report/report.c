@@ -6,6 +6,7 @@
 
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
+#include "gouji/text/archive.h"
 #include "page.h"
 #include "stages.h"
 
@@ -100,14 +101,30 @@ static int stage_decode(struct report *report, struct slice bytes, bool is_page,
     return result ? result : hash_text(report, bytes, err);
 }
 
+static int read_archive(struct report *report, struct slice bytes, struct err *err)
+{
+    struct slice page;
+    if (archive_page(bytes, report->arena, &page) < 0)
+        return err_set_nomem(err);
+    if (page.nbytes == 0)
+        return err_set(err, ERR_INPUT,
+                       _("%s: a web archive without a page in it; open it in a "
+                         "browser and save the page as HTML"),
+                       report->path);
+    return stage_decode(report, page, true, err);
+}
+
 static int read_source(struct report *report, struct slice bytes, struct err *err)
 {
     if (bytes.nbytes > REPORT_MAX_NBYTES)
-        return err_set(err, ERR_LIMIT, _("%s: larger than 16 MiB (limit: report size); keep only the report in it"),
+        return err_set(err, ERR_LIMIT,
+                       _("%s: larger than 16 MiB (limit: report size); keep only the report in it"),
                        report->path);
     report->source_nbytes = bytes.nbytes;
     if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);
+    if (archive_is(bytes))
+        return read_archive(report, bytes, err);
     enum text_kind kind = text_sniff(bytes);
     if (refuse_kind(report->path, bytes, kind, err))
         return -1;
@@ -117,7 +134,7 @@ static int read_source(struct report *report, struct slice bytes, struct err *er
 static int run_stages(struct report *report, struct err *err)
 {
     static int (*const stages[])(struct report *, struct err *) = {
-        stage_lines, stage_runs,    stage_tables,  stage_outline,
+        stage_lines, stage_runs,    stage_tables,   stage_outline,
         stage_prose, stage_figures, stage_identity,
     };
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
