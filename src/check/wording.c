@@ -33,13 +33,21 @@ const char *wording_separator(enum lang lang)
     return lang == LANG_ZH ? "、" : ", ";
 }
 
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* What is quoted stays as the report prints it. */
 const char *wording_list_in_english(struct evaluation *run, const char *list)
 {
     static const char *const marks[][2] = {{"、", ", "}, {"；", "; "}};
     struct str out = STR_INIT;
+    bool quoted = false;
     while (*list) {
         size_t i = 0;
-        while (i < 2 && strncmp(list, marks[i][0], strlen(marks[i][0])) != 0)
+        quoted = begins(list, "“") || (quoted && !begins(list, "”"));
+        while (i < 2 && (quoted || !begins(list, marks[i][0])))
             i++;
         if (i < 2) {
             str_add(&out, marks[i][1]);
