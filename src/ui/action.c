@@ -24,7 +24,7 @@ static const struct {
 } groups[] = {
     {ACTION_LINE_DOWN, N_("Moving")},
     {ACTION_NEXT_FINDING, N_("Jumps that match the work")},
-    {ACTION_SEARCH, N_("Searching, marks")},
+    {ACTION_SEARCH, N_("Searching, tags, marks")},
     {ACTION_CONFIRM, N_("Deciding")},
     {ACTION_ANNOTATE, N_("Noting, correcting")},
     {ACTION_CONCLUDE, N_("Concluding, undoing")},

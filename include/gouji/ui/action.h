@@ -136,7 +136,7 @@ enum action_flags {
     X(GO_OUTLINE, "go-outline", IN_LISTS, 0, N_("to the outline"))                            \
     X(LOG, "log", IN_LISTS, 0, N_("the log of this review"))                                  \
     X(MAXIMISE, "maximise", IN_LISTS, 0, N_("this pane alone, or all"))                       \
-    X(LAYOUT, "layout", IN_LISTS, ACTION_ARGUMENT, N_("side by side, stacked, automatic"))    \
+    X(LAYOUT, "layout", IN_LISTS, ACTION_ARGUMENT, N_("side by side, stacked, one at a time, automatic")) \
     X(LINK, "link", IN_REPORT, 0, N_("panes follow each other, or not"))                      \
     X(CHOP, "chop", IN_TEXT, 0, N_("chop or wrap long lines"))                                \
     X(COMMAND, "command", IN_LISTS, 0, N_("command line"))                                    \
