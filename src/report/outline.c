@@ -87,6 +87,32 @@ static void choose_best(struct outline *outline)
     }
 }
 
+/* Whether the candidate stands between what is chosen of the sections before and after. */
+static bool is_in_place(const struct outline *outline, size_t h, size_t s)
+{
+    for (size_t o = 0; o < outline->nforms; o++)
+        if (o != s && outline->chosen[o] >= 0 && (o < s) != (outline->chosen[o] < (int)h))
+            return false;
+    return true;
+}
+
+/* A list of contents names the sections as they are called: of two headings alike, the
+ * one in its place. */
+static void prefer_in_place(struct outline *outline)
+{
+    for (size_t s = 0; s < outline->nforms; s++) {
+        int best = outline->chosen[s];
+        if (best < 0 || is_in_place(outline, (size_t)best, s))
+            continue;
+        for (size_t h = 0; h < outline->nheadings; h++)
+            if (outline->headings[h].section == (int)s &&
+                score(outline, h) >= score(outline, (size_t)best) && is_in_place(outline, h, s)) {
+                outline->chosen[s] = (int)h;
+                break;
+            }
+    }
+}
+
 /* A weak match is an item of some list when it stands on the wrong side of a
  * strong one, or when its numeral does not go on after section one's. */
 static bool is_misplaced(const struct outline *outline, size_t s)
@@ -204,12 +230,14 @@ static void take_extras(struct outline *outline, size_t from, size_t to, int num
         if (outline->headings[h].number && outline->headings[h].number <= number)
             return;
     for (size_t h = from; h < to; h++) {
-        const struct heading *heading = &outline->headings[h];
-        if (heading->section >= 0 || heading->number < expected || heading->number >= limit)
+        struct heading *heading = &outline->headings[h];
+        bool is_legal = heading->section >= 0 && heading->quality >= HEADING_VARIANT;
+        if (is_legal || heading->number < expected || heading->number >= limit)
             continue;
         if (to == outline->nheadings && heading->number != expected)
             return;
         outline->is_extra[h] = true;
+        heading->section = -1;
         expected = heading->number + 1;
     }
 }
@@ -237,8 +265,7 @@ static void take_headings_of_locals(struct outline *outline)
             const struct heading *heading = &outline->headings[h];
             struct span between = {heading->span.end, report->locals[l].span.start};
             if (heading->section < 0 && heading->number && between.start <= between.end &&
-                between.end - between.start <= NEAR_NBYTES &&
-                !words_has_text(report, between))
+                between.end - between.start <= NEAR_NBYTES && !words_has_text(report, between))
                 outline->is_extra[h] = true;
         }
 }
@@ -351,6 +378,7 @@ int stage_outline(struct report *report, struct err *err)
     if (!outline.chosen || !outline.is_extra)
         return err_set_nomem(err);
     choose_best(&outline);
+    prefer_in_place(&outline);
     drop_misplaced(&outline);
     adopt_unknown(&outline);
     find_extras(&outline);

@@ -99,6 +99,10 @@ static void lists_are_no_headings(void **state)
 static void shifted_and_extra_sections(void **state)
 {
     outline_reads(state,
+                  TITLE SECTIONS_1_2 SECTIONS_3_4 "五、政府信息公开收费情况\n没有收费。\n"
+                                                  "六、存在的主要问题及改进情况\n不够。\n",
+                  S1 S2 S3 S4 "? 五 政府信息公开收费情况;S5 六 存在的主要问题及改进情况;");
+    outline_reads(state,
                   TITLE SECTIONS_1_2
                   "三、平台和发布情况\n发布6条。\n四、收到和处理政府信息公开申请情况\n"
                   "无表。\n五、存在的主要问题及改进情况\n不够。\n",
@@ -108,6 +112,21 @@ static void shifted_and_extra_sections(void **state)
                   TITLE "一、总体情况\n公开2条。\n一、主动公开政府信息情况\n无表。\n"
                         "二、收到和处理政府信息公开申请情况\n无表。\n",
                   S1 "S2 一 主动公开政府信息情况;S3 二 收到和处理政府信息公开申请情况;");
+}
+
+static void list_of_contents(void **state)
+{
+    outline_reads(
+        state,
+        TITLE "目录\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+              "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n"
+              "六、其他需要报告的事项\n本报告按统一格式编制。\n" SECTIONS,
+        S1 S2 S3 S4 S5 S6);
+    struct report *report =
+        read_text(state, TITLE "一、总体情况\n六、其他需要报告的事项\n按格式编制。\n" SECTIONS);
+    assert_true(report_section(report, "S6")->heading.start >
+                report_section(report, "S5")->heading.end);
+    report_free(report);
 }
 
 static void titles_in_other_words(void **state)
@@ -165,6 +184,7 @@ int main(void)
         cmocka_unit_test(headings_inside_a_line),
         cmocka_unit_test(lists_are_no_headings),
         cmocka_unit_test(shifted_and_extra_sections),
+        cmocka_unit_test(list_of_contents),
         cmocka_unit_test(titles_in_other_words),
         cmocka_unit_test(old_outline),
         cmocka_unit_test(lost_headings),
