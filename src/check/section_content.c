@@ -7,12 +7,6 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-static const char *section_id_of(const struct report *report, const struct sentence *sentence)
-{
-    const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    return id ? id : "";
-}
-
 static bool is_section_heading(const struct report *report, const struct sentence *sentence)
 {
     return sentence->section >= 0 &&
@@ -148,12 +142,11 @@ void section_results(struct evaluation *run, const struct rule *rule)
     const char *condition;
     struct topics topics = {.n = 0};
     const cJSON *topic;
-    cJSON_ArrayForEach(topic, json_get(rule->record, "topics")) {
+    cJSON_ArrayForEach (topic, json_get(rule->record, "topics")) {
         if (topics.n < MAX_TOPICS)
             topics.items[topics.n++] = topic;
     }
-    if (!must_report_results(run->report, rule, &condition) ||
-        !report_section(run->report, "S1")) {
+    if (!must_report_results(run->report, rule, &condition) || !report_section(run->report, "S1")) {
         eval_not_applicable(run, rule);
         return;
     }
@@ -184,7 +177,7 @@ static void read_part_heading(struct part_reader *reader, struct slice text)
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
-    reader->part = past                     ? PART_PAST
+    reader->part = past                    ? PART_PAST
                    : problems && !measures ? PART_PROBLEMS
                    : measures && !problems ? PART_MEASURES
                                            : PART_NONE;
@@ -195,13 +188,25 @@ static void read_part_sentence(struct part_reader *reader, struct slice text)
     if (reader->part == PART_PAST || patterns_match(reader->rule, "denial", text))
         return;
     bool answers = patterns_match(reader->rule, "answering", text); /* 针对…问题, … */
-    bool problem = reader->part == PART_PROBLEMS ||
-                   (reader->part != PART_MEASURES && !answers &&
-                    patterns_match(reader->rule, "problem", text));
+    bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
+                                                     patterns_match(reader->rule, "problem", text));
     reader->has_problems |= problem;
     reader->has_measures |= reader->part == PART_MEASURES ||
                             patterns_match(reader->rule, "measure", text) ||
                             (!problem && patterns_match(reader->rule, "measure_weak", text));
+}
+
+/* Section five, or one of its own behind it that names the measures. */
+static bool is_about_problems(const struct evaluation *run, const struct rule *rule, int index)
+{
+    const struct section *sections = run->report->sections;
+    if (index < 0)
+        return false;
+    if (sections[index].id)
+        return strcmp(sections[index].id, "S5") == 0;
+    return index > 0 && sections[index - 1].id && strcmp(sections[index - 1].id, "S5") == 0 &&
+           prose_word_in(json_get(rule->record, "measure_headings"),
+                         slice_of(sections[index].title));
 }
 
 void section_problems(struct evaluation *run, const struct rule *rule)
@@ -217,10 +222,11 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;
-        if (strcmp(section_id_of(run->report, sentence), "S5") != 0 ||
-            is_section_heading(run->report, sentence))
+        if (!is_about_problems(run, rule, sentence->section))
             continue;
-        if (sentence->is_heading)
+        if (is_section_heading(run->report, sentence))
+            read_part_heading(&reader, slice_of(run->report->sections[sentence->section].title));
+        else if (sentence->is_heading)
             read_part_heading(&reader, walk.now.text);
         else
             read_part_sentence(&reader, walk.now.text);
@@ -232,9 +238,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     struct span_list spans = {0};
     span_list_add(run, &spans, section->heading);
     span_list_add(run, &spans, section->body);
-    const char *key = reader.has_problems   ? "measures"
-                      : reader.has_measures ? "problems"
-                                            : "both";
+    const char *key = reader.has_problems ? "measures" : reader.has_measures ? "problems" : "both";
     prose_report(run, rule, "", OUTCOME_FAIL, key, NULL, 0, &spans, NULL);
 }
 
