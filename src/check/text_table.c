@@ -58,7 +58,20 @@ static bool is_close(const struct mention *mention, int64_t known)
     return mention->approximate && off <= known / (100 / TOLERANCE_PERCENT);
 }
 
-static void report_mention(struct evaluation *run, const struct rule *rule,
+/* The sentence; with the item of the record, of which it may state several: 13.denied */
+static const char *instance_of(struct evaluation *run, const cJSON *record,
+                               const struct mention *mention)
+{
+    const char *item = json_string(record, "find");
+    const char *sentence = prose_instance(run, mention->sentence + 1);
+    struct str name = STR_INIT;
+    if (!item)
+        return sentence;
+    str_format(&name, "%s.%s", sentence, item);
+    return wording_keep(run, &name);
+}
+
+static void report_mention(struct evaluation *run, const struct rule *rule, const cJSON *record,
                            const struct mention *mention, const struct told *told,
                            enum outcome outcome, const char *key, const struct scope_fit *fit)
 {
@@ -81,14 +94,14 @@ static void report_mention(struct evaluation *run, const struct rule *rule,
     struct span_list spans = {0};
     span_list_add(run, &spans, mention->span);
     struct finding *finding =
-        prose_report(run, rule, prose_instance(run, mention->sentence + 1), outcome, key, values,
+        prose_report(run, rule, instance_of(run, record, mention), outcome, key, values,
                      sizeof values / sizeof *values, &spans, sentence);
     if (finding)
         told_set(run, finding, mention->figure, mention->value, told);
 }
 
 /* Exact mentions of the organ's own numbers help to tell which value is wrong. */
-static void note_witness(struct evaluation *run, const struct rule *rule,
+static void note_witness(struct evaluation *run, const struct rule *rule, const cJSON *record,
                          const struct mention *mention, const struct told *told, bool differs)
 {
     if (mention->approximate || mention->figure == PATTERN_NONE)
@@ -102,7 +115,7 @@ static void note_witness(struct evaluation *run, const struct rule *rule,
     }
     memcpy(cells, told->cells, told->n * sizeof *cells);
     *witness = (struct witness){rule,
-                                prose_instance(run, mention->sentence + 1),
+                                instance_of(run, record, mention),
                                 prose_seen(run, mention->figure),
                                 mention->value,
                                 differs,
@@ -119,12 +132,12 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     const struct fold *fold = &run->report->sentences[mention->sentence].fold;
     enum outcome outcome = told_compare(told, mention->value, &key);
     if (outcome == OUTCOME_UNDECIDED) {
-        report_mention(run, rule, mention, told, outcome, key, NULL);
+        report_mention(run, rule, record, mention, told, outcome, key, NULL);
         return;
     }
     struct scope_fit fit = fit_scopes(run, record, mention);
     if (outcome == OUTCOME_PASS)
-        note_witness(run, rule, mention, told, false);
+        note_witness(run, rule, record, mention, told, false);
     if (outcome == OUTCOME_PASS || (fit.n == 1 && fit.is_stated) ||
         is_close(mention, told->known)) {
         eval_pass(run, rule);
@@ -133,8 +146,8 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     bool near = mention->approximate || fit.n > 1 ||
                 scope_is_near(run, rule, slice_make(fold->text, fold->nbytes));
     if (!near && fit.n == 0)
-        note_witness(run, rule, mention, told, true);
-    report_mention(run, rule, mention, told, outcome,
+        note_witness(run, rule, record, mention, told, true);
+    report_mention(run, rule, record, mention, told, outcome,
                    fit.n == 1 ? "scope"
                    : near     ? "near"
                               : NULL,
