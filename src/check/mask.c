@@ -27,12 +27,21 @@ static size_t count_characters(struct slice text)
     return count;
 }
 
+/* A name is too short to show its end: 原告赵**. */
+static size_t shown_last(struct slice number)
+{
+    for (size_t i = 0; i < number.nbytes; i++)
+        if (number.ptr[i] >= '0' && number.ptr[i] <= '9')
+            return TAIL;
+    return 0;
+}
+
 static void append_number(struct slice number, struct str *out)
 {
-    size_t total = count_characters(number), taken, k = 0;
+    size_t total = count_characters(number), tail = shown_last(number), taken, k = 0;
     for (size_t i = 0; i < number.nbytes; i += taken, k++) {
         text_next(number.ptr + i, number.nbytes - i, &taken);
-        if (k < HEAD || k + TAIL >= total)
+        if (k < HEAD || k + tail >= total)
             str_append(out, slice_make(number.ptr + i, taken));
         else
             str_byte(out, '*');

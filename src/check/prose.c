@@ -288,12 +288,15 @@ const char *prose_hidden(struct evaluation *run, struct slice text)
 {
     enum { SHOWN_FIRST = 3, SHOWN_LAST = 2 };
     struct str out = STR_INIT;
-    size_t n = 0, at = 0;
-    for (size_t i = 0; i < text.nbytes; i++)
+    size_t n = 0, at = 0, last = 0; /* of a name, which is short, the end is hidden too */
+    for (size_t i = 0; i < text.nbytes; i++) {
         n += starts_character(text.ptr[i]);
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            last = SHOWN_LAST;
+    }
     for (size_t i = 0; i < text.nbytes; i++) {
         at += starts_character(text.ptr[i]);
-        if (at <= SHOWN_FIRST || at + SHOWN_LAST > n)
+        if (at <= SHOWN_FIRST || at + last > n)
             str_byte(&out, text.ptr[i]);
         else if (starts_character(text.ptr[i]))
             str_byte(&out, '*');

@@ -65,7 +65,8 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
  * end it) keeps only its first three and last two characters. */
 struct slice prose_masked(struct evaluation *run, struct slice text);
 
-/* Only the first three and last two characters are shown, the rest is starred. */
+/* Only the first three and last two characters are shown, of a name (no digits)
+ * only the first three; the rest is starred. */
 const char *prose_hidden(struct evaluation *run, struct slice text);
 
 /* Source text as a message value, line ends and tabs dropped, masked, in arena. */

@@ -122,7 +122,10 @@ static const struct prose_case wording_sections[] = {
 
 static const struct prose_case wording_privacy_and_language[] = {
     {"PRV-03", {.s4 = "申请人李小明不服答复，申请复议。"}, OUTCOME_FAIL, W, NULL,
-     "疑为申请人姓名：“申请人*小明”", NULL, NULL},
+     "疑为申请人姓名：“申请人***”", NULL, NULL},
+    {"PRV-03", {.s4 = "原告赵小兵诉镇政府一案已审结。"}, OUTCOME_FAIL, W, NULL, "疑为申请人姓名：“原告赵**”", NULL, NULL},
+    FIRES("PRV-03", W, NULL, .s4 = "申请人张建国申请公开征地批文。"),
+    SILENT("PRV-03", .s4 = "申请人方式多样。申请人申请公开征地批文。申请人提出申请。"),
     SILENT("PRV-03", .s4 = "申请人李某不服答复。申请人提交材料。申请人张某某因补正撤回。"),
     {"PRV-04", {.s1 = "退费账号6222021234567890128。"}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
     FIRES("PRV-04", W, NULL, .s1 = "申请人住白水镇3号楼2单元501室。"),
