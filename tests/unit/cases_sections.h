@@ -76,6 +76,9 @@ static const struct prose_case sections_results[] = {
      "我镇建立考核制度和责任追究制度，定期检查。"},
     {"SEC-07", {.s1 = "一月一通报考核结果。全年没有发生责任追究情形。"}, OUTCOME_FAIL, W, NULL,
      "第一部分没有写明结果：工作考核、社会评议", NULL, "一月一通报考核结果。"},
+    SILENT("SEC-07", .s1 = "考核得分92分，评议满意率95%。2020年未对任何单位和个人进行责任追究。"),
+    SILENT("SEC-07", .s1 = "考核得分92分，评议满意率95%。没有需要追究责任的情况。"),
+    FIRES("SEC-07", W, NULL, .s1 = "考核得分92分，评议满意率95%。对未按要求公开的，落实责任追究制度。"),
     /* What stands under the heading that promises it. */
     {"SEC-07",
      {.s1 = "我镇认真工作，做好公开。\n（一）工作考核、社会评议情况\n我镇落实各项制度。"},
