@@ -17,6 +17,7 @@ struct finder {
     struct pattern_list context;
     const char *own_section; /* all of which is in context, NULL */
     bool heading_fits;       /* the last heading, none at first */
+    int heading_level;
 };
 
 /* Which matches of a list count, and as what. */
@@ -155,6 +156,34 @@ static bool is_in_context(const struct finder *finder)
     return patterns_find(finder->context, finder->walk.now.text, &match) || finder->heading_fits;
 }
 
+/* 一、 before (一) before 1. before (1); 0 without such a number. */
+static int heading_level(struct slice heading)
+{
+    static const char han[] = "、";
+    if (heading.nbytes < 2)
+        return 0;
+    bool opens = heading.ptr[0] == '(';
+    char c = heading.ptr[opens];
+    if (c >= '0' && c <= '9')
+        return opens ? 4 : 3;
+    if (opens)
+        return 2;
+    return slice_contains(slice_make(heading.ptr, heading.nbytes < 12 ? heading.nbytes : 12), han);
+}
+
+/* A heading below one that speaks of the matter leaves it the last that counts. */
+static void read_heading(struct finder *finder)
+{
+    const struct fold *fold = &finder->walk.now.sentence->fold;
+    struct slice heading = slice_make(fold->text, fold->nbytes);
+    struct match match;
+    int level = heading_level(heading);
+    if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
+        return;
+    finder->heading_fits = patterns_find(finder->context, heading, &match);
+    finder->heading_level = level;
+}
+
 static void find_mentions(struct finder *finder)
 {
     struct prose_walk *walk = &finder->walk;
@@ -164,10 +193,7 @@ static void find_mentions(struct finder *finder)
                               zero = list_of(finder, "zero"), weak = list_of(finder, "weak");
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
-            const struct fold *fold = &walk->now.sentence->fold;
-            struct match match;
-            finder->heading_fits =
-                patterns_find(finder->context, slice_make(fold->text, fold->nbytes), &match);
+            read_heading(finder);
             continue;
         }
         /* Without a figure only words can say a number. */

@@ -50,14 +50,14 @@ static bool add_parts(const struct evaluation *run, const struct part_list *list
 }
 
 /* The list may be followed by numbers that are no parts: a beginning of at
- * least two that adds up is enough. */
-static bool adds_up(const struct evaluation *run, const struct part_list *list)
+ * least two that adds up is enough. How many that are, 0 when none does. */
+static size_t adding_up(const struct evaluation *run, const struct part_list *list)
 {
     int64_t sum, slack = slack_of(run, list);
     for (size_t n = 2; n <= list->n; n++)
         if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum, slack))
-            return true;
-    return false;
+            return n;
+    return 0;
 }
 
 static const char *scaled(struct evaluation *run, int64_t value)
@@ -134,11 +134,11 @@ static void use_sum(struct evaluation *run, const struct rule *rule, const struc
     bool judged = !list->is_open && list->n >= 2 && add_parts(run, list, list->n, &sum);
     if (judged || list->n >= 2)
         claim_figures(run, whole);
-    if (!judged || (list->is_rounded && !adds_up(run, whole))) {
+    if (!judged || (list->is_rounded && adding_up(run, whole) == 0)) {
         eval_not_applicable(run, rule);
         return;
     }
-    if (adds_up(run, whole)) {
+    if (adding_up(run, whole) > 0) {
         eval_pass(run, rule);
         return;
     }
@@ -168,8 +168,9 @@ static void use_over(struct evaluation *run, const struct rule *rule, const stru
     const struct figure *whole = figure_at(run, list->whole);
     const struct figure *over = NULL;
     int64_t slack = slack_of(run, list);
+    size_t n = adding_up(run, list);
     (void)context;
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < (n ? n : list->n); i++) {
         const struct figure *part = figure_at(run, list->parts[i]);
         if (part->value - slack > list->bound && !part->approximate && !over)
             over = part;

@@ -24,6 +24,9 @@ static const struct prose_case mentions_received[] = {
      {.s1 = "全年共收到政府信息公开申请5件（含上年结转2件）。", .received = 3, .carried_in = 2},
      OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     NOT("TT-01", .s1 = "新收申请中自然人2件。", .received = 3),
+    /* A heading below the one that says what is counted. */
+    FIRES("TT-01", E, NULL, .s1 = "（二）依申请公开\n1.申请情况\n全年共收到申请2件。\n2.办理情况\n已办理。", .received = 3),
+    NOT("TT-01", .s1 = "1.依申请公开\n认真办理。\n2.许可办理\n全年共收到申请2件。", .received = 3),
     /* One channel's. */
     NOT("TT-01", .s1 = "通过政府网站依申请公开平台收到申请2件，其余1件为线下申请。", .received = 3),
     NOT("TT-01", .s1 = "依申请公开当面收到申请2件。", .received = 3),
@@ -76,6 +79,7 @@ static const struct prose_case mentions_processed[] = {
      NULL, NULL},
     {"TT-03", {.s3 = "上述3件均已完成答复。", .processed = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
+    SILENT("TT-03", .s3 = "收到申请3件，延期答复2件，共答复3件。", .processed = 3),
     NOT("TT-03", .s3 = "收到群众来信126件，办结125件。", .processed = 3),
     SILENT("TT-03", .s3 = "收到申请3件，应办理4件，办结3件。", .processed = 3),
     {"TT-03", {.s3 = "共办结申请4件。", .processed = 3}, OUTCOME_FAIL, E, NULL, NULL,
