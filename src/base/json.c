@@ -31,35 +31,31 @@ static size_t character(const unsigned char *p, size_t n)
     return want;
 }
 
-/* Whether the bytes stand in a string as they are. */
-static bool is_plain(const unsigned char *p, size_t nbytes)
+/* Length of the character at p if it stands in a string as it is, else 0. */
+static size_t plain_character(const unsigned char *p, size_t n)
 {
-    return nbytes > 1 || (nbytes == 1 && *p >= 0x20 && *p != '"' && *p != '\\');
+    if (*p < 0x80)
+        return *p >= 0x20 && *p != '"' && *p != '\\';
+    return character(p, n);
 }
 
 void json_quote(struct slice text, struct str *out)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t plain = 0; /* bytes before i that are still to be appended */
     str_byte(out, '"');
-    for (size_t i = 0; i < text.nbytes;) {
-        size_t n = p[i] < 0x80 ? 1 : character(p + i, text.nbytes - i);
-        if (is_plain(p + i, n)) {
-            plain += n;
+    for (size_t i = 0, n; i < text.nbytes;) {
+        size_t start = i;
+        while (i < text.nbytes && (n = plain_character(p + i, text.nbytes - i)) > 0)
             i += n;
-            continue;
-        }
-        if (plain)
-            str_append(out, slice_make(text.ptr + i - plain, plain));
-        plain = 0;
-        if (n)
+        str_append(out, slice_make(text.ptr + start, i - start));
+        if (i == text.nbytes)
+            break;
+        if (p[i] < 0x80)
             quote_byte(out, p[i]);
         else
             str_code_point(out, 0xFFFD);
         i++;
     }
-    if (plain)
-        str_append(out, slice_make(text.ptr + text.nbytes - plain, plain));
     str_byte(out, '"');
 }
 

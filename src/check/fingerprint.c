@@ -13,10 +13,14 @@ static int digest(const struct str *text, char out[FINGERPRINT_NBYTES])
 static void write_rule_cells(const struct finding *finding, struct str *out)
 {
     str_add(out, finding->rule->id);
-    if (*finding->instance)
-        str_format(out, "/%s", finding->instance);
-    for (size_t i = 0; i < finding->ntargets; i++)
-        str_format(out, "|%s", finding->targets[i]);
+    if (*finding->instance) {
+        str_byte(out, '/');
+        str_add(out, finding->instance);
+    }
+    for (size_t i = 0; i < finding->ntargets; i++) {
+        str_byte(out, '|');
+        str_add(out, finding->targets[i]);
+    }
 }
 
 static void write_side(bool has, int64_t value, bool is_decimal, struct str *out)

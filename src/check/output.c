@@ -356,8 +356,11 @@ static void write_finding(const struct writer *writer, const struct finding *fin
     write_string(out, "id", finding->rule->id);
     str_byte(out, ',');
     write_string(out, "instance", finding->instance);
-    str_format(out, ",\"severity\":\"%s\",\"outcome\":\"%s\",\"cells\":[",
-               severity_name(finding->severity), outcome_name(finding->outcome));
+    str_byte(out, ',');
+    write_string(out, "severity", severity_name(finding->severity));
+    str_byte(out, ',');
+    write_string(out, "outcome", outcome_name(finding->outcome));
+    str_add(out, ",\"cells\":[");
     for (size_t i = 0; i < finding->nseen; i++) {
         write_comma(out, i);
         json_quote(slice_of(finding->seen[i].cell), out);
