@@ -11,6 +11,7 @@ enum { DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *limits; /* of all patterns of the record */
+    bool is_fast;                /* there is machine code, which may be run at once */
 };
 
 struct patterns {
@@ -157,8 +158,12 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
     struct room *room = from <= text.nbytes ? room_take() : NULL;
     if (!room)
         return false;
-    int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.nbytes, from,
-                         PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, room->data, pattern->limits);
+    PCRE2_SPTR subject = (PCRE2_SPTR)text.ptr;
+    int rc = pattern->is_fast
+                 ? pcre2_jit_match(pattern->code, subject, text.nbytes, from, PCRE2_NOTEMPTY,
+                                   room->data, pattern->limits)
+                 : pcre2_match(pattern->code, subject, text.nbytes, from,
+                               PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, room->data, pattern->limits);
     if (end_of(rc) > room->worst)
         room->worst = end_of(rc);
     if (rc < 0)
@@ -233,8 +238,10 @@ void patterns_speed_up(void *compiled)
 {
     const struct patterns *patterns = compiled;
     for (size_t i = 0; i < patterns->n; i++)
-        for (size_t j = 0; j < patterns->lists[i].n; j++)
-            (void)pcre2_jit_compile(patterns->lists[i].items[j]->code, PCRE2_JIT_COMPLETE);
+        for (size_t j = 0; j < patterns->lists[i].n; j++) {
+            struct pattern *pattern = patterns->lists[i].items[j];
+            pattern->is_fast = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
+        }
 }
 
 struct pattern_list patterns_get(const struct rule *rule, const char *name)

@@ -15,6 +15,8 @@ struct labels {
     size_t nall, all_capacity;
     struct slice *keys; /* of all[i] */
     size_t keys_capacity;
+    size_t *notes; /* which of all are notes */
+    size_t nnotes, notes_capacity;
 };
 
 enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, NOTE_HEAD_NBYTES = 24 };
@@ -87,6 +89,17 @@ static uint8_t weight_of(enum label_kind kind, struct slice key)
     return nhan <= 2 ? 0 : nhan <= 4 ? 1 : 2;
 }
 
+static int add_note(struct labels *labels, size_t index)
+{
+    size_t *slot = arena_push(labels->arena, &labels->notes, &labels->notes_capacity,
+                              labels->nnotes, sizeof *slot);
+    if (!slot)
+        return -1;
+    *slot = index;
+    labels->nnotes++;
+    return 0;
+}
+
 static int add_label(struct labels *labels, const struct label *model, const char *norm)
 {
     struct slice key = key_of(labels, norm);
@@ -106,7 +119,7 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     *slot = label;
     *key_slot = key;
     labels->nall++;
-    return 0;
+    return label->kind == LABEL_NOTE ? add_note(labels, labels->nall - 1) : 0;
 }
 
 static int add_variants(struct labels *labels, const struct label *model,
@@ -237,13 +250,14 @@ static const struct label *find_folded(const struct labels *labels, struct slice
 static bool read_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
 {
     char key[KEY_NBYTES];
-    if (folded.nbytes > sizeof key)
+    if (folded.nbytes < NOTE_HEAD_NBYTES || folded.nbytes > sizeof key)
         return false;
     struct slice text = slice_make(key, label_key(folded, key));
-    for (size_t i = 0; i < labels->nall; i++) {
+    for (size_t k = 0; k < labels->nnotes; k++) {
+        size_t i = labels->notes[k];
         struct slice note = labels->keys[i];
-        if (labels->all[i]->kind != LABEL_NOTE || text.nbytes < NOTE_HEAD_NBYTES ||
-            note.nbytes < NOTE_HEAD_NBYTES || memcmp(text.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
+        if (text.nbytes < NOTE_HEAD_NBYTES || note.nbytes < NOTE_HEAD_NBYTES ||
+            memcmp(text.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
             continue;
         bool whole = slice_has_prefix(text, note);
         *hit = (struct label_hit){.label = labels->all[i],
