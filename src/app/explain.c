@@ -27,7 +27,8 @@ static void add_explanations(struct app *app, const struct finding *finding, str
         str_format(out, "%s %zu. %s\n",
                    &culprit->repairs[i] == desk_explanation(&app->desk, finding) ? ">" : " ",
                    i + 1, desk_lang_text(&app->desk, culprit->repairs[i].text));
-    str_format(out, "%s\n", desk_lang_text(&app->desk, culprit->evidence));
+    const char *evidence = desk_lang_text(&app->desk, culprit->evidence);
+    str_format(out, "%s%s", evidence, evidence[0] ? "\n" : "");
 }
 
 static void add_sum(struct app *app, const struct finding *finding, struct str *out)

@@ -1,5 +1,5 @@
 /* What somebody who has never seen the workstation stumbled over. */
-#include "app_fixture.h"
+#include "desk_script.h"
 
 static void test_an_earlier_review_is_announced(void **state)
 {
@@ -76,6 +76,39 @@ static void test_half_pages_in_pop_ups(void **state)
     free(dumps);
 }
 
+/* Not "read as printed" where the reviewer reads otherwise; not "the tables balance"
+ * where they do not. */
+static void test_the_evidence_is_what_is_there(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    char *dumps = run_as(desk, "zhang", false, "gt\n:\ntext:T3.new.np\n<Enter>\nR\n<C-u>\ntext:11\n"
+                                               "<Enter>\n=\ndump\n", 70, 120);
+    expect_in(dumps, "算式用到审核人改读的数，请先核对改读");
+    expect_not_in(dumps, "按原文逐字读取");
+    free(dumps);
+    struct script sample = {.path = "data/samples/09-luming-tongjiju-2023.txt",
+                            .keys = "gf\ngg\n=\ndump\n", .fresh = true};
+    dumps = script_run(desk, &sample);
+    expect_in(dumps, "正文和表格都要改动才能相符");
+    expect_not_in(dumps, "表内勾稽平衡");
+    free(dumps);
+}
+
+/* A sum that the message says is not said twice. */
+static void test_a_sum_is_said_once(void **state)
+{
+    static const char said[] = "9 + 4 = 13 ≠ 14";
+    struct desk *desk = *state;
+    desk->prose = "全年共收到政府信息公开申请14件，其中网络申请9件、信件申请4件。";
+    desk_write(desk);
+    char *dumps = run(desk, "gf\n/\ntext:PA-01\n<Enter>\n=\ndump\n");
+    char *first = strstr(dumps, ">in full");
+    expect_in(first, said);
+    expect_not_in(strstr(first, said) + 1, said);
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -84,6 +117,7 @@ int main(void)
         CASE(test_help_gives_the_prompt_back), CASE(test_prompt_left_during_its_help),
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups),
+        CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
