@@ -429,12 +429,27 @@ static bool sort_across(const struct grid *grid, int metric, size_t *at, size_t 
     return true;
 }
 
+/* Whether the row goes on at the start of the next line, where its label and no column
+ * stands: the text was wrapped. */
+static bool is_wrapped(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *first = &grid->cells[run->first];
+    if (run->first == 0 || first[-1].shape != SHAPE_TEXT || first[-1].row != first->row)
+        return false;
+    for (size_t i = run->first + 1; i < run->end; i++)
+        if (grid->cells[i].line > first->line && grid->cells[i].at[0].start < first[-1].at[0].end)
+            return true;
+    return false;
+}
+
 /* A number whose unit stands below it is printed a line above its neighbours:
  * such a row reads across, not down. */
 static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
                                       size_t *at)
 {
     size_t other[MOST_COLUMNS];
+    if (is_wrapped(grid, run))
+        return grid_place_plain(grid, run, at);
     memcpy(other, at, run->width * sizeof *at);
     bool across = sort_across(grid, 0, at, run->width);
     if (across != sort_across(grid, 1, other, run->width))

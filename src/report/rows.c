@@ -262,7 +262,8 @@ static int collect_blank_row(const struct collector *c, size_t width, struct err
 }
 
 /* T4: the one row of values under the header. Several such rows: the only full
- * one, else the first, with what follows it when they fill the row together. */
+ * one, else the first with what follows it when they fill the row together, else the
+ * one that has most. */
 static int collect_printed_row(const struct collector *c, struct err *err)
 {
     struct reading *reading = c->reading;
@@ -271,25 +272,28 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int first = -1;
     int last = -1;
     int full = -1;
+    int most = -1; /* with the most values, the first of several */
     size_t total = 0;
     for (int u = 0; u < (int)reading->units.nitems; u++) {
         size_t n = unit_at(reading, u)->nvalues;
         if (n == 0)
             continue;
         first = first < 0 ? u : first;
+        most = most < 0 || n > unit_at(reading, most)->nvalues ? u : most;
         last = u;
         total += n;
         full = n == width ? u : full;
     }
     if (first < 0)
         return collect_blank_row(c, width, err);
-    struct row_run *run = add_run(c, 0, full >= 0 ? full : first);
+    bool joined = full < 0 && total == width;
+    struct row_run *run = add_run(c, 0, full >= 0 ? full : joined ? first : most);
     if (!run)
         return err_set_nomem(err);
     run->run.width = width;
     run->run.label_column = -1;
     c->out->used[run->unit] = true;
-    if (full < 0 && total == width) {
+    if (joined) {
         run->run.end = unit_at(reading, last)->vend;
         for (int u = first; u <= last; u++)
             c->out->used[u] = true;

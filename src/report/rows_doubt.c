@@ -284,6 +284,51 @@ static void doubt_side_by_side(const struct reading *reading, struct row_runs *r
     }
 }
 
+/* Whether the row's label stands in a field, or at a place, right of the other's. */
+static bool is_right_of(const struct reading *reading, const struct row_run *run,
+                        const struct row_run *other)
+{
+    const struct unit *own = unit_at(reading, run->unit);
+    const struct unit *their = unit_at(reading, other->unit);
+    if (own->first == own->end || their->first == their->end)
+        return false;
+    if (reading->grid.reader == &grid_p)
+        return reading->grid.cells[own->first].at[0].start >=
+               reading->grid.cells[their->first].at[0].end;
+    return other->run.label_column >= 0 && run->run.label_column > other->run.label_column;
+}
+
+static bool starts_blank(const struct grid *grid, const struct row_run *run)
+{
+    return run->placing == GRID_PLACED &&
+           (run->at[0] == GRID_NO_CELL || grid->cells[run->at[0]].shape == SHAPE_EMPTY);
+}
+
+/* 四、 further right than 一、 or 二、: its row may be shifted, and what looks blank before
+ * its figures a field of its label. */
+static bool is_shifted(const struct reading *reading, const struct row_runs *runs,
+                       const struct row_run *run)
+{
+    const struct form_block *form = reading->blocks[run->block].form;
+    if (form->rows[run->row].parent >= 0 || !starts_blank(&reading->grid, run))
+        return false;
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (form->rows[runs->items[i].row].parent < 0 && is_right_of(reading, run, &runs->items[i]))
+            return true;
+    return false;
+}
+
+static void doubt_shifted(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    bool is_line =
+        reader == &grid_c || reader == &grid_bar_rows || reader == &grid_box || reader == &grid_p;
+    bool may = is_line && !reading->grid.flows && reading->table == TABLE_T3;
+    for (size_t i = 0; i < runs->nitems && may; i++)
+        if (is_shifted(reading, runs, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
 void rows_doubt(const struct reading *reading, struct row_runs *runs)
 {
     doubt_blanks(reading, runs);
@@ -291,4 +336,5 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs)
     doubt_torn(reading, runs);
     doubt_scattered(reading, runs);
     doubt_side_by_side(reading, runs);
+    doubt_shifted(reading, runs);
 }

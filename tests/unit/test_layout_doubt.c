@@ -317,6 +317,46 @@ static const struct one cases[] = {
      TABLE_T3,
      "A1",
      {{"T3.carry_in.np", "unplaced"}, {"T3.carry_in.ot", "unplaced"}}},
+    {"wrapped lines go on at their start, and are read on, not across",
+     HEAD3
+     "申请人情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+     "一、本年新收政府信息公开申请数量   12      3     4      5     6      7     37\n"
+     "二、上年结转政府信息公开申请数量   2       3     4      5     6      7     27\n"
+     "（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请   "
+     "0       91      77      7       0\n64      239\n"
+     "3.其他    1      3     4      5     6      7     26\n"
+     "（七）总计    1      94    81     12    6      71    265\n" TAIL,
+     TABLE_T3,
+     "P",
+     {{"T3.other_2.np", "0"}, {"T3.other_2.ot", "64"}, {"T3.other_2.tot", "239"}}},
+    {"a figure beside a header is not the row of figures below it",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n\n"
+          "| 行政复议 | 行政诉讼 | 88 | | | | | | | | | | | | | |\n"
+          "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+          "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | 88 "
+          "| | | | | | | | |\n"
+          "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 "
+          "| 尚未审结 | 总计 | 88 | | | | | |\n"
+          "| 39 | 2 | 8 | 10 | 59 | 21 | 17 | 27 | 12 | 77 | 7 | 14 | 27 | 39 | 87 | 88 |\n\n" TAIL,
+     TABLE_T4,
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a label that stands right of its like: its row may be shifted",
+     HEAD3 "| （本列数据的勾稽关系） | | | 申请人情况 | | | | | | |\n"
+           "|---|---|---|---|---|---|---|---|---|---|\n"
+           "| | | | 自然人 | 法人或其他组织 | | | | | 总计 |\n"
+           "| | | | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+           "| 一、本年新收政府信息公开申请数量 | | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+           "| 二、上年结转政府信息公开申请数量 | | | | 2 | 3 | 4 | 5 | 6 | 20 |\n"
+           "| 三、本年度办理结果 | （一）予以公开 | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+           "| | （七）总计 | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+           "| | 四、结转下年度继续办理 | | | 69 | 36 | 16 | 131 | 5 | 42 |\n\n" TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.carry_in.np", "blank"},
+      {"T3.carry_in.co", "2"},
+      {"T3.carry_out.np", "unplaced"},
+      {"T3.carry_out.co", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
