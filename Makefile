@@ -27,6 +27,7 @@ OPT  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=
        -fno-sanitize-coverage=trace-cmp -fno-omit-frame-pointer
 else ifeq ($(MODE),coverage)
 OPT  = -O0 -g --coverage -fprofile-abs-path -fprofile-update=atomic
+LDFLAGS += tests/tools/gcov_exit.c -Wl,--wrap=_exit
 else
 OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
        $(CET) -fPIE
@@ -235,7 +236,7 @@ valgrind: all $(VALGRIND_TESTS:%=$(BUILD)/tests/%) $(VALGRIND_FORKING:%=$(BUILD)
 
 # Uncovered branches of the library by reason: $(BUILD)/coverage/uncovered.txt.
 coverage:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=coverage all check-tests
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=coverage TEST_TIMEOUT=1800 all check-tests
 	@BUILD=$(BUILD)/coverage tests/tools/coverage.sh
 
 # Sampled by default; here every allocation, call, byte and bit. Takes an hour.

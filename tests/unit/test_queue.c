@@ -56,6 +56,26 @@ static void test_folder(void **state)
     queue_free(queue);
 }
 
+/* Links are followed to files; what leads nowhere or is no file is named. */
+static void test_links_and_pipes(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    char *nowhere = path_join(desk->dir, "nowhere.txt"), *pipe = path_join(desk->dir, "pipe.txt");
+    char *copy = path_join(desk->dir, "b.txt"), *to_pipe = path_join(desk->dir, "to-pipe.txt");
+    assert_int_equal(symlink("missing.txt", nowhere) | symlink("a.txt", copy), 0);
+    assert_int_equal(mkfifo(pipe, 0600) | symlink("pipe.txt", to_pipe), 0);
+    struct queue *queue = open_queue(desk, desk->dir);
+    assert_int_equal(queue_count(queue), 2);
+    assert_true(skipped(queue, "nowhere.txt") && skipped(queue, "/pipe.txt"));
+    assert_true(skipped(queue, "to-pipe.txt"));
+    queue_free(queue);
+    free(to_pipe);
+    free(copy);
+    free(pipe);
+    free(nowhere);
+}
+
 static void test_file_by_name_fails_loudly(void **state)
 {
     struct desk *desk = *state;
@@ -257,7 +277,7 @@ static void test_doubtful_prior(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_folder), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
+        CASE(test_folder), CASE(test_links_and_pipes), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
         CASE(test_states), CASE(test_reading_writes_nothing),
         CASE(test_two_years), CASE(test_prior_met_later), CASE(test_opened_before_its_turn),
         CASE(test_doubtful_prior),

@@ -335,6 +335,51 @@ static void test_passing_over_open_errors_asks(void **state)
     assert_int_equal(review_reopen(desk->review, "", NULL), -1);
 }
 
+static bool log_says(const struct desk *desk, const char *word)
+{
+    const struct log_entry *entries;
+    size_t n = review_log(desk->review, &entries);
+    for (size_t i = 0; i < n; i++)
+        if (strstr(entries[i].summary, word))
+            return true;
+    return false;
+}
+
+/* Problems and notes: other words, then none; back by undo. */
+static void test_words_are_edited_and_withdrawn(void **state)
+{
+    struct desk *desk = *state;
+    static const struct target report = TARGET_REPORT;
+    const struct problem *problems;
+    const struct note *notes;
+    char problem[80], note[80];
+    struct err err = {0};
+    desk_start(desk);
+    OK(review_add_problem(desk->review, report, SEVERITY_ERROR, "缺期限", "条例", why));
+    OK(review_annotate(desk->review, report, "待查", why));
+    assert_int_equal(review_problems(desk->review, &problems), 1);
+    assert_int_equal(review_notes(desk->review, &notes), 1);
+    snprintf(problem, sizeof problem, "%s", problems[0].id);
+    snprintf(note, sizeof note, "%s", notes[0].id);
+    OK(review_edit_problem(desk->review, problem, SEVERITY_WARNING, "缺统计期限", NULL, why));
+    review_problems(desk->review, &problems);
+    assert_string_equal(problems[0].text, "缺统计期限");
+    assert_int_equal(problems[0].level, SEVERITY_WARNING);
+    OK(review_edit_problem(desk->review, problem, SEVERITY_WARNING, "", NULL, why));
+    OK(review_edit_note(desk->review, note, "", why));
+    assert_int_equal(review_problems(desk->review, &problems), 0);
+    assert_int_equal(review_notes(desk->review, &notes), 0);
+    assert_true(log_says(desk, "problem withdrawn") && log_says(desk, "note withdrawn"));
+    assert_int_equal(review_edit_problem(desk->review, problem, SEVERITY_INFO, "x", "", &err), -1);
+    assert_int_equal(err.kind, ERR_USAGE);
+    desk_open(desk);
+    assert_int_equal(review_problems(desk->review, &problems), 0);
+    OK(review_undo(desk->review, NULL, why));
+    OK(review_undo(desk->review, NULL, why));
+    assert_int_equal(review_problems(desk->review, &problems), 1);
+    assert_int_equal(review_notes(desk->review, &notes), 1);
+}
+
 static void test_drafts_survive_and_end(void **state)
 {
     struct desk *desk = *state;
@@ -603,6 +648,7 @@ int main(void)
         CASE(test_corrections_are_checked_again),
         CASE(test_row_is_one_event),
         CASE(test_passing_over_open_errors_asks),
+        CASE(test_words_are_edited_and_withdrawn),
         CASE(test_drafts_survive_and_end),
         CASE(test_notes_follow_their_place),
         CASE(test_random_edits_lose_nothing),
