@@ -1,5 +1,7 @@
 #include "part_lists.h"
 
+#include <limits.h>
+
 enum {
     WHOLE_REACH = 60, /* bytes between the whole and 其中 */
     AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
@@ -188,9 +190,21 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
     return place->depth >= 0 && !(place->depth == 0 && patterns_match(all->words, "stop", gap));
 }
 
+/* Of the families that hold all parts so far, those that hold this name too. */
+static unsigned same_family(const struct collector *all, unsigned families, struct slice name)
+{
+    struct pattern_list list = patterns_get(all->words, "family");
+    struct match match;
+    for (size_t i = 0; i < list.n && i < sizeof families * CHAR_BIT; i++)
+        if (!pattern_find(list.items[i], name, 0, &match))
+            families &= ~(1U << i);
+    return list.n > 0 ? families & ((1U << list.n) - 1) : 0;
+}
+
 static void collect_parts(const struct collector *all, size_t from, struct part_list *list)
 {
     struct part_place place = {0};
+    unsigned families = ~0U;
     size_t figure, last = from;
     for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE;
          at = next_mark(all, at + 1, &figure)) {
@@ -212,6 +226,8 @@ static void collect_parts(const struct collector *all, size_t from, struct part_
             return;
         }
         add_part(all, list, figure);
+        families = same_family(all, families, gap);
+        list->is_family = families != 0;
         list->is_open |= says_open(all, at);
     }
 }

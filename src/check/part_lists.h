@@ -18,6 +18,7 @@ struct part_list {
     size_t n;
     bool is_open;      /* says itself that it leaves out some */
     bool is_nested;    /* some numbers may be parts of parts */
+    bool is_family;    /* its names are all of one kind: nothing else follows them */
     bool is_rounded;   /* 余, 近 … */
 };
 

@@ -50,11 +50,11 @@ static bool add_parts(const struct evaluation *run, const struct part_list *list
 }
 
 /* The list may be followed by numbers that are no parts: a beginning of at
- * least two that adds up is enough. How many that are, 0 when none does. */
+ * least two that adds up is enough, unless all are of one family. How many that are, 0 when none does. */
 static size_t adding_up(const struct evaluation *run, const struct part_list *list)
 {
     int64_t sum, slack = slack_of(run, list);
-    for (size_t n = 2; n <= list->n; n++)
+    for (size_t n = list->is_family ? list->n : 2; n >= 2 && n <= list->n; n++)
         if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum, slack))
             return n;
     return 0;
@@ -112,13 +112,14 @@ static struct part_list nearest_beginning(const struct evaluation *run,
                                           const struct part_list *list)
 {
     struct part_list nearest = *list;
-    int64_t sum, off, least = INT64_MAX;
-    for (size_t n = 2; n <= list->n; n++) {
+    int64_t sum, off, least = INT64_MAX, best = 0;
+    for (size_t n = list->is_family ? list->n : 2; n <= list->n; n++) {
         if (!add_parts(run, list, n, &sum) || __builtin_sub_overflow(sum, list->value, &off))
             break;
         off = off < 0 ? -off : off;
-        if (off <= least) {
+        if (off < least || sum == best) {
             least = off;
+            best = sum;
             nearest.n = n;
         }
     }

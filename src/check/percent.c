@@ -195,6 +195,12 @@ static size_t named_from(const struct prose_walk *walk, size_t at)
     return from;
 }
 
+/* A bracket that the words open is closed. */
+static size_t closed_at(const struct prose_walk *walk, size_t end)
+{
+    return end + (end < walk->now.text.nbytes && walk->now.text.ptr[end] == ')');
+}
+
 static void collect_shares(const struct prose_walk *walk, const struct rule *rule,
                            struct shares *shares)
 {
@@ -212,7 +218,8 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
             continue;
         shares->parts[shares->n] = part;
         shares->percents[shares->n] = percent;
-        shares->spans[shares->n++] = prose_span(walk, named_from(walk, match.start[1]), match.end[0]);
+        shares->spans[shares->n++] = 
+            prose_span(walk, named_from(walk, match.start[1]), closed_at(walk, match.end[0]));
     }
 }
 

@@ -59,6 +59,12 @@ static const struct prose_case parts_sums[] = {
     NOT("PA-01", .s1 = "公开信息57件；答复较好，其中网络30件，信函22件。"),
     NOT("PA-01", .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余正在办理。"),
     FIRES("PA-01", W, NULL, .s1 = "收到申请45件，其中予以公开19件，不予公开4件，其余21件正在办理。"),
+    /* All that belongs to one family is part of the list. */
+    FIRES("PA-01", W, NULL, .s1 = "行政复议共4件，其中维持3件，纠正1件，尚未审结1件。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请11件，其中网络申请7件、信函申请4件、当面申请2件。"),
+    SILENT("PA-01", .s1 = "收到申请11件，其中网络申请7件、信函申请4件、征求第三方意见2件。"),
+    {"PA-01", {.s1 = "收到申请32件，其中网络19件，信函12件；上年转来2件。"}, OUTCOME_FAIL, W, NULL,
+     "分项之和不等于总数：19 + 12 = 31 ≠ 32，差 1", NULL, "19"},
     /* The total behind its parts, with other counts before them. */
     SILENT("PA-01", .s1 = "网站公开231条、公众号公开246条，共计477条。"),
     FIRES("PA-01", W, NULL, .s1 = "网站公开231条、公众号公开246条，共计467条。"),
