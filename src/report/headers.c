@@ -129,6 +129,87 @@ static void side_by_side(const struct reading *reading, size_t *first, size_t *e
         ++*end;
 }
 
+/* The column of the block that the unit names, or -1. */
+static int column_of(const struct reading *reading, const struct chosen *chosen, size_t unit)
+{
+    size_t edition = chosen->alignment->edition;
+    const struct label *label = reading->units.items[unit].hit.label;
+    for (label = label_of_edition(label, reading->table, edition); label;
+         label = label_of_edition(label->next, reading->table, edition))
+        if (label->kind == LABEL_COLUMN && label->block == chosen->block)
+            return (int)label->index;
+    return -1;
+}
+
+enum { MOST_COLUMNS = 16, LEAST_SWAPPED = 3 };
+
+/* The columns that one line of the header names, in its order. */
+struct named {
+    int columns[MOST_COLUMNS];
+    size_t n;
+};
+
+/* Whether they are all that stand between the first and the last of them, once or as
+ * often as there are groups, but not in the form's order. */
+static bool is_swapped(const struct named *named, size_t ncols)
+{
+    int low = MOST_COLUMNS;
+    int high = 0;
+    bool ascend = true;
+    size_t counts[MOST_COLUMNS] = {0};
+    for (size_t i = 0; i < named->n; i++) {
+        low = named->columns[i] < low ? named->columns[i] : low;
+        high = named->columns[i] > high ? named->columns[i] : high;
+        counts[named->columns[i]]++;
+    }
+    size_t width = (size_t)(high - low + 1);
+    if (named->n == 2 && width == ncols) /* the first and the last, above the others */
+        return named->columns[0] > named->columns[1];
+    if (named->n < LEAST_SWAPPED || width < LEAST_SWAPPED || named->n % width != 0)
+        return false;
+    for (size_t i = 0; i < named->n; i++) {
+        ascend = ascend && named->columns[i] == low + (int)(i % width);
+        if (counts[named->columns[i]] != named->n / width)
+            return false;
+    }
+    return !ascend;
+}
+
+static bool has_swapped_line(const struct reading *reading, const struct chosen *chosen,
+                             size_t first, size_t end)
+{
+    struct named named = {.n = 0};
+    for (size_t u = first; u < end; u++) {
+        int column = column_of(reading, chosen, u);
+        if (u > first && reading->units.items[u].line != reading->units.items[u - 1].line) {
+            if (is_swapped(&named, chosen->form->ncols))
+                return true;
+            named.n = 0;
+        }
+        if (column >= 0 && column < MOST_COLUMNS && named.n < MOST_COLUMNS)
+            named.columns[named.n++] = column;
+    }
+    return is_swapped(&named, chosen->form->ncols);
+}
+
+/* Only where a line is surely a row: the labels of others may be strewn. */
+bool reading_has_swapped_columns(const struct reading *reading)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    if (reader != &grid_c && reader != &grid_h && reader != &grid_bar_rows)
+        return false;
+    for (size_t i = 0; i < reading->nblocks; i++) {
+        const struct chosen *chosen = &reading->blocks[i];
+        size_t first = chosen->header_first;
+        size_t end = chosen->header_end;
+        if (chosen->alignment->table->one_printed_row)
+            side_by_side(reading, &first, &end);
+        if (has_swapped_line(reading, chosen, first, end))
+            return true;
+    }
+    return false;
+}
+
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err)
 {
     struct list list = {.arena = reading->arena};

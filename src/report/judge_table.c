@@ -107,7 +107,9 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
 {
     struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
-    bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading);
+    bool swapped = reading_has_swapped_columns(reading);
+    bool doubtful =
+        reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) || swapped;
     say_missing(table, &why);
     if (unplaced > 0 && !reading->is_deduped)
         say_unplaced(unplaced, &why);
@@ -118,6 +120,10 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
         say(&why, "行的次序与规范表样不同", "the rows stand in another order than in the form");
     if (has_repeats(reading))
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
+    if (swapped)
+        say(&why, "表头各栏的次序与规范表样不同，各数属于哪一栏存疑",
+            "the header names the columns in another order than the form, so which number "
+            "belongs where is in doubt");
     table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
                                                          : TABLE_COMPLETE;

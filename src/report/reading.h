@@ -55,6 +55,9 @@ int chosen_unit(const struct chosen *chosen, size_t row);
 /* Fills the header's faults: table->bad_headers. */
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err);
 
+/* Whether a header names the columns in another order than the form. */
+bool reading_has_swapped_columns(const struct reading *reading);
+
 /* Fills everything else of the table from the decided reading. */
 int reading_build(const struct reading *reading, struct table *table, struct err *err);
 

@@ -261,6 +261,46 @@ static int collect_blank_row(const struct collector *c, size_t width, struct err
     return 0;
 }
 
+/* The only unit with values that has the label of the block's row; -1. */
+static int unit_of_own_row(const struct reading *reading, const struct chosen *chosen, size_t row)
+{
+    int found = -1;
+    for (size_t u = 0; u < reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        const struct label *label = label_in_table(unit->hit.label, reading->table);
+        while (label && !(label->kind == LABEL_ROW && label->index == row))
+            label = label_in_table(label->next, reading->table);
+        if (!label || unit->nvalues == 0)
+            continue;
+        if (found >= 0 || unit->vend - unit->vfirst != chosen->form->ncols)
+            return -1;
+        found = (int)u;
+    }
+    return found;
+}
+
+/* T4 printed in rows of its own, one for each kind of case, all values behind their
+ * labels. 1 when it is, 0 when not, -1: no memory. */
+static int collect_own_rows(const struct collector *c, struct err *err)
+{
+    struct reading *reading = c->reading;
+    const struct chosen *chosen = &reading->blocks[c->block];
+    int last = -1;
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        int unit = unit_of_own_row(reading, chosen, row);
+        if (!reading->grid.reader->has_rows || unit <= last)
+            return 0;
+        last = unit;
+    }
+    for (size_t row = 0; row < chosen->form->nrows; row++) {
+        struct row_run *run = add_run(c, row, unit_of_own_row(reading, chosen, row));
+        if (!run)
+            return err_set_nomem(err);
+        c->out->used[run->unit] = true;
+    }
+    return 1;
+}
+
 /* T4: the one row of values under the header. Several such rows: the only full
  * one, else the first with what follows it when they fill the row together, else the
  * one that has most. */
@@ -274,6 +314,9 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int full = -1;
     int most = -1; /* with the most values, the first of several */
     size_t total = 0;
+    int own = collect_own_rows(c, err);
+    if (own != 0)
+        return own < 0 ? -1 : 0;
     for (int u = 0; u < (int)reading->units.nitems; u++) {
         size_t n = unit_at(reading, u)->nvalues;
         if (n == 0)

@@ -56,6 +56,19 @@ static const struct {
      "科研机构\t0\t0\t0\t0\t0\n社会公益组织\t0\t0\t0\t0\t0\n法律服务机构\t0\t0\t0\t0\t0\n"
      "其他\t0\t0\t0\t0\t0\n总计\t3\t0\t3\t3\t0\n" TAIL,
      {{"T3.new.np", "unplaced"}, {"T3.open.tot", "unplaced"}, {"T3.carry_out.np", "unplaced"}}},
+    {"table four in three rows",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+          "类别\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n行政复议\t2\t0\t0\t1\t3\n"
+          "未经复议直接起诉\t0\t4\t0\t0\t4\n复议后起诉\t0\t0\t5\t0\t5\n" TAIL,
+     {{"T4.review.upheld", "2"},
+      {"T4.review.total", "3"},
+      {"T4.direct.corrected", "4"},
+      {"T4.after.other", "5"}}},
+    {"table four in three rows, of which one is short",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+          "类别\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n行政复议\t2\t0\t0\t1\t3\n"
+          "未经复议直接起诉\t0\t4\t0\t4\n复议后起诉\t0\t0\t5\t0\t5\n" TAIL,
+     {{"T4.direct.corrected", "unplaced"}}},
     {"two slips in a label that has values",
      HEAD "三、收到和处理政府信息公开申请情况\n"
           "\t申请人情况\t自然人\t法人或其他组织\t总计\t商业企业\t科研机构\t社会公益组织\t法律服务机"
@@ -247,6 +260,45 @@ static void reads_what_stands_at_the_edge(void **state)
     assert_int_equal(nwrong, 0);
 }
 
+/* The values stay where the form has them, and the table says that it is in doubt. */
+static void columns_in_another_order(void **state)
+{
+    static const struct {
+        const char *text;
+        enum table_id table;
+        enum table_state state;
+    } tables[] = {
+        {HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t现行有效件数\t本年制发件数\t"
+              "本年废止件数\n规章\t0\t0\t0\n行政规范性文件\t7\t1\t0\n" TAIL,
+         TABLE_T2, TABLE_DOUBTFUL},
+        {HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\t法人或其他组织\t总计\n"
+              "科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\n"
+              "一、本年新收政府信息公开申请数量\t1\t0\t2\t0\t0\t0\t3\n"
+              "（一）予以公开\t1\t0\t2\t0\t0\t0\t3\n（七）总计\t1\t0\t2\t0\t0\t0\t3\n" TAIL,
+         TABLE_T3, TABLE_DOUBTFUL},
+        {HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n总计\t自然人\t法人或其他组织\n"
+              "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+              "一、本年新收政府信息公开申请数量\t3\t1\t2\t0\t0\t0\t0\n"
+              "（一）予以公开\t3\t1\t2\t0\t0\t0\t0\n（七）总计\t3\t1\t2\t0\t0\t0\t0\n" TAIL,
+         TABLE_T3, TABLE_DOUBTFUL},
+        {HEAD "四、政府信息公开行政复议、行政诉讼情况\n类别\t总计\t结果维持\t结果纠正\t其他结果\t尚"
+              "未审结\n"
+              "行政复议\t3\t2\t0\t0\t1\n未经复议直接起诉\t4\t0\t4\t0\t0\n"
+              "复议后起诉\t5\t0\t0\t5\t0\n" TAIL,
+         TABLE_T4, TABLE_DOUBTFUL},
+        {HEAD "四、政府信息公开行政复议、行政诉讼情况\n类别\t结果维持\t结果纠正\t其他结果\t尚未审结"
+              "\t总计\n"
+              "行政复议\t2\t0\t0\t1\t3\n未经复议直接起诉\t0\t4\t0\t0\t4\n"
+              "复议后起诉\t0\t0\t5\t0\t5\n" TAIL,
+         TABLE_T4, TABLE_COMPLETE},
+    };
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        struct report *report = read_text(state, tables[i].text);
+        assert_int_equal(report->tables[tables[i].table].state, tables[i].state);
+        report_free(report);
+    }
+}
+
 static void titles_inside_a_paragraph(void **state)
 {
     static const char *const titles[] = {
@@ -285,6 +337,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
+        cmocka_unit_test(columns_in_another_order),
         cmocka_unit_test(titles_inside_a_paragraph),
         cmocka_unit_test(signature_in_traditional_characters),
     };
