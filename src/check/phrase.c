@@ -94,21 +94,27 @@ static bool was_reported(const struct evaluation *run, const struct rule *rule, 
     return false;
 }
 
-static void search_sentence(struct evaluation *run, const struct rule *rule, const cJSON *one,
-                            size_t index, int year)
+/* A case of the record while sentences are searched for it. */
+struct sought {
+    const cJSON *one;
+    const char *id, *said; /* NULL */
+    struct pattern_list find, unless;
+    int year;
+};
+
+static void search_sentence(struct evaluation *run, const struct rule *rule,
+                            const struct sought *sought, size_t index)
 {
     const struct sentence *sentence = &run->report->sentences[index];
     struct slice text = folded(sentence);
-    struct pattern_list list = patterns_get(rule, json_string(one, "find"));
-    const char *unless = json_string(one, "unless"), *said = json_string(one, "said");
-    struct match match;
-    for (size_t i = 0; i < list.n; i++) {
-        if (!pattern_find(list.items[i], text, 0, &match) ||
-            !fits_offset(one, year, text, &match) ||
-            (unless && patterns_match(rule, unless, text)) ||
-            (said && !is_said(run, rule, said, sentence->section)))
+    struct match match, other;
+    for (size_t i = 0; i < sought->find.n; i++) {
+        if (!pattern_find(sought->find.items[i], text, 0, &match) ||
+            !fits_offset(sought->one, sought->year, text, &match) ||
+            patterns_find(sought->unless, text, &other) ||
+            (sought->said && !is_said(run, rule, sought->said, sentence->section)))
             continue;
-        report_phrase(run, rule, one, index + 1,
+        report_phrase(run, rule, sought->one, index + 1,
                       fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
         return;
     }
@@ -117,14 +123,20 @@ static void search_sentence(struct evaluation *run, const struct rule *rule, con
 static void search_prose(struct evaluation *run, const struct rule *rule, const cJSON *one,
                          int year)
 {
+    const struct sought sought = {.one = one,
+                                  .id = json_string(one, "id"),
+                                  .said = json_string(one, "said"),
+                                  .find = patterns_get(rule, json_string(one, "find")),
+                                  .unless = patterns_get(rule, json_string(one, "unless")),
+                                  .year = year};
     bool headings = json_bool(one, "headings", false);
     const cJSON *sections = json_get(one, "sections");
     for (size_t i = 0; i < run->report->nsentences && !run->failed; i++) {
         const struct sentence *sentence = &run->report->sentences[i];
         if ((headings && !sentence->is_heading) || !is_in_sections(run, sections, sentence) ||
-            was_reported(run, rule, json_string(one, "id")))
+            was_reported(run, rule, sought.id))
             continue;
-        search_sentence(run, rule, one, i, year);
+        search_sentence(run, rule, &sought, i);
     }
 }
 

@@ -426,7 +426,7 @@ static int make_room(struct pieces *pieces)
             before = blank > 0;
         }
     }
-    struct piece *items = arena_array(pieces->arena, pieces->nitems + extra, sizeof *pieces->items);
+    struct piece *items = arena_raw(pieces->arena, (pieces->nitems + extra) * sizeof *items);
     if (!items)
         return -1;
     memcpy(items, pieces->items, pieces->nitems * sizeof *items);

@@ -156,7 +156,7 @@ int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
     struct slice field = cell_trim(slice_make(text + start, end - start));
     uint32_t base = (uint32_t)(field.ptr - text);
     pieces->nitems++;
-    piece->span = (struct span){base, base + (uint32_t)field.nbytes};
+    *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
@@ -304,7 +304,8 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
     size_t nseparators = count_separators(report, &out->has_bars);
-    out->items = arena_array(arena, report->nlines + nseparators, sizeof *out->items);
+    /* Set one by one: not all separators cut, and what is not touched costs nothing. */
+    out->items = arena_raw(arena, (report->nlines + nseparators) * sizeof *out->items);
     if (!out->lines || !out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
