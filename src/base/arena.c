@@ -18,6 +18,7 @@ struct arena_block {
 struct arena {
     struct arena_block *blocks; /* the newest first */
     size_t total;
+    size_t reserved; /* in all blocks */
     bool failed;
 };
 
@@ -44,13 +45,14 @@ void arena_absorb(struct arena *into, struct arena *from)
         last = &(*last)->next;
     *last = from->blocks;
     into->total += from->total;
+    into->reserved += from->reserved;
     into->failed |= from->failed;
     free(from);
 }
 
 static struct arena_block *add_block(struct arena *arena, size_t nbytes)
 {
-    size_t size = arena->blocks ? arena->blocks->nbytes * 2 : FIRST_BLOCK;
+    size_t size = arena->blocks ? arena->reserved : FIRST_BLOCK; /* as much again */
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
     if (size < nbytes)
@@ -64,6 +66,7 @@ static struct arena_block *add_block(struct arena *arena, size_t nbytes)
     block->nbytes = size;
     block->used = 0;
     arena->blocks = block;
+    arena->reserved += size;
     return block;
 }
 

@@ -12,6 +12,7 @@ enum {
 
 struct finder {
     struct report *report;
+    struct arena *scratch; /* of the candidates: most lines are none */
     const struct form_section *sections;
     size_t nsections;
     struct heading *items;
@@ -156,7 +157,7 @@ static struct candidate read_candidate(struct finder *finder, struct span span)
     static const char decoration[] = "#*>|-.";
     static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
     struct candidate c = {0};
-    if (fold_text(finder->report->arena, report_slice(finder->report, span), span.start, FOLD_LABEL,
+    if (fold_text(finder->scratch, report_slice(finder->report, span), span.start, FOLD_LABEL,
                   &c.fold)) {
         finder->failed = true;
         return c;
@@ -353,11 +354,14 @@ static size_t read_line(struct finder *finder, size_t line)
 int headings_find(struct report *report, struct heading **headings, size_t *nheadings,
                   struct err *err)
 {
-    struct finder finder = {.report = report};
+    struct finder finder = {.report = report, .scratch = arena_new()};
+    if (!finder.scratch)
+        return err_set_nomem(err);
     finder.nsections = forms_sections(report->forms, &finder.sections);
     for (size_t line = 0; line < report->nlines && !finder.failed; line++)
         if (words_is_prose(report, line))
             line = read_line(&finder, line);
+    arena_free(finder.scratch);
     *headings = finder.items;
     *nheadings = finder.nitems;
     return finder.failed ? err_set_nomem(err) : 0;
