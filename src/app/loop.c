@@ -65,7 +65,8 @@ static void say_unbound(struct app *app)
         key_format(app->chord[i], name + strlen(name), sizeof name - strlen(name));
     if (there && keymap_keys(app->keymap, here, goes)[0])
         desk_say(&app->desk, TONE_PLAIN,
-                 _("Key %s is not bound here; it is in the %s (%s goes there)"), name, _(action_context_name(there)), keymap_keys(app->keymap, here, goes));
+                 _("Key %s is not bound here; it is in the %s (%s goes there)"), name,
+                 _(action_context_name(there)), keymap_keys(app->keymap, here, goes));
     else
         desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s is help"), name,
                  keymap_keys(app->keymap, here, ACTION_HELP));
