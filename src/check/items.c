@@ -7,7 +7,14 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST, PART_COUNT };
+enum part {
+    PART_NONE,
+    PART_PROBLEMS,
+    PART_MEASURES,
+    PART_PAST,
+    PART_BOTH, /* 问题及改进措施: each item says both, unless measures follow */
+    PART_COUNT
+};
 
 static const char *const MARKERS[] = {"item_is", "item_han", "item_bracket", "item_digit"};
 
@@ -29,6 +36,8 @@ static enum part announced(const struct rule *rule, const struct items *items, s
     if (is_past && patterns_match(rule, "past", text) &&
         !patterns_match(rule, "still", text))
         return PART_PAST;
+    if (patterns_match(rule, "both", text))
+        return PART_BOTH;
     if (patterns_match(rule, "measures", text))
         return PART_MEASURES;
     return patterns_match(rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
@@ -133,7 +142,13 @@ void items_evaluate(struct evaluation *run, const struct rule *rule)
             !span_overlaps(section->heading, walk.now.sentence->span))
             read_sentence(&walk, rule, &items);
     }
-    if (items.n[PART_PROBLEMS] + items.n[PART_MEASURES] == 0)
+    if (items.n[PART_MEASURES] > 0) {
+        items.n[PART_PROBLEMS] += items.n[PART_BOTH];
+        items.n[PART_BOTH] = 0;
+    }
+    if (items.n[PART_BOTH] > 0)
+        eval_pass(run, rule);
+    else if (items.n[PART_PROBLEMS] + items.n[PART_MEASURES] == 0)
         eval_not_applicable(run, rule);
     else if (items.n[PART_PROBLEMS] == items.n[PART_MEASURES])
         eval_pass(run, rule);

@@ -169,6 +169,7 @@ static const struct prose_case mentions_documents[] = {
     NOT("TT-10", .edition = 2021, .s1 = "全年宣布废止规范性文件2件、失效1件。", .normative = "4\t3\t9"),
     NOT("TT-10", .s1 = "全年废止规范性文件2件，现行有效规范性文件11件。", .normative = "4\t3\t9"),
     NOT("TT-10", .s1 = "公开信息198条，其中政策文件12条、动态186条。"),
+    FIRES("TT-10", W, NULL, .s1 = "镇政府及办公室制发规范性文件5件。", .normative = "4\t3\t9"),
     FIRES("TT-10", W, NULL, .s1 = "印发文件18件，其中行政规范性文件12件。", .normative = "4\t3\t9"),
     {"TT-10", {.s1 = "制发规范性文件4件。", .normative = "4\t3\t9"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
