@@ -163,7 +163,7 @@ static struct slice trim_front(struct slice text)
     return text;
 }
 
-struct slice cell_trim(struct slice text)
+static struct slice trim_blanks(struct slice text)
 {
     text = trim_front(text);
     while (text.nbytes > 0) {
@@ -174,6 +174,28 @@ struct slice cell_trim(struct slice text)
             break;
         text.nbytes -= drop;
     }
+    return text;
+}
+
+/* The size of the same stars or strokes at both ends: **12**, which Markdown sets in
+ * bold; 0 when nothing stands between them. */
+static size_t emphasis_size(struct slice text)
+{
+    static const char *const pairs[] = {"**", "__", "*"};
+    for (size_t i = 0; text.nbytes > 2 && i < sizeof pairs / sizeof *pairs; i++) {
+        size_t n = strlen(pairs[i]);
+        if (text.nbytes > 2 * n && memcmp(text.ptr, pairs[i], n) == 0 &&
+            memcmp(text.ptr + text.nbytes - n, pairs[i], n) == 0 && text.ptr[n] != pairs[i][0])
+            return n;
+    }
+    return 0;
+}
+
+struct slice cell_trim(struct slice text)
+{
+    text = trim_blanks(text);
+    for (size_t n; (n = emphasis_size(text)) != 0;)
+        text = trim_blanks(slice_make(text.ptr + n, text.nbytes - 2 * n));
     return text;
 }
 
@@ -313,6 +335,8 @@ static bool is_note(struct slice rest)
     static const char *const openers[] = {"(", "（", "〔", "﹝", "[", "【", "*", "※", "注"};
     if (rest.nbytes == 0)
         return true;
+    if (slice_has_prefix(rest, slice_of("**")))
+        return false; /* a masked number, or Markdown's bold */
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
         if (slice_has_prefix(rest, slice_of(openers[i])))
             return true;

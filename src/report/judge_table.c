@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "gouji/base/str.h"
 #include "reading.h"
 
@@ -92,6 +94,34 @@ static bool is_out_of_order(const struct reading *reading)
     return false;
 }
 
+/* The label of the block's last column, when the header has only its beginning; NULL. */
+static const char *cut_label(const struct reading *reading, const struct chosen *chosen)
+{
+    enum { LEAST_NBYTES = 9 };
+    struct slice whole = slice_of(chosen->form->cols[chosen->form->ncols - 1].norm);
+    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+        const struct unit *unit = &reading->units.items[u];
+        if (!unit->hit.label && unit->text.nbytes >= LEAST_NBYTES &&
+            unit->text.nbytes < whole.nbytes && slice_has_prefix(whole, unit->text))
+            return whole.ptr;
+    }
+    return NULL;
+}
+
+/* Where different labels at the right end of their rows are cut short, the page was, and
+ * the figures below them may be. */
+static bool is_cut_off(const struct reading *reading)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < reading->nblocks; i++) {
+        const char *label = cut_label(reading, &reading->blocks[i]);
+        if (label && first && strcmp(label, first) != 0)
+            return true;
+        first = first ? first : label;
+    }
+    return false;
+}
+
 static int keep(const struct reading *reading, struct str *text, const char **kept, struct err *err)
 {
     bool failed = text->failed;
@@ -107,9 +137,10 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
 {
     struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
+    bool cut_off = is_cut_off(reading);
     bool swapped = reading_has_swapped_columns(reading);
-    bool doubtful =
-        reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) || swapped;
+    bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) ||
+                    swapped || cut_off;
     say_missing(table, &why);
     if (unplaced > 0 && !reading->is_deduped)
         say_unplaced(unplaced, &why);
@@ -124,6 +155,9 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
         say(&why, "表头各栏的次序与规范表样不同，各数属于哪一栏存疑",
             "the header names the columns in another order than the form, so which number "
             "belongs where is in doubt");
+    if (cut_off)
+        say(&why, "表的右边被截去，最后一栏的数可能不全",
+            "the table is cut off on its right, and the numbers of its last column may be, too");
     table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
                                                          : TABLE_COMPLETE;

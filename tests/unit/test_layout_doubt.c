@@ -1,6 +1,8 @@
 /* Where a layout shows too little to place a figure, and where it shows just enough. */
 #include "reading.h"
 
+#include "gouji/base/str.h"
+
 #define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
 #define HEAD2 HEAD "二、主动公开政府信息情况\n"
 #define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
@@ -387,8 +389,36 @@ static void test_cells(void **state)
     }
 }
 
+/* Two labels of the last column cut short: the page was, and its figures may be. One may
+ * as well have lost a part of itself. */
+static void test_cut_page(void **state)
+{
+    static const char *const cut[] = {"现行有效", "本年处理决", "现行有效件数", "本年处理决定数量"};
+    for (size_t i = 0; i < 4; i++) {
+        struct str text = STR_INIT;
+        str_format(&text,
+                   HEAD2 "第二十条第（一）项\n"
+                         "信息内容           本年制发件数    本年废止件数    %s\n"
+                         "规章               15              21              14\n"
+                         "行政规范性文件     22              23              24\n"
+                         "第二十条第（五）项\n"
+                         "信息内容                                           %s\n"
+                         "行政许可                                           71\n" TAIL,
+                   i % 2 ? cut[2] : cut[0], i / 2 ? cut[3] : cut[1]);
+        struct report *report = read_text(state, str_text(&text));
+        bool said = report->tables[TABLE_T2].why[0] &&
+                    strstr(report->tables[TABLE_T2].why[LANG_EN], "cut off") != NULL;
+        assert_int_equal(said, i == 0);
+        if (i == 0)
+            assert_int_equal(report->tables[TABLE_T2].state, TABLE_DOUBTFUL);
+        report_free(report);
+        str_release(&text);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells),
+                                       cmocka_unit_test(test_cut_page)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
