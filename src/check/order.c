@@ -3,6 +3,7 @@
 #include "document.h"
 
 #include "gouji/base/json.h"
+#include "heading_numeral.h"
 #include "wording.h"
 
 static const struct form_section *legal_section(const struct report *report, const char *id)
@@ -77,22 +78,6 @@ void order_sections(struct evaluation *run, const struct rule *rule)
 
 /* SEC-12 */
 
-static const char *const DIGITS[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-
-static int chinese_value(struct slice numeral)
-{
-    int value = 0;
-    enum { TEN = 10, HAN = 3 };
-    for (size_t i = 0; i + HAN <= numeral.nbytes; i += HAN) {
-        int digit = 0;
-        for (int d = 0; d < TEN; d++)
-            if (memcmp(numeral.ptr + i, DIGITS[d], HAN) == 0)
-                digit = d + 1;
-        value = digit == TEN ? (value ? value : 1) * TEN : value + digit;
-    }
-    return value;
-}
-
 /* What was met on the lines of one section. */
 struct levels {
     int last;         /* of （一）（二）… */
@@ -121,16 +106,16 @@ static const char *level_fault(const struct rule *rule, struct slice text, struc
 {
     struct match match;
     if (patterns_find(patterns_get(rule, "glued"), text, &match)) {
-        levels->last = chinese_value(group(text, &match, 1));
+        levels->last = heading_numeral_value(group(text, &match, 1));
         return "glued";
     }
     if (patterns_find(patterns_get(rule, "level"), text, &match)) {
-        int value = chinese_value(group(text, &match, 1)), last = levels->last;
+        int value = heading_numeral_value(group(text, &match, 1)), last = levels->last;
         *levels = (struct levels){.last = value};
         return value == last + 1 || value == 1 || last == 0 ? NULL : "gap";
     }
     if (patterns_find(patterns_get(rule, "item"), text, &match)) {
-        int value = chinese_value(group(text, &match, 2));
+        int value = heading_numeral_value(group(text, &match, 2));
         bool bullet = match.end[1] > match.start[1];
         bool broken = levels->last_item > 1 && value == levels->last_item + 1 &&
                       levels->has_bullet && !bullet;

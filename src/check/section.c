@@ -2,6 +2,7 @@
 #include "document.h"
 
 #include "gouji/base/json.h"
+#include "heading_numeral.h"
 #include "wording.h"
 
 static const char *section_text(struct evaluation *run, const struct section *section)
@@ -41,30 +42,12 @@ void section_present(struct evaluation *run, const struct rule *rule)
 
 /* SEC-03 */
 
-static int numeral_value(const char *numeral)
-{
-    static const char *const digits[] = {"一", "二", "三", "四", "五",
-                                         "六", "七", "八", "九", "十"};
-    enum { TEN = 10 };
-    int value = 0;
-    for (const char *p = numeral; *p;) {
-        int digit = 0;
-        for (int d = 0; d < TEN; d++)
-            if (strncmp(p, digits[d], strlen(digits[d])) == 0)
-                digit = d + 1;
-        if (digit == 0)
-            return 0;
-        value = digit == TEN ? (value ? value : 1) * TEN : value + digit;
-        p += strlen(digits[digit - 1]);
-    }
-    return value;
-}
-
 struct numbering {
     size_t nnumbered;
     struct span_list odd; /* headings after a gap, or repeated */
     struct span_list shifted;
     int expected, found; /* at the first odd one */
+    const char *printed; /* what is found there */
     struct str list;     /* all numerals in order */
 };
 
@@ -74,14 +57,14 @@ static int own_numeral(const struct report *report, const char *id)
     size_t n = forms_sections(report->forms, &sections);
     for (size_t i = 0; id && i < n; i++)
         if (strcmp(sections[i].id, id) == 0)
-            return numeral_value(sections[i].numeral);
+            return heading_numeral_value(slice_of(sections[i].numeral));
     return 0;
 }
 
 static void add_numeral(struct evaluation *run, const struct section *section, int *last,
                         struct numbering *all)
 {
-    int value = numeral_value(section->numeral);
+    int value = heading_numeral_value(slice_of(section->numeral));
     int own = own_numeral(run->report, section->id);
     if (value == 0 || span_empty(section->heading)) {
         *last += *last > 0; /* a heading without numeral still takes its place */
@@ -93,6 +76,7 @@ static void add_numeral(struct evaluation *run, const struct section *section, i
         if (all->odd.n == 0) {
             all->expected = *last + 1;
             all->found = value;
+            all->printed = section->numeral;
         }
         span_list_add(run, &all->odd, section->heading);
     }
@@ -110,8 +94,11 @@ void section_numbering(struct evaluation *run, const struct rule *rule)
     const char *list = wording_keep(run, &all.list);
     const char *expected = wording_number(run, all.expected, false);
     const char *found = wording_number(run, all.found, false);
+    const char *numeral = heading_numeral_name(all.expected);
     struct message_value values[] = {
-        {"list", list, wording_list_in_english(run, list)}, {"expected", expected, expected}, {"found", found, found}};
+        {"list", list, wording_list_in_english(run, list)},
+        {"expected", numeral ? numeral : expected, expected},
+        {"found", all.printed ? all.printed : "", found}};
     if (all.nnumbered == 0)
         eval_not_applicable(run, rule);
     else if (all.odd.n > 0)

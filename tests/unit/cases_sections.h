@@ -19,11 +19,11 @@ static const struct prose_case sections_present[] = {
 static const struct prose_case sections_numbering[] = {
     {"SEC-03", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"SEC-03", {.h4 = "", .no_t4 = true}, OUTCOME_FAIL, W, NULL,
-     "章节序号为 一、二、三、五、六，应为 4 处跳到 5",
+     "章节序号为 一、二、三、五、六，应为“四”处是“五”",
      "section numerals run 一, 二, 三, 五, 六: 5 stands where 4 is due",
      "五、存在的主要问题及改进情况"},
     {"SEC-03", {.h6 = "五、其他需要报告的事项"}, OUTCOME_FAIL, W, NULL,
-     "章节序号为 一、二、三、四、五、五，有重号或倒退：应为 6 处是 5", NULL,
+     "章节序号为 一、二、三、四、五、五，有重号或倒退：应为“六”处是“五”", NULL,
      "五、其他需要报告的事项"},
     /* Lists inside a section are no headings. */
     {"SEC-03",
