@@ -314,6 +314,20 @@ static bool changes_cell(const struct culprit *culprit, const struct finding *fi
     return false;
 }
 
+/* Whether the prose states what the cells hold once the first repair is made. */
+static bool agrees_after(const struct culprit *culprit, const struct finding *finding)
+{
+    int64_t due = finding->rhs;
+    bool is_about = false;
+    for (size_t i = 0; culprit->nrepairs > 0 && i < culprit->repairs[0].nchanges; i++) {
+        const struct change *change = &culprit->repairs[0].changes[i];
+        if (!change->is_here || change->was_blank || !finding_touches_cell(finding, change->cell))
+            continue;
+        is_about = !__builtin_add_overflow(due, change->to - change->from, &due);
+    }
+    return is_about && finding->has_lhs && finding->has_rhs && finding->lhs == due;
+}
+
 /* Other comparisons that the wrong value upsets are no faults of their own. */
 static const struct culprit *culprit_of(const struct workshop *shop, const struct finding *finding)
 {
@@ -321,9 +335,12 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
         if (has_failed(shop, i, finding))
             return shop->by_equation[i];
     bool is_of_tables = finding->quote.nbytes == 0;
-    for (size_t i = 0; is_of_tables && i < shop->model.system.neqs; i++)
-        if (shop->by_equation[i] && changes_cell(shop->by_equation[i], finding))
-            return shop->by_equation[i];
+    for (size_t i = 0; i < shop->model.system.neqs; i++) {
+        const struct culprit *culprit = shop->by_equation[i];
+        if (culprit && (is_of_tables ? changes_cell(culprit, finding)
+                                     : agrees_after(culprit, finding)))
+            return culprit;
+    }
     return NULL;
 }
 
