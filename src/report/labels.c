@@ -57,18 +57,13 @@ size_t label_key(struct slice folded, char *out)
     for (size_t at = 0, n; at < folded.nbytes; at += n) {
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
-        if (point >= 0x3400 && n == 3 && point != 0xFFFD) {
-            memmove(out + nout, rest.ptr, 3); /* in place at times */
-            nout += 3;
-            continue;
-        }
-        size_t reading = reading_size(rest);
-        if (reading) {
+        bool is_han = point >= 0x3400 && n == 3 && point != 0xFFFD;
+        size_t reading = is_han ? 0 : reading_size(rest);
+        if (reading)
             n = reading;
-        } else if (point >= 0 && !is_dropped(point)) {
-            memmove(out + nout, rest.ptr, n);
-            nout += n;
-        }
+        else if (is_han || (point >= 0 && !is_dropped(point)))
+            for (size_t i = 0; i < n; i++) /* at times in place */
+                out[nout++] = rest.ptr[i];
     }
     return nout;
 }

@@ -15,6 +15,9 @@ size_t words_han(struct slice text)
 {
     size_t count = 0, nbytes;
     for (size_t i = 0; i < text.nbytes; i += nbytes) {
+        nbytes = 1;
+        if ((unsigned char)text.ptr[i] < 0x80)
+            continue;
         int32_t c = text_next(text.ptr + i, text.nbytes - i, &nbytes);
         count += (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
     }
