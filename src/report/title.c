@@ -264,6 +264,19 @@ static void try_line_start(struct reader *reader, size_t line, struct title *bes
     }
 }
 
+/* A title that stands right of something else, far off: a page printed in columns. */
+static void try_line_end(struct reader *reader, size_t line, struct title *best)
+{
+    enum { LEAST_GAP = 4 };
+    struct span span = words_trim(reader->report, report_line_span(reader->report, line));
+    uint32_t gap = 0;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        gap = reader->report->text[at] == ' ' ? gap + 1 : 0;
+        if (gap >= LEAST_GAP && reader->report->text[at + 1] != ' ')
+            try_span(reader, (struct span){at + 1, span.end}, line, 2, best);
+    }
+}
+
 static size_t lines_to_read(const struct report *report)
 {
     for (size_t i = 0; i < report->nsections; i++) {
@@ -288,6 +301,7 @@ struct title title_find(const struct report *report)
             continue;
         try_lines(&reader, line, last, 1, &best);
         try_line_start(&reader, line, &best);
+        try_line_end(&reader, line, &best);
         bool region = is_region(&reader, line);
         for (size_t n = 2; n <= JOINED_LINES && may_be_joined(&reader, last); n++) {
             last = words_next_line(report, last);
