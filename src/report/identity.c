@@ -266,9 +266,16 @@ static bool read_name(struct report *report, size_t line)
     return true;
 }
 
+/* Blank, or nothing but the bar between two cells. */
+static bool is_between(const struct report *report, size_t line)
+{
+    return words_is_blank(report, line) ||
+           slice_is(report_slice(report, words_trim(report, report_line_span(report, line))), "|");
+}
+
 static size_t line_before(const struct report *report, size_t line)
 {
-    while (line > 0 && words_is_blank(report, --line))
+    while (line > 0 && is_between(report, --line))
         ;
     return line;
 }

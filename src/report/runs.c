@@ -431,12 +431,64 @@ static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
            (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));
 }
 
+/* A section's title alone, or behind its numeral. */
+static bool is_section(const struct report *report, struct slice text)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(report->forms, &sections);
+    if (text.nbytes > CELL_NBYTES || text.nbytes < 6)
+        return false;
+    bool marked = is_section_mark(text.ptr);
+    for (size_t i = 0; i < n; i++)
+        if (marked ? slice_contains(text, sections[i].title) : slice_is(text, sections[i].title))
+            return true;
+    return false;
+}
+
+/* The end of the piece that starts at `at`: where the next bar stands. */
+static uint32_t piece_end(const char *text, uint32_t at, uint32_t end)
+{
+    const char *next = memchr(text + at, '|', end - at);
+    return next ? (uint32_t)(next - text) : end;
+}
+
+/* A whole report in one line, all its paragraphs and cells joined by bars: titles of
+ * sections stand between two of them. */
+static bool is_joined(const struct report *report, struct span span)
+{
+    enum { LEAST_SECTIONS = 3 };
+    size_t found = 0;
+    if (span.end - span.start < LEAST_NBYTES)
+        return false;
+    for (uint32_t at = span.start, end; at < span.end && found < LEAST_SECTIONS; at = end + 1) {
+        end = piece_end(report->text, at, span.end);
+        found += is_section(report, cell_trim(slice_make(report->text + at, end - at)));
+    }
+    return found >= LEAST_SECTIONS;
+}
+
+/* Each piece and each bar becomes a line of its own. */
+static int split_joined(struct splitter *splitter, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end;) {
+        uint32_t end = piece_end(splitter->report->text, at, span.end);
+        if (end < span.end && (add_line(splitter, end) < 0 || add_line(splitter, end + 1) < 0))
+            return -1;
+        at = end + 1;
+    }
+    return 0;
+}
+
 static int split_line(struct splitter *splitter, size_t line)
 {
     struct span span = report_line_span(splitter->report, line);
     if (add_line(splitter, span.start) < 0)
         return -1;
-    if (report_markup_row(splitter->report, span.start) || !is_run(splitter, span.start, span.end))
+    if (report_markup_row(splitter->report, span.start))
+        return 0;
+    if (is_joined(splitter->report, span))
+        return split_joined(splitter, span);
+    if (!is_run(splitter, span.start, span.end))
         return 0;
     while (span.end > span.start && (unsigned char)splitter->report->text[span.end - 1] <= ' ')
         span.end--;

@@ -389,6 +389,62 @@ static void test_cells(void **state)
     }
 }
 
+/* All paragraphs and cells of a page joined into one line. */
+static void test_joined(void **state)
+{
+    static const char *const pieces[] = {"某县柳河镇2021年政府信息公开工作年度报告",
+                                         "首页",
+                                         "一、",
+                                         "总体情况",
+                                         "公开信息。",
+                                         "二、主动公开政府信息情况",
+                                         "第二十条第（一）项",
+                                         "信息内容",
+                                         "本年制发件数",
+                                         "本年废止件数",
+                                         "现行有效件数",
+                                         "规章",
+                                         "1",
+                                         "2",
+                                         "3",
+                                         "行政规范性文件",
+                                         "4",
+                                         "5",
+                                         "6",
+                                         "第二十条第（五）项",
+                                         "信息内容",
+                                         "本年处理决定数量",
+                                         "行政许可",
+                                         "7",
+                                         "第二十条第（八）项",
+                                         "信息内容",
+                                         "本年收费金额（单位：万元）",
+                                         "行政事业性收费",
+                                         "三、收到和处理政府信息公开申请情况",
+                                         "无。",
+                                         "五、存在的主要问题及改进情况",
+                                         "意识不强。",
+                                         "六、其他需要报告的事项",
+                                         "无。",
+                                         "某县柳河镇人民政府",
+                                         "2022年1月9日"};
+    struct str text = STR_INIT;
+    char got[64];
+    for (size_t i = 0; i < COUNT(pieces); i++)
+        str_format(&text, "%s%s", i ? "|" : "", pieces[i]);
+    struct report *report = read_text(state, str_text(&text));
+    assert_int_equal(report->nsections, 5);
+    assert_text(report->who.title, pieces[0]);
+    assert_text(report->who.signature_agency, "某县柳河镇人民政府");
+    assert_int_equal(report->who.signature_date.day, 9);
+    show(report, "T2.a1.normative.in_force", got, sizeof got);
+    assert_string_equal(got, "6");
+    show(report, "T2.a5.license.decisions", got, sizeof got);
+    assert_string_equal(got, "7");
+    report_free(report);
+    str_release(&text);
+}
+
 /* Two labels of the last column cut short: the page was, and its figures may be. One may
  * as well have lost a part of itself. */
 static void test_cut_page(void **state)
@@ -419,6 +475,7 @@ static void test_cut_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells),
-                                       cmocka_unit_test(test_cut_page)};
+                                       cmocka_unit_test(test_cut_page),
+                                       cmocka_unit_test(test_joined)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
