@@ -1,6 +1,7 @@
 /* err, arena, str, vec, map, hash, path. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/err.h"
 #include "gouji/base/hash.h"
+#include "gouji/base/log.h"
 #include "gouji/base/map.h"
 #include "gouji/base/path.h"
 #include "gouji/base/str.h"
@@ -224,6 +226,27 @@ static void vec_room_grows(void **state)
     free(items);
 }
 
+/* A line each, whatever is in it. */
+static void log_is_plain_text(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/gouji-log-XXXXXX", *bytes = NULL;
+    size_t nbytes;
+    struct err err = {0};
+    close(mkstemp(path));
+    log_line("before it is open");
+    assert_int_equal(log_open("/nowhere/log", &err), -1);
+    assert_int_equal(log_open(path, &err), 0);
+    log_line("%s %d", "a\nb\x1b[2J\xe4\xb8\xad", 7);
+    log_close();
+    log_line("after it was closed");
+    assert_int_equal(path_read(path, 1000, "log", &bytes, &nbytes, &err), 0);
+    assert_non_null(strstr(bytes, " a\\x0Ab\\x1B[2J\\xE4\\xB8\\xAD 7\n"));
+    assert_ptr_equal(strchr(bytes, '\n'), bytes + nbytes - 1);
+    free(bytes);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +254,7 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(arena_push_keeps_items),
         cmocka_unit_test(str_edits),
+        cmocka_unit_test(log_is_plain_text),
         cmocka_unit_test(map_finds_all),
         cmocka_unit_test(hash_known_answers),
         cmocka_unit_test(path_names_encode_both_ways),

@@ -456,6 +456,28 @@ static void test_review_of_another_report(void **state)
     assert_true(desk_notices(desk, "b.txt"));
 }
 
+/* Held for a time, or under another version of the rule: it needs another look. */
+static void test_terms_of_a_decision(void **state)
+{
+    struct desk *desk = *state;
+    make_review(desk);
+    desk_open(desk);
+    OK(session_begin(desk->review, why));
+    const struct event *event = event_find(&desk->review->disk.log, 2);
+    assert_string_equal(event->type, "decide");
+    cJSON *body = cJSON_Duplicate(event->body, true);
+    cJSON *on = cJSON_GetArrayItem(cJSON_GetObjectItem(body, "on"), 0);
+    cJSON_SetNumberValue(cJSON_GetObjectItem(on, "version"), 999);
+    json_add_string(body, "expires", "2000-01-01");
+    OK(session_append(desk->review, "decide", body, why));
+    struct decision decision = desk_decision(desk, "T3-02", "unable_1");
+    assert_true(decision.stale);
+    assert_non_null(strstr(decision.why_stale, "version 999"));
+    assert_non_null(strstr(decision.why_stale, "held until 2000-01-01"));
+    desk_open(desk);
+    assert_true(desk_decision(desk, "T3-02", "unable_1").stale);
+}
+
 /* One event more could never be read again. */
 static void test_journal_is_never_too_long_to_be_read(void **state)
 {
@@ -665,6 +687,7 @@ int main(void)
         CASE(test_backup_tells_what_is_gone),
         CASE(test_journal_is_never_too_long_to_be_read),
         CASE(test_review_of_another_report),
+        CASE(test_terms_of_a_decision),
         CASE(test_removed_verdict_is_rebuilt),
         CASE(test_flipped_bits_are_seen),
         CASE(test_newer_version_is_readonly),
