@@ -155,6 +155,9 @@ static const struct prose_case mentions_denials[] = {
     SILENT("TT-09", .s4 = "行政诉讼2件，均维持。", .direct = 2),
     NOT("TT-09", .s3 = "没有收到要求公开国家秘密的申请。未收到网上申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到公民、法人和其他组织的政府信息公开申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s4 = "政府信息公开行政复议案件和行政诉讼案件均为零。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "实现零复议、零诉讼。", .direct = 2),
+    SILENT("TT-09", .s4 = "政府信息公开行政复议案件和行政诉讼案件均为零。"),
     {"TT-09", {.s1 = "全市各部门没有收到政府信息公开申请。", .received = 2}, OUTCOME_FAIL, W, NULL,
      NULL, NULL, NULL},
 };

@@ -65,6 +65,7 @@ static const struct prose_case parts_sums[] = {
     SILENT("PA-01", .s1 = "收到申请11件，其中网络申请7件、信函申请4件、征求第三方意见2件。"),
     {"PA-01", {.s1 = "收到申请32件，其中网络19件，信函12件；上年转来2件。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：19 + 12 = 31 ≠ 32，差 1", NULL, "19"},
+    NOT("PA-01", .s1 = "出台政策文件12件，其中规范性文件2件，废止1件。"),
     /* The total behind its parts, with other counts before them. */
     SILENT("PA-01", .s1 = "网站公开231条、公众号公开246条，共计477条。"),
     FIRES("PA-01", W, NULL, .s1 = "网站公开231条、公众号公开246条，共计467条。"),
