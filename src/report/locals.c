@@ -217,6 +217,15 @@ static int find_stray(const struct report *report, struct local_table *table, st
     return 0;
 }
 
+/* The first cell with something in it: a frame's bar has nothing before it. */
+static struct span first_filled(const struct local_table *table)
+{
+    size_t i = 0;
+    while (i + 1 < table->nrows * table->ncols && span_empty(table->cells[i].span))
+        i++;
+    return table->cells[i].span;
+}
+
 int local_read(const struct pieces *pieces, struct local_lines lines, struct report *report,
                size_t *capacity, struct err *err)
 {
@@ -239,7 +248,7 @@ int local_read(const struct pieces *pieces, struct local_lines lines, struct rep
         fill_cells(pieces, lines, table);
     else
         fill_rows(pieces, lines, table);
-    table->title = report_slice(report, table->cells[0].span);
+    table->title = report_slice(report, first_filled(table));
     report->nlocals++;
     return find_stray(report, table, err);
 }

@@ -299,6 +299,16 @@ static void columns_in_another_order(void **state)
     }
 }
 
+static void title_of_a_framed_local_table(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD TAIL "附件\n\n| 指标名称 | 单位 | 数量 |\n| 主动公开信息数 | 条 | 86 |\n"
+                         "| 发布解读稿件数 | 篇 | 14 |\n| 公开专栏数 | 个 | 3 |\n");
+    assert_int_equal(report->nlocals, 1);
+    assert_true(slice_is(report->locals[0].title, "指标名称"));
+    report_free(report);
+}
+
 static void titles_inside_a_paragraph(void **state)
 {
     static const char *const titles[] = {
@@ -338,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
+        cmocka_unit_test(title_of_a_framed_local_table),
         cmocka_unit_test(titles_inside_a_paragraph),
         cmocka_unit_test(signature_in_traditional_characters),
     };
