@@ -335,8 +335,6 @@ static bool is_note(struct slice rest)
     static const char *const openers[] = {"(", "（", "〔", "﹝", "[", "【", "*", "※", "注"};
     if (rest.nbytes == 0)
         return true;
-    if (slice_has_prefix(rest, slice_of("**")))
-        return false; /* a masked number, or Markdown's bold */
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
         if (slice_has_prefix(rest, slice_of(openers[i])))
             return true;
@@ -356,8 +354,10 @@ static bool scan_number(struct slice field, bool words, struct scan *scan)
     if (!take_number(&c, words, &scan->number))
         return false;
     scan->printed = slice_make(field.ptr, c.at);
+    if (slice_has_prefix(slice_make(field.ptr + c.at, field.nbytes - c.at), slice_of("**")))
+        return false; /* a masked number, or a part of a label in Markdown's bold */
     scan->unit = take_unit(&c);
-    scan->note = cell_trim(slice_make(field.ptr + c.at, field.nbytes - c.at));
+    scan->note = trim_blanks(slice_make(field.ptr + c.at, field.nbytes - c.at));
     return is_note(scan->note);
 }
 

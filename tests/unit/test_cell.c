@@ -84,6 +84,7 @@ static const struct cell_case cases[] = {
     {&delta, "**\\+12**", CELL_NUMBER, 12, "+12", "", NULL},
     {&plain, "****", CELL_TEXT, 0, "****", "", NULL},
     {&plain, "3**.**其他", CELL_TEXT, 0, "3**.**其他", "", NULL},
+    {&plain, "3 **注**", CELL_NUMBER, 3, "3", "", "**注**"},
     {&plain, "3**", CELL_TEXT, 0, "3**", "", NULL},
     {&plain, "3*", CELL_NUMBER, 3, "3", "", "*"},
     {&plain, "零", CELL_NUMBER, 0, "零", "", NULL},
