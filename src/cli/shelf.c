@@ -2,8 +2,9 @@
 
 #include "gouji/base/arena.h"
 
-/* Some thousand reports of the usual length. */
-enum { MOST_NBYTES = 192 << 20 };
+/* Some hundred and fifty reports of the usual length: of ten thousand, less than
+ * two kilobytes each. */
+enum { MOST_NBYTES = 16 << 20 };
 
 bool shelf_takes(struct shelf *shelf, const struct report *report)
 {
