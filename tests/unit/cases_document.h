@@ -18,8 +18,8 @@ static const struct prose_case document_year[] = {
     /* Signed when the year was ending. */
     {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年12月30日"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
-    {"DOC-02", {.s1 = "2019年，我镇认真做好政府信息公开工作。"}, OUTCOME_FAIL, E, NULL, NULL,
-     NULL, NULL},
+    {"DOC-02", {.s1 = "2019年，我镇认真做好政府信息公开工作。"}, OUTCOME_FAIL, E, NULL,
+     "报告年度为 2020 年，此处为 2019 年：2019年", NULL, "2019年"},
     {"DOC-02", {.s1 = "我镇认真工作。2019年，我镇共收到政府信息公开申请0件。"}, OUTCOME_FAIL, E,
      NULL, NULL, NULL, NULL},
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年，我镇共收到申请3件，上年结转1件，同比减少2件。"),
