@@ -106,8 +106,9 @@ static bool is_heading(const struct writer *writer, const char *text, size_t nby
            (words.nbytes == title.nbytes || is_phrase(title));
 }
 
-/* Where the sentence from `start` ends: behind its full stop and the quotation
- * mark or bracket that it closes. */
+/* Where the sentence from `start` ends: behind its full stop, the rest of the
+ * character that holds it (‼ folds to two), and the quotation mark or bracket
+ * that it closes. */
 static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
 {
     size_t nquotes = 0;
@@ -121,6 +122,8 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
             continue;
         *ended = true;
         i += stop;
+        while (i < text->nbytes && text->start[i] < text->end[i - 1])
+            i++;
         while (text->text[i] == ')' || (text->text[i] == '"' && nquotes % 2))
             nquotes += text->text[i++] == '"';
         return i;

@@ -26,6 +26,7 @@ static void sentences(void **state)
 {
     prose_reads(state, "公开 2 条。回复率100%！\n他说：“好。”后来无事。",
                 "公开2条。|回复率100%!|他说:\"好。\"|后来无事。|");
+    prose_reads(state, "今年进展很大‼下一步⁈继续努力。", "今年进展很大!!|下一步?!|继续努力。|");
     prose_reads(state, "[image: 截图]\n公开[bookmark: a]2条。", "公开2条。|");
     prose_reads(state, "- 一是意识不强;\n- 二是不够主动。", "一是意识不强;|二是不够主动。|");
 }
