@@ -207,7 +207,7 @@ check-includes:
 	@tests/tools/check-includes.sh
 
 check-messages:
-	@tests/tools/merge-messages.sh check
+	@tests/tools/check-messages.sh
 
 lint: CPPFLAGS_ALL += -DGOUJI_BUILD='""'
 lint: check-includes
