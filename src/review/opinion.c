@@ -49,6 +49,7 @@ static void put_section(struct opinion *opinion, size_t section)
                    sections[section - 1].numeral, sections[section - 1].title);
     opinion_put_heading(opinion, 2, title.nbytes ? str_text(&title)
                                            : opinion_word(opinion, section ? W_OTHER : W_WHOLE));
+    opinion->out->failed = opinion->out->failed || title.failed;
     str_release(&title);
 }
 

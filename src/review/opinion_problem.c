@@ -124,6 +124,7 @@ static void put_proposals(struct opinion *opinion, size_t item)
         str_add(opinion->out, " ");
         opinion_put(opinion, str_text(&text));
         str_byte(opinion->out, '\n');
+        opinion->out->failed = opinion->out->failed || text.failed;
         str_release(&text);
     }
 }
