@@ -315,14 +315,14 @@ static void close_bodies(struct report *report)
 {
     if (report->nsections > 1)
         qsort(report->sections, report->nsections, sizeof *report->sections, by_place);
+    uint32_t at = 0;
     for (size_t i = 0; i < report->nsections; i++) {
         struct section *section = &report->sections[i];
-        section->body.start = section->heading.end;
-        section->body.end =
+        uint32_t end =
             i + 1 < report->nsections ? report->sections[i + 1].heading.start : report->text_nbytes;
         /* Content may open inside what was taken for the heading before it. */
-        if (section->body.end < section->body.start)
-            section->body.end = section->body.start;
+        section->body.start = section->heading.end > at ? section->heading.end : at;
+        section->body.end = at = end > section->body.start ? end : section->body.start;
     }
 }
 
