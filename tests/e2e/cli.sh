@@ -99,8 +99,10 @@ hostile=$(printf '%s/a\033[31m.txt' "$work")
 : >"$hostile"
 expect hostile_name_is_shown 2 'a^\[\[31m.txt' check "$hostile"
 
+# A bracket holds characters, not bytes, whatever the caller's locale.
+in_utf8() { LC_ALL=C.UTF-8 "$@"; }
 for one in data/samples/*.txt; do "$gouji" show --lang en "$one"; done 2>"$work/err" |
-    grep -v '^[│┌├└]' | sed 's/“[^”]*”//g' | grep '[，。；：（）、]' >"$work/out"
+    in_utf8 grep -v '^[│┌├└]' | in_utf8 sed 's/“[^”]*”//g' | in_utf8 grep '[，。；：（）、]' >"$work/out"
 [ ! -s "$work/out" ]
 verdict english_tables_have_english_heads $?
 
