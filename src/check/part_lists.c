@@ -326,16 +326,23 @@ static bool keep_addends(const struct collector *all, struct part_list *list)
     return false;
 }
 
+/* A list without parts yet, of a whole that stands for itself. */
+static struct part_list list_begin(const struct collector *all, size_t whole)
+{
+    const struct figure *figure = figure_of(all, whole);
+    return (struct part_list){.sentence = all->walk.now.sentence,
+                              .whole = whole,
+                              .value = figure->value,
+                              .bound = figure->value,
+                              .is_rounded = figure->approximate};
+}
+
 static void collect_total(struct collector *all, const struct match *match)
 {
     size_t whole = prose_figure_at(&all->walk, match->start[1]), from = match->start[0];
     if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
         return;
-    struct part_list list = {.sentence = all->walk.now.sentence,
-                             .whole = whole,
-                             .value = figure_of(all, whole)->value,
-                             .bound = figure_of(all, whole)->value,
-                             .is_rounded = figure_of(all, whole)->approximate};
+    struct part_list list = list_begin(all, whole);
     while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
         from--;
     collect_addends(all, from, match->start[0], &list);
@@ -400,11 +407,7 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
     if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit ||
         patterns_match(all->words, "bracket_not", inside))
         return;
-    struct part_list list = {.sentence = all->walk.now.sentence,
-                             .whole = whole,
-                             .value = figure_of(all, whole)->value,
-                             .bound = figure_of(all, whole)->value,
-                             .is_rounded = figure_of(all, whole)->approximate};
+    struct part_list list = list_begin(all, whole);
     size_t at = open + 1;
     while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
         continue;
