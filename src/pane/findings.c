@@ -159,18 +159,10 @@ static void say_shown(const struct findings_pane *pane)
                  pane->rows.ntotal);
 }
 
-/* False when the text is no filter; err tells why, and nothing has changed. */
 static bool set_filter(struct findings_pane *pane, const char *text, struct err *err)
 {
-    struct filter *filter = filter_parse(text, FILTER_FINDINGS, err);
-    if (!filter)
+    if (!filter_line_set(&pane->filter, &pane->rows.filter, FILTER_FINDINGS, text, err))
         return false;
-    filter_free(pane->rows.filter);
-    pane->rows.filter = filter;
-    if (text != str_text(&pane->filter)) {
-        str_clear(&pane->filter);
-        str_add(&pane->filter, text);
-    }
     build(pane);
     find_row(pane, pane->pane.desk->here.item, pane->pane.desk->here.problem);
     return true;
@@ -193,24 +185,13 @@ static unsigned filter(struct findings_pane *pane, const char *argument)
 const char *findings_pane_filter(const struct pane *pane)
 {
     const struct findings_pane *findings = (const struct findings_pane *)pane;
-    return filter_asks(findings->rows.filter, FILTER_TAG) ? "" : str_text(&findings->filter);
+    return filter_line_kept(&findings->filter, findings->rows.filter);
 }
 
 void findings_pane_restore(struct pane *base, const char *text)
 {
     struct findings_pane *pane = (struct findings_pane *)base;
-    pane->rows.filter = filter_parse(text, FILTER_FINDINGS, NULL);
-    if (pane->rows.filter)
-        str_add(&pane->filter, text);
-}
-
-static void begin_preview(struct findings_pane *pane)
-{
-    if (pane->previewing)
-        return;
-    pane->previewing = true;
-    str_clear(&pane->before);
-    str_add(&pane->before, str_text(&pane->filter));
+    filter_line_set(&pane->filter, &pane->rows.filter, FILTER_FINDINGS, text, NULL);
 }
 
 /* A half-typed filter that is none yet leaves the last one that was. */
@@ -224,9 +205,7 @@ static void findings_preview(struct pane *base, enum action action, const char *
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }
-    begin_preview(pane);
-    set_filter(pane, text ? text : str_text(&pane->before), NULL);
-    pane->previewing = text != NULL;
+    set_filter(pane, filter_line_preview(&pane->filter, text), NULL);
 }
 
 /* ---- tags ---- */
@@ -364,11 +343,7 @@ static void findings_status(const struct pane *base, struct str *out)
     size_t ntagged = base->desk->review ? finding_rows_tagged(&pane->rows, NULL) : 0;
     if (ntagged > 0)
         str_format(out, "  %s %zu", _("tagged"), ntagged);
-    if (filter_is_empty(pane->rows.filter))
-        return;
-    str_add(out, "  "); /* how many first: the filter may be cut off */
-    str_format(out, _("%zu of %zu shown"), pane->rows.nshown, pane->rows.ntotal);
-    str_format(out, " & %s", str_text(&pane->filter));
+    filter_line_status(&pane->filter, pane->rows.filter, pane->rows.nshown, pane->rows.ntotal, out);
 }
 
 static bool findings_target(const struct pane *base, struct target *target)
@@ -402,8 +377,7 @@ static void findings_destroy(struct pane *base)
 {
     struct findings_pane *pane = (struct findings_pane *)base;
     list_release(&pane->list);
-    str_release(&pane->filter);
-    str_release(&pane->before);
+    filter_line_release(&pane->filter);
     finding_rows_release(&pane->rows);
     free(pane);
 }

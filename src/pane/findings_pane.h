@@ -2,6 +2,7 @@
 #ifndef GOUJI_PANE_FINDINGS_PANE_H
 #define GOUJI_PANE_FINDINGS_PANE_H
 
+#include "filter_line.h"
 #include "findings_rows.h"
 #include "gouji/pane/pane.h"
 #include "list.h"
@@ -10,9 +11,7 @@ struct findings_pane {
     struct pane pane;
     struct list list;
     struct finding_rows rows;
-    struct str filter; /* as typed */
-    struct str before; /* the filter when typing began */
-    bool previewing;
+    struct filter_line filter;
     char kept[160]; /* "rule/instance" under the cursor, over a re-run */
     unsigned wish;
     int cursor_row;

@@ -147,15 +147,8 @@ static size_t count_all(const struct queue_pane *pane)
 
 static bool set_filter(struct queue_pane *pane, const char *text, struct err *err)
 {
-    struct filter *filter = filter_parse(text, FILTER_REPORTS, err);
-    if (!filter)
+    if (!filter_line_set(&pane->filter, &pane->rows.filter, FILTER_REPORTS, text, err))
         return false;
-    filter_free(pane->rows.filter);
-    pane->rows.filter = filter;
-    if (text != str_text(&pane->filter)) {
-        str_clear(&pane->filter);
-        str_add(&pane->filter, text);
-    }
     rebuild(pane);
     return true;
 }
@@ -180,12 +173,7 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }
-    if (!pane->previewing) {
-        str_clear(&pane->before);
-        str_add(&pane->before, str_text(&pane->filter));
-    }
-    pane->previewing = text != NULL;
-    set_filter(pane, text ? text : str_text(&pane->before), NULL);
+    set_filter(pane, filter_line_preview(&pane->filter, text), NULL);
 }
 
 /* ---- sorting and grouping ---- */
@@ -249,9 +237,7 @@ void queue_pane_view(const struct pane *base, struct queue_view *view)
 {
     const struct queue_rows *rows = &((const struct queue_pane *)base)->rows;
     bool plain = rows->sort == SORT_NAME && !rows->reversed;
-    view->filter = filter_asks(rows->filter, FILTER_TAG)
-                       ? ""
-                       : str_text(&((const struct queue_pane *)base)->filter);
+    view->filter = filter_line_kept(&((const struct queue_pane *)base)->filter, rows->filter);
     view->group = rows->group == GROUP_NONE ? "" : queue_group_name(rows->group);
     snprintf(view->sort, sizeof view->sort, "%s%s", rows->reversed ? "-" : "",
              plain ? "" : queue_sort_name(rows->sort));
@@ -378,12 +364,8 @@ static void queue_status(const struct pane *base, struct str *out)
         str_format(out, _(", %zu files left out"), nskipped);
     if (pane->rows.tags.count > 0)
         str_format(out, "  %s %zu", _("tagged"), pane->rows.tags.count);
-    if (filter_is_empty(pane->rows.filter))
-        return;
-    str_add(out, "  "); /* how many first: the filter may be cut off */
-    str_format(out, _("%zu of %zu shown"), pane->rows.nshown + pane->rows.nskipped,
-               count_all(pane));
-    str_format(out, " & %s", str_text(&pane->filter));
+    filter_line_status(&pane->filter, pane->rows.filter, pane->rows.nshown + pane->rows.nskipped,
+                       count_all(pane), out);
 }
 
 void queue_pane_go(struct pane *base, size_t index)
@@ -412,8 +394,7 @@ static void queue_destroy(struct pane *base)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     list_release(&pane->list);
-    str_release(&pane->filter);
-    str_release(&pane->before);
+    filter_line_release(&pane->filter);
     queue_rows_release(&pane->rows);
     frequency_release(&pane->rules);
     free(pane);

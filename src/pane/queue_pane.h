@@ -2,6 +2,7 @@
 #ifndef GOUJI_PANE_QUEUE_PANE_H
 #define GOUJI_PANE_QUEUE_PANE_H
 
+#include "filter_line.h"
 #include "frequency_rows.h"
 #include "list.h"
 #include "queue_rows.h"
@@ -10,9 +11,7 @@ struct queue_pane {
     struct pane pane;
     struct list list;
     struct queue_rows rows;
-    struct str filter; /* as typed */
-    struct str before; /* the filter when typing began */
-    bool previewing;
+    struct filter_line filter;
     int cursor_row;
     int ncols;                   /* of the list, as last drawn */
     struct frequency_rows rules; /* drawn beside the list where there is room */
