@@ -4,12 +4,13 @@
 
 #include "reading.h"
 
-enum { COLUMN_SCORE = 4 };
+enum { COLUMN_SCORE = 4, VOTE_OF_HEADER = 8 };
 
 struct evidence {
     bool met;         /* a row or the caption */
-    int header;       /* labels of the header that are this edition's, less those that are not */
-    int rows;         /* rows whose words are exactly this edition's */
+    int columns;      /* labels of the header that are this edition's */
+    int header;       /* the same weighed, less those that are not */
+    int rows;         /* rows whose words and width are exactly this edition's */
     struct chosen as; /* the block read by this edition */
 };
 
@@ -40,7 +41,21 @@ static bool hits(const struct unit *unit, const struct reading *reading, size_t 
 static bool is_edge(const struct reading *reading, const struct alignment *a, size_t u)
 {
     const struct unit *unit = &reading->units.items[u];
-    return a->slot_of[u] >= 0 || unit->nvalues > 0;
+    return a->slot_of[u] >= 0 || (unit->nvalues > 0 && !unit_is_header(unit));
+}
+
+/* Figures without a label right under a header, as where a page hides one in every cell:
+ * the header goes on above them, as far as its caption. */
+static bool is_inside_header(const struct reading *reading, const struct chosen *chosen, size_t u)
+{
+    const struct unit *unit = &reading->units.items[u];
+    if (unit->first < unit->end || chosen->alignment->slot_of[u] >= 0 || u == 0 ||
+        !unit_is_header(unit - 1))
+        return false;
+    for (size_t k = u + 1; k < chosen->header_end; k++)
+        if (unit_is(&reading->units.items[k], LABEL_CAPTION))
+            return false;
+    return true;
 }
 
 /* The units before the block's first row, back to the row before. */
@@ -61,7 +76,9 @@ static void find_header(const struct reading *reading, struct chosen *chosen)
     }
     chosen->header_end = first < 0 ? 0 : (size_t)first;
     chosen->header_first = chosen->header_end;
-    while (chosen->header_first > 0 && !is_edge(reading, a, chosen->header_first - 1))
+    while (chosen->header_first > 0 &&
+           (!is_edge(reading, a, chosen->header_first - 1) ||
+            is_inside_header(reading, chosen, chosen->header_first - 1)))
         chosen->header_first--;
 }
 
@@ -85,34 +102,40 @@ static bool is_filled(const struct reading *reading, const struct chosen *chosen
     return false;
 }
 
-/* A piece of a column's label, or all of it misprinted. */
-static int score_close(const char *norm, struct slice text)
+/* A piece of a column's label, or all of it misprinted or run into other words. */
+static int score_close(const char *norm, const struct unit *unit)
 {
     unsigned limit = align_tolerance(strlen(norm));
-    if (slice_find(slice_of(norm), text))
+    if (slice_find(slice_of(norm), unit->text))
         return 1;
-    return limit > 0 && align_distance(slice_of(norm), text, limit) <= limit ? 3 : 0;
+    if (limit > 0 && align_distance(slice_of(norm), unit->text, limit) <= limit)
+        return 3;
+    return limit > 0 && !unit->hit.label && slice_contains(unit->text, norm) ? 3 : 0;
 }
 
-static int score_header(const struct reading *reading, const struct chosen *chosen)
+static int score_header(const struct reading *reading, const struct chosen *chosen, int *columns)
 {
     int score = 0;
     int ncells = 0;
+    *columns = 0;
     for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
         const struct unit *unit = &reading->units.items[u];
-        if (unit_is(unit, LABEL_CAPTION) || unit_is(unit, LABEL_CORNER))
+        if (unit_is(unit, LABEL_CAPTION) || unit_is(unit, LABEL_CORNER) ||
+            unit->first == unit->end)
             continue;
         ncells++;
         if (hits(unit, reading, chosen->alignment->edition, LABEL_COLUMN, chosen->block)) {
             score += COLUMN_SCORE;
+            ++*columns;
             continue;
         }
         int best = 0;
         for (size_t c = 0; c < chosen->form->ncols && unit->text.nbytes > 0; c++) {
-            int close = score_close(chosen->form->cols[c].norm, unit->text);
+            int close = score_close(chosen->form->cols[c].norm, unit);
             best = close > best ? close : best;
         }
         score += best;
+        *columns += best > 0;
     }
     int surplus = ncells - (int)chosen->form->ncols;
     score -= surplus < 0 ? -surplus : surplus;
@@ -149,7 +172,7 @@ static struct evidence weigh(const struct reading *reading, size_t edition, cons
     find_header(reading, &evidence.as);
     evidence.met = evidence.as.caption >= 0;
     evidence.rows = score_rows(reading, &evidence.as, &evidence.met);
-    evidence.header = score_header(reading, &evidence.as);
+    evidence.header = score_header(reading, &evidence.as, &evidence.columns);
     return evidence;
 }
 
@@ -193,22 +216,41 @@ static int best_by_rows(const struct reading *reading, int prefer)
     return best;
 }
 
+/* Whether the block's own header or rows tell its edition from any other. */
+static bool is_told(const struct evidence *best, const struct evidence *other)
+{
+    return !other->as.form || best->columns > other->columns || best->rows > other->rows;
+}
+
+/* The edition whose evidence for the block is best; of equals, `first`. */
+static struct evidence best_of(const struct reading *reading, size_t first, const char *id,
+                               bool *is_decided)
+{
+    struct evidence best = weigh(reading, first, id);
+    for (size_t e = 0; e < reading->neditions; e++) {
+        struct evidence one = weigh(reading, e, id);
+        if (is_better(&one, &best))
+            best = one;
+    }
+    *is_decided = best.met;
+    for (size_t e = 0; e < reading->neditions && best.as.form; e++) {
+        struct evidence one = weigh(reading, e, id);
+        if (e != best.as.alignment->edition)
+            *is_decided = *is_decided && is_better(&best, &one) && is_told(&best, &one);
+    }
+    return best;
+}
+
 /* T2: each block by its own evidence; a block that says nothing follows the
  * most frequent edition of the others. */
 static size_t choose_main(const struct reading *reading, const struct form_table *table, int prefer,
                           int *votes)
 {
     for (size_t i = 0; i < table->nblocks; i++) {
-        struct evidence best = {0};
-        bool tie = true;
-        for (size_t e = 0; e < reading->neditions; e++) {
-            struct evidence one = weigh(reading, e, table->blocks[i].id);
-            tie = best.as.form && one.as.form && !is_better(&one, &best) && !is_better(&best, &one);
-            if (is_better(&one, &best))
-                best = one;
-        }
-        if (best.met && !tie)
-            votes[best.as.alignment->edition]++;
+        bool is_decided;
+        struct evidence best = best_of(reading, 0, table->blocks[i].id, &is_decided);
+        if (is_decided)
+            votes[best.as.alignment->edition] += best.columns > 0 ? VOTE_OF_HEADER : 1;
     }
     size_t main = prefer >= 0 ? (size_t)prefer : 0;
     for (size_t e = 0; e < reading->neditions; e++)
@@ -224,16 +266,21 @@ static bool is_stated(const struct evidence *evidence)
     return evidence->as.caption >= 0 || (evidence->met && evidence->header >= COLUMN_SCORE);
 }
 
-static void choose_block(struct reading *reading, const char *id, bool is_main_block)
+/* Without a header, and with rows that say nothing or what the other blocks' headers deny,
+ * which columns a block has is not known: its figures have no place. */
+static void choose_block(struct reading *reading, const char *id, const int *votes)
 {
-    struct evidence best = weigh(reading, reading->edition, id);
-    for (size_t e = 0; e < reading->neditions; e++) {
-        struct evidence one = weigh(reading, e, id);
-        if (is_better(&one, &best))
-            best = one;
-    }
-    if (!best.as.form || (!is_main_block && !is_stated(&best)))
+    bool is_decided;
+    struct evidence main = weigh(reading, reading->edition, id);
+    struct evidence best = best_of(reading, reading->edition, id, &is_decided);
+    if (!best.as.form || (!main.as.form && !is_stated(&best)))
         return;
+    if (is_decided && best.columns == 0 && main.as.form &&
+        best.as.alignment->edition != reading->edition)
+        is_decided = votes[reading->edition] < VOTE_OF_HEADER;
+    if (!is_decided && best.columns == 0 && main.as.form)
+        best = main;
+    best.as.is_undecided = !is_decided && best.met;
     reading->is_mixed =
         reading->is_mixed || (best.met && best.as.alignment->edition != reading->edition);
     reading->blocks[reading->nblocks++] = best.as;
@@ -267,12 +314,12 @@ static int choose_blocks(struct reading *reading, int prefer, struct err *err)
     reading->edition = choose_main(reading, reading->alignments[widest].table, prefer, votes);
     const struct form_table *main = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < main->nblocks; i++)
-        choose_block(reading, main->blocks[i].id, true);
+        choose_block(reading, main->blocks[i].id, votes);
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
             if (!has_block(main, table->blocks[i].id))
-                choose_block(reading, table->blocks[i].id, false);
+                choose_block(reading, table->blocks[i].id, votes);
     }
     return 0;
 }

@@ -94,6 +94,15 @@ static bool is_out_of_order(const struct reading *reading)
     return false;
 }
 
+/* Rows with figures in blocks whose edition nothing tells. */
+static size_t count_undecided_rows(const struct reading *reading, const struct table *table)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < table->nrows; i++)
+        n += table->rows[i].nnumerals > 0 && reading->blocks[table->rows[i].block].is_undecided;
+    return n;
+}
+
 /* The label of the block's last column, when the header has only its beginning; NULL. */
 static const char *cut_label(const struct reading *reading, const struct chosen *chosen)
 {
@@ -137,13 +146,18 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
 {
     struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
+    size_t undecided = count_undecided_rows(reading, table);
     bool cut_off = is_cut_off(reading);
     bool swapped = reading_has_swapped_columns(reading);
     bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) ||
                     swapped || cut_off;
     say_missing(table, &why);
-    if (unplaced > 0 && !reading->is_deduped)
-        say_unplaced(unplaced, &why);
+    if (unplaced > undecided && !reading->is_deduped)
+        say_unplaced(unplaced - undecided, &why);
+    if (undecided > 0 && !reading->is_deduped)
+        say(&why, "有的表头无法辨认，各数属于哪一年版的哪一栏无法确定",
+            "a header cannot be made out, and which edition's columns the numbers below it "
+            "belong to cannot be decided");
     if (reading->is_deduped)
         say(&why, "文本去除了重复行，数字的位置无法复原",
             "repeated lines were taken out of the text, so where the numbers stood is lost");

@@ -13,6 +13,7 @@ struct chosen {
     uint16_t block;                  /* index in that form's table */
     size_t header_first, header_end; /* units of its header; empty when lost */
     int caption;                     /* unit, -1 */
+    bool is_undecided;               /* nothing tells which edition's columns it has */
 };
 
 struct reading {

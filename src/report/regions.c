@@ -10,6 +10,7 @@ enum {
     SHORT_NBYTES = 60,
     ENOUGH_WITH_ROW = 2,
     MOST_WORDS = 12,      /* of one label in a paragraph */
+    MOST_PIECES_BACK = 2, /* lines */
     MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
 };
 
@@ -169,6 +170,27 @@ static bool is_weak_row(const struct growth *growth, size_t index)
            (label_in_table(head->hit.label, growth->table) || growth_is_misprint(growth, head));
 }
 
+/* Whether a line has nothing but pieces of labels of the table, each two characters at least:
+ * of labels that are broken side by side. */
+static bool has_only_pieces(const struct pieces *pieces, enum table_id table, size_t index)
+{
+    enum { LEAST_NBYTES = 6 };
+    const struct piece_line *line = &pieces->lines[index];
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        char key[GROWTH_HALF_NBYTES];
+        struct slice text = piece_text(piece);
+        if (piece->shape == SHAPE_EMPTY)
+            continue;
+        if (piece->shape != SHAPE_TEXT || text.nbytes > sizeof key)
+            return false;
+        struct slice piece_key = slice_make(key, label_key(text, key));
+        if (piece_key.nbytes < LEAST_NBYTES || !labels_hold(pieces->labels, table, piece_key))
+            return false;
+    }
+    return !line->is_blank && !line->is_heading;
+}
+
 /* Broken labels just above the first whole one belong to the table, too. */
 static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
 {
@@ -184,6 +206,11 @@ static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t
         if (are_labels(pieces, table, i, first))
             best = i;
     }
+    for (size_t i = best; i-- > 0 && best - i <= MOST_PIECES_BACK;)
+        if (has_only_pieces(pieces, table, i))
+            best = i;
+        else if (!pieces->lines[i].is_blank)
+            break;
     return best;
 }
 

@@ -418,7 +418,8 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
         if (!run->at)
             return err_set_nomem(err);
         bool blank = run->may_be_blank && grid_breaks_are_blanks(grid, &run->run);
-        run->placing = reading->is_deduped || (run->is_lost && !blank)
+        bool astray = reading->blocks[run->block].is_undecided && grid_count(grid, &run->run) > 0;
+        run->placing = reading->is_deduped || astray || (run->is_lost && !blank)
                            ? GRID_UNPLACED
                            : grid->reader->place(grid, &run->run, run->at);
     }

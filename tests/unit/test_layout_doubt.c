@@ -359,6 +359,43 @@ static const struct one cases[] = {
       {"T3.carry_in.co", "2"},
       {"T3.carry_out.np", "unplaced"},
       {"T3.carry_out.co", "unplaced"}}},
+    {"a figure that a page hides behind every cell, the headers' too: the headers still tell",
+     HEAD2 "第二十条第（一）项                                          88\n"
+           "信息内容        本年制发件数  本年废止件数  现行有效件数    88\n"
+           "规章                    9549          2742          1504    88\n"
+           "行政规范性文件          2479             0           209    88\n"
+           "第二十条第（八）项                                          88\n"
+           "信息内容        本年收费金额（单位：万元）                  88\n"
+           "行政事业性收费                               4991.524036    88\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a8.fee.amount", "unplaced"},
+      {"T2.a8.fee.delta", "absent"}}},
+    {"a header and a row of which damaged bytes leave nothing: no edition is the likelier",
+     HEAD2 "第二十条第（一）项\n信息\xEF\xBF\xBD\t本\xEF\xBF\xBD\t"
+           "\xEF\xBF\xBD\xEF\xBF\xBD\t\xEF\xBF\xBD数\n规章\t342\t0\t1\n"
+           "\xEF\xBF\xBD政规\xEF\xBF\xBD件\t1288\t2892\t7085\n第二十条第（六）项\n"
+           "信息内容\t本年处理决定数量\n行政处罚\t4\n行政强制\t0\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"}, {"T2.a6.penalty.decisions", "4"}}},
+    {"the last label of a damaged header, run into what is left of the others",
+     HEAD2 "第二十条第（一）项\n信息内本年本年现行有效件数\n规章\t342\t0\t1\n"
+           "第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+           "行政许可\t7\t1\t9\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "342"}, {"T2.a1.regulation.in_force", "1"}}},
+    {"a lost header, and rows that say another edition than the headers of the rest",
+     HEAD2 "第二十条第（一）项\n规章\t3\t0\t1\n规范性文件\t8\t2\t9\n"
+           "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7\n"
+           "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t4\n行政强制\t0\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.made", "absent"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "7"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
