@@ -63,7 +63,10 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule,
 
 void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
+    const cJSON *denial;
+    cJSON_ArrayForEach(denial, json_get(rule->record, "denials"))
+        prose_where_too(run, patterns_get(rule, json_string(denial, "patterns")), &walk.only);
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};

@@ -65,6 +65,8 @@ static bool is_comparison(const struct prose_walk *walk, const struct rule *rule
 struct year_reader {
     struct prose_walk walk;
     const struct rule *rule;
+    struct pattern_list facts;
+    struct prose_set may_be_fact;
     int expected;
     bool overview_begun;
     bool is_stated; /* a sentence gave the right year to what was received */
@@ -74,7 +76,8 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
 {
     struct match match;
     struct slice text = reader->walk.now.text;
-    bool found = patterns_find(patterns_get(reader->rule, "facts"), text, &match) &&
+    bool found = prose_set_has(reader->may_be_fact, reader->walk.now.index) &&
+                 patterns_find(reader->facts, text, &match) &&
                  !patterns_match(reader->rule, "facts_not", slice_make(text.ptr, match.end[0]));
     bool is_fact = found;
     if (!found && first_of_overview)
@@ -94,6 +97,8 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
 static void check_sentence_years(struct evaluation *run, const struct rule *rule, int expected)
 {
     struct year_reader reader = {.walk = {.run = run}, .rule = rule, .expected = expected};
+    reader.facts = patterns_get(rule, "facts");
+    reader.may_be_fact = prose_where(run, reader.facts);
     while (prose_next(&reader.walk)) {
         const struct sentence *sentence = reader.walk.now.sentence;
         const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;

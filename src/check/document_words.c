@@ -45,12 +45,15 @@ void document_self(struct evaluation *run, const struct rule *rule)
     const char *kind = run->report->who.kind;
     const cJSON *allowed = allowed_words(rule, kind);
     size_t before = run->out->nitems;
-    struct prose_walk walk = {.run = run};
+    bool by_subject = prose_word_is(json_get(rule->record, "subject_kinds"), kind);
+    struct pattern_list self = patterns_get(rule, "self");
+    struct pattern_list subject = patterns_get(rule, by_subject ? "subject" : NULL);
+    struct prose_walk walk = {.run = run, .only = prose_where(run, self)};
+    prose_where_too(run, subject, &walk.only);
     while (allowed && prose_next(&walk)) {
         struct span_list found = {0};
-        find_foreign(&walk, patterns_get(rule, "self"), allowed, &found);
-        if (prose_word_is(json_get(rule->record, "subject_kinds"), kind))
-            find_foreign(&walk, patterns_get(rule, "subject"), allowed, &found);
+        find_foreign(&walk, self, allowed, &found);
+        find_foreign(&walk, subject, allowed, &found);
         if (found.n == 0)
             continue;
         const char *word = prose_text(run, found.items[0]);
@@ -182,7 +185,7 @@ static void judge_lead(struct prose_walk *walk, const struct rule *rule, struct 
 
 void document_lead(struct evaluation *run, const struct rule *rule)
 {
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "lead"))};
     while (prose_next(&walk)) {
         int section = walk.now.sentence->section;
         bool in_lead = section < 0 || run->report->sections[section].id == NULL ||

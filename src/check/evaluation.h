@@ -35,6 +35,7 @@ struct evaluation {
     bool *claimed;              /* per figure of the report: a check has used it */
     bool *mentioned;            /* per figure: it was held against a cell */
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
+    const struct letters *letters; /* which sentences have which characters; set with prose */
     const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
     const size_t *digit_lines;  /* with digits enough for a person's number; NULL until wanted */
     size_t ndigit_lines;

@@ -45,13 +45,12 @@ static void gather_items(struct evaluation *run, const struct rule *rule, struct
 {
     static const char *const markers[MARKERS] = {"item_is", "item_bracket", "item_han",
                                                  "item_digit"};
-    struct prose_walk walk = {.run = run};
-    while (prose_next(&walk))
-        for (size_t i = 0; i < MARKERS; i++) {
-            struct pattern_list list = patterns_get(rule, markers[i]);
-            if (list.n > 0)
-                gather_sentence(&walk, list.items[0], &lists[i]);
-        }
+    for (size_t i = 0; i < MARKERS; i++) {
+        struct pattern_list list = patterns_get(rule, markers[i]);
+        struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
+        while (list.n > 0 && prose_next(&walk))
+            gather_sentence(&walk, list.items[0], &lists[i]);
+    }
 }
 
 /* The list that begins after byte `at` of a sentence, up to where another
@@ -79,8 +78,9 @@ static size_t count_after(const struct evaluation *run, const struct item_list *
 void listed_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct item_list lists[MARKERS] = {0};
-    struct prose_walk walk = {.run = run};
-    gather_items(run, rule, lists);
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "announced"))};
+    if (!prose_set_is_empty(run, walk.only))
+        gather_items(run, rule, lists);
     while (prose_next(&walk)) {
         struct match match;
         if (walk.now.sentence->is_heading ||

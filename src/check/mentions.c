@@ -15,6 +15,7 @@ struct finder {
     const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
     bool *taken;          /* by figure: what "exclusive" leaves to others */
     struct pattern_list context;
+    struct prose_set may_be_context;
     const char *own_section; /* all of which is in context, NULL */
     bool heading_fits;       /* the last heading, none at first */
     int heading_level;
@@ -153,7 +154,9 @@ static bool is_in_context(const struct finder *finder)
     if (finder->context.n == 0 ||
         (finder->own_section && id && strcmp(finder->own_section, id) == 0))
         return true;
-    return patterns_find(finder->context, finder->walk.now.text, &match) || finder->heading_fits;
+    return finder->heading_fits ||
+           (prose_set_has(finder->may_be_context, finder->walk.now.index) &&
+            patterns_find(finder->context, finder->walk.now.text, &match));
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -180,24 +183,35 @@ static void read_heading(struct finder *finder)
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
         return;
-    finder->heading_fits = patterns_find(finder->context, heading, &match);
+    finder->heading_fits = prose_set_has(finder->may_be_context, finder->walk.now.index) &&
+                           patterns_find(finder->context, heading, &match);
     finder->heading_level = level;
 }
 
 static void find_mentions(struct finder *finder)
 {
+    struct evaluation *run = finder->run;
     struct prose_walk *walk = &finder->walk;
-    *walk = (struct prose_walk){.run = finder->run};
     const struct pattern_list find = list_of(finder, "find"), total = list_of(finder, "total"),
                               only_zero = list_of(finder, "only_zero"),
                               zero = list_of(finder, "zero"), weak = list_of(finder, "weak");
+    struct prose_set wanted = prose_where(run, find);
+    prose_where_too(run, total, &wanted);
+    prose_where_too(run, only_zero, &wanted);
+    prose_where_too(run, zero, &wanted);
+    prose_where_too(run, weak, &wanted);
+    *walk = (struct prose_walk){.run = run};
+    if (prose_set_is_empty(run, wanted))
+        return;
+    finder->may_be_context = prose_where(run, finder->context);
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
             read_heading(finder);
             continue;
         }
         /* Without a figure only words can say a number. */
-        if ((walk->now.nfigures == 0 && zero.n == 0) || !is_in_context(finder))
+        if (!prose_set_has(wanted, walk->now.index) ||
+            (walk->now.nfigures == 0 && zero.n == 0) || !is_in_context(finder))
             continue;
         if (walk->now.nfigures == 0) {
             find_list(finder, zero, MODE_WORDS);

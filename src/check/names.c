@@ -173,12 +173,13 @@ void names_foreign(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
+    struct prose_set may_be_foreign = prose_where(run, patterns_get(rule, "subject"));
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
         if (walk.now.sentence->is_heading)
             continue;
         find_stray(&walk, rule, name);
-        if (is_local)
+        if (is_local && prose_set_has(may_be_foreign, walk.now.index))
             find_foreign(&walk, rule, name);
     }
     if (run->out->nitems == before)

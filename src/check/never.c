@@ -83,7 +83,7 @@ static bool is_said(struct evaluation *run, const struct rule *rule, const char 
     const char *name = json_string(rule->record, key);
     if (!name)
         return without;
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, name))};
     while (prose_next(&walk))
         if (is_section(run, rule, walk.now.sentence) && patterns_match(rule, name, walk.now.text))
             return true;

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "needs.h"
 #include "pattern_store.h"
 
 enum { DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
 
 struct pattern {
     pcre2_code *code;
+    struct needs needs;
     pcre2_match_context *limits; /* of all patterns of the record */
     bool is_fast;                /* there is machine code, which may be run at once */
 };
@@ -57,6 +59,7 @@ static void pattern_free(struct pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    needs_release(&pattern->needs);
     free(pattern);
 }
 
@@ -69,6 +72,8 @@ static struct pattern *pattern_compile(const char *source, pcre2_match_context *
     int result = pattern && !expanded.failed ? compile_code(pattern, str_slice(&expanded), err)
                                              : err_set_nomem(err);
     str_release(&expanded);
+    if (result == 0 && needs_read(source, &pattern->needs) < 0)
+        result = err_set_nomem(err);
     if (result < 0) {
         pattern_free(pattern);
         return NULL;
@@ -127,6 +132,11 @@ static struct room *room_take(void)
         return NULL;
     }
     return room;
+}
+
+const struct needs *pattern_needs(const struct pattern *pattern)
+{
+    return &pattern->needs;
 }
 
 static enum search_end end_of(int rc)

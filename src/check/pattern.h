@@ -18,6 +18,7 @@ enum { PATTERN_GROUPS = 6, PATTERN_STEPS = 200000 };
 #define PATTERN_OPTIONS PCRE2_UTF
 
 struct pattern;
+struct needs;
 
 /* What PCRE2 is given: # and ~ written out; both also work escaped (\#), as themselves. */
 void pattern_expand(const char *source, struct str *out);
@@ -35,6 +36,9 @@ struct slice match_text(struct slice text, const struct match *match, int group)
  * set when there is one. */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match);
+
+/* What a text in which it matches must hold, see needs.h. */
+const struct needs *pattern_needs(const struct pattern *pattern);
 
 /* How the searches of this thread ended since this was last asked: the worst. */
 enum search_end { SEARCH_WHOLE, SEARCH_OVER_LIMIT, SEARCH_NO_MEMORY };

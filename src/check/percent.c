@@ -66,7 +66,7 @@ static bool is_prose(const struct prose_walk *walk)
 
 void percent_rate(struct evaluation *run, const struct rule *rule)
 {
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
     while (prose_next(&walk)) {
         struct match part_at, whole_at, rate_at;
         if (!is_prose(&walk) ||
@@ -336,7 +336,10 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    struct prose_walk walk = {.run = run};
+    static const char *const names[] = {"rise", "list", "share", "percent"};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        prose_where_too(run, patterns_get(rule, names[i]), &walk.only);
     while (prose_next(&walk)) {
         bool raised = !is_prose(&walk) || walk.now.nfigures == 0;
         raised = raised || judge_rises(&walk, rule);
@@ -351,7 +354,7 @@ void percent_growth(struct evaluation *run, const struct rule *rule)
 {
     const char *id = json_string(rule->record, "cell");
     const struct cell *before = prior_fits(run) && id ? report_cell(run->prior, id) : NULL;
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
     if (!before || before->state != CELL_NUMBER || before->value <= 0)
         return; /* counted as not applicable */
     while (prose_next(&walk)) {

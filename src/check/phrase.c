@@ -23,6 +23,7 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "needs.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -38,13 +39,15 @@ static struct slice folded(const struct sentence *sentence)
     return slice_make(sentence->fold.text, sentence->fold.nbytes);
 }
 
-static bool is_said(const struct evaluation *run, const struct rule *rule, const char *name,
-                    int section)
+static bool is_said(struct evaluation *run, const struct rule *rule, const char *name, int section)
 {
-    for (size_t i = 0; i < run->report->nsentences; i++) {
-        const struct sentence *sentence = &run->report->sentences[i];
+    struct pattern_list list = patterns_get(rule, name);
+    struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
+    struct match match;
+    while (prose_next(&walk)) {
+        const struct sentence *sentence = walk.now.sentence;
         if ((section < 0 || sentence->section == section) &&
-            patterns_match(rule, name, folded(sentence)))
+            patterns_find(list, folded(sentence), &match))
             return true;
     }
     return false;
@@ -103,9 +106,9 @@ struct sought {
 };
 
 static void search_sentence(struct evaluation *run, const struct rule *rule,
-                            const struct sought *sought, size_t index)
+                            const struct sought *sought, const struct marked *now)
 {
-    const struct sentence *sentence = &run->report->sentences[index];
+    const struct sentence *sentence = now->sentence;
     struct slice text = folded(sentence);
     struct match match, other;
     for (size_t i = 0; i < sought->find.n; i++) {
@@ -114,7 +117,7 @@ static void search_sentence(struct evaluation *run, const struct rule *rule,
             patterns_find(sought->unless, text, &other) ||
             (sought->said && !is_said(run, rule, sought->said, sentence->section)))
             continue;
-        report_phrase(run, rule, sought->one, index + 1,
+        report_phrase(run, rule, sought->one, now->index + 1,
                       fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
         return;
     }
@@ -131,12 +134,13 @@ static void search_prose(struct evaluation *run, const struct rule *rule, const 
                                   .year = year};
     bool headings = json_bool(one, "headings", false);
     const cJSON *sections = json_get(one, "sections");
-    for (size_t i = 0; i < run->report->nsentences && !run->failed; i++) {
-        const struct sentence *sentence = &run->report->sentences[i];
+    struct prose_walk walk = {.run = run, .only = prose_where(run, sought.find)};
+    while (prose_next(&walk)) {
+        const struct sentence *sentence = walk.now.sentence;
         if ((headings && !sentence->is_heading) || !is_in_sections(run, sections, sentence) ||
             was_reported(run, rule, sought.id))
             continue;
-        search_sentence(run, rule, &sought, i);
+        search_sentence(run, rule, &sought, &walk.now);
     }
 }
 
@@ -208,12 +212,13 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
 }
 
-static bool says(const struct evaluation *run, const struct rule *rule, int year)
+static bool says(struct evaluation *run, const struct rule *rule, int year)
 {
     struct pattern_list list = patterns_get(rule, "find");
     const cJSON *sections = json_get(rule->record, "sections");
-    for (size_t i = 0; i < run->report->nsentences; i++) {
-        const struct sentence *sentence = &run->report->sentences[i];
+    struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
+    while (prose_next(&walk)) {
+        const struct sentence *sentence = walk.now.sentence;
         struct slice text = folded(sentence);
         struct match match;
         for (size_t k = 0; k < list.n && is_in_sections(run, sections, sentence); k++)
@@ -224,11 +229,27 @@ static bool says(const struct evaluation *run, const struct rule *rule, int year
     return false;
 }
 
+/* Whether a line of the source does; the pattern is asked only of lines that have
+ * what it needs. */
+static bool a_line_matches(const struct report *report, const struct pattern *pattern)
+{
+    struct slice text = slice_make(report->text, report->text_nbytes);
+    size_t at = 0, next;
+    for (; needs_stand_in(pattern_needs(pattern), text, &at); at = next) {
+        size_t line = report_line_at(report, (uint32_t)at);
+        struct match match;
+        if (pattern_find(pattern, report_slice(report, report_line_span(report, line)), 0, &match))
+            return true;
+        next = line + 1 < report->nlines ? report->lines[line + 1] : text.nbytes;
+    }
+    return false;
+}
+
 static bool lines_say(const struct evaluation *run, const struct rule *rule)
 {
-    for (size_t i = 0; i < run->report->nlines; i++)
-        if (patterns_match(rule, "find",
-                           report_slice(run->report, report_line_span(run->report, i))))
+    struct pattern_list list = patterns_get(rule, "find");
+    for (size_t i = 0; i < list.n; i++)
+        if (a_line_matches(run->report, list.items[i]))
             return true;
     return false;
 }

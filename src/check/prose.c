@@ -1,6 +1,7 @@
 #include "prose.h"
 
 #include "gouji/base/json.h"
+#include "needs.h"
 #include "wording.h"
 
 static const char MARK[] = "\xEE\x80\x80"; /* U+E000 */
@@ -103,12 +104,29 @@ static const struct marked *mark_prose(struct evaluation *run)
     return prose;
 }
 
+/* Of the sentences as people read them, and of the marks in them. */
+static const struct letters *note_letters(struct evaluation *run, const struct marked *prose)
+{
+    size_t n = run->report->nsentences;
+    struct letters *letters = arena_alloc(run->arena, sizeof *letters);
+    if (!letters || !prose || letters_make(letters, run->arena, n) < 0)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        const struct fold *fold = &prose[i].sentence->fold;
+        letters_add(letters, i, slice_make(fold->text, fold->nbytes));
+        if (prose[i].nfigures > 0)
+            letters_add(letters, i, slice_of(MARK));
+    }
+    return letters;
+}
+
 int prose_mark(struct evaluation *run)
 {
     if (!run->prose && !run->failed) {
         run->ordinals = count_quantities(run);
         run->prose = mark_prose(run);
-        run->failed = !run->ordinals || !run->prose;
+        run->letters = note_letters(run, run->prose);
+        run->failed = !run->ordinals || !run->letters;
     }
     return run->failed ? -1 : 0;
 }
@@ -116,9 +134,43 @@ int prose_mark(struct evaluation *run)
 bool prose_next(struct prose_walk *walk)
 {
     struct evaluation *run = walk->run;
-    if (prose_mark(run) < 0 || walk->next >= run->report->nsentences)
+    if (prose_mark(run) < 0)
+        return false;
+    while (walk->only.words && walk->next < run->report->nsentences &&
+           !prose_set_has(walk->only, walk->next))
+        walk->next++;
+    if (walk->next >= run->report->nsentences)
         return false;
     walk->now = run->prose[walk->next++];
+    return true;
+}
+
+void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set)
+{
+    for (size_t i = 0; i < list.n && set->words; i++)
+        letters_find(run->letters, pattern_needs(list.items[i]), set->words);
+}
+
+struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
+{
+    struct prose_set set = {NULL};
+    if (prose_mark(run) == 0)
+        set.words = arena_array(run->arena, run->letters->nwords, sizeof *set.words);
+    run->failed |= set.words == NULL;
+    prose_where_too(run, list, &set);
+    return set;
+}
+
+bool prose_set_has(struct prose_set set, size_t sentence)
+{
+    return set.words && set.words[sentence / 64] >> sentence % 64 & 1;
+}
+
+bool prose_set_is_empty(const struct evaluation *run, struct prose_set set)
+{
+    for (size_t i = 0; set.words && i < run->letters->nwords; i++)
+        if (set.words[i])
+            return false;
     return true;
 }
 

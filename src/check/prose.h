@@ -18,9 +18,16 @@ struct marked {
     const uint32_t *figures;       /* 1 + the figure that begins there, 0 for none */
 };
 
-/* Start with {.run = run}. Sentences are marked once for a whole evaluation. */
+/* Sentences of the report, by index, in an arena. */
+struct prose_set {
+    uint64_t *words;
+};
+
+/* Start with {.run = run}; only the sentences of a set: {.run = run, .only = set}.
+ * Sentences are marked once for a whole evaluation. */
 struct prose_walk {
     struct evaluation *run;
+    struct prose_set only;
     struct marked now;
     size_t next;
 };
@@ -29,6 +36,14 @@ bool prose_next(struct prose_walk *walk);
 
 /* Marks the sentences now, so that threads may share them. -1: no memory. */
 int prose_mark(struct evaluation *run);
+
+/* The sentences in which one of the patterns may match, marked or as people read
+ * them: the others lack a character that it needs. */
+struct prose_set prose_where(struct evaluation *run, struct pattern_list list);
+/* Adds those of one more list. */
+void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set);
+bool prose_set_has(struct prose_set set, size_t sentence);
+bool prose_set_is_empty(const struct evaluation *run, struct prose_set set);
 
 /* The figure whose mark stands at this byte, PATTERN_NONE. */
 size_t prose_figure_at(const struct prose_walk *walk, size_t at);

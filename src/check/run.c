@@ -120,6 +120,7 @@ int run_rules_in_two(struct evaluation *run)
     if (note_off(run) < 0 || prose_mark(run) < 0)
         return -1;
     beside.prose = run->prose;
+    beside.letters = run->letters;
     beside.ordinals = run->ordinals;
     beside.out = &apart;
     beside.arena = arena_new();

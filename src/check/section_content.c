@@ -267,7 +267,7 @@ void section_stated(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "stated"))};
     while (prose_next(&walk)) {
         if (patterns_match(rule, "stated", walk.now.text)) {
             eval_pass(run, rule);

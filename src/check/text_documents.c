@@ -179,9 +179,11 @@ static bool has_column(const struct form_block *block, const char *column)
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct form_block *block = places_block(run->report, TABLE_T2, "a1");
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
+    const cJSON *item;
+    cJSON_ArrayForEach (item, json_get(rule->record, "columns"))
+        prose_where_too(run, patterns_get(rule, json_string(item, "find")), &walk.only);
     while (prose_next(&walk)) {
-        const cJSON *item;
         bool is_over = walk.now.sentence->is_heading ||
                        judge_list(&walk, rule, patterns_get(rule, "find"), NULL);
         cJSON_ArrayForEach (item, json_get(rule->record, "columns")) {

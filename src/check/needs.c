@@ -1,0 +1,323 @@
+#include "needs.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+enum { MAX_SETS = 16, MAX_CHARACTERS = 40, FIGURE = 0xE000, LAST = 0xFFFF };
+
+/* Characters of which a text must have one; none: it need not. */
+struct one_of {
+    uint16_t character[MAX_CHARACTERS];
+    size_t n;
+    unsigned weight; /* how common they are together */
+    bool overflows;
+};
+
+struct all_of {
+    struct one_of set[MAX_SETS];
+    size_t n;
+};
+
+struct reader {
+    const char *at;
+    bool failed; /* something is not understood */
+};
+
+/* The character at p, which is UTF-8; its length in bytes. */
+static size_t character_at(const char *p, uint32_t *character)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    size_t n = *u < 0x80 ? 1 : *u < 0xE0 ? 2 : *u < 0xF0 ? 3 : 4;
+    *character = n == 1 ? *u : *u & (0xFFu >> (n + 1));
+    for (size_t i = 1; i < n; i++)
+        *character = *character << 6 | (u[i] & 0x3Fu);
+    return n;
+}
+
+/* Its UTF-8; how many bytes. */
+static size_t character_put(uint16_t character, char out[3])
+{
+    size_t n = character < 0x80 ? 1 : character < 0x800 ? 2 : 3;
+    unsigned lead = n == 1 ? 0 : n == 2 ? 0xC0 : 0xE0;
+    for (size_t i = n; i-- > 1; character >>= 6)
+        out[i] = (char)(0x80 | (character & 0x3F));
+    out[0] = (char)(lead | character);
+    return n;
+}
+
+static unsigned weight_of(uint32_t character)
+{
+    enum { NUMBER = 8, SIGN = 2 };
+    if (character == FIGURE || (character < 0x80 && isdigit((int)character)))
+        return NUMBER;
+    return character < 0x80 && ispunct((int)character) ? SIGN : 1;
+}
+
+static void set_add(struct one_of *set, uint32_t character)
+{
+    for (size_t i = 0; i < set->n; i++)
+        if (set->character[i] == character)
+            return;
+    set->overflows |= set->n == MAX_CHARACTERS || character > LAST;
+    if (set->overflows)
+        return;
+    set->character[set->n++] = (uint16_t)character;
+    set->weight += weight_of(character);
+}
+
+static bool is_needed(const struct one_of *set)
+{
+    return set->n > 0 && !set->overflows;
+}
+
+/* More sets than there is room for are let go: less is needed then. */
+static void sets_add(struct all_of *sets, const struct one_of *set)
+{
+    if (is_needed(set) && sets->n < MAX_SETS)
+        sets->set[sets->n++] = *set;
+}
+
+static void add_literal(struct all_of *sets, uint32_t character)
+{
+    struct one_of set = {0};
+    set_add(&set, character);
+    sets_add(sets, &set);
+}
+
+/* Behind a backslash. A class of characters, an assertion or a group again need
+ * nothing. */
+static void read_escape(struct reader *in, struct all_of *sets)
+{
+    char c = *in->at++;
+    if (c == 'x' && *in->at == '{') {
+        char *end;
+        add_literal(sets, (uint32_t)strtoul(in->at + 1, &end, 16));
+        in->failed |= *end != '}';
+        in->at = in->failed ? in->at : end + 1;
+    } else if (ispunct((unsigned char)c)) {
+        add_literal(sets, (uint32_t)c);
+    } else {
+        in->failed |= c == '\0' || !strchr("dDsSwWbBntr123456789", c);
+    }
+}
+
+/* Behind [. Of a class with ranges or escapes nothing is needed. */
+static void read_class(struct reader *in, struct all_of *sets)
+{
+    struct one_of set = {0};
+    bool is_plain = *in->at != '^';
+    in->failed |= *in->at == ']' || (!is_plain && in->at[1] == ']');
+    while (*in->at && *in->at != ']') {
+        uint32_t character;
+        in->failed |= *in->at == '[' && in->at[1] == ':';
+        bool is_range = *in->at == '-' && set.n > 0 && in->at[1] != ']';
+        is_plain &= *in->at != '\\' && !is_range && *in->at != '~';
+        in->at += *in->at == '\\' && in->at[1] ? 1 : 0;
+        in->at += character_at(in->at, &character);
+        set_add(&set, character == '#' ? FIGURE : character);
+    }
+    in->failed |= *in->at != ']';
+    in->at += !in->failed;
+    if (is_plain)
+        sets_add(sets, &set);
+}
+
+/* The least times a quantifier behind an atom asks for; 1 without one. */
+static unsigned long read_quantifier(struct reader *in)
+{
+    unsigned long least = 1;
+    char *end;
+    if (*in->at == '{') {
+        least = strtoul(in->at + 1, &end, 10);
+        in->failed |= end == in->at + 1 || !(in->at = strchr(end, '}'));
+    } else if (*in->at == '*' || *in->at == '?') {
+        least = 0;
+    } else if (*in->at != '+') {
+        return least;
+    }
+    if (in->failed)
+        return 0;
+    in->at++;
+    in->at += *in->at == '?' || *in->at == '+'; /* lazy, possessive */
+    return least;
+}
+
+static void read_alternatives(struct reader *in, struct all_of *sets);
+
+/* Behind (. What is looked at round the match counts for nothing. */
+static void read_group(struct reader *in, struct all_of *sets)
+{
+    struct all_of aside = {.n = 0};
+    bool looks_round = false;
+    in->failed |= *in->at == '*';
+    if (*in->at == '?') {
+        size_t behind = in->at[1] == '<' ? 2 : 1;
+        looks_round = in->at[behind] == '=' || in->at[behind] == '!';
+        in->failed |= !looks_round && in->at[1] != ':';
+        in->at += in->failed ? 0 : looks_round ? behind + 1 : 2;
+    }
+    read_alternatives(in, looks_round ? &aside : sets);
+    in->failed |= *in->at != ')';
+    in->at += !in->failed;
+}
+
+static void read_atom(struct reader *in, struct all_of *sets)
+{
+    uint32_t character;
+    switch (*in->at) {
+    case '(':
+        in->at++;
+        read_group(in, sets);
+        break;
+    case '[':
+        in->at++;
+        read_class(in, sets);
+        break;
+    case '\\':
+        in->at++;
+        read_escape(in, sets);
+        break;
+    case '^':
+    case '$':
+    case '.':
+    case '~':
+        in->at++;
+        break;
+    default:
+        in->failed |= strchr("*+?{", *in->at) != NULL;
+        in->at += character_at(in->at, &character);
+        add_literal(sets, character == '#' ? FIGURE : character);
+    }
+}
+
+/* One behind the other: all of their sets. */
+static void read_sequence(struct reader *in, struct all_of *sets)
+{
+    while (*in->at && *in->at != '|' && *in->at != ')' && !in->failed) {
+        size_t before = sets->n;
+        read_atom(in, sets);
+        if (!in->failed && read_quantifier(in) == 0)
+            sets->n = before;
+    }
+}
+
+static size_t rarest_of(const struct all_of *sets)
+{
+    size_t rarest = 0;
+    for (size_t i = 1; i < sets->n; i++)
+        if (sets->set[i].weight < sets->set[rarest].weight)
+            rarest = i;
+    return rarest;
+}
+
+static void add_rarest(const struct all_of *sets, struct one_of *either)
+{
+    const struct one_of *rarest = &sets->set[rarest_of(sets)];
+    for (size_t i = 0; sets->n > 0 && i < rarest->n; i++)
+        set_add(either, rarest->character[i]);
+}
+
+/* Of several alternatives one set: of each its rarest. */
+static void read_alternatives(struct reader *in, struct all_of *sets)
+{
+    struct all_of own;
+    struct one_of either = {.n = 0};
+    bool all_need = true, is_one = true;
+    for (;; is_one = false, in->at++) {
+        own.n = 0;
+        read_sequence(in, &own);
+        all_need &= own.n > 0;
+        add_rarest(&own, &either);
+        if (*in->at != '|' || in->failed)
+            break;
+    }
+    for (size_t i = 0; is_one && i < own.n; i++)
+        sets_add(sets, &own.set[i]);
+    if (!is_one && all_need)
+        sets_add(sets, &either);
+}
+
+/* The set's number and its characters; the place behind them. */
+static uint16_t *write_set(const struct one_of *set, uint16_t *out)
+{
+    *out++ = (uint16_t)set->n;
+    memcpy(out, set->character, set->n * sizeof *out);
+    return out + set->n;
+}
+
+int needs_read(const char *source, struct needs *needs)
+{
+    struct all_of sets = {.n = 0};
+    struct reader in = {.at = source};
+    size_t room = 1;
+    read_alternatives(&in, &sets);
+    if (in.failed || *in.at)
+        sets.n = 0;
+    for (size_t i = 0; i < sets.n; i++)
+        room += 1 + sets.set[i].n;
+    uint16_t *out = needs->sets = calloc(room, sizeof *out);
+    size_t rarest = rarest_of(&sets);
+    if (!out)
+        return -1;
+    if (sets.n > 0)
+        out = write_set(&sets.set[rarest], out);
+    for (size_t i = 0; i < sets.n; i++)
+        if (i != rarest)
+            out = write_set(&sets.set[i], out);
+    return 0;
+}
+
+bool needs_stand_in(const struct needs *needs, struct slice text, size_t *from)
+{
+    size_t nearest = *needs->sets ? text.nbytes : *from;
+    for (size_t i = 1; i <= *needs->sets; i++) {
+        char utf8[3];
+        struct slice rest = slice_make(text.ptr + *from, nearest - *from);
+        const char *at = slice_find(rest, slice_make(utf8, character_put(needs->sets[i], utf8)));
+        nearest = at ? (size_t)(at - text.ptr) : nearest;
+    }
+    *from = nearest;
+    return nearest < text.nbytes;
+}
+
+void needs_release(struct needs *needs)
+{
+    free(needs->sets);
+    needs->sets = NULL;
+}
+
+int letters_make(struct letters *letters, struct arena *arena, size_t ntexts)
+{
+    letters->nwords = (ntexts + 63) / 64;
+    letters->texts = arena_array(arena, letters->nwords * LETTER_COUNT, sizeof *letters->texts);
+    return letters->texts ? 0 : -1;
+}
+
+void letters_add(struct letters *letters, size_t text, struct slice bytes)
+{
+    uint64_t *word = &letters->texts[text / 64], bit = UINT64_C(1) << text % 64;
+    for (size_t i = 0; i < bytes.nbytes;) {
+        uint32_t character;
+        i += character_at(bytes.ptr + i, &character);
+        word[character % LETTER_COUNT * letters->nwords] |= bit;
+    }
+}
+
+/* Of 64 texts those that have what is needed. */
+static uint64_t find_in_word(const struct letters *letters, const struct needs *needs, size_t word)
+{
+    uint64_t all = UINT64_MAX;
+    for (const uint16_t *set = needs->sets; *set && all; set += 1 + *set) {
+        uint64_t any = 0;
+        for (size_t i = 1; i <= *set; i++)
+            any |= letters->texts[set[i] % LETTER_COUNT * letters->nwords + word];
+        all &= any;
+    }
+    return all;
+}
+
+void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
+{
+    for (size_t word = 0; word < letters->nwords; word++)
+        set[word] |= find_in_word(letters, needs, word);
+}

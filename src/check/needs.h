@@ -1,0 +1,46 @@
+/* What a text must hold for a pattern to match, so that the engine need not be
+ * asked of every sentence by every rule.
+ *
+ * A pattern needs, for each of several sets of characters, one of them: of
+ * (?:收到|受理)[^,]*(#)[件宗] one of 收受, a number, and one of 件宗. Which sentences
+ * of a report have which characters is written down once. The answer is never
+ * "no" for a sentence in which the pattern matches; it may be "perhaps" for one
+ * in which it does not. */
+#ifndef GOUJI_SRC_CHECK_NEEDS_H
+#define GOUJI_SRC_CHECK_NEEDS_H
+
+#include <stdint.h>
+
+#include "gouji/base/arena.h"
+
+enum { LETTER_COUNT = 1024 }; /* in sentences characters are told apart by their last ten bits */
+
+/* Sets of characters one after the other, the rarest first, each with the number of
+ * its characters before it; 0 after the last. */
+struct needs {
+    uint16_t *sets;
+};
+
+/* As a rule record writes patterns, see pattern.h. What is not understood needs
+ * nothing. -1: no memory. */
+int needs_read(const char *source, struct needs *needs);
+void needs_release(struct needs *needs);
+
+/* Moves *from on to the next place where one of the rarest characters stands; not
+ * at all when nothing is needed. False: there is none, nor a match from there on. */
+bool needs_stand_in(const struct needs *needs, struct slice text, size_t *from);
+
+/* For each letter the texts that have it, as a set of nwords words of bits. */
+struct letters {
+    uint64_t *texts;
+    size_t nwords;
+};
+
+/* No text has any letter yet. -1: no memory. */
+int letters_make(struct letters *letters, struct arena *arena, size_t ntexts);
+void letters_add(struct letters *letters, size_t text, struct slice bytes);
+
+/* Adds to the set the texts that have what is needed. */
+void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set);
+
+#endif

@@ -1,0 +1,188 @@
+/* What a pattern needs of a text: never too much, or a check would miss what it is for. */
+#include "check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../../src/check/needs.h"
+#include "../../src/check/pattern.h"
+#include "../../src/check/pattern_store.h"
+#include "gouji/base/str.h"
+
+/* Sets in UTF-8, with a blank between. */
+static void print_needs(const struct needs *needs, struct str *out)
+{
+    for (const uint16_t *set = needs->sets; *set; set += 1 + *set) {
+        str_add(out, out->nbytes ? " " : "");
+        for (size_t i = 1; i <= *set; i++) {
+            char utf8[4] = {(char)set[i], '\0'};
+            if (set[i] >= 0x800)
+                snprintf(utf8, sizeof utf8, "%c%c%c", 0xE0 | set[i] >> 12,
+                         0x80 | (set[i] >> 6 & 0x3F), 0x80 | (set[i] & 0x3F));
+            str_add(out, set[i] == 0xE000 ? "#" : utf8);
+        }
+    }
+}
+
+static void says_what_is_needed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *needs;
+    } cases[] = {
+        {"共收", "共 收"},
+        {"(?:收到|受理)~{0,6}?(#)[余多]?[件宗]", "收受 # 件宗"},
+        {"不足|不够|缺乏", "不缺"},
+        {"甲?乙*丙+丁{0,3}戊{2}", "丙 戊"},
+        {"(?:甲|乙)?丙", "丙"},
+        {"甲(?=乙)(?!丙)(?<!丁)(?<=戊)己", "甲 己"},
+        {"[^甲]乙[甲-丁][甲\\d]", "乙"},
+        {"^(?:甲)$|乙丙", "甲乙"},
+        {"甲|", ""},
+        {"甲|.", ""},
+        {"\\d{4}年", "年"},
+        {"\\(甲\\x{4e59}\\)", "甲 ( 乙 )"},
+        {"(甲乙).{0,3}\\1", "甲 乙"},
+        {"[一—-]\\#2", "# 一—- 2"},
+        /* What is not understood asks for nothing. */
+        {"(?i)abc", ""},
+        {"(?<name>甲)", ""},
+        {"甲\\p{Han}", ""},
+        {"甲[[:alpha:]]", ""},
+        {"(?>甲)乙", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct needs needs;
+        struct str got = STR_INIT;
+        assert_int_equal(needs_read(cases[i].pattern, &needs), 0);
+        print_needs(&needs, &got);
+        if (strcmp(str_text(&got), cases[i].needs) != 0)
+            fail_msg("%s: %s", cases[i].pattern, str_text(&got));
+        str_release(&got);
+        needs_release(&needs);
+    }
+}
+
+static unsigned next_random(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16;
+}
+
+static const char *const LETTERS[] = {"甲", "乙", "丙", "a", "1", "\xEE\x80\x80", "，"};
+
+static void random_text(unsigned *seed, struct str *out)
+{
+    for (unsigned n = next_random(seed) % 8; n > 0; n--)
+        str_add(out, LETTERS[next_random(seed) % COUNT(LETTERS)]);
+}
+
+static void random_pattern(unsigned *seed, int depth, struct str *out)
+{
+    static const char *const atoms[] = {"甲", "乙", "丙",     "a",      "1",      "#",  "~",  ".",
+                                        "\\d", "^", "[甲乙]", "[^甲]", "[甲-丙]", "$", "，", "[#1]"};
+    static const char *const opens[] = {"(", "(?:", "(?=", "(?!", "(?<!"};
+    static const char *const times[] = {"", "", "", "?", "*", "+", "{0,2}", "{1,2}", "{2}", "+?", "??"};
+    for (unsigned n = 1 + next_random(seed) % 3; n > 0; n--) {
+        bool opens_group = depth < 3 && next_random(seed) % 4 == 0;
+        bool looks_behind = false;
+        if (opens_group) {
+            const char *open = opens[next_random(seed) % COUNT(opens)];
+            looks_behind = strcmp(open, "(?<!") == 0;
+            str_add(out, open);
+            if (looks_behind)
+                str_add(out, "甲");
+            else
+                random_pattern(seed, depth + 1, out);
+            str_add(out, ")");
+        } else {
+            str_add(out, atoms[next_random(seed) % COUNT(atoms)]);
+        }
+        str_add(out, times[next_random(seed) % COUNT(times)]);
+    }
+    if (next_random(seed) % 3 == 0) {
+        str_add(out, "|");
+        random_pattern(seed, depth + 1, out);
+    }
+}
+
+static pcre2_code *compile(const char *source)
+{
+    struct str expanded = STR_INIT;
+    int code;
+    PCRE2_SIZE at;
+    pattern_expand(source, &expanded);
+    pcre2_code *made = pcre2_compile((PCRE2_SPTR)str_text(&expanded), expanded.nbytes,
+                                     PATTERN_OPTIONS, &code, &at, NULL);
+    str_release(&expanded);
+    return made;
+}
+
+static bool matches(const pcre2_code *code, struct slice text)
+{
+    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    int rc = pcre2_match(code, (PCRE2_SPTR)text.ptr, text.nbytes, 0, PCRE2_NOTEMPTY, data, NULL);
+    pcre2_match_data_free(data);
+    return rc >= 0;
+}
+
+/* Texts that no pattern's needs allow do not match; how many were spared. */
+static size_t try_pattern(const char *source, const pcre2_code *code, unsigned *seed)
+{
+    enum { TEXTS = 70 };
+    struct str texts[TEXTS];
+    struct needs needs;
+    struct letters letters;
+    struct arena *arena = arena_new();
+    uint64_t set[2] = {0};
+    size_t spared = 0;
+    assert_int_equal(needs_read(source, &needs), 0);
+    assert_int_equal(letters_make(&letters, arena, TEXTS), 0);
+    for (size_t i = 0; i < TEXTS; i++) {
+        texts[i] = (struct str)STR_INIT;
+        random_text(seed, &texts[i]);
+        letters_add(&letters, i, str_slice(&texts[i]));
+    }
+    letters_find(&letters, &needs, set);
+    for (size_t i = 0; i < TEXTS; i++) {
+        struct slice text = str_slice(&texts[i]);
+        size_t at = 0;
+        bool may = set[i / 64] >> i % 64 & 1, stands = needs_stand_in(&needs, text, &at);
+        spared += !may;
+        if ((!may || !stands) && matches(code, text))
+            fail_msg("%s matches %.*s", source, (int)text.nbytes, text.ptr);
+        str_release(&texts[i]);
+    }
+    needs_release(&needs);
+    arena_free(arena);
+    return spared;
+}
+
+static void misses_no_match(void **state)
+{
+    (void)state;
+    unsigned seed = 11;
+    size_t tried = 0, spared = 0;
+    for (int round = 0; round < 6000; round++) {
+        struct str source = STR_INIT;
+        random_pattern(&seed, 0, &source);
+        pcre2_code *code = compile(str_text(&source));
+        if (code) {
+            spared += try_pattern(str_text(&source), code, &seed);
+            tried++;
+        }
+        pcre2_code_free(code);
+        str_release(&source);
+    }
+    assert_true(tried > 3000);
+    assert_true(spared > 20000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says_what_is_needed),
+        cmocka_unit_test(misses_no_match),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
