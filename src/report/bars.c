@@ -39,7 +39,10 @@ static bool is_crossing(struct slice line, size_t at)
     return before || after;
 }
 
-/* The size of the bar at `at`, or 0. */
+/* The first bytes of bars. */
+static const bool may_be_bar[256] = {['|'] = true, ['+'] = true, [0xE2] = true, [0xEF] = true};
+
+/* The size of the bar that may be at `at`, or 0. */
 static size_t bar_size(struct slice line, size_t at)
 {
     unsigned char byte = (unsigned char)line.ptr[at];
@@ -48,19 +51,15 @@ static size_t bar_size(struct slice line, size_t at)
         return 1;
     if (byte == '+')
         return is_crossing(line, at) ? 1 : 0;
-    if (byte != 0xE2 && byte != 0xEF)
-        return 0;
     return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
 }
 
 size_t bars_next(struct slice line, size_t at, size_t *nbytes)
 {
     *nbytes = 0;
-    for (; at < line.nbytes; at++) {
-        *nbytes = bar_size(line, at);
-        if (*nbytes)
+    for (; at < line.nbytes; at++)
+        if (may_be_bar[(unsigned char)line.ptr[at]] && (*nbytes = bar_size(line, at)) != 0)
             return at;
-    }
     return line.nbytes;
 }
 

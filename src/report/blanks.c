@@ -44,14 +44,13 @@ static size_t blank_size(struct slice text)
 /* Whether some blank stands between two texts. */
 static bool has_inner_blank(struct slice text)
 {
+    static const bool may_be[256] = {
+        [' '] = true, ['\f'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true};
     text = cell_trim(text);
-    for (size_t at = 0; at < text.nbytes; at++) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        bool may_be = byte < 0x80 ? byte == ' ' || byte == '\f'
-                                  : byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
-        if (may_be && blank_size(slice_make(text.ptr + at, text.nbytes - at)))
+    for (size_t at = 0; at < text.nbytes; at++)
+        if (may_be[(unsigned char)text.ptr[at]] &&
+            blank_size(slice_make(text.ptr + at, text.nbytes - at)))
             return true;
-    }
     return false;
 }
 
@@ -419,7 +418,9 @@ static int make_room(struct pieces *pieces)
     for (size_t i = 0; i < pieces->report->nlines; i++) {
         struct slice text = report_slice(pieces->report, pieces->lines[i].span);
         bool before = true;
-        for (size_t at = 0, n; is_candidate(pieces, i) && at < text.nbytes; at += n) {
+        if (!is_candidate(pieces, i))
+            continue;
+        for (size_t at = 0, n; at < text.nbytes; at += n) {
             size_t blank = blank_size(slice_make(text.ptr + at, text.nbytes - at));
             (void)text_next(text.ptr + at, text.nbytes - at, &n);
             extra += before && !blank;

@@ -191,12 +191,41 @@ static size_t emphasis_size(struct slice text)
     return 0;
 }
 
+/* Bytes of characters that are no blanks and neither begin nor end what is trimmed:
+ * letters, digits, and ideographs, which are known by their first byte. */
+static bool is_solid(unsigned char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 0xE4 && byte <= 0xE9) ||
+           ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+static bool is_solid_at_both_ends(struct slice text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t n = text.nbytes;
+    return n > 0 && is_solid(p[0]) && is_solid(p[p[n - 1] < 0x80 || n < 3 ? n - 1 : n - 3]);
+}
+
 struct slice cell_trim(struct slice text)
 {
+    while (text.nbytes > 0 && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
+        text = slice_make(text.ptr + 1, text.nbytes - 1);
+    while (text.nbytes > 0 && text.ptr[text.nbytes - 1] == ' ')
+        text.nbytes--;
+    if (is_solid_at_both_ends(text))
+        return text; /* as nearly all texts and numbers are */
     text = trim_blanks(text);
     for (size_t n; (n = emphasis_size(text)) != 0;)
         text = trim_blanks(slice_make(text.ptr + n, text.nbytes - 2 * n));
     return text;
+}
+
+/* Signs come in several forms and may have something unseen before them, ideographs are
+ * always the same bytes. */
+static bool may_be(const char *mark, struct slice field)
+{
+    unsigned char first = (unsigned char)field.ptr[0];
+    return first < 0xE4 || first > 0xE9 || memcmp(mark, field.ptr, 1) == 0;
 }
 
 static bool is_mark(struct slice field)
@@ -205,6 +234,8 @@ static bool is_mark(struct slice field)
     if (field.nbytes > LONGEST_NBYTES || (field.ptr[0] >= '0' && field.ptr[0] <= '9'))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!may_be(marks[i], field))
+            continue;
         struct cursor a = {field, 0};
         struct cursor b = {slice_of(marks[i]), 0};
         size_t n;
@@ -371,12 +402,18 @@ static bool is_plain_number(struct slice field)
     return n == field.nbytes && n <= USUAL_NBYTES;
 }
 
-/* Whether a number may begin with this byte: a digit, a sign, a word for one, 零
- * or 〇, or any of the full-width forms. */
-static bool may_begin_number(unsigned char byte)
+/* Whether a number may begin like this: with a digit, a sign, a word for one, 零 or 〇,
+ * any of the full-width forms or something unseen. */
+static bool may_begin_number(struct slice field)
 {
-    return byte < 0x80 ? strchr("0123456789+-", byte) != NULL
-                       : memchr("\xE2\xE3\xE5\xE6\xE9\xEF", byte, 6) != NULL;
+    static const char *const words[] = {"零", "〇", "增", "减", "減"};
+    unsigned char byte = (unsigned char)field.ptr[0];
+    if (byte < 0x80)
+        return strchr("0123456789+-", byte);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (field.nbytes >= 3 && memcmp(field.ptr, words[i], 3) == 0)
+            return true;
+    return byte == 0xE2 || byte == 0xEF;
 }
 
 enum cell_shape cell_shape(struct slice field)
@@ -389,7 +426,7 @@ enum cell_shape cell_shape(struct slice field)
         return SHAPE_NUMBER;
     if (is_mark(field))
         return SHAPE_MARK;
-    if (!may_begin_number((unsigned char)field.ptr[0]))
+    if (!may_begin_number(field))
         return SHAPE_TEXT;
     return scan_number(field, true, &scan) ? SHAPE_NUMBER : SHAPE_TEXT;
 }

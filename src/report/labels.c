@@ -7,6 +7,7 @@
 #include "align.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
+#include "label_index.h"
 
 struct labels {
     struct arena *arena;
@@ -17,17 +18,29 @@ struct labels {
     size_t keys_capacity;
     size_t *notes; /* which of all are notes */
     size_t nnotes, notes_capacity;
+    size_t longest;                           /* key */
+    struct label_index of_table[TABLE_COUNT]; /* all its keys */
+    struct label_index of_rows[TABLE_COUNT];  /* those of its rows */
+    struct label_index rows;                  /* those of the rows of all tables */
 };
 
 enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, NOTE_HEAD_NBYTES = 24 };
+
+/* .,:;!?"'`()[]{}<>*#_=~|- and what is no more than a blank, a bit for each. */
+#define BIT(c) (UINT64_C(1) << ((c)&63))
+static const uint64_t dropped_ascii[2] = {
+    (BIT(' ' + 1) - 1) | BIT('.') | BIT(',') | BIT(':') | BIT(';') | BIT('!') | BIT('?') |
+        BIT('"') | BIT('\'') | BIT('(') | BIT(')') | BIT('<') | BIT('>') | BIT('*') | BIT('#') |
+        BIT('=') | BIT('-'),
+    BIT('`') | BIT('[') | BIT(']') | BIT('{') | BIT('}') | BIT('_') | BIT('~') | BIT('|'),
+};
 
 /* Punctuation that copies drop, add and swap without changing a label. The
  * text is folded already: only half-width forms and these remain. */
 static bool is_dropped(int32_t point)
 {
-    static const char ascii[] = ".,:;!?\"'`()[]{}<>*#_=~|-";
     if (point < 0x80)
-        return point <= ' ' || memchr(ascii, (int)point, sizeof ascii - 1) != NULL;
+        return dropped_ascii[point >> 6] & BIT(point);
     return (point >= 0x3001 && point <= 0x3003) || (point >= 0x3008 && point <= 0x3011) ||
            point == 0xB7 || (point >= 0x2010 && point <= 0x203B) || point == 0x30FB ||
            point == 0xFFFD || point == 0x25CF || point == 0x25A0;
@@ -56,6 +69,13 @@ size_t label_key(struct slice folded, char *out)
     size_t nout = 0;
     for (size_t at = 0, n; at < folded.nbytes; at += n) {
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
+        unsigned char lead = (unsigned char)*rest.ptr;
+        if (lead >= 0xE4 && lead <= 0xE9 && rest.nbytes >= 3) { /* as nearly all are */
+            n = 3;
+            for (size_t i = 0; i < 3; i++)
+                out[nout++] = rest.ptr[i];
+            continue;
+        }
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
         bool is_han = point >= 0x3400 && n == 3 && point != 0xFFFD;
         size_t reading = is_han ? 0 : reading_size(rest);
@@ -114,6 +134,7 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     *slot = label;
     *key_slot = key;
     labels->nall++;
+    labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
     return label->kind == LABEL_NOTE ? add_note(labels, labels->nall - 1) : 0;
 }
 
@@ -189,13 +210,35 @@ static int add_forms(struct labels *labels, const struct forms *forms)
     return 0;
 }
 
+/* The keys of the table, TABLE_COUNT for all of them, or of its rows alone. */
+static int index_keys(struct labels *labels, enum table_id table, bool rows_only,
+                      struct label_index *out)
+{
+    size_t n = 0;
+    struct slice *keys = arena_raw(labels->arena, (labels->nall + 1) * sizeof *keys);
+    for (size_t i = 0; keys && i < labels->nall; i++)
+        if ((table == TABLE_COUNT || labels->all[i]->table == table) &&
+            (!rows_only || labels->all[i]->kind == LABEL_ROW))
+            keys[n++] = labels->keys[i];
+    return keys ? label_index_make(labels->arena, keys, n, out) : -1;
+}
+
+static int index_all(struct labels *labels)
+{
+    for (int id = 0; id < TABLE_COUNT; id++)
+        if (index_keys(labels, (enum table_id)id, false, &labels->of_table[id]) < 0 ||
+            index_keys(labels, (enum table_id)id, true, &labels->of_rows[id]) < 0)
+            return -1;
+    return index_keys(labels, TABLE_COUNT, true, &labels->rows);
+}
+
 struct labels *labels_new(const struct forms *forms, struct err *err)
 {
     struct labels *labels = calloc(1, sizeof *labels);
     if (labels) {
         labels->arena = arena_new();
         labels->map = map_new();
-        if (labels->arena && labels->map && add_forms(labels, forms) == 0)
+        if (labels->arena && labels->map && add_forms(labels, forms) == 0 && index_all(labels) == 0)
             return labels;
     }
     labels_free(labels);
@@ -214,7 +257,7 @@ void labels_free(struct labels *labels)
 
 const struct label *labels_find(const struct labels *labels, struct slice key)
 {
-    return key.nbytes ? map_get(labels->map, key) : NULL;
+    return key.nbytes && key.nbytes <= labels->longest ? map_get(labels->map, key) : NULL;
 }
 
 const struct label *label_in_table(const struct label *label, enum table_id table)
@@ -346,40 +389,20 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
 
 bool labels_begin(const struct labels *labels, enum table_id table, struct slice key)
 {
-    for (size_t i = 0; i < labels->nall; i++)
-        if (labels->all[i]->table == table && labels->keys[i].nbytes > key.nbytes &&
-            slice_has_prefix(labels->keys[i], key))
-            return true;
-    return false;
+    return label_index_begins(&labels->of_table[table], key);
 }
 
 bool labels_contain(const struct labels *labels, enum table_id table, struct slice key)
 {
-    for (size_t i = 0; i < labels->nall; i++)
-        if (labels->all[i]->table == table && labels->all[i]->kind == LABEL_ROW &&
-            slice_find(labels->keys[i], key))
-            return true;
-    return false;
+    return label_index_holds(&labels->of_rows[table], key);
 }
 
 bool labels_hold(const struct labels *labels, enum table_id table, struct slice key)
 {
-    for (size_t i = 0; i < labels->nall; i++)
-        if (labels->all[i]->table == table && slice_find(labels->keys[i], key))
-            return true;
-    return false;
+    return label_index_holds(&labels->of_table[table], key);
 }
 
 unsigned labels_distance(const struct labels *labels, struct slice key)
 {
-    unsigned least = UINT_MAX;
-    for (size_t i = 0; i < labels->nall; i++) {
-        unsigned limit = align_tolerance(labels->keys[i].nbytes);
-        if (labels->all[i]->kind != LABEL_ROW || limit == 0)
-            continue;
-        unsigned distance = align_distance(key, labels->keys[i], limit);
-        if (distance <= limit && distance < least)
-            least = distance;
-    }
-    return least;
+    return label_index_distance(&labels->rows, key);
 }

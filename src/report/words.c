@@ -109,7 +109,13 @@ struct span words_trim(const struct report *report, struct span span)
 
 bool words_has_text(const struct report *report, struct span span)
 {
-    return begins_solidly(report, &span) || !span_empty(words_trim(report, span));
+    struct span rest = span; /* behind the wide blanks that a paragraph begins with */
+    while (!begins_solidly(report, &rest)) {
+        if (rest.end - rest.start < 3 || memcmp(report->text + rest.start, "\u3000", 3) != 0)
+            return !span_empty(words_trim(report, span));
+        rest.start += 3;
+    }
+    return true;
 }
 
 /* A radical in the place of a character (U+2E80 to U+2FDF), as some PDFs have:

@@ -22,24 +22,21 @@ struct folder {
     char before;      /* the source's byte before the one at hand, 0 at its start */
 };
 
-static void *grown(struct arena *arena, const void *old, size_t used, size_t wanted)
-{
-    void *bigger = arena_raw(arena, wanted);
-    if (bigger && used)
-        memcpy(bigger, old, used);
-    return bigger;
-}
-
+/* One piece of memory for all three: most folds are short. */
 static bool grow(struct folder *f, size_t capacity)
 {
     if (capacity < f->capacity * 2)
         capacity = f->capacity * 2;
-    char *text = grown(f->arena, f->text, f->nbytes, capacity + 1);
-    uint32_t *start =
-        grown(f->arena, f->start, f->nbytes * sizeof *start, capacity * sizeof *start);
-    uint32_t *end = grown(f->arena, f->end, f->nbytes * sizeof *end, capacity * sizeof *end);
-    if (!text || !start || !end)
+    uint32_t *start = arena_raw(f->arena, capacity * (2 * sizeof *start + 1) + 1);
+    if (!start)
         return false;
+    uint32_t *end = start + capacity;
+    char *text = (char *)(end + capacity);
+    if (f->nbytes) {
+        memcpy(start, f->start, f->nbytes * sizeof *start);
+        memcpy(end, f->end, f->nbytes * sizeof *end);
+        memcpy(text, f->text, f->nbytes);
+    }
     f->text = text;
     f->start = start;
     f->end = end;
@@ -202,8 +199,9 @@ static enum speed speed_of(int32_t c)
         return ASCII;
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF))
         return HAN;
-    if ((c >= 0x3001 && c <= 0x3011 && c != 0x3004) || (c >= 0x2500 && c <= 0x257F) || c == 0x3014 || c == 0x3015 ||
-        (c >= 0x2018 && c <= 0x201D && c != 0x201A && c != 0x201B) || c == 0x2014 || c == 0xB7)
+    if ((c >= 0x3001 && c <= 0x3011 && c != 0x3004) || (c >= 0x2500 && c <= 0x257F) ||
+        c == 0x3014 || c == 0x3015 || (c >= 0x2018 && c <= 0x201D && c != 0x201A && c != 0x201B) ||
+        c == 0x2014 || c == 0xB7)
         return POINT;
     return c >= 0xFF01 && c <= 0xFF5E ? WIDE : SLOW;
 }
@@ -360,83 +358,88 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
     return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
 }
 
-/* A character that folds by its bytes alone: one folded byte, or the three it has, or
- * none. It always begins a cluster. */
-struct plain {
-    uint8_t nbytes; /* of the source; 0: the character is another */
-    uint8_t nfolded;
-    char folded; /* the one byte */
+/* ASCII that stands for itself, narrow or wide, a bit for each character: no blank, no
+ * sign that folds, begins an inset or may be Markdown's. */
+#define BIT(c) (UINT64_C(1) << ((c)&63))
+static const uint64_t plain_ascii[2] = {
+    ~(BIT('!') - 1) & ~(BIT('\'') | BIT('*') | BIT('<')),
+    ~(BIT('[') | BIT('\\') | BIT('_')),
 };
 
 static bool is_plain_ascii(unsigned char c, unsigned flags)
 {
-    bool is_capital = c >= 'A' && c <= 'Z';
-    return c > ' ' && c < 0x80 && c != '[' && c != '<' && c != '\'' && c != '*' && c != '_' &&
-           c != '\\' && !(is_capital && flags & FOLD_CASE);
+    return plain_ascii[c >> 6] & BIT(c) && !(flags & FOLD_CASE && c >= 'A' && c <= 'Z');
 }
 
-static struct plain plain_ascii(unsigned char c, uint8_t nbytes, unsigned flags)
+/* Ideographs, drawn lines, 、。《》【】 fold to themselves. Three bytes stand at p. */
+static bool is_itself(const unsigned char *p, unsigned flags)
 {
-    if (is_plain_ascii(c, flags))
-        return (struct plain){nbytes, 1, (char)c};
-    bool is_dropped = flags & FOLD_DROP_SPACE && is_ascii_space(c);
-    return (struct plain){is_dropped ? nbytes : 0, 0, 0};
-}
-
-/* Nearly all of a report is plain: ideographs, drawn lines and 、。 stand for themselves,
- * so does ASCII, printed narrow or wide, and blanks are dropped. */
-static struct plain plain_at(const unsigned char *p, size_t n, unsigned flags)
-{
-    static const struct plain none = {0}, itself = {3, 3, 0};
-    if (n == 0)
-        return none;
-    if (*p < 0x80)
-        return plain_ascii(*p, 1, flags);
-    if (*p < 0xE2 || n < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return none;
     uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    if (*p >= 0xE4 && *p <= 0xE9)
-        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c)) ? itself : none;
-    if (*p < 0xE4)
-        return c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c <= 0x257F) ? itself : none;
-    return *p == 0xEF && p[1] == 0xBC && p[2] > 0x80
-               ? plain_ascii((unsigned char)(p[2] - 0x81 + '!'), 3, flags)
-               : none;
+    if (*p < 0xE2 || *p > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return false;
+    if (*p >= 0xE4)
+        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c));
+    return c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x300B) || c == 0x3010 ||
+           c == 0x3011 || (c >= 0x2500 && c <= 0x257F);
 }
 
-enum { ROOM = 3 }; /* behind what is folded */
-
-/* Writes it at `n`; there is room for three bytes whatever it folds to. */
-static size_t put_one(struct folder *f, size_t n, struct plain plain, const char *source,
-                      struct span span)
+/* The ASCII that the wide form at p, “ ” or a wide blank folds to; 0 for others. */
+static unsigned char narrow(const unsigned char *p)
 {
-    uint32_t *start = f->start + n, *end = f->end + n;
-    char *text = f->text + n;
-    text[0] = plain.folded;
-    if (plain.nfolded == 3)
-        memcpy(text, source, 3);
-    start[0] = start[1] = start[2] = span.start;
-    end[0] = end[1] = end[2] = span.end;
-    return n + plain.nfolded;
+    if (p[0] == 0xEF && p[1] == 0xBC && p[2] > 0x80 && p[2] < 0xC0)
+        return (unsigned char)(p[2] - 0x81 + '!');
+    if (p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x9C || p[2] == 0x9D))
+        return '"';
+    return p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80 ? ' ' : 0;
 }
 
-/* Takes over the plain characters that are followed by one that surely begins a
- * cluster. Returns the bytes taken; there is room for them. */
+enum { ROOM = 3, NOT_PLAIN = 4 }; /* bytes behind what is folded; no character is as long */
+
+/* Nearly all of a report folds by its bytes alone: to itself, to one byte or, as blanks
+ * do, to nothing. Writes what the character of one or three bytes at p folds to, and
+ * returns its size, or NOT_PLAIN. */
+static size_t fold_plain(const unsigned char *p, size_t nbytes, unsigned flags, char *out)
+{
+    if (nbytes == 3 && is_itself(p, flags)) {
+        memcpy(out, p, 3);
+        return 3;
+    }
+    unsigned char c = nbytes == 3 ? narrow(p) : *p;
+    *out = (char)c;
+    if (is_plain_ascii(c, flags))
+        return 1;
+    return flags & FOLD_DROP_SPACE && is_ascii_space(c) ? 0 : NOT_PLAIN;
+}
+
+/* Takes over the plain characters at the start of text, each of which begins a cluster,
+ * as far as they are clusters of their own. Returns their bytes. There is room. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
-    size_t taken = 0, end = 0, n = f->nbytes;
-    for (struct plain now = {0}, next = {1, 0, 0}; next.nbytes; now = next, end += now.nbytes) {
-        struct slice rest = slice_make(text.ptr + end, text.nbytes - end);
-        next = plain_at((const unsigned char *)rest.ptr, rest.nbytes, f->flags);
-        if (next.nbytes == 0 && !begins_cluster(rest))
+    const unsigned char *p = (const unsigned char *)text.ptr, *stop = p + text.nbytes;
+    char *out = f->text + f->nbytes;
+    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
+    size_t nbytes = 0, nfolded = 0; /* of the last one */
+    for (size_t n = 0; p < stop; p += n) {
+        n = *p < 0x80 ? 1 : 3;
+        size_t size = n <= (size_t)(stop - p) ? fold_plain(p, n, f->flags, out) : NOT_PLAIN;
+        if (size == NOT_PLAIN)
             break;
-        n = put_one(f, n, now, text.ptr + taken,
-                    (struct span){at + (uint32_t)taken, at + (uint32_t)end});
-        taken = end;
+        start[0] = start[1] = start[2] = at;
+        end[0] = end[1] = end[2] = at += (uint32_t)n;
+        nbytes = n;
+        nfolded = size;
+        start += size;
+        end += size;
+        out += size;
     }
-    f->after_space = f->after_space && n == f->nbytes;
-    f->nbytes = n;
-    return taken;
+    if (p < stop && !begins_cluster(slice_make((const char *)p, (size_t)(stop - p)))) {
+        p -= nbytes;
+        out -= nfolded;
+    }
+    size_t done = (size_t)(out - f->text);
+    f->after_space = f->after_space && done == f->nbytes;
+    f->nbytes = done;
+    return (size_t)(p - (const unsigned char *)text.ptr);
 }
 
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
