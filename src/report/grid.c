@@ -5,8 +5,8 @@
 enum { REMARK_NBYTES = 18 }; /* folded: six characters */
 
 const struct grid_reader *const grid_readers[] = {
-    &grid_c, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2,
-    &grid_s, &grid_p,   &grid_d,        &grid_a1,        NULL};
+    &grid_c, &grid_csv, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2, &grid_s, &grid_p,
+    &grid_d, &grid_a1,  NULL};
 
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {

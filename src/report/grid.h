@@ -88,7 +88,7 @@ struct grid_reader {
     enum grid_placing (*place)(const struct grid *grid, const struct grid_run *run, size_t *at);
 };
 
-extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_d, grid_p, grid_s;
+extern const struct grid_reader grid_a1, grid_a2, grid_c, grid_csv, grid_d, grid_p, grid_s;
 extern const struct grid_reader grid_bar_rows, grid_bar_cells, grid_box;
 
 /* Reads what a page states; never weighed against those that guess. */
@@ -122,6 +122,10 @@ enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_ru
 /* Whether exactly as many line breaks stand behind an empty run as its blank cells
  * leave (layout A1). */
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run);
+
+/* A cell for every field of every line that has some; of a quoted cell that goes on in
+ * the next line, one. */
+int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
 
 /* Where every field of a row is there, empty ones too: the fields that full rows
  * have their values in are the columns. */

@@ -10,7 +10,8 @@ static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
-        nrows += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred;
+        bool comma = line->delimiter && line->delimiter != '\t';
+        nrows += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred && !comma;
     }
     return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
 }
@@ -28,19 +29,38 @@ static bool is_noise_line(const struct pieces *pieces, const struct piece_line *
     return noise;
 }
 
-static int read_c(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+static int read_line(const struct pieces *pieces, size_t index, struct grid *grid)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *piece = &pieces->items[line->first];
+    const struct piece *end = piece + line->npieces;
+    const struct grid_cell *last = grid->ncells > 0 ? &grid->cells[grid->ncells - 1] : NULL;
+    uint32_t row = (uint32_t)index;
+    uint32_t column = 0;
+    if (line->in_quotes && last) { /* the cell that the line before left open goes on */
+        row = last->row;
+        column = last->column + 1;
+        if (piece->shape != SHAPE_EMPTY && grid_extend(grid, pieces, piece) < 0)
+            return -1;
+        piece++;
+    }
+    for (; piece < end; piece++) {
+        struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
+        if (!cell)
+            return -1;
+        cell->row = row;
+        cell->column = column++;
+    }
+    return 0;
+}
+
+int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
-        if (line->is_blank || is_noise_line(pieces, line))
-            continue;
-        for (uint32_t k = 0; k < line->npieces; k++) {
-            struct grid_cell *cell = grid_add(grid, &pieces->items[line->first + k], (uint32_t)i);
-            if (!cell)
-                return -1;
-            cell->row = (uint32_t)i;
-            cell->column = k;
-        }
+        bool skip = line->is_blank || is_noise_line(pieces, line);
+        if ((!skip || line->in_quotes) && read_line(pieces, i, grid) < 0)
+            return -1;
     }
     return 0;
 }
@@ -172,7 +192,7 @@ const struct grid_reader grid_c = {
     .has_rows = true,
     .row_is_line = true,
     .claim = claim_c,
-    .read = read_c,
+    .read = grid_read_fields,
     .survey = grid_survey_fields,
     .place = grid_place_fields,
 };

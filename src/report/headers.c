@@ -196,7 +196,8 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
 bool reading_has_swapped_columns(const struct reading *reading)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    if (reader != &grid_c && reader != &grid_h && reader != &grid_bar_rows)
+    if (reader != &grid_c && reader != &grid_csv && reader != &grid_h &&
+        reader != &grid_bar_rows)
         return false;
     for (size_t i = 0; i < reading->nblocks; i++) {
         const struct chosen *chosen = &reading->blocks[i];

@@ -6,6 +6,7 @@
 #include "align.h"
 #include "bars.h"
 #include "blanks.h"
+#include "csv.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
 
@@ -215,6 +216,21 @@ static int cut_fields(struct pieces *pieces, struct piece_line *line, struct spa
     }
 }
 
+static int cut_separated(struct pieces *pieces, struct piece_line *line, struct span span)
+{
+    struct slice text = report_slice(pieces->report, span);
+    bool in_quotes = line->in_quotes;
+    for (size_t at = 0, stop; at <= text.nbytes; at = stop + 1) {
+        stop = csv_next(text, at, line->delimiter, &in_quotes);
+        struct slice field = csv_field(slice_make(text.ptr + at, stop - at));
+        uint32_t start = (uint32_t)(field.ptr - pieces->report->text);
+        if (pieces_add(pieces, start, start + (uint32_t)field.nbytes, false) < 0)
+            return -1;
+    }
+    pieces->items[pieces->nitems - 1].goes_on = in_quotes;
+    return 0;
+}
+
 static int cut_line(struct pieces *pieces, size_t index)
 {
     const struct report *report = pieces->report;
@@ -228,7 +244,7 @@ static int cut_line(struct pieces *pieces, size_t index)
     line->span = (struct span){at, end};
     line->first = (uint32_t)pieces->nitems;
     line->markup = report_markup_row(report, line->span.start);
-    if (cut_fields(pieces, line, (struct span){at, end}) < 0)
+    if ((line->delimiter ? cut_separated : cut_fields)(pieces, line, (struct span){at, end}) < 0)
         return -1;
     line->npieces = (uint32_t)(pieces->nitems - line->first);
     line->is_blank = line->npieces == 1 && pieces->items[line->first].shape == SHAPE_EMPTY;
@@ -303,10 +319,13 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
-    size_t nseparators = count_separators(report, &out->has_bars);
+    if (!out->lines || csv_mark(report, arena, out->lines) < 0)
+        return err_set_nomem(err);
+    size_t nseparators =
+        count_separators(report, &out->has_bars) + csv_count(report, out->lines);
     /* Set one by one: not all separators cut, and what is not touched costs nothing. */
     out->items = arena_raw(arena, (report->nlines + nseparators) * sizeof *out->items);
-    if (!out->lines || !out->items)
+    if (!out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
         if (cut_line(out, i) < 0)

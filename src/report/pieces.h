@@ -14,6 +14,7 @@ struct piece {
     enum cell_shape shape;
     bool is_noise;   /* a page number, a rule of dashes */
     bool is_prose;   /* too long for a label */
+    bool goes_on;    /* its quoted cell goes on in the next line */
     uint32_t blanks; /* of a line cut at blanks: how many stand before it */
 };
 
@@ -25,6 +26,8 @@ struct piece_line {
     bool is_blank;                   /* nothing but white space, and no tab */
     bool is_heading;                 /* a section heading, surely no row of a table */
     bool by_blanks;                  /* cut at blanks, not at tabs */
+    char delimiter;                  /* of a row of separated values (csv.h), else 0 */
+    bool in_quotes;                  /* starts inside a quoted cell of the line before */
     const struct markup_row *markup; /* a row of a page's table, else NULL */
     bool is_run;                     /* part of a longer line of the file: no line end behind it */
 };

@@ -213,6 +213,8 @@ struct span report_line_span(const struct report *report, size_t line)
         end--;
     if (end > start && report->text[end - 1] == '\r')
         end--;
+    while (report->padding && end > start && report->text[end - 1] == report->padding)
+        end--;
     return (struct span){start, end};
 }
 

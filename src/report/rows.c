@@ -468,7 +468,7 @@ static void read_frame(const struct reading *reading, const struct chosen *chose
         return;
     }
     run->header = header_ends(reading, chosen, run);
-    if (reading->grid.reader == &grid_c)
+    if (reading->grid.reader == &grid_c || reading->grid.reader == &grid_csv)
         frame_by_ends(run);
 }
 

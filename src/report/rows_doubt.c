@@ -322,7 +322,8 @@ static void doubt_shifted(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid_reader *reader = reading->grid.reader;
     bool is_line =
-        reader == &grid_c || reader == &grid_bar_rows || reader == &grid_box || reader == &grid_p;
+        reader == &grid_c || reader == &grid_csv || reader == &grid_bar_rows ||
+        reader == &grid_box || reader == &grid_p;
     bool may = is_line && !reading->grid.flows && reading->table == TABLE_T3;
     for (size_t i = 0; i < runs->nitems && may; i++)
         if (is_shifted(reading, runs, &runs->items[i]))

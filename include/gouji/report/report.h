@@ -88,7 +88,7 @@ struct missing_row { uint16_t block, row; };
 struct table {
     enum table_id id;
     enum table_state state;
-    const char *layout;    /* "A1" … "B9", "MD", "BOX", "C" …, NULL when absent */
+    const char *layout;    /* "A1" … "B9", "MD", "BOX", "C", "CSV" …, NULL when absent */
     const char *edition;   /* "2019", "2021", "mixed"; NULL when absent */
     const char *runner_up[LANG_COUNT]; /* a reading nearly as good, in words, or NULL */
     const char *why[LANG_COUNT];       /* why incomplete or doubtful, or NULL */
@@ -217,6 +217,7 @@ struct report {
 
     const uint32_t *lines; /* start offset of each line; nlines entries */
     size_t nlines;
+    char padding; /* what an exported sheet fills all its lines up with (,,,), else 0 */
     struct block *blocks;
     size_t nblocks;
     struct table tables[TABLE_COUNT];
@@ -262,7 +263,7 @@ const struct cell *report_cell(const struct report *report, const char *id);
 const struct cell *report_next_cell(const struct report *report, size_t *position);
 
 /* 0-based line holding a byte offset (the last line for offsets past it), its
- * span without the line end. */
+ * span without the line end and the padding before it. */
 size_t report_line_at(const struct report *report, uint32_t offset);
 struct span report_line_span(const struct report *report, size_t line);
 

@@ -1,0 +1,203 @@
+#include "csv.h"
+
+#include <string.h>
+
+enum {
+    LEAST_ROWS = 6,
+    LEAST_TIGHT = 12, /* separators right before a digit, a quote or each other */
+    LEAST_FIELDS = 3,
+    MOST_ROW_LINES = 48,    /* of a row whose cells hold line ends */
+    MOST_HEAD_NBYTES = 150, /* of a field in a header, known by its width only */
+    MOST_VALUE_NBYTES = 24,
+};
+
+/* A row of the text, over one line or several. */
+struct row {
+    size_t end; /* line behind it */
+    unsigned nfields;
+    unsigned nplain; /* fields that are empty or numbers */
+    bool has_quotes;
+    bool is_wide; /* some field is too long for a header's */
+};
+
+size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes)
+{
+    if (!*in_quotes) {
+        size_t first = at;
+        while (first < line.nbytes && line.ptr[first] == ' ')
+            first++;
+        *in_quotes = first < line.nbytes && line.ptr[first] == '"';
+        at = *in_quotes ? first + 1 : at;
+    }
+    while (*in_quotes && at < line.nbytes) {
+        bool quote = line.ptr[at] == '"';
+        bool doubled = quote && at + 1 < line.nbytes && line.ptr[at + 1] == '"';
+        *in_quotes = !quote || doubled;
+        at += doubled ? 2 : 1;
+    }
+    const char *found = *in_quotes ? NULL : memchr(line.ptr + at, delimiter, line.nbytes - at);
+    return found ? (size_t)(found - line.ptr) : line.nbytes;
+}
+
+struct slice csv_field(struct slice field)
+{
+    field = cell_trim(field);
+    if (field.nbytes > 0 && field.ptr[0] == '"')
+        field = slice_make(field.ptr + 1, field.nbytes - 1);
+    if (field.nbytes > 0 && field.ptr[field.nbytes - 1] == '"')
+        field.nbytes--;
+    return field;
+}
+
+static bool is_plain(struct slice field)
+{
+    if (field.nbytes > MOST_VALUE_NBYTES)
+        return false;
+    field = csv_field(field);
+    for (size_t i = 0; i < field.nbytes; i++)
+        if (!strchr("0123456789.,+-/% ", field.ptr[i]))
+            return false;
+    return true;
+}
+
+/* The line without its end, padding and all. */
+static struct slice line_at(const struct report *report, size_t line)
+{
+    uint32_t start = report->lines[line];
+    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    while (end > start && (report->text[end - 1] == '\n' || report->text[end - 1] == '\r'))
+        end--;
+    return report_slice(report, (struct span){start, end});
+}
+
+/* The row that starts at the line; one of a single line when a quote is never closed. */
+static struct row read_row(const struct report *report, size_t first, char delimiter)
+{
+    struct row row = {.end = first};
+    bool in_quotes = false;
+    while (row.end == first || in_quotes) {
+        if (row.end == report->nlines || row.end - first == MOST_ROW_LINES)
+            return (struct row){.end = first + 1};
+        struct slice line = line_at(report, row.end++);
+        for (size_t at = 0; at <= line.nbytes;) {
+            bool starts = !in_quotes;
+            size_t stop = csv_next(line, at, delimiter, &in_quotes);
+            struct slice field = slice_make(line.ptr + at, stop - at);
+            row.nfields += starts;
+            row.nplain += starts && !in_quotes && is_plain(field);
+            row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
+            row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;
+            at = stop + 1;
+        }
+    }
+    return row;
+}
+
+static bool is_row(const struct row *row, char delimiter)
+{
+    if (row->nfields < LEAST_FIELDS)
+        return false;
+    return delimiter == '\t' ? row->has_quotes : row->nplain * 2 >= row->nfields;
+}
+
+/* A quick look that most texts do not pass: separators as prose does not have them. */
+static bool may_have_rows(struct slice text, char delimiter)
+{
+    const char *end = text.ptr + text.nbytes;
+    const char *at = text.ptr;
+    unsigned tight = 0;
+    while (tight < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
+        at++;
+        bool quoted = at < end && *at == '"';
+        bool value = at < end && (*at == delimiter || (*at >= '0' && *at <= '9'));
+        tight += delimiter == '\t' ? quoted * LEAST_TIGHT : quoted || value;
+    }
+    return tight >= LEAST_TIGHT;
+}
+
+static void mark_row(struct piece_line *lines, size_t first, size_t end, char delimiter)
+{
+    for (size_t i = first; i < end; i++) {
+        lines[i].delimiter = delimiter;
+        lines[i].in_quotes = i > first;
+    }
+}
+
+/* Rows as wide as the one beside them are rows, too: a header has no numbers. */
+static void mark_beside(const struct row *rows, struct piece_line *lines, size_t first,
+                        size_t before, char delimiter)
+{
+    const struct row *row = &rows[first];
+    if (!lines[first].delimiter && lines[before].delimiter == delimiter &&
+        row->nfields == rows[before].nfields && !row->is_wide)
+        mark_row(lines, first, row->end, delimiter);
+}
+
+static size_t mark_rows(const struct report *report, struct row *rows, struct piece_line *lines,
+                        char delimiter)
+{
+    size_t nrows = 0;
+    size_t last = 0;
+    for (size_t i = 0; i < report->nlines; i = rows[i].end) {
+        rows[i] = read_row(report, i, delimiter);
+        nrows += is_row(&rows[i], delimiter);
+    }
+    if (nrows < (delimiter == '\t' ? 1 : LEAST_ROWS))
+        return 0;
+    for (size_t i = 0; i < report->nlines; i = rows[i].end)
+        if (is_row(&rows[i], delimiter))
+            mark_row(lines, i, rows[i].end, delimiter);
+    for (size_t i = 0; i < report->nlines; last = i, i = rows[i].end)
+        mark_beside(rows, lines, i, last, delimiter);
+    for (size_t i = report->nlines, next = 0; i-- > 0;) {
+        if (rows[i].end == 0)
+            continue; /* inside a row */
+        if (rows[i].end < report->nlines && next > 0)
+            mark_beside(rows, lines, i, next, delimiter);
+        next = i;
+    }
+    return nrows;
+}
+
+/* Whether most lines end in separators: the whole sheet was exported, its prose, too. */
+static bool is_padded(const struct report *report, char delimiter)
+{
+    size_t nlines = 0;
+    size_t npadded = 0;
+    for (size_t i = 0; i < report->nlines; i++) {
+        struct slice line = line_at(report, i);
+        nlines += line.nbytes > 0;
+        npadded += line.nbytes > 1 && line.ptr[line.nbytes - 1] == delimiter &&
+                   line.ptr[line.nbytes - 2] == delimiter;
+    }
+    return delimiter != '\t' && npadded * 3 > nlines;
+}
+
+int csv_mark(struct report *report, struct arena *scratch, struct piece_line *lines)
+{
+    static const char delimiters[] = {',', ';', '\t'};
+    struct slice text = slice_make(report->text, report->text_nbytes);
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        if (report->markup || !may_have_rows(text, delimiters[i]))
+            continue;
+        struct row *rows = arena_array(scratch, report->nlines, sizeof *rows);
+        if (!rows)
+            return -1;
+        if (mark_rows(report, rows, lines, delimiters[i]) == 0)
+            continue;
+        report->padding = is_padded(report, delimiters[i]) ? delimiters[i] : 0;
+        break;
+    }
+    return 0;
+}
+
+size_t csv_count(const struct report *report, const struct piece_line *lines)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < report->nlines; i++) {
+        struct slice line = lines[i].delimiter ? line_at(report, i) : slice_make("", 0);
+        for (size_t k = 0; k < line.nbytes; k++)
+            n += line.ptr[k] == lines[i].delimiter;
+    }
+    return n;
+}

@@ -1,0 +1,143 @@
+/* Tables as spreadsheets export them: fields between commas, semicolons or tabs. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+#define T2                                                                                         \
+    "二、主动公开政府信息情况\n第二十条第（一）项,,,\n"                       \
+    "信息内容,本年制发件数,本年废止件数,现行有效件数\n"                      \
+    "规章,,0,12\n行政规范性文件,\"1,204\",3,\n第二十条第（五）项,,,\n"           \
+    "信息内容,本年处理决定数量,,\n行政许可,17,,\n第二十条第（六）项,,,\n" \
+    "信息内容,本年处理决定数量,,\n行政处罚,4,,\n行政强制,0,,\n"
+
+/* Quoted header cells, broken over lines. */
+#define T4                                                                                         \
+    "四、政府信息公开行政复议、行政诉讼情况\n"                                  \
+    "行政复议,,,,,行政诉讼,,,,,,,,,\n"                                                     \
+    "\"结果\n维持\",\"结果\n纠正\",\"其他\n结果\",\"尚未\n审结\",总计,"          \
+    "未经复议直接起诉,,,,,复议后起诉,,,,\n"                                           \
+    ",,,,,结果维持,结果纠正,其他结果,尚未审结,总计,"                             \
+    "结果维持,结果纠正,其他结果,尚未审结,总计\n"                                 \
+    "1,,,2,3,4,0,0,0,4,,,,5,5\n"
+
+struct wanted {
+    const char *id;
+    const char *value; /* or the name of a state */
+};
+
+static const struct wanted cells[] = {
+    {"T2.a1.regulation.issued", "blank"},
+    {"T2.a1.regulation.abolished", "0"},
+    {"T2.a1.normative.issued", "1,204"},
+    {"T2.a1.normative.in_force", "blank"},
+    {"T2.a5.license.decisions", "17"},
+    {"T2.a6.coercion.decisions", "0"},
+    {"T4.review.upheld", "1"},
+    {"T4.review.corrected", "blank"},
+    {"T4.review.total", "3"},
+    {"T4.direct.upheld", "4"},
+    {"T4.after.upheld", "blank"},
+    {"T4.after.pending", "5"},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? cell_state_name(cell->state) : "none");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void check_cells(const struct report *report, const char *layout)
+{
+    char got[64];
+    assert_text(report->tables[TABLE_T2].layout, layout);
+    assert_text(report->tables[TABLE_T4].layout, layout);
+    for (size_t i = 0; i < COUNT(cells); i++) {
+        show(report, cells[i].id, got, sizeof got);
+        if (strcmp(got, cells[i].value) != 0)
+            fail_msg("%s, %s is %s, not %s", layout, cells[i].id, got, cells[i].value);
+    }
+}
+
+/* The text with other separators between the fields. */
+static char *separated(const char *text, char separator)
+{
+    char *out = strdup(text);
+    bool in_quotes = false;
+    assert_non_null(out);
+    for (char *at = out; *at; at++) {
+        in_quotes = in_quotes != (*at == '"');
+        *at = *at == ',' && !in_quotes ? separator : *at;
+    }
+    return out;
+}
+
+static void reads_separated_values(void **state)
+{
+    static const struct {
+        char separator;
+        const char *layout;
+    } cases[] = {{',', "CSV"}, {';', "CSV"}, {'\t', "C"}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *text = separated(HEAD T2 T4 TAIL, cases[i].separator);
+        struct report *report = read_text(state, text);
+        check_cells(report, cases[i].layout);
+        report_free(report);
+        free(text);
+    }
+}
+
+/* A sheet exported whole: its prose, too, is filled up with separators. */
+static void reads_a_padded_sheet(void **state)
+{
+    enum { WIDTH = 15 };
+    struct str text = STR_INIT;
+    bool in_quotes = false;
+    unsigned nfields = 1;
+    for (const char *at = HEAD T2 T4 TAIL; *at; at++) {
+        in_quotes = in_quotes != (*at == '"');
+        nfields += *at == ',' && !in_quotes;
+        for (; *at == '\n' && !in_quotes && nfields < WIDTH; nfields++)
+            str_byte(&text, ',');
+        nfields = *at == '\n' && !in_quotes ? 1 : nfields;
+        str_byte(&text, *at);
+    }
+    struct report *report = read_text(state, str_text(&text));
+    check_cells(report, "CSV");
+    assert_text(report->who.title, "某县柳河镇2021年政府信息公开工作年度报告");
+    assert_text(report->who.agency, "某县柳河镇");
+    assert_int_equal(report->who.year, 2021);
+    assert_int_equal(report->nsections, 5);
+    assert_text(report->sections[0].title, "总体情况");
+    report_free(report);
+    str_release(&text);
+}
+
+/* Prose in half-width commas, and a quote that nothing closes, are no rows. */
+static void leaves_prose_alone(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "2021年,公开12,345条,其中1,2,3,4月各100,200,300,400条,5,6,7月各10,20,30条。\n"
+                    "三、收到和处理政府信息公开申请情况\n\"未受理,,1,2,3,4,5,6,7,8,9,10,11,12\n"
+                    "无表。\n" SECTIONS_5_6);
+    for (int t = 0; t < TABLE_COUNT; t++)
+        assert_int_equal(report->tables[t].state, TABLE_ABSENT);
+    assert_int_equal(report->nsections, 4);
+    report_free(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_separated_values),
+        cmocka_unit_test(reads_a_padded_sheet),
+        cmocka_unit_test(leaves_prose_alone),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
