@@ -154,17 +154,17 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
     return 0;
 }
 
-/* A line without its tab goes on with the cell above, unless it is something
- * by itself. */
-static bool goes_on(const struct grid *grid, const struct piece *piece, bool after_blank)
+/* A line without its tab goes on with the cell above, unless it is something by itself
+ * or a blank line or a page's end parts them. */
+static bool goes_on(const struct grid *grid, const struct piece *piece, bool parted)
 {
-    if (grid->ncells == 0 || after_blank || piece->hit.label)
+    if (grid->ncells == 0 || parted || piece->hit.label)
         return false;
     const struct grid_cell *last = &grid->cells[grid->ncells - 1];
     return last->shape != SHAPE_EMPTY && (!last->hit.label || piece->shape == SHAPE_TEXT);
 }
 
-static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row, bool after_blank,
+static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row, bool parted,
                         struct grid *grid)
 {
     const struct piece_line *line = &pieces->lines[index];
@@ -172,7 +172,7 @@ static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row,
         const struct piece *piece = &pieces->items[line->first + k];
         if (piece->is_noise || (k == 0 && line->npieces > 1 && piece->shape == SHAPE_EMPTY))
             continue;
-        if (k == 0 && goes_on(grid, piece, after_blank)) {
+        if (k == 0 && goes_on(grid, piece, parted)) {
             if (grid_extend(grid, pieces, piece) < 0)
                 return -1;
             continue;
@@ -207,14 +207,16 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
     uint32_t row = 0;
     uint32_t usual = least_gap(pieces, first, end);
     uint32_t gap = UINT32_MAX;
+    bool noise = false;
     for (size_t i = first; i < end; i++) {
         if (pieces->lines[i].is_blank) {
             gap += gap < UINT32_MAX;
             continue;
         }
         row += gap > usual;
-        if (read_line_a2(pieces, i, row, gap > usual, grid) < 0)
+        if (read_line_a2(pieces, i, row, noise || gap > usual, grid) < 0)
             return -1;
+        noise = pieces->items[pieces->lines[i].first].is_noise;
         gap = 0;
     }
     return 0;

@@ -1,6 +1,6 @@
 /* C: a row a line, cells between tabs; label columns may be shifted, surplus
  * fields may stand at both ends. */
-#include "grid.h"
+#include "grid_bar.h"
 
 static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
 {
@@ -62,6 +62,7 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
         if ((!skip || line->in_quotes) && read_line(pieces, i, grid) < 0)
             return -1;
     }
+    grid_take_back_repeats(grid);
     return 0;
 }
 

@@ -8,6 +8,7 @@ enum {
     CLOSE_SLIPS = 2,
     CLOSE_GLYPHS = 8, /* shorter titles are too near to other words */
     JOINED_LINES = 2,
+    LEAST_NUMBERED = 2,
 };
 
 struct finder {
@@ -17,6 +18,8 @@ struct finder {
     size_t nsections;
     struct heading *items;
     size_t nitems, capacity;
+    size_t nnumbered; /* legal titles behind 一、 and the like */
+    bool by_parts;    /* (一) and 1. may open a section too */
     bool failed;
 };
 
@@ -129,6 +132,12 @@ static struct match match_whole(const struct finder *finder, struct slice text, 
     return match;
 }
 
+static bool opens_section(const struct finder *finder, enum marker_level level)
+{
+    return level == MARKER_SECTION ||
+           (finder->by_parts && (level == MARKER_PART || level == MARKER_ITEM));
+}
+
 static void add(struct finder *finder, const struct candidate *from, size_t at,
                 struct marker marker, struct match match)
 {
@@ -139,6 +148,7 @@ static void add(struct finder *finder, const struct candidate *from, size_t at,
         return;
     }
     finder->nitems++;
+    finder->nnumbered += match.section >= 0 && marker.level == MARKER_SECTION;
     size_t title = at + marker.nbytes;
     heading->section = match.section;
     heading->number = marker.number;
@@ -188,12 +198,12 @@ static struct match match_line(const struct finder *finder, struct candidate *c)
     struct match none = {-1, HEADING_NONE, 0};
     if (c->marker.level == MARKER_NOTE)
         return none;
-    if (c->marker.level == MARKER_PART) {
+    bool is_section = opens_section(finder, c->marker.level);
+    if (c->marker.level == MARKER_PART && !is_section) {
         /* Parts of section one have titles like the others', but none like its own. */
         struct match part = match_whole(finder, title_of(c), true);
         return part.section == 0 && part.quality == HEADING_CANONICAL ? part : none;
     }
-    bool is_section = c->marker.level == MARKER_SECTION;
     struct match match = match_whole(finder, title_of(c), is_section);
     if (match.quality == HEADING_NONE && c->marker.level == MARKER_NONE) {
         int64_t number;
@@ -257,10 +267,11 @@ static struct match match_run(const struct finder *finder, struct slice text)
     return match;
 }
 
-static bool is_numeral_start(const char *text)
+static bool is_numeral_start(const struct finder *finder, const char *text)
 {
     int64_t value;
-    return numeral_chinese(text, &value) > 0 || strncmp(text, "第", 3) == 0;
+    return numeral_chinese(text, &value) > 0 || strncmp(text, "第", 3) == 0 ||
+           (finder->by_parts && (*text == '(' || numeral_is_digit(*text)));
 }
 
 /* A blank, a full stop or the heading before stands in front of byte p. */
@@ -278,10 +289,10 @@ static void find_inside(struct finder *finder, const struct candidate *c, size_t
 {
     for (size_t p = from ? from : 1; p < c->fold.nbytes; p++) {
         const char *text = c->fold.text + p;
-        if (((unsigned char)*text & 0xC0) == 0x80 || !is_numeral_start(text))
+        if (((unsigned char)*text & 0xC0) == 0x80 || !is_numeral_start(finder, text))
             continue;
         struct marker marker = marker_read(text);
-        if (marker.level != MARKER_SECTION || !is_free_before(finder, c, p))
+        if (!opens_section(finder, marker.level) || !is_free_before(finder, c, p))
             continue;
         size_t title = p + marker.nbytes;
         struct match match =
@@ -314,7 +325,7 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
     struct slice title = title_of(c);
     bool is_section = c->marker.level == MARKER_SECTION;
     struct match run = {-1, HEADING_NONE, 0};
-    if (is_section)
+    if (opens_section(finder, c->marker.level))
         run =
             match_run(finder, slice_make(title.ptr, c->fold.nbytes - c->start - c->marker.nbytes));
     if (run.section >= 0 && !is_one_phrase(title)) {
@@ -340,7 +351,7 @@ static size_t read_line(struct finder *finder, size_t line)
     struct match match = match_line(finder, &c);
     bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);
     bool may_go_on =
-        is_short && (c.marker.level == MARKER_SECTION || c.marker.level == MARKER_NONE);
+        is_short && (opens_section(finder, c.marker.level) || c.marker.level == MARKER_NONE);
     if (match.quality < HEADING_VARIANT && may_go_on &&
         join_lines(finder, line, &c, match.quality, &last))
         return last;
@@ -351,6 +362,15 @@ static size_t read_line(struct finder *finder, size_t line)
     return line;
 }
 
+static void find_all(struct finder *finder)
+{
+    finder->nitems = 0;
+    for (size_t line = 0; line < finder->report->nlines && !finder->failed; line++)
+        if (words_is_prose(finder->report, line))
+            line = read_line(finder, line);
+}
+
+/* A report that has no 一、 sets its sections by (一) or 1. */
 int headings_find(struct report *report, struct heading **headings, size_t *nheadings,
                   struct err *err)
 {
@@ -358,9 +378,11 @@ int headings_find(struct report *report, struct heading **headings, size_t *nhea
     if (!finder.scratch)
         return err_set_nomem(err);
     finder.nsections = forms_sections(report->forms, &finder.sections);
-    for (size_t line = 0; line < report->nlines && !finder.failed; line++)
-        if (words_is_prose(report, line))
-            line = read_line(&finder, line);
+    find_all(&finder);
+    if (finder.nnumbered < LEAST_NUMBERED) {
+        finder.by_parts = true;
+        find_all(&finder);
+    }
     arena_free(finder.scratch);
     *headings = finder.items;
     *nheadings = finder.nitems;

@@ -58,12 +58,14 @@ static size_t read_range(const struct forms *forms, const char *text, struct ide
 {
     static const char *const openers[] = {"起", "开始", "零时", "0时", ",", NULL};
     static const char *const closers[] = {"止", "期间", NULL};
+    static const char *const same_year[] = {"同年", "当年", "本年", NULL};
     size_t n = read_bound(text, &who->period_start);
     if (n == 0)
         return 0;
     n += skip_words(openers, text + n);
     n += text[n] == ',';
     size_t mark = skip_words(forms_words(forms, "range_marks"), text + n);
+    mark += mark ? skip_words(same_year, text + n + mark) : 0;
     size_t end = mark ? read_bound(text + n + mark, &who->period_end) : 0;
     if (end == 0)
         return 0;

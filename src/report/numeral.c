@@ -136,18 +136,50 @@ static size_t read_part(const char *text, int limit, int *part)
     return !is_long && value >= 1 && value <= limit ? n : 0;
 }
 
+/* What is typed for 〇: a letter, a ring, a digit. Its bytes, or 0. */
+static size_t zero_size(const char *text)
+{
+    static const char *const zeros[] = {"O", "o", "0", "\xD0\x9E", "\xE2\x97\xAF", NULL};
+    for (size_t i = 0; zeros[i]; i++)
+        if (strncmp(text, zeros[i], strlen(zeros[i])) == 0)
+            return strlen(zeros[i]);
+    return 0;
+}
+
+/* 二〇二一, also 二O二一: its bytes, 0 when these are not four digits. */
+static size_t read_spelt_year(const char *text, int64_t *value)
+{
+    size_t n = 0;
+    *value = 0;
+    for (int i = 0; i < 4; i++) {
+        size_t nbytes;
+        int64_t digit = glyph_value(text + n, &nbytes);
+        if (digit < 0 && i > 0) {
+            nbytes = zero_size(text + n);
+            digit = 0;
+        }
+        if (nbytes == 0 || digit > 9)
+            return 0;
+        *value = *value * 10 + digit;
+        n += nbytes;
+    }
+    return numeral_chinese_char(text + n) ? 0 : n;
+}
+
 static size_t read_year(const char *text, int *year)
 {
     int64_t value = 0;
     size_t n = 0;
     while (n < 5 && numeral_is_digit(text[n]))
         value = value * 10 + (text[n++] - '0');
-    if (n == 0 && !has_place_words(text))
-        n = read_places(text, &value) / 3;
-    if (n != 4 || value < 1949 || value > 2099)
+    if (n == 0)
+        n = read_spelt_year(text, &value);
+    else if (n != 4)
+        return 0;
+    if (n == 0 || value < 1949 || value > 2099)
         return 0;
     *year = (int)value;
-    return numeral_is_digit(*text) ? 4 : 12;
+    return n;
 }
 
 /* 1月29日 */

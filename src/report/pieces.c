@@ -20,24 +20,26 @@ enum {
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
-static bool is_dash(int32_t point)
+/* A dash, a dot in the middle or a tilde. */
+static bool is_page_mark(int32_t point)
 {
-    return point == '-' || (point >= 0x2010 && point <= 0x2015);
+    return point == '-' || point == '~' || point == 0xB7 || point == 0x2022 || point == 0x30FB ||
+           (point >= 0x2010 && point <= 0x2015);
 }
 
-/* -3- and — 4 —: digits between dashes. */
-static bool is_dashed_number(struct slice text)
+/* -3-, — 4 — and · 5 ·: digits between marks. */
+static bool is_marked_number(struct slice text)
 {
     size_t ndigits = 0;
     int32_t point = 0;
     for (size_t at = 0, n; at < text.nbytes; at += n) {
         point = text_next(text.ptr + at, text.nbytes - at, &n);
         bool digit = point >= '0' && point <= '9';
-        if ((!digit && !is_dash(point)) || (at == 0 && digit))
+        if ((!digit && !is_page_mark(point)) || (at == 0 && digit))
             return false;
         ndigits += digit;
     }
-    return ndigits > 0 && ndigits < 5 && is_dash(point);
+    return ndigits > 0 && ndigits < 5 && is_page_mark(point);
 }
 
 /* Page numbers, also 第3页, and rules: -----, =====, |---| */
@@ -50,7 +52,7 @@ static bool is_noise(struct slice text)
         return false;
     bool page =
         n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
-    return page || (n <= 24 && is_dashed_number(text));
+    return page || (n <= 24 && is_marked_number(text));
 }
 
 /* The size of 一、 … 十二、 at the front, or 0. */

@@ -75,8 +75,9 @@ static bool read_tail(struct reader *reader, size_t at)
 /* Brackets around the year, but none that belong to the name: …局(知识产权局). */
 static const char *stray_tail(struct slice name)
 {
-    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的", "公布",
-                                        "发布",     "\"",       "《",       "(",    ")",  NULL};
+    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",
+                                        "公布",     "发布",     "\"",       "《",   "(",
+                                        ")",        "#",        "*",        NULL};
     const char *tail = words_ends(tails, name);
     return tail && *tail == ')' && slice_contains(name, "(") ? NULL : tail;
 }
@@ -156,6 +157,14 @@ static bool read_title(struct reader *reader)
     return false;
 }
 
+/* A name broken over lines that the text prints again in one piece: in its signature, say. */
+static bool is_printed_again(const struct reader *reader, struct slice name)
+{
+    const struct report *report = reader->report;
+    uint32_t from = fold_span(&reader->fold, reader->start, reader->end).end;
+    return slice_find(report_slice(report, (struct span){from, report->text_nbytes}), name) != NULL;
+}
+
 static int score(const struct reader *reader, size_t nlines)
 {
     struct slice name = slice_make(reader->fold.text + reader->agency_start,
@@ -175,6 +184,8 @@ static int score(const struct reader *reader, size_t nlines)
         points -= 4;
     if (bracketed) /* a second name of what stands above */
         points -= 4;
+    if (nlines > 1 && has_kind && is_printed_again(reader, name))
+        points += (int)nlines;
     points += reader->year ? 4 : 0;
     return points - (behind ? 3 : 0);
 }

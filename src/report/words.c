@@ -140,7 +140,7 @@ const char *words_printed(const struct report *report, struct span span)
             printed[n++] = fold.text[i];
             continue;
         }
-        if (fold.start[i] < done)
+        if (fold.start[i] < done || *source == '#' || *source == '*')
             continue;
         memcpy(printed + n, source, fold.end[i] - fold.start[i]);
         n += fold.end[i] - fold.start[i];

@@ -25,7 +25,7 @@ static inline bool words_may_start(const char *text)
 struct span words_trim(const struct report *report, struct span span);
 bool words_has_text(const struct report *report, struct span span);
 
-/* The source without white space and insets, otherwise as printed. NULL: no
+/* The source without white space, insets and the marks of Markdown, otherwise as printed. NULL: no
  * memory. */
 const char *words_printed(const struct report *report, struct span span);
 

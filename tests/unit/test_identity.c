@@ -77,6 +77,10 @@ static const struct title_case titles[] = {
      2021},
     {"青山县\n柳河镇2021年" USUAL, "青山县柳河镇2021年" USUAL, "青山县柳河镇", "镇", 2021},
     {"青山市\n柳河县沙河镇2021年" USUAL, "柳河县沙河镇2021年" USUAL, "柳河县沙河镇", "镇", 2021},
+    {"# 青山县柳河镇人民政府\n\n# 2021年" USUAL, "青山县柳河镇人民政府2021年" USUAL,
+     "青山县柳河镇人民政府", "镇", 2021},
+    {"青山县柳河镇二O二一年" USUAL, "青山县柳河镇二O二一年" USUAL, "青山县柳河镇", "镇", 2021},
+    {"青山县柳河镇二0二一年" USUAL, "青山县柳河镇二0二一年" USUAL, "青山县柳河镇", "镇", 2021},
     {"欢迎来到本站", NULL, NULL, NULL, 0},
 };
 
@@ -108,6 +112,7 @@ static const struct period_case periods[] = {
      true,
      {2021, 1, 1},
      {2021, 12, 31}},
+    {"统计期限自2021年1月1日起至同年12月31日止。", true, {2021, 1, 1}, {2021, 12, 31}},
     {"统计期限自2021年1月1日起，至2021年12月31日止。", true, {2021, 1, 1}, {2021, 12, 31}},
     {"本报告的时间范围是2021年1月1日至12月31日。", true, {2021, 1, 1}, {2021, 12, 31}},
     {"培训时间为2021年3月1日至3月5日。", false, {0, 0, 0}, {0, 0, 0}},
@@ -159,6 +164,8 @@ static const struct signature_case signatures[] = {
      "柳河镇人民政府\n二〇二二年一月二十九日\n扫一扫在手机打开当前页\n",
      "柳河镇人民政府",
      {2022, 1, 29}},
+    {TITLE, "柳河镇人民政府\n二O二二年一月九日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n二○二二年一月九日\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE, "柳河镇人民政府\n2022-01-09\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE "（2022年1月9日）", "", NULL, {2022, 1, 9}},
     {TITLE "青山县柳河镇人民政府\n（2022年元月）", "", "青山县柳河镇人民政府", {2022, 1, 0}},
@@ -186,6 +193,19 @@ static void reads_signatures(void **state)
         assert_text(report->who.signature_agency, signatures[i].agency);
         assert_date(report->who.signature_date, signatures[i].date);
         assert_string_equal(report->who.agency, "青山县柳河镇");
+        report_free(report);
+    }
+}
+
+/* 青山 / 县柳河镇…: the signature prints the whole name. */
+static void broken_name_is_printed_again(void **state)
+{
+    static const char *const broken[] = {"青山县柳河\n镇人民政府2021年" USUAL,
+                                         "青山\n县柳河镇人民政府2021年" USUAL};
+    for (size_t i = 0; i < COUNT(broken); i++) {
+        struct report *report =
+            read_parts(state, broken[i], "青山县柳河镇人民政府\n2022年1月9日\n");
+        assert_text(report->who.agency, "青山县柳河镇人民政府");
         report_free(report);
     }
 }
@@ -263,6 +283,7 @@ int main(void)
         cmocka_unit_test(reads_titles),
         cmocka_unit_test(reads_periods),
         cmocka_unit_test(reads_signatures),
+        cmocka_unit_test(broken_name_is_printed_again),
         cmocka_unit_test(signature_above_the_tables),
         cmocka_unit_test(first_of_two_reports),
         cmocka_unit_test(agency_from_the_signature),

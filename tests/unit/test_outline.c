@@ -150,6 +150,28 @@ static void old_outline(void **state)
                   "S4! 五 行政复议和行政诉讼情况;");
 }
 
+/* No 一、 anywhere: (一) or 1. opens the sections, and in one paragraph too. */
+static void sections_set_by_parts(void **state)
+{
+    outline_reads(
+        state,
+        TITLE "（一）总体情况\n（一）主动公开情况\n公开2条。\n（二）依申请公开情况\n没有收到。\n"
+              "（二）主动公开政府信息情况\n无表。\n（三）收到和处理政府信息公开申请情况\n无表。\n"
+              "（四）政府信息公开行政复议、行政诉讼情况\n无表。\n"
+              "（五）存在的主要问题及改进情况\n不够。\n（六）其他需要报告的事项\n无。\n",
+        S1 S2 S3 S4 S5 S6);
+    outline_reads(
+        state,
+        TITLE "1.总体情况 我镇公开信息2条，都在网站。 2.主动公开政府信息情况 本部分无表，见附件。 "
+              "3.收到和处理政府信息公开申请情况 本部分无表，见附件。 "
+              "4.政府信息公开行政复议、行政诉讼情况 本部分无表，见附件。 "
+              "5.存在的主要问题及改进情况 一是不够主动，二是不够快。 6.其他需要报告的事项 "
+              "全年无收费，无其他。\n",
+        "S1 1 总体情况;S2 2 主动公开政府信息情况;S3 3 收到和处理政府信息公开申请情况;"
+        "S4 4 政府信息公开行政复议、行政诉讼情况;S5 5 存在的主要问题及改进情况;"
+        "S6 6 其他需要报告的事项;");
+}
+
 static void lost_headings(void **state)
 {
     outline_reads(state,
@@ -187,6 +209,7 @@ int main(void)
         cmocka_unit_test(list_of_contents),
         cmocka_unit_test(titles_in_other_words),
         cmocka_unit_test(old_outline),
+        cmocka_unit_test(sections_set_by_parts),
         cmocka_unit_test(lost_headings),
         cmocka_unit_test(bodies_end_behind_their_beginning),
     };

@@ -48,6 +48,38 @@ static const struct {
           "\t二、上年结转政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n"
           "\t四、转结下年度继续办理\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n" TAIL,
      {{"T3.new.np", "1"}, {"T3.carry_out.np", "blank"}, {"T3.carry_out.tot", "blank"}}},
+    {"a merged label printed in every field it covers",
+     HEAD
+     "三、收到和处理政府信息公开申请情况\n"
+     "\t\t\t申请人情况\t申请人情况\t申请人情况\t申请人情况\t申请人情况\t申请人情况\t申请人情况\n"
+     "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+     "一、本年新收政府信息公开申请数量\t一、本年新收政府信息公开申请数量\t"
+     "一、本年新收政府信息公开申请数量\t\t\t\t\t1\t2\t3\n"
+     "二、上年结转政府信息公开申请数量\t二、上年结转政府信息公开申请数量\t"
+     "二、上年结转政府信息公开申请数量\t7\t\t\t1\t\t\t8\n"
+     "三、本年度办理结果\t（六）其他处理\t（六）其他处理\t0\t0\t0\t4\t0\t0\t4\n" TAIL,
+     {{"T3.new.np", "blank"}, {"T3.new.ls", "1"}, {"T3.new.tot", "3"}, {"T3.other.sp", "4"}}},
+    {"a column's label printed in every field it covers",
+     HEAD "二、主动公开政府信息情况\n"
+          "第二十条第（五）项\t第二十条第（五）项\t第二十条第（五）项\t第二十条第（五）项\n"
+          "信息内容\t处理决定数量\t处理决定数量\t处理决定数量\n行政许可\t196\t\t\n"
+          "第二十条第（六）项\t第二十条第（六）项\t第二十条第（六）项\t第二十条第（六）项\n"
+          "信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政处罚\t5\t\t\n"
+          "行政强制\t0\t\t\n" TAIL,
+     {{"T2.a5.license.decisions", "196"}, {"T2.a6.penalty.decisions", "5"}}},
+    {"a page's end without blank lines behind a row of cells on tabbed lines",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n\t申请人情况\n\t自然人\n\t法人或其他组织\n"
+          "\t总计\n\t商业企业\n\t科研机构\n\t社会公益组织\n\t法律服务机构\n\t其他\n\n"
+          "\t一、本年新收政府信息公开申请数量\n\t\n\t\n\t\n\t\n\t\n\t\n\t5\n\n\n- 3 -\n"
+          "青山县柳河镇2021年政府信息公开工作年度报告\n\n"
+          "\t二、上年结转政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n" TAIL,
+     {{"T3.new.tot", "5"}, {"T3.new.np", "blank"}, {"T3.carry_in.np", "1"}}},
+    {"a page number between dots",
+     HEAD
+     "二、主动公开政府信息情况\n第二十条第（五）项\n|\n|\n信息内容\n|\n本年处理决定数量\n|\n|\n"
+     "行政许可\n|\n17\n|\n|\n· 8 ·\n第二十条第（六）项\n|\n|\n信息内容\n|\n本年处理决定数量\n"
+     "|\n|\n行政处罚\n|\n3\n|\n|\n" TAIL,
+     {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "3"}}},
     {"a table turned round",
      HEAD
      "三、收到和处理政府信息公开申请情况\n"
