@@ -262,7 +262,9 @@ static void open_row(struct writer *w, bool arranges)
 static void close_row(struct writer *w)
 {
     struct table_state *state = table(w);
-    if (w->in_row && w->line.ncells)
+    if (!w->in_row)
+        end_line(w, false);
+    else if (w->line.ncells)
         push_line(w);
     w->in_row = w->in_line = false;
     for (uint32_t i = 0; i < state->ncolumns; i++)

@@ -139,6 +139,7 @@ static void arranging(void **state)
           "0+1,1[甲]1+1,1[5]2+1,1[6]\n\n");
     reads("<table><tr><td><table><tr><td><table><tr><td>甲<td>1</table></table></table>",
           "0+1,1[甲]1+1,1[1]\n\n");
+    reads("<tr>　<p2", "");
 }
 
 static void stops(const char *head, const char *piece, size_t times, const char *limit)
