@@ -8,10 +8,11 @@ enum sign { SIGN_GE, SIGN_LE, SIGN_EQ, SIGN_GT, SIGN_LT, SIGN_WHOLE };
 enum { CLAUSE_NBYTES = 256, WHOLE_PERCENT = 100 };
 
 struct clause {
-    char lhs[CLAUSE_NBYTES];
-    const char *rhs; /* in the clause's text */
+    struct expr *lhs; /* NULL: is the right side whole? */
+    struct expr *rhs;
     enum sign sign;
     int percent;
+    bool is_of_prior;
 };
 
 static const struct {
@@ -19,50 +20,73 @@ static const struct {
     enum sign sign;
 } SIGNS[] = {{">=", SIGN_GE}, {"<=", SIGN_LE}, {">", SIGN_GT}, {"<", SIGN_LT}, {"=", SIGN_EQ}};
 
-static bool parse(const char *text, struct clause *clause)
+/* The right side's text, behind its percentage. */
+static const char *read_percent(struct clause *clause, const char *text)
 {
-    static const char whole[] = "whole ";
-    clause->percent = WHOLE_PERCENT;
-    if (strncmp(text, whole, sizeof whole - 1) == 0) {
-        clause->sign = SIGN_WHOLE;
-        clause->lhs[0] = '\0';
-        clause->rhs = text + sizeof whole - 1;
-        return true;
-    }
-    size_t n = strcspn(text, "<>=");
-    if (text[n] == '\0' || n >= sizeof clause->lhs)
-        return false;
-    memcpy(clause->lhs, text, n);
-    clause->lhs[n] = '\0';
-    size_t s = 0;
+    char *end;
+    long percent = strtol(text, &end, 10);
+    if (*end != '%' || percent <= 0 || percent > 100000)
+        return text;
+    clause->percent = (int)percent;
+    return end + 1;
+}
+
+static int compile_comparison(struct clause *clause, const char *text, struct err *err)
+{
+    char lhs[CLAUSE_NBYTES];
+    size_t n = strcspn(text, "<>="), s = 0;
+    if (text[n] == '\0' || n >= sizeof lhs)
+        return err_set(err, ERR_INPUT, _("\"%s\" compares nothing (>= <= > < =)"), text);
+    memcpy(lhs, text, n);
+    lhs[n] = '\0';
     while (strncmp(text + n, SIGNS[s].text, strlen(SIGNS[s].text)) != 0)
         s++;
     clause->sign = SIGNS[s].sign;
-    clause->rhs = text + n + strlen(SIGNS[s].text);
-    char *end;
-    long percent = strtol(clause->rhs, &end, 10);
-    if (*end == '%' && percent > 0 && percent <= 100000) {
-        clause->percent = (int)percent;
-        clause->rhs = end + 1;
+    clause->lhs = expr_compile(lhs, err);
+    if (clause->lhs)
+        clause->rhs =
+            expr_compile(read_percent(clause, text + n + strlen(SIGNS[s].text)), err);
+    return clause->rhs ? 0 : -1;
+}
+
+static int compile_whole(struct clause *clause, const char *text, struct err *err)
+{
+    clause->sign = SIGN_WHOLE;
+    clause->rhs = expr_compile(text, err);
+    return clause->rhs ? 0 : -1;
+}
+
+struct clause *clause_compile(const char *text, struct err *err)
+{
+    static const char whole[] = "whole ";
+    struct clause *clause = calloc(1, sizeof *clause);
+    if (!clause) {
+        err_set_nomem(err);
+        return NULL;
     }
-    return true;
+    clause->percent = WHOLE_PERCENT;
+    clause->is_of_prior = strstr(text, "prior:") != NULL;
+    bool asks_whole = strncmp(text, whole, sizeof whole - 1) == 0;
+    if ((asks_whole ? compile_whole(clause, text + sizeof whole - 1, err)
+                    : compile_comparison(clause, text, err)) < 0) {
+        clause_free(clause);
+        return NULL;
+    }
+    return clause;
 }
 
-static int check_side(const char *text, struct err *err)
+void clause_free(struct clause *clause)
 {
-    struct expr *expr = expr_compile(text, err);
-    expr_free(expr);
-    return expr ? 0 : -1;
+    if (!clause)
+        return;
+    expr_free(clause->lhs);
+    expr_free(clause->rhs);
+    free(clause);
 }
 
-int clause_check(const char *text, struct err *err)
+bool clause_is_of_prior(const struct clause *clause)
 {
-    struct clause clause;
-    if (!parse(text, &clause))
-        return err_set(err, ERR_INPUT, _("\"%s\" compares nothing (>= <= > < =)"), text);
-    if (clause.sign != SIGN_WHOLE && check_side(clause.lhs, err) < 0)
-        return -1;
-    return check_side(clause.rhs, err);
+    return clause->is_of_prior;
 }
 
 /* What a side may be. */
@@ -170,26 +194,24 @@ static void append(struct evaluation *run, struct side *to, const struct side *f
     }
 }
 
-static enum truth expand(struct evaluation *run, const char *text, const struct binding *binding,
-                         struct side *side)
+static bool expand(struct evaluation *run, const struct expr *expr, const struct binding *binding,
+                   struct side *side)
 {
-    struct expr *expr = expr_compile(text, NULL);
-    enum expr_result result = expr ? expr_expand(expr, run, binding, side) : EXPR_NO_MEMORY;
-    expr_free(expr);
+    enum expr_result result = expr_expand(expr, run, binding, side);
     run->failed |= result == EXPR_NO_MEMORY;
-    return result == EXPR_OK ? TRUTH_YES : TRUTH_DROPPED;
+    return result == EXPR_OK;
 }
 
-enum truth clause_judge(struct evaluation *run, const char *text, const struct binding *binding,
-                        struct side *read)
+enum truth clause_judge(struct evaluation *run, const struct clause *clause,
+                        const struct binding *binding, struct side *read)
 {
-    struct clause clause;
     struct side lhs = {0}, rhs = {0};
-    if (!parse(text, &clause) ||
-        (clause.sign != SIGN_WHOLE && expand(run, clause.lhs, binding, &lhs) == TRUTH_DROPPED) ||
-        expand(run, clause.rhs, binding, &rhs) == TRUTH_DROPPED)
+    if ((clause->lhs && !expand(run, clause->lhs, binding, &lhs)) ||
+        !expand(run, clause->rhs, binding, &rhs))
         return TRUTH_DROPPED;
-    append(run, read, &lhs);
-    append(run, read, &rhs);
-    return compare(&clause, &lhs, &rhs);
+    if (read) {
+        append(run, read, &lhs);
+        append(run, read, &rhs);
+    }
+    return compare(clause, &lhs, &rhs);
 }

@@ -12,11 +12,17 @@ enum truth {
     TRUTH_DROPPED, /* the edition has no such cells, or no such year is loaded */
 };
 
-/* Whether the text is a clause; err says what is wrong with it. */
-int clause_check(const char *text, struct err *err);
+struct clause;
+
+/* NULL with err (ERR_INPUT: what is wrong with the text). */
+struct clause *clause_compile(const char *text, struct err *err);
+void clause_free(struct clause *clause);
+
+/* Whether it reads a cell of last year's report. */
+bool clause_is_of_prior(const struct clause *clause);
 
 /* The cells it read are appended to `read` (may be NULL). */
-enum truth clause_judge(struct evaluation *run, const char *text, const struct binding *binding,
-                        struct side *read);
+enum truth clause_judge(struct evaluation *run, const struct clause *clause,
+                        const struct binding *binding, struct side *read);
 
 #endif

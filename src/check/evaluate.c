@@ -28,7 +28,8 @@ static struct seen apply_reading(const struct evaluation *run, struct seen seen)
 
 struct seen eval_seen(const struct evaluation *run, const struct cell *cell)
 {
-    return apply_reading(run, places_seen(run->report, cell));
+    struct seen seen = places_seen(run->report, cell);
+    return run->nreadings > 0 ? apply_reading(run, seen) : seen;
 }
 
 struct seen eval_cell(const struct evaluation *run, const char *id)

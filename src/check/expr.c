@@ -5,16 +5,25 @@
 #include <stdlib.h>
 
 #include "gouji/base/vec.h"
-#include "places.h"
 
 enum { PATH_MAX_NBYTES = 128, MAX_PARTS = 4 };
+
+/* Which rows or columns of a block a path names. */
+struct axis {
+    enum { AXIS_IDS, AXIS_LEAVES, AXIS_ALL, AXIS_ONLY, AXIS_LOOP } kind;
+    struct slice first, last; /* of ids; the same for one */
+};
 
 struct term {
     int sign;
     bool is_prior;
     bool is_constant;
     int64_t constant;
-    char path[PATH_MAX_NBYTES];
+    bool is_loop_row; /* {row}: table, block and row are the loop's */
+    enum table_id table;
+    struct slice block;
+    struct axis rows, cols;
+    char path[PATH_MAX_NBYTES]; /* as written; the slices lie in it */
 };
 
 struct expr {
@@ -43,56 +52,50 @@ static bool parts_split(const char *path, struct parts *parts)
             return false;
         parts->part[parts->n++] = slice_make(start, (size_t)(p - start));
         if (*p == '\0')
-            return parts->n >= 3;
+            return true;
         start = p + 1;
     }
 }
 
-static const char *placeholder(const struct binding *binding, struct slice name)
+static bool is_plain(struct slice part)
 {
-    if (slice_is(name, "{row}"))
-        return binding->row;
-    if (slice_is(name, "{r}"))
-        return binding->row_id;
-    if (slice_is(name, "{c}"))
-        return binding->col;
-    return NULL;
+    return !memchr(part.ptr, '{', part.nbytes) && !memchr(part.ptr, '}', part.nbytes);
 }
 
-/* Puts the loop's values into a path. False when one is not bound or unknown. */
-static bool substitute(const char *path, const struct binding *binding, char out[PATH_MAX_NBYTES])
+static bool axis_read(struct slice part, bool is_row, struct axis *axis)
 {
-    size_t n = 0;
-    for (const char *p = path; *p;) {
-        struct slice piece = slice_make(p, strcspn(p, "{"));
-        if (*p == '{') {
-            const char *close = strchr(p, '}');
-            piece = slice_make(p, close ? (size_t)(close - p) + 1 : 1);
-            p += piece.nbytes;
-            piece = slice_of(placeholder(binding, piece));
-            if (!piece.ptr)
-                return false;
-        } else {
-            p += piece.nbytes;
-        }
-        if (n + piece.nbytes >= PATH_MAX_NBYTES)
-            return false;
-        memcpy(out + n, piece.ptr, piece.nbytes);
-        n += piece.nbytes;
+    const char *dots = memchr(part.ptr, '.', part.nbytes); /* no other dot is in a part */
+    *axis = (struct axis){.kind = AXIS_IDS, .first = part, .last = part};
+    if (slice_is(part, is_row ? "{r}" : "{c}"))
+        axis->kind = AXIS_LOOP;
+    else if (is_row && slice_is(part, "leaves"))
+        axis->kind = AXIS_LEAVES;
+    else if (!is_row && slice_is(part, "all"))
+        axis->kind = AXIS_ALL;
+    else if (!is_row && slice_is(part, "only"))
+        axis->kind = AXIS_ONLY;
+    if (dots) {
+        axis->first = slice_make(part.ptr, (size_t)(dots - part.ptr));
+        axis->last = slice_make(dots + 2, (size_t)(part.ptr + part.nbytes - dots - 2));
     }
-    out[n] = '\0';
-    return true;
+    return axis->kind == AXIS_LOOP || is_plain(part);
 }
 
-/* Any values do to see whether a path has the right shape. */
-static bool path_is_sound(const char *path)
+/* table.rows.columns, table.block.rows.columns or {row}.columns */
+static bool term_split(struct term *term)
 {
-    static const struct binding any = {.row = "T3.r", .row_id = "r", .col = "c"};
-    char filled[PATH_MAX_NBYTES];
     struct parts parts;
-    enum table_id table;
-    return substitute(path, &any, filled) && parts_split(filled, &parts) &&
-           places_table(parts.part[0].ptr, parts.part[0].nbytes, &table);
+    if (!parts_split(term->path, &parts) || parts.n < 2 ||
+        !axis_read(parts.part[parts.n - 1], false, &term->cols))
+        return false;
+    term->is_loop_row = slice_is(parts.part[0], "{row}");
+    term->rows.kind = AXIS_LOOP;
+    if (term->is_loop_row)
+        return parts.n == 2;
+    term->block = parts.n == MAX_PARTS ? parts.part[1] : slice_make("", 0);
+    return parts.n > 2 && is_plain(term->block) &&
+           places_table(parts.part[0].ptr, parts.part[0].nbytes, &term->table) &&
+           axis_read(parts.part[parts.n - 2], true, &term->rows);
 }
 
 static bool is_path_char(char c)
@@ -122,7 +125,7 @@ static int parse_path(const char **cursor, struct term *term)
     while (**cursor && is_path_char(**cursor) && n + 1 < sizeof term->path)
         term->path[n++] = *(*cursor)++;
     term->path[n] = '\0';
-    return path_is_sound(term->path) ? 0 : -1;
+    return term_split(term) ? 0 : -1;
 }
 
 static void skip_space(const char **cursor)
@@ -172,6 +175,9 @@ struct expr *expr_compile(const char *text, struct err *err)
         }
         expr->nterms++;
     } while (*cursor);
+    for (size_t i = 0; i < expr->nterms; i++) /* they have come to their place */
+        if (!expr->terms[i].is_constant)
+            term_split(&expr->terms[i]);
     return expr;
 }
 
@@ -183,10 +189,18 @@ void expr_free(struct expr *expr)
     free(expr);
 }
 
-/* A range of row or column indexes, inclusive. */
-struct range {
-    size_t first, last;
-    bool leaves;
+/* Where the cells of a term are in the form at hand. What the loop does not
+ * change is looked up once for all its instances. */
+struct located {
+    const struct report *report;
+    enum table_id table;
+    const struct form_block *block; /* NULL: the form has none such */
+    const struct cell *cells;       /* of the block; NULL: the table was not found */
+    uint16_t *rows;                 /* those in use */
+    size_t nrows;
+    bool has_rows, has_cols;
+    size_t first_col, last_col;
+    uint16_t row; /* the loop's, alone in rows */
 };
 
 static bool find_id(struct slice id, const struct form_block *block, bool is_row, size_t *index)
@@ -204,58 +218,167 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
     return false;
 }
 
-static bool find_range(struct slice part, const struct form_block *block, bool is_row,
-                       struct range *range)
+static void locate_block(const struct term *term, const struct binding *binding,
+                         struct located *at)
 {
-    *range = (struct range){0};
-    if (is_row && slice_is(part, "leaves")) {
-        range->leaves = true;
-        range->last = block->nrows - 1;
+    const struct form_block *before = at->block;
+    if (term->is_loop_row ? !binding->block : before != NULL)
+        return;
+    at->table = term->is_loop_row ? binding->table : term->table;
+    at->block = places_block(at->report, at->table,
+                             term->is_loop_row ? slice_of(binding->block->id) : term->block);
+    if (at->block == before)
+        return;
+    at->cells = at->block ? places_cell(at->report, at->table, at->block, 0, 0) : NULL;
+    at->has_rows = at->has_cols = false;
+}
+
+static bool find_range(const struct axis *axis, const struct form_block *block, bool is_row,
+                       size_t *first, size_t *last)
+{
+    *first = 0;
+    *last = (is_row ? block->nrows : block->ncols) - 1;
+    if (axis->kind != AXIS_IDS)
+        return axis->kind != AXIS_ONLY || block->ncols == 1;
+    return find_id(axis->first, block, is_row, first) && find_id(axis->last, block, is_row, last) &&
+           *first <= *last;
+}
+
+/* The loop's row or column in the term's block, which may be another edition's. */
+static bool find_loop(const struct binding *binding, const struct form_block *block, bool is_row,
+                      size_t *index)
+{
+    int at = is_row ? binding->row : binding->col;
+    if (!binding->block || at < 0)
+        return false;
+    *index = (size_t)at;
+    return block == binding->block ||
+           find_id(slice_of(is_row ? binding->block->rows[at].id : binding->block->cols[at].id),
+                   block, is_row, index);
+}
+
+static enum expr_result locate_rows(struct arena *arena, const struct term *term,
+                                    const struct binding *binding, struct located *at)
+{
+    size_t first, last;
+    bool is_loop = term->rows.kind == AXIS_LOOP;
+    if (at->has_rows && !is_loop)
+        return EXPR_OK;
+    if (is_loop ? !find_loop(binding, at->block, true, &first)
+                : !find_range(&term->rows, at->block, true, &first, &last))
+        return EXPR_NOT_IN_FORM;
+    last = is_loop ? first : last;
+    at->rows = is_loop ? &at->row : arena_raw(arena, (last - first + 1) * sizeof *at->rows);
+    at->nrows = 0;
+    for (size_t row = first; at->rows && row <= last; row++)
+        if (places_row_used(at->report, at->table, at->block, row) &&
+            (term->rows.kind != AXIS_LEAVES || at->block->rows[row].is_leaf))
+            at->rows[at->nrows++] = (uint16_t)row;
+    at->has_rows = at->rows != NULL;
+    return at->has_rows ? EXPR_OK : EXPR_NO_MEMORY;
+}
+
+static bool locate_cols(const struct term *term, const struct binding *binding, struct located *at)
+{
+    bool is_loop = term->cols.kind == AXIS_LOOP;
+    if (at->has_cols && !is_loop)
         return true;
-    }
-    if (!is_row && (slice_is(part, "all") || slice_is(part, "only"))) {
-        range->last = block->ncols - 1;
-        return slice_is(part, "all") || block->ncols == 1;
-    }
-    const char *dots = memchr(part.ptr, '.', part.nbytes); /* no other dot is in a part */
-    struct slice first = dots ? slice_make(part.ptr, (size_t)(dots - part.ptr)) : part;
-    struct slice last =
-        dots ? slice_make(dots + 2, (size_t)(part.ptr + part.nbytes - dots - 2)) : part;
-    return find_id(first, block, is_row, &range->first) &&
-           find_id(last, block, is_row, &range->last) && range->first <= range->last;
+    at->has_cols = is_loop ? find_loop(binding, at->block, false, &at->first_col)
+                           : find_range(&term->cols, at->block, false, &at->first_col,
+                                        &at->last_col);
+    at->last_col = is_loop ? at->first_col : at->last_col;
+    return at->has_cols;
 }
 
 /* A cell of a table that was not found has only its name. */
-static struct seen operand_absent(const struct evaluation *run, const struct operand *operand)
+static struct seen seen_at(const struct evaluation *run, const struct located *at, bool is_prior,
+                           size_t index)
 {
-    const char *id = places_cell_id(run->arena, operand->table, operand->block, operand->row,
-                                    &operand->block->cols[operand->col]);
-    return operand->is_prior || !id ? (struct seen){.cell = id, .state = CELL_ABSENT}
-                                    : eval_cell(run, id);
+    const char *id = at->block->cell_ids[index];
+    if (!at->cells)
+        return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
+    return is_prior ? places_seen(at->report, &at->cells[index])
+                    : eval_seen(run, &at->cells[index]);
 }
 
-static struct seen operand_seen(const struct evaluation *run, const struct operand *operand)
+static bool make_room(const struct evaluation *run, struct side *side, size_t n)
 {
-    const struct report *report = operand->is_prior ? run->prior : run->report;
-    const struct cell *cell =
-        places_cell(report, operand->table, operand->block, operand->row, operand->col);
-    if (!cell)
-        return operand_absent(run, operand);
-    return operand->is_prior ? places_seen(report, cell) : eval_seen(run, cell);
+    if (side->capacity - side->noperands >= n)
+        return true;
+    size_t capacity = side->noperands + n;
+    struct operand *operands = arena_array(run->arena, capacity, sizeof *operands);
+    if (!operands)
+        return false;
+    if (side->noperands > 0)
+        memcpy(operands, side->operands, side->noperands * sizeof *operands);
+    side->operands = operands;
+    side->capacity = capacity;
+    return true;
 }
 
-static int add_operand(const struct evaluation *run, struct side *side, struct operand operand)
+static bool add_cells(const struct evaluation *run, const struct term *term,
+                      const struct located *at, struct side *side)
 {
-    struct operand *room = arena_push(run->arena, &side->operands, &side->capacity, side->noperands,
-                                      sizeof *side->operands);
-    if (!room)
-        return -1;
-    operand.seen = operand_seen(run, &operand);
-    if (!operand.seen.cell)
-        return -1;
-    *room = operand;
-    side->noperands++;
-    return 0;
+    if (!make_room(run, side, at->nrows * (at->last_col - at->first_col + 1)))
+        return false;
+    for (size_t i = 0; i < at->nrows; i++)
+        for (size_t col = at->first_col; col <= at->last_col; col++)
+            side->operands[side->noperands++] = (struct operand){
+                .sign = term->sign,
+                .is_prior = term->is_prior,
+                .table = at->table,
+                .block = at->block,
+                .row = at->rows[i],
+                .col = (uint16_t)col,
+                .seen = seen_at(run, at, term->is_prior, at->rows[i] * at->block->ncols + col),
+            };
+    return true;
+}
+
+static enum expr_result expand_term(const struct evaluation *run, size_t index,
+                                    const struct binding *binding, struct side *side)
+{
+    const struct term *term = &side->expr->terms[index];
+    struct located *at = &side->located[index];
+    at->report = term->is_prior ? run->prior : run->report;
+    if (!at->report)
+        return EXPR_NOT_IN_FORM;
+    locate_block(term, binding, at);
+    if (!at->block)
+        return EXPR_NOT_IN_FORM;
+    enum expr_result result = locate_rows(run->arena, term, binding, at);
+    if (result != EXPR_OK)
+        return result;
+    if (!locate_cols(term, binding, at) || at->nrows == 0)
+        return EXPR_NOT_IN_FORM;
+    size_t first = side->noperands;
+    if (!add_cells(run, term, at, side))
+        return EXPR_NO_MEMORY;
+    side->targets[side->ntargets++] = (struct target){
+        .term = index, .first = first, .count = side->noperands - first, .is_prior = term->is_prior};
+    return EXPR_OK;
+}
+
+enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
+                             const struct binding *binding, struct side *side)
+{
+    if (side->expr != expr)
+        *side = (struct side){
+            .expr = expr,
+            .targets = arena_array(run->arena, expr->nterms, sizeof *side->targets),
+            .located = arena_array(run->arena, expr->nterms, sizeof *side->located)};
+    if (!side->targets || !side->located)
+        return EXPR_NO_MEMORY;
+    side->noperands = side->ntargets = 0;
+    side->constant = 0;
+    enum expr_result result = EXPR_OK;
+    for (size_t i = 0; i < expr->nterms && result == EXPR_OK; i++) {
+        if (expr->terms[i].is_constant)
+            side->constant += expr->terms[i].sign * expr->terms[i].constant;
+        else
+            result = expand_term(run, i, binding, side);
+    }
+    return result;
 }
 
 /* T3.open..other_3.np: a range of leaves is named by its ends. */
@@ -270,63 +393,32 @@ static const char *leaves_address(const struct evaluation *run, const struct sid
                         block->rows[last->row].id, block->cols[first->col].id);
 }
 
-static enum expr_result expand_cells(const struct evaluation *run, const struct report *report,
-                                     const struct term *term, const char *path, struct side *side)
+/* What stands for a placeholder: the target's own row or column. */
+static const char *placeholder(const struct evaluation *run, const struct operand *first,
+                               struct slice name)
 {
-    struct parts parts;
-    struct operand operand = {.sign = term->sign, .is_prior = term->is_prior};
-    struct range rows, cols;
-    if (!parts_split(path, &parts) ||
-        !places_table(parts.part[0].ptr, parts.part[0].nbytes, &operand.table))
-        return EXPR_NOT_IN_FORM;
-    char block_id[PATH_MAX_NBYTES] = "";
-    if (parts.n == MAX_PARTS)
-        memcpy(block_id, parts.part[1].ptr, parts.part[1].nbytes);
-    operand.block = places_block(report, operand.table, block_id);
-    if (!operand.block || !find_range(parts.part[parts.n - 2], operand.block, true, &rows) ||
-        !find_range(parts.part[parts.n - 1], operand.block, false, &cols))
-        return EXPR_NOT_IN_FORM;
-    struct target *target = &side->targets[side->ntargets];
-    *target = (struct target){.first = side->noperands, .is_prior = term->is_prior};
-    for (size_t row = rows.first; row <= rows.last; row++) {
-        if (!places_row_used(report, operand.table, operand.block, row) ||
-            (rows.leaves && !operand.block->rows[row].is_leaf))
-            continue;
-        operand.row = (uint16_t)row;
-        for (size_t col = cols.first; col <= cols.last; col++) {
-            operand.col = (uint16_t)col;
-            if (add_operand(run, side, operand) < 0)
-                return EXPR_NO_MEMORY;
-        }
-    }
-    target->count = side->noperands - target->first;
-    if (target->count == 0)
-        return EXPR_NOT_IN_FORM;
-    target->address =
-        rows.leaves ? leaves_address(run, side, target) : arena_string(run->arena, path);
-    side->ntargets++;
-    return target->address ? EXPR_OK : EXPR_NO_MEMORY;
+    if (slice_is(name, "{row}"))
+        return places_cell_id(run->arena, first->table, first->block, first->row, NULL);
+    return slice_is(name, "{r}") ? first->block->rows[first->row].id
+                                 : first->block->cols[first->col].id;
 }
 
-enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
-                             const struct binding *binding, struct side *side)
+const char *expr_address(const struct evaluation *run, const struct side *side,
+                         const struct target *target)
 {
-    *side = (struct side){.targets = arena_array(run->arena, expr->nterms, sizeof *side->targets)};
-    if (!side->targets)
-        return EXPR_NO_MEMORY;
-    for (size_t i = 0; i < expr->nterms; i++) {
-        const struct term *term = &expr->terms[i];
-        char path[PATH_MAX_NBYTES];
-        if (term->is_constant) {
-            side->constant += term->sign * term->constant;
-            continue;
-        }
-        const struct report *report = term->is_prior ? run->prior : run->report;
-        if (!substitute(term->path, binding, path) || !report)
-            return EXPR_NOT_IN_FORM;
-        enum expr_result result = expand_cells(run, report, term, path, side);
-        if (result != EXPR_OK)
-            return result;
+    const struct term *term = &side->expr->terms[target->term];
+    const struct operand *first = &side->operands[target->first];
+    if (term->rows.kind == AXIS_LEAVES)
+        return leaves_address(run, side, target);
+    struct str out = STR_INIT;
+    for (const char *p = term->path; *p;) {
+        size_t plain = strcspn(p, "{"), named = p[plain] ? strcspn(p + plain, "}") + 1 : 0;
+        str_append(&out, slice_make(p, plain));
+        if (named > 0)
+            str_add(&out, placeholder(run, first, slice_make(p + plain, named)));
+        p += plain + named;
     }
-    return EXPR_OK;
+    const char *address = out.failed ? NULL : arena_string(run->arena, str_text(&out));
+    str_release(&out);
+    return address;
 }

@@ -15,16 +15,9 @@
 #ifndef GOUJI_SRC_CHECK_EXPR_H
 #define GOUJI_SRC_CHECK_EXPR_H
 
-#include "evaluation.h"
+#include "places.h"
 
 struct expr;
-
-/* What the loop stands at; unused ones NULL. */
-struct binding {
-    const char *row;    /* "T3.new" */
-    const char *row_id; /* "new" */
-    const char *col;    /* "np" */
-};
 
 struct operand {
     int sign;
@@ -35,15 +28,19 @@ struct operand {
     struct seen seen;
 };
 
-/* One term as written: operands [first, first + count) of the side. */
+/* One term of cells: operands [first, first + count) of the side. */
 struct target {
-    const char *address; /* ranges stay ranges; leaves become first..last */
+    size_t term;
     size_t first, count;
     bool is_prior;
 };
 
+struct located;
+
 /* A side with its cells, in an evaluation's arena. */
 struct side {
+    const struct expr *expr;
+    struct located *located;
     struct operand *operands;
     size_t noperands, capacity;
     struct target *targets;
@@ -61,7 +58,14 @@ enum expr_result {
     EXPR_NO_MEMORY,
 };
 
+/* Begin with a side of zeros. Expanded again at another place of the loop, it
+ * overwrites what it held. */
 enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
                              const struct binding *binding, struct side *side);
+
+/* The term as written, with the loop's row and column: a range stays one, leaves
+ * become first..last. NULL: no memory. */
+const char *expr_address(const struct evaluation *run, const struct side *side,
+                         const struct target *target);
 
 #endif

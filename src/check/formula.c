@@ -110,7 +110,7 @@ struct instance {
     const struct formula *formula;
     const char *name;
     struct binding binding;
-    struct side lhs, rhs;
+    struct side *lhs, *rhs; /* for all instances of the rule */
     struct comparison made;
     bool lacks_prior; /* only counted */
     void (*each)(struct evaluation *run, struct instance *in);
@@ -159,7 +159,7 @@ static const char *word_sum(const struct worded *worded, enum lang lang)
     const struct instance *in = worded->in;
     const char *sum = worded->finding->sum[lang];
     return sum ? sum
-               : wording_sum(worded->run, &in->lhs, &in->rhs, &in->made, in->formula->relation,
+               : wording_sum(worded->run, in->lhs, in->rhs, &in->made, in->formula->relation,
                              lang);
 }
 
@@ -174,7 +174,7 @@ static const char *word_value(void *context, struct slice name, enum lang lang)
     const struct worded *worded = context;
     struct evaluation *run = worded->run;
     const struct instance *in = worded->in;
-    const struct side *lhs = &in->lhs, *rhs = &in->rhs;
+    const struct side *lhs = in->lhs, *rhs = in->rhs;
     const struct comparison *made = &in->made;
     int64_t difference = made->lhs.known - made->rhs.known, need = 0;
     if (slice_is(name, "where"))
@@ -223,8 +223,8 @@ static const char *message_key(const struct instance *in)
     }
 }
 
-static size_t copy_seen(const struct side *side, struct seen *seen, const char **targets,
-                        size_t *ntargets)
+static size_t copy_seen(struct evaluation *run, const struct side *side, struct seen *seen,
+                        const char **targets, size_t *ntargets)
 {
     size_t n = 0;
     for (size_t i = 0; i < side->noperands; i++)
@@ -232,7 +232,9 @@ static size_t copy_seen(const struct side *side, struct seen *seen, const char *
             seen[n++] = side->operands[i].seen;
     for (size_t i = 0; i < side->ntargets; i++)
         if (!side->targets[i].is_prior)
-            targets[(*ntargets)++] = side->targets[i].address;
+            targets[(*ntargets)++] = expr_address(run, side, &side->targets[i]);
+    for (size_t i = 0; i < *ntargets; i++)
+        run->failed |= targets[i] == NULL;
     return n;
 }
 
@@ -250,7 +252,7 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
 {
     size_t n = 0;
     for (int pass = 0; pass < 3; pass++) {
-        const struct side *side = pass == 0 ? &in->rhs : &in->lhs;
+        const struct side *side = pass == 0 ? in->rhs : in->lhs;
         for (size_t i = 0; i < side->noperands; i++) {
             bool is_zero = side->operands[i].seen.value == 0;
             struct span span = operand_span(report, &side->operands[i]);
@@ -264,17 +266,17 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
 
 static void set_evidence(struct evaluation *run, const struct instance *in, struct finding *finding)
 {
-    size_t room = in->lhs.noperands + in->rhs.noperands, ntargets = 0;
+    size_t room = in->lhs->noperands + in->rhs->noperands, ntargets = 0;
     struct seen *seen = arena_array(run->arena, room, sizeof *seen);
     struct span *spans = arena_array(run->arena, room, sizeof *spans);
     const char **targets =
-        arena_array(run->arena, in->lhs.ntargets + in->rhs.ntargets, sizeof *targets);
+        arena_array(run->arena, in->lhs->ntargets + in->rhs->ntargets, sizeof *targets);
     if (!seen || !spans || !targets) {
         run->failed = true;
         return;
     }
-    size_t nseen = copy_seen(&in->lhs, seen, targets, &ntargets);
-    nseen += copy_seen(&in->rhs, seen + nseen, targets, &ntargets);
+    size_t nseen = copy_seen(run, in->lhs, seen, targets, &ntargets);
+    nseen += copy_seen(run, in->rhs, seen + nseen, targets, &ntargets);
     eval_set_seen(run, finding, seen, nseen);
     eval_set_targets(run, finding, targets, ntargets);
     eval_set_spans(run, finding, spans, copy_spans(run->report, in, spans));
@@ -301,7 +303,7 @@ static bool differs_by(const struct comparison *made, int percent)
 /* Whether the weaker comparison of the record fails too. */
 static bool is_severe(struct evaluation *run, const struct instance *in)
 {
-    struct side lhs, rhs;
+    struct side lhs = {0}, rhs = {0};
     const struct formula *formula = in->formula;
     int percent = (int)json_integer(in->rule->record, "severe_percent", 0);
     if (percent > 0)
@@ -324,7 +326,7 @@ static void report_instance(struct evaluation *run, const struct instance *in)
         return;
     for (int lang = 0; fails && lang < LANG_COUNT; lang++)
         finding->sum[lang] =
-            wording_sum(run, &in->lhs, &in->rhs, &in->made, in->formula->relation, (enum lang)lang);
+            wording_sum(run, in->lhs, in->rhs, &in->made, in->formula->relation, (enum lang)lang);
     struct worded worded = {run, in, finding};
     eval_message_worded(run, finding, message_key(in), word_value, &worded);
     set_evidence(run, in, finding);
@@ -338,9 +340,9 @@ static void evaluate_instance(struct evaluation *run, struct instance *in)
         eval_not_applicable(run, in->rule);
         return;
     }
-    enum expr_result left = expr_expand(formula->lhs, run, &in->binding, &in->lhs);
+    enum expr_result left = expr_expand(formula->lhs, run, &in->binding, in->lhs);
     enum expr_result right =
-        left == EXPR_OK ? expr_expand(formula->rhs, run, &in->binding, &in->rhs) : left;
+        left == EXPR_OK ? expr_expand(formula->rhs, run, &in->binding, in->rhs) : left;
     if (right == EXPR_NO_MEMORY) {
         run->failed = true;
         return;
@@ -349,59 +351,54 @@ static void evaluate_instance(struct evaluation *run, struct instance *in)
         eval_not_applicable(run, in->rule);
         return;
     }
-    in->made = judge(&in->lhs, &in->rhs, formula->relation, formula->lower_bound);
+    in->made = judge(in->lhs, in->rhs, formula->relation, formula->lower_bound);
     if (in->made.judgement == JUDGED_HOLDS)
         eval_pass(run, in->rule);
     else
         report_instance(run, in);
 }
 
-static void loop_rows(struct evaluation *run, const struct instance *in, enum table_id table,
-                      const struct form_block *block)
+static void loop_rows(struct evaluation *run, struct instance *in)
 {
-    for (size_t row = 0; row < block->nrows && !run->failed; row++) {
-        if (!places_row_used(run->report, table, block, row))
+    const struct binding *at = &in->binding;
+    for (size_t row = 0; row < at->block->nrows && !run->failed; row++) {
+        if (!places_row_used(run->report, at->table, at->block, row))
             continue;
-        struct instance one = *in;
-        one.name = one.binding.row_id = block->rows[row].id;
-        one.binding.row = places_cell_id(run->arena, table, block, row, NULL);
-        run->failed |= one.binding.row == NULL;
-        if (!run->failed)
-            one.each(run, &one);
+        in->name = at->block->rows[row].id;
+        in->binding.row = (int)row;
+        in->each(run, in);
     }
 }
 
-static void loop_columns(struct evaluation *run, const struct instance *in,
-                         const struct form_block *block)
+static void loop_columns(struct evaluation *run, struct instance *in)
 {
+    const struct form_block *block = in->binding.block;
     for (size_t col = 0; col < block->ncols && !run->failed; col++) {
-        struct instance one = *in;
-        one.name = one.binding.col = block->cols[col].id;
-        one.each(run, &one);
+        in->name = block->cols[col].id;
+        in->binding.col = (int)col;
+        in->each(run, in);
     }
 }
 
-static void loop(struct evaluation *run, const struct instance *in)
+static void loop(struct evaluation *run, struct instance *in)
 {
     bool by_row = strcmp(json_string(in->rule->record, "each"), "row") == 0;
     const cJSON *place;
     cJSON_ArrayForEach (place, json_get(in->rule->record, "of")) {
-        const char *name = place->valuestring;
-        size_t dot = strcspn(name, ".");
-        enum table_id table;
-        places_table(name, dot, &table);
-        const struct form_block *block =
-            places_block(run->report, table, name[dot] ? name + dot + 1 : "");
-        if (block && by_row)
-            loop_rows(run, in, table, block);
-        else if (block)
-            loop_columns(run, in, block);
+        in->binding = places_loop(run->report, place->valuestring);
+        if (in->binding.block && by_row)
+            loop_rows(run, in);
+        else if (in->binding.block)
+            loop_columns(run, in);
     }
 }
 
 static void each_instance(struct evaluation *run, const struct rule *rule, struct instance *in)
 {
+    struct side lhs = {0}, rhs = {0};
     in->rule = rule;
+    in->lhs = &lhs;
+    in->rhs = &rhs;
     in->formula = rule->compiled;
     in->name = json_string(rule->record, "instance");
     in->lacks_prior = in->formula->needs_prior && !prior_fits(run);
@@ -420,9 +417,9 @@ void formula_evaluate(struct evaluation *run, const struct rule *rule)
 static void visit_instance(struct evaluation *run, struct instance *in)
 {
     if (!in->lacks_prior &&
-        expr_expand(in->formula->lhs, run, &in->binding, &in->lhs) == EXPR_OK &&
-        expr_expand(in->formula->rhs, run, &in->binding, &in->rhs) == EXPR_OK)
-        in->visit(in->context, in->rule, in->name, &in->lhs, &in->rhs);
+        expr_expand(in->formula->lhs, run, &in->binding, in->lhs) == EXPR_OK &&
+        expr_expand(in->formula->rhs, run, &in->binding, in->rhs) == EXPR_OK)
+        in->visit(in->context, in->rule, in->name, in->lhs, in->rhs);
 }
 
 void formula_walk(struct evaluation *run, const struct rule *rule, formula_visit *visit,

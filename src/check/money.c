@@ -178,7 +178,7 @@ void money_evaluate(struct evaluation *run, const struct rule *rule)
     const char *amount_id = json_string(rule->record, "amount");
     const struct cell *cell = report_cell(run->report, amount_id);
     struct cell absent;
-    if (!cell && places_in_form(run, amount_id, &absent))
+    if (!cell && places_in_form(run->report, amount_id, &absent))
         cell = &absent;
     if (!cell) {
         eval_not_applicable(run, rule);

@@ -1,5 +1,7 @@
 #include "never.h"
 
+#include <stdlib.h>
+
 #include "clause.h"
 #include "gouji/base/json.h"
 #include "places.h"
@@ -9,56 +11,110 @@
 
 static const char ORGAN[] = "organ ";
 
-static int check_clause(const struct rule *rule, const cJSON *clause, struct err *err)
+/* A clause of one of the lists, which stand one behind the other. */
+struct member {
+    size_t list;
+    struct clause *clause; /* NULL: it is about the organ */
+    const cJSON *organ;
+};
+
+struct never {
+    struct member *members;
+    size_t n, nlists;
+};
+
+static void never_free(void *closure)
 {
-    const char *text = cJSON_GetStringValue(clause);
+    struct never *never = closure;
+    for (size_t i = 0; i < never->n; i++)
+        clause_free(never->members[i].clause);
+    free(never->members);
+    free(never);
+}
+
+static int compile_member(const struct rule *rule, const cJSON *record, struct member *member,
+                          struct err *err)
+{
+    const char *text = cJSON_GetStringValue(record);
     if (!text)
         return err_set(err, ERR_INPUT, _("\"never\" must hold lists of comparisons"));
-    if (strncmp(text, ORGAN, sizeof ORGAN - 1) != 0)
-        return clause_check(text, err);
-    if (!json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1))
-        return err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""), text + sizeof ORGAN - 1);
+    if (strncmp(text, ORGAN, sizeof ORGAN - 1) != 0) {
+        member->clause = clause_compile(text, err);
+        return member->clause ? 0 : -1;
+    }
+    member->organ = json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1);
+    return member->organ ? 0
+                         : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""),
+                                   text + sizeof ORGAN - 1);
+}
+
+static int compile_lists(const struct rule *rule, const cJSON *lists, struct never *never,
+                         struct err *err)
+{
+    const cJSON *list, *record;
+    size_t count = 0;
+    cJSON_ArrayForEach (list, lists)
+        count += (size_t)cJSON_GetArraySize(list);
+    never->members = calloc(count + 1, sizeof *never->members);
+    if (!never->members)
+        return err_set_nomem(err);
+    cJSON_ArrayForEach (list, lists) {
+        cJSON_ArrayForEach (record, list) {
+            struct member *member = &never->members[never->n];
+            member->list = never->nlists;
+            if (compile_member(rule, record, member, err) < 0)
+                return -1;
+            never->n++;
+        }
+        never->nlists++;
+    }
     return 0;
 }
 
 void *never_compile(const struct rule *rule, struct err *err)
 {
-    const cJSON *never = json_get(rule->record, "never"), *group, *clause;
-    if (!cJSON_IsArray(never) || cJSON_GetArraySize(never) == 0 ||
+    const cJSON *lists = json_get(rule->record, "never");
+    if (!cJSON_IsArray(lists) || cJSON_GetArraySize(lists) == 0 ||
         (!json_string(rule->record, "each") && !json_string(rule->record, "instance"))) {
         err_set(err, ERR_INPUT, _("needs \"never\", and \"each\" with \"of\" or \"instance\""));
         return NULL;
     }
-    cJSON_ArrayForEach (group, never) {
-        cJSON_ArrayForEach (clause, group) {
-            if (check_clause(rule, clause, err) < 0)
-                return NULL;
-        }
+    struct never *never = calloc(1, sizeof *never);
+    if (!never) {
+        err_set_nomem(err);
+        return NULL;
     }
-    return patterns_compile(rule, err);
+    void *patterns =
+        compile_lists(rule, lists, never, err) == 0 ? patterns_compile(rule, err) : NULL;
+    if (patterns)
+        patterns_keep(patterns, never, never_free);
+    else
+        never_free(never);
+    return patterns;
 }
 
-static bool is_organ(const struct evaluation *run, const struct rule *rule, const char *name)
+static bool is_organ(const struct evaluation *run, const cJSON *organ)
 {
-    const cJSON *organ = json_get(json_get(rule->record, "organs"), name);
     const struct identity *who = &run->report->who;
     return prose_word_is(json_get(organ, "kinds"), who->kind) ||
            (who->agency && prose_word_in(json_get(organ, "names"), slice_of(who->agency)));
 }
 
-/* One list of clauses: the strongest thing that keeps it from holding. */
-static enum truth judge_group(struct evaluation *run, const struct rule *rule, const cJSON *group,
-                              const struct binding *binding, struct side *read)
+/* One list of clauses: the strongest thing that keeps it from holding. The cells it
+ * goes by are appended to `read`, unless that is NULL. */
+static enum truth judge_list(struct evaluation *run, const struct never *never, size_t list,
+                             const struct binding *binding, struct side *read)
 {
     enum truth whole = TRUTH_YES;
-    const cJSON *clause;
-    cJSON_ArrayForEach (clause, group) {
-        const char *text = json_text(clause);
-        bool is_about_organ = strncmp(text, ORGAN, sizeof ORGAN - 1) == 0;
-        enum truth truth =
-            is_about_organ ? (is_organ(run, rule, text + sizeof ORGAN - 1) ? TRUTH_YES : TRUTH_NO)
-                           : clause_judge(run, text, binding, read);
-        bool lacks_year = truth == TRUTH_DROPPED && !run->prior && strstr(text, "prior:");
+    for (size_t i = 0; i < never->n; i++) {
+        const struct member *member = &never->members[i];
+        if (member->list != list)
+            continue;
+        enum truth truth = member->clause ? clause_judge(run, member->clause, binding, read)
+                           : is_organ(run, member->organ) ? TRUTH_YES
+                                                          : TRUTH_NO;
+        bool lacks_year =
+            truth == TRUTH_DROPPED && !run->prior && clause_is_of_prior(member->clause);
         if (truth == TRUTH_NO || (truth == TRUTH_DROPPED && !lacks_year))
             return truth;
         if (whole == TRUTH_YES || (whole == TRUTH_DROPPED && truth != TRUTH_YES) ||
@@ -142,31 +198,36 @@ static void report(struct evaluation *run, const struct rule *rule, const char *
     set_cells(run, finding, read);
 }
 
+static bool lacks_prior(const struct evaluation *run, const struct rule *rule)
+{
+    return json_bool(rule->record, "prior", false) && !prior_fits(run);
+}
+
 static void judge_instance(struct evaluation *run, const struct rule *rule, const char *instance,
                            const struct binding *binding)
 {
+    const struct never *never = patterns_kept(rule);
     enum truth whole = TRUTH_DROPPED;
-    struct side read = {0};
-    bool lacks_prior = json_bool(rule->record, "prior", false) && !prior_fits(run);
-    const cJSON *groups = lacks_prior ? NULL : json_get(rule->record, "never"), *group;
-    cJSON_ArrayForEach (group, groups) {
-        struct side own = {0};
-        enum truth truth = judge_group(run, rule, group, binding, &own);
+    size_t decisive = 0, nlists = lacks_prior(run, rule) ? 0 : never->nlists;
+    for (size_t list = 0; list < nlists; list++) {
+        enum truth truth = judge_list(run, never, list, binding, NULL);
         /* One list that holds decides; else one that is open; a list that does
          * not hold says more than one that was dropped. */
         bool decides = whole == TRUTH_DROPPED || truth == TRUTH_YES ||
                        (whole == TRUTH_NO && truth != TRUTH_DROPPED);
         if (whole != TRUTH_YES && truth != TRUTH_DROPPED && decides) {
             whole = truth;
-            read = own;
+            decisive = list;
         }
     }
-    if (whole == TRUTH_DROPPED)
-        eval_not_applicable(run, rule);
-    else if (whole == TRUTH_NO || !is_said(run, rule, "said", true) ||
-             is_said(run, rule, "unless_said", false))
-        eval_pass(run, rule);
-    else if (whole == TRUTH_YES)
+    if (whole == TRUTH_DROPPED || whole == TRUTH_NO || !is_said(run, rule, "said", true) ||
+        is_said(run, rule, "unless_said", false)) {
+        (whole == TRUTH_DROPPED ? eval_not_applicable : eval_pass)(run, rule);
+        return;
+    }
+    struct side read = {0};
+    judge_list(run, never, decisive, binding, &read);
+    if (whole == TRUTH_YES)
         report(run, rule, instance, OUTCOME_FAIL, NULL, &read);
     else
         report(run, rule, instance, OUTCOME_UNDECIDED, whole == TRUTH_BLANK ? "blank" : "lost",
@@ -175,46 +236,49 @@ static void judge_instance(struct evaluation *run, const struct rule *rule, cons
 
 static void each_row(struct evaluation *run, const struct rule *rule, const char *place)
 {
-    size_t dot = strcspn(place, ".");
-    enum table_id table;
-    const struct form_block *block =
-        places_table(place, dot, &table)
-            ? places_block(run->report, table, place[dot] ? place + dot + 1 : "")
-            : NULL;
-    for (size_t row = 0; block && row < block->nrows && !run->failed; row++) {
-        struct binding binding = {.row_id = block->rows[row].id};
-        if (!places_row_used(run->report, table, block, row))
+    struct binding at = places_loop(run->report, place);
+    for (size_t row = 0; at.block && row < at.block->nrows && !run->failed; row++) {
+        if (!places_row_used(run->report, at.table, at.block, row))
             continue;
-        binding.row = places_cell_id(run->arena, table, block, row, NULL);
-        run->failed |= binding.row == NULL;
-        if (binding.row)
-            judge_instance(run, rule, binding.row_id, &binding);
+        at.row = (int)row;
+        judge_instance(run, rule, at.block->rows[row].id, &at);
     }
 }
 
-/* "T3.new.tot": {row} is T3.new, {c} tot. */
+static struct binding bind_cell(const struct report *report, const char *id)
+{
+    struct cell absent;
+    const struct cell *cell = report_cell(report, id);
+    if (!cell && places_in_form(report, id, &absent))
+        cell = &absent;
+    return cell ? (struct binding){places_table_of(id), cell->block, cell->row, cell->col}
+                : (struct binding){0};
+}
+
+/* "T3.new.tot": {row} is T3.new, {c} tot. The edition may have it in one of two years. */
 static void each_cell(struct evaluation *run, const struct rule *rule, const char *place)
 {
-    const char *dot = strrchr(place, '.');
-    const char *row = dot ? arena_copy(run->arena, slice_make(place, (size_t)(dot - place))) : NULL;
-    struct binding binding = {.row = row, .col = dot ? dot + 1 : NULL};
-    if (row)
-        judge_instance(run, rule, place, &binding);
+    struct binding at = bind_cell(run->report, place);
+    if (!at.block && run->prior)
+        at = bind_cell(run->prior, place);
+    judge_instance(run, rule, place, &at);
+}
+
+static void each_of(struct evaluation *run, const struct rule *rule,
+                    void (*each)(struct evaluation *run, const struct rule *rule,
+                                 const char *place))
+{
+    const cJSON *place;
+    cJSON_ArrayForEach (place, json_get(rule->record, "of"))
+        if (cJSON_IsString(place))
+            each(run, rule, place->valuestring);
 }
 
 void never_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const char *each = json_string(rule->record, "each");
-    if (!each) {
+    if (each)
+        each_of(run, rule, strcmp(each, "row") == 0 ? each_row : each_cell);
+    else
         judge_instance(run, rule, json_string(rule->record, "instance"), &(struct binding){0});
-        return;
-    }
-    const cJSON *place;
-    cJSON_ArrayForEach (place, json_get(rule->record, "of")) {
-        const char *name = cJSON_GetStringValue(place);
-        if (name && strcmp(each, "row") == 0)
-            each_row(run, rule, name);
-        else if (name)
-            each_cell(run, rule, name);
-    }
 }

@@ -20,6 +20,8 @@ struct patterns {
     struct pattern_list *lists;
     size_t n;
     pcre2_match_context *limits;
+    void *own; /* the kind's, NULL */
+    void (*release_own)(void *own);
 };
 
 void pattern_expand(const char *source, struct str *out)
@@ -234,6 +236,8 @@ void patterns_release(void *compiled)
     struct patterns *patterns = compiled;
     if (!patterns)
         return;
+    if (patterns->own)
+        patterns->release_own(patterns->own);
     for (size_t i = 0; patterns->lists && i < patterns->n; i++) {
         for (size_t j = 0; j < patterns->lists[i].n; j++)
             pattern_free(patterns->lists[i].items[j]);
@@ -242,6 +246,19 @@ void patterns_release(void *compiled)
     pcre2_match_context_free(patterns->limits);
     free(patterns->lists);
     free(patterns);
+}
+
+void patterns_keep(void *compiled, void *own, void (*release)(void *own))
+{
+    struct patterns *patterns = compiled;
+    patterns->own = own;
+    patterns->release_own = release;
+}
+
+void *patterns_kept(const struct rule *rule)
+{
+    const struct patterns *patterns = rule->compiled;
+    return patterns->own;
 }
 
 void patterns_speed_up(void *compiled)

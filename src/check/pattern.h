@@ -54,6 +54,9 @@ struct pattern_list {
 /* compile and release of the kinds that read prose. */
 void *patterns_compile(const struct rule *rule, struct err *err);
 void patterns_release(void *compiled);
+/* What else a kind compiles of a record, released with the patterns. */
+void patterns_keep(void *compiled, void *own, void (*release)(void *own));
+void *patterns_kept(const struct rule *rule);
 /* Compiles them to machine code, where PCRE can: many reports pay for it. */
 void patterns_speed_up(void *compiled);
 

@@ -29,14 +29,23 @@ size_t places_blocks(const struct report *report, enum table_id table,
 }
 
 const struct form_block *places_block(const struct report *report, enum table_id table,
-                                      const char *id)
+                                      struct slice id)
 {
     const struct form_block *blocks[PLACES_MAX_BLOCKS];
     size_t n = places_blocks(report, table, blocks);
     for (size_t i = 0; i < n; i++)
-        if (strcmp(blocks[i]->id, id) == 0)
+        if (slice_is(id, blocks[i]->id))
             return blocks[i];
     return NULL;
+}
+
+struct binding places_loop(const struct report *report, const char *name)
+{
+    size_t dot = strcspn(name, ".");
+    struct binding loop = {.row = -1, .col = -1};
+    if (places_table(name, dot, &loop.table))
+        loop.block = places_block(report, loop.table, slice_of(name[dot] ? name + dot + 1 : ""));
+    return loop;
 }
 
 const struct cell *places_cell(const struct report *report, enum table_id table,
@@ -49,22 +58,21 @@ const struct cell *places_cell(const struct report *report, enum table_id table,
     return NULL;
 }
 
-bool places_in_form(const struct evaluation *run, const char *id, struct cell *out)
+bool places_in_form(const struct report *report, const char *id, struct cell *out)
 {
     const struct form_block *blocks[PLACES_MAX_BLOCKS];
     enum table_id table = places_table_of(id);
-    size_t n = table < TABLE_COUNT ? places_blocks(run->report, table, blocks) : 0;
+    size_t n = table < TABLE_COUNT ? places_blocks(report, table, blocks) : 0;
     for (size_t b = 0; b < n; b++)
         for (size_t row = 0; row < blocks[b]->nrows; row++)
             for (size_t col = 0; col < blocks[b]->ncols; col++) {
-                const char *here =
-                    places_cell_id(run->arena, table, blocks[b], row, &blocks[b]->cols[col]);
+                const char *here = blocks[b]->cell_ids[row * blocks[b]->ncols + col];
                 *out = (struct cell){.id = id,
                                      .block = blocks[b],
                                      .row = (uint16_t)row,
                                      .col = (uint16_t)col,
                                      .state = CELL_ABSENT};
-                if (here && strcmp(here, id) == 0)
+                if (strcmp(here, id) == 0)
                     return true;
             }
     return false;

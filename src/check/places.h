@@ -16,7 +16,18 @@ size_t places_blocks(const struct report *report, enum table_id table,
 
 /* The block of this id ("" for T3, T4) among them, NULL when there is none. */
 const struct form_block *places_block(const struct report *report, enum table_id table,
-                                      const char *id);
+                                      struct slice id);
+
+/* The row or the column of a block that a loop of a rule stands at, -1 where it has
+ * none; block NULL: there is no loop, or the form has no such place. */
+struct binding {
+    enum table_id table;
+    const struct form_block *block;
+    int row, col;
+};
+
+/* The block that a loop is over: "T3", "T2.a5". */
+struct binding places_loop(const struct report *report, const char *name);
 
 /* Whether a row has cells to check in this report: no group, and of a group
  * and the one row that may stand for it only the one the source prints. */
@@ -33,7 +44,7 @@ const struct cell *places_cell(const struct report *report, enum table_id table,
 
 /* The same by id, where the form has it though the table was not found: absent
  * then. False when the form decided for this report has no such cell. */
-bool places_in_form(const struct evaluation *run, const char *id, struct cell *out);
+bool places_in_form(const struct report *report, const char *id, struct cell *out);
 
 /* A cell as the program read it. */
 struct seen places_seen(const struct report *report, const struct cell *cell);

@@ -104,7 +104,7 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
     struct kinds compared = kinds;
     if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
         compared = (struct kinds){.rows = {json_string(rule->record, "nearest")}, .n = 1};
-    const struct form_block *block = places_block(run->report, TABLE_T2, "a1");
+    const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
     struct verdict made = {.sums = STR_INIT};
     int64_t value = stated->value / CELL_SCALE;
     if (!block || kinds.n == 0) {
@@ -178,7 +178,7 @@ static bool has_column(const struct form_block *block, const char *column)
 
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const struct form_block *block = places_block(run->report, TABLE_T2, "a1");
+    const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
     const cJSON *item;
     cJSON_ArrayForEach (item, json_get(rule->record, "columns"))

@@ -118,7 +118,7 @@ static bool take_cell(struct stated *s, const char *id, struct cell *absent)
 {
     struct evaluation *run = s->run;
     s->cell = report_cell(run->report, id);
-    if (!s->cell && !places_in_form(run, id, absent))
+    if (!s->cell && !places_in_form(run->report, id, absent))
         return false;
     s->cell = s->cell ? s->cell : absent;
     told_add(run, &s->told, id);

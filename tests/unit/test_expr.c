@@ -35,23 +35,40 @@ static void refuses_what_it_does_not_know(void **state)
     }
 }
 
+/* What the loop stands at: a block, and the id of a row or a column of it. */
+struct loop_at {
+    const char *block, *row, *col;
+};
+
 struct expanded {
     const char *text;
-    struct binding binding;
+    struct loop_at at;
     const char *addresses; /* joined with a blank, NULL: not in this form */
     size_t noperands;
     int64_t constant;
 };
 
+static struct binding bind(const struct report *report, const struct loop_at *at)
+{
+    struct binding binding = at->block ? places_loop(report, at->block) : (struct binding){0};
+    for (size_t i = 0; at->row && i < binding.block->nrows; i++)
+        if (strcmp(binding.block->rows[i].id, at->row) == 0)
+            binding.row = (int)i;
+    for (size_t i = 0; at->col && i < binding.block->ncols; i++)
+        if (strcmp(binding.block->cols[i].id, at->col) == 0)
+            binding.col = (int)i;
+    return binding;
+}
+
 static void expands_in_form_order(void **state)
 {
     (void)state;
     static const struct expanded cases[] = {
-        {"T3.new.{c} + T3.carry_in.{c}", {.col = "np"}, "T3.new.np T3.carry_in.np", 2, 0},
-        {"{row}.np..ot", {.row = "T3.unable_1"}, "T3.unable_1.np..ot", 6, 0},
-        {"T3.leaves.{c}", {.col = "tot"}, "T3.open..other.tot", 19, 0},
+        {"T3.new.{c} + T3.carry_in.{c}", {"T3", NULL, "np"}, "T3.new.np T3.carry_in.np", 2, 0},
+        {"{row}.np..ot", {"T3", "unable_1", NULL}, "T3.unable_1.np..ot", 6, 0},
+        {"T3.leaves.{c}", {"T3", NULL, "tot"}, "T3.open..other.tot", 19, 0},
         {"T3.denied_1..unable_3.np", {0}, "T3.denied_1..unable_3.np", 11, 0},
-        {"T4.{r}.total - 3 + 1", {.row_id = "after"}, "T4.after.total", 1, -2},
+        {"T4.{r}.total - 3 + 1", {"T4", "after", NULL}, "T4.after.total", 1, -2},
         {"- T2.a5.license.delta", {0}, "T2.a5.license.delta", 1, 0},
         {"T2.a1.normative.in_force", {0}, NULL, 0, 0},
         {"T2.a5.nothing.delta", {0}, NULL, 0, 0},
@@ -66,21 +83,24 @@ static void expands_in_form_order(void **state)
         struct expr *expr = expr_compile(cases[i].text, &err);
         if (!expr)
             fail_msg("%s", err.text);
-        struct side side;
-        enum expr_result result = expr_expand(expr, &run, &cases[i].binding, &side);
-        expr_free(expr);
+        struct side side = {0};
+        struct binding binding = bind(report, &cases[i].at);
+        enum expr_result result = expr_expand(expr, &run, &binding, &side);
         if (!cases[i].addresses) {
             assert_int_equal(result, EXPR_NOT_IN_FORM);
+            expr_free(expr);
             continue;
         }
         assert_int_equal(result, EXPR_OK);
         struct str joined = STR_INIT;
         for (size_t k = 0; k < side.ntargets; k++)
-            str_format(&joined, "%s%s", k ? " " : "", side.targets[k].address);
+            str_format(&joined, "%s%s", k ? " " : "",
+                       expr_address(&run, &side, &side.targets[k]));
         assert_string_equal(str_text(&joined), cases[i].addresses);
         str_release(&joined);
         assert_int_equal(side.noperands, cases[i].noperands);
         assert_int_equal(side.constant, cases[i].constant);
+        expr_free(expr);
     }
     report_free(report);
 }
