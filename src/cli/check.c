@@ -1,50 +1,33 @@
-#include <pthread.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "company.h"
 #include "format.h"
+#include "glance.h"
 #include "gouji/base/log.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
-#include "gouji/review/pairs.h"
+#include "gouji/report/abridged.h"
 #include "gouji/review/queue.h"
 #include "inputs.h"
 #include "interrupt.h"
 #include "likes.h"
 #include "pool.h"
 #include "progress.h"
-#include "shelf.h"
 #include "spool.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
  * they print comes out one after the other. Of several reports none can be
- * printed before all have been read, since last year's may come last. While there
- * is room they stay open from the first round and are checked in the second. Of
- * the others what the first round prints is spooled, and the second makes anew
- * only those whose last year's report came after them. */
-
-enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
-
-/* Kept for every report to the end. */
-struct job {
-    const char *path; /* of the inputs or of a folder's queue */
-    bool from_folder;
-    bool took_given; /* checked together with the --prior report */
-    bool is_final;   /* nothing that comes later can change the piece */
-    enum grade grade;
-    int year;           /* with the agency: what pairs are found by */
-    char *agency;       /* NULL: not stated */
-    struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
-    struct report *report; /* kept open for the second round, NULL */
-    struct err *err;    /* for TROUBLE, owned; NULL: none, or no memory for it */
-    struct str printed; /* what is to be printed, until it is spooled or delivered */
-    struct piece piece; /* of the first round */
-};
+ * printed before all have been read, since last year's may come last. So what they
+ * print is spooled, and with it as much of each as others ask of it. In the first round
+ * each is checked with those read before; files that look like older years' come first.
+ * The second makes anew what would be printed otherwise now that all are known. */
 
 struct check {
     const struct command_context *context;
@@ -53,18 +36,15 @@ struct check {
     struct inputs inputs;
     struct queue **folders; /* one for each input; NULL for files */
     struct job *jobs;
+    struct job **turns; /* the jobs in the order of the first round */
     size_t njobs, capacity;
-    struct report *given; /* --prior, NULL */
-    struct pairs *pairs;  /* owners: jobs, and `given` */
-    pthread_rwlock_t pairs_lock;
-    struct likes *likes; /* owners: jobs; NULL while SIM-01 is off */
-    struct shelf shelf; /* of the reports kept open */
+    struct job given; /* --prior; no report: none */
+    bool wants_peers; /* SIM-01 is on */
+    struct company *company;
     struct spool *spool;
     struct interrupt interrupt;
     struct progress progress;
-    size_t nread; /* jobs the first round got through */
-    bool is_first_round;
-    bool is_cut;    /* the first round was stopped: the second makes nothing anew */
+    bool is_cut;    /* the first round was stopped: the second makes nothing */
     size_t npieces; /* printed */
     size_t nfiles;  /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
@@ -151,249 +131,194 @@ static enum grade grade_of(const struct findings *findings)
 
 /* ---- one report, on any thread: changes nothing but its own job ---- */
 
-static void keep_err(struct job *job, const struct err *err)
+/* The only one of a run is checked with the given one whoever made that. */
+static struct others find_others(struct check *check, const struct job *job)
 {
-    job->grade = GRADE_TROUBLE;
-    job->err = malloc(sizeof *job->err);
-    if (job->err)
-        *job->err = *err;
+    struct others others = company_find(check->company, job);
+    if (check->given.report && check->njobs == 1)
+        others.prior = &check->given;
+    return others;
 }
 
-static bool is_in_trouble(const struct job *job)
+/* What is kept of a job's report; NULL: nothing, or it cannot be read back. */
+static struct report *restore(const struct check *check, const struct job *job)
 {
-    return job->err != NULL;
-}
-
-static struct identity identity_of(const struct job *job)
-{
-    return (struct identity){.agency = job->agency, .year = job->year};
-}
-
-static bool is_year_after(const struct job *job, const struct report *prior)
-{
-    int before = prior->who.year;
-    return job->year == 0 || before == 0 || before == job->year - 1;
-}
-
-/* In the first round only what the reports still to come cannot change. */
-static const void *find_owner(struct check *check, const struct job *job)
-{
-    struct identity who = identity_of(job);
-    pthread_rwlock_rdlock(&check->pairs_lock);
-    const void *owner = check->is_first_round ? pairs_prior_certain(check->pairs, &who)
-                                              : pairs_prior(check->pairs, &who);
-    pthread_rwlock_unlock(&check->pairs_lock);
-    return owner;
-}
-
-/* The file that may be last year's report, where names do not decide it; NULL. In
- * the first round nothing is doubtful yet. */
-static const char *find_doubtful(struct check *check, const struct job *job)
-{
-    struct identity who = identity_of(job);
-    const void *owner;
-    if (check->is_first_round)
-        return NULL;
-    pthread_rwlock_rdlock(&check->pairs_lock);
-    size_t n = pairs_doubtful(check->pairs, &who, &owner, 1);
-    pthread_rwlock_unlock(&check->pairs_lock);
-    if (n == 0)
-        return NULL;
-    return path_name(owner == check->given ? check->given->path
-                                           : ((const struct job *)owner)->path);
-}
-
-/* Another report of the same agency and year; NULL. In the first round there may be
- * one to come. */
-static const struct job *find_version(struct check *check, const struct job *job)
-{
-    struct identity who = identity_of(job);
-    size_t position = 0;
-    const void *owner;
-    if (check->is_first_round)
-        return NULL;
-    pthread_rwlock_rdlock(&check->pairs_lock);
-    do
-        owner = pairs_same_year(check->pairs, job, &who, &position);
-    while (owner && owner == check->given);
-    pthread_rwlock_unlock(&check->pairs_lock);
-    return owner;
-}
-
-static bool is_other_agency(const void *owner, const void *other)
-{
-    struct identity a = identity_of(owner), b = identity_of(other);
-    return sketch_is_of_other(&a, &b);
-}
-
-/* The report whose prose is most like it, of another agency; NULL. */
-static const struct job *find_peer(const struct check *check, const struct job *job)
-{
-    return check->is_first_round || !job->sketch || !check->likes
-               ? NULL
-               : likes_find(check->likes, job, job->sketch, is_other_agency);
-}
-
-/* A job's report, NULL for none; *mine when the caller must free it. */
-static const struct report *open_job(struct check *check, const struct job *job,
-                                     struct report **mine)
-{
-    bool is_open = !job || job->report;
-    *mine = is_open ? NULL : report_open(job->path, check->context->forms, NULL);
-    return job && is_open ? job->report : *mine;
-}
-
-/* Last year's report of a job's; *mine when the caller must free it. */
-static const struct report *open_prior(struct check *check, struct job *job, struct report **mine)
-{
-    const void *owner = find_owner(check, job);
-    *mine = NULL;
-    if (check->given && (check->njobs == 1 || owner == check->given)) {
-        job->took_given = is_year_after(job, check->given);
-        return check->given;
-    }
-    return open_job(check, owner, mine);
-}
-
-/* The job's own report, with its agency and year noted; NULL: the job is in trouble. */
-static struct report *open_own(struct check *check, struct job *job)
-{
-    struct err err = {ERR_NONE, ""};
-    struct report *report = report_open(job->path, check->context->forms, &err);
-    if (report && !job->agency && report->who.agency &&
-        !(job->agency = strdup(report->who.agency))) {
-        err_set_nomem(&err);
-        report_free(report);
-        report = NULL;
-    }
-    if (report)
-        job->year = report->who.year;
-    else
-        keep_err(job, &err);
+    struct str bytes = STR_INIT;
+    struct report *report = NULL;
+    if (job->abridged.is_kept && spool_read(check->spool, job->abridged, &bytes) == 0 &&
+        !bytes.failed)
+        report = report_restore(job->path, str_slice(&bytes), check->context->forms);
+    str_release(&bytes);
     return report;
+}
+
+/* A job's report, whole or as far as it is kept, NULL for none; *mine when the caller must
+ * free it. */
+static const struct report *open_other(const struct check *check, const struct job *job,
+                                       struct report **mine)
+{
+    *mine = NULL;
+    if (!job || job->report)
+        return job ? job->report : NULL;
+    *mine = restore(check, job);
+    if (!*mine)
+        *mine = report_open(job->path, check->context->forms, NULL);
+    return *mine;
 }
 
 static void check_report(struct check *check, struct job *job, const struct report *report)
 {
     struct err err = {ERR_NONE, ""};
+    const struct others *others = &job->others;
+    const char *doubtful = others->doubtful ? path_name(others->doubtful->path) : NULL;
     struct report *my_prior, *my_version, *my_peer;
-    const struct report *prior = open_prior(check, job, &my_prior);
-    const struct findings_input input = {.report = report,
-                                         .prior = prior,
-                                         .doubtful_prior =
-                                             prior ? NULL : find_doubtful(check, job),
-                                         .version = open_job(check, find_version(check, job),
-                                                             &my_version),
-                                         .peer = open_job(check, find_peer(check, job), &my_peer),
-                                         .rules = check->context->rules};
+    const struct findings_input input = {
+        .report = report,
+        .prior = open_other(check, others->prior, &my_prior),
+        .doubtful_prior = doubtful,
+        .version = open_other(check, others->version, &my_version),
+        .peer = open_other(check, others->peer, &my_peer),
+        .rules = check->context->rules};
     struct findings *findings = findings_evaluate(&input, &err);
-    job->is_final = prior != NULL;
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
         job->grade = grade_of(findings);
     } else {
-        keep_err(job, &err);
+        job_keep_err(job, &err);
     }
     findings_free(findings);
+    report_free(my_prior);
     report_free(my_version);
     report_free(my_peer);
-    report_free(my_prior);
 }
 
 static void make_piece(struct check *check, struct job *job)
 {
-    struct report *report = job->report ? job->report : open_own(check, job);
+    struct report *report = job_open(job, check->context->forms);
     if (report)
         check_report(check, job, report);
-    if (report != job->report)
-        report_free(report);
+    report_free(report);
 }
 
 /* ---- first round ---- */
 
+static struct piece abridge(struct check *check, const struct report *report)
+{
+    struct str bytes = STR_INIT;
+    struct piece piece = {.is_kept = false};
+    if (report_abridge(report, &bytes))
+        piece = spool_keep(check->spool, str_slice(&bytes));
+    str_release(&bytes);
+    return piece;
+}
+
+/* For the reports that are read later to find. */
+static void let_in(struct check *check, struct job *job, const struct report *report)
+{
+    struct err err;
+    job->abridged = abridge(check, report);
+    if (check->wants_peers)
+        job->sketch = likes_sketch(report);
+    if (company_add(check->company, job) != 0) {
+        err_set_nomem(&err);
+        job_keep_err(job, &err);
+    }
+}
+
 static void read_file(void *context, size_t index)
 {
     struct check *check = context;
-    struct job *job = &check->jobs[index];
-    struct report *report = is_in_trouble(job) ? NULL : open_own(check, job);
+    struct job *job = check->turns[index];
+    struct report *report =
+        job_is_in_trouble(job) ? NULL : job_open(job, check->context->forms);
     if (!report)
         return;
-    if (check->likes)
-        job->sketch = likes_sketch(report);
-    if (shelf_takes(&check->shelf, report)) {
-        job->report = report;
-        return;
-    }
-    check_report(check, job, report);
+    let_in(check, job, report);
+    job->others = find_others(check, job);
+    if (!job_is_in_trouble(job))
+        check_report(check, job, report);
     report_free(report);
 }
 
-static int put_in_pairs(struct check *check, const struct job *job)
-{
-    struct identity who = identity_of(job);
-    pthread_rwlock_wrlock(&check->pairs_lock);
-    int rc = pairs_add(check->pairs, job, &who);
-    pthread_rwlock_unlock(&check->pairs_lock);
-    return rc;
-}
-
-static bool pair_file(void *context, size_t index)
+static bool keep_printed(void *context, size_t index)
 {
     struct check *check = context;
-    struct job *job = &check->jobs[index];
-    bool is_put = is_in_trouble(job) || put_in_pairs(check, job) == 0;
-    if (job->sketch && !is_in_trouble(job))
-        is_put &= likes_add(check->likes, job, job->sketch) == 0;
-    if (!is_in_trouble(job) && !job->report && !job->printed.failed)
+    struct job *job = check->turns[index];
+    if (!job_is_in_trouble(job) && !job->printed.failed)
         job->piece = spool_keep(check->spool, str_slice(&job->printed));
     str_release(&job->printed);
+    job->is_met = true;
     progress_step(&check->progress);
-    check->nread = index + 1;
-    return is_put && !interrupt_came(&check->interrupt);
+    return !interrupt_came(&check->interrupt);
 }
 
-/* Put in before all others: of two equally named, the first is taken. */
-static int open_given(struct check *check, struct err *err)
+static void glance(void *context, size_t index)
 {
-    const char *path = check->context->options->prior;
-    if (!path)
-        return 0;
-    check->given = report_open(path, check->context->forms, err);
-    if (!check->given)
+    struct check *check = context;
+    struct job *job = check->turns[index] = &check->jobs[index];
+    job->likely_year = job->is_plain ? glance_year(job->path) : INT_MAX;
+}
+
+static bool go_on(void *context, size_t index)
+{
+    (void)context;
+    (void)index;
+    return true;
+}
+
+/* Those of a year in the order of the files, which are often beside each other. */
+static int by_likely_year(const void *left, const void *right)
+{
+    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
+    if (a->likely_year != b->likely_year)
+        return a->likely_year < b->likely_year ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+static int take_turns(struct check *check)
+{
+    const struct pool_work work = {check->njobs, check, glance, go_on};
+    check->turns = calloc(check->njobs, sizeof(struct job *));
+    if (!check->turns)
         return -1;
-    return pairs_add(check->pairs, check->given, &check->given->who) ? err_set_nomem(err) : 0;
+    pool_run(&work, check->context->options->jobs);
+    qsort(check->turns, check->njobs, sizeof(struct job *), by_likely_year);
+    return 0;
 }
 
-static void read_all(struct check *check)
+static int read_all(struct check *check, struct err *err)
 {
-    const struct pool_work work = {check->njobs, check, read_file, pair_file};
-    check->nread = check->njobs;
+    const struct pool_work work = {check->njobs, check, read_file, keep_printed};
     if (check->njobs < 2)
-        return;
+        return 0;
+    if (take_turns(check) != 0)
+        return err_set_nomem(err);
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
-    check->nread = 0;
-    check->is_first_round = true;
     pool_run(&work, check->context->options->jobs);
-    check->is_first_round = false;
-    if (check->likes)
-        likes_settle(check->likes);
     check->is_cut = check->interrupt.number != 0;
     progress_hide(&check->progress);
+    return company_settle(check->company, check->jobs, check->njobs) ? err_set_nomem(err) : 0;
 }
 
 /* ---- second round ---- */
+
+static bool are_same(const struct others *a, const struct others *b)
+{
+    return a->prior == b->prior && a->doubtful == b->doubtful && a->version == b->version &&
+           a->peer == b->peer;
+}
 
 static void check_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (is_in_trouble(job) || (check->is_cut && !job->report))
+    if (job_is_in_trouble(job) || check->is_cut)
         return;
-    bool has_prior = !job->is_final && (find_owner(check, job) || find_doubtful(check, job));
-    bool is_whole = !has_prior && !find_version(check, job) && !find_peer(check, job);
-    if (job->piece.is_kept && is_whole)
+    struct others others = find_others(check, job);
+    if (job->piece.is_kept && are_same(&others, &job->others))
         return;
     job->piece.is_kept = false;
+    job->others = others;
     make_piece(check, job);
 }
 
@@ -405,16 +330,19 @@ static void count(struct check *check, enum grade grade)
     check->nerrors += grade == GRADE_ERRORS;
 }
 
-static bool deliver(void *context, size_t index)
+/* Whether there is something to print, even if the work was stopped. */
+static bool is_done(const struct check *check, const struct job *job)
 {
-    struct check *check = context;
-    struct output *out = check->context->out;
-    struct job *job = &check->jobs[index];
+    return !check->is_cut || job->piece.is_kept || (job->is_met && job_is_in_trouble(job));
+}
+
+static void deliver_piece(struct check *check, struct job *job)
+{
     if (job->piece.is_kept && spool_read(check->spool, job->piece, &job->printed) != 0) {
         str_clear(&job->printed);
         make_piece(check, job);
     }
-    log_line("%s: %s", job->path, is_in_trouble(job) ? job->err->text : "checked");
+    log_line("%s: %s", job->path, job_is_in_trouble(job) ? job->err->text : "checked");
     if (job->grade == GRADE_TROUBLE) {
         meet_trouble(check, job);
     } else {
@@ -422,15 +350,23 @@ static bool deliver(void *context, size_t index)
         print_piece(check, &job->printed);
     }
     str_release(&job->printed);
+}
+
+static bool deliver(void *context, size_t index)
+{
+    struct check *check = context;
+    struct output *out = check->context->out;
+    if (is_done(check, &check->jobs[index]))
+        deliver_piece(check, &check->jobs[index]);
     progress_step(&check->progress);
     return !out->is_closed && !out->failed && (check->is_cut || !interrupt_came(&check->interrupt));
 }
 
 static void deliver_all(struct check *check)
 {
-    const struct pool_work work = {check->nread, check, check_file, deliver};
+    const struct pool_work work = {check->njobs, check, check_file, deliver};
     print_frame(check, check->format->begin);
-    progress_begin(&check->progress, STDERR_FILENO, check->nread);
+    progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);
     progress_hide(&check->progress);
     print_frame(check, check->format->end);
@@ -438,35 +374,46 @@ static void deliver_all(struct check *check)
 
 /* ---- gathering the jobs ---- */
 
-static int add_job(struct check *check, const char *path, bool from_folder, const struct err *err)
+static int add_job(struct check *check, const struct job *begun, const struct err *err)
 {
     if (vec_room(&check->jobs, &check->capacity, check->njobs, sizeof *check->jobs) != 0)
         return -1;
     struct job *job = &check->jobs[check->njobs++];
-    *job = (struct job){.path = path, .from_folder = from_folder};
+    *job = *begun;
     if (err)
-        keep_err(job, err);
+        job_keep_err(job, err);
+    return 0;
+}
+
+static int add_folder(struct check *check, size_t index)
+{
+    struct job job = {.path = check->inputs.paths[index]};
+    struct err err = {ERR_NONE, ""};
+    const struct review_options options = {.readonly = true};
+    struct queue *queue =
+        queue_new(&job.path, 1, check->context->forms, check->context->rules, &options, &err);
+    if (!queue)
+        return add_job(check, &job, &err);
+    check->folders[index] = queue;
+    for (size_t i = 0; i < queue_count(queue); i++) {
+        job = (struct job){.path = queue_at(queue, i)->path, .from_folder = true, .is_plain = true};
+        if (add_job(check, &job, NULL) != 0)
+            return -1;
+    }
     return 0;
 }
 
 /* A file is a job as it is; a folder gives one for each file to read in it. */
 static int add_input(struct check *check, size_t index)
 {
-    const char *path = check->inputs.paths[index];
-    struct err err = {ERR_NONE, ""};
+    struct job job = {.path = check->inputs.paths[index]};
     struct stat status;
-    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
-        return add_job(check, path, false, NULL);
-    const struct review_options options = {.readonly = true};
-    struct queue *queue =
-        queue_new(&path, 1, check->context->forms, check->context->rules, &options, &err);
-    if (!queue)
-        return add_job(check, path, false, &err);
-    check->folders[index] = queue;
-    for (size_t i = 0; i < queue_count(queue); i++)
-        if (add_job(check, queue_at(queue, i)->path, true, NULL) != 0)
-            return -1;
-    return 0;
+    if (stat(job.path, &status) != 0)
+        return add_job(check, &job, NULL);
+    if (S_ISDIR(status.st_mode))
+        return add_folder(check, index);
+    job.is_plain = S_ISREG(status.st_mode);
+    return add_job(check, &job, NULL);
 }
 
 static void list_skipped(struct check *check)
@@ -479,16 +426,37 @@ static void list_skipped(struct check *check)
     }
 }
 
+static bool is_year_after(const struct job *job, const struct job *prior)
+{
+    return job->year == 0 || prior->year == 0 || prior->year == job->year - 1;
+}
+
 /* A report given for nothing must not look like one that agreed. */
 static void judge_given(const struct check *check)
 {
-    bool used = !check->given;
-    for (size_t i = 0; i < check->njobs; i++)
-        used = used || check->jobs[i].took_given;
+    const struct job *given = &check->given;
+    bool used = !given->report;
+    for (size_t i = 0; i < check->njobs && !used; i++)
+        used = check->jobs[i].others.prior == given && is_year_after(&check->jobs[i], given);
     if (!used)
-        output_complain_about(check->given->path,
+        output_complain_about(given->path,
                               _("of no report named here the year before; the checks across two "
                                 "years were not made with it"));
+}
+
+static int open_given(struct check *check, struct err *err)
+{
+    struct job *given = &check->given;
+    given->path = check->context->options->prior;
+    if (given->path && !(given->report = job_open(given, check->context->forms))) {
+        if (given->err)
+            *err = *given->err;
+        else
+            err_set_nomem(err);
+        return -1;
+    }
+    check->company = company_new(given->report ? given : NULL, check->wants_peers);
+    return check->company ? 0 : err_set_nomem(err);
 }
 
 static int prepare(struct check *check, struct err *err)
@@ -496,12 +464,10 @@ static int prepare(struct check *check, struct err *err)
     if (inputs_read(check->context->options, &check->inputs, err) != 0)
         return -1;
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
-    check->pairs = pairs_new();
     check->spool = spool_new();
     const struct rule *similar = ruleset_find(check->context->rules, "SIM-01");
-    bool wants_likes = similar && similar->on;
-    check->likes = wants_likes ? likes_new() : NULL;
-    if (!check->folders || !check->pairs || !check->spool || (wants_likes && !check->likes))
+    check->wants_peers = similar && similar->on;
+    if (!check->folders || !check->spool)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
         return -1;
@@ -515,20 +481,15 @@ static void release(struct check *check)
 {
     for (size_t i = 0; check->folders && i < check->inputs.npaths; i++)
         queue_free(check->folders[i]);
-    for (size_t i = 0; i < check->njobs; i++) {
-        str_release(&check->jobs[i].printed);
-        report_free(check->jobs[i].report);
-        free(check->jobs[i].agency);
-        free(check->jobs[i].sketch);
-        free(check->jobs[i].err);
-    }
-    report_free(check->given);
-    pairs_free(check->pairs);
-    likes_free(check->likes);
+    for (size_t i = 0; i < check->njobs; i++)
+        job_release(&check->jobs[i]);
+    job_release(&check->given);
+    company_free(check->company);
     spool_free(check->spool);
     inputs_release(&check->inputs);
     str_release(&check->run.notices);
     free(check->folders);
+    free(check->turns);
     free(check->jobs);
 }
 
@@ -542,24 +503,33 @@ static void print_summary(const struct check *check)
                       check->nunreadable, check->nstrange, check->nskipped);
 }
 
-static void check_all(struct check *check)
+static void tell_end(struct check *check)
 {
-    interrupt_begin(&check->interrupt);
-    read_all(check);
-    deliver_all(check);
-    interrupt_end(&check->interrupt);
-    if (check->interrupt.number) {
-        char text[ERR_TEXT_NBYTES];
-        snprintf(text, sizeof text,
-                 _("stopped: %zu of %zu files are done; last year's reports among the others were "
-                   "not looked at"),
-                 check->nfiles + check->nskipped, check->njobs);
-        output_complain(text);
-    } else {
+    char text[ERR_TEXT_NBYTES];
+    if (!check->interrupt.number) {
         list_skipped(check);
         judge_given(check);
+        return;
     }
-    print_summary(check);
+    snprintf(text, sizeof text,
+             _("stopped: %zu of %zu files are done; last year's reports among the others were "
+               "not looked at"),
+             check->nfiles + check->nskipped, check->njobs);
+    output_complain(text);
+}
+
+static int check_all(struct check *check, struct err *err)
+{
+    interrupt_begin(&check->interrupt);
+    int result = read_all(check, err);
+    if (result == 0)
+        deliver_all(check);
+    interrupt_end(&check->interrupt);
+    if (result == 0) {
+        tell_end(check);
+        print_summary(check);
+    }
+    return result;
 }
 
 static int status_of(const struct check *check)
@@ -571,10 +541,19 @@ static int status_of(const struct check *check)
     return check->nerrors ? STATUS_ERRORS : STATUS_CLEAN;
 }
 
+static void complain_of_start(const struct check *check, const struct err *err)
+{
+    bool is_of_given = check->given.path && !check->given.report && err->kind != ERR_NOMEM &&
+                       err->kind != ERR_USAGE;
+    if (is_of_given)
+        output_complain_about(check->given.path, err->text);
+    else
+        output_complain(err->text);
+}
+
 int command_check(const struct command_context *context)
 {
     struct check check = {.context = context,
-                          .pairs_lock = PTHREAD_RWLOCK_INITIALIZER,
                           .format = format_of(context->options->format),
                           .run = {.rules = context->rules,
                                   .lang = context->lang,
@@ -582,15 +561,12 @@ int command_check(const struct command_context *context)
                                   .ascii = context->ascii}};
     struct err err = {ERR_NONE, ""};
     int status = STATUS_TROUBLE;
-    if (prepare(&check, &err) == 0) {
-        check_all(&check);
-        status = status_of(&check);
-    } else if (context->options->prior && !check.given && err.kind != ERR_NOMEM &&
-               err.kind != ERR_USAGE) {
-        output_complain_about(context->options->prior, err.text);
-    } else {
+    if (prepare(&check, &err) != 0)
+        complain_of_start(&check, &err);
+    else if (check_all(&check, &err) != 0)
         output_complain(err.text);
-    }
+    else
+        status = status_of(&check);
     release(&check);
     return status;
 }

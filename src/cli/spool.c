@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 enum { TAIL_NBYTES = 1024 * 1024, NAME_NBYTES = 4096 };
 
 struct spool {
+    pthread_mutex_t mutex;
     int fd;            /* -1: no file yet */
     uint64_t nwritten; /* bytes in the file */
     struct str tail;   /* those behind them */
@@ -18,8 +20,10 @@ struct spool {
 struct spool *spool_new(void)
 {
     struct spool *spool = calloc(1, sizeof *spool);
-    if (spool)
-        spool->fd = -1;
+    if (!spool)
+        return NULL;
+    pthread_mutex_init(&spool->mutex, NULL);
+    spool->fd = -1;
     return spool;
 }
 
@@ -30,6 +34,7 @@ void spool_free(struct spool *spool)
     if (spool->fd >= 0)
         close(spool->fd);
     str_release(&spool->tail);
+    pthread_mutex_destroy(&spool->mutex);
     free(spool);
 }
 
@@ -75,7 +80,8 @@ static void move_out(struct spool *spool)
     str_clear(&spool->tail);
 }
 
-struct piece spool_keep(struct spool *spool, struct slice bytes)
+/* mutex held */
+static struct piece put(struct spool *spool, struct slice bytes)
 {
     struct piece piece = {spool->nwritten + spool->tail.nbytes, bytes.nbytes, false};
     if (spool->is_broken || spool->tail.failed)
@@ -84,6 +90,14 @@ struct piece spool_keep(struct spool *spool, struct slice bytes)
     piece.is_kept = !spool->tail.failed;
     if (spool->tail.nbytes >= TAIL_NBYTES)
         move_out(spool);
+    return piece;
+}
+
+struct piece spool_keep(struct spool *spool, struct slice bytes)
+{
+    pthread_mutex_lock(&spool->mutex);
+    struct piece piece = put(spool, bytes);
+    pthread_mutex_unlock(&spool->mutex);
     return piece;
 }
 
@@ -104,11 +118,20 @@ static int read_file(const struct spool *spool, struct piece piece, struct str *
     return 0;
 }
 
-int spool_read(const struct spool *spool, struct piece piece, struct str *out)
+/* From the tail, when it is there. mutex held */
+static bool take_from_tail(const struct spool *spool, struct piece piece, struct str *out)
 {
     if (piece.start < spool->nwritten)
-        return read_file(spool, piece, out);
+        return false;
     str_append(out,
                slice_make(str_text(&spool->tail) + (piece.start - spool->nwritten), piece.nbytes));
-    return 0;
+    return true;
+}
+
+int spool_read(struct spool *spool, struct piece piece, struct str *out)
+{
+    pthread_mutex_lock(&spool->mutex);
+    bool is_taken = take_from_tail(spool, piece, out);
+    pthread_mutex_unlock(&spool->mutex);
+    return is_taken ? 0 : read_file(spool, piece, out); /* what is written stays as it is */
 }

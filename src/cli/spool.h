@@ -1,5 +1,6 @@
 /* Many pieces of text, kept until their turn comes, in a temporary file once
- * they are more than a little: memory does not grow with their number. */
+ * they are more than a little: memory does not grow with their number. To be used on
+ * any thread. */
 #ifndef GOUJI_SRC_CLI_SPOOL_H
 #define GOUJI_SRC_CLI_SPOOL_H
 
@@ -23,6 +24,6 @@ void spool_free(struct spool *spool);
  * for a temporary file: it must then be made again. */
 struct piece spool_keep(struct spool *spool, struct slice bytes);
 /* Appends a kept piece. -1: it cannot be read any more. */
-int spool_read(const struct spool *spool, struct piece piece, struct str *out);
+int spool_read(struct spool *spool, struct piece piece, struct str *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,16 +83,16 @@ static int drop_batch(void **state)
     return rmdir(batch->dir);
 }
 
-/* What is printed with these files in this order; caller frees. */
-static char *run(const struct batch *batch, const int order[FILES], const char *jobs)
+/* What is printed of these files, with words before them; caller frees. */
+static char *run_words(const char *const *words, size_t nwords, const char *const *files,
+                       size_t nfiles)
 {
-    char *argv[WORDS + FILES] = {NULL};
-    const char *words[] = {"gouji", "check", "--format", "jsonl", "-j", jobs};
-    int n = 0;
-    for (size_t i = 0; i < COUNT(words); i++)
+    char *argv[WORDS + FILES] = {(char *)(uintptr_t) "gouji", (char *)(uintptr_t) "check"};
+    int n = 2;
+    for (size_t i = 0; i < nwords; i++)
         argv[n++] = (char *)(uintptr_t)words[i];
-    for (int i = 0; i < FILES; i++)
-        argv[n++] = (char *)(uintptr_t)batch->files[order[i]];
+    for (size_t i = 0; i < nfiles; i++)
+        argv[n++] = (char *)(uintptr_t)files[i];
     struct options options;
     struct err err = {ERR_NONE, ""};
     assert_int_equal(options_parse(n, argv, &options, &err), 0);
@@ -105,6 +106,15 @@ static char *run(const struct batch *batch, const int order[FILES], const char *
     unlink(name);
     options_release(&options);
     return bytes;
+}
+
+/* The same of the batch's files in this order. */
+static char *run(const struct batch *batch, const int order[FILES], const char *jobs)
+{
+    const char *words[] = {"--format", "jsonl", "-j", jobs}, *files[FILES];
+    for (int i = 0; i < FILES; i++)
+        files[i] = batch->files[order[i]];
+    return run_words(words, COUNT(words), files, FILES);
 }
 
 /* The message of a check on a file, NULL when it did not fail. */
@@ -151,6 +161,64 @@ static void reports_find_each_other(void **state)
         }
 }
 
+/* The file's line, NULL when there is none; caller frees. */
+static char *line_of(const char *lines, const char *path)
+{
+    char begin[128];
+    snprintf(begin, sizeof begin, "{\"path\":\"%s\"", path);
+    const char *at = strstr(lines, begin);
+    return at ? strndup(at, strcspn(at, "\n")) : NULL;
+}
+
+/* Each of three years, in any order, as alone with last year's named. */
+static void years_find_each_other(void **state)
+{
+    const struct batch *batch = *state;
+    enum { YEARS = 3 };
+    static const int orders[][YEARS] = {{0, 1, 2}, {2, 1, 0}, {1, 2, 0}, {0, 2, 1}};
+    char later[YEARS][112];
+    const char *years[YEARS] = {TOWN, "data/samples/08-yunxiu-zhen-2021.txt", later[2]};
+    snprintf(later[2], sizeof later[2], "%s/later.txt", batch->dir);
+    spill_with(later[2], years[1], "2021", "2022");
+    for (size_t i = 0; i < COUNT(orders); i++)
+        for (int jobs = 1; jobs <= 3; jobs += 2) {
+            const char *files[YEARS], *words[] = {"--format", "jsonl", "-j", jobs == 1 ? "1" : "3"};
+            for (size_t k = 0; k < YEARS; k++)
+                files[k] = years[orders[i][k]];
+            char *lines = run_words(words, COUNT(words), files, YEARS);
+            assert_non_null(strstr(lines, "\"id\":\"XY-0"));
+            for (size_t k = 0; k < YEARS; k++) {
+                const char *prior[] = {"--format", "jsonl", "--prior", k ? years[k - 1] : ""};
+                char *alone = run_words(prior, k ? 4 : 2, &years[k], 1);
+                char *line = line_of(lines, years[k]), *expected = line_of(alone, years[k]);
+                assert_non_null(line);
+                assert_string_equal(line, expected);
+                free(alone);
+                free(line);
+                free(expected);
+            }
+            free(lines);
+        }
+    unlink(later[2]);
+}
+
+/* Interrupted once the first file is through: that is printed, and nothing made anew. */
+static void an_interrupt_leaves_what_is_done(void **state)
+{
+    const struct batch *batch = *state;
+    static const int order[FILES] = {3, 2, 1, 0};
+    sigset_t interrupt, before;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    raise(SIGINT);
+    char *lines = run(batch, order, "1");
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    assert_int_equal(strcspn(lines, "\n") + 1, strlen(lines));
+    assert_non_null(strstr(lines, batch->files[3]));
+    free(lines);
+}
+
 static bool any_fits(const void *owner, const void *other)
 {
     return owner != other;
@@ -185,6 +253,8 @@ int main(void)
     setenv("GOUJI_DATA", "data", 0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reports_find_each_other),
+        cmocka_unit_test(years_find_each_other),
+        cmocka_unit_test(an_interrupt_leaves_what_is_done),
         cmocka_unit_test(the_most_alike_is_found),
     };
     return cmocka_run_group_tests(tests, make_batch, drop_batch);

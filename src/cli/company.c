@@ -1,0 +1,124 @@
+#include "company.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "gouji/review/pairs.h"
+#include "likes.h"
+
+struct company {
+    pthread_rwlock_t lock; /* of pairs */
+    struct pairs *pairs;   /* owners: jobs */
+    struct likes *likes;   /* owners: jobs; NULL: not wanted */
+    const struct job *given;
+    bool is_settled;
+};
+
+static int put_in(struct pairs *pairs, const struct job *job)
+{
+    struct identity who = job_identity(job);
+    return pairs_add(pairs, job, &who);
+}
+
+/* The given one before all others: of two equally named, the first is taken. */
+static struct pairs *new_pairs(const struct job *given)
+{
+    struct pairs *pairs = pairs_new();
+    if (!pairs || !given || put_in(pairs, given) == 0)
+        return pairs;
+    pairs_free(pairs);
+    return NULL;
+}
+
+struct company *company_new(const struct job *given, bool with_peers)
+{
+    struct company *company = calloc(1, sizeof *company);
+    if (!company)
+        return NULL;
+    pthread_rwlock_init(&company->lock, NULL);
+    company->given = given;
+    company->pairs = new_pairs(given);
+    company->likes = with_peers ? likes_new() : NULL;
+    if (company->pairs && (company->likes || !with_peers))
+        return company;
+    company_free(company);
+    return NULL;
+}
+
+void company_free(struct company *company)
+{
+    if (!company)
+        return;
+    pairs_free(company->pairs);
+    likes_free(company->likes);
+    pthread_rwlock_destroy(&company->lock);
+    free(company);
+}
+
+int company_add(struct company *company, const struct job *job)
+{
+    pthread_rwlock_wrlock(&company->lock);
+    int result = put_in(company->pairs, job);
+    pthread_rwlock_unlock(&company->lock);
+    return result;
+}
+
+int company_settle(struct company *company, const struct job *jobs, size_t njobs)
+{
+    int result = 0;
+    pairs_free(company->pairs);
+    company->pairs = new_pairs(company->given);
+    for (size_t i = 0; company->pairs && i < njobs && result == 0; i++) {
+        bool is_in = jobs[i].is_met && !job_is_in_trouble(&jobs[i]);
+        result = is_in ? put_in(company->pairs, &jobs[i]) : 0;
+        if (is_in && company->likes && jobs[i].sketch && result == 0)
+            result = likes_add(company->likes, &jobs[i], jobs[i].sketch);
+    }
+    if (company->likes)
+        likes_settle(company->likes);
+    company->is_settled = true;
+    return company->pairs ? result : -1;
+}
+
+static bool is_other_agency(const void *owner, const void *other)
+{
+    struct identity a = job_identity(owner), b = job_identity(other);
+    return sketch_is_of_other(&a, &b);
+}
+
+static const struct job *find_version(const struct company *company, const struct job *job,
+                                      const struct identity *who)
+{
+    size_t position = 0;
+    const void *owner;
+    do
+        owner = pairs_same_year(company->pairs, job, who, &position);
+    while (owner && owner == company->given);
+    return owner;
+}
+
+/* Doubts and likenesses are for the end: what may come yet would change most. */
+static void find_rest(const struct company *company, const struct job *job,
+                      const struct identity *who, struct others *others)
+{
+    const void *owner = NULL;
+    if (!others->prior && pairs_doubtful(company->pairs, who, &owner, 1) > 0)
+        others->doubtful = owner;
+    if (company->likes && job->sketch)
+        others->peer = likes_find(company->likes, job, job->sketch, is_other_agency);
+}
+
+struct others company_find(struct company *company, const struct job *job)
+{
+    struct identity who = job_identity(job);
+    struct others others = {0};
+    pthread_rwlock_rdlock(&company->lock);
+    if (company->pairs) {
+        others.prior = pairs_prior(company->pairs, &who);
+        others.version = find_version(company, job, &who);
+        if (company->is_settled)
+            find_rest(company, job, &who, &others);
+    }
+    pthread_rwlock_unlock(&company->lock);
+    return others;
+}

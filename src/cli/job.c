@@ -1,0 +1,48 @@
+#include "job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void job_release(struct job *job)
+{
+    str_release(&job->printed);
+    report_free(job->report);
+    free(job->agency);
+    free(job->sketch);
+    free(job->err);
+}
+
+bool job_is_in_trouble(const struct job *job)
+{
+    return job->err != NULL;
+}
+
+void job_keep_err(struct job *job, const struct err *err)
+{
+    job->grade = GRADE_TROUBLE;
+    job->err = malloc(sizeof *job->err);
+    if (job->err)
+        *job->err = *err;
+}
+
+struct identity job_identity(const struct job *job)
+{
+    return (struct identity){.agency = job->agency, .year = job->year};
+}
+
+struct report *job_open(struct job *job, const struct forms *forms)
+{
+    struct err err = {ERR_NONE, ""};
+    struct report *report = report_open(job->path, forms, &err);
+    if (report && !job->agency && report->who.agency &&
+        !(job->agency = strdup(report->who.agency))) {
+        err_set_nomem(&err);
+        report_free(report);
+        report = NULL;
+    }
+    if (report)
+        job->year = report->who.year;
+    else
+        job_keep_err(job, &err);
+    return report;
+}

@@ -1,0 +1,51 @@
+/* One file of a batch to check, from its name to what is printed of it. Kept for every
+ * file to the end. */
+#ifndef GOUJI_SRC_CLI_JOB_H
+#define GOUJI_SRC_CLI_JOB_H
+
+#include "gouji/check/sketch.h"
+#include "gouji/report/report.h"
+#include "spool.h"
+
+enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
+
+struct job;
+
+/* The other reports that one is checked with; NULL: none. */
+struct others {
+    const struct job *prior;    /* last year's */
+    const struct job *doubtful; /* without prior: what may be it, where names do not decide */
+    const struct job *version;  /* of the same agency and year */
+    const struct job *peer;     /* another agency's with prose most like it */
+};
+
+struct job {
+    const char *path; /* of the inputs or of a folder's queue */
+    bool from_folder;
+    bool is_plain; /* no pipe: what is read of it now can be read again */
+    int likely_year; /* that decides in which turn it is read */
+    bool is_met;  /* the first round has got through it */
+    enum grade grade;
+    int year;     /* with the agency: what pairs are found by */
+    char *agency; /* NULL: not stated */
+    struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
+    struct report *report; /* of the --prior one, which stays open; NULL */
+    struct piece abridged; /* what is kept of the others' */
+    struct err *err;       /* for TROUBLE, owned; NULL: none, or no memory for it */
+    struct others others;  /* that it was checked with */
+    struct str printed;    /* what is to be printed, until it is spooled or delivered */
+    struct piece piece;    /* of the first round */
+};
+
+void job_release(struct job *job);
+
+bool job_is_in_trouble(const struct job *job);
+void job_keep_err(struct job *job, const struct err *err);
+
+struct identity job_identity(const struct job *job);
+
+/* The job's own report, with its agency and year noted; the caller frees it. NULL: the
+ * job is in trouble. */
+struct report *job_open(struct job *job, const struct forms *forms);
+
+#endif
