@@ -52,6 +52,20 @@ static bool is_adjacent(const struct fold *fold, size_t i)
     return fold->start[i + 1] <= fold->end[i];
 }
 
+/* 1 / 932条: the edge of the text broke the number. What stands below may as well be a
+ * year, and what stands above a telephone's last digits. */
+static bool goes_on_below(const struct counter *counter, size_t first, size_t at)
+{
+    const struct fold *fold = counter->fold;
+    const char *source = counter->report->text;
+    struct date date;
+    uint32_t gap = fold->start[at + 1] - fold->end[at];
+    if (fold->start[at + 1] <= fold->end[at] || !memchr(source + fold->end[at], '\n', gap))
+        return false;
+    return (first == 0 || fold->text[first - 1] != '-') &&
+           date_read(fold->text + at + 1, &date) == 0;
+}
+
 static bool is_comma(const struct fold *fold, size_t at)
 {
     return fold->text[at] == ',' && fold->end[at] - fold->start[at] == 1;
@@ -61,9 +75,11 @@ static bool is_comma(const struct fold *fold, size_t at)
 static size_t digits_end(const struct counter *counter, size_t at)
 {
     const struct fold *fold = counter->fold;
+    size_t first = at;
     bool apart = numeral_is_digit(fold->text[at]) && is_apart(counter, at);
     while (numeral_is_digit(fold->text[at]) && numeral_is_digit(fold->text[at + 1]) &&
-           is_adjacent(fold, at) && is_apart(counter, at + 1) == apart)
+           (is_adjacent(fold, at) || goes_on_below(counter, first, at)) &&
+           is_apart(counter, at + 1) == apart)
         at++;
     return numeral_is_digit(fold->text[at]) ? at + 1 : at;
 }

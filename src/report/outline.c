@@ -191,7 +191,7 @@ static struct span place_of(const struct outline *outline, size_t s)
 static bool opens_text(const struct outline *outline, size_t h, size_t first)
 {
     return outline->headings[h].number == 1 && first < outline->nheadings && h < first &&
-           outline->headings[first].number == 2;
+           outline->headings[first].number > 1;
 }
 
 static bool has_content_words(const struct outline *outline, size_t h, size_t s)

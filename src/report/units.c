@@ -188,6 +188,32 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     }
 }
 
+/* 本年新收 is a label by itself, but the next cell makes the row's whole label of it. */
+static void take_whole_label(const struct builder *b, struct unit *unit)
+{
+    char key[JOIN_NBYTES];
+    const struct label *head = unit->hit.label;
+    size_t next = next_text(b, unit->end - 1);
+    if (head->kind != LABEL_ROW || next >= b->grid->ncells || is_own(b, next))
+        return;
+    struct slice first = cell_at(b, unit->first)->text;
+    struct slice rest = cell_at(b, next)->text;
+    size_t n = first.nbytes + rest.nbytes;
+    char *text = n < sizeof key ? arena_alloc(b->grid->arena, n + 1) : NULL;
+    if (!text)
+        return;
+    memcpy(text, first.ptr, first.nbytes);
+    memcpy(text + first.nbytes, rest.ptr, rest.nbytes);
+    struct label_hit hit = labels_read(b->labels, slice_make(text, n));
+    hit.label = label_in_table(hit.label, b->table);
+    if (!hit.label || !hit.exact || hit.label->kind != LABEL_ROW ||
+        hit.label->block != head->block || hit.label->index != head->index)
+        return;
+    unit->end = next + 1;
+    unit->hit = hit;
+    unit->text = slice_make(text, n);
+}
+
 /* The second half of a label whose first half was enough to know it. */
 static void swallow_rest(const struct builder *b, struct unit *unit)
 {
@@ -303,6 +329,8 @@ static struct unit *read_label(const struct builder *b, size_t index)
             slice_make(cell->text.ptr + unit->hit.prefix,
                        unit->hit.end > unit->hit.prefix ? unit->hit.end - unit->hit.prefix : 0);
     if (unit->hit.label) {
+        if (own)
+            take_whole_label(b, unit);
         swallow_note(b, unit);
         swallow_rest(b, unit);
     }

@@ -175,6 +175,12 @@ static void sections_set_by_parts(void **state)
 static void lost_headings(void **state)
 {
     outline_reads(state,
+                  TITLE "一、信息公开工作概述\n公开2条。\n第二十条第（一）项\n"
+                        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n"
+                        "行政规范性文件\t2\t1\t9\n第二十条第（五）项\n信息内容\t本年处理决定数量\n"
+                        "行政许可\t17\n" SECTIONS_3_4 SECTIONS_5_6,
+                  "S1! 一 信息公开工作概述;S2  ;" S3 S4 S5 S6);
+    outline_reads(state,
                   TITLE SECTIONS_1_2 SECTIONS_3_4
                   "（一）存在的主要问题\n不够主动。\n（二）改进措施\n学习。\n"
                   "无其他需要报告的事项。\n",

@@ -80,6 +80,12 @@ static const struct {
      "行政许可\n|\n17\n|\n|\n· 8 ·\n第二十条第（六）项\n|\n|\n信息内容\n|\n本年处理决定数量\n"
      "|\n|\n行政处罚\n|\n3\n|\n|\n" TAIL,
      {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "3"}}},
+    {"a label broken behind what is one by itself",
+     HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
+          "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
+          "一、本年新收\n政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+          "二、上年结转政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n" TAIL,
+     {{"T3.new.np", "1"}, {"T3.new.tot", "1"}, {"T3.carry_in.np", "1"}}},
     {"a table turned round",
      HEAD
      "三、收到和处理政府信息公开申请情况\n"
