@@ -92,6 +92,20 @@ static bool is_other(const struct grid *grid, const struct labels *labels,
     return known && !note && !joins(grid, labels, above->text, below->text);
 }
 
+/* Whether the n cells are the labels of columns and nothing else: figures below such a line
+ * belong to no cell of it. */
+static bool is_header(const struct grid *grid, size_t first, size_t n)
+{
+    size_t nlabels = 0;
+    for (size_t i = first; i < first + n; i++) {
+        const struct label *label = label_in_table(grid->cells[i].hit.label, grid->table);
+        if (grid->cells[i].shape != SHAPE_EMPTY && (!label || label->kind != LABEL_COLUMN))
+            return false;
+        nlabels += label != NULL;
+    }
+    return nlabels > 1;
+}
+
 /* Whether the line that starts at cell `line` is a row of its own, though no rule
  * stands before it: a label that does not go on with the one above, or values
  * below values. Where it goes on, the values below are rests of broken ones. */
@@ -118,6 +132,8 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
         known = known || label_in_table(below->hit.label, grid->table);
         known_above = known_above || label_in_table(above->hit.label, grid->table);
     }
+    if (!text && is_header(grid, row, n))
+        return true;
     if (!text || goes_on)
         return false;
     return known ? nshared > 0 : known_above && nshared >= LEAST_SHARED;

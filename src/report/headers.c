@@ -129,8 +129,7 @@ static void side_by_side(const struct reading *reading, size_t *first, size_t *e
         ++*end;
 }
 
-/* The column of the block that the unit names, or -1. */
-static int column_of(const struct reading *reading, const struct chosen *chosen, size_t unit)
+int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit)
 {
     size_t edition = chosen->alignment->edition;
     const struct label *label = reading->units.items[unit].hit.label;
@@ -149,6 +148,17 @@ struct named {
     size_t n;
 };
 
+/* The first and the last, then those between: a header of two rows, as T3's, in one line. */
+static bool is_stacked(const struct named *named, size_t ncols)
+{
+    if (named->n != ncols || named->columns[0] != 0 || named->columns[1] != (int)ncols - 1)
+        return false;
+    for (size_t i = 2; i < named->n; i++)
+        if (named->columns[i] != (int)i - 1)
+            return false;
+    return true;
+}
+
 /* Whether they are all that stand between the first and the last of them, once or as
  * often as there are groups, but not in the form's order. */
 static bool is_swapped(const struct named *named, size_t ncols)
@@ -165,7 +175,8 @@ static bool is_swapped(const struct named *named, size_t ncols)
     size_t width = (size_t)(high - low + 1);
     if (named->n == 2 && width == ncols) /* the first and the last, above the others */
         return named->columns[0] > named->columns[1];
-    if (named->n < LEAST_SWAPPED || width < LEAST_SWAPPED || named->n % width != 0)
+    if (named->n < LEAST_SWAPPED || is_stacked(named, ncols) || width < LEAST_SWAPPED ||
+        named->n % width != 0)
         return false;
     for (size_t i = 0; i < named->n; i++) {
         ascend = ascend && named->columns[i] == low + (int)(i % width);
@@ -180,7 +191,7 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
 {
     struct named named = {.n = 0};
     for (size_t u = first; u < end; u++) {
-        int column = column_of(reading, chosen, u);
+        int column = header_column(reading, chosen, u);
         if (u > first && reading->units.items[u].line != reading->units.items[u - 1].line) {
             if (is_swapped(&named, chosen->form->ncols))
                 return true;
@@ -193,21 +204,25 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
 }
 
 /* Only where a line is surely a row: the labels of others may be strewn. */
-bool reading_has_swapped_columns(const struct reading *reading)
+bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
+                       size_t *end)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    if (reader != &grid_c && reader != &grid_csv && reader != &grid_h &&
-        reader != &grid_bar_rows)
+    if (reader != &grid_c && reader != &grid_csv && reader != &grid_h && reader != &grid_bar_rows)
         return false;
-    for (size_t i = 0; i < reading->nblocks; i++) {
-        const struct chosen *chosen = &reading->blocks[i];
-        size_t first = chosen->header_first;
-        size_t end = chosen->header_end;
-        if (chosen->alignment->table->one_printed_row)
-            side_by_side(reading, &first, &end);
-        if (has_swapped_line(reading, chosen, first, end))
+    *first = chosen->header_first;
+    *end = chosen->header_end;
+    if (chosen->alignment->table->one_printed_row)
+        side_by_side(reading, first, end);
+    return has_swapped_line(reading, chosen, *first, *end);
+}
+
+bool reading_has_swapped_columns(const struct reading *reading)
+{
+    size_t first, end;
+    for (size_t i = 0; i < reading->nblocks; i++)
+        if (header_is_swapped(reading, &reading->blocks[i], &first, &end))
             return true;
-    }
     return false;
 }
 

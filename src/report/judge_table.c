@@ -166,9 +166,9 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     if (has_repeats(reading))
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
     if (swapped)
-        say(&why, "表头各栏的次序与规范表样不同，各数属于哪一栏存疑",
-            "the header names the columns in another order than the form, so which number "
-            "belongs where is in doubt");
+        say(&why, "表头各栏的次序与规范表样不同，各数属于哪一栏依表头的栏名，存疑",
+            "the header names the columns in another order than the form, and which number "
+            "belongs where is by its labels, and in doubt");
     if (cut_off)
         say(&why, "表的右边被截去，最后一栏的数可能不全",
             "the table is cut off on its right, and the numbers of its last column may be, too");

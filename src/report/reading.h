@@ -56,7 +56,15 @@ int chosen_unit(const struct chosen *chosen, size_t row);
 /* Fills the header's faults: table->bad_headers. */
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err);
 
-/* Whether a header names the columns in another order than the form. */
+/* The column of the block that the unit names, or -1. */
+int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit);
+
+/* Whether the block's header, the units [*first, *end), names the columns in another order
+ * than the form. */
+bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
+                       size_t *end);
+
+/* Whether any header does. */
 bool reading_has_swapped_columns(const struct reading *reading);
 
 /* Fills everything else of the table from the decided reading. */

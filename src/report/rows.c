@@ -8,18 +8,18 @@ struct collector {
     uint16_t block;
 };
 
-static struct row_run *add_run(const struct collector *c, size_t row, int unit)
+struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, uint16_t block,
+                         size_t row, int unit)
 {
-    struct reading *reading = c->reading;
-    struct row_run *run = arena_push(reading->scratch, &c->out->items, &c->out->capacity,
-                                     c->out->nitems, sizeof *run);
+    struct row_run *run =
+        arena_push(reading->scratch, &runs->items, &runs->capacity, runs->nitems, sizeof *run);
     if (!run)
         return NULL;
-    const struct chosen *chosen = &reading->blocks[c->block];
+    const struct chosen *chosen = &reading->blocks[block];
     const struct form_table *table = chosen->alignment->table;
     const struct unit *u = unit_at(reading, unit);
-    c->out->nitems++;
-    run->block = c->block;
+    runs->nitems++;
+    run->block = block;
     run->row = (uint16_t)row;
     run->unit = unit;
     run->run = (struct grid_run){.first = u->vfirst,
@@ -29,10 +29,15 @@ static struct row_run *add_run(const struct collector *c, size_t row, int unit)
                                  .label_columns = table->label_columns,
                                  .frame = -1,
                                  .header = -1,
-                                 .group = c->block};
+                                 .group = block};
     if (u->end > u->first)
         run->run.label_column = (int)reading->grid.cells[u->end - 1].column;
     return run;
+}
+
+static struct row_run *add_run(const struct collector *c, size_t row, int unit)
+{
+    return rows_add(c->reading, c->out, c->block, row, unit);
 }
 
 static size_t fields(const struct grid_run *run)
@@ -185,6 +190,21 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
     return group->nvalues > 0 || is_blank_row ? unit : -1;
 }
 
+/* 8.3%: a share beside the row's last value, in a column that the form does not have. */
+static void leave_out_shares(const struct reading *reading, struct grid_run *run)
+{
+    const struct grid *grid = &reading->grid;
+    while (grid_count(grid, run) > run->width) {
+        size_t last = run->end - 1;
+        while (grid->cells[last].shape == SHAPE_EMPTY)
+            last--;
+        struct slice text = grid->cells[last].text;
+        if (text.nbytes < 2 || text.ptr[text.nbytes - 1] != '%')
+            return;
+        run->end = last;
+    }
+}
+
 /* A label that ends in a digit has swallowed a value, where one is missing. */
 static bool holds_value(const struct reading *reading, const struct row_run *run)
 {
@@ -230,6 +250,7 @@ static int collect_block(const struct collector *c, struct err *err)
             continue;
         c->out->used[unit] = true;
         extend(c, run);
+        leave_out_shares(c->reading, &run->run);
         if (holds_value(c->reading, run)) {
             run->is_lost = true;
             run->may_be_blank = false;
@@ -315,6 +336,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int most = -1; /* with the most values, the first of several */
     size_t total = 0;
     int own = collect_own_rows(c, err);
+    own = own == 0 ? parts_collect(reading, c->block, c->out, err) : own;
     if (own != 0)
         return own < 0 ? -1 : 0;
     for (int u = 0; u < (int)reading->units.nitems; u++) {
@@ -414,14 +436,15 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
         return -1;
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
-        run->at = arena_array(reading->scratch, run->run.width, sizeof *run->at);
+        if (!run->at)
+            run->at = arena_array(reading->scratch, run->run.width, sizeof *run->at);
         if (!run->at)
             return err_set_nomem(err);
         bool blank = run->may_be_blank && grid_breaks_are_blanks(grid, &run->run);
         bool astray = reading->blocks[run->block].is_undecided && grid_count(grid, &run->run) > 0;
-        run->placing = reading->is_deduped || astray || (run->is_lost && !blank)
-                           ? GRID_UNPLACED
-                           : grid->reader->place(grid, &run->run, run->at);
+        run->placing = reading->is_deduped || astray || (run->is_lost && !blank) ? GRID_UNPLACED
+                       : run->is_stated                                          ? GRID_PLACED
+                                        : grid->reader->place(grid, &run->run, run->at);
     }
     return 0;
 }
@@ -491,5 +514,6 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     if (place_all(reading, out, err) < 0)
         return -1;
     rows_doubt(reading, out);
+    rows_order(reading, out);
     return 0;
 }

@@ -11,6 +11,7 @@ struct row_run {
     int unit;            /* of the label; T4: of the values */
     bool is_lost;        /* its values stand behind another, unknown label */
     bool may_be_blank;   /* lost, unless line breaks show that all its cells are blank */
+    bool is_stated;      /* `at` is filled: labels tell the column of each figure */
     enum grid_placing placing;
     size_t *at; /* run.width cells */
 };
@@ -23,6 +24,17 @@ struct row_runs {
 
 /* Collects, surveys and places. */
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err);
+
+/* Adds the run of a block's row, with the unit's values; NULL when short of memory. */
+struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, uint16_t block,
+                         size_t row, int unit);
+
+/* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
+int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
+
+/* Puts the figures below a header with the columns in another order where its labels have
+ * them, or nowhere (order.c). */
+void rows_order(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);

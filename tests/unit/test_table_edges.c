@@ -305,36 +305,90 @@ static void columns_in_another_order(void **state)
         const char *text;
         enum table_id table;
         enum table_state state;
+        const char *cell;
+        int64_t value; /* -1: unplaced */
     } tables[] = {
         {HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t现行有效件数\t本年制发件数\t"
               "本年废止件数\n规章\t0\t0\t0\n行政规范性文件\t7\t1\t0\n" TAIL,
-         TABLE_T2, TABLE_DOUBTFUL},
+         TABLE_T2, TABLE_DOUBTFUL, "T2.a1.normative.in_force", 7},
         {HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\t法人或其他组织\t总计\n"
               "科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\n"
               "一、本年新收政府信息公开申请数量\t1\t0\t2\t0\t0\t0\t3\n"
               "（一）予以公开\t1\t0\t2\t0\t0\t0\t3\n（七）总计\t1\t0\t2\t0\t0\t0\t3\n" TAIL,
-         TABLE_T3, TABLE_DOUBTFUL},
+         TABLE_T3, TABLE_DOUBTFUL, "T3.new.tot", -1},
         {HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n总计\t自然人\t法人或其他组织\n"
               "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
               "一、本年新收政府信息公开申请数量\t3\t1\t2\t0\t0\t0\t0\n"
               "（一）予以公开\t3\t1\t2\t0\t0\t0\t0\n（七）总计\t3\t1\t2\t0\t0\t0\t0\n" TAIL,
-         TABLE_T3, TABLE_DOUBTFUL},
+         TABLE_T3, TABLE_DOUBTFUL, "T3.new.np", -1},
         {HEAD "四、政府信息公开行政复议、行政诉讼情况\n类别\t总计\t结果维持\t结果纠正\t其他结果\t尚"
               "未审结\n"
               "行政复议\t3\t2\t0\t0\t1\n未经复议直接起诉\t4\t0\t4\t0\t0\n"
               "复议后起诉\t5\t0\t0\t5\t0\n" TAIL,
-         TABLE_T4, TABLE_DOUBTFUL},
+         TABLE_T4, TABLE_DOUBTFUL, "T4.after.other", 5},
         {HEAD "四、政府信息公开行政复议、行政诉讼情况\n类别\t结果维持\t结果纠正\t其他结果\t尚未审结"
               "\t总计\n"
               "行政复议\t2\t0\t0\t1\t3\n未经复议直接起诉\t0\t4\t0\t0\t4\n"
               "复议后起诉\t0\t0\t5\t0\t5\n" TAIL,
-         TABLE_T4, TABLE_COMPLETE},
+         TABLE_T4, TABLE_COMPLETE, "T4.direct.corrected", 4},
+        {HEAD "三、收到和处理政府信息公开申请情况\n\t\t\t申请人情况\n"
+              "\t\t\t总计\t自然人\t法人或其他组织\t\t\t\t\n"
+              "\t\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+              "一、本年新收政府信息公开申请数量\t\t\t3\t1\t2\t0\t0\t0\t0\n"
+              "三、本年度办理结果\t（七）总计\t\t3\t1\t2\t0\t0\t0\t0\n" TAIL,
+         TABLE_T3, TABLE_DOUBTFUL, "T3.total.tot", 3},
+        {HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n"
+              "总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t未经复议直接起诉\t\t\t\t\t复议后起诉\n"
+              "\t\t\t\t\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t"
+              "其他结果\t尚未审结\n3\t1\t2\t0\t0\t4\t0\t0\t4\t0\t9\t8\t0\t0\t1\n" TAIL,
+         TABLE_T4, TABLE_DOUBTFUL, "T4.after.pending", 1},
     };
     for (size_t i = 0; i < COUNT(tables); i++) {
         struct report *report = read_text(state, tables[i].text);
+        const struct cell *cell = report_cell(report, tables[i].cell);
         assert_int_equal(report->tables[tables[i].table].state, tables[i].state);
+        assert_int_equal(cell->state, tables[i].value < 0 ? CELL_UNPLACED : CELL_NUMBER);
+        assert_true(tables[i].value < 0 || cell->value == tables[i].value);
         report_free(report);
     }
+}
+
+/* T4 as small tables, as pairs, and turned round; T3 with a column of shares. */
+static void tables_in_other_shapes(void **state)
+{
+    static const char kinds[] =
+        HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n%s行政诉讼\n未经复议直接起诉\n%s"
+             "复议后起诉\n%s" TAIL;
+    static const char *const parts[][3] = {
+        {"结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n2\t0\t0\t1\t3\n",
+         "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n0\t4\t0\t0\t4\n",
+         "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n0\t0\t5\t\t5\n"},
+        {"结果维持\t2\n结果纠正\t0\n其他结果\t0\n尚未审结\t1\n总计\t3\n",
+         "结果维持\t0\n结果纠正\t4\n其他结果\t0\n尚未审结\t0\n总计\t4\n",
+         "结果维持\t0\n结果纠正\t0\n其他结果\t5\n尚未审结\t0\n总计\t5\n"},
+        {"", "",
+         "结果维持\t2\t0\t0\n结果纠正\t0\t4\t0\n其他结果\t0\t0\t5\n尚未审结\t1\t0\t0\n"
+         "总计\t3\t4\t5\n"},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        char text[4000];
+        snprintf(text, sizeof text, kinds, parts[i][0], parts[i][1], parts[i][2]);
+        struct report *report = read_text(state, text);
+        assert_int_equal(report_cell(report, "T4.review.pending")->value, 1);
+        assert_int_equal(report_cell(report, "T4.direct.corrected")->value, 4);
+        assert_int_equal(report_cell(report, "T4.after.other")->value, 5);
+        assert_int_equal(report_cell(report, "T4.after.total")->value, 5);
+        assert_int_equal(report->tables[TABLE_T4].nextra, 0);
+        report_free(report);
+    }
+    struct report *report = read_text(
+        state, HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\t商业企业\t科研机构\t"
+                    "社会公益组织\t法律服务机构\t其他\t总计\t占比\n"
+                    "一、本年新收政府信息公开申请数量\t1\t0\t2\t0\t0\t0\t3\t75%\n"
+                    "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\t25%\n" TAIL);
+    assert_int_equal(report_cell(report, "T3.new.tot")->value, 3);
+    assert_int_equal(report_cell(report, "T3.carry_in.np")->value, 1);
+    report_free(report);
 }
 
 static void title_of_a_framed_local_table(void **state)
@@ -386,6 +440,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
+        cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(title_of_a_framed_local_table),
         cmocka_unit_test(titles_inside_a_paragraph),
         cmocka_unit_test(signature_in_traditional_characters),
