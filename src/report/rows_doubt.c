@@ -204,8 +204,11 @@ static bool is_torn(const struct reading *reading, const struct row_run *run)
         unit->first == unit->end)
         return false;
     const struct grid_cell *label = &reading->grid.cells[unit->first];
-    const struct label *before = label[-1].hit.label;
-    return label[-1].row == label->row && before && before->kind == LABEL_COLUMN;
+    const struct grid_cell *before = label - 1;
+    while (before > reading->grid.cells && before->shape == SHAPE_EMPTY)
+        before--;
+    return before->row == label->row && before->hit.label &&
+           before->hit.label->kind == LABEL_COLUMN;
 }
 
 static void doubt_torn(const struct reading *reading, struct row_runs *runs)
