@@ -2,11 +2,13 @@
  * are taken back, so that the row reads as where it is printed once. */
 #include "grid_bar.h"
 
-enum { MOST_FIELDS = 64 };
+enum { MOST_FIELDS = 64, LONG_NBYTES = 30 };
 
+/* A misprinted one is known by its length: what is said in a value's place is short. */
 static bool is_label(const struct grid *grid, const struct grid_cell *cell)
 {
-    return label_in_table(cell->hit.label, grid->table) != NULL;
+    return label_in_table(cell->hit.label, grid->table) ||
+           (cell->shape == SHAPE_TEXT && cell->text.nbytes >= LONG_NBYTES);
 }
 
 static bool is_column_label(const struct grid *grid, const struct grid_cell *cell)

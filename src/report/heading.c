@@ -218,6 +218,15 @@ static struct match match_line(const struct finder *finder, struct candidate *c)
     return match.section < 0 ? none : match;
 }
 
+/* Section one in words of its own opens the text: 一、 / 信息公开情况概述 */
+static bool add_opening(struct finder *finder, const struct candidate *c)
+{
+    if (finder->nitems > 0 || c->marker.number != 1 || !is_one_phrase(title_of(c)))
+        return false;
+    add(finder, c, c->start, c->marker, (struct match){-1, HEADING_NONE, title_of(c).nbytes});
+    return true;
+}
+
 /* The heading goes on in the next line or two: numeral / words, or words cut. */
 static bool join_lines(struct finder *finder, size_t line, const struct candidate *alone,
                        enum heading_quality quality, size_t *last)
@@ -244,6 +253,25 @@ static bool join_lines(struct finder *finder, size_t line, const struct candidat
         }
     }
     return false;
+}
+
+/* 一、 and what the next line makes of it. */
+static bool join_opening(struct finder *finder, size_t line, const struct candidate *alone,
+                         size_t *last)
+{
+    struct report *report = finder->report;
+    size_t next = words_next_line(report, line);
+    if (alone->marker.number != 1 || title_of(alone).nbytes > 0 || next >= report->nlines ||
+        !words_is_prose(report, next))
+        return false;
+    struct span span = {report->lines[line], report_line_span(report, next).end};
+    if (span.end - span.start > 4 * 3 * TITLE_GLYPHS)
+        return false;
+    struct candidate c = read_candidate(finder, span);
+    if (c.marker.level != MARKER_SECTION || !add_opening(finder, &c))
+        return false;
+    *last = next;
+    return true;
 }
 
 /* What may follow a title in its own line: its text. In a list of titles
@@ -333,6 +361,8 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
         find_inside(finder, c, c->start + c->marker.nbytes + run.nbytes);
     } else if (add_caption(finder, c)) {
         return;
+    } else if (is_section && c->end + 3 >= c->fold.nbytes && add_opening(finder, c)) {
+        return;
     } else if (is_section && is_one_phrase(title) && c->end + 1 >= c->fold.nbytes &&
                !words_holds(forms_words(finder->report->forms, "row_titles"), title)) {
         add(finder, c, c->start, c->marker, (struct match){-1, HEADING_NONE, title.nbytes});
@@ -353,7 +383,8 @@ static size_t read_line(struct finder *finder, size_t line)
     bool may_go_on =
         is_short && (opens_section(finder, c.marker.level) || c.marker.level == MARKER_NONE);
     if (match.quality < HEADING_VARIANT && may_go_on &&
-        join_lines(finder, line, &c, match.quality, &last))
+        (join_lines(finder, line, &c, match.quality, &last) ||
+         join_opening(finder, line, &c, &last)))
         return last;
     if (match.section >= 0)
         add(finder, &c, c.start, c.marker, match);

@@ -83,9 +83,12 @@ static size_t gb_length(const unsigned char *p, size_t n)
 
 /* The first level of GB 2312, sorted by sound, holds the ideographs of daily
  * use (rows B0-D7); rows A1-A3 hold punctuation and full-width forms, row A9 the
- * frames of drawn tables. Other encodings misread as GB18030 land mostly outside of both. */
+ * frames of drawn tables, doubled ones GBK's part of row A8. Other encodings misread as
+ * GB18030 land mostly outside of all. */
 static bool gb_is_common(const unsigned char *p)
 {
+    if (p[0] == 0xA8 && p[1] >= 0x54 && p[1] <= 0x77)
+        return true;
     bool row = (p[0] >= 0xA1 && p[0] <= 0xA3) || p[0] == 0xA9 || (p[0] >= 0xB0 && p[0] <= 0xD7);
     return row && p[1] >= 0xA1;
 }

@@ -141,6 +141,21 @@ static void titles_in_other_words(void **state)
         "S6! 六 其他事项;");
 }
 
+/* Whatever section one is called, it opens the text. */
+static void section_one_in_other_words(void **state)
+{
+    static const char *const headings[] = {"一、信息公开情况概述", "一、信息公开情况概述。",
+                                           "一、\n信息公开情况概述"};
+    for (size_t i = 0; i < COUNT(headings); i++) {
+        char text[2048];
+        snprintf(text, sizeof text, TITLE "%s\n公开2条。\n二、主动公开政府信息情况\n无表。\n%s",
+                 headings[i], SECTIONS_3_4 SECTIONS_5_6);
+        outline_reads(state, text, "S1! 一 信息公开情况概述;" S2 S3 S4 S5 S6);
+    }
+    outline_reads(state, TITLE "一、\n总体\n情况\n公开2条。\n二、主动公开政府信息情况\n无表。\n",
+                  S1 S2);
+}
+
 static void old_outline(void **state)
 {
     outline_reads(state,
@@ -214,6 +229,7 @@ int main(void)
         cmocka_unit_test(shifted_and_extra_sections),
         cmocka_unit_test(list_of_contents),
         cmocka_unit_test(titles_in_other_words),
+        cmocka_unit_test(section_one_in_other_words),
         cmocka_unit_test(old_outline),
         cmocka_unit_test(sections_set_by_parts),
         cmocka_unit_test(lost_headings),
