@@ -170,7 +170,8 @@ asan:
 # Programs of tests/fault: every allocation and every call to the file system comes by them first.
 FAULT_WRAPS = malloc calloc realloc free strdup strndup realpath access close faccessat fchmod \
               fcntl fdatasync flock fstat fstatat fsync ftruncate link linkat lseek mkdir open \
-              openat pread pwrite read rename renameat scandir stat unlink unlinkat write
+              openat pread pthread_create pthread_join pwrite read rename renameat scandir stat \
+              unlink unlinkat write
 FAULT_SHARED = tests/fault/memory.c tests/fault/calls.c
 $(BUILD)/tests/fault/%: tests/fault/%.c $(FAULT_SHARED) $(wildcard tests/fault/*.h tests/unit/*.h) \
                         $(BUILD)/libgoujiapp.a $(BUILD)/libgouji.a

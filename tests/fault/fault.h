@@ -9,6 +9,10 @@
 
 /* ---- memory ---- */
 
+/* From the start of a survey or of refusals to its end a thread that is begun
+ * runs to its end before its maker goes on, so that the numbers of allocations
+ * are always the same. To begin a thread counts as one. */
+
 /* Allocations met while surveying: of each way to get to one (the calls on the
  * stack) the number of the first. */
 struct memory_survey {
@@ -19,8 +23,13 @@ struct memory_survey {
 void memory_survey_start(void);
 void memory_survey_end(struct memory_survey *survey); /* free survey->nth */
 
-/* The nth allocation from now on is refused; with for_ever all after it too. */
-void memory_fail(long nth, bool for_ever);
+enum memory_refusal {
+    REFUSED_ONCE,
+    REFUSED_FOR_EVER,
+    REFUSED_SIDE_BY_SIDE, /* for ever, and threads run as they please */
+};
+/* The nth allocation from now on is refused, or it and all after it. */
+void memory_fail(long nth, enum memory_refusal refusal);
 /* No more; how many were refused. */
 long memory_fail_end(void);
 /* The calls that led to the first refused one, for addr2line. */

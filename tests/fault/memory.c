@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,14 +32,23 @@ int __real_scandir(const char *dir, struct dirent ***entries, int (*select)(cons
 int __wrap_scandir(const char *dir, struct dirent ***entries, int (*select)(const struct dirent *),
                    int (*compare)(const struct dirent **, const struct dirent **));
 
+int __real_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *closure), void *closure);
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *closure), void *closure);
+int __real_pthread_join(pthread_t thread, void **result);
+int __wrap_pthread_join(pthread_t thread, void **result);
+
 enum { DEPTH = 12, SEEN = 1 << 16 };
 
 static struct {
-    bool surveying, failing, for_ever, busy;
+    bool surveying, failing, busy;
+    enum memory_refusal refusal;
     void *frames[DEPTH]; /* of the first refused */
     int nframes;
-    _Atomic long count, live; /* checks run on two threads */
-    long nth, refused;
+    _Atomic long count, live;
+    _Atomic long refused;
+    long nth;
     uint64_t *seen; /* hashes of stacks met, open addressing */
     struct memory_survey survey;
 } state;
@@ -92,7 +102,7 @@ static bool refuse(void)
         state.busy = false;
         return false;
     }
-    if (number != state.nth && !(state.for_ever && number > state.nth))
+    if (number != state.nth && !(state.refusal != REFUSED_ONCE && number > state.nth))
         return false;
     if (state.refused++ == 0) {
         state.busy = true;
@@ -161,6 +171,26 @@ int __wrap_scandir(const char *dir, struct dirent ***entries,
     return n;
 }
 
+static bool by_turns(void)
+{
+    return state.surveying || (state.failing && state.refusal != REFUSED_SIDE_BY_SIDE);
+}
+
+/* A thread takes memory too. By turns, it is at its end when this returns. */
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *closure), void *closure)
+{
+    if (refuse())
+        return EAGAIN;
+    int error = __real_pthread_create(thread, attributes, run, closure);
+    return error || !by_turns() ? error : __real_pthread_join(*thread, NULL);
+}
+
+int __wrap_pthread_join(pthread_t thread, void **result)
+{
+    return by_turns() ? 0 : __real_pthread_join(thread, result);
+}
+
 void memory_survey_start(void)
 {
     void *frames[1];
@@ -181,12 +211,12 @@ void memory_survey_end(struct memory_survey *survey)
     survey->total = state.count;
 }
 
-void memory_fail(long nth, bool for_ever)
+void memory_fail(long nth, enum memory_refusal refusal)
 {
     state.count = state.refused = 0;
     state.nframes = 0;
     state.nth = nth;
-    state.for_ever = for_ever;
+    state.refusal = refusal;
     state.failing = true;
 }
 

@@ -8,7 +8,7 @@
 
 #include "gouji/check/finding.h"
 
-enum { SESSION_STEP = 5 };
+enum { SESSION_STEP = 5, SIDE_BY_SIDE_RUNS = 64 };
 
 /* What is done: 0 and what came out of it, or -1 and why not. */
 typedef int (*scenario)(struct desk *desk, struct str *said, struct err *err);
@@ -49,7 +49,8 @@ static int check_again(struct desk *desk, const char *name, struct slice bytes, 
 {
     struct checking job = {desk, name, bytes, said, err, -1};
     pthread_t thread;
-    assert_int_equal(pthread_create(&thread, NULL, check_here, &job), 0);
+    if (pthread_create(&thread, NULL, check_here, &job) != 0)
+        return err_set_nomem(err);
     pthread_join(thread, NULL);
     return job.status;
 }
@@ -131,12 +132,12 @@ static void show_difference(const char *got, const char *wanted)
 }
 
 static void run_refused(struct desk *desk, scenario run, const struct str *wanted, long nth,
-                        bool for_ever, struct tally *tally)
+                        enum memory_refusal refusal, struct tally *tally)
 {
     struct err err = {0};
     struct str said = STR_INIT;
     long live = memory_live();
-    memory_fail(nth, for_ever);
+    memory_fail(nth, refusal);
     int status = run(desk, &said, &err);
     tally->refused += memory_fail_end();
     tally->runs++;
@@ -151,6 +152,16 @@ static void run_refused(struct desk *desk, scenario run, const struct str *wante
     str_release(&said);
     if (memory_live() != live)
         complain(tally, nth, "%ld blocks leaked (%s)", memory_live() - live, err.text);
+}
+
+/* Both threads of a check are refused at once: what comes out may be told by either. */
+static void refuse_side_by_side(struct desk *desk, scenario run, const struct str *wanted,
+                                long total)
+{
+    struct tally tally = {0};
+    for (long nth = 1; nth < total; nth += 1 + total / SIDE_BY_SIDE_RUNS)
+        run_refused(desk, run, wanted, nth, REFUSED_SIDE_BY_SIDE, &tally);
+    assert_int_equal(tally.broken, 0);
 }
 
 static void print_tally(const char *name, const struct tally *tally)
@@ -173,10 +184,11 @@ static void refuse_each(struct desk *desk, const char *name, scenario run)
     size_t n = exhaustive() ? (size_t)survey.total : survey.nsites;
     for (size_t i = 0; i < n; i++) {
         long nth = exhaustive() ? (long)i + 1 : survey.nth[i];
-        run_refused(desk, run, &wanted, nth, false, &tally);
+        run_refused(desk, run, &wanted, nth, REFUSED_ONCE, &tally);
         if (!exhaustive() || i % 16 == 0)
-            run_refused(desk, run, &wanted, nth, true, &tally);
+            run_refused(desk, run, &wanted, nth, REFUSED_FOR_EVER, &tally);
     }
+    refuse_side_by_side(desk, run, &wanted, survey.total);
     print_tally(name, &tally);
     assert_true(tally.failed > 0);
     assert_int_equal(tally.broken, 0);
@@ -248,13 +260,13 @@ static void opening_a_review(void **state)
     munmap(result, sizeof *result);
 }
 
-static void session_refused(struct desk *desk, const struct before *before, long nth, bool for_ever,
-                            struct tally *tally)
+static void session_refused(struct desk *desk, const struct before *before, long nth,
+                            enum memory_refusal refusal, struct tally *tally)
 {
     struct result result;
     long live = memory_live();
     session_reset(desk, before);
-    memory_fail(nth, for_ever);
+    memory_fail(nth, refusal);
     session_run(desk, &result);
     tally->refused += memory_fail_end();
     tally->runs++;
@@ -284,9 +296,9 @@ static void acting_and_saving(void **state)
     size_t n = exhaustive() ? (size_t)survey.total : survey.nsites;
     for (size_t i = 0; i < n; i += exhaustive() ? 1 : SESSION_STEP) {
         long nth = exhaustive() ? (long)i + 1 : survey.nth[i];
-        session_refused(desk, &before, nth, false, &tally);
+        session_refused(desk, &before, nth, REFUSED_ONCE, &tally);
         if (i % (8 * SESSION_STEP) == 0)
-            session_refused(desk, &before, nth, true, &tally);
+            session_refused(desk, &before, nth, REFUSED_FOR_EVER, &tally);
     }
     print_tally("session", &tally);
     assert_int_equal(tally.broken, 0);
@@ -311,7 +323,7 @@ static long note_refused(struct desk *desk, long nth)
     reopen(desk);
     for (int i = 1; i < FULL; i++)
         assert_true(note(desk, "先前"));
-    memory_fail(nth, false);
+    memory_fail(nth, REFUSED_ONCE);
     bool confirmed = note(desk, "其间");
     long refused = memory_fail_end();
     assert_true(note(desk, "其后"));
