@@ -26,8 +26,9 @@ else ifeq ($(MODE),fuzz)
 OPT  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
        -fno-sanitize-coverage=trace-cmp -fno-omit-frame-pointer
 else ifeq ($(MODE),coverage)
-OPT  = -O0 -g --coverage -fprofile-abs-path -fprofile-update=atomic
-LDFLAGS += tests/tools/gcov_exit.c -Wl,--wrap=_exit
+# Counted in a file that is mapped, so that what ran before a kill is counted too.
+OPT  = -O1 -g -fcoverage-mapping -Xclang -mllvm -Xclang -runtime-counter-relocation \
+       -fprofile-instr-generate=$(abspath $(BUILD))/profile/%c%m.profraw
 else
 OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
        $(CET) -fPIE
@@ -235,9 +236,11 @@ valgrind: all $(VALGRIND_TESTS:%=$(BUILD)/tests/%) $(VALGRIND_FORKING:%=$(BUILD)
 	    $(VALGRIND) $$leaks $$test >$(BUILD)/valgrind.log 2>&1 || \
 	    { tail -n 40 $(BUILD)/valgrind.log; exit 1; }; done
 
-# Uncovered branches of the library by reason: $(BUILD)/coverage/uncovered.txt.
+# Sides of conditions never taken, by reason: $(BUILD)/coverage/uncovered.txt. Wants clang and llvm.
 coverage:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=coverage TEST_TIMEOUT=1800 all check-tests
+	@rm -rf $(BUILD)/coverage/profile
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=coverage CC=clang TEST_TIMEOUT=1800 \
+	    all check-tests
 	@BUILD=$(BUILD)/coverage tests/tools/coverage.sh
 
 # Sampled by default; here every allocation, call, byte and bit. Takes an hour.

@@ -269,10 +269,12 @@ void document_edition(struct evaluation *run, const struct rule *rule)
     int year = document_stated_year(run->report);
     const struct form *form = year ? expected_form(run->report, year) : NULL;
     struct label_hits hits = {.names = STR_INIT};
-    if (form) {
-        count_labels(run, rule, form->edition, TABLE_T2, &hits);
-        count_labels(run, rule, form->edition, TABLE_T3, &hits);
+    if (!form) {
+        eval_not_applicable(run, rule);
+        return;
     }
+    count_labels(run, rule, form->edition, TABLE_T2, &hits);
+    count_labels(run, rule, form->edition, TABLE_T3, &hits);
     const char *names = wording_keep(run, &hits.names);
     if (hits.foreign == 0) {
         if (hits.own > 0)

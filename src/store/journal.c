@@ -20,6 +20,7 @@ struct journal {
     char *path;
     int fd;
     off_t nbytes;  /* whole lines so far */
+    struct timespec mtime;
     bool failed;   /* an append or sync failed: this descriptor is done */
     enum err_kind kind;
     char why[ERR_TEXT_NBYTES];
@@ -192,6 +193,13 @@ static int prepare(struct journal *journal, bool create, mode_t mode, struct err
     return 0;
 }
 
+/* As the file is left by us. Unknown, it is read again before the next act. */
+static void remember_time(struct journal *journal)
+{
+    struct stat info;
+    journal->mtime = fstat(journal->fd, &info) ? (struct timespec){0} : info.st_mtim;
+}
+
 struct journal *journal_open(const char *path, bool create, mode_t mode, struct err *err)
 {
     struct journal *journal = calloc(1, sizeof *journal);
@@ -208,6 +216,7 @@ struct journal *journal_open(const char *path, bool create, mode_t mode, struct 
         journal_close(journal, NULL);
         return NULL;
     }
+    remember_time(journal);
     return journal;
 }
 
@@ -215,6 +224,8 @@ bool journal_is_ours(const struct journal *journal)
 {
     struct stat ours, there;
     return fstat(journal->fd, &ours) == 0 && ours.st_size == journal->nbytes &&
+           ours.st_mtim.tv_sec == journal->mtime.tv_sec &&
+           ours.st_mtim.tv_nsec == journal->mtime.tv_nsec &&
            fstatat(AT_FDCWD, journal->path, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
            there.st_ino == ours.st_ino && there.st_dev == ours.st_dev;
 }
@@ -268,6 +279,7 @@ int journal_append(struct journal *journal, struct slice line, char hash[HASH_HE
     if (fdatasync(journal->fd))
         return give_up(journal, _("cannot sync the journal"), err);
     journal->nbytes += (off_t)line.nbytes + 1;
+    remember_time(journal);
     return 0;
 }
 

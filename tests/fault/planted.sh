@@ -62,6 +62,8 @@ try unit/test_meddling src/review/meanwhile.c '(lost || !journal_is_ours(review-
     'a journal that was removed is written on'
 try unit/test_meddling src/review/meanwhile.c 'review->parted = true;' 'review->parted = false;' \
     'what the journal lost is not saved'
+try unit/test_meddling src/store/journal.c 'ours.st_mtim.tv_nsec == journal->mtime.tv_nsec' 'true' \
+    'a journal edited in place is written on'
 try unit/test_hostile src/text/sanitise.c 'UC_CATEGORY_MASK_Co |' '' \
     'private use is plain text'
 exit $status

@@ -1,6 +1,8 @@
 /* Somebody removes, cuts, replaces or edits the files of a review that is open.
  * What was confirmed on the screen stays on it, and is there when the review is
  * opened again, whether the session ends well or is killed. */
+#include <time.h>
+
 #include "review_fixture.h"
 
 enum { FIRST = 1, SECOND = 2, OTHERS = 4 };
@@ -119,6 +121,19 @@ static int edit_journal(struct desk *desk)
     return 0;
 }
 
+/* The same file, as long as before. Times of files go by the kernel's ticks. */
+static int edit_in_place(struct desk *desk)
+{
+    nanosleep(&(struct timespec){0, 20000000}, NULL);
+    FILE *journal = fopen(desk->journal, "r+");
+    assert_non_null(journal);
+    for (int c = fgetc(journal); c != 'z';)
+        c = fgetc(journal);
+    fseek(journal, -1, SEEK_CUR);
+    fputc('Z', journal);
+    return fclose(journal);
+}
+
 /* A whole journal of somebody else's session. */
 static int put_another(struct desk *desk)
 {
@@ -199,6 +214,7 @@ static const struct meddling {
     {"journal emptied", empty_journal, false},
     {"line added to the journal", add_line, true},
     {"journal edited", edit_journal, true},
+    {"journal edited in place", edit_in_place, true},
     {"another journal put in place", put_another, true},
     {"journal turned into a folder", make_folder, true},
     {"journal turned into a pipe", make_pipe, true},

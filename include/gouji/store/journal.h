@@ -49,7 +49,7 @@ int journal_append(struct journal *journal, struct slice line, char hash[HASH_HE
 int journal_close(struct journal *journal, struct err *err);
 
 /* Is the file at the path still the one that is open, as long as we left it?
- * Somebody may have removed, replaced, cut or added to it meanwhile. */
+ * Somebody may have removed, replaced, cut, edited or added to it meanwhile. */
 bool journal_is_ours(const struct journal *journal);
 
 #endif
