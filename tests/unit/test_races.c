@@ -95,7 +95,8 @@ static void one_holder_at_any_time(void **state)
 static void race_to_write(struct desk *desk, struct shared *shared, int racer, bool dies)
 {
     static const struct target report = TARGET_REPORT;
-    for (int done = 0, tries = 0; done < NOTES && tries < TRIES; tries++) {
+    int done = 0;
+    for (int tries = 0; done < NOTES && tries < TRIES; tries++) {
         struct err err = {0};
         char text[32];
         struct review *review = review_open(desk->report, NULL, desk->rules, &desk->options, &err);
@@ -118,7 +119,7 @@ static void race_to_write(struct desk *desk, struct shared *shared, int racer, b
         if (!ok)
             pause_ms(2);
     }
-    _exit(0);
+    _exit(done < NOTES ? 5 : 0);
 }
 
 static void race_pair(struct desk *desk, struct shared *shared, int pair)
@@ -133,6 +134,14 @@ static void race_pair(struct desk *desk, struct shared *shared, int pair)
         if (i == 0 ? !WIFSIGNALED(status) : status != 0)
             fail_msg("racer %d ended with status %#x", i, (unsigned)status);
     }
+}
+
+static void remove_review(const struct desk *desk)
+{
+    char *command = NULL;
+    assert_true(asprintf(&command, "rm %s/a.txt.*", desk->dir) > 0);
+    assert_int_equal(system(command), 0);
+    free(command);
 }
 
 /* Some pairs on one review, so that each takes over from a dead one; then anew. */
@@ -153,7 +162,7 @@ static void no_note_is_lost(void **state)
         assert_false(review_is_readonly(desk->review));
         assert_int_equal(review_notes(desk->review, &notes), shared->confirmed);
         desk_close(desk);
-        assert_int_equal(unlink(desk->verdict) | unlink(desk->journal), 0);
+        remove_review(desk);
     }
     munmap(shared, sizeof *shared);
 }
