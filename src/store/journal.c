@@ -19,9 +19,9 @@ static const char first_prev[] = "0000000000000000000000000000000000000000000000
 struct journal {
     char *path;
     int fd;
-    off_t nbytes;  /* whole lines so far */
+    off_t nbytes; /* whole lines so far */
     struct timespec mtime;
-    bool failed;   /* an append or sync failed: this descriptor is done */
+    bool failed; /* an append or sync failed: this descriptor is done */
     enum err_kind kind;
     char why[ERR_TEXT_NBYTES];
 };
