@@ -387,7 +387,7 @@ void offers_draw(const struct offers *offers, struct area area)
     if (area.nrows < 1 || offers->n < 2)
         return;
     int columns = columns_for(offers, area.ncols), width = area.ncols / columns;
-    size_t page = (size_t)(columns * area.nrows), first = offers->at / page * page;
+    size_t page = (size_t)columns * (size_t)area.nrows, first = offers->at / page * page;
     for (size_t i = first; i < offers->n && i < first + page; i++) {
         const struct offer *item = &offers->items[i];
         int row = (int)(i - first) / columns, col = (int)(i - first) % columns * width;

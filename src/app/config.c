@@ -145,7 +145,7 @@ static int set_option(struct config *config, const struct option *option, const 
     if (strlen(value) >= option->nbytes)
         return err_set(err, ERR_USAGE, _("%s takes at most %zu bytes"), option->name,
                        option->nbytes - 1);
-    strcpy(at, value);
+    memcpy(at, value, strlen(value) + 1);
     return 0;
 }
 

@@ -71,8 +71,8 @@ void drafts_drop_unkept(struct app *app, const char *of)
 
 void drafts_release(struct app *app)
 {
-    while (app->nunkept > 0)
-        drop_unkept(app, app->unkept);
+    for (size_t i = 0; i < app->nunkept; i++)
+        free(app->unkept[i].text);
     free(app->unkept);
 }
 

@@ -9,7 +9,7 @@ int vec_room(void *items_pointer, size_t *capacity, size_t count, size_t size)
     if (count < *capacity)
         return 0;
     size_t wanted = *capacity ? *capacity * 2 : 8;
-    if (wanted < *capacity || (size && wanted > SIZE_MAX / size))
+    if (size == 0 || wanted < *capacity || wanted > SIZE_MAX / size)
         return -1;
     void *items, *grown;
     memcpy(&items, items_pointer, sizeof items);

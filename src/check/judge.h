@@ -32,7 +32,7 @@ struct comparison {
 
 /* lower_bound: operands of the left side that are no numbers are left out, what
  * remains is the least it can be (only for RELATION_LE). */
-struct comparison judge(const struct side *lhs, const struct side *rhs, enum relation relation,
+struct comparison judge(const struct side *left, const struct side *right, enum relation relation,
                         bool lower_bound);
 
 #endif

@@ -57,6 +57,6 @@ int app_run_plain(const struct app_options *options, const struct app_streams *s
 /* The configuration of that file (NULL: where it is looked for), in its own
  * syntax, appended; and its faults, one a line with file:line. -1: gouji's own
  * keys cannot be read. */
-int app_settings(const char *config, struct str *out, struct str *faults, struct err *err);
+int app_settings(const char *path, struct str *out, struct str *faults, struct err *err);
 
 #endif
