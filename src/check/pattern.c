@@ -76,7 +76,7 @@ static struct pattern *pattern_compile(const char *source, pcre2_match_context *
     str_release(&expanded);
     if (result == 0 && needs_read(source, &pattern->needs) < 0)
         result = err_set_nomem(err);
-    if (result < 0) {
+    if (!pattern || result < 0) {
         pattern_free(pattern);
         return NULL;
     }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # planted.sh [TEST...]: do the tests of faults find bugs? For each a bug is planted in a copy of the
-# tree, and the test must fail with it.
+# tree, and the test must fail with it within TIME seconds (default 300).
 set -u
 work=$(mktemp -d "${TMPDIR:-/tmp}/gouji-planted.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
@@ -24,8 +24,9 @@ try() {
     elif ! make all "$BUILD/tests/$1" >"$work/log" 2>&1; then
         tail "$work/log" >&2
         found="does not build"
-    elif ! timeout 300 "$BUILD/tests/$1" >"$work/log" 2>&1; then
-        found=yes
+    else
+        timeout "${TIME:-300}" "$BUILD/tests/$1" >"$work/log" 2>&1
+        case $? in 0) ;; 124) found="no end in ${TIME:-300} s" ;; *) found=yes ;; esac
     fi
     [ "$found" = yes ] || status=1
     printf '%-18s %-28s %-52s %s\n' "$1" "$2" "$5" "$found"

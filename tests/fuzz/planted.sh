@@ -16,6 +16,7 @@ cd "$work/tree" || exit 2
 # The bug of a target: file, what stands there, what is put there.
 bug() {
     case $1 in
+    config) file=src/app/config.c from=' || n > ESC_DELAY_MAX_MS' to='' ;;
     decode) file=src/text/sanitise.c from='UC_CATEGORY_MASK_Co |' to='' ;;
     html) file=src/text/html.c from='ncolumns > HTML_MAX_COLUMNS)' to='ncolumns > HTML_MAX_COLUMNS + 1)' ;;
     journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='p[nkey] == *head' ;;
