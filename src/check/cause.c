@@ -211,8 +211,19 @@ static void join_side(struct grouping *grouping, const char *id, link_key *key,
     }
 }
 
+static bool has_failed(const struct findings *all, const char *id)
+{
+    for (size_t i = 0; i < all->nitems; i++)
+        if (all->items[i].outcome == OUTCOME_FAIL && strcmp(all->items[i].rule->id, id) == 0)
+            return true;
+    return false;
+}
+
 static void join_link(struct grouping *grouping, const struct link *link)
 {
+    if (!has_failed(grouping->findings, link->lead) ||
+        !has_failed(grouping->findings, link->follower))
+        return;
     struct map *leads = new_map(grouping), *followers = new_map(grouping);
     join_side(grouping, link->lead, link->lead_key, NULL, leads);
     join_side(grouping, link->follower, link->follower_key, leads, followers);

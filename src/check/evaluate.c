@@ -180,7 +180,10 @@ static bool sees_reading(const struct finding *finding)
 
 static bool rests_on_doubt(const struct report *report, const struct finding *finding)
 {
-    for (size_t i = 0; i < finding->nseen; i++) {
+    bool has_doubt = false;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        has_doubt |= report->tables[table].state == TABLE_DOUBTFUL;
+    for (size_t i = 0; has_doubt && i < finding->nseen; i++) {
         enum table_id table = places_table_of(finding->seen[i].cell);
         if (finding->seen[i].state == CELL_NUMBER && table < TABLE_COUNT &&
             report->tables[table].state == TABLE_DOUBTFUL)

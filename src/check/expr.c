@@ -295,10 +295,10 @@ static struct seen seen_at(const struct evaluation *run, const struct located *a
                            size_t index)
 {
     const char *id = at->block->cell_ids[index];
-    if (!at->cells)
-        return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
-    return is_prior ? places_seen(at->report, &at->cells[index])
-                    : eval_seen(run, &at->cells[index]);
+    if (at->cells)
+        return is_prior || run->nreadings == 0 ? places_seen(at->report, &at->cells[index])
+                                               : eval_seen(run, &at->cells[index]);
+    return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
 }
 
 static bool make_room(const struct evaluation *run, struct side *side, size_t n)

@@ -125,7 +125,7 @@ static void sort_groups(const struct finder *finder, struct match *match)
 static struct pattern_list list_of(const struct finder *finder, const char *key)
 {
     const char *name = finder->item ? json_string(finder->item, key) : key;
-    return patterns_get(finder->rule, name ? name : "");
+    return name ? patterns_get(finder->rule, name) : (struct pattern_list){0};
 }
 
 static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
@@ -203,6 +203,9 @@ static void find_mentions(struct finder *finder)
     *walk = (struct prose_walk){.run = run};
     if (prose_set_is_empty(run, wanted))
         return;
+    finder->year = document_stated_year(run->report);
+    finder->own_section = json_string(finder->rule->record, "context_section");
+    finder->context = patterns_get(finder->rule, "context");
     finder->may_be_context = prose_where(run, finder->context);
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
@@ -254,11 +257,8 @@ void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON 
     struct finder finder = {.run = run,
                             .rule = rule,
                             .found = found,
-                            .year = document_stated_year(run->report),
                             .item = item,
-                            .taken = taken,
-                            .context = patterns_get(rule, "context"),
-                            .own_section = json_string(rule->record, "context_section")};
+                            .taken = taken};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }

@@ -321,3 +321,16 @@ void letters_find(const struct letters *letters, const struct needs *needs, uint
     for (size_t word = 0; word < letters->nwords; word++)
         set[word] |= find_in_word(letters, needs, word);
 }
+
+void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set)
+{
+    for (size_t at = 0; at < letters->nwords; at++) {
+        uint64_t all = UINT64_MAX;
+        for (size_t i = 0; i < word.nbytes && all;) {
+            uint32_t character;
+            i += character_at(word.ptr + i, &character);
+            all &= letters->texts[character % LETTER_COUNT * letters->nwords + at];
+        }
+        set[at] |= all;
+    }
+}

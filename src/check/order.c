@@ -126,12 +126,13 @@ static const char *level_fault(const struct rule *rule, struct slice text, struc
     return NULL;
 }
 
-static bool is_prose_line(const struct report *report, struct span line)
+/* The table or other matter that stands there, NULL where there is prose. */
+static const struct block *matter_at(const struct report *report, struct span line)
 {
     for (size_t i = 0; i < report->nblocks; i++)
         if (report->blocks[i].kind != BLOCK_PROSE && span_overlaps(report->blocks[i].span, line))
-            return false;
-    return !span_empty(line);
+            return &report->blocks[i];
+    return NULL;
 }
 
 static size_t check_levels(struct evaluation *run, const struct rule *rule,
@@ -146,9 +147,13 @@ static size_t check_levels(struct evaluation *run, const struct rule *rule,
     size_t last = report_line_at(report, section->body.end - 1);
     for (size_t i = first; i <= last && i < report->nlines; i++) {
         struct span line = report_line_span(report, i);
-        const char *key = is_prose_line(report, line)
-                              ? level_fault(rule, report_slice(report, line), &levels)
-                              : NULL;
+        const struct block *matter = matter_at(report, line);
+        if (matter) { /* none of its lines is of interest */
+            i = report_line_at(report, matter->span.end - 1);
+            continue;
+        }
+        const char *key =
+            span_empty(line) ? NULL : level_fault(rule, report_slice(report, line), &levels);
         if (key)
             report_level(run, rule, key, i);
         nfaults += key != NULL;

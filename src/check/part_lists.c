@@ -15,7 +15,7 @@ struct collector {
     struct prose_walk walk;
     struct marked last;     /* the sentence before, of the same part */
     size_t count;
-    size_t closing;         /* figure that ended the last sentence, PATTERN_NONE */
+    struct prose_set firsts, others; /* that may have a first item, any item */
     struct part_list items; /* 一是… 二是…, still going on when n > 0 */
     bool items_broken;      /* an item without exactly one number of the unit */
 };
@@ -44,10 +44,12 @@ static struct slice between(const struct collector *all, size_t from, size_t to)
 /* The next mark at or after byte `from`; PATTERN_NONE. */
 static size_t next_mark(const struct collector *all, size_t from, size_t *figure)
 {
-    for (size_t i = from; i < all->walk.now.text.nbytes; i++) {
-        *figure = prose_figure_at(&all->walk, i);
+    struct slice text = all->walk.now.text;
+    const char *at = text.ptr + from, *end = text.ptr + text.nbytes;
+    for (; at < end && (at = memchr(at, PROSE_MARK[0], (size_t)(end - at))); at++) {
+        *figure = prose_figure_at(&all->walk, (size_t)(at - text.ptr));
         if (*figure != PATTERN_NONE)
-            return i;
+            return (size_t)(at - text.ptr);
     }
     return PATTERN_NONE;
 }
@@ -481,15 +483,25 @@ static size_t closing_figure(const struct collector *all, size_t to)
     return mark + PROSE_MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
 }
 
+/* The figure that ended the sentence before. */
+static size_t last_closing_figure(const struct collector *all)
+{
+    struct collector back = *all;
+    back.walk.now = all->last;
+    return all->last.sentence ? closing_figure(&back, all->last.text.nbytes) : PATTERN_NONE;
+}
+
 static void collect_items(struct collector *all)
 {
     struct slice text = all->walk.now.text;
+    size_t index = all->walk.now.index;
     struct match match;
     struct pattern_list first = patterns_get(all->words, "first_item");
     struct pattern_list item = patterns_get(all->words, "item");
-    if (patterns_find(first, text, &match)) {
+    if (prose_set_has(all->firsts, index) && patterns_find(first, text, &match)) {
         finish_items(all);
-        size_t whole = match.start[0] > 0 ? closing_figure(all, match.start[0]) : all->closing;
+        size_t whole = match.start[0] > 0 ? closing_figure(all, match.start[0])
+                                          : last_closing_figure(all);
         if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
             return;
         all->items = (struct part_list){.sentence = all->walk.now.sentence,
@@ -498,7 +510,7 @@ static void collect_items(struct collector *all)
                                         .bound = figure_of(all, whole)->value,
                                         .is_rounded = figure_of(all, whole)->approximate};
         collect_items_from(all, match.start[0]);
-    } else if (all->items.n > 0 && patterns_find(item, text, &match) && match.start[0] == 0) {
+    } else if (all->items.n > 0 && prose_set_has(all->others, index) && patterns_find(item, text, &match) && match.start[0] == 0) {
         collect_items_from(all, 0);
     } else {
         finish_items(all);
@@ -515,20 +527,21 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
         .use = use,
         .context = context,
         .walk = {.run = run},
-        .closing = PATTERN_NONE,
+        .firsts = prose_where(run, patterns_get(words, "first_item")),
+        .others = prose_where(run, patterns_get(words, "item")),
     };
     while (prose_next(&all.walk)) {
         if (all.walk.now.sentence->is_heading) {
             finish_items(&all);
-            all.closing = PATTERN_NONE;
             all.last = (struct marked){0};
             continue;
         }
-        collect_marked(&all);
-        collect_totals(&all);
-        collect_bracketed(&all);
+        if (all.walk.now.nfigures > 0) {
+            collect_marked(&all);
+            collect_totals(&all);
+            collect_bracketed(&all);
+        }
         collect_items(&all);
-        all.closing = closing_figure(&all, all.walk.now.text.nbytes);
         all.last = all.walk.now;
     }
     finish_items(&all);

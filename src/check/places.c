@@ -78,18 +78,6 @@ bool places_in_form(const struct report *report, const char *id, struct cell *ou
     return false;
 }
 
-struct seen places_seen(const struct report *report, const struct cell *cell)
-{
-    return (struct seen){
-        .cell = cell->id,
-        .state = cell->state,
-        .value = cell->value,
-        .is_decimal = cell->block->cols[cell->col].is_decimal,
-        .text = report_slice(report, cell->span),
-        .span = cell->span,
-    };
-}
-
 static bool row_is_printed(const struct report *report, enum table_id table,
                            const struct form_block *block, size_t row)
 {

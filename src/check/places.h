@@ -47,7 +47,17 @@ const struct cell *places_cell(const struct report *report, enum table_id table,
 bool places_in_form(const struct report *report, const char *id, struct cell *out);
 
 /* A cell as the program read it. */
-struct seen places_seen(const struct report *report, const struct cell *cell);
+static inline struct seen places_seen(const struct report *report, const struct cell *cell)
+{
+    return (struct seen){
+        .cell = cell->id,
+        .state = cell->state,
+        .value = cell->value,
+        .is_decimal = cell->block->cols[cell->col].is_decimal,
+        .text = report_slice(report, cell->span),
+        .span = cell->span,
+    };
+}
 
 /* Where a row is printed, label and values; empty when it is not known. */
 struct span places_row_span(const struct report *report, enum table_id table,

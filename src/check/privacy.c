@@ -109,24 +109,20 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
 static bool may_hold(struct slice line)
 {
     enum { LEAST = 11 };
-    size_t digits = 0;
-    if (line.nbytes < LEAST)
-        return false;
-    for (size_t i = 0; i < line.nbytes; i++) {
+    size_t digits = 0, i = 0;
+    while (i < line.nbytes && digits < LEAST) {
         unsigned char c = (unsigned char)line.ptr[i];
         digits += (c >= '0' && c <= '9') || c == 0xEF; /* full-width forms */
+        i += c >= 0xE0 ? 3 : 1;
     }
     return digits >= LEAST;
 }
 
-static bool may_be_address(struct slice line)
+/* The line up to the next one. */
+static struct slice whole_line(const struct report *report, size_t line)
 {
-    return slice_contains(line, "单元");
-}
-
-static struct slice line_text(const struct evaluation *run, size_t line)
-{
-    return report_slice(run->report, report_line_span(run->report, line));
+    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    return report_slice(report, (struct span){report->lines[line], end});
 }
 
 /* Several rules look through them. */
@@ -135,9 +131,25 @@ static void find_digit_lines(struct evaluation *run)
     size_t *lines = arena_array(run->arena, run->report->nlines, sizeof *lines);
     run->failed |= lines == NULL;
     for (size_t i = 0; lines && i < run->report->nlines; i++)
-        if (may_hold(line_text(run, i)))
+        if (may_hold(whole_line(run->report, i)))
             lines[run->ndigit_lines++] = i;
     run->digit_lines = lines;
+}
+
+static void check_addresses(struct evaluation *run, const struct rule *rule, size_t *n)
+{
+    static const char unit[] = "单元";
+    const struct report *report = run->report;
+    size_t at = 0;
+    while (at < report->text_nbytes && !run->failed) {
+        struct slice rest = slice_make(report->text + at, report->text_nbytes - at);
+        const char *found = slice_find(rest, slice_of(unit));
+        if (!found)
+            return;
+        size_t line = report_line_at(report, (uint32_t)(found - report->text));
+        check_line(run, rule, "address", line, n);
+        at = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    }
 }
 
 void privacy_evaluate(struct evaluation *run, const struct rule *rule)
@@ -147,10 +159,8 @@ void privacy_evaluate(struct evaluation *run, const struct rule *rule)
         find_digit_lines(run);
     for (size_t i = 0; i < run->ndigit_lines && !run->failed; i++)
         check_line(run, rule, "number", run->digit_lines[i], &n);
-    bool has_addresses = patterns_get(rule, "address").n > 0;
-    for (size_t i = 0; has_addresses && i < run->report->nlines && !run->failed; i++)
-        if (may_be_address(line_text(run, i)))
-            check_line(run, rule, "address", i, &n);
+    if (patterns_get(rule, "address").n > 0)
+        check_addresses(run, rule, &n);
     if (n == 0)
         eval_pass(run, rule);
 }

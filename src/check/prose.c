@@ -4,8 +4,6 @@
 #include "needs.h"
 #include "wording.h"
 
-static const char MARK[] = "\xEE\x80\x80"; /* U+E000 */
-
 /* Years are stated like quantities but are none. */
 static bool is_quantity(const struct figure *figure)
 {
@@ -50,7 +48,7 @@ static void write_marked(const struct marked *marked, const struct figure *figur
         while (f < end && (!is_quantity(&figures[f]) || figures[f].span.start < fold->start[i]))
             f++;
         if (f < end && figures[f].span.start == fold->start[i]) {
-            put(out, slice_of(MARK), i, f);
+            put(out, slice_of(PROSE_MARK), i, f);
             while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
                 i++;
         } else {
@@ -115,7 +113,7 @@ static const struct letters *note_letters(struct evaluation *run, const struct m
         const struct fold *fold = &prose[i].sentence->fold;
         letters_add(letters, i, slice_make(fold->text, fold->nbytes));
         if (prose[i].nfigures > 0)
-            letters_add(letters, i, slice_of(MARK));
+            letters_add(letters, i, slice_of(PROSE_MARK));
     }
     return letters;
 }
@@ -151,13 +149,34 @@ void prose_where_too(struct evaluation *run, struct pattern_list list, struct pr
         letters_find(run->letters, pattern_needs(list.items[i]), set->words);
 }
 
-struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
+static struct prose_set no_sentences(struct evaluation *run)
 {
     struct prose_set set = {NULL};
     if (prose_mark(run) == 0)
         set.words = arena_array(run->arena, run->letters->nwords, sizeof *set.words);
     run->failed |= set.words == NULL;
+    return set;
+}
+
+struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
+{
+    struct prose_set set = no_sentences(run);
     prose_where_too(run, list, &set);
+    return set;
+}
+
+void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set)
+{
+    const cJSON *word;
+    cJSON_ArrayForEach (word, words)
+        if (cJSON_IsString(word) && set->words)
+            letters_find_word(run->letters, slice_of(word->valuestring), set->words);
+}
+
+struct prose_set prose_where_words(struct evaluation *run, const cJSON *words)
+{
+    struct prose_set set = no_sentences(run);
+    prose_where_words_too(run, words, &set);
     return set;
 }
 

@@ -5,7 +5,8 @@
 
 #include "pattern.h"
 
-enum { PROSE_MARK_NBYTES = 3 }; /* of U+E000 */
+#define PROSE_MARK "\xEE\x80\x80" /* U+E000 */
+enum { PROSE_MARK_NBYTES = 3 };
 
 /* A sentence with each quantity replaced by one U+E000. Dates, list and other
  * naming numbers stay as they are printed. */
@@ -42,6 +43,9 @@ int prose_mark(struct evaluation *run);
 struct prose_set prose_where(struct evaluation *run, struct pattern_list list);
 /* Adds those of one more list. */
 void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set);
+/* The sentences that may hold one of the words, a record's list. */
+struct prose_set prose_where_words(struct evaluation *run, const cJSON *words);
+void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set);
 bool prose_set_has(struct prose_set set, size_t sentence);
 bool prose_set_is_empty(const struct evaluation *run, struct prose_set set);
 

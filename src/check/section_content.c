@@ -2,8 +2,6 @@
  * fee for processing information. */
 #include "document.h"
 
-#include <stdio.h>
-
 #include "gouji/base/json.h"
 #include "wording.h"
 
@@ -65,7 +63,9 @@ static const cJSON *topic_words(const struct topics *topics, size_t i)
 
 static void find_results(struct evaluation *run, const struct rule *rule, struct topics *topics)
 {
-    struct prose_walk walk = {.run = run};
+    const cJSON *words = json_get(rule->record, "result_words");
+    struct prose_walk walk = {.run = run, .only = prose_where_words(run, words)};
+    prose_where_too(run, patterns_get(rule, "results"), &walk.only);
     while (prose_next(&walk)) {
         if (walk.now.sentence->is_heading || !is_in_scope(run->report, rule, walk.now.sentence) ||
             !gives_result(&walk, rule))
@@ -90,13 +90,17 @@ static const struct sentence *find_places(struct evaluation *run, const struct r
                                           const struct topics *topics, struct span_list *spans)
 {
     const struct sentence *best = NULL;
+    struct prose_set may_name = prose_where_words(run, NULL);
+    for (size_t i = 0; i < topics->n; i++)
+        prose_where_words_too(run, topic_words(topics, i), &may_name);
     for (int wanted = 3; wanted > 0 && spans->n < MAX_EVIDENCE; wanted--) {
         struct prose_walk walk = {.run = run};
         bool under = false;
         while (prose_next(&walk)) {
-            bool named = names_missing_topic(topics, walk.now.text);
             if (!is_in_scope(run->report, rule, walk.now.sentence))
                 continue;
+            bool named = prose_set_has(may_name, walk.now.index) &&
+                         names_missing_topic(topics, walk.now.text);
             if (walk.now.sentence->is_heading) {
                 under = named;
                 continue;
@@ -160,7 +164,7 @@ enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 
 struct part_reader {
     const struct rule *rule;
-    char past_year[16]; /* 2019年 */
+    const char *past_year; /* 2019年 */
     enum part part;     /* what the heading last met announces */
     bool has_problems, has_measures;
 };
@@ -218,7 +222,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     }
     struct part_reader reader = {.rule = rule};
     int year = document_stated_year(run->report);
-    snprintf(reader.past_year, sizeof reader.past_year, "%d年", year > 0 ? year - 1 : -1);
+    reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;

@@ -80,6 +80,8 @@ static size_t row_cells(struct evaluation *run, const struct table *table, size_
     size_t before = out->n;
     for (size_t col = 0; col < reading->form->ncols && !run->failed; col++) {
         const struct cell *cell = &reading->cells[row * reading->form->ncols + col];
+        if (run->nreadings == 0 && !wanted(cell->state))
+            continue;
         struct seen seen = eval_seen(run, cell);
         if (wanted(seen.state))
             cells_add(run, out, seen);

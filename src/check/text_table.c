@@ -168,6 +168,10 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
     const cJSON *record = item ? item : rule->record;
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
+    if (found.n == 0) {
+        eval_not_applicable(run, rule);
+        return;
+    }
     if (mentions_differ(&found) && !item) {
         mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;
@@ -176,8 +180,6 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
     for (size_t i = 0; i < found.n && !run->failed; i++)
         if (i == 0 || found.items[i].sentence != found.items[i - 1].sentence)
             judge_mention(run, rule, record, &found.items[i], &told);
-    if (found.n == 0)
-        eval_not_applicable(run, rule);
 }
 
 /* A record is about one number, or lists several in "items". */

@@ -43,7 +43,8 @@ static const char *heading_level(struct evaluation *run, const struct rule *rule
 {
     static const char *const levels[] = {"level1", "level2", "level3"};
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        struct prose_walk walk = {.run = run};
+        struct prose_walk walk = {.run = run,
+                                  .only = prose_where(run, patterns_get(rule, levels[i]))};
         while (prose_next(&walk))
             if (is_in_section(run, walk.now.sentence, id) &&
                 is_heading(rule, levels[i], walk.now.sentence, NULL))
@@ -58,7 +59,7 @@ static const struct sentence *find_topic(struct evaluation *run, const struct ru
                                          bool *heading)
 {
     const struct sentence *found = NULL;
-    struct prose_walk walk = {.run = run};
+    struct prose_walk walk = {.run = run, .only = prose_where_words(run, words)};
     *heading = false;
     while (prose_next(&walk)) {
         struct slice text =

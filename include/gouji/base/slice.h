@@ -37,19 +37,20 @@ static inline bool slice_has_prefix(struct slice a, struct slice prefix)
 }
 
 /* First place of needle in hay, or NULL. An empty needle is nowhere. Words are looked
- * for by the third byte, in which Chinese characters differ most: memmem first makes a
- * table for each search, which pays for long needles only. */
+ * for by the third byte, in which Chinese characters differ most, shorter ones by their
+ * last: memmem first makes a table for each search, which pays for long needles only. */
 static inline const char *slice_find(struct slice hay, struct slice needle)
 {
     enum { KEY = 2, LONG_NBYTES = 48 };
     if (needle.nbytes == 0 || hay.nbytes < needle.nbytes)
         return NULL;
-    if (needle.nbytes <= KEY || needle.nbytes > LONG_NBYTES)
+    if (needle.nbytes > LONG_NBYTES)
         return memmem(hay.ptr, hay.nbytes, needle.ptr, needle.nbytes);
-    const char *at = hay.ptr + KEY, *end = hay.ptr + hay.nbytes - needle.nbytes + KEY + 1;
-    while (at < end && (at = memchr(at, needle.ptr[KEY], (size_t)(end - at)))) {
-        if (memcmp(at - KEY, needle.ptr, needle.nbytes) == 0)
-            return at - KEY;
+    size_t key = needle.nbytes > KEY ? KEY : needle.nbytes - 1;
+    const char *at = hay.ptr + key, *end = hay.ptr + hay.nbytes - needle.nbytes + key + 1;
+    while (at < end && (at = memchr(at, needle.ptr[key], (size_t)(end - at)))) {
+        if (memcmp(at - key, needle.ptr, needle.nbytes) == 0)
+            return at - key;
         at++;
     }
     return NULL;
