@@ -152,21 +152,40 @@ static int copy_readings(struct evaluation *run, const struct reading *readings,
     return 0;
 }
 
+static int add_unclaimed(struct evaluation *run, struct span number, size_t *capacity)
+{
+    struct findings *out = run->out;
+    struct span *span =
+        arena_push(run->arena, &out->unclaimed, capacity, out->nunclaimed, sizeof *out->unclaimed);
+    if (!span)
+        return -1;
+    *span = number;
+    out->nunclaimed++;
+    return 0;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const struct span *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Numbers that no check used, in the prose, and that no cell has, in the tables. */
 static int collect_unclaimed(struct evaluation *run)
 {
     const struct report *report = run->report;
     struct findings *out = run->out;
     size_t capacity = 0;
-    for (size_t i = 0; i < report->nfigures; i++) {
-        if (run->claimed[i] || report->figures[i].is_list_number)
-            continue;
-        struct span *span = arena_push(run->arena, &out->unclaimed, &capacity, out->nunclaimed,
-                                       sizeof *out->unclaimed);
-        if (!span)
+    for (size_t i = 0; i < report->nfigures; i++)
+        if (!run->claimed[i] && !report->figures[i].is_list_number &&
+            add_unclaimed(run, report->figures[i].span, &capacity) < 0)
             return -1;
-        *span = report->figures[i].span;
-        out->nunclaimed++;
-    }
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < report->tables[t].nunclaimed; i++)
+            if (add_unclaimed(run, report->tables[t].unclaimed[i], &capacity) < 0)
+                return -1;
+    if (out->nunclaimed > 1)
+        qsort(out->unclaimed, out->nunclaimed, sizeof *out->unclaimed, compare_spans);
     return 0;
 }
 
@@ -233,8 +252,7 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
     run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
-        *run.out =
-            (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules};
+        *run.out = (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules};
     if (!run.out || !run.claimed || !run.mentioned ||
         copy_readings(&run, readings, nreadings) < 0 ||
         (in_haste ? run_rules_in_two(&run) : run_rules(&run)) < 0 || finish(&run) < 0) {

@@ -322,6 +322,32 @@ static void print_legend(const struct show *show)
                   findings_failed(findings, SEVERITY_INFO), findings->counts[OUTCOME_UNDECIDED]);
 }
 
+/* What the reading left over, line by line. */
+static void print_unclaimed(const struct show *show)
+{
+    enum { MOST_LINES = 20 };
+    struct output *out = show->context->out;
+    const struct findings *findings = review_findings(show->review);
+    size_t line = SIZE_MAX;
+    size_t nlines = 0;
+    if (findings->nunclaimed == 0)
+        return;
+    output_format(out, _("numbers that no cell has and no check used: %zu"), findings->nunclaimed);
+    for (size_t i = 0; i < findings->nunclaimed; i++) {
+        size_t at = report_line_at(show->report, findings->unclaimed[i].start);
+        if (at != line && ++nlines > MOST_LINES) {
+            output_add(out, show->context->ascii ? "\n  ..." : "\n  …");
+            break;
+        }
+        if (at != line)
+            output_format(out, _("\n  line %zu:"), at + 1);
+        line = at;
+        output_add(out, " ");
+        output_shown(out, report_slice(show->report, findings->unclaimed[i]));
+    }
+    output_add(out, "\n");
+}
+
 static void print_title(const struct show *show)
 {
     struct output *out = show->context->out;
@@ -347,6 +373,7 @@ static int print_tables(struct show *show)
         if (print_local(show, &show->report->locals[i]) != 0)
             return -1;
     print_legend(show);
+    print_unclaimed(show);
     return 0;
 }
 

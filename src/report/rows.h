@@ -36,6 +36,10 @@ int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out,
  * them, or nowhere (order.c). */
 void rows_order(const struct reading *reading, struct row_runs *runs);
 
+/* Fills table->unclaimed (leftover.c). */
+int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
+                       struct table *table, struct err *err);
+
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);
 

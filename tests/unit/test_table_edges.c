@@ -391,6 +391,25 @@ static void tables_in_other_shapes(void **state)
     report_free(report);
 }
 
+/* A row short of a figure, one that the form does not know, a footnote: what no cell has.
+ * Numbers of lists, years and what stands in a note behind a value have their place. */
+static void numbers_that_no_cell_has(void **state)
+{
+    static const char *const wanted[] = {"5", "6", "31", "27"};
+    struct report *report = read_text(
+        state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+                    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t5\t6\n"
+                    "行政规范性文件\t22（其中修订16件）\t0\t1\n"
+                    "第二十条第（五）项\n信息内容\t本年处理决定数量（指2021年办件量）\n"
+                    "行政许可\t9\n行政检查\t31\n注1：含2020年结转27件\n第二十条第（六）项\n"
+                    "信息内容\t本年处理决定数量\n1.行政处罚\t4\n行政强制\t3\n" TAIL);
+    const struct table *table = &report->tables[TABLE_T2];
+    assert_int_equal(table->nunclaimed, sizeof wanted / sizeof *wanted);
+    for (size_t i = 0; i < table->nunclaimed; i++)
+        assert_true(slice_is(report_slice(report, table->unclaimed[i]), wanted[i]));
+    report_free(report);
+}
+
 static void title_of_a_framed_local_table(void **state)
 {
     struct report *report = read_text(
@@ -441,6 +460,7 @@ int main(void)
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
         cmocka_unit_test(tables_in_other_shapes),
+        cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
         cmocka_unit_test(titles_inside_a_paragraph),
         cmocka_unit_test(signature_in_traditional_characters),

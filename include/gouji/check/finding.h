@@ -75,7 +75,7 @@ struct findings {
     const struct rule_off *off;
     size_t noff;
     const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
-    const struct span *unclaimed; /* numbers no cell and no check used */
+    struct span *unclaimed;    /* numbers no cell and no check used, in the order of the text */
     size_t nunclaimed;
 };
 

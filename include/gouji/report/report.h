@@ -111,6 +111,8 @@ struct table {
     struct span *extra;  /* rows with values that the form does not know, or that
                             are printed twice: label and values */
     size_t nextra;
+    struct span *unclaimed; /* numbers printed in it that no cell has, in the order of the text */
+    size_t nunclaimed;
 };
 
 /* A table the form does not know, kept as it is. */

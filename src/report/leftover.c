@@ -1,0 +1,104 @@
+/* Numbers printed among a table's lines that none of its cells has: of rows whose columns are
+ * not known, of rows that the form does not know, beside labels, in footnotes. */
+#include "rows.h"
+
+#include <string.h>
+
+struct leftover {
+    const struct reading *reading;
+    struct table *table;
+    bool *is_taken; /* per cell of the grid */
+    size_t capacity;
+    struct err *err;
+};
+
+static int add(struct leftover *l, struct span span)
+{
+    struct span *slot = arena_push(l->reading->arena, &l->table->unclaimed, &l->capacity,
+                                   l->table->nunclaimed, sizeof *slot);
+    if (!slot)
+        return err_set_nomem(l->err);
+    *slot = span;
+    l->table->nunclaimed++;
+    return 0;
+}
+
+/* What a cell of the table has, and what are words of the form. */
+static void take_cells(struct leftover *l, const struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        for (size_t k = 0; k < run->run.width && run->placing == GRID_PLACED; k++)
+            if (run->at[k] != GRID_NO_CELL)
+                l->is_taken[run->at[k]] = true;
+    }
+    for (size_t u = 0; u < l->reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(l->reading, (int)u);
+        bool known = unit->hit.label != NULL;
+        for (size_t b = 0; b < l->reading->nblocks && !known; b++)
+            known = l->reading->blocks[b].alignment->slot_of[u] >= 0;
+        for (size_t i = unit->first; i < unit->end; i++)
+            l->is_taken[i] = l->is_taken[i] || known;
+    }
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Whether the digits [at, end) of the text only name something: 1. at its front, 2021年,
+ * 第20条, 5.属于 as a piece of a label. */
+static bool is_name(struct slice text, size_t at, size_t end)
+{
+    static const char *const names[] = {"年", "月", "日", "号", "、", ".", ")", "）"};
+    struct slice rest = slice_make(text.ptr + end, text.nbytes - end);
+    bool front = true;
+    for (size_t i = 0; i < at; i++)
+        front = front && (unsigned char)text.ptr[i] >= 0x80 ? false : front && text.ptr[i] != ' ';
+    if (at >= 3 && memcmp(text.ptr + at - 3, "第", 3) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_has_prefix(rest, slice_of(names[i])) && (i < 4 || front))
+            return true;
+    return at >= 3 && memcmp(text.ptr + at - 3, "注", 3) == 0;
+}
+
+static int add_digits(struct leftover *l, const struct grid_cell *cell)
+{
+    const char *source = l->reading->grid.source + cell->span.start;
+    struct slice text = slice_make(source, cell->span.end - cell->span.start);
+    for (size_t at = 0, end; at < text.nbytes; at = end + 1) {
+        end = at;
+        while (end < text.nbytes && is_digit(text.ptr[end]))
+            end++;
+        size_t whole = end;
+        while (end > at && end + 1 < text.nbytes && strchr(".,", text.ptr[end]) &&
+               is_digit(text.ptr[end + 1]))
+            for (end++; end < text.nbytes && is_digit(text.ptr[end]);)
+                end++;
+        if (end > at && !is_name(text, at, whole) &&
+            add(l, (struct span){cell->span.start + (uint32_t)at,
+                                 cell->span.start + (uint32_t)end}) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
+                       struct table *table, struct err *err)
+{
+    struct leftover l = {.reading = reading, .table = table, .err = err};
+    l.is_taken = arena_array(reading->scratch, reading->grid.ncells, sizeof *l.is_taken);
+    if (!l.is_taken)
+        return err_set_nomem(err);
+    take_cells(&l, runs);
+    for (size_t i = 0; i < reading->grid.ncells; i++) {
+        const struct grid_cell *cell = &reading->grid.cells[i];
+        if (l.is_taken[i] || cell->shape == SHAPE_EMPTY || cell->shape == SHAPE_MARK)
+            continue;
+        if (add_digits(&l, cell) < 0)
+            return -1;
+    }
+    return 0;
+}
