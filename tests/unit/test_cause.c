@@ -217,6 +217,10 @@ static void known_groups(void **state)
          "STR-02 STR-09", ""},
         {SET(RULE("STR-02", "error", FAILS("T3")) "," RULE("STR-09", "info", FAILS("T2"))), "",
          "STR-02 STR-09"},
+        {SET(RULE("XY-07", "warning", FAILS("6")) "," RULE("DOC-02", "error", FAILS("6"))),
+         "DOC-02 XY-07", ""},
+        {SET(RULE("XY-07", "warning", FAILS("6")) "," RULE("DOC-02", "error", FAILS("7"))), "",
+         "DOC-02 XY-07"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct ruleset *rules = rules_from(cases[i].rules);
