@@ -31,30 +31,39 @@ static size_t character(const unsigned char *p, size_t n)
     return want;
 }
 
-/* Length of the character at p if it stands in a string as it is, else 0. */
-static size_t plain_character(const unsigned char *p, size_t n)
+/* Whether an ASCII character stands in a string as it is. */
+static bool is_plain(unsigned char byte)
 {
-    if (*p < 0x80)
-        return *p >= 0x20 && *p != '"' && *p != '\\';
-    return character(p, n);
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/* Bytes up to the next character that a string must have in another way. */
+static size_t plain_nbytes(const unsigned char *p, size_t nbytes)
+{
+    size_t i = 0, n;
+    for (;; i += n) {
+        while (i < nbytes && is_plain(p[i]))
+            i++;
+        n = i < nbytes && p[i] >= 0x80 ? character(p + i, nbytes - i) : 0;
+        if (n == 0)
+            return i;
+    }
 }
 
 void json_quote(struct slice text, struct str *out)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
     str_byte(out, '"');
-    for (size_t i = 0, n; i < text.nbytes;) {
-        size_t start = i;
-        while (i < text.nbytes && (n = plain_character(p + i, text.nbytes - i)) > 0)
-            i += n;
-        str_append(out, slice_make(text.ptr + start, i - start));
+    for (size_t i = 0; i < text.nbytes; i++) {
+        size_t n = plain_nbytes(p + i, text.nbytes - i);
+        str_append(out, slice_make(text.ptr + i, n));
+        i += n;
         if (i == text.nbytes)
             break;
         if (p[i] < 0x80)
             quote_byte(out, p[i]);
         else
             str_code_point(out, 0xFFFD);
-        i++;
     }
     str_byte(out, '"');
 }

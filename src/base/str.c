@@ -17,8 +17,7 @@ void str_clear(struct str *s)
         s->data[0] = '\0';
 }
 
-/* Room for `extra` more bytes and the NUL. */
-static bool reserve(struct str *s, size_t extra)
+static bool grow(struct str *s, size_t extra)
 {
     if (s->failed)
         return false;
@@ -27,8 +26,6 @@ static bool reserve(struct str *s, size_t extra)
         return false;
     }
     size_t need = s->nbytes + extra + 1;
-    if (need <= s->capacity)
-        return true;
     size_t capacity = s->capacity ? s->capacity : 32;
     while (capacity < need)
         capacity *= 2;
@@ -42,25 +39,19 @@ static bool reserve(struct str *s, size_t extra)
     return true;
 }
 
+/* Room for `extra` more bytes and the NUL. */
+static inline bool reserve(struct str *s, size_t extra)
+{
+    bool fits = !s->failed && extra < s->capacity - s->nbytes;
+    return fits || grow(s, extra);
+}
+
 void str_append(struct str *s, struct slice bytes)
 {
     if (bytes.nbytes == 0 || !reserve(s, bytes.nbytes))
         return;
     memcpy(s->data + s->nbytes, bytes.ptr, bytes.nbytes);
     s->nbytes += bytes.nbytes;
-    s->data[s->nbytes] = '\0';
-}
-
-void str_add(struct str *s, const char *text)
-{
-    str_append(s, slice_of(text));
-}
-
-void str_byte(struct str *s, char byte)
-{
-    if (!reserve(s, 1))
-        return;
-    s->data[s->nbytes++] = byte;
     s->data[s->nbytes] = '\0';
 }
 

@@ -234,7 +234,7 @@ static int finish(struct evaluation *run)
 {
     for (size_t i = 0; i < run->out->nitems; i++) {
         add_remarks(run, &run->out->items[i]);
-        if (fingerprint_fill(run->report, &run->out->items[i]) < 0)
+        if (!run->without_prints && fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }
     if (localise_findings(run) < 0 || cause_group(run->out) < 0 || mask_gather(run->out) < 0 ||
@@ -280,7 +280,8 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
                                 .doubtful_prior = input->prior ? NULL : input->doubtful_prior,
                                 .version = input->version,
                                 .peer = input->peer,
-                                .rules = input->rules};
+                                .rules = input->rules,
+                                .without_prints = input->without_prints};
     return make(&wanted, input->readings, input->nreadings, false, err);
 }
 

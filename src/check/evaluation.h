@@ -41,6 +41,7 @@ struct evaluation {
     size_t ndigit_lines;
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
+    bool without_prints;        /* findings get no fingerprints */
     bool failed;                /* memory ran short */
 };
 

@@ -178,7 +178,8 @@ static void check_report(struct check *check, struct job *job, const struct repo
         .doubtful_prior = doubtful,
         .version = open_other(check, others->version, &my_version),
         .peer = open_other(check, others->peer, &my_peer),
-        .rules = check->context->rules};
+        .rules = check->context->rules,
+        .without_prints = !check->format->has_prints};
     struct findings *findings = findings_evaluate(&input, &err);
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);

@@ -17,6 +17,7 @@ struct format_run {
 
 struct format {
     bool for_people;     /* prints no bytes of the report's that a terminal must not get */
+    bool has_prints;     /* of findings: their fingerprints */
     const char *between; /* "" when pieces simply follow each other */
     /* Before all pieces and behind them; NULL: nothing. */
     void (*begin)(struct format_run *run, struct str *out);

@@ -229,5 +229,9 @@ static void write_trouble(struct format_run *run, const char *path, const struct
     str_add(notices, "}}]}");
 }
 
-const struct format format_sarif = {
-    .between = ",\n", .begin = begin, .end = end, .report = write_report, .trouble = write_trouble};
+const struct format format_sarif = {.has_prints = true,
+                                    .between = ",\n",
+                                    .begin = begin,
+                                    .end = end,
+                                    .report = write_report,
+                                    .trouble = write_trouble};

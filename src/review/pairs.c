@@ -14,6 +14,8 @@ struct pair_entry {
     const char *core; /* agency_core */
     int year;
     size_t number; /* in the order of putting in */
+    struct pair_entry *next_same; /* of the same name and year */
+    struct pair_entry *last_same; /* the last of these; kept by the first one */
 };
 
 /* An entry found by a part of its name. */
@@ -73,12 +75,19 @@ static struct slice key_of(struct arena *arena, int year, const char *name)
     return slice_of(arena_format(arena, "%d %s", year, name));
 }
 
-static int put_whole(struct pairs *pairs, const struct pair_entry *entry)
+static int put_whole(struct pairs *pairs, struct pair_entry *entry)
 {
     struct slice key = key_of(pairs->arena, entry->year, entry->name);
+    const struct pair_entry *known = key.ptr ? map_get(pairs->whole, key) : NULL;
     if (!key.ptr)
         return -1;
-    return map_get(pairs->whole, key) ? 0 : map_set(pairs->whole, key, entry);
+    entry->last_same = entry;
+    if (!known)
+        return map_set(pairs->whole, key, entry);
+    struct pair_entry *first = pairs->items[known->number];
+    first->last_same->next_same = entry;
+    first->last_same = entry;
+    return 0;
 }
 
 static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry, int year,
@@ -130,7 +139,8 @@ int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who
     struct pair_entry *entry = arena_alloc(pairs->arena, sizeof *entry);
     if (!entry || vec_room(&pairs->items, &pairs->capacity, pairs->count, sizeof *pairs->items))
         return -1;
-    *entry = (struct pair_entry){owner, name, core, who->year, pairs->count};
+    *entry = (struct pair_entry){
+        .owner = owner, .name = name, .core = core, .year = who->year, .number = pairs->count};
     pairs->items[pairs->count++] = entry;
     return put_whole(pairs, entry) || put_shorter(pairs, entry) || put_loose(pairs, entry) ? -1 : 0;
 }
@@ -178,26 +188,13 @@ static const void *find_prior(const struct pairs *pairs, struct arena *arena, co
     return candidates.first && !candidates.differ ? candidates.first->owner : NULL;
 }
 
-typedef const void *finder(const struct pairs *pairs, struct arena *arena, const char *name,
-                           int year);
-
-static const void *look_up(const struct pairs *pairs, const struct identity *who, finder *find)
+const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
 {
     struct arena *arena = arena_new();
     const char *name = arena ? name_of(arena, who) : NULL;
-    const void *owner = name ? find(pairs, arena, name, who->year) : NULL;
+    const void *owner = name ? find_prior(pairs, arena, name, who->year) : NULL;
     arena_free(arena);
     return owner;
-}
-
-const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
-{
-    return look_up(pairs, who, find_prior);
-}
-
-const void *pairs_prior_certain(const struct pairs *pairs, const struct identity *who)
-{
-    return look_up(pairs, who, find_exact);
 }
 
 static const void *prior_of(const struct pairs *pairs, const struct pair_entry *entry)
@@ -228,21 +225,56 @@ const void *pairs_next_year(const struct pairs *pairs, const void *owner,
     return NULL;
 }
 
+/* The first one put in from a number on that is not the owner's. */
+struct next_one {
+    const void *owner;
+    size_t from;
+    const struct pair_entry *found; /* NULL */
+};
+
+static void consider_next(struct next_one *next, const struct pair_entry *entry)
+{
+    if (entry->number >= next->from && entry->owner != next->owner &&
+        (!next->found || entry->number < next->found->number))
+        next->found = entry;
+}
+
+/* Those of one name come in the order of putting in. */
+static void consider_named(struct next_one *next, const struct pairs *pairs, struct slice key)
+{
+    const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
+    while (entry && (entry->number < next->from || entry->owner == next->owner))
+        entry = entry->next_same;
+    if (entry)
+        consider_next(next, entry);
+}
+
+static void consider_same_year(struct next_one *next, const struct pairs *pairs,
+                               struct arena *arena, const char *name, int year)
+{
+    struct slice key = key_of(arena, year, name);
+    consider_named(next, pairs, key);
+    const struct short_entry *item = key.ptr ? map_get(pairs->shorter, key) : NULL;
+    for (; item; item = item->next)
+        consider_next(next, item->entry);
+    for (size_t cut = 1; name[cut]; cut++) {
+        const char *rest = agency_rest(name, cut);
+        if (rest)
+            consider_named(next, pairs, key_of(arena, year, rest));
+    }
+}
+
 const void *pairs_same_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position)
 {
     struct arena *arena = arena_new();
     const char *name = arena ? name_of(arena, who) : NULL;
-    const char *core = name ? agency_core(arena, name) : NULL;
-    const void *found = NULL;
-    while (core && !found && *position < pairs->count) {
-        const struct pair_entry *entry = pairs->items[(*position)++];
-        if (entry->year == who->year && entry->owner != owner &&
-            agency_compare(entry->name, entry->core, name, core) >= AGENCY_ALIKE)
-            found = entry->owner;
-    }
+    struct next_one next = {.owner = owner, .from = *position};
+    if (name)
+        consider_same_year(&next, pairs, arena, name, who->year);
+    *position = next.found ? next.found->number + 1 : pairs->count;
     arena_free(arena);
-    return found;
+    return next.found ? next.found->owner : NULL;
 }
 
 /* ---- doubtful ones ---- */

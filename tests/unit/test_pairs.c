@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "gouji/base/arena.h"
+#include "gouji/review/agency.h"
 #include "gouji/review/pairs.h"
 
 struct named {
@@ -84,8 +86,8 @@ static void test_next_year(void **state)
     pairs_free(pairs);
 }
 
-/* A name that is only alike may still find the one in full. */
-static void test_certain(void **state)
+/* A name that is only alike gives way to the one in full. */
+static void test_in_full(void **state)
 {
     (void)state;
     static const struct named reports[] = {{"丙市甲县统计局", 2020}, {"甲县统计局", 2020}};
@@ -94,11 +96,9 @@ static void test_certain(void **state)
     assert_non_null(pairs);
     for (size_t i = 0; i < COUNT(reports); i++) {
         const struct identity named = {.agency = reports[i].agency, .year = reports[i].year};
-        assert_null(pairs_prior_certain(pairs, &who));
         assert_int_equal(pairs_add(pairs, &reports[i], &named), 0);
+        assert_ptr_equal(pairs_prior(pairs, &who), &reports[i]);
     }
-    assert_ptr_equal(pairs_prior_certain(pairs, &who), &reports[1]);
-    assert_ptr_equal(pairs_prior(pairs, &who), &reports[1]);
     pairs_free(pairs);
 }
 
@@ -209,13 +209,47 @@ static void test_same_year(void **state)
     pairs_free(pairs);
 }
 
+/* All of them, in the order of putting in, whatever else has such names. */
+static void test_same_year_of_many(void **state)
+{
+    (void)state;
+    enum { MANY = 300 };
+    static const char *const names[] = {"甲县统计局", "丙市甲县统计局", "统计局", "乙县统计局",
+                                        "丁省丙市甲县统计局", "甲县人民政府", "甲县政府",
+                                        "丙市甲县政府", "甲县政府办公室", "丁镇人民政府"};
+    static struct identity reports[MANY];
+    const char *folded[MANY], *core[MANY];
+    struct pairs *pairs = pairs_new();
+    struct arena *arena = arena_new();
+    unsigned random = 7;
+    for (size_t i = 0; i < MANY; i++) {
+        random = random * 1103515245 + 12345;
+        reports[i].agency = names[(random >> 16) % COUNT(names)];
+        reports[i].year = 2020 + (int)((random >> 8) % 3);
+        folded[i] = agency_fold(arena, reports[i].agency);
+        core[i] = agency_core(arena, folded[i]);
+        assert_int_equal(pairs_add(pairs, &reports[i], &reports[i]), 0);
+    }
+    for (size_t i = 0; i < MANY; i++) {
+        size_t position = 0;
+        for (size_t k = 0; k < MANY; k++)
+            if (k != i && reports[k].year == reports[i].year &&
+                agency_compare(folded[k], core[k], folded[i], core[i]) >= AGENCY_ALIKE)
+                assert_ptr_equal(pairs_same_year(pairs, &reports[i], &reports[i], &position),
+                                 &reports[k]);
+        assert_null(pairs_same_year(pairs, &reports[i], &reports[i], &position));
+    }
+    arena_free(arena);
+    pairs_free(pairs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),     cmocka_unit_test(test_next_year),
-        cmocka_unit_test(test_certain),   cmocka_unit_test(test_many),
+        cmocka_unit_test(test_in_full),   cmocka_unit_test(test_many),
         cmocka_unit_test(test_doubtful),  cmocka_unit_test(test_many_doubts),
-        cmocka_unit_test(test_same_year),
+        cmocka_unit_test(test_same_year), cmocka_unit_test(test_same_year_of_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

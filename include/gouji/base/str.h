@@ -27,8 +27,23 @@ struct str {
 void str_release(struct str *s);
 void str_clear(struct str *s);
 void str_append(struct str *s, struct slice bytes);
-void str_add(struct str *s, const char *text);
-void str_byte(struct str *s, char byte);
+
+/* Here, so that compilers count the bytes of literal texts. */
+static inline void str_add(struct str *s, const char *text)
+{
+    str_append(s, slice_of(text));
+}
+
+static inline void str_byte(struct str *s, char byte)
+{
+    if (s->failed || s->capacity - s->nbytes < 2) {
+        str_append(s, slice_make(&byte, 1));
+        return;
+    }
+    s->data[s->nbytes++] = byte;
+    s->data[s->nbytes] = '\0';
+}
+
 /* One code point as UTF-8; surrogates and values over 10FFFF become U+FFFD. */
 void str_code_point(struct str *s, unsigned int code_point);
 void str_format(struct str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -113,6 +113,7 @@ struct findings_input {
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;
+    bool without_prints; /* no decision is tied to them: rule_cells and values stay empty */
 };
 struct findings *findings_evaluate(const struct findings_input *input, struct err *err);
 void findings_free(struct findings *findings);

@@ -20,10 +20,6 @@ int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who
 /* The owner of last year's report of this one; NULL when none is in. */
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who);
 
-/* The same, but only what no report put in later can change: NULL also when it is
- * not certain yet. */
-const void *pairs_prior_certain(const struct pairs *pairs, const struct identity *who);
-
 /* The owners of reports whose last year's report `owner` (put in with this
  * identity) is: *position starts at 0, NULL after the last. */
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,
