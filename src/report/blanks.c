@@ -404,7 +404,7 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
     line->by_blanks = true;
     line->is_heading = false;
     for (size_t i = 0; i < tokens.nitems; i++) {
-        if (pieces_add(pieces, tokens.items[i].span.start, tokens.items[i].span.end, false) < 0)
+        if (pieces_add(pieces, tokens.items[i].span.start, tokens.items[i].span.end, NULL) < 0)
             return -1;
         pieces->items[pieces->nitems - 1].blanks = tokens.items[i].blanks;
     }

@@ -162,17 +162,11 @@ static void add(struct finder *finder, const struct candidate *from, size_t at,
     heading->span = span_join(fold_span(&from->fold, at, at + marker.nbytes), heading->title);
 }
 
-static struct candidate read_candidate(struct finder *finder, struct span span)
+static struct candidate read_candidate(struct fold fold)
 {
     static const char decoration[] = "#*>|-.";
     static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
-    struct candidate c = {0};
-    if (fold_text(finder->scratch, report_slice(finder->report, span), span.start, FOLD_LABEL,
-                  &c.fold)) {
-        finder->failed = true;
-        return c;
-    }
-    c.end = c.fold.nbytes;
+    struct candidate c = {.fold = fold, .end = fold.nbytes};
     while (c.start < c.end && strchr(decoration, c.fold.text[c.start]))
         c.start++;
     for (const char *tail;
@@ -240,7 +234,12 @@ static bool join_lines(struct finder *finder, size_t line, const struct candidat
         struct span span = {report->lines[line], report_line_span(report, next).end};
         if (span.end - span.start > 4 * 3 * TITLE_GLYPHS)
             return false;
-        struct candidate c = read_candidate(finder, span);
+        struct fold fold;
+        if (fold_text(finder->scratch, report_slice(report, span), span.start, FOLD_LABEL, &fold)) {
+            finder->failed = true;
+            return false;
+        }
+        struct candidate c = read_candidate(fold);
         if (c.marker.level != alone->marker.level)
             return false;
         struct match match = match_line(finder, &c);
@@ -375,8 +374,8 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
 static size_t read_line(struct finder *finder, size_t line)
 {
     size_t last = line;
-    struct candidate c = read_candidate(finder, report_line_span(finder->report, line));
-    if (finder->failed || c.start >= c.end)
+    struct candidate c = read_candidate(report_line_fold(finder->report, line));
+    if (c.start >= c.end)
         return line;
     struct match match = match_line(finder, &c);
     bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);

@@ -143,10 +143,13 @@ static uint32_t last_section(const struct report *report)
 static bool fold_line_from(struct report *report, size_t line, uint32_t start, struct fold *fold)
 {
     struct span span = report_line_span(report, line);
-    span.start = span.start < start ? start : span.start;
-    return words_is_prose(report, line) && span.start < span.end && span.end - span.start < 1024 &&
-           fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, fold) ==
-               0 &&
+    bool whole = span.start >= start;
+    span.start = whole ? span.start : start;
+    if (!words_is_prose(report, line) || span.start >= span.end || span.end - span.start >= 1024)
+        return false;
+    *fold = report_line_fold(report, line);
+    return (whole || fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL,
+                               fold) == 0) &&
            fold->nbytes > 0;
 }
 
@@ -172,9 +175,7 @@ static size_t find_next_report(struct report *report)
     uint32_t last = last_section(report);
     size_t line = last < report->text_nbytes ? report_line_at(report, last) + 1 : report->nlines;
     for (; line < report->nlines; line++) {
-        struct slice text = report_slice(report, report_line_span(report, line));
-        if (!words_is_prose(report, line) ||
-            title_score(report->forms, report->arena, text) < FULL_TITLE)
+        if (!words_is_prose(report, line) || title_score_line(report, line) < FULL_TITLE)
             continue;
         for (size_t below = line + 1; below < report->nlines; below++)
             if (opens_sections(report, below))

@@ -79,9 +79,8 @@ static const char *other_kind(const struct report *report, const char *const *su
     size_t seen = 0;
     for (size_t line = 0; line < report->nlines && seen < HEADLINES; line++) {
         struct span span = report_line_span(report, line);
-        struct fold fold;
-        if (span.end - span.start > 12 * HEADLINE_GLYPHS || words_is_blank(report, line) ||
-            fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &fold))
+        struct fold fold = report_line_fold(report, line);
+        if (span.end - span.start > 12 * HEADLINE_GLYPHS || words_is_blank(report, line))
             continue;
         struct slice text = slice_make(fold.text, fold.nbytes);
         const char *entry = words_starts(entries, fold.text);

@@ -341,9 +341,7 @@ static bool find_content(const struct outline *outline, size_t s, uint32_t *at)
             return false;
         if (span.start < place.start || !words_is_prose(report, line))
             continue;
-        struct fold fold;
-        if (fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &fold))
-            return false;
+        struct fold fold = report_line_fold(report, line);
         if (words_starts(words, fold.text + marker_read(fold.text).nbytes)) {
             *at = fold_span(&fold, 0, fold.nbytes).start;
             return true;

@@ -152,7 +152,20 @@ static bool is_long(struct slice field)
     return field.nbytes - nblanks > LONG_NBYTES;
 }
 
-int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
+/* Folds the piece unless that is done: nothing that stays was trimmed from its line. */
+static int fold_piece(struct pieces *pieces, struct piece *piece, const struct fold *line)
+{
+    struct span span = piece->span;
+    if (line && line->nbytes > 0 && line->start[0] == span.start &&
+        line->end[line->nbytes - 1] == span.end) {
+        piece->fold = *line;
+        return 0;
+    }
+    return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
+                     &piece->fold);
+}
+
+int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, const struct fold *line)
 {
     const char *text = pieces->report->text;
     struct piece *piece = &pieces->items[pieces->nitems];
@@ -160,11 +173,11 @@ int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone)
     uint32_t base = (uint32_t)(field.ptr - text);
     pieces->nitems++;
     *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
-    piece->is_prose = alone && is_long(field);
+    piece->is_prose = line && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
-    if (fold_text(pieces->arena, field, base, FOLD_LABEL, &piece->fold) < 0)
+    if (fold_piece(pieces, piece, line) < 0)
         return -1;
     struct slice folded = piece_text(piece);
     piece->is_noise = is_noise(folded);
@@ -206,11 +219,13 @@ static size_t next_separator(struct slice line, size_t at, bool is_barred, size_
 static int cut_fields(struct pieces *pieces, struct piece_line *line, struct span span)
 {
     struct slice text = report_slice(pieces->report, span);
+    struct fold whole = report_line_fold(pieces->report, (size_t)(line - pieces->lines));
     line->is_barred = pieces->has_bars && !line->markup && bars_cut(text);
     for (size_t at = 0, n;; at += n) {
         size_t stop = next_separator(text, at, line->is_barred, &n);
         bool alone = at == 0 && stop == text.nbytes;
-        if (pieces_add(pieces, span.start + (uint32_t)at, span.start + (uint32_t)stop, alone) < 0)
+        if (pieces_add(pieces, span.start + (uint32_t)at, span.start + (uint32_t)stop,
+                       alone ? &whole : NULL) < 0)
             return -1;
         if (stop == text.nbytes)
             return 0;

@@ -49,8 +49,8 @@ static inline struct slice piece_text(const struct piece *piece)
 }
 
 /* Adds the piece that source bytes [start, end) are; there must be room in
- * pieces->items. `alone`: the line has no other. -1: short of memory. */
-int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, bool alone);
+ * pieces->items. `line`: folded, where it has no other; else NULL. -1: short of memory. */
+int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, const struct fold *line);
 
 /* Everything of *out hangs from `arena`, which may go before the report. */
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err);

@@ -246,11 +246,20 @@ static bool is_page_number(const struct fold *run)
     return ndigits > 0 && ndigits <= 6 && (nmarks > 0 || ndigits <= 3);
 }
 
-static void take_run(struct writer *writer, struct span span)
+/* Lines are folded as prose is. */
+static int fold_run(const struct report *report, size_t line, struct span span, struct fold *run)
+{
+    struct span whole = report_line_span(report, line);
+    *run = report_line_fold(report, line);
+    if (span.start == whole.start && span.end == whole.end)
+        return 0;
+    return fold_text(report->arena, report_slice(report, span), span.start, PROSE_FOLD, run);
+}
+
+static void take_run(struct writer *writer, size_t line, struct span span)
 {
     struct fold run;
-    if (fold_text(writer->report->arena, report_slice(writer->report, span), span.start, PROSE_FOLD,
-                  &run)) {
+    if (fold_run(writer->report, line, span, &run) < 0) {
         writer->failed = true;
         return;
     }
@@ -274,9 +283,10 @@ static void take_heading(struct writer *writer, struct span span)
 
 /* One line of prose, cut at the section headings in it; a heading may reach
  * over line ends. */
-static void take_line(struct writer *writer, struct span line)
+static void take_line(struct writer *writer, size_t index)
 {
     const struct report *report = writer->report;
+    struct span line = report_line_span(report, index);
     for (uint32_t at = line.start; at < line.end && !writer->failed;) {
         while (writer->section < report->nsections &&
                report->sections[writer->section].heading.end <= at)
@@ -286,7 +296,7 @@ static void take_line(struct writer *writer, struct span line)
             heading = report->sections[writer->section].heading;
         if (heading.start > at) {
             uint32_t end = heading.start < line.end ? heading.start : line.end;
-            take_run(writer, (struct span){at, end});
+            take_run(writer, index, (struct span){at, end});
             at = end;
             continue;
         }
@@ -301,7 +311,7 @@ int stage_prose(struct report *report, struct err *err)
     struct writer writer = {.report = report};
     for (size_t line = 0; line < report->nlines && !writer.failed; line++) {
         if (words_is_prose(report, line))
-            take_line(&writer, report_line_span(report, line));
+            take_line(&writer, line);
         else
             end_paragraph(&writer);
     }

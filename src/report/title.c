@@ -7,6 +7,7 @@
 enum {
     JOINED_LINES = 4,
     LINE_GLYPHS = 60,
+    LINE_NBYTES = 12 * LINE_GLYPHS,
     FAR_LINES = 1000, /* nor further above the first section than this */
     LINES_MOST = 300, /* page furniture may stand before a title */
     MOST_REGION = 8,  /* glyphs */
@@ -190,22 +191,32 @@ static int score(const struct reader *reader, size_t nlines)
     return points - (behind ? 3 : 0);
 }
 
+static bool fold_at(const struct reader *reader, size_t line, struct fold *fold)
+{
+    struct span span = report_line_span(reader->report, line);
+    *fold = report_line_fold(reader->report, line);
+    return span.end - span.start <= LINE_NBYTES;
+}
+
+static bool read_short(struct reader *reader)
+{
+    struct slice text = slice_make(reader->fold.text, reader->fold.nbytes);
+    return words_glyphs(text) <= LINE_GLYPHS + 20 && read_title(reader);
+}
+
 int title_score(const struct forms *forms, struct arena *arena, struct slice text)
 {
     struct reader reader = {.forms = forms};
-    if (text.nbytes > 12 * LINE_GLYPHS || fold_text(arena, text, 0, FOLD_LABEL, &reader.fold) ||
-        words_glyphs(slice_make(reader.fold.text, reader.fold.nbytes)) > LINE_GLYPHS + 20 ||
-        !read_title(&reader))
+    if (text.nbytes > LINE_NBYTES || fold_text(arena, text, 0, FOLD_LABEL, &reader.fold) ||
+        !read_short(&reader))
         return 0;
     return score(&reader, 1);
 }
 
-static bool fold_at(const struct reader *reader, size_t line, struct fold *fold)
+int title_score_line(const struct report *report, size_t line)
 {
-    struct span span = report_line_span(reader->report, line);
-    return span.end - span.start <= 12 * LINE_GLYPHS &&
-           fold_text(reader->report->arena, report_slice(reader->report, span), span.start,
-                     FOLD_LABEL, fold) == 0;
+    struct reader reader = {.report = report, .forms = report->forms};
+    return fold_at(&reader, line, &reader.fold) && read_short(&reader) ? score(&reader, 1) : 0;
 }
 
 /* A line that may be a part of a title but is none of the page's furniture. */
@@ -220,14 +231,10 @@ static bool may_be_joined(const struct reader *reader, size_t line)
            !words_holds(forms_words(reader->forms, "title_furniture"), text);
 }
 
-static void try_span(struct reader *reader, struct span span, size_t last, size_t nlines,
-                     struct title *best)
+/* Tries what is folded. */
+static void try_fold(struct reader *reader, size_t last, size_t nlines, struct title *best)
 {
-    if (span.end - span.start > 12 * LINE_GLYPHS ||
-        fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
-                  &reader->fold) ||
-        words_glyphs(slice_make(reader->fold.text, reader->fold.nbytes)) > LINE_GLYPHS + 20 ||
-        !read_title(reader))
+    if (!read_short(reader))
         return;
     int points = score(reader, nlines);
     if (points <= best->score)
@@ -239,13 +246,23 @@ static void try_span(struct reader *reader, struct span span, size_t last, size_
     best->last_line = last;
 }
 
+static void try_span(struct reader *reader, struct span span, size_t last, size_t nlines,
+                     struct title *best)
+{
+    if (span.end - span.start <= LINE_NBYTES &&
+        fold_text(reader->report->arena, report_slice(reader->report, span), span.start, FOLD_LABEL,
+                  &reader->fold) == 0)
+        try_fold(reader, last, nlines, best);
+}
+
 /* 青山县 / 柳河镇人民政府…: a county's name right above belongs to the agency's that
  * names none itself; with a blank line between it may be the site's. */
 static bool is_region(const struct reader *reader, size_t line)
 {
     static const char *const ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
     struct fold fold, below;
-    if (!fold_at(reader, line, &fold) || !fold_at(reader, line + 1, &below) ||
+    if (line + 1 >= reader->report->nlines || !fold_at(reader, line, &fold) ||
+        !fold_at(reader, line + 1, &below) ||
         words_holds(ends, slice_make(below.text, below.nbytes)))
         return false;
     struct slice name = slice_make(fold.text, fold.nbytes);
@@ -258,7 +275,10 @@ static void try_lines(struct reader *reader, size_t first, size_t last, size_t n
 {
     struct span span = {report_line_span(reader->report, first).start,
                         report_line_span(reader->report, last).end};
-    try_span(reader, span, last, nlines, best);
+    if (first < last)
+        try_span(reader, span, last, nlines, best);
+    else if (fold_at(reader, first, &reader->fold))
+        try_fold(reader, last, nlines, best);
 }
 
 /* A title at the start of a line that goes on after a blank. */
@@ -267,7 +287,7 @@ static void try_line_start(struct reader *reader, size_t line, struct title *bes
     static const char *const ends[] = {"报告", "年报", NULL};
     static const char *const blanks[] = {" ", "\t", "　", "\xC2\xA0", NULL};
     struct span span = report_line_span(reader->report, line);
-    for (uint32_t at = span.start; at < span.end && at < span.start + 12 * LINE_GLYPHS; at++) {
+    for (uint32_t at = span.start; at < span.end && at < span.start + LINE_NBYTES; at++) {
         const char *end = words_starts(ends, reader->report->text + at);
         uint32_t after = at + (end ? (uint32_t)strlen(end) : 0);
         if (end && after < span.end && words_starts(blanks, reader->report->text + after))

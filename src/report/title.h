@@ -19,4 +19,7 @@ struct title title_find(const struct report *report);
  * the arena. */
 int title_score(const struct forms *forms, struct arena *arena, struct slice text);
 
+/* The same of a line of the report. */
+int title_score_line(const struct report *report, size_t line);
+
 #endif

@@ -442,24 +442,51 @@ static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
     return (size_t)(p - (const unsigned char *)text.ptr);
 }
 
+/* Folds the source behind what is there, and puts a NUL behind it. */
+static bool put_text(struct folder *f, struct slice source, uint32_t base)
+{
+    f->after_space = false;
+    for (size_t i = 0, taken; i < source.nbytes; i += taken) {
+        struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
+        if (!reserve(f, f->nbytes + rest.nbytes + ROOM))
+            return false;
+        taken = put_plain(f, rest, base + (uint32_t)i);
+        f->before = i > 0 ? source.ptr[i - 1] : '\0';
+        if (taken == 0)
+            taken = fold_step(f, rest, base + (uint32_t)i);
+        if (taken == 0)
+            return false;
+    }
+    if (!reserve(f, f->nbytes + ROOM))
+        return false;
+    f->text[f->nbytes] = '\0';
+    return true;
+}
+
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out)
 {
     struct folder f = {.arena = arena, .flags = flags};
-    if (!reserve(&f, source.nbytes + ROOM))
+    if (!put_text(&f, source, base))
         return -1;
-    for (size_t i = 0, taken; i < source.nbytes; i += taken) {
-        struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
-        if (!reserve(&f, f.nbytes + rest.nbytes + ROOM))
+    *out = (struct fold){f.text, f.nbytes, f.start, f.end};
+    return 0;
+}
+
+int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, size_t nlines,
+               unsigned flags, struct fold *out, uint32_t *at)
+{
+    struct folder f = {.arena = arena, .flags = flags};
+    if (!reserve(&f, text.nbytes + nlines + ROOM))
+        return -1;
+    for (size_t i = 0; i < nlines; i++) {
+        size_t end = i + 1 < nlines ? lines[i + 1] : text.nbytes;
+        at[i] = (uint32_t)f.nbytes;
+        if (!put_text(&f, slice_make(text.ptr + lines[i], end - lines[i]), lines[i]))
             return -1;
-        taken = put_plain(&f, rest, base + (uint32_t)i);
-        f.before = i > 0 ? source.ptr[i - 1] : '\0';
-        if (taken == 0)
-            taken = fold_step(&f, rest, base + (uint32_t)i);
-        if (taken == 0)
-            return -1;
+        f.nbytes++; /* the NUL */
     }
-    f.text[f.nbytes] = '\0';
+    at[nlines] = (uint32_t)f.nbytes;
     *out = (struct fold){f.text, f.nbytes, f.start, f.end};
     return 0;
 }

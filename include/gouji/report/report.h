@@ -220,6 +220,8 @@ struct report {
     const uint32_t *lines; /* start offset of each line; nlines entries */
     size_t nlines;
     char padding; /* what an exported sheet fills all its lines up with (,,,), else 0 */
+    struct fold folded;    /* the lines one after the other: see report_line_fold */
+    const uint32_t *folds; /* where each starts in it; nlines + 1 entries */
     struct block *blocks;
     size_t nblocks;
     struct table tables[TABLE_COUNT];
@@ -268,6 +270,14 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
  * span without the line end and the padding before it. */
 size_t report_line_at(const struct report *report, uint32_t offset);
 struct span report_line_span(const struct report *report, size_t line);
+
+/* The line folded with FOLD_LABEL. */
+static inline struct fold report_line_fold(const struct report *report, size_t line)
+{
+    uint32_t at = report->folds[line];
+    return (struct fold){report->folded.text + at, report->folds[line + 1] - at - 1,
+                         report->folded.start + at, report->folded.end + at};
+}
 
 static inline struct slice report_slice(const struct report *report, struct span span)
 {

@@ -38,6 +38,13 @@ struct fold {
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out);
 
+/* Folds a text line by line; a line goes up to where the next starts, and its end is
+ * dropped with the other white space (FOLD_DROP_SPACE is among the flags). Line i is
+ * folded bytes [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has nlines + 1
+ * entries. -1: no memory. */
+int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, size_t nlines,
+               unsigned flags, struct fold *out, uint32_t *at);
+
 /* The source span of folded bytes [start, end); empty when start == end. */
 struct span fold_span(const struct fold *fold, size_t start, size_t end);
 
