@@ -166,22 +166,51 @@ static void assign(struct alignment *a, size_t slot, size_t unit, enum label_mat
     a->match[slot] = match;
 }
 
+static size_t slot_of_row(const struct alignment *a, size_t block, size_t row)
+{
+    for (size_t i = 0; i < block; i++)
+        row += a->table->blocks[i].nrows;
+    return row;
+}
+
+/* The scores of the unit for all slots. A known label can only be that of its own rows. */
+static void score_slots(const struct alignment *a, const struct unit *unit, int *scores)
+{
+    const struct label *label = unit->hit.label;
+    memset(scores, 0, a->nslots * sizeof *scores);
+    if (unit->first == unit->end)
+        return;
+    if (!label)
+        for (size_t s = 0; s < a->nslots; s++)
+            scores[s] = guess_row(a, unit, s).score;
+    label = label_of_edition(label, a->table->id, a->edition);
+    for (; label; label = label_of_edition(label->next, a->table->id, a->edition)) {
+        size_t s = label->kind == LABEL_ROW ? slot_of_row(a, label->block, label->index) : 0;
+        if (label->kind == LABEL_ROW)
+            scores[s] = guess_row(a, unit, s).score;
+    }
+}
+
 /* best[u][s]: the best total of the first u units and s slots. */
 static int best_in_order(struct arena *arena, const struct units *units, struct alignment *a)
 {
     size_t width = a->nslots + 1;
-    int *best = arena_array(arena, (units->nitems + 1) * width, sizeof *best);
-    if (!best)
+    int *best = arena_raw(arena, (units->nitems + 1) * width * sizeof *best);
+    int *scores = arena_raw(arena, width * sizeof *scores);
+    if (!best || !scores)
         return -1;
-    for (size_t u = 1; u <= units->nitems; u++)
+    memset(best, 0, width * sizeof *best);
+    for (size_t u = 1; u <= units->nitems; u++) {
+        const int *above = best + (u - 1) * width;
+        int *row = best + u * width;
+        score_slots(a, &units->items[u - 1], scores);
+        row[0] = 0;
         for (size_t s = 1; s < width; s++) {
-            int score = guess_row(a, &units->items[u - 1], s - 1).score;
-            int up = best[(u - 1) * width + s];
-            int left = best[u * width + s - 1];
-            int both = score > 0 ? best[(u - 1) * width + s - 1] + score : 0;
-            int most = up > left ? up : left;
-            best[u * width + s] = both > most ? both : most;
+            int both = scores[s - 1] > 0 ? above[s - 1] + scores[s - 1] : 0;
+            int most = above[s] > row[s - 1] ? above[s] : row[s - 1];
+            row[s] = both > most ? both : most;
         }
+    }
     for (size_t u = units->nitems, s = a->nslots; u > 0 && s > 0;) {
         int here = best[u * width + s];
         if (here == best[(u - 1) * width + s]) {

@@ -45,21 +45,24 @@ static const bool may_be_bar[256] = {['|'] = true, ['+'] = true, [0xE2] = true, 
 /* The size of the bar that may be at `at`, or 0. */
 static size_t bar_size(struct slice line, size_t at)
 {
-    unsigned char byte = (unsigned char)line.ptr[at];
+    const unsigned char *p = (const unsigned char *)line.ptr + at;
     size_t n;
-    if (byte == '|')
+    if (*p == '|')
         return 1;
-    if (byte == '+')
+    if (*p == '+')
         return is_crossing(line, at) ? 1 : 0;
+    if (*p == 0xEF && p[1] < 0xBD) /* a full-width comma or bracket */
+        return 0;
     return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
 }
 
 size_t bars_next(struct slice line, size_t at, size_t *nbytes)
 {
     *nbytes = 0;
-    for (; at < line.nbytes; at++)
-        if (may_be_bar[(unsigned char)line.ptr[at]] && (*nbytes = bar_size(line, at)) != 0)
-            return at;
+    const unsigned char *start = (const unsigned char *)line.ptr, *end = start + line.nbytes;
+    for (const unsigned char *p = start + at; p < end; p++)
+        if (may_be_bar[*p] && (*nbytes = bar_size(line, (size_t)(p - start))) != 0)
+            return (size_t)(p - start);
     return line.nbytes;
 }
 

@@ -3,10 +3,16 @@
 
 #include "rows.h"
 
+/* What labels a line has. */
+struct line_look {
+    bool has_header, has_row;
+};
+
 struct build {
     const struct reading *reading;
     struct table *table;
     struct row_runs runs;
+    struct line_look *looks; /* of the region's lines */
     struct err *err;
 };
 
@@ -239,28 +245,32 @@ static int add_stray_and_extra(struct build *b)
     return 0;
 }
 
-static bool is_header_line(const struct build *b, size_t line, bool *known)
+/* Marks the lines of the region that have labels of a header, or of rows. */
+static int look_at_lines(struct build *b)
 {
     const struct reading *reading = b->reading;
-    unsigned labels = 0;
-    *known = false;
+    const struct region *region = &reading->region;
+    b->looks = arena_array(reading->scratch, region->end - region->first, sizeof *b->looks);
+    if (!b->looks)
+        return err_set_nomem(b->err);
     for (size_t u = 0; u < reading->units.nitems; u++) {
         const struct unit *unit = &reading->units.items[u];
-        if (unit->first == unit->end || unit->line != line)
+        if (unit->first == unit->end || unit->line < region->first || unit->line >= region->end)
             continue;
-        *known = *known || unit->nvalues > 0 || unit_is(unit, LABEL_ROW);
-        labels += unit_is_header(unit);
+        struct line_look *look = &b->looks[unit->line - region->first];
+        look->has_row = look->has_row || unit->nvalues > 0 || unit_is(unit, LABEL_ROW);
+        look->has_header = look->has_header || unit_is_header(unit);
     }
-    return labels > 0 && !*known;
+    return 0;
 }
 
 static size_t line_of(const struct build *b, uint32_t offset)
 {
-    const struct piece_line *lines = b->reading->pieces->lines;
-    size_t line = b->reading->region.first;
-    while (line + 1 < b->reading->region.end && lines[line + 1].span.start <= offset)
-        line++;
-    return line;
+    const struct region *region = &b->reading->region;
+    size_t line = report_line_at(b->reading->pieces->report, offset);
+    if (line < region->first)
+        return region->first;
+    return line < region->end ? line : region->end - 1;
 }
 
 /* T2's headers stand between data rows by right, one for each block: only
@@ -281,10 +291,10 @@ static bool is_inside_block(const struct build *b, size_t line)
 
 static bool is_cut(const struct build *b, size_t line)
 {
-    bool known;
+    const struct line_look *look = &b->looks[line - b->reading->region.first];
     if (b->reading->pieces->lines[line].is_blank)
         return b->reading->grid.reader->row_is_line;
-    return is_header_line(b, line, &known) && is_inside_block(b, line);
+    return look->has_header && !look->has_row && is_inside_block(b, line);
 }
 
 /* The line behind a cut that starts at `line`; blank lines within belong to it. */
@@ -315,6 +325,8 @@ static int add_splits(struct build *b)
     size_t capacity = 0;
     if (b->table->nrows < 2)
         return 0;
+    if (look_at_lines(b) < 0)
+        return -1;
     size_t first = b->reading->region.end;
     size_t last = 0;
     for (size_t i = 0; i < b->table->nrows; i++) {

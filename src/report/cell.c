@@ -379,9 +379,31 @@ struct scan {
     struct slice note;
 };
 
+/* As most values are printed. */
+static bool is_plain_number(struct slice field)
+{
+    enum { USUAL_NBYTES = 9 };
+    size_t n = 0;
+    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
+        n++;
+    return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
+}
+
+static void scan_plain(struct slice field, struct scan *scan)
+{
+    struct slice nothing = slice_make(field.ptr + field.nbytes, 0);
+    *scan = (struct scan){{.is_precise = true}, field, nothing, nothing};
+    for (size_t i = 0; i < field.nbytes; i++)
+        add_digit(&scan->number, field.ptr[i] - '0');
+}
+
 static bool scan_number(struct slice field, bool words, struct scan *scan)
 {
     struct cursor c = {field, 0};
+    if (is_plain_number(field)) {
+        scan_plain(field, scan);
+        return true;
+    }
     if (!take_number(&c, words, &scan->number))
         return false;
     scan->printed = slice_make(field.ptr, c.at);
@@ -390,16 +412,6 @@ static bool scan_number(struct slice field, bool words, struct scan *scan)
     scan->unit = take_unit(&c);
     scan->note = trim_blanks(slice_make(field.ptr + c.at, field.nbytes - c.at));
     return is_note(scan->note);
-}
-
-/* As most values are printed. */
-static bool is_plain_number(struct slice field)
-{
-    enum { USUAL_NBYTES = 9 };
-    size_t n = 0;
-    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
-        n++;
-    return n == field.nbytes && n <= USUAL_NBYTES;
 }
 
 /* Whether a number may begin like this: with a digit, a sign, a word for one, 零 or 〇,

@@ -132,7 +132,8 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
 static bool is_heading(const struct pieces *pieces, const struct piece *piece)
 {
     struct slice text = piece_text(piece);
-    if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
+    if (piece->shape != SHAPE_TEXT || piece->hit.label || text.nbytes == 0 ||
+        text.nbytes >= HEADING_NBYTES)
         return false;
     text.ptr += strspn(text.ptr, "#*");
     text.nbytes = strlen(text.ptr);
