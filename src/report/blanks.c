@@ -110,20 +110,19 @@ static void merge_units(const char *text, struct tokens *tokens)
     }
 }
 
-static int fold_token(const struct pieces *pieces, struct token *token)
+static int fold_token(const struct pieces *pieces, size_t line, struct token *token)
 {
     struct fold fold;
-    if (fold_text(pieces->arena, report_slice(pieces->report, token->span), token->span.start,
-                  FOLD_LABEL, &fold) < 0)
+    if (pieces_fold(pieces, line, token->span, &fold) < 0)
         return -1;
     token->text = slice_make(fold.text, fold.nbytes);
     return 0;
 }
 
-static int fold_tokens(const struct pieces *pieces, struct tokens *tokens)
+static int fold_tokens(const struct pieces *pieces, size_t line, struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++)
-        if (tokens->items[i].shape == SHAPE_TEXT && fold_token(pieces, &tokens->items[i]) < 0)
+        if (tokens->items[i].shape == SHAPE_TEXT && fold_token(pieces, line, &tokens->items[i]) < 0)
             return -1;
     return 0;
 }
@@ -179,7 +178,7 @@ static bool is_marker(struct slice text)
 
 /* (一) 予, the rest of which stands below: one blank between two words that go on
  * as one label. */
-static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
+static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *tokens)
 {
     for (size_t i = 0; i + 1 < tokens->nitems;) {
         struct token *token = &tokens->items[i];
@@ -190,8 +189,7 @@ static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
             i++;
             continue;
         }
-        if (fold_text(pieces->arena, report_slice(pieces->report, both), both.start, FOLD_LABEL,
-                      &fold) < 0)
+        if (pieces_fold(pieces, line, both, &fold) < 0)
             return -1;
         struct slice text = slice_make(fold.text, fold.nbytes);
         if (!is_marker(token->text) && !is_part(pieces, text)) {
@@ -205,7 +203,7 @@ static int merge_parts(const struct pieces *pieces, struct tokens *tokens)
     return 0;
 }
 
-static int merge_labels(const struct pieces *pieces, struct tokens *tokens)
+static int merge_labels(const struct pieces *pieces, size_t line, struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->nitems; i++) {
         size_t last = tokens->items[i].shape == SHAPE_TEXT ? end_of_label(pieces, tokens, i) : i;
@@ -214,20 +212,19 @@ static int merge_labels(const struct pieces *pieces, struct tokens *tokens)
         tokens->items[i].span.end = tokens->items[last].span.end;
         for (; last > i; last--)
             drop_token(tokens, i + 1);
-        if (fold_token(pieces, &tokens->items[i]) < 0)
+        if (fold_token(pieces, line, &tokens->items[i]) < 0)
             return -1;
     }
     return 0;
 }
 
-static int read_tokens(const struct pieces *pieces, struct span line, struct tokens *out)
+static int read_tokens(const struct pieces *pieces, size_t line, struct tokens *out)
 {
-    if (!tokenize(pieces->report->text, line, out))
+    if (!tokenize(pieces->report->text, pieces->lines[line].span, out))
         return 0;
     merge_units(pieces->report->text, out);
-    if (fold_tokens(pieces, out) < 0)
-        return -1;
-    if (merge_labels(pieces, out) < 0 || merge_parts(pieces, out) < 0)
+    if (fold_tokens(pieces, line, out) < 0 || merge_labels(pieces, line, out) < 0 ||
+        merge_parts(pieces, line, out) < 0)
         return -1;
     while (out->ntexts < out->nitems && !is_value(out->items[out->ntexts].shape))
         out->ntexts++;
@@ -302,7 +299,7 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
     struct tokens tokens;
     if (!is_telling(pieces, index))
         return 0;
-    int result = read_tokens(pieces, pieces->lines[index].span, &tokens);
+    int result = read_tokens(pieces, index, &tokens);
     if (result <= 0)
         return result;
     if (is_header(pieces, &tokens)) {
@@ -395,7 +392,7 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
         *after_row = line->is_blank && *after_row;
         return 0;
     }
-    int result = read_tokens(pieces, line->span, &tokens);
+    int result = read_tokens(pieces, index, &tokens);
     *after_row = result > 0 && is_cut(pieces, index, &tokens, *after_row);
     if (!*after_row)
         return result < 0 ? -1 : 0;
@@ -404,7 +401,7 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
     line->by_blanks = true;
     line->is_heading = false;
     for (size_t i = 0; i < tokens.nitems; i++) {
-        if (pieces_add(pieces, tokens.items[i].span.start, tokens.items[i].span.end, NULL) < 0)
+        if (pieces_add(pieces, index, tokens.items[i].span) < 0)
             return -1;
         pieces->items[pieces->nitems - 1].blanks = tokens.items[i].blanks;
     }

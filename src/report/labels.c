@@ -283,25 +283,18 @@ static const struct label *find_folded(const struct labels *labels, struct slice
     return labels_find(labels, slice_make(key, label_key(folded, key)));
 }
 
-/* The relation note is long and often cut at the edge of its cell: its first
- * characters are enough to know it, and `exact` tells whether it is whole. */
-static bool read_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
+/* The relation note is long and often cut at the edge of its cell: the first
+ * characters of its key are enough to know it, and `exact` tells whether it is whole. */
+static bool read_note(const struct labels *labels, struct slice key, struct label_hit *hit)
 {
-    char key[KEY_NBYTES];
-    if (folded.nbytes < NOTE_HEAD_NBYTES || folded.nbytes > sizeof key)
-        return false;
-    struct slice text = slice_make(key, label_key(folded, key));
-    for (size_t k = 0; k < labels->nnotes; k++) {
+    for (size_t k = 0; k < labels->nnotes && key.nbytes >= NOTE_HEAD_NBYTES; k++) {
         size_t i = labels->notes[k];
         struct slice note = labels->keys[i];
-        if (text.nbytes < NOTE_HEAD_NBYTES || note.nbytes < NOTE_HEAD_NBYTES ||
-            memcmp(text.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
+        if (note.nbytes < NOTE_HEAD_NBYTES || memcmp(key.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
             continue;
-        bool whole = slice_has_prefix(text, note);
-        *hit = (struct label_hit){.label = labels->all[i],
-                                  .exact = whole,
-                                  .effect = whole ? NULL : "truncated",
-                                  .end = folded.nbytes};
+        hit->label = labels->all[i];
+        hit->exact = slice_has_prefix(key, note);
+        hit->effect = hit->exact ? NULL : "truncated";
         return true;
     }
     return false;
@@ -374,14 +367,16 @@ static bool is_norm(const struct label *label, struct slice folded)
 
 struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
-    struct label_hit hit = {.label = find_folded(labels, folded), .end = folded.nbytes};
+    char bytes[KEY_NBYTES];
+    struct slice key = {bytes, folded.nbytes <= sizeof bytes ? label_key(folded, bytes) : 0};
+    struct label_hit hit = {.label = labels_find(labels, key), .end = folded.nbytes};
     if (hit.label) {
         hit.exact = is_norm(hit.label, folded);
         hit.effect = hit.exact ? NULL : "punctuation";
         hit.prefix = hit.exact ? 0 : strspn(folded.ptr, ".");
         return hit;
     }
-    if (folded.nbytes == 0 || read_note(labels, folded, &hit) ||
+    if (folded.nbytes == 0 || read_note(labels, key, &hit) ||
         read_with_note(labels, folded, &hit) || read_with_prefix(labels, folded, &hit))
         return hit;
     return (struct label_hit){0};

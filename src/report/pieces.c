@@ -78,15 +78,21 @@ static size_t numeral_size(struct slice text)
     return 0;
 }
 
-static bool is_section_title(const struct forms *forms, struct slice title)
+/* The same as slice_is, but mostly told by the first byte: there are many titles. */
+static bool is_title(struct slice text, const char *title)
+{
+    return text.nbytes > 0 && memcmp(text.ptr, title, 1) == 0 && slice_is(text, title);
+}
+
+static bool is_section_title(const struct forms *forms, struct slice text)
 {
     const struct form_section *sections;
     size_t n = forms_sections(forms, &sections);
     for (size_t i = 0; i < n; i++) {
-        if (slice_is(title, sections[i].title))
+        if (is_title(text, sections[i].title))
             return true;
         for (size_t k = 0; sections[i].variants[k]; k++)
-            if (slice_is(title, sections[i].variants[k]))
+            if (is_title(text, sections[i].variants[k]))
                 return true;
     }
     return false;
@@ -135,8 +141,8 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     if (piece->shape != SHAPE_TEXT || piece->hit.label || text.nbytes == 0 ||
         text.nbytes >= HEADING_NBYTES)
         return false;
-    text.ptr += strspn(text.ptr, "#*");
-    text.nbytes = strlen(text.ptr);
+    while (text.nbytes > 0 && strchr("#*", text.ptr[0]))
+        text = slice_make(text.ptr + 1, text.nbytes - 1);
     size_t numeral = numeral_size(text);
     struct slice title = slice_make(text.ptr + numeral, text.nbytes - numeral);
     if (is_section_title(pieces->report->forms, title))
@@ -153,32 +159,30 @@ static bool is_long(struct slice field)
     return field.nbytes - nblanks > LONG_NBYTES;
 }
 
-/* Folds the piece unless that is done: nothing that stays was trimmed from its line. */
-static int fold_piece(struct pieces *pieces, struct piece *piece, const struct fold *line)
+int pieces_fold(const struct pieces *pieces, size_t line, struct span span, struct fold *out)
 {
-    struct span span = piece->span;
-    if (line && line->nbytes > 0 && line->start[0] == span.start &&
-        line->end[line->nbytes - 1] == span.end) {
-        piece->fold = *line;
+    struct fold whole = report_line_fold(pieces->report, line);
+    if (fold_cut(&whole, span, out))
         return 0;
-    }
     return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
-                     &piece->fold);
+                     out);
 }
 
-int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, const struct fold *line)
+int pieces_add(struct pieces *pieces, size_t line, struct span span)
 {
     const char *text = pieces->report->text;
+    struct span whole = pieces->lines[line].span;
     struct piece *piece = &pieces->items[pieces->nitems];
-    struct slice field = cell_trim(slice_make(text + start, end - start));
+    struct slice field = cell_trim(report_slice(pieces->report, span));
+    bool alone = span.start == whole.start && span.end == whole.end;
     uint32_t base = (uint32_t)(field.ptr - text);
     pieces->nitems++;
     *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
-    piece->is_prose = line && is_long(field);
+    piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
-    if (fold_piece(pieces, piece, line) < 0)
+    if (pieces_fold(pieces, line, piece->span, &piece->fold) < 0)
         return -1;
     struct slice folded = piece_text(piece);
     piece->is_noise = is_noise(folded);
@@ -217,16 +221,16 @@ static size_t next_separator(struct slice line, size_t at, bool is_barred, size_
     return tab ? (size_t)(tab - line.ptr) : line.nbytes;
 }
 
-static int cut_fields(struct pieces *pieces, struct piece_line *line, struct span span)
+static int cut_fields(struct pieces *pieces, size_t index)
 {
-    struct slice text = report_slice(pieces->report, span);
-    struct fold whole = report_line_fold(pieces->report, (size_t)(line - pieces->lines));
+    struct piece_line *line = &pieces->lines[index];
+    struct slice text = report_slice(pieces->report, line->span);
     line->is_barred = pieces->has_bars && !line->markup && bars_cut(text);
     for (size_t at = 0, n;; at += n) {
         size_t stop = next_separator(text, at, line->is_barred, &n);
-        bool alone = at == 0 && stop == text.nbytes;
-        if (pieces_add(pieces, span.start + (uint32_t)at, span.start + (uint32_t)stop,
-                       alone ? &whole : NULL) < 0)
+        uint32_t start = line->span.start;
+        if (pieces_add(pieces, index,
+                       (struct span){start + (uint32_t)at, start + (uint32_t)stop}) < 0)
             return -1;
         if (stop == text.nbytes)
             return 0;
@@ -234,15 +238,16 @@ static int cut_fields(struct pieces *pieces, struct piece_line *line, struct spa
     }
 }
 
-static int cut_separated(struct pieces *pieces, struct piece_line *line, struct span span)
+static int cut_separated(struct pieces *pieces, size_t index)
 {
-    struct slice text = report_slice(pieces->report, span);
+    const struct piece_line *line = &pieces->lines[index];
+    struct slice text = report_slice(pieces->report, line->span);
     bool in_quotes = line->in_quotes;
     for (size_t at = 0, stop; at <= text.nbytes; at = stop + 1) {
         stop = csv_next(text, at, line->delimiter, &in_quotes);
         struct slice field = csv_field(slice_make(text.ptr + at, stop - at));
         uint32_t start = (uint32_t)(field.ptr - pieces->report->text);
-        if (pieces_add(pieces, start, start + (uint32_t)field.nbytes, false) < 0)
+        if (pieces_add(pieces, index, (struct span){start, start + (uint32_t)field.nbytes}) < 0)
             return -1;
     }
     pieces->items[pieces->nitems - 1].goes_on = in_quotes;
@@ -262,7 +267,7 @@ static int cut_line(struct pieces *pieces, size_t index)
     line->span = (struct span){at, end};
     line->first = (uint32_t)pieces->nitems;
     line->markup = report_markup_row(report, line->span.start);
-    if ((line->delimiter ? cut_separated : cut_fields)(pieces, line, (struct span){at, end}) < 0)
+    if ((line->delimiter ? cut_separated : cut_fields)(pieces, index) < 0)
         return -1;
     line->npieces = (uint32_t)(pieces->nitems - line->first);
     line->is_blank = line->npieces == 1 && pieces->items[line->first].shape == SHAPE_EMPTY;

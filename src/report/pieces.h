@@ -9,7 +9,7 @@
 
 struct piece {
     struct span span; /* trimmed */
-    struct fold fold; /* folded with FOLD_LABEL; empty for long prose */
+    struct fold fold; /* folded with FOLD_LABEL, no NUL behind it; empty for long prose */
     struct label_hit hit;
     enum cell_shape shape;
     bool is_noise;   /* a page number, a rule of dashes */
@@ -48,9 +48,12 @@ static inline struct slice piece_text(const struct piece *piece)
     return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
 }
 
-/* Adds the piece that source bytes [start, end) are; there must be room in
- * pieces->items. `line`: folded, where it has no other; else NULL. -1: short of memory. */
-int pieces_add(struct pieces *pieces, uint32_t start, uint32_t end, const struct fold *line);
+/* Folds a span of the line, without a NUL behind it. -1: short of memory. */
+int pieces_fold(const struct pieces *pieces, size_t line, struct span span, struct fold *out);
+
+/* Adds the piece that bytes [start, end) of the line are; there must be room in
+ * pieces->items. -1: short of memory. */
+int pieces_add(struct pieces *pieces, size_t line, struct span span);
 
 /* Everything of *out hangs from `arena`, which may go before the report. */
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err);

@@ -491,6 +491,28 @@ int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, si
     return 0;
 }
 
+/* The first folded byte whose source does not start before the offset. */
+static size_t first_from(const struct fold *fold, uint32_t offset)
+{
+    size_t low = 0, high = fold->nbytes;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (fold->start[middle] < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
+{
+    size_t first = first_from(fold, span.start), end = first_from(fold, span.end);
+    *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->end + first};
+    return first < end && fold->start[first] == span.start && fold->end[end - 1] == span.end &&
+           (first == 0 || fold->end[first - 1] <= span.start);
+}
+
 struct span fold_span(const struct fold *fold, size_t start, size_t end)
 {
     if (end > fold->nbytes)

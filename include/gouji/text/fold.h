@@ -8,6 +8,7 @@
 #ifndef GOUJI_TEXT_FOLD_H
 #define GOUJI_TEXT_FOLD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -44,6 +45,10 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
  * entries. -1: no memory. */
 int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, size_t nlines,
                unsigned flags, struct fold *out, uint32_t *at);
+
+/* What the source bytes of span have become in a fold of more, without a NUL behind it;
+ * false when they were folded together with others, or begin or end with what is dropped. */
+bool fold_cut(const struct fold *fold, struct span span, struct fold *out);
 
 /* The source span of folded bytes [start, end); empty when start == end. */
 struct span fold_span(const struct fold *fold, size_t start, size_t end);
