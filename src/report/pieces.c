@@ -229,8 +229,8 @@ static int cut_fields(struct pieces *pieces, size_t index)
     for (size_t at = 0, n;; at += n) {
         size_t stop = next_separator(text, at, line->is_barred, &n);
         uint32_t start = line->span.start;
-        if (pieces_add(pieces, index,
-                       (struct span){start + (uint32_t)at, start + (uint32_t)stop}) < 0)
+        if (pieces_add(pieces, index, (struct span){start + (uint32_t)at, start + (uint32_t)stop}) <
+            0)
             return -1;
         if (stop == text.nbytes)
             return 0;
@@ -338,14 +338,27 @@ static int find_repeats(struct pieces *pieces)
     return result;
 }
 
+/* Every line is matched with something, most of them by several stages. */
+static int fold_lines(struct report *report, struct arena *scratch)
+{
+    uint32_t *at = arena_raw(report->arena, (report->nlines + 1) * sizeof *at);
+    struct span *lines = arena_raw(scratch, report->nlines * sizeof *lines);
+    if (!at || !lines)
+        return -1;
+    for (size_t i = 0; i < report->nlines; i++)
+        lines[i] = report_line_span(report, i);
+    report->folds = at;
+    return fold_spans(report->arena, report->text, lines, report->nlines, FOLD_LABEL,
+                      &report->folded, at);
+}
+
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
-    if (!out->lines || csv_mark(report, arena, out->lines) < 0)
+    if (!out->lines || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
         return err_set_nomem(err);
-    size_t nseparators =
-        count_separators(report, &out->has_bars) + csv_count(report, out->lines);
+    size_t nseparators = count_separators(report, &out->has_bars) + csv_count(report, out->lines);
     /* Set one by one: not all separators cut, and what is not touched costs nothing. */
     out->items = arena_raw(arena, (report->nlines + nseparators) * sizeof *out->items);
     if (!out->items)

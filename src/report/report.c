@@ -55,17 +55,6 @@ static int stage_lines(struct report *report, struct err *err)
     return 0;
 }
 
-/* Every line is matched with something, most of them by several stages. */
-static int stage_folds(struct report *report, struct err *err)
-{
-    uint32_t *at = arena_raw(report->arena, (report->nlines + 1) * sizeof *at);
-    if (!at || fold_lines(report->arena, slice_make(report->text, report->text_nbytes),
-                          report->lines, report->nlines, FOLD_LABEL, &report->folded, at) < 0)
-        return err_set_nomem(err);
-    report->folds = at;
-    return 0;
-}
-
 /* NUL bytes cannot stand in a text that is passed on as a C string. */
 static int take_text(struct report *report, struct slice text, bool is_page, struct err *err)
 {
@@ -145,8 +134,8 @@ static int read_source(struct report *report, struct slice bytes, struct err *er
 static int run_stages(struct report *report, struct err *err)
 {
     static int (*const stages[])(struct report *, struct err *) = {
-        stage_lines,   stage_runs,  stage_folds,   stage_tables,
-        stage_outline, stage_prose, stage_figures, stage_identity,
+        stage_lines, stage_runs,    stage_tables,   stage_outline,
+        stage_prose, stage_figures, stage_identity,
     };
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         if (stages[i](report, err))

@@ -11,7 +11,7 @@ int stage_runs(struct report *report, struct err *err);
 
 /* Finds the tables by captions, headers and row labels in their order, reads
  * them (tables.c drives grid_*.c and align.c), local tables too, and divides
- * the text into blocks. Uses only text and lines. */
+ * the text into blocks. Uses only text and lines, and folds these. */
 int stage_tables(struct report *report, struct err *err);
 
 /* Headings by words, not numerals; outside tables. Fills sections. */

@@ -473,20 +473,23 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
     return 0;
 }
 
-int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, size_t nlines,
+int fold_spans(struct arena *arena, const char *text, const struct span *spans, size_t n,
                unsigned flags, struct fold *out, uint32_t *at)
 {
     struct folder f = {.arena = arena, .flags = flags};
-    if (!reserve(&f, text.nbytes + nlines + ROOM))
+    size_t room = ROOM;
+    for (size_t i = 0; i < n; i++)
+        room += spans[i].end - spans[i].start + 1;
+    if (!reserve(&f, room))
         return -1;
-    for (size_t i = 0; i < nlines; i++) {
-        size_t end = i + 1 < nlines ? lines[i + 1] : text.nbytes;
+    for (size_t i = 0; i < n; i++) {
+        struct slice source = slice_make(text + spans[i].start, spans[i].end - spans[i].start);
         at[i] = (uint32_t)f.nbytes;
-        if (!put_text(&f, slice_make(text.ptr + lines[i], end - lines[i]), lines[i]))
+        if (!put_text(&f, source, spans[i].start))
             return -1;
         f.nbytes++; /* the NUL */
     }
-    at[nlines] = (uint32_t)f.nbytes;
+    at[n] = (uint32_t)f.nbytes;
     *out = (struct fold){f.text, f.nbytes, f.start, f.end};
     return 0;
 }

@@ -39,11 +39,10 @@ struct fold {
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out);
 
-/* Folds a text line by line; a line goes up to where the next starts, and its end is
- * dropped with the other white space (FOLD_DROP_SPACE is among the flags). Line i is
- * folded bytes [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has nlines + 1
- * entries. -1: no memory. */
-int fold_lines(struct arena *arena, struct slice text, const uint32_t *lines, size_t nlines,
+/* Folds several spans of a text into one fold: the i-th is folded bytes
+ * [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has n + 1 entries. -1: no
+ * memory. */
+int fold_spans(struct arena *arena, const char *text, const struct span *spans, size_t n,
                unsigned flags, struct fold *out, uint32_t *at);
 
 /* What the source bytes of span have become in a fold of more, without a NUL behind it;
