@@ -180,6 +180,16 @@ static struct candidate read_candidate(struct fold fold)
     return c;
 }
 
+/* The same of several lines. */
+static struct candidate read_joined(struct finder *finder, struct span span)
+{
+    struct fold fold;
+    if (fold_text(finder->scratch, report_slice(finder->report, span), span.start, FOLD_LABEL,
+                  &fold))
+        finder->failed = true;
+    return finder->failed ? (struct candidate){0} : read_candidate(fold);
+}
+
 static struct slice title_of(const struct candidate *c)
 {
     size_t at = c->start + c->marker.nbytes;
@@ -234,13 +244,8 @@ static bool join_lines(struct finder *finder, size_t line, const struct candidat
         struct span span = {report->lines[line], report_line_span(report, next).end};
         if (span.end - span.start > 4 * 3 * TITLE_GLYPHS)
             return false;
-        struct fold fold;
-        if (fold_text(finder->scratch, report_slice(report, span), span.start, FOLD_LABEL, &fold)) {
-            finder->failed = true;
-            return false;
-        }
-        struct candidate c = read_candidate(fold);
-        if (c.marker.level != alone->marker.level)
+        struct candidate c = read_joined(finder, span);
+        if (finder->failed || c.marker.level != alone->marker.level)
             return false;
         struct match match = match_line(finder, &c);
         bool is_numeral_alone = title_of(alone).nbytes == 0;
@@ -266,8 +271,8 @@ static bool join_opening(struct finder *finder, size_t line, const struct candid
     struct span span = {report->lines[line], report_line_span(report, next).end};
     if (span.end - span.start > 4 * 3 * TITLE_GLYPHS)
         return false;
-    struct candidate c = read_candidate(finder, span);
-    if (c.marker.level != MARKER_SECTION || !add_opening(finder, &c))
+    struct candidate c = read_joined(finder, span);
+    if (finder->failed || c.marker.level != MARKER_SECTION || !add_opening(finder, &c))
         return false;
     *last = next;
     return true;
