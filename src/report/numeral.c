@@ -14,29 +14,41 @@ static int64_t value_of(int32_t point)
     case 0x25CB: /* ○ */
         return 0;
     case 0x4E00: /* 一 */
+    case 0x58F9: /* 壹 */
         return 1;
     case 0x4E8C: /* 二 */
+    case 0x8D30: /* 贰 */
     case 0x4E24: /* 两 */
         return 2;
     case 0x4E09: /* 三 */
+    case 0x53C1: /* 叁 */
         return 3;
     case 0x56DB: /* 四 */
+    case 0x8086: /* 肆 */
         return 4;
     case 0x4E94: /* 五 */
+    case 0x4F0D: /* 伍 */
         return 5;
     case 0x516D: /* 六 */
+    case 0x9646: /* 陆 */
         return 6;
     case 0x4E03: /* 七 */
+    case 0x67D2: /* 柒 */
         return 7;
     case 0x516B: /* 八 */
+    case 0x634C: /* 捌 */
         return 8;
     case 0x4E5D: /* 九 */
+    case 0x7396: /* 玖 */
         return 9;
     case 0x5341: /* 十 */
+    case 0x62FE: /* 拾 */
         return 10;
     case 0x767E: /* 百 */
+    case 0x4F70: /* 佰 */
         return 100;
     case 0x5343: /* 千 */
+    case 0x4EDF: /* 仟 */
         return 1000;
     case 0x4E07: /* 万 */
         return 10000;
@@ -86,11 +98,22 @@ static bool has_place_words(const char *text)
     return false;
 }
 
+/* A name or a part of another word, when it stands alone: 陆续, 收拾, 伍某. */
+static bool is_word(const char *text)
+{
+    static const char *const words[] = {"肆", "伍", "陆", "拾", "佰", "仟"};
+    size_t nbytes;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(text, words[i], 3) == 0)
+            return glyph_value(text + 3, &nbytes) < 0;
+    return false;
+}
+
 size_t numeral_chinese(const char *text, int64_t *value)
 {
     size_t nbytes, n = 0;
     int64_t first = glyph_value(text, &nbytes);
-    if (first < 0 || first > 10)
+    if (first < 0 || first > 10 || is_word(text))
         return 0;
     if (!has_place_words(text))
         return read_places(text, value);

@@ -13,7 +13,7 @@ static inline bool numeral_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A Chinese numeral at the start of text: 十二 两 一百零五 二〇二一. Bytes taken,
+/* A Chinese numeral at the start of text: 十二 两 一百零五 二〇二一 壹拾贰. Bytes taken,
  * 0 when none stands there or the run makes no number (千方百计). */
 size_t numeral_chinese(const char *text, int64_t *value);
 

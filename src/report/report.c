@@ -55,6 +55,35 @@ static int stage_lines(struct report *report, struct err *err)
     return 0;
 }
 
+/* The size of the quote marks at the front: "> ", "> > ". */
+static size_t quote_size(const char *line)
+{
+    size_t marks = strspn(line, "> ");
+    return line[0] == '>' ? marks : 0;
+}
+
+/* Whether nearly all lines are quoted, as in a mail passed on. */
+static bool is_quoted(const char *text)
+{
+    enum { LEAST_PERCENT = 80 };
+    size_t nlines = 0;
+    size_t nquoted = 0;
+    if (text[0] != '>' && !strstr(text, "\n>"))
+        return false;
+    for (const char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n') {
+        nlines += strcspn(at, "\r\n") > 0;
+        nquoted += quote_size(at) > 0;
+    }
+    return nquoted > 1 && nquoted * 100 >= nlines * LEAST_PERCENT;
+}
+
+/* Blanks in place of the marks: all offsets stay. */
+static void blank_quotes(char *text)
+{
+    for (char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n')
+        memset(at, ' ', quote_size(at));
+}
+
 /* NUL bytes cannot stand in a text that is passed on as a C string. */
 static int take_text(struct report *report, struct slice text, bool is_page, struct err *err)
 {
@@ -64,7 +93,10 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
     if (is_page && page_read(report, text, err))
         return -1;
     if (!is_page) {
-        report->text = arena_copy(report->arena, text);
+        char *copy = arena_copy(report->arena, text);
+        if (copy && is_quoted(copy))
+            blank_quotes(copy);
+        report->text = copy;
         report->text_nbytes = (uint32_t)text.nbytes;
     }
     return report->text ? 0 : err_set_nomem(err);

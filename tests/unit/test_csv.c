@@ -119,6 +119,26 @@ static void reads_a_padded_sheet(void **state)
     str_release(&text);
 }
 
+/* A mail passed on: marks of a quotation before every line. */
+static void reads_quoted_text(void **state)
+{
+    struct str text = STR_INIT;
+    for (const char *at = HEAD T2 TAIL "青山县柳河镇\n2022年1月9日\n"; *at; at++) {
+        str_add(&text, at[0] != '\n' && text.nbytes == 0 ? "> " : "");
+        str_byte(&text, *at == ',' ? '\t' : *at);
+        str_add(&text, *at == '\n' && at[1] ? "> " : "");
+    }
+    struct report *report = read_text(state, str_text(&text));
+    const struct cell *cell = report_cell(report, "T2.a5.license.decisions");
+    assert_int_equal(cell->value, 17);
+    assert_int_equal(memcmp(str_text(&text) + cell->span.start, "17", 2), 0);
+    assert_text(report->who.agency, "某县柳河镇");
+    assert_int_equal(report->who.signature_date.year, 2022);
+    assert_text(report->sections[0].title, "总体情况");
+    report_free(report);
+    str_release(&text);
+}
+
 /* Prose in half-width commas, and a quote that nothing closes, are no rows. */
 static void leaves_prose_alone(void **state)
 {
@@ -137,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_separated_values),
         cmocka_unit_test(reads_a_padded_sheet),
+        cmocka_unit_test(reads_quoted_text),
         cmocka_unit_test(leaves_prose_alone),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
