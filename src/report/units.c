@@ -90,6 +90,14 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
     return false;
 }
 
+static unsigned distance_of(const struct builder *b, struct slice text)
+{
+    char key[JOIN_NBYTES];
+    return text.nbytes <= sizeof key
+               ? labels_distance(b->labels, slice_make(key, label_key(text, key)))
+               : UINT_MAX;
+}
+
 /* A misprinted label broken over cells: none of them is near any label, but
  * together they are. */
 static void join_close(const struct builder *b, size_t first, struct unit *unit)
@@ -104,7 +112,10 @@ static void join_close(const struct builder *b, size_t first, struct unit *unit)
         memcpy(text + n, more.ptr, more.nbytes);
         n += more.nbytes;
         struct slice joined = slice_make(key, label_key(slice_make(text, n), key));
-        if (labels_distance(b->labels, joined) < UINT_MAX) {
+        unsigned distance = labels_distance(b->labels, joined);
+        if (distance < UINT_MAX && count > 0 && distance_of(b, more) <= distance)
+            return; /* the last is a label without the others */
+        if (distance < UINT_MAX) {
             char *copy = count > 0 ? arena_copy(b->grid->arena, slice_make(text, n)) : NULL;
             if (copy) {
                 unit->end = i + 1;

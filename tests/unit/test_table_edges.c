@@ -353,6 +353,21 @@ static void columns_in_another_order(void **state)
     }
 }
 
+/* The second line of a broken header, right above a row with a slip in its label. */
+static void header_above_a_misprint(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "三、收到和处理政府信息公开申请情况\n申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n"
+                    "商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 |\n企业 | 机构 |\n"
+                    "一、本年新收到政府信息公开申请数量 | 1 | 0 | 2 | 0 | 0 | 0 | 3 |\n"
+                    "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" TAIL);
+    const struct table *table = &report->tables[TABLE_T3];
+    assert_int_equal(table->nbad_headers, 4); /* halves, which the check puts together */
+    assert_true(slice_is(report_slice(report, table->labels[0].span),
+                         "一、本年新收到政府信息公开申请数量"));
+    report_free(report);
+}
+
 /* T4 as small tables, as pairs, and turned round; T3 with a column of shares. */
 static void tables_in_other_shapes(void **state)
 {
@@ -459,6 +474,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
+        cmocka_unit_test(header_above_a_misprint),
         cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
