@@ -59,7 +59,7 @@ void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
     str_add(out, ")\n");
     if (!rule->on)
         str_format(out, "%s: %s %s\n", _("off"), rule->when_off ? rule->when_off : "",
-                   rule->why_off ? rule->why_off : "");
+                   rule->why_off[lang]);
     str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
     add_formula(rule, out);
     str_format(out, "%s\n", rule->explain[lang]);

@@ -313,7 +313,7 @@ static void write_changed(struct str *out, const struct ruleset *rules)
         str_byte(out, ']');
 }
 
-static void write_counts(struct str *out, const struct findings *findings)
+static void write_counts(struct str *out, const struct findings *findings, enum lang lang)
 {
     str_add(out, ",\"results\":{");
     for (size_t i = 0; i < OUTCOME_COUNT; i++)
@@ -323,10 +323,10 @@ static void write_counts(struct str *out, const struct findings *findings)
     for (size_t i = 0; i < findings->noff; i++) {
         write_comma(out, i);
         str_byte(out, '{');
-        write_string(out, "id", findings->off[i].rule->id);
+        write_string(out, "id", findings->off[i]->id);
         str_byte(out, ',');
-        write_string(out, "reason", findings->off[i].reason);
-        write_since(out, findings->off[i].rule->when_off);
+        write_string(out, "reason", findings->off[i]->why_off[lang]);
+        write_since(out, findings->off[i]->when_off);
         str_byte(out, '}');
     }
     str_byte(out, ']');
@@ -394,7 +394,7 @@ void findings_write_jsonl(const struct findings *findings, enum lang lang, struc
     write_tables(&writer);
     write_cells(&writer);
     write_leftovers(&writer);
-    write_counts(out, findings);
+    write_counts(out, findings, lang);
     str_add(out, ",\"findings\":[");
     for (size_t i = 0; i < findings->nitems; i++) {
         write_comma(out, i);

@@ -146,7 +146,7 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record)
         return _("\"basis\" must have zh and en");
     if (!rule_kind_find(json_string(record, "kind")))
         return _("\"kind\" is none that gouji knows");
-    if (!json_bool(record, "on", true) && !json_string(record, "why_off"))
+    if (!json_bool(record, "on", true) && !has_both_texts(record, "why_off"))
         return _("a rule that is off needs \"why_off\"");
     return NULL;
 }
@@ -162,13 +162,14 @@ static void rule_fill(struct rule *rule, const struct rule_file *file, const cJS
         .file = file->name,
         .record = record,
     };
-    rule->why_off = rule->on ? NULL : json_string(record, "why_off");
     class_parse(json_string(record, "class"), &rule->rclass);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *explain = rule_text(json_get(record, "explain"), (enum lang)lang);
         rule->name[lang] = rule_text(json_get(record, "name"), (enum lang)lang);
         rule->basis[lang] = rule_text(json_get(record, "basis"), (enum lang)lang);
         rule->explain[lang] = explain ? explain : "";
+        rule->why_off[lang] =
+            rule->on ? NULL : rule_text(json_get(record, "why_off"), (enum lang)lang);
     }
 }
 
@@ -244,6 +245,12 @@ static struct rule *changed_rule(struct ruleset *set, const struct rule_file *fi
     return what ? NULL : rule;
 }
 
+static void set_why_off(struct rule *rule, const char *why)
+{
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        rule->why_off[lang] = why;
+}
+
 static int switch_off(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
                       struct err *err)
 {
@@ -251,7 +258,7 @@ static int switch_off(struct ruleset *set, const struct rule_file *file, const c
     if (!rule)
         return -1;
     rule->on = false;
-    rule->why_off = json_string(entry, "reason");
+    set_why_off(rule, json_string(entry, "reason"));
     rule->when_off = json_string(entry, "date");
     return 0;
 }
@@ -297,7 +304,8 @@ static int switch_on(struct ruleset *set, const struct rule_file *file, const cJ
     if (!rule)
         return fault(file, id ? id : "?", _("switched on, but there is no such rule"), err);
     rule->on = true;
-    rule->why_off = rule->when_off = NULL;
+    set_why_off(rule, NULL);
+    rule->when_off = NULL;
     return 0;
 }
 

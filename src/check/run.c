@@ -26,11 +26,11 @@ static int note_off(struct evaluation *run)
         const struct rule *rule = ruleset_at(run->rules, i);
         if (rule->on)
             continue;
-        struct rule_off *off =
+        const struct rule **off =
             arena_push(run->arena, &out->off, &capacity, out->noff, sizeof *out->off);
         if (!off)
             return -1;
-        *off = (struct rule_off){.rule = rule, .reason = rule->why_off ? rule->why_off : ""};
+        *off = rule;
         out->noff++;
     }
     return 0;

@@ -52,10 +52,10 @@ static void put_reason(const char *reason, const char *date, struct str *out)
         str_format(out, "%s(%s)", reason && *reason ? " " : "", date);
 }
 
-void format_off(const struct rule *rule, struct str *out)
+void format_off(const struct rule *rule, enum lang lang, struct str *out)
 {
     if (!rule->on)
-        put_reason(rule->why_off, rule->when_off, out);
+        put_reason(rule->why_off[lang], rule->when_off, out);
 }
 
 void format_changed(const struct rule *rule, struct str *out)

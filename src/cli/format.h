@@ -43,8 +43,9 @@ void format_message(const struct findings *findings, const struct finding *findi
                     struct str *out);
 
 /* What a rule file changed in a rule, with reason and date: "" when nothing. */
-void format_off(const struct rule *rule, struct str *out);     /* reason (2026-01-31) */
-void format_changed(const struct rule *rule, struct str *out); /* the same */
+/* reason (2026-01-31) */
+void format_off(const struct rule *rule, enum lang lang, struct str *out);
+void format_changed(const struct rule *rule, struct str *out);
 
 /* Where an offset stands in the text; lines and columns count from 1, columns
  * in bytes and in code points. */

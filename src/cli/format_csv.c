@@ -102,7 +102,7 @@ static void end(struct format_run *run, struct str *out)
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
         struct str off = STR_INIT, changed = STR_INIT;
-        format_off(rule, &off);
+        format_off(rule, run->lang, &off);
         format_changed(rule, &changed);
         struct slice cells[NCOLUMNS] = {
             [3] = slice_of(rule->id), [6] = slice_of("off"), [10] = str_slice(&off)};

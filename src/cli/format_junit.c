@@ -76,7 +76,8 @@ static void write_property(struct str *out, const char *what, const char *id, st
     str_add(out, "/>\n");
 }
 
-static void write_properties(struct str *out, const struct findings *findings)
+static void write_properties(const struct format_run *run, const struct findings *findings,
+                             struct str *out)
 {
     str_add(out, "    <properties>\n");
     for (size_t i = 0; i < OUTCOME_COUNT; i++)
@@ -85,7 +86,7 @@ static void write_properties(struct str *out, const struct findings *findings)
     for (size_t i = 0; i < ruleset_count(findings->rules); i++) {
         const struct rule *rule = ruleset_at(findings->rules, i);
         struct str off = STR_INIT, changed = STR_INIT;
-        format_off(rule, &off);
+        format_off(rule, run->lang, &off);
         format_changed(rule, &changed);
         if (!rule->on)
             write_property(out, "off", rule->id, str_slice(&off));
@@ -151,7 +152,7 @@ static void write_report(const struct format_run *run, const struct findings *fi
     write_attribute(out, "name", path);
     str_format(out, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n",
                findings->nitems + 1, nfailures, nskipped);
-    write_properties(out, findings);
+    write_properties(run, findings, out);
     open_case(out, path, "read", "");
     str_add(out, "/>\n");
     for (size_t i = 0; i < findings->nitems; i++)

@@ -95,7 +95,7 @@ static void end(struct format_run *run, struct str *out)
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
         struct str off = STR_INIT, changed = STR_INIT;
-        format_off(rule, &off);
+        format_off(rule, run->lang, &off);
         format_changed(rule, &changed);
         if (!rule->on)
             write_switch(rule, _("off"), str_slice(&off), out);

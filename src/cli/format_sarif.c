@@ -26,11 +26,11 @@ static const char *level_of_class(enum rule_class rclass)
 }
 
 /* What a local rule file has changed, with its reason. */
-static void write_switches(const struct rule *rule, struct str *out)
+static void write_switches(const struct rule *rule, enum lang lang, struct str *out)
 {
     if (!rule->on) {
         str_byte(out, ',');
-        write_pair(out, "whyOff", rule->why_off ? rule->why_off : "");
+        write_pair(out, "whyOff", rule->why_off[lang]);
     }
     if (!rule->on && rule->when_off) {
         str_byte(out, ',');
@@ -59,7 +59,7 @@ static void write_rule(const struct rule *rule, enum lang lang, struct str *out)
     str_format(out, ",\"defaultConfiguration\":{\"enabled\":%s,\"level\":\"%s\"}",
                rule->on ? "true" : "false", level_of_class(rule->rclass));
     str_format(out, ",\"properties\":{\"version\":%d", rule->version);
-    write_switches(rule, out);
+    write_switches(rule, lang, out);
     str_add(out, "}}");
 }
 

@@ -257,7 +257,7 @@ static void write_trouble(struct format_run *run, const char *path, const struct
 }
 
 /* Rules that are off for one reason stand in one line. */
-static void write_off(const struct ruleset *rules, struct str *out)
+static void write_off(const struct ruleset *rules, enum lang lang, struct str *out)
 {
     struct str last = STR_INIT, reason = STR_INIT;
     size_t n = 0;
@@ -266,7 +266,7 @@ static void write_off(const struct ruleset *rules, struct str *out)
         if (rule->on)
             continue;
         str_clear(&reason);
-        format_off(rule, &reason);
+        format_off(rule, lang, &reason);
         if (n > 0 && strcmp(str_text(&reason), str_text(&last)) == 0)
             str_format(out, ", %s", rule->id);
         else
@@ -283,7 +283,7 @@ static void write_off(const struct ruleset *rules, struct str *out)
 
 static void write_end(struct format_run *run, struct str *out)
 {
-    write_off(run->rules, out);
+    write_off(run->rules, run->lang, out);
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
         struct str reason = STR_INIT;

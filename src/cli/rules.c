@@ -7,9 +7,9 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
 {
     output_format(out, "%-8s %s  ", rule->id, rule->on ? _("on ") : _("off"));
     output_shown(out, slice_of(rule->name[lang]));
-    if (!rule->on && rule->why_off) {
+    if (!rule->on) {
         output_add(out, _(" - off: "));
-        output_shown(out, slice_of(rule->why_off));
+        output_shown(out, slice_of(rule->why_off[lang]));
     }
     output_add(out, "\n");
     if (rule->why_changed) {

@@ -215,9 +215,8 @@ static cJSON *rules_off(const struct findings *findings)
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; list && i < findings->noff; i++) {
         cJSON *off = cJSON_CreateObject();
-        const char *why = findings->off[i].reason;
-        bool made = json_add_string(off, "id", findings->off[i].rule->id) == 0 &&
-                    json_add_string(off, "reason", why ? why : "") == 0;
+        bool made = json_add_string(off, "id", findings->off[i]->id) == 0 &&
+                    json_add_string(off, "reason", findings->off[i]->why_off[LANG_ZH]) == 0;
         if (!made)
             cJSON_Delete(off);
         if (!made || append(list, off)) {

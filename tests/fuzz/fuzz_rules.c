@@ -14,7 +14,7 @@ static void check_rules(const struct ruleset *rules)
         const struct rule *rule = ruleset_at(rules, i);
         FUZZ_CHECK(rule->id && rule->id[0] && rule->kind && rule->rclass <= RULE_HARD);
         FUZZ_CHECK(ruleset_find(rules, rule->id) == rule);
-        FUZZ_CHECK(rule->on || rule->why_off);
+        FUZZ_CHECK(rule->on || (rule->why_off[LANG_ZH] && rule->why_off[LANG_EN]));
     }
 }
 

@@ -139,11 +139,11 @@ static void later_files_switch(void **state)
     folder_remove(&folder);
     assert_non_null(both);
     assert_true(ruleset_find(alone, "A")->on);
-    assert_string_equal(ruleset_find(alone, "B")->why_off, "noisy");
+    assert_string_equal(ruleset_find(alone, "B")->why_off[LANG_ZH], "noisy");
     assert_false(ruleset_find(both, "A")->on);
-    assert_string_equal(ruleset_find(both, "A")->why_off, "local practice");
+    assert_string_equal(ruleset_find(both, "A")->why_off[LANG_ZH], "local practice");
     assert_true(ruleset_find(both, "B")->on);
-    assert_null(ruleset_find(both, "B")->why_off);
+    assert_null(ruleset_find(both, "B")->why_off[LANG_EN]);
     assert_string_not_equal(ruleset_sha256(alone), ruleset_sha256(both));
     ruleset_free(alone);
     ruleset_free(both);

@@ -62,8 +62,6 @@ struct finding {
     bool is_masked;
 };
 
-struct rule_off { const struct rule *rule; const char *reason; };
-
 struct findings {
     struct arena *arena;
     const struct report *report; /* borrowed */
@@ -72,7 +70,7 @@ struct findings {
     size_t nitems;
     int ncauses;
     size_t counts[OUTCOME_COUNT]; /* instances */
-    const struct rule_off *off;
+    const struct rule **off; /* switched off, each says why */
     size_t noff;
     const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
     struct span *unclaimed;    /* numbers no cell and no check used, in the order of the text */

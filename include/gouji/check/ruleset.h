@@ -27,7 +27,7 @@ struct rule {
     const char *explain[LANG_COUNT]; /* typical causes, false alarms; may be "" */
     const char *kind; /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
     bool on;
-    const char *why_off;     /* NULL when on */
+    const char *why_off[LANG_COUNT]; /* NULL when on */
     const char *when_off;    /* "2026-01-31", NULL when on or not said */
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
