@@ -189,7 +189,25 @@ int json_add_integer(cJSON *object, const char *key, int64_t value)
     return cJSON_AddNumberToObject(object, key, (double)value) ? 0 : -1;
 }
 
+void json_repair(const char *text, struct str *out)
+{
+    size_t left = strlen(text);
+    for (size_t n; left > 0; text += n, left -= n)
+        if ((n = character((const unsigned char *)text, left)) > 0) {
+            str_append(out, slice_make(text, n));
+        } else {
+            str_code_point(out, 0xFFFD);
+            n = 1;
+        }
+}
+
 int json_add_string(cJSON *object, const char *key, const char *value)
 {
-    return cJSON_AddStringToObject(object, key, value) ? 0 : -1;
+    struct str repaired = STR_INIT;
+    if (value)
+        json_repair(value, &repaired);
+    bool added =
+        value && !repaired.failed && cJSON_AddStringToObject(object, key, str_text(&repaired));
+    str_release(&repaired);
+    return added ? 0 : -1;
 }

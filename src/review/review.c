@@ -72,10 +72,9 @@ static void say_nowhere(struct review *review)
     char folder[128];
     char *dir = path_dir(review->verdicts_dir ? review->places.verdict : review->report->path);
     char *full = dir ? realpath(dir, NULL) : NULL;
-    width_clip_middle(slice_of(full ? full : dir ? dir : "."), FOLDER_NCOLS, folder,
-                      sizeof folder);
-    load_say(&review->disk.notice,
-             _("read-only: cannot write in %s; use --verdicts FOLDER"), folder);
+    width_clip_middle(slice_of(full ? full : dir ? dir : "."), FOLDER_NCOLS, folder, sizeof folder);
+    load_say(&review->disk.notice, _("read-only: cannot write in %s; use --verdicts FOLDER"),
+             folder);
     free(full);
     free(dir);
 }
@@ -96,17 +95,22 @@ static void say_places(struct review *review)
     say_nowhere(review);
 }
 
-/* A copy under this report's name: neither its text nor its name is this one's. */
+/* A copy under this report's name: neither its text nor its name, as it is
+ * written down, is this one's. */
 static void say_foreign(struct review *review)
 {
+    struct str name = STR_INIT;
     const cJSON *subject = json_get(review->disk.reference, "subject");
     const char *text = json_string(json_get(subject, "text"), "sha256");
     const char *path = json_string(cJSON_GetArrayItem(json_get(subject, "sources"), 0), "path");
+    json_repair(path_name(review->report->path), &name);
     if (text && path && strcmp(text, review->report->text_sha256) != 0 &&
-        strcmp(path_name(path), path_name(review->report->path)) != 0)
+        strcmp(path_name(path), str_text(&name)) != 0)
         load_say(&review->disk.notice,
                  _("this review was made of %s, another text; its decisions need another look"),
                  path_name(path));
+    review->disk.notice.failed |= name.failed;
+    str_release(&name);
 }
 
 static int load(struct review *review, const char *reviewer, struct err *err)
@@ -539,8 +543,7 @@ static void fill_view(const struct review *review, struct log_view *view)
         const struct event *event = &log->items[i];
         struct str text = STR_INIT;
         event_summary(log, event, &text);
-        const char *copy =
-            text.failed ? NULL : arena_string(review->state->arena, str_text(&text));
+        const char *copy = text.failed ? NULL : arena_string(review->state->arena, str_text(&text));
         view->fresh = view->fresh && copy;
         view->entries[i] = (struct log_entry){event->n,
                                               event->at,

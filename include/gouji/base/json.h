@@ -56,7 +56,11 @@ bool json_bool(const cJSON *object, const char *key, bool fallback);
 
 /* Adds the item, which it takes in any case; -1 when memory is short or it is NULL. */
 int json_put(cJSON *object, const char *key, cJSON *item);
-/* Adds an integer / string; -1 when memory is short or out of range. */
+/* Appends `text` with U+FFFD for each byte that is not UTF-8: names of files
+ * and what others typed may hold any. */
+void json_repair(const char *text, struct str *out);
+
+/* Adds an integer / string, repaired; -1 when memory is short or out of range. */
 int json_add_integer(cJSON *object, const char *key, int64_t value);
 int json_add_string(cJSON *object, const char *key, const char *value);
 
