@@ -12,6 +12,7 @@
 static struct {
     struct call_plan plan;
     bool armed;
+    int error; /* of the call that fails now */
     long count;
     const char *hit;
     void (*told)(const struct call_told *call);
@@ -31,6 +32,11 @@ static enum turn take_turn(const char *name)
     const struct call_plan *plan = &state.plan;
     if (!state.armed || (plan->only && strcmp(plan->only, name) != 0))
         return TURN_PASS;
+    if (plan->lacks && strcmp(plan->lacks, name) == 0) {
+        state.error = plan->lacks_error;
+        return TURN_FAIL;
+    }
+    state.error = plan->error;
     state.count++;
     if (state.count != plan->nth && !(plan->for_ever && state.count > plan->nth))
         return TURN_PASS;
@@ -52,7 +58,7 @@ static void end_turn(enum turn turn)
     if (turn == TURN_KILL_AFTER || turn == TURN_KILL_AMID)
         end_here();
     if (turn == TURN_FAIL || turn == TURN_FAIL_DONE)
-        errno = state.plan.error;
+        errno = state.error;
 }
 
 static void tell(struct call_told call, bool done)

@@ -56,6 +56,8 @@ struct call_plan {
     int error;
     bool for_ever;
     const char *only; /* calls of this name alone are met, NULL: all */
+    const char *lacks; /* calls of this name never work, besides; NULL: none */
+    int lacks_error;
 };
 void calls_start(struct call_plan plan);
 /* Passes everything again; how many calls were met. */
