@@ -341,10 +341,10 @@ void percent_share(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);
     while (prose_next(&walk)) {
-        bool raised = !is_prose(&walk) || walk.now.nfigures == 0;
-        raised = raised || judge_rises(&walk, rule);
-        raised = raised || judge_shares(&walk, rule);
-        raised = raised || judge_ranges(&walk, rule);
+        if (!is_prose(&walk) || walk.now.nfigures == 0)
+            continue;
+        if (!judge_rises(&walk, rule) && !judge_shares(&walk, rule))
+            judge_ranges(&walk, rule);
     }
 }
 

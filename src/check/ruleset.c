@@ -238,11 +238,12 @@ static struct rule *changed_rule(struct ruleset *set, const struct rule_file *fi
                        : !is_date(json_string(entry, "date"))
                            ? _("changed without a \"date\" (2026-01-31)")
                            : NULL;
-    if (what)
+    if (!rule || what) {
         fault(file, id ? id : "?", what, err);
-    else
-        rule->file = file->name;
-    return what ? NULL : rule;
+        return NULL;
+    }
+    rule->file = file->name;
+    return rule;
 }
 
 static void set_why_off(struct rule *rule, const char *why)

@@ -227,7 +227,7 @@ static void add_gap_text(const struct form_block *form, const struct gap *gap, e
     const char *first = form->rows[gap->first].label, *last = form->rows[gap->last].label;
     str_add(out, out->nbytes ? (zh ? "；" : "; ") : "");
     if (gap->nrows == 1)
-        str_format(out, zh ? "“%s”" : "“%s”", first);
+        str_format(out, "“%s”", first);
     else
         str_format(out, zh ? "“%s”至“%s”共 %zu 行" : "“%s” to “%s”, %zu rows", first, last,
                    gap->nrows);
