@@ -162,11 +162,25 @@ static void add(struct finder *finder, const struct candidate *from, size_t at,
     heading->span = span_join(fold_span(&from->fold, at, at + marker.nbytes), heading->title);
 }
 
+/* Where 总体情况.........2 of a list of contents has its leaders; end when it has none. */
+static size_t leaders_start(const struct fold *fold, size_t end)
+{
+    enum { LEAST_DOTS = 3, MOST_DIGITS = 3 };
+    size_t digits = end;
+    while (digits > 0 && numeral_is_digit(fold->text[digits - 1]))
+        digits--;
+    size_t dots = digits;
+    while (dots > 0 && (fold->text[dots - 1] == '.' || fold->text[dots - 1] == '-'))
+        dots--;
+    bool leads = end > digits && end - digits <= MOST_DIGITS && digits - dots >= LEAST_DOTS;
+    return leads ? dots : end;
+}
+
 static struct candidate read_candidate(struct fold fold)
 {
     static const char decoration[] = "#*>|-.";
     static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
-    struct candidate c = {.fold = fold, .end = fold.nbytes};
+    struct candidate c = {.fold = fold, .end = leaders_start(&fold, fold.nbytes)};
     while (c.start < c.end && strchr(decoration, c.fold.text[c.start]))
         c.start++;
     for (const char *tail;
@@ -365,7 +379,8 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
         find_inside(finder, c, c->start + c->marker.nbytes + run.nbytes);
     } else if (add_caption(finder, c)) {
         return;
-    } else if (is_section && c->end + 3 >= c->fold.nbytes && add_opening(finder, c)) {
+    } else if (opens_section(finder, c->marker.level) && c->end + 3 >= c->fold.nbytes &&
+               add_opening(finder, c)) {
         return;
     } else if (is_section && is_one_phrase(title) && c->end + 1 >= c->fold.nbytes &&
                !words_holds(forms_words(finder->report->forms, "row_titles"), title)) {

@@ -71,9 +71,10 @@ size_t label_key(struct slice folded, char *out)
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
         unsigned char lead = (unsigned char)*rest.ptr;
         if (lead >= 0xE4 && lead <= 0xE9 && rest.nbytes >= 3) { /* as nearly all are */
+            /* 其它 is written for 其他; the key may be made in place */
+            memmove(out + nout, memcmp(rest.ptr, "它", 3) == 0 ? "他" : rest.ptr, 3);
+            nout += 3;
             n = 3;
-            for (size_t i = 0; i < 3; i++)
-                out[nout++] = rest.ptr[i];
             continue;
         }
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);

@@ -7,7 +7,10 @@
 #include "stages.h"
 #include "words.h"
 
-enum { NEAR_NBYTES = 256 }; /* blank lines between a heading and its local table */
+enum {
+    LEAST_LISTED = 4,  /* titles of a list of contents */
+    NEAR_NBYTES = 256, /* blank lines between a heading and its local table */
+};
 
 struct outline {
     struct report *report;
@@ -52,6 +55,59 @@ static bool has_body(const struct outline *outline, size_t h)
     if (h + 1 < outline->nheadings)
         body.end = outline->headings[h + 1].span.start;
     return words_has_text(outline->report, body);
+}
+
+/* Nothing but the leaders and page numbers of a list of contents. */
+static bool is_led(const struct report *report, struct span between)
+{
+    static const char *const leaders[] = {".", "…", "·", "-", "　", "\xC2\xA0", NULL};
+    for (uint32_t at = between.start; at < between.end;) {
+        const char *text = report->text + at, *leader = words_starts(leaders, text);
+        if (!leader && !strchr(" \t\r\n0123456789", *text))
+            return false;
+        at += leader ? (uint32_t)strlen(leader) : 1;
+    }
+    return true;
+}
+
+/* The end of the list of titles, one below the other, that starts at h. */
+static size_t list_end(const struct outline *outline, size_t h)
+{
+    const struct heading *at = &outline->headings[h];
+    for (; h + 1 < outline->nheadings; h++, at++) {
+        struct span between = {at->span.end, at[1].span.start};
+        bool follows = at->section >= 0 ? at[1].section > at->section
+                                        : at->number && at[1].number == at->number + 1;
+        if (!follows || between.start > between.end || !is_led(outline->report, between))
+            break;
+    }
+    return h + 1;
+}
+
+static bool stands_again(const struct outline *outline, int section, size_t from)
+{
+    for (size_t h = from; section >= 0 && h < outline->nheadings; h++)
+        if (outline->headings[h].section == section)
+            return true;
+    return false;
+}
+
+/* A list of contents names the sections, maybe in the form's words where they have their
+ * own: its titles are no headings. */
+static void drop_contents(struct outline *outline)
+{
+    for (size_t first = 0, end; first < outline->nheadings; first = end) {
+        size_t nagain = 0;
+        end = list_end(outline, first);
+        for (size_t h = first; h < end; h++)
+            nagain += stands_again(outline, outline->headings[h].section, end);
+        if (end - first < LEAST_LISTED || nagain * 2 < end - first)
+            continue;
+        memmove(outline->headings + first, outline->headings + end,
+                (outline->nheadings - end) * sizeof *outline->headings);
+        outline->nheadings -= end - first;
+        end = first;
+    }
 }
 
 static int score(const struct outline *outline, size_t h)
@@ -375,6 +431,7 @@ int stage_outline(struct report *report, struct err *err)
     outline.is_extra = arena_array(report->arena, outline.nheadings, sizeof *outline.is_extra);
     if (!outline.chosen || !outline.is_extra)
         return err_set_nomem(err);
+    drop_contents(&outline);
     choose_best(&outline);
     prefer_in_place(&outline);
     drop_misplaced(&outline);

@@ -129,6 +129,26 @@ static void list_of_contents(void **state)
     report_free(report);
 }
 
+/* The list may use the form's words where the sections have their own. */
+static void list_of_contents_in_the_forms_words(void **state)
+{
+    static const char *const leaders[] = {"", "..........2", "……………… 3", "\t4"};
+    for (size_t i = 0; i < COUNT(leaders); i++) {
+        char text[4096];
+        snprintf(text, sizeof text,
+                 TITLE "一、总体情况%s\n二、主动公开政府信息情况%s\n"
+                       "三、收到和处理政府信息公开申请情况%s\n"
+                       "四、政府信息公开行政复议、行政诉讼情况%s\n"
+                       "五、存在的主要问题及改进情况%s\n六、其他需要报告的事项%s\n"
+                       "根据条例编制本报告。\n一、概述\n公开2条。\n二、主动公开情况\n无表。\n%s"
+                       "五、存在的问题及今后改进\n不够。\n六、其他需要报告的事项\n无。\n",
+                 leaders[i], leaders[i], leaders[i], leaders[i], leaders[i], leaders[i],
+                 SECTIONS_3_4);
+        outline_reads(state, text,
+                      "S1 一 概述;S2 二 主动公开情况;" S3 S4 "S5! 五 存在的问题及今后改进;" S6);
+    }
+}
+
 static void titles_in_other_words(void **state)
 {
     outline_reads(
@@ -228,6 +248,7 @@ int main(void)
         cmocka_unit_test(lists_are_no_headings),
         cmocka_unit_test(shifted_and_extra_sections),
         cmocka_unit_test(list_of_contents),
+        cmocka_unit_test(list_of_contents_in_the_forms_words),
         cmocka_unit_test(titles_in_other_words),
         cmocka_unit_test(section_one_in_other_words),
         cmocka_unit_test(old_outline),

@@ -80,6 +80,16 @@ static const struct {
      "行政许可\n|\n17\n|\n|\n· 8 ·\n第二十条第（六）项\n|\n|\n信息内容\n|\n本年处理决定数量\n"
      "|\n|\n行政处罚\n|\n3\n|\n|\n" TAIL,
      {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "3"}}},
+    {"其它 for 其他, in a blank row",
+     HEAD
+     "三、收到和处理政府信息公开申请情况\n"
+     "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其它\t总计\n"
+     "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t1\t0\t0\t0\t0\t0\t1\n"
+     "2."
+     "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0\n"
+     "3.其它\t\t\t\t\t\t\t\n（七）总计\t1\t0\t0\t0\t0\t0\t1\n" TAIL,
+     {{"T3.other_1.np", "1"}, {"T3.other_3.np", "blank"}, {"T3.total.np", "1"}}},
     {"a label broken behind what is one by itself",
      HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
           "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
