@@ -226,6 +226,17 @@ static int best_in_order(struct arena *arena, const struct units *units, struct 
     return 0;
 }
 
+/* Whether another row stands on the wrong side of this one. A group's label does not
+ * count: it may stand in the middle of its rows. */
+static bool contradicts(const struct alignment *a, size_t slot)
+{
+    for (size_t s = 0; s < a->nslots; s++)
+        if (s != slot && a->unit_of[s] >= 0 && !alignment_row(a, s)->is_group &&
+            (s < slot) != (a->unit_of[s] < a->unit_of[slot]))
+            return true;
+    return false;
+}
+
 /* Labels of the form that the best order left over: a row printed elsewhere is
  * taken by its exact words, a row printed twice is not. */
 static void assign_left_over(const struct units *units, struct alignment *a)
@@ -240,9 +251,8 @@ static void assign_left_over(const struct units *units, struct alignment *a)
             if (guess.score < SCORE_VARIANT)
                 continue;
             if (a->unit_of[s] < 0) {
-                /* A group's label may stand in the middle of its rows. */
                 assign(a, s, u, guess.match);
-                a->out_of_order = a->out_of_order || !row->is_group;
+                a->out_of_order = a->out_of_order || (!row->is_group && contradicts(a, s));
             } else if (!row->is_group && unit->nvalues > 0) {
                 a->has_repeats = true;
             }

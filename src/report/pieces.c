@@ -9,6 +9,7 @@
 #include "csv.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
+#include "words.h"
 
 enum {
     LONG_NBYTES = 720,  /* source bytes without a tab: no label, no cell */
@@ -144,9 +145,13 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     while (text.nbytes > 0 && strchr("#*", text.ptr[0]))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     size_t numeral = numeral_size(text);
-    struct slice title = slice_make(text.ptr + numeral, text.nbytes - numeral);
+    struct marker marker = numeral ? (struct marker){0} : marker_read(text.ptr);
+    size_t nmarker = numeral ? numeral : marker.nbytes;
+    struct slice title = slice_make(text.ptr + nmarker, text.nbytes - nmarker);
     if (is_section_title(pieces->report->forms, title))
         return true;
+    if (marker.level == MARKER_SECTION) /* 第五部分 */
+        numeral = nmarker;
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
 
@@ -326,11 +331,11 @@ static int find_repeats(struct pieces *pieces)
     for (size_t i = 0; i < pieces->report->nlines && result == 0 && !repeats; i++) {
         const struct piece_line *line = &pieces->lines[i];
         const struct piece *piece = &pieces->items[line->first];
-        if (line->npieces != 1 || piece->shape == SHAPE_EMPTY || piece->is_prose)
+        if (piece->shape == SHAPE_EMPTY || piece->is_prose)
             continue;
         struct slice text = report_slice(pieces->report, line->span); /* blanks round it count */
         repeats = map_get(seen, text) != NULL;
-        nlines++;
+        nlines += line->npieces == 1;
         result = map_set(seen, text, pieces->lines + i);
     }
     map_free(seen);

@@ -77,6 +77,10 @@ static const struct align_case cases[] = {
     {{{"(一)予以公开", 7}, {"(一)予以公开", 7}, {"(二)部分公开", 7}},
      {"open", "-", "partial"},
      {LABEL_EXACT, 0, LABEL_VARIANT}},
+    /* a group's label in the middle of its rows */
+    {{{"2.其他法律法规禁止公开", 0}, {"(三)不予公开", 0}, {"4.保护第三方合法权益", 7}},
+     {"denied_2", "denied", "denied_4"},
+     {LABEL_VARIANT, LABEL_EXACT, LABEL_EXACT}},
 };
 
 static void test_align(void **state)
@@ -108,6 +112,8 @@ static void test_order_and_repeats_are_told(void **state)
     a = align(arena, cases[9].printed, 3);
     assert_true(a.has_repeats);
     a = align(arena, cases[0].printed, 2);
+    assert_false(a.out_of_order || a.has_repeats);
+    a = align(arena, cases[10].printed, 3);
     assert_false(a.out_of_order || a.has_repeats);
     arena_free(arena);
 }
