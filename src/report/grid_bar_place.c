@@ -167,7 +167,7 @@ static void prove_start(const struct grid *grid, const struct grid_run *runs, si
 }
 
 /* Whether some row, of a header or of values, has empty fields before its first
- * text: those that cells of the rows above cover. */
+ * text: those that cells of the rows above cover. The first row's are a lost corner. */
 static bool is_indented(const struct grid *grid)
 {
     for (size_t i = 0, n; i < grid->ncells; i += n) {
@@ -175,7 +175,7 @@ static bool is_indented(const struct grid *grid)
         n = row_fields(grid, i);
         while (k < i + n && grid->cells[k].shape == SHAPE_EMPTY)
             k++;
-        if (k > i && k < i + n && grid->cells[k].shape == SHAPE_TEXT)
+        if (i > 0 && k > i && k < i + n && grid->cells[k].shape == SHAPE_TEXT)
             return true;
     }
     return false;
@@ -320,6 +320,23 @@ static int unpadded_start(const struct grid *grid, const struct proof *proof,
     return holds(grid, run, behind) ? behind : -1;
 }
 
+/* Fewer fields before its padding than full rows have: a cell is lost or covers several
+ * columns, and the padding behind is no blank one. */
+static bool lacks_fields(const struct grid *grid, const struct proof *proof,
+                         const struct grid_run *run)
+{
+    size_t end = run->end;
+    end -= end > run->first && !grid->cells[end - 1].is_closed &&
+           grid->cells[end - 1].shape == SHAPE_EMPTY;
+    size_t last = end;
+    while (end > run->first && grid->cells[end - 1].is_glued)
+        end--;
+    size_t n = end - run->first;
+    return run->width > 1 && proof->surplus >= 0 && end < last &&
+           grid->cells[run->first].line == grid->cells[run->end - 1].line &&
+           n < run->width + (size_t)proof->surplus;
+}
+
 static bool is_closed(const struct grid *grid)
 {
     size_t nrows = 0;
@@ -367,6 +384,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
             runs[i].frame = decide_start(grid, &proof, &runs[i]);
         if (runs[i].frame < 0 && n > 0 && !is_bare)
             runs[i].frame = unpadded_start(grid, &proof, &runs[i]);
+        if (n < runs[i].width && lacks_fields(grid, &proof, &runs[i]))
+            runs[i].frame = -1;
     }
 }
 

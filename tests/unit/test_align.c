@@ -78,7 +78,7 @@ static const struct align_case cases[] = {
      {"open", "-", "partial"},
      {LABEL_EXACT, 0, LABEL_VARIANT}},
     /* a group's label in the middle of its rows */
-    {{{"2.其他法律法规禁止公开", 0}, {"(三)不予公开", 0}, {"4.保护第三方合法权益", 7}},
+    {{{"2、其他法律行政法规禁止公开", 0}, {"(三)不予公开", 0}, {"4.保护第三方合法权益", 7}},
      {"denied_2", "denied", "denied_4"},
      {LABEL_VARIANT, LABEL_EXACT, LABEL_EXACT}},
 };

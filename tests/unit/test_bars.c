@@ -331,20 +331,19 @@ static void test_blanks_at_the_ends(void **state)
     static const char *const new[] = {"blank", "4", "0", "blank", "0", "3", "blank"};
     static const char *const granted[] = {"blank", "4", "blank", "blank", "blank", "0", "blank"};
     static const char *const secret[] = {"blank", "blank", "blank", "blank", "blank", "6", "blank"};
-    struct report *report = read_text(REPORT(
-        HEADING3 HEAD3
-        "一、本年新收政府信息公开申请数量 |  | 4 | 0 |  | 0 | 3 |  ||\n"
-        "二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 1 | 0 | 0 | 3 ||\n"
-        "三、本年度办理结果 | （一）予以公开 |  | 4 |  |  |  | 0 |  |\n"
-        "（二）部分公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
-        "（三）不予公开 | 1.属于国家秘密 |  |  |  |  |  | 6 | \n"
-        "2.其他法律行政法规禁止公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "3.危及“三安全一稳定” | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "4.保护第三方合法权益 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "5.属于三类内部事务信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "6.属于四类过程性信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "7.属于行政执法案卷 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
-        "8.属于行政查询事项 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"));
+    struct report *report = read_text(
+        REPORT(HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 |  | 4 | 0 |  | 0 | 3 |  ||\n"
+                              "二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 1 | 0 | 0 | 3 ||\n"
+                              "三、本年度办理结果 | （一）予以公开 |  | 4 |  |  |  | 0 |  |\n"
+                              "（二）部分公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "（三）不予公开 | 1.属于国家秘密 |  |  |  |  |  | 6 | \n"
+                              "2.其他法律行政法规禁止公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "3.危及“三安全一稳定” | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "4.保护第三方合法权益 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "5.属于三类内部事务信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "6.属于四类过程性信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "7.属于行政执法案卷 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"
+                              "8.属于行政查询事项 | 2 | 0 | 0 | 1 | 0 | 0 | 3\n"));
     (void)state;
     check_row(report, "new", new);
     check_row(report, "open", granted);
@@ -357,14 +356,52 @@ static void test_blanks_line_by_line(void **state)
 {
     static const char *const new[] = {"blank", "4", "0", "blank", "0", "3", "blank"};
     static const char *const in[] = {"2", "0", "0", "1", "0", "0", "3"};
-    struct report *report = read_text(REPORT(
-        HEADING3 NOTE " |\n申请人情况 | ||||||||\n|\n自然人 |\n法人或其他组织 |\n总计 | ||||\n|\n"
-                      "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n|\n"
-                      "一、本年新收政府信息公开申请数量 |\n |\n4 |\n0 |\n |\n0 |\n3 |\n | ||\n|\n"
-                      "二、上年结转政府信息公开申请数量 |\n2 |\n0 |\n0 |\n1 |\n0 |\n0 |\n3 | ||\n|\n"));
+    struct report *report = read_text(
+        REPORT(HEADING3 NOTE
+               " |\n申请人情况 | ||||||||\n|\n自然人 |\n法人或其他组织 |\n总计 | ||||\n|\n"
+               "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n|\n"
+               "一、本年新收政府信息公开申请数量 |\n |\n4 |\n0 |\n |\n0 |\n3 |\n | ||\n|\n"
+               "二、上年结转政府信息公开申请数量 |\n2 |\n0 |\n0 |\n1 |\n0 |\n0 |\n3 | ||\n|\n"));
     (void)state;
     check_row(report, "new", new);
     check_row(report, "carry_in", in);
+    free_report(report);
+}
+
+/* Padded rows: one that lost a cell has a bar more behind it, and none of them is blank. */
+static void test_padding_is_no_blank(void **state)
+{
+    static const char *const none[] = {"unplaced", "unplaced", "unplaced", "unplaced",
+                                       "unplaced", "unplaced", "unplaced"};
+    static const char *const whole[] = {"1", "0", "0", "0", "0", "0", "blank"};
+    struct report *report = read_text(REPORT(
+        HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 1 | 0 | 0 | 3 | ||\n"
+                       "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 |  | ||\n"
+                       "三、本年度办理结果 | （一）予以公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3 | |\n"
+                       "（二）部分公开 | 1 | 0 | 0 | 0 | 0 | 1 | |||\n"
+                       "（七）总计 | 2 | 0 | 0 | 1 | 0 | 0 | 3 | ||\n"));
+    (void)state;
+    check_row(report, "carry_in", whole);
+    check_row(report, "partial", none);
+    free_report(report);
+}
+
+/* The corner of the header is lost: no row has empty fields before its label. */
+static void test_lost_corner(void **state)
+{
+    static const char *const new[] = {"blank", "blank", "blank", "blank", "blank", "4", "4"};
+    static const char *const secret[] = {"blank", "blank", "blank", "blank", "blank", "5", "5"};
+    struct report *report = read_text(
+        REPORT(HEADING3 " | 申请人情况 | ||||||||\n自然人 | 法人或其他组织 | 总计 | |||||||\n"
+                        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||\n"
+                        "一、本年新收政府信息公开申请数量 |  |  |  |  |  | 4 | 4 | ||\n"
+                        "二、上年结转政府信息公开申请数量 |  |  |  |  |  | 1 | 1 | ||\n"
+                        "三、本年度办理结果 | （一）予以公开 |  |  |  |  |  |  |  | |\n"
+                        "（三）不予公开 | 1.属于国家秘密 |  |  |  |  |  | 5 | 5 | |\n"
+                        "（七）总计 |  |  |  |  |  | 5 | 5 | ||\n"));
+    (void)state;
+    check_row(report, "new", new);
+    check_row(report, "denied_1", secret);
     free_report(report);
 }
 
@@ -400,6 +437,8 @@ int main(void)
         cmocka_unit_test(test_removed_lines),
         cmocka_unit_test(test_blanks_at_the_ends),
         cmocka_unit_test(test_blanks_line_by_line),
+        cmocka_unit_test(test_padding_is_no_blank),
+        cmocka_unit_test(test_lost_corner),
         cmocka_unit_test(test_other_bars),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
