@@ -4,6 +4,16 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
+/* The denied cells that the report's edition of the form has. */
+static void add_cells(struct evaluation *run, struct told *told, const cJSON *cells)
+{
+    const cJSON *cell;
+    cJSON_ArrayForEach(cell, cells) {
+        if (cJSON_IsString(cell) && report_cell(run->report, cell->valuestring))
+            told_add(run, told, cell->valuestring);
+    }
+}
+
 /* The cells that the sentence says are 0, and the words that say so. */
 static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, struct told *told,
                              struct span_list *spans)
@@ -16,7 +26,7 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
         if (!patterns_find(patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
             patterns_match(rule, "clause_not", prose_clause(text, match.start[0])))
             continue;
-        told_add_list(walk->run, told, json_get(denial, "cells"));
+        add_cells(walk->run, told, json_get(denial, "cells"));
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
         n++;
     }

@@ -149,6 +149,10 @@ static const struct prose_case mentions_denials[] = {
     NOT("TT-09", .s3 = "收到政府信息公开申请5件，上年结转1件，均已办结。", .received = 5, .processed = 5, .carried_out = 1),
     NOT("TT-09", .s3 = "收到政府信息公开申请5件，办结4件，均按期办结。", .received = 5, .processed = 4, .carried_out = 1),
     NOT("TT-09", .s3 = "收到申请5件，收到建议9件，均已办结。", .received = 5, .processed = 4, .carried_out = 1),
+    /* No documents made: the year's own column only. */
+    FIRES("TT-09", E, NULL, .s1 = "本年度未制定规范性文件。", .normative = "1\t1\t4"),
+    SILENT("TT-09", .s1 = "本年度没有制发行政规范性文件。", .normative = "0\t1\t4"),
+    NOT("TT-09", .s1 = "未制定规范性文件清理办法。上年未制定规范性文件。", .normative = "1\t1\t4"),
     FIRES("TT-09", E, NULL, .s4 = "行政复议2件，复议机关均予以维持。", .review = 2, .review_pending = 1),
     SILENT("TT-09", .s4 = "行政复议2件，复议机关均予以维持。", .review = 2),
     NOT("TT-09", .s4 = "行政复议2件，已审结的均维持。", .review = 2, .review_pending = 1),
