@@ -97,10 +97,10 @@ struct bounds {
 
 static void add_term(struct bounds *bounds, const struct operand *operand)
 {
-    long double value = (long double)operand->seen.value;
-    switch (operand->seen.state) {
+    long double value = (long double)operand->seen->value;
+    switch (operand->seen->state) {
     case CELL_NUMBER:
-        value = operand->sign * (operand->seen.is_decimal ? value / CELL_SCALE : value);
+        value = operand->sign * (operand->seen->is_decimal ? value / CELL_SCALE : value);
         bounds->low += value;
         bounds->high += value;
         break;
@@ -130,7 +130,7 @@ static struct bounds bounds_of(const struct side *side, int percent)
 static bool has_fraction(const struct side *side)
 {
     for (size_t i = 0; i < side->noperands; i++) {
-        const struct seen *seen = &side->operands[i].seen;
+        const struct seen *seen = side->operands[i].seen;
         if (seen->state == CELL_NUMBER && seen->is_decimal && seen->value % CELL_SCALE != 0)
             return true;
     }
@@ -181,7 +181,7 @@ static void append(struct evaluation *run, struct side *to, const struct side *f
         bool is_known = false;
         for (size_t k = 0; k < to->noperands; k++)
             is_known |= to->operands[k].is_prior == from->operands[i].is_prior &&
-                        strcmp(to->operands[k].seen.cell, from->operands[i].seen.cell) == 0;
+                        strcmp(to->operands[k].seen->cell, from->operands[i].seen->cell) == 0;
         if (is_known)
             continue;
         struct operand *room = arena_push(run->arena, &to->operands, &to->capacity, to->noperands,

@@ -39,6 +39,52 @@ struct seen eval_cell(const struct evaluation *run, const char *id)
                 : apply_reading(run, (struct seen){.cell = id, .state = CELL_ABSENT});
 }
 
+struct seen_block {
+    const struct seen_block *next;
+    const struct form_block *block;
+    bool is_prior;
+    struct seen *cells;
+};
+
+static struct seen see_cell(const struct evaluation *run, bool is_prior, const struct cell *cell,
+                            const char *id)
+{
+    if (!cell) /* the table was not found: a cell has only its name */
+        return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
+    return is_prior ? places_seen(run->prior, cell) : eval_seen(run, cell);
+}
+
+static struct seen_block *see_block(struct evaluation *run, bool is_prior, enum table_id table,
+                                    const struct form_block *block)
+{
+    const struct report *report = is_prior ? run->prior : run->report;
+    const struct cell *cells = places_cell(report, table, block, 0, 0);
+    struct seen_block *seen = arena_alloc(run->arena, sizeof *seen);
+    if (!seen ||
+        !(seen->cells = arena_array(run->arena, block->nrows * block->ncols, sizeof *seen->cells)))
+        return NULL;
+    seen->block = block;
+    seen->is_prior = is_prior;
+    for (size_t i = 0; i < block->nrows * block->ncols; i++)
+        if (!block->rows[i / block->ncols].is_group)
+            seen->cells[i] = see_cell(run, is_prior, cells ? &cells[i] : NULL, block->cell_ids[i]);
+    return seen;
+}
+
+const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_id table,
+                              const struct form_block *block)
+{
+    for (const struct seen_block *known = run->blocks; known; known = known->next)
+        if (known->block == block && known->is_prior == is_prior)
+            return known->cells;
+    struct seen_block *seen = see_block(run, is_prior, table, block);
+    if (!seen)
+        return NULL;
+    seen->next = run->blocks;
+    run->blocks = seen;
+    return seen->cells;
+}
+
 void eval_pass(struct evaluation *run, const struct rule *rule)
 {
     (void)rule;

@@ -37,6 +37,7 @@ struct evaluation {
     const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
     const struct letters *letters; /* which sentences have which characters; set with prose */
     const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
+    const struct seen_block *blocks; /* those asked for so far, see eval_block */
     const size_t *digit_lines;  /* with digits enough for a person's number; NULL until wanted */
     size_t ndigit_lines;
     struct witness *witnesses;
@@ -65,6 +66,11 @@ struct seen eval_cell(const struct evaluation *run, const char *id);
 
 /* The same of a cell at hand. */
 struct seen eval_seen(const struct evaluation *run, const struct cell *cell);
+
+/* The same of all cells of a block, row by row; those of group rows are zeros. Of last
+ * year's report as the program read it. Made once for all formulas. NULL: no memory. */
+const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_id table,
+                              const struct form_block *block);
 
 void eval_pass(struct evaluation *run, const struct rule *rule);
 void eval_not_applicable(struct evaluation *run, const struct rule *rule);

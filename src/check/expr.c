@@ -195,7 +195,7 @@ struct located {
     const struct report *report;
     enum table_id table;
     const struct form_block *block; /* NULL: the form has none such */
-    const struct cell *cells;       /* of the block; NULL: the table was not found */
+    const struct seen *cells;       /* of the block, row by row; NULL: no memory */
     uint16_t *rows;                 /* those in use */
     size_t nrows;
     bool has_rows, has_cols;
@@ -218,8 +218,8 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
     return false;
 }
 
-static void locate_block(const struct term *term, const struct binding *binding,
-                         struct located *at)
+static void locate_block(struct evaluation *run, const struct term *term,
+                         const struct binding *binding, struct located *at)
 {
     const struct form_block *before = at->block;
     if (term->is_loop_row ? !binding->block : before != NULL)
@@ -229,7 +229,7 @@ static void locate_block(const struct term *term, const struct binding *binding,
                              term->is_loop_row ? slice_of(binding->block->id) : term->block);
     if (at->block == before)
         return;
-    at->cells = at->block ? places_cell(at->report, at->table, at->block, 0, 0) : NULL;
+    at->cells = at->block ? eval_block(run, term->is_prior, at->table, at->block) : NULL;
     at->has_rows = at->has_cols = false;
 }
 
@@ -290,17 +290,6 @@ static bool locate_cols(const struct term *term, const struct binding *binding, 
     return at->has_cols;
 }
 
-/* A cell of a table that was not found has only its name. */
-static struct seen seen_at(const struct evaluation *run, const struct located *at, bool is_prior,
-                           size_t index)
-{
-    const char *id = at->block->cell_ids[index];
-    if (at->cells)
-        return is_prior || run->nreadings == 0 ? places_seen(at->report, &at->cells[index])
-                                               : eval_seen(run, &at->cells[index]);
-    return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
-}
-
 static bool make_room(const struct evaluation *run, struct side *side, size_t n)
 {
     if (side->capacity - side->noperands >= n)
@@ -330,12 +319,12 @@ static bool add_cells(const struct evaluation *run, const struct term *term,
                 .block = at->block,
                 .row = at->rows[i],
                 .col = (uint16_t)col,
-                .seen = seen_at(run, at, term->is_prior, at->rows[i] * at->block->ncols + col),
+                .seen = &at->cells[at->rows[i] * at->block->ncols + col],
             };
     return true;
 }
 
-static enum expr_result expand_term(const struct evaluation *run, size_t index,
+static enum expr_result expand_term(struct evaluation *run, size_t index,
                                     const struct binding *binding, struct side *side)
 {
     const struct term *term = &side->expr->terms[index];
@@ -343,9 +332,11 @@ static enum expr_result expand_term(const struct evaluation *run, size_t index,
     at->report = term->is_prior ? run->prior : run->report;
     if (!at->report)
         return EXPR_NOT_IN_FORM;
-    locate_block(term, binding, at);
+    locate_block(run, term, binding, at);
     if (!at->block)
         return EXPR_NOT_IN_FORM;
+    if (!at->cells)
+        return EXPR_NO_MEMORY;
     enum expr_result result = locate_rows(run->arena, term, binding, at);
     if (result != EXPR_OK)
         return result;
@@ -359,7 +350,7 @@ static enum expr_result expand_term(const struct evaluation *run, size_t index,
     return EXPR_OK;
 }
 
-enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
+enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side)
 {
     if (side->expr != expr)

@@ -25,7 +25,7 @@ struct operand {
     enum table_id table;
     const struct form_block *block;
     uint16_t row, col;
-    struct seen seen;
+    const struct seen *seen; /* lives as long as the evaluation */
 };
 
 /* One term of cells: operands [first, first + count) of the side. */
@@ -60,7 +60,7 @@ enum expr_result {
 
 /* Begin with a side of zeros. Expanded again at another place of the loop, it
  * overwrites what it held. */
-enum expr_result expr_expand(const struct expr *expr, const struct evaluation *run,
+enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side);
 
 /* The term as written, with the loop's row and column: a range stays one, leaves

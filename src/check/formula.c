@@ -229,7 +229,7 @@ static size_t copy_seen(struct evaluation *run, const struct side *side, struct 
     size_t n = 0;
     for (size_t i = 0; i < side->noperands; i++)
         if (!side->operands[i].is_prior)
-            seen[n++] = side->operands[i].seen;
+            seen[n++] = *side->operands[i].seen;
     for (size_t i = 0; i < side->ntargets; i++)
         if (!side->targets[i].is_prior)
             targets[(*ntargets)++] = expr_address(run, side, &side->targets[i]);
@@ -241,8 +241,8 @@ static size_t copy_seen(struct evaluation *run, const struct side *side, struct 
 /* A row whose values have no places is evidence as a whole. */
 static struct span operand_span(const struct report *report, const struct operand *operand)
 {
-    if (operand->is_prior || operand->seen.state != CELL_UNPLACED)
-        return operand->is_prior ? (struct span){0, 0} : operand->seen.span;
+    if (operand->is_prior || operand->seen->state != CELL_UNPLACED)
+        return operand->is_prior ? (struct span){0, 0} : operand->seen->span;
     return places_row_span(report, operand->table, operand->block, operand->row);
 }
 
@@ -254,7 +254,7 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
     for (int pass = 0; pass < 3; pass++) {
         const struct side *side = pass == 0 ? in->rhs : in->lhs;
         for (size_t i = 0; i < side->noperands; i++) {
-            bool is_zero = side->operands[i].seen.value == 0;
+            bool is_zero = side->operands[i].seen->value == 0;
             struct span span = operand_span(report, &side->operands[i]);
             bool is_repeated = n > 0 && spans[n - 1].start == span.start;
             if (!span_empty(span) && !is_repeated && (pass == 0 || is_zero == (pass == 2)))

@@ -3,7 +3,7 @@
 static bool side_is_decimal(const struct side *side)
 {
     for (size_t i = 0; i < side->noperands; i++)
-        if (side->operands[i].seen.state == CELL_NUMBER && side->operands[i].seen.is_decimal)
+        if (side->operands[i].seen->state == CELL_NUMBER && side->operands[i].seen->is_decimal)
             return true;
     return false;
 }
@@ -34,10 +34,10 @@ static struct tally tally_side(const struct side *side, bool is_decimal, bool le
     tally_add(&tally, side->constant, 1, false);
     for (size_t i = 0; i < side->noperands; i++) {
         const struct operand *operand = &side->operands[i];
-        switch (operand->seen.state) {
+        switch (operand->seen->state) {
         case CELL_NUMBER:
             tally.nnumbers++;
-            tally_add(&tally, operand->seen.value, operand->sign, operand->seen.is_decimal);
+            tally_add(&tally, operand->seen->value, operand->sign, operand->seen->is_decimal);
             break;
         case CELL_BLANK:
         case CELL_MARK:

@@ -62,7 +62,7 @@ static size_t variable_of(struct model *model, const struct operand *operand)
     size_t at = find_variable(model, cell, operand->is_prior);
     if (at < model->system.nvars)
         return at;
-    at = add_variable(model, &(struct place_of){.seen = operand->seen, .cell = cell, .is_prior = operand->is_prior});
+    at = add_variable(model, &(struct place_of){.seen = *operand->seen, .cell = cell, .is_prior = operand->is_prior});
     if (at < SYSTEM_MAX_VARS && operand->table == TABLE_T3 && !operand->is_prior) {
         model->system.vars[at].row = operand->row;
         model->system.vars[at].col = operand->col;
@@ -136,7 +136,7 @@ static bool add_bound_side(struct model *model, const struct side *side, int sig
         const struct operand *operand = &side->operands[i];
         const struct cell *cell = operand->is_prior ? NULL
                                                     : report_cell(model->run->report,
-                                                                  operand->seen.cell);
+                                                                  operand->seen->cell);
         size_t var = cell ? find_variable(model, cell, false) : model->system.nvars;
         bool known = var < model->system.nvars && !model->system.vars[var].is_unknown;
         int coef = sign * operand->sign;

@@ -152,7 +152,7 @@ static const char *list_values(struct evaluation *run, const struct side *read, 
     struct str list = STR_INIT;
     for (size_t i = 0; i < read->noperands && i < MOST; i++) {
         const struct operand *operand = &read->operands[i];
-        const struct seen *seen = &operand->seen;
+        const struct seen *seen = operand->seen;
         struct cell cell = {.id = seen->cell,
                             .block = operand->block,
                             .row = operand->row,
@@ -178,8 +178,8 @@ static void set_cells(struct evaluation *run, struct finding *finding, const str
         const struct operand *operand = &read->operands[i];
         if (operand->is_prior)
             continue;
-        seen[n++] = operand->seen;
-        span_list_add(run, &spans, operand->seen.span);
+        seen[n++] = *operand->seen;
+        span_list_add(run, &spans, operand->seen->span);
     }
     if (seen)
         eval_set_seen(run, finding, seen, n);

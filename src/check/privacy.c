@@ -110,6 +110,8 @@ static bool may_hold(struct slice line)
 {
     enum { LEAST = 11 };
     size_t digits = 0, i = 0;
+    if (line.nbytes < LEAST)
+        return false;
     while (i < line.nbytes && digits < LEAST) {
         unsigned char c = (unsigned char)line.ptr[i];
         digits += (c >= '0' && c <= '9') || c == 0xEF; /* full-width forms */

@@ -12,19 +12,28 @@ static bool is_quantity(const struct figure *figure)
 
 /* A marked sentence being written. */
 struct marking {
+    const struct fold *fold;
     char *text;
     uint32_t *places;
-    uint32_t *figures;
+    uint32_t *figures; /* zeros */
     size_t nbytes;
 };
 
-static void put(struct marking *out, struct slice bytes, size_t place, size_t figure)
+/* Folded bytes as they are. */
+static void put_text(struct marking *out, size_t from, size_t to)
 {
-    memcpy(out->text + out->nbytes, bytes.ptr, bytes.nbytes);
-    for (size_t i = 0; i < bytes.nbytes; i++, out->nbytes++) {
-        out->places[out->nbytes] = (uint32_t)place;
-        out->figures[out->nbytes] = i == 0 && figure != PATTERN_NONE ? (uint32_t)figure + 1 : 0;
-    }
+    if (to > from)
+        memcpy(out->text + out->nbytes, out->fold->text + from, to - from);
+    for (size_t i = from; i < to; i++)
+        out->places[out->nbytes++] = (uint32_t)i;
+}
+
+static void put_mark(struct marking *out, size_t place, size_t figure)
+{
+    memcpy(out->text + out->nbytes, PROSE_MARK, PROSE_MARK_NBYTES);
+    out->figures[out->nbytes] = (uint32_t)figure + 1;
+    for (size_t i = 0; i < PROSE_MARK_NBYTES; i++)
+        out->places[out->nbytes++] = (uint32_t)place;
 }
 
 /* The sentence's figures are those from `from` on that name it. */
@@ -42,21 +51,24 @@ static void take_figures(const struct report *report, struct marked *marked, siz
 static void write_marked(const struct marked *marked, const struct figure *figures,
                          struct marking *out)
 {
-    const struct fold *fold = &marked->sentence->fold;
-    size_t f = marked->first_figure, end = f + marked->nfigures;
-    for (size_t i = 0; i < fold->nbytes;) {
-        while (f < end && (!is_quantity(&figures[f]) || figures[f].span.start < fold->start[i]))
-            f++;
-        if (f < end && figures[f].span.start == fold->start[i]) {
-            put(out, slice_of(PROSE_MARK), i, f);
-            while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
-                i++;
-        } else {
-            put(out, slice_make(fold->text + i, 1), i, PATTERN_NONE);
+    const struct fold *fold = out->fold;
+    size_t i = 0, end = marked->first_figure + marked->nfigures;
+    for (size_t f = marked->first_figure; f < end; f++) {
+        size_t from = i;
+        if (!is_quantity(&figures[f]))
+            continue;
+        while (i < fold->nbytes && fold->start[i] < figures[f].span.start)
             i++;
-        }
+        put_text(out, from, i);
+        if (i == fold->nbytes || fold->start[i] > figures[f].span.start)
+            continue;
+        put_mark(out, i, f);
+        while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
+            i++;
     }
+    put_text(out, i, fold->nbytes);
     out->places[out->nbytes] = (uint32_t)fold->nbytes;
+    out->text[out->nbytes] = '\0';
 }
 
 static int mark_sentence(struct evaluation *run, struct marked *marked)
@@ -64,8 +76,9 @@ static int mark_sentence(struct evaluation *run, struct marked *marked)
     /* A mark is longer than the shortest number by two bytes. */
     size_t room = marked->sentence->fold.nbytes + 2 * marked->nfigures + 1;
     struct marking out = {
-        .text = arena_alloc(run->arena, room),
-        .places = arena_array(run->arena, room, sizeof *out.places),
+        .fold = &marked->sentence->fold,
+        .text = arena_raw(run->arena, room),
+        .places = arena_raw(run->arena, room * sizeof *out.places),
         .figures = arena_array(run->arena, room, sizeof *out.figures),
     };
     if (!out.text || !out.places || !out.figures)

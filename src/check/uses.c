@@ -16,7 +16,7 @@ struct look {
 static bool holds_cell(const struct side *side, const char *cell)
 {
     for (size_t i = 0; i < side->noperands; i++)
-        if (!side->operands[i].is_prior && strcmp(side->operands[i].seen.cell, cell) == 0)
+        if (!side->operands[i].is_prior && strcmp(side->operands[i].seen->cell, cell) == 0)
             return true;
     return false;
 }

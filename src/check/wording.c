@@ -155,7 +155,7 @@ const char *wording_operands(struct evaluation *run, const struct side *lhs, con
     for (size_t s = 0; s < 2; s++) {
         for (size_t i = 0; i < sides[s]->noperands; i++) {
             const struct operand *operand = &sides[s]->operands[i];
-            if (!wanted(operand->seen.state) || ++n > MAX_NAMED)
+            if (!wanted(operand->seen->state) || ++n > MAX_NAMED)
                 continue;
             if (n > 1)
                 str_add(&text, wording_separator(lang));
@@ -171,7 +171,7 @@ static void add_addend(struct evaluation *run, const struct operand *operand, bo
                        enum lang lang, struct str *out)
 {
     static const char *const blank[LANG_COUNT] = {"空", "blank"};
-    const struct seen *seen = &operand->seen;
+    const struct seen *seen = operand->seen;
     int64_t value = seen->state == CELL_NUMBER ? operand->sign * seen->value : operand->sign;
     const char *plus = is_first ? "" : " + ", *minus = is_first ? "-" : " - ";
     str_add(out, value < 0 ? minus : plus);
@@ -182,9 +182,9 @@ static void add_addend(struct evaluation *run, const struct operand *operand, bo
 
 static bool is_left_out(const struct side *side, const struct operand *operand)
 {
-    bool is_open = operand->seen.state != CELL_NUMBER && operand->seen.state != CELL_BLANK &&
-                   operand->seen.state != CELL_MARK;
-    bool is_zero = operand->seen.state == CELL_NUMBER && operand->seen.value == 0;
+    bool is_open = operand->seen->state != CELL_NUMBER && operand->seen->state != CELL_BLANK &&
+                   operand->seen->state != CELL_MARK;
+    bool is_zero = operand->seen->state == CELL_NUMBER && operand->seen->value == 0;
     return is_open || (is_zero && side->noperands > SHORT_SUM);
 }
 

@@ -108,21 +108,30 @@ static void expands_in_form_order(void **state)
 enum { MAX_OPERANDS = 4 };
 
 /* One side from a few signs: a number, "_" blank, "." lost; "-_" is subtracted. */
-static struct side side_of(const char *text, struct operand operands[MAX_OPERANDS])
+/* Operands with what is seen of them. */
+struct cells {
+    struct operand operands[MAX_OPERANDS];
+    struct seen seen[MAX_OPERANDS];
+};
+
+static struct side side_of(const char *text, struct cells *cells)
 {
-    struct side side = {.operands = operands};
+    struct side side = {.operands = cells->operands};
     char copy[64];
     snprintf(copy, sizeof copy, "%s", text);
     for (char *word = strtok(copy, " "); word; word = strtok(NULL, " ")) {
-        struct operand *operand = &operands[side.noperands++];
-        *operand = (struct operand){.sign = 1};
+        struct seen *seen = &cells->seen[side.noperands];
+        struct operand *operand = &cells->operands[side.noperands++];
+        *operand = (struct operand){.sign = 1, .seen = seen};
         if (word[0] == '-' && word[1] == '_') {
             operand->sign = -1;
             word++;
         }
-        operand->seen.state = *word == '_' ? CELL_BLANK : *word == '.' ? CELL_ABSENT : CELL_NUMBER;
-        if (operand->seen.state == CELL_NUMBER)
-            operand->seen.value = strtoll(word, NULL, 10);
+        *seen = (struct seen){.state = *word == '_'   ? CELL_BLANK
+                                       : *word == '.' ? CELL_ABSENT
+                                                      : CELL_NUMBER};
+        if (seen->state == CELL_NUMBER)
+            seen->value = strtoll(word, NULL, 10);
     }
     return side;
 }
@@ -168,8 +177,8 @@ static void three_values(void **state)
         {"9223372036854775807 1", RELATION_EQ, false, "0", JUDGED_LOST},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
-        struct side lhs = side_of(cases[i].lhs, left), rhs = side_of(cases[i].rhs, right);
+        struct cells left, right;
+        struct side lhs = side_of(cases[i].lhs, &left), rhs = side_of(cases[i].rhs, &right);
         enum judgement judged =
             judge(&lhs, &rhs, cases[i].relation, cases[i].lower_bound).judgement;
         if (judged != cases[i].judgement)
@@ -189,8 +198,8 @@ static bool can_hold(const struct side *lhs, const struct side *rhs, enum relati
         const struct operand *operand =
             is_left ? &lhs->operands[from] : &rhs->operands[from - lhs->noperands];
         int sign = is_left ? operand->sign : -operand->sign;
-        if (operand->seen.state == CELL_NUMBER) {
-            difference += sign * operand->seen.value;
+        if (operand->seen->state == CELL_NUMBER) {
+            difference += sign * operand->seen->value;
             continue;
         }
         for (int value = 0; value <= MOST; value++)
@@ -209,14 +218,15 @@ static unsigned next_random(unsigned *seed)
     return *seed >> 16;
 }
 
-static struct side random_side(unsigned *seed, struct operand operands[MAX_OPERANDS])
+static struct side random_side(unsigned *seed, struct cells *cells)
 {
-    struct side side = {.operands = operands, .noperands = 1 + next_random(seed) % 2};
+    struct side side = {.operands = cells->operands, .noperands = 1 + next_random(seed) % 2};
     for (size_t i = 0; i < side.noperands; i++) {
         bool is_blank = next_random(seed) % 3 == 0;
-        operands[i] = (struct operand){.sign = next_random(seed) % 4 ? 1 : -1};
-        operands[i].seen.state = is_blank ? CELL_BLANK : CELL_NUMBER;
-        operands[i].seen.value = is_blank ? 0 : next_random(seed) % 4;
+        cells->operands[i] = (struct operand){.sign = next_random(seed) % 4 ? 1 : -1,
+                                              .seen = &cells->seen[i]};
+        cells->seen[i] = (struct seen){.state = is_blank ? CELL_BLANK : CELL_NUMBER,
+                                       .value = is_blank ? 0 : next_random(seed) % 4};
     }
     return side;
 }
@@ -227,8 +237,8 @@ static void agrees_with_trying_everything(void **state)
     (void)state;
     unsigned seed = 7;
     for (int round = 0; round < 4000; round++) {
-        struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
-        struct side lhs = random_side(&seed, left), rhs = random_side(&seed, right);
+        struct cells left, right;
+        struct side lhs = random_side(&seed, &left), rhs = random_side(&seed, &right);
         enum relation relation = (enum relation)(next_random(&seed) % 3);
         enum judgement judged = judge(&lhs, &rhs, relation, false).judgement;
         bool fails = judged == JUDGED_FAILS || judged == JUDGED_IMPOSSIBLE;
@@ -241,11 +251,11 @@ static void agrees_with_trying_everything(void **state)
 static void amounts_meet_counts(void **state)
 {
     (void)state;
-    struct operand left[MAX_OPERANDS], right[MAX_OPERANDS];
-    struct side lhs = side_of("3", left), rhs = side_of("3000000", right);
-    right[0].seen.is_decimal = true;
+    struct cells left, right;
+    struct side lhs = side_of("3", &left), rhs = side_of("3000000", &right);
+    right.seen[0].is_decimal = true;
     assert_int_equal(judge(&lhs, &rhs, RELATION_EQ, false).judgement, JUDGED_HOLDS);
-    right[0].seen.value = 3000001;
+    right.seen[0].value = 3000001;
     assert_int_equal(judge(&lhs, &rhs, RELATION_EQ, false).judgement, JUDGED_FAILS);
 }
 
