@@ -85,6 +85,11 @@ const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_
     return seen->cells;
 }
 
+bool eval_says_in(const struct evaluation *run, int lang)
+{
+    return !run->one_language || run->lang == (enum lang)lang;
+}
+
 void eval_pass(struct evaluation *run, const struct rule *rule)
 {
     (void)rule;
@@ -270,7 +275,7 @@ static void add_remarks(struct evaluation *run, struct finding *finding)
             sees_reading(finding) ? reading[lang] : "",
             finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
                                                                                      : ""};
-        if (*remark[0] || *remark[1])
+        if ((*remark[0] || *remark[1]) && eval_says_in(run, lang))
             finding->message[lang] =
                 arena_format(run->arena, "%s%s%s", finding->message[lang], remark[0], remark[1]);
     }
@@ -327,7 +332,9 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
                                 .version = input->version,
                                 .peer = input->peer,
                                 .rules = input->rules,
-                                .without_prints = input->without_prints};
+                                .without_prints = input->without_prints,
+                                .one_language = input->one_language,
+                                .lang = input->lang};
     return make(&wanted, input->readings, input->nreadings, false, err);
 }
 

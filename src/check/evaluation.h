@@ -43,6 +43,8 @@ struct evaluation {
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool without_prints;        /* findings get no fingerprints */
+    bool one_language;          /* messages in `lang` only */
+    enum lang lang;
     bool failed;                /* memory ran short */
 };
 
@@ -71,6 +73,9 @@ struct seen eval_seen(const struct evaluation *run, const struct cell *cell);
  * year's report as the program read it. Made once for all formulas. NULL: no memory. */
 const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_id table,
                               const struct form_block *block);
+
+/* Whether anybody will read a message in this language. */
+bool eval_says_in(const struct evaluation *run, int lang);
 
 void eval_pass(struct evaluation *run, const struct rule *rule);
 void eval_not_applicable(struct evaluation *run, const struct rule *rule);

@@ -325,8 +325,9 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     if (!finding)
         return;
     for (int lang = 0; fails && lang < LANG_COUNT; lang++)
-        finding->sum[lang] =
-            wording_sum(run, in->lhs, in->rhs, &in->made, in->formula->relation, (enum lang)lang);
+        if (eval_says_in(run, lang))
+            finding->sum[lang] = wording_sum(run, in->lhs, in->rhs, &in->made,
+                                             in->formula->relation, (enum lang)lang);
     struct worded worded = {run, in, finding};
     eval_message_worded(run, finding, message_key(in), word_value, &worded);
     set_evidence(run, in, finding);

@@ -179,7 +179,9 @@ static void check_report(struct check *check, struct job *job, const struct repo
         .version = open_other(check, others->version, &my_version),
         .peer = open_other(check, others->peer, &my_peer),
         .rules = check->context->rules,
-        .without_prints = !check->format->has_prints};
+        .without_prints = !check->format->has_prints,
+        .one_language = true,
+        .lang = check->run.lang};
     struct findings *findings = findings_evaluate(&input, &err);
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);

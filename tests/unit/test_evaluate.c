@@ -388,6 +388,34 @@ static void readings_are_applied(void **state)
     judged_free(&judged);
 }
 
+/* What is printed and forgotten is the same, in its one language. */
+static void brief_says_the_same(void **state)
+{
+    (void)state;
+    static const char *const spec = ZEROS "T3 new 10 1 0 0 0 0 9\nT4 review 1 0 0 0 2\n";
+    struct judged judged = judge_built(&shop, spec, NULL, NULL, 0);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        struct str whole = STR_INIT, brief = STR_INIT;
+        struct findings_input input = {.report = judged.report,
+                                       .rules = shop.rules,
+                                       .without_prints = true,
+                                       .one_language = true,
+                                       .lang = (enum lang)lang};
+        struct findings *findings = findings_evaluate(&input, NULL);
+        assert_non_null(findings);
+        assert_true(findings->nitems > 0);
+        findings_write_jsonl(judged.findings, (enum lang)lang, &whole);
+        findings_write_jsonl(findings, (enum lang)lang, &brief);
+        assert_string_equal(str_text(&brief), str_text(&whole));
+        assert_string_equal(findings->items[0].message[1 - lang], "");
+        assert_string_equal(findings->items[0].values, "");
+        str_release(&whole);
+        str_release(&brief);
+        findings_free(findings);
+    }
+    judged_free(&judged);
+}
+
 static void doubt_is_said_first(void **state)
 {
     (void)state;
@@ -433,6 +461,7 @@ int main(void)
         cmocka_unit_test(any_states),
         cmocka_unit_test(a_whole_table_passes),
         cmocka_unit_test(readings_are_applied),
+        cmocka_unit_test(brief_says_the_same),
         cmocka_unit_test(doubt_is_said_first),
         cmocka_unit_test(one_row_other),
     };

@@ -112,6 +112,8 @@ struct findings_input {
     const struct reading *readings;
     size_t nreadings;
     bool without_prints; /* no decision is tied to them: rule_cells and values stay empty */
+    bool one_language;   /* messages in `lang` only: for print */
+    enum lang lang;
 };
 struct findings *findings_evaluate(const struct findings_input *input, struct err *err);
 void findings_free(struct findings *findings);
