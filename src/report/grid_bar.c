@@ -135,12 +135,16 @@ bool bar_is_framed(const struct bar_look *look)
            (nothers * 10 <= look->nrows || (nothers == 1 && look->nopened > 1));
 }
 
-/* Where some rows end without a bar and some right at one, the blank behind
- * another's is a blank cell. */
+/* Some rows end without a bar and some right at one: the blank behind another's is a
+ * blank cell. */
+static bool ends_differ(const struct bar_look *look)
+{
+    return look->nclosed < look->nrows && look->ntrailing < look->nclosed;
+}
+
 bool bar_is_closed(const struct bar_look *look)
 {
-    bool differ = look->nclosed < look->nrows && look->ntrailing < look->nclosed;
-    size_t ncells = differ ? look->ntrailing : 0;
+    size_t ncells = ends_differ(look) ? look->ntrailing : 0;
     return (look->nclosed - ncells) * 2 >= look->nrows;
 }
 
@@ -169,7 +173,8 @@ int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar
     if (from->is_barred && bar_is_framed(look) && pieces->items[from->first].shape == SHAPE_EMPTY)
         first = 1;
     if (from->is_barred && bar_is_closed(look) && end > first &&
-        pieces->items[from->first + end - 1].shape == SHAPE_EMPTY)
+        pieces->items[from->first + end - 1].shape == SHAPE_EMPTY &&
+        (!ends_differ(look) || bars_end_at(grid->source, from->span.end)))
         end--;
     for (uint32_t k = first; k < end; k++) {
         struct grid_cell *cell = bar_add(grid, pieces, line, k);

@@ -409,6 +409,21 @@ static void header_above_a_misprint(void **state)
     report_free(report);
 }
 
+/* Rows that end in a bar, and one that ends in a blank cell: T4 is there, and blank. */
+static void a_blank_row_without_its_last_bar(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |||||||||||||\n"
+                    "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | "
+                    "复议后起诉 ||||||||\n"
+                    "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | "
+                    "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n"
+                    " |  |  |  |  |  |  |  |  |  |  |  |  |  | \n" TAIL);
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
+    assert_int_equal(report_cell(report, "T4.after.total")->state, CELL_BLANK);
+    report_free(report);
+}
+
 /* T4 as small tables, as pairs, and turned round; T3 with a column of shares. */
 static void tables_in_other_shapes(void **state)
 {
@@ -516,6 +531,7 @@ int main(void)
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
         cmocka_unit_test(header_above_a_misprint),
+        cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
