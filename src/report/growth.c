@@ -1,5 +1,6 @@
 #include "growth.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "align.h"
@@ -192,6 +193,20 @@ static bool is_whole_row(const struct growth *growth, size_t index)
     return n == form->blocks[0].ncols * form->blocks[0].nrows;
 }
 
+int growth_caption_year(const struct pieces *pieces, size_t line)
+{
+    enum { MOST_NBYTES = 60 };
+    const struct piece *piece = &pieces->items[pieces->lines[line].first];
+    struct slice text = piece_text(piece);
+    if (pieces->lines[line].npieces != 1 || text.nbytes == 0 || text.nbytes > MOST_NBYTES ||
+        text.ptr[text.nbytes - 1] != ':' || piece->hit.label)
+        return 0;
+    for (size_t at = 0; at + 7 <= text.nbytes; at++)
+        if (memcmp(text.ptr + at, "20", 2) == 0 && memcmp(text.ptr + at + 4, "年", 3) == 0)
+            return atoi(text.ptr + at);
+    return 0;
+}
+
 size_t growth_run(struct growth *growth, size_t first)
 {
     const struct pieces *pieces = growth->pieces;
@@ -203,6 +218,8 @@ size_t growth_run(struct growth *growth, size_t first)
         growth->npieces += pieces->lines[i].npieces;
         if (growth->npieces > MOST_PIECES)
             break;
+        if (growth->has_values && growth_caption_year(pieces, i) > 0)
+            break; /* of the same table once more, for another year */
         struct line_view view = growth_view(growth, i);
         if (view.foreign || (pieces->lines[i].is_heading && !view.own))
             break;

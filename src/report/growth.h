@@ -52,6 +52,9 @@ void growth_begin_half(struct growth *growth, struct slice key);
 bool growth_goes_on(struct growth *growth, struct slice key);
 void growth_see(struct growth *growth, const struct label *label);
 
+/* The year in a line that is the caption of a table, 2023年情况：; 0 when it is none. */
+int growth_caption_year(const struct pieces *pieces, size_t line);
+
 /* Whether the two texts, one above the other, are one label of the table. */
 const struct label *growth_read_across(const struct pieces *pieces, enum table_id table,
                                        const struct piece *above, const struct piece *below);

@@ -94,7 +94,7 @@ static bool joins(const struct pieces *pieces, const struct region *a, const str
         return false;
     for (size_t i = a->end; i < b->first; i++) {
         lines += !pieces->lines[i].is_blank;
-        if (pieces->lines[i].is_heading)
+        if (pieces->lines[i].is_heading || growth_caption_year(pieces, i) > 0)
             return false;
     }
     return lines <= GROWTH_MOST_STRANGE;
@@ -255,10 +255,19 @@ static const struct region *strongest(const struct regions *regions, enum table_
     return best;
 }
 
+/* The year in the caption right above the table; 0 without. */
+static int caption_year(const struct pieces *pieces, const struct region *region)
+{
+    size_t line = region->first;
+    while (line > 0 && pieces->lines[line - 1].is_blank)
+        line--;
+    return line > 0 ? growth_caption_year(pieces, line - 1) : 0;
+}
+
 /* Two editions of one table weigh differently: of a file with two reports the
  * first one's tables are meant, not some of each. */
-const struct region *regions_best(const struct regions *regions, enum table_id table,
-                                  const struct region **rival)
+const struct region *regions_best(const struct pieces *pieces, const struct regions *regions,
+                                  enum table_id table, const struct region **rival)
 {
     const struct region *best = strongest(regions, table, NULL);
     *rival = NULL;
@@ -270,5 +279,10 @@ const struct region *regions_best(const struct regions *regions, enum table_id t
             best = region;
     const struct region *other = strongest(regions, table, best);
     *rival = other && other->score * 100 >= least ? other : NULL;
+    if (*rival && caption_year(pieces, best) > 0 &&
+        caption_year(pieces, *rival) > caption_year(pieces, best)) {
+        *rival = best;
+        best = other;
+    }
     return best;
 }

@@ -19,9 +19,9 @@ struct regions {
 
 int regions_find(const struct pieces *pieces, struct regions *out, struct err *err);
 
-/* The first region that may be the whole table; *rival is set to another such one,
- * else NULL. NULL: the table is not in the text. */
-const struct region *regions_best(const struct regions *regions, enum table_id table,
-                                  const struct region **rival);
+/* The first region that may be the whole table, or the one whose caption names a later year;
+ * *rival is set to another such one, else NULL. NULL: the table is not in the text. */
+const struct region *regions_best(const struct pieces *pieces, const struct regions *regions,
+                                  enum table_id table, const struct region **rival);
 
 #endif

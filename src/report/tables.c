@@ -6,6 +6,7 @@
 #include "locals.h"
 #include "frames.h"
 #include "reading.h"
+#include "second.h"
 #include "stages.h"
 
 enum { NEAR_PERCENT = 95 };
@@ -140,7 +141,7 @@ static int read_tables(struct stage *stage)
 {
     for (int id = 0; id < TABLE_COUNT; id++) {
         const struct region *rival;
-        stage->taken[id] = regions_best(&stage->regions, (enum table_id)id, &rival);
+        stage->taken[id] = regions_best(&stage->pieces, &stage->regions, (enum table_id)id, &rival);
         if (stage->taken[id] && read_table(stage, (enum table_id)id, rival) < 0)
             return -1;
     }
@@ -240,6 +241,8 @@ int stage_tables(struct report *report, struct err *err)
         result = regions_find(&stage.pieces, &stage.regions, err);
     if (result == 0)
         result = frames_add(&stage.pieces, &stage.regions, err);
+    if (result == 0)
+        result = second_cut(report, &stage.pieces, &stage.regions, err);
     if (result == 0)
         result = read_tables(&stage) < 0 || divide(&stage) < 0 ? -1 : 0;
     arena_free(scratch);

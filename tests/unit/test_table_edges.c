@@ -398,10 +398,11 @@ static void columns_in_another_order(void **state)
 static void header_above_a_misprint(void **state)
 {
     struct report *report = read_text(
-        state, HEAD "三、收到和处理政府信息公开申请情况\n申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n"
-                    "商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 |\n企业 | 机构 |\n"
-                    "一、本年新收到政府信息公开申请数量 | 1 | 0 | 2 | 0 | 0 | 0 | 3 |\n"
-                    "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" TAIL);
+        state,
+        HEAD "三、收到和处理政府信息公开申请情况\n申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n"
+             "商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 |\n企业 | 机构 |\n"
+             "一、本年新收到政府信息公开申请数量 | 1 | 0 | 2 | 0 | 0 | 0 | 3 |\n"
+             "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" TAIL);
     const struct table *table = &report->tables[TABLE_T3];
     assert_int_equal(table->nbad_headers, 4); /* halves, which the check puts together */
     assert_true(slice_is(report_slice(report, table->labels[0].span),
@@ -421,6 +422,43 @@ static void a_blank_row_without_its_last_bar(void **state)
                     " |  |  |  |  |  |  |  |  |  |  |  |  |  | \n" TAIL);
     assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
     assert_int_equal(report_cell(report, "T4.after.total")->state, CELL_BLANK);
+    report_free(report);
+}
+
+#define T2_OF(n)                                                                                                  \
+    "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t本年处理决定数量\n" \
+    "行政许可\t" n "\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t" n                               \
+    "\n行政强制\t0\n"
+#define T3_OF(n)                                                                                      \
+    "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" \
+    "一、本年新收政府信息公开申请数量\t" n "\t0\t0\t0\t0\t0\t" n "\n"                                 \
+    "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
+#define T3_SECTION "三、收到和处理政府信息公开申请情况\n"
+
+/* Two reports in one file: only the first is read, and it is said. A table printed twice,
+ * the first time for last year, is no second report. */
+static void two_of_a_kind(void **state)
+{
+    struct report *report =
+        read_text(state, HEAD T2_OF("3") T3_SECTION T3_OF("1") TAIL
+                  "某县柳河镇\n2022年1月9日\n白石县教育局\n"
+                  "2021年政府信息公开工作年度报告\n一、总体情况\n公开信息99条。\n" T2_OF("4")
+                      T3_SECTION T3_OF("5") TAIL);
+    assert_string_equal(report->remark,
+                        "a second report begins at line 22 and is not read: save it "
+                        "in a file of its own");
+    assert_int_equal(report->nlines, 21);
+    assert_int_equal(strlen(report->text), report->text_nbytes);
+    assert_int_equal(report_cell(report, "T3.new.np")->value, 1);
+    assert_null(report->tables[TABLE_T3].runner_up[LANG_EN]);
+    assert_int_equal(report->nsections, 5);
+    assert_string_equal(report->who.signature_agency, "某县柳河镇");
+    report_free(report);
+    report = read_text(state, HEAD T2_OF("3") T3_SECTION
+                       "2020年情况：\n" T3_OF("1") "2021年情况：\n" T3_OF("2") TAIL);
+    assert_null(report->remark);
+    assert_int_equal(report_cell(report, "T3.new.np")->value, 2);
+    assert_non_null(report->tables[TABLE_T3].runner_up[LANG_EN]);
     report_free(report);
 }
 
@@ -532,6 +570,7 @@ int main(void)
         cmocka_unit_test(columns_in_another_order),
         cmocka_unit_test(header_above_a_misprint),
         cmocka_unit_test(a_blank_row_without_its_last_bar),
+        cmocka_unit_test(two_of_a_kind),
         cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
