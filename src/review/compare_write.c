@@ -214,6 +214,7 @@ static void put_cell(struct writer *writer, size_t index)
     write_value(writer, &cell->after, &values);
     str_format(writer->out, "  %s: ", cell_address(made->arena, named, writer->lang));
     sanitise_append(writer->out, str_slice(&values), 0);
+    writer->out->failed = writer->out->failed || values.failed;
     str_release(&values);
     end_row(writer, COMPARED_CELL, index);
 }

@@ -136,12 +136,18 @@ bool rollup_is_other_year(const struct rollup *rollup, const struct report *part
     return year > 0 && part->who.year > 0 && part->who.year != year;
 }
 
+static bool is_whole(const struct rollup *rollup, const struct report *part,
+                     const struct name *name)
+{
+    return is_same(&rollup->name, name) ||
+           strcmp(rollup->whole->text_sha256, part->text_sha256) == 0;
+}
+
 bool rollup_is_whole(const struct rollup *rollup, const struct report *part)
 {
     struct arena *arena = arena_new();
     struct name name = arena ? name_of(arena, part) : (struct name){NULL, NULL};
-    bool same =
-        is_same(&rollup->name, &name) || strcmp(rollup->whole->text_sha256, part->text_sha256) == 0;
+    bool same = is_whole(rollup, part, &name);
     arena_free(arena);
     return same;
 }
@@ -193,7 +199,7 @@ int rollup_add(struct rollup *rollup, const struct report *report, const struct 
         return -1;
     if (rollup_is_other_year(rollup, report))
         part->why_out = _("it is another year's report");
-    else if (rollup_is_whole(rollup, report))
+    else if (is_whole(rollup, report, &name))
         part->why_out = _("it is the whole's own report");
     else
         look_for_version(rollup);

@@ -1,15 +1,16 @@
 # Reads llvm-cov's listing of one source with the counts of both sides of each condition. Prints
 # floor, sides, sides taken; appends the others to `out`: "FILE:LINE REASON: CONDITION is never true".
 #
-# Reasons, the first that holds:
-# - memory short: the side on which a function of `memory` fails, or what it gave, is looked at;
-#   these fail for want of memory only.
-# - the system says no: the same of a function of `system`, or errno is asked.
-# - handed on: a call, or a status kept from one, that failed: the failure is that of what was
-#   called, and is counted there.
-# - absent: that a pointer, or what a key or a name is looked up by, is there, where it always was.
-# - a limit: a constant of that name is reached or not.
-# - no end: a loop that is always left from inside.
+# Reasons, the first that holds. The function of a condition is the one it calls, or the one by
+# which what it asks for was last given a value above.
+# - memory short: the side on which a function that fails for want of memory only (`memory`, and
+#   what makes, copies or adds) does so, or `failed` or NOMEM is asked for.
+# - the system says no: the same of a call to the system, or errno is asked for.
+# - handed on: a function or a status that tells of a failure: it is that of what was called, and is
+#   counted there.
+# - cannot be: a default: where all cases stand above.
+# - absent: that a pointer is there which always was; NULL and empty arguments.
+# - a limit: a constant, in capitals, is reached or not.
 # - logic: anything else.
 
 function listed(words, into,   n, i, list) {
@@ -19,9 +20,8 @@ function listed(words, into,   n, i, list) {
 }
 
 BEGIN {
-    listed("malloc calloc realloc strdup strndup str_detach str_reserve vec_room map_set map_new " \
-           "arena_new arena_array arena_alloc arena_copy arena_text arena_failed fold_text " \
-           "letters_make json_put json_add append err_set_nomem", memory)
+    listed("malloc calloc realloc strdup strndup str_detach vec_room map_set fold_text append " \
+           "err_set_nomem path_join path_dir", memory)
     listed("open openat fstat stat fstatat lstat fsync fdatasync ftruncate write pwrite read pread " \
            "close fcntl flock link linkat rename renameat unlink unlinkat mkdir lseek scandir " \
            "gethostname getrandom localtime_r gmtime_r clock_gettime pthread_create realpath " \
@@ -45,37 +45,42 @@ function condition(text, column,   rest, i, c, depth) {
     return rest
 }
 
-# The function whose answer the condition is, by what was last put into the variable if it is one.
+function first_call(text) {
+    return match(text, /[a-z_0-9A-Z]+\(/) ? substr(text, RSTART, RLENGTH - 1) : ""
+}
+
 function callee(what,   name) {
     name = what
-    sub(/^!+/, "", name)
+    sub(/^[!(]+/, "", name)
+    sub(/^[a-z_>.-]+ = /, "", name)
     if (match(name, /^[a-z_0-9A-Z]+\(/))
         return substr(name, 1, RLENGTH - 1)
-    sub(/ *(==|!=|<|>|<=|>=).*/, "", name)
-    if (match(name, /^[a-z_0-9A-Z]+\(/))
-        return substr(name, 1, RLENGTH - 1)
+    sub(/ *(==|!=|<|>|<=|>=|,).*/, "", name)
     return name in from ? from[name] : ""
 }
 
-function reason(what, side,   called) {
+function reason(what,   called) {
     called = callee(what)
-    if (what ~ /failed|NOMEM|nomem/ || called in memory || called ~ /^cJSON_(Add|Create|Dup)/ ||
-        called ~ /_(new|make|copy|dup)$/)
+    if (what ~ /failed|NOMEM|nomem/ || called in memory ||
+        called ~ /^(arena_|cJSON_(Add|Create|Dup|Set)|json_(put|add))|(_|^)(new|make|copy|dup|add)(_|$)/)
         return "memory short"
     if (what ~ /errno/ || called in system_calls)
         return "the system says no"
-    if (what ~ /status|^!?rc$/ || (called != "" && called !~ /^(is|has|json_get|json_string)/ &&
-                                 what !~ /[<>]/))
+    if (what ~ /status|^!?rc( |$)/ || (called != "" && what ~ /(^[a-z_]+\(.*\)|[!=]= 0|< 0)$/ &&
+                                      called !~ /^(is|has|str|mem)|_(is|has)_/))
         return "handed on"
-    if (what ~ /^!*[a-z_]+((->|\.)[a-z_]+)*(\[[a-z0-9_]+\])?$/ || what ~ /[!=]= NULL/)
+    if (what ~ /^default:/)
+        return "cannot be"
+    if (what ~ /^[!*]*[a-z_]+((->|\.)[a-z_]+)*(\[[a-z0-9_]+\])?$/ || what ~ /[!=]= NULL/ || called != "" &&
+        what ~ /^!?[a-z_]+$/)
         return "absent"
-    if (what ~ /[^a-z]([A-Z][A-Z0-9]+_[A-Z0-9_]+)/)
+    if (what ~ /(^|[^a-z])[A-Z][A-Z0-9]+_[A-Z0-9_]+/)
         return "a limit"
     return "logic"
 }
 
 function tell(number, what, side) {
-    print source ":" number " " reason(what, side) ": " what " is never " side >>out
+    print source ":" number " " reason(what) ": " what " is never " side >>out
 }
 
 /^ *[0-9]+\|/ {
@@ -86,13 +91,11 @@ function tell(number, what, side) {
     line[number + 0] = text
     if (text ~ /^\{/)
         split("", from)
-    if (match(text, /[a-z_]+ = !?[a-z_A-Z0-9]+\(/)) {
-        assigned = substr(text, RSTART, RLENGTH)
-        name = called = assigned
-        sub(/ =.*/, "", name)
-        sub(/.*= !?/, "", called)
-        sub(/\($/, "", called)
-        from[name] = called
+    if (match(text, /[a-z_]+ = [^=;]*\(/)) {
+        name = assigned = substr(text, RSTART, RLENGTH)
+        sub(/ = .*/, "", name)
+        sub(/[^=]* = /, "", assigned)
+        from[name] = first_call(assigned)
     }
 }
 
