@@ -117,6 +117,7 @@ static void print_part(struct slice text, const struct broken *broken, size_t li
         return;
     }
     struct wrap_row row = broken->rows[line];
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a text without bytes has no rows */
     while (row.end > row.start && text.ptr[row.end - 1] == ' ')
         row.end--;
     struct slice part = slice_make(text.ptr + row.start, row.end - row.start);
