@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "words.h"
+
 enum {
     MOST_TOKENS = 160,
     MOST_LINES = 50000, /* a report of fifty pages has some 3000 */
@@ -106,6 +108,26 @@ static void merge_units(const char *text, struct tokens *tokens)
             cell_shape(both) != SHAPE_NUMBER)
             continue;
         token->span.end = next->span.end;
+        drop_token(tokens, i + 1);
+    }
+}
+
+/* 4 .保护…: a list number before its point is no value. */
+static void merge_list_numbers(const char *text, struct tokens *tokens)
+{
+    enum { MOST_DIGITS = 2 };
+    static const char *const points[] = {".", "、", "．", NULL};
+    for (size_t i = 0; i + 1 < tokens->nitems; i++) {
+        struct token *token = &tokens->items[i];
+        const struct token *next = &tokens->items[i + 1];
+        const char *point = words_starts(points, text + next->span.start);
+        const char *behind = point ? text + next->span.start + strlen(point) : NULL;
+        if (token->shape != SHAPE_NUMBER || next->shape != SHAPE_TEXT || next->blanks != 1 ||
+            !point || token->span.end - token->span.start > MOST_DIGITS ||
+            (*behind >= '0' && *behind <= '9'))
+            continue;
+        token->span.end = next->span.end;
+        token->shape = SHAPE_TEXT;
         drop_token(tokens, i + 1);
     }
 }
@@ -223,6 +245,7 @@ static int read_tokens(const struct pieces *pieces, size_t line, struct tokens *
     if (!tokenize(pieces->report->text, pieces->lines[line].span, out))
         return 0;
     merge_units(pieces->report->text, out);
+    merge_list_numbers(pieces->report->text, out);
     if (fold_tokens(pieces, line, out) < 0 || merge_labels(pieces, line, out) < 0 ||
         merge_parts(pieces, line, out) < 0)
         return -1;

@@ -449,8 +449,8 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
-/* The field of the label of one of the block's columns in its header; -1. */
-static int header_field(const struct reading *reading, const struct chosen *chosen, size_t column)
+/* The cell of the label of one of the block's columns in its header; -1. */
+static int header_cell(const struct reading *reading, const struct chosen *chosen, size_t column)
 {
     for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
@@ -459,9 +459,15 @@ static int header_field(const struct reading *reading, const struct chosen *chos
                           label->index == column))
             label = label->next;
         if (label)
-            return (int)reading->grid.cells[unit->first].column;
+            return (int)unit->first;
     }
     return -1;
+}
+
+static int header_field(const struct reading *reading, const struct chosen *chosen, size_t column)
+{
+    int cell = header_cell(reading, chosen, column);
+    return cell < 0 ? -1 : (int)reading->grid.cells[cell].column;
 }
 
 /* Of table three the header stands in several rows: its first and its last label are as
@@ -475,12 +481,33 @@ static int header_ends(const struct reading *reading, const struct chosen *chose
     return first >= (int)run->label_columns && apart ? first : -1;
 }
 
-/* They count for rows that have all their fields: the labels of others may be shifted. */
-static void frame_by_ends(struct grid_run *run)
+/* The fields behind the last column's label in its row. */
+static size_t header_surplus(const struct reading *reading, const struct chosen *chosen)
 {
+    const struct grid *grid = &reading->grid;
+    size_t last = (size_t)header_cell(reading, chosen, chosen->form->ncols - 1);
+    size_t end = last + 1;
+    while (end < grid->ncells && grid->cells[end].row == grid->cells[last].row)
+        end++;
+    return end - last - 1;
+}
+
+/* They count for rows that have all their fields, the empty ones that end the header's
+ * line, too: the labels of others may be shifted. */
+static void frame_by_ends(const struct reading *reading, const struct chosen *chosen,
+                          struct grid_run *run)
+{
+    if (run->header < 0 || run->label_column < 0)
+        return;
     size_t nfields = (size_t)(run->label_column + 1) + run->end - run->first;
-    if (run->header >= 0 && run->label_column >= 0 && nfields == (size_t)run->header + run->width)
-        run->frame = run->header;
+    size_t wanted = (size_t)run->header + run->width;
+    size_t nbehind = nfields > wanted ? nfields - wanted : 0;
+    if (nfields < wanted || (nbehind > 0 && nbehind != header_surplus(reading, chosen)))
+        return;
+    for (size_t i = run->end - nbehind; i < run->end; i++)
+        if (reading->grid.cells[i].shape != SHAPE_EMPTY)
+            return;
+    run->frame = run->header;
 }
 
 static void read_frame(const struct reading *reading, const struct chosen *chosen,
@@ -492,7 +519,7 @@ static void read_frame(const struct reading *reading, const struct chosen *chose
     }
     run->header = header_ends(reading, chosen, run);
     if (reading->grid.reader == &grid_c || reading->grid.reader == &grid_csv)
-        frame_by_ends(run);
+        frame_by_ends(reading, chosen, run);
 }
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)

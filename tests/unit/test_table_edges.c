@@ -121,6 +121,24 @@ static const struct {
           "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
           "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n本年度没有发生。\n以上各项均已核对。\n" TAIL,
      {{"T2.a1.regulation.made", "0"}, {"T2.a1.normative.made", "4"}, {"T3.new.np", "1"}}},
+    {"a blank before the point of a list number, cells set apart by blanks",
+     HEAD "三、收到和处理政府信息公开申请情况\n自然人 法人或其他组织 总计\n"
+          "一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n"
+          "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）予以公开 1 0 0 0 0 0 1\n"
+          "3.危及“三安全一稳定” 0 0 0 0 0 0 0\n4 .保护第三方合法权益 0 3 0 0 0 0 3\n"
+          "5 . 属于三类内部事务信息 0 0 5 0 0 0 5\n（七）总计 1 0 0 0 0 0 1\n" TAIL,
+     {{"T3.denied_4.co", "3"}, {"T3.denied_5.ri", "5"}, {"T3.denied_3.np", "0"}}},
+    {"totals alone, the lines of header and rows ending in an empty field",
+     HEAD "三、收到和处理政府信息公开申请情况\n"
+          "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t\t"
+          "\t\t\t\t\t\n"
+          "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
+          "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n"
+          "一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t\t\t2\t\n"
+          "二、上年结转政府信息公开申请数量\t\t\t\t\t\t\t\t\t0\t\n"
+          "三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t\t2\t\n"
+          "\t（七）总计\t\t\t\t\t\t\t\t2\t\n四、结转下年度继续办理\t\t\t\t\t\t\t\t\t0\t\n" TAIL,
+     {{"T3.new.tot", "2"}, {"T3.new.np", "blank"}, {"T3.open.tot", "2"}, {"T3.total.ot", "blank"}}},
     {"a label broken behind what is one by itself",
      HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
           "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
