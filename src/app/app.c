@@ -159,7 +159,6 @@ static int prepare(struct app *app, struct err *err)
 
 static void release(struct app *app)
 {
-    load_end(app, NULL);
     opening_end(app);
     prompt_unshelve(app);
     prompt_close(app);
@@ -169,9 +168,7 @@ static void release(struct app *app)
         if (app->panes[id])
             app->panes[id]->ops->destroy(app->panes[id]);
     queue_free(app->queue);
-    report_free(app->single);
-    ruleset_free(app->rules);
-    forms_free(app->forms);
+    load_free(app->loading);
     keymap_free(app->keymap);
     config_release(&app->config);
     grid_free(app->grid);
@@ -200,11 +197,12 @@ static void close_reviews(struct app *app, struct err *err)
         app->status = status;
 }
 
-/* A single file is opened at once. */
-static void open_first(struct app *app)
+/* A single file is opened at once; then the rules have to be there. */
+static int open_first(struct app *app, struct err *err)
 {
     if (load_is_single(app->options))
         documents_open(app, 0);
+    return load_end(app, err);
 }
 
 static int run(struct app *app, struct err *err)
@@ -220,7 +218,10 @@ static int run(struct app *app, struct err *err)
         documents_tell_reading(app, app->options->paths[0]);
     if (!app->queue && get_ready(app, err) < 0)
         return 2;
-    open_first(app);
+    if (open_first(app, err) < 0) {
+        documents_close_all(app);
+        return 2;
+    }
     if (app->options->tutorial)
         tutorial_begin(app);
     if (!app->streams)

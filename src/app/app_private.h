@@ -106,6 +106,7 @@ struct document {
     const char *asked_about; /* path in the queue of the one that may be it */
     bool acted;              /* this session wrote to its journal, or has text to write */
     char *told;              /* the review's notice as it was said last, or NULL */
+    struct opening *rest;    /* of its checks, under way; NULL */
 };
 
 /* ---- prompts ---- */
@@ -190,10 +191,9 @@ struct app {
 
     struct keymap *keymap;
     struct config config;
-    struct loading *loading; /* what is being read, NULL when all is there */
-    struct forms *forms;
-    struct ruleset *rules;
-    struct report *single; /* the one report named, until it is opened; or NULL */
+    struct loading *loading; /* whose forms and rules are: */
+    const struct forms *forms;
+    const struct ruleset *rules;
     struct queue *queue;
     struct desk desk;
     struct pane *panes[PANE_COUNT];
@@ -420,10 +420,15 @@ unsigned versions_follow(struct app *app);
 int documents_open(struct app *app, size_t index);
 int documents_open_path(struct app *app, const char *path); /* -1 too when the queue has it no more */
 /* Says on the screen that this file is being read, when that takes a while. */
-/* opening.c: reads and checks the report of `item` into the document; `apart`: by a
- * thread, until ^C or Esc. -1: could not, err tells; or called off, err says nothing. */
-int opening_read(struct app *app, const struct queue_item *item, bool apart,
-                 struct document *document, struct err *err);
+/* opening.c: reads and checks the report of `item` into the document. A long one by a thread,
+ * until ^C or Esc; another, where somebody looks on, only by the rules that come first, the rest
+ * being begun on a thread. -1: could not, err tells; or called off, err says nothing. */
+int opening_read(struct app *app, const struct queue_item *item, struct document *document,
+                 struct err *err);
+/* Waits for that rest and takes it over; nothing where all is there. */
+int opening_complete(struct document *document, struct err *err);
+/* So long to read that one is told, and can call it off. */
+bool opening_is_long(const char *path);
 /* Waits for a reading that was called off. */
 void opening_end(struct app *app);
 /* loop.c: waits until `done`, keys meanwhile being kept for later; false when called off. */
@@ -494,13 +499,21 @@ void session_find_last(struct app *app);
 
 /* ---- what is read at the start ---- */
 
-/* Reads the rules, and by a second thread the forms and the report when one
- * alone is named. The app may start its screen meanwhile. */
+/* Begins to read the forms, and the report where one alone is named, by a second thread. The
+ * app may start its screen meanwhile. */
 int load_begin(struct app *app, struct err *err);
-/* Waits for what was begun, and makes the queue. */
+/* Reads the rules and makes the queue; where one report alone is named those that come first
+ * are enough for that. */
 int load_finish(struct app *app, struct err *err);
-/* Waits only; for an app that ends early. Nothing when nothing runs. */
-void load_end(struct app *app, struct err *err);
+/* The report that was read, once, where it is that of this path; NULL. And whether there is one. */
+struct report *load_take(struct loading *loading, const char *path);
+bool load_has(const struct loading *loading);
+/* Waits until all rules are there, on any thread; false when they cannot be used. */
+bool load_wait(struct loading *loading);
+/* The same, telling why. */
+int load_end(struct app *app, struct err *err);
+/* With forms and rules. NULL is fine. */
+void load_free(struct loading *loading);
 /* True when the command line names one file and no folder. */
 bool load_is_single(const struct app_options *options);
 

@@ -51,14 +51,6 @@ static void document_free(struct document *document)
     free(document);
 }
 
-/* So long to read that one is told, and can call it off. */
-static bool is_long(const char *path)
-{
-    enum { LONG_NBYTES = 256 * 1024 };
-    struct stat info;
-    return stat(path, &info) == 0 && info.st_size >= LONG_NBYTES;
-}
-
 static struct document *document_load(struct app *app, const struct queue_item *item,
                                       struct err *err)
 {
@@ -68,13 +60,18 @@ static struct document *document_load(struct app *app, const struct queue_item *
         document_free(document);
         return NULL;
     }
-    document->focus = PANE_FINDINGS;
-    document->place = (struct desk_place){.item = -1, .problem = -1};
-    if (opening_read(app, item, is_long(item->path) && !app->scripted && !app->streams,
-                     document, err) == 0)
+    if (opening_read(app, item, document, err) == 0)
         return document;
     document_free(document);
     return NULL;
+}
+
+/* Where the last session left it, by the findings there are. */
+static void find_place(struct app *app, struct document *document)
+{
+    document->focus = PANE_FINDINGS;
+    document->place = (struct desk_place){.item = -1, .problem = -1};
+    session_find(app, document->path, document);
 }
 
 static struct document *document_open(struct app *app, const struct queue_item *item,
@@ -91,7 +88,7 @@ static struct document *document_open(struct app *app, const struct queue_item *
     document = document_load(app, item, err);
     if (!document)
         return NULL;
-    session_find(app, document->path, document);
+    find_place(app, document);
     app->documents[app->ndocuments++] = document;
     return document;
 }
@@ -108,7 +105,7 @@ static void show_main_table(struct app *app, const struct report *report)
         }
 }
 
-/* The place of the last visit, else the first finding still open. */
+/* The place of the last visit, else the first finding still open, once all are known. */
 static void show_place(struct app *app, const struct document *document)
 {
     const struct entry *entries = NULL;
@@ -120,7 +117,7 @@ static void show_place(struct app *app, const struct document *document)
     }
     if (document->report->tables[TABLE_T3].nblocks > 0)
         show_main_table(app, document->report);
-    size_t n = review_entries(document->review, &entries);
+    size_t n = document->rest ? 0 : review_entries(document->review, &entries);
     for (size_t i = 0; i < n; i++) {
         if (entries[i].depth > 0 || !desk_is_open(&app->desk, entries[i].item))
             continue;
@@ -167,7 +164,7 @@ static void say_opened(struct app *app, struct document *document)
 void documents_tell_reading(struct app *app, const char *path)
 {
     struct stat info;
-    if (!is_long(path) || stat(path, &info) != 0 || !app->grid)
+    if (!opening_is_long(path) || stat(path, &info) != 0 || !app->grid)
         return;
     desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB … (^C calls it off)"),
              path_name(path), (double)info.st_size / 1e6);
@@ -181,6 +178,34 @@ void documents_tell_reading(struct app *app, const char *path)
     app->ops->show(app->screen, app->grid, 0, 0);
 }
 
+static void put_on_desk(struct app *app, struct document *document)
+{
+    struct err err = {0};
+    if (desk_put(&app->desk, document->review) < 0) {
+        err_set_nomem(&err);
+        app_say_err(app, &err);
+    }
+    app->desk.here.report = queue_at(app->queue, app->desk.queue_index)->path;
+    app_refresh_panes(app);
+    app->below = PANE_FINDINGS;
+    app_focus(app, document->focus);
+    show_place(app, document);
+}
+
+/* What is known at once is shown while the rest is checked; no key is taken before
+ * that is through, so none meets a finding that is not the last word. */
+static int complete(struct app *app, struct document *document, struct err *err)
+{
+    if (!document->rest)
+        return 0;
+    app_draw(app);
+    if (opening_complete(document, err) < 0)
+        return -1;
+    find_place(app, document);
+    put_on_desk(app, document);
+    return 0;
+}
+
 int documents_open(struct app *app, size_t index)
 {
     struct err err = {0};
@@ -188,7 +213,7 @@ int documents_open(struct app *app, size_t index)
         return -1;
     const struct queue_item *item = queue_at(app->queue, index);
     const char *path = item->path;
-    if (!app->single && !find_open(app, path))
+    if (!load_has(app->loading) && !find_open(app, path))
         documents_tell_reading(app, path);
     struct document *document = document_open(app, item, &err);
     if (!document) {
@@ -200,15 +225,12 @@ int documents_open(struct app *app, size_t index)
     documents_leave(app);
     app->document = document;
     app->desk.queue_index = index;
-    if (desk_put(&app->desk, document->review) < 0) {
-        err_set_nomem(&err);
+    put_on_desk(app, document);
+    if (complete(app, document, &err) < 0) {
+        documents_leave(app);
         app_say_err(app, &err);
+        return -1;
     }
-    app->desk.here.report = path;
-    app_refresh_panes(app);
-    app->below = PANE_FINDINGS;
-    app_focus(app, document->focus);
-    show_place(app, document);
     queue_update(app->queue, index, document->review);
     app->place_due = true;
     say_opened(app, document);

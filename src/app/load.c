@@ -1,20 +1,28 @@
 /* The data files and, where one report alone was named, that report. A second
- * thread reads forms and rules while this one reads the configuration and starts
- * the screen; then this one reads the report, for which the forms are enough. */
+ * thread reads the forms, and the report for which they are enough, while this one
+ * reads the configuration, starts the screen and reads the rules; those which do
+ * not come first the other compiles meanwhile. */
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "app_private.h"
 
+/* What is there, or has failed. */
+enum { REPORT = 1, FIRST_RULES = 2, ALL_RULES = 4 };
+
 struct loading {
+    const struct app_options *options;
     pthread_t thread;
-    bool apart; /* the thread runs */
-    pthread_mutex_t mutex; /* over forms_done */
+    bool apart; /* the thread has not been joined */
+    pthread_mutex_t mutex; /* over done */
     pthread_cond_t told;
-    bool forms_done;
+    unsigned done;
     struct forms *forms;
+    struct report *report; /* the one named, until it is taken; or NULL */
     struct ruleset *rules;
+    bool failed; /* not all of it can be used */
     struct err err;
 };
 
@@ -24,17 +32,45 @@ bool load_is_single(const struct app_options *options)
     return options->npaths == 1 && stat(options->paths[0], &st) == 0 && S_ISREG(st.st_mode);
 }
 
-static void *read_data(void *closure)
+static void tell(struct loading *loading, unsigned what)
+{
+    pthread_mutex_lock(&loading->mutex);
+    loading->done |= what;
+    pthread_cond_broadcast(&loading->told);
+    pthread_mutex_unlock(&loading->mutex);
+}
+
+static void wait_for(struct loading *loading, unsigned what)
+{
+    pthread_mutex_lock(&loading->mutex);
+    while (!(loading->done & what))
+        pthread_cond_wait(&loading->told, &loading->mutex);
+    pthread_mutex_unlock(&loading->mutex);
+}
+
+static void read_report(struct loading *loading)
+{
+    const struct app_options *options = loading->options;
+    loading->forms = forms_load(NULL, &loading->err);
+    /* A report that cannot be read is complained about when it is opened. */
+    if (loading->forms && load_is_single(options))
+        loading->report = report_open(options->paths[0], loading->forms, NULL);
+    tell(loading, REPORT);
+}
+
+static void finish_rules(struct loading *loading)
+{
+    loading->failed = !loading->forms || !loading->rules ||
+                      ruleset_finish(loading->rules, &loading->err) < 0;
+    tell(loading, ALL_RULES);
+}
+
+static void *run(void *closure)
 {
     struct loading *loading = closure;
-    struct forms *forms = forms_load(NULL, &loading->err);
-    pthread_mutex_lock(&loading->mutex);
-    loading->forms = forms;
-    loading->forms_done = true;
-    pthread_cond_signal(&loading->told);
-    pthread_mutex_unlock(&loading->mutex);
-    if (forms)
-        loading->rules = ruleset_load(NULL, &loading->err);
+    read_report(loading);
+    wait_for(loading, FIRST_RULES);
+    finish_rules(loading);
     return NULL;
 }
 
@@ -46,54 +82,86 @@ int load_begin(struct app *app, struct err *err)
     app->loading = loading;
     pthread_mutex_init(&loading->mutex, NULL);
     pthread_cond_init(&loading->told, NULL);
-    loading->apart = pthread_create(&loading->thread, NULL, read_data, loading) == 0;
+    loading->options = app->options;
+    loading->apart = pthread_create(&loading->thread, NULL, run, loading) == 0;
     if (!loading->apart)
-        read_data(loading);
+        read_report(loading);
     return 0;
 }
 
-static const struct forms *wait_for_forms(struct loading *loading)
+static void begin_rules(struct loading *loading, struct err *err)
 {
-    pthread_mutex_lock(&loading->mutex);
-    while (!loading->forms_done)
-        pthread_cond_wait(&loading->told, &loading->mutex);
-    pthread_mutex_unlock(&loading->mutex);
-    return loading->forms;
+    loading->rules = ruleset_begin(NULL, err);
+    tell(loading, FIRST_RULES);
+    if (!loading->apart)
+        finish_rules(loading);
 }
 
-void load_end(struct app *app, struct err *err)
+struct report *load_take(struct loading *loading, const char *path)
+{
+    struct report *report = loading->report;
+    if (!report || strcmp(path, loading->options->paths[0]) != 0)
+        return NULL;
+    loading->report = NULL;
+    return report;
+}
+
+bool load_has(const struct loading *loading)
+{
+    return loading->report != NULL;
+}
+
+bool load_wait(struct loading *loading)
+{
+    wait_for(loading, ALL_RULES);
+    return !loading->failed;
+}
+
+int load_end(struct app *app, struct err *err)
 {
     struct loading *loading = app->loading;
-    if (!loading)
-        return;
     if (loading->apart)
         pthread_join(loading->thread, NULL);
-    app->forms = loading->forms;
-    app->rules = loading->rules;
-    if (!app->rules && err)
+    loading->apart = false;
+    if (loading->failed)
         *err = loading->err;
+    return loading->failed ? -1 : 0;
+}
+
+void load_free(struct loading *loading)
+{
+    if (!loading)
+        return;
+    tell(loading, FIRST_RULES); /* or that there will be none */
+    if (loading->apart)
+        pthread_join(loading->thread, NULL);
+    report_free(loading->report);
+    ruleset_free(loading->rules);
+    forms_free(loading->forms);
     pthread_cond_destroy(&loading->told);
     pthread_mutex_destroy(&loading->mutex);
-    app->loading = NULL;
     free(loading);
 }
 
 int load_finish(struct app *app, struct err *err)
 {
     const struct app_options *options = app->options;
-    const struct forms *forms = wait_for_forms(app->loading);
-    /* A report that cannot be read is complained about when it is opened. */
-    if (forms && load_is_single(options))
-        app->single = report_open(options->paths[0], forms, NULL);
-    load_end(app, err);
-    if (!app->rules)
+    struct loading *loading = app->loading;
+    struct err trouble = {0};
+    begin_rules(loading, &trouble);
+    if ((!loading->rules || !load_is_single(options)) && load_end(app, err) < 0) {
+        if (loading->forms && !loading->rules)
+            *err = trouble;
         return -1;
-    struct review_options review = {app->reviewer[0] ? app->reviewer : NULL,
-                                    NULL,
-                                    options->verdicts_dir,
-                                    options->tool_version,
-                                    options->build,
-                                    options->readonly};
+    }
+    wait_for(loading, REPORT);
+    app->forms = loading->forms;
+    app->rules = loading->rules;
+    struct review_options review = {.reviewer = app->reviewer[0] ? app->reviewer : NULL,
+                                    .verdicts_dir = options->verdicts_dir,
+                                    .tool_version = options->tool_version,
+                                    .build = options->build,
+                                    .readonly = options->readonly};
     app->queue = queue_new(options->paths, options->npaths, app->forms, app->rules, &review, err);
     app->desk.queue = app->queue;
     return app->queue ? 0 : -1;

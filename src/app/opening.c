@@ -1,22 +1,28 @@
 /* A report read and checked. A long one by a thread of its own, so that it can be
- * called off: what the thread then still does is thrown away when it is done. */
+ * called off: what the thread then still does is thrown away when it is done. Any
+ * other is shown with what the tables tell at once, while a thread checks the rest. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app_private.h"
 
 struct opening {
     char *path, *root, *reviewer;
+    struct loading *loading;
     const struct forms *forms;
     const struct ruleset *rules;
     struct review_options options;
     struct report *report; /* read before, at the start; else by the first step */
     struct report *prior;
     struct review *review;
+    const struct review *shown; /* whose findings are to be completed */
+    struct findings *findings;
     struct err err;
     void (*step)(struct opening *opening);
     pthread_t thread;
+    bool is_here; /* no thread could be had */
     atomic_bool done;
 };
 
@@ -26,6 +32,7 @@ static void opening_free(struct opening *opening)
         return;
     if (opening->review)
         review_close(opening->review, NULL);
+    findings_free(opening->findings);
     report_free(opening->prior);
     report_free(opening->report);
     free(opening->path);
@@ -48,11 +55,15 @@ static struct opening *opening_new(struct app *app, const struct queue_item *ite
         opening_free(opening);
         return NULL;
     }
+    opening->loading = app->loading;
     opening->forms = app->forms;
     opening->rules = app->rules;
-    opening->options = (struct review_options){
-        opening->reviewer, opening->root, app->options->verdicts_dir,
-        app->options->tool_version, app->options->build, app->options->readonly};
+    opening->options = (struct review_options){.reviewer = opening->reviewer,
+                                               .root = opening->root,
+                                               .verdicts_dir = app->options->verdicts_dir,
+                                               .tool_version = app->options->tool_version,
+                                               .build = app->options->build,
+                                               .readonly = app->options->readonly};
     return opening;
 }
 
@@ -64,8 +75,16 @@ static void read_report(struct opening *opening)
 
 static void check_report(struct opening *opening)
 {
+    if (!opening->options.first_only && !load_wait(opening->loading))
+        return;
     opening->review = review_open(opening->report, opening->prior, opening->rules,
                                   &opening->options, &opening->err);
+}
+
+static void check_rest(struct opening *opening)
+{
+    if (load_wait(opening->loading))
+        opening->findings = review_check(opening->shown, &opening->err);
 }
 
 static void *run(void *closure)
@@ -121,18 +140,52 @@ static bool waits_in_vain(struct app *app, const char *path, bool apart)
     return false;
 }
 
-int opening_read(struct app *app, const struct queue_item *item, bool apart,
-                 struct document *document, struct err *err)
+bool opening_is_long(const char *path)
 {
+    enum { LONG_NBYTES = 256 * 1024 };
+    struct stat info;
+    return stat(path, &info) == 0 && info.st_size >= LONG_NBYTES;
+}
+
+/* The rest of the checks goes on while the document is shown. */
+static void begin_rest(struct document *document, struct opening *opening)
+{
+    opening->shown = document->review;
+    opening->step = check_rest;
+    document->rest = opening;
+    if (pthread_create(&opening->thread, NULL, run, opening) != 0) {
+        opening->is_here = true;
+        check_rest(opening);
+    }
+}
+
+int opening_complete(struct document *document, struct err *err)
+{
+    struct opening *opening = document->rest;
+    if (!opening)
+        return 0;
+    if (!opening->is_here)
+        pthread_join(opening->thread, NULL);
+    struct findings *findings = opening->findings;
+    *err = opening->err;
+    opening->findings = NULL;
+    document->rest = NULL;
+    opening_free(opening);
+    return findings ? review_complete(document->review, findings, err) : -1;
+}
+
+int opening_read(struct app *app, const struct queue_item *item, struct document *document,
+                 struct err *err)
+{
+    bool is_watched = !app->scripted && !app->streams;
+    bool apart = is_watched && opening_is_long(item->path);
     if (waits_in_vain(app, item->path, apart))
         return -1;
     struct opening *opening = opening_new(app, item);
     if (!opening)
         return err_set_nomem(err);
-    if (app->single && strcmp(item->path, app->options->paths[0]) == 0) {
-        opening->report = app->single;
-        app->single = NULL;
-    }
+    opening->options.first_only = is_watched && !apart;
+    opening->report = load_take(app->loading, item->path);
     if (!do_step(app, opening, apart, read_report)) {
         is_called_off(app);
         return -1;
@@ -153,6 +206,9 @@ int opening_read(struct app *app, const struct queue_item *item, bool apart,
         opening->report = opening->prior = NULL;
         opening->review = NULL;
     }
-    opening_free(opening);
+    if (read && opening->options.first_only)
+        begin_rest(document, opening);
+    else
+        opening_free(opening);
     return read ? 0 : -1;
 }

@@ -49,7 +49,9 @@ static void right_part(const struct app *app, bool brief, struct str *out)
     const char *name = review && review_reviewer(review) ? review_reviewer(review)
                                                          : app->reviewer;
     const char *gap = brief ? " " : "  ";
-    if (review) {
+    if (review && review_findings(review)->is_partial) {
+        str_format(out, "%s%s", gap, _("checking…"));
+    } else if (review) {
         struct review_counts counts = review_count(review);
         struct conclusion_state conclusion = review_conclusion(review);
         const struct findings *findings = review_findings(review);

@@ -70,9 +70,12 @@ static void show(struct app *app, const struct review *other)
 static void compare_with(struct app *app, const char *path)
 {
     struct err err = {0};
-    const struct review_options options = {reviewer_of(app, path),     root_of(app, path),
-                                           app->options->verdicts_dir, app->options->tool_version,
-                                           app->options->build,        true};
+    const struct review_options options = {.reviewer = reviewer_of(app, path),
+                                           .root = root_of(app, path),
+                                           .verdicts_dir = app->options->verdicts_dir,
+                                           .tool_version = app->options->tool_version,
+                                           .build = app->options->build,
+                                           .readonly = true};
     struct report *report = report_open(path, app->forms, &err);
     struct review *other =
         report ? review_open(report, app->document->prior, app->rules, &options, &err) : NULL;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "gouji/base/message.h"
+#include "gouji/base/path.h"
 #include "json_store.h"
 
 struct scanner {
@@ -476,10 +477,23 @@ cJSON *json_parse(struct slice document, struct err *err)
     return parse(document, NULL, err);
 }
 
-const cJSON *json_parse_in(struct arena *arena, struct slice document, struct err *err)
+const cJSON *json_read_in(struct arena *arena, const char *path, size_t max_nbytes,
+                          const char *limit_name, struct slice *bytes, struct err *err)
 {
-    const cJSON *ahead = json_store_get(arena, document);
-    return ahead ? ahead : parse(document, arena, err);
+    char *own = NULL;
+    size_t nbytes = 0;
+    const cJSON *tree = json_store_read(arena, path, bytes);
+    if (tree)
+        return tree;
+    if (path_read(path, max_nbytes, limit_name, &own, &nbytes, err) < 0)
+        return NULL;
+    *bytes = slice_make(arena_copy(arena, slice_make(own, nbytes)), nbytes);
+    free(own);
+    if (!bytes->ptr)
+        err_set_nomem(err);
+    else if (!(tree = parse(*bytes, arena, err)))
+        err_prefix(err, path);
+    return tree;
 }
 
 int json_scan(struct slice document, struct err *err)

@@ -31,8 +31,8 @@ struct stored_document {
 extern const struct stored_document json_store_items[];
 extern const size_t json_store_nitems;
 
-/* The tree of a document of these bytes, in the arena. NULL: none is stored, or
- * memory is short. */
-const cJSON *json_store_get(struct arena *arena, struct slice document);
+/* The tree of a file that holds one of these documents, in the arena, and its bytes, which
+ * are not read into memory for it. NULL: none is stored, or memory is short. */
+const cJSON *json_store_read(struct arena *arena, const char *path, struct slice *bytes);
 
 #endif

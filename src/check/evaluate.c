@@ -281,21 +281,33 @@ static void add_remarks(struct evaluation *run, struct finding *finding)
     }
 }
 
-static int finish(struct evaluation *run)
+enum extent { ALL_RULES, ALL_IN_HASTE, FIRST_RULES };
+
+static int finish(struct evaluation *run, enum extent extent)
 {
+    bool whole = extent != FIRST_RULES;
     for (size_t i = 0; i < run->out->nitems; i++) {
         add_remarks(run, &run->out->items[i]);
         if (!run->without_prints && fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }
-    if (localise_findings(run) < 0 || cause_group(run->out) < 0 || mask_gather(run->out) < 0 ||
-        collect_unclaimed(run) < 0)
+    if ((whole && localise_findings(run) < 0) || cause_group(run->out) < 0 ||
+        mask_gather(run->out) < 0 || (whole && collect_unclaimed(run) < 0))
         return -1;
     return arena_failed(run->arena) ? -1 : 0;
 }
 
+static int run_extent(struct evaluation *run, enum extent extent)
+{
+    switch (extent) {
+    case FIRST_RULES: return run_first_rules(run);
+    case ALL_IN_HASTE: return run_rules_in_two(run);
+    default: return run_rules(run);
+    }
+}
+
 static struct findings *make(const struct evaluation *wanted, const struct reading *readings,
-                             size_t nreadings, bool in_haste, struct err *err)
+                             size_t nreadings, enum extent extent, struct err *err)
 {
     struct evaluation run = *wanted;
     run.arena = arena_new();
@@ -303,10 +315,12 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
     run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
-        *run.out = (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules};
+        *run.out =
+            (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules,
+                              .is_partial = extent == FIRST_RULES};
     if (!run.out || !run.claimed || !run.mentioned ||
         copy_readings(&run, readings, nreadings) < 0 ||
-        (in_haste ? run_rules_in_two(&run) : run_rules(&run)) < 0 || finish(&run) < 0) {
+        run_extent(&run, extent) < 0 || finish(&run, extent) < 0) {
         arena_free(run.arena);
         run.out = NULL;
         err_set_nomem(err);
@@ -321,7 +335,7 @@ struct findings *findings_make(const struct report *report, const struct report 
                                size_t nreadings, struct err *err)
 {
     struct evaluation wanted = {.report = report, .prior = prior, .rules = rules};
-    return make(&wanted, readings, nreadings, false, err);
+    return make(&wanted, readings, nreadings, ALL_RULES, err);
 }
 
 struct findings *findings_evaluate(const struct findings_input *input, struct err *err)
@@ -335,7 +349,7 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
                                 .without_prints = input->without_prints,
                                 .one_language = input->one_language,
                                 .lang = input->lang};
-    return make(&wanted, input->readings, input->nreadings, false, err);
+    return make(&wanted, input->readings, input->nreadings, ALL_RULES, err);
 }
 
 struct findings *findings_make_soon(const struct report *report, const struct report *prior,
@@ -343,7 +357,15 @@ struct findings *findings_make_soon(const struct report *report, const struct re
                                     size_t nreadings, struct err *err)
 {
     struct evaluation wanted = {.report = report, .prior = prior, .rules = rules};
-    return make(&wanted, readings, nreadings, true, err);
+    return make(&wanted, readings, nreadings, ALL_IN_HASTE, err);
+}
+
+struct findings *findings_make_first(const struct report *report, const struct ruleset *rules,
+                                     const struct reading *readings, size_t nreadings,
+                                     struct err *err)
+{
+    struct evaluation wanted = {.report = report, .rules = rules};
+    return make(&wanted, readings, nreadings, FIRST_RULES, err);
 }
 
 void findings_free(struct findings *findings)

@@ -57,6 +57,8 @@ struct rule_kind {
     void (*evaluate)(struct evaluation *run, const struct rule *rule);
     bool is_apart; /* neither uses figures up nor asks which are, nor is a witness:
                       may run beside the other kinds, on a thread of its own */
+    bool is_first; /* holds the tables against themselves, by no patterns: evaluated
+                      for the first sight of a report. Is apart too */
 };
 
 /* NULL when unknown (or name is NULL). The table is in kinds.c. */

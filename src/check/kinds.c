@@ -8,26 +8,26 @@
 #include "prose_kinds.h"
 #include "structure.h"
 
-enum { APART = true };
+#define TABLES(name, compile, release, evaluate) {name, compile, release, evaluate, true, true}
 
 static const struct rule_kind TABLE_KINDS[] = {
-    {"SUM", formula_compile, formula_release, formula_evaluate, APART},
-    {"LE", formula_compile, formula_release, formula_evaluate, APART},
-    {"GE", formula_compile, formula_release, formula_evaluate, APART},
-    {"TABLE", structure_compile, NULL, structure_table, APART},
-    {"ROWS", structure_compile, NULL, structure_rows, APART},
-    {"LABEL", structure_compile, NULL, structure_labels, APART},
-    {"PLACED", structure_compile, NULL, structure_placed, APART},
-    {"BLANK", structure_compile, NULL, structure_blank, APART},
-    {"EXTRA-ROWS", structure_compile, NULL, printing_extra_rows, APART},
-    {"COUNTS", structure_compile, NULL, printing_counts, APART},
-    {"HEADER", structure_compile, NULL, printing_header, APART},
-    {"SPLIT", structure_compile, NULL, printing_split, APART},
-    {"STRAY", structure_compile, NULL, printing_stray, APART},
-    {"EDITIONS", structure_compile, NULL, printing_editions, APART},
-    {"ZERO", structure_compile, NULL, printing_zero, APART},
-    {"NEVER", never_compile, patterns_release, never_evaluate, APART},
-    {"MONEY", money_compile, NULL, money_evaluate, !APART},
+    TABLES("SUM", formula_compile, formula_release, formula_evaluate),
+    TABLES("LE", formula_compile, formula_release, formula_evaluate),
+    TABLES("GE", formula_compile, formula_release, formula_evaluate),
+    TABLES("TABLE", structure_compile, NULL, structure_table),
+    TABLES("ROWS", structure_compile, NULL, structure_rows),
+    TABLES("LABEL", structure_compile, NULL, structure_labels),
+    TABLES("PLACED", structure_compile, NULL, structure_placed),
+    TABLES("BLANK", structure_compile, NULL, structure_blank),
+    TABLES("EXTRA-ROWS", structure_compile, NULL, printing_extra_rows),
+    TABLES("COUNTS", structure_compile, NULL, printing_counts),
+    TABLES("HEADER", structure_compile, NULL, printing_header),
+    TABLES("SPLIT", structure_compile, NULL, printing_split),
+    TABLES("STRAY", structure_compile, NULL, printing_stray),
+    TABLES("EDITIONS", structure_compile, NULL, printing_editions),
+    TABLES("ZERO", structure_compile, NULL, printing_zero),
+    {"NEVER", never_compile, patterns_release, never_evaluate, true, false},
+    {"MONEY", money_compile, NULL, money_evaluate, false, false},
 };
 
 static const struct rule_kind *find_in(const struct rule_kind *kinds, size_t count,

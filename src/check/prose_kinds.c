@@ -2,8 +2,8 @@
 
 #include "pattern.h"
 
-#define KIND(name, evaluate) {name, patterns_compile, patterns_release, evaluate, false}
-#define APART(name, evaluate) {name, patterns_compile, patterns_release, evaluate, true}
+#define KIND(name, evaluate) {name, patterns_compile, patterns_release, evaluate, false, false}
+#define APART(name, evaluate) {name, patterns_compile, patterns_release, evaluate, true, false}
 
 const struct rule_kind prose_kinds[] = {
     APART("YEAR", document_year),

@@ -18,9 +18,8 @@ enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
 
 struct rule_file {
     char *name;
-    char *bytes;
-    size_t nbytes;
-    const cJSON *document; /* in the set's arena */
+    struct slice bytes;
+    const cJSON *document; /* in the set's arena, as the bytes */
 };
 
 struct ruleset {
@@ -31,6 +30,7 @@ struct ruleset {
     size_t nrules, rules_capacity;
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
+    bool begun; /* only rules that come first are compiled */
     struct str *faults; /* all faults are told here; NULL: the first one ends it */
     int nfaults;
 };
@@ -49,9 +49,9 @@ static size_t line_of_id(const struct rule_file *file, const char *id)
     int n = snprintf(quoted, sizeof quoted, "\"%s\"", id);
     if (n < 0 || (size_t)n >= sizeof quoted)
         return 0;
-    const char *at = slice_find(slice_make(file->bytes, file->nbytes), slice_of(quoted));
+    const char *at = slice_find(file->bytes, slice_of(quoted));
     size_t line = at ? 1 : 0;
-    for (const char *p = file->bytes; at && p < at; p++)
+    for (const char *p = file->bytes.ptr; at && p < at; p++)
         line += *p == '\n';
     return line;
 }
@@ -126,7 +126,8 @@ static bool class_parse(const char *name, enum rule_class *out)
     return false;
 }
 
-static const char *record_fault(const struct ruleset *set, const cJSON *record)
+static const char *record_fault(const struct ruleset *set, const cJSON *record,
+                                const struct rule_kind *kind)
 {
     enum rule_class class;
     const char *id = json_string(record, "id");
@@ -144,20 +145,21 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record)
         return _("\"name\" must have zh and en");
     if (!has_both_texts(record, "basis"))
         return _("\"basis\" must have zh and en");
-    if (!rule_kind_find(json_string(record, "kind")))
+    if (!kind)
         return _("\"kind\" is none that gouji knows");
     if (!json_bool(record, "on", true) && !has_both_texts(record, "why_off"))
         return _("a rule that is off needs \"why_off\"");
     return NULL;
 }
 
-static void rule_fill(struct rule *rule, const struct rule_file *file, const cJSON *record)
+static void rule_fill(struct rule *rule, const struct rule_file *file, const cJSON *record,
+                      const struct rule_kind *kind)
 {
     *rule = (struct rule){
         .id = json_string(record, "id"),
         .version = (int)json_integer(record, "version", 1),
         .kind = json_string(record, "kind"),
-        .how = rule_kind_find(json_string(record, "kind")),
+        .how = kind,
         .on = json_bool(record, "on", true),
         .file = file->name,
         .record = record,
@@ -173,6 +175,17 @@ static void rule_fill(struct rule *rule, const struct rule_file *file, const cJS
     }
 }
 
+static int compile_rule(struct rule *rule, const struct rule_file *file, struct err *err)
+{
+    if (!rule->how->compile || (rule->compiled = rule->how->compile(rule, err)))
+        return 0;
+    char reason[ERR_TEXT_NBYTES];
+    if (err->kind == ERR_NOMEM)
+        return -1;
+    snprintf(reason, sizeof reason, "%s", err->text);
+    return fault(file, rule->id, reason, err);
+}
+
 static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
                     struct err *err)
 {
@@ -180,20 +193,16 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
     if (!id || !*id)
         return err_set(err, ERR_INPUT, _("%s: rule number %zu of the set has no \"id\""),
                        file->name, set->nrules + 1);
-    const char *what = record_fault(set, record);
+    const struct rule_kind *kind = rule_kind_find(json_string(record, "kind"));
+    const char *what = record_fault(set, record, kind);
     if (what)
         return fault(file, id, what, err);
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
-    rule_fill(rule, file, record);
-    if (rule->how->compile && !(rule->compiled = rule->how->compile(rule, err))) {
-        char reason[ERR_TEXT_NBYTES];
-        if (err && err->kind == ERR_NOMEM)
-            return -1;
-        snprintf(reason, sizeof reason, "%s", err ? err->text : "");
-        return fault(file, id, reason, err);
-    }
+    rule_fill(rule, file, record, kind);
+    if ((rule->how->is_first || !set->begun) && compile_rule(rule, file, err) < 0)
+        return -1;
     set->nrules++;
     return 0;
 }
@@ -360,11 +369,9 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
     file->name = path_join(dir, name);
     if (!file->name)
         return err_set_nomem(err);
-    if (path_read(file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, &file->nbytes, err) <
-        0)
-        return -1;
-    file->document = json_parse_in(set->arena, slice_make(file->bytes, file->nbytes), err);
-    return file->document ? 0 : err_prefix(err, file->name);
+    file->document = json_read_in(set->arena, file->name, RULES_MAX_NBYTES, _("rule file"),
+                                  &file->bytes, err);
+    return file->document ? 0 : -1;
 }
 
 static int is_rule_file(const struct dirent *entry)
@@ -396,11 +403,11 @@ static int read_dir(struct ruleset *set, const char *dir, struct err *err)
 
 static int hash_files(struct ruleset *set, struct err *err)
 {
-    struct str bytes = STR_INIT;
-    for (size_t i = 0; i < set->nfiles; i++)
-        str_append(&bytes, slice_make(set->files[i].bytes, set->files[i].nbytes));
-    int result = bytes.failed ? -1 : hash_hex(str_text(&bytes), bytes.nbytes, set->sha256);
-    str_release(&bytes);
+    struct slice *parts = calloc(set->nfiles + 1, sizeof *parts);
+    for (size_t i = 0; parts && i < set->nfiles; i++)
+        parts[i] = set->files[i].bytes;
+    int result = parts ? hash_hex_parts(parts, set->nfiles, set->sha256) : -1;
+    free(parts);
     return result < 0 ? err_set_nomem(err) : 0;
 }
 
@@ -422,8 +429,7 @@ static int load(struct ruleset *set, const char *dir, bool with_own, struct err 
     set->arena = arena_new();
     if (!set->arena)
         return err_set_nomem(err);
-    if (read_dir(set, dir, err) < 0 || (with_own && read_own(set, err) < 0) ||
-        hash_files(set, err) < 0)
+    if (read_dir(set, dir, err) < 0 || (with_own && read_own(set, err) < 0))
         return -1;
     for (size_t i = 0; i < set->nfiles; i++)
         if (add_records(set, &set->files[i], err) < 0)
@@ -434,23 +440,51 @@ static int load(struct ruleset *set, const char *dir, bool with_own, struct err 
     return 0;
 }
 
-struct ruleset *ruleset_load(const char *dir, struct err *err)
+struct ruleset *ruleset_begin(const char *dir, struct err *err)
 {
     char *found = dir ? NULL : path_data("rules", err);
-    struct err local; /* a compile fault's text is wanted even by callers that want no err */
-    err_clear(&local);
-    struct ruleset *set = NULL;
-    if (dir || found) {
-        set = calloc(1, sizeof *set);
-        if (!set) {
-            err_set_nomem(err);
-        } else if (load(set, dir ? dir : found, !dir, err ? err : &local) < 0) {
+    struct ruleset *set = dir || found ? calloc(1, sizeof *set) : NULL;
+    if (set) {
+        set->begun = true;
+        if (load(set, dir ? dir : found, !dir, err) < 0) {
             ruleset_free(set);
             set = NULL;
         }
+    } else if (dir || found) {
+        err_set_nomem(err);
     }
     free(found);
     return set;
+}
+
+static const struct rule_file *file_of(const struct ruleset *set, const struct rule *rule)
+{
+    size_t i = 0;
+    while (i + 1 < set->nfiles && set->files[i].name != rule->file)
+        i++;
+    return &set->files[i];
+}
+
+int ruleset_finish(struct ruleset *set, struct err *err)
+{
+    for (size_t i = 0; i < set->nrules; i++) {
+        struct rule *rule = &set->rules[i];
+        if (!rule->compiled && compile_rule(rule, file_of(set, rule), err) < 0)
+            return -1;
+    }
+    set->begun = false;
+    return hash_files(set, err);
+}
+
+struct ruleset *ruleset_load(const char *dir, struct err *err)
+{
+    struct err local; /* a compile fault's text is wanted even by callers that want no err */
+    err_clear(&local);
+    struct ruleset *set = ruleset_begin(dir, err ? err : &local);
+    if (set && ruleset_finish(set, err ? err : &local) == 0)
+        return set;
+    ruleset_free(set);
+    return NULL;
 }
 
 /* One more file, all its faults told. */
@@ -489,7 +523,6 @@ void ruleset_free(struct ruleset *set)
             rule->how->release(rule->compiled);
     }
     for (size_t i = 0; i < set->nfiles; i++) {
-        free(set->files[i].bytes);
         free(set->files[i].name);
     }
     arena_free(set->arena);

@@ -8,7 +8,7 @@
 #include "prose.h"
 
 /* Which rules a thread evaluates. */
-enum share { SHARE_ALL, SHARE_APART, SHARE_REST };
+enum share { SHARE_ALL, SHARE_FIRST, SHARE_APART, SHARE_REST };
 
 static size_t instances(const struct findings *findings)
 {
@@ -38,6 +38,8 @@ static int note_off(struct evaluation *run)
 
 static bool is_in(enum share share, const struct rule *rule)
 {
+    if (share == SHARE_FIRST)
+        return rule->on && rule->how->is_first;
     return rule->on && (share == SHARE_ALL || rule->how->is_apart == (share == SHARE_APART));
 }
 
@@ -83,6 +85,11 @@ int run_rules(struct evaluation *run)
 {
     prior_tell_doubt(run);
     return note_off(run) < 0 ? -1 : run_share(run, SHARE_ALL);
+}
+
+int run_first_rules(struct evaluation *run)
+{
+    return run_share(run, SHARE_FIRST);
 }
 
 static void *run_apart(void *closure)

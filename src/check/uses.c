@@ -61,7 +61,7 @@ size_t uses_of_cell(struct arena *arena, const struct use_source *source, const 
     struct look look = {.run = &run, .cell = cell};
     for (size_t i = 0; i < ruleset_count(source->rules); i++) {
         const struct rule *rule = ruleset_at(source->rules, i);
-        if (rule->on && rule_kind_find(rule->kind)->evaluate == formula_evaluate)
+        if (rule->on && rule->how->evaluate == formula_evaluate)
             formula_walk(&run, rule, visit, &look);
     }
     *uses = look.uses;

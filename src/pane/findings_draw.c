@@ -167,7 +167,9 @@ void findings_draw(struct pane *base, struct area area, bool focused)
         pane->cursor_row = row;
         area_restyle(list, row, 0, 2, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
     }
-    if (pane->rows.count == 0)
+    if (pane->rows.count == 0 && desk_findings(base->desk)->is_partial)
+        area_puts(list, 0, 0, -1, _("checking…"), STYLE_DIM);
+    else if (pane->rows.count == 0)
         area_puts(list, 0, 0, -1,
                   pane->filter.text.nbytes ? _("No finding passes the filter; & and Enter shows all")
                                       : _("No findings: every check that applies holds"),

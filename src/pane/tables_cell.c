@@ -14,7 +14,8 @@ void tables_forget_uses(struct tables_pane *tables)
 
 void tables_find_uses(struct tables_pane *tables)
 {
-    const struct cell *cell = tables_pane_cell(&tables->pane);
+    const struct findings *findings = desk_findings(tables->pane.desk);
+    const struct cell *cell = findings->is_partial ? NULL : tables_pane_cell(&tables->pane);
     if (tables->arena && cell && strcmp(tables->about, cell->id) == 0)
         return;
     tables_forget_uses(tables);

@@ -415,14 +415,11 @@ static int load_root(struct loader *loader, const cJSON *root)
 
 int form_load_file(struct forms *forms, const char *path, struct err *err)
 {
-    char *bytes = NULL;
-    size_t nbytes = 0;
-    if (path_read(path, MAX_FORM_NBYTES, "form file", &bytes, &nbytes, err) < 0)
-        return -1;
-    const cJSON *root = json_parse_in(forms->arena, slice_make(bytes, nbytes), err);
-    free(bytes);
+    struct slice bytes;
+    const cJSON *root =
+        json_read_in(forms->arena, path, MAX_FORM_NBYTES, "form file", &bytes, err);
     if (!root)
-        return err_prefix(err, path);
+        return -1;
     struct loader loader = {.forms = forms, .arena = forms->arena, .path = path, .err = err};
     int result = load_root(&loader, root);
     if (result == 0 && arena_failed(forms->arena))

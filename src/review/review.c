@@ -39,6 +39,7 @@ static struct review *review_new(const struct report *report, const struct repor
         review->build = copy_or_null(options->build ? options->build : "", &failed);
         review->view = calloc(1, sizeof *review->view);
         review->readonly = review->readonly_asked = options->readonly;
+        review->first_only = options->first_only;
         event_log_init(&review->disk.log);
         failed = failed || !review->view || event_guid(review->run) || event_guid(review->session);
     }
@@ -173,6 +174,21 @@ struct review *review_open(const struct report *report, const struct report *pri
     review->dirty = false;
     review_close(review, NULL);
     return NULL;
+}
+
+struct findings *review_check(const struct review *review, struct err *err)
+{
+    const struct state *state = review->state;
+    return findings_make_soon(review->report, review->prior, review->rules, state->readings,
+                              state->nreadings + state->naccepted, err);
+}
+
+int review_complete(struct review *review, struct findings *findings, struct err *err)
+{
+    review->ended = (int64_t)time(NULL);
+    int status = session_refold_with(review, findings, err);
+    review->first_only = review->first_only && status != 0;
+    return status;
 }
 
 static void stop_writing(struct review *review)

@@ -36,17 +36,28 @@ static void replace_findings(struct review *review, struct findings *findings)
     review->anchor = NULL;
 }
 
-int session_refold(struct review *review, struct err *err)
+static struct findings *check(const struct review *review, const struct state *state,
+                              struct err *err)
 {
-    struct findings *fresh = NULL;
+    size_t n = state->nreadings + state->naccepted;
+    return review->first_only
+               ? findings_make_first(review->report, review->rules, state->readings, n, err)
+               : findings_make_soon(review->report, review->prior, review->rules,
+                                    state->readings, n, err);
+}
+
+/* fresh NULL: the checks are evaluated where the readings have changed. */
+static int refold(struct review *review, struct findings *fresh, struct err *err)
+{
     struct anchor *anchor = NULL;
     struct state *state = state_new(&review->disk.log, review->report);
-    bool same = state && same_readings(review, state);
-    if (!state)
+    bool same = state && !fresh && same_readings(review, state);
+    if (!state) {
+        findings_free(fresh);
         return err_set_nomem(err);
-    if (!same)
-        fresh = findings_make_soon(review->report, review->prior, review->rules, state->readings,
-                              state->nreadings + state->naccepted, err);
+    }
+    if (!same && !fresh)
+        fresh = check(review, state, err);
     const struct findings *findings = same ? review->findings : fresh;
     if (findings && state_needs_anchor(state)) {
         anchor = same ? NULL : anchor_new(review->report, fresh);
@@ -68,6 +79,16 @@ int session_refold(struct review *review, struct err *err)
     review->state = state;
     review->view->fresh = false;
     return 0;
+}
+
+int session_refold(struct review *review, struct err *err)
+{
+    return refold(review, NULL, err);
+}
+
+int session_refold_with(struct review *review, struct findings *findings, struct err *err)
+{
+    return refold(review, findings, err);
 }
 
 /* ---- beginning to write ---- */

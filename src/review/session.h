@@ -27,6 +27,7 @@ struct review {
 
     struct state *state;
     struct findings *findings;
+    bool first_only; /* they are those of the first sight */
     struct anchor *anchor; /* NULL until a place is needed */
     struct log_view *view;
 
@@ -44,6 +45,8 @@ struct review {
 /* Folds the log anew, evaluating the checks again when readings changed. On
  * failure the old state stays. */
 int session_refold(struct review *review, struct err *err);
+/* The same with findings, which it takes, evaluated for the readings in force. */
+int session_refold_with(struct review *review, struct findings *findings, struct err *err);
 /* The anchor of this run's text. NULL: no memory. */
 const struct anchor *session_anchor(struct review *review);
 

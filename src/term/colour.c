@@ -73,13 +73,15 @@ void colour_set_pens(struct screen *screen, const struct theme *theme)
     for (int style = 0; style < STYLE_COUNT; style++) {
         const struct look *look = &theme->looks[style];
         struct pen *pen = &screen->pens[style];
-        *pen = (struct pen){0};
+        *pen = (struct pen){.background = -1};
         if (screen->colours == 0) {
             pen->attributes = curses_attributes(look->mono);
-            continue;
+        } else {
+            pen->attributes = curses_attributes(look->attr);
+            int fg = colour_number(screen, &look->fg, &pen->attributes);
+            pen->background = colour_number(screen, &look->bg, NULL);
+            pen->pair = share_pair(pairs, &npairs, fg, pen->background);
         }
-        pen->attributes = curses_attributes(look->attr);
-        int fg = colour_number(screen, &look->fg, &pen->attributes);
-        pen->pair = share_pair(pairs, &npairs, fg, colour_number(screen, &look->bg, NULL));
+        setcchar(&pen->blank, L" ", pen->attributes, 0, &pen->pair);
     }
 }

@@ -150,6 +150,7 @@ static void term_show(struct screen *screen, const struct grid *grid, int row, i
     refresh();
     if (whole)
         send_bytes(TERMINAL_SYNC_END);
+    paint_keep(screen, grid);
 }
 
 /* True when the size is another one than before. */

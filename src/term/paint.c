@@ -34,22 +34,59 @@ static bool is_padded(const struct grid_cell *cell, wchar_t wide)
 
 /* The grid counts columns by our own tables, curses by the C library's. Where
  * they differ, the cell shows '?' so that nothing behind it is displaced. */
-static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell, cchar_t *out)
+static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell,
+                           const struct pen *pen, cchar_t *out)
 {
     wchar_t wide[CCHARW_MAX + 1];
-    const struct pen *pen = &screen->pens[cell->style];
-    int pair = pen->pair;
+    int count = 1;
     if (cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0')
         memcpy(wide, (const wchar_t[]){cell->bytes[0], L'\0'}, 2 * sizeof *wide);
-    else if (wide_chars(cell->bytes, wide) == 0 ||
+    else if ((count = wide_chars(cell->bytes, wide)) == 0 ||
              (wcwidth(wide[0]) != cell->ncols && !is_padded(cell, wide[0])))
         wcscpy(wide, L"?");
     if (screen->manners.stand_ins && stand_in(wide[0]) != L'\0') {
         wide[0] = stand_in(wide[0]);
         wide[1] = L'\0';
     }
-    if (setcchar(out, wide, pen->attributes, 0, &pair) == ERR)
-        setcchar(out, L"?", pen->attributes, 0, &pair);
+    *out = pen->blank;
+    if (count < 2)
+        out->chars[0] = wide[0];
+    else if (setcchar(out, wide, pen->attributes, 0, &pen->pair) == ERR)
+        out->chars[0] = L'?';
+}
+
+static bool is_blank(const struct grid_cell *cell)
+{
+    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
+}
+
+/* What of a pen is seen where nothing is written. */
+static bool same_paper(const struct pen *a, const struct pen *b)
+{
+    const attr_t seen = A_UNDERLINE | A_REVERSE;
+    return a->background == b->background && !(a->attributes & seen) && !(b->attributes & seen);
+}
+
+/* A blank is written with the pen before it where that looks the same, which
+ * saves the terminal two changes of pen for each gap between words. */
+static const struct pen *pen_for(const struct screen *screen, const struct grid_cell *cell,
+                                 const struct pen *before)
+{
+    const struct pen *pen = &screen->pens[cell->style];
+    return is_blank(cell) && same_paper(pen, before) ? before : pen;
+}
+
+static const struct pen *pen_before(const struct screen *screen, const struct grid *grid, int row,
+                                    int col)
+{
+    int from = col;
+    while (from > 0 && is_blank(grid_at(grid, row, from - 1)))
+        from--;
+    const struct pen *pen = &screen->pens[from > 0 ? grid_at(grid, row, from - 1)->style
+                                                   : STYLE_NORMAL];
+    for (; from < col; from++)
+        pen = pen_for(screen, grid_at(grid, row, from), pen);
+    return pen;
 }
 
 /* Cells [from, to) of a row, which begin and end at whole characters. */
@@ -57,15 +94,14 @@ static void put_run(const struct screen *screen, const struct grid *grid, int ro
 {
     cchar_t cells[RUN_NCELLS];
     int count = 0, col = from, start = from;
+    const struct pen *pen = pen_before(screen, grid, row, from);
     while (col < to) {
         const struct grid_cell *cell = grid_at(grid, row, col);
-        cell_to_curses(screen, cell, &cells[count++]);
+        pen = pen_for(screen, cell, pen);
+        cell_to_curses(screen, cell, pen, &cells[count++]);
         bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;
-        if (padded) {
-            const struct pen *pen = &screen->pens[cell->style];
-            int pair = pen->pair;
-            setcchar(&cells[count++], L" ", pen->attributes, 0, &pair);
-        }
+        if (padded)
+            cells[count++] = pen->blank;
         col += cell->ncols > 0 ? cell->ncols : 1;
         if (count + 2 > RUN_NCELLS || col >= to) {
             mvadd_wchnstr(row, start, cells, count);
@@ -81,7 +117,8 @@ static bool inside_char(const struct grid *grid, int row, int col)
 }
 
 /* Paints what differs in the row; a run never begins or ends inside a wide
- * character, be it a new one or one that was there before. */
+ * character, be it a new one or one that was there before, and takes the blanks
+ * behind it along, whose pen goes by what stands before them. */
 static void paint_row(struct screen *screen, const struct grid *grid, int row)
 {
     const struct grid *old = screen->shown;
@@ -94,21 +131,26 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row)
         to--;
     while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from)))
         from--;
-    while (inside_char(grid, row, to) || inside_char(old, row, to))
+    while (to < ncols &&
+           (inside_char(grid, row, to) || inside_char(old, row, to) || is_blank(grid_at(grid, row, to))))
         to++;
     put_run(screen, grid, row, from, to);
 }
 
-/* The copy of what was shown; false when all has to be painted. */
-static bool keep_copy(struct screen *screen, const struct grid *grid)
+static bool is_as_large(const struct grid *shown, const struct grid *grid)
 {
-    bool same = screen->shown != NULL && grid_rows(screen->shown) == grid_rows(grid) &&
-                grid_cols(screen->shown) == grid_cols(grid);
-    if (same)
-        return !screen->anew;
-    grid_free(screen->shown);
-    screen->shown = grid_new(grid_rows(grid), grid_cols(grid));
-    return false;
+    return shown != NULL && grid_rows(shown) == grid_rows(grid) &&
+           grid_cols(shown) == grid_cols(grid);
+}
+
+void paint_keep(struct screen *screen, const struct grid *grid)
+{
+    if (!is_as_large(screen->shown, grid)) {
+        grid_free(screen->shown);
+        screen->shown = grid_new(grid_rows(grid), grid_cols(grid));
+    }
+    if (screen->shown != NULL)
+        grid_copy(screen->shown, grid);
 }
 
 /* The row and the next stand where two others stood, several lines off. */
@@ -146,7 +188,7 @@ static void keep_from_scrolling(const struct grid *grid, const struct grid *old)
  * rest, so it is given cells, never a clear. */
 void paint_grid(struct screen *screen, const struct grid *grid)
 {
-    bool diff = keep_copy(screen, grid);
+    bool diff = is_as_large(screen->shown, grid) && !screen->anew;
     int nrows = grid_rows(grid) < LINES ? grid_rows(grid) : LINES;
     int ncols = grid_cols(grid) < COLS ? grid_cols(grid) : COLS;
     if (screen->anew) {
@@ -162,6 +204,4 @@ void paint_grid(struct screen *screen, const struct grid *grid)
             paint_row(screen, grid, row);
         else
             put_run(screen, grid, row, 0, ncols);
-    if (screen->shown != NULL)
-        grid_copy(screen->shown, grid);
 }

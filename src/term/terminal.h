@@ -31,6 +31,8 @@ struct input {
 struct pen {
     attr_t attributes;
     int pair;
+    int background; /* the colour's number, -1 the terminal's own */
+    cchar_t blank;
 };
 
 struct screen {
@@ -68,8 +70,10 @@ int colour_start(enum term_colours wanted);
 /* Fills screen->pens. */
 void colour_set_pens(struct screen *screen, const struct theme *theme);
 
-/* paint.c: hands curses the cells that differ from what was shown before. */
+/* paint.c: hands curses the cells that differ from what was shown before; then, once that has
+ * been sent, keeps what is shown now. */
 void paint_grid(struct screen *screen, const struct grid *grid);
+void paint_keep(struct screen *screen, const struct grid *grid);
 
 /* stand_in.c: what is shown for a character whose width is ambiguous, NUL for
  * all others. */

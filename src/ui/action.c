@@ -59,7 +59,7 @@ enum action action_find(const char *name)
             return aliases[i].action;
     int matches = 0;
     for (int i = 0; i < ACTION_TOTAL; i++) {
-        if (strncmp(table[i].name, name, nbytes) != 0)
+        if (table[i].name[0] != name[0] || strncmp(table[i].name, name, nbytes) != 0)
             continue;
         found = (enum action)i;
         if (table[i].name[nbytes] == '\0')

@@ -8,7 +8,7 @@
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 
-enum { KEYS_NBYTES = 64, WORD_NBYTES = 80, FILE_MAX_NBYTES = 1024 * 1024 };
+enum { KEYS_NBYTES = 64, WORD_NBYTES = 80, FILE_MAX_NBYTES = 1024 * 1024, NFIRST = 64 };
 
 struct binding {
     unsigned contexts; /* 0: all taken away again */
@@ -16,12 +16,15 @@ struct binding {
     size_t nkeys;
     struct key keys[KEYMAP_CHORD_MAX];
     char names[KEYS_NBYTES];
+    size_t next; /* one more than the place of the next one with a like first key; 0: none */
 };
 
-/* In the order in which they were bound; some hundreds, so looked through. */
+/* In the order in which they were bound; some hundreds, so looked through, but for
+ * clashes, where each is held against the others: those are chained by first keys. */
 struct keymap {
     struct binding *bindings;
     size_t count, capacity;
+    size_t first[NFIRST], last[NFIRST]; /* as next */
 };
 
 struct keymap *keymap_new(void)
@@ -45,20 +48,40 @@ static size_t common_prefix(const struct binding *binding, const struct key *key
     return n;
 }
 
-/* The next binding from `from` on that has one of the contexts and of which one
- * chord begins the other; map->count when there is none. */
-static size_t find_overlap(const struct keymap *map, size_t from, const struct binding *wanted)
+static size_t first_key(const struct binding *binding)
 {
-    for (size_t i = from; i < map->count; i++) {
-        const struct binding *binding = &map->bindings[i];
+    struct key key = binding->keys[0];
+    return (key.code == KEY_CHAR ? key.ch : (uint32_t)key.code) % NFIRST;
+}
+
+/* The next binding behind this one, NULL: the first, that has one of the contexts and of
+ * which one chord begins the other; NULL when there is none. */
+static struct binding *find_overlap(const struct keymap *map, const struct binding *behind,
+                                    const struct binding *wanted)
+{
+    size_t next = behind ? behind->next : map->first[first_key(wanted)];
+    while (next) {
+        struct binding *binding = &map->bindings[next - 1];
+        next = binding->next;
         if (!(binding->contexts & wanted->contexts) ||
             !key_equal(binding->keys[0], wanted->keys[0]))
             continue;
         size_t shorter = binding->nkeys < wanted->nkeys ? binding->nkeys : wanted->nkeys;
         if (common_prefix(binding, wanted->keys, wanted->nkeys) == shorter)
-            return i;
+            return binding;
     }
-    return map->count;
+    return NULL;
+}
+
+static void add_binding(struct keymap *map, const struct binding *binding)
+{
+    size_t *last = &map->last[first_key(binding)];
+    map->bindings[map->count++] = *binding;
+    if (*last)
+        map->bindings[*last - 1].next = map->count;
+    else
+        map->first[first_key(binding)] = map->count;
+    *last = map->count;
 }
 
 static int parse_contexts(const char *word, unsigned *contexts)
@@ -98,25 +121,25 @@ static int parse_chord(const char *word, struct binding *binding)
 /* A chord that begins another one would make the longer one unreachable. */
 static int refuse_clash(const struct keymap *map, const struct binding *wanted, struct err *err)
 {
-    for (size_t i = 0; (i = find_overlap(map, i, wanted)) < map->count; i++) {
-        const struct binding *found = &map->bindings[i];
+    const struct binding *found = NULL;
+    while ((found = find_overlap(map, found, wanted)))
         if (found->nkeys != wanted->nkeys)
             return err_set(err, ERR_INPUT, _("%s clashes with %s (%s), unbind that first"),
                            wanted->names, found->names, action_entry(found->action)->name);
-    }
     return 0;
 }
 
 /* Takes the chord away in the contexts wanted; true if it was bound in one. */
 static bool take_away(struct keymap *map, const struct binding *wanted)
 {
-    bool found = false;
-    for (size_t i = 0; (i = find_overlap(map, i, wanted)) < map->count; i++)
-        if (map->bindings[i].nkeys == wanted->nkeys) {
-            map->bindings[i].contexts &= ~wanted->contexts;
-            found = true;
+    bool was_bound = false;
+    struct binding *found = NULL;
+    while ((found = find_overlap(map, found, wanted)))
+        if (found->nkeys == wanted->nkeys) {
+            found->contexts &= ~wanted->contexts;
+            was_bound = true;
         }
-    return found;
+    return was_bound;
 }
 
 static int bind_keys(struct keymap *map, struct binding *wanted, const char *name, struct err *err)
@@ -132,7 +155,7 @@ static int bind_keys(struct keymap *map, struct binding *wanted, const char *nam
     if (vec_room(&map->bindings, &map->capacity, map->count, sizeof *wanted) != 0)
         return err_set_nomem(err);
     take_away(map, wanted);
-    map->bindings[map->count++] = *wanted;
+    add_binding(map, wanted);
     return 0;
 }
 

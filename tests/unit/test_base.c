@@ -126,13 +126,16 @@ static void hash_known_answers(void **state)
         {119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"},
         {128, "6836cf13bac400e9105071cd6af47084dfacad4e5e302c94bfed24e013afb73e"},
     };
-    char hex[HASH_HEX_NBYTES], letters[128];
+    char hex[HASH_HEX_NBYTES], whole[HASH_HEX_NBYTES], letters[128];
     memset(letters, 'a', sizeof letters);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(hash_hex(letters, cases[i].nbytes, hex), 0);
         assert_string_equal(hex, cases[i].hex);
     }
+    const struct slice parts[] = {slice_of("a"), slice_of(""), slice_of("bc")};
+    assert_int_equal(hash_hex_parts(parts, 3, whole), 0);
     assert_int_equal(hash_hex("abc", 3, hex), 0); /* FIPS 180-4 example */
+    assert_string_equal(hex, whole);
     assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 

@@ -64,6 +64,13 @@ static bool sent(const struct pty *pty, const char *bytes)
     return strstr(str_text(&pty->raw), bytes) != NULL;
 }
 
+static void wait_sent(struct pty *pty, const char *bytes)
+{
+    for (int ms = 0; ms < LIMIT_MS && !sent(pty, bytes); ms += STEP_MS)
+        pty_pump(pty, STEP_MS);
+    assert_true(sent(pty, bytes));
+}
+
 static void command(struct pty *pty, const char *line)
 {
     pty_type(pty, ":");
@@ -238,6 +245,20 @@ static void test_reading_is_called_off(void **state)
     str_release(&prose);
 }
 
+/* The report is seen while it is still being checked; keys wait until that is done. */
+static void test_first_sight_says_that_it_is_one(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &plain);
+    wait_sent(&pty, "核对中");
+    pty_type(&pty, "gt");
+    wait_for(&pty, ">表格");
+    assert_false(shows(&pty, "核对中"));
+    assert_true(shows(&pty, "T3-01"));
+    leave(&pty);
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -261,13 +282,11 @@ static void test_copies_are_sent_as_told(void **state)
     start(&pty, desk, &plain);
     wait_for(&pty, ">问题");
     pty_type(&pty, "y");
-    pty_pump(&pty, PTY_QUIET_MS);
-    assert_true(sent(&pty, "\033]52;c;"));
+    wait_sent(&pty, "\033]52;c;");
     assert_false(sent(&pty, "\033Ptmux;"));
     command(&pty, "set clipboard=tmux");
     pty_type(&pty, "y");
-    pty_pump(&pty, PTY_QUIET_MS);
-    assert_true(sent(&pty, "\033Ptmux;\033\033]52;c;"));
+    wait_sent(&pty, "\033Ptmux;\033\033]52;c;");
     command(&pty, "set clipboard=off");
     str_clear(&pty.raw);
     pty_type(&pty, "y");
@@ -360,6 +379,7 @@ int main(void)
         CASE(test_ambiguous_widths_are_padded), CASE(test_frames_are_sent_whole),
         CASE(test_reading_is_called_off),
         CASE(test_the_bell_is_seen_when_asked_for), CASE(test_title_names_the_report),
+        CASE(test_first_sight_says_that_it_is_one),
         CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
         CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
     };

@@ -76,6 +76,30 @@ static void test_display_numbers_do_not_matter(void **state)
     assert_true(before != desk_find(desk, "T3-02", "unable_1"));
 }
 
+/* At a first sight decisions stand where their findings are known; the rest is taken over. */
+static void test_first_sight_is_completed(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    break_row(desk, "unable_1", 3, 5);
+    desk_start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    size_t all = review_findings(desk->review)->nitems;
+    desk_close(desk);
+    desk->options.first_only = true;
+    desk_open(desk);
+    assert_true(review_findings(desk->review)->is_partial);
+    assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_CONFIRMED);
+    struct findings *rest = review_check(desk->review, &err);
+    assert_true(review_findings(desk->review)->is_partial);
+    OK(review_complete(desk->review, rest, why));
+    assert_ptr_equal(review_findings(desk->review), rest);
+    assert_false(rest->is_partial);
+    assert_int_equal(rest->nitems, all);
+    assert_int_equal(desk_decision(desk, "T3-02", "unable_1").verdict, VERDICT_CONFIRMED);
+    assert_false(desk_decision(desk, "T3-02", "unable_1").stale);
+}
+
 static void test_gone_finding_stays_listed(void **state)
 {
     struct desk *desk = *state;
@@ -636,6 +660,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_rerun_keeps_every_decision),
         CASE(test_changed_values_need_another_look),
+        CASE(test_first_sight_is_completed),
         CASE(test_display_numbers_do_not_matter),
         CASE(test_gone_finding_stays_listed),
         CASE(test_reasons_are_asked_for),

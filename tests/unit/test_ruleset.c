@@ -212,11 +212,32 @@ static void severities_are_changed(void **state)
     folder_remove(&folder);
 }
 
+/* A fault in what does not come first is told by the second step. */
+static void rules_come_in_two_steps(void **state)
+{
+    (void)state;
+    struct folder folder = folder_make();
+    folder_write(&folder, "a.json",
+                 SET "{\"id\":\"A\"," HEAD "," SUM "},\n{\"id\":\"B\"," HEAD
+                     ",\"kind\":\"PRESENT\",\"patterns\":{\"said\":[\"(\"]}}]}");
+    struct err err = {0};
+    struct ruleset *set = ruleset_begin(folder.dir, &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    assert_int_equal(ruleset_count(set), 2);
+    assert_non_null(ruleset_find(set, "A")->compiled);
+    assert_null(ruleset_find(set, "B")->compiled);
+    assert_int_equal(ruleset_finish(set, &err), -1);
+    assert_non_null(strstr(err.text, "a.json:3: "));
+    ruleset_free(set);
+    folder_remove(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_checked_whole), cmocka_unit_test(severities_are_changed),
-        cmocka_unit_test(ships_a_sound_set),
+        cmocka_unit_test(ships_a_sound_set), cmocka_unit_test(rules_come_in_two_steps),
         cmocka_unit_test(faults_are_named),
         cmocka_unit_test(later_files_switch),
         cmocka_unit_test(a_missing_folder_is_said),

@@ -64,16 +64,25 @@ static void wait_return(struct pty *pty, const struct str *before)
         pty_pump(pty, STEP_MS);
 }
 
+/* Nothing tells a bold or slanted blank from a plain one. */
+static bool is_seen(const VTermScreenCell *cell, char letter)
+{
+    return letter == 'u' || letter == 'r' || (cell->chars[0] != 0 && cell->chars[0] != ' ');
+}
+
 /* Bold, underline, reverse and italic of a row, as "  b12-15 r20-21". */
 static void add_attributes(const struct pty *pty, int row, int cols, struct str *out)
 {
     static const char letters[] = "burI";
     for (int which = 0; letters[which]; which++)
-        for (int col = 0, from = -1; col <= cols; col++) {
+        for (int col = 0, from = -1, to = 0; col <= cols; col++) {
             VTermScreenCell cell = {.width = 1};
             if (col < cols)
                 cell = pty_cell(pty, row, col);
-            if (cell.chars[0] == (uint32_t)-1) /* the half of a wide one */
+            bool half = cell.chars[0] == (uint32_t)-1; /* the second of a wide one */
+            if (half && from >= 0)
+                to = col;
+            if (half || (col < cols && !is_seen(&cell, letters[which])))
                 continue;
             unsigned on = col == cols ? 0
                           : which == 0 ? cell.attrs.bold
@@ -81,8 +90,10 @@ static void add_attributes(const struct pty *pty, int row, int cols, struct str 
                           : which == 2 ? cell.attrs.reverse : cell.attrs.italic;
             if (on && from < 0)
                 from = col;
+            if (on)
+                to = col;
             if (!on && from >= 0) {
-                str_format(out, " %c%d-%d", letters[which], from, col - 1);
+                str_format(out, " %c%d-%d", letters[which], from, to);
                 from = -1;
             }
         }

@@ -75,6 +75,7 @@ struct findings {
     const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
     struct span *unclaimed;    /* numbers no cell and no check used, in the order of the text */
     size_t nunclaimed;
+    bool is_partial; /* findings_make_first made them */
 };
 
 /* The reviewer's other reading of one cell (event `correct`). */
@@ -93,6 +94,12 @@ struct reading {
 struct findings *findings_make_soon(const struct report *report, const struct report *prior,
                                     const struct ruleset *rules, const struct reading *readings,
                                     size_t nreadings, struct err *err);
+
+/* For a first sight of the report, to be replaced: what the tables alone tell at once, by
+ * rules of the kinds that need no prose, without what is to blame. */
+struct findings *findings_make_first(const struct report *report, const struct ruleset *rules,
+                                     const struct reading *readings, size_t nreadings,
+                                     struct err *err);
 
 /* Evaluates every rule. prior may be NULL. readings are copied. NULL only when
  * memory is short. Caller frees with findings_free. */

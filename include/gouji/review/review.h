@@ -50,6 +50,7 @@ struct review_options {
     const char *tool_version;
     const char *build;       /* "git:…" or "" */
     bool readonly;
+    bool first_only;         /* findings_make_first's findings, until review_complete */
 };
 
 /* Loads verdict and journal if there are any, replays, checks the report.
@@ -59,6 +60,10 @@ struct review_options {
 struct review *review_open(const struct report *report, const struct report *prior,
                            const struct ruleset *rules, const struct review_options *options,
                            struct err *err);
+/* All findings of one opened with first_only: the first may run on another thread while nothing
+ * acts on the review, and touches nothing of it; the second, which takes them, folds them in. */
+struct findings *review_check(const struct review *review, struct err *err);
+int review_complete(struct review *review, struct findings *findings, struct err *err);
 /* Saves the verdict file if acts came after the last save, releases the lock. -1: the save failed
  * (the journal has everything); the review is closed all the same. */
 int review_close(struct review *review, struct err *err);
