@@ -267,17 +267,18 @@ int needs_read(const char *source, struct needs *needs)
     return 0;
 }
 
-bool needs_stand_in(const struct needs *needs, struct slice text, size_t *from)
+size_t needs_count_rarest(const struct needs *needs)
 {
-    size_t nearest = *needs->sets ? text.nbytes : *from;
-    for (size_t i = 1; i <= *needs->sets; i++) {
-        char utf8[3];
-        struct slice rest = slice_make(text.ptr + *from, nearest - *from);
-        const char *at = slice_find(rest, slice_make(utf8, character_put(needs->sets[i], utf8)));
-        nearest = at ? (size_t)(at - text.ptr) : nearest;
-    }
-    *from = nearest;
-    return nearest < text.nbytes;
+    return *needs->sets;
+}
+
+bool needs_find(const struct needs *needs, size_t which, struct slice text, size_t *from)
+{
+    char utf8[3];
+    struct slice character = slice_make(utf8, character_put(needs->sets[1 + which], utf8));
+    const char *at = slice_find(slice_make(text.ptr + *from, text.nbytes - *from), character);
+    *from = at ? (size_t)(at - text.ptr) : text.nbytes;
+    return at != NULL;
 }
 
 void needs_release(struct needs *needs)

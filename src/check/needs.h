@@ -26,9 +26,11 @@ struct needs {
 int needs_read(const char *source, struct needs *needs);
 void needs_release(struct needs *needs);
 
-/* Moves *from on to the next place where one of the rarest characters stands; not
- * at all when nothing is needed. False: there is none, nor a match from there on. */
-bool needs_stand_in(const struct needs *needs, struct slice text, size_t *from);
+/* Moves *from on to the next place where the `which`-th of the rarest characters
+ * stands. False: there is none. A match holds one of them; without any, count 0, it
+ * may be anywhere. */
+size_t needs_count_rarest(const struct needs *needs);
+bool needs_find(const struct needs *needs, size_t which, struct slice text, size_t *from);
 
 /* For each letter the texts that have it, as a set of nwords words of bits. */
 struct letters {

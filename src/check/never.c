@@ -150,6 +150,8 @@ static const char *list_values(struct evaluation *run, const struct side *read, 
 {
     enum { MOST = 8 };
     struct str list = STR_INIT;
+    if (!eval_says_in(run, lang))
+        return "";
     for (size_t i = 0; i < read->noperands && i < MOST; i++) {
         const struct operand *operand = &read->operands[i];
         const struct seen *seen = operand->seen;

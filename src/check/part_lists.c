@@ -15,7 +15,8 @@ struct collector {
     struct prose_walk walk;
     struct marked last;     /* the sentence before, of the same part */
     size_t count;
-    struct prose_set firsts, others; /* that may have a first item, any item */
+    struct prose_set marked, totalled; /* sentences that may have a marker, a total, */
+    struct prose_set firsts, others;   /* a first item, any item */
     struct part_list items; /* 一是… 二是…, still going on when n > 0 */
     bool items_broken;      /* an item without exactly one number of the unit */
 };
@@ -527,6 +528,8 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
         .use = use,
         .context = context,
         .walk = {.run = run},
+        .marked = prose_where(run, patterns_get(words, "marker")),
+        .totalled = prose_where(run, patterns_get(words, "total")),
         .firsts = prose_where(run, patterns_get(words, "first_item")),
         .others = prose_where(run, patterns_get(words, "item")),
     };
@@ -536,11 +539,13 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
             all.last = (struct marked){0};
             continue;
         }
-        if (all.walk.now.nfigures > 0) {
+        size_t index = all.walk.now.index;
+        if (all.walk.now.nfigures > 0 && prose_set_has(all.marked, index))
             collect_marked(&all);
+        if (all.walk.now.nfigures > 0 && prose_set_has(all.totalled, index))
             collect_totals(&all);
+        if (all.walk.now.nfigures > 0)
             collect_bracketed(&all);
-        }
         collect_items(&all);
         all.last = all.walk.now;
     }

@@ -1,6 +1,7 @@
 #include "pattern.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
@@ -9,11 +10,19 @@
 
 enum { DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
 
+/* Whether a pattern has machine code, which is made when it is first wanted: of most
+ * patterns few reports have what they need. No thread matches before it is decided. */
+enum { SPEED_OPEN, SPEED_FAST, SPEED_SLOW };
+struct speed {
+    atomic_int state;
+    pthread_mutex_t lock;
+};
+
 struct pattern {
     pcre2_code *code;
     struct needs needs;
     pcre2_match_context *limits; /* of all patterns of the record */
-    bool is_fast;                /* there is machine code, which may be run at once */
+    struct speed *speed;         /* NULL: few reports, it is not worth while */
 };
 
 struct patterns {
@@ -60,6 +69,9 @@ static void pattern_free(struct pattern *pattern)
 {
     if (!pattern)
         return;
+    if (pattern->speed)
+        pthread_mutex_destroy(&pattern->speed->lock);
+    free(pattern->speed);
     pcre2_code_free(pattern->code);
     needs_release(&pattern->needs);
     free(pattern);
@@ -164,6 +176,22 @@ struct slice match_text(struct slice text, const struct match *match, int group)
     return slice_make(text.ptr + match->start[group], match->end[group] - match->start[group]);
 }
 
+static bool is_fast(const struct pattern *pattern)
+{
+    struct speed *speed = pattern->speed;
+    if (!speed)
+        return false;
+    if (atomic_load(&speed->state) == SPEED_OPEN) {
+        pthread_mutex_lock(&speed->lock);
+        if (atomic_load(&speed->state) == SPEED_OPEN)
+            atomic_store(&speed->state, pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0
+                                            ? SPEED_FAST
+                                            : SPEED_SLOW);
+        pthread_mutex_unlock(&speed->lock);
+    }
+    return atomic_load(&speed->state) == SPEED_FAST;
+}
+
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match)
 {
@@ -171,7 +199,7 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
     if (!room)
         return false;
     PCRE2_SPTR subject = (PCRE2_SPTR)text.ptr;
-    int rc = pattern->is_fast
+    int rc = is_fast(pattern)
                  ? pcre2_jit_match(pattern->code, subject, text.nbytes, from, PCRE2_NOTEMPTY,
                                    room->data, pattern->limits)
                  : pcre2_match(pattern->code, subject, text.nbytes, from,
@@ -261,14 +289,24 @@ void *patterns_kept(const struct rule *rule)
     return patterns->own;
 }
 
+/* Without memory it stays slow. */
+static void speed_begin(struct pattern *pattern)
+{
+    struct speed *speed = pattern->speed ? NULL : calloc(1, sizeof *speed);
+    if (speed && pthread_mutex_init(&speed->lock, NULL) != 0) {
+        free(speed);
+        speed = NULL;
+    }
+    if (speed)
+        pattern->speed = speed;
+}
+
 void patterns_speed_up(void *compiled)
 {
     const struct patterns *patterns = compiled;
     for (size_t i = 0; i < patterns->n; i++)
-        for (size_t j = 0; j < patterns->lists[i].n; j++) {
-            struct pattern *pattern = patterns->lists[i].items[j];
-            pattern->is_fast = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
-        }
+        for (size_t j = 0; j < patterns->lists[i].n; j++)
+            speed_begin(patterns->lists[i].items[j]);
 }
 
 struct pattern_list patterns_get(const struct rule *rule, const char *name)

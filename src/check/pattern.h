@@ -57,7 +57,8 @@ void patterns_release(void *compiled);
 /* What else a kind compiles of a record, released with the patterns. */
 void patterns_keep(void *compiled, void *own, void (*release)(void *own));
 void *patterns_kept(const struct rule *rule);
-/* Compiles them to machine code, where PCRE can: many reports pay for it. */
+/* From now on they are compiled to machine code when first wanted, where PCRE can: many
+ * reports pay for it. Before other threads use them. */
 void patterns_speed_up(void *compiled);
 
 /* Empty list when the record has none of this name. */

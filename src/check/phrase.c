@@ -229,19 +229,28 @@ static bool says(struct evaluation *run, const struct rule *rule, int year)
     return false;
 }
 
-/* Whether a line of the source does; the pattern is asked only of lines that have
- * what it needs. */
+static bool line_matches(const struct report *report, size_t line, const struct pattern *pattern)
+{
+    struct match match;
+    return pattern_find(pattern, report_slice(report, report_line_span(report, line)), 0, &match);
+}
+
+/* Whether a line of the source does; of those only that have what the pattern needs. */
 static bool a_line_matches(const struct report *report, const struct pattern *pattern)
 {
+    const struct needs *needs = pattern_needs(pattern);
     struct slice text = slice_make(report->text, report->text_nbytes);
-    size_t at = 0, next;
-    for (; needs_stand_in(pattern_needs(pattern), text, &at); at = next) {
-        size_t line = report_line_at(report, (uint32_t)at);
-        struct match match;
-        if (pattern_find(pattern, report_slice(report, report_line_span(report, line)), 0, &match))
+    size_t count = needs_count_rarest(needs);
+    for (size_t line = 0; count == 0 && line < report->nlines; line++)
+        if (line_matches(report, line, pattern))
             return true;
-        next = line + 1 < report->nlines ? report->lines[line + 1] : text.nbytes;
-    }
+    for (size_t which = 0; which < count; which++)
+        for (size_t at = 0; needs_find(needs, which, text, &at);) {
+            size_t line = report_line_at(report, (uint32_t)at);
+            if (line_matches(report, line, pattern))
+                return true;
+            at = line + 1 < report->nlines ? report->lines[line + 1] : text.nbytes;
+        }
     return false;
 }
 

@@ -71,6 +71,8 @@ const char *told_name(struct evaluation *run, const struct told *told, enum lang
 {
     enum { SHORTEST_RANGE = 3 };
     struct str name = STR_INIT;
+    if (!eval_says_in(run, lang))
+        return "";
     for (size_t i = 0; i < told->n;) {
         const struct cell *cell = report_cell(run->report, told->cells[i].cell);
         size_t n = count_run(run, told, i);

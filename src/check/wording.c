@@ -44,6 +44,8 @@ const char *wording_list_in_english(struct evaluation *run, const char *list)
     static const char *const marks[][2] = {{"、", ", "}, {"；", "; "}};
     struct str out = STR_INIT;
     bool quoted = false;
+    if (!eval_says_in(run, LANG_EN))
+        return "";
     while (*list) {
         size_t i = 0;
         quoted = begins(list, "“") || (quoted && !begins(list, "”"));

@@ -50,7 +50,7 @@ struct ruleset *ruleset_load(const char *dir, struct err *err);
 struct ruleset *ruleset_begin(const char *dir, struct err *err);
 int ruleset_finish(struct ruleset *set, struct err *err);
 void ruleset_free(struct ruleset *set);
-/* Spends some milliseconds now, which some hundred reports give back. Before
+/* Spends some milliseconds by and by, which some hundred reports give back. Before
  * other threads use the set. */
 void ruleset_speed_up(struct ruleset *set);
 
