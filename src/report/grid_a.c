@@ -256,6 +256,17 @@ static unsigned least_frequent_enough(const size_t *counts)
     return most_frequent(counts);
 }
 
+/* The least gap between two values of one row, where many are known; else 0. */
+static unsigned least_inner_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    unsigned least = MOST_GAP;
+    size_t n = 0;
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = runs[i].first + 1; k < runs[i].end; k++, n++)
+            least = grid->cells[k].gap < least ? grid->cells[k].gap : least;
+    return n >= LEAST_ALIKE ? least : 0;
+}
+
 /* The gap that most neighbours in full rows and in the header have; where there are
  * none, that between a label and its only value, or what labels have. */
 static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
@@ -274,10 +285,34 @@ static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, 
         if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1)
             nshort += count_gap(&grid->cells[runs[i].first], counts);
     n += nshort;
-    for (size_t k = 1; n == 0 && k < grid->ncells; k++)
+    if (n > 0)
+        return most_frequent(counts);
+    for (size_t k = 1; k < grid->ncells; k++)
         if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
             (void)count_gap(&grid->cells[k], counts);
-    return n > 0 ? most_frequent(counts) : least_frequent_enough(counts);
+    unsigned gap = least_frequent_enough(counts);
+    unsigned inner = grid->reader == &grid_a1 ? least_inner_gap(grid, runs, nruns) : 0;
+    return inner > gap ? inner : gap;
+}
+
+/* Several figures in one line: the text goes by places on the page, and its line breaks
+ * count no cells. */
+static bool has_crowded_lines(const struct grid *grid)
+{
+    enum { LEAST_CROWDED = 3 };
+    size_t n = 0;
+    for (size_t k = 0; k < grid->ncells; k++) {
+        struct slice text = grid->cells[k].text;
+        bool digits = text.nbytes > 2, blank = false;
+        for (size_t i = 0; i < text.nbytes && digits; i++) {
+            digits = (text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == ' ';
+            blank = blank || text.ptr[i] == ' ';
+        }
+        n += (digits && blank) ||
+             (k > 0 && grid_is_value(&grid->cells[k]) && grid_is_value(&grid->cells[k - 1]) &&
+              grid->cells[k].line == grid->cells[k - 1].line);
+    }
+    return n >= LEAST_CROWDED;
 }
 
 /* In full rows every cell is there, so line breaks over the usual number are
@@ -296,8 +331,9 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
         behind =
             behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
     }
-    grid->gaps_hold = grid->base_gap >= 2 || (!inside && !behind);
-    grid->inner_gaps_hold = !inside;
+    bool crowded = grid->reader == &grid_a1 && has_crowded_lines(grid);
+    grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
+    grid->inner_gaps_hold = !crowded && !inside;
 }
 
 /* Blank cells that the line breaks before cell `index` stand for. */

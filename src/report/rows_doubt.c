@@ -241,6 +241,82 @@ static size_t first_late_label(const struct reading *reading)
     return nlate >= LEAST_LATE ? first : reading->units.nitems;
 }
 
+/* Whether several rows, or one by far, have more figures behind their labels than columns:
+ * the text goes by places on the page, not by rows. */
+static bool is_overflowing(const struct reading *reading, const struct row_runs *runs)
+{
+    size_t nfull = 0;
+    for (size_t i = 0; i < runs->nitems && !reading->grid.reader->has_rows; i++) {
+        size_t n = count_figures(reading, &runs->items[i]);
+        nfull += n > 2 * runs->items[i].run.width ? 2 : n > runs->items[i].run.width;
+    }
+    return nfull > 1;
+}
+
+/* There line breaks count no blank cells, and a label without figures is no blank row. */
+static void doubt_overflow(const struct reading *reading, struct row_runs *runs)
+{
+    if (!is_overflowing(reading, runs))
+        return;
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (has_blanks(&runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
+/* A figure nearer to its label than cells are, above a row that has none: it may be the
+ * other's. */
+static void doubt_near(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid *grid = &reading->grid;
+    for (size_t i = 0; i < runs->nitems && grid->reader == &grid_a1; i++) {
+        struct row_run *run = &runs->items[i];
+        const struct row_run *below = neighbour(runs, run, true);
+        if (run->placing != GRID_PLACED || run->run.width > 1 || !below ||
+            !is_bare(reading, below) || grid->cells[run->run.first].gap == 0 ||
+            grid->cells[run->run.first].gap >= grid->base_gap)
+            continue;
+        runs->items[below - runs->items].placing = GRID_UNPLACED;
+        run->placing = GRID_UNPLACED;
+    }
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/* Figures on a line of their own between two labels that both have none beside them may be
+ * either's, unless they stand right at the one and not at the other. */
+static bool is_between(const struct reading *reading, const struct row_runs *runs,
+                       const struct row_run *run, const struct row_run **other)
+{
+    const struct grid_cell *cells = reading->grid.cells;
+    const struct unit *own = unit_at(reading, run->unit);
+    if (run->placing != GRID_PLACED || own->first == own->end || run->run.first == run->run.end)
+        return false;
+    uint32_t line = cells[run->run.first].line;
+    bool above = line < cells[own->first].line;
+    if (!above && line <= cells[own->end - 1].line)
+        return false;
+    *other = neighbour(runs, run, !above);
+    if (!*other || (*other)->placing != GRID_BLANK || (*other)->run.first < (*other)->run.end)
+        return false;
+    const struct unit *their = unit_at(reading, (*other)->unit);
+    uint32_t near = distance(line, cells[above ? own->first : own->end - 1].line);
+    uint32_t far = distance(line, cells[above ? their->end - 1 : their->first].line);
+    return near > 1 || far <= 1;
+}
+
+static void doubt_between(const struct reading *reading, struct row_runs *runs)
+{
+    const struct row_run *other = NULL;
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader == &grid_p; i++)
+        if (is_between(reading, runs, &runs->items[i], &other)) {
+            runs->items[other - runs->items].placing = GRID_UNPLACED;
+            runs->items[i].placing = GRID_UNPLACED;
+        }
+}
+
 /* Whether two of its figures stand nearer than the text's cells do. */
 static bool has_near_figures(const struct grid *grid, const struct grid_run *run)
 {
@@ -324,9 +400,8 @@ static bool is_shifted(const struct reading *reading, const struct row_runs *run
 static void doubt_shifted(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    bool is_line =
-        reader == &grid_c || reader == &grid_csv || reader == &grid_bar_rows ||
-        reader == &grid_box || reader == &grid_p;
+    bool is_line = reader == &grid_c || reader == &grid_csv || reader == &grid_bar_rows ||
+                   reader == &grid_box || reader == &grid_p;
     bool may = is_line && !reading->grid.flows && reading->table == TABLE_T3;
     for (size_t i = 0; i < runs->nitems && may; i++)
         if (is_shifted(reading, runs, &runs->items[i]))
@@ -339,6 +414,9 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs)
     doubt_beside_estranged(reading, runs);
     doubt_torn(reading, runs);
     doubt_scattered(reading, runs);
+    doubt_between(reading, runs);
+    doubt_overflow(reading, runs);
+    doubt_near(reading, runs);
     doubt_side_by_side(reading, runs);
     doubt_shifted(reading, runs);
 }

@@ -396,6 +396,42 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.made", "absent"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a5.license.decisions", "7"}}},
+    {"plain text from a PDF: a figure right at a label, above one that has none",
+     HEAD2 "第二十条第（一）项\n信息内容\n\n本年制发件数 本年废止件数 "
+           "现行有效件数\n\n规章\n\n9\n\n28\n\n19\n\n"
+           "行政规范性文件\n\n17\n\n9\n\n7\n\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n"
+           "行政许可\n\n16\n第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n7\n\n"
+           "行政强制\n\n第二十条第（八）项\n信息内容\n\n本年收费金额（单位：万元）\n\n"
+           "行政事业性收费\n\n20\n\n" TAIL,
+     TABLE_T2,
+     "A1",
+     {{"T2.a1.normative.in_force", "7"},
+      {"T2.a5.license.decisions", "16"},
+      {"T2.a6.penalty.decisions", "unplaced"},
+      {"T2.a6.coercion.decisions", "unplaced"}}},
+    {"figures heaped behind labels: line breaks count no blank cells, and no label is blank",
+     HEAD3 "申请人情况\n\n一、本年新收政府信息公开申请数量\n\n3\n\n0\n\n1\n\n"
+           "二、上年结转政府信息公开申请数量\n\n（一）予以公开\n\n5\n\n6\n\n7\n\n8\n\n9\n\n1\n\n2\n"
+           "\n3\n\n4\n\n"
+           "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n\n5\n\n6\n\n7\n\n8\n\n9\n\n1"
+           "\n\n2\n\n3\n\n"
+           "1.属于国家秘密\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n" TAIL,
+     TABLE_T3,
+     "A1",
+     {{"T3.new.np", "unplaced"},
+      {"T3.carry_in.np", "unplaced"},
+      {"T3.open.np", "unplaced"},
+      {"T3.denied_1.tot", "10"}}},
+    {"a row of figures between two labels, beside neither",
+     HEAD3 "申请人情况\n自然人\n\n商业企业\n\n一、本年新收政府信息公开申请数量\n\n科研机构\n\n"
+           "21270550 55033519 47993895 60534379 93590398 30758399 11907957\n\n"
+           "二、上年结转政府信息公开申请数量\n三、本年度办理结果\n\n总计\n\n82525102 84076772\n\n"
+           "（一）予以公开\n\n92578629 78783582 14363952 45649743 44004142 15090620 37117808\n\n"
+           "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n\n"
+           "82633796 43658026 67828424 8040023 12414469 86562085 79860073\n\n" TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
