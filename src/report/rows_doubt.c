@@ -246,20 +246,57 @@ static size_t first_late_label(const struct reading *reading)
 static bool is_overflowing(const struct reading *reading, const struct row_runs *runs)
 {
     size_t nfull = 0;
-    for (size_t i = 0; i < runs->nitems && !reading->grid.reader->has_rows; i++) {
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader == &grid_a1; i++) {
         size_t n = count_figures(reading, &runs->items[i]);
         nfull += n > 2 * runs->items[i].run.width ? 2 : n > runs->items[i].run.width;
     }
     return nfull > 1;
 }
 
-/* There line breaks count no blank cells, and a label without figures is no blank row. */
+static bool is_unplaced(const struct row_run *run)
+{
+    return run && run->placing == GRID_UNPLACED;
+}
+
+/* There line breaks count no blank cells, a label without figures is no blank row, and a full
+ * row beside one that is not may have some of its figures. */
 static void doubt_overflow(const struct reading *reading, struct row_runs *runs)
 {
-    if (!is_overflowing(reading, runs))
+    bool *doubted = arena_array(reading->scratch, runs->nitems, sizeof *doubted);
+    if (!doubted || !is_overflowing(reading, runs))
         return;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        doubted[i] = has_blanks(run) || is_unplaced(neighbour(runs, run, true)) ||
+                     is_unplaced(neighbour(runs, run, false));
+    }
     for (size_t i = 0; i < runs->nitems; i++)
-        if (has_blanks(&runs->items[i]))
+        if (doubted[i])
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
+/* Whether a row's figures stand on several lines, here several in one, there one alone: in
+ * what order they were taken from the page is not known. */
+static bool is_ragged(const struct grid *grid, const struct row_run *run)
+{
+    enum { LEAST_LINES = 3 };
+    size_t nlines = 0, n = 0, most = 0, least = run->run.width;
+    for (size_t i = run->run.first; i < run->run.end; i++) {
+        bool starts = i == run->run.first || grid->cells[i].line != grid->cells[i - 1].line;
+        least = starts && nlines > 0 && n < least ? n : least;
+        n = starts ? 1 : n + 1;
+        nlines += starts;
+        most = n > most ? n : most;
+    }
+    return nlines >= LEAST_LINES && most > 1 && least == 1;
+}
+
+static void doubt_ragged(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    bool may = reader == &grid_a1 || reader == &grid_s || reader == &grid_p;
+    for (size_t i = 0; i < runs->nitems && may; i++)
+        if (runs->items[i].placing == GRID_PLACED && is_ragged(&reading->grid, &runs->items[i]))
             runs->items[i].placing = GRID_UNPLACED;
 }
 
@@ -416,6 +453,7 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs)
     doubt_scattered(reading, runs);
     doubt_between(reading, runs);
     doubt_overflow(reading, runs);
+    doubt_ragged(reading, runs);
     doubt_near(reading, runs);
     doubt_side_by_side(reading, runs);
     doubt_shifted(reading, runs);
