@@ -104,7 +104,9 @@ static void prepare(struct desk *desk)
     struct err err = {0};
     desk_set(desk, "unable_1", 0, 3);
     desk_set(desk, "denied_2", 0, 1);
+    desk->prose = "本年度申请按期办结率达到120%，群众满意度较高。";
     desk_start(desk);
+    desk_decide(desk, "PA-03", "3", VERDICT_CONFIRMED, NULL);
     desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
     desk_decide(desk, "T3-02", "denied_2", VERDICT_EXPLAINED, "已说明");
     OK(review_annotate(desk->review, report, "看过原件", why));
@@ -112,6 +114,7 @@ static void prepare(struct desk *desk)
     OK(review_add_problem(desk->review, report, SEVERITY_WARNING, "缺统计期限", "条例", why));
     OK(review_conclude(desk->review, CONCLUSION_RETURNED, "请改正", true, why));
     desk_set(desk, "unable_1", 0, 0);
+    desk->prose = "本年度的申请已按期办结，群众满意。";
     char *earlier = desk->report_path;
     desk->report_path = path_join(desk->dir, "later.txt");
     desk_write(desk);

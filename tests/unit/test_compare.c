@@ -128,6 +128,37 @@ static void test_removed_is_not_mended(void **state)
     desk_close(desk);
 }
 
+/* A wrong sentence is mended by a right one in its place; leaving it out, or
+ * putting another one there, is for a person to judge. */
+static void test_sentence_mended_or_gone(void **state)
+{
+    static const struct {
+        const char *later;
+        enum compared_fate fate;
+        enum compared_why why;
+    } cases[] = {
+        {"本年度申请按期办结率达到100%，群众满意度较高。", COMPARED_MENDED, COMPARED_NO_WHY},
+        {"另加一句话。本年度的申请按期办结率达到100%，群众满意。", COMPARED_MENDED,
+         COMPARED_NO_WHY},
+        {"完全换了说法。", COMPARED_LOOK, COMPARED_NO_SENTENCE},
+        {"", COMPARED_LOOK, COMPARED_NO_SENTENCE},
+        {"本年度申请按期办结率达到120%，群众满意度较高。", COMPARED_STANDS, COMPARED_NO_WHY},
+        {"本年度申请按期办结率达到130%，群众满意度较高。", COMPARED_CHANGED, COMPARED_NO_WHY},
+    };
+    struct desk *desk = *state;
+    struct versions versions;
+    desk_clear(desk);
+    desk->prose = "本年度申请按期办结率达到120%，群众满意度较高。";
+    desk_start(desk);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        desk->prose = cases[i].later;
+        compare_with_later(desk, &versions);
+        expect(&versions, "PA-03", "3", cases[i].fate, cases[i].why);
+        release(&versions);
+    }
+    desk_close(desk);
+}
+
 /* What was decided to be no error is asked again only of other values. */
 static void test_verdicts(void **state)
 {
@@ -266,6 +297,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_mended, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_stands_and_changed, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_removed_is_not_mended, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_sentence_mended_or_gone, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_verdicts, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_proposals, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_sentences, desk_set_up, desk_tear_down),
