@@ -264,6 +264,7 @@ static size_t distance(const struct letter *a, size_t na, const struct letter *b
     return row[nb];
 }
 
+/* -1: no memory. */
 static int likeness(const struct letter *a, size_t na, const struct letter *b, size_t nb,
                     bool any_digits)
 {
@@ -274,21 +275,22 @@ static int likeness(const struct letter *a, size_t na, const struct letter *b, s
         return 0;
     size_t *row = calloc(nb + 1, sizeof *row);
     if (!row)
-        return 0;
+        return -1;
     size_t errors = distance(a, na, b, nb, any_digits, row);
     free(row);
     return (int)((longer - errors) * 1000 / longer);
 }
 
-int anchor_likeness(const char *a, const char *b, bool any_digits)
+int anchor_likeness(struct slice a, struct slice b, bool any_digits, bool *failed)
 {
     struct letters x = {0}, y = {0};
-    int result = 0;
-    if (letters_make(slice_of(a), &x) == 0 && letters_make(slice_of(b), &y) == 0)
+    int result = -1;
+    if (letters_make(a, &x) == 0 && letters_make(b, &y) == 0)
         result = likeness(x.items, x.count, y.items, y.count, any_digits);
     free(x.items);
     free(y.items);
-    return result;
+    *failed = *failed || result < 0;
+    return result < 0 ? 0 : result;
 }
 
 /* ---- finding again ---- */

@@ -32,8 +32,9 @@ bool anchor_resolve(const struct anchor *anchor, const cJSON *target, struct spa
 /* The stored quote of a target, NULL when it has none. */
 const char *anchor_stored_quote(const cJSON *target);
 
-/* Likeness of two texts after folding, digits taken as equal when asked, 0..1000. */
-int anchor_likeness(const char *a, const char *b, bool any_digits);
+/* Likeness of two texts after folding, digits taken as equal when asked, 0..1000.
+ * Short of memory it is 0 and *failed is set. */
+int anchor_likeness(struct slice a, struct slice b, bool any_digits, bool *failed);
 
 size_t anchor_code_points(const char *text, size_t nbytes);
 

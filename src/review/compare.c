@@ -52,32 +52,24 @@ static bool lost_numbers(const struct comparing *run, const struct finding *find
 }
 
 /* A sentence that is only rewritten is still there. */
-static bool stands_about(const struct report *report, const char *quote)
+static bool stands_about(struct comparing *run, struct slice quote)
 {
     enum { LIKE = 500 };
-    for (size_t i = 0; i < report->nsentences; i++) {
-        struct slice text = report_slice(report, report->sentences[i].span);
-        char *copy = strndup(text.ptr, text.nbytes);
-        bool is_like = copy && anchor_likeness(quote, copy, true) >= LIKE;
-        free(copy);
-        if (is_like)
+    const struct report *report = run->made->after;
+    for (size_t i = 0; i < report->nsentences; i++)
+        if (anchor_likeness(quote, report_slice(report, report->sentences[i].span), true,
+                            &run->failed) >= LIKE)
             return true;
-    }
     return false;
 }
 
 /* What privacy checks found is mended by leaving it out. */
-static bool lost_sentence(const struct comparing *run, const struct finding *finding)
+static bool lost_sentence(struct comparing *run, const struct finding *finding)
 {
-    if (finding->quote.nbytes == 0 || finding->is_masked)
-        return false;
-    char *quote = strndup(finding->quote.ptr, finding->quote.nbytes);
-    bool lost = quote && !stands_about(run->made->after, quote);
-    free(quote);
-    return lost;
+    return finding->quote.nbytes > 0 && !finding->is_masked && !stands_about(run, finding->quote);
 }
 
-static enum compared_why why_not_mended(const struct comparing *run, const struct finding *finding)
+static enum compared_why why_not_mended(struct comparing *run, const struct finding *finding)
 {
     return lost_numbers(run, finding)    ? COMPARED_NO_NUMBER
            : lost_sentence(run, finding) ? COMPARED_NO_SENTENCE

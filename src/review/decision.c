@@ -247,7 +247,14 @@ enum pass {
     PASS_COUNT,
 };
 
-static bool fits(enum pass pass, const struct held *held, const struct candidate *candidate)
+static int alike(const struct held *held, const struct candidate *candidate, bool any_digits,
+                 bool *failed)
+{
+    return anchor_likeness(slice_of(held->quote), slice_of(candidate->quote), any_digits, failed);
+}
+
+static bool fits(enum pass pass, const struct held *held, const struct candidate *candidate,
+                 bool *failed)
 {
     const struct finding *finding = candidate->finding;
     if (strcmp(held->check, finding->rule->id) != 0)
@@ -264,9 +271,9 @@ static bool fits(enum pass pass, const struct held *held, const struct candidate
     case PASS_SAME_NORM:
         return prose && strcmp(held->norm, candidate->norm) == 0;
     case PASS_LIKE_QUOTE:
-        return prose && anchor_likeness(held->quote, candidate->quote, true) >= 750;
+        return prose && alike(held, candidate, true, failed) >= 750;
     case PASS_SAME_PLACE:
-        return key && (!prose || anchor_likeness(held->quote, candidate->quote, true) >= 500);
+        return key && (!prose || alike(held, candidate, true, failed) >= 500);
     case PASS_SAME_INSTANCE:
         return instance && !held->quote && !candidate->quote;
     default:
@@ -275,10 +282,11 @@ static bool fits(enum pass pass, const struct held *held, const struct candidate
 }
 
 static int find_candidate(enum pass pass, const struct held *held,
-                          const struct candidate *candidates, size_t n, const int *of_item)
+                          const struct candidate *candidates, size_t n, const int *of_item,
+                          bool *failed)
 {
     for (size_t i = 0; i < n; i++)
-        if ((!of_item || of_item[i] < 0) && fits(pass, held, &candidates[i]))
+        if ((!of_item || of_item[i] < 0) && fits(pass, held, &candidates[i], failed))
             return (int)i;
     return -1;
 }
@@ -288,11 +296,12 @@ int decision_find_item(struct arena *arena, const struct findings *findings, con
     struct held held = {0};
     struct candidate *candidates = candidates_make(arena, findings);
     int item = -1;
+    bool failed = false; /* short of memory no finding is told, which is no worse than none */
     held_fill(on, &held);
     if (!candidates || held_normalise(arena, &held))
         return -1;
     for (enum pass pass = PASS_SAME; item < 0 && pass < PASS_COUNT; pass++)
-        item = find_candidate(pass, &held, candidates, findings->nitems, NULL);
+        item = find_candidate(pass, &held, candidates, findings->nitems, NULL, &failed);
     return item;
 }
 
@@ -318,6 +327,7 @@ int decision_pair(struct arena *arena, const struct findings *before, const stru
     struct held *held = arena_array(arena, before->nitems, sizeof *held);
     struct candidate *candidates = candidates_make(arena, after);
     int *of_item = arena_array(arena, after->nitems, sizeof *of_item);
+    bool failed = false;
     if (!held || !candidates || !of_item || hold_all(arena, before, held) != 0)
         return -1;
     for (size_t i = 0; i < after->nitems; i++)
@@ -325,13 +335,14 @@ int decision_pair(struct arena *arena, const struct findings *before, const stru
     for (enum pass pass = PASS_SAME; pass < PASS_COUNT; pass++)
         for (size_t h = 0; h < before->nitems; h++) {
             if (held[h].item < 0)
-                held[h].item = find_candidate(pass, &held[h], candidates, after->nitems, of_item);
+                held[h].item =
+                    find_candidate(pass, &held[h], candidates, after->nitems, of_item, &failed);
             if (held[h].item >= 0)
                 of_item[held[h].item] = (int)h;
         }
     for (size_t h = 0; h < before->nitems; h++)
         after_of[h] = held[h].item;
-    return 0;
+    return failed ? -1 : 0;
 }
 
 /* ---- needs another look ---- */
@@ -403,7 +414,7 @@ static void compare_rest(const struct held *held, const struct candidate *candid
     bool prose = held->quote && candidate->quote;
     if (why->nbytes > 0)
         return;
-    if (prose && anchor_likeness(held->quote, candidate->quote, false) < 1000)
+    if (prose && alike(held, candidate, false, &why->failed) < 1000)
         str_format(why, _("text “%s” → “%s”"), held->quote, candidate->quote);
     else if ((sides || !prose) && strcmp(held->values, finding->values) != 0)
         str_add(why, _("the values compared are others now"));
@@ -445,6 +456,7 @@ static int say_why(const struct state *state, const struct findings *findings, s
 int decision_match(struct state *state, const struct findings *findings)
 {
     struct candidate *candidates = candidates_make(state->arena, findings);
+    bool failed = false;
     state->of_item = arena_array(state->arena, findings->nitems, sizeof *state->of_item);
     if (!candidates || !state->of_item)
         return -1;
@@ -455,7 +467,7 @@ int decision_match(struct state *state, const struct findings *findings)
             struct held *held = &state->held[h];
             int item = held->item >= 0 ? -1
                                        : find_candidate(pass, held, candidates, findings->nitems,
-                                                        state->of_item);
+                                                        state->of_item, &failed);
             if (item < 0)
                 continue;
             held->item = item;
@@ -463,5 +475,5 @@ int decision_match(struct state *state, const struct findings *findings)
             if (say_why(state, findings, held, &candidates[item]))
                 return -1;
         }
-    return 0;
+    return failed ? -1 : 0;
 }

@@ -77,7 +77,8 @@ static bool holds_of_any(const void *closure, const struct filter_term *term)
 static int filter(struct desk *desk, struct str *said, struct err *err)
 {
     (void)desk;
-    static const char *const texts[] = {"规则=T3-02,T1 (合计 | !\"总计 甲\")", "文本～合计 级别≥warning"};
+    static const char *const texts[] = {"规则=T3-02,T1 (合计 | !\"总计 甲\")",
+                                        "文本～合计 级别≥warning"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct filter *made = filter_parse(texts[i], FILTER_FINDINGS, err);
         if (!made)
@@ -94,6 +95,22 @@ static int give_opinions(struct desk *desk, struct str *said, struct err *err)
                    review_opinion(desk->review, OPINION_MARKDOWN, LANG_EN, false, said, err)
                ? -1
                : 0;
+}
+
+/* What was decided on sentences and cells that say something else now. */
+static int open_changed(struct desk *desk, struct str *said, struct err *err)
+{
+    struct review_options options = desk->options;
+    options.readonly = true;
+    struct review *review = review_open(later, NULL, desk->rules, &options, err);
+    if (!review)
+        return -1;
+    for (size_t i = 0; i < review_findings(review)->nitems; i++) {
+        struct decision decision = review_decision(review, i);
+        str_format(said, "%s %d %s\n", review_findings(review)->items[i].rule->id,
+                   (int)decision.verdict, decision.stale ? decision.why_stale : "");
+    }
+    return review_close(review, NULL);
 }
 
 /* An earlier version with decisions of all kinds, and a later one. */
@@ -114,7 +131,7 @@ static void prepare(struct desk *desk)
     OK(review_add_problem(desk->review, report, SEVERITY_WARNING, "缺统计期限", "条例", why));
     OK(review_conclude(desk->review, CONCLUSION_RETURNED, "请改正", true, why));
     desk_set(desk, "unable_1", 0, 0);
-    desk->prose = "本年度的申请已按期办结，群众满意。";
+    desk->prose = "完全换了说法。";
     char *earlier = desk->report_path;
     desk->report_path = path_join(desk->dir, "later.txt");
     desk_write(desk);
@@ -137,6 +154,22 @@ static void comparing(void **state)
     findings_free(later_findings);
     report_free(later);
     desk_close(desk);
+}
+
+/* The report itself is the later version now. */
+static void opening_what_changed(void **state)
+{
+    struct desk *desk = *state;
+    prepare(desk);
+    desk_close(desk);
+    findings_free(later_findings);
+    report_free(later);
+    desk->prose = "另加一句话。本年度的申请按期办结率达到了130%，群众的满意度较高。";
+    desk_write(desk);
+    later = report_open(desk->report_path, desk->forms, NULL);
+    assert_non_null(later);
+    refuse_each(desk, "changed report", open_changed);
+    report_free(later);
 }
 
 static void keeping_a_ledger(void **state)
@@ -206,7 +239,8 @@ static void recovering(void **state)
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
-    const struct CMUnitTest tests[] = {CASE(comparing), CASE(keeping_a_ledger), CASE(recovering)};
+    const struct CMUnitTest tests[] = {CASE(comparing), CASE(opening_what_changed),
+                                       CASE(keeping_a_ledger), CASE(recovering)};
     memory_wrap_cjson();
     return cmocka_run_group_tests_name("faults of memory in commands", tests, NULL, NULL);
 }

@@ -139,11 +139,14 @@ static void test_likeness(void **state)
         {"甲乙丙丁", "甲乙丙", false, 750, 750},
     };
     (void)state;
+    bool failed = false;
     for (size_t i = 0; i < COUNT(cases); i++) {
-        int got = anchor_likeness(cases[i].a, cases[i].b, cases[i].any);
+        int got =
+            anchor_likeness(slice_of(cases[i].a), slice_of(cases[i].b), cases[i].any, &failed);
         if (got < cases[i].least || got > cases[i].most)
             fail_msg("%s / %s: %d", cases[i].a, cases[i].b, got);
     }
+    assert_false(failed);
 }
 
 int main(void)
