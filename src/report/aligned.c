@@ -122,20 +122,9 @@ static const struct label *row_label(const struct label *label)
 /* A piece of the label of a group of rows, which stands beside several rows. */
 static bool is_group_part(const struct aligned *a, size_t word)
 {
-    char key[KEY_NBYTES], norm[KEY_NBYTES];
-    const struct forms *forms = a->pieces->report->forms;
+    char key[KEY_NBYTES];
     struct aligned_label one = {.words = {word}, .nwords = 1};
-    struct slice part = key_of(a, &one, key);
-    for (size_t e = 0; e < forms_count(forms) && part.nbytes > 0; e++) {
-        const struct form_block *block = &forms_at(forms, e)->tables[TABLE_T3].blocks[0];
-        for (size_t i = 0; i < block->nrows; i++) {
-            struct slice text = slice_of(block->rows[i].norm);
-            if (block->rows[i].is_group && text.nbytes <= sizeof norm &&
-                slice_find(slice_make(norm, label_key(text, norm)), part))
-                return true;
-        }
-    }
-    return false;
+    return labels_group_holds(a->pieces->labels, key_of(a, &one, key));
 }
 
 static bool is_group_row(const struct aligned *a, const struct label *label)

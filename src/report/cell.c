@@ -342,10 +342,13 @@ static void take_sign(struct cursor *c, bool words, struct number *number)
 
 static bool take_number(struct cursor *c, bool words, struct number *number)
 {
+    char first = c->at < c->text.nbytes ? c->text.ptr[c->at] : '\0';
     *number = (struct number){.is_precise = true};
-    if (take_word(c, "零") || take_word(c, "〇"))
-        return true;
-    take_sign(c, words, number);
+    if (first < '0' || first > '9') {
+        if (take_word(c, "零") || take_word(c, "〇"))
+            return true;
+        take_sign(c, words, number);
+    }
     return take_whole(c, number) && take_fraction(c, number);
 }
 

@@ -67,19 +67,28 @@ static size_t distance(struct slice a, struct slice b, size_t limit)
     return row[nb];
 }
 
+/* The size of the words if text starts with them, else 0. */
+static size_t prefix_size(struct slice text, const char *words)
+{
+    size_t n = 0;
+    while (n < text.nbytes && words[n] && words[n] == text.ptr[n])
+        n++;
+    return words[n] ? 0 : n;
+}
+
 /* The longest title of the law that text starts with. */
 static struct match match_start(const struct finder *finder, struct slice text)
 {
     struct match best = {-1, HEADING_NONE, 0};
     for (size_t s = 0; s < finder->nsections; s++) {
         const struct form_section *section = &finder->sections[s];
-        struct slice title = slice_of(section->title);
-        if (slice_has_prefix(text, title) && title.nbytes > best.nbytes)
-            best = (struct match){(int)s, HEADING_CANONICAL, title.nbytes};
+        size_t n = prefix_size(text, section->title);
+        if (n > best.nbytes)
+            best = (struct match){(int)s, HEADING_CANONICAL, n};
         for (const char *const *v = section->variants; v && *v; v++) {
-            struct slice variant = slice_of(*v);
-            if (slice_has_prefix(text, variant) && variant.nbytes > best.nbytes)
-                best = (struct match){(int)s, HEADING_VARIANT, variant.nbytes};
+            n = prefix_size(text, *v);
+            if (n > best.nbytes)
+                best = (struct match){(int)s, HEADING_VARIANT, n};
         }
     }
     return best;

@@ -22,6 +22,7 @@ struct labels {
     struct label_index of_table[TABLE_COUNT]; /* all its keys */
     struct label_index of_rows[TABLE_COUNT];  /* those of its rows */
     struct label_index rows;                  /* those of the rows of all tables */
+    struct label_index groups;                /* those of the groups of T3's rows */
 };
 
 enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, NOTE_HEAD_NBYTES = 24 };
@@ -64,17 +65,21 @@ static size_t reading_size(struct slice text)
     return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
 }
 
-size_t label_key(struct slice folded, char *out)
+/* The key, or as much of it as is longer than `most` bytes. */
+static size_t key_up_to(struct slice folded, size_t most, char *out)
 {
     size_t nout = 0;
-    for (size_t at = 0, n; at < folded.nbytes; at += n) {
+    for (size_t at = 0, n; at < folded.nbytes && nout <= most; at += n) {
         struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
         unsigned char lead = (unsigned char)*rest.ptr;
         if (lead >= 0xE4 && lead <= 0xE9 && rest.nbytes >= 3) { /* as nearly all are */
             /* 其它 is written for 其他; the key may be made in place */
-            memmove(out + nout, memcmp(rest.ptr, "它", 3) == 0 ? "他" : rest.ptr, 3);
-            nout += 3;
-            n = 3;
+            const char *from = memcmp(rest.ptr, "它", 3) == 0 ? "他" : rest.ptr;
+            char *to = out + nout;
+            to[0] = from[0];
+            to[1] = from[1];
+            to[2] = from[2];
+            nout += n = 3;
             continue;
         }
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
@@ -87,6 +92,11 @@ size_t label_key(struct slice folded, char *out)
                 out[nout++] = rest.ptr[i];
     }
     return nout;
+}
+
+size_t label_key(struct slice folded, char *out)
+{
+    return key_up_to(folded, folded.nbytes, out);
 }
 
 static struct slice key_of(struct labels *labels, const char *norm)
@@ -233,13 +243,29 @@ static int index_all(struct labels *labels)
     return index_keys(labels, TABLE_COUNT, true, &labels->rows);
 }
 
+static int index_groups(struct labels *labels, const struct forms *forms)
+{
+    size_t n = 0, most = 0;
+    for (size_t e = 0; e < forms_count(forms); e++)
+        most += forms_at(forms, e)->tables[TABLE_T3].blocks[0].nrows;
+    struct slice *keys = arena_raw(labels->arena, (most + 1) * sizeof *keys);
+    for (size_t e = 0; keys && e < forms_count(forms); e++) {
+        const struct form_block *block = &forms_at(forms, e)->tables[TABLE_T3].blocks[0];
+        for (size_t i = 0; i < block->nrows; i++)
+            if (block->rows[i].is_group)
+                keys[n++] = key_of(labels, block->rows[i].norm);
+    }
+    return keys ? label_index_make(labels->arena, keys, n, &labels->groups) : -1;
+}
+
 struct labels *labels_new(const struct forms *forms, struct err *err)
 {
     struct labels *labels = calloc(1, sizeof *labels);
     if (labels) {
         labels->arena = arena_new();
         labels->map = map_new();
-        if (labels->arena && labels->map && add_forms(labels, forms) == 0 && index_all(labels) == 0)
+        if (labels->arena && labels->map && add_forms(labels, forms) == 0 &&
+            index_all(labels) == 0 && index_groups(labels, forms) == 0)
             return labels;
     }
     labels_free(labels);
@@ -281,7 +307,7 @@ static const struct label *find_folded(const struct labels *labels, struct slice
     char key[KEY_NBYTES];
     if (folded.nbytes > sizeof key)
         return NULL;
-    return labels_find(labels, slice_make(key, label_key(folded, key)));
+    return labels_find(labels, slice_make(key, key_up_to(folded, labels->longest, key)));
 }
 
 /* The relation note is long and often cut at the edge of its cell: the first
@@ -369,7 +395,8 @@ static bool is_norm(const struct label *label, struct slice folded)
 struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
-    struct slice key = {bytes, folded.nbytes <= sizeof bytes ? label_key(folded, bytes) : 0};
+    bool is_short = folded.nbytes <= sizeof bytes;
+    struct slice key = {bytes, is_short ? key_up_to(folded, labels->longest, bytes) : 0};
     struct label_hit hit = {.label = labels_find(labels, key), .end = folded.nbytes};
     if (hit.label) {
         hit.exact = is_norm(hit.label, folded);
@@ -396,6 +423,11 @@ bool labels_contain(const struct labels *labels, enum table_id table, struct sli
 bool labels_hold(const struct labels *labels, enum table_id table, struct slice key)
 {
     return label_index_holds(&labels->of_table[table], key);
+}
+
+bool labels_group_holds(const struct labels *labels, struct slice key)
+{
+    return label_index_holds(&labels->groups, key);
 }
 
 unsigned labels_distance(const struct labels *labels, struct slice key)

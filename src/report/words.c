@@ -15,8 +15,11 @@ size_t words_han(struct slice text)
 {
     size_t count = 0, nbytes;
     for (size_t i = 0; i < text.nbytes; i += nbytes) {
-        nbytes = 1;
-        if ((unsigned char)text.ptr[i] < 0x80)
+        unsigned char lead = (unsigned char)text.ptr[i];
+        bool is_han = lead >= 0xE4 && lead <= 0xE9 && text.nbytes - i >= 3; /* as nearly all */
+        nbytes = is_han ? 3 : 1;
+        count += is_han;
+        if (is_han || lead < 0x80)
             continue;
         int32_t c = text_next(text.ptr + i, text.nbytes - i, &nbytes);
         count += (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
@@ -111,7 +114,10 @@ bool words_has_text(const struct report *report, struct span span)
 {
     struct span rest = span; /* behind the wide blanks that a paragraph begins with */
     while (!begins_solidly(report, &rest)) {
-        if (rest.end - rest.start < 3 || memcmp(report->text + rest.start, "\u3000", 3) != 0)
+        const char *text = report->text + rest.start;
+        if (rest.start < rest.end && (strchr("|#(-", *text) || memcmp(text, "\xE2\x94", 2) == 0))
+            return true; /* bars and strokes are never dropped */
+        if (rest.end - rest.start < 3 || memcmp(text, "\u3000", 3) != 0)
             return !span_empty(words_trim(report, span));
         rest.start += 3;
     }

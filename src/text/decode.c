@@ -49,6 +49,16 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
     return (int32_t)c;
 }
 
+/* How many bytes from the start are well-formed. */
+static size_t sound_nbytes(struct slice bytes)
+{
+    size_t i = 0;
+    for (size_t used; i < bytes.nbytes; i += used)
+        if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
+            break;
+    return i;
+}
+
 /* What the bytes look like when read in one of the two 8-bit encodings. */
 struct tally {
     size_t nmulti;  /* well-formed characters of more than one byte */
@@ -115,7 +125,7 @@ static struct tally tally_gb18030(struct slice bytes)
 static bool is_gb18030(struct slice bytes, bool declared)
 {
     struct tally utf8 = tally_utf8(bytes);
-    if (utf8.nbad == 0 || utf8.nmulti > utf8.nbad)
+    if (utf8.nmulti > utf8.nbad)
         return false;
     struct tally gb = tally_gb18030(bytes);
     bool plausible = declared || gb.ncommon * 10 >= gb.nmulti * 7;
@@ -128,7 +138,8 @@ static bool is_gb_name(const char *charset)
            strcasecmp(charset, "x-gbk") == 0;
 }
 
-static enum text_encoding detect(struct slice bytes, bool gb_declared, size_t *bom)
+/* *sound: how much of a text without a byte order mark is sound UTF-8, mostly all of it. */
+static enum text_encoding detect(struct slice bytes, bool gb_declared, size_t *bom, size_t *sound)
 {
     const struct {
         const char *bytes;
@@ -143,21 +154,23 @@ static enum text_encoding detect(struct slice bytes, bool gb_declared, size_t *b
             return boms[i].encoding;
     }
     *bom = 0;
-    return is_gb18030(bytes, gb_declared) ? TEXT_GB18030 : TEXT_UTF8;
+    *sound = sound_nbytes(bytes);
+    bool is_gb = *sound < bytes.nbytes && is_gb18030(bytes, gb_declared);
+    return is_gb ? TEXT_GB18030 : TEXT_UTF8;
 }
 
-static void decode_utf8(struct slice bytes, struct str *out, size_t *nbad)
+/* The first `sound` bytes are known to be well-formed. */
+static void decode_utf8(struct slice bytes, size_t sound, struct str *out, size_t *nbad)
 {
-    size_t clean = 0; /* start of the run that is copied at once */
-    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
-        if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) >= 0)
-            continue;
-        str_append(out, slice_make(bytes.ptr + clean, i - clean));
+    for (;;) {
+        str_append(out, slice_make(bytes.ptr, sound));
+        if (sound == bytes.nbytes)
+            return;
         str_code_point(out, 0xFFFD);
         ++*nbad;
-        clean = i + 1;
+        bytes = slice_make(bytes.ptr + sound + 1, bytes.nbytes - sound - 1);
+        sound = sound_nbytes(bytes);
     }
-    str_append(out, slice_make(bytes.ptr + clean, bytes.nbytes - clean));
 }
 
 /* Converts with iconv; what it refuses is skipped `unit` bytes at a time. */
@@ -224,11 +237,11 @@ int text_decode_declared(struct slice bytes, const char *charset, struct text_de
                          struct err *err)
 {
     struct str text = STR_INIT;
-    size_t bom, nbad = 0;
-    enum text_encoding encoding = detect(bytes, is_gb_name(charset), &bom);
+    size_t bom, sound = 0, nbad = 0;
+    enum text_encoding encoding = detect(bytes, is_gb_name(charset), &bom, &sound);
     struct slice rest = slice_make(bytes.ptr + bom, bytes.nbytes - bom);
     if (encoding == TEXT_UTF8 || encoding == TEXT_UTF8_BOM)
-        decode_utf8(rest, &text, &nbad);
+        decode_utf8(rest, bom ? sound_nbytes(rest) : sound, &text, &nbad);
     else if (decode_foreign(rest, encoding, &text, &nbad, err) != 0) {
         str_release(&text);
         return -1;

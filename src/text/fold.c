@@ -510,7 +510,11 @@ static size_t first_from(const struct fold *fold, uint32_t offset)
 
 bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
 {
-    size_t first = first_from(fold, span.start), end = first_from(fold, span.end);
+    size_t first = 0, end = fold->nbytes;
+    if (end == 0 || fold->start[0] != span.start || fold->end[end - 1] != span.end) {
+        first = first_from(fold, span.start);
+        end = first_from(fold, span.end);
+    }
     *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->end + first};
     return first < end && fold->start[first] == span.start && fold->end[end - 1] == span.end &&
            (first == 0 || fold->end[first - 1] <= span.start);

@@ -52,9 +52,10 @@ static bool is_binary(struct slice bytes)
     size_t ncontrol = 0;
     if (memchr(bytes.ptr, 0, bytes.nbytes))
         return true;
-    for (size_t i = 0; i < bytes.nbytes; i++) {
-        unsigned char c = (unsigned char)bytes.ptr[i];
-        ncontrol += (c < 0x20 && (c < '\t' || c > '\r')) || c == 0x7F;
+    for (const char *at = bytes.ptr, *end = at + bytes.nbytes; at < end; at++) {
+        unsigned char c = (unsigned char)*at;
+        if (c < 0x20 || c == 0x7F)
+            ncontrol += c < '\t' || c > '\r';
     }
     return ncontrol * 10 > bytes.nbytes;
 }
@@ -82,12 +83,46 @@ static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
 
 static bool starts_tag(const char *at)
 {
-    static const char *const tags[] = {
-        "!doctype html", "html",   "head",    "body",    "meta", "title",  "table", "div",
-        "p",             "span",   "style",   "script",  "base", "center", "main",  "article",
-        "section",       "header", "nav",     "h1",      "h2",   "h3",     "link",  "font",
-        "b",             "strong", "tbody",   "tr",      "ul",   "ol",     "form",  "br",
-        "a",             "img",    "o:p",     "xml",     "hr",   "pre",    "dl",    "iframe"};
+    static const char *const tags[] = {"!doctype html",
+                                       "html",
+                                       "head",
+                                       "body",
+                                       "meta",
+                                       "title",
+                                       "table",
+                                       "div",
+                                       "p",
+                                       "span",
+                                       "style",
+                                       "script",
+                                       "base",
+                                       "center",
+                                       "main",
+                                       "article",
+                                       "section",
+                                       "header",
+                                       "nav",
+                                       "h1",
+                                       "h2",
+                                       "h3",
+                                       "link",
+                                       "font",
+                                       "b",
+                                       "strong",
+                                       "tbody",
+                                       "tr",
+                                       "ul",
+                                       "ol",
+                                       "form",
+                                       "br",
+                                       "a",
+                                       "img",
+                                       "o:p",
+                                       "xml",
+                                       "hr",
+                                       "pre",
+                                       "dl",
+                                       "iframe"};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
         size_t n = strlen(tags[i]);
         if (strncasecmp(at, tags[i], n) == 0 && (at[n] == '>' || at[n] == ' ' || at[n] == '\n' ||
