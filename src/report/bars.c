@@ -68,9 +68,13 @@ size_t bars_next(struct slice line, size_t at, size_t *nbytes)
 
 size_t bars_count(struct slice text)
 {
+    static const char leads[] = {'|', '+', '\xE2', '\xEF'};
     size_t count = 0;
-    for (size_t at = 0, n; (at = bars_next(text, at, &n)) < text.nbytes; at += n)
-        count++;
+    const char *end = text.ptr + text.nbytes;
+    for (size_t i = 0; i < sizeof leads; i++)
+        for (const char *at = text.ptr;
+             at < end && (at = memchr(at, leads[i], (size_t)(end - at))) != NULL; at++)
+            count += bar_size(text, (size_t)(at - text.ptr)) > 0;
     return count;
 }
 

@@ -191,19 +191,24 @@ static size_t emphasis_size(struct slice text)
     return 0;
 }
 
-/* Bytes of characters that are no blanks and neither begin nor end what is trimmed:
- * letters, digits, and ideographs, which are known by their first byte. */
-static bool is_solid(unsigned char byte)
+/* Characters that are no blanks and neither begin nor end what is trimmed: letters, digits,
+ * ideographs, full-width forms, 。 and its like. */
+static bool is_solid(const unsigned char *p, size_t n)
 {
-    return (byte >= '0' && byte <= '9') || (byte >= 0xE4 && byte <= 0xE9) ||
-           ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+    if (n == 1)
+        return (*p >= '0' && *p <= '9') || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+    return (*p >= 0xE4 && *p <= 0xE9) || (*p == 0xEF && p[1] == 0xBC) ||
+           (*p == 0xE3 && p[1] == 0x80 && p[2] > 0x80);
 }
 
 static bool is_solid_at_both_ends(struct slice text)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
     size_t n = text.nbytes;
-    return n > 0 && is_solid(p[0]) && is_solid(p[p[n - 1] < 0x80 || n < 3 ? n - 1 : n - 3]);
+    if (n < 3) /* digits, or what is looked at with more care */
+        return n > 0 && is_solid(p, 1) && is_solid(p + n - 1, 1);
+    size_t last = p[n - 1] < 0x80 ? 1 : 3;
+    return is_solid(p, p[0] < 0x80 ? 1 : 3) && is_solid(p + n - last, last);
 }
 
 struct slice cell_trim(struct slice text)
