@@ -438,8 +438,12 @@ static bool may_begin_number(struct slice field)
 
 enum cell_shape cell_shape(struct slice field)
 {
+    return cell_trimmed_shape(cell_trim(field));
+}
+
+enum cell_shape cell_trimmed_shape(struct slice field)
+{
     struct scan scan;
-    field = cell_trim(field);
     if (field.nbytes == 0)
         return SHAPE_EMPTY;
     if (is_plain_number(field))

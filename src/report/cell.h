@@ -13,6 +13,9 @@ enum cell_shape {
 
 enum cell_shape cell_shape(struct slice field);
 
+/* The same of what cell_trim gave. */
+enum cell_shape cell_trimmed_shape(struct slice field);
+
 /* Without white space (also U+00A0, U+3000, zero width), [bookmark: …] and
  * [image: …] at both ends. */
 struct slice cell_trim(struct slice field);

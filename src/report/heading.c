@@ -344,10 +344,11 @@ static void find_inside(struct finder *finder, const struct candidate *c, size_t
 {
     for (size_t p = from ? from : 1; p < c->fold.nbytes; p++) {
         const char *text = c->fold.text + p;
-        if (((unsigned char)*text & 0xC0) == 0x80 || !is_numeral_start(finder, text))
+        if (((unsigned char)*text & 0xC0) == 0x80 || !is_free_before(finder, c, p) ||
+            !is_numeral_start(finder, text))
             continue;
         struct marker marker = marker_read(text);
-        if (!opens_section(finder, marker.level) || !is_free_before(finder, c, p))
+        if (!opens_section(finder, marker.level))
             continue;
         size_t title = p + marker.nbytes;
         struct match match =

@@ -188,9 +188,12 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
                            enum period_proof proof)
 {
     const char *const *words = forms_words(report->forms, period_lists[proof]);
+    bool seconds[256];
+    words_seconds(words, seconds);
     for (size_t at = 0; at < sentence->fold.nbytes; at++) {
         const char *text = sentence->fold.text + at;
-        const char *word = words_may_start(text) ? words_starts(words, text) : NULL;
+        bool may_be = seconds[(unsigned char)text[1]] && words_may_start(text);
+        const char *word = may_be ? words_starts(words, text) : NULL;
         if (word && read_period(report, sentence, at, word, proof))
             return true;
     }

@@ -31,10 +31,14 @@ static int refuse(const struct report *report, struct err *err, const char *reas
 
 static void count_letters(const struct report *report, struct evidence *seen)
 {
-    const unsigned char *at = (const unsigned char *)report->text, *end = at + report->text_nbytes;
-    seen->nhan = words_han(slice_make(report->text, report->text_nbytes));
-    for (; at < end; at++)
-        seen->nlatin += (unsigned char)((*at | 0x20) - 'a') < 26; /* the small letter */
+    const char *text = report->text;
+    for (size_t at = 0, n; at < report->text_nbytes; at += n) {
+        n = 1;
+        if ((unsigned char)text[at] < 0x80)
+            seen->nlatin += (unsigned char)((text[at] | 0x20) - 'a') < 26; /* the small letter */
+        else
+            seen->nhan += words_is_han(text_next(text + at, report->text_nbytes - at, &n));
+    }
 }
 
 static struct evidence weigh(const struct report *report)

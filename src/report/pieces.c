@@ -184,7 +184,7 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
     pieces->nitems++;
     *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
     piece->is_prose = alone && is_long(field);
-    piece->shape = piece->is_prose ? SHAPE_TEXT : cell_shape(field);
+    piece->shape = piece->is_prose ? SHAPE_TEXT : cell_trimmed_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
     if (pieces_fold(pieces, line, piece->span, &piece->fold) < 0)

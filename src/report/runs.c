@@ -68,12 +68,11 @@ static int add_line(struct splitter *splitter, uint32_t start)
 {
     if (splitter->nlines > 0 && splitter->lines[splitter->nlines - 1] >= start)
         return 0;
-    uint32_t *line = arena_push(splitter->report->arena, &splitter->lines, &splitter->capacity,
-                                splitter->nlines, sizeof *line);
-    if (!line)
+    if (splitter->nlines == splitter->capacity &&
+        !arena_push(splitter->report->arena, &splitter->lines, &splitter->capacity,
+                    splitter->nlines, sizeof *splitter->lines))
         return -1;
-    *line = start;
-    splitter->nlines++;
+    splitter->lines[splitter->nlines++] = start;
     return 0;
 }
 
@@ -503,7 +502,9 @@ static int split_line(struct splitter *splitter, size_t line)
 int stage_runs(struct report *report, struct err *err)
 {
     struct splitter splitter = {.report = report, .scratch = arena_new()};
-    int result = splitter.scratch ? 0 : -1;
+    splitter.capacity = report->nlines; /* nearly always enough */
+    splitter.lines = arena_raw(report->arena, splitter.capacity * sizeof *splitter.lines);
+    int result = splitter.scratch && splitter.lines ? 0 : -1;
     for (size_t i = 0; i < report->nlines && result == 0; i++)
         result = split_line(&splitter, i);
     arena_free(splitter.scratch);

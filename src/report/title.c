@@ -8,6 +8,7 @@ enum {
     JOINED_LINES = 4,
     LINE_GLYPHS = 60,
     LINE_NBYTES = 12 * LINE_GLYPHS,
+    YEAR_NBYTES = 24, /* 二〇二一年度 is shorter */
     FAR_LINES = 1000, /* nor further above the first section than this */
     LINES_MOST = 300, /* page furniture may stand before a title */
     MOST_REGION = 8,  /* glyphs */
@@ -101,7 +102,8 @@ static void trim_agency(struct reader *reader)
             *end -= strlen(word);
             changed = true;
         }
-        for (size_t at = *start; at < *end; at++)
+        size_t from = *end - *start > YEAR_NBYTES ? *end - YEAR_NBYTES : *start;
+        for (size_t at = from; at < *end; at++)
             if (((n = read_year(text + at, &reader->year)) != 0) && at + n == *end) {
                 *end = at;
                 changed = true;
@@ -132,7 +134,8 @@ static const char *const title_leads[] = {">", ":", "|", "】", NULL};
 static size_t title_start(const struct reader *reader, size_t core)
 {
     for (size_t at = core; at > 0; at--)
-        if (words_ends(title_leads, slice_make(reader->fold.text, at)))
+        if (strchr(">:|\x91", reader->fold.text[at - 1]) && /* their last bytes */
+            words_ends(title_leads, slice_make(reader->fold.text, at)))
             return at;
     return 0;
 }

@@ -21,8 +21,7 @@ size_t words_han(struct slice text)
         count += is_han;
         if (is_han || lead < 0x80)
             continue;
-        int32_t c = text_next(text.ptr + i, text.nbytes - i, &nbytes);
-        count += (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+        count += words_is_han(text_next(text.ptr + i, text.nbytes - i, &nbytes));
     }
     return count;
 }
@@ -42,6 +41,13 @@ const char *words_starts(const char *const *words, const char *text)
         }
     }
     return best;
+}
+
+void words_seconds(const char *const *words, bool seconds[256])
+{
+    memset(seconds, 0, 256 * sizeof *seconds);
+    for (; words && *words; words++)
+        seconds[(unsigned char)(*words)[1]] = true;
 }
 
 const char *words_ends(const char *const *words, struct slice text)

@@ -8,11 +8,20 @@
 size_t words_glyphs(struct slice text);
 size_t words_han(struct slice text);
 
+static inline bool words_is_han(int32_t point)
+{
+    return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
 /* The longest word of a NULL-terminated list (NULL: empty) that text starts or
  * ends with; the first one it contains. NULL when there is none. */
 const char *words_starts(const char *const *words, const char *text);
 const char *words_ends(const char *const *words, struct slice text);
 const char *words_holds(const char *const *words, struct slice text);
+
+/* Marks the second bytes of the words, each of which has two: where a text has none of
+ * them, none of the words starts. */
+void words_seconds(const char *const *words, bool seconds[256]);
 
 /* Whether a character begins at the byte: no word is found in the middle of one. */
 static inline bool words_may_start(const char *text)
