@@ -51,8 +51,8 @@ static size_t bar_size(struct slice line, size_t at)
         return 1;
     if (*p == '+')
         return is_crossing(line, at) ? 1 : 0;
-    if (*p == 0xEF ? p[1] < 0xBD : p[1] != 0x94 && p[1] != 0x95)
-        return 0; /* a full-width comma or bracket, a quotation mark */
+    if (*p == 0xEF ? p[1] < 0xBD : p[1] == 0x94 ? p[2] <= 0x81 : p[1] != 0x95)
+        return 0; /* a full-width comma or bracket, a quotation mark, ─ and ━ */
     return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
 }
 

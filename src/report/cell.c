@@ -433,7 +433,9 @@ static bool may_begin_number(struct slice field)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (field.nbytes >= 3 && memcmp(field.ptr, words[i], 3) == 0)
             return true;
-    return byte == 0xE2 || byte == 0xEF;
+    if (byte == 0xE2) /* a minus, or what is not seen */
+        return field.nbytes >= 3 && (field.ptr[1] == '\x88' || (field.ptr[1] & '\xFE') == '\x80');
+    return byte == 0xEF;
 }
 
 enum cell_shape cell_shape(struct slice field)

@@ -82,6 +82,12 @@ static size_t key_up_to(struct slice folded, size_t most, char *out)
             nout += n = 3;
             continue;
         }
+        if (lead < 0x80 && lead != '(') {
+            out[nout] = *rest.ptr;
+            nout += !is_dropped(lead);
+            n = 1;
+            continue;
+        }
         int32_t point = text_next(rest.ptr, rest.nbytes, &n);
         bool is_han = point >= 0x3400 && n == 3 && point != 0xFFFD;
         size_t reading = is_han ? 0 : reading_size(rest);

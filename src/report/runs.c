@@ -337,6 +337,19 @@ static int split_words(struct splitter *splitter)
     return 0;
 }
 
+/* With a digit, 月, 日 or 号, or a numeral. */
+static bool may_end_date(const struct fold *fold)
+{
+    static const char *const ends[] = {"年", "月", "日", "号"};
+    struct slice text = slice_make(fold->text, fold->nbytes);
+    if (text.nbytes > 0 && numeral_is_digit(text.ptr[text.nbytes - 1]))
+        return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_with(text, ends[i]))
+            return true;
+    return text.nbytes >= 3 && numeral_chinese_char(text.ptr + text.nbytes - 3) == 3;
+}
+
 /* Where a date that ends at `end` starts, not before `start`; else `end`. */
 static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t end)
 {
@@ -346,7 +359,8 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     if (fold_text(splitter->scratch, slice_make(text + first, end - first), first, FOLD_LABEL,
                   &fold) < 0)
         return end;
-    for (size_t at = 0; at < fold.nbytes; at++) {
+    size_t nbytes = may_end_date(&fold) ? fold.nbytes : 0;
+    for (size_t at = 0; at < nbytes; at++) {
         struct date date;
         bool inside = at > 0 && numeral_is_digit(fold.text[at - 1]);
         if (((unsigned char)fold.text[at] & 0xC0) != 0x80 && !inside &&
