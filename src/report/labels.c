@@ -336,10 +336,14 @@ static bool read_note(const struct labels *labels, struct slice key, struct labe
 /* 规章(note): the head before a bracket is a label. */
 static bool read_with_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
 {
-    for (size_t at = 1; at < folded.nbytes; at++) {
+    char bytes[KEY_NBYTES];
+    for (size_t at = 1; at < folded.nbytes && at <= sizeof bytes; at++) {
         if (folded.ptr[at] != '(')
             continue;
-        const struct label *label = find_folded(labels, slice_make(folded.ptr, at));
+        size_t n = key_up_to(slice_make(folded.ptr, at), labels->longest, bytes);
+        if (n > labels->longest)
+            return false;
+        const struct label *label = labels_find(labels, slice_make(bytes, n));
         /* (一)予以公开 is no note but the next label. */
         if (label && !find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
             *hit = (struct label_hit){.label = label, .effect = "note", .end = at};
