@@ -63,8 +63,7 @@ static int64_t value_of(int32_t point)
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
     *nbytes = 0;
-    unsigned char lead = (unsigned char)*text; /* of ○, 〇, 一 to 亿, 八 to 四, 百, 零 */
-    if (lead < 0xE2 || lead == 0xE6 || lead == 0xE8 || lead > 0xE9)
+    if ((unsigned char)*text < 0xE2 || (unsigned char)*text > 0xE9) /* no first byte of a glyph */
         return -1;
     int64_t value = value_of(text_next(text, 3, nbytes));
     if (value < 0)
