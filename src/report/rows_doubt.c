@@ -253,9 +253,11 @@ static bool is_overflowing(const struct reading *reading, const struct row_runs 
     return nfull > 1;
 }
 
-static bool is_unplaced(const struct row_run *run)
+/* Whether the row has figures of others, or lacks some of its own: not those of whole rows
+ * whose labels are lost. */
+static bool is_broken(const struct reading *reading, const struct row_run *run)
 {
-    return run && run->placing == GRID_UNPLACED;
+    return run && count_figures(reading, run) % run->run.width != 0;
 }
 
 /* There line breaks count no blank cells, a label without figures is no blank row, and a full
@@ -267,16 +269,31 @@ static void doubt_overflow(const struct reading *reading, struct row_runs *runs)
         return;
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        doubted[i] = has_blanks(run) || is_unplaced(neighbour(runs, run, true)) ||
-                     is_unplaced(neighbour(runs, run, false));
+        doubted[i] = has_blanks(run) || is_broken(reading, neighbour(runs, run, true)) ||
+                     is_broken(reading, neighbour(runs, run, false));
     }
     for (size_t i = 0; i < runs->nitems; i++)
         if (doubted[i])
             runs->items[i].placing = GRID_UNPLACED;
 }
 
-/* Whether a row's figures stand on several lines, here several in one, there one alone: in
- * what order they were taken from the page is not known. */
+/* 件, 条 alone in a line of the table or right behind it: torn from its figure. */
+static bool has_torn_units(const struct reading *reading)
+{
+    enum { MOST_BEHIND = 4 };
+    static const char *const units[] = {"件", "条", "项", "个", "元", "万元"};
+    const struct pieces *pieces = reading->pieces;
+    for (size_t i = reading->region.first;
+         i < pieces->report->nlines && i < reading->region.end + MOST_BEHIND; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        for (size_t k = 0; line->npieces == 1 && k < sizeof units / sizeof *units; k++)
+            if (slice_is(piece_text(&pieces->items[line->first]), units[k]))
+                return true;
+    }
+    return false;
+}
+
+/* Whether a row's figures stand on several lines, here several in one, there one alone. */
 static bool is_ragged(const struct grid *grid, const struct row_run *run)
 {
     enum { LEAST_LINES = 3 };
@@ -291,10 +308,12 @@ static bool is_ragged(const struct grid *grid, const struct row_run *run)
     return nlines >= LEAST_LINES && most > 1 && least == 1;
 }
 
+/* Where units are torn from such figures, these were taken from the page in no known order. */
 static void doubt_ragged(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    bool may = reader == &grid_a1 || reader == &grid_s || reader == &grid_p;
+    bool may =
+        (reader == &grid_a1 || reader == &grid_s || reader == &grid_p) && has_torn_units(reading);
     for (size_t i = 0; i < runs->nitems && may; i++)
         if (runs->items[i].placing == GRID_PLACED && is_ragged(&reading->grid, &runs->items[i]))
             runs->items[i].placing = GRID_UNPLACED;
