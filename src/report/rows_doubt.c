@@ -253,11 +253,11 @@ static bool is_overflowing(const struct reading *reading, const struct row_runs 
     return nfull > 1;
 }
 
-/* Whether the row has figures of others, or lacks some of its own: not those of whole rows
- * whose labels are lost. */
+/* Whether the row has some figures, but less than its own: others may have those. */
 static bool is_broken(const struct reading *reading, const struct row_run *run)
 {
-    return run && count_figures(reading, run) % run->run.width != 0;
+    size_t n = count_figures(reading, run);
+    return n > 0 && n < run->run.width;
 }
 
 /* There line breaks count no blank cells, a label without figures is no blank row, and a full

@@ -421,7 +421,7 @@ static const struct one cases[] = {
      {{"T3.new.np", "unplaced"},
       {"T3.carry_in.np", "unplaced"},
       {"T3.open.np", "unplaced"},
-      {"T3.denied_1.tot", "unplaced"}}},
+      {"T3.denied_1.tot", "10"}}},
     {"a row of figures between two labels, beside neither",
      HEAD3 "申请人情况\n自然人\n\n商业企业\n\n一、本年新收政府信息公开申请数量\n\n科研机构\n\n"
            "21270550 55033519 47993895 60534379 93590398 30758399 11907957\n\n"
