@@ -8,7 +8,8 @@ enum { COLUMN_SCORE = 4, VOTE_OF_HEADER = 8 };
 
 struct evidence {
     bool met;         /* a row or the caption */
-    int columns;      /* labels of the header that are this edition's */
+    int exact;        /* labels of the header that are this edition's, word for word */
+    int columns;      /* the same with misprints and pieces */
     int header;       /* the same weighed, less those that are not */
     int rows;         /* rows whose words and width are exactly this edition's */
     struct chosen as; /* the block read by this edition */
@@ -113,11 +114,11 @@ static int score_close(const char *norm, const struct unit *unit)
     return limit > 0 && !unit->hit.label && slice_contains(unit->text, norm) ? 3 : 0;
 }
 
-static int score_header(const struct reading *reading, const struct chosen *chosen, int *columns)
+static int score_header(const struct reading *reading, const struct chosen *chosen,
+                        struct evidence *evidence)
 {
     int score = 0;
     int ncells = 0;
-    *columns = 0;
     for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
         const struct unit *unit = &reading->units.items[u];
         if (unit_is(unit, LABEL_CAPTION) || unit_is(unit, LABEL_CORNER) || unit->first == unit->end)
@@ -125,7 +126,8 @@ static int score_header(const struct reading *reading, const struct chosen *chos
         ncells++;
         if (hits(unit, reading, chosen->alignment->edition, LABEL_COLUMN, chosen->block)) {
             score += COLUMN_SCORE;
-            ++*columns;
+            evidence->columns++;
+            evidence->exact++;
             continue;
         }
         int best = 0;
@@ -134,7 +136,7 @@ static int score_header(const struct reading *reading, const struct chosen *chos
             best = close > best ? close : best;
         }
         score += best;
-        *columns += best > 0;
+        evidence->columns += best > 0;
     }
     int surplus = ncells - (int)chosen->form->ncols;
     score -= surplus < 0 ? -surplus : surplus;
@@ -155,68 +157,41 @@ static int score_rows(const struct reading *reading, const struct chosen *chosen
     return score;
 }
 
-static struct evidence weigh(const struct reading *reading, size_t edition, size_t block)
+static struct evidence weigh(const struct reading *reading, size_t edition, const char *id)
 {
     struct evidence evidence = {0};
     const struct alignment *a = &reading->alignments[edition];
-    evidence.as.form = &a->table->blocks[block];
-    evidence.as.alignment = a;
-    evidence.as.block = (uint16_t)block;
+    for (size_t i = 0; i < a->table->nblocks; i++)
+        if (strcmp(a->table->blocks[i].id, id) == 0) {
+            evidence.as.form = &a->table->blocks[i];
+            evidence.as.alignment = a;
+            evidence.as.block = (uint16_t)i;
+        }
+    if (!evidence.as.form)
+        return evidence;
     find_caption(reading, &evidence.as);
     find_header(reading, &evidence.as);
     evidence.met = evidence.as.caption >= 0;
     evidence.rows = score_rows(reading, &evidence.as, &evidence.met);
-    evidence.header = score_header(reading, &evidence.as, &evidence.columns);
+    evidence.header = score_header(reading, &evidence.as, &evidence);
     return evidence;
 }
 
-/* What speaks for each block of each edition, by turns of `nblocks`. */
-struct chooser {
-    struct reading *reading;
-    struct evidence *evidence;
-    size_t nblocks;
-};
-
-static int weigh_all(struct reading *reading, struct chooser *out)
+/* The header names all columns of the one and none of the other, whatever else it names. */
+static bool is_named(const struct evidence *one, const struct evidence *other)
 {
-    *out = (struct chooser){.reading = reading};
-    for (size_t e = 0; e < reading->neditions; e++)
-        if (reading->alignments[e].table->nblocks > out->nblocks)
-            out->nblocks = reading->alignments[e].table->nblocks;
-    out->evidence =
-        arena_array(reading->scratch, reading->neditions * out->nblocks, sizeof *out->evidence);
-    for (size_t e = 0; out->evidence && e < reading->neditions; e++)
-        for (size_t i = 0; i < reading->alignments[e].table->nblocks; i++)
-            out->evidence[e * out->nblocks + i] = weigh(reading, e, i);
-    return out->evidence ? 0 : -1;
-}
-
-/* Nothing when the edition has no such block. */
-static struct evidence evidence_of(const struct chooser *chooser, size_t edition, const char *id)
-{
-    const struct form_table *table = chooser->reading->alignments[edition].table;
-    for (size_t i = 0; i < table->nblocks; i++)
-        if (strcmp(table->blocks[i].id, id) == 0)
-            return chooser->evidence[edition * chooser->nblocks + i];
-    return (struct evidence){0};
+    return one->exact >= (int)one->as.form->ncols && other->exact == 0;
 }
 
 static bool is_better(const struct evidence *a, const struct evidence *b)
 {
     if (!a->as.form || !b->as.form)
         return a->as.form != NULL;
+    if (is_named(a, b) != is_named(b, a))
+        return is_named(a, b);
     if (a->header != b->header)
         return a->header > b->header;
     return a->rows > b->rows;
-}
-
-/* Most rows have the same place in all editions. */
-static bool has_row(const struct alignment *a, const char *id, size_t place)
-{
-    for (size_t k = 0; k < a->nslots; k++)
-        if (strcmp(alignment_row(a, (place + k) % a->nslots)->id, id) == 0)
-            return true;
-    return false;
 }
 
 /* The data rows that only this edition has, met here: T3's sub-rows of （六）. */
@@ -228,7 +203,9 @@ static int count_own_rows(const struct reading *reading, size_t edition)
         const struct form_row *row = alignment_row(a, s);
         bool elsewhere = row->is_group || row->alternative_of >= 0 || a->unit_of[s] < 0;
         for (size_t e = 0; e < reading->neditions && !elsewhere; e++)
-            elsewhere = e != edition && has_row(&reading->alignments[e], row->id, s);
+            for (size_t k = 0; e != edition && k < reading->alignments[e].nslots; k++)
+                elsewhere = elsewhere ||
+                            strcmp(alignment_row(&reading->alignments[e], k)->id, row->id) == 0;
         n += !elsewhere;
     }
     return n;
@@ -251,23 +228,23 @@ static int best_by_rows(const struct reading *reading, int prefer)
 /* Whether the block's own header or rows tell its edition from any other. */
 static bool is_told(const struct evidence *best, const struct evidence *other)
 {
-    return !other->as.form || best->columns > other->columns || best->rows > other->rows;
+    return !other->as.form || is_named(best, other) || best->columns > other->columns ||
+           best->rows > other->rows;
 }
 
 /* The edition whose evidence for the block is best; of equals, `first`. */
-static struct evidence best_of(const struct chooser *chooser, size_t first, const char *id,
+static struct evidence best_of(const struct reading *reading, size_t first, const char *id,
                                bool *is_decided)
 {
-    size_t neditions = chooser->reading->neditions;
-    struct evidence best = evidence_of(chooser, first, id);
-    for (size_t e = 0; e < neditions; e++) {
-        struct evidence one = evidence_of(chooser, e, id);
+    struct evidence best = weigh(reading, first, id);
+    for (size_t e = 0; e < reading->neditions; e++) {
+        struct evidence one = weigh(reading, e, id);
         if (is_better(&one, &best))
             best = one;
     }
     *is_decided = best.met;
-    for (size_t e = 0; e < neditions && best.as.form; e++) {
-        struct evidence one = evidence_of(chooser, e, id);
+    for (size_t e = 0; e < reading->neditions && best.as.form; e++) {
+        struct evidence one = weigh(reading, e, id);
         if (e != best.as.alignment->edition)
             *is_decided = *is_decided && is_better(&best, &one) && is_told(&best, &one);
     }
@@ -276,17 +253,17 @@ static struct evidence best_of(const struct chooser *chooser, size_t first, cons
 
 /* T2: each block by its own evidence; a block that says nothing follows the
  * most frequent edition of the others. */
-static size_t choose_main(const struct chooser *chooser, const struct form_table *table, int prefer,
+static size_t choose_main(const struct reading *reading, const struct form_table *table, int prefer,
                           int *votes)
 {
     for (size_t i = 0; i < table->nblocks; i++) {
         bool is_decided;
-        struct evidence best = best_of(chooser, 0, table->blocks[i].id, &is_decided);
+        struct evidence best = best_of(reading, 0, table->blocks[i].id, &is_decided);
         if (is_decided)
             votes[best.as.alignment->edition] += best.columns > 0 ? VOTE_OF_HEADER : 1;
     }
     size_t main = prefer >= 0 ? (size_t)prefer : 0;
-    for (size_t e = 0; e < chooser->reading->neditions; e++)
+    for (size_t e = 0; e < reading->neditions; e++)
         if (votes[e] > votes[main])
             main = e;
     return main;
@@ -301,12 +278,11 @@ static bool is_stated(const struct evidence *evidence)
 
 /* Without a header, and with rows that say nothing or what the other blocks' headers deny,
  * which columns a block has is not known: its figures have no place. */
-static void choose_block(const struct chooser *chooser, const char *id, const int *votes)
+static void choose_block(struct reading *reading, const char *id, const int *votes)
 {
     bool is_decided;
-    struct reading *reading = chooser->reading;
-    struct evidence main = evidence_of(chooser, reading->edition, id);
-    struct evidence best = best_of(chooser, reading->edition, id, &is_decided);
+    struct evidence main = weigh(reading, reading->edition, id);
+    struct evidence best = best_of(reading, reading->edition, id, &is_decided);
     if (!best.as.form || (!main.as.form && !is_stated(&best)))
         return;
     if (is_decided && best.columns == 0 && main.as.form &&
@@ -338,23 +314,22 @@ static size_t most_blocks(const struct reading *reading)
 
 static int choose_blocks(struct reading *reading, int prefer, struct err *err)
 {
-    struct chooser chooser;
     int *votes = arena_array(reading->scratch, reading->neditions, sizeof *votes);
-    if (!votes || weigh_all(reading, &chooser) < 0)
+    if (!votes)
         return err_set_nomem(err);
     size_t widest = 0;
     for (size_t e = 0; e < reading->neditions; e++)
         if (reading->alignments[e].table->nblocks > reading->alignments[widest].table->nblocks)
             widest = e;
-    reading->edition = choose_main(&chooser, reading->alignments[widest].table, prefer, votes);
+    reading->edition = choose_main(reading, reading->alignments[widest].table, prefer, votes);
     const struct form_table *main = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < main->nblocks; i++)
-        choose_block(&chooser, main->blocks[i].id, votes);
+        choose_block(reading, main->blocks[i].id, votes);
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
             if (!has_block(main, table->blocks[i].id))
-                choose_block(&chooser, table->blocks[i].id, votes);
+                choose_block(reading, table->blocks[i].id, votes);
     }
     return 0;
 }
@@ -370,6 +345,7 @@ int reading_choose(struct reading *reading, int prefer, struct err *err)
     reading->edition = edition >= 0 ? (size_t)edition : 0;
     const struct form_table *table = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < table->nblocks; i++)
-        reading->blocks[reading->nblocks++] = weigh(reading, reading->edition, i).as;
+        reading->blocks[reading->nblocks++] =
+            weigh(reading, reading->edition, table->blocks[i].id).as;
     return 0;
 }

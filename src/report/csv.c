@@ -107,7 +107,7 @@ static bool may_have_rows(struct slice text, char delimiter)
     const char *at = text.ptr;
     unsigned tight = 0;
     while (tight < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
-        at++;
+        at += 1 + (at + 1 < end && at[1] == ' ');
         bool quoted = at < end && *at == '"';
         bool value = at < end && (*at == delimiter || (*at >= '0' && *at <= '9'));
         tight += delimiter == '\t' ? quoted * LEAST_TIGHT : quoted || value;

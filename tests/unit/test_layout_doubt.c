@@ -359,6 +359,14 @@ static const struct one cases[] = {
       {"T3.carry_in.co", "2"},
       {"T3.carry_out.np", "unplaced"},
       {"T3.carry_out.co", "unplaced"}}},
+    {"columns that the form does not know beside its own: the edition is the one it names",
+     HEAD2
+     "第二十条第（五）项\n信息内容\t本年处理决定数量\t上年处理决定数量\t增减\n行政许可\t31\t29\t2\n"
+     "第二十条第（六）项\n信息内容\t本年处理决定数量\t上年处理决定数量\t增减\n"
+     "行政处罚\t12\t10\t2\n行政强制\t3\t3\t0\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.coercion.delta", "absent"}}},
     {"a figure that a page hides behind every cell, the headers' too: the headers still tell",
      HEAD2 "第二十条第（一）项                                          88\n"
            "信息内容        本年制发件数  本年废止件数  现行有效件数    88\n"
