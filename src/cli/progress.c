@@ -46,6 +46,7 @@ static void put(const struct progress *progress, const char *text)
 
 void progress_step(struct progress *progress)
 {
+    static const char clear[] = "\033[K";
     char line[256] = "\r";
     progress->done++;
     if (!progress->is_on)
@@ -54,8 +55,9 @@ void progress_step(struct progress *progress)
     if (at - progress->began < first_after || at - progress->drawn < again_after)
         return;
     progress->drawn = at;
-    progress_line(progress->done, progress->total, at - progress->began, line + 1, sizeof line - 8);
-    strcat(line, "\033[K");
+    progress_line(progress->done, progress->total, at - progress->began, line + 1,
+                  sizeof line - sizeof clear);
+    memcpy(line + strlen(line), clear, sizeof clear);
     put(progress, line);
     progress->is_shown = true;
 }

@@ -452,7 +452,11 @@ int command_rollup(const struct command_context *context)
 {
     struct sums sums = {.context = context, .arena = arena_new()};
     struct err err = {ERR_NONE, ""};
-    int rc = sums.arena ? read_all(&sums, &err) : err_set_nomem(&err);
+    int rc = -1;
+    if (sums.arena)
+        rc = read_all(&sums, &err);
+    else
+        err_set_nomem(&err);
     if (rc == 0)
         rc = print(&sums, &err);
     if (rc != 0 && !sums.whole && sums.arena)

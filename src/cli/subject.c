@@ -84,7 +84,7 @@ int subject_open(const struct command_context *context, struct subject *subject)
     subject->report = report_open(context->options->paths[0], context->forms, &err);
     if (subject->report)
         subject->review = open_review(context, subject->report, &err);
-    if (!subject->review || take_prior(context, subject, &err) != 0) {
+    if (!subject->report || !subject->review || take_prior(context, subject, &err) != 0) {
         output_complain_about(subject->review && context->options->prior
                                   ? context->options->prior
                                   : context->options->paths[0],

@@ -44,7 +44,6 @@ void frequency_make(struct frequency_rows *rows);
 
 /* What may be counted by, of the open report or of the queue. */
 bool frequency_is_offered(const struct frequency_rows *rows, enum frequency_by by);
-const char *frequency_by_name(size_t by); /* as commands take it; NULL past the last */
 const char *frequency_by_text(enum frequency_by by);
 
 /* The headings of the rows' columns. */
