@@ -5,9 +5,10 @@
 #include "gouji/base/hash.h"
 #include "gouji/base/json.h"
 #include "gouji/base/memory.h"
+#include "gouji/store/journal.h"
 #include "review_fixture.h"
 
-enum { EVENTS = 100000, FIRST = 60, ALLOWED_MS = 1000 };
+enum { EVENTS = 100000, NOTES = 10000, FIRST = 60, ALLOWED_MS = 1000 };
 
 /* Sanitisers and debugging make it slower than it is. */
 static bool is_timed(void)
@@ -84,6 +85,55 @@ static double open_in_ms(struct desk *desk)
     return now_ms() - start;
 }
 
+/* The one note of the journal over and over, each with a name of its own. */
+static void multiply_notes(const struct desk *desk)
+{
+    struct journal_lines lines;
+    struct err err = {0};
+    char head[HASH_HEX_NBYTES];
+    assert_int_equal(journal_load(desk->journal, &lines, &err), 0);
+    assert_int_equal(lines.nlines, 2);
+    cJSON *note = json_parse(lines.lines[1], &err), *body = cJSON_GetObjectItem(note, "b");
+    memcpy(head, lines.head, sizeof head);
+    FILE *out = fopen(desk->journal, "a");
+    for (int n = 3; n < NOTES + 2; n++) {
+        struct str text = STR_INIT;
+        char id[64];
+        snprintf(id, sizeof id, "urn:uuid:%08x-0000-4000-8000-000000000000", (unsigned)n);
+        cJSON_SetNumberValue(cJSON_GetObjectItem(note, "n"), n);
+        cJSON_ReplaceItemInObjectCaseSensitive(body, "id", cJSON_CreateString(id));
+        cJSON_ReplaceItemInObjectCaseSensitive(note, "prev", cJSON_CreateString(head));
+        json_canonical(note, &text);
+        assert_int_equal(hash_hex(str_text(&text), text.nbytes, head), 0);
+        fprintf(out, "%s\n", str_text(&text));
+        str_release(&text);
+    }
+    fclose(out);
+    cJSON_Delete(note);
+    journal_lines_release(&lines);
+}
+
+static void ten_thousand_notes_open_within_a_second(void **state)
+{
+    static const struct target report = TARGET_REPORT;
+    struct desk *desk = *state;
+    const struct note *notes;
+    desk_start(desk);
+    OK(review_annotate(desk->review, report, "看过", why));
+    desk_close(desk);
+    unlink(desk->verdict);
+    multiply_notes(desk);
+    desk->report = report_open(desk->report_path, desk->forms, &(struct err){0});
+    double took = open_in_ms(desk), start = now_ms();
+    assert_int_equal(review_notes(desk->review, &notes), NOTES);
+    OK(review_annotate(desk->review, report, "又一条", why));
+    double act = now_ms() - start;
+    assert_int_equal(review_notes(desk->review, &notes), NOTES + 1);
+    printf("%d notes opened in %.0f ms, one more in %.0f ms\n", NOTES, took, act);
+    if (is_timed())
+        assert_true(took <= ALLOWED_MS);
+}
+
 static void long_journals_open_within_a_second(void **state)
 {
     struct desk *desk = *state;
@@ -117,6 +167,8 @@ int main(void)
 {
     memory_keep_blocks(); /* as the program does */
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(ten_thousand_notes_open_within_a_second, desk_set_up,
+                                        desk_tear_down),
         cmocka_unit_test_setup_teardown(long_journals_open_within_a_second, desk_set_up,
                                         desk_tear_down),
     };
