@@ -3,6 +3,8 @@
  * where it says something else, and never lost. */
 #include "review_fixture.h"
 
+#define FIRST "甲类申请按期办结率达到120%。"
+#define SECOND "乙类申请按期办结率达到150%。"
 #define SENTENCE "本年度申请按期办结率达到120%，群众满意度较高。"
 
 static bool is_about(const struct finding *finding, const char *words)
@@ -84,11 +86,8 @@ static void decisions_follow_their_sentence(void **state)
 /* Two sentences alike but for their numbers: each keeps its own decision. */
 static void sentences_alike_are_not_mixed_up(void **state)
 {
-    static const char *const orders[] = {
-        "甲类申请按期办结率达到120%。\n乙类申请按期办结率达到150%。",
-        "乙类申请按期办结率达到150%。\n甲类申请按期办结率达到120%。",
-        "另加一段，内容无关。\n乙类申请按期办结率达到150%。\n又加一段。\n甲类申请按期办结率达到120%"
-        "。"};
+    static const char *const orders[] = {FIRST "\n" SECOND, SECOND "\n" FIRST,
+                                         "另加一段，内容无关。\n" SECOND "\n又加一段。\n" FIRST};
     struct desk *desk = *state;
     open_with(desk, orders[0]);
     OK(review_decide(desk->review, find_about(desk, "120%"), false, VERDICT_EXPLAINED, "甲", why));
