@@ -1,5 +1,6 @@
 /* What the reviewer does. Each act: is it allowed and does it change anything,
  * begin (lock, journal), make the body, append. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,8 +75,7 @@ static int new_id(char id[EVENT_GUID_NBYTES + 16], struct err *err)
     char guid[EVENT_GUID_NBYTES];
     if (event_guid(guid))
         return err_set_errno(err, _("no random numbers from"), "getrandom");
-    strcpy(id, "urn:uuid:");
-    strcat(id, guid);
+    snprintf(id, EVENT_GUID_NBYTES + 16, "urn:uuid:%s", guid);
     return 0;
 }
 
@@ -227,10 +227,12 @@ int review_decide_all(struct review *review, const size_t *indexes, size_t n, en
         return -1;
     size_t nitems = review->findings->nitems, *all = calloc(nitems, sizeof *all),
            *group = calloc(nitems, sizeof *group);
-    int status = all && group ? 0 : err_set_nomem(err);
-    if (status == 0)
+    int status = -1;
+    if (all && group)
         status = decide_items(review, all, gather_causes(review, indexes, n, all, group), &choice,
                               err);
+    else
+        err_set_nomem(err);
     free(group);
     free(all);
     return status;
