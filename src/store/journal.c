@@ -193,11 +193,14 @@ static int prepare(struct journal *journal, bool create, mode_t mode, struct err
     return 0;
 }
 
-/* As the file is left by us. Unknown, it is read again before the next act. */
+/* As the file is left by us. Not to be had, it is read again before the next act. */
 static void remember_time(struct journal *journal)
 {
     struct stat info;
-    journal->mtime = fstat(journal->fd, &info) ? (struct timespec){0} : info.st_mtim;
+    if (fstat(journal->fd, &info) == 0)
+        journal->mtime = info.st_mtim;
+    else
+        journal->mtime.tv_nsec = -1; /* the time of no file */
 }
 
 struct journal *journal_open(const char *path, bool create, mode_t mode, struct err *err)
