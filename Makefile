@@ -251,11 +251,11 @@ exhaustive: $(EXHAUSTIVE:%=$(BUILD)/tests/%)
 	    grep -aE 'survived|none lost|flipped|cut at| runs, ' $(BUILD)/exhaustive.log; done
 
 
-# REPORT=FILE measures with another report; N=… SEED=… other reports in the batch.
+# REPORT=FILE measures with another report; N=… PAGES=… SEED=… other reports in the batch.
 REPORT ?= data/samples/09-luming-tongjiju-2023.txt
-bench: all $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/queue $(ACCURACY)
+bench: all $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/batch $(BUILD)/tests/bench/queue $(ACCURACY)
 	GOUJI_DATA=$(CURDIR)/data $(BUILD)/tests/bench/bench $(BUILD)/gouji $(REPORT)
-	GOUJI_DATA=$(CURDIR)/data tests/bench/batch.sh $(BUILD)/gouji $(ACCURACY)
+	GOUJI_DATA=$(CURDIR)/data tests/bench/batch.sh $(BUILD)/gouji $(ACCURACY) $(BUILD)/tests/bench/batch
 	GOUJI_DATA=$(CURDIR)/data tests/bench/queue.sh $(BUILD)/gouji $(ACCURACY) \
 	    $(BUILD)/tests/bench/queue
 

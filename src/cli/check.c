@@ -7,7 +7,6 @@
 
 #include "company.h"
 #include "format.h"
-#include "glance.h"
 #include "gouji/base/log.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
@@ -28,6 +27,8 @@
  * print is spooled, and with it as much of each as others ask of it. In the first round
  * each is checked with those read before; files that look like older years' come first.
  * The second makes anew what would be printed otherwise now that all are known. */
+
+enum { MOST_TOGETHER = 8 };
 
 struct check {
     const struct command_context *context;
@@ -228,19 +229,34 @@ static void let_in(struct check *check, struct job *job, const struct report *re
     }
 }
 
-static void read_file(void *context, size_t index)
+static struct report *read_one(struct check *check, struct job *job)
 {
-    struct check *check = context;
-    struct job *job = check->turns[index];
     struct report *report =
         job_is_in_trouble(job) ? NULL : job_open(job, check->context->forms);
-    if (!report)
+    if (report)
+        let_in(check, job, report);
+    return report;
+}
+
+/* Those that look like versions of one report are read before one of them is checked: by
+ * who has the first one's turn. */
+static void read_together(void *context, size_t index)
+{
+    struct check *check = context;
+    struct job **jobs = check->turns + index;
+    struct report *reports[MOST_TOGETHER];
+    size_t n = 0, end = check->njobs - index;
+    if (jobs[0]->first != jobs[0])
         return;
-    let_in(check, job, report);
-    job->others = find_others(check, job);
-    if (!job_is_in_trouble(job))
-        check_report(check, job, report);
-    report_free(report);
+    for (; n < end && jobs[n]->first == jobs[0]; n++)
+        reports[n] = read_one(check, jobs[n]);
+    for (size_t i = 0; i < n; i++) {
+        if (reports[i] && !job_is_in_trouble(jobs[i])) {
+            jobs[i]->others = find_others(check, jobs[i]);
+            check_report(check, jobs[i], reports[i]);
+        }
+        report_free(reports[i]);
+    }
 }
 
 static bool keep_printed(void *context, size_t index)
@@ -259,7 +275,7 @@ static void glance(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = check->turns[index] = &check->jobs[index];
-    job->likely_year = job->is_plain ? glance_year(job->path) : INT_MAX;
+    job->glance = job->is_plain ? glance_at(job->path) : (struct glance){INT_MAX, 0};
 }
 
 static bool go_on(void *context, size_t index)
@@ -269,29 +285,53 @@ static bool go_on(void *context, size_t index)
     return true;
 }
 
-/* Those of a year in the order of the files, which are often beside each other. */
-static int by_likely_year(const void *left, const void *right)
+static int by_likeness(const void *left, const void *right)
 {
     const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
-    if (a->likely_year != b->likely_year)
-        return a->likely_year < b->likely_year ? -1 : 1;
+    if (a->glance.year != b->glance.year)
+        return a->glance.year < b->glance.year ? -1 : 1;
+    if (a->glance.name != b->glance.name)
+        return a->glance.name < b->glance.name ? -1 : 1;
     return (a > b) - (a < b);
+}
+
+/* As far as may be in the order of the files, by which is decided in the end. */
+static int by_turn(const void *left, const void *right)
+{
+    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
+    if (a->glance.year != b->glance.year)
+        return a->glance.year < b->glance.year ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+static bool look_alike(const struct job *a, const struct job *b)
+{
+    return a->glance.year == b->glance.year && a->glance.name == b->glance.name &&
+           a->glance.name != 0;
 }
 
 static int take_turns(struct check *check)
 {
     const struct pool_work work = {check->njobs, check, glance, go_on};
-    check->turns = calloc(check->njobs, sizeof(struct job *));
-    if (!check->turns)
+    struct job **turns = check->turns = calloc(check->njobs, sizeof(struct job *));
+    if (!turns)
         return -1;
     pool_run(&work, check->context->options->jobs);
-    qsort(check->turns, check->njobs, sizeof(struct job *), by_likely_year);
+    qsort(turns, check->njobs, sizeof *turns, by_likeness);
+    for (size_t i = 0, first = 0; i < check->njobs; i++) {
+        if (i - first == MOST_TOGETHER || !look_alike(turns[first], turns[i]))
+            first = i;
+        turns[i]->first = turns[first];
+    }
+    qsort(turns, check->njobs, sizeof *turns, by_turn);
     return 0;
 }
 
 static int read_all(struct check *check, struct err *err)
 {
-    const struct pool_work work = {check->njobs, check, read_file, keep_printed};
+    const struct pool_work work = {check->njobs, check, read_together, keep_printed};
     if (check->njobs < 2)
         return 0;
     if (take_turns(check) != 0)
@@ -300,7 +340,8 @@ static int read_all(struct check *check, struct err *err)
     pool_run(&work, check->context->options->jobs);
     check->is_cut = check->interrupt.number != 0;
     progress_hide(&check->progress);
-    return company_settle(check->company, check->jobs, check->njobs) ? err_set_nomem(err) : 0;
+    company_settle(check->company);
+    return 0;
 }
 
 /* ---- second round ---- */
@@ -383,6 +424,7 @@ static int add_job(struct check *check, const struct job *begun, const struct er
         return -1;
     struct job *job = &check->jobs[check->njobs++];
     *job = *begun;
+    job->number = check->njobs;
     if (err)
         job_keep_err(job, err);
     return 0;

@@ -7,27 +7,19 @@
 #include "likes.h"
 
 struct company {
-    pthread_rwlock_t lock; /* of pairs */
+    pthread_rwlock_t lock; /* of what follows */
     struct pairs *pairs;   /* owners: jobs */
-    struct likes *likes;   /* owners: jobs; NULL: not wanted */
+    struct likes *likes;   /* the same; NULL: not wanted */
     const struct job *given;
     bool is_settled;
 };
 
-static int put_in(struct pairs *pairs, const struct job *job)
+static int put_in(struct company *company, const struct job *job)
 {
     struct identity who = job_identity(job);
-    return pairs_add(pairs, job, &who);
-}
-
-/* The given one before all others: of two equally named, the first is taken. */
-static struct pairs *new_pairs(const struct job *given)
-{
-    struct pairs *pairs = pairs_new();
-    if (!pairs || !given || put_in(pairs, given) == 0)
-        return pairs;
-    pairs_free(pairs);
-    return NULL;
+    if (pairs_add_as(company->pairs, job, &who, job->number) != 0)
+        return -1;
+    return company->likes && job->sketch ? likes_add(company->likes, job, job->sketch) : 0;
 }
 
 struct company *company_new(const struct job *given, bool with_peers)
@@ -37,9 +29,10 @@ struct company *company_new(const struct job *given, bool with_peers)
         return NULL;
     pthread_rwlock_init(&company->lock, NULL);
     company->given = given;
-    company->pairs = new_pairs(given);
+    company->pairs = pairs_new();
     company->likes = with_peers ? likes_new() : NULL;
-    if (company->pairs && (company->likes || !with_peers))
+    if (company->pairs && (company->likes || !with_peers) &&
+        (!given || put_in(company, given) == 0))
         return company;
     company_free(company);
     return NULL;
@@ -58,26 +51,16 @@ void company_free(struct company *company)
 int company_add(struct company *company, const struct job *job)
 {
     pthread_rwlock_wrlock(&company->lock);
-    int result = put_in(company->pairs, job);
+    int result = put_in(company, job);
     pthread_rwlock_unlock(&company->lock);
     return result;
 }
 
-int company_settle(struct company *company, const struct job *jobs, size_t njobs)
+void company_settle(struct company *company)
 {
-    int result = 0;
-    pairs_free(company->pairs);
-    company->pairs = new_pairs(company->given);
-    for (size_t i = 0; company->pairs && i < njobs && result == 0; i++) {
-        bool is_in = jobs[i].is_met && !job_is_in_trouble(&jobs[i]);
-        result = is_in ? put_in(company->pairs, &jobs[i]) : 0;
-        if (is_in && company->likes && jobs[i].sketch && result == 0)
-            result = likes_add(company->likes, &jobs[i], jobs[i].sketch);
-    }
     if (company->likes)
         likes_settle(company->likes);
     company->is_settled = true;
-    return company->pairs ? result : -1;
 }
 
 static bool is_other_agency(const void *owner, const void *other)
@@ -111,14 +94,11 @@ static void find_rest(const struct company *company, const struct job *job,
 struct others company_find(struct company *company, const struct job *job)
 {
     struct identity who = job_identity(job);
-    struct others others = {0};
     pthread_rwlock_rdlock(&company->lock);
-    if (company->pairs) {
-        others.prior = pairs_prior(company->pairs, &who);
-        others.version = find_version(company, job, &who);
-        if (company->is_settled)
-            find_rest(company, job, &who, &others);
-    }
+    struct others others = {.prior = pairs_prior(company->pairs, &who),
+                            .version = find_version(company, job, &who)};
+    if (company->is_settled)
+        find_rest(company, job, &who, &others);
     pthread_rwlock_unlock(&company->lock);
     return others;
 }

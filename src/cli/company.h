@@ -1,6 +1,6 @@
 /* Which reports of a batch are checked with which others. Asked while they still come
- * in, it says what is known so far; once all are in, what is to be gone by: it goes by
- * the order of the files then, however they came. */
+ * in, it says what is known so far; once all are in, what is to be gone by. Of several
+ * that fit, the first file is taken, in whatever order they came. */
 #ifndef GOUJI_SRC_CLI_COMPANY_H
 #define GOUJI_SRC_CLI_COMPANY_H
 
@@ -13,13 +13,12 @@ struct company;
 struct company *company_new(const struct job *given, bool with_peers);
 void company_free(struct company *company);
 
-/* Lets in a job whose report has been read, and all that is kept of it. On any thread.
- * -1: no memory. */
+/* Lets in a job whose report has been read, once all that is kept of it is there. On any
+ * thread. -1: no memory. */
 int company_add(struct company *company, const struct job *job);
 
-/* All those met are in: the first of these is the first file. On no other thread
- * meanwhile. -1: no memory. */
-int company_settle(struct company *company, const struct job *jobs, size_t njobs);
+/* All are in. On no other thread meanwhile. */
+void company_settle(struct company *company);
 
 /* On any thread. */
 struct others company_find(struct company *company, const struct job *job);

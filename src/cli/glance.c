@@ -7,33 +7,74 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_NBYTES = 4096, YEAR_NBYTES = 4 };
+enum { FIRST_NBYTES = 4096, YEAR_NBYTES = 4, LEAST_NAME = 9, MOST_NAME = 30 };
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* 2023 before a character beyond ASCII: 年, whatever the encoding. Dates of a page's
- * furniture have other signs there. */
+static bool is_wide(char c)
+{
+    return (c & 0x80) != 0;
+}
+
+/* 2023 before a character beyond ASCII: 年, whatever the encoding, but for UTF-16, in which
+ * it is t^ once the zeros are gone. Dates of a page's furniture have other signs there. */
 static bool is_year(const char *at, const char *begin)
 {
     return at[0] == '2' && at[1] == '0' && is_digit(at[2]) && is_digit(at[3]) &&
-           (at[YEAR_NBYTES] & 0x80) && (at == begin || !is_digit(at[-1]));
+           (is_wide(at[YEAR_NBYTES]) || at[YEAR_NBYTES] == 't') &&
+           (at == begin || !is_digit(at[-1]));
 }
 
-int glance_year(const char *path)
+static const char *find_year(const char *at, const char *end)
+{
+    const char *begin = at;
+    while (end - at > YEAR_NBYTES && (at = memchr(at, '2', (size_t)(end - at) - YEAR_NBYTES))) {
+        if (is_year(at, begin))
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
+static size_t drop_zeros(char *bytes, size_t nbytes)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < nbytes; i++)
+        if (bytes[i])
+            bytes[kept++] = bytes[i];
+    return kept;
+}
+
+/* What stands before the year in its line, from the last byte on, as a number; signs in
+ * ASCII and what is far before do not count. 0 for too little. */
+static uint64_t name_before(const char *begin, const char *year)
+{
+    uint64_t hash = 1469598103934665603u;
+    int n = 0;
+    for (const char *at = year; at > begin && at[-1] != '\n' && n < MOST_NAME; at--) {
+        if (!is_wide(at[-1]))
+            continue;
+        hash = (hash ^ (unsigned char)at[-1]) * 1099511628211u;
+        n++;
+    }
+    return n < LEAST_NAME ? 0 : hash;
+}
+
+struct glance glance_at(const char *path)
 {
     char bytes[FIRST_NBYTES];
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t n = fd < 0 ? -1 : read(fd, bytes, sizeof bytes);
     if (fd >= 0)
         close(fd);
-    const char *end = bytes + (n < 0 ? 0 : n), *at = bytes;
-    while (end - at > YEAR_NBYTES && (at = memchr(at, '2', (size_t)(end - at) - YEAR_NBYTES))) {
-        if (is_year(at, bytes))
-            return (at[0] - '0') * 1000 + (at[1] - '0') * 100 + (at[2] - '0') * 10 + at[3] - '0';
-        at++;
-    }
-    return INT_MAX;
+    size_t nbytes = n < 0 ? 0 : (size_t)n;
+    if (nbytes > 1 && (unsigned char)bytes[0] == 0xFF && (unsigned char)bytes[1] == 0xFE)
+        nbytes = drop_zeros(bytes, nbytes);
+    const char *year = find_year(bytes, bytes + nbytes);
+    if (!year)
+        return (struct glance){INT_MAX, 0};
+    return (struct glance){2000 + (year[2] - '0') * 10 + year[3] - '0', name_before(bytes, year)};
 }

@@ -3,6 +3,7 @@
 #ifndef GOUJI_SRC_CLI_JOB_H
 #define GOUJI_SRC_CLI_JOB_H
 
+#include "glance.h"
 #include "gouji/check/sketch.h"
 #include "gouji/report/report.h"
 #include "spool.h"
@@ -20,10 +21,12 @@ struct others {
 };
 
 struct job {
+    size_t number;    /* of the files; 0 for the --prior one, which goes before all */
     const char *path; /* of the inputs or of a folder's queue */
     bool from_folder;
     bool is_plain; /* no pipe: what is read of it now can be read again */
-    int likely_year; /* that decides in which turn it is read */
+    struct glance glance; /* that decides in which turn it is read */
+    const struct job *first; /* of those that are read together; itself when alone */
     bool is_met;  /* the first round has got through it */
     enum grade grade;
     int year;     /* with the agency: what pairs are found by */

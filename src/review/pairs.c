@@ -1,5 +1,6 @@
 #include "gouji/review/pairs.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@ struct pair_entry {
     const char *name; /* agency_fold */
     const char *core; /* agency_core */
     int year;
-    size_t number; /* in the order of putting in */
+    size_t number; /* its place among all */
+    struct pair_entry *self;      /* to write to, where a map gives it to read */
     struct pair_entry *next_same; /* of the same name and year */
     struct pair_entry *last_same; /* the last of these; kept by the first one */
 };
@@ -21,6 +23,7 @@ struct pair_entry {
 /* An entry found by a part of its name. */
 struct short_entry {
     const struct pair_entry *entry;
+    struct short_entry *self;       /* to write to, where a map gives it to read */
     const struct short_entry *next; /* of the same key */
 };
 
@@ -75,21 +78,38 @@ static struct slice key_of(struct arena *arena, int year, const char *name)
     return slice_of(arena_format(arena, "%d %s", year, name));
 }
 
+/* Those of one name stand in the order of their numbers, as they mostly come. */
+static void put_behind(struct pair_entry *first, struct pair_entry *entry)
+{
+    struct pair_entry *before = first->last_same;
+    if (entry->number < before->number)
+        for (before = first; before->next_same && before->next_same->number < entry->number;)
+            before = before->next_same;
+    entry->next_same = before->next_same;
+    before->next_same = entry;
+    if (!entry->next_same)
+        first->last_same = entry;
+}
+
 static int put_whole(struct pairs *pairs, struct pair_entry *entry)
 {
     struct slice key = key_of(pairs->arena, entry->year, entry->name);
-    const struct pair_entry *known = key.ptr ? map_get(pairs->whole, key) : NULL;
     if (!key.ptr)
         return -1;
-    entry->last_same = entry;
-    if (!known)
-        return map_set(pairs->whole, key, entry);
-    struct pair_entry *first = pairs->items[known->number];
-    first->last_same->next_same = entry;
-    first->last_same = entry;
-    return 0;
+    const struct pair_entry *known = map_get(pairs->whole, key);
+    struct pair_entry *first = known ? known->self : NULL;
+    entry->self = entry->last_same = entry;
+    if (first && first->number < entry->number) {
+        put_behind(first, entry);
+        return 0;
+    }
+    if (first)
+        entry->last_same = first->last_same;
+    entry->next_same = first;
+    return map_set(pairs->whole, key, entry);
 }
 
+/* The greatest number stands first, as it mostly comes last. */
 static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry, int year,
                      const char *part)
 {
@@ -97,8 +117,16 @@ static int put_short(struct pairs *pairs, struct map *map, const struct pair_ent
     struct short_entry *item = arena_alloc(pairs->arena, sizeof *item);
     if (!key.ptr || !item)
         return -1;
-    *item = (struct short_entry){entry, map_get(map, key)};
-    return map_set(map, key, item);
+    const struct short_entry *known = map_get(map, key);
+    struct short_entry *before = NULL;
+    for (const struct short_entry *at = known; at && at->entry->number > entry->number;
+         at = at->next)
+        before = at->self;
+    *item = (struct short_entry){.entry = entry, .self = item, .next = before ? before->next : known};
+    if (!before)
+        return map_set(map, key, item);
+    before->next = item;
+    return 0;
 }
 
 /* Keys of rests are apart from those of whole cores: a thousand counties have a
@@ -132,6 +160,12 @@ static int put_loose(struct pairs *pairs, const struct pair_entry *entry)
 
 int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who)
 {
+    return pairs_add_as(pairs, owner, who, pairs->count);
+}
+
+int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who,
+                 size_t number)
+{
     const char *name = name_of(pairs->arena, who);
     const char *core = name ? agency_core(pairs->arena, name) : NULL;
     if (!core)
@@ -140,7 +174,7 @@ int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who
     if (!entry || vec_room(&pairs->items, &pairs->capacity, pairs->count, sizeof *pairs->items))
         return -1;
     *entry = (struct pair_entry){
-        .owner = owner, .name = name, .core = core, .year = who->year, .number = pairs->count};
+        .owner = owner, .name = name, .core = core, .year = who->year, .number = number};
     pairs->items[pairs->count++] = entry;
     return put_whole(pairs, entry) || put_shorter(pairs, entry) || put_loose(pairs, entry) ? -1 : 0;
 }
@@ -272,7 +306,7 @@ const void *pairs_same_year(const struct pairs *pairs, const void *owner,
     struct next_one next = {.owner = owner, .from = *position};
     if (name)
         consider_same_year(&next, pairs, arena, name, who->year);
-    *position = next.found ? next.found->number + 1 : pairs->count;
+    *position = next.found ? next.found->number + 1 : SIZE_MAX;
     arena_free(arena);
     return next.found ? next.found->owner : NULL;
 }

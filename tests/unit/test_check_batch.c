@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "../../src/cli/likes.h"
@@ -83,9 +85,8 @@ static int drop_batch(void **state)
     return rmdir(batch->dir);
 }
 
-/* What is printed of these files, with words before them; caller frees. */
-static char *run_words(const char *const *words, size_t nwords, const char *const *files,
-                       size_t nfiles)
+static void run_into(int fd, const char *const *words, size_t nwords, const char *const *files,
+                     size_t nfiles)
 {
     char *argv[WORDS + FILES] = {(char *)(uintptr_t) "gouji", (char *)(uintptr_t) "check"};
     int n = 2;
@@ -96,15 +97,22 @@ static char *run_words(const char *const *words, size_t nwords, const char *cons
     struct options options;
     struct err err = {ERR_NONE, ""};
     assert_int_equal(options_parse(n, argv, &options, &err), 0);
+    command_run(&options, LANG_EN, false, "0", "", fd);
+    options_release(&options);
+}
+
+/* What is printed of these files, with words before them; caller frees. */
+static char *run_words(const char *const *words, size_t nwords, const char *const *files,
+                       size_t nfiles)
+{
     char name[] = "/tmp/gouji-batch-out-XXXXXX", *bytes = NULL;
     size_t nbytes;
     int fd = mkstemp(name);
     assert_true(fd >= 0);
-    command_run(&options, LANG_EN, false, "0", "", fd);
+    run_into(fd, words, nwords, files, nfiles);
     close(fd);
     assert_int_equal(path_read(name, LIMIT, "test", &bytes, &nbytes, NULL), 0);
     unlink(name);
-    options_release(&options);
     return bytes;
 }
 
@@ -219,6 +227,67 @@ static void an_interrupt_leaves_what_is_done(void **state)
     free(lines);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+/* A small report; of each agency there are two, of two years. */
+static void write_small(const char *path, int i)
+{
+    static const char *const names[] = {"青", "白", "黄", "黑", "石", "木", "水", "山", "田", "林"};
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file,
+            "%s%s%s%s县统计局%d年政府信息公开工作年度报告\n一、总体情况\n"
+            "我局全年公开信息%d条，其中门户网站公开信息%d条，认真办理有关事项。\n",
+            names[i / 2000 % 10], names[i / 200 % 10], names[i / 20 % 10], names[i / 2 % 10],
+            2022 + i % 2, i + 7, i % 9);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The most memory that a process of its own needs for the files listed, in kB. */
+static long peak_of(const char *list, const char *config)
+{
+    const char *words[] = {"--format", "jsonl", "-j", "2", "--files-from", list};
+    struct rusage usage;
+    pid_t pid = fork();
+    if (pid == 0) {
+        setenv("XDG_CONFIG_HOME", config, 1);
+        run_into(open("/dev/null", O_WRONLY), words, COUNT(words), NULL, 0);
+        _exit(0);
+    }
+    assert_int_equal(wait4(pid, NULL, 0, &usage), pid);
+    return usage.ru_maxrss;
+}
+
+/* The bound is of one report more, whatever their number: 4 kB. */
+static void little_is_kept_of_a_report(void **state)
+{
+    enum { FEW = 500, MANY = 2500, MOST_KB = 4 };
+    const struct batch *batch = *state;
+    char path[128], list[2][128], none[128];
+    FILE *lists[2];
+    snprintf(none, sizeof none, "%s/none", batch->dir);
+    for (int k = 0; k < 2; k++) {
+        snprintf(list[k], sizeof list[k], "%s/list-%d", batch->dir, k);
+        assert_non_null(lists[k] = fopen(list[k], "w"));
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(path, sizeof path, "%s/small-%d.txt", batch->dir, i);
+        write_small(path, i);
+        for (int k = i < FEW ? 0 : 1; k < 2; k++)
+            fprintf(lists[k], "%s\n", path);
+    }
+    for (int k = 0; k < 2; k++)
+        assert_int_equal(fclose(lists[k]), 0);
+    long few = peak_of(list[0], none), many = peak_of(list[1], none);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(path, sizeof path, "%s/small-%d.txt", batch->dir, i);
+        unlink(path);
+    }
+    for (int k = 0; k < 2; k++)
+        unlink(list[k]);
+    assert_in_range(many, few, few + (long)MOST_KB * (MANY - FEW));
+}
+#endif
+
 static bool any_fits(const void *owner, const void *other)
 {
     return owner != other;
@@ -255,6 +324,9 @@ int main(void)
         cmocka_unit_test(reports_find_each_other),
         cmocka_unit_test(years_find_each_other),
         cmocka_unit_test(an_interrupt_leaves_what_is_done),
+#ifndef __SANITIZE_ADDRESS__
+        cmocka_unit_test(little_is_kept_of_a_report),
+#endif
         cmocka_unit_test(the_most_alike_is_found),
     };
     return cmocka_run_group_tests(tests, make_batch, drop_batch);

@@ -10,61 +10,57 @@
 #include "../../src/cli/glance.h"
 #include "check.h"
 
-static struct job job_of(const char *agency, int year)
+static struct job job_of(size_t number, const char *agency, int year)
 {
-    return (struct job){.path = "", .agency = (char *)(uintptr_t)agency, .year = year, .is_met = true};
+    return (struct job){
+        .number = number, .path = "", .agency = (char *)(uintptr_t)agency, .year = year};
 }
 
-/* However they come in, in the end the first file of those that fit is taken. */
+/* Of those that fit the first file is taken, however they come in. */
 static void the_first_file_is_taken(void **state)
 {
     (void)state;
-    struct job jobs[] = {job_of("甲县统计局", 2022), job_of("甲县统计局", 2021),
-                         job_of("甲县统计局", 2021), job_of("乙县统计局", 2021),
-                         job_of("甲县统计局", 2020)};
-    static const size_t orders[][COUNT(jobs)] = {{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2, 0, 4, 1, 3}};
+    struct job jobs[] = {job_of(1, "甲县统计局", 2022), job_of(2, "甲县统计局", 2021),
+                         job_of(3, "甲县统计局", 2021), job_of(4, "乙县统计局", 2021),
+                         job_of(5, "甲县统计局", 2020), job_of(6, "甲县统计局", 2021)};
+    static const size_t orders[][COUNT(jobs)] = {
+        {0, 1, 2, 3, 4, 5}, {5, 4, 3, 2, 1, 0}, {2, 0, 5, 4, 1, 3}, {5, 1, 2, 0, 3, 4}};
     for (size_t i = 0; i < COUNT(orders); i++) {
         struct company *company = company_new(NULL, false);
         assert_non_null(company);
         for (size_t k = 0; k < COUNT(jobs); k++)
             assert_int_equal(company_add(company, &jobs[orders[i][k]]), 0);
-        const struct job *first_in = orders[i][0] == 0 || orders[i][0] == 2 ? NULL : &jobs[4];
-        if (first_in)
-            assert_ptr_equal(company_find(company, &jobs[1]).prior, first_in);
-        assert_int_equal(company_settle(company, jobs, COUNT(jobs)), 0);
-        assert_ptr_equal(company_find(company, &jobs[0]).prior, &jobs[1]);
-        assert_null(company_find(company, &jobs[0]).version);
-        assert_ptr_equal(company_find(company, &jobs[1]).prior, &jobs[4]);
-        assert_ptr_equal(company_find(company, &jobs[1]).version, &jobs[2]);
-        assert_ptr_equal(company_find(company, &jobs[2]).version, &jobs[1]);
-        assert_null(company_find(company, &jobs[3]).prior);
-        assert_null(company_find(company, &jobs[4]).prior);
+        for (int settled = 0; settled < 2; settled++) {
+            assert_ptr_equal(company_find(company, &jobs[0]).prior, &jobs[1]);
+            assert_null(company_find(company, &jobs[0]).version);
+            assert_ptr_equal(company_find(company, &jobs[1]).prior, &jobs[4]);
+            assert_ptr_equal(company_find(company, &jobs[1]).version, &jobs[2]);
+            assert_ptr_equal(company_find(company, &jobs[2]).version, &jobs[1]);
+            assert_ptr_equal(company_find(company, &jobs[5]).version, &jobs[1]);
+            assert_null(company_find(company, &jobs[3]).prior);
+            assert_null(company_find(company, &jobs[4]).prior);
+            company_settle(company);
+        }
         company_free(company);
     }
 }
 
-/* Nobody is known before he is in; who was not read, or is in trouble, is not in the end. */
-static void only_those_met_are_in(void **state)
+/* Nobody is known before he is in, and nobody doubtful before all are. */
+static void only_those_that_came_are_known(void **state)
 {
     (void)state;
-    struct err err = {ERR_IO, "lost"};
-    struct job jobs[] = {job_of("甲县统计局", 2021), job_of("甲县统计局", 2022),
-                         job_of("乙县教育局", 2021), job_of("乙县教育局", 2022),
-                         job_of("丙县政府", 2021), job_of("丙县政府办公室", 2022)};
+    struct job jobs[] = {job_of(1, "甲县统计局", 2021), job_of(2, "甲县统计局", 2022),
+                         job_of(3, "丙县政府", 2021), job_of(4, "丙县政府办公室", 2022)};
     struct company *company = company_new(NULL, false);
     assert_int_equal(company_add(company, &jobs[1]), 0);
     assert_null(company_find(company, &jobs[1]).prior);
     assert_int_equal(company_add(company, &jobs[0]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &jobs[0]);
-    assert_int_equal(company_add(company, &jobs[4]), 0);
-    assert_null(company_find(company, &jobs[5]).doubtful); /* a better one may come */
-    jobs[0].is_met = false;
-    jobs[2].err = &err;
-    assert_int_equal(company_settle(company, jobs, COUNT(jobs)), 0);
-    assert_null(company_find(company, &jobs[1]).prior);
+    assert_int_equal(company_add(company, &jobs[2]), 0);
+    assert_null(company_find(company, &jobs[3]).doubtful); /* a better one may come */
+    company_settle(company);
     assert_null(company_find(company, &jobs[3]).prior);
-    assert_null(company_find(company, &jobs[5]).prior);
-    assert_ptr_equal(company_find(company, &jobs[5]).doubtful, &jobs[4]);
+    assert_ptr_equal(company_find(company, &jobs[3]).doubtful, &jobs[2]);
     company_free(company);
 }
 
@@ -72,16 +68,25 @@ static void only_those_met_are_in(void **state)
 static void the_given_one_comes_first(void **state)
 {
     (void)state;
-    struct job given = job_of("甲县统计局", 2021);
-    struct job jobs[] = {job_of("甲县统计局", 2021), job_of("甲县统计局", 2022)};
+    struct job given = job_of(0, "甲县统计局", 2021);
+    struct job jobs[] = {job_of(1, "甲县统计局", 2021), job_of(2, "甲县统计局", 2022)};
     struct company *company = company_new(&given, false);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
     assert_int_equal(company_add(company, &jobs[0]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
-    assert_int_equal(company_settle(company, jobs, COUNT(jobs)), 0);
-    assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
     assert_null(company_find(company, &jobs[0]).version);
+    company_settle(company);
+    assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
     company_free(company);
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    for (; *text; text++)
+        fputc(*text == '\1' ? '\0' : *text, file);
+    assert_int_equal(fclose(file), 0);
 }
 
 static void years_are_guessed(void **state)
@@ -96,6 +101,7 @@ static void years_are_guessed(void **state)
         {"120231年\n文号20225号 2021年", 2021},
         {"\xC4\xB3\xCF\xD8" "2020" "\xC4\xEA", 2020}, /* GBK */
         {"<title>某县2022年报告</title>", 2022},
+        {"\xFF\xFE" "2\1" "0\1" "2\1" "4\1t^", 2024}, /* UTF-16: \1 stands for a zero */
         {"", INT_MAX},
         {"2023", INT_MAX},
         {"202", INT_MAX},
@@ -106,14 +112,33 @@ static void years_are_guessed(void **state)
     assert_true(fd >= 0);
     close(fd);
     for (size_t i = 0; i < COUNT(cases); i++) {
-        FILE *file = fopen(path, "wb");
-        fputs(cases[i].begin, file);
-        fclose(file);
-        assert_int_equal(glance_year(path), cases[i].year);
+        write_file(path, cases[i].begin);
+        assert_int_equal(glance_at(path).year, cases[i].year);
     }
     unlink(path);
-    assert_int_equal(glance_year(path), INT_MAX);
-    assert_int_equal(glance_year("/tmp"), INT_MAX);
+    assert_int_equal(glance_at(path).year, INT_MAX);
+    assert_int_equal(glance_at("/tmp").year, INT_MAX);
+}
+
+/* What stands beside the year tells agencies apart, whatever stands around both. */
+static void names_are_guessed(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "某县统计局2023年政府信息公开工作年度报告\n", "首页 > 年报\n  某县统计局 2022年度报告\n",
+        "某县教育局2023年政府信息公开工作年度报告\n", "2023年某县统计局年度报告\n"};
+    uint64_t names[COUNT(texts)];
+    char path[] = "/tmp/gouji-glance-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        write_file(path, texts[i]);
+        names[i] = glance_at(path).name;
+    }
+    assert_true(names[0] != 0 && names[0] == names[1] && names[0] != names[2]);
+    assert_int_equal(names[3], 0);
+    unlink(path);
 }
 
 int main(void)
@@ -121,9 +146,10 @@ int main(void)
     setenv("GOUJI_DATA", "data", 0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_file_is_taken),
-        cmocka_unit_test(only_those_met_are_in),
+        cmocka_unit_test(only_those_that_came_are_known),
         cmocka_unit_test(the_given_one_comes_first),
         cmocka_unit_test(years_are_guessed),
+        cmocka_unit_test(names_are_guessed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

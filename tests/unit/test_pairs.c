@@ -209,11 +209,12 @@ static void test_same_year(void **state)
     pairs_free(pairs);
 }
 
-/* All of them, in the order of putting in, whatever else has such names. */
+/* All of them, in the order of their numbers, whatever else has such names, and in
+ * whatever order they were put in. */
 static void test_same_year_of_many(void **state)
 {
     (void)state;
-    enum { MANY = 300 };
+    enum { MANY = 300, STEP = 91 };
     static const char *const names[] = {"甲县统计局", "丙市甲县统计局", "统计局", "乙县统计局",
                                         "丁省丙市甲县统计局", "甲县人民政府", "甲县政府",
                                         "丙市甲县政府", "甲县政府办公室", "丁镇人民政府"};
@@ -228,7 +229,10 @@ static void test_same_year_of_many(void **state)
         reports[i].year = 2020 + (int)((random >> 8) % 3);
         folded[i] = agency_fold(arena, reports[i].agency);
         core[i] = agency_core(arena, folded[i]);
-        assert_int_equal(pairs_add(pairs, &reports[i], &reports[i]), 0);
+    }
+    for (size_t i = 0; i < MANY; i++) {
+        size_t at = i * STEP % MANY;
+        assert_int_equal(pairs_add_as(pairs, &reports[at], &reports[at], at), 0);
     }
     for (size_t i = 0; i < MANY; i++) {
         size_t position = 0;
@@ -243,6 +247,34 @@ static void test_same_year_of_many(void **state)
     pairs_free(pairs);
 }
 
+/* Numbers decide, not the order of putting in: what is found is the same. */
+static void test_any_order(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"甲县统计局", "丙市甲县统计局", "甲县政府", "甲县政府办公室",
+                                        "丁市甲县政府", "统计局", "甲县", "乙县丁镇", "丁镇政府"};
+    enum { MANY = 120, STEP = 37 };
+    static struct identity reports[MANY];
+    struct pairs *straight = pairs_new(), *mixed = pairs_new();
+    for (size_t i = 0; i < MANY; i++)
+        reports[i] = (struct identity){.agency = names[i * 7 % COUNT(names)],
+                                       .year = 2019 + (int)(i * i % 4)};
+    for (size_t i = 0; i < MANY; i++) {
+        size_t at = i * STEP % MANY;
+        assert_int_equal(pairs_add(straight, &reports[i], &reports[i]), 0);
+        assert_int_equal(pairs_add_as(mixed, &reports[at], &reports[at], at), 0);
+    }
+    for (size_t i = 0; i < MANY; i++) {
+        const void *some[4], *others[4];
+        size_t n = pairs_doubtful(straight, &reports[i], some, COUNT(some));
+        assert_ptr_equal(pairs_prior(mixed, &reports[i]), pairs_prior(straight, &reports[i]));
+        assert_int_equal(pairs_doubtful(mixed, &reports[i], others, COUNT(others)), n);
+        assert_memory_equal(some, others, n * sizeof *some);
+    }
+    pairs_free(straight);
+    pairs_free(mixed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_in_full),   cmocka_unit_test(test_many),
         cmocka_unit_test(test_doubtful),  cmocka_unit_test(test_many_doubts),
         cmocka_unit_test(test_same_year), cmocka_unit_test(test_same_year_of_many),
+        cmocka_unit_test(test_any_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
