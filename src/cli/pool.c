@@ -7,54 +7,87 @@
 /* How far work may run ahead of delivery: bounds the memory of results. */
 enum { MAX_THREADS = 64, MAX_AHEAD = 64 };
 
+/* The caller works, too, and delivers in between: to wake it for every item would cost
+ * more than many an item. Nobody is signalled who does not wait. */
 struct pool {
     const struct pool_work *work;
     pthread_mutex_t mutex;
-    pthread_cond_t finished; /* some item has been run */
+    pthread_cond_t finished; /* the item that the caller waits for has been run */
     pthread_cond_t room;     /* delivery went on, or everything stops */
     bool *is_finished;
     size_t next, ndelivered;
+    size_t nwaiting; /* for room */
+    bool is_awaited; /* the next item to deliver, by the caller */
     bool stops;
 };
 
-/* The next item to run, or count when there is no more; mutex held. */
-static size_t take(struct pool *pool)
+static bool has_room(const struct pool *pool)
 {
-    while (!pool->stops && pool->next < pool->work->count &&
-           pool->next >= pool->ndelivered + MAX_AHEAD)
-        pthread_cond_wait(&pool->room, &pool->mutex);
-    return pool->stops || pool->next >= pool->work->count ? pool->work->count : pool->next++;
+    return pool->next < pool->work->count && pool->next < pool->ndelivered + MAX_AHEAD;
+}
+
+/* Runs the next item; mutex held, but not meanwhile. */
+static void run_next(struct pool *pool)
+{
+    size_t index = pool->next++;
+    pthread_mutex_unlock(&pool->mutex);
+    pool->work->run(pool->work->context, index);
+    pthread_mutex_lock(&pool->mutex);
+    pool->is_finished[index] = true;
+    if (pool->is_awaited && index == pool->ndelivered)
+        pthread_cond_signal(&pool->finished);
 }
 
 static void *serve(void *argument)
 {
     struct pool *pool = argument;
     pthread_mutex_lock(&pool->mutex);
-    for (size_t index; (index = take(pool)) < pool->work->count;) {
-        pthread_mutex_unlock(&pool->mutex);
-        pool->work->run(pool->work->context, index);
-        pthread_mutex_lock(&pool->mutex);
-        pool->is_finished[index] = true;
-        pthread_cond_signal(&pool->finished);
+    while (!pool->stops && pool->next < pool->work->count) {
+        if (has_room(pool)) {
+            run_next(pool);
+            continue;
+        }
+        pool->nwaiting++;
+        pthread_cond_wait(&pool->room, &pool->mutex);
+        pool->nwaiting--;
     }
     pthread_mutex_unlock(&pool->mutex);
     return NULL;
 }
 
-static void deliver_all(struct pool *pool)
+/* Delivers the next item; mutex held, but not meanwhile. */
+static void deliver_next(struct pool *pool)
 {
-    for (size_t i = 0; i < pool->work->count && !pool->stops; i++) {
-        pthread_mutex_lock(&pool->mutex);
-        while (!pool->is_finished[i])
-            pthread_cond_wait(&pool->finished, &pool->mutex);
-        pthread_mutex_unlock(&pool->mutex);
-        bool goes_on = pool->work->deliver(pool->work->context, i);
-        pthread_mutex_lock(&pool->mutex);
-        pool->ndelivered = i + 1;
-        pool->stops = !goes_on;
+    size_t index = pool->ndelivered;
+    pthread_mutex_unlock(&pool->mutex);
+    bool goes_on = pool->work->deliver(pool->work->context, index);
+    pthread_mutex_lock(&pool->mutex);
+    pool->ndelivered = index + 1;
+    pool->stops = !goes_on;
+    if (pool->nwaiting > 0)
         pthread_cond_broadcast(&pool->room);
-        pthread_mutex_unlock(&pool->mutex);
+}
+
+static void wait_for_next(struct pool *pool)
+{
+    pool->is_awaited = true;
+    while (!pool->is_finished[pool->ndelivered])
+        pthread_cond_wait(&pool->finished, &pool->mutex);
+    pool->is_awaited = false;
+}
+
+static void work_and_deliver(struct pool *pool)
+{
+    pthread_mutex_lock(&pool->mutex);
+    while (!pool->stops && pool->ndelivered < pool->work->count) {
+        if (pool->is_finished[pool->ndelivered])
+            deliver_next(pool);
+        else if (has_room(pool))
+            run_next(pool);
+        else
+            wait_for_next(pool);
     }
+    pthread_mutex_unlock(&pool->mutex);
 }
 
 static void run_here(const struct pool_work *work)
@@ -78,21 +111,21 @@ void pool_run(const struct pool_work *work, size_t nthreads)
                         .mutex = PTHREAD_MUTEX_INITIALIZER,
                         .finished = PTHREAD_COND_INITIALIZER,
                         .room = PTHREAD_COND_INITIALIZER};
-    pthread_t threads[MAX_THREADS];
+    pthread_t helpers[MAX_THREADS];
     size_t wanted = nthreads ? nthreads : processors(), started = 0;
     if (wanted > work->count)
         wanted = work->count;
     if (wanted > MAX_THREADS)
         wanted = MAX_THREADS;
     pool.is_finished = wanted > 1 ? calloc(work->count, sizeof *pool.is_finished) : NULL;
-    while (pool.is_finished && started < wanted &&
-           pthread_create(&threads[started], NULL, serve, &pool) == 0)
+    while (pool.is_finished && started + 1 < wanted &&
+           pthread_create(&helpers[started], NULL, serve, &pool) == 0)
         started++;
     if (started)
-        deliver_all(&pool);
+        work_and_deliver(&pool);
     else
         run_here(work);
     for (size_t i = 0; i < started; i++)
-        pthread_join(threads[i], NULL);
+        pthread_join(helpers[i], NULL);
     free(pool.is_finished);
 }

@@ -15,8 +15,8 @@ struct pool_work {
     bool (*deliver)(void *context, size_t index);
 };
 
-/* nthreads 0: as many as there are processors. Results that wait for their
- * turn are bounded in number. Without threads or memory all is run here. */
+/* nthreads 0: as many as there are processors; the caller is one of them. Results that
+ * wait for their turn are bounded in number. Without threads or memory all is run here. */
 void pool_run(const struct pool_work *work, size_t nthreads);
 
 #endif
