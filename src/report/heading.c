@@ -273,7 +273,7 @@ static bool join_lines(struct finder *finder, size_t line, const struct candidat
         struct match match = match_line(finder, &c);
         bool is_numeral_alone = title_of(alone).nbytes == 0;
         if (match.section >= 0 && match.quality > quality &&
-            (match.quality >= HEADING_VARIANT || is_numeral_alone)) {
+            (match.quality >= HEADING_CLOSE || is_numeral_alone)) {
             add(finder, &c, c.start, c.marker, match);
             *last = next;
             return true;
@@ -400,6 +400,19 @@ static void add_run_or_unknown(struct finder *finder, const struct candidate *c)
     }
 }
 
+/* 六、其他需要报告的事项 无: the title, where a blank parts it from what is more than it. */
+static struct match cut_at_blank(const struct finder *finder, const struct candidate *c,
+                                 struct match whole)
+{
+    if (whole.section < 0 || whole.quality >= HEADING_VARIANT ||
+        !opens_section(finder, c->marker.level))
+        return whole;
+    struct match title = match_start(finder, title_of(c));
+    size_t end = c->start + c->marker.nbytes + title.nbytes;
+    bool parted = title.section == whole.section && c->fold.end[end - 1] < c->fold.start[end];
+    return parted ? title : whole;
+}
+
 /* Reads one line; returns the last line it used. */
 static size_t read_line(struct finder *finder, size_t line)
 {
@@ -416,7 +429,7 @@ static size_t read_line(struct finder *finder, size_t line)
          join_opening(finder, line, &c, &last)))
         return last;
     if (match.section >= 0)
-        add(finder, &c, c.start, c.marker, match);
+        add(finder, &c, c.start, c.marker, cut_at_blank(finder, &c, match));
     else
         add_run_or_unknown(finder, &c);
     return line;

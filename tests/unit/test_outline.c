@@ -75,6 +75,22 @@ static void headings_inside_a_line(void **state)
         S1 S2 S3 S6);
 }
 
+/* What a blank parts from the title is the section's text. */
+static void text_behind_a_blank(void **state)
+{
+    outline_reads(
+        state,
+        TITLE
+        "一、总体情况 公开2条\n" SECTIONS_3_4
+        "五、存在的主要问题及改进情况\n不够。\n六、其他需要报告的事项 无收取信息处理费情况。\n",
+        S1 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE SECTIONS_1_2
+                  "三、收到和处理政府信息公开申请情况\n无表。\n"
+                  "四、政府信息公开行\n政复议行政诉讼的情况\n无。\n" SECTIONS_5_6,
+                  S1 S2 S3 "S4! 四 政府信息公开行政复议行政诉讼的情况;" S5 S6);
+}
+
 static void lists_are_no_headings(void **state)
 {
     outline_reads(state,
@@ -245,6 +261,7 @@ int main(void)
         cmocka_unit_test(headings_over_lines),
         cmocka_unit_test(headings_without_numerals),
         cmocka_unit_test(headings_inside_a_line),
+        cmocka_unit_test(text_behind_a_blank),
         cmocka_unit_test(lists_are_no_headings),
         cmocka_unit_test(shifted_and_extra_sections),
         cmocka_unit_test(list_of_contents),
