@@ -202,6 +202,30 @@ static uint32_t least_gap(const struct pieces *pieces, size_t first, size_t end)
     return least;
 }
 
+/* A label of a row or a caption, the last of the line. */
+static bool ends_in_label(const struct pieces *pieces, const struct grid *grid, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct label *label = pieces->items[line->first + line->npieces - 1].hit.label;
+    for (label = label_in_table(label, grid->table); label;
+         label = label_in_table(label->next, grid->table))
+        if (label->kind == LABEL_ROW || label->kind == LABEL_CAPTION)
+            return true;
+    return false;
+}
+
+/* Whether the line starts a row that no blank line parts from the one above: its label
+ * stands below values. */
+static bool is_row_unparted(const struct pieces *pieces, const struct grid *grid, size_t index,
+                            uint32_t row)
+{
+    size_t last = grid->ncells;
+    while (last > 0 && grid->cells[last - 1].shape == SHAPE_EMPTY)
+        last--;
+    return last > 0 && grid->cells[last - 1].row == row && grid_is_value(&grid->cells[last - 1]) &&
+           ends_in_label(pieces, grid, index);
+}
+
 static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     uint32_t row = 0;
@@ -213,7 +237,7 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
             gap += gap < UINT32_MAX;
             continue;
         }
-        row += gap > usual;
+        row += gap > usual || is_row_unparted(pieces, grid, i, row);
         if (read_line_a2(pieces, i, row, noise || gap > usual, grid) < 0)
             return -1;
         noise = pieces->items[pieces->lines[i].first].is_noise;

@@ -139,6 +139,15 @@ static const struct {
           "三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t\t2\t\n"
           "\t（七）总计\t\t\t\t\t\t\t\t2\t\n四、结转下年度继续办理\t\t\t\t\t\t\t\t\t0\t\n" TAIL,
      {{"T3.new.tot", "2"}, {"T3.new.np", "blank"}, {"T3.open.tot", "2"}, {"T3.total.ot", "blank"}}},
+    {"rows of tabbed lines without a blank line between",
+     HEAD "二、主动公开政府信息情况\n\t第二十条第（五）项\n\n\t信息内容\n\t本年处理决定数量\n\n"
+          "\t行政许可\n\t12\n\t第二十条第（六）项\n\n\t信息内容\n\t本年处理决定数量\n\n"
+          "\t行政处罚\n\t3\n\t行政强制\n\t4\n\n\t第二十条第（八）项\n\n\t信息内容\n"
+          "\t本年收费金额（单位：万元）\n\n\t行政事业性收费\n\t0.5\n\n" TAIL,
+     {{"T2.a5.license.decisions", "12"},
+      {"T2.a6.penalty.decisions", "3"},
+      {"T2.a6.coercion.decisions", "4"},
+      {"T2.a8.fee.amount", "0.5"}}},
     {"a label broken behind what is one by itself",
      HEAD "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n"
           "总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n"
