@@ -23,8 +23,8 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
     cJSON_ArrayForEach(denial, json_get(rule->record, "denials")) {
         struct match match;
         struct slice text = walk->now.text;
-        if (!patterns_find(patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
-            patterns_match(rule, "clause_not", prose_clause(text, match.start[0])))
+        if (!prose_find(walk, patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
+            prose_match(walk, rule, "clause_not", prose_clause(text, match.start[0])))
             continue;
         add_cells(walk->run, told, json_get(denial, "cells"));
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));

@@ -29,37 +29,40 @@ struct items {
 
 /* What the words announce, PART_COUNT nothing. Problems that last year's left
  * over are this year's. */
-static enum part announced(const struct rule *rule, const struct items *items, struct slice text)
+static enum part announced(const struct prose_walk *walk, const struct rule *rule,
+                           const struct items *items, struct slice text)
 {
     bool is_past = slice_contains(text, items->past_year) ||
-                   patterns_match(rule, "year_before", text);
-    if (is_past && patterns_match(rule, "past", text) &&
-        !patterns_match(rule, "still", text))
+                   prose_match(walk, rule, "year_before", text);
+    if (is_past && prose_match(walk, rule, "past", text) &&
+        !prose_match(walk, rule, "still", text))
         return PART_PAST;
-    if (patterns_match(rule, "both", text))
+    if (prose_match(walk, rule, "both", text))
         return PART_BOTH;
-    if (patterns_match(rule, "measures", text))
+    if (prose_match(walk, rule, "measures", text))
         return PART_MEASURES;
-    return patterns_match(rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
+    return prose_match(walk, rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
 }
 
-static size_t first_item(const struct rule *rule, struct slice text)
+static size_t first_item(const struct prose_walk *walk, const struct rule *rule, struct slice text)
 {
     size_t first = text.nbytes;
     for (size_t m = 0; m < sizeof MARKERS / sizeof *MARKERS; m++) {
         struct match match;
-        if (patterns_find(patterns_get(rule, MARKERS[m]), text, &match) && match.start[0] < first)
+        struct pattern_list list = patterns_get(rule, MARKERS[m]);
+        if (prose_find(walk, list, text, &match) && match.start[0] < first)
             first = match.start[0];
     }
     return first;
 }
 
 /* What leads to the sentence's items, up to its colon; all of it without one. */
-static struct slice lead_of(const struct rule *rule, struct slice text)
+static struct slice lead_of(const struct prose_walk *walk, const struct rule *rule,
+                            struct slice text)
 {
     const char *colon = slice_find(text, slice_of(":"));
     size_t n = colon ? (size_t)(colon - text.ptr) : text.nbytes;
-    return n <= first_item(rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1) : text;
+    return n <= first_item(walk, rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1) : text;
 }
 
 /* Items are counted by the first kind of marker that the part uses. */
@@ -85,12 +88,12 @@ static void count_items(const struct prose_walk *walk, const struct rule *rule, 
 static void read_sentence(const struct prose_walk *walk, const struct rule *rule,
                           struct items *items)
 {
-    struct slice text = walk->now.text, lead = lead_of(rule, text);
-    enum part part = announced(rule, items, lead);
+    struct slice text = walk->now.text, lead = lead_of(walk, rule, text);
+    enum part part = announced(walk, rule, items, lead);
     bool is_heading = walk->now.sentence->is_heading;
     bool is_turn =
         part != PART_COUNT && (is_heading || ((part != PART_PAST || lead.nbytes < text.nbytes) &&
-                                              patterns_match(rule, "turn", lead)));
+                                              prose_match(walk, rule, "turn", lead)));
     size_t from = 0;
     if (is_turn && part != items->part) {
         items->part = part;

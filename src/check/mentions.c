@@ -15,7 +15,6 @@ struct finder {
     const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
     bool *taken;          /* by figure: what "exclusive" leaves to others */
     struct pattern_list context;
-    struct prose_set may_be_context;
     const char *own_section; /* all of which is in context, NULL */
     bool heading_fits;       /* the last heading, none at first */
     int heading_level;
@@ -63,8 +62,8 @@ static bool is_among_others(const struct finder *finder, const struct match *mat
         from--;
     struct slice since = slice_make(text.ptr + from, match->start[0] - from);
     struct slice after = slice_make(text.ptr + match->end[0], text.nbytes - match->end[0]);
-    return patterns_match(finder->rule, "since_not", since) ||
-           patterns_match(finder->rule, "after_not", after);
+    return prose_match(&finder->walk, finder->rule, "since_not", since) ||
+           prose_match(&finder->walk, finder->rule, "after_not", after);
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -73,9 +72,9 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     struct slice clause = prose_clause(text, match->start[1]);
     size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
-    return patterns_match(finder->rule, "match_not", whole) ||
-           patterns_match(finder->rule, "clause_not", clause) ||
-           patterns_match(finder->rule, "before_not", slice_make(clause.ptr, upto)) ||
+    return prose_match(&finder->walk, finder->rule, "match_not", whole) ||
+           prose_match(&finder->walk, finder->rule, "clause_not", clause) ||
+           prose_match(&finder->walk, finder->rule, "before_not", slice_make(clause.ptr, upto)) ||
            is_of_other_year(finder, clause, upto) || is_among_others(finder, match);
 }
 
@@ -155,8 +154,7 @@ static bool is_in_context(const struct finder *finder)
         (finder->own_section && id && strcmp(finder->own_section, id) == 0))
         return true;
     return finder->heading_fits ||
-           (prose_set_has(finder->may_be_context, finder->walk.now.index) &&
-            patterns_find(finder->context, finder->walk.now.text, &match));
+           prose_find(&finder->walk, finder->context, finder->walk.now.text, &match);
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -183,8 +181,7 @@ static void read_heading(struct finder *finder)
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
         return;
-    finder->heading_fits = prose_set_has(finder->may_be_context, finder->walk.now.index) &&
-                           patterns_find(finder->context, heading, &match);
+    finder->heading_fits = prose_find(&finder->walk, finder->context, heading, &match);
     finder->heading_level = level;
 }
 
@@ -206,7 +203,6 @@ static void find_mentions(struct finder *finder)
     finder->year = document_stated_year(run->report);
     finder->own_section = json_string(finder->rule->record, "context_section");
     finder->context = patterns_get(finder->rule, "context");
-    finder->may_be_context = prose_where(run, finder->context);
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
             read_heading(finder);

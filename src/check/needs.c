@@ -317,6 +317,11 @@ static uint64_t find_in_word(const struct letters *letters, const struct needs *
     return all;
 }
 
+bool letters_may(const struct letters *letters, const struct needs *needs, size_t text)
+{
+    return find_in_word(letters, needs, text / 64) >> text % 64 & 1;
+}
+
 void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
 {
     for (size_t word = 0; word < letters->nwords; word++)

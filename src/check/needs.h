@@ -44,6 +44,8 @@ void letters_add(struct letters *letters, size_t text, struct slice bytes);
 
 /* Adds to the set the texts that have what is needed. */
 void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set);
+/* Whether one text has. */
+bool letters_may(const struct letters *letters, const struct needs *needs, size_t text);
 /* Those that have all characters of a word. */
 void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set);
 

@@ -178,6 +178,23 @@ struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
     return set;
 }
 
+bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
+                struct match *match)
+{
+    for (size_t i = 0; i < list.n; i++)
+        if (letters_may(walk->run->letters, pattern_needs(list.items[i]), walk->now.index) &&
+            pattern_find(list.items[i], piece, 0, match))
+            return true;
+    return false;
+}
+
+bool prose_match(const struct prose_walk *walk, const struct rule *rule, const char *name,
+                 struct slice piece)
+{
+    struct match match;
+    return prose_find(walk, patterns_get(rule, name), piece, &match);
+}
+
 void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set)
 {
     const cJSON *word;

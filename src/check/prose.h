@@ -43,6 +43,13 @@ int prose_mark(struct evaluation *run);
 struct prose_set prose_where(struct evaluation *run, struct pattern_list list);
 /* Adds those of one more list. */
 void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set);
+/* patterns_find and patterns_match in a piece of the walk's sentence: patterns that need a
+ * character which the sentence has not are passed over. */
+bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
+                struct match *match);
+bool prose_match(const struct prose_walk *walk, const struct rule *rule, const char *name,
+                 struct slice piece);
+
 /* The sentences that may hold one of the words, a record's list. */
 struct prose_set prose_where_words(struct evaluation *run, const cJSON *words);
 void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set);

@@ -187,17 +187,18 @@ static void read_part_heading(struct part_reader *reader, struct slice text)
                                            : PART_NONE;
 }
 
-static void read_part_sentence(struct part_reader *reader, struct slice text)
+static void read_part_sentence(struct part_reader *reader, const struct prose_walk *walk)
 {
-    if (reader->part == PART_PAST || patterns_match(reader->rule, "denial", text))
+    struct slice text = walk->now.text;
+    if (reader->part == PART_PAST || prose_match(walk, reader->rule, "denial", text))
         return;
-    bool answers = patterns_match(reader->rule, "answering", text); /* 针对…问题, … */
+    bool answers = prose_match(walk, reader->rule, "answering", text); /* 针对…问题, … */
     bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
-                                                     patterns_match(reader->rule, "problem", text));
+                                                     prose_match(walk, reader->rule, "problem", text));
     reader->has_problems |= problem;
     reader->has_measures |= reader->part == PART_MEASURES ||
-                            patterns_match(reader->rule, "measure", text) ||
-                            (!problem && patterns_match(reader->rule, "measure_weak", text));
+                            prose_match(walk, reader->rule, "measure", text) ||
+                            (!problem && prose_match(walk, reader->rule, "measure_weak", text));
 }
 
 /* Section five, or one of its own behind it that names the measures. */
@@ -224,7 +225,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     int year = document_stated_year(run->report);
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
-    while (prose_next(&walk)) {
+    while (!(reader.has_problems && reader.has_measures) && prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;
         if (!is_about_problems(run, rule, sentence->section))
             continue;
@@ -233,7 +234,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         else if (sentence->is_heading)
             read_part_heading(&reader, walk.now.text);
         else
-            read_part_sentence(&reader, walk.now.text);
+            read_part_sentence(&reader, &walk);
     }
     if (reader.has_problems && reader.has_measures) {
         eval_pass(run, rule);
