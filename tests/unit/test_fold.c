@@ -53,6 +53,8 @@ static void texts_fold(void **state)
         {"ABC", FOLD_LABEL, "ABC"},
         {"e\u0301", 0, "é"},
         {"中\u0301文", 0, "中\u0301文"},
+        {"a\u3000\u0301b", FOLD_LABEL, "a\u0301b"}, /* the blank alone is dropped */
+        {"\u201C\u0301", FOLD_LABEL, "\"\u0301"},
         {"ｶﾞ", 0, "ガ"},
         {"\u1112\u1161\u11AB", 0, "한"},
         {"\U0002F800", 0, "丽"}, /* compatibility ideograph */
@@ -131,8 +133,8 @@ static void fast_path_agrees_with_uninorm(void **state)
     size_t nchecked = 0;
     for (uint32_t c = 0x21; c < 0x20000; c++) {
         bool fast = c < 0x7F || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3400 && c < 0xA000) ||
-                    (c >= 0xFF01 && c < 0xFF5F) || c == 0xB7 || c == 0x2014 ||
-                    c == 0x3001 || c == 0x3002 || (c >= 0x2500 && c < 0x2580);
+                    (c >= 0xFF01 && c < 0xFF5F) || c == 0xB7 || c == 0x2014 || c == 0x3001 ||
+                    c == 0x3002 || (c >= 0x2500 && c < 0x2580);
         if (!fast || c == '\'' || c == 0xFF07 || c == 0xFF02)
             continue;
         for (int marked = 0; marked < 2; marked++) {
@@ -211,6 +213,55 @@ static void map_is_sound(void **state)
     }
 }
 
+/* Cut out of the fold of a line, a piece between bars is what it is folded alone, or is not cut
+ * out; pieces folded at once are what they are folded one by one. */
+static void parts_agree_with_wholes(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "中",           "（", "a",  " ",  "\u3000", "e\u0301", "\u0301", "①",
+        "[image: x|y]", "*",  "**", "\\", "|",      "12",      "開",     "“"};
+    uint32_t seed = 11;
+    size_t ncut = 0;
+    for (int round = 0; round < 3000; round++) {
+        struct str source = STR_INIT;
+        struct span spans[3] = {{0, 0}};
+        for (size_t k = 0; k < 3; k++) {
+            spans[k].start = (uint32_t)source.nbytes;
+            for (int i = 0; i < round % 5; i++) {
+                seed = seed * 1664525u + 1013904223u;
+                str_add(&source, parts[(seed >> 16) % (sizeof parts / sizeof parts[0])]);
+            }
+            spans[k].end = (uint32_t)source.nbytes;
+            str_add(&source, "|");
+        }
+        struct arena *arena = arena_new();
+        const char *text = str_text(&source);
+        struct fold whole, all;
+        uint32_t at[4];
+        assert_int_equal(fold_text(arena, str_slice(&source), 0, FOLD_LABEL, &whole), 0);
+        assert_int_equal(fold_spans(arena, text, spans, 3, FOLD_LABEL, &all, at), 0);
+        for (size_t k = 0; k < 3; k++) {
+            struct fold alone, cut;
+            struct slice piece = slice_make(text + spans[k].start, spans[k].end - spans[k].start);
+            assert_int_equal(fold_text(arena, piece, spans[k].start, FOLD_LABEL, &alone), 0);
+            assert_string_equal(all.text + at[k], alone.text);
+            assert_int_equal(at[k + 1] - at[k], alone.nbytes + 1);
+            if (alone.nbytes)
+                assert_memory_equal(all.end + at[k], alone.end, alone.nbytes * sizeof *alone.end);
+            if (!fold_cut(&whole, spans[k], &cut))
+                continue;
+            ncut++;
+            assert_int_equal(cut.nbytes, alone.nbytes);
+            assert_memory_equal(cut.text, alone.text, alone.nbytes);
+            assert_memory_equal(cut.start, alone.start, alone.nbytes * sizeof *alone.start);
+        }
+        arena_free(arena);
+        str_release(&source);
+    }
+    assert_true(ncut > 1000);
+}
+
 /* What speeds up the looking up says the same as the pairs themselves. */
 static void tables_agree(void **state)
 {
@@ -236,6 +287,7 @@ int main(void)
         cmocka_unit_test(runs_of_space_map_whole),
         cmocka_unit_test(fast_path_agrees_with_uninorm),
         cmocka_unit_test(map_is_sound),
+        cmocka_unit_test(parts_agree_with_wholes),
         cmocka_unit_test(tables_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

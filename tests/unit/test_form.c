@@ -1,6 +1,7 @@
 /* The forms as they are loaded, and what the loader refuses. */
 #include "table_fixture.h"
 
+#include <limits.h>
 #include <unistd.h>
 
 #include "../../src/report/form_private.h"
@@ -164,6 +165,38 @@ static void test_labels_read(void **state)
     }
 }
 
+/* Pieces of the rows' labels, and labels with a character too many, are known to be so. */
+static void test_labels_pieces(void **state)
+{
+    const struct labels *labels = forms_labels(test_forms);
+    const struct form_block *block = &forms_at(test_forms, 0)->tables[TABLE_T3].blocks[0];
+    (void)state;
+    for (size_t i = 0; i < block->nrows; i++) {
+        char key[512];
+        size_t n = label_key(slice_of(block->rows[i].norm), key);
+        if (block->rows[i].alternative_of >= 0 || n + 3 > sizeof key)
+            continue;
+        for (size_t at = 3; at < n; at++)
+            if (((unsigned char)key[at] & 0xC0) != 0x80) {
+                struct slice rest = slice_make(key + at, n - at);
+                assert_true(labels_begin(labels, TABLE_T3, slice_make(key, at)));
+                assert_true(labels_contain(labels, TABLE_T3, rest));
+                assert_true(labels_hold(labels, TABLE_T3, rest));
+            }
+        assert_true(labels_hold(labels, TABLE_T3, slice_make(key, n)));
+        assert_int_equal(labels_group_holds(labels, slice_make(key, n)) || !block->rows[i].is_group,
+                         true);
+        memcpy(key + n, "甲", 3);
+        assert_false(labels_hold(labels, TABLE_T3, slice_make(key, n + 3)));
+        assert_false(labels_begin(labels, TABLE_T3, slice_make(key, n + 3)));
+        if (n >= 4 * 3)
+            assert_int_equal(labels_distance(labels, slice_make(key, n + 3)), 1);
+    }
+    assert_false(labels_begin(labels, TABLE_T3, slice_of("信息内容")));
+    assert_true(labels_begin(labels, TABLE_T2, slice_of("信息")));
+    assert_int_equal(labels_distance(labels, slice_of("本镇人民政府门户网站")), UINT_MAX);
+}
+
 static void write_file(const char *dir, const char *name, const char *text)
 {
     char path[256];
@@ -228,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_sections_and_words),
         cmocka_unit_test(test_label_keys),
         cmocka_unit_test(test_labels_read),
+        cmocka_unit_test(test_labels_pieces),
         cmocka_unit_test(test_refusals),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);

@@ -45,8 +45,9 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
 int fold_spans(struct arena *arena, const char *text, const struct span *spans, size_t n,
                unsigned flags, struct fold *out, uint32_t *at);
 
-/* What the source bytes of span have become in a fold of more, without a NUL behind it;
- * false when they were folded together with others, or begin or end with what is dropped. */
+/* What the source bytes of span, a field between separators, have become in the fold of
+ * their line, without a NUL behind it; false when they were folded together with others,
+ * or begin or end with what is dropped. */
 bool fold_cut(const struct fold *fold, struct span span, struct fold *out);
 
 /* The source span of folded bytes [start, end); empty when start == end. */
