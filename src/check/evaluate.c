@@ -85,9 +85,9 @@ const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_
     return seen->cells;
 }
 
-bool eval_says_in(const struct evaluation *run, int lang)
+bool eval_says_in(const struct evaluation *run, enum lang lang)
 {
-    return !run->one_language || run->lang == (enum lang)lang;
+    return !run->one_language || run->lang == lang;
 }
 
 void eval_pass(struct evaluation *run, const struct rule *rule)
@@ -275,7 +275,7 @@ static void add_remarks(struct evaluation *run, struct finding *finding)
             sees_reading(finding) ? reading[lang] : "",
             finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
                                                                                      : ""};
-        if ((*remark[0] || *remark[1]) && eval_says_in(run, lang))
+        if ((*remark[0] || *remark[1]) && eval_says_in(run, (enum lang)lang))
             finding->message[lang] =
                 arena_format(run->arena, "%s%s%s", finding->message[lang], remark[0], remark[1]);
     }

@@ -77,7 +77,7 @@ const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_
                               const struct form_block *block);
 
 /* Whether anybody will read a message in this language. */
-bool eval_says_in(const struct evaluation *run, int lang);
+bool eval_says_in(const struct evaluation *run, enum lang lang);
 
 void eval_pass(struct evaluation *run, const struct rule *rule);
 void eval_not_applicable(struct evaluation *run, const struct rule *rule);

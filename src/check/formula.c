@@ -325,7 +325,7 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     if (!finding)
         return;
     for (int lang = 0; fails && lang < LANG_COUNT; lang++)
-        if (eval_says_in(run, lang))
+        if (eval_says_in(run, (enum lang)lang))
             finding->sum[lang] = wording_sum(run, in->lhs, in->rhs, &in->made,
                                              in->formula->relation, (enum lang)lang);
     struct worded worded = {run, in, finding};

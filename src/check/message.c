@@ -51,7 +51,7 @@ void eval_message_worded(struct evaluation *run, struct finding *finding, const 
 {
     const cJSON *template = find_template(run, finding->rule, key);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        if (!eval_says_in(run, lang))
+        if (!eval_says_in(run, (enum lang)lang))
             continue;
         const char *text = rule_text(template, (enum lang)lang);
         struct str filled = STR_INIT;

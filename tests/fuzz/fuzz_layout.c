@@ -52,8 +52,7 @@ static void force_all(struct report *report, size_t chosen)
     FUZZ_CHECK(regions_find(&pieces, &regions, NULL) == 0);
     for (int id = 0; id < TABLE_COUNT; id++) {
         const struct region *rival;
-        const struct region *best =
-            regions_best(&pieces, &regions, (enum table_id)id, &rival);
+        const struct region *best = regions_best(&pieces, &regions, (enum table_id)id, &rival);
         if (best)
             force(report, &pieces, best, grid_readers[chosen % nreaders]);
     }
