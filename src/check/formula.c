@@ -398,7 +398,9 @@ static void each_instance(struct evaluation *run, const struct rule *rule, struc
 {
     struct side lhs = {0}, rhs = {0};
     in->rule = rule;
+    /* cppcheck-suppress autoVariables ; in is done with when this returns */
     in->lhs = &lhs;
+    /* cppcheck-suppress autoVariables ; as above */
     in->rhs = &rhs;
     in->formula = rule->compiled;
     in->name = json_string(rule->record, "instance");

@@ -47,7 +47,7 @@ static size_t next_mark(const struct collector *all, size_t from, size_t *figure
 {
     struct slice text = all->walk.now.text;
     const char *at = text.ptr + from, *end = text.ptr + text.nbytes;
-    for (; at < end && (at = memchr(at, PROSE_MARK[0], (size_t)(end - at))); at++) {
+    for (; at < end && (at = memchr(at, (unsigned char)PROSE_MARK[0], (size_t)(end - at))); at++) {
         *figure = prose_figure_at(&all->walk, (size_t)(at - text.ptr));
         if (*figure != PATTERN_NONE)
             return (size_t)(at - text.ptr);

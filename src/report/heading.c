@@ -210,7 +210,9 @@ static struct candidate read_joined(struct finder *finder, struct span span)
     if (fold_text(finder->scratch, report_slice(finder->report, span), span.start, FOLD_LABEL,
                   &fold))
         finder->failed = true;
-    return finder->failed ? (struct candidate){0} : read_candidate(fold);
+    if (finder->failed)
+        return (struct candidate){0};
+    return read_candidate(fold);
 }
 
 static struct slice title_of(const struct candidate *c)

@@ -145,7 +145,9 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     while (text.nbytes > 0 && strchr("#*", text.ptr[0]))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     size_t numeral = numeral_size(text);
-    struct marker marker = numeral ? (struct marker){0} : marker_read(text.ptr);
+    struct marker marker = {0};
+    if (!numeral)
+        marker = marker_read(text.ptr);
     size_t nmarker = numeral ? numeral : marker.nbytes;
     struct slice title = slice_make(text.ptr + nmarker, text.nbytes - nmarker);
     if (is_section_title(pieces->report->forms, title))
