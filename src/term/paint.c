@@ -94,9 +94,10 @@ static void put_run(const struct screen *screen, const struct grid *grid, int ro
 {
     cchar_t cells[RUN_NCELLS];
     int count = 0, col = from, start = from;
+    const struct grid_cell *line = grid_at(grid, row, 0);
     const struct pen *pen = pen_before(screen, grid, row, from);
     while (col < to) {
-        const struct grid_cell *cell = grid_at(grid, row, col);
+        const struct grid_cell *cell = &line[col];
         pen = pen_for(screen, cell, pen);
         cell_to_curses(screen, cell, pen, &cells[count++]);
         bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;

@@ -1,5 +1,6 @@
 #include "gouji/text/width.h"
 
+#include <limits.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <unigbrk.h>
@@ -45,15 +46,26 @@ int width_shown(uint32_t c)
     return width_is_padded() && width_is_ambiguous(c) ? 2 : width_code_point(c);
 }
 
-int width_text(struct slice text)
+/* Columns of the text, or of its beginning that has more than `limit`. */
+static int width_up_to(struct slice text, int limit)
 {
     int ncols = 0;
     struct glyph glyph;
-    for (size_t i = 0; i < text.nbytes; i += glyph.consumed) {
+    for (size_t i = 0; i < text.nbytes && ncols <= limit; i += glyph.consumed) {
         sanitise_next(slice_make(text.ptr + i, text.nbytes - i), &glyph);
         ncols += glyph.kind == SANITISE_TAB ? TAB_NCOLS - ncols % TAB_NCOLS : glyph.ncols;
     }
     return ncols;
+}
+
+int width_text(struct slice text)
+{
+    return width_up_to(text, INT_MAX - TAB_NCOLS);
+}
+
+bool width_within(struct slice text, int ncols)
+{
+    return width_up_to(text, ncols) <= ncols;
 }
 
 size_t width_cluster(struct slice text)

@@ -122,7 +122,7 @@ int area_put_clipped(struct area area, int row, int col, int ncols, struct slice
 {
     if (ncols <= 0)
         return 0;
-    if (width_text(text) <= ncols)
+    if (width_within(text, ncols))
         return area_put(area, row, col, ncols, text, style);
     int used = 0;
     size_t nbytes = width_fit(text, ncols - 1, &used);
@@ -147,18 +147,30 @@ void area_restyle(struct area area, int row, int col, int ncols, enum style styl
     }
 }
 
-void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
-               enum style style)
+static const char *line_text(enum line_glyph glyph, bool ascii)
 {
     static const char *const utf8[] = {"─", "│", "┌", "┐", "└", "┘", "┬", "┴", "├", "┤", "┼"};
     static const char *const plain[] = {"-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+"};
-    area_puts(area, row, col, 1, ascii ? plain[glyph] : utf8[glyph], style);
+    return ascii ? plain[glyph] : utf8[glyph];
+}
+
+void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
+               enum style style)
+{
+    area_puts(area, row, col, 1, line_text(glyph, ascii), style);
 }
 
 void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style)
 {
-    for (int i = 0; i < ncols; i++)
-        area_line(area, row, col + i, LINE_H, ascii, style);
+    struct glyph glyph;
+    sanitise_next(slice_of(line_text(LINE_H, ascii)), &glyph);
+    if (row < 0 || row >= area.nrows)
+        return;
+    clip(&col, &ncols, area.ncols);
+    for (int end = col + ncols; col < end; col++) {
+        struct pen pen = {area, row, col, col, col + 1};
+        pen_glyph(&pen, &glyph, col, style);
+    }
 }
 
 void area_vline(struct area area, int row, int col, int nrows, bool ascii, enum style style)

@@ -82,12 +82,12 @@ struct key key_fold(struct key key)
 /* The name between the brackets, or NULL for a character that is its own name. */
 static const char *base_name(struct key key)
 {
-    for (size_t i = 0; i < NAMED_COUNT; i++) {
-        struct key known = named[i].key;
-        if (known.code != key.code || known.ch != key.ch)
-            continue;
-        return key.code == KEY_CHAR && key.ch != ' ' && key.modifiers == 0 ? NULL : named[i].name;
-    }
+    bool bracket = key.ch == '<' || key.ch == '>';
+    if (key.code == KEY_CHAR && key.ch != ' ' && (!bracket || key.modifiers == 0))
+        return NULL;
+    for (size_t i = 0; i < NAMED_COUNT; i++)
+        if (named[i].key.code == key.code && named[i].key.ch == key.ch)
+            return named[i].name;
     return NULL;
 }
 
@@ -106,9 +106,12 @@ size_t key_format(struct key key, char *out, size_t n)
     if (key.code != KEY_CHAR)
         key.ch = 0;
     const char *name = base_name(key);
-    if (name == NULL)
-        char_bytes(key.ch, bytes);
     bool bare = name == NULL && key.modifiers == 0;
+    size_t nbytes = name == NULL ? char_bytes(key.ch, bytes) : 0;
+    if (bare && nbytes < n) {
+        memcpy(out, bytes, nbytes + 1);
+        return nbytes;
+    }
     int length = bare ? snprintf(out, n, "%s", bytes)
                       : snprintf(out, n, "<%s%s%s%s>", key.modifiers & KEY_CTRL ? "C-" : "",
                                  key.modifiers & KEY_ALT ? "A-" : "",
@@ -170,7 +173,8 @@ static size_t parse_named(const char *text, struct key *key)
 {
     for (size_t i = 0; i < NAMED_COUNT; i++) {
         size_t nbytes = strlen(named[i].name);
-        if (strncasecmp(text, named[i].name, nbytes) == 0 && text[nbytes] == '>') {
+        if ((text[0] | 0x20) == (named[i].name[0] | 0x20) && /* letters, whatever their case */
+            strncasecmp(text, named[i].name, nbytes) == 0 && text[nbytes] == '>') {
             *key = named[i].key;
             return nbytes;
         }

@@ -87,11 +87,13 @@ static void add_binding(struct keymap *map, const struct binding *binding)
 static int parse_contexts(const char *word, unsigned *contexts)
 {
     static const unsigned groups[] = {IN_LISTS, IN_REPORT, IN_ALL};
-    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1)
-        if (strcmp(word, action_context_name((enum action_context)bit)) == 0) {
+    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
+        const char *name = action_context_name((enum action_context)bit);
+        if (name[0] == word[0] && strcmp(word, name) == 0) {
             *contexts = bit;
             return 0;
         }
+    }
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
         if (strcmp(word, action_context_name((enum action_context)groups[i])) == 0) {
             *contexts = groups[i];

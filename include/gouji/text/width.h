@@ -29,6 +29,8 @@ int width_shown(uint32_t code_point);
 
 /* Columns of text as sanitise will show it (tokens counted as shown). */
 int width_text(struct slice text);
+/* Whether those are at most so many; a long text is not gone through for it. */
+bool width_within(struct slice text, int ncols);
 
 /* How many bytes of text fit into ncols, whole grapheme clusters only;
  * *used gets their columns (used may be NULL). */
