@@ -145,11 +145,13 @@ static int prepare(struct app *app, struct err *err)
     app->overlay = PANE_COUNT;
     app->wants_char = ACTION_NOTHING;
     app->below = PANE_FINDINGS;
+    if (load_begin(app, err) < 0)
+        return -1;
     if (desk_init(&app->desk) < 0)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
     note_start(app);
-    if (load_begin(app, err) < 0 || load_config(app, err) < 0)
+    if (load_config(app, err) < 0)
         return -1;
     find_reviewer(app);
     return load_is_single(app->options) ? 0 : get_ready(app, err);

@@ -32,8 +32,12 @@ static void texts_have_columns(void **state)
     } table[] = {{"", 0},       {"abc", 3},         {"表3（四）", 9}, {"e\u0301", 1},
                  {"\u202E", 8}, {"\xFF", 4},        {"\x1B[0m", 5},   {"a\tb", 9},
                  {"\t\t", 16},  {"中\u200B文", 12}, {"“a”", 3},       {"\x7F", 2}};
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-        assert_int_equal(width_text(slice_of(table[i].text)), table[i].ncols);
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        struct slice text = slice_of(table[i].text);
+        assert_int_equal(width_text(text), table[i].ncols);
+        assert_true(width_within(text, table[i].ncols));
+        assert_false(width_within(text, table[i].ncols - 1));
+    }
 }
 
 static void fitting_keeps_clusters_whole(void **state)
