@@ -67,38 +67,48 @@ static bool same_paper(const struct pen *a, const struct pen *b)
     return a->background == b->background && !(a->attributes & seen) && !(b->attributes & seen);
 }
 
-/* A blank is written with the pen before it where that looks the same, which
- * saves the terminal two changes of pen for each gap between words. */
-static const struct pen *pen_for(const struct screen *screen, const struct grid_cell *cell,
-                                 const struct pen *before)
+static bool same_pen(const struct pen *a, const struct pen *b)
 {
-    const struct pen *pen = &screen->pens[cell->style];
-    return is_blank(cell) && same_paper(pen, before) ? before : pen;
+    return a->attributes == b->attributes && a->pair == b->pair;
 }
 
-static const struct pen *pen_before(const struct screen *screen, const struct grid *grid, int row,
-                                    int col)
+static int skip_blanks(const struct grid *grid, int row, int col)
 {
-    int from = col;
-    while (from > 0 && is_blank(grid_at(grid, row, from - 1)))
-        from--;
-    const struct pen *pen = &screen->pens[from > 0 ? grid_at(grid, row, from - 1)->style
-                                                   : STYLE_NORMAL];
-    for (; from < col; from++)
-        pen = pen_for(screen, grid_at(grid, row, from), pen);
-    return pen;
+    while (col < grid_cols(grid) && is_blank(grid_at(grid, row, col)))
+        col++;
+    return col;
 }
 
-/* Cells [from, to) of a row, which begin and end at whole characters. */
+/* The pen of the words on both sides of a gap, where it is one; else NULL. */
+static const struct pen *pen_across(const struct screen *screen, const struct grid *grid, int row,
+                                    const struct pen *before, int next)
+{
+    if (!before || next >= grid_cols(grid))
+        return NULL;
+    return same_pen(before, &screen->pens[grid_at(grid, row, next)->style]) ? before : NULL;
+}
+
+/* Cells [from, to) of a row, which begin and end at whole characters and behind what is no
+ * blank. Gaps between words of one pen are written with it where they look the same, which
+ * saves the terminal two changes of pen for each. */
 static void put_run(const struct screen *screen, const struct grid *grid, int row, int from, int to)
 {
     cchar_t cells[RUN_NCELLS];
-    int count = 0, col = from, start = from;
+    int count = 0, col = from, start = from, next = from;
     const struct grid_cell *line = grid_at(grid, row, 0);
-    const struct pen *pen = pen_before(screen, grid, row, from);
+    const struct pen *before = from > 0 ? &screen->pens[line[from - 1].style] : NULL;
+    const struct pen *across = NULL;
     while (col < to) {
         const struct grid_cell *cell = &line[col];
-        pen = pen_for(screen, cell, pen);
+        const struct pen *pen = &screen->pens[cell->style];
+        if (is_blank(cell) && col >= next) {
+            next = skip_blanks(grid, row, col);
+            across = pen_across(screen, grid, row, before, next);
+        }
+        if (!is_blank(cell))
+            before = pen;
+        else if (across && same_paper(pen, across))
+            pen = across;
         cell_to_curses(screen, cell, pen, &cells[count++]);
         bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;
         if (padded)
@@ -119,7 +129,7 @@ static bool inside_char(const struct grid *grid, int row, int col)
 
 /* Paints what differs in the row; a run never begins or ends inside a wide
  * character, be it a new one or one that was there before, and takes the blanks
- * behind it along, whose pen goes by what stands before them. */
+ * around it along, whose pen goes by what they stand between. */
 static void paint_row(struct screen *screen, const struct grid *grid, int row)
 {
     const struct grid *old = screen->shown;
@@ -130,10 +140,12 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row)
         from++;
     while (same_cell(grid_at(grid, row, to - 1), grid_at(old, row, to - 1)))
         to--;
-    while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from)))
+    while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from) ||
+                        is_blank(grid_at(grid, row, from - 1))))
         from--;
     while (to < ncols &&
-           (inside_char(grid, row, to) || inside_char(old, row, to) || is_blank(grid_at(grid, row, to))))
+           (inside_char(grid, row, to) || inside_char(old, row, to) ||
+            is_blank(grid_at(grid, row, to))))
         to++;
     put_run(screen, grid, row, from, to);
 }
