@@ -9,7 +9,6 @@
  * printed thrown away. Bars are printed beside the figures and never asserted: other work
  * on the machine is not gouji's fault. Status 0 measured; 2 when wc is missing or does not
  * count characters, or gouji fails. */
-#define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
