@@ -55,6 +55,18 @@ static bool is_whole(const struct reading *reading, const struct chosen *chosen,
     return true;
 }
 
+/* A rule drawn across the corner cuts its note in two: the rest stands below. */
+static bool goes_on_below(const struct unit *units, size_t note, size_t end)
+{
+    enum { LEAST_NBYTES = 6 };
+    struct slice norm = slice_of(units[note].hit.label->norm);
+    for (size_t u = note + 1; u < end; u++)
+        if (!units[u].hit.label && units[u].text.nbytes >= LEAST_NBYTES &&
+            slice_find(norm, units[u].text))
+            return true;
+    return false;
+}
+
 static int check_one(const struct reading *reading, const struct chosen *chosen, size_t first,
                      size_t end, struct list *list, struct err *err)
 {
@@ -62,6 +74,7 @@ static int check_one(const struct reading *reading, const struct chosen *chosen,
     bool found = false;
     for (size_t u = first; u < end; u++)
         if (unit_is(&units[u], LABEL_NOTE) && !units[u].hit.exact &&
+            !goes_on_below(units, u, end) &&
             add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
             return -1;
     if (is_whole(reading, chosen, first, end))

@@ -421,6 +421,28 @@ static void columns_in_another_order(void **state)
     }
 }
 
+/* A rule drawn across the corner, whose cell is three rows high. */
+static void note_cut_by_a_rule(void **state)
+{
+    struct report *report =
+        read_text(state, HEAD "三、收到和处理政府信息公开申请情况\n"
+                              "┌────────┬───┬───┬───┬───┬───┬───┬───┐\n"
+                              "│（本列数据的勾稽关系为：第一项│申请人情况                 │\n"
+                              "├        ┼───┼───┼───┼───┼───┼───┼───┤\n"
+                              "│加第二项之和，等于第三项加第四项之和）│自然人│商业企业│科研机构│社"
+                              "会公益组织│法律服务机构│其他│总计│\n"
+                              "├────────┼───┼───┼───┼───┼───┼───┼───┤\n"
+                              "│一、本年新收政府信息公开│1  │0  │0  │0  │0  │0  │1  │\n"
+                              "│申请数量│   │   │   │   │   │   │   │\n"
+                              "├────────┼───┼───┼───┼───┼───┼───┼───┤\n"
+                              "│二、上年结转政府信息公开申请数量│0  │0  │0  │0  │0  │0  │0  │\n"
+                              "├────────┼───┼───┼───┼───┼───┼───┼───┤\n"
+                              "│（七）总计│1  │0  │0  │0  │0  │0  │1  │\n"
+                              "└────────┴───┴───┴───┴───┴───┴───┴───┘\n" TAIL);
+    assert_int_equal(report->tables[TABLE_T3].nbad_headers, 0);
+    report_free(report);
+}
+
 /* The second line of a broken header, right above a row with a slip in its label. */
 static void header_above_a_misprint(void **state)
 {
@@ -595,6 +617,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
+        cmocka_unit_test(note_cut_by_a_rule),
         cmocka_unit_test(header_above_a_misprint),
         cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(two_of_a_kind),
