@@ -291,7 +291,7 @@ static unsigned opinion(struct app *app, const char *path)
                                 is_markdown(path) ? OPINION_MARKDOWN : OPINION_TEXT,
                                 LANG_ZH, false, &out, &err);
     if (status == 0 && path)
-        status = save_file(path, NULL, NULL, str_slice(&out), NULL, &err);
+        status = review_opinion_save(app->document->review, path, str_slice(&out), &err);
     if (status < 0)
         app_say_err(app, &err);
     else if (path)

@@ -1,17 +1,44 @@
 #include "gouji/base/log.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+
+#include "gouji/base/message.h"
 
 /* The one log of the process; a debugging aid, not program state. */
 static FILE *log_file;
 
+/* Empty, of lines of ours, or nothing that could be read back. */
+static bool takes_lines(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+        return true;
+    FILE *file = fopen(path, "re");
+    char start[32] = "";
+    bool some = file && fgets(start, sizeof start, file);
+    if (file)
+        fclose(file);
+    size_t n = strspn(start, "0123456789");
+    return !some || (n > 0 && start[n] == '.' && strspn(start + n + 1, "0123456789") == 3 &&
+                     start[n + 4] == ' ');
+}
+
 int log_open(const char *path, struct err *err)
 {
+    /* It is appended to: the name behind -v may be that of a report. */
+    if (!takes_lines(path))
+        return err_set(err, ERR_USAGE,
+                       _("%s: is no log of gouji; nothing was written to it (-v wants the name of "
+                         "a log)"),
+                       path);
     FILE *file = fopen(path, "ae");
     if (!file)
-        return err_set_errno(err, "cannot open log", path);
+        return err_set_errno(err, _("cannot open the log"), path);
     log_close();
     setvbuf(file, NULL, _IOLBF, 0);
     log_file = file;

@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "gouji/store/save.h"
 #include "subject.h"
 
 /* `gouji opinion`: the numbered problems to send back. */
@@ -14,17 +13,15 @@ static enum opinion_format format_of(const struct options *options)
     return dot && strcmp(dot, ".md") == 0 ? OPINION_MARKDOWN : OPINION_TEXT;
 }
 
-static int deliver(const struct command_context *context, const struct str *text, struct err *err)
+static int deliver(const struct command_context *context, const struct review *review,
+                   const struct str *text, struct err *err)
 {
     const char *path = context->options->output;
     if (!path || strcmp(path, "-") == 0) {
         output_exact(context->out, str_slice(text));
         return 0;
     }
-    struct save_stamp stamp;
-    if (save_stamp_read(path, &stamp, err) != 0)
-        return -1;
-    return save_file(path, &stamp, context->options->paths[0], str_slice(text), NULL, err);
+    return review_opinion_save(review, path, str_slice(text), err);
 }
 
 int command_opinion(const struct command_context *context)
@@ -39,7 +36,7 @@ int command_opinion(const struct command_context *context)
     if (rc == 0 && text.failed)
         rc = err_set_nomem(&err);
     if (rc == 0)
-        rc = deliver(context, &text, &err);
+        rc = deliver(context, subject.review, &text, &err);
     if (rc != 0)
         output_complain(err.text);
     str_release(&text);

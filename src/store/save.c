@@ -98,17 +98,26 @@ void save_cancel(struct save *save)
     errno = saved;
 }
 
-/* Mode for the new file: the old one's, else the folder's habit. */
-static mode_t choose_mode(const struct save *save, const char *beside)
+/* Mode for the new file: the old one's, else the folder's habit. What a pipe or
+ * device is for is over once a file stands at its name: they are refused. */
+static int choose_mode(const struct save *save, const char *beside, mode_t *mode, struct err *err)
 {
     struct stat info;
-    if (fstatat(save->folder, save->name, &info, 0) == 0)
-        return info.st_mode & 0777;
-    if (fstat(save->folder, &info) == 0 && (info.st_mode & S_ISGID))
-        return 0640;
-    if (beside && stat(beside, &info) == 0 && (info.st_mode & S_IRGRP))
-        return 0640;
-    return 0600;
+    *mode = 0600;
+    if (fstatat(save->folder, save->name, &info, 0) == 0) {
+        *mode = info.st_mode & 0777;
+        return S_ISREG(info.st_mode)
+                   ? 0
+                   : err_set(err, ERR_INPUT,
+                             S_ISDIR(info.st_mode)
+                                 ? _("%s: is a folder, not a file")
+                                 : _("%s: is not an ordinary file (a pipe or device)"),
+                             save->path);
+    }
+    if ((fstat(save->folder, &info) == 0 && (info.st_mode & S_ISGID)) ||
+        (beside && stat(beside, &info) == 0 && (info.st_mode & S_IRGRP)))
+        *mode = 0640;
+    return 0;
 }
 
 /* Of this name and this process: processes of other hosts and containers that
@@ -153,8 +162,8 @@ static int open_temp(struct save *save, mode_t mode, const char *beside, struct 
     free(dir);
     if (save->folder < 0)
         return -1;
-    if (!mode)
-        mode = choose_mode(save, beside);
+    if (!mode && choose_mode(save, beside, &mode, err))
+        return -1;
     /* A temp file of a process of our number that died is in the way. */
     unlinkat(save->folder, save->temp, 0);
     save->fd = openat(save->folder, save->temp,

@@ -250,6 +250,34 @@ static void log_is_plain_text(void **state)
     unlink(path);
 }
 
+/* -v is no "verbose": the name behind it may be that of a report. */
+static void log_goes_into_no_other_file(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"某局2023年政府信息公开工作年度报告\n", "1", "12.345",
+                                         "2023.5 x\n", "12.345x", "{\"a\": 1}\n"};
+    char path[] = "/tmp/gouji-log-XXXXXX", *bytes = NULL;
+    size_t nbytes;
+    struct err err = {0};
+    int fd = mkstemp(path);
+    for (size_t i = 0; i < COUNT(others); i++) {
+        assert_int_equal(ftruncate(fd, 0), 0);
+        assert_int_equal(pwrite(fd, others[i], strlen(others[i]), 0), strlen(others[i]));
+        assert_int_equal(log_open(path, &err), -1);
+        assert_int_equal(path_read(path, 1000, "log", &bytes, &nbytes, &err), 0);
+        assert_string_equal(bytes, others[i]);
+        free(bytes);
+    }
+    assert_int_equal(ftruncate(fd, 0), 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(log_open(path, &err), 0);
+        log_line("line %d", i);
+        log_close();
+    }
+    close(fd);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +286,7 @@ int main(void)
         cmocka_unit_test(arena_push_keeps_items),
         cmocka_unit_test(str_edits),
         cmocka_unit_test(log_is_plain_text),
+        cmocka_unit_test(log_goes_into_no_other_file),
         cmocka_unit_test(map_finds_all),
         cmocka_unit_test(hash_known_answers),
         cmocka_unit_test(path_names_encode_both_ways),

@@ -186,6 +186,42 @@ static void test_nothing_to_correct(void **state)
     free(text);
 }
 
+/* Into a file of its own: never over the report, last year's, or a review. */
+static void test_goes_over_nothing_of_the_review(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    struct slice text = slice_of("退回修改意见\n");
+    size_t nbefore, nafter;
+    start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    OK(review_save(desk->review, why));
+    char *link = path_join(desk->dir, "link.md"), *own = path_join(desk->dir, "opinion.md");
+    char *pipe = path_join(desk->dir, "pipe.md");
+    char *others = path_join(desk->dir, "b.txt.li.verdict.json");
+    assert_int_equal(symlink(desk->report_path, link), 0);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    const char *const kept[] = {desk->report_path, link, desk->verdict, desk->journal};
+    for (size_t i = 0; i < COUNT(kept); i++) {
+        char *before = desk_slurp(kept[i], &nbefore);
+        assert_int_equal(review_opinion_save(desk->review, kept[i], text, &err), -1);
+        char *after = desk_slurp(kept[i], &nafter);
+        assert_true(nafter == nbefore && memcmp(before, after, nbefore) == 0);
+        free(before);
+        free(after);
+    }
+    assert_int_equal(review_opinion_save(desk->review, others, text, &err), -1);
+    assert_int_equal(access(others, F_OK), -1);
+    assert_int_equal(review_opinion_save(desk->review, pipe, text, &err), -1);
+    assert_int_equal(review_opinion_save(desk->review, desk->dir, text, &err), -1);
+    for (int i = 0; i < 2; i++)
+        OK(review_opinion_save(desk->review, own, text, why));
+    free(link);
+    free(own);
+    free(pipe);
+    free(others);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -196,6 +232,7 @@ int main(void)
         CASE(test_notes_readings_and_stale),
         CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
         CASE(test_consequences_in_one_line), CASE(test_nothing_to_correct),
+        CASE(test_goes_over_nothing_of_the_review),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

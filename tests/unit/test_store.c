@@ -467,6 +467,22 @@ static void lock_of_a_dead_owner_is_taken_over(void **state)
     lock_release(lock);
 }
 
+/* ~/.local/state/gouji/session.json -> /dev/null, as people do with histories. */
+static void save_replaces_ordinary_files_only(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    struct stat info;
+    char *pipe = path_join(place->dir, "pipe");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    assert_int_equal(symlink("pipe", place->file), 0);
+    assert_int_equal(save_file(place->file, NULL, NULL, slice_of("x"), NULL, &err), -1);
+    assert_non_null(strstr(err.text, "ordinary"));
+    assert_true(lstat(pipe, &info) == 0 && S_ISFIFO(info.st_mode));
+    assert_int_equal(count_files(place->dir), 2);
+    free(pipe);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -477,6 +493,7 @@ int main(void)
         TEST(save_leaves_what_another_save_makes),
         TEST(save_sees_a_change_within_one_tick),
         TEST(save_follows_symlinks_and_cancels),
+        TEST(save_replaces_ordinary_files_only),
         TEST(save_keeps_the_old_file_when_the_disk_is_full),
         TEST(journal_comes_back),
         TEST(journal_drops_a_torn_tail_at_every_byte),
