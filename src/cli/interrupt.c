@@ -1,39 +1,50 @@
 #include "interrupt.h"
 
-#include <time.h>
+#include <pthread.h>
+#include <stdatomic.h>
 
-static void watched(sigset_t *set)
+static const int watched[INTERRUPT_KINDS] = {SIGINT, SIGTERM};
+
+/* Set in a handler, whichever thread it runs on. */
+static atomic_int came;
+
+/* One report may take long: who asks again is not kept waiting for its end. */
+static void note(int number)
 {
-    sigemptyset(set);
-    sigaddset(set, SIGINT);
-    sigaddset(set, SIGTERM);
+    if (atomic_exchange(&came, number) == 0)
+        return;
+    signal(number, SIG_DFL);
+    raise(number);
 }
 
 void interrupt_begin(struct interrupt *interrupt)
 {
+    struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
     sigset_t set;
-    watched(&set);
+    sigemptyset(&action.sa_mask);
+    sigemptyset(&set);
     interrupt->number = 0;
-    pthread_sigmask(SIG_BLOCK, &set, &interrupt->before);
+    atomic_store(&came, 0);
+    for (int i = 0; i < INTERRUPT_KINDS; i++) {
+        sigaction(watched[i], NULL, &interrupt->before[i]);
+        if (interrupt->before[i].sa_handler == SIG_IGN)
+            continue;
+        sigaction(watched[i], &action, NULL);
+        sigaddset(&set, watched[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, &interrupt->mask);
 }
 
 bool interrupt_came(struct interrupt *interrupt)
 {
-    sigset_t set;
-    static const struct timespec at_once = {0, 0};
-    if (interrupt->number)
-        return true;
-    watched(&set);
-    int number = sigtimedwait(&set, NULL, &at_once);
-    if (number <= 0)
-        return false;
-    interrupt->number = number;
-    pthread_sigmask(SIG_SETMASK, &interrupt->before, NULL);
-    return true;
+    interrupt->number = atomic_load(&came);
+    return interrupt->number != 0;
 }
 
 void interrupt_end(struct interrupt *interrupt)
 {
+    pthread_sigmask(SIG_SETMASK, &interrupt->mask, NULL);
     interrupt_came(interrupt);
-    pthread_sigmask(SIG_SETMASK, &interrupt->before, NULL);
+    for (int i = 0; i < INTERRUPT_KINDS; i++)
+        sigaction(watched[i], &interrupt->before[i], NULL);
 }

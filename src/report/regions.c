@@ -11,6 +11,7 @@ enum {
     ENOUGH_WITH_ROW = 2,
     MOST_WORDS = 12,      /* of one label in a paragraph */
     MOST_PIECES_BACK = 2, /* lines */
+    MOST_BACK = 1024,     /* lines, of headings broken side by side */
     MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
 };
 
@@ -206,7 +207,7 @@ static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t
         if (are_labels(pieces, table, i, first))
             best = i;
     }
-    for (size_t i = best; i-- > 0 && best - i <= MOST_PIECES_BACK;)
+    for (size_t i = best; i-- > 0 && best - i <= MOST_PIECES_BACK && first - i <= MOST_BACK;)
         if (has_only_pieces(pieces, table, i))
             best = i;
         else if (!pieces->lines[i].is_blank)
@@ -227,8 +228,12 @@ int regions_find(const struct pieces *pieces, struct regions *out, struct err *e
         size_t first = growth.score > 1 ? grow_back(pieces, growth.table, i) : i;
         first = first >= last ? first : i;
         if (first < i) {
-            growth = (struct growth){.pieces = pieces, .table = (enum table_id)table};
-            end = growth_run(&growth, first);
+            struct growth whole = {.pieces = pieces, .table = (enum table_id)table};
+            size_t whole_end = growth_run(&whole, first);
+            /* A table that ends before this line is another one. */
+            first = whole_end > i ? first : i;
+            growth = whole_end > i ? whole : growth;
+            end = whole_end > i ? whole_end : end;
         }
         if (is_enough(&growth)) {
             end = growth_take_stated(&growth, growth_take_blank_end(&growth, end));

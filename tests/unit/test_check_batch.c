@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../../src/cli/interrupt.h"
 #include "../../src/cli/likes.h"
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
@@ -288,6 +289,45 @@ static void little_is_kept_of_a_report(void **state)
 }
 #endif
 
+/* The second one does not wait for the end of the report that is being read. */
+static void a_second_interrupt_ends_at_once(void **state)
+{
+    (void)state;
+    static const int pairs[][2] = {{SIGINT, SIGINT}, {SIGTERM, SIGTERM}, {SIGINT, SIGTERM}};
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            struct interrupt interrupt;
+            interrupt_begin(&interrupt);
+            raise(pairs[i][0]);
+            raise(pairs[i][1]);
+            _exit(0);
+        }
+        int ended;
+        assert_int_equal(waitpid(child, &ended, 0), child);
+        assert_true(WIFSIGNALED(ended) && WTERMSIG(ended) == pairs[i][1]);
+    }
+}
+
+/* As nohup and shells' background jobs have it. */
+static void an_ignored_interrupt_stays_ignored(void **state)
+{
+    (void)state;
+    struct interrupt interrupt;
+    struct sigaction after;
+    signal(SIGINT, SIG_IGN);
+    interrupt_begin(&interrupt);
+    raise(SIGINT);
+    assert_false(interrupt_came(&interrupt));
+    raise(SIGTERM);
+    assert_true(interrupt_came(&interrupt));
+    interrupt_end(&interrupt);
+    assert_int_equal(interrupt.number, SIGTERM);
+    assert_int_equal(sigaction(SIGTERM, NULL, &after), 0);
+    assert_true(after.sa_handler == SIG_DFL);
+    signal(SIGINT, SIG_DFL);
+}
+
 static bool any_fits(const void *owner, const void *other)
 {
     return owner != other;
@@ -327,6 +367,8 @@ int main(void)
 #ifndef __SANITIZE_ADDRESS__
         cmocka_unit_test(little_is_kept_of_a_report),
 #endif
+        cmocka_unit_test(a_second_interrupt_ends_at_once),
+        cmocka_unit_test(an_ignored_interrupt_stays_ignored),
         cmocka_unit_test(the_most_alike_is_found),
     };
     return cmocka_run_group_tests(tests, make_batch, drop_batch);
