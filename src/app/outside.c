@@ -10,6 +10,7 @@
 
 #include "app_private.h"
 #include "gouji/base/path.h"
+#include "gouji/text/decode.h"
 
 enum { ARGUMENTS_MAX = 16 };
 
@@ -63,22 +64,40 @@ static int run(const char *path, struct err *err)
     return err_set(err, ERR_IO, _("%s did not end well; the text is as it was"), argv[0]);
 }
 
-static int edit_file(struct app *app, int fd, const char *path, char **text, struct err *err)
+/* What the editor left. In another encoding, or with a NUL, it would be taken in part. */
+static int read_back(const char *path, char **text, struct err *err)
 {
-    size_t nbytes;
+    size_t nbytes, taken;
     char *bytes = NULL;
-    bool written = write_all(fd, *text, strlen(*text)) == 0;
-    if (close(fd) < 0 || !written)
-        return err_set_errno(err, "write", path);
-    app->ops->suspend(app->screen);
-    int status = run(path, err);
-    app->ops->resume(app->screen);
-    if (status < 0 ||
-        path_read(path, LINEEDIT_MAX_NBYTES, "note", &bytes, &nbytes, err) < 0)
+    if (path_read(path, LINEEDIT_MAX_NBYTES, "note", &bytes, &nbytes, err) < 0)
         return -1;
+    for (size_t at = 0; at < nbytes; at += taken)
+        if (text_next(bytes + at, nbytes - at, &taken) <= 0) {
+            free(bytes);
+            return err_set(err, ERR_INPUT, _("the editor's text is no UTF-8 from byte %zu on"), at);
+        }
     free(*text);
     *text = bytes;
     return 0;
+}
+
+static int edit_file(struct app *app, int fd, const char *path, char **text, struct err *err)
+{
+    struct err why = {0};
+    bool written = write_all(fd, *text, strlen(*text)) == 0;
+    if (close(fd) < 0 || !written) {
+        err_set_errno(err, _("cannot write"), path);
+        unlink(path);
+        return -1;
+    }
+    app->ops->suspend(app->screen);
+    int status = run(path, err);
+    app->ops->resume(app->screen);
+    if (status == 0 && read_back(path, text, &why) < 0)
+        /* It was written with care: it stays where it is. */
+        return err_set(err, why.kind, _("not taken, kept as %s: %s"), path, why.text);
+    unlink(path);
+    return status;
 }
 
 int outside_edit(struct app *app, char **text, struct err *err)
@@ -89,7 +108,5 @@ int outside_edit(struct app *app, char **text, struct err *err)
     int fd = mkstemp(path);
     if (fd < 0)
         return err_set_errno(err, "create", path);
-    int status = edit_file(app, fd, path, text, err);
-    unlink(path);
-    return status;
+    return edit_file(app, fd, path, text, err);
 }

@@ -153,6 +153,7 @@ static void edit_outside(struct app *app)
 {
     struct err err = {0};
     char *text = strdup(lineedit_text(app->prompt.edit));
+    drafts_keep(app); /* one may be long in there */
     if (text && outside_edit(app, &text, &err) == 0) {
         size_t n = strlen(text);
         while (n > 0 && text[n - 1] == '\n')
@@ -161,6 +162,7 @@ static void edit_outside(struct app *app)
         if (!lineedit_paste(app->prompt.edit, slice_make(text, n)))
             desk_say(&app->desk, TONE_ERROR, _("The text is too long: at most %d bytes"),
                      LINEEDIT_MAX_NBYTES);
+        app->prompt.draft_dirty = app->prompt.drafts != NULL;
     } else {
         app_say_err(app, &err);
     }

@@ -1,6 +1,8 @@
 /* The workstation driven by keys on a screen in memory, on a report made up
  * for it: a whole review, its end and its resumption. Golden screens are
  * written anew by UPDATE_GOLDEN=1 build/tests/unit/test_app_script. */
+#include <glob.h>
+
 #include "app_fixture.h"
 
 /* ---- looking ---- */
@@ -132,6 +134,67 @@ static void test_note_in_chinese(void **state)
     expect_in(dumps, "请核对自然人一栏 第二行");
     free(dumps);
     expect_run(desk, "gn\ndump\n", "请核对自然人一栏");
+}
+
+/* An editor that puts these bytes in place of the text it is given. */
+static void set_editor(struct desk *desk, const char *bytes)
+{
+    char *editor = path_join(desk->dir, "editor");
+    struct str script = STR_INIT;
+    str_format(&script, "#!/bin/sh\nprintf '%s' > \"$1\"\n", bytes);
+    desk_spill(editor, str_text(&script), script.nbytes);
+    assert_int_equal(chmod(editor, 0700), 0);
+    setenv("VISUAL", editor, 1);
+    setenv("TMPDIR", desk->dir, 1);
+    str_release(&script);
+    free(editor);
+}
+
+/* No key is pressed after the editor, as when the line goes away. */
+static void test_text_of_an_editor_is_kept(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    set_editor(desk, "在编辑器里写的");
+    expect_run(desk, "a\ntext:先写的\n<C-x><C-e>\n<Esc>\ndump\n", "Kept as a draft");
+    expect_run(desk, "a\ndump\n", "在编辑器里写的");
+    set_editor(desk, "又写的");
+    free(run(desk, "a\n<C-x><C-e>\n"));
+    expect_run(desk, "a\ndump\n", "又写的");
+}
+
+static char *left_by_editor(struct desk *desk)
+{
+    glob_t found;
+    char *bytes = NULL, *pattern = path_join(desk->dir, "gouji-*");
+    size_t nbytes;
+    if (glob(pattern, 0, NULL, &found) == 0) {
+        bytes = desk_slurp(found.gl_pathv[0], &nbytes);
+        unlink(found.gl_pathv[0]);
+        globfree(&found);
+    }
+    free(pattern);
+    return bytes;
+}
+
+/* What cannot be taken whole is not taken, and not thrown away. */
+static void test_text_of_an_editor_that_is_not_taken(void **state)
+{
+    struct desk *desk = *state;
+    static const char *const texts[] = {"\\265\\347\\304\\324", "a\\000b", "%040000d"};
+    write_unbalanced(desk);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        set_editor(desk, texts[i]);
+        expect_run(desk, "a\ntext:原来的\n<C-x><C-e>\ndump\n", "原来的");
+        char *left = left_by_editor(desk);
+        assert_non_null(left);
+        free(left);
+        expect_run(desk, "a\n<C-x><C-e>\ndump\n", "kept as");
+        free(left_by_editor(desk));
+    }
+    set_editor(desk, "好");
+    free(run(desk, "a\n<C-x><C-e>\n"));
+    assert_null(left_by_editor(desk));
 }
 
 static void test_escape_keeps_a_draft(void **state)
@@ -401,6 +464,7 @@ int main(void)
         CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
         CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),
         CASE(test_note_in_chinese), CASE(test_escape_keeps_a_draft),
+        CASE(test_text_of_an_editor_is_kept), CASE(test_text_of_an_editor_that_is_not_taken),
         CASE(test_correcting_runs_the_checks_again), CASE(test_placing_a_row),
         CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks),
