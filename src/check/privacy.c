@@ -53,16 +53,35 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
 }
 
+/* A line's numbers share what is quoted of it: one line may hold them all. */
+struct quoted {
+    size_t start, end;
+    const char *text; /* NULL: nothing yet */
+};
+
+static const char *quote_line(struct evaluation *run, struct quoted *quoted, struct slice line,
+                              const struct match *match)
+{
+    if (!quoted->text || match->start[0] < quoted->start || match->end[0] > quoted->end) {
+        struct slice part = prose_around(line, match->start[0]);
+        quoted->start = (size_t)(part.ptr - line.ptr);
+        quoted->end = quoted->start + part.nbytes;
+        /* The folded line goes. */
+        quoted->text = arena_copy(run->arena, prose_masked(run, part));
+    }
+    return quoted->text;
+}
+
 static void report_number(struct evaluation *run, const struct rule *rule, struct slice line,
-                          const struct match *match, struct span span, size_t n)
+                          const struct match *match, struct quoted *quoted, struct span span,
+                          size_t n)
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     bool is_address = number.ptr[0] < '0' || number.ptr[0] > '9';
     const char *masked = is_address ? prose_hidden(run, number)
                                     : arena_copy(run->arena, prose_masked(run, number));
-    /* The folded line goes; of an address nothing else is quoted. */
-    const char *kept =
-        is_address ? masked : arena_copy(run->arena, prose_masked(run, line));
+    /* Of an address nothing else is quoted. */
+    const char *kept = is_address ? masked : quote_line(run, quoted, line, match);
     if (!masked || !kept) {
         run->failed = true;
         return;
@@ -86,6 +105,7 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     struct arena *arena = arena_new(); /* freed at once: reports may be long */
     struct fold fold;
     struct match match;
+    struct quoted quoted = {0};
     if (!arena || fold_text(arena, report_slice(run->report, source), source.start, 0, &fold) < 0) {
         run->failed = true;
         arena_free(arena);
@@ -97,7 +117,7 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
                               match.end[0] > match.start[0];
              from = match.end[0]) {
             if (is_private(rule, line, &match))
-                report_number(run, rule, line, &match,
+                report_number(run, rule, line, &match, &quoted,
                               fold_span(&fold, match.start[0], match.end[0]), ++*n);
         }
     }

@@ -405,26 +405,39 @@ const char *prose_hidden(struct evaluation *run, struct slice text)
     return wording_keep(run, &out);
 }
 
-/* The sentence, or of a very long one what stands around the evidence: thousands
- * of findings may quote the same paragraph. */
+/* Neither amid a character nor amid a number, the rest of which would not be masked. */
+static bool may_cut(struct slice text, size_t at)
+{
+    if (at == 0 || at >= text.nbytes)
+        return true;
+    const char *p = text.ptr + at;
+    bool behind_digit = digit_nbytes(p - 1, 1) > 0 || (at >= 3 && digit_nbytes(p - 3, 3) == 3);
+    bool goes_on = digit_nbytes(p, text.nbytes - at) > 0 || *p == 'X' || *p == 'x';
+    return starts_character(*p) && !(behind_digit && goes_on);
+}
+
+struct slice prose_around(struct slice text, size_t at)
+{
+    enum { QUOTE_NBYTES = 3000 };
+    size_t start = at > QUOTE_NBYTES / 2 && at < text.nbytes ? at - QUOTE_NBYTES / 2 : 0;
+    size_t end = text.nbytes;
+    if (end <= QUOTE_NBYTES)
+        return text;
+    if (end - start > QUOTE_NBYTES)
+        end = start + QUOTE_NBYTES;
+    while (start < end && !may_cut(text, start))
+        start++;
+    while (end > start && !may_cut(text, end))
+        end--;
+    return slice_make(text.ptr + start, end - start);
+}
+
 static struct slice quote_of(const struct evaluation *run, struct span sentence,
                              const struct span_list *spans)
 {
-    enum { QUOTE_NBYTES = 3000 };
-    const char *text = run->report->text;
     uint32_t first = spans && spans->n > 0 ? spans->items[0].start : sentence.start;
-    struct span part = sentence;
-    if (part.end - part.start <= QUOTE_NBYTES)
-        return report_slice(run->report, part);
-    if (first > part.start + QUOTE_NBYTES / 2 && first < part.end)
-        part.start = first - QUOTE_NBYTES / 2;
-    if (part.end - part.start > QUOTE_NBYTES)
-        part.end = part.start + QUOTE_NBYTES;
-    while (part.start < part.end && !starts_character(text[part.start]))
-        part.start++;
-    while (part.end > part.start && part.end < sentence.end && !starts_character(text[part.end]))
-        part.end--;
-    return report_slice(run->report, part);
+    return prose_around(report_slice(run->report, sentence),
+                        first > sentence.start ? first - sentence.start : 0);
 }
 
 struct finding *prose_report(struct evaluation *run, const struct rule *rule, const char *instance,

@@ -90,6 +90,9 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
 /* A copy in which every run of digits long enough to name a person (an X may
  * end it) keeps only its first three and last two characters. */
 struct slice prose_masked(struct evaluation *run, struct slice text);
+/* The text, or of a very long one what stands around the byte `at`: thousands of findings
+ * may quote the same paragraph. */
+struct slice prose_around(struct slice text, size_t at);
 
 /* Only the first three and last two characters are shown, of a name (no digits)
  * only the first three; the rest is starred. */
