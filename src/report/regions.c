@@ -22,6 +22,8 @@ static int starts_broken(const struct pieces *pieces, size_t index)
 {
     const struct piece *first = &pieces->items[pieces->lines[index].first];
     size_t next = index + 1;
+    if (pieces->lines[index].is_blank)
+        return -1;
     while (next < pieces->report->nlines && pieces->lines[next].is_blank)
         next++;
     if (next >= pieces->report->nlines || pieces->lines[index].npieces > 2 ||
