@@ -93,12 +93,13 @@ static int take_cells(struct rollup *rollup, const struct review *review)
 struct rollup *rollup_new(const struct report *whole, const struct review *review, struct err *err)
 {
     struct rollup *rollup = calloc(1, sizeof *rollup);
-    int rc = rollup ? 0 : err_set_nomem(err);
-    if (rollup) {
-        rollup->whole = whole;
-        rollup->arena = arena_new();
-        rc = rollup->arena && take_cells(rollup, review) == 0 ? 0 : err_set_nomem(err);
+    if (!rollup) {
+        err_set_nomem(err);
+        return NULL;
     }
+    rollup->whole = whole;
+    rollup->arena = arena_new();
+    int rc = rollup->arena && take_cells(rollup, review) == 0 ? 0 : err_set_nomem(err);
     if (rc == 0) {
         rollup->name = name_of(rollup->arena, whole);
         rc = arena_failed(rollup->arena) ? err_set_nomem(err) : 0;
