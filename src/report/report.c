@@ -44,6 +44,10 @@ static int stage_lines(struct report *report, struct err *err)
             return err_set(err, ERR_LIMIT,
                            _("%s: line %zu is longer than 1 MiB (limit: line length)"),
                            report->path, report->nlines + 1);
+        /* Each takes some 600 bytes of memory in the end. */
+        if (report->nlines == REPORT_MAX_LINES)
+            return err_set(err, ERR_LIMIT, _("%s: more than %d lines (limit: lines)"),
+                           report->path, REPORT_MAX_LINES);
         uint32_t *line =
             arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
         if (!line)

@@ -128,6 +128,7 @@ static void much_is_read_in_time(void **state)
     many(desk, "labels", "a.txt", "一、本年新收政府信息公开申请数量\n", mib, NULL);
     many(desk, "blank lines", "a.txt", "\n", mib, NULL);
     many(desk, "persons in one line", "a.txt", "13812345678，", mib / 2, NULL);
+    many(desk, "lines", "a.txt", "a\n", 5 * mib, "limit: lines");
     many(desk, "headings", "a.txt", "一、总体情况\n", mib, NULL);
     many(desk, "one character", "a.txt", "（", mib - 4096, NULL);
     many(desk, "bars", "a.txt", "|||||||||||||||||||||||||||||||\n", mib, NULL);

@@ -240,6 +240,7 @@ struct report {
 enum {
     REPORT_MAX_NBYTES = 16 * 1024 * 1024,
     REPORT_MAX_LINE = 1024 * 1024,
+    REPORT_MAX_LINES = 2 * 1000 * 1000,
     REPORT_MAX_TABLES = 64,
 };
 
