@@ -55,7 +55,7 @@ static size_t beginning(const struct pieces *pieces, size_t first, size_t sectio
 {
     for (size_t i = section; i > first && section - i < MOST_LINES_ABOVE; i--)
         if (is_title(pieces, i - 1))
-            return i - 1 - is_name_above(pieces, i - 1);
+            return i - 1 - (i - 1 > first && is_name_above(pieces, i - 1));
     return section;
 }
 
