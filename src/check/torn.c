@@ -16,12 +16,14 @@ struct line {
 static bool value_of(struct slice text, int64_t *value)
 {
     *value = 0;
+    if (text.nbytes == 0 || text.nbytes > MOST_DIGITS)
+        return false;
     for (size_t i = 0; i < text.nbytes; i++) {
         if (text.ptr[i] < '0' || text.ptr[i] > '9')
             return false;
         *value = *value * 10 + (text.ptr[i] - '0');
     }
-    return text.nbytes > 0 && text.nbytes <= MOST_DIGITS;
+    return true;
 }
 
 static bool adds_up(const int64_t *values, size_t n, size_t width)
