@@ -88,7 +88,8 @@ static void add_literal(struct all_of *sets, uint32_t character)
  * nothing. */
 static void read_escape(struct reader *in, struct all_of *sets)
 {
-    char c = *in->at++;
+    char c = *in->at;
+    in->at += c != '\0';
     if (c == 'x' && *in->at == '{') {
         char *end;
         add_literal(sets, (uint32_t)strtoul(in->at + 1, &end, 16));
@@ -129,7 +130,9 @@ static unsigned long read_quantifier(struct reader *in)
     char *end;
     if (*in->at == '{') {
         least = strtoul(in->at + 1, &end, 10);
-        in->failed |= end == in->at + 1 || !(in->at = strchr(end, '}'));
+        in->failed |= end == in->at + 1;
+        in->at = end + strcspn(end, "}");
+        in->failed |= *in->at == '\0';
     } else if (*in->at == '*' || *in->at == '?') {
         least = 0;
     } else if (*in->at != '+') {

@@ -50,6 +50,9 @@ static void says_what_is_needed(void **state)
         {"甲\\p{Han}", ""},
         {"甲[[:alpha:]]", ""},
         {"(?>甲)乙", ""},
+        {"甲乙{2", ""},
+        {"甲乙{,", ""},
+        {"甲\\", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct needs needs;
