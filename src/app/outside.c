@@ -50,7 +50,7 @@ static int run(const char *path, struct err *err)
     argv[argc] = NULL;
     pid_t child = fork();
     if (child < 0)
-        return err_set_errno(err, "fork", argv[0]);
+        return err_set_errno(err, _("cannot run"), argv[0]);
     if (child == 0) {
         execvp(argv[0], argv);
         _exit(127);
@@ -58,7 +58,7 @@ static int run(const char *path, struct err *err)
     int status;
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
-            return err_set_errno(err, "wait", argv[0]);
+            return err_set_errno(err, _("cannot run"), argv[0]);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         return 0;
     return err_set(err, ERR_IO, _("%s did not end well; the text is as it was"), argv[0]);
@@ -107,6 +107,6 @@ int outside_edit(struct app *app, char **text, struct err *err)
     snprintf(path, sizeof path, "%s/gouji-XXXXXX", dir && dir[0] ? dir : "/tmp");
     int fd = mkstemp(path);
     if (fd < 0)
-        return err_set_errno(err, "create", path);
+        return err_set_errno(err, _("cannot make"), path);
     return edit_file(app, fd, path, text, err);
 }

@@ -1,4 +1,3 @@
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +18,7 @@
 #include "pool.h"
 #include "progress.h"
 #include "spool.h"
+#include "turns.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
@@ -27,8 +27,6 @@
  * print is spooled, and with it as much of each as others ask of it. In the first round
  * each is checked with those read before; files that look like older years' come first.
  * The second makes anew what would be printed otherwise now that all are known. */
-
-enum { MOST_TOGETHER = 8 };
 
 struct check {
     const struct command_context *context;
@@ -173,16 +171,15 @@ static void check_report(struct check *check, struct job *job, const struct repo
     const struct others *others = &job->others;
     const char *doubtful = others->doubtful ? path_name(others->doubtful->path) : NULL;
     struct report *my_prior, *my_version, *my_peer;
-    const struct findings_input input = {
-        .report = report,
-        .prior = open_other(check, others->prior, &my_prior),
-        .doubtful_prior = doubtful,
-        .version = open_other(check, others->version, &my_version),
-        .peer = open_other(check, others->peer, &my_peer),
-        .rules = check->context->rules,
-        .without_prints = !check->format->has_prints,
-        .one_language = true,
-        .lang = check->run.lang};
+    const struct findings_input input = {.report = report,
+                                         .prior = open_other(check, others->prior, &my_prior),
+                                         .doubtful_prior = doubtful,
+                                         .version = open_other(check, others->version, &my_version),
+                                         .peer = open_other(check, others->peer, &my_peer),
+                                         .rules = check->context->rules,
+                                         .without_prints = !check->format->has_prints,
+                                         .one_language = true,
+                                         .lang = check->run.lang};
     struct findings *findings = findings_evaluate(&input, &err);
     if (findings) {
         check->format->report(&check->run, findings, &job->printed);
@@ -231,8 +228,7 @@ static void let_in(struct check *check, struct job *job, const struct report *re
 
 static struct report *read_one(struct check *check, struct job *job)
 {
-    struct report *report =
-        job_is_in_trouble(job) ? NULL : job_open(job, check->context->forms);
+    struct report *report = job_is_in_trouble(job) ? NULL : job_open(job, check->context->forms);
     if (report)
         let_in(check, job, report);
     return report;
@@ -244,12 +240,10 @@ static void read_together(void *context, size_t index)
 {
     struct check *check = context;
     struct job **jobs = check->turns + index;
-    struct report *reports[MOST_TOGETHER];
-    size_t n = 0, end = check->njobs - index;
-    if (jobs[0]->first != jobs[0])
-        return;
-    for (; n < end && jobs[n]->first == jobs[0]; n++)
-        reports[n] = read_one(check, jobs[n]);
+    struct report *reports[TURNS_TOGETHER];
+    size_t n = turns_together(jobs, check->njobs - index);
+    for (size_t i = 0; i < n; i++)
+        reports[i] = read_one(check, jobs[i]);
     for (size_t i = 0; i < n; i++) {
         if (reports[i] && !job_is_in_trouble(jobs[i])) {
             jobs[i]->others = find_others(check, jobs[i]);
@@ -271,70 +265,13 @@ static bool keep_printed(void *context, size_t index)
     return !interrupt_came(&check->interrupt);
 }
 
-static void glance(void *context, size_t index)
-{
-    struct check *check = context;
-    struct job *job = check->turns[index] = &check->jobs[index];
-    job->glance = job->is_plain ? glance_at(job->path) : (struct glance){INT_MAX, 0};
-}
-
-static bool go_on(void *context, size_t index)
-{
-    (void)context;
-    (void)index;
-    return true;
-}
-
-static int by_likeness(const void *left, const void *right)
-{
-    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
-    if (a->glance.year != b->glance.year)
-        return a->glance.year < b->glance.year ? -1 : 1;
-    if (a->glance.name != b->glance.name)
-        return a->glance.name < b->glance.name ? -1 : 1;
-    return (a > b) - (a < b);
-}
-
-/* As far as may be in the order of the files, by which is decided in the end. */
-static int by_turn(const void *left, const void *right)
-{
-    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
-    if (a->glance.year != b->glance.year)
-        return a->glance.year < b->glance.year ? -1 : 1;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    return (a > b) - (a < b);
-}
-
-static bool look_alike(const struct job *a, const struct job *b)
-{
-    return a->glance.year == b->glance.year && a->glance.name == b->glance.name &&
-           a->glance.name != 0;
-}
-
-static int take_turns(struct check *check)
-{
-    const struct pool_work work = {check->njobs, check, glance, go_on};
-    struct job **turns = check->turns = calloc(check->njobs, sizeof(struct job *));
-    if (!turns)
-        return -1;
-    pool_run(&work, check->context->options->jobs);
-    qsort(turns, check->njobs, sizeof *turns, by_likeness);
-    for (size_t i = 0, first = 0; i < check->njobs; i++) {
-        if (i - first == MOST_TOGETHER || !look_alike(turns[first], turns[i]))
-            first = i;
-        turns[i]->first = turns[first];
-    }
-    qsort(turns, check->njobs, sizeof *turns, by_turn);
-    return 0;
-}
-
 static int read_all(struct check *check, struct err *err)
 {
     const struct pool_work work = {check->njobs, check, read_together, keep_printed};
     if (check->njobs < 2)
         return 0;
-    if (take_turns(check) != 0)
+    check->turns = turns_new(check->jobs, check->njobs, check->context->options->jobs);
+    if (!check->turns)
         return err_set_nomem(err);
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);

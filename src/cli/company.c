@@ -25,9 +25,10 @@ static int put_in(struct company *company, const struct job *job)
 struct company *company_new(const struct job *given, bool with_peers)
 {
     struct company *company = calloc(1, sizeof *company);
-    if (!company)
+    if (!company || pthread_rwlock_init(&company->lock, NULL) != 0) {
+        free(company);
         return NULL;
-    pthread_rwlock_init(&company->lock, NULL);
+    }
     company->given = given;
     company->pairs = pairs_new();
     company->likes = with_peers ? likes_new() : NULL;

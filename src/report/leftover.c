@@ -55,7 +55,7 @@ static bool is_name(struct slice text, size_t at, size_t end)
     struct slice rest = slice_make(text.ptr + end, text.nbytes - end);
     bool front = true;
     for (size_t i = 0; i < at; i++)
-        front = front && (unsigned char)text.ptr[i] >= 0x80 ? false : front && text.ptr[i] != ' ';
+        front = front && (unsigned char)text.ptr[i] < 0x80 && text.ptr[i] != ' ';
     if (at >= 3 && memcmp(text.ptr + at - 3, "第", 3) == 0)
         return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -29,14 +29,14 @@ mirror=$(printf '%s\n' "$sources" | awk '{ print $1; exit }')
 [ -n "$suite" ] && [ -n "$mirror" ] || die "cannot tell suite and mirror from this machine's apt"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/bare-debian.XXXXXX")
+root=$work/root
 clean_up() {
-    umount -R -l "$work/root/dev" "$work/root/proc" 2>/dev/null || true
+    umount -R -l "$root/dev" "$root/proc" 2>/dev/null || true
     rm -rf --one-file-system "$work"
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 base=${1-$work/base}
-root=$work/root
 
 if [ ! -e "$base/etc/debian_version" ]; then
     say "making a minimal Debian ($suite) with git, make and gcc"

@@ -1,0 +1,73 @@
+#include "turns.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "pool.h"
+
+static void glance(void *context, size_t index)
+{
+    struct job *job = ((struct job **)context)[index];
+    job->glance = job->is_plain ? glance_at(job->path) : (struct glance){INT_MAX, 0};
+}
+
+static bool go_on(void *context, size_t index)
+{
+    (void)context;
+    (void)index;
+    return true;
+}
+
+static int by_likeness(const void *left, const void *right)
+{
+    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
+    if (a->glance.year != b->glance.year)
+        return a->glance.year < b->glance.year ? -1 : 1;
+    if (a->glance.name != b->glance.name)
+        return a->glance.name < b->glance.name ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+/* As far as may be in the order of the files, by which is decided in the end. */
+static int by_turn(const void *left, const void *right)
+{
+    const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
+    if (a->glance.year != b->glance.year)
+        return a->glance.year < b->glance.year ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+static bool look_alike(const struct job *a, const struct job *b)
+{
+    return a->glance.year == b->glance.year && a->glance.name == b->glance.name &&
+           a->glance.name != 0;
+}
+
+struct job **turns_new(struct job *jobs, size_t njobs, size_t nthreads)
+{
+    struct job **turns = calloc(njobs, sizeof(struct job *));
+    const struct pool_work work = {njobs, turns, glance, go_on};
+    if (!turns)
+        return NULL;
+    for (size_t i = 0; i < njobs; i++)
+        turns[i] = &jobs[i];
+    pool_run(&work, nthreads);
+    qsort(turns, njobs, sizeof *turns, by_likeness);
+    for (size_t i = 0, first = 0; i < njobs; i++) {
+        if (i - first == TURNS_TOGETHER || !look_alike(turns[first], turns[i]))
+            first = i;
+        turns[i]->first = turns[first];
+    }
+    qsort(turns, njobs, sizeof *turns, by_turn);
+    return turns;
+}
+
+size_t turns_together(struct job *const *turns, size_t n)
+{
+    size_t together = 0;
+    while (turns[0]->first == turns[0] && together < n && turns[together]->first == turns[0])
+        together++;
+    return together;
+}

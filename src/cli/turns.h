@@ -1,0 +1,19 @@
+/* The order in which the reports of a batch are read: older years first, and what looks
+ * like versions of one report together, so that most find at once those they are checked
+ * with. Within that, the order of the files. */
+#ifndef GOUJI_SRC_CLI_TURNS_H
+#define GOUJI_SRC_CLI_TURNS_H
+
+#include "job.h"
+
+enum { TURNS_TOGETHER = 8 }; /* versions, at most */
+
+/* The jobs by turn, each looked at and told which is the `first` of its versions; the
+ * caller frees the list. nthreads as for pool_run. NULL: no memory. */
+struct job **turns_new(struct job *jobs, size_t njobs, size_t nthreads);
+
+/* How many of the n jobs from here on are read together by who has this turn; 0 where an
+ * earlier turn takes this one along. */
+size_t turns_together(struct job *const *turns, size_t n);
+
+#endif
