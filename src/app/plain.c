@@ -3,10 +3,12 @@
  * prompt asks for a line, what would open a pop-up prints it. */
 #include "plain.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/message.h"
 #include "gouji/text/sanitise.h"
 #include "gouji/ui/memscreen.h"
 
@@ -216,6 +218,16 @@ static void take_signal(struct plain *plain, int number)
     plain->app->status = 128 + number;
 }
 
+/* Nobody decides on what cannot be read. */
+static bool is_heard(struct plain *plain)
+{
+    if (!plain->failed && fflush(plain->out) != 0)
+        plain->failed = errno;
+    if (!plain->failed && ferror(plain->out))
+        plain->failed = EIO;
+    return !plain->failed;
+}
+
 /* False at the end. */
 static bool step(struct plain *plain)
 {
@@ -223,7 +235,8 @@ static bool step(struct plain *plain)
     int number;
     if (plain->interactive && !plain->app->prompt.open)
         fputs("> ", plain->out);
-    fflush(plain->out);
+    if (!is_heard(plain))
+        return false;
     enum lines_event event = lines_read(plain->lines, &line, &number);
     if (event == LINES_END)
         return false;
@@ -255,5 +268,9 @@ int plain_loop(struct app *app, struct err *err)
     if (app->prompt.open)
         drafts_keep(app);
     lines_free(plain.lines);
-    return 0;
+    if (is_heard(&plain) || plain.failed == EPIPE)
+        return 0;
+    return err_set(err, ERR_IO,
+                   _("cannot write the output: %s; what was written is not complete"),
+                   strerror(plain.failed));
 }

@@ -18,6 +18,7 @@ struct plain {
     bool answered;    /* the first line of a long answer has come */
     struct desk_place place; /* told last */
     const struct document *document;
+    int failed; /* errno of the first answer that could not be written; 0: none */
 };
 
 void plain_print(const struct plain *plain, const struct str *text);

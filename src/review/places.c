@@ -295,17 +295,25 @@ void places_listing_release(struct places_listing *listing)
     *listing = (struct places_listing){.dir = NULL};
 }
 
+static int add_name(struct places_listing *listing, const char *given)
+{
+    char *name = strdup(given);
+    if (!name ||
+        vec_room(&listing->names, &listing->capacity, listing->count, sizeof *listing->names) < 0) {
+        free(name);
+        return -1;
+    }
+    listing->names[listing->count++] = name;
+    return 0;
+}
+
+/* What is short of a name for want of memory is listed anew the next time. */
 static void list_names(struct places_listing *listing)
 {
     DIR *folder = opendir(listing->dir);
-    for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        char *name = places_is_own(entry->d_name) ? strdup(entry->d_name) : NULL;
-        if (name && vec_room(&listing->names, &listing->capacity, listing->count,
-                             sizeof *listing->names) == 0)
-            listing->names[listing->count++] = name;
-        else
-            free(name);
-    }
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        if (places_is_own(entry->d_name) && add_name(listing, entry->d_name) < 0)
+            listing->changed = (struct timespec){0};
     if (folder)
         closedir(folder);
     if (listing->count > 1)

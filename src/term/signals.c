@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "gouji/base/message.h"
+
 enum { RESET_NBYTES = 256, CRASH_STACK_NBYTES = 64 * 1024 };
 
 static const int caught[] = {SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
@@ -83,7 +85,7 @@ static void catch_crashes(void)
 int signals_start(struct err *err)
 {
     if (pipe2(state.pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-        return err_set_errno(err, "pipe", "signals");
+        return err_set_errno(err, _("cannot make"), _("a pipe for signals"));
     for (int i = 0; i < CAUGHT_COUNT; i++) {
         state.raised[i] = 0;
         catch_signal(caught[i], &state.former[i]);

@@ -1,6 +1,7 @@
 /* A review without a screen: commands in, lines out, the same acts. */
 #include "review_fixture.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -11,12 +12,12 @@
 
 enum { LIMIT = 1024 * 1024 };
 
-/* The answers are the caller's (free). */
-static char *run_as(struct desk *desk, const char *reviewer, const char *commands)
+/* What was answered goes to out. */
+static int run_into(struct desk *desk, const char *reviewer, const char *commands, FILE *out,
+                    struct err *err)
 {
     const char *paths[] = {desk->report_path};
-    char *config = path_join(desk->dir, "config"), *text = NULL;
-    size_t nbytes;
+    char *config = path_join(desk->dir, "config");
     int ends[2];
     desk_spill(config, "", 0);
     assert_int_equal(pipe(ends), 0);
@@ -25,12 +26,22 @@ static char *run_as(struct desk *desk, const char *reviewer, const char *command
     struct app_options options = {.paths = paths, .npaths = 1, .reviewer = reviewer,
                                   .tool_version = "0.1.0", .build = "git:test", .config = config,
                                   .lang = LANG_EN};
-    struct app_streams streams = {ends[0], open_memstream(&text, &nbytes), false};
-    struct err err = {0};
-    int status = app_run_plain(&options, &streams, &err);
-    fclose(streams.out);
+    struct app_streams streams = {ends[0], out, false};
+    int status = app_run_plain(&options, &streams, err);
     close(ends[0]);
     free(config);
+    return status;
+}
+
+/* The answers are the caller's (free). */
+static char *run_as(struct desk *desk, const char *reviewer, const char *commands)
+{
+    char *text = NULL;
+    size_t nbytes;
+    struct err err = {0};
+    FILE *out = open_memstream(&text, &nbytes);
+    int status = run_into(desk, reviewer, commands, out, &err);
+    fclose(out);
     if (status != 0)
         fail_msg("status %d: %s", status, err.text);
     return text;
@@ -200,6 +211,34 @@ static void test_hostile_lines_do_no_harm(void **state)
     free(said);
 }
 
+/* Nobody decides on what he was not shown: an answer that cannot be written ends it, and is told. */
+static void test_answers_that_are_not_written_end_it(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct err err = {0};
+    FILE *out = fopen("/dev/full", "we");
+    assert_non_null(out);
+    assert_int_equal(run_into(desk, "zhang", "annotate\n写\n", out, &err), 2);
+    fclose(out);
+    assert_non_null(strstr(err.text, strerror(ENOSPC)));
+    assert_int_not_equal(access(desk->journal, F_OK), 0);
+}
+
+/* Whoever closes the pipe has read enough. */
+static void test_answers_nobody_wants_end_it(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    struct err err = {0};
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    close(ends[0]);
+    signal(SIGPIPE, SIG_IGN);
+    FILE *out = fdopen(ends[1], "w");
+    assert_int_equal(run_into(desk, "zhang", "annotate\n写\n", out, &err), 0);
+    fclose(out);
+    assert_int_not_equal(access(desk->journal, F_OK), 0);
+}
+
 /* Lines as they are, not a screen of them. */
 static void test_two_versions(void **state)
 {
@@ -258,6 +297,7 @@ int main(void)
         CASE(test_questions_are_answered_by_the_next_line), CASE(test_the_name_is_asked_once),
         CASE(test_undo_and_correct), CASE(test_a_note_cut_off_is_a_draft),
         CASE(test_hostile_lines_do_no_harm), CASE(test_two_versions),
+        CASE(test_answers_that_are_not_written_end_it), CASE(test_answers_nobody_wants_end_it),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);
