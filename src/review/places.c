@@ -237,8 +237,9 @@ int places_find(const char *report_path, const struct review_options *options, c
         places_release(out);
         return err_set_nomem(err);
     }
-    out->writable = can && (access(out->journal, F_OK) != 0 ||
-                            faccessat(AT_FDCWD, out->journal, W_OK, AT_EACCESS) == 0);
+    out->journal_refuses = can && access(out->journal, F_OK) == 0 &&
+                           faccessat(AT_FDCWD, out->journal, W_OK, AT_EACCESS) != 0;
+    out->writable = can && !out->journal_refuses;
     return 0;
 }
 

@@ -13,6 +13,7 @@ struct places {
     char *relative; /* the report's path below the opened folder */
     bool elsewhere; /* not beside the report */
     bool writable;
+    bool journal_refuses; /* the folder could be written to, the journal in it cannot */
     char *other; /* a verdict file of the same name in the other place, NULL */
 };
 

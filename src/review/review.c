@@ -66,18 +66,34 @@ static void look_at_lock(struct review *review)
              owner.user, owner.host, (long long)owner.pid, since);
 }
 
-/* On one line of a small screen: what, where, and what to do. */
-static void say_nowhere(struct review *review)
+enum { PLACE_NCOLS = 26 };
+
+static void say_folder_refuses(struct review *review)
 {
-    enum { FOLDER_NCOLS = 26 };
     char folder[128];
     char *dir = path_dir(review->verdicts_dir ? review->places.verdict : review->report->path);
     char *full = dir ? realpath(dir, NULL) : NULL;
-    width_clip_middle(slice_of(full ? full : dir ? dir : "."), FOLDER_NCOLS, folder, sizeof folder);
+    width_clip_middle(slice_of(full ? full : dir ? dir : "."), PLACE_NCOLS, folder, sizeof folder);
     load_say(&review->disk.notice, _("read-only: cannot write in %s; use --verdicts FOLDER"),
              folder);
     free(full);
     free(dir);
+}
+
+static void say_journal_refuses(struct review *review)
+{
+    char name[128];
+    width_clip_middle(slice_of(path_name(review->places.journal)), PLACE_NCOLS, name, sizeof name);
+    load_say(&review->disk.notice, _("read-only, as %s is; use --verdicts FOLDER"), name);
+}
+
+/* On one line of a small screen: what, where, and what to do. */
+static void say_nowhere(struct review *review)
+{
+    if (review->places.journal_refuses)
+        say_journal_refuses(review);
+    else
+        say_folder_refuses(review);
 }
 
 static void say_places(struct review *review)

@@ -575,6 +575,39 @@ static void nobody_nowhere(struct desk *desk)
     _exit(ok ? 0 : 1);
 }
 
+/* The journal is what refuses: it is named, not its folder, which is open to all. */
+static void nobody_appends(struct desk *desk)
+{
+    desk_open(desk);
+    const char *notice = review_notice(desk->review);
+    bool ok = review_is_readonly(desk->review) && notice &&
+              strstr(notice, "a.txt.zhang.verdict.jsonl") && strstr(notice, "--verdicts") &&
+              width_text(slice_of(notice)) < 80;
+    _exit(ok ? 0 : 1);
+}
+
+static void test_journal_may_not_be_written(void **state)
+{
+    struct desk *desk = *state;
+    int status;
+    break_row(desk, "unable_1", 3, 5);
+    desk_start(desk);
+    OK(review_decide(desk->review, desk_find(desk, "T3-02", "unable_1"), false, VERDICT_CONFIRMED,
+                     "", why));
+    desk_close(desk);
+    assert_int_equal(chmod(desk->dir, 0777) | chmod(desk->journal, 0444) | chmod(desk->verdict, 0644),
+                     0);
+    pid_t child = fork();
+    if (child == 0) {
+        if (getuid() == 0 && setuid(65534))
+            _exit(2);
+        nobody_appends(desk);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 static void test_nowhere_to_write(void **state)
 {
     struct desk *desk = *state;
@@ -677,6 +710,7 @@ int main(void)
         CASE(test_drafts_survive_and_end),
         CASE(test_notes_follow_their_place),
         CASE(test_random_edits_lose_nothing),
+        CASE(test_journal_may_not_be_written),
         CASE(test_readonly_folder_falls_back),
         CASE(test_nowhere_to_write),
         CASE(test_full_disk_says_so_and_goes_on),
