@@ -41,9 +41,44 @@ static void masked_in_other_quotes(void **state)
     result_free(&result);
 }
 
+/* Digits not starred, one behind the other, at most. */
+static size_t longest_number(struct slice text)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        run = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
+/* Numbers enough in one line for quotes of parts of it: wherever the part ends, none of
+ * the numbers is cut into pieces too short to be masked. */
+static void masked_where_a_quote_is_cut(void **state)
+{
+    (void)state;
+    for (size_t shift = 0; shift < 24; shift++) {
+        struct str line = STR_INIT;
+        str_format(&line, "%.*s居民的手机", (int)shift, "------------------------");
+        for (int i = 0; i < 400; i++)
+            str_format(&line, "、1380013%04d", i);
+        str_add(&line, "。");
+        struct parts parts = {.s3 = str_text(&line)};
+        struct prose_result result = judge_parts("PRV-02", &parts);
+        assert_int_equal(result.findings->nitems, 400);
+        for (size_t i = 0; i < result.findings->nitems; i++) {
+            assert_true(result.findings->items[i].quote.nbytes < 3500);
+            assert_in_range(longest_number(result.findings->items[i].quote), 0, 3);
+        }
+        result_free(&result);
+        str_release(&line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(found), cmocka_unit_test(masked),
-                                       cmocka_unit_test(masked_in_other_quotes)};
+                                       cmocka_unit_test(masked_in_other_quotes),
+                                       cmocka_unit_test(masked_where_a_quote_is_cut)};
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }
