@@ -55,6 +55,19 @@ static bool is_whole(const struct reading *reading, const struct chosen *chosen,
     return true;
 }
 
+/* A note broken over lines is the form's when its pieces are. */
+static bool is_spelt_out(const struct grid *grid, const struct unit *note)
+{
+    struct slice rest = slice_of(note->hit.label->norm);
+    for (size_t i = note->first; i < note->end; i++) {
+        struct slice piece = grid->cells[i].text;
+        if (!slice_has_prefix(rest, piece))
+            return false;
+        rest = slice_make(rest.ptr + piece.nbytes, rest.nbytes - piece.nbytes);
+    }
+    return rest.nbytes == 0;
+}
+
 /* A rule drawn across the corner cuts its note in two: the rest stands below. */
 static bool goes_on_below(const struct unit *units, size_t note, size_t end)
 {
@@ -74,7 +87,7 @@ static int check_one(const struct reading *reading, const struct chosen *chosen,
     bool found = false;
     for (size_t u = first; u < end; u++)
         if (unit_is(&units[u], LABEL_NOTE) && !units[u].hit.exact &&
-            !goes_on_below(units, u, end) &&
+            !is_spelt_out(&reading->grid, &units[u]) && !goes_on_below(units, u, end) &&
             add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
             return -1;
     if (is_whole(reading, chosen, first, end))

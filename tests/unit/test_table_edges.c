@@ -1,5 +1,6 @@
 /* Rows at the edge of a table, and labels or cells that are hard to tell from what
  * stands beside them. */
+#include "gouji/base/str.h"
 #include "reading.h"
 
 #define HEAD "青山县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
@@ -443,6 +444,32 @@ static void note_cut_by_a_rule(void **state)
     report_free(report);
 }
 
+/* Broken over lines a note is still the form's; cut short it is not. */
+static void note_broken_over_lines(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t nbad;
+    } notes[] = {
+        {"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项\n加第四项之和）", 0},
+        {"（本列数据的勾稽关系为：第一项加第二项之和，\n\n等于第三项加第四项之和）", 0},
+        {"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四", 1},
+    };
+    for (size_t i = 0; i < COUNT(notes); i++) {
+        struct str text = STR_INIT;
+        str_format(&text,
+                   HEAD "三、收到和处理政府信息公开申请情况\n%s\n申请人情况\n自然人\n法人或其他组织"
+                        "\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+                        "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+                        "二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n" TAIL,
+                   notes[i].text);
+        struct report *report = read_text(state, str_text(&text));
+        assert_int_equal(report->tables[TABLE_T3].nbad_headers, notes[i].nbad);
+        report_free(report);
+        str_release(&text);
+    }
+}
+
 /* The second line of a broken header, right above a row with a slip in its label. */
 static void header_above_a_misprint(void **state)
 {
@@ -618,6 +645,7 @@ int main(void)
         cmocka_unit_test(reads_what_stands_at_the_edge),
         cmocka_unit_test(columns_in_another_order),
         cmocka_unit_test(note_cut_by_a_rule),
+        cmocka_unit_test(note_broken_over_lines),
         cmocka_unit_test(header_above_a_misprint),
         cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(two_of_a_kind),
