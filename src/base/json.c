@@ -37,34 +37,76 @@ static bool is_plain(unsigned char byte)
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* Bytes up to the next character that a string must have in another way. */
-static size_t plain_nbytes(const unsigned char *p, size_t nbytes)
+enum { WORD_NBYTES = 8 };
+
+/* Whether all bytes of a word are plain ASCII: none has its high bit, and none gets it by
+ * what brings a control sign, a quote or a backslash below zero. */
+static bool are_plain(const unsigned char *p)
+{
+    const uint64_t each = UINT64_MAX / 0xFF, high = each * 0x80;
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
+    return !((word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high);
+}
+
+/* Whether a character of three bytes stands at p whose first one says that any two others
+ * are right: nearly all of Chinese. */
+static bool is_ideograph(const unsigned char *p)
+{
+    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED &&
+           ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+}
+
+/* Copies the bytes up to the next character that a string must have in another way, and
+ * returns how many; there is room for all. */
+static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
 {
     size_t i = 0, n;
     for (;; i += n) {
-        while (i < nbytes && is_plain(p[i]))
-            i++;
+        for (; nbytes - i >= WORD_NBYTES && are_plain(p + i); i += WORD_NBYTES)
+            memcpy(to + i, p + i, WORD_NBYTES);
+        for (; nbytes - i >= 3 && is_ideograph(p + i); i += 3)
+            memcpy(to + i, p + i, 3);
+        for (; i < nbytes && is_plain(p[i]); i++)
+            to[i] = (char)p[i];
         n = i < nbytes && p[i] >= 0x80 ? character(p + i, nbytes - i) : 0;
         if (n == 0)
             return i;
+        memcpy(to + i, p + i, n);
+    }
+}
+
+/* What is left of a text from its first byte on that is not plain. */
+static void quote_rest(struct slice text, struct str *out)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    for (size_t i = 0; i < text.nbytes;) {
+        if (p[i] < 0x80)
+            quote_byte(out, p[i]);
+        else
+            str_code_point(out, 0xFFFD);
+        i++;
+        char *to = str_room(out, text.nbytes - i);
+        if (!to)
+            return;
+        size_t n = copy_plain(p + i, text.nbytes - i, to);
+        str_took(out, n);
+        i += n;
     }
 }
 
 void json_quote(struct slice text, struct str *out)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    str_byte(out, '"');
-    for (size_t i = 0; i < text.nbytes; i++) {
-        size_t n = plain_nbytes(p + i, text.nbytes - i);
-        str_append(out, slice_make(text.ptr + i, n));
-        i += n;
-        if (i == text.nbytes)
-            break;
-        if (p[i] < 0x80)
-            quote_byte(out, p[i]);
-        else
-            str_code_point(out, 0xFFFD);
-    }
+    enum { QUOTES = 2 };
+    char *to = str_room(out, text.nbytes + QUOTES);
+    if (!to)
+        return;
+    *to = '"';
+    size_t n = copy_plain((const unsigned char *)text.ptr, text.nbytes, to + 1);
+    str_took(out, n + 1);
+    if (n < text.nbytes)
+        quote_rest(slice_make(text.ptr + n, text.nbytes - n), out);
     str_byte(out, '"');
 }
 

@@ -46,6 +46,11 @@ static inline bool reserve(struct str *s, size_t extra)
     return fits || grow(s, extra);
 }
 
+char *str_more_room(struct str *s, size_t nbytes)
+{
+    return reserve(s, nbytes) ? s->data + s->nbytes : NULL;
+}
+
 void str_append(struct str *s, struct slice bytes)
 {
     if (bytes.nbytes == 0 || !reserve(s, bytes.nbytes))

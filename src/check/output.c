@@ -26,26 +26,37 @@ static void write_outside(const struct writer *writer, struct slice text)
 }
 
 /* Formats are slow where there are hundreds of cells a report. */
-static void write_key(struct str *out, const char *key)
-{
-    str_byte(out, '"');
-    str_add(out, key);
-    str_add(out, "\":");
-}
+enum { NUMBER_NBYTES = 10, SPAN_NBYTES = 2 * NUMBER_NBYTES + 3 };
 
-static void write_number(struct str *out, uint32_t number)
+static char *put_number(char *to, uint32_t number)
 {
-    char digits[10];
-    size_t n = sizeof digits;
+    char digits[NUMBER_NBYTES];
+    size_t n = 0;
     do
-        digits[--n] = (char)('0' + number % 10);
+        digits[n++] = (char)('0' + number % 10);
     while (number /= 10);
-    str_append(out, slice_make(digits + n, sizeof digits - n));
+    while (n > 0)
+        *to++ = digits[--n];
+    return to;
 }
 
+static void write_span(struct str *out, struct span span)
+{
+    char *room = str_room(out, SPAN_NBYTES), *to = room;
+    if (!room)
+        return;
+    *to++ = '[';
+    to = put_number(to, span.start);
+    *to++ = ',';
+    to = put_number(to, span.end);
+    *to++ = ']';
+    str_took(out, (size_t)(to - room));
+}
+
+/* The key as it is printed, with its colon and what stands before it. */
 static void write_string(struct str *out, const char *key, const char *text)
 {
-    write_key(out, key);
+    str_add(out, key);
     if (text)
         json_quote(slice_of(text), out);
     else
@@ -54,20 +65,11 @@ static void write_string(struct str *out, const char *key, const char *text)
 
 static void write_text(const struct writer *writer, const char *key, struct slice text)
 {
-    write_key(writer->out, key);
+    str_add(writer->out, key);
     if (text.ptr)
         write_outside(writer, text);
     else
         str_add(writer->out, "null");
-}
-
-static void write_span(struct str *out, struct span span)
-{
-    str_byte(out, '[');
-    write_number(out, span.start);
-    str_byte(out, ',');
-    write_number(out, span.end);
-    str_byte(out, ']');
 }
 
 static void write_comma(struct str *out, size_t index)
@@ -91,16 +93,12 @@ static void write_date(struct str *out, struct date date)
 
 static void write_source(struct str *out, const struct report *report)
 {
-    write_string(out, "path", report->path);
-    str_byte(out, ',');
-    write_string(out, "sha256", report->source_sha256);
-    str_byte(out, ',');
-    write_string(out, "text_sha256", report->text_sha256);
-    str_byte(out, ',');
-    write_string(out, "encoding", text_encoding_name(report->encoding));
+    write_string(out, "\"path\":", report->path);
+    write_string(out, ",\"sha256\":", report->source_sha256);
+    write_string(out, ",\"text_sha256\":", report->text_sha256);
+    write_string(out, ",\"encoding\":", text_encoding_name(report->encoding));
     if (report->remark) {
-        str_byte(out, ',');
-        write_string(out, "remark", report->remark);
+        write_string(out, ",\"remark\":", report->remark);
     }
 }
 
@@ -112,8 +110,7 @@ static void write_signature(const struct writer *writer, const struct identity *
         str_add(out, "null");
         return;
     }
-    str_byte(out, '{');
-    write_text(writer, "agency", slice_of(who->signature_agency));
+    write_text(writer, "{\"agency\":", slice_of(who->signature_agency));
     str_add(out, ",\"date\":");
     write_date(out, who->signature_date);
     str_byte(out, '}');
@@ -123,12 +120,9 @@ static void write_identity(const struct writer *writer)
 {
     const struct identity *who = &writer->report->who;
     struct str *out = writer->out;
-    str_byte(out, ',');
-    write_text(writer, "title", slice_of(who->title));
-    str_byte(out, ',');
-    write_text(writer, "agency", slice_of(who->agency));
-    str_byte(out, ',');
-    write_string(out, "kind", who->kind);
+    write_text(writer, ",\"title\":", slice_of(who->title));
+    write_text(writer, ",\"agency\":", slice_of(who->agency));
+    write_string(out, ",\"kind\":", who->kind);
     str_add(out, ",\"year\":");
     if (who->year > 0)
         str_format(out, "%d", who->year);
@@ -138,7 +132,7 @@ static void write_identity(const struct writer *writer)
     for (size_t i = 0; i < who->nyear_conflicts; i++)
         str_format(out, "%s%d", i ? "," : "", who->year_conflicts[i]);
     str_add(out, "],");
-    write_string(out, "edition", writer->report->edition);
+    write_string(out, "\"edition\":", writer->report->edition);
     str_add(out, ",\"period\":");
     if (who->has_period) {
         str_byte(out, '[');
@@ -160,12 +154,9 @@ static void write_sections(const struct writer *writer)
     for (size_t i = 0; i < report->nsections; i++) {
         const struct section *section = &report->sections[i];
         write_comma(out, i);
-        str_byte(out, '{');
-        write_string(out, "id", section->id);
-        str_byte(out, ',');
-        write_string(out, "numeral", section->numeral ? section->numeral : "");
-        str_byte(out, ',');
-        write_text(writer, "title", slice_of(section->title));
+        write_string(out, "{\"id\":", section->id);
+        write_string(out, ",\"numeral\":", section->numeral ? section->numeral : "");
+        write_text(writer, ",\"title\":", slice_of(section->title));
         str_add(out, ",\"span\":");
         write_span(out, section->heading);
         str_byte(out, '}');
@@ -191,19 +182,13 @@ static void write_tables(const struct writer *writer)
     for (size_t t = 0; t < TABLE_COUNT; t++) {
         const struct table *table = &writer->report->tables[t];
         write_comma(out, t);
-        str_byte(out, '{');
-        write_string(out, "id", table_name((enum table_id)t));
-        str_byte(out, ',');
-        write_string(out, "state", table_state_name(table->state));
-        str_byte(out, ',');
-        write_string(out, "layout", table->layout);
-        str_byte(out, ',');
-        write_string(out, "edition", table->edition);
+        write_string(out, "{\"id\":", table_name((enum table_id)t));
+        write_string(out, ",\"state\":", table_state_name(table->state));
+        write_string(out, ",\"layout\":", table->layout);
+        write_string(out, ",\"edition\":", table->edition);
         write_missing(out, table);
-        str_byte(out, ',');
-        write_text(writer, "why", slice_of(table->why[writer->lang]));
-        str_byte(out, ',');
-        write_text(writer, "runner_up", slice_of(table->runner_up[writer->lang]));
+        write_text(writer, ",\"why\":", slice_of(table->why[writer->lang]));
+        write_text(writer, ",\"runner_up\":", slice_of(table->runner_up[writer->lang]));
         str_byte(out, '}');
     }
     str_byte(out, ']');
@@ -225,18 +210,15 @@ static void write_cell(const struct writer *writer, const struct cell *cell)
         str_add(out, cell_format(cell->value, is_decimal, buffer));
     }
     if (!span_empty(cell->span)) {
-        str_byte(out, ',');
-        write_text(writer, "text", report_slice(writer->report, cell->span));
+        write_text(writer, ",\"text\":", report_slice(writer->report, cell->span));
         str_add(out, ",\"span\":");
         write_span(out, cell->span);
     }
     if (cell->unit.nbytes > 0) {
-        str_byte(out, ',');
-        write_text(writer, "unit", cell->unit);
+        write_text(writer, ",\"unit\":", cell->unit);
     }
     if (cell->note) {
-        str_byte(out, ',');
-        write_text(writer, "note", slice_of(cell->note));
+        write_text(writer, ",\"note\":", slice_of(cell->note));
     }
     if (cell->placed_by_order)
         str_add(out, ",\"placed_by_order\":true");
@@ -265,8 +247,7 @@ static void write_leftovers(const struct writer *writer)
     str_add(out, ",\"locals\":[");
     for (size_t i = 0; i < report->nlocals; i++) {
         write_comma(out, i);
-        str_byte(out, '{');
-        write_text(writer, "title", report->locals[i].title);
+        write_text(writer, "{\"title\":", report->locals[i].title);
         str_add(out, ",\"span\":");
         write_span(out, report->locals[i].span);
         str_byte(out, '}');
@@ -274,8 +255,7 @@ static void write_leftovers(const struct writer *writer)
     str_add(out, "],\"unclaimed\":[");
     for (size_t i = 0; i < findings->nunclaimed; i++) {
         write_comma(out, i);
-        str_byte(out, '{');
-        write_text(writer, "text", report_slice(report, findings->unclaimed[i]));
+        write_text(writer, "{\"text\":", report_slice(report, findings->unclaimed[i]));
         str_add(out, ",\"span\":");
         write_span(out, findings->unclaimed[i]);
         str_byte(out, '}');
@@ -287,8 +267,7 @@ static void write_since(struct str *out, const char *date)
 {
     if (!date)
         return;
-    str_byte(out, ',');
-    write_string(out, "date", date);
+    write_string(out, ",\"date\":", date);
 }
 
 /* Severities that a local rule file has changed; nothing where none has, so that the
@@ -301,11 +280,9 @@ static void write_changed(struct str *out, const struct ruleset *rules)
         if (!rule->why_changed)
             continue;
         str_add(out, n++ ? ",{" : ",\"changed\":[{");
-        write_string(out, "id", rule->id);
-        str_byte(out, ',');
-        write_string(out, "severity", severity_name(rule->changed_to));
-        str_byte(out, ',');
-        write_string(out, "reason", rule->why_changed);
+        write_string(out, "\"id\":", rule->id);
+        write_string(out, ",\"severity\":", severity_name(rule->changed_to));
+        write_string(out, ",\"reason\":", rule->why_changed);
         write_since(out, rule->when_changed);
         str_byte(out, '}');
     }
@@ -322,10 +299,8 @@ static void write_counts(struct str *out, const struct findings *findings, enum 
     str_add(out, "},\"off\":[");
     for (size_t i = 0; i < findings->noff; i++) {
         write_comma(out, i);
-        str_byte(out, '{');
-        write_string(out, "id", findings->off[i]->id);
-        str_byte(out, ',');
-        write_string(out, "reason", findings->off[i]->why_off[lang]);
+        write_string(out, "{\"id\":", findings->off[i]->id);
+        write_string(out, ",\"reason\":", findings->off[i]->why_off[lang]);
         write_since(out, findings->off[i]->when_off);
         str_byte(out, '}');
     }
@@ -352,14 +327,10 @@ static void write_suspects(struct str *out, const struct finding *finding)
 static void write_finding(const struct writer *writer, const struct finding *finding)
 {
     struct str *out = writer->out;
-    str_byte(out, '{');
-    write_string(out, "id", finding->rule->id);
-    str_byte(out, ',');
-    write_string(out, "instance", finding->instance);
-    str_byte(out, ',');
-    write_string(out, "severity", severity_name(finding->severity));
-    str_byte(out, ',');
-    write_string(out, "outcome", outcome_name(finding->outcome));
+    write_string(out, "{\"id\":", finding->rule->id);
+    write_string(out, ",\"instance\":", finding->instance);
+    write_string(out, ",\"severity\":", severity_name(finding->severity));
+    write_string(out, ",\"outcome\":", outcome_name(finding->outcome));
     str_add(out, ",\"cells\":[");
     for (size_t i = 0; i < finding->nseen; i++) {
         write_comma(out, i);
@@ -371,7 +342,7 @@ static void write_finding(const struct writer *writer, const struct finding *fin
         write_span(out, finding->spans[i]);
     }
     str_add(out, "],");
-    write_text(writer, "message", slice_of(finding->message[writer->lang]));
+    write_text(writer, "\"message\":", slice_of(finding->message[writer->lang]));
     write_suspects(out, finding);
     str_add(out, ",\"cause\":");
     if (finding->cause > 0)

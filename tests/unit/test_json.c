@@ -107,6 +107,37 @@ static void quoting_repairs_bad_bytes(void **state)
     str_release(&out);
 }
 
+/* Wherever in a text a character stands that must be written in another way, before,
+ * between and behind characters of one and of three bytes. */
+static void quoting_looks_at_every_byte(void **state)
+{
+    (void)state;
+    static const struct {
+        struct slice in;
+        const char *out;
+    } odd[] = {{{"\"", 1}, "\\\""},           {{"\\", 1}, "\\\\"},      {{"\n", 1}, "\\n"},
+               {{"\x1f", 1}, "\\u001f"},      {{"\0", 1}, "\\u0000"},   {{"\x7f", 1}, "\x7f"},
+               {{"\x80", 1}, "\xEF\xBF\xBD"}, {{"\xff", 1}, "\xEF\xBF\xBD"}, {{"é", 2}, "é"},
+               {{"，", 3}, "，"},              {{"𠀀", 4}, "𠀀"}};
+    for (size_t i = 0; i < COUNT(odd); i++) {
+        for (size_t place = 0; place < 40; place++) {
+            struct str in = STR_INIT, due = STR_INIT, out = STR_INIT;
+            str_byte(&due, '"');
+            for (size_t k = 0; k < 20; k++) {
+                const char *plain = (place + k) % 12 < 3 ? "政" : "~";
+                str_append(&in, k == place % 20 ? odd[i].in : slice_of(plain));
+                str_add(&due, k == place % 20 ? odd[i].out : plain);
+            }
+            str_byte(&due, '"');
+            json_quote(str_slice(&in), &out);
+            assert_string_equal(str_text(&out), str_text(&due));
+            str_release(&in);
+            str_release(&due);
+            str_release(&out);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +146,7 @@ int main(void)
         cmocka_unit_test(limits),
         cmocka_unit_test(error_says_line),
         cmocka_unit_test(quoting_repairs_bad_bytes),
+        cmocka_unit_test(quoting_looks_at_every_byte),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }

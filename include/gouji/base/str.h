@@ -28,20 +28,37 @@ void str_release(struct str *s);
 void str_clear(struct str *s);
 void str_append(struct str *s, struct slice bytes);
 
-/* Here, so that compilers count the bytes of literal texts. */
-static inline void str_add(struct str *s, const char *text)
+/* Room for so many more bytes: the caller writes there and then says how many it took.
+ * NULL: no memory. */
+char *str_more_room(struct str *s, size_t nbytes);
+static inline char *str_room(struct str *s, size_t nbytes)
 {
-    str_append(s, slice_of(text));
+    bool fits = !s->failed && s->capacity - s->nbytes > nbytes;
+    return fits ? s->data + s->nbytes : str_more_room(s, nbytes);
+}
+static inline void str_took(struct str *s, size_t nbytes)
+{
+    s->nbytes += nbytes;
+    s->data[s->nbytes] = '\0';
 }
 
+/* Here, so that of literal texts compilers count the bytes and copy them in a few moves. */
+static inline void str_add(struct str *s, const char *text)
+{
+    struct slice bytes = slice_of(text);
+    char *room = bytes.nbytes ? str_room(s, bytes.nbytes) : NULL;
+    if (!room)
+        return;
+    memcpy(room, bytes.ptr, bytes.nbytes);
+    str_took(s, bytes.nbytes);
+}
 static inline void str_byte(struct str *s, char byte)
 {
-    if (s->failed || s->capacity - s->nbytes < 2) {
-        str_append(s, slice_make(&byte, 1));
+    char *room = str_room(s, 1);
+    if (!room)
         return;
-    }
-    s->data[s->nbytes++] = byte;
-    s->data[s->nbytes] = '\0';
+    *room = byte;
+    str_took(s, 1);
 }
 
 /* One code point as UTF-8; surrogates and values over 10FFFF become U+FFFD. */
