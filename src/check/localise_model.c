@@ -43,27 +43,45 @@ static size_t add_variable(struct model *model, const struct place_of *place)
     return at;
 }
 
-static size_t find_variable(struct model *model, const struct cell *cell, bool is_prior)
+/* Where the number of a cell's value is, or is to be: cells lie in arrays, so that their
+ * places spread them. */
+static uint16_t *slot_of(struct model *model, const struct cell *cell)
 {
-    for (size_t i = 0; i < model->system.nvars; i++)
-        if (model->places[i].cell == cell && model->places[i].is_prior == is_prior)
-            return i;
-    return model->system.nvars;
+    size_t i = (uintptr_t)cell / sizeof *cell % MODEL_SLOTS;
+    while (model->by_cell[i] > 0 && model->places[model->by_cell[i] - 1].cell != cell)
+        i = (i + 1) % MODEL_SLOTS;
+    return &model->by_cell[i];
+}
+
+/* SYSTEM_MAX_VARS when it is not in the system. */
+static size_t find_variable(struct model *model, const struct cell *cell)
+{
+    uint16_t slot = cell ? *slot_of(model, cell) : 0;
+    return slot > 0 ? slot - 1u : SYSTEM_MAX_VARS;
+}
+
+static const struct cell *cell_of(const struct model *model, const struct operand *operand)
+{
+    const struct report *report = operand->is_prior ? model->run->prior : model->run->report;
+    return places_cell(report, operand->table, operand->block, operand->row, operand->col);
 }
 
 /* SYSTEM_MAX_VARS when there is no room or no such cell. */
 static size_t variable_of(struct model *model, const struct operand *operand)
 {
-    const struct report *report = operand->is_prior ? model->run->prior : model->run->report;
-    const struct cell *cell =
-        places_cell(report, operand->table, operand->block, operand->row, operand->col);
+    const struct cell *cell = cell_of(model, operand);
     if (!cell || operand->table == TABLE_T2)
         return SYSTEM_MAX_VARS;
-    size_t at = find_variable(model, cell, operand->is_prior);
-    if (at < model->system.nvars)
+    uint16_t *slot = slot_of(model, cell);
+    if (*slot > 0)
+        return *slot - 1u;
+    size_t at = add_variable(model, &(struct place_of){.seen = *operand->seen,
+                                                       .cell = cell,
+                                                       .is_prior = operand->is_prior});
+    if (at == SYSTEM_MAX_VARS)
         return at;
-    at = add_variable(model, &(struct place_of){.seen = *operand->seen, .cell = cell, .is_prior = operand->is_prior});
-    if (at < SYSTEM_MAX_VARS && operand->table == TABLE_T3 && !operand->is_prior) {
+    *slot = (uint16_t)(at + 1);
+    if (operand->table == TABLE_T3 && !operand->is_prior) {
         model->system.vars[at].row = operand->row;
         model->system.vars[at].col = operand->col;
     }
@@ -113,9 +131,9 @@ static void add_witness(struct model *model, const struct witness *witness)
     size_t nterms = 0;
     figure.value = witness->value;
     for (size_t i = 0; i < witness->ncells; i++) {
-        const struct cell *cell = report_cell(model->run->report, witness->cells[i].cell);
-        size_t var = cell ? find_variable(model, cell, false) : model->system.nvars;
-        if (var == model->system.nvars)
+        size_t var = find_variable(model,
+                                   report_cell(model->run->report, witness->cells[i].cell));
+        if (var == SYSTEM_MAX_VARS)
             return;
         terms[nterms++] = (struct term){(uint16_t)var, -1};
     }
@@ -134,11 +152,9 @@ static bool add_bound_side(struct model *model, const struct side *side, int sig
 {
     for (size_t i = 0; i < side->noperands; i++) {
         const struct operand *operand = &side->operands[i];
-        const struct cell *cell = operand->is_prior ? NULL
-                                                    : report_cell(model->run->report,
-                                                                  operand->seen->cell);
-        size_t var = cell ? find_variable(model, cell, false) : model->system.nvars;
-        bool known = var < model->system.nvars && !model->system.vars[var].is_unknown;
+        size_t var = operand->is_prior ? SYSTEM_MAX_VARS
+                                       : find_variable(model, cell_of(model, operand));
+        bool known = var < SYSTEM_MAX_VARS && !model->system.vars[var].is_unknown;
         int coef = sign * operand->sign;
         if (!known && coef > 0)
             continue;

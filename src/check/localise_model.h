@@ -21,7 +21,7 @@ struct origin {
     const char *instance;
 };
 
-enum { MODEL_MAX_BOUNDS = 80, MODEL_MAX_BOUND_TERMS = 1024 };
+enum { MODEL_MAX_BOUNDS = 80, MODEL_MAX_BOUND_TERMS = 1024, MODEL_SLOTS = 1024 };
 
 /* A comparison of the tables: constant + sum of coef * value must not be above 0. */
 struct bound {
@@ -36,6 +36,7 @@ struct model {
     struct evaluation *run;
     struct system system;
     struct place_of places[SYSTEM_MAX_VARS];
+    uint16_t by_cell[MODEL_SLOTS]; /* a value's number and 1, found by its cell; 0: none */
     struct origin origins[SYSTEM_MAX_EQS];
     bool is_partial; /* a balance did not fit: nothing is the only explanation */
 };

@@ -38,8 +38,17 @@ struct solver {
     struct pivot chosen[SEARCH_MAX_CHANGES];
     bool is_chosen[WIDTH];
     bool is_tried[WIDTH]; /* all sets with it have been seen */
+    struct matrix root;     /* with no value chosen */
     struct matrix levels[SEARCH_MAX_CHANGES];
 };
+
+static void copy_matrix(const struct solver *solver, const struct matrix *from, struct matrix *to)
+{
+    to->n = from->n;
+    memcpy(to->rhs, from->rhs, from->n * sizeof *from->rhs);
+    for (size_t i = 0; i < from->n; i++)
+        memcpy(to->coefs[i], from->coefs[i], solver->width);
+}
 
 static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t row,
                       const struct pivot *by)
@@ -202,10 +211,7 @@ static void descend(struct solver *solver, size_t depth, size_t row, size_t colu
 {
     const struct matrix *matrix = &solver->levels[depth];
     struct matrix *next = &solver->levels[depth + 1];
-    next->n = matrix->n;
-    memcpy(next->rhs, matrix->rhs, matrix->n * sizeof *matrix->rhs);
-    for (size_t i = 0; i < matrix->n; i++)
-        memcpy(next->coefs[i], matrix->coefs[i], solver->width);
+    copy_matrix(solver, matrix, next);
     solver->is_chosen[column] = true;
     if (eliminate(solver, next, row, column, &solver->chosen[depth]))
         visit(solver, depth + 1);
@@ -254,7 +260,7 @@ static int column_of(struct solver *solver, uint16_t var)
 static void fill(struct solver *solver, int part)
 {
     const struct system *system = solver->system;
-    struct matrix *root = &solver->levels[0];
+    struct matrix *root = &solver->root;
     root->n = 0;
     for (size_t i = 0; i < system->neqs; i++) {
         const struct equation *equation = &system->eqs[i];
@@ -292,7 +298,7 @@ static size_t choose_pivot(const struct solver *solver, const struct matrix *mat
 
 static bool eliminate_blanks(struct solver *solver)
 {
-    struct matrix *root = &solver->levels[0];
+    struct matrix *root = &solver->root;
     for (size_t c = 0; c < solver->ncolumns; c++) {
         if (!solver->system->vars[solver->vars[c]].is_unknown)
             continue;
@@ -304,8 +310,9 @@ static bool eliminate_blanks(struct solver *solver)
 }
 
 /* A value stands in so many equations at most: fewer changes cannot do. */
-static bool are_too_many(const struct solver *solver, const struct matrix *root, size_t changes)
+static bool are_too_many(const struct solver *solver, size_t changes)
 {
+    const struct matrix *root = &solver->root;
     size_t nfailing = 0, most = 0;
     for (size_t i = 0; i < root->n; i++)
         nfailing += root->rhs[i] != 0;
@@ -318,33 +325,37 @@ static bool are_too_many(const struct solver *solver, const struct matrix *root,
     return nfailing > changes * most;
 }
 
+/* The matrices and pivots are large, and written before they are read. */
+static void begin(struct solver *solver, const struct system *system, struct search *search)
+{
+    solver->system = system;
+    solver->out = search;
+    solver->ncolumns = solver->nblanks = 0;
+    memset(solver->columns, -1, sizeof solver->columns);
+    memset(solver->is_chosen, 0, sizeof solver->is_chosen);
+    memset(solver->is_tried, 0, sizeof solver->is_tried);
+}
+
 int search_run(const struct system *system, int part, size_t most, size_t limit,
                struct search *search)
 {
-    struct solver *solver = calloc(1, sizeof *solver);
-    struct matrix *root = malloc(sizeof *root);
-    int result = -1;
+    struct solver *solver = malloc(sizeof *solver);
     search->nfound = search->changes = search->reached = search->work = 0;
     search->is_cut = search->is_loose = false;
-    if (solver && root) {
-        result = 0;
-        solver->system = system;
-        solver->out = search;
-        solver->limit = limit;
-        memset(solver->columns, -1, sizeof solver->columns);
-        fill(solver, part);
-        search->is_cut = !eliminate_blanks(solver);
-        *root = solver->levels[0];
-        for (size_t k = 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
-            solver->target = k;
-            solver->levels[0] = *root;
-            if (!are_too_many(solver, root, k))
-                visit(solver, 0);
-            search->changes = search->nfound > 0 ? k : 0;
-            search->reached = search->is_cut ? search->reached : k;
-        }
+    if (!solver)
+        return -1;
+    begin(solver, system, search);
+    solver->limit = limit;
+    fill(solver, part);
+    search->is_cut = !eliminate_blanks(solver);
+    for (size_t k = 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
+        solver->target = k;
+        copy_matrix(solver, &solver->root, &solver->levels[0]);
+        if (!are_too_many(solver, k))
+            visit(solver, 0);
+        search->changes = search->nfound > 0 ? k : 0;
+        search->reached = search->is_cut ? search->reached : k;
     }
-    free(root);
     free(solver);
-    return result;
+    return 0;
 }

@@ -124,18 +124,35 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     arena_free(arena);
 }
 
-/* A line holds such a number only if it has digits enough; folding every line
- * of a long report would be slow. */
+/* What a character is to a number that the fold would show: it ends one, or stands for so
+ * many digits at most. Of what is beyond ASCII only ideographs, their punctuation and lines
+ * are sure to end one: there are digits of many shapes, and what the fold drops. */
+static size_t digits_of(const unsigned char *p, size_t nbytes)
+{
+    enum { MOST = 2 };
+    if (*p < 0x80)
+        return *p >= '0' && *p <= '9';
+    if (nbytes < 3)
+        return MOST;
+    if (*p >= 0xE4 && *p <= 0xE9)
+        return 0;
+    if (p[0] == 0xEF && (p[1] == 0xBC || p[1] == 0xBD)) /* wide */
+        return p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99;
+    bool is_line = p[0] == 0xE2 && (p[1] == 0x94 || p[1] == 0x95);
+    return is_line || (p[0] == 0xE3 && p[1] == 0x80) ? 0 : MOST;
+}
+
+/* A line holds such a number only if digits enough stand in a row; folding every line of a
+ * long report would be slow. */
 static bool may_hold(struct slice line)
 {
     enum { LEAST = 11 };
+    const unsigned char *p = (const unsigned char *)line.ptr;
     size_t digits = 0, i = 0;
-    if (line.nbytes < LEAST)
-        return false;
     while (i < line.nbytes && digits < LEAST) {
-        unsigned char c = (unsigned char)line.ptr[i];
-        digits += (c >= '0' && c <= '9') || c == 0xEF; /* full-width forms */
-        i += c >= 0xE0 ? 3 : 1;
+        size_t n = digits_of(p + i, line.nbytes - i);
+        digits = n > 0 ? digits + n : 0;
+        i += p[i] >= 0xE0 ? 3 : 1;
     }
     return digits >= LEAST;
 }

@@ -37,7 +37,8 @@ static void drop_people(char *name)
 static bool ends_in(const char *text, size_t nbytes, const char *ending)
 {
     size_t n = strlen(ending);
-    return nbytes >= n && memcmp(text + nbytes - n, ending, n) == 0;
+    return nbytes >= n && text[nbytes - 1] == ending[n - 1] &&
+           memcmp(text + nbytes - n, ending, n) == 0;
 }
 
 /* A township or street office makes one report, with or without this behind its name. */
@@ -90,7 +91,8 @@ static bool holds_place(const char *name)
 
 const char *agency_any_rest(const char *folded, size_t cut)
 {
-    if (!folded[cut])
+    bool is_within_character = ((unsigned char)folded[cut] & 0xC0) == 0x80;
+    if (!folded[cut] || is_within_character)
         return NULL;
     for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
         if (ends_in(folded, cut, territories[i]))

@@ -73,9 +73,16 @@ static const char *name_of(struct arena *arena, const struct identity *who)
 
 /* ---- looking up ---- */
 
+/* Of bytes that are compared only: the year as it lies in memory, then the name. */
 static struct slice key_of(struct arena *arena, int year, const char *name)
 {
-    return slice_of(arena_format(arena, "%d %s", year, name));
+    size_t nbytes = strlen(name);
+    char *key = arena_raw(arena, sizeof year + nbytes);
+    if (!key)
+        return (struct slice){NULL, 0};
+    memcpy(key, &year, sizeof year);
+    memcpy(key + sizeof year, name, nbytes);
+    return slice_make(key, sizeof year + nbytes);
 }
 
 /* Those of one name stand in the order of their numbers, as they mostly come. */
