@@ -17,6 +17,8 @@ void str_clear(struct str *s)
         s->data[0] = '\0';
 }
 
+enum { FIRST_NBYTES = 128 }; /* for a message of our own, so that most grow once */
+
 static bool grow(struct str *s, size_t extra)
 {
     if (s->failed)
@@ -26,7 +28,7 @@ static bool grow(struct str *s, size_t extra)
         return false;
     }
     size_t need = s->nbytes + extra + 1;
-    size_t capacity = s->capacity ? s->capacity : 32;
+    size_t capacity = s->capacity ? s->capacity : FIRST_NBYTES;
     while (capacity < need)
         capacity *= 2;
     char *data = realloc(s->data, capacity);

@@ -310,17 +310,20 @@ static bool add_cells(const struct evaluation *run, const struct term *term,
 {
     if (!make_room(run, side, at->nrows * (at->last_col - at->first_col + 1)))
         return false;
-    for (size_t i = 0; i < at->nrows; i++)
-        for (size_t col = at->first_col; col <= at->last_col; col++)
-            side->operands[side->noperands++] = (struct operand){
-                .sign = term->sign,
-                .is_prior = term->is_prior,
-                .table = at->table,
-                .block = at->block,
-                .row = at->rows[i],
-                .col = (uint16_t)col,
-                .seen = &at->cells[at->rows[i] * at->block->ncols + col],
-            };
+    struct operand one = {.sign = term->sign,
+                          .is_prior = term->is_prior,
+                          .table = at->table,
+                          .block = at->block};
+    struct operand *to = side->operands + side->noperands;
+    for (size_t i = 0; i < at->nrows; i++) {
+        one.row = at->rows[i];
+        one.seen = at->cells + one.row * at->block->ncols + at->first_col;
+        for (size_t col = at->first_col; col <= at->last_col; col++, one.seen++) {
+            one.col = (uint16_t)col;
+            *to++ = one;
+        }
+    }
+    side->noperands = (size_t)(to - side->operands);
     return true;
 }
 

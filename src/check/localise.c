@@ -337,8 +337,9 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
     bool is_of_tables = finding->quote.nbytes == 0;
     for (size_t i = 0; i < shop->model.system.neqs; i++) {
         const struct culprit *culprit = shop->by_equation[i];
-        if (culprit && (is_of_tables ? changes_cell(culprit, finding)
-                                     : agrees_after(culprit, finding)))
+        bool is_new = culprit && (i == 0 || culprit != shop->by_equation[i - 1]);
+        if (is_new && (is_of_tables ? changes_cell(culprit, finding)
+                                    : agrees_after(culprit, finding)))
             return culprit;
     }
     return NULL;

@@ -28,29 +28,24 @@ static void write_outside(const struct writer *writer, struct slice text)
 /* Formats are slow where there are hundreds of cells a report. */
 enum { NUMBER_NBYTES = 10, SPAN_NBYTES = 2 * NUMBER_NBYTES + 3 };
 
-static char *put_number(char *to, uint32_t number)
+/* Before `end`; returns where it begins. */
+static char *put_number(char *end, uint32_t number)
 {
-    char digits[NUMBER_NBYTES];
-    size_t n = 0;
     do
-        digits[n++] = (char)('0' + number % 10);
+        *--end = (char)('0' + number % 10);
     while (number /= 10);
-    while (n > 0)
-        *to++ = digits[--n];
-    return to;
+    return end;
 }
 
 static void write_span(struct str *out, struct span span)
 {
-    char *room = str_room(out, SPAN_NBYTES), *to = room;
-    if (!room)
-        return;
-    *to++ = '[';
-    to = put_number(to, span.start);
-    *to++ = ',';
-    to = put_number(to, span.end);
-    *to++ = ']';
-    str_took(out, (size_t)(to - room));
+    char text[SPAN_NBYTES], *const end = text + sizeof text, *at = end;
+    *--at = ']';
+    at = put_number(at, span.end);
+    *--at = ',';
+    at = put_number(at, span.start);
+    *--at = '[';
+    str_append(out, slice_make(at, (size_t)(end - at)));
 }
 
 /* The key as it is printed, with its colon and what stands before it. */
@@ -353,11 +348,13 @@ static void write_finding(const struct writer *writer, const struct finding *fin
 
 void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out)
 {
+    enum { USUAL_NBYTES = 30000 };
     const struct writer writer = {.findings = findings,
                                   .report = findings->report,
                                   .lang = lang,
                                   .masks = mask_is_needed(findings),
                                   .out = out};
+    str_room(out, USUAL_NBYTES); /* more is made as it is needed */
     str_byte(out, '{');
     write_source(out, findings->report);
     write_identity(&writer);
