@@ -5,7 +5,7 @@
 #include "cause_order.h"
 #include "gouji/base/json.h"
 #include "gouji/base/map.h"
-#include "places.h"
+#include "lead.h"
 
 /* Everything is looked up by name, so that thousands of findings cost no more
  * than their number. Maps hold the index of a finding and one. */
@@ -122,115 +122,81 @@ static void join_figures(struct grouping *grouping)
     }
 }
 
-/* Structure: a finding leads or follows under a key; NULL: it does neither. */
-typedef const char *link_key(const struct findings *all, const struct finding *finding,
-                             bool is_first);
+/* Structure: what one rule says is led by another's. */
 
-static const char *by_instance(const struct findings *all, const struct finding *finding,
-                               bool is_first)
+static bool has_failed(const struct findings *all, const struct rule *rule)
 {
-    (void)all;
-    (void)is_first;
-    return finding->instance;
-}
-
-static const char *by_section_of_table(const struct findings *all, const struct finding *finding,
-                                       bool is_first)
-{
-    const struct forms *forms = all->report->forms;
-    enum table_id table;
-    (void)is_first;
-    return forms_count(forms) > 0 &&
-                   places_table(finding->instance, strlen(finding->instance), &table)
-               ? forms_at(forms, 0)->tables[table].section
-               : NULL;
-}
-
-/* Several sections may be lost; what names no section goes to the first. */
-static const char *if_first(const struct findings *all, const struct finding *finding,
-                            bool is_first)
-{
-    (void)all;
-    (void)finding;
-    return is_first ? "" : NULL;
-}
-
-static const char *always(const struct findings *all, const struct finding *finding, bool is_first)
-{
-    (void)all;
-    (void)finding;
-    (void)is_first;
-    return "";
-}
-
-static const char *if_gap(const struct findings *all, const struct finding *finding, bool is_first)
-{
-    (void)all;
-    (void)is_first;
-    return finding->severity > SEVERITY_INFO ? "" : NULL;
-}
-
-static const char *if_shift(const struct findings *all, const struct finding *finding,
-                            bool is_first)
-{
-    (void)all;
-    (void)is_first;
-    return finding->severity == SEVERITY_INFO ? "" : NULL;
-}
-
-static const struct link {
-    const char *lead, *follower;
-    link_key *lead_key, *follower_key;
-} LINKS[] = {
-    {"SEC-01", "STR-01", by_instance, by_section_of_table}, /* a section lost with its table, */
-    {"SEC-01", "SEC-03", if_first, if_gap},                 /* the gap it leaves, */
-    {"SEC-01", "DOC-10", if_first, always},                 /* and the promise it breaks */
-    {"SEC-04", "SEC-03", always, if_shift},                 /* a section added shifts numerals */
-    {"STR-02", "STR-09", by_instance, by_instance},         /* rows lost where a page ends, */
-    {"DOC-02", "XY-07", by_instance, by_instance},          /* one sentence of last year's */
-};
-
-/* One side of a link: each finding of the rule joins the one that the other
- * side keeps under its key, and is kept itself. */
-static void join_side(struct grouping *grouping, const char *id, link_key *key,
-                      const struct map *other, struct map *own)
-{
-    const struct findings *all = grouping->findings;
-    const struct rule *rule = ruleset_find(all->rules, id);
-    bool is_first = true;
-    for (size_t i = 0; rule && i < all->nitems && !grouping->failed; i++) {
-        const struct finding *finding = &all->items[i];
-        if (finding->rule != rule || finding->outcome != OUTCOME_FAIL)
-            continue;
-        const char *name = key(all, finding, is_first);
-        int partner = name ? known(other, slice_of(name)) : -1;
-        is_first = false;
-        if (partner >= 0)
-            join(grouping, i, (size_t)partner);
-        if (name)
-            keep_first(grouping, own, slice_of(name), i);
-    }
-}
-
-static bool has_failed(const struct findings *all, const char *id)
-{
-    for (size_t i = 0; i < all->nitems; i++)
-        if (all->items[i].outcome == OUTCOME_FAIL && strcmp(all->items[i].rule->id, id) == 0)
+    for (size_t i = 0; rule && i < all->nitems; i++)
+        if (all->items[i].rule == rule && all->items[i].outcome == OUTCOME_FAIL)
             return true;
     return false;
 }
 
-static void join_link(struct grouping *grouping, const struct link *link)
+/* Two rules, and the entry by which the follower names its lead. Their failed findings,
+ * by the keys under which they meet. */
+struct link {
+    const cJSON *entry;
+    const struct rule *lead, *follower;
+    struct map *leads, *followers;
+};
+
+static void join_leads(struct grouping *grouping, struct link *link)
 {
-    if (!has_failed(grouping->findings, link->lead) ||
-        !has_failed(grouping->findings, link->follower))
+    const struct findings *all = grouping->findings;
+    bool is_first = true;
+    for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
+        const struct finding *finding = &all->items[i];
+        if (finding->rule != link->lead || finding->outcome != OUTCOME_FAIL)
+            continue;
+        const char *key = lead_key(link->entry, finding, is_first);
+        int follower = key ? known(link->followers, slice_of(key)) : -1;
+        is_first = false;
+        if (follower >= 0)
+            join(grouping, i, (size_t)follower);
+        if (key)
+            keep_first(grouping, link->leads, slice_of(key), i);
+    }
+}
+
+static void join_followers(struct grouping *grouping, struct link *link)
+{
+    const struct findings *all = grouping->findings;
+    for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
+        const struct finding *finding = &all->items[i];
+        if (finding->rule != link->follower || finding->outcome != OUTCOME_FAIL)
+            continue;
+        const char *key = lead_follower_key(link->entry, all, finding);
+        int lead = key ? known(link->leads, slice_of(key)) : -1;
+        if (lead >= 0)
+            join(grouping, i, (size_t)lead);
+        if (key)
+            keep_first(grouping, link->followers, slice_of(key), i);
+    }
+}
+
+static void join_link(struct grouping *grouping, const struct rule *follower, const cJSON *entry)
+{
+    const struct rule *lead = ruleset_find(grouping->findings->rules, lead_check(entry));
+    if (!has_failed(grouping->findings, lead))
         return;
-    struct map *leads = new_map(grouping), *followers = new_map(grouping);
-    join_side(grouping, link->lead, link->lead_key, NULL, leads);
-    join_side(grouping, link->follower, link->follower_key, leads, followers);
-    join_side(grouping, link->lead, link->lead_key, followers, leads);
-    map_free(leads);
-    map_free(followers);
+    struct link link = {entry, lead, follower, new_map(grouping), new_map(grouping)};
+    join_leads(grouping, &link);
+    join_followers(grouping, &link);
+    join_leads(grouping, &link);
+    map_free(link.leads);
+    map_free(link.followers);
+}
+
+static void join_led(struct grouping *grouping)
+{
+    const struct ruleset *rules = grouping->findings->rules;
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
+        const cJSON *entry;
+        if (!rule->led_by || !has_failed(grouping->findings, rule))
+            continue;
+        cJSON_ArrayForEach(entry, rule->led_by) join_link(grouping, rule, entry);
+    }
 }
 
 /* Undecided ones */
@@ -341,8 +307,7 @@ int cause_group(struct findings *findings)
         grouping.group[i] = i;
     join_formulas(&grouping);
     join_figures(&grouping);
-    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
-        join_link(&grouping, &LINKS[i]);
+    join_led(&grouping);
     hang_undecided(&grouping);
     for (size_t i = 0; i < n; i++)
         grouping.group[i] = find_root(&grouping, i);

@@ -123,6 +123,8 @@ const char *rule_text(const cJSON *object, enum lang lang);
 
 /* The severity the rule's list gives under a condition (NULL: none). */
 enum severity rule_severity(const struct rule *rule, const char *condition);
+/* A rule's list: every entry names a severity, and only the last has no condition. */
+bool severities_valid(const cJSON *list);
 
 /* A message that a rule file gives for all rules of a kind
  * ("kinds": {kind: {"messages": {key: …}}}), NULL when there is none. */

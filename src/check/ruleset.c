@@ -12,6 +12,7 @@
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
+#include "lead.h"
 #include "pattern.h"
 
 enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
@@ -68,51 +69,6 @@ static bool has_both_texts(const cJSON *record, const char *key)
     return rule_text(object, LANG_ZH) && rule_text(object, LANG_EN);
 }
 
-static bool severity_parse(const char *name, enum severity *out)
-{
-    for (int s = SEVERITY_INFO; name && s <= SEVERITY_ERROR; s++) {
-        if (strcmp(name, severity_name((enum severity)s)) == 0) {
-            *out = (enum severity)s;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Every entry names a severity, and only the last has no condition. */
-static bool severities_valid(const cJSON *list)
-{
-    if (!cJSON_IsArray(list) || cJSON_GetArraySize(list) == 0)
-        return false;
-    const cJSON *entry;
-    cJSON_ArrayForEach(entry, list)
-    {
-        enum severity severity;
-        bool has_condition = json_string(entry, "when") != NULL;
-        if (!severity_parse(json_string(entry, "is"), &severity) ||
-            has_condition == (entry->next == NULL))
-            return false;
-    }
-    return true;
-}
-
-enum severity rule_severity(const struct rule *rule, const char *condition)
-{
-    enum severity severity = SEVERITY_INFO;
-    const cJSON *entry;
-    if (rule->why_changed)
-        return rule->changed_to;
-    cJSON_ArrayForEach(entry, json_get(rule->record, "severity"))
-    {
-        const char *when = json_string(entry, "when");
-        if (!when || (condition && strcmp(when, condition) == 0)) {
-            severity_parse(json_string(entry, "is"), &severity);
-            break;
-        }
-    }
-    return severity;
-}
-
 static bool class_parse(const char *name, enum rule_class *out)
 {
     static const char *const names[] = {
@@ -147,6 +103,8 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record,
         return _("\"basis\" must have zh and en");
     if (!kind)
         return _("\"kind\" is none that gouji knows");
+    if (!leads_valid(json_get(record, "led_by")))
+        return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
     if (!json_bool(record, "on", true) && !has_both_texts(record, "why_off"))
         return _("a rule that is off needs \"why_off\"");
     return NULL;
@@ -163,6 +121,7 @@ static void rule_fill(struct rule *rule, const struct rule_file *file, const cJS
         .on = json_bool(record, "on", true),
         .file = file->name,
         .record = record,
+        .led_by = json_get(record, "led_by"),
     };
     class_parse(json_string(record, "class"), &rule->rclass);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -487,12 +446,29 @@ struct ruleset *ruleset_load(const char *dir, struct err *err)
     return NULL;
 }
 
+/* Known only when all rules are read: a lead may stand behind what it leads. */
+static int know_leads(struct ruleset *set, size_t first, struct err *err)
+{
+    for (size_t i = first; i < set->nrules; i++) {
+        const struct rule *rule = &set->rules[i];
+        const cJSON *entry;
+        cJSON_ArrayForEach(entry, rule->led_by)
+        {
+            if (!ruleset_find(set, lead_check(entry)) &&
+                settle(set, fault(file_of(set, rule), rule->id,
+                                  _("\"led_by\" names a check that there is not"), err), err) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
 /* One more file, all its faults told. */
 static int check_file(struct ruleset *set, const char *file, struct str *faults, struct err *err)
 {
     const char *slash = strrchr(file, '/');
     char *dir = slash ? strndup(file, (size_t)(slash - file)) : strdup(".");
-    size_t last = set->nfiles;
+    size_t last = set->nfiles, nrules = set->nrules;
     int result = dir ? 0 : err_set_nomem(err);
     set->faults = faults;
     if (result == 0)
@@ -500,6 +476,8 @@ static int check_file(struct ruleset *set, const char *file, struct str *faults,
     free(dir);
     if (result == 0 && set->nfiles > last && set->files[last].document)
         result = add_records(set, &set->files[last], err);
+    if (result == 0)
+        result = know_leads(set, nrules, err);
     return result < 0 ? -1 : set->nfaults;
 }
 
@@ -580,11 +558,4 @@ const cJSON *ruleset_kind_message(const struct ruleset *set, const char *kind, c
             return message;
     }
     return NULL;
-}
-
-const char *severity_name(enum severity severity)
-{
-    static const char *const names[] = {
-        [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
-    return names[severity];
 }

@@ -88,6 +88,12 @@ static void faults_are_named(void **state)
          "\"severity\""},
         {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"MAGIC\"}]}", "\"kind\""},
         {SET "{\"id\":\"A\"," HEAD ",\"on\":false," SUM "}]}", "\"why_off\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"led_by\":{}," SUM "}]}", "\"led_by\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"led_by\":[{\"check\":\"B\"}]," SUM "}]}", "\"led_by\""},
+        {SET "{\"id\":\"A\"," HEAD ",\"led_by\":[{\"by\":\"any\"}]," SUM "}]}", "\"led_by\""},
+        {SET "{\"id\":\"A\"," HEAD
+             ",\"led_by\":[{\"check\":\"B\",\"by\":\"any\",\"severity\":[1]}]," SUM "}]}",
+         "\"led_by\""},
         {SET "{\"id\":\"A\"," HEAD "," SUM "},\n\n{\"id\":\"A\"," HEAD "," SUM "}]}",
          "rule A: a rule with this id"},
         {SET "{\"id\":\"A\"," HEAD ",\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"T3.new.np +\","
@@ -169,15 +175,21 @@ static void a_file_is_checked_whole(void **state)
     folder_write(&folder, "b.json",
                  "{\"rules\": [\n"
                  "  {\"id\": \"L-1\", " HEAD "," SUM "},\n"
-                 "  {\"id\": \"L-2\", " HEAD ", \"kind\": \"NONE\"}],\n"
+                 "  {\"id\": \"L-2\", " HEAD ", \"kind\": \"NONE\"},\n"
+                 "  {\"id\": \"L-3\", " HEAD "," SUM
+                 ", \"led_by\": [{\"check\": \"L-4\", \"by\": \"any\"}]},\n"
+                 "  {\"id\": \"L-5\", " HEAD "," SUM
+                 ", \"led_by\": [{\"check\": \"L-6\", \"by\": \"any\"}]},\n"
+                 "  {\"id\": \"L-6\", " HEAD "," SUM "}],\n"
                  " \"severity\": [{\"id\": \"T3-01\", \"is\": \"info\"}],\n"
                  " \"off\": [{\"id\": \"T3-99\", \"reason\": \"r\", \"date\": \"2026-01-31\"}]}");
     char path[128];
     snprintf(path, sizeof path, "%s/b.json", folder.dir);
     struct err err = {0};
     struct str faults = STR_INIT;
-    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 3);
+    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 4);
     assert_non_null(strstr(str_text(&faults), "b.json:3: rule L-2"));
+    assert_non_null(strstr(str_text(&faults), "b.json:4: rule L-3: \"led_by\""));
     assert_non_null(strstr(str_text(&faults), "T3-01"));
     assert_non_null(strstr(str_text(&faults), "T3-99"));
     str_release(&faults);

@@ -35,6 +35,7 @@ struct rule {
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
     const cJSON *record;     /* the whole record, for the kind's evaluator */
+    const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
     void *compiled;          /* the kind's own, freed by its release function */
 };
@@ -70,5 +71,6 @@ int ruleset_check(const char *dir, const char *file, struct str *faults, struct 
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out);
 
 const char *severity_name(enum severity severity); /* "error" "warning" "info" */
+bool severity_parse(const char *name, enum severity *out); /* false: no such; NULL may be given */
 
 #endif

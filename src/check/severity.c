@@ -1,0 +1,54 @@
+/* How much a finding weighs: names, and which of a rule's severities holds. */
+#include <string.h>
+
+#include "evaluation.h"
+#include "gouji/base/json.h"
+
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[] = {
+        [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+    return names[severity];
+}
+
+bool severity_parse(const char *name, enum severity *out)
+{
+    for (int s = SEVERITY_INFO; name && s <= SEVERITY_ERROR; s++) {
+        if (strcmp(name, severity_name((enum severity)s)) == 0) {
+            *out = (enum severity)s;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool severities_valid(const cJSON *list)
+{
+    if (!cJSON_IsArray(list) || cJSON_GetArraySize(list) == 0)
+        return false;
+    const cJSON *entry;
+    cJSON_ArrayForEach (entry, list) {
+        enum severity severity;
+        bool has_condition = json_string(entry, "when") != NULL;
+        if (!severity_parse(json_string(entry, "is"), &severity) ||
+            has_condition == (entry->next == NULL))
+            return false;
+    }
+    return true;
+}
+
+enum severity rule_severity(const struct rule *rule, const char *condition)
+{
+    enum severity severity = SEVERITY_INFO;
+    const cJSON *entry;
+    if (rule->why_changed)
+        return rule->changed_to;
+    cJSON_ArrayForEach (entry, json_get(rule->record, "severity")) {
+        const char *when = json_string(entry, "when");
+        if (!when || (condition && strcmp(when, condition) == 0)) {
+            severity_parse(json_string(entry, "is"), &severity);
+            break;
+        }
+    }
+    return severity;
+}
