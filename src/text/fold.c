@@ -371,14 +371,64 @@ static bool is_plain_ascii(unsigned char c, unsigned flags)
     return plain_ascii[c >> 6] & BIT(c) && !(flags & FOLD_CASE && c >= 'A' && c <= 'Z');
 }
 
-/* Ideographs, drawn lines, 、。《》【】 fold to themselves. Three bytes stand at p. */
-static bool is_itself(const unsigned char *p, unsigned flags)
+/* Nearly all of a report folds by its bytes alone: to itself, to one byte or, as blanks
+ * do, to nothing. The functions that follow take over such characters at p, of one kind
+ * each, and return their bytes; there is room. */
+static size_t put_plain_ascii(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
+{
+    char *out = f->text + f->nbytes;
+    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
+    unsigned flags = f->flags;
+    size_t i = 0, n = 0;
+    for (; i < nbytes && p[i] < 0x80; i++) {
+        out[n] = (char)p[i];
+        start[n] = at + (uint32_t)i;
+        end[n] = at + (uint32_t)i + 1;
+        if (is_plain_ascii(p[i], flags))
+            n++;
+        else if (!(flags & FOLD_DROP_SPACE) || !is_ascii_space(p[i]))
+            break;
+    }
+    f->nbytes += n;
+    return i;
+}
+
+/* The two bytes behind the first of a character of three. */
+static bool are_tails(const unsigned char *p)
+{
+    return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+}
+
+/* Whether an ideograph stands at p that folds to itself. */
+static bool is_plain_han(const unsigned char *p, unsigned flags)
+{
+    uint32_t row = ((uint32_t)*p << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
+    if (row >= FOLD_PAGE_COUNT * 4 || !are_tails(p))
+        return false;
+    return !(flags & FOLD_SIMPLIFY && fold_has_simplified[row / 4][row % 4] >> (p[2] & 63) & 1);
+}
+
+static size_t put_plain_han(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
+{
+    char *out = f->text + f->nbytes;
+    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
+    unsigned flags = f->flags;
+    size_t i = 0;
+    for (; i + 3 <= nbytes && is_plain_han(p + i, flags); i += 3, at += 3) {
+        memcpy(out + i, p + i, 3);
+        start[i] = start[i + 1] = start[i + 2] = at;
+        end[i] = end[i + 1] = end[i + 2] = at + 3;
+    }
+    f->nbytes += i;
+    return i;
+}
+
+/* Drawn lines and 、。《》【】 fold to themselves. */
+static bool is_plain_sign(const unsigned char *p)
 {
     uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    if (*p < 0xE2 || *p > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+    if (*p < 0xE2 || *p > 0xE3 || !are_tails(p))
         return false;
-    if (*p >= 0xE4)
-        return c >= 0x4E00 && !(flags & FOLD_SIMPLIFY && has_simplified(c));
     return c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x300B) || c == 0x3010 ||
            c == 0x3011 || (c >= 0x2500 && c <= 0x257F);
 }
@@ -395,51 +445,65 @@ static unsigned char narrow(const unsigned char *p)
 
 enum { ROOM = 3, NOT_PLAIN = 4 }; /* bytes behind what is folded; no character is as long */
 
-/* Nearly all of a report folds by its bytes alone: to itself, to one byte or, as blanks
- * do, to nothing. Writes what the character of one or three bytes at p folds to, and
- * returns its size, or NOT_PLAIN. */
-static size_t fold_plain(const unsigned char *p, size_t nbytes, unsigned flags, char *out)
+/* Writes what the sign of three bytes at p folds to; returns its size, or NOT_PLAIN. */
+static size_t fold_plain_sign(const unsigned char *p, unsigned flags, char *out)
 {
-    if (nbytes == 3 && is_itself(p, flags)) {
+    if (is_plain_sign(p)) {
         memcpy(out, p, 3);
         return 3;
     }
-    unsigned char c = nbytes == 3 ? narrow(p) : *p;
+    unsigned char c = narrow(p);
     *out = (char)c;
     if (is_plain_ascii(c, flags))
         return 1;
-    return flags & FOLD_DROP_SPACE && is_ascii_space(c) ? 0 : NOT_PLAIN;
+    return flags & FOLD_DROP_SPACE && c == ' ' ? 0 : NOT_PLAIN;
+}
+
+static size_t put_plain_sign(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
+{
+    size_t size = nbytes < 3 ? NOT_PLAIN : fold_plain_sign(p, f->flags, f->text + f->nbytes);
+    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
+    if (size == NOT_PLAIN)
+        return 0;
+    start[0] = start[1] = start[2] = at;
+    end[0] = end[1] = end[2] = at + 3;
+    f->nbytes += size;
+    return 3;
+}
+
+static size_t put_plain_run(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
+{
+    if (*p < 0x80)
+        return put_plain_ascii(f, p, nbytes, at);
+    size_t n = put_plain_han(f, p, nbytes, at);
+    return n ? n : put_plain_sign(f, p, nbytes, at);
+}
+
+/* Gives back the last character of the first `taken` bytes, the first of which was put
+ * behind `before`; returns the bytes left. */
+static size_t give_back_last(struct folder *f, struct slice text, size_t taken, uint32_t at,
+                             size_t before)
+{
+    do
+        taken--;
+    while (((unsigned char)text.ptr[taken] & 0xC0) == 0x80);
+    while (f->nbytes > before && f->start[f->nbytes - 1] == at + taken)
+        f->nbytes--;
+    return taken;
 }
 
 /* Takes over the plain characters at the start of text, each of which begins a cluster,
  * as far as they are clusters of their own. Returns their bytes. There is room. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr, *stop = p + text.nbytes;
-    char *out = f->text + f->nbytes;
-    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
-    size_t nbytes = 0, nfolded = 0; /* of the last one */
-    for (size_t n = 0; p < stop; p += n) {
-        n = *p < 0x80 ? 1 : 3;
-        size_t size = n <= (size_t)(stop - p) ? fold_plain(p, n, f->flags, out) : NOT_PLAIN;
-        if (size == NOT_PLAIN)
-            break;
-        start[0] = start[1] = start[2] = at;
-        end[0] = end[1] = end[2] = at += (uint32_t)n;
-        nbytes = n;
-        nfolded = size;
-        start += size;
-        end += size;
-        out += size;
-    }
-    if (p < stop && !begins_cluster(slice_make((const char *)p, (size_t)(stop - p)))) {
-        p -= nbytes;
-        out -= nfolded;
-    }
-    size_t done = (size_t)(out - f->text);
-    f->after_space = f->after_space && done == f->nbytes;
-    f->nbytes = done;
-    return (size_t)(p - (const unsigned char *)text.ptr);
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t before = f->nbytes, i = 0;
+    for (size_t n = 1; n > 0 && i < text.nbytes; i += n)
+        n = put_plain_run(f, p + i, text.nbytes - i, at + (uint32_t)i);
+    if (i > 0 && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
+        i = give_back_last(f, text, i, at, before);
+    f->after_space = f->after_space && f->nbytes == before;
+    return i;
 }
 
 /* Folds the source behind what is there, and puts a NUL behind it. */
