@@ -65,7 +65,7 @@ static bool is_value(enum cell_shape shape)
 static bool tokenize(const char *text, struct span line, struct tokens *out)
 {
     uint32_t blanks = 0;
-    *out = (struct tokens){.nitems = 0};
+    out->nitems = out->ntexts = out->nvalues = 0; /* the items are set one by one */
     for (uint32_t at = line.start; at < line.end;) {
         size_t n = blank_size(slice_make(text + at, line.end - at));
         if (n) {

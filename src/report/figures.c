@@ -8,8 +8,39 @@
 
 enum { DIGITS_MOST = 12, FRACTION_DIGITS = 6, LONG_NUMBER = 5, CLAUSE_NBYTES = 300 };
 
+/* The lists of words that say what a number is. */
+enum list {
+    UNITS,
+    UNITS_CHINESE,
+    LIST_UNITS,
+    PHONE_WORDS,
+    APPROXIMATE_BEFORE,
+    APPROXIMATE_BEFORE_NOT,
+    APPROXIMATE_INSIDE,
+    APPROXIMATE_AFTER,
+    NUMERAL_BEFORE_NOT,
+    NUMERAL_AFTER_NOT,
+    ONE_AFTER_NOT,
+    LIST_COUNT,
+};
+
+static const char *const list_names[LIST_COUNT] = {
+    [UNITS] = "units",
+    [UNITS_CHINESE] = "units_chinese",
+    [LIST_UNITS] = "list_units",
+    [PHONE_WORDS] = "phone_words",
+    [APPROXIMATE_BEFORE] = "approximate_before",
+    [APPROXIMATE_BEFORE_NOT] = "approximate_before_not",
+    [APPROXIMATE_INSIDE] = "approximate_inside",
+    [APPROXIMATE_AFTER] = "approximate_after",
+    [NUMERAL_BEFORE_NOT] = "numeral_before_not",
+    [NUMERAL_AFTER_NOT] = "numeral_after_not",
+    [ONE_AFTER_NOT] = "one_after_not",
+};
+
 struct counter {
     struct report *report;
+    const char *const *words[LIST_COUNT];
     size_t capacity;
     size_t sentence;
     const struct fold *fold;
@@ -145,25 +176,19 @@ static void take_place_word(const struct fold *fold, struct numeral *n)
     }
 }
 
-static const char *unit_after(const struct counter *counter, size_t at)
+static bool holds_word(const struct counter *counter, enum list list, struct slice text)
 {
-    return words_starts(forms_words(counter->report->forms, "units"), counter->fold->text + at);
+    return words_holds(counter->words[list], text) != NULL;
 }
 
-static bool holds_word(const struct counter *counter, const char *list, struct slice text)
+static const char *starts_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_holds(forms_words(counter->report->forms, list), text) != NULL;
+    return words_starts(counter->words[list], counter->fold->text + at);
 }
 
-static bool starts_word(const struct counter *counter, const char *list, size_t at)
+static bool ends_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_starts(forms_words(counter->report->forms, list), counter->fold->text + at);
-}
-
-static bool ends_word(const struct counter *counter, const char *list, size_t at)
-{
-    return words_ends(forms_words(counter->report->forms, list),
-                      slice_make(counter->fold->text, at));
+    return words_ends(counter->words[list], slice_make(counter->fold->text, at)) != NULL;
 }
 
 /* The clause before byte `at`, back to a comma or full stop. */
@@ -224,7 +249,7 @@ static bool is_bare_name(const struct counter *counter, const struct numeral *n)
     if (n->ndigits == 4 && value >= 1949 && value <= 2099)
         return true;
     return n->ndigits >= LONG_NUMBER ||
-           holds_word(counter, "phone_words", clause_before(counter->fold, n->start));
+           holds_word(counter, PHONE_WORDS, clause_before(counter->fold, n->start));
 }
 
 static bool is_name(const struct counter *counter, const struct numeral *n, const char *unit)
@@ -233,7 +258,7 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
     const char *text = counter->fold->text;
     if (n->is_cut || n->start < counter->list_until || is_apart(counter, n->start) ||
         words_ends(ordinal, slice_make(text, n->start)) ||
-        starts_word(counter, "list_units", n->end) || is_part_of_name(counter, n))
+        starts_word(counter, LIST_UNITS, n->end) || is_part_of_name(counter, n))
         return true;
     if (strcmp(unit, "月") == 0 ||
         (strcmp(unit, "日") == 0 && strncmp(text + n->end + strlen(unit), "内", 3) != 0))
@@ -249,11 +274,10 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
  * number and returns where its unit starts. */
 static size_t take_approximate(const struct counter *counter, struct numeral *n, bool *approximate)
 {
-    const char *const *inside = forms_words(counter->report->forms, "approximate_inside");
-    const char *about = words_starts(inside, counter->fold->text + n->end);
+    const char *about = starts_word(counter, APPROXIMATE_INSIDE, n->end);
     size_t skip = about ? strlen(about) : 0;
-    *approximate = about || (ends_word(counter, "approximate_before", n->start) &&
-                             !ends_word(counter, "approximate_before_not", n->start));
+    *approximate = about || (ends_word(counter, APPROXIMATE_BEFORE, n->start) &&
+                             !ends_word(counter, APPROXIMATE_BEFORE_NOT, n->start));
     if (!about)
         return n->end;
     struct numeral whole = *n;
@@ -275,9 +299,9 @@ static void add_figure(struct counter *counter, struct numeral *n, const char *u
     }
     report->nfigures++;
     size_t end = take_approximate(counter, n, &figure->approximate);
-    unit = unit ? unit : unit_after(counter, end);
+    unit = unit ? unit : starts_word(counter, UNITS, end);
     figure->unit = unit ? unit : "";
-    figure->approximate |= unit && starts_word(counter, "approximate_after", end + strlen(unit));
+    figure->approximate |= unit && starts_word(counter, APPROXIMATE_AFTER, end + strlen(unit));
     figure->sentence = counter->sentence;
     figure->is_list_number = is_name(counter, n, figure->unit);
     figure->value = n->is_cut ? 0 : n->value;
@@ -287,16 +311,15 @@ static void add_figure(struct counter *counter, struct numeral *n, const char *u
 /* A Chinese numeral counts only with a measure word: 一般, 统一, 三公 do not. */
 static bool is_chinese_count(const struct counter *counter, const struct numeral *n)
 {
-    const struct forms *forms = counter->report->forms;
     const char *text = counter->fold->text;
-    const char *about = words_starts(forms_words(forms, "approximate_inside"), text + n->end);
+    const char *about = starts_word(counter, APPROXIMATE_INSIDE, n->end);
     size_t after = n->end + (about ? strlen(about) : 0);
-    if (!words_starts(forms_words(forms, "units_chinese"), text + after))
+    if (!starts_word(counter, UNITS_CHINESE, after))
         return false;
-    if (ends_word(counter, "numeral_before_not", n->start) ||
-        starts_word(counter, "numeral_after_not", after))
+    if (ends_word(counter, NUMERAL_BEFORE_NOT, n->start) ||
+        starts_word(counter, NUMERAL_AFTER_NOT, after))
         return strncmp(text + (n->start >= 3 ? n->start - 3 : 0), "第", 3) == 0;
-    return n->value != CELL_SCALE || !starts_word(counter, "one_after_not", after);
+    return n->value != CELL_SCALE || !starts_word(counter, ONE_AFTER_NOT, after);
 }
 
 static size_t take_digits(struct counter *counter, size_t at)
@@ -354,12 +377,12 @@ static void count_sentence(struct counter *counter)
         }
         bool is_digit = numeral_is_digit(text[at]);
         size_t n = numeral_chinese_char(text + at);
-        if (strncmp(text + at, "百分之", 9) == 0) {
-            at = take_percent(counter, at);
-            continue;
-        }
         if (!is_digit && n == 0) {
             at++;
+            continue;
+        }
+        if (n > 0 && strncmp(text + at, "百分之", 9) == 0) {
+            at = take_percent(counter, at);
             continue;
         }
         size_t dated = at >= counter->list_until ? date_read(text + at, &date) : 0;
@@ -372,6 +395,8 @@ static void count_sentence(struct counter *counter)
 int stage_figures(struct report *report, struct err *err)
 {
     struct counter counter = {.report = report};
+    for (int list = 0; list < LIST_COUNT; list++)
+        counter.words[list] = forms_words(report->forms, list_names[list]);
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;
         counter.fold = &report->sentences[i].fold;

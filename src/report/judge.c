@@ -20,8 +20,9 @@ struct evidence {
     size_t nsections; /* legal ones, by their heading */
     size_t ntables;
     size_t nnumbers; /* printed numbers in table cells */
-    size_t nhan, nlatin;
     bool has_title;
+    bool is_plain;       /* title and sections leave no doubt */
+    size_t nhan, nlatin; /* letters, counted where there is one */
 };
 
 static int refuse(const struct report *report, struct err *err, const char *reason)
@@ -29,6 +30,7 @@ static int refuse(const struct report *report, struct err *err, const char *reas
     return err_set(err, ERR_NOT_REPORT, _("%s: not an annual report: %s"), report->path, reason);
 }
 
+/* Takes a look at every character: where title and sections are met, nothing asks. */
 static void count_letters(const struct report *report, struct evidence *seen)
 {
     const char *text = report->text;
@@ -57,7 +59,9 @@ static struct evidence weigh(const struct report *report)
     for (size_t t = 0; t < TABLE_COUNT; t++)
         for (size_t r = 0; r < report->tables[t].nrows; r++)
             seen.nnumbers += report->tables[t].rows[r].nnumerals;
-    count_letters(report, &seen);
+    seen.is_plain = seen.has_title && seen.nsections >= ENOUGH_SECTIONS;
+    if (!seen.is_plain)
+        count_letters(report, &seen);
     return seen;
 }
 
@@ -195,8 +199,7 @@ int stage_judge(const struct report *report, struct err *err)
     struct evidence seen = weigh(report);
     if (is_json(report))
         return refuse(report, err, _("it is a JSON file"));
-    if (seen.nlatin > seen.nhan && seen.nhan > 0 &&
-        !(seen.has_title && seen.nsections >= ENOUGH_SECTIONS))
+    if (seen.nlatin > seen.nhan && seen.nhan > 0)
         return refuse(report, err,
                       _("most of it is not Chinese; it looks like a document about the form"));
     bool is_sure = (seen.has_title && seen.nsections) || seen.nnumbers;

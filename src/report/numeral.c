@@ -5,58 +5,50 @@
 enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
 #define MOST_VALUE INT64_C(1000000000000)
 
-/* Values of the numeral characters; those from 10 on are place words. */
+/* Values of the numeral characters; those from 10 on are place words. Most characters
+ * are none: the one place where each may stand tells. With another character among them
+ * the factor may have to be another; the compiler says when two have one place. */
+#define PLACE(c) (((c) * 19343u & 0xFFFF) >> 10)
+#define GLYPH(c, value) [PLACE(c)] = {c, value}
+static const struct {
+    int32_t point, value;
+} glyphs[64] = {
+    /* 零 〇 ○ */
+    GLYPH(0x96F6, 0), GLYPH(0x3007, 0), GLYPH(0x25CB, 0),
+    /* 一 壹 */
+    GLYPH(0x4E00, 1), GLYPH(0x58F9, 1),
+    /* 二 贰 两 */
+    GLYPH(0x4E8C, 2), GLYPH(0x8D30, 2), GLYPH(0x4E24, 2),
+    /* 三 叁 */
+    GLYPH(0x4E09, 3), GLYPH(0x53C1, 3),
+    /* 四 肆 */
+    GLYPH(0x56DB, 4), GLYPH(0x8086, 4),
+    /* 五 伍 */
+    GLYPH(0x4E94, 5), GLYPH(0x4F0D, 5),
+    /* 六 陆 */
+    GLYPH(0x516D, 6), GLYPH(0x9646, 6),
+    /* 七 柒 */
+    GLYPH(0x4E03, 7), GLYPH(0x67D2, 7),
+    /* 八 捌 */
+    GLYPH(0x516B, 8), GLYPH(0x634C, 8),
+    /* 九 玖 */
+    GLYPH(0x4E5D, 9), GLYPH(0x7396, 9),
+    /* 十 拾 */
+    GLYPH(0x5341, 10), GLYPH(0x62FE, 10),
+    /* 百 佰 */
+    GLYPH(0x767E, 100), GLYPH(0x4F70, 100),
+    /* 千 仟 */
+    GLYPH(0x5343, 1000), GLYPH(0x4EDF, 1000),
+    /* 万 */
+    GLYPH(0x4E07, 10000),
+    /* 亿 */
+    GLYPH(0x4EBF, 100000000),
+};
+
 static int64_t value_of(int32_t point)
 {
-    switch (point) {
-    case 0x96F6: /* 零 */
-    case 0x3007: /* 〇 */
-    case 0x25CB: /* ○ */
-        return 0;
-    case 0x4E00: /* 一 */
-    case 0x58F9: /* 壹 */
-        return 1;
-    case 0x4E8C: /* 二 */
-    case 0x8D30: /* 贰 */
-    case 0x4E24: /* 两 */
-        return 2;
-    case 0x4E09: /* 三 */
-    case 0x53C1: /* 叁 */
-        return 3;
-    case 0x56DB: /* 四 */
-    case 0x8086: /* 肆 */
-        return 4;
-    case 0x4E94: /* 五 */
-    case 0x4F0D: /* 伍 */
-        return 5;
-    case 0x516D: /* 六 */
-    case 0x9646: /* 陆 */
-        return 6;
-    case 0x4E03: /* 七 */
-    case 0x67D2: /* 柒 */
-        return 7;
-    case 0x516B: /* 八 */
-    case 0x634C: /* 捌 */
-        return 8;
-    case 0x4E5D: /* 九 */
-    case 0x7396: /* 玖 */
-        return 9;
-    case 0x5341: /* 十 */
-    case 0x62FE: /* 拾 */
-        return 10;
-    case 0x767E: /* 百 */
-    case 0x4F70: /* 佰 */
-        return 100;
-    case 0x5343: /* 千 */
-    case 0x4EDF: /* 仟 */
-        return 1000;
-    case 0x4E07: /* 万 */
-        return 10000;
-    case 0x4EBF: /* 亿 */
-        return 100000000;
-    default:
-        return -1;
-    }
+    size_t place = PLACE((uint32_t)point);
+    return glyphs[place].point == point ? glyphs[place].value : -1;
 }
 
 /* The texts end in a NUL, which is no part of a character. */
