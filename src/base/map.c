@@ -28,20 +28,34 @@ void map_free(struct map *map)
     free(map);
 }
 
-/* FNV-1a, 64 bit (Fowler, Noll, Vo). */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32; /* the lower bits choose the entry */
+}
+
+/* Eight bytes at a time, of which the last may be hashed twice. */
 static uint64_t hash_key(struct slice key)
 {
-    uint64_t hash = UINT64_C(14695981039346656037);
+    uint64_t hash = key.nbytes, word = 0;
+    const char *end = key.ptr + key.nbytes;
+    for (const char *at = key.ptr; (size_t)(end - at) > sizeof word; at += sizeof word) {
+        memcpy(&word, at, sizeof word);
+        hash = mix(hash, word);
+    }
+    if (key.nbytes >= sizeof word) {
+        memcpy(&word, end - sizeof word, sizeof word);
+        return mix(hash, word);
+    }
     for (size_t i = 0; i < key.nbytes; i++)
-        hash = (hash ^ (unsigned char)key.ptr[i]) * UINT64_C(1099511628211);
-    return hash;
+        word = word << 8 | (unsigned char)key.ptr[i];
+    return mix(hash, word);
 }
 
 static struct entry *find(struct entry *entries, size_t capacity, struct slice key, uint64_t hash)
 {
     size_t i = (size_t)hash & (capacity - 1);
-    while (entries[i].key.ptr &&
-           (entries[i].hash != hash || !slice_equal(entries[i].key, key)))
+    while (entries[i].key.ptr && (entries[i].hash != hash || !slice_equal(entries[i].key, key)))
         i = (i + 1) & (capacity - 1);
     return &entries[i];
 }

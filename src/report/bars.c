@@ -4,9 +4,6 @@
 
 #include "gouji/text/decode.h"
 
-/* Rows of more bars are the frame of a page, no table of the form. */
-enum { MOST_BARS = 256 };
-
 static bool is_drawn(int32_t point)
 {
     return point >= 0x2500 && point <= 0x257F;
@@ -56,7 +53,8 @@ static size_t bar_size(struct slice line, size_t at)
     return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
 }
 
-size_t bars_next(struct slice line, size_t at, size_t *nbytes)
+/* The first bar at or behind `at` and its size; line.nbytes when there is none. */
+static size_t next_bar(struct slice line, size_t at, size_t *nbytes)
 {
     *nbytes = 0;
     const unsigned char *start = (const unsigned char *)line.ptr, *end = start + line.nbytes;
@@ -86,10 +84,15 @@ static size_t count_tabs(struct slice line)
     return n;
 }
 
-bool bars_cut(struct slice line)
+size_t bars_find(struct slice line, struct bar bars[BARS_MOST])
 {
-    size_t n = bars_count(line);
-    return n > 0 && n <= MOST_BARS && 2 * n >= count_tabs(line);
+    size_t count = 0;
+    for (size_t at = 0, n; (at = next_bar(line, at, &n)) < line.nbytes; at += n) {
+        if (count == BARS_MOST)
+            return 0;
+        bars[count++] = (struct bar){at, n};
+    }
+    return count > 0 && 2 * count >= count_tabs(line) ? count : 0;
 }
 
 bool bars_end_at(const char *text, size_t at)

@@ -10,12 +10,16 @@
 /* How many bars the text has, at most. 0: it surely has none. */
 size_t bars_count(struct slice text);
 
-/* Whether the line is cut at its bars: it has some, no more than a row may have,
- * and its tabs do not outnumber them. */
-bool bars_cut(struct slice line);
+/* Rows of more bars are the frame of a page, no table of the form. */
+enum { BARS_MOST = 256 };
 
-/* The first bar at or behind `at` and its size; line.nbytes when there is none. */
-size_t bars_next(struct slice line, size_t at, size_t *nbytes);
+struct bar {
+    size_t at, nbytes;
+};
+
+/* Finds the bars at which the line is cut: it has no more than a row may have, and its
+ * tabs do not outnumber them. Returns how many; 0: it is not cut at bars. */
+size_t bars_find(struct slice line, struct bar bars[BARS_MOST]);
 
 /* Whether a bar ends right before `at`. */
 bool bars_end_at(const char *text, size_t at);

@@ -232,38 +232,95 @@ static bool is_told(const struct evidence *best, const struct evidence *other)
            best->rows > other->rows;
 }
 
-/* The edition whose evidence for the block is best; of equals, `first`. */
-static struct evidence best_of(const struct reading *reading, size_t first, const char *id,
-                               bool *is_decided)
+/* The evidence for a block, by edition. */
+struct weighed {
+    const char *id;
+    struct evidence *by_edition;
+};
+
+/* All blocks that some edition has. */
+struct scales {
+    const struct reading *reading;
+    struct weighed *blocks;
+    size_t nblocks;
+};
+
+static const struct evidence *evidence_for(const struct scales *scales, const char *id)
 {
-    struct evidence best = weigh(reading, first, id);
+    for (size_t i = 0; i < scales->nblocks; i++)
+        if (strcmp(scales->blocks[i].id, id) == 0)
+            return scales->blocks[i].by_edition;
+    return NULL;
+}
+
+static size_t most_blocks(const struct reading *reading)
+{
+    size_t n = 0;
+    for (size_t e = 0; e < reading->neditions; e++)
+        n += reading->alignments[e].table->nblocks;
+    return n;
+}
+
+static int weigh_block(struct scales *scales, const char *id)
+{
+    const struct reading *reading = scales->reading;
+    struct weighed *block = &scales->blocks[scales->nblocks];
+    block->id = id;
+    block->by_edition = arena_raw(reading->scratch, reading->neditions * sizeof *block->by_edition);
+    if (!block->by_edition)
+        return -1;
+    for (size_t e = 0; e < reading->neditions; e++)
+        block->by_edition[e] = weigh(reading, e, id);
+    scales->nblocks++;
+    return 0;
+}
+
+static int weigh_all(const struct reading *reading, struct scales *scales)
+{
+    *scales = (struct scales){.reading = reading};
+    scales->blocks = arena_raw(reading->scratch, most_blocks(reading) * sizeof *scales->blocks);
+    if (!scales->blocks)
+        return -1;
     for (size_t e = 0; e < reading->neditions; e++) {
-        struct evidence one = weigh(reading, e, id);
-        if (is_better(&one, &best))
-            best = one;
+        const struct form_table *table = reading->alignments[e].table;
+        for (size_t i = 0; i < table->nblocks; i++)
+            if (!evidence_for(scales, table->blocks[i].id) &&
+                weigh_block(scales, table->blocks[i].id) < 0)
+                return -1;
     }
-    *is_decided = best.met;
-    for (size_t e = 0; e < reading->neditions && best.as.form; e++) {
-        struct evidence one = weigh(reading, e, id);
-        if (e != best.as.alignment->edition)
-            *is_decided = *is_decided && is_better(&best, &one) && is_told(&best, &one);
-    }
+    return 0;
+}
+
+/* The best evidence for the block; of equals, that of edition `first`. */
+static const struct evidence *best_of(const struct scales *scales, size_t first, const char *id,
+                                      bool *is_decided)
+{
+    const struct evidence *all = evidence_for(scales, id);
+    const struct evidence *best = &all[first];
+    size_t n = scales->reading->neditions;
+    for (size_t e = 0; e < n; e++)
+        if (is_better(&all[e], best))
+            best = &all[e];
+    *is_decided = best->met;
+    for (size_t e = 0; e < n && best->as.form; e++)
+        if (e != best->as.alignment->edition)
+            *is_decided = *is_decided && is_better(best, &all[e]) && is_told(best, &all[e]);
     return best;
 }
 
 /* T2: each block by its own evidence; a block that says nothing follows the
  * most frequent edition of the others. */
-static size_t choose_main(const struct reading *reading, const struct form_table *table, int prefer,
+static size_t choose_main(const struct scales *scales, const struct form_table *table, int prefer,
                           int *votes)
 {
     for (size_t i = 0; i < table->nblocks; i++) {
         bool is_decided;
-        struct evidence best = best_of(reading, 0, table->blocks[i].id, &is_decided);
+        const struct evidence *best = best_of(scales, 0, table->blocks[i].id, &is_decided);
         if (is_decided)
-            votes[best.as.alignment->edition] += best.columns > 0 ? VOTE_OF_HEADER : 1;
+            votes[best->as.alignment->edition] += best->columns > 0 ? VOTE_OF_HEADER : 1;
     }
     size_t main = prefer >= 0 ? (size_t)prefer : 0;
-    for (size_t e = 0; e < reading->neditions; e++)
+    for (size_t e = 0; e < scales->reading->neditions; e++)
         if (votes[e] > votes[main])
             main = e;
     return main;
@@ -278,22 +335,24 @@ static bool is_stated(const struct evidence *evidence)
 
 /* Without a header, and with rows that say nothing or what the other blocks' headers deny,
  * which columns a block has is not known: its figures have no place. */
-static void choose_block(struct reading *reading, const char *id, const int *votes)
+static void choose_block(struct reading *reading, const struct scales *scales, const char *id,
+                         const int *votes)
 {
     bool is_decided;
-    struct evidence main = weigh(reading, reading->edition, id);
-    struct evidence best = best_of(reading, reading->edition, id, &is_decided);
-    if (!best.as.form || (!main.as.form && !is_stated(&best)))
+    const struct evidence *main = &evidence_for(scales, id)[reading->edition];
+    const struct evidence *best = best_of(scales, reading->edition, id, &is_decided);
+    if (!best->as.form || (!main->as.form && !is_stated(best)))
         return;
-    if (is_decided && best.columns == 0 && main.as.form &&
-        best.as.alignment->edition != reading->edition)
+    if (is_decided && best->columns == 0 && main->as.form &&
+        best->as.alignment->edition != reading->edition)
         is_decided = votes[reading->edition] < VOTE_OF_HEADER;
-    if (!is_decided && best.columns == 0 && main.as.form)
+    if (!is_decided && best->columns == 0 && main->as.form)
         best = main;
-    best.as.is_undecided = !is_decided && best.met;
+    struct chosen *block = &reading->blocks[reading->nblocks++];
+    *block = best->as;
+    block->is_undecided = !is_decided && best->met;
     reading->is_mixed =
-        reading->is_mixed || (best.met && best.as.alignment->edition != reading->edition);
-    reading->blocks[reading->nblocks++] = best.as;
+        reading->is_mixed || (best->met && best->as.alignment->edition != reading->edition);
 }
 
 static bool has_block(const struct form_table *table, const char *id)
@@ -304,32 +363,25 @@ static bool has_block(const struct form_table *table, const char *id)
     return false;
 }
 
-static size_t most_blocks(const struct reading *reading)
-{
-    size_t n = 0;
-    for (size_t e = 0; e < reading->neditions; e++)
-        n += reading->alignments[e].table->nblocks;
-    return n;
-}
-
 static int choose_blocks(struct reading *reading, int prefer, struct err *err)
 {
+    struct scales scales;
     int *votes = arena_array(reading->scratch, reading->neditions, sizeof *votes);
-    if (!votes)
+    if (!votes || weigh_all(reading, &scales) < 0)
         return err_set_nomem(err);
     size_t widest = 0;
     for (size_t e = 0; e < reading->neditions; e++)
         if (reading->alignments[e].table->nblocks > reading->alignments[widest].table->nblocks)
             widest = e;
-    reading->edition = choose_main(reading, reading->alignments[widest].table, prefer, votes);
+    reading->edition = choose_main(&scales, reading->alignments[widest].table, prefer, votes);
     const struct form_table *main = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < main->nblocks; i++)
-        choose_block(reading, main->blocks[i].id, votes);
+        choose_block(reading, &scales, main->blocks[i].id, votes);
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
             if (!has_block(main, table->blocks[i].id))
-                choose_block(reading, table->blocks[i].id, votes);
+                choose_block(reading, &scales, table->blocks[i].id, votes);
     }
     return 0;
 }

@@ -19,13 +19,16 @@ struct labels {
     size_t *notes; /* which of all are notes */
     size_t nnotes, notes_capacity;
     size_t longest;                           /* key */
+    uint64_t firsts[64];                      /* of keys: a bit for a character, or several */
     struct label_index of_table[TABLE_COUNT]; /* all its keys */
     struct label_index of_rows[TABLE_COUNT];  /* those of its rows */
     struct label_index rows;                  /* those of the rows of all tables */
     struct label_index groups;                /* those of the groups of T3's rows */
 };
 
-enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, NOTE_HEAD_NBYTES = 24 };
+enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, PREFIX_NBYTES = 21, NOTE_HEAD_NBYTES = 24 };
+
+static const char numerals[] = "一二三四五六七八九十";
 
 /* .,:;!?"'`()[]{}<>*#_=~|- and what is no more than a blank, a bit for each. */
 #define BIT(c) (UINT64_C(1) << ((c)&63))
@@ -65,16 +68,16 @@ static size_t reading_size(struct slice text)
     return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
 }
 
-/* The key, or as much of it as is longer than `most` bytes. */
+/* The key, or as much of it as is longer than `most` bytes. It may be made in place. */
 static size_t key_up_to(struct slice folded, size_t most, char *out)
 {
-    size_t nout = 0;
-    for (size_t at = 0, n; at < folded.nbytes && nout <= most; at += n) {
-        struct slice rest = slice_make(folded.ptr + at, folded.nbytes - at);
-        unsigned char lead = (unsigned char)*rest.ptr;
-        if (lead >= 0xE4 && lead <= 0xE9 && rest.nbytes >= 3) { /* as nearly all are */
-            /* 其它 is written for 其他; the key may be made in place */
-            const char *from = memcmp(rest.ptr, "它", 3) == 0 ? "他" : rest.ptr;
+    size_t nout = 0, n;
+    const char *end = folded.ptr + folded.nbytes;
+    for (const char *at = folded.ptr; at < end && nout <= most; at += n) {
+        unsigned char lead = (unsigned char)*at;
+        if (lead >= 0xE4 && lead <= 0xE9 && end - at >= 3) { /* as nearly all are */
+            /* 其它 is written for 其他 */
+            const char *from = lead == 0xE5 && memcmp(at, "它", 3) == 0 ? "他" : at;
             char *to = out + nout;
             to[0] = from[0];
             to[1] = from[1];
@@ -83,19 +86,20 @@ static size_t key_up_to(struct slice folded, size_t most, char *out)
             continue;
         }
         if (lead < 0x80 && lead != '(') {
-            out[nout] = *rest.ptr;
+            out[nout] = *at;
             nout += !is_dropped(lead);
             n = 1;
             continue;
         }
-        int32_t point = text_next(rest.ptr, rest.nbytes, &n);
+        struct slice rest = slice_make(at, (size_t)(end - at));
+        int32_t point = text_next(at, rest.nbytes, &n);
         bool is_han = point >= 0x3400 && n == 3 && point != 0xFFFD;
         size_t reading = is_han ? 0 : reading_size(rest);
         if (reading)
             n = reading;
         else if (is_han || (point >= 0 && !is_dropped(point)))
-            for (size_t i = 0; i < n; i++) /* at times in place */
-                out[nout++] = rest.ptr[i];
+            for (size_t i = 0; i < n; i++)
+                out[nout++] = at[i];
     }
     return nout;
 }
@@ -103,6 +107,25 @@ static size_t key_up_to(struct slice folded, size_t most, char *out)
 size_t label_key(struct slice folded, char *out)
 {
     return key_up_to(folded, folded.nbytes, out);
+}
+
+static void note_first(struct labels *labels, const char *key)
+{
+    size_t n;
+    int32_t point = text_next(key, strlen(key), &n);
+    labels->firsts[point >> 6 & 63] |= BIT(point);
+}
+
+/* Most texts that are no labels are told from them by the first character that counts: no
+ * key, and no number before one, begins with it. */
+static bool may_be_label(const struct labels *labels, struct slice folded)
+{
+    char key[8];
+    size_t n = key_up_to(folded, 0, key);
+    if (n < 3) /* a digit or letter */
+        return n > 0;
+    int32_t point = text_next(key, n, &n);
+    return labels->firsts[point >> 6 & 63] & BIT(point);
 }
 
 static struct slice key_of(struct labels *labels, const char *norm)
@@ -151,6 +174,7 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     *slot = label;
     *key_slot = key;
     labels->nall++;
+    note_first(labels, key.ptr);
     labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
     return label->kind == LABEL_NOTE ? add_note(labels, labels->nall - 1) : 0;
 }
@@ -242,6 +266,8 @@ static int index_keys(struct labels *labels, enum table_id table, bool rows_only
 
 static int index_all(struct labels *labels)
 {
+    for (const char *numeral = numerals; *numeral; numeral += 3)
+        note_first(labels, numeral);
     for (int id = 0; id < TABLE_COUNT; id++)
         if (index_keys(labels, (enum table_id)id, false, &labels->of_table[id]) < 0 ||
             index_keys(labels, (enum table_id)id, true, &labels->of_rows[id]) < 0)
@@ -337,9 +363,11 @@ static bool read_note(const struct labels *labels, struct slice key, struct labe
 static bool read_with_note(const struct labels *labels, struct slice folded, struct label_hit *hit)
 {
     char bytes[KEY_NBYTES];
-    for (size_t at = 1; at < folded.nbytes && at <= sizeof bytes; at++) {
-        if (folded.ptr[at] != '(')
-            continue;
+    for (size_t at = 1; at < folded.nbytes; at++) {
+        const char *bracket = memchr(folded.ptr + at, '(', folded.nbytes - at);
+        at = bracket ? (size_t)(bracket - folded.ptr) : folded.nbytes;
+        if (!bracket || at > sizeof bytes)
+            return false;
         size_t n = key_up_to(slice_make(folded.ptr, at), labels->longest, bytes);
         if (n > labels->longest)
             return false;
@@ -353,16 +381,26 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
     return false;
 }
 
-static bool is_prefix_byte(struct slice text, size_t at, size_t *nbytes)
+static bool is_numeral(const char *at)
 {
-    static const char *const numerals = "一二三四五六七八九十";
-    int32_t point = text_next(text.ptr + at, text.nbytes - at, nbytes);
-    char character[5] = {0};
-    if (point < 0 || *nbytes >= sizeof character)
-        return false;
-    memcpy(character, text.ptr + at, *nbytes);
-    return is_dropped(point) || (point >= '0' && point <= '9') ||
-           (*nbytes == 3 && strstr(numerals, character) != NULL);
+    for (const char *numeral = numerals; *numeral; numeral += 3)
+        if (memcmp(at, numeral, 3) == 0)
+            return true;
+    return false;
+}
+
+/* The bytes of the digit, numeral or sign at the front, of which signs are in no key; 0
+ * for other characters. */
+static size_t prefix_size(struct slice text, size_t *nkey)
+{
+    size_t n;
+    int32_t point = text_next(text.ptr, text.nbytes, &n);
+    *nkey = n;
+    if (point >= 0 && is_dropped(point))
+        *nkey = 0;
+    else if ((point < '0' || point > '9') && !(n == 3 && is_numeral(text.ptr)))
+        return 0;
+    return n;
 }
 
 /* What closes a list number, after the prefix `at`. */
@@ -373,16 +411,19 @@ static size_t skip_closers(struct slice text, size_t at)
     return at;
 }
 
-/* (四)第二十条第(一)项: a list number or sign before a label. */
-static bool read_with_prefix(const struct labels *labels, struct slice folded,
+/* (四)第二十条第(一)项: a list number or sign before a label. The rest's key is the rest of
+ * the whole text's. */
+static bool read_with_prefix(const struct labels *labels, struct slice folded, struct slice key,
                              struct label_hit *hit)
 {
-    size_t n;
+    const struct label *label = NULL; /* the whole text is none */
+    size_t n, nkey;
     for (size_t at = 0; at < folded.nbytes && at <= LONGEST_PREFIX; at += n) {
-        if (!is_prefix_byte(folded, at, &n))
+        n = prefix_size(slice_make(folded.ptr + at, folded.nbytes - at), &nkey);
+        if (n == 0 || nkey > key.nbytes)
             return false;
-        struct slice rest = slice_make(folded.ptr + at + n, folded.nbytes - at - n);
-        const struct label *label = find_folded(labels, rest);
+        key = slice_make(key.ptr + nkey, key.nbytes - nkey);
+        label = nkey > 0 ? labels_find(labels, key) : label;
         if (label && (label->weight > 0 || (label->kind == LABEL_ROW && folded.ptr[at] == ')'))) {
             *hit = (struct label_hit){.label = label,
                                       .effect = "prefix",
@@ -405,8 +446,11 @@ static bool is_norm(const struct label *label, struct slice folded)
 struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
-    bool is_short = folded.nbytes <= sizeof bytes;
-    struct slice key = {bytes, is_short ? key_up_to(folded, labels->longest, bytes) : 0};
+    struct slice key = slice_make(bytes, 0);
+    if (!may_be_label(labels, folded))
+        return (struct label_hit){0};
+    if (folded.nbytes <= sizeof bytes)
+        key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
     struct label_hit hit = {.label = labels_find(labels, key), .end = folded.nbytes};
     if (hit.label) {
         hit.exact = is_norm(hit.label, folded);
@@ -414,8 +458,8 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
         hit.prefix = hit.exact ? 0 : strspn(folded.ptr, ".");
         return hit;
     }
-    if (folded.nbytes == 0 || read_note(labels, key, &hit) ||
-        read_with_note(labels, folded, &hit) || read_with_prefix(labels, folded, &hit))
+    if (read_note(labels, key, &hit) || read_with_note(labels, folded, &hit) ||
+        read_with_prefix(labels, folded, key, &hit))
         return hit;
     return (struct label_hit){0};
 }

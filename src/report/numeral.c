@@ -8,41 +8,41 @@ enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
 /* Values of the numeral characters; those from 10 on are place words. Most characters
  * are none: the one place where each may stand tells. With another character among them
  * the factor may have to be another; the compiler says when two have one place. */
-#define PLACE(c) (((c) * 19343u & 0xFFFF) >> 10)
+#define PLACE(c) (((c)*19343u & 0xFFFF) >> 10)
 #define GLYPH(c, value) [PLACE(c)] = {c, value}
 static const struct {
     int32_t point, value;
 } glyphs[64] = {
-    /* 零 〇 ○ */
-    GLYPH(0x96F6, 0), GLYPH(0x3007, 0), GLYPH(0x25CB, 0),
-    /* 一 壹 */
-    GLYPH(0x4E00, 1), GLYPH(0x58F9, 1),
-    /* 二 贰 两 */
-    GLYPH(0x4E8C, 2), GLYPH(0x8D30, 2), GLYPH(0x4E24, 2),
-    /* 三 叁 */
-    GLYPH(0x4E09, 3), GLYPH(0x53C1, 3),
-    /* 四 肆 */
-    GLYPH(0x56DB, 4), GLYPH(0x8086, 4),
-    /* 五 伍 */
-    GLYPH(0x4E94, 5), GLYPH(0x4F0D, 5),
-    /* 六 陆 */
-    GLYPH(0x516D, 6), GLYPH(0x9646, 6),
-    /* 七 柒 */
-    GLYPH(0x4E03, 7), GLYPH(0x67D2, 7),
-    /* 八 捌 */
-    GLYPH(0x516B, 8), GLYPH(0x634C, 8),
-    /* 九 玖 */
-    GLYPH(0x4E5D, 9), GLYPH(0x7396, 9),
-    /* 十 拾 */
-    GLYPH(0x5341, 10), GLYPH(0x62FE, 10),
-    /* 百 佰 */
-    GLYPH(0x767E, 100), GLYPH(0x4F70, 100),
-    /* 千 仟 */
-    GLYPH(0x5343, 1000), GLYPH(0x4EDF, 1000),
-    /* 万 */
-    GLYPH(0x4E07, 10000),
-    /* 亿 */
-    GLYPH(0x4EBF, 100000000),
+    GLYPH(0x96F6, 0),         /* 零 */
+    GLYPH(0x3007, 0),         /* 〇 */
+    GLYPH(0x25CB, 0),         /* ○ */
+    GLYPH(0x4E00, 1),         /* 一 */
+    GLYPH(0x58F9, 1),         /* 壹 */
+    GLYPH(0x4E8C, 2),         /* 二 */
+    GLYPH(0x8D30, 2),         /* 贰 */
+    GLYPH(0x4E24, 2),         /* 两 */
+    GLYPH(0x4E09, 3),         /* 三 */
+    GLYPH(0x53C1, 3),         /* 叁 */
+    GLYPH(0x56DB, 4),         /* 四 */
+    GLYPH(0x8086, 4),         /* 肆 */
+    GLYPH(0x4E94, 5),         /* 五 */
+    GLYPH(0x4F0D, 5),         /* 伍 */
+    GLYPH(0x516D, 6),         /* 六 */
+    GLYPH(0x9646, 6),         /* 陆 */
+    GLYPH(0x4E03, 7),         /* 七 */
+    GLYPH(0x67D2, 7),         /* 柒 */
+    GLYPH(0x516B, 8),         /* 八 */
+    GLYPH(0x634C, 8),         /* 捌 */
+    GLYPH(0x4E5D, 9),         /* 九 */
+    GLYPH(0x7396, 9),         /* 玖 */
+    GLYPH(0x5341, 10),        /* 十 */
+    GLYPH(0x62FE, 10),        /* 拾 */
+    GLYPH(0x767E, 100),       /* 百 */
+    GLYPH(0x4F70, 100),       /* 佰 */
+    GLYPH(0x5343, 1000),      /* 千 */
+    GLYPH(0x4EDF, 1000),      /* 仟 */
+    GLYPH(0x4E07, 10000),     /* 万 */
+    GLYPH(0x4EBF, 100000000), /* 亿 */
 };
 
 static int64_t value_of(int32_t point)

@@ -219,30 +219,46 @@ static bool is_line_end(char byte)
     return byte == '\n' || byte == '\r';
 }
 
-static size_t next_separator(struct slice line, size_t at, bool is_barred, size_t *nbytes)
+static int add_field(struct pieces *pieces, size_t index, size_t start, size_t end)
 {
-    if (is_barred)
-        return bars_next(line, at, nbytes);
-    const char *tab = memchr(line.ptr + at, '\t', line.nbytes - at);
-    *nbytes = 1;
-    return tab ? (size_t)(tab - line.ptr) : line.nbytes;
+    uint32_t base = pieces->lines[index].span.start;
+    struct span field = {base + (uint32_t)start, base + (uint32_t)end};
+    return pieces_add(pieces, index, field);
+}
+
+static int cut_at_bars(struct pieces *pieces, size_t index, const struct bar *bars, size_t nbars)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    size_t at = 0;
+    for (size_t i = 0; i < nbars; i++) {
+        if (add_field(pieces, index, at, bars[i].at) < 0)
+            return -1;
+        at = bars[i].at + bars[i].nbytes;
+    }
+    return add_field(pieces, index, at, line->span.end - line->span.start);
+}
+
+static int cut_at_tabs(struct pieces *pieces, size_t index)
+{
+    struct slice text = report_slice(pieces->report, pieces->lines[index].span);
+    size_t at = 0;
+    for (const char *tab; (tab = memchr(text.ptr + at, '\t', text.nbytes - at)) != NULL;) {
+        size_t stop = (size_t)(tab - text.ptr);
+        if (add_field(pieces, index, at, stop) < 0)
+            return -1;
+        at = stop + 1;
+    }
+    return add_field(pieces, index, at, text.nbytes);
 }
 
 static int cut_fields(struct pieces *pieces, size_t index)
 {
     struct piece_line *line = &pieces->lines[index];
-    struct slice text = report_slice(pieces->report, line->span);
-    line->is_barred = pieces->has_bars && !line->markup && bars_cut(text);
-    for (size_t at = 0, n;; at += n) {
-        size_t stop = next_separator(text, at, line->is_barred, &n);
-        uint32_t start = line->span.start;
-        if (pieces_add(pieces, index, (struct span){start + (uint32_t)at, start + (uint32_t)stop}) <
-            0)
-            return -1;
-        if (stop == text.nbytes)
-            return 0;
-        at = stop;
-    }
+    struct bar bars[BARS_MOST];
+    bool may_have_bars = pieces->has_bars && !line->markup;
+    size_t nbars = may_have_bars ? bars_find(report_slice(pieces->report, line->span), bars) : 0;
+    line->is_barred = nbars > 0;
+    return nbars > 0 ? cut_at_bars(pieces, index, bars, nbars) : cut_at_tabs(pieces, index);
 }
 
 static int cut_separated(struct pieces *pieces, size_t index)

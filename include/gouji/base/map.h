@@ -1,4 +1,4 @@
-/* A map from byte strings to pointers (open addressing, FNV-1a). Keys are
+/* A map from byte strings to pointers (open addressing). Keys are
  * borrowed and must outlive the map; values are the caller's. */
 #ifndef GOUJI_BASE_MAP_H
 #define GOUJI_BASE_MAP_H
