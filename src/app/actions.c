@@ -23,6 +23,13 @@ void app_popup(struct app *app, const char *title, const char *text)
 {
     popup_pane_set(app->panes[PANE_POPUP], title, text);
     open_overlay(app, PANE_POPUP);
+    app->overlay_is_page = false;
+}
+
+void app_page(struct app *app, const char *title, const char *text)
+{
+    app_popup(app, title, text);
+    app->overlay_is_page = true;
 }
 
 void app_focus(struct app *app, enum pane_id id)
@@ -212,7 +219,7 @@ static unsigned set_option(struct app *app, const char *argument)
     struct str all = STR_INIT;
     if (!argument || strcmp(argument, "all") == 0) {
         config_list(&app->config, &all);
-        app_popup(app, _("Options"), str_text(&all));
+        app_page(app, _("Options"), str_text(&all));
     } else if (config_set(&app->config, argument, &err) < 0) {
         app_say_err(app, &err);
     } else if (strncmp(argument, "theme", 5) == 0) {
@@ -297,7 +304,7 @@ static unsigned opinion(struct app *app, const char *path)
     else if (path)
         desk_say(&app->desk, TONE_OK, _("Written: %s"), path);
     else
-        app_popup(app, _("The opinion"), str_text(&out));
+        app_page(app, _("The opinion"), str_text(&out));
     str_release(&out);
     return REACT_REDRAW;
 }

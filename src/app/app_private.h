@@ -206,6 +206,7 @@ struct app {
     bool maximised;
     enum pane_id focus, below;
     enum pane_id overlay; /* PANE_COUNT: none */
+    bool overlay_is_page; /* over the whole screen, a pop-up too */
 
     struct key chord[KEYMAP_CHORD_MAX];
     size_t nchord;
@@ -299,6 +300,8 @@ bool message_draw(struct app *app, struct area area);
 void app_do(struct app *app, enum action action, int count, const char *argument);
 void app_focus(struct app *app, enum pane_id id);
 void app_popup(struct app *app, const char *title, const char *text);
+/* The same over the whole screen: what is read by itself, not beside the panes. */
+void app_page(struct app *app, const char *title, const char *text);
 void app_cancel(struct app *app);
 
 /* acts.c: what the reviewer writes. REACT_ flags. */

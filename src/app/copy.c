@@ -35,7 +35,9 @@ static void add_here(struct app *app, struct str *out)
     const struct pane *pane = app->panes[app->focus];
     struct target target = TARGET_REPORT;
     size_t index;
-    if (!app->document) {
+    if (app->overlay == PANE_POPUP) {
+        popup_pane_text(app->panes[PANE_POPUP], out);
+    } else if (!app->document) {
         if (queue_pane_index(app->panes[PANE_QUEUE], &index))
             str_add(out, queue_at(app->queue, index)->path);
     } else if (!pane->ops->target || pane->ops->target(pane, &target)) {

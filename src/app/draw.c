@@ -18,7 +18,9 @@ static void draw_title(const struct app *app, struct area area, const struct pan
     enum style style = focused ? STYLE_BORDER_FOCUS : STYLE_BORDER;
     area_hline(area, 0, 0, area.ncols, app->config.ascii, style);
     struct str title = STR_INIT;
-    str_format(&title, "%s%s ", focused ? ">" : " ", _(pane->ops->title));
+    str_byte(&title, focused ? '>' : ' ');
+    if (pane->ops->title)
+        str_format(&title, "%s ", _(pane->ops->title));
     if (pane->ops->subtitle)
         pane->ops->subtitle(pane, &title);
     if (title.nbytes > 0 && title.data[title.nbytes - 1] != ' ')
@@ -30,13 +32,13 @@ static void draw_title(const struct app *app, struct area area, const struct pan
 static void draw_pane(struct app *app, struct area area, struct pane *pane, bool focused,
                       struct caret *caret)
 {
-    draw_title(app, area_part(area, 0, 0, 1, area.ncols), pane, focused);
     struct area inside = area_part(area, 1, 0, area.nrows - 1, area.ncols);
-    if (inside.nrows < 1)
-        return;
-    pane->ops->draw(pane, inside, focused);
     int row, col;
-    if (focused && pane->ops->cursor && pane->ops->cursor(pane, &row, &col))
+    if (inside.nrows > 0)
+        pane->ops->draw(pane, inside, focused);
+    /* Behind the pane, for only drawing scrolls it to what the title tells. */
+    draw_title(app, area_part(area, 0, 0, 1, area.ncols), pane, focused);
+    if (inside.nrows > 0 && focused && pane->ops->cursor && pane->ops->cursor(pane, &row, &col))
         *caret = (struct caret){inside.row + row, inside.col + col};
 }
 
@@ -62,7 +64,8 @@ static void draw_overlay(struct app *app, struct area area, struct caret *caret)
 {
     if (app->overlay == PANE_COUNT)
         return;
-    int nrows = app->overlay == PANE_POPUP ? (area.nrows + 1) / 2 : area.nrows;
+    bool is_beside = app->overlay == PANE_POPUP && !app->overlay_is_page;
+    int nrows = is_beside ? (area.nrows + 1) / 2 : area.nrows;
     struct area over = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
     area_fill(over, STYLE_POPUP);
     draw_pane(app, over, app->panes[app->overlay], true, caret);

@@ -63,7 +63,10 @@ static void say_unbound(struct app *app)
         app->ops->bell(app->screen);
     for (size_t i = 0; i < app->nchord; i++)
         key_format(app->chord[i], name + strlen(name), sizeof name - strlen(name));
-    if (there && keymap_keys(app->keymap, here, goes)[0])
+    if (app->overlay != PANE_COUNT)
+        desk_say(&app->desk, TONE_PLAIN, _("Key %s is not bound here; %s closes this"), name,
+                 keymap_keys(app->keymap, here, ACTION_BACK));
+    else if (there && keymap_keys(app->keymap, here, goes)[0])
         desk_say(&app->desk, TONE_PLAIN,
                  _("Key %s is not bound here; it is in the %s (%s goes there)"), name,
                  _(action_context_name(there)), keymap_keys(app->keymap, here, goes));

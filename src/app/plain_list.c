@@ -318,6 +318,10 @@ void plain_pane(struct plain *plain, enum pane_id id)
     struct str out = STR_INIT;
     if (!grid)
         return;
+    if (!pane->ops->title && pane->ops->subtitle) {
+        pane->ops->subtitle(pane, &out);
+        str_byte(&out, '\n');
+    }
     area_fill(grid_area(grid), STYLE_NORMAL);
     pane->ops->draw(pane, grid_area(grid), false);
     grid_dump(grid, false, &out);

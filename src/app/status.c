@@ -158,6 +158,10 @@ static const struct hint help_hints[] = {
     {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
     {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
     {ACTION_GOTO_END, N_("end")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+static const struct hint popup_hints[] = {
+    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
+    {ACTION_COPY, N_("copy")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
 static const struct hint figures_hints[] = {
     {ACTION_FOLLOW, N_("go there")}, {ACTION_RIGHT, N_("by something else")},
     {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
@@ -180,6 +184,8 @@ static const struct hint *hints_now(const struct app *app, enum action_context c
         return answer_hints;
     if (context == IN_FIGURES && app->overlay != PANE_FREQUENCY)
         return versions_hints;
+    if (app->overlay == PANE_POPUP && !app->prompt.open)
+        return popup_hints;
     switch ((int)context) {
     case IN_QUEUE: return queue_hints;
     case IN_TEXT: return text_hints;

@@ -69,7 +69,7 @@ static int first_changed(const struct review *review, const struct before *befor
     return first;
 }
 
-/* "T3-02 np: confirmed -> open +3" */
+/* "T3-02 np: confirmed -> open, and 3 more" */
 static void say_change(const struct app *app, const struct review *review, int item,
                        enum verdict before, size_t n, struct str *said)
 {
@@ -79,7 +79,7 @@ static void say_change(const struct app *app, const struct review *review, int i
     str_format(said, "%s: %s %s %s", name, desk_verdict_text(before), app->desk.ascii ? "->" : "→",
                desk_verdict_text(review_decision(review, (size_t)item).verdict));
     if (n > 1)
-        str_format(said, " +%zu", n - 1);
+        str_format(said, _(", and %zu more"), n - 1);
 }
 
 /* The cursor has moved on since: it comes back to the decision that changed. A

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gouji/base/message.h"
+#include "gouji/review/queue.h"
 #include "gouji/text/width.h"
 
 enum key {
@@ -337,6 +338,24 @@ static int judge_format(const struct command_spec *command, struct options *opti
     return 0;
 }
 
+/* A shell's star names gouji's own files with the reports they lie beside. */
+static void drop_own(struct options *options)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < options->npaths; i++)
+        if (!queue_is_own(options->paths[i]))
+            options->paths[kept++] = options->paths[i];
+    options->npaths = kept;
+}
+
+static bool has_report(const struct options *options)
+{
+    for (size_t i = 0; i < options->npaths; i++)
+        if (!queue_is_own(options->paths[i]))
+            return true;
+    return false;
+}
+
 /* What can be told only when everything has been read. */
 static int judge(const struct arguments *arguments, struct options *options, struct err *err)
 {
@@ -353,6 +372,8 @@ static int judge(const struct arguments *arguments, struct options *options, str
         return -1;
     if (options->command == COMMAND_ROLLUP && !options->whole)
         return usage_error(err, _("%s: name the report of the whole with --whole"), name);
+    if (command->max_paths == SIZE_MAX && has_report(options))
+        drop_own(options);
     bool no_report = options->files_from || options->dump_config || options->check_config;
     if (options->npaths < command->min_paths && !no_report)
         return usage_error(err, _("%s: name the report or the folder to open"), name);

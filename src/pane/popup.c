@@ -3,28 +3,51 @@
 
 #include "pager.h"
 
+struct popup_pane {
+    struct pager pager;
+    struct str title;
+};
+
 void popup_pane_set(struct pane *pane, const char *title, const char *text)
 {
-    struct pager *pager = (struct pager *)pane;
-    pager_clear(pager);
-    str_format(&pager->text, "#%s\n%s", title, text);
+    struct popup_pane *popup = (struct popup_pane *)pane;
+    str_clear(&popup->title);
+    str_add(&popup->title, title);
+    pager_clear(&popup->pager);
+    str_add(&popup->pager.text, text);
+}
+
+void popup_pane_text(const struct pane *pane, struct str *out)
+{
+    str_append(out, str_slice(&((const struct popup_pane *)pane)->pager.text));
+}
+
+static void popup_subtitle(const struct pane *pane, struct str *out)
+{
+    str_append(out, str_slice(&((const struct popup_pane *)pane)->title));
+}
+
+static void popup_destroy(struct pane *pane)
+{
+    str_release(&((struct popup_pane *)pane)->title);
+    pager_destroy(pane);
 }
 
 static struct pane *popup_create(struct desk *desk)
 {
-    struct pager *pager = calloc(1, sizeof *pager);
-    if (!pager)
+    struct popup_pane *popup = calloc(1, sizeof *popup);
+    if (!popup)
         return NULL;
-    pager_init(pager, &popup_pane_ops, desk);
-    return &pager->pane;
+    pager_init(&popup->pager, &popup_pane_ops, desk);
+    return &popup->pager.pane;
 }
 
 const struct pane_ops popup_pane_ops = {
     .context = IN_HELP,
-    .title = N_("in full"),
     .create = popup_create,
-    .destroy = pager_destroy,
+    .destroy = popup_destroy,
     .draw = pager_draw,
     .act = pager_act,
     .cursor = pager_cursor,
+    .subtitle = popup_subtitle,
 };

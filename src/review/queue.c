@@ -58,7 +58,7 @@ static int take_entry(struct queue *queue, const char *path, const char *root, i
                       unsigned char type, struct err *err)
 {
     struct stat info;
-    if (places_is_own(path_name(path)))
+    if (queue_is_own(path))
         return 0; /* nobody has to be told of those */
     if (type == DT_REG)
         return add_item(queue, path, root, err);
@@ -180,6 +180,11 @@ size_t queue_count(const struct queue *queue)
 const struct queue_item *queue_at(const struct queue *queue, size_t index)
 {
     return index < queue->nitems ? &queue->items[index] : NULL;
+}
+
+bool queue_is_own(const char *path)
+{
+    return places_is_own(path_name(path));
 }
 
 size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped **list)

@@ -103,9 +103,36 @@ static void test_a_sum_is_said_once(void **state)
     desk->prose = "全年共收到政府信息公开申请14件，其中网络申请9件、信件申请4件。";
     desk_write(desk);
     char *dumps = run(desk, "gf\n/\ntext:PA-01\n<Enter>\n=\ndump\n");
-    char *first = strstr(dumps, ">in full");
+    char *first = strstr(dumps, ">The sum");
     expect_in(first, said);
     expect_not_in(strstr(first, said) + 1, said);
+    free(dumps);
+}
+
+/* A reader in a pop-up is told how to leave it; the key that opened it and those of
+ * every other list leave it, and its text can be taken along. */
+static void test_pop_ups_are_left_and_copied(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\n=\nc\ndump\n", "Key c is not bound here; q closes this");
+    char *dumps = run(desk, "gf\ngg\n=\n<Enter>\ndump\n");
+    expect_not_in(dumps, ">The sum");
+    free(dumps);
+    dumps = run(desk, "gf\nC\n3\n<Enter>\n:\ntext:opinion\n<Enter>\ndump\ny\n");
+    expect_in(dumps, ">The opinion ");
+    expect_in(strstr(dumps, "== copied"), "审核结论：退回修改");
+    free(dumps);
+}
+
+/* The line above the rows names the table they are of, the first time they are drawn. */
+static void test_titles_are_of_what_is_shown(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false,
+                         "gt\n:\ntext:T2\n<Enter>\n:\ntext:T3.total.np\n<Enter>\ndump\n", 24, 80);
+    expect_in(dumps, ">tables T3 ");
     free(dumps);
 }
 
@@ -116,7 +143,8 @@ int main(void)
         CASE(test_an_earlier_review_is_announced), CASE(test_a_cause_says_how_many_it_decides),
         CASE(test_help_gives_the_prompt_back), CASE(test_prompt_left_during_its_help),
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
-        CASE(test_half_pages_in_pop_ups),
+        CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
+        CASE(test_titles_are_of_what_is_shown),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");

@@ -23,7 +23,7 @@ struct pane {
 
 struct pane_ops {
     enum action_context context;
-    const char *title;                       /* msgid */
+    const char *title;                       /* msgid; NULL: the subtitle is all */
     struct pane *(*create)(struct desk *desk); /* NULL: no memory */
     void (*destroy)(struct pane *pane);
     void (*draw)(struct pane *pane, struct area area, bool focused);
@@ -56,6 +56,7 @@ void help_pane_set(struct pane *pane, const struct keymap *keymap, enum action_c
 enum { PAGER_HANG = '\v' };
 /* What the pop-up shows: a title and lines of text, both copied. */
 void popup_pane_set(struct pane *pane, const char *title, const char *text);
+void popup_pane_text(const struct pane *pane, struct str *out);
 /* Shows the first match of a pattern at or after an offset, or the last before
  * it, while it is typed; "" goes back to the offset. Says nothing. */
 void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward);

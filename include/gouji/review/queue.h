@@ -55,6 +55,8 @@ struct queue *queue_new(const char *const *paths, size_t npaths, const struct fo
                         const struct ruleset *rules, const struct review_options *options,
                         struct err *err);
 void queue_free(struct queue *queue);
+/* Whether the name is one of gouji's own files: verdicts, journals, locks. */
+bool queue_is_own(const char *path);
 size_t queue_count(const struct queue *queue);
 const struct queue_item *queue_at(const struct queue *queue, size_t index);
 size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped **list);

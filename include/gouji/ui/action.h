@@ -62,7 +62,7 @@ enum action_flags {
     X(SEARCH_BACK, "search-back", IN_LISTS, ACTION_ARGUMENT, N_("search backward"))           \
     X(SEARCH_NEXT, "search-next", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("next match")) \
     X(SEARCH_PREV, "search-previous", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT, N_("previous match")) \
-    X(COPY, "copy", IN_LISTS, 0, N_("copy what the cursor stands at"))                        \
+    X(COPY, "copy", IN_LISTS | IN_HELP, 0, N_("copy what the cursor stands at, or the pop-up")) \
     X(FILTER, "filter", IN_QUEUE | IN_TEXT | IN_FINDINGS | IN_NOTES, ACTION_ARGUMENT,         \
       N_("show only what passes the filter; empty shows all"))                                \
     X(TAG, "tag", IN_QUEUE | IN_FINDINGS, ACTION_COUNT, N_("tag, or take the tag off"))       \
