@@ -534,6 +534,14 @@ const struct rule *ruleset_find(const struct ruleset *set, const char *id)
     return NULL;
 }
 
+bool ruleset_runs(const struct ruleset *set, const char *kind)
+{
+    for (size_t i = 0; i < set->nrules; i++)
+        if (set->rules[i].on && strcmp(set->rules[i].kind, kind) == 0)
+            return true;
+    return false;
+}
+
 const char *ruleset_id(const struct ruleset *set)
 {
     return set->id;

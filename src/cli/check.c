@@ -38,7 +38,7 @@ struct check {
     struct job **turns; /* the jobs in the order of the first round */
     size_t njobs, capacity;
     struct job given; /* --prior; no report: none */
-    bool wants_peers; /* SIM-01 is on */
+    bool wants_peers; /* reports are held against one another */
     struct company *company;
     struct spool *spool;
     struct interrupt interrupt;
@@ -447,8 +447,7 @@ static int prepare(struct check *check, struct err *err)
         return -1;
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
     check->spool = spool_new();
-    const struct rule *similar = ruleset_find(check->context->rules, "SIM-01");
-    check->wants_peers = similar && similar->on;
+    check->wants_peers = ruleset_runs(check->context->rules, "SIMILAR");
     if (!check->folders || !check->spool)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
