@@ -534,11 +534,13 @@ const struct rule *ruleset_find(const struct ruleset *set, const char *id)
     return NULL;
 }
 
-bool ruleset_runs(const struct ruleset *set, const char *kind)
+bool ruleset_wants_peers(const struct ruleset *set)
 {
-    for (size_t i = 0; i < set->nrules; i++)
-        if (set->rules[i].on && strcmp(set->rules[i].kind, kind) == 0)
+    for (size_t i = 0; i < set->nrules; i++) {
+        const char *with = set->rules[i].on ? json_string(set->rules[i].record, "with") : NULL;
+        if (with && strcmp(with, "other") == 0)
             return true;
+    }
     return false;
 }
 

@@ -447,7 +447,7 @@ static int prepare(struct check *check, struct err *err)
         return -1;
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
     check->spool = spool_new();
-    check->wants_peers = ruleset_runs(check->context->rules, "SIMILAR");
+    check->wants_peers = ruleset_wants_peers(check->context->rules);
     if (!check->folders || !check->spool)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)

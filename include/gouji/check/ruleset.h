@@ -58,8 +58,8 @@ void ruleset_speed_up(struct ruleset *set);
 size_t ruleset_count(const struct ruleset *set);
 const struct rule *ruleset_at(const struct ruleset *set, size_t index);
 const struct rule *ruleset_find(const struct ruleset *set, const char *id);
-/* Whether some rule of that kind is on. */
-bool ruleset_runs(const struct ruleset *set, const char *kind);
+/* Whether a rule is on that holds reports of several agencies against one another. */
+bool ruleset_wants_peers(const struct ruleset *set);
 const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
 const char *ruleset_version(const struct ruleset *set); /* "2026.1" */
 const char *ruleset_sha256(const struct ruleset *set);  /* of the files' bytes */
