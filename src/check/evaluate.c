@@ -28,8 +28,9 @@ static struct seen apply_reading(const struct evaluation *run, struct seen seen)
 
 struct seen eval_seen(const struct evaluation *run, const struct cell *cell)
 {
-    struct seen seen = places_seen(run->report, cell);
-    return run->nreadings > 0 ? apply_reading(run, seen) : seen;
+    if (run->nreadings == 0)
+        return places_seen(run->report, cell);
+    return apply_reading(run, places_seen(run->report, cell));
 }
 
 struct seen eval_cell(const struct evaluation *run, const char *id)
@@ -46,28 +47,40 @@ struct seen_block {
     struct seen *cells;
 };
 
-static struct seen see_cell(const struct evaluation *run, bool is_prior, const struct cell *cell,
-                            const char *id)
+/* The table was not found: a cell has only its name. */
+static struct seen see_name(const struct evaluation *run, bool is_prior, const char *id)
 {
-    if (!cell) /* the table was not found: a cell has only its name */
-        return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
-    return is_prior ? places_seen(run->prior, cell) : eval_seen(run, cell);
+    return is_prior ? (struct seen){.cell = id, .state = CELL_ABSENT} : eval_cell(run, id);
+}
+
+static void see_cells(const struct evaluation *run, bool is_prior, const struct form_block *block,
+                      const struct cell *cells, struct seen *seen)
+{
+    size_t at = 0;
+    for (size_t row = 0; row < block->nrows; row++) {
+        for (size_t col = 0; col < block->ncols; col++, at++) {
+            if (block->rows[row].is_group)
+                continue;
+            if (!cells)
+                seen[at] = see_name(run, is_prior, block->cell_ids[at]);
+            else
+                seen[at] = is_prior ? places_seen(run->prior, &cells[at])
+                                    : eval_seen(run, &cells[at]);
+        }
+    }
 }
 
 static struct seen_block *see_block(struct evaluation *run, bool is_prior, enum table_id table,
                                     const struct form_block *block)
 {
     const struct report *report = is_prior ? run->prior : run->report;
-    const struct cell *cells = places_cell(report, table, block, 0, 0);
     struct seen_block *seen = arena_alloc(run->arena, sizeof *seen);
     if (!seen ||
         !(seen->cells = arena_array(run->arena, block->nrows * block->ncols, sizeof *seen->cells)))
         return NULL;
     seen->block = block;
     seen->is_prior = is_prior;
-    for (size_t i = 0; i < block->nrows * block->ncols; i++)
-        if (!block->rows[i / block->ncols].is_group)
-            seen->cells[i] = see_cell(run, is_prior, cells ? &cells[i] : NULL, block->cell_ids[i]);
+    see_cells(run, is_prior, block, places_cell(report, table, block, 0, 0), seen->cells);
     return seen;
 }
 

@@ -101,9 +101,9 @@ struct message_value {
 void eval_message(struct evaluation *run, struct finding *finding, const char *key,
                   const struct message_value *values, size_t nvalues);
 
-/* The same with values that are worded when a template asks for them; NULL: it is
- * no name of a value. */
-typedef const char *message_worder(void *context, struct slice name, enum lang lang);
+/* The same with values that are worded when a template asks for them, behind what is in
+ * `out`; false: it is no name of a value. */
+typedef bool message_worder(void *context, struct slice name, enum lang lang, struct str *out);
 void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
                          message_worder *word, void *context);
 

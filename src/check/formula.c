@@ -128,15 +128,6 @@ static bool is_lost(enum cell_state state)
     return state != CELL_NUMBER && !is_blank(state);
 }
 
-/* A side of which nothing is known is said so. */
-static const char *word_known(struct evaluation *run, const struct side *side,
-                              const struct tally *tally, enum lang lang)
-{
-    static const char *const unknown[LANG_COUNT] = {"不详", "unknown"};
-    bool is_known = tally->nnumbers > 0 || side->noperands == 0;
-    return is_known ? wording_number(run, tally->known, tally->is_decimal) : unknown[lang];
-}
-
 /* The amount the blanks would have to hold together; false when it is not
  * determined (blanks on both sides, or signed ones). */
 static bool blanks_need(const struct comparison *made, int64_t *need)
@@ -154,54 +145,99 @@ struct worded {
     const struct finding *finding;
 };
 
-static const char *word_sum(const struct worded *worded, enum lang lang)
+static void add_where(const struct worded *worded, enum lang lang, struct str *out)
+{
+    wording_where(worded->run, worded->in->lhs, worded->in->rhs, lang, out);
+}
+
+static void add_cells(const struct worded *worded, enum lang lang, struct str *out)
+{
+    wording_cells(worded->run, worded->in->lhs, worded->in->rhs, lang, out);
+}
+
+static void add_blanks(const struct worded *worded, enum lang lang, struct str *out)
+{
+    wording_operands(worded->run, worded->in->lhs, worded->in->rhs, is_blank, lang, out);
+}
+
+static void add_missing(const struct worded *worded, enum lang lang, struct str *out)
+{
+    wording_operands(worded->run, worded->in->lhs, worded->in->rhs, is_lost, lang, out);
+}
+
+/* A side of which nothing is known is said so. */
+static void add_known(const struct side *side, const struct tally *tally, enum lang lang,
+                      struct str *out)
+{
+    static const char *const unknown[LANG_COUNT] = {"不详", "unknown"};
+    if (tally->nnumbers > 0 || side->noperands == 0)
+        wording_add_number(tally->known, tally->is_decimal, out);
+    else
+        str_add(out, unknown[lang]);
+}
+
+static void add_lhs(const struct worded *worded, enum lang lang, struct str *out)
+{
+    add_known(worded->in->lhs, &worded->in->made.lhs, lang, out);
+}
+
+static void add_rhs(const struct worded *worded, enum lang lang, struct str *out)
+{
+    add_known(worded->in->rhs, &worded->in->made.rhs, lang, out);
+}
+
+static void add_difference(const struct worded *worded, enum lang lang, struct str *out)
+{
+    const struct comparison *made = &worded->in->made;
+    int64_t difference = made->lhs.known - made->rhs.known;
+    (void)lang;
+    wording_add_number(difference < 0 ? -difference : difference, made->lhs.is_decimal, out);
+}
+
+static void add_need(const struct worded *worded, enum lang lang, struct str *out)
+{
+    int64_t need;
+    (void)lang;
+    blanks_need(&worded->in->made, &need);
+    wording_add_number(need, worded->in->made.lhs.is_decimal, out);
+}
+
+static void add_sum(const struct worded *worded, enum lang lang, struct str *out)
 {
     const struct instance *in = worded->in;
     const char *sum = worded->finding->sum[lang];
-    return sum ? sum
-               : wording_sum(worded->run, in->lhs, in->rhs, &in->made, in->formula->relation,
-                             lang);
+    str_add(out, sum ? sum
+                     : wording_sum(worded->run, in->lhs, in->rhs, &in->made,
+                                   in->formula->relation, lang));
 }
 
-static const char *word_amount(struct evaluation *run, const struct comparison *made,
-                               int64_t amount)
+static void add_lhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    return wording_number(run, amount, made->lhs.is_decimal);
+    str_add(out, rule_text(json_get(worded->in->rule->record, "lhs_name"), lang));
 }
 
-static const char *word_value(void *context, struct slice name, enum lang lang)
+static void add_rhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    const struct worded *worded = context;
-    struct evaluation *run = worded->run;
-    const struct instance *in = worded->in;
-    const struct side *lhs = in->lhs, *rhs = in->rhs;
-    const struct comparison *made = &in->made;
-    int64_t difference = made->lhs.known - made->rhs.known, need = 0;
-    if (slice_is(name, "where"))
-        return wording_where(run, lhs, rhs, lang);
-    if (slice_is(name, "cells"))
-        return wording_cells(run, lhs, rhs, lang);
-    if (slice_is(name, "lhs"))
-        return word_known(run, lhs, &made->lhs, lang);
-    if (slice_is(name, "rhs"))
-        return word_known(run, rhs, &made->rhs, lang);
-    if (slice_is(name, "diff"))
-        return word_amount(run, made, difference < 0 ? -difference : difference);
-    if (slice_is(name, "blanks"))
-        return wording_operands(run, lhs, rhs, is_blank, lang);
-    if (slice_is(name, "missing"))
-        return wording_operands(run, lhs, rhs, is_lost, lang);
-    if (slice_is(name, "sum"))
-        return word_sum(worded, lang);
-    if (slice_is(name, "need")) {
-        blanks_need(made, &need);
-        return word_amount(run, made, need);
+    str_add(out, rule_text(json_get(worded->in->rule->record, "rhs_name"), lang));
+}
+
+/* What a template may name. */
+static bool word_value(void *context, struct slice name, enum lang lang, struct str *out)
+{
+    static const struct {
+        const char *name;
+        void (*add)(const struct worded *worded, enum lang lang, struct str *out);
+    } values[] = {{"where", add_where},       {"cells", add_cells},       {"lhs", add_lhs},
+                  {"rhs", add_rhs},           {"diff", add_difference},   {"blanks", add_blanks},
+                  {"missing", add_missing},   {"sum", add_sum},           {"need", add_need},
+                  {"lhs_name", add_lhs_name}, {"rhs_name", add_rhs_name}};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        if (!slice_is(name, values[i].name))
+            continue;
+        values[i].add(context, lang, out);
+        return true;
     }
-    const char *side = slice_is(name, "lhs_name") ? "lhs_name"
-                       : slice_is(name, "rhs_name") ? "rhs_name"
-                                                    : NULL;
-    const char *called = side ? rule_text(json_get(in->rule->record, side), lang) : NULL;
-    return side && !called ? "" : called;
+    return false;
 }
 
 static const char *message_key(const struct instance *in)

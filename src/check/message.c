@@ -7,13 +7,16 @@ struct value_list {
     size_t n;
 };
 
-static const char *find_value(void *context, struct slice name, enum lang lang)
+static bool add_value(void *context, struct slice name, enum lang lang, struct str *out)
 {
     const struct value_list *values = context;
-    for (size_t i = 0; i < values->n; i++)
+    const char *value = NULL;
+    for (size_t i = 0; i < values->n && !value; i++)
         if (slice_is(name, values->items[i].name))
-            return lang == LANG_ZH ? values->items[i].zh : values->items[i].en;
-    return NULL;
+            value = lang == LANG_ZH ? values->items[i].zh : values->items[i].en;
+    if (value)
+        str_add(out, value);
+    return value != NULL;
 }
 
 static void fill_template(const char *template, enum lang lang, message_worder *word,
@@ -24,14 +27,10 @@ static void fill_template(const char *template, enum lang lang, message_worder *
         str_append(out, slice_make(p, plain));
         p += plain;
         const char *close = strchr(p, '}');
-        const char *value =
-            close ? word(context, slice_make(p + 1, (size_t)(close - p - 1)), lang) : NULL;
-        if (value) {
-            str_add(out, value);
+        if (close && word(context, slice_make(p + 1, (size_t)(close - p - 1)), lang, out))
             p = close + 1;
-        } else if (*p) {
+        else if (*p)
             str_byte(out, *p++);
-        }
     }
 }
 
@@ -70,5 +69,5 @@ void eval_message(struct evaluation *run, struct finding *finding, const char *k
                   const struct message_value *values, size_t nvalues)
 {
     struct value_list list = {values, nvalues};
-    eval_message_worded(run, finding, key, find_value, &list);
+    eval_message_worded(run, finding, key, add_value, &list);
 }

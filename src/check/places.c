@@ -176,21 +176,27 @@ const char *places_row_short(struct arena *arena, const struct form_row *row, en
     return lang == LANG_EN ? narrow_brackets(arena, name) : name;
 }
 
-const char *places_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
-                            enum lang lang)
+/* What stands between a table's title and the row's name. */
+static const char *row_gap(const char *name, enum lang lang)
 {
-    const char *title = places_table_title(table, lang);
-    const char *name = places_row_short(arena, row, lang);
     bool glued = lang == LANG_ZH && strncmp(name, "（", strlen("（")) == 0;
-    const char *const parts[] = {title, glued ? "" : " ", name};
-    return arena_join(arena, parts, 3);
+    return glued ? "" : " ";
+}
+
+void places_add_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
+                         enum lang lang, struct str *out)
+{
+    const char *name = places_row_short(arena, row, lang);
+    str_add(out, places_table_title(table, lang));
+    str_add(out, row_gap(name, lang));
+    str_add(out, name);
 }
 
 const char *cell_address(struct arena *arena, const struct cell *cell, enum lang lang)
 {
-    const struct form_row *row = &cell->block->rows[cell->row];
     const struct form_col *col = &cell->block->cols[cell->col];
-    enum table_id table = places_table_of(cell->id);
-    const char *const parts[] = {places_row_name(arena, table, row, lang), " ", col->label};
-    return parts[0] ? arena_join(arena, parts, 3) : NULL; /* no memory */
+    const char *title = places_table_title(places_table_of(cell->id), lang);
+    const char *name = places_row_short(arena, &cell->block->rows[cell->row], lang);
+    const char *const parts[] = {title, row_gap(name, lang), name, " ", col->label};
+    return arena_join(arena, parts, sizeof parts / sizeof *parts);
 }

@@ -70,12 +70,16 @@ const char *places_cell_id(struct arena *arena, enum table_id table, const struc
 /* Table ids by name: "T3" and what follows it. False for other words. */
 bool places_table(const char *name, size_t nbytes, enum table_id *table);
 
-const char *places_table_title(enum table_id table, enum lang lang); /* The row alone: （三）1; in English with narrow brackets. In arena. */
+/* 表三, Table 3 */
+const char *places_table_title(enum table_id table, enum lang lang);
+
+/* The row alone: （三）1; in English with narrow brackets. In arena. */
 const char *places_row_short(struct arena *arena, const struct form_row *row, enum lang lang);
 
-/* 表三, Table 3 */
-const char *places_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
-                            enum lang lang); /* 表三（四）1 */
+/* 表三（四）1, behind what is in `out`. */
+void places_add_row_name(struct arena *arena, enum table_id table, const struct form_row *row,
+                         enum lang lang, struct str *out);
+
 /* In which table a cell's id says it is. */
 enum table_id places_table_of(const char *cell_id);
 

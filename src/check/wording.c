@@ -13,6 +13,12 @@ const char *wording_keep(struct evaluation *run, struct str *text)
     return kept ? kept : "";
 }
 
+void wording_add_number(int64_t value, bool is_decimal, struct str *out)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    str_add(out, cell_format(value, is_decimal, buffer));
+}
+
 const char *wording_number(struct evaluation *run, int64_t value, bool is_decimal)
 {
     char buffer[CELL_VALUE_NBYTES];
@@ -79,31 +85,30 @@ static void common_add(struct common *common, const struct side *side)
     }
 }
 
-static const char *operand_row(struct evaluation *run, const struct operand *operand,
-                               enum lang lang)
+static void add_row_name(struct evaluation *run, const struct operand *operand, enum lang lang,
+                         struct str *out)
 {
-    return places_row_name(run->arena, operand->table, &operand->block->rows[operand->row], lang);
+    places_add_row_name(run->arena, operand->table, &operand->block->rows[operand->row], lang, out);
 }
 
-const char *wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                          enum lang lang)
+void wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                   enum lang lang, struct str *out)
 {
     struct common common = {.same_row = true, .same_col = true};
     common_add(&common, lhs);
     common_add(&common, rhs);
-    if (!common.first)
-        return "";
-    struct str text = STR_INIT;
+    const struct operand *first = common.first;
+    if (!first)
+        return;
     if (common.same_row) {
-        str_add(&text, operand_row(run, common.first, lang));
-    } else {
-        str_add(&text, places_table_title(common.first->table, lang));
-        if (common.same_col) {
-            str_byte(&text, ' ');
-            str_add(&text, common.first->block->cols[common.first->col].label);
-        }
+        add_row_name(run, first, lang, out);
+        return;
     }
-    return wording_keep(run, &text);
+    str_add(out, places_table_title(first->table, lang));
+    if (common.same_col) {
+        str_byte(out, ' ');
+        str_add(out, first->block->cols[first->col].label);
+    }
 }
 
 static void add_operand_name(struct evaluation *run, const struct operand *operand, enum lang lang,
@@ -112,7 +117,7 @@ static void add_operand_name(struct evaluation *run, const struct operand *opera
     static const char *const prior[LANG_COUNT] = {"上年", "last year's "};
     if (operand->is_prior)
         str_add(out, prior[lang]);
-    str_add(out, operand_row(run, operand, lang));
+    add_row_name(run, operand, lang, out);
     str_byte(out, ' ');
     str_add(out, operand->block->cols[operand->col].label);
 }
@@ -133,26 +138,24 @@ static void add_target_name(struct evaluation *run, const struct side *side,
                         : places_row_short(run->arena, row, lang));
 }
 
-const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                          enum lang lang)
+void wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                   enum lang lang, struct str *out)
 {
     const struct side *sides[] = {lhs, rhs};
-    struct str text = STR_INIT;
+    size_t n = 0;
     for (size_t s = 0; s < 2; s++) {
         for (size_t i = 0; i < sides[s]->ntargets; i++) {
-            if (text.nbytes > 0)
-                str_add(&text, wording_separator(lang));
-            add_target_name(run, sides[s], &sides[s]->targets[i], lang, &text);
+            if (n++ > 0)
+                str_add(out, wording_separator(lang));
+            add_target_name(run, sides[s], &sides[s]->targets[i], lang, out);
         }
     }
-    return wording_keep(run, &text);
 }
 
-const char *wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                             bool (*wanted)(enum cell_state), enum lang lang)
+void wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                      bool (*wanted)(enum cell_state), enum lang lang, struct str *out)
 {
     const struct side *sides[] = {lhs, rhs};
-    struct str text = STR_INIT;
     size_t n = 0;
     for (size_t s = 0; s < 2; s++) {
         for (size_t i = 0; i < sides[s]->noperands; i++) {
@@ -160,26 +163,26 @@ const char *wording_operands(struct evaluation *run, const struct side *lhs, con
             if (!wanted(operand->seen->state) || ++n > MAX_NAMED)
                 continue;
             if (n > 1)
-                str_add(&text, wording_separator(lang));
-            add_operand_name(run, operand, lang, &text);
+                str_add(out, wording_separator(lang));
+            add_operand_name(run, operand, lang, out);
         }
     }
     if (n > MAX_NAMED)
-        str_format(&text, lang == LANG_ZH ? "等 %zu 格" : " and others, %zu cells", n);
-    return wording_keep(run, &text);
+        str_format(out, lang == LANG_ZH ? "等 %zu 格" : " and others, %zu cells", n);
 }
 
-static void add_addend(struct evaluation *run, const struct operand *operand, bool is_first,
-                       enum lang lang, struct str *out)
+static void add_addend(const struct operand *operand, bool is_first, enum lang lang,
+                       struct str *out)
 {
     static const char *const blank[LANG_COUNT] = {"空", "blank"};
     const struct seen *seen = operand->seen;
     int64_t value = seen->state == CELL_NUMBER ? operand->sign * seen->value : operand->sign;
     const char *plus = is_first ? "" : " + ", *minus = is_first ? "-" : " - ";
     str_add(out, value < 0 ? minus : plus);
-    str_add(out, seen->state == CELL_NUMBER
-                     ? wording_number(run, value < 0 ? -value : value, seen->is_decimal)
-                     : blank[lang]);
+    if (seen->state == CELL_NUMBER)
+        wording_add_number(value < 0 ? -value : value, seen->is_decimal, out);
+    else
+        str_add(out, blank[lang]);
 }
 
 static bool is_left_out(const struct side *side, const struct operand *operand)
@@ -191,23 +194,20 @@ static bool is_left_out(const struct side *side, const struct operand *operand)
 }
 
 /* 10 + 1 = 11; a single number stands alone. */
-static void add_side(struct evaluation *run, const struct side *side, const struct tally *tally,
-                     enum lang lang, struct str *out)
+static void add_side(const struct side *side, const struct tally *tally, enum lang lang,
+                     struct str *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < side->noperands; i++) {
         if (is_left_out(side, &side->operands[i]))
             continue;
-        add_addend(run, &side->operands[i], n == 0, lang, out);
+        add_addend(&side->operands[i], n == 0, lang, out);
         n++;
     }
-    const char *total = wording_number(run, tally->known, tally->is_decimal);
-    if (n == 0)
-        str_add(out, total);
-    else if (tally->nblanks > 0)
-        str_format(out, " ≥ %s", total);
-    else if (n > 1)
-        str_format(out, " = %s", total);
+    if (n == 1 && tally->nblanks == 0)
+        return;
+    str_add(out, n == 0 ? "" : tally->nblanks > 0 ? " ≥ " : " = ");
+    wording_add_number(tally->known, tally->is_decimal, out);
 }
 
 const char *wording_sum(struct evaluation *run, const struct side *lhs, const struct side *rhs,
@@ -217,13 +217,12 @@ const char *wording_sum(struct evaluation *run, const struct side *lhs, const st
         [RELATION_EQ] = " ≠ ", [RELATION_LE] = " > ", [RELATION_GE] = " < "};
     static const char *const by[LANG_COUNT] = {"，差 ", ", difference "};
     struct str text = STR_INIT;
-    add_side(run, lhs, &made->lhs, lang, &text);
+    add_side(lhs, &made->lhs, lang, &text);
     str_add(&text, signs[relation]);
-    add_side(run, rhs, &made->rhs, lang, &text);
+    add_side(rhs, &made->rhs, lang, &text);
     int64_t difference = made->lhs.known - made->rhs.known;
     str_add(&text, by[lang]);
-    str_add(&text,
-            wording_number(run, difference < 0 ? -difference : difference, made->lhs.is_decimal));
+    wording_add_number(difference < 0 ? -difference : difference, made->lhs.is_decimal, &text);
     return wording_keep(run, &text);
 }
 
@@ -236,8 +235,8 @@ const char *wording_balance(struct evaluation *run, const struct side *lhs,
     if (made->judgement == JUDGED_FAILS || made->judgement == JUDGED_IMPOSSIBLE)
         return wording_sum(run, lhs, rhs, made, relation, lang);
     struct str text = STR_INIT;
-    add_side(run, lhs, &made->lhs, lang, &text);
+    add_side(lhs, &made->lhs, lang, &text);
     str_add(&text, made->judgement == JUDGED_HOLDS ? signs[relation] : " ? ");
-    add_side(run, rhs, &made->rhs, lang, &text);
+    add_side(rhs, &made->rhs, lang, &text);
     return wording_keep(run, &text);
 }

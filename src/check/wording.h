@@ -10,6 +10,7 @@
 const char *wording_keep(struct evaluation *run, struct str *text);
 
 const char *wording_number(struct evaluation *run, int64_t value, bool is_decimal);
+void wording_add_number(int64_t value, bool is_decimal, struct str *out);
 const char *wording_count(struct evaluation *run, size_t n);
 
 /* 、 in Chinese, a comma in English. */
@@ -18,18 +19,18 @@ const char *wording_separator(enum lang lang);
 /* A list separated as in Chinese (、；), separated as in English, in arena. */
 const char *wording_list_in_english(struct evaluation *run, const char *list);
 
-/* What all operands of both sides have in common: the row (表三（四）1), the
- * column (表三 自然人) or only the table. */
-const char *wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                          enum lang lang);
+/* These three go behind what is in `out`. What all operands of both sides have in common:
+ * the row (表三（四）1), the column (表三 自然人) or only the table. */
+void wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                   enum lang lang, struct str *out);
 
 /* 表三（四）1 自然人至其他、表三（四）1 总计: each term once. */
-const char *wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                          enum lang lang);
+void wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                   enum lang lang, struct str *out);
 
 /* The operands in one of these states, named; after the fourth only how many. */
-const char *wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
-                             bool (*wanted)(enum cell_state), enum lang lang);
+void wording_operands(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                      bool (*wanted)(enum cell_state), enum lang lang, struct str *out);
 
 /* 10 + 1 = 11 ≠ 9 + 0 = 9，差 2. */
 const char *wording_sum(struct evaluation *run, const struct side *lhs, const struct side *rhs,
