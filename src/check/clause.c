@@ -205,13 +205,15 @@ static bool expand(struct evaluation *run, const struct expr *expr, const struct
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,
                         const struct binding *binding, struct side *read)
 {
-    struct side lhs = {0}, rhs = {0};
-    if ((clause->lhs && !expand(run, clause->lhs, binding, &lhs)) ||
-        !expand(run, clause->rhs, binding, &rhs))
+    static const struct side none = {0};
+    struct side *sides = expr_sides(run);
+    if (!sides || (clause->lhs && !expand(run, clause->lhs, binding, &sides[0])) ||
+        !expand(run, clause->rhs, binding, &sides[1]))
         return TRUTH_DROPPED;
+    const struct side *lhs = clause->lhs ? &sides[0] : &none, *rhs = &sides[1];
     if (read) {
-        append(run, read, &lhs);
-        append(run, read, &rhs);
+        append(run, read, lhs);
+        append(run, read, rhs);
     }
-    return compare(clause, &lhs, &rhs);
+    return compare(clause, lhs, rhs);
 }

@@ -38,6 +38,7 @@ struct evaluation {
     const struct letters *letters; /* which sentences have which characters; set with prose */
     const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
     const struct seen_block *blocks; /* those asked for so far, see eval_block */
+    struct side *sides;         /* see expr_sides; NULL until wanted */
     const size_t *digit_lines;  /* with digits enough for a person's number; NULL until wanted */
     size_t ndigit_lines;
     struct witness *witnesses;

@@ -222,8 +222,12 @@ static void locate_block(struct evaluation *run, const struct term *term,
                          const struct binding *binding, struct located *at)
 {
     const struct form_block *before = at->block;
-    if (term->is_loop_row ? !binding->block : before != NULL)
+    if (before && !term->is_loop_row)
         return;
+    if (term->is_loop_row && !binding->block) {
+        at->block = NULL;
+        return;
+    }
     at->table = term->is_loop_row ? binding->table : term->table;
     at->block = places_block(at->report, at->table,
                              term->is_loop_row ? slice_of(binding->block->id) : term->block);
@@ -353,15 +357,34 @@ static enum expr_result expand_term(struct evaluation *run, size_t index,
     return EXPR_OK;
 }
 
+struct side *expr_sides(struct evaluation *run)
+{
+    if (!run->sides)
+        run->sides = arena_array(run->arena, 2, sizeof *run->sides);
+    run->failed |= run->sides == NULL;
+    return run->sides;
+}
+
+/* Nothing is known of the expression's places yet. */
+static bool begin(struct side *side, const struct expr *expr, struct arena *arena)
+{
+    side->expr = NULL;
+    if (side->nterms_room < expr->nterms) {
+        side->targets = arena_raw(arena, expr->nterms * sizeof *side->targets);
+        side->located = arena_raw(arena, expr->nterms * sizeof *side->located);
+        side->nterms_room = side->targets && side->located ? expr->nterms : 0;
+        if (side->nterms_room == 0)
+            return false;
+    }
+    memset(side->located, 0, expr->nterms * sizeof *side->located);
+    side->expr = expr;
+    return true;
+}
+
 enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side)
 {
-    if (side->expr != expr)
-        *side = (struct side){
-            .expr = expr,
-            .targets = arena_array(run->arena, expr->nterms, sizeof *side->targets),
-            .located = arena_array(run->arena, expr->nterms, sizeof *side->located)};
-    if (!side->targets || !side->located)
+    if (side->expr != expr && !begin(side, expr, run->arena))
         return EXPR_NO_MEMORY;
     side->noperands = side->ntargets = 0;
     side->constant = 0;

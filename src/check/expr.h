@@ -41,6 +41,7 @@ struct located;
 struct side {
     const struct expr *expr;
     struct located *located;
+    size_t nterms_room; /* of located and of targets */
     struct operand *operands;
     size_t noperands, capacity;
     struct target *targets;
@@ -58,10 +59,14 @@ enum expr_result {
     EXPR_NO_MEMORY,
 };
 
-/* Begin with a side of zeros. Expanded again at another place of the loop, it
- * overwrites what it held. */
+/* Begin with a side of zeros. Expanded again, at another place of the loop or for
+ * another expression, it overwrites what it held. */
 enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side);
+
+/* Two sides for what is judged at the moment: one room for all the formulas of a run.
+ * NULL: no memory, run->failed is set. */
+struct side *expr_sides(struct evaluation *run);
 
 /* The term as written, with the loop's row and column: a range stays one, leaves
  * become first..last. NULL: no memory. */

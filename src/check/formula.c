@@ -432,12 +432,12 @@ static void loop(struct evaluation *run, struct instance *in)
 
 static void each_instance(struct evaluation *run, const struct rule *rule, struct instance *in)
 {
-    struct side lhs = {0}, rhs = {0};
+    struct side *sides = expr_sides(run);
+    if (!sides)
+        return;
     in->rule = rule;
-    /* cppcheck-suppress autoVariables ; in is done with when this returns */
-    in->lhs = &lhs;
-    /* cppcheck-suppress autoVariables ; as above */
-    in->rhs = &rhs;
+    in->lhs = &sides[0];
+    in->rhs = &sides[1];
     in->formula = rule->compiled;
     in->name = json_string(rule->record, "instance");
     in->lacks_prior = in->formula->needs_prior && !prior_fits(run);

@@ -132,6 +132,7 @@ int run_rules_in_two(struct evaluation *run)
     beside.out = &apart;
     beside.arena = arena_new();
     beside.blocks = NULL;
+    beside.sides = NULL;
     beside.claimed = beside.mentioned = NULL;
     bool started = beside.arena && pthread_create(&thread, NULL, run_apart, &beside) == 0;
     int result = run_share(run, started ? SHARE_REST : SHARE_ALL);
