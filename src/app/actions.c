@@ -186,6 +186,13 @@ static unsigned ask_search(struct app *app, enum action action)
     return REACT_REDRAW;
 }
 
+/* Nothing chosen leaves it as it is. */
+static void chosen(struct app *app, const char *text)
+{
+    if (text[0])
+        run_pending(app, text);
+}
+
 /* Sorting and grouping: a digit or a name. */
 static unsigned ask_choice(struct app *app, enum action action)
 {
@@ -194,7 +201,7 @@ static unsigned ask_choice(struct app *app, enum action action)
     struct prompt_spec spec = {.label = sorts
                                             ? _("Sort by; the same once more turns it round")
                                             : _("Group by"),
-                               .done = run_pending, .history = HISTORY_NONE};
+                               .done = chosen, .history = HISTORY_NONE};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;

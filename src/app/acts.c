@@ -131,6 +131,7 @@ void acts_ask_reviewer(struct app *app, enum action action, int count, const cha
     struct prompt_spec spec = {.label = _("Who is reviewing? The name goes into the verdict file"),
                                .text = app->reviewer[0] ? app->reviewer : offered,
                                .done = named,
+                               .offered = true,
                                .history = HISTORY_NONE};
     acts_postpone(app, action, count, argument);
     prompt_open(app, &spec);

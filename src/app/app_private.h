@@ -134,6 +134,7 @@ struct offers {
 struct prompt {
     bool open;
     bool multiline;
+    bool offered; /* its text is: what is typed takes its place, motions keep it */
     struct lineedit *edit;
     char label[256];
     struct str hints;   /* lines shown above: canned reasons, choices */
@@ -454,6 +455,7 @@ struct prompt_spec {
     const char *label, *text; /* text NULL: empty */
     prompt_done *done;
     bool multiline;
+    bool offered; /* the text, as a whole: typing begins another */
     const char *drafts;
     enum history history;
 };

@@ -65,7 +65,7 @@ unsigned correct_cell(struct app *app, const char *argument)
     snprintf(label, sizeof label, _("%s reads (number, / or nothing; ? gives our reading back)"),
              name);
     struct prompt_spec spec = {.label = label, .text = str_text(&old), .done = corrected,
-                               .history = HISTORY_NONE};
+                               .offered = true, .history = HISTORY_NONE};
     prompt_open(app, &spec);
     str_release(&old);
     return REACT_REDRAW;

@@ -23,6 +23,7 @@ int prompt_open(struct app *app, const struct prompt_spec *spec)
     snprintf(prompt->label, sizeof prompt->label, "%s", spec->label);
     prompt->open = true;
     prompt->multiline = spec->multiline;
+    prompt->offered = spec->offered && spec->text && spec->text[0];
     prompt->done = spec->done;
     prompt->drafts = spec->drafts;
     prompt->history = spec->history;
@@ -228,6 +229,15 @@ static bool take_hint(struct app *app, struct key key)
     return n > 2 && lineedit_set(app->prompt.edit, slice_make(line + 2, n - 2)) == 0;
 }
 
+/* What stood there unasked goes with the first character typed; a motion, or what
+ * deletes, begins to edit it. */
+static void settle_offer(struct prompt *prompt, bool is_typed)
+{
+    if (prompt->offered && is_typed)
+        lineedit_set(prompt->edit, slice_of(""));
+    prompt->offered = false;
+}
+
 void prompt_key(struct app *app, struct key key)
 {
     bool prefix;
@@ -242,6 +252,7 @@ void prompt_key(struct app *app, struct key key)
         return;
     }
     offers_release(&app->prompt.offers);
+    settle_offer(&app->prompt, key.code == KEY_CHAR && !key.modifiers);
     if (take_hint(app, key) || browse_history(app, key) || lineedit_key(app->prompt.edit, key)) {
         app->prompt.draft_dirty = app->prompt.drafts != NULL;
         search_along(app);
@@ -252,6 +263,7 @@ void prompt_key(struct app *app, struct key key)
 
 void prompt_paste(struct app *app, struct slice text)
 {
+    settle_offer(&app->prompt, text.nbytes > 0);
     if (!lineedit_paste(app->prompt.edit, text))
         desk_say(&app->desk, TONE_ERROR, _("The text is too long: at most %d bytes"),
                  LINEEDIT_MAX_NBYTES);
@@ -299,7 +311,8 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     used += offers;
     struct area field = area_part(box, 1 + used, 1, nrows - 1 - used, box.ncols - 2);
     int caret_row = 0, caret_col = 0;
-    lineedit_draw(prompt->edit, field, STYLE_PROMPT, &caret_row, &caret_col);
+    lineedit_draw(prompt->edit, field, prompt->offered ? STYLE_SELECTION : STYLE_PROMPT,
+                  &caret_row, &caret_col);
     *row = field.row + caret_row;
     *col = field.col + caret_col;
 }

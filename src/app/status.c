@@ -149,6 +149,11 @@ static const struct hint findings_hints[] = {
     {ACTION_EXPLAINED, N_("explained")}, {ACTION_NOT_AN_ERROR, N_("no error")},
     {ACTION_LATER, N_("later")}, {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")},
     {ACTION_ANNOTATE, N_("note")}, {ACTION_NOTHING, NULL}};
+static const struct hint notes_hints[] = {
+    {ACTION_FOLLOW, N_("edit")}, {ACTION_NEXT_PANE, N_("pane")},
+    {ACTION_GO_FINDINGS, N_("findings")}, {ACTION_ANNOTATE, N_("note")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
+    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
 static const struct hint other_hints[] = {
     {ACTION_FOLLOW, N_("go there")}, {ACTION_NEXT_PANE, N_("pane")},
     {ACTION_GO_FINDINGS, N_("findings")}, {ACTION_ANNOTATE, N_("note")},
@@ -191,6 +196,7 @@ static const struct hint *hints_now(const struct app *app, enum action_context c
     case IN_TEXT: return text_hints;
     case IN_TABLES: return tables_hints;
     case IN_FINDINGS: return findings_hints;
+    case IN_NOTES: return notes_hints;
     case IN_HELP: return help_hints;
     case IN_FIGURES: return figures_hints;
     case IN_PROMPT: case IN_EDITOR: return prompt_hints;

@@ -79,7 +79,7 @@ static void say_change(const struct app *app, const struct review *review, int i
     str_format(said, "%s: %s %s %s", name, desk_verdict_text(before), app->desk.ascii ? "->" : "→",
                desk_verdict_text(review_decision(review, (size_t)item).verdict));
     if (n > 1)
-        str_format(said, _(", and %zu more"), n - 1);
+        str_format(said, _(", and %d more"), (int)n - 1);
 }
 
 /* The cursor has moved on since: it comes back to the decision that changed. A

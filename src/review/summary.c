@@ -31,7 +31,7 @@ static void add_on(const cJSON *body, struct str *out)
     const char *instance = field(first, "instance");
     str_format(out, " %s%s%s", field(first, "check"), *instance ? "/" : "", instance);
     if (more > 0)
-        str_format(out, " +%d", more);
+        str_format(out, _(", and %d more"), more);
 }
 
 static void add_decide(const cJSON *body, struct str *out)
@@ -53,7 +53,7 @@ static void add_correct(const cJSON *body, struct str *out)
         if (listed++ < 3)
             str_format(out, " %s", cell->string);
     if (listed > 3)
-        str_format(out, " +%d", listed - 3);
+        str_format(out, _(", and %d more"), listed - 3);
 }
 
 static void add_text(const char *what, const char *text, struct str *out)

@@ -136,6 +136,37 @@ static void test_titles_are_of_what_is_shown(void **state)
     free(dumps);
 }
 
+/* 0 corrected by typing 8 is 8, not 08; a motion keeps what stood there. */
+static void test_what_is_offered_gives_way(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gt\n:\ntext:T3.open.np\n<Enter>\nR\ntext:8\ndump\n", "\n 8\n");
+    expect_run(desk, "gt\n:\ntext:T3.new.np\n<Enter>\nR\n<Home>\ntext:2\ndump\n", "\n 210\n");
+    expect_run(desk, "gt\n:\ntext:T3.new.np\n<Enter>\nR\n<BS>\ntext:2\ndump\n", "\n 12\n");
+    expect_run(desk, "gt\n:\ntext:T3.new.np\n<Enter>\nR\npaste:7\ndump\n", "\n 7\n");
+    char *dumps = run_as(desk, "", false, "gf\nc\ntext:wang\n<Enter>\ndump\n", 40, 120);
+    expect_in(dumps, " wang ");
+    free(dumps);
+}
+
+static void test_nothing_chosen_changes_nothing(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "q\ngr\n<Enter>\ndump\n");
+    expect_not_in(dumps, "none of these");
+    expect_not_in(dumps, "Group by");
+    free(dumps);
+}
+
+static void test_enter_in_the_notes_is_called_edit(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gn\ndump\n", "<Enter> edit");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -144,7 +175,8 @@ int main(void)
         CASE(test_help_gives_the_prompt_back), CASE(test_prompt_left_during_its_help),
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
-        CASE(test_titles_are_of_what_is_shown),
+        CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
+        CASE(test_nothing_chosen_changes_nothing), CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");

@@ -2,10 +2,14 @@
  * take, and what it answers. */
 #include "check.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "../../src/review/filter_fields.h"
+#include "gouji/base/message.h"
 #include "gouji/review/filter.h"
 
 /* A thing to be asked about: one text a field, one number for all. */
@@ -161,12 +165,36 @@ static void test_any_bytes(void **state)
     assert_null(filter_parse(deep, FILTER_FINDINGS, NULL));
 }
 
+/* A word on the screen means one value of its field, in Chinese too (make all). */
+static void test_shown_words_mean_one_value(void **state)
+{
+    (void)state;
+    const char *build = getenv("BUILD");
+    char place[256];
+    snprintf(place, sizeof place, "%s/locale", build && *build ? build : "build");
+    setenv("LANGUAGE", "zh_CN", 1);
+    bindtextdomain("gouji", place);
+    bind_textdomain_codeset("gouji", "UTF-8");
+    textdomain("gouji");
+    for (int field = 0; field < FILTER_FIELD_COUNT; field++) {
+        const struct filter_field_entry *entry = filter_field_entry((enum filter_field)field);
+        const struct filter_word *words = entry->words;
+        for (size_t i = 0; words && words[i].name; i++)
+            for (size_t k = 0; k < i; k++)
+                if ((words[i].subjects & words[k].subjects) &&
+                    strcmp(gettext(words[i].shown), gettext(words[k].shown)) == 0)
+                    fail_msg("%s: %s and %s are both %s", entry->name, words[k].name, words[i].name,
+                             gettext(words[i].shown));
+    }
+    textdomain("messages");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_answers), cmocka_unit_test(test_faults_name_the_column),
         cmocka_unit_test(test_fields_of_reports), cmocka_unit_test(test_every_field_has_two_names),
-        cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_shown_words_mean_one_value),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
