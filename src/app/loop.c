@@ -110,7 +110,10 @@ static void list_key(struct app *app, struct key key)
     enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
                                      &prefix);
     if (app->describing && (action != ACTION_NOTHING || !prefix)) {
-        describe_chord(app, app->chord, app->nchord);
+        if (action != ACTION_NOTHING)
+            describe_chord(app, app->chord, app->nchord);
+        else
+            say_unbound(app);
         app->describing = false;
         forget_chord(app);
     } else if (action != ACTION_NOTHING) {

@@ -178,12 +178,18 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
 
 /* ---- sorting and grouping ---- */
 
-/* The index of the name, which other words may follow; -1 none. */
-static int named(const char *(*name_of)(size_t), const char *text)
+static bool is_word(const char *word, const char *text, size_t n)
+{
+    return strlen(word) == n && strncmp(word, text, n) == 0;
+}
+
+/* The index of the name, or of what people read for it, which other words may
+ * follow; -1 none. */
+static int named(const char *(*name_of)(size_t), const char *(*text_of)(size_t), const char *text)
 {
     size_t n = strcspn(text, " ");
     for (size_t i = 0; name_of(i); i++)
-        if (strlen(name_of(i)) == n && strncmp(name_of(i), text, n) == 0)
+        if (is_word(name_of(i), text, n) || is_word(text_of(i), text, n))
             return (int)i;
     return -1;
 }
@@ -202,7 +208,7 @@ static void say_unknown(const struct queue_pane *pane, const char *(*name_of)(si
 static unsigned sort(struct queue_pane *pane, const char *argument)
 {
     const char *text = argument ? argument : queue_sort_name(0);
-    int found = named(queue_sort_name, text + (text[0] == '-'));
+    int found = named(queue_sort_name, queue_sort_text, text + (text[0] == '-'));
     if (found < 0) {
         say_unknown(pane, queue_sort_name, text);
         return REACT_REDRAW | REACT_AGAIN;
@@ -220,7 +226,7 @@ static unsigned sort(struct queue_pane *pane, const char *argument)
 static unsigned group(struct queue_pane *pane, const char *argument)
 {
     const char *text = argument ? argument : queue_group_name(0);
-    int found = named(queue_group_name, text);
+    int found = named(queue_group_name, queue_group_text, text);
     if (found < 0) {
         say_unknown(pane, queue_group_name, text);
         return REACT_REDRAW | REACT_AGAIN;
@@ -247,8 +253,8 @@ void queue_pane_restore(struct pane *base, const struct queue_view *view)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     bool reversed = view->sort[0] == '-';
-    int order = named(queue_sort_name, view->sort + reversed);
-    int grouping = view->group ? named(queue_group_name, view->group) : -1;
+    int order = named(queue_sort_name, queue_sort_text, view->sort + reversed);
+    int grouping = view->group ? named(queue_group_name, queue_group_text, view->group) : -1;
     if (order >= 0) {
         pane->rows.sort = (enum queue_sort)order;
         pane->rows.reversed = reversed;
@@ -351,12 +357,25 @@ static bool queue_cursor(const struct pane *base, int *row, int *col)
     return true;
 }
 
+/* Headings of groups are no reports; on one the first below it counts. */
+static void add_position(const struct queue_pane *pane, struct str *out)
+{
+    size_t at = 0, total = 0;
+    for (size_t i = 0; i < pane->rows.count; i++) {
+        if (pane->rows.items[i].kind == QUEUE_ROW_GROUP)
+            continue;
+        total++;
+        at += i < pane->list.cursor;
+    }
+    str_format(out, "%zu/%zu  ", at < total ? at + 1 : total, total);
+}
+
 static void queue_status(const struct pane *base, struct str *out)
 {
     const struct queue_pane *pane = (const struct queue_pane *)base;
     const struct queue_skipped *list = NULL;
     size_t nskipped = queue_skipped_list(base->desk->queue, &list);
-    str_format(out, "%zu/%zu  ", pane->rows.count ? pane->list.cursor + 1 : 0, pane->rows.count);
+    add_position(pane, out);
     queue_rows_count_text(queue_count(base->desk->queue), out);
     if (nskipped == 1)
         str_add(out, _(", one file left out"));

@@ -80,8 +80,12 @@ static void test_groups_fold(void **state)
     expect_in(dumps, "- 甲乙县戊己镇人民政府  1 report");
     expect_in(dumps, "a2022.txt");
     free(dumps);
-    dumps = run_folder(desk, ":\ntext:group state\n<Enter>\ndump\n");
+    dumps = run_folder(desk, ":\ntext:group state\n<Enter>\nG\ndump\n");
     expect_in(dumps, "- new  4 reports");
+    expect_in(dumps, " 4/4  4 reports"); /* headings are no reports */
+    free(dumps);
+    dumps = run_folder(desk, "gr\ntext:organ\n<Enter>\ndump\n"); /* as shown, too */
+    expect_in(dumps, "- 甲乙县丙丁局  3 reports");
     free(dumps);
 }
 
