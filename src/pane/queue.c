@@ -357,12 +357,12 @@ static bool queue_cursor(const struct pane *base, int *row, int *col)
     return true;
 }
 
-/* Headings of groups are no reports; on one the first below it counts. */
+/* Headings of groups and files left out are no reports; on one the next report counts. */
 static void add_position(const struct queue_pane *pane, struct str *out)
 {
     size_t at = 0, total = 0;
     for (size_t i = 0; i < pane->rows.count; i++) {
-        if (pane->rows.items[i].kind == QUEUE_ROW_GROUP)
+        if (pane->rows.items[i].kind != QUEUE_ROW_REPORT)
             continue;
         total++;
         at += i < pane->list.cursor;
