@@ -27,32 +27,38 @@ static int wide_chars(const char *bytes, wchar_t out[CCHARW_MAX + 1])
 }
 
 /* Drawn over two columns by the terminal's font: the blank behind it is left free. */
-static bool is_padded(const struct grid_cell *cell, wchar_t wide)
+static bool is_padded(const struct grid_cell *cell, wchar_t wide, int ncols)
 {
-    return cell->ncols == 2 && wcwidth(wide) == 1 && width_is_ambiguous((uint32_t)wide);
+    return cell->ncols == 2 && ncols == 1 && width_is_ambiguous((uint32_t)wide);
 }
 
 /* The grid counts columns by our own tables, curses by the C library's. Where
- * they differ, the cell shows '?' so that nothing behind it is displaced. */
-static void cell_to_curses(const struct screen *screen, const struct grid_cell *cell,
-                           const struct pen *pen, cchar_t *out)
+ * they differ, the cell shows '?' so that nothing behind it is displaced.
+ * Returns the columns that curses counts. */
+static int cell_to_curses(const struct screen *screen, const struct grid_cell *cell,
+                          const struct pen *pen, cchar_t *out)
 {
-    wchar_t wide[CCHARW_MAX + 1];
-    int count = 1;
-    if (cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0')
-        memcpy(wide, (const wchar_t[]){cell->bytes[0], L'\0'}, 2 * sizeof *wide);
-    else if ((count = wide_chars(cell->bytes, wide)) == 0 ||
-             (wcwidth(wide[0]) != cell->ncols && !is_padded(cell, wide[0])))
-        wcscpy(wide, L"?");
+    wchar_t wide[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0], L'\0'};
+    int count = 1, ncols = 1;
+    if (cell->bytes[0] < ' ' || cell->bytes[0] > '~' || cell->bytes[1] != '\0') {
+        count = wide_chars(cell->bytes, wide);
+        ncols = count > 0 ? wcwidth(wide[0]) : -1;
+        if (ncols != cell->ncols && !is_padded(cell, wide[0], ncols)) {
+            wcscpy(wide, L"?");
+            ncols = 1;
+        }
+    }
     if (screen->manners.stand_ins && stand_in(wide[0]) != L'\0') {
         wide[0] = stand_in(wide[0]);
         wide[1] = L'\0';
+        ncols = 1;
     }
     *out = pen->blank;
     if (count < 2)
         out->chars[0] = wide[0];
     else if (setcchar(out, wide, pen->attributes, 0, &pen->pair) == ERR)
         out->chars[0] = L'?';
+    return ncols;
 }
 
 static bool is_blank(const struct grid_cell *cell)
@@ -88,38 +94,68 @@ static const struct pen *pen_across(const struct screen *screen, const struct gr
     return same_pen(before, &screen->pens[grid_at(grid, row, next)->style]) ? before : NULL;
 }
 
+/* Cells of one row that are handed over together. */
+struct run {
+    int row, start, count;
+    cchar_t cells[RUN_NCELLS];
+};
+
+static void run_flush(struct run *run, int next)
+{
+    if (run->count > 0)
+        mvadd_wchnstr(run->row, run->start, run->cells, run->count);
+    run->count = 0;
+    run->start = next;
+}
+
+/* `next`: the column behind the cell. */
+static void run_add(struct run *run, const struct screen *screen, const struct grid_cell *cell,
+                    const struct pen *pen, int next)
+{
+    int ncols = cell_to_curses(screen, cell, pen, &run->cells[run->count++]);
+    if (ncols < cell->ncols)
+        run->cells[run->count++] = pen->blank;
+    if (run->count + 2 > RUN_NCELLS)
+        run_flush(run, next);
+}
+
+/* What an erased row shows already. */
+static bool is_bare(const struct grid_cell *cell, const struct pen *pen)
+{
+    return is_blank(cell) && pen->attributes == A_NORMAL && pen->pair == 0;
+}
+
 /* Cells [from, to) of a row, which begin and end at whole characters and behind what is no
  * blank. Gaps between words of one pen are written with it where they look the same, which
  * saves the terminal two changes of pen for each. */
-static void put_run(const struct screen *screen, const struct grid *grid, int row, int from, int to)
+static void put_run(const struct screen *screen, const struct grid *grid, int row, int from, int to,
+                    bool erased)
 {
-    cchar_t cells[RUN_NCELLS];
-    int count = 0, col = from, start = from, next = from;
+    struct run run;
+    run.row = row;
+    run.count = 0;
+    run.start = from;
     const struct grid_cell *line = grid_at(grid, row, 0);
     const struct pen *before = from > 0 ? &screen->pens[line[from - 1].style] : NULL;
     const struct pen *across = NULL;
-    while (col < to) {
+    for (int col = from, gap_end = from, next; col < to; col = next) {
         const struct grid_cell *cell = &line[col];
         const struct pen *pen = &screen->pens[cell->style];
-        if (is_blank(cell) && col >= next) {
-            next = skip_blanks(grid, row, col);
-            across = pen_across(screen, grid, row, before, next);
+        next = col + (cell->ncols > 0 ? cell->ncols : 1);
+        if (is_blank(cell) && col >= gap_end) {
+            gap_end = skip_blanks(grid, row, col);
+            across = pen_across(screen, grid, row, before, gap_end);
         }
         if (!is_blank(cell))
             before = pen;
         else if (across && same_paper(pen, across))
             pen = across;
-        cell_to_curses(screen, cell, pen, &cells[count++]);
-        bool padded = cell->ncols == 2 && wcwidth(cells[count - 1].chars[0]) == 1;
-        if (padded)
-            cells[count++] = pen->blank;
-        col += cell->ncols > 0 ? cell->ncols : 1;
-        if (count + 2 > RUN_NCELLS || col >= to) {
-            mvadd_wchnstr(row, start, cells, count);
-            count = 0;
-            start = col;
-        }
+        if (erased && is_bare(cell, pen))
+            run_flush(&run, next);
+        else
+            run_add(&run, screen, cell, pen, next);
     }
+    run_flush(&run, to);
 }
 
 static bool inside_char(const struct grid *grid, int row, int col)
@@ -147,7 +183,7 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row)
            (inside_char(grid, row, to) || inside_char(old, row, to) ||
             is_blank(grid_at(grid, row, to))))
         to++;
-    put_run(screen, grid, row, from, to);
+    put_run(screen, grid, row, from, to, false);
 }
 
 static bool is_as_large(const struct grid *shown, const struct grid *grid)
@@ -216,5 +252,5 @@ void paint_grid(struct screen *screen, const struct grid *grid)
         if (diff)
             paint_row(screen, grid, row);
         else
-            put_run(screen, grid, row, 0, ncols);
+            put_run(screen, grid, row, 0, ncols, true);
 }

@@ -26,6 +26,14 @@ static void cell_blank(struct grid_cell *cell, enum style style)
     *cell = (struct grid_cell){.bytes = " ", .ncols = 1, .style = (unsigned char)style};
 }
 
+static void cells_blank(struct grid_cell *cells, size_t ncells, enum style style)
+{
+    struct grid_cell blank;
+    cell_blank(&blank, style);
+    for (size_t i = 0; i < ncells; i++)
+        cells[i] = blank;
+}
+
 struct grid *grid_new(int nrows, int ncols)
 {
     struct grid *grid = calloc(1, sizeof *grid);
@@ -48,11 +56,10 @@ int grid_resize(struct grid *grid, int nrows, int ncols)
 {
     assert(nrows >= 1 && ncols >= 1);
     size_t count = (size_t)nrows * (size_t)ncols;
-    struct grid_cell *cells = calloc(count, sizeof *cells);
+    struct grid_cell *cells = malloc(count * sizeof *cells);
     if (cells == NULL)
         return -1;
-    for (size_t i = 0; i < count; i++)
-        cell_blank(&cells[i], STYLE_NORMAL);
+    cells_blank(cells, count, STYLE_NORMAL);
     free(grid->cells);
     *grid = (struct grid){nrows, ncols, cells};
     return 0;
@@ -113,8 +120,7 @@ void grid_blank(struct grid *grid, int row, int col, int ncols, enum style style
         return;
     free_place(grid, row, col);
     free_place(grid, row, col + ncols - 1);
-    for (int i = 0; i < ncols; i++)
-        cell_blank(grid_cell(grid, row, col + i), style);
+    cells_blank(grid_cell(grid, row, col), (size_t)ncols, style);
 }
 
 void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style)
