@@ -12,7 +12,7 @@ static char *string_at(const struct stored_document *stored, uint32_t at)
 
 static const cJSON *make_tree(struct arena *arena, const struct stored_document *stored)
 {
-    cJSON *nodes = stored ? arena_array(arena, stored->nnodes, sizeof *nodes) : NULL;
+    cJSON *nodes = stored ? arena_raw(arena, stored->nnodes * sizeof *nodes) : NULL;
     for (size_t i = 0; nodes && i < stored->nnodes; i++) {
         const struct stored_node *from = &stored->nodes[i];
         nodes[i] = (cJSON){

@@ -58,11 +58,6 @@ static const char *fold_label(const struct loader *loader, const char *text)
     return fold.text;
 }
 
-static const char *copy(const struct loader *loader, const char *text)
-{
-    return text ? arena_string(loader->arena, text) : NULL;
-}
-
 /* A NULL-terminated list of strings; NULL for anything but strings. */
 static const char *const *load_strings(const struct loader *loader, const cJSON *array, bool folded)
 {
@@ -73,7 +68,7 @@ static const char *const *load_strings(const struct loader *loader, const cJSON 
     for (const cJSON *item = array->child; item; item = item->next) {
         if (!cJSON_IsString(item))
             return NULL;
-        list[n] = folded ? fold_label(loader, item->valuestring) : copy(loader, item->valuestring);
+        list[n] = folded ? fold_label(loader, item->valuestring) : item->valuestring;
         if (!list[n++])
             return NULL;
     }
@@ -90,7 +85,7 @@ static int load_variants(const struct loader *loader, const cJSON *array,
     for (const cJSON *item = array ? array->child : NULL; item; item = item->next, n++) {
         const char *effect = json_string(item, "effect");
         variants[n].norm = fold_label(loader, json_string(item, "label"));
-        variants[n].effect = copy(loader, effect);
+        variants[n].effect = effect;
         if (!variants[n].norm || !variants[n].effect)
             return fail(loader, "variants", "label");
         variants[n].same = strcmp(effect, "same") == 0;
@@ -106,15 +101,15 @@ static int load_column(const struct loader *loader, const cJSON *item, struct fo
                                         "unit", "sum",   "variants", NULL};
     if (check_keys(loader, item, known) < 0)
         return -1;
-    col->id = copy(loader, json_string(item, "id"));
-    col->label = copy(loader, json_string(item, "label"));
+    col->id = json_string(item, "id");
+    col->label = json_string(item, "label");
     col->norm = fold_label(loader, col->label);
     if (!col->id || !col->norm)
         return fail(loader, "columns", "id");
     col->is_decimal = json_bool(item, "decimal", false);
     col->is_signed = json_bool(item, "signed", false);
     col->is_summed = json_bool(item, "sum", false);
-    col->unit = copy(loader, json_string(item, "unit"));
+    col->unit = json_string(item, "unit");
     return load_variants(loader, json_get(item, "variants"), &col->variants, &col->nvariants);
 }
 
@@ -165,12 +160,12 @@ static int load_row(const struct loader *loader, const cJSON *item, struct form_
     const char *parent = json_string(item, "parent");
     if (check_keys(loader, item, known) < 0)
         return -1;
-    row->id = copy(loader, json_string(item, "id"));
-    row->label = copy(loader, json_string(item, "label"));
+    row->id = json_string(item, "id");
+    row->label = json_string(item, "label");
     row->norm = fold_label(loader, row->label);
     if (!row->id || !row->norm)
         return fail(loader, "rows", "id");
-    row->ordinal = copy(loader, json_string(item, "ordinal"));
+    row->ordinal = json_string(item, "ordinal");
     row->parent = parent ? find_parent(rows, n, parent) : -1;
     if (parent && row->parent < 0)
         return fail(loader, row->id, "parent");
@@ -273,13 +268,13 @@ static int load_block(const struct loader *loader, const cJSON *item, struct for
     static const char *const known[] = {"id", "heading", "corner", "columns", "rows", NULL};
     if (check_keys(loader, item, known) < 0)
         return -1;
-    block->id = copy(loader, json_string(item, "id"));
+    block->id = json_string(item, "id");
     if (!block->id)
         return fail(loader, "blocks", "id");
     block->edition = loader->edition;
-    block->heading = copy(loader, json_string(item, "heading"));
+    block->heading = json_string(item, "heading");
     block->heading_norm = fold_label(loader, block->heading);
-    block->corner = copy(loader, json_string(item, "corner"));
+    block->corner = json_string(item, "corner");
     if (load_columns(loader, json_get(item, "columns"), block) < 0 ||
         load_rows(loader, json_get(item, "rows"), block) < 0)
         return -1;
@@ -320,9 +315,9 @@ static int load_table(struct loader *loader, const cJSON *item, struct form *for
     const cJSON *bands = json_get(item, "bands");
     table->id = (enum table_id)which;
     table->name = loader->table = names[which];
-    table->section = copy(loader, json_string(item, "section"));
-    table->title = copy(loader, json_string(item, "title"));
-    table->corner_note = copy(loader, json_string(item, "corner_note"));
+    table->section = json_string(item, "section");
+    table->title = json_string(item, "title");
+    table->corner_note = json_string(item, "corner_note");
     table->corner_note_norm = fold_label(loader, table->corner_note);
     table->label_columns = (unsigned)json_integer(item, "label_columns", 1);
     table->one_printed_row = json_bool(item, "one_printed_row", false);
@@ -345,8 +340,8 @@ static int load_form(struct loader *loader, const cJSON *root)
                                    forms->nforms, sizeof *form);
     if (!form)
         return err_set_nomem(loader->err);
-    form->edition = loader->edition = copy(loader, json_string(root, "edition"));
-    form->document = copy(loader, json_string(root, "document"));
+    form->edition = loader->edition = json_string(root, "edition");
+    form->document = json_string(root, "document");
     form->first_year = (int)json_integer(years, "first", 0);
     form->last_year = (int)json_integer(years, "last", 9999);
     form->encouraged_year = (int)json_integer(years, "encouraged", 0);
@@ -365,9 +360,9 @@ static int load_form(struct loader *loader, const cJSON *root)
 static int load_section(const struct loader *loader, const cJSON *item,
                         struct form_section *section)
 {
-    section->id = copy(loader, json_string(item, "id"));
-    section->title = copy(loader, json_string(item, "title"));
-    section->numeral = copy(loader, json_string(item, "numeral"));
+    section->id = json_string(item, "id");
+    section->title = json_string(item, "title");
+    section->numeral = json_string(item, "numeral");
     section->variants = load_strings(loader, json_get(item, "variants"), true);
     section->all_of = load_strings(loader, json_get(item, "all"), true);
     if (!section->id || !section->title || !section->numeral || !section->variants ||
@@ -392,7 +387,7 @@ static int load_words(const struct loader *loader, const cJSON *root)
 {
     struct forms *forms = loader->forms;
     for (const cJSON *item = root->child; item; item = item->next) {
-        const char *name = copy(loader, item->string);
+        const char *name = item->string;
         const char *const *words = load_strings(loader, item, false);
         if (!name || !words)
             return fail(loader, "words", item->string);
