@@ -106,7 +106,7 @@ struct document {
     const char *asked_about; /* path in the queue of the one that may be it */
     bool acted;              /* this session wrote to its journal, or has text to write */
     char *told;              /* the review's notice as it was said last, or NULL */
-    struct opening *rest;    /* of its checks, under way; NULL */
+    bool is_begun;           /* only the rules that come first have been checked */
 };
 
 /* ---- prompts ---- */
@@ -425,12 +425,12 @@ int documents_open(struct app *app, size_t index);
 int documents_open_path(struct app *app, const char *path); /* -1 too when the queue has it no more */
 /* Says on the screen that this file is being read, when that takes a while. */
 /* opening.c: reads and checks the report of `item` into the document. A long one by a thread,
- * until ^C or Esc; another, where somebody looks on, only by the rules that come first, the rest
- * being begun on a thread. -1: could not, err tells; or called off, err says nothing. */
+ * until ^C or Esc; another, where somebody looks on, only by the rules that come first. -1: could
+ * not, err tells; or called off, err says nothing. */
 int opening_read(struct app *app, const struct queue_item *item, struct document *document,
                  struct err *err);
-/* Waits for that rest and takes it over; nothing where all is there. */
-int opening_complete(struct document *document, struct err *err);
+/* Checks the rest and takes it over; nothing where all is there. */
+int opening_complete(struct app *app, struct document *document, struct err *err);
 /* So long to read that one is told, and can call it off. */
 bool opening_is_long(const char *path);
 /* Waits for a reading that was called off. */
@@ -513,7 +513,7 @@ int load_finish(struct app *app, struct err *err);
 /* The report that was read, once, where it is that of this path; NULL. And whether there is one. */
 struct report *load_take(struct loading *loading, const char *path);
 bool load_has(const struct loading *loading);
-/* Waits until all rules are there, on any thread; false when they cannot be used. */
+/* Makes sure that all rules are there, on any thread; false when they cannot be used. */
 bool load_wait(struct loading *loading);
 /* The same, telling why. */
 int load_end(struct app *app, struct err *err);

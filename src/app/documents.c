@@ -117,7 +117,7 @@ static void show_place(struct app *app, const struct document *document)
     }
     if (document->report->tables[TABLE_T3].nblocks > 0)
         show_main_table(app, document->report);
-    size_t n = document->rest ? 0 : review_entries(document->review, &entries);
+    size_t n = document->is_begun ? 0 : review_entries(document->review, &entries);
     for (size_t i = 0; i < n; i++) {
         if (entries[i].depth > 0 || !desk_is_open(&app->desk, entries[i].item))
             continue;
@@ -192,14 +192,14 @@ static void put_on_desk(struct app *app, struct document *document)
     show_place(app, document);
 }
 
-/* What is known at once is shown while the rest is checked; no key is taken before
+/* What is known at once is shown before the rest is checked; no key is taken before
  * that is through, so none meets a finding that is not the last word. */
 static int complete(struct app *app, struct document *document, struct err *err)
 {
-    if (!document->rest)
+    if (!document->is_begun)
         return 0;
     app_draw(app);
-    if (opening_complete(document, err) < 0)
+    if (opening_complete(app, document, err) < 0)
         return -1;
     find_place(app, document);
     put_on_desk(app, document);

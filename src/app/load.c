@@ -1,27 +1,27 @@
 /* The data files and, where one report alone was named, that report. A second
  * thread reads the forms, and the report for which they are enough, while this one
- * reads the configuration, starts the screen and reads the rules; those which do
- * not come first the other compiles meanwhile. */
+ * reads the configuration, starts the screen and reads the rules; whoever comes to
+ * the report first reads it. Rules that do not come first are compiled when they
+ * are asked for. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "app_private.h"
-
-/* What is there, or has failed. */
-enum { REPORT = 1, FIRST_RULES = 2, ALL_RULES = 4 };
 
 struct loading {
     const struct app_options *options;
     pthread_t thread;
     bool apart; /* the thread has not been joined */
-    pthread_mutex_t mutex; /* over done */
-    pthread_cond_t told;
-    unsigned done;
+    atomic_bool taken; /* somebody reads the forms and the report */
+    atomic_bool read;
     struct forms *forms;
     struct report *report; /* the one named, until it is taken; or NULL */
     struct ruleset *rules;
+    pthread_mutex_t mutex; /* over the rest */
+    bool finished;
     bool failed; /* not all of it can be used */
     struct err err;
 };
@@ -32,46 +32,48 @@ bool load_is_single(const struct app_options *options)
     return options->npaths == 1 && stat(options->paths[0], &st) == 0 && S_ISREG(st.st_mode);
 }
 
-static void tell(struct loading *loading, unsigned what)
-{
-    pthread_mutex_lock(&loading->mutex);
-    loading->done |= what;
-    pthread_cond_broadcast(&loading->told);
-    pthread_mutex_unlock(&loading->mutex);
-}
-
-static void wait_for(struct loading *loading, unsigned what)
-{
-    pthread_mutex_lock(&loading->mutex);
-    while (!(loading->done & what))
-        pthread_cond_wait(&loading->told, &loading->mutex);
-    pthread_mutex_unlock(&loading->mutex);
-}
-
 static void read_report(struct loading *loading)
 {
     const struct app_options *options = loading->options;
+    if (atomic_exchange(&loading->taken, true))
+        return;
     loading->forms = forms_load(NULL, &loading->err);
     /* A report that cannot be read is complained about when it is opened. */
     if (loading->forms && load_is_single(options))
         loading->report = report_open(options->paths[0], loading->forms, NULL);
-    tell(loading, REPORT);
-}
-
-static void finish_rules(struct loading *loading)
-{
-    loading->failed = !loading->forms || !loading->rules ||
-                      ruleset_finish(loading->rules, &loading->err) < 0;
-    tell(loading, ALL_RULES);
+    atomic_store(&loading->read, true);
 }
 
 static void *run(void *closure)
 {
-    struct loading *loading = closure;
-    read_report(loading);
-    wait_for(loading, FIRST_RULES);
-    finish_rules(loading);
+    read_report(closure);
     return NULL;
+}
+
+static void join(struct loading *loading)
+{
+    if (loading->apart)
+        pthread_join(loading->thread, NULL);
+    loading->apart = false;
+}
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* A busy machine wakes late who sleeps, and most reports are read by now or soon. */
+static void await_report(struct loading *loading)
+{
+    enum { AWAKE_US = 2000 };
+    read_report(loading);
+    int64_t end = now_us() + AWAKE_US;
+    while (!atomic_load(&loading->read) && now_us() < end)
+        ;
+    if (!atomic_load(&loading->read))
+        join(loading);
 }
 
 int load_begin(struct app *app, struct err *err)
@@ -81,20 +83,9 @@ int load_begin(struct app *app, struct err *err)
         return err_set_nomem(err);
     app->loading = loading;
     pthread_mutex_init(&loading->mutex, NULL);
-    pthread_cond_init(&loading->told, NULL);
     loading->options = app->options;
     loading->apart = pthread_create(&loading->thread, NULL, run, loading) == 0;
-    if (!loading->apart)
-        read_report(loading);
     return 0;
-}
-
-static void begin_rules(struct loading *loading, struct err *err)
-{
-    loading->rules = ruleset_begin(NULL, err);
-    tell(loading, FIRST_RULES);
-    if (!loading->apart)
-        finish_rules(loading);
 }
 
 struct report *load_take(struct loading *loading, const char *path)
@@ -113,32 +104,34 @@ bool load_has(const struct loading *loading)
 
 bool load_wait(struct loading *loading)
 {
-    wait_for(loading, ALL_RULES);
-    return !loading->failed;
+    pthread_mutex_lock(&loading->mutex);
+    if (!loading->finished)
+        loading->failed = !loading->forms || !loading->rules ||
+                          ruleset_finish(loading->rules, &loading->err) < 0;
+    loading->finished = true;
+    bool failed = loading->failed;
+    pthread_mutex_unlock(&loading->mutex);
+    return !failed;
 }
 
 int load_end(struct app *app, struct err *err)
 {
-    struct loading *loading = app->loading;
-    if (loading->apart)
-        pthread_join(loading->thread, NULL);
-    loading->apart = false;
-    if (loading->failed)
-        *err = loading->err;
-    return loading->failed ? -1 : 0;
+    bool failed = !load_wait(app->loading);
+    join(app->loading);
+    if (failed)
+        *err = app->loading->err;
+    return failed ? -1 : 0;
 }
 
 void load_free(struct loading *loading)
 {
     if (!loading)
         return;
-    tell(loading, FIRST_RULES); /* or that there will be none */
-    if (loading->apart)
-        pthread_join(loading->thread, NULL);
+    atomic_store(&loading->taken, true);
+    join(loading);
     report_free(loading->report);
     ruleset_free(loading->rules);
     forms_free(loading->forms);
-    pthread_cond_destroy(&loading->told);
     pthread_mutex_destroy(&loading->mutex);
     free(loading);
 }
@@ -148,13 +141,13 @@ int load_finish(struct app *app, struct err *err)
     const struct app_options *options = app->options;
     struct loading *loading = app->loading;
     struct err trouble = {0};
-    begin_rules(loading, &trouble);
+    loading->rules = ruleset_begin(NULL, &trouble);
+    await_report(loading);
     if ((!loading->rules || !load_is_single(options)) && load_end(app, err) < 0) {
         if (loading->forms && !loading->rules)
             *err = trouble;
         return -1;
     }
-    wait_for(loading, REPORT);
     app->forms = loading->forms;
     app->rules = loading->rules;
     struct review_options review = {.reviewer = app->reviewer[0] ? app->reviewer : NULL,

@@ -1,6 +1,6 @@
 /* A report read and checked. A long one by a thread of its own, so that it can be
  * called off: what the thread then still does is thrown away when it is done. Any
- * other is shown with what the tables tell at once, while a thread checks the rest. */
+ * other is shown with what the tables tell at once, before the rest is checked. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,12 +17,9 @@ struct opening {
     struct report *report; /* read before, at the start; else by the first step */
     struct report *prior;
     struct review *review;
-    const struct review *shown; /* whose findings are to be completed */
-    struct findings *findings;
     struct err err;
     void (*step)(struct opening *opening);
     pthread_t thread;
-    bool is_here; /* no thread could be had */
     atomic_bool done;
 };
 
@@ -32,7 +29,6 @@ static void opening_free(struct opening *opening)
         return;
     if (opening->review)
         review_close(opening->review, NULL);
-    findings_free(opening->findings);
     report_free(opening->prior);
     report_free(opening->report);
     free(opening->path);
@@ -79,12 +75,6 @@ static void check_report(struct opening *opening)
         return;
     opening->review = review_open(opening->report, opening->prior, opening->rules,
                                   &opening->options, &opening->err);
-}
-
-static void check_rest(struct opening *opening)
-{
-    if (load_wait(opening->loading))
-        opening->findings = review_check(opening->shown, &opening->err);
 }
 
 static void *run(void *closure)
@@ -147,30 +137,13 @@ bool opening_is_long(const char *path)
     return stat(path, &info) == 0 && info.st_size >= LONG_NBYTES;
 }
 
-/* The rest of the checks goes on while the document is shown. */
-static void begin_rest(struct document *document, struct opening *opening)
+int opening_complete(struct app *app, struct document *document, struct err *err)
 {
-    opening->shown = document->review;
-    opening->step = check_rest;
-    document->rest = opening;
-    if (pthread_create(&opening->thread, NULL, run, opening) != 0) {
-        opening->is_here = true;
-        check_rest(opening);
-    }
-}
-
-int opening_complete(struct document *document, struct err *err)
-{
-    struct opening *opening = document->rest;
-    if (!opening)
+    if (!document->is_begun)
         return 0;
-    if (!opening->is_here)
-        pthread_join(opening->thread, NULL);
-    struct findings *findings = opening->findings;
-    *err = opening->err;
-    opening->findings = NULL;
-    document->rest = NULL;
-    opening_free(opening);
+    struct findings *findings =
+        load_wait(app->loading) ? review_check(document->review, err) : NULL;
+    document->is_begun = false;
     return findings ? review_complete(document->review, findings, err) : -1;
 }
 
@@ -203,12 +176,10 @@ int opening_read(struct app *app, const struct queue_item *item, struct document
         document->report = opening->report;
         document->prior = opening->prior;
         document->review = opening->review;
+        document->is_begun = opening->options.first_only;
         opening->report = opening->prior = NULL;
         opening->review = NULL;
     }
-    if (read && opening->options.first_only)
-        begin_rest(document, opening);
-    else
-        opening_free(opening);
+    opening_free(opening);
     return read ? 0 : -1;
 }
