@@ -173,21 +173,52 @@ static size_t slot_of_row(const struct alignment *a, size_t block, size_t row)
     return row;
 }
 
-/* The scores of the unit for all slots. A known label can only be that of its own rows. */
-static void score_slots(const struct alignment *a, const struct unit *unit, int *scores)
+/* The unit's scores for the slots [first, end); it has none for others. */
+struct scores {
+    int *of; /* slot */
+    size_t first, end;
+};
+
+static void score_slot(const struct alignment *a, const struct unit *unit, size_t slot,
+                       struct scores *out)
+{
+    int score = guess_row(a, unit, slot).score;
+    if (score == 0)
+        return;
+    out->of[slot] = score;
+    out->first = slot < out->first ? slot : out->first;
+    out->end = slot >= out->end ? slot + 1 : out->end;
+}
+
+/* A known label can only be that of its own rows. */
+static void score_slots(const struct alignment *a, const struct unit *unit, struct scores *out)
 {
     const struct label *label = unit->hit.label;
-    memset(scores, 0, a->nslots * sizeof *scores);
+    while (out->end > 0)
+        out->of[--out->end] = 0;
+    out->first = a->nslots;
     if (unit->first == unit->end)
         return;
     if (!label)
         for (size_t s = 0; s < a->nslots; s++)
-            scores[s] = guess_row(a, unit, s).score;
+            score_slot(a, unit, s, out);
     label = label_of_edition(label, a->table->id, a->edition);
-    for (; label; label = label_of_edition(label->next, a->table->id, a->edition)) {
-        size_t s = label->kind == LABEL_ROW ? slot_of_row(a, label->block, label->index) : 0;
+    for (; label; label = label_of_edition(label->next, a->table->id, a->edition))
         if (label->kind == LABEL_ROW)
-            scores[s] = guess_row(a, unit, s).score;
+            score_slot(a, unit, slot_of_row(a, label->block, label->index), out);
+}
+
+/* The best totals with one more unit: those without it as far as no slot is better with it. */
+static void add_unit(const int *above, const struct scores *scores, size_t width, int *row)
+{
+    memcpy(row, above, width * sizeof *row);
+    for (size_t s = scores->first + 1; s < width; s++) {
+        if (s > scores->end && row[s - 1] <= above[s])
+            return;
+        int score = scores->of[s - 1];
+        int both = score > 0 ? above[s - 1] + score : 0;
+        int most = above[s] > row[s - 1] ? above[s] : row[s - 1];
+        row[s] = both > most ? both : most;
     }
 }
 
@@ -196,20 +227,13 @@ static int best_in_order(struct arena *arena, const struct units *units, struct 
 {
     size_t width = a->nslots + 1;
     int *best = arena_raw(arena, (units->nitems + 1) * width * sizeof *best);
-    int *scores = arena_raw(arena, width * sizeof *scores);
-    if (!best || !scores)
+    struct scores scores = {.of = arena_array(arena, width, sizeof *scores.of)};
+    if (!best || !scores.of)
         return -1;
     memset(best, 0, width * sizeof *best);
     for (size_t u = 1; u <= units->nitems; u++) {
-        const int *above = best + (u - 1) * width;
-        int *row = best + u * width;
-        score_slots(a, &units->items[u - 1], scores);
-        row[0] = 0;
-        for (size_t s = 1; s < width; s++) {
-            int both = scores[s - 1] > 0 ? above[s - 1] + scores[s - 1] : 0;
-            int most = above[s] > row[s - 1] ? above[s] : row[s - 1];
-            row[s] = both > most ? both : most;
-        }
+        score_slots(a, &units->items[u - 1], &scores);
+        add_unit(best + (u - 1) * width, &scores, width, best + u * width);
     }
     for (size_t u = units->nitems, s = a->nslots; u > 0 && s > 0;) {
         int here = best[u * width + s];

@@ -75,12 +75,18 @@ struct grid {
     size_t nruns;
 };
 
+/* The lines [first, end) of a table, which one of the readers is to read. */
+struct grid_site {
+    const struct pieces *pieces;
+    size_t first, end;
+    const struct bar_look *bars; /* how their bars stand: all 0 where there are none */
+};
+
 struct grid_reader {
     const char *layout;
     bool has_rows;    /* cell.row is the printed row */
     bool row_is_line; /* a blank line is a break between rows */
-    /* 0-100: how well the lines [first, end) have this shape. */
-    unsigned (*claim)(const struct pieces *pieces, size_t first, size_t end);
+    unsigned (*claim)(const struct grid_site *site); /* 0-100: how well it has this shape */
     int (*read)(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
     /* Sees all runs of the table before any is placed. */
     void (*survey)(struct grid *grid, struct grid_run *runs, size_t nruns);

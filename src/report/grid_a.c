@@ -44,25 +44,25 @@ static size_t count_cut(const struct pieces *pieces, size_t first, size_t end)
 }
 
 /* Where some rows stand on one line, the lines of one cell are broken rows. */
-static unsigned claim_a1(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_a1(const struct grid_site *site)
 {
     size_t nlines, nplain, ntabbed, nrun;
-    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
-    size_t ncut = count_cut(pieces, first, end);
+    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
+    size_t ncut = count_cut(site->pieces, site->first, site->end);
     return share(nplain > 2 * ncut ? nplain - 2 * ncut : 0, nlines);
 }
 
-static unsigned claim_a2(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_a2(const struct grid_site *site)
 {
     size_t nlines, nplain, ntabbed, nrun;
-    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
+    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
     return share(ntabbed, nlines);
 }
 
-static unsigned claim_d(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_d(const struct grid_site *site)
 {
     size_t nlines, nplain, ntabbed, nrun;
-    count_lines(pieces, first, end, &nlines, &nplain, &ntabbed, &nrun);
+    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
     return share(nrun, nlines);
 }
 

@@ -44,10 +44,10 @@ int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar
 void grid_take_back_repeats(struct grid *grid);
 
 /* How well the lines are rows between bars, whether ruled or not. */
-unsigned bar_claim_rows(const struct pieces *pieces, size_t first, size_t end);
+unsigned bar_claim_rows(const struct bar_look *look);
 
 /* Whether rules stand between the rows, and some rows take several lines. */
-bool bar_is_ruled(const struct pieces *pieces, size_t first, size_t end);
+bool bar_is_ruled(const struct grid_site *site);
 
 /* Names the layout, and notes how bars and blanks stand. */
 void bar_note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look);

@@ -12,15 +12,13 @@ enum {
     KEY_NBYTES = 480
 };
 
-static unsigned claim_cells(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_cells(const struct grid_site *site)
 {
-    if (!pieces->has_bars)
+    const struct bar_look *look = site->bars;
+    if (look->ncells == 0 || bar_is_framed(look) ||
+        look->nbarred * 100 < look->nlines * LEAST_PERCENT)
         return 0;
-    struct bar_look look = bar_look_at(pieces, first, end);
-    if (look.ncells == 0 || bar_is_framed(&look) ||
-        look.nbarred * 100 < look.nlines * LEAST_PERCENT)
-        return 0;
-    return (unsigned)(LEAST_CLAIM + SPREAD * look.ncells / (look.nrows + look.ncells));
+    return (unsigned)(LEAST_CLAIM + SPREAD * look->ncells / (look->nrows + look->ncells));
 }
 
 /* A bar and nothing else, not even a blank. */

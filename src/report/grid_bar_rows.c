@@ -11,20 +11,17 @@ enum {
     MOST_PADDED = 64
 };
 
-unsigned bar_claim_rows(const struct pieces *pieces, size_t first, size_t end)
+unsigned bar_claim_rows(const struct bar_look *look)
 {
-    if (!pieces->has_bars)
+    if (look->nrows == 0 || look->nbarred * 100 < look->nlines * LEAST_PERCENT)
         return 0;
-    struct bar_look look = bar_look_at(pieces, first, end);
-    if (look.nrows == 0 || look.nbarred * 100 < look.nlines * LEAST_PERCENT)
-        return 0;
-    return (unsigned)(LEAST_CLAIM + SPREAD * look.nrows / (look.nrows + look.ncells));
+    return (unsigned)(LEAST_CLAIM + SPREAD * look->nrows / (look->nrows + look->ncells));
 }
 
-static unsigned claim_rows(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_rows(const struct grid_site *site)
 {
-    unsigned rows = bar_claim_rows(pieces, first, end);
-    return rows > 0 && bar_is_ruled(pieces, first, end) ? 0 : rows;
+    unsigned rows = bar_claim_rows(site->bars);
+    return rows > 0 && bar_is_ruled(site) ? 0 : rows;
 }
 
 /* The number of fields that most rows are padded to, 0 when they are not. */

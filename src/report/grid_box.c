@@ -36,12 +36,12 @@ static struct group group_at(const struct pieces *pieces, size_t line, size_t en
 }
 
 /* Whether rules stand between all rows, and some rows take several lines. */
-bool bar_is_ruled(const struct pieces *pieces, size_t first, size_t end)
+bool bar_is_ruled(const struct grid_site *site)
 {
     size_t ngroups = 0;
     size_t nbroken = 0;
-    for (size_t i = first; i < end;) {
-        struct group group = group_at(pieces, i, end);
+    for (size_t i = site->first; i < site->end;) {
+        struct group group = group_at(site->pieces, i, site->end);
         if (group.nvalued > MOST_VALUED)
             return false;
         ngroups += group.nlines > 0;
@@ -51,9 +51,9 @@ bool bar_is_ruled(const struct pieces *pieces, size_t first, size_t end)
     return ngroups >= LEAST_GROUPS && nbroken > 0;
 }
 
-static unsigned claim_box(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_box(const struct grid_site *site)
 {
-    return bar_claim_rows(pieces, first, end) > 0 && bar_is_ruled(pieces, first, end) ? 100 : 0;
+    return bar_claim_rows(site->bars) > 0 && bar_is_ruled(site) ? 100 : 0;
 }
 
 static bool is_value(const struct grid_cell *cell)

@@ -2,11 +2,12 @@
  * fields may stand at both ends. */
 #include "grid_bar.h"
 
-static unsigned claim_c(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_c(const struct grid_site *site)
 {
+    const struct pieces *pieces = site->pieces;
     size_t nlines = 0;
     size_t nrows = 0;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = site->first; i < site->end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;

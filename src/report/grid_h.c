@@ -3,11 +3,12 @@
  * out, a cell too few, one number over several columns. */
 #include "grid.h"
 
-static unsigned claim_h(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_h(const struct grid_site *site)
 {
+    const struct pieces *pieces = site->pieces;
     size_t nlines = 0;
     size_t nrows = 0;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = site->first; i < site->end; i++) {
         nlines += !pieces->lines[i].is_blank;
         nrows += pieces->lines[i].markup && !pieces->lines[i].is_blank;
     }

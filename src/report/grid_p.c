@@ -18,13 +18,14 @@ static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
 
 /* All lines of the region count, half labels on lines of their own too; where
  * nearly no row has wider gaps, single blanks explain them as well. */
-static unsigned claim_p(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_p(const struct grid_site *site)
 {
+    const struct pieces *pieces = site->pieces;
     size_t nlines = 0;
     size_t nrows = 0;
     size_t nwide = 0;
     size_t nown = 0;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = site->first; i < site->end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         nrows += line->by_blanks;

@@ -15,11 +15,12 @@ static bool is_single(const struct pieces *pieces, const struct piece_line *line
     return true;
 }
 
-static unsigned claim_s(const struct pieces *pieces, size_t first, size_t end)
+static unsigned claim_s(const struct grid_site *site)
 {
+    const struct pieces *pieces = site->pieces;
     size_t nlines = 0;
     size_t nrows = 0;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = site->first; i < site->end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         nlines += !line->is_blank;
         nrows += line->by_blanks && is_single(pieces, line);

@@ -106,6 +106,14 @@ static bool is_heading(const struct writer *writer, const char *text, size_t nby
            (words.nbytes == title.nbytes || is_phrase(title));
 }
 
+/* The bytes of the full stop at the front, or 0. */
+static size_t stop_size(const char *text)
+{
+    if (*text == '!' || *text == '?')
+        return 1;
+    return *text == '\xE3' && strncmp(text, "。", 3) == 0 ? 3 : 0;
+}
+
 /* Where the sentence from `start` ends: behind its full stop, the rest of the
  * character that holds it (‼ folds to two), and the quotation mark or bracket
  * that it closes. */
@@ -114,10 +122,8 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
     size_t nquotes = 0;
     *ended = false;
     for (size_t i = start; i < text->nbytes; i++) {
+        size_t stop = stop_size(text->text + i);
         nquotes += text->text[i] == '"';
-        size_t stop = strncmp(text->text + i, "。", 3) == 0 ? 3 : 0;
-        if (!stop && strchr("!?", text->text[i]))
-            stop = 1;
         if (!stop)
             continue;
         *ended = true;

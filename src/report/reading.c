@@ -2,6 +2,7 @@
 
 #include "form_private.h"
 #include "gouji/base/message.h"
+#include "grid_bar.h"
 
 enum { STATED_PERCENT = 50, NEAR_PERCENT = 60 };
 
@@ -11,11 +12,16 @@ const struct grid_reader *reading_pick(const struct pieces *pieces, const struct
     const struct grid_reader *best = grid_readers[0];
     unsigned most = 0;
     unsigned next = 0;
+    struct grid_site site = {.pieces = pieces, .first = region->first, .end = region->end};
     *second = NULL;
-    if (grid_h.claim(pieces, region->first, region->end) >= STATED_PERCENT)
+    if (grid_h.claim(&site) >= STATED_PERCENT)
         return &grid_h;
+    struct bar_look bars = {0};
+    if (pieces->has_bars)
+        bars = bar_look_at(pieces, region->first, region->end);
+    site.bars = &bars;
     for (size_t i = 0; grid_readers[i]; i++) {
-        unsigned claim = grid_readers[i]->claim(pieces, region->first, region->end);
+        unsigned claim = grid_readers[i]->claim(&site);
         if (claim > most) {
             next = most;
             *second = most > 0 ? best : NULL;

@@ -47,15 +47,33 @@ static bool is_blank_utf16(struct slice bytes)
 }
 
 /* Bytes that no text in any of our encodings has many of. */
+static bool is_control(unsigned char c)
+{
+    return (c < 0x20 && (c < '\t' || c > '\r')) || c == 0x7F;
+}
+
+/* Whether one of eight bytes may be a control: less 0x20, or one more, it has the upper bit
+ * that it had not. */
+static bool may_have_control(const char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return (((word - each * 0x20) | (word + each)) & ~word & each * 0x80) != 0;
+}
+
 static bool is_binary(struct slice bytes)
 {
     size_t ncontrol = 0;
+    const char *end = bytes.ptr + bytes.nbytes;
     if (memchr(bytes.ptr, 0, bytes.nbytes))
         return true;
-    for (const char *at = bytes.ptr, *end = at + bytes.nbytes; at < end; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c < 0x20 || c == 0x7F)
-            ncontrol += c < '\t' || c > '\r';
+    for (const char *at = bytes.ptr, *next; at < end; at = next) {
+        bool whole = end - at >= 8;
+        next = whole ? at + 8 : end;
+        if (!whole || may_have_control(at))
+            for (const char *p = at; p < next; p++)
+                ncontrol += is_control((unsigned char)*p);
     }
     return ncontrol * 10 > bytes.nbytes;
 }
