@@ -217,7 +217,7 @@ struct slice cell_trim(struct slice text)
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     while (text.nbytes > 0 && text.ptr[text.nbytes - 1] == ' ')
         text.nbytes--;
-    if (is_solid_at_both_ends(text))
+    if (text.nbytes == 0 || is_solid_at_both_ends(text))
         return text; /* as nearly all texts and numbers are */
     text = trim_blanks(text);
     for (size_t n; (n = emphasis_size(text)) != 0;)

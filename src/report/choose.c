@@ -194,6 +194,19 @@ static bool is_better(const struct evidence *a, const struct evidence *b)
     return a->rows > b->rows;
 }
 
+/* Whether the edition has the row, which stands near the same place in all of them. */
+static bool has_row(const struct alignment *a, const char *id, size_t place)
+{
+    size_t down = place < a->nslots ? place : a->nslots;
+    for (size_t up = down; up < a->nslots || down > 0; up++) {
+        if (up < a->nslots && strcmp(alignment_row(a, up)->id, id) == 0)
+            return true;
+        if (down > 0 && strcmp(alignment_row(a, --down)->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The data rows that only this edition has, met here: T3's sub-rows of （六）. */
 static int count_own_rows(const struct reading *reading, size_t edition)
 {
@@ -203,9 +216,7 @@ static int count_own_rows(const struct reading *reading, size_t edition)
         const struct form_row *row = alignment_row(a, s);
         bool elsewhere = row->is_group || row->alternative_of >= 0 || a->unit_of[s] < 0;
         for (size_t e = 0; e < reading->neditions && !elsewhere; e++)
-            for (size_t k = 0; e != edition && k < reading->alignments[e].nslots; k++)
-                elsewhere = elsewhere ||
-                            strcmp(alignment_row(&reading->alignments[e], k)->id, row->id) == 0;
+            elsewhere = e != edition && has_row(&reading->alignments[e], row->id, s);
         n += !elsewhere;
     }
     return n;

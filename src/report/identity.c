@@ -184,17 +184,21 @@ static size_t find_next_report(struct report *report)
     return report->nlines;
 }
 
-static bool find_period_in(struct report *report, const struct sentence *sentence,
-                           enum period_proof proof)
-{
-    const char *const *words = forms_words(report->forms, period_lists[proof]);
+/* What a period begins with, and the second bytes of it (words_seconds). */
+struct period_words {
+    enum period_proof proof;
+    const char *const *words;
     bool seconds[256];
-    words_seconds(words, seconds);
+};
+
+static bool find_period_in(struct report *report, const struct sentence *sentence,
+                           const struct period_words *wanted)
+{
     for (size_t at = 0; at < sentence->fold.nbytes; at++) {
         const char *text = sentence->fold.text + at;
-        bool may_be = seconds[(unsigned char)text[1]] && words_may_start(text);
-        const char *word = may_be ? words_starts(words, text) : NULL;
-        if (word && read_period(report, sentence, at, word, proof))
+        bool may_be = wanted->seconds[(unsigned char)text[1]] && words_may_start(text);
+        const char *word = may_be ? words_starts(wanted->words, text) : NULL;
+        if (word && read_period(report, sentence, at, word, wanted->proof))
             return true;
     }
     return false;
@@ -203,10 +207,14 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
 static void find_period(struct report *report, size_t end)
 {
     uint32_t stop = report_line_span(report, end).start;
-    for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++)
+    for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++) {
+        struct period_words wanted = {.proof = (enum period_proof)proof};
+        wanted.words = forms_words(report->forms, period_lists[proof]);
+        words_seconds(wanted.words, wanted.seconds);
         for (size_t i = 0; i < report->nsentences && report->sentences[i].span.start < stop; i++)
-            if (find_period_in(report, &report->sentences[i], (enum period_proof)proof))
+            if (find_period_in(report, &report->sentences[i], &wanted))
                 return;
+    }
 }
 
 /* Without (公章) behind the name and 日期: before the date. */

@@ -123,7 +123,7 @@ static bool is_agency(const struct reader *reader)
         return false;
     size_t nmarks = 0;
     for (size_t i = 0; i < name.nbytes; i++)
-        nmarks += words_starts(marks, name.ptr + i) != NULL;
+        nmarks += words_may_start(name.ptr + i) && words_starts(marks, name.ptr + i);
     return words_han(name) + nmarks == words_glyphs(name);
 }
 
@@ -146,7 +146,7 @@ static bool read_title(struct reader *reader)
     const char *const *cores = forms_words(reader->forms, "title_cores");
     const char *text = reader->fold.text;
     for (size_t at = 0; at < reader->fold.nbytes; at++) {
-        const char *core = words_starts(cores, text + at);
+        const char *core = words_may_start(text + at) ? words_starts(cores, text + at) : NULL;
         reader->year = 0;
         if (!core || !read_tail(reader, at + strlen(core)))
             continue;
@@ -291,7 +291,8 @@ static void try_line_start(struct reader *reader, size_t line, struct title *bes
     static const char *const blanks[] = {" ", "\t", "　", "\xC2\xA0", NULL};
     struct span span = report_line_span(reader->report, line);
     for (uint32_t at = span.start; at < span.end && at < span.start + LINE_NBYTES; at++) {
-        const char *end = words_starts(ends, reader->report->text + at);
+        const char *text = reader->report->text + at;
+        const char *end = words_may_start(text) ? words_starts(ends, text) : NULL;
         uint32_t after = at + (end ? (uint32_t)strlen(end) : 0);
         if (end && after < span.end && words_starts(blanks, reader->report->text + after))
             try_span(reader, (struct span){span.start, after}, line, 2, best);

@@ -380,13 +380,16 @@ static size_t put_plain_ascii(struct folder *f, const unsigned char *p, size_t n
     uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
     unsigned flags = f->flags;
     size_t i = 0, n = 0;
+    bool drops = flags & FOLD_DROP_SPACE;
     for (; i < nbytes && p[i] < 0x80; i++) {
+        if (p[i] == ' ' && drops)
+            continue;
         out[n] = (char)p[i];
         start[n] = at + (uint32_t)i;
         end[n] = at + (uint32_t)i + 1;
         if (is_plain_ascii(p[i], flags))
             n++;
-        else if (!(flags & FOLD_DROP_SPACE) || !is_ascii_space(p[i]))
+        else if (!drops || !is_ascii_space(p[i]))
             break;
     }
     f->nbytes += n;
@@ -558,10 +561,10 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
     return 0;
 }
 
-/* The first folded byte whose source does not start before the offset. */
-static size_t first_from(const struct fold *fold, uint32_t offset)
+/* The first folded byte at or behind `low` whose source does not start before the offset. */
+static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
 {
-    size_t low = 0, high = fold->nbytes;
+    size_t high = fold->nbytes;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (fold->start[middle] < offset)
@@ -576,8 +579,8 @@ bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
 {
     size_t first = 0, end = fold->nbytes;
     if (end == 0 || fold->start[0] != span.start || fold->end[end - 1] != span.end) {
-        first = first_from(fold, span.start);
-        end = first_from(fold, span.end);
+        first = first_from(fold, 0, span.start);
+        end = first_from(fold, first, span.end);
     }
     *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->end + first};
     return first < end && fold->start[first] == span.start && fold->end[end - 1] == span.end &&
