@@ -43,6 +43,20 @@ static void count_letters(const struct report *report, struct evidence *seen)
     }
 }
 
+/* In the cells, and printed in the rows. */
+static size_t count_numbers(const struct table *table)
+{
+    size_t n = 0;
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct block_reading *block = &table->blocks[b];
+        for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
+            n += block->cells[i].state == CELL_NUMBER;
+    }
+    for (size_t r = 0; r < table->nrows; r++)
+        n += table->rows[r].nnumerals;
+    return n;
+}
+
 static struct evidence weigh(const struct report *report)
 {
     struct evidence seen = {.has_title =
@@ -52,13 +66,8 @@ static struct evidence weigh(const struct report *report)
         seen.nsections += report->sections[i].id && !span_empty(report->sections[i].heading);
     for (size_t t = 0; t < TABLE_COUNT; t++)
         seen.ntables += report->tables[t].state != TABLE_ABSENT;
-    size_t position = 0;
-    const struct cell *cell;
-    while ((cell = report_next_cell(report, &position)))
-        seen.nnumbers += cell->state == CELL_NUMBER;
     for (size_t t = 0; t < TABLE_COUNT; t++)
-        for (size_t r = 0; r < report->tables[t].nrows; r++)
-            seen.nnumbers += report->tables[t].rows[r].nnumerals;
+        seen.nnumbers += count_numbers(&report->tables[t]);
     seen.is_plain = seen.has_title && seen.nsections >= ENOUGH_SECTIONS;
     if (!seen.is_plain)
         count_letters(report, &seen);

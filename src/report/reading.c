@@ -89,6 +89,16 @@ static int align_all(struct reading *reading, struct err *err)
     return 0;
 }
 
+/* Room for a cell of each piece, as most grids need it. */
+static bool reserve_cells(const struct pieces *pieces, const struct region *region,
+                          struct grid *grid)
+{
+    for (size_t i = region->first; i < region->end; i++)
+        grid->capacity += pieces->lines[i].npieces;
+    grid->cells = arena_raw(grid->arena, grid->capacity * sizeof *grid->cells);
+    return grid->cells != NULL;
+}
+
 int reading_make(const struct pieces *pieces, const struct region *region,
                  const struct grid_reader *reader, int prefer, struct reading *out, struct err *err)
 {
@@ -102,7 +112,8 @@ int reading_make(const struct pieces *pieces, const struct region *region,
                               .arena = out->scratch,
                               .source = pieces->report->text,
                               .base_gap = 2};
-    if (out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
+    if (!reserve_cells(pieces, region, &out->grid) ||
+        out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
         units_build(pieces->labels, region->table, &out->grid, &out->units) < 0)
         return err_set_nomem(err);
     if (align_all(out, err) < 0)

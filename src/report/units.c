@@ -155,12 +155,18 @@ static void join_part(const struct builder *b, size_t first, struct unit *unit)
     unit->text = slice_make(copy, n);
 }
 
+static int count_byte(struct slice text, char byte)
+{
+    int n = 0;
+    const char *end = text.ptr + text.nbytes;
+    for (const char *at = text.ptr; (at = memchr(at, byte, (size_t)(end - at))) != NULL; at++)
+        n++;
+    return n;
+}
+
 static int open_brackets(struct slice text)
 {
-    int open = 0;
-    for (size_t i = 0; i < text.nbytes; i++)
-        open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
-    return open;
+    return text.nbytes ? count_byte(text, '(') - count_byte(text, ')') : 0;
 }
 
 static bool begins_label(const struct builder *b, struct slice text)
