@@ -3,6 +3,7 @@
  * report. A reader is asked only where it claims some lines. */
 #include "fuzz.h"
 
+#include "../../src/report/grid_bar.h"
 #include "../../src/report/reading.h"
 
 static const char before[] = "青山县柳河镇2021年政府信息公开工作年度报告\n"
@@ -30,7 +31,9 @@ static void force(const struct report *report, const struct pieces *pieces,
     struct reading reading;
     struct table table = {0};
     struct err err = {0};
-    if (reader->claim && !reader->claim(pieces, region->first, region->end))
+    struct bar_look bars = bar_look_at(pieces, region->first, region->end);
+    struct grid_site site = {pieces, region->first, region->end, &bars};
+    if (reader->claim && !reader->claim(&site))
         return;
     for (int prefer = -1; prefer < (int)forms_count(report->forms); prefer++) {
         table = (struct table){0};
