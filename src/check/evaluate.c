@@ -137,37 +137,34 @@ struct finding *eval_add(struct evaluation *run, const struct rule *rule, const 
     return finding;
 }
 
-void eval_set_targets(struct evaluation *run, struct finding *finding, const char *const *targets,
-                      size_t ntargets)
+/* What decisions are tied to. */
+static void set_targets(struct evaluation *run, struct finding *finding)
 {
-    const char **copy = arena_array(run->arena, ntargets, sizeof *copy);
-    if (!copy) {
+    const char **targets = arena_array(run->arena, finding->nseen, sizeof *targets);
+    if (!targets) {
         run->failed = true;
         return;
     }
-    for (size_t i = 0; i < ntargets; i++)
-        copy[i] = targets[i];
-    finding->targets = copy;
-    finding->ntargets = ntargets;
+    for (size_t i = 0; i < finding->nseen; i++)
+        targets[i] = finding->seen[i].cell;
+    finding->targets = targets;
+    finding->ntargets = finding->nseen;
 }
 
 void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
                    size_t nseen)
 {
     struct seen *copy = arena_array(run->arena, nseen, sizeof *copy);
-    const char **targets = arena_array(run->arena, nseen, sizeof *targets);
-    if (!copy || !targets) {
+    if (!copy) {
         run->failed = true;
         return;
     }
-    for (size_t i = 0; i < nseen; i++) {
+    for (size_t i = 0; i < nseen; i++)
         copy[i] = seen[i];
-        targets[i] = seen[i].cell;
-    }
     finding->seen = copy;
     finding->nseen = nseen;
-    finding->targets = targets;
-    finding->ntargets = nseen;
+    if (!run->without_prints)
+        set_targets(run, finding);
 }
 
 void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,

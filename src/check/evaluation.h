@@ -43,7 +43,7 @@ struct evaluation {
     size_t ndigit_lines;
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
-    bool without_prints;        /* findings get no fingerprints */
+    bool without_prints;        /* findings get neither fingerprints nor targets */
     bool one_language;          /* messages in `lang` only */
     enum lang lang;
     bool failed;                /* memory ran short */
@@ -108,16 +108,12 @@ typedef bool message_worder(void *context, struct slice name, enum lang lang, st
 void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
                          message_worder *word, void *context);
 
-/* Evidence. Copies into the arena. */
+/* Evidence. Copies into the arena. The cells seen are what the finding is tied to, too: its
+ * targets, of which a run without fingerprints has none. */
 void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
                    size_t nseen);
 void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
                     size_t nspans);
-
-/* The addresses the finding is tied to, in the order of the formula: cells,
- * ranges (T3.unable_1.np..ot), TXT.<n>. eval_set_seen sets one for each cell. */
-void eval_set_targets(struct evaluation *run, struct finding *finding, const char *const *targets,
-                      size_t ntargets);
 
 /* A text of a record in one language: {"zh", "en"}, or one string for both. */
 const char *rule_text(const cJSON *object, enum lang lang);

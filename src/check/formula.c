@@ -259,19 +259,31 @@ static const char *message_key(const struct instance *in)
     }
 }
 
-static size_t copy_seen(struct evaluation *run, const struct side *side, struct seen *seen,
-                        const char **targets, size_t *ntargets)
+static size_t copy_seen(const struct side *side, struct seen *seen)
 {
     size_t n = 0;
     for (size_t i = 0; i < side->noperands; i++)
         if (!side->operands[i].is_prior)
             seen[n++] = *side->operands[i].seen;
-    for (size_t i = 0; i < side->ntargets; i++)
-        if (!side->targets[i].is_prior)
-            targets[(*ntargets)++] = expr_address(run, side, &side->targets[i]);
-    for (size_t i = 0; i < *ntargets; i++)
-        run->failed |= targets[i] == NULL;
     return n;
+}
+
+static void set_targets(struct evaluation *run, const struct instance *in, struct finding *finding)
+{
+    const struct side *sides[] = {in->lhs, in->rhs};
+    const char **targets =
+        arena_array(run->arena, in->lhs->ntargets + in->rhs->ntargets, sizeof *targets);
+    size_t n = 0;
+    run->failed |= targets == NULL;
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; targets && i < sides[s]->ntargets; i++) {
+            if (sides[s]->targets[i].is_prior)
+                continue;
+            targets[n] = expr_address(run, sides[s], &sides[s]->targets[i]);
+            run->failed |= targets[n++] == NULL;
+        }
+    finding->targets = targets;
+    finding->ntargets = n;
 }
 
 /* A row whose values have no places is evidence as a whole. */
@@ -302,20 +314,20 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
 
 static void set_evidence(struct evaluation *run, const struct instance *in, struct finding *finding)
 {
-    size_t room = in->lhs->noperands + in->rhs->noperands, ntargets = 0;
-    struct seen *seen = arena_array(run->arena, room, sizeof *seen);
-    struct span *spans = arena_array(run->arena, room, sizeof *spans);
-    const char **targets =
-        arena_array(run->arena, in->lhs->ntargets + in->rhs->ntargets, sizeof *targets);
-    if (!seen || !spans || !targets) {
+    size_t room = in->lhs->noperands + in->rhs->noperands;
+    struct seen *seen = arena_raw(run->arena, room * sizeof *seen);
+    struct span *spans = arena_raw(run->arena, room * sizeof *spans);
+    if (!seen || !spans) {
         run->failed = true;
         return;
     }
-    size_t nseen = copy_seen(run, in->lhs, seen, targets, &ntargets);
-    nseen += copy_seen(run, in->rhs, seen + nseen, targets, &ntargets);
-    eval_set_seen(run, finding, seen, nseen);
-    eval_set_targets(run, finding, targets, ntargets);
-    eval_set_spans(run, finding, spans, copy_spans(run->report, in, spans));
+    size_t nseen = copy_seen(in->lhs, seen);
+    finding->seen = seen;
+    finding->nseen = nseen + copy_seen(in->rhs, seen + nseen);
+    finding->spans = spans;
+    finding->nspans = copy_spans(run->report, in, spans);
+    if (!run->without_prints)
+        set_targets(run, in, finding);
 }
 
 static void set_sides(struct finding *finding, const struct comparison *made)

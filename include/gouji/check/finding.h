@@ -118,7 +118,7 @@ struct findings_input {
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;
-    bool without_prints; /* no decision is tied to them: rule_cells and values stay empty */
+    bool without_prints; /* no decision is tied to them: targets, rule_cells, values stay empty */
     bool one_language;   /* messages in `lang` only: for print */
     enum lang lang;
 };
