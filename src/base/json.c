@@ -68,6 +68,11 @@ static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
             memcpy(to + i, p + i, WORD_NBYTES);
         for (; nbytes - i >= 3 && is_ideograph(p + i); i += 3)
             memcpy(to + i, p + i, 3);
+        if (nbytes >= WORD_NBYTES && nbytes - i < WORD_NBYTES &&
+            are_plain(p + nbytes - WORD_NBYTES)) { /* the last word, part of it once more */
+            memcpy(to + nbytes - WORD_NBYTES, p + nbytes - WORD_NBYTES, WORD_NBYTES);
+            return nbytes;
+        }
         for (; i < nbytes && is_plain(p[i]); i++)
             to[i] = (char)p[i];
         n = i < nbytes && p[i] >= 0x80 ? character(p + i, nbytes - i) : 0;

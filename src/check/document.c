@@ -199,7 +199,8 @@ void document_signature(struct evaluation *run, const struct rule *rule)
 /* DOC-13 */
 
 struct label_hits {
-    size_t own, foreign;
+    bool own;
+    size_t foreign;
     struct span_list spans; /* of the foreign ones */
     struct str names;
 };
@@ -219,16 +220,16 @@ static void count_word(struct evaluation *run, const struct fold *fold, const ch
                        bool is_own, bool strict, struct label_hits *hits)
 {
     struct slice text = slice_make(fold->text, fold->nbytes);
-    const char *at = slice_find(text, slice_of(word));
+    const char *at = is_own && hits->own ? NULL : slice_find(text, slice_of(word));
     if (!at)
         return;
     size_t start = (size_t)(at - fold->text);
     if (!is_own && strict && !is_one_piece(fold, start, strlen(word)))
         return;
-    hits->own += is_own;
-    hits->foreign += !is_own;
+    hits->own |= is_own;
     if (is_own)
         return;
+    hits->foreign++;
     span_list_add(run, &hits->spans, fold_span(fold, start, start + strlen(word)));
     str_add(&hits->names, hits->names.nbytes ? "、" : "");
     str_add(&hits->names, word);
@@ -277,7 +278,7 @@ void document_edition(struct evaluation *run, const struct rule *rule)
     count_labels(run, rule, form->edition, TABLE_T3, &hits);
     const char *names = wording_keep(run, &hits.names);
     if (hits.foreign == 0) {
-        if (hits.own > 0)
+        if (hits.own)
             eval_pass(run, rule);
         else
             eval_not_applicable(run, rule);
@@ -289,7 +290,7 @@ void document_edition(struct evaluation *run, const struct rule *rule)
                                      {"labels", names, wording_list_in_english(run, names)}};
     prose_report(run, rule, "", OUTCOME_FAIL,
                  form->encouraged_year == year        ? "encouraged"
-                 : hits.foreign >= 2 && hits.own == 0 ? "foreign"
+                 : hits.foreign >= 2 && !hits.own ? "foreign"
                                                       : "mixed",
                  values, 3, &hits.spans, NULL);
 }

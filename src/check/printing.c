@@ -262,15 +262,16 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
     struct span spans[16];
     size_t n = 0;
     const char *worst = NULL;
-    for (size_t col = 0; col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
-        const struct cell *cell = &block->cells[row * form->ncols + col];
-        struct seen one = eval_seen(run, cell);
-        const char *fault = count_fault(&one, cell);
+    const struct seen *all = eval_block(run, false, table->id, form);
+    run->failed |= all == NULL;
+    for (size_t col = 0; all && col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
+        size_t at = row * form->ncols + col;
+        const char *fault = count_fault(&all[at], &block->cells[at]);
         if (!fault)
             continue;
         worst = !worst || strcmp(worst, "form") == 0 ? fault : worst;
-        spans[n] = one.span;
-        seen[n++] = one;
+        spans[n] = all[at].span;
+        seen[n++] = all[at];
     }
     if (n == 0) {
         eval_pass(run, rule);

@@ -72,46 +72,35 @@ static void spans_add(struct evaluation *run, struct spans *spans, struct span s
     spans->n++;
 }
 
-/* The cells of one row as the checks see them, those in a wanted state. */
+/* States of cells, a bit for each. */
+enum {
+    ABSENT = 1 << CELL_ABSENT,
+    UNPLACED = 1 << CELL_UNPLACED,
+    BLANK = 1 << CELL_BLANK | 1 << CELL_MARK,
+};
+
+/* The cells of one row as the checks see them, those in one of the states. */
 static size_t row_cells(struct evaluation *run, const struct table *table, size_t block, size_t row,
-                        bool (*wanted)(enum cell_state), struct cells *out)
+                        int states, struct cells *out)
 {
-    const struct block_reading *reading = &table->blocks[block];
+    const struct form_block *form = table->blocks[block].form;
+    const struct seen *seen = eval_block(run, false, table->id, form);
     size_t before = out->n;
-    for (size_t col = 0; col < reading->form->ncols && !run->failed; col++) {
-        const struct cell *cell = &reading->cells[row * reading->form->ncols + col];
-        if (run->nreadings == 0 && !wanted(cell->state))
-            continue;
-        struct seen seen = eval_seen(run, cell);
-        if (wanted(seen.state))
-            cells_add(run, out, seen);
-    }
+    run->failed |= seen == NULL;
+    for (size_t col = 0; col < form->ncols && !run->failed; col++)
+        if (states >> seen[row * form->ncols + col].state & 1)
+            cells_add(run, out, seen[row * form->ncols + col]);
     return out->n - before;
 }
 
-static bool is_absent(enum cell_state state)
-{
-    return state == CELL_ABSENT;
-}
-
-static bool is_unplaced(enum cell_state state)
-{
-    return state == CELL_UNPLACED;
-}
-
-static bool is_blank(enum cell_state state)
-{
-    return state == CELL_BLANK || state == CELL_MARK;
-}
-
 static void table_cells(struct evaluation *run, const struct table *table,
-                        bool (*wanted)(enum cell_state), struct cells *out)
+                        int states, struct cells *out)
 {
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct form_block *form = table->blocks[b].form;
         for (size_t row = 0; row < form->nrows; row++)
             if (places_row_used(run->report, table->id, form, row))
-                row_cells(run, table, b, row, wanted, out);
+                row_cells(run, table, b, row, states, out);
     }
 }
 
@@ -258,7 +247,7 @@ static void collect_gaps(struct evaluation *run, const struct table *table, size
         size_t found = 0;
         for (size_t row = gap.first; row <= gap.last; row++)
             if (row_is_missing(table, block, row))
-                found += row_cells(run, table, block, row, is_absent, &out->cells);
+                found += row_cells(run, table, block, row, ABSENT, &out->cells);
         if (found == 0) /* the reviewer has filled them */
             continue;
         out->nrows += gap.nrows;
@@ -381,7 +370,7 @@ static bool line_is_unplaced(struct evaluation *run, const struct table *table,
     size_t first = is_whole_block ? 0 : line->row;
     size_t end = is_whole_block ? form->nrows : (size_t)line->row + 1;
     for (size_t row = first; row < end; row++)
-        row_cells(run, table, line->block, row, is_unplaced, &cells);
+        row_cells(run, table, line->block, row, UNPLACED, &cells);
     return cells.n > 0;
 }
 
@@ -424,7 +413,7 @@ static void check_placed(struct evaluation *run, const struct rule *rule, enum t
     struct spans spans = {0};
     struct texts list;
     size_t nrows = 0;
-    table_cells(run, table, is_unplaced, &cells);
+    table_cells(run, table, UNPLACED, &cells);
     if (table->state == TABLE_ABSENT || cells.n == 0) {
         if (table->state == TABLE_ABSENT)
             eval_not_applicable(run, rule);
@@ -472,7 +461,7 @@ static bool only_whole_rows(struct evaluation *run, const struct table *table)
         for (size_t row = 0; row < form->nrows; row++) {
             struct cells cells = {0};
             size_t n = places_row_used(run->report, table->id, form, row)
-                           ? row_cells(run, table, b, row, is_blank, &cells)
+                           ? row_cells(run, table, b, row, BLANK, &cells)
                            : 0;
             if (n > 0 && n < form->ncols)
                 return false;
@@ -486,7 +475,8 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
     const char *kept[LANG_COUNT];
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct str text = STR_INIT;
-        for (size_t i = 0; i < cells->n && i < MAX_LISTED; i++) {
+        bool says = eval_says_in(run, (enum lang)lang);
+        for (size_t i = 0; says && i < cells->n && i < MAX_LISTED; i++) {
             const struct cell *cell = report_cell(run->report, cells->items[i].cell);
             str_add(&text, i ? wording_separator((enum lang)lang) : "");
             str_add(&text,
@@ -504,9 +494,10 @@ static struct spans blank_spans(struct evaluation *run, enum table_id id, const 
 {
     struct spans spans = {0};
     for (size_t i = 0; i < cells->n; i++) {
-        const struct cell *cell = report_cell(run->report, cells->items[i].cell);
         struct span span = cells->items[i].span;
-        if (span_empty(span) && cell)
+        const struct cell *cell =
+            span_empty(span) ? report_cell(run->report, cells->items[i].cell) : NULL;
+        if (cell)
             span = places_row_span(run->report, id, cell->block, cell->row);
         if (spans.n == 0 || spans.items[spans.n - 1].start != span.start)
             spans_add(run, &spans, span);
@@ -535,8 +526,8 @@ static void check_blank(struct evaluation *run, const struct rule *rule, enum ta
 {
     const struct table *table = &run->report->tables[id];
     struct cells blank = {0}, unplaced = {0};
-    table_cells(run, table, is_blank, &blank);
-    table_cells(run, table, is_unplaced, &unplaced);
+    table_cells(run, table, BLANK, &blank);
+    table_cells(run, table, UNPLACED, &unplaced);
     if (blank.n > 0)
         report_blank(run, rule, table, &blank);
     else if (table->state == TABLE_ABSENT || unplaced.n > 0)
