@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "../base/json_store.h"
+#include "gouji/base/map.h"
 #include "gouji/base/path.h"
+#include "gouji/base/vec.h"
 
 /* While the store is made there is none. */
 const struct stored_document json_store_items[] = {{NULL, 0, NULL, 0, NULL}};
@@ -18,10 +20,12 @@ static void print_bytes(const char *name, int number, const char *bytes, size_t 
     printf("0};\n");
 }
 
-/* The tree gone through in the order of the document. */
+/* The nodes in their order: those of one level of the tree behind those above them. */
 struct writer {
     struct str strings;
-    uint32_t nnodes;
+    struct map *keys; /* where they are in the strings */
+    const cJSON **nodes;
+    size_t nnodes, capacity;
 };
 
 static uint32_t keep(struct writer *writer, const char *text)
@@ -33,33 +37,58 @@ static uint32_t keep(struct writer *writer, const char *text)
     return at;
 }
 
-static uint32_t count(const cJSON *node)
+static uint32_t keep_key(struct writer *writer, const char *key)
 {
-    uint32_t n = 1;
-    for (const cJSON *child = node->child; child; child = child->next)
-        n += count(child);
-    return n;
+    if (!key)
+        return 0;
+    uint32_t at = (uint32_t)(uintptr_t)map_get(writer->keys, slice_of(key));
+    if (at > 0)
+        return at;
+    at = keep(writer, key);
+    writer->strings.failed |=
+        map_set(writer->keys, slice_of(key), (const void *)(uintptr_t)at) < 0;
+    return at;
 }
 
-static void print_node(struct writer *writer, const cJSON *node, uint32_t first, uint32_t last,
-                       uint32_t before)
+/* Returns the place of the first. */
+static size_t add_level(struct writer *writer, const cJSON *first)
 {
-    uint32_t self = writer->nnodes++;
-    uint32_t end = self + count(node);
-    printf("{%lld,%u,%u,%u,%u,%d,%d},\n", (long long)node->valuedouble, keep(writer, node->string),
-           keep(writer, node->valuestring), node->next ? end : 0, self == first ? last : before,
-           node->type, node->child != NULL);
-    uint32_t child_last = self + 1, child_before = 0;
-    for (const cJSON *child = node->child; child && child->next; child = child->next)
-        child_last += count(child);
-    for (const cJSON *child = node->child; child; child = child->next) {
-        uint32_t at = writer->nnodes;
-        print_node(writer, child, self + 1, child_last, child_before);
-        child_before = at;
+    size_t at = writer->nnodes;
+    for (const cJSON *node = first; node; node = node->next) {
+        if (vec_room(&writer->nodes, &writer->capacity, writer->nnodes, sizeof *writer->nodes)) {
+            writer->strings.failed = true;
+            break;
+        }
+        writer->nodes[writer->nnodes++] = node;
+    }
+    return at;
+}
+
+/* As cJSON has it, of the first one the last. */
+static size_t place_before(const struct writer *writer, size_t at)
+{
+    const cJSON *node = writer->nodes[at];
+    if (!node->prev || !node->prev->next)
+        while (writer->nodes[at]->next)
+            at++;
+    else
+        at--;
+    return at;
+}
+
+static void print_nodes(struct writer *writer, const cJSON *root)
+{
+    add_level(writer, root);
+    for (size_t i = 0; i < writer->nnodes; i++) {
+        const cJSON *node = writer->nodes[i];
+        uint32_t key = keep_key(writer, node->string), text = keep(writer, node->valuestring);
+        printf("{%lld,%u,%u,%zu,%zu,%d,%zu},\n", (long long)node->valuedouble, key, text,
+               node->next ? i + 1 : 0, place_before(writer, i), node->type,
+               node->child ? add_level(writer, node->child) : 0);
     }
 }
 
-static int print_document(const char *path, int number, size_t *nbytes, uint32_t *nnodes)
+static int print_document(const char *path, int number, size_t *nbytes, size_t *nnodes)
 {
     struct err err = {ERR_NONE, ""};
     char *bytes = NULL;
@@ -68,11 +97,11 @@ static int print_document(const char *path, int number, size_t *nbytes, uint32_t
         return -1;
     }
     cJSON *root = json_parse(slice_make(bytes, *nbytes), &err);
-    struct writer writer = {STR_INIT, 0};
+    struct writer writer = {.strings = STR_INIT, .keys = map_new()};
     str_byte(&writer.strings, '\0');
-    if (root) {
+    if (root && writer.keys) {
         printf("static const struct stored_node nodes_%d[] = {\n", number);
-        print_node(&writer, root, 0, 0, 0);
+        print_nodes(&writer, root);
         printf("};\n");
         print_bytes("bytes", number, bytes, *nbytes);
         print_bytes("strings", number, str_text(&writer.strings), writer.strings.nbytes);
@@ -80,8 +109,10 @@ static int print_document(const char *path, int number, size_t *nbytes, uint32_t
         fprintf(stderr, "%s: %s\n", path, err.text);
     }
     *nnodes = writer.nnodes;
-    bool done = root && !writer.strings.failed;
+    bool done = root && writer.keys && !writer.strings.failed;
     str_release(&writer.strings);
+    map_free(writer.keys);
+    free(writer.nodes);
     cJSON_Delete(root);
     free(bytes);
     return done ? 0 : -1;
@@ -93,10 +124,10 @@ int main(int argc, char **argv)
     printf("#include \"base/json_store.h\"\n");
     for (int i = 1; i < argc; i++) {
         size_t nbytes = 0;
-        uint32_t nnodes = 0;
+        size_t nnodes = 0;
         if (print_document(argv[i], i, &nbytes, &nnodes) < 0)
             return 1;
-        str_format(&items, "{bytes_%d, %zu, nodes_%d, %u, strings_%d},\n", i, nbytes, i, nnodes, i);
+        str_format(&items, "{bytes_%d, %zu, nodes_%d, %zu, strings_%d},\n", i, nbytes, i, nnodes, i);
     }
     printf("const struct stored_document json_store_items[] = {\n%s{0, 0, 0, 0, 0}};\n"
            "const size_t json_store_nitems = %d;\n",

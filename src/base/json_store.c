@@ -18,7 +18,7 @@ static const cJSON *make_tree(struct arena *arena, const struct stored_document 
         nodes[i] = (cJSON){
             .next = from->next ? &nodes[from->next] : NULL,
             .prev = i ? &nodes[from->prev] : NULL,
-            .child = from->has_child ? &nodes[i + 1] : NULL,
+            .child = from->child ? &nodes[from->child] : NULL,
             .type = from->type,
             .valuestring = string_at(stored, from->text),
             .valueint = (int)from->number,

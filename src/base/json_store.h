@@ -9,14 +9,15 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/json.h"
 
-/* A node of cJSON's, its links as places in the array, which is in the order of
- * the document: a node's first child follows it. */
+/* A node of cJSON's, its links as places in the array. All children of a node stand side by
+ * side, and a key is one string wherever it is used: checks ask for members by key, of a
+ * thousand records a report. */
 struct stored_node {
     int64_t number;
     uint32_t key, text;  /* bytes into the strings; 0: none */
     uint32_t next, prev; /* next 0: the last */
     int32_t type;
-    uint32_t has_child;
+    uint32_t child; /* the first; 0: none */
 };
 
 struct stored_document {
