@@ -26,6 +26,10 @@ struct formula {
     enum relation relation;
     bool lower_bound;
     bool needs_prior;
+    int severe_percent;   /* 0: none */
+    const char *instance; /* NULL: a loop names its own */
+    const cJSON *of;      /* the places that a loop is over; NULL: no loop */
+    bool by_row;          /* of the loop; else by column */
 };
 
 static struct expr *compile_side(const cJSON *object, const char *key, struct err *err)
@@ -69,6 +73,11 @@ static int compile_into(struct formula *formula, const struct rule *rule, struct
     if (!loop_is_valid(rule->record))
         return err_set(err, ERR_INPUT,
                        _("needs \"each\" (row or column) with \"of\" (tables), or \"instance\""));
+    const char *each = json_string(rule->record, "each");
+    formula->instance = json_string(rule->record, "instance");
+    formula->of = each ? json_get(rule->record, "of") : NULL;
+    formula->by_row = each && strcmp(each, "row") == 0;
+    formula->severe_percent = (int)json_integer(rule->record, "severe_percent", 0);
     if (!(formula->lhs = compile_side(rule->record, "lhs", err)) ||
         !(formula->rhs = compile_side(rule->record, "rhs", err)))
         return -1;
@@ -353,9 +362,8 @@ static bool is_severe(struct evaluation *run, const struct instance *in)
 {
     struct side lhs = {0}, rhs = {0};
     const struct formula *formula = in->formula;
-    int percent = (int)json_integer(in->rule->record, "severe_percent", 0);
-    if (percent > 0)
-        return differs_by(&in->made, percent);
+    if (formula->severe_percent > 0)
+        return differs_by(&in->made, formula->severe_percent);
     if (!formula->severe_lhs ||
         expr_expand(formula->severe_lhs, run, &in->binding, &lhs) != EXPR_OK ||
         expr_expand(formula->severe_rhs, run, &in->binding, &rhs) != EXPR_OK)
@@ -431,11 +439,10 @@ static void loop_columns(struct evaluation *run, struct instance *in)
 
 static void loop(struct evaluation *run, struct instance *in)
 {
-    bool by_row = strcmp(json_string(in->rule->record, "each"), "row") == 0;
     const cJSON *place;
-    cJSON_ArrayForEach (place, json_get(in->rule->record, "of")) {
+    cJSON_ArrayForEach (place, in->formula->of) {
         in->binding = places_loop(run->report, place->valuestring);
-        if (in->binding.block && by_row)
+        if (in->binding.block && in->formula->by_row)
             loop_rows(run, in);
         else if (in->binding.block)
             loop_columns(run, in);
@@ -451,9 +458,9 @@ static void each_instance(struct evaluation *run, const struct rule *rule, struc
     in->lhs = &sides[0];
     in->rhs = &sides[1];
     in->formula = rule->compiled;
-    in->name = json_string(rule->record, "instance");
+    in->name = in->formula->instance;
     in->lacks_prior = in->formula->needs_prior && !prior_fits(run);
-    if (json_string(rule->record, "each"))
+    if (in->formula->of)
         loop(run, in);
     else
         in->each(run, in);

@@ -21,6 +21,12 @@ struct member {
 struct never {
     struct member *members;
     size_t n, nlists;
+    const char *instance; /* NULL: a loop names its own */
+    const cJSON *of;      /* the places that a loop is over; NULL: no loop */
+    bool by_row;          /* of the loop; else by cell */
+    bool needs_prior;
+    const char *said, *unless_said; /* names of patterns, NULL */
+    const cJSON *said_in;           /* sections, NULL: all */
 };
 
 static void never_free(void *closure)
@@ -46,6 +52,19 @@ static int compile_member(const struct rule *rule, const cJSON *record, struct m
     return member->organ ? 0
                          : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""),
                                    text + sizeof ORGAN - 1);
+}
+
+/* What the record says beside its lists. */
+static void read_record(const cJSON *record, struct never *never)
+{
+    const char *each = json_string(record, "each");
+    never->instance = each ? NULL : json_string(record, "instance");
+    never->of = each ? json_get(record, "of") : NULL;
+    never->by_row = each && strcmp(each, "row") == 0;
+    never->needs_prior = json_bool(record, "prior", false);
+    never->said = json_string(record, "said");
+    never->unless_said = json_string(record, "unless_said");
+    never->said_in = json_get(record, "said_in");
 }
 
 static int compile_lists(const struct rule *rule, const cJSON *lists, struct never *never,
@@ -84,6 +103,7 @@ void *never_compile(const struct rule *rule, struct err *err)
         err_set_nomem(err);
         return NULL;
     }
+    read_record(rule->record, never);
     void *patterns =
         compile_lists(rule, lists, never, err) == 0 ? patterns_compile(rule, err) : NULL;
     if (patterns)
@@ -124,24 +144,23 @@ static enum truth judge_list(struct evaluation *run, const struct never *never, 
     return whole;
 }
 
-static bool is_section(const struct evaluation *run, const struct rule *rule,
+static bool is_section(const struct evaluation *run, const struct never *never,
                        const struct sentence *sentence)
 {
-    const cJSON *ids = json_get(rule->record, "said_in");
     const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
-    return !ids || prose_word_is(ids, id);
+    return !never->said_in || prose_word_is(never->said_in, id);
 }
 
 /* Whether the prose says so; no pattern of that name: yes. */
-static bool is_said(struct evaluation *run, const struct rule *rule, const char *key,
+static bool is_said(struct evaluation *run, const struct rule *rule, const char *name,
                     bool without)
 {
-    const char *name = json_string(rule->record, key);
+    const struct never *never = patterns_kept(rule);
     if (!name)
         return without;
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, name))};
     while (prose_next(&walk))
-        if (is_section(run, rule, walk.now.sentence) && patterns_match(rule, name, walk.now.text))
+        if (is_section(run, never, walk.now.sentence) && patterns_match(rule, name, walk.now.text))
             return true;
     return false;
 }
@@ -200,17 +219,12 @@ static void report(struct evaluation *run, const struct rule *rule, const char *
     set_cells(run, finding, read);
 }
 
-static bool lacks_prior(const struct evaluation *run, const struct rule *rule)
-{
-    return json_bool(rule->record, "prior", false) && !prior_fits(run);
-}
-
 static void judge_instance(struct evaluation *run, const struct rule *rule, const char *instance,
                            const struct binding *binding)
 {
     const struct never *never = patterns_kept(rule);
     enum truth whole = TRUTH_DROPPED;
-    size_t decisive = 0, nlists = lacks_prior(run, rule) ? 0 : never->nlists;
+    size_t decisive = 0, nlists = never->needs_prior && !prior_fits(run) ? 0 : never->nlists;
     for (size_t list = 0; list < nlists; list++) {
         enum truth truth = judge_list(run, never, list, binding, NULL);
         /* One list that holds decides; else one that is open; a list that does
@@ -222,8 +236,8 @@ static void judge_instance(struct evaluation *run, const struct rule *rule, cons
             decisive = list;
         }
     }
-    if (whole == TRUTH_DROPPED || whole == TRUTH_NO || !is_said(run, rule, "said", true) ||
-        is_said(run, rule, "unless_said", false)) {
+    if (whole == TRUTH_DROPPED || whole == TRUTH_NO || !is_said(run, rule, never->said, true) ||
+        is_said(run, rule, never->unless_said, false)) {
         (whole == TRUTH_DROPPED ? eval_not_applicable : eval_pass)(run, rule);
         return;
     }
@@ -266,21 +280,13 @@ static void each_cell(struct evaluation *run, const struct rule *rule, const cha
     judge_instance(run, rule, place, &at);
 }
 
-static void each_of(struct evaluation *run, const struct rule *rule,
-                    void (*each)(struct evaluation *run, const struct rule *rule,
-                                 const char *place))
-{
-    const cJSON *place;
-    cJSON_ArrayForEach (place, json_get(rule->record, "of"))
-        if (cJSON_IsString(place))
-            each(run, rule, place->valuestring);
-}
-
 void never_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const char *each = json_string(rule->record, "each");
-    if (each)
-        each_of(run, rule, strcmp(each, "row") == 0 ? each_row : each_cell);
-    else
-        judge_instance(run, rule, json_string(rule->record, "instance"), &(struct binding){0});
+    const struct never *never = patterns_kept(rule);
+    const cJSON *place;
+    if (never->instance)
+        judge_instance(run, rule, never->instance, &(struct binding){0});
+    cJSON_ArrayForEach (place, never->of)
+        if (cJSON_IsString(place))
+            (never->by_row ? each_row : each_cell)(run, rule, place->valuestring);
 }
