@@ -232,6 +232,20 @@ void desk_show_cell(struct desk *desk, const char *id)
     desk->cell_wish++;
 }
 
+bool desk_show_local(struct desk *desk, struct span span)
+{
+    const struct report *report = desk_report(desk);
+    for (size_t i = 0; !span_empty(span) && i < report->nlocals; i++) {
+        if (!span_overlaps(report->locals[i].span, span))
+            continue;
+        desk->here.cell[0] = '\0';
+        desk->wished_local = span;
+        desk->cell_wish++;
+        return true;
+    }
+    return false;
+}
+
 void desk_show_note(struct desk *desk, size_t note)
 {
     desk->wished_note = note;
@@ -246,6 +260,25 @@ static void show_target(struct desk *desk, const struct target *target)
     desk->shown = span;
     if (target->cell)
         desk_show_cell(desk, target->cell);
+    else
+        desk_show_local(desk, span);
+}
+
+/* The first cell that the check saw, of the form or of another table. */
+static void show_seen(struct desk *desk, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++) {
+        const char *id = finding->seen[i].cell;
+        if (id && report_cell(desk_report(desk), id)) {
+            desk_show_cell(desk, id);
+            return;
+        }
+    }
+    for (size_t i = 0; i < finding->nseen; i++)
+        if (desk_show_local(desk, finding->seen[i].span))
+            return;
+    if (finding->nspans > 0)
+        desk_show_local(desk, finding->spans[0]);
 }
 
 void desk_show_evidence(struct desk *desk)
@@ -262,13 +295,7 @@ void desk_show_evidence(struct desk *desk)
     desk->shown = (struct span){0, 0};
     if (finding->nspans > 0)
         desk_show_text(desk, finding->spans[0]);
-    for (size_t i = 0; i < finding->nseen; i++) {
-        const char *id = finding->seen[i].cell;
-        if (id && report_cell(desk_report(desk), id)) {
-            desk_show_cell(desk, id);
-            break;
-        }
-    }
+    show_seen(desk, finding);
 }
 
 void desk_select(struct desk *desk, int item, int problem)

@@ -45,12 +45,19 @@ void sheet_label(const struct sheet *sheet, const struct sheet_row *row, struct 
     str_add(out, form->rows[row->row].label);
 }
 
+struct span sheet_local_span(const struct sheet *sheet, const struct sheet_row *row, size_t col)
+{
+    if (row->kind != SHEET_LOCAL)
+        return (struct span){0, 0};
+    const struct local_table *local = &sheet->report->locals[row->table - TABLE_COUNT];
+    return col < local->ncols ? local->cells[row->row * local->ncols + col].span
+                              : (struct span){0, 0};
+}
+
 struct slice sheet_local_text(const struct sheet *sheet, const struct sheet_row *row, size_t col)
 {
-    const struct local_table *local = &sheet->report->locals[row->table - TABLE_COUNT];
-    if (row->kind != SHEET_LOCAL || col >= local->ncols)
-        return slice_of("");
-    return report_slice(sheet->report, local->cells[row->row * local->ncols + col].span);
+    struct span span = sheet_local_span(sheet, row, col);
+    return span_empty(span) ? slice_of("") : report_slice(sheet->report, span);
 }
 
 void sheet_value(const struct seen *seen, struct str *out)
@@ -192,11 +199,22 @@ static struct sheet_block block_widths(const struct sheet *sheet, const struct r
                                 header_rows(form, cols + 1)};
 }
 
-static struct sheet_block local_widths(const struct local_table *local, int table, int ncols)
+static int widest_local(const struct report *report, const struct local_table *local)
 {
-    int n = local->ncols ? (int)local->ncols : 1;
-    return (struct sheet_block){table, 0, 0, clamp(ncols / n - FLAG_AND_GAP, 6, 24),
-                                local->ncols, 0};
+    int widest = 0;
+    for (size_t i = 0; i < local->nrows * local->ncols; i++) {
+        int cols = width_text(report_slice(report, local->cells[i].span));
+        widest = cols > widest ? cols : widest;
+    }
+    return widest;
+}
+
+static struct sheet_block local_widths(const struct sheet *sheet, const struct local_table *local,
+                                       int table, int ncols)
+{
+    int n = local->ncols ? (int)local->ncols : 1, fair = ncols / n - FLAG_AND_GAP;
+    int wanted = clamp(widest_local(sheet->report, local), 6, MAX_LABEL_COLS);
+    return (struct sheet_block){table, 0, 0, clamp(fair, 6, wanted), local->ncols, 0};
 }
 
 static int add_block_widths(struct sheet *sheet, struct sheet_block widths)
@@ -262,7 +280,7 @@ static int add_local(struct sheet *sheet, size_t index, int ncols)
     const struct local_table *local = &sheet->report->locals[index];
     int table = (int)(TABLE_COUNT + index);
     int status = add_row(sheet, SHEET_TITLE, table, 0, 0);
-    status |= add_block_widths(sheet, local_widths(local, table, ncols));
+    status |= add_block_widths(sheet, local_widths(sheet, local, table, ncols));
     for (size_t row = 0; row < local->nrows; row++)
         status |= add_row(sheet, SHEET_LOCAL, table, 0, row);
     return status | add_row(sheet, SHEET_GAP, table, 0, 0);

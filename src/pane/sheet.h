@@ -54,6 +54,8 @@ const struct sheet_block *sheet_block_of(const struct sheet *sheet, const struct
 const struct cell *sheet_cell(const struct sheet *sheet, const struct sheet_row *row, size_t col);
 /* The label of a row, its ordinal in front. */
 void sheet_label(const struct sheet *sheet, const struct sheet_row *row, struct str *out);
+/* Of a row of a local table; empty elsewhere. */
+struct span sheet_local_span(const struct sheet *sheet, const struct sheet_row *row, size_t col);
 struct slice sheet_local_text(const struct sheet *sheet, const struct sheet_row *row, size_t col);
 /* What stands of a column's label in its n-th header row of ncols columns; the
  * rows are about equally long, the last may be too long. Empty below it. */

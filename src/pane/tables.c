@@ -22,11 +22,8 @@ struct span tables_pane_local(const struct pane *pane)
 {
     const struct tables_pane *tables = (const struct tables_pane *)pane;
     const struct sheet_row *row = tables_row(tables, tables->list.cursor);
-    if (!row || row->kind != SHEET_LOCAL || tables->stale)
-        return (struct span){0, 0};
-    const struct local_table *local = &tables->sheet.report->locals[row->table - TABLE_COUNT];
-    return tables->col < local->ncols ? local->cells[row->row * local->ncols + tables->col].span
-                                      : (struct span){0, 0};
+    return row && !tables->stale ? sheet_local_span(&tables->sheet, row, tables->col)
+                                 : (struct span){0, 0};
 }
 
 static size_t ncols_of(const struct tables_pane *tables, const struct sheet_row *row)
@@ -67,6 +64,21 @@ static void find_cell(struct tables_pane *tables, const char *id)
     }
 }
 
+static void find_local(struct tables_pane *tables, struct span span)
+{
+    for (size_t row = 0; row < tables->sheet.nrows; row++) {
+        const struct sheet_row *at = &tables->sheet.rows[row];
+        for (size_t col = 0; at->kind == SHEET_LOCAL && col < ncols_of(tables, at); col++) {
+            struct span cell = sheet_local_span(&tables->sheet, at, col);
+            if (span_empty(cell) || !span_overlaps(cell, span))
+                continue;
+            tables->list.cursor = row;
+            tables->col = col;
+            return;
+        }
+    }
+}
+
 /* A cell that was out of view comes in with what stands above it. */
 static void show_cursor(struct tables_pane *tables)
 {
@@ -91,7 +103,10 @@ void tables_prepare(struct tables_pane *tables, int ncols)
     }
     if (tables->wish != desk->cell_wish) {
         tables->wish = desk->cell_wish;
-        find_cell(tables, desk->here.cell);
+        if (desk->here.cell[0])
+            find_cell(tables, desk->here.cell);
+        else
+            find_local(tables, desk->wished_local);
         show_cursor(tables);
     }
 }
@@ -279,6 +294,8 @@ static bool tables_target(const struct pane *pane, struct target *target)
     if (cell)
         target->cell = cell->id;
     else if (row->kind == SHEET_LOCAL)
+        target->span = tables_pane_local(pane);
+    if (!cell && row->kind == SHEET_LOCAL && span_empty(target->span))
         target->span = tables->sheet.report->locals[row->table - TABLE_COUNT].span;
     return true;
 }

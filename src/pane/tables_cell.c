@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gouji/base/arena.h"
+#include "gouji/text/width.h"
 #include "tables_pane.h"
 
 void tables_forget_uses(struct tables_pane *tables)
@@ -67,6 +68,38 @@ static void add_checks(const struct tables_pane *tables, const char *id, struct 
     }
 }
 
+bool tables_speaks_of(struct span evidence, bool is_value, struct span cell)
+{
+    return is_value ? span_overlaps(evidence, cell)
+                    : !span_empty(evidence) && evidence.start >= cell.start && evidence.end <= cell.end;
+}
+
+enum { LABEL_COLS = 30, LABEL_NBYTES = 256 };
+
+/* Of a table the form does not know: the row's first cell, the value, the checks
+ * that fail there, the line. */
+static void local_status(const struct tables_pane *tables, struct span span, struct str *out)
+{
+    const struct desk *desk = tables->pane.desk;
+    const struct findings *findings = desk_findings(desk);
+    const struct sheet_row *row = tables_row(tables, tables->list.cursor);
+    struct slice label = sheet_local_text(&tables->sheet, row, 0);
+    const char *end = label.nbytes ? memchr(label.ptr, '\n', label.nbytes) : NULL;
+    if (end)
+        label.nbytes = (size_t)(end - label.ptr);
+    char clipped[LABEL_NBYTES];
+    width_clip_middle(label, LABEL_COLS, clipped, sizeof clipped);
+    if (tables->col > 0 && label.nbytes)
+        str_format(out, "%s = ", clipped);
+    str_append(out, report_slice(desk_report(desk), span));
+    for (size_t i = 0; i < desk->nmarks; i++) {
+        const struct desk_mark *mark = &desk->marks[i];
+        if (mark->item >= 0 && tables_speaks_of(mark->span, mark->is_value, span))
+            str_format(out, "  !%s", findings->items[mark->item].rule->id);
+    }
+    str_format(out, "  %s %zu", _("line"), report_line_at(desk_report(desk), span.start) + 1);
+}
+
 void tables_status(const struct pane *pane, struct str *out)
 {
     const struct tables_pane *tables = (const struct tables_pane *)pane;
@@ -75,7 +108,7 @@ void tables_status(const struct pane *pane, struct str *out)
     struct arena *arena = cell ? arena_new() : NULL;
     struct span local = tables_pane_local(pane);
     if (!cell && !span_empty(local))
-        str_append(out, report_slice(desk_report(desk), local));
+        local_status(tables, local, out);
     if (!arena)
         return;
     struct seen seen = review_cell(desk->review, cell->id);

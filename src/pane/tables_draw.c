@@ -177,18 +177,56 @@ static void draw_why(const struct line_view *view)
     str_release(&line);
 }
 
+/* What is said of a value there: the gravest finding or problem, or a note. */
+static const struct desk_mark *mark_at(const struct desk *desk, struct span span, bool is_note)
+{
+    static const char order[] = " NIWE";
+    const struct desk_mark *best = NULL;
+    for (size_t i = 0; i < desk->nmarks; i++) {
+        const struct desk_mark *mark = &desk->marks[i];
+        if ((mark->note >= 0) == is_note && tables_speaks_of(mark->span, mark->is_value, span) &&
+            (!best || strchr(order, mark->letter) > strchr(order, best->letter)))
+            best = mark;
+    }
+    return best;
+}
+
+static bool is_seen_at(const struct finding *finding, struct span span)
+{
+    for (size_t i = 0; finding && i < finding->nseen; i++)
+        if (tables_speaks_of(finding->seen[i].span, true, span))
+            return true;
+    for (size_t i = 0; finding && i < finding->nspans; i++)
+        if (tables_speaks_of(finding->spans[i], false, span))
+            return true;
+    return false;
+}
+
+static void draw_local_cell(struct line_view *view, size_t col)
+{
+    const struct desk *desk = view->tables->pane.desk;
+    struct span span = sheet_local_span(&view->tables->sheet, view->sheet_row, col);
+    const struct desk_mark *mark = span_empty(span) ? NULL : mark_at(desk, span, false);
+    const struct desk_mark *note = span_empty(span) ? NULL : mark_at(desk, span, true);
+    enum style style = mark ? mark->style : STYLE_LABEL;
+    if (!span_empty(span) && is_seen_at(desk_finding(desk), span))
+        style = STYLE_EVIDENCE;
+    if (view->at_cursor && col == view->tables->col)
+        style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
+    int width = view->block->col_cols, left = cell_left(view, col);
+    int used = area_put_clipped(view->area, view->row, left, width,
+                                sheet_local_text(&view->tables->sheet, view->sheet_row, col), style);
+    area_restyle(view->area, view->row, left, used ? used : width, style);
+    if (mark)
+        area_put(view->area, view->row, left + used++, 1, slice_make(&mark->letter, 1), mark->style);
+    if (note)
+        area_put(view->area, view->row, left + used, 1, slice_make(&note->letter, 1), note->style);
+}
+
 static void draw_local(struct line_view *view)
 {
-    for (size_t col = view->tables->first_col; col < view->block->ncols; col++) {
-        struct slice text = sheet_local_text(&view->tables->sheet, view->sheet_row, col);
-        enum style style = STYLE_LABEL;
-        if (view->at_cursor && col == view->tables->col)
-            style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
-        int width = view->block->col_cols;
-        int used =
-            area_put_clipped(view->area, view->row, cell_left(view, col), width, text, style);
-        area_restyle(view->area, view->row, cell_left(view, col), used ? used : width, style);
-    }
+    for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
+        draw_local_cell(view, col);
 }
 
 /* The blanks between the values are written in the style of the zeros, as most

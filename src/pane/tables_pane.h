@@ -29,6 +29,9 @@ void tables_prepare(struct tables_pane *tables, int ncols);
 /* The balances that the cell under the cursor is part of, for the status line. */
 void tables_find_uses(struct tables_pane *tables);
 void tables_forget_uses(struct tables_pane *tables);
+/* Whether evidence is of a cell of a table the form does not know: a value seen in it, or
+ * a place within it. */
+bool tables_speaks_of(struct span evidence, bool is_value, struct span cell);
 void tables_subtitle(const struct pane *pane, struct str *out);
 void tables_status(const struct pane *pane, struct str *out);
 void tables_draw(struct pane *pane, struct area area, bool focused);

@@ -199,6 +199,8 @@ static void link_tables(struct text_pane *text)
     }
     if (best && strcmp(best->id, desk->here.cell) != 0)
         desk_show_cell(desk, best->id);
+    else if (!best)
+        desk_show_local(desk, line);
 }
 
 static unsigned text_act(struct pane *pane, enum action action, int count, const char *argument)

@@ -303,6 +303,31 @@ static void test_panes_are_linked(void **state)
     free(dumps);
 }
 
+static const char local_table[] =
+    "本年度平台建设情况如下。\n\t统计指标\n\t单位\n\t统计数\n\n\t（一）回应关注热点数\n（同一热点计一次）\n\t次\n\t68\n\n"
+    "\t（二）通过不同渠道和方式回应解读的情况\n\t——\n\t\n\n\t1.新闻发布会\n\t次\n\t3\n\n"
+    "\t2.政策解读\n\t篇\n\t35\n\n\n以上情况属实。";
+
+/* A table of the report's own is gone to, marked, asked about and noted on, as the
+ * form's are. */
+static void test_local_tables_go_along(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = local_table;
+    write_unbalanced(desk);
+    char *dumps = run(desk, ":\ntext:PA-06\n<Enter>\ngt\ndump:finding\nj\nj\na\ntext:查\n<C-s>\n"
+                            "dump:note\nR\ndump:correct\ngd\n/\ntext:政策解读\n<Enter>\nj\nj\ngt\ndump:text\n");
+    char *note = strstr(dumps, "== note"), *text = strstr(dumps, "== text");
+    expect_in(text, "政策解读 = 35");
+    *text = '\0';
+    expect_in(note, "of the form first");
+    expect_in(note, "3WN");
+    *note = '\0';
+    expect_in(dumps, "68W");
+    expect_in(dumps, "回应关注热点数 = 68  !PA-06  line ");
+    free(dumps);
+}
+
 static void test_one_pane_at_a_time(void **state)
 {
     struct desk *desk = *state;
@@ -435,7 +460,7 @@ int main(void)
         CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_moving_in_filtered_lines), CASE(test_pages_are_stops),
         CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
         CASE(test_jumps_cross_reports), CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
-        CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked),
+        CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked), CASE(test_local_tables_go_along),
         CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
         CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number),
         CASE(test_search_before_the_next_frame), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),

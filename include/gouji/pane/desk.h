@@ -62,6 +62,7 @@ struct desk {
     unsigned text_wish, cell_wish, item_wish, note_wish; /* serial numbers */
     size_t wished_note;
     struct span wished_span;
+    struct span wished_local; /* by a cell_wish without here.cell */
     struct span shown;          /* highlighted beside the evidence; may be empty */
     enum action_context wanted; /* focus asked for by a pane, 0 none */
 
@@ -110,6 +111,8 @@ void desk_select(struct desk *desk, int item, int problem);
 void desk_show_evidence(struct desk *desk);
 void desk_show_text(struct desk *desk, struct span span);
 void desk_show_cell(struct desk *desk, const char *id);
+/* The cell printed there of a table the form does not know; false: there is none. */
+bool desk_show_local(struct desk *desk, struct span span);
 void desk_show_note(struct desk *desk, size_t note);
 void desk_want(struct desk *desk, enum action_context context);
 
