@@ -86,11 +86,15 @@ static int create_panes(struct app *app, struct err *err)
 static void say_faults(struct app *app, const struct str *faults)
 {
     const char *line = str_text(faults);
-    while (line[0]) {
+    size_t nfaults = 0;
+    for (; line[0]; nfaults++) {
         size_t n = strcspn(line, "\n");
         desk_say(&app->desk, TONE_ERROR, "%.*s", (int)n, line);
         line += n + (line[n] == '\n');
     }
+    if (nfaults > 1)
+        desk_say(&app->desk, TONE_ERROR, _("%zu faults in the configuration; :messages lists them"),
+                 nfaults);
 }
 
 static int load_config(struct app *app, struct err *err)

@@ -8,6 +8,7 @@
 #include "app_private.h"
 #include "gouji/base/path.h"
 #include "gouji/text/width.h"
+#include "gouji/ui/theme.h"
 
 enum { CONFIG_MAX_NBYTES = 1024 * 1024, LIST_COLS = 24 };
 
@@ -127,7 +128,10 @@ static int number_of(const struct option *option, const char *value, int *number
 static int set_option(struct config *config, const struct option *option, const char *value,
                       struct err *err)
 {
+    struct theme theme;
     char *at = (char *)config + option->at;
+    if (at == config->theme && theme_find(value, &theme, err) < 0)
+        return -1;
     if (option->choices) {
         int choice = choice_of(option, value, err);
         if (choice < 0)
@@ -266,7 +270,11 @@ static int config_line(struct config *config, struct keymap *keymap, char *line,
         return add_reason(config, rest, err);
     if ((rest = behind(line, "template")))
         return add_template(config, rest, err);
-    return keymap_line(keymap, line, err);
+    if (behind(line, "bind") || behind(line, "unbind"))
+        return keymap_line(keymap, line, err);
+    return err_set(err, ERR_INPUT,
+                   _("unknown word %.*s; set, bind, unbind, reason or template is wanted"),
+                   (int)strcspn(line, " \t"), line);
 }
 
 static void load_file(struct config *config, struct keymap *keymap, const char *path,

@@ -5,7 +5,7 @@ set -u
 . tests/e2e/program.inc
 
 printf 'set theme light\nbind findings w confirmed\nunbind findings c\nreason misread 换行\n' >"$dir/good"
-printf '# a remark\nset nosuch 1\nset lines wide\nbind nowhere x down\nreason maybe x\nset esc-delay 5\n' >"$dir/bad"
+printf '# a remark\nset nosuch 1\nset lines wide\nbind nowhere x down\nreason maybe x\nset esc-delay 5\nset theme nosuch\ngarbage\n' >"$dir/bad"
 
 "$gouji" --check-config --config "$dir/good" >"$dir/out" 2>"$dir/err"
 [ $? -eq 0 ] && [ ! -s "$dir/out" ] && [ ! -s "$dir/err" ]
@@ -13,7 +13,7 @@ say $? a_good_configuration_is_passed_in_silence
 
 "$gouji" --lang en --check-config --config "$dir/bad" 2>"$dir/err"
 [ $? -eq 1 ] && [ "$(cut -d: -f1,2 "$dir/err" | tr '\n' ' ')" = \
-    "$dir/bad:2 $dir/bad:3 $dir/bad:4 $dir/bad:5 $dir/bad:6 " ]
+    "$dir/bad:2 $dir/bad:3 $dir/bad:4 $dir/bad:5 $dir/bad:6 $dir/bad:7 $dir/bad:8 " ] && grep -q "set, bind, unbind, reason or template" "$dir/err"
 say $? each_fault_has_its_line
 
 "$gouji" --check-config --config "$dir/none" 2>"$dir/err"
