@@ -53,17 +53,6 @@ static size_t bar_size(struct slice line, size_t at)
     return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
 }
 
-/* The first bar at or behind `at` and its size; line.nbytes when there is none. */
-static size_t next_bar(struct slice line, size_t at, size_t *nbytes)
-{
-    *nbytes = 0;
-    const unsigned char *start = (const unsigned char *)line.ptr, *end = start + line.nbytes;
-    for (const unsigned char *p = start + at; p < end; p++)
-        if (may_be_bar[*p] && (*nbytes = bar_size(line, (size_t)(p - start))) != 0)
-            return (size_t)(p - start);
-    return line.nbytes;
-}
-
 size_t bars_count(struct slice text)
 {
     static const char leads[] = {'|', '+', '\xE2', '\xEF'};
@@ -87,10 +76,14 @@ static size_t count_tabs(struct slice line)
 size_t bars_find(struct slice line, struct bar bars[BARS_MOST])
 {
     size_t count = 0;
-    for (size_t at = 0, n; (at = next_bar(line, at, &n)) < line.nbytes; at += n) {
+    for (size_t at = 0, n; at < line.nbytes; at += n) {
+        size_t nbar = may_be_bar[(unsigned char)line.ptr[at]] ? bar_size(line, at) : 0;
+        n = nbar ? nbar : 1;
+        if (!nbar)
+            continue;
         if (count == BARS_MOST)
             return 0;
-        bars[count++] = (struct bar){at, n};
+        bars[count++] = (struct bar){at, nbar};
     }
     return count > 0 && 2 * count >= count_tabs(line) ? count : 0;
 }

@@ -415,6 +415,21 @@ static struct match cut_at_blank(const struct finder *finder, const struct candi
     return parted ? title : whole;
 }
 
+/* Whether a section's title, or its numeral, may begin like the text. */
+static bool may_begin_title(const struct finder *finder, const char *text)
+{
+    if (numeral_chinese_char(text))
+        return true;
+    for (size_t s = 0; s < finder->nsections; s++) {
+        if (strncmp(finder->sections[s].title, text, 3) == 0)
+            return true;
+        for (const char *const *v = finder->sections[s].variants; v && *v; v++)
+            if (strncmp(*v, text, 3) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Reads one line; returns the last line it used. */
 static size_t read_line(struct finder *finder, size_t line)
 {
@@ -425,7 +440,9 @@ static size_t read_line(struct finder *finder, size_t line)
     struct match match = match_line(finder, &c);
     bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);
     bool may_go_on =
-        is_short && (opens_section(finder, c.marker.level) || c.marker.level == MARKER_NONE);
+        is_short &&
+        (opens_section(finder, c.marker.level) ||
+         (c.marker.level == MARKER_NONE && may_begin_title(finder, c.fold.text + c.start)));
     if (match.quality < HEADING_VARIANT && may_go_on &&
         (join_lines(finder, line, &c, match.quality, &last) ||
          join_opening(finder, line, &c, &last)))

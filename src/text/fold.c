@@ -575,12 +575,22 @@ static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
     return low;
 }
 
+/* The end of the folded bytes of a span that begins at `first`: mostly there are as many
+ * of them as it has bytes. */
+static size_t end_of(const struct fold *fold, size_t first, struct span span)
+{
+    size_t end = first + (span.end - span.start);
+    bool is_there = end > first && end < fold->nbytes && fold->start[end] >= span.end &&
+                    fold->start[end - 1] < span.end;
+    return is_there ? end : first_from(fold, first, span.end);
+}
+
 bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
 {
     size_t first = 0, end = fold->nbytes;
     if (end == 0 || fold->start[0] != span.start || fold->end[end - 1] != span.end) {
         first = first_from(fold, 0, span.start);
-        end = first_from(fold, first, span.end);
+        end = end_of(fold, first, span);
     }
     *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->end + first};
     return first < end && fold->start[first] == span.start && fold->end[end - 1] == span.end &&
