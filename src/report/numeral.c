@@ -90,13 +90,14 @@ static bool has_place_words(const char *text)
     return false;
 }
 
-/* A name or a part of another word, when it stands alone: 陆续, 收拾, 伍某. */
+/* A name or a part of another word, when it stands alone: 陆续, 收拾, 伍某. The text begins
+ * with a glyph. */
 static bool is_word(const char *text)
 {
     static const char *const words[] = {"肆", "伍", "陆", "拾", "佰", "仟"};
     size_t nbytes;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncmp(text, words[i], 3) == 0)
+        if (memcmp(text, words[i], 3) == 0)
             return glyph_value(text + 3, &nbytes) < 0;
     return false;
 }

@@ -27,9 +27,12 @@ static int refuse_kind(const char *path, struct slice bytes, enum text_kind kind
 }
 
 /* Where the line that starts at `at` ends, and where the next one starts. */
-static uint32_t line_end(const struct report *report, uint32_t at, uint32_t *next)
+static uint32_t line_end(const struct report *report, uint32_t at, bool has_returns, uint32_t *next)
 {
-    uint32_t end = at + (uint32_t)strcspn(report->text + at, "\r\n");
+    const char *line = report->text + at;
+    const char *feed =
+        has_returns ? line + strcspn(line, "\r\n") : memchr(line, '\n', report->text_nbytes - at);
+    uint32_t end = feed ? (uint32_t)(feed - report->text) : report->text_nbytes;
     const char *mark = report->text + end;
     *next = end + (end < report->text_nbytes) + (mark[0] == '\r' && mark[1] == '\n');
     return end;
@@ -39,15 +42,16 @@ static int stage_lines(struct report *report, struct err *err)
 {
     uint32_t *lines = NULL;
     size_t capacity = 0;
+    bool has_returns = memchr(report->text, '\r', report->text_nbytes) != NULL;
     for (uint32_t at = 0, next; at < report->text_nbytes; at = next) {
-        if (line_end(report, at, &next) - at > REPORT_MAX_LINE)
+        if (line_end(report, at, has_returns, &next) - at > REPORT_MAX_LINE)
             return err_set(err, ERR_LIMIT,
                            _("%s: line %zu is longer than 1 MiB (limit: line length)"),
                            report->path, report->nlines + 1);
         /* Each takes some 600 bytes of memory in the end. */
         if (report->nlines == REPORT_MAX_LINES)
-            return err_set(err, ERR_LIMIT, _("%s: more than %d lines (limit: lines)"),
-                           report->path, REPORT_MAX_LINES);
+            return err_set(err, ERR_LIMIT, _("%s: more than %d lines (limit: lines)"), report->path,
+                           REPORT_MAX_LINES);
         uint32_t *line =
             arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
         if (!line)

@@ -4,6 +4,8 @@
 
 #include "gouji/report/report.h"
 
+enum { TABLE_NAME_NBYTES = 2 };
+
 static const char *const cell_states[CELL_STATE_COUNT] = {
     [CELL_NUMBER] = "number", [CELL_BLANK] = "blank",   [CELL_MARK] = "mark",
     [CELL_TEXT] = "text",     [CELL_ABSENT] = "absent", [CELL_UNPLACED] = "unplaced",
@@ -61,14 +63,25 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
     return NULL;
 }
 
+/* Whether the id begins like `prefix`, up to `end`: mostly told by a byte or two. */
+static bool begins_like(const char *id, const char *prefix, const char *end)
+{
+    while (prefix < end && *id == *prefix) {
+        id++;
+        prefix++;
+    }
+    return prefix == end;
+}
+
+/* The id is that of a cell of the block's table. */
 static const struct cell *find_in_block(const struct block_reading *block, const char *id)
 {
     size_t ncols = block->form->ncols;
-    const char *dot = strrchr(id, '.'); /* the cells of a row differ behind it */
-    size_t row_nbytes = dot ? (size_t)(dot - id) : 0;
+    const char *own = id + TABLE_NAME_NBYTES;
+    const char *dot = strrchr(own, '.'); /* the cells of a row differ behind it */
     for (size_t row = 0; row < block->form->nrows; row++) {
         const struct cell *cells = &block->cells[row * ncols];
-        if (!cells[0].id || strncmp(cells[0].id, id, row_nbytes) != 0)
+        if (!cells[0].id || !begins_like(cells[0].id + TABLE_NAME_NBYTES, own, dot ? dot : own))
             continue;
         for (size_t col = 0; col < ncols; col++)
             if (cells[col].id && strcmp(cells[col].id, id) == 0)
@@ -81,7 +94,7 @@ const struct cell *report_cell(const struct report *report, const char *id)
 {
     for (size_t t = 0; t < TABLE_COUNT; t++) {
         const struct table *table = &report->tables[t];
-        if (strncmp(id, table_name((enum table_id)t), 2) != 0)
+        if (strncmp(id, table_name((enum table_id)t), TABLE_NAME_NBYTES) != 0)
             continue;
         for (size_t b = 0; b < table->nblocks; b++) {
             const struct cell *cell = find_in_block(&table->blocks[b], id);
