@@ -42,13 +42,54 @@ unsigned describe_key(struct app *app, const char *keys)
     return REACT_REDRAW;
 }
 
-void command_line_run(struct app *app, const char *line)
+/* The bytes of the blank at the start of the line, of either width; 0 none. */
+static size_t blank_nbytes(const char *line)
 {
-    line += strspn(line, " \t");
+    return line[0] == ' ' || line[0] == '\t' ? 1 : strncmp(line, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+static const char *skip_blanks(const char *line)
+{
+    for (size_t n; (n = blank_nbytes(line)) > 0;)
+        line += n;
+    return line;
+}
+
+static const char *skip_word(const char *line)
+{
+    while (*line && blank_nbytes(line) == 0)
+        line++;
+    return line;
+}
+
+/* The ASCII character of the full-width form at the start of the line, 0 none. */
+static char folded_char(const char *line)
+{
+    unsigned char a = (unsigned char)line[0], b = a ? (unsigned char)line[1] : 0;
+    unsigned char c = b ? (unsigned char)line[2] : 0;
+    unsigned code = 0xF000u | (b & 0x3Fu) << 6 | (c & 0x3Fu);
+    bool is_form = a == 0xEF && (c & 0xC0) == 0x80 && code >= 0xFF01 && code <= 0xFF5E;
+    return is_form ? (char)(code - 0xFEE0) : blank_nbytes(line) == 3 ? ' ' : '\0';
+}
+
+/* As if typed without the input method that was left on; the caller's (free). */
+static char *folded(const char *line)
+{
+    char *text = strdup(line), *to = text;
+    while (text && *line) {
+        char c = folded_char(line);
+        *to++ = c ? c : *line;
+        line += c ? 3 : 1;
+    }
+    if (text)
+        *to = '\0';
+    return text;
+}
+
+/* A line's number, a command, or a place: :T3.open.np needs no command before it. */
+static void run_folded(struct app *app, const char *line, const char *argument)
+{
     size_t n = strcspn(line, " \t");
-    const char *argument = line + n + strspn(line + n, " \t");
-    if (n == 0)
-        return;
     if (strspn(line, "0123456789") == n && n < 9) {
         app_do(app, ACTION_GOTO_END, atoi(line), NULL);
         return;
@@ -59,9 +100,18 @@ void command_line_run(struct app *app, const char *line)
     enum action action = action_find(name);
     if (action != ACTION_NOTHING)
         app_do(app, action, 0, argument[0] ? argument : NULL);
-    else if (!goto_place(app, line)) /* :T3.open.np needs no command before it */
+    else if (!goto_place(app, line))
         desk_say(&app->desk, TONE_ERROR, _("No command is called %s; Tab completes"), name);
     free(name);
+}
+
+void command_line_run(struct app *app, const char *line)
+{
+    line = skip_blanks(line);
+    char *text = line[0] ? folded(line) : NULL;
+    if (text)
+        run_folded(app, text, skip_blanks(skip_word(line)));
+    free(text);
 }
 
 void command_line_preview(struct app *app, const char *line)

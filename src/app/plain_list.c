@@ -307,6 +307,18 @@ static void print_versions(struct plain *plain)
     str_release(&out);
 }
 
+/* Of a pop-up, unless its text begins with it. */
+static void print_title(struct plain *plain, const struct pane *pane, const struct grid *grid)
+{
+    struct str title = STR_INIT, rows = STR_INIT;
+    pane->ops->subtitle(pane, &title);
+    grid_dump(grid, false, &rows);
+    if (strncmp(str_text(&rows), str_text(&title), title.nbytes) != 0)
+        plain_print(plain, &title);
+    str_release(&rows);
+    str_release(&title);
+}
+
 void plain_pane(struct plain *plain, enum pane_id id)
 {
     if (id == PANE_VERSIONS) {
@@ -318,12 +330,10 @@ void plain_pane(struct plain *plain, enum pane_id id)
     struct str out = STR_INIT;
     if (!grid)
         return;
-    if (!pane->ops->title && pane->ops->subtitle) {
-        pane->ops->subtitle(pane, &out);
-        str_byte(&out, '\n');
-    }
     area_fill(grid_area(grid), STYLE_NORMAL);
     pane->ops->draw(pane, grid_area(grid), false);
+    if (!pane->ops->title)
+        print_title(plain, pane, grid);
     grid_dump(grid, false, &out);
     while (out.nbytes > 1 && out.data[out.nbytes - 1] == '\n' && out.data[out.nbytes - 2] == '\n')
         out.data[--out.nbytes] = '\0';

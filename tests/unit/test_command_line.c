@@ -121,6 +121,8 @@ static void test_describes_keys(void **state)
         {"gf\n:\ntext:describe-key\n<Enter>\n<F2>\ndump\n", "<F2>  :confirmed"},
         {"gf\n:\ntext:describe-key\n<Enter>\nZ\ndump\n", "Z is not bound here"},
         {"gf\n:\ntext:describe-key\n<Enter>\nR\ndump\n", "it is in the tables (gt goes there)"},
+        {"gf\n:\ntext:ｄｅｓｃｒｉｂｅ－ｋｅｙ　gt\n<Enter>\ndump\n", "gt  :go-tables  to the tables"},
+        {"gf\n：\ntext:　describe-key　\n<Enter>\ndump\n", "Press the key"},
         {"gf\n:\ntext:describe-key g\n<Enter>\ndump\n", "g begins longer keys"},
         {"gf\n:\ntext:describe-key <F99>\n<Enter>\ndump\n", "No key is called <F99>"},
         {"gf\nZ\ndump\n", "Key Z is not bound here; ? is help"},
