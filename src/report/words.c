@@ -44,7 +44,9 @@ const char *words_starts(const char *const *words, const char *text)
     size_t most = 0;
     for (; words && *words; words++) {
         const char *word = *words;
-        size_t n = 0;
+        size_t n = 1;
+        if (*word != *text || !*word)
+            continue;
         while (word[n] && word[n] == text[n])
             n++;
         if (!word[n] && (!best || n > most)) {
