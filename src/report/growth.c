@@ -11,8 +11,8 @@ enum {
     LEAST_HALF_NBYTES = 9, /* three characters */
 };
 
-const struct label *growth_read_across(const struct pieces *pieces, enum table_id table,
-                                       const struct piece *above, const struct piece *below)
+const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
+                                       const struct piece *below)
 {
     char text[GROWTH_HALF_NBYTES];
     char key[GROWTH_HALF_NBYTES];
@@ -24,7 +24,7 @@ const struct label *growth_read_across(const struct pieces *pieces, enum table_i
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);
     struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
-    return label_in_table(labels_find(pieces->labels, both), table);
+    return labels_find(pieces->labels, both);
 }
 
 static void note_label(struct growth *growth, const struct label *label)
@@ -134,6 +134,12 @@ static bool is_crumb(const struct growth *growth, const struct piece *piece)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
+static void see_pair(struct growth *growth, const struct piece *above, const struct piece *below)
+{
+    const struct label *label = growth_read_across(growth->pieces, above, below);
+    growth_see(growth, label_in_table(label, growth->table));
+}
+
 /* Header cells side by side, each broken over two lines. */
 static bool see_across(struct growth *growth, size_t index)
 {
@@ -145,9 +151,7 @@ static bool see_across(struct growth *growth, size_t index)
     const struct piece_line *above = line - 1;
     for (uint32_t k = 0; k < line->npieces; k++)
         for (uint32_t q = 0; q < above->npieces; q++)
-            growth_see(growth,
-                       growth_read_across(pieces, growth->table, &pieces->items[above->first + q],
-                                          &pieces->items[line->first + k]));
+            see_pair(growth, &pieces->items[above->first + q], &pieces->items[line->first + k]);
     return growth->nseen > nseen;
 }
 

@@ -55,9 +55,9 @@ void growth_see(struct growth *growth, const struct label *label);
 /* The year in a line that is the caption of a table, 2023年情况：; 0 when it is none. */
 int growth_caption_year(const struct pieces *pieces, size_t line);
 
-/* Whether the two texts, one above the other, are one label of the table. */
-const struct label *growth_read_across(const struct pieces *pieces, enum table_id table,
-                                       const struct piece *above, const struct piece *below);
+/* The label that the two texts, one above the other, are together, with all its meanings. */
+const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
+                                       const struct piece *below);
 
 /* A row's label with a slip in it. */
 bool growth_is_misprint(const struct growth *growth, const struct piece *piece);

@@ -32,8 +32,9 @@ static int starts_broken(const struct pieces *pieces, size_t index)
     const struct piece *above = first + pieces->lines[index].npieces - 1;
     const struct piece *below =
         &pieces->items[pieces->lines[next].first] + pieces->lines[next].npieces - 1;
-    for (int t = 0; t < TABLE_COUNT && !above->hit.label; t++) {
-        const struct label *label = growth_read_across(pieces, (enum table_id)t, above, below);
+    const struct label *whole = above->hit.label ? NULL : growth_read_across(pieces, above, below);
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        const struct label *label = label_in_table(whole, (enum table_id)t);
         if (label && label->weight > 0)
             return t;
     }
