@@ -3,7 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_ROWS = 40, MAX_COLS = 10, NONE = -1 };
+enum { MAX_ROWS = 40, MAX_COLS = 10, NONE = -1, MARK_WORDS = (SYSTEM_MAX_EQS + 63) / 64 };
+
+/* A set of equations. */
+struct marks {
+    uint64_t bits[MARK_WORDS];
+};
 
 /* Values set by way of trial, with what becomes of the sums. */
 struct trial {
@@ -15,6 +20,7 @@ struct trial {
     int vars[MAX_ROWS][MAX_COLS];
     int64_t values[SYSTEM_MAX_VARS];
     int64_t residuals[SYSTEM_MAX_EQS];
+    struct marks failing;
     uint16_t touched[SYSTEM_MAX_VARS];
     bool is_touched[SYSTEM_MAX_VARS];
     size_t ntouched;
@@ -146,10 +152,40 @@ static bool are_rows_equal(const struct trial *trial, size_t a, size_t b)
     return true;
 }
 
+static void mark(struct marks *marks, size_t equation)
+{
+    marks->bits[equation / 64] |= UINT64_C(1) << equation % 64;
+}
+
+static void mark_uses(const struct trial *trial, size_t row, size_t col, struct marks *marks)
+{
+    const struct variable *var = &trial->system->vars[trial->vars[row][col]];
+    for (size_t i = 0; i < var->nuses; i++)
+        mark(marks, var->eqs[i]);
+}
+
+/* Whether each failing equation has a value in one of two rows or columns: what they
+ * exchange leaves the others as they are. */
+static bool may_mend(const struct trial *trial, const struct marks *a, const struct marks *b)
+{
+    uint64_t left = 0;
+    for (size_t i = 0; i < MARK_WORDS; i++)
+        left |= trial->failing.bits[i] & ~(a->bits[i] | b->bits[i]);
+    return left == 0;
+}
+
 static void try_exchanges(struct trial *trial)
 {
+    struct marks rows[MAX_ROWS] = {0}, cols[MAX_COLS] = {0};
+    for (size_t r = 0; r < trial->nrows; r++)
+        for (size_t c = 0; c < trial->ncols; c++) {
+            mark_uses(trial, r, c, &rows[r]);
+            mark_uses(trial, r, c, &cols[c]);
+        }
     for (size_t a = 0; a < trial->nrows; a++)
         for (size_t b = a + 1; b < trial->nrows; b++) {
+            if (!may_mend(trial, &rows[a], &rows[b]))
+                continue;
             for (size_t c = 0; c < trial->ncols; c++) {
                 set(trial, trial->vars[a][c], printed(trial, b, c));
                 set(trial, trial->vars[b][c], printed(trial, a, c));
@@ -158,6 +194,8 @@ static void try_exchanges(struct trial *trial)
         }
     for (size_t a = 0; a < trial->ncols; a++)
         for (size_t b = a + 1; b < trial->ncols; b++) {
+            if (!may_mend(trial, &cols[a], &cols[b]))
+                continue;
             for (size_t r = 0; r < trial->nrows; r++) {
                 set(trial, trial->vars[r][a], printed(trial, r, b));
                 set(trial, trial->vars[r][b], printed(trial, r, a));
@@ -297,8 +335,12 @@ static bool lay_out(struct trial *trial)
         for (size_t c = 0; c < trial->ncols; c++)
             if (trial->vars[r][c] < 0 || system->vars[trial->vars[r][c]].is_unknown)
                 return false;
-    for (size_t i = 0; i < system->neqs; i++)
-        trial->residuals[i] = system->eqs[i].residual;
+    for (size_t i = 0; i < system->neqs; i++) {
+        const struct equation *equation = &system->eqs[i];
+        trial->residuals[i] = equation->residual;
+        if (equation->part == trial->part && !equation->is_open && equation->residual != 0)
+            mark(&trial->failing, i);
+    }
     return trial->nrows > 2 && trial->ncols > 2;
 }
 
