@@ -15,9 +15,19 @@ static void quote_byte(struct str *out, unsigned char byte)
         str_byte(out, (char)byte);
 }
 
+/* Whether a character of three bytes stands at p whose first one says that any two others
+ * are right: nearly all of Chinese. */
+static bool is_ideograph(const unsigned char *p)
+{
+    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED &&
+           ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+}
+
 /* Length of the UTF-8 character at p if well-formed, else 0. */
 static size_t character(const unsigned char *p, size_t n)
 {
+    if (n >= 3 && is_ideograph(p))
+        return 3;
     size_t want = p[0] < 0x80 ? 1 : p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : p[0] >= 0xE0 && p[0] < 0xF0
                 ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
     if (want == 0 || want > n)
@@ -48,14 +58,6 @@ static bool are_plain(const unsigned char *p)
     memcpy(&word, p, sizeof word);
     uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
     return !((word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high);
-}
-
-/* Whether a character of three bytes stands at p whose first one says that any two others
- * are right: nearly all of Chinese. */
-static bool is_ideograph(const unsigned char *p)
-{
-    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED &&
-           ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
 /* Copies the bytes up to the next character that a string must have in another way, and

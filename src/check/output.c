@@ -37,6 +37,12 @@ static char *put_number(char *end, uint32_t number)
     return end;
 }
 
+static void write_number(struct str *out, uint32_t number)
+{
+    char digits[NUMBER_NBYTES], *const end = digits + sizeof digits, *at = put_number(end, number);
+    str_append(out, slice_make(at, (size_t)(end - at)));
+}
+
 static void write_span(struct str *out, struct span span)
 {
     char text[SPAN_NBYTES], *const end = text + sizeof text, *at = end;
@@ -120,7 +126,7 @@ static void write_identity(const struct writer *writer)
     write_string(out, ",\"kind\":", who->kind);
     str_add(out, ",\"year\":");
     if (who->year > 0)
-        str_format(out, "%d", who->year);
+        write_number(out, (uint32_t)who->year);
     else
         str_add(out, "null");
     str_add(out, ",\"year_conflicts\":[");
@@ -288,9 +294,12 @@ static void write_changed(struct str *out, const struct ruleset *rules)
 static void write_counts(struct str *out, const struct findings *findings, enum lang lang)
 {
     str_add(out, ",\"results\":{");
-    for (size_t i = 0; i < OUTCOME_COUNT; i++)
-        str_format(out, "%s\"%s\":%zu", i ? "," : "", outcome_name((enum outcome)i),
-                   findings->counts[i]);
+    for (size_t i = 0; i < OUTCOME_COUNT; i++) {
+        str_add(out, i ? ",\"" : "\"");
+        str_add(out, outcome_name((enum outcome)i));
+        str_add(out, "\":");
+        write_number(out, (uint32_t)findings->counts[i]);
+    }
     str_add(out, "},\"off\":[");
     for (size_t i = 0; i < findings->noff; i++) {
         write_comma(out, i);
@@ -340,10 +349,13 @@ static void write_finding(const struct writer *writer, const struct finding *fin
     write_text(writer, "\"message\":", slice_of(finding->message[writer->lang]));
     write_suspects(out, finding);
     str_add(out, ",\"cause\":");
-    if (finding->cause > 0)
-        str_format(out, "\"C%d\"}", finding->cause);
-    else
+    if (finding->cause == 0) {
         str_add(out, "null}");
+        return;
+    }
+    str_add(out, "\"C");
+    write_number(out, (uint32_t)finding->cause);
+    str_add(out, "\"}");
 }
 
 void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out)
