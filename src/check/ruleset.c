@@ -512,7 +512,7 @@ void ruleset_free(struct ruleset *set)
 void ruleset_speed_up(struct ruleset *set)
 {
     for (size_t i = 0; i < set->nrules; i++)
-        if (set->rules[i].on && set->rules[i].how->compile == patterns_compile)
+        if (set->rules[i].on && set->rules[i].how->release == patterns_release)
             patterns_speed_up(set->rules[i].compiled);
 }
 
