@@ -181,10 +181,11 @@ static const char *list_values(struct evaluation *run, const struct side *read, 
         str_add(&list, i ? wording_separator(lang) : "");
         str_add(&list, !operand->is_prior ? "" : lang == LANG_ZH ? "上年" : "last year's ");
         str_add(&list, cell_address(run->arena, &cell, lang));
-        str_format(&list, " %s",
-                   seen->state == CELL_NUMBER
-                       ? wording_number(run, seen->value, seen->is_decimal)
-                       : lang == LANG_ZH ? "不详" : "unknown");
+        str_byte(&list, ' ');
+        if (seen->state == CELL_NUMBER)
+            wording_add_number(seen->value, seen->is_decimal, &list);
+        else
+            str_add(&list, lang == LANG_ZH ? "不详" : "unknown");
     }
     return wording_keep(run, &list);
 }

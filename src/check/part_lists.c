@@ -492,14 +492,18 @@ static size_t last_closing_figure(const struct collector *all)
     return all->last.sentence ? closing_figure(&back, all->last.text.nbytes) : PATTERN_NONE;
 }
 
+/* Whether a pattern of the words matches in the sentence, which may do so by the set. */
+static bool matches(const struct collector *all, struct prose_set set, const char *name,
+                    struct match *match)
+{
+    return prose_set_has(set, all->walk.now.index) &&
+           patterns_find(patterns_get(all->words, name), all->walk.now.text, match);
+}
+
 static void collect_items(struct collector *all)
 {
-    struct slice text = all->walk.now.text;
-    size_t index = all->walk.now.index;
     struct match match;
-    struct pattern_list first = patterns_get(all->words, "first_item");
-    struct pattern_list item = patterns_get(all->words, "item");
-    if (prose_set_has(all->firsts, index) && patterns_find(first, text, &match)) {
+    if (matches(all, all->firsts, "first_item", &match)) {
         finish_items(all);
         size_t whole = match.start[0] > 0 ? closing_figure(all, match.start[0])
                                           : last_closing_figure(all);
@@ -511,7 +515,8 @@ static void collect_items(struct collector *all)
                                         .bound = figure_of(all, whole)->value,
                                         .is_rounded = figure_of(all, whole)->approximate};
         collect_items_from(all, match.start[0]);
-    } else if (all->items.n > 0 && prose_set_has(all->others, index) && patterns_find(item, text, &match) && match.start[0] == 0) {
+    } else if (all->items.n > 0 && matches(all, all->others, "item", &match) &&
+               match.start[0] == 0) {
         collect_items_from(all, 0);
     } else {
         finish_items(all);

@@ -257,7 +257,7 @@ static bool is_all_zero(const struct evaluation *run, enum table_id id)
     while ((cell = report_next_cell(run->report, &position))) {
         if (strncmp(cell->id, table, strlen(table)) != 0 || cell->state == CELL_ABSENT)
             continue;
-        struct seen seen = eval_cell(run, cell->id);
+        struct seen seen = eval_seen(run, cell);
         if (seen.state != CELL_NUMBER || seen.value != 0)
             return false;
         n++;
