@@ -185,16 +185,25 @@ static size_t leaders_start(const struct fold *fold, size_t end)
     return leads ? dots : end;
 }
 
+/* The bytes of a sign at the end that is no part of a title, or 0. */
+static size_t tail_size(struct slice text)
+{
+    const char *end = text.ptr + text.nbytes;
+    if (text.nbytes > 0 && strchr(".:;,*#|", end[-1]))
+        return 1;
+    bool is_stop =
+        text.nbytes >= 3 && (memcmp(end - 3, "。", 3) == 0 || memcmp(end - 3, "、", 3) == 0);
+    return is_stop ? 3 : 0;
+}
+
 static struct candidate read_candidate(struct fold fold)
 {
     static const char decoration[] = "#*>|-.";
-    static const char *const tails[] = {"。", ".", ":", ";", ",", "、", "*", "#", "|", NULL};
     struct candidate c = {.fold = fold, .end = leaders_start(&fold, fold.nbytes)};
     while (c.start < c.end && strchr(decoration, c.fold.text[c.start]))
         c.start++;
-    for (const char *tail;
-         (tail = words_ends(tails, slice_make(c.fold.text + c.start, c.end - c.start)));)
-        c.end -= strlen(tail);
+    for (size_t n; (n = tail_size(slice_make(c.fold.text + c.start, c.end - c.start))) > 0;)
+        c.end -= n;
     if (c.start < c.end)
         c.marker = marker_read(c.fold.text + c.start);
     if (c.marker.nbytes > c.end - c.start) { /* 二、 alone lost its mark as a tail */

@@ -414,9 +414,8 @@ static size_t count_blanks(struct slice text)
     size_t n = 0;
     for (size_t at = 0; at < text.nbytes; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        n += byte == ' ' || byte == 0xC2 || byte == 0xE3
-                 ? blank_size(text.ptr + at, text.nbytes - at) > 0
-                 : 0;
+        n += byte == ' ' ||
+             ((byte == 0xC2 || byte == 0xE3) && blank_size(text.ptr + at, text.nbytes - at) > 0);
     }
     return n;
 }
