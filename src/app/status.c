@@ -38,7 +38,8 @@ static void add_chord(const struct app *app, struct str *out)
     if (app->on_tagged)
         str_format(out, " ; %s", _("on all tagged"));
     if (app->wants_char != ACTION_NOTHING)
-        str_format(out, " %s", action_entry(app->wants_char)->name);
+        str_format(out, " %s",
+                   keymap_keys(app->keymap, app->panes[app->focus]->ops->context, app->wants_char));
 }
 
 /* Where the room is short the counts stand without their word. */
@@ -131,8 +132,8 @@ struct hint {
 
 static const struct hint queue_hints[] = {
     {ACTION_FOLLOW, N_("open report")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_UNDO, N_("undo")},
-    {ACTION_COMMAND, N_("command")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("quit")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_HELP, N_("help")},
+    {ACTION_BACK, N_("quit")}, {ACTION_COMMAND, N_("command")}, {ACTION_UNDO, N_("undo")},
     {ACTION_NOTHING, NULL}};
 static const struct hint text_hints[] = {
     {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("next finding")},
@@ -160,13 +161,13 @@ static const struct hint other_hints[] = {
     {ACTION_SEARCH, N_("search")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
     {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
 static const struct hint help_hints[] = {
-    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
-    {ACTION_GOTO_END, N_("end")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_BACK, N_("close")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_PAGE_UP, N_("back up")},
+    {ACTION_SEARCH_NEXT, N_("next match")}, {ACTION_GOTO_END, N_("end")}, {ACTION_NOTHING, NULL}};
 static const struct hint popup_hints[] = {
-    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_PAGE_UP, N_("back up")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_SEARCH_NEXT, N_("next match")},
-    {ACTION_COPY, N_("copy")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
+    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_BACK, N_("close")}, {ACTION_COPY, N_("copy")},
+    {ACTION_SEARCH, N_("search")}, {ACTION_PAGE_UP, N_("back up")},
+    {ACTION_SEARCH_NEXT, N_("next match")}, {ACTION_NOTHING, NULL}};
 static const struct hint figures_hints[] = {
     {ACTION_FOLLOW, N_("go there")}, {ACTION_RIGHT, N_("by something else")},
     {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};

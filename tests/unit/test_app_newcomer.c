@@ -150,6 +150,22 @@ static void test_what_is_offered_gives_way(void **state)
     free(dumps);
 }
 
+/* In a narrow window the keys that lead on and out stay in the footer. */
+static void test_footers_lead_out(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false, "q\ndump:queue\n<Enter>\ngt\n=\ndump:sum\n", 24, 80);
+    expect_in(strstr(dumps, "== sum"), "q close");
+    *strstr(dumps, "== sum") = '\0';
+    expect_in(dumps, "? help  q quit");
+    free(dumps);
+    dumps = run_as(desk, "zhang", false, "gt\n=\ndump\n'\ndump:mark\n", 12, 40);
+    expect_in(dumps, "q close");
+    expect_not_in(dumps, "goto-mark");
+    free(dumps);
+}
+
 static void test_nothing_chosen_changes_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -176,7 +192,7 @@ int main(void)
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
         CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
-        CASE(test_nothing_chosen_changes_nothing), CASE(test_enter_in_the_notes_is_called_edit),
+        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");
