@@ -94,7 +94,8 @@ static void join_formulas(struct grouping *grouping)
             join_first(grouping, rules, slice_of(finding->rule->id), i);
         if (finding->culprit)
             join_first(grouping, culprits, key_of((const void *const *)&finding->culprit), i);
-        for (size_t k = 0; !finding->culprit && is_formula(finding) && k < finding->nseen; k++)
+        bool goes_by_cells = !finding->culprit && is_formula(finding);
+        for (size_t k = 0; goes_by_cells && k < finding->nseen; k++)
             if (finding->seen[k].state == CELL_NUMBER)
                 join_first(grouping, cells, slice_of(finding->seen[k].cell), i);
     }
@@ -219,9 +220,9 @@ static void note_structure(struct grouping *grouping, const struct structure_map
     const struct findings *all = grouping->findings;
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
-        struct map *map = map_of_kind(maps, finding);
         if (finding->outcome != OUTCOME_FAIL)
             continue;
+        struct map *map = map_of_kind(maps, finding);
         if (is_kind(finding, "TABLE"))
             keep_first(grouping, maps->tables, slice_of(finding->instance), i);
         for (size_t k = 0; map && k < finding->nseen; k++)

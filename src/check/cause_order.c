@@ -75,7 +75,7 @@ static int by_place(const void *left, const void *right)
 /* Puts the items in order; parents are indexes and move with them. */
 static int reorder(struct findings *all, const struct place *places)
 {
-    struct finding *items = arena_array(all->arena, all->nitems, sizeof *items);
+    struct finding *items = arena_raw(all->arena, all->nitems * sizeof *items);
     size_t *now = arena_array(all->arena, all->nitems, sizeof *now);
     if (!items || !now)
         return -1;
