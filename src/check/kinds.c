@@ -34,7 +34,7 @@ static const struct rule_kind *find_in(const struct rule_kind *kinds, size_t cou
                                        const char *name)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(kinds[i].name, name) == 0)
+        if (kinds[i].name[0] == name[0] && strcmp(kinds[i].name, name) == 0)
             return &kinds[i];
     return NULL;
 }

@@ -113,7 +113,7 @@ static int widest_value(const struct sheet *sheet, const struct review *review, 
     for (size_t i = 0; i < reading->form->nrows * reading->form->ncols; i++) {
         if (reading->form->rows[i / reading->form->ncols].is_group)
             continue;
-        struct seen seen = review_cell(review, reading->cells[i].id);
+        struct seen seen = review_see(review, &reading->cells[i]);
         str_clear(&value);
         sheet_value(&seen, &value);
         int cols = width_text(str_slice(&value));

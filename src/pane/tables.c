@@ -134,7 +134,7 @@ static void show_place(struct tables_pane *tables)
     struct span span = tables_pane_local(&tables->pane);
     desk->here.cell[0] = '\0';
     if (cell) {
-        struct seen seen = review_cell(desk->review, cell->id);
+        struct seen seen = review_see(desk->review, cell);
         span = span_empty(cell->span) ? seen.span : cell->span;
         if (span_empty(span))
             span = row_span(desk_report(desk), cell);
@@ -173,7 +173,7 @@ static void cell_words(const struct tables_pane *tables, const struct sheet_row 
         str_append(out, sheet_local_text(&tables->sheet, row, col));
         return;
     }
-    struct seen seen = review_cell(tables->pane.desk->review, cell->id);
+    struct seen seen = review_see(tables->pane.desk->review, cell);
     str_format(out, "%s ", cell->id);
     sheet_value(&seen, out);
 }

@@ -83,7 +83,7 @@ static void draw_cell(struct line_view *view, size_t col)
 {
     const struct desk *desk = view->tables->pane.desk;
     const struct cell *cell = sheet_cell(&view->tables->sheet, view->sheet_row, col);
-    struct seen seen = review_cell(desk->review, cell->id);
+    struct seen seen = review_see(desk->review, cell);
     const struct finding *failed = map_get(desk->failed, slice_of(cell->id));
     enum style style = failed ? desk_severity_style(failed->severity) : state_style(&seen);
     if (is_evidence(desk, cell->id))

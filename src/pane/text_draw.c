@@ -143,10 +143,10 @@ static struct span visible_span(struct text_pane *text, struct text_pos pos, int
 static void draw_cut(const struct row_view *view, struct text_pos pos)
 {
     struct text_pane *text = view->text;
-    struct slice line = report_slice(text->layout.report, text_layout_span(&text->layout, pos));
-    int last = view->area.ncols - 1;
     if (!text->chop)
         return;
+    struct slice line = report_slice(text->layout.report, text_layout_span(&text->layout, pos));
+    int last = view->area.ncols - 1;
     if (text->left > 0 && line.nbytes > 0)
         area_puts(view->area, view->row, text->gutter - 1, 1, "~", STYLE_TOKEN);
     if (line.nbytes > view->span.end - view->span.start)

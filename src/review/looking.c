@@ -25,16 +25,21 @@ const struct findings *review_findings(const struct review *review)
 
 struct seen review_cell(const struct review *review, const char *id)
 {
-    struct seen seen = {.cell = id, .state = CELL_ABSENT, .text = slice_of("")};
     const struct cell *cell = report_cell(review->report, id);
-    if (!cell)
-        return seen;
-    seen.cell = cell->id;
-    seen.state = cell->state;
-    seen.value = cell->value;
-    seen.is_decimal = cell->block->cols[cell->col].is_decimal;
-    seen.span = cell->span;
-    seen.text = report_slice(review->report, cell->span);
+    return cell ? review_see(review, cell)
+                : (struct seen){.cell = id, .state = CELL_ABSENT, .text = slice_of("")};
+}
+
+struct seen review_see(const struct review *review, const struct cell *cell)
+{
+    struct seen seen = {
+        .cell = cell->id,
+        .state = cell->state,
+        .value = cell->value,
+        .is_decimal = cell->block->cols[cell->col].is_decimal,
+        .span = cell->span,
+        .text = report_slice(review->report, cell->span),
+    };
     for (size_t i = 0; i < review->state->nreadings; i++) {
         const struct reading *reading = &review->state->readings[i];
         if (strcmp(reading->cell, cell->id) != 0)

@@ -69,13 +69,30 @@ enum action action_find(const char *name)
     return matches == 1 ? found : ACTION_NOTHING;
 }
 
+static const struct {
+    unsigned contexts;
+    const char *name;
+} contexts[] = {
+    {IN_QUEUE, "queue"},     {IN_TEXT, "text"},     {IN_TABLES, "tables"},
+    {IN_FINDINGS, "findings"}, {IN_NOTES, "notes"},   {IN_OUTLINE, "outline"},
+    {IN_LOG, "log"},         {IN_PROMPT, "prompt"}, {IN_EDITOR, "editor"},
+    {IN_HELP, "help"},       {IN_FIGURES, "figures"}, {IN_LISTS, "lists"},
+    {IN_REPORT, "report"},   {IN_ALL, "all"},
+};
+enum { NCONTEXTS = sizeof contexts / sizeof contexts[0] };
+
+unsigned action_contexts(const char *name)
+{
+    for (size_t i = 0; i < NCONTEXTS; i++)
+        if (contexts[i].name[0] == name[0] && strcmp(contexts[i].name, name) == 0)
+            return contexts[i].contexts;
+    return 0;
+}
+
 const char *action_context_name(enum action_context context)
 {
-    static const char *const names[] = {"queue",   "text", "tables", "findings", "notes",
-                                        "outline", "log",  "prompt", "editor",   "help",
-                                        "figures"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if ((unsigned)context == 1U << i)
-            return names[i];
-    return context == IN_LISTS ? "lists" : context == IN_REPORT ? "report" : "all";
+    size_t i = 0;
+    while (i + 1 < NCONTEXTS && contexts[i].contexts != (unsigned)context)
+        i++;
+    return contexts[i].name;
 }

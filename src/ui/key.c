@@ -100,6 +100,18 @@ static size_t char_bytes(uint32_t ch, char out[8])
     return (size_t)nbytes;
 }
 
+/* As much as fits into n bytes. Hundreds of keys are written at every start, so by hand. */
+static size_t join(const char *const *parts, size_t nparts, char *out, size_t n)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < nparts; i++)
+        for (const char *at = parts[i]; *at && used + 1 < n; at++)
+            out[used++] = *at;
+    if (n > 0)
+        out[used] = '\0';
+    return used;
+}
+
 size_t key_format(struct key key, char *out, size_t n)
 {
     char bytes[8];
@@ -107,18 +119,15 @@ size_t key_format(struct key key, char *out, size_t n)
         key.ch = 0;
     const char *name = base_name(key);
     bool bare = name == NULL && key.modifiers == 0;
-    size_t nbytes = name == NULL ? char_bytes(key.ch, bytes) : 0;
-    if (bare && nbytes < n) {
-        memcpy(out, bytes, nbytes + 1);
-        return nbytes;
-    }
-    int length = bare ? snprintf(out, n, "%s", bytes)
-                      : snprintf(out, n, "<%s%s%s%s>", key.modifiers & KEY_CTRL ? "C-" : "",
+    if (name == NULL)
+        char_bytes(key.ch, bytes);
+    const char *const parts[] = {bare ? "" : "<",
+                                 key.modifiers & KEY_CTRL ? "C-" : "",
                                  key.modifiers & KEY_ALT ? "A-" : "",
-                                 key.modifiers & KEY_SHIFT ? "S-" : "", name ? name : bytes);
-    if (length < 0 || n == 0)
-        return 0;
-    return (size_t)length < n ? (size_t)length : n - 1;
+                                 key.modifiers & KEY_SHIFT ? "S-" : "",
+                                 name ? name : bytes,
+                                 bare ? "" : ">"};
+    return join(parts, sizeof parts / sizeof *parts, out, n);
 }
 
 static size_t parse_char(const char *text, uint32_t *ch)

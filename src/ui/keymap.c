@@ -84,24 +84,6 @@ static void add_binding(struct keymap *map, const struct binding *binding)
     *last = map->count;
 }
 
-static int parse_contexts(const char *word, unsigned *contexts)
-{
-    static const unsigned groups[] = {IN_LISTS, IN_REPORT, IN_ALL};
-    for (unsigned bit = 1; bit <= IN_ALL; bit <<= 1) {
-        const char *name = action_context_name((enum action_context)bit);
-        if (name[0] == word[0] && strcmp(word, name) == 0) {
-            *contexts = bit;
-            return 0;
-        }
-    }
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
-        if (strcmp(word, action_context_name((enum action_context)groups[i])) == 0) {
-            *contexts = groups[i];
-            return 0;
-        }
-    return -1;
-}
-
 static int parse_chord(const char *word, struct binding *binding)
 {
     size_t used = 0;
@@ -196,8 +178,8 @@ int keymap_line(struct keymap *map, const char *line, struct err *err)
         return err_set(err, ERR_INPUT, "%s",
                        unbind ? _("wanted: unbind CONTEXT KEYS")
                               : _("wanted: bind CONTEXT KEYS ACTION"));
-    struct binding wanted = {0};
-    if (parse_contexts(words[1], &wanted.contexts) != 0)
+    struct binding wanted = {.contexts = action_contexts(words[1])};
+    if (wanted.contexts == 0)
         return err_set(err, ERR_INPUT, _("no context is called %s"), words[1]);
     if (parse_chord(words[2], &wanted) != 0)
         return err_set(err, ERR_INPUT, _("no keys are called %s"), words[2]);

@@ -83,9 +83,11 @@ static int parse_part(char *part, struct look *look)
 
 static int find_style(const char *name)
 {
-    for (int i = 0; i < STYLE_COUNT; i++)
-        if (strcmp(style_name((enum style)i), name) == 0)
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        const char *style = style_name((enum style)i);
+        if (style[0] == name[0] && strcmp(style, name) == 0)
             return i;
+    }
     return -1;
 }
 

@@ -89,6 +89,8 @@ const struct findings *review_findings(const struct review *review);
 
 /* The cell as the reviewer has it: *reading true when it is the reviewer's. */
 struct seen review_cell(const struct review *review, const char *id);
+/* The same of a cell of the review's report that the caller has at hand. */
+struct seen review_see(const struct review *review, const struct cell *cell);
 /* The balances the cell is part of, see check/uses.h. */
 size_t review_uses(const struct review *review, struct arena *arena, const char *cell,
                    const struct use **uses);

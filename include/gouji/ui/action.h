@@ -184,6 +184,8 @@ const char *action_group(enum action action);
 /* Exact name, else a unique prefix (also "q", "w", "e"…); ACTION_NOTHING. */
 enum action action_find(const char *name);
 const char *action_context_name(enum action_context context); /* "queue", "text" … */
+/* The contexts of that name, "lists", "report" and "all" among them; 0: there are none. */
+unsigned action_contexts(const char *name);
 
 /* What must happen after an action. */
 enum reaction {
