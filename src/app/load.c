@@ -1,8 +1,7 @@
 /* The data files and, where one report alone was named, that report. A second
- * thread reads the forms, and the report for which they are enough, while this one
- * reads the configuration, starts the screen and reads the rules; whoever comes to
- * the report first reads it. Rules that do not come first are compiled when they
- * are asked for. */
+ * thread reads them while this one reads the configuration and starts the screen;
+ * whoever comes to them first reads them. Rules that do not come first are compiled
+ * when they are asked for. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,12 +10,14 @@
 
 #include "app_private.h"
 
+enum { NOTHING, RULES, REPORT };
+
 struct loading {
     const struct app_options *options;
     pthread_t thread;
     bool apart; /* the thread has not been joined */
-    atomic_bool taken; /* somebody reads the forms and the report */
-    atomic_bool read;
+    atomic_bool taken; /* somebody reads the files */
+    atomic_int come;   /* what is there of them, or has failed */
     struct forms *forms;
     struct report *report; /* the one named, until it is taken; or NULL */
     struct ruleset *rules;
@@ -32,21 +33,24 @@ bool load_is_single(const struct app_options *options)
     return options->npaths == 1 && stat(options->paths[0], &st) == 0 && S_ISREG(st.st_mode);
 }
 
-static void read_report(struct loading *loading)
+static void read_files(struct loading *loading)
 {
     const struct app_options *options = loading->options;
     if (atomic_exchange(&loading->taken, true))
         return;
-    loading->forms = forms_load(NULL, &loading->err);
+    loading->rules = ruleset_read(NULL, &loading->err);
+    atomic_store(&loading->come, RULES);
+    if (loading->rules)
+        loading->forms = forms_load(NULL, &loading->err);
     /* A report that cannot be read is complained about when it is opened. */
     if (loading->forms && load_is_single(options))
         loading->report = report_open(options->paths[0], loading->forms, NULL);
-    atomic_store(&loading->read, true);
+    atomic_store(&loading->come, REPORT);
 }
 
 static void *run(void *closure)
 {
-    read_report(closure);
+    read_files(closure);
     return NULL;
 }
 
@@ -64,16 +68,30 @@ static int64_t now_us(void)
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-/* A busy machine wakes late who sleeps, and most reports are read by now or soon. */
-static void await_report(struct loading *loading)
+/* A busy machine wakes late who sleeps, and most of it is there by now or soon. */
+static void await(struct loading *loading, int wanted)
 {
     enum { AWAKE_US = 2000 };
-    read_report(loading);
+    read_files(loading);
     int64_t end = now_us() + AWAKE_US;
-    while (!atomic_load(&loading->read) && now_us() < end)
+    while (atomic_load(&loading->come) < wanted && now_us() < end)
         ;
-    if (!atomic_load(&loading->read))
+    if (atomic_load(&loading->come) < wanted)
         join(loading);
+}
+
+/* Of the rules what the first findings need, while the report is read. */
+static void begin_rules(struct loading *loading)
+{
+    struct err err = {0};
+    await(loading, RULES);
+    bool begun = loading->rules && ruleset_begin(loading->rules, &err) == 0;
+    await(loading, REPORT);
+    if (begun || !loading->rules)
+        return;
+    loading->err = err;
+    ruleset_free(loading->rules);
+    loading->rules = NULL;
 }
 
 int load_begin(struct app *app, struct err *err)
@@ -140,14 +158,9 @@ int load_finish(struct app *app, struct err *err)
 {
     const struct app_options *options = app->options;
     struct loading *loading = app->loading;
-    struct err trouble = {0};
-    loading->rules = ruleset_begin(NULL, &trouble);
-    await_report(loading);
-    if ((!loading->rules || !load_is_single(options)) && load_end(app, err) < 0) {
-        if (loading->forms && !loading->rules)
-            *err = trouble;
+    begin_rules(loading);
+    if ((!loading->rules || !loading->forms || !load_is_single(options)) && load_end(app, err) < 0)
         return -1;
-    }
     app->forms = loading->forms;
     app->rules = loading->rules;
     struct review_options review = {.reviewer = app->reviewer[0] ? app->reviewer : NULL,

@@ -303,11 +303,6 @@ static int apply_switches(struct ruleset *set, const struct rule_file *file, str
 
 static int add_records(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
-    const cJSON *header = json_get(file->document, "set");
-    if (header) {
-        set->id = json_string(header, "id");
-        set->version = json_string(header, "version");
-    }
     const cJSON *records =
         cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
     const cJSON *record;
@@ -317,6 +312,14 @@ static int add_records(struct ruleset *set, const struct rule_file *file, struct
             return -1;
     }
     return apply_switches(set, file, err);
+}
+
+static void take_header(struct ruleset *set, const cJSON *header)
+{
+    if (!header)
+        return;
+    set->id = json_string(header, "id");
+    set->version = json_string(header, "version");
 }
 
 static int read_file(struct ruleset *set, const char *dir, const char *name, struct err *err)
@@ -330,6 +333,7 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
         return err_set_nomem(err);
     file->document = json_read_in(set->arena, file->name, RULES_MAX_NBYTES, _("rule file"),
                                   &file->bytes, err);
+    take_header(set, json_get(file->document, "set"));
     return file->document ? 0 : -1;
 }
 
@@ -383,29 +387,25 @@ static int read_own(struct ruleset *set, struct err *err)
     return result;
 }
 
-static int load(struct ruleset *set, const char *dir, bool with_own, struct err *err)
+static int read_files(struct ruleset *set, const char *dir, bool with_own, struct err *err)
 {
     set->arena = arena_new();
     if (!set->arena)
         return err_set_nomem(err);
     if (read_dir(set, dir, err) < 0 || (with_own && read_own(set, err) < 0))
         return -1;
-    for (size_t i = 0; i < set->nfiles; i++)
-        if (add_records(set, &set->files[i], err) < 0)
-            return -1;
     if (!set->id || !set->version)
         return err_set(err, ERR_INPUT, _("%s: no file has \"set\" with \"id\" and \"version\""),
                        dir);
     return 0;
 }
 
-struct ruleset *ruleset_begin(const char *dir, struct err *err)
+struct ruleset *ruleset_read(const char *dir, struct err *err)
 {
     char *found = dir ? NULL : path_data("rules", err);
     struct ruleset *set = dir || found ? calloc(1, sizeof *set) : NULL;
     if (set) {
-        set->begun = true;
-        if (load(set, dir ? dir : found, !dir, err) < 0) {
+        if (read_files(set, dir ? dir : found, !dir, err) < 0) {
             ruleset_free(set);
             set = NULL;
         }
@@ -414,6 +414,15 @@ struct ruleset *ruleset_begin(const char *dir, struct err *err)
     }
     free(found);
     return set;
+}
+
+int ruleset_begin(struct ruleset *set, struct err *err)
+{
+    set->begun = true;
+    for (size_t i = 0; i < set->nfiles; i++)
+        if (add_records(set, &set->files[i], err) < 0)
+            return -1;
+    return 0;
 }
 
 static const struct rule_file *file_of(const struct ruleset *set, const struct rule *rule)
@@ -439,8 +448,9 @@ struct ruleset *ruleset_load(const char *dir, struct err *err)
 {
     struct err local; /* a compile fault's text is wanted even by callers that want no err */
     err_clear(&local);
-    struct ruleset *set = ruleset_begin(dir, err ? err : &local);
-    if (set && ruleset_finish(set, err ? err : &local) == 0)
+    struct err *told = err ? err : &local;
+    struct ruleset *set = ruleset_read(dir, told);
+    if (set && ruleset_begin(set, told) == 0 && ruleset_finish(set, told) == 0)
         return set;
     ruleset_free(set);
     return NULL;

@@ -46,9 +46,11 @@ struct ruleset;
  * then of the folder "rules" beside the user's configuration, if there is one.
  * Faults name file, line or rule id. Caller frees. */
 struct ruleset *ruleset_load(const char *dir, struct err *err);
-/* The same in two steps: what the first gives serves findings_make_first until the second,
- * which another thread may take meanwhile, is through. err may not be NULL. */
-struct ruleset *ruleset_begin(const char *dir, struct err *err);
+/* The same in three steps, none with err NULL: the files are read; what their rules are is known,
+ * which serves findings_make_first until the last step, which another thread may take meanwhile,
+ * is through. */
+struct ruleset *ruleset_read(const char *dir, struct err *err);
+int ruleset_begin(struct ruleset *set, struct err *err);
 int ruleset_finish(struct ruleset *set, struct err *err);
 void ruleset_free(struct ruleset *set);
 /* Spends some milliseconds by and by, which some hundred reports give back. Before
