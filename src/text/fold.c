@@ -8,6 +8,7 @@
 #include <unigbrk.h>
 #include <uninorm.h>
 
+#include "fold_inset.h"
 #include "fold_table.h"
 #include "gouji/text/decode.h"
 
@@ -279,70 +280,11 @@ static size_t cluster_length(const char *bytes, size_t n)
     return end && end > start ? (size_t)(end - start) : 1;
 }
 
-/* The length of `<br>`, `<br/>` or `<br />`, which Markdown keeps in cells. */
-static size_t break_length(struct slice text)
-{
-    static const char *const breaks[] = {"<br>", "<br/>", "<br />"};
-    for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++)
-        if (slice_has_prefix(text, slice_of(breaks[i])))
-            return strlen(breaks[i]);
-    return 0;
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-/* The length of `**` or `__` where Markdown sets words in bold, of `****` where it does
- * so twice on end; 0 within a number, part of which is masked. */
-static size_t emphasis_length(struct slice text, char before)
-{
-    size_t n = 1;
-    if (before == text.ptr[0])
-        return 0;
-    while (n < text.nbytes && text.ptr[n] == text.ptr[0])
-        n++;
-    bool inside = n < text.nbytes && is_digit(before) && is_digit(text.ptr[n]);
-    return (n == 2 || (n == 4 && text.ptr[0] == '*')) && !inside ? n : 0;
-}
-
-/* A backslash before a sign that would mean something to Markdown, or at the end of a
- * line, which it breaks. */
-static size_t escape_length(struct slice text)
-{
-    static const char signs[] = "!\"#$&()*+,-./:;<=>[]_`{|}~\r\n";
-    return text.nbytes == 1 || strchr(signs, text.ptr[1]) ? 1 : 0;
-}
-
-/* The length of `[bookmark: …]`, `[image: …]`, a line break of HTML or what Markdown
- * adds to words at the start of text; 0 when there is none. It never runs over a line
- * end. */
-static size_t inset_length(struct slice text, char before)
-{
-    if (text.ptr[0] == '<')
-        return break_length(text);
-    if (text.ptr[0] == '*' || text.ptr[0] == '_')
-        return emphasis_length(text, before);
-    if (text.ptr[0] == '\\')
-        return escape_length(text);
-    if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
-        !slice_has_prefix(text, slice_of("[image:")))
-        return 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] == ']')
-            return i + 1;
-        if (text.ptr[i] == '\n' || text.ptr[i] == '\r')
-            return 0;
-    }
-    return 0;
-}
-
 /* Folds what stands at `at`; returns the source bytes taken, 0 for no memory. */
 static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
 {
     if ((f->flags & FOLD_DROP_INSETS) && strchr("[<*_\\", text.ptr[0])) {
-        size_t inset = inset_length(text, f->before);
+        size_t inset = fold_inset(text, f->before);
         if (inset)
             return inset;
     }
