@@ -23,7 +23,7 @@ void app_popup(struct app *app, const char *title, const char *text)
 {
     popup_pane_set(app->panes[PANE_POPUP], title, text);
     open_overlay(app, PANE_POPUP);
-    app->overlay_is_page = false;
+    app->overlay_is_page = app->overlay_is_sum = false;
 }
 
 void app_page(struct app *app, const char *title, const char *text)

@@ -208,6 +208,7 @@ struct app {
     enum pane_id focus, below;
     enum pane_id overlay; /* PANE_COUNT: none */
     bool overlay_is_page; /* over the whole screen, a pop-up too */
+    bool overlay_is_sum;  /* the pop-up writes sums out, and the explanations of what fails */
 
     struct key chord[KEYMAP_CHORD_MAX];
     size_t nchord;

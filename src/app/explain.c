@@ -94,11 +94,13 @@ unsigned explain_do(struct app *app, enum action action)
         add_uses(app, cell->id, &out);
     else if (cell)
         add_rules(app, cell->id, &out);
-    if (out.nbytes)
+    if (out.nbytes) {
         app_popup(app, action == ACTION_SUM ? _("The sum") : _("The check"), str_text(&out));
-    else
+        app->overlay_is_sum = action == ACTION_SUM;
+    } else {
         desk_say(&app->desk, TONE_PLAIN, cell ? _("No check uses this cell")
                                               : _("Choose a finding first"));
+    }
     str_release(&out);
     return REACT_REDRAW;
 }
@@ -121,12 +123,18 @@ static void choose_by_cell(struct app *app)
     }
 }
 
+/* From the sums, too, where the explanations stand; they are written anew. */
 unsigned explain_weigh(struct app *app, int steps)
 {
     struct str said = STR_INIT;
-    choose_by_cell(app);
-    if (desk_weigh(&app->desk, steps)) {
+    bool from_sum = app->overlay == PANE_POPUP && app->overlay_is_sum;
+    bool is_elsewhere = !app->document || (app->overlay != PANE_COUNT && !from_sum);
+    if (!is_elsewhere)
+        choose_by_cell(app);
+    if (!is_elsewhere && desk_weigh(&app->desk, steps)) {
         desk_blame(&app->desk, desk_finding(&app->desk), &said);
+        if (from_sum)
+            explain_do(app, ACTION_SUM);
         desk_say(&app->desk, TONE_PLAIN, "%s", str_text(&said));
     } else {
         desk_say(&app->desk, TONE_PLAIN, _("No explanation is known for this finding"));

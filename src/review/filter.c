@@ -188,6 +188,13 @@ static struct node *set_number(struct parser *parser, struct node *node, const c
     return node;
 }
 
+/* As the screen shows it in another language, else as it is written in files. */
+static const char *word_to_say(const struct filter_word *word)
+{
+    const char *shown = _(word->shown);
+    return strcmp(shown, word->shown) == 0 ? word->name : shown;
+}
+
 static struct node *set_word(struct parser *parser, struct node *node, const char *at,
                              const char *value)
 {
@@ -197,7 +204,7 @@ static struct node *set_word(struct parser *parser, struct node *node, const cha
         struct str known = STR_INIT;
         for (word = entry->words; word->name; word++)
             if (word->subjects & (unsigned)parser->subject)
-                str_format(&known, "%s%s", known.nbytes ? ", " : "", word->name);
+                str_format(&known, "%s%s", known.nbytes ? ", " : "", word_to_say(word));
         fault(parser, at, _("one of these is wanted:"), str_text(&known));
         str_release(&known);
         return NULL;

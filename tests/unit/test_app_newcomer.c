@@ -166,6 +166,23 @@ static void test_footers_lead_out(void **state)
     free(dumps);
 }
 
+/* The explanations that the sums list are gone through there. */
+static void test_explanations_from_the_sums(void **state)
+{
+    struct desk *desk = *state;
+    struct script sample = {.path = "data/samples/09-luming-tongjiju-2023.txt",
+                            .keys = "gf\ngg\n=\ndump:first\n+\ndump:second\nq\n?\n+\ndump:help\n", .fresh = true};
+    char *dumps = script_run(desk, &sample), *second = strstr(dumps, "== second");
+    char *help = strstr(dumps, "== help");
+    expect_in(help, "No explanation is known");
+    *help = '\0';
+    expect_in(second, ">The sum");
+    expect_in(second, "> 2. ");
+    *second = '\0';
+    expect_in(dumps, "> 1. ");
+    free(dumps);
+}
+
 static void test_nothing_chosen_changes_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -192,7 +209,8 @@ int main(void)
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
         CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
-        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_enter_in_the_notes_is_called_edit),
+        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out),
+        CASE(test_explanations_from_the_sums), CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");

@@ -176,6 +176,10 @@ static void test_shown_words_mean_one_value(void **state)
     bindtextdomain("gouji", place);
     bind_textdomain_codeset("gouji", "UTF-8");
     textdomain("gouji");
+    struct err err = {0};
+    assert_null(filter_parse("级别>=大", FILTER_FINDINGS, &err));
+    if (strcmp(gettext("error"), "error") != 0)
+        assert_non_null(strstr(err.text, "错误"));
     for (int field = 0; field < FILTER_FIELD_COUNT; field++) {
         const struct filter_field_entry *entry = filter_field_entry((enum filter_field)field);
         const struct filter_word *words = entry->words;

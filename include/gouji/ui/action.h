@@ -112,9 +112,9 @@ enum action_flags {
       N_("give the values of the row, in the order of its columns"))                          \
     X(SUM, "sum", IN_TABLES | IN_FINDINGS, 0, N_("the sum written out"))                      \
     X(EXPLAIN, "explain", IN_TABLES | IN_FINDINGS, 0, N_("explain the check"))                \
-    X(NEXT_EXPLANATION, "next-explanation", IN_TABLES | IN_FINDINGS, ACTION_COUNT,            \
+    X(NEXT_EXPLANATION, "next-explanation", IN_TABLES | IN_FINDINGS | IN_HELP, ACTION_COUNT,  \
       N_("next explanation of what is wrong"))                                                \
-    X(PREV_EXPLANATION, "previous-explanation", IN_TABLES | IN_FINDINGS, ACTION_COUNT,        \
+    X(PREV_EXPLANATION, "previous-explanation", IN_TABLES | IN_FINDINGS | IN_HELP, ACTION_COUNT, \
       N_("previous explanation of what is wrong"))                                            \
     X(PAIR, "pair", IN_REPORT, ACTION_DECIDES,                                                \
       N_("say anew which report is last year's, where names leave it open"))                  \
