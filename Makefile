@@ -218,10 +218,12 @@ lint: check-includes
 	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	    --suppress=missingIncludeSystem -Iinclude --include=tests/tools/cppcheck.h src
 
-# gcc's own analysis of paths, one warning is a failure.
+# gcc's own analysis of paths, one warning is a failure. What goes into a list that grows is
+# lost in its eyes: leaks are told by MODE=asan and valgrind.
 analyze:
 	@for file in $(LIB_SOURCES) $(APP_SOURCES); do \
-	    gcc $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11 -O1 -fanalyzer -Werror -c -o /dev/null $$file || \
+	    gcc $(CPPFLAGS_ALL) $(PKG_CFLAGS) -std=c11 -O1 -fanalyzer -Wno-analyzer-malloc-leak -Werror \
+	        -c -o /dev/null $$file || \
 	    failed=1; done; [ -z "$$failed" ]
 
 # No invalid access, no leak. Of tests whose children end in the midst, with all they hold, the

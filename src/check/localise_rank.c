@@ -24,7 +24,7 @@ static int smallest(int a, int b, int c)
 int rank_distance(int64_t from, int64_t to)
 {
     char a[DIGITS], b[DIGITS];
-    int table[DIGITS][DIGITS];
+    int table[DIGITS][DIGITS] = {{0}};
     int m = snprintf(a, sizeof a, "%lld", (long long)from);
     int n = snprintf(b, sizeof b, "%lld", (long long)to);
     for (int i = 0; i <= m; i++)

@@ -21,9 +21,9 @@ const struct finding *finding_rows_finding(const struct finding_rows *rows, size
 
 const struct problem *finding_rows_problem(const struct finding_rows *rows, size_t index)
 {
-    const struct problem *problems = NULL;
-    size_t n = review_problems(rows->desk->review, &problems);
-    return index < n ? &problems[index] : NULL;
+    const struct problem *problems;
+    review_problems(rows->desk->review, &problems);
+    return &problems[index];
 }
 
 const char *finding_rows_verdict(const struct finding_rows *rows, const struct finding_row *row,

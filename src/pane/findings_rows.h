@@ -32,6 +32,7 @@ void finding_rows_release(struct finding_rows *rows);
 void finding_rows_build(struct finding_rows *rows);
 
 const struct finding *finding_rows_finding(const struct finding_rows *rows, size_t index);
+/* Of a row of that kind, by its index. */
 const struct problem *finding_rows_problem(const struct finding_rows *rows, size_t index);
 /* The verdict as shown; whether it needs another look. */
 const char *finding_rows_verdict(const struct finding_rows *rows, const struct finding_row *row,

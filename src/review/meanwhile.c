@@ -64,7 +64,8 @@ static int write_again(struct review *review, size_t from, struct err *err)
         status = line.failed ? err_set_nomem(err)
                              : journal_append(review->journal, str_slice(&line), hash, err);
         str_release(&line);
-        if (!status && strcmp(hash, head_before(&review->disk, i + 1)) != 0)
+        const char *before = head_before(&review->disk, i + 1);
+        if (!status && (!before || strcmp(hash, before) != 0))
             status = err_set(err, ERR_INPUT, "%s", _("the journal does not read back as written"));
     }
     return status;

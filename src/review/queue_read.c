@@ -275,8 +275,8 @@ static const char *kept(struct queue *queue, const char *old, const char *text)
 static void keep_tallies(struct queue_item *item, const struct queue_item *from)
 {
     size_t n = from->ntallies;
-    struct queue_tally *tallies = malloc((n ? n : 1) * sizeof *tallies);
-    if (tallies && n)
+    struct queue_tally *tallies = n > 0 ? malloc(n * sizeof *tallies) : NULL;
+    if (tallies)
         memcpy(tallies, from->tallies, n * sizeof *tallies);
     free(item->tallies);
     item->tallies = tallies;

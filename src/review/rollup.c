@@ -42,14 +42,19 @@ static bool has_other_unit(const struct cell *cell)
            col_of(cell)->is_decimal;
 }
 
+/* As the reviewer reads it, if one has. */
+static struct seen seen_of(const struct cell *cell, const struct review *review)
+{
+    struct seen seen = {.state = cell->state, .value = cell->value, .is_reading = false};
+    return review ? review_cell(review, cell->id) : seen;
+}
+
 static struct rollup_value value_of(const struct cell *cell, const struct review *review)
 {
     struct rollup_value value = {ROLLUP_NO_CELL, CELL_ABSENT, 0, false};
     if (!cell)
         return value;
-    struct seen seen = {.state = cell->state, .value = cell->value};
-    if (review)
-        seen = review_cell(review, cell->id);
+    const struct seen seen = seen_of(cell, review);
     value.state = seen.state;
     value.is_reading = seen.is_reading;
     value.fault = seen.state != CELL_NUMBER                  ? ROLLUP_NO_NUMBER

@@ -196,10 +196,10 @@ int theme_find(const char *name, struct theme *theme, struct err *err)
 
 enum { THEMES_MAX = 64 };
 
-static bool listed(char *const names[], size_t n, const char *name, size_t nbytes)
+static bool listed(char *const names[], size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++)
-        if (strlen(names[i]) == nbytes && strncmp(names[i], name, nbytes) == 0)
+        if (strcmp(names[i], name) == 0)
             return true;
     return false;
 }
@@ -207,18 +207,22 @@ static bool listed(char *const names[], size_t n, const char *name, size_t nbyte
 static size_t add_names(char *folder, char *names[], size_t n)
 {
     DIR *dir = folder != NULL ? opendir(folder) : NULL;
-    for (struct dirent *entry; dir != NULL && n < THEMES_MAX && (entry = readdir(dir)) != NULL;) {
+    free(folder);
+    if (dir == NULL)
+        return n;
+    for (struct dirent *entry; n < THEMES_MAX && (entry = readdir(dir)) != NULL;) {
         const char *end = strrchr(entry->d_name, '.');
         if (end == NULL || strcmp(end, ".theme") != 0)
             continue;
-        size_t nbytes = (size_t)(end - entry->d_name);
-        if (!listed(names, n, entry->d_name, nbytes) &&
-            (names[n] = strndup(entry->d_name, nbytes)) != NULL)
-            n++;
+        char *name = strndup(entry->d_name, (size_t)(end - entry->d_name));
+        if (name == NULL)
+            break;
+        if (listed(names, n, name))
+            free(name);
+        else
+            names[n++] = name;
     }
-    if (dir != NULL)
-        closedir(dir);
-    free(folder);
+    closedir(dir);
     return n;
 }
 
