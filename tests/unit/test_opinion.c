@@ -186,7 +186,7 @@ static void test_nothing_to_correct(void **state)
     free(text);
 }
 
-/* Into a file of its own: never over the report, last year's, or a review. */
+/* Into a file of its own: never over a report, a review, or what others wrote. */
 static void test_goes_over_nothing_of_the_review(void **state)
 {
     struct desk *desk = *state;
@@ -201,7 +201,10 @@ static void test_goes_over_nothing_of_the_review(void **state)
     char *others = path_join(desk->dir, "b.txt.li.verdict.json");
     assert_int_equal(symlink(desk->report_path, link), 0);
     assert_int_equal(mkfifo(pipe, 0600), 0);
-    const char *const kept[] = {desk->report_path, link, desk->verdict, desk->journal};
+    char *other_report = path_join(desk->dir, "c.txt"), *empty = path_join(desk->dir, "empty.md");
+    desk_spill(other_report, "某县统计局\n2021年政府信息公开工作年度报告\n", 60);
+    desk_spill(empty, "", 0);
+    const char *const kept[] = {desk->report_path, link, desk->verdict, desk->journal, other_report};
     for (size_t i = 0; i < COUNT(kept); i++) {
         char *before = desk_slurp(kept[i], &nbefore);
         assert_int_equal(review_opinion_save(desk->review, kept[i], text, &err), -1);
@@ -216,6 +219,11 @@ static void test_goes_over_nothing_of_the_review(void **state)
     assert_int_equal(review_opinion_save(desk->review, desk->dir, text, &err), -1);
     for (int i = 0; i < 2; i++)
         OK(review_opinion_save(desk->review, own, text, why));
+    OK(review_opinion_save(desk->review, own, slice_of("# 审核意见\n"), why));
+    OK(review_opinion_save(desk->review, own, text, why));
+    OK(review_opinion_save(desk->review, empty, text, why));
+    free(other_report);
+    free(empty);
     free(link);
     free(own);
     free(pipe);

@@ -256,8 +256,8 @@ int review_save(struct review *review, struct err *err);
 enum opinion_format { OPINION_TEXT, OPINION_MARKDOWN };
 int review_opinion(const struct review *review, enum opinion_format format, enum lang lang,
                    bool all, struct str *out, struct err *err);
-/* Refuses the report's own name, last year's, those of reviews, and what is no
- * ordinary file. */
+/* Goes over an earlier opinion only: any other file that is there is refused, and so is
+ * what is no ordinary file. */
 int review_opinion_save(const struct review *review, const char *path, struct slice text,
                         struct err *err);
 
