@@ -148,7 +148,9 @@ static struct place resolve(const struct state *state, const struct findings *fi
     place.target.finding = cJSON_IsObject(on) ? decision_find_item(state->arena, findings, on) : -1;
     if (place.target.finding >= 0)
         return place;
-    if (cell && cell->state != CELL_ABSENT)
+    /* What was said of a cell that the report lacks stays there; one that was printed
+     * is lost with its text. */
+    if (cell && (cell->state != CELL_ABSENT || !has_span))
         place.target.cell = cell->id;
     else if (id)
         place.orphaned = true;

@@ -453,6 +453,26 @@ static void test_notes_follow_their_place(void **state)
     assert_string_equal(notes[0].quote, "制度建设");
 }
 
+/* A row or table that the report lacks is what much is said of. */
+static void test_notes_on_a_missing_cell(void **state)
+{
+    struct desk *desk = *state;
+    const struct note *notes;
+    const struct problem *problems;
+    desk_start(desk);
+    assert_int_equal(report_cell(desk->report, "T4.review.upheld")->state, CELL_ABSENT);
+    struct target target = {-1, "T4.review.upheld", {0, 0}};
+    OK(review_annotate(desk->review, target, "漏行", why));
+    OK(review_add_problem(desk->review, target, SEVERITY_WARNING, "与上年不一致", "", why));
+    desk_close(desk);
+    desk_start(desk);
+    assert_int_equal(review_notes(desk->review, &notes), 1);
+    assert_int_equal(review_problems(desk->review, &problems), 1);
+    assert_false(notes[0].orphaned || problems[0].orphaned);
+    assert_string_equal(notes[0].target.cell, "T4.review.upheld");
+    assert_string_equal(problems[0].target.cell, "T4.review.upheld");
+}
+
 static bool has_number(const struct desk *desk, int64_t n)
 {
     const struct findings *findings = review_findings(desk->review);
@@ -708,7 +728,7 @@ int main(void)
         CASE(test_passing_over_open_errors_asks),
         CASE(test_words_are_edited_and_withdrawn),
         CASE(test_drafts_survive_and_end),
-        CASE(test_notes_follow_their_place),
+        CASE(test_notes_follow_their_place), CASE(test_notes_on_a_missing_cell),
         CASE(test_random_edits_lose_nothing),
         CASE(test_journal_may_not_be_written),
         CASE(test_readonly_folder_falls_back),
