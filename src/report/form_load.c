@@ -252,8 +252,9 @@ static int name_cells(const struct loader *loader, struct form_block *block)
         return err_set_nomem(loader->err);
     block->cell_ids = ids;
     for (size_t row = 0; row < block->nrows; row++) {
-        const char *front = arena_format(loader->arena, "%s%s%s.%s.", loader->table,
-                                         block->id[0] ? "." : "", block->id, block->rows[row].id);
+        const char *const parts[] = {loader->table, block->id[0] ? "." : "", block->id,
+                                     ".", block->rows[row].id, "."};
+        const char *front = arena_join(loader->arena, parts, sizeof parts / sizeof *parts);
         if (!front)
             return err_set_nomem(loader->err);
         for (size_t col = 0; col < block->ncols; col++)
