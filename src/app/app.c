@@ -133,9 +133,10 @@ static void note_start(struct app *app)
         strftime(app->started, sizeof app->started, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
+/* The panes are made while the report may still be read. */
 static int get_ready(struct app *app, struct err *err)
 {
-    if (load_finish(app, err) < 0 || create_panes(app, err) < 0)
+    if (create_panes(app, err) < 0 || load_finish(app, err) < 0)
         return -1;
     session_load(app);
     session_find_last(app);
