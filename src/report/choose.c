@@ -256,12 +256,13 @@ struct scales {
     size_t nblocks;
 };
 
-static const struct evidence *evidence_for(const struct scales *scales, const char *id)
+/* nblocks: not weighed yet. */
+static size_t block_on(const struct scales *scales, const char *id)
 {
-    for (size_t i = 0; i < scales->nblocks; i++)
-        if (strcmp(scales->blocks[i].id, id) == 0)
-            return scales->blocks[i].by_edition;
-    return NULL;
+    size_t i = 0;
+    while (i < scales->nblocks && strcmp(scales->blocks[i].id, id) != 0)
+        i++;
+    return i;
 }
 
 static size_t most_blocks(const struct reading *reading)
@@ -295,7 +296,7 @@ static int weigh_all(const struct reading *reading, struct scales *scales)
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
-            if (!evidence_for(scales, table->blocks[i].id) &&
+            if (block_on(scales, table->blocks[i].id) == scales->nblocks &&
                 weigh_block(scales, table->blocks[i].id) < 0)
                 return -1;
     }
@@ -306,7 +307,7 @@ static int weigh_all(const struct reading *reading, struct scales *scales)
 static const struct evidence *best_of(const struct scales *scales, size_t first, const char *id,
                                       bool *is_decided)
 {
-    const struct evidence *all = evidence_for(scales, id);
+    const struct evidence *all = scales->blocks[block_on(scales, id)].by_edition;
     const struct evidence *best = &all[first];
     size_t n = scales->reading->neditions;
     for (size_t e = 0; e < n; e++)
@@ -350,7 +351,8 @@ static void choose_block(struct reading *reading, const struct scales *scales, c
                          const int *votes)
 {
     bool is_decided;
-    const struct evidence *main = &evidence_for(scales, id)[reading->edition];
+    const struct evidence *main =
+        &scales->blocks[block_on(scales, id)].by_edition[reading->edition];
     const struct evidence *best = best_of(scales, reading->edition, id, &is_decided);
     if (!best->as.form || (!main->as.form && !is_stated(best)))
         return;
