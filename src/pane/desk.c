@@ -215,6 +215,33 @@ void desk_blame(const struct desk *desk, const struct finding *finding, struct s
         str_add(out, desk_lang_text(desk, culprit->line));
 }
 
+/* ---- places in words ---- */
+
+/* In the form's own words, as messages name it. */
+static void cell_text(const struct desk *desk, const char *id, struct str *out)
+{
+    const struct cell *cell = report_cell(desk_report(desk), id);
+    struct arena *arena = arena_new();
+    const char *address = cell && arena ? cell_address(arena, cell, desk->lang) : NULL;
+    str_add(out, address ? address : id);
+    arena_free(arena);
+}
+
+void desk_target_text(const struct desk *desk, const struct target *target, struct str *out)
+{
+    if (target->finding >= 0) {
+        const struct finding *finding = &desk_findings(desk)->items[target->finding];
+        str_format(out, "%s %s", finding->rule->id, finding->instance);
+    } else if (target->cell) {
+        cell_text(desk, target->cell, out);
+    } else if (!span_empty(target->span)) {
+        str_format(out, "%s %zu", _("line"),
+                   report_line_at(desk_report(desk), target->span.start) + 1);
+    } else {
+        str_add(out, _("whole report"));
+    }
+}
+
 /* ---- wishes ---- */
 
 void desk_show_text(struct desk *desk, struct span span)

@@ -40,13 +40,26 @@ static int draw_part(const struct findings_pane *pane, struct area area, int at,
     return area_puts(area, at, col, area.ncols - col, text, STYLE_STALE);
 }
 
+/* The reviewer's, and where; the whole report goes without saying. */
+static void problem_name(const struct findings_pane *pane, const struct problem *problem,
+                         char name[64])
+{
+    const struct target *target = &problem->target;
+    bool has_place = target->finding >= 0 || target->cell || !span_empty(target->span);
+    struct str place = STR_INIT;
+    if (has_place && !problem->orphaned)
+        desk_target_text(pane->pane.desk, target, &place);
+    snprintf(name, 64, "*%s%s", place.nbytes ? " " : "", str_text(&place));
+    str_release(&place);
+}
+
 static void row_columns(const struct findings_pane *pane, const struct finding_row *row,
                         char *letter, char name[64], const char **message)
 {
     if (row->kind == ROW_PROBLEM) {
         const struct problem *problem = finding_rows_problem(&pane->rows, row->index);
         *letter = desk_severity_letter(problem->level);
-        snprintf(name, 64, "%s", "*");
+        problem_name(pane, problem, name);
         *message = problem->text;
         return;
     }

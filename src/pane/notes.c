@@ -67,32 +67,6 @@ enum remark notes_pane_remark(const struct pane *base, size_t *index)
     return remark_here(pane, &all, index);
 }
 
-/* In the form's own words, as messages name it. */
-static void cell_text(const struct desk *desk, const char *id, struct str *out)
-{
-    const struct cell *cell = report_cell(desk_report(desk), id);
-    struct arena *arena = arena_new();
-    const char *address = cell && arena ? cell_address(arena, cell, desk->lang) : NULL;
-    str_add(out, address ? address : id);
-    arena_free(arena);
-}
-
-static void place_text(const struct notes_pane *pane, const struct target *target, struct str *out)
-{
-    const struct desk *desk = pane->pane.desk;
-    if (target->finding >= 0) {
-        const struct finding *finding = &desk_findings(desk)->items[target->finding];
-        str_format(out, "%s %s", finding->rule->id, finding->instance);
-    } else if (target->cell) {
-        cell_text(desk, target->cell, out);
-    } else if (!span_empty(target->span)) {
-        str_format(out, "%s %zu", _("line"),
-                   report_line_at(desk_report(desk), target->span.start) + 1);
-    } else {
-        str_add(out, _("whole report"));
-    }
-}
-
 /* ---- a row ---- */
 
 struct shown {
@@ -130,7 +104,7 @@ static struct shown shown_at(const struct remarks *all, size_t row)
 static void add_place(const struct notes_pane *pane, const struct shown *shown, struct str *out)
 {
     if (shown->target)
-        place_text(pane, shown->target, out);
+        desk_target_text(pane->pane.desk, shown->target, out);
     else
         str_format(out, "%s: %s", _("place not found again"), shown->quote ? shown->quote : "");
 }

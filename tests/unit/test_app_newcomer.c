@@ -183,6 +183,19 @@ static void test_explanations_from_the_sums(void **state)
     free(dumps);
 }
 
+/* A problem on a row that the report lacks keeps its place, said in the list. */
+static void test_problem_on_what_is_missing(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, ":\ntext:T4.review.upheld\n<Enter>\nA\ntext:漏表\n<Enter>\n<Enter>\ngf\nG\ndump\n",
+               "E * 表四 行政复议");
+    char *dumps = run(desk, "gn\ndump\n");
+    expect_in(dumps, "1/1");
+    expect_not_in(dumps, "not found again");
+    free(dumps);
+}
+
 static void test_nothing_chosen_changes_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -209,7 +222,7 @@ int main(void)
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
         CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
-        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out),
+        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_problem_on_what_is_missing),
         CASE(test_explanations_from_the_sums), CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };

@@ -105,6 +105,9 @@ bool desk_proposal(const struct desk *desk, const struct finding *finding, size_
 /* What is to blame, in one line, appended; nothing when nothing is known. */
 void desk_blame(const struct desk *desk, const struct finding *finding, struct str *out);
 
+/* What a note or a problem is about, in words. */
+void desk_target_text(const struct desk *desk, const struct target *target, struct str *out);
+
 /* Chooses a finding (or an added problem), and shows its evidence if linked. */
 void desk_select(struct desk *desk, int item, int problem);
 /* As above with the evidence shown in any case. */
