@@ -10,6 +10,7 @@
 #include "cases_sections.h"
 #include "cases_tables.h"
 #include "cases_wording.h"
+#include "gouji/base/path.h"
 
 /* What every report shows or does not show: words, numerals, layout. */
 static const char *const DECIDED[] = {
@@ -88,11 +89,33 @@ static void each_case_has_its_check(void **state)
     ruleset_free(rules);
 }
 
+/* Who adds a rule of a kind finds in the rules' README what the kind says and asks for. */
+static void each_kind_is_explained(void **state)
+{
+    enum { LIMIT = 1024 * 1024 };
+    (void)state;
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load("data/rules", &err);
+    assert_non_null(rules);
+    char *readme = NULL;
+    size_t nbytes;
+    assert_int_equal(path_read("data/rules/README.md", LIMIT, "README", &readme, &nbytes, &err), 0);
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        char name[64];
+        snprintf(name, sizeof name, "`%s`", ruleset_at(rules, i)->kind);
+        if (!strstr(readme, name))
+            fail_msg("data/rules/README.md does not tell of %s", name);
+    }
+    free(readme);
+    ruleset_free(rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_check_has_its_cases),
         cmocka_unit_test(each_case_has_its_check),
+        cmocka_unit_test(each_kind_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
