@@ -72,6 +72,8 @@ static size_t reading_size(struct slice text)
 static size_t key_up_to(struct slice folded, size_t most, char *out)
 {
     size_t nout = 0, n;
+    if (folded.nbytes == 0) /* which may have no place either */
+        return 0;
     const char *end = folded.ptr + folded.nbytes;
     for (const char *at = folded.ptr; at < end && nout <= most; at += n) {
         unsigned char lead = (unsigned char)*at;
