@@ -3,7 +3,7 @@
 _gouji_options() {
     local everywhere='--help --version --lang --log'
     local reviews="$everywhere --reviewer --verdicts"
-    local screen="$reviews --color --theme --config --script --size --styles"
+    local screen="$reviews --color --theme --config --script --size --styles --dump"
     case $1 in
     review) echo "$screen --plain --dump-config --check-config --fresh --readonly" ;;
     tutor) echo "$screen" ;;

@@ -65,3 +65,4 @@ complete -c gouji -n '__gouji_on review' -l readonly -d 'look only, decide nothi
 complete -c gouji -n $screen -l script -r -d 'take keys from a file and print screens'
 complete -c gouji -n $screen -l size -x -a '80x24 120x40 200x50' -d "size of the script's screen"
 complete -c gouji -n $screen -l styles -d 'name styles in printed screens'
+complete -c gouji -n $screen -l dump -d "print the script's last screen, too"

@@ -321,14 +321,22 @@ int app_run(const struct app_options *options, struct err *err)
     enum { SCRIPT_MAX_NBYTES = 1024 * 1024 };
     char *bytes = NULL;
     size_t nbytes;
-    struct str dumps = STR_INIT;
+    struct str dumps = STR_INIT, keys = STR_INIT;
     if (!options->script)
         return run_terminal(options, err);
     if (path_read(options->script, SCRIPT_MAX_NBYTES, "script", &bytes, &nbytes, err) < 0)
         return 2;
-    int status = app_run_script(options, slice_make(bytes, nbytes), &dumps, err);
+    str_append(&keys, slice_make(bytes, nbytes));
+    free(bytes);
+    if (options->with_end)
+        str_add(&keys, "\ndump:end\n");
+    int status = 2;
+    if (keys.failed)
+        err_set_nomem(err);
+    else
+        status = app_run_script(options, str_slice(&keys), &dumps, err);
     fputs(str_text(&dumps), stdout);
     str_release(&dumps);
-    free(bytes);
+    str_release(&keys);
     return status;
 }

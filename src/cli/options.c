@@ -29,6 +29,7 @@ enum key {
     KEY_SCRIPT,
     KEY_SIZE,
     KEY_STYLES,
+    KEY_DUMP,
     KEY_PRIOR,
     KEY_JOBS,
     KEY_FILES_FROM,
@@ -105,6 +106,7 @@ static const struct option_spec specs[] = {
      N_("take keys from the file KEYS and print screens")},
     {KEY_SIZE, 0, "size", "COLSxROWS", SCREEN, N_("size of the script's screen")},
     {KEY_STYLES, 0, "styles", NULL, SCREEN, N_("name styles in printed screens")},
+    {KEY_DUMP, 0, "dump", NULL, SCREEN, N_("print the script's last screen, too")},
 };
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };
 
@@ -258,7 +260,7 @@ static void take_flag(enum key key, struct options *options)
     bool *const flags[] = {[KEY_TEXT] = &options->text,         [KEY_ASCII] = &options->ascii,
                            [KEY_ALL] = &options->all,           [KEY_FRESH] = &options->fresh,
                            [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles,
-                           [KEY_NULL] = &options->null,
+                           [KEY_NULL] = &options->null,         [KEY_DUMP] = &options->dump,
                            [KEY_PLAIN] = &options->plain,
                            [KEY_DUMP_CONFIG] = &options->dump_config,
                            [KEY_CHECK_CONFIG] = &options->check_config};

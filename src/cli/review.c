@@ -23,6 +23,7 @@ static int run(const struct options *options, const char *const *paths, size_t n
                                     .lang = lang,
                                     .term = {.colours = colours[options->color]},
                                     .with_styles = options->styles,
+                                    .with_end = options->dump,
                                     .fresh = options->fresh || tutorial,
                                     .readonly = options->readonly,
                                     .tutorial = tutorial};

@@ -134,6 +134,10 @@ if [ -n "$after" ]; then
     printf '<End>\ndump\n<Home>\n<Enter>\ngf\nc\n' >"$work/keys"
     XDG_STATE_HOME=$work "$gouji" --lang en --fresh --reviewer z --script "$work/keys" \
         "$work/years" >"$work/out" 2>"$work/err"
+    printf '<Enter>\ngf' >"$work/keys"
+    XDG_STATE_HOME=$work "$gouji" --lang en --fresh --readonly --script "$work/keys" --dump \
+        "$work/years/after.txt" 2>&1 | grep -q '^== end'
+    verdict last_screen_is_printed $?
     expect opinion_knows_last_year 0 '' opinion "$work/years/after.txt"
     grep -q 'XY-01' "$work/out" && [ ! -s "$work/err" ]
     verdict opinion_lists_what_two_years_show $?

@@ -31,6 +31,7 @@ struct app_options {
     enum lang lang;           /* of the rules' messages */
     struct term_options term;
     bool with_styles;         /* script: dumps name the styles too */
+    bool with_end;            /* script: its last screen is dumped, too */
     bool fresh;               /* forget cursors and layout of the last session */
     bool readonly;
     bool tutorial;            /* a box says what to try next */

@@ -61,7 +61,7 @@ struct options {
     int cols, rows; /* --size */
     enum option_color color;
     enum option_format format;
-    bool styles, fresh, readonly, text, ascii, all, null, dump_config, check_config, plain;
+    bool styles, fresh, readonly, text, ascii, all, null, dump_config, check_config, plain, dump;
 };
 
 /* -1 with ERR_USAGE and what to do; options then hold nothing to release. */
