@@ -127,10 +127,14 @@ static void to_target(struct app *app, const struct target *target)
 unsigned goto_mark(struct app *app, const char *name)
 {
     const struct mark *marks = NULL;
-    if (!name || !app->document)
+    if (!name)
         return REACT_NOTHING;
     if (name[0] == '\'')
         return goto_previous(app);
+    if (!app->document) {
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        return REACT_REDRAW;
+    }
     size_t n = review_marks(app->document->review, &marks);
     for (size_t i = 0; i < n; i++)
         if (marks[i].name == name[0]) {

@@ -196,6 +196,19 @@ static void test_problem_on_what_is_missing(void **state)
     free(dumps);
 }
 
+/* '' leads back into the report from the queue; marks are of a report. */
+static void test_previous_place_from_the_queue(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n12G\ngl\n''\ndump:back\ngl\n'a\ndump:mark\n");
+    char *mark = strstr(dumps, "== mark");
+    expect_in(mark, "No report is open");
+    *mark = '\0';
+    expect_in(dumps, "a.txt  12/");
+    free(dumps);
+}
+
 static void test_nothing_chosen_changes_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -222,7 +235,7 @@ int main(void)
         CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
         CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
         CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
-        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_problem_on_what_is_missing),
+        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_previous_place_from_the_queue), CASE(test_problem_on_what_is_missing),
         CASE(test_explanations_from_the_sums), CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
     };

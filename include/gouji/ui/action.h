@@ -82,7 +82,7 @@ enum action_flags {
     X(GOTO, "goto", IN_REPORT, ACTION_ARGUMENT,                                               \
       N_("go to a line, N%, section, table, cell or check"))                                  \
     X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))        \
-    X(GOTO_MARK, "goto-mark", IN_REPORT, ACTION_ARGUMENT,                                     \
+    X(GOTO_MARK, "goto-mark", IN_LISTS, ACTION_ARGUMENT,                                      \
       N_("go to mark x; '' to the previous place"))                                           \
     X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_DECIDES | ACTION_COUNT | ACTION_REPEATABLE,   \
       N_("confirmed: an error of the report"))                                                \
