@@ -47,20 +47,29 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+static bool starts_with_one(struct slice text, const char *const words[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_has_prefix(text, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 /* Whether the digits [at, end) of the text only name something: 1. at its front, 2021年,
  * 第20条, 5.属于 as a piece of a label. */
 static bool is_name(struct slice text, size_t at, size_t end)
 {
-    static const char *const names[] = {"年", "月", "日", "号", "、", ".", ")", "）"};
+    static const char *const units[] = {"年", "月", "日", "号"};
+    static const char *const marks[] = {"、", ".", ")", "）"};
     struct slice rest = slice_make(text.ptr + end, text.nbytes - end);
     bool front = true;
     for (size_t i = 0; i < at; i++)
         front = front && (unsigned char)text.ptr[i] < 0x80 && text.ptr[i] != ' ';
     if (at >= 3 && memcmp(text.ptr + at - 3, "第", 3) == 0)
         return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (slice_has_prefix(rest, slice_of(names[i])) && (i < 4 || front))
-            return true;
+    if (starts_with_one(rest, units, sizeof units / sizeof *units) ||
+        (front && starts_with_one(rest, marks, sizeof marks / sizeof *marks)))
+        return true;
     return at >= 3 && memcmp(text.ptr + at - 3, "注", 3) == 0;
 }
 

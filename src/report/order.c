@@ -10,7 +10,7 @@ static bool places_by_field(const struct reading *reading, const struct chosen *
                             size_t first, size_t end, size_t *places)
 {
     size_t ncols = chosen->form->ncols;
-    int fields[MOST_COLUMNS];
+    int fields[MOST_COLUMNS] = {0};
     unsigned seen = 0;
     int low = -1;
     for (size_t u = first; u < end; u++) {
@@ -23,12 +23,14 @@ static bool places_by_field(const struct reading *reading, const struct chosen *
         fields[column] = (int)reading->grid.cells[unit_at(reading, (int)u)->first].column;
         low = low < 0 || fields[column] < low ? fields[column] : low;
     }
+    if (seen != (1u << ncols) - 1)
+        return false;
     unsigned taken = 0;
-    for (size_t c = 0; seen == (1u << ncols) - 1 && c < ncols; c++) {
+    for (size_t c = 0; c < ncols; c++) {
         places[c] = (size_t)(fields[c] - low);
         taken |= places[c] < ncols ? 1u << places[c] : 0;
     }
-    return seen == (1u << ncols) - 1 && taken == seen;
+    return taken == seen;
 }
 
 /* The same for T4, whose groups each name all columns, one after the other. */
