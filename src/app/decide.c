@@ -97,7 +97,7 @@ static void say_cause(const struct app *app, size_t item, enum verdict verdict, 
 {
     struct cause_counts cause = review_cause(review_of(app), item);
     if (is_head(app, item) && cause.findings > 1)
-        str_format(said, _("  with it the other %zu of its cause"), cause.findings - 1);
+        str_format(said, _("  and so are %zu more of its cause"), cause.findings - 1);
     else if (verdict != VERDICT_LATER && cause.decided < cause.findings)
         str_format(said,
                    _("  %zu of the %zu findings of its cause decided; on its first row all "

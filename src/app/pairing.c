@@ -191,10 +191,12 @@ unsigned pairing_ask(struct app *app)
     if (report)
         ask(app, report);
     else if (app->document->prior)
-        desk_say(&app->desk, TONE_PLAIN, _("Last year's report is %s, by the agency's name and the year"),
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("Last year's report is %s, by the agency's name and the year"),
                  path_name(app->document->prior->path));
     else
-        desk_say(&app->desk, TONE_PLAIN, _("No report in the queue may be last year's of this one"));
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("No report in the queue may be last year's of this one"));
     report_free(report);
     return REACT_REDRAW;
 }

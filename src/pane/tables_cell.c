@@ -70,8 +70,9 @@ static void add_checks(const struct tables_pane *tables, const char *id, struct 
 
 bool tables_speaks_of(struct span evidence, bool is_value, struct span cell)
 {
-    return is_value ? span_overlaps(evidence, cell)
-                    : !span_empty(evidence) && evidence.start >= cell.start && evidence.end <= cell.end;
+    if (is_value)
+        return span_overlaps(evidence, cell);
+    return !span_empty(evidence) && evidence.start >= cell.start && evidence.end <= cell.end;
 }
 
 enum { LABEL_COLS = 30, LABEL_NBYTES = 256 };

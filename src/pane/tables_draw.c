@@ -214,11 +214,12 @@ static void draw_local_cell(struct line_view *view, size_t col)
     if (view->at_cursor && col == view->tables->col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
     int width = view->block->col_cols, left = cell_left(view, col);
-    int used = area_put_clipped(view->area, view->row, left, width,
-                                sheet_local_text(&view->tables->sheet, view->sheet_row, col), style);
+    struct slice text = sheet_local_text(&view->tables->sheet, view->sheet_row, col);
+    int used = area_put_clipped(view->area, view->row, left, width, text, style);
     area_restyle(view->area, view->row, left, used ? used : width, style);
     if (mark)
-        area_put(view->area, view->row, left + used++, 1, slice_make(&mark->letter, 1), mark->style);
+        area_put(view->area, view->row, left + used++, 1, slice_make(&mark->letter, 1),
+                 mark->style);
     if (note)
         area_put(view->area, view->row, left + used, 1, slice_make(&note->letter, 1), note->style);
 }

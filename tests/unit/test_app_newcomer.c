@@ -21,7 +21,7 @@ static void test_a_cause_says_how_many_it_decides(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_run(desk, "/\ntext:T3-01 np\n<Enter>\nc\ndump\n", "with it the other 1 of its cause");
+    expect_run(desk, "/\ntext:T3-01 np\n<Enter>\nc\ndump\n", "and so are 1 more of its cause");
 }
 
 static void test_help_gives_the_prompt_back(void **state)
