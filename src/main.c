@@ -30,13 +30,11 @@ static int run(const struct options *options, enum lang lang, const struct err *
     case COMMAND_REVIEW:
         if (options->dump_config || options->check_config)
             return command_settings(options);
-        return locale->kind != ERR_NONE
-                   ? complain(locale)
-                   : command_review(options, lang, GOUJI_VERSION, GOUJI_BUILD);
+        return locale->kind != ERR_NONE ? complain(locale)
+                                        : command_review(options, lang, GOUJI_VERSION, GOUJI_BUILD);
     case COMMAND_TUTOR:
-        return locale->kind != ERR_NONE
-                   ? complain(locale)
-                   : command_tutor(options, lang, GOUJI_VERSION, GOUJI_BUILD);
+        return locale->kind != ERR_NONE ? complain(locale)
+                                        : command_tutor(options, lang, GOUJI_VERSION, GOUJI_BUILD);
     default:
         return command_run(options, lang, ascii, GOUJI_VERSION, GOUJI_BUILD, STDOUT_FILENO);
     }

@@ -45,8 +45,7 @@ static uint32_t keep_key(struct writer *writer, const char *key)
     if (at > 0)
         return at;
     at = keep(writer, key);
-    writer->strings.failed |=
-        map_set(writer->keys, slice_of(key), (const void *)(uintptr_t)at) < 0;
+    writer->strings.failed |= map_set(writer->keys, slice_of(key), (const void *)(uintptr_t)at) < 0;
     return at;
 }
 
@@ -127,7 +126,8 @@ int main(int argc, char **argv)
         size_t nnodes = 0;
         if (print_document(argv[i], i, &nbytes, &nnodes) < 0)
             return 1;
-        str_format(&items, "{bytes_%d, %zu, nodes_%d, %zu, strings_%d},\n", i, nbytes, i, nnodes, i);
+        str_format(&items, "{bytes_%d, %zu, nodes_%d, %zu, strings_%d},\n", i, nbytes, i, nnodes,
+                   i);
     }
     printf("const struct stored_document json_store_items[] = {\n%s{0, 0, 0, 0, 0}};\n"
            "const size_t json_store_nitems = %d;\n",

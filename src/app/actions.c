@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app_private.h"
-#include "gouji/store/save.h"
 
 static void close_overlay(struct app *app)
 {
@@ -121,8 +120,8 @@ static bool hold_reading(struct app *app)
 
 void app_cancel(struct app *app)
 {
-    bool pending = app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING ||
-                   app->on_tagged;
+    bool pending =
+        app->nchord > 0 || app->count > 0 || app->wants_char != ACTION_NOTHING || app->on_tagged;
     app->nchord = 0;
     app->count = 0;
     app->wants_char = ACTION_NOTHING;
@@ -152,8 +151,8 @@ static void suspend(struct app *app)
 static void run_pending(struct app *app, const char *text)
 {
     struct pane *pane = app_focused(app);
-    bool searches = app->pending.action == ACTION_SEARCH ||
-                    app->pending.action == ACTION_SEARCH_BACK;
+    bool searches =
+        app->pending.action == ACTION_SEARCH || app->pending.action == ACTION_SEARCH_BACK;
     if (searches && !text[0])
         return;
     if (pane->ops->act(pane, app->pending.action, 0, text) & REACT_AGAIN)
@@ -172,10 +171,12 @@ static unsigned ask_search(struct app *app, enum action action)
     struct prompt_spec spec = {
         .label = action == ACTION_FILTER && pane == app->panes[PANE_TEXT]
                      ? _("Show only lines with these words")
-                 : action == ACTION_FILTER ? _("Filter, as rule=T3-02 sev>=warning status=open word")
+                 : action == ACTION_FILTER
+                     ? _("Filter, as rule=T3-02 sev>=warning status=open word")
                  : action == ACTION_TAG_MATCHING ? _("Tag all shown that pass the filter")
                                                  : _("Search"),
-        .done = run_pending, .history = searches || pane == app->panes[PANE_TEXT] ? HISTORY_SEARCH : HISTORY_FILTER};
+        .done = run_pending,
+        .history = searches || pane == app->panes[PANE_TEXT] ? HISTORY_SEARCH : HISTORY_FILTER};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;
@@ -198,10 +199,10 @@ static unsigned ask_choice(struct app *app, enum action action)
 {
     bool sorts = action == ACTION_SORT;
     const char *(*name_of)(size_t) = sorts ? queue_sort_name : queue_group_name;
-    struct prompt_spec spec = {.label = sorts
-                                            ? _("Sort by; the same once more turns it round")
-                                            : _("Group by"),
-                               .done = chosen, .history = HISTORY_NONE};
+    struct prompt_spec spec = {.label = sorts ? _("Sort by; the same once more turns it round")
+                                              : _("Group by"),
+                               .done = chosen,
+                               .history = HISTORY_NONE};
     app->pending.action = action;
     if (prompt_open(app, &spec) < 0)
         return REACT_REDRAW;
@@ -250,8 +251,7 @@ static unsigned set_named(struct app *app, const char *name, const char *argumen
 static unsigned cycle_layout(struct app *app, const char *argument)
 {
     static const char *const says[] = {N_("layout: automatic"), N_("layout: side by side"),
-                                       N_("layout: stacked"),
-                                       N_("layout: one pane at a time")};
+                                       N_("layout: stacked"), N_("layout: one pane at a time")};
     if (argument)
         return set_named(app, "layout", argument);
     app->config.layout = (app->config.layout + 1) % LAYOUT_COUNT;
@@ -275,45 +275,6 @@ static unsigned set_reviewer(struct app *app, const char *argument)
         }
     snprintf(app->reviewer, sizeof app->reviewer, "%s", argument);
     return REACT_MODEL | REACT_REDRAW;
-}
-
-/* ---- writing ---- */
-
-static unsigned write_now(struct app *app)
-{
-    if (!app->document)
-        return REACT_NOTHING;
-    if (!review_is_dirty(app->document->review))
-        desk_say(&app->desk, TONE_PLAIN, _("Nothing new to write"));
-    else if (documents_save(app, app->document) == 0)
-        desk_say(&app->desk, TONE_OK, _("Written: %s"),
-                 review_verdict_path(app->document->review));
-    return REACT_REDRAW;
-}
-
-static bool is_markdown(const char *path)
-{
-    size_t n = path ? strlen(path) : 0;
-    return n > 3 && strcmp(path + n - 3, ".md") == 0;
-}
-
-static unsigned opinion(struct app *app, const char *path)
-{
-    struct err err = {0};
-    struct str out = STR_INIT;
-    int status = review_opinion(app->document->review,
-                                is_markdown(path) ? OPINION_MARKDOWN : OPINION_TEXT,
-                                LANG_ZH, false, &out, &err);
-    if (status == 0 && path)
-        status = review_opinion_save(app->document->review, path, str_slice(&out), &err);
-    if (status < 0)
-        app_say_err(app, &err);
-    else if (path)
-        desk_say(&app->desk, TONE_OK, _("Written: %s"), path);
-    else
-        app_page(app, _("The opinion"), str_text(&out));
-    str_release(&out);
-    return REACT_REDRAW;
 }
 
 static unsigned follow(struct app *app)
@@ -371,8 +332,8 @@ static unsigned show_messages(struct app *app)
 static unsigned toggle_link(struct app *app)
 {
     app->desk.linked = !app->desk.linked;
-    desk_say(&app->desk, TONE_PLAIN, app->desk.linked ? _("Panes follow each other")
-                                                      : _("Panes are on their own"));
+    desk_say(&app->desk, TONE_PLAIN,
+             app->desk.linked ? _("Panes follow each other") : _("Panes are on their own"));
     return REACT_REDRAW;
 }
 
@@ -385,76 +346,122 @@ static unsigned maximise(struct app *app)
 static unsigned own_view(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
-    case ACTION_NEXT_PANE: return next_pane(app, 1);
-    case ACTION_PREV_PANE: return next_pane(app, -1);
-    case ACTION_GO_TEXT: return focus(app, PANE_TEXT);
-    case ACTION_GO_TABLES: return focus(app, PANE_TABLES);
-    case ACTION_GO_FINDINGS: return focus(app, PANE_FINDINGS);
-    case ACTION_GO_QUEUE: return focus(app, PANE_QUEUE);
-    case ACTION_GO_NOTES: return focus(app, PANE_NOTES);
-    case ACTION_GO_OUTLINE: return focus(app, PANE_OUTLINE);
-    case ACTION_LOG: return focus(app, PANE_LOG);
-    case ACTION_MAXIMISE: return maximise(app);
-    case ACTION_LAYOUT: return cycle_layout(app, argument);
-    case ACTION_LINK: return toggle_link(app);
-    case ACTION_HELP: return show_help(app, argument);
-    case ACTION_TUTORIAL: return tutorial_do(app, argument);
-    case ACTION_DESCRIBE_KEY: return describe_key(app, argument);
-    case ACTION_MESSAGES: return show_messages(app);
-    case ACTION_FREQUENCY: return figures_count(app, argument);
-    case ACTION_TREND: return figures_trend(app);
-    case ACTION_JUMP_BACK: return goto_jump(app, count > 0 ? -count : -1);
-    case ACTION_JUMP_FORWARD: return goto_jump(app, count > 0 ? count : 1);
-    case ACTION_GOTO_MARK: return goto_mark(app, argument);
-    case ACTION_GOTO: return goto_do(app, argument);
-    default: return REACT_UNHANDLED;
+    case ACTION_NEXT_PANE:
+        return next_pane(app, 1);
+    case ACTION_PREV_PANE:
+        return next_pane(app, -1);
+    case ACTION_GO_TEXT:
+        return focus(app, PANE_TEXT);
+    case ACTION_GO_TABLES:
+        return focus(app, PANE_TABLES);
+    case ACTION_GO_FINDINGS:
+        return focus(app, PANE_FINDINGS);
+    case ACTION_GO_QUEUE:
+        return focus(app, PANE_QUEUE);
+    case ACTION_GO_NOTES:
+        return focus(app, PANE_NOTES);
+    case ACTION_GO_OUTLINE:
+        return focus(app, PANE_OUTLINE);
+    case ACTION_LOG:
+        return focus(app, PANE_LOG);
+    case ACTION_MAXIMISE:
+        return maximise(app);
+    case ACTION_LAYOUT:
+        return cycle_layout(app, argument);
+    case ACTION_LINK:
+        return toggle_link(app);
+    case ACTION_HELP:
+        return show_help(app, argument);
+    case ACTION_TUTORIAL:
+        return tutorial_do(app, argument);
+    case ACTION_DESCRIBE_KEY:
+        return describe_key(app, argument);
+    case ACTION_MESSAGES:
+        return show_messages(app);
+    case ACTION_FREQUENCY:
+        return figures_count(app, argument);
+    case ACTION_TREND:
+        return figures_trend(app);
+    case ACTION_JUMP_BACK:
+        return goto_jump(app, count > 0 ? -count : -1);
+    case ACTION_JUMP_FORWARD:
+        return goto_jump(app, count > 0 ? count : 1);
+    case ACTION_GOTO_MARK:
+        return goto_mark(app, argument);
+    case ACTION_GOTO:
+        return goto_do(app, argument);
+    default:
+        return REACT_UNHANDLED;
     }
-}
-
-/* Where the journal is missing or cut, what the verdict file still knows. */
-static unsigned recover(struct app *app)
-{
-    struct err err = {0};
-    struct review *review = app->document ? app->document->review : NULL;
-    if (!review || !review_missing(review)) {
-        desk_say(&app->desk, TONE_PLAIN, _("Nothing is missing from the journal"));
-        return REACT_REDRAW;
-    }
-    acts_finish(app, review_recover(review, &err), &err, _("Taken back from the verdict file"));
-    return REACT_REDRAW;
 }
 
 static unsigned own(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
-    case ACTION_FOLLOW: return follow(app);
-    case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_FILTER: case ACTION_TAG_MATCHING:
+    case ACTION_FOLLOW:
+        return follow(app);
+    case ACTION_SEARCH:
+    case ACTION_SEARCH_BACK:
+    case ACTION_FILTER:
+    case ACTION_TAG_MATCHING:
         return argument ? REACT_UNHANDLED : ask_search(app, action);
-    case ACTION_SORT: case ACTION_GROUP:
+    case ACTION_SORT:
+    case ACTION_GROUP:
         return argument ? REACT_UNHANDLED : ask_choice(app, action);
-    case ACTION_COMMAND: return ask_command(app);
-    case ACTION_ACT_ON_TAGGED: app->on_tagged = true; return REACT_REDRAW;
-    case ACTION_COPY: return copy_here(app);
-    case ACTION_UNDO: return undo_do(app, false, count);
-    case ACTION_REDO: return undo_do(app, true, count);
-    case ACTION_SUM: case ACTION_EXPLAIN: return explain_do(app, action);
-    case ACTION_NEXT_EXPLANATION: return explain_weigh(app, count > 0 ? count : 1);
-    case ACTION_PREV_EXPLANATION: return explain_weigh(app, count > 0 ? -count : -1);
-    case ACTION_NEXT_REPORT: documents_step(app, count > 0 ? count : 1); return REACT_LAYOUT;
-    case ACTION_PREV_REPORT: documents_step(app, count > 0 ? -count : -1); return REACT_LAYOUT;
-    case ACTION_WRITE: return write_now(app);
-    case ACTION_RECOVER: return recover(app);
-    case ACTION_OPINION: return opinion(app, argument);
-    case ACTION_VERSIONS: return versions_compare(app, argument);
-    case ACTION_THEME: return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
-    case ACTION_SET: return set_option(app, argument);
-    case ACTION_REVIEWER: return set_reviewer(app, argument);
-    case ACTION_CANCEL: app_cancel(app); return REACT_REDRAW;
-    case ACTION_BACK: return back(app);
-    case ACTION_QUIT: quit(app); return REACT_QUIT;
-    case ACTION_REDRAW: app->ops->redraw(app->screen); return REACT_REDRAW;
-    case ACTION_SUSPEND: suspend(app); return REACT_REDRAW;
-    default: return own_view(app, action, count, argument);
+    case ACTION_COMMAND:
+        return ask_command(app);
+    case ACTION_ACT_ON_TAGGED:
+        app->on_tagged = true;
+        return REACT_REDRAW;
+    case ACTION_COPY:
+        return copy_here(app);
+    case ACTION_UNDO:
+        return undo_do(app, false, count);
+    case ACTION_REDO:
+        return undo_do(app, true, count);
+    case ACTION_SUM:
+    case ACTION_EXPLAIN:
+        return explain_do(app, action);
+    case ACTION_NEXT_EXPLANATION:
+        return explain_weigh(app, count > 0 ? count : 1);
+    case ACTION_PREV_EXPLANATION:
+        return explain_weigh(app, count > 0 ? -count : -1);
+    case ACTION_NEXT_REPORT:
+        documents_step(app, count > 0 ? count : 1);
+        return REACT_LAYOUT;
+    case ACTION_PREV_REPORT:
+        documents_step(app, count > 0 ? -count : -1);
+        return REACT_LAYOUT;
+    case ACTION_WRITE:
+        return writing_save(app);
+    case ACTION_RECOVER:
+        return writing_recover(app);
+    case ACTION_OPINION:
+        return writing_opinion(app, argument);
+    case ACTION_VERSIONS:
+        return versions_compare(app, argument);
+    case ACTION_THEME:
+        return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
+    case ACTION_SET:
+        return set_option(app, argument);
+    case ACTION_REVIEWER:
+        return set_reviewer(app, argument);
+    case ACTION_CANCEL:
+        app_cancel(app);
+        return REACT_REDRAW;
+    case ACTION_BACK:
+        return back(app);
+    case ACTION_QUIT:
+        quit(app);
+        return REACT_QUIT;
+    case ACTION_REDRAW:
+        app->ops->redraw(app->screen);
+        return REACT_REDRAW;
+    case ACTION_SUSPEND:
+        suspend(app);
+        return REACT_REDRAW;
+    default:
+        return own_view(app, action, count, argument);
     }
 }
 
@@ -472,8 +479,7 @@ static struct pane *pane_for(struct app *app, enum action action)
         return app->panes[PANE_FINDINGS];
     if (action == ACTION_NEXT_SECTION || action == ACTION_PREV_SECTION ||
         action == ACTION_NEXT_PAGE || action == ACTION_PREV_PAGE ||
-        ((action == ACTION_NEXT_TABLE || action == ACTION_PREV_TABLE) &&
-         app->focus != PANE_TABLES))
+        ((action == ACTION_NEXT_TABLE || action == ACTION_PREV_TABLE) && app->focus != PANE_TABLES))
         return app->panes[PANE_TEXT];
     if (contexts & (unsigned)app->panes[app->focus]->ops->context)
         return app->panes[app->focus];
@@ -557,8 +563,8 @@ void app_do(struct app *app, enum action action, int count, const char *argument
     }
     if (entry->flags & ACTION_WRITES && !may_write(app, action, count, argument))
         return;
-    unsigned reaction = entry->flags & ACTION_WRITES ? acts_do(app, action, count, argument)
-                                                     : REACT_UNHANDLED;
+    unsigned reaction =
+        entry->flags & ACTION_WRITES ? acts_do(app, action, count, argument) : REACT_UNHANDLED;
     if (reaction & REACT_UNHANDLED)
         reaction = own(app, action, count, argument);
     if (reaction & REACT_UNHANDLED) {

@@ -155,21 +155,37 @@ static unsigned set_mark(struct app *app, const char *argument)
 unsigned acts_do(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
-    case ACTION_CONFIRM: return decide_here(app, VERDICT_CONFIRMED, count, NULL);
-    case ACTION_MISREAD: return decide_here(app, VERDICT_MISREAD, count, argument);
-    case ACTION_EXPLAINED: return decide_here(app, VERDICT_EXPLAINED, count, argument);
-    case ACTION_NOT_AN_ERROR: return decide_here(app, VERDICT_NOT_AN_ERROR, count, argument);
-    case ACTION_LATER: return decide_here(app, VERDICT_LATER, count, NULL);
-    case ACTION_CANNOT_TELL: return decide_here(app, VERDICT_CANNOT_TELL, count, NULL);
-    case ACTION_REPEAT: return decide_repeat(app, count);
-    case ACTION_ANNOTATE: return remarks_annotate(app, argument);
-    case ACTION_ADD_PROBLEM: return remarks_add_problem(app, argument);
-    case ACTION_CORRECT: return correct_cell(app, argument);
-    case ACTION_PLACE_ROW: return correct_row(app, argument);
-    case ACTION_PAIR: return pairing_ask(app);
-    case ACTION_CONCLUDE: return conclude_ask(app, argument);
-    case ACTION_REOPEN: return conclude_reopen(app, argument);
-    case ACTION_MARK: return set_mark(app, argument);
-    default: return REACT_UNHANDLED;
+    case ACTION_CONFIRM:
+        return decide_here(app, VERDICT_CONFIRMED, count, NULL);
+    case ACTION_MISREAD:
+        return decide_here(app, VERDICT_MISREAD, count, argument);
+    case ACTION_EXPLAINED:
+        return decide_here(app, VERDICT_EXPLAINED, count, argument);
+    case ACTION_NOT_AN_ERROR:
+        return decide_here(app, VERDICT_NOT_AN_ERROR, count, argument);
+    case ACTION_LATER:
+        return decide_here(app, VERDICT_LATER, count, NULL);
+    case ACTION_CANNOT_TELL:
+        return decide_here(app, VERDICT_CANNOT_TELL, count, NULL);
+    case ACTION_REPEAT:
+        return decide_repeat(app, count);
+    case ACTION_ANNOTATE:
+        return remarks_annotate(app, argument);
+    case ACTION_ADD_PROBLEM:
+        return remarks_add_problem(app, argument);
+    case ACTION_CORRECT:
+        return correct_cell(app, argument);
+    case ACTION_PLACE_ROW:
+        return correct_row(app, argument);
+    case ACTION_PAIR:
+        return pairing_ask(app);
+    case ACTION_CONCLUDE:
+        return conclude_ask(app, argument);
+    case ACTION_REOPEN:
+        return conclude_reopen(app, argument);
+    case ACTION_MARK:
+        return set_mark(app, argument);
+    default:
+        return REACT_UNHANDLED;
     }
 }

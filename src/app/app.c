@@ -69,12 +69,18 @@ void app_apply_config(struct app *app)
 static int create_panes(struct app *app, struct err *err)
 {
     static const struct pane_ops *const ops[PANE_COUNT] = {
-        [PANE_QUEUE] = &queue_pane_ops,       [PANE_TEXT] = &text_pane_ops,
-        [PANE_TABLES] = &tables_pane_ops,     [PANE_FINDINGS] = &findings_pane_ops,
-        [PANE_OUTLINE] = &outline_pane_ops,   [PANE_NOTES] = &notes_pane_ops,
-        [PANE_LOG] = &log_pane_ops,           [PANE_HELP] = &help_pane_ops,
-        [PANE_MESSAGES] = &messages_pane_ops, [PANE_POPUP] = &popup_pane_ops,
-        [PANE_FREQUENCY] = &frequency_pane_ops, [PANE_TREND] = &trend_pane_ops,
+        [PANE_QUEUE] = &queue_pane_ops,
+        [PANE_TEXT] = &text_pane_ops,
+        [PANE_TABLES] = &tables_pane_ops,
+        [PANE_FINDINGS] = &findings_pane_ops,
+        [PANE_OUTLINE] = &outline_pane_ops,
+        [PANE_NOTES] = &notes_pane_ops,
+        [PANE_LOG] = &log_pane_ops,
+        [PANE_HELP] = &help_pane_ops,
+        [PANE_MESSAGES] = &messages_pane_ops,
+        [PANE_POPUP] = &popup_pane_ops,
+        [PANE_FREQUENCY] = &frequency_pane_ops,
+        [PANE_TREND] = &trend_pane_ops,
         [PANE_VERSIONS] = &versions_pane_ops,
     };
     for (int id = 0; id < PANE_COUNT; id++)

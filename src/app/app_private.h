@@ -15,15 +15,38 @@
 #include "gouji/ui/lineedit.h"
 #include "gouji/ui/screen.h"
 
-enum pane_id { PANE_QUEUE, PANE_TEXT, PANE_TABLES, PANE_FINDINGS, PANE_OUTLINE, PANE_NOTES,
-               PANE_LOG, PANE_HELP, PANE_MESSAGES, PANE_POPUP, PANE_FREQUENCY, PANE_TREND, PANE_VERSIONS,
-               PANE_COUNT };
+enum pane_id {
+    PANE_QUEUE,
+    PANE_TEXT,
+    PANE_TABLES,
+    PANE_FINDINGS,
+    PANE_OUTLINE,
+    PANE_NOTES,
+    PANE_LOG,
+    PANE_HELP,
+    PANE_MESSAGES,
+    PANE_POPUP,
+    PANE_FREQUENCY,
+    PANE_TREND,
+    PANE_VERSIONS,
+    PANE_COUNT
+};
 
 /* The screen in memory behind --plain: all panes have room side by side. */
 enum { PLAIN_ROWS = 60, PLAIN_COLS = 200 };
 
-enum { NAME_NBYTES = 65, WHEEL_LINES = 3, MIN_ROWS = 10, MIN_COLS = 40, STACK_BELOW_COLS = 100,
-       REASONS_MAX = 64, TEMPLATES_MAX = 64, HISTORY_MAX = 100, PLACED_MAX = 3, AHEAD_MAX = 64 };
+enum {
+    NAME_NBYTES = 65,
+    WHEEL_LINES = 3,
+    MIN_ROWS = 10,
+    MIN_COLS = 40,
+    STACK_BELOW_COLS = 100,
+    REASONS_MAX = 64,
+    TEMPLATES_MAX = 64,
+    HISTORY_MAX = 100,
+    PLACED_MAX = 3,
+    AHEAD_MAX = 64
+};
 
 /* ---- configuration: the file's and :set's options ---- */
 
@@ -43,13 +66,13 @@ struct config {
     int footer;      /* a row of keys at the bottom */
     int bell;        /* a flash for keys that do nothing */
     int mouse, title;
-    int ambiguous;   /* AMBIGUOUS_*: how characters of doubtful width are shown */
+    int ambiguous;    /* AMBIGUOUS_*: how characters of doubtful width are shown */
     int sync;         /* enum term_sync */
     int clipboard;    /* enum term_clipboard */
     int esc_delay_ms; /* 0: not given */
     char reviewer[NAME_NBYTES];
     struct canned_reason reasons[REASONS_MAX];
-    size_t nreasons, nshipped; /* the first nshipped are gouji's own */
+    size_t nreasons, nshipped;      /* the first nshipped are gouji's own */
     char *templates[TEMPLATES_MAX]; /* of notes */
     size_t ntemplates, ntemplates_shipped;
 };
@@ -115,8 +138,16 @@ struct app;
 typedef void prompt_done(struct app *app, const char *text);
 
 /* From HISTORY_NOTE on: what the reviewer writes. */
-enum history { HISTORY_NONE = -1, HISTORY_COMMAND, HISTORY_SEARCH, HISTORY_FILTER,
-               HISTORY_NOTE, HISTORY_PROBLEM, HISTORY_REASON, HISTORY_COUNT };
+enum history {
+    HISTORY_NONE = -1,
+    HISTORY_COMMAND,
+    HISTORY_SEARCH,
+    HISTORY_FILTER,
+    HISTORY_NOTE,
+    HISTORY_PROBLEM,
+    HISTORY_REASON,
+    HISTORY_COUNT
+};
 
 /* What could stand at the end of a line being typed. */
 struct offer {
@@ -125,8 +156,8 @@ struct offer {
 struct offers {
     struct offer *items;
     size_t n, capacity;
-    size_t stem;        /* bytes of the line before the word */
-    size_t at;          /* the one filled in, once gone through */
+    size_t stem; /* bytes of the line before the word */
+    size_t at;   /* the one filled in, once gone through */
     bool going;
     const char *suffix; /* behind the only one */
 };
@@ -137,17 +168,17 @@ struct prompt {
     bool offered; /* its text is: what is typed takes its place, motions keep it */
     struct lineedit *edit;
     char label[256];
-    struct str hints;   /* lines shown above: canned reasons, choices */
+    struct str hints;     /* lines shown above: canned reasons, choices */
     struct offers offers; /* shown there after Tab */
     prompt_done *done;
     const char *drafts; /* what a draft of it is of: "note", "add", "reason"; NULL none */
     enum history history;
     size_t history_at;
     struct pane *previews; /* the pane that shows what would be found while one types */
-    bool searching;     /* the text shows matches while one types */
-    uint32_t origin;    /* where such a search began */
+    bool searching;        /* the text shows matches while one types */
+    uint32_t origin;       /* where such a search began */
     char draft_id[64];
-    bool draft_dirty;   /* typed since the draft was last kept */
+    bool draft_dirty; /* typed since the draft was last kept */
 };
 
 /* What a prompt, once answered, is about. */
@@ -158,11 +189,11 @@ struct pending {
     struct target target;
     size_t *items; /* findings to be decided */
     size_t nitems;
-    bool tagged;   /* they are so because they were tagged */
+    bool tagged; /* they are so because they were tagged */
     enum verdict verdict;
     enum severity level;
-    char *text;   /* of a problem whose basis is being asked for; a conclusion's note */
-    char id[80];  /* of the note or problem being edited, "" new */
+    char *text;  /* of a problem whose basis is being asked for; a conclusion's note */
+    char id[80]; /* of the note or problem being edited, "" new */
     char cell[DESK_CELL_NBYTES];
 };
 
@@ -220,10 +251,10 @@ struct app {
     bool on_tagged; /* the next act is for all that is tagged */
     struct batched *batched;
     size_t nbatched, batched_capacity;
-    unsigned batch; /* the last one's number */
-    bool place_due; /* the place has to be kept, when nothing else waits */
+    unsigned batch;   /* the last one's number */
+    bool place_due;   /* the place has to be kept, when nothing else waits */
     int64_t typed_at; /* when a key came last, in milliseconds */
-    unsigned said; /* last message already seen by the reviewer */
+    unsigned said;    /* last message already seen by the reviewer */
 
     struct prompt prompt;
     struct pending pending;
@@ -231,7 +262,7 @@ struct app {
         bool full;
         struct prompt prompt;
         struct pending pending;
-    } shelf; /* a prompt that waits while its help is read */
+    } shelf;                      /* a prompt that waits while its help is read */
     struct opening *left_opening; /* called off, its thread not yet done; NULL */
     struct key ahead[AHEAD_MAX];  /* typed while a report was being read */
     size_t nahead;
@@ -262,7 +293,7 @@ void app_cell_name(const struct app *app, const char *id, char name[CELL_NAME_NB
 void app_add_value(const struct app *app, const char *id, struct str *out);
 
 /* app.c */
-struct pane *app_focused(struct app *app); /* overlay, else the pane with the focus */
+struct pane *app_focused(struct app *app);        /* overlay, else the pane with the focus */
 enum action_context app_context(struct app *app); /* of keys: prompt, editor, pane's */
 void app_say_err(struct app *app, const struct err *err);
 void app_refresh_panes(struct app *app);
@@ -379,6 +410,11 @@ void wording_remember(struct app *app, enum history history, const char *text);
 unsigned correct_cell(struct app *app, const char *argument);
 unsigned correct_row(struct app *app, const char *argument);
 
+/* writing.c */
+unsigned writing_save(struct app *app);
+unsigned writing_opinion(struct app *app, const char *path); /* NULL: it is shown */
+unsigned writing_recover(struct app *app);
+
 /* undo.c */
 unsigned undo_do(struct app *app, bool redo, int count);
 
@@ -423,7 +459,8 @@ unsigned versions_follow(struct app *app);
 
 /* documents.c */
 int documents_open(struct app *app, size_t index);
-int documents_open_path(struct app *app, const char *path); /* -1 too when the queue has it no more */
+int documents_open_path(struct app *app,
+                        const char *path); /* -1 too when the queue has it no more */
 /* Says on the screen that this file is being read, when that takes a while. */
 /* opening.c: reads and checks the report of `item` into the document. A long one by a thread,
  * until ^C or Esc; another, where somebody looks on, only by the rules that come first. -1: could

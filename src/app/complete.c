@@ -214,25 +214,55 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
 {
     struct offers *offers = &app->prompt.offers;
     switch ((int)action) {
-    case ACTION_SET: offer_options(offers, typed); break;
-    case ACTION_THEME: offer_themes(offers, typed); break;
-    case ACTION_LAYOUT: offer_choices(offers, typed, "layout"); break;
-    case ACTION_HELP: offer_actions(offers, typed); break;
-    case ACTION_OPINION: case ACTION_VERSIONS: offer_files(offers, typed); break;
-    case ACTION_SORT: offer_named(offers, typed, queue_sort_name); break;
-    case ACTION_GROUP: offer_named(offers, typed, queue_group_name); break;
-    case ACTION_GOTO: offer_cells(app, typed); break;
-    case ACTION_GOTO_MARK: offer_marks(app, typed); break;
-    case ACTION_TUTORIAL: offer_words(offers, typed, tutorial_words); break;
-    case ACTION_FREQUENCY: offer_named(offers, typed, frequency_by_name); break;
-    case ACTION_FILTER: case ACTION_TAG_MATCHING: case ACTION_UNTAG:
+    case ACTION_SET:
+        offer_options(offers, typed);
+        break;
+    case ACTION_THEME:
+        offer_themes(offers, typed);
+        break;
+    case ACTION_LAYOUT:
+        offer_choices(offers, typed, "layout");
+        break;
+    case ACTION_HELP:
+        offer_actions(offers, typed);
+        break;
+    case ACTION_OPINION:
+    case ACTION_VERSIONS:
+        offer_files(offers, typed);
+        break;
+    case ACTION_SORT:
+        offer_named(offers, typed, queue_sort_name);
+        break;
+    case ACTION_GROUP:
+        offer_named(offers, typed, queue_group_name);
+        break;
+    case ACTION_GOTO:
+        offer_cells(app, typed);
+        break;
+    case ACTION_GOTO_MARK:
+        offer_marks(app, typed);
+        break;
+    case ACTION_TUTORIAL:
+        offer_words(offers, typed, tutorial_words);
+        break;
+    case ACTION_FREQUENCY:
+        offer_named(offers, typed, frequency_by_name);
+        break;
+    case ACTION_FILTER:
+    case ACTION_TAG_MATCHING:
+    case ACTION_UNTAG:
         offer_filter(app, typed);
         break;
-    case ACTION_CONCLUDE: offer_conclusions(offers, typed); break;
-    case ACTION_MISREAD: case ACTION_EXPLAINED: case ACTION_NOT_AN_ERROR:
+    case ACTION_CONCLUDE:
+        offer_conclusions(offers, typed);
+        break;
+    case ACTION_MISREAD:
+    case ACTION_EXPLAINED:
+    case ACTION_NOT_AN_ERROR:
         offer_reasons(app, typed, action_entry(action)->name);
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -393,8 +423,8 @@ void offers_draw(const struct offers *offers, struct area area)
         int row = (int)(i - first) / columns, col = (int)(i - first) % columns * width;
         bool here = offers->going && i == offers->at;
         struct slice word = slice_make(item->word, strcspn(item->word, "\n"));
-        int used = area_put_clipped(area, row, col + 1, width - 2, word,
-                                    here ? STYLE_CURSOR : STYLE_KEY);
+        int used =
+            area_put_clipped(area, row, col + 1, width - 2, word, here ? STYLE_CURSOR : STYLE_KEY);
         if (used + 3 < width)
             area_put_clipped(area, row, col + 2 + used, width - 3 - used, slice_of(item->help),
                              STYLE_POPUP);

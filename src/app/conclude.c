@@ -103,7 +103,8 @@ unsigned conclude_ask(struct app *app, const char *argument)
         return REACT_REDRAW;
     }
     struct prompt_spec spec = {.label = _("Conclude: a digit, then a note if you like"),
-                               .done = concluded, .history = HISTORY_NONE};
+                               .done = concluded,
+                               .history = HISTORY_NONE};
     prompt_open(app, &spec);
     for (int i = CONCLUSION_PASSED; i <= CONCLUSION_RETURNED; i++)
         str_format(&app->prompt.hints, "%d %s\n", i, desk_conclusion_text((enum conclusion)i));

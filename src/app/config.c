@@ -310,8 +310,7 @@ static char *config_path(const char *path, bool *named)
     return found;
 }
 
-void config_load(struct config *config, struct keymap *keymap, const char *path,
-                 struct str *faults)
+void config_load(struct config *config, struct keymap *keymap, const char *path, struct str *faults)
 {
     struct err err = {0};
     bool named;

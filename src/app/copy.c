@@ -62,9 +62,10 @@ unsigned copy_here(struct app *app)
     else {
         app->ops->copy(app->screen, str_slice(&clean));
         desk_say(&app->desk, TONE_OK,
-                 getenv("TMUX") && app->config.clipboard == TERM_CLIPBOARD_RAW ? _("Sent to the terminal; tmux passes it on only with "
-                                    "\"set -s set-clipboard on\"")
-                                : _("Sent to the terminal's clipboard, if it takes it"));
+                 getenv("TMUX") && app->config.clipboard == TERM_CLIPBOARD_RAW
+                     ? _("Sent to the terminal; tmux passes it on only with "
+                         "\"set -s set-clipboard on\"")
+                     : _("Sent to the terminal's clipboard, if it takes it"));
     }
     str_release(&text);
     str_release(&clean);

@@ -25,7 +25,8 @@ static void corrected(struct app *app, const char *text)
     app_cell_name(app, app->pending.cell, name);
     str_format(&said, _("%s is now read as \"%s\", by you; the checks were run again"), name,
                one.text ? one.text : _("the program had it"));
-    acts_finish(app, review_correct(app->document->review, &one, 1, NULL, "", &err), &err, str_text(&said));
+    acts_finish(app, review_correct(app->document->review, &one, 1, NULL, "", &err), &err,
+                str_text(&said));
     str_release(&said);
 }
 
@@ -64,8 +65,11 @@ unsigned correct_cell(struct app *app, const char *argument)
     app_cell_name(app, app->pending.cell, name);
     snprintf(label, sizeof label, _("%s reads (number, / or nothing; ? gives our reading back)"),
              name);
-    struct prompt_spec spec = {.label = label, .text = str_text(&old), .done = corrected,
-                               .offered = true, .history = HISTORY_NONE};
+    struct prompt_spec spec = {.label = label,
+                               .text = str_text(&old),
+                               .done = corrected,
+                               .offered = true,
+                               .history = HISTORY_NONE};
     prompt_open(app, &spec);
     str_release(&old);
     return REACT_REDRAW;
@@ -113,9 +117,12 @@ static void row_placed(struct app *app, const char *text)
                 (struct correction){ids[given], strcmp(word, "_") == 0 ? "" : word};
     if (given != n) {
         ask_row(app, text);
-        desk_say(&app->desk, TONE_ERROR, _("The row has %zu columns, %zu values were given; "
-                                           "_ stands for a blank"), n, given);
-    } else if (acts_finish(app, review_correct(app->document->review, corrections, n, row, "", &err),
+        desk_say(&app->desk, TONE_ERROR,
+                 _("The row has %zu columns, %zu values were given; "
+                   "_ stands for a blank"),
+                 n, given);
+    } else if (acts_finish(app,
+                           review_correct(app->document->review, corrections, n, row, "", &err),
                            &err, _("The row is placed, by you; the checks were run again"))) {
         app_do(app, ACTION_LINE_DOWN, 0, NULL); /* such rows come in runs */
     }
@@ -188,8 +195,8 @@ static void ask_row(struct app *app, const char *text)
     str_format(&label, "%s  %s: ", name, _("Values in the order of the columns, _ for a blank"));
     for (size_t i = 0; i < cell->block->ncols; i++)
         str_format(&label, "%s%s", i ? " | " : "", cell->block->cols[i].label);
-    struct prompt_spec spec = {.label = str_text(&label), .text = text, .done = row_placed,
-                               .history = HISTORY_NONE};
+    struct prompt_spec spec = {
+        .label = str_text(&label), .text = text, .done = row_placed, .history = HISTORY_NONE};
     prompt_open(app, &spec);
     str_release(&label);
 }

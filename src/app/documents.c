@@ -157,8 +157,8 @@ static void say_opened(struct app *app, struct document *document)
         desk_say(&app->desk, TONE_PLAIN, _("Drafts left from last time: %zu; %s shows them"),
                  ndrafts, keymap_keys(app->keymap, IN_FINDINGS, ACTION_GO_NOTES));
     else if (version)
-        desk_say(&app->desk, TONE_PLAIN, _("Another version of this report: %s; :versions compares"),
-                 path_name(version));
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("Another version of this report: %s; :versions compares"), path_name(version));
 }
 
 void documents_tell_reading(struct app *app, const char *path)
@@ -166,15 +166,15 @@ void documents_tell_reading(struct app *app, const char *path)
     struct stat info;
     if (!opening_is_long(path) || stat(path, &info) != 0 || !app->grid)
         return;
-    desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB … (^C calls it off)"),
-             path_name(path), (double)info.st_size / 1e6);
+    desk_say(&app->desk, TONE_PLAIN, _("Reading %s, %.1f MB … (^C calls it off)"), path_name(path),
+             (double)info.st_size / 1e6);
     if (app->panes[PANE_QUEUE]) {
         app_draw(app);
         return;
     }
     area_fill(grid_area(app->grid), STYLE_NORMAL);
-    area_puts(grid_area(app->grid), 0, 1, -1,
-              app->desk.messages[app->desk.nmessages - 1].text, STYLE_NORMAL);
+    area_puts(grid_area(app->grid), 0, 1, -1, app->desk.messages[app->desk.nmessages - 1].text,
+              STYLE_NORMAL);
     app->ops->show(app->screen, app->grid, 0, 0);
 }
 
@@ -322,8 +322,8 @@ void documents_step(struct app *app, int steps)
 {
     size_t to = app->desk.queue_index;
     if (!queue_pane_step(app->panes[PANE_QUEUE], &to, steps)) {
-        desk_say(&app->desk, TONE_PLAIN, steps > 0 ? _("This is the last report")
-                                                   : _("This is the first report"));
+        desk_say(&app->desk, TONE_PLAIN,
+                 steps > 0 ? _("This is the last report") : _("This is the first report"));
         return;
     }
     desk_jump_from(&app->desk);

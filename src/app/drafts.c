@@ -80,8 +80,8 @@ bool drafts_keep_in_memory(struct app *app, const char *of, const char *text)
 {
     char *copy = strdup(text);
     drop_unkept(app, find_unkept(app, of));
-    if (!copy || vec_room(&app->unkept, &app->unkept_capacity, app->nunkept,
-                          sizeof *app->unkept) < 0) {
+    if (!copy ||
+        vec_room(&app->unkept, &app->unkept_capacity, app->nunkept, sizeof *app->unkept) < 0) {
         free(copy);
         return false;
     }

@@ -12,8 +12,7 @@ static const struct cell *cell_here(struct app *app)
 static bool concerns(struct app *app, const struct finding *finding, size_t index)
 {
     const struct cell *cell = cell_here(app);
-    return cell ? finding_touches_cell(finding, cell->id)
-                : (int)index == app->desk.here.item;
+    return cell ? finding_touches_cell(finding, cell->id) : (int)index == app->desk.here.item;
 }
 
 /* All that would explain it, the likeliest first, the one looked at marked. */
@@ -25,8 +24,8 @@ static void add_explanations(struct app *app, const struct finding *finding, str
     str_format(out, "%s\n", desk_lang_text(&app->desk, culprit->line));
     for (size_t i = 0; culprit->nfound > 1 && i < culprit->nrepairs; i++)
         str_format(out, "%s %zu. %s\n",
-                   &culprit->repairs[i] == desk_explanation(&app->desk, finding) ? ">" : " ",
-                   i + 1, desk_lang_text(&app->desk, culprit->repairs[i].text));
+                   &culprit->repairs[i] == desk_explanation(&app->desk, finding) ? ">" : " ", i + 1,
+                   desk_lang_text(&app->desk, culprit->repairs[i].text));
     const char *evidence = desk_lang_text(&app->desk, culprit->evidence);
     str_format(out, "%s%s", evidence, evidence[0] ? "\n" : "");
 }
@@ -34,8 +33,7 @@ static void add_explanations(struct app *app, const struct finding *finding, str
 static void add_sum(struct app *app, const struct finding *finding, struct str *out)
 {
     str_format(out, "%s %s  %s\n%s\n", finding->rule->id, finding->instance,
-               _(outcome_name(finding->outcome)),
-               desk_lang_text(&app->desk, finding->message));
+               _(outcome_name(finding->outcome)), desk_lang_text(&app->desk, finding->message));
     if (finding_sum(finding, app->desk.lang))
         str_format(out, "%s\n", finding_sum(finding, app->desk.lang));
     add_explanations(app, finding, out);
@@ -57,8 +55,7 @@ static void add_uses(struct app *app, const char *cell, struct str *out)
     for (size_t i = 0; i < n; i++)
         if (uses[i].outcome == OUTCOME_PASS)
             str_format(out, "%s %s  %s\n%s\n\n", uses[i].rule->id, uses[i].instance,
-                       _(outcome_name(uses[i].outcome)),
-                       desk_lang_text(&app->desk, uses[i].sum));
+                       _(outcome_name(uses[i].outcome)), desk_lang_text(&app->desk, uses[i].sum));
     arena_free(arena);
 }
 
@@ -98,8 +95,8 @@ unsigned explain_do(struct app *app, enum action action)
         app_popup(app, action == ACTION_SUM ? _("The sum") : _("The check"), str_text(&out));
         app->overlay_is_sum = action == ACTION_SUM;
     } else {
-        desk_say(&app->desk, TONE_PLAIN, cell ? _("No check uses this cell")
-                                              : _("Choose a finding first"));
+        desk_say(&app->desk, TONE_PLAIN,
+                 cell ? _("No check uses this cell") : _("Choose a finding first"));
     }
     str_release(&out);
     return REACT_REDRAW;
@@ -165,8 +162,7 @@ static void add_labels(const struct cell *cell, struct str *out)
     str_add(out, cell->block->cols[cell->col].label);
 }
 
-static const struct label_reading *find_label(const struct report *report,
-                                              const struct cell *cell)
+static const struct label_reading *find_label(const struct report *report, const struct cell *cell)
 {
     for (int t = 0; t < TABLE_COUNT; t++)
         for (size_t i = 0; i < report->tables[t].nlabels; i++) {

@@ -41,8 +41,8 @@ static bool to_cell(struct app *app, const struct report *report, const char *na
 /* T3 or 表三: its first cell. */
 static bool to_table(struct app *app, const struct report *report, const char *name)
 {
-    static const char *const chinese[TABLE_COUNT] = {[TABLE_T2] = "表二", [TABLE_T3] = "表三",
-                                                     [TABLE_T4] = "表四"};
+    static const char *const chinese[TABLE_COUNT] = {
+        [TABLE_T2] = "表二", [TABLE_T3] = "表三", [TABLE_T4] = "表四"};
     const struct cell *cell;
     for (int t = 0; t < TABLE_COUNT; t++) {
         const char *id = table_name((enum table_id)t);
@@ -68,8 +68,7 @@ static bool to_section(struct app *app, const struct report *report, const char 
         if (!is_it)
             continue;
         desk_jump_from(&app->desk);
-        desk_show_text(&app->desk,
-                       span_empty(section->heading) ? section->body : section->heading);
+        desk_show_text(&app->desk, span_empty(section->heading) ? section->body : section->heading);
         app_focus(app, PANE_TEXT);
         return true;
     }
@@ -98,9 +97,8 @@ static bool to_finding(struct app *app, const char *name)
 bool goto_place(struct app *app, const char *name)
 {
     const struct report *report = desk_report(&app->desk);
-    return report && (to_line(app, name) || to_table(app, report, name) ||
-                      to_finding(app, name) || to_cell(app, report, name) ||
-                      to_section(app, report, name));
+    return report && (to_line(app, name) || to_table(app, report, name) || to_finding(app, name) ||
+                      to_cell(app, report, name) || to_section(app, report, name));
 }
 
 unsigned goto_do(struct app *app, const char *name)
@@ -154,8 +152,8 @@ static unsigned go(struct app *app, const struct desk_place *place)
         return REACT_REDRAW;
     }
     struct desk_place to = *place;
-    bool here = to.report ? app->document && strcmp(app->document->path, to.report) == 0
-                          : !app->document;
+    bool here =
+        to.report ? app->document && strcmp(app->document->path, to.report) == 0 : !app->document;
     if (!here && !to.report)
         documents_leave(app);
     else if (!here && documents_open_path(app, to.report) < 0)

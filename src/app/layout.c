@@ -33,8 +33,8 @@ void layout_make(struct layout *layout, int nrows, int ncols, const struct layou
 {
     enum { SMALLEST_FOR_THREE = 16 };
     *layout = (struct layout){.divider = -1};
-    bool narrow = wish->mode == LAYOUT_STACKED ||
-                  (wish->mode == LAYOUT_AUTO && ncols < STACK_BELOW_COLS);
+    bool narrow =
+        wish->mode == LAYOUT_STACKED || (wish->mode == LAYOUT_AUTO && ncols < STACK_BELOW_COLS);
     if (wish->in_queue)
         place(layout, PANE_QUEUE, 0, 0, nrows, ncols);
     else if (wish->maximised || wish->mode == LAYOUT_SINGLE || nrows < SMALLEST_FOR_THREE)

@@ -15,7 +15,7 @@ enum { NOTHING, RULES, REPORT };
 struct loading {
     const struct app_options *options;
     pthread_t thread;
-    bool apart; /* the thread has not been joined */
+    bool apart;        /* the thread has not been joined */
     atomic_bool taken; /* somebody reads the files */
     atomic_int come;   /* what is there of them, or has failed */
     struct forms *forms;
@@ -124,8 +124,8 @@ bool load_wait(struct loading *loading)
 {
     pthread_mutex_lock(&loading->mutex);
     if (!loading->finished)
-        loading->failed = !loading->forms || !loading->rules ||
-                          ruleset_finish(loading->rules, &loading->err) < 0;
+        loading->failed =
+            !loading->forms || !loading->rules || ruleset_finish(loading->rules, &loading->err) < 0;
     loading->finished = true;
     bool failed = loading->failed;
     pthread_mutex_unlock(&loading->mutex);

@@ -6,8 +6,15 @@
 
 #include "app_private.h"
 
-enum { CHORD_WAIT_MS = 500, DRAFT_WAIT_MS = 1000, SAVE_WAIT_MS = 2000, PLACE_WAIT_MS = 500,
-       FILL_WAIT_MS = 40, COALESCE_MAX = 256, COUNT_MAX = 100000000 };
+enum {
+    CHORD_WAIT_MS = 500,
+    DRAFT_WAIT_MS = 1000,
+    SAVE_WAIT_MS = 2000,
+    PLACE_WAIT_MS = 500,
+    FILL_WAIT_MS = 40,
+    COALESCE_MAX = 256,
+    COUNT_MAX = 100000000
+};
 
 static void forget_chord(struct app *app)
 {
@@ -42,8 +49,10 @@ static enum action_context bound_elsewhere(const struct app *app, enum action *g
     static const struct {
         enum action_context context;
         enum action goes;
-    } panes[] = {{IN_FINDINGS, ACTION_GO_FINDINGS}, {IN_TABLES, ACTION_GO_TABLES},
-                 {IN_TEXT, ACTION_GO_TEXT}, {IN_QUEUE, ACTION_GO_QUEUE}};
+    } panes[] = {{IN_FINDINGS, ACTION_GO_FINDINGS},
+                 {IN_TABLES, ACTION_GO_TABLES},
+                 {IN_TEXT, ACTION_GO_TEXT},
+                 {IN_QUEUE, ACTION_GO_QUEUE}};
     bool prefix;
     for (size_t i = 0; app->document && i < sizeof panes / sizeof *panes; i++)
         if (keymap_find(app->keymap, panes[i].context, app->chord, app->nchord, &prefix) !=
@@ -107,8 +116,8 @@ static void list_key(struct app *app, struct key key)
     }
     bool prefix;
     app->chord[app->nchord++] = key;
-    enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
-                                     &prefix);
+    enum action action =
+        keymap_find(app->keymap, app_context(app), app->chord, app->nchord, &prefix);
     if (app->describing && (action != ACTION_NOTHING || !prefix)) {
         if (action != ACTION_NOTHING)
             describe_chord(app, app->chord, app->nchord);
@@ -193,8 +202,9 @@ static bool place_pending(const struct app *app)
 static int wait_ms(const struct app *app)
 {
     if (app->prompt.open)
-        return app->prompt.draft_dirty ? DRAFT_WAIT_MS
-               : app->place_due || place_pending(app) ? PLACE_WAIT_MS : -1;
+        return app->prompt.draft_dirty                ? DRAFT_WAIT_MS
+               : app->place_due || place_pending(app) ? PLACE_WAIT_MS
+                                                      : -1;
     if (chord_pending(app))
         return CHORD_WAIT_MS;
     bool reading = queue_is_reading(app->queue);
@@ -268,13 +278,26 @@ static void handle(struct app *app, const struct screen_input *input)
     if (input->event != SCREEN_TIMEOUT)
         app->typed_at = now_ms();
     switch (input->event) {
-    case SCREEN_KEY: app_handle_key(app, input->key); break;
-    case SCREEN_PASTE: handle_paste(app, input); break;
-    case SCREEN_MOUSE: app_point(app, input); break;
-    case SCREEN_SIGNAL: handle_signal(app, input->signal); break;
-    case SCREEN_LOST: leave(app, app->scripted ? 0 : 128 + SIGHUP); break;
-    case SCREEN_TIMEOUT: idle(app); break;
-    case SCREEN_RESIZE: break;
+    case SCREEN_KEY:
+        app_handle_key(app, input->key);
+        break;
+    case SCREEN_PASTE:
+        handle_paste(app, input);
+        break;
+    case SCREEN_MOUSE:
+        app_point(app, input);
+        break;
+    case SCREEN_SIGNAL:
+        handle_signal(app, input->signal);
+        break;
+    case SCREEN_LOST:
+        leave(app, app->scripted ? 0 : 128 + SIGHUP);
+        break;
+    case SCREEN_TIMEOUT:
+        idle(app);
+        break;
+    case SCREEN_RESIZE:
+        break;
     }
 }
 

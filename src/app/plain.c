@@ -42,7 +42,8 @@ static const struct verb {
     {"queue", plain_queue, N_("the reports and how far they are")},
     {"open", plain_open, N_("open report NUMBER, or the one whose name holds WORD")},
     {"status", plain_status, N_("the open report: counts, conclusion, whether all is saved")},
-    {"findings", plain_findings, N_("findings with their numbers: all, the open ones, or those that pass a filter")},
+    {"findings", plain_findings,
+     N_("findings with their numbers: all, the open ones, or those that pass a filter")},
     {"finding", plain_finding, N_("go to finding NUMBER; none: the one gone to, at length")},
     {"text", plain_text, N_("the report's text, or its lines FROM [TO]")},
     {"tables", plain_tables, N_("the rebuilt tables")},
@@ -252,7 +253,8 @@ static bool step(struct plain *plain)
 
 int plain_loop(struct app *app, struct err *err)
 {
-    struct plain plain = {.app = app, .out = app->streams->out,
+    struct plain plain = {.app = app,
+                          .out = app->streams->out,
                           .place = {.item = -1, .problem = -1},
                           .interactive = app->streams->interactive};
     plain.lines = lines_new(app->streams->in, err);
@@ -270,7 +272,6 @@ int plain_loop(struct app *app, struct err *err)
     lines_free(plain.lines);
     if (is_heard(&plain) || plain.failed == EPIPE)
         return 0;
-    return err_set(err, ERR_IO,
-                   _("cannot write the output: %s; what was written is not complete"),
+    return err_set(err, ERR_IO, _("cannot write the output: %s; what was written is not complete"),
                    strerror(plain.failed));
 }

@@ -13,9 +13,9 @@ struct plain {
     FILE *out;
     bool interactive; /* a sign before each command is awaited */
     unsigned said;
-    size_t copied;    /* bytes of the screen's dumps told */
-    bool asked;       /* the open prompt's question was told */
-    bool answered;    /* the first line of a long answer has come */
+    size_t copied;           /* bytes of the screen's dumps told */
+    bool asked;              /* the open prompt's question was told */
+    bool answered;           /* the first line of a long answer has come */
     struct desk_place place; /* told last */
     const struct document *document;
     int failed; /* errno of the first answer that could not be written; 0: none */

@@ -30,8 +30,9 @@ static void add_report(const struct queue_item *item, size_t number, struct str 
                                          N_("concluded"), N_("unreadable")};
     str_format(out, "%zu ", number);
     sanitise_append(out, slice_of(path_name(item->path)), 0);
-    str_format(out, ": %s", item->state == QUEUE_CONCLUDED
-                                ? desk_conclusion_text(item->conclusion) : _(states[item->state]));
+    str_format(out, ": %s",
+               item->state == QUEUE_CONCLUDED ? desk_conclusion_text(item->conclusion)
+                                              : _(states[item->state]));
     if (item->trouble)
         str_format(out, ", %s", item->trouble);
     else if (item->state != QUEUE_UNREAD)
@@ -93,10 +94,10 @@ void plain_status(struct plain *plain, const char *argument)
                conclusion.status == CONCLUSION_NONE ? _("none")
                                                     : desk_conclusion_text(conclusion.status),
                app->reviewer[0] ? app->reviewer : _("(no name yet)"),
-               review_save_trouble(review)      ? _("NOT saved")
-               : review_is_readonly(review)     ? _("READ ONLY")
-               : review_is_dirty(review)        ? _("All acts are in the journal.")
-                                                : _("Everything is saved."));
+               review_save_trouble(review)  ? _("NOT saved")
+               : review_is_readonly(review) ? _("READ ONLY")
+               : review_is_dirty(review)    ? _("All acts are in the journal.")
+                                            : _("Everything is saved."));
     plain_print(plain, &out);
     str_release(&out);
 }
@@ -171,7 +172,7 @@ void plain_findings(struct plain *plain, const char *argument)
     else
         str_add(&out, err.text);
     if (out.nbytes == 0)
-        str_add(&out, only_open      ? _("Nothing is left open")
+        str_add(&out, only_open     ? _("Nothing is left open")
                       : argument[0] ? _("No finding passes that filter")
                                     : _("No findings"));
     plain_print(plain, &out);

@@ -92,8 +92,7 @@ void history_add(struct app *app, enum history history, const char *text)
         return;
     if (n == HISTORY_MAX) {
         free(app->history[history][0]);
-        memmove(app->history[history], app->history[history] + 1,
-                (HISTORY_MAX - 1) * sizeof copy);
+        memmove(app->history[history], app->history[history] + 1, (HISTORY_MAX - 1) * sizeof copy);
         n--;
     }
     app->history[history][n] = copy;
@@ -104,8 +103,11 @@ void history_add(struct app *app, enum history history, const char *text)
 static void come_back(struct app *app, const struct prompt *old, const char *hints,
                       const char *text)
 {
-    struct prompt_spec spec = {.label = old->label, .text = text, .done = old->done,
-                               .multiline = old->multiline, .drafts = old->drafts,
+    struct prompt_spec spec = {.label = old->label,
+                               .text = text,
+                               .done = old->done,
+                               .multiline = old->multiline,
+                               .drafts = old->drafts,
                                .history = old->history};
     if (prompt_open(app, &spec) < 0)
         return;
@@ -181,8 +183,8 @@ static bool browse_history(struct app *app, struct key key)
         prompt->history_at--;
     if (down && prompt->history_at < n)
         prompt->history_at++;
-    const char *text = prompt->history_at < n
-                           ? app->history[prompt->history][prompt->history_at] : "";
+    const char *text =
+        prompt->history_at < n ? app->history[prompt->history][prompt->history_at] : "";
     lineedit_set(prompt->edit, slice_of(text));
     return true;
 }
@@ -200,14 +202,30 @@ static void search_along(struct app *app)
 void prompt_act(struct app *app, enum action action)
 {
     switch ((int)action) {
-    case ACTION_ACCEPT: prompt_accept(app); break;
-    case ACTION_COMPLETE: complete(app); break;
-    case ACTION_EDIT_OUTSIDE: edit_outside(app); break;
-    case ACTION_QUOTE: wording_quote(app); break;
-    case ACTION_CANCEL: app_cancel(app); break;
-    case ACTION_REDRAW: app->ops->redraw(app->screen); break;
-    case ACTION_SUSPEND: case ACTION_HELP: app_do(app, action, 0, NULL); break;
-    default: break;
+    case ACTION_ACCEPT:
+        prompt_accept(app);
+        break;
+    case ACTION_COMPLETE:
+        complete(app);
+        break;
+    case ACTION_EDIT_OUTSIDE:
+        edit_outside(app);
+        break;
+    case ACTION_QUOTE:
+        wording_quote(app);
+        break;
+    case ACTION_CANCEL:
+        app_cancel(app);
+        break;
+    case ACTION_REDRAW:
+        app->ops->redraw(app->screen);
+        break;
+    case ACTION_SUSPEND:
+    case ACTION_HELP:
+        app_do(app, action, 0, NULL);
+        break;
+    default:
+        break;
     }
 }
 
@@ -242,8 +260,8 @@ void prompt_key(struct app *app, struct key key)
 {
     bool prefix;
     app->chord[app->nchord++] = key;
-    enum action action = keymap_find(app->keymap, app_context(app), app->chord, app->nchord,
-                                     &prefix);
+    enum action action =
+        keymap_find(app->keymap, app_context(app), app->chord, app->nchord, &prefix);
     if (action == ACTION_NOTHING && prefix && app->nchord < KEYMAP_CHORD_MAX)
         return;
     app->nchord = 0;
@@ -311,8 +329,8 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     used += offers;
     struct area field = area_part(box, 1 + used, 1, nrows - 1 - used, box.ncols - 2);
     int caret_row = 0, caret_col = 0;
-    lineedit_draw(prompt->edit, field, prompt->offered ? STYLE_SELECTION : STYLE_PROMPT,
-                  &caret_row, &caret_col);
+    lineedit_draw(prompt->edit, field, prompt->offered ? STYLE_SELECTION : STYLE_PROMPT, &caret_row,
+                  &caret_col);
     *row = field.row + caret_row;
     *col = field.col + caret_col;
 }

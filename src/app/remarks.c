@@ -44,9 +44,12 @@ static void ask_note(struct app *app, const char *text)
     snprintf(label, sizeof label, "%s  (%s %s, %s %s)", place,
              keymap_keys(app->keymap, IN_EDITOR, ACTION_ACCEPT), _("done"), "Esc",
              _("keeps a draft"));
-    drafts_open(app, (struct prompt_spec){.label = label, .text = text, .done = noted,
-                                           .multiline = true, .drafts = "note",
-                                           .history = HISTORY_NOTE});
+    drafts_open(app, (struct prompt_spec){.label = label,
+                                          .text = text,
+                                          .done = noted,
+                                          .multiline = true,
+                                          .drafts = "note",
+                                          .history = HISTORY_NOTE});
 }
 
 unsigned remarks_annotate(struct app *app, const char *argument)
@@ -65,11 +68,10 @@ static void problem_based(struct app *app, const char *basis)
 {
     struct err err = {0};
     struct pending *pending = &app->pending;
-    int status = pending->id[0]
-                     ? review_edit_problem(review_of(app), pending->id, pending->level,
-                                           pending->text, basis, &err)
-                     : review_add_problem(review_of(app), pending->target, pending->level,
-                                          pending->text, basis, &err);
+    int status = pending->id[0] ? review_edit_problem(review_of(app), pending->id, pending->level,
+                                                      pending->text, basis, &err)
+                                : review_add_problem(review_of(app), pending->target,
+                                                     pending->level, pending->text, basis, &err);
     acts_finish(app, status, &err, pending->text[0] ? _("Problem kept") : _("Problem withdrawn"));
 }
 
@@ -79,8 +81,9 @@ static const char *take_level(const char *text, enum severity *level)
     *level = SEVERITY_ERROR;
     if (!text[0] || text[1] != ' ' || !strchr("eEwWiI", text[0]))
         return text;
-    *level = strchr("wW", text[0]) ? SEVERITY_WARNING
-             : strchr("iI", text[0]) ? SEVERITY_INFO : SEVERITY_ERROR;
+    *level = strchr("wW", text[0])   ? SEVERITY_WARNING
+             : strchr("iI", text[0]) ? SEVERITY_INFO
+                                     : SEVERITY_ERROR;
     return text + 2;
 }
 
@@ -99,7 +102,8 @@ static void problem_told(struct app *app, const char *text)
         return;
     }
     struct prompt_spec spec = {.label = _("Its basis: article or document (may stay empty)"),
-                               .done = problem_based, .history = HISTORY_NONE};
+                               .done = problem_based,
+                               .history = HISTORY_NONE};
     prompt_open(app, &spec);
 }
 
@@ -109,8 +113,11 @@ static void ask_problem(struct app *app, const char *text)
     target_label(app, _("Problem"), place, sizeof place);
     snprintf(label, sizeof label, "%s  (%s)", place,
              _("an error; begin with \"w \" for a warning, \"i \" for a note"));
-    drafts_open(app, (struct prompt_spec){.label = label, .text = text, .done = problem_told,
-                                           .drafts = "add", .history = HISTORY_PROBLEM});
+    drafts_open(app, (struct prompt_spec){.label = label,
+                                          .text = text,
+                                          .done = problem_told,
+                                          .drafts = "add",
+                                          .history = HISTORY_PROBLEM});
 }
 
 unsigned remarks_add_problem(struct app *app, const char *argument)

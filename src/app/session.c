@@ -13,7 +13,7 @@
 enum { DOCUMENTS_MAX = 500 };
 
 static const char *const history_names[HISTORY_COUNT] = {"commands", "searches", "filters",
-                                                           "notes", "problems", "reasons"};
+                                                         "notes",    "problems", "reasons"};
 
 static char *session_path(bool make)
 {
@@ -29,7 +29,7 @@ static void load_histories(struct app *app)
 {
     for (int i = 0; i < HISTORY_COUNT; i++) {
         const cJSON *line;
-        cJSON_ArrayForEach(line, json_get(app->session, history_names[i]))
+        cJSON_ArrayForEach (line, json_get(app->session, history_names[i]))
             if (cJSON_IsString(line))
                 history_add(app, (enum history)i, line->valuestring);
     }
@@ -169,9 +169,9 @@ bool session_find(struct app *app, const char *path, struct document *document)
         document->focus = (enum pane_id)focus;
     if (cell)
         snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
-    document->place.item = session_find_item(review_findings(document->review),
-                                     json_string(place, "check"),
-                                     json_string(place, "instance"));
+    document->place.item =
+        session_find_item(review_findings(document->review), json_string(place, "check"),
+                          json_string(place, "instance"));
     return true;
 }
 

@@ -47,8 +47,7 @@ static void right_part(const struct app *app, bool brief, struct str *out)
 {
     add_chord(app, out);
     const struct review *review = app->document ? app->document->review : NULL;
-    const char *name = review && review_reviewer(review) ? review_reviewer(review)
-                                                         : app->reviewer;
+    const char *name = review && review_reviewer(review) ? review_reviewer(review) : app->reviewer;
     const char *gap = brief ? " " : "  ";
     if (review && review_findings(review)->is_partial) {
         str_format(out, "%s%s", gap, _("checking…"));
@@ -130,58 +129,86 @@ struct hint {
     const char *text; /* msgid */
 };
 
-static const struct hint queue_hints[] = {
-    {ACTION_FOLLOW, N_("open report")}, {ACTION_NEXT_UNRESOLVED, N_("next open")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_FILTER, N_("filter")}, {ACTION_HELP, N_("help")},
-    {ACTION_BACK, N_("quit")}, {ACTION_COMMAND, N_("command")}, {ACTION_UNDO, N_("undo")},
-    {ACTION_NOTHING, NULL}};
+static const struct hint queue_hints[] = {{ACTION_FOLLOW, N_("open report")},
+                                          {ACTION_NEXT_UNRESOLVED, N_("next open")},
+                                          {ACTION_SEARCH, N_("search")},
+                                          {ACTION_FILTER, N_("filter")},
+                                          {ACTION_HELP, N_("help")},
+                                          {ACTION_BACK, N_("quit")},
+                                          {ACTION_COMMAND, N_("command")},
+                                          {ACTION_UNDO, N_("undo")},
+                                          {ACTION_NOTHING, NULL}};
 static const struct hint text_hints[] = {
     {ACTION_NEXT_PANE, N_("pane")}, {ACTION_NEXT_FINDING, N_("next finding")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_SELECT, N_("select")}, {ACTION_ANNOTATE, N_("note")},
-    {ACTION_ADD_PROBLEM, N_("add problem")}, {ACTION_HELP, N_("help")}, {ACTION_BACK, N_("queue")},
+    {ACTION_SEARCH, N_("search")},  {ACTION_SELECT, N_("select")},
+    {ACTION_ANNOTATE, N_("note")},  {ACTION_ADD_PROBLEM, N_("add problem")},
+    {ACTION_HELP, N_("help")},      {ACTION_BACK, N_("queue")},
     {ACTION_NOTHING, NULL}};
 static const struct hint tables_hints[] = {
-    {ACTION_NEXT_PANE, N_("pane")}, {ACTION_FOLLOW, N_("in full")},
+    {ACTION_NEXT_PANE, N_("pane")},  {ACTION_FOLLOW, N_("in full")},
     {ACTION_CORRECT, N_("correct")}, {ACTION_PLACE_ROW, N_("place row")},
-    {ACTION_SUM, N_("sum")}, {ACTION_ANNOTATE, N_("note")}, {ACTION_HELP, N_("help")},
-    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
-static const struct hint findings_hints[] = {
-    {ACTION_CONFIRM, N_("confirmed")}, {ACTION_MISREAD, N_("misread")},
-    {ACTION_EXPLAINED, N_("explained")}, {ACTION_NOT_AN_ERROR, N_("no error")},
-    {ACTION_LATER, N_("later")}, {ACTION_CONCLUDE, N_("conclude")}, {ACTION_HELP, N_("help")},
-    {ACTION_ANNOTATE, N_("note")}, {ACTION_NOTHING, NULL}};
-static const struct hint notes_hints[] = {
-    {ACTION_FOLLOW, N_("edit")}, {ACTION_NEXT_PANE, N_("pane")},
-    {ACTION_GO_FINDINGS, N_("findings")}, {ACTION_ANNOTATE, N_("note")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
-    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
-static const struct hint other_hints[] = {
-    {ACTION_FOLLOW, N_("go there")}, {ACTION_NEXT_PANE, N_("pane")},
-    {ACTION_GO_FINDINGS, N_("findings")}, {ACTION_ANNOTATE, N_("note")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_UNDO, N_("undo")}, {ACTION_HELP, N_("help")},
-    {ACTION_BACK, N_("queue")}, {ACTION_NOTHING, NULL}};
-static const struct hint help_hints[] = {
-    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_BACK, N_("close")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_PAGE_UP, N_("back up")},
-    {ACTION_SEARCH_NEXT, N_("next match")}, {ACTION_GOTO_END, N_("end")}, {ACTION_NOTHING, NULL}};
-static const struct hint popup_hints[] = {
-    {ACTION_PAGE_DOWN, N_("further")}, {ACTION_BACK, N_("close")}, {ACTION_COPY, N_("copy")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_PAGE_UP, N_("back up")},
-    {ACTION_SEARCH_NEXT, N_("next match")}, {ACTION_NOTHING, NULL}};
-static const struct hint figures_hints[] = {
-    {ACTION_FOLLOW, N_("go there")}, {ACTION_RIGHT, N_("by something else")},
-    {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")}, {ACTION_NOTHING, NULL}};
-static const struct hint versions_hints[] = {
-    {ACTION_FOLLOW, N_("go there")}, {ACTION_SEARCH, N_("search")}, {ACTION_BACK, N_("close")},
+    {ACTION_SUM, N_("sum")},         {ACTION_ANNOTATE, N_("note")},
+    {ACTION_HELP, N_("help")},       {ACTION_BACK, N_("queue")},
     {ACTION_NOTHING, NULL}};
+static const struct hint findings_hints[] = {{ACTION_CONFIRM, N_("confirmed")},
+                                             {ACTION_MISREAD, N_("misread")},
+                                             {ACTION_EXPLAINED, N_("explained")},
+                                             {ACTION_NOT_AN_ERROR, N_("no error")},
+                                             {ACTION_LATER, N_("later")},
+                                             {ACTION_CONCLUDE, N_("conclude")},
+                                             {ACTION_HELP, N_("help")},
+                                             {ACTION_ANNOTATE, N_("note")},
+                                             {ACTION_NOTHING, NULL}};
+static const struct hint notes_hints[] = {{ACTION_FOLLOW, N_("edit")},
+                                          {ACTION_NEXT_PANE, N_("pane")},
+                                          {ACTION_GO_FINDINGS, N_("findings")},
+                                          {ACTION_ANNOTATE, N_("note")},
+                                          {ACTION_SEARCH, N_("search")},
+                                          {ACTION_UNDO, N_("undo")},
+                                          {ACTION_HELP, N_("help")},
+                                          {ACTION_BACK, N_("queue")},
+                                          {ACTION_NOTHING, NULL}};
+static const struct hint other_hints[] = {{ACTION_FOLLOW, N_("go there")},
+                                          {ACTION_NEXT_PANE, N_("pane")},
+                                          {ACTION_GO_FINDINGS, N_("findings")},
+                                          {ACTION_ANNOTATE, N_("note")},
+                                          {ACTION_SEARCH, N_("search")},
+                                          {ACTION_UNDO, N_("undo")},
+                                          {ACTION_HELP, N_("help")},
+                                          {ACTION_BACK, N_("queue")},
+                                          {ACTION_NOTHING, NULL}};
+static const struct hint help_hints[] = {{ACTION_PAGE_DOWN, N_("further")},
+                                         {ACTION_BACK, N_("close")},
+                                         {ACTION_SEARCH, N_("search")},
+                                         {ACTION_PAGE_UP, N_("back up")},
+                                         {ACTION_SEARCH_NEXT, N_("next match")},
+                                         {ACTION_GOTO_END, N_("end")},
+                                         {ACTION_NOTHING, NULL}};
+static const struct hint popup_hints[] = {{ACTION_PAGE_DOWN, N_("further")},
+                                          {ACTION_BACK, N_("close")},
+                                          {ACTION_COPY, N_("copy")},
+                                          {ACTION_SEARCH, N_("search")},
+                                          {ACTION_PAGE_UP, N_("back up")},
+                                          {ACTION_SEARCH_NEXT, N_("next match")},
+                                          {ACTION_NOTHING, NULL}};
+static const struct hint figures_hints[] = {{ACTION_FOLLOW, N_("go there")},
+                                            {ACTION_RIGHT, N_("by something else")},
+                                            {ACTION_SEARCH, N_("search")},
+                                            {ACTION_BACK, N_("close")},
+                                            {ACTION_NOTHING, NULL}};
+static const struct hint versions_hints[] = {{ACTION_FOLLOW, N_("go there")},
+                                             {ACTION_SEARCH, N_("search")},
+                                             {ACTION_BACK, N_("close")},
+                                             {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
-    {ACTION_ACCEPT, N_("done")}, {ACTION_COMPLETE, N_("fill in")},
+    {ACTION_ACCEPT, N_("done")},         {ACTION_COMPLETE, N_("fill in")},
     {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
-    {ACTION_CANCEL, N_("cancel")}, {ACTION_NOTHING, NULL}};
+    {ACTION_CANCEL, N_("cancel")},       {ACTION_NOTHING, NULL}};
 
-static const struct hint answer_hints[] = {
-    {ACTION_ACCEPT, N_("done")}, {ACTION_CANCEL, N_("cancel")}, {ACTION_HELP, N_("help")},
-    {ACTION_NOTHING, NULL}};
+static const struct hint answer_hints[] = {{ACTION_ACCEPT, N_("done")},
+                                           {ACTION_CANCEL, N_("cancel")},
+                                           {ACTION_HELP, N_("help")},
+                                           {ACTION_NOTHING, NULL}};
 
 /* A question is answered, not written: nothing to fill in and no editor. */
 static const struct hint *hints_now(const struct app *app, enum action_context context)
@@ -193,15 +220,25 @@ static const struct hint *hints_now(const struct app *app, enum action_context c
     if (app->overlay == PANE_POPUP && !app->prompt.open)
         return popup_hints;
     switch ((int)context) {
-    case IN_QUEUE: return queue_hints;
-    case IN_TEXT: return text_hints;
-    case IN_TABLES: return tables_hints;
-    case IN_FINDINGS: return findings_hints;
-    case IN_NOTES: return notes_hints;
-    case IN_HELP: return help_hints;
-    case IN_FIGURES: return figures_hints;
-    case IN_PROMPT: case IN_EDITOR: return prompt_hints;
-    default: return other_hints;
+    case IN_QUEUE:
+        return queue_hints;
+    case IN_TEXT:
+        return text_hints;
+    case IN_TABLES:
+        return tables_hints;
+    case IN_FINDINGS:
+        return findings_hints;
+    case IN_NOTES:
+        return notes_hints;
+    case IN_HELP:
+        return help_hints;
+    case IN_FIGURES:
+        return figures_hints;
+    case IN_PROMPT:
+    case IN_EDITOR:
+        return prompt_hints;
+    default:
+        return other_hints;
     }
 }
 

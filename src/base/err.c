@@ -50,7 +50,8 @@ int err_set_errno(struct err *err, const char *what, const char *path)
 
 int err_set_nomem(struct err *err)
 {
-    return err_set(err, ERR_NOMEM, "%s", _("not enough memory; close other programs and try again"));
+    return err_set(err, ERR_NOMEM, "%s",
+                   _("not enough memory; close other programs and try again"));
 }
 
 int err_prefix(struct err *err, const char *context)

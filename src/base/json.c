@@ -19,8 +19,7 @@ static void quote_byte(struct str *out, unsigned char byte)
  * are right: nearly all of Chinese. */
 static bool is_ideograph(const unsigned char *p)
 {
-    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED &&
-           ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
 /* Length of the UTF-8 character at p if well-formed, else 0. */
@@ -28,8 +27,11 @@ static size_t character(const unsigned char *p, size_t n)
 {
     if (n >= 3 && is_ideograph(p))
         return 3;
-    size_t want = p[0] < 0x80 ? 1 : p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : p[0] >= 0xE0 && p[0] < 0xF0
-                ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
+    size_t want = p[0] < 0x80                   ? 1
+                  : p[0] >= 0xC2 && p[0] < 0xE0 ? 2
+                  : p[0] >= 0xE0 && p[0] < 0xF0 ? 3
+                  : p[0] >= 0xF0 && p[0] < 0xF5 ? 4
+                                                : 0;
     if (want == 0 || want > n)
         return 0;
     for (size_t i = 1; i < want; i++)

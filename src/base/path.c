@@ -217,8 +217,8 @@ static char *find_in_checkout(const char *dir, const char *name, struct str *tri
     char *found = NULL;
     for (size_t i = 0; !found && i < sizeof ups / sizeof *ups; i++) {
         char *base = path_join(dir, ups[i]);
-        found = base ? try_place(base, strncmp(name, "themes/", 7) ? "data" : "", name, tried)
-                     : NULL;
+        found =
+            base ? try_place(base, strncmp(name, "themes/", 7) ? "data" : "", name, tried) : NULL;
         free(base);
     }
     return found;
@@ -247,8 +247,10 @@ char *path_data(const char *name, struct err *err)
     struct str tried = STR_INIT;
     char *found = find_data(name, &tried);
     if (!found)
-        err_set(err, ERR_IO, _("gouji's data file %s was not found (tried: %s); reinstall, or set "
-                               "GOUJI_DATA to the data folder"), name, str_text(&tried));
+        err_set(err, ERR_IO,
+                _("gouji's data file %s was not found (tried: %s); reinstall, or set "
+                  "GOUJI_DATA to the data folder"),
+                name, str_text(&tried));
     str_release(&tried);
     return found;
 }

@@ -21,10 +21,9 @@ static void report_topic(struct evaluation *run, const struct rule *rule,
 {
     const cJSON *name = json_get(topic, "name");
     const char *reason = json_string(topic, "reason"), *date = json_string(topic, "date");
-    struct message_value values[] = {
-        {"topic", rule_text(name, LANG_ZH), rule_text(name, LANG_EN)},
-        {"reason", reason, reason},
-        {"date", date, date}};
+    struct message_value values[] = {{"topic", rule_text(name, LANG_ZH), rule_text(name, LANG_EN)},
+                                     {"reason", reason, reason},
+                                     {"date", date, date}};
     struct span_list spans = {0};
     span_list_add(run, &spans, section->heading);
     prose_report(run, rule, rule_text(name, LANG_ZH), OUTCOME_FAIL, NULL, values,

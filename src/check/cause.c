@@ -11,9 +11,9 @@
  * than their number. Maps hold the index of a finding and one. */
 struct grouping {
     struct findings *findings;
-    size_t *group; /* union-find: index of another member, or its own */
+    size_t *group;       /* union-find: index of another member, or its own */
     struct map *figures; /* failed findings by the numbers of the prose they touch */
-    bool failed;   /* memory ran short */
+    bool failed;         /* memory ran short */
 };
 
 static size_t find_root(struct grouping *grouping, size_t i)
@@ -196,7 +196,8 @@ static void join_led(struct grouping *grouping)
         const cJSON *entry;
         if (!rule->led_by || !has_failed(grouping->findings, rule))
             continue;
-        cJSON_ArrayForEach(entry, rule->led_by) join_link(grouping, rule, entry);
+        cJSON_ArrayForEach (entry, rule->led_by)
+            join_link(grouping, rule, entry);
     }
 }
 
@@ -301,7 +302,8 @@ static void hang_undecided(struct grouping *grouping)
 int cause_group(struct findings *findings)
 {
     size_t n = findings->nitems;
-    struct grouping grouping = {.findings = findings, .group = calloc(n + 1, sizeof *grouping.group)};
+    struct grouping grouping = {.findings = findings,
+                                .group = calloc(n + 1, sizeof *grouping.group)};
     if (!grouping.group)
         return -1;
     for (size_t i = 0; i < n; i++)

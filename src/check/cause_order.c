@@ -116,7 +116,8 @@ static int list_children(struct findings *all)
         all->items[i].nchildren = 0;
     }
     for (size_t i = 0; i < all->nitems; i++) {
-        struct finding *parent = all->items[i].parent < 0 ? NULL : &all->items[all->items[i].parent];
+        struct finding *parent =
+            all->items[i].parent < 0 ? NULL : &all->items[all->items[i].parent];
         if (parent)
             children[(size_t)(parent->children - children) + parent->nchildren++] = i;
     }

@@ -44,8 +44,7 @@ static int compile_comparison(struct clause *clause, const char *text, struct er
     clause->sign = SIGNS[s].sign;
     clause->lhs = expr_compile(lhs, err);
     if (clause->lhs)
-        clause->rhs =
-            expr_compile(read_percent(clause, text + n + strlen(SIGNS[s].text)), err);
+        clause->rhs = expr_compile(read_percent(clause, text + n + strlen(SIGNS[s].text)), err);
     return clause->rhs ? 0 : -1;
 }
 
@@ -119,7 +118,8 @@ static void add_term(struct bounds *bounds, const struct operand *operand)
 
 static struct bounds bounds_of(const struct side *side, int percent)
 {
-    struct bounds bounds = {.low = (long double)side->constant, .high = (long double)side->constant};
+    struct bounds bounds = {.low = (long double)side->constant,
+                            .high = (long double)side->constant};
     for (size_t i = 0; i < side->noperands; i++)
         add_term(&bounds, &side->operands[i]);
     bounds.low = bounds.low * percent / WHOLE_PERCENT;

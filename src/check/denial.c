@@ -8,7 +8,7 @@
 static void add_cells(struct evaluation *run, struct told *told, const cJSON *cells)
 {
     const cJSON *cell;
-    cJSON_ArrayForEach(cell, cells) {
+    cJSON_ArrayForEach (cell, cells) {
         if (cJSON_IsString(cell) && report_cell(run->report, cell->valuestring))
             told_add(run, told, cell->valuestring);
     }
@@ -20,7 +20,7 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
 {
     size_t n = 0;
     const cJSON *denial;
-    cJSON_ArrayForEach(denial, json_get(rule->record, "denials")) {
+    cJSON_ArrayForEach (denial, json_get(rule->record, "denials")) {
         struct match match;
         struct slice text = walk->now.text;
         if (!prose_find(walk, patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
@@ -43,8 +43,8 @@ static struct told filled(const struct told *told)
     return some.n > 0 ? some : *told;
 }
 
-static void judge_denial(struct prose_walk *walk, const struct rule *rule,
-                         const struct told *told, const struct span_list *spans)
+static void judge_denial(struct prose_walk *walk, const struct rule *rule, const struct told *told,
+                         const struct span_list *spans)
 {
     struct evaluation *run = walk->run;
     const char *key;
@@ -75,13 +75,13 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     const cJSON *denial;
-    cJSON_ArrayForEach(denial, json_get(rule->record, "denials"))
+    cJSON_ArrayForEach (denial, json_get(rule->record, "denials"))
         prose_where_too(run, patterns_get(rule, json_string(denial, "patterns")), &walk.only);
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};
-        if (!walk.now.sentence->is_heading &&
-            collect_denied(&walk, rule, &told, &spans) > 0 && spans.n > 0)
+        if (!walk.now.sentence->is_heading && collect_denied(&walk, rule, &told, &spans) > 0 &&
+            spans.n > 0)
             judge_denial(&walk, rule, &told, &spans);
     }
 }

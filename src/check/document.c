@@ -52,8 +52,8 @@ static bool is_comparison(const struct prose_walk *walk, const struct rule *rule
                           const struct match *match)
 {
     const char *id = json_string(rule->record, "cell");
-    size_t figure = match->start[2] == PATTERN_NONE ? PATTERN_NONE
-                                                    : prose_figure_at(walk, match->start[2]);
+    size_t figure =
+        match->start[2] == PATTERN_NONE ? PATTERN_NONE : prose_figure_at(walk, match->start[2]);
     if (!id || figure == PATTERN_NONE)
         return false;
     struct seen seen = eval_cell(walk->run, id);
@@ -289,8 +289,8 @@ void document_edition(struct evaluation *run, const struct rule *rule)
                                      {"edition", edition, edition},
                                      {"labels", names, wording_list_in_english(run, names)}};
     prose_report(run, rule, "", OUTCOME_FAIL,
-                 form->encouraged_year == year        ? "encouraged"
+                 form->encouraged_year == year    ? "encouraged"
                  : hits.foreign >= 2 && !hits.own ? "foreign"
-                                                      : "mixed",
+                                                  : "mixed",
                  values, 3, &hits.spans, NULL);
 }

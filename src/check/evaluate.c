@@ -64,8 +64,8 @@ static void see_cells(const struct evaluation *run, bool is_prior, const struct 
             if (!cells)
                 seen[at] = see_name(run, is_prior, block->cell_ids[at]);
             else
-                seen[at] = is_prior ? places_seen(run->prior, &cells[at])
-                                    : eval_seen(run, &cells[at]);
+                seen[at] =
+                    is_prior ? places_seen(run->prior, &cells[at]) : eval_seen(run, &cells[at]);
         }
     }
 }
@@ -310,9 +310,12 @@ static int finish(struct evaluation *run, enum extent extent)
 static int run_extent(struct evaluation *run, enum extent extent)
 {
     switch (extent) {
-    case FIRST_RULES: return run_first_rules(run);
-    case ALL_IN_HASTE: return run_rules_in_two(run);
-    default: return run_rules(run);
+    case FIRST_RULES:
+        return run_first_rules(run);
+    case ALL_IN_HASTE:
+        return run_rules_in_two(run);
+    default:
+        return run_rules(run);
     }
 }
 
@@ -325,12 +328,13 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
     run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
-        *run.out =
-            (struct findings){.arena = run.arena, .report = run.report, .rules = run.rules,
-                              .is_partial = extent == FIRST_RULES};
+        *run.out = (struct findings){.arena = run.arena,
+                                     .report = run.report,
+                                     .rules = run.rules,
+                                     .is_partial = extent == FIRST_RULES};
     if (!run.out || !run.claimed || !run.mentioned ||
-        copy_readings(&run, readings, nreadings) < 0 ||
-        run_extent(&run, extent) < 0 || finish(&run, extent) < 0) {
+        copy_readings(&run, readings, nreadings) < 0 || run_extent(&run, extent) < 0 ||
+        finish(&run, extent) < 0) {
         arena_free(run.arena);
         run.out = NULL;
         err_set_nomem(err);

@@ -24,29 +24,29 @@ struct witness {
 struct evaluation {
     struct arena *arena;
     const struct report *report;
-    const struct report *prior; /* NULL: XY rules are not applicable */
-    const char *doubtful_prior; /* what may be last year's report, NULL */
+    const struct report *prior;          /* NULL: XY rules are not applicable */
+    const char *doubtful_prior;          /* what may be last year's report, NULL */
     const struct report *version, *peer; /* see struct findings_input; NULL */
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;
     struct findings *out;
-    size_t capacity;            /* of out->items */
-    bool *claimed;              /* per figure of the report: a check has used it */
-    bool *mentioned;            /* per figure: it was held against a cell */
-    const struct marked *prose; /* the report's sentences, see prose.h; NULL until wanted */
-    const struct letters *letters; /* which sentences have which characters; set with prose */
-    const uint32_t *ordinals;   /* by figure: how many quantities up to it; set with prose */
+    size_t capacity;                 /* of out->items */
+    bool *claimed;                   /* per figure of the report: a check has used it */
+    bool *mentioned;                 /* per figure: it was held against a cell */
+    const struct marked *prose;      /* the report's sentences, see prose.h; NULL until wanted */
+    const struct letters *letters;   /* which sentences have which characters; set with prose */
+    const uint32_t *ordinals;        /* by figure: how many quantities up to it; set with prose */
     const struct seen_block *blocks; /* those asked for so far, see eval_block */
-    struct side *sides;         /* see expr_sides; NULL until wanted */
-    const size_t *digit_lines;  /* with digits enough for a person's number; NULL until wanted */
+    struct side *sides;              /* see expr_sides; NULL until wanted */
+    const size_t *digit_lines; /* with digits enough for a person's number; NULL until wanted */
     size_t ndigit_lines;
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
-    bool without_prints;        /* findings get neither fingerprints nor targets */
-    bool one_language;          /* messages in `lang` only */
+    bool without_prints; /* findings get neither fingerprints nor targets */
+    bool one_language;   /* messages in `lang` only */
     enum lang lang;
-    bool failed;                /* memory ran short */
+    bool failed; /* memory ran short */
 };
 
 /* One kind of rule. compile may be NULL; it checks the record when the rule

@@ -287,9 +287,9 @@ static bool locate_cols(const struct term *term, const struct binding *binding, 
     bool is_loop = term->cols.kind == AXIS_LOOP;
     if (at->has_cols && !is_loop)
         return true;
-    at->has_cols = is_loop ? find_loop(binding, at->block, false, &at->first_col)
-                           : find_range(&term->cols, at->block, false, &at->first_col,
-                                        &at->last_col);
+    at->has_cols = is_loop
+                       ? find_loop(binding, at->block, false, &at->first_col)
+                       : find_range(&term->cols, at->block, false, &at->first_col, &at->last_col);
     at->last_col = is_loop ? at->first_col : at->last_col;
     return at->has_cols;
 }
@@ -314,10 +314,8 @@ static bool add_cells(const struct evaluation *run, const struct term *term,
 {
     if (!make_room(run, side, at->nrows * (at->last_col - at->first_col + 1)))
         return false;
-    struct operand one = {.sign = term->sign,
-                          .is_prior = term->is_prior,
-                          .table = at->table,
-                          .block = at->block};
+    struct operand one = {
+        .sign = term->sign, .is_prior = term->is_prior, .table = at->table, .block = at->block};
     struct operand *to = side->operands + side->noperands;
     for (size_t i = 0; i < at->nrows; i++) {
         one.row = at->rows[i];
@@ -352,8 +350,10 @@ static enum expr_result expand_term(struct evaluation *run, size_t index,
     size_t first = side->noperands;
     if (!add_cells(run, term, at, side))
         return EXPR_NO_MEMORY;
-    side->targets[side->ntargets++] = (struct target){
-        .term = index, .first = first, .count = side->noperands - first, .is_prior = term->is_prior};
+    side->targets[side->ntargets++] = (struct target){.term = index,
+                                                      .first = first,
+                                                      .count = side->noperands - first,
+                                                      .is_prior = term->is_prior};
     return EXPR_OK;
 }
 

@@ -6,10 +6,10 @@
  *     rows, columns = id | id ".." id (in form order, groups left out) | "leaves" | "all" | "only"
  *
  * "all" (columns only) are all columns of the row, "only" its one column where
- * the edition has no more. "leaves" (rows only) are all leaf rows of the table's total, as this report
- * prints them. A range stands on one axis only and adds up. "prior:" reads last
- * year's report. {row} is the row of a "row" loop with its table ("T3.new",
- * "T2.a5.license"), {r} its bare id, {c} the column of a "column" loop.
+ * the edition has no more. "leaves" (rows only) are all leaf rows of the table's total, as this
+ * report prints them. A range stands on one axis only and adds up. "prior:" reads last year's
+ * report. {row} is the row of a "row" loop with its table ("T3.new", "T2.a5.license"), {r} its bare
+ * id, {c} the column of a "column" loop.
  *
  * Examples: "T3.new.{c} + T3.carry_in.{c}", "{row}.np..ot", "T3.leaves.{c}". */
 #ifndef GOUJI_SRC_CHECK_EXPR_H

@@ -216,8 +216,8 @@ static void add_sum(const struct worded *worded, enum lang lang, struct str *out
     const struct instance *in = worded->in;
     const char *sum = worded->finding->sum[lang];
     str_add(out, sum ? sum
-                     : wording_sum(worded->run, in->lhs, in->rhs, &in->made,
-                                   in->formula->relation, lang));
+                     : wording_sum(worded->run, in->lhs, in->rhs, &in->made, in->formula->relation,
+                                   lang));
 }
 
 static void add_lhs_name(const struct worded *worded, enum lang lang, struct str *out)
@@ -236,9 +236,9 @@ static bool word_value(void *context, struct slice name, enum lang lang, struct 
     static const struct {
         const char *name;
         void (*add)(const struct worded *worded, enum lang lang, struct str *out);
-    } values[] = {{"where", add_where},       {"cells", add_cells},       {"lhs", add_lhs},
-                  {"rhs", add_rhs},           {"diff", add_difference},   {"blanks", add_blanks},
-                  {"missing", add_missing},   {"sum", add_sum},           {"need", add_need},
+    } values[] = {{"where", add_where},       {"cells", add_cells},      {"lhs", add_lhs},
+                  {"rhs", add_rhs},           {"diff", add_difference},  {"blanks", add_blanks},
+                  {"missing", add_missing},   {"sum", add_sum},          {"need", add_need},
                   {"lhs_name", add_lhs_name}, {"rhs_name", add_rhs_name}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         if (!slice_is(name, values[i].name))
@@ -474,8 +474,7 @@ void formula_evaluate(struct evaluation *run, const struct rule *rule)
 
 static void visit_instance(struct evaluation *run, struct instance *in)
 {
-    if (!in->lacks_prior &&
-        expr_expand(in->formula->lhs, run, &in->binding, in->lhs) == EXPR_OK &&
+    if (!in->lacks_prior && expr_expand(in->formula->lhs, run, &in->binding, in->lhs) == EXPR_OK &&
         expr_expand(in->formula->rhs, run, &in->binding, in->rhs) == EXPR_OK)
         in->visit(in->context, in->rule, in->name, in->lhs, in->rhs);
 }

@@ -32,10 +32,9 @@ struct items {
 static enum part announced(const struct prose_walk *walk, const struct rule *rule,
                            const struct items *items, struct slice text)
 {
-    bool is_past = slice_contains(text, items->past_year) ||
-                   prose_match(walk, rule, "year_before", text);
-    if (is_past && prose_match(walk, rule, "past", text) &&
-        !prose_match(walk, rule, "still", text))
+    bool is_past =
+        slice_contains(text, items->past_year) || prose_match(walk, rule, "year_before", text);
+    if (is_past && prose_match(walk, rule, "past", text) && !prose_match(walk, rule, "still", text))
         return PART_PAST;
     if (prose_match(walk, rule, "both", text))
         return PART_BOTH;
@@ -62,7 +61,8 @@ static struct slice lead_of(const struct prose_walk *walk, const struct rule *ru
 {
     const char *colon = slice_find(text, slice_of(":"));
     size_t n = colon ? (size_t)(colon - text.ptr) : text.nbytes;
-    return n <= first_item(walk, rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1) : text;
+    return n <= first_item(walk, rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1)
+                                                                : text;
 }
 
 /* Items are counted by the first kind of marker that the part uses. */

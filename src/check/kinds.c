@@ -8,7 +8,10 @@
 #include "prose_kinds.h"
 #include "structure.h"
 
-#define TABLES(name, compile, release, evaluate) {name, compile, release, evaluate, true, true}
+#define TABLES(name, compile, release, evaluate)                                                   \
+    {                                                                                              \
+        name, compile, release, evaluate, true, true                                               \
+    }
 
 static const struct rule_kind TABLE_KINDS[] = {
     TABLES("SUM", formula_compile, formula_release, formula_evaluate),

@@ -28,10 +28,9 @@ static void gather_sentence(const struct prose_walk *walk, const struct pattern 
                             struct item_list *list)
 {
     struct match match;
-    for (size_t from = 0; pattern_find(marker, walk->now.text, from, &match);
-         from = match.end[0]) {
-        struct item *item = arena_push(walk->run->arena, &list->items, &list->capacity, list->n,
-                                       sizeof *item);
+    for (size_t from = 0; pattern_find(marker, walk->now.text, from, &match); from = match.end[0]) {
+        struct item *item =
+            arena_push(walk->run->arena, &list->items, &list->capacity, list->n, sizeof *item);
         if (!item || match.start[1] == PATTERN_NONE) {
             walk->run->failed |= item == NULL;
             return;
@@ -78,7 +77,8 @@ static size_t count_after(const struct evaluation *run, const struct item_list *
 void listed_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct item_list lists[MARKERS] = {0};
-    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "announced"))};
+    struct prose_walk walk = {.run = run,
+                              .only = prose_where(run, patterns_get(rule, "announced"))};
     if (!prose_set_is_empty(run, walk.only))
         gather_items(run, rule, lists);
     while (prose_next(&walk)) {

@@ -108,8 +108,8 @@ static void report_balance(struct evaluation *run, const struct rule *rule, cons
     const char *parts = wording_keep(run, &list);
     const char *whole = wording_number(run, balance->whole.value, false);
     struct message_value values[] = {{"whole", whole, whole}, {"parts", parts, parts}};
-    struct finding *finding = prose_report(run, rule, json_string(one, "id"), OUTCOME_FAIL, key,
-                                           values, 2, &spans, NULL);
+    struct finding *finding =
+        prose_report(run, rule, json_string(one, "id"), OUTCOME_FAIL, key, values, 2, &spans, NULL);
     if (!finding)
         return;
     finding->has_lhs = finding->has_rhs = true;

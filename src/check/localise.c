@@ -338,8 +338,8 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
     for (size_t i = 0; i < shop->model.system.neqs; i++) {
         const struct culprit *culprit = shop->by_equation[i];
         bool is_new = culprit && (i == 0 || culprit != shop->by_equation[i - 1]);
-        if (is_new && (is_of_tables ? changes_cell(culprit, finding)
-                                    : agrees_after(culprit, finding)))
+        if (is_new &&
+            (is_of_tables ? changes_cell(culprit, finding) : agrees_after(culprit, finding)))
             return culprit;
     }
     return NULL;

@@ -75,9 +75,9 @@ static size_t variable_of(struct model *model, const struct operand *operand)
     uint16_t *slot = slot_of(model, cell);
     if (*slot > 0)
         return *slot - 1u;
-    size_t at = add_variable(model, &(struct place_of){.seen = *operand->seen,
-                                                       .cell = cell,
-                                                       .is_prior = operand->is_prior});
+    size_t at = add_variable(
+        model,
+        &(struct place_of){.seen = *operand->seen, .cell = cell, .is_prior = operand->is_prior});
     if (at == SYSTEM_MAX_VARS)
         return at;
     *slot = (uint16_t)(at + 1);
@@ -131,8 +131,7 @@ static void add_witness(struct model *model, const struct witness *witness)
     size_t nterms = 0;
     figure.value = witness->value;
     for (size_t i = 0; i < witness->ncells; i++) {
-        size_t var = find_variable(model,
-                                   report_cell(model->run->report, witness->cells[i].cell));
+        size_t var = find_variable(model, report_cell(model->run->report, witness->cells[i].cell));
         if (var == SYSTEM_MAX_VARS)
             return;
         terms[nterms++] = (struct term){(uint16_t)var, -1};
@@ -152,8 +151,8 @@ static bool add_bound_side(struct model *model, const struct side *side, int sig
 {
     for (size_t i = 0; i < side->noperands; i++) {
         const struct operand *operand = &side->operands[i];
-        size_t var = operand->is_prior ? SYSTEM_MAX_VARS
-                                       : find_variable(model, cell_of(model, operand));
+        size_t var =
+            operand->is_prior ? SYSTEM_MAX_VARS : find_variable(model, cell_of(model, operand));
         bool known = var < SYSTEM_MAX_VARS && !model->system.vars[var].is_unknown;
         int coef = sign * operand->sign;
         if (!known && coef > 0)

@@ -121,9 +121,11 @@ struct candidate rank_shape(const struct model *model, const struct shape_hit *h
         [REPAIR_ROW_SHIFT] = 10,       [REPAIR_TOTAL] = 11,        [REPAIR_ROWS_SWAPPED] = 12,
         [REPAIR_COLUMNS_SWAPPED] = 12, [REPAIR_ROWS_SHIFTED] = 13, [REPAIR_ROW_COPIED] = 14,
     };
-    struct candidate one = {
-        .kind = hit->kind, .vars = hit->vars, .values = hit->values, .n = hit->n,
-        .broken = model_count_broken(model, hit->vars, hit->values, hit->n)};
+    struct candidate one = {.kind = hit->kind,
+                            .vars = hit->vars,
+                            .values = hit->values,
+                            .n = hit->n,
+                            .broken = model_count_broken(model, hit->vars, hit->values, hit->n)};
     if (are_exchanged(model, &one))
         return rank_values(model, hit->vars, hit->values, hit->n);
     one.score = scores[hit->kind];

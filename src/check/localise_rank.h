@@ -9,9 +9,9 @@
 /* One explanation; vars and values are borrowed. */
 struct candidate {
     enum repair_kind kind;
-    int score;    /* tenths */
+    int score;     /* tenths */
     size_t broken; /* comparisons that would fail: it explains less */
-    int distance; /* of all values together */
+    int distance;  /* of all values together */
     bool is_total; /* one value, a row's total: where all else is equal the likelier slip */
     const uint16_t *vars;
     const int64_t *values;

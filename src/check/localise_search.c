@@ -38,7 +38,7 @@ struct solver {
     struct pivot chosen[SEARCH_MAX_CHANGES];
     bool is_chosen[WIDTH];
     bool is_tried[WIDTH]; /* all sets with it have been seen */
-    struct matrix root;     /* with no value chosen */
+    struct matrix root;   /* with no value chosen */
     struct matrix levels[SEARCH_MAX_CHANGES];
 };
 

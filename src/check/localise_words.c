@@ -216,8 +216,9 @@ static const char *evidence_of(const struct model *model, const struct candidate
                          "the two years differ; either may be wrong"},
     };
     static const char *const own_reading[LANG_COUNT] = {
-        "算式用到审核人改读的数，请先核对改读", "the sum uses a number as the reviewer reads it: see "
-                                              "that reading first"};
+        "算式用到审核人改读的数，请先核对改读",
+        "the sum uses a number as the reviewer reads it: see "
+        "that reading first"};
     static const char *const both[LANG_COUNT] = {
         "正文和表格都要改动才能相符，请一并对照原文",
         "the prose and the tables must both change to agree: see both"};

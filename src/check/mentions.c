@@ -12,8 +12,8 @@ struct finder {
     struct prose_walk walk;
     struct mentions *found;
     int year;
-    const cJSON *item;    /* of the record's "items", each with its own patterns and cells */
-    bool *taken;          /* by figure: what "exclusive" leaves to others */
+    const cJSON *item; /* of the record's "items", each with its own patterns and cells */
+    bool *taken;       /* by figure: what "exclusive" leaves to others */
     struct pattern_list context;
     const char *own_section; /* all of which is in context, NULL */
     bool heading_fits;       /* the last heading, none at first */
@@ -84,7 +84,8 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     size_t figure =
         mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(&finder->walk, match->start[1]);
     const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
-    if ((mode != MODE_WORDS && !stated) || is_known(finder->found, finder->walk.now.index, figure) ||
+    if ((mode != MODE_WORDS && !stated) ||
+        is_known(finder->found, finder->walk.now.index, figure) ||
         (stated && stated->value % CELL_SCALE != 0 &&
          !json_bool(finder->rule->record, "fractions", false)) ||
         (stated && finder->taken[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
@@ -209,8 +210,8 @@ static void find_mentions(struct finder *finder)
             continue;
         }
         /* Without a figure only words can say a number. */
-        if (!prose_set_has(wanted, walk->now.index) ||
-            (walk->now.nfigures == 0 && zero.n == 0) || !is_in_context(finder))
+        if (!prose_set_has(wanted, walk->now.index) || (walk->now.nfigures == 0 && zero.n == 0) ||
+            !is_in_context(finder))
             continue;
         if (walk->now.nfigures == 0) {
             find_list(finder, zero, MODE_WORDS);
@@ -247,14 +248,10 @@ static void drop_lesser(const struct finder *finder, struct mentions *found)
     found->n = n;
 }
 
-void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item,
-                   bool *taken, struct mentions *found)
+void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item, bool *taken,
+                   struct mentions *found)
 {
-    struct finder finder = {.run = run,
-                            .rule = rule,
-                            .found = found,
-                            .item = item,
-                            .taken = taken};
+    struct finder finder = {.run = run, .rule = rule, .found = found, .item = item, .taken = taken};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }

@@ -19,8 +19,8 @@ static bool add_value(void *context, struct slice name, enum lang lang, struct s
     return value != NULL;
 }
 
-static void fill_template(const char *template, enum lang lang, message_worder *word,
-                          void *context, struct str *out)
+static void fill_template(const char *template, enum lang lang, message_worder *word, void *context,
+                          struct str *out)
 {
     for (const char *p = template; *p;) {
         size_t plain = strcspn(p, "{");

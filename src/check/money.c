@@ -26,8 +26,7 @@ void *money_compile(const struct rule *rule, struct err *err)
 int64_t money_parts(const struct rule *rule, struct slice name)
 {
     const cJSON *unit;
-    cJSON_ArrayForEach(unit, json_get(rule->record, "units"))
-    {
+    cJSON_ArrayForEach (unit, json_get(rule->record, "units")) {
         const char *known = json_string(unit, "name");
         if (known && slice_is(name, known))
             return json_integer(unit, "parts", 1);
@@ -50,8 +49,7 @@ static struct slice header_unit(const struct evaluation *run, const struct rule 
         struct slice header =
             report_slice(run->report, (struct span){block->heading.start, cell->span.start});
         const cJSON *unit;
-        cJSON_ArrayForEach(unit, json_get(rule->record, "units"))
-        {
+        cJSON_ArrayForEach (unit, json_get(rule->record, "units")) {
             const char *name = json_string(unit, "name");
             if (name && slice_contains(header, name) && strlen(name) > found.nbytes)
                 found = slice_of(name);
@@ -73,8 +71,7 @@ static bool is_small(const struct evaluation *run, const struct rule *rule)
 {
     const char *kind = run->report->who.kind;
     const cJSON *small;
-    cJSON_ArrayForEach(small, json_get(rule->record, "small"))
-    {
+    cJSON_ArrayForEach (small, json_get(rule->record, "small")) {
         if (kind && cJSON_IsString(small) && strcmp(small->valuestring, kind) == 0)
             return true;
     }
@@ -100,7 +97,8 @@ static bool is_absurd(const struct evaluation *run, const struct rule *rule,
     int64_t each = json_integer(rule->record, "max_each", 0);
     int64_t total = json_integer(rule->record, "max_total", 0);
     int64_t whole = money->converted / CELL_SCALE, limit;
-    if (is_counted(money) && !__builtin_mul_overflow(each, money->count.value, &limit) && whole > limit)
+    if (is_counted(money) && !__builtin_mul_overflow(each, money->count.value, &limit) &&
+        whole > limit)
         return true;
     return is_small(run, rule) && whole > total;
 }

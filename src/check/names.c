@@ -199,7 +199,8 @@ void names_deadline(struct evaluation *run, const struct rule *rule)
     const struct date *date = &who->signature_date;
     struct deadline deadline;
     int year = document_stated_year(run->report);
-    if (!deadline_find(rule, who->kind, &deadline) || year == 0 || date->year == 0 || date->month == 0 || date->day == 0) {
+    if (!deadline_find(rule, who->kind, &deadline) || year == 0 || date->year == 0 ||
+        date->month == 0 || date->day == 0) {
         eval_not_applicable(run, rule);
         return;
     }
@@ -215,6 +216,6 @@ void names_deadline(struct evaluation *run, const struct rule *rule)
     struct message_value values[] = {{"date", stated, stated}, {"limit", limit, limit}};
     struct span_list spans = {0};
     span_list_add(run, &spans, who->date_span);
-    prose_report(run, rule, "", OUTCOME_FAIL, is_early ? "early" : deadline.when,
-                 values, 2, &spans, NULL);
+    prose_report(run, rule, "", OUTCOME_FAIL, is_early ? "early" : deadline.when, values, 2, &spans,
+                 NULL);
 }

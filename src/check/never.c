@@ -5,8 +5,8 @@
 #include "clause.h"
 #include "gouji/base/json.h"
 #include "places.h"
-#include "prose.h"
 #include "prior.h"
+#include "prose.h"
 #include "wording.h"
 
 static const char ORGAN[] = "organ ";
@@ -49,9 +49,9 @@ static int compile_member(const struct rule *rule, const cJSON *record, struct m
         return member->clause ? 0 : -1;
     }
     member->organ = json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1);
-    return member->organ ? 0
-                         : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""),
-                                   text + sizeof ORGAN - 1);
+    return member->organ
+               ? 0
+               : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""), text + sizeof ORGAN - 1);
 }
 
 /* What the record says beside its lists. */
@@ -152,8 +152,7 @@ static bool is_section(const struct evaluation *run, const struct never *never,
 }
 
 /* Whether the prose says so; no pattern of that name: yes. */
-static bool is_said(struct evaluation *run, const struct rule *rule, const char *name,
-                    bool without)
+static bool is_said(struct evaluation *run, const struct rule *rule, const char *name, bool without)
 {
     const struct never *never = patterns_kept(rule);
     if (!name)
@@ -174,10 +173,8 @@ static const char *list_values(struct evaluation *run, const struct side *read, 
     for (size_t i = 0; i < read->noperands && i < MOST; i++) {
         const struct operand *operand = &read->operands[i];
         const struct seen *seen = operand->seen;
-        struct cell cell = {.id = seen->cell,
-                            .block = operand->block,
-                            .row = operand->row,
-                            .col = operand->col};
+        struct cell cell = {
+            .id = seen->cell, .block = operand->block, .row = operand->row, .col = operand->col};
         str_add(&list, i ? wording_separator(lang) : "");
         str_add(&list, !operand->is_prior ? "" : lang == LANG_ZH ? "上年" : "last year's ");
         str_add(&list, cell_address(run->arena, &cell, lang));

@@ -80,9 +80,9 @@ void order_sections(struct evaluation *run, const struct rule *rule)
 
 /* What was met on the lines of one section. */
 struct levels {
-    int last;         /* of （一）（二）… */
-    int last_item;    /* of 一是 二是 … */
-    bool has_bullet;  /* the last item began with a bullet */
+    int last;        /* of （一）（二）… */
+    int last_item;   /* of 一是 二是 … */
+    bool has_bullet; /* the last item began with a bullet */
 };
 
 static void report_level(struct evaluation *run, const struct rule *rule, const char *key,

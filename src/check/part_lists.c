@@ -13,12 +13,12 @@ struct collector {
     part_list_use *use;
     void *context;
     struct prose_walk walk;
-    struct marked last;     /* the sentence before, of the same part */
+    struct marked last; /* the sentence before, of the same part */
     size_t count;
     struct prose_set marked, totalled; /* sentences that may have a marker, a total, */
     struct prose_set firsts, others;   /* a first item, any item */
-    struct part_list items; /* 一是… 二是…, still going on when n > 0 */
-    bool items_broken;      /* an item without exactly one number of the unit */
+    struct part_list items;            /* 一是… 二是…, still going on when n > 0 */
+    bool items_broken;                 /* an item without exactly one number of the unit */
 };
 
 static const struct figure *figure_of(const struct collector *all, size_t figure)
@@ -104,7 +104,8 @@ static bool is_joined(const struct collector *all, size_t figure, struct slice g
 }
 
 /* What the whole may be: its number with those joined to it, or another number
- * of its unit said before byte `to` and behind the last semicolon, or that and the next together. */
+ * of its unit said before byte `to` and behind the last semicolon, or that and the next together.
+ */
 static void read_whole(const struct collector *all, size_t to, struct part_list *list)
 {
     size_t figure, last = 0, from = to;
@@ -118,7 +119,8 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
             continue;
         add_reading(list, value);
         list->bound = value > list->bound ? value : list->bound;
-        if (bracket_balance(between(all, at, to)) < 0 || __builtin_add_overflow(before, value, &sum))
+        if (bracket_balance(between(all, at, to)) < 0 ||
+            __builtin_add_overflow(before, value, &sum))
             continue;
         add_reading(list, sum);
         bool goes_on = joined != 0 && is_joined(all, figure, between(all, last, at));
@@ -301,7 +303,8 @@ static void collect_addends(const struct collector *all, size_t from, size_t to,
     size_t figure;
     for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
          at = next_mark(all, at + 1, &figure))
-        if (same_unit(all, figure, list->whole) && stands_alone(all, at, to, figure, "addend_not") &&
+        if (same_unit(all, figure, list->whole) &&
+            stands_alone(all, at, to, figure, "addend_not") &&
             figure_of(all, figure)->value <= list->value)
             add_part(all, list, figure);
 }
@@ -505,8 +508,8 @@ static void collect_items(struct collector *all)
     struct match match;
     if (matches(all, all->firsts, "first_item", &match)) {
         finish_items(all);
-        size_t whole = match.start[0] > 0 ? closing_figure(all, match.start[0])
-                                          : last_closing_figure(all);
+        size_t whole =
+            match.start[0] > 0 ? closing_figure(all, match.start[0]) : last_closing_figure(all);
         if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
             return;
         all->items = (struct part_list){.sentence = all->walk.now.sentence,

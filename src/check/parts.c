@@ -50,7 +50,8 @@ static bool add_parts(const struct evaluation *run, const struct part_list *list
 }
 
 /* The list may be followed by numbers that are no parts: a beginning of at
- * least two that adds up is enough, unless all are of one family. How many that are, 0 when none does. */
+ * least two that adds up is enough, unless all are of one family. How many that are, 0 when none
+ * does. */
 static size_t adding_up(const struct evaluation *run, const struct part_list *list)
 {
     int64_t sum, slack = slack_of(run, list);

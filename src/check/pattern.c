@@ -55,8 +55,8 @@ static int compile_code(struct pattern *pattern, struct slice source, struct err
     PCRE2_SIZE at = 0;
     pattern->code = pattern_store_get(source);
     if (!pattern->code)
-        pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PATTERN_OPTIONS,
-                                      &code, &at, NULL);
+        pattern->code =
+            pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PATTERN_OPTIONS, &code, &at, NULL);
     if (pattern->code)
         return 0;
     PCRE2_UCHAR reason[128];
@@ -225,7 +225,7 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
     if (!list->items)
         return err_set_nomem(err);
     const cJSON *source;
-    cJSON_ArrayForEach(source, sources) {
+    cJSON_ArrayForEach (source, sources) {
         if (!cJSON_IsString(source))
             return err_set(err, ERR_INPUT, _("\"patterns\" must hold lists of texts"));
         list->items[list->n] = pattern_compile(source->valuestring, patterns->limits, err);
@@ -250,7 +250,7 @@ void *patterns_compile(const struct rule *rule, struct err *err)
         return NULL;
     }
     const cJSON *sources;
-    cJSON_ArrayForEach(sources, object) {
+    cJSON_ArrayForEach (sources, object) {
         if (compile_list(patterns, &patterns->lists[patterns->n++], sources, err) < 0) {
             patterns_release(patterns);
             return NULL;

@@ -31,8 +31,8 @@ struct match {
 /* What a group matched; empty where it took no part, or the pattern has none. */
 struct slice match_text(struct slice text, const struct match *match, int group);
 
-/* First match, of one character at least, at or after byte `from`, the beginning of a character. The text is
- * UTF-8, as all text of a report is: it is not tried again at every search. *match is
+/* First match, of one character at least, at or after byte `from`, the beginning of a character.
+ * The text is UTF-8, as all text of a report is: it is not tried again at every search. *match is
  * set when there is one. */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match);

@@ -10,8 +10,7 @@ static int compare(const void *key, const void *item)
 
 pcre2_code *pattern_store_get(struct slice source)
 {
-    const struct stored_pattern *found = bsearch(&source, pattern_store_items,
-                                                 pattern_store_nitems,
+    const struct stored_pattern *found = bsearch(&source, pattern_store_items, pattern_store_nitems,
                                                  sizeof *pattern_store_items, compare);
     pcre2_code *code = NULL;
     if (!found || pcre2_serialize_decode(&code, 1, pattern_store_bytes + found->offset, NULL) != 1)

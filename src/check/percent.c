@@ -33,9 +33,8 @@ static bool can_be(const struct report *report, const struct figure *percent, lo
 static const struct figure *figure_of(const struct prose_walk *walk, const struct match *match,
                                       size_t group)
 {
-    size_t at = match->start[group] == PATTERN_NONE
-                    ? PATTERN_NONE
-                    : prose_figure_at(walk, match->start[group]);
+    size_t at = match->start[group] == PATTERN_NONE ? PATTERN_NONE
+                                                    : prose_figure_at(walk, match->start[group]);
     return at == PATTERN_NONE ? NULL : &walk->run->report->figures[at];
 }
 
@@ -85,8 +84,8 @@ void percent_rate(struct evaluation *run, const struct rule *rule)
         if (full ? part->value == whole->value : can_be(run->report, rate, share))
             eval_pass(run, rule);
         else
-            report_percent(&walk, rule, NULL,
-                           prose_span(&walk, rate_at.start[0], rate_at.end[0]), rate, share);
+            report_percent(&walk, rule, NULL, prose_span(&walk, rate_at.start[0], rate_at.end[0]),
+                           rate, share);
     }
 }
 
@@ -156,7 +155,8 @@ static bool judge_rise(struct prose_walk *walk, const struct rule *rule, const s
     const struct figure *rate = figure_of(walk, match, 3);
     bool sound = now && other && rate && now->value > 0 && other->value > 0 &&
                  now->value != other->value && is_exact(walk->run->report, now) &&
-                 is_exact(walk->run->report, other) && !rate->approximate && strcmp(now->unit, other->unit) == 0;
+                 is_exact(walk->run->report, other) && !rate->approximate &&
+                 strcmp(now->unit, other->unit) == 0;
     if (!sound)
         return false;
     long double stated = (long double)rate->value / CELL_SCALE;
@@ -212,13 +212,12 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
         const struct figure *part = figure_of(walk, &match, 1);
         const struct figure *percent = figure_of(walk, &match, 2);
         if (!part || !percent || !is_exact(walk->run->report, part) || percent->approximate ||
-            !*part->unit ||
-            (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
+            !*part->unit || (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
             __builtin_add_overflow(shares->sum, part->value, &shares->sum))
             continue;
         shares->parts[shares->n] = part;
         shares->percents[shares->n] = percent;
-        shares->spans[shares->n++] = 
+        shares->spans[shares->n++] =
             prose_span(walk, named_from(walk, match.start[1]), closed_at(walk, match.end[0]));
     }
 }
@@ -234,7 +233,8 @@ static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
         if (f->sentence + BACK_SENTENCES < walk->now.index ||
             sentence->section != walk->now.sentence->section)
             return;
-        if (!f->is_list_number && f->value > 0 && is_exact(report, f) && strcmp(f->unit, shares->parts[0]->unit) == 0)
+        if (!f->is_list_number && f->value > 0 && is_exact(report, f) &&
+            strcmp(f->unit, shares->parts[0]->unit) == 0)
             shares->wholes[shares->nwholes++] = f->value;
     }
 }
@@ -359,8 +359,7 @@ void percent_growth(struct evaluation *run, const struct rule *rule)
         return; /* counted as not applicable */
     while (prose_next(&walk)) {
         struct match match;
-        if (!is_prose(&walk) ||
-            !patterns_find(patterns_get(rule, "find"), walk.now.text, &match))
+        if (!is_prose(&walk) || !patterns_find(patterns_get(rule, "find"), walk.now.text, &match))
             continue;
         const struct figure *now = figure_of(&walk, &match, 1), *rate = figure_of(&walk, &match, 3);
         if (!now || !rate || now->approximate || rate->approximate)

@@ -123,8 +123,8 @@ struct span places_row_span(const struct report *report, enum table_id table,
 const char *places_cell_id(struct arena *arena, enum table_id table, const struct form_block *block,
                            size_t row, const struct form_col *col)
 {
-    const char *parts[] = {table_name(table), *block->id ? "." : "", block->id,      ".",
-                           block->rows[row].id, col ? "." : "",      col ? col->id : ""};
+    const char *parts[] = {table_name(table),   *block->id ? "." : "", block->id,         ".",
+                           block->rows[row].id, col ? "." : "",        col ? col->id : ""};
     return arena_join(arena, parts, sizeof parts / sizeof *parts);
 }
 

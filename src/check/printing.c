@@ -6,7 +6,8 @@
 #include "torn.h"
 #include "wording.h"
 
-typedef void table_check(struct evaluation *run, const struct rule *rule, const struct table *table);
+typedef void table_check(struct evaluation *run, const struct rule *rule,
+                         const struct table *table);
 
 /* Tables that were not found are STR-01's matter. */
 static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
@@ -66,8 +67,7 @@ static void report_each(struct evaluation *run, const struct rule *rule, const s
 {
     for (size_t i = 0; i < nspans && !run->failed; i++) {
         struct told_text told = {table->id, prose_text(run, spans[i]), 1};
-        const char *instance =
-            arena_format(run->arena, "%s.%zu", table_name(table->id), i + 1);
+        const char *instance = arena_format(run->arena, "%s.%zu", table_name(table->id), i + 1);
         report_printing(run, rule, instance ? instance : "", NULL, &told, &spans[i], 1);
     }
     if (nspans == 0)
@@ -398,8 +398,8 @@ static void check_zero(struct evaluation *run, const struct rule *rule, const st
 {
     struct span_list spans = {0};
     size_t ncells = 0, nnumerals = 0;
-    bool zero = cells_are_zero(run, table, &ncells) &&
-                numerals_are_zero(run, table, &spans, &nnumerals);
+    bool zero =
+        cells_are_zero(run, table, &ncells) && numerals_are_zero(run, table, &spans, &nnumerals);
     size_t n = ncells > nnumerals ? ncells : nnumerals;
     struct told_text told = {table->id, "", n};
     if (zero && n > 0)

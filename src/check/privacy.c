@@ -78,8 +78,8 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     bool is_address = number.ptr[0] < '0' || number.ptr[0] > '9';
-    const char *masked = is_address ? prose_hidden(run, number)
-                                    : arena_copy(run->arena, prose_masked(run, number));
+    const char *masked =
+        is_address ? prose_hidden(run, number) : arena_copy(run->arena, prose_masked(run, number));
     /* Of an address nothing else is quoted. */
     const char *kept = is_address ? masked : quote_line(run, quoted, line, match);
     if (!masked || !kept) {
@@ -113,8 +113,8 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     }
     struct slice line = slice_make(fold.text, fold.nbytes);
     for (size_t i = 0; i < list.n; i++) {
-        for (size_t from = 0; pattern_find(list.items[i], line, from, &match) &&
-                              match.end[0] > match.start[0];
+        for (size_t from = 0;
+             pattern_find(list.items[i], line, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
             if (is_private(rule, line, &match))
                 report_number(run, rule, line, &match, &quoted,

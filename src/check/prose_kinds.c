@@ -2,8 +2,14 @@
 
 #include "pattern.h"
 
-#define KIND(name, evaluate) {name, patterns_compile, patterns_release, evaluate, false, false}
-#define APART(name, evaluate) {name, patterns_compile, patterns_release, evaluate, true, false}
+#define KIND(name, evaluate)                                                                       \
+    {                                                                                              \
+        name, patterns_compile, patterns_release, evaluate, false, false                           \
+    }
+#define APART(name, evaluate)                                                                      \
+    {                                                                                              \
+        name, patterns_compile, patterns_release, evaluate, true, false                            \
+    }
 
 const struct rule_kind prose_kinds[] = {
     APART("YEAR", document_year),

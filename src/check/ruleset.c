@@ -31,7 +31,7 @@ struct ruleset {
     size_t nrules, rules_capacity;
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
-    bool begun; /* only rules that come first are compiled */
+    bool begun;         /* only rules that come first are compiled */
     struct str *faults; /* all faults are told here; NULL: the first one ends it */
     int nfaults;
 };
@@ -201,7 +201,7 @@ static struct rule *changed_rule(struct ruleset *set, const struct rule_file *fi
 {
     const char *id = json_string(entry, "id");
     struct rule *rule = find_mutable(set, id);
-    const char *what = !rule                          ? _("changed, but there is no such rule")
+    const char *what = !rule                           ? _("changed, but there is no such rule")
                        : !json_string(entry, "reason") ? _("changed without a \"reason\"")
                        : !is_date(json_string(entry, "date"))
                            ? _("changed without a \"date\" (2026-01-31)")
@@ -279,21 +279,19 @@ static int switch_on(struct ruleset *set, const struct rule_file *file, const cJ
 }
 
 /* {"off": [{"id", "reason", "date"}], "severity": [{"id", "is", "reason", "date"}],
- * "topics": [{"id", "name", "words", "reason", "date"}], "on": [id]}: how a local file changes the set. */
+ * "topics": [{"id", "name", "words", "reason", "date"}], "on": [id]}: how a local file changes the
+ * set. */
 static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
     static const struct {
         const char *key;
         int (*apply)(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
                      struct err *err);
-    } switches[] = {{"off", switch_off},
-                    {"severity", change_severity},
-                    {"topics", ask_for},
-                    {"on", switch_on}};
+    } switches[] = {
+        {"off", switch_off}, {"severity", change_severity}, {"topics", ask_for}, {"on", switch_on}};
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
         const cJSON *entry;
-        cJSON_ArrayForEach(entry, json_get(file->document, switches[i].key))
-        {
+        cJSON_ArrayForEach (entry, json_get(file->document, switches[i].key)) {
             if (settle(set, switches[i].apply(set, file, entry, err), err) < 0)
                 return -1;
         }
@@ -306,8 +304,7 @@ static int add_records(struct ruleset *set, const struct rule_file *file, struct
     const cJSON *records =
         cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
     const cJSON *record;
-    cJSON_ArrayForEach(record, records)
-    {
+    cJSON_ArrayForEach (record, records) {
         if (settle(set, add_rule(set, file, record, err), err) < 0)
             return -1;
     }
@@ -331,8 +328,8 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
     file->name = path_join(dir, name);
     if (!file->name)
         return err_set_nomem(err);
-    file->document = json_read_in(set->arena, file->name, RULES_MAX_NBYTES, _("rule file"),
-                                  &file->bytes, err);
+    file->document =
+        json_read_in(set->arena, file->name, RULES_MAX_NBYTES, _("rule file"), &file->bytes, err);
     take_header(set, json_get(file->document, "set"));
     return file->document ? 0 : -1;
 }
@@ -379,9 +376,8 @@ static int read_own(struct ruleset *set, struct err *err)
 {
     struct stat status;
     char *config = path_config_dir(NULL), *dir = config ? path_join(config, "rules") : NULL;
-    int result = dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode)
-                     ? read_dir(set, dir, err)
-                     : 0;
+    int result =
+        dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode) ? read_dir(set, dir, err) : 0;
     free(config);
     free(dir);
     return result;
@@ -462,11 +458,12 @@ static int know_leads(struct ruleset *set, size_t first, struct err *err)
     for (size_t i = first; i < set->nrules; i++) {
         const struct rule *rule = &set->rules[i];
         const cJSON *entry;
-        cJSON_ArrayForEach(entry, rule->led_by)
-        {
+        cJSON_ArrayForEach (entry, rule->led_by) {
             if (!ruleset_find(set, lead_check(entry)) &&
-                settle(set, fault(file_of(set, rule), rule->id,
-                                  _("\"led_by\" names a check that there is not"), err), err) < 0)
+                settle(set,
+                       fault(file_of(set, rule), rule->id,
+                             _("\"led_by\" names a check that there is not"), err),
+                       err) < 0)
                 return -1;
         }
     }

@@ -108,8 +108,8 @@ static int merge(struct evaluation *run, const struct findings *apart)
     if (!items)
         return -1;
     for (size_t i = 0; i < n; i++) {
-        bool takes_apart = a == out->nitems ||
-                           (b < apart->nitems && apart->items[b].rule < out->items[a].rule);
+        bool takes_apart =
+            a == out->nitems || (b < apart->nitems && apart->items[b].rule < out->items[a].rule);
         items[i] = takes_apart ? apart->items[b++] : out->items[a++];
     }
     out->items = items;

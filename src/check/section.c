@@ -95,10 +95,9 @@ void section_numbering(struct evaluation *run, const struct rule *rule)
     const char *expected = wording_number(run, all.expected, false);
     const char *found = wording_number(run, all.found, false);
     const char *numeral = heading_numeral_name(all.expected);
-    struct message_value values[] = {
-        {"list", list, wording_list_in_english(run, list)},
-        {"expected", numeral ? numeral : expected, expected},
-        {"found", all.printed ? all.printed : "", found}};
+    struct message_value values[] = {{"list", list, wording_list_in_english(run, list)},
+                                     {"expected", numeral ? numeral : expected, expected},
+                                     {"found", all.printed ? all.printed : "", found}};
     if (all.nnumbered == 0)
         eval_not_applicable(run, rule);
     else if (all.odd.n > 0)

@@ -165,7 +165,7 @@ enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 struct part_reader {
     const struct rule *rule;
     const char *past_year; /* 2019年 */
-    enum part part;     /* what the heading last met announces */
+    enum part part;        /* what the heading last met announces */
     bool has_problems, has_measures;
 };
 
@@ -193,8 +193,9 @@ static void read_part_sentence(struct part_reader *reader, const struct prose_wa
     if (reader->part == PART_PAST || prose_match(walk, reader->rule, "denial", text))
         return;
     bool answers = prose_match(walk, reader->rule, "answering", text); /* 针对…问题, … */
-    bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
-                                                     prose_match(walk, reader->rule, "problem", text));
+    bool problem =
+        reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
+                                          prose_match(walk, reader->rule, "problem", text));
     reader->has_problems |= problem;
     reader->has_measures |= reader->part == PART_MEASURES ||
                             prose_match(walk, reader->rule, "measure", text) ||

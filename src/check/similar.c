@@ -103,8 +103,7 @@ static int64_t contained(const struct runs *own, const struct runs *other)
 
 bool sketch_is_of_other(const struct identity *a, const struct identity *b)
 {
-    return a->agency && b->agency && !strstr(a->agency, b->agency) &&
-           !strstr(b->agency, a->agency);
+    return a->agency && b->agency && !strstr(a->agency, b->agency) && !strstr(b->agency, a->agency);
 }
 
 int sketch_make(const struct report *report, struct sketch *sketch)

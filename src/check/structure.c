@@ -13,8 +13,9 @@ void *structure_compile(const struct rule *rule, struct err *err)
     const cJSON *name;
     enum table_id table;
     bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
-    cJSON_ArrayForEach(name, of) sound &=
-        cJSON_IsString(name) && places_table(name->valuestring, strlen(name->valuestring), &table);
+    cJSON_ArrayForEach (name, of)
+        sound &= cJSON_IsString(name) &&
+                 places_table(name->valuestring, strlen(name->valuestring), &table);
     if (!sound) {
         err_set(err, ERR_INPUT, _("\"of\" must list tables (T2, T3, T4)"));
         return NULL;
@@ -27,8 +28,7 @@ typedef void table_check(struct evaluation *run, const struct rule *rule, enum t
 static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
 {
     const cJSON *name;
-    cJSON_ArrayForEach(name, json_get(rule->record, "of"))
-    {
+    cJSON_ArrayForEach (name, json_get(rule->record, "of")) {
         enum table_id id;
         if (places_table(name->valuestring, strlen(name->valuestring), &id) && !run->failed)
             check(run, rule, id);
@@ -93,8 +93,8 @@ static size_t row_cells(struct evaluation *run, const struct table *table, size_
     return out->n - before;
 }
 
-static void table_cells(struct evaluation *run, const struct table *table,
-                        int states, struct cells *out)
+static void table_cells(struct evaluation *run, const struct table *table, int states,
+                        struct cells *out)
 {
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct form_block *form = table->blocks[b].form;
@@ -129,8 +129,7 @@ static void say(struct evaluation *run, struct finding *finding, const char *key
 static bool holds_any(struct slice text, const cJSON *words)
 {
     const cJSON *word;
-    cJSON_ArrayForEach(word, words)
-    {
+    cJSON_ArrayForEach (word, words) {
         if (cJSON_IsString(word) && slice_contains(text, word->valuestring))
             return true;
     }

@@ -20,7 +20,7 @@ static struct kinds name_kinds(const struct rule *rule, struct slice words)
 {
     struct kinds kinds = {.n = 0};
     const cJSON *kind;
-    cJSON_ArrayForEach(kind, json_get(rule->record, "kinds")) {
+    cJSON_ArrayForEach (kind, json_get(rule->record, "kinds")) {
         const char *list = json_string(kind, "words");
         if (kinds.n == MAX_KINDS || !list || !patterns_match(rule, list, words))
             continue;
@@ -40,8 +40,7 @@ static struct told column_of(struct evaluation *run, const struct form_block *bl
         for (size_t row = 0; kinds->rows[k] && row < block->nrows; row++) {
             if (strcmp(block->rows[row].id, kinds->rows[k]) != 0)
                 continue;
-            const char *id =
-                places_cell_id(run->arena, TABLE_T2, block, row, &block->cols[col]);
+            const char *id = places_cell_id(run->arena, TABLE_T2, block, row, &block->cols[col]);
             if (id)
                 told_add(run, &told, id);
             run->failed |= id == NULL;
@@ -73,8 +72,8 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
         else if (outcome == OUTCOME_UNDECIDED)
             made->outcome = OUTCOME_UNDECIDED;
         str_add(&made->sums, made->all.n ? "、" : "");
-        str_add(&made->sums, outcome == OUTCOME_UNDECIDED ? "?"
-                                                           : wording_number(run, told.known, false));
+        str_add(&made->sums,
+                outcome == OUTCOME_UNDECIDED ? "?" : wording_number(run, told.known, false));
         for (size_t i = 0; i < told.n; i++)
             told_add(run, &made->all, told.cells[i].cell);
     }
@@ -99,8 +98,8 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
     size_t figure = prose_figure_at(walk, match->start[1]);
     const struct figure *stated = &run->report->figures[figure];
     struct slice text = walk->now.text;
-    struct kinds kinds = name_kinds(
-        rule, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
+    struct kinds kinds =
+        name_kinds(rule, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
     struct kinds compared = kinds;
     if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
         compared = (struct kinds){.rows = {json_string(rule->record, "nearest")}, .n = 1};
@@ -117,19 +116,19 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
         eval_pass(run, rule);
         return true;
     }
-    const char *key = made.outcome == OUTCOME_UNDECIDED
-                          ? "lost"
-                          : condition_of(run, rule, &kinds, stated, text);
+    const char *key =
+        made.outcome == OUTCOME_UNDECIDED ? "lost" : condition_of(run, rule, &kinds, stated, text);
     key = column && !key ? "column" : key;
     struct span_list spans = {0};
     span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
     const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
     const char *number = wording_number(run, value, false);
-    struct message_value values[] = {
-        {"text", said, said}, {"stated", number, number}, {"sums", sums, wording_list_in_english(run, sums)}};
+    struct message_value values[] = {{"text", said, said},
+                                     {"stated", number, number},
+                                     {"sums", sums, wording_list_in_english(run, sums)}};
     struct finding *finding =
-        prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key,
-                     values, 3, &spans, walk->now.sentence);
+        prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key, values,
+                     3, &spans, walk->now.sentence);
     if (finding) {
         told_set(run, finding, figure, value, &made.all);
         finding->has_rhs = false; /* several columns, no one sum */
@@ -190,8 +189,8 @@ void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
             const char *column = json_string(item, "column"), *unless = json_string(item, "unless");
             if (!is_over && has_column(block, column) &&
                 !(unless && patterns_match(rule, unless, walk.now.text)))
-                is_over = judge_list(&walk, rule, patterns_get(rule, json_text(json_get(item, "find"))),
-                                     column);
+                is_over = judge_list(&walk, rule,
+                                     patterns_get(rule, json_text(json_get(item, "find"))), column);
         }
     }
 }

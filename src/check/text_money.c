@@ -101,10 +101,9 @@ static void report_stated(const struct stated *s, enum outcome outcome, const ch
     };
     struct span_list spans = {0};
     span_list_add(run, &spans, s->mention->span);
-    struct finding *finding =
-        prose_report(run, s->rule, prose_instance(run, s->mention->sentence + 1), outcome, key,
-                     values, sizeof values / sizeof *values, &spans,
-                     &run->report->sentences[s->mention->sentence]);
+    struct finding *finding = prose_report(
+        run, s->rule, prose_instance(run, s->mention->sentence + 1), outcome, key, values,
+        sizeof values / sizeof *values, &spans, &run->report->sentences[s->mention->sentence]);
     if (!finding)
         return;
     told_set(run, finding, s->mention->figure, s->figure->value, &s->told);

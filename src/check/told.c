@@ -29,7 +29,7 @@ void told_add(struct evaluation *run, struct told *told, const char *cell)
 void told_add_list(struct evaluation *run, struct told *told, const cJSON *cells)
 {
     const cJSON *cell;
-    cJSON_ArrayForEach(cell, cells) {
+    cJSON_ArrayForEach (cell, cells) {
         if (cJSON_IsString(cell))
             told_add(run, told, cell->valuestring);
     }
@@ -38,7 +38,8 @@ void told_add_list(struct evaluation *run, struct told *told, const cJSON *cells
 static bool is_next(const struct cell *a, const struct cell *b)
 {
     return a && b && a->block == b->block &&
-           ((a->col == b->col && a->row + 1 == b->row) || (a->row == b->row && a->col + 1 == b->col));
+           ((a->col == b->col && a->row + 1 == b->row) ||
+            (a->row == b->row && a->col + 1 == b->col));
 }
 
 /* How many cells from `from` on stand in one row or column, side by side; the
@@ -78,7 +79,8 @@ const char *told_name(struct evaluation *run, const struct told *told, enum lang
         size_t n = count_run(run, told, i);
         str_add(&name, i ? " + " : "");
         if (n >= SHORTEST_RANGE) {
-            add_range(run, cell, report_cell(run->report, told->cells[i + n - 1].cell), lang, &name);
+            add_range(run, cell, report_cell(run->report, told->cells[i + n - 1].cell), lang,
+                      &name);
             i += n;
         } else {
             str_add(&name, cell ? cell_address(run->arena, cell, lang) : told->cells[i].cell);
@@ -118,7 +120,7 @@ bool scope_is_near(const struct evaluation *run, const struct rule *rule, struct
     const char *kind = run->report->who.kind;
     const cJSON *own = kind ? json_get(scope_data(run, rule, "own_scope"), kind) : NULL;
     const cJSON *word;
-    cJSON_ArrayForEach(word, scope_data(run, rule, "scope_words")) {
+    cJSON_ArrayForEach (word, scope_data(run, rule, "scope_words")) {
         if (slice_contains(sentence, word->valuestring) && !prose_word_is(own, word->valuestring))
             return true;
     }

@@ -83,10 +83,10 @@ static bool find_join(struct evaluation *run, const struct line *line, struct to
         if (!joins(line, i))
             continue;
         struct slice a = line->text[i], b = line->text[i + 1];
-        out->printed = arena_format(run->arena, "%.*s %.*s", (int)a.nbytes, a.ptr, (int)b.nbytes,
-                                    b.ptr);
-        out->meant = arena_format(run->arena, "%.*s%.*s", (int)a.nbytes, a.ptr, (int)b.nbytes,
-                                  b.ptr);
+        out->printed =
+            arena_format(run->arena, "%.*s %.*s", (int)a.nbytes, a.ptr, (int)b.nbytes, b.ptr);
+        out->meant =
+            arena_format(run->arena, "%.*s%.*s", (int)a.nbytes, a.ptr, (int)b.nbytes, b.ptr);
         found++;
     }
     return found == 1 && out->printed && out->meant;
@@ -130,13 +130,14 @@ bool torn_in_line(struct evaluation *run, const struct table *table, const struc
 {
     const struct form_block *form = table->blocks[row->block].form;
     struct line line = {.n = row->nnumerals, .width = form->ncols};
-    if (!row->numerals || !has_totals(form) || row->nnumerals >= MOST_NUMBERS || row->nnumerals < 2 ||
+    if (!row->numerals || !has_totals(form) || row->nnumerals >= MOST_NUMBERS ||
+        row->nnumerals < 2 ||
         (row->nnumerals != row->nexpected + 1 && row->nnumerals + 1 != row->nexpected))
         return false;
     for (size_t i = 0; i < line.n; i++) {
         line.text[i] = report_slice(run->report, row->numerals[i]);
-        line.gap[i] = i + 1 < line.n &&
-                      is_blank_between(run->report, row->numerals[i], row->numerals[i + 1]);
+        line.gap[i] =
+            i + 1 < line.n && is_blank_between(run->report, row->numerals[i], row->numerals[i + 1]);
     }
     return row->nnumerals > row->nexpected ? find_join(run, &line, out)
                                            : find_split(run, &line, out);
@@ -163,7 +164,8 @@ bool torn_in_row(struct evaluation *run, const struct block_reading *block, size
     const struct form_block *form = block->form;
     struct line line = {.width = form->ncols};
     size_t ntorn = 0;
-    for (size_t col = 0; has_totals(form) && col < form->ncols && line.n + 2 < MOST_NUMBERS; col++) {
+    for (size_t col = 0; has_totals(form) && col < form->ncols && line.n + 2 < MOST_NUMBERS;
+         col++) {
         const struct cell *cell = &block->cells[row * form->ncols + col];
         struct slice text = report_slice(run->report, cell->span), halves[2];
         if (cell->state == CELL_TEXT && halve(text, halves)) {

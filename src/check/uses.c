@@ -37,13 +37,12 @@ static void visit(void *context, const struct rule *rule, const char *instance,
     if (!holds_cell(lhs, look->cell) && !holds_cell(rhs, look->cell))
         return;
     struct comparison made = formula_judge(rule, lhs, rhs, &relation);
-    struct use *use = arena_push(look->run->arena, &look->uses, &look->capacity, look->nuses,
-                                 sizeof *look->uses);
+    struct use *use =
+        arena_push(look->run->arena, &look->uses, &look->capacity, look->nuses, sizeof *look->uses);
     if (!use)
         return;
-    *use = (struct use){.rule = rule,
-                        .instance = instance ? instance : "",
-                        .outcome = outcome_of(made.judgement)};
+    *use = (struct use){
+        .rule = rule, .instance = instance ? instance : "", .outcome = outcome_of(made.judgement)};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         use->sum[lang] = wording_balance(look->run, lhs, rhs, &made, relation, (enum lang)lang);
     look->nuses++;

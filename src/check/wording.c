@@ -134,8 +134,8 @@ static void add_target_name(struct evaluation *run, const struct side *side,
     const struct form_row *row = &last->block->rows[last->row];
     bool across = first->row == last->row;
     str_add(out, to[lang]);
-    str_add(out, across ? last->block->cols[last->col].label
-                        : places_row_short(run->arena, row, lang));
+    str_add(out,
+            across ? last->block->cols[last->col].label : places_row_short(run->arena, row, lang));
 }
 
 void wording_cells(struct evaluation *run, const struct side *lhs, const struct side *rhs,
@@ -226,9 +226,8 @@ const char *wording_sum(struct evaluation *run, const struct side *lhs, const st
     return wording_keep(run, &text);
 }
 
-const char *wording_balance(struct evaluation *run, const struct side *lhs,
-                            const struct side *rhs, const struct comparison *made,
-                            enum relation relation, enum lang lang)
+const char *wording_balance(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                            const struct comparison *made, enum relation relation, enum lang lang)
 {
     static const char *const signs[] = {
         [RELATION_EQ] = " = ", [RELATION_LE] = " ≤ ", [RELATION_GE] = " ≥ "};

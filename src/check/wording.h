@@ -37,8 +37,7 @@ const char *wording_sum(struct evaluation *run, const struct side *lhs, const st
                         const struct comparison *made, enum relation relation, enum lang lang);
 /* The same of a comparison that holds (10 + 0 = 10 = 9 + 1 = 10) or is left open
  * (10 + 0 = 10 ? 9 + blank ≥ 9). */
-const char *wording_balance(struct evaluation *run, const struct side *lhs,
-                            const struct side *rhs, const struct comparison *made,
-                            enum relation relation, enum lang lang);
+const char *wording_balance(struct evaluation *run, const struct side *lhs, const struct side *rhs,
+                            const struct comparison *made, enum relation relation, enum lang lang);
 
 #endif

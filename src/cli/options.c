@@ -102,8 +102,7 @@ static const struct option_spec specs[] = {
      N_("name the faults of the configuration, status 1 if any")},
     {KEY_FRESH, 0, "fresh", NULL, ON(COMMAND_REVIEW), N_("forget places of the last session")},
     {KEY_READONLY, 0, "readonly", NULL, ON(COMMAND_REVIEW), N_("look only, decide nothing")},
-    {KEY_SCRIPT, 0, "script", "KEYS", SCREEN,
-     N_("take keys from the file KEYS and print screens")},
+    {KEY_SCRIPT, 0, "script", "KEYS", SCREEN, N_("take keys from the file KEYS and print screens")},
     {KEY_SIZE, 0, "size", "COLSxROWS", SCREEN, N_("size of the script's screen")},
     {KEY_STYLES, 0, "styles", NULL, SCREEN, N_("name styles in printed screens")},
     {KEY_DUMP, 0, "dump", NULL, SCREEN, N_("print the script's last screen, too")},
@@ -257,10 +256,14 @@ static int take_choice(const struct option_spec *spec, const char *value, struct
 
 static void take_flag(enum key key, struct options *options)
 {
-    bool *const flags[] = {[KEY_TEXT] = &options->text,         [KEY_ASCII] = &options->ascii,
-                           [KEY_ALL] = &options->all,           [KEY_FRESH] = &options->fresh,
-                           [KEY_READONLY] = &options->readonly, [KEY_STYLES] = &options->styles,
-                           [KEY_NULL] = &options->null,         [KEY_DUMP] = &options->dump,
+    bool *const flags[] = {[KEY_TEXT] = &options->text,
+                           [KEY_ASCII] = &options->ascii,
+                           [KEY_ALL] = &options->all,
+                           [KEY_FRESH] = &options->fresh,
+                           [KEY_READONLY] = &options->readonly,
+                           [KEY_STYLES] = &options->styles,
+                           [KEY_NULL] = &options->null,
+                           [KEY_DUMP] = &options->dump,
                            [KEY_PLAIN] = &options->plain,
                            [KEY_DUMP_CONFIG] = &options->dump_config,
                            [KEY_CHECK_CONFIG] = &options->check_config};
@@ -326,8 +329,8 @@ static int judge_format(const struct command_spec *command, struct options *opti
                         struct err *err)
 {
     static const char *const names[] = {
-        [FORMAT_TEXT] = "text",     [FORMAT_JSON] = "json",       [FORMAT_JSONL] = "jsonl",
-        [FORMAT_SARIF] = "sarif",   [FORMAT_JUNIT] = "junit",     [FORMAT_CSV] = "csv",
+        [FORMAT_TEXT] = "text",       [FORMAT_JSON] = "json",        [FORMAT_JSONL] = "jsonl",
+        [FORMAT_SARIF] = "sarif",     [FORMAT_JUNIT] = "junit",      [FORMAT_CSV] = "csv",
         [FORMAT_RDJSONL] = "rdjsonl", [FORMAT_MARKDOWN] = "markdown"};
     if (!options->format_name)
         return 0;

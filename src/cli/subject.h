@@ -7,7 +7,7 @@
 
 struct subject {
     struct report *report, *prior; /* prior NULL: none given, none reviewed with */
-    struct review *review; /* read-only, also without a verdict file */
+    struct review *review;         /* read-only, also without a verdict file */
 };
 
 /* Opens options->paths[0]. When --reviewer does not say whose review, that of

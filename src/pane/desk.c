@@ -62,7 +62,9 @@ static int mark_finding(struct desk *desk, const struct finding *finding, int it
 {
     struct desk_mark mark = {.style = desk_severity_style(finding->severity),
                              .letter = desk_severity_letter(finding->severity),
-                             .item = item, .problem = -1, .note = -1};
+                             .item = item,
+                             .problem = -1,
+                             .note = -1};
     for (size_t i = 0; i < finding->nspans; i++) {
         mark.span = finding->spans[i];
         if (mark_add(desk, mark) < 0)
@@ -122,7 +124,10 @@ static int mark_remarks(struct desk *desk)
         struct desk_mark mark = {.span = target_span(desk, &problems[i].target),
                                  .style = desk_severity_style(problems[i].level),
                                  .letter = desk_severity_letter(problems[i].level),
-                                 .is_value = true, .item = -1, .problem = (int)i, .note = -1};
+                                 .is_value = true,
+                                 .item = -1,
+                                 .problem = (int)i,
+                                 .note = -1};
         if (!span_empty(mark.span) && mark_add(desk, mark) < 0)
             return -1;
     }
@@ -130,8 +135,12 @@ static int mark_remarks(struct desk *desk)
     size_t nnotes = review_notes(desk->review, &notes);
     for (size_t i = 0; i < nnotes; i++) {
         struct desk_mark mark = {.span = target_span(desk, &notes[i].target),
-                                 .style = STYLE_NOTE, .letter = 'N', .is_value = true,
-                                 .item = -1, .problem = -1, .note = (int)i};
+                                 .style = STYLE_NOTE,
+                                 .letter = 'N',
+                                 .is_value = true,
+                                 .item = -1,
+                                 .problem = -1,
+                                 .note = (int)i};
         if (!span_empty(mark.span) && mark_add(desk, mark) < 0)
             return -1;
     }
@@ -343,8 +352,8 @@ void desk_want(struct desk *desk, enum action_context context)
 
 static bool place_equal(const struct desk_place *a, const struct desk_place *b)
 {
-    return a->report == b->report && a->offset == b->offset && a->item == b->item && a->problem == b->problem &&
-           strcmp(a->cell, b->cell) == 0;
+    return a->report == b->report && a->offset == b->offset && a->item == b->item &&
+           a->problem == b->problem && strcmp(a->cell, b->cell) == 0;
 }
 
 void desk_jump_from(struct desk *desk)
@@ -414,8 +423,7 @@ void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
         return;
     if (desk->nmessages == DESK_MESSAGES) {
         free(desk->messages[0].text);
-        memmove(desk->messages, desk->messages + 1,
-                (DESK_MESSAGES - 1) * sizeof desk->messages[0]);
+        memmove(desk->messages, desk->messages + 1, (DESK_MESSAGES - 1) * sizeof desk->messages[0]);
         desk->nmessages--;
     }
     desk->messages[desk->nmessages++] =
@@ -437,28 +445,27 @@ char desk_severity_letter(enum severity severity)
 const char *desk_verdict_text(enum verdict verdict)
 {
     static const char *const texts[VERDICT_COUNT] = {
-        N_("open"), N_("confirmed"), N_("misread"), N_("explained"),
-        N_("not an error"), N_("later"), N_("cannot tell")};
+        N_("open"),         N_("confirmed"), N_("misread"),    N_("explained"),
+        N_("not an error"), N_("later"),     N_("cannot tell")};
     return _(texts[verdict]);
 }
 
 const char *desk_conclusion_text(enum conclusion conclusion)
 {
-    static const char *const texts[] = {N_("not concluded"), N_("passed"),
-                                        N_("passed with notes"), N_("returned")};
+    static const char *const texts[] = {N_("not concluded"), N_("passed"), N_("passed with notes"),
+                                        N_("returned")};
     return _(texts[conclusion]);
 }
 
 const char *desk_state_text(enum cell_state state)
 {
-    static const char *const texts[CELL_STATE_COUNT] = {
-        N_("number"), N_("blank"), N_("mark"), N_("text"), N_("absent"), N_("unplaced")};
+    static const char *const texts[CELL_STATE_COUNT] = {N_("number"), N_("blank"),  N_("mark"),
+                                                        N_("text"),   N_("absent"), N_("unplaced")};
     return _(texts[state]);
 }
 
 bool desk_is_open(const struct desk *desk, size_t item)
 {
     struct decision decision = review_decision(desk->review, item);
-    return decision.verdict == VERDICT_NONE || decision.verdict == VERDICT_LATER ||
-           decision.stale;
+    return decision.verdict == VERDICT_NONE || decision.verdict == VERDICT_LATER || decision.stale;
 }

@@ -184,8 +184,9 @@ void findings_draw(struct pane *base, struct area area, bool focused)
         area_puts(list, 0, 0, -1, _("checking…"), STYLE_DIM);
     else if (pane->rows.count == 0)
         area_puts(list, 0, 0, -1,
-                  pane->filter.text.nbytes ? _("No finding passes the filter; & and Enter shows all")
-                                      : _("No findings: every check that applies holds"),
+                  pane->filter.text.nbytes
+                      ? _("No finding passes the filter; & and Enter shows all")
+                      : _("No findings: every check that applies holds"),
                   STYLE_STATUS_OK);
     draw_detail(pane, area_part(area, area.nrows - detail, 0, detail, area.ncols));
 }

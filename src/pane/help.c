@@ -60,8 +60,7 @@ static void list_binding(void *closure, enum action_context context, const char 
     str_add(&listing->keys, keys);
 }
 
-static void list_context(struct str *out, const struct keymap *keymap,
-                         enum action_context context)
+static void list_context(struct str *out, const struct keymap *keymap, enum action_context context)
 {
     struct listing listing = {out, STR_INIT, ACTION_NOTHING, NULL};
     keymap_each(keymap, context, list_binding, &listing);

@@ -56,13 +56,27 @@ unsigned list_move(struct list *list, enum action action, int count)
     long page = list->height > 3 ? (long)list->height - 2 : 1;
     long half = list->height > 1 ? (long)list->height / 2 : 1;
     switch ((int)action) {
-    case ACTION_LINE_DOWN: move_by(list, times); break;
-    case ACTION_LINE_UP: move_by(list, -times); break;
-    case ACTION_PAGE_DOWN: move_by(list, page * times); break;
-    case ACTION_PAGE_UP: move_by(list, -page * times); break;
-    case ACTION_HALF_DOWN: move_by(list, half * times); break;
-    case ACTION_HALF_UP: move_by(list, -half * times); break;
-    case ACTION_TOP: list->cursor = 0; break;
+    case ACTION_LINE_DOWN:
+        move_by(list, times);
+        break;
+    case ACTION_LINE_UP:
+        move_by(list, -times);
+        break;
+    case ACTION_PAGE_DOWN:
+        move_by(list, page * times);
+        break;
+    case ACTION_PAGE_UP:
+        move_by(list, -page * times);
+        break;
+    case ACTION_HALF_DOWN:
+        move_by(list, half * times);
+        break;
+    case ACTION_HALF_UP:
+        move_by(list, -half * times);
+        break;
+    case ACTION_TOP:
+        list->cursor = 0;
+        break;
     case ACTION_GOTO_END:
         list->cursor = 0;
         move_by(list, count > 0 ? count - 1 : (long)list->count);
@@ -71,10 +85,17 @@ unsigned list_move(struct list *list, enum action action, int count)
         list->cursor = 0;
         move_by(list, (long)list->count * (count < 100 ? count : 100) / 100);
         break;
-    case ACTION_LINE_TOP: put_cursor_at(list, 0); break;
-    case ACTION_LINE_MIDDLE: put_cursor_at(list, list->height / 2); break;
-    case ACTION_LINE_BOTTOM: put_cursor_at(list, list->height ? list->height - 1 : 0); break;
-    default: return REACT_UNHANDLED;
+    case ACTION_LINE_TOP:
+        put_cursor_at(list, 0);
+        break;
+    case ACTION_LINE_MIDDLE:
+        put_cursor_at(list, list->height / 2);
+        break;
+    case ACTION_LINE_BOTTOM:
+        put_cursor_at(list, list->height ? list->height - 1 : 0);
+        break;
+    default:
+        return REACT_UNHANDLED;
     }
     keep_visible(list);
     return REACT_REDRAW;
@@ -164,8 +185,7 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
     bool backward = list->backward != (action == ACTION_SEARCH_PREV);
     bool wrapped = false;
     for (int i = 0; i < (count > 0 ? count : 1); i++) {
-        if (!search_once(list, str_text(&list->pattern), backward, text, closure,
-                         &wrapped)) {
+        if (!search_once(list, str_text(&list->pattern), backward, text, closure, &wrapped)) {
             desk_say(desk, TONE_ERROR, _("Not found: %s"), str_text(&list->pattern));
             return REACT_REDRAW;
         }

@@ -82,12 +82,10 @@ static void missing_text(const struct report *report, size_t index, struct str *
     str_format(out, "%-3s %s  %s", legal[index].id, legal[index].title, _("MISSING"));
 }
 
-static void table_text(const struct report *report, size_t index, enum lang lang,
-                       struct str *out)
+static void table_text(const struct report *report, size_t index, enum lang lang, struct str *out)
 {
     const struct table *table = &report->tables[index];
-    str_format(out, "%-3s %s", table_name((enum table_id)index),
-               _(table_state_name(table->state)));
+    str_format(out, "%-3s %s", table_name((enum table_id)index), _(table_state_name(table->state)));
     if (table->edition)
         str_format(out, "  %s %s", _("form"), table->edition);
     if (table->nmissing)
@@ -105,9 +103,15 @@ static void row_text(const void *closure, size_t row, struct str *out)
     case ROW_TITLE:
         str_add(out, report->who.title ? report->who.title : _("(no title found)"));
         break;
-    case ROW_SECTION: section_text(report, index, out); break;
-    case ROW_MISSING: missing_text(report, index, out); break;
-    case ROW_TABLE: table_text(report, index, pane->pane.desk->lang, out); break;
+    case ROW_SECTION:
+        section_text(report, index, out);
+        break;
+    case ROW_MISSING:
+        missing_text(report, index, out);
+        break;
+    case ROW_TABLE:
+        table_text(report, index, pane->pane.desk->lang, out);
+        break;
     case ROW_LOCAL:
         str_format(out, "%s %zu  ", _("other table"), index + 1);
         str_append(out, report->locals[index].title);
@@ -119,15 +123,18 @@ static enum style row_style(const struct outline_pane *pane, const struct outlin
 {
     const struct report *report = desk_report(pane->pane.desk);
     switch (row->kind) {
-    case ROW_TITLE: return STYLE_TITLE;
-    case ROW_MISSING: return STYLE_ERROR;
+    case ROW_TITLE:
+        return STYLE_TITLE;
+    case ROW_MISSING:
+        return STYLE_ERROR;
     case ROW_SECTION:
         return report->sections[row->index].irregular ? STYLE_WARNING : STYLE_NORMAL;
     case ROW_TABLE:
         return report->tables[row->index].state == TABLE_COMPLETE ? STYLE_NORMAL
                : report->tables[row->index].state == TABLE_ABSENT ? STYLE_ERROR
                                                                   : STYLE_WARNING;
-    default: return STYLE_NORMAL;
+    default:
+        return STYLE_NORMAL;
     }
 }
 
@@ -138,14 +145,18 @@ static struct span row_span(const struct outline_pane *pane)
         return (struct span){0, 0};
     const struct outline_row *row = &pane->rows[pane->list.cursor];
     switch (row->kind) {
-    case ROW_TITLE: return report->who.title_span;
+    case ROW_TITLE:
+        return report->who.title_span;
     case ROW_SECTION: {
         const struct section *section = &report->sections[row->index];
         return span_empty(section->heading) ? section->body : section->heading;
     }
-    case ROW_TABLE: return report->tables[row->index].span;
-    case ROW_LOCAL: return report->locals[row->index].span;
-    default: return (struct span){0, 0};
+    case ROW_TABLE:
+        return report->tables[row->index].span;
+    case ROW_LOCAL:
+        return report->locals[row->index].span;
+    default:
+        return (struct span){0, 0};
     }
 }
 
@@ -162,7 +173,10 @@ static void outline_draw(struct pane *base, struct area area, bool focused)
         str_clear(&text);
         row_text(pane, at, &text);
         enum style style = row_style(pane, &pane->rows[at]);
-        area_puts(area, row, 0, 1, style == STYLE_ERROR ? "E" : style == STYLE_WARNING ? "W" : " ",
+        area_puts(area, row, 0, 1,
+                  style == STYLE_ERROR     ? "E"
+                  : style == STYLE_WARNING ? "W"
+                                           : " ",
                   style);
         area_put_clipped(area, row, 2, area.ncols - 2, str_slice(&text), style);
         if (at != pane->list.cursor)
@@ -173,15 +187,14 @@ static void outline_draw(struct pane *base, struct area area, bool focused)
     str_release(&text);
 }
 
-static unsigned outline_act(struct pane *base, enum action action, int count,
-                            const char *argument)
+static unsigned outline_act(struct pane *base, enum action action, int count, const char *argument)
 {
     struct outline_pane *pane = (struct outline_pane *)base;
     build(pane);
     pane->list.count = pane->nrows;
     bool follows = action == ACTION_FOLLOW;
-    unsigned reaction = follows ? REACT_REDRAW | REACT_LAYOUT
-                                : list_move(&pane->list, action, count);
+    unsigned reaction =
+        follows ? REACT_REDRAW | REACT_LAYOUT : list_move(&pane->list, action, count);
     if (reaction == REACT_UNHANDLED)
         reaction = list_search(&pane->list, base->desk, action, count, argument, row_text, pane);
     if (reaction == REACT_UNHANDLED || (!follows && !base->desk->linked))

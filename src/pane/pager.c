@@ -144,8 +144,8 @@ void pager_draw(struct pane *pane, struct area area, bool focused)
 static void drag_cursor(struct pager *pager, enum action action)
 {
     struct list *list = &pager->list;
-    bool down = action == ACTION_LINE_DOWN || action == ACTION_PAGE_DOWN ||
-                action == ACTION_HALF_DOWN;
+    bool down =
+        action == ACTION_LINE_DOWN || action == ACTION_PAGE_DOWN || action == ACTION_HALF_DOWN;
     bool up = action == ACTION_LINE_UP || action == ACTION_PAGE_UP || action == ACTION_HALF_UP;
     if (down && list->cursor + 1 < list->top + list->height)
         list->cursor = list->top + list->height - 1;
@@ -158,8 +158,8 @@ static unsigned search_lines(struct pager *pager, enum action action, int count,
                              const char *argument)
 {
     size_t before = pager->list.cursor;
-    unsigned reaction = list_search(&pager->list, pager->pane.desk, action, count, argument,
-                                    line_text, pager);
+    unsigned reaction =
+        list_search(&pager->list, pager->pane.desk, action, count, argument, line_text, pager);
     if (reaction != REACT_UNHANDLED && pager->list.cursor != before)
         list_move(&pager->list, ACTION_LINE_MIDDLE, 0);
     return reaction;

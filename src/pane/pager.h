@@ -7,9 +7,9 @@
 #include "list.h"
 
 struct pager_line {
-    size_t lead;       /* bytes of text: what is drawn at the left edge, up to start */
+    size_t lead; /* bytes of text: what is drawn at the left edge, up to start */
     size_t start, end;
-    int col;           /* where start..end is drawn */
+    int col; /* where start..end is drawn */
     enum style style;
 };
 
@@ -19,7 +19,7 @@ struct pager {
     struct str text;  /* with line ends */
     struct pager_line *lines;
     size_t nlines, capacity;
-    int wrapped_at; /* columns; 0: to be wrapped anew */
+    int wrapped_at;      /* columns; 0: to be wrapped anew */
     bool wrapped_padded; /* as width_is_padded was */
     int cursor_row;
 };

@@ -58,8 +58,8 @@ bool search_work(struct search *search)
     struct arena *arena = arena_new();
     struct span piece = {search->done, piece_end(report, search->done)};
     struct fold fold;
-    if (arena && fold_text(arena, report_slice(report, piece), piece.start, FOLD_SEARCH,
-                           &fold) == 0)
+    if (arena &&
+        fold_text(arena, report_slice(report, piece), piece.start, FOLD_SEARCH, &fold) == 0)
         keep_fold(search, &fold);
     arena_free(arena);
     search->done = piece.end;

@@ -15,8 +15,8 @@ enum { SEARCH_MAX_MATCHES = 100000 };
 
 struct search {
     const struct report *report;
-    struct str folded;        /* of the text up to `done` */
-    uint32_t *starts, *ends;  /* per folded byte: its source */
+    struct str folded;       /* of the text up to `done` */
+    uint32_t *starts, *ends; /* per folded byte: its source */
     size_t starts_capacity, ends_capacity;
     uint32_t done;
     struct str pattern;

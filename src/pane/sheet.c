@@ -5,8 +5,14 @@
 #include "gouji/base/vec.h"
 #include "gouji/text/width.h"
 
-enum { MIN_LABEL_COLS = 14, FAIR_LABEL_COLS = 26, MAX_LABEL_COLS = 100, MIN_VALUE_COLS = 4,
-       MAX_VALUE_COLS = 12, FLAG_AND_GAP = 2 };
+enum {
+    MIN_LABEL_COLS = 14,
+    FAIR_LABEL_COLS = 26,
+    MAX_LABEL_COLS = 100,
+    MIN_VALUE_COLS = 4,
+    MAX_VALUE_COLS = 12,
+    FLAG_AND_GAP = 2
+};
 
 void sheet_release(struct sheet *sheet)
 {
@@ -67,10 +73,18 @@ void sheet_value(const struct seen *seen, struct str *out)
     case CELL_NUMBER:
         str_add(out, cell_format(seen->value, seen->is_decimal, buffer));
         break;
-    case CELL_BLANK: str_add(out, "[ ]"); break;
-    case CELL_ABSENT: str_add(out, "x"); break;
-    case CELL_UNPLACED: str_add(out, "??"); break;
-    default: str_append(out, seen->text); break;
+    case CELL_BLANK:
+        str_add(out, "[ ]");
+        break;
+    case CELL_ABSENT:
+        str_add(out, "x");
+        break;
+    case CELL_UNPLACED:
+        str_add(out, "??");
+        break;
+    default:
+        str_append(out, seen->text);
+        break;
     }
 }
 
@@ -195,8 +209,8 @@ static struct sheet_block block_widths(const struct sheet *sheet, const struct r
     label = clamp(label, 1, clamp(left, MIN_LABEL_COLS, label));
     if (left > label)
         cols += clamp((left - label) / n, 0, header > cols ? header - cols : 0);
-    return (struct sheet_block){table, block, label, cols, form->ncols,
-                                header_rows(form, cols + 1)};
+    return (struct sheet_block){table, block,       label,
+                                cols,  form->ncols, header_rows(form, cols + 1)};
 }
 
 static int widest_local(const struct report *report, const struct local_table *local)

@@ -18,7 +18,7 @@ enum sheet_kind {
     SHEET_HEADER, /* SHEET_HEADER_ROWS of them at most, `row` counts them */
     SHEET_GROUP,  /* label without cells */
     SHEET_DATA,
-    SHEET_LOCAL,  /* a row of a local table */
+    SHEET_LOCAL, /* a row of a local table */
     SHEET_GAP,
 };
 
@@ -33,7 +33,7 @@ struct sheet_block {
     int table;
     size_t block;
     int label_cols;
-    int col_cols;   /* value columns are of one width, without flag and gap */
+    int col_cols; /* value columns are of one width, without flag and gap */
     size_t ncols;
     int header_rows;
 };

@@ -92,8 +92,7 @@ static void show_cursor(struct tables_pane *tables)
 void tables_prepare(struct tables_pane *tables, int ncols)
 {
     struct desk *desk = tables->pane.desk;
-    if (tables->stale || tables->built_cols != ncols ||
-        tables->built_padded != width_is_padded()) {
+    if (tables->stale || tables->built_cols != ncols || tables->built_padded != width_is_padded()) {
         if (sheet_build(&tables->sheet, desk->review, ncols) < 0)
             desk_say(desk, TONE_ERROR, _("Not enough memory for the tables"));
         tables->built_cols = ncols;

@@ -23,8 +23,8 @@ void tables_find_uses(struct tables_pane *tables)
     tables->arena = cell ? arena_new() : NULL;
     tables->about = tables->arena ? arena_string(tables->arena, cell->id) : NULL;
     if (tables->about)
-        tables->nuses = review_uses(tables->pane.desk->review, tables->arena, tables->about,
-                                    &tables->uses);
+        tables->nuses =
+            review_uses(tables->pane.desk->review, tables->arena, tables->about, &tables->uses);
     else
         tables_forget_uses(tables);
 }
@@ -51,8 +51,8 @@ static bool is_use(const struct tables_pane *tables, const struct finding *findi
 /* !T3-02 fails, ?T4-01 cannot be decided, =T3-01 holds: in this order. */
 static void add_checks(const struct tables_pane *tables, const char *id, struct str *out)
 {
-    static const char signs[] = {[OUTCOME_FAIL] = '!', [OUTCOME_UNDECIDED] = '?',
-                                 [OUTCOME_PASS] = '='};
+    static const char signs[] = {
+        [OUTCOME_FAIL] = '!', [OUTCOME_UNDECIDED] = '?', [OUTCOME_PASS] = '='};
     static const enum outcome order[] = {OUTCOME_FAIL, OUTCOME_UNDECIDED, OUTCOME_PASS};
     const struct findings *findings = desk_findings(tables->pane.desk);
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {

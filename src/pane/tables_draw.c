@@ -140,8 +140,8 @@ static void title_text(const struct tables_pane *tables, int id, struct str *out
     }
     const struct table *table = &report->tables[id];
     const struct form *form = forms_at(report->forms, 0);
-    str_format(out, "%s %s  %s", table_name((enum table_id)id),
-               form ? form->tables[id].title : "", _(table_state_name(table->state)));
+    str_format(out, "%s %s  %s", table_name((enum table_id)id), form ? form->tables[id].title : "",
+               _(table_state_name(table->state)));
     if (table->edition)
         str_format(out, "  %s %s", _("form"), table->edition);
 }
@@ -172,8 +172,7 @@ static void draw_why(const struct line_view *view)
     str_format(&line, "  %s", table->why[lang] ? table->why[lang] : "");
     if (table->runner_up[lang])
         str_format(&line, "  %s%s", _("nearly as good a reading: "), table->runner_up[lang]);
-    area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line),
-                     STYLE_WARNING);
+    area_put_clipped(view->area, view->row, 0, view->area.ncols, str_slice(&line), STYLE_WARNING);
     str_release(&line);
 }
 

@@ -29,7 +29,8 @@ static void move_rows(struct text_pane *text, long delta)
 {
     struct text_pos from = text_settle_cursor(text);
     struct span span = text_layout_span(&text->layout, from);
-    int col = text_cols(report_slice(text_report(text), (struct span){span.start, text->cursor}), 0);
+    int col =
+        text_cols(report_slice(text_report(text), (struct span){span.start, text->cursor}), 0);
     struct text_pos to = text_layout_step(&text->layout, from, delta);
     put_cursor(text, to);
     if (col > 0) {
@@ -97,23 +98,50 @@ static unsigned move(struct text_pane *text, enum action action, int count)
     long page = text->height > 3 ? text->height - 2 : 1;
     long half = text->height > 1 ? text->height / 2 : 1;
     switch ((int)action) {
-    case ACTION_LINE_DOWN: move_rows(text, times); break;
-    case ACTION_LINE_UP: move_rows(text, -times); break;
-    case ACTION_LEFT: move_sideways(text, -times); break;
-    case ACTION_RIGHT: move_sideways(text, times); break;
-    case ACTION_PAGE_DOWN: scroll_rows(text, page * times); break;
-    case ACTION_PAGE_UP: scroll_rows(text, -page * times); break;
-    case ACTION_HALF_DOWN: scroll_rows(text, half * times); break;
-    case ACTION_HALF_UP: scroll_rows(text, -half * times); break;
-    case ACTION_TOP: go_line(text, 0); break;
+    case ACTION_LINE_DOWN:
+        move_rows(text, times);
+        break;
+    case ACTION_LINE_UP:
+        move_rows(text, -times);
+        break;
+    case ACTION_LEFT:
+        move_sideways(text, -times);
+        break;
+    case ACTION_RIGHT:
+        move_sideways(text, times);
+        break;
+    case ACTION_PAGE_DOWN:
+        scroll_rows(text, page * times);
+        break;
+    case ACTION_PAGE_UP:
+        scroll_rows(text, -page * times);
+        break;
+    case ACTION_HALF_DOWN:
+        scroll_rows(text, half * times);
+        break;
+    case ACTION_HALF_UP:
+        scroll_rows(text, -half * times);
+        break;
+    case ACTION_TOP:
+        go_line(text, 0);
+        break;
     case ACTION_GOTO_END:
         go_line(text, count > 0 ? (size_t)count - 1 : text_report(text)->nlines);
         break;
-    case ACTION_PERCENT: go_percent(text, count); break;
-    case ACTION_LINE_TOP: text_put_cursor_at(text, 0); break;
-    case ACTION_LINE_MIDDLE: text_put_cursor_at(text, text->height / 2); break;
-    case ACTION_LINE_BOTTOM: text_put_cursor_at(text, text->height - 1); break;
-    default: return REACT_UNHANDLED;
+    case ACTION_PERCENT:
+        go_percent(text, count);
+        break;
+    case ACTION_LINE_TOP:
+        text_put_cursor_at(text, 0);
+        break;
+    case ACTION_LINE_MIDDLE:
+        text_put_cursor_at(text, text->height / 2);
+        break;
+    case ACTION_LINE_BOTTOM:
+        text_put_cursor_at(text, text->height - 1);
+        break;
+    default:
+        return REACT_UNHANDLED;
     }
     return REACT_REDRAW;
 }
@@ -125,9 +153,9 @@ static unsigned select_passage(struct text_pane *text)
     if (text->selecting == SELECT_OFF)
         text->anchor = text->cursor;
     text->selecting = (text->selecting + 1) % 3;
-    static const char *const says[] = {
-        N_("Selection off"), N_("Selecting: move to extend, v again for whole lines"),
-        N_("Selecting whole lines; v again ends")};
+    static const char *const says[] = {N_("Selection off"),
+                                       N_("Selecting: move to extend, v again for whole lines"),
+                                       N_("Selecting whole lines; v again ends")};
     desk_say(text->pane.desk, TONE_PLAIN, "%s", _(says[text->selecting]));
     return REACT_REDRAW;
 }
@@ -211,21 +239,34 @@ static unsigned text_act(struct pane *pane, enum action action, int count, const
     if (text->layout.report != text_report(text))
         text_layout_set(&text->layout, text_report(text), 80, text->chop);
     switch ((int)action) {
-    case ACTION_SEARCH: case ACTION_SEARCH_BACK: case ACTION_SEARCH_NEXT:
-    case ACTION_SEARCH_PREV: return text_search(text, action, count, argument);
-    case ACTION_FILTER: return text_filter(text, argument);
-    case ACTION_NEXT_SECTION: case ACTION_PREV_SECTION: case ACTION_NEXT_TABLE:
-    case ACTION_PREV_TABLE: case ACTION_NEXT_PAGE: case ACTION_PREV_PAGE:
+    case ACTION_SEARCH:
+    case ACTION_SEARCH_BACK:
+    case ACTION_SEARCH_NEXT:
+    case ACTION_SEARCH_PREV:
+        return text_search(text, action, count, argument);
+    case ACTION_FILTER:
+        return text_filter(text, argument);
+    case ACTION_NEXT_SECTION:
+    case ACTION_PREV_SECTION:
+    case ACTION_NEXT_TABLE:
+    case ACTION_PREV_TABLE:
+    case ACTION_NEXT_PAGE:
+    case ACTION_PREV_PAGE:
         return text_go_stop(text, action, count);
-    case ACTION_SELECT: return select_passage(text);
-    case ACTION_FOLLOW: return follow(text);
-    case ACTION_CHOP: text->chop = !text->chop; return REACT_REDRAW;
+    case ACTION_SELECT:
+        return select_passage(text);
+    case ACTION_FOLLOW:
+        return follow(text);
+    case ACTION_CHOP:
+        text->chop = !text->chop;
+        return REACT_REDRAW;
     case ACTION_CANCEL:
         if (text->selecting == SELECT_OFF)
             return REACT_UNHANDLED;
         text->selecting = SELECT_OFF;
         return REACT_REDRAW;
-    default: break;
+    default:
+        break;
     }
     unsigned reaction = move(text, action, count);
     pane->desk->here.offset = text->cursor;

@@ -23,8 +23,8 @@ struct span text_pane_selection(const struct text_pane *text)
         return span_join(report_line_span(report, report_line_at(report, first)),
                          report_line_span(report, report_line_at(report, last)));
     if (last < report->text_nbytes)
-        last += (uint32_t)width_cluster(
-            slice_make(report->text + last, report->text_nbytes - last));
+        last +=
+            (uint32_t)width_cluster(slice_make(report->text + last, report->text_nbytes - last));
     return (struct span){first, last};
 }
 
@@ -95,8 +95,8 @@ static const struct desk_mark *gutter_mark(const struct row_view *view)
     const struct desk_mark *best = NULL;
     for (size_t i = 0; i < desk->nmarks; i++) {
         const struct desk_mark *mark = &desk->marks[i];
-        bool here = mark->span.start == view->span.start ||
-                    span_holds(view->span, mark->span.start);
+        bool here =
+            mark->span.start == view->span.start || span_holds(view->span, mark->span.start);
         if (here && (!best || strchr(order, mark->letter) > strchr(order, best->letter)))
             best = mark;
     }
@@ -112,8 +112,7 @@ static void draw_gutter(const struct row_view *view, struct text_pos pos, bool a
     char number[24] = "";
     if (pos.row == 0)
         snprintf(number, sizeof number, "%zu", pos.line + 1);
-    area_put_right(view->area, view->row, 1, text->gutter - 2, slice_of(number),
-                   STYLE_LINE_NUMBER);
+    area_put_right(view->area, view->row, 1, text->gutter - 2, slice_of(number), STYLE_LINE_NUMBER);
     /* With the focus the terminal's own cursor tells; a line's move stays cheap. */
     if (at_cursor && !text->focused)
         area_restyle(view->area, view->row, 1, text->gutter - 2, STYLE_CURSOR_IDLE);
@@ -122,10 +121,9 @@ static void draw_gutter(const struct row_view *view, struct text_pos pos, bool a
 static void draw_text(const struct row_view *view)
 {
     const struct text_pane *text = view->text;
-    struct area row = area_part(view->area, view->row, text->gutter, 1,
-                                view->area.ncols - text->gutter);
-    area_put(row, 0, -text->left, -1, report_slice(text->layout.report, view->span),
-             STYLE_NORMAL);
+    struct area row =
+        area_part(view->area, view->row, text->gutter, 1, view->area.ncols - text->gutter);
+    area_put(row, 0, -text->left, -1, report_slice(text->layout.report, view->span), STYLE_NORMAL);
 }
 
 /* A chopped line may be very long: what lies right of the screen is not looked at. */
@@ -133,9 +131,8 @@ static struct span visible_span(struct text_pane *text, struct text_pos pos, int
 {
     struct span span = text_layout_span(&text->layout, pos);
     if (text->chop)
-        span.end = span.start + (uint32_t)text_bytes_before(
-                                    report_slice(text->layout.report, span),
-                                    text->left + width);
+        span.end = span.start + (uint32_t)text_bytes_before(report_slice(text->layout.report, span),
+                                                            text->left + width);
     return span;
 }
 
@@ -233,7 +230,8 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
     struct text_pos pos = scrolled_top(text, cursor);
     text->top = text_layout_span(&text->layout, pos).start;
     for (int row = 0; row < area.nrows; row++) {
-        struct row_view view = {text, area, row, visible_span(text, pos, area.ncols - text->gutter)};
+        struct row_view view = {text, area, row,
+                                visible_span(text, pos, area.ncols - text->gutter)};
         draw_row(&view, pos, cursor);
         struct text_pos next = text_layout_step(&text->layout, pos, 1);
         if (!text_pos_before(pos, next))

@@ -14,8 +14,7 @@ void text_layout_release(struct text_layout *layout)
     }
 }
 
-void text_layout_set(struct text_layout *layout, const struct report *report, int ncols,
-                     bool chop)
+void text_layout_set(struct text_layout *layout, const struct report *report, int ncols, bool chop)
 {
     if (ncols < 2)
         ncols = 2;

@@ -21,8 +21,8 @@ struct text_slot {
 struct text_layout {
     const struct report *report;
     int ncols;
-    bool chop; /* one row a line, however long */
-    bool padded; /* as width_is_padded was */
+    bool chop;           /* one row a line, however long */
+    bool padded;         /* as width_is_padded was */
     const size_t *shown; /* the lines shown, in order; NULL: all */
     size_t nshown;
     struct text_slot slots[TEXT_LAYOUT_SLOTS];
@@ -33,8 +33,7 @@ struct text_pos {
 };
 
 /* Another report, width or mode: kept wraps are dropped. */
-void text_layout_set(struct text_layout *layout, const struct report *report, int ncols,
-                     bool chop);
+void text_layout_set(struct text_layout *layout, const struct report *report, int ncols, bool chop);
 void text_layout_release(struct text_layout *layout);
 
 /* Shows only these lines, borrowed until the next call; NULL: all of them. */

@@ -11,10 +11,10 @@ struct text_pane {
     struct text_layout layout;
     struct search search;
     bool search_backward;
-    bool previewing;       /* a pattern is being typed: where that began */
+    bool previewing; /* a pattern is being typed: where that began */
     uint32_t origin, origin_top;
-    struct str filter;     /* "": every line is shown */
-    size_t *shown;         /* the lines shown, for the layout */
+    struct str filter; /* "": every line is shown */
+    size_t *shown;     /* the lines shown, for the layout */
     size_t shown_capacity;
     uint32_t cursor; /* byte offset, on a cluster */
     uint32_t top;    /* start of the first row shown: what a resize keeps */
@@ -24,8 +24,8 @@ struct text_pane {
     uint32_t anchor;
     unsigned wish; /* last text_wish fulfilled */
     int height;
-    int gutter;    /* columns of marks and line numbers */
-    bool focused;  /* when last drawn */
+    int gutter;   /* columns of marks and line numbers */
+    bool focused; /* when last drawn */
     int cursor_row, cursor_col;
 };
 
@@ -36,8 +36,7 @@ struct text_pos text_settle_cursor(struct text_pane *text);
 void text_put_cursor_at(struct text_pane *text, int row);
 uint32_t text_section_start(const struct section *section);
 unsigned text_go_stop(struct text_pane *text, enum action action, int count);
-unsigned text_search(struct text_pane *text, enum action action, int count,
-                     const char *argument);
+unsigned text_search(struct text_pane *text, enum action action, int count, const char *argument);
 /* Only the lines that hold the pattern; NULL or "": all. */
 unsigned text_filter(struct text_pane *text, const char *pattern);
 void text_unfilter(struct text_pane *text);

@@ -6,8 +6,9 @@
 
 static void say_match(struct text_pane *text, long at, bool wrapped, bool backward)
 {
-    const char *note = !wrapped ? "" : backward ? _("search hit TOP, continued at BOTTOM")
-                                                : _("search hit BOTTOM, continued at TOP");
+    const char *note = !wrapped   ? ""
+                       : backward ? _("search hit TOP, continued at BOTTOM")
+                                  : _("search hit BOTTOM, continued at TOP");
     desk_say(text->pane.desk, TONE_PLAIN, "%s  %ld/%zu  %s", str_text(&text->search.pattern),
              at + 1, text->search.nmatches, note);
 }
@@ -18,8 +19,7 @@ static void search_step(struct text_pane *text, bool backward, bool from_here)
     bool wrapped = false;
     long at = search_from(&text->search, from, backward, &wrapped);
     if (at < 0) {
-        desk_say(text->pane.desk, TONE_ERROR, _("Not found: %s"),
-                 str_text(&text->search.pattern));
+        desk_say(text->pane.desk, TONE_ERROR, _("Not found: %s"), str_text(&text->search.pattern));
         return;
     }
     text->cursor = text->search.matches[at].start;
@@ -36,8 +36,7 @@ static void end_preview(struct text_pane *text)
     text->cursor = text->pane.desk->here.offset = text->origin;
 }
 
-unsigned text_search(struct text_pane *text, enum action action, int count,
-                       const char *argument)
+unsigned text_search(struct text_pane *text, enum action action, int count, const char *argument)
 {
     bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
     if (starts) {

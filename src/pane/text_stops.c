@@ -20,8 +20,8 @@ static uint32_t section_stop(const struct report *report, size_t index, bool *va
 
 static uint32_t table_stop(const struct report *report, size_t index, bool *valid)
 {
-    struct span span = index < TABLE_COUNT ? report->tables[index].span
-                                           : report->locals[index - TABLE_COUNT].span;
+    struct span span =
+        index < TABLE_COUNT ? report->tables[index].span : report->locals[index - TABLE_COUNT].span;
     *valid = !span_empty(span);
     return span.start;
 }
@@ -47,8 +47,8 @@ static bool next_stop(const struct text_pane *text, stop_at *stop, size_t nstops
 /* A line of nothing but a page's number: - 3 -, — 3 —, 第3页. */
 static bool is_page_number(struct slice line)
 {
-    static const char *const frames[] = {" ", "\t", "\r", "\f", "-", "—", "–", "－", "·", "第",
-                                         "页", "　"};
+    static const char *const frames[] = {" ", "\t", "\r", "\f", "-",  "—",
+                                         "–", "－", "·",  "第", "页", "　"};
     bool framed = false, digits = false;
     while (line.nbytes > 0) {
         size_t taken = *line.ptr >= '0' && *line.ptr <= '9';
@@ -96,19 +96,22 @@ struct stops {
 static struct stops stops_for(const struct report *report, enum action action)
 {
     switch ((int)action) {
-    case ACTION_NEXT_TABLE: case ACTION_PREV_TABLE:
+    case ACTION_NEXT_TABLE:
+    case ACTION_PREV_TABLE:
         return (struct stops){table_stop, TABLE_COUNT + report->nlocals};
-    case ACTION_NEXT_PAGE: case ACTION_PREV_PAGE:
+    case ACTION_NEXT_PAGE:
+    case ACTION_PREV_PAGE:
         return (struct stops){page_stop, report->nlines};
-    default: return (struct stops){section_stop, report->nsections};
+    default:
+        return (struct stops){section_stop, report->nsections};
     }
 }
 
 unsigned text_go_stop(struct text_pane *text, enum action action, int count)
 {
     struct stops stops = stops_for(text_report(text), action);
-    bool backward = action == ACTION_PREV_TABLE || action == ACTION_PREV_SECTION ||
-                    action == ACTION_PREV_PAGE;
+    bool backward =
+        action == ACTION_PREV_TABLE || action == ACTION_PREV_SECTION || action == ACTION_PREV_PAGE;
     bool moved = false;
     desk_jump_from(text->pane.desk);
     for (int i = 0; i < (count > 0 ? count : 1); i++) {

@@ -8,8 +8,10 @@
 #include "gouji/text/wrap.h"
 #include "list.h"
 
-enum { WHOLE_ROWS = 4, /* below the list: the row under the cursor in full */
-       LETTER_COL = 2 }; /* of a problem's row: where its severity stands */
+enum {
+    WHOLE_ROWS = 4, /* below the list: the row under the cursor in full */
+    LETTER_COL = 2
+}; /* of a problem's row: where its severity stands */
 #define LETTER_AFTER "  "
 
 struct row {

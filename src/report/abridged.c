@@ -53,7 +53,8 @@ static void put_cell(const struct cell *cell, struct str *out)
 {
     bool is_small = cell->state == CELL_NUMBER && cell->value >= 0 &&
                     cell->value <= LARGEST_BYTE - CELL_STATE_COUNT;
-    str_byte(out, (char)(is_small ? (int64_t)CELL_STATE_COUNT + cell->value : (int64_t)cell->state));
+    str_byte(out,
+             (char)(is_small ? (int64_t)CELL_STATE_COUNT + cell->value : (int64_t)cell->state));
     if (cell->state == CELL_NUMBER && !is_small)
         put_signed(out, cell->value);
 }
@@ -113,8 +114,7 @@ static struct span folded_place(const struct fold *fold, struct span figure)
         high = before ? high : middle;
     }
     size_t end = low;
-    while (end < fold->nbytes && fold->start[low] == figure.start &&
-           fold->start[end] < figure.end)
+    while (end < fold->nbytes && fold->start[low] == figure.start && fold->start[end] < figure.end)
         end++;
     return (struct span){(uint32_t)low, (uint32_t)end};
 }
@@ -355,8 +355,8 @@ static void take_figure(struct reader *reader, struct mapping *map, size_t sente
     uint64_t marks = take_number(reader);
     int64_t value = take_signed(reader);
     const char *unit = take_string(reader);
-    struct slice printed = marks & IS_AS_FOLDED ? slice_make(map->fold->text + start, end - start)
-                                                : take_name(reader);
+    struct slice printed =
+        marks & IS_AS_FOLDED ? slice_make(map->fold->text + start, end - start) : take_name(reader);
     reader->failed |= start < map->done || report->nfigures == reader->nfigures;
     if (reader->failed)
         return;
@@ -366,13 +366,13 @@ static void take_figure(struct reader *reader, struct mapping *map, size_t sente
         map->start[map->done] = span.start;
         map->end[map->done] = span.end;
     }
-    report->figures[report->nfigures++] = (struct figure){
-        .span = span,
-        .sentence = sentence,
-        .value = value,
-        .unit = unit,
-        .approximate = (marks & IS_APPROXIMATE) != 0,
-        .is_list_number = (marks & IS_LIST_NUMBER) != 0};
+    report->figures[report->nfigures++] =
+        (struct figure){.span = span,
+                        .sentence = sentence,
+                        .value = value,
+                        .unit = unit,
+                        .approximate = (marks & IS_APPROXIMATE) != 0,
+                        .is_list_number = (marks & IS_LIST_NUMBER) != 0};
 }
 
 static void take_sentence(struct reader *reader, size_t index)
@@ -385,8 +385,8 @@ static void take_sentence(struct reader *reader, size_t index)
                           .start = take_room(reader, folded.nbytes, sizeof *map.start),
                           .end = take_room(reader, folded.nbytes, sizeof *map.end)};
     reader->failed |= kind >> 1 > report->nsections;
-    sentence->fold = (struct fold){arena_copy(report->arena, folded), folded.nbytes, map.start,
-                                   map.end};
+    sentence->fold =
+        (struct fold){arena_copy(report->arena, folded), folded.nbytes, map.start, map.end};
     sentence->section = (int)(kind >> 1) - 1;
     sentence->is_heading = kind & 1;
     sentence->span.start = report->text_nbytes;

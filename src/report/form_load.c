@@ -253,7 +253,7 @@ static int name_cells(const struct loader *loader, struct form_block *block)
     block->cell_ids = ids;
     for (size_t row = 0; row < block->nrows; row++) {
         const char *const parts[] = {loader->table, block->id[0] ? "." : "", block->id,
-                                     ".", block->rows[row].id, "."};
+                                     ".",           block->rows[row].id,     "."};
         const char *front = arena_join(loader->arena, parts, sizeof parts / sizeof *parts);
         if (!front)
             return err_set_nomem(loader->err);
@@ -412,8 +412,7 @@ static int load_root(struct loader *loader, const cJSON *root)
 int form_load_file(struct forms *forms, const char *path, struct err *err)
 {
     struct slice bytes;
-    const cJSON *root =
-        json_read_in(forms->arena, path, MAX_FORM_NBYTES, "form file", &bytes, err);
+    const cJSON *root = json_read_in(forms->arena, path, MAX_FORM_NBYTES, "form file", &bytes, err);
     if (!root)
         return -1;
     struct loader loader = {.forms = forms, .arena = forms->arena, .path = path, .err = err};

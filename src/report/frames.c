@@ -93,7 +93,7 @@ static int add_frame(const struct pieces *pieces, struct regions *regions, size_
 
 int frames_add(const struct pieces *pieces, struct regions *regions, struct err *err)
 {
-    for (size_t i = 0, end; i < pieces->report->nlines; i = end > i ? end : i + 1) {
+    for (size_t i = 0, end; i<pieces->report->nlines; i = end> i ? end : i + 1) {
         end = pieces->has_bars ? end_of_frame(pieces, i) : i;
         if (end > i && is_free(regions, i, end) && regions->nitems < REPORT_MAX_TABLES &&
             add_frame(pieces, regions, i, end) < 0)

@@ -84,8 +84,8 @@ struct grid_site {
 
 struct grid_reader {
     const char *layout;
-    bool has_rows;    /* cell.row is the printed row */
-    bool row_is_line; /* a blank line is a break between rows */
+    bool has_rows;                                   /* cell.row is the printed row */
+    bool row_is_line;                                /* a blank line is a break between rows */
     unsigned (*claim)(const struct grid_site *site); /* 0-100: how well it has this shape */
     int (*read)(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
     /* Sees all runs of the table before any is placed. */

@@ -68,8 +68,8 @@ static void look_at_row(const struct pieces *pieces, const struct piece_line *li
     look->nrows++;
     look->nopened += first_filled > 0;
     look->nclosed += last->shape == SHAPE_EMPTY;
-    look->ntrailing += last->shape == SHAPE_EMPTY &&
-                       is_blank_at(pieces->report->text, line->span.end - 1);
+    look->ntrailing +=
+        last->shape == SHAPE_EMPTY && is_blank_at(pieces->report->text, line->span.end - 1);
 }
 
 /* One label on its line, or a line that starts with values: values on the next

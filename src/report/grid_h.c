@@ -184,8 +184,7 @@ static enum grid_placing place_h(const struct grid *grid, const struct grid_run 
         return GRID_UNPLACED;
     if (n > 0 && run->frame >= 0 && take_frame(grid, run, at))
         return GRID_PLACED;
-    if (n > 0 && n < run->width && run->end - run->first == run->width &&
-        starts_well(grid, run)) {
+    if (n > 0 && n < run->width && run->end - run->first == run->width && starts_well(grid, run)) {
         grid_take(run->first, run->width, at);
         return GRID_PLACED;
     }

@@ -2,9 +2,9 @@
  * each, keep local ones, and divide the text into blocks. */
 #include <string.h>
 
+#include "frames.h"
 #include "gouji/base/message.h"
 #include "locals.h"
-#include "frames.h"
 #include "reading.h"
 #include "second.h"
 #include "stages.h"
@@ -97,8 +97,7 @@ static int say_rival(struct stage *stage, struct table *table, size_t line)
 {
     struct arena *arena = stage->report->arena;
     table->runner_up[LANG_ZH] = arena_format(arena, "第%zu行起另有一张同样的表", line);
-    table->runner_up[LANG_EN] =
-        arena_format(arena, "another such table begins at line %zu", line);
+    table->runner_up[LANG_EN] = arena_format(arena, "another such table begins at line %zu", line);
     return table->runner_up[LANG_ZH] && table->runner_up[LANG_EN] ? 0 : err_set_nomem(stage->err);
 }
 

@@ -229,8 +229,8 @@ int review_decide_all(struct review *review, const size_t *indexes, size_t n, en
            *group = calloc(nitems, sizeof *group);
     int status = -1;
     if (all && group)
-        status = decide_items(review, all, gather_causes(review, indexes, n, all, group), &choice,
-                              err);
+        status =
+            decide_items(review, all, gather_causes(review, indexes, n, all, group), &choice, err);
     else
         err_set_nomem(err);
     free(group);

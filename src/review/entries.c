@@ -85,8 +85,8 @@ static bool is_decided(const struct state *state, size_t item)
     return held && !held->why && held->verdict != VERDICT_LATER;
 }
 
-struct cause_counts entries_cause_counts(const struct state *state,
-                                         const struct findings *findings, size_t item)
+struct cause_counts entries_cause_counts(const struct state *state, const struct findings *findings,
+                                         size_t item)
 {
     struct cause_counts counts = {0, 0};
     for (size_t i = 0; i < findings->nitems; i++) {

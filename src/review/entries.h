@@ -19,8 +19,8 @@ bool entries_is_head(const struct state *state, size_t item);
 /* Must somebody still look at this finding before the report can pass? */
 bool entries_is_open(const struct state *state, const struct findings *findings, size_t item);
 
-struct cause_counts entries_cause_counts(const struct state *state,
-                                         const struct findings *findings, size_t item);
+struct cause_counts entries_cause_counts(const struct state *state, const struct findings *findings,
+                                         size_t item);
 
 const struct held *entries_held(const struct state *state, size_t item);
 

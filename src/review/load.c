@@ -214,8 +214,8 @@ int load_review(const struct places *places, struct loaded *out, struct err *err
     event_log_init(&out->log);
     int status =
         read_journal(places, out, &why) || read_verdict(places->verdict, &out->file, out, &why);
-    if (!status && (out->file.health == VERDICT_FILE_DAMAGED ||
-                    out->file.health == VERDICT_FILE_MISSING))
+    if (!status &&
+        (out->file.health == VERDICT_FILE_DAMAGED || out->file.health == VERDICT_FILE_MISSING))
         status = read_verdict(places->backup, &backup, out, &why);
     if (!status && out->file.health == VERDICT_FILE_MISSING)
         take_backup(&out->file, &backup);

@@ -15,7 +15,7 @@ struct loaded {
     bool rebuild;                    /* the verdict file is behind the journal */
     int64_t missing;                 /* events the journal lacks and the whole file has */
     struct save_stamp journal_stamp; /* of the journal as it was read */
-    bool journal_whole; /* it could be read, and its chain holds to the end */
+    bool journal_whole;              /* it could be read, and its chain holds to the end */
     size_t journal_nlines;
     char journal_head[HASH_HEX_NBYTES];
     struct str notice; /* "" nothing to say */

@@ -47,8 +47,9 @@ static void put_section(struct opinion *opinion, size_t section)
     if (section >= 1 && section <= n)
         str_format(&title, opinion->lang == LANG_ZH ? "%s、%s" : "“%s、%s”",
                    sections[section - 1].numeral, sections[section - 1].title);
-    opinion_put_heading(opinion, 2, title.nbytes ? str_text(&title)
-                                           : opinion_word(opinion, section ? W_OTHER : W_WHOLE));
+    opinion_put_heading(opinion, 2,
+                        title.nbytes ? str_text(&title)
+                                     : opinion_word(opinion, section ? W_OTHER : W_WHOLE));
     opinion->out->failed = opinion->out->failed || title.failed;
     str_release(&title);
 }
@@ -104,8 +105,7 @@ static void put_note_place(struct opinion *opinion, const struct note *note)
     if (note->orphaned)
         opinion_put_line(opinion, W_PLACE_LOST, note->quote);
     else if (note->target.finding >= 0)
-        opinion_put_line(opinion, W_CELLS,
-                         opinion_message(opinion, &items[note->target.finding]));
+        opinion_put_line(opinion, W_CELLS, opinion_message(opinion, &items[note->target.finding]));
     else if (note->target.cell)
         opinion_put_line(opinion, W_CELLS, opinion_address(opinion, note->target.cell));
     else if (note->quote)

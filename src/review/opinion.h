@@ -27,7 +27,7 @@ struct opinion {
     struct str *out;
     struct topic *topics;
     size_t ntopics;
-    bool *noted; /* per note: already printed */
+    bool *noted;                  /* per note: already printed */
     const struct event *proposed; /* whose proposals have been printed last */
     const struct culprit *suspected;
 };

@@ -14,7 +14,7 @@ struct pair_entry {
     const char *name; /* agency_fold */
     const char *core; /* agency_core */
     int year;
-    size_t number; /* its place among all */
+    size_t number;                /* its place among all */
     struct pair_entry *self;      /* to write to, where a map gives it to read */
     struct pair_entry *next_same; /* of the same name and year */
     struct pair_entry *last_same; /* the last of these; kept by the first one */
@@ -129,7 +129,8 @@ static int put_short(struct pairs *pairs, struct map *map, const struct pair_ent
     for (const struct short_entry *at = known; at && at->entry->number > entry->number;
          at = at->next)
         before = at->self;
-    *item = (struct short_entry){.entry = entry, .self = item, .next = before ? before->next : known};
+    *item =
+        (struct short_entry){.entry = entry, .self = item, .next = before ? before->next : known};
     if (!before)
         return map_set(map, key, item);
     before->next = item;
@@ -170,8 +171,7 @@ int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who
     return pairs_add_as(pairs, owner, who, pairs->count);
 }
 
-int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who,
-                 size_t number)
+int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number)
 {
     const char *name = name_of(pairs->arena, who);
     const char *core = name ? agency_core(pairs->arena, name) : NULL;

@@ -14,7 +14,7 @@ struct places {
     bool elsewhere; /* not beside the report */
     bool writable;
     bool journal_refuses; /* the folder could be written to, the journal in it cannot */
-    char *other; /* a verdict file of the same name in the other place, NULL */
+    char *other;          /* a verdict file of the same name in the other place, NULL */
 };
 
 int places_find(const char *report_path, const struct review_options *options, const char *reviewer,

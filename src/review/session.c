@@ -42,8 +42,8 @@ static struct findings *check(const struct review *review, const struct state *s
     size_t n = state->nreadings + state->naccepted;
     return review->first_only
                ? findings_make_first(review->report, review->rules, state->readings, n, err)
-               : findings_make_soon(review->report, review->prior, review->rules,
-                                    state->readings, n, err);
+               : findings_make_soon(review->report, review->prior, review->rules, state->readings,
+                                    n, err);
 }
 
 /* fresh NULL: the checks are evaluated where the readings have changed. */
@@ -96,8 +96,7 @@ int session_refold_with(struct review *review, struct findings *findings, struct
 int session_refuse(const struct review *review, struct err *err)
 {
     const char *why = str_text(&review->disk.notice);
-    return err_set(err, ERR_READONLY, _("nothing was written: %s"),
-                   *why ? why : _("asked for"));
+    return err_set(err, ERR_READONLY, _("nothing was written: %s"), *why ? why : _("asked for"));
 }
 
 int session_lock(struct review *review, struct err *err)

@@ -27,7 +27,7 @@ struct review {
 
     struct state *state;
     struct findings *findings;
-    bool first_only; /* they are those of the first sight */
+    bool first_only;       /* they are those of the first sight */
     struct anchor *anchor; /* NULL until a place is needed */
     struct log_view *view;
 

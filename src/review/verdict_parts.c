@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gouji/check/mask.h"
 #include "annotation.h"
 #include "decision.h"
+#include "gouji/check/mask.h"
 #include "verdict.h"
 
 static int append(cJSON *array, cJSON *item)

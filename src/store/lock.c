@@ -58,8 +58,7 @@ static int write_owner(int fd, const char *user)
     str_add(&text, ",\"user\":");
     json_quote(slice_of(user), &text);
     str_add(&text, "}\n");
-    ssize_t n = text.failed || ftruncate(fd, 0) ? -1
-                                                : pwrite(fd, str_text(&text), text.nbytes, 0);
+    ssize_t n = text.failed || ftruncate(fd, 0) ? -1 : pwrite(fd, str_text(&text), text.nbytes, 0);
     int status = n == (ssize_t)text.nbytes ? 0 : -1;
     if (n >= 0 && status)
         errno = ENOSPC; /* a short write to a file means no room for the rest */

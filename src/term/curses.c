@@ -132,8 +132,7 @@ static bool sends_frames_whole(const struct screen *screen)
     enum { MODE_SET = 1, MODE_RESET = 2 }; /* both say that the mode is known */
     int answer = screen->input.sync_answer;
     return screen->manners.sync == TERM_SYNC_ON ||
-           (screen->manners.sync == TERM_SYNC_AUTO &&
-            (answer == MODE_SET || answer == MODE_RESET));
+           (screen->manners.sync == TERM_SYNC_AUTO && (answer == MODE_SET || answer == MODE_RESET));
 }
 
 /* curses' own output is buffered apart: the brackets go straight to the terminal. */

@@ -60,8 +60,8 @@ static void take(struct lines *lines, size_t nbytes)
 
 static bool next_line(struct lines *lines, const char **line)
 {
-    const char *end = lines->bytes.nbytes
-                          ? memchr(lines->bytes.data, '\n', lines->bytes.nbytes) : NULL;
+    const char *end =
+        lines->bytes.nbytes ? memchr(lines->bytes.data, '\n', lines->bytes.nbytes) : NULL;
     if (end == NULL && (!lines->ended || lines->bytes.nbytes == 0))
         return false;
     take(lines, end != NULL ? (size_t)(end - lines->bytes.data) + 1 : lines->bytes.nbytes);

@@ -31,8 +31,8 @@ static enum decoded decode_sgr(const char *bytes, size_t nbytes, struct screen_i
     unsigned buttons;
     int col, row;
     size_t length = 3;
-    while (length < nbytes && ((bytes[length] >= '0' && bytes[length] <= '9') ||
-                               bytes[length] == ';'))
+    while (length < nbytes &&
+           ((bytes[length] >= '0' && bytes[length] <= '9') || bytes[length] == ';'))
         length++;
     if (length == nbytes && nbytes < sizeof text)
         return DECODED_MORE;

@@ -179,9 +179,8 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row)
     while (from > 0 && (inside_char(grid, row, from) || inside_char(old, row, from) ||
                         is_blank(grid_at(grid, row, from - 1))))
         from--;
-    while (to < ncols &&
-           (inside_char(grid, row, to) || inside_char(old, row, to) ||
-            is_blank(grid_at(grid, row, to))))
+    while (to < ncols && (inside_char(grid, row, to) || inside_char(old, row, to) ||
+                          is_blank(grid_at(grid, row, to))))
         to++;
     put_run(screen, grid, row, from, to, false);
 }

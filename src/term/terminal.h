@@ -43,7 +43,7 @@ struct screen {
     bool suspended;
     bool asked_sync;
     struct term_manners manners;
-    char *title;        /* last sent; NULL: none */
+    char *title; /* last sent; NULL: none */
     int colours;
     struct pen pens[STYLE_COUNT];
     struct termios modes; /* as we found them */

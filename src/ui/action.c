@@ -73,11 +73,11 @@ static const struct {
     unsigned contexts;
     const char *name;
 } contexts[] = {
-    {IN_QUEUE, "queue"},     {IN_TEXT, "text"},     {IN_TABLES, "tables"},
-    {IN_FINDINGS, "findings"}, {IN_NOTES, "notes"},   {IN_OUTLINE, "outline"},
-    {IN_LOG, "log"},         {IN_PROMPT, "prompt"}, {IN_EDITOR, "editor"},
-    {IN_HELP, "help"},       {IN_FIGURES, "figures"}, {IN_LISTS, "lists"},
-    {IN_REPORT, "report"},   {IN_ALL, "all"},
+    {IN_QUEUE, "queue"},       {IN_TEXT, "text"},       {IN_TABLES, "tables"},
+    {IN_FINDINGS, "findings"}, {IN_NOTES, "notes"},     {IN_OUTLINE, "outline"},
+    {IN_LOG, "log"},           {IN_PROMPT, "prompt"},   {IN_EDITOR, "editor"},
+    {IN_HELP, "help"},         {IN_FIGURES, "figures"}, {IN_LISTS, "lists"},
+    {IN_REPORT, "report"},     {IN_ALL, "all"},
 };
 enum { NCONTEXTS = sizeof contexts / sizeof contexts[0] };
 

@@ -183,8 +183,7 @@ int keymap_line(struct keymap *map, const char *line, struct err *err)
         return err_set(err, ERR_INPUT, _("no context is called %s"), words[1]);
     if (parse_chord(words[2], &wanted) != 0)
         return err_set(err, ERR_INPUT, _("no keys are called %s"), words[2]);
-    return unbind ? unbind_keys(map, &wanted, err)
-                  : bind_keys(map, &wanted, words[3], err);
+    return unbind ? unbind_keys(map, &wanted, err) : bind_keys(map, &wanted, words[3], err);
 }
 
 /* The options of a config file are read elsewhere. */

@@ -12,7 +12,7 @@ enum step_kind { STEP_KEY, STEP_PASTE, STEP_RESIZE, STEP_DUMP, STEP_WAIT, STEP_M
 struct step {
     enum step_kind kind;
     struct key key;
-    char *text; /* a paste's text, a dump's name */
+    char *text;       /* a paste's text, a dump's name */
     int nrows, ncols; /* a size, or where the mouse is */
     enum screen_mouse mouse;
 };

@@ -177,8 +177,7 @@ static void add_block(struct sheet *sheet, struct grid *grid, const struct block
                      block->cols[col].id);
             int span = col + 1 == block->ncols ? 4 - block->ncols : 1;
             add_value(sheet, grid, row, 1 + col, span, id,
-                      sheet->sound ? sound[col]
-                                   : value_draw(&sheet->prng, block->cols[col].kind),
+                      sheet->sound ? sound[col] : value_draw(&sheet->prng, block->cols[col].kind),
                       block->cols[col].kind);
         }
     }

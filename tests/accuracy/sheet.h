@@ -93,13 +93,13 @@ struct sheet {
     bool tables_cut;  /* table three ends early, table four is missing */
     bool span_bars;   /* B6 to B8: spans leave bars */
     int extra_breaks; /* A1: blank cells waiting to be line breaks */
-    bool sound;            /* see sound.h; with what only its text needs: */
-    const char *we;        /* 我镇 */
+    bool sound;       /* see sound.h; with what only its text needs: */
+    const char *we;   /* 我镇 */
     bool is_government;
-    int fee;               /* 信息处理费 in yuan */
-    int rows_drawn;        /* of table two */
-    struct prng numbers;   /* draws tables three and four, for the text and again for them */
-    int variant;      /* of the writer: its own choice, 0 … 99 */
+    int fee;             /* 信息处理费 in yuan */
+    int rows_drawn;      /* of table two */
+    struct prng numbers; /* draws tables three and four, for the text and again for them */
+    int variant;         /* of the writer: its own choice, 0 … 99 */
     enum encoding encoding;
     struct out out;
 };

@@ -65,15 +65,15 @@ static int measure(char *const *argv, struct figures *figures)
         run_child(argv);
     if (pid < 0 || wait4(pid, &status, 0, &usage) != pid)
         return -1;
-    *figures = (struct figures){now() - began,
-                                seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss};
+    *figures = (struct figures){now() - began, seconds(usage.ru_utime) + seconds(usage.ru_stime),
+                                usage.ru_maxrss};
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 static int check(const char *gouji, const char *list, struct figures *figures)
 {
-    const char *argv[] = {gouji,   "check", "-j2",         "--format",
-                          "jsonl", "-0",    "--files-from", list, NULL};
+    const char *argv[] = {gouji, "check",        "-j2", "--format", "jsonl",
+                          "-0",  "--files-from", list,  NULL};
     int status = measure((char *const *)(size_t)argv, figures);
     return status >= 0 && status <= STATUS_TROUBLE ? 0 : fail("gouji fails over ", list);
 }
@@ -133,8 +133,8 @@ int main(int argc, char **argv)
     qsort(theirs, RUNS, sizeof *theirs, by_wall);
     const struct figures *a = &ours[RUNS / 2], *b = &theirs[RUNS / 2];
     printf("check -j2 --format jsonl, %ld %s reports, median of %d\n", n, argv[4], RUNS);
-    printf("  wall                             %.2f s (%.2f-%.2f), %.0f reports a second\n", a->wall,
-           ours[0].wall, ours[RUNS - 1].wall, (double)n / a->wall);
+    printf("  wall                             %.2f s (%.2f-%.2f), %.0f reports a second\n",
+           a->wall, ours[0].wall, ours[RUNS - 1].wall, (double)n / a->wall);
     printf("  wc -m                            %.3f s (%.3f-%.3f)\n", b->wall, theirs[0].wall,
            theirs[RUNS - 1].wall);
     printf("  gouji / wc -m                    %.1f   (bar: at most 2.5 for text)\n",

@@ -367,8 +367,7 @@ static int measure_big(const struct bench *bench)
 {
     char path[sizeof bench->report + 8];
     snprintf(path, sizeof path, "%s/big.txt", bench->dir);
-    return write_big(bench, path) == 0 ? measure_answers(bench, path)
-                                       : fail("cannot write ", path);
+    return write_big(bench, path) == 0 ? measure_answers(bench, path) : fail("cannot write ", path);
 }
 
 /* ---- the report ---- */

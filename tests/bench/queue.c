@@ -123,8 +123,8 @@ static int measure_paint(const char *gouji, const char *folder, const char *stat
     for (int i = -1; i < RUNS; i++) {
         struct pty pty;
         double began = now_ms();
-        double up = start(&pty, gouji, folder, state) == 0
-                        ? wait_for(&pty, began, " reports: ", true) : -1;
+        double up =
+            start(&pty, gouji, folder, state) == 0 ? wait_for(&pty, began, " reports: ", true) : -1;
         end(&pty);
         if (up < 0)
             return fail("the queue never came");

@@ -42,13 +42,20 @@ static enum turn take_turn(const char *name)
         return TURN_PASS;
     state.hit = name;
     switch (plan->fault) {
-    case CALL_FAIL: return TURN_FAIL;
-    case CALL_FAIL_DONE: return TURN_FAIL_DONE;
-    case CALL_SHORT: return TURN_SHORT;
-    case CALL_KILL: end_here();
-    case CALL_KILL_AFTER: return TURN_KILL_AFTER;
-    case CALL_KILL_AMID: return TURN_KILL_AMID;
-    case CALL_COUNT: break;
+    case CALL_FAIL:
+        return TURN_FAIL;
+    case CALL_FAIL_DONE:
+        return TURN_FAIL_DONE;
+    case CALL_SHORT:
+        return TURN_SHORT;
+    case CALL_KILL:
+        end_here();
+    case CALL_KILL_AFTER:
+        return TURN_KILL_AFTER;
+    case CALL_KILL_AMID:
+        return TURN_KILL_AMID;
+    case CALL_COUNT:
+        break;
     }
     return TURN_PASS;
 }
@@ -211,7 +218,8 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t nbytes)
     if ((turn == TURN_SHORT || turn == TURN_KILL_AMID) && nbytes > 1)
         nbytes /= 2;
     ssize_t n = turn == TURN_FAIL ? -1 : __real_write(fd, bytes, nbytes);
-    tell((struct call_told){.name = "write", .fd = fd, .bytes = bytes, .nbytes = (size_t)n}, n >= 0);
+    tell((struct call_told){.name = "write", .fd = fd, .bytes = bytes, .nbytes = (size_t)n},
+         n >= 0);
     end_turn(turn);
     return turn == TURN_FAIL_DONE ? -1 : n;
 }

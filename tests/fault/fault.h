@@ -42,20 +42,20 @@ void memory_wrap_cjson(void);
 /* ---- calls ---- */
 
 enum call_fault {
-    CALL_COUNT,       /* nothing fails, calls are counted */
-    CALL_FAIL,        /* says `error`, not done (a close is done all the same) */
-    CALL_FAIL_DONE,   /* done, and says `error` */
-    CALL_SHORT,       /* half of the bytes of a write or read, then as usual */
-    CALL_KILL,        /* SIGKILL before it */
+    CALL_COUNT,     /* nothing fails, calls are counted */
+    CALL_FAIL,      /* says `error`, not done (a close is done all the same) */
+    CALL_FAIL_DONE, /* done, and says `error` */
+    CALL_SHORT,     /* half of the bytes of a write or read, then as usual */
+    CALL_KILL,      /* SIGKILL before it */
     CALL_KILL_AFTER,
-    CALL_KILL_AMID,   /* SIGKILL with half of the bytes written */
+    CALL_KILL_AMID, /* SIGKILL with half of the bytes written */
 };
 struct call_plan {
     enum call_fault fault;
     long nth;
     int error;
     bool for_ever;
-    const char *only; /* calls of this name alone are met, NULL: all */
+    const char *only;  /* calls of this name alone are met, NULL: all */
     const char *lacks; /* calls of this name never work, besides; NULL: none */
     int lacks_error;
 };

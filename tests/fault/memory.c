@@ -162,8 +162,7 @@ char *__wrap_realpath(const char *path, char *buffer)
 }
 
 /* The C library gives out a list and each of its entries. */
-int __wrap_scandir(const char *dir, struct dirent ***entries,
-                   int (*select)(const struct dirent *),
+int __wrap_scandir(const char *dir, struct dirent ***entries, int (*select)(const struct dirent *),
                    int (*compare)(const struct dirent **, const struct dirent **))
 {
     int n = refuse() ? -1 : __real_scandir(dir, entries, select, compare);

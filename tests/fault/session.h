@@ -47,12 +47,18 @@ static inline int act(struct desk *desk, int which, struct err *err)
     const size_t first = desk_find(desk, "T3-02", "unable_1");
     const size_t second = desk_find(desk, "T3-02", "denied_2");
     switch (which) {
-    case 0: return review_decide(desk->review, first, false, VERDICT_CONFIRMED, "", err);
-    case 1: return review_annotate(desk->review, report, "第一条", err);
-    case 2: return review_correct(desk->review, &correction, 1, NULL, "看错", err);
-    case 3: return review_decide(desk->review, second, false, VERDICT_EXPLAINED, "已说明", err);
-    case 4: return review_mark(desk->review, 'b', (struct target){-1, "T3.new.np", {0, 0}}, err);
-    default: return review_annotate(desk->review, report, "末一条", err);
+    case 0:
+        return review_decide(desk->review, first, false, VERDICT_CONFIRMED, "", err);
+    case 1:
+        return review_annotate(desk->review, report, "第一条", err);
+    case 2:
+        return review_correct(desk->review, &correction, 1, NULL, "看错", err);
+    case 3:
+        return review_decide(desk->review, second, false, VERDICT_EXPLAINED, "已说明", err);
+    case 4:
+        return review_mark(desk->review, 'b', (struct target){-1, "T3.new.np", {0, 0}}, err);
+    default:
+        return review_annotate(desk->review, report, "末一条", err);
     }
 }
 
@@ -80,12 +86,18 @@ static inline bool is_there(const struct desk *desk, int which)
 {
     const struct reading *readings;
     switch (which) {
-    case 0: return desk_decision(desk, "T3-02", "unable_1").verdict == VERDICT_CONFIRMED;
-    case 1: return has_note(desk, "第一条");
-    case 2: return review_readings(desk->review, &readings) > 0;
-    case 3: return desk_decision(desk, "T3-02", "denied_2").verdict == VERDICT_EXPLAINED;
-    case 4: return has_mark(desk, 'b');
-    default: return has_note(desk, "末一条");
+    case 0:
+        return desk_decision(desk, "T3-02", "unable_1").verdict == VERDICT_CONFIRMED;
+    case 1:
+        return has_note(desk, "第一条");
+    case 2:
+        return review_readings(desk->review, &readings) > 0;
+    case 3:
+        return desk_decision(desk, "T3-02", "denied_2").verdict == VERDICT_EXPLAINED;
+    case 4:
+        return has_mark(desk, 'b');
+    default:
+        return has_note(desk, "末一条");
     }
 }
 

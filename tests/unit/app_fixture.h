@@ -13,16 +13,22 @@
 enum { LIMIT = 1024 * 1024 };
 
 /* Runs keys on the report; the dumps are the caller's (free). */
-static __attribute__((unused)) char *run_as(struct desk *desk, const char *reviewer, bool readonly, const char *keys,
-                    int rows, int cols)
+static __attribute__((unused)) char *run_as(struct desk *desk, const char *reviewer, bool readonly,
+                                            const char *keys, int rows, int cols)
 {
     const char *paths[] = {desk->report_path};
     char *config = path_join(desk->dir, "config");
     desk_spill(config, "", 0);
-    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = reviewer,
-                                  .tool_version = "0.1.0", .build = "git:test",
-                                  .config = config, .rows = rows, .cols = cols,
-                                  .lang = LANG_ZH, .readonly = readonly};
+    struct app_options options = {.paths = paths,
+                                  .npaths = 1,
+                                  .reviewer = reviewer,
+                                  .tool_version = "0.1.0",
+                                  .build = "git:test",
+                                  .config = config,
+                                  .rows = rows,
+                                  .cols = cols,
+                                  .lang = LANG_ZH,
+                                  .readonly = readonly};
     struct err err = {0};
     struct str dumps = STR_INIT;
     int status = app_run_script(&options, slice_of(keys), &dumps, &err);
@@ -50,7 +56,8 @@ static __attribute__((unused)) void expect_not_in(const char *dumps, const char 
         fail_msg("on the screen: %s\n%s", text, dumps);
 }
 
-static __attribute__((unused)) void expect_run(struct desk *desk, const char *keys, const char *text)
+static __attribute__((unused)) void expect_run(struct desk *desk, const char *keys,
+                                               const char *text)
 {
     char *dumps = run(desk, keys);
     expect_in(dumps, text);

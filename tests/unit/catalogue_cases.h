@@ -10,14 +10,27 @@
 #define W SEVERITY_WARNING
 #define I SEVERITY_INFO
 #define FIRES(id, severity, instance, ...)                                                         \
-    {id, {__VA_ARGS__}, OUTCOME_FAIL, severity, instance, NULL, NULL, NULL}
+    {                                                                                              \
+        id, {__VA_ARGS__}, OUTCOME_FAIL, severity, instance, NULL, NULL, NULL                      \
+    }
 #define OPEN(id, severity, instance, ...)                                                          \
-    {id, {__VA_ARGS__}, OUTCOME_UNDECIDED, severity, instance, NULL, NULL, NULL}
-#define SILENT(id, ...) {id, {__VA_ARGS__}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL}
-#define NOT(id, ...) {id, {__VA_ARGS__}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL}
+    {                                                                                              \
+        id, {__VA_ARGS__}, OUTCOME_UNDECIDED, severity, instance, NULL, NULL, NULL                 \
+    }
+#define SILENT(id, ...)                                                                            \
+    {                                                                                              \
+        id, {__VA_ARGS__}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL                                 \
+    }
+#define NOT(id, ...)                                                                               \
+    {                                                                                              \
+        id, {__VA_ARGS__}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL                                   \
+    }
 
 /* A list of cases with its name, see run_prose_lists. */
-#define PROSE_LIST(cases) {#cases, cases, COUNT(cases)}
+#define PROSE_LIST(cases)                                                                          \
+    {                                                                                              \
+#cases, cases, COUNT(cases)                                                                \
+    }
 
 struct prose_list {
     const char *name;

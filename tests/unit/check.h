@@ -3,9 +3,9 @@
 #define GOUJI_TESTS_CHECK_H
 
 /* cmocka.h needs these first, in this order. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>

@@ -20,11 +20,17 @@ static inline char *script_run(struct desk *desk, const struct script *script)
     char *config = path_join(desk->dir, ".config");
     const char *settings = script->config ? script->config : "";
     desk_spill(config, settings, strlen(settings));
-    struct app_options options = {
-        .paths = paths, .npaths = 1, .reviewer = script->reviewer ? script->reviewer : "zhang",
-        .tool_version = "0.1.0", .build = "git:test", .config = config,
-        .rows = script->rows ? script->rows : 40, .cols = script->cols ? script->cols : 120,
-        .lang = script->lang, .fresh = script->fresh, .with_styles = script->with_styles};
+    struct app_options options = {.paths = paths,
+                                  .npaths = 1,
+                                  .reviewer = script->reviewer ? script->reviewer : "zhang",
+                                  .tool_version = "0.1.0",
+                                  .build = "git:test",
+                                  .config = config,
+                                  .rows = script->rows ? script->rows : 40,
+                                  .cols = script->cols ? script->cols : 120,
+                                  .lang = script->lang,
+                                  .fresh = script->fresh,
+                                  .with_styles = script->with_styles};
     struct err err = {0};
     struct str dumps = STR_INIT;
     int status = app_run_script(&options, slice_of(script->keys), &dumps, &err);

@@ -8,9 +8,14 @@
 
 static inline void add_look(unsigned mono, struct str *out)
 {
-    static const struct { unsigned flag; const char *name; } names[] = {
-        {LOOK_BOLD, "bold"}, {LOOK_DIM, "dim"}, {LOOK_ITALIC, "italic"},
-        {LOOK_UNDERLINE, "underline"}, {LOOK_REVERSE, "reverse"}};
+    static const struct {
+        unsigned flag;
+        const char *name;
+    } names[] = {{LOOK_BOLD, "bold"},
+                 {LOOK_DIM, "dim"},
+                 {LOOK_ITALIC, "italic"},
+                 {LOOK_UNDERLINE, "underline"},
+                 {LOOK_REVERSE, "reverse"}};
     for (size_t i = 0; i < COUNT(names); i++)
         if (mono & names[i].flag)
             str_format(out, " %s", names[i].name);

@@ -19,16 +19,16 @@
 struct parts {
     const char *title, *lead;
     const char *h1, *s1, *s2, *h3, *s3, *h4, *s4, *s5, *h6, *s6, *sign;
-    const char *normative;                    /* three values, tabs between */
-    int edition;                              /* 2019 or 2021; 2019 when 0 */
+    const char *normative;                            /* three values, tabs between */
+    int edition;                                      /* 2019 or 2021; 2019 when 0 */
     int received, carried_in, processed, carried_out; /* natural persons */
     int review, review_pending, direct, after;
     bool no_t2, no_t4;
-    const char *whole; /* the whole text instead */
-    const char *swap[4]; /* first, third: what the second, fourth stand instead of */
-    bool spaced; /* single blanks between cells instead of tabs */
+    const char *whole;         /* the whole text instead */
+    const char *swap[4];       /* first, third: what the second, fourth stand instead of */
+    bool spaced;               /* single blanks between cells instead of tabs */
     const struct parts *prior; /* last year's report */
-    const char *local; /* members of the local rule file, beside its switches */
+    const char *local;         /* members of the local rule file, beside its switches */
 };
 
 struct prose_case {
@@ -108,9 +108,10 @@ static inline void add_t3(struct str *out, const struct parts *parts)
     static const char *const other_rows[] = {
         "（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
         "\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "\t3.其他"};
-    str_add(out, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n"
-                 "\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
-                 "\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n");
+    str_add(out,
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n"
+            "\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+            "\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n");
     add_t3_row(out, "一、本年新收政府信息公开申请数量", parts->received);
     add_t3_row(out, "二、上年结转政府信息公开申请数量", parts->carried_in);
     add_t3_row(out, "三、本年度办理结果\t（一）予以公开", parts->processed);
@@ -126,11 +127,12 @@ static inline void add_t3(struct str *out, const struct parts *parts)
 
 static inline void add_t4(struct str *out, const struct parts *parts)
 {
-    str_add(out, "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
-                 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉"
-                 "\t\t\t\t\n"
-                 "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果"
-                 "\t尚未审结\t总计\n");
+    str_add(out,
+            "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+            "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉"
+            "\t\t\t\t\n"
+            "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果"
+            "\t尚未审结\t总计\n");
     str_format(out, "%d\t0\t0\t%d\t%d\t%d\t0\t0\t0\t%d\t%d\t0\t0\t0\t%d\n",
                parts->review - parts->review_pending, parts->review_pending, parts->review,
                parts->direct, parts->direct, parts->after, parts->after);
@@ -162,10 +164,12 @@ static inline void build_sound(const struct parts *parts, struct str *out)
         str_add(out, parts->whole);
         return;
     }
-    str_format(out, "%s\n\n", part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告"));
+    str_format(out, "%s\n\n",
+               part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告"));
     add_section(out, "",
-                part(parts->lead, "本报告根据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限"
-                                  "自2020年1月1日起至2020年12月31日止。"));
+                part(parts->lead,
+                     "本报告根据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限"
+                     "自2020年1月1日起至2020年12月31日止。"));
     add_section(out, part(parts->h1, "一、总体情况"),
                 part(parts->s1, "2020年，我镇认真做好政府信息公开工作，及时回应群众关切。"));
     add_section(out, "二、主动公开政府信息情况", part(parts->s2, ""));
@@ -174,7 +178,8 @@ static inline void build_sound(const struct parts *parts, struct str *out)
     add_section(out, part(parts->h3, "三、收到和处理政府信息公开申请情况"), part(parts->s3, ""));
     if (!parts->h3 || *parts->h3)
         add_t3(out, parts);
-    add_section(out, part(parts->h4, "四、政府信息公开行政复议、行政诉讼情况"), part(parts->s4, ""));
+    add_section(out, part(parts->h4, "四、政府信息公开行政复议、行政诉讼情况"),
+                part(parts->s4, ""));
     if (!parts->no_t4)
         add_t4(out, parts);
     add_section(out, "五、存在的主要问题及改进情况",
@@ -199,8 +204,7 @@ static inline struct report *read_parts(const struct parts *parts)
     struct err err = {0};
     struct str text = STR_INIT;
     build_text(parts, &text);
-    struct report *report =
-        report_read("test.txt", str_slice(&text), prose_shop.forms, &err);
+    struct report *report = report_read("test.txt", str_slice(&text), prose_shop.forms, &err);
     if (!report)
         fail_msg("%s\n%s", err.text, str_text(&text));
     str_release(&text);
@@ -224,10 +228,11 @@ static inline int write_switches(const char *path, const char *id, const char *l
             fail_msg("%s", err.text);
         cJSON *document = json_parse(slice_make(bytes, nbytes), &err);
         const cJSON *rule;
-        cJSON_ArrayForEach(rule, json_get(document, "rules")) {
+        cJSON_ArrayForEach (rule, json_get(document, "rules")) {
             if (strcmp(json_string(rule, "id"), id) == 0)
                 continue;
-            fprintf(out, "%s{\"id\": \"%s\", \"reason\": \"test\", \"date\": \"2026-01-01\"}", comma, json_string(rule, "id"));
+            fprintf(out, "%s{\"id\": \"%s\", \"reason\": \"test\", \"date\": \"2026-01-01\"}",
+                    comma, json_string(rule, "id"));
             comma = ", ";
         }
         cJSON_Delete(document);
@@ -285,8 +290,7 @@ static inline struct prose_result judge_parts(const char *id, const struct parts
     struct prose_result result = {.report = read_parts(parts)};
     if (parts->prior)
         result.prior = read_parts(parts->prior);
-    result.findings =
-        findings_make(result.report, result.prior, prose_shop.rules, NULL, 0, &err);
+    result.findings = findings_make(result.report, result.prior, prose_shop.rules, NULL, 0, &err);
     if (!result.findings)
         fail_msg("%s", err.text);
     return result;

@@ -11,8 +11,8 @@
 
 static inline bool relaid_is_of_layout(const struct finding *finding)
 {
-    static const char *const ids[] = {"STR-02", "STR-04", "STR-05", "STR-08", "STR-09",
-                                      "STR-10", "SEC-12", "DOC-11"};
+    static const char *const ids[] = {"STR-02", "STR-04", "STR-05", "STR-08",
+                                      "STR-09", "STR-10", "SEC-12", "DOC-11"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         if (strcmp(finding->rule->id, ids[i]) == 0)
             return true;

@@ -9,9 +9,9 @@
 #include "gouji/report/abridged.h"
 
 static const char *const samples[] = {
-    "data/samples/01-shuanghuai-zhen-2021.txt", "data/samples/02-liuhe-zhen-2020.txt",
+    "data/samples/01-shuanghuai-zhen-2021.txt",   "data/samples/02-liuhe-zhen-2020.txt",
     "data/samples/06-shiqiaoping-xiang-2022.txt", "data/samples/07-yunxiu-zhen-2020.txt",
-    "data/samples/08-yunxiu-zhen-2021.txt", "data/samples/09-luming-tongjiju-2023.txt"};
+    "data/samples/08-yunxiu-zhen-2021.txt",       "data/samples/09-luming-tongjiju-2023.txt"};
 
 struct pair {
     struct report *whole, *back;
@@ -133,8 +133,7 @@ static void odd_figures_come_back(void **state)
         "㈠办理⑫件，①答复3件。2 0 2 3年公开12，345条。\n";
     struct err err;
     struct str bytes = STR_INIT;
-    struct report *whole =
-        report_read("odd.txt", slice_of(text), *state, &err), *back = NULL;
+    struct report *whole = report_read("odd.txt", slice_of(text), *state, &err), *back = NULL;
     assert_non_null(whole);
     assert_in_range(whole->nfigures, 4, 40);
     if (report_abridge(whole, &bytes))

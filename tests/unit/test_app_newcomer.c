@@ -82,13 +82,16 @@ static void test_the_evidence_is_what_is_there(void **state)
 {
     struct desk *desk = *state;
     desk_write(desk);
-    char *dumps = run_as(desk, "zhang", false, "gt\n:\ntext:T3.new.np\n<Enter>\nR\n<C-u>\ntext:11\n"
-                                               "<Enter>\n=\ndump\n", 70, 120);
+    char *dumps = run_as(desk, "zhang", false,
+                         "gt\n:\ntext:T3.new.np\n<Enter>\nR\n<C-u>\ntext:11\n"
+                         "<Enter>\n=\ndump\n",
+                         70, 120);
     expect_in(dumps, "算式用到审核人改读的数，请先核对改读");
     expect_not_in(dumps, "按原文逐字读取");
     free(dumps);
     struct script sample = {.path = "data/samples/09-luming-tongjiju-2023.txt",
-                            .keys = "gf\ngg\n=\ndump\n", .fresh = true};
+                            .keys = "gf\ngg\n=\ndump\n",
+                            .fresh = true};
     dumps = script_run(desk, &sample);
     expect_in(dumps, "正文和表格都要改动才能相符");
     expect_not_in(dumps, "表内勾稽平衡");
@@ -171,7 +174,8 @@ static void test_explanations_from_the_sums(void **state)
 {
     struct desk *desk = *state;
     struct script sample = {.path = "data/samples/09-luming-tongjiju-2023.txt",
-                            .keys = "gf\ngg\n=\ndump:first\n+\ndump:second\nq\n?\n+\ndump:help\n", .fresh = true};
+                            .keys = "gf\ngg\n=\ndump:first\n+\ndump:second\nq\n?\n+\ndump:help\n",
+                            .fresh = true};
     char *dumps = script_run(desk, &sample), *second = strstr(dumps, "== second");
     char *help = strstr(dumps, "== help");
     expect_in(help, "No explanation is known");
@@ -188,7 +192,8 @@ static void test_problem_on_what_is_missing(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_run(desk, ":\ntext:T4.review.upheld\n<Enter>\nA\ntext:漏表\n<Enter>\n<Enter>\ngf\nG\ndump\n",
+    expect_run(desk,
+               ":\ntext:T4.review.upheld\n<Enter>\nA\ntext:漏表\n<Enter>\n<Enter>\ngf\nG\ndump\n",
                "E * 表四 行政复议");
     char *dumps = run(desk, "gn\ndump\n");
     expect_in(dumps, "1/1");
@@ -230,14 +235,24 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_an_earlier_review_is_announced), CASE(test_a_cause_says_how_many_it_decides),
-        CASE(test_help_gives_the_prompt_back), CASE(test_prompt_left_during_its_help),
-        CASE(test_unbound_keys_say_where_they_work), CASE(test_hints_promise_what_works),
-        CASE(test_half_pages_in_pop_ups), CASE(test_pop_ups_are_left_and_copied),
-        CASE(test_titles_are_of_what_is_shown), CASE(test_what_is_offered_gives_way),
-        CASE(test_nothing_chosen_changes_nothing), CASE(test_footers_lead_out), CASE(test_previous_place_from_the_queue), CASE(test_problem_on_what_is_missing),
-        CASE(test_explanations_from_the_sums), CASE(test_enter_in_the_notes_is_called_edit),
-        CASE(test_the_evidence_is_what_is_there), CASE(test_a_sum_is_said_once),
+        CASE(test_an_earlier_review_is_announced),
+        CASE(test_a_cause_says_how_many_it_decides),
+        CASE(test_help_gives_the_prompt_back),
+        CASE(test_prompt_left_during_its_help),
+        CASE(test_unbound_keys_say_where_they_work),
+        CASE(test_hints_promise_what_works),
+        CASE(test_half_pages_in_pop_ups),
+        CASE(test_pop_ups_are_left_and_copied),
+        CASE(test_titles_are_of_what_is_shown),
+        CASE(test_what_is_offered_gives_way),
+        CASE(test_nothing_chosen_changes_nothing),
+        CASE(test_footers_lead_out),
+        CASE(test_previous_place_from_the_queue),
+        CASE(test_problem_on_what_is_missing),
+        CASE(test_explanations_from_the_sums),
+        CASE(test_enter_in_the_notes_is_called_edit),
+        CASE(test_the_evidence_is_what_is_there),
+        CASE(test_a_sum_is_said_once),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

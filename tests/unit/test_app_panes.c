@@ -10,12 +10,15 @@
 /* Blank, mark and text in a row of the table; long words; a number at a line's end. */
 static void write_report(struct desk *desk)
 {
-    static const char from[] = "政府信息公开申请数量\t10\t0\t0", into[] = "政府信息公开申请数量\t10\t\t/";
-    desk->prose = "2023年，本局认真开展政府信息公开工作（以下简称“公开”），主动公开信息1,234条，同比增长12.5%；"
-                  "办理申请10件，按时答复率100%。网址：http://www.example.gov.cn/zwgk/2023/index.html，"
-                  "邮箱：office@example.gov.cn。\n"
-                  "我局坚持“公开为常态、不公开为例外”原则，不断提升公开的力度、广度、深度……取得实效。\n"
-                  "甲\u202e乙\033[31m丙";
+    static const char from[] = "政府信息公开申请数量\t10\t0\t0",
+                      into[] = "政府信息公开申请数量\t10\t\t/";
+    desk->prose =
+        "2023年，本局认真开展政府信息公开工作（以下简称“公开”），主动公开信息1,234条，同比增长12.5%"
+        "；"
+        "办理申请10件，按时答复率100%。网址：http://www.example.gov.cn/zwgk/2023/index.html，"
+        "邮箱：office@example.gov.cn。\n"
+        "我局坚持“公开为常态、不公开为例外”原则，不断提升公开的力度、广度、深度……取得实效。\n"
+        "甲\u202e乙\033[31m丙";
     desk_set(desk, "open", 0, 9);
     desk_set(desk, "total", 0, 9);
     desk_write(desk);
@@ -89,8 +92,11 @@ static void check_mono(struct desk *desk)
 {
     write_report(desk);
     for (size_t i = 0; i < COUNT(panes); i++) {
-        struct script script = {.keys = panes[i].keys, .rows = sizes[0][0], .cols = sizes[0][1],
-                                .lang = LANG_ZH, .with_styles = true};
+        struct script script = {.keys = panes[i].keys,
+                                .rows = sizes[0][0],
+                                .cols = sizes[0][1],
+                                .lang = LANG_ZH,
+                                .with_styles = true};
         char name[64], *dumps = script_run(desk, &script), *mono = without_colours(dumps);
         snprintf(name, sizeof name, "%s-80x24-mono", panes[i].name);
         check_golden(name, mono);

@@ -34,7 +34,7 @@ static void test_reason_draft_belongs_to_its_verdict(void **state)
     *same = '\0';
     expect_not_in(strstr(dumps, "== other"), "数字错了列");
     free(dumps);
-    expect_run(desk, "gf\nr\ndump\n", "数字错了列"); /* in the next session too */
+    expect_run(desk, "gf\nr\ndump\n", "数字错了列");        /* in the next session too */
     expect_run(desk, "gf\nr\n<Enter>\ngn\ndump\n", "note"); /* decided: no draft left */
     dumps = run(desk, "gn\ndump\n");
     expect_not_in(dumps, "draft");
@@ -138,7 +138,8 @@ static void test_moving_in_filtered_lines(void **state)
 static void test_pages_are_stops(void **state)
 {
     struct desk *desk = *state;
-    desk->prose = "第一页的话。\n- 1 -\n第二页的话。\n\f第三页的话。\n— 3 —\n第四页的话。\n2024\n尾";
+    desk->prose =
+        "第一页的话。\n- 1 -\n第二页的话。\n\f第三页的话。\n— 3 —\n第四页的话。\n2024\n尾";
     write_unbalanced(desk);
     char *dumps = run(desk, "gd\ngg\n]p\ndump:a\n]p\ndump:b\n]p\ndump:c\n]p\ndump:d\n"
                             "[p\n[p\n[p\n[p\ndump:e\n2]p\ndump:f\n");
@@ -165,11 +166,18 @@ static void test_places_have_names(void **state)
     static const struct {
         const char *name, *shown;
     } places[] = {
-        {"goto 3", ">report"},    {"goto 3", "a.txt  3/"},   {"50%", ">report"},
-        {"S3", "a.txt  6/"},      {"三", "a.txt  6/"},       {"T3", ">tables"},
-        {"表三", "T3.new.np"},    {"T3.denied_2.sp", "T3.denied_2.sp"},
-        {"t3.total.np", "表三（七） 自然人 = 9"},            {"T3-02 total", ">findings"},
-        {"goto T3-02 open", "表三（一）：六类"},              {"goto nowhere", "No such place"},
+        {"goto 3", ">report"},
+        {"goto 3", "a.txt  3/"},
+        {"50%", ">report"},
+        {"S3", "a.txt  6/"},
+        {"三", "a.txt  6/"},
+        {"T3", ">tables"},
+        {"表三", "T3.new.np"},
+        {"T3.denied_2.sp", "T3.denied_2.sp"},
+        {"t3.total.np", "表三（七） 自然人 = 9"},
+        {"T3-02 total", ">findings"},
+        {"goto T3-02 open", "表三（一）：六类"},
+        {"goto nowhere", "No such place"},
         {"nowhere", "No command is called nowhere"},
     };
     struct desk *desk = *state;
@@ -268,12 +276,14 @@ static void test_search_sets_out_from_its_beginning(void **state)
 static void test_chopped_lines_scroll_sideways(void **state)
 {
     struct desk *desk = *state;
-    desk->prose = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"
-                  "亥甲乙丙丁戊己庚辛壬癸";
+    desk->prose =
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"
+        "亥甲乙丙丁戊己庚辛壬癸";
     write_unbalanced(desk);
     char *dumps = run_as(desk, "zhang", false,
                          "gd\n3G\nS\ndump:cut\nl\nl\ndump:moved\n1000000l\ndump:far\n"
-                         "0h\n9999999h\nS\ndump:wrapped\n", 40, 80);
+                         "0h\n9999999h\nS\ndump:wrapped\n",
+                         40, 80);
     char *moved = strstr(dumps, "== moved"), *far = strstr(dumps, "== far");
     char *wrapped = strstr(dumps, "== wrapped");
     expect_in(wrapped, "亥甲乙丙丁戊己庚辛壬癸");
@@ -304,7 +314,8 @@ static void test_panes_are_linked(void **state)
 }
 
 static const char local_table[] =
-    "本年度平台建设情况如下。\n\t统计指标\n\t单位\n\t统计数\n\n\t（一）回应关注热点数\n（同一热点计一次）\n\t次\n\t68\n\n"
+    "本年度平台建设情况如下。\n\t统计指标\n\t单位\n\t统计数\n\n\t（一）回应关注热点数\n（同一热点计"
+    "一次）\n\t次\n\t68\n\n"
     "\t（二）通过不同渠道和方式回应解读的情况\n\t——\n\t\n\n\t1.新闻发布会\n\t次\n\t3\n\n"
     "\t2.政策解读\n\t篇\n\t35\n\n\n以上情况属实。";
 
@@ -315,8 +326,9 @@ static void test_local_tables_go_along(void **state)
     struct desk *desk = *state;
     desk->prose = local_table;
     write_unbalanced(desk);
-    char *dumps = run(desk, ":\ntext:PA-06\n<Enter>\ngt\ndump:finding\nj\nj\na\ntext:查\n<C-s>\n"
-                            "dump:note\nR\ndump:correct\ngd\n/\ntext:政策解读\n<Enter>\nj\nj\ngt\ndump:text\n");
+    char *dumps = run(
+        desk, ":\ntext:PA-06\n<Enter>\ngt\ndump:finding\nj\nj\na\ntext:查\n<C-s>\n"
+              "dump:note\nR\ndump:correct\ngd\n/\ntext:政策解读\n<Enter>\nj\nj\ngt\ndump:text\n");
     char *note = strstr(dumps, "== note"), *text = strstr(dumps, "== text");
     expect_in(text, "政策解读 = 35");
     *text = '\0';
@@ -411,7 +423,8 @@ static void test_explanations_of_a_number(void **state)
     write_unbalanced(desk);
     char *dumps = run_as(desk, "zhang", false,
                          "gf\ngg\ngt\n:\ntext:T3.open.np\n<Enter>\n+\ndump:one\n"
-                         ":\ntext:T3.denied_1.co\n<Enter>\ngf\ngg\ngt\n+\ndump:none\n", 40, 160);
+                         ":\ntext:T3.denied_1.co\n<Enter>\ngf\ngg\ngt\n+\ndump:none\n",
+                         40, 160);
     expect_in(strstr(dumps, "== none"), "No explanation is known for this finding");
     *strstr(dumps, "== none") = '\0';
     expect_in(dumps, "explanation ");
@@ -429,7 +442,8 @@ static void test_clipped_cells_show_in_full(void **state)
     write_unbalanced(desk);
     char *dumps = run_as(desk, "zhang", false,
                          "gt\nG\nk\nl\nl\ndump:clipped\n<Enter>\ndump:full\nq\n"
-                         ":\ntext:T3.partial.np\n<Enter>\n<Enter>\ndump:label\n", 24, 80);
+                         ":\ntext:T3.partial.np\n<Enter>\n<Enter>\ndump:label\n",
+                         24, 80);
     char *full = strstr(dumps, "== full"), *label = strstr(dumps, "== label");
     expect_in(label, "label: 三、本年度办理结果 / （二）部分公开（区分处理的");
     *label = '\0';
@@ -454,16 +468,30 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_cause_in_part_decided_is_told), CASE(test_reason_draft_belongs_to_its_verdict),
-        CASE(test_deciding_reopens_a_concluded_report), CASE(test_notes_need_no_reopening),
+        CASE(test_cause_in_part_decided_is_told),
+        CASE(test_reason_draft_belongs_to_its_verdict),
+        CASE(test_deciding_reopens_a_concluded_report),
+        CASE(test_notes_need_no_reopening),
         CASE(test_reopening_for_the_tagged),
-        CASE(test_filter_shows_only_lines_that_hold_it), CASE(test_moving_in_filtered_lines), CASE(test_pages_are_stops),
-        CASE(test_places_have_names), CASE(test_previous_place_goes_both_ways),
-        CASE(test_jumps_cross_reports), CASE(test_enter_leads_to_the_note), CASE(test_backward_search_is_shown_while_typed),
-        CASE(test_search_sets_out_from_its_beginning), CASE(test_chopped_lines_scroll_sideways), CASE(test_panes_are_linked), CASE(test_local_tables_go_along),
-        CASE(test_one_pane_at_a_time), CASE(test_clipped_cells_show_in_full),
-        CASE(test_lists_count_their_matches), CASE(test_explanations_of_a_number),
-        CASE(test_search_before_the_next_frame), CASE(test_header_is_never_cut), CASE(test_cell_tells_its_checks),
+        CASE(test_filter_shows_only_lines_that_hold_it),
+        CASE(test_moving_in_filtered_lines),
+        CASE(test_pages_are_stops),
+        CASE(test_places_have_names),
+        CASE(test_previous_place_goes_both_ways),
+        CASE(test_jumps_cross_reports),
+        CASE(test_enter_leads_to_the_note),
+        CASE(test_backward_search_is_shown_while_typed),
+        CASE(test_search_sets_out_from_its_beginning),
+        CASE(test_chopped_lines_scroll_sideways),
+        CASE(test_panes_are_linked),
+        CASE(test_local_tables_go_along),
+        CASE(test_one_pane_at_a_time),
+        CASE(test_clipped_cells_show_in_full),
+        CASE(test_lists_count_their_matches),
+        CASE(test_explanations_of_a_number),
+        CASE(test_search_before_the_next_frame),
+        CASE(test_header_is_never_cut),
+        CASE(test_cell_tells_its_checks),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,8 +79,8 @@ static void test_layouts_show_all_panes(void **state)
     write_unbalanced(desk);
     static const int sizes[][2] = {{24, 80}, {45, 160}, {10, 40}, {60, 200}, {17, 99}};
     for (size_t i = 0; i < COUNT(sizes); i++) {
-        char *dumps = run_as(desk, "zhang", false, "dump\no\nO\nO\n<Tab>\nG\ndump\n",
-                             sizes[i][0], sizes[i][1]);
+        char *dumps = run_as(desk, "zhang", false, "dump\no\nO\nO\n<Tab>\nG\ndump\n", sizes[i][0],
+                             sizes[i][1]);
         expect_in(dumps, "1/1 a.txt");
         free(dumps);
     }
@@ -389,8 +389,8 @@ static void test_name_is_asked_at_the_first_act(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     unsetenv("GOUJI_REVIEWER");
-    char *dumps = run_as(desk, NULL, false,
-                         "c\ndump:ask\n<C-u>\ntext:zhang\n<Enter>\ndump:done\n", 40, 120);
+    char *dumps =
+        run_as(desk, NULL, false, "c\ndump:ask\n<C-u>\ntext:zhang\n<Enter>\ndump:done\n", 40, 120);
     expect_in(dumps, "Who is reviewing?");
     expect_in(strstr(dumps, "== done"), "confirmed");
     free(dumps);
@@ -434,8 +434,8 @@ static void test_golden_screens(void **state)
     };
     write_unbalanced(desk);
     for (size_t i = 0; i < COUNT(screens); i++) {
-        char *dumps = run_as(desk, "zhang", false, screens[i].keys, screens[i].rows,
-                             screens[i].cols);
+        char *dumps =
+            run_as(desk, "zhang", false, screens[i].keys, screens[i].rows, screens[i].cols);
         check_golden(screens[i].name, dumps);
         free(dumps);
     }
@@ -457,23 +457,39 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_opens_with_text_table_and_finding), CASE(test_search_goes_there_and_counts),
-        CASE(test_small_screen_says_so_and_comes_back), CASE(test_copy),
+        CASE(test_opens_with_text_table_and_finding),
+        CASE(test_search_goes_there_and_counts),
+        CASE(test_small_screen_says_so_and_comes_back),
+        CASE(test_copy),
         CASE(test_hostile_keys_do_nothing),
-        CASE(test_full_width_keys_are_commands), CASE(test_which_key_after_a_pause),
-        CASE(test_layouts_show_all_panes), CASE(test_decision_is_kept_for_the_next_session),
-        CASE(test_reason_is_asked_and_needed), CASE(test_digit_takes_a_ready_reason),
-        CASE(test_note_in_chinese), CASE(test_escape_keeps_a_draft),
-        CASE(test_text_of_an_editor_is_kept), CASE(test_text_of_an_editor_that_is_not_taken),
-        CASE(test_correcting_runs_the_checks_again), CASE(test_placing_a_row),
+        CASE(test_full_width_keys_are_commands),
+        CASE(test_which_key_after_a_pause),
+        CASE(test_layouts_show_all_panes),
+        CASE(test_decision_is_kept_for_the_next_session),
+        CASE(test_reason_is_asked_and_needed),
+        CASE(test_digit_takes_a_ready_reason),
+        CASE(test_note_in_chinese),
+        CASE(test_escape_keeps_a_draft),
+        CASE(test_text_of_an_editor_is_kept),
+        CASE(test_text_of_an_editor_that_is_not_taken),
+        CASE(test_correcting_runs_the_checks_again),
+        CASE(test_placing_a_row),
         CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks),
-        CASE(test_conclusion_with_a_note), CASE(test_passing_over_confirmed_errors_asks), CASE(test_undo_and_redo),
-        CASE(test_undo_brings_the_cursor_back), CASE(test_cursor_stays_when_findings_go),
-        CASE(test_problem_waits_for_its_basis), CASE(test_added_errors_stand_against_passing),
-        CASE(test_search_in_tables_finds_the_cell), CASE(test_notes_are_seen_where_they_belong),
-        CASE(test_help_turns_its_pages), CASE(test_name_is_asked_at_the_first_act), CASE(test_readonly_refuses),
-        CASE(test_marks_and_places), CASE(test_golden_screens),
+        CASE(test_conclusion_with_a_note),
+        CASE(test_passing_over_confirmed_errors_asks),
+        CASE(test_undo_and_redo),
+        CASE(test_undo_brings_the_cursor_back),
+        CASE(test_cursor_stays_when_findings_go),
+        CASE(test_problem_waits_for_its_basis),
+        CASE(test_added_errors_stand_against_passing),
+        CASE(test_search_in_tables_finds_the_cell),
+        CASE(test_notes_are_seen_where_they_belong),
+        CASE(test_help_turns_its_pages),
+        CASE(test_name_is_asked_at_the_first_act),
+        CASE(test_readonly_refuses),
+        CASE(test_marks_and_places),
+        CASE(test_golden_screens),
         CASE(test_lost_journal_is_recovered_on_command),
     };
     app_set_locale("C.UTF-8");

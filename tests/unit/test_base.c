@@ -97,8 +97,9 @@ static void map_finds_all(void **state)
     struct map *map = map_new();
     assert_null(map_get(map, slice_of("x")));
     for (int i = 0; i < 5000; i++)
-        assert_int_equal(map_set(map, slice_of(arena_format(arena, "key %d", i)),
-                                 arena_format(arena, "%d", i)), 0);
+        assert_int_equal(
+            map_set(map, slice_of(arena_format(arena, "key %d", i)), arena_format(arena, "%d", i)),
+            0);
     assert_int_equal(map_set(map, slice_of("key 17"), "again"), 0);
     assert_int_equal(map_set(map, slice_make(NULL, 0), "empty"), 0);
     assert_int_equal(map_count(map), 5001);
@@ -182,7 +183,8 @@ static void path_read_refuses_odd_things(void **state)
     (void)state;
     char dir[] = "/tmp/gouji-path-XXXXXX";
     assert_non_null(mkdtemp(dir));
-    char *fifo = path_join(dir, "fifo"), *big = path_join(dir, "big"), *deep = path_join(dir, "a/b/c");
+    char *fifo = path_join(dir, "fifo"), *big = path_join(dir, "big"),
+         *deep = path_join(dir, "a/b/c");
     char *bytes = NULL;
     size_t n = 0;
     struct err err = {0};
@@ -254,8 +256,12 @@ static void log_is_plain_text(void **state)
 static void log_goes_into_no_other_file(void **state)
 {
     (void)state;
-    static const char *const others[] = {"某局2023年政府信息公开工作年度报告\n", "1", "12.345",
-                                         "2023.5 x\n", "12.345x", "{\"a\": 1}\n"};
+    static const char *const others[] = {"某局2023年政府信息公开工作年度报告\n",
+                                         "1",
+                                         "12.345",
+                                         "2023.5 x\n",
+                                         "12.345x",
+                                         "{\"a\": 1}\n"};
     char path[] = "/tmp/gouji-log-XXXXXX", *bytes = NULL;
     size_t nbytes;
     struct err err = {0};

@@ -1,6 +1,6 @@
 /* The checks of numbers in the prose. */
-#include "cases_parts.h"
 #include "cases_numbers.h"
+#include "cases_parts.h"
 
 static void every_case(void **state)
 {

@@ -135,7 +135,7 @@ static char *message_of(const char *lines, const char *path, const char *id)
         const cJSON *item;
         assert_non_null(object);
         bool is_it = strcmp(json_string(object, "path"), path) == 0;
-        cJSON_ArrayForEach(item, json_get(object, "findings"))
+        cJSON_ArrayForEach (item, json_get(object, "findings"))
             if (is_it && !found && strcmp(json_string(item, "id"), id) == 0 &&
                 strcmp(json_string(item, "outcome"), "fail") == 0)
                 found = strdup(json_string(item, "message"));

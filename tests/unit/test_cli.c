@@ -89,10 +89,10 @@ static void samples_print_as_before(void **state)
 static bool has_failed_error(const cJSON *object)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(
-        item, json_get(object, "findings")) if (strcmp(json_string(item, "outcome"), "fail") == 0 &&
-                                                strcmp(json_string(item, "severity"), "error") ==
-                                                    0) return true;
+    cJSON_ArrayForEach (item, json_get(object, "findings"))
+        if (strcmp(json_string(item, "outcome"), "fail") == 0 &&
+            strcmp(json_string(item, "severity"), "error") == 0)
+            return true;
     return false;
 }
 

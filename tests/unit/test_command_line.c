@@ -14,9 +14,14 @@ static char *run_sized(struct desk *desk, const char *keys, int rows, int cols)
     char *config = path_join(desk->dir, "config");
     if (access(config, F_OK) != 0)
         desk_spill(config, "", 0);
-    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = "zhang",
-                                  .tool_version = "0.1.0", .build = "git:test",
-                                  .config = config, .rows = rows, .cols = cols};
+    struct app_options options = {.paths = paths,
+                                  .npaths = 1,
+                                  .reviewer = "zhang",
+                                  .tool_version = "0.1.0",
+                                  .build = "git:test",
+                                  .config = config,
+                                  .rows = rows,
+                                  .cols = cols};
     struct err err = {0};
     struct str dumps = STR_INIT;
     if (app_run_script(&options, slice_of(keys), &dumps, &err) != 0)
@@ -58,12 +63,9 @@ static void test_help_is_of_the_place_first(void **state)
     static const struct {
         const char *keys, *first;
     } cases[] = {
-        {"gt\n?\ndump\n", "Keys here: tables"},
-        {"gd\n？\ndump\n", "Keys here: text"},
-        {"gf\n<F1>\ndump\n", "Keys here: findings"},
-        {"q\n?\ndump\n", "Keys here: queue"},
-        {":\n<F1>\ndump\n", "Keys here: prompt"},
-        {"gt\n?\ndump\n", "\n Moving"},
+        {"gt\n?\ndump\n", "Keys here: tables"},      {"gd\n？\ndump\n", "Keys here: text"},
+        {"gf\n<F1>\ndump\n", "Keys here: findings"}, {"q\n?\ndump\n", "Keys here: queue"},
+        {":\n<F1>\ndump\n", "Keys here: prompt"},    {"gt\n?\ndump\n", "\n Moving"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         expect(desk, cases[i].keys, cases[i].first);
@@ -121,7 +123,8 @@ static void test_describes_keys(void **state)
         {"gf\n:\ntext:describe-key\n<Enter>\n<F2>\ndump\n", "<F2>  :confirmed"},
         {"gf\n:\ntext:describe-key\n<Enter>\nZ\ndump\n", "Z is not bound here"},
         {"gf\n:\ntext:describe-key\n<Enter>\nR\ndump\n", "it is in the tables (gt goes there)"},
-        {"gf\n:\ntext:ｄｅｓｃｒｉｂｅ－ｋｅｙ　gt\n<Enter>\ndump\n", "gt  :go-tables  to the tables"},
+        {"gf\n:\ntext:ｄｅｓｃｒｉｂｅ－ｋｅｙ　gt\n<Enter>\ndump\n",
+         "gt  :go-tables  to the tables"},
         {"gf\n：\ntext:　describe-key　\n<Enter>\ndump\n", "Press the key"},
         {"gf\n:\ntext:describe-key g\n<Enter>\ndump\n", "g begins longer keys"},
         {"gf\n:\ntext:describe-key <F99>\n<Enter>\ndump\n", "No key is called <F99>"},
@@ -257,8 +260,10 @@ static void test_unknown_theme_leaves_the_old_one(void **state)
 {
     struct desk *desk = *state;
     desk_write(desk);
-    expect(desk, ":\ntext:theme light\n<Enter>\n:\ntext:theme nosuch\n<Enter>\n"
-                 ":\ntext:set all\n<Enter>\ndump\n", "theme=light");
+    expect(desk,
+           ":\ntext:theme light\n<Enter>\n:\ntext:theme nosuch\n<Enter>\n"
+           ":\ntext:set all\n<Enter>\ndump\n",
+           "theme=light");
     expect(desk, ":\ntext:theme mono\n<Esc>\n:\ntext:set\n<Enter>\ndump\n", "theme=dark");
 }
 
@@ -266,12 +271,19 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_help_is_of_the_place_first), CASE(test_help_shows_live_bindings),
-        CASE(test_help_is_searched), CASE(test_help_holds_every_action),
-        CASE(test_describes_keys), CASE(test_which_key_waits), CASE(test_completes),
-        CASE(test_offers_stand_above_the_line), CASE(test_ready_reasons_are_offered),
-        CASE(test_history_comes_back), CASE(test_footer_can_be_hidden),
-        CASE(test_footer_has_five_to_eight_keys), CASE(test_unknown_theme_leaves_the_old_one),
+        CASE(test_help_is_of_the_place_first),
+        CASE(test_help_shows_live_bindings),
+        CASE(test_help_is_searched),
+        CASE(test_help_holds_every_action),
+        CASE(test_describes_keys),
+        CASE(test_which_key_waits),
+        CASE(test_completes),
+        CASE(test_offers_stand_above_the_line),
+        CASE(test_ready_reasons_are_offered),
+        CASE(test_history_comes_back),
+        CASE(test_footer_can_be_hidden),
+        CASE(test_footer_has_five_to_eight_keys),
+        CASE(test_unknown_theme_leaves_the_old_one),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

@@ -99,9 +99,17 @@ static void years_are_guessed(void **state)
         {"某县2023年政府信息公开工作年度报告\n", 2023},
         {"发布时间：2024-01-20 09:30\n某县2023年度报告\n", 2023},
         {"120231年\n文号20225号 2021年", 2021},
-        {"\xC4\xB3\xCF\xD8" "2020" "\xC4\xEA", 2020}, /* GBK */
+        {"\xC4\xB3\xCF\xD8"
+         "2020"
+         "\xC4\xEA",
+         2020}, /* GBK */
         {"<title>某县2022年报告</title>", 2022},
-        {"\xFF\xFE" "2\1" "0\1" "2\1" "4\1t^", 2024}, /* UTF-16: \1 stands for a zero */
+        {"\xFF\xFE"
+         "2\1"
+         "0\1"
+         "2\1"
+         "4\1t^",
+         2024}, /* UTF-16: \1 stands for a zero */
         {"", INT_MAX},
         {"2023", INT_MAX},
         {"202", INT_MAX},

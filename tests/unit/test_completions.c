@@ -150,8 +150,8 @@ static void zsh_knows_every_option(void **state)
         size_t length = strspn(at + 2, "abcdefghijklmnopqrstuvwxyz-");
         bool known = length == 0;
         for (int k = 0; k < names.count; k++)
-            known |= strlen(names.name[k]) == length + 2 &&
-                     strncmp(names.name[k], at, length + 2) == 0;
+            known |=
+                strlen(names.name[k]) == length + 2 && strncmp(names.name[k], at, length + 2) == 0;
         if (!known)
             fail_msg("_gouji offers %.*s", (int)length + 2, at);
     }
@@ -164,9 +164,12 @@ static void bash_offers_values(void **state)
     static const struct {
         const char *words, *value;
     } cases[] = {
-        {"gouji --theme d", "deutan"},      {"gouji --lang = z", "zh"},
-        {"gouji check --format r", "rdjsonl"}, {"gouji opinion --format m", "markdown"},
-        {"gouji sho", "show"},              {"gouji data/sampl", "data/samples"},
+        {"gouji --theme d", "deutan"},
+        {"gouji --lang = z", "zh"},
+        {"gouji check --format r", "rdjsonl"},
+        {"gouji opinion --format m", "markdown"},
+        {"gouji sho", "show"},
+        {"gouji data/sampl", "data/samples"},
         {"gouji compare --format j", "json"},
     };
     (void)state;
@@ -174,7 +177,8 @@ static void bash_offers_values(void **state)
         struct str words = STR_INIT;
         offered("bash -c 'source data/completions/gouji.bash; COMP_WORDS=(%s%s); "
                 "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _gouji; "
-                "printf \"%%s\\n\" \"${COMPREPLY[@]}\"'", cases[i].words, &words);
+                "printf \"%%s\\n\" \"${COMPREPLY[@]}\"'",
+                cases[i].words, &words);
         if (!holds_line(&words, cases[i].value))
             fail_msg("%s does not give %s but %s", cases[i].words, cases[i].value,
                      str_text(&words));
@@ -185,8 +189,10 @@ static void bash_offers_values(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bash_offers_what_is_taken), cmocka_unit_test(bash_offers_values),
-        cmocka_unit_test(fish_offers_what_is_taken), cmocka_unit_test(zsh_knows_every_option),
+        cmocka_unit_test(bash_offers_what_is_taken),
+        cmocka_unit_test(bash_offers_values),
+        cmocka_unit_test(fish_offers_what_is_taken),
+        cmocka_unit_test(zsh_knows_every_option),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,8 @@ static void test_template_faults(void **state)
     struct str config = STR_INIT;
     for (int i = 0; i < 70; i++)
         str_format(&config, "template 之%d\n", i);
-    struct script script = {.config = str_text(&config), .keys = ":\ntext:messages\n<Enter>\ndump\n"};
+    struct script script = {.config = str_text(&config),
+                            .keys = ":\ntext:messages\n<Enter>\ndump\n"};
     char *dumps = script_run(desk, &script);
     expect_in(dumps, "More than 64 templates");
     free(dumps);
@@ -70,8 +71,9 @@ static void test_undo_says_what_it_undid(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    char *dumps = run(desk, "gf\ngg\n}\n}\n}\nx\ntext:口径\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n"
-                                 "gn\ngd\na\ntext:看\n<C-s>\nu\ndump:note\n");
+    char *dumps =
+        run(desk, "gf\ngg\n}\n}\n}\nx\ntext:口径\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n"
+                  "gn\ngd\na\ntext:看\n<C-s>\nu\ndump:note\n");
     expect_in(strstr(dumps, "== note"), "undo: a.txt: note: 看");
     *strstr(dumps, "== note") = '\0';
     expect_in(strstr(dumps, "== redone"), "open → not an error");
@@ -84,7 +86,8 @@ static void test_undo_across_reports_tells_where(void **state)
 {
     struct desk *desk = *state;
     folder_make(desk);
-    char *dumps = run_folder(desk, "<Enter>\ngf\ns\n>\ngf\ns\nq\nu\ndump:one\nu\ndump:two\nu\ndump:none\n");
+    char *dumps =
+        run_folder(desk, "<Enter>\ngf\ns\n>\ngf\ns\nq\nu\ndump:one\nu\ndump:two\nu\ndump:none\n");
     expect_in(strstr(dumps, "== none"), "Nothing to undo");
     *strstr(dumps, "== none") = '\0';
     expect_in(dumps, "undo: a2021.txt: ");
@@ -98,8 +101,9 @@ static void test_note_on_tagged_reports_is_one_act(void **state)
 {
     struct desk *desk = *state;
     folder_make(desk);
-    char *dumps = run_folder(desk, "T\ntext:year=2023\n<Enter>\n;\na\ndump:asked\ntext:请盖章\n<C-s>\n"
-                                   "dump:done\nu\ndump:undone\n<C-r>\ndump:redone\n");
+    char *dumps =
+        run_folder(desk, "T\ntext:year=2023\n<Enter>\n;\na\ndump:asked\ntext:请盖章\n<C-s>\n"
+                         "dump:done\nu\ndump:undone\n<C-r>\ndump:redone\n");
     expect_in(strstr(dumps, "== redone"), ", and in 1 other reports");
     expect_in(strstr(dumps, "== redone"), "2 in review");
     *strstr(dumps, "== redone") = '\0';
@@ -133,7 +137,7 @@ static void test_log_leads_to_the_finding(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\ngg\n}\n}\n}\ns\nu\n:\ntext:log\n<Enter>\ndump:log\n"
-                                 "<Enter>\ndump:there\n");
+                            "<Enter>\ndump:there\n");
     expect_in(strstr(dumps, "== there"), ">findings");
     *strstr(dumps, "== there") = '\0';
     expect_in(dumps, "later T3-02/open (undone)");
@@ -173,7 +177,8 @@ static void test_hidden_finding_is_not_decided(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_run(desk, "gf\n&\ntext:status=confirmed\n<Enter>\nc\ndump\n", "The filter hides this finding");
+    expect_run(desk, "gf\n&\ntext:status=confirmed\n<Enter>\nc\ndump\n",
+               "The filter hides this finding");
     expect_run(desk, "dump\n", "  0 of ");
     expect_run(desk, "dump\n", "decided 0/");
 }
@@ -182,12 +187,18 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_templates_are_offered), CASE(test_completion_from_earlier_notes),
-        CASE(test_completion_of_reasons), CASE(test_quoting_the_evidence),
-        CASE(test_template_faults), CASE(test_undo_says_what_it_undid),
-        CASE(test_undo_across_reports_tells_where), CASE(test_note_on_tagged_reports_is_one_act),
-        CASE(test_what_is_not_done_on_tagged), CASE(test_log_leads_to_the_finding),
-        CASE(test_filter_and_order_come_back), CASE(test_hidden_finding_is_not_decided),
+        CASE(test_templates_are_offered),
+        CASE(test_completion_from_earlier_notes),
+        CASE(test_completion_of_reasons),
+        CASE(test_quoting_the_evidence),
+        CASE(test_template_faults),
+        CASE(test_undo_says_what_it_undid),
+        CASE(test_undo_across_reports_tells_where),
+        CASE(test_note_on_tagged_reports_is_one_act),
+        CASE(test_what_is_not_done_on_tagged),
+        CASE(test_log_leads_to_the_finding),
+        CASE(test_filter_and_order_come_back),
+        CASE(test_hidden_finding_is_not_decided),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

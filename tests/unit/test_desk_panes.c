@@ -14,25 +14,32 @@ static const struct {
     enum { ALONE, IN_FOLDER, TWICE } made;
 } panes[] = {
     /* groups, a tag, a filter, a file left out, the cursor on a report */
-    {"queue", ":\ntext:group agency\n<Enter>\n3G\nt\n&\ntext:year>=2022 | status=left-out\n"
-              "<Enter>\ndump\n", IN_FOLDER},
+    {"queue",
+     ":\ntext:group agency\n<Enter>\n3G\nt\n&\ntext:year>=2022 | status=left-out\n"
+     "<Enter>\ndump\n",
+     IN_FOLDER},
     /* decided, tagged, filtered, an added problem, the cursor on a member */
-    {"findings", "gf\no\n&\ntext:rule=T3-* | sev=error | status=added\n<Enter>\ngg\nc\nA\n"
-                 "text:w 措辞含糊\n<Enter>\n<Enter>\ngg\nj\nt\ndump\n", ALONE},
+    {"findings",
+     "gf\no\n&\ntext:rule=T3-* | sev=error | status=added\n<Enter>\ngg\nc\nA\n"
+     "text:w 措辞含糊\n<Enter>\n<Enter>\ngg\nj\nt\ndump\n",
+     ALONE},
     {"frequency", "F\ndump\n", IN_FOLDER},
     {"frequency-status", "gf\nc\nF\nl\nl\ndump\n", ALONE},
     {"trend", "3G\ngy\ndump\n", IN_FOLDER},
     /* something undone, a text longer than the row */
-    {"log", "gf\ns\nu\nx\ntext:本级无此项业务，经与业务科室核对原始台账后确认，并已由分管负责人签字\n"
-            "<Enter>\na\ntext:第一行\n<Enter>\ntext:第二行\n<C-s>\n:\ntext:log\n<Enter>\no\ndump\n",
+    {"log",
+     "gf\ns\nu\nx\ntext:本级无此项业务，经与业务科室核对原始台账后确认，并已由分管负责人签字\n"
+     "<Enter>\na\ntext:第一行\n<Enter>\ntext:第二行\n<C-s>\n:\ntext:log\n<Enter>\no\ndump\n",
      ALONE},
     /* sections, one with a finding; tables that are there and not */
     {"outline", "go\no\njj\ndump\n", ALONE},
     /* a report handed in again: something mended, something new */
     {"versions", "G\n<Enter>\n:\ntext:versions\n<Enter>\nj\ndump\n", TWICE},
     /* on a finding, on a passage, of two lines, a draft */
-    {"notes", "gf\na\ntext:请核对自然人一栏\n<C-s>\ngd\n3G\na\ntext:措辞\n<Enter>\ntext:再议\n<C-s>\n"
-              "gt\na\ntext:写到一半\n<Esc>\ngn\no\ndump\n", ALONE},
+    {"notes",
+     "gf\na\ntext:请核对自然人一栏\n<C-s>\ngd\n3G\na\ntext:措辞\n<Enter>\ntext:再议\n<C-s>\n"
+     "gt\na\ntext:写到一半\n<Esc>\ngn\no\ndump\n",
+     ALONE},
 };
 static const int sizes[][2] = {{24, 80}, {40, 120}, {50, 200}};
 
@@ -46,10 +53,10 @@ static void mask(char *text)
             if (at - text > 11 && at[-4] == '-' && at[-7] == '-')
                 memcpy(at - 11, "YYYY-MM-DD", 10);
         }
-    for (char *at = text; (at = strstr(at, "/gouji-review-")); )
+    for (char *at = text; (at = strstr(at, "/gouji-review-"));)
         memcpy(at += strlen("/gouji-review-"), "XXXXXX", 6);
     const char *opened = gettext("session opened on");
-    for (char *at = text; (at = strstr(at, opened)); ) {
+    for (char *at = text; (at = strstr(at, opened));) {
         char *end = at + strcspn(at, "\n");
         at += strlen(opened);
         memmove(at, end, strlen(end) + 1);
@@ -70,8 +77,12 @@ static char *screen(struct desk *desk, size_t pane, const int size[2], enum lang
                     bool with_styles)
 {
     struct script script = {.path = panes[pane].made != ALONE ? desk->dir : NULL,
-                            .keys = panes[pane].keys, .rows = size[0], .cols = size[1], .fresh = true,
-                            .lang = lang, .with_styles = with_styles};
+                            .keys = panes[pane].keys,
+                            .rows = size[0],
+                            .cols = size[1],
+                            .fresh = true,
+                            .lang = lang,
+                            .with_styles = with_styles};
     if (panes[pane].made == TWICE)
         make_versions(desk);
     else if (panes[pane].made == IN_FOLDER)

@@ -22,8 +22,8 @@ static struct {
 /* The first Chinese mark outside of “…” (which nest), NULL when there is none. */
 static const char *find_mark(const char *text)
 {
-    static const char *const marks[] = {"，", "。", "；", "：", "（", "）", "、", "！", "？",
-                                        "《", "》", "〔", "〕", "【", "】", "　"};
+    static const char *const marks[] = {"，", "。", "；", "：", "（", "）", "、", "！",
+                                        "？", "《", "》", "〔", "〕", "【", "】", "　"};
     int depth = 0;
     for (const char *at = text; *at; at++) {
         depth += strncmp(at, "“", strlen("“")) == 0;
@@ -64,9 +64,8 @@ static void test_findings(void **state)
             /* Any other report as last year's: more findings of that kind. */
             if (k != i && all.reports[k]->who.year + 1 != all.reports[i]->who.year)
                 continue;
-            struct findings *findings =
-                findings_make(all.reports[i], k == i ? NULL : all.reports[k], all.rules, NULL, 0,
-                              &err);
+            struct findings *findings = findings_make(
+                all.reports[i], k == i ? NULL : all.reports[k], all.rules, NULL, 0, &err);
             assert_non_null(findings);
             for (size_t f = 0; f < findings->nitems; f++) {
                 check_finding(all.reports[i]->path, &findings->items[f]);
@@ -83,8 +82,7 @@ static void test_tables(void **state)
     for (size_t i = 0; i < all.n; i++)
         for (int t = 0; t < TABLE_COUNT; t++) {
             const struct table *table = &all.reports[i]->tables[t];
-            expect_english(all.reports[i]->path, table_name((enum table_id)t),
-                           table->why[LANG_EN]);
+            expect_english(all.reports[i]->path, table_name((enum table_id)t), table->why[LANG_EN]);
             expect_english(all.reports[i]->path, table_name((enum table_id)t),
                            table->runner_up[LANG_EN]);
             assert_int_equal(table->why[LANG_ZH] != NULL, table->why[LANG_EN] != NULL);
@@ -129,8 +127,7 @@ static void load_folder(const char *dir)
         size_t length = strlen(names[i]->d_name);
         char *path = path_join(dir, names[i]->d_name);
         if (length > 4 && strcmp(names[i]->d_name + length - 4, ".txt") == 0 &&
-            all.n < COUNT(all.reports) &&
-            (all.reports[all.n] = report_open(path, all.forms, NULL)))
+            all.n < COUNT(all.reports) && (all.reports[all.n] = report_open(path, all.forms, NULL)))
             all.n++;
         free(path);
         free(names[i]);

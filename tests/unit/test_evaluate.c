@@ -54,7 +54,8 @@ static void table_three(void **state)
          "T3-03", "np", OUTCOME_UNDECIDED, SEVERITY_ERROR,
          "表三 自然人：无法核对，以下单元格缺失或无法断定：表三（三）8 自然人；现有 "
          "（一）至（六）之和 4，（七）总计 5",
-         "Table 3 自然人: cannot be decided, lost or not placed: Table 3 (三)8 自然人; what is there: sum of (一) to (六) 4, (七)总计 5",
+         "Table 3 自然人: cannot be decided, lost or not placed: Table 3 (三)8 自然人; what is "
+         "there: sum of (一) to (六) 4, (七)总计 5",
          NULL},
         {ZEROS "T3 open 6 0 0 0 0 0 6\nT3 new 5 0 0 0 0 0 5\nT3 missing total other\n", NULL,
          "T3-04", "np", OUTCOME_FAIL, SEVERITY_ERROR,
@@ -212,8 +213,8 @@ static void table_two(void **state)
          NULL, NULL, NULL},
         {ZEROS "kind 乡\nT2 a9.procurement 200 1200000\n", NULL, "T2-06", "procurement",
          OUTCOME_FAIL, SEVERITY_WARNING, NULL, NULL, NULL},
-        {ZEROS "kind 镇\nT2 a9.procurement _ 2636306\n", NULL, "T2-06", "procurement",
-         OUTCOME_FAIL, SEVERITY_WARNING,
+        {ZEROS "kind 镇\nT2 a9.procurement _ 2636306\n", NULL, "T2-06", "procurement", OUTCOME_FAIL,
+         SEVERITY_WARNING,
          "表二 政府集中采购 采购总金额：2636306 未注明单位；若为万元，数额过大，不合常理，疑为元",
          NULL, NULL},
         {ZEROS "T2 a9.procurement 6 _\n", NULL, "T2-06", "procurement", OUTCOME_UNDECIDED,

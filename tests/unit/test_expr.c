@@ -94,8 +94,7 @@ static void expands_in_form_order(void **state)
         assert_int_equal(result, EXPR_OK);
         struct str joined = STR_INIT;
         for (size_t k = 0; k < side.ntargets; k++)
-            str_format(&joined, "%s%s", k ? " " : "",
-                       expr_address(&run, &side, &side.targets[k]));
+            str_format(&joined, "%s%s", k ? " " : "", expr_address(&run, &side, &side.targets[k]));
         assert_string_equal(str_text(&joined), cases[i].addresses);
         str_release(&joined);
         assert_int_equal(side.noperands, cases[i].noperands);
@@ -223,8 +222,8 @@ static struct side random_side(unsigned *seed, struct cells *cells)
     struct side side = {.operands = cells->operands, .noperands = 1 + next_random(seed) % 2};
     for (size_t i = 0; i < side.noperands; i++) {
         bool is_blank = next_random(seed) % 3 == 0;
-        cells->operands[i] = (struct operand){.sign = next_random(seed) % 4 ? 1 : -1,
-                                              .seen = &cells->seen[i]};
+        cells->operands[i] =
+            (struct operand){.sign = next_random(seed) % 4 ? 1 : -1, .seen = &cells->seen[i]};
         cells->seen[i] = (struct seen){.state = is_blank ? CELL_BLANK : CELL_NUMBER,
                                        .value = is_blank ? 0 : next_random(seed) % 4};
     }

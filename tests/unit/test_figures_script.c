@@ -28,7 +28,7 @@ static void test_other_ways_to_count(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\nc\nF\nl\ndump:severity\nl\ndump:status\nl\ndump:cell\n"
-                                 "h\nj\n<Enter>\ndump:confirmed\n");
+                            "h\nj\n<Enter>\ndump:confirmed\n");
     expect_in(part(dumps, "== confirmed"), "& status=confirmed");
     *part(dumps, "== confirmed") = '\0';
     expect_in(part(dumps, "== cell"), "T3.total.np");
@@ -43,9 +43,10 @@ static void test_queue_by_rule_and_document(void **state)
 {
     struct desk *desk = *state;
     folder_make(desk);
-    char *dumps = run_folder(desk, "F\n/\ntext:T3-01\n<Enter>\n<Enter>\ndump:rule\n"
-                                   "&\n<Enter>\n:\ntext:frequency document\n<Enter>\ndump:documents\n"
-                                   "/\ntext:b2023\n<Enter>\n<Enter>\ndump:one\n");
+    char *dumps =
+        run_folder(desk, "F\n/\ntext:T3-01\n<Enter>\n<Enter>\ndump:rule\n"
+                         "&\n<Enter>\n:\ntext:frequency document\n<Enter>\ndump:documents\n"
+                         "/\ntext:b2023\n<Enter>\n<Enter>\ndump:one\n");
     expect_in(part(dumps, "== one"), "shown & doc=\"b2023.txt\"");
     *part(dumps, "== one") = '\0';
     expect_in(part(dumps, "== documents"), "[document]");
@@ -62,8 +63,8 @@ static void test_ascii_bars(void **state)
 {
     struct desk *desk = *state;
     folder_make(desk);
-    struct script script = {.path = desk->dir, .config = "set lines=ascii\n",
-                            .keys = "F\ndump\nq\ngy\ndump\n"};
+    struct script script = {
+        .path = desk->dir, .config = "set lines=ascii\n", .keys = "F\ndump\nq\ngy\ndump\n"};
     char *dumps = script_run(desk, &script);
     expect_in(dumps, "####");
     expect_not_in(dumps, "█");
@@ -92,7 +93,8 @@ static void test_what_is_no_number_is_shown_as_what_it_is(void **state)
     size_t nbytes;
     desk_write(desk);
     char *text = desk_slurp(desk->report_path, &nbytes);
-    char *blank = replaced(text, "申请数量\t10\t0\t0\t0\t0\t0\t10\n", "申请数量\t10\t0\t0\t0\t0\t0\t\n");
+    char *blank =
+        replaced(text, "申请数量\t10\t0\t0\t0\t0\t0\t10\n", "申请数量\t10\t0\t0\t0\t0\t0\t\n");
     assert_string_not_equal(text, blank);
     desk_spill(desk->report_path, blank, strlen(blank));
     char *dumps = run_folder(desk, "gy\ndump\n");
@@ -117,9 +119,13 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_rules_of_a_report), CASE(test_other_ways_to_count),
-        CASE(test_queue_by_rule_and_document), CASE(test_ascii_bars), CASE(test_trend),
-        CASE(test_what_is_no_number_is_shown_as_what_it_is), CASE(test_wide_queue_draws_the_rules),
+        CASE(test_rules_of_a_report),
+        CASE(test_other_ways_to_count),
+        CASE(test_queue_by_rule_and_document),
+        CASE(test_ascii_bars),
+        CASE(test_trend),
+        CASE(test_what_is_no_number_is_shown_as_what_it_is),
+        CASE(test_wide_queue_draws_the_rules),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

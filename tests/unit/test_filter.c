@@ -23,12 +23,18 @@ static bool test_thing(const void *closure, const struct filter_term *term)
 {
     const struct thing *thing = closure;
     switch ((int)term->field) {
-    case FILTER_RULE: return filter_text_holds(term, thing->rule);
-    case FILTER_TEXT: return filter_text_holds(term, thing->text);
-    case FILTER_SEVERITY: return filter_number_holds(term, thing->severity);
-    case FILTER_YEAR: return filter_number_holds(term, thing->year);
-    case FILTER_STATUS: return strcmp(term->value, thing->status) == 0;
-    default: return false;
+    case FILTER_RULE:
+        return filter_text_holds(term, thing->rule);
+    case FILTER_TEXT:
+        return filter_text_holds(term, thing->text);
+    case FILTER_SEVERITY:
+        return filter_number_holds(term, thing->severity);
+    case FILTER_YEAR:
+        return filter_number_holds(term, thing->year);
+    case FILTER_STATUS:
+        return strcmp(term->value, thing->status) == 0;
+    default:
+        return false;
     }
 }
 
@@ -40,25 +46,61 @@ static void test_answers(void **state)
         const char *filter;
         bool holds;
     } cases[] = {
-        {"", true}, {"   ", true}, {"　", true},
-        {"rule=T3-02", true}, {"rule=t3-02", true}, {"rule=T3", false}, {"rule=T3-*", true},
-        {"rule=T?-02", true}, {"rule~3-0", true}, {"rule!=T3-02", false}, {"rule!~XY", true},
-        {"rule=T1,T3-02", true}, {"rule=T1,T2", false}, {"rule!=T1,T2", true},
-        {"sev=warning", true}, {"sev=W", true}, {"sev>=warning", true},
-        {"sev>warning", false}, {"sev<error", true}, {"sev>=error", false}, {"sev!=undecided", true},
+        {"", true},
+        {"   ", true},
+        {"　", true},
+        {"rule=T3-02", true},
+        {"rule=t3-02", true},
+        {"rule=T3", false},
+        {"rule=T3-*", true},
+        {"rule=T?-02", true},
+        {"rule~3-0", true},
+        {"rule!=T3-02", false},
+        {"rule!~XY", true},
+        {"rule=T1,T3-02", true},
+        {"rule=T1,T2", false},
+        {"rule!=T1,T2", true},
+        {"sev=warning", true},
+        {"sev=W", true},
+        {"sev>=warning", true},
+        {"sev>warning", false},
+        {"sev<error", true},
+        {"sev>=error", false},
+        {"sev!=undecided", true},
         {"sev>=info sev<=warning", true},
-        {"year=2021", true}, {"year>=2020 year<2022", true}, {"year>2021", false},
+        {"year=2021", true},
+        {"year>=2020 year<2022", true},
+        {"year>2021", false},
         {"year=2019,2021", true},
-        {"status=open", true}, {"status=confirmed", false}, {"status!=confirmed", true},
+        {"status=open", true},
+        {"status=confirmed", false},
+        {"status!=confirmed", true},
         {"status=\"not an error\"", false},
-        {"合计", true}, {"合计 总计", false}, {"合计 | 总计", true}, {"text~total", true},
-        {"total", true}, {"ＴＯＴＡＬ", true}, {"\"合计 total\"", true}, {"!总计", true},
-        {"!!合计", true}, {"! 合计", false},
-        {"(合计 | 总计) rule=T3-02", true}, {"(合计|总计)(rule=T1|rule=T3-02)", true},
-        {"合计 总计 | rule=T3-02", true}, {"合计 (总计 | rule=T1)", false},
-        {"规则=T3-02", true}, {"规则＝Ｔ３－０２", true}, {"级别≥warning", true}, {"级别≤info", false},
-        {"文本～合计", true}, {"！（总计｜合计）", false}, {"规则=T1，T3-02", true},
-        {"a-b", false}, {"合计,total", false}, {"12", true}, {"rule= T3-02", true},
+        {"合计", true},
+        {"合计 总计", false},
+        {"合计 | 总计", true},
+        {"text~total", true},
+        {"total", true},
+        {"ＴＯＴＡＬ", true},
+        {"\"合计 total\"", true},
+        {"!总计", true},
+        {"!!合计", true},
+        {"! 合计", false},
+        {"(合计 | 总计) rule=T3-02", true},
+        {"(合计|总计)(rule=T1|rule=T3-02)", true},
+        {"合计 总计 | rule=T3-02", true},
+        {"合计 (总计 | rule=T1)", false},
+        {"规则=T3-02", true},
+        {"规则＝Ｔ３－０２", true},
+        {"级别≥warning", true},
+        {"级别≤info", false},
+        {"文本～合计", true},
+        {"！（总计｜合计）", false},
+        {"规则=T1，T3-02", true},
+        {"a-b", false},
+        {"合计,total", false},
+        {"12", true},
+        {"rule= T3-02", true},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct err err = {0};
@@ -80,17 +122,26 @@ static void test_faults_name_the_column(void **state)
         int column;
         const char *why;
     } cases[] = {
-        {"rul=T3", 1, "no field rul"}, {"合计 rul=T3", 4, "no field rul"},
-        {"rule=", 6, "a value is wanted after rule"}, {"rule=T1,", 9, "value is wanted"},
+        {"rul=T3", 1, "no field rul"},
+        {"合计 rul=T3", 4, "no field rul"},
+        {"rule=", 6, "a value is wanted after rule"},
+        {"rule=T1,", 9, "value is wanted"},
         {"rule>3", 6, "compared with = or ~: rule"},
         {"sev=grave", 5, "wanted: undecided, info, warning, error"},
         {"sev~", 5, "a value is wanted after sev"},
-        {"status>open", 8, "compared with =: status"}, {"status=new", 8, "wanted: open, confirmed"},
-        {"year=MMXX", 6, "a number is wanted, not MMXX"}, {"year=", 6, "value"},
+        {"status>open", 8, "compared with =: status"},
+        {"status=new", 8, "wanted: open, confirmed"},
+        {"year=MMXX", 6, "a number is wanted, not MMXX"},
+        {"year=", 6, "value"},
         {"year=99999999999999999999", 6, "number"},
-        {"(合计", 1, "not closed"}, {"合计)", 3, "too many"}, {"合计 | ", 6, "wanted here"},
-        {"| 合计", 1, "wanted here"}, {"\"合计", 1, "quotation mark"}, {"!", 2, "wanted here"},
-        {"a b (", 6, "wanted here"}, {"errors>3", 1, "no field errors"},
+        {"(合计", 1, "not closed"},
+        {"合计)", 3, "too many"},
+        {"合计 | ", 6, "wanted here"},
+        {"| 合计", 1, "wanted here"},
+        {"\"合计", 1, "quotation mark"},
+        {"!", 2, "wanted here"},
+        {"a b (", 6, "wanted here"},
+        {"errors>3", 1, "no field errors"},
         {"=3", 1, "no field"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -110,8 +161,9 @@ static void test_fields_of_reports(void **state)
 {
     (void)state;
     struct err err = {0};
-    static const char *const good[] = {"errors>3", "status=in-review", "status=returned,passed",
-                                       "错误>=1 状态=concluded", "open=0", "kind=镇"};
+    static const char *const good[] = {
+        "errors>3", "status=in-review", "status=returned,passed", "错误>=1 状态=concluded",
+        "open=0",   "kind=镇"};
     static const char *const bad[] = {"status=confirmed", "cell~T3", "reason~x"};
     for (size_t i = 0; i < COUNT(good); i++) {
         struct filter *filter = filter_parse(good[i], FILTER_REPORTS, &err);
@@ -196,9 +248,9 @@ static void test_shown_words_mean_one_value(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers), cmocka_unit_test(test_faults_name_the_column),
+        cmocka_unit_test(test_answers),           cmocka_unit_test(test_faults_name_the_column),
         cmocka_unit_test(test_fields_of_reports), cmocka_unit_test(test_every_field_has_two_names),
-        cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_shown_words_mean_one_value),
+        cmocka_unit_test(test_any_bytes),         cmocka_unit_test(test_shown_words_mean_one_value),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,7 @@ static void test_filter_applies_while_typed_and_goes_with_escape(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\no\n&\ntext:规则=T3-*\ndump:typed\n"
-                                 "text: 级别\ndump:half\n<Esc>\ndump:gone\n");
+                            "text: 级别\ndump:half\n<Esc>\ndump:gone\n");
     expect_in(dumps, "  3 of ");
     char *half = strstr(dumps, "== half"), *gone = strstr(dumps, "== gone");
     expect_in(gone, "STR-01");
@@ -44,7 +44,7 @@ static void test_fault_keeps_the_prompt(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\n&\ntext:rule=T3-* sevv=error\n<Enter>\ndump:fault\n"
-                                 "<BS><BS><BS><BS><BS><BS><BS><BS><BS><BS><BS>\n<Enter>\ndump:mended\n");
+                            "<BS><BS><BS><BS><BS><BS><BS><BS><BS><BS><BS>\n<Enter>\ndump:mended\n");
     expect_in(dumps, "column 11: there is no field sevv");
     expect_in(dumps, "rule=T3-* sevv=error");
     expect_in(strstr(dumps, "== mended"), "shown & rule=T3-*");
@@ -63,7 +63,7 @@ static void test_search_along_while_typed(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\no\ngg\n/\ntext:T3-02/open\ndump:typed\n<Esc>\ndump:back\n"
-                                 "/\ntext:T3-02/open\n<Enter>\ndump:there\n");
+                            "/\ntext:T3-02/open\n<Enter>\ndump:there\n");
     char *back = strstr(dumps, "== back"), *there = strstr(dumps, "== there");
     expect_in(there, " a.txt  5/");
     *there = '\0';
@@ -77,8 +77,9 @@ static void test_tags_and_an_act_on_them(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    char *dumps = run(desk, "gf\no\ngg\nt\n<Insert>\n<Insert>\ndump:two\n;\ndump:on\ns\ndump:asked\n"
-                                 "<Enter>\ndump:done\nu\ndump:undone\nu\ndump:none\n");
+    char *dumps =
+        run(desk, "gf\no\ngg\nt\n<Insert>\n<Insert>\ndump:two\n;\ndump:on\ns\ndump:asked\n"
+                  "<Enter>\ndump:done\nu\ndump:undone\nu\ndump:none\n");
     char *on = strstr(dumps, "== on"), *asked = strstr(dumps, "== asked"),
          *done = strstr(dumps, "== done"), *undone = strstr(dumps, "== undone"),
          *none = strstr(dumps, "== none");
@@ -114,7 +115,7 @@ static void test_tag_all_matching_and_untag(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\no\nT\ntext:rule=T3-*\n<Enter>\ndump:three\n"
-                                 "gT\ndump:none\n&\ntext:tag=yes\n<Enter>\ndump:empty\n");
+                            "gT\ndump:none\n&\ntext:tag=yes\n<Enter>\ndump:empty\n");
     char *none = strstr(dumps, "== none"), *empty = strstr(dumps, "== empty");
     expect_in(empty, "No finding passes the filter");
     *empty = '\0';
@@ -129,7 +130,7 @@ static void test_tagged_with_a_reason(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "gf\nT\ntext:rule=T3-*\n<Enter>\n;\nx\ndump:asked\n"
-                                 "text:口径不同\n<Enter>\ndump:done\n:\ntext:log\n<Enter>\ndump:log\n");
+                            "text:口径不同\n<Enter>\ndump:done\n:\ntext:log\n<Enter>\ndump:log\n");
     expect_in(dumps, "3 tagged findings  Reason for \"not an error\"");
     expect_in(strstr(dumps, "== done"), "3 tagged findings: not an error");
     expect_in(strstr(dumps, "== log"), "口径不同");
@@ -211,9 +212,13 @@ static void test_completion_of_filters(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    static const struct { const char *keys, *line; } cases[] = {
-        {"text:ru\n<Tab>\n", " rule="}, {"text:rule=T3-0\n<Tab>\n<Tab>\n", " rule=T3-01"},
-        {"text:sev>=w\n<Tab>\n", " sev>=warning"}, {"text:级\n<Tab>\n", " 级别="},
+    static const struct {
+        const char *keys, *line;
+    } cases[] = {
+        {"text:ru\n<Tab>\n", " rule="},
+        {"text:rule=T3-0\n<Tab>\n<Tab>\n", " rule=T3-01"},
+        {"text:sev>=w\n<Tab>\n", " sev>=warning"},
+        {"text:级\n<Tab>\n", " 级别="},
         {"text:!(status=cann\n<Tab>\n", " !(status=cannot-tell"},
         {"text:合计 out\n<Tab>\ntext:un\n<Tab>\n", " 合计 outcome=undecided"},
     };
@@ -229,12 +234,19 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_filter_by_expression), CASE(test_filter_applies_while_typed_and_goes_with_escape),
-        CASE(test_fault_keeps_the_prompt), CASE(test_status_open_goes_with_the_decision),
-        CASE(test_search_along_while_typed), CASE(test_tags_and_an_act_on_them),
-        CASE(test_escape_decides_none), CASE(test_tag_all_matching_and_untag),
-        CASE(test_tagged_with_a_reason), CASE(test_count_decides_several),
-        CASE(test_bulk_decision_survives_and_is_undone_as_one), CASE(test_completion_of_filters), CASE(test_bulk_confirming_proposes),
+        CASE(test_filter_by_expression),
+        CASE(test_filter_applies_while_typed_and_goes_with_escape),
+        CASE(test_fault_keeps_the_prompt),
+        CASE(test_status_open_goes_with_the_decision),
+        CASE(test_search_along_while_typed),
+        CASE(test_tags_and_an_act_on_them),
+        CASE(test_escape_decides_none),
+        CASE(test_tag_all_matching_and_untag),
+        CASE(test_tagged_with_a_reason),
+        CASE(test_count_decides_several),
+        CASE(test_bulk_decision_survives_and_is_undone_as_one),
+        CASE(test_completion_of_filters),
+        CASE(test_bulk_confirming_proposes),
         CASE(test_notes_are_filtered),
     };
     app_set_locale("C.UTF-8");

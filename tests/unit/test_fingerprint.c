@@ -62,7 +62,7 @@ static void write_table(const cJSON *table, struct str *out)
     for (int r = 0; r < cJSON_GetArraySize(rows); r++) {
         str_format(out, "T3 %s", cJSON_GetArrayItem(rows, r)->valuestring);
         const cJSON *value;
-        cJSON_ArrayForEach(value, cJSON_GetArrayItem(values, r))
+        cJSON_ArrayForEach (value, cJSON_GetArrayItem(values, r))
             str_format(out, " %d", value->valueint);
         str_byte(out, '\n');
     }
@@ -89,8 +89,7 @@ static void the_example_is_reproduced(void **state)
             strncmp(judged.findings->items[i].rule->id, "T3-", 3) == 0)
             assert_int_equal(judged.findings->items[i].cause, 1); /* one slip, one cause */
     const cJSON *expected;
-    cJSON_ArrayForEach(expected, json_get(example, "findings"))
-    {
+    cJSON_ArrayForEach (expected, json_get(example, "findings")) {
         char id[64];
         snprintf(id, sizeof id, "%s", json_string(expected, "rule"));
         char *slash = strchr(id, '/');

@@ -148,8 +148,8 @@ static void test_popups_leave_no_ghosts(void **state)
     static const struct {
         const char *open, *shows, *close;
     } popups[] = {
-        {"gt\r", ">单元格全文", "q"}, {"gt=", ">算式", "\033"},    {"gd?", ">帮助", "q"},
-        {"g", "到正文", "\033"}, {":zzz", "zzz", "\033"}, {"gd/zzz", "zzz", "\033"},
+        {"gt\r", ">单元格全文", "q"}, {"gt=", ">算式", "\033"}, {"gd?", ">帮助", "q"},
+        {"g", "到正文", "\033"},      {":zzz", "zzz", "\033"},  {"gd/zzz", "zzz", "\033"},
     };
     struct desk *desk = write_long(state, 30);
     struct pty pty;

@@ -18,7 +18,8 @@ static void add_contradictions(struct str *text, int number)
 {
     switch (number % 5) {
     case 0:
-        str_format(text, "共收到政府信息公开申请%d件，其中网络申请%d件、信件申请3件。\n", number + 9, number);
+        str_format(text, "共收到政府信息公开申请%d件，其中网络申请%d件、信件申请3件。\n",
+                   number + 9, number);
         break;
     case 1:
         str_format(text, "对收到的申请予以公开%d件，不予公开%d件。\n", number + 2, number + 1);

@@ -6,15 +6,24 @@
 static const struct {
     const char *what, *bytes;
 } payloads[] = {
-    {"a title", "\x1b]0;pwned"},     {"a link", "\x1b]8;;http"},
-    {"a clipboard", "\x1b]52;c;cH"}, {"a query", "\x1b[6n\x1b[c"},
-    {"a colour", "\x1b[31;5m!"},     {"a device string", "\x1bPq#0"},
-    {"C1 CSI", "\xc2\x9b"},          {"C1 OSC", "\xc2\x9d"},
-    {"RLO", "\xe2\x80\xae"},         {"LRI", "\xe2\x81\xa6"},
-    {"ZWSP", "\xe2\x80\x8b"},        {"BOM", "\xef\xbb\xbf"},
-    {"ALM", "\xd8\x9c"},             {"a tag", "\xf3\xa0\x81\xa1"},
-    {"a selector", "\xef\xb8\x8f"},  {"a soft hyphen", "\xc2\xad"},
-    {"a line separator", "\xe2\x80\xa8"}, {"private use", "\xef\xa3\xbf"},
+    {"a title", "\x1b]0;pwned"},
+    {"a link", "\x1b]8;;http"},
+    {"a clipboard", "\x1b]52;c;cH"},
+    {"a query", "\x1b[6n\x1b[c"},
+    {"a colour", "\x1b[31;5m!"},
+    {"a device string", "\x1bPq#0"},
+    {"C1 CSI", "\xc2\x9b"},
+    {"C1 OSC", "\xc2\x9d"},
+    {"RLO", "\xe2\x80\xae"},
+    {"LRI", "\xe2\x81\xa6"},
+    {"ZWSP", "\xe2\x80\x8b"},
+    {"BOM", "\xef\xbb\xbf"},
+    {"ALM", "\xd8\x9c"},
+    {"a tag", "\xf3\xa0\x81\xa1"},
+    {"a selector", "\xef\xb8\x8f"},
+    {"a soft hyphen", "\xc2\xad"},
+    {"a line separator", "\xe2\x80\xa8"},
+    {"private use", "\xef\xa3\xbf"},
 };
 
 static void add_payloads(struct str *out)
@@ -80,9 +89,9 @@ static void reports_and_names_are_only_shown(void **state)
     struct desk *desk = *state;
     struct str prose = STR_INIT;
     write_hostile(desk, &prose);
-    const struct run run = {{"USER=\x1b]0;pwned\x07", "EDITOR=\x1b[31;5m!",
-                             "XDG_CONFIG_HOME=/nowhere\x1b]0;pwned"},
-                            {"--reviewer", "zhang"}};
+    const struct run run = {
+        {"USER=\x1b]0;pwned\x07", "EDITOR=\x1b[31;5m!", "XDG_CONFIG_HOME=/nowhere\x1b]0;pwned"},
+        {"--reviewer", "zhang"}};
     struct pty pty;
     start(&pty, desk, &run);
     wait_for(&pty, "T3-");

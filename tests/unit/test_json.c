@@ -12,14 +12,39 @@ static void refuses(void **state)
         size_t n;
     } cases[] = {
 #define CASE(literal) {literal, sizeof(literal) - 1}
-        CASE(""), CASE("0123"), CASE("1."), CASE("1.5"), CASE("1e400"), CASE("-"), CASE("-0"),
-        CASE("1000000000000000"), CASE("9007199254740993"), CASE("-1000000000000000"),
-        CASE("\"a\\u0000b\""), CASE("\"\\ud800\""), CASE("\"\\udc00\""), CASE("\"\\ud800\\u0041\""),
-        CASE("\"a\nb\""), CASE("\"\x1b\""), CASE("\"\xff\""), CASE("\"\xc0\xaf\""),
-        CASE("\"\xed\xa0\x80\""), CASE("\"\xf4\x90\x80\x80\""), CASE("\"\\x\""), CASE("\"abc"),
-        CASE("{\"a\":1,\"a\":2}"), CASE("{\"a\":1,\"\\u0061\":2}"), CASE("[1,]"), CASE("{,}"),
-        CASE("{\"a\" 1}"), CASE("[1 2]"), CASE("[1] x"), CASE("\xef\xbb\xbf[]"), CASE("nul"),
-        CASE("[\0]"), CASE("{\"a\":"),
+        CASE(""),
+        CASE("0123"),
+        CASE("1."),
+        CASE("1.5"),
+        CASE("1e400"),
+        CASE("-"),
+        CASE("-0"),
+        CASE("1000000000000000"),
+        CASE("9007199254740993"),
+        CASE("-1000000000000000"),
+        CASE("\"a\\u0000b\""),
+        CASE("\"\\ud800\""),
+        CASE("\"\\udc00\""),
+        CASE("\"\\ud800\\u0041\""),
+        CASE("\"a\nb\""),
+        CASE("\"\x1b\""),
+        CASE("\"\xff\""),
+        CASE("\"\xc0\xaf\""),
+        CASE("\"\xed\xa0\x80\""),
+        CASE("\"\xf4\x90\x80\x80\""),
+        CASE("\"\\x\""),
+        CASE("\"abc"),
+        CASE("{\"a\":1,\"a\":2}"),
+        CASE("{\"a\":1,\"\\u0061\":2}"),
+        CASE("[1,]"),
+        CASE("{,}"),
+        CASE("{\"a\" 1}"),
+        CASE("[1 2]"),
+        CASE("[1] x"),
+        CASE("\xef\xbb\xbf[]"),
+        CASE("nul"),
+        CASE("[\0]"),
+        CASE("{\"a\":"),
 #undef CASE
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -115,10 +140,17 @@ static void quoting_looks_at_every_byte(void **state)
     static const struct {
         struct slice in;
         const char *out;
-    } odd[] = {{{"\"", 1}, "\\\""},           {{"\\", 1}, "\\\\"},      {{"\n", 1}, "\\n"},
-               {{"\x1f", 1}, "\\u001f"},      {{"\0", 1}, "\\u0000"},   {{"\x7f", 1}, "\x7f"},
-               {{"\x80", 1}, "\xEF\xBF\xBD"}, {{"\xff", 1}, "\xEF\xBF\xBD"}, {{"é", 2}, "é"},
-               {{"，", 3}, "，"},              {{"𠀀", 4}, "𠀀"}};
+    } odd[] = {{{"\"", 1}, "\\\""},
+               {{"\\", 1}, "\\\\"},
+               {{"\n", 1}, "\\n"},
+               {{"\x1f", 1}, "\\u001f"},
+               {{"\0", 1}, "\\u0000"},
+               {{"\x7f", 1}, "\x7f"},
+               {{"\x80", 1}, "\xEF\xBF\xBD"},
+               {{"\xff", 1}, "\xEF\xBF\xBD"},
+               {{"é", 2}, "é"},
+               {{"，", 3}, "，"},
+               {{"𠀀", 4}, "𠀀"}};
     for (size_t i = 0; i < COUNT(odd); i++) {
         for (size_t place = 0; place < 40; place++) {
             struct str in = STR_INIT, due = STR_INIT, out = STR_INIT;

@@ -15,8 +15,10 @@ static char *screens(const struct desk *desk, const char *lang, const char *keys
     size_t nbytes;
     desk_spill(script, keys, strlen(keys));
     desk_spill(config, "", 0);
-    str_format(&line, "%s --lang %s --fresh --reviewer zhang --config %s --size 150x1000 "
-               "--script %s %s >%s 2>&1", program, lang, config, script, desk->report_path, out);
+    str_format(&line,
+               "%s --lang %s --fresh --reviewer zhang --config %s --size 150x1000 "
+               "--script %s %s >%s 2>&1",
+               program, lang, config, script, desk->report_path, out);
     assert_int_equal(system(str_text(&line)), 0);
     if (path_read(out, 64 * 1024 * 1024, "screens", &text, &nbytes, &err) < 0)
         fail_msg("%s", err.text);
@@ -104,7 +106,7 @@ typedef const char *looks_for(const char *line, const char *end);
 /* Panes that show the report, or what cites it, hold Chinese in any case. */
 static bool cites(const char *screen)
 {
-    static const char *const names[] = {"help", "options", "offered options", "offered commands",
+    static const char *const names[] = {"help",  "options", "offered options", "offered commands",
                                         "which", "messages"};
     for (size_t i = 0; i < COUNT(names); i++)
         if (strcmp(names[i], screen) == 0)
@@ -191,7 +193,8 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_chinese_screens_hold_no_english), CASE(test_english_screens_hold_no_chinese),
+        CASE(test_chinese_screens_hold_no_english),
+        CASE(test_english_screens_hold_no_chinese),
         CASE(test_titles_and_footers),
     };
     find_program();

@@ -107,8 +107,10 @@ static void test_config_names_file_and_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fills_the_screen), cmocka_unit_test(test_narrow_is_stacked),
-        cmocka_unit_test(test_one_pane_alone), cmocka_unit_test(test_options),
+        cmocka_unit_test(test_fills_the_screen),
+        cmocka_unit_test(test_narrow_is_stacked),
+        cmocka_unit_test(test_one_pane_alone),
+        cmocka_unit_test(test_options),
         cmocka_unit_test(test_config_names_file_and_line),
     };
     setenv("GOUJI_DATA", "data", 1);

@@ -103,7 +103,7 @@ static bool restores(const struct sheet *sheet, const struct blamed *blamed, siz
 
 struct score {
     size_t ncases, nseen, nfirst, nthree, nonly, nwrong_only;
-    size_t nentries; /* cases whose failed checks are one entry */
+    size_t nentries;       /* cases whose failed checks are one entry */
     double slowest, total; /* milliseconds */
 };
 
@@ -299,8 +299,10 @@ static const struct kind {
 
 /* Fewer applications and more, spread alike and unevenly. */
 static const struct fill FILLS[] = {
-    {"uneven", 1453, balanced_varied}, {"few", 30, balanced_varied},
-    {"some", 300, balanced_varied},    {"many", 30000, balanced_varied},
+    {"uneven", 1453, balanced_varied},
+    {"few", 30, balanced_varied},
+    {"some", 300, balanced_varied},
+    {"many", 30000, balanced_varied},
 };
 static const struct kind SLIPS[] = {
     {"one slip", plant_slip, 100, 1.0, 1.0, 1.0},
@@ -370,7 +372,9 @@ static void planted_faults(void **state)
 static void the_search_goes_on_from_what_is_accepted(void **state)
 {
     (void)state;
-    static const struct { size_t row, col; } places[] = {{0, 0}, {3, 1}, {7, 2}, {11, 3}, {15, 4}};
+    static const struct {
+        size_t row, col;
+    } places[] = {{0, 0}, {3, 1}, {7, 2}, {11, 3}, {15, 4}};
     struct sheet sheet = sheet_build("2021");
     struct balanced *table = malloc(sizeof *table);
     struct reading accepted[COUNT(places)];

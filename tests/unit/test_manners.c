@@ -373,15 +373,21 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes_reports_of_the_mouse),
-        CASE(test_mouse_is_off_until_asked_for), CASE(test_mouse_is_let_go_by_a_crash),
+        CASE(test_mouse_is_off_until_asked_for),
+        CASE(test_mouse_is_let_go_by_a_crash),
         CASE(test_wheel_scrolls_what_is_under_it),
-        CASE(test_a_click_on_the_header_sorts), CASE(test_ambiguous_widths_are_avoided),
-        CASE(test_ambiguous_widths_are_padded), CASE(test_frames_are_sent_whole),
+        CASE(test_a_click_on_the_header_sorts),
+        CASE(test_ambiguous_widths_are_avoided),
+        CASE(test_ambiguous_widths_are_padded),
+        CASE(test_frames_are_sent_whole),
         CASE(test_reading_is_called_off),
-        CASE(test_the_bell_is_seen_when_asked_for), CASE(test_title_names_the_report),
+        CASE(test_the_bell_is_seen_when_asked_for),
+        CASE(test_title_names_the_report),
         CASE(test_first_sight_says_that_it_is_one),
-        CASE(test_copies_are_sent_as_told), CASE(test_themes_are_looked_at_while_typed),
-        CASE(test_no_color_still_tells_severities), CASE(test_esc_delay_is_an_option),
+        CASE(test_copies_are_sent_as_told),
+        CASE(test_themes_are_looked_at_while_typed),
+        CASE(test_no_color_still_tells_severities),
+        CASE(test_esc_delay_is_an_option),
     };
     find_program();
     setenv("GOUJI_DATA", "data", 1);

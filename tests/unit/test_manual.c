@@ -49,7 +49,7 @@ static void expect_named(const char *path, const char *text, const char *word)
 static void names_every_option_and_command(void **state)
 {
     static const char path[] = "data/man/gouji.1";
-    static const char *const commands[] = {"tutor", "check",   "show",  "opinion", "ledger",
+    static const char *const commands[] = {"tutor",  "check",   "show",  "opinion", "ledger",
                                            "rollup", "compare", "rules", "explain"};
     (void)state;
     struct str help = STR_INIT;
@@ -154,7 +154,7 @@ static void names_every_kind_in_use(void **state)
         cJSON *root = cJSON_Parse(bytes);
         const cJSON *rule;
         assert_non_null(root);
-        cJSON_ArrayForEach(rule, cJSON_GetObjectItem(root, "rules"))
+        cJSON_ArrayForEach (rule, cJSON_GetObjectItem(root, "rules"))
             expect_named(path, text, cJSON_GetObjectItem(rule, "kind")->valuestring);
         cJSON_Delete(root);
         free(bytes);
@@ -170,7 +170,7 @@ static void names_every_member_of_a_verdict(void **state)
     cJSON *schema = cJSON_Parse(bytes);
     const cJSON *member;
     assert_non_null(schema);
-    cJSON_ArrayForEach(member, cJSON_GetObjectItem(schema, "properties"))
+    cJSON_ArrayForEach (member, cJSON_GetObjectItem(schema, "properties"))
         expect_named(path, text, member->string);
     for (int v = VERDICT_CONFIRMED; v < VERDICT_COUNT; v++)
         expect_named(path, text, verdict_name((enum verdict)v));
@@ -295,8 +295,9 @@ static void write_keys(const struct keymap *map, struct str *out)
         keymap_each(map, IN_ALL, note_key, &row);
         str_format(out, ".It Ic :%s%s\n", entry->name,
                    entry->flags & ACTION_ARGUMENT ? " Op Ar argument" : "");
-        str_byte(out, (char)(entry->help[0] >= 'a' && entry->help[0] <= 'z'
-                                 ? entry->help[0] - 'a' + 'A' : entry->help[0]));
+        str_byte(out,
+                 (char)(entry->help[0] >= 'a' && entry->help[0] <= 'z' ? entry->help[0] - 'a' + 'A'
+                                                                       : entry->help[0]));
         add_escaped(out, entry->help + 1);
         str_add(out, ".\n.br\n");
         add_keys(out, &row);
@@ -341,8 +342,9 @@ static void is_clean_to_the_formatters(void **state)
         printf("skipped: no mandoc\n");
     }
     if (system("command -v groff >/dev/null") == 0) {
-        if (system("for page in data/man/*; do groff -mdoc -Tutf8 -Kutf8 -ww -z \"$page\" 2>&1; done"
-                   " | { ! grep .; }") != 0)
+        if (system(
+                "for page in data/man/*; do groff -mdoc -Tutf8 -Kutf8 -ww -z \"$page\" 2>&1; done"
+                " | { ! grep .; }") != 0)
             fail_msg("groff has complaints");
     } else {
         printf("skipped: no groff\n");
@@ -354,7 +356,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_every_option_and_command),
         cmocka_unit_test(names_every_setting_and_its_values),
-        cmocka_unit_test(gives_an_example_that_loads), cmocka_unit_test(names_every_style),
+        cmocka_unit_test(gives_an_example_that_loads),
+        cmocka_unit_test(names_every_style),
         cmocka_unit_test(names_every_kind_in_use),
         cmocka_unit_test(names_every_member_of_a_verdict),
         cmocka_unit_test(lists_every_command_with_its_keys),

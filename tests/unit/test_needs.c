@@ -82,10 +82,12 @@ static void random_text(unsigned *seed, struct str *out)
 
 static void random_pattern(unsigned *seed, int depth, struct str *out)
 {
-    static const char *const atoms[] = {"甲", "乙", "丙",     "a",      "1",      "#",  "~",  ".",
-                                        "\\d", "^", "[甲乙]", "[^甲]", "[甲-丙]", "$", "，", "[#1]"};
+    static const char *const atoms[] = {"甲",      "乙", "丙",  "a",   "1",      "#",
+                                        "~",       ".",  "\\d", "^",   "[甲乙]", "[^甲]",
+                                        "[甲-丙]", "$",  "，",  "[#1]"};
     static const char *const opens[] = {"(", "(?:", "(?=", "(?!", "(?<!"};
-    static const char *const times[] = {"", "", "", "?", "*", "+", "{0,2}", "{1,2}", "{2}", "+?", "??"};
+    static const char *const times[] = {"",      "",      "",    "?",  "*", "+",
+                                        "{0,2}", "{1,2}", "{2}", "+?", "??"};
     for (unsigned n = 1 + next_random(seed) % 3; n > 0; n--) {
         bool opens_group = depth < 3 && next_random(seed) % 4 == 0;
         bool looks_behind = false;

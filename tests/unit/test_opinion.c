@@ -204,7 +204,8 @@ static void test_goes_over_nothing_of_the_review(void **state)
     char *other_report = path_join(desk->dir, "c.txt"), *empty = path_join(desk->dir, "empty.md");
     desk_spill(other_report, "某县统计局\n2021年政府信息公开工作年度报告\n", 60);
     desk_spill(empty, "", 0);
-    const char *const kept[] = {desk->report_path, link, desk->verdict, desk->journal, other_report};
+    const char *const kept[] = {desk->report_path, link, desk->verdict, desk->journal,
+                                other_report};
     for (size_t i = 0; i < COUNT(kept); i++) {
         char *before = desk_slurp(kept[i], &nbefore);
         assert_int_equal(review_opinion_save(desk->review, kept[i], text, &err), -1);
@@ -235,11 +236,15 @@ static void test_goes_over_nothing_of_the_review(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_confirmed_only), CASE(test_title_by_conclusion),
-        CASE(test_other_notes_have_a_section), CASE(test_words_are_quoted),
+        CASE(test_confirmed_only),
+        CASE(test_title_by_conclusion),
+        CASE(test_other_notes_have_a_section),
+        CASE(test_words_are_quoted),
         CASE(test_notes_readings_and_stale),
-        CASE(test_markdown_is_escaped), CASE(test_order_of_sections),
-        CASE(test_consequences_in_one_line), CASE(test_nothing_to_correct),
+        CASE(test_markdown_is_escaped),
+        CASE(test_order_of_sections),
+        CASE(test_consequences_in_one_line),
+        CASE(test_nothing_to_correct),
         CASE(test_goes_over_nothing_of_the_review),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -215,9 +215,9 @@ static void test_same_year_of_many(void **state)
 {
     (void)state;
     enum { MANY = 300, STEP = 91 };
-    static const char *const names[] = {"甲县统计局", "丙市甲县统计局", "统计局", "乙县统计局",
-                                        "丁省丙市甲县统计局", "甲县人民政府", "甲县政府",
-                                        "丙市甲县政府", "甲县政府办公室", "丁镇人民政府"};
+    static const char *const names[] = {
+        "甲县统计局",   "丙市甲县统计局", "统计局",       "乙县统计局",     "丁省丙市甲县统计局",
+        "甲县人民政府", "甲县政府",       "丙市甲县政府", "甲县政府办公室", "丁镇人民政府"};
     static struct identity reports[MANY];
     const char *folded[MANY], *core[MANY];
     struct pairs *pairs = pairs_new();
@@ -251,8 +251,9 @@ static void test_same_year_of_many(void **state)
 static void test_any_order(void **state)
 {
     (void)state;
-    static const char *const names[] = {"甲县统计局", "丙市甲县统计局", "甲县政府", "甲县政府办公室",
-                                        "丁市甲县政府", "统计局", "甲县", "乙县丁镇", "丁镇政府"};
+    static const char *const names[] = {"甲县统计局",     "丙市甲县统计局", "甲县政府",
+                                        "甲县政府办公室", "丁市甲县政府",   "统计局",
+                                        "甲县",           "乙县丁镇",       "丁镇政府"};
     enum { MANY = 120, STEP = 37 };
     static struct identity reports[MANY];
     struct pairs *straight = pairs_new(), *mixed = pairs_new();

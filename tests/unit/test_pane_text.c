@@ -111,7 +111,8 @@ static void test_search_folds(void **state)
 static void test_numbers_are_found_with_separators(void **state)
 {
     (void)state;
-    struct report *report = text_report("共1,234,567件，1234567条，１，２３４项，12，34，5.5%、5,5");
+    struct report *report =
+        text_report("共1,234,567件，1234567条，１，２３４项，12，34，5.5%、5,5");
     struct search search = {.report = NULL};
     search_set(&search, report);
     expect_match(&search, "1234567", 2, "1,234,567");
@@ -168,8 +169,8 @@ static void test_search_wraps(void **state)
 static void test_list_keeps_its_cursor_in_view(void **state)
 {
     (void)state;
-    static const enum action moves[] = {ACTION_LINE_DOWN, ACTION_PAGE_DOWN, ACTION_GOTO_END,
-                                        ACTION_LINE_UP, ACTION_HALF_UP, ACTION_TOP,
+    static const enum action moves[] = {ACTION_LINE_DOWN,   ACTION_PAGE_DOWN, ACTION_GOTO_END,
+                                        ACTION_LINE_UP,     ACTION_HALF_UP,   ACTION_TOP,
                                         ACTION_LINE_MIDDLE, ACTION_PAGE_UP};
     for (size_t count = 0; count < 40; count += 3) {
         struct list list = {.count = 0};
@@ -197,8 +198,10 @@ static void test_words_match_in_any_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_cover_the_text), cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_search_folds), cmocka_unit_test(test_search_wraps),
+        cmocka_unit_test(test_rows_cover_the_text),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_search_folds),
+        cmocka_unit_test(test_search_wraps),
         cmocka_unit_test(test_numbers_are_found_with_separators),
         cmocka_unit_test(test_rows_of_some_lines),
         cmocka_unit_test(test_list_keeps_its_cursor_in_view),

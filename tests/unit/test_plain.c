@@ -23,8 +23,12 @@ static int run_into(struct desk *desk, const char *reviewer, const char *command
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], commands, strlen(commands)), (ssize_t)strlen(commands));
     close(ends[1]);
-    struct app_options options = {.paths = paths, .npaths = 1, .reviewer = reviewer,
-                                  .tool_version = "0.1.0", .build = "git:test", .config = config,
+    struct app_options options = {.paths = paths,
+                                  .npaths = 1,
+                                  .reviewer = reviewer,
+                                  .tool_version = "0.1.0",
+                                  .build = "git:test",
+                                  .config = config,
                                   .lang = LANG_EN};
     struct app_streams streams = {ends[0], out, false};
     int status = app_run_plain(&options, &streams, err);
@@ -129,7 +133,8 @@ static void test_a_whole_review(void **state)
     char commands[1024];
     snprintf(commands, sizeof commands,
              "%d confirmed\n%d\nnot-an-error 规则过严\nannotate\n第一行\n第二行\n.\n"
-             "conclude\n3 请核对\n", number_of(desk, "T3-01 np"), number_of(desk, "STR-01 T2"));
+             "conclude\n3 请核对\n",
+             number_of(desk, "T3-01 np"), number_of(desk, "STR-01 T2"));
     char *said = run(desk, commands);
     assert_non_null(strstr(said, "T3-01 np: confirmed"));
     assert_non_null(strstr(said, "STR-01 T2: not an error"));
@@ -197,9 +202,11 @@ static void test_a_note_cut_off_is_a_draft(void **state)
 static void test_hostile_lines_do_no_harm(void **state)
 {
     struct desk *desk = write_unbalanced(state);
-    static const char *const lines[] = {"\n\n\n", ":::\n", "999999999999999999 confirmed\n",
-                                        "open\n", "open \n", "text -1 -5\n", "finding x\n",
-                                        "cell \n", "set\n", "\x01\x02\xff\n", "suspend x\n"};
+    static const char *const lines[] = {
+        "\n\n\n",         ":::\n",      "999999999999999999 confirmed\n",
+        "open\n",         "open \n",    "text -1 -5\n",
+        "finding x\n",    "cell \n",    "set\n",
+        "\x01\x02\xff\n", "suspend x\n"};
     for (size_t i = 0; i + 1 < COUNT(lines); i++)
         free(run(desk, lines[i]));
     assert_int_not_equal(access(desk->journal, F_OK), 0);
@@ -211,7 +218,8 @@ static void test_hostile_lines_do_no_harm(void **state)
     free(said);
 }
 
-/* Nobody decides on what he was not shown: an answer that cannot be written ends it, and is told. */
+/* Nobody decides on what he was not shown: an answer that cannot be written ends it, and is told.
+ */
 static void test_answers_that_are_not_written_end_it(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -256,7 +264,8 @@ static void test_two_versions(void **state)
  * of somebody else's, the owner of a lock, the report. */
 static void test_text_of_others_is_only_shown(void **state)
 {
-    static const char evil[] = "某\x1b]0;pwned\x07\xc2\x9b" "31m\xe2\x80\xae\xe2\x80\x8b某";
+    static const char evil[] = "某\x1b]0;pwned\x07\xc2\x9b"
+                               "31m\xe2\x80\xae\xe2\x80\x8b某";
     static const char owner[] = "{\"host\":\"h\\u001b[2J\",\"pid\":1,\"since\":0,\"tty\":\"\","
                                 "\"user\":\"\\u202e\\u009bli\"}\n";
     static const struct target report = TARGET_REPORT;
@@ -293,11 +302,16 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_text_of_others_is_only_shown),
-        CASE(test_lists), CASE(test_a_whole_review),
-        CASE(test_questions_are_answered_by_the_next_line), CASE(test_the_name_is_asked_once),
-        CASE(test_undo_and_correct), CASE(test_a_note_cut_off_is_a_draft),
-        CASE(test_hostile_lines_do_no_harm), CASE(test_two_versions),
-        CASE(test_answers_that_are_not_written_end_it), CASE(test_answers_nobody_wants_end_it),
+        CASE(test_lists),
+        CASE(test_a_whole_review),
+        CASE(test_questions_are_answered_by_the_next_line),
+        CASE(test_the_name_is_asked_once),
+        CASE(test_undo_and_correct),
+        CASE(test_a_note_cut_off_is_a_draft),
+        CASE(test_hostile_lines_do_no_harm),
+        CASE(test_two_versions),
+        CASE(test_answers_that_are_not_written_end_it),
+        CASE(test_answers_nobody_wants_end_it),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

@@ -277,9 +277,15 @@ static void test_doubtful_prior(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_folder), CASE(test_links_and_pipes), CASE(test_file_by_name_fails_loudly), CASE(test_nothing_to_read),
-        CASE(test_states), CASE(test_reading_writes_nothing),
-        CASE(test_two_years), CASE(test_prior_met_later), CASE(test_opened_before_its_turn),
+        CASE(test_folder),
+        CASE(test_links_and_pipes),
+        CASE(test_file_by_name_fails_loudly),
+        CASE(test_nothing_to_read),
+        CASE(test_states),
+        CASE(test_reading_writes_nothing),
+        CASE(test_two_years),
+        CASE(test_prior_met_later),
+        CASE(test_opened_before_its_turn),
         CASE(test_doubtful_prior),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,12 +102,20 @@ static void test_filter(void **state)
 {
     struct desk *desk = *state;
     folder_make(desk);
-    static const struct { const char *filter, *shown; } cases[] = {
-        {"year>=2022", "  3 of "}, {"year=2021 | agency~镇", "  2 of "},
-        {"status=left-out readme", "  1 of "}, {"status=new !机关~镇", "  3 of "},
-        {"rule=T3-*", "  2 of "}, {"errors=0", "  0 of "}, {"a202", "  3 of "},
-        {"text~readme", "  1 of "}, {"tag=yes", "  0 of "},
-        {"status=concluded", "  0 of "}, {"年度=2023 级别=error", "  2 of "},
+    static const struct {
+        const char *filter, *shown;
+    } cases[] = {
+        {"year>=2022", "  3 of "},
+        {"year=2021 | agency~镇", "  2 of "},
+        {"status=left-out readme", "  1 of "},
+        {"status=new !机关~镇", "  3 of "},
+        {"rule=T3-*", "  2 of "},
+        {"errors=0", "  0 of "},
+        {"a202", "  3 of "},
+        {"text~readme", "  1 of "},
+        {"tag=yes", "  0 of "},
+        {"status=concluded", "  0 of "},
+        {"年度=2023 级别=error", "  2 of "},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         char keys[200];
@@ -278,10 +286,18 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_totals), CASE(test_sorting), CASE(test_next_report_follows_the_order_shown),
-        CASE(test_groups_fold), CASE(test_cursor_stays_on_its_report), CASE(test_filter),
-        CASE(test_filter_while_typed), CASE(test_tags), CASE(test_thread_reads_the_same),
-        CASE(test_thread_ends_in_the_middle), CASE(test_thread_is_held_and_goes_on), CASE(test_opened_entry_is_not_overwritten),
+        CASE(test_totals),
+        CASE(test_sorting),
+        CASE(test_next_report_follows_the_order_shown),
+        CASE(test_groups_fold),
+        CASE(test_cursor_stays_on_its_report),
+        CASE(test_filter),
+        CASE(test_filter_while_typed),
+        CASE(test_tags),
+        CASE(test_thread_reads_the_same),
+        CASE(test_thread_ends_in_the_middle),
+        CASE(test_thread_is_held_and_goes_on),
+        CASE(test_opened_entry_is_not_overwritten),
         CASE(test_values_and_tallies),
     };
     app_set_locale("C.UTF-8");

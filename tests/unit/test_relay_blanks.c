@@ -13,8 +13,8 @@
 #include "gouji/base/path.h"
 #include "gouji/base/str.h"
 #include "gouji/check/finding.h"
-#include "relaid.h"
 #include "gouji/text/width.h"
+#include "relaid.h"
 
 enum { LIMIT = 1024 * 1024, MOST_ITEMS = 4000, MOST_CELLS = 24, MOST_LINES = 400, VALUES = 7 };
 

@@ -33,10 +33,17 @@ static void act(struct desk *desk, int i)
     static const struct target report = TARGET_REPORT;
     size_t index = desk_find(desk, "T3-02", i % 8 < 4 ? "unable_1" : "denied_2");
     switch (i % 4) {
-    case 0: OK(review_decide(desk->review, index, false, VERDICT_EXPLAINED, "查过", why)); break;
-    case 1: OK(review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", why)); break;
-    case 2: OK(review_annotate(desk->review, report, "看过", why)); break;
-    default: OK(review_mark(desk->review, 'b', (struct target){-1, "T3.new.np", {0, 0}}, why));
+    case 0:
+        OK(review_decide(desk->review, index, false, VERDICT_EXPLAINED, "查过", why));
+        break;
+    case 1:
+        OK(review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", why));
+        break;
+    case 2:
+        OK(review_annotate(desk->review, report, "看过", why));
+        break;
+    default:
+        OK(review_mark(desk->review, 'b', (struct target){-1, "T3.new.np", {0, 0}}, why));
     }
 }
 

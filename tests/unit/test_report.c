@@ -24,7 +24,8 @@ static void no_text_files(void **state)
     refuses(state, slice_of("%PDF-1.7\n1 0 obj"), ERR_INPUT, "pdftotext");
     refuses(state, slice_of("{\\rtf1 text}"), ERR_INPUT, "a b.txt");
     refuses(state, slice_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 doc"), ERR_INPUT, "a b.txt");
-    refuses(state, slice_of("<!DOCTYPE html><html><body>x</body></html>"), ERR_NOT_REPORT, "a b.txt");
+    refuses(state, slice_of("<!DOCTYPE html><html><body>x</body></html>"), ERR_NOT_REPORT,
+            "a b.txt");
     refuses(state, slice_make(binary, sizeof binary), ERR_INPUT, "a b.txt");
 }
 

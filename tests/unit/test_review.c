@@ -615,8 +615,8 @@ static void test_journal_may_not_be_written(void **state)
     OK(review_decide(desk->review, desk_find(desk, "T3-02", "unable_1"), false, VERDICT_CONFIRMED,
                      "", why));
     desk_close(desk);
-    assert_int_equal(chmod(desk->dir, 0777) | chmod(desk->journal, 0444) | chmod(desk->verdict, 0644),
-                     0);
+    assert_int_equal(
+        chmod(desk->dir, 0777) | chmod(desk->journal, 0444) | chmod(desk->verdict, 0644), 0);
     pid_t child = fork();
     if (child == 0) {
         if (getuid() == 0 && setuid(65534))
@@ -728,7 +728,8 @@ int main(void)
         CASE(test_passing_over_open_errors_asks),
         CASE(test_words_are_edited_and_withdrawn),
         CASE(test_drafts_survive_and_end),
-        CASE(test_notes_follow_their_place), CASE(test_notes_on_a_missing_cell),
+        CASE(test_notes_follow_their_place),
+        CASE(test_notes_on_a_missing_cell),
         CASE(test_random_edits_lose_nothing),
         CASE(test_journal_may_not_be_written),
         CASE(test_readonly_folder_falls_back),

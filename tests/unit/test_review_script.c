@@ -115,12 +115,13 @@ static void test_queue_lists_every_sample(void **state)
 /* Each decision moves on to what is open next. */
 static void test_every_decision(void **state)
 {
-    char *dumps = run(*state, OPEN_TWIN_OF_TABLES "c\n"
-                                                  "r\ntext:期限写在附件里\n<Enter>\n"
-                                                  "e\ntext:镇里另有考核通报\n<Enter>\n"
-                                                  "gg\n8j\nx\n1<Enter>\ndump:middle\n"
-                                                  "gg\n11j\ns\ngg\n12j\ni\n"
-                                                  "dump:last\ngg\ndump:decided\n:\ntext:write\n<Enter>\n");
+    char *dumps =
+        run(*state, OPEN_TWIN_OF_TABLES "c\n"
+                                        "r\ntext:期限写在附件里\n<Enter>\n"
+                                        "e\ntext:镇里另有考核通报\n<Enter>\n"
+                                        "gg\n8j\nx\n1<Enter>\ndump:middle\n"
+                                        "gg\n11j\ns\ngg\n12j\ni\n"
+                                        "dump:last\ngg\ndump:decided\n:\ntext:write\n<Enter>\n");
     expect_row(dumps, "decided", "T2-06 procurement", "confirmed");
     expect_row(dumps, "decided", "DOC-06", "misread");
     expect_row(dumps, "decided", "SEC-07", "explained");
@@ -186,10 +187,12 @@ static void test_placing_the_row(void **state)
 {
     const struct shelf *shelf = *state;
     struct str keys = STR_INIT;
-    str_format(&keys, OPEN_UNPLACED "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
-                                    "gR\n<C-u>\ntext:2 1 0 0 0 _ 3\n<Enter>\ndump:placed\n"
-                                    "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n"
-                                    ":\ntext:opinion %s/placed.txt\n<Enter>\n", shelf->dir);
+    str_format(&keys,
+               OPEN_UNPLACED "/\ntext:STR-05\n<Enter>\ngt\ndump:before\n"
+                             "gR\n<C-u>\ntext:2 1 0 0 0 _ 3\n<Enter>\ndump:placed\n"
+                             "gf\n/\ntext:T3-01\n<Enter>\ndump:sums\n"
+                             ":\ntext:opinion %s/placed.txt\n<Enter>\n",
+               shelf->dir);
     char *dumps = run(shelf, str_text(&keys));
     str_release(&keys);
     expect_in_file(shelf, "placed.txt", "自然人 2、商业企业 1、科研机构 0、");
@@ -242,8 +245,10 @@ static void test_opinion_on_a_section_of_its_own(void **state)
 {
     const struct shelf *shelf = *state;
     struct str keys = STR_INIT;
-    str_format(&keys, OPEN_TWIN_OF_TABLES "/\ntext:SEC-04\n<Enter>\nc\n"
-                                          ":\ntext:opinion %s/other.txt\n<Enter>\n", shelf->dir);
+    str_format(&keys,
+               OPEN_TWIN_OF_TABLES "/\ntext:SEC-04\n<Enter>\nc\n"
+                                   ":\ntext:opinion %s/other.txt\n<Enter>\n",
+               shelf->dir);
     free(run(shelf, str_text(&keys)));
     str_release(&keys);
     expect_in_file(shelf, "other.txt", "法定部分之外\n1. ");

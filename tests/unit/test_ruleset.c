@@ -110,8 +110,8 @@ static void faults_are_named(void **state)
         {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"off\":[{\"id\":\"A\"}]}", "without a \"reason\""},
         {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"off\":[{\"id\":\"A\",\"reason\":\"r\"}]}",
          "without a \"date\""},
-        {SET "{\"id\":\"A\"," HEAD "," SUM
-             "}],\"severity\":[{\"id\":\"A\",\"is\":\"bad\",\"reason\":\"r\",\"date\":\"2026-01-31\"}]}",
+        {SET "{\"id\":\"A\"," HEAD "," SUM "}],\"severity\":[{\"id\":\"A\",\"is\":\"bad\","
+             "\"reason\":\"r\",\"date\":\"2026-01-31\"}]}",
          "error, warning or info"},
         {"{\"rules\":[]}", "no file has \"set\""},
     };
@@ -139,7 +139,8 @@ static void later_files_switch(void **state)
     struct ruleset *alone = ruleset_load(folder.dir, &err);
     assert_non_null(alone);
     folder_write(&folder, "b.json",
-                 "{\"off\":[{\"id\":\"A\",\"reason\":\"local practice\",\"date\":\"2026-01-31\"}],\"on\":[\"B\"]}");
+                 "{\"off\":[{\"id\":\"A\",\"reason\":\"local "
+                 "practice\",\"date\":\"2026-01-31\"}],\"on\":[\"B\"]}");
     folder_write(&folder, "note.txt", "not a rule file");
     struct ruleset *both = ruleset_load(folder.dir, &err);
     folder_remove(&folder);
@@ -250,10 +251,9 @@ static void rules_come_in_steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_is_checked_whole), cmocka_unit_test(severities_are_changed),
-        cmocka_unit_test(ships_a_sound_set), cmocka_unit_test(rules_come_in_steps),
-        cmocka_unit_test(faults_are_named),
-        cmocka_unit_test(later_files_switch),
+        cmocka_unit_test(a_file_is_checked_whole),  cmocka_unit_test(severities_are_changed),
+        cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
+        cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
         cmocka_unit_test(a_missing_folder_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,13 +6,12 @@
 
 #include <ctype.h>
 
-enum { GOLDEN_MAX_NBYTES = 4 * 1024 * 1024, WHICH_KEY_MS = 900, QUIET_MS = 200,
-       RETURN_MS = 10000 };
+enum { GOLDEN_MAX_NBYTES = 4 * 1024 * 1024, WHICH_KEY_MS = 900, QUIET_MS = 200, RETURN_MS = 10000 };
 
 struct screen {
     const char *name;
-    const char *keys;   /* opens it, from the findings */
-    const char *until;  /* what it begins with: the rest of the screen is other tests' */
+    const char *keys;  /* opens it, from the findings */
+    const char *until; /* what it begins with: the rest of the screen is other tests' */
     const char *closes;
     int wait_ms;
 };
@@ -84,10 +83,11 @@ static void add_attributes(const struct pty *pty, int row, int cols, struct str 
                 to = col;
             if (half || (col < cols && !is_seen(&cell, letters[which])))
                 continue;
-            unsigned on = col == cols ? 0
+            unsigned on = col == cols  ? 0
                           : which == 0 ? cell.attrs.bold
                           : which == 1 ? cell.attrs.underline
-                          : which == 2 ? cell.attrs.reverse : cell.attrs.italic;
+                          : which == 2 ? cell.attrs.reverse
+                                       : cell.attrs.italic;
             if (on && from < 0)
                 from = col;
             if (on)
@@ -109,8 +109,7 @@ static void mask_times(char *text)
 }
 
 /* The rows from the last one that begins so, with their attributes. */
-static void add_part(const struct pty *pty, const char *until, int rows, int cols,
-                     struct str *out)
+static void add_part(const struct pty *pty, const char *until, int rows, int cols, struct str *out)
 {
     struct str dump = STR_INIT;
     pty_dump(pty, &dump);
@@ -157,8 +156,8 @@ static void check_golden(const char *lang, int rows, int cols, const struct str 
     while (same > 0 && want[same - 1] != '\n')
         same--;
     fail_msg("%s, first difference\nwanted: %.*s\ngot:    %.*s", path,
-             (int)strcspn(want + same, "\n"), want + same,
-             (int)strcspn(got->data + same, "\n"), got->data + same);
+             (int)strcspn(want + same, "\n"), want + same, (int)strcspn(got->data + same, "\n"),
+             got->data + same);
 }
 
 static void look_at(struct desk *desk, const char *lang, int rows, int cols)
@@ -245,7 +244,8 @@ static void expect_golden_rows(const char *name, const char *got)
     size_t nbytes;
     struct err err = {0};
     assert_int_equal(path_read("tests/golden/term-zh-80x24.txt", GOLDEN_MAX_NBYTES, "golden", &want,
-                               &nbytes, &err), 0);
+                               &nbytes, &err),
+                     0);
     snprintf(heading, sizeof heading, "== %s\n", name);
     char *from = strstr(want, heading), *to = from ? strstr(from, "\n== ") : NULL;
     assert_non_null(from);
@@ -271,7 +271,8 @@ static void test_tmux_shows_the_golden_screens(void **state)
         return;
     }
     struct str line = STR_INIT;
-    str_format(&line, "env -u TMUX NO_COLOR=1 LC_ALL=C.UTF-8 TZ=UTC XDG_STATE_HOME=%s "
+    str_format(&line,
+               "env -u TMUX NO_COLOR=1 LC_ALL=C.UTF-8 TZ=UTC XDG_STATE_HOME=%s "
                "XDG_CONFIG_HOME=%s %s --lang zh --fresh --reviewer z %s",
                desk->dir, desk->dir, program, desk->report_path);
     unsetenv("TMUX");
@@ -304,7 +305,8 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_screens_in_sizes_and_languages), CASE(test_tmux_shows_the_golden_screens),
+        CASE(test_screens_in_sizes_and_languages),
+        CASE(test_tmux_shows_the_golden_screens),
     };
     find_program();
     setenv("GOUJI_DATA", "data", 1);

@@ -103,12 +103,12 @@ static int compare_sample(const struct report *report, const cJSON *sample)
             bad += compare_cell(report, cell, name);
     }
     const cJSON *item;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "unplaced_rows")) bad +=
-        compare_state(report, item->string, CELL_UNPLACED, name, &ncells);
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_rows")) bad +=
-        compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
-    cJSON_ArrayForEach(item, cJSON_GetObjectItem(sample, "absent_tables")) bad +=
-        compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
+    cJSON_ArrayForEach (item, cJSON_GetObjectItem(sample, "unplaced_rows"))
+        bad += compare_state(report, item->string, CELL_UNPLACED, name, &ncells);
+    cJSON_ArrayForEach (item, cJSON_GetObjectItem(sample, "absent_rows"))
+        bad += compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
+    cJSON_ArrayForEach (item, cJSON_GetObjectItem(sample, "absent_tables"))
+        bad += compare_state(report, item->valuestring, CELL_ABSENT, name, &ncells);
     assert_int_equal(ncells, count_cells(report));
     assert_string_equal(report->edition, cJSON_GetObjectItem(sample, "edition")->valuestring);
     return bad;
@@ -128,8 +128,7 @@ static void test_shared_cells(void **state)
     assert_non_null(root);
     int bad = 0;
     const cJSON *sample;
-    cJSON_ArrayForEach(sample, cJSON_GetObjectItem(root, "samples"))
-    {
+    cJSON_ArrayForEach (sample, cJSON_GetObjectItem(root, "samples")) {
         assert_true(read_shared(cJSON_GetObjectItem(sample, "file")->valuestring, &bytes, &nbytes));
         struct report *report = read_tables(slice_make(bytes, nbytes));
         bad += compare_sample(report, sample);

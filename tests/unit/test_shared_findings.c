@@ -48,8 +48,7 @@ static struct report *open_sample(const char *name)
 static bool line_listed(const cJSON *lines, size_t line)
 {
     const cJSON *one;
-    cJSON_ArrayForEach(one, lines)
-    {
+    cJSON_ArrayForEach (one, lines) {
         if ((size_t)one->valueint == line)
             return true;
     }
@@ -71,8 +70,7 @@ static bool lines_fit(const struct report *report, const cJSON *lines, const str
 static bool cell_listed(const cJSON *cells, const char *id)
 {
     const cJSON *one;
-    cJSON_ArrayForEach(one, cells)
-    {
+    cJSON_ArrayForEach (one, cells) {
         size_t n = strlen(one->valuestring);
         if (strncmp(id, one->valuestring, n) == 0 && (id[n] == '\0' || id[n] == '.'))
             return true;
@@ -88,8 +86,7 @@ static bool cells_fit(const cJSON *cells, const struct finding *item)
         if (strncmp(item->seen[i].cell, "TXT.", 4) != 0 && !cell_listed(cells, item->seen[i].cell))
             return false;
     const cJSON *one;
-    cJSON_ArrayForEach(one, cells)
-    {
+    cJSON_ArrayForEach (one, cells) {
         size_t found = 0, n = strlen(one->valuestring);
         for (size_t i = 0; i < item->nseen; i++)
             found += strncmp(item->seen[i].cell, one->valuestring, n) == 0;
@@ -119,8 +116,7 @@ static void match(const struct findings *findings, const cJSON *raised, int foun
     bool *used = calloc(findings->nitems + 1, sizeof *used);
     int n = 0;
     const cJSON *expected;
-    cJSON_ArrayForEach(expected, raised)
-    {
+    cJSON_ArrayForEach (expected, raised) {
         found[n] = -1;
         for (size_t i = 0; i < findings->nitems && found[n] < 0; i++)
             if (!used[i] && fits(findings->report, expected, &findings->items[i]))
@@ -190,7 +186,7 @@ static void compare(const char *name)
     const cJSON *raised = json_get(sample_of(name), "raised"), *more;
     compare_with(name, fixture.rules, raised);
     cJSON *all = cJSON_Duplicate(raised, true);
-    cJSON_ArrayForEach(more, json_get(sample_of(name), "optional"))
+    cJSON_ArrayForEach (more, json_get(sample_of(name), "optional"))
         cJSON_AddItemToArray(all, cJSON_Duplicate(more, true));
     compare_with(name, fixture.with_language, all);
     cJSON_Delete(all);
@@ -224,8 +220,7 @@ static const struct undecided UNDECIDED[] = {
     {"004", "T4-02", 1, "STR-01"},  {"004", "T4-03", 1, "STR-01"}, {"004", "TT-03", 1, "STR-02"},
     {"004", "TT-09", 1, "STR-01"},  {"000", "T3-06", 1, "STR-02"}, {"002", "T3-06", 1, "STR-05"},
     {"004", "T3-06", 1, "STR-02"},  {"000", "T4-04", 1, "STR-05"}, {"004", "T4-04", 1, "STR-01"},
-    {"000", "T4-05", 1, "STR-05"},  {"004", "T4-05", 1, "STR-01"},
-    {"000", "T4-06", 1, "STR-05"},
+    {"000", "T4-05", 1, "STR-05"},  {"004", "T4-05", 1, "STR-01"}, {"000", "T4-06", 1, "STR-05"},
 };
 
 static size_t expected_undecided(const char *sample, const char *id, const char **parent)
@@ -265,8 +260,7 @@ static void undecided_and_exit_status(void **state)
         skip();
     struct str faults = STR_INIT;
     const cJSON *sample;
-    cJSON_ArrayForEach(sample, json_get(fixture.expected, "samples"))
-    {
+    cJSON_ArrayForEach (sample, json_get(fixture.expected, "samples")) {
         struct report *report = open_sample(sample->string);
         struct findings *findings = findings_make(report, NULL, fixture.rules, NULL, 0, NULL);
         assert_non_null(findings);

@@ -120,7 +120,8 @@ static void save_leaves_what_another_save_makes(void **state)
     struct place *place = *state;
     struct save_stamp stamp = {0};
     struct err err = {0};
-    char *other = path_join(place->dir, "other.txt"), *kept = path_join(place->dir, "report.txt.bak");
+    char *other = path_join(place->dir, "other.txt"),
+         *kept = path_join(place->dir, "report.txt.bak");
     assert_int_equal(save_file(place->file, NULL, NULL, slice_of("one"), &stamp, &err), 0);
     assert_int_equal(save_file(other, NULL, NULL, slice_of("other"), NULL, &err), 0);
     char *link_name = NULL;
@@ -200,7 +201,8 @@ static void save_keeps_the_old_file_when_the_disk_is_full(void **state)
 static int append(struct journal *journal, char head[HASH_HEX_NBYTES], int n, struct err *err)
 {
     struct str line = STR_INIT;
-    str_format(&line, "{\"b\":{\"note\":\"\\\"prev\\\":\\\"x\\\"\"},\"n\":%d,\"prev\":\"%s\",\"t\":\"x\"}",
+    str_format(&line,
+               "{\"b\":{\"note\":\"\\\"prev\\\":\\\"x\\\"\"},\"n\":%d,\"prev\":\"%s\",\"t\":\"x\"}",
                n, head);
     int status = journal_append(journal, str_slice(&line), head, err);
     str_release(&line);
@@ -400,7 +402,8 @@ static void journal_is_never_too_long_to_be_read(void **state)
     close(fd);
     struct journal *journal = journal_open(place->file, false, 0600, &err);
     assert_non_null(journal);
-    assert_int_equal(journal_append(journal, slice_of("0123456789abcdef0123456789"), head, &err), 0);
+    assert_int_equal(journal_append(journal, slice_of("0123456789abcdef0123456789"), head, &err),
+                     0);
     assert_int_equal(journal_append(journal, slice_of(""), head, &err), -1);
     assert_int_equal(err.kind, ERR_LIMIT);
     assert_int_equal(journal_close(journal, &err), 0);

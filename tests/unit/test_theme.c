@@ -161,8 +161,9 @@ static int rgb_at(const struct colour *colour, enum depth depth)
 {
     if (colour->rgb < 0)
         return -1;
-    return depth == DIRECT ? colour->rgb : depth == OF_256 ? rgb_of_256(colour->c256)
-                                                           : rgb_of_16(colour->c16);
+    return depth == DIRECT   ? colour->rgb
+           : depth == OF_256 ? rgb_of_256(colour->c256)
+                             : rgb_of_16(colour->c16);
 }
 
 /* WCAG's 4.5 for text, 3 for lines and what is meant to stand back. The sixteen
@@ -178,8 +179,8 @@ static void keeps_text_readable(void **state)
     static const struct {
         const char *name;
         int background;
-    } cases[] = {{"dark", 0x1c1c1c},  {"dark", 0x000000},     {"light", 0xffffff},
-                 {"light", 0xfdf6e3}, {"contrast", 0x000000}, {"contrast", 0xffffff},
+    } cases[] = {{"dark", 0x1c1c1c},   {"dark", 0x000000},     {"light", 0xffffff},
+                 {"light", 0xfdf6e3},  {"contrast", 0x000000}, {"contrast", 0xffffff},
                  {"deutan", 0x1c1c1c}, {"deutan", 0x000000}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0] * DEPTH_COUNT; i++) {

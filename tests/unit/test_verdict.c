@@ -395,8 +395,8 @@ static void test_backup_tells_what_is_gone(void **state)
     assert_true(desk_notices(desk, "generation before"));
     assert_true(all_there(desk));
     struct err err = {0};
-    assert_int_equal(review_mark(desk->review, 'c', (struct target){-1, "T3.open.np", {0, 0}}, &err),
-                     -1);
+    assert_int_equal(
+        review_mark(desk->review, 'c', (struct target){-1, "T3.open.np", {0, 0}}, &err), -1);
     desk_close(desk);
     char *after = desk_slurp(backup, &nafter);
     assert_int_equal(nafter, nbefore);

@@ -26,15 +26,15 @@ struct app_options {
     const char *config;       /* NULL: $GOUJI_CONFIG, else the XDG place */
     const char *theme;        /* NULL: configuration, else "dark" */
     const char *tool_version, *build;
-    const char *script;       /* file of keys (ui/memscreen); NULL: a terminal */
-    int rows, cols;           /* of the script's screen; 0: 24 x 80 */
-    enum lang lang;           /* of the rules' messages */
+    const char *script; /* file of keys (ui/memscreen); NULL: a terminal */
+    int rows, cols;     /* of the script's screen; 0: 24 x 80 */
+    enum lang lang;     /* of the rules' messages */
     struct term_options term;
-    bool with_styles;         /* script: dumps name the styles too */
-    bool with_end;            /* script: its last screen is dumped, too */
-    bool fresh;               /* forget cursors and layout of the last session */
+    bool with_styles; /* script: dumps name the styles too */
+    bool with_end;    /* script: its last screen is dumped, too */
+    bool fresh;       /* forget cursors and layout of the last session */
     bool readonly;
-    bool tutorial;            /* a box says what to try next */
+    bool tutorial; /* a box says what to try next */
 };
 
 /* Runs until the reviewer quits, the terminal is lost or a signal ends it.

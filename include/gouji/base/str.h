@@ -22,7 +22,10 @@ struct str {
     bool failed;
 };
 
-#define STR_INIT {NULL, 0, 0, false}
+#define STR_INIT                                                                                   \
+    {                                                                                              \
+        NULL, 0, 0, false                                                                          \
+    }
 
 void str_release(struct str *s);
 void str_clear(struct str *s);

@@ -25,9 +25,9 @@ enum outcome { OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_UNDECIDED, OUTCOME_NA, OUTCOM
 struct seen {
     const char *cell; /* cell id, or "TXT.<n>" for a figure of the prose */
     enum cell_state state;
-    int64_t value;    /* NUMBER only; scaled when is_decimal */
+    int64_t value; /* NUMBER only; scaled when is_decimal */
     bool is_decimal;
-    bool is_reading;  /* the reviewer's reading, not the program's */
+    bool is_reading;   /* the reviewer's reading, not the program's */
     struct slice text; /* as printed */
     struct span span;
 };
@@ -49,16 +49,16 @@ struct finding {
     const char *message[LANG_COUNT];
     const char *sum[LANG_COUNT]; /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
     bool has_lhs, has_rhs;
-    int64_t lhs, rhs;  /* scaled when is_decimal */
+    int64_t lhs, rhs; /* scaled when is_decimal */
     bool is_decimal;
-    int cause;         /* 1.. shared by findings of one cause; 0 none */
-    int parent;        /* index into items of what made it undecided, -1 */
+    int cause;              /* 1.. shared by findings of one cause; 0 none */
+    int parent;             /* index into items of what made it undecided, -1 */
     const size_t *children; /* indexes of the undecided ones it caused, by rule */
     size_t nchildren;
-    const struct culprit *culprit; /* of its cause; NULL: nothing can be said */
+    const struct culprit *culprit;       /* of its cause; NULL: nothing can be said */
     char rule_cells[FINGERPRINT_NBYTES]; /* ruleCells/v1, VERDICT 2 */
     char values[FINGERPRINT_NBYTES];     /* values/v1 */
-    struct slice quote; /* for prose: the sentence, masked for PRV */
+    struct slice quote;                  /* for prose: the sentence, masked for PRV */
     bool is_masked;
 };
 
@@ -70,7 +70,7 @@ struct findings {
     size_t nitems;
     int ncauses;
     size_t counts[OUTCOME_COUNT]; /* instances */
-    const struct rule **off; /* switched off, each says why */
+    const struct rule **off;      /* switched off, each says why */
     size_t noff;
     const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
     struct span *unclaimed;    /* numbers no cell and no check used, in the order of the text */
@@ -109,10 +109,10 @@ struct findings *findings_make(const struct report *report, const struct report 
 /* The same, all that goes into it by name. */
 struct findings_input {
     const struct report *report;
-    const struct report *prior;  /* NULL: none */
-    const char *doubtful_prior;  /* without prior: the file that may be last year's report, where
-                                    the names do not decide it; NULL. The checks across two years
-                                    are then undecided, said once */
+    const struct report *prior;   /* NULL: none */
+    const char *doubtful_prior;   /* without prior: the file that may be last year's report, where
+                                     the names do not decide it; NULL. The checks across two years
+                                     are then undecided, said once */
     const struct report *version; /* another report of this agency and year, NULL */
     const struct report *peer;    /* another agency's with prose most like it, NULL */
     const struct ruleset *rules;

@@ -22,22 +22,22 @@ struct rule {
     const char *id; /* "T3-01" */
     int version;
     enum rule_class rclass;
-    const char *name[LANG_COUNT];    /* 收办平衡 / intake–output balance */
+    const char *name[LANG_COUNT]; /* 收办平衡 / intake–output balance */
     const char *basis[LANG_COUNT];
     const char *explain[LANG_COUNT]; /* typical causes, false alarms; may be "" */
-    const char *kind; /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
+    const char *kind;                /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
     bool on;
-    const char *why_off[LANG_COUNT]; /* NULL when on */
-    const char *when_off;    /* "2026-01-31", NULL when on or not said */
+    const char *why_off[LANG_COUNT];        /* NULL when on */
+    const char *when_off;                   /* "2026-01-31", NULL when on or not said */
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
-    const char *file;        /* that gave it, or changed it last */
+    const char *file;          /* that gave it, or changed it last */
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
-    const cJSON *record;     /* the whole record, for the kind's evaluator */
+    const cJSON *record; /* the whole record, for the kind's evaluator */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
-    void *compiled;          /* the kind's own, freed by its release function */
+    void *compiled;              /* the kind's own, freed by its release function */
 };
 
 struct ruleset;
@@ -74,7 +74,7 @@ int ruleset_check(const char *dir, const char *file, struct str *faults, struct 
 /* What a rule checks, its formula, basis, usual causes and false alarms. */
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out);
 
-const char *severity_name(enum severity severity); /* "error" "warning" "info" */
+const char *severity_name(enum severity severity);         /* "error" "warning" "info" */
 bool severity_parse(const char *name, enum severity *out); /* false: no such; NULL may be given */
 
 #endif

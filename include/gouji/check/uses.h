@@ -8,7 +8,7 @@
 struct use {
     const struct rule *rule;
     const char *instance;
-    enum outcome outcome; /* PASS, FAIL or UNDECIDED */
+    enum outcome outcome;        /* PASS, FAIL or UNDECIDED */
     const char *sum[LANG_COUNT]; /* written out: "10 + 0 = 10 = 9 + 1 = 10" */
 };
 

@@ -50,7 +50,7 @@ struct options {
     const char *reviewer; /* also from $GOUJI_REVIEWER */
     const char *verdicts_dir;
     const char *config, *theme, *script, *output;
-    const char *prior; /* last year's report */
+    const char *prior;       /* last year's report */
     const char *whole;       /* the report whose tables the sums are compared with */
     const char *expected;    /* the list of those who must report */
     const char *rule_file;   /* rules --check */
@@ -58,7 +58,7 @@ struct options {
     const char *format_name; /* as typed */
     size_t jobs;             /* threads, 0: as many as processors */
     int year;                /* of the ledger, 0: the last one found */
-    int cols, rows; /* --size */
+    int cols, rows;          /* --size */
     enum option_color color;
     enum option_format format;
     bool styles, fresh, readonly, text, ascii, all, null, dump_config, check_config, plain, dump;

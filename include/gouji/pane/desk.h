@@ -31,8 +31,8 @@ struct desk_message {
 struct desk_mark {
     struct span span;
     enum style style;
-    char letter;     /* E W I, N for a note; shown in the gutter */
-    bool is_value;   /* a value the check saw, not only a place of evidence */
+    char letter;             /* E W I, N for a note; shown in the gutter */
+    bool is_value;           /* a value the check saw, not only a place of evidence */
     int item, problem, note; /* whose; -1 none */
 };
 
@@ -49,20 +49,20 @@ struct desk {
     size_t queue_index;    /* of the report on the desk */
     struct review *review; /* borrowed; NULL: none open */
     enum lang lang;
-    bool ascii;   /* lines drawn with ASCII */
-    bool linked;  /* moving in one pane moves the others */
-    bool leaps;   /* panes side by side: a line's scroll costs the terminal a whole pane,
-                     so they scroll by half of it */
+    bool ascii;  /* lines drawn with ASCII */
+    bool linked; /* moving in one pane moves the others */
+    bool leaps;  /* panes side by side: a line's scroll costs the terminal a whole pane,
+                    so they scroll by half of it */
 
-    struct desk_place here; /* kept up to date by the panes */
-    bool advancing;         /* item was chosen by a move of the reviewer's */
+    struct desk_place here;        /* kept up to date by the panes */
+    bool advancing;                /* item was chosen by a move of the reviewer's */
     const struct culprit *weighed; /* whose explanations were gone through; only compared */
     size_t explanation;            /* the one of them looked at */
 
     unsigned text_wish, cell_wish, item_wish, note_wish; /* serial numbers */
     size_t wished_note;
     struct span wished_span;
-    struct span wished_local; /* by a cell_wish without here.cell */
+    struct span wished_local;   /* by a cell_wish without here.cell */
     struct span shown;          /* highlighted beside the evidence; may be empty */
     enum action_context wanted; /* focus asked for by a pane, 0 none */
 

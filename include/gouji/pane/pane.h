@@ -23,7 +23,7 @@ struct pane {
 
 struct pane_ops {
     enum action_context context;
-    const char *title;                       /* msgid; NULL: the subtitle is all */
+    const char *title;                         /* msgid; NULL: the subtitle is all */
     struct pane *(*create)(struct desk *desk); /* NULL: no memory */
     void (*destroy)(struct pane *pane);
     void (*draw)(struct pane *pane, struct area area, bool focused);

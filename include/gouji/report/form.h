@@ -19,7 +19,7 @@ enum table_id { TABLE_T2, TABLE_T3, TABLE_T4, TABLE_COUNT };
 /* A text the label may be printed as, folded with FOLD_LABEL. */
 struct form_variant {
     const char *norm;
-    bool same; /* the meaning and wording are the form's; else STR-04 says so */
+    bool same;          /* the meaning and wording are the form's; else STR-04 says so */
     const char *effect; /* "same", "typo", "truncated", … from the form file */
 };
 
@@ -27,17 +27,17 @@ struct form_col {
     const char *id;    /* "np" */
     const char *label; /* as the form prints it: 自然人 */
     const char *norm;
-    bool is_decimal; /* amounts: scaled by 1 000 000 */
-    bool is_signed;  /* 本年增/减 */
-    bool is_summed;  /* a whole's is the sum of its parts' */
+    bool is_decimal;  /* amounts: scaled by 1 000 000 */
+    bool is_signed;   /* 本年增/减 */
+    bool is_summed;   /* a whole's is the sum of its parts' */
     const char *unit; /* printed by the form's header (万元), or NULL */
     const struct form_variant *variants;
     size_t nvariants;
 };
 
 struct form_row {
-    const char *id;      /* "unable_1"; groups too: "denied" */
-    const char *label;   /* 1.本机关不掌握相关政府信息 */
+    const char *id;    /* "unable_1"; groups too: "denied" */
+    const char *label; /* 1.本机关不掌握相关政府信息 */
     const char *norm;
     const char *ordinal; /* 一 （一） 1 or NULL */
     const char *address; /* how people name it: （四）1, 一, （七） … for messages */
@@ -45,11 +45,11 @@ struct form_row {
     bool is_group;       /* no cells of its own */
     bool is_leaf;        /* a leaf of the total row (T3) */
     bool is_total;
-    int alternative;     /* index of the row of this kind that may stand instead of
-                            this one and its siblings, -1 */
-    int alternative_of;  /* index of the group this one-row form stands for
-                            (T3.other in 2021), -1; absent rows of this kind
-                            are no missing rows */
+    int alternative;    /* index of the row of this kind that may stand instead of
+                           this one and its siblings, -1 */
+    int alternative_of; /* index of the group this one-row form stands for
+                           (T3.other in 2021), -1; absent rows of this kind
+                           are no missing rows */
     const struct form_variant *variants;
     size_t nvariants;
     /* Keywords: each element a substring of the folded label, an inner list
@@ -59,32 +59,32 @@ struct form_row {
 };
 
 struct form_block {
-    const char *id; /* "a1", "" for T3 and T4 */
+    const char *id;                     /* "a1", "" for T3 and T4 */
     const char *heading, *heading_norm; /* 第二十条第（一）项, NULL for T3, T4 */
     const char *corner;                 /* 信息内容 */
     const struct form_row *rows;
     size_t nrows; /* groups included */
     const struct form_col *cols;
     size_t ncols;
-    const char *edition; /* the form's it belongs to */
+    const char *edition;         /* the form's it belongs to */
     const char *const *cell_ids; /* nrows * ncols: "T3.unable_1.np" */
 };
 
 struct form_table {
     enum table_id id;
-    const char *name;    /* "T2" */
-    const char *section; /* "S2" */
-    const char *title;   /* 主动公开政府信息情况 */
+    const char *name;                           /* "T2" */
+    const char *section;                        /* "S2" */
+    const char *title;                          /* 主动公开政府信息情况 */
     const char *corner_note, *corner_note_norm; /* T3's, else NULL */
     const char *const *bands; /* header cells over several columns: 申请人情况,
                                  法人或其他组织; NULL-terminated */
-    unsigned label_columns; /* printed before the values: T2 1, T3 3, T4 0 */
-    bool one_printed_row;   /* T4: all rows of a block stand in one printed row */
+    unsigned label_columns;   /* printed before the values: T2 1, T3 3, T4 0 */
+    bool one_printed_row;     /* T4: all rows of a block stand in one printed row */
     const struct form_block *blocks;
     size_t nblocks;
 };
 
-struct form_section { /* the six legal sections, the same in both editions */
+struct form_section {  /* the six legal sections, the same in both editions */
     const char *id;    /* "S1" */
     const char *title; /* 总体情况 */
     const char *numeral;
@@ -93,11 +93,11 @@ struct form_section { /* the six legal sections, the same in both editions */
 };
 
 struct form {
-    const char *edition; /* "2019" */
+    const char *edition;  /* "2019" */
     const char *document; /* 国办公开办函〔2019〕60号… */
-    int first_year;      /* report years for which it is expected */
-    int last_year;       /* 9999: still in force */
-    int encouraged_year; /* only encouraged, 0 none */
+    int first_year;       /* report years for which it is expected */
+    int last_year;        /* 9999: still in force */
+    int encouraged_year;  /* only encouraged, 0 none */
     struct form_table tables[TABLE_COUNT];
 };
 

@@ -40,11 +40,11 @@ struct cell {
     const struct form_block *block;
     uint16_t row, col; /* index into block->rows, block->cols */
     enum cell_state state;
-    int64_t value;     /* NUMBER only; scaled when cols[col].is_decimal */
-    struct span span;  /* exactly the printed value; empty for BLANK where
-                          nothing stands, ABSENT and UNPLACED */
-    struct slice unit; /* as printed in the cell (元), empty */
-    const char *note;  /* note behind the value, "number too long", or NULL */
+    int64_t value;        /* NUMBER only; scaled when cols[col].is_decimal */
+    struct span span;     /* exactly the printed value; empty for BLANK where
+                             nothing stands, ABSENT and UNPLACED */
+    struct slice unit;    /* as printed in the cell (元), empty */
+    const char *note;     /* note behind the value, "number too long", or NULL */
     bool placed_by_order; /* its row label is lost, neighbours fixed it */
 };
 
@@ -69,8 +69,8 @@ struct label_reading {
 /* One printed data row as it was met. T4's one printed row is row 0. */
 struct row_reading {
     uint16_t block, row;
-    struct span span;    /* first to last byte of label and values */
-    uint16_t nnumerals;  /* numerals printed in its value fields */
+    struct span span;   /* first to last byte of label and values */
+    uint16_t nnumerals; /* numerals printed in its value fields */
     uint16_t nexpected;
     struct span *numerals; /* their spans, nnumerals of them */
 };
@@ -83,16 +83,18 @@ struct block_reading {
 
 enum table_state { TABLE_COMPLETE, TABLE_INCOMPLETE, TABLE_DOUBTFUL, TABLE_ABSENT };
 
-struct missing_row { uint16_t block, row; };
+struct missing_row {
+    uint16_t block, row;
+};
 
 struct table {
     enum table_id id;
     enum table_state state;
-    const char *layout;    /* "A1" … "B9", "MD", "BOX", "C", "CSV" …, NULL when absent */
-    const char *edition;   /* "2019", "2021", "mixed"; NULL when absent */
+    const char *layout;  /* "A1" … "B9", "MD", "BOX", "C", "CSV" …, NULL when absent */
+    const char *edition; /* "2019", "2021", "mixed"; NULL when absent */
     const char *runner_up[LANG_COUNT]; /* a reading nearly as good, in words, or NULL */
     const char *why[LANG_COUNT];       /* why incomplete or doubtful, or NULL */
-    struct span span;      /* whole table in the text */
+    struct span span;                  /* whole table in the text */
     struct block_reading *blocks;
     size_t nblocks;
     struct label_reading *labels;
@@ -106,17 +108,19 @@ struct table {
     size_t nsplits;
     struct span *bad_headers; /* header cells that differ from the form */
     size_t nbad_headers;
-    struct span *stray;  /* stray prefixes before labels, headers, headings */
+    struct span *stray; /* stray prefixes before labels, headers, headings */
     size_t nstray;
-    struct span *extra;  /* rows with values that the form does not know, or that
-                            are printed twice: label and values */
+    struct span *extra; /* rows with values that the form does not know, or that
+                           are printed twice: label and values */
     size_t nextra;
     struct span *unclaimed; /* numbers printed in it that no cell has, in the order of the text */
     size_t nunclaimed;
 };
 
 /* A table the form does not know, kept as it is. */
-struct local_cell { struct span span; }; /* trimmed; may be empty */
+struct local_cell {
+    struct span span;
+}; /* trimmed; may be empty */
 struct local_table {
     struct slice title; /* heading or first header line, as printed */
     struct span span;
@@ -137,21 +141,21 @@ struct block {
 };
 
 struct section {
-    const char *id;       /* "S1".."S6", NULL for one the law does not know */
-    const char *numeral;  /* as printed: 一; "" when none */
-    const char *title;    /* printed, white space removed, numeral aside */
-    struct span heading;  /* numeral included; empty when found by content only */
-    struct span body;     /* from after the heading to the next heading */
-    bool irregular;       /* title neither canonical nor a listed variant */
+    const char *id;      /* "S1".."S6", NULL for one the law does not know */
+    const char *numeral; /* as printed: 一; "" when none */
+    const char *title;   /* printed, white space removed, numeral aside */
+    struct span heading; /* numeral included; empty when found by content only */
+    struct span body;    /* from after the heading to the next heading */
+    bool irregular;      /* title neither canonical nor a listed variant */
 };
 
 /* One sentence of the prose, or a heading line (is_heading). Lines given to a
  * table are not in it. Paragraphs broken over lines by a page break are joined. */
 struct sentence {
     struct span span;
-    int section;         /* index into sections, -1 before the first */
-    bool is_heading;     /* a heading line of any level */
-    struct fold fold;    /* folded with FOLD_DROP_SPACE | FOLD_DROP_INSETS */
+    int section;      /* index into sections, -1 before the first */
+    bool is_heading;  /* a heading line of any level */
+    struct fold fold; /* folded with FOLD_DROP_SPACE | FOLD_DROP_INSETS */
 };
 
 /* A number stated in prose. Chinese numerals, full-width digits, thousand
@@ -166,23 +170,25 @@ struct figure {
                             date, year, postcode: never a quantity */
 };
 
-struct date { int year, month, day; }; /* month, day 0 when not stated */
+struct date {
+    int year, month, day;
+}; /* month, day 0 when not stated */
 
 struct identity {
-    const char *title;  /* title lines joined, white space removed; NULL */
+    const char *title; /* title lines joined, white space removed; NULL */
     struct span title_span;
     const char *agency; /* as the title says; NULL when not known */
     struct span agency_span;
-    const char *kind;   /* 镇 乡 街道 局 办公室 …, NULL */
-    int year;           /* 0 unknown */
+    const char *kind;          /* 镇 乡 街道 局 办公室 …, NULL */
+    int year;                  /* 0 unknown */
     const int *year_conflicts; /* other years stated for this report */
     size_t nyear_conflicts;
-    bool has_period;    /* a statistical period is stated */
+    bool has_period;                      /* a statistical period is stated */
     struct date period_start, period_end; /* year 0 where damaged */
     struct span period_span;              /* the clause */
     const char *signature_agency;         /* NULL none */
     struct span signature_span;
-    struct date signature_date;           /* year 0 none */
+    struct date signature_date; /* year 0 none */
     struct span date_span;
 };
 
@@ -198,8 +204,8 @@ struct markup_row {
 struct markup {
     struct markup_row *rows; /* in the order of the text */
     size_t nrows;
-    bool has_article;         /* false: nothing in it looks like a report's */
-    size_t nlines, nlinks;    /* of the whole page, blank ones aside; mostly links */
+    bool has_article;      /* false: nothing in it looks like a report's */
+    size_t nlines, nlinks; /* of the whole page, blank ones aside; mostly links */
 };
 
 struct report {
@@ -212,14 +218,14 @@ struct report {
     uint32_t text_nbytes;
     char text_sha256[HASH_HEX_NBYTES];
     enum text_encoding encoding;
-    size_t nbad; /* undecodable bytes, shown as U+FFFD */
-    const char *remark; /* what a reader should know of the source, translated; NULL */
+    size_t nbad;                 /* undecodable bytes, shown as U+FFFD */
+    const char *remark;          /* what a reader should know of the source, translated; NULL */
     const struct markup *markup; /* of a web page, else NULL */
-    const struct forms *forms; /* borrowed, outlives the report */
+    const struct forms *forms;   /* borrowed, outlives the report */
 
     const uint32_t *lines; /* start offset of each line; nlines entries */
     size_t nlines;
-    char padding; /* what an exported sheet fills all its lines up with (,,,), else 0 */
+    char padding;          /* what an exported sheet fills all its lines up with (,,,), else 0 */
     struct fold folded;    /* the lines one after the other: see report_line_fold */
     const uint32_t *folds; /* where each starts in it; nlines + 1 entries */
     struct block *blocks;
@@ -304,7 +310,7 @@ const char *cell_format(int64_t value, bool is_decimal, char buffer[CELL_VALUE_N
  * grammar of data: sign, 增/减, digits with thousands comma, decimals, unit,
  * note. Fills state, value, unit, note and the value's span (source offsets by
  * `base`). Shared by the reader and by the reviewer's corrections. */
-void cell_parse(struct arena *arena, struct slice field, uint32_t base,
-                const struct form_col *col, struct cell *cell);
+void cell_parse(struct arena *arena, struct slice field, uint32_t base, const struct form_col *col,
+                struct cell *cell);
 
 #endif

@@ -19,8 +19,7 @@ int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who
 
 /* The same where reports do not come in the order that decides between them: that of
  * these numbers, no two the same. Not to be mixed with the other. */
-int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who,
-                 size_t number);
+int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number);
 
 /* The owner of last year's report of this one; NULL when none is in. */
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who);

@@ -1,8 +1,8 @@
 /* The queue: the reports of a folder or of a list of files, with their state
  * and counts. Each is checked together with last year's report of the same
- * organ when the queue has it, whichever of them is read first. Entries are read one by one (queue_read_next), so that a screen
- * can show the first before the last is read. Files that are skipped (gouji's
- * own, non-reports, unreadable) are kept apart with the reason. */
+ * organ when the queue has it, whichever of them is read first. Entries are read one by one
+ * (queue_read_next), so that a screen can show the first before the last is read. Files that are
+ * skipped (gouji's own, non-reports, unreadable) are kept apart with the reason. */
 #ifndef GOUJI_REVIEW_QUEUE_H
 #define GOUJI_REVIEW_QUEUE_H
 
@@ -26,8 +26,8 @@ struct queue_value {
 };
 
 struct queue_item {
-    const char *path;     /* as given or found */
-    const char *root;     /* the opened folder it came from; NULL for a file */
+    const char *path; /* as given or found */
+    const char *root; /* the opened folder it came from; NULL for a file */
     enum queue_state state;
     enum conclusion conclusion;
     const char *agency, *kind; /* NULL until read */
@@ -35,16 +35,19 @@ struct queue_item {
     struct date signed_on; /* year 0: not stated */
     size_t errors, warnings, infos, undecided;
     size_t entries, decided, stale;
-    const char *reviewer; /* whose verdict state is shown, NULL */
-    const char *trouble;  /* for FAILED: why */
-    const char *prior;    /* path of last year's report its counts rest on, NULL */
+    const char *reviewer;        /* whose verdict state is shown, NULL */
+    const char *trouble;         /* for FAILED: why */
+    const char *prior;           /* path of last year's report its counts rest on, NULL */
     struct queue_tally *tallies; /* by rule, gravest first */
     size_t ntallies;
     struct queue_value received, carried, answered; /* applications: new, from last year, done */
-    unsigned updates;            /* goes up with every change */
-    bool is_asked;               /* its reading is under way */
+    unsigned updates;                               /* goes up with every change */
+    bool is_asked;                                  /* its reading is under way */
 };
-struct queue_skipped { const char *path; const char *reason; };
+struct queue_skipped {
+    const char *path;
+    const char *reason;
+};
 
 struct queue;
 
@@ -87,8 +90,7 @@ size_t queue_doubtful(const struct queue *queue, const struct report *report, co
                       size_t most);
 /* The paths of other versions of this report (same agency and year) among those
  * read so far: *position starts at 0, NULL after the last. */
-const char *queue_version(const struct queue *queue, const struct report *report,
-                          size_t *position);
+const char *queue_version(const struct queue *queue, const struct report *report, size_t *position);
 /* Takes counts and state anew from a review of entry `index`. */
 void queue_update(struct queue *queue, size_t index, const struct review *review);
 

@@ -35,22 +35,26 @@ const char *verdict_name(enum verdict verdict); /* "confirmed", "not-an-error" *
 enum verdict verdict_find(const char *name);    /* VERDICT_NONE if unknown */
 bool verdict_needs_reason(enum verdict verdict);
 
-enum conclusion { CONCLUSION_NONE, CONCLUSION_PASSED, CONCLUSION_PASSED_WITH_NOTES,
-                  CONCLUSION_RETURNED };
+enum conclusion {
+    CONCLUSION_NONE,
+    CONCLUSION_PASSED,
+    CONCLUSION_PASSED_WITH_NOTES,
+    CONCLUSION_RETURNED
+};
 const char *conclusion_name(enum conclusion conclusion);
 enum conclusion conclusion_find(const char *name);
 
 struct review;
 
 struct review_options {
-    const char *reviewer;    /* NULL: not yet known; acts then fail with
-                                ERR_USAGE until review_set_reviewer */
-    const char *root;        /* the opened folder, NULL: the file's own */
-    const char *verdicts_dir;/* --verdicts, NULL: beside the report */
+    const char *reviewer;     /* NULL: not yet known; acts then fail with
+                                 ERR_USAGE until review_set_reviewer */
+    const char *root;         /* the opened folder, NULL: the file's own */
+    const char *verdicts_dir; /* --verdicts, NULL: beside the report */
     const char *tool_version;
-    const char *build;       /* "git:…" or "" */
+    const char *build; /* "git:…" or "" */
     bool readonly;
-    bool first_only;         /* findings_make_first's findings, until review_complete */
+    bool first_only; /* findings_make_first's findings, until review_complete */
 };
 
 /* Loads verdict and journal if there are any, replays, checks the report.
@@ -102,9 +106,9 @@ struct decision {
     enum verdict verdict;
     const char *reason; /* "" */
     const char *by;
-    const char *at;     /* UTC, 2024-02-03T02:14:40Z */
-    int64_t n;          /* event number */
-    bool stale;         /* "needs another look" */
+    const char *at;        /* UTC, 2024-02-03T02:14:40Z */
+    int64_t n;             /* event number */
+    bool stale;            /* "needs another look" */
     const char *why_stale; /* old and new values / rule version / form, in zh */
 };
 /* The decision in force on items[index] of review_findings; verdict NONE if none. */
@@ -117,7 +121,13 @@ struct target {
     const char *cell;
     struct span span;
 };
-#define TARGET_REPORT {-1, NULL, {0, 0}}
+#define TARGET_REPORT                                                                              \
+    {                                                                                              \
+        -1, NULL,                                                                                  \
+        {                                                                                          \
+            0, 0                                                                                   \
+        }                                                                                          \
+    }
 
 struct note {
     const char *id;
@@ -141,7 +151,10 @@ struct problem { /* added by the reviewer */
 };
 size_t review_problems(const struct review *review, const struct problem **problems);
 
-struct mark { char name; struct target target; };
+struct mark {
+    char name;
+    struct target target;
+};
 size_t review_marks(const struct review *review, const struct mark **marks);
 
 struct draft {
@@ -159,9 +172,9 @@ struct conclusion_state {
 struct conclusion_state review_conclusion(const struct review *review);
 
 struct review_counts {
-    size_t entries;  /* failed findings by cause (a cause counts once) + undecided ones that
-                        stand by themselves + added problems */
-    size_t decided;  /* of them */
+    size_t entries; /* failed findings by cause (a cause counts once) + undecided ones that
+                       stand by themselves + added problems */
+    size_t decided; /* of them */
     size_t stale;
     size_t open_errors; /* failed errors undecided, later, cannot-tell or stale,
                            and undecided checks without a decision */
@@ -172,24 +185,30 @@ struct review_counts review_count(const struct review *review);
 /* How far the cause of a finding is decided: its failed findings (itself at
  * least), and those of them with a decision that is neither "later" nor stale.
  * The cause counts as decided when all of them are. */
-struct cause_counts { size_t findings, decided; };
+struct cause_counts {
+    size_t findings, decided;
+};
 struct cause_counts review_cause(const struct review *review, size_t index);
 
 /* Entries as the list shows them: for each cause one head finding with its
  * members and undecided children below. Returns item indexes in display order;
  * `depth` 0 for heads, 1 below. */
-struct entry { size_t item; int depth; };
+struct entry {
+    size_t item;
+    int depth;
+};
 size_t review_entries(const struct review *review, const struct entry **entries);
 
 bool review_is_readonly(const struct review *review);
-const char *review_notice(const struct review *review);   /* zh/en message or NULL */
+const char *review_notice(const struct review *review); /* zh/en message or NULL */
 /* How many events the verdict file records that the journal lacks, when that is
  * why the review is read-only; 0 else. review_recover takes them. */
 int64_t review_missing(const struct review *review);
 const char *review_verdict_path(const struct review *review);
-bool review_is_elsewhere(const struct review *review); /* verdicts are written, not beside the report */
-bool review_is_dirty(const struct review *review);        /* acts since the last save */
-int64_t review_saved_at(const struct review *review);     /* seconds, 0 never */
+bool review_is_elsewhere(
+    const struct review *review);                  /* verdicts are written, not beside the report */
+bool review_is_dirty(const struct review *review); /* acts since the last save */
+int64_t review_saved_at(const struct review *review);         /* seconds, 0 never */
 const char *review_save_trouble(const struct review *review); /* why not saved, NULL */
 
 struct log_entry {
@@ -214,8 +233,7 @@ int review_decide_all(struct review *review, const size_t *indexes, size_t n, en
  * its culprit's explanations: what should stand in the report, for the opinion.
  * No reading and no check changes by it. */
 int review_accept(struct review *review, size_t index, size_t repair, struct err *err);
-int review_annotate(struct review *review, struct target target, const char *text,
-                    struct err *err);
+int review_annotate(struct review *review, struct target target, const char *text, struct err *err);
 /* Empty text withdraws. */
 int review_edit_note(struct review *review, const char *id, const char *text, struct err *err);
 int review_add_problem(struct review *review, struct target target, enum severity level,
@@ -224,7 +242,10 @@ int review_edit_problem(struct review *review, const char *id, enum severity lev
                         const char *text, const char *basis, struct err *err);
 /* Another reading of cells; `text` as typed ("12", "" = blank, "/" = mark,
  * NULL = give the program's reading back). */
-struct correction { const char *cell; const char *text; };
+struct correction {
+    const char *cell;
+    const char *text;
+};
 int review_correct(struct review *review, const struct correction *corrections, size_t n,
                    const char *row, const char *reason, struct err *err);
 /* Empty text ends it. */

@@ -18,13 +18,13 @@
 enum { JOURNAL_MAX_EVENTS = 1000000 };
 
 struct journal_lines {
-    char *bytes; /* the whole file; lines point into it; caller frees with _release */
+    char *bytes;         /* the whole file; lines point into it; caller frees with _release */
     struct slice *lines; /* without newline */
     size_t nlines;
     char head[HASH_HEX_NBYTES]; /* hash of the last whole line; zeros if none */
-    size_t torn_nbytes;   /* bytes of an unfinished last line, dropped */
-    size_t broken_line;   /* 1-based first line whose chain is broken, 0 none;
-                             lines before it are in `lines`, the rest are not */
+    size_t torn_nbytes;         /* bytes of an unfinished last line, dropped */
+    size_t broken_line;         /* 1-based first line whose chain is broken, 0 none;
+                                   lines before it are in `lines`, the rest are not */
     bool exists;
     bool is_link; /* a symbolic link: read, but never written through */
 };

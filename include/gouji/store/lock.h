@@ -24,9 +24,8 @@ struct lock;
  * when held by a live process, else the lock. *taken_over (may be NULL) tells
  * that a dead owner's file was found. Systems without locks (ENOLCK,
  * EOPNOTSUPP): a lock is returned and *warning (may be NULL) is set true. */
-struct lock *lock_take(const char *path, const char *user, mode_t mode,
-                       struct lock_owner *holder, bool *taken_over, bool *warning,
-                       struct err *err);
+struct lock *lock_take(const char *path, const char *user, mode_t mode, struct lock_owner *holder,
+                       bool *taken_over, bool *warning, struct err *err);
 /* Who holds it, without taking it: 1 held (owner filled), 0 free, -1 error. */
 int lock_peek(const char *path, struct lock_owner *owner, struct err *err);
 /* False when the lock file was removed or replaced: another may hold that one. */

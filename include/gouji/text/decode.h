@@ -25,11 +25,11 @@ enum text_encoding {
 enum text_kind {
     TEXT_KIND_TEXT,
     TEXT_KIND_HTML,
-    TEXT_KIND_EMPTY,  /* no bytes, or white space only */
+    TEXT_KIND_EMPTY, /* no bytes, or white space only */
     TEXT_KIND_PDF,
-    TEXT_KIND_OLE,    /* Word .doc, WPS .wps: OLE2 compound file */
-    TEXT_KIND_DOCX,   /* zip with word/ */
-    TEXT_KIND_OFD,    /* zip with OFD.xml */
+    TEXT_KIND_OLE,  /* Word .doc, WPS .wps: OLE2 compound file */
+    TEXT_KIND_DOCX, /* zip with word/ */
+    TEXT_KIND_OFD,  /* zip with OFD.xml */
     TEXT_KIND_ZIP,
     TEXT_KIND_RTF,
     TEXT_KIND_BINARY, /* NUL bytes or mostly control bytes */

@@ -17,10 +17,10 @@
 #include "gouji/text/span.h"
 
 enum fold_flags {
-    FOLD_DROP_SPACE = 1,    /* every White_Space character incl. line ends, U+3000 */
-    FOLD_DROP_INSETS = 2,   /* [bookmark: …], [image: …], <br>, and Markdown's ** __ \ */
+    FOLD_DROP_SPACE = 1,  /* every White_Space character incl. line ends, U+3000 */
+    FOLD_DROP_INSETS = 2, /* [bookmark: …], [image: …], <br>, and Markdown's ** __ \ */
     FOLD_SIMPLIFY = 4,
-    FOLD_CASE = 8,          /* lower-case, for search */
+    FOLD_CASE = 8, /* lower-case, for search */
     FOLD_LABEL = FOLD_DROP_SPACE | FOLD_DROP_INSETS | FOLD_SIMPLIFY,
     FOLD_SEARCH = FOLD_DROP_SPACE | FOLD_CASE | FOLD_SIMPLIFY,
 };

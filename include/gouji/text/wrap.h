@@ -19,7 +19,6 @@ struct wrap_row {
 
 /* Rows of `line` at ncols >= 2 columns; at least one row, also for an empty
  * line. *rows is the caller's (free). -1: no memory. */
-int wrap_line(struct slice line, int ncols, struct wrap_row **rows, size_t *nrows,
-              struct err *err);
+int wrap_line(struct slice line, int ncols, struct wrap_row **rows, size_t *nrows, struct err *err);
 
 #endif

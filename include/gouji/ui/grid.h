@@ -12,24 +12,28 @@
 #include "gouji/base/str.h"
 
 /* Semantic styles; a theme gives each its looks. */
-#define GRID_STYLES(X)                                                                       \
-    X(NORMAL, "normal") X(DIM, "dim") X(TITLE, "title") X(HEADING, "heading")                \
-    X(LABEL, "label") X(NUMBER, "number") X(ZERO, "zero") X(BLANK, "blank")                  \
-    X(ABSENT, "absent") X(UNPLACED, "unplaced") X(READING, "reading")                        \
-    X(ERROR, "finding.error") X(WARNING, "finding.warning") X(INFO, "finding.info")          \
-    X(UNDECIDED, "finding.undecided") X(DECIDED, "decided") X(STALE, "stale")                \
-    X(EVIDENCE, "evidence") X(UNCLAIMED, "unclaimed") X(CURSOR, "cursor")                    \
-    X(CURSOR_IDLE, "cursor.idle") X(SELECTION, "selection") X(MATCH, "match")                \
-    X(TOKEN, "token") X(BORDER, "border") X(BORDER_FOCUS, "border.focus")                    \
-    X(STATUS, "status") X(STATUS_ERROR, "status.error") X(STATUS_OK, "status.ok")            \
-    X(KEY, "key") X(KEY_TEXT, "key.text") X(PROMPT, "prompt") X(POPUP, "popup")              \
-    X(NOTE, "note") X(LINE_NUMBER, "line-number") X(BAR, "bar")
+#define GRID_STYLES(X)                                                                             \
+    X(NORMAL, "normal")                                                                            \
+    X(DIM, "dim")                                                                                  \
+    X(TITLE, "title")                                                                              \
+    X(HEADING, "heading") X(LABEL, "label") X(NUMBER, "number") X(ZERO, "zero") X(BLANK, "blank")  \
+        X(ABSENT, "absent") X(UNPLACED, "unplaced") X(READING, "reading")                          \
+            X(ERROR, "finding.error") X(WARNING, "finding.warning") X(INFO, "finding.info")        \
+                X(UNDECIDED, "finding.undecided") X(DECIDED, "decided") X(STALE, "stale")          \
+                    X(EVIDENCE, "evidence") X(UNCLAIMED, "unclaimed") X(CURSOR, "cursor")          \
+                        X(CURSOR_IDLE, "cursor.idle") X(SELECTION, "selection") X(MATCH, "match")  \
+                            X(TOKEN, "token") X(BORDER, "border") X(BORDER_FOCUS, "border.focus")  \
+                                X(STATUS, "status") X(STATUS_ERROR, "status.error")                \
+                                    X(STATUS_OK, "status.ok") X(KEY, "key")                        \
+                                        X(KEY_TEXT, "key.text") X(PROMPT, "prompt")                \
+                                            X(POPUP, "popup") X(NOTE, "note")                      \
+                                                X(LINE_NUMBER, "line-number") X(BAR, "bar")
 
 enum style {
 #define X(id, name) STYLE_##id,
     GRID_STYLES(X)
 #undef X
-    STYLE_COUNT
+        STYLE_COUNT
 };
 const char *style_name(enum style style);
 
@@ -67,12 +71,10 @@ struct area area_part(struct area area, int row, int col, int nrows, int ncols);
 void area_fill(struct area area, enum style style);
 /* Draws text from (row, col) of the area, at most max_cols columns (-1: to the
  * edge). A negative col passes over what lies left of the area (a chopped line
- * scrolled sideways). Returns columns used, those passed over among them. Tokens of hostile characters get STYLE_TOKEN.
- * TABs advance to multiples of 8 counted from `col`. */
-int area_put(struct area area, int row, int col, int max_cols, struct slice text,
-             enum style style);
-int area_puts(struct area area, int row, int col, int max_cols, const char *text,
-              enum style style);
+ * scrolled sideways). Returns columns used, those passed over among them. Tokens of hostile
+ * characters get STYLE_TOKEN. TABs advance to multiples of 8 counted from `col`. */
+int area_put(struct area area, int row, int col, int max_cols, struct slice text, enum style style);
+int area_puts(struct area area, int row, int col, int max_cols, const char *text, enum style style);
 /* Right-aligned in [col, col+ncols); clipped with a leading '~'. */
 void area_put_right(struct area area, int row, int col, int ncols, struct slice text,
                     enum style style);
@@ -83,8 +85,19 @@ int area_put_clipped(struct area area, int row, int col, int ncols, struct slice
 void area_restyle(struct area area, int row, int col, int ncols, enum style style);
 
 /* Line drawing: UTF-8 or ASCII by `ascii`. */
-enum line_glyph { LINE_H, LINE_V, LINE_TL, LINE_TR, LINE_BL, LINE_BR, LINE_T, LINE_B, LINE_L,
-                  LINE_R, LINE_X };
+enum line_glyph {
+    LINE_H,
+    LINE_V,
+    LINE_TL,
+    LINE_TR,
+    LINE_BL,
+    LINE_BR,
+    LINE_T,
+    LINE_B,
+    LINE_L,
+    LINE_R,
+    LINE_X
+};
 void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
                enum style style);
 void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style);

@@ -9,9 +9,33 @@
 
 enum key_code {
     KEY_CHAR = 0, /* `ch` is the character */
-    KEY_NONE, KEY_ENTER_, KEY_ESC, KEY_TAB, KEY_BACKTAB, KEY_BACKSPACE_, KEY_DELETE, KEY_INSERT,
-    KEY_UP_, KEY_DOWN_, KEY_LEFT_, KEY_RIGHT_, KEY_HOME_, KEY_END_, KEY_PAGE_UP, KEY_PAGE_DOWN,
-    KEY_F1, KEY_F2, KEY_F3, KEY_F4, KEY_F5, KEY_F6, KEY_F7, KEY_F8, KEY_F9, KEY_F10, KEY_F11,
+    KEY_NONE,
+    KEY_ENTER_,
+    KEY_ESC,
+    KEY_TAB,
+    KEY_BACKTAB,
+    KEY_BACKSPACE_,
+    KEY_DELETE,
+    KEY_INSERT,
+    KEY_UP_,
+    KEY_DOWN_,
+    KEY_LEFT_,
+    KEY_RIGHT_,
+    KEY_HOME_,
+    KEY_END_,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_F1,
+    KEY_F2,
+    KEY_F3,
+    KEY_F4,
+    KEY_F5,
+    KEY_F6,
+    KEY_F7,
+    KEY_F8,
+    KEY_F9,
+    KEY_F10,
+    KEY_F11,
     KEY_F12,
 };
 
@@ -19,7 +43,7 @@ enum key_modifier { KEY_CTRL = 1, KEY_ALT = 2, KEY_SHIFT = 4 };
 
 struct key {
     enum key_code code;
-    uint32_t ch;       /* KEY_CHAR: code point; Ctrl keys: the lower-case letter */
+    uint32_t ch; /* KEY_CHAR: code point; Ctrl keys: the lower-case letter */
     unsigned modifiers;
 };
 

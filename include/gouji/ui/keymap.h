@@ -38,10 +38,8 @@ enum action keymap_find(const struct keymap *map, enum action_context context,
 /* Calls visit for each binding valid in context, in order of the action table. */
 typedef void keymap_visit(void *closure, enum action_context context, const char *keys,
                           enum action action);
-void keymap_each(const struct keymap *map, unsigned contexts, keymap_visit *visit,
-                 void *closure);
+void keymap_each(const struct keymap *map, unsigned contexts, keymap_visit *visit, void *closure);
 /* The first keys bound to the action in the context, "" if none. */
-const char *keymap_keys(const struct keymap *map, enum action_context context,
-                        enum action action);
+const char *keymap_keys(const struct keymap *map, enum action_context context, enum action action);
 
 #endif

@@ -10,14 +10,21 @@
 #include "gouji/ui/grid.h"
 #include "gouji/ui/key.h"
 
-enum screen_event { SCREEN_KEY, SCREEN_PASTE, SCREEN_MOUSE, SCREEN_RESIZE, SCREEN_TIMEOUT,
-                    SCREEN_SIGNAL, SCREEN_LOST };
+enum screen_event {
+    SCREEN_KEY,
+    SCREEN_PASTE,
+    SCREEN_MOUSE,
+    SCREEN_RESIZE,
+    SCREEN_TIMEOUT,
+    SCREEN_SIGNAL,
+    SCREEN_LOST
+};
 enum screen_mouse { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct screen_input {
     enum screen_event event;
-    struct key key;      /* SCREEN_KEY */
-    const char *paste;   /* SCREEN_PASTE: UTF-8, borrowed until the next call */
+    struct key key;    /* SCREEN_KEY */
+    const char *paste; /* SCREEN_PASTE: UTF-8, borrowed until the next call */
     size_t paste_nbytes;
     enum screen_mouse mouse; /* SCREEN_MOUSE, at (row, col) from 0 */
     int row, col;
@@ -35,14 +42,14 @@ struct screen_ops {
     void (*show)(struct screen *screen, const struct grid *grid, int row, int col);
     /* Waits up to timeout_ms (-1 for ever, 0 not at all). */
     void (*read)(struct screen *screen, int timeout_ms, struct screen_input *input);
-    void (*redraw)(struct screen *screen);  /* everything anew at the next show */
+    void (*redraw)(struct screen *screen); /* everything anew at the next show */
     /* Terminal restored, SIGTSTP stops again; then raise it (^Z) or run a program. */
     void (*suspend)(struct screen *screen);
-    void (*resume)(struct screen *screen);  /* a new size comes as SCREEN_RESIZE */
-    void (*bell)(struct screen *screen); /* seen rather than heard, where it can be */
+    void (*resume)(struct screen *screen); /* a new size comes as SCREEN_RESIZE */
+    void (*bell)(struct screen *screen);   /* seen rather than heard, where it can be */
     /* Into the clipboard, as far as the back end can tell. Clean text. */
     void (*copy)(struct screen *screen, struct slice text);
-    void (*end)(struct screen *screen);     /* terminal restored, memory freed */
+    void (*end)(struct screen *screen); /* terminal restored, memory freed */
 };
 
 #endif

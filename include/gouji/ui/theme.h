@@ -12,13 +12,18 @@
 #include "gouji/base/err.h"
 #include "gouji/ui/grid.h"
 
-enum look_attr { LOOK_BOLD = 1, LOOK_DIM = 2, LOOK_ITALIC = 4, LOOK_UNDERLINE = 8,
-                 LOOK_REVERSE = 16 };
+enum look_attr {
+    LOOK_BOLD = 1,
+    LOOK_DIM = 2,
+    LOOK_ITALIC = 4,
+    LOOK_UNDERLINE = 8,
+    LOOK_REVERSE = 16
+};
 
 struct colour {
-    int rgb;    /* 0xrrggbb, -1 default */
-    int c256;   /* 0..255, -1 default */
-    int c16;    /* 0..15, -1 default */
+    int rgb;  /* 0xrrggbb, -1 default */
+    int c256; /* 0..255, -1 default */
+    int c16;  /* 0..15, -1 default */
 };
 
 struct look {
