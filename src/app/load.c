@@ -166,6 +166,7 @@ int load_finish(struct app *app, struct err *err)
     struct review_options review = {.reviewer = app->reviewer[0] ? app->reviewer : NULL,
                                     .verdicts_dir = options->verdicts_dir,
                                     .tool_version = options->tool_version,
+                                    .lang = options->lang,
                                     .build = options->build,
                                     .readonly = options->readonly};
     app->queue = queue_new(options->paths, options->npaths, app->forms, app->rules, &review, err);

@@ -58,6 +58,7 @@ static struct opening *opening_new(struct app *app, const struct queue_item *ite
                                                .root = opening->root,
                                                .verdicts_dir = app->options->verdicts_dir,
                                                .tool_version = app->options->tool_version,
+                                               .lang = app->options->lang,
                                                .build = app->options->build,
                                                .readonly = app->options->readonly};
     return opening;

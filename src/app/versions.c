@@ -74,6 +74,7 @@ static void compare_with(struct app *app, const char *path)
                                            .root = root_of(app, path),
                                            .verdicts_dir = app->options->verdicts_dir,
                                            .tool_version = app->options->tool_version,
+                                           .lang = app->options->lang,
                                            .build = app->options->build,
                                            .readonly = true};
     struct report *report = report_open(path, app->forms, &err);

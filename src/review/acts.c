@@ -507,7 +507,7 @@ static int turn(struct review *review, bool undo, struct str *said, struct err *
         return err_set(err, ERR_USAGE, "%s",
                        undo ? _("nothing left to undo") : _("nothing to redo"));
     if (said)
-        event_summary(log, &log->items[index - 1], said);
+        event_summary(review, &log->items[index - 1], said);
     cJSON *body = cJSON_CreateObject();
     if (json_add_integer(body, "of", log->items[index - 1].n)) {
         cJSON_Delete(body);

@@ -197,7 +197,7 @@ static void fill_view(const struct review *review, struct log_view *view)
     for (size_t i = 0; i < view->count; i++) {
         const struct event *event = &log->items[i];
         struct str text = STR_INIT;
-        event_summary(log, event, &text);
+        event_summary(review, event, &text);
         const char *copy = text.failed ? NULL : arena_string(review->state->arena, str_text(&text));
         view->fresh = view->fresh && copy;
         view->entries[i] = (struct log_entry){event->n,

@@ -28,6 +28,7 @@ struct review {
     struct state *state;
     struct findings *findings;
     bool first_only;       /* they are those of the first sight */
+    enum lang lang;
     struct anchor *anchor; /* NULL until a place is needed */
     struct log_view *view;
 
@@ -70,7 +71,7 @@ int session_lock(struct review *review, struct err *err);
 int session_write(struct review *review, const char *type, cJSON *body, struct err *err);
 cJSON *session_open_body(const struct review *review);
 
-/* One line about an event, for the log and for undo. */
-void event_summary(const struct event_log *log, const struct event *event, struct str *out);
+/* One line about an event, for the log and for undo: cells in the words of the report's form. */
+void event_summary(const struct review *review, const struct event *event, struct str *out);
 
 #endif

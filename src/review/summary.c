@@ -44,14 +44,24 @@ static void add_decide(const cJSON *body, struct str *out)
     }
 }
 
-static void add_correct(const cJSON *body, struct str *out)
+/* A cell that this report does not have keeps its id. */
+static void add_cell(const struct review *review, const char *id, struct str *out)
+{
+    const struct cell *cell = report_cell(review->report, id);
+    struct arena *arena = cell ? arena_new() : NULL;
+    const char *address = arena ? cell_address(arena, cell, review->lang) : NULL;
+    str_format(out, " %s", address ? address : id);
+    arena_free(arena);
+}
+
+static void add_correct(const struct review *review, const cJSON *body, struct str *out)
 {
     const cJSON *cell;
     str_add(out, _("reading of"));
     int listed = 0;
     cJSON_ArrayForEach (cell, json_get(body, "cells"))
         if (listed++ < 3)
-            str_format(out, " %s", cell->string);
+            add_cell(review, cell->string, out);
     if (listed > 3)
         str_format(out, _(", and %d more"), listed - 3);
 }
@@ -70,7 +80,7 @@ static void add_pair(const cJSON *body, struct str *out)
     str_format(out, " %d", (int)json_integer(prior, "year", 0));
 }
 
-static void add_body(const struct event *event, struct str *out)
+static void add_body(const struct review *review, const struct event *event, struct str *out)
 {
     const cJSON *body = event->body, *content = json_get(body, "body");
     const char *value = cJSON_IsString(content) ? content->valuestring : field(content, "value");
@@ -81,7 +91,7 @@ static void add_body(const struct event *event, struct str *out)
     else if (strcmp(event->type, "edit-note") == 0)
         add_text(*value ? _("note edited") : _("note withdrawn"), value, out);
     else if (strcmp(event->type, "correct") == 0)
-        add_correct(body, out);
+        add_correct(review, body, out);
     else if (strcmp(event->type, "add") == 0)
         add_text(*field(body, "text") ? _("problem") : _("problem withdrawn"), field(body, "text"),
                  out);
@@ -99,16 +109,17 @@ static void add_body(const struct event *event, struct str *out)
         str_add(out, _(event->type));
 }
 
-void event_summary(const struct event_log *log, const struct event *event, struct str *out)
+void event_summary(const struct review *review, const struct event *event, struct str *out)
 {
+    const struct event_log *log = &review->disk.log;
     bool undo = strcmp(event->type, "undo") == 0;
     const struct event *of = NULL;
     if (undo || strcmp(event->type, "redo") == 0)
         of = event_find(log, json_integer(event->body, "of", 0));
     if (!of || of >= event) {
-        add_body(event, out);
+        add_body(review, event, out);
         return;
     }
     str_add(out, undo ? _("undone: ") : _("redone: "));
-    add_body(of, out);
+    add_body(review, of, out);
 }

@@ -190,6 +190,7 @@ static void test_undo_and_correct(void **state)
     free(said);
     expect(desk, "cell T3.total.np\ncorrect\n10\nfindings\n", "is now read as");
     expect(desk, "cell T3.total.np\n", "read as: 10");
+    expect(desk, "undo\nlog\n", "undone: reading of Table 3 (七) 自然人");
 }
 
 static void test_a_note_cut_off_is_a_draft(void **state)

@@ -55,6 +55,7 @@ struct review_options {
     const char *build; /* "git:…" or "" */
     bool readonly;
     bool first_only; /* findings_make_first's findings, until review_complete */
+    enum lang lang;  /* in which the log and undo name cells */
 };
 
 /* Loads verdict and journal if there are any, replays, checks the report.
