@@ -17,9 +17,9 @@ enum { ARGUMENTS_MAX = 16 };
 static const char *editor_name(void)
 {
     const char *name = getenv("VISUAL");
-    if (!name || !name[0])
+    if (!name || !name[strspn(name, " ")])
         name = getenv("EDITOR");
-    return name && name[0] ? name : "vi";
+    return name && name[strspn(name, " ")] ? name : "vi";
 }
 
 static int write_all(int fd, const char *text, size_t nbytes)
@@ -36,12 +36,10 @@ static int write_all(int fd, const char *text, size_t nbytes)
     return 0;
 }
 
-static int run(const char *path, struct err *err)
+static int run(char *words, const char *path, struct err *err)
 {
-    char words[256];
     char *argv[ARGUMENTS_MAX + 2];
     size_t argc = 0;
-    snprintf(words, sizeof words, "%s", editor_name());
     char *rest = NULL;
     for (char *word = strtok_r(words, " ", &rest); word && argc < ARGUMENTS_MAX;
          word = strtok_r(NULL, " ", &rest))
@@ -81,6 +79,26 @@ static int read_back(const char *path, char **text, struct err *err)
     return 0;
 }
 
+static int run_editor(const char *path, struct err *err)
+{
+    char *words = strdup(editor_name());
+    int status = words ? run(words, path, err) : err_set_nomem(err);
+    free(words);
+    return status;
+}
+
+/* An editor that was killed, with its terminal perhaps, may have written before. */
+static bool was_written(const char *path, const char *text)
+{
+    char *bytes = NULL;
+    size_t nbytes = 0;
+    if (path_read(path, LINEEDIT_MAX_NBYTES, "note", &bytes, &nbytes, NULL) < 0)
+        return access(path, F_OK) == 0;
+    bool same = nbytes == strlen(text) && memcmp(bytes, text, nbytes) == 0;
+    free(bytes);
+    return nbytes > 0 && !same;
+}
+
 static int edit_file(struct app *app, int fd, const char *path, char **text, struct err *err)
 {
     struct err why = {0};
@@ -91,13 +109,15 @@ static int edit_file(struct app *app, int fd, const char *path, char **text, str
         return -1;
     }
     app->ops->suspend(app->screen);
-    int status = run(path, err);
+    int status = run_editor(path, &why);
     app->ops->resume(app->screen);
-    if (status == 0 && read_back(path, text, &why) < 0)
-        /* It was written with care: it stays where it is. */
+    bool keep = status < 0 && was_written(path, *text);
+    if (status == 0)
+        keep = (status = read_back(path, text, &why)) < 0;
+    if (keep) /* it was written with care: it stays where it is */
         return err_set(err, why.kind, _("not taken, kept as %s: %s"), path, why.text);
     unlink(path);
-    return status;
+    return status == 0 ? 0 : err_set(err, why.kind, "%s", why.text);
 }
 
 int outside_edit(struct app *app, char **text, struct err *err)

@@ -197,6 +197,30 @@ static void test_text_of_an_editor_that_is_not_taken(void **state)
     assert_null(left_by_editor(desk));
 }
 
+/* Killed, by a line that went away or by hand: what it had written by then is kept. */
+static void test_text_of_an_editor_that_is_killed(void **state)
+{
+    struct desk *desk = *state;
+    static const struct {
+        const char *bytes;
+        bool is_left;
+    } cases[] = {{"写了一半\n' > \"$1\"; kill -9 $$; : '", true},
+                 {"写完了' > \"$1\"; exit 1; : '", true},
+                 {"' > /dev/null; exit 1; : '", false}};
+    write_unbalanced(desk);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        set_editor(desk, cases[i].bytes);
+        expect_run(desk, "a\ntext:原来的\n<C-x><C-e>\ndump\n", "did not end well");
+        char *left = left_by_editor(desk);
+        assert_int_equal(left != NULL, cases[i].is_left);
+        free(left);
+    }
+    setenv("VISUAL", "  ", 1); /* no editor, and no leave to run the text itself */
+    setenv("EDITOR", getenv("TMPDIR"), 1);
+    expect_run(desk, "a\n<C-x><C-e>\ndump\n", "did not end well");
+    unsetenv("EDITOR");
+}
+
 static void test_escape_keeps_a_draft(void **state)
 {
     struct desk *desk = *state;
@@ -472,6 +496,7 @@ int main(void)
         CASE(test_escape_keeps_a_draft),
         CASE(test_text_of_an_editor_is_kept),
         CASE(test_text_of_an_editor_that_is_not_taken),
+        CASE(test_text_of_an_editor_that_is_killed),
         CASE(test_correcting_runs_the_checks_again),
         CASE(test_placing_a_row),
         CASE(test_adding_a_problem),

@@ -1,11 +1,11 @@
 /* Reviews where they are hard to keep: other things in the places of their
- * files, names that are no words, a folder that goes away, a clock set back. A
- * word is said, nothing hangs, nothing that stood there is spoilt. */
+ * files, names that are no words, a folder that goes away, a clock set back, a
+ * stream that is closed. A word is said, nothing hangs, nothing that stood there is spoilt. */
 #include <fcntl.h>
 
 #include "gouji/base/json.h"
 #include "gouji/store/journal.h"
-#include "review_fixture.h"
+#include "program_pty.h"
 
 enum { HANGS_AFTER_S = 60 };
 
@@ -304,6 +304,51 @@ static void the_clock_is_set_back(void **state)
     }
 }
 
+/* ---- streams closed by who started us ---- */
+
+static int run_without(const struct desk *desk, int closed, const char *commands)
+{
+    const struct run run = {{"GOUJI_REVIEWER=zhang"}, {"--plain"}};
+    int status = -1, file = open(commands, O_RDONLY);
+    pid_t child = fork();
+    if (child == 0) {
+        int silent = open("/dev/null", O_WRONLY);
+        dup2(file, STDIN_FILENO);
+        dup2(silent, STDOUT_FILENO);
+        dup2(silent, STDERR_FILENO);
+        for (int fd = STDERR_FILENO + 1; fd < 64; fd++)
+            close(fd);
+        close(closed);
+        alarm(HANGS_AFTER_S);
+        become(desk, &run);
+    }
+    close(file);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* The next file must not get its number: be read as commands, or written into. */
+static void a_stream_is_closed(void **state)
+{
+    static const struct {
+        int closed, status;
+        bool is_decided;
+    } cases[] = {{STDIN_FILENO, 0, false}, {STDOUT_FILENO, 2, false}, {STDERR_FILENO, 0, true}};
+    struct desk *desk = write_unbalanced(state);
+    char *commands = path_join(desk->dir, "commands");
+    const char *text = "1 confirmed\nconclude\n3\nopen nowhere\n";
+    find_program();
+    desk_spill(commands, text, strlen(text));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(run_without(desk, cases[i].closed, commands), cases[i].status);
+        assert_int_equal(any_file(desk, ".verdict.json"), cases[i].is_decided);
+    }
+    free(commands);
+    desk_open(desk);
+    assert_false(review_is_readonly(desk->review));
+    assert_true(review_count(desk->review).decided > 0);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -312,6 +357,7 @@ int main(void)
         CASE(a_name_too_long_is_refused),   CASE(such_a_name_is_known_again),
         CASE(words_that_are_no_characters), CASE(the_folder_is_put_away),
         CASE(the_folder_is_removed),        CASE(the_clock_is_set_back),
+        CASE(a_stream_is_closed),
     };
     return cmocka_run_group_tests_name("odd places", tests, NULL, NULL);
 }
