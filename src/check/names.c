@@ -10,19 +10,10 @@
 
 /* DOC-01 */
 
-static struct slice folded(struct evaluation *run, const char *text)
-{
-    struct fold fold;
-    if (fold_text(run->arena, slice_of(text), 0, FOLD_LABEL, &fold) == 0)
-        return slice_make(fold.text, fold.nbytes);
-    run->failed = true;
-    return slice_of("");
-}
-
 void names_title(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
-    struct slice title = folded(run, who->title ? who->title : "");
+    struct slice title = prose_folded(run, who->title ? who->title : "");
     struct span_list spans = {0};
     span_list_add(run, &spans, who->title_span);
     const char *text = prose_text(run, who->title_span);
@@ -43,7 +34,7 @@ void names_title(struct evaluation *run, const struct rule *rule)
 static const char *core_of(struct evaluation *run, const struct rule *rule, const char *printed)
 {
     struct str out = STR_INIT;
-    const char *name = folded(run, printed).ptr;
+    const char *name = prose_folded(run, printed).ptr;
     while (*name) {
         const cJSON *word;
         size_t skip = 0;
@@ -153,7 +144,7 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
         return;
     struct slice found = match_text(text, &match, 1);
     const char *words = arena_copy(walk->run->arena, found);
-    const char *agency = folded(walk->run, walk->run->report->who.agency).ptr;
+    const char *agency = prose_folded(walk->run, walk->run->report->who.agency).ptr;
     if (!words || strstr(agency, words) || strstr(words, name) ||
         patterns_match(rule, "no_name", found))
         return;

@@ -282,6 +282,15 @@ const char *prose_instance(struct evaluation *run, size_t n)
     return wording_count(run, n);
 }
 
+struct slice prose_folded(struct evaluation *run, const char *text)
+{
+    struct fold fold;
+    if (fold_text(run->arena, slice_of(text), 0, FOLD_LABEL, &fold) == 0)
+        return slice_make(fold.text, fold.nbytes);
+    run->failed = true;
+    return slice_of("");
+}
+
 const char *prose_word_in(const cJSON *words, struct slice text)
 {
     const cJSON *word;

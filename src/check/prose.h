@@ -69,6 +69,9 @@ struct seen prose_seen(struct evaluation *run, size_t figure);
 /* "1", "2": the n-th instance of a rule, in arena. */
 const char *prose_instance(struct evaluation *run, size_t n);
 
+/* A printed title as prose is read: without blanks, in simplified characters. */
+struct slice prose_folded(struct evaluation *run, const char *text);
+
 /* A word of a record's list in the text: the word itself, NULL when none. */
 const char *prose_word_in(const cJSON *words, struct slice text);
 bool prose_word_is(const cJSON *words, const char *text);

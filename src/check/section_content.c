@@ -203,7 +203,7 @@ static void read_part_sentence(struct part_reader *reader, const struct prose_wa
 }
 
 /* Section five, or one of its own behind it that names the measures. */
-static bool is_about_problems(const struct evaluation *run, const struct rule *rule, int index)
+static bool is_about_problems(struct evaluation *run, const struct rule *rule, int index)
 {
     const struct section *sections = run->report->sections;
     if (index < 0)
@@ -212,7 +212,7 @@ static bool is_about_problems(const struct evaluation *run, const struct rule *r
         return strcmp(sections[index].id, "S5") == 0;
     return index > 0 && sections[index - 1].id && strcmp(sections[index - 1].id, "S5") == 0 &&
            prose_word_in(json_get(rule->record, "measure_headings"),
-                         slice_of(sections[index].title));
+                         prose_folded(run, sections[index].title));
 }
 
 void section_problems(struct evaluation *run, const struct rule *rule)
@@ -231,7 +231,8 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         if (!is_about_problems(run, rule, sentence->section))
             continue;
         if (is_section_heading(run->report, sentence))
-            read_part_heading(&reader, slice_of(run->report->sections[sentence->section].title));
+            read_part_heading(&reader,
+                              prose_folded(run, run->report->sections[sentence->section].title));
         else if (sentence->is_heading)
             read_part_heading(&reader, walk.now.text);
         else
