@@ -230,7 +230,31 @@ static struct slice title_of(const struct candidate *c)
     return slice_make(c->fold.text + at, c->end - at);
 }
 
-/* A line of its own: 一、总体情况; 总体情况; 一 总体情况, whose blank is folded away. */
+/* A blank, folded away, stands before that byte. */
+static bool is_parted(const struct candidate *c, size_t at)
+{
+    return at > 0 && at < c->fold.nbytes && c->fold.end[at - 1] < c->fold.start[at];
+}
+
+/* 一 总体情况, whose blank is folded away. Words of its own has only section one, which opens
+ * the text. */
+static struct match match_bare_numeral(const struct finder *finder, struct candidate *c)
+{
+    struct match none = {-1, HEADING_NONE, 0};
+    int64_t number;
+    size_t n = numeral_chinese(c->fold.text + c->start, &number);
+    if (n == 0 || number > 20 || n >= c->end - c->start)
+        return none;
+    bool parted = is_parted(c, c->start + n);
+    c->marker = (struct marker){MARKER_SECTION, (int)number, 0, n, n};
+    struct match match = match_whole(finder, title_of(c), parted);
+    bool may_open = parted && number == 1 && finder->nitems == 0 && is_one_phrase(title_of(c));
+    if (match.section < 0 && !may_open)
+        c->marker = (struct marker){0};
+    return match;
+}
+
+/* A line of its own: 一、总体情况; 总体情况. */
 static struct match match_line(const struct finder *finder, struct candidate *c)
 {
     struct match none = {-1, HEADING_NONE, 0};
@@ -243,16 +267,8 @@ static struct match match_line(const struct finder *finder, struct candidate *c)
         return part.section == 0 && part.quality == HEADING_CANONICAL ? part : none;
     }
     struct match match = match_whole(finder, title_of(c), is_section);
-    if (match.quality == HEADING_NONE && c->marker.level == MARKER_NONE) {
-        int64_t number;
-        size_t n = numeral_chinese(c->fold.text + c->start, &number);
-        if (n == 0 || number > 20 || n >= c->end - c->start)
-            return none;
-        c->marker = (struct marker){MARKER_SECTION, (int)number, 0, n, n};
-        match = match_whole(finder, title_of(c), false);
-        if (match.section < 0)
-            c->marker = (struct marker){0};
-    }
+    if (match.quality == HEADING_NONE && c->marker.level == MARKER_NONE)
+        match = match_bare_numeral(finder, c);
     return match.section < 0 ? none : match;
 }
 
@@ -420,8 +436,7 @@ static struct match cut_at_blank(const struct finder *finder, const struct candi
         return whole;
     struct match title = match_start(finder, title_of(c));
     size_t end = c->start + c->marker.nbytes + title.nbytes;
-    bool parted = title.section == whole.section && c->fold.end[end - 1] < c->fold.start[end];
-    return parted ? title : whole;
+    return title.section == whole.section && is_parted(c, end) ? title : whole;
 }
 
 /* Whether a section's title, or its numeral, may begin like the text. */

@@ -49,6 +49,27 @@ static void plain_headings(void **state)
                   S1 S2 S3 S4 S5 S6);
 }
 
+/* A blank behind the numeral parts as a mark does; without one it is a word of the sentence. */
+static void numerals_before_a_blank(void **state)
+{
+    outline_reads(
+        state,
+        TITLE
+        "一 2021年政府信息公开总体情况\n公开2条。\n二 主动公开政府信息情况\n无表。\n" SECTIONS_3_4
+            SECTIONS_5_6,
+        "S1! 一 2021年政府信息公开总体情况;" S2 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE
+                  "一 本年度信息公开概况\n公开2条。\n二 主动公开政府信息情况\n无表。\n" SECTIONS_3_4
+                      SECTIONS_5_6,
+                  "S1! 一 本年度信息公开概况;" S2 S3 S4 S5 S6);
+    outline_reads(
+        state,
+        TITLE
+        "总体情况\n一是公开总体情况\n二 主动公开政府信息情况\n无表。\n" SECTIONS_3_4 SECTIONS_5_6,
+        "S1  总体情况;" S2 S3 S4 S5 S6);
+}
+
 static void headings_over_lines(void **state)
 {
     outline_reads(state,
@@ -258,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_headings),
+        cmocka_unit_test(numerals_before_a_blank),
         cmocka_unit_test(headings_over_lines),
         cmocka_unit_test(headings_without_numerals),
         cmocka_unit_test(headings_inside_a_line),
