@@ -1,6 +1,7 @@
 /* Beginning and end of the workstation. */
 #include "gouji/app/app.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -322,6 +323,14 @@ int app_run_plain(const struct app_options *options, const struct app_streams *s
     return status;
 }
 
+static int print(const struct str *text, struct err *err)
+{
+    if ((fputs(str_text(text), stdout) >= 0 && fflush(stdout) == 0) || errno == EPIPE)
+        return 0;
+    return err_set(err, ERR_IO, _("cannot write the output: %s; what was written is not complete"),
+                   strerror(errno));
+}
+
 int app_run(const struct app_options *options, struct err *err)
 {
     enum { SCRIPT_MAX_NBYTES = 1024 * 1024 };
@@ -341,7 +350,8 @@ int app_run(const struct app_options *options, struct err *err)
         err_set_nomem(err);
     else
         status = app_run_script(options, str_slice(&keys), &dumps, err);
-    fputs(str_text(&dumps), stdout);
+    if (print(&dumps, err) < 0)
+        status = 2;
     str_release(&dumps);
     str_release(&keys);
     return status;

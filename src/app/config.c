@@ -287,6 +287,11 @@ static void load_file(struct config *config, struct keymap *keymap, const char *
         str_format(faults, "%s\n", err.text);
         return;
     }
+    if (memchr(bytes, 0, nbytes)) { /* what stands behind would be passed over in silence */
+        str_format(faults, _("%s: the text holds NUL bytes; it is no text file"), path);
+        str_byte(faults, '\n');
+        bytes[0] = '\0';
+    }
     char *rest = bytes;
     int number = 0;
     for (char *line; (line = strsep(&rest, "\n"));) {

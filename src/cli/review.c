@@ -3,6 +3,7 @@
 
 #include "gouji/app/app.h"
 #include "gouji/cli/command.h"
+#include "gouji/text/sanitise.h"
 
 static int run(const struct options *options, const char *const *paths, size_t npaths,
                enum lang lang, const char *version, const char *build)
@@ -41,6 +42,16 @@ int command_review(const struct options *options, enum lang lang, const char *ve
     return run(options, options->paths, options->npaths, lang, version, build);
 }
 
+/* Its name may be anything. */
+static void say_folder(const char *folder)
+{
+    struct str shown = STR_INIT;
+    sanitise_append(&shown, slice_of(folder), 0);
+    fprintf(stderr, _("The reports of the tutorial and what you did are in %s\n"),
+            str_text(&shown));
+    str_release(&shown);
+}
+
 int command_tutor(const struct options *options, enum lang lang, const char *version,
                   const char *build)
 {
@@ -53,7 +64,7 @@ int command_tutor(const struct options *options, enum lang lang, const char *ver
     const char *const paths[] = {folder};
     int status = run(options, paths, 1, lang, version, build);
     if (status == STATUS_CLEAN)
-        fprintf(stderr, _("The reports of the tutorial and what you did are in %s\n"), folder);
+        say_folder(folder);
     free(folder);
     return status;
 }

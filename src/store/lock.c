@@ -162,8 +162,8 @@ struct lock *lock_take(const char *path, const char *user, mode_t mode, struct l
 int lock_peek(const char *path, struct lock_owner *owner, struct err *err)
 {
     int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0 && errno == EACCES)
-        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0 && errno == EACCES) /* a pipe put there must not keep us waiting */
+        fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return errno == ENOENT ? 0 : err_set_errno(err, _("cannot open the lock file"), path);
     struct flock range = {.l_type = F_WRLCK, .l_whence = SEEK_SET};

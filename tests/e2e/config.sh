@@ -35,4 +35,14 @@ printf 'set \033]0;p\007 1\n' >>"$dir/$evil"
 "$gouji" rules --check "$dir/$evil" >>"$dir/err" 2>&1
 grep -q 'e^\[\]0;p^G<U+202E>x' "$dir/err" && ! grep -q "$(printf '\033\|\007\|\342\200\256')" "$dir/err"
 say $? names_and_lines_of_others_are_only_shown
+
+# What the disk had no room for was not printed.
+if [ -c /dev/full ]; then
+    printf 'dump\n' >"$dir/keys"
+    for what in --dump-config "--fresh --script $dir/keys data/samples"; do
+        "$gouji" --lang en $what >/dev/full 2>"$dir/err"
+        [ $? -eq 2 ] && grep -q "cannot write the output" "$dir/err"
+        say $? "a_full_disk_is_told_by${what%% *}"
+    done
+fi
 exit $status

@@ -87,4 +87,10 @@ mkdir "$dir/full" && echo mine >"$dir/full/mine"
 "$gouji" --lang en tutor "$dir/full" >"$dir/out" 2>"$dir/err" </dev/null
 [ $? -eq 2 ] && grep -q 'new or empty' "$dir/err" && [ "$(cat "$dir/full/mine")" = mine ]
 say $? refuses_a_folder_that_holds_something
+
+evil=$(printf 'e\033[31mx')
+printf 'dump\n' >"$dir/keys"
+"$gouji" --lang en tutor --script "$dir/keys" "$dir/$evil" >"$dir/out" 2>"$dir/err"
+grep -q 'e^\[\[31mx' "$dir/err" && ! grep -q "$(printf '\033')" "$dir/err"
+say $? names_a_folder_without_obeying_it
 exit $status

@@ -133,11 +133,35 @@ static void notes_of_others_are_only_shown(void **state)
     str_release(&text);
 }
 
+/* Somebody else's, that one looks at before it is taken. */
+static void a_configuration_is_only_shown(void **state)
+{
+    struct desk *desk = *state;
+    struct str text = STR_INIT;
+    char *config = path_join(desk->dir, "theirs");
+    str_add(&text, "template ");
+    add_payloads(&text);
+    str_add(&text, "\ntemplate the end\n");
+    desk_write(desk);
+    desk_spill(config, str_text(&text), text.nbytes);
+    const struct run run = {{NULL}, {"--dump-config", "--config", config}};
+    struct pty pty;
+    start(&pty, desk, &run);
+    for (int ms = 0; ms < LIMIT_MS && !pty.closed; ms += STEP_MS)
+        pty_pump(&pty, STEP_MS);
+    assert_non_null(strstr(str_text(&pty.raw), "template the end"));
+    check_sent(&pty);
+    assert_int_equal(wait_end(&pty), 0);
+    str_release(&text);
+    free(config);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {CASE(reports_and_names_are_only_shown),
-                                       CASE(notes_of_others_are_only_shown)};
+                                       CASE(notes_of_others_are_only_shown),
+                                       CASE(a_configuration_is_only_shown)};
     find_program();
     if (access(program, X_OK) != 0) {
         printf("skipped: no %s; make all builds it\n", program);

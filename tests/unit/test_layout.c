@@ -104,6 +104,28 @@ static void test_config_names_file_and_line(void **state)
     unlink(path);
 }
 
+/* As one saved in UTF-16; half of it taken would look like all of it. */
+static void test_config_with_nul_is_refused(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/gouji-config-XXXXXX";
+    int fd = mkstemp(path);
+    static const char text[] = "set lines ascii\n\0set nonsense 1\n";
+    assert_int_equal(write(fd, text, sizeof text - 1), sizeof text - 1);
+    close(fd);
+    struct config config;
+    struct str faults = STR_INIT;
+    struct keymap *keymap = keymap_new();
+    config_init(&config);
+    config_load(&config, keymap, path, &faults);
+    assert_non_null(strstr(str_text(&faults), path));
+    assert_false(config.ascii);
+    keymap_free(keymap);
+    config_release(&config);
+    str_release(&faults);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +134,7 @@ int main(void)
         cmocka_unit_test(test_one_pane_alone),
         cmocka_unit_test(test_options),
         cmocka_unit_test(test_config_names_file_and_line),
+        cmocka_unit_test(test_config_with_nul_is_refused),
     };
     setenv("GOUJI_DATA", "data", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -421,6 +421,25 @@ static void journal_is_an_ordinary_file(void **state)
     assert_int_equal(err.kind, ERR_INPUT);
 }
 
+static int peek_as_nobody(const char *path)
+{
+    enum { NOBODY = 65534, HANGS_AFTER_S = 20 };
+    if (geteuid() == 0 && setresuid(NOBODY, NOBODY, NOBODY))
+        return 8;
+    alarm(HANGS_AFTER_S);
+    return try_peek(path);
+}
+
+/* Put there by somebody else; opening it would wait for a writer. */
+static void lock_that_is_a_pipe_is_not_waited_for(void **state)
+{
+    struct place *place = *state;
+    assert_int_equal(chmod(place->dir, 0755), 0);
+    assert_int_equal(mkfifo(place->file, 0600), 0);
+    assert_int_equal(chmod(place->file, 0444), 0);
+    assert_int_equal(in_child(place->file, peek_as_nobody), 0);
+}
+
 static void lock_names_its_owner(void **state)
 {
     struct place *place = *state;
@@ -505,6 +524,7 @@ int main(void)
         TEST(journal_refuses_after_a_failed_append),
         TEST(journal_is_never_too_long_to_be_read),
         TEST(journal_is_an_ordinary_file),
+        TEST(lock_that_is_a_pipe_is_not_waited_for),
         TEST(lock_names_its_owner),
         TEST(lock_of_another_is_not_released),
         TEST(lock_of_a_dead_owner_is_taken_over),
