@@ -94,11 +94,14 @@ static struct shown shown_at(const struct remarks *all, size_t row)
                               problem->quote, problem->text,
                               problem->basis};
     }
-    default:
-        break;
+    case REMARK_DRAFT: {
+        const struct draft *draft = &all->drafts[index];
+        return (struct shown){_("draft"), SEVERITY_INFO, false, &draft->target,
+                              "",         draft->text,   ""};
     }
-    return (struct shown){_("draft"), SEVERITY_INFO,           false, &all->drafts[index].target,
-                          "",         all->drafts[index].text, ""};
+    default:
+        return (struct shown){"", SEVERITY_INFO, false, NULL, "", "", ""};
+    }
 }
 
 static void add_place(const struct notes_pane *pane, const struct shown *shown, struct str *out)

@@ -325,7 +325,8 @@ static struct span write_text(struct reader *reader, const char *bytes, size_t n
         reader->failed = true;
         return (struct span){start, start};
     }
-    memcpy(reader->text + start, bytes, nbytes);
+    if (nbytes > 0)
+        memcpy(reader->text + start, bytes, nbytes);
     report->text_nbytes += (uint32_t)nbytes;
     return (struct span){start, report->text_nbytes};
 }

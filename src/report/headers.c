@@ -198,7 +198,7 @@ static bool is_swapped(const struct named *named, size_t ncols)
         high = named->columns[i] > high ? named->columns[i] : high;
         counts[named->columns[i]]++;
     }
-    size_t width = (size_t)(high - low + 1);
+    size_t width = (size_t)(high - low) + 1;
     if (named->n == 2 && width == ncols) /* the first and the last, above the others */
         return named->columns[0] > named->columns[1];
     if (named->n < LEAST_SWAPPED || is_stacked(named, ncols) || width < LEAST_SWAPPED ||

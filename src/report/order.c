@@ -73,7 +73,8 @@ void rows_order(const struct reading *reading, struct row_runs *runs)
         size_t places[MOST_COLUMNS];
         const struct chosen *chosen = &reading->blocks[b];
         size_t ncols = chosen->form->ncols;
-        if (ncols >= MOST_COLUMNS || !header_is_swapped(reading, chosen, &first, &end))
+        if (ncols == 0 || ncols >= MOST_COLUMNS ||
+            !header_is_swapped(reading, chosen, &first, &end))
             continue;
         for (size_t c = 0; c < ncols; c++)
             places[c] = ncols;
