@@ -50,6 +50,7 @@ static void add_cell(const struct review *review, const char *id, struct str *ou
     const struct cell *cell = report_cell(review->report, id);
     struct arena *arena = cell ? arena_new() : NULL;
     const char *address = arena ? cell_address(arena, cell, review->lang) : NULL;
+    out->failed |= cell && !address;
     str_format(out, " %s", address ? address : id);
     arena_free(arena);
 }
