@@ -117,6 +117,47 @@ static int take_path(struct queue *queue, const char *path, struct err *err)
     return 0;
 }
 
+/* ---- places below --verdicts ---- */
+
+static const char *place_below(const struct queue_item *item)
+{
+    const char *rest = item->root ? item->path + strlen(item->root) : path_name(item->path);
+    return rest + strspn(rest, "/");
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct queue_item *const *one = a, *const *other = b;
+    return strcmp(place_below(*one), place_below(*other));
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_ino == other.st_ino &&
+           one.st_dev == other.st_dev;
+}
+
+/* With one verdict file for two reports, what was decided of one would stand for the other. */
+static int refuse_shared(const struct queue *queue, struct err *err)
+{
+    const struct queue_item **items = malloc(queue->nitems * sizeof *items);
+    int status = items ? 0 : err_set_nomem(err);
+    for (size_t i = 0; !status && i < queue->nitems; i++)
+        items[i] = &queue->items[i];
+    if (!status)
+        qsort(items, queue->nitems, sizeof *items, by_place);
+    for (size_t i = 1; !status && i < queue->nitems; i++)
+        if (by_place(&items[i - 1], &items[i]) == 0 &&
+            !is_same_file(items[i - 1]->path, items[i]->path))
+            status = err_set(err, ERR_USAGE,
+                             _("%s and %s would have one verdict file below %s; name the folder "
+                               "that holds both instead"),
+                             items[i - 1]->path, items[i]->path, queue->options.verdicts_dir);
+    free(items);
+    return status;
+}
+
 static const char *keep(const struct queue *queue, const char *text)
 {
     return text ? arena_string(queue->arena, text) : NULL;
@@ -149,6 +190,8 @@ struct queue *queue_new(const char *const *paths, size_t npaths, const struct fo
     int status = arena_failed(queue->arena) ? err_set_nomem(err) : 0;
     for (size_t i = 0; !status && i < npaths; i++)
         status = take_path(queue, paths[i], err);
+    if (!status && queue->nitems > 1 && npaths > 1 && queue->options.verdicts_dir)
+        status = refuse_shared(queue, err);
     if (!status)
         return queue;
     queue_free(queue);

@@ -102,6 +102,41 @@ static void test_nothing_to_read(void **state)
     assert_int_equal(err.kind, ERR_IO);
 }
 
+/* What was decided of one report must not be shown as decided of another. */
+static void test_one_verdict_file_for_two_reports_is_refused(void **state)
+{
+    struct desk *desk = *state;
+    struct err err = {0};
+    char *folders[] = {path_join(desk->dir, "2022"), path_join(desk->dir, "2023")};
+    char *reports[] = {path_join(folders[0], "a.txt"), path_join(folders[1], "a.txt")};
+    struct review_options options = desk->options;
+    for (size_t i = 0; i < COUNT(folders); i++) {
+        assert_int_equal(mkdir(folders[i], 0700), 0);
+        desk_spill(reports[i], "text", 4);
+    }
+    struct {
+        const char *paths[2];
+        const char *verdicts;
+        bool is_refused;
+    } cases[] = {
+        {{reports[0], reports[1]}, desk->dir, true}, {{folders[0], folders[1]}, desk->dir, true},
+        {{folders[0], reports[1]}, desk->dir, true}, {{reports[0], reports[0]}, desk->dir, false},
+        {{reports[0], desk->dir}, desk->dir, false}, {{reports[0], reports[1]}, NULL, false}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        options.verdicts_dir = cases[i].verdicts;
+        struct queue *queue =
+            queue_new(cases[i].paths, 2, desk->forms, desk->rules, &options, &err);
+        assert_int_equal(!queue, cases[i].is_refused);
+        if (!queue)
+            assert_non_null(strstr(err.text, "a.txt and "));
+        queue_free(queue);
+    }
+    for (size_t i = 0; i < COUNT(folders); i++) {
+        free(folders[i]);
+        free(reports[i]);
+    }
+}
+
 static void test_states(void **state)
 {
     struct desk *desk = *state;
@@ -281,6 +316,7 @@ int main(void)
         CASE(test_links_and_pipes),
         CASE(test_file_by_name_fails_loudly),
         CASE(test_nothing_to_read),
+        CASE(test_one_verdict_file_for_two_reports_is_refused),
         CASE(test_states),
         CASE(test_reading_writes_nothing),
         CASE(test_two_years),
