@@ -293,7 +293,9 @@ void places_listing_release(struct places_listing *listing)
         free(listing->names[i]);
     free(listing->names);
     free(listing->dir);
-    *listing = (struct places_listing){.dir = NULL};
+    listing->dir = NULL;
+    listing->names = NULL;
+    listing->count = listing->capacity = 0;
 }
 
 static int add_name(struct places_listing *listing, const char *given)

@@ -11,7 +11,7 @@ struct grid {
 };
 
 static const char *const style_names[STYLE_COUNT] = {
-#define X(id, name) [STYLE_##id] = name,
+#define X(id, name) [STYLE_##id] = (name),
     GRID_STYLES(X)
 #undef X
 };

@@ -509,11 +509,16 @@ static void draw_rows(struct lineedit *edit, struct area area, enum style style,
     const char *text = str_text(&edit->text);
     size_t row = rows.count > 0 ? caret_row_of(&rows, edit->caret) : 0;
     scroll_to(&edit->first_row, area.nrows, (int)row);
-    for (int i = 0; i < area.nrows && (size_t)(edit->first_row + i) < rows.count; i++) {
-        struct wrap_row place = rows.items[edit->first_row + i];
-        area_put(area, i, 0, -1, slice_make(text + place.start, place.end - place.start), style);
+    for (int i = 0; i < area.nrows; i++) {
+        size_t at = (size_t)edit->first_row + (size_t)i;
+        if (!rows.items || at >= rows.count)
+            break;
+        const struct wrap_row *place = &rows.items[at];
+        /* NOLINTNEXTLINE(clang-analyzer-core.*): add_line_rows fills what it counts */
+        struct slice line = slice_make(text + place->start, place->end - place->start);
+        area_put(area, i, 0, -1, line, style);
     }
-    size_t start = rows.count > 0 ? rows.items[row].start : edit->caret;
+    size_t start = rows.items ? rows.items[row].start : edit->caret;
     *caret_row = (int)row - edit->first_row;
     *caret_col = text_ncols(slice_make(text + start, edit->caret - start));
     if (*caret_col > area.ncols - 1)
