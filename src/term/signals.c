@@ -3,13 +3,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "gouji/base/message.h"
 
-enum { RESET_NBYTES = 256, CRASH_STACK_NBYTES = 64 * 1024 };
+enum { RESET_NBYTES = 256, CRASH_STACK_NBYTES = 64 * 1024, HEARS_WITHIN_S = 2 };
 
 static const int caught[] = {SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
 static const int crashes[] = {SIGQUIT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
@@ -20,6 +22,7 @@ enum {
 
 static struct {
     volatile sig_atomic_t raised[CAUGHT_COUNT];
+    volatile sig_atomic_t term_at_s; /* when SIGTERM came first */
     int pipe[2];
     struct sigaction former[CAUGHT_COUNT];
     struct sigaction former_crash[CRASH_COUNT];
@@ -31,12 +34,31 @@ static struct {
     struct termios modes;
 } state = {.pipe = {-1, -1}};
 
+/* A loop that waits in a write to a terminal nobody reads from sees no flag: who
+ * asks again a while later ends us. What was done is in the journal. */
+static void end_when_unheard(bool is_raised)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!is_raised) {
+        state.term_at_s = (sig_atomic_t)now.tv_sec;
+    } else if (now.tv_sec - state.term_at_s >= HEARS_WITHIN_S) {
+        if (state.reset_nbytes > 0)
+            tcsetattr(state.reset_fd, TCSANOW, &state.modes);
+        sigaction(SIGTERM, &(struct sigaction){.sa_handler = SIG_DFL}, NULL);
+        raise(SIGTERM);
+    }
+}
+
 static void note_signal(int signal)
 {
     int saved_errno = errno;
     for (int i = 0; i < CAUGHT_COUNT; i++)
-        if (caught[i] == signal)
+        if (caught[i] == signal) {
+            if (signal == SIGTERM)
+                end_when_unheard(state.raised[i]);
             state.raised[i] = 1;
+        }
     /* A full pipe wakes the loop just as well. */
     ssize_t ignored = write(state.pipe[1], "", 1);
     (void)ignored;

@@ -160,6 +160,44 @@ static void reports_signals_and_resizes(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+static void draw_for_ever(struct screen *screen, int log_fd)
+{
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    dprintf(log_fd, "drawing\n");
+    for (unsigned turn = 0; grid; turn++) {
+        for (int row = 0; row < NROWS; row++)
+            area_puts(grid_area(grid), row, 0, NCOLS, turn % 2 ? "odd turns" : "EVEN TURN",
+                      STYLE_NORMAL);
+        term_ops.show(screen, grid, 0, 0);
+    }
+}
+
+/* As on a line that is dead and not known to be: the drawing waits, and no flag is seen. */
+static void ends_when_asked_twice_though_nobody_reads(void **state)
+{
+    (void)state;
+    int status = 0;
+    pid_t ended = 0;
+    struct pty pty;
+    start(&pty, draw_for_ever, "xterm-256color");
+    assert_int_equal(poll(&(struct pollfd){.fd = pty.log_fd, .events = POLLIN}, 1, -1), 1);
+    sleep(1);
+    kill(pty.pid, SIGTERM);
+    kill(pty.pid, SIGTERM); /* at once: not yet asked again */
+    sleep(1);
+    assert_int_equal(waitpid(pty.pid, &status, WNOHANG), 0);
+    for (int i = 0; i < 20 && ended == 0; i++) {
+        sleep(1);
+        kill(pty.pid, SIGTERM);
+        ended = waitpid(pty.pid, &status, WNOHANG);
+    }
+    if (ended == 0)
+        kill(pty.pid, SIGKILL);
+    pty_end(&pty);
+    assert_int_equal(ended, pty.pid);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+}
+
 static void notices_a_lost_terminal(void **state)
 {
     (void)state;
@@ -334,6 +372,7 @@ int main(void)
         cmocka_unit_test(takes_a_paste_as_one),
         cmocka_unit_test(cuts_an_endless_paste),
         cmocka_unit_test(reports_signals_and_resizes),
+        cmocka_unit_test(ends_when_asked_twice_though_nobody_reads),
         cmocka_unit_test(notices_a_lost_terminal),
         cmocka_unit_test(falls_back_from_an_unknown_terminal),
         cmocka_unit_test(suspends_and_resumes),
