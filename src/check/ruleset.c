@@ -351,7 +351,7 @@ static int read_dir(struct ruleset *set, const char *dir, struct err *err)
     int n = scandir(dir, &entries, is_rule_file, by_name);
     if (n < 0)
         return err_set_errno(err, _("cannot read the rules in"), dir);
-    int result = n > 0 ? 0 : err_set(err, ERR_INPUT, _("%s: no rule file (.json) there"), dir);
+    int result = 0;
     for (int i = 0; i < n; i++) {
         if (result == 0)
             result = read_file(set, dir, entries[i]->d_name, err);
@@ -388,7 +388,11 @@ static int read_files(struct ruleset *set, const char *dir, bool with_own, struc
     set->arena = arena_new();
     if (!set->arena)
         return err_set_nomem(err);
-    if (read_dir(set, dir, err) < 0 || (with_own && read_own(set, err) < 0))
+    if (read_dir(set, dir, err) < 0)
+        return -1;
+    if (set->nfiles == 0)
+        return err_set(err, ERR_INPUT, _("%s: no rule file (.json) there"), dir);
+    if (with_own && read_own(set, err) < 0)
         return -1;
     if (!set->id || !set->version)
         return err_set(err, ERR_INPUT, _("%s: no file has \"set\" with \"id\" and \"version\""),

@@ -36,6 +36,15 @@ printf 'set \033]0;p\007 1\n' >>"$dir/$evil"
 grep -q 'e^\[\]0;p^G<U+202E>x' "$dir/err" && ! grep -q "$(printf '\033\|\007\|\342\200\256')" "$dir/err"
 say $? names_and_lines_of_others_are_only_shown
 
+# An office's folder for rules may be empty; what lies in it counts.
+mkdir -p "$dir/conf/gouji/rules"
+XDG_CONFIG_HOME=$dir/conf "$gouji" rules >/dev/null 2>"$dir/err" && [ ! -s "$dir/err" ]
+say $? an_empty_folder_of_rules_adds_none
+echo '{"off": [{"id": "T9-99", "reason": "r", "date": "2026-01-31"}]}' >"$dir/conf/gouji/rules/a.json"
+XDG_CONFIG_HOME=$dir/conf "$gouji" rules >/dev/null 2>"$dir/err"
+[ $? -eq 2 ] && grep -q T9-99 "$dir/err"
+say $? a_folder_of_rules_is_read
+
 # What the disk had no room for was not printed.
 if [ -c /dev/full ]; then
     printf 'dump\n' >"$dir/keys"
