@@ -112,22 +112,51 @@ static void say_places(struct review *review)
     say_nowhere(review);
 }
 
-/* A copy under this report's name: neither its text nor its name, as it is
- * written down, is this one's. */
-static void say_foreign(struct review *review)
+/* A copy under this report's name: its own, as it is written down, is another. */
+static void add_other_name(const struct review *review, const cJSON *subject, struct str *out)
 {
     struct str name = STR_INIT;
-    const cJSON *subject = json_get(review->disk.reference, "subject");
-    const char *text = json_string(json_get(subject, "text"), "sha256");
     const char *path = json_string(cJSON_GetArrayItem(json_get(subject, "sources"), 0), "path");
     json_repair(path_name(review->report->path), &name);
-    if (text && path && strcmp(text, review->report->text_sha256) != 0 &&
-        strcmp(path_name(path), str_text(&name)) != 0)
+    out->failed |= name.failed;
+    if (path && strcmp(path_name(path), str_text(&name)) != 0)
+        str_add(out, path_name(path));
+    str_release(&name);
+}
+
+/* Below --verdicts a file of this name may be of another folder's report: of another organ, or
+ * of another year. */
+static void add_other_subject(const struct review *review, const cJSON *subject, struct str *out)
+{
+    const struct identity *who = &review->report->who;
+    const char *organ = json_string(subject, "organ");
+    int year = (int)json_integer(subject, "year", 0);
+    bool is_other_organ = organ && who->agency && strcmp(organ, who->agency) != 0;
+    bool is_other_year = year > 0 && who->year > 0 && year != who->year;
+    if (!is_other_organ && !is_other_year)
+        return;
+    str_add(out, organ ? organ : "");
+    if (year > 0)
+        str_format(out, " %d", year);
+}
+
+/* What was decided of another text is loaded, and told. */
+static void say_foreign(struct review *review)
+{
+    struct str other = STR_INIT;
+    const cJSON *subject = json_get(review->disk.reference, "subject");
+    const char *text = json_string(json_get(subject, "text"), "sha256");
+    if (!text || strcmp(text, review->report->text_sha256) == 0)
+        return;
+    add_other_name(review, subject, &other);
+    if (other.nbytes == 0)
+        add_other_subject(review, subject, &other);
+    if (other.nbytes > 0)
         load_say(&review->disk.notice,
                  _("this review was made of %s, another text; its decisions need another look"),
-                 path_name(path));
-    review->disk.notice.failed |= name.failed;
-    str_release(&name);
+                 str_text(&other));
+    review->disk.notice.failed |= other.failed;
+    str_release(&other);
 }
 
 static int load(struct review *review, const char *reviewer, struct err *err)

@@ -595,6 +595,28 @@ static void nobody_nowhere(struct desk *desk)
     _exit(ok ? 0 : 1);
 }
 
+/* Below --verdicts a file of this name may be of another folder's report: whose it was is told.
+ * A new print of the same report is no other. */
+static void test_review_of_another_report_is_told(void **state)
+{
+    struct desk *desk = *state;
+    break_row(desk, "unable_1", 3, 5);
+    desk_start(desk);
+    desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
+    desk_close(desk);
+    desk->prose = "这一段是新写的。";
+    desk_start(desk);
+    assert_null(review_notice(desk->review));
+    desk_close(desk);
+    static const char other[] =
+        "戊己县庚辛局2022年政府信息公开工作年度报告\n一、总体情况\n公开2条。\n";
+    desk_spill(desk->report_path, other, strlen(other));
+    desk_open(desk);
+    const char *notice = review_notice(desk->review);
+    assert_non_null(notice);
+    assert_non_null(strstr(notice, "甲乙县丙丁局 2023"));
+}
+
 /* The journal is what refuses: it is named, not its folder, which is open to all. */
 static void nobody_appends(struct desk *desk)
 {
@@ -731,6 +753,7 @@ int main(void)
         CASE(test_notes_follow_their_place),
         CASE(test_notes_on_a_missing_cell),
         CASE(test_random_edits_lose_nothing),
+        CASE(test_review_of_another_report_is_told),
         CASE(test_journal_may_not_be_written),
         CASE(test_readonly_folder_falls_back),
         CASE(test_nowhere_to_write),
