@@ -21,7 +21,7 @@ bug() {
     html) file=src/text/html.c from='ncolumns > HTML_MAX_COLUMNS)' to='ncolumns > HTML_MAX_COLUMNS + 1)' ;;
     journal) file=src/store/journal.c from='memcmp(p + nkey, head, 64) == 0' to='p[nkey] == *head' ;;
     json) file=src/base/json.c from='want == 0 || want > n)' to='want == 0 || want > n + 1)' ;;
-    keys) file=src/app/loop.c from='COUNT_MAX = 100000000 ' to='COUNT_MAX = 1000000000 ' ;;
+    keys) file=src/app/loop.c from='COUNT_MAX = 100000000' to='COUNT_MAX = 1000000000' ;;
     layout) file=src/report/cell.c from='too_long = INT64_C(1000000000000)' to='too_long = INT64_C(1000000000000000000)' ;;
     report) file=src/text/decode.c from='str_code_point(out, 0xFFFD);' to='str_byte(out, (char)0xFF);' ;;
     rules) file=src/check/pattern.c from='size_t i = 0; name && i <' to='size_t i = 0; i <' ;;
