@@ -277,6 +277,15 @@ static int config_line(struct config *config, struct keymap *keymap, char *line,
                    (int)strcspn(line, " \t"), line);
 }
 
+/* What stands behind it would be passed over in silence. */
+static int line_of_nul(const char *bytes)
+{
+    int line = 1;
+    for (; *bytes; bytes++)
+        line += *bytes == '\n';
+    return line;
+}
+
 static void load_file(struct config *config, struct keymap *keymap, const char *path,
                       struct str *faults)
 {
@@ -287,9 +296,9 @@ static void load_file(struct config *config, struct keymap *keymap, const char *
         str_format(faults, "%s\n", err.text);
         return;
     }
-    if (memchr(bytes, 0, nbytes)) { /* what stands behind would be passed over in silence */
-        str_format(faults, _("%s: the text holds NUL bytes; it is no text file"), path);
-        str_byte(faults, '\n');
+    if (memchr(bytes, 0, nbytes)) {
+        str_format(faults, "%s:%d: %s\n", path, line_of_nul(bytes),
+                   _("a NUL byte: this is no text, and nothing of it is taken"));
         bytes[0] = '\0';
     }
     char *rest = bytes;
