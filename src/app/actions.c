@@ -395,24 +395,9 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     }
 }
 
-static unsigned own(struct app *app, enum action action, int count, const char *argument)
+static unsigned own_work(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
-    case ACTION_FOLLOW:
-        return follow(app);
-    case ACTION_SEARCH:
-    case ACTION_SEARCH_BACK:
-    case ACTION_FILTER:
-    case ACTION_TAG_MATCHING:
-        return argument ? REACT_UNHANDLED : ask_search(app, action);
-    case ACTION_SORT:
-    case ACTION_GROUP:
-        return argument ? REACT_UNHANDLED : ask_choice(app, action);
-    case ACTION_COMMAND:
-        return ask_command(app);
-    case ACTION_ACT_ON_TAGGED:
-        app->on_tagged = true;
-        return REACT_REDRAW;
     case ACTION_COPY:
         return copy_here(app);
     case ACTION_UNDO:
@@ -440,6 +425,29 @@ static unsigned own(struct app *app, enum action action, int count, const char *
         return writing_opinion(app, argument);
     case ACTION_VERSIONS:
         return versions_compare(app, argument);
+    default:
+        return own_view(app, action, count, argument);
+    }
+}
+
+static unsigned own(struct app *app, enum action action, int count, const char *argument)
+{
+    switch ((int)action) {
+    case ACTION_FOLLOW:
+        return follow(app);
+    case ACTION_SEARCH:
+    case ACTION_SEARCH_BACK:
+    case ACTION_FILTER:
+    case ACTION_TAG_MATCHING:
+        return argument ? REACT_UNHANDLED : ask_search(app, action);
+    case ACTION_SORT:
+    case ACTION_GROUP:
+        return argument ? REACT_UNHANDLED : ask_choice(app, action);
+    case ACTION_COMMAND:
+        return ask_command(app);
+    case ACTION_ACT_ON_TAGGED:
+        app->on_tagged = true;
+        return REACT_REDRAW;
     case ACTION_THEME:
         return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
     case ACTION_SET:
@@ -461,7 +469,7 @@ static unsigned own(struct app *app, enum action action, int count, const char *
         suspend(app);
         return REACT_REDRAW;
     default:
-        return own_view(app, action, count, argument);
+        return own_work(app, action, count, argument);
     }
 }
 
