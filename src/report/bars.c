@@ -36,9 +36,6 @@ static bool is_crossing(struct slice line, size_t at)
     return before || after;
 }
 
-/* The first bytes of bars. */
-static const bool may_be_bar[256] = {['|'] = true, ['+'] = true, [0xE2] = true, [0xEF] = true};
-
 /* The size of the bar that may be at `at`, or 0. */
 static size_t bar_size(struct slice line, size_t at)
 {
@@ -65,27 +62,59 @@ size_t bars_count(struct slice text)
     return count;
 }
 
-static size_t count_tabs(struct slice line)
+size_t bars_blank_size(struct slice text)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < line.nbytes; i++)
-        n += line.ptr[i] == '\t';
-    return n;
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t n = text.nbytes;
+    if (*p < 0x80)
+        return *p == ' ' || *p == '\f';
+    if (*p == 0xC2)
+        return n > 1 && p[1] == 0xA0 ? 2 : 0;
+    if (n < 3 || p[1] != 0x80)
+        return 0;
+    bool is_blank = *p == 0xE3 ? p[2] == 0x80 : *p == 0xE2 && p[2] >= 0x80 && p[2] <= 0x8A;
+    return is_blank ? 3 : 0;
 }
 
-size_t bars_find(struct slice line, struct bar bars[BARS_MOST])
+/* How far it is to the next character that may matter, by the first byte of one; 0 for
+ * those that may be a tab, a bar or a blank. All bytes that are not named take one step. */
+enum { TELLING = 4 };
+static const unsigned char steps[256] = {
+    ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING,  ['+'] = TELLING, ['|'] = TELLING,
+    [0xC2] = TELLING, [0xE2] = TELLING, [0xE3] = TELLING, [0xEF] = TELLING, [0xE4] = 2,
+    [0xE5] = 2,       [0xE6] = 2,       [0xE7] = 2,       [0xE8] = 2,       [0xE9] = 2,
+};
+
+/* Notes the tab, bar or blank that may be at `at`; returns the bytes to go on by. */
+static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
 {
-    size_t count = 0;
-    for (size_t at = 0, n; at < line.nbytes; at += n) {
-        size_t nbar = may_be_bar[(unsigned char)line.ptr[at]] ? bar_size(line, at) : 0;
-        n = nbar ? nbar : 1;
-        if (!nbar)
-            continue;
-        if (count == BARS_MOST)
-            return 0;
-        bars[count++] = (struct bar){at, nbar};
+    struct slice rest = slice_make(line.ptr + at, line.nbytes - at);
+    size_t nblank = bars_blank_size(rest);
+    if (nblank > 0) {
+        cuts->blank = at < cuts->blank ? at : cuts->blank;
+        return nblank;
     }
-    return count > 0 && 2 * count >= count_tabs(line) ? count : 0;
+    size_t nbar = *rest.ptr == '\t' ? 0 : bar_size(line, at);
+    cuts->ntabs += *rest.ptr == '\t';
+    if (nbar == 0)
+        return 1;
+    if (cuts->nbars < BARS_MOST)
+        cuts->bars[cuts->nbars] = (struct bar){(uint32_t)at, (uint32_t)nbar};
+    cuts->nbars++;
+    return nbar;
+}
+
+void bars_find(struct slice line, struct cuts *out)
+{
+    size_t at = 0;
+    out->nbars = out->ntabs = 0;
+    out->blank = line.nbytes;
+    for (size_t n = 1; n > 0 && at < line.nbytes; at += n)
+        n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
+    while (at < line.nbytes) {
+        size_t step = steps[(unsigned char)line.ptr[at]];
+        at += step < TELLING ? step + 1 : note_cut(line, at, out);
+    }
 }
 
 bool bars_end_at(const char *text, size_t at)

@@ -4,6 +4,7 @@
 #define GOUJI_SRC_REPORT_BARS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "gouji/base/slice.h"
 
@@ -14,12 +15,21 @@ size_t bars_count(struct slice text);
 enum { BARS_MOST = 256 };
 
 struct bar {
-    size_t at, nbytes;
+    uint32_t at, nbytes;
 };
 
-/* Finds the bars at which the line is cut: it has no more than a row may have, and its
- * tabs do not outnumber them. Returns how many; 0: it is not cut at bars. */
-size_t bars_find(struct slice line, struct bar bars[BARS_MOST]);
+/* All that a line may be cut at, found in one pass. */
+struct cuts {
+    size_t nbars, ntabs; /* nbars: of all, bars[] holds no more than BARS_MOST */
+    size_t blank;        /* the first behind a character that is none; the line's size */
+    struct bar bars[BARS_MOST];
+};
+
+void bars_find(struct slice line, struct cuts *out);
+
+/* The size of the blank that the text begins with: white space that may stand between two
+ * cells, but no tab; 0 for none. The text is not empty. */
+size_t bars_blank_size(struct slice text);
 
 /* Whether a bar ends right before `at`. */
 bool bars_end_at(const char *text, size_t at);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bars.h"
 #include "words.h"
 
 enum {
@@ -33,29 +34,6 @@ struct tokens {
     size_t nvalues;
 };
 
-static size_t blank_size(struct slice text)
-{
-    size_t n;
-    int32_t point = text_next(text.ptr, text.nbytes, &n);
-    return point == ' ' || point == '\f' || point == 0xA0 || point == 0x3000 ||
-                   (point >= 0x2000 && point <= 0x200A)
-               ? n
-               : 0;
-}
-
-/* Whether some blank stands between two texts. */
-static bool has_inner_blank(struct slice text)
-{
-    static const bool may_be[256] = {
-        [' '] = true, ['\f'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true};
-    text = cell_trim(text);
-    for (size_t at = 0; at < text.nbytes; at++)
-        if (may_be[(unsigned char)text.ptr[at]] &&
-            blank_size(slice_make(text.ptr + at, text.nbytes - at)))
-            return true;
-    return false;
-}
-
 static bool is_value(enum cell_shape shape)
 {
     return shape == SHAPE_NUMBER || shape == SHAPE_MARK;
@@ -67,14 +45,14 @@ static bool tokenize(const char *text, struct span line, struct tokens *out)
     uint32_t blanks = 0;
     out->nitems = out->ntexts = out->nvalues = 0; /* the items are set one by one */
     for (uint32_t at = line.start; at < line.end;) {
-        size_t n = blank_size(slice_make(text + at, line.end - at));
+        size_t n = bars_blank_size(slice_make(text + at, line.end - at));
         if (n) {
             at += (uint32_t)n;
             blanks++;
             continue;
         }
         uint32_t end = at;
-        while (end < line.end && !blank_size(slice_make(text + end, line.end - end))) {
+        while (end < line.end && !bars_blank_size(slice_make(text + end, line.end - end))) {
             (void)text_next(text + end, line.end - end, &n);
             end += (uint32_t)n;
         }
@@ -256,20 +234,33 @@ static int read_tokens(const struct pieces *pieces, size_t line, struct tokens *
     return 1;
 }
 
+/* Whether some blank stands between two texts of the line, which is one piece. */
+static bool has_inner_blank(const struct pieces *pieces, const struct piece_line *line)
+{
+    struct slice text = report_slice(pieces->report, line->span);
+    struct slice inside = cell_trim(text);
+    uint32_t start = line->span.start + (uint32_t)(inside.ptr - text.ptr);
+    uint32_t end = start + (uint32_t)inside.nbytes;
+    for (uint32_t at = line->blank < start ? start : line->blank; at < end; at++)
+        if (bars_blank_size(slice_make(pieces->report->text + at, end - at)))
+            return true;
+    return false;
+}
+
 /* A line that may be a row at all: short, of one piece, with blanks inside. */
 static bool is_candidate(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    size_t nbytes = line->span.end - line->span.start;
-    return line->npieces == 1 && !line->markup && !line->is_blank && !line->is_run &&
-           nbytes <= MOST_LINE_NBYTES && has_inner_blank(report_slice(pieces->report, line->span));
+    return line->npieces == 1 && line->blank < line->span.end && !line->markup &&
+           !line->is_blank && !line->is_run &&
+           line->span.end - line->span.start <= MOST_LINE_NBYTES && has_inner_blank(pieces, line);
 }
 
 /* Whether a blank, wide or not, ends where `at` is. */
 static bool is_behind_blank(struct slice text, size_t at)
 {
     for (size_t n = 1; n <= 3 && n <= at; n++)
-        if (blank_size(slice_make(text.ptr + at - n, n)) == n)
+        if (bars_blank_size(slice_make(text.ptr + at - n, n)) == n)
             return true;
     return (unsigned char)text.ptr[at - 1] <= ' ';
 }
@@ -419,8 +410,7 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
     *after_row = result > 0 && is_cut(pieces, index, &tokens, *after_row);
     if (!*after_row)
         return result < 0 ? -1 : 0;
-    line->first = (uint32_t)pieces->nitems;
-    line->npieces = (uint32_t)tokens.nitems;
+    pieces_begin(pieces, index);
     line->by_blanks = true;
     line->is_heading = false;
     for (size_t i = 0; i < tokens.nitems; i++) {
@@ -428,30 +418,7 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
             return -1;
         pieces->items[pieces->nitems - 1].blanks = tokens.items[i].blanks;
     }
-    return 0;
-}
-
-/* Room for a piece between any two blanks of the lines that may be cut. */
-static int make_room(struct pieces *pieces)
-{
-    size_t extra = 0;
-    for (size_t i = 0; i < pieces->report->nlines; i++) {
-        struct slice text = report_slice(pieces->report, pieces->lines[i].span);
-        bool before = true;
-        if (!is_candidate(pieces, i))
-            continue;
-        for (size_t at = 0, n; at < text.nbytes; at += n) {
-            size_t blank = blank_size(slice_make(text.ptr + at, text.nbytes - at));
-            (void)text_next(text.ptr + at, text.nbytes - at, &n);
-            extra += before && !blank;
-            before = blank > 0;
-        }
-    }
-    struct piece *items = arena_raw(pieces->arena, (pieces->nitems + extra) * sizeof *items);
-    if (!items)
-        return -1;
-    memcpy(items, pieces->items, pieces->nitems * sizeof *items);
-    pieces->items = items;
+    pieces_end(pieces, index);
     return 0;
 }
 
@@ -464,8 +431,6 @@ int blanks_cut(struct pieces *pieces)
             return -1;
     if (evidence < LEAST_EVIDENCE)
         return 0;
-    if (make_room(pieces) < 0)
-        return -1;
     bool after_row = false;
     for (size_t i = 0; i < nlines && i < MOST_LINES; i++)
         if (recut(pieces, i, &after_row) < 0)

@@ -190,14 +190,3 @@ int csv_mark(struct report *report, struct arena *scratch, struct piece_line *li
     }
     return 0;
 }
-
-size_t csv_count(const struct report *report, const struct piece_line *lines)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < report->nlines; i++) {
-        struct slice line = lines[i].delimiter ? line_at(report, i) : slice_make("", 0);
-        for (size_t k = 0; k < line.nbytes; k++)
-            n += line.ptr[k] == lines[i].delimiter;
-    }
-    return n;
-}

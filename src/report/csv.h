@@ -9,9 +9,6 @@
  * lines' delimiters are 0 before. -1: short of memory. */
 int csv_mark(struct report *report, struct arena *scratch, struct piece_line *lines);
 
-/* How many separators the text has, at most, in the lines that are such rows. */
-size_t csv_count(const struct report *report, const struct piece_line *lines);
-
 /* The end of the field that starts at `at`: its separator, or line.nbytes. *in_quotes:
  * whether the field started in a line before; then whether it goes on in the next. */
 size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes);

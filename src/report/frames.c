@@ -7,7 +7,7 @@ enum { LEAST_SCORE = 4, LEAST_LABELS = 3, MOST_LABELS = 128 };
 static bool is_framed(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    return line->is_barred || bar_is_rule(pieces, line);
+    return line->is_barred || line->is_rule;
 }
 
 /* The line behind the frame that starts at `first`, which is `first` for none: a rule
@@ -15,10 +15,10 @@ static bool is_framed(const struct pieces *pieces, size_t index)
 static size_t end_of_frame(const struct pieces *pieces, size_t first)
 {
     size_t end = first;
-    if (!bar_is_rule(pieces, &pieces->lines[first]))
+    if (!pieces->lines[first].is_rule)
         return first;
     for (size_t i = first; i < pieces->report->nlines && is_framed(pieces, i); i++)
-        if (bar_is_rule(pieces, &pieces->lines[i]))
+        if (pieces->lines[i].is_rule)
             end = i + 1;
     return end > first + 2 ? end : first;
 }

@@ -7,29 +7,6 @@ static bool is_text(const struct piece *piece)
     return piece->shape == SHAPE_TEXT && !piece->is_noise;
 }
 
-static bool is_value(const struct piece *piece)
-{
-    return piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
-}
-
-/* A mark that may as well be the stroke of a rule above a narrow column. */
-static bool is_dashes(const struct piece *piece)
-{
-    return piece->shape == SHAPE_MARK && piece_text(piece).ptr[0] == '-';
-}
-
-bool bar_is_rule(const struct pieces *pieces, const struct piece_line *line)
-{
-    bool noise = false;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &pieces->items[line->first + k];
-        if (is_value(piece) && !is_dashes(piece))
-            return false;
-        noise = noise || piece->is_noise;
-    }
-    return noise;
-}
-
 /* Lines of strokes are drawn by + and by box drawing; |---| is not. */
 static bool is_drawn(const struct pieces *pieces, const struct piece_line *line)
 {
@@ -62,11 +39,11 @@ static void look_at_bars(const struct pieces *pieces, const struct piece_line *l
 }
 
 static void look_at_row(const struct pieces *pieces, const struct piece_line *line,
-                        size_t first_filled, struct bar_look *look)
+                        struct bar_look *look)
 {
     const struct piece *last = &pieces->items[line->first + line->npieces - 1];
     look->nrows++;
-    look->nopened += first_filled > 0;
+    look->nopened += line->head > line->first;
     look->nclosed += last->shape == SHAPE_EMPTY;
     look->ntrailing +=
         last->shape == SHAPE_EMPTY && is_blank_at(pieces->report->text, line->span.end - 1);
@@ -76,34 +53,23 @@ static void look_at_row(const struct pieces *pieces, const struct piece_line *li
  * one belong to the same row. */
 static bool is_open_row(const struct pieces *pieces, const struct piece_line *line)
 {
-    size_t nfilled = 0;
-    const struct piece *head = NULL;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &pieces->items[line->first + k];
-        if (piece->shape != SHAPE_EMPTY && nfilled++ == 0)
-            head = piece;
-    }
-    return head && (is_value(head) || nfilled == 1);
+    return line->nfilled == 1 || (line->nfilled > 0 && piece_is_value(&pieces->items[line->head]));
 }
 
 static void look_at_line(const struct pieces *pieces, const struct piece_line *line, bool goes_on,
                          struct bar_look *look)
 {
-    size_t nfilled = 0;
-    uint32_t first = 0;
-    for (uint32_t k = 0; k < line->npieces; k++)
-        if (pieces->items[line->first + k].shape != SHAPE_EMPTY && nfilled++ == 0)
-            first = k;
-    const struct piece *head = &pieces->items[line->first + first];
-    bool values = nfilled > 1 && is_value(head) && goes_on;
+    const struct piece *head = &pieces->items[line->nfilled > 0 ? line->head : line->first];
+    bool values = line->nfilled > 1 && piece_is_value(head) && goes_on;
     look->nlines++;
     look->nvalues += values;
     look->nbarred += line->is_barred;
-    if (!line->is_barred || nfilled == 0 || (nfilled == 1 && is_value(head)) || values)
+    if (!line->is_barred || line->nfilled == 0 || (line->nfilled == 1 && piece_is_value(head)) ||
+        values)
         look->ncells++;
-    else if (nfilled > 1 && is_text(head))
-        look_at_row(pieces, line, first, look);
-    look->npadded += nfilled == 1 && line->npieces > 2;
+    else if (line->nfilled > 1 && is_text(head))
+        look_at_row(pieces, line, look);
+    look->npadded += line->nfilled == 1 && line->npieces > 2;
     if (line->is_barred)
         look_at_bars(pieces, line, look);
 }
@@ -116,7 +82,7 @@ struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t en
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank)
             continue;
-        if (bar_is_rule(pieces, line)) {
+        if (line->is_rule) {
             look.nrules++;
             look.has_drawn = look.has_drawn || is_drawn(pieces, line);
         } else {

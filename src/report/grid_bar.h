@@ -25,9 +25,6 @@ struct bar_look {
 
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end);
 
-/* A line that separates: strokes between bars, and no value. */
-bool bar_is_rule(const struct pieces *pieces, const struct piece_line *line);
-
 /* Every row starts, and ends, with a bar that is no cell's. */
 bool bar_is_framed(const struct bar_look *look);
 bool bar_is_closed(const struct bar_look *look);

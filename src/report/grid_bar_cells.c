@@ -136,7 +136,7 @@ static int read_stream(struct stream *stream, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &stream->pieces->lines[i];
-        if (line->is_blank || bar_is_rule(stream->pieces, line))
+        if (line->is_blank || line->is_rule)
             continue;
         if (stream->is_led && is_opener(stream->pieces, line)) {
             stream->section++;

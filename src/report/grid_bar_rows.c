@@ -82,7 +82,7 @@ static int read_rows(const struct pieces *pieces, size_t first, size_t end, stru
     struct bar_look look = bar_look_at(pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
-        if (line->is_blank || bar_is_rule(pieces, line))
+        if (line->is_blank || line->is_rule)
             continue;
         if (bar_add_row(grid, pieces, &look, (uint32_t)i) < 0)
             return -1;

@@ -6,17 +6,6 @@
 
 enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2, KEY_NBYTES = 480 };
 
-static bool has_value(const struct pieces *pieces, size_t index)
-{
-    const struct piece_line *line = &pieces->lines[index];
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        enum cell_shape shape = pieces->items[line->first + k].shape;
-        if (shape == SHAPE_NUMBER || shape == SHAPE_MARK)
-            return true;
-    }
-    return false;
-}
-
 /* The lines between two rules, and how many of them have values. */
 struct group {
     size_t nlines, nvalued;
@@ -26,9 +15,9 @@ struct group {
 static struct group group_at(const struct pieces *pieces, size_t line, size_t end)
 {
     struct group group = {0, 0, line};
-    while (group.next < end && !bar_is_rule(pieces, &pieces->lines[group.next])) {
+    while (group.next < end && !pieces->lines[group.next].is_rule) {
         group.nlines += !pieces->lines[group.next].is_blank;
-        group.nvalued += has_value(pieces, group.next);
+        group.nvalued += line_has_values(&pieces->lines[group.next]);
         group.next++;
     }
     group.next += group.next < end;
@@ -183,7 +172,7 @@ static int read_group(struct grid *grid, const struct pieces *pieces, const stru
 {
     size_t row = grid->ncells;
     for (; line < end; line++) {
-        if (pieces->lines[line].is_blank || bar_is_rule(pieces, &pieces->lines[line]))
+        if (pieces->lines[line].is_blank || pieces->lines[line].is_rule)
             continue;
         int result = grid->ncells == row ? bar_add_row(grid, pieces, look, (uint32_t)line)
                                          : merge_line(grid, pieces, look, &row, (uint32_t)line);

@@ -17,6 +17,7 @@ enum {
     HEADING_NBYTES = 120,
     LEAST_HEADING_NBYTES = 9,
     LEAST_DISTINCT = 40,
+    LEAST_PIECES = 64,
 };
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -47,9 +48,11 @@ static bool is_marked_number(struct slice text)
 static bool is_noise(struct slice text)
 {
     size_t n = text.nbytes;
+    if (n == 0 || (*text.ptr >= '0' && *text.ptr <= '9'))
+        return false;
     if (n >= 3 && bars_is_rule(text))
         return true;
-    if (n == 0 || n > 200)
+    if (n > 200)
         return false;
     bool page =
         n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
@@ -175,21 +178,55 @@ int pieces_fold(const struct pieces *pieces, size_t line, struct span span, stru
                      out);
 }
 
+/* Room for one more piece. */
+static struct piece *next_piece(struct pieces *pieces)
+{
+    if (pieces->nitems == pieces->capacity) {
+        size_t capacity = 2 * pieces->capacity;
+        struct piece *items = arena_raw(pieces->arena, capacity * sizeof *items);
+        if (!items)
+            return NULL;
+        memcpy(items, pieces->items, pieces->nitems * sizeof *items);
+        pieces->items = items;
+        pieces->capacity = capacity;
+    }
+    return &pieces->items[pieces->nitems++];
+}
+
+void pieces_begin(struct pieces *pieces, size_t line)
+{
+    pieces->lines[line].first = (uint32_t)pieces->nitems;
+    pieces->rest = report_line_fold(pieces->report, line);
+}
+
+/* The fold of the line behind the piece, which is mostly a part of it. */
+static int fold_piece(struct pieces *pieces, struct piece *piece)
+{
+    struct fold *rest = &pieces->rest;
+    if (!fold_cut(rest, piece->span, &piece->fold))
+        return fold_text(pieces->arena, report_slice(pieces->report, piece->span),
+                         piece->span.start, FOLD_LABEL, &piece->fold);
+    size_t done = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
+    *rest = (struct fold){rest->text + done, rest->nbytes - done, rest->start + done,
+                          rest->end + done};
+    return 0;
+}
+
 int pieces_add(struct pieces *pieces, size_t line, struct span span)
 {
-    const char *text = pieces->report->text;
     struct span whole = pieces->lines[line].span;
-    struct piece *piece = &pieces->items[pieces->nitems];
+    struct piece *piece = next_piece(pieces);
+    if (!piece)
+        return -1;
     struct slice field = cell_trim(report_slice(pieces->report, span));
     bool alone = span.start == whole.start && span.end == whole.end;
-    uint32_t base = (uint32_t)(field.ptr - text);
-    pieces->nitems++;
+    uint32_t base = (uint32_t)(field.ptr - pieces->report->text);
     *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_trimmed_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
-    if (pieces_fold(pieces, line, piece->span, &piece->fold) < 0)
+    if (fold_piece(pieces, piece) < 0)
         return -1;
     struct slice folded = piece_text(piece);
     piece->is_noise = is_noise(folded);
@@ -199,19 +236,30 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
     return 0;
 }
 
-/* The one piece of a line that has text: dumps put tabs around headings. */
-static const struct piece *only_text(const struct pieces *pieces, const struct piece_line *line)
+/* A mark that may as well be the stroke of a rule above a narrow column. */
+static bool is_dashes(const struct piece *piece)
 {
-    const struct piece *only = NULL;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &pieces->items[line->first + k];
+    return piece->shape == SHAPE_MARK && piece_text(piece).ptr[0] == '-';
+}
+
+void pieces_end(struct pieces *pieces, size_t index)
+{
+    struct piece_line *line = &pieces->lines[index];
+    bool noise = false, values = false;
+    line->npieces = (uint32_t)(pieces->nitems - line->first);
+    line->nfilled = 0;
+    line->shapes = 0;
+    for (size_t i = pieces->nitems; i-- > line->first;) {
+        const struct piece *piece = &pieces->items[i];
+        line->shapes |= (uint8_t)piece_shape_bit(piece->shape);
         if (piece->shape == SHAPE_EMPTY)
             continue;
-        if (only)
-            return NULL;
-        only = piece;
+        line->nfilled++;
+        line->head = (uint32_t)i;
+        noise = noise || piece->is_noise;
+        values = values || (piece_is_value(piece) && !is_dashes(piece));
     }
-    return only;
+    line->is_rule = noise && !values;
 }
 
 static bool is_line_end(char byte)
@@ -226,24 +274,25 @@ static int add_field(struct pieces *pieces, size_t index, size_t start, size_t e
     return pieces_add(pieces, index, field);
 }
 
-static int cut_at_bars(struct pieces *pieces, size_t index, const struct bar *bars, size_t nbars)
+static int cut_at_bars(struct pieces *pieces, size_t index, const struct cuts *cuts)
 {
     const struct piece_line *line = &pieces->lines[index];
     size_t at = 0;
-    for (size_t i = 0; i < nbars; i++) {
-        if (add_field(pieces, index, at, bars[i].at) < 0)
+    for (size_t i = 0; i < cuts->nbars; i++) {
+        if (add_field(pieces, index, at, cuts->bars[i].at) < 0)
             return -1;
-        at = bars[i].at + bars[i].nbytes;
+        at = cuts->bars[i].at + cuts->bars[i].nbytes;
     }
     return add_field(pieces, index, at, line->span.end - line->span.start);
 }
 
-static int cut_at_tabs(struct pieces *pieces, size_t index)
+static int cut_at_tabs(struct pieces *pieces, size_t index, size_t ntabs)
 {
     struct slice text = report_slice(pieces->report, pieces->lines[index].span);
     size_t at = 0;
-    for (const char *tab; (tab = memchr(text.ptr + at, '\t', text.nbytes - at)) != NULL;) {
-        size_t stop = (size_t)(tab - text.ptr);
+    for (; ntabs > 0; ntabs--) {
+        const char *tab = memchr(text.ptr + at, '\t', text.nbytes - at);
+        size_t stop = tab ? (size_t)(tab - text.ptr) : text.nbytes;
         if (add_field(pieces, index, at, stop) < 0)
             return -1;
         at = stop + 1;
@@ -251,14 +300,19 @@ static int cut_at_tabs(struct pieces *pieces, size_t index)
     return add_field(pieces, index, at, text.nbytes);
 }
 
-static int cut_fields(struct pieces *pieces, size_t index)
+/* A row has no more bars than one may have, and its tabs do not outnumber them. */
+static bool is_row_of_bars(const struct piece_line *line, const struct cuts *cuts)
+{
+    return cuts->nbars > 0 && cuts->nbars <= BARS_MOST && 2 * cuts->nbars >= cuts->ntabs &&
+           !line->markup;
+}
+
+static int cut_fields(struct pieces *pieces, size_t index, const struct cuts *cuts)
 {
     struct piece_line *line = &pieces->lines[index];
-    struct bar bars[BARS_MOST];
-    bool may_have_bars = pieces->has_bars && !line->markup;
-    size_t nbars = may_have_bars ? bars_find(report_slice(pieces->report, line->span), bars) : 0;
-    line->is_barred = nbars > 0;
-    return nbars > 0 ? cut_at_bars(pieces, index, bars, nbars) : cut_at_tabs(pieces, index);
+    line->is_barred = is_row_of_bars(line, cuts);
+    return line->is_barred ? cut_at_bars(pieces, index, cuts)
+                           : cut_at_tabs(pieces, index, cuts->ntabs);
 }
 
 static int cut_separated(struct pieces *pieces, size_t index)
@@ -283,35 +337,24 @@ static int cut_line(struct pieces *pieces, size_t index)
     struct piece_line *line = &pieces->lines[index];
     uint32_t end = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
     uint32_t at = report->lines[index];
+    struct cuts cuts;
     line->is_run = (at > 0 && !is_line_end(report->text[at - 1])) ||
                    (end < report->text_nbytes && !is_line_end(report->text[end - 1]));
     while (end > at && is_line_end(report->text[end - 1]))
         end--;
     line->span = (struct span){at, end};
-    line->first = (uint32_t)pieces->nitems;
     line->markup = report_markup_row(report, line->span.start);
-    if ((line->delimiter ? cut_separated : cut_fields)(pieces, index) < 0)
+    bars_find(report_slice(report, line->span), &cuts);
+    line->blank = at + (uint32_t)cuts.blank;
+    pieces->has_bars = pieces->has_bars || cuts.nbars > 0;
+    pieces_begin(pieces, index);
+    if ((line->delimiter ? cut_separated(pieces, index) : cut_fields(pieces, index, &cuts)) < 0)
         return -1;
-    line->npieces = (uint32_t)(pieces->nitems - line->first);
-    line->is_blank = line->npieces == 1 && pieces->items[line->first].shape == SHAPE_EMPTY;
-    const struct piece *only = only_text(pieces, line);
+    pieces_end(pieces, index);
+    line->is_blank = line->npieces == 1 && line->nfilled == 0;
+    const struct piece *only = line_only_text(pieces, line);
     line->is_heading = only && is_heading(pieces, only);
     return 0;
-}
-
-/* How many tabs and bars the text has, at most. */
-static size_t count_separators(const struct report *report, bool *has_bars)
-{
-    const char *at = report->text;
-    const char *end = at + report->text_nbytes;
-    size_t n = 0;
-    while (at < end && (at = memchr(at, '\t', (size_t)(end - at))) != NULL) {
-        n++;
-        at++;
-    }
-    size_t nbars = bars_count(slice_make(report->text, report->text_nbytes));
-    *has_bars = nbars > 0;
-    return n + nbars;
 }
 
 /* 四、转结下年 / 度继续办理: the half of a row's label, even of a misprinted one. */
@@ -325,9 +368,9 @@ static void unmark_halves(struct pieces *pieces)
             continue;
         while (next < pieces->report->nlines && pieces->lines[next].is_blank)
             next++;
-        const struct piece *a = only_text(pieces, &pieces->lines[i]);
+        const struct piece *a = line_only_text(pieces, &pieces->lines[i]);
         const struct piece *b =
-            next < pieces->report->nlines ? only_text(pieces, &pieces->lines[next]) : NULL;
+            next < pieces->report->nlines ? line_only_text(pieces, &pieces->lines[next]) : NULL;
         if (!a || !b || a->fold.nbytes + b->fold.nbytes > sizeof text)
             continue;
         memcpy(text, piece_text(a).ptr, a->fold.nbytes);
@@ -381,9 +424,8 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
     if (!out->lines || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
         return err_set_nomem(err);
-    size_t nseparators = count_separators(report, &out->has_bars) + csv_count(report, out->lines);
-    /* Set one by one: not all separators cut, and what is not touched costs nothing. */
-    out->items = arena_raw(arena, (report->nlines + nseparators) * sizeof *out->items);
+    out->capacity = 2 * report->nlines + LEAST_PIECES;
+    out->items = arena_raw(arena, out->capacity * sizeof *out->items);
     if (!out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)

@@ -22,6 +22,11 @@ struct piece_line {
     struct span span;                /* without the line end */
     uint32_t first;                  /* piece */
     uint32_t npieces;                /* tabs or bars + 1; 1 for an empty line */
+    uint32_t nfilled;                /* pieces that are not empty */
+    uint32_t head;                   /* the first of these; a piece as `first` is */
+    uint32_t blank;                  /* the first blank behind some text, if any; see bars.h */
+    uint8_t shapes;                  /* of its pieces: a bit for each, see piece_shape_bit */
+    bool is_rule;                    /* it separates: strokes between bars, and no value */
     bool is_barred;                  /* cut at bars */
     bool is_blank;                   /* nothing but white space, and no tab */
     bool is_heading;                 /* a section heading, surely no row of a table */
@@ -37,7 +42,8 @@ struct pieces {
     const struct labels *labels;
     struct arena *arena; /* lives as long as the stage */
     struct piece *items;
-    size_t nitems;
+    size_t nitems, capacity;
+    struct fold rest; /* of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
     bool is_deduped;          /* many short lines, of which no two are the same */
@@ -48,12 +54,38 @@ static inline struct slice piece_text(const struct piece *piece)
     return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
 }
 
+static inline unsigned piece_shape_bit(enum cell_shape shape)
+{
+    return 1u << shape;
+}
+
+static inline bool piece_is_value(const struct piece *piece)
+{
+    return piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
+}
+
+/* Whether some piece of the line is a number or a mark. */
+static inline bool line_has_values(const struct piece_line *line)
+{
+    return line->shapes & (piece_shape_bit(SHAPE_NUMBER) | piece_shape_bit(SHAPE_MARK));
+}
+
+/* The one piece of the line that has text: dumps put tabs around headings. NULL: it has
+ * none, or several. */
+static inline const struct piece *line_only_text(const struct pieces *pieces,
+                                                 const struct piece_line *line)
+{
+    return line->nfilled == 1 ? &pieces->items[line->head] : NULL;
+}
+
 /* Folds a span of the line, without a NUL behind it. -1: short of memory. */
 int pieces_fold(const struct pieces *pieces, size_t line, struct span span, struct fold *out);
 
-/* Adds the piece that bytes [start, end) of the line are; there must be room in
- * pieces->items. -1: short of memory. */
+/* A line is cut, or cut again: its pieces are added from left to right between the two,
+ * each the bytes of a span of the line. -1: short of memory. */
+void pieces_begin(struct pieces *pieces, size_t line);
 int pieces_add(struct pieces *pieces, size_t line, struct span span);
+void pieces_end(struct pieces *pieces, size_t line);
 
 /* Everything of *out hangs from `arena`, which may go before the report. */
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err);
