@@ -76,44 +76,51 @@ size_t bars_blank_size(struct slice text)
     return is_blank ? 3 : 0;
 }
 
-/* How far it is to the next character that may matter, by the first byte of one; 0 for
- * those that may be a tab, a bar or a blank. All bytes that are not named take one step. */
-enum { TELLING = 4 };
-static const unsigned char steps[256] = {
-    ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING,  ['+'] = TELLING, ['|'] = TELLING,
-    [0xC2] = TELLING, [0xE2] = TELLING, [0xE3] = TELLING, [0xEF] = TELLING, [0xE4] = 2,
-    [0xE5] = 2,       [0xE6] = 2,       [0xE7] = 2,       [0xE8] = 2,       [0xE9] = 2,
-};
+/* How far it is to the next character, by the first byte of one; TELLING for those that
+ * may be a tab, a bar or a blank. */
+enum { HAN = 3, TELLING = 4 };
+
+static void note_bar(struct cuts *cuts, size_t at, size_t nbytes)
+{
+    if (cuts->nbars < BARS_MOST)
+        cuts->bars[cuts->nbars] = (struct bar){(uint32_t)at, (uint32_t)nbytes};
+    cuts->nbars++;
+}
 
 /* Notes the tab, bar or blank that may be at `at`; returns the bytes to go on by. */
 static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
 {
-    struct slice rest = slice_make(line.ptr + at, line.nbytes - at);
-    size_t nblank = bars_blank_size(rest);
-    if (nblank > 0) {
+    size_t n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
+    if (n > 0)
         cuts->blank = at < cuts->blank ? at : cuts->blank;
-        return nblank;
-    }
-    size_t nbar = *rest.ptr == '\t' ? 0 : bar_size(line, at);
-    cuts->ntabs += *rest.ptr == '\t';
-    if (nbar == 0)
-        return 1;
-    if (cuts->nbars < BARS_MOST)
-        cuts->bars[cuts->nbars] = (struct bar){(uint32_t)at, (uint32_t)nbar};
-    cuts->nbars++;
-    return nbar;
+    else if (line.ptr[at] == '\t')
+        cuts->ntabs++;
+    else if ((n = bar_size(line, at)) > 0)
+        note_bar(cuts, at, n);
+    return n > 0 ? n : 1;
 }
 
 void bars_find(struct slice line, struct cuts *out)
 {
+    static const unsigned char steps[256] = {
+        ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING,  ['+'] = TELLING,  ['|'] = TELLING,
+        [0xC2] = TELLING, [0xE2] = TELLING, [0xE3] = TELLING, [0xEF] = TELLING, [0xE4] = HAN,
+        [0xE5] = HAN,     [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,     [0xE9] = HAN,
+    };
+    const unsigned char *p = (const unsigned char *)line.ptr;
     size_t at = 0;
     out->nbars = out->ntabs = 0;
-    out->blank = line.nbytes;
     for (size_t n = 1; n > 0 && at < line.nbytes; at += n)
         n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
+    out->blank = line.nbytes;
     while (at < line.nbytes) {
-        size_t step = steps[(unsigned char)line.ptr[at]];
-        at += step < TELLING ? step + 1 : note_cut(line, at, out);
+        size_t step = steps[p[at]];
+        if (p[at] == ' ' && out->blank < at)
+            at++; /* as blanks that fill columns are */
+        else if (step == TELLING)
+            at += note_cut(line, at, out);
+        else
+            at += step > 0 ? step : 1;
     }
 }
 

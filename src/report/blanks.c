@@ -251,9 +251,9 @@ static bool has_inner_blank(const struct pieces *pieces, const struct piece_line
 static bool is_candidate(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    return line->npieces == 1 && line->blank < line->span.end && !line->markup &&
-           !line->is_blank && !line->is_run &&
-           line->span.end - line->span.start <= MOST_LINE_NBYTES && has_inner_blank(pieces, line);
+    return line->npieces == 1 && line->blank < line->span.end && !line->markup && !line->is_blank &&
+           !line->is_run && line->span.end - line->span.start <= MOST_LINE_NBYTES &&
+           has_inner_blank(pieces, line);
 }
 
 /* Whether a blank, wide or not, ends where `at` is. */

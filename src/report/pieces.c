@@ -207,8 +207,8 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
         return fold_text(pieces->arena, report_slice(pieces->report, piece->span),
                          piece->span.start, FOLD_LABEL, &piece->fold);
     size_t done = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
-    *rest = (struct fold){rest->text + done, rest->nbytes - done, rest->start + done,
-                          rest->end + done};
+    *rest =
+        (struct fold){rest->text + done, rest->nbytes - done, rest->start + done, rest->end + done};
     return 0;
 }
 

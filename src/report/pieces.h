@@ -43,7 +43,7 @@ struct pieces {
     struct arena *arena; /* lives as long as the stage */
     struct piece *items;
     size_t nitems, capacity;
-    struct fold rest; /* of the line that is cut: behind the last piece */
+    struct fold rest;         /* of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
     bool is_deduped;          /* many short lines, of which no two are the same */

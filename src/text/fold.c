@@ -136,8 +136,8 @@ static uint32_t unify(uint32_t c)
 
 static bool has_simplified(uint32_t c)
 {
-    uint32_t page = (c >> 8) - FOLD_FIRST_PAGE; /* wraps far out of range below it */
-    return page < FOLD_PAGE_COUNT && fold_has_simplified[page][c >> 6 & 3] >> (c & 63) & 1;
+    uint32_t row = (c >> 6) - FOLD_FIRST_PAGE * 4; /* wraps far out of range below it */
+    return row < FOLD_ROW_COUNT && fold_has_simplified[row] >> (c & 63) & 1;
 }
 
 static uint32_t simplify(uint32_t c)
@@ -300,86 +300,104 @@ static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
     return put_cluster(f, text.ptr, cluster, at) ? cluster : 0;
 }
 
-/* ASCII that stands for itself, narrow or wide, a bit for each character: no blank, no
- * sign that folds, begins an inset or may be Markdown's. */
-#define BIT(c) (UINT64_C(1) << ((c)&63))
-static const uint64_t plain_ascii[2] = {
-    ~(BIT('!') - 1) & ~(BIT('\'') | BIT('*') | BIT('<')),
-    ~(BIT('[') | BIT('\\') | BIT('_')),
-};
+/* What each ASCII character is, wide or not: - stands for itself, A does unless case is
+ * folded, b is blank, and x folds to another, may begin an inset or be Markdown's. */
+static const char ascii_kinds[] = "xxxxxxxxxbbbbbxx"
+                                  "xxxxxxxxxxxxxxxx"
+                                  "b------x--x-----"
+                                  "------------x---"
+                                  "-AAAAAAAAAAAAAAA"
+                                  "AAAAAAAAAAAxx--x"
+                                  "----------------"
+                                  "----------------";
 
-static bool is_plain_ascii(unsigned char c, unsigned flags)
+/* The last kind that is plain: they are in the order of their characters. */
+static inline char plain_kind(unsigned flags)
 {
-    return plain_ascii[c >> 6] & BIT(c) && !(flags & FOLD_CASE && c >= 'A' && c <= 'Z');
+    return flags & FOLD_CASE ? '-' : 'A';
 }
 
 /* Nearly all of a report folds by its bytes alone: to itself, to one byte or, as blanks
- * do, to nothing. The functions that follow take over such characters at p, of one kind
- * each, and return their bytes; there is room. */
-static size_t put_plain_ascii(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
+ * do, to nothing. Such source is taken from `p` on; there is room for what it folds to. */
+struct run {
+    const unsigned char *p, *stop;
+    uint32_t at; /* source offset of p */
+    char *text;
+    uint32_t *start, *end;
+    unsigned flags;
+};
+
+static inline void put_one(struct run *run, char c, uint32_t nbytes)
 {
-    char *out = f->text + f->nbytes;
-    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
-    unsigned flags = f->flags;
-    size_t i = 0, n = 0;
-    bool drops = flags & FOLD_DROP_SPACE;
-    for (; i < nbytes && p[i] < 0x80; i++) {
-        if (p[i] == ' ' && drops)
-            continue;
-        out[n] = (char)p[i];
-        start[n] = at + (uint32_t)i;
-        end[n] = at + (uint32_t)i + 1;
-        if (is_plain_ascii(p[i], flags))
-            n++;
-        else if (!drops || !is_ascii_space(p[i]))
+    *run->text = c;
+    *run->start = run->at;
+    *run->end = run->at + nbytes;
+}
+
+static inline void keep(struct run *run, size_t n)
+{
+    run->text += n;
+    run->start += n;
+    run->end += n;
+}
+
+static inline void put_three(struct run *run)
+{
+    memcpy(run->text, run->p, 3);
+    run->start[0] = run->start[1] = run->start[2] = run->at;
+    run->at += 3;
+    run->end[0] = run->end[1] = run->end[2] = run->at;
+    run->p += 3;
+    keep(run, 3);
+}
+
+/* The functions that follow take over characters of one kind each. */
+static inline void put_plain_ascii(struct run *run)
+{
+    const char plain = plain_kind(run->flags);
+    const char taken = run->flags & FOLD_DROP_SPACE ? 'b' : plain;
+    for (; run->p < run->stop && *run->p < 0x80; run->p++, run->at++) {
+        char kind = ascii_kinds[*run->p];
+        if (kind <= plain) {
+            put_one(run, (char)*run->p, 1);
+            keep(run, 1);
+        } else if (kind != taken) {
             break;
+        }
     }
-    f->nbytes += n;
-    return i;
 }
 
 /* The two bytes behind the first of a character of three. */
-static bool are_tails(const unsigned char *p)
+static inline bool are_tails(const unsigned char *p)
 {
     return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
-/* Whether an ideograph stands at p that folds to itself. */
-static bool is_plain_han(const unsigned char *p, unsigned flags)
+/* Ideographs that fold to themselves. */
+static inline void put_plain_han(struct run *run)
 {
-    uint32_t row = ((uint32_t)*p << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
-    if (row >= FOLD_PAGE_COUNT * 4 || !are_tails(p))
-        return false;
-    return !(flags & FOLD_SIMPLIFY && fold_has_simplified[row / 4][row % 4] >> (p[2] & 63) & 1);
-}
-
-static size_t put_plain_han(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
-{
-    char *out = f->text + f->nbytes;
-    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
-    unsigned flags = f->flags;
-    size_t i = 0;
-    for (; i + 3 <= nbytes && is_plain_han(p + i, flags); i += 3, at += 3) {
-        memcpy(out + i, p + i, 3);
-        start[i] = start[i + 1] = start[i + 2] = at;
-        end[i] = end[i + 1] = end[i + 2] = at + 3;
+    const uint64_t changes = run->flags & FOLD_SIMPLIFY ? 1 : 0;
+    while (run->stop - run->p > 2 && are_tails(run->p)) {
+        const unsigned char *p = run->p;
+        uint32_t row = ((uint32_t)p[0] << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
+        if (row >= FOLD_ROW_COUNT || fold_has_simplified[row] >> (p[2] & 63) & changes)
+            break;
+        put_three(run);
     }
-    f->nbytes += i;
-    return i;
 }
 
 /* Drawn lines and 、。《》【】 fold to themselves. */
-static bool is_plain_sign(const unsigned char *p)
+static inline bool is_plain_sign(const unsigned char *p)
 {
-    uint32_t c = (uint32_t)((*p & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    if (*p < 0xE2 || *p > 0xE3 || !are_tails(p))
-        return false;
-    return c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x300B) || c == 0x3010 ||
-           c == 0x3011 || (c >= 0x2500 && c <= 0x257F);
+    if (p[0] == 0xE2)
+        return p[1] == 0x94 || p[1] == 0x95;
+    return p[0] == 0xE3 && p[1] == 0x80 &&
+           (p[2] == 0x81 || p[2] == 0x82 || (p[2] >= 0x88 && p[2] <= 0x8B) || p[2] == 0x90 ||
+            p[2] == 0x91);
 }
 
 /* The ASCII that the wide form at p, “ ” or a wide blank folds to; 0 for others. */
-static unsigned char narrow(const unsigned char *p)
+static inline unsigned char narrow(const unsigned char *p)
 {
     if (p[0] == 0xEF && p[1] == 0xBC && p[2] > 0x80 && p[2] < 0xC0)
         return (unsigned char)(p[2] - 0x81 + '!');
@@ -388,40 +406,25 @@ static unsigned char narrow(const unsigned char *p)
     return p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80 ? ' ' : 0;
 }
 
-enum { ROOM = 3, NOT_PLAIN = 4 }; /* bytes behind what is folded; no character is as long */
+enum { ROOM = 3 }; /* bytes behind what is folded; no character is as long */
 
-/* Writes what the sign of three bytes at p folds to; returns its size, or NOT_PLAIN. */
-static size_t fold_plain_sign(const unsigned char *p, unsigned flags, char *out)
+/* One sign, of three bytes. */
+static inline void put_plain_sign(struct run *run)
 {
-    if (is_plain_sign(p)) {
-        memcpy(out, p, 3);
-        return 3;
+    if (run->stop - run->p < 3 || *run->p < 0xE2 || !are_tails(run->p))
+        return;
+    if (is_plain_sign(run->p)) {
+        put_three(run);
+        return;
     }
-    unsigned char c = narrow(p);
-    *out = (char)c;
-    if (is_plain_ascii(c, flags))
-        return 1;
-    return flags & FOLD_DROP_SPACE && c == ' ' ? 0 : NOT_PLAIN;
-}
-
-static size_t put_plain_sign(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
-{
-    size_t size = nbytes < 3 ? NOT_PLAIN : fold_plain_sign(p, f->flags, f->text + f->nbytes);
-    uint32_t *start = f->start + f->nbytes, *end = f->end + f->nbytes;
-    if (size == NOT_PLAIN)
-        return 0;
-    start[0] = start[1] = start[2] = at;
-    end[0] = end[1] = end[2] = at + 3;
-    f->nbytes += size;
-    return 3;
-}
-
-static size_t put_plain_run(struct folder *f, const unsigned char *p, size_t nbytes, uint32_t at)
-{
-    if (*p < 0x80)
-        return put_plain_ascii(f, p, nbytes, at);
-    size_t n = put_plain_han(f, p, nbytes, at);
-    return n ? n : put_plain_sign(f, p, nbytes, at);
+    unsigned char c = narrow(run->p);
+    bool is_plain = ascii_kinds[c] <= plain_kind(run->flags);
+    if (!is_plain && (c != ' ' || !(run->flags & FOLD_DROP_SPACE)))
+        return;
+    put_one(run, (char)c, 3);
+    keep(run, is_plain);
+    run->p += 3;
+    run->at += 3;
 }
 
 /* Gives back the last character of the first `taken` bytes, the first of which was put
@@ -441,10 +444,23 @@ static size_t give_back_last(struct folder *f, struct slice text, size_t taken, 
  * as far as they are clusters of their own. Returns their bytes. There is room. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t before = f->nbytes, i = 0;
-    for (size_t n = 1; n > 0 && i < text.nbytes; i += n)
-        n = put_plain_run(f, p + i, text.nbytes - i, at + (uint32_t)i);
+    const unsigned char *p = (const unsigned char *)text.ptr, *done;
+    size_t before = f->nbytes;
+    struct run run = {.p = p,
+                      .stop = p + text.nbytes,
+                      .at = at,
+                      .text = f->text + before,
+                      .start = f->start + before,
+                      .end = f->end + before,
+                      .flags = f->flags};
+    do {
+        done = run.p;
+        put_plain_ascii(&run);
+        put_plain_han(&run);
+        put_plain_sign(&run);
+    } while (run.p > done);
+    f->nbytes = (size_t)(run.text - f->text);
+    size_t i = (size_t)(run.p - p);
     if (i > 0 && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
         i = give_back_last(f, text, i, at, before);
     f->after_space = f->after_space && f->nbytes == before;

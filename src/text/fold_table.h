@@ -15,9 +15,10 @@ enum { FOLD_FIRST_PAGE = 0x4E, FOLD_PAGE_COUNT = 0xA0 - FOLD_FIRST_PAGE };
 /* The pairs of page p stand at [page[p - FIRST], page[p - FIRST + 1]). */
 extern const uint16_t fold_simplified_page[FOLD_PAGE_COUNT + 1];
 
-/* Bit c & 63 of [page][c >> 6 & 3]: whether c has a pair. With a new pair both
- * change; test_fold tells where they do not agree. */
-extern const uint64_t fold_has_simplified[FOLD_PAGE_COUNT][4];
+/* Bit c & 63 of row c >> 6, counted from that of the first page: whether c has a pair.
+ * With a new pair both change; test_fold tells where they do not agree. */
+enum { FOLD_ROW_COUNT = FOLD_PAGE_COUNT * 4 };
+extern const uint64_t fold_has_simplified[FOLD_ROW_COUNT];
 
 enum { FOLD_RADICAL_PAGE = 0x2E, FOLD_RADICAL_COUNT = 45 };
 
