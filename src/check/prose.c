@@ -10,32 +10,6 @@ static bool is_quantity(const struct figure *figure)
     return !figure->is_list_number && strcmp(figure->unit, "年") != 0;
 }
 
-/* A marked sentence being written. */
-struct marking {
-    const struct fold *fold;
-    char *text;
-    uint32_t *places;
-    uint32_t *figures; /* zeros */
-    size_t nbytes;
-};
-
-/* Folded bytes as they are. */
-static void put_text(struct marking *out, size_t from, size_t to)
-{
-    if (to > from)
-        memcpy(out->text + out->nbytes, out->fold->text + from, to - from);
-    for (size_t i = from; i < to; i++)
-        out->places[out->nbytes++] = (uint32_t)i;
-}
-
-static void put_mark(struct marking *out, size_t place, size_t figure)
-{
-    memcpy(out->text + out->nbytes, PROSE_MARK, PROSE_MARK_NBYTES);
-    out->figures[out->nbytes] = (uint32_t)figure + 1;
-    for (size_t i = 0; i < PROSE_MARK_NBYTES; i++)
-        out->places[out->nbytes++] = (uint32_t)place;
-}
-
 /* The sentence's figures are those from `from` on that name it. */
 static void take_figures(const struct report *report, struct marked *marked, size_t from)
 {
@@ -48,45 +22,63 @@ static void take_figures(const struct report *report, struct marked *marked, siz
     marked->nfigures = i - marked->first_figure;
 }
 
-static void write_marked(const struct marked *marked, const struct figure *figures,
-                         struct marking *out)
+/* Where the sentence's quantities stand in its fold, one behind the other. */
+static void find_quantities(const struct report *report, struct marked *marked, struct mark *marks)
 {
-    const struct fold *fold = out->fold;
+    const struct fold *fold = &marked->sentence->fold;
     size_t i = 0, end = marked->first_figure + marked->nfigures;
     for (size_t f = marked->first_figure; f < end; f++) {
-        size_t from = i;
-        if (!is_quantity(&figures[f]))
+        const struct figure *figure = &report->figures[f];
+        if (!is_quantity(figure))
             continue;
-        while (i < fold->nbytes && fold->start[i] < figures[f].span.start)
+        while (i < fold->nbytes && fold->start[i] < figure->span.start)
             i++;
-        put_text(out, from, i);
-        if (i == fold->nbytes || fold->start[i] > figures[f].span.start)
+        if (i == fold->nbytes || fold->start[i] > figure->span.start)
             continue;
-        put_mark(out, i, f);
-        while (i < fold->nbytes && fold->start[i] < figures[f].span.end)
+        struct mark *mark = &marks[marked->nmarks++];
+        mark->start = (uint32_t)i;
+        while (i < fold->nbytes && fold->start[i] < figure->span.end)
             i++;
+        mark->end = (uint32_t)i;
+        mark->figure = (uint32_t)f;
     }
-    put_text(out, i, fold->nbytes);
-    out->places[out->nbytes] = (uint32_t)fold->nbytes;
-    out->text[out->nbytes] = '\0';
 }
 
+/* The sentence's text with its marks, which come to stand in it. */
+static void write_marked(const struct marked *marked, struct mark *marks, char *text)
+{
+    const struct fold *fold = &marked->sentence->fold;
+    size_t from = 0, n = 0;
+    for (size_t i = 0; i < marked->nmarks; from = marks[i++].end) {
+        memcpy(text + n, fold->text + from, marks[i].start - from);
+        n += marks[i].start - from;
+        marks[i].at = (uint32_t)n;
+        memcpy(text + n, PROSE_MARK, PROSE_MARK_NBYTES);
+        n += PROSE_MARK_NBYTES;
+    }
+    memcpy(text + n, fold->text + from, fold->nbytes - from + 1); /* and the NUL */
+}
+
+/* Most sentences have no number: they are read as they are. */
 static int mark_sentence(struct evaluation *run, struct marked *marked)
 {
-    /* A mark is longer than the shortest number by two bytes. */
-    size_t room = marked->sentence->fold.nbytes + 2 * marked->nfigures + 1;
-    struct marking out = {
-        .fold = &marked->sentence->fold,
-        .text = arena_raw(run->arena, room),
-        .places = arena_raw(run->arena, room * sizeof *out.places),
-        .figures = arena_array(run->arena, room, sizeof *out.figures),
-    };
-    if (!out.text || !out.places || !out.figures)
+    const struct fold *fold = &marked->sentence->fold;
+    struct mark *marks = NULL;
+    size_t nbytes = fold->nbytes;
+    marked->text = slice_make(fold->text, nbytes);
+    if (marked->nfigures == 0)
+        return 0;
+    if (!(marks = arena_raw(run->arena, marked->nfigures * sizeof *marks)))
         return -1;
-    write_marked(marked, run->report->figures, &out);
-    marked->text = slice_make(out.text, out.nbytes);
-    marked->places = out.places;
-    marked->figures = out.figures;
+    find_quantities(run->report, marked, marks);
+    for (size_t i = 0; i < marked->nmarks; i++)
+        nbytes = nbytes + PROSE_MARK_NBYTES - (marks[i].end - marks[i].start);
+    char *text = arena_raw(run->arena, nbytes + 1);
+    if (!text)
+        return -1;
+    write_marked(marked, marks, text);
+    marked->marks = marks;
+    marked->text = slice_make(text, nbytes);
     return 0;
 }
 
@@ -99,7 +91,7 @@ static const uint32_t *count_quantities(struct evaluation *run)
     return ordinals;
 }
 
-static const struct marked *mark_prose(struct evaluation *run)
+const struct marked *prose_marked(struct evaluation *run)
 {
     const struct report *report = run->report;
     struct marked *prose = arena_array(run->arena, report->nsentences, sizeof *prose);
@@ -112,6 +104,7 @@ static const struct marked *mark_prose(struct evaluation *run)
         if (mark_sentence(run, &prose[i]) < 0)
             return NULL;
     }
+    run->prose = prose;
     return prose;
 }
 
@@ -135,8 +128,7 @@ int prose_mark(struct evaluation *run)
 {
     if (!run->prose && !run->failed) {
         run->ordinals = count_quantities(run);
-        run->prose = mark_prose(run);
-        run->letters = note_letters(run, run->prose);
+        run->letters = note_letters(run, prose_marked(run));
         run->failed = !run->ordinals || !run->letters;
     }
     return run->failed ? -1 : 0;
@@ -225,13 +217,30 @@ bool prose_set_is_empty(const struct evaluation *run, struct prose_set set)
 
 size_t prose_figure_at(const struct prose_walk *walk, size_t at)
 {
-    bool is_mark = at < walk->now.text.nbytes && walk->now.figures[at] > 0;
-    return is_mark ? walk->now.figures[at] - 1 : PATTERN_NONE;
+    const struct marked *now = &walk->now;
+    for (size_t i = 0; i < now->nmarks && now->marks[i].at <= at; i++)
+        if (now->marks[i].at == at)
+            return now->marks[i].figure;
+    return PATTERN_NONE;
+}
+
+/* The folded byte of a marked one: of a mark, where its number begins. */
+static size_t folded_byte(const struct marked *marked, size_t at)
+{
+    size_t i = marked->nmarks;
+    while (i > 0 && marked->marks[i - 1].at > at)
+        i--;
+    if (i == 0)
+        return at;
+    const struct mark *mark = &marked->marks[i - 1];
+    size_t behind = mark->at + PROSE_MARK_NBYTES;
+    return at < behind ? mark->start : mark->end + (at - behind);
 }
 
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
 {
-    return fold_span(&walk->now.sentence->fold, walk->now.places[start], walk->now.places[end]);
+    return fold_span(&walk->now.sentence->fold, folded_byte(&walk->now, start),
+                     folded_byte(&walk->now, end));
 }
 
 /* Length of the separator of clauses at p, 0 when none stands there. */

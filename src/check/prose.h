@@ -8,6 +8,12 @@
 #define PROSE_MARK "\xEE\x80\x80" /* U+E000 */
 enum { PROSE_MARK_NBYTES = 3 };
 
+/* A quantity: the byte where its U+E000 stands, the folded bytes it stands for. */
+struct mark {
+    uint32_t at, start, end;
+    uint32_t figure;
+};
+
 /* A sentence with each quantity replaced by one U+E000. Dates, list and other
  * naming numbers stay as they are printed. */
 struct marked {
@@ -15,8 +21,8 @@ struct marked {
     const struct sentence *sentence;
     struct slice text;
     size_t first_figure, nfigures; /* the sentence's, in the report's figures */
-    const uint32_t *places;        /* folded byte of each marked byte, and of the end */
-    const uint32_t *figures;       /* 1 + the figure that begins there, 0 for none */
+    const struct mark *marks;      /* in the order of the text */
+    size_t nmarks;
 };
 
 /* Sentences of the report, by index, in an arena. */
@@ -37,6 +43,9 @@ bool prose_next(struct prose_walk *walk);
 
 /* Marks the sentences now, so that threads may share them. -1: no memory. */
 int prose_mark(struct evaluation *run);
+/* The marked sentences, by index, of a report that is only compared: run->prose alone is
+ * set. NULL: no memory. */
+const struct marked *prose_marked(struct evaluation *run);
 
 /* The sentences in which one of the patterns may match, marked or as people read
  * them: the others lack a character that it needs. */

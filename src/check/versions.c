@@ -6,9 +6,11 @@
 #include "gouji/base/json.h"
 #include "gouji/base/map.h"
 #include "gouji/base/path.h"
+#include "places.h"
+#include "prose.h"
 #include "wording.h"
 
-enum { MOST_NAMED = 4 };
+enum { MOST_NAMED = 4, WORD_NBYTES = 3 };
 
 /* What differs, gathered. */
 struct gathered {
@@ -16,13 +18,40 @@ struct gathered {
     struct span_list spans;
 };
 
-static void add_difference(struct evaluation *run, struct gathered *all, struct span span,
-                           const char *const where[LANG_COUNT], const char *now, const char *then)
+/* Whether a difference here is still one that is named. */
+static bool add_difference(struct evaluation *run, struct gathered *all, struct span span)
 {
     span_list_add(run, &all->spans, span);
-    for (int lang = 0; all->spans.n <= MOST_NAMED && lang < LANG_COUNT; lang++)
-        str_format(&all->list[lang], "%s%s%s%s ≠ %s", all->list[lang].nbytes ? "; " : "",
-                   where[lang], *where[lang] ? " " : "", now, then);
+    return all->spans.n <= MOST_NAMED;
+}
+
+static void name_difference(struct gathered *all, enum lang lang, const char *where,
+                            const char *now, const char *then)
+{
+    str_format(&all->list[lang], "%s%s%s%s ≠ %s", all->list[lang].nbytes ? "; " : "", where,
+               *where ? " " : "", now, then);
+}
+
+static void compare_cell(struct evaluation *run, const struct cell *cell, struct seen now,
+                         const struct cell *then, struct gathered *all)
+{
+    if (then->state != CELL_NUMBER || then->value == now.value ||
+        !add_difference(run, all, now.span))
+        return;
+    const char *own = wording_number(run, now.value, now.is_decimal);
+    const char *other = wording_number(run, then->value, now.is_decimal);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (eval_says_in(run, (enum lang)lang))
+            name_difference(all, (enum lang)lang,
+                            cell_address(run->arena, cell, (enum lang)lang), own, other);
+}
+
+/* The other's cell of this place: mostly it is of the same edition. */
+static const struct cell *find_other(const struct report *other, const struct cell *cell)
+{
+    const struct cell *then =
+        places_cell(other, places_table_of(cell->id), cell->block, cell->row, cell->col);
+    return then && then->id ? then : report_cell(other, cell->id);
 }
 
 static void compare_tables(struct evaluation *run, const struct report *other, struct gathered *all)
@@ -31,46 +60,43 @@ static void compare_tables(struct evaluation *run, const struct report *other, s
     size_t position = 0;
     while ((cell = report_next_cell(run->report, &position)) && !run->failed) {
         struct seen now = eval_seen(run, cell);
-        const struct cell *then = report_cell(other, cell->id);
-        if (!then || now.state != CELL_NUMBER || then->state != CELL_NUMBER ||
-            then->value == now.value)
-            continue;
-        const char *where[LANG_COUNT] = {[LANG_ZH] = cell_address(run->arena, cell, LANG_ZH),
-                                         [LANG_EN] = cell_address(run->arena, cell, LANG_EN)};
-        add_difference(run, all, now.span, where, wording_number(run, now.value, now.is_decimal),
-                       wording_number(run, then->value, now.is_decimal));
+        const struct cell *then = now.state == CELL_NUMBER ? find_other(other, cell) : NULL;
+        if (then)
+            compare_cell(run, cell, now, then, all);
     }
 }
 
 /* ---- prose ---- */
 
-static size_t word_at(const char *text, size_t left, const char *const *words)
+static bool is_one_of(const char *text, const char *const words[2])
 {
-    for (; *words; words++)
-        if (strlen(*words) <= left && strncmp(text, *words, strlen(*words)) == 0)
-            return strlen(*words);
-    return 0;
+    return memcmp(text, words[0], WORD_NBYTES) == 0 || memcmp(text, words[1], WORD_NBYTES) == 0;
 }
 
 /* The sentence with its numbers marked, words of rounding beside them left out. */
-static struct slice skeleton(struct evaluation *run, const struct prose_walk *walk)
+static struct slice skeleton(struct evaluation *run, const struct marked *marked)
 {
-    static const char *const before[] = {"近", "约", NULL}, *const behind[] = {"余", "多", NULL};
-    struct slice text = walk->now.text;
-    struct str out = STR_INIT;
-    for (size_t i = 0; i < text.nbytes;) {
-        size_t skip = word_at(text.ptr + i, text.nbytes - i, before);
-        if (skip && prose_figure_at(walk, i + skip) != PATTERN_NONE) {
-            i += skip;
-            continue;
-        }
-        bool is_mark = prose_figure_at(walk, i) != PATTERN_NONE;
-        size_t n = is_mark ? PROSE_MARK_NBYTES : 1;
-        str_append(&out, slice_make(text.ptr + i, n));
-        i += n;
-        i += is_mark ? word_at(text.ptr + i, text.nbytes - i, behind) : 0;
+    static const char *const before[] = {"近", "约"}, *const behind[] = {"余", "多"};
+    struct slice text = marked->text;
+    char *out = arena_raw(run->arena, text.nbytes + 1);
+    size_t from = 0, n = 0;
+    run->failed |= out == NULL;
+    for (size_t i = 0; out && i < marked->nmarks; i++) {
+        size_t at = marked->marks[i].at, end = at;
+        if (at - from >= WORD_NBYTES && is_one_of(text.ptr + at - WORD_NBYTES, before))
+            end -= WORD_NBYTES;
+        memcpy(out + n, text.ptr + from, end - from);
+        n += end - from;
+        memcpy(out + n, PROSE_MARK, PROSE_MARK_NBYTES);
+        n += PROSE_MARK_NBYTES;
+        from = at + PROSE_MARK_NBYTES;
+        if (text.nbytes - from >= WORD_NBYTES && is_one_of(text.ptr + from, behind))
+            from += WORD_NBYTES;
     }
-    return slice_of(wording_keep(run, &out));
+    if (!out)
+        return slice_of("");
+    memcpy(out + n, text.ptr + from, text.nbytes - from);
+    return slice_make(out, n + text.nbytes - from);
 }
 
 static const char *printed(struct evaluation *run, const struct report *report,
@@ -84,38 +110,44 @@ static const char *printed(struct evaluation *run, const struct report *report,
 }
 
 static void compare_sentence(struct evaluation *run, const struct report *other,
-                             const struct prose_walk *walk, const struct marked *theirs,
+                             const struct marked *own, const struct marked *theirs,
                              struct gathered *all)
 {
     static const char *const where[LANG_COUNT] = {[LANG_ZH] = "正文", [LANG_EN] = "text"};
-    const struct marked *own = &walk->now;
     for (size_t i = 0; i < own->nfigures && own->nfigures == theirs->nfigures; i++) {
         const struct figure *now = &run->report->figures[own->first_figure + i];
         const struct figure *then = &other->figures[theirs->first_figure + i];
         if (now->is_list_number || then->is_list_number ||
-            (now->value == then->value && now->approximate == then->approximate))
+            (now->value == then->value && now->approximate == then->approximate) ||
+            !add_difference(run, all, now->span))
             continue;
-        add_difference(run, all, now->span, where, printed(run, run->report, now),
-                       printed(run, other, then));
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            name_difference(all, (enum lang)lang, where[lang], printed(run, run->report, now),
+                            printed(run, other, then));
     }
+}
+
+/* Whether numbers stand in it that may differ. */
+static bool is_compared(const struct marked *marked)
+{
+    return marked->nfigures > 0 && !marked->sentence->is_heading;
 }
 
 static void compare_prose(struct evaluation *run, const struct report *other, struct gathered *all)
 {
     struct evaluation theirs = {.arena = run->arena, .report = other};
-    struct prose_walk walk = {.run = &theirs}, own = {.run = run};
     struct map *known = map_new();
-    run->failed |= known == NULL;
-    while (!run->failed && prose_next(&walk))
-        if (!walk.now.sentence->is_heading)
-            run->failed |= map_set(known, skeleton(run, &walk), &theirs.prose[walk.now.index]) < 0;
-    while (!run->failed && prose_next(&own)) {
+    run->failed |= prose_mark(run) < 0 || !prose_marked(&theirs) || !known;
+    for (size_t i = 0; !run->failed && i < other->nsentences; i++)
+        if (is_compared(&theirs.prose[i]))
+            run->failed |= map_set(known, skeleton(run, &theirs.prose[i]), &theirs.prose[i]) < 0;
+    for (size_t i = 0; !run->failed && i < run->report->nsentences; i++) {
+        const struct marked *own = &run->prose[i];
         const struct marked *then =
-            own.now.sentence->is_heading ? NULL : map_get(known, skeleton(run, &own));
+            is_compared(own) ? map_get(known, skeleton(run, own)) : NULL;
         if (then)
-            compare_sentence(run, other, &own, then, all);
+            compare_sentence(run, other, own, then, all);
     }
-    run->failed |= theirs.failed;
     map_free(known);
 }
 
