@@ -62,6 +62,19 @@ static bool are_plain(const unsigned char *p)
     return !((word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high);
 }
 
+/* Whether a word begins with two characters as is_ideograph takes them. */
+static bool are_ideographs(const unsigned char *p)
+{
+    static const unsigned char bits[WORD_NBYTES] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
+    static const unsigned char lead[WORD_NBYTES] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
+    const unsigned apart = 1u << (0xE0 & 15) | 1u << (0xED & 15);
+    uint64_t word, mask, wanted;
+    memcpy(&word, p, sizeof word);
+    memcpy(&mask, bits, sizeof mask);
+    memcpy(&wanted, lead, sizeof wanted);
+    return (word & mask) == wanted && !((apart >> (p[0] & 15) | apart >> (p[3] & 15)) & 1);
+}
+
 /* Copies the bytes up to the next character that a string must have in another way, and
  * returns how many; there is room for all. */
 static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
@@ -69,6 +82,8 @@ static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
     size_t i = 0, n;
     for (;; i += n) {
         for (; nbytes - i >= WORD_NBYTES && are_plain(p + i); i += WORD_NBYTES)
+            memcpy(to + i, p + i, WORD_NBYTES);
+        for (; nbytes - i >= WORD_NBYTES && are_ideographs(p + i); i += 6)
             memcpy(to + i, p + i, WORD_NBYTES);
         for (; nbytes - i >= 3 && is_ideograph(p + i); i += 3)
             memcpy(to + i, p + i, 3);
@@ -113,9 +128,13 @@ void json_quote(struct slice text, struct str *out)
         return;
     *to = '"';
     size_t n = copy_plain((const unsigned char *)text.ptr, text.nbytes, to + 1);
+    if (n == text.nbytes) {
+        to[n + 1] = '"';
+        str_took(out, n + QUOTES);
+        return;
+    }
     str_took(out, n + 1);
-    if (n < text.nbytes)
-        quote_rest(slice_make(text.ptr + n, text.nbytes - n), out);
+    quote_rest(slice_make(text.ptr + n, text.nbytes - n), out);
     str_byte(out, '"');
 }
 

@@ -25,33 +25,56 @@ static void write_outside(const struct writer *writer, struct slice text)
     str_release(&masked);
 }
 
-/* Formats are slow where there are hundreds of cells a report. */
-enum { NUMBER_NBYTES = 10, SPAN_NBYTES = 2 * NUMBER_NBYTES + 3 };
+/* There are hundreds of cells a report: what is of known size is written behind one another
+ * into room that was made for it before. */
+enum { NUMBER_NBYTES = 20, SPAN_NBYTES = 2 * NUMBER_NBYTES + 3, CELL_NBYTES = 128 };
 
-/* Before `end`; returns where it begins. */
-static char *put_number(char *end, uint32_t number)
+/* Here, so that of literal texts compilers count the bytes and copy them in a few moves. */
+static inline char *put(char *at, const char *text)
 {
-    do
-        *--end = (char)('0' + number % 10);
-    while (number /= 10);
+    size_t nbytes = strlen(text);
+    memcpy(at, text, nbytes);
+    return at + nbytes;
+}
+
+static char *put_number(char *at, uint64_t number)
+{
+    char *end = at + 1;
+    for (uint64_t rest = number; rest >= 10; rest /= 10)
+        end++;
+    for (char *digit = end; digit > at; number /= 10)
+        *--digit = (char)('0' + number % 10);
     return end;
 }
 
-static void write_number(struct str *out, uint32_t number)
+static char *put_span(char *at, struct span span)
 {
-    char digits[NUMBER_NBYTES], *const end = digits + sizeof digits, *at = put_number(end, number);
-    str_append(out, slice_make(at, (size_t)(end - at)));
+    *at++ = '[';
+    at = put_number(at, span.start);
+    *at++ = ',';
+    at = put_number(at, span.end);
+    *at++ = ']';
+    return at;
+}
+
+/* `at` is where the writing into the room has come to. */
+static void took_up_to(struct str *out, const char *at)
+{
+    str_took(out, (size_t)(at - (out->data + out->nbytes)));
+}
+
+static void write_number(struct str *out, uint64_t number)
+{
+    char *at = str_room(out, NUMBER_NBYTES);
+    if (at)
+        took_up_to(out, put_number(at, number));
 }
 
 static void write_span(struct str *out, struct span span)
 {
-    char text[SPAN_NBYTES], *const end = text + sizeof text, *at = end;
-    *--at = ']';
-    at = put_number(at, span.end);
-    *--at = ',';
-    at = put_number(at, span.start);
-    *--at = '[';
-    str_append(out, slice_make(at, (size_t)(end - at)));
+    char *at = str_room(out, SPAN_NBYTES);
+    if (at)
+        took_up_to(out, put_span(at, span));
 }
 
 /* The key as it is printed, with its colon and what stands before it. */
@@ -195,32 +218,43 @@ static void write_tables(const struct writer *writer)
     str_byte(out, ']');
 }
 
+static char *put_value(char *at, const struct writer *writer, const struct cell *cell)
+{
+    char buffer[CELL_VALUE_NBYTES];
+    bool is_decimal = cell->block->cols[cell->col].is_decimal;
+    if (cell->state != CELL_NUMBER)
+        return at;
+    at = put(at, ",\"value\":");
+    if (writer->masks && mask_covers(writer->findings, cell->span))
+        return put(at, "null");
+    return is_decimal || cell->value < 0 ? put(at, cell_format(cell->value, is_decimal, buffer))
+                                         : put_number(at, (uint64_t)cell->value);
+}
+
+static void write_place(const struct writer *writer, struct span span)
+{
+    struct str *out = writer->out;
+    write_text(writer, ",\"text\":", report_slice(writer->report, span));
+    char *at = str_room(out, CELL_NBYTES);
+    if (at)
+        took_up_to(out, put_span(put(at, ",\"span\":"), span));
+}
+
 static void write_cell(const struct writer *writer, const struct cell *cell)
 {
     struct str *out = writer->out;
-    char buffer[CELL_VALUE_NBYTES];
-    bool is_decimal = cell->block->cols[cell->col].is_decimal;
     json_quote(slice_of(cell->id), out);
-    str_add(out, ":{\"state\":\"");
-    str_add(out, cell_state_name(cell->state));
-    str_byte(out, '"');
-    if (cell->state == CELL_NUMBER && writer->masks && mask_covers(writer->findings, cell->span)) {
-        str_add(out, ",\"value\":null");
-    } else if (cell->state == CELL_NUMBER) {
-        str_add(out, ",\"value\":");
-        str_add(out, cell_format(cell->value, is_decimal, buffer));
-    }
-    if (!span_empty(cell->span)) {
-        write_text(writer, ",\"text\":", report_slice(writer->report, cell->span));
-        str_add(out, ",\"span\":");
-        write_span(out, cell->span);
-    }
-    if (cell->unit.nbytes > 0) {
+    char *at = str_room(out, CELL_NBYTES);
+    if (!at)
+        return;
+    at = put(put(put(at, ":{\"state\":\""), cell_state_name(cell->state)), "\"");
+    took_up_to(out, put_value(at, writer, cell));
+    if (!span_empty(cell->span))
+        write_place(writer, cell->span);
+    if (cell->unit.nbytes > 0)
         write_text(writer, ",\"unit\":", cell->unit);
-    }
-    if (cell->note) {
+    if (cell->note)
         write_text(writer, ",\"note\":", slice_of(cell->note));
-    }
     if (cell->placed_by_order)
         str_add(out, ",\"placed_by_order\":true");
     str_byte(out, '}');
