@@ -235,6 +235,37 @@ static void count_word(struct evaluation *run, const struct fold *fold, const ch
     str_add(&hits->names, word);
 }
 
+/* The lines of a span one behind the other, as they were folded for the report, which is
+ * quicker than to fold them again. False: it begins or ends amid a line, or no memory. */
+static bool join_lines(struct evaluation *run, struct span span, struct fold *out)
+{
+    const struct report *report = run->report;
+    size_t first = report_line_at(report, span.start), last = report_line_at(report, span.end - 1);
+    size_t room = report->folds[last + 1] - report->folds[first], n = 0;
+    char *text = arena_raw(run->arena, room);
+    uint32_t *start = arena_raw(run->arena, room * sizeof *start);
+    uint32_t *end = arena_raw(run->arena, room * sizeof *end);
+    if (!text || !start || !end || span.start > report->lines[first] ||
+        span.end < report_line_span(report, last).end)
+        return false;
+    for (size_t line = first; line <= last; line++) {
+        struct fold fold = report_line_fold(report, line);
+        memcpy(text + n, fold.text, fold.nbytes);
+        memcpy(start + n, fold.start, fold.nbytes * sizeof *start);
+        memcpy(end + n, fold.end, fold.nbytes * sizeof *end);
+        n += fold.nbytes;
+    }
+    *out = (struct fold){text, n, start, end};
+    return true;
+}
+
+static int fold_table(struct evaluation *run, struct span span, struct fold *out)
+{
+    if (span_empty(span) || !join_lines(run, span, out))
+        return fold_text(run->arena, report_slice(run->report, span), span.start, FOLD_LABEL, out);
+    return 0;
+}
+
 static void count_labels(struct evaluation *run, const struct rule *rule, const char *expected,
                          enum table_id id, struct label_hits *hits)
 {
@@ -242,8 +273,7 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
     struct fold fold;
     if (table->state == TABLE_ABSENT)
         return;
-    if (fold_text(run->arena, report_slice(run->report, table->span), table->span.start, FOLD_LABEL,
-                  &fold) < 0) {
+    if (fold_table(run, table->span, &fold) < 0) {
         run->failed = true;
         return;
     }
