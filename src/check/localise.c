@@ -348,11 +348,13 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
 static int blame(struct workshop *shop)
 {
     const struct system *system = &shop->model.system;
+    memset(shop->by_equation, 0, sizeof shop->by_equation);
     for (size_t i = 0; i < system->neqs; i++) {
-        bool is_new = system_fails(system, system->eqs[i].part);
-        for (size_t j = 0; j < i; j++)
-            is_new &= system->eqs[j].part != system->eqs[i].part;
-        if (is_new && blame_part(shop, system->eqs[i].part) < 0)
+        bool is_new = true;
+        for (size_t j = 0; j < i && is_new; j++)
+            is_new = system->eqs[j].part != system->eqs[i].part;
+        if (is_new && system_fails(system, system->eqs[i].part) &&
+            blame_part(shop, system->eqs[i].part) < 0)
             return -1;
     }
     struct findings *out = shop->model.run->out;
@@ -374,7 +376,7 @@ int localise_findings(struct evaluation *run)
 {
     if (!model_has_failed(run->out) && !witness_differs(run))
         return 0;
-    struct workshop *shop = calloc(1, sizeof *shop);
+    struct workshop *shop = malloc(sizeof *shop); /* large, and filled as far as it is used */
     int result = shop ? 0 : -1;
     if (shop && model_build(&shop->model, run))
         result = blame(shop);

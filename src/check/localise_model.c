@@ -249,9 +249,19 @@ static void note_accepted(struct model *model)
         }
 }
 
-bool model_build(struct model *model, struct evaluation *run)
+/* The tables are large, and written before they are read. */
+static void begin(struct model *model, struct evaluation *run)
 {
     model->run = run;
+    model->nbounds = model->nbound_terms = 0;
+    model->system.nvars = model->system.neqs = model->system.nterms = 0;
+    model->is_partial = false;
+    memset(model->by_cell, 0, sizeof model->by_cell);
+}
+
+bool model_build(struct model *model, struct evaluation *run)
+{
+    begin(model, run);
     for (size_t i = 0; i < ruleset_count(run->rules); i++)
         if (is_balance(ruleset_at(run->rules, i)))
             formula_walk(run, ruleset_at(run->rules, i), add_balance, model);

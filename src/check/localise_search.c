@@ -9,6 +9,7 @@
 enum {
     WIDTH = SYSTEM_MAX_VARS,
     MAX_COEF = 100,
+    LANES = 32,     /* columns are looked at so many at once: a width is a multiple of it */
     NODE_WORK = 16, /* of an elimination, where the test of one value is 1 */
 };
 
@@ -37,7 +38,7 @@ struct solver {
     size_t nblanks;
     struct pivot chosen[SEARCH_MAX_CHANGES];
     bool is_chosen[WIDTH];
-    bool is_tried[WIDTH]; /* all sets with it have been seen */
+    uint8_t untried[WIDTH]; /* 0: all sets with it have been seen; else 1 */
     struct matrix root;   /* with no value chosen */
     struct matrix levels[SEARCH_MAX_CHANGES];
 };
@@ -53,16 +54,20 @@ static void copy_matrix(const struct solver *solver, const struct matrix *from, 
 static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t row,
                       const struct pivot *by)
 {
-    int8_t *coefs = matrix->coefs[row];
-    int factor = by->coefs[by->column], times = coefs[by->column];
+    int16_t factor = by->coefs[by->column], times = matrix->coefs[row][by->column];
     int64_t left, right;
-    unsigned bad = 0;
-    for (size_t i = 0; i < solver->width; i++) {
-        int16_t value = (int16_t)(factor * coefs[i] - times * by->coefs[i]);
-        bad |= (unsigned)(value > MAX_COEF) | (unsigned)(value < -MAX_COEF);
-        coefs[i] = (int8_t)value;
+    int16_t largest = 0, smallest = 0;
+    for (size_t at = 0; at < solver->width; at += LANES) {
+        int8_t *restrict to = matrix->coefs[row] + at;
+        const int8_t *restrict from = by->coefs + at;
+        for (size_t i = 0; i < LANES; i++) {
+            int16_t value = (int16_t)(factor * to[i] - times * from[i]);
+            largest = value > largest ? value : largest;
+            smallest = value < smallest ? value : smallest;
+            to[i] = (int8_t)value;
+        }
     }
-    return bad == 0 && !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
+    return largest <= MAX_COEF && smallest >= -MAX_COEF && !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
            !__builtin_mul_overflow(by->rhs, times, &right) &&
            !__builtin_sub_overflow(left, right, &matrix->rhs[row]);
 }
@@ -90,8 +95,14 @@ static bool eliminate(struct solver *solver, struct matrix *matrix, size_t row, 
 static size_t count_values(const struct solver *solver, const int8_t *coefs)
 {
     size_t n = 0;
-    for (size_t i = 0; i < solver->width; i++)
-        n += (coefs[i] != 0) & !solver->is_tried[i];
+    for (size_t at = 0; at < solver->width; at += LANES) {
+        const int8_t *coef = coefs + at;
+        const uint8_t *untried = solver->untried + at;
+        uint8_t some = 0;
+        for (size_t i = 0; i < LANES; i++)
+            some = (uint8_t)(some + ((coef[i] != 0) & untried[i]));
+        n += some;
+    }
     return n;
 }
 
@@ -231,7 +242,7 @@ static void visit(struct solver *solver, size_t depth)
         return;
     }
     for (size_t column = 0; column < solver->ncolumns; column++) {
-        if (matrix->coefs[row][column] == 0 || solver->is_tried[column])
+        if (matrix->coefs[row][column] == 0 || !solver->untried[column])
             continue;
         if (solver->out->work > solver->limit) {
             solver->out->is_cut = true;
@@ -241,11 +252,11 @@ static void visit(struct solver *solver, size_t depth)
             try_last(solver, matrix, row, column);
         else
             descend(solver, depth, row, column);
-        solver->is_tried[column] = true;
+        solver->untried[column] = 0;
         tried[ntried++] = (uint16_t)column;
     }
     while (ntried > 0)
-        solver->is_tried[tried[--ntried]] = false;
+        solver->untried[tried[--ntried]] = 1;
 }
 
 static int column_of(struct solver *solver, uint16_t var)
@@ -276,7 +287,7 @@ static void fill(struct solver *solver, int part)
         }
         root->n++;
     }
-    solver->width = (solver->ncolumns + 31) / 32 * 32;
+    solver->width = (solver->ncolumns + LANES - 1) / LANES * LANES;
 }
 
 static size_t choose_pivot(const struct solver *solver, const struct matrix *matrix, size_t column)
@@ -310,20 +321,20 @@ static bool eliminate_blanks(struct solver *solver)
     return true;
 }
 
-/* A value stands in so many equations at most: fewer changes cannot do. */
-static bool are_too_many(const struct solver *solver, size_t changes)
+/* How many changes it takes at least, as a value stands in so many equations at most. */
+static size_t fewest_changes(const struct solver *solver)
 {
     const struct matrix *root = &solver->root;
+    uint8_t uses[WIDTH] = {0}; /* no more than SYSTEM_MAX_EQS */
     size_t nfailing = 0, most = 0;
-    for (size_t i = 0; i < root->n; i++)
+    for (size_t i = 0; i < root->n; i++) {
         nfailing += root->rhs[i] != 0;
-    for (size_t c = 0; c < solver->ncolumns; c++) {
-        size_t n = 0;
-        for (size_t i = 0; i < root->n; i++)
-            n += root->coefs[i][c] != 0;
-        most = n > most ? n : most;
+        for (size_t c = 0; c < WIDTH; c++)
+            uses[c] = (uint8_t)(uses[c] + (root->coefs[i][c] != 0));
     }
-    return nfailing > changes * most;
+    for (size_t c = 0; c < solver->ncolumns; c++)
+        most = uses[c] > most ? uses[c] : most;
+    return most > 0 ? (nfailing + most - 1) / most : nfailing > 0 ? SIZE_MAX : 0;
 }
 
 /* The matrices and pivots are large, and written before they are read. */
@@ -334,7 +345,7 @@ static void begin(struct solver *solver, const struct system *system, struct sea
     solver->ncolumns = solver->nblanks = 0;
     memset(solver->columns, -1, sizeof solver->columns);
     memset(solver->is_chosen, 0, sizeof solver->is_chosen);
-    memset(solver->is_tried, 0, sizeof solver->is_tried);
+    memset(solver->untried, 1, sizeof solver->untried);
 }
 
 int search_run(const struct system *system, int part, size_t most, size_t limit,
@@ -349,10 +360,11 @@ int search_run(const struct system *system, int part, size_t most, size_t limit,
     solver->limit = limit;
     fill(solver, part);
     search->is_cut = !eliminate_blanks(solver);
+    size_t fewest = fewest_changes(solver);
     for (size_t k = 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
         solver->target = k;
         copy_matrix(solver, &solver->root, &solver->levels[0]);
-        if (!are_too_many(solver, k))
+        if (k >= fewest)
             visit(solver, 0);
         search->changes = search->nfound > 0 ? k : 0;
         search->reached = search->is_cut ? search->reached : k;

@@ -20,7 +20,8 @@ struct trial {
     int vars[MAX_ROWS][MAX_COLS];
     int64_t values[SYSTEM_MAX_VARS];
     int64_t residuals[SYSTEM_MAX_EQS];
-    struct marks failing;
+    struct marks failing, of_row[MAX_ROWS], of_col[MAX_COLS];
+    size_t nfailing; /* of the part, as things are set */
     uint16_t touched[SYSTEM_MAX_VARS];
     bool is_touched[SYSTEM_MAX_VARS];
     size_t ntouched;
@@ -30,6 +31,23 @@ struct trial {
 static int64_t printed(const struct trial *trial, size_t row, size_t col)
 {
     return trial->system->vars[trial->vars[row][col]].value;
+}
+
+static bool may_fail(const struct trial *trial, size_t equation)
+{
+    const struct equation *one = &trial->system->eqs[equation];
+    return one->part == trial->part && !one->is_open;
+}
+
+static void move(struct trial *trial, const struct variable *var, int64_t change)
+{
+    for (size_t i = 0; i < var->nuses; i++) {
+        size_t at = var->eqs[i];
+        int64_t residual = trial->residuals[at] + change * var->coefs[i];
+        if (may_fail(trial, at))
+            trial->nfailing += (size_t)(residual != 0) - (size_t)(trial->residuals[at] != 0);
+        trial->residuals[at] = residual;
+    }
 }
 
 static void set(struct trial *trial, int at, int64_t value)
@@ -43,10 +61,9 @@ static void set(struct trial *trial, int at, int64_t value)
     int64_t change = value - trial->values[at];
     if (change == 0)
         return;
-    for (size_t i = 0; i < var->nuses; i++) {
-        trial->residuals[var->eqs[i]] += change * var->coefs[i];
+    move(trial, var, change);
+    for (size_t i = 0; i < var->nuses; i++)
         trial->is_void |= trial->system->eqs[var->eqs[i]].is_open;
-    }
     trial->values[at] = value;
     if (!trial->is_touched[at])
         trial->touched[trial->ntouched++] = (uint16_t)at;
@@ -58,8 +75,7 @@ static void reset(struct trial *trial)
     for (size_t i = 0; i < trial->ntouched; i++) {
         uint16_t at = trial->touched[i];
         const struct variable *var = &trial->system->vars[at];
-        for (size_t e = 0; e < var->nuses; e++)
-            trial->residuals[var->eqs[e]] += (var->value - trial->values[at]) * var->coefs[e];
+        move(trial, var, var->value - trial->values[at]);
         trial->values[at] = var->value;
         trial->is_touched[at] = false;
     }
@@ -69,11 +85,7 @@ static void reset(struct trial *trial)
 
 static bool holds(const struct trial *trial)
 {
-    for (size_t i = 0; i < trial->system->neqs; i++)
-        if (trial->system->eqs[i].part == trial->part && !trial->system->eqs[i].is_open &&
-            trial->residuals[i] != 0)
-            return false;
-    return !trial->is_void;
+    return trial->nfailing == 0 && !trial->is_void;
 }
 
 static bool is_known(const struct shape *shape, const struct shape_hit *hit)
@@ -164,8 +176,8 @@ static void mark_uses(const struct trial *trial, size_t row, size_t col, struct 
         mark(marks, var->eqs[i]);
 }
 
-/* Whether each failing equation has a value in one of two rows or columns: what they
- * exchange leaves the others as they are. */
+/* Whether each failing equation has a value in one of two rows or columns: what changes
+ * there leaves the others as they are. */
 static bool may_mend(const struct trial *trial, const struct marks *a, const struct marks *b)
 {
     uint64_t left = 0;
@@ -174,17 +186,16 @@ static bool may_mend(const struct trial *trial, const struct marks *a, const str
     return left == 0;
 }
 
+static bool row_may_mend(const struct trial *trial, size_t row)
+{
+    return may_mend(trial, &trial->of_row[row], &trial->of_row[row]);
+}
+
 static void try_exchanges(struct trial *trial)
 {
-    struct marks rows[MAX_ROWS] = {0}, cols[MAX_COLS] = {0};
-    for (size_t r = 0; r < trial->nrows; r++)
-        for (size_t c = 0; c < trial->ncols; c++) {
-            mark_uses(trial, r, c, &rows[r]);
-            mark_uses(trial, r, c, &cols[c]);
-        }
     for (size_t a = 0; a < trial->nrows; a++)
         for (size_t b = a + 1; b < trial->nrows; b++) {
-            if (!may_mend(trial, &rows[a], &rows[b]))
+            if (!may_mend(trial, &trial->of_row[a], &trial->of_row[b]))
                 continue;
             for (size_t c = 0; c < trial->ncols; c++) {
                 set(trial, trial->vars[a][c], printed(trial, b, c));
@@ -194,7 +205,7 @@ static void try_exchanges(struct trial *trial)
         }
     for (size_t a = 0; a < trial->ncols; a++)
         for (size_t b = a + 1; b < trial->ncols; b++) {
-            if (!may_mend(trial, &cols[a], &cols[b]))
+            if (!may_mend(trial, &trial->of_col[a], &trial->of_col[b]))
                 continue;
             for (size_t r = 0; r < trial->nrows; r++) {
                 set(trial, trial->vars[r][a], printed(trial, r, b));
@@ -237,7 +248,7 @@ static void try_value_lost(struct trial *trial, size_t row, size_t at)
 static void try_row_shifts(struct trial *trial)
 {
     for (size_t r = 0; r < trial->nrows; r++)
-        for (size_t at = 0; at + 1 < trial->ncols; at++) {
+        for (size_t at = 0; row_may_mend(trial, r) && at + 1 < trial->ncols; at++) {
             try_value_too_many(trial, r, at);
             try_value_lost(trial, r, at);
         }
@@ -272,7 +283,7 @@ static void try_copied_rows(struct trial *trial)
     for (size_t r = 0; r < trial->nrows; r++) {
         bool above = r > 0 && are_rows_equal(trial, r, r - 1);
         bool below = r + 1 < trial->nrows && are_rows_equal(trial, r, r + 1);
-        if ((!above && !below) || is_row_of(trial, r, 0))
+        if ((!above && !below) || is_row_of(trial, r, 0) || !row_may_mend(trial, r))
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
             deduce(trial, trial->vars[r][c]);
@@ -291,6 +302,8 @@ static void try_totals(struct trial *trial)
     judge_trial(trial, REPAIR_TOTAL, (size_t)NONE, last);
     for (size_t r = 2; r < trial->nrows; r++) {
         bool is_sum = true;
+        if (!row_may_mend(trial, r))
+            continue;
         for (size_t c = 0; c < trial->ncols; c++)
             is_sum &= printed(trial, r, c) == printed(trial, 0, c) + printed(trial, 1, c);
         if (!is_sum && !is_row_of(trial, r, 0) && !are_rows_equal(trial, r, 0))
@@ -301,20 +314,30 @@ static void try_totals(struct trial *trial)
     }
 }
 
+/* Where the row is or belongs: the rows stand in the order of the form. */
+static size_t find_row(const struct trial *trial, int row)
+{
+    size_t low = 0, high = trial->nrows;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool before = trial->rows[middle] < row;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
 static void add_row(struct trial *trial, int row)
 {
-    size_t at = trial->nrows;
-    while (at > 0 && trial->rows[at - 1] > row)
-        at--;
-    if ((at > 0 && trial->rows[at - 1] == row) || trial->nrows == MAX_ROWS)
+    size_t at = find_row(trial, row);
+    if ((at < trial->nrows && trial->rows[at] == row) || trial->nrows == MAX_ROWS)
         return;
     memmove(trial->rows + at + 1, trial->rows + at, (trial->nrows - at) * sizeof *trial->rows);
     trial->rows[at] = row;
     trial->nrows++;
 }
 
-/* False: a place has no number, so that nothing can be said of the whole. */
-static bool lay_out(struct trial *trial)
+static void place_variables(struct trial *trial)
 {
     const struct system *system = trial->system;
     for (size_t v = 0; v < system->nvars; v++) {
@@ -327,20 +350,39 @@ static bool lay_out(struct trial *trial)
         trial->ncols = (size_t)var->col + 1 > trial->ncols ? (size_t)var->col + 1 : trial->ncols;
     }
     memset(trial->vars, NONE, sizeof trial->vars);
-    for (size_t v = 0; v < system->nvars; v++)
-        for (size_t r = 0; r < trial->nrows; r++)
-            if (system->vars[v].row == trial->rows[r] && system->vars[v].col < MAX_COLS)
-                trial->vars[r][system->vars[v].col] = (int)v;
+    for (size_t v = 0; v < system->nvars; v++) {
+        const struct variable *var = &system->vars[v];
+        size_t at = find_row(trial, var->row);
+        if (at < trial->nrows && trial->rows[at] == var->row && var->col < MAX_COLS)
+            trial->vars[at][var->col] = (int)v;
+    }
+}
+
+static void mark_equations(struct trial *trial)
+{
+    for (size_t i = 0; i < trial->system->neqs; i++) {
+        trial->residuals[i] = trial->system->eqs[i].residual;
+        if (may_fail(trial, i) && trial->residuals[i] != 0) {
+            mark(&trial->failing, i);
+            trial->nfailing++;
+        }
+    }
+    for (size_t r = 0; r < trial->nrows; r++)
+        for (size_t c = 0; c < trial->ncols; c++) {
+            mark_uses(trial, r, c, &trial->of_row[r]);
+            mark_uses(trial, r, c, &trial->of_col[c]);
+        }
+}
+
+/* False: a place has no number, so that nothing can be said of the whole. */
+static bool lay_out(struct trial *trial)
+{
+    place_variables(trial);
     for (size_t r = 0; r < trial->nrows; r++)
         for (size_t c = 0; c < trial->ncols; c++)
-            if (trial->vars[r][c] < 0 || system->vars[trial->vars[r][c]].is_unknown)
+            if (trial->vars[r][c] < 0 || trial->system->vars[trial->vars[r][c]].is_unknown)
                 return false;
-    for (size_t i = 0; i < system->neqs; i++) {
-        const struct equation *equation = &system->eqs[i];
-        trial->residuals[i] = equation->residual;
-        if (equation->part == trial->part && !equation->is_open && equation->residual != 0)
-            mark(&trial->failing, i);
-    }
+    mark_equations(trial);
     return trial->nrows > 2 && trial->ncols > 2;
 }
 

@@ -39,7 +39,7 @@ static bool sum_up(const struct system *system, struct equation *equation)
 
 static void relabel(struct system *system, int from, int to)
 {
-    for (size_t i = 0; i < system->neqs; i++)
+    for (size_t i = 0; from != to && i < system->neqs; i++)
         if (system->eqs[i].part == from)
             system->eqs[i].part = to;
 }
