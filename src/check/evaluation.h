@@ -37,8 +37,8 @@ struct evaluation {
     const struct marked *prose;      /* the report's sentences, see prose.h; NULL until wanted */
     const struct letters *letters;   /* which sentences have which characters; set with prose */
     const uint32_t *ordinals;        /* by figure: how many quantities up to it; set with prose */
-    const struct seen_block *blocks; /* those asked for so far, see eval_block */
-    struct side *sides;              /* see expr_sides; NULL until wanted */
+    const struct seen_table *tables[2][TABLE_COUNT]; /* see eval_table; NULL until wanted */
+    struct side *sides;                              /* see expr_sides; NULL until wanted */
     const size_t *digit_lines; /* with digits enough for a person's number; NULL until wanted */
     size_t ndigit_lines;
     struct witness *witnesses;
@@ -72,10 +72,26 @@ struct seen eval_cell(const struct evaluation *run, const char *id);
 /* The same of a cell at hand. */
 struct seen eval_seen(const struct evaluation *run, const struct cell *cell);
 
-/* The same of all cells of a block, row by row; those of group rows are zeros. Of last
- * year's report as the program read it. Made once for all formulas. NULL: no memory. */
-const struct seen *eval_block(struct evaluation *run, bool is_prior, enum table_id table,
-                              const struct form_block *block);
+/* The same of all cells of a block, row by row; those of group rows are zeros. */
+struct seen_block {
+    const struct form_block *form;
+    const struct seen *cells;
+    const bool *used; /* by row, see places_row_used */
+    unsigned states;  /* 1 << state of each that some cell has */
+};
+
+struct seen_table {
+    const struct seen_block *blocks; /* those of places_blocks */
+    size_t nblocks;
+};
+
+/* Made once for all rules. Of last year's report, which must be there, as the program read
+ * it. NULL: no memory. */
+const struct seen_table *eval_table(struct evaluation *run, bool is_prior, enum table_id table);
+
+/* One block that the table has in the report at hand. NULL: no memory, run->failed is set. */
+const struct seen_block *eval_block(struct evaluation *run, enum table_id table,
+                                    const struct form_block *form);
 
 /* Whether anybody will read a message in this language. */
 bool eval_says_in(const struct evaluation *run, enum lang lang);

@@ -192,10 +192,7 @@ void expr_free(struct expr *expr)
 /* Where the cells of a term are in the form at hand. What the loop does not
  * change is looked up once for all its instances. */
 struct located {
-    const struct report *report;
-    enum table_id table;
-    const struct form_block *block; /* NULL: the form has none such */
-    const struct seen *cells;       /* of the block, row by row; NULL: no memory */
+    const struct seen_block *block; /* NULL: the form has none such */
     uint16_t *rows;                 /* those in use */
     size_t nrows;
     bool has_rows, has_cols;
@@ -218,23 +215,26 @@ static bool find_id(struct slice id, const struct form_block *block, bool is_row
     return false;
 }
 
-static void locate_block(struct evaluation *run, const struct term *term,
-                         const struct binding *binding, struct located *at)
+static enum expr_result locate_block(struct evaluation *run, const struct term *term,
+                                     const struct binding *binding, struct located *at)
 {
-    const struct form_block *before = at->block;
+    const struct seen_block *before = at->block;
     if (before && !term->is_loop_row)
-        return;
-    if (term->is_loop_row && !binding->block) {
-        at->block = NULL;
-        return;
-    }
-    at->table = term->is_loop_row ? binding->table : term->table;
-    at->block = places_block(at->report, at->table,
-                             term->is_loop_row ? slice_of(binding->block->id) : term->block);
-    if (at->block == before)
-        return;
-    at->cells = at->block ? eval_block(run, term->is_prior, at->table, at->block) : NULL;
-    at->has_rows = at->has_cols = false;
+        return EXPR_OK;
+    if (term->is_loop_row && !binding->block)
+        return EXPR_NOT_IN_FORM;
+    const struct seen_table *table =
+        eval_table(run, term->is_prior, term->is_loop_row ? binding->table : term->table);
+    if (!table)
+        return EXPR_NO_MEMORY;
+    struct slice id = term->is_loop_row ? slice_of(binding->block->id) : term->block;
+    const struct seen_block *block = table->blocks, *end = block + table->nblocks;
+    while (block < end && !slice_is(id, block->form->id))
+        block++;
+    at->block = block < end ? block : NULL;
+    if (at->block != before)
+        at->has_rows = at->has_cols = false;
+    return at->block ? EXPR_OK : EXPR_NOT_IN_FORM;
 }
 
 static bool find_range(const struct axis *axis, const struct form_block *block, bool is_row,
@@ -264,19 +264,19 @@ static bool find_loop(const struct binding *binding, const struct form_block *bl
 static enum expr_result locate_rows(struct arena *arena, const struct term *term,
                                     const struct binding *binding, struct located *at)
 {
+    const struct form_block *form = at->block->form;
     size_t first, last;
     bool is_loop = term->rows.kind == AXIS_LOOP;
     if (at->has_rows && !is_loop)
         return EXPR_OK;
-    if (is_loop ? !find_loop(binding, at->block, true, &first)
-                : !find_range(&term->rows, at->block, true, &first, &last))
+    if (is_loop ? !find_loop(binding, form, true, &first)
+                : !find_range(&term->rows, form, true, &first, &last))
         return EXPR_NOT_IN_FORM;
     last = is_loop ? first : last;
     at->rows = is_loop ? &at->row : arena_raw(arena, (last - first + 1) * sizeof *at->rows);
     at->nrows = 0;
     for (size_t row = first; at->rows && row <= last; row++)
-        if (places_row_used(at->report, at->table, at->block, row) &&
-            (term->rows.kind != AXIS_LEAVES || at->block->rows[row].is_leaf))
+        if (at->block->used[row] && (term->rows.kind != AXIS_LEAVES || form->rows[row].is_leaf))
             at->rows[at->nrows++] = (uint16_t)row;
     at->has_rows = at->rows != NULL;
     return at->has_rows ? EXPR_OK : EXPR_NO_MEMORY;
@@ -284,14 +284,27 @@ static enum expr_result locate_rows(struct arena *arena, const struct term *term
 
 static bool locate_cols(const struct term *term, const struct binding *binding, struct located *at)
 {
+    const struct form_block *form = at->block->form;
     bool is_loop = term->cols.kind == AXIS_LOOP;
     if (at->has_cols && !is_loop)
         return true;
-    at->has_cols = is_loop
-                       ? find_loop(binding, at->block, false, &at->first_col)
-                       : find_range(&term->cols, at->block, false, &at->first_col, &at->last_col);
+    at->has_cols = is_loop ? find_loop(binding, form, false, &at->first_col)
+                           : find_range(&term->cols, form, false, &at->first_col, &at->last_col);
     at->last_col = is_loop ? at->first_col : at->last_col;
     return at->has_cols;
+}
+
+static enum expr_result locate(struct evaluation *run, const struct term *term,
+                               const struct binding *binding, struct located *at)
+{
+    if (term->is_prior && !run->prior)
+        return EXPR_NOT_IN_FORM;
+    enum expr_result result = locate_block(run, term, binding, at);
+    if (result == EXPR_OK)
+        result = locate_rows(run->arena, term, binding, at);
+    if (result == EXPR_OK && (!locate_cols(term, binding, at) || at->nrows == 0))
+        result = EXPR_NOT_IN_FORM;
+    return result;
 }
 
 static bool make_room(const struct evaluation *run, struct side *side, size_t n)
@@ -309,17 +322,18 @@ static bool make_room(const struct evaluation *run, struct side *side, size_t n)
     return true;
 }
 
-static bool add_cells(const struct evaluation *run, const struct term *term,
+static bool add_cells(const struct evaluation *run, const struct term *term, enum table_id table,
                       const struct located *at, struct side *side)
 {
     if (!make_room(run, side, at->nrows * (at->last_col - at->first_col + 1)))
         return false;
+    const struct form_block *form = at->block->form;
     struct operand one = {
-        .sign = term->sign, .is_prior = term->is_prior, .table = at->table, .block = at->block};
+        .sign = term->sign, .is_prior = term->is_prior, .table = table, .block = form};
     struct operand *to = side->operands + side->noperands;
     for (size_t i = 0; i < at->nrows; i++) {
         one.row = at->rows[i];
-        one.seen = at->cells + one.row * at->block->ncols + at->first_col;
+        one.seen = at->block->cells + one.row * form->ncols + at->first_col;
         for (size_t col = at->first_col; col <= at->last_col; col++, one.seen++) {
             one.col = (uint16_t)col;
             *to++ = one;
@@ -334,21 +348,11 @@ static enum expr_result expand_term(struct evaluation *run, size_t index,
 {
     const struct term *term = &side->expr->terms[index];
     struct located *at = &side->located[index];
-    at->report = term->is_prior ? run->prior : run->report;
-    if (!at->report)
-        return EXPR_NOT_IN_FORM;
-    locate_block(run, term, binding, at);
-    if (!at->block)
-        return EXPR_NOT_IN_FORM;
-    if (!at->cells)
-        return EXPR_NO_MEMORY;
-    enum expr_result result = locate_rows(run->arena, term, binding, at);
+    enum expr_result result = locate(run, term, binding, at);
     if (result != EXPR_OK)
         return result;
-    if (!locate_cols(term, binding, at) || at->nrows == 0)
-        return EXPR_NOT_IN_FORM;
     size_t first = side->noperands;
-    if (!add_cells(run, term, at, side))
+    if (!add_cells(run, term, term->is_loop_row ? binding->table : term->table, at, side))
         return EXPR_NO_MEMORY;
     side->targets[side->ntargets++] = (struct target){.term = index,
                                                       .first = first,

@@ -312,9 +312,11 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
         const struct side *side = pass == 0 ? in->rhs : in->lhs;
         for (size_t i = 0; i < side->noperands; i++) {
             bool is_zero = side->operands[i].seen->value == 0;
+            if (pass > 0 && is_zero != (pass == 2))
+                continue;
             struct span span = operand_span(report, &side->operands[i]);
             bool is_repeated = n > 0 && spans[n - 1].start == span.start;
-            if (!span_empty(span) && !is_repeated && (pass == 0 || is_zero == (pass == 2)))
+            if (!span_empty(span) && !is_repeated)
                 spans[n++] = span;
         }
     }
@@ -417,11 +419,11 @@ static void evaluate_instance(struct evaluation *run, struct instance *in)
 
 static void loop_rows(struct evaluation *run, struct instance *in)
 {
-    const struct binding *at = &in->binding;
-    for (size_t row = 0; row < at->block->nrows && !run->failed; row++) {
-        if (!places_row_used(run->report, at->table, at->block, row))
+    const struct seen_block *block = eval_block(run, in->binding.table, in->binding.block);
+    for (size_t row = 0; block && row < block->form->nrows && !run->failed; row++) {
+        if (!block->used[row])
             continue;
-        in->name = at->block->rows[row].id;
+        in->name = block->form->rows[row].id;
         in->binding.row = (int)row;
         in->each(run, in);
     }

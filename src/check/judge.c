@@ -1,13 +1,5 @@
 #include "judge.h"
 
-static bool side_is_decimal(const struct side *side)
-{
-    for (size_t i = 0; i < side->noperands; i++)
-        if (side->operands[i].seen->state == CELL_NUMBER && side->operands[i].seen->is_decimal)
-            return true;
-    return false;
-}
-
 /* Adds one number; one that does not fit in 64 bits counts as lost. */
 static void tally_add(struct tally *tally, int64_t value, int sign, bool is_decimal)
 {
@@ -28,7 +20,8 @@ static void tally_blank(struct tally *tally, const struct operand *operand)
     tally->may_shrink |= operand->sign < 0 || is_signed;
 }
 
-static struct tally tally_side(const struct side *side, bool is_decimal, bool leave_out)
+static struct tally tally_side(const struct side *side, bool is_decimal, bool leave_out,
+                               bool *has_decimal)
 {
     struct tally tally = {.is_decimal = is_decimal};
     tally_add(&tally, side->constant, 1, false);
@@ -37,6 +30,7 @@ static struct tally tally_side(const struct side *side, bool is_decimal, bool le
         switch (operand->seen->state) {
         case CELL_NUMBER:
             tally.nnumbers++;
+            *has_decimal |= operand->seen->is_decimal;
             tally_add(&tally, operand->seen->value, operand->sign, operand->seen->is_decimal);
             break;
         case CELL_BLANK:
@@ -65,11 +59,15 @@ static bool holds_as_known(const struct tally *lhs, const struct tally *rhs, enu
 struct comparison judge(const struct side *left, const struct side *right, enum relation relation,
                         bool lower_bound)
 {
-    bool is_decimal = side_is_decimal(left) || side_is_decimal(right);
+    bool has_decimal = false;
     struct comparison made = {
-        .lhs = tally_side(left, is_decimal, lower_bound),
-        .rhs = tally_side(right, is_decimal, false),
+        .lhs = tally_side(left, false, lower_bound, &has_decimal),
+        .rhs = tally_side(right, false, false, &has_decimal),
     };
+    if (has_decimal) {
+        made.lhs = tally_side(left, true, lower_bound, &has_decimal);
+        made.rhs = tally_side(right, true, false, &has_decimal);
+    }
     const struct tally *lhs = &made.lhs, *rhs = &made.rhs;
     if (relation == RELATION_GE) {
         lhs = &made.rhs;

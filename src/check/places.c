@@ -31,11 +31,15 @@ size_t places_blocks(const struct report *report, enum table_id table,
 const struct form_block *places_block(const struct report *report, enum table_id table,
                                       struct slice id)
 {
-    const struct form_block *blocks[PLACES_MAX_BLOCKS];
-    size_t n = places_blocks(report, table, blocks);
-    for (size_t i = 0; i < n; i++)
-        if (slice_is(id, blocks[i]->id))
-            return blocks[i];
+    const struct table *read = &report->tables[table];
+    const struct form *form = read->nblocks > 0 ? NULL : fallback_form(report);
+    size_t n = form ? form->tables[table].nblocks : read->nblocks;
+    for (size_t i = 0; i < n && i < PLACES_MAX_BLOCKS; i++) {
+        const struct form_block *block =
+            form ? &form->tables[table].blocks[i] : read->blocks[i].form;
+        if (slice_is(id, block->id))
+            return block;
+    }
     return NULL;
 }
 

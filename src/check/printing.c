@@ -262,16 +262,15 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
     struct span spans[16];
     size_t n = 0;
     const char *worst = NULL;
-    const struct seen *all = eval_block(run, false, table->id, form);
-    run->failed |= all == NULL;
+    const struct seen_block *all = eval_block(run, table->id, form);
     for (size_t col = 0; all && col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
         size_t at = row * form->ncols + col;
-        const char *fault = count_fault(&all[at], &block->cells[at]);
+        const char *fault = count_fault(&all->cells[at], &block->cells[at]);
         if (!fault)
             continue;
         worst = !worst || strcmp(worst, "form") == 0 ? fault : worst;
-        spans[n] = all[at].span;
-        seen[n++] = all[at];
+        spans[n] = all->cells[at].span;
+        seen[n++] = all->cells[at];
     }
     if (n == 0) {
         eval_pass(run, rule);

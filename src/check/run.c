@@ -131,7 +131,7 @@ int run_rules_in_two(struct evaluation *run)
     beside.ordinals = run->ordinals;
     beside.out = &apart;
     beside.arena = arena_new();
-    beside.blocks = NULL;
+    memset(beside.tables, 0, sizeof beside.tables);
     beside.sides = NULL;
     beside.claimed = beside.mentioned = NULL;
     bool started = beside.arena && pthread_create(&thread, NULL, run_apart, &beside) == 0;

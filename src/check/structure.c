@@ -81,25 +81,26 @@ enum {
 
 /* The cells of one row as the checks see them, those in one of the states. */
 static size_t row_cells(struct evaluation *run, const struct table *table, size_t block, size_t row,
-                        int states, struct cells *out)
+                        unsigned states, struct cells *out)
 {
     const struct form_block *form = table->blocks[block].form;
-    const struct seen *seen = eval_block(run, false, table->id, form);
+    const struct seen_block *seen = eval_block(run, table->id, form);
     size_t before = out->n;
-    run->failed |= seen == NULL;
+    if (!seen || !(seen->states & states))
+        return 0;
     for (size_t col = 0; col < form->ncols && !run->failed; col++)
-        if (states >> seen[row * form->ncols + col].state & 1)
-            cells_add(run, out, seen[row * form->ncols + col]);
+        if (states >> seen->cells[row * form->ncols + col].state & 1)
+            cells_add(run, out, seen->cells[row * form->ncols + col]);
     return out->n - before;
 }
 
-static void table_cells(struct evaluation *run, const struct table *table, int states,
+static void table_cells(struct evaluation *run, const struct table *table, unsigned states,
                         struct cells *out)
 {
     for (size_t b = 0; b < table->nblocks; b++) {
-        const struct form_block *form = table->blocks[b].form;
-        for (size_t row = 0; row < form->nrows; row++)
-            if (places_row_used(run->report, table->id, form, row))
+        const struct seen_block *seen = eval_block(run, table->id, table->blocks[b].form);
+        for (size_t row = 0; seen && seen->states & states && row < seen->form->nrows; row++)
+            if (seen->used[row])
                 row_cells(run, table, b, row, states, out);
     }
 }
