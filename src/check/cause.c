@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "cause_order.h"
-#include "gouji/base/json.h"
 #include "gouji/base/map.h"
 #include "lead.h"
 
@@ -90,7 +89,7 @@ static void join_formulas(struct grouping *grouping)
         const struct finding *finding = &all->items[i];
         if (finding->outcome != OUTCOME_FAIL)
             continue;
-        if (json_bool(finding->rule->record, "one_cause", false))
+        if (finding->rule->is_one_cause)
             join_first(grouping, rules, slice_of(finding->rule->id), i);
         if (finding->culprit)
             join_first(grouping, culprits, key_of((const void *const *)&finding->culprit), i);

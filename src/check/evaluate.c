@@ -254,6 +254,7 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     }
     free(run.claimed);
     free(run.mentioned);
+    str_release(&run.message);
     return run.out;
 }
 

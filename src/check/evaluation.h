@@ -46,7 +46,8 @@ struct evaluation {
     bool without_prints; /* findings get neither fingerprints nor targets */
     bool one_language;   /* messages in `lang` only */
     enum lang lang;
-    bool failed; /* memory ran short */
+    struct str message; /* where the next one is worded */
+    bool failed;        /* memory ran short */
 };
 
 /* One kind of rule. compile may be NULL; it checks the record when the rule
@@ -136,12 +137,10 @@ const char *rule_text(const cJSON *object, enum lang lang);
 
 /* The severity the rule's list gives under a condition (NULL: none). */
 enum severity rule_severity(const struct rule *rule, const char *condition);
+/* A rule's list in the arena, NULL: no memory. */
+const struct rule_weight *severities_compile(struct arena *arena, const cJSON *list);
 /* A rule's list: every entry names a severity, and only the last has no condition. */
 bool severities_valid(const cJSON *list);
-
-/* A message that a rule file gives for all rules of a kind
- * ("kinds": {kind: {"messages": {key: …}}}), NULL when there is none. */
-const cJSON *ruleset_kind_message(const struct ruleset *set, const char *kind, const char *key);
 
 /* Marks the figures inside a span of the text as used. */
 void eval_claim(struct evaluation *run, struct span span);

@@ -200,19 +200,25 @@ struct located {
     uint16_t row; /* the loop's, alone in rows */
 };
 
+static bool is_id(const char *own, struct slice id)
+{
+    size_t i = 0;
+    while (i < id.nbytes && own[i] == id.ptr[i]) /* its end differs from all bytes of the id */
+        i++;
+    return i == id.nbytes && !own[i];
+}
+
 static bool find_id(struct slice id, const struct form_block *block, bool is_row, size_t *index)
 {
-    size_t n = is_row ? block->nrows : block->ncols;
-    for (size_t i = 0; i < n; i++) {
-        if (is_row && block->rows[i].is_group)
-            continue;
-        const char *own = is_row ? block->rows[i].id : block->cols[i].id;
-        if (own[0] == id.ptr[0] && strncmp(own, id.ptr, id.nbytes) == 0 && !own[id.nbytes]) {
-            *index = i;
-            return true;
-        }
-    }
-    return false;
+    size_t n = is_row ? block->nrows : block->ncols, i = 0;
+    if (is_row)
+        while (i < n && (!is_id(block->rows[i].id, id) || block->rows[i].is_group))
+            i++;
+    else
+        while (i < n && !is_id(block->cols[i].id, id))
+            i++;
+    *index = i;
+    return i < n;
 }
 
 static enum expr_result locate_block(struct evaluation *run, const struct term *term,
@@ -244,8 +250,12 @@ static bool find_range(const struct axis *axis, const struct form_block *block, 
     *last = (is_row ? block->nrows : block->ncols) - 1;
     if (axis->kind != AXIS_IDS)
         return axis->kind != AXIS_ONLY || block->ncols == 1;
-    return find_id(axis->first, block, is_row, first) && find_id(axis->last, block, is_row, last) &&
-           *first <= *last;
+    bool is_one = axis->first.ptr == axis->last.ptr;
+    if (!find_id(axis->first, block, is_row, first) ||
+        (!is_one && !find_id(axis->last, block, is_row, last)))
+        return false;
+    *last = is_one ? *first : *last;
+    return *first <= *last;
 }
 
 /* The loop's row or column in the term's block, which may be another edition's. */

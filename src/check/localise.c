@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "gouji/base/json.h"
 #include "localise_words.h"
 
 enum {
@@ -213,7 +212,7 @@ static bool are_bound(const struct model *model, uint16_t a, uint16_t b)
         const struct rule *rule = model->origins[one].rule;
         for (size_t j = 0; j < model->system.vars[b].nuses; j++)
             if (model->origins[model->system.vars[b].eqs[j]].rule == rule &&
-                json_bool(rule->record, "one_cause", false))
+                rule->is_one_cause)
                 return true;
     }
     return false;

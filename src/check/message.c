@@ -35,33 +35,31 @@ static void fill_template(const char *template, enum lang lang, message_worder *
 }
 
 /* The record's own text first, then the one its kind has in common. */
-static const cJSON *find_template(const struct evaluation *run, const struct rule *rule,
-                                  const char *key)
+static const cJSON *find_template(const struct rule *rule, const char *key)
 {
-    const cJSON *own =
-        key ? json_get(json_get(rule->record, "messages"), key) : json_get(rule->record, "message");
-    const cJSON *common =
-        own ? own : ruleset_kind_message(run->rules, rule->kind, key ? key : "fail");
-    return common ? common : json_get(rule->record, "message");
+    const cJSON *found = key ? json_get(rule->messages, key) : rule->message;
+    for (size_t i = 0; !found && rule->common[i]; i++)
+        found = json_get(rule->common[i], key ? key : "fail");
+    return found ? found : rule->message;
 }
 
 void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
                          message_worder *word, void *context)
 {
-    const cJSON *template = find_template(run, finding->rule, key);
+    const cJSON *template = find_template(finding->rule, key);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         if (!eval_says_in(run, (enum lang)lang))
             continue;
         const char *text = rule_text(template, (enum lang)lang);
-        struct str filled = STR_INIT;
+        struct str *filled = &run->message;
+        str_clear(filled);
         fill_template(text ? text : finding->rule->name[lang], (enum lang)lang, word, context,
-                      &filled);
-        finding->message[lang] = arena_string(run->arena, str_text(&filled));
-        if (filled.failed || !finding->message[lang]) {
+                      filled);
+        finding->message[lang] = arena_copy(run->arena, str_slice(filled));
+        if (filled->failed || !finding->message[lang]) {
             finding->message[lang] = "";
             run->failed = true;
         }
-        str_release(&filled);
     }
 }
 

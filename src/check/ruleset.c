@@ -121,6 +121,9 @@ static void rule_fill(struct rule *rule, const struct rule_file *file, const cJS
         .on = json_bool(record, "on", true),
         .file = file->name,
         .record = record,
+        .message = json_get(record, "message"),
+        .messages = json_get(record, "messages"),
+        .is_one_cause = json_bool(record, "one_cause", false),
         .led_by = json_get(record, "led_by"),
     };
     class_parse(json_string(record, "class"), &rule->rclass);
@@ -132,6 +135,22 @@ static void rule_fill(struct rule *rule, const struct rule_file *file, const cJS
         rule->why_off[lang] =
             rule->on ? NULL : rule_text(json_get(record, "why_off"), (enum lang)lang);
     }
+}
+
+/* What every finding asks of its rule. */
+static int know_texts(const struct ruleset *set, struct rule *rule)
+{
+    const cJSON **common = arena_array(set->arena, set->nfiles + 1, sizeof *common);
+    size_t n = 0;
+    for (size_t i = 0; common && i < set->nfiles; i++) {
+        const cJSON *kinds = json_get(set->files[i].document, "kinds");
+        const cJSON *messages = json_get(json_get(kinds, rule->kind), "messages");
+        if (messages)
+            common[n++] = messages;
+    }
+    rule->common = common;
+    rule->weights = severities_compile(set->arena, json_get(rule->record, "severity"));
+    return common && rule->weights ? 0 : -1;
 }
 
 static int compile_rule(struct rule *rule, const struct rule_file *file, struct err *err)
@@ -160,6 +179,8 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
     rule_fill(rule, file, record, kind);
+    if (know_texts(set, rule) < 0)
+        return err_set_nomem(err);
     if ((rule->how->is_first || !set->begun) && compile_rule(rule, file, err) < 0)
         return -1;
     set->nrules++;
@@ -570,13 +591,3 @@ const char *ruleset_sha256(const struct ruleset *set)
     return set->sha256;
 }
 
-const cJSON *ruleset_kind_message(const struct ruleset *set, const char *kind, const char *key)
-{
-    for (size_t i = 0; i < set->nfiles; i++) {
-        const cJSON *kinds = json_get(set->files[i].document, "kinds");
-        const cJSON *message = json_get(json_get(json_get(kinds, kind), "messages"), key);
-        if (message)
-            return message;
-    }
-    return NULL;
-}

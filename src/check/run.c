@@ -131,6 +131,7 @@ int run_rules_in_two(struct evaluation *run)
     beside.ordinals = run->ordinals;
     beside.out = &apart;
     beside.arena = arena_new();
+    beside.message = (struct str)STR_INIT;
     memset(beside.tables, 0, sizeof beside.tables);
     beside.sides = NULL;
     beside.claimed = beside.mentioned = NULL;
@@ -138,6 +139,7 @@ int run_rules_in_two(struct evaluation *run)
     int result = run_share(run, started ? SHARE_REST : SHARE_ALL);
     if (started) {
         pthread_join(thread, NULL);
+        str_release(&beside.message);
         arena_absorb(run->arena, beside.arena);
         if (result == 0)
             result = beside.failed ? -1 : merge(run, &apart);

@@ -37,18 +37,32 @@ bool severities_valid(const cJSON *list)
     return true;
 }
 
+struct rule_weight {
+    const char *when; /* NULL: in all other cases; the last */
+    enum severity is;
+};
+
+const struct rule_weight *severities_compile(struct arena *arena, const cJSON *list)
+{
+    struct rule_weight *weights =
+        arena_array(arena, (size_t)cJSON_GetArraySize(list) + 1, sizeof *weights);
+    const cJSON *entry;
+    size_t n = 0;
+    cJSON_ArrayForEach (entry, list) {
+        if (!weights)
+            break;
+        weights[n].when = json_string(entry, "when");
+        severity_parse(json_string(entry, "is"), &weights[n++].is);
+    }
+    return weights;
+}
+
 enum severity rule_severity(const struct rule *rule, const char *condition)
 {
-    enum severity severity = SEVERITY_INFO;
-    const cJSON *entry;
+    const struct rule_weight *weight = rule->weights;
     if (rule->why_changed)
         return rule->changed_to;
-    cJSON_ArrayForEach (entry, json_get(rule->record, "severity")) {
-        const char *when = json_string(entry, "when");
-        if (!when || (condition && strcmp(when, condition) == 0)) {
-            severity_parse(json_string(entry, "is"), &severity);
-            break;
-        }
-    }
-    return severity;
+    while (weight->when && (!condition || strcmp(weight->when, condition) != 0))
+        weight++;
+    return weight->is;
 }

@@ -72,6 +72,12 @@ struct common {
     bool same_row, same_col;
 };
 
+static bool are_of_one_column(const struct operand *a, const struct operand *b)
+{
+    return a->table == b->table &&
+           strcmp(a->block->cols[a->col].id, b->block->cols[b->col].id) == 0;
+}
+
 static void common_add(struct common *common, const struct side *side)
 {
     for (size_t i = 0; i < side->noperands; i++) {
@@ -79,9 +85,8 @@ static void common_add(struct common *common, const struct side *side)
         const struct operand *first = common->first ? common->first : operand;
         common->first = first;
         common->same_row &= operand->block == first->block && operand->row == first->row;
-        common->same_col &=
-            operand->table == first->table &&
-            strcmp(operand->block->cols[operand->col].id, first->block->cols[first->col].id) == 0;
+        common->same_col &= operand->block == first->block ? operand->col == first->col
+                                                           : are_of_one_column(operand, first);
     }
 }
 

@@ -16,7 +16,8 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
 
-struct rule_kind; /* how rules of a kind are evaluated: the floor's own */
+struct rule_kind;   /* how rules of a kind are evaluated: the floor's own */
+struct rule_weight; /* one entry of its severities: the floor's own */
 
 struct rule {
     const char *id; /* "T3-01" */
@@ -35,6 +36,10 @@ struct rule {
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
     const cJSON *record; /* the whole record, for the kind's evaluator */
+    const cJSON *message, *messages; /* of the record; NULL */
+    const cJSON *const *common;      /* "messages" of its kind, file by file; NULL ends them */
+    const struct rule_weight *weights;
+    bool is_one_cause; /* "one_cause": all its failures count as one */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
     void *compiled;              /* the kind's own, freed by its release function */
