@@ -68,6 +68,22 @@ static size_t reading_size(struct slice text)
     return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
 }
 
+/* An ideograph is its own key, but 其它 is written for 其他. */
+static bool is_own_key(const char *at)
+{
+    unsigned char lead = (unsigned char)*at;
+    return lead >= 0xE4 && lead <= 0xE9 && (lead != 0xE5 || memcmp(at, "它", 3) != 0);
+}
+
+/* The bytes of the ideographs in front that are their own key, until there are `most`. */
+static size_t own_key_size(const char *at, size_t nbytes, size_t most)
+{
+    size_t n = 0;
+    while (n < most && nbytes - n >= 3 && is_own_key(at + n))
+        n += 3;
+    return n;
+}
+
 /* The key, or as much of it as is longer than `most` bytes. It may be made in place. */
 static size_t key_up_to(struct slice folded, size_t most, char *out)
 {
@@ -77,13 +93,14 @@ static size_t key_up_to(struct slice folded, size_t most, char *out)
     const char *end = folded.ptr + folded.nbytes;
     for (const char *at = folded.ptr; at < end && nout <= most; at += n) {
         unsigned char lead = (unsigned char)*at;
-        if (lead >= 0xE4 && lead <= 0xE9 && end - at >= 3) { /* as nearly all are */
-            /* 其它 is written for 其他 */
-            const char *from = lead == 0xE5 && memcmp(at, "它", 3) == 0 ? "他" : at;
-            char *to = out + nout;
-            to[0] = from[0];
-            to[1] = from[1];
-            to[2] = from[2];
+        n = own_key_size(at, (size_t)(end - at), most - nout + 1);
+        if (n > 0) { /* as nearly all are */
+            memmove(out + nout, at, n);
+            nout += n;
+            continue;
+        }
+        if (lead == 0xE5 && end - at >= 3) {
+            memcpy(out + nout, "他", 3);
             nout += n = 3;
             continue;
         }
@@ -123,10 +140,11 @@ static void note_first(struct labels *labels, const char *key)
 static bool may_be_label(const struct labels *labels, struct slice folded)
 {
     char key[8];
-    size_t n = key_up_to(folded, 0, key);
+    bool is_own = folded.nbytes >= 3 && is_own_key(folded.ptr);
+    size_t n = is_own ? 3 : key_up_to(folded, 0, key);
     if (n < 3) /* a digit or letter */
         return n > 0;
-    int32_t point = text_next(key, n, &n);
+    int32_t point = text_next(is_own ? folded.ptr : key, n, &n);
     return labels->firsts[point >> 6 & 63] & BIT(point);
 }
 

@@ -54,12 +54,12 @@ static int64_t value_of(int32_t point)
 /* The texts end in a NUL, which is no part of a character. */
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
+    const unsigned char *p = (const unsigned char *)text;
     *nbytes = 0;
-    if ((unsigned char)*text < 0xE2 || (unsigned char)*text > 0xE9) /* no first byte of a glyph */
-        return -1;
-    int64_t value = value_of(text_next(text, 3, nbytes));
-    if (value < 0)
-        *nbytes = 0;
+    if (p[0] < 0xE2 || p[0] > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return -1; /* no glyph begins like this */
+    int64_t value = value_of((p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+    *nbytes = value < 0 ? 0 : 3;
     return value;
 }
 
@@ -273,8 +273,11 @@ static size_t read_marked(const char *text, struct date *date)
 
 size_t date_read(const char *text, struct date *date)
 {
+    size_t n;
     *date = (struct date){0};
-    size_t n = read_year(text, &date->year);
+    if (!numeral_is_digit(*text) && glyph_value(text, &n) < 0 && strncmp(text, "元", 3) != 0)
+        return 0;
+    n = read_year(text, &date->year);
     if (n == 0) {
         n = read_month_day(text, date);
         return date->day ? n : 0;

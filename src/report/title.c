@@ -33,6 +33,8 @@ static size_t read_year(const char *text, int *year)
         *year = date.year;
         return n + (strncmp(text + n, "度", 3) == 0 ? 3 : 0);
     }
+    if (!numeral_is_digit(*text))
+        return 0;
     int value = 0;
     for (n = 0; n < 5 && numeral_is_digit(text[n]); n++)
         value = value * 10 + (text[n] - '0');

@@ -42,10 +42,12 @@ const char *words_starts(const char *const *words, const char *text)
 {
     const char *best = NULL;
     size_t most = 0;
-    for (; words && *words; words++) {
+    if (!words || !*text)
+        return NULL;
+    for (; *words; words++) {
         const char *word = *words;
         size_t n = 1;
-        if (*word != *text || !*word)
+        if (*word != *text || (word[1] != text[1] && word[1]))
             continue;
         while (word[n] && word[n] == text[n])
             n++;

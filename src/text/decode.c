@@ -49,13 +49,25 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
     return (int32_t)c;
 }
 
+/* One of U+1000 to U+CFFF, as nearly all characters of a report that are not ASCII. */
+static bool is_usual(const unsigned char *p)
+{
+    return p[0] >= 0xE1 && p[0] <= 0xEC && is_tail(p[1]) && is_tail(p[2]);
+}
+
 /* How many bytes from the start are well-formed. */
 static size_t sound_nbytes(struct slice bytes)
 {
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
     size_t i = 0;
-    for (size_t used; i < bytes.nbytes; i += used)
-        if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
+    for (size_t used; i < bytes.nbytes; i += used) {
+        if (p[i] < 0x80)
+            used = 1;
+        else if (bytes.nbytes - i >= 3 && is_usual(p + i))
+            used = 3;
+        else if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
             break;
+    }
     return i;
 }
 
