@@ -29,6 +29,26 @@ static size_t decode(struct slice text, int32_t *points)
     return n;
 }
 
+uint64_t align_mark(struct slice text)
+{
+    uint64_t mark = 0;
+    for (size_t at = 0, n; at < text.nbytes; at += n)
+        mark |= UINT64_C(1) << (text_next(text.ptr + at, text.nbytes - at, &n) & 63);
+    return mark;
+}
+
+static bool has_more_bits(uint64_t bits, unsigned most)
+{
+    while (bits && most-- > 0)
+        bits &= bits - 1;
+    return bits != 0;
+}
+
+bool align_may_be_near(uint64_t a, uint64_t b, unsigned slips)
+{
+    return !has_more_bits(a & ~b, slips) && !has_more_bits(b & ~a, slips);
+}
+
 static unsigned least(unsigned a, unsigned b)
 {
     return a < b ? a : b;
@@ -112,15 +132,12 @@ static struct guess guess_known(const struct unit *unit, size_t edition, const s
 
 static struct guess guess_unknown(const struct unit *unit, const struct form_row *row)
 {
-    char text[KEY_NBYTES];
-    char norm[KEY_NBYTES];
     struct guess none = {0, LABEL_EXACT};
-    if (unit->text.nbytes >= sizeof text || unit->text.nbytes == 0)
+    if (unit->text.nbytes >= KEY_NBYTES || unit->text.nbytes == 0)
         return none;
-    struct slice a = slice_make(text, label_key(unit->text, text));
-    struct slice b = slice_make(norm, label_key(slice_of(row->norm), norm));
-    unsigned limit = align_tolerance(b.nbytes);
-    unsigned distance = limit ? align_distance(a, b, limit) : limit + 1;
+    unsigned limit = align_tolerance(row->key.nbytes);
+    bool may_be_near = limit > 0 && align_may_be_near(unit->mark, row->mark, limit);
+    unsigned distance = may_be_near ? align_distance(unit->key, row->key, limit) : limit + 1;
     if (distance <= limit)
         return (struct guess){SCORE_FUZZY - (int)distance * SCORE_FUZZY_STEP, LABEL_FUZZY};
     if (has_keywords(row, unit->text) && (row->is_group || unit->nvalues > 0))
@@ -152,10 +169,8 @@ static int list_slots(struct arena *arena, struct alignment *a)
     if (!a->slots || !a->unit_of || !a->match)
         return -1;
     for (size_t i = 0; i < a->table->nblocks; i++)
-        for (size_t row = 0; row < a->table->blocks[i].nrows; row++) {
-            a->unit_of[a->nslots] = -1;
+        for (size_t row = 0; row < a->table->blocks[i].nrows; row++)
             a->slots[a->nslots++] = (struct slot){(uint16_t)i, (uint16_t)row};
-        }
     return 0;
 }
 
@@ -177,15 +192,17 @@ static size_t slot_of_row(const struct alignment *a, size_t block, size_t row)
 struct scores {
     int *of; /* slot */
     size_t first, end;
+    enum label_match match; /* of the last */
 };
 
 static void score_slot(const struct alignment *a, const struct unit *unit, size_t slot,
                        struct scores *out)
 {
-    int score = guess_row(a, unit, slot).score;
-    if (score == 0)
+    struct guess guess = guess_row(a, unit, slot);
+    if (guess.score == 0)
         return;
-    out->of[slot] = score;
+    out->of[slot] = guess.score;
+    out->match = guess.match;
     out->first = slot < out->first ? slot : out->first;
     out->end = slot >= out->end ? slot + 1 : out->end;
 }
@@ -222,13 +239,44 @@ static void add_unit(const int *above, const struct scores *scores, size_t width
     }
 }
 
+static void assign_none(const struct units *units, struct alignment *a)
+{
+    for (size_t u = 0; u < units->nitems; u++)
+        a->slot_of[u] = -1;
+    for (size_t s = 0; s < a->nslots; s++)
+        a->unit_of[s] = -1;
+}
+
+/* Mostly each unit may be no more than one row, and these follow each other: then no order
+ * is better. */
+static bool assign_sorted(const struct units *units, struct scores *scores, struct alignment *a)
+{
+    size_t next = 0;
+    for (size_t u = 0; u < units->nitems; u++) {
+        score_slots(a, &units->items[u], scores);
+        if (scores->end == 0)
+            continue;
+        if (scores->end - scores->first > 1 || scores->first < next)
+            return false;
+        next = scores->end;
+        assign(a, scores->first, u, scores->match);
+    }
+    return true;
+}
+
 /* best[u][s]: the best total of the first u units and s slots. */
 static int best_in_order(struct arena *arena, const struct units *units, struct alignment *a)
 {
     size_t width = a->nslots + 1;
-    int *best = arena_raw(arena, (units->nitems + 1) * width * sizeof *best);
     struct scores scores = {.of = arena_array(arena, width, sizeof *scores.of)};
-    if (!best || !scores.of)
+    if (!scores.of)
+        return -1;
+    assign_none(units, a);
+    if (assign_sorted(units, &scores, a))
+        return 0;
+    assign_none(units, a);
+    int *best = arena_raw(arena, (units->nitems + 1) * width * sizeof *best);
+    if (!best)
         return -1;
     memset(best, 0, width * sizeof *best);
     for (size_t u = 1; u <= units->nitems; u++) {
@@ -418,8 +466,6 @@ int align_rows(struct arena *arena, const struct form_table *table, size_t editi
     out->slot_of = arena_array(arena, units->nitems, sizeof *out->slot_of);
     if (!out->slot_of || list_slots(arena, out) < 0)
         return -1;
-    for (size_t u = 0; u < units->nitems; u++)
-        out->slot_of[u] = -1;
     if (best_in_order(arena, units, out) < 0)
         return -1;
     assign_left_over(units, out);

@@ -36,6 +36,12 @@ int align_rows(struct arena *arena, const struct form_table *table, size_t editi
  * none of the short. */
 unsigned align_tolerance(size_t nkey);
 
+/* A bit for each character, which some share; and whether texts with such marks may be so
+ * few slips from each other: each takes away, and brings, no more than one character that
+ * the other has not. */
+uint64_t align_mark(struct slice text);
+bool align_may_be_near(uint64_t a, uint64_t b, unsigned slips);
+
 /* Edit distance (insert, delete, change, swap two neighbours) in characters, or
  * limit + 1 when it is more than limit. */
 unsigned align_distance(struct slice a, struct slice b, unsigned limit);

@@ -12,25 +12,33 @@ enum {
     KEY_NBYTES = 480,
 };
 
-/* Where the piece stands in its line, in characters and in screen columns. */
-static void measure(const struct pieces *pieces, struct span line, struct aligned_word *word)
+/* How far a line was measured, in characters and in screen columns. */
+struct measure {
+    uint32_t at;
+    uint32_t place[GRID_METRICS];
+};
+
+/* Where the piece stands in its line, of which the pieces before it are measured. */
+static void measure(const struct pieces *pieces, struct span line, struct measure *to,
+                    struct aligned_word *word)
 {
     const char *text = pieces->report->text;
-    uint32_t place[GRID_METRICS] = {0};
-    for (uint32_t at = line.start; at < word->piece->span.end;) {
+    if (to->at > word->piece->span.start)
+        *to = (struct measure){.at = line.start};
+    while (to->at < word->piece->span.end) {
         size_t n;
-        int32_t point = text_next(text + at, line.end - at, &n);
-        if (at == word->piece->span.start)
+        int32_t point = text_next(text + to->at, line.end - to->at, &n);
+        if (to->at == word->piece->span.start)
             for (int m = 0; m < GRID_METRICS; m++)
-                word->at[m].start = place[m];
-        at += (uint32_t)n;
+                word->at[m].start = to->place[m];
+        to->at += (uint32_t)n;
         if (point == '\f')
             continue;
-        place[0]++;
-        place[1] += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+        to->place[0]++;
+        to->place[1] += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
     }
     for (int m = 0; m < GRID_METRICS; m++)
-        word->at[m].end = place[m];
+        word->at[m].end = to->place[m];
 }
 
 /* A number alone before or behind a form feed, or with nothing around it, is the
@@ -62,6 +70,7 @@ static int add_line(struct aligned *a, size_t index)
         return -1;
     out->line = (uint32_t)index;
     out->first = a->nwords;
+    struct measure measured = {.at = line->span.start};
     bool values = false;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &a->pieces->items[line->first + k];
@@ -75,7 +84,7 @@ static int add_line(struct aligned *a, size_t index)
         word->piece = piece;
         word->line = (uint32_t)index;
         word->page = a->page;
-        measure(a->pieces, line->span, word);
+        measure(a->pieces, line->span, &measured, word);
         values =
             values || piece->shape != SHAPE_TEXT ||
             (out->ntexts > 0 && grid_is_remark(a->pieces->labels, &piece->hit, piece_text(piece)));

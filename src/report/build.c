@@ -30,18 +30,18 @@ static int make_blocks(struct arena *arena, struct table *table,
         const struct form_block *form = forms[i];
         struct block_reading *block = &table->blocks[i];
         block->form = form;
-        block->cells = arena_array(arena, form->nrows * form->ncols, sizeof *block->cells);
+        block->cells = arena_raw(arena, form->nrows * form->ncols * sizeof *block->cells);
         if (!block->cells)
             return err_set_nomem(err);
-        for (size_t k = 0; k < form->nrows * form->ncols; k++) {
-            size_t row = k / form->ncols;
-            block->cells[k] =
-                (struct cell){.id = form->rows[row].is_group ? NULL : form->cell_ids[k],
-                              .block = form,
-                              .row = (uint16_t)row,
-                              .col = (uint16_t)(k % form->ncols),
-                              .state = CELL_ABSENT};
-        }
+        struct cell *cell = block->cells;
+        for (size_t row = 0; row < form->nrows; row++)
+            for (size_t col = 0; col < form->ncols; col++, cell++)
+                *cell = (struct cell){
+                    .id = form->rows[row].is_group ? NULL : form->cell_ids[cell - block->cells],
+                    .block = form,
+                    .row = (uint16_t)row,
+                    .col = (uint16_t)col,
+                    .state = CELL_ABSENT};
     }
     table->nblocks = n;
     return 0;

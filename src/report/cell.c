@@ -18,6 +18,7 @@ struct cursor {
 };
 
 /* The only marks; full-width forms are met through narrow(). */
+enum { SIGNS = 5 }; /* the words come behind them */
 static const char *const marks[] = {"/", "-", "--", "—", "——", "无", "無", "不适用", "不適用"};
 
 /* The longer one first where one begins with the other. */
@@ -59,6 +60,9 @@ static int32_t peek_seen(const struct cursor *c, size_t *nbytes)
 {
     struct cursor at = *c;
     int32_t point;
+    *nbytes = 1;
+    if (c->at < c->text.nbytes && (unsigned char)c->text.ptr[c->at] < 0x80)
+        return c->text.ptr[c->at]; /* which is never unseen */
     while (is_unseen(point = peek(&at, nbytes)))
         at.at += *nbytes;
     *nbytes += at.at - c->at;
@@ -225,21 +229,17 @@ struct slice cell_trim(struct slice text)
     return text;
 }
 
-/* Signs come in several forms and may have something unseen before them, ideographs are
- * always the same bytes. */
-static bool may_be(const char *mark, struct slice field)
-{
-    unsigned char first = (unsigned char)field.ptr[0];
-    return first < 0xE4 || first > 0xE9 || memcmp(mark, field.ptr, 1) == 0;
-}
-
+/* Signs come in several forms and marks may have something unseen before them, ideographs
+ * are always the same bytes. */
 static bool is_mark(struct slice field)
 {
     enum { LONGEST_NBYTES = 9 };
-    if (field.nbytes > LONGEST_NBYTES || (field.ptr[0] >= '0' && field.ptr[0] <= '9'))
+    unsigned char first = (unsigned char)field.ptr[0];
+    bool is_word = first >= 0xE4 && first <= 0xE9 && field.nbytes >= 3;
+    if (field.nbytes > LONGEST_NBYTES || (first >= '0' && first <= '9'))
         return false;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (!may_be(marks[i], field))
+    for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++) {
+        if (is_word && memcmp(marks[i], field.ptr, 3) != 0)
             continue;
         struct cursor a = {field, 0};
         struct cursor b = {slice_of(marks[i]), 0};
@@ -361,8 +361,9 @@ static struct slice take_unit(struct cursor *c)
 {
     skip_blanks(c);
     size_t start = c->at;
-    for (size_t i = 0; c->at < c->text.nbytes && i < sizeof units / sizeof *units; i++)
-        if (take_word(c, units[i]))
+    const char *at = c->text.ptr + start;
+    for (size_t i = 0; c->text.nbytes - start >= 3 && i < sizeof units / sizeof *units; i++)
+        if (memcmp(at, units[i], 3) == 0 && take_word(c, units[i]))
             break;
     return slice_make(c->text.ptr + start, c->at - start);
 }

@@ -104,14 +104,16 @@ static bool is_filled(const struct reading *reading, const struct chosen *chosen
 }
 
 /* A piece of a column's label, or all of it misprinted or run into other words. */
-static int score_close(const char *norm, const struct unit *unit)
+static int score_close(const struct form_col *col, const struct unit *unit, uint64_t mark)
 {
-    unsigned limit = align_tolerance(strlen(norm));
-    if (slice_find(slice_of(norm), unit->text))
+    struct slice norm = slice_of(col->norm);
+    unsigned limit = align_tolerance(norm.nbytes);
+    if ((mark & ~col->mark) == 0 && slice_find(norm, unit->text))
         return 1;
-    if (limit > 0 && align_distance(slice_of(norm), unit->text, limit) <= limit)
+    if (limit > 0 && align_may_be_near(col->mark, mark, limit) &&
+        align_distance(norm, unit->text, limit) <= limit)
         return 3;
-    return limit > 0 && !unit->hit.label && slice_contains(unit->text, norm) ? 3 : 0;
+    return limit > 0 && !unit->hit.label && slice_find(unit->text, norm) ? 3 : 0;
 }
 
 static int score_header(const struct reading *reading, const struct chosen *chosen,
@@ -131,8 +133,9 @@ static int score_header(const struct reading *reading, const struct chosen *chos
             continue;
         }
         int best = 0;
+        uint64_t mark = align_mark(unit->text);
         for (size_t c = 0; c < chosen->form->ncols && unit->text.nbytes > 0; c++) {
-            int close = score_close(chosen->form->cols[c].norm, unit);
+            int close = score_close(&chosen->form->cols[c], unit, mark);
             best = close > best ? close : best;
         }
         score += best;

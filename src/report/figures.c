@@ -212,8 +212,10 @@ static bool is_phone_part(const struct fold *fold, const struct numeral *n)
     static const char *const dashes[] = {"-", "—", "–", ")", NULL};
     if (fold->text[n->start] == '0' && n->ndigits > 1)
         return true;
+    if (n->ndigits < LONG_NUMBER)
+        return false;
     const char *dash = words_ends(dashes, slice_make(fold->text, n->start));
-    return dash && n->start > strlen(dash) && n->ndigits >= LONG_NUMBER &&
+    return dash && n->start > strlen(dash) &&
            numeral_is_digit(fold->text[n->start - strlen(dash) - 1]);
 }
 
@@ -222,12 +224,10 @@ static bool is_item_number(const struct fold *fold, const struct numeral *n)
 {
     static const char *const before[] = {"。", ";", ":", ",", "、", "(", ")", "\"", NULL};
     const char *after = fold->text + n->end;
-    if (n->ndigits > 2)
+    if (n->ndigits > 2 || !(*after == ')' || strncmp(after, "、", 3) == 0 ||
+                            (*after == '.' && !numeral_is_digit(after[1]))))
         return false;
-    if (n->start > 0 && !words_ends(before, slice_make(fold->text, n->start)))
-        return false;
-    return *after == ')' || strncmp(after, "、", 3) == 0 ||
-           (*after == '.' && !numeral_is_digit(after[1]));
+    return n->start == 0 || words_ends(before, slice_make(fold->text, n->start)) != NULL;
 }
 
 static bool is_part_of_name(const struct counter *counter, const struct numeral *n)
@@ -254,10 +254,9 @@ static bool is_bare_name(const struct counter *counter, const struct numeral *n)
 
 static bool is_name(const struct counter *counter, const struct numeral *n, const char *unit)
 {
-    static const char *const ordinal[] = {"第", NULL};
     const char *text = counter->fold->text;
-    if (n->is_cut || n->start < counter->list_until || is_apart(counter, n->start) ||
-        words_ends(ordinal, slice_make(text, n->start)) ||
+    bool is_ordinal = n->start >= 3 && memcmp(text + n->start - 3, "第", 3) == 0;
+    if (n->is_cut || n->start < counter->list_until || is_apart(counter, n->start) || is_ordinal ||
         starts_word(counter, LIST_UNITS, n->end) || is_part_of_name(counter, n))
         return true;
     if (strcmp(unit, "月") == 0 ||
@@ -371,14 +370,10 @@ static void count_sentence(struct counter *counter)
     struct date date;
     counter->list_until = marker_read(text).nbytes;
     for (size_t at = 0; at < counter->fold->nbytes && !counter->failed;) {
-        if (!words_may_start(text + at)) {
-            at++;
-            continue;
-        }
         bool is_digit = numeral_is_digit(text[at]);
         size_t n = numeral_chinese_char(text + at);
         if (!is_digit && n == 0) {
-            at++;
+            at += words_skip(text + at);
             continue;
         }
         if (n > 0 && strncmp(text + at, "百分之", 9) == 0) {

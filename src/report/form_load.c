@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align.h"
 #include "form_private.h"
 #include "gouji/base/json.h"
 #include "gouji/base/message.h"
@@ -106,6 +107,7 @@ static int load_column(const struct loader *loader, const cJSON *item, struct fo
     col->norm = fold_label(loader, col->label);
     if (!col->id || !col->norm)
         return fail(loader, "columns", "id");
+    col->mark = align_mark(slice_of(col->norm));
     col->is_decimal = json_bool(item, "decimal", false);
     col->is_signed = json_bool(item, "signed", false);
     col->is_summed = json_bool(item, "sum", false);
@@ -165,6 +167,8 @@ static int load_row(const struct loader *loader, const cJSON *item, struct form_
     row->norm = fold_label(loader, row->label);
     if (!row->id || !row->norm)
         return fail(loader, "rows", "id");
+    row->key = labels_make_key(loader->arena, slice_of(row->norm));
+    row->mark = align_mark(row->key);
     row->ordinal = json_string(item, "ordinal");
     row->parent = parent ? find_parent(rows, n, parent) : -1;
     if (parent && row->parent < 0)

@@ -18,8 +18,9 @@ struct finder {
     size_t nsections;
     struct heading *items;
     size_t nitems, capacity;
-    size_t nnumbered; /* legal titles behind 一、 and the like */
-    bool by_parts;    /* (一) and 1. may open a section too */
+    size_t nnumbered;  /* legal titles behind 一、 and the like */
+    bool by_parts;     /* (一) and 1. may open a section too */
+    bool seconds[256]; /* the second bytes of the law's titles, which tell most texts from them */
     bool failed;
 };
 
@@ -76,10 +77,22 @@ static size_t prefix_size(struct slice text, const char *words)
     return words[n] ? 0 : n;
 }
 
+static void note_seconds(struct finder *finder)
+{
+    for (size_t s = 0; s < finder->nsections; s++) {
+        const struct form_section *section = &finder->sections[s];
+        finder->seconds[(unsigned char)section->title[1]] = true;
+        for (const char *const *v = section->variants; v && *v; v++)
+            finder->seconds[(unsigned char)(*v)[1]] = true;
+    }
+}
+
 /* The longest title of the law that text starts with. */
 static struct match match_start(const struct finder *finder, struct slice text)
 {
     struct match best = {-1, HEADING_NONE, 0};
+    if (text.nbytes < 2 || !finder->seconds[(unsigned char)text.ptr[1]])
+        return best;
     for (size_t s = 0; s < finder->nsections; s++) {
         const struct form_section *section = &finder->sections[s];
         size_t n = prefix_size(text, section->title);
@@ -359,7 +372,7 @@ static bool is_numeral_start(const struct finder *finder, const char *text)
 /* A blank, a full stop or the heading before stands in front of byte p. */
 static bool is_free_before(const struct finder *finder, const struct candidate *c, size_t p)
 {
-    if (p >= 3 && strncmp(c->fold.text + p - 3, "。", 3) == 0)
+    if (p >= 3 && memcmp(c->fold.text + p - 3, "。", 3) == 0)
         return true;
     if (c->fold.text[p - 1] == '>' || c->fold.end[p - 1] < c->fold.start[p])
         return true;
@@ -369,10 +382,10 @@ static bool is_free_before(const struct finder *finder, const struct candidate *
 /* Headings inside a line: a whole report may be one paragraph. */
 static void find_inside(struct finder *finder, const struct candidate *c, size_t from)
 {
-    for (size_t p = from ? from : 1; p < c->fold.nbytes; p++) {
+    for (size_t p = from ? from : 1, next; p < c->fold.nbytes; p = next) {
         const char *text = c->fold.text + p;
-        if (((unsigned char)*text & 0xC0) == 0x80 || !is_free_before(finder, c, p) ||
-            !is_numeral_start(finder, text))
+        next = p + words_skip(text);
+        if (!is_numeral_start(finder, text) || !is_free_before(finder, c, p))
             continue;
         struct marker marker = marker_read(text);
         if (!opens_section(finder, marker.level))
@@ -383,7 +396,7 @@ static void find_inside(struct finder *finder, const struct candidate *c, size_t
         if (match.section < 0)
             continue;
         add(finder, c, p, marker, match);
-        p = title + match.nbytes - 1;
+        next = title + match.nbytes;
     }
 }
 
@@ -444,6 +457,8 @@ static bool may_begin_title(const struct finder *finder, const char *text)
 {
     if (numeral_chinese_char(text))
         return true;
+    if (!finder->seconds[*text ? (unsigned char)text[1] : 0])
+        return false;
     for (size_t s = 0; s < finder->nsections; s++) {
         if (strncmp(finder->sections[s].title, text, 3) == 0)
             return true;
@@ -494,6 +509,7 @@ int headings_find(struct report *report, struct heading **headings, size_t *nhea
     if (!finder.scratch)
         return err_set_nomem(err);
     finder.nsections = forms_sections(report->forms, &finder.sections);
+    note_seconds(&finder);
     find_all(&finder);
     if (finder.nnumbered < LEAST_NUMBERED) {
         finder.by_parts = true;

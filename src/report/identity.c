@@ -194,7 +194,7 @@ struct period_words {
 static bool find_period_in(struct report *report, const struct sentence *sentence,
                            const struct period_words *wanted)
 {
-    for (size_t at = 0; at < sentence->fold.nbytes; at++) {
+    for (size_t at = 0; at < sentence->fold.nbytes; at += words_skip(sentence->fold.text + at)) {
         const char *text = sentence->fold.text + at;
         bool may_be = wanted->seconds[(unsigned char)text[1]] && words_may_start(text);
         const char *word = may_be ? words_starts(wanted->words, text) : NULL;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "align.h"
-#include "gouji/text/decode.h"
 
 static int compare(struct slice a, struct slice b)
 {
@@ -16,28 +15,6 @@ static int compare(struct slice a, struct slice b)
 static int compare_keys(const void *a, const void *b)
 {
     return compare(*(const struct slice *)a, *(const struct slice *)b);
-}
-
-/* A bit for each character, which some share. */
-static uint64_t mark_of(struct slice key)
-{
-    uint64_t mark = 0;
-    for (size_t at = 0, n; at < key.nbytes; at += n)
-        mark |= UINT64_C(1) << (text_next(key.ptr + at, key.nbytes - at, &n) & 63);
-    return mark;
-}
-
-static bool has_more_bits(uint64_t bits, unsigned most)
-{
-    while (bits && most-- > 0)
-        bits &= bits - 1;
-    return bits != 0;
-}
-
-/* Each slip takes away, and brings, no more than one character that the other has not. */
-static bool may_be_near(uint64_t a, uint64_t b, unsigned slips)
-{
-    return !has_more_bits(a & ~b, slips) && !has_more_bits(b & ~a, slips);
 }
 
 static int join(struct arena *arena, struct label_index *index)
@@ -53,7 +30,7 @@ static int join(struct arena *arena, struct label_index *index)
         memcpy(text + at, index->keys[i].ptr, index->keys[i].nbytes);
         at += index->keys[i].nbytes;
         text[at++] = '\n';
-        index->marks[i] = mark_of(index->keys[i]);
+        index->marks[i] = align_mark(index->keys[i]);
     }
     index->joined = slice_make(text, at);
     return 0;
@@ -91,10 +68,10 @@ bool label_index_holds(const struct label_index *index, struct slice key)
 unsigned label_index_distance(const struct label_index *index, struct slice key)
 {
     unsigned least = UINT_MAX;
-    uint64_t mark = mark_of(key);
+    uint64_t mark = align_mark(key);
     for (size_t i = 0; i < index->nkeys; i++) {
         unsigned limit = align_tolerance(index->keys[i].nbytes);
-        if (limit == 0 || !may_be_near(mark, index->marks[i], limit))
+        if (limit == 0 || !align_may_be_near(mark, index->marks[i], limit))
             continue;
         unsigned distance = align_distance(key, index->keys[i], limit);
         if (distance <= limit && distance < least)

@@ -128,6 +128,12 @@ size_t label_key(struct slice folded, char *out)
     return key_up_to(folded, folded.nbytes, out);
 }
 
+struct slice labels_make_key(struct arena *arena, struct slice folded)
+{
+    char *key = arena_raw(arena, folded.nbytes);
+    return slice_make(key, key ? label_key(folded, key) : 0);
+}
+
 static void note_first(struct labels *labels, const char *key)
 {
     size_t n;
@@ -146,13 +152,6 @@ static bool may_be_label(const struct labels *labels, struct slice folded)
         return n > 0;
     int32_t point = text_next(is_own ? folded.ptr : key, n, &n);
     return labels->firsts[point >> 6 & 63] & BIT(point);
-}
-
-static struct slice key_of(struct labels *labels, const char *norm)
-{
-    size_t n = strlen(norm);
-    char *key = arena_alloc(labels->arena, n + 1);
-    return key ? slice_make(key, label_key(slice_make(norm, n), key)) : slice_make("", 0);
 }
 
 /* A text of two characters stands anywhere, one of four now and then. */
@@ -177,7 +176,7 @@ static int add_note(struct labels *labels, size_t index)
 
 static int add_label(struct labels *labels, const struct label *model, const char *norm)
 {
-    struct slice key = key_of(labels, norm);
+    struct slice key = labels_make_key(labels->arena, slice_of(norm));
     struct label *label = arena_alloc(labels->arena, sizeof *label);
     if (!label || key.nbytes == 0)
         return -1;
@@ -305,7 +304,7 @@ static int index_groups(struct labels *labels, const struct forms *forms)
         const struct form_block *block = &forms_at(forms, e)->tables[TABLE_T3].blocks[0];
         for (size_t i = 0; i < block->nrows; i++)
             if (block->rows[i].is_group)
-                keys[n++] = key_of(labels, block->rows[i].norm);
+                keys[n++] = block->rows[i].key;
     }
     return keys ? label_index_make(labels->arena, keys, n, &labels->groups) : -1;
 }

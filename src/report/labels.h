@@ -53,6 +53,9 @@ void labels_free(struct labels *labels);
  * bytes and returns their number. */
 size_t label_key(struct slice folded, char *out);
 
+/* The same in the arena; empty with a NULL pointer when memory is short. */
+struct slice labels_make_key(struct arena *arena, struct slice folded);
+
 /* All meanings of a key, NULL when there is none. */
 const struct label *labels_find(const struct labels *labels, struct slice key);
 

@@ -81,6 +81,11 @@ static struct slice cut_tail(struct slice text, const char *const *tails)
     return text;
 }
 
+static bool ends_as_heading(const struct writer *writer, struct slice words)
+{
+    return words_ends(forms_words(writer->report->forms, "heading_ends"), words) != NULL;
+}
+
 /* Is this sentence of a paragraph a heading? `ended`: by a full stop; `alone`:
  * there is nothing more in the paragraph. */
 static bool is_heading(const struct writer *writer, const char *text, size_t nbytes, bool ended,
@@ -88,7 +93,6 @@ static bool is_heading(const struct writer *writer, const char *text, size_t nby
 {
     static const char *const stops[] = {"。", "!", "?", NULL};
     static const char *const colon[] = {":", NULL};
-    const char *const *ends = forms_words(writer->report->forms, "heading_ends");
     struct marker marker = marker_read(text);
     if (marker.nbytes >= nbytes)
         return marker.nbytes > 0;
@@ -97,9 +101,9 @@ static bool is_heading(const struct writer *writer, const char *text, size_t nby
     struct slice words = cut_tail(title, colon);
     if (!marker.nbytes)
         return alone && !ended && glyphs <= PLAIN_GLYPHS && is_phrase(title) &&
-               words_ends(ends, words);
+               ends_as_heading(writer, words);
     if (ended && alone)
-        return glyphs <= RUN_GLYPHS && is_phrase(title) && words_ends(ends, words);
+        return glyphs <= RUN_GLYPHS && is_phrase(title) && ends_as_heading(writer, words);
     if (ended)
         return glyphs <= RUN_GLYPHS && is_phrase(title) && !slice_contains(title, ":");
     return alone && glyphs <= HEADING_GLYPHS && !slice_contains(title, ";") && !has_count(title) &&
@@ -111,7 +115,7 @@ static size_t stop_size(const char *text)
 {
     if (*text == '!' || *text == '?')
         return 1;
-    return *text == '\xE3' && strncmp(text, "。", 3) == 0 ? 3 : 0;
+    return text[0] == '\xE3' && text[1] == '\x80' && text[2] == '\x82' ? 3 : 0;
 }
 
 /* Where the sentence from `start` ends: behind its full stop, the rest of the
@@ -122,6 +126,10 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
     size_t nquotes = 0;
     *ended = false;
     for (size_t i = start; i < text->nbytes; i++) {
+        if ((unsigned char)text->text[i] >= 0xE4) { /* an ideograph */
+            i += 2;
+            continue;
+        }
         size_t stop = stop_size(text->text + i);
         nquotes += text->text[i] == '"';
         if (!stop)
@@ -178,9 +186,9 @@ static bool make_room(struct writer *writer, size_t more)
     if (old.nbytes + more < writer->room)
         return true;
     size_t room = 2 * (old.nbytes + more) + 1024;
-    uint32_t *start = arena_array(arena, room, sizeof *start);
-    uint32_t *end = arena_array(arena, room, sizeof *end);
-    char *text = arena_alloc(arena, room);
+    uint32_t *start = arena_raw(arena, room * sizeof *start);
+    uint32_t *end = arena_raw(arena, room * sizeof *end);
+    char *text = arena_raw(arena, room);
     if (!start || !end || !text)
         return false;
     if (old.nbytes) {
@@ -206,6 +214,7 @@ static void append(struct writer *writer, const struct fold *run)
     memcpy(writer->start + text->nbytes, run->start, run->nbytes * sizeof *run->start);
     memcpy(writer->end + text->nbytes, run->end, run->nbytes * sizeof *run->end);
     text->nbytes += run->nbytes;
+    writer->start[text->nbytes] = writer->end[text->nbytes] = 0;
 }
 
 /* Was the paragraph so far torn off in its middle? */

@@ -3,6 +3,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "align.h"
+
 enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480, LEAST_PART_NBYTES = 9 };
 
 struct builder {
@@ -443,14 +445,20 @@ static size_t read_flow(const struct builder *b, size_t index)
     return end > index ? end : index + 1;
 }
 
-static void count_values(const struct grid *grid, struct units *units)
+static void count_values(const struct grid *grid, struct unit *unit)
 {
-    for (size_t i = 0; i < units->nitems; i++) {
-        struct unit *unit = &units->items[i];
-        unit->nvalues = 0;
-        for (size_t k = unit->vfirst; k < unit->vend; k++)
-            unit->nvalues += grid->cells[k].shape != SHAPE_EMPTY;
-    }
+    unit->nvalues = 0;
+    for (size_t k = unit->vfirst; k < unit->vend; k++)
+        unit->nvalues += grid->cells[k].shape != SHAPE_EMPTY;
+}
+
+int unit_make_key(struct arena *arena, struct unit *unit)
+{
+    if (unit->hit.label || unit->text.nbytes == 0)
+        return 0;
+    unit->key = labels_make_key(arena, unit->text);
+    unit->mark = align_mark(unit->key);
+    return unit->key.ptr ? 0 : -1;
 }
 
 int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
@@ -463,7 +471,11 @@ int units_build(const struct labels *labels, enum table_id table, const struct g
         if (i == 0)
             return -1;
     }
-    count_values(grid, out);
+    for (size_t i = 0; i < out->nitems; i++) {
+        count_values(grid, &out->items[i]);
+        if (unit_make_key(grid->arena, &out->items[i]) < 0)
+            return -1;
+    }
     return 0;
 }
 

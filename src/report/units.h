@@ -6,9 +6,11 @@
 #include "grid.h"
 
 struct unit {
-    size_t first, end;    /* label cells; equal: values without a label */
-    size_t vfirst, vend;  /* value fields, empty ones included */
-    struct slice text;    /* folded label, without note */
+    size_t first, end;   /* label cells; equal: values without a label */
+    size_t vfirst, vend; /* value fields, empty ones included */
+    struct slice text;   /* folded label, without note */
+    struct slice key;    /* of a text that is no label here, and the mark of its characters */
+    uint64_t mark;
     struct label_hit hit; /* label NULL: not known to this table */
     struct span prefix;   /* stray text before the label */
     uint32_t row;         /* grid row of the values, else of the label */
@@ -24,6 +26,9 @@ struct units {
 /* -1: short of memory (the grid's arena tells). */
 int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
                 struct units *out);
+
+/* Makes the key of a text that may be a misprinted label. -1: short of memory. */
+int unit_make_key(struct arena *arena, struct unit *unit);
 
 static inline bool unit_is(const struct unit *unit, enum label_kind kind)
 {

@@ -29,6 +29,12 @@ static inline bool words_may_start(const char *text)
     return ((unsigned char)*text & 0xC0) != 0x80;
 }
 
+/* How far it is at least from the start of a character to the next. */
+static inline size_t words_skip(const char *text)
+{
+    return (unsigned char)*text >= 0xE0 ? 3 : 1;
+}
+
 /* Without the white space and insets around; empty at its start when nothing
  * else stands there. */
 struct span words_trim(const struct report *report, struct span span);

@@ -49,23 +49,34 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
     return (int32_t)c;
 }
 
-/* One of U+1000 to U+CFFF, as nearly all characters of a report that are not ASCII. */
-static bool is_usual(const unsigned char *p)
+/* The bytes of well-formed characters at the front of eight, as far as their upper bits alone
+ * tell: eight of ASCII, two of U+1000 to U+CFFF, one of either, or 0. */
+static size_t plain_nbytes(const char *at)
 {
-    return p[0] >= 0xE1 && p[0] <= 0xEC && is_tail(p[1]) && is_tail(p[2]);
+    static const char which[3][8] = {"\x80\x80\x80\x80\x80\x80\x80\x80", "\xF0\xC0\xC0\xF0\xC0\xC0",
+                                     "\xF0\xC0\xC0"};
+    static const char wanted[2][8] = {"\xE0\x80\x80\xE0\x80\x80", "\xE0\x80\x80"};
+    const unsigned char *p = (const unsigned char *)at;
+    uint64_t bits, masks[3], two, one;
+    memcpy(&bits, at, sizeof bits);
+    memcpy(masks, which, sizeof masks);
+    memcpy(&two, wanted[0], sizeof two);
+    memcpy(&one, wanted[1], sizeof one);
+    if (p[0] < 0x80)
+        return bits & masks[0] ? 1 : 8;
+    bool sure = p[0] != 0xE0 && p[0] != 0xED; /* overlong ones and surrogates */
+    if (sure && (bits & masks[1]) == two && p[3] != 0xE0 && p[3] != 0xED)
+        return 6;
+    return sure && (bits & masks[2]) == one ? 3 : 0;
 }
 
 /* How many bytes from the start are well-formed. */
 static size_t sound_nbytes(struct slice bytes)
 {
-    const unsigned char *p = (const unsigned char *)bytes.ptr;
     size_t i = 0;
     for (size_t used; i < bytes.nbytes; i += used) {
-        if (p[i] < 0x80)
-            used = 1;
-        else if (bytes.nbytes - i >= 3 && is_usual(p + i))
-            used = 3;
-        else if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
+        used = bytes.nbytes - i >= 8 ? plain_nbytes(bytes.ptr + i) : 0;
+        if (used == 0 && text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
             break;
     }
     return i;

@@ -27,6 +27,7 @@ static struct alignment align(struct arena *arena, const struct printed *printed
             continue;
         items[i].hit = labels_read(forms_labels(test_forms), slice_of(printed[i].label));
         items[i].hit.label = label_in_table(items[i].hit.label, TABLE_T3);
+        assert_int_equal(unit_make_key(arena, &items[i]), 0);
     }
     assert_int_equal(align_rows(arena, table, 0, &units, &a), 0);
     return a;

@@ -11,8 +11,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "gouji/base/err.h"
+#include "gouji/base/slice.h"
 
 enum table_id { TABLE_T2, TABLE_T3, TABLE_T4, TABLE_COUNT };
 
@@ -27,6 +29,7 @@ struct form_col {
     const char *id;    /* "np" */
     const char *label; /* as the form prints it: 自然人 */
     const char *norm;
+    uint64_t mark;    /* of the characters in norm, for comparing */
     bool is_decimal;  /* amounts: scaled by 1 000 000 */
     bool is_signed;   /* 本年增/减 */
     bool is_summed;   /* a whole's is the sum of its parts' */
@@ -39,6 +42,8 @@ struct form_row {
     const char *id;    /* "unable_1"; groups too: "denied" */
     const char *label; /* 1.本机关不掌握相关政府信息 */
     const char *norm;
+    struct slice key; /* of norm, and the mark of its characters, for comparing */
+    uint64_t mark;
     const char *ordinal; /* 一 （一） 1 or NULL */
     const char *address; /* how people name it: （四）1, 一, （七） … for messages */
     int parent;          /* index of the group row in the block, -1 */
