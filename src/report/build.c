@@ -13,6 +13,7 @@ struct build {
     struct table *table;
     struct row_runs runs;
     struct line_look *looks; /* of the region's lines */
+    size_t *lines;           /* in which the rows of the table begin */
     struct err *err;
 };
 
@@ -281,7 +282,7 @@ static bool is_inside_block(const struct build *b, size_t line)
     int after = -1;
     for (size_t i = 0; i < b->table->nrows; i++) {
         const struct row_reading *row = &b->table->rows[i];
-        if (line_of(b, row->span.start) < line)
+        if (b->lines[i] < line)
             before = row->block;
         else if (after < 0)
             after = row->block;
@@ -325,12 +326,15 @@ static int add_splits(struct build *b)
     size_t capacity = 0;
     if (b->table->nrows < 2)
         return 0;
+    b->lines = arena_raw(b->reading->scratch, b->table->nrows * sizeof *b->lines);
+    if (!b->lines)
+        return err_set_nomem(b->err);
     if (look_at_lines(b) < 0)
         return -1;
     size_t first = b->reading->region.end;
     size_t last = 0;
     for (size_t i = 0; i < b->table->nrows; i++) {
-        size_t line = line_of(b, b->table->rows[i].span.start);
+        size_t line = b->lines[i] = line_of(b, b->table->rows[i].span.start);
         first = line < first ? line : first;
         last = line > last ? line : last;
     }

@@ -81,6 +81,8 @@ static bool take(struct cursor *c, int32_t wanted)
 static bool take_word(struct cursor *c, const char *word)
 {
     struct slice rest = slice_make(c->text.ptr + c->at, c->text.nbytes - c->at);
+    if (rest.nbytes == 0 || *rest.ptr != *word)
+        return false;
     struct slice wanted = slice_of(word);
     if (!slice_has_prefix(rest, wanted))
         return false;
@@ -195,12 +197,17 @@ static size_t emphasis_size(struct slice text)
     return 0;
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 /* Characters that are no blanks and neither begin nor end what is trimmed: letters, digits,
  * ideographs, full-width forms, 。 and its like. */
 static bool is_solid(const unsigned char *p, size_t n)
 {
     if (n == 1)
-        return (*p >= '0' && *p <= '9') || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+        return is_digit((char)*p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
     return (*p >= 0xE4 && *p <= 0xE9) || (*p == 0xEF && p[1] == 0xBC) ||
            (*p == 0xE3 && p[1] == 0x80 && p[2] > 0x80);
 }
@@ -217,6 +224,8 @@ static bool is_solid_at_both_ends(struct slice text)
 
 struct slice cell_trim(struct slice text)
 {
+    if (text.nbytes > 0 && is_digit(text.ptr[0]) && is_digit(text.ptr[text.nbytes - 1]))
+        return text;
     while (text.nbytes > 0 && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     while (text.nbytes > 0 && text.ptr[text.nbytes - 1] == ' ')
@@ -231,13 +240,10 @@ struct slice cell_trim(struct slice text)
 
 /* Signs come in several forms and marks may have something unseen before them, ideographs
  * are always the same bytes. */
-static bool is_mark(struct slice field)
+static bool is_any_mark(struct slice field)
 {
-    enum { LONGEST_NBYTES = 9 };
     unsigned char first = (unsigned char)field.ptr[0];
-    bool is_word = first >= 0xE4 && first <= 0xE9 && field.nbytes >= 3;
-    if (field.nbytes > LONGEST_NBYTES || (first >= '0' && first <= '9'))
-        return false;
+    bool is_word = first >= 0xE4 && first <= 0xE9;
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++) {
         if (is_word && memcmp(marks[i], field.ptr, 3) != 0)
             continue;
@@ -251,6 +257,17 @@ static bool is_mark(struct slice field)
             return true;
     }
     return false;
+}
+
+/* Most fields are told from marks by their size or first byte. */
+static bool is_mark(struct slice field)
+{
+    enum { LONGEST_NBYTES = 9 };
+    unsigned char first = (unsigned char)field.ptr[0];
+    if (first < 0x80)
+        return field.nbytes <= LONGEST_NBYTES && (first == '/' || first == '-') &&
+               is_any_mark(field);
+    return field.nbytes <= LONGEST_NBYTES && field.nbytes >= 3 && is_any_mark(field);
 }
 
 struct number {
@@ -393,7 +410,7 @@ static bool is_plain_number(struct slice field)
 {
     enum { USUAL_NBYTES = 9 };
     size_t n = 0;
-    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
+    while (n < field.nbytes && is_digit(field.ptr[n]))
         n++;
     return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
 }
@@ -406,13 +423,10 @@ static void scan_plain(struct slice field, struct scan *scan)
         add_digit(&scan->number, field.ptr[i] - '0');
 }
 
+/* The same of any other. */
 static bool scan_number(struct slice field, bool words, struct scan *scan)
 {
     struct cursor c = {field, 0};
-    if (is_plain_number(field)) {
-        scan_plain(field, scan);
-        return true;
-    }
     if (!take_number(&c, words, &scan->number))
         return false;
     scan->printed = slice_make(field.ptr, c.at);
@@ -496,12 +510,14 @@ void cell_parse(struct arena *arena, struct slice field, uint32_t base, const st
     cell->state = text.nbytes == 0 ? CELL_BLANK : CELL_TEXT;
     if (text.nbytes == 0)
         return;
-    if (is_mark(text)) {
+    if (is_plain_number(text)) {
+        scan_plain(text, &scan);
+    } else if (is_mark(text)) {
         cell->state = CELL_MARK;
         return;
-    }
-    if (!scan_number(text, col->is_signed, &scan))
+    } else if (!scan_number(text, col->is_signed, &scan)) {
         return;
+    }
     cell->note = refusal(&scan.number, col);
     if (!cell->note)
         set_number(arena, &scan, base, col, cell);

@@ -365,7 +365,8 @@ static struct match match_run(const struct finder *finder, struct slice text)
 static bool is_numeral_start(const struct finder *finder, const char *text)
 {
     int64_t value;
-    return numeral_chinese(text, &value) > 0 || strncmp(text, "第", 3) == 0 ||
+    return (numeral_chinese_char(text) && numeral_chinese(text, &value) > 0) ||
+           (*text == '\xE7' && strncmp(text, "第", 3) == 0) ||
            (finder->by_parts && (*text == '(' || numeral_is_digit(*text)));
 }
 

@@ -8,11 +8,8 @@ enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
 /* Values of the numeral characters; those from 10 on are place words. Most characters
  * are none: the one place where each may stand tells. With another character among them
  * the factor may have to be another; the compiler says when two have one place. */
-#define PLACE(c) (((c)*19343u & 0xFFFF) >> 10)
-#define GLYPH(c, value) [PLACE(c)] = {c, value}
-static const struct {
-    int32_t point, value;
-} glyphs[64] = {
+#define GLYPH(c, value) [NUMERAL_PLACE(c)] = {c, value}
+const struct numeral_glyph numeral_glyphs[NUMERAL_PLACES] = {
     GLYPH(0x96F6, 0),         /* 零 */
     GLYPH(0x3007, 0),         /* 〇 */
     GLYPH(0x25CB, 0),         /* ○ */
@@ -45,29 +42,11 @@ static const struct {
     GLYPH(0x4EBF, 100000000), /* 亿 */
 };
 
-static int64_t value_of(int32_t point)
-{
-    size_t place = PLACE((uint32_t)point);
-    return glyphs[place].point == point ? glyphs[place].value : -1;
-}
-
-/* The texts end in a NUL, which is no part of a character. */
 static int64_t glyph_value(const char *text, size_t *nbytes)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    *nbytes = 0;
-    if (p[0] < 0xE2 || p[0] > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return -1; /* no glyph begins like this */
-    int64_t value = value_of((p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+    int64_t value = numeral_glyph_value(text);
     *nbytes = value < 0 ? 0 : 3;
     return value;
-}
-
-size_t numeral_chinese_char(const char *text)
-{
-    size_t nbytes;
-    glyph_value(text, &nbytes);
-    return nbytes;
 }
 
 /* 一二三 read place by place, as years are. */
@@ -273,11 +252,10 @@ static size_t read_marked(const char *text, struct date *date)
 
 size_t date_read(const char *text, struct date *date)
 {
-    size_t n;
     *date = (struct date){0};
-    if (!numeral_is_digit(*text) && glyph_value(text, &n) < 0 && strncmp(text, "元", 3) != 0)
+    if (!numeral_is_digit(*text) && !numeral_chinese_char(text) && strncmp(text, "元", 3) != 0)
         return 0;
-    n = read_year(text, &date->year);
+    size_t n = read_year(text, &date->year);
     if (n == 0) {
         n = read_month_day(text, date);
         return date->day ? n : 0;

@@ -17,8 +17,30 @@ static inline bool numeral_is_digit(char c)
  * 0 when none stands there or the run makes no number (千方百计). */
 size_t numeral_chinese(const char *text, int64_t *value);
 
+/* The numeral characters, each in the one place where it may stand. */
+struct numeral_glyph {
+    int32_t point, value; /* those from 10 on are place words */
+};
+enum { NUMERAL_PLACES = 64 };
+#define NUMERAL_PLACE(point) (((uint32_t)(point)*19343u & 0xFFFF) >> 10)
+extern const struct numeral_glyph numeral_glyphs[NUMERAL_PLACES];
+
+/* The value of the numeral character that the text starts with; -1 for any other. */
+static inline int32_t numeral_glyph_value(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    if (p[0] < 0xE2 || p[0] > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return -1;
+    int32_t point = (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    const struct numeral_glyph *glyph = &numeral_glyphs[NUMERAL_PLACE(point)];
+    return glyph->point == point ? glyph->value : -1;
+}
+
 /* Bytes of the Chinese numeral character text starts with (also 万), or 0. */
-size_t numeral_chinese_char(const char *text);
+static inline size_t numeral_chinese_char(const char *text)
+{
+    return numeral_glyph_value(text) < 0 ? 0 : 3;
+}
 
 /* A date at the start of folded text: 2021年1月29日, 2021年1月, 2021年, 1月29日,
  * 2021-01-29, 2021.1.29, 2021/1/29, 二〇二一年一月, 2024年元月. Parts not printed

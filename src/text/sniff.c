@@ -53,13 +53,16 @@ static bool is_control(unsigned char c)
 }
 
 /* Whether one of eight bytes may be a control: less 0x20, or one more, it has the upper bit
- * that it had not. */
+ * that it had not. Line ends, which stand everywhere, are none; nor is the byte above them
+ * that may be taken for one. */
 static bool may_have_control(const char *bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101);
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
-    return (((word - each * 0x20) | (word + each)) & ~word & each * 0x80) != 0;
+    uint64_t other = word ^ each * '\n';
+    uint64_t line_ends = (other - each) & ~other;
+    return (((word - each * 0x20) | (word + each)) & ~word & ~line_ends & each * 0x80) != 0;
 }
 
 static bool is_binary(struct slice bytes)
