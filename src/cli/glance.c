@@ -48,17 +48,25 @@ static size_t drop_zeros(char *bytes, size_t nbytes)
     return kept;
 }
 
-/* What stands before the year in its line, from the last byte on, as a number; signs in
- * ASCII and what is far before do not count. 0 for too little. */
+static bool ends_wide_blank(const char *begin, const char *at)
+{
+    static const char blank[] = "\xE3\x80\x80";
+    return at - begin >= 3 && memcmp(at - 3, blank, 3) == 0;
+}
+
+/* What stands before the year in its line, or in those above where that is too little, from
+ * the last byte on, as a number; signs in ASCII, wide blanks and what is far before do not
+ * count. 0 for too little. */
 static uint64_t name_before(const char *begin, const char *year)
 {
     uint64_t hash = 1469598103934665603u;
     int n = 0;
-    for (const char *at = year; at > begin && at[-1] != '\n' && n < MOST_NAME; at--) {
-        if (!is_wide(at[-1]))
-            continue;
-        hash = (hash ^ (unsigned char)at[-1]) * 1099511628211u;
-        n++;
+    const char *at = year;
+    while (at > begin && n < MOST_NAME && (at[-1] != '\n' || n < LEAST_NAME)) {
+        bool counts = is_wide(at[-1]) && !ends_wide_blank(begin, at);
+        at -= is_wide(at[-1]) && !counts ? 3 : 1;
+        hash = counts ? (hash ^ (unsigned char)*at) * 1099511628211u : hash;
+        n += counts;
     }
     return n < LEAST_NAME ? 0 : hash;
 }
