@@ -6,19 +6,107 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
+/* What a record, or one of its "items", looks for. */
+struct sought {
+    const cJSON *item; /* NULL: the record itself */
+    struct pattern_list find, total, only_zero, zero, weak;
+    struct pattern_list match_not, clause_not, before_not, since_not, after_not;
+    struct pattern_list context, year;
+    const char *own_section; /* all of which is in context, NULL */
+    int year_offset;
+    bool has_fractions, is_exclusive;
+};
+
+struct all_sought {
+    struct sought *items;
+    size_t n;
+};
+
 struct finder {
     struct evaluation *run;
-    const struct rule *rule;
+    const struct sought *sought;
     struct prose_walk walk;
     struct mentions *found;
     int year;
-    const cJSON *item; /* of the record's "items", each with its own patterns and cells */
     bool *taken;       /* by figure: what "exclusive" leaves to others */
-    struct pattern_list context;
-    const char *own_section; /* all of which is in context, NULL */
-    bool heading_fits;       /* the last heading, none at first */
+    bool heading_fits; /* the last heading, none at first */
     int heading_level;
 };
+
+/* The record's patterns under the key, or under the item's name for it. */
+static struct pattern_list list_of(const void *patterns, const cJSON *item, const char *key)
+{
+    return patterns_named(patterns, item ? json_string(item, key) : key);
+}
+
+static struct sought read_sought(const void *patterns, const cJSON *record, const cJSON *item)
+{
+    return (struct sought){
+        .item = item,
+        .find = list_of(patterns, item, "find"),
+        .total = list_of(patterns, item, "total"),
+        .only_zero = list_of(patterns, item, "only_zero"),
+        .zero = list_of(patterns, item, "zero"),
+        .weak = list_of(patterns, item, "weak"),
+        .match_not = patterns_named(patterns, "match_not"),
+        .clause_not = patterns_named(patterns, "clause_not"),
+        .before_not = patterns_named(patterns, "before_not"),
+        .since_not = patterns_named(patterns, "since_not"),
+        .after_not = patterns_named(patterns, "after_not"),
+        .context = patterns_named(patterns, "context"),
+        .year = patterns_named(patterns, "year"),
+        .own_section = json_string(record, "context_section"),
+        .year_offset = (int)json_integer(record, "year_offset", 0),
+        .has_fractions = json_bool(record, "fractions", false),
+        .is_exclusive = json_bool(record, "exclusive", false),
+    };
+}
+
+static void release_sought(void *own)
+{
+    struct all_sought *all = own;
+    free(all->items);
+    free(all);
+}
+
+static struct all_sought *read_all(const void *patterns, const cJSON *record)
+{
+    const cJSON *items = json_get(record, "items"), *item;
+    struct all_sought *all = calloc(1, sizeof *all);
+    if (!all || !(all->items = calloc((size_t)cJSON_GetArraySize(items) + 1, sizeof *all->items))) {
+        free(all);
+        return NULL;
+    }
+    all->items[all->n++] = read_sought(patterns, record, NULL);
+    cJSON_ArrayForEach (item, items)
+        all->items[all->n++] = read_sought(patterns, record, item);
+    return all;
+}
+
+void *mentions_compile(const struct rule *rule, struct err *err)
+{
+    void *patterns = patterns_compile(rule, err);
+    struct all_sought *all = patterns ? read_all(patterns, rule->record) : NULL;
+    if (patterns && !all) {
+        patterns_release(patterns);
+        patterns = NULL;
+        err_set_nomem(err);
+    }
+    if (patterns)
+        patterns_keep(patterns, all, release_sought);
+    return patterns;
+}
+
+/* A record of another kind may be named, too: its patterns are read when they are. */
+static struct sought find_sought(const struct rule *rule, const cJSON *item)
+{
+    const struct all_sought *all =
+        rule->how->compile == mentions_compile ? patterns_kept(rule) : NULL;
+    for (size_t i = 0; all && i < all->n; i++)
+        if (all->items[i].item == item)
+            return all->items[i];
+    return read_sought(rule->compiled, rule->record, item);
+}
 
 /* Which matches of a list count, and as what. */
 enum reading_mode { MODE_PLAIN, MODE_TOTAL, MODE_WEAK, MODE_ONLY_ZERO, MODE_WORDS };
@@ -36,8 +124,8 @@ static bool fits_year(const struct finder *finder, const struct match *match)
 {
     if (match->start[2] == PATTERN_NONE || finder->year == 0)
         return true;
-    int offset = (int)json_integer(finder->rule->record, "year_offset", 0);
-    return atoi(finder->walk.now.text.ptr + match->start[2]) == finder->year + offset;
+    return atoi(finder->walk.now.text.ptr + match->start[2]) ==
+           finder->year + finder->sought->year_offset;
 }
 
 /* The clause may say that the number is another year's. */
@@ -45,12 +133,18 @@ static bool is_of_other_year(const struct finder *finder, struct slice clause, s
 {
     int last = finder->year;
     struct match match;
-    struct pattern_list years = patterns_get(finder->rule, "year");
+    struct pattern_list years = finder->sought->year;
     for (size_t from = 0;
          years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
          from = match.end[0])
         last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
     return finder->year != 0 && last != finder->year;
+}
+
+static bool is_said(const struct finder *finder, struct pattern_list list, struct slice piece)
+{
+    struct match match;
+    return prose_find(&finder->walk, list, piece, &match);
 }
 
 /* What the sentence says before the match, from its last semicolon on, and behind. */
@@ -62,8 +156,8 @@ static bool is_among_others(const struct finder *finder, const struct match *mat
         from--;
     struct slice since = slice_make(text.ptr + from, match->start[0] - from);
     struct slice after = slice_make(text.ptr + match->end[0], text.nbytes - match->end[0]);
-    return prose_match(&finder->walk, finder->rule, "since_not", since) ||
-           prose_match(&finder->walk, finder->rule, "after_not", after);
+    return is_said(finder, finder->sought->since_not, since) ||
+           is_said(finder, finder->sought->after_not, after);
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -72,9 +166,9 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     struct slice clause = prose_clause(text, match->start[1]);
     size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
-    return prose_match(&finder->walk, finder->rule, "match_not", whole) ||
-           prose_match(&finder->walk, finder->rule, "clause_not", clause) ||
-           prose_match(&finder->walk, finder->rule, "before_not", slice_make(clause.ptr, upto)) ||
+    return is_said(finder, finder->sought->match_not, whole) ||
+           is_said(finder, finder->sought->clause_not, clause) ||
+           is_said(finder, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
            is_of_other_year(finder, clause, upto) || is_among_others(finder, match);
 }
 
@@ -86,9 +180,8 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
     if ((mode != MODE_WORDS && !stated) ||
         is_known(finder->found, finder->walk.now.index, figure) ||
-        (stated && stated->value % CELL_SCALE != 0 &&
-         !json_bool(finder->rule->record, "fractions", false)) ||
-        (stated && finder->taken[figure] && json_bool(finder->rule->record, "exclusive", false)) ||
+        (stated && stated->value % CELL_SCALE != 0 && !finder->sought->has_fractions) ||
+        (stated && finder->taken[figure] && finder->sought->is_exclusive) ||
         (mode == MODE_ONLY_ZERO && stated->value != 0))
         return;
     struct mention *room = arena_push(run->arena, &finder->found->items, &finder->found->capacity,
@@ -121,13 +214,6 @@ static void sort_groups(const struct finder *finder, struct match *match)
     }
 }
 
-/* The record's patterns under the key, or under the item's name for it. */
-static struct pattern_list list_of(const struct finder *finder, const char *key)
-{
-    const char *name = finder->item ? json_string(finder->item, key) : key;
-    return name ? patterns_get(finder->rule, name) : (struct pattern_list){0};
-}
-
 static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
 {
     struct slice text = finder->walk.now.text;
@@ -150,12 +236,10 @@ static bool is_in_context(const struct finder *finder)
     const struct sentence *sentence = finder->walk.now.sentence;
     const struct report *report = finder->run->report;
     const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    struct match match;
-    if (finder->context.n == 0 ||
-        (finder->own_section && id && strcmp(finder->own_section, id) == 0))
+    const char *own_section = finder->sought->own_section;
+    if (finder->sought->context.n == 0 || (own_section && id && strcmp(own_section, id) == 0))
         return true;
-    return finder->heading_fits ||
-           prose_find(&finder->walk, finder->context, finder->walk.now.text, &match);
+    return finder->heading_fits || is_said(finder, finder->sought->context, finder->walk.now.text);
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -178,50 +262,52 @@ static void read_heading(struct finder *finder)
 {
     const struct fold *fold = &finder->walk.now.sentence->fold;
     struct slice heading = slice_make(fold->text, fold->nbytes);
-    struct match match;
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
         return;
-    finder->heading_fits = prose_find(&finder->walk, finder->context, heading, &match);
+    finder->heading_fits = is_said(finder, finder->sought->context, heading);
     finder->heading_level = level;
+}
+
+/* The sentences that one of the lists may match. */
+static struct prose_set find_sentences(struct evaluation *run, const struct sought *sought)
+{
+    struct prose_set wanted = prose_where(run, sought->find);
+    prose_where_too(run, sought->total, &wanted);
+    prose_where_too(run, sought->only_zero, &wanted);
+    prose_where_too(run, sought->zero, &wanted);
+    prose_where_too(run, sought->weak, &wanted);
+    return wanted;
 }
 
 static void find_mentions(struct finder *finder)
 {
     struct evaluation *run = finder->run;
     struct prose_walk *walk = &finder->walk;
-    const struct pattern_list find = list_of(finder, "find"), total = list_of(finder, "total"),
-                              only_zero = list_of(finder, "only_zero"),
-                              zero = list_of(finder, "zero"), weak = list_of(finder, "weak");
-    struct prose_set wanted = prose_where(run, find);
-    prose_where_too(run, total, &wanted);
-    prose_where_too(run, only_zero, &wanted);
-    prose_where_too(run, zero, &wanted);
-    prose_where_too(run, weak, &wanted);
+    const struct sought *sought = finder->sought;
+    struct prose_set wanted = find_sentences(run, sought);
     *walk = (struct prose_walk){.run = run};
     if (prose_set_is_empty(run, wanted))
         return;
     finder->year = document_stated_year(run->report);
-    finder->own_section = json_string(finder->rule->record, "context_section");
-    finder->context = patterns_get(finder->rule, "context");
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
             read_heading(finder);
             continue;
         }
         /* Without a figure only words can say a number. */
-        if (!prose_set_has(wanted, walk->now.index) || (walk->now.nfigures == 0 && zero.n == 0) ||
-            !is_in_context(finder))
+        if (!prose_set_has(wanted, walk->now.index) ||
+            (walk->now.nfigures == 0 && sought->zero.n == 0) || !is_in_context(finder))
             continue;
         if (walk->now.nfigures == 0) {
-            find_list(finder, zero, MODE_WORDS);
+            find_list(finder, sought->zero, MODE_WORDS);
             continue;
         }
-        find_list(finder, find, MODE_PLAIN);
-        find_list(finder, total, MODE_TOTAL);
-        find_list(finder, only_zero, MODE_ONLY_ZERO);
-        find_list(finder, zero, MODE_WORDS);
-        find_list(finder, weak, MODE_WEAK);
+        find_list(finder, sought->find, MODE_PLAIN);
+        find_list(finder, sought->total, MODE_TOTAL);
+        find_list(finder, sought->only_zero, MODE_ONLY_ZERO);
+        find_list(finder, sought->zero, MODE_WORDS);
+        find_list(finder, sought->weak, MODE_WEAK);
     }
 }
 
@@ -251,7 +337,8 @@ static void drop_lesser(const struct finder *finder, struct mentions *found)
 void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item, bool *taken,
                    struct mentions *found)
 {
-    struct finder finder = {.run = run, .rule = rule, .found = found, .item = item, .taken = taken};
+    const struct sought sought = find_sought(rule, item);
+    struct finder finder = {.run = run, .sought = &sought, .found = found, .taken = taken};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }

@@ -311,7 +311,12 @@ void patterns_speed_up(void *compiled)
 
 struct pattern_list patterns_get(const struct rule *rule, const char *name)
 {
-    const struct patterns *patterns = rule->compiled;
+    return patterns_named(rule->compiled, name);
+}
+
+struct pattern_list patterns_named(const void *compiled, const char *name)
+{
+    const struct patterns *patterns = compiled;
     for (size_t i = 0; name && i < patterns->n; i++)
         if (*patterns->lists[i].name == *name && strcmp(patterns->lists[i].name, name) == 0)
             return patterns->lists[i];

@@ -63,6 +63,7 @@ void patterns_speed_up(void *compiled);
 
 /* Empty list when the record has none of this name. */
 struct pattern_list patterns_get(const struct rule *rule, const char *name);
+struct pattern_list patterns_named(const void *compiled, const char *name);
 
 /* Whether one of them matches; the first match of the first that does. */
 bool patterns_find(struct pattern_list list, struct slice text, struct match *match);

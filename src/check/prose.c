@@ -187,6 +187,16 @@ bool prose_match(const struct prose_walk *walk, const struct rule *rule, const c
     return prose_find(walk, patterns_get(rule, name), piece, &match);
 }
 
+bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list list)
+{
+    struct prose_walk walk = {.run = run, .next = sentence};
+    if (list.n == 0 || !prose_next(&walk))
+        return false;
+    const struct fold *fold = &walk.now.sentence->fold;
+    struct match match;
+    return prose_find(&walk, list, slice_make(fold->text, fold->nbytes), &match);
+}
+
 void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set)
 {
     const cJSON *word;

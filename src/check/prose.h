@@ -59,6 +59,9 @@ bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct 
 bool prose_match(const struct prose_walk *walk, const struct rule *rule, const char *name,
                  struct slice piece);
 
+/* The same in a sentence, as people read it. */
+bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list list);
+
 /* The sentences that may hold one of the words, a record's list. */
 struct prose_set prose_where_words(struct evaluation *run, const cJSON *words);
 void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set);

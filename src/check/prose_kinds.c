@@ -1,10 +1,14 @@
 #include "prose_kinds.h"
 
-#include "pattern.h"
+#include "mentions.h"
 
 #define KIND(name, evaluate)                                                                       \
     {                                                                                              \
         name, patterns_compile, patterns_release, evaluate, false, false                           \
+    }
+#define MENTIONS(name, evaluate)                                                                   \
+    {                                                                                              \
+        name, mentions_compile, patterns_release, evaluate, false, false                           \
     }
 #define APART(name, evaluate)                                                                      \
     {                                                                                              \
@@ -25,12 +29,12 @@ const struct rule_kind prose_kinds[] = {
     APART("RESULTS", section_results),
     APART("PROBLEMS", section_problems),
     APART("PRESENT", section_stated),
-    KIND("TXT=TBL", text_table_evaluate),
+    MENTIONS("TXT=TBL", text_table_evaluate),
     KIND("DENIAL", denial_evaluate),
     KIND("DOCUMENTS", text_documents_evaluate),
-    KIND("TXT=MONEY", text_money_evaluate),
-    KIND("FEE", text_fee_evaluate),
-    KIND("TWICE", twice_evaluate),
+    MENTIONS("TXT=MONEY", text_money_evaluate),
+    MENTIONS("FEE", text_fee_evaluate),
+    MENTIONS("TWICE", twice_evaluate),
     KIND("TXT-SUM", parts_sum),
     KIND("TXT-PART", parts_over),
     APART("TITLE", names_title),

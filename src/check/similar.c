@@ -62,15 +62,27 @@ static void add_sentence(struct evaluation *run, const struct fold *fold, struct
     }
 }
 
-static bool is_wanted(const struct report *report, const struct rule *rule,
+/* What a record asks about. */
+struct asked {
+    const char *section; /* NULL: any */
+    struct pattern_list find;
+};
+
+static struct asked asked_of(const struct rule *rule)
+{
+    return (struct asked){json_string(rule->record, "section"), patterns_get(rule, "find")};
+}
+
+static bool is_wanted(const struct report *report, const struct asked *asked,
                       const struct sentence *sentence)
 {
-    const char *id = json_string(rule->record, "section");
     const char *own = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    if (sentence->is_heading || (id && (!own || strcmp(id, own) != 0)))
+    struct match match;
+    if (sentence->is_heading || (asked->section && (!own || strcmp(asked->section, own) != 0)))
         return false;
-    return patterns_get(rule, "find").n == 0 ||
-           patterns_match(rule, "find", slice_make(sentence->fold.text, sentence->fold.nbytes));
+    return asked->find.n == 0 ||
+           patterns_find(asked->find, slice_make(sentence->fold.text, sentence->fold.nbytes),
+                         &match);
 }
 
 static int by_value(const void *left, const void *right)
@@ -80,24 +92,36 @@ static int by_value(const void *left, const void *right)
 }
 
 static struct runs collect(struct evaluation *run, const struct report *report,
-                           const struct rule *rule)
+                           const struct asked *asked)
 {
     struct runs runs = {0};
     for (size_t i = 0; i < report->nsentences && !run->failed; i++)
-        if (is_wanted(report, rule, &report->sentences[i]))
+        if (is_wanted(report, asked, &report->sentences[i]))
             add_sentence(run, &report->sentences[i].fold, &runs);
-    if (runs.n > 0)
-        qsort(runs.items, runs.n, sizeof *runs.items, by_value);
     return runs;
 }
 
-/* The share of `own` that stands in `other`, in percent. */
-static int64_t contained(const struct runs *own, const struct runs *other)
+/* The place of a run in a table of twice as many, 0 for none; a power of two. */
+static size_t place_of(const uint64_t *table, size_t capacity, uint64_t run)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < own->n; i++)
-        n += other->n > 0 && bsearch(&own->items[i], other->items, other->n, sizeof *other->items,
-                                     by_value) != NULL;
+    size_t i = (size_t)(run >> 32) & (capacity - 1);
+    while (table[i] != 0 && table[i] != run)
+        i = (i + 1) & (capacity - 1);
+    return i;
+}
+
+/* The share of `own` that stands in `other`, in percent. */
+static int64_t contained(struct evaluation *run, const struct runs *own, const struct runs *other)
+{
+    size_t n = 0, capacity = 2;
+    while (capacity < 2 * other->n + 1)
+        capacity *= 2;
+    uint64_t *table = arena_array(run->arena, capacity, sizeof *table);
+    run->failed |= table == NULL;
+    for (size_t i = 0; table && i < other->n; i++)
+        table[place_of(table, capacity, other->items[i])] = other->items[i];
+    for (size_t i = 0; table && i < own->n; i++)
+        n += table[place_of(table, capacity, own->items[i])] != 0;
     return (int64_t)(100 * n / own->n);
 }
 
@@ -140,10 +164,12 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
     const struct report *with = other_of(run, rule);
     if (!with)
         return; /* counted as not applicable */
-    struct runs own = collect(run, run->report, rule), other = collect(run, with, rule);
+    const struct asked asked = asked_of(rule);
+    struct runs own = collect(run, run->report, &asked);
     if (own.n < LEAST_RUNS)
         return;
-    int64_t percent = contained(&own, &other);
+    struct runs other = collect(run, with, &asked);
+    int64_t percent = contained(run, &own, &other);
     bool warns = percent >= json_integer(rule->record, "warn", 101);
     if (!warns && percent < json_integer(rule->record, "note", 101)) {
         eval_pass(run, rule);
@@ -155,7 +181,7 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
     struct span_list spans = {0};
     for (size_t i = 0; i < run->report->nsentences && spans.n == 0; i++)
         if (run->report->sentences[i].section >= 0 &&
-            is_wanted(run->report, rule, &run->report->sentences[i]))
+            is_wanted(run->report, &asked, &run->report->sentences[i]))
             span_list_add(run, &spans, run->report->sentences[i].span);
     prose_report(run, rule, "", OUTCOME_FAIL, warns ? "warn" : NULL, values, 2, &spans, NULL);
 }

@@ -6,17 +6,14 @@
 #include "mentions.h"
 #include "text_table.h"
 
-static bool is_kept(const struct evaluation *run, const struct rule *rule,
-                    const struct mention *mention)
+static bool is_kept(struct evaluation *run, const struct rule *rule, const struct mention *mention)
 {
-    const struct fold *fold = &run->report->sentences[mention->sentence].fold;
     return !mention->approximate && mention->figure != PATTERN_NONE &&
-           !patterns_match(rule, "sentence_not", slice_make(fold->text, fold->nbytes));
+           !prose_says(run, mention->sentence, patterns_get(rule, "sentence_not"));
 }
 
 /* The first number of each sentence. */
-static void keep_first(const struct evaluation *run, const struct rule *rule,
-                       struct mentions *found)
+static void keep_first(struct evaluation *run, const struct rule *rule, struct mentions *found)
 {
     size_t n = 0;
     for (size_t i = 0; i < found->n; i++)

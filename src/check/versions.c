@@ -42,8 +42,8 @@ static void compare_cell(struct evaluation *run, const struct cell *cell, struct
     const char *other = wording_number(run, then->value, now.is_decimal);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (eval_says_in(run, (enum lang)lang))
-            name_difference(all, (enum lang)lang,
-                            cell_address(run->arena, cell, (enum lang)lang), own, other);
+            name_difference(all, (enum lang)lang, cell_address(run->arena, cell, (enum lang)lang),
+                            own, other);
 }
 
 /* The other's cell of this place: mostly it is of the same edition. */
@@ -143,8 +143,7 @@ static void compare_prose(struct evaluation *run, const struct report *other, st
             run->failed |= map_set(known, skeleton(run, &theirs.prose[i]), &theirs.prose[i]) < 0;
     for (size_t i = 0; !run->failed && i < run->report->nsentences; i++) {
         const struct marked *own = &run->prose[i];
-        const struct marked *then =
-            is_compared(own) ? map_get(known, skeleton(run, own)) : NULL;
+        const struct marked *then = is_compared(own) ? map_get(known, skeleton(run, own)) : NULL;
         if (then)
             compare_sentence(run, other, own, then, all);
     }
