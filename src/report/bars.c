@@ -76,15 +76,26 @@ size_t bars_blank_size(struct slice text)
     return is_blank ? 3 : 0;
 }
 
-/* How far it is to the next character, by the first byte of one; TELLING for those that
- * may be a tab, a bar or a blank. */
-enum { HAN = 3, TELLING = 4 };
+/* By the first byte of a character, the bytes behind it to go on by; or that it may be a
+ * bar or a blank, of three bytes or fewer, or a tab. */
+enum { HAN = 2, WIDE, TELLING };
 
 static void note_bar(struct cuts *cuts, size_t at, size_t nbytes)
 {
     if (cuts->nbars < BARS_MOST)
         cuts->bars[cuts->nbars] = (struct bar){(uint32_t)at, (uint32_t)nbytes};
     cuts->nbars++;
+}
+
+/* Whether a bar or a blank may begin at p, where a character of three bytes does: mostly it
+ * is a full-width comma, a bracket or a quotation mark. */
+static inline bool may_be_wide_cut(const unsigned char *p)
+{
+    if (*p == 0xEF)
+        return p[1] >= 0xBD;
+    if (*p == 0xE3)
+        return p[1] == 0x80 && p[2] == 0x80;
+    return p[1] == 0x94 || p[1] == 0x95 || (p[1] == 0x80 && p[2] <= 0x8A);
 }
 
 /* Notes the tab, bar or blank that may be at `at`; returns the bytes to go on by. */
@@ -103,9 +114,9 @@ static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
 void bars_find(struct slice line, struct cuts *out)
 {
     static const unsigned char steps[256] = {
-        ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING,  ['+'] = TELLING,  ['|'] = TELLING,
-        [0xC2] = TELLING, [0xE2] = TELLING, [0xE3] = TELLING, [0xEF] = TELLING, [0xE4] = HAN,
-        [0xE5] = HAN,     [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,     [0xE9] = HAN,
+        ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING, ['+'] = TELLING, ['|'] = TELLING,
+        [0xC2] = TELLING, [0xE2] = WIDE,    [0xE3] = WIDE,   [0xE4] = HAN,    [0xE5] = HAN,
+        [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,    [0xE9] = HAN,    [0xEF] = WIDE,
     };
     const unsigned char *p = (const unsigned char *)line.ptr;
     size_t at = 0;
@@ -114,13 +125,15 @@ void bars_find(struct slice line, struct cuts *out)
         n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
     out->blank = line.nbytes;
     while (at < line.nbytes) {
-        size_t step = steps[p[at]];
-        if (p[at] == ' ' && out->blank < at)
+        unsigned step = steps[p[at]];
+        if (step < WIDE)
+            at += 1 + step;
+        else if (step == WIDE && !may_be_wide_cut(p + at))
+            at += 3;
+        else if (p[at] == ' ' && out->blank < at)
             at++; /* as blanks that fill columns are */
-        else if (step == TELLING)
-            at += note_cut(line, at, out);
         else
-            at += step > 0 ? step : 1;
+            at += note_cut(line, at, out);
     }
 }
 
@@ -135,6 +148,9 @@ bool bars_end_at(const char *text, size_t at)
 bool bars_is_rule(struct slice text)
 {
     for (size_t at = 0, n; at < text.nbytes; at += n) {
+        unsigned char lead = (unsigned char)text.ptr[at];
+        if (lead >= 0xE3 && lead < 0xEF)
+            return false; /* an ideograph, as most are */
         int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
         bool ascii = point > 0 && point < 0x80 && strchr("-=_:|+*", point);
         if (!ascii && !is_drawn(point) && point != 0xFF5C)

@@ -259,10 +259,13 @@ static bool is_candidate(const struct pieces *pieces, size_t index)
 /* Whether a blank, wide or not, ends where `at` is. */
 static bool is_behind_blank(struct slice text, size_t at)
 {
+    unsigned char last = (unsigned char)text.ptr[at - 1];
+    if (last < 0x80 || last > 0xA0)
+        return last <= ' ';
     for (size_t n = 1; n <= 3 && n <= at; n++)
         if (bars_blank_size(slice_make(text.ptr + at - n, n)) == n)
             return true;
-    return (unsigned char)text.ptr[at - 1] <= ' ';
+    return false;
 }
 
 static bool ends_in_value(const struct pieces *pieces, size_t index)

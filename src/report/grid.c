@@ -10,17 +10,16 @@ const struct grid_reader *const grid_readers[] = {
 
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {
-    struct grid_cell *cell =
-        arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells, sizeof *cell);
-    if (!cell)
+    if (grid->ncells == grid->capacity &&
+        !arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells, sizeof *grid->cells))
         return NULL;
-    grid->ncells++;
-    cell->span = piece->span;
-    cell->text = piece_text(piece);
-    cell->fold = &piece->fold;
-    cell->hit = piece->hit;
-    cell->shape = piece->shape;
-    cell->line = line;
+    struct grid_cell *cell = &grid->cells[grid->ncells++];
+    *cell = (struct grid_cell){.span = piece->span,
+                               .text = piece_text(piece),
+                               .fold = &piece->fold,
+                               .hit = piece->hit,
+                               .shape = piece->shape,
+                               .line = line};
     return cell;
 }
 

@@ -136,7 +136,8 @@ static bool is_crumb(const struct growth *growth, const struct piece *piece)
 
 static void see_pair(struct growth *growth, const struct piece *above, const struct piece *below)
 {
-    const struct label *label = growth_read_across(growth->pieces, above, below);
+    const struct label *label =
+        above->shape == SHAPE_TEXT ? growth_read_across(growth->pieces, above, below) : NULL;
     growth_see(growth, label_in_table(label, growth->table));
 }
 
@@ -149,30 +150,39 @@ static bool see_across(struct growth *growth, size_t index)
     if (!line->by_blanks || index == 0)
         return false;
     const struct piece_line *above = line - 1;
-    for (uint32_t k = 0; k < line->npieces; k++)
-        for (uint32_t q = 0; q < above->npieces; q++)
-            see_pair(growth, &pieces->items[above->first + q], &pieces->items[line->first + k]);
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *below = &pieces->items[line->first + k];
+        for (uint32_t q = 0; q < above->npieces && below->shape == SHAPE_TEXT; q++)
+            see_pair(growth, &pieces->items[above->first + q], below);
+    }
     return growth->nseen > nseen;
+}
+
+/* What a text that is no value is to the table. */
+static void view_text(struct growth *growth, const struct piece *piece, struct line_view *view,
+                      unsigned *foreign)
+{
+    const struct label *own = label_in_table(piece->hit.label, growth->table);
+    see_own(growth, piece, own);
+    view->own = view->own || own || is_half(growth, piece);
+    if (!own && piece->hit.label)
+        *foreign += piece->hit.label->weight;
+    view->strange =
+        view->strange || (!piece->hit.label && !piece->is_noise && !is_crumb(growth, piece));
 }
 
 struct line_view growth_view(struct growth *growth, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
-    struct line_view view = {0};
+    struct line_view view = {.values = line_has_values(line)};
     unsigned foreign = 0;
     growth->nseen = 0;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
-        const struct label *own = label_in_table(piece->hit.label, growth->table);
-        see_own(growth, piece, own);
-        view.own = view.own || own || is_half(growth, piece);
-        if (!own && piece->hit.label)
-            foreign += piece->hit.label->weight;
-        view.values = view.values || piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
         view.prose = view.prose || piece->is_prose;
-        view.strange = view.strange || (piece->shape == SHAPE_TEXT && !piece->hit.label &&
-                                        !piece->is_noise && !is_crumb(growth, piece));
+        if (piece->shape == SHAPE_TEXT)
+            view_text(growth, piece, &view, &foreign);
     }
     view.own = see_across(growth, index) || view.own;
     view.foreign = !view.own && foreign > 0;
@@ -185,16 +195,8 @@ static bool is_whole_row(const struct growth *growth, size_t index)
     const struct piece_line *line = &growth->pieces->lines[index];
     const struct form_table *form =
         &forms_at(growth->pieces->report->forms, 0)->tables[growth->table];
-    size_t n = 0;
-    if (!form->one_printed_row)
-        return false;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        enum cell_shape shape = growth->pieces->items[line->first + k].shape;
-        if (shape == SHAPE_TEXT)
-            return false;
-        n += shape != SHAPE_EMPTY;
-    }
-    return n == form->blocks[0].ncols * form->blocks[0].nrows;
+    return form->one_printed_row && !(line->shapes & piece_shape_bit(SHAPE_TEXT)) &&
+           line->nfilled == form->blocks[0].ncols * form->blocks[0].nrows;
 }
 
 int growth_caption_year(const struct pieces *pieces, size_t line)

@@ -6,11 +6,7 @@ enum { MOST_COLUMNS = 16 };
 
 static bool is_all_empty(const struct pieces *pieces, size_t index)
 {
-    const struct piece_line *line = &pieces->lines[index];
-    for (uint32_t k = 0; k < line->npieces; k++)
-        if (pieces->items[line->first + k].shape != SHAPE_EMPTY)
-            return false;
-    return !line->is_blank;
+    return pieces->lines[index].nfilled == 0 && !pieces->lines[index].is_blank;
 }
 
 static bool is_rule(const struct pieces *pieces, size_t index)
@@ -24,22 +20,6 @@ static bool is_rule(const struct pieces *pieces, size_t index)
         noise = noise || piece->is_noise;
     }
     return line->is_barred && noise;
-}
-
-/* The one piece of a barred line that is not empty, or NULL. */
-static const struct piece *lone_piece(const struct pieces *pieces, size_t index)
-{
-    const struct piece_line *line = &pieces->lines[index];
-    const struct piece *lone = NULL;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &pieces->items[line->first + k];
-        if (piece->shape == SHAPE_EMPTY)
-            continue;
-        if (lone)
-            return NULL;
-        lone = piece;
-    }
-    return lone;
 }
 
 static bool is_bars(const struct pieces *pieces, size_t index)
@@ -67,7 +47,7 @@ static bool is_last_misprint(const struct growth *growth, const struct piece *pi
 static bool is_blank_misprint(const struct growth *growth, size_t index)
 {
     const struct piece_line *line = &growth->pieces->lines[index];
-    const struct piece *lone = lone_piece(growth->pieces, index);
+    const struct piece *lone = line_only_text(growth->pieces, line);
     if (!lone || line->is_heading)
         return false;
     if (is_last_misprint(growth, lone))
@@ -96,7 +76,7 @@ static bool lacks_one(const struct growth *growth, size_t last)
     const struct pieces *pieces = growth->pieces;
     size_t nvalues = 0;
     for (size_t i = last + 1; i-- > 0 && nvalues < MOST_COLUMNS;) {
-        const struct piece *lone = lone_piece(pieces, i);
+        const struct piece *lone = line_only_text(pieces, &pieces->lines[i]);
         if (is_all_empty(pieces, i) || pieces->lines[i].is_blank)
             continue;
         if (!lone)
@@ -114,7 +94,7 @@ static bool is_text_cell(const struct growth *growth, size_t before, size_t inde
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
-    const struct piece *lone = lone_piece(pieces, index);
+    const struct piece *lone = line_only_text(pieces, line);
     if (!lone || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label || lone->is_prose)
         return false;
     if (line->is_barred == pieces->lines[before].is_barred &&

@@ -381,26 +381,40 @@ static void unmark_halves(struct pieces *pieces)
     }
 }
 
+/* Neither empty nor prose: such lines are repeated in tables. */
+static bool is_short(const struct pieces *pieces, const struct piece_line *line)
+{
+    const struct piece *piece = &pieces->items[line->first];
+    return piece->shape != SHAPE_EMPTY && !piece->is_prose;
+}
+
+static size_t count_single(const struct pieces *pieces)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < pieces->report->nlines; i++)
+        n += pieces->lines[i].npieces == 1 && is_short(pieces, &pieces->lines[i]);
+    return n;
+}
+
 /* Some sites drop every line that was there before. Any table with a cell a line
  * has such lines, so a text of many lines without any has lost them. */
 static int find_repeats(struct pieces *pieces)
 {
+    if (count_single(pieces) < LEAST_DISTINCT)
+        return 0;
     struct map *seen = map_new();
-    size_t nlines = 0;
     bool repeats = false;
     int result = seen ? 0 : -1;
     for (size_t i = 0; i < pieces->report->nlines && result == 0 && !repeats; i++) {
         const struct piece_line *line = &pieces->lines[i];
-        const struct piece *piece = &pieces->items[line->first];
-        if (piece->shape == SHAPE_EMPTY || piece->is_prose)
+        if (!is_short(pieces, line))
             continue;
         struct slice text = report_slice(pieces->report, line->span); /* blanks round it count */
         repeats = map_get(seen, text) != NULL;
-        nlines += line->npieces == 1;
         result = map_set(seen, text, pieces->lines + i);
     }
     map_free(seen);
-    pieces->is_deduped = !repeats && nlines >= LEAST_DISTINCT;
+    pieces->is_deduped = !repeats;
     return result;
 }
 
