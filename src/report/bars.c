@@ -95,7 +95,9 @@ static inline bool may_be_wide_cut(const unsigned char *p)
         return p[1] >= 0xBD;
     if (*p == 0xE3)
         return p[1] == 0x80 && p[2] == 0x80;
-    return p[1] == 0x94 || p[1] == 0x95 || (p[1] == 0x80 && p[2] <= 0x8A);
+    if (p[1] == 0x94)
+        return p[2] > 0x81; /* no stroke of a rule */
+    return p[1] == 0x95 || (p[1] == 0x80 && p[2] <= 0x8A);
 }
 
 /* Notes the tab, bar or blank that may be at `at`; returns the bytes to go on by. */

@@ -17,6 +17,41 @@ static int compare_keys(const void *a, const void *b)
     return compare(*(const struct slice *)a, *(const struct slice *)b);
 }
 
+/* Two ideographs one behind the other are PAIR_NBYTES. */
+enum { PAIR_NBYTES = 6, PAIR_BITS = 13, PAIR_WORDS = (1 << PAIR_BITS) / 64 };
+
+static size_t pair_bit(const char *at)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, at, PAIR_NBYTES);
+    return (size_t)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PAIR_BITS));
+}
+
+static bool is_tail(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+static void note_pairs(struct slice text, uint64_t *pairs)
+{
+    for (size_t at = 0; at + PAIR_NBYTES <= text.nbytes; at++)
+        if (!is_tail(text.ptr[at]))
+            pairs[pair_bit(text.ptr + at) / 64] |= UINT64_C(1) << pair_bit(text.ptr + at) % 64;
+}
+
+static bool has_pair(const struct label_index *index, const char *at)
+{
+    size_t bit = pair_bit(at);
+    return is_tail(*at) || index->pairs[bit / 64] >> bit % 64 & 1;
+}
+
+/* Most texts are told by their first two ideographs, and their last, to be no piece of a key. */
+static bool may_be_piece(const struct label_index *index, struct slice key)
+{
+    return key.nbytes < PAIR_NBYTES || (has_pair(index, key.ptr) &&
+                                        has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
+}
+
 static int join(struct arena *arena, struct label_index *index)
 {
     size_t n = 0, at = 0;
@@ -24,7 +59,8 @@ static int join(struct arena *arena, struct label_index *index)
         n += index->keys[i].nbytes + 1;
     char *text = arena_raw(arena, n + 1);
     index->marks = arena_raw(arena, (index->nkeys + 1) * sizeof *index->marks);
-    if (!text || !index->marks)
+    index->pairs = arena_array(arena, PAIR_WORDS, sizeof *index->pairs);
+    if (!text || !index->marks || !index->pairs)
         return -1;
     for (size_t i = 0; i < index->nkeys; i++) {
         memcpy(text + at, index->keys[i].ptr, index->keys[i].nbytes);
@@ -33,6 +69,7 @@ static int join(struct arena *arena, struct label_index *index)
         index->marks[i] = align_mark(index->keys[i]);
     }
     index->joined = slice_make(text, at);
+    note_pairs(index->joined, index->pairs);
     return 0;
 }
 
@@ -50,6 +87,8 @@ int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys, stru
 bool label_index_begins(const struct label_index *index, struct slice key)
 {
     size_t low = 0, high = index->nkeys;
+    if (!may_be_piece(index, key))
+        return false;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (compare(index->keys[middle], key) > 0)
@@ -62,7 +101,7 @@ bool label_index_begins(const struct label_index *index, struct slice key)
 
 bool label_index_holds(const struct label_index *index, struct slice key)
 {
-    return slice_find(index->joined, key) != NULL;
+    return may_be_piece(index, key) && slice_find(index->joined, key) != NULL;
 }
 
 unsigned label_index_distance(const struct label_index *index, struct slice key)

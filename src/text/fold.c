@@ -522,7 +522,12 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
 /* The first folded byte at or behind `low` whose source does not start before the offset. */
 static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
 {
+    enum { NEAR = 4 };
     size_t high = fold->nbytes;
+    for (size_t n = 0; n < NEAR && low < high && fold->start[low] < offset; n++)
+        low++; /* mostly past a separator */
+    if (low == high || fold->start[low] >= offset)
+        return low;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (fold->start[middle] < offset)
