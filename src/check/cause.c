@@ -3,8 +3,12 @@
 #include <stdlib.h>
 
 #include "cause_order.h"
+#include "evaluation.h"
+#include "formula.h"
 #include "gouji/base/map.h"
 #include "lead.h"
+#include "never.h"
+#include "structure.h"
 
 /* Everything is looked up by name, so that thousands of findings cost no more
  * than their number. Maps hold the index of a finding and one. */
@@ -29,13 +33,6 @@ static void join(struct grouping *grouping, size_t a, size_t b)
     grouping->group[root_a > root_b ? root_a : root_b] = root_a > root_b ? root_b : root_a;
 }
 
-static struct map *new_map(struct grouping *grouping)
-{
-    struct map *map = map_new();
-    grouping->failed |= map == NULL;
-    return map;
-}
-
 /* The finding kept for this key; -1 for none. */
 static int known(const struct map *map, struct slice key)
 {
@@ -43,25 +40,22 @@ static int known(const struct map *map, struct slice key)
     return value ? (int)((uintptr_t)value - 1) : -1;
 }
 
-/* Keeps the first finding of a key; returns it. */
-static size_t keep_first(struct grouping *grouping, struct map *map, struct slice key, size_t i)
+/* Keeps the first finding of a key, in a map that is made for the first key; returns it. */
+static size_t keep_first(struct grouping *grouping, struct map **map, struct slice key, size_t i)
 {
-    int first = known(map, key);
+    int first = known(*map, key);
     if (first >= 0)
         return (size_t)first;
-    grouping->failed |= !map || map_set(map, key, (const void *)(uintptr_t)(i + 1)) < 0;
+    if (!*map)
+        *map = map_new();
+    grouping->failed |= !*map || map_set(*map, key, (const void *)(uintptr_t)(i + 1)) < 0;
     return i;
-}
-
-static bool is_kind(const struct finding *finding, const char *kind)
-{
-    return strcmp(finding->rule->kind, kind) == 0;
 }
 
 static bool is_formula(const struct finding *finding)
 {
-    return is_kind(finding, "SUM") || is_kind(finding, "LE") || is_kind(finding, "GE") ||
-           is_kind(finding, "NEVER");
+    return finding->rule->how->evaluate == formula_evaluate ||
+           finding->rule->how->evaluate == never_evaluate;
 }
 
 /* Balances */
@@ -72,7 +66,7 @@ static struct slice key_of(const void *const *pointer)
     return slice_make((const char *)pointer, sizeof *pointer);
 }
 
-static void join_first(struct grouping *grouping, struct map *map, struct slice key, size_t i)
+static void join_first(struct grouping *grouping, struct map **map, struct slice key, size_t i)
 {
     join(grouping, i, keep_first(grouping, map, key, i));
 }
@@ -83,20 +77,19 @@ static void join_first(struct grouping *grouping, struct map *map, struct slice 
 static void join_formulas(struct grouping *grouping)
 {
     const struct findings *all = grouping->findings;
-    struct map *rules = new_map(grouping), *culprits = new_map(grouping);
-    struct map *cells = new_map(grouping);
+    struct map *rules = NULL, *culprits = NULL, *cells = NULL;
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
         if (finding->outcome != OUTCOME_FAIL)
             continue;
         if (finding->rule->is_one_cause)
-            join_first(grouping, rules, slice_of(finding->rule->id), i);
+            join_first(grouping, &rules, slice_of(finding->rule->id), i);
         if (finding->culprit)
-            join_first(grouping, culprits, key_of((const void *const *)&finding->culprit), i);
+            join_first(grouping, &culprits, key_of((const void *const *)&finding->culprit), i);
         bool goes_by_cells = !finding->culprit && is_formula(finding);
         for (size_t k = 0; goes_by_cells && k < finding->nseen; k++)
             if (finding->seen[k].state == CELL_NUMBER)
-                join_first(grouping, cells, slice_of(finding->seen[k].cell), i);
+                join_first(grouping, &cells, slice_of(finding->seen[k].cell), i);
     }
     map_free(rules);
     map_free(culprits);
@@ -113,12 +106,11 @@ static bool is_figure(const struct seen *seen)
 static void join_figures(struct grouping *grouping)
 {
     const struct findings *all = grouping->findings;
-    grouping->figures = new_map(grouping);
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
         for (size_t k = 0; finding->outcome == OUTCOME_FAIL && k < finding->nseen; k++)
             if (is_figure(&finding->seen[k]))
-                join_first(grouping, grouping->figures, slice_of(finding->seen[k].cell), i);
+                join_first(grouping, &grouping->figures, slice_of(finding->seen[k].cell), i);
     }
 }
 
@@ -154,7 +146,7 @@ static void join_leads(struct grouping *grouping, struct link *link)
         if (follower >= 0)
             join(grouping, i, (size_t)follower);
         if (key)
-            keep_first(grouping, link->leads, slice_of(key), i);
+            keep_first(grouping, &link->leads, slice_of(key), i);
     }
 }
 
@@ -170,7 +162,7 @@ static void join_followers(struct grouping *grouping, struct link *link)
         if (lead >= 0)
             join(grouping, i, (size_t)lead);
         if (key)
-            keep_first(grouping, link->followers, slice_of(key), i);
+            keep_first(grouping, &link->followers, slice_of(key), i);
     }
 }
 
@@ -179,7 +171,7 @@ static void join_link(struct grouping *grouping, const struct rule *follower, co
     const struct rule *lead = ruleset_find(grouping->findings->rules, lead_check(entry));
     if (!has_failed(grouping->findings, lead))
         return;
-    struct link link = {entry, lead, follower, new_map(grouping), new_map(grouping)};
+    struct link link = {.entry = entry, .lead = lead, .follower = follower};
     join_leads(grouping, &link);
     join_followers(grouping, &link);
     join_leads(grouping, &link);
@@ -187,14 +179,17 @@ static void join_link(struct grouping *grouping, const struct rule *follower, co
     map_free(link.followers);
 }
 
+/* The findings of a rule that fail stand together. */
 static void join_led(struct grouping *grouping)
 {
-    const struct ruleset *rules = grouping->findings->rules;
-    for (size_t i = 0; i < ruleset_count(rules); i++) {
-        const struct rule *rule = ruleset_at(rules, i);
+    const struct findings *all = grouping->findings;
+    const struct rule *last = NULL;
+    for (size_t i = 0; i < all->nitems; i++) {
+        const struct rule *rule = all->items[i].rule;
         const cJSON *entry;
-        if (!rule->led_by || !has_failed(grouping->findings, rule))
+        if (all->items[i].outcome != OUTCOME_FAIL || rule == last)
             continue;
+        last = rule;
         cJSON_ArrayForEach (entry, rule->led_by)
             join_link(grouping, rule, entry);
     }
@@ -207,24 +202,25 @@ struct structure_maps {
     struct map *rows, *placed, *blanks, *tables;
 };
 
-static struct map *map_of_kind(const struct structure_maps *maps, const struct finding *finding)
+static struct map **map_of_kind(struct structure_maps *maps, const struct finding *finding)
 {
-    return is_kind(finding, "ROWS")     ? maps->rows
-           : is_kind(finding, "PLACED") ? maps->placed
-           : is_kind(finding, "BLANK")  ? maps->blanks
-                                        : NULL;
+    const struct rule_kind *kind = finding->rule->how;
+    return kind->evaluate == structure_rows     ? &maps->rows
+           : kind->evaluate == structure_placed ? &maps->placed
+           : kind->evaluate == structure_blank  ? &maps->blanks
+                                                : NULL;
 }
 
-static void note_structure(struct grouping *grouping, const struct structure_maps *maps)
+static void note_structure(struct grouping *grouping, struct structure_maps *maps)
 {
     const struct findings *all = grouping->findings;
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
         if (finding->outcome != OUTCOME_FAIL)
             continue;
-        struct map *map = map_of_kind(maps, finding);
-        if (is_kind(finding, "TABLE"))
-            keep_first(grouping, maps->tables, slice_of(finding->instance), i);
+        struct map **map = map_of_kind(maps, finding);
+        if (finding->rule->how->evaluate == structure_table)
+            keep_first(grouping, &maps->tables, slice_of(finding->instance), i);
         for (size_t k = 0; map && k < finding->nseen; k++)
             keep_first(grouping, map, slice_of(finding->seen[k].cell), i);
     }
@@ -280,8 +276,7 @@ static int find_contradiction(const struct grouping *grouping, const struct find
 static void hang_undecided(struct grouping *grouping)
 {
     struct findings *all = grouping->findings;
-    struct structure_maps maps = {new_map(grouping), new_map(grouping), new_map(grouping),
-                                  new_map(grouping)};
+    struct structure_maps maps = {0};
     note_structure(grouping, &maps);
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         if (all->items[i].outcome != OUTCOME_UNDECIDED)

@@ -191,6 +191,16 @@ static bool row_may_mend(const struct trial *trial, size_t row)
     return may_mend(trial, &trial->of_row[row], &trial->of_row[row]);
 }
 
+/* The same of all rows from here on. */
+static bool rows_may_mend(const struct trial *trial, size_t first)
+{
+    struct marks marks = {0};
+    for (size_t r = first; r < trial->nrows; r++)
+        for (size_t i = 0; i < MARK_WORDS; i++)
+            marks.bits[i] |= trial->of_row[r].bits[i];
+    return may_mend(trial, &marks, &marks);
+}
+
 static void try_exchanges(struct trial *trial)
 {
     for (size_t a = 0; a < trial->nrows; a++)
@@ -258,7 +268,7 @@ static void try_row_shifts(struct trial *trial)
 static void try_rows_shifted(struct trial *trial)
 {
     size_t last = trial->nrows - 1;
-    for (size_t at = 0; at < last; at++) {
+    for (size_t at = 0; at < last && rows_may_mend(trial, at); at++) {
         if (is_row_of(trial, at, 0)) {
             for (size_t r = at; r < last; r++)
                 for (size_t c = 0; c < trial->ncols; c++)

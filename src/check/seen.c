@@ -32,13 +32,16 @@ struct seen eval_cell(const struct evaluation *run, const char *id)
 }
 
 /* Where the table was not found a cell has only its name. */
-static struct seen see(const struct evaluation *run, bool is_prior, const struct cell *cell,
-                       const char *id)
+static void see_row(const struct evaluation *run, bool is_prior, const struct cell *cells,
+                    const char *const *ids, size_t ncols, struct seen *seen)
 {
-    if (is_prior)
-        return cell ? places_seen(run->prior, cell)
-                    : (struct seen){.cell = id, .state = CELL_ABSENT};
-    return cell ? eval_seen(run, cell) : eval_cell(run, id);
+    const struct report *report = is_prior ? run->prior : run->report;
+    for (size_t col = 0; col < ncols; col++) {
+        seen[col] = cells ? places_seen(report, &cells[col])
+                          : (struct seen){.cell = ids[col], .state = CELL_ABSENT};
+        if (!is_prior && run->nreadings > 0)
+            seen[col] = apply_reading(run, seen[col]);
+    }
 }
 
 static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
@@ -53,17 +56,15 @@ static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
         return -1;
     block->cells = seen;
     block->used = used;
-    for (size_t row = 0, at = 0; row < form->nrows; row++) {
-        bool is_group = form->rows[row].is_group;
-        used[row] = !is_group && places_row_used(report, table, form, row);
-        for (size_t col = 0; col < form->ncols; col++, at++) {
-            if (is_group) {
-                seen[at] = (struct seen){0};
-                continue;
-            }
-            seen[at] = see(run, is_prior, cells ? &cells[at] : NULL, form->cell_ids[at]);
-            block->states |= 1U << seen[at].state;
-        }
+    for (size_t row = 0; row < form->nrows; row++, seen += form->ncols) {
+        used[row] = places_row_used(report, table, form, row);
+        if (form->rows[row].is_group)
+            memset(seen, 0, form->ncols * sizeof *seen);
+        else
+            see_row(run, is_prior, cells ? cells + row * form->ncols : NULL,
+                    form->cell_ids + row * form->ncols, form->ncols, seen);
+        for (size_t col = 0; !form->rows[row].is_group && col < form->ncols; col++)
+            block->states |= 1U << seen[col].state;
     }
     return 0;
 }

@@ -38,18 +38,23 @@ static void each_table(struct evaluation *run, const struct rule *rule, table_ch
 /* Cells gathered in form order. */
 struct cells {
     struct seen *items;
-    size_t n, capacity;
+    const struct cell **cells; /* the same, in the report */
+    size_t n, capacity, cells_capacity;
 };
 
-static void cells_add(struct evaluation *run, struct cells *cells, struct seen seen)
+static void cells_add(struct evaluation *run, struct cells *cells, const struct seen *seen,
+                      const struct cell *cell)
 {
     struct seen *room =
         arena_push(run->arena, &cells->items, &cells->capacity, cells->n, sizeof *cells->items);
-    if (!room) {
+    const struct cell **place = arena_push(run->arena, &cells->cells, &cells->cells_capacity,
+                                           cells->n, sizeof(const struct cell *));
+    if (!room || !place) {
         run->failed = true;
         return;
     }
-    *room = seen;
+    *room = *seen;
+    *place = cell;
     cells->n++;
 }
 
@@ -88,9 +93,9 @@ static size_t row_cells(struct evaluation *run, const struct table *table, size_
     size_t before = out->n;
     if (!seen || !(seen->states & states))
         return 0;
-    for (size_t col = 0; col < form->ncols && !run->failed; col++)
-        if (states >> seen->cells[row * form->ncols + col].state & 1)
-            cells_add(run, out, seen->cells[row * form->ncols + col]);
+    for (size_t at = row * form->ncols; at < (row + 1) * form->ncols && !run->failed; at++)
+        if (states >> seen->cells[at].state & 1)
+            cells_add(run, out, &seen->cells[at], &table->blocks[block].cells[at]);
     return out->n - before;
 }
 
@@ -477,10 +482,8 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
         struct str text = STR_INIT;
         bool says = eval_says_in(run, (enum lang)lang);
         for (size_t i = 0; says && i < cells->n && i < MAX_LISTED; i++) {
-            const struct cell *cell = report_cell(run->report, cells->items[i].cell);
             str_add(&text, i ? wording_separator((enum lang)lang) : "");
-            str_add(&text,
-                    cell ? cell_address(run->arena, cell, (enum lang)lang) : cells->items[i].cell);
+            str_add(&text, cell_address(run->arena, cells->cells[i], (enum lang)lang));
         }
         if (cells->n > MAX_LISTED)
             str_add(&text, lang == LANG_ZH ? "……" : " …");
@@ -494,10 +497,9 @@ static struct spans blank_spans(struct evaluation *run, enum table_id id, const 
 {
     struct spans spans = {0};
     for (size_t i = 0; i < cells->n; i++) {
+        const struct cell *cell = cells->cells[i];
         struct span span = cells->items[i].span;
-        const struct cell *cell =
-            span_empty(span) ? report_cell(run->report, cells->items[i].cell) : NULL;
-        if (cell)
+        if (span_empty(span))
             span = places_row_span(run->report, id, cell->block, cell->row);
         if (spans.n == 0 || spans.items[spans.n - 1].start != span.start)
             spans_add(run, &spans, span);
