@@ -177,9 +177,10 @@ static bool rests_on_doubt(const struct report *report, const struct finding *fi
     for (int table = 0; table < TABLE_COUNT; table++)
         has_doubt |= report->tables[table].state == TABLE_DOUBTFUL;
     for (size_t i = 0; has_doubt && i < finding->nseen; i++) {
-        enum table_id table = places_table_of(finding->seen[i].cell);
-        if (finding->seen[i].state == CELL_NUMBER && table < TABLE_COUNT &&
-            report->tables[table].state == TABLE_DOUBTFUL)
+        enum table_id table = finding->seen[i].state == CELL_NUMBER
+                                  ? places_table_of(finding->seen[i].cell)
+                                  : TABLE_COUNT;
+        if (table < TABLE_COUNT && report->tables[table].state == TABLE_DOUBTFUL)
             return true;
     }
     return false;

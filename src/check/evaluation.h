@@ -86,9 +86,16 @@ struct seen_table {
     size_t nblocks;
 };
 
+const struct seen_table *eval_see_table(struct evaluation *run, bool is_prior, enum table_id table);
+
 /* Made once for all rules. Of last year's report, which must be there, as the program read
  * it. NULL: no memory. */
-const struct seen_table *eval_table(struct evaluation *run, bool is_prior, enum table_id table);
+static inline const struct seen_table *eval_table(struct evaluation *run, bool is_prior,
+                                                  enum table_id table)
+{
+    const struct seen_table *known = run->tables[is_prior][table];
+    return known ? known : eval_see_table(run, is_prior, table);
+}
 
 /* One block that the table has in the report at hand. NULL: no memory, run->failed is set. */
 const struct seen_block *eval_block(struct evaluation *run, enum table_id table,

@@ -200,22 +200,14 @@ struct located {
     uint16_t row; /* the loop's, alone in rows */
 };
 
-static bool is_id(const char *own, struct slice id)
-{
-    size_t i = 0;
-    while (i < id.nbytes && own[i] == id.ptr[i]) /* its end differs from all bytes of the id */
-        i++;
-    return i == id.nbytes && !own[i];
-}
-
 static bool find_id(struct slice id, const struct form_block *block, bool is_row, size_t *index)
 {
     size_t n = is_row ? block->nrows : block->ncols, i = 0;
     if (is_row)
-        while (i < n && (!is_id(block->rows[i].id, id) || block->rows[i].is_group))
+        while (i < n && (!places_is_id(block->rows[i].id, id) || block->rows[i].is_group))
             i++;
     else
-        while (i < n && !is_id(block->cols[i].id, id))
+        while (i < n && !places_is_id(block->cols[i].id, id))
             i++;
     *index = i;
     return i < n;
@@ -235,7 +227,7 @@ static enum expr_result locate_block(struct evaluation *run, const struct term *
         return EXPR_NO_MEMORY;
     struct slice id = term->is_loop_row ? slice_of(binding->block->id) : term->block;
     const struct seen_block *block = table->blocks, *end = block + table->nblocks;
-    while (block < end && !slice_is(id, block->form->id))
+    while (block < end && !places_is_id(block->form->id, id))
         block++;
     at->block = block < end ? block : NULL;
     if (at->block != before)

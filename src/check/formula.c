@@ -28,8 +28,15 @@ struct formula {
     bool needs_prior;
     int severe_percent;   /* 0: none */
     const char *instance; /* NULL: a loop names its own */
-    const cJSON *of;      /* the places that a loop is over; NULL: no loop */
     bool by_row;          /* of the loop; else by column */
+    size_t nplaces;       /* that a loop is over; 0: no loop */
+    struct loop_place *places;
+};
+
+/* A block of the form, which a report may have. */
+struct loop_place {
+    enum table_id table;
+    struct slice block;
 };
 
 static struct expr *compile_side(const cJSON *object, const char *key, struct err *err)
@@ -41,22 +48,33 @@ static struct expr *compile_side(const cJSON *object, const char *key, struct er
     return NULL;
 }
 
-static bool loop_is_valid(const cJSON *record)
+static bool place_read(const char *name, struct loop_place *place)
+{
+    size_t dot = name ? strcspn(name, ".") : 0;
+    if (!name || !places_table(name, dot, &place->table))
+        return false;
+    place->block = slice_of(name[dot] ? name + dot + 1 : "");
+    return true;
+}
+
+static int compile_loop(struct formula *formula, const cJSON *record, struct err *err)
 {
     const char *each = json_string(record, "each");
-    const cJSON *of = json_get(record, "of");
-    if (!each)
-        return json_string(record, "instance") != NULL;
-    if ((strcmp(each, "row") != 0 && strcmp(each, "column") != 0) || !cJSON_IsArray(of))
-        return false;
-    const cJSON *place;
-    cJSON_ArrayForEach (place, of) {
-        enum table_id table;
-        const char *name = cJSON_GetStringValue(place);
-        if (!name || !places_table(name, strcspn(name, "."), &table))
-            return false;
+    const cJSON *of = json_get(record, "of"), *place;
+    bool sound = each ? cJSON_IsArray(of) : json_string(record, "instance") != NULL;
+    formula->by_row = each && strcmp(each, "row") == 0;
+    sound &= !each || formula->by_row || strcmp(each, "column") == 0;
+    if (each && sound) {
+        formula->places = calloc((size_t)cJSON_GetArraySize(of) + 1, sizeof *formula->places);
+        if (!formula->places)
+            return err_set_nomem(err);
+        cJSON_ArrayForEach (place, of)
+            sound &= place_read(cJSON_GetStringValue(place), &formula->places[formula->nplaces++]);
     }
-    return true;
+    return sound ? 0
+                 : err_set(err, ERR_INPUT,
+                           _("needs \"each\" (row or column) with \"of\" (tables), or "
+                             "\"instance\""));
 }
 
 static int compile_into(struct formula *formula, const struct rule *rule, struct err *err)
@@ -70,13 +88,9 @@ static int compile_into(struct formula *formula, const struct rule *rule, struct
     formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
                         : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
                                                         : RELATION_GE;
-    if (!loop_is_valid(rule->record))
-        return err_set(err, ERR_INPUT,
-                       _("needs \"each\" (row or column) with \"of\" (tables), or \"instance\""));
-    const char *each = json_string(rule->record, "each");
+    if (compile_loop(formula, rule->record, err) < 0)
+        return -1;
     formula->instance = json_string(rule->record, "instance");
-    formula->of = each ? json_get(rule->record, "of") : NULL;
-    formula->by_row = each && strcmp(each, "row") == 0;
     formula->severe_percent = (int)json_integer(rule->record, "severe_percent", 0);
     if (!(formula->lhs = compile_side(rule->record, "lhs", err)) ||
         !(formula->rhs = compile_side(rule->record, "rhs", err)))
@@ -96,6 +110,7 @@ void formula_release(void *compiled)
     expr_free(formula->rhs);
     expr_free(formula->severe_lhs);
     expr_free(formula->severe_rhs);
+    free(formula->places);
     free(formula);
 }
 
@@ -441,9 +456,10 @@ static void loop_columns(struct evaluation *run, struct instance *in)
 
 static void loop(struct evaluation *run, struct instance *in)
 {
-    const cJSON *place;
-    cJSON_ArrayForEach (place, in->formula->of) {
-        in->binding = places_loop(run->report, place->valuestring);
+    for (size_t i = 0; i < in->formula->nplaces; i++) {
+        const struct loop_place *place = &in->formula->places[i];
+        in->binding = (struct binding){
+            place->table, places_block(run->report, place->table, place->block), -1, -1};
         if (in->binding.block && in->formula->by_row)
             loop_rows(run, in);
         else if (in->binding.block)
@@ -462,7 +478,7 @@ static void each_instance(struct evaluation *run, const struct rule *rule, struc
     in->formula = rule->compiled;
     in->name = in->formula->instance;
     in->lacks_prior = in->formula->needs_prior && !prior_fits(run);
-    if (in->formula->of)
+    if (in->formula->places)
         loop(run, in);
     else
         in->each(run, in);

@@ -1,4 +1,6 @@
 /* The table of kinds: what a record's "kind" may be. */
+#include <stdlib.h>
+
 #include "evaluation.h"
 #include "formula.h"
 #include "money.h"
@@ -17,18 +19,18 @@ static const struct rule_kind TABLE_KINDS[] = {
     TABLES("SUM", formula_compile, formula_release, formula_evaluate),
     TABLES("LE", formula_compile, formula_release, formula_evaluate),
     TABLES("GE", formula_compile, formula_release, formula_evaluate),
-    TABLES("TABLE", structure_compile, NULL, structure_table),
-    TABLES("ROWS", structure_compile, NULL, structure_rows),
-    TABLES("LABEL", structure_compile, NULL, structure_labels),
-    TABLES("PLACED", structure_compile, NULL, structure_placed),
-    TABLES("BLANK", structure_compile, NULL, structure_blank),
-    TABLES("EXTRA-ROWS", structure_compile, NULL, printing_extra_rows),
-    TABLES("COUNTS", structure_compile, NULL, printing_counts),
-    TABLES("HEADER", structure_compile, NULL, printing_header),
-    TABLES("SPLIT", structure_compile, NULL, printing_split),
-    TABLES("STRAY", structure_compile, NULL, printing_stray),
-    TABLES("EDITIONS", structure_compile, NULL, printing_editions),
-    TABLES("ZERO", structure_compile, NULL, printing_zero),
+    TABLES("TABLE", structure_compile, free, structure_table),
+    TABLES("ROWS", structure_compile, free, structure_rows),
+    TABLES("LABEL", structure_compile, free, structure_labels),
+    TABLES("PLACED", structure_compile, free, structure_placed),
+    TABLES("BLANK", structure_compile, free, structure_blank),
+    TABLES("EXTRA-ROWS", structure_compile, free, printing_extra_rows),
+    TABLES("COUNTS", structure_compile, free, printing_counts),
+    TABLES("HEADER", structure_compile, free, printing_header),
+    TABLES("SPLIT", structure_compile, free, printing_split),
+    TABLES("STRAY", structure_compile, free, printing_stray),
+    TABLES("EDITIONS", structure_compile, free, printing_editions),
+    TABLES("ZERO", structure_compile, free, printing_zero),
     {"NEVER", never_compile, patterns_release, never_evaluate, true, false},
     {"MONEY", money_compile, NULL, money_evaluate, false, false},
 };

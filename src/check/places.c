@@ -37,7 +37,7 @@ const struct form_block *places_block(const struct report *report, enum table_id
     for (size_t i = 0; i < n && i < PLACES_MAX_BLOCKS; i++) {
         const struct form_block *block =
             form ? &form->tables[table].blocks[i] : read->blocks[i].form;
-        if (slice_is(id, block->id))
+        if (places_is_id(block->id, id))
             return block;
     }
     return NULL;
@@ -116,7 +116,7 @@ struct span places_row_span(const struct report *report, enum table_id table,
                             const struct form_block *block, size_t row)
 {
     const struct table *read = &report->tables[table];
-    if (places_one_printed_row(report, table, block))
+    if (read->nrows > 0 && places_one_printed_row(report, table, block))
         row = 0;
     for (size_t i = 0; i < read->nrows; i++)
         if (read->rows[i].row == row && read->blocks[read->rows[i].block].form == block)
@@ -135,7 +135,7 @@ const char *places_cell_id(struct arena *arena, enum table_id table, const struc
 bool places_table(const char *name, size_t nbytes, enum table_id *table)
 {
     for (int t = 0; t < TABLE_COUNT; t++) {
-        if (slice_is(slice_make(name, nbytes), table_name((enum table_id)t))) {
+        if (places_is_id(table_name((enum table_id)t), slice_make(name, nbytes))) {
             *table = (enum table_id)t;
             return true;
         }

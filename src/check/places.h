@@ -59,6 +59,15 @@ static inline struct seen places_seen(const struct report *report, const struct 
     };
 }
 
+/* Whether an id of the form is this one. Ids are short, and differ early. */
+static inline bool places_is_id(const char *own, struct slice id)
+{
+    size_t i = 0;
+    while (i < id.nbytes && own[i] == id.ptr[i]) /* its end differs from all bytes of the id */
+        i++;
+    return i == id.nbytes && !own[i];
+}
+
 /* Where a row is printed, label and values; empty when it is not known. */
 struct span places_row_span(const struct report *report, enum table_id table,
                             const struct form_block *block, size_t row);

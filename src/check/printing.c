@@ -3,6 +3,7 @@
 #include "gouji/base/json.h"
 #include "places.h"
 #include "prose.h"
+#include "structure.h"
 #include "torn.h"
 #include "wording.h"
 
@@ -12,15 +13,13 @@ typedef void table_check(struct evaluation *run, const struct rule *rule,
 /* Tables that were not found are STR-01's matter. */
 static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
 {
-    const cJSON *name;
-    cJSON_ArrayForEach (name, json_get(rule->record, "of")) {
-        enum table_id id;
-        if (!places_table(json_text(name), strlen(json_text(name)), &id) || run->failed)
-            continue;
-        if (run->report->tables[id].state == TABLE_ABSENT)
+    const struct tables_of *tables = rule->compiled;
+    for (size_t i = 0; i < tables->n && !run->failed; i++) {
+        const struct table *table = &run->report->tables[tables->ids[i]];
+        if (table->state == TABLE_ABSENT)
             eval_not_applicable(run, rule);
         else
-            check(run, rule, &run->report->tables[id]);
+            check(run, rule, table);
     }
 }
 

@@ -69,12 +69,9 @@ static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
     return 0;
 }
 
-const struct seen_table *eval_table(struct evaluation *run, bool is_prior, enum table_id table)
+const struct seen_table *eval_see_table(struct evaluation *run, bool is_prior, enum table_id table)
 {
     const struct form_block *forms[PLACES_MAX_BLOCKS];
-    const struct seen_table **known = &run->tables[is_prior][table];
-    if (*known)
-        return *known;
     size_t n = places_blocks(is_prior ? run->prior : run->report, table, forms);
     struct seen_table *seen = arena_alloc(run->arena, sizeof *seen);
     struct seen_block *blocks = arena_array(run->arena, n, sizeof *blocks);
@@ -86,7 +83,7 @@ const struct seen_table *eval_table(struct evaluation *run, bool is_prior, enum 
             return NULL;
     }
     *seen = (struct seen_table){blocks, n};
-    return *known = seen;
+    return run->tables[is_prior][table] = seen;
 }
 
 const struct seen_block *eval_block(struct evaluation *run, enum table_id table,

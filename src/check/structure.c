@@ -1,5 +1,7 @@
 #include "structure.h"
 
+#include <stdlib.h>
+
 #include "gouji/base/json.h"
 #include "places.h"
 #include "torn.h"
@@ -7,32 +9,37 @@
 
 enum { MAX_LISTED = 4 };
 
+static bool add_table(struct tables_of *tables, const cJSON *name)
+{
+    return cJSON_IsString(name) && tables->n < TABLE_COUNT &&
+           places_table(name->valuestring, strlen(name->valuestring), &tables->ids[tables->n++]);
+}
+
 void *structure_compile(const struct rule *rule, struct err *err)
 {
-    const cJSON *of = json_get(rule->record, "of");
-    const cJSON *name;
-    enum table_id table;
-    bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
-    cJSON_ArrayForEach (name, of)
-        sound &= cJSON_IsString(name) &&
-                 places_table(name->valuestring, strlen(name->valuestring), &table);
-    if (!sound) {
-        err_set(err, ERR_INPUT, _("\"of\" must list tables (T2, T3, T4)"));
+    const cJSON *of = json_get(rule->record, "of"), *name;
+    struct tables_of *tables = calloc(1, sizeof *tables);
+    if (!tables) {
+        err_set_nomem(err);
         return NULL;
     }
-    return (void *)rule->record; /* the record itself is all they need */
+    bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
+    cJSON_ArrayForEach (name, of)
+        sound &= add_table(tables, name);
+    if (sound)
+        return tables;
+    free(tables);
+    err_set(err, ERR_INPUT, _("\"of\" must list tables (T2, T3, T4)"));
+    return NULL;
 }
 
 typedef void table_check(struct evaluation *run, const struct rule *rule, enum table_id id);
 
 static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
 {
-    const cJSON *name;
-    cJSON_ArrayForEach (name, json_get(rule->record, "of")) {
-        enum table_id id;
-        if (places_table(name->valuestring, strlen(name->valuestring), &id) && !run->failed)
-            check(run, rule, id);
-    }
+    const struct tables_of *tables = rule->compiled;
+    for (size_t i = 0; i < tables->n && !run->failed; i++)
+        check(run, rule, tables->ids[i]);
 }
 
 /* Cells gathered in form order. */
@@ -97,6 +104,31 @@ static size_t row_cells(struct evaluation *run, const struct table *table, size_
         if (states >> seen->cells[at].state & 1)
             cells_add(run, out, &seen->cells[at], &table->blocks[block].cells[at]);
     return out->n - before;
+}
+
+/* How many such cells a row has. */
+static size_t count_cells(struct evaluation *run, const struct table *table, size_t block,
+                          size_t row, unsigned states)
+{
+    const struct form_block *form = table->blocks[block].form;
+    const struct seen_block *seen = eval_block(run, table->id, form);
+    size_t n = 0;
+    if (!seen || !(seen->states & states))
+        return 0;
+    for (size_t at = row * form->ncols; at < (row + 1) * form->ncols; at++)
+        n += states >> seen->cells[at].state & 1;
+    return n;
+}
+
+static bool has_cells(struct evaluation *run, const struct table *table, unsigned states)
+{
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct seen_block *seen = eval_block(run, table->id, table->blocks[b].form);
+        for (size_t row = 0; seen && seen->states & states && row < seen->form->nrows; row++)
+            if (seen->used[row] && count_cells(run, table, b, row, states) > 0)
+                return true;
+    }
+    return false;
 }
 
 static void table_cells(struct evaluation *run, const struct table *table, unsigned states,
@@ -370,13 +402,13 @@ static bool line_is_unplaced(struct evaluation *run, const struct table *table,
                              const struct row_reading *line)
 {
     const struct form_block *form = table->blocks[line->block].form;
-    struct cells cells = {0};
     bool is_whole_block = places_one_printed_row(run->report, table->id, form);
     size_t first = is_whole_block ? 0 : line->row;
     size_t end = is_whole_block ? form->nrows : (size_t)line->row + 1;
     for (size_t row = first; row < end; row++)
-        row_cells(run, table, line->block, row, UNPLACED, &cells);
-    return cells.n > 0;
+        if (count_cells(run, table, line->block, row, UNPLACED) > 0)
+            return true;
+    return false;
 }
 
 static void describe_unplaced(struct evaluation *run, const struct table *table,
@@ -464,9 +496,8 @@ static bool only_whole_rows(struct evaluation *run, const struct table *table)
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct form_block *form = table->blocks[b].form;
         for (size_t row = 0; row < form->nrows; row++) {
-            struct cells cells = {0};
             size_t n = places_row_used(run->report, table->id, form, row)
-                           ? row_cells(run, table, b, row, BLANK, &cells)
+                           ? count_cells(run, table, b, row, BLANK)
                            : 0;
             if (n > 0 && n < form->ncols)
                 return false;
@@ -527,12 +558,11 @@ static void report_blank(struct evaluation *run, const struct rule *rule, const 
 static void check_blank(struct evaluation *run, const struct rule *rule, enum table_id id)
 {
     const struct table *table = &run->report->tables[id];
-    struct cells blank = {0}, unplaced = {0};
+    struct cells blank = {0};
     table_cells(run, table, BLANK, &blank);
-    table_cells(run, table, UNPLACED, &unplaced);
     if (blank.n > 0)
         report_blank(run, rule, table, &blank);
-    else if (table->state == TABLE_ABSENT || unplaced.n > 0)
+    else if (table->state == TABLE_ABSENT || has_cells(run, table, UNPLACED))
         eval_not_applicable(run, rule); /* STR-01 or STR-05 says why */
     else
         eval_pass(run, rule);

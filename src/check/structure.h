@@ -7,7 +7,13 @@
 
 #include "evaluation.h"
 
-/* Checks "of"; there is nothing to release. */
+/* The tables of "of", each once. */
+struct tables_of {
+    enum table_id ids[TABLE_COUNT];
+    size_t n;
+};
+
+/* A struct tables_of, released by free. */
 void *structure_compile(const struct rule *rule, struct err *err);
 
 void structure_table(struct evaluation *run, const struct rule *rule);
