@@ -415,12 +415,12 @@ static bool is_plain_number(struct slice field)
     return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
 }
 
-static void scan_plain(struct slice field, struct scan *scan)
+static int64_t plain_value(struct slice field)
 {
-    struct slice nothing = slice_make(field.ptr + field.nbytes, 0);
-    *scan = (struct scan){{.is_precise = true}, field, nothing, nothing};
+    int64_t value = 0;
     for (size_t i = 0; i < field.nbytes; i++)
-        add_digit(&scan->number, field.ptr[i] - '0');
+        value = value * 10 + (field.ptr[i] - '0');
+    return value;
 }
 
 /* The same of any other. */
@@ -511,13 +511,17 @@ void cell_parse(struct arena *arena, struct slice field, uint32_t base, const st
     if (text.nbytes == 0)
         return;
     if (is_plain_number(text)) {
-        scan_plain(text, &scan);
-    } else if (is_mark(text)) {
-        cell->state = CELL_MARK;
-        return;
-    } else if (!scan_number(text, col->is_signed, &scan)) {
+        cell->state = CELL_NUMBER;
+        cell->value = plain_value(text) * (col->is_decimal ? CELL_SCALE : 1);
+        cell->unit = slice_make(text.ptr + text.nbytes, 0);
         return;
     }
+    if (is_mark(text)) {
+        cell->state = CELL_MARK;
+        return;
+    }
+    if (!scan_number(text, col->is_signed, &scan))
+        return;
     cell->note = refusal(&scan.number, col);
     if (!cell->note)
         set_number(arena, &scan, base, col, cell);

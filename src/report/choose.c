@@ -32,11 +32,11 @@ int chosen_unit(const struct chosen *chosen, size_t row)
 static bool hits(const struct unit *unit, const struct reading *reading, size_t edition,
                  enum label_kind kind, size_t block)
 {
-    const struct label *label = label_of_edition(unit->hit.label, reading->table, edition);
-    for (; label; label = label_of_edition(label->next, reading->table, edition))
-        if (label->kind == kind && label->block == block)
-            return true;
-    return false;
+    const struct label *label = unit->hit.label;
+    while (label && !(label->kind == kind && label->block == block && label->edition == edition &&
+                      label->table == reading->table))
+        label = label->next;
+    return label != NULL;
 }
 
 static bool is_edge(const struct reading *reading, const struct alignment *a, size_t u)
@@ -197,19 +197,6 @@ static bool is_better(const struct evidence *a, const struct evidence *b)
     return a->rows > b->rows;
 }
 
-/* Whether the edition has the row, which stands near the same place in all of them. */
-static bool has_row(const struct alignment *a, const char *id, size_t place)
-{
-    size_t down = place < a->nslots ? place : a->nslots;
-    for (size_t up = down; up < a->nslots || down > 0; up++) {
-        if (up < a->nslots && strcmp(alignment_row(a, up)->id, id) == 0)
-            return true;
-        if (down > 0 && strcmp(alignment_row(a, --down)->id, id) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* The data rows that only this edition has, met here: T3's sub-rows of （六）. */
 static int count_own_rows(const struct reading *reading, size_t edition)
 {
@@ -217,10 +204,8 @@ static int count_own_rows(const struct reading *reading, size_t edition)
     int n = 0;
     for (size_t s = 0; s < a->nslots; s++) {
         const struct form_row *row = alignment_row(a, s);
-        bool elsewhere = row->is_group || row->alternative_of >= 0 || a->unit_of[s] < 0;
-        for (size_t e = 0; e < reading->neditions && !elsewhere; e++)
-            elsewhere = e != edition && has_row(&reading->alignments[e], row->id, s);
-        n += !elsewhere;
+        n += a->table->own_rows[s] && !row->is_group && row->alternative_of < 0 &&
+             a->unit_of[s] >= 0;
     }
     return n;
 }

@@ -56,6 +56,42 @@ static int by_edition(const void *a, const void *b)
     return strcmp(((const struct form *)a)->edition, ((const struct form *)b)->edition);
 }
 
+static bool has_row(const struct form_table *table, const char *id)
+{
+    for (size_t i = 0; i < table->nblocks; i++)
+        for (size_t row = 0; row < table->blocks[i].nrows; row++)
+            if (strcmp(table->blocks[i].rows[row].id, id) == 0)
+                return true;
+    return false;
+}
+
+static bool is_elsewhere(const struct forms *forms, size_t edition, int table, const char *id)
+{
+    for (size_t e = 0; e < forms->nforms; e++)
+        if (e != edition && has_row(&forms->forms[e].tables[table], id))
+            return true;
+    return false;
+}
+
+static int mark_own_rows(struct forms *forms)
+{
+    for (size_t e = 0; e < forms->nforms; e++)
+        for (int t = 0; t < TABLE_COUNT; t++) {
+            struct form_table *table = &forms->forms[e].tables[t];
+            bool *own = NULL;
+            size_t n = 0, capacity = 0;
+            for (size_t i = 0; i < table->nblocks; i++)
+                for (size_t row = 0; row < table->blocks[i].nrows; row++) {
+                    bool *slot = arena_push(forms->arena, &own, &capacity, n++, sizeof *own);
+                    if (!slot)
+                        return -1;
+                    *slot = !is_elsewhere(forms, e, t, table->blocks[i].rows[row].id);
+                }
+            table->own_rows = own;
+        }
+    return 0;
+}
+
 static int load_all(struct forms *forms, const char *dir, struct err *err)
 {
     forms->arena = arena_new();
@@ -70,6 +106,8 @@ static int load_all(struct forms *forms, const char *dir, struct err *err)
         if (strcmp(forms->forms[i - 1].edition, forms->forms[i].edition) == 0)
             return err_set(err, ERR_INPUT, _("%s: two forms of edition %s"), dir,
                            forms->forms[i].edition);
+    if (mark_own_rows(forms) < 0)
+        return err_set_nomem(err);
     forms->labels = labels_new(forms, err);
     return forms->labels ? 0 : -1;
 }

@@ -56,11 +56,12 @@ bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, st
 {
     char key[REMARK_NBYTES];
     static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
-    if (hit->label || text.nbytes > REMARK_NBYTES)
+    if (hit->label || text.nbytes > REMARK_NBYTES || text.nbytes < 3)
         return false;
     bool opens = false;
     for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++)
-        opens = slice_has_prefix(text, slice_of(openers[k]));
+        opens =
+            memcmp(text.ptr, openers[k], 3) == 0 && slice_has_prefix(text, slice_of(openers[k]));
     if (!opens)
         return false;
     struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */

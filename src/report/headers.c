@@ -30,14 +30,11 @@ static size_t count_column(const struct reading *reading, const struct chosen *c
     size_t n = 0;
     for (size_t u = first; u < end; u++) {
         const struct label *label = reading->units.items[u].hit.label;
-        label = label_of_edition(label, reading->table, chosen->alignment->edition);
-        for (; label;
-             label = label_of_edition(label->next, reading->table, chosen->alignment->edition))
-            if (label->kind == LABEL_COLUMN && label->block == chosen->block &&
-                label->index == column && label->same) {
-                n++;
-                break;
-            }
+        while (label && !(label->kind == LABEL_COLUMN && label->index == column && label->same &&
+                          label->block == chosen->block && label->table == reading->table &&
+                          label->edition == chosen->alignment->edition))
+            label = label->next;
+        n += label != NULL;
     }
     return n;
 }

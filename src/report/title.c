@@ -147,8 +147,11 @@ static bool read_title(struct reader *reader)
     static const char *const decoration[] = {"#", "*", "《", "\"", "-", NULL};
     const char *const *cores = forms_words(reader->forms, "title_cores");
     const char *text = reader->fold.text;
-    for (size_t at = 0; at < reader->fold.nbytes; at++) {
-        const char *core = words_may_start(text + at) ? words_starts(cores, text + at) : NULL;
+    bool seconds[256];
+    words_seconds(cores, seconds);
+    for (size_t at = 0; at < reader->fold.nbytes; at += words_skip(text + at)) {
+        bool may_be = seconds[(unsigned char)text[at + 1]] && words_may_start(text + at);
+        const char *core = may_be ? words_starts(cores, text + at) : NULL;
         reader->year = 0;
         if (!core || !read_tail(reader, at + strlen(core)))
             continue;

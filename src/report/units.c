@@ -157,18 +157,16 @@ static void join_part(const struct builder *b, size_t first, struct unit *unit)
     unit->text = slice_make(copy, n);
 }
 
-static int count_byte(struct slice text, char byte)
-{
-    int n = 0;
-    const char *end = text.ptr + text.nbytes;
-    for (const char *at = text.ptr; (at = memchr(at, byte, (size_t)(end - at))) != NULL; at++)
-        n++;
-    return n;
-}
-
 static int open_brackets(struct slice text)
 {
-    return text.nbytes ? count_byte(text, '(') - count_byte(text, ')') : 0;
+    int n = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if ((unsigned char)text.ptr[i] >= 0xE0)
+            i += 2; /* an ideograph */
+        else
+            n += (text.ptr[i] == '(') - (text.ptr[i] == ')');
+    }
+    return n;
 }
 
 static bool begins_label(const struct builder *b, struct slice text)

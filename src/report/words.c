@@ -71,8 +71,9 @@ const char *words_ends(const char *const *words, struct slice text)
     const char *best = NULL;
     for (; words && *words; words++) {
         size_t n = strlen(*words);
-        if (n <= text.nbytes && memcmp(text.ptr + text.nbytes - n, *words, n) == 0 &&
-            (!best || n > strlen(best)))
+        if (n > text.nbytes || n == 0 || (*words)[n - 1] != text.ptr[text.nbytes - 1])
+            continue;
+        if (memcmp(text.ptr + text.nbytes - n, *words, n) == 0 && (!best || n > strlen(best)))
             best = *words;
     }
     return best;
@@ -254,6 +255,8 @@ static struct marker part_marker(const char *text)
 
 struct marker marker_read(const char *text)
 {
+    if (!numeral_is_digit(*text) && *text != '(' && *text != '\xE7' && !numeral_chinese_char(text))
+        return (struct marker){0}; /* as nearly all texts */
     if (strncmp(text, "第", strlen("第")) == 0)
         return part_marker(text);
     struct marker marker = {.numeral_start = *text == '('};

@@ -87,6 +87,7 @@ struct form_table {
     bool one_printed_row;     /* T4: all rows of a block stand in one printed row */
     const struct form_block *blocks;
     size_t nblocks;
+    const bool *own_rows; /* of the rows of all blocks: is in no other edition, by its id */
 };
 
 struct form_section {  /* the six legal sections, the same in both editions */
