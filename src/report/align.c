@@ -37,18 +37,6 @@ uint64_t align_mark(struct slice text)
     return mark;
 }
 
-static bool has_more_bits(uint64_t bits, unsigned most)
-{
-    while (bits && most-- > 0)
-        bits &= bits - 1;
-    return bits != 0;
-}
-
-bool align_may_be_near(uint64_t a, uint64_t b, unsigned slips)
-{
-    return !has_more_bits(a & ~b, slips) && !has_more_bits(b & ~a, slips);
-}
-
 static unsigned least(unsigned a, unsigned b)
 {
     return a < b ? a : b;

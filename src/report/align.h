@@ -40,7 +40,15 @@ unsigned align_tolerance(size_t nkey);
  * few slips from each other: each takes away, and brings, no more than one character that
  * the other has not. */
 uint64_t align_mark(struct slice text);
-bool align_may_be_near(uint64_t a, uint64_t b, unsigned slips);
+static inline bool align_may_be_near(uint64_t a, uint64_t b, unsigned slips)
+{
+    uint64_t away = a & ~b, brought = b & ~a;
+    for (; slips > 0; slips--) {
+        away &= away - 1; /* without its lowest bit; 0 stays 0 */
+        brought &= brought - 1;
+    }
+    return (away | brought) == 0;
+}
 
 /* Edit distance (insert, delete, change, swap two neighbours) in characters, or
  * limit + 1 when it is more than limit. */

@@ -231,10 +231,9 @@ static size_t name_end(const struct fold *fold, size_t end)
 /* Where the sentence before byte `at` ends: …无。某某局2021年1月9日. */
 static size_t sentence_end(const struct fold *fold, size_t at)
 {
-    static const char *const stops[] = {"。", NULL};
-    while (at > 0 && !words_ends(stops, slice_make(fold->text, at)))
+    while (at >= 3 && memcmp(fold->text + at - 3, "。", 3) != 0)
         at--;
-    return at;
+    return at < 3 ? 0 : at;
 }
 
 /* A date that ends the text, in brackets or not; what stands before it, if

@@ -52,24 +52,18 @@ static bool may_be_piece(const struct label_index *index, struct slice key)
                                         has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
 }
 
-static int join(struct arena *arena, struct label_index *index)
+static int note_keys(struct arena *arena, struct label_index *index)
 {
-    size_t n = 0, at = 0;
-    for (size_t i = 0; i < index->nkeys; i++)
-        n += index->keys[i].nbytes + 1;
-    char *text = arena_raw(arena, n + 1);
-    index->marks = arena_raw(arena, (index->nkeys + 1) * sizeof *index->marks);
+    index->marks = arena_raw(arena, index->nkeys * sizeof *index->marks);
+    index->limits = arena_raw(arena, index->nkeys * sizeof *index->limits);
     index->pairs = arena_array(arena, PAIR_WORDS, sizeof *index->pairs);
-    if (!text || !index->marks || !index->pairs)
+    if (!index->marks || !index->limits || !index->pairs)
         return -1;
     for (size_t i = 0; i < index->nkeys; i++) {
-        memcpy(text + at, index->keys[i].ptr, index->keys[i].nbytes);
-        at += index->keys[i].nbytes;
-        text[at++] = '\n';
         index->marks[i] = align_mark(index->keys[i]);
+        index->limits[i] = align_tolerance(index->keys[i].nbytes);
+        note_pairs(index->keys[i], index->pairs);
     }
-    index->joined = slice_make(text, at);
-    note_pairs(index->joined, index->pairs);
     return 0;
 }
 
@@ -81,7 +75,7 @@ int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys, stru
     for (size_t i = 0; i < nkeys; i++)
         if (i == 0 || !slice_equal(keys[i], keys[i - 1]))
             keys[out->nkeys++] = keys[i];
-    return join(arena, out);
+    return note_keys(arena, out);
 }
 
 bool label_index_begins(const struct label_index *index, struct slice key)
@@ -101,7 +95,13 @@ bool label_index_begins(const struct label_index *index, struct slice key)
 
 bool label_index_holds(const struct label_index *index, struct slice key)
 {
-    return may_be_piece(index, key) && slice_find(index->joined, key) != NULL;
+    if (!may_be_piece(index, key))
+        return false;
+    uint64_t mark = align_mark(key);
+    for (size_t i = 0; i < index->nkeys; i++)
+        if ((mark & ~index->marks[i]) == 0 && slice_find(index->keys[i], key))
+            return true;
+    return false;
 }
 
 unsigned label_index_distance(const struct label_index *index, struct slice key)
@@ -109,7 +109,7 @@ unsigned label_index_distance(const struct label_index *index, struct slice key)
     unsigned least = UINT_MAX;
     uint64_t mark = align_mark(key);
     for (size_t i = 0; i < index->nkeys; i++) {
-        unsigned limit = align_tolerance(index->keys[i].nbytes);
+        unsigned limit = index->limits[i];
         if (limit == 0 || !align_may_be_near(mark, index->marks[i], limit))
             continue;
         unsigned distance = align_distance(key, index->keys[i], limit);

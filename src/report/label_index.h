@@ -11,8 +11,8 @@ struct label_index {
     struct slice *keys; /* each once, in the order of their bytes */
     size_t nkeys;
     uint64_t *marks;     /* of the characters in each */
-    struct slice joined; /* one behind the other, with a line end between two */
-    uint64_t *pairs;     /* a bit for each two ideographs in joined, which some share */
+    unsigned *limits;    /* how many characters of each may be wrong */
+    uint64_t *pairs;     /* a bit for each two ideographs in keys, which some share */
 };
 
 /* Takes the keys over, which must outlive it, as the arena must. -1: short of memory. */

@@ -78,8 +78,9 @@ static bool is_own_key(const char *at)
 /* The bytes of the ideographs in front that are their own key, until there are `most`. */
 static size_t own_key_size(const char *at, size_t nbytes, size_t most)
 {
-    size_t n = 0;
-    while (n < most && nbytes - n >= 3 && is_own_key(at + n))
+    size_t n = 0, last = nbytes < 3 ? 0 : nbytes - 2;
+    last = most < last ? most : last;
+    while (n < last && is_own_key(at + n))
         n += 3;
     return n;
 }
@@ -104,19 +105,16 @@ static size_t key_up_to(struct slice folded, size_t most, char *out)
             nout += n = 3;
             continue;
         }
-        if (lead < 0x80 && lead != '(') {
+        if (lead < 0x80) {
+            n = reading_size(slice_make(at, (size_t)(end - at)));
             out[nout] = *at;
             nout += !is_dropped(lead);
-            n = 1;
+            n = n ? n : 1;
             continue;
         }
         struct slice rest = slice_make(at, (size_t)(end - at));
         int32_t point = text_next(at, rest.nbytes, &n);
-        bool is_han = point >= 0x3400 && n == 3 && point != 0xFFFD;
-        size_t reading = is_han ? 0 : reading_size(rest);
-        if (reading)
-            n = reading;
-        else if (is_han || (point >= 0 && !is_dropped(point)))
+        if (point >= 0 && !is_dropped(point))
             for (size_t i = 0; i < n; i++)
                 out[nout++] = at[i];
     }

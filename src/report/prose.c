@@ -73,11 +73,14 @@ static bool is_phrase(struct slice text)
            !slice_contains(text, "。") && !has_count(text);
 }
 
-static struct slice cut_tail(struct slice text, const char *const *tails)
+/* Without the full stop at its end. */
+static struct slice cut_stop(struct slice text)
 {
-    const char *tail = words_ends(tails, text);
-    if (tail)
-        text.nbytes -= strlen(tail);
+    char last = text.nbytes ? text.ptr[text.nbytes - 1] : '\0';
+    if (last == '!' || last == '?')
+        text.nbytes--;
+    else if (text.nbytes >= 3 && memcmp(text.ptr + text.nbytes - 3, "。", 3) == 0)
+        text.nbytes -= 3;
     return text;
 }
 
@@ -91,14 +94,13 @@ static bool ends_as_heading(const struct writer *writer, struct slice words)
 static bool is_heading(const struct writer *writer, const char *text, size_t nbytes, bool ended,
                        bool alone)
 {
-    static const char *const stops[] = {"。", "!", "?", NULL};
-    static const char *const colon[] = {":", NULL};
     struct marker marker = marker_read(text);
     if (marker.nbytes >= nbytes)
         return marker.nbytes > 0;
-    struct slice title = cut_tail(slice_make(text + marker.nbytes, nbytes - marker.nbytes), stops);
+    struct slice title = cut_stop(slice_make(text + marker.nbytes, nbytes - marker.nbytes));
     size_t glyphs = words_glyphs(title);
-    struct slice words = cut_tail(title, colon);
+    struct slice words = title; /* without a colon at its end */
+    words.nbytes -= title.nbytes > 0 && title.ptr[title.nbytes - 1] == ':';
     if (!marker.nbytes)
         return alone && !ended && glyphs <= PLAIN_GLYPHS && is_phrase(title) &&
                ends_as_heading(writer, words);
