@@ -265,8 +265,8 @@ static bool is_mark(struct slice field)
     enum { LONGEST_NBYTES = 9 };
     unsigned char first = (unsigned char)field.ptr[0];
     if (first < 0x80)
-        return field.nbytes <= LONGEST_NBYTES && (first == '/' || first == '-') &&
-               is_any_mark(field);
+        return (first == '/' || first == '-') &&
+               (field.nbytes == 1 || (field.nbytes <= LONGEST_NBYTES && is_any_mark(field)));
     return field.nbytes <= LONGEST_NBYTES && field.nbytes >= 3 && is_any_mark(field);
 }
 

@@ -34,12 +34,10 @@ const char *table_name(enum table_id id)
 }
 
 /* A group has no cells; an alternative row counts only where it is printed. */
-static bool is_counted(const struct block_reading *block, const struct cell *cell, size_t row)
+static bool is_counted(const struct cell *cell)
 {
-    const struct form_row *form = &block->form->rows[row];
-    if (form->is_group || !cell->id)
-        return false;
-    return form->alternative_of < 0 || cell->state != CELL_ABSENT;
+    return cell->id &&
+           (cell->state != CELL_ABSENT || cell->block->rows[cell->row].alternative_of < 0);
 }
 
 const struct cell *report_next_cell(const struct report *report, size_t *position)
@@ -50,12 +48,10 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
         for (size_t b = 0; b < table->nblocks; b++) {
             const struct block_reading *block = &table->blocks[b];
             size_t ncells = block->form->nrows * block->form->ncols;
-            for (; *position < passed + ncells; ++*position) {
-                size_t i = *position - passed;
-                if (!is_counted(block, &block->cells[i], i / block->form->ncols))
-                    continue;
-                ++*position;
-                return &block->cells[i];
+            while (*position < passed + ncells) {
+                const struct cell *cell = &block->cells[(*position)++ - passed];
+                if (is_counted(cell))
+                    return cell;
             }
             passed += ncells;
         }
