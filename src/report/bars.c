@@ -151,6 +151,9 @@ bool bars_is_rule(struct slice text)
 {
     for (size_t at = 0, n; at < text.nbytes; at += n) {
         unsigned char lead = (unsigned char)text.ptr[at];
+        n = 1;
+        if (lead == '-')
+            continue;
         if (lead >= 0xE3 && lead < 0xEF)
             return false; /* an ideograph, as most are */
         int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);

@@ -104,9 +104,24 @@ bool label_index_holds(const struct label_index *index, struct slice key)
     return false;
 }
 
+/* Each slip takes away no more than three of the pairs of neighbours. */
+static bool may_be_misprint(const struct label_index *index, struct slice key)
+{
+    enum { PAIRS_OF_SLIP = 3, WIDE = 0xE0 };
+    size_t spare = PAIRS_OF_SLIP * align_tolerance(SIZE_MAX);
+    for (size_t at = 0; at + PAIR_NBYTES <= key.nbytes; at++) {
+        bool is_pair = (unsigned char)key.ptr[at] >= WIDE && (unsigned char)key.ptr[at + 3] >= WIDE;
+        if (is_pair && !has_pair(index, key.ptr + at) && spare-- == 0)
+            return false;
+    }
+    return true;
+}
+
 unsigned label_index_distance(const struct label_index *index, struct slice key)
 {
     unsigned least = UINT_MAX;
+    if (!may_be_misprint(index, key))
+        return least;
     uint64_t mark = align_mark(key);
     for (size_t i = 0; i < index->nkeys; i++) {
         unsigned limit = index->limits[i];

@@ -218,10 +218,13 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
     struct piece *piece = next_piece(pieces);
     if (!piece)
         return -1;
+    *piece = (struct piece){.span = span};
+    if (span.start == span.end)
+        return 0;
     struct slice field = cell_trim(report_slice(pieces->report, span));
     bool alone = span.start == whole.start && span.end == whole.end;
     uint32_t base = (uint32_t)(field.ptr - pieces->report->text);
-    *piece = (struct piece){.span = {base, base + (uint32_t)field.nbytes}};
+    piece->span = (struct span){base, base + (uint32_t)field.nbytes};
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_trimmed_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)

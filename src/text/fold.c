@@ -45,7 +45,7 @@ static bool grow(struct folder *f, size_t capacity)
     return true;
 }
 
-static bool reserve(struct folder *f, size_t capacity)
+static inline bool reserve(struct folder *f, size_t capacity)
 {
     return capacity <= f->capacity || grow(f, capacity);
 }
@@ -461,7 +461,7 @@ static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
     } while (run.p > done);
     f->nbytes = (size_t)(run.text - f->text);
     size_t i = (size_t)(run.p - p);
-    if (i > 0 && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
+    if (i > 0 && i < text.nbytes && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
         i = give_back_last(f, text, i, at, before);
     f->after_space = f->after_space && f->nbytes == before;
     return i;
