@@ -70,13 +70,8 @@ bool growth_goes_on(struct growth *growth, struct slice key)
 }
 
 /* Part of a label that line ends broke: its front, or what may follow one. */
-static bool is_half(struct growth *growth, const struct piece *piece)
+static bool is_half(struct growth *growth, struct slice half)
 {
-    char key[LEAST_HALF_NBYTES * 16];
-    struct slice text = piece_text(piece);
-    if (piece->shape != SHAPE_TEXT || text.nbytes > sizeof key)
-        return false;
-    struct slice half = slice_make(key, label_key(text, key));
     bool follows = growth->nhalf > 0;
     if (growth_goes_on(growth, half))
         return growth->nhalf >= LEAST_HALF_NBYTES;
@@ -93,9 +88,9 @@ static void see_own(struct growth *growth, const struct piece *piece, const stru
     char key[GROWTH_HALF_NBYTES];
     struct slice text = piece_text(piece);
     growth_see(growth, own);
-    if (own && growth->nhalf > 0 && text.nbytes <= sizeof key)
+    if (growth->nhalf > 0 && text.nbytes <= sizeof key)
         growth_goes_on(growth, slice_make(key, label_key(text, key)));
-    growth->nhalf = own ? 0 : growth->nhalf;
+    growth->nhalf = 0;
 }
 
 bool growth_is_close_row(const struct form_row *row, struct slice text)
@@ -123,13 +118,8 @@ bool growth_is_misprint(const struct growth *growth, const struct piece *piece)
 }
 
 /* A character or two of a label printed downwards: says nothing either way. */
-static bool is_crumb(const struct growth *growth, const struct piece *piece)
+static bool is_crumb(const struct growth *growth, struct slice crumb)
 {
-    char key[LEAST_HALF_NBYTES * 2];
-    struct slice text = piece_text(piece);
-    if (text.nbytes > sizeof key)
-        return false;
-    struct slice crumb = slice_make(key, label_key(text, key));
     return crumb.nbytes > 0 && crumb.nbytes < LEAST_HALF_NBYTES &&
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
@@ -158,17 +148,31 @@ static bool see_across(struct growth *growth, size_t index)
     return growth->nseen > nseen;
 }
 
-/* What a text that is no value is to the table. */
+/* What a text that is no label of the table is to it: part of one, another's or strange. */
+static void view_other(struct growth *growth, const struct piece *piece, struct line_view *view)
+{
+    enum { MOST_HALF_NBYTES = LEAST_HALF_NBYTES * 16, MOST_CRUMB_NBYTES = LEAST_HALF_NBYTES * 2 };
+    char bytes[MOST_HALF_NBYTES];
+    struct slice text = piece_text(piece);
+    bool may_be_strange = !view->strange && !piece->hit.label && !piece->is_noise;
+    bool may_be_crumb = may_be_strange && text.nbytes <= MOST_CRUMB_NBYTES;
+    bool may_be_half = !view->own && text.nbytes <= MOST_HALF_NBYTES;
+    struct slice key = slice_make(bytes, may_be_crumb || may_be_half ? label_key(text, bytes) : 0);
+    view->own = view->own || (may_be_half && is_half(growth, key));
+    view->strange = view->strange || (may_be_strange && !(may_be_crumb && is_crumb(growth, key)));
+}
+
 static void view_text(struct growth *growth, const struct piece *piece, struct line_view *view,
                       unsigned *foreign)
 {
     const struct label *own = label_in_table(piece->hit.label, growth->table);
-    see_own(growth, piece, own);
-    view->own = view->own || own || is_half(growth, piece);
+    if (own)
+        see_own(growth, piece, own);
+    else
+        view_other(growth, piece, view);
+    view->own = view->own || own;
     if (!own && piece->hit.label)
         *foreign += piece->hit.label->weight;
-    view->strange =
-        view->strange || (!piece->hit.label && !piece->is_noise && !is_crumb(growth, piece));
 }
 
 struct line_view growth_view(struct growth *growth, size_t index)

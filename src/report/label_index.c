@@ -20,7 +20,7 @@ static int compare_keys(const void *a, const void *b)
 /* Two ideographs one behind the other are PAIR_NBYTES. */
 enum { PAIR_NBYTES = 6, PAIR_BITS = 13, PAIR_WORDS = (1 << PAIR_BITS) / 64 };
 
-static size_t pair_bit(const char *at)
+static inline size_t pair_bit(const char *at)
 {
     uint64_t bytes = 0;
     memcpy(&bytes, at, PAIR_NBYTES);
@@ -39,7 +39,7 @@ static void note_pairs(struct slice text, uint64_t *pairs)
             pairs[pair_bit(text.ptr + at) / 64] |= UINT64_C(1) << pair_bit(text.ptr + at) % 64;
 }
 
-static bool has_pair(const struct label_index *index, const char *at)
+static inline bool has_pair(const struct label_index *index, const char *at)
 {
     size_t bit = pair_bit(at);
     return is_tail(*at) || index->pairs[bit / 64] >> bit % 64 & 1;
@@ -48,8 +48,8 @@ static bool has_pair(const struct label_index *index, const char *at)
 /* Most texts are told by their first two ideographs, and their last, to be no piece of a key. */
 static bool may_be_piece(const struct label_index *index, struct slice key)
 {
-    return key.nbytes < PAIR_NBYTES || (has_pair(index, key.ptr) &&
-                                        has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
+    return key.nbytes < PAIR_NBYTES ||
+           (has_pair(index, key.ptr) && has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
 }
 
 static int note_keys(struct arena *arena, struct label_index *index)

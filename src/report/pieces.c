@@ -18,6 +18,7 @@ enum {
     LEAST_HEADING_NBYTES = 9,
     LEAST_DISTINCT = 40,
     LEAST_PIECES = 64,
+    MANY_PIECES = 4, /* a line: room that is not touched costs nothing */
 };
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -441,7 +442,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
     if (!out->lines || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
         return err_set_nomem(err);
-    out->capacity = 2 * report->nlines + LEAST_PIECES;
+    out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
     if (!out->items)
         return err_set_nomem(err);

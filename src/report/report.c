@@ -242,22 +242,6 @@ size_t report_line_at(const struct report *report, uint32_t offset)
     return low;
 }
 
-struct span report_line_span(const struct report *report, size_t line)
-{
-    if (line >= report->nlines)
-        return (struct span){report->text_nbytes, report->text_nbytes};
-    /* Behind the last byte stands the line's mark, unless it was cut out of a paragraph. */
-    uint32_t start = report->lines[line];
-    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
-    if (end > start && report->text[end - 1] == '\n')
-        end--;
-    if (end > start && report->text[end - 1] == '\r')
-        end--;
-    while (report->padding && end > start && report->text[end - 1] == report->padding)
-        end--;
-    return (struct span){start, end};
-}
-
 const struct markup_row *report_markup_row(const struct report *report, uint32_t start)
 {
     size_t low = 0, high = report->markup ? report->markup->nrows : 0;

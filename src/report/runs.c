@@ -356,6 +356,8 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     const char *text = splitter->report->text;
     uint32_t first = end - start > SIGNATURE_NBYTES ? end - SIGNATURE_NBYTES : start;
     struct fold fold;
+    if (ends_with(slice_make(text + first, end - first), "。"))
+        return end; /* as paragraphs do */
     if (fold_text(splitter->scratch, slice_make(text + first, end - first), first, FOLD_LABEL,
                   &fold) < 0)
         return end;

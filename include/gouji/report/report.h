@@ -276,7 +276,21 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
 /* 0-based line holding a byte offset (the last line for offsets past it), its
  * span without the line end and the padding before it. */
 size_t report_line_at(const struct report *report, uint32_t offset);
-struct span report_line_span(const struct report *report, size_t line);
+static inline struct span report_line_span(const struct report *report, size_t line)
+{
+    if (line >= report->nlines)
+        return (struct span){report->text_nbytes, report->text_nbytes};
+    /* Behind the last byte stands the line's mark, unless it was cut out of a paragraph. */
+    uint32_t start = report->lines[line];
+    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    if (end > start && report->text[end - 1] == '\n')
+        end--;
+    if (end > start && report->text[end - 1] == '\r')
+        end--;
+    while (report->padding && end > start && report->text[end - 1] == report->padding)
+        end--;
+    return (struct span){start, end};
+}
 
 /* The line folded with FOLD_LABEL. */
 static inline struct fold report_line_fold(const struct report *report, size_t line)
