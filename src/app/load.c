@@ -1,6 +1,6 @@
-/* The data files and, where one report alone was named, that report. A second
- * thread reads them while this one reads the configuration and starts the screen;
- * whoever comes to them first reads them. Rules that do not come first are compiled
+/* The data files and, where one report alone was named, that report. A second thread reads
+ * forms and report while this one reads the configuration, starts the screen and reads the
+ * rules; whoever comes to them first reads them. Rules that do not come first are compiled
  * when they are asked for. */
 #include <pthread.h>
 #include <stdlib.h>
@@ -10,14 +10,13 @@
 
 #include "app_private.h"
 
-enum { NOTHING, RULES, REPORT };
-
 struct loading {
     const struct app_options *options;
     pthread_t thread;
     bool apart;        /* the thread has not been joined */
-    atomic_bool taken; /* somebody reads the files */
-    atomic_int come;   /* what is there of them, or has failed */
+    atomic_bool taken; /* somebody reads forms and report */
+    atomic_bool come;  /* they have been read, or have failed */
+    struct err forms_err;
     struct forms *forms;
     struct report *report; /* the one named, until it is taken; or NULL */
     struct ruleset *rules;
@@ -38,14 +37,11 @@ static void read_files(struct loading *loading)
     const struct app_options *options = loading->options;
     if (atomic_exchange(&loading->taken, true))
         return;
-    loading->rules = ruleset_read(NULL, &loading->err);
-    atomic_store(&loading->come, RULES);
-    if (loading->rules)
-        loading->forms = forms_load(NULL, &loading->err);
+    loading->forms = forms_load(NULL, &loading->forms_err);
     /* A report that cannot be read is complained about when it is opened. */
     if (loading->forms && load_is_single(options))
         loading->report = report_open(options->paths[0], loading->forms, NULL);
-    atomic_store(&loading->come, REPORT);
+    atomic_store(&loading->come, true);
 }
 
 static void *run(void *closure)
@@ -69,27 +65,23 @@ static int64_t now_us(void)
 }
 
 /* A busy machine wakes late who sleeps, and most of it is there by now or soon. */
-static void await(struct loading *loading, int wanted)
+static void await_files(struct loading *loading)
 {
     enum { AWAKE_US = 2000 };
     read_files(loading);
     int64_t end = now_us() + AWAKE_US;
-    while (atomic_load(&loading->come) < wanted && now_us() < end)
+    while (!atomic_load(&loading->come) && now_us() < end)
         ;
-    if (atomic_load(&loading->come) < wanted)
+    if (!atomic_load(&loading->come))
         join(loading);
 }
 
-/* Of the rules what the first findings need, while the report is read. */
+/* Of the rules what the first findings need. */
 static void begin_rules(struct loading *loading)
 {
-    struct err err = {0};
-    await(loading, RULES);
-    bool begun = loading->rules && ruleset_begin(loading->rules, &err) == 0;
-    await(loading, REPORT);
-    if (begun || !loading->rules)
+    loading->rules = ruleset_read(NULL, &loading->err);
+    if (!loading->rules || ruleset_begin(loading->rules, &loading->err) == 0)
         return;
-    loading->err = err;
     ruleset_free(loading->rules);
     loading->rules = NULL;
 }
@@ -159,6 +151,9 @@ int load_finish(struct app *app, struct err *err)
     const struct app_options *options = app->options;
     struct loading *loading = app->loading;
     begin_rules(loading);
+    await_files(loading);
+    if (loading->rules && !loading->forms)
+        loading->err = loading->forms_err;
     if ((!loading->rules || !loading->forms || !load_is_single(options)) && load_end(app, err) < 0)
         return -1;
     app->forms = loading->forms;
