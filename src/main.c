@@ -12,7 +12,7 @@
 #include "gouji/cli/command.h"
 #include "gouji/cli/options.h"
 #include "gouji/cli/output.h"
-#include "gouji/term/curses.h"
+#include "gouji/term/term.h"
 
 static int complain(const struct err *err)
 {

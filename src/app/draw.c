@@ -210,7 +210,7 @@ void app_compose(struct app *app)
     compose(app, &caret);
 }
 
-/* Behind the first frame, since curses keeps the old title as it sends that. */
+/* Behind the frame: that is what is waited for. */
 static void show_title(const struct app *app)
 {
     struct str title = STR_INIT;

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "gouji/base/path.h"
-#include "gouji/term/curses.h"
+#include "gouji/term/term.h"
 
 /* Locales that carry UTF-8, the likeliest first. */
 static const char *const utf8_locales[] = {"C.UTF-8", "C.utf8", "zh_CN.UTF-8", "en_US.UTF-8"};

@@ -1,6 +1,6 @@
 /* Characters whose width terminals do not agree on, and what is shown for them
- * on one that draws them two columns wide: there curses, which counts one,
- * could not be kept in step. */
+ * on one that draws them two columns wide: there, counting one, we would not be
+ * in step with it. */
 #include <stddef.h>
 
 #include <uniwidth.h>

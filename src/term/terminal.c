@@ -1,49 +1,142 @@
 #include "terminal.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-/* Last, and in this file only: its macros are common words. */
+/* Last, since their macros are common words. */
+#include <curses.h>
 #include <term.h>
 
 #include "signals.h"
 
-/* A terminal that cannot place its cursor cannot hold a screen. Asked before
- * newterm, which loses memory over an unknown name. */
+enum { FLASH_MS = 100 };
+
+/* A terminal that cannot place its cursor or be cleared cannot hold a screen. */
 static bool is_usable(const char *name)
 {
     int found;
     if (setupterm(name, STDOUT_FILENO, &found) != OK)
         return false;
-    bool places = cursor_address != NULL && cursor_address[0] != '\0';
-    del_curterm(cur_term);
-    return places;
-}
-
-static SCREEN *open_named(const char *name)
-{
-    return is_usable(name) ? newterm(name, stdout, stdin) : NULL;
+    if (cursor_address != NULL && cursor_address[0] != '\0' && clear_screen != NULL)
+        return true;
+    terminal_release();
+    return false;
 }
 
 /* "dumb" is known but useless; what calls itself so gets no colours either. */
-SCREEN *terminal_open(const char **used)
+bool terminal_find(const char **used)
 {
     static const char *const fallbacks[] = {"xterm-256color", "xterm", "vt100"};
     const char *name = getenv("TERM");
     bool dumb = name != NULL && strcmp(name, "dumb") == 0;
-    SCREEN *curses = NULL;
+    bool found = false;
     if (name != NULL && name[0] != '\0' && !dumb)
-        curses = open_named(*used = name);
-    for (size_t i = dumb ? 2 : 0; curses == NULL && i < 3; i++)
-        curses = open_named(*used = fallbacks[i]);
-    return curses;
+        found = is_usable(*used = name);
+    for (size_t i = dumb ? 2 : 0; !found && i < 3; i++)
+        found = is_usable(*used = fallbacks[i]);
+    return found;
 }
 
-static void add_capability(struct str *reset, const char *capability)
+void terminal_release(void)
 {
-    if (capability != NULL)
-        str_add(reset, capability);
+    del_curterm(cur_term);
+}
+
+void terminal_set_raw(const struct screen *screen)
+{
+    struct termios raw = screen->modes;
+    raw.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+    raw.c_oflag &= ~(tcflag_t)OPOST;
+    raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+}
+
+static int first_positive(int a, int b, int c)
+{
+    return a > 0 ? a : b > 0 ? b : c;
+}
+
+void terminal_measure(struct screen *screen)
+{
+    struct winsize size = {0, 0, 0, 0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        size = (struct winsize){0, 0, 0, 0};
+    screen->nrows = first_positive(size.ws_row, lines, 24);
+    screen->ncols = first_positive(size.ws_col, columns, 80);
+}
+
+void terminal_put(struct str *out, const char *capability)
+{
+    const char *at = capability != NULL ? capability : "";
+    for (const char *delay; (delay = strstr(at, "$<")) != NULL; at = delay) {
+        str_append(out, slice_make(at, (size_t)(delay - at)));
+        delay += strcspn(delay, ">");
+        delay += *delay == '>';
+    }
+    str_add(out, at);
+}
+
+void terminal_enter(struct screen *screen)
+{
+    terminal_put(&screen->out, enter_ca_mode);
+    str_add(&screen->out, TERMINAL_PASTE_ON);
+    if (screen->manners.mouse)
+        str_add(&screen->out, TERMINAL_MOUSE_ON);
+    screen->pen = NULL;
+    screen->hidden = false;
+    screen->anew = true;
+}
+
+void terminal_leave(struct screen *screen)
+{
+    struct str *out = &screen->out;
+    pen_take(screen, &screen->pens[PEN_BARE]);
+    paint_move(screen, screen->nrows - 1, 0);
+    terminal_put(out, cursor_normal);
+    terminal_put(out, exit_ca_mode);
+    if (exit_ca_mode == NULL)
+        str_add(out, "\r\n");
+    str_add(out, TERMINAL_PASTE_OFF);
+    if (screen->manners.mouse)
+        str_add(out, TERMINAL_MOUSE_OFF);
+}
+
+void terminal_send(struct screen *screen)
+{
+    const char *bytes = str_text(&screen->out);
+    size_t nbytes = screen->out.nbytes, done = 0;
+    /* Short of memory, not all of a frame has been gathered. */
+    if (screen->out.failed)
+        screen->anew = true;
+    while (done < nbytes) {
+        ssize_t n = write(STDOUT_FILENO, bytes + done, nbytes - done);
+        if (n < 0 && errno != EINTR)
+            break;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    if (screen->out.failed)
+        str_release(&screen->out);
+    str_clear(&screen->out);
+}
+
+/* What is shown between is told as a delay. */
+void terminal_flash(struct screen *screen)
+{
+    const char *delay = flash_screen != NULL ? strstr(flash_screen, "$<") : NULL;
+    if (delay == NULL) {
+        terminal_put(&screen->out, flash_screen != NULL ? flash_screen : bell);
+    } else {
+        str_append(&screen->out, slice_make(flash_screen, (size_t)(delay - flash_screen)));
+        terminal_send(screen);
+        napms(FLASH_MS);
+        terminal_put(&screen->out, delay);
+    }
+    terminal_send(screen);
 }
 
 bool terminal_keeps_title(void)
@@ -55,10 +148,10 @@ void terminal_prepare_reset(const struct screen *screen)
 {
     struct str reset = STR_INIT;
     if (change_scroll_region != NULL)
-        add_capability(&reset, tiparm(change_scroll_region, 0, LINES - 1));
-    add_capability(&reset, exit_attribute_mode);
-    add_capability(&reset, cursor_normal);
-    add_capability(&reset, exit_ca_mode);
+        terminal_put(&reset, tiparm(change_scroll_region, 0, screen->nrows - 1));
+    terminal_put(&reset, exit_attribute_mode);
+    terminal_put(&reset, cursor_normal);
+    terminal_put(&reset, exit_ca_mode);
     if (screen->manners.sync != TERM_SYNC_OFF)
         str_add(&reset, TERMINAL_SYNC_END);
     if (screen->manners.mouse)

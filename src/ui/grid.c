@@ -96,6 +96,13 @@ void grid_copy(struct grid *to, const struct grid *from)
                (size_t)ncols * sizeof(struct grid_cell));
 }
 
+void grid_copy_row(struct grid *to, int to_row, const struct grid *from, int from_row)
+{
+    assert(to->ncols == from->ncols);
+    memmove(grid_cell(to, to_row, 0), grid_at(from, from_row, 0),
+            (size_t)to->ncols * sizeof(struct grid_cell));
+}
+
 /* Behind the bytes of a cell stand zeros only, so cells are compared whole. */
 bool grid_same_row(const struct grid *a, int row_a, const struct grid *b, int row_b)
 {

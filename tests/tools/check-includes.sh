@@ -1,5 +1,5 @@
 #!/bin/sh
-# Floors may include only themselves and those below; curses belongs to term
+# Floors may include only themselves and those below; ncurses belongs to term
 # alone, and nobody else writes text to the terminal with it.
 set -u
 cd "$(dirname "$0")/../.."
@@ -26,7 +26,7 @@ for floor in $floors; do
             fi
         done
         if [ "$floor" != term ] && grep -nE '#include <(n?curses|term)' "$file"; then
-            echo "$file: only floor term may include curses"
+            echo "$file: only floor term may include ncurses"
             status=1
         fi
     done

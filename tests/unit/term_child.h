@@ -3,7 +3,7 @@
 #define GOUJI_TESTS_TERM_CHILD_H
 
 #include "../vtpty.h"
-#include "gouji/term/curses.h"
+#include "gouji/term/term.h"
 
 enum { NROWS = 12, NCOLS = 40 };
 

@@ -163,7 +163,7 @@ static void test_the_bell_is_seen_when_asked_for(void **state)
     leave(&pty);
 }
 
-/* Nothing is sent whose width a terminal may see otherwise than curses. */
+/* Nothing is sent whose width a terminal may see otherwise than the C library. */
 static void test_ambiguous_widths_are_avoided(void **state)
 {
     struct desk *desk = *state;

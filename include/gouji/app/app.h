@@ -16,7 +16,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/slice.h"
 #include "gouji/base/str.h"
-#include "gouji/term/curses.h"
+#include "gouji/term/term.h"
 
 struct app_options {
     const char *const *paths; /* files and folders to review */

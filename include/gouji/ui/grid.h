@@ -1,6 +1,6 @@
 /* The screen as data: rows x columns of cells, each one glyph (a grapheme of
  * width 1 or 2, the second column of a wide one is a continuation) and a
- * style. Panes draw here; back ends (curses, text dump) read it. All outside
+ * style. Panes draw here; back ends (terminal, text dump) read it. All outside
  * text passes text/sanitise inside grid_put; nothing else writes glyphs. */
 #ifndef GOUJI_UI_GRID_H
 #define GOUJI_UI_GRID_H
@@ -55,6 +55,8 @@ int grid_cols(const struct grid *grid);
 const struct grid_cell *grid_at(const struct grid *grid, int row, int col);
 /* What fits of the one into the other; their sizes usually agree. */
 void grid_copy(struct grid *to, const struct grid *from);
+/* One row, between grids equally wide or within one. */
+void grid_copy_row(struct grid *to, int to_row, const struct grid *from, int from_row);
 /* True when both rows, of grids equally wide, hold the same cells. */
 bool grid_same_row(const struct grid *a, int row_a, const struct grid *b, int row_b);
 

@@ -54,7 +54,7 @@ bool key_equal(struct key a, struct key b);
 struct key key_fold(struct key key);
 
 /* Writes the name; returns its bytes (cut to fit n, NUL-terminated). Called
- * format since curses has a key_name of its own. */
+ * format since term.h has a key_name of its own. */
 size_t key_format(struct key key, char *out, size_t n);
 
 /* Reads one key name from text; returns bytes consumed, 0 when malformed. */

@@ -1,4 +1,4 @@
-/* What a back end of the screen can do: curses (floor term) and a dump into
+/* What a back end of the screen can do: a terminal (floor term) and a dump into
  * memory (tests, scripts) implement it. Keys come as struct key. */
 #ifndef GOUJI_UI_SCREEN_H
 #define GOUJI_UI_SCREEN_H

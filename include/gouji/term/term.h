@@ -1,10 +1,12 @@
-/* The curses back end of ui/screen: the only floor that includes curses.
+/* The terminal behind ui/screen, by ncurses' terminfo: the only floor that includes its
+ * headers. A frame is sent as what differs from the one before. curses' own windows are
+ * not used: to start and fill them takes as long as reading and checking a report.
  * Handles signals (flags and a self-pipe only in handlers), bracketed paste,
  * split escape sequences, colours by what the terminal has, resize, suspend,
  * a lost terminal (EIO, hangup), and restores everything at exit, also from a
  * crash by an async-signal-safe write. */
-#ifndef GOUJI_TERM_CURSES_H
-#define GOUJI_TERM_CURSES_H
+#ifndef GOUJI_TERM_TERM_H
+#define GOUJI_TERM_TERM_H
 
 #include "gouji/base/err.h"
 #include "gouji/base/message.h"

@@ -1,38 +1,13 @@
-#include "gouji/term/curses.h"
+#include "terminal.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "signals.h"
-#include "terminal.h"
 
 enum { ESC_DELAY_MS = 100, ESC_DELAY_MAX_MS = 10000 };
-
-static const char paste_on[] = "\033[?2004h", paste_off[] = TERMINAL_PASTE_OFF;
-
-/* Past curses' own buffer, so only where nothing of it is pending. A terminal
- * that is gone is noticed by the next read. */
-static void send_bytes(const char *bytes)
-{
-    size_t nbytes = strlen(bytes), done = 0;
-    while (done < nbytes) {
-        ssize_t n = write(STDOUT_FILENO, bytes + done, nbytes - done);
-        if (n < 0 && errno != EINTR)
-            return;
-        done += n > 0 ? (size_t)n : 0;
-    }
-}
-
-static void send_manners(const struct screen *screen, bool on)
-{
-    send_bytes(on ? paste_on : paste_off);
-    if (screen->manners.mouse)
-        send_bytes(on ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
-}
 
 static int esc_delay(const struct term_options *options)
 {
@@ -41,26 +16,6 @@ static int esc_delay(const struct term_options *options)
         return options->esc_delay_ms;
     long wanted = text != NULL ? strtol(text, NULL, 10) : 0;
     return wanted > 0 && wanted <= ESC_DELAY_MAX_MS ? (int)wanted : ESC_DELAY_MS;
-}
-
-static void set_modes(void)
-{
-    raw();
-    noecho();
-    nonl();
-    idlok(stdscr, TRUE);
-    /* Shifting the rest of a line by insertion splits wide characters on some terminals. */
-    idcok(stdscr, FALSE);
-    leaveok(stdscr, FALSE);
-    curs_set(1);
-}
-
-/* ncurses 6.3 and later sends its buffer at every movement of the cursor until
- * the screen has been left and taken up again: hundreds of writes a frame. */
-static void leave_first_state(void)
-{
-    endwin();
-    reset_prog_mode();
 }
 
 static struct screen *fail(struct screen *screen)
@@ -94,11 +49,7 @@ struct screen *term_start(const struct term_options *options, struct err *err)
     }
     if (signals_start(err) != 0)
         return fail(screen);
-    /* The size is the terminal's, whatever COLUMNS and LINES may say. */
-    use_env(FALSE);
-    use_tioctl(TRUE);
-    screen->curses = terminal_open(&used);
-    if (screen->curses == NULL) {
+    if (!terminal_find(&used)) {
         err_set(err, ERR_IO, _("no terminal description can be used (TERM=%s)"), used);
         return fail(screen);
     }
@@ -107,24 +58,20 @@ struct screen *term_start(const struct term_options *options, struct err *err)
     screen->input.esc_delay_ms = esc_delay(options);
     screen->input.sync_answer = -1;
     screen->input.decoder.linux_console = strncmp(used, "linux", 5) == 0;
-    set_modes();
-    screen->colours = colour_start(options->colours);
+    screen->colours = pens_colours(options->colours);
+    pens_set(screen, NULL);
+    terminal_measure(screen);
+    terminal_set_raw(screen);
     terminal_prepare_reset(screen);
-    leave_first_state();
-    send_bytes(paste_on);
+    terminal_enter(screen);
+    terminal_send(screen);
     return screen;
 }
 
 static void term_size(struct screen *screen, int *nrows, int *ncols)
 {
-    (void)screen;
-    *nrows = LINES;
-    *ncols = COLS;
-}
-
-static int clamp(int value, int limit)
-{
-    return value < 0 ? 0 : value >= limit ? limit - 1 : value;
+    *nrows = screen->nrows;
+    *ncols = screen->ncols;
 }
 
 static bool sends_frames_whole(const struct screen *screen)
@@ -135,34 +82,30 @@ static bool sends_frames_whole(const struct screen *screen)
            (screen->manners.sync == TERM_SYNC_AUTO && (answer == MODE_SET || answer == MODE_RESET));
 }
 
-/* curses' own output is buffered apart: the brackets go straight to the terminal. */
 static void term_show(struct screen *screen, const struct grid *grid, int row, int col)
 {
     if (screen->suspended || screen->input.lost)
         return;
     bool whole = sends_frames_whole(screen);
     if (whole)
-        send_bytes(TERMINAL_SYNC_BEGIN);
+        str_add(&screen->out, TERMINAL_SYNC_BEGIN);
     paint_grid(screen, grid);
-    curs_set(row >= 0);
-    move(clamp(row, LINES), clamp(col, COLS));
-    refresh();
+    paint_cursor(screen, row, col);
     if (whole)
-        send_bytes(TERMINAL_SYNC_END);
+        str_add(&screen->out, TERMINAL_SYNC_END);
+    terminal_send(screen);
     paint_keep(screen, grid);
 }
 
 /* True when the size is another one than before. */
 static bool fit_to_terminal(struct screen *screen)
 {
-    struct winsize size;
-    int nrows = LINES, ncols = COLS;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-        resize_term(size.ws_row, size.ws_col);
+    int nrows = screen->nrows, ncols = screen->ncols;
+    terminal_measure(screen);
     /* Terminals move text about when their size changes. */
     screen->anew = true;
     terminal_prepare_reset(screen);
-    return nrows != LINES || ncols != COLS;
+    return nrows != screen->nrows || ncols != screen->ncols;
 }
 
 static void term_redraw(struct screen *screen)
@@ -170,17 +113,22 @@ static void term_redraw(struct screen *screen)
     screen->anew = true;
 }
 
+static void leave(struct screen *screen)
+{
+    terminal_leave(screen);
+    terminal_send(screen);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &screen->modes);
+}
+
 static void term_suspend(struct screen *screen)
 {
     if (screen->suspended)
         return;
     screen->suspended = true;
-    endwin();
-    send_manners(screen, false);
+    leave(screen);
     signals_ordinary();
 }
 
-/* curses comes back with the next refresh. */
 static void term_resume(struct screen *screen)
 {
     screen->suspended = false;
@@ -188,17 +136,11 @@ static void term_resume(struct screen *screen)
     signals_forget(SIGCONT);
     signals_forget(SIGINT);
     signals_forget(SIGWINCH);
-    reset_prog_mode();
+    terminal_set_raw(screen);
     if (fit_to_terminal(screen))
         raise(SIGWINCH); /* the next read reports it */
-    send_manners(screen, true);
-}
-
-/* Stopped and continued behind our back: the shell has had the terminal. */
-static void come_back(struct screen *screen)
-{
-    endwin();
-    term_resume(screen);
+    terminal_enter(screen);
+    terminal_send(screen);
 }
 
 static bool read_signal(struct screen *screen, struct screen_input *input)
@@ -211,7 +153,7 @@ static bool read_signal(struct screen *screen, struct screen_input *input)
     if (signal == SIGWINCH)
         fit_to_terminal(screen);
     else if (signal == SIGCONT)
-        come_back(screen);
+        term_resume(screen); /* behind our back the shell has had the terminal */
     return true;
 }
 
@@ -226,8 +168,14 @@ static void term_read(struct screen *screen, int timeout_ms, struct screen_input
 
 static void term_bell(struct screen *screen)
 {
-    (void)screen;
-    flash();
+    terminal_flash(screen);
+}
+
+/* Past frames: between two of them nothing is pending. */
+static void send_text(struct screen *screen, const char *text)
+{
+    str_add(&screen->out, text);
+    terminal_send(screen);
 }
 
 static void add_base64(struct str *out, struct slice text)
@@ -254,7 +202,7 @@ static void term_copy(struct screen *screen, struct slice text)
     add_base64(&sequence, text);
     str_add(&sequence, wrapped ? "\a\033\\" : "\a");
     if (!sequence.failed)
-        send_bytes(str_text(&sequence));
+        send_text(screen, str_text(&sequence));
     str_release(&sequence);
 }
 
@@ -275,13 +223,11 @@ static void term_end(struct screen *screen)
     if (screen == NULL)
         return;
     await_answer(screen);
-    if (!screen->suspended) {
-        endwin();
-        send_manners(screen, false);
-    }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &screen->modes);
+    if (!screen->suspended)
+        leave(screen);
     signals_end();
-    delscreen(screen->curses);
+    terminal_release();
+    str_release(&screen->out);
     grid_free(screen->shown);
     input_release(&screen->input);
     free(screen->title);
@@ -302,9 +248,8 @@ const struct screen_ops term_ops = {
 
 void term_set_theme(struct screen *screen, const struct theme *theme)
 {
-    colour_set_pens(screen, theme);
-    grid_free(screen->shown);
-    screen->shown = NULL;
+    pens_set(screen, theme);
+    paint_forget(screen);
 }
 
 int term_colours(const struct screen *screen)
@@ -315,14 +260,12 @@ int term_colours(const struct screen *screen)
 void term_set_manners(struct screen *screen, const struct term_manners *manners)
 {
     if (manners->mouse != screen->manners.mouse && !screen->suspended)
-        send_bytes(manners->mouse ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
-    if (manners->stand_ins != screen->manners.stand_ins) {
-        grid_free(screen->shown);
-        screen->shown = NULL;
-    }
+        send_text(screen, manners->mouse ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
+    if (manners->stand_ins != screen->manners.stand_ins)
+        paint_forget(screen);
     if (manners->sync == TERM_SYNC_AUTO && !screen->asked_sync && !screen->suspended) {
         screen->asked_sync = true;
-        send_bytes(TERMINAL_SYNC_ASK);
+        send_text(screen, TERMINAL_SYNC_ASK);
     }
     if (manners->esc_delay_ms > 0)
         screen->input.esc_delay_ms = manners->esc_delay_ms;
@@ -340,6 +283,6 @@ void term_set_title(struct screen *screen, const char *title)
     screen->title = strdup(title);
     str_format(&sequence, "\033]2;%s\a", title);
     if (!sequence.failed)
-        send_bytes(str_text(&sequence));
+        send_text(screen, str_text(&sequence));
     str_release(&sequence);
 }
