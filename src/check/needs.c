@@ -292,18 +292,37 @@ void needs_release(struct needs *needs)
 
 int letters_make(struct letters *letters, struct arena *arena, size_t ntexts)
 {
-    letters->nwords = (ntexts + 63) / 64;
+    *letters = (struct letters){.nwords = (ntexts + 63) / 64};
     letters->texts = arena_array(arena, letters->nwords * LETTER_COUNT, sizeof *letters->texts);
     return letters->texts ? 0 : -1;
 }
 
+/* The letter of the character at p: nearly all are of three bytes, or of one. */
+static size_t letter_at(const unsigned char *p, size_t *letter)
+{
+    uint32_t character;
+    if (*p < 0x80) {
+        *letter = *p;
+        return 1;
+    }
+    if (*p >= 0xE0 && *p < 0xF0) {
+        *letter = (size_t)(p[1] & 0xF) << 6 | (p[2] & 0x3F);
+        return 3;
+    }
+    size_t n = character_at((const char *)p, &character);
+    *letter = character % LETTER_COUNT;
+    return n;
+}
+
 void letters_add(struct letters *letters, size_t text, struct slice bytes)
 {
+    const unsigned char *p = (const unsigned char *)bytes.ptr, *end = p + bytes.nbytes;
     uint64_t *word = &letters->texts[text / 64], bit = UINT64_C(1) << text % 64;
-    for (size_t i = 0; i < bytes.nbytes;) {
-        uint32_t character;
-        i += character_at(bytes.ptr + i, &character);
-        word[character % LETTER_COUNT * letters->nwords] |= bit;
+    size_t nwords = letters->nwords, letter;
+    while (p < end) {
+        p += letter_at(p, &letter);
+        word[letter * nwords] |= bit;
+        letters->present[letter / 64] |= UINT64_C(1) << letter % 64;
     }
 }
 
@@ -320,6 +339,16 @@ static uint64_t find_in_word(const struct letters *letters, const struct needs *
     return all;
 }
 
+/* Whether any text has one of the rarest characters: most patterns need no more. */
+static bool has_rarest(const struct letters *letters, const struct needs *needs)
+{
+    const uint16_t *set = needs->sets;
+    uint64_t any = *set == 0;
+    for (size_t i = 1; i <= *set; i++)
+        any |= letters->present[set[i] % LETTER_COUNT / 64] >> set[i] % 64 & 1;
+    return any;
+}
+
 bool letters_may(const struct letters *letters, const struct needs *needs, size_t text)
 {
     return find_in_word(letters, needs, text / 64) >> text % 64 & 1;
@@ -327,6 +356,8 @@ bool letters_may(const struct letters *letters, const struct needs *needs, size_
 
 void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
 {
+    if (!has_rarest(letters, needs))
+        return;
     for (size_t word = 0; word < letters->nwords; word++)
         set[word] |= find_in_word(letters, needs, word);
 }

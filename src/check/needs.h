@@ -32,10 +32,12 @@ void needs_release(struct needs *needs);
 size_t needs_count_rarest(const struct needs *needs);
 bool needs_find(const struct needs *needs, size_t which, struct slice text, size_t *from);
 
-/* For each letter the texts that have it, as a set of nwords words of bits. */
+/* For each letter the texts that have it, as a set of nwords words of bits; and the letters
+ * that any of them has. */
 struct letters {
     uint64_t *texts;
     size_t nwords;
+    uint64_t present[LETTER_COUNT / 64];
 };
 
 /* No text has any letter yet. -1: no memory. */

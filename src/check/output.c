@@ -394,7 +394,7 @@ static void write_finding(const struct writer *writer, const struct finding *fin
 
 void findings_write_jsonl(const struct findings *findings, enum lang lang, struct str *out)
 {
-    enum { USUAL_NBYTES = 30000 };
+    enum { USUAL_NBYTES = 60000 };
     const struct writer writer = {.findings = findings,
                                   .report = findings->report,
                                   .lang = lang,

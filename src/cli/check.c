@@ -270,7 +270,8 @@ static int read_all(struct check *check, struct err *err)
     const struct pool_work work = {check->njobs, check, read_together, keep_printed};
     if (check->njobs < 2)
         return 0;
-    check->turns = turns_new(check->jobs, check->njobs, check->context->options->jobs);
+    check->turns =
+        turns_new(check->jobs, check->njobs, check->context->forms, check->context->options->jobs);
     if (!check->turns)
         return err_set_nomem(err);
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);

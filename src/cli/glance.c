@@ -4,10 +4,23 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_NBYTES = 4096, YEAR_NBYTES = 4, LEAST_NAME = 9, MOST_NAME = 30 };
+#include "gouji/text/decode.h"
+#include "gouji/text/fold.h"
+
+enum {
+    FIRST_NBYTES = 4096,
+    HEAD_NBYTES = 1024, /* of it, in which the name is looked for */
+    LEAST_HEAD = 256,
+    YEAR_NBYTES = 4,
+    LEAST_NAME = 9,
+    MOST_NAME = 30,
+    HAN_NBYTES = 3,
+    STEM_NBYTES = 3 * HAN_NBYTES, /* before the end of a name: places above it may be left out */
+};
 
 static bool is_digit(char c)
 {
@@ -54,24 +67,89 @@ static bool ends_wide_blank(const char *begin, const char *at)
     return at - begin >= 3 && memcmp(at - 3, blank, 3) == 0;
 }
 
+#define HASH_BEGIN UINT64_C(1469598103934665603)
+
+static uint64_t hash_more(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 1099511628211u;
+}
+
 /* What stands before the year in its line, or in those above where that is too little, from
  * the last byte on, as a number; signs in ASCII, wide blanks and what is far before do not
  * count. 0 for too little. */
 static uint64_t name_before(const char *begin, const char *year)
 {
-    uint64_t hash = 1469598103934665603u;
+    uint64_t hash = HASH_BEGIN;
     int n = 0;
     const char *at = year;
     while (at > begin && n < MOST_NAME && (at[-1] != '\n' || n < LEAST_NAME)) {
         bool counts = is_wide(at[-1]) && !ends_wide_blank(begin, at);
         at -= is_wide(at[-1]) && !counts ? 3 : 1;
-        hash = counts ? (hash ^ (unsigned char)*at) * 1099511628211u : hash;
+        hash = counts ? hash_more(hash, *at) : hash;
         n += counts;
     }
     return n < LEAST_NAME ? 0 : hash;
 }
 
-struct glance glance_at(const char *path)
+/* The first lines, or bytes, so that no character is cut in two. */
+static struct slice head_of(const char *bytes, size_t nbytes)
+{
+    size_t n = nbytes < HEAD_NBYTES ? nbytes : HEAD_NBYTES, last = n;
+    while (last > LEAST_HEAD && bytes[last - 1] != '\n')
+        last--;
+    n = last > LEAST_HEAD ? last : n;
+    while (n > 0 && n < nbytes && ((unsigned char)bytes[n] & 0xC0) == 0x80)
+        n--;
+    return slice_make(bytes, n - (n & (bytes[0] == '\xFF')));
+}
+
+static bool is_stem(const char *at)
+{
+    for (size_t i = 0; i < STEM_NBYTES; i += HAN_NBYTES)
+        if ((unsigned char)at[i] < 0xE4 || (unsigned char)at[i] > 0xE9)
+            return false;
+    return true;
+}
+
+/* The first name with one of the ends, from its stem on; empty for none. */
+static struct slice find_name(struct slice text, const char *const *ends)
+{
+    struct slice first = {NULL, 0};
+    for (; *ends; ends++) {
+        struct slice end = slice_of(*ends), rest = text;
+        for (const char *at; (at = slice_find(rest, end));) {
+            const char *behind = at + end.nbytes, *stem = at - STEM_NBYTES;
+            if (at - text.ptr >= STEM_NBYTES && is_stem(stem)) {
+                if (!first.ptr || stem < first.ptr)
+                    first = slice_make(stem, (size_t)(behind - stem));
+                break;
+            }
+            rest = slice_make(behind, (size_t)(text.ptr + text.nbytes - behind));
+        }
+    }
+    return first;
+}
+
+static uint64_t name_in(struct slice head, const char *const *ends)
+{
+    struct text_decoded text;
+    struct arena *arena = arena_new();
+    struct err err;
+    uint64_t hash = HASH_BEGIN;
+    struct fold fold;
+    struct slice name = {NULL, 0};
+    if (arena && text_decode(head, &text, &err) == 0) {
+        if (fold_text(arena, slice_make(text.text, text.nbytes), 0, FOLD_LABEL, &fold) == 0)
+            name = find_name(slice_make(fold.text, fold.nbytes), ends);
+        free(text.text);
+    }
+    for (size_t i = 0; i < name.nbytes; i++)
+        hash = hash_more(hash, name.ptr[i]);
+    arena_free(arena);
+    return name.nbytes > 0 ? hash : 0;
+}
+
+struct glance glance_at(const char *path, const char *const *ends)
 {
     char bytes[FIRST_NBYTES];
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -79,10 +157,12 @@ struct glance glance_at(const char *path)
     if (fd >= 0)
         close(fd);
     size_t nbytes = n < 0 ? 0 : (size_t)n;
+    uint64_t name = ends && nbytes > 0 ? name_in(head_of(bytes, nbytes), ends) : 0;
     if (nbytes > 1 && (unsigned char)bytes[0] == 0xFF && (unsigned char)bytes[1] == 0xFE)
         nbytes = drop_zeros(bytes, nbytes);
     const char *year = find_year(bytes, bytes + nbytes);
     if (!year)
         return (struct glance){INT_MAX, 0};
-    return (struct glance){2000 + (year[2] - '0') * 10 + year[3] - '0', name_before(bytes, year)};
+    return (struct glance){2000 + (year[2] - '0') * 10 + year[3] - '0',
+                           name ? name : name_before(bytes, year)};
 }

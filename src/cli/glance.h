@@ -8,9 +8,11 @@
 
 struct glance {
     int year;      /* that its first lines name most likely, INT_MAX when they name none */
-    uint64_t name; /* stands for the words beside it, which are likely the agency's; 0 */
+    uint64_t name; /* stands for words that are likely the agency's; 0 */
 };
 
-struct glance glance_at(const char *path);
+/* `ends` are words that names of agencies end with, NULL for none: without a name that
+ * does, the words beside the year are taken. */
+struct glance glance_at(const char *path, const char *const *ends);
 
 #endif

@@ -103,15 +103,15 @@ struct piece spool_keep(struct spool *spool, struct slice bytes)
 
 static int read_file(const struct spool *spool, struct piece piece, struct str *out)
 {
-    char block[16 * 1024];
-    while (piece.nbytes) {
-        size_t wanted = piece.nbytes < sizeof block ? piece.nbytes : sizeof block;
-        ssize_t n = pread(spool->fd, block, wanted, (off_t)piece.start);
+    char *at = str_room(out, piece.nbytes);
+    while (at && piece.nbytes) {
+        ssize_t n = pread(spool->fd, at, piece.nbytes, (off_t)piece.start);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
             return -1;
-        str_append(out, slice_make(block, (size_t)n));
+        str_took(out, (size_t)n);
+        at += n;
         piece.start += (uint64_t)n;
         piece.nbytes -= (size_t)n;
     }

@@ -5,10 +5,17 @@
 
 #include "pool.h"
 
+struct glancing {
+    struct job **turns;
+    const char *const *ends; /* of names */
+};
+
 static void glance(void *context, size_t index)
 {
-    struct job *job = ((struct job **)context)[index];
-    job->glance = job->is_plain ? glance_at(job->path) : (struct glance){INT_MAX, 0};
+    const struct glancing *glancing = context;
+    struct job *job = glancing->turns[index];
+    job->glance =
+        job->is_plain ? glance_at(job->path, glancing->ends) : (struct glance){INT_MAX, 0};
 }
 
 static bool go_on(void *context, size_t index)
@@ -45,10 +52,11 @@ static bool look_alike(const struct job *a, const struct job *b)
            a->glance.name != 0;
 }
 
-struct job **turns_new(struct job *jobs, size_t njobs, size_t nthreads)
+struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms, size_t nthreads)
 {
     struct job **turns = calloc(njobs, sizeof(struct job *));
-    const struct pool_work work = {njobs, turns, glance, go_on};
+    struct glancing glancing = {turns, forms_words(forms, "glance_ends")};
+    const struct pool_work work = {njobs, &glancing, glance, go_on};
     if (!turns)
         return NULL;
     for (size_t i = 0; i < njobs; i++)

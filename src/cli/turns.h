@@ -6,11 +6,11 @@
 
 #include "job.h"
 
-enum { TURNS_TOGETHER = 8 }; /* versions, at most */
+enum { TURNS_TOGETHER = 16 }; /* versions, at most */
 
 /* The jobs by turn, each looked at and told which is the `first` of its versions; the
  * caller frees the list. nthreads as for pool_run. NULL: no memory. */
-struct job **turns_new(struct job *jobs, size_t njobs, size_t nthreads);
+struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms, size_t nthreads);
 
 /* How many of the n jobs from here on are read together by who has this turn; 0 where an
  * earlier turn takes this one along. */

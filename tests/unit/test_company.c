@@ -121,11 +121,11 @@ static void years_are_guessed(void **state)
     close(fd);
     for (size_t i = 0; i < COUNT(cases); i++) {
         write_file(path, cases[i].begin);
-        assert_int_equal(glance_at(path).year, cases[i].year);
+        assert_int_equal(glance_at(path, NULL).year, cases[i].year);
     }
     unlink(path);
-    assert_int_equal(glance_at(path).year, INT_MAX);
-    assert_int_equal(glance_at("/tmp").year, INT_MAX);
+    assert_int_equal(glance_at(path, NULL).year, INT_MAX);
+    assert_int_equal(glance_at("/tmp", NULL).year, INT_MAX);
 }
 
 /* What stands beside the year tells agencies apart, whatever stands around both. */
@@ -142,11 +142,46 @@ static void names_are_guessed(void **state)
     close(fd);
     for (size_t i = 0; i < COUNT(texts); i++) {
         write_file(path, texts[i]);
-        names[i] = glance_at(path).name;
+        names[i] = glance_at(path, NULL).name;
     }
     assert_true(names[0] != 0 && names[0] == names[1] && names[0] != names[2]);
     assert_int_equal(names[3], 0);
     unlink(path);
+}
+
+/* Wherever the name stands, in whatever characters and with however much above it. */
+static void names_are_found(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"人民政府", "局", NULL};
+    static const char *const texts[] = {
+        "首页 > 年报\n来源：乙县统计局 2024-01-20\n一、总体情况\n2023年,",
+        "甲市乙縣統計局\n2023年政府信息公开工作年度报告\n",
+        "一、总体情况\n2023年,乙县统 计局认真贯彻落实条例\n",
+        "乙县教育局2023年政府信息公开工作年度报告\n",
+        "统计局\n2023年政府信息公开工作年度报告\n",
+        "\xFF\xFE\x59\x4E\xBF\x53\xDF\x7E\xA1\x8B\x40\x5C"
+        "2\1"
+        "0\1"
+        "2\1"
+        "3\1\x74\x5E",
+        "\xD2\xD2\xCF\xD8\xCD\xB3\xBC\xC6\xBE\xD6"
+        "2023"
+        "\xC4\xEA"}; /* UTF-16 and GBK */
+    uint64_t names[COUNT(texts)];
+    char path[] = "/tmp/gouji-glance-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        write_file(path, texts[i]);
+        assert_int_equal(glance_at(path, ends).year, 2023);
+        names[i] = glance_at(path, ends).name;
+    }
+    unlink(path);
+    assert_true(names[0] != 0 && names[0] == names[1] && names[0] == names[2]);
+    assert_true(names[0] != names[3] && names[4] != names[0]);
+    assert_true(names[5] == names[0] && names[6] == names[0]);
 }
 
 int main(void)
@@ -158,6 +193,7 @@ int main(void)
         cmocka_unit_test(the_given_one_comes_first),
         cmocka_unit_test(years_are_guessed),
         cmocka_unit_test(names_are_guessed),
+        cmocka_unit_test(names_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
