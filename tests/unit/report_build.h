@@ -64,7 +64,7 @@ static inline void build_table(struct build *build, enum table_id id)
         reading->heading = build_print(build, block->heading ? block->heading : block->corner);
         for (size_t i = 0; i < block->nrows * block->ncols; i++)
             reading->cells[i] = (struct cell){
-                .id = block->cell_ids[i],
+                .id = block->rows[i / block->ncols].is_group ? NULL : block->cell_ids[i],
                 .block = block,
                 .row = (uint16_t)(i / block->ncols),
                 .col = (uint16_t)(i % block->ncols),
