@@ -134,6 +134,8 @@ static size_t end_of_label(const struct pieces *pieces, const struct tokens *tok
     char key[KEY_NBYTES];
     size_t n = 0;
     size_t last = first;
+    if (!labels_may_begin(pieces->labels, tokens->items[first].text))
+        return first;
     for (size_t i = first; i < tokens->nitems && i < first + MOST_MERGED; i++) {
         struct slice more = tokens->items[i].text;
         bool apart = i > first && tokens->items[i].blanks > MOST_BLANKS_INSIDE;

@@ -8,6 +8,56 @@ const struct grid_reader *const grid_readers[] = {
     &grid_c, &grid_csv, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2, &grid_s, &grid_p,
     &grid_d, &grid_a1,  NULL};
 
+/* Whether some two pieces stand several blanks apart. */
+static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
+{
+    for (uint32_t k = 1; k < line->npieces; k++)
+        if (pieces->items[line->first + k].blanks > 1)
+            return true;
+    return false;
+}
+
+/* Whether all stand so near that two blanks, or three behind a text, may be an empty field. */
+static bool is_single(const struct pieces *pieces, const struct piece_line *line)
+{
+    for (uint32_t k = 1; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        const struct piece *before = piece - 1;
+        if (piece->blanks > (before->shape == SHAPE_TEXT ? 3 : 2))
+            return false;
+    }
+    return true;
+}
+
+static void count_line(const struct pieces *pieces, const struct piece_line *line,
+                       struct grid_tally *tally)
+{
+    bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
+    bool comma = line->delimiter && line->delimiter != '\t';
+    tally->nseparated += comma;
+    tally->nfields += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred && !comma;
+    if (line->by_blanks) {
+        tally->nblanks++;
+        tally->nwide += is_wide(pieces, line);
+        tally->nsingle += is_single(pieces, line);
+    }
+    if (line->is_blank)
+        return;
+    tally->nlines++;
+    tally->nstated += line->markup != NULL;
+    tally->nplain += line->npieces == 1 && !line->is_run;
+    tally->nrun += line->npieces == 1 && line->is_run;
+    tally->ntabbed += lone && !line->is_barred;
+    tally->nown += (line->by_blanks || line->npieces == 1) && !line->is_run;
+}
+
+void grid_count_lines(struct grid_site *site)
+{
+    site->tally = (struct grid_tally){0};
+    for (size_t i = site->first; i < site->end; i++)
+        count_line(site->pieces, &site->pieces->lines[i], &site->tally);
+}
+
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {
     if (grid->ncells == grid->capacity &&

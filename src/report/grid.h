@@ -46,6 +46,7 @@ struct grid_run {
     int header;             /* field of the first value as the labels of the first and the
                                last column have it, these as far apart as the columns; -1 */
     uint32_t group;         /* runs of one group share their columns (T2: a block) */
+    bool fits;              /* B: it has as many fields as the others show */
 };
 
 /* GRID_ABSENT: the text ends before the row's first field. */
@@ -75,12 +76,29 @@ struct grid {
     size_t nruns;
 };
 
+/* How many of some lines are of which kind. */
+struct grid_tally {
+    size_t nlines;         /* that are not blank */
+    size_t nstated;        /* of these, rows of a page's table */
+    size_t nplain, nrun;   /* of one piece, not cut out of a paragraph, or cut */
+    size_t ntabbed;        /* of one piece with a tab before it */
+    size_t nfields;        /* of several, between tabs */
+    size_t nseparated;     /* between other separators than tabs */
+    size_t nblanks;        /* cut at blanks */
+    size_t nwide, nsingle; /* of these, with some gap of several blanks, or none */
+    size_t nown;           /* of one piece or cut at blanks, not out of a paragraph */
+};
+
 /* The lines [first, end) of a table, which one of the readers is to read. */
 struct grid_site {
     const struct pieces *pieces;
     size_t first, end;
+    struct grid_tally tally;
     const struct bar_look *bars; /* how their bars stand: all 0 where there are none */
 };
+
+/* Counts the site's lines, for the readers to claim it. */
+void grid_count_lines(struct grid_site *site);
 
 struct grid_reader {
     const char *layout;
@@ -99,6 +117,12 @@ extern const struct grid_reader grid_bar_rows, grid_bar_cells, grid_box;
 
 /* Reads what a page states; never weighed against those that guess. */
 extern const struct grid_reader grid_h;
+
+/* The share of the site's lines, in percent, that n of them are. */
+static inline unsigned grid_share(const struct grid_site *site, size_t n)
+{
+    return site->tally.nlines ? (unsigned)(n * 100 / site->tally.nlines) : 0;
+}
 
 /* All other readers, NULL-terminated. */
 extern const struct grid_reader *const grid_readers[];

@@ -12,58 +12,21 @@ enum {
     TAIL_LINES = 10, /* behind a table, that show the usual gap of the text */
 };
 
-static unsigned share(size_t part, size_t whole)
-{
-    return whole ? (unsigned)(part * 100 / whole) : 0;
-}
-
-/* Counts the lines that are no blank ones, and those of one piece, with or
- * without a tab before it, and cut out of a paragraph. */
-static void count_lines(const struct pieces *pieces, size_t first, size_t end, size_t *nlines,
-                        size_t *nplain, size_t *ntabbed, size_t *nrun)
-{
-    *nlines = *nplain = *ntabbed = *nrun = 0;
-    for (size_t i = first; i < end; i++) {
-        const struct piece_line *line = &pieces->lines[i];
-        if (line->is_blank)
-            continue;
-        ++*nlines;
-        *nplain += line->npieces == 1 && !line->is_run;
-        *nrun += line->npieces == 1 && line->is_run;
-        *ntabbed += line->npieces == 2 && !line->is_barred &&
-                    pieces->items[line->first].shape == SHAPE_EMPTY;
-    }
-}
-
-static size_t count_cut(const struct pieces *pieces, size_t first, size_t end)
-{
-    size_t n = 0;
-    for (size_t i = first; i < end; i++)
-        n += pieces->lines[i].by_blanks;
-    return n;
-}
-
 /* Where some rows stand on one line, the lines of one cell are broken rows. */
 static unsigned claim_a1(const struct grid_site *site)
 {
-    size_t nlines, nplain, ntabbed, nrun;
-    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
-    size_t ncut = count_cut(site->pieces, site->first, site->end);
-    return share(nplain > 2 * ncut ? nplain - 2 * ncut : 0, nlines);
+    size_t ncut = 2 * site->tally.nblanks;
+    return grid_share(site, site->tally.nplain > ncut ? site->tally.nplain - ncut : 0);
 }
 
 static unsigned claim_a2(const struct grid_site *site)
 {
-    size_t nlines, nplain, ntabbed, nrun;
-    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
-    return share(ntabbed, nlines);
+    return grid_share(site, site->tally.ntabbed);
 }
 
 static unsigned claim_d(const struct grid_site *site)
 {
-    size_t nlines, nplain, ntabbed, nrun;
-    count_lines(site->pieces, site->first, site->end, &nlines, &nplain, &ntabbed, &nrun);
-    return share(nrun, nlines);
+    return grid_share(site, site->tally.nrun);
 }
 
 /* The line breaks between the last cell and the text behind the table; 0 where

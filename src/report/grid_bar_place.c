@@ -151,7 +151,7 @@ static void prove_start(const struct grid *grid, const struct grid_run *runs, si
     bool moves = false;
     int label = -2;
     for (size_t i = 0; i < nruns; i++) {
-        if (!is_full(grid, &runs[i]) || !fits_width(grid, proof, runs, nruns, i))
+        if (!runs[i].fits || !is_full(grid, &runs[i]))
             continue;
         uint32_t start = grid->cells[first_filled(grid, &runs[i])].column;
         nfull++;
@@ -203,7 +203,7 @@ static void prove_by_values(const struct grid *grid, const struct grid_run *runs
     size_t nbeyond = 0;
     for (size_t i = 0; i < nruns; i++) {
         const struct grid_run *run = &runs[i];
-        if (grid_count(grid, run) == 0 || !fits_width(grid, proof, runs, nruns, i))
+        if (!run->fits || grid_count(grid, run) == 0)
             continue;
         int first = (int)grid->cells[first_filled(grid, run)].column;
         int last = (int)grid->cells[last_filled(grid, run)].column;
@@ -366,6 +366,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
     prove_width(grid, runs, nruns, &proof);
+    for (size_t i = 0; i < nruns; i++)
+        runs[i].fits = fits_width(grid, &proof, runs, nruns, i);
     prove_start(grid, runs, nruns, &proof);
     prove_by_values(grid, runs, nruns, &proof);
     proof.surplus = find_surplus(grid, runs, nruns);
@@ -373,7 +375,7 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
     bool closed = is_closed(grid);
     for (size_t i = 0; i < nruns; i++) {
         size_t n = grid_count(grid, &runs[i]);
-        bool fits = fits_width(grid, &proof, runs, nruns, i);
+        bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
         if (holds_more(grid, &runs[i], closed))

@@ -4,17 +4,7 @@
 
 static unsigned claim_c(const struct grid_site *site)
 {
-    const struct pieces *pieces = site->pieces;
-    size_t nlines = 0;
-    size_t nrows = 0;
-    for (size_t i = site->first; i < site->end; i++) {
-        const struct piece_line *line = &pieces->lines[i];
-        nlines += !line->is_blank;
-        bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
-        bool comma = line->delimiter && line->delimiter != '\t';
-        nrows += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred && !comma;
-    }
-    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+    return grid_share(site, site->tally.nfields);
 }
 
 /* A page number or a rule on a line of its own. */

@@ -4,14 +4,7 @@
 
 static unsigned claim_csv(const struct grid_site *site)
 {
-    const struct pieces *pieces = site->pieces;
-    size_t nlines = 0;
-    size_t nrows = 0;
-    for (size_t i = site->first; i < site->end; i++) {
-        nlines += !pieces->lines[i].is_blank;
-        nrows += pieces->lines[i].delimiter != 0 && pieces->lines[i].delimiter != '\t';
-    }
-    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+    return grid_share(site, site->tally.nseparated);
 }
 
 const struct grid_reader grid_csv = {

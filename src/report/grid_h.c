@@ -5,14 +5,7 @@
 
 static unsigned claim_h(const struct grid_site *site)
 {
-    const struct pieces *pieces = site->pieces;
-    size_t nlines = 0;
-    size_t nrows = 0;
-    for (size_t i = site->first; i < site->end; i++) {
-        nlines += !pieces->lines[i].is_blank;
-        nrows += pieces->lines[i].markup && !pieces->lines[i].is_blank;
-    }
-    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+    return grid_share(site, site->tally.nstated);
 }
 
 static int read_h(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)

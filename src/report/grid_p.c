@@ -8,34 +8,16 @@
 
 enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6, LEAST_FIT_PERCENT = 80 };
 
-static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
-{
-    for (uint32_t k = 1; k < line->npieces; k++)
-        if (pieces->items[line->first + k].blanks > 1)
-            return true;
-    return false;
-}
-
 /* All lines of the region count, half labels on lines of their own too; where
  * nearly no row has wider gaps, single blanks explain them as well. */
 static unsigned claim_p(const struct grid_site *site)
 {
-    const struct pieces *pieces = site->pieces;
-    size_t nlines = 0;
-    size_t nrows = 0;
-    size_t nwide = 0;
-    size_t nown = 0;
-    for (size_t i = site->first; i < site->end; i++) {
-        const struct piece_line *line = &pieces->lines[i];
-        nlines += !line->is_blank;
-        nrows += line->by_blanks;
-        nwide += line->by_blanks && is_wide(pieces, line);
-        nown += !line->is_blank && (line->by_blanks || line->npieces == 1) && !line->is_run;
-    }
-    if (nlines == 0 || nrows * 4 < nlines)
+    const struct grid_tally *tally = &site->tally;
+    if (tally->nlines == 0 || tally->nblanks * 4 < tally->nlines)
         return 0;
-    return (unsigned)((nwide * 10 > nrows ? nown : nrows) * 100 / nlines) -
-           (nwide * 10 <= nrows && nrows > 0);
+    bool are_wide = tally->nwide * 10 > tally->nblanks;
+    return grid_share(site, are_wide ? tally->nown : tally->nblanks) -
+           (!are_wide && tally->nblanks > 0);
 }
 
 static void extend(struct grid_extent *extent, struct grid_extent more)

@@ -4,28 +4,9 @@
 
 enum { MOST_EMPTY = 16 }; /* more blanks than a row has fields only indent it */
 
-static bool is_single(const struct pieces *pieces, const struct piece_line *line)
-{
-    for (uint32_t k = 1; k < line->npieces; k++) {
-        const struct piece *piece = &pieces->items[line->first + k];
-        const struct piece *before = piece - 1;
-        if (piece->blanks > (before->shape == SHAPE_TEXT ? 3 : 2))
-            return false;
-    }
-    return true;
-}
-
 static unsigned claim_s(const struct grid_site *site)
 {
-    const struct pieces *pieces = site->pieces;
-    size_t nlines = 0;
-    size_t nrows = 0;
-    for (size_t i = site->first; i < site->end; i++) {
-        const struct piece_line *line = &pieces->lines[i];
-        nlines += !line->is_blank;
-        nrows += line->by_blanks && is_single(pieces, line);
-    }
-    return nlines ? (unsigned)(nrows * 100 / nlines) : 0;
+    return grid_share(site, site->tally.nsingle);
 }
 
 static int read_line(const struct pieces *pieces, size_t index, struct grid *grid)

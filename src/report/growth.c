@@ -19,7 +19,7 @@ const struct label *growth_read_across(const struct pieces *pieces, const struct
     struct slice a = piece_text(above);
     struct slice b = piece_text(below);
     if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
-        a.nbytes + b.nbytes > sizeof text)
+        a.nbytes + b.nbytes > sizeof text || !labels_may_begin(pieces->labels, a))
         return NULL;
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);
@@ -156,7 +156,8 @@ static void view_other(struct growth *growth, const struct piece *piece, struct 
     struct slice text = piece_text(piece);
     bool may_be_strange = !view->strange && !piece->hit.label && !piece->is_noise;
     bool may_be_crumb = may_be_strange && text.nbytes <= MOST_CRUMB_NBYTES;
-    bool may_be_half = !view->own && text.nbytes <= MOST_HALF_NBYTES;
+    bool may_be_half = !view->own && text.nbytes <= MOST_HALF_NBYTES &&
+                       (growth->nhalf > 0 || labels_may_begin(growth->pieces->labels, text));
     struct slice key = slice_make(bytes, may_be_crumb || may_be_half ? label_key(text, bytes) : 0);
     view->own = view->own || (may_be_half && is_half(growth, key));
     view->strange = view->strange || (may_be_strange && !(may_be_crumb && is_crumb(growth, key)));

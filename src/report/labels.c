@@ -139,15 +139,13 @@ static void note_first(struct labels *labels, const char *key)
     labels->firsts[point >> 6 & 63] |= BIT(point);
 }
 
-/* Most texts that are no labels are told from them by the first character that counts: no
- * key, and no number before one, begins with it. */
-static bool may_be_label(const struct labels *labels, struct slice folded)
+bool labels_may_begin(const struct labels *labels, struct slice folded)
 {
     char key[8];
     bool is_own = folded.nbytes >= 3 && is_own_key(folded.ptr);
     size_t n = is_own ? 3 : key_up_to(folded, 0, key);
-    if (n < 3) /* a digit or letter */
-        return n > 0;
+    if (n < 3) /* a digit or letter, or nothing that counts */
+        return true;
     int32_t point = text_next(is_own ? folded.ptr : key, n, &n);
     return labels->firsts[point >> 6 & 63] & BIT(point);
 }
@@ -464,7 +462,7 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
     struct slice key = slice_make(bytes, 0);
-    if (!may_be_label(labels, folded))
+    if (!labels_may_begin(labels, folded))
         return (struct label_hit){0};
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);

@@ -68,6 +68,10 @@ const struct label *label_of_edition(const struct label *label, enum table_id ta
  * with a stray prefix before it. */
 struct label_hit labels_read(const struct labels *labels, struct slice folded);
 
+/* Most texts that are no labels are told from them by the first character that counts:
+ * false where no label, and no number before one, begins with it. */
+bool labels_may_begin(const struct labels *labels, struct slice folded);
+
 /* Whether key begins some longer label of the table. */
 bool labels_begin(const struct labels *labels, enum table_id table, struct slice key);
 

@@ -14,6 +14,7 @@ const struct grid_reader *reading_pick(const struct pieces *pieces, const struct
     unsigned next = 0;
     struct grid_site site = {.pieces = pieces, .first = region->first, .end = region->end};
     *second = NULL;
+    grid_count_lines(&site);
     if (grid_h.claim(&site) >= STATED_PERCENT)
         return &grid_h;
     struct bar_look bars = {0};
