@@ -32,7 +32,9 @@ static void force(const struct report *report, const struct pieces *pieces,
     struct table table = {0};
     struct err err = {0};
     struct bar_look bars = bar_look_at(pieces, region->first, region->end);
-    struct grid_site site = {pieces, region->first, region->end, &bars};
+    struct grid_site site = {
+        .pieces = pieces, .first = region->first, .end = region->end, .bars = &bars};
+    grid_count_lines(&site);
     if (reader->claim && !reader->claim(&site))
         return;
     for (int prefer = -1; prefer < (int)forms_count(report->forms); prefer++) {
