@@ -12,6 +12,7 @@ enum { PATH_MAX_NBYTES = 128, MAX_PARTS = 4 };
 struct axis {
     enum { AXIS_IDS, AXIS_LEAVES, AXIS_ALL, AXIS_ONLY, AXIS_LOOP } kind;
     struct slice first, last; /* of ids; the same for one */
+    uint32_t first_key, last_key;
 };
 
 struct term {
@@ -78,6 +79,8 @@ static bool axis_read(struct slice part, bool is_row, struct axis *axis)
         axis->first = slice_make(part.ptr, (size_t)(dots - part.ptr));
         axis->last = slice_make(dots + 2, (size_t)(part.ptr + part.nbytes - dots - 2));
     }
+    axis->first_key = form_id_key(axis->first);
+    axis->last_key = form_id_key(axis->last);
     return axis->kind == AXIS_LOOP || is_plain(part);
 }
 
@@ -200,17 +203,18 @@ struct located {
     uint16_t row; /* the loop's, alone in rows */
 };
 
-static bool find_id(struct slice id, const struct form_block *block, bool is_row, size_t *index)
+static bool find_id(struct slice id, uint32_t key, const struct form_block *block, bool is_row,
+                    size_t *index)
 {
-    size_t n = is_row ? block->nrows : block->ncols, i = 0;
-    if (is_row)
-        while (i < n && (!places_is_id(block->rows[i].id, id) || block->rows[i].is_group))
-            i++;
-    else
-        while (i < n && !places_is_id(block->cols[i].id, id))
-            i++;
-    *index = i;
-    return i < n;
+    const uint32_t *keys = is_row ? block->row_keys : block->col_keys;
+    size_t n = is_row ? block->nrows : block->ncols;
+    for (size_t i = 0; i < n; i++) {
+        if (keys[i] != key || !places_is_id(is_row ? block->rows[i].id : block->cols[i].id, id))
+            continue;
+        *index = i;
+        return true;
+    }
+    return false;
 }
 
 static enum expr_result locate_block(struct evaluation *run, const struct term *term,
@@ -243,8 +247,8 @@ static bool find_range(const struct axis *axis, const struct form_block *block, 
     if (axis->kind != AXIS_IDS)
         return axis->kind != AXIS_ONLY || block->ncols == 1;
     bool is_one = axis->first.ptr == axis->last.ptr;
-    if (!find_id(axis->first, block, is_row, first) ||
-        (!is_one && !find_id(axis->last, block, is_row, last)))
+    if (!find_id(axis->first, axis->first_key, block, is_row, first) ||
+        (!is_one && !find_id(axis->last, axis->last_key, block, is_row, last)))
         return false;
     *last = is_one ? *first : *last;
     return *first <= *last;
@@ -258,9 +262,11 @@ static bool find_loop(const struct binding *binding, const struct form_block *bl
     if (!binding->block || at < 0)
         return false;
     *index = (size_t)at;
-    return block == binding->block ||
-           find_id(slice_of(is_row ? binding->block->rows[at].id : binding->block->cols[at].id),
-                   block, is_row, index);
+    if (block == binding->block)
+        return true;
+    const struct form_block *own = binding->block;
+    return find_id(slice_of(is_row ? own->rows[at].id : own->cols[at].id),
+                   is_row ? own->row_keys[at] : own->col_keys[at], block, is_row, index);
 }
 
 static enum expr_result locate_rows(struct arena *arena, const struct term *term,
@@ -384,6 +390,35 @@ static bool begin(struct side *side, const struct expr *expr, struct arena *aren
     }
     memset(side->located, 0, expr->nterms * sizeof *side->located);
     side->expr = expr;
+    return true;
+}
+
+static bool sum_cells(const struct term *term, const struct located *at, int64_t *sum)
+{
+    for (size_t i = 0; i < at->nrows; i++) {
+        const struct seen *cells = at->block->cells + at->rows[i] * at->block->form->ncols;
+        for (size_t col = at->first_col; col <= at->last_col; col++)
+            if (cells[col].state != CELL_NUMBER || cells[col].is_decimal ||
+                __builtin_add_overflow(*sum, term->sign * cells[col].value, sum))
+                return false;
+    }
+    return true;
+}
+
+bool expr_sum(const struct expr *expr, struct evaluation *run, const struct binding *binding,
+              struct side *side, int64_t *sum)
+{
+    if (side->expr != expr && !begin(side, expr, run->arena))
+        return false;
+    *sum = 0;
+    for (size_t i = 0; i < expr->nterms; i++) {
+        const struct term *term = &expr->terms[i];
+        struct located *at = &side->located[i];
+        if (term->is_constant)
+            *sum += term->sign * term->constant;
+        else if (locate(run, term, binding, at) != EXPR_OK || !sum_cells(term, at, sum))
+            return false;
+    }
     return true;
 }
 

@@ -64,6 +64,11 @@ enum expr_result {
 enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side);
 
+/* Whether the form has all cells of the expression and all are whole numbers; what they
+ * come to then. Most often that is all there is to know. */
+bool expr_sum(const struct expr *expr, struct evaluation *run, const struct binding *binding,
+              struct side *side, int64_t *sum);
+
 /* Two sides for what is judged at the moment: one room for all the formulas of a run.
  * NULL: no memory, run->failed is set. */
 struct side *expr_sides(struct evaluation *run);

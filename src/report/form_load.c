@@ -268,6 +268,22 @@ static int name_cells(const struct loader *loader, struct form_block *block)
     return 0;
 }
 
+static int key_ids(const struct loader *loader, struct form_block *block)
+{
+    uint32_t *rows = arena_array(loader->arena, block->nrows, sizeof *rows);
+    uint32_t *cols = arena_array(loader->arena, block->ncols, sizeof *cols);
+    if (!rows || !cols)
+        return err_set_nomem(loader->err);
+    for (size_t row = 0; row < block->nrows; row++)
+        if (!block->rows[row].is_group)
+            rows[row] = form_id_key(slice_of(block->rows[row].id));
+    for (size_t col = 0; col < block->ncols; col++)
+        cols[col] = form_id_key(slice_of(block->cols[col].id));
+    block->row_keys = rows;
+    block->col_keys = cols;
+    return 0;
+}
+
 static int load_block(const struct loader *loader, const cJSON *item, struct form_block *block)
 {
     static const char *const known[] = {"id", "heading", "corner", "columns", "rows", NULL};
@@ -281,7 +297,7 @@ static int load_block(const struct loader *loader, const cJSON *item, struct for
     block->heading_norm = fold_label(loader, block->heading);
     block->corner = json_string(item, "corner");
     if (load_columns(loader, json_get(item, "columns"), block) < 0 ||
-        load_rows(loader, json_get(item, "rows"), block) < 0)
+        load_rows(loader, json_get(item, "rows"), block) < 0 || key_ids(loader, block) < 0)
         return -1;
     return name_cells(loader, block);
 }

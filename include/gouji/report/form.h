@@ -73,7 +73,18 @@ struct form_block {
     size_t ncols;
     const char *edition;         /* the form's it belongs to */
     const char *const *cell_ids; /* nrows * ncols: "T3.unable_1.np" */
+    const uint32_t *row_keys;    /* form_id_key of each row's id, 0 for a group */
+    const uint32_t *col_keys;
 };
+
+/* Ids of other keys are other ids: finding one looks at few. Never 0. */
+static inline uint32_t form_id_key(struct slice id)
+{
+    uint32_t key = 0;
+    for (size_t i = 0; i < id.nbytes; i++)
+        key = key * 31 + (unsigned char)id.ptr[i];
+    return key ? key : 1;
+}
 
 struct form_table {
     enum table_id id;
