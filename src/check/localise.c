@@ -62,19 +62,21 @@ static void add_candidate(struct workshop *shop, struct candidate one)
 static int collect(struct workshop *shop, int part)
 {
     const struct system *system = &shop->model.system;
-    struct search *search = &shop->search;
+    const struct search *search = &shop->search;
+    struct solver *solver = search_begin(system, part, MAX_WORK, &shop->search);
+    int result = solver ? 0 : -1;
     shop->ncandidates = 0;
     shop->shape.nhits = 0;
     shop->shape.is_cut = false;
-    if (search_run(system, part, 1, MAX_WORK, search) < 0)
-        return -1;
-    if (search->nfound == 0) {
-        if (shape_run(system, part, &shop->shape) < 0)
-            return -1;
-        size_t most = shop->shape.nhits > 0 ? 2 : MAX_CHANGES;
-        if (search_run(system, part, most, MAX_WORK, search) < 0)
-            return -1;
+    if (solver)
+        search_go_on(solver, 1);
+    if (solver && search->nfound == 0) {
+        result = shape_run(system, part, &shop->shape);
+        search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES);
     }
+    search_end(solver);
+    if (result < 0)
+        return -1;
     for (size_t i = 0; i < shop->shape.nhits; i++)
         add_candidate(shop, rank_shape(&shop->model, &shop->shape.hits[i]));
     for (size_t i = 0; i < search->nfound; i++)

@@ -31,6 +31,7 @@ struct solver {
     const struct system *system;
     struct search *out;
     size_t limit, target;   /* how many changes this round allows */
+    size_t fewest;          /* that may do at all */
     size_t ncolumns, width; /* width: rounded up for the machine */
     uint16_t vars[WIDTH];   /* of each column */
     int16_t columns[SYSTEM_MAX_VARS];
@@ -340,6 +341,8 @@ static size_t fewest_changes(const struct solver *solver)
 /* The matrices and pivots are large, and written before they are read. */
 static void begin(struct solver *solver, const struct system *system, struct search *search)
 {
+    search->nfound = search->changes = search->reached = search->work = 0;
+    search->is_cut = search->is_loose = false;
     solver->system = system;
     solver->out = search;
     solver->ncolumns = solver->nblanks = 0;
@@ -348,27 +351,34 @@ static void begin(struct solver *solver, const struct system *system, struct sea
     memset(solver->untried, 1, sizeof solver->untried);
 }
 
-int search_run(const struct system *system, int part, size_t most, size_t limit,
-               struct search *search)
+struct solver *search_begin(const struct system *system, int part, size_t limit,
+                            struct search *search)
 {
     struct solver *solver = malloc(sizeof *solver);
-    search->nfound = search->changes = search->reached = search->work = 0;
-    search->is_cut = search->is_loose = false;
     if (!solver)
-        return -1;
+        return NULL;
     begin(solver, system, search);
     solver->limit = limit;
     fill(solver, part);
     search->is_cut = !eliminate_blanks(solver);
-    size_t fewest = fewest_changes(solver);
-    for (size_t k = 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
+    solver->fewest = fewest_changes(solver);
+    return solver;
+}
+
+void search_go_on(struct solver *solver, size_t most)
+{
+    struct search *search = solver->out;
+    for (size_t k = search->reached + 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
         solver->target = k;
         copy_matrix(solver, &solver->root, &solver->levels[0]);
-        if (k >= fewest)
+        if (k >= solver->fewest)
             visit(solver, 0);
         search->changes = search->nfound > 0 ? k : 0;
         search->reached = search->is_cut ? search->reached : k;
     }
+}
+
+void search_end(struct solver *solver)
+{
     free(solver);
-    return 0;
 }

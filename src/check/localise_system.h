@@ -73,10 +73,14 @@ struct search {
     size_t work;
 };
 
-/* Searches the equations of one part for all smallest sets of at most `most`
- * values. `limit` bounds the work, in steps of some tens of nanoseconds. -1: no
- * memory. */
-int search_run(const struct system *system, int part, size_t most, size_t limit,
-               struct search *search);
+struct solver;
+
+/* Begins to search the equations of one part for all smallest sets of values. `limit`
+ * bounds the work, in steps of some tens of nanoseconds. NULL: no memory. */
+struct solver *search_begin(const struct system *system, int part, size_t limit,
+                            struct search *search);
+/* Sets of at most `most` values, unless smaller ones are found already. */
+void search_go_on(struct solver *solver, size_t most);
+void search_end(struct solver *solver);
 
 #endif
