@@ -78,6 +78,11 @@ void order_sections(struct evaluation *run, const struct rule *rule)
 
 /* SEC-12 */
 
+/* What the beginnings of lines are read by. */
+struct level_patterns {
+    struct pattern_list glued, level, item;
+};
+
 /* What was met on the lines of one section. */
 struct levels {
     int last;        /* of （一）（二）… */
@@ -102,19 +107,20 @@ static struct slice group(struct slice text, const struct match *match, size_t i
     return slice_make(text.ptr + match->start[i], match->end[i] - match->start[i]);
 }
 
-static const char *level_fault(const struct rule *rule, struct slice text, struct levels *levels)
+static const char *level_fault(const struct level_patterns *patterns, struct slice text,
+                               struct levels *levels)
 {
     struct match match;
-    if (patterns_find(patterns_get(rule, "glued"), text, &match)) {
+    if (patterns_find(patterns->glued, text, &match)) {
         levels->last = heading_numeral_value(group(text, &match, 1));
         return "glued";
     }
-    if (patterns_find(patterns_get(rule, "level"), text, &match)) {
+    if (patterns_find(patterns->level, text, &match)) {
         int value = heading_numeral_value(group(text, &match, 1)), last = levels->last;
         *levels = (struct levels){.last = value};
         return value == last + 1 || value == 1 || last == 0 ? NULL : "gap";
     }
-    if (patterns_find(patterns_get(rule, "item"), text, &match)) {
+    if (patterns_find(patterns->item, text, &match)) {
         int value = heading_numeral_value(group(text, &match, 2));
         bool bullet = match.end[1] > match.start[1];
         bool broken = levels->last_item > 1 && value == levels->last_item + 1 &&
@@ -136,7 +142,7 @@ static const struct block *matter_at(const struct report *report, struct span li
 }
 
 static size_t check_levels(struct evaluation *run, const struct rule *rule,
-                           const struct section *section)
+                           const struct level_patterns *patterns, const struct section *section)
 {
     const struct report *report = run->report;
     struct levels levels = {0};
@@ -153,7 +159,7 @@ static size_t check_levels(struct evaluation *run, const struct rule *rule,
             continue;
         }
         const char *key =
-            span_empty(line) ? NULL : level_fault(rule, report_slice(report, line), &levels);
+            span_empty(line) ? NULL : level_fault(patterns, report_slice(report, line), &levels);
         if (key)
             report_level(run, rule, key, i);
         nfaults += key != NULL;
@@ -163,9 +169,11 @@ static size_t check_levels(struct evaluation *run, const struct rule *rule,
 
 void order_levels(struct evaluation *run, const struct rule *rule)
 {
+    const struct level_patterns patterns = {patterns_get(rule, "glued"), patterns_get(rule, "level"),
+                                            patterns_get(rule, "item")};
     size_t nfaults = 0;
     for (size_t i = 0; i < run->report->nsections && !run->failed; i++)
-        nfaults += check_levels(run, rule, &run->report->sections[i]);
+        nfaults += check_levels(run, rule, &patterns, &run->report->sections[i]);
     if (run->report->nsections == 0)
         eval_not_applicable(run, rule);
     else if (nfaults == 0)
