@@ -101,6 +101,25 @@ static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
     }
 }
 
+/* Copies a short plain ASCII text, as most are; false: it is none. There is room. */
+static bool copy_short(const unsigned char *p, size_t nbytes, char *to)
+{
+    if (nbytes >= WORD_NBYTES) {
+        size_t last = nbytes - WORD_NBYTES;
+        if (last > WORD_NBYTES || !are_plain(p) || !are_plain(p + last))
+            return false;
+        memcpy(to, p, WORD_NBYTES);
+        memcpy(to + last, p + last, WORD_NBYTES);
+        return true;
+    }
+    for (size_t i = 0; i < nbytes; i++) {
+        if (!is_plain(p[i]))
+            return false;
+        to[i] = (char)p[i];
+    }
+    return true;
+}
+
 /* What is left of a text from its first byte on that is not plain. */
 static void quote_rest(struct slice text, struct str *out)
 {
@@ -127,7 +146,9 @@ void json_quote(struct slice text, struct str *out)
     if (!to)
         return;
     *to = '"';
-    size_t n = copy_plain((const unsigned char *)text.ptr, text.nbytes, to + 1);
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t n =
+        copy_short(p, text.nbytes, to + 1) ? text.nbytes : copy_plain(p, text.nbytes, to + 1);
     if (n == text.nbytes) {
         to[n + 1] = '"';
         str_took(out, n + QUOTES);

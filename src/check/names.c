@@ -35,12 +35,14 @@ static const char *core_of(struct evaluation *run, const struct rule *rule, cons
 {
     struct str out = STR_INIT;
     const char *name = prose_folded(run, printed).ptr;
+    const cJSON *words = json_get(rule->record, "drop");
     while (*name) {
         const cJSON *word;
         size_t skip = 0;
-        cJSON_ArrayForEach (word, json_get(rule->record, "drop")) {
-            size_t n = strlen(json_text(word));
-            if (n > skip && strncmp(name, json_text(word), n) == 0)
+        cJSON_ArrayForEach (word, words) {
+            const char *text = json_text(word);
+            size_t n = *text == *name ? strlen(text) : 0;
+            if (n > skip && strncmp(name, text, n) == 0)
                 skip = n;
         }
         if (skip == 0)

@@ -217,12 +217,17 @@ static void report(struct evaluation *run, const struct rule *rule, const char *
     set_cells(run, finding, read);
 }
 
+static bool is_asked(const struct evaluation *run, const struct never *never)
+{
+    return !never->needs_prior || prior_fits(run);
+}
+
 static void judge_instance(struct evaluation *run, const struct rule *rule, const char *instance,
                            const struct binding *binding)
 {
     const struct never *never = patterns_kept(rule);
     enum truth whole = TRUTH_DROPPED;
-    size_t decisive = 0, nlists = never->needs_prior && !prior_fits(run) ? 0 : never->nlists;
+    size_t decisive = 0, nlists = is_asked(run, never) ? never->nlists : 0;
     for (size_t list = 0; list < nlists; list++) {
         enum truth truth = judge_list(run, never, list, binding, NULL);
         /* One list that holds decides; else one that is open; a list that does
@@ -272,7 +277,9 @@ static struct binding bind_cell(const struct report *report, const char *id)
 /* "T3.new.tot": {row} is T3.new, {c} tot. The edition may have it in one of two years. */
 static void each_cell(struct evaluation *run, const struct rule *rule, const char *place)
 {
-    struct binding at = bind_cell(run->report, place);
+    struct binding at = {0};
+    if (is_asked(run, patterns_kept(rule)))
+        at = bind_cell(run->report, place);
     if (!at.block && run->prior)
         at = bind_cell(run->prior, place);
     judge_instance(run, rule, place, &at);

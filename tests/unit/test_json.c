@@ -132,42 +132,50 @@ static void quoting_repairs_bad_bytes(void **state)
     str_release(&out);
 }
 
-/* Wherever in a text a character stands that must be written in another way, before,
- * between and behind characters of one and of three bytes. */
+struct odd {
+    struct slice in;
+    const char *out;
+};
+
+/* A text of n characters of one and of three bytes, the odd one at a place among them. */
+static void quote_odd(const struct odd *odd, size_t n, size_t place)
+{
+    struct str in = STR_INIT, due = STR_INIT, out = STR_INIT;
+    str_byte(&due, '"');
+    for (size_t k = 0; k < n; k++) {
+        const char *plain = (place + k) % 12 < 3 ? "政" : "~";
+        str_append(&in, k == place ? odd->in : slice_of(plain));
+        str_add(&due, k == place ? odd->out : plain);
+    }
+    str_byte(&due, '"');
+    json_quote(str_slice(&in), &out);
+    assert_string_equal(str_text(&out), str_text(&due));
+    str_release(&in);
+    str_release(&due);
+    str_release(&out);
+}
+
+/* Wherever in a text, short or long, a character stands that must be written in another way. */
 static void quoting_looks_at_every_byte(void **state)
 {
     (void)state;
-    static const struct {
-        struct slice in;
-        const char *out;
-    } odd[] = {{{"\"", 1}, "\\\""},
-               {{"\\", 1}, "\\\\"},
-               {{"\n", 1}, "\\n"},
-               {{"\x1f", 1}, "\\u001f"},
-               {{"\0", 1}, "\\u0000"},
-               {{"\x7f", 1}, "\x7f"},
-               {{"\x80", 1}, "\xEF\xBF\xBD"},
-               {{"\xff", 1}, "\xEF\xBF\xBD"},
-               {{"é", 2}, "é"},
-               {{"，", 3}, "，"},
-               {{"𠀀", 4}, "𠀀"}};
-    for (size_t i = 0; i < COUNT(odd); i++) {
-        for (size_t place = 0; place < 40; place++) {
-            struct str in = STR_INIT, due = STR_INIT, out = STR_INIT;
-            str_byte(&due, '"');
-            for (size_t k = 0; k < 20; k++) {
-                const char *plain = (place + k) % 12 < 3 ? "政" : "~";
-                str_append(&in, k == place % 20 ? odd[i].in : slice_of(plain));
-                str_add(&due, k == place % 20 ? odd[i].out : plain);
-            }
-            str_byte(&due, '"');
-            json_quote(str_slice(&in), &out);
-            assert_string_equal(str_text(&out), str_text(&due));
-            str_release(&in);
-            str_release(&due);
-            str_release(&out);
-        }
-    }
+    static const struct odd odd[] = {{{"\"", 1}, "\\\""},
+                                     {{"\\", 1}, "\\\\"},
+                                     {{"\n", 1}, "\\n"},
+                                     {{"\x1f", 1}, "\\u001f"},
+                                     {{"\0", 1}, "\\u0000"},
+                                     {{"\x7f", 1}, "\x7f"},
+                                     {{"\x80", 1}, "\xEF\xBF\xBD"},
+                                     {{"\xff", 1}, "\xEF\xBF\xBD"},
+                                     {{"\xe0\x80\x80", 3}, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+                                     {{"\xed\xa0\x80", 3}, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+                                     {{"é", 2}, "é"},
+                                     {{"，", 3}, "，"},
+                                     {{"𠀀", 4}, "𠀀"}};
+    for (size_t i = 0; i < COUNT(odd); i++)
+        for (size_t n = 1; n <= 20; n++)
+            for (size_t place = 0; place < n; place++)
+                quote_odd(&odd[i], n, place);
 }
 
 int main(void)
