@@ -108,16 +108,17 @@ struct guess {
 static struct guess guess_known(const struct unit *unit, size_t edition, const struct slot *slot)
 {
     const struct label *label = unit->hit.label;
-    for (label = label_of_edition(label, label->table, edition); label;
-         label = label_of_edition(label->next, label->table, edition)) {
-        if (label->kind != LABEL_ROW || label->block != slot->block || label->index != slot->row)
-            continue;
-        bool merged = unit->hit.effect && strcmp(unit->hit.effect, "merged") == 0;
-        if (unit->hit.exact && !label->effect)
-            return (struct guess){SCORE_EXACT, LABEL_EXACT};
-        return (struct guess){merged ? SCORE_MERGED : SCORE_VARIANT, LABEL_VARIANT};
-    }
-    return (struct guess){0, LABEL_EXACT};
+    enum table_id table = label->table;
+    while (label &&
+           !(label->kind == LABEL_ROW && label->block == slot->block && label->index == slot->row &&
+             label->edition == edition && label->table == table))
+        label = label->next;
+    if (!label)
+        return (struct guess){0, LABEL_EXACT};
+    bool merged = unit->hit.effect && strcmp(unit->hit.effect, "merged") == 0;
+    if (unit->hit.exact && !label->effect)
+        return (struct guess){SCORE_EXACT, LABEL_EXACT};
+    return (struct guess){merged ? SCORE_MERGED : SCORE_VARIANT, LABEL_VARIANT};
 }
 
 static struct guess guess_unknown(const struct unit *unit, const struct form_row *row)
@@ -201,17 +202,18 @@ static void score_slot(const struct alignment *a, const struct unit *unit, size_
 static void score_slots(const struct alignment *a, const struct unit *unit, struct scores *out)
 {
     const struct label *label = unit->hit.label;
-    while (out->end > 0)
-        out->of[--out->end] = 0;
+    for (size_t s = out->first; s < out->end; s++)
+        out->of[s] = 0;
     out->first = a->nslots;
+    out->end = 0;
     if (unit->first == unit->end)
         return;
     if (!label)
         for (size_t s = 0; s < a->nslots; s++)
             score_slot(a, unit, s, out);
-    label = label_of_edition(label, a->table->id, a->edition);
-    for (; label; label = label_of_edition(label->next, a->table->id, a->edition))
-        if (label->kind == LABEL_ROW)
+    for (; label; label = label->next)
+        if (label->kind == LABEL_ROW && label->table == a->table->id &&
+            label->edition == a->edition)
             score_slot(a, unit, slot_of_row(a, label->block, label->index), out);
 }
 

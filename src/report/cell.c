@@ -19,7 +19,13 @@ struct cursor {
 
 /* The only marks; full-width forms are met through narrow(). */
 enum { SIGNS = 5 }; /* the words come behind them */
-static const char *const marks[] = {"/", "-", "--", "—", "——", "无", "無", "不适用", "不適用"};
+#define MARK(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+static const struct slice marks[] = {MARK("/"),  MARK("-"),      MARK("--"),
+                                     MARK("—"),  MARK("——"),     MARK("无"),
+                                     MARK("無"), MARK("不适用"), MARK("不適用")};
 
 /* The longer one first where one begins with the other. */
 static const char *const units[] = {"万元", "萬元", "亿元", "億元", "元", "人次", "件",
@@ -222,16 +228,14 @@ static bool is_solid_at_both_ends(struct slice text)
     return is_solid(p, p[0] < 0x80 ? 1 : 3) && is_solid(p + n - last, last);
 }
 
-struct slice cell_trim(struct slice text)
+struct slice cell_trim_ends(struct slice text)
 {
-    if (text.nbytes > 0 && is_digit(text.ptr[0]) && is_digit(text.ptr[text.nbytes - 1]))
-        return text;
     while (text.nbytes > 0 && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     while (text.nbytes > 0 && text.ptr[text.nbytes - 1] == ' ')
         text.nbytes--;
     if (text.nbytes == 0 || is_solid_at_both_ends(text))
-        return text; /* as nearly all texts and numbers are */
+        return text;
     text = trim_blanks(text);
     for (size_t n; (n = emphasis_size(text)) != 0;)
         text = trim_blanks(slice_make(text.ptr + n, text.nbytes - 2 * n));
@@ -244,11 +248,14 @@ static bool is_any_mark(struct slice field)
 {
     unsigned char first = (unsigned char)field.ptr[0];
     bool is_word = first >= 0xE4 && first <= 0xE9;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_equal(field, marks[i]))
+            return true; /* as nearly all are printed */
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++) {
-        if (is_word && memcmp(marks[i], field.ptr, 3) != 0)
+        if (is_word && memcmp(marks[i].ptr, field.ptr, 3) != 0)
             continue;
         struct cursor a = {field, 0};
-        struct cursor b = {slice_of(marks[i]), 0};
+        struct cursor b = {marks[i], 0};
         size_t n;
         int32_t point;
         while ((point = peek(&b, &n)) != 0 && take(&a, point))
@@ -405,16 +412,6 @@ struct scan {
     struct slice note;
 };
 
-/* As most values are printed. */
-static bool is_plain_number(struct slice field)
-{
-    enum { USUAL_NBYTES = 9 };
-    size_t n = 0;
-    while (n < field.nbytes && is_digit(field.ptr[n]))
-        n++;
-    return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
-}
-
 static int64_t plain_value(struct slice field)
 {
     int64_t value = 0;
@@ -458,13 +455,9 @@ enum cell_shape cell_shape(struct slice field)
     return cell_trimmed_shape(cell_trim(field));
 }
 
-enum cell_shape cell_trimmed_shape(struct slice field)
+enum cell_shape cell_other_shape(struct slice field)
 {
     struct scan scan;
-    if (field.nbytes == 0)
-        return SHAPE_EMPTY;
-    if (is_plain_number(field))
-        return SHAPE_NUMBER;
     if (is_mark(field))
         return SHAPE_MARK;
     if (!may_begin_number(field))
@@ -510,7 +503,7 @@ void cell_parse(struct arena *arena, struct slice field, uint32_t base, const st
     cell->state = text.nbytes == 0 ? CELL_BLANK : CELL_TEXT;
     if (text.nbytes == 0)
         return;
-    if (is_plain_number(text)) {
+    if (cell_is_plain_number(text)) {
         cell->state = CELL_NUMBER;
         cell->value = plain_value(text) * (col->is_decimal ? CELL_SCALE : 1);
         cell->unit = slice_make(text.ptr + text.nbytes, 0);

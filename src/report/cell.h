@@ -2,6 +2,8 @@
 #ifndef GOUJI_SRC_REPORT_CELL_H
 #define GOUJI_SRC_REPORT_CELL_H
 
+#include <stdbool.h>
+
 #include "gouji/base/slice.h"
 
 enum cell_shape {
@@ -13,11 +15,39 @@ enum cell_shape {
 
 enum cell_shape cell_shape(struct slice field);
 
-/* The same of what cell_trim gave. */
-enum cell_shape cell_trimmed_shape(struct slice field);
+/* As most values are printed. */
+static inline bool cell_is_plain_number(struct slice field)
+{
+    enum { USUAL_NBYTES = 9 };
+    size_t n = 0;
+    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
+        n++;
+    return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
+}
+
+/* The same of what cell_trim gave; the first of what is neither empty nor plain. */
+enum cell_shape cell_other_shape(struct slice field);
+static inline enum cell_shape cell_trimmed_shape(struct slice field)
+{
+    if (field.nbytes == 0)
+        return SHAPE_EMPTY;
+    return cell_is_plain_number(field) ? SHAPE_NUMBER : cell_other_shape(field);
+}
 
 /* Without white space (also U+00A0, U+3000, zero width), [bookmark: …] and
- * [image: …] at both ends. */
-struct slice cell_trim(struct slice field);
+ * [image: …] at both ends. The first is the second's way where an end is neither
+ * a digit nor an ideograph. */
+struct slice cell_trim_ends(struct slice field);
+static inline struct slice cell_trim(struct slice field)
+{
+    const unsigned char *p = (const unsigned char *)field.ptr;
+    size_t n = field.nbytes;
+    if (n == 0)
+        return field;
+    bool starts = (p[0] >= '0' && p[0] <= '9') || (n >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9);
+    bool ends = (p[n - 1] >= '0' && p[n - 1] <= '9') ||
+                (n >= 3 && p[n - 1] >= 0x80 && p[n - 3] >= 0xE4 && p[n - 3] <= 0xE9);
+    return starts && ends ? field : cell_trim_ends(field);
+}
 
 #endif

@@ -155,9 +155,21 @@ static bool is_radical(const char *text)
     return p[0] == 0xE2 && p[1] >= 0xBA;
 }
 
+/* Nothing but ideographs, as numerals and titles mostly are. */
+static bool is_all_han(struct slice text)
+{
+    size_t i = 0;
+    while (text.nbytes - i >= 3 && (unsigned char)text.ptr[i] >= 0xE4 &&
+           (unsigned char)text.ptr[i] <= 0xE9)
+        i += 3;
+    return i == text.nbytes;
+}
+
 const char *words_printed(const struct report *report, struct span span)
 {
     struct fold fold;
+    if (is_all_han(report_slice(report, span)))
+        return arena_copy(report->arena, report_slice(report, span));
     if (!folds_into(report, span, &fold))
         return NULL;
     char *printed = arena_alloc(report->arena, (size_t)(span.end - span.start) + 1);
