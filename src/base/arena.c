@@ -171,24 +171,21 @@ size_t arena_nbytes(const struct arena *arena)
     return arena->total;
 }
 
-void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
-                 size_t size)
+bool arena_more_room(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
+                     size_t size)
 {
+    size_t wanted = *capacity ? *capacity * 2 : 8;
+    bool fits = wanted > *capacity && wanted <= SIZE_MAX / size;
+    void *bigger = fits ? arena_raw(arena, wanted * size) : NULL; /* zeroed one by one */
+    if (!bigger) {
+        arena->failed = true;
+        return false;
+    }
     void *items;
     memcpy(&items, items_pointer, sizeof items);
-    if (count == *capacity) {
-        size_t wanted = *capacity ? *capacity * 2 : 8;
-        bool fits = wanted > *capacity && wanted <= SIZE_MAX / size;
-        void *bigger = fits ? arena_raw(arena, wanted * size) : NULL; /* zeroed one by one */
-        if (!bigger) {
-            arena->failed = true;
-            return NULL;
-        }
-        if (count)
-            memcpy(bigger, items, count * size);
-        memcpy(items_pointer, &bigger, sizeof bigger);
-        *capacity = wanted;
-        items = bigger;
-    }
-    return memset((char *)items + count * size, 0, size);
+    if (count)
+        memcpy(bigger, items, count * size);
+    memcpy(items_pointer, &bigger, sizeof bigger);
+    *capacity = wanted;
+    return true;
 }

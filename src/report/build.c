@@ -69,7 +69,6 @@ static void fill_cell(const struct build *b, const struct row_run *run, size_t i
 {
     const struct grid *grid = &b->reading->grid;
     const struct unit *unit = &b->reading->units.items[run->unit];
-    cell->placed_by_order = false;
     if (run->placing == GRID_ABSENT) {
         cell->state = CELL_ABSENT;
     } else if (run->placing == GRID_UNPLACED) {
@@ -95,10 +94,11 @@ static bool by_order(const struct build *b, const struct row_run *run)
 static void fill_row(const struct build *b, const struct row_run *run)
 {
     struct block_reading *block = &b->table->blocks[run->block];
+    struct cell *cells = &block->cells[run->row * block->form->ncols];
+    bool is_by_order = by_order(b, run);
     for (size_t i = 0; i < run->run.width; i++) {
-        struct cell *cell = &block->cells[run->row * block->form->ncols + i];
-        fill_cell(b, run, i, cell);
-        cell->placed_by_order = by_order(b, run);
+        fill_cell(b, run, i, &cells[i]);
+        cells[i].placed_by_order = is_by_order;
     }
 }
 
@@ -193,7 +193,7 @@ static int add_label_reading(struct build *b, size_t block, size_t row, int unit
 static size_t speaking_row(const struct build *b, size_t block, size_t row)
 {
     const struct form_block *form = b->table->blocks[block].form;
-    for (size_t k = 0; k < form->nrows; k++)
+    for (size_t k = 0; form->rows[row].is_group && k < form->nrows; k++)
         if (form->rows[k].alternative_of == (int)row &&
             b->table->blocks[block].cells[k * form->ncols].state != CELL_ABSENT)
             return k;

@@ -472,13 +472,12 @@ static int header_field(const struct reading *reading, const struct chosen *chos
 
 /* Of table three the header stands in several rows: its first and its last label are as
  * far apart as the columns. */
-static int header_ends(const struct reading *reading, const struct chosen *chosen,
-                       const struct grid_run *run)
+static int header_ends(const struct reading *reading, const struct chosen *chosen, unsigned nlabels)
 {
     int first = header_field(reading, chosen, 0);
     int last = header_field(reading, chosen, chosen->form->ncols - 1);
     bool apart = last - first + 1 == (int)chosen->form->ncols;
-    return first >= (int)run->label_columns && apart ? first : -1;
+    return first >= (int)nlabels && apart ? first : -1;
 }
 
 /* The fields behind the last column's label in its row. */
@@ -510,16 +509,25 @@ static void frame_by_ends(const struct reading *reading, const struct chosen *ch
     run->frame = run->header;
 }
 
-static void read_frame(const struct reading *reading, const struct chosen *chosen,
-                       struct grid_run *run)
+/* What the block's header tells of where the values of its runs, from `first` on, start. */
+static void read_frames(const struct reading *reading, const struct chosen *chosen,
+                        struct row_runs *runs, size_t first)
 {
-    if (chosen->alignment->table->label_columns <= 1) {
-        run->frame = header_frame(reading, chosen);
+    unsigned nlabels = chosen->alignment->table->label_columns;
+    if (first == runs->nitems)
         return;
+    int start =
+        nlabels <= 1 ? header_frame(reading, chosen) : header_ends(reading, chosen, nlabels);
+    for (size_t i = first; i < runs->nitems; i++) {
+        struct grid_run *run = &runs->items[i].run;
+        if (nlabels <= 1) {
+            run->frame = start;
+            continue;
+        }
+        run->header = start;
+        if (reading->grid.reader == &grid_c || reading->grid.reader == &grid_csv)
+            frame_by_ends(reading, chosen, run);
     }
-    run->header = header_ends(reading, chosen, run);
-    if (reading->grid.reader == &grid_c || reading->grid.reader == &grid_csv)
-        frame_by_ends(reading, chosen, run);
 }
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
@@ -535,8 +543,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         bool side_by_side = chosen->alignment->table->one_printed_row;
         if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
             return -1;
-        for (size_t k = before; k < out->nitems; k++)
-            read_frame(reading, chosen, &out->items[k].run);
+        read_frames(reading, chosen, out, before);
     }
     if (place_all(reading, out, err) < 0)
         return -1;

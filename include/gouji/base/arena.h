@@ -45,7 +45,16 @@ size_t arena_nbytes(const struct arena *arena);
  * `size` bytes and holds `count`; makes room for one more (doubling, the old
  * block stays in the arena) and returns the address of the new, zeroed item,
  * or NULL. The caller increments its own count. */
-void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
-                 size_t size);
+bool arena_more_room(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
+                     size_t size);
+static inline void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity,
+                               size_t count, size_t size)
+{
+    char *items;
+    if (count == *capacity && !arena_more_room(arena, items_pointer, capacity, count, size))
+        return NULL;
+    memcpy(&items, items_pointer, sizeof items);
+    return memset(items + count * size, 0, size);
+}
 
 #endif
