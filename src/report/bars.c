@@ -147,18 +147,27 @@ bool bars_end_at(const char *text, size_t at)
     return at >= 3 && is_wide_bar(text_next(text + at - 3, 3, &n)) && n == 3;
 }
 
+/* The size of the stroke of a rule that the text begins with, or 0. */
+static size_t stroke_size(struct slice text)
+{
+    static const bool is_ascii_stroke[128] = {
+        ['-'] = true, ['='] = true, ['_'] = true, [':'] = true,
+        ['|'] = true, ['+'] = true, ['*'] = true};
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    if (*p < 0x80)
+        return is_ascii_stroke[*p];
+    if (text.nbytes < 3 || (p[2] & 0xC0) != 0x80)
+        return 0;
+    bool is_drawn_line = *p == 0xE2 && (p[1] == 0x94 || p[1] == 0x95);
+    bool is_full_width = *p == 0xEF && p[1] == 0xBD && p[2] == 0x9C;
+    return is_drawn_line || is_full_width ? 3 : 0;
+}
+
 bool bars_is_rule(struct slice text)
 {
     for (size_t at = 0, n; at < text.nbytes; at += n) {
-        unsigned char lead = (unsigned char)text.ptr[at];
-        n = 1;
-        if (lead == '-')
-            continue;
-        if (lead >= 0xE3 && lead < 0xEF)
-            return false; /* an ideograph, as most are */
-        int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
-        bool ascii = point > 0 && point < 0x80 && strchr("-=_:|+*", point);
-        if (!ascii && !is_drawn(point) && point != 0xFF5C)
+        n = stroke_size(slice_make(text.ptr + at, text.nbytes - at));
+        if (n == 0)
             return false;
     }
     return text.nbytes > 0;

@@ -102,17 +102,20 @@ bool grid_is_value(const struct grid_cell *cell)
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK || cell->is_value;
 }
 
+/* Whether the text begins like 未统计, 详见附件 and others that stand for a number. */
+static bool begins_remark(struct slice text)
+{
+    static const char openers[][2 * 3 + 1] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
+    for (size_t k = 0; text.nbytes >= 3 && k < sizeof openers / sizeof *openers; k++)
+        if (memcmp(text.ptr, openers[k], 3) == 0 && slice_has_prefix(text, slice_of(openers[k])))
+            return true;
+    return false;
+}
+
 bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text)
 {
     char key[REMARK_NBYTES];
-    static const char *const openers[] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
-    if (hit->label || text.nbytes > REMARK_NBYTES || text.nbytes < 3)
-        return false;
-    bool opens = false;
-    for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++)
-        opens =
-            memcmp(text.ptr, openers[k], 3) == 0 && slice_has_prefix(text, slice_of(openers[k]));
-    if (!opens)
+    if (hit->label || text.nbytes > REMARK_NBYTES || !begins_remark(text))
         return false;
     struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */
     for (int t = 0; t < TABLE_COUNT; t++)

@@ -83,10 +83,11 @@ static size_t numeral_size(struct slice text)
     return 0;
 }
 
-/* The same as slice_is, but mostly told by the first byte: there are many titles. */
+/* The same as slice_is, but mostly told by the first character: there are many titles. */
 static bool is_title(struct slice text, const char *title)
 {
-    return text.nbytes > 0 && memcmp(text.ptr, title, 1) == 0 && slice_is(text, title);
+    return text.nbytes > 0 && *text.ptr == *title && strncmp(text.ptr, title, 3) == 0 &&
+           slice_is(text, title);
 }
 
 static bool is_section_title(const struct forms *forms, struct slice text)
