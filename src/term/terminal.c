@@ -1,6 +1,7 @@
 #include "terminal.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -106,6 +107,13 @@ void terminal_leave(struct screen *screen)
         str_add(out, TERMINAL_MOUSE_OFF);
 }
 
+/* A terminal that was left non-blocking by who started us takes more when it can. */
+static bool may_go_on(void)
+{
+    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return errno == EINTR || (errno == EAGAIN && (poll(&terminal, 1, -1) > 0 || errno == EINTR));
+}
+
 void terminal_send(struct screen *screen)
 {
     const char *bytes = str_text(&screen->out);
@@ -115,7 +123,7 @@ void terminal_send(struct screen *screen)
         screen->anew = true;
     while (done < nbytes) {
         ssize_t n = write(STDOUT_FILENO, bytes + done, nbytes - done);
-        if (n < 0 && errno != EINTR)
+        if (n < 0 && !may_go_on())
             break;
         done += n > 0 ? (size_t)n : 0;
     }

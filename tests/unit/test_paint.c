@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
 
 #include "term_child.h"
 
@@ -334,6 +335,29 @@ static void fits_every_size(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+static void fill_without_waiting(struct screen *screen, int log_fd)
+{
+    fcntl(STDOUT_FILENO, F_SETFL, fcntl(STDOUT_FILENO, F_GETFL) | O_NONBLOCK);
+    fill_and_follow(screen, log_fd);
+}
+
+/* Left so by who started us, a terminal takes only part of a large frame at once. */
+static void sends_whole_frames_to_a_terminal_that_does_not_wait(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start(&pty, fill_without_waiting, "xterm-256color");
+    pty_pump_until(&pty, "filled 40x12\n");
+    pty_resize(&pty, 200, 500);
+    usleep(200 * 1000);
+    pty_pump_until(&pty, "filled 500x200\n");
+    pty_pump(&pty, 50);
+    for (int row = 0; row < 200; row += 199)
+        assert_int_equal(pty_cell(&pty, row, 498).chars[0], 0x529E);
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 static void jump_stacked(struct screen *screen, int log_fd)
 {
     struct grid *grid = grid_new(TALL, WIDE);
@@ -385,6 +409,7 @@ int main(void)
         cmocka_unit_test(scrolls_by_one_line_only),
         cmocka_unit_test(sends_only_what_changed),
         cmocka_unit_test(fits_every_size),
+        cmocka_unit_test(sends_whole_frames_to_a_terminal_that_does_not_wait),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
