@@ -53,26 +53,99 @@ static bool is_said(struct evaluation *run, const struct rule *rule, const char 
     return false;
 }
 
-static bool fits_years(const cJSON *one, int year)
+/* A case of a WORDING record, or what a SAID one looks for. */
+struct sought {
+    const char *id, *when; /* NULL */
+    const char *said, *unless_said;
+    const cJSON *sections;
+    struct pattern_list find, unless;
+    int from, until; /* years */
+    int year_offset;
+    bool has_years, has_offset, wants_headings;
+};
+
+static struct sought read_sought(const void *patterns, const cJSON *one)
 {
-    return (year == 0 && !json_get(one, "from") && !json_get(one, "until")) ||
-           (year > 0 && year >= (int)json_integer(one, "from", 0) &&
-            year <= (int)json_integer(one, "until", 9999));
+    return (struct sought){
+        .id = json_string(one, "id"),
+        .when = json_string(one, "when"),
+        .said = json_string(one, "said"),
+        .unless_said = json_string(one, "unless_said"),
+        .sections = json_get(one, "sections"),
+        .find = patterns_named(patterns, json_string(one, "find")),
+        .unless = patterns_named(patterns, json_string(one, "unless")),
+        .from = (int)json_integer(one, "from", 0),
+        .until = (int)json_integer(one, "until", 9999),
+        .year_offset = (int)json_integer(one, "year_offset", 0),
+        .has_years = json_get(one, "from") || json_get(one, "until"),
+        .has_offset = json_get(one, "year_offset") != NULL,
+        .wants_headings = json_bool(one, "headings", false),
+    };
+}
+
+struct phrases {
+    struct sought *cases;
+    size_t n;
+    const cJSON *triggers; /* NULL */
+    bool needs_prior;
+};
+
+static void release_phrases(void *own)
+{
+    struct phrases *phrases = own;
+    free(phrases->cases);
+    free(phrases);
+}
+
+static struct phrases *read_phrases(const void *patterns, const cJSON *record)
+{
+    const cJSON *cases = json_get(record, "cases"), *one;
+    struct phrases *phrases = calloc(1, sizeof *phrases);
+    if (!phrases ||
+        !(phrases->cases = calloc((size_t)cJSON_GetArraySize(cases) + 1, sizeof *phrases->cases))) {
+        free(phrases);
+        return NULL;
+    }
+    phrases->triggers = json_get(record, "triggers");
+    phrases->needs_prior = json_bool(record, "prior", false);
+    cJSON_ArrayForEach (one, cases)
+        phrases->cases[phrases->n++] = read_sought(patterns, one);
+    return phrases;
+}
+
+void *phrase_compile(const struct rule *rule, struct err *err)
+{
+    void *patterns = patterns_compile(rule, err);
+    struct phrases *phrases = patterns ? read_phrases(patterns, rule->record) : NULL;
+    if (phrases) {
+        patterns_keep(patterns, phrases, release_phrases);
+        return patterns;
+    }
+    if (patterns)
+        err_set_nomem(err);
+    patterns_release(patterns);
+    return NULL;
+}
+
+static bool fits_years(const struct sought *one, int year)
+{
+    return year > 0 ? year >= one->from && year <= one->until : year == 0 && !one->has_years;
 }
 
 /* The year in the first group, where the record asks for one. */
-static bool fits_offset(const cJSON *one, int year, struct slice text, const struct match *match)
+static bool fits_offset(const struct sought *one, int year, struct slice text,
+                        const struct match *match)
 {
-    if (!json_get(one, "year_offset"))
+    if (!one->has_offset)
         return true;
     return year > 0 && match->start[1] != PATTERN_NONE &&
-           atoi(text.ptr + match->start[1]) == year + (int)json_integer(one, "year_offset", 0);
+           atoi(text.ptr + match->start[1]) == year + one->year_offset;
 }
 
-static void report_phrase(struct evaluation *run, const struct rule *rule, const cJSON *one,
+static void report_phrase(struct evaluation *run, const struct rule *rule, const struct sought *one,
                           size_t number, struct span span, const struct sentence *sentence)
 {
-    const char *id = json_string(one, "id"), *when = json_string(one, "when");
+    const char *id = one->id, *when = one->when;
     bool mask = json_bool(rule->record, "mask", false);
     const char *text =
         mask ? prose_hidden(run, report_slice(run->report, span)) : prose_text(run, span);
@@ -97,50 +170,33 @@ static bool was_reported(const struct evaluation *run, const struct rule *rule, 
     return false;
 }
 
-/* A case of the record while sentences are searched for it. */
-struct sought {
-    const cJSON *one;
-    const char *id, *said; /* NULL */
-    struct pattern_list find, unless;
-    int year;
-};
-
 static void search_sentence(struct evaluation *run, const struct rule *rule,
-                            const struct sought *sought, const struct marked *now)
+                            const struct sought *one, int year, const struct marked *now)
 {
     const struct sentence *sentence = now->sentence;
     struct slice text = folded(sentence);
     struct match match, other;
-    for (size_t i = 0; i < sought->find.n; i++) {
-        if (!pattern_find(sought->find.items[i], text, 0, &match) ||
-            !fits_offset(sought->one, sought->year, text, &match) ||
-            patterns_find(sought->unless, text, &other) ||
-            (sought->said && !is_said(run, rule, sought->said, sentence->section)))
+    for (size_t i = 0; i < one->find.n; i++) {
+        if (!pattern_find(one->find.items[i], text, 0, &match) ||
+            !fits_offset(one, year, text, &match) || patterns_find(one->unless, text, &other) ||
+            (one->said && !is_said(run, rule, one->said, sentence->section)))
             continue;
-        report_phrase(run, rule, sought->one, now->index + 1,
+        report_phrase(run, rule, one, now->index + 1,
                       fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
         return;
     }
 }
 
-static void search_prose(struct evaluation *run, const struct rule *rule, const cJSON *one,
+static void search_prose(struct evaluation *run, const struct rule *rule, const struct sought *one,
                          int year)
 {
-    const struct sought sought = {.one = one,
-                                  .id = json_string(one, "id"),
-                                  .said = json_string(one, "said"),
-                                  .find = patterns_get(rule, json_string(one, "find")),
-                                  .unless = patterns_get(rule, json_string(one, "unless")),
-                                  .year = year};
-    bool headings = json_bool(one, "headings", false);
-    const cJSON *sections = json_get(one, "sections");
-    struct prose_walk walk = {.run = run, .only = prose_where(run, sought.find)};
+    struct prose_walk walk = {.run = run, .only = prose_where(run, one->find)};
     while (prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;
-        if ((headings && !sentence->is_heading) || !is_in_sections(run, sections, sentence) ||
-            was_reported(run, rule, sought.id))
+        if ((one->wants_headings && !sentence->is_heading) ||
+            !is_in_sections(run, one->sections, sentence) || was_reported(run, rule, one->id))
             continue;
-        search_sentence(run, rule, &sought, &walk.now);
+        search_sentence(run, rule, one, year, &walk.now);
     }
 }
 
@@ -160,23 +216,22 @@ static size_t next_trigger(const cJSON *triggers, struct slice text, size_t from
 
 static void search_line(struct evaluation *run, const struct rule *rule, size_t line)
 {
+    const struct phrases *phrases = patterns_kept(rule);
     struct span whole = report_line_span(run->report, line);
     struct slice text = report_slice(run->report, whole);
-    const cJSON *one;
-    cJSON_ArrayForEach (one, json_get(rule->record, "cases")) {
+    for (size_t i = 0; i < phrases->n; i++) {
         struct match match;
-        if (!patterns_find(patterns_get(rule, json_string(one, "find")), text, &match))
+        if (!patterns_find(phrases->cases[i].find, text, &match))
             continue;
         struct span span = {whole.start + (uint32_t)match.start[0],
                             whole.start + (uint32_t)match.end[0]};
-        report_phrase(run, rule, one, line + 1, span, NULL);
+        report_phrase(run, rule, &phrases->cases[i], line + 1, span, NULL);
         return;
     }
 }
 
-static void search_lines(struct evaluation *run, const struct rule *rule)
+static void search_lines(struct evaluation *run, const struct rule *rule, const cJSON *triggers)
 {
-    const cJSON *triggers = json_get(rule->record, "triggers");
     struct slice text = slice_make(run->report->text, run->report->text_nbytes);
     size_t at = next_trigger(triggers, text, 0);
     while (at < text.nbytes && !run->failed) {
@@ -190,18 +245,18 @@ static void search_lines(struct evaluation *run, const struct rule *rule)
 
 void phrase_evaluate(struct evaluation *run, const struct rule *rule)
 {
+    const struct phrases *phrases = patterns_kept(rule);
     size_t before = run->out->nitems, applicable = 0;
     int year = document_stated_year(run->report);
-    const cJSON *one, *triggers = json_get(rule->record, "triggers");
-    bool lacks_prior = json_bool(rule->record, "prior", false) && !prior_fits(run);
-    if (triggers)
-        search_lines(run, rule);
-    cJSON_ArrayForEach (one, json_get(rule->record, "cases")) {
-        const char *unless = json_string(one, "unless_said");
+    bool lacks_prior = phrases->needs_prior && !prior_fits(run);
+    if (phrases->triggers)
+        search_lines(run, rule, phrases->triggers);
+    for (size_t i = 0; i < phrases->n; i++) {
+        const struct sought *one = &phrases->cases[i];
         if (lacks_prior || !fits_years(one, year))
             continue;
         applicable++;
-        if (!triggers && !(unless && is_said(run, rule, unless, -1)))
+        if (!phrases->triggers && !(one->unless_said && is_said(run, rule, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }
     if (run->out->nitems > before)
@@ -214,16 +269,20 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
 
 static bool says(struct evaluation *run, const struct rule *rule, int year)
 {
+    const cJSON *offset = json_get(rule->record, "year_offset");
+    const struct sought sought = {
+        .sections = json_get(rule->record, "sections"),
+        .has_offset = offset != NULL,
+        .year_offset = offset ? (int)json_integer(rule->record, "year_offset", 0) : 0};
     struct pattern_list list = patterns_get(rule, "find");
-    const cJSON *sections = json_get(rule->record, "sections");
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     while (prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;
         struct slice text = folded(sentence);
         struct match match;
-        for (size_t k = 0; k < list.n && is_in_sections(run, sections, sentence); k++)
+        for (size_t k = 0; k < list.n && is_in_sections(run, sought.sections, sentence); k++)
             if (pattern_find(list.items[k], text, 0, &match) &&
-                fits_offset(rule->record, year, text, &match))
+                fits_offset(&sought, year, text, &match))
                 return true;
     }
     return false;

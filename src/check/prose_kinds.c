@@ -54,7 +54,7 @@ const struct rule_kind prose_kinds[] = {
     KIND("VERSIONS", versions_evaluate),
     KIND("SIMILAR", similar_evaluate),
     KIND("REPEATED", similar_repeated),
-    APART("WORDING", phrase_evaluate),
+    {"WORDING", phrase_compile, patterns_release, phrase_evaluate, true, false},
     APART("ASKED", asked_evaluate),
     APART("SAID", said_evaluate),
     APART("PRIVATE", privacy_evaluate),
