@@ -273,6 +273,14 @@ static int find_contradiction(const struct grouping *grouping, const struct find
     return parent;
 }
 
+static bool has_undecided(const struct findings *all)
+{
+    for (size_t i = 0; i < all->nitems; i++)
+        if (all->items[i].outcome == OUTCOME_UNDECIDED)
+            return true;
+    return false;
+}
+
 static void hang_undecided(struct grouping *grouping)
 {
     struct findings *all = grouping->findings;
@@ -305,7 +313,8 @@ int cause_group(struct findings *findings)
     join_formulas(&grouping);
     join_figures(&grouping);
     join_led(&grouping);
-    hang_undecided(&grouping);
+    if (has_undecided(findings))
+        hang_undecided(&grouping);
     for (size_t i = 0; i < n; i++)
         grouping.group[i] = find_root(&grouping, i);
     int result = grouping.failed ? -1 : cause_order(findings, grouping.group);

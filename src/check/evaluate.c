@@ -195,11 +195,13 @@ static void add_remarks(struct evaluation *run, struct finding *finding)
         "（此表识读存疑，请先对照原文）",
         " (this table's reading is in doubt: see the source first)"};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
+        if (!eval_says_in(run, (enum lang)lang))
+            continue;
         const char *remark[] = {
             sees_reading(finding) ? reading[lang] : "",
             finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
                                                                                      : ""};
-        if ((*remark[0] || *remark[1]) && eval_says_in(run, (enum lang)lang))
+        if (*remark[0] || *remark[1])
             finding->message[lang] =
                 arena_format(run->arena, "%s%s%s", finding->message[lang], remark[0], remark[1]);
     }

@@ -26,6 +26,7 @@ struct formula {
     enum relation relation;
     bool lower_bound;
     bool needs_prior;
+    const cJSON *lhs_name, *rhs_name; /* NULL when there is none */
     int severe_percent;   /* 0: none */
     const char *instance; /* NULL: a loop names its own */
     bool by_row;          /* of the loop; else by column */
@@ -84,6 +85,8 @@ static int compile_into(struct formula *formula, const struct rule *rule, struct
     formula->lower_bound = mode && strcmp(mode, "lower_bound") == 0;
     if (mode && !formula->lower_bound && strcmp(mode, "partial_zero") != 0)
         return err_set(err, ERR_INPUT, _("\"mode\" must be partial_zero or lower_bound"));
+    formula->lhs_name = json_get(rule->record, "lhs_name");
+    formula->rhs_name = json_get(rule->record, "rhs_name");
     formula->needs_prior = json_bool(rule->record, "prior", false);
     formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
                         : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
@@ -237,12 +240,12 @@ static void add_sum(const struct worded *worded, enum lang lang, struct str *out
 
 static void add_lhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    str_add(out, rule_text(json_get(worded->in->rule->record, "lhs_name"), lang));
+    str_add(out, rule_text(worded->in->formula->lhs_name, lang));
 }
 
 static void add_rhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    str_add(out, rule_text(json_get(worded->in->rule->record, "rhs_name"), lang));
+    str_add(out, rule_text(worded->in->formula->rhs_name, lang));
 }
 
 /* What a template may name. */

@@ -53,6 +53,8 @@ static void move(struct trial *trial, const struct variable *var, int64_t change
 static void set(struct trial *trial, int at, int64_t value)
 {
     const struct variable *var = at >= 0 ? &trial->system->vars[at] : NULL;
+    if (trial->is_void)
+        return;
     if (!var || var->is_unknown || (value < 0 && !var->is_signed) ||
         (var->is_fixed && value != var->value)) {
         trial->is_void = true;

@@ -37,11 +37,18 @@ static bool sum_up(const struct system *system, struct equation *equation)
     return true;
 }
 
-static void relabel(struct system *system, int from, int to)
+/* Until all are joined an equation's part is another one of the same part, or itself. */
+static int part_of(const struct system *system, int equation)
 {
-    for (size_t i = 0; from != to && i < system->neqs; i++)
-        if (system->eqs[i].part == from)
-            system->eqs[i].part = to;
+    while (system->eqs[equation].part != equation)
+        equation = system->eqs[equation].part;
+    return equation;
+}
+
+static void join(struct system *system, int a, int b)
+{
+    int root_a = part_of(system, a), root_b = part_of(system, b);
+    system->eqs[root_a > root_b ? root_a : root_b].part = root_a > root_b ? root_b : root_a;
 }
 
 bool system_settle(struct system *system)
@@ -53,8 +60,9 @@ bool system_settle(struct system *system)
     }
     for (size_t v = 0; v < system->nvars; v++)
         for (size_t i = 1; i < system->vars[v].nuses; i++)
-            relabel(system, system->eqs[system->vars[v].eqs[i]].part,
-                    system->eqs[system->vars[v].eqs[0]].part);
+            join(system, system->vars[v].eqs[i], system->vars[v].eqs[0]);
+    for (size_t i = 0; i < system->neqs; i++) /* the first of a part is its root */
+        system->eqs[i].part = part_of(system, (int)i);
     return true;
 }
 

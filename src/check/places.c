@@ -105,18 +105,11 @@ bool places_row_used(const struct report *report, enum table_id table,
            !row_is_printed(report, table, block, (size_t)form->alternative);
 }
 
-bool places_one_printed_row(const struct report *report, enum table_id table,
-                            const struct form_block *block)
-{
-    const struct form *form = forms_find(report->forms, block->edition);
-    return form && form->tables[table].one_printed_row;
-}
-
 struct span places_row_span(const struct report *report, enum table_id table,
                             const struct form_block *block, size_t row)
 {
     const struct table *read = &report->tables[table];
-    if (read->nrows > 0 && places_one_printed_row(report, table, block))
+    if (block->one_printed_row)
         row = 0;
     for (size_t i = 0; i < read->nrows; i++)
         if (read->rows[i].row == row && read->blocks[read->rows[i].block].form == block)

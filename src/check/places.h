@@ -34,10 +34,6 @@ struct binding places_loop(const struct report *report, const char *name);
 bool places_row_used(const struct report *report, enum table_id table,
                      const struct form_block *block, size_t row);
 
-/* Whether all rows of the block stand in one printed row (T4). */
-bool places_one_printed_row(const struct report *report, enum table_id table,
-                            const struct form_block *block);
-
 /* The cell at a place, NULL when the table was not found. */
 const struct cell *places_cell(const struct report *report, enum table_id table,
                                const struct form_block *block, size_t row, size_t col);

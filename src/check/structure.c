@@ -385,12 +385,12 @@ void structure_labels(struct evaluation *run, const struct rule *rule)
 
 /* PLACED */
 
-static void add_unplaced_row(const struct evaluation *run, const struct table *table,
-                             const struct row_reading *row, enum lang lang, struct str *out)
+static void add_unplaced_row(const struct table *table, const struct row_reading *row,
+                             enum lang lang, struct str *out)
 {
     const struct form_block *form = table->blocks[row->block].form;
     str_add(out, out->nbytes ? wording_separator(lang) : "");
-    if (!places_one_printed_row(run->report, table->id, form))
+    if (!form->one_printed_row)
         str_format(out, lang == LANG_ZH ? "“%s”" : "“%s” ", form->rows[row->row].label);
     if (row->nnumerals != row->nexpected)
         str_format(out, lang == LANG_ZH ? "印出 %u 个数、应有 %u 个" : "%u numbers printed, %u due",
@@ -402,9 +402,8 @@ static bool line_is_unplaced(struct evaluation *run, const struct table *table,
                              const struct row_reading *line)
 {
     const struct form_block *form = table->blocks[line->block].form;
-    bool is_whole_block = places_one_printed_row(run->report, table->id, form);
-    size_t first = is_whole_block ? 0 : line->row;
-    size_t end = is_whole_block ? form->nrows : (size_t)line->row + 1;
+    size_t first = form->one_printed_row ? 0 : line->row;
+    size_t end = form->one_printed_row ? form->nrows : (size_t)line->row + 1;
     for (size_t row = first; row < end; row++)
         if (count_cells(run, table, line->block, row, UNPLACED) > 0)
             return true;
@@ -422,7 +421,7 @@ static void describe_unplaced(struct evaluation *run, const struct table *table,
         spans_add(run, spans, row->span);
         if (++*nrows <= MAX_LISTED)
             for (int lang = 0; lang < LANG_COUNT; lang++)
-                add_unplaced_row(run, table, row, (enum lang)lang, &text[lang]);
+                add_unplaced_row(table, row, (enum lang)lang, &text[lang]);
     }
     if (*nrows > MAX_LISTED) {
         str_add(&text[LANG_ZH], "……");

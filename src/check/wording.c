@@ -80,7 +80,7 @@ static bool are_of_one_column(const struct operand *a, const struct operand *b)
 
 static void common_add(struct common *common, const struct side *side)
 {
-    for (size_t i = 0; i < side->noperands; i++) {
+    for (size_t i = 0; i < side->noperands && (common->same_row || common->same_col); i++) {
         const struct operand *operand = &side->operands[i];
         const struct operand *first = common->first ? common->first : operand;
         common->first = first;

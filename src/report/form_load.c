@@ -310,9 +310,11 @@ static int load_blocks(const struct loader *loader, const cJSON *array, struct f
         return err_set_nomem(loader->err);
     if (!cJSON_IsArray(array) || count_of(array) == 0 || count_of(array) > MAX_ITEMS)
         return fail(loader, table->name, "blocks");
-    for (const cJSON *item = array->child; item; item = item->next)
+    for (const cJSON *item = array->child; item; item = item->next) {
+        blocks[n].one_printed_row = table->one_printed_row;
         if (load_block(loader, item, &blocks[n++]) < 0)
             return -1;
+    }
     table->blocks = blocks;
     table->nblocks = n;
     return 0;

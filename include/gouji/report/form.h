@@ -73,6 +73,7 @@ struct form_block {
     size_t ncols;
     const char *edition;         /* the form's it belongs to */
     const char *const *cell_ids; /* nrows * ncols: "T3.unable_1.np" */
+    bool one_printed_row;        /* the table's: all rows stand in one printed row */
     const uint32_t *row_keys;    /* form_id_key of each row's id, 0 for a group */
     const uint32_t *col_keys;
 };
