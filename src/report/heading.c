@@ -99,7 +99,7 @@ static struct match match_start(const struct finder *finder, struct slice text)
         if (n > best.nbytes)
             best = (struct match){(int)s, HEADING_CANONICAL, n};
         for (const char *const *v = section->variants; v && *v; v++) {
-            n = prefix_size(text, *v);
+            n = (*v)[1] == text.ptr[1] ? prefix_size(text, *v) : 0;
             if (n > best.nbytes)
                 best = (struct match){(int)s, HEADING_VARIANT, n};
         }
