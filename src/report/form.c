@@ -92,6 +92,24 @@ static int mark_own_rows(struct forms *forms)
     return 0;
 }
 
+/* The word list kind_endings holds ending=kind. */
+static int note_kinds(struct forms *forms)
+{
+    const char *const *entry = forms_words(forms, "kind_endings");
+    for (; entry && *entry; entry++) {
+        const char *equals = strchr(*entry, '=');
+        if (!equals || equals == *entry)
+            continue;
+        struct form_kind *kind = arena_push(forms->arena, &forms->kinds, &forms->kinds_capacity,
+                                            forms->nkinds, sizeof *kind);
+        if (!kind)
+            return -1;
+        *kind = (struct form_kind){slice_make(*entry, (size_t)(equals - *entry)), equals + 1};
+        forms->nkinds++;
+    }
+    return 0;
+}
+
 static int load_all(struct forms *forms, const char *dir, struct err *err)
 {
     forms->arena = arena_new();
@@ -106,7 +124,7 @@ static int load_all(struct forms *forms, const char *dir, struct err *err)
         if (strcmp(forms->forms[i - 1].edition, forms->forms[i].edition) == 0)
             return err_set(err, ERR_INPUT, _("%s: two forms of edition %s"), dir,
                            forms->forms[i].edition);
-    if (mark_own_rows(forms) < 0)
+    if (mark_own_rows(forms) < 0 || note_kinds(forms) < 0)
         return err_set_nomem(err);
     forms->labels = labels_new(forms, err);
     return forms->labels ? 0 : -1;

@@ -8,6 +8,12 @@
 
 struct labels;
 
+/* How names of organs of one kind end. */
+struct form_kind {
+    struct slice ending;
+    const char *kind;
+};
+
 struct forms {
     struct arena *arena; /* holds everything below but the label index */
     struct form *forms;  /* sorted by edition */
@@ -15,6 +21,8 @@ struct forms {
     struct form_section *sections;
     size_t nsections;
     struct map *words;     /* name -> the strings of the list, NULL-terminated */
+    struct form_kind *kinds;
+    size_t nkinds, kinds_capacity;
     struct labels *labels; /* see labels.h */
 };
 

@@ -496,10 +496,10 @@ static size_t read_line(struct finder *finder, size_t line)
 
 static void find_all(struct finder *finder)
 {
+    const struct report *report = finder->report;
     finder->nitems = 0;
-    for (size_t line = 0; line < finder->report->nlines && !finder->failed; line++)
-        if (words_is_prose(finder->report, line))
-            line = read_line(finder, line);
+    for (size_t line = words_next_prose(report, 0); line < report->nlines && !finder->failed;)
+        line = words_next_prose(report, read_line(finder, line) + 1);
 }
 
 /* A report that has no 一、 sets its sections by (一) or 1. */

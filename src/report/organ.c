@@ -1,19 +1,20 @@
 #include "organ.h"
 
+#include "form_private.h"
 #include "words.h"
 
-/* The word list kind_endings holds ending=kind; the longest ending counts. */
+/* The longest ending counts. */
 static const char *kind_by_ending(const struct forms *forms, struct slice name)
 {
-    const char *const *entry = forms_words(forms, "kind_endings");
     const char *kind = NULL;
     size_t longest = 0;
-    for (; entry && *entry; entry++) {
-        const char *equals = strchr(*entry, '=');
-        size_t n = equals ? (size_t)(equals - *entry) : 0;
-        if (n > longest && n <= name.nbytes && memcmp(name.ptr + name.nbytes - n, *entry, n) == 0) {
+    for (size_t i = 0; i < forms->nkinds; i++) {
+        struct slice ending = forms->kinds[i].ending;
+        size_t n = ending.nbytes;
+        if (n > longest && n <= name.nbytes && ending.ptr[n - 1] == name.ptr[name.nbytes - 1] &&
+            memcmp(name.ptr + name.nbytes - n, ending.ptr, n) == 0) {
             longest = n;
-            kind = equals + 1;
+            kind = forms->kinds[i].kind;
         }
     }
     return kind;

@@ -326,11 +326,12 @@ static void take_line(struct writer *writer, size_t index)
 int stage_prose(struct report *report, struct err *err)
 {
     struct writer writer = {.report = report};
-    for (size_t line = 0; line < report->nlines && !writer.failed; line++) {
-        if (words_is_prose(report, line))
-            take_line(&writer, line);
-        else
+    for (size_t line = 0, next; line < report->nlines && !writer.failed; line = next + 1) {
+        next = words_next_prose(report, line);
+        if (next > line)
             end_paragraph(&writer);
+        if (next < report->nlines)
+            take_line(&writer, next);
     }
     end_paragraph(&writer);
     return writer.failed ? err_set_nomem(err) : 0;

@@ -190,7 +190,8 @@ const char *words_printed(const struct report *report, struct span span)
     return printed;
 }
 
-bool words_is_prose(const struct report *report, size_t line)
+/* The block in which the line is; NULL: the text is not divided yet. */
+static const struct block *block_of(const struct report *report, size_t line)
 {
     uint32_t at = report->lines[line];
     size_t low = 0, high = report->nblocks;
@@ -202,9 +203,27 @@ bool words_is_prose(const struct report *report, size_t line)
         else if (at >= block->span.end)
             low = middle + 1;
         else
-            return block->kind == BLOCK_PROSE;
+            return block;
     }
-    return true;
+    return NULL;
+}
+
+bool words_is_prose(const struct report *report, size_t line)
+{
+    const struct block *block = block_of(report, line);
+    return !block || block->kind == BLOCK_PROSE;
+}
+
+size_t words_next_prose(const struct report *report, size_t line)
+{
+    while (line < report->nlines) {
+        const struct block *block = block_of(report, line);
+        if (!block || block->kind == BLOCK_PROSE)
+            return line;
+        bool is_last = block->span.end >= report->text_nbytes;
+        line = is_last ? report->nlines : report_line_at(report, block->span.end);
+    }
+    return line;
 }
 
 bool words_is_blank(const struct report *report, size_t line)

@@ -46,6 +46,8 @@ const char *words_printed(const struct report *report, struct span span);
 
 /* Is the line in no table? */
 bool words_is_prose(const struct report *report, size_t line);
+/* The first such line from `line` on; nlines if none. */
+size_t words_next_prose(const struct report *report, size_t line);
 
 bool words_is_blank(const struct report *report, size_t line);
 /* The first line after `line` that is not blank; nlines if none. */
