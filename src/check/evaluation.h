@@ -31,12 +31,12 @@ struct evaluation {
     const struct reading *readings;
     size_t nreadings;
     struct findings *out;
-    size_t capacity;                 /* of out->items */
-    bool *claimed;                   /* per figure of the report: a check has used it */
-    bool *mentioned;                 /* per figure: it was held against a cell */
-    const struct marked *prose;      /* the report's sentences, see prose.h; NULL until wanted */
-    const struct letters *letters;   /* which sentences have which characters; set with prose */
-    const uint32_t *ordinals;        /* by figure: how many quantities up to it; set with prose */
+    size_t capacity;               /* of out->items */
+    bool *claimed;                 /* per figure of the report: a check has used it */
+    bool *mentioned;               /* per figure: it was held against a cell */
+    const struct marked *prose;    /* the report's sentences, see prose.h; NULL until wanted */
+    const struct letters *letters; /* which sentences have which characters; set with prose */
+    const uint32_t *ordinals;      /* by figure: how many quantities up to it; set with prose */
     const struct seen_table *tables[2][TABLE_COUNT]; /* see eval_table; NULL until wanted */
     struct side *sides;                              /* see expr_sides; NULL until wanted */
     const size_t *digit_lines; /* with digits enough for a person's number; NULL until wanted */

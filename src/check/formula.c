@@ -27,10 +27,10 @@ struct formula {
     bool lower_bound;
     bool needs_prior;
     const cJSON *lhs_name, *rhs_name; /* NULL when there is none */
-    int severe_percent;   /* 0: none */
-    const char *instance; /* NULL: a loop names its own */
-    bool by_row;          /* of the loop; else by column */
-    size_t nplaces;       /* that a loop is over; 0: no loop */
+    int severe_percent;               /* 0: none */
+    const char *instance;             /* NULL: a loop names its own */
+    bool by_row;                      /* of the loop; else by column */
+    size_t nplaces;                   /* that a loop is over; 0: no loop */
     struct loop_place *places;
 };
 

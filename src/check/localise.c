@@ -213,8 +213,7 @@ static bool are_bound(const struct model *model, uint16_t a, uint16_t b)
             return true;
         const struct rule *rule = model->origins[one].rule;
         for (size_t j = 0; j < model->system.vars[b].nuses; j++)
-            if (model->origins[model->system.vars[b].eqs[j]].rule == rule &&
-                rule->is_one_cause)
+            if (model->origins[model->system.vars[b].eqs[j]].rule == rule && rule->is_one_cause)
                 return true;
     }
     return false;

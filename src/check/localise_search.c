@@ -40,7 +40,7 @@ struct solver {
     struct pivot chosen[SEARCH_MAX_CHANGES];
     bool is_chosen[WIDTH];
     uint8_t untried[WIDTH]; /* 0: all sets with it have been seen; else 1 */
-    struct matrix root;   /* with no value chosen */
+    struct matrix root;     /* with no value chosen */
     struct matrix levels[SEARCH_MAX_CHANGES];
 };
 
@@ -68,7 +68,8 @@ static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t
             to[i] = (int8_t)value;
         }
     }
-    return largest <= MAX_COEF && smallest >= -MAX_COEF && !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
+    return largest <= MAX_COEF && smallest >= -MAX_COEF &&
+           !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
            !__builtin_mul_overflow(by->rhs, times, &right) &&
            !__builtin_sub_overflow(left, right, &matrix->rhs[row]);
 }

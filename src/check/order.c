@@ -169,8 +169,8 @@ static size_t check_levels(struct evaluation *run, const struct rule *rule,
 
 void order_levels(struct evaluation *run, const struct rule *rule)
 {
-    const struct level_patterns patterns = {patterns_get(rule, "glued"), patterns_get(rule, "level"),
-                                            patterns_get(rule, "item")};
+    const struct level_patterns patterns = {
+        patterns_get(rule, "glued"), patterns_get(rule, "level"), patterns_get(rule, "item")};
     size_t nfaults = 0;
     for (size_t i = 0; i < run->report->nsections && !run->failed; i++)
         nfaults += check_levels(run, rule, &patterns, &run->report->sections[i]);
