@@ -17,8 +17,8 @@ static void keep_first(struct evaluation *run, const struct rule *rule, struct m
 {
     size_t n = 0;
     for (size_t i = 0; i < found->n; i++)
-        if (is_kept(run, rule, &found->items[i]) &&
-            (n == 0 || found->items[n - 1].sentence != found->items[i].sentence))
+        if ((n == 0 || found->items[n - 1].sentence != found->items[i].sentence) &&
+            is_kept(run, rule, &found->items[i]))
             found->items[n++] = found->items[i];
     found->n = n;
 }
@@ -42,7 +42,8 @@ static void judge_item(struct evaluation *run, const struct rule *rule, const cJ
     if (as && !source)
         return;
     mentions_find(run, source ? source : rule, source ? NULL : item, claimed, &found);
-    keep_first(run, rule, &found);
+    if (found.n > 1)
+        keep_first(run, rule, &found);
     if (found.n < 2)
         return;
     if (mentions_differ(&found) && !(source && all_explained(run, source, &found)))

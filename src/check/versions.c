@@ -46,21 +46,32 @@ static void compare_cell(struct evaluation *run, const struct cell *cell, struct
                             own, other);
 }
 
-/* The other's cell of this place: mostly it is of the same edition. */
-static const struct cell *find_other(const struct report *other, const struct cell *cell)
+/* The other's cells of a block, NULL where it is of another edition. */
+struct theirs {
+    const struct form_block *block;
+    const struct cell *cells;
+};
+
+static const struct cell *find_other(const struct report *other, const struct cell *cell,
+                                     struct theirs *theirs)
 {
-    const struct cell *then =
-        places_cell(other, places_table_of(cell->id), cell->block, cell->row, cell->col);
-    return then && then->id ? then : report_cell(other, cell->id);
+    if (theirs->block != cell->block) {
+        theirs->block = cell->block;
+        theirs->cells = places_cell(other, places_table_of(cell->id), cell->block, 0, 0);
+    }
+    return theirs->cells ? &theirs->cells[cell->row * cell->block->ncols + cell->col]
+                         : report_cell(other, cell->id);
 }
 
 static void compare_tables(struct evaluation *run, const struct report *other, struct gathered *all)
 {
     const struct cell *cell;
+    struct theirs theirs = {NULL, NULL};
     size_t position = 0;
     while ((cell = report_next_cell(run->report, &position)) && !run->failed) {
         struct seen now = eval_seen(run, cell);
-        const struct cell *then = now.state == CELL_NUMBER ? find_other(other, cell) : NULL;
+        const struct cell *then =
+            now.state == CELL_NUMBER ? find_other(other, cell, &theirs) : NULL;
         if (then)
             compare_cell(run, cell, now, then, all);
     }
