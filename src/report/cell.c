@@ -194,7 +194,8 @@ static struct slice trim_blanks(struct slice text)
 static size_t emphasis_size(struct slice text)
 {
     static const char *const pairs[] = {"**", "__", "*"};
-    for (size_t i = 0; text.nbytes > 2 && i < sizeof pairs / sizeof *pairs; i++) {
+    bool may_be = text.nbytes > 2 && (text.ptr[0] == '*' || text.ptr[0] == '_');
+    for (size_t i = 0; may_be && i < sizeof pairs / sizeof *pairs; i++) {
         size_t n = strlen(pairs[i]);
         if (text.nbytes > 2 * n && memcmp(text.ptr, pairs[i], n) == 0 &&
             memcmp(text.ptr + text.nbytes - n, pairs[i], n) == 0 && text.ptr[n] != pairs[i][0])

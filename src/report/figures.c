@@ -41,6 +41,7 @@ static const char *const list_names[LIST_COUNT] = {
 struct counter {
     struct report *report;
     const char *const *words[LIST_COUNT];
+    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_BEFORE */
     size_t capacity;
     size_t sentence;
     const struct fold *fold;
@@ -191,6 +192,26 @@ static bool ends_word(const struct counter *counter, enum list list, size_t at)
     return words_ends(counter->words[list], slice_make(counter->fold->text, at)) != NULL;
 }
 
+static uint64_t byte_bit(char byte)
+{
+    return UINT64_C(1) << (byte & 63);
+}
+
+static void note_about_ends(struct counter *counter)
+{
+    const char *const *word = counter->words[APPROXIMATE_BEFORE];
+    for (; word && *word; word++)
+        counter->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
+}
+
+/* 约 and its like stand before a number; most are told by their last byte to be none. */
+static bool follows_about(const struct counter *counter, size_t at)
+{
+    return at > 0 && (counter->about_ends & byte_bit(counter->fold->text[at - 1])) != 0 &&
+           ends_word(counter, APPROXIMATE_BEFORE, at) &&
+           !ends_word(counter, APPROXIMATE_BEFORE_NOT, at);
+}
+
 /* The clause before byte `at`, back to a comma or full stop. */
 static struct slice clause_before(const struct fold *fold, size_t at)
 {
@@ -275,8 +296,7 @@ static size_t take_approximate(const struct counter *counter, struct numeral *n,
 {
     const char *about = starts_word(counter, APPROXIMATE_INSIDE, n->end);
     size_t skip = about ? strlen(about) : 0;
-    *approximate = about || (ends_word(counter, APPROXIMATE_BEFORE, n->start) &&
-                             !ends_word(counter, APPROXIMATE_BEFORE_NOT, n->start));
+    *approximate = about || follows_about(counter, n->start);
     if (!about)
         return n->end;
     struct numeral whole = *n;
@@ -392,6 +412,7 @@ int stage_figures(struct report *report, struct err *err)
     struct counter counter = {.report = report};
     for (int list = 0; list < LIST_COUNT; list++)
         counter.words[list] = forms_words(report->forms, list_names[list]);
+    note_about_ends(&counter);
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;
         counter.fold = &report->sentences[i].fold;
