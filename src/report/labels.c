@@ -132,10 +132,10 @@ struct slice labels_make_key(struct arena *arena, struct slice folded)
     return slice_make(key, key ? label_key(folded, key) : 0);
 }
 
-static void note_first(struct labels *labels, const char *key)
+static void note_first(struct labels *labels, struct slice key)
 {
     size_t n;
-    int32_t point = text_next(key, strlen(key), &n);
+    int32_t point = text_next(key.ptr, key.nbytes, &n);
     labels->firsts[point >> 6 & 63] |= BIT(point);
 }
 
@@ -189,7 +189,7 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     *slot = label;
     *key_slot = key;
     labels->nall++;
-    note_first(labels, key.ptr);
+    note_first(labels, key);
     labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
     return label->kind == LABEL_NOTE ? add_note(labels, labels->nall - 1) : 0;
 }
@@ -282,7 +282,7 @@ static int index_keys(struct labels *labels, enum table_id table, bool rows_only
 static int index_all(struct labels *labels)
 {
     for (const char *numeral = numerals; *numeral; numeral += 3)
-        note_first(labels, numeral);
+        note_first(labels, slice_make(numeral, 3));
     for (int id = 0; id < TABLE_COUNT; id++)
         if (index_keys(labels, (enum table_id)id, false, &labels->of_table[id]) < 0 ||
             index_keys(labels, (enum table_id)id, true, &labels->of_rows[id]) < 0)
