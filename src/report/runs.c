@@ -432,11 +432,11 @@ static bool is_bar_row(struct slice text)
     return n >= LEAST_BARS && n <= MOST_BARS;
 }
 
-/* Nearly every line is told by its length or by having no blanks. */
+/* Nearly every line is told by having no blanks. */
 static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     struct slice text = slice_make(splitter->report->text + start, end - start);
-    if (text.nbytes < LEAST_NBYTES || memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text))
+    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text))
         return false;
     size_t nblanks = count_blanks(text);
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
@@ -472,8 +472,6 @@ static bool is_joined(const struct report *report, struct span span)
 {
     enum { LEAST_SECTIONS = 3 };
     size_t found = 0;
-    if (span.end - span.start < LEAST_NBYTES)
-        return false;
     for (uint32_t at = span.start, end; at < span.end && found < LEAST_SECTIONS; at = end + 1) {
         end = piece_end(report->text, at, span.end);
         found += is_section(report, cell_trim(slice_make(report->text + at, end - at)));
@@ -498,7 +496,7 @@ static int split_line(struct splitter *splitter, size_t line)
     struct span span = report_line_span(splitter->report, line);
     if (add_line(splitter, span.start) < 0)
         return -1;
-    if (report_markup_row(splitter->report, span.start))
+    if (span.end - span.start < LEAST_NBYTES || report_markup_row(splitter->report, span.start))
         return 0;
     if (is_joined(splitter->report, span))
         return split_joined(splitter, span);
