@@ -40,7 +40,7 @@ static const char *const list_names[LIST_COUNT] = {
 
 struct counter {
     struct report *report;
-    const char *const *words[LIST_COUNT];
+    struct word_index lists[LIST_COUNT];
     uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_BEFORE */
     size_t capacity;
     size_t sentence;
@@ -179,17 +179,17 @@ static void take_place_word(const struct fold *fold, struct numeral *n)
 
 static bool holds_word(const struct counter *counter, enum list list, struct slice text)
 {
-    return words_holds(counter->words[list], text) != NULL;
+    return words_holds(counter->lists[list].words, text) != NULL;
 }
 
 static const char *starts_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_starts(counter->words[list], counter->fold->text + at);
+    return words_starts_in(&counter->lists[list], counter->fold->text + at);
 }
 
 static bool ends_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_ends(counter->words[list], slice_make(counter->fold->text, at)) != NULL;
+    return words_ends(counter->lists[list].words, slice_make(counter->fold->text, at)) != NULL;
 }
 
 static uint64_t byte_bit(char byte)
@@ -199,7 +199,7 @@ static uint64_t byte_bit(char byte)
 
 static void note_about_ends(struct counter *counter)
 {
-    const char *const *word = counter->words[APPROXIMATE_BEFORE];
+    const char *const *word = counter->lists[APPROXIMATE_BEFORE].words;
     for (; word && *word; word++)
         counter->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
 }
@@ -411,7 +411,7 @@ int stage_figures(struct report *report, struct err *err)
 {
     struct counter counter = {.report = report};
     for (int list = 0; list < LIST_COUNT; list++)
-        counter.words[list] = forms_words(report->forms, list_names[list]);
+        words_index(forms_words(report->forms, list_names[list]), &counter.lists[list]);
     note_about_ends(&counter);
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;

@@ -38,6 +38,18 @@ size_t words_han(struct slice text)
     return count;
 }
 
+/* The longer of the best word so far, of *most bytes, and one more that text may start with. */
+static const char *longer_start(const char *best, const char *word, const char *text, size_t *most)
+{
+    size_t n = 0;
+    while (word[n] && word[n] == text[n])
+        n++;
+    if (word[n] || n <= *most)
+        return best;
+    *most = n;
+    return word;
+}
+
 const char *words_starts(const char *const *words, const char *text)
 {
     const char *best = NULL;
@@ -46,16 +58,39 @@ const char *words_starts(const char *const *words, const char *text)
         return NULL;
     for (; *words; words++) {
         const char *word = *words;
-        size_t n = 1;
-        if (*word != *text || (word[1] != text[1] && word[1]))
-            continue;
-        while (word[n] && word[n] == text[n])
-            n++;
-        if (!word[n] && (!best || n > most)) {
-            best = word;
-            most = n;
-        }
+        if (*word == *text && (word[1] == text[1] || !word[1]))
+            best = longer_start(best, word, text, &most);
     }
+    return best;
+}
+
+/* By the second byte, in which ideographs differ most; by the only one where that is ASCII. */
+static size_t place_of(const char *text)
+{
+    return ((unsigned char)*text < 0x80 ? text[0] : text[1]) & (WORDS_PLACES - 1);
+}
+
+void words_index(const char *const *words, struct word_index *out)
+{
+    size_t n = 0;
+    out->words = words;
+    memset(out->first, 0, sizeof out->first);
+    for (; words && words[n] && n < WORDS_INDEXED; n++) {
+        size_t place = place_of(words[n]);
+        out->next[n + 1] = out->first[place];
+        out->first[place] = (uint8_t)(n + 1);
+    }
+    out->is_whole = !words || !words[n];
+}
+
+const char *words_starts_in(const struct word_index *index, const char *text)
+{
+    const char *best = NULL;
+    size_t most = 0;
+    if (!index->is_whole)
+        return words_starts(index->words, text);
+    for (uint8_t i = index->first[place_of(text)]; i > 0; i = index->next[i])
+        best = longer_start(best, index->words[i - 1], text, &most);
     return best;
 }
 

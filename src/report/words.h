@@ -19,6 +19,16 @@ const char *words_starts(const char *const *words, const char *text);
 const char *words_ends(const char *const *words, struct slice text);
 const char *words_holds(const char *const *words, struct slice text);
 
+/* A list by what its words begin with, to be asked often. */
+enum { WORDS_PLACES = 64, WORDS_INDEXED = 255 };
+struct word_index {
+    const char *const *words;
+    bool is_whole; /* else the list is too long, and gone through */
+    uint8_t first[WORDS_PLACES], next[WORDS_INDEXED + 1]; /* 1 for the list's first word */
+};
+void words_index(const char *const *words, struct word_index *out);
+const char *words_starts_in(const struct word_index *index, const char *text);
+
 /* Marks the second bytes of the words, each of which has two: where a text has none of
  * them, none of the words starts. */
 void words_seconds(const char *const *words, bool seconds[256]);
