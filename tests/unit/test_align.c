@@ -142,6 +142,8 @@ static void test_distance(void **state)
         struct slice b = slice_of(pairs[i].b);
         assert_int_equal(align_distance(a, b, pairs[i].limit), pairs[i].distance);
         assert_int_equal(align_distance(b, a, pairs[i].limit), pairs[i].distance);
+        if (pairs[i].distance <= pairs[i].limit)
+            assert_true(align_may_be_near(align_mark(a), align_mark(b), pairs[i].distance));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,12 +178,38 @@ static void advice_names_the_command(void **state)
     assert_null(text_kind_advice(TEXT_KIND_TEXT, "a"));
 }
 
+/* Well-formed characters are passed several at once: one that is not is met all the same. */
+static void bad_bytes_are_told_at_any_place(void **state)
+{
+    static const char *const bad[] = {"\xE0\x80\x80",     "\xED\xA0\x80", "\xE4\xB8", "\xC0\x80",
+                                      "\xF5\x80\x80\x80", "\x80",         "\xE4\xB8z"};
+    static const char *const good[] = {"abcdefgh", "政府信息", "a政b府",
+                                       "\xE2\x82\xAC\xED\x95\x9C"};
+    (void)state;
+    for (size_t b = 0; b < sizeof bad / sizeof *bad; b++)
+        for (size_t g = 0; g < sizeof good / sizeof *good; g++)
+            for (size_t shift = 0; shift < 9; shift++) {
+                char text[64];
+                struct text_decoded decoded;
+                struct err err;
+                snprintf(text, sizeof text, "%.*s%s%s%s%s政府信息", (int)shift, "12345678", good[g],
+                         good[g], bad[b], good[g]);
+                assert_int_equal(text_decode(slice_of(text), &decoded, &err), 0);
+                assert_int_equal(decoded.encoding, TEXT_UTF8);
+                assert_int_not_equal(decoded.nbad, 0);
+                free(decoded.text);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(code_points_are_strict),   cmocka_unit_test(encodings_are_detected),
-        cmocka_unit_test(any_bytes_decode),         cmocka_unit_test(kinds_are_sniffed),
+        cmocka_unit_test(code_points_are_strict),
+        cmocka_unit_test(encodings_are_detected),
+        cmocka_unit_test(any_bytes_decode),
+        cmocka_unit_test(kinds_are_sniffed),
         cmocka_unit_test(advice_names_the_command),
+        cmocka_unit_test(bad_bytes_are_told_at_any_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
