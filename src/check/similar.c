@@ -22,7 +22,7 @@ enum { RUN = 6, HAN = 3, LEAST_RUNS = 30 };
 
 struct runs {
     uint64_t *items;
-    size_t n, capacity;
+    size_t n;
 };
 
 static bool is_han(const char *p, size_t left)
@@ -31,21 +31,26 @@ static bool is_han(const char *p, size_t left)
     return left >= HAN && c >= 0xE4 && c <= 0xE9;
 }
 
-static void add_run(struct evaluation *run, struct runs *runs, const uint32_t last[RUN], size_t n)
+/* No runs yet, and room for all that a report can have. */
+static struct runs begin_runs(struct evaluation *run, const struct report *report)
+{
+    size_t nbytes = 0;
+    for (size_t i = 0; i < report->nsentences; i++)
+        nbytes += report->sentences[i].fold.nbytes;
+    struct runs runs = {arena_raw(run->arena, (nbytes / HAN + 1) * sizeof *runs.items), 0};
+    run->failed |= runs.items == NULL;
+    return runs;
+}
+
+static void add_run(struct runs *runs, const uint32_t last[RUN], size_t n)
 {
     uint64_t hash = 1469598103934665603u;
     for (size_t i = 0; i < RUN; i++)
         hash = (hash ^ last[(n + i) % RUN]) * 1099511628211u;
-    uint64_t *room =
-        arena_push(run->arena, &runs->items, &runs->capacity, runs->n, sizeof *runs->items);
-    run->failed |= room == NULL;
-    if (room) {
-        *room = hash;
-        runs->n++;
-    }
+    runs->items[runs->n++] = hash;
 }
 
-static void add_sentence(struct evaluation *run, const struct fold *fold, struct runs *runs)
+static void add_sentence(const struct fold *fold, struct runs *runs)
 {
     uint32_t last[RUN];
     size_t n = 0;
@@ -57,7 +62,7 @@ static void add_sentence(struct evaluation *run, const struct fold *fold, struct
         const unsigned char *p = (const unsigned char *)fold->text + i;
         last[n++ % RUN] = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
         if (n >= RUN)
-            add_run(run, runs, last, n);
+            add_run(runs, last, n);
         i += HAN;
     }
 }
@@ -94,10 +99,10 @@ static int by_value(const void *left, const void *right)
 static struct runs collect(struct evaluation *run, const struct report *report,
                            const struct asked *asked)
 {
-    struct runs runs = {0};
+    struct runs runs = begin_runs(run, report);
     for (size_t i = 0; i < report->nsentences && !run->failed; i++)
         if (is_wanted(report, asked, &report->sentences[i]))
-            add_sentence(run, &report->sentences[i].fold, &runs);
+            add_sentence(&report->sentences[i].fold, &runs);
     return runs;
 }
 
@@ -136,10 +141,10 @@ int sketch_make(const struct report *report, struct sketch *sketch)
     sketch->n = 0;
     if (!run.arena)
         return -1;
-    struct runs runs = {0};
+    struct runs runs = begin_runs(&run, report);
     for (size_t i = 0; i < report->nsentences && !run.failed; i++)
         if (!report->sentences[i].is_heading)
-            add_sentence(&run, &report->sentences[i].fold, &runs);
+            add_sentence(&report->sentences[i].fold, &runs);
     if (runs.n >= LEAST_RUNS)
         qsort(runs.items, runs.n, sizeof *runs.items, by_value);
     for (size_t i = 0; runs.n >= LEAST_RUNS && i < runs.n && sketch->n < SKETCH_MOST; i++)
