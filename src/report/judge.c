@@ -145,8 +145,23 @@ static bool is_before_the_form(const struct report *report)
 static int refuse_kind(const struct report *report, const char *kind, struct err *err)
 {
     return err_set(err, ERR_NOT_REPORT,
-                   _("%s: not an annual report: its headline says it is something else (%s)"),
+                   _("%s: not an annual report: its headline says it is something else (%s); name "
+                     "the report itself"),
                    report->path, kind);
+}
+
+static int refuse_few_han(const struct report *report, size_t nhan, struct err *err)
+{
+    if (report->markup)
+        return refuse(report, err,
+                      _("there is hardly any text in the page; if a browser shows a report there, "
+                        "copy it into a text file"));
+    if (nhan == 0)
+        return refuse(report, err, _("no Chinese in it; name the file that holds the report"));
+    return err_set(err, ERR_NOT_REPORT,
+                   _("%s: not an annual report: only %zu Chinese characters in it; name the file "
+                     "that holds the report"),
+                   report->path, nhan);
 }
 
 /* A page that leads to others and says little itself. */
@@ -168,16 +183,14 @@ static int refuse_without_evidence(const struct report *report, const struct evi
     if (is_index(report))
         return refuse(report, err,
                       _("it is a page of links; open one of the reports that it leads to"));
-    if (seen->nhan < FEW_HAN && report->markup)
-        return refuse(report, err,
-                      _("there is hardly any text in the page; if a browser shows a report there, "
-                        "copy it into a text file"));
     if (seen->nhan < FEW_HAN)
-        return refuse(report, err, _("there is no Chinese text in it"));
+        return refuse_few_han(report, seen->nhan, err);
     const char *kind = other_kind(report, forms_words(report->forms, "title_cores"));
     if (kind)
         return refuse_kind(report, kind, err);
-    return refuse(report, err, _("neither the sections nor the tables of the form are in it"));
+    return refuse(report, err,
+                  _("neither the sections nor the tables of the form are in it; if a person sees "
+                    "them there, convert the source again"));
 }
 
 /* The form itself, or a list of its labels, states no number of anything. */
@@ -207,10 +220,11 @@ int stage_judge(const struct report *report, struct err *err)
     static const char *const subjects[] = {"年度报告", "年报", NULL};
     struct evidence seen = weigh(report);
     if (is_json(report))
-        return refuse(report, err, _("it is a JSON file"));
+        return refuse(report, err, _("it is a JSON file; name the report it was made from"));
     if (seen.nlatin > seen.nhan && seen.nhan > 0)
         return refuse(report, err,
-                      _("most of it is not Chinese; it looks like a document about the form"));
+                      _("most of it is not Chinese; it looks like a document about the form; name "
+                        "the report itself"));
     bool is_sure = (seen.has_title && seen.nsections) || seen.nnumbers;
     const char *kind = is_sure ? NULL : other_kind(report, subjects);
     if (!kind && seen.ntables == 0)
@@ -218,8 +232,11 @@ int stage_judge(const struct report *report, struct err *err)
     if (kind)
         return refuse_kind(report, kind, err);
     if (is_before_the_form(report) && seen.ntables == 0)
-        return refuse(report, err, _("it is of a year before the national form of 2019"));
+        return refuse(
+            report, err,
+            _("it is of a year before the national form of 2019; it must be reviewed by hand"));
     if (is_enough(report, &seen) && is_empty_form(report, &seen))
-        return refuse(report, err, _("it is the empty form or a list of its labels"));
+        return refuse(report, err,
+                      _("it is the empty form or a list of its labels; name the report filled in"));
     return is_enough(report, &seen) ? 0 : refuse_without_evidence(report, &seen, err);
 }

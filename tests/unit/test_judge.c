@@ -50,9 +50,24 @@ static void other_documents(void **state)
          "empty form"},
         {"从前有座山，山里有座庙，庙里有个老和尚在讲故事，讲的是从前有座山。\n", "sections"},
         {"plain words\n", "no Chinese"},
+        {"这是一页普通的文字，与年度报告无关。\n", "only 16 Chinese characters"},
     };
     for (size_t i = 0; i < COUNT(table); i++)
         is_refused(state, table[i].text, table[i].word);
+}
+
+/* What is missing is one half; the other is what its reader should do. */
+static void refusals_say_what_to_do(void **state)
+{
+    static const char *const texts[] = {
+        "plain words\n",
+        "这是一页普通的文字，与年度报告无关。\n",
+        "从前有座山，山里有座庙，庙里有个老和尚在讲故事，讲的是从前有座山。\n",
+        "{\"a\": 1}\n",
+        "青山县政府信息公开指南\n一、信息分类\n二、公开形式\n三、申请方式\n",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        is_refused(state, texts[i], "; ");
 }
 
 static void poor_reports(void **state)
@@ -81,6 +96,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_documents),
+        cmocka_unit_test(refusals_say_what_to_do),
         cmocka_unit_test(poor_reports),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
