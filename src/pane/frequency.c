@@ -20,7 +20,7 @@ static void row_text(const void *closure, size_t row, struct str *out)
     str_format(out, "%s %s", item->label, item->name);
 }
 
-void frequency_pane_set(struct pane *base, const struct pane *queue)
+void frequency_pane_set(struct pane *base, struct pane *queue)
 {
     struct frequency_pane *pane = (struct frequency_pane *)base;
     frequency_release(&pane->rows);

@@ -26,7 +26,7 @@ struct frequency {
 
 struct frequency_rows {
     const struct desk *desk;
-    const struct pane *queue; /* whose reports are counted when none is open */
+    struct pane *queue; /* whose reports are counted when none is open */
     enum frequency_by by;
     struct arena *arena;
     struct frequency *items; /* the most frequent first */

@@ -20,34 +20,34 @@ static void row_text(const void *closure, size_t row, struct str *out)
 
 /* The cursor follows its report, except at the top, where it is at the beginning
  * of whatever comes. */
-static void follow_row(struct queue_pane *pane, const char *key)
+static void follow_row(struct queue_pane *pane, const char *name, bool is_group)
 {
-    struct str text = STR_INIT;
     size_t old = pane->list.cursor;
-    for (size_t i = 0; key[0] && i < pane->rows.count; i++) {
+    for (size_t i = 0; i < pane->rows.count; i++) {
         size_t at = (old + i) % pane->rows.count;
-        str_clear(&text);
-        queue_rows_key(&pane->rows, &pane->rows.items[at], &text);
-        if (strcmp(str_text(&text), key) != 0)
+        const struct queue_row *row = &pane->rows.items[at];
+        if (!row->name || (row->kind == QUEUE_ROW_GROUP) != is_group ||
+            strcmp(row->name, name) != 0)
             continue;
         pane->list.cursor = at;
         pane->list.top = at + pane->list.top > old ? at + pane->list.top - old : 0;
         break;
     }
-    str_release(&text);
 }
 
+/* The indexes of the old rows mean nothing any more: the name is all there is. */
 void queue_pane_build(struct queue_pane *pane)
 {
-    struct str key = STR_INIT;
     if (pane->rows.version == queue_revision(pane->pane.desk->queue) && !pane->rows.dirty)
         return;
-    if (pane->list.cursor > 0 && row_here(pane))
-        queue_rows_key(&pane->rows, row_here(pane), &key);
+    const struct queue_row *here = pane->list.cursor > 0 ? row_here(pane) : NULL;
+    bool is_group = here && here->kind == QUEUE_ROW_GROUP;
+    char *name = here && here->name ? strdup(here->name) : NULL;
     queue_rows_make(&pane->rows);
-    follow_row(pane, str_text(&key));
+    if (name)
+        follow_row(pane, name, is_group);
     pane->list.count = pane->rows.count;
-    str_release(&key);
+    free(name);
 }
 
 static void rebuild(struct queue_pane *pane)
@@ -58,8 +58,9 @@ static void rebuild(struct queue_pane *pane)
 
 /* ---- acting ---- */
 
-bool queue_pane_index(const struct pane *base, size_t *index)
+bool queue_pane_index(struct pane *base, size_t *index)
 {
+    queue_pane_build((struct queue_pane *)base);
     const struct queue_row *row = row_here((const struct queue_pane *)base);
     if (!row || row->kind != QUEUE_ROW_REPORT)
         return false;
@@ -76,8 +77,9 @@ size_t queue_pane_top(const struct pane *base)
     return 0;
 }
 
-bool queue_pane_step(const struct pane *base, size_t *index, int steps)
+bool queue_pane_step(struct pane *base, size_t *index, int steps)
 {
+    queue_pane_build((struct queue_pane *)base);
     const struct queue_rows *rows = &((const struct queue_pane *)base)->rows;
     for (size_t i = 0; i < rows->nshown; i++) {
         if (rows->shown[i] != *index)
@@ -95,15 +97,17 @@ bool queue_pane_step(const struct pane *base, size_t *index, int steps)
     return true;
 }
 
-size_t queue_pane_shown(const struct pane *base, const size_t **indexes)
+size_t queue_pane_shown(struct pane *base, const size_t **indexes)
 {
-    const struct queue_pane *pane = (const struct queue_pane *)base;
+    struct queue_pane *pane = (struct queue_pane *)base;
+    queue_pane_build(pane);
     *indexes = pane->rows.shown;
     return pane->rows.nshown;
 }
 
-unsigned long queue_pane_serial(const struct pane *base)
+unsigned long queue_pane_serial(struct pane *base)
 {
+    queue_pane_build((struct queue_pane *)base);
     return ((const struct queue_pane *)base)->rows.serial;
 }
 
@@ -168,6 +172,7 @@ static unsigned filter(struct queue_pane *pane, const char *argument)
 static void queue_preview(struct pane *base, enum action action, const char *text)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
+    queue_pane_build(pane);
     if (action != ACTION_FILTER) {
         pane->list.count = pane->rows.count;
         list_preview(&pane->list, action, text, row_text, pane);
@@ -310,7 +315,7 @@ static unsigned tag_matching(struct queue_pane *pane, const char *argument, bool
     if (!tagged && filter_is_empty(matching))
         tags_release(&pane->rows.tags);
     for (size_t i = 0; i < pane->rows.nshown; i++) {
-        struct queue_row row = {QUEUE_ROW_REPORT, pane->rows.shown[i], 0};
+        struct queue_row row = {QUEUE_ROW_REPORT, pane->rows.shown[i], 0, NULL};
         if (queue_rows_match(&pane->rows, &row, matching))
             tags_set(&pane->rows.tags, path_of(pane, &row), tagged);
     }

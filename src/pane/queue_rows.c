@@ -11,6 +11,7 @@ void queue_rows_release(struct queue_rows *rows)
     free(rows->items);
     free(rows->shown);
     free(rows->groups);
+    arena_free(rows->names);
     filter_free(rows->filter);
     tags_release(&rows->tags);
     tags_release(&rows->folded);
@@ -117,18 +118,6 @@ void queue_rows_text(const struct queue_rows *rows, const struct queue_row *row,
                    queue_rows_skipped(rows, row->index)->reason);
     else
         queue_rows_group_name(rows, row->index, out);
-}
-
-void queue_rows_key(const struct queue_rows *rows, const struct queue_row *row, struct str *out)
-{
-    if (row->kind == QUEUE_ROW_REPORT) {
-        str_add(out, queue_rows_report(rows, row->index)->path);
-    } else if (row->kind == QUEUE_ROW_SKIPPED) {
-        str_add(out, queue_rows_skipped(rows, row->index)->path);
-    } else {
-        str_add(out, "\t"); /* no path has one in front */
-        queue_rows_group_name(rows, row->index, out);
-    }
 }
 
 /* ---- the filter ---- */
@@ -354,7 +343,7 @@ static void choose(struct queue_rows *rows)
     rows->nshown = 0;
     rows->total = (struct queue_sums){.reports = 0};
     for (size_t i = 0; i < n; i++) {
-        struct queue_row row = {QUEUE_ROW_REPORT, i, 0};
+        struct queue_row row = {QUEUE_ROW_REPORT, i, 0, queue_rows_report(rows, i)->path};
         if (!queue_rows_match(rows, &row, rows->filter))
             continue;
         if (vec_room(&rows->shown, &rows->shown_capacity, rows->nshown, sizeof i) < 0)
@@ -367,14 +356,22 @@ static void choose(struct queue_rows *rows)
         qsort_r(rows->shown, rows->nshown, sizeof *rows->shown, compare, rows);
 }
 
+static const char *keep_name(struct queue_rows *rows, const struct str *name)
+{
+    if (!rows->names)
+        rows->names = arena_new();
+    return rows->names ? arena_copy(rows->names, str_slice(name)) : NULL;
+}
+
 static bool open_group(struct queue_rows *rows, size_t index)
 {
     struct str name = STR_INIT;
     if (vec_room(&rows->groups, &rows->groups_capacity, rows->ngroups, sizeof *rows->groups) < 0)
         return true;
     rows->groups[rows->ngroups] = (struct queue_sums){.reports = 0};
-    add_row(rows, (struct queue_row){QUEUE_ROW_GROUP, index, rows->ngroups++});
     queue_rows_group_name(rows, index, &name);
+    add_row(rows,
+            (struct queue_row){QUEUE_ROW_GROUP, index, rows->ngroups++, keep_name(rows, &name)});
     bool open = !tags_has(&rows->folded, str_text(&name));
     str_release(&name);
     return open;
@@ -391,7 +388,7 @@ static void add_reports(struct queue_rows *rows)
         if (rows->group != GROUP_NONE && rows->ngroups > 0)
             add_sums(&rows->groups[rows->ngroups - 1], item);
         if (open)
-            add_row(rows, (struct queue_row){QUEUE_ROW_REPORT, rows->shown[i], 0});
+            add_row(rows, (struct queue_row){QUEUE_ROW_REPORT, rows->shown[i], 0, item->path});
         last = item;
     }
 }
@@ -402,7 +399,7 @@ static void add_skipped(struct queue_rows *rows)
     size_t n = queue_skipped_list(rows->desk->queue, &list);
     rows->nskipped = 0;
     for (size_t i = 0; i < n; i++) {
-        struct queue_row row = {QUEUE_ROW_SKIPPED, i, 0};
+        struct queue_row row = {QUEUE_ROW_SKIPPED, i, 0, list[i].path};
         if (!queue_rows_match(rows, &row, rows->filter))
             continue;
         rows->nskipped++;
@@ -419,6 +416,8 @@ bool queue_rows_make(struct queue_rows *rows)
     rows->serial++;
     rows->version = version;
     rows->count = rows->ngroups = 0;
+    arena_free(rows->names);
+    rows->names = NULL;
     choose(rows);
     add_reports(rows);
     add_skipped(rows);

@@ -4,6 +4,7 @@
 #ifndef GOUJI_PANE_QUEUE_ROWS_H
 #define GOUJI_PANE_QUEUE_ROWS_H
 
+#include "gouji/base/arena.h"
 #include "gouji/base/str.h"
 #include "gouji/pane/desk.h"
 #include "gouji/pane/pane.h"
@@ -35,6 +36,9 @@ struct queue_row {
     enum queue_row_kind kind;
     size_t index; /* of the report, the file left out, the group's first report */
     size_t group; /* index into groups, for QUEUE_ROW_GROUP */
+    /* Of the file its path, of a group its name: what the row is known by when the queue has
+     * moved under the indexes. NULL: memory was short. */
+    const char *name;
 };
 
 struct queue_rows {
@@ -46,6 +50,7 @@ struct queue_rows {
     size_t nskipped; /* files left out that pass */
     struct queue_sums total, *groups;
     size_t ngroups, groups_capacity;
+    struct arena *names; /* of the groups; NULL: there are none */
 
     struct filter *filter; /* NULL: none */
     enum queue_sort sort;
@@ -71,8 +76,6 @@ void queue_rows_text(const struct queue_rows *rows, const struct queue_row *row,
 void queue_rows_count_text(size_t nreports, struct str *out);
 /* The group a report is in. */
 void queue_rows_group_name(const struct queue_rows *rows, size_t index, struct str *out);
-/* A row again after the rows were made anew: "" for none. */
-void queue_rows_key(const struct queue_rows *rows, const struct queue_row *row, struct str *out);
 bool queue_rows_match(const struct queue_rows *rows, const struct queue_row *row,
                       const struct filter *filter);
 

@@ -98,6 +98,34 @@ static void test_cursor_stays_on_its_report(void **state)
     free(dumps);
 }
 
+/* Files that turn out to be no reports leave the list while it is read. */
+static void spill_others(struct desk *desk, int count)
+{
+    for (int i = 0; i < count; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "a2020-%02d.txt", i);
+        char *path = path_join(desk->dir, name);
+        desk_spill(path, "no report at all\n", 17);
+        free(path);
+    }
+}
+
+static void test_cursor_stays_when_files_leave(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    const struct script first = {.path = desk->dir, .keys = "G\nk\n<Enter>\n"};
+    const struct script then = {.path = desk->dir, .keys = "dump\n<Enter>\ndump:open\n"};
+    free(script_run(desk, &first));
+    for (int count = 1; count <= 32; count *= 2) { /* the old index in the list, then past it */
+        spill_others(desk, count);
+        char *dumps = script_run(desk, &then);
+        expect_in(dumps, "> new");
+        expect_in(strstr(dumps, "== open"), "4/4 b2023.txt");
+        free(dumps);
+    }
+}
+
 static void test_filter(void **state)
 {
     struct desk *desk = *state;
@@ -291,6 +319,7 @@ int main(void)
         CASE(test_next_report_follows_the_order_shown),
         CASE(test_groups_fold),
         CASE(test_cursor_stays_on_its_report),
+        CASE(test_cursor_stays_when_files_leave),
         CASE(test_filter),
         CASE(test_filter_while_typed),
         CASE(test_tags),

@@ -61,7 +61,7 @@ void popup_pane_text(const struct pane *pane, struct str *out);
  * it, while it is typed; "" goes back to the offset. Says nothing. */
 void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward);
 /* The path of the queue's entry under the cursor is opened by its index. */
-bool queue_pane_index(const struct pane *pane, size_t *index);
+bool queue_pane_index(struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);
 /* The n-th way to sort or to group, as commands name it; NULL past the last. */
 const char *queue_sort_name(size_t index);
@@ -83,10 +83,10 @@ void findings_pane_restore(struct pane *pane, const char *filter);
 /* The first report on the screen, as an index of the queue. */
 size_t queue_pane_top(const struct pane *pane);
 /* The report `steps` further in the order shown; false: there is none. */
-bool queue_pane_step(const struct pane *pane, size_t *index, int steps);
+bool queue_pane_step(struct pane *pane, size_t *index, int steps);
 /* Reports that pass the filter, borrowed; those tagged, room for all in `indexes`
  * or NULL. */
-size_t queue_pane_shown(const struct pane *pane, const size_t **indexes);
+size_t queue_pane_shown(struct pane *pane, const size_t **indexes);
 size_t queue_pane_tagged(const struct pane *pane, size_t *indexes);
 struct filter;
 /* Whether a finding, or a problem the reviewer added, passes a filter. */
@@ -98,10 +98,10 @@ const struct cell *tables_pane_cell(const struct pane *pane);
 struct span tables_pane_local(const struct pane *pane);
 
 /* Goes up whenever the queue's rows are made anew. */
-unsigned long queue_pane_serial(const struct pane *pane);
+unsigned long queue_pane_serial(struct pane *pane);
 
 /* Counts the open report's findings, or those of the reports the queue shows. */
-void frequency_pane_set(struct pane *pane, const struct pane *queue);
+void frequency_pane_set(struct pane *pane, struct pane *queue);
 /* false: nothing is counted by that here. */
 bool frequency_pane_by(struct pane *pane, const char *name);
 const char *frequency_by_name(size_t by); /* the n-th; NULL past the last */
