@@ -129,9 +129,17 @@ static void term_suspend(struct screen *screen)
     signals_ordinary();
 }
 
+/* Whoever had the terminal meanwhile has put a title of its own. */
+static void forget_title(struct screen *screen)
+{
+    free(screen->title);
+    screen->title = NULL;
+}
+
 static void term_resume(struct screen *screen)
 {
     screen->suspended = false;
+    forget_title(screen);
     signals_catch();
     signals_forget(SIGCONT);
     signals_forget(SIGINT);
@@ -141,6 +149,13 @@ static void term_resume(struct screen *screen)
         raise(SIGWINCH); /* the next read reports it */
     terminal_enter(screen);
     terminal_send(screen);
+}
+
+/* Stopped and continued behind our back: the shell has had the terminal. */
+static void come_back(struct screen *screen)
+{
+    terminal_leave(screen);
+    term_resume(screen);
 }
 
 static bool read_signal(struct screen *screen, struct screen_input *input)
@@ -153,7 +168,7 @@ static bool read_signal(struct screen *screen, struct screen_input *input)
     if (signal == SIGWINCH)
         fit_to_terminal(screen);
     else if (signal == SIGCONT)
-        term_resume(screen); /* behind our back the shell has had the terminal */
+        come_back(screen);
     return true;
 }
 

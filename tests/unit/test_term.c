@@ -279,6 +279,44 @@ static void suspends_and_resumes(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+static void name_the_window(struct screen *screen, int log_fd)
+{
+    struct screen_input input = {.event = SCREEN_TIMEOUT};
+    while (input.key.ch != 'q') {
+        term_set_title(screen, "audit");
+        dprintf(log_fd, "named\n");
+        term_ops.read(screen, -1, &input);
+    }
+}
+
+static size_t count_sent(const struct pty *pty, const char *bytes)
+{
+    size_t n = 0;
+    for (const char *at = str_text(&pty->raw); (at = strstr(at, bytes)); at++)
+        n++;
+    return n;
+}
+
+/* Stopped and continued from outside, the shell has put its own title: ours is put again, and
+ * what was there before comes back at the end, so it is kept as often as it is put back. */
+static void keeps_the_title_through_a_stop(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start(&pty, name_the_window, "xterm-256color");
+    pty_pump_until(&pty, "named\n");
+    str_clear(&pty.log);
+    kill(pty.pid, SIGCONT);
+    pty_pump_until(&pty, "named\n");
+    pty_type(&pty, "q");
+    for (int i = 0; i < 100 && count_sent(&pty, "\033[23;0;0t") < 2 && !pty.closed; i++)
+        pty_pump(&pty, 20);
+    assert_int_equal(count_sent(&pty, "\033]2;audit\a"), 2);
+    assert_int_equal(count_sent(&pty, "\033[22;0;0t"), 2);
+    assert_int_equal(count_sent(&pty, "\033[23;0;0t"), 2);
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 static void restores_the_terminal_at_the_end(void **state)
 {
     struct termios before, after;
@@ -376,6 +414,7 @@ int main(void)
         cmocka_unit_test(notices_a_lost_terminal),
         cmocka_unit_test(falls_back_from_an_unknown_terminal),
         cmocka_unit_test(suspends_and_resumes),
+        cmocka_unit_test(keeps_the_title_through_a_stop),
         cmocka_unit_test(restores_the_terminal_at_the_end),
         cmocka_unit_test(restores_the_terminal_after_a_crash),
         cmocka_unit_test(chooses_the_language),
