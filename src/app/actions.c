@@ -507,8 +507,9 @@ static bool may_write(struct app *app, enum action action, int count, const char
     }
     const struct review *review = app->document->review;
     if (review_is_readonly(review)) {
-        const char *notice = review_notice(review);
-        desk_say(&app->desk, TONE_ERROR, "%s", notice ? notice : _("Opened to be read only"));
+        struct err err = {0};
+        review_say_readonly(review, &err);
+        app_say_err(app, &err);
         return false;
     }
     if (!review_reviewer(review)) {

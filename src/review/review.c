@@ -56,14 +56,8 @@ static void look_at_lock(struct review *review)
 {
     struct lock_owner owner;
     struct err why = {0};
-    if (review->readonly || lock_peek(review->places.lock, &owner, &why) != 1)
-        return;
-    char since[EVENT_TIME_NBYTES];
-    event_time(owner.since, since);
-    review->readonly = true;
-    load_say(&review->disk.notice,
-             _("%s has this review open on %s (process %lld, since %s); opened read-only"),
-             owner.user, owner.host, (long long)owner.pid, since);
+    if (!review->readonly && lock_peek(review->places.lock, &owner, &why) == 1)
+        session_shut_out(review, &owner, &why);
 }
 
 enum { PLACE_NCOLS = 26 };
@@ -188,7 +182,7 @@ static int load(struct review *review, const char *reviewer, struct err *err)
     review->places = places;
     review->reviewer = name;
     review->readonly = review->readonly_asked || loaded.readonly;
-    review->parted = false;
+    review->parted = review->shut_out = false;
     review->dirty = loaded.rebuild;
     review->saved_at =
         loaded.file.health == VERDICT_FILE_WHOLE ? loaded.file.stamp.mtime_ns / 1000000000 : 0;

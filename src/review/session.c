@@ -95,13 +95,41 @@ int session_refold_with(struct review *review, struct findings *findings, struct
 
 int session_refuse(const struct review *review, struct err *err)
 {
+    struct err why = {0};
+    review_say_readonly(review, &why);
+    return err_set(err, ERR_READONLY, _("nothing was written: %s"), why.text);
+}
+
+void review_say_readonly(const struct review *review, struct err *err)
+{
+    struct lock_owner owner;
+    struct err unseen = {0};
     const char *why = str_text(&review->disk.notice);
-    return err_set(err, ERR_READONLY, _("nothing was written: %s"), *why ? why : _("asked for"));
+    if (review->shut_out && lock_peek(review->places.lock, &owner, &unseen) == 0)
+        why = _("the other session has ended; go back to the queue and open the report again");
+    err_set(err, ERR_READONLY, "%s", *why ? why : _("Opened to be read only"));
+}
+
+/* Who and what to do stand at the ends: a small screen cuts a line in its middle. */
+void session_shut_out(struct review *review, const struct lock_owner *owner, struct err *err)
+{
+    char since[32] = "?";
+    time_t seconds = (time_t)owner->since;
+    struct tm local;
+    if (owner->since && localtime_r(&seconds, &local))
+        strftime(since, sizeof since, "%m-%d %H:%M", &local);
+    review->readonly = review->shut_out = true;
+    err_set(err, ERR_LOCKED,
+            _("%s has this review open on %s (process %lld, since %s); read-only: when it is "
+              "closed there, open it again from the queue"),
+            owner->user, owner->host, (long long)owner->pid, since);
+    load_say(&review->disk.notice, "%s", err->text);
 }
 
 int session_lock(struct review *review, struct err *err)
 {
     bool taken_over = false, warning = false;
+    struct lock_owner holder = {0};
     struct err why = {0};
     char *dir = path_dir(review->places.verdict);
     int status = !dir                       ? err_set_nomem(err)
@@ -111,12 +139,11 @@ int session_lock(struct review *review, struct err *err)
     if (status)
         return -1;
     review->lock = lock_take(review->places.lock, review->reviewer,
-                             places_mode(&review->places, review->report->path), NULL, &taken_over,
-                             &warning, &why);
+                             places_mode(&review->places, review->report->path), &holder,
+                             &taken_over, &warning, &why);
     if (!review->lock) {
-        review->readonly = why.kind == ERR_LOCKED;
-        if (review->readonly)
-            load_say(&review->disk.notice, _("%s; opened read-only"), why.text);
+        if (why.kind == ERR_LOCKED && holder.user[0])
+            session_shut_out(review, &holder, &why);
         return err_set(err, why.kind, "%s", why.text);
     }
     if (taken_over)

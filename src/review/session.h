@@ -23,6 +23,7 @@ struct review {
     struct places places; /* set once the reviewer is known */
     struct loaded disk;   /* log, files, notice */
     bool readonly;
+    bool shut_out; /* read-only for a lock of another session */
     bool parted; /* the journal is another's now: only the verdict file takes what is here */
 
     struct state *state;
@@ -57,7 +58,9 @@ int session_begin(struct review *review, struct err *err);
 /* Appends an event (taking body), synced, and folds it. session_begin first. */
 int session_append(struct review *review, const char *type, cJSON *body, struct err *err);
 
-/* ERR_READONLY with what the notice says. */
+/* What another session's lock makes of this one; the notice says it, and ERR_LOCKED. */
+void session_shut_out(struct review *review, const struct lock_owner *owner, struct err *err);
+/* ERR_READONLY with what review_say_readonly says. */
 int session_refuse(const struct review *review, struct err *err);
 /* Lets go of a lock and a journal that are not at their places as we left them. */
 void session_check_files(struct review *review);

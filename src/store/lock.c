@@ -93,9 +93,9 @@ static int say_held(const char *path, const struct lock_owner *owner, struct err
     struct tm local;
     if (owner->since && localtime_r(&since, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
-    return err_set(err, ERR_LOCKED,
-                   _("%s: in use by %s on %s (process %lld, terminal %s) since %s"), path,
-                   owner->user, owner->host, (long long)owner->pid, owner->tty, when);
+    return err_set(
+        err, ERR_LOCKED, _("%s on %s (process %lld, terminal %s) has been using it since %s: %s"),
+        owner->user, owner->host, (long long)owner->pid, owner->tty, when, path_name(path));
 }
 
 /* The lock file may have been unlinked by its owner between our open and our

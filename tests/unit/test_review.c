@@ -288,7 +288,17 @@ static void test_events_of_another_session_come_first(void **state)
     size_t index = desk_find(desk, "T3-02", "unable_1");
     assert_int_equal(review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", &locked), -1);
     assert_int_equal(locked.kind, ERR_LOCKED);
+    /* Who and what to do at the ends, and nothing of the file's place. */
+    assert_int_equal(strncmp(locked.text, "zhang has this review open", 26), 0);
+    assert_non_null(strstr(locked.text, "open it again from the queue"));
+    assert_null(strstr(locked.text, desk->dir));
+    review_say_readonly(desk->review, &locked);
+    assert_non_null(strstr(locked.text, "zhang has"));
     OK(review_close(other, why));
+    review_say_readonly(desk->review, &locked);
+    assert_non_null(strstr(locked.text, "has ended"));
+    assert_int_equal(review_decide(desk->review, index, false, VERDICT_CONFIRMED, "", &locked), -1);
+    assert_non_null(strstr(locked.text, "nothing was written: the other session has ended"));
     desk_open(desk);
     desk_decide(desk, "T3-02", "unable_1", VERDICT_CONFIRMED, NULL);
     assert_int_equal(desk_decision(desk, "T3-02", "denied_2").verdict, VERDICT_LATER);

@@ -202,6 +202,9 @@ size_t review_entries(const struct review *review, const struct entry **entries)
 
 bool review_is_readonly(const struct review *review);
 const char *review_notice(const struct review *review); /* zh/en message or NULL */
+/* ERR_READONLY: why nothing can be written now, and what to do; looks whether a
+ * session that held the lock has ended since. */
+void review_say_readonly(const struct review *review, struct err *err);
 /* How many events the verdict file records that the journal lacks, when that is
  * why the review is read-only; 0 else. review_recover takes them. */
 int64_t review_missing(const struct review *review);
