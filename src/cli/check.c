@@ -307,6 +307,7 @@ static void check_file(void *context, size_t index)
 static void count(struct check *check, enum grade grade)
 {
     check->nfiles++;
+    check->run.nreports++;
     check->nclean += grade == GRADE_CLEAN;
     check->nsoft += grade == GRADE_SOFT;
     check->nerrors += grade == GRADE_ERRORS;

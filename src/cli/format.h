@@ -12,6 +12,7 @@ struct format_run {
     enum lang lang;
     const char *version; /* of gouji */
     bool ascii;          /* no signs beyond ASCII of our own */
+    size_t nreports;     /* checked so far: what is off is told only of these */
     struct str notices;  /* what a writer gathers for its end; released by the caller */
 };
 

@@ -283,6 +283,8 @@ static void write_off(const struct ruleset *rules, enum lang lang, struct str *o
 
 static void write_end(struct format_run *run, struct str *out)
 {
+    if (run->nreports == 0)
+        return;
     write_off(run->rules, run->lang, out);
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);

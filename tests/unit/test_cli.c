@@ -178,6 +178,11 @@ static void bad_files_are_told(void **state)
         assert_non_null(strstr(bytes, table[i].needle));
         cJSON_Delete(object);
         free(bytes);
+        /* A person is told once, on standard error; no check was asked for. */
+        const char *const plain[] = {"gouji", "check", path, NULL};
+        bytes = run(plain, &status, &nbytes);
+        assert_int_equal(nbytes, 0);
+        free(bytes);
         unlink(path);
     }
     rmdir(dir);
