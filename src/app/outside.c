@@ -2,6 +2,7 @@
  * run without a shell, the terminal handed over meanwhile. */
 #include <errno.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,14 +47,12 @@ static int run(char *words, const char *path, struct err *err)
         argv[argc++] = word;
     argv[argc++] = (char *)(uintptr_t)path;
     argv[argc] = NULL;
-    pid_t child = fork();
-    if (child < 0)
-        return err_set_errno(err, _("cannot run"), argv[0]);
-    if (child == 0) {
-        execvp(argv[0], argv);
-        _exit(127);
-    }
-    int status;
+    pid_t child;
+    int status = posix_spawnp(&child, argv[0], NULL, NULL, argv, environ);
+    if (status != 0)
+        return err_set(err, ERR_IO,
+                       _("%s could not be started (%s); set VISUAL or EDITOR to another"), argv[0],
+                       strerror(status));
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return err_set_errno(err, _("cannot run"), argv[0]);

@@ -217,7 +217,9 @@ static void test_text_of_an_editor_that_is_killed(void **state)
     }
     setenv("VISUAL", "  ", 1); /* no editor, and no leave to run the text itself */
     setenv("EDITOR", getenv("TMPDIR"), 1);
-    expect_run(desk, "a\n<C-x><C-e>\ndump\n", "did not end well");
+    expect_run(desk, "a\n<C-x><C-e>\ndump\n", "could not be started (Permission denied)");
+    setenv("EDITOR", "/nonexistent -n", 1);
+    expect_run(desk, "a\n<C-x><C-e>\ndump\n", "/nonexistent could not be started (No such file");
     unsetenv("EDITOR");
 }
 
