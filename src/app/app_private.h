@@ -123,6 +123,7 @@ struct document {
     struct report *report, *prior;
     struct review *review;
     struct desk_place place; /* where the reviewer left it */
+    struct desk_view view;   /* and how it was seen */
     enum pane_id focus;
     bool paired_by_word;     /* prior is the reviewer's answer, not the names' */
     bool asked;              /* this session about its last year's report */

@@ -71,6 +71,7 @@ static void find_place(struct app *app, struct document *document)
 {
     document->focus = PANE_FINDINGS;
     document->place = (struct desk_place){.item = -1, .problem = -1};
+    document->view = (struct desk_view)DESK_VIEW_NONE;
     session_find(app, document->path, document);
 }
 
@@ -112,7 +113,7 @@ static void show_place(struct app *app, const struct document *document)
     bool fresh = document->place.item < 0 && document->place.problem < 0 &&
                  document->place.offset == 0 && !document->place.cell[0];
     if (!fresh) {
-        desk_go(&app->desk, &document->place);
+        desk_restore(&app->desk, &document->place, &document->view);
         return;
     }
     if (document->report->tables[TABLE_T3].nblocks > 0)
@@ -268,6 +269,7 @@ void documents_remember(struct app *app)
     if (!app->document)
         return;
     app->document->place = app->desk.here;
+    app->document->view = app->desk.view;
     app->document->focus = app->focus;
     session_keep(app, app->document);
     session_save(app);

@@ -195,7 +195,8 @@ static bool place_pending(const struct app *app)
     const struct desk_place *kept = &document->place, *here = &app->desk.here;
     return document->focus != app->focus || kept->offset != here->offset ||
            kept->item != here->item || kept->problem != here->problem ||
-           strcmp(kept->cell, here->cell) != 0;
+           strcmp(kept->cell, here->cell) != 0 ||
+           memcmp(&document->view, &app->desk.view, sizeof document->view) != 0;
 }
 
 /* How long to wait for a key before there is something else to do. */

@@ -116,6 +116,29 @@ void session_find_last(struct app *app)
     }
 }
 
+static void keep_view(cJSON *place, const struct desk_view *view)
+{
+    json_add_integer(place, "text-top", view->text_top);
+    json_add_integer(place, "tables-above", view->tables_above);
+    json_add_integer(place, "findings-above", view->findings_above);
+    json_add_integer(place, "local", view->local);
+}
+
+/* A number from a file anybody may have changed: any that is no row of a list is none. */
+static int64_t view_number(const cJSON *place, const char *name)
+{
+    int64_t number = json_integer(place, name, -1);
+    return number >= 0 && number < INT32_MAX ? number : -1;
+}
+
+static void find_view(const cJSON *place, struct desk_view *view)
+{
+    view->text_top = view_number(place, "text-top");
+    view->tables_above = view_number(place, "tables-above");
+    view->findings_above = view_number(place, "findings-above");
+    view->local = view_number(place, "local");
+}
+
 void session_keep(struct app *app, const struct document *document)
 {
     char path[PATH_MAX];
@@ -129,6 +152,7 @@ void session_keep(struct app *app, const struct document *document)
     json_add_integer(place, "offset", document->place.offset);
     json_add_string(place, "cell", document->place.cell);
     json_add_integer(place, "focus", document->focus);
+    keep_view(place, &document->view);
     int item = document->place.item;
     if (item >= 0 && (size_t)item < findings->nitems) {
         json_add_string(place, "check", findings->items[item].rule->id);
@@ -169,6 +193,7 @@ bool session_find(struct app *app, const char *path, struct document *document)
         document->focus = (enum pane_id)focus;
     if (cell)
         snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
+    find_view(place, &document->view);
     document->place.item =
         session_find_item(review_findings(document->review), json_string(place, "check"),
                           json_string(place, "instance"));

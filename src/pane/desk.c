@@ -169,6 +169,7 @@ int desk_put(struct desk *desk, struct review *review)
 {
     desk->review = review;
     desk->here = (struct desk_place){.item = -1, .problem = -1};
+    desk->view = (struct desk_view)DESK_VIEW_NONE;
     desk->shown = desk->wished_span = (struct span){0, 0};
     return desk_refresh(desk);
 }
@@ -380,6 +381,18 @@ void desk_go(struct desk *desk, const struct desk_place *place)
     if (to.cell[0])
         desk_show_cell(desk, to.cell);
     desk_show_text(desk, (struct span){to.offset, to.offset});
+}
+
+void desk_restore(struct desk *desk, const struct desk_place *place, const struct desk_view *view)
+{
+    uint32_t local = view->local > 0 ? (uint32_t)view->local : 0;
+    desk_go(desk, place);
+    if (!place->cell[0] && local > 0)
+        desk_show_local(desk, (struct span){local, local + 1});
+    desk->view = desk->restored.view = *view;
+    desk->restored.text = desk->text_wish;
+    desk->restored.cell = desk->cell_wish;
+    desk->restored.item = desk->item_wish;
 }
 
 const struct desk_place *desk_jump(struct desk *desk, int steps)

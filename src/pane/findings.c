@@ -72,6 +72,8 @@ void findings_follow_desk(struct findings_pane *pane)
         return;
     pane->wish = desk->item_wish;
     find_row(pane, desk->here.item, desk->here.problem);
+    if (pane->wish == desk->restored.item && desk->restored.view.findings_above >= 0)
+        list_scroll(&pane->list, (size_t)desk->restored.view.findings_above);
     keep_name(pane);
 }
 

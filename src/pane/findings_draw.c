@@ -170,6 +170,7 @@ void findings_draw(struct pane *base, struct area area, bool focused)
     int detail = area.nrows >= 10 ? 3 : area.nrows >= 5 ? 2 : area.nrows >= 4 ? 1 : 0;
     struct area list = area_part(area, 0, 0, area.nrows - detail, area.ncols);
     list_fit(&pane->list, pane->rows.count, list.nrows);
+    base->desk->view.findings_above = (int64_t)(pane->list.cursor - pane->list.top);
     for (int row = 0; row < list.nrows; row++) {
         size_t index = pane->list.top + (size_t)row;
         if (index >= pane->rows.count)

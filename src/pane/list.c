@@ -43,6 +43,11 @@ static void move_by(struct list *list, long delta)
     keep_visible(list);
 }
 
+void list_scroll(struct list *list, size_t above)
+{
+    list->top = list->cursor > above ? list->cursor - above : 0;
+}
+
 static void put_cursor_at(struct list *list, size_t row)
 {
     size_t last_top = list->count > list->height ? list->count - list->height : 0;

@@ -23,6 +23,8 @@ struct list {
 void list_release(struct list *list);
 /* Before drawing: how many rows there are and how many fit. */
 void list_fit(struct list *list, size_t count, int height);
+/* So many rows above the cursor's, where there are so many. */
+void list_scroll(struct list *list, size_t above);
 /* Moves by the common motions; REACT_UNHANDLED for any other action. */
 unsigned list_move(struct list *list, enum action action, int count);
 

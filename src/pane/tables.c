@@ -89,25 +89,48 @@ static void show_cursor(struct tables_pane *tables)
     list->top = list->cursor > above ? list->cursor - above : 0;
 }
 
-void tables_prepare(struct tables_pane *tables, int ncols)
+/* In other columns a table has other rows: the cursor stays on its cell, where it is seen. */
+static void lay_out(struct tables_pane *tables, int ncols)
 {
     struct desk *desk = tables->pane.desk;
-    if (tables->stale || tables->built_cols != ncols || tables->built_padded != width_is_padded()) {
-        if (sheet_build(&tables->sheet, desk->review, ncols) < 0)
-            desk_say(desk, TONE_ERROR, _("Not enough memory for the tables"));
-        tables->built_cols = ncols;
-        tables->built_padded = width_is_padded();
-        tables->stale = false;
-        settle(tables, 1);
-    }
-    if (tables->wish != desk->cell_wish) {
-        tables->wish = desk->cell_wish;
-        if (desk->here.cell[0])
-            find_cell(tables, desk->here.cell);
-        else
-            find_local(tables, desk->wished_local);
+    const struct cell *cell = tables_pane_cell(&tables->pane);
+    struct span local = tables_pane_local(&tables->pane);
+    size_t above = tables->list.cursor - tables->list.top;
+    if (sheet_build(&tables->sheet, desk->review, ncols) < 0)
+        desk_say(desk, TONE_ERROR, _("Not enough memory for the tables"));
+    tables->built_cols = ncols;
+    tables->built_padded = width_is_padded();
+    tables->stale = false;
+    if (cell)
+        find_cell(tables, cell->id);
+    else if (!span_empty(local))
+        find_local(tables, local);
+    if (cell || !span_empty(local))
+        list_scroll(&tables->list, above);
+    settle(tables, 1);
+}
+
+static void fulfil_wish(struct tables_pane *tables)
+{
+    const struct desk *desk = tables->pane.desk;
+    if (tables->wish == desk->cell_wish)
+        return;
+    tables->wish = desk->cell_wish;
+    if (desk->here.cell[0])
+        find_cell(tables, desk->here.cell);
+    else
+        find_local(tables, desk->wished_local);
+    if (tables->wish == desk->restored.cell && desk->restored.view.tables_above >= 0)
+        list_scroll(&tables->list, (size_t)desk->restored.view.tables_above);
+    else
         show_cursor(tables);
-    }
+}
+
+void tables_prepare(struct tables_pane *tables, int ncols)
+{
+    if (tables->stale || tables->built_cols != ncols || tables->built_padded != width_is_padded())
+        lay_out(tables, ncols);
+    fulfil_wish(tables);
 }
 
 /* ---- moving ---- */

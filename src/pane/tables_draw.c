@@ -374,6 +374,8 @@ void tables_draw(struct pane *pane, struct area area, bool focused)
         return;
     tables_prepare(tables, area.ncols);
     struct frame frame = scroll_rows(tables, area.nrows);
+    pane->desk->view.tables_above = (int64_t)(tables->list.cursor - tables->list.top);
+    pane->desk->view.local = (int64_t)tables_pane_local(pane).start;
     scroll_sideways(tables, area.ncols);
     if (frame.frozen)
         draw_frozen(tables, area, frame.frozen);

@@ -198,6 +198,11 @@ static void fulfil_wish(struct text_pane *text)
     struct text_pos top = text_layout_find(&text->layout, text->top);
     size_t height = text->height > 0 ? (size_t)text->height : 1;
     text->cursor = to;
+    if (text->wish == desk->restored.text && desk->restored.view.text_top >= 0) {
+        int64_t kept = desk->restored.view.text_top;
+        text->top = kept < last ? (uint32_t)kept : last;
+        return;
+    }
     if (!text_pos_before(pos, top) &&
         text_layout_distance(&text->layout, top, pos, height) < height)
         return;
@@ -239,4 +244,5 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
         pos = next;
     }
     pane->desk->here.offset = text->cursor;
+    pane->desk->view.text_top = text->top;
 }

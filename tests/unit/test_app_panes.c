@@ -51,7 +51,10 @@ static void check_panes(struct desk *desk, const char *language)
     for (size_t i = 0; i < COUNT(panes); i++)
         for (size_t k = 0; k < COUNT(sizes); k++) {
             char name[64];
-            char *dumps = run_as(desk, "zhang", false, panes[i].keys, sizes[k][0], sizes[k][1]);
+            char *dumps = script_run(desk, &(struct script){.keys = panes[i].keys,
+                                                            .rows = sizes[k][0],
+                                                            .cols = sizes[k][1],
+                                                            .fresh = true});
             snprintf(name, sizeof name, "%s-%dx%d-%s", panes[i].name, sizes[k][1], sizes[k][0],
                      language);
             check_golden(name, dumps);

@@ -44,6 +44,17 @@ struct desk_place {
     int item, problem;
 };
 
+/* How the panes were scrolled when last drawn; -1 where one was not. */
+struct desk_view {
+    int64_t text_top;                     /* offset of the first row */
+    int64_t tables_above, findings_above; /* rows above the cursor's */
+    int64_t local; /* offset of the tables' cursor where here.cell names none */
+};
+#define DESK_VIEW_NONE                                                                             \
+    {                                                                                              \
+        -1, -1, -1, -1                                                                             \
+    }
+
 struct desk {
     struct queue *queue;   /* borrowed */
     size_t queue_index;    /* of the report on the desk */
@@ -55,11 +66,16 @@ struct desk {
                     so they scroll by half of it */
 
     struct desk_place here;        /* kept up to date by the panes */
+    struct desk_view view;         /* likewise */
     bool advancing;                /* item was chosen by a move of the reviewer's */
     const struct culprit *weighed; /* whose explanations were gone through; only compared */
     size_t explanation;            /* the one of them looked at */
 
     unsigned text_wish, cell_wish, item_wish, note_wish; /* serial numbers */
+    struct {
+        unsigned text, cell, item; /* the wishes that come with their view */
+        struct desk_view view;
+    } restored;
     size_t wished_note;
     struct span wished_span;
     struct span wished_local;   /* by a cell_wish without here.cell */
@@ -127,6 +143,8 @@ const struct desk_place *desk_jump(struct desk *desk, int steps);
 /* The place before the last jump; asked once more: this one again. */
 const struct desk_place *desk_jump_over(struct desk *desk);
 void desk_go(struct desk *desk, const struct desk_place *place);
+/* The same with the panes scrolled as they were. */
+void desk_restore(struct desk *desk, const struct desk_place *place, const struct desk_view *view);
 
 void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
