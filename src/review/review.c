@@ -51,13 +51,25 @@ static struct review *review_new(const struct report *report, const struct repor
     return NULL;
 }
 
-/* A lock held elsewhere is said at once, not at the first act. */
+static bool has_no_record(const struct review *review)
+{
+    return !review->disk.journal_stamp.exists && review->disk.file.health == VERDICT_FILE_MISSING;
+}
+
+/* A lock held elsewhere is said at once, not at the first act. One that a session
+ * left behind is all that tells of a journal that is gone. */
 static void look_at_lock(struct review *review)
 {
     struct lock_owner owner;
     struct err why = {0};
-    if (!review->readonly && lock_peek(review->places.lock, &owner, &why) == 1)
+    int held = lock_peek(review->places.lock, &owner, &why);
+    if (held == 1 && !review->readonly)
         session_shut_out(review, &owner, &why);
+    else if (held == 0 && has_no_record(review) && access(review->places.lock, F_OK) == 0)
+        load_say(&review->disk.notice,
+                 _("this report was under review, but the journal is missing; if decisions were "
+                   "made, put it back first: %s"),
+                 path_name(review->places.journal));
 }
 
 enum { PLACE_NCOLS = 26 };

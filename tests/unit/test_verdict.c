@@ -194,6 +194,30 @@ static void test_journal_cut_or_gone(void **state)
     free(verdict);
 }
 
+/* The lock of a killed session may be all that tells of what was decided. */
+static void test_a_lock_alone_is_told(void **state)
+{
+    struct desk *desk = *state;
+    struct str lock = STR_INIT;
+    desk_write(desk);
+    desk_open(desk);
+    assert_null(review_notice(desk->review));
+    desk_close(desk);
+    str_format(&lock, "%s.lock", desk->verdict);
+    desk_spill(str_text(&lock), "", 0);
+    desk_open(desk);
+    assert_true(desk_notices(desk, "the journal is missing"));
+    assert_false(review_is_readonly(desk->review));
+    OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
+    desk_close(desk);
+    desk_spill(str_text(&lock), "", 0);
+    desk_open(desk);
+    assert_null(review_notice(desk->review));
+    desk_close(desk);
+    unlink(str_text(&lock));
+    str_release(&lock);
+}
+
 /* Whatever line it was cut at: what was lost is taken from the verdict file,
  * and the review goes on. An undone decision does not come back. */
 static void test_lost_events_are_taken_back(void **state)
@@ -677,6 +701,7 @@ int main(void)
         CASE(test_rewriting_changes_nothing_else),
         CASE(test_keys_of_others_survive),
         CASE(test_journal_cut_or_gone),
+        CASE(test_a_lock_alone_is_told),
         CASE(test_lost_events_are_taken_back),
         CASE(test_recovery_goes_on),
         CASE(test_torn_tail_is_dropped),
