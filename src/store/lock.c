@@ -146,6 +146,8 @@ struct lock *lock_take(const char *path, const char *user, mode_t mode, struct l
     char *copy = lock ? strdup(path) : NULL;
     if (!copy || (!existed && path_set_mode(fd, mode)) || write_owner(fd, user)) {
         err_set_errno(err, _("cannot write the lock file"), path);
+        if (!existed && result == GRASP_OURS && still_there(path, fd))
+            unlink(path); /* it would tell of a session that never was */
         free(copy);
         free(lock);
         close(fd);

@@ -197,6 +197,28 @@ static void save_keeps_the_old_file_when_the_disk_is_full(void **state)
     assert_int_equal(count_files(place->dir), 1);
 }
 
+/* A lock nobody got must not look like one that was left; an older one stays. */
+static void lock_leaves_nothing_when_the_disk_is_full(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    for (int nfiles = 0; nfiles < 2; nfiles++) {
+        pid_t child = fork();
+        if (child == 0) {
+            struct rlimit small = {10, 10};
+            signal(SIGXFSZ, SIG_IGN);
+            setrlimit(RLIMIT_FSIZE, &small);
+            struct lock *lock = lock_take(place->file, "zhang", 0600, NULL, NULL, NULL, &err);
+            _exit(!lock && err.kind == ERR_FULL ? 0 : 1);
+        }
+        int status = 0;
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_int_equal(status, 0);
+        assert_int_equal(count_files(place->dir), nfiles);
+        fclose(fopen(place->file, "w"));
+    }
+}
+
 /* Appends an event-like line continuing the chain. */
 static int append(struct journal *journal, char head[HASH_HEX_NBYTES], int n, struct err *err)
 {
@@ -527,6 +549,7 @@ int main(void)
         TEST(journal_is_an_ordinary_file),
         TEST(lock_that_is_a_pipe_is_not_waited_for),
         TEST(lock_names_its_owner),
+        TEST(lock_leaves_nothing_when_the_disk_is_full),
         TEST(lock_of_another_is_not_released),
         TEST(lock_of_a_dead_owner_is_taken_over),
     };
