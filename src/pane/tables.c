@@ -277,6 +277,8 @@ static unsigned move(struct tables_pane *tables, enum action action, int count,
                                search_text, tables);
     if (reaction != REACT_UNHANDLED)
         settle(tables, tables->list.cursor < before ? -1 : 1);
+    if (action == ACTION_LINE_BOTTOM)
+        tables_put_cursor_last(tables);
     if (is_search(action) && tables->list.pattern.nbytes && tables->sheet.nrows)
         find_column(tables);
     return reaction;

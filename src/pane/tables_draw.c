@@ -311,6 +311,34 @@ static bool is_title_left_out(const struct tables_pane *tables, int nrows)
            (kind == SHEET_TITLE || kind == SHEET_WHY || kind == SHEET_GAP);
 }
 
+static bool is_below(const struct tables_pane *tables, struct frame frame, int nrows)
+{
+    return frame.first + (size_t)(nrows - frame.frozen) <= tables->list.cursor;
+}
+
+/* By as few rows as it takes. */
+static struct frame scroll_to_cursor(struct tables_pane *tables, int nrows)
+{
+    struct frame frame = frame_at(tables, tables->list.top, nrows);
+    while (is_below(tables, frame, nrows))
+        frame = frame_at(tables, ++tables->list.top, nrows);
+    return frame;
+}
+
+void tables_put_cursor_last(struct tables_pane *tables)
+{
+    if (tables->list.height > 0)
+        scroll_to_cursor(tables, (int)tables->list.height);
+}
+
+/* A leap goes no further than where the next drawing would let the top stand. */
+static void leap(struct list *list, size_t nrows)
+{
+    size_t last_top = list->count > nrows ? list->count - nrows : 0;
+    size_t top = list->top + nrows / 2;
+    list->top = top < last_top ? top : last_top;
+}
+
 static struct frame scroll_rows(struct tables_pane *tables, int nrows)
 {
     struct list *list = &tables->list;
@@ -321,13 +349,9 @@ static struct frame scroll_rows(struct tables_pane *tables, int nrows)
         list->top = heading;
     while (list->top < list->count && is_title_left_out(tables, nrows))
         list->top++;
-    struct frame frame = frame_at(tables, list->top, nrows);
-    bool below = frame.first + (size_t)(nrows - frame.frozen) <= list->cursor;
-    if (list->leaps && below)
-        frame = frame_at(tables, list->top += (size_t)nrows / 2, nrows);
-    while (frame.first + (size_t)(nrows - frame.frozen) <= list->cursor)
-        frame = frame_at(tables, ++list->top, nrows);
-    return frame;
+    if (list->leaps && is_below(tables, frame_at(tables, list->top, nrows), nrows))
+        leap(list, (size_t)nrows);
+    return scroll_to_cursor(tables, nrows);
 }
 
 static void draw_frozen(const struct tables_pane *tables, struct area area, int nrows)

@@ -32,6 +32,8 @@ void tables_forget_uses(struct tables_pane *tables);
 /* Whether evidence is of a cell of a table the form does not know: a value seen in it, or
  * a place within it. */
 bool tables_speaks_of(struct span evidence, bool is_value, struct span cell);
+/* Scrolls on until the cursor's row is seen under the header that stays above. */
+void tables_put_cursor_last(struct tables_pane *tables);
 void tables_subtitle(const struct pane *pane, struct str *out);
 void tables_status(const struct pane *pane, struct str *out);
 void tables_draw(struct pane *pane, struct area area, bool focused);

@@ -56,12 +56,37 @@ static void test_resize_keeps_the_cell(void **state)
     free(dumps);
 }
 
+static void test_repaint_changes_nothing(void **state)
+{
+    struct desk *desk = *state;
+    static const char *const moves[] = {"zb\n", "zz\n", "zt\n", "G\nzb\n", "j\n", "10k\nzb\n"};
+    desk_write(desk);
+    for (size_t i = 0; i < COUNT(moves); i++)
+        for (int down = 5; down <= 40; down += 5) {
+            char keys[80];
+            snprintf(keys, sizeof keys, "gt\n%dj\n%sdump\n<C-l>\ndump\n", down, moves[i]);
+            struct script script = {.path = "data/samples/03-chenghu-shi-ban-2020.txt",
+                                    .rows = 30,
+                                    .cols = 100,
+                                    .keys = keys,
+                                    .fresh = true};
+            char *dumps = script_run(desk, &script);
+            char *again = strstr(dumps + 1, "== ");
+            assert_non_null(again);
+            *again++ = '\0';
+            if (strcmp(strchr(panes_of(dumps, 30), '\n'), strchr(panes_of(again, 30), '\n')) != 0)
+                fail_msg("%s %d\n%s\n%s", moves[i], down, dumps, again);
+            free(dumps);
+        }
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_next_session_is_scrolled_alike),
         CASE(test_resize_keeps_the_cell),
+        CASE(test_repaint_changes_nothing),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
