@@ -28,9 +28,10 @@ static struct screen *fail(struct screen *screen)
 static void notice_fallback(const char *used, struct err *err)
 {
     const char *wanted = getenv("TERM");
-    if (wanted == NULL || strcmp(wanted, used) != 0)
-        err_set(err, ERR_NONE, _("terminal type %s is not known here; using %s"),
-                wanted != NULL ? wanted : "", used);
+    if (wanted == NULL || wanted[0] == '\0')
+        err_set(err, ERR_NONE, _("no terminal type is set (TERM); using %s"), used);
+    else if (strcmp(wanted, used) != 0)
+        err_set(err, ERR_NONE, _("terminal type %s is not known here; using %s"), wanted, used);
 }
 
 struct screen *term_start(const struct term_options *options, struct err *err)

@@ -259,6 +259,25 @@ static void test_first_sight_says_that_it_is_one(void **state)
     leave(&pty);
 }
 
+static void test_terminal_of_no_or_unknown_type_is_told(void **state)
+{
+    static const struct {
+        struct run run;
+        const char *told;
+    } table[] = {
+        {{.env = {"TERM="}}, "未设终端类型（TERM）；改用 xterm"},
+        {{.env = {"TERM"}}, "未设终端类型（TERM）；改用 xterm"},
+        {{.env = {"TERM=nosuch"}}, "此处不认识终端类型 nosuch；改用 xterm"},
+    };
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        start(&pty, desk, &table[i].run);
+        wait_for(&pty, table[i].told);
+        leave(&pty);
+    }
+}
+
 static void test_title_names_the_report(void **state)
 {
     struct desk *desk = write_unbalanced(state);
@@ -382,6 +401,7 @@ int main(void)
         CASE(test_frames_are_sent_whole),
         CASE(test_reading_is_called_off),
         CASE(test_the_bell_is_seen_when_asked_for),
+        CASE(test_terminal_of_no_or_unknown_type_is_told),
         CASE(test_title_names_the_report),
         CASE(test_first_sight_says_that_it_is_one),
         CASE(test_copies_are_sent_as_told),
