@@ -56,6 +56,16 @@ static bool has_no_record(const struct review *review)
     return !review->disk.journal_stamp.exists && review->disk.file.health == VERDICT_FILE_MISSING;
 }
 
+enum { PLACE_NCOLS = 26 };
+
+static void say_journal_is_gone(struct review *review)
+{
+    char name[128];
+    width_clip_middle(slice_of(path_name(review->places.journal)), PLACE_NCOLS, name, sizeof name);
+    load_say(&review->disk.notice, _("a review began here, its journal is gone; put back %s"),
+             name);
+}
+
 /* A lock held elsewhere is said at once, not at the first act. One that a session
  * left behind is all that tells of a journal that is gone. */
 static void look_at_lock(struct review *review)
@@ -66,13 +76,8 @@ static void look_at_lock(struct review *review)
     if (held == 1 && !review->readonly)
         session_shut_out(review, &owner, &why);
     else if (held == 0 && has_no_record(review) && access(review->places.lock, F_OK) == 0)
-        load_say(&review->disk.notice,
-                 _("this report was under review, but the journal is missing; if decisions were "
-                   "made, put it back first: %s"),
-                 path_name(review->places.journal));
+        say_journal_is_gone(review);
 }
-
-enum { PLACE_NCOLS = 26 };
 
 static void say_folder_refuses(struct review *review)
 {

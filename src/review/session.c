@@ -120,8 +120,8 @@ void session_shut_out(struct review *review, const struct lock_owner *owner, str
         strftime(since, sizeof since, "%m-%d %H:%M", &local);
     review->readonly = review->shut_out = true;
     err_set(err, ERR_LOCKED,
-            _("%s has this review open on %s (process %lld, since %s); read-only: when it is "
-              "closed there, open it again from the queue"),
+            _("%s has this review open on %s (process %lld, since %s); read-only: "
+              "reopen when closed there"),
             owner->user, owner->host, (long long)owner->pid, since);
     load_say(&review->disk.notice, "%s", err->text);
 }

@@ -290,7 +290,7 @@ static void test_events_of_another_session_come_first(void **state)
     assert_int_equal(locked.kind, ERR_LOCKED);
     /* Who and what to do at the ends, and nothing of the file's place. */
     assert_int_equal(strncmp(locked.text, "zhang has this review open", 26), 0);
-    assert_non_null(strstr(locked.text, "open it again from the queue"));
+    assert_non_null(strstr(locked.text, "; read-only: reopen when closed there"));
     assert_null(strstr(locked.text, desk->dir));
     review_say_readonly(desk->review, &locked);
     assert_non_null(strstr(locked.text, "zhang has"));

@@ -206,7 +206,7 @@ static void test_a_lock_alone_is_told(void **state)
     str_format(&lock, "%s.lock", desk->verdict);
     desk_spill(str_text(&lock), "", 0);
     desk_open(desk);
-    assert_true(desk_notices(desk, "the journal is missing"));
+    assert_true(desk_notices(desk, "its journal is gone; put back a"));
     assert_false(review_is_readonly(desk->review));
     OK(review_mark(desk->review, 'a', (struct target){-1, "T3.new.np", {0, 0}}, why));
     desk_close(desk);
