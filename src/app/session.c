@@ -177,6 +177,14 @@ int session_find_item(const struct findings *findings, const char *check, const 
     return -1;
 }
 
+/* One pane over the whole screen is how the last report was left, not how any other begins. */
+static void find_maximised(struct app *app, const char *full)
+{
+    const char *last = json_string(app->session, "last");
+    if (last && strcmp(last, full) == 0 && json_string(app->session, "maximised"))
+        app->maximised = true;
+}
+
 bool session_find(struct app *app, const char *path, struct document *document)
 {
     char full[PATH_MAX];
@@ -194,6 +202,7 @@ bool session_find(struct app *app, const char *path, struct document *document)
     if (cell)
         snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
     find_view(place, &document->view);
+    find_maximised(app, full);
     document->place.item =
         session_find_item(review_findings(document->review), json_string(place, "check"),
                           json_string(place, "instance"));
@@ -211,6 +220,7 @@ void session_save(struct app *app)
         keep_text(app, "reviewer", app->reviewer);
     cJSON_DeleteItemFromObjectCaseSensitive(app->session, "layout");
     json_add_string(app->session, "layout", config_choice("layout", (size_t)app->config.layout));
+    keep_text(app, "maximised", app->maximised ? "yes" : "");
     save_views(app);
     for (int i = 0; i < HISTORY_COUNT; i++) {
         cJSON_DeleteItemFromObjectCaseSensitive(app->session, history_names[i]);

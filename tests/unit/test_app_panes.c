@@ -99,6 +99,7 @@ static void check_mono(struct desk *desk)
                                 .rows = sizes[0][0],
                                 .cols = sizes[0][1],
                                 .lang = LANG_ZH,
+                                .fresh = true,
                                 .with_styles = true};
         char name[64], *dumps = script_run(desk, &script), *mono = without_colours(dumps);
         snprintf(name, sizeof name, "%s-80x24-mono", panes[i].name);

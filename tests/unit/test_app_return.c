@@ -24,7 +24,9 @@ static void test_next_session_is_scrolled_alike(void **state)
                  {45, 160, "gf\n}\n}\n}\ngd\n25j\nzb\n"},
                  {45, 160, "gt\nG\n8k\nzt\ngd\n"},
                  {30, 100, "gt\n30j\nzt\n"},
-                 {24, 80, "gd\n50j\n3k\n"}};
+                 {24, 80, "gd\n50j\n3k\n"},
+                 {24, 80, "gd\no\n50j\n3k\n"},
+                 {24, 80, "gt\nG\n"}}; /* still over the whole screen */
     desk_write(desk);
     for (size_t i = 0; i < COUNT(cases); i++) {
         char *keys = replaced("KEYSdump\n", "KEYS", cases[i].keys);

@@ -3,7 +3,7 @@
  * written anew by UPDATE_GOLDEN=1 build/tests/unit/test_app_script. */
 #include <glob.h>
 
-#include "app_fixture.h"
+#include "desk_script.h"
 
 /* ---- looking ---- */
 
@@ -460,8 +460,10 @@ static void test_golden_screens(void **state)
     };
     write_unbalanced(desk);
     for (size_t i = 0; i < COUNT(screens); i++) {
-        char *dumps =
-            run_as(desk, "zhang", false, screens[i].keys, screens[i].rows, screens[i].cols);
+        char *dumps = script_run(desk, &(struct script){.keys = screens[i].keys,
+                                                        .rows = screens[i].rows,
+                                                        .cols = screens[i].cols,
+                                                        .fresh = true});
         check_golden(screens[i].name, dumps);
         free(dumps);
     }
