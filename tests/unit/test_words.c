@@ -42,7 +42,7 @@ static void the_longest_word_is_found(void **state)
 static void a_long_list_is_gone_through(void **state)
 {
     enum { MANY = WORDS_INDEXED + 20 };
-    static char texts[MANY][8];
+    static char texts[MANY][16];
     const char *list[MANY + 1] = {NULL};
     (void)state;
     for (int i = 0; i < MANY; i++) {
