@@ -590,4 +590,3 @@ const char *ruleset_sha256(const struct ruleset *set)
 {
     return set->sha256;
 }
-

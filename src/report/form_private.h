@@ -20,7 +20,7 @@ struct forms {
     size_t nforms, forms_capacity;
     struct form_section *sections;
     size_t nsections;
-    struct map *words;     /* name -> the strings of the list, NULL-terminated */
+    struct map *words; /* name -> the strings of the list, NULL-terminated */
     struct form_kind *kinds;
     size_t nkinds, kinds_capacity;
     struct labels *labels; /* see labels.h */

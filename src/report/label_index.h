@@ -10,9 +10,9 @@
 struct label_index {
     struct slice *keys; /* each once, in the order of their bytes */
     size_t nkeys;
-    uint64_t *marks;     /* of the characters in each */
-    unsigned *limits;    /* how many characters of each may be wrong */
-    uint64_t *pairs;     /* a bit for each two ideographs in keys, which some share */
+    uint64_t *marks;  /* of the characters in each */
+    unsigned *limits; /* how many characters of each may be wrong */
+    uint64_t *pairs;  /* a bit for each two ideographs in keys, which some share */
 };
 
 /* Takes the keys over, which must outlive it, as the arena must. -1: short of memory. */

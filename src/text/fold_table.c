@@ -122,7 +122,8 @@ const uint16_t fold_simplified_page[FOLD_PAGE_COUNT + 1] = {
     456, 461, 466, 469, 477, 491, 495, 515, 520, 524, 526, 527, 527, 532, 536,
 };
 
-/* A bit for each code point of the pages that has a pair: most have none. */
+/* A bit for each code point of the pages that has a pair: most have none. A row is a page. */
+/* clang-format off */
 const uint64_t fold_has_simplified[FOLD_ROW_COUNT] = {
     0, 0, 0, 0,
     0, 0x100, 0, 0x4,
@@ -207,6 +208,7 @@ const uint64_t fold_has_simplified[FOLD_ROW_COUNT] = {
     0, 0, 0x2000800000, 0x10040000008,
     0, 0x40400, 0x10002000, 0,
 };
+/* clang-format on */
 
 /* Radicals that are characters of their own, without the parts of characters. */
 const struct fold_pair fold_radicals[FOLD_RADICAL_COUNT] = {

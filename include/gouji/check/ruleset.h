@@ -35,11 +35,11 @@ struct rule {
     const char *file;          /* that gave it, or changed it last */
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
-    const cJSON *record; /* the whole record, for the kind's evaluator */
+    const cJSON *record;             /* the whole record, for the kind's evaluator */
     const cJSON *message, *messages; /* of the record; NULL */
     const cJSON *const *common;      /* "messages" of its kind, file by file; NULL ends them */
     const struct rule_weight *weights;
-    bool is_one_cause; /* "one_cause": all its failures count as one */
+    bool is_one_cause;   /* "one_cause": all its failures count as one */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
     void *compiled;              /* the kind's own, freed by its release function */
