@@ -17,7 +17,6 @@ struct arena_block {
 
 struct arena {
     struct arena_block *blocks; /* the newest first */
-    size_t total;
     size_t reserved; /* in all blocks */
     bool failed;
 };
@@ -44,7 +43,6 @@ void arena_absorb(struct arena *into, struct arena *from)
     while (*last)
         last = &(*last)->next;
     *last = from->blocks;
-    into->total += from->total;
     into->reserved += from->reserved;
     into->failed |= from->failed;
     free(from);
@@ -87,7 +85,6 @@ void *arena_raw(struct arena *arena, size_t nbytes)
     }
     void *memory = block->data + block->used;
     block->used += rounded;
-    arena->total += rounded;
     return memory;
 }
 
@@ -164,11 +161,6 @@ char *arena_format(struct arena *arena, const char *format, ...)
 bool arena_failed(const struct arena *arena)
 {
     return arena->failed;
-}
-
-size_t arena_nbytes(const struct arena *arena)
-{
-    return arena->total;
 }
 
 bool arena_more_room(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,

@@ -108,7 +108,8 @@ static bool ends_differ(const struct bar_look *look)
     return look->nclosed < look->nrows && look->ntrailing < look->nclosed;
 }
 
-bool bar_is_closed(const struct bar_look *look)
+/* Rows end with a bar that is no cell's. */
+static bool is_closed(const struct bar_look *look)
 {
     size_t ncells = ends_differ(look) ? look->ntrailing : 0;
     return (look->nclosed - ncells) * 2 >= look->nrows;
@@ -138,7 +139,7 @@ int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar
     uint32_t end = from->npieces;
     if (from->is_barred && bar_is_framed(look) && pieces->items[from->first].shape == SHAPE_EMPTY)
         first = 1;
-    if (from->is_barred && bar_is_closed(look) && end > first &&
+    if (from->is_barred && is_closed(look) && end > first &&
         pieces->items[from->first + end - 1].shape == SHAPE_EMPTY &&
         (!ends_differ(look) || bars_end_at(grid->source, from->span.end)))
         end--;

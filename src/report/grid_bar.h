@@ -25,9 +25,8 @@ struct bar_look {
 
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end);
 
-/* Every row starts, and ends, with a bar that is no cell's. */
+/* Every row starts with a bar that is no cell's. */
 bool bar_is_framed(const struct bar_look *look);
-bool bar_is_closed(const struct bar_look *look);
 
 /* Adds the piece as a cell, with what the bars around it say. */
 struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32_t line,

@@ -89,6 +89,14 @@ static void write_file(const char *path, const char *text)
     assert_int_equal(fclose(file), 0);
 }
 
+/* An empty one; the path ends in XXXXXX, which become its name. */
+static void make_file(char *path)
+{
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+}
+
 static void years_are_guessed(void **state)
 {
     (void)state;
@@ -116,9 +124,7 @@ static void years_are_guessed(void **state)
         {"某县二〇二三年政府信息公开工作年度报告\n", INT_MAX},
     };
     char path[] = "/tmp/gouji-glance-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
+    make_file(path);
     for (size_t i = 0; i < COUNT(cases); i++) {
         write_file(path, cases[i].begin);
         assert_int_equal(glance_at(path, NULL).year, cases[i].year);
@@ -137,9 +143,7 @@ static void names_are_guessed(void **state)
         "某县教育局2023年政府信息公开工作年度报告\n", "2023年某县统计局年度报告\n"};
     uint64_t names[COUNT(texts)];
     char path[] = "/tmp/gouji-glance-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
+    make_file(path);
     for (size_t i = 0; i < COUNT(texts); i++) {
         write_file(path, texts[i]);
         names[i] = glance_at(path, NULL).name;
@@ -170,9 +174,7 @@ static void names_are_found(void **state)
         "\xC4\xEA"}; /* UTF-16 and GBK */
     uint64_t names[COUNT(texts)];
     char path[] = "/tmp/gouji-glance-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
+    make_file(path);
     for (size_t i = 0; i < COUNT(texts); i++) {
         write_file(path, texts[i]);
         assert_int_equal(glance_at(path, ends).year, 2023);

@@ -38,9 +38,6 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 bool arena_failed(const struct arena *arena);
 
-/* Bytes handed out so far. */
-size_t arena_nbytes(const struct arena *arena);
-
 /* A growing array inside an arena. `*items` has room for `*capacity` items of
  * `size` bytes and holds `count`; makes room for one more (doubling, the old
  * block stays in the arena) and returns the address of the new, zeroed item,
