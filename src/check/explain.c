@@ -44,12 +44,22 @@ static void add_formula(const struct rule *rule, struct str *out)
     str_add(out, cells ? "\n" : "");
 }
 
-/* Guards are kept in one language, for those who write rules. */
-static void add_guards(const struct rule *rule, struct str *out)
+static void add_guards(const struct rule *rule, enum lang lang, struct str *out)
 {
-    const cJSON *guards = json_get(rule->record, "guards"), *guard;
-    cJSON_ArrayForEach (guard, guards)
-        str_format(out, "%s%s", guard == guards->child ? "" : "; ", rule_text(guard, LANG_EN));
+    static const char *const between[LANG_COUNT] = {[LANG_ZH] = "；", [LANG_EN] = "; "};
+    const cJSON *guard;
+    size_t n = 0;
+    cJSON_ArrayForEach (guard, json_get(rule->record, "guards")) {
+        const char *text = rule_text(guard, lang);
+        if (!text)
+            continue;
+        if (n++ == 0)
+            str_format(out, "%s: ", _("kept from firing by"));
+        else
+            str_add(out, between[lang]);
+        str_add(out, text);
+    }
+    str_add(out, n > 0 ? "\n" : "");
 }
 
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
@@ -63,9 +73,5 @@ void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
     str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
     add_formula(rule, out);
     str_format(out, "%s\n", rule->explain[lang]);
-    if (lang == LANG_EN && json_get(rule->record, "guards")) {
-        str_format(out, "%s: ", _("kept from firing by"));
-        add_guards(rule, out);
-        str_byte(out, '\n');
-    }
+    add_guards(rule, lang, out);
 }

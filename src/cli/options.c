@@ -381,7 +381,11 @@ static int judge(const struct arguments *arguments, struct options *options, str
         drop_own(options);
     bool no_report = options->files_from || options->dump_config || options->check_config;
     if (options->npaths < command->min_paths && !no_report)
-        return usage_error(err, _("%s: name the report or the folder to open"), name);
+        return usage_error(err,
+                           options->command == COMMAND_EXPLAIN
+                               ? _("%s: name a check, as T3-01; gouji rules lists them")
+                               : _("%s: name the report or the folder to open"),
+                           name);
     if (options->npaths > command->max_paths)
         return usage_error(err, _("%s: more arguments than this command takes"), name);
     return 0;

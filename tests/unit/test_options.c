@@ -137,6 +137,7 @@ static void faults_are_named(void **state)
     } table[] = {
         {"", "name the report"},
         {"check", "check: name the report"},
+        {"explain", "explain: name a check"},
         {"show a b", "more arguments"},
         {"rules a", "more arguments"},
         {"--nonsense a", "--nonsense"},

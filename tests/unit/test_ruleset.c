@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "gouji/base/json.h"
 
 /* A rule folder of one or two files in a fresh temporary place. */
 struct folder {
@@ -225,6 +226,38 @@ static void severities_are_changed(void **state)
     folder_remove(&folder);
 }
 
+/* In both languages, and nowhere the English for the Chinese. */
+static void guards_are_told(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *set = ruleset_load("data/rules", &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    for (size_t i = 0; i < ruleset_count(set); i++) {
+        const struct rule *rule = ruleset_at(set, i);
+        const cJSON *guard;
+        cJSON_ArrayForEach (guard, json_get(rule->record, "guards")) {
+            static const char *const keys[LANG_COUNT] = {[LANG_ZH] = "zh", [LANG_EN] = "en"};
+            for (int lang = 0; lang < LANG_COUNT; lang++) {
+                const char *text = json_string(guard, keys[lang]);
+                struct str told = STR_INIT;
+                rule_explain(rule, (enum lang)lang, &told);
+                if (!text || !strstr(str_text(&told), text))
+                    fail_msg("%s: a guard in %s is not told", rule->id, keys[lang]);
+                str_release(&told);
+            }
+            const char *zh = json_string(guard, "zh");
+            size_t plain = 0;
+            while (zh[plain] > 0)
+                plain++;
+            if (!zh[plain])
+                fail_msg("%s: \"%s\" is no Chinese", rule->id, zh);
+        }
+    }
+    ruleset_free(set);
+}
+
 /* A fault in what does not come first is told by the last step. */
 static void rules_come_in_steps(void **state)
 {
@@ -254,7 +287,7 @@ int main(void)
         cmocka_unit_test(a_file_is_checked_whole),  cmocka_unit_test(severities_are_changed),
         cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
         cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
-        cmocka_unit_test(a_missing_folder_is_said),
+        cmocka_unit_test(a_missing_folder_is_said), cmocka_unit_test(guards_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
