@@ -14,6 +14,16 @@ static void add_cells(struct evaluation *run, struct told *told, const cJSON *ce
     }
 }
 
+static bool is_guarded(const struct prose_walk *walk, const struct rule *rule,
+                       const struct match *match)
+{
+    struct slice clause = prose_clause(walk->now.text, match->start[0]);
+    size_t upto = (size_t)(walk->now.text.ptr + match->start[0] - clause.ptr);
+    return prose_match(walk, rule, "clause_not", clause) ||
+           document_is_of_other_year(document_stated_year(walk->run->report),
+                                     patterns_get(rule, "year"), clause, upto);
+}
+
 /* The cells that the sentence says are 0, and the words that say so. */
 static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, struct told *told,
                              struct span_list *spans)
@@ -24,7 +34,7 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
         struct match match;
         struct slice text = walk->now.text;
         if (!prose_find(walk, patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
-            prose_match(walk, rule, "clause_not", prose_clause(text, match.start[0])))
+            is_guarded(walk, rule, &match))
             continue;
         add_cells(walk->run, told, json_get(denial, "cells"));
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
@@ -56,7 +66,7 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule, const
         return;
     }
     if (outcome == OUTCOME_FAIL)
-        key = scope_is_near(run, rule, walk->now.text) ? "near" : NULL;
+        key = scope_word_near(run, rule, walk->now.text) ? "near" : NULL;
     struct told named = filled(told);
     const char *text = prose_text(run, spans->items[0]);
     const char *known = wording_number(run, told->known, false);

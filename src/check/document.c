@@ -2,6 +2,7 @@
  * and whether its tables are of the edition that the year asks for. */
 #include "document.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
@@ -17,6 +18,17 @@ int document_stated_year(const struct report *report)
             year = atoi(p);
     }
     return year ? year : report->who.year;
+}
+
+bool document_is_of_other_year(int own, struct pattern_list years, struct slice clause, size_t upto)
+{
+    int last = own;
+    struct match match;
+    for (size_t from = 0;
+         years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
+         from = match.end[0])
+        last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
+    return own != 0 && last != own;
 }
 
 static const char *year_text(struct evaluation *run, int year)
@@ -47,18 +59,19 @@ static int year_of_group(struct slice text, const struct match *match, size_t gr
 }
 
 /* Another year's number beside this year's is a comparison, unless it is this
- * year's own. */
+ * year's own. None received is 0. */
 static bool is_comparison(const struct prose_walk *walk, const struct rule *rule,
                           const struct match *match)
 {
     const char *id = json_string(rule->record, "cell");
     size_t figure =
         match->start[2] == PATTERN_NONE ? PATTERN_NONE : prose_figure_at(walk, match->start[2]);
-    if (!id || figure == PATTERN_NONE)
+    if (!id)
         return false;
     struct seen seen = eval_cell(walk->run, id);
-    return seen.state == CELL_NUMBER &&
-           walk->run->report->figures[figure].value / CELL_SCALE != seen.value;
+    int64_t stated =
+        figure == PATTERN_NONE ? 0 : walk->run->report->figures[figure].value / CELL_SCALE;
+    return seen.state == CELL_NUMBER && stated != seen.value;
 }
 
 /* Years that a sentence gives to this year's facts. */
@@ -68,26 +81,61 @@ struct year_reader {
     struct pattern_list facts;
     struct prose_set may_be_fact;
     int expected;
-    bool overview_begun;
-    bool is_stated; /* a sentence gave the right year to what was received */
+    bool is_stated; /* a sentence gives the right year to what was received */
 };
+
+static bool is_overview(const struct year_reader *reader)
+{
+    const struct report *report = reader->walk.run->report;
+    int section = reader->walk.now.sentence->section;
+    const char *id = section < 0 ? NULL : report->sections[section].id;
+    return id && strcmp(id, "S1") == 0;
+}
+
+/* The next sentence before the sections, or of those that tell what was received. */
+static bool next_telling(struct year_reader *reader)
+{
+    const struct report *report = reader->walk.run->report;
+    while (prose_next(&reader->walk)) {
+        const struct sentence *sentence = reader->walk.now.sentence;
+        const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
+        if (!sentence->is_heading && (!id || is_overview(reader) || strcmp(id, "S3") == 0))
+            return true;
+    }
+    return false;
+}
+
+static bool find_fact(const struct year_reader *reader, struct match *match)
+{
+    struct slice text = reader->walk.now.text;
+    return prose_set_has(reader->may_be_fact, reader->walk.now.index) &&
+           patterns_find(reader->facts, text, match) &&
+           !patterns_match(reader->rule, "facts_not", slice_make(text.ptr, match->end[0]));
+}
+
+/* Whether one of the sentences gives the right year to what was received, or names it beside
+ * another's. */
+static bool states_own_year(struct year_reader reader)
+{
+    struct match match;
+    char own[16];
+    snprintf(own, sizeof own, "%d年", reader.expected);
+    while (next_telling(&reader))
+        if (find_fact(&reader, &match) && slice_contains(reader.walk.now.text, own))
+            return true;
+    return false;
+}
 
 static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
     struct slice text = reader->walk.now.text;
-    bool found = prose_set_has(reader->may_be_fact, reader->walk.now.index) &&
-                 patterns_find(reader->facts, text, &match) &&
-                 !patterns_match(reader->rule, "facts_not", slice_make(text.ptr, match.end[0]));
-    bool is_fact = found;
-    if (!found && first_of_overview)
-        found = patterns_find(patterns_get(reader->rule, "opening"), text, &match);
+    bool is_fact = find_fact(reader, &match);
+    bool found = is_fact || (first_of_overview &&
+                             patterns_find(patterns_get(reader->rule, "opening"), text, &match));
     int year = found ? year_of_group(text, &match, 1) : 0;
-    if (year == 0 || year == reader->expected) {
-        reader->is_stated |= is_fact;
-        return;
-    }
-    if (reader->is_stated && is_fact && is_comparison(&reader->walk, reader->rule, &match))
+    if (year == 0 || year == reader->expected ||
+        (reader->is_stated && is_fact && is_comparison(&reader->walk, reader->rule, &match)))
         return;
     report_year(reader->walk.run, reader->rule,
                 prose_instance(reader->walk.run, reader->walk.now.index + 1), reader->expected,
@@ -97,16 +145,14 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
 static void check_sentence_years(struct evaluation *run, const struct rule *rule, int expected)
 {
     struct year_reader reader = {.walk = {.run = run}, .rule = rule, .expected = expected};
+    bool overview_begun = false;
     reader.facts = patterns_get(rule, "facts");
     reader.may_be_fact = prose_where(run, reader.facts);
-    while (prose_next(&reader.walk)) {
-        const struct sentence *sentence = reader.walk.now.sentence;
-        const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
-        bool in_overview = id && strcmp(id, "S1") == 0;
-        if (sentence->is_heading || (id && !in_overview && strcmp(id, "S3") != 0))
-            continue;
-        check_sentence_year(&reader, in_overview && !reader.overview_begun);
-        reader.overview_begun |= in_overview;
+    reader.is_stated = states_own_year(reader);
+    while (next_telling(&reader)) {
+        bool in_overview = is_overview(&reader);
+        check_sentence_year(&reader, in_overview && !overview_begun);
+        overview_begun |= in_overview;
     }
 }
 

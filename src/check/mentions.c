@@ -58,7 +58,7 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
         .has_fractions = json_bool(record, "fractions", false),
-        .is_exclusive = json_bool(record, "exclusive", false),
+        .is_exclusive = json_bool(json_get(item, "exclusive") ? item : record, "exclusive", false),
     };
 }
 
@@ -128,19 +128,6 @@ static bool fits_year(const struct finder *finder, const struct match *match)
            finder->year + finder->sought->year_offset;
 }
 
-/* The clause may say that the number is another year's. */
-static bool is_of_other_year(const struct finder *finder, struct slice clause, size_t upto)
-{
-    int last = finder->year;
-    struct match match;
-    struct pattern_list years = finder->sought->year;
-    for (size_t from = 0;
-         years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
-         from = match.end[0])
-        last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
-    return finder->year != 0 && last != finder->year;
-}
-
 static bool is_said(const struct finder *finder, struct pattern_list list, struct slice piece)
 {
     struct match match;
@@ -169,7 +156,8 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return is_said(finder, finder->sought->match_not, whole) ||
            is_said(finder, finder->sought->clause_not, clause) ||
            is_said(finder, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
-           is_of_other_year(finder, clause, upto) || is_among_others(finder, match);
+           document_is_of_other_year(finder->year, finder->sought->year, clause, upto) ||
+           is_among_others(finder, match);
 }
 
 static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)

@@ -362,6 +362,18 @@ static void write_suspects(struct str *out, const struct finding *finding)
     str_byte(out, ']');
 }
 
+/* The other scopes tried for a number of the prose; nothing where there are none. */
+static void write_candidates(const struct writer *writer, const struct finding *finding)
+{
+    struct str *out = writer->out;
+    for (size_t i = 0; i < finding->nscopes; i++) {
+        str_add(out, i == 0 ? ",\"candidates\":[" : ",");
+        write_string(out, "{\"scope\":", finding->scopes[i].name[writer->lang]);
+        str_format(out, ",\"value\":%lld}", (long long)finding->scopes[i].value);
+    }
+    str_add(out, finding->nscopes > 0 ? "]" : "");
+}
+
 static void write_finding(const struct writer *writer, const struct finding *finding)
 {
     struct str *out = writer->out;
@@ -381,6 +393,7 @@ static void write_finding(const struct writer *writer, const struct finding *fin
     }
     str_add(out, "],");
     write_text(writer, "\"message\":", slice_of(finding->message[writer->lang]));
+    write_candidates(writer, finding);
     write_suspects(out, finding);
     str_add(out, ",\"cause\":");
     if (finding->cause == 0) {

@@ -190,7 +190,7 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
     place->depth += bracket_balance(gap);
     if (slice_contains(gap, ";"))
         place->in_nested = false;
-    if (place->depth == 0 && patterns_match(all->words, "marker", gap))
+    if (place->depth == 0 && patterns_match(all->words, "inner", gap))
         place->in_nested = true;
     return place->depth >= 0 && !(place->depth == 0 && patterns_match(all->words, "stop", gap));
 }
@@ -206,7 +206,8 @@ static unsigned same_family(const struct collector *all, unsigned families, stru
     return list.n > 0 ? families & ((1U << list.n) - 1) : 0;
 }
 
-static void collect_parts(const struct collector *all, size_t from, struct part_list *list)
+static void collect_parts(const struct collector *all, size_t marker, size_t from,
+                          struct part_list *list)
 {
     struct part_place place = {0};
     unsigned families = ~0U;
@@ -234,6 +235,8 @@ static void collect_parts(const struct collector *all, size_t from, struct part_
         families = same_family(all, families, gap);
         list->is_family = families != 0;
         list->is_open |= says_open(all, at);
+        list->is_complete =
+            list->is_complete || patterns_match(all->words, "complete", between(all, marker, last));
     }
 }
 
@@ -277,7 +280,7 @@ static void collect_list(struct collector *all, const struct match *match, size_
     };
     if (!find_whole_of(all, match->start[0], &list))
         return;
-    collect_parts(all, match->end[0], &list);
+    collect_parts(all, match->start[0], match->end[0], &list);
     use_list(all, &list);
 }
 
@@ -340,7 +343,17 @@ static struct part_list list_begin(const struct collector *all, size_t whole)
                               .whole = whole,
                               .value = figure->value,
                               .bound = figure->value,
-                              .is_rounded = figure->approximate};
+                              .is_rounded = figure->approximate,
+                              .is_complete = true};
+}
+
+/* 收到3件，办结3件，共3件: said again, not added up. */
+static bool is_repeated(const struct collector *all, const struct part_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (figure_of(all, list->parts[i])->value == list->value)
+            return true;
+    return false;
 }
 
 static void collect_total(struct collector *all, const struct match *match)
@@ -352,7 +365,7 @@ static void collect_total(struct collector *all, const struct match *match)
     while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
         from--;
     collect_addends(all, from, match->start[0], &list);
-    if (list.n < 2 || list.n > TOTAL_MOST)
+    if (list.n < 2 || list.n > TOTAL_MOST || is_repeated(all, &list))
         return;
     if (keep_addends(all, &list) || list.n <= TOTAL_SURE)
         use_list(all, &list);
@@ -361,15 +374,16 @@ static void collect_total(struct collector *all, const struct match *match)
 static void collect_totals(struct collector *all)
 {
     struct pattern_list totals = patterns_get(all->words, "total");
-    struct match match;
-    for (size_t from = 0;
-         totals.n > 0 && pattern_find(totals.items[0], all->walk.now.text, from, &match);
-         from = match.end[0])
-        collect_total(all, &match);
+    for (size_t i = 0; i < totals.n; i++) {
+        struct match match;
+        for (size_t from = 0; pattern_find(totals.items[i], all->walk.now.text, from, &match);
+             from = match.end[0])
+            collect_total(all, &match);
+    }
 }
 
 /* 11件(网络7件、信件4件): brackets right behind the whole, with nothing in them
- * but names and numbers of its unit */
+ * but names and numbers of its unit; 11件(含网络7件) names only some */
 
 enum { PART_NAME_NBYTES = 36 };
 
@@ -408,16 +422,19 @@ static size_t take_named_part(const struct collector *all, size_t from, size_t t
 
 static void collect_bracket(struct collector *all, size_t open, size_t close)
 {
-    size_t mark = 0, whole = figure_ending_at(all, 0, open, &mark);
-    struct slice inside = between(all, open + 1, close);
+    size_t mark = 0, whole = figure_ending_at(all, 0, open, &mark), at = open + 1;
+    struct match some;
+    bool is_open =
+        patterns_find(patterns_get(all->words, "bracket_open"), between(all, at, close), &some);
+    at += is_open ? some.end[0] : 0;
     if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit ||
-        patterns_match(all->words, "bracket_not", inside))
+        patterns_match(all->words, "bracket_not", between(all, at, close)))
         return;
     struct part_list list = list_begin(all, whole);
-    size_t at = open + 1;
+    list.is_open = is_open;
     while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
         continue;
-    if (at == close && list.n >= 2)
+    if (at == close && (list.n >= 2 || is_open))
         use_list(all, &list);
 }
 
@@ -512,11 +529,8 @@ static void collect_items(struct collector *all)
             match.start[0] > 0 ? closing_figure(all, match.start[0]) : last_closing_figure(all);
         if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
             return;
-        all->items = (struct part_list){.sentence = all->walk.now.sentence,
-                                        .whole = whole,
-                                        .value = figure_of(all, whole)->value,
-                                        .bound = figure_of(all, whole)->value,
-                                        .is_rounded = figure_of(all, whole)->approximate};
+        all->items = list_begin(all, whole);
+        all->items.is_complete = false;
         collect_items_from(all, match.start[0]);
     } else if (all->items.n > 0 && matches(all, all->others, "item", &match) &&
                match.start[0] == 0) {

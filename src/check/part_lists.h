@@ -16,10 +16,11 @@ struct part_list {
     int64_t bound; /* the most that a part can be */
     size_t parts[PARTS_MOST];
     size_t n;
-    bool is_open;    /* says itself that it leaves out some */
-    bool is_nested;  /* some numbers may be parts of parts */
-    bool is_family;  /* its names are all of one kind: nothing else follows them */
-    bool is_rounded; /* 余, 近 … */
+    bool is_open;     /* says itself that it leaves out some */
+    bool is_complete; /* says itself that it leaves out none, or closes with the total */
+    bool is_nested;   /* some numbers may be parts of parts */
+    bool is_family;   /* its names are all of one kind: nothing else follows them */
+    bool is_rounded;  /* 余, 近 … */
 };
 
 typedef void part_list_use(struct evaluation *run, const struct rule *rule,

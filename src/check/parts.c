@@ -127,6 +127,20 @@ static struct part_list nearest_beginning(const struct evaluation *run,
     return nearest;
 }
 
+/* 其中 alone may pick out some: what covers little of the whole does (the
+ * record's "covers", in percent), and so does what went out by several ways at
+ * once, one of which carried the whole. */
+static bool is_choice(const struct evaluation *run, const struct rule *rule,
+                      const struct part_list *list, int64_t sum)
+{
+    long double share = 100.0L * (long double)sum / (long double)list->value;
+    bool overlaps = false;
+    for (size_t i = 0; i < list->n; i++)
+        overlaps |= figure_at(run, list->parts[i])->value == list->value;
+    return !list->is_complete && (share < (long double)json_integer(rule->record, "covers", 0) ||
+                                  (overlaps && !list->is_family));
+}
+
 static void use_sum(struct evaluation *run, const struct rule *rule, const struct part_list *whole,
                     size_t number, void *context)
 {
@@ -142,6 +156,10 @@ static void use_sum(struct evaluation *run, const struct rule *rule, const struc
     }
     if (adding_up(run, whole) > 0) {
         eval_pass(run, rule);
+        return;
+    }
+    if (is_choice(run, rule, list, sum)) {
+        eval_not_applicable(run, rule);
         return;
     }
     const char *zh = write_sum(run, list, sum, LANG_ZH), *en = write_sum(run, list, sum, LANG_EN);

@@ -8,6 +8,7 @@
 
 #include "gouji/base/json.h"
 #include "prior.h"
+#include "text_table.h"
 #include "wording.h"
 
 /* Half of the last printed digit: 0.005 for 4.61. */
@@ -87,42 +88,6 @@ void percent_rate(struct evaluation *run, const struct rule *rule)
             report_percent(&walk, rule, NULL, prose_span(&walk, rate_at.start[0], rate_at.end[0]),
                            rate, share);
     }
-}
-
-/* Whether some pair of counts stated shortly before the percentage gives it. */
-static bool is_explained(const struct prose_walk *walk, const struct figure *percent)
-{
-    enum { REACH = 64 };
-    const struct report *report = walk->run->report;
-    const struct figure *first = &report->figures[walk->now.first_figure];
-    if (percent - first > REACH)
-        first = percent - REACH;
-    for (const struct figure *a = first; a < percent; a++)
-        for (const struct figure *b = first; b < percent; b++)
-            if (b->value > 0 && !a->is_list_number && !b->is_list_number &&
-                can_be(report, percent, 100.0L * (long double)a->value / (long double)b->value))
-                return true;
-    return false;
-}
-
-/* N件，占（总数的）P%: the count before, of the first count of the sentence. True
- * when raised, as with those below. */
-static bool judge_share(struct prose_walk *walk, const struct rule *rule)
-{
-    struct match match;
-    if (!patterns_find(patterns_get(rule, "share"), walk->now.text, &match))
-        return false;
-    const struct figure *whole = figure_of(walk, &match, 1), *part = figure_of(walk, &match, 2);
-    const struct figure *percent = figure_of(walk, &match, 3);
-    bool sound = whole && part && percent && whole->value > 0 && !whole->approximate &&
-                 !part->approximate && strcmp(whole->unit, part->unit) == 0;
-    if (!sound || is_explained(walk, percent)) {
-        eval_pass(walk->run, rule);
-        return false;
-    }
-    report_percent(walk, rule, "share", prose_span(walk, match.start[2], match.end[0]), percent,
-                   100.0L * (long double)part->value / (long double)whole->value);
-    return true;
 }
 
 /* 近300 and 1.2万 stand for more than one number. */
@@ -222,20 +187,61 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
     }
 }
 
-/* Counts of their unit in the sentence and shortly before, and their own sum. */
+static void add_whole(struct shares *shares, int64_t value)
+{
+    if (shares->nwholes < WHOLES_MOST)
+        shares->wholes[shares->nwholes++] = value;
+}
+
+static bool may_be_whole(const struct report *report, const struct shares *shares,
+                         const struct figure *figure)
+{
+    return !figure->is_list_number && figure->value > 0 && is_exact(report, figure) &&
+           strcmp(figure->unit, shares->parts[0]->unit) == 0;
+}
+
+/* Counts of their unit in the sentence and shortly before, two of a sentence together, and
+ * their own sum. */
 static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
 {
     const struct report *report = walk->run->report;
-    const struct figure *last = shares->percents[shares->n - 1];
-    shares->wholes[shares->nwholes++] = shares->sum;
-    for (const struct figure *f = last; f-- > report->figures && shares->nwholes < WHOLES_MOST;) {
+    const struct figure *last = shares->percents[shares->n - 1], *next = NULL;
+    add_whole(shares, shares->sum);
+    for (const struct figure *f = last; f-- > report->figures;) {
         const struct sentence *sentence = &report->sentences[f->sentence];
         if (f->sentence + BACK_SENTENCES < walk->now.index ||
             sentence->section != walk->now.sentence->section)
             return;
-        if (!f->is_list_number && f->value > 0 && is_exact(report, f) &&
-            strcmp(f->unit, shares->parts[0]->unit) == 0)
-            shares->wholes[shares->nwholes++] = f->value;
+        int64_t both;
+        if (!may_be_whole(report, shares, f))
+            continue;
+        add_whole(shares, f->value);
+        if (next && next->sentence == f->sentence &&
+            !__builtin_add_overflow(f->value, next->value, &both))
+            add_whole(shares, both);
+        next = f;
+    }
+}
+
+/* What a record's "bases" say of the tables: sums of cells that counts of the record's units
+ * are shares of; "named": the words before a count whose whole it surely is. */
+static int64_t base_value(struct evaluation *run, const cJSON *base)
+{
+    struct told told = {0};
+    told_add_list(run, &told, json_get(base, "cells"));
+    int64_t value = told.nnumbers == told.n ? told.known : 0;
+    return value > 0 && value <= INT64_MAX / CELL_SCALE ? value * CELL_SCALE : 0;
+}
+
+static void collect_bases(struct evaluation *run, const struct rule *rule, struct shares *shares)
+{
+    const cJSON *base;
+    if (!prose_word_is(json_get(rule->record, "units"), shares->parts[0]->unit))
+        return;
+    cJSON_ArrayForEach (base, json_get(rule->record, "bases")) {
+        int64_t value = base_value(run, base);
+        if (value > 0)
+            add_whole(shares, value);
     }
 }
 
@@ -277,13 +283,50 @@ static int64_t common_whole(const struct report *report, const struct shares *sh
     return is_sure && 2 * most >= shares->n ? best : 0;
 }
 
+/* The first count of the sentence, or of the one before when this begins with words that
+ * split up what that one said, if the share can be one of it. */
+static int64_t whole_of_sentence(const struct prose_walk *walk, const struct rule *rule,
+                                 const struct shares *shares, size_t i)
+{
+    const struct report *report = walk->run->report;
+    const struct figure *part = shares->parts[i], *first = NULL;
+    bool goes_on = patterns_match(rule, "goes_on", walk->now.text);
+    for (const struct figure *f = part; f-- > report->figures;) {
+        if (f->sentence + (goes_on ? 1 : 0) < walk->now.index)
+            break;
+        if (may_be_whole(report, shares, f))
+            first = f;
+    }
+    return first && first->value > part->value ? first->value : 0;
+}
+
+/* What the share must be of, as far as can be said; 0. */
+static int64_t whole_of(struct prose_walk *walk, const struct rule *rule,
+                        const struct shares *shares, size_t i)
+{
+    struct evaluation *run = walk->run;
+    struct slice name = report_slice(run->report, shares->spans[i]);
+    int64_t whole = whole_of_sentence(walk, rule, shares, i);
+    const cJSON *base;
+    cJSON_ArrayForEach (base, json_get(rule->record, "bases")) {
+        const char *named = json_string(base, "named");
+        if (whole == 0 && named && patterns_match(rule, named, name) &&
+            prose_word_is(json_get(rule->record, "units"), shares->parts[i]->unit))
+            whole = base_value(run, base);
+    }
+    return whole;
+}
+
+/* One share that is wrong of whatever it may be of. */
 static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct shares *shares)
 {
     const struct report *report = walk->run->report;
     collect_wholes(walk, shares);
-    int64_t whole = common_whole(report, shares);
-    for (size_t i = 0; whole > 0 && i < shares->n; i++) {
-        if (fits_some(report, shares, i))
+    int64_t common = common_whole(report, shares);
+    collect_bases(walk->run, rule, shares);
+    for (size_t i = 0; i < shares->n; i++) {
+        int64_t whole = common > 0 ? common : whole_of(walk, rule, shares, i);
+        if (whole == 0 || fits_some(report, shares, i))
             continue;
         report_percent(walk, rule, "share", shares->spans[i], shares->percents[i],
                        100.0L * (long double)shares->parts[i]->value / (long double)whole);
@@ -297,8 +340,7 @@ static bool judge_shares(struct prose_walk *walk, const struct rule *rule)
 {
     struct shares shares = {.n = 0};
     collect_shares(walk, rule, &shares);
-    return shares.n >= 2 && shares.sum > 0 ? judge_list(walk, rule, &shares)
-                                           : judge_share(walk, rule);
+    return shares.n > 0 && shares.sum > 0 && judge_list(walk, rule, &shares);
 }
 
 static bool judge_rises(struct prose_walk *walk, const struct rule *rule)
@@ -336,7 +378,7 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const names[] = {"rise", "list", "share", "percent"};
+    static const char *const names[] = {"rise", "list", "percent"};
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);

@@ -87,7 +87,7 @@ static const char *condition_of(const struct evaluation *run, const struct rule 
         return "policy";
     if (kinds->n > 1)
         return "several_kinds";
-    return figure->approximate || scope_is_near(run, rule, sentence) ? "near" : NULL;
+    return figure->approximate || scope_word_near(run, rule, sentence) ? "near" : NULL;
 }
 
 /* column: the one that the words name, NULL any. False when they disagree. */

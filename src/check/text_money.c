@@ -139,7 +139,7 @@ static void judge_stated(const struct stated *s)
         return;
     }
     int64_t off = has_unit ? apart(text.value, table.value) : 0;
-    bool near = scope_is_near(s->run, s->rule, slice_make(fold->text, fold->nbytes));
+    bool near = scope_word_near(s->run, s->rule, slice_make(fold->text, fold->nbytes));
     if (has_unit ? agree(&text, &table) : agree_in_some_unit(s, &text))
         eval_pass(s->run, s->rule);
     else if (has_unit && s->mention->approximate && off <= table.value / CLOSE_PART)

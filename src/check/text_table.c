@@ -7,12 +7,21 @@
 
 enum { TOLERANCE_PERCENT = 10 };
 
+static struct slice sentence_text(const struct sentence *sentence)
+{
+    return slice_make(sentence->fold.text, sentence->fold.nbytes);
+}
+
 /* Known other scopes */
 
-struct scope_fit {
-    const cJSON *scope; /* the one that fits, NULL */
-    size_t n;           /* how many fit */
-    bool is_stated;     /* the sentence itself says so */
+enum { SCOPES_MOST = 8 };
+
+struct scopes {
+    struct scope_value tried[SCOPES_MOST]; /* those whose cells are all numbers */
+    size_t ntried;
+    const struct scope_value *fits[SCOPES_MOST];
+    size_t nfits;
+    bool is_stated; /* the sentence itself says which */
 };
 
 static bool scope_sum(struct evaluation *run, const cJSON *scope, int64_t *sum)
@@ -24,32 +33,34 @@ static bool scope_sum(struct evaluation *run, const cJSON *scope, int64_t *sum)
            !__builtin_sub_overflow(plus.known, minus.known, sum);
 }
 
-static struct scope_fit fit_scopes(struct evaluation *run, const cJSON *record,
-                                   const struct mention *mention)
+static void try_scopes(struct evaluation *run, const cJSON *record, const struct mention *mention,
+                       struct scopes *scopes)
 {
-    struct scope_fit fit = {0};
-    const struct fold *fold = &run->report->sentences[mention->sentence].fold;
-    struct slice text = slice_make(fold->text, fold->nbytes);
+    struct slice text = sentence_text(&run->report->sentences[mention->sentence]);
     const cJSON *scope;
     cJSON_ArrayForEach (scope, json_get(record, "scopes")) {
         int64_t sum;
-        if (mention->approximate || !scope_sum(run, scope, &sum) || sum != mention->value)
+        if (scopes->ntried == SCOPES_MOST || !scope_sum(run, scope, &sum))
             continue;
-        fit.scope = scope;
-        fit.n++;
-        fit.is_stated |= prose_word_in(json_get(scope, "stated"), text) != NULL;
+        const cJSON *name = json_get(scope, "name");
+        struct scope_value *tried = &scopes->tried[scopes->ntried++];
+        *tried = (struct scope_value){{rule_text(name, LANG_ZH), rule_text(name, LANG_EN)}, sum};
+        if (mention->approximate || sum != mention->value)
+            continue;
+        scopes->fits[scopes->nfits++] = tried;
+        scopes->is_stated |= prose_word_in(json_get(scope, "stated"), text) != NULL;
     }
-    return fit;
 }
 
 bool text_table_explains(struct evaluation *run, const struct rule *rule,
                          const struct mention *mention)
 {
     struct told told = {0};
+    struct scopes scopes = {.ntried = 0};
     const char *key;
     told_add_list(run, &told, json_get(rule->record, "cells"));
-    return told_compare(&told, mention->value, &key) == OUTCOME_PASS ||
-           fit_scopes(run, rule->record, mention).n > 0;
+    try_scopes(run, rule->record, mention, &scopes);
+    return told_compare(&told, mention->value, &key) == OUTCOME_PASS || scopes.nfits > 0;
 }
 
 static bool is_close(const struct mention *mention, int64_t known)
@@ -71,9 +82,52 @@ static const char *instance_of(struct evaluation *run, const cJSON *record,
     return wording_keep(run, &name);
 }
 
+/* The scopes that fit: “A”、“B” */
+static const char *fitting(struct evaluation *run, const struct scopes *scopes, enum lang lang)
+{
+    struct str names = STR_INIT;
+    for (size_t i = 0; i < scopes->nfits; i++)
+        str_format(&names, lang == LANG_ZH ? "%s“%s”" : "%s%s",
+                   i == 0            ? ""
+                   : lang == LANG_ZH ? "、"
+                                     : ", ",
+                   scopes->fits[i]->name[lang]);
+    return wording_keep(run, &names);
+}
+
+/* What was tried, written out: 其他口径：A = 422；B = 413 */
+static const char *tried_in_words(struct evaluation *run, const struct scopes *scopes,
+                                  enum lang lang)
+{
+    struct str list = STR_INIT;
+    str_add(&list, lang == LANG_ZH ? "其他口径：" : "other scopes: ");
+    for (size_t i = 0; i < scopes->ntried; i++)
+        str_format(&list, "%s%s = %lld",
+                   i == 0            ? ""
+                   : lang == LANG_ZH ? "；"
+                                     : "; ",
+                   scopes->tried[i].name[lang], (long long)scopes->tried[i].value);
+    return wording_keep(run, &list);
+}
+
+static void set_scopes(struct evaluation *run, struct finding *finding, const struct scopes *scopes)
+{
+    struct scope_value *copy = arena_array(run->arena, scopes->ntried, sizeof *copy);
+    if (!copy) {
+        run->failed = true;
+        return;
+    }
+    memcpy(copy, scopes->tried, scopes->ntried * sizeof *copy);
+    finding->scopes = copy;
+    finding->nscopes = scopes->ntried;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (eval_says_in(run, (enum lang)lang))
+            finding->sum[lang] = tried_in_words(run, scopes, (enum lang)lang);
+}
+
 static void report_mention(struct evaluation *run, const struct rule *rule, const cJSON *record,
                            const struct mention *mention, const struct told *told,
-                           enum outcome outcome, const char *key, const struct scope_fit *fit)
+                           enum outcome outcome, const char *key, const struct scopes *scopes)
 {
     const struct sentence *sentence = &run->report->sentences[mention->sentence];
     const char *text = prose_text(run, mention->span);
@@ -82,22 +136,26 @@ static void report_mention(struct evaluation *run, const struct rule *rule, cons
     int64_t off =
         mention->value > told->known ? mention->value - told->known : told->known - mention->value;
     const char *diff = wording_number(run, off, false);
-    const cJSON *name = fit && fit->n == 1 ? json_get(fit->scope, "name") : NULL;
+    const char *word = scope_word_near(run, rule, sentence_text(sentence));
     struct message_value values[] = {
         {"text", text, text},
         {"stated", stated, stated},
         {"table", known, known},
         {"diff", diff, diff},
         {"cells", told_name(run, told, LANG_ZH), told_name(run, told, LANG_EN)},
-        {"scope", name ? rule_text(name, LANG_ZH) : "", name ? rule_text(name, LANG_EN) : ""},
+        {"scope", fitting(run, scopes, LANG_ZH), fitting(run, scopes, LANG_EN)},
+        {"word", word, word},
     };
     struct span_list spans = {0};
     span_list_add(run, &spans, mention->span);
     struct finding *finding =
         prose_report(run, rule, instance_of(run, record, mention), outcome, key, values,
                      sizeof values / sizeof *values, &spans, sentence);
-    if (finding)
-        told_set(run, finding, mention->figure, mention->value, told);
+    if (!finding)
+        return;
+    told_set(run, finding, mention->figure, mention->value, told);
+    if (outcome == OUTCOME_FAIL && scopes->ntried > 0)
+        set_scopes(run, finding, scopes);
 }
 
 /* Exact mentions of the organ's own numbers help to tell which value is wrong. */
@@ -124,34 +182,41 @@ static void note_witness(struct evaluation *run, const struct rule *rule, const 
     run->nwitnesses++;
 }
 
+/* Why a mismatch may be none, which is also the message; NULL: it is one. */
+static const char *excuse(const struct evaluation *run, const struct rule *rule,
+                          const struct mention *mention, const struct scopes *scopes)
+{
+    const struct sentence *sentence = &run->report->sentences[mention->sentence];
+    if (scopes->nfits > 0)
+        return scopes->nfits == 1 ? "scope" : "scopes";
+    if (mention->approximate)
+        return "rounded";
+    return scope_word_near(run, rule, sentence_text(sentence)) ? "near" : NULL;
+}
+
 /* record: the rule's, or that of its item. */
 static void judge_mention(struct evaluation *run, const struct rule *rule, const cJSON *record,
                           const struct mention *mention, const struct told *told)
 {
     const char *key;
-    const struct fold *fold = &run->report->sentences[mention->sentence].fold;
+    struct scopes scopes = {.ntried = 0};
     enum outcome outcome = told_compare(told, mention->value, &key);
     if (outcome == OUTCOME_UNDECIDED) {
-        report_mention(run, rule, record, mention, told, outcome, key, NULL);
+        report_mention(run, rule, record, mention, told, outcome, key, &scopes);
         return;
     }
-    struct scope_fit fit = fit_scopes(run, record, mention);
+    try_scopes(run, record, mention, &scopes);
     if (outcome == OUTCOME_PASS)
         note_witness(run, rule, record, mention, told, false);
-    if (outcome == OUTCOME_PASS || (fit.n == 1 && fit.is_stated) ||
+    if (outcome == OUTCOME_PASS || (scopes.nfits == 1 && scopes.is_stated) ||
         is_close(mention, told->known)) {
         eval_pass(run, rule);
         return;
     }
-    bool near = mention->approximate || fit.n > 1 ||
-                scope_is_near(run, rule, slice_make(fold->text, fold->nbytes));
-    if (!near && fit.n == 0)
+    key = excuse(run, rule, mention, &scopes);
+    if (!key)
         note_witness(run, rule, record, mention, told, true);
-    report_mention(run, rule, record, mention, told, outcome,
-                   fit.n == 1 ? "scope"
-                   : near     ? "near"
-                              : NULL,
-                   &fit);
+    report_mention(run, rule, record, mention, told, outcome, key, &scopes);
 }
 
 /* The record's cells; those it names "instead" when the report has none of them. */
@@ -169,7 +234,8 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
     if (found.n == 0) {
-        eval_not_applicable(run, rule);
+        if (record == rule->record || !json_get(rule->record, "cells"))
+            eval_not_applicable(run, rule);
         return;
     }
     if (mentions_differ(&found) && !item) {
@@ -182,12 +248,13 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
             judge_mention(run, rule, record, &found.items[i], &told);
 }
 
-/* A record is about one number, or lists several in "items". */
+/* A record is about one number, or lists several in "items", or both: then the items are an
+ * addition, which need not be there. */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const cJSON *items = json_get(rule->record, "items"), *item;
-    if (!items)
+    const cJSON *item;
+    if (json_get(rule->record, "cells"))
         evaluate_item(run, rule, NULL);
-    cJSON_ArrayForEach (item, items)
+    cJSON_ArrayForEach (item, json_get(rule->record, "items"))
         evaluate_item(run, rule, item);
 }

@@ -26,9 +26,10 @@ const char *told_name(struct evaluation *run, const struct told *told, enum lang
  * a number), FAIL when they cannot, UNDECIDED with *key "lost" or "blank". */
 enum outcome told_compare(const struct told *told, int64_t value, const char **key);
 
-/* Whether words near say that the number may have another scope than the
- * organ's own tables. */
-bool scope_is_near(const struct evaluation *run, const struct rule *rule, struct slice sentence);
+/* A word of the sentence that says that the number may have another scope than the
+ * organ's own tables; NULL. */
+const char *scope_word_near(const struct evaluation *run, const struct rule *rule,
+                            struct slice sentence);
 
 /* The record's own list, or that of the record it names in "scope_as". */
 const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key);

@@ -115,16 +115,17 @@ const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, c
 
 /* A word that names the reporting government or its own territory says
  * nothing of another scope. */
-bool scope_is_near(const struct evaluation *run, const struct rule *rule, struct slice sentence)
+const char *scope_word_near(const struct evaluation *run, const struct rule *rule,
+                            struct slice sentence)
 {
     const char *kind = run->report->who.kind;
     const cJSON *own = kind ? json_get(scope_data(run, rule, "own_scope"), kind) : NULL;
     const cJSON *word;
     cJSON_ArrayForEach (word, scope_data(run, rule, "scope_words")) {
         if (slice_contains(sentence, word->valuestring) && !prose_word_is(own, word->valuestring))
-            return true;
+            return word->valuestring;
     }
-    return false;
+    return NULL;
 }
 
 void told_set(struct evaluation *run, struct finding *finding, size_t figure, int64_t value,

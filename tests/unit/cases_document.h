@@ -25,6 +25,13 @@ static const struct prose_case document_year[] = {
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年，我镇共收到申请3件，上年结转1件，同比减少2件。"),
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年，我镇未收到政府信息公开申请。"),
     SILENT("DOC-02", .s1 = "我镇认真工作。2020年收到申请3件，比2019年减少2件。2019年收到申请5件。", .received = 3),
+    /* The other year first, in one sentence or two; none received is a number, too. */
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到申请5件，2020年收到申请3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到申请5件。2020年收到申请3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年、2020年分别收到申请5件、3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年未收到申请，2020年收到申请3件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请3件，2020年办结3件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请5件，办结5件。", .received = 3),
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2020年收到申请3件。", .s3 = "2019年收到申请3件。", .received = 3),
     SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到的申请中有2件结转办理。"),
     /* Other years are lawful in plans, follow-ups and names of documents. */

@@ -32,6 +32,15 @@ static const struct prose_case mentions_received[] = {
     NOT("TT-01", .s1 = "依申请公开当面收到申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "通过各种渠道共收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请2宗。", .received = 3),
+    /* Another time, or several years. */
+    NOT("TT-01", .s1 = "截至6月底，收到政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s1 = "2020年1至6月，收到政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s1 = "上半年，收到政府信息公开申请2件，下半年收到1件。", .received = 3),
+    NOT("TT-01", .s1 = "前三季度收到政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s1 = "2019年、2020年分别收到政府信息公开申请2件、3件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "截至12月底，收到政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "2020年1月1日至12月31日，收到政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "上半年收到申请公开1件，全年收到政府信息公开申请2件。", .received = 3),
     {"TT-01", {.s1 = "全市共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, W, NULL, NULL,
      NULL, NULL},
     /* Its own territory says nothing of another scope. */
@@ -124,6 +133,26 @@ static const struct prose_case mentions_cases_at_law[] = {
     {"TT-08", {.s4 = "行政诉讼2件。", .direct = 1, .after = 2}, OUTCOME_FAIL, I, NULL, NULL, NULL,
      NULL},
     {"TT-08", {.s4 = "行政诉讼5件。", .no_t4 = true}, OUTCOME_UNDECIDED, E, NULL, NULL, NULL, NULL},
+    /* Two scopes fit. */
+    {"TT-08", {.s4 = "行政诉讼2件。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL,
+     "正文“行政诉讼2件”为 2，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4；"
+     "按“仅未经复议直接起诉”、“仅复议后起诉”几种口径都恰好相符，请核对是哪一种", NULL, NULL},
+    {"TT-08", {.s4 = "全市行政诉讼9件。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL,
+     "正文“行政诉讼9件”为 9，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4，差 5；"
+     "句中有“全市”，请核对口径", NULL, NULL},
+    {"TT-08", {.s4 = "行政诉讼9件左右。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
+    /* Reviews and suits in one number. */
+    {"TT-08", {.s4 = "行政复议、行政诉讼共10件。", .review = 6, .direct = 2, .after = 3}, OUTCOME_FAIL, E, NULL,
+     "正文“行政复议、行政诉讼共10件”为 10，表四 行政复议 总计 + 表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 11，差 1",
+     NULL, NULL},
+    SILENT("TT-08", .s4 = "行政复议和行政诉讼案件11件，均已审结。", .review = 6, .direct = 2, .after = 3),
+    FIRES("TT-08", I, NULL, .s4 = "行政复议、行政诉讼共8件。", .review = 6, .direct = 2, .after = 3),
+    /* Results of some. */
+    NOT("TT-07", .s4 = "行政复议0件被纠错。", .review = 6),
+    NOT("TT-07", .s4 = "行政复议1件被纠正、1件尚未审结。", .review = 6),
+    NOT("TT-08", .s4 = "行政诉讼2件维持。", .direct = 3),
+    NOT("TT-08", .s4 = "行政复议、行政诉讼0件被纠错。", .review = 6, .direct = 3),
+    FIRES("TT-08", E, NULL, .s4 = "行政诉讼2件，1件维持。", .direct = 3),
 };
 
 static const struct prose_case mentions_denials[] = {
@@ -159,6 +188,7 @@ static const struct prose_case mentions_denials[] = {
     SILENT("TT-09", .s4 = "行政诉讼2件，均维持。", .direct = 2),
     NOT("TT-09", .s3 = "没有收到要求公开国家秘密的申请。未收到网上申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到公民、法人和其他组织的政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "2019年未收到政府信息公开申请，2020年收到2件。", .received = 2),
     FIRES("TT-09", E, NULL, .s4 = "政府信息公开行政复议案件和行政诉讼案件均为零。", .review = 2),
     FIRES("TT-09", E, NULL, .s4 = "实现零复议、零诉讼。", .direct = 2),
     SILENT("TT-09", .s4 = "政府信息公开行政复议案件和行政诉讼案件均为零。"),

@@ -42,7 +42,7 @@ static const struct prose_case parts_sums[] = {
      NULL, NULL, NULL, NULL},
     {"PA-01", {.s1 = "收到申请9件，其中网络5件、信件4件，共答复9件，办结9件。"}, OUTCOME_PASS, 0, NULL,
      NULL, NULL, NULL},
-    {"PA-01", {.s1 = "公开信息30条，其中网站20条，其中图解5条，微博7条。"}, OUTCOME_UNDECIDED, W,
+    {"PA-01", {.s1 = "公开信息30条，其中网站20条，其中图解10条，微博7条。"}, OUTCOME_UNDECIDED, W,
      NULL, NULL, NULL, NULL},
     /* The number right before 其中 is not always the whole. */
     SILENT("PA-01", .s1 = "收到申请12件，较上年增加3件，其中网络7件、信件5件。"),
@@ -86,6 +86,27 @@ static const struct prose_case parts_sums[] = {
     NOT("PA-01", .s1 = "召开会议12次。公开信息。其中，网站7次、微信4次。"),
     NOT("PA-01", .s1 = "办理行政复议126件、应诉88件，其中涉及政府信息公开的行政复议6件、行政诉讼3件。"),
     NOT("PA-01", .s1 = "被申请行政复议8件，其中以县政府为被申请人2件；被提起行政诉讼5件。"),
+    /* 含 names only some, and its numbers are parts of a part. */
+    SILENT("PA-01", .s1 = "公开信息300条，其中网站200条（含政策解读50条、图解30条）、微信100条。"),
+    FIRES("PA-01", W, NULL, .s1 = "公开信息300条，其中网站200条（含政策解读50条、图解30条）、微信90条。"),
+    NOT("PA-01", .s1 = "公开信息300条（包括政策解读50条、图解30条）。"),
+    NOT("PA-01", .s1 = "公开信息300条，其中网站200条，含政策解读50条、图解30条，微信100条。"),
+    /* Some picked out, unless the words say that there are no others. */
+    NOT("PA-01", .s1 = "办结422件，其中予以公开2件，部分公开3件。"),
+    NOT("PA-01", .s1 = "举办培训2期，培训120人次，其中机关30人次、村级20人次。"),
+    NOT("PA-01", .s1 = "公开信息300条。一是政策解读50条；二是图解30条。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请30件，其中自然人10件、法人9件。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请30件，分别为网络10件、信函9件。"),
+    FIRES("PA-01", W, NULL, .s1 = "公开300条，其中网站20条，其余40条为微信公开。"),
+    /* All by one way, some by another too. */
+    NOT("PA-01", .s1 = "公开信息300条，其中网站300条、微信120条。"),
+    FIRES("PA-01", W, NULL, .s1 = "收到申请300件，其中网络申请300件、信函申请12件。"),
+    /* Taken together. */
+    FIRES("PA-01", W, NULL, .s3 = "收到申请415件，上年结转7件，共425件。"),
+    SILENT("PA-01", .s3 = "收到申请415件，上年结转7件，共422件。"),
+    FIRES("PA-01", W, NULL, .s3 = "收到申请415件，上年结转7件，共需办理425件。"),
+    SILENT("PA-01", .s3 = "收到申请415件，上年结转7件，共需办理422件。"),
+    NOT("PA-01", .s3 = "收到申请3件，办结3件，共3件。"),
 };
 
 static const struct prose_case parts_parts_over_whole[] = {
@@ -102,6 +123,9 @@ static const struct prose_case parts_parts_over_whole[] = {
     FIRES("PA-02", E, NULL, .s1 = "全年公开信息1.2万条，其中网站12600条。"),
     SILENT("PA-02", .s1 = "收到申请45件，其中县级12件、乡镇33件；全部办件46件。"),
     SILENT("PA-02", .s1 = "承办代表建议9件、委员提案7件，其中主办13件、协办3件。"),
+    FIRES("PA-02", E, NULL, .s1 = "公开信息300条（含政策解读500条）。"),
+    SILENT("PA-02", .s1 = "公开信息300条（含政策解读50条）。"),
+    NOT("PA-02", .s1 = "公开信息300条（不含政策解读500条）。"),
 };
 
 #define PARTS_CASES    \

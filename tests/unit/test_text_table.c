@@ -33,11 +33,38 @@ static void numbers_taken(void **state)
     }
 }
 
+/* The other scopes tried, those that do not fit, too. */
+static void candidates_are_listed(void **state)
+{
+    (void)state;
+    static const struct parts parts = {.s4 = "行政诉讼9件。", .direct = 2, .after = 3};
+    struct prose_result result = judge_parts("TT-08", &parts);
+    const struct finding *item = &result.findings->items[0];
+    static const char *const names[] = {"without those pending", "direct suits only",
+                                        "suits after review only"};
+    static const int64_t values[] = {5, 2, 3};
+    assert_int_equal(item->nscopes, COUNT(names));
+    for (size_t i = 0; i < COUNT(names); i++) {
+        assert_string_equal(item->scopes[i].name[LANG_EN], names[i]);
+        assert_int_equal(item->scopes[i].value, values[i]);
+    }
+    assert_string_equal(finding_sum(item, LANG_ZH),
+                        "其他口径：不含尚未审结 = 5；仅未经复议直接起诉 = 2；仅复议后起诉 = 3");
+    struct str json = STR_INIT;
+    findings_write_jsonl(result.findings, LANG_EN, &json);
+    assert_non_null(strstr(str_text(&json),
+                           "\"candidates\":[{\"scope\":\"without those pending\",\"value\":5},"
+                           "{\"scope\":\"direct suits only\",\"value\":2},"));
+    str_release(&json);
+    result_free(&result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case),
         cmocka_unit_test(numbers_taken),
+        cmocka_unit_test(candidates_are_listed),
     };
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }

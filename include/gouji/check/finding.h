@@ -32,6 +32,12 @@ struct seen {
     struct span span;
 };
 
+/* A known other scope of a number of the prose, and what the tables say in it. */
+struct scope_value {
+    const char *name[LANG_COUNT];
+    int64_t value;
+};
+
 enum { FINGERPRINT_NBYTES = 17 };
 
 struct finding {
@@ -47,7 +53,9 @@ struct finding {
     const struct span *spans; /* evidence in the text, most telling first */
     size_t nspans;
     const char *message[LANG_COUNT];
-    const char *sum[LANG_COUNT]; /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
+    const char *sum[LANG_COUNT];      /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
+    const struct scope_value *scopes; /* tried where the prose differs from the tables */
+    size_t nscopes;
     bool has_lhs, has_rhs;
     int64_t lhs, rhs; /* scaled when is_decimal */
     bool is_decimal;
