@@ -76,9 +76,9 @@ size_t bars_blank_size(struct slice text)
     return is_blank ? 3 : 0;
 }
 
-/* By the first byte of a character, the bytes behind it to go on by; or that it may be a
- * bar or a blank, of three bytes or fewer, or a tab. */
-enum { HAN = 2, WIDE, TELLING };
+/* By the first byte of a character, the bytes behind it to go on by; or what it is, or that it
+ * may be a bar or a blank, of three bytes or fewer. */
+enum { HAN = 2, WIDE, BLANK, TAB, BAR, TELLING };
 
 static void note_bar(struct cuts *cuts, size_t at, size_t nbytes)
 {
@@ -100,42 +100,57 @@ static inline bool may_be_wide_cut(const unsigned char *p)
     return p[1] == 0x95 || (p[1] == 0x80 && p[2] <= 0x8A);
 }
 
-/* Notes the tab, bar or blank that may be at `at`; returns the bytes to go on by. */
+static void note_blank(struct cuts *cuts, size_t at)
+{
+    cuts->blank = at < cuts->blank ? at : cuts->blank;
+}
+
+/* Notes the bar or blank that may be at `at`; returns the bytes to go on by. */
 static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
 {
     size_t n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
     if (n > 0)
-        cuts->blank = at < cuts->blank ? at : cuts->blank;
-    else if (line.ptr[at] == '\t')
-        cuts->ntabs++;
+        note_blank(cuts, at);
     else if ((n = bar_size(line, at)) > 0)
         note_bar(cuts, at, n);
     return n > 0 ? n : 1;
 }
 
+static size_t leading_blanks(struct slice line)
+{
+    size_t at = 0;
+    for (size_t n = 1; n > 0 && at < line.nbytes; at += n)
+        n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
+    return at;
+}
+
 void bars_find(struct slice line, struct cuts *out)
 {
     static const unsigned char steps[256] = {
-        ['\t'] = TELLING, ['\f'] = TELLING, [' '] = TELLING, ['+'] = TELLING, ['|'] = TELLING,
+        ['\t'] = TAB,    ['\f'] = TELLING, [' '] = BLANK, ['+'] = TELLING, ['|'] = BAR,
         [0xC2] = TELLING, [0xE2] = WIDE,    [0xE3] = WIDE,   [0xE4] = HAN,    [0xE5] = HAN,
         [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,    [0xE9] = HAN,    [0xEF] = WIDE,
     };
     const unsigned char *p = (const unsigned char *)line.ptr;
-    size_t at = 0;
+    size_t at = line.nbytes > 0 && steps[p[0]] >= WIDE ? leading_blanks(line) : 0;
     out->nbars = out->ntabs = 0;
-    for (size_t n = 1; n > 0 && at < line.nbytes; at += n)
-        n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
     out->blank = line.nbytes;
     while (at < line.nbytes) {
         unsigned step = steps[p[at]];
-        if (step < WIDE)
+        if (step < WIDE) {
             at += 1 + step;
-        else if (step == WIDE && !may_be_wide_cut(p + at))
+        } else if (step == WIDE && !may_be_wide_cut(p + at)) {
             at += 3;
-        else if (p[at] == ' ' && out->blank < at)
-            at++; /* as blanks that fill columns are */
-        else
+        } else if (step == BAR) {
+            note_bar(out, at++, 1);
+        } else if (step == BLANK) {
+            note_blank(out, at++);
+        } else if (step == TAB) {
+            out->ntabs++;
+            at++;
+        } else {
             at += note_cut(line, at, out);
+        }
     }
 }
 

@@ -316,8 +316,6 @@ static bool is_telling(const struct pieces *pieces, size_t index)
 static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
 {
     struct tokens tokens;
-    if (!is_telling(pieces, index))
-        return 0;
     int result = read_tokens(pieces, index, &tokens);
     if (result <= 0)
         return result;
@@ -432,7 +430,7 @@ int blanks_cut(struct pieces *pieces)
     unsigned evidence = 0;
     size_t nlines = pieces->report->nlines;
     for (size_t i = 0; i < nlines && evidence < LEAST_EVIDENCE; i++)
-        if (weigh(pieces, i, &evidence) < 0)
+        if (is_telling(pieces, i) && weigh(pieces, i, &evidence) < 0)
             return -1;
     if (evidence < LEAST_EVIDENCE)
         return 0;

@@ -249,12 +249,11 @@ static bool is_any_mark(struct slice field)
 {
     unsigned char first = (unsigned char)field.ptr[0];
     bool is_word = first >= 0xE4 && first <= 0xE9;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_equal(field, marks[i]))
-            return true; /* as nearly all are printed */
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++) {
         if (is_word && memcmp(marks[i].ptr, field.ptr, 3) != 0)
             continue;
+        if (slice_equal(field, marks[i]))
+            return true; /* as nearly all are printed */
         struct cursor a = {field, 0};
         struct cursor b = {marks[i], 0};
         size_t n;
@@ -436,7 +435,7 @@ static bool scan_number(struct slice field, bool words, struct scan *scan)
 }
 
 /* Whether a number may begin like this: with a digit, a sign, a word for one, 零 or 〇,
- * any of the full-width forms or something unseen. */
+ * the full-width form of either or something unseen. */
 static bool may_begin_number(struct slice field)
 {
     static const char *const words[] = {"零", "〇", "增", "减", "減"};
@@ -448,7 +447,9 @@ static bool may_begin_number(struct slice field)
             return true;
     if (byte == 0xE2) /* a minus, or what is not seen */
         return field.nbytes >= 3 && (field.ptr[1] == '\x88' || (field.ptr[1] & '\xFE') == '\x80');
-    return byte == 0xEF;
+    size_t n;
+    int32_t point = byte == 0xEF ? peek(&(struct cursor){field, 0}, &n) : 0;
+    return point > 0x7F || (point > 0 && strchr("0123456789+-", point));
 }
 
 enum cell_shape cell_shape(struct slice field)

@@ -11,7 +11,8 @@
 
 struct labels {
     struct arena *arena;
-    struct map *map; /* key -> struct label */
+    struct map *map;   /* key -> struct label */
+    struct map *norms; /* folded text as the forms print it -> the same of its key */
     struct label **all;
     size_t nall, all_capacity;
     struct slice *keys; /* of all[i] */
@@ -305,14 +306,26 @@ static int index_groups(struct labels *labels, const struct forms *forms)
     return keys ? label_index_make(labels->arena, keys, n, &labels->groups) : -1;
 }
 
+static int index_norms(struct labels *labels)
+{
+    for (size_t i = 0; i < labels->nall; i++) {
+        struct slice norm = slice_of(labels->all[i]->norm);
+        const struct label *label = map_get(labels->map, labels->keys[i]);
+        if (norm.nbytes <= KEY_NBYTES && map_set(labels->norms, norm, label) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 struct labels *labels_new(const struct forms *forms, struct err *err)
 {
     struct labels *labels = calloc(1, sizeof *labels);
     if (labels) {
         labels->arena = arena_new();
         labels->map = map_new();
-        if (labels->arena && labels->map && add_forms(labels, forms) == 0 &&
-            index_all(labels) == 0 && index_groups(labels, forms) == 0)
+        labels->norms = map_new();
+        if (labels->arena && labels->map && labels->norms && add_forms(labels, forms) == 0 &&
+            index_norms(labels) == 0 && index_all(labels) == 0 && index_groups(labels, forms) == 0)
             return labels;
     }
     labels_free(labels);
@@ -325,6 +338,7 @@ void labels_free(struct labels *labels)
     if (!labels)
         return;
     map_free(labels->map);
+    map_free(labels->norms);
     arena_free(labels->arena);
     free(labels);
 }
@@ -450,27 +464,21 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded, s
     return false;
 }
 
-static bool is_norm(const struct label *label, struct slice folded)
-{
-    for (; label; label = label->next)
-        if (slice_is(folded, label->norm))
-            return true;
-    return false;
-}
-
 struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
     struct slice key = slice_make(bytes, 0);
     if (!labels_may_begin(labels, folded))
         return (struct label_hit){0};
+    const struct label *exact = map_get(labels->norms, folded);
+    if (exact)
+        return (struct label_hit){.label = exact, .exact = true, .end = folded.nbytes};
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
     struct label_hit hit = {.label = labels_find(labels, key), .end = folded.nbytes};
     if (hit.label) {
-        hit.exact = is_norm(hit.label, folded);
-        hit.effect = hit.exact ? NULL : "punctuation";
-        hit.prefix = hit.exact ? 0 : strspn(folded.ptr, ".");
+        hit.effect = "punctuation";
+        hit.prefix = strspn(folded.ptr, ".");
         return hit;
     }
     if (read_note(labels, key, &hit) || read_with_note(labels, folded, &hit) ||

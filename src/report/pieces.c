@@ -144,8 +144,7 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
 static bool is_heading(const struct pieces *pieces, const struct piece *piece)
 {
     struct slice text = piece_text(piece);
-    if (piece->shape != SHAPE_TEXT || piece->hit.label || text.nbytes == 0 ||
-        text.nbytes >= HEADING_NBYTES)
+    if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
         return false;
     while (text.nbytes > 0 && strchr("#*", text.ptr[0]))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
@@ -204,31 +203,33 @@ void pieces_begin(struct pieces *pieces, size_t line)
 /* The fold of the line behind the piece, which is mostly a part of it. */
 static int fold_piece(struct pieces *pieces, struct piece *piece)
 {
+    enum { NEAR = 4 };
     struct fold *rest = &pieces->rest;
-    if (!fold_cut(rest, piece->span, &piece->fold))
-        return fold_text(pieces->arena, report_slice(pieces->report, piece->span),
-                         piece->span.start, FOLD_LABEL, &piece->fold);
-    size_t done = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
-    *rest =
-        (struct fold){rest->text + done, rest->nbytes - done, rest->start + done, rest->end + done};
+    struct span span = piece->span;
+    size_t first = 0;
+    while (first < NEAR && first < rest->nbytes && rest->start[first] < span.start)
+        first++; /* past the separator */
+    size_t end = first + (span.end - span.start); /* every byte of it folded to one */
+    bool is_plain = end <= rest->nbytes && rest->start[first] == span.start &&
+                    rest->end[end - 1] == span.end &&
+                    (end == rest->nbytes || rest->start[end] >= span.end) &&
+                    (first == 0 || rest->end[first - 1] <= span.start);
+    if (is_plain)
+        piece->fold = (struct fold){rest->text + first, end - first, rest->start + first,
+                                    rest->end + first};
+    else if (!fold_cut(rest, span, &piece->fold))
+        return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
+                         &piece->fold);
+    end = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
+    *rest = (struct fold){rest->text + end, rest->nbytes - end, rest->start + end, rest->end + end};
     return 0;
 }
 
-int pieces_add(struct pieces *pieces, size_t line, struct span span)
+/* Of a field that is no plain number. */
+static int read_piece(struct pieces *pieces, struct slice field, bool alone, struct piece *piece)
 {
-    struct span whole = pieces->lines[line].span;
-    struct piece *piece = next_piece(pieces);
-    if (!piece)
-        return -1;
-    *piece = (struct piece){.span = span};
-    if (span.start == span.end)
-        return 0;
-    struct slice field = cell_trim(report_slice(pieces->report, span));
-    bool alone = span.start == whole.start && span.end == whole.end;
-    uint32_t base = (uint32_t)(field.ptr - pieces->report->text);
-    piece->span = (struct span){base, base + (uint32_t)field.nbytes};
     piece->is_prose = alone && is_long(field);
-    piece->shape = piece->is_prose ? SHAPE_TEXT : cell_trimmed_shape(field);
+    piece->shape = piece->is_prose ? SHAPE_TEXT : cell_other_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
     if (fold_piece(pieces, piece) < 0)
@@ -239,6 +240,26 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
         piece->hit = labels_read(pieces->labels, folded);
     piece->is_prose = !piece->hit.label && folded.nbytes > PROSE_NBYTES;
     return 0;
+}
+
+int pieces_add(struct pieces *pieces, size_t line, struct span span)
+{
+    struct piece *piece = next_piece(pieces);
+    if (!piece)
+        return -1;
+    *piece = (struct piece){.span = span};
+    struct slice field = cell_trim(report_slice(pieces->report, span));
+    uint32_t base = (uint32_t)(field.ptr - pieces->report->text);
+    piece->span = (struct span){base, base + (uint32_t)field.nbytes};
+    if (field.nbytes == 0)
+        return 0;
+    if (cell_is_plain_number(field)) {
+        piece->shape = SHAPE_NUMBER;
+        return fold_piece(pieces, piece);
+    }
+    struct span whole = pieces->lines[line].span;
+    bool alone = span.start == whole.start && span.end == whole.end;
+    return read_piece(pieces, field, alone, piece);
 }
 
 /* A mark that may as well be the stroke of a rule above a narrow column. */
@@ -336,21 +357,30 @@ static int cut_separated(struct pieces *pieces, size_t index)
     return 0;
 }
 
-static int cut_line(struct pieces *pieces, size_t index)
+/* Where the line starts and ends; whether it is part of a longer one is told by the line
+ * end that is or is not there. */
+static void find_line(struct pieces *pieces, size_t index)
 {
     const struct report *report = pieces->report;
-    struct piece_line *line = &pieces->lines[index];
-    uint32_t end = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
-    uint32_t at = report->lines[index];
-    struct cuts cuts;
-    line->is_run = (at > 0 && !is_line_end(report->text[at - 1])) ||
-                   (end < report->text_nbytes && !is_line_end(report->text[end - 1]));
-    while (end > at && is_line_end(report->text[end - 1]))
+    uint32_t start = report->lines[index];
+    uint32_t next = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
+    uint32_t end = next;
+    while (end > start && is_line_end(report->text[end - 1]))
         end--;
-    line->span = (struct span){at, end};
-    line->markup = report_markup_row(report, line->span.start);
-    bars_find(report_slice(report, line->span), &cuts);
-    line->blank = at + (uint32_t)cuts.blank;
+    pieces->lines[index] = (struct piece_line){
+        .span = {start, end},
+        .is_run = (start > 0 && !is_line_end(report->text[start - 1])) ||
+                  (end == next && end < report->text_nbytes),
+        .markup = report->markup ? report_markup_row(report, start) : NULL,
+    };
+}
+
+static int cut_line(struct pieces *pieces, size_t index)
+{
+    struct piece_line *line = &pieces->lines[index];
+    struct cuts cuts;
+    bars_find(report_slice(pieces->report, line->span), &cuts);
+    line->blank = line->span.start + (uint32_t)cuts.blank;
     pieces->has_bars = pieces->has_bars || cuts.nbars > 0;
     pieces_begin(pieces, index);
     if ((line->delimiter ? cut_separated(pieces, index) : cut_fields(pieces, index, &cuts)) < 0)
@@ -358,7 +388,7 @@ static int cut_line(struct pieces *pieces, size_t index)
     pieces_end(pieces, index);
     line->is_blank = line->npieces == 1 && line->nfilled == 0;
     const struct piece *only = line_only_text(pieces, line);
-    line->is_heading = only && is_heading(pieces, only);
+    line->is_heading = only && only->shape == SHAPE_TEXT && is_heading(pieces, only);
     return 0;
 }
 
@@ -440,7 +470,9 @@ static int fold_lines(struct report *report, struct arena *scratch)
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
-    out->lines = arena_array(arena, report->nlines, sizeof *out->lines);
+    out->lines = arena_raw(arena, report->nlines * sizeof *out->lines);
+    for (size_t i = 0; out->lines && i < report->nlines; i++)
+        find_line(out, i);
     if (!out->lines || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
         return err_set_nomem(err);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;

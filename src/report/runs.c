@@ -491,11 +491,20 @@ static int split_joined(struct splitter *splitter, struct span span)
     return 0;
 }
 
+/* Too short to be a paragraph, with its line end. */
+static bool is_short(const struct report *report, size_t line)
+{
+    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
+    return end - report->lines[line] < LEAST_NBYTES;
+}
+
 static int split_line(struct splitter *splitter, size_t line)
 {
-    struct span span = report_line_span(splitter->report, line);
-    if (add_line(splitter, span.start) < 0)
+    if (add_line(splitter, splitter->report->lines[line]) < 0)
         return -1;
+    if (is_short(splitter->report, line))
+        return 0;
+    struct span span = report_line_span(splitter->report, line);
     if (span.end - span.start < LEAST_NBYTES || report_markup_row(splitter->report, span.start))
         return 0;
     if (is_joined(splitter->report, span))

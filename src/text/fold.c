@@ -317,56 +317,6 @@ static inline char plain_kind(unsigned flags)
     return flags & FOLD_CASE ? '-' : 'A';
 }
 
-/* Nearly all of a report folds by its bytes alone: to itself, to one byte or, as blanks
- * do, to nothing. Such source is taken from `p` on; there is room for what it folds to. */
-struct run {
-    const unsigned char *p, *stop;
-    uint32_t at; /* source offset of p */
-    char *text;
-    uint32_t *start, *end;
-    unsigned flags;
-};
-
-static inline void put_one(struct run *run, char c, uint32_t nbytes)
-{
-    *run->text = c;
-    *run->start = run->at;
-    *run->end = run->at + nbytes;
-}
-
-static inline void keep(struct run *run, size_t n)
-{
-    run->text += n;
-    run->start += n;
-    run->end += n;
-}
-
-static inline void put_three(struct run *run)
-{
-    memcpy(run->text, run->p, 3);
-    run->start[0] = run->start[1] = run->start[2] = run->at;
-    run->at += 3;
-    run->end[0] = run->end[1] = run->end[2] = run->at;
-    run->p += 3;
-    keep(run, 3);
-}
-
-/* The functions that follow take over characters of one kind each. */
-static inline void put_plain_ascii(struct run *run)
-{
-    const char plain = plain_kind(run->flags);
-    const char taken = run->flags & FOLD_DROP_SPACE ? 'b' : plain;
-    for (; run->p < run->stop && *run->p < 0x80; run->p++, run->at++) {
-        char kind = ascii_kinds[*run->p];
-        if (kind <= plain) {
-            put_one(run, (char)*run->p, 1);
-            keep(run, 1);
-        } else if (kind != taken) {
-            break;
-        }
-    }
-}
-
 /* The two bytes behind the first of a character of three. */
 static inline bool are_tails(const unsigned char *p)
 {
@@ -374,16 +324,10 @@ static inline bool are_tails(const unsigned char *p)
 }
 
 /* Ideographs that fold to themselves. */
-static inline void put_plain_han(struct run *run)
+static inline bool is_plain_han(const unsigned char *p, bool simplify)
 {
-    const uint64_t changes = run->flags & FOLD_SIMPLIFY ? 1 : 0;
-    while (run->stop - run->p > 2 && are_tails(run->p)) {
-        const unsigned char *p = run->p;
-        uint32_t row = ((uint32_t)p[0] << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
-        if (row >= FOLD_ROW_COUNT || fold_has_simplified[row] >> (p[2] & 63) & changes)
-            break;
-        put_three(run);
-    }
+    uint32_t row = ((uint32_t)p[0] << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
+    return row < FOLD_ROW_COUNT && !(simplify && fold_has_simplified[row] >> (p[2] & 63) & 1);
 }
 
 /* Drawn lines and 、。《》【】 fold to themselves. */
@@ -406,25 +350,24 @@ static inline unsigned char narrow(const unsigned char *p)
     return p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80 ? ' ' : 0;
 }
 
-enum { ROOM = 3 }; /* bytes behind what is folded; no character is as long */
+/* Bytes behind what is folded: no character is as long, and sources are noted by fours. */
+enum { ROOM = 4 };
 
-/* One sign, of three bytes. */
-static inline void put_plain_sign(struct run *run)
+/* Appends a character of three bytes, which stays as it is. */
+static inline void put_three(struct folder *f, size_t n, const unsigned char *p, uint32_t at)
 {
-    if (run->stop - run->p < 3 || *run->p < 0xE2 || !are_tails(run->p))
-        return;
-    if (is_plain_sign(run->p)) {
-        put_three(run);
-        return;
-    }
-    unsigned char c = narrow(run->p);
-    bool is_plain = ascii_kinds[c] <= plain_kind(run->flags);
-    if (!is_plain && (c != ' ' || !(run->flags & FOLD_DROP_SPACE)))
-        return;
-    put_one(run, (char)c, 3);
-    keep(run, is_plain);
-    run->p += 3;
-    run->at += 3;
+    memcpy(f->text + n, p, 3);
+    for (size_t i = 0; i < 4; i++)
+        f->start[n + i] = at;
+    for (size_t i = 0; i < 4; i++)
+        f->end[n + i] = at + 3;
+}
+
+static inline void put_one(struct folder *f, size_t n, unsigned char c, uint32_t at, uint32_t size)
+{
+    f->text[n] = (char)c;
+    f->start[n] = at;
+    f->end[n] = at + size;
 }
 
 /* Gives back the last character of the first `taken` bytes, the first of which was put
@@ -440,27 +383,45 @@ static size_t give_back_last(struct folder *f, struct slice text, size_t taken, 
     return taken;
 }
 
-/* Takes over the plain characters at the start of text, each of which begins a cluster,
- * as far as they are clusters of their own. Returns their bytes. There is room. */
+/* Takes over what folds by its bytes alone, as nearly all of a report does: to itself, to one
+ * byte or, as blanks do, to nothing. There is room. Returns the bytes taken. */
+static size_t put_run(struct folder *f, struct slice text, uint32_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    const char plain = plain_kind(f->flags);
+    const char dropped = f->flags & FOLD_DROP_SPACE ? 'b' : plain;
+    const bool simplify = f->flags & FOLD_SIMPLIFY;
+    struct folder to = *f;
+    size_t n = to.nbytes, i = 0;
+    while (i < text.nbytes) {
+        const uint32_t here = at + (uint32_t)i;
+        const bool is_ascii = p[i] < 0x80;
+        if (!is_ascii && (text.nbytes - i < 3 || !are_tails(p + i)))
+            break;
+        if (!is_ascii && (is_plain_han(p + i, simplify) || is_plain_sign(p + i))) {
+            put_three(&to, n, p + i, here);
+            n += 3;
+            i += 3;
+            continue;
+        }
+        const unsigned char c = is_ascii ? p[i] : narrow(p + i);
+        const char kind = ascii_kinds[c];
+        const uint32_t size = is_ascii ? 1 : 3;
+        if (kind > plain && kind != dropped)
+            break;
+        put_one(&to, n, c, here, size);
+        n += kind <= plain;
+        i += size;
+    }
+    f->nbytes = n;
+    return i;
+}
+
+/* The same of whole clusters, at the start of text, where one begins. */
 static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr, *done;
     size_t before = f->nbytes;
-    struct run run = {.p = p,
-                      .stop = p + text.nbytes,
-                      .at = at,
-                      .text = f->text + before,
-                      .start = f->start + before,
-                      .end = f->end + before,
-                      .flags = f->flags};
-    do {
-        done = run.p;
-        put_plain_ascii(&run);
-        put_plain_han(&run);
-        put_plain_sign(&run);
-    } while (run.p > done);
-    f->nbytes = (size_t)(run.text - f->text);
-    size_t i = (size_t)(run.p - p);
+    size_t i = put_run(f, text, at);
     if (i > 0 && i < text.nbytes && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
         i = give_back_last(f, text, i, at, before);
     f->after_space = f->after_space && f->nbytes == before;
