@@ -32,10 +32,15 @@ static bool is_single(const struct pieces *pieces, const struct piece_line *line
 static void count_line(const struct pieces *pieces, const struct piece_line *line,
                        struct grid_tally *tally)
 {
+    if (line->is_barred) { /* as nothing else is */
+        tally->nlines++;
+        tally->nstated += line->markup != NULL;
+        return;
+    }
     bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
     bool comma = line->delimiter && line->delimiter != '\t';
     tally->nseparated += comma;
-    tally->nfields += line->npieces > 1 && !lone && !line->by_blanks && !line->is_barred && !comma;
+    tally->nfields += line->npieces > 1 && !lone && !line->by_blanks && !comma;
     if (line->by_blanks) {
         tally->nblanks++;
         tally->nwide += is_wide(pieces, line);
@@ -47,7 +52,7 @@ static void count_line(const struct pieces *pieces, const struct piece_line *lin
     tally->nstated += line->markup != NULL;
     tally->nplain += line->npieces == 1 && !line->is_run;
     tally->nrun += line->npieces == 1 && line->is_run;
-    tally->ntabbed += lone && !line->is_barred;
+    tally->ntabbed += lone;
     tally->nown += (line->by_blanks || line->npieces == 1) && !line->is_run;
 }
 

@@ -69,7 +69,7 @@ static int broken_label(const struct pieces *pieces, const struct grid *grid,
     size_t at = grid->ncells;
     while (at > 0 && grid->cells[at - 1].shape != SHAPE_TEXT)
         at--;
-    if (piece->shape != SHAPE_TEXT || piece->hit.label || at == 0 || at == grid->ncells)
+    if (at == 0 || at == grid->ncells)
         return -1;
     struct slice head = grid->cells[at - 1].text;
     struct slice rest = piece_text(piece);
@@ -96,7 +96,8 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
                 noise = true;
             if (piece->shape == SHAPE_EMPTY || piece->is_noise)
                 continue;
-            int broken = broken_label(pieces, grid, piece);
+            bool may_go_on = piece->shape == SHAPE_TEXT && !piece->hit.label;
+            int broken = may_go_on ? broken_label(pieces, grid, piece) : -1;
             if (broken >= 0) {
                 if (grid_append(grid, pieces->labels, (size_t)broken, piece->span,
                                 piece_text(piece)) < 0)

@@ -214,12 +214,14 @@ static bool is_value_text(const struct stream *stream, size_t i)
     size_t ncells = stream->grid->ncells;
     size_t first = i;
     size_t end = i + 1;
+    if (cells[i].shape != SHAPE_TEXT || cells[i].hit.label)
+        return false;
     while (first > 0 && cells[first - 1].shape != SHAPE_TEXT)
         first--;
     while (end < ncells && cells[end].shape != SHAPE_TEXT)
         end++;
-    if (first == 0 || cells[i].shape != SHAPE_TEXT || cells[i].hit.label ||
-        (end < ncells && !cells[end].hit.label) || begins_label(stream, cells[i].text))
+    if (first == 0 || (end < ncells && !cells[end].hit.label) ||
+        begins_label(stream, cells[i].text))
         return false;
     const struct label *label = cells[first - 1].hit.label;
     bool remark = grid_is_remark(stream->pieces->labels, &cells[i].hit, cells[i].text);

@@ -180,12 +180,13 @@ struct line_view growth_view(struct growth *growth, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
-    struct line_view view = {.values = line_has_values(line)};
+    struct line_view view = {.values = line_has_values(line), .prose = line->has_prose};
     unsigned foreign = 0;
     growth->nseen = 0;
+    if (!(line->shapes & piece_shape_bit(SHAPE_TEXT)))
+        return view;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
-        view.prose = view.prose || piece->is_prose;
         if (piece->shape == SHAPE_TEXT)
             view_text(growth, piece, &view, &foreign);
     }
@@ -198,9 +199,11 @@ struct line_view growth_view(struct growth *growth, size_t index)
 static bool is_whole_row(const struct growth *growth, size_t index)
 {
     const struct piece_line *line = &growth->pieces->lines[index];
+    if (line->nfilled <= 1 || line->shapes & piece_shape_bit(SHAPE_TEXT))
+        return false;
     const struct form_table *form =
         &forms_at(growth->pieces->report->forms, 0)->tables[growth->table];
-    return form->one_printed_row && !(line->shapes & piece_shape_bit(SHAPE_TEXT)) &&
+    return form->one_printed_row &&
            line->nfilled == form->blocks[0].ncols * form->blocks[0].nrows;
 }
 
@@ -208,8 +211,10 @@ int growth_caption_year(const struct pieces *pieces, size_t line)
 {
     enum { MOST_NBYTES = 60 };
     const struct piece *piece = &pieces->items[pieces->lines[line].first];
+    if (pieces->lines[line].npieces != 1)
+        return 0;
     struct slice text = piece_text(piece);
-    if (pieces->lines[line].npieces != 1 || text.nbytes == 0 || text.nbytes > MOST_NBYTES ||
+    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES ||
         text.ptr[text.nbytes - 1] != ':' || piece->hit.label)
         return 0;
     for (size_t at = 0; at + 7 <= text.nbytes; at++)

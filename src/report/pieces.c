@@ -272,6 +272,7 @@ void pieces_end(struct pieces *pieces, size_t index)
 {
     struct piece_line *line = &pieces->lines[index];
     bool noise = false, values = false;
+    line->has_prose = false;
     line->npieces = (uint32_t)(pieces->nitems - line->first);
     line->nfilled = 0;
     line->shapes = 0;
@@ -282,6 +283,7 @@ void pieces_end(struct pieces *pieces, size_t index)
             continue;
         line->nfilled++;
         line->head = (uint32_t)i;
+        line->has_prose = line->has_prose || piece->is_prose;
         noise = noise || piece->is_noise;
         values = values || (piece_is_value(piece) && !is_dashes(piece));
     }

@@ -26,6 +26,7 @@ struct piece_line {
     uint32_t head;                   /* the first of these; a piece as `first` is */
     uint32_t blank;                  /* the first blank behind some text, if any; see bars.h */
     uint8_t shapes;                  /* of its pieces: a bit for each, see piece_shape_bit */
+    bool has_prose;                  /* some piece is */
     bool is_rule;                    /* it separates: strokes between bars, and no value */
     bool is_barred;                  /* cut at bars */
     bool is_blank;                   /* nothing but white space, and no tab */

@@ -280,7 +280,7 @@ static void doubt_overflow(const struct reading *reading, struct row_runs *runs)
 /* 件, 条 alone in a line of the table or right behind it: torn from its figure. */
 static bool has_torn_units(const struct reading *reading)
 {
-    enum { MOST_BEHIND = 4, LONGEST = 6 };
+    enum { MOST_BEHIND = 4, LONGEST = 6, SHORTEST = 3 };
     static const char *const units[] = {"件", "条", "项", "个", "元", "万元"};
     const struct pieces *pieces = reading->pieces;
     for (size_t i = reading->region.first;
@@ -289,7 +289,9 @@ static bool has_torn_units(const struct reading *reading)
         if (line->npieces != 1)
             continue;
         struct slice text = piece_text(&pieces->items[line->first]);
-        for (size_t k = 0; text.nbytes <= LONGEST && k < sizeof units / sizeof *units; k++)
+        if (text.nbytes < SHORTEST || text.nbytes > LONGEST)
+            continue;
+        for (size_t k = 0; k < sizeof units / sizeof *units; k++)
             if (slice_is(text, units[k]))
                 return true;
     }
