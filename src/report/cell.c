@@ -231,11 +231,7 @@ static bool is_solid_at_both_ends(struct slice text)
 
 struct slice cell_trim_ends(struct slice text)
 {
-    while (text.nbytes > 0 && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
-        text = slice_make(text.ptr + 1, text.nbytes - 1);
-    while (text.nbytes > 0 && text.ptr[text.nbytes - 1] == ' ')
-        text.nbytes--;
-    if (text.nbytes == 0 || is_solid_at_both_ends(text))
+    if (is_solid_at_both_ends(text))
         return text;
     text = trim_blanks(text);
     for (size_t n; (n = emphasis_size(text)) != 0;)
@@ -249,11 +245,12 @@ static bool is_any_mark(struct slice field)
 {
     unsigned char first = (unsigned char)field.ptr[0];
     bool is_word = first >= 0xE4 && first <= 0xE9;
+    for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++)
+        if (*marks[i].ptr == *field.ptr && slice_equal(field, marks[i]))
+            return true; /* as nearly all are printed */
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++) {
         if (is_word && memcmp(marks[i].ptr, field.ptr, 3) != 0)
             continue;
-        if (slice_equal(field, marks[i]))
-            return true; /* as nearly all are printed */
         struct cursor a = {field, 0};
         struct cursor b = {marks[i], 0};
         size_t n;
@@ -452,6 +449,18 @@ static bool may_begin_number(struct slice field)
     return point > 0x7F || (point > 0 && strchr("0123456789+-", point));
 }
 
+/* 1.属于, 3、本年: a list's number, behind which no value goes on. */
+static bool is_listed(struct slice field)
+{
+    size_t n = 0;
+    while (n < field.nbytes && is_digit(field.ptr[n]))
+        n++;
+    if (n == 0 || field.nbytes - n < 4)
+        return false;
+    const unsigned char *p = (const unsigned char *)field.ptr + n;
+    return (p[0] == '.' && p[1] >= 0xE4 && p[1] <= 0xE9) || memcmp(p, "、", 3) == 0;
+}
+
 enum cell_shape cell_shape(struct slice field)
 {
     return cell_trimmed_shape(cell_trim(field));
@@ -462,7 +471,7 @@ enum cell_shape cell_other_shape(struct slice field)
     struct scan scan;
     if (is_mark(field))
         return SHAPE_MARK;
-    if (!may_begin_number(field))
+    if (!may_begin_number(field) || is_listed(field))
         return SHAPE_TEXT;
     return scan_number(field, true, &scan) ? SHAPE_NUMBER : SHAPE_TEXT;
 }

@@ -35,13 +35,18 @@ static inline enum cell_shape cell_trimmed_shape(struct slice field)
 }
 
 /* Without white space (also U+00A0, U+3000, zero width), [bookmark: …] and
- * [image: …] at both ends. The first is the second's way where an end is neither
- * a digit nor an ideograph. */
+ * [image: …] at both ends. The first is the second's way where, blanks aside, an end is
+ * neither a digit nor an ideograph. */
 struct slice cell_trim_ends(struct slice field);
 static inline struct slice cell_trim(struct slice field)
 {
     const unsigned char *p = (const unsigned char *)field.ptr;
     size_t n = field.nbytes;
+    for (; n > 0 && *p == ' '; n--)
+        p++;
+    while (n > 0 && p[n - 1] == ' ')
+        n--;
+    field = slice_make((const char *)p, n);
     if (n == 0)
         return field;
     bool starts = (p[0] >= '0' && p[0] <= '9') || (n >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9);

@@ -225,8 +225,9 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     return 0;
 }
 
-/* Of a field that is no plain number. */
-static int read_piece(struct pieces *pieces, struct slice field, bool alone, struct piece *piece)
+/* Of a field that is no plain number; apart from what is done for every piece. */
+__attribute__((noinline)) static int
+read_piece(struct pieces *pieces, struct slice field, bool alone, struct piece *piece)
 {
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_other_shape(field);
@@ -248,6 +249,8 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
     if (!piece)
         return -1;
     *piece = (struct piece){.span = span};
+    if (span.start == span.end)
+        return 0;
     struct slice field = cell_trim(report_slice(pieces->report, span));
     uint32_t base = (uint32_t)(field.ptr - pieces->report->text);
     piece->span = (struct span){base, base + (uint32_t)field.nbytes};
@@ -271,22 +274,25 @@ static bool is_dashes(const struct piece *piece)
 void pieces_end(struct pieces *pieces, size_t index)
 {
     struct piece_line *line = &pieces->lines[index];
-    bool noise = false, values = false;
-    line->has_prose = false;
-    line->npieces = (uint32_t)(pieces->nitems - line->first);
-    line->nfilled = 0;
-    line->shapes = 0;
+    bool noise = false, values = false, prose = false;
+    unsigned shapes = 0;
+    uint32_t nfilled = 0, head = 0;
     for (size_t i = pieces->nitems; i-- > line->first;) {
         const struct piece *piece = &pieces->items[i];
-        line->shapes |= (uint8_t)piece_shape_bit(piece->shape);
+        shapes |= piece_shape_bit(piece->shape);
         if (piece->shape == SHAPE_EMPTY)
             continue;
-        line->nfilled++;
-        line->head = (uint32_t)i;
-        line->has_prose = line->has_prose || piece->is_prose;
+        nfilled++;
+        head = (uint32_t)i;
+        prose = prose || piece->is_prose;
         noise = noise || piece->is_noise;
         values = values || (piece_is_value(piece) && !is_dashes(piece));
     }
+    line->npieces = (uint32_t)(pieces->nitems - line->first);
+    line->nfilled = nfilled;
+    line->head = head;
+    line->shapes = (uint8_t)shapes;
+    line->has_prose = prose;
     line->is_rule = noise && !values;
 }
 
@@ -377,11 +383,69 @@ static void find_line(struct pieces *pieces, size_t index)
     };
 }
 
+/* A number or nothing, alone or before a bar, as cells that stand one a line mostly are: the
+ * bytes of the number, and whether a bar ends the line. */
+static bool is_value_line(struct slice text, struct slice *number, bool *is_barred)
+{
+    enum { MOST_DIGITS = 9 };
+    size_t first = 0;
+    while (first < text.nbytes && text.ptr[first] == ' ')
+        first++;
+    size_t end = first;
+    while (end < text.nbytes && text.ptr[end] >= '0' && text.ptr[end] <= '9')
+        end++;
+    size_t at = end;
+    while (at < text.nbytes && text.ptr[at] == ' ')
+        at++;
+    *number = slice_make(text.ptr + first, end - first);
+    *is_barred = at < text.nbytes && text.ptr[at] == '|';
+    return at + *is_barred == text.nbytes && end - first <= MOST_DIGITS;
+}
+
+/* Cuts such a line: its fold begins with the number. */
+static int cut_value(struct pieces *pieces, size_t index, struct slice number, bool is_barred)
+{
+    struct piece_line *line = &pieces->lines[index];
+    uint32_t first = (uint32_t)(number.ptr - pieces->report->text);
+    uint32_t end = first + (uint32_t)number.nbytes;
+    bool is_filled = number.nbytes > 0, is_spaced = is_filled && pieces->report->text[end] == ' ';
+    pieces_begin(pieces, index);
+    struct piece *piece = next_piece(pieces);
+    if (!piece)
+        return -1;
+    *piece = (struct piece){.span = {first, end}};
+    if (is_filled) {
+        piece->shape = SHAPE_NUMBER;
+        piece->fold = pieces->rest;
+        piece->fold.nbytes = number.nbytes;
+    }
+    if (is_barred) {
+        piece = next_piece(pieces);
+        if (!piece)
+            return -1;
+        *piece = (struct piece){.span = {line->span.end, line->span.end}};
+    }
+    line->blank = is_spaced ? end : line->span.end;
+    line->is_barred = is_barred;
+    line->is_blank = !is_barred && !is_filled;
+    line->npieces = 1 + is_barred;
+    line->nfilled = is_filled;
+    line->head = is_filled ? line->first : 0;
+    line->shapes = (uint8_t)((is_filled ? piece_shape_bit(SHAPE_NUMBER) : 0) |
+                             (is_filled && !is_barred ? 0 : piece_shape_bit(SHAPE_EMPTY)));
+    pieces->has_bars = pieces->has_bars || is_barred;
+    return 0;
+}
+
 static int cut_line(struct pieces *pieces, size_t index)
 {
     struct piece_line *line = &pieces->lines[index];
+    struct slice text = report_slice(pieces->report, line->span), number;
     struct cuts cuts;
-    bars_find(report_slice(pieces->report, line->span), &cuts);
+    bool is_barred;
+    if (!line->delimiter && !line->markup && is_value_line(text, &number, &is_barred))
+        return cut_value(pieces, index, number, is_barred);
+    bars_find(text, &cuts);
     line->blank = line->span.start + (uint32_t)cuts.blank;
     pieces->has_bars = pieces->has_bars || cuts.nbars > 0;
     pieces_begin(pieces, index);

@@ -320,14 +320,16 @@ static inline char plain_kind(unsigned flags)
 /* The two bytes behind the first of a character of three. */
 static inline bool are_tails(const unsigned char *p)
 {
-    return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+    uint16_t tails;
+    memcpy(&tails, p + 1, sizeof tails);
+    return (tails & 0xC0C0) == 0x8080;
 }
 
-/* Ideographs that fold to themselves. */
-static inline bool is_plain_han(const unsigned char *p, bool simplify)
+/* Ideographs that fold to themselves. The second byte is a tail. */
+static inline bool is_plain_han(const unsigned char *p, uint64_t changes)
 {
-    uint32_t row = ((uint32_t)p[0] << 6 | (p[1] & 0x3F)) - ((0xE0 << 6) + FOLD_FIRST_PAGE * 4);
-    return row < FOLD_ROW_COUNT && !(simplify && fold_has_simplified[row] >> (p[2] & 63) & 1);
+    uint32_t row = ((uint32_t)p[0] << 6) + p[1] - ((0xE0 << 6) + 0x80 + FOLD_FIRST_PAGE * 4);
+    return row < FOLD_ROW_COUNT && !(fold_has_simplified[row] >> (p[2] & 63) & changes);
 }
 
 /* Drawn lines and 、。《》【】 fold to themselves. */
@@ -390,15 +392,16 @@ static size_t put_run(struct folder *f, struct slice text, uint32_t at)
     const unsigned char *p = (const unsigned char *)text.ptr;
     const char plain = plain_kind(f->flags);
     const char dropped = f->flags & FOLD_DROP_SPACE ? 'b' : plain;
-    const bool simplify = f->flags & FOLD_SIMPLIFY;
+    const uint64_t changes = f->flags & FOLD_SIMPLIFY ? 1 : 0;
+    const size_t last = text.nbytes < 3 ? 0 : text.nbytes - 2; /* no character of three behind it */
     struct folder to = *f;
     size_t n = to.nbytes, i = 0;
     while (i < text.nbytes) {
-        const uint32_t here = at + (uint32_t)i;
         const bool is_ascii = p[i] < 0x80;
-        if (!is_ascii && (text.nbytes - i < 3 || !are_tails(p + i)))
+        const uint32_t here = at + (uint32_t)i;
+        if (!is_ascii && (i >= last || !are_tails(p + i)))
             break;
-        if (!is_ascii && (is_plain_han(p + i, simplify) || is_plain_sign(p + i))) {
+        if (!is_ascii && (is_plain_han(p + i, changes) || is_plain_sign(p + i))) {
             put_three(&to, n, p + i, here);
             n += 3;
             i += 3;
