@@ -31,9 +31,9 @@ void paint_move(struct screen *screen, int row, int col)
         terminal_put(out, carriage_return);
     else if (screen->row == row && screen->col < col && screen->col >= 0 &&
              parm_right_cursor != NULL)
-        terminal_put(out, tiparm(parm_right_cursor, col - screen->col));
+        terminal_put_right(out, col - screen->col);
     else
-        terminal_put(out, tiparm(cursor_address, row, col));
+        terminal_put_place(out, row, col);
     screen->row = row;
     screen->col = col;
 }
@@ -112,11 +112,19 @@ struct line {
     const struct grid_cell *shown; /* NULL: it has been erased */
 };
 
+/* As an erased place looks. */
+static bool is_erased(const struct screen *screen, const struct grid_cell *cell)
+{
+    return is_blank(cell) &&
+           pen_same_paper(&screen->pens[cell->style], &screen->pens[PEN_BARE]);
+}
+
 static bool is_shown(const struct screen *screen, const struct line *line, int col)
 {
-    static const struct grid_cell erased = {.bytes = " ", .ncols = 1, .style = PEN_BARE};
     const struct grid_cell *a = &line->cells[col];
-    const struct grid_cell *b = line->shown != NULL ? &line->shown[col] : &erased;
+    if (line->shown == NULL)
+        return is_erased(screen, a);
+    const struct grid_cell *b = &line->shown[col];
     if (a->bytes[0] != b->bytes[0] || a->ncols != b->ncols || b->style == PEN_UNKNOWN)
         return false;
     const struct pen *x = &screen->pens[a->style], *y = &screen->pens[b->style];
@@ -140,9 +148,7 @@ static int usable_cols(const struct screen *screen, const struct grid *grid, int
 
 static int find_tail(const struct screen *screen, const struct grid_cell *cells, int ncols)
 {
-    const struct pen *bare = &screen->pens[PEN_BARE];
-    while (ncols > 0 && is_blank(&cells[ncols - 1]) &&
-           pen_same_paper(&screen->pens[cells[ncols - 1].style], bare))
+    while (ncols > 0 && is_erased(screen, &cells[ncols - 1]))
         ncols--;
     return ncols;
 }
@@ -194,6 +200,8 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row, b
     line.shown = erased ? NULL : grid_at(screen->shown, row, 0);
     line.limit = usable_cols(screen, grid, row);
     line.tail = find_tail(screen, line.cells, grid_cols(grid));
+    if (erased && line.tail < line.limit)
+        line.limit = line.tail;
     for (int col = 0; col < line.limit;) {
         if (is_shown(screen, &line, col)) {
             col++;

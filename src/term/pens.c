@@ -121,17 +121,6 @@ void pens_set(struct screen *screen, const struct theme *theme)
     screen->pen = NULL;
 }
 
-bool pen_same(const struct pen *a, const struct pen *b)
-{
-    return a->look == b->look && a->fg == b->fg && a->bg == b->bg;
-}
-
-bool pen_same_paper(const struct pen *a, const struct pen *b)
-{
-    const unsigned seen = LOOK_UNDERLINE | LOOK_REVERSE;
-    return a->bg == b->bg && !(a->look & seen) && !(b->look & seen);
-}
-
 /* By ECMA-48 the plain rendition has the terminal's own colours too. */
 static bool plain_has_no_colour(void)
 {

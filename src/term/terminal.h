@@ -79,6 +79,10 @@ void terminal_enter(struct screen *screen);
 void terminal_leave(struct screen *screen);
 /* Appends a capability, without its delays; NULL for one the terminal lacks: nothing. */
 void terminal_put(struct str *out, const char *capability);
+/* Moves of the cursor, appended: to the place, and to the right, which parm_right_cursor must
+ * be there for. */
+void terminal_put_place(struct str *out, int row, int col);
+void terminal_put_right(struct str *out, int ncols);
 /* Sends what has been gathered. A terminal that is gone is noticed by the next read. */
 void terminal_send(struct screen *screen);
 /* Draws attention to itself, without a sound where it can. */
@@ -92,9 +96,16 @@ void terminal_prepare_reset(const struct screen *screen);
 int pens_colours(enum term_colours wanted);
 /* Fills screen->pens; theme NULL: all bare. */
 void pens_set(struct screen *screen, const struct theme *theme);
-bool pen_same(const struct pen *a, const struct pen *b);
+static inline bool pen_same(const struct pen *a, const struct pen *b)
+{
+    return a->look == b->look && a->fg == b->fg && a->bg == b->bg;
+}
 /* The same where nothing is written. */
-bool pen_same_paper(const struct pen *a, const struct pen *b);
+static inline bool pen_same_paper(const struct pen *a, const struct pen *b)
+{
+    const unsigned seen = LOOK_UNDERLINE | LOOK_REVERSE;
+    return a->bg == b->bg && !((a->look | b->look) & seen);
+}
 /* Puts another pen into effect. */
 void pen_take(struct screen *screen, const struct pen *pen);
 

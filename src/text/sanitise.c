@@ -52,18 +52,12 @@ static bool is_visible(uint32_t c)
            !uc_is_property_not_a_character(c);
 }
 
-/* Can this lead byte begin a mark? In the blocks of ideographs there is none. */
-static bool may_begin_mark(unsigned char lead)
-{
-    return lead >= 0xCC && !(lead >= 0xE4 && lead <= 0xE9);
-}
-
 /* Takes the marks that stand on a base already in the glyph. */
 static void take_marks(struct slice text, struct glyph *glyph)
 {
     for (int nmarks = 0; nmarks < MAX_MARKS && glyph->consumed < text.nbytes; nmarks++) {
         const char *at = text.ptr + glyph->consumed;
-        if (!may_begin_mark((unsigned char)*at))
+        if (!sanitise_may_be_mark(*at))
             return;
         size_t used;
         int32_t c = text_next(at, text.nbytes - glyph->consumed, &used);

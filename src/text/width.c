@@ -51,9 +51,16 @@ static int width_up_to(struct slice text, int limit)
 {
     int ncols = 0;
     struct glyph glyph;
-    for (size_t i = 0; i < text.nbytes && ncols <= limit; i += glyph.consumed) {
-        sanitise_next(slice_make(text.ptr + i, text.nbytes - i), &glyph);
+    while (text.nbytes > 0 && ncols <= limit) {
+        size_t plain = sanitise_plain(text);
+        if (plain > 0) {
+            ncols += sanitise_plain_cols(plain);
+            text = slice_make(text.ptr + plain, text.nbytes - plain);
+            continue;
+        }
+        sanitise_next(text, &glyph);
         ncols += glyph.kind == SANITISE_TAB ? TAB_NCOLS - ncols % TAB_NCOLS : glyph.ncols;
+        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
     }
     return ncols;
 }

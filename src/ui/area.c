@@ -84,9 +84,15 @@ int area_put(struct area area, int row, int col, int max_cols, struct slice text
     struct pen pen = {area, row, col, col > 0 ? col : 0, to};
     while (text.nbytes > 0 && pen.col < pen.to) {
         struct glyph glyph;
-        sanitise_next(text, &glyph);
-        pen_glyph(&pen, &glyph, col, style);
-        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
+        size_t nbytes = sanitise_plain(text);
+        if (nbytes > 0) {
+            pen_cell(&pen, slice_make(text.ptr, nbytes), sanitise_plain_cols(nbytes), style);
+        } else {
+            sanitise_next(text, &glyph);
+            pen_glyph(&pen, &glyph, col, style);
+            nbytes = glyph.consumed;
+        }
+        text = slice_make(text.ptr + nbytes, text.nbytes - nbytes);
     }
     return (pen.col < to ? pen.col : to) - col;
 }

@@ -9,6 +9,7 @@
 #ifndef GOUJI_TEXT_SANITISE_H
 #define GOUJI_TEXT_SANITISE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "gouji/base/slice.h"
@@ -27,6 +28,31 @@ struct glyph {
     enum sanitise_kind kind;
     size_t consumed; /* source bytes, >= 1 */
 };
+
+/* Whether the byte may begin a combining mark. In the blocks of ideographs there is none. */
+static inline bool sanitise_may_be_mark(char byte)
+{
+    unsigned char lead = (unsigned char)byte;
+    return lead >= 0xCC && !(lead >= 0xE4 && lead <= 0xE9);
+}
+
+/* The bytes of the first character of text (not empty) where it is an ASCII character of one
+ * column or an ideograph (U+4E00 to U+9FFF) of two, shown as it is, without marks: nearly all
+ * there is. 0: what it is, sanitise_next tells. */
+static inline size_t sanitise_plain(struct slice text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t nbytes = p[0] >= 0x20 && p[0] < 0x7F ? 1 : 0;
+    if (p[0] >= 0xE4 && p[0] <= 0xE9 && text.nbytes >= 3 && (p[0] > 0xE4 || p[1] >= 0xB8) &&
+        (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+        nbytes = 3;
+    return text.nbytes > nbytes && sanitise_may_be_mark(text.ptr[nbytes]) ? 0 : nbytes;
+}
+/* Its columns. */
+static inline int sanitise_plain_cols(size_t nbytes)
+{
+    return nbytes == 1 ? 1 : 2;
+}
 
 /* The next glyph of text (not empty). */
 void sanitise_next(struct slice text, struct glyph *glyph);
