@@ -10,7 +10,8 @@
 
 struct scanner {
     const unsigned char *p, *start, *end;
-    struct arena *arena; /* that holds the tree; NULL: cJSON's own memory */
+    struct arena *arena; /* that holds the strings; NULL: all in cJSON's own memory */
+    struct arena *nodes; /* that holds the rest of the tree, with an arena */
     struct err *err;
     int depth;
 };
@@ -43,7 +44,7 @@ static cJSON *scan_value(struct scanner *s);
 /* A node of its own; NULL says so in err. */
 static cJSON *make(struct scanner *s, int type)
 {
-    cJSON *item = s->arena ? arena_alloc(s->arena, sizeof *item) : cJSON_CreateNull();
+    cJSON *item = s->arena ? arena_alloc(s->nodes, sizeof *item) : cJSON_CreateNull();
     if (item)
         item->type = type;
     else
@@ -454,10 +455,11 @@ static cJSON *scan_value(struct scanner *s)
     }
 }
 
-static cJSON *parse(struct slice document, struct arena *arena, struct err *err)
+static cJSON *parse(struct slice document, struct arena *arena, struct arena *nodes,
+                    struct err *err)
 {
     const unsigned char *bytes = (const unsigned char *)document.ptr;
-    struct scanner s = {bytes, bytes, bytes + document.nbytes, arena, err, 0};
+    struct scanner s = {bytes, bytes, bytes + document.nbytes, arena, nodes, err, 0};
     if (document.nbytes > JSON_MAX_NBYTES) {
         limit(&s, _("document larger than 16 MiB"));
         return NULL;
@@ -474,15 +476,16 @@ static cJSON *parse(struct slice document, struct arena *arena, struct err *err)
 
 cJSON *json_parse(struct slice document, struct err *err)
 {
-    return parse(document, NULL, err);
+    return parse(document, NULL, NULL, err);
 }
 
-const cJSON *json_read_in(struct arena *arena, const char *path, size_t max_nbytes,
-                          const char *limit_name, struct slice *bytes, struct err *err)
+const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
+                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                          struct err *err)
 {
     char *own = NULL;
     size_t nbytes = 0;
-    const cJSON *tree = json_store_read(arena, path, bytes);
+    const cJSON *tree = json_store_read(nodes, path, bytes);
     if (tree)
         return tree;
     if (path_read(path, max_nbytes, limit_name, &own, &nbytes, err) < 0)
@@ -491,7 +494,7 @@ const cJSON *json_read_in(struct arena *arena, const char *path, size_t max_nbyt
     free(own);
     if (!bytes->ptr)
         err_set_nomem(err);
-    else if (!(tree = parse(*bytes, arena, err)))
+    else if (!(tree = parse(*bytes, arena, nodes, err)))
         err_prefix(err, path);
     return tree;
 }

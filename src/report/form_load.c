@@ -18,6 +18,7 @@ enum { MAX_FORM_NBYTES = 1024 * 1024, MAX_ITEMS = 1000 };
 struct loader {
     struct forms *forms;
     struct arena *arena;
+    struct arena *passing; /* for what only the loading of this file needs */
     const char *path;
     const char *edition;
     const char *table;
@@ -36,7 +37,8 @@ static int check_keys(const struct loader *loader, const cJSON *object, const ch
 {
     for (const cJSON *item = object->child; item; item = item->next) {
         size_t i = 0;
-        while (known[i] && strcmp(known[i], item->string) != 0)
+        while (known[i] &&
+               (known[i][0] != item->string[0] || strcmp(known[i], item->string) != 0))
             i++;
         if (!known[i])
             return err_set(loader->err, ERR_INPUT, _("%s: unknown key \"%s\""), loader->path,
@@ -54,9 +56,9 @@ static size_t count_of(const cJSON *array)
 static const char *fold_label(const struct loader *loader, const char *text)
 {
     struct fold fold;
-    if (!text || fold_text(loader->arena, slice_of(text), 0, FOLD_LABEL, &fold) < 0)
+    if (!text || fold_text(loader->passing, slice_of(text), 0, FOLD_LABEL, &fold) < 0)
         return NULL;
-    return fold.text;
+    return arena_copy(loader->arena, slice_make(fold.text, fold.nbytes));
 }
 
 /* A NULL-terminated list of strings; NULL for anything but strings. */
@@ -431,15 +433,23 @@ static int load_root(struct loader *loader, const cJSON *root)
     return fail(loader, path_name(loader->path), "edition");
 }
 
-int form_load_file(struct forms *forms, const char *path, struct err *err)
+static int load_file(struct loader *loader)
 {
     struct slice bytes;
-    const cJSON *root = json_read_in(forms->arena, path, MAX_FORM_NBYTES, "form file", &bytes, err);
-    if (!root)
+    const cJSON *root = json_read_in(loader->arena, loader->passing, loader->path, MAX_FORM_NBYTES,
+                                     "form file", &bytes, loader->err);
+    if (!root || load_root(loader, root) < 0)
         return -1;
-    struct loader loader = {.forms = forms, .arena = forms->arena, .path = path, .err = err};
-    int result = load_root(&loader, root);
-    if (result == 0 && arena_failed(forms->arena))
-        return err_set_nomem(err);
+    bool failed = arena_failed(loader->arena) || arena_failed(loader->passing);
+    return failed ? err_set_nomem(loader->err) : 0;
+}
+
+int form_load_file(struct forms *forms, const char *path, struct err *err)
+{
+    struct arena *passing = arena_new();
+    struct loader loader = {
+        .forms = forms, .arena = forms->arena, .passing = passing, .path = path, .err = err};
+    int result = passing ? load_file(&loader) : err_set_nomem(err);
+    arena_free(passing);
     return result;
 }

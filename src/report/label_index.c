@@ -5,16 +5,12 @@
 
 #include "align.h"
 
-static int compare(struct slice a, struct slice b)
+int label_index_order(const void *a, const void *b)
 {
-    size_t n = a.nbytes < b.nbytes ? a.nbytes : b.nbytes;
-    int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
-    return order ? order : (a.nbytes > b.nbytes) - (a.nbytes < b.nbytes);
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-    return compare(*(const struct slice *)a, *(const struct slice *)b);
+    const struct slice *x = a, *y = b;
+    size_t n = x->nbytes < y->nbytes ? x->nbytes : y->nbytes;
+    int order = n ? memcmp(x->ptr, y->ptr, n) : 0;
+    return order ? order : (x->nbytes > y->nbytes) - (x->nbytes < y->nbytes);
 }
 
 /* Two ideographs one behind the other are PAIR_NBYTES. */
@@ -70,8 +66,6 @@ static int note_keys(struct arena *arena, struct label_index *index)
 int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys, struct label_index *out)
 {
     *out = (struct label_index){.keys = keys};
-    if (nkeys > 1)
-        qsort(keys, nkeys, sizeof *keys, compare_keys);
     for (size_t i = 0; i < nkeys; i++)
         if (i == 0 || !slice_equal(keys[i], keys[i - 1]))
             keys[out->nkeys++] = keys[i];
@@ -85,7 +79,7 @@ bool label_index_begins(const struct label_index *index, struct slice key)
         return false;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(index->keys[middle], key) > 0)
+        if (label_index_order(&index->keys[middle], &key) > 0)
             high = middle;
         else
             low = middle + 1;

@@ -15,7 +15,11 @@ struct label_index {
     uint64_t *pairs;  /* a bit for each two ideographs in keys, which some share */
 };
 
-/* Takes the keys over, which must outlive it, as the arena must. -1: short of memory. */
+/* For qsort of slices, or of what begins with one: the order of their bytes. */
+int label_index_order(const void *a, const void *b);
+
+/* Takes the keys over, in that order; they must outlive it, as the arena must. -1: short of
+ * memory. */
 int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys,
                      struct label_index *out);
 

@@ -9,6 +9,12 @@
 #include "gouji/base/map.h"
 #include "label_index.h"
 
+/* All the meanings of a key. */
+struct meanings {
+    struct slice key;
+    const struct label *first;
+};
+
 struct labels {
     struct arena *arena;
     struct map *map;   /* key -> struct label */
@@ -17,6 +23,8 @@ struct labels {
     size_t nall, all_capacity;
     struct slice *keys; /* of all[i] */
     size_t keys_capacity;
+    struct meanings *ordered; /* by the bytes of their keys */
+    size_t nordered;
     size_t *notes; /* which of all are notes */
     size_t nnotes, notes_capacity;
     size_t longest;                           /* key */
@@ -267,21 +275,45 @@ static int add_forms(struct labels *labels, const struct forms *forms)
     return 0;
 }
 
-/* The keys of the table, TABLE_COUNT for all of them, or of its rows alone. */
+/* struct meanings are ordered as the slices that they begin with. */
+static int order_keys(struct labels *labels)
+{
+    labels->ordered = arena_raw(labels->arena, (labels->nall + 1) * sizeof *labels->ordered);
+    if (!labels->ordered)
+        return -1;
+    for (size_t i = 0; i < labels->nall; i++)
+        if (!labels->all[i]->next) /* the first one added of its key */
+            labels->ordered[labels->nordered++] =
+                (struct meanings){labels->keys[i], map_get(labels->map, labels->keys[i])};
+    if (labels->nordered > 1)
+        qsort(labels->ordered, labels->nordered, sizeof *labels->ordered, label_index_order);
+    return 0;
+}
+
+/* Does the key stand for something of the table, TABLE_COUNT for any, or of its rows? */
+static bool is_wanted(const struct label *label, enum table_id table, bool rows_only)
+{
+    while (label && ((table != TABLE_COUNT && label->table != table) ||
+                     (rows_only && label->kind != LABEL_ROW)))
+        label = label->next;
+    return label != NULL;
+}
+
 static int index_keys(struct labels *labels, enum table_id table, bool rows_only,
                       struct label_index *out)
 {
     size_t n = 0;
-    struct slice *keys = arena_raw(labels->arena, (labels->nall + 1) * sizeof *keys);
-    for (size_t i = 0; keys && i < labels->nall; i++)
-        if ((table == TABLE_COUNT || labels->all[i]->table == table) &&
-            (!rows_only || labels->all[i]->kind == LABEL_ROW))
-            keys[n++] = labels->keys[i];
+    struct slice *keys = arena_raw(labels->arena, (labels->nordered + 1) * sizeof *keys);
+    for (size_t i = 0; keys && i < labels->nordered; i++)
+        if (is_wanted(labels->ordered[i].first, table, rows_only))
+            keys[n++] = labels->ordered[i].key;
     return keys ? label_index_make(labels->arena, keys, n, out) : -1;
 }
 
 static int index_all(struct labels *labels)
 {
+    if (order_keys(labels) < 0)
+        return -1;
     for (const char *numeral = numerals; *numeral; numeral += 3)
         note_first(labels, slice_make(numeral, 3));
     for (int id = 0; id < TABLE_COUNT; id++)
@@ -303,6 +335,8 @@ static int index_groups(struct labels *labels, const struct forms *forms)
             if (block->rows[i].is_group)
                 keys[n++] = block->rows[i].key;
     }
+    if (n > 1)
+        qsort(keys, n, sizeof *keys, label_index_order);
     return keys ? label_index_make(labels->arena, keys, n, &labels->groups) : -1;
 }
 

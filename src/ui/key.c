@@ -181,9 +181,10 @@ static size_t parse_modifiers(const char *text, unsigned *modifiers)
 static size_t parse_named(const char *text, struct key *key)
 {
     for (size_t i = 0; i < NAMED_COUNT; i++) {
+        if ((text[0] | 0x20) != (named[i].name[0] | 0x20)) /* letters, whatever their case */
+            continue;
         size_t nbytes = strlen(named[i].name);
-        if ((text[0] | 0x20) == (named[i].name[0] | 0x20) && /* letters, whatever their case */
-            strncasecmp(text, named[i].name, nbytes) == 0 && text[nbytes] == '>') {
+        if (strncasecmp(text, named[i].name, nbytes) == 0 && text[nbytes] == '>') {
             *key = named[i].key;
             return nbytes;
         }

@@ -34,10 +34,11 @@ int json_scan(struct slice document, struct err *err);
 cJSON *json_parse(struct slice document, struct err *err);
 
 /* Reads (as path_read does) and parses one of the data files that are read at every start: the
- * tree lies in the arena and goes with it; never cJSON_Delete, never a change. So do *bytes, what
- * the file holds. As the build found them they have been parsed by it already. */
-const cJSON *json_read_in(struct arena *arena, const char *path, size_t max_nbytes,
-                          const char *limit_name, struct slice *bytes, struct err *err);
+ * tree's strings lie in the arena and go with it, as do *bytes, what the file holds; its nodes lie
+ * in `nodes`, which may be the same; never cJSON_Delete, never a change. As the build found them they have been parsed by it already. */
+const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
+                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                          struct err *err);
 
 /* Appends the canonical form; out->failed tells of short memory. */
 void json_canonical(const cJSON *value, struct str *out);
