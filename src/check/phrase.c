@@ -142,6 +142,22 @@ static bool fits_offset(const struct sought *one, int year, struct slice text,
            atoi(text.ptr + match->start[1]) == year + one->year_offset;
 }
 
+/* Whatever else of the kind stands in the sentence must be masked with it. */
+static void add_others(struct evaluation *run, const struct sought *one,
+                       const struct sentence *sentence, struct span first, struct span_list *spans)
+{
+    struct slice text = folded(sentence);
+    struct match match;
+    for (size_t i = 0; i < one->find.n; i++) {
+        for (size_t from = 0; pattern_find(one->find.items[i], text, from, &match);
+             from = match.end[0]) {
+            struct span span = fold_span(&sentence->fold, match.start[0], match.end[0]);
+            if (!span_overlaps(span, first))
+                span_list_add(run, spans, span);
+        }
+    }
+}
+
 static void report_phrase(struct evaluation *run, const struct rule *rule, const struct sought *one,
                           size_t number, struct span span, const struct sentence *sentence)
 {
@@ -152,6 +168,8 @@ static void report_phrase(struct evaluation *run, const struct rule *rule, const
     struct message_value values[] = {{"text", text, text}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
+    if (mask && sentence)
+        add_others(run, one, sentence, span, &spans);
     const char *instance = id ? id : prose_instance(run, number);
     struct finding *finding = prose_report(run, rule, instance, OUTCOME_FAIL, when ? when : id,
                                            values, 1, &spans, sentence);

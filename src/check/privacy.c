@@ -5,7 +5,7 @@
 
 #include "gouji/base/json.h"
 
-enum { ID_DIGITS = 17 };
+enum { ID_DIGITS = 17, PRINTED_NBYTES = 64 };
 
 /* GB 11643: weighted sum modulo 11. */
 static bool has_id_checksum(struct slice text)
@@ -33,6 +33,16 @@ static bool has_luhn(struct slice text)
     return sum % 10 == 0 && !has_id_checksum(text);
 }
 
+/* The characters of a number without what parts its groups. */
+static struct slice compact(struct slice number, char room[PRINTED_NBYTES])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < number.nbytes && n < PRINTED_NBYTES; i++)
+        if (number.ptr[i] != ' ' && number.ptr[i] != '-')
+            room[n++] = number.ptr[i];
+    return slice_make(room, n);
+}
+
 /* Is the number one that the rule looks for? Its surroundings may say that it
  * is there for duty. */
 static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
@@ -45,10 +55,12 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     while (end < line.nbytes && ((unsigned char)line.ptr[end] & 0xC0) == 0x80)
         end++;
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
-    if (json_bool(rule->record, "checksum", false) && !has_id_checksum(number))
+    char room[PRINTED_NBYTES];
+    struct slice digits = compact(number, room);
+    if (json_bool(rule->record, "checksum", false) && !has_id_checksum(digits))
         return false;
     if (json_bool(rule->record, "luhn", false) && number.ptr[0] >= '0' && number.ptr[0] <= '9' &&
-        !has_luhn(number))
+        !has_luhn(digits))
         return false;
     return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
 }
@@ -77,9 +89,8 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
                           size_t n)
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
-    bool is_address = number.ptr[0] < '0' || number.ptr[0] > '9';
-    const char *masked =
-        is_address ? prose_hidden(run, number) : arena_copy(run->arena, prose_masked(run, number));
+    bool is_address = (unsigned char)number.ptr[0] >= 0x80;
+    const char *masked = prose_hidden(run, number);
     /* Of an address nothing else is quoted. */
     const char *kept = is_address ? masked : quote_line(run, quoted, line, match);
     if (!masked || !kept) {
@@ -95,6 +106,54 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
         return;
     finding->quote = slice_of(kept);
     finding->is_masked = true;
+}
+
+static bool is_part(struct span part, struct span whole)
+{
+    return span_overlaps(part, whole) && (part.start > whole.start || part.end < whole.end);
+}
+
+/* Groups of one number stand a single blank apart; wider gaps part columns. */
+static bool has_wide_gap(struct slice text)
+{
+    for (size_t i = 0; i < text.nbytes; i++)
+        if (text.ptr[i] == '\t' || (i > 0 && text.ptr[i] == ' ' && text.ptr[i - 1] == ' '))
+            return true;
+    return false;
+}
+
+static bool has_cell_within(const struct report *report, struct span span)
+{
+    size_t position = 0;
+    const struct cell *cell;
+    while ((cell = report_next_cell(report, &position)))
+        if (is_part(cell->span, span))
+            return true;
+    for (size_t i = 0; i < report->nlocals; i++)
+        for (size_t k = 0; k < report->locals[i].nrows * report->locals[i].ncols; k++)
+            if (is_part(report->locals[i].cells[k].span, span))
+                return true;
+    return false;
+}
+
+static bool has_numeral_within(const struct report *report, struct span span)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < report->tables[t].nrows; i++)
+            for (size_t k = 0; k < report->tables[t].rows[i].nnumerals; k++)
+                if (is_part(report->tables[t].rows[i].numerals[k], span))
+                    return true;
+    return false;
+}
+
+/* Numbers side by side in a table are no groups of one. */
+static bool are_several(const struct report *report, struct span span)
+{
+    struct slice text = report_slice(report, span);
+    if (has_wide_gap(text))
+        return true;
+    return slice_contains(text, " ") &&
+           (has_cell_within(report, span) || has_numeral_within(report, span));
 }
 
 static void check_line(struct evaluation *run, const struct rule *rule, const char *name,
@@ -116,9 +175,9 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
         for (size_t from = 0;
              pattern_find(list.items[i], line, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
-            if (is_private(rule, line, &match))
-                report_number(run, rule, line, &match, &quoted,
-                              fold_span(&fold, match.start[0], match.end[0]), ++*n);
+            struct span span = fold_span(&fold, match.start[0], match.end[0]);
+            if (is_private(rule, line, &match) && !are_several(run->report, span))
+                report_number(run, rule, line, &match, &quoted, span, ++*n);
         }
     }
     arena_free(arena);
@@ -142,16 +201,24 @@ static size_t digits_of(const unsigned char *p, size_t nbytes)
     return is_line || (p[0] == 0xE3 && p[1] == 0x80) ? 0 : MOST;
 }
 
-/* A line holds such a number only if digits enough stand in a row; folding every line of a
- * long report would be slow. */
+/* What may part the groups of a number: a blank or a hyphen, also a wide one. */
+static bool is_gap(const unsigned char *p, size_t nbytes)
+{
+    return *p == ' ' || *p == '-' || (nbytes >= 3 && memcmp(p, "\xEF\xBC\x8D", 3) == 0);
+}
+
+/* A line holds such a number only if digits enough stand in a row, or in groups of a few;
+ * folding every line of a long report would be slow. */
 static bool may_hold(struct slice line)
 {
-    enum { LEAST = 11 };
+    enum { LEAST = 11, GROUP = 3 };
     const unsigned char *p = (const unsigned char *)line.ptr;
-    size_t digits = 0, i = 0;
+    size_t digits = 0, group = 0, i = 0;
     while (i < line.nbytes && digits < LEAST) {
         size_t n = digits_of(p + i, line.nbytes - i);
-        digits = n > 0 ? digits + n : 0;
+        bool goes_on = n > 0 || (group >= GROUP && is_gap(p + i, line.nbytes - i));
+        digits = goes_on ? digits + n : 0;
+        group = n > 0 ? group + n : 0;
         i += p[i] >= 0xE0 ? 3 : 1;
     }
     return digits >= LEAST;

@@ -1,4 +1,4 @@
-/* Cases of PRV-01, 02. */
+/* Cases of PRV-01, 02, and of numbers printed in groups. */
 #ifndef GOUJI_TESTS_CASES_PRIVACY_H
 #define GOUJI_TESTS_CASES_PRIVACY_H
 
@@ -21,8 +21,46 @@ static const struct prose_case privacy_found[] = {
      NULL, NULL, NULL, NULL},
 };
 
-#define PRIVACY_CASES    \
-    PROSE_LIST(privacy_found)
+/* As people write them down. */
+static const struct prose_case privacy_groups[] = {
+    {"PRV-02", {.s3 = "来信人手机138-0536-1234。"}, OUTCOME_FAIL, SEVERITY_WARNING, "1",
+     "疑为个人手机号：138********34", "looks like a personal mobile number: 138********34",
+     "138-0536-1234"},
+    {"PRV-02", {.s3 = "来信人手机138 0536 1234，已答复。"}, OUTCOME_FAIL, SEVERITY_WARNING, "1",
+     "疑为个人手机号：138********34", NULL, "138 0536 1234"},
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机138 05361234。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+86 13805361234。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+8613805361234。"),
+    {"PRV-02", {.s3 = "来信人手机+86-138-0536-1234。"}, OUTCOME_FAIL, SEVERITY_WARNING, "1",
+     "疑为个人手机号：+86************34", NULL, "+86-138-0536-1234"},
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机008613805361234。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机0086-13805361234。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机１３８－０５３６－１２３４。"),
+    {"PRV-01", {.s3 = "来信人110105-19491231-002X。"}, OUTCOME_FAIL, SEVERITY_ERROR, "1",
+     "疑为身份证号：110***************2X", NULL, "110105-19491231-002X"},
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105 1949 1231 002X。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人1101 0519 4912 3100 2X。"),
+    {"PRV-04", {.s1 = "退费至6222 0212 3456 7890 128。"}, OUTCOME_FAIL, SEVERITY_WARNING, "1",
+     "疑为银行卡号或住址：622******************28", NULL, "6222 0212 3456 7890 128"},
+    FIRES("PRV-04", SEVERITY_WARNING, "1", .s1 = "退费至6222-0212-3456-7890-128。"),
+};
+
+/* Hotlines, offices, documents, amounts, years, and cells that stand side by side. */
+static const struct prose_case privacy_quiet[] = {
+    SILENT("PRV-02", .s3 = "拨打12345、0536-1234567、0536-12345678、(0536)1234567、400-138-1234。"),
+    SILENT("PRV-02", .s3 = "青政发〔2020〕138号至1390-1234号，金额13800.1385万元、138,0013,8000元。"),
+    SILENT("PRV-02", .s3 = "2018-2020年分别为138 1390 1402件，流水138-0536-1234-5。"),
+    SILENT("PRV-02", .s3 = "联系人手机138-0536-1234。"),
+    SILENT("PRV-02", .received = 138, .swap = {"行政许可\t0\t0\t0", "行政许可\t138\t1390\t1402"}),
+    SILENT("PRV-02", .spaced = true,
+           .swap = {"行政许可\t0\t0\t0", "行政许可\t138\t1390\t1402"}),
+    SILENT("PRV-02", .s6 = "年份\t甲\t乙\n138\t1390\t1402\n"),
+    SILENT("PRV-01", .s3 = "编号110105-19491231-0021，期限20200101-20201231。"),
+    SILENT("PRV-04", .s1 = "2017 2018 2019 2020年、4396 4920 1234 5671件，6222-0212-3456-7890-123。"),
+};
+
+#define PRIVACY_CASES                                                                              \
+    PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet)
 
 
 #endif

@@ -4,7 +4,8 @@
 static void found(void **state)
 {
     (void)state;
-    run_prose_cases(privacy_found, COUNT(privacy_found));
+    static const struct prose_list lists[] = {PRIVACY_CASES};
+    run_prose_lists(lists, COUNT(lists));
 }
 
 /* No part of a finding but its place leads to the number. */
