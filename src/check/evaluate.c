@@ -217,8 +217,10 @@ static int finish(struct evaluation *run, enum extent extent)
         if (!run->without_prints && fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }
-    if ((whole && localise_findings(run) < 0) || cause_group(run->out) < 0 ||
-        mask_gather(run->out) < 0 || (whole && collect_unclaimed(run) < 0))
+    bool has_others = run->prior || run->version;
+    if (mask_gather(run->out) < 0 || (whole && localise_findings(run) < 0) ||
+        cause_group(run->out) < 0 || mask_texts(run->out, has_others) < 0 ||
+        (whole && collect_unclaimed(run) < 0))
         return -1;
     return arena_failed(run->arena) ? -1 : 0;
 }

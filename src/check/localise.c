@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "localise_words.h"
+#include "mask.h"
 
 enum {
     MAX_CHANGES = 4,
@@ -49,8 +50,20 @@ static size_t count_failed(const struct workshop *shop, int part)
     return n;
 }
 
+/* What is worked out with a number that has to be masked would give it away; it is no count
+ * either. */
+static bool is_of_masked(const struct workshop *shop, const struct candidate *one)
+{
+    for (size_t i = 0; shop->model.run->out->masks && i < one->n; i++)
+        if (one->values[i] >= MASK_FROM)
+            return true;
+    return false;
+}
+
 static void add_candidate(struct workshop *shop, struct candidate one)
 {
+    if (is_of_masked(shop, &one))
+        return;
     for (size_t i = 0; i < shop->ncandidates && i < SHAPE_MAX_HITS; i++)
         if (rank_is_same(&shop->candidates[i], &one))
             return;

@@ -1,5 +1,6 @@
 #include "localise_words.h"
 
+#include "gouji/check/mask.h"
 #include "places.h"
 #include "wording.h"
 
@@ -57,13 +58,15 @@ static int fill_change(struct model *model, const struct candidate *from, size_t
 {
     uint16_t var = from->vars[i];
     const struct place_of *place = &model->places[var];
+    bool is_hidden = !place->is_prior && !span_empty(place->seen.span) &&
+                     mask_covers(model->run->out, place->seen.span);
     *change = (struct change){
         .cell = id_of(model, var),
-        .from = model_printed(model, var),
+        .from = is_hidden ? 0 : model_printed(model, var),
         .to = from->values[i],
         .is_here = !place->is_prior,
-        .was_blank = model->system.vars[var].is_unknown,
-        .distance = rank_distance(model_printed(model, var), from->values[i]),
+        .was_blank = is_hidden || model->system.vars[var].is_unknown,
+        .distance = is_hidden ? 0 : rank_distance(model_printed(model, var), from->values[i]),
         .span = place->is_prior ? (struct span){0, 0} : place->seen.span,
     };
     for (int lang = 0; lang < LANG_COUNT; lang++)
@@ -114,8 +117,10 @@ static int fill_witnesses(struct model *model, const struct candidate *from, str
 
 static void write_change(struct str *out, const struct change *change, enum lang lang)
 {
-    str_format(out, lang == LANG_ZH ? "%s: %lld 应为 %lld" : "%s: %lld should be %lld",
-               change->name[lang], (long long)change->from, (long long)change->to);
+    str_format(out, "%s: ", change->name[lang]);
+    if (!change->was_blank)
+        str_format(out, "%lld ", (long long)change->from);
+    str_format(out, lang == LANG_ZH ? "应为 %lld" : "should be %lld", (long long)change->to);
 }
 
 static const char *kind_words(enum repair_kind kind, enum lang lang)

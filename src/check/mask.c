@@ -4,8 +4,9 @@
 
 #include "gouji/check/mask.h"
 #include "gouji/text/decode.h"
+#include "gouji/text/fold.h"
 
-enum { HEAD = 3, TAIL = 2 };
+enum { HEAD = 3, TAIL = 2, FORMS = 3 };
 
 /* What privacy findings cover, each once and in the order of its bytes, so that
  * a text is searched once however many numbers there are. */
@@ -36,7 +37,8 @@ static size_t shown_last(struct slice number)
     return 0;
 }
 
-static void append_number(struct slice number, struct str *out)
+/* A star a character, or one a byte. */
+static void append_number(struct slice number, bool by_bytes, struct str *out)
 {
     size_t total = count_characters(number), tail = shown_last(number), taken, k = 0;
     for (size_t i = 0; i < number.nbytes; i += taken, k++) {
@@ -44,11 +46,11 @@ static void append_number(struct slice number, struct str *out)
         if (k < HEAD || k + tail >= total)
             str_append(out, slice_make(number.ptr + i, taken));
         else
-            str_byte(out, '*');
+            str_append(out, slice_make("****", by_bytes ? taken : 1));
     }
 }
 
-static int by_bytes(const void *left, const void *right)
+static int by_content(const void *left, const void *right)
 {
     const struct slice *a = left, *b = right;
     int order = memcmp(a->ptr, b->ptr, a->nbytes < b->nbytes ? a->nbytes : b->nbytes);
@@ -64,9 +66,9 @@ static int by_length(const void *left, const void *right)
 static void sort_numbers(struct masks *masks)
 {
     size_t n = 0;
-    qsort(masks->numbers, masks->nnumbers, sizeof *masks->numbers, by_bytes);
+    qsort(masks->numbers, masks->nnumbers, sizeof *masks->numbers, by_content);
     for (size_t i = 0; i < masks->nnumbers; i++)
-        if (n == 0 || by_bytes(&masks->numbers[i], &masks->numbers[n - 1]) != 0)
+        if (n == 0 || by_content(&masks->numbers[i], &masks->numbers[n - 1]) != 0)
             masks->numbers[n++] = masks->numbers[i];
     masks->nnumbers = n;
     for (size_t i = 0; i < n; i++) {
@@ -78,6 +80,27 @@ static void sort_numbers(struct masks *masks)
         if (n == 0 || masks->lengths[i] != masks->lengths[n - 1])
             masks->lengths[n++] = masks->lengths[i];
     masks->nlengths = n;
+}
+
+/* As it is printed; and as texts made of it may have it: folded, and without what parts its
+ * groups. -1: memory is short. */
+static int add_number(struct arena *arena, struct slice printed, struct masks *masks)
+{
+    struct fold fold;
+    masks->numbers[masks->nnumbers++] = printed;
+    if (fold_text(arena, printed, 0, 0, &fold) < 0)
+        return -1;
+    struct slice folded = slice_make(fold.text, fold.nbytes);
+    char *joined = arena_copy(arena, folded);
+    size_t n = 0;
+    for (size_t i = 0; joined && i < folded.nbytes; i++)
+        if (folded.ptr[i] != ' ' && folded.ptr[i] != '-')
+            joined[n++] = folded.ptr[i];
+    if (folded.nbytes > 0)
+        masks->numbers[masks->nnumbers++] = folded;
+    if (n > 0)
+        masks->numbers[masks->nnumbers++] = slice_make(joined, n);
+    return joined ? 0 : -1;
 }
 
 static size_t count_spans(const struct findings *findings)
@@ -99,8 +122,8 @@ int mask_gather(struct findings *findings)
         return -1;
     *masks = (struct masks){
         .spans = spans,
-        .numbers = arena_array(findings->arena, most, sizeof *masks->numbers),
-        .lengths = arena_array(findings->arena, most, sizeof *masks->lengths),
+        .numbers = arena_array(findings->arena, FORMS * most, sizeof *masks->numbers),
+        .lengths = arena_array(findings->arena, FORMS * most, sizeof *masks->lengths),
     };
     if (!masks->numbers || !masks->lengths)
         return -1;
@@ -108,9 +131,9 @@ int mask_gather(struct findings *findings)
         const struct finding *finding = &findings->items[i];
         for (size_t k = 0; finding->is_masked && k < finding->nspans; k++) {
             spans[masks->nspans++] = finding->spans[k];
-            if (!span_empty(finding->spans[k]))
-                masks->numbers[masks->nnumbers++] =
-                    report_slice(findings->report, finding->spans[k]);
+            struct slice printed = report_slice(findings->report, finding->spans[k]);
+            if (printed.nbytes > 0 && add_number(findings->arena, printed, masks) < 0)
+                return -1;
         }
     }
     sort_numbers(masks);
@@ -126,7 +149,7 @@ static struct slice number_at(const struct masks *masks, struct slice text)
     for (size_t i = 0; i < masks->nlengths; i++) {
         struct slice key = slice_make(text.ptr, masks->lengths[i]);
         if (masks->lengths[i] <= text.nbytes &&
-            bsearch(&key, masks->numbers, masks->nnumbers, sizeof key, by_bytes))
+            bsearch(&key, masks->numbers, masks->nnumbers, sizeof key, by_content))
             return key;
     }
     return (struct slice){NULL, 0};
@@ -145,7 +168,8 @@ bool mask_covers(const struct findings *findings, struct span span)
     return false;
 }
 
-void mask_append(const struct findings *findings, struct slice text, struct str *out)
+static void append_masked(const struct findings *findings, struct slice text, bool by_bytes,
+                          struct str *out)
 {
     size_t done = 0;
     for (size_t i = 0; findings->masks && i < text.nbytes;) {
@@ -153,12 +177,22 @@ void mask_append(const struct findings *findings, struct slice text, struct str 
         struct slice number = number_at(findings->masks, rest);
         if (number.nbytes) {
             str_append(out, slice_make(text.ptr + done, i - done));
-            append_number(number, out);
+            append_number(number, by_bytes, out);
             done = i + number.nbytes;
         }
         i += number.nbytes ? number.nbytes : 1;
     }
     str_append(out, slice_make(text.ptr + done, text.nbytes - done));
+}
+
+void mask_append(const struct findings *findings, struct slice text, struct str *out)
+{
+    append_masked(findings, text, false, out);
+}
+
+void mask_append_bytes(const struct findings *findings, struct slice text, struct str *out)
+{
+    append_masked(findings, text, true, out);
 }
 
 char *mask_copy(const struct findings *findings, const char *text)

@@ -7,4 +7,10 @@
 /* Sets findings->masks where privacy findings are. -1: memory is short. */
 int mask_gather(struct findings *findings);
 
+/* Masks what the findings say, for good; after mask_gather. Numbers worked out with a masked
+ * one are masked from so many digits on: it is of more. `has_others`: they may tell of other
+ * reports. -1: memory is short. */
+enum { MASK_DIGITS = 9, MASK_FROM = 100000000 };
+int mask_texts(struct findings *findings, bool has_others);
+
 #endif

@@ -243,6 +243,9 @@ static bool is_plain(const struct seen *seen, const struct cell *cell)
 static const char *count_fault(const struct seen *seen, const struct cell *cell)
 {
     const struct form_col *col = &cell->block->cols[cell->col];
+    if (seen->state == CELL_TEXT && !seen->is_reading && cell->note &&
+        strcmp(cell->note, CELL_TOO_LONG) == 0)
+        return "too_long";
     if (seen->state == CELL_TEXT)
         return "text";
     if (seen->state != CELL_NUMBER || seen->is_reading)

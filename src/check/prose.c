@@ -386,15 +386,21 @@ static void mask_run(struct str *out, struct slice run, size_t ndigits)
     }
 }
 
+/* As long as a mobile number, an ID number, a card's. */
+static bool is_personal(size_t ndigits)
+{
+    enum { MOBILE = 11, FEWEST = 15, MOST = 19 };
+    return ndigits == MOBILE || (ndigits >= FEWEST && ndigits <= MOST);
+}
+
 struct slice prose_masked(struct evaluation *run, struct slice text)
 {
-    enum { PERSONAL_DIGITS = 11 }; /* a mobile number, the shortest of them */
     struct str out = STR_INIT;
     bool changed = false;
     for (size_t i = 0; i < text.nbytes;) {
         size_t nbytes = 0;
         size_t ndigits = digit_run(text, i, &nbytes);
-        bool personal = ndigits >= PERSONAL_DIGITS;
+        bool personal = is_personal(ndigits);
         if (personal)
             mask_run(&out, slice_make(text.ptr + i, nbytes), ndigits);
         else
@@ -439,8 +445,9 @@ static bool may_cut(struct slice text, size_t at)
     if (at == 0 || at >= text.nbytes)
         return true;
     const char *p = text.ptr + at;
-    bool behind_digit = digit_nbytes(p - 1, 1) > 0 || (at >= 3 && digit_nbytes(p - 3, 3) == 3);
-    bool goes_on = digit_nbytes(p, text.nbytes - at) > 0 || *p == 'X' || *p == 'x';
+    bool behind_digit = digit_nbytes(p - 1, 1) > 0 || (at >= 3 && digit_nbytes(p - 3, 3) == 3) ||
+                        p[-1] == ' ' || p[-1] == '-';
+    bool goes_on = digit_nbytes(p, text.nbytes - at) > 0 || memchr("Xx -", *p, 4);
     return starts_character(*p) && !(behind_digit && goes_on);
 }
 

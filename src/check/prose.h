@@ -102,8 +102,8 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
                              const struct message_value *values, size_t nvalues,
                              const struct span_list *spans, const struct sentence *sentence);
 
-/* A copy in which every run of digits long enough to name a person (an X may
- * end it) keeps only its first three and last two characters. */
+/* A copy in which every run of digits as long as what names a person (an X may end it) keeps
+ * only its first three and last two characters: whatever rules are on. */
 struct slice prose_masked(struct evaluation *run, struct slice text);
 /* The text, or of a very long one what stands around the byte `at`: thousands of findings
  * may quote the same paragraph. */

@@ -57,7 +57,7 @@ const struct rule_kind prose_kinds[] = {
     {"WORDING", phrase_compile, patterns_release, phrase_evaluate, true, false},
     APART("ASKED", asked_evaluate),
     APART("SAID", said_evaluate),
-    APART("PRIVATE", privacy_evaluate),
+    {"PRIVATE", patterns_compile, patterns_release, privacy_evaluate, true, true},
 };
 
 const size_t prose_kinds_count = sizeof prose_kinds / sizeof *prose_kinds;

@@ -24,6 +24,14 @@ void format_text(const struct findings *findings, struct slice text, struct str 
         str_append(out, text);
 }
 
+void format_shown(struct output *out, const struct findings *findings, struct slice text)
+{
+    struct str masked = STR_INIT;
+    format_text(findings, text, &masked);
+    output_shown(out, str_slice(&masked));
+    str_release(&masked);
+}
+
 void format_quote(const struct findings *findings, struct slice text, struct str *out)
 {
     struct str masked = STR_INIT;

@@ -6,6 +6,7 @@
 
 #include "gouji/check/finding.h"
 #include "gouji/cli/options.h"
+#include "gouji/cli/output.h"
 
 struct format_run {
     const struct ruleset *rules;
@@ -36,6 +37,8 @@ const struct format *format_of(enum option_format format);
 
 /* Personal numbers masked; as it is, or as a JSON string. */
 void format_text(const struct findings *findings, struct slice text, struct str *out);
+/* The same for people, on one line of the output. */
+void format_shown(struct output *out, const struct findings *findings, struct slice text);
 void format_quote(const struct findings *findings, struct slice text, struct str *out);
 
 /* The message with the sum written out behind it, where it does not say that

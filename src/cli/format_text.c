@@ -43,15 +43,6 @@ static void print_quote(struct output *out, struct slice text, int ncols)
     str_release(&words);
 }
 
-/* Outside text on its line: personal numbers masked, then sanitised. */
-static void print_shown(struct output *out, const struct findings *findings, struct slice text)
-{
-    struct str masked = STR_INIT;
-    format_text(findings, text, &masked);
-    output_shown(out, str_slice(&masked));
-    str_release(&masked);
-}
-
 static const char *edition_text(const char *edition)
 {
     if (!edition)
@@ -65,7 +56,7 @@ static void print_head(struct output *out, const struct findings *findings)
     output_shown(out, slice_of(report->path));
     output_add(out, "\n  ");
     if (report->who.agency)
-        print_shown(out, findings, slice_of(report->who.agency));
+        format_shown(out, findings, slice_of(report->who.agency));
     else
         output_add(out, _("agency not stated"));
     if (report->who.year)
@@ -144,7 +135,7 @@ static void print_culprit(struct output *out, const struct findings *findings, s
     if (!culprit || (index > 0 && findings->items[index - 1].culprit == culprit))
         return;
     output_add(out, "         ");
-    print_shown(out, findings, slice_of(culprit->line[lang]));
+    format_shown(out, findings, slice_of(culprit->line[lang]));
     output_add(out, "\n");
 }
 
@@ -161,12 +152,12 @@ static void print_finding(struct output *out, const struct findings *findings, s
     if (finding->cause)
         output_format(out, " [C%d]", finding->cause);
     output_add(out, "  ");
-    print_shown(out, findings, slice_of(message));
+    format_shown(out, findings, slice_of(message));
     output_add(out, "\n");
     const char *sum = finding_sum(finding, lang);
     if (sum) {
         output_add(out, _("         sum: "));
-        print_shown(out, findings, slice_of(sum));
+        format_shown(out, findings, slice_of(sum));
         output_add(out, "\n");
     }
     print_culprit(out, findings, index, lang);

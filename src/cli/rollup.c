@@ -72,12 +72,37 @@ static struct review *open_review(const struct sums *sums, struct queue *queue, 
     return review;
 }
 
+/* What is told of a report for its sums. What must not be shown of its cells is found by
+ * the first rules already. */
+struct look {
+    struct rollup_source source;
+    struct findings *findings;
+    struct review *review;
+};
+
+static int look_at(const struct sums *sums, struct queue *queue, size_t index,
+                   const struct report *report, struct look *look, struct err *err)
+{
+    look->findings = findings_make_first(report, sums->context->rules, NULL, 0, err);
+    look->review = look->findings ? open_review(sums, queue, index, report) : NULL;
+    look->source = (struct rollup_source){report, look->findings, look->review};
+    return look->findings ? 0 : -1;
+}
+
+static void look_away(struct look *look)
+{
+    review_close(look->review, NULL);
+    findings_free(look->findings);
+}
+
 static int add_part(struct sums *sums, struct queue *queue, size_t index,
                     const struct report *report)
 {
-    struct review *review = open_review(sums, queue, index, report);
-    int rc = rollup_add(sums->rollup, report, review);
-    review_close(review, NULL);
+    struct look look;
+    int rc = look_at(sums, queue, index, report, &look, NULL);
+    if (rc == 0)
+        rc = rollup_add(sums->rollup, &look.source);
+    look_away(&look);
     sums->nparts++;
     return rc;
 }
@@ -149,9 +174,10 @@ static int open_whole(struct sums *sums, const struct review_options *look, stru
     struct queue *queue =
         sums->whole ? queue_new(&path, 1, context->forms, context->rules, look, err) : NULL;
     if (queue) {
-        struct review *review = open_review(sums, queue, 0, sums->whole);
-        sums->rollup = rollup_new(sums->whole, review, err);
-        review_close(review, NULL);
+        struct look whole;
+        if (look_at(sums, queue, 0, sums->whole, &whole, err) == 0)
+            sums->rollup = rollup_new(&whole.source, err);
+        look_away(&whole);
     }
     queue_free(queue);
     if (sums->rollup && sums->whole->who.year == 0)
@@ -194,6 +220,8 @@ static const char *fault_text(const struct rollup_value *value)
         return _("no such cell in its form");
     case ROLLUP_OTHER_UNIT:
         return _("another unit");
+    case ROLLUP_PRIVATE:
+        return _("a personal number");
     case ROLLUP_PART_OUT:
         return _("left out");
     default:
@@ -313,6 +341,31 @@ static void print_head(const struct sums *sums)
     output_format(out, _("; parts: %zu\n"), sums->nparts);
 }
 
+/* One line for a part that keeps every sum undecided, instead of one for every cell. */
+static size_t print_parts_out(const struct sums *sums)
+{
+    struct output *out = sums->context->out;
+    const struct rollup_part *parts;
+    size_t n = rollup_parts(sums->rollup, &parts), nout = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!parts[i].why_out)
+            continue;
+        nout++;
+        output_shown(out, slice_of(parts[i].path));
+        output_add(out, ": ");
+        output_shown(out, slice_of(parts[i].why_out));
+        output_add(out, _("; no sum can be decided with it\n"));
+    }
+    return nout;
+}
+
+static bool is_listed(const struct sums *sums, const struct rollup_cell *cell, size_t nout)
+{
+    bool is_told = nout > 0 && cell->nfaults == nout && cell->stated.fault == ROLLUP_NO_FAULT;
+    return sums->context->options->all || cell->outcome == ROLLUP_DIFFERS ||
+           (cell->outcome == ROLLUP_UNDECIDED && !is_told);
+}
+
 static int print_text(const struct sums *sums)
 {
     struct output *out = sums->context->out;
@@ -323,11 +376,11 @@ static int print_text(const struct sums *sums)
     make_columns(columns);
     if (listing_init(&listing, columns, NSHOWN) != 0)
         return -1;
-    for (size_t i = 0; i < ncells; i++)
-        if (sums->context->options->all || cells[i].outcome == ROLLUP_DIFFERS ||
-            cells[i].outcome == ROLLUP_UNDECIDED)
-            add_row(sums, &listing, i, MOST_NAMED);
     print_head(sums);
+    size_t nout = print_parts_out(sums);
+    for (size_t i = 0; i < ncells; i++)
+        if (is_listed(sums, &cells[i], nout))
+            add_row(sums, &listing, i, MOST_NAMED);
     int rc = listing.nrows ? listing_print(&listing, listing_room(out), out) : 0;
     listing_release(&listing);
     output_format(out, _("cells %zu: agree %zu, differ %zu, undecided %zu, not summed %zu\n"),

@@ -1,6 +1,8 @@
 #include <string.h>
 
 #include "drawing.h"
+#include "format.h"
+#include "gouji/check/mask.h"
 #include "subject.h"
 
 /* `gouji show`: the tables as they were read, in the form's order. */
@@ -40,6 +42,21 @@ struct show {
     const struct review *review;
     bool used[SIGN_COUNT];
 };
+
+/* Text of the report, or of the reviewer. */
+static void print_shown(const struct show *show, struct slice text)
+{
+    format_shown(show->context->out, review_findings(show->review), text);
+}
+
+static void draw(const struct show *show, struct drawing *drawing, size_t row, size_t col,
+                 struct slice text)
+{
+    struct str masked = STR_INIT;
+    format_text(review_findings(show->review), text, &masked);
+    drawing_set(drawing, row, col, str_slice(&masked));
+    str_release(&masked);
+}
 
 static const char *sign(struct show *show, enum sign which)
 {
@@ -162,7 +179,7 @@ static void fill_row(struct show *show, const struct block_reading *block, size_
     for (size_t col = 0; col < block->form->ncols; col++) {
         struct str text = STR_INIT;
         add_cell(show, cell_of(block, row, col), &text);
-        drawing_set(drawing, at, col + 1, str_slice(&text));
+        draw(show, drawing, at, col + 1, str_slice(&text));
         str_release(&text);
     }
 }
@@ -217,7 +234,7 @@ static void show_name(const struct show *show, const char *name)
 {
     bool quoted = show->context->lang == LANG_EN;
     output_add(show->context->out, quoted ? "“" : "");
-    output_shown(show->context->out, slice_of(name));
+    print_shown(show, slice_of(name));
     output_add(show->context->out, quoted ? "”" : "");
 }
 
@@ -234,12 +251,12 @@ static void print_table_head(const struct show *show, const struct table *table)
     const char *why = table->why[show->context->lang];
     if (why) {
         output_add(out, "; ");
-        output_shown(out, slice_of(why));
+        print_shown(show, slice_of(why));
     }
     const char *runner_up = table->runner_up[show->context->lang];
     if (runner_up) {
         output_add(out, _("; nearly as likely: "));
-        output_shown(out, slice_of(runner_up));
+        print_shown(show, slice_of(runner_up));
     }
     output_add(out, "\n");
 }
@@ -261,7 +278,7 @@ static void print_unplaced(const struct show *show, const struct table *table,
                   (unsigned)row->nexpected);
     for (size_t i = 0; i < row->nnumerals; i++) {
         output_add(out, " ");
-        output_shown(out, report_slice(show->report, row->numerals[i]));
+        print_shown(show, report_slice(show->report, row->numerals[i]));
     }
     output_add(out, "\n");
 }
@@ -283,7 +300,7 @@ static int print_local(const struct show *show, const struct local_table *local)
 {
     struct output *out = show->context->out;
     output_add(out, _("local table, kept as it is: "));
-    output_shown(out, local->title);
+    print_shown(show, local->title);
     output_add(out, "\n");
     struct drawing drawing;
     if (local->nrows == 0 || local->ncols == 0)
@@ -293,8 +310,8 @@ static int print_local(const struct show *show, const struct local_table *local)
     drawing.ascii = show->context->ascii;
     drawing.left = true;
     for (size_t i = 0; i < local->nrows * local->ncols; i++)
-        drawing_set(&drawing, i / local->ncols, i % local->ncols,
-                    report_slice(show->report, local->cells[i].span));
+        draw(show, &drawing, i / local->ncols, i % local->ncols,
+             report_slice(show->report, local->cells[i].span));
     int rc = drawing_print(&drawing, out);
     drawing_release(&drawing);
     output_add(out, "\n");
@@ -343,7 +360,7 @@ static void print_unclaimed(const struct show *show)
             output_format(out, _("\n  line %zu:"), at + 1);
         line = at;
         output_add(out, " ");
-        output_shown(out, report_slice(show->report, findings->unclaimed[i]));
+        print_shown(show, report_slice(show->report, findings->unclaimed[i]));
     }
     output_add(out, "\n");
 }
@@ -352,13 +369,13 @@ static void print_title(const struct show *show)
 {
     struct output *out = show->context->out;
     const char *title = show->report->who.title;
-    output_shown(out, slice_of(title ? title : show->report->path));
+    print_shown(show, slice_of(title ? title : show->report->path));
     const char *reviewer = review_reviewer(show->review);
     const struct reading *readings;
     size_t nreadings = review_readings(show->review, &readings);
     if (nreadings && reviewer) {
         output_format(out, _("; cells read otherwise: %zu, by "), nreadings);
-        output_shown(out, slice_of(reviewer));
+        print_shown(show, slice_of(reviewer));
     }
     output_add(out, "\n\n");
 }
@@ -385,9 +402,22 @@ static int show_text(const struct command_context *context)
         output_complain_about(context->options->paths[0], err.text);
         return STATUS_TROUBLE;
     }
-    output_exact(context->out, slice_make(report->text, report->text_nbytes));
+    struct slice text = slice_make(report->text, report->text_nbytes);
+    struct findings *findings = findings_make(report, NULL, context->rules, NULL, 0, &err);
+    struct str masked = STR_INIT;
+    if (findings)
+        mask_append_bytes(findings, text, &masked);
+    bool is_made = findings && !masked.failed;
+    if (is_made) {
+        output_exact(context->out, str_slice(&masked));
+    } else {
+        err_set_nomem(&err);
+        output_complain_about(report->path, err.text);
+    }
+    str_release(&masked);
+    findings_free(findings);
     report_free(report);
-    return STATUS_CLEAN;
+    return is_made ? STATUS_CLEAN : STATUS_TROUBLE;
 }
 
 int command_show(const struct command_context *context)

@@ -480,7 +480,7 @@ enum cell_shape cell_other_shape(struct slice field)
 static const char *refusal(const struct number *number, const struct form_col *col)
 {
     if (number->is_long)
-        return "number too long";
+        return CELL_TOO_LONG;
     if (number->has_fraction && !col->is_decimal)
         return "not a whole number";
     return number->is_precise ? NULL : "more than six decimals";

@@ -26,6 +26,12 @@ static void mask_both(const struct writer *writer, struct slice text, struct str
     str_release(&once);
 }
 
+static bool is_masked(const struct writer *writer, const struct seen *seen)
+{
+    return mask_covers(writer->made->findings_before, seen->span) ||
+           mask_covers(writer->made->findings_after, seen->span);
+}
+
 static void put_shown(const struct writer *writer, struct slice text)
 {
     struct str masked = STR_INIT;
@@ -50,7 +56,7 @@ static void write_value(const struct writer *writer, const struct seen *seen, st
     if (!seen->cell)
         str_add(out, _("no such cell"));
     else if (seen->state == CELL_NUMBER)
-        str_add(out, cell_format(seen->value, seen->is_decimal, buffer));
+        mask_both(writer, slice_of(cell_format(seen->value, seen->is_decimal, buffer)), out);
     else if (seen->state == CELL_MARK || seen->state == CELL_TEXT)
         mask_both(writer, seen->text, out);
     else
@@ -327,7 +333,7 @@ static void put_seen(const struct writer *writer, const char *key, const struct 
     str_format(writer->out, ",\"%s\":", key);
     if (!seen->cell) {
         str_add(writer->out, "null");
-    } else if (seen->state == CELL_NUMBER) {
+    } else if (seen->state == CELL_NUMBER && !is_masked(writer, seen)) {
         str_add(writer->out, cell_format(seen->value, seen->is_decimal, buffer));
     } else {
         str_format(writer->out, "{\"state\":\"%s\",\"text\":", cell_state_name(seen->state));

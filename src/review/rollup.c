@@ -5,6 +5,7 @@
 
 #include "gouji/base/message.h"
 #include "gouji/base/vec.h"
+#include "gouji/check/mask.h"
 #include "gouji/review/agency.h"
 
 /* What is known of a part to tell versions from each other. */
@@ -49,16 +50,23 @@ static struct seen seen_of(const struct cell *cell, const struct review *review)
     return review ? review_cell(review, cell->id) : seen;
 }
 
-static struct rollup_value value_of(const struct cell *cell, const struct review *review)
+static bool is_private(const struct rollup_source *source, const struct cell *cell)
+{
+    return source->findings && mask_covers(source->findings, cell->span);
+}
+
+static struct rollup_value value_of(const struct cell *cell, const struct rollup_source *source)
 {
     struct rollup_value value = {ROLLUP_NO_CELL, CELL_ABSENT, 0, false};
     if (!cell)
         return value;
-    const struct seen seen = seen_of(cell, review);
+    const struct seen seen = seen_of(cell, source->review);
     value.state = seen.state;
     value.is_reading = seen.is_reading;
     value.fault = seen.state != CELL_NUMBER                  ? ROLLUP_NO_NUMBER
-                  : !seen.is_reading && has_other_unit(cell) ? ROLLUP_OTHER_UNIT
+                  : seen.is_reading                          ? ROLLUP_NO_FAULT
+                  : is_private(source, cell)                 ? ROLLUP_PRIVATE
+                  : has_other_unit(cell)                     ? ROLLUP_OTHER_UNIT
                                                              : ROLLUP_NO_FAULT;
     value.value = value.fault == ROLLUP_NO_FAULT ? seen.value : 0;
     return value;
@@ -77,7 +85,7 @@ static struct name name_of(struct arena *arena, const struct report *report)
     return (struct name){folded, folded ? agency_core(arena, folded) : NULL};
 }
 
-static int take_cells(struct rollup *rollup, const struct review *review)
+static int take_cells(struct rollup *rollup, const struct rollup_source *whole)
 {
     size_t position = 0;
     const struct cell *cell;
@@ -87,7 +95,7 @@ static int take_cells(struct rollup *rollup, const struct review *review)
         if (!made)
             return -1;
         made->cell = cell;
-        made->stated = value_of(cell, review);
+        made->stated = value_of(cell, whole);
         rollup->nreadings += made->stated.is_reading;
         made->is_decimal = col_of(cell)->is_decimal;
         rollup->ncells++;
@@ -95,16 +103,16 @@ static int take_cells(struct rollup *rollup, const struct review *review)
     return 0;
 }
 
-struct rollup *rollup_new(const struct report *whole, const struct review *review, struct err *err)
+struct rollup *rollup_new(const struct rollup_source *source, struct err *err)
 {
     struct rollup *rollup = calloc(1, sizeof *rollup);
     if (!rollup) {
         err_set_nomem(err);
         return NULL;
     }
-    rollup->whole = whole;
+    const struct report *whole = rollup->whole = source->report;
     rollup->arena = arena_new();
-    int rc = rollup->arena && take_cells(rollup, review) == 0 ? 0 : err_set_nomem(err);
+    int rc = rollup->arena && take_cells(rollup, source) == 0 ? 0 : err_set_nomem(err);
     if (rc == 0) {
         rollup->name = name_of(rollup->arena, whole);
         rc = arena_failed(rollup->arena) ? err_set_nomem(err) : 0;
@@ -171,13 +179,13 @@ static struct rollup_part *push_part(struct rollup *rollup, const char *path, st
     return &rollup->parts[rollup->nparts++];
 }
 
-static void read_values(struct rollup *rollup, const struct report *report,
-                        const struct review *review, struct rollup_value *values)
+static void read_values(struct rollup *rollup, const struct rollup_source *part,
+                        struct rollup_value *values)
 {
     for (size_t i = 0; i < rollup->ncells; i++) {
         const struct cell *wanted = rollup->cells[i].cell;
-        const struct cell *cell = report_cell(report, wanted->id);
-        values[i] = value_of(same_scale(wanted, cell) ? cell : NULL, review);
+        const struct cell *cell = report_cell(part->report, wanted->id);
+        values[i] = value_of(same_scale(wanted, cell) ? cell : NULL, part);
         rollup->nreadings += values[i].is_reading;
     }
 }
@@ -193,18 +201,20 @@ static void look_for_version(struct rollup *rollup)
     }
 }
 
-int rollup_add(struct rollup *rollup, const struct report *report, const struct review *review)
+int rollup_add(struct rollup *rollup, const struct rollup_source *source)
 {
+    const struct report *report = source->report;
     struct name name = name_of(rollup->arena, report);
     struct rollup_part *part = push_part(rollup, report->path, name);
     if (!part)
         return -1;
-    read_values(rollup, report, review, part->values);
+    read_values(rollup, source, part->values);
     part->year = report->who.year;
     if (report->who.agency && !(part->agency = arena_string(rollup->arena, report->who.agency)))
         return -1;
     if (rollup_is_other_year(rollup, report))
-        part->why_out = _("it is another year's report");
+        part->why_out = arena_format(rollup->arena, _("it is the report of %d, the whole is of %d"),
+                                     report->who.year, rollup->whole->who.year);
     else if (is_whole(rollup, report, &name))
         part->why_out = _("it is the whole's own report");
     else
@@ -293,6 +303,7 @@ const char *rollup_outcome_name(enum rollup_outcome outcome)
 
 const char *rollup_fault_name(const struct rollup_value *value)
 {
-    static const char *const names[] = {"", "", "no-such-cell", "other-unit", "left-out"};
+    static const char *const names[] = {"", "", "no-such-cell", "other-unit", "private",
+                                        "left-out"};
     return value->fault == ROLLUP_NO_NUMBER ? cell_state_name(value->state) : names[value->fault];
 }

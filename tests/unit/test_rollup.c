@@ -82,11 +82,12 @@ static const struct rollup_cell *find(const struct rollup *rollup, const char *i
 static struct rollup *roll_up(const struct made *made, size_t n, struct report **whole)
 {
     *whole = read_report(&made[0], 0);
-    struct rollup *rollup = rollup_new(*whole, NULL, NULL);
+    struct rollup *rollup = rollup_new(&(const struct rollup_source){*whole, NULL, NULL}, NULL);
     assert_non_null(rollup);
     for (size_t i = 1; i < n; i++) {
         struct report *part = read_report(&made[i], i);
-        assert_int_equal(rollup_add(rollup, part, NULL), 0);
+        const struct rollup_source source = {part, NULL, NULL};
+        assert_int_equal(rollup_add(rollup, &source), 0);
         report_free(part);
     }
     rollup_sum(rollup);
@@ -314,6 +315,30 @@ static void test_status(void **state)
     remove_reports();
 }
 
+/* A part of another year keeps every sum undecided: said once, with both years. */
+static void test_another_year_is_one_line(void **state)
+{
+    (void)state;
+    static const struct made made[] = {{"甲县人民政府", 2021, {"5"}},
+                                       {"甲县乙镇人民政府", 2020, {"2"}}};
+    for (size_t i = 0; i < COUNT(made); i++)
+        report_free(read_report(&made[i], i));
+    char *whole = path_of(0), *part = path_of(1);
+    const char *const words[] = {"gouji", "rollup", "--whole", whole, part, NULL};
+    int status;
+    size_t nbytes;
+    char *text = run(words, &status, &nbytes);
+    assert_int_equal(status, STATUS_TROUBLE);
+    assert_non_null(strstr(text, "it is the report of 2020, the whole is of 2021"));
+    assert_non_null(strstr(text, "undecided 15"));
+    assert_null(strstr(text, "T4"));
+    assert_null(strstr(text, "Table 4"));
+    free(text);
+    free(whole);
+    free(part);
+    remove_reports();
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -334,7 +359,7 @@ int main(void)
         cmocka_unit_test(test_sums),      cmocka_unit_test(test_whole_is_blank),
         cmocka_unit_test(test_parts_out), cmocka_unit_test(test_summed),
         cmocka_unit_test(test_command),   cmocka_unit_test(test_readings),
-        cmocka_unit_test(test_status),
+        cmocka_unit_test(test_status),    cmocka_unit_test(test_another_year_is_one_line),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

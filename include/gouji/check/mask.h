@@ -13,6 +13,8 @@ bool mask_covers(const struct findings *findings, struct span span);
 /* Appends text; of every number found only the first three and the last two
  * characters stay. */
 void mask_append(const struct findings *findings, struct slice text, struct str *out);
+/* The same, with as many stars as there were bytes: places in the text stay. */
+void mask_append_bytes(const struct findings *findings, struct slice text, struct str *out);
 /* The same as a string of the caller's (free); NULL: no memory. */
 char *mask_copy(const struct findings *findings, const char *text);
 

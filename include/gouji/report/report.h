@@ -35,6 +35,9 @@ enum cell_state {
 /* Amounts are scaled by this inside; counts are plain. */
 #define CELL_SCALE INT64_C(1000000)
 
+/* Of a number that no count can be: its state is TEXT. */
+#define CELL_TOO_LONG "number too long"
+
 struct cell {
     const char *id; /* "T3.unable_1.np" */
     const struct form_block *block;
@@ -44,7 +47,7 @@ struct cell {
     struct span span;     /* exactly the printed value; empty for BLANK where
                              nothing stands, ABSENT and UNPLACED */
     struct slice unit;    /* as printed in the cell (元), empty */
-    const char *note;     /* note behind the value, "number too long", or NULL */
+    const char *note;     /* note behind the value, CELL_TOO_LONG, or NULL */
     bool placed_by_order; /* its row label is lost, neighbours fixed it */
 };
 

@@ -21,6 +21,7 @@ enum rollup_fault {
     ROLLUP_NO_NUMBER, /* its state says what it is */
     ROLLUP_NO_CELL,   /* another edition's form, without such a cell */
     ROLLUP_OTHER_UNIT,
+    ROLLUP_PRIVATE,  /* a number that privacy checks found: no sum shows it */
     ROLLUP_PART_OUT, /* the part as a whole, rollup_part.why_out */
 };
 
@@ -50,15 +51,22 @@ struct rollup_cell {
 
 struct rollup;
 
-/* whole is borrowed. Where a review is given (NULL: none) cells are as its reviewer
- * reads them. NULL with err: the whole has no table, or no memory. */
-struct rollup *rollup_new(const struct report *whole, const struct review *review, struct err *err);
+/* A report, what was found in it (for what is private) and its review, NULL: none; cells are
+ * then as its reviewer reads them. */
+struct rollup_source {
+    const struct report *report;
+    const struct findings *findings;
+    const struct review *review;
+};
+
+/* The whole's report is borrowed. NULL with err: it has no table, or no memory. */
+struct rollup *rollup_new(const struct rollup_source *whole, struct err *err);
 void rollup_free(struct rollup *rollup);
 
 /* Adds a part; nothing of it is borrowed. Of another year than the whole, of the
  * same agency as the whole or as a part before: its values do not count, why_out
  * says why (of two versions, of both). -1: no memory. */
-int rollup_add(struct rollup *rollup, const struct report *part, const struct review *review);
+int rollup_add(struct rollup *rollup, const struct rollup_source *part);
 /* A part that could not be read; `why` is copied. */
 int rollup_add_unread(struct rollup *rollup, const char *path, const char *why);
 

@@ -1,0 +1,143 @@
+/* Personal data is masked in whatever a command prints, in a cell as in the prose, and
+ * nothing worked out with a masked number gives it away. */
+#include "command_run.h"
+
+#define ID "11010519491231002X"
+#define CELL "13800138000"
+#define OTHER_CELL "13800138055"
+
+static char dir[] = "/tmp/gouji-masking-XXXXXX";
+static char *now, *before, *sound;
+
+/* What must not be seen: the numbers, and the cell's with the one beside it, less a total. */
+static const char *const secrets[] = {
+    ID,  CELL, OTHER_CELL, "138-0536-1234", "13805361234", "王建国", "13800138001", "13800138056",
+    "13800137996", "13800138051", "27600276"};
+
+static void add_table_four(const char *cell, struct str *text)
+{
+    static const char *const bands = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+    str_add(text, "四、政府信息公开行政复议、行政诉讼情况\n");
+    str_add(text, "行政复议\t\t\t\t\t行政诉讼\n\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\n");
+    str_format(text, "%s\t%s\t%s\n", bands, bands, bands);
+    str_format(text, "%s\t1\t0\t0\t5\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n", cell);
+}
+
+static char *make_report(const char *name, const char *cell, const char *prose)
+{
+    struct str text = STR_INIT;
+    str_add(&text, "甲县乙镇人民政府2021年政府信息公开工作年度报告\n\n");
+    str_format(&text, "一、总体情况\n本机关公开了有关信息。%s\n", prose);
+    str_add(&text, "二、主动公开政府信息情况\n有关情况如上。\n");
+    str_add(&text, "三、收到和处理政府信息公开申请情况\n有关情况如上。\n");
+    add_table_four(cell, &text);
+    str_add(&text, "五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n无。\n");
+    char *path = path_join(dir, name);
+    assert_non_null(path);
+    write_file(path, text.data, text.nbytes);
+    str_release(&text);
+    return path;
+}
+
+static int open_shop(void **state)
+{
+    static const char prose[] =
+        "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID "共收到3件。";
+    (void)state;
+    assert_non_null(mkdtemp(dir));
+    now = make_report("now.txt", CELL, prose);
+    before = make_report("before.txt", OTHER_CELL, prose);
+    sound = make_report("sound.txt", "4", "");
+    return 0;
+}
+
+static int close_shop(void **state)
+{
+    char *const paths[] = {now, before, sound};
+    (void)state;
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        unlink(paths[i]);
+        free(paths[i]);
+    }
+    return rmdir(dir);
+}
+
+static char *print(const char *const *words)
+{
+    int status;
+    size_t nbytes;
+    char *bytes = run(words, &status, &nbytes);
+    assert_true(nbytes > 0);
+    return bytes;
+}
+
+static void no_command_shows_any(void **state)
+{
+    const char *const commands[][8] = {
+        {"gouji", "check", "--format", "text", now},
+        {"gouji", "check", "--format", "json", now},
+        {"gouji", "check", "--format", "jsonl", now, before},
+        {"gouji", "check", "--format", "sarif", now},
+        {"gouji", "check", "--format", "junit", now},
+        {"gouji", "check", "--format", "csv", now},
+        {"gouji", "check", "--format", "rdjsonl", now},
+        {"gouji", "show", now},
+        {"gouji", "show", "--text", now},
+        {"gouji", "opinion", now},
+        {"gouji", "opinion", "--format", "markdown", now},
+        {"gouji", "compare", before, now},
+        {"gouji", "compare", "--format", "json", before, now},
+        {"gouji", "rollup", "--all", "--whole", now, before},
+        {"gouji", "rollup", "--format", "json", "--whole", sound, now},
+        {"gouji", "rollup", "--format", "csv", "--whole", sound, now},
+        {"gouji", "ledger", now},
+        {"gouji", "ledger", "--format", "json", now},
+        {"gouji", "ledger", "--format", "csv", now},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(commands); i++) {
+        char *bytes = print(commands[i]);
+        for (size_t k = 0; k < COUNT(secrets); k++)
+            if (strstr(bytes, secrets[k]))
+                fail_msg("%s %s %s: %s", commands[i][1], commands[i][2], commands[i][3],
+                         secrets[k]);
+        free(bytes);
+    }
+}
+
+/* Still followed: which cells, and what would fit. */
+static void what_fails_is_told_all_the_same(void **state)
+{
+    const char *const words[] = {"gouji", "check", now, NULL};
+    (void)state;
+    char *bytes = print(words);
+    assert_non_null(strstr(bytes, "sum: 138******00 + 1 = 138******01 ≠ 5"));
+    assert_non_null(strstr(bytes, "should be 4"));
+    assert_null(strstr(bytes, " 0 should be"));
+    free(bytes);
+}
+
+/* Positions point into what `show --text` prints. */
+static void places_in_the_text_stay(void **state)
+{
+    const char *const words[] = {"gouji", "show", "--text", now, NULL};
+    char *bytes = print(words), *plain = NULL;
+    size_t nbytes;
+    struct err err = {ERR_NONE, ""};
+    (void)state;
+    assert_int_equal(path_read(now, LIMIT, "test", &plain, &nbytes, &err), 0);
+    assert_int_equal(strlen(bytes), nbytes);
+    for (size_t i = 0; i < nbytes; i++)
+        assert_true(bytes[i] == plain[i] || bytes[i] == '*');
+    assert_non_null(strstr(bytes, "110*************2X"));
+    free(plain);
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(no_command_shows_any),
+                                       cmocka_unit_test(what_fails_is_told_all_the_same),
+                                       cmocka_unit_test(places_in_the_text_stay)};
+    return cmocka_run_group_tests(tests, open_shop, close_shop);
+}
