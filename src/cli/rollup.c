@@ -361,9 +361,8 @@ static size_t print_parts_out(const struct sums *sums)
 
 static bool is_listed(const struct sums *sums, const struct rollup_cell *cell, size_t nout)
 {
-    bool is_told = nout > 0 && cell->nfaults == nout && cell->stated.fault == ROLLUP_NO_FAULT;
     return sums->context->options->all || cell->outcome == ROLLUP_DIFFERS ||
-           (cell->outcome == ROLLUP_UNDECIDED && !is_told);
+           (cell->outcome == ROLLUP_UNDECIDED && nout == 0);
 }
 
 static int print_text(const struct sums *sums)
