@@ -131,6 +131,7 @@ struct columns {
     uint64_t off;
     uint64_t others_off; /* without the run's own: it does not vouch for itself */
     uint64_t nfigures;
+    bool is_edge_clear; /* by the other edges the figures are clearly farther off */
 };
 
 static uint32_t place_of(struct grid_extent at, int edge)
@@ -256,16 +257,22 @@ static void weigh(const struct grid *grid, const struct grid_run *run, struct co
 static bool read_columns(const struct grid *grid, const struct grid_run *run, int metric,
                          struct columns *best)
 {
+    uint64_t next = UINT64_MAX;
     bool found = false;
     for (int edge = 0; edge < EDGES; edge++) {
         struct columns columns = {.metric = metric, .edge = edge};
         if (!read_rows(grid, run, &columns) && !read_header(grid, run, &columns))
             return false;
         weigh(grid, run, &columns);
-        if (!found || columns.off < best->off)
-            *best = columns;
+        if (found && columns.off >= best->off) {
+            next = columns.off < next ? columns.off : next;
+            continue;
+        }
+        next = found ? best->off : next;
+        *best = columns;
         found = true;
     }
+    best->is_edge_clear = best->off * CLEARLY < next;
     return found;
 }
 
@@ -280,6 +287,19 @@ static bool is_within(struct grid_extent column, struct grid_extent figure)
     return figure.start <= column.end + 1 && column.start <= figure.end + 1;
 }
 
+/* Beside two columns and under neither: which of them is meant cannot be known, unless the
+ * figures are surely set to one edge. */
+static bool is_between(const struct columns *columns, struct grid_extent figure)
+{
+    size_t nnear = 0;
+    for (size_t i = 0; !columns->is_edge_clear && i < columns->n; i++) {
+        if (overlap(columns->extents[i], figure))
+            return false;
+        nnear += is_within(columns->extents[i], figure);
+    }
+    return nnear > 1;
+}
+
 /* Puts each figure of the run into its column, over or under what stands there and
  * much nearer than the next; false when one has none, or two share one. */
 static bool settle(const struct grid *grid, const struct grid_run *run,
@@ -290,10 +310,10 @@ static bool settle(const struct grid *grid, const struct grid_run *run,
         at[i] = GRID_NO_CELL;
     for (size_t i = run->first; i < run->end; i++) {
         uint32_t first, second;
-        uint32_t place = place_of(grid->cells[i].at[columns->metric], columns->edge);
-        size_t column = nearest(columns, place, &first, &second);
+        struct grid_extent figure = grid->cells[i].at[columns->metric];
+        size_t column = nearest(columns, place_of(figure, columns->edge), &first, &second);
         if ((int)column <= last || first * 2 >= second ||
-            !is_within(columns->extents[column], grid->cells[i].at[columns->metric]))
+            !is_within(columns->extents[column], figure) || is_between(columns, figure))
             return false;
         at[column] = i;
         last = (int)column;

@@ -41,6 +41,21 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.in_force", "unplaced"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a5.license.decisions", "3"}}},
+    {"a figure between two labels is under neither",
+     HEAD2 "第二十条第（一）项\n"
+           "信息内容         本年制发件数           本年废止件数   现行有效件数\n"
+           "规章\n"
+           "行政规范性文件                                       2\n"
+           "第二十条第（五）项\n信息内容         本年处理决定数量\n"
+           "行政许可                                              48\n"
+           "第二十条第（六）项\n信息内容         本年处理决定数量\n"
+           "行政处罚                                               3\n"
+           "行政强制                                               3\n" TAIL,
+     TABLE_T2,
+     "P",
+     {{"T2.a1.normative.abolished", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"},
+      {"T2.a6.penalty.decisions", "3"}}},
     {"one column alone filled, under its label",
      HEAD3 "（本列数据的勾稽关系）                              申请人情况\n"
            "                                                    自然人                             "
