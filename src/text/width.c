@@ -80,8 +80,9 @@ size_t width_cluster(struct slice text)
     if (text.nbytes == 0)
         return 0;
     const uint8_t *start = (const uint8_t *)text.ptr;
-    if (start[0] < 0x80 && (text.nbytes == 1 || (start[1] < 0x80 && start[0] != '\r')))
-        return 1;
+    size_t plain = sanitise_plain(text);
+    if (plain > 0)
+        return plain;
     const uint8_t *end = u8_grapheme_next(start, start + text.nbytes);
     return end && end > start ? (size_t)(end - start) : 1;
 }
