@@ -44,7 +44,6 @@ struct check {
     struct interrupt interrupt;
     struct progress progress;
     bool is_cut;    /* the first round was stopped: the second makes nothing */
-    size_t npieces; /* printed */
     size_t nfiles;  /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
 };
@@ -78,7 +77,7 @@ static void print(const struct check *check, struct slice text)
 static void print_piece(struct check *check, const struct str *piece)
 {
     struct output *out = check->context->out;
-    if (piece->nbytes && check->npieces++)
+    if (piece->nbytes && check->run.npieces++)
         print(check, slice_of(check->format->between));
     print(check, str_slice(piece));
     out->pending.failed = out->pending.failed || piece->failed;
@@ -345,6 +344,16 @@ static bool deliver(void *context, size_t index)
     return !out->is_closed && !out->failed && (check->is_cut || !interrupt_came(&check->interrupt));
 }
 
+/* Whether what was printed is all there is. */
+static void note_end(struct check *check)
+{
+    struct format_run *run = &check->run;
+    run->nfiles = check->njobs;
+    run->ndone = check->nfiles + check->nskipped;
+    if (interrupt_came(&check->interrupt) && (check->is_cut || run->ndone < run->nfiles))
+        run->stopped_by = check->interrupt.number;
+}
+
 static void deliver_all(struct check *check)
 {
     const struct pool_work work = {check->njobs, check, check_file, deliver};
@@ -352,6 +361,7 @@ static void deliver_all(struct check *check)
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);
     progress_hide(&check->progress);
+    note_end(check);
     print_frame(check, check->format->end);
 }
 
@@ -488,17 +498,15 @@ static void print_summary(const struct check *check)
 
 static void tell_end(struct check *check)
 {
-    char text[ERR_TEXT_NBYTES];
-    if (!check->interrupt.number) {
+    struct str text = STR_INIT;
+    if (!check->run.stopped_by) {
         list_skipped(check);
         judge_given(check);
         return;
     }
-    snprintf(text, sizeof text,
-             _("stopped: %zu of %zu files are done; last year's reports among the others were "
-               "not looked at"),
-             check->nfiles + check->nskipped, check->njobs);
-    output_complain(text);
+    format_stopped(&check->run, &text);
+    output_complain(str_text(&text));
+    str_release(&text);
 }
 
 static int check_all(struct check *check, struct err *err)

@@ -1,5 +1,6 @@
 #include "format.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "gouji/base/json.h"
@@ -70,6 +71,19 @@ void format_changed(const struct rule *rule, struct str *out)
 {
     if (rule->why_changed)
         put_reason(rule->why_changed, rule->when_changed, out);
+}
+
+void format_stopped(const struct format_run *run, struct str *out)
+{
+    str_format(out,
+               _("stopped: %zu of %zu files are done; last year's reports among the others were "
+                 "not looked at"),
+               run->ndone, run->nfiles);
+}
+
+const char *format_signal(const struct format_run *run)
+{
+    return run->stopped_by == SIGTERM ? "SIGTERM" : "SIGINT";
 }
 
 struct format_place format_place_of(const struct report *report, uint32_t offset)

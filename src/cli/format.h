@@ -14,6 +14,9 @@ struct format_run {
     const char *version; /* of gouji */
     bool ascii;          /* no signs beyond ASCII of our own */
     size_t nreports;     /* checked so far: what is off is told only of these */
+    size_t npieces;      /* printed so far */
+    size_t nfiles, ndone;
+    int stopped_by;      /* before the end, the signal; 0: the run is whole */
     struct str notices;  /* what a writer gathers for its end; released by the caller */
 };
 
@@ -21,7 +24,7 @@ struct format {
     bool for_people;     /* prints no bytes of the report's that a terminal must not get */
     bool has_prints;     /* of findings: their fingerprints */
     const char *between; /* "" when pieces simply follow each other */
-    /* Before all pieces and behind them; NULL: nothing. */
+    /* Before all pieces and behind them; NULL: nothing. What is not whole says so at its end. */
     void (*begin)(struct format_run *run, struct str *out);
     void (*end)(struct format_run *run, struct str *out);
     /* The piece of one report. On any thread: changes only `out`. */
@@ -50,6 +53,10 @@ void format_message(const struct findings *findings, const struct finding *findi
 /* reason (2026-01-31) */
 void format_off(const struct rule *rule, enum lang lang, struct str *out);
 void format_changed(const struct rule *rule, struct str *out);
+
+/* Of a run that was stopped: in words, and the signal's name. */
+void format_stopped(const struct format_run *run, struct str *out);
+const char *format_signal(const struct format_run *run); /* "SIGINT" … */
 
 /* Where an offset stands in the text; lines and columns count from 1, columns
  * in bytes and in code points. */

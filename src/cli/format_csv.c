@@ -97,8 +97,19 @@ static void write_trouble(struct format_run *run, const char *path, const struct
     csv_row(out, cells, NCOLUMNS);
 }
 
+static void write_stopped(const struct format_run *run, struct str *out)
+{
+    struct str text = STR_INIT;
+    format_stopped(run, &text);
+    struct slice cells[NCOLUMNS] = {[6] = slice_of("incomplete"), [10] = str_slice(&text)};
+    csv_row(out, cells, NCOLUMNS);
+    str_release(&text);
+}
+
 static void end(struct format_run *run, struct str *out)
 {
+    if (run->stopped_by)
+        write_stopped(run, out);
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
         struct str off = STR_INIT, changed = STR_INIT;

@@ -34,6 +34,27 @@ static void write_trouble_line(struct format_run *run, const char *path, const s
     str_byte(out, '\n');
 }
 
+/* Behind the reports, where the run was stopped before the last of them. */
+static void write_stopped(struct format_run *run, struct str *out)
+{
+    struct str text = STR_INIT;
+    format_stopped(run, &text);
+    str_format(out, "{\"incomplete\":{\"signal\":\"%s\",\"done\":%zu,\"files\":%zu,\"what\":",
+               format_signal(run), run->ndone, run->nfiles);
+    json_quote(str_slice(&text), out);
+    str_add(out, "}}");
+    out->failed = out->failed || text.failed;
+    str_release(&text);
+}
+
+static void end_lines(struct format_run *run, struct str *out)
+{
+    if (!run->stopped_by)
+        return;
+    write_stopped(run, out);
+    str_byte(out, '\n');
+}
+
 static void begin_array(struct format_run *run, struct str *out)
 {
     (void)run;
@@ -42,7 +63,10 @@ static void begin_array(struct format_run *run, struct str *out)
 
 static void end_array(struct format_run *run, struct str *out)
 {
-    (void)run;
+    if (run->stopped_by && run->npieces)
+        str_add(out, ",\n");
+    if (run->stopped_by)
+        write_stopped(run, out);
     str_add(out, "\n]\n");
 }
 
@@ -53,4 +77,4 @@ const struct format format_json = {.between = ",\n",
                                    .trouble = write_trouble};
 
 const struct format format_jsonl = {
-    .between = "", .report = write_line, .trouble = write_trouble_line};
+    .between = "", .end = end_lines, .report = write_line, .trouble = write_trouble_line};

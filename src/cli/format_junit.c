@@ -58,12 +58,6 @@ static void begin(struct format_run *run, struct str *out)
     str_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gouji\">\n");
 }
 
-static void end(struct format_run *run, struct str *out)
-{
-    (void)run;
-    str_add(out, "</testsuites>\n");
-}
-
 static bool is_failure(const struct finding *finding)
 {
     return finding->outcome == OUTCOME_FAIL && finding->severity != SEVERITY_INFO;
@@ -171,6 +165,28 @@ static void write_trouble(struct format_run *run, const char *path, const struct
     str_add(out, "><error");
     write_attribute(out, "message", slice_of(err->text));
     str_add(out, "/></testcase>\n  </testsuite>\n");
+}
+
+/* Of a run that was stopped the cases do not tell all: a suite of its own says so. */
+static void write_stopped(const struct format_run *run, struct str *out)
+{
+    struct str text = STR_INIT;
+    format_stopped(run, &text);
+    str_add(out, "  <testsuite name=\"gouji\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n");
+    open_case(out, slice_of("gouji"), "complete", "");
+    str_add(out, "><error");
+    write_attribute(out, "type", slice_of(format_signal(run)));
+    write_attribute(out, "message", str_slice(&text));
+    str_add(out, "/></testcase>\n  </testsuite>\n");
+    out->failed = out->failed || text.failed;
+    str_release(&text);
+}
+
+static void end(struct format_run *run, struct str *out)
+{
+    if (run->stopped_by)
+        write_stopped(run, out);
+    str_add(out, "</testsuites>\n");
 }
 
 const struct format format_junit = {

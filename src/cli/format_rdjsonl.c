@@ -89,9 +89,23 @@ static void write_switch(const struct rule *rule, const char *what, struct slice
     str_release(&text);
 }
 
+static void write_stopped(const struct format_run *run, struct str *out)
+{
+    struct str text = STR_INIT;
+    format_stopped(run, &text);
+    str_add(out, "{\"message\":");
+    json_quote(str_slice(&text), out);
+    str_add(out, ",\"location\":{\"path\":\".\"},\"severity\":\"ERROR\","
+                 "\"source\":{\"name\":\"gouji\"},\"code\":{\"value\":\"incomplete\"}}\n");
+    out->failed = out->failed || text.failed;
+    str_release(&text);
+}
+
 /* What was off, or weighed otherwise, stands where its rule file is. */
 static void end(struct format_run *run, struct str *out)
 {
+    if (run->stopped_by)
+        write_stopped(run, out);
     for (size_t i = 0; i < ruleset_count(run->rules); i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
         struct str off = STR_INIT, changed = STR_INIT;

@@ -77,11 +77,33 @@ static void begin(struct format_run *run, struct str *out)
     str_add(out, "\n]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[\n");
 }
 
-/* Files that could not be read make the run no failure, but must be told. */
+static void begin_notice(struct str *notices, const char *text)
+{
+    str_add(notices, notices->nbytes ? ",\n{" : "\n{");
+    str_add(notices, "\"level\":\"error\",\"message\":{");
+    write_pair(notices, "text", text);
+    str_byte(notices, '}');
+}
+
+static void note_stopped(struct format_run *run)
+{
+    struct str text = STR_INIT;
+    format_stopped(run, &text);
+    begin_notice(&run->notices, str_text(&text));
+    str_byte(&run->notices, '}');
+    str_release(&text);
+}
+
+/* Files that could not be read make the run no success, nor does a signal. */
 static void end(struct format_run *run, struct str *out)
 {
+    if (run->stopped_by)
+        note_stopped(run);
     str_add(out, "\n],\n\"invocations\":[{\"executionSuccessful\":");
     str_add(out, run->notices.nbytes ? "false" : "true");
+    if (run->stopped_by)
+        str_format(out, ",\"exitSignalName\":\"%s\",\"exitSignalNumber\":%d", format_signal(run),
+                   run->stopped_by);
     str_add(out, ",\"toolExecutionNotifications\":[");
     str_append(out, str_slice(&run->notices));
     str_add(out, "]}]\n}]}\n");
@@ -221,10 +243,8 @@ static void write_trouble(struct format_run *run, const char *path, const struct
 {
     struct str *notices = &run->notices;
     (void)out;
-    str_add(notices, notices->nbytes ? ",\n{" : "\n{");
-    str_add(notices, "\"level\":\"error\",\"message\":{");
-    write_pair(notices, "text", err->text);
-    str_add(notices, "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":");
+    begin_notice(notices, err->text);
+    str_add(notices, ",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":");
     write_uri(notices, path);
     str_add(notices, "}}]}");
 }

@@ -274,6 +274,10 @@ static void write_off(const struct ruleset *rules, enum lang lang, struct str *o
 
 static void write_end(struct format_run *run, struct str *out)
 {
+    if (run->stopped_by) {
+        format_stopped(run, out);
+        str_byte(out, '\n');
+    }
     if (run->nreports == 0)
         return;
     write_off(run->rules, run->lang, out);

@@ -29,11 +29,24 @@ fi
 failed=0
 : >"$work/err"
 
+# What starts the program; nothing for the shell itself.
+start=
+# The program asks for a signal that waits when it has begun: after the first file.
+cat >"$work/interrupted" <<'END'
+#!/usr/bin/env python3
+import os, signal, sys
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.kill(os.getpid(), signal.SIGINT)
+os.execv(sys.argv[1], sys.argv[1:])
+END
+chmod +x "$work/interrupted"
+
 # name, status wanted, arguments
 validate() {
     name=$1 status=$2
     shift 2
-    "$gouji" check --format sarif "$@" >"$work/log.sarif" 2>/dev/null
+    $start "$gouji" check --format sarif "$@" >"$work/log.sarif" 2>/dev/null
     [ $? = "$status" ] && python3 - "$schema" "$work/log.sarif" <<'END' >"$work/err" 2>&1
 import json, sys
 import jsonschema
@@ -59,4 +72,12 @@ validate in_english 1 --lang en data/samples/*.txt
 validate nothing_found 0 data/samples/01-*.txt
 validate no_report 2 "$work/=odd name%.txt" "$work/missing" data/samples/09-*.txt
 validate only_trouble 2 "$work/missing"
+start="$work/interrupted"
+validate interrupted 130 -j 1 data/samples/*.txt
+if grep -q '"executionSuccessful":false,"exitSignalName":"SIGINT"' "$work/log.sarif"; then
+    echo "[       OK ] interrupted_is_no_success"
+else
+    echo "[  FAILED  ] interrupted_is_no_success"
+    failed=1
+fi
 exit $failed

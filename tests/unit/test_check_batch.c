@@ -211,21 +211,66 @@ static void years_find_each_other(void **state)
     unlink(later[2]);
 }
 
-/* Interrupted once the first file is through: that is printed, and nothing made anew. */
-static void an_interrupt_leaves_what_is_done(void **state)
+/* Interrupted once the first file is through; caller frees. */
+static char *run_stopped(const struct batch *batch, const char *format)
 {
-    const struct batch *batch = *state;
-    static const int order[FILES] = {3, 2, 1, 0};
+    const char *words[] = {"--format", format, "-j", "1"};
+    const char *files[FILES] = {batch->files[3], batch->files[2], batch->files[1], batch->files[0]};
     sigset_t interrupt, before;
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     pthread_sigmask(SIG_BLOCK, &interrupt, &before);
     raise(SIGINT);
-    char *lines = run(batch, order, "1");
+    char *bytes = run_words(words, COUNT(words), files, FILES);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    assert_int_equal(strcspn(lines, "\n") + 1, strlen(lines));
+    return bytes;
+}
+
+static cJSON *parse(const char *bytes)
+{
+    cJSON *object = cJSON_Parse(bytes);
+    assert_non_null(object);
+    return object;
+}
+
+/* What is done is printed, nothing made anew, and said that it is not all. */
+static void an_interrupt_leaves_what_is_done(void **state)
+{
+    const struct batch *batch = *state;
+    char *lines = run_stopped(batch, "jsonl"), *second = strchr(lines, '\n') + 1;
+    assert_int_equal(strcspn(second, "\n") + 1, strlen(second));
     assert_non_null(strstr(lines, batch->files[3]));
+    cJSON *object = parse(second);
+    const cJSON *incomplete = json_get(object, "incomplete");
+    assert_string_equal(json_string(incomplete, "signal"), "SIGINT");
+    assert_int_equal(json_get(incomplete, "done")->valueint, 1);
+    assert_int_equal(json_get(incomplete, "files")->valueint, FILES);
+    cJSON_Delete(object);
     free(lines);
+}
+
+static void every_format_says_that_it_was_stopped(void **state)
+{
+    static const char *const said[][2] = {
+        {"text", "\nstopped: 1 of 4 files are done"},
+        {"json", ",\n{\"incomplete\":{\"signal\":\"SIGINT\",\"done\":1,\"files\":4"},
+        {"sarif", "\"executionSuccessful\":false,\"exitSignalName\":\"SIGINT\","
+                  "\"exitSignalNumber\":2,\"toolExecutionNotifications\":[\n{\"level\":\"error\","
+                  "\"message\":{\"text\":\"stopped: 1 of 4"},
+        {"junit", "<testcase classname=\"gouji\" name=\"complete\"><error type=\"SIGINT\" "
+                  "message=\"stopped: 1 of 4"},
+        {"csv", "\"incomplete\",\"\",\"\",\"\",\"stopped: 1 of 4"},
+        {"rdjsonl", "{\"message\":\"stopped: 1 of 4"},
+    };
+    for (size_t i = 0; i < COUNT(said); i++) {
+        char *bytes = run_stopped(*state, said[i][0]);
+        if (!strstr(bytes, said[i][1]))
+            fail_msg("%s does not say it was stopped: ...%s", said[i][0],
+                     bytes + (strlen(bytes) > 600 ? strlen(bytes) - 600 : 0));
+        if (strcmp(said[i][0], "json") == 0 || strcmp(said[i][0], "sarif") == 0)
+            cJSON_Delete(parse(bytes));
+        free(bytes);
+    }
 }
 
 #ifndef __SANITIZE_ADDRESS__
@@ -364,6 +409,7 @@ int main(void)
         cmocka_unit_test(reports_find_each_other),
         cmocka_unit_test(years_find_each_other),
         cmocka_unit_test(an_interrupt_leaves_what_is_done),
+        cmocka_unit_test(every_format_says_that_it_was_stopped),
 #ifndef __SANITIZE_ADDRESS__
         cmocka_unit_test(little_is_kept_of_a_report),
 #endif
