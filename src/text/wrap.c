@@ -158,15 +158,28 @@ static int fill_rows(struct slice line, const char *breaks, int ncols, struct wr
     return 0;
 }
 
+static int one_row(struct slice line, struct wrap_row **rows, size_t *nrows, struct err *err)
+{
+    struct wrap_row *row = malloc(sizeof *row);
+    if (!row)
+        return err_set_nomem(err);
+    *row = (struct wrap_row){0, line.nbytes};
+    *rows = row;
+    *nrows = 1;
+    return 0;
+}
+
 int wrap_line(struct slice line, int ncols, struct wrap_row **rows, size_t *nrows, struct err *err)
 {
+    ncols = ncols < 2 ? 2 : ncols;
+    if (width_within(line, ncols)) /* as most lines of tables are */
+        return one_row(line, rows, nrows, err);
     char *breaks = malloc(line.nbytes + 1);
     char *clusters = malloc(line.nbytes + 1);
     int rc = -1;
     if (breaks && clusters) {
-        if (line.nbytes)
-            mark_breaks(line, breaks, clusters);
-        rc = fill_rows(line, breaks, ncols < 2 ? 2 : ncols, rows, nrows);
+        mark_breaks(line, breaks, clusters);
+        rc = fill_rows(line, breaks, ncols, rows, nrows);
     }
     free(breaks);
     free(clusters);
