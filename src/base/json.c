@@ -1,5 +1,6 @@
 #include "gouji/base/json.h"
 
+#include <endian.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -51,54 +52,63 @@ static bool is_plain(unsigned char byte)
 
 enum { WORD_NBYTES = 8 };
 
-/* Whether all bytes of a word are plain ASCII: none has its high bit, and none gets it by
- * what brings a control sign, a quote or a backslash below zero. */
-static bool are_plain(const unsigned char *p)
+static uint64_t load_word(const unsigned char *p)
 {
-    const uint64_t each = UINT64_MAX / 0xFF, high = each * 0x80;
     uint64_t word;
     memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* How many bytes a word begins with that are plain ASCII: the others have their high bit, or get
+ * it by what brings a control sign, a quote or a backslash below zero. What is borrowed from the
+ * next byte then tells nothing of that any more, but it stands behind. */
+static size_t plain_nbytes(uint64_t word)
+{
+    const uint64_t each = UINT64_MAX / 0xFF, high = each * 0x80;
     uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
-    return !((word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high);
+    uint64_t others = (word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high;
+    return others ? (size_t)__builtin_ctzll(le64toh(others)) / 8 : WORD_NBYTES;
+}
+
+static bool are_plain(const unsigned char *p)
+{
+    return plain_nbytes(load_word(p)) == WORD_NBYTES;
 }
 
 /* Whether a word begins with two characters as is_ideograph takes them. */
-static bool are_ideographs(const unsigned char *p)
+static bool are_ideographs(uint64_t word, const unsigned char *p)
 {
     static const unsigned char bits[WORD_NBYTES] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
     static const unsigned char lead[WORD_NBYTES] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
     const unsigned apart = 1u << (0xE0 & 15) | 1u << (0xED & 15);
-    uint64_t word, mask, wanted;
-    memcpy(&word, p, sizeof word);
-    memcpy(&mask, bits, sizeof mask);
-    memcpy(&wanted, lead, sizeof wanted);
-    return (word & mask) == wanted && !((apart >> (p[0] & 15) | apart >> (p[3] & 15)) & 1);
+    return (word & load_word(bits)) == load_word(lead) &&
+           !((apart >> (p[0] & 15) | apart >> (p[3] & 15)) & 1);
 }
 
 /* Copies the bytes up to the next character that a string must have in another way, and
  * returns how many; there is room for all. */
 static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
 {
+    enum { PAIR_NBYTES = 6 };
     size_t i = 0, n;
-    for (;; i += n) {
-        for (; nbytes - i >= WORD_NBYTES && are_plain(p + i); i += WORD_NBYTES)
-            memcpy(to + i, p + i, WORD_NBYTES);
-        for (; nbytes - i >= WORD_NBYTES && are_ideographs(p + i); i += 6)
-            memcpy(to + i, p + i, WORD_NBYTES);
-        for (; nbytes - i >= 3 && is_ideograph(p + i); i += 3)
-            memcpy(to + i, p + i, 3);
-        if (nbytes >= WORD_NBYTES && nbytes - i < WORD_NBYTES &&
-            are_plain(p + nbytes - WORD_NBYTES)) { /* the last word, part of it once more */
-            memcpy(to + nbytes - WORD_NBYTES, p + nbytes - WORD_NBYTES, WORD_NBYTES);
-            return nbytes;
-        }
-        for (; i < nbytes && is_plain(p[i]); i++)
-            to[i] = (char)p[i];
-        n = i < nbytes && p[i] >= 0x80 ? character(p + i, nbytes - i) : 0;
+    for (; nbytes - i >= WORD_NBYTES; i += n) {
+        uint64_t word = load_word(p + i);
+        n = p[i] < 0x80                     ? plain_nbytes(word)
+            : are_ideographs(word, p + i) ? PAIR_NBYTES
+                                          : character(p + i, nbytes - i);
         if (n == 0)
             return i;
-        memcpy(to + i, p + i, n);
+        memcpy(to + i, p + i, WORD_NBYTES);
     }
+    for (; i < nbytes; i += n) {
+        n = is_plain(p[i]) ? 1 : p[i] < 0x80 ? 0 : character(p + i, nbytes - i);
+        if (n == 0)
+            return i;
+        to[i] = (char)p[i];
+        if (n > 1)
+            memcpy(to + i + 1, p + i + 1, n - 1);
+    }
+    return nbytes;
 }
 
 /* Copies a short plain ASCII text, as most are; false: it is none. There is room. */
@@ -139,19 +149,31 @@ static void quote_rest(struct slice text, struct str *out)
     }
 }
 
+/* Copies what needs no other writing, from the first byte on. There is room for all. */
+static size_t copy_text(struct slice text, char *to)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    return copy_short(p, text.nbytes, to) ? text.nbytes : copy_plain(p, text.nbytes, to);
+}
+
+char *json_quote_plain(struct slice text, char *to)
+{
+    if (copy_text(text, to + 1) < text.nbytes)
+        return NULL;
+    to[0] = to[text.nbytes + 1] = '"';
+    return to + text.nbytes + JSON_QUOTES;
+}
+
 void json_quote(struct slice text, struct str *out)
 {
-    enum { QUOTES = 2 };
-    char *to = str_room(out, text.nbytes + QUOTES);
+    char *to = str_room(out, text.nbytes + JSON_QUOTES);
     if (!to)
         return;
     *to = '"';
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t n =
-        copy_short(p, text.nbytes, to + 1) ? text.nbytes : copy_plain(p, text.nbytes, to + 1);
+    size_t n = copy_text(text, to + 1);
     if (n == text.nbytes) {
         to[n + 1] = '"';
-        str_took(out, n + QUOTES);
+        str_took(out, n + JSON_QUOTES);
         return;
     }
     str_took(out, n + 1);

@@ -260,56 +260,64 @@ static bool is_one_piece(const struct fold *fold, size_t start, size_t nbytes)
     return true;
 }
 
-/* strict: the table was read in the edition expected, so that a word of the
- * other one has to stand in one piece. */
-static void count_word(struct evaluation *run, const struct fold *fold, const char *word,
-                       bool is_own, bool strict, struct label_hits *hits)
-{
-    struct slice text = slice_make(fold->text, fold->nbytes);
-    const char *at = is_own && hits->own ? NULL : slice_find(text, slice_of(word));
-    if (!at)
-        return;
-    size_t start = (size_t)(at - fold->text);
-    if (!is_own && strict && !is_one_piece(fold, start, strlen(word)))
-        return;
-    hits->own |= is_own;
-    if (is_own)
-        return;
-    hits->foreign++;
-    span_list_add(run, &hits->spans, fold_span(fold, start, start + strlen(word)));
-    str_add(&hits->names, hits->names.nbytes ? "、" : "");
-    str_add(&hits->names, word);
-}
-
 /* The lines of a span one behind the other, as they were folded for the report, which is
- * quicker than to fold them again. False: it begins or ends amid a line, or no memory. */
-static bool join_lines(struct evaluation *run, struct span span, struct fold *out)
+ * quicker than to fold them again; with the way back to the source only when it is wanted.
+ * False: it begins or ends amid a line, or no memory. */
+static bool join_lines(struct evaluation *run, struct span span, bool with_source,
+                       struct fold *out)
 {
     const struct report *report = run->report;
     size_t first = report_line_at(report, span.start), last = report_line_at(report, span.end - 1);
     size_t room = report->folds[last + 1] - report->folds[first], n = 0;
     char *text = arena_raw(run->arena, room);
-    uint32_t *start = arena_raw(run->arena, room * sizeof *start);
-    uint32_t *end = arena_raw(run->arena, room * sizeof *end);
-    if (!text || !start || !end || span.start > report->lines[first] ||
+    uint32_t *start = with_source ? arena_raw(run->arena, room * sizeof *start) : NULL;
+    uint32_t *end = with_source ? arena_raw(run->arena, room * sizeof *end) : NULL;
+    if (!text || (with_source && (!start || !end)) || span.start > report->lines[first] ||
         span.end < report_line_span(report, last).end)
         return false;
     for (size_t line = first; line <= last; line++) {
         struct fold fold = report_line_fold(report, line);
         memcpy(text + n, fold.text, fold.nbytes);
-        memcpy(start + n, fold.start, fold.nbytes * sizeof *start);
-        memcpy(end + n, fold.end, fold.nbytes * sizeof *end);
+        if (with_source) {
+            memcpy(start + n, fold.start, fold.nbytes * sizeof *start);
+            memcpy(end + n, fold.end, fold.nbytes * sizeof *end);
+        }
         n += fold.nbytes;
     }
     *out = (struct fold){text, n, start, end};
     return true;
 }
 
-static int fold_table(struct evaluation *run, struct span span, struct fold *out)
+static int fold_table(struct evaluation *run, struct span span, bool with_source, struct fold *out)
 {
-    if (span_empty(span) || !join_lines(run, span, out))
+    if (span_empty(span) || !join_lines(run, span, with_source, out))
         return fold_text(run->arena, report_slice(run->report, span), span.start, FOLD_LABEL, out);
     return 0;
+}
+
+/* strict: the table was read in the edition expected, so that a word of the
+ * other one has to stand in one piece. */
+static void count_word(struct evaluation *run, const struct table *table, struct fold *fold,
+                       const char *word, bool is_own, bool strict, struct label_hits *hits)
+{
+    struct slice text = slice_make(fold->text, fold->nbytes);
+    const char *at = is_own && hits->own ? NULL : slice_find(text, slice_of(word));
+    if (!at)
+        return;
+    hits->own |= is_own;
+    if (is_own)
+        return;
+    size_t start = (size_t)(at - fold->text);
+    if (!fold->start && fold_table(run, table->span, true, fold) < 0) {
+        run->failed = true;
+        return;
+    }
+    if (strict && !is_one_piece(fold, start, strlen(word)))
+        return;
+    hits->foreign++;
+    span_list_add(run, &hits->spans, fold_span(fold, start, start + strlen(word)));
+    str_add(&hits->names, hits->names.nbytes ? "、" : "");
+    str_add(&hits->names, word);
 }
 
 static void count_labels(struct evaluation *run, const struct rule *rule, const char *expected,
@@ -319,7 +327,7 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
     struct fold fold;
     if (table->state == TABLE_ABSENT)
         return;
-    if (fold_table(run, table->span, &fold) < 0) {
+    if (fold_table(run, table->span, false, &fold) < 0) {
         run->failed = true;
         return;
     }
@@ -328,7 +336,7 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
     cJSON_ArrayForEach (edition, json_get(rule->record, "labels")) {
         bool is_own = strcmp(edition->string, expected) == 0;
         cJSON_ArrayForEach (word, edition)
-            count_word(run, &fold, word->valuestring, is_own, strict, hits);
+            count_word(run, table, &fold, word->valuestring, is_own, strict, hits);
     }
 }
 

@@ -39,8 +39,9 @@ struct evaluation {
     const uint32_t *ordinals;      /* by figure: how many quantities up to it; set with prose */
     const struct seen_table *tables[2][TABLE_COUNT]; /* see eval_table; NULL until wanted */
     struct side *sides;                              /* see expr_sides; NULL until wanted */
-    const size_t *digit_lines; /* with digits enough for a person's number; NULL until wanted */
+    const size_t *digit_lines; /* with digits enough for a person's number */
     size_t ndigit_lines;
+    bool knows_digit_lines; /* else they have not been wanted yet */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool without_prints; /* findings get neither fingerprints nor targets */

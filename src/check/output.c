@@ -37,13 +37,28 @@ static inline char *put(char *at, const char *text)
     return at + nbytes;
 }
 
+static size_t count_digits(uint64_t number)
+{
+    size_t n = 1;
+    for (; number >= 10000; number /= 10000)
+        n += 4;
+    return n + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
 static char *put_number(char *at, uint64_t number)
 {
-    char *end = at + 1;
-    for (uint64_t rest = number; rest >= 10; rest /= 10)
-        end++;
-    for (char *digit = end; digit > at; number /= 10)
-        *--digit = (char)('0' + number % 10);
+    static const char pairs[] = "0001020304050607080910111213141516171819"
+                                "2021222324252627282930313233343536373839"
+                                "4041424344454647484950515253545556575859"
+                                "6061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    char *end = at + count_digits(number), *digit = end;
+    for (; digit - at >= 2; number /= 100) {
+        digit -= 2;
+        memcpy(digit, pairs + number % 100 * 2, 2);
+    }
+    if (digit > at)
+        *at = (char)('0' + number);
     return end;
 }
 
@@ -222,13 +237,18 @@ static char *put_value(char *at, const struct writer *writer, const struct cell 
 {
     char buffer[CELL_VALUE_NBYTES];
     bool is_decimal = cell->block->cols[cell->col].is_decimal;
-    if (cell->state != CELL_NUMBER)
-        return at;
-    at = put(at, ",\"value\":");
     if (writer->masks && mask_covers(writer->findings, cell->span))
         return put(at, "null");
     return is_decimal || cell->value < 0 ? put(at, cell_format(cell->value, is_decimal, buffer))
                                          : put_number(at, (uint64_t)cell->value);
+}
+
+/* Nearly all have a number. */
+static char *put_state(char *at, const struct writer *writer, const struct cell *cell)
+{
+    if (cell->state == CELL_NUMBER)
+        return put_value(put(at, ":{\"state\":\"number\",\"value\":"), writer, cell);
+    return put(put(put(at, ":{\"state\":\""), cell_state_name(cell->state)), "\"");
 }
 
 static void write_place(const struct writer *writer, struct span span)
@@ -240,15 +260,38 @@ static void write_place(const struct writer *writer, struct span span)
         took_up_to(out, put_span(put(at, ",\"span\":"), span));
 }
 
+/* Nearly all cells: nothing in them is masked or must be escaped. NULL: something is, or no
+ * memory, and nothing was written. */
+static char *put_cell(const struct writer *writer, const struct cell *cell)
+{
+    struct slice id = slice_of(cell->id), text = report_slice(writer->report, cell->span);
+    char *at = str_room(writer->out, 2 * CELL_NBYTES + id.nbytes + text.nbytes + cell->unit.nbytes);
+    if (!at || writer->masks || cell->note || !(at = json_quote_plain(id, at)))
+        return NULL;
+    at = put_state(at, writer, cell);
+    if (!span_empty(cell->span)) {
+        at = json_quote_plain(text, put(at, ",\"text\":"));
+        at = at ? put_span(put(at, ",\"span\":"), cell->span) : NULL;
+    }
+    if (at && cell->unit.nbytes > 0)
+        at = json_quote_plain(cell->unit, put(at, ",\"unit\":"));
+    if (at && cell->placed_by_order)
+        at = put(at, ",\"placed_by_order\":true");
+    return at ? put(at, "}") : NULL;
+}
+
 static void write_cell(const struct writer *writer, const struct cell *cell)
 {
     struct str *out = writer->out;
-    json_quote(slice_of(cell->id), out);
-    char *at = str_room(out, CELL_NBYTES);
-    if (!at)
+    char *at = put_cell(writer, cell);
+    if (at) {
+        took_up_to(out, at);
         return;
-    at = put(put(put(at, ":{\"state\":\""), cell_state_name(cell->state)), "\"");
-    took_up_to(out, put_value(at, writer, cell));
+    }
+    json_quote(slice_of(cell->id), out);
+    if (!(at = str_room(out, CELL_NBYTES)))
+        return;
+    took_up_to(out, put_state(at, writer, cell));
     if (!span_empty(cell->span))
         write_place(writer, cell->span);
     if (cell->unit.nbytes > 0)
@@ -260,18 +303,26 @@ static void write_cell(const struct writer *writer, const struct cell *cell)
     str_byte(out, '}');
 }
 
+static void write_block(const struct writer *writer, const struct block_reading *block, size_t *n)
+{
+    size_t ncells = block->form->nrows * block->form->ncols;
+    for (size_t i = 0; i < ncells; i++) {
+        if (!cell_is_counted(&block->cells[i]))
+            continue;
+        write_comma(writer->out, (*n)++);
+        write_cell(writer, &block->cells[i]);
+    }
+}
+
 static void write_cells(const struct writer *writer)
 {
     const struct report *report = writer->report;
-    struct str *out = writer->out;
-    size_t position = 0, n = 0;
-    const struct cell *cell;
-    str_add(out, ",\"cells\":{");
-    while (report->edition && (cell = report_next_cell(report, &position))) {
-        write_comma(out, n++);
-        write_cell(writer, cell);
-    }
-    str_byte(out, '}');
+    size_t n = 0;
+    str_add(writer->out, ",\"cells\":{");
+    for (size_t t = 0; report->edition && t < TABLE_COUNT; t++)
+        for (size_t b = 0; b < report->tables[t].nblocks; b++)
+            write_block(writer, &report->tables[t].blocks[b], &n);
+    str_byte(writer->out, '}');
 }
 
 static void write_leftovers(const struct writer *writer)

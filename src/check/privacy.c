@@ -207,39 +207,81 @@ static bool is_gap(const unsigned char *p, size_t nbytes)
     return *p == ' ' || *p == '-' || (nbytes >= 3 && memcmp(p, "\xEF\xBC\x8D", 3) == 0);
 }
 
-/* A line holds such a number only if digits enough stand in a row, or in groups of a few;
- * folding every line of a long report would be slow. */
-static bool may_hold(struct slice line)
+static size_t size_of_character(unsigned char first)
 {
-    enum { LEAST = 11, GROUP = 3 };
-    const unsigned char *p = (const unsigned char *)line.ptr;
-    size_t digits = 0, group = 0, i = 0;
-    while (i < line.nbytes && digits < LEAST) {
-        size_t n = digits_of(p + i, line.nbytes - i);
-        bool goes_on = n > 0 || (group >= GROUP && is_gap(p + i, line.nbytes - i));
-        digits = goes_on ? digits + n : 0;
+    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+enum { LEAST_DIGITS = 11, GROUP = 3 }; /* no byte stands for more than one digit */
+
+/* Where the row ends that begins at `at`, of what may be digits, in groups of a few, or where it
+ * has got long enough. */
+static size_t row_of_digits(struct slice text, size_t at, size_t *digits)
+{
+    size_t group = 0, n;
+    bool goes_on = true;
+    for (*digits = 0; goes_on && at < text.nbytes && *digits < LEAST_DIGITS; *digits += n) {
+        const unsigned char *p = (const unsigned char *)text.ptr + at;
+        n = digits_of(p, text.nbytes - at);
+        goes_on = n > 0 || (group >= GROUP && is_gap(p, text.nbytes - at));
         group = n > 0 ? group + n : 0;
-        i += p[i] >= 0xE0 ? 3 : 1;
+        at += size_of_character(*p);
     }
-    return digits >= LEAST;
+    return at;
 }
 
-/* The line up to the next one. */
-static struct slice whole_line(const struct report *report, size_t line)
+/* Whether a character stands there that ends a number which begins at `first` or behind it: so
+ * does a gap that follows upon none of its digits. */
+static bool is_ender(struct slice text, size_t first, size_t at)
 {
-    uint32_t end = line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
-    return report_slice(report, (struct span){report->lines[line], end});
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if ((*p & 0xC0) == 0x80 || digits_of(p, text.nbytes - at) > 0)
+        return false;
+    return !is_gap(p, text.nbytes - at) || at == first ||
+           (p[-1] < 0x80 && digits_of(p - 1, 1) == 0);
 }
 
-/* Several rules look through them. */
+/* Where digits enough stand in a row, at or after `at`; the end of the text when nowhere. Of
+ * the bytes that a row must have at least, it is asked from behind whether one ends it, so
+ * that most of a text is passed over. */
+static size_t find_digits(struct slice text, size_t at)
+{
+    while (at + LEAST_DIGITS <= text.nbytes) {
+        size_t i = at + LEAST_DIGITS, digits;
+        while (i > at && !is_ender(text, at, i - 1))
+            i--;
+        if (i > at) {
+            at = i - 1 + size_of_character((unsigned char)text.ptr[i - 1]);
+            continue;
+        }
+        i = row_of_digits(text, at, &digits);
+        if (digits >= LEAST_DIGITS)
+            return at;
+        at = i;
+    }
+    return text.nbytes;
+}
+
+/* A line holds such a number only if digits enough stand in a row: to fold every line of a
+ * long report would be slow. Several rules look through them. */
 static void find_digit_lines(struct evaluation *run)
 {
-    size_t *lines = arena_array(run->arena, run->report->nlines, sizeof *lines);
-    run->failed |= lines == NULL;
-    for (size_t i = 0; lines && i < run->report->nlines; i++)
-        if (may_hold(whole_line(run->report, i)))
-            lines[run->ndigit_lines++] = i;
-    run->digit_lines = lines;
+    const struct report *report = run->report;
+    struct slice text = slice_make(report->text, report->text_nbytes);
+    size_t *lines = NULL, capacity = 0, line = 0;
+    run->knows_digit_lines = true;
+    for (size_t at = 0; (at = find_digits(text, at)) < text.nbytes; at = report->lines[line + 1]) {
+        size_t *room =
+            arena_push(run->arena, &lines, &capacity, run->ndigit_lines, sizeof *lines);
+        run->failed |= room == NULL;
+        if (!room)
+            return;
+        run->digit_lines = lines;
+        line = report_line_at(report, (uint32_t)at);
+        lines[run->ndigit_lines++] = line;
+        if (line + 1 == report->nlines)
+            return;
+    }
 }
 
 static void check_addresses(struct evaluation *run, const struct rule *rule, size_t *n)
@@ -261,7 +303,7 @@ static void check_addresses(struct evaluation *run, const struct rule *rule, siz
 void privacy_evaluate(struct evaluation *run, const struct rule *rule)
 {
     size_t n = 0;
-    if (!run->digit_lines)
+    if (!run->knows_digit_lines)
         find_digit_lines(run);
     for (size_t i = 0; i < run->ndigit_lines && !run->failed; i++)
         check_line(run, rule, "number", run->digit_lines[i], &n);

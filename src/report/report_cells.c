@@ -33,13 +33,6 @@ const char *table_name(enum table_id id)
     return names[id];
 }
 
-/* A group has no cells; an alternative row counts only where it is printed. */
-static bool is_counted(const struct cell *cell)
-{
-    return cell->id &&
-           (cell->state != CELL_ABSENT || cell->block->rows[cell->row].alternative_of < 0);
-}
-
 const struct cell *report_next_cell(const struct report *report, size_t *position)
 {
     size_t passed = 0;
@@ -50,7 +43,7 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
             size_t ncells = block->form->nrows * block->form->ncols;
             while (*position < passed + ncells) {
                 const struct cell *cell = &block->cells[(*position)++ - passed];
-                if (is_counted(cell))
+                if (cell_is_counted(cell))
                     return cell;
             }
             passed += ncells;

@@ -47,6 +47,11 @@ void json_canonical(const cJSON *value, struct str *out);
  * they go. Bytes that are not UTF-8 become U+FFFD. */
 void json_quote(struct slice text, struct str *out);
 
+/* The same for those who have made room: text.nbytes + JSON_QUOTES bytes. Returns the place
+ * behind it; NULL when something must be written in another way than it stands in the text. */
+enum { JSON_QUOTES = 2 };
+char *json_quote_plain(struct slice text, char *to);
+
 /* Typed look-ups in an object. Absent or of another type gives the fallback
  * (NULL, 0, false). Strings are borrowed from the tree. */
 const cJSON *json_get(const cJSON *object, const char *key);

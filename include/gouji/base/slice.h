@@ -49,7 +49,8 @@ static inline const char *slice_find(struct slice hay, struct slice needle)
     size_t key = needle.nbytes > KEY ? KEY : needle.nbytes - 1;
     const char *at = hay.ptr + key, *end = hay.ptr + hay.nbytes - needle.nbytes + key + 1;
     while (at < end && (at = memchr(at, needle.ptr[key], (size_t)(end - at)))) {
-        if (memcmp(at - key, needle.ptr, needle.nbytes) == 0)
+        bool may_be = key == 0 || at[-1] == needle.ptr[key - 1];
+        if (may_be && memcmp(at - key, needle.ptr, needle.nbytes) == 0)
             return at - key;
         at++;
     }

@@ -272,6 +272,14 @@ const struct markup_row *report_markup_row(const struct report *report, uint32_t
  * an alternative row of it has such a cell. */
 const struct cell *report_cell(const struct report *report, const char *id);
 
+/* Whether a cell of the decided forms counts as one: a group has no cells; an alternative row
+ * counts only where it is printed. */
+static inline bool cell_is_counted(const struct cell *cell)
+{
+    return cell->id &&
+           (cell->state != CELL_ABSENT || cell->block->rows[cell->row].alternative_of < 0);
+}
+
 /* Walks all cells of the decided forms in form order (absent ones too). NULL
  * after the last. *position starts at 0. */
 const struct cell *report_next_cell(const struct report *report, size_t *position);
