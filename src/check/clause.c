@@ -202,11 +202,27 @@ static bool expand(struct evaluation *run, const struct expr *expr, const struct
     return result == EXPR_OK;
 }
 
+/* As compare() would find, where all there is to it are whole numbers. */
+static bool compare_sums(struct evaluation *run, const struct clause *clause,
+                         const struct binding *binding, struct side *sides, enum truth *truth)
+{
+    int64_t lhs = 0, rhs;
+    if ((clause->lhs && !expr_sum(clause->lhs, run, binding, &sides[0], &lhs)) ||
+        !expr_sum(clause->rhs, run, binding, &sides[1], &rhs))
+        return false;
+    struct side left = {.constant = lhs}, right = {.constant = rhs};
+    *truth = compare(clause, &left, &right);
+    return true;
+}
+
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,
                         const struct binding *binding, struct side *read)
 {
     static const struct side none = {0};
     struct side *sides = expr_sides(run);
+    enum truth truth;
+    if (sides && !read && compare_sums(run, clause, binding, sides, &truth))
+        return truth;
     if (!sides || (clause->lhs && !expand(run, clause->lhs, binding, &sides[0])) ||
         !expand(run, clause->rhs, binding, &sides[1]))
         return TRUTH_DROPPED;

@@ -199,6 +199,7 @@ struct located {
     uint16_t *rows;                 /* those in use */
     size_t nrows;
     bool has_rows, has_cols;
+    bool is_settled; /* none of it is the loop's */
     size_t first_col, last_col;
     uint16_t row; /* the loop's, alone in rows */
 };
@@ -221,7 +222,7 @@ static enum expr_result locate_block(struct evaluation *run, const struct term *
                                      const struct binding *binding, struct located *at)
 {
     const struct seen_block *before = at->block;
-    if (before && !term->is_loop_row)
+    if (before && (!term->is_loop_row || before->form == binding->block))
         return EXPR_OK;
     if (term->is_loop_row && !binding->block)
         return EXPR_NOT_IN_FORM;
@@ -302,8 +303,8 @@ static bool locate_cols(const struct term *term, const struct binding *binding, 
     return at->has_cols;
 }
 
-static enum expr_result locate(struct evaluation *run, const struct term *term,
-                               const struct binding *binding, struct located *at)
+static enum expr_result locate_anew(struct evaluation *run, const struct term *term,
+                                    const struct binding *binding, struct located *at)
 {
     if (term->is_prior && !run->prior)
         return EXPR_NOT_IN_FORM;
@@ -312,7 +313,23 @@ static enum expr_result locate(struct evaluation *run, const struct term *term,
         result = locate_rows(run->arena, term, binding, at);
     if (result == EXPR_OK && (!locate_cols(term, binding, at) || at->nrows == 0))
         result = EXPR_NOT_IN_FORM;
+    at->is_settled = result == EXPR_OK && !term->is_loop_row && term->rows.kind != AXIS_LOOP &&
+                     term->cols.kind != AXIS_LOOP;
     return result;
+}
+
+/* Most often only the loop's column is another one, of the same block. */
+static inline enum expr_result locate(struct evaluation *run, const struct term *term,
+                                      const struct binding *binding, struct located *at)
+{
+    if (at->is_settled)
+        return EXPR_OK;
+    bool is_next_column = at->has_cols && term->rows.kind != AXIS_LOOP && at->nrows > 0 &&
+                          at->block->form == binding->block && binding->col >= 0;
+    if (!is_next_column)
+        return locate_anew(run, term, binding, at);
+    at->first_col = at->last_col = (size_t)binding->col;
+    return EXPR_OK;
 }
 
 static bool make_room(const struct evaluation *run, struct side *side, size_t n)

@@ -37,29 +37,29 @@ static inline char *put(char *at, const char *text)
     return at + nbytes;
 }
 
-static size_t count_digits(uint64_t number)
+/* One digit or two, as many as the number below a hundred has. */
+static char *put_few(char *at, unsigned number)
 {
-    size_t n = 1;
-    for (; number >= 10000; number /= 10000)
-        n += 4;
-    return n + (number >= 10) + (number >= 100) + (number >= 1000);
+    if (number >= 10)
+        *at++ = (char)('0' + number / 10);
+    *at++ = (char)('0' + number % 10);
+    return at;
+}
+
+static char *put_pair(char *at, unsigned number)
+{
+    *at++ = (char)('0' + number / 10);
+    *at++ = (char)('0' + number % 10);
+    return at;
 }
 
 static char *put_number(char *at, uint64_t number)
 {
-    static const char pairs[] = "0001020304050607080910111213141516171819"
-                                "2021222324252627282930313233343536373839"
-                                "4041424344454647484950515253545556575859"
-                                "6061626364656667686970717273747576777879"
-                                "8081828384858687888990919293949596979899";
-    char *end = at + count_digits(number), *digit = end;
-    for (; digit - at >= 2; number /= 100) {
-        digit -= 2;
-        memcpy(digit, pairs + number % 100 * 2, 2);
-    }
-    if (digit > at)
-        *at = (char)('0' + number);
-    return end;
+    enum { PAIR = 100, TWO_PAIRS = PAIR * PAIR };
+    unsigned last = (unsigned)(number % TWO_PAIRS);
+    if (number >= TWO_PAIRS)
+        return put_pair(put_pair(put_number(at, number / TWO_PAIRS), last / PAIR), last % PAIR);
+    return last >= PAIR ? put_pair(put_few(at, last / PAIR), last % PAIR) : put_few(at, last);
 }
 
 static char *put_span(char *at, struct span span)
