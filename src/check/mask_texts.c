@@ -96,8 +96,7 @@ static int mask_finding(struct findings *findings, struct finding *finding, size
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char **texts[] = {&finding->message[lang], &finding->sum[lang]};
         for (size_t i = 0; i < 2; i++)
-            if (*texts[i] &&
-                !(*texts[i] = masked_text(findings, slice_of(*texts[i]), least)))
+            if (*texts[i] && !(*texts[i] = masked_text(findings, slice_of(*texts[i]), least)))
                 return -1;
     }
     if (is_worked_out)

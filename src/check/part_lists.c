@@ -2,6 +2,8 @@
 
 #include <limits.h>
 
+#include "part_marks.h"
+
 enum {
     WHOLE_REACH = 60, /* bytes between the whole and 其中 */
     AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
@@ -21,56 +23,14 @@ struct collector {
     bool items_broken;                 /* an item without exactly one number of the unit */
 };
 
-static const struct figure *figure_of(const struct collector *all, size_t figure)
-{
-    return &all->run->report->figures[figure];
-}
-
-static bool same_unit(const struct collector *all, size_t a, size_t b)
-{
-    return strcmp(figure_of(all, a)->unit, figure_of(all, b)->unit) == 0;
-}
-
-static bool is_share(const struct collector *all, size_t figure)
-{
-    const char *unit = figure_of(all, figure)->unit;
-    return strcmp(unit, "%") == 0 || strcmp(unit, "‰") == 0;
-}
-
-static struct slice between(const struct collector *all, size_t from, size_t to)
-{
-    return slice_make(all->walk.now.text.ptr + from, to > from ? to - from : 0);
-}
-
-/* The next mark at or after byte `from`; PATTERN_NONE. */
-static size_t next_mark(const struct collector *all, size_t from, size_t *figure)
-{
-    struct slice text = all->walk.now.text;
-    const char *at = text.ptr + from, *end = text.ptr + text.nbytes;
-    for (; at < end && (at = memchr(at, (unsigned char)PROSE_MARK[0], (size_t)(end - at))); at++) {
-        *figure = prose_figure_at(&all->walk, (size_t)(at - text.ptr));
-        if (*figure != PATTERN_NONE)
-            return (size_t)(at - text.ptr);
-    }
-    return PATTERN_NONE;
-}
-
-/* Brackets opened (positive) or closed (negative) in a piece of text. */
-static int bracket_balance(struct slice text)
-{
-    int depth = 0;
-    for (size_t i = 0; i < text.nbytes; i++)
-        depth += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' ? -1 : 0;
-    return depth;
-}
-
 /* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */
 static bool stands_alone(const struct collector *all, size_t mark, size_t to, size_t figure,
                          const char *unless)
 {
     struct slice clause = prose_clause(all->walk.now.text, mark);
     size_t before = (size_t)(all->walk.now.text.ptr + mark - clause.ptr);
-    return !is_share(all, figure) && bracket_balance(between(all, mark, to)) >= 0 &&
+    return !marks_is_share(&all->walk, figure) &&
+           marks_bracket_balance(marks_between(&all->walk, mark, to)) >= 0 &&
            !patterns_match(all->words, unless, slice_make(clause.ptr, before));
 }
 
@@ -78,8 +38,8 @@ static bool stands_alone(const struct collector *all, size_t mark, size_t to, si
 static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
 {
     size_t found = PATTERN_NONE, figure;
-    for (size_t at = next_mark(all, 0, &figure); at != PATTERN_NONE && at < to;
-         at = next_mark(all, at + 1, &figure)) {
+    for (size_t at = marks_next(&all->walk, 0, &figure); at != PATTERN_NONE && at < to;
+         at = marks_next(&all->walk, at + 1, &figure)) {
         if (!stands_alone(all, at, to, figure, "whole_not"))
             continue;
         found = figure;
@@ -97,7 +57,7 @@ static void add_reading(struct part_list *list, int64_t value)
 /* Is one number joined to the next: 建议9件、提案21件? */
 static bool is_joined(const struct collector *all, size_t figure, struct slice gap)
 {
-    const char *unit = figure_of(all, figure)->unit;
+    const char *unit = marks_figure(&all->walk, figure)->unit;
     size_t n = strlen(unit);
     return gap.nbytes >= n && memcmp(gap.ptr, unit, n) == 0 &&
            patterns_match(all->words, "joined", slice_make(gap.ptr + n, gap.nbytes - n));
@@ -112,18 +72,18 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
     int64_t before = 0, joined = 0;
     while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
         from--;
-    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
-         at = next_mark(all, at + 1, &figure)) {
-        int64_t value = figure_of(all, figure)->value, sum;
-        if (is_share(all, figure) || !same_unit(all, figure, list->whole))
+    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
+         at = marks_next(&all->walk, at + 1, &figure)) {
+        int64_t value = marks_figure(&all->walk, figure)->value, sum;
+        if (marks_is_share(&all->walk, figure) || !marks_same_unit(&all->walk, figure, list->whole))
             continue;
         add_reading(list, value);
         list->bound = value > list->bound ? value : list->bound;
-        if (bracket_balance(between(all, at, to)) < 0 ||
+        if (marks_bracket_balance(marks_between(&all->walk, at, to)) < 0 ||
             __builtin_add_overflow(before, value, &sum))
             continue;
         add_reading(list, sum);
-        bool goes_on = joined != 0 && is_joined(all, figure, between(all, last, at));
+        bool goes_on = joined != 0 && is_joined(all, figure, marks_between(&all->walk, last, at));
         if (!goes_on || __builtin_add_overflow(joined, value, &joined))
             joined = value;
         before = value;
@@ -155,7 +115,15 @@ static void add_part(const struct collector *all, struct part_list *list, size_t
         return;
     }
     list->parts[list->n++] = figure;
-    list->is_rounded |= figure_of(all, figure)->approximate;
+    list->is_rounded |= marks_figure(&all->walk, figure)->approximate;
+}
+
+/* Unless it is too large to be added, and so no part. */
+static void add_beside(const struct collector *all, struct part_list *list, size_t figure)
+{
+    int64_t sum;
+    if (!__builtin_add_overflow(list->beside, marks_figure(&all->walk, figure)->value, &sum))
+        list->beside = sum;
 }
 
 static void use_list(struct collector *all, const struct part_list *list)
@@ -169,7 +137,8 @@ static void use_list(struct collector *all, const struct part_list *list)
 /* 等 in the clause behind the number marked at `end`. */
 static bool says_open(const struct collector *all, size_t end)
 {
-    struct slice rest = between(all, end + PROSE_MARK_NBYTES, all->walk.now.text.nbytes);
+    struct slice rest =
+        marks_between(&all->walk, end + PROSE_MARK_NBYTES, all->walk.now.text.nbytes);
     size_t clause = 0;
     while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
            strncmp(rest.ptr + clause, "、", strlen("、")) != 0)
@@ -187,7 +156,7 @@ struct part_place {
 /* False when the list ends before this number. */
 static bool step_over(const struct collector *all, struct slice gap, struct part_place *place)
 {
-    place->depth += bracket_balance(gap);
+    place->depth += marks_bracket_balance(gap);
     if (slice_contains(gap, ";"))
         place->in_nested = false;
     if (place->depth == 0 && patterns_match(all->words, "inner", gap))
@@ -212,31 +181,37 @@ static void collect_parts(const struct collector *all, size_t marker, size_t fro
     struct part_place place = {0};
     unsigned families = ~0U;
     size_t figure, last = from;
-    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE;
-         at = next_mark(all, at + 1, &figure)) {
-        struct slice gap = between(all, last, at);
+    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE;
+         at = marks_next(&all->walk, at + 1, &figure)) {
+        struct slice gap = marks_between(&all->walk, last, at);
         last = at + PROSE_MARK_NBYTES;
         if (!step_over(all, gap, &place))
             return;
-        if (place.depth > 0 || is_share(all, figure))
+        if (place.depth > 0 || marks_is_share(&all->walk, figure))
             continue;
-        list->is_nested |= place.in_nested && same_unit(all, figure, list->whole);
+        list->is_nested |= place.in_nested && marks_same_unit(&all->walk, figure, list->whole);
         if (place.in_nested)
             continue;
-        if (!same_unit(all, figure, list->whole)) {
+        if (!marks_same_unit(&all->walk, figure, list->whole)) {
+            if (!marks_end_item(&all->walk, at, figure)) /* 三类内部事务信息 */
+                continue;
             place.other_unit = true;
+            add_beside(all, list, figure);
             continue;
         }
         if (place.other_unit) { /* 其中 A 3条，阅读量 9次，B 4条 */
             list->is_nested = true;
             return;
         }
+        if (list->n > 0 && is_joined(all, list->parts[list->n - 1], gap))
+            list->least = list->n + 1;
         add_part(all, list, figure);
         families = same_family(all, families, gap);
         list->is_family = families != 0;
         list->is_open |= says_open(all, at);
         list->is_complete =
-            list->is_complete || patterns_match(all->words, "complete", between(all, marker, last));
+            list->is_complete ||
+            patterns_match(all->words, "complete", marks_between(&all->walk, marker, last));
     }
 }
 
@@ -245,14 +220,14 @@ static bool find_whole(const struct collector *all, size_t to, struct part_list 
 {
     size_t mark = 0;
     size_t whole = whole_before(all, to, &mark);
-    if (whole == PATTERN_NONE || !*figure_of(all, whole)->unit)
+    if (whole == PATTERN_NONE || !*marks_figure(&all->walk, whole)->unit)
         return false;
     to -= to > 0 && all->walk.now.text.ptr[to - 1] == ';'; /* 57件;其中 */
-    struct slice gap = between(all, mark + PROSE_MARK_NBYTES, to);
+    struct slice gap = marks_between(&all->walk, mark + PROSE_MARK_NBYTES, to);
     if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
         return false;
     list->whole = whole;
-    list->is_rounded = figure_of(all, whole)->approximate;
+    list->is_rounded = marks_figure(&all->walk, whole)->approximate;
     read_whole(all, to, list);
     return true;
 }
@@ -270,13 +245,13 @@ static bool find_whole_of(const struct collector *all, size_t marker, struct par
 /* The list behind one marker. before: the end of the marker before it. */
 static void collect_list(struct collector *all, const struct match *match, size_t before)
 {
-    struct slice since = between(all, before, match->start[0]);
-    struct slice rest = between(all, match->end[0], all->walk.now.text.nbytes);
+    struct slice since = marks_between(&all->walk, before, match->start[0]);
+    struct slice rest = marks_between(&all->walk, match->end[0], all->walk.now.text.nbytes);
     struct part_list list = {
         .sentence = all->walk.now.sentence,
         .is_open = patterns_match(all->words, "open_start", rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
-        .is_nested = before > 0 && bracket_balance(since) == 0 && !slice_contains(since, ";"),
+        .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };
     if (!find_whole_of(all, match->start[0], &list))
         return;
@@ -304,11 +279,11 @@ static void collect_addends(const struct collector *all, size_t from, size_t to,
                             struct part_list *list)
 {
     size_t figure;
-    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
-         at = next_mark(all, at + 1, &figure))
-        if (same_unit(all, figure, list->whole) &&
+    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
+         at = marks_next(&all->walk, at + 1, &figure))
+        if (marks_same_unit(&all->walk, figure, list->whole) &&
             stands_alone(all, at, to, figure, "addend_not") &&
-            figure_of(all, figure)->value <= list->value)
+            marks_figure(&all->walk, figure)->value <= list->value)
             add_part(all, list, figure);
 }
 
@@ -324,7 +299,7 @@ static bool keep_addends(const struct collector *all, struct part_list *list)
         for (size_t i = 0; i < list->n; i++) {
             if (!(chosen >> i & 1))
                 continue;
-            sum += figure_of(all, list->parts[i])->value;
+            sum += marks_figure(&all->walk, list->parts[i])->value;
             some.parts[some.n++] = list->parts[i];
         }
         if (sum == list->value) {
@@ -338,7 +313,7 @@ static bool keep_addends(const struct collector *all, struct part_list *list)
 /* A list without parts yet, of a whole that stands for itself. */
 static struct part_list list_begin(const struct collector *all, size_t whole)
 {
-    const struct figure *figure = figure_of(all, whole);
+    const struct figure *figure = marks_figure(&all->walk, whole);
     return (struct part_list){.sentence = all->walk.now.sentence,
                               .whole = whole,
                               .value = figure->value,
@@ -351,7 +326,7 @@ static struct part_list list_begin(const struct collector *all, size_t whole)
 static bool is_repeated(const struct collector *all, const struct part_list *list)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (figure_of(all, list->parts[i])->value == list->value)
+        if (marks_figure(&all->walk, list->parts[i])->value == list->value)
             return true;
     return false;
 }
@@ -359,7 +334,8 @@ static bool is_repeated(const struct collector *all, const struct part_list *lis
 static void collect_total(struct collector *all, const struct match *match)
 {
     size_t whole = prose_figure_at(&all->walk, match->start[1]), from = match->start[0];
-    if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
+    if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
+        !*marks_figure(&all->walk, whole)->unit)
         return;
     struct part_list list = list_begin(all, whole);
     while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
@@ -387,33 +363,20 @@ static void collect_totals(struct collector *all)
 
 enum { PART_NAME_NBYTES = 36 };
 
-/* The number whose unit ends at byte `to`; PATTERN_NONE. */
-static size_t figure_ending_at(const struct collector *all, size_t from, size_t to, size_t *mark)
-{
-    size_t figure, found = PATTERN_NONE;
-    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
-         at = next_mark(all, at + 1, &figure))
-        if (at + PROSE_MARK_NBYTES + strlen(figure_of(all, figure)->unit) == to) {
-            *mark = at;
-            found = figure;
-        }
-    return found;
-}
-
 /* The byte behind one part (its separator, or `to`); 0 when it is none. */
 static size_t take_named_part(const struct collector *all, size_t from, size_t to,
                               struct part_list *list)
 {
     static const char *const separators[] = {"、", ",", ";"};
-    size_t figure, at = next_mark(all, from, &figure);
+    size_t figure, at = marks_next(&all->walk, from, &figure);
     if (at == PATTERN_NONE || at >= to || at == from || at - from > PART_NAME_NBYTES ||
-        !same_unit(all, figure, list->whole))
+        !marks_same_unit(&all->walk, figure, list->whole))
         return 0;
-    size_t end = at + PROSE_MARK_NBYTES + strlen(figure_of(all, figure)->unit);
+    size_t end = at + PROSE_MARK_NBYTES + strlen(marks_figure(&all->walk, figure)->unit);
     add_part(all, list, figure);
     if (end == to)
         return to;
-    struct slice rest = between(all, end, to);
+    struct slice rest = marks_between(&all->walk, end, to);
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
         if (slice_has_prefix(rest, slice_of(separators[i])))
             return end + strlen(separators[i]);
@@ -422,13 +385,14 @@ static size_t take_named_part(const struct collector *all, size_t from, size_t t
 
 static void collect_bracket(struct collector *all, size_t open, size_t close)
 {
-    size_t mark = 0, whole = figure_ending_at(all, 0, open, &mark), at = open + 1;
+    size_t mark = 0, whole = marks_figure_ending(&all->walk, 0, open, &mark), at = open + 1;
     struct match some;
-    bool is_open =
-        patterns_find(patterns_get(all->words, "bracket_open"), between(all, at, close), &some);
+    bool is_open = patterns_find(patterns_get(all->words, "bracket_open"),
+                                 marks_between(&all->walk, at, close), &some);
     at += is_open ? some.end[0] : 0;
-    if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit ||
-        patterns_match(all->words, "bracket_not", between(all, at, close)))
+    if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
+        !*marks_figure(&all->walk, whole)->unit ||
+        patterns_match(all->words, "bracket_not", marks_between(&all->walk, at, close)))
         return;
     struct part_list list = list_begin(all, whole);
     list.is_open = is_open;
@@ -466,9 +430,9 @@ static void finish_items(struct collector *all)
 static void collect_item(struct collector *all, size_t from, size_t to)
 {
     size_t figure, found = PATTERN_NONE, n = 0;
-    for (size_t at = next_mark(all, from, &figure); at != PATTERN_NONE && at < to;
-         at = next_mark(all, at + 1, &figure)) {
-        if (!same_unit(all, figure, all->items.whole))
+    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
+         at = marks_next(&all->walk, at + 1, &figure)) {
+        if (!marks_same_unit(&all->walk, figure, all->items.whole))
             continue;
         found = figure;
         n++;
@@ -500,7 +464,7 @@ static size_t closing_figure(const struct collector *all, size_t to)
     size_t figure = whole_before(all, to, &mark);
     if (figure == PATTERN_NONE)
         return PATTERN_NONE;
-    size_t unit = strlen(figure_of(all, figure)->unit);
+    size_t unit = strlen(marks_figure(&all->walk, figure)->unit);
     return mark + PROSE_MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
 }
 
@@ -527,7 +491,8 @@ static void collect_items(struct collector *all)
         finish_items(all);
         size_t whole =
             match.start[0] > 0 ? closing_figure(all, match.start[0]) : last_closing_figure(all);
-        if (whole == PATTERN_NONE || is_share(all, whole) || !*figure_of(all, whole)->unit)
+        if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
+            !*marks_figure(&all->walk, whole)->unit)
             return;
         all->items = list_begin(all, whole);
         all->items.is_complete = false;

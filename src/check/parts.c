@@ -58,7 +58,10 @@ static size_t adding_up(const struct evaluation *run, const struct part_list *li
     for (size_t n = list->is_family ? list->n : 2; n >= 2 && n <= list->n; n++)
         if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum, slack))
             return n;
-    return 0;
+    bool is_mixed = list->n >= 2 && list->beside > 0 && add_parts(run, list, list->n, &sum) &&
+                    !__builtin_add_overflow(sum, list->beside, &sum) &&
+                    part_list_is_whole(list, sum, slack);
+    return is_mixed ? list->n : 0;
 }
 
 static const char *scaled(struct evaluation *run, int64_t value)
@@ -114,7 +117,8 @@ static struct part_list nearest_beginning(const struct evaluation *run,
 {
     struct part_list nearest = *list;
     int64_t sum, off, least = INT64_MAX, best = 0;
-    for (size_t n = list->is_family ? list->n : 2; n <= list->n; n++) {
+    size_t fewest = list->is_family ? list->n : list->least > 2 ? list->least : 2;
+    for (size_t n = fewest; n <= list->n; n++) {
         if (!add_parts(run, list, n, &sum) || __builtin_sub_overflow(sum, list->value, &off))
             break;
         off = off < 0 ? -off : off;

@@ -349,9 +349,8 @@ static int read_file(struct ruleset *set, const char *dir, const char *name, str
     file->name = path_join(dir, name);
     if (!file->name)
         return err_set_nomem(err);
-    file->document =
-        json_read_in(set->arena, set->arena, file->name, RULES_MAX_NBYTES, _("rule file"),
-                     &file->bytes, err);
+    file->document = json_read_in(set->arena, set->arena, file->name, RULES_MAX_NBYTES,
+                                  _("rule file"), &file->bytes, err);
     take_header(set, json_get(file->document, "set"));
     return file->document ? 0 : -1;
 }

@@ -52,7 +52,7 @@ static void try_scopes(struct evaluation *run, const cJSON *record, const struct
     }
 }
 
-bool text_table_explains(struct evaluation *run, const struct rule *rule,
+static bool is_explained(struct evaluation *run, const struct rule *rule,
                          const struct mention *mention)
 {
     struct told told = {0};
@@ -61,6 +61,15 @@ bool text_table_explains(struct evaluation *run, const struct rule *rule,
     told_add_list(run, &told, json_get(rule->record, "cells"));
     try_scopes(run, rule->record, mention, &scopes);
     return told_compare(&told, mention->value, &key) == OUTCOME_PASS || scopes.nfits > 0;
+}
+
+bool text_table_explains(struct evaluation *run, const struct rule *rule,
+                         const struct mentions *found)
+{
+    for (size_t i = 0; i < found->n; i++)
+        if (!is_explained(run, rule, &found->items[i]))
+            return false;
+    return true;
 }
 
 static bool is_close(const struct mention *mention, int64_t known)
@@ -228,6 +237,16 @@ static struct told tell_cells(struct evaluation *run, const cJSON *record)
     return told.nlost == told.n && other.nlost < other.n ? other : told;
 }
 
+/* Of the mentions from `i` on in one sentence the one that the cells have, else the first. */
+static const struct mention *of_sentence(const struct mentions *found, size_t i,
+                                         const struct told *told)
+{
+    for (size_t k = i; k < found->n && found->items[k].sentence == found->items[i].sentence; k++)
+        if (found->items[k].value == told->known)
+            return &found->items[k];
+    return &found->items[i];
+}
+
 static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
 {
     const cJSON *record = item ? item : rule->record;
@@ -238,14 +257,14 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
             eval_not_applicable(run, rule);
         return;
     }
-    if (mentions_differ(&found) && !item) {
+    if (!item && mentions_differ(&found) && !text_table_explains(run, rule, &found)) {
         mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;
     }
     struct told told = tell_cells(run, record);
     for (size_t i = 0; i < found.n && !run->failed; i++)
         if (i == 0 || found.items[i].sentence != found.items[i - 1].sentence)
-            judge_mention(run, rule, record, &found.items[i], &told);
+            judge_mention(run, rule, record, of_sentence(&found, i, &told), &told);
 }
 
 /* A record is about one number, or lists several in "items", or both: then the items are an

@@ -34,10 +34,10 @@ const char *scope_word_near(const struct evaluation *run, const struct rule *rul
 /* The record's own list, or that of the record it names in "scope_as". */
 const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key);
 
-/* Whether the number is that of the record's cells, or of one of its known
- * other scopes. */
+/* Whether each number is that of the record's cells, or of one of its known other scopes:
+ * different ones may all be right. */
 bool text_table_explains(struct evaluation *run, const struct rule *rule,
-                         const struct mention *mention);
+                         const struct mentions *found);
 
 /* Fills seen (the figure, when there is one, then the cells) and both sides. */
 void told_set(struct evaluation *run, struct finding *finding, size_t figure, int64_t value,

@@ -23,16 +23,6 @@ static void keep_first(struct evaluation *run, const struct rule *rule, struct m
     found->n = n;
 }
 
-/* Two numbers may both be right in their own scopes. */
-static bool all_explained(struct evaluation *run, const struct rule *source,
-                          const struct mentions *found)
-{
-    for (size_t i = 0; i < found->n; i++)
-        if (!text_table_explains(run, source, &found->items[i]))
-            return false;
-    return true;
-}
-
 static void judge_item(struct evaluation *run, const struct rule *rule, const cJSON *item,
                        bool *claimed)
 {
@@ -46,7 +36,7 @@ static void judge_item(struct evaluation *run, const struct rule *rule, const cJ
         keep_first(run, rule, &found);
     if (found.n < 2)
         return;
-    if (mentions_differ(&found) && !(source && all_explained(run, source, &found)))
+    if (mentions_differ(&found) && !(source && text_table_explains(run, source, &found)))
         mentions_report(run, rule, json_string(item, "id"), OUTCOME_FAIL, NULL, &found);
     else
         eval_pass(run, rule);

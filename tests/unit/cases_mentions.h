@@ -32,6 +32,16 @@ static const struct prose_case mentions_received[] = {
     NOT("TT-01", .s1 = "依申请公开当面收到申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "通过各种渠道共收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请2宗。", .received = 3),
+    /* Other words for the number. */
+    FIRES("TT-01", E, NULL, .s3 = "申请数量为2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "政府信息公开申请受理量2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "上年度转入1件，本年度新收2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "全年新收申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "上年结转政府信息公开申请数量2件。", .received = 3),
+    /* What was done with them, and others' parts. */
+    NOT("TT-01", .s3 = "收到的政府信息公开申请已答复2件。", .received = 3),
+    NOT("TT-01", .s3 = "近三年收到政府信息公开申请分别为1件、2件、3件。", .received = 3),
+    NOT("TT-01", .s3 = "县本级收到政府信息公开申请2件，县直部门收到1件，共3件。", .received = 3),
     /* Another time, or several years. */
     NOT("TT-01", .s1 = "截至6月底，收到政府信息公开申请2件。", .received = 3),
     NOT("TT-01", .s1 = "2020年1至6月，收到政府信息公开申请2件。", .received = 3),
@@ -63,6 +73,7 @@ static const struct prose_case mentions_received[] = {
 };
 
 static const struct prose_case mentions_carried[] = {
+    FIRES("TT-02", E, NULL, .s3 = "上年度转入1件，本年度新收3件。", .carried_in = 2),
     {"TT-02", {.s3 = "上年结转政府信息公开申请2件。", .carried_in = 2}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
     {"TT-02", {.s3 = "2019年结转政府信息公开申请1件。", .carried_in = 2}, OUTCOME_FAIL, E, NULL,
@@ -95,6 +106,9 @@ static const struct prose_case mentions_processed[] = {
      "the text says 4 (“办结申请4件”), Table 3 (七) 总计 has 3, difference 1", NULL},
     {"TT-03", {.s3 = "共办结申请2件。", .received = 2, .carried_in = 1, .processed = 3},
      OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
+    /* Two numbers, each right in its scope. */
+    SILENT("TT-03", .s3 = "共办理申请5件，已答复4件。", .processed = 4, .carried_out = 1),
+    OPEN("TT-03", E, NULL, .s3 = "共办理申请6件，已答复4件。", .processed = 4, .carried_out = 1),
     OPEN("TT-03", E, NULL, .s3 = "共答复政府信息公开申请3件。",
          .swap = {"（七）总计\t0\t0\t0\t0\t0\t0\t0\n", ""}),
     /* Parts, those in hand, those on time, and what are no applications. */
@@ -147,6 +161,9 @@ static const struct prose_case mentions_cases_at_law[] = {
      NULL, NULL},
     SILENT("TT-08", .s4 = "行政复议和行政诉讼案件11件，均已审结。", .review = 6, .direct = 2, .after = 3),
     FIRES("TT-08", I, NULL, .s4 = "行政复议、行政诉讼共8件。", .review = 6, .direct = 2, .after = 3),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议、行政诉讼分别为5件、1件。", .review = 6, .direct = 1),
+    SILENT("TT-07", .s4 = "行政复议、行政诉讼分别为6件、1件。", .review = 6, .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "行政复议、行政诉讼分别为6件、2件。", .review = 6, .direct = 1),
     /* Results of some. */
     NOT("TT-07", .s4 = "行政复议0件被纠错。", .review = 6),
     NOT("TT-07", .s4 = "行政复议1件被纠正、1件尚未审结。", .review = 6),

@@ -101,6 +101,14 @@ static const struct prose_case parts_sums[] = {
     /* All by one way, some by another too. */
     NOT("PA-01", .s1 = "公开信息300条，其中网站300条、微信120条。"),
     FIRES("PA-01", W, NULL, .s1 = "收到申请300件，其中网络申请300件、信函申请12件。"),
+    /* Other measure words among them, and numbers inside a name. */
+    SILENT("PA-01", .s1 = "发布解读信息30条，其中解读材料20条、解读产品8条、评论文章2篇。"),
+    FIRES("PA-01", W, NULL, .s1 = "发布解读信息30条，其中解读材料20条、解读产品8条、评论文章1篇。"),
+    {"PA-01", {.s3 = "不予公开71件，其中保护第三方合法权益45件、属于三类内部事务信息17件、属于四类过程性信息10件。"},
+     OUTCOME_FAIL, W, NULL, "分项之和不等于总数：45 + 17 + 10 = 72 ≠ 71，差 1", NULL, NULL},
+    /* What 、 joins belongs together. */
+    {"PA-01", {.s3 = "不予处理30件，其中信访举报投诉类申请29件、重复申请7件、反复申请4件。"},
+     OUTCOME_FAIL, W, NULL, "分项之和不等于总数：29 + 7 + 4 = 40 ≠ 30，差 10", NULL, NULL},
     /* Taken together. */
     FIRES("PA-01", W, NULL, .s3 = "收到申请415件，上年结转7件，共425件。"),
     SILENT("PA-01", .s3 = "收到申请415件，上年结转7件，共422件。"),
