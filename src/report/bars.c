@@ -127,9 +127,9 @@ static size_t leading_blanks(struct slice line)
 void bars_find(struct slice line, struct cuts *out)
 {
     static const unsigned char steps[256] = {
-        ['\t'] = TAB,    ['\f'] = TELLING, [' '] = BLANK, ['+'] = TELLING, ['|'] = BAR,
-        [0xC2] = TELLING, [0xE2] = WIDE,    [0xE3] = WIDE,   [0xE4] = HAN,    [0xE5] = HAN,
-        [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,    [0xE9] = HAN,    [0xEF] = WIDE,
+        ['\t'] = TAB,     ['\f'] = TELLING, [' '] = BLANK, ['+'] = TELLING, ['|'] = BAR,
+        [0xC2] = TELLING, [0xE2] = WIDE,    [0xE3] = WIDE, [0xE4] = HAN,    [0xE5] = HAN,
+        [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,  [0xE9] = HAN,    [0xEF] = WIDE,
     };
     const unsigned char *p = (const unsigned char *)line.ptr;
     size_t at = line.nbytes > 0 && steps[p[0]] >= WIDE ? leading_blanks(line) : 0;

@@ -203,8 +203,7 @@ static bool is_whole_row(const struct growth *growth, size_t index)
         return false;
     const struct form_table *form =
         &forms_at(growth->pieces->report->forms, 0)->tables[growth->table];
-    return form->one_printed_row &&
-           line->nfilled == form->blocks[0].ncols * form->blocks[0].nrows;
+    return form->one_printed_row && line->nfilled == form->blocks[0].ncols * form->blocks[0].nrows;
 }
 
 int growth_caption_year(const struct pieces *pieces, size_t line)
@@ -214,8 +213,8 @@ int growth_caption_year(const struct pieces *pieces, size_t line)
     if (pieces->lines[line].npieces != 1)
         return 0;
     struct slice text = piece_text(piece);
-    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES ||
-        text.ptr[text.nbytes - 1] != ':' || piece->hit.label)
+    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES || text.ptr[text.nbytes - 1] != ':' ||
+        piece->hit.label)
         return 0;
     for (size_t at = 0; at + 7 <= text.nbytes; at++)
         if (memcmp(text.ptr + at, "20", 2) == 0 && memcmp(text.ptr + at + 4, "年", 3) == 0)

@@ -208,15 +208,15 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     struct span span = piece->span;
     size_t first = 0;
     while (first < NEAR && first < rest->nbytes && rest->start[first] < span.start)
-        first++; /* past the separator */
+        first++;                                  /* past the separator */
     size_t end = first + (span.end - span.start); /* every byte of it folded to one */
     bool is_plain = end <= rest->nbytes && rest->start[first] == span.start &&
                     rest->end[end - 1] == span.end &&
                     (end == rest->nbytes || rest->start[end] >= span.end) &&
                     (first == 0 || rest->end[first - 1] <= span.start);
     if (is_plain)
-        piece->fold = (struct fold){rest->text + first, end - first, rest->start + first,
-                                    rest->end + first};
+        piece->fold =
+            (struct fold){rest->text + first, end - first, rest->start + first, rest->end + first};
     else if (!fold_cut(rest, span, &piece->fold))
         return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
                          &piece->fold);
@@ -226,8 +226,8 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
 }
 
 /* Of a field that is no plain number; apart from what is done for every piece. */
-__attribute__((noinline)) static int
-read_piece(struct pieces *pieces, struct slice field, bool alone, struct piece *piece)
+__attribute__((noinline)) static int read_piece(struct pieces *pieces, struct slice field,
+                                                bool alone, struct piece *piece)
 {
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_other_shape(field);
