@@ -250,12 +250,13 @@ static bool has_inner_blank(const struct pieces *pieces, const struct piece_line
 }
 
 /* A line that may be a row at all: short, of one piece, with blanks inside. */
-static bool is_candidate(const struct pieces *pieces, size_t index)
+static inline bool is_candidate(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    return line->npieces == 1 && line->blank < line->span.end && !line->markup && !line->is_blank &&
-           !line->is_run && line->span.end - line->span.start <= MOST_LINE_NBYTES &&
-           has_inner_blank(pieces, line);
+    if (line->npieces != 1 || line->blank >= line->span.end)
+        return false; /* as nearly all are */
+    return !line->markup && !line->is_blank && !line->is_run &&
+           line->span.end - line->span.start <= MOST_LINE_NBYTES && has_inner_blank(pieces, line);
 }
 
 /* Whether a blank, wide or not, ends where `at` is. */
@@ -304,7 +305,7 @@ static bool is_header(const struct pieces *pieces, const struct tokens *tokens)
 }
 
 /* A line that may hold what shows that rows are printed between blanks. */
-static bool is_telling(const struct pieces *pieces, size_t index)
+static inline bool is_telling(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
     if (!is_candidate(pieces, index))

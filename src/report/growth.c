@@ -228,15 +228,18 @@ size_t growth_run(struct growth *growth, size_t first)
     size_t end = first;
     unsigned strange = 0;
     for (size_t i = first; i < pieces->report->nlines && strange <= GROWTH_MOST_STRANGE; i++) {
-        if (pieces->lines[i].is_blank)
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank)
             continue;
-        growth->npieces += pieces->lines[i].npieces;
+        growth->npieces += line->npieces;
         if (growth->npieces > MOST_PIECES)
             break;
+        if (line->nfilled == 0)
+            continue;
         if (growth->has_values && growth_caption_year(pieces, i) > 0)
             break; /* of the same table once more, for another year */
         struct line_view view = growth_view(growth, i);
-        if (view.foreign || (pieces->lines[i].is_heading && !view.own))
+        if (view.foreign || (line->is_heading && !view.own))
             break;
         if (view.own) {
             for (size_t k = 0; k < growth->nseen; k++)

@@ -86,8 +86,8 @@ static size_t numeral_size(struct slice text)
 /* The same as slice_is, but mostly told by the first character: there are many titles. */
 static bool is_title(struct slice text, const char *title)
 {
-    return text.nbytes > 0 && *text.ptr == *title && strncmp(text.ptr, title, 3) == 0 &&
-           slice_is(text, title);
+    return text.nbytes > 2 && text.ptr[0] == title[0] && text.ptr[1] == title[1] &&
+           text.ptr[2] == title[2] && slice_is(text, title);
 }
 
 static bool is_section_title(const struct forms *forms, struct slice text)
@@ -180,17 +180,12 @@ int pieces_fold(const struct pieces *pieces, size_t line, struct span span, stru
 }
 
 /* Room for one more piece. */
-static struct piece *next_piece(struct pieces *pieces)
+static inline struct piece *next_piece(struct pieces *pieces)
 {
-    if (pieces->nitems == pieces->capacity) {
-        size_t capacity = 2 * pieces->capacity;
-        struct piece *items = arena_raw(pieces->arena, capacity * sizeof *items);
-        if (!items)
-            return NULL;
-        memcpy(items, pieces->items, pieces->nitems * sizeof *items);
-        pieces->items = items;
-        pieces->capacity = capacity;
-    }
+    if (pieces->nitems == pieces->capacity &&
+        !arena_more_room(pieces->arena, &pieces->items, &pieces->capacity, pieces->nitems,
+                         sizeof *pieces->items))
+        return NULL;
     return &pieces->items[pieces->nitems++];
 }
 
@@ -365,22 +360,28 @@ static int cut_separated(struct pieces *pieces, size_t index)
     return 0;
 }
 
-/* Where the line starts and ends; whether it is part of a longer one is told by the line
- * end that is or is not there. */
-static void find_line(struct pieces *pieces, size_t index)
+/* Where the lines start and end; a line is part of a longer one where no line end stands
+ * before it or behind it. */
+static int find_lines(struct pieces *pieces)
 {
     const struct report *report = pieces->report;
-    uint32_t start = report->lines[index];
-    uint32_t next = index + 1 < report->nlines ? report->lines[index + 1] : report->text_nbytes;
-    uint32_t end = next;
-    while (end > start && is_line_end(report->text[end - 1]))
-        end--;
-    pieces->lines[index] = (struct piece_line){
-        .span = {start, end},
-        .is_run = (start > 0 && !is_line_end(report->text[start - 1])) ||
-                  (end == next && end < report->text_nbytes),
-        .markup = report->markup ? report_markup_row(report, start) : NULL,
-    };
+    bool goes_on = false;
+    pieces->lines = arena_raw(pieces->arena, report->nlines * sizeof *pieces->lines);
+    for (size_t i = 0; pieces->lines && i < report->nlines; i++) {
+        uint32_t start = report->lines[i];
+        uint32_t next = i + 1 < report->nlines ? report->lines[i + 1] : report->text_nbytes;
+        uint32_t end = next;
+        while (end > start && is_line_end(report->text[end - 1]))
+            end--;
+        bool was_going_on = goes_on;
+        goes_on = end == next && end < report->text_nbytes;
+        pieces->lines[i] = (struct piece_line){
+            .span = {start, end},
+            .is_run = was_going_on || goes_on,
+            .markup = report->markup ? report_markup_row(report, start) : NULL,
+        };
+    }
+    return pieces->lines ? 0 : -1;
 }
 
 /* A number or nothing, alone or before a bar, as cells that stand one a line mostly are: the
@@ -536,10 +537,7 @@ static int fold_lines(struct report *report, struct arena *scratch)
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
-    out->lines = arena_raw(arena, report->nlines * sizeof *out->lines);
-    for (size_t i = 0; out->lines && i < report->nlines; i++)
-        find_line(out, i);
-    if (!out->lines || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
+    if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
         return err_set_nomem(err);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
