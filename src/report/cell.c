@@ -243,8 +243,11 @@ struct slice cell_trim_ends(struct slice text)
  * are always the same bytes. */
 static bool is_any_mark(struct slice field)
 {
-    unsigned char first = (unsigned char)field.ptr[0];
-    bool is_word = first >= 0xE4 && first <= 0xE9;
+    size_t nfirst;
+    int32_t first = peek(&(struct cursor){field, 0}, &nfirst);
+    bool is_word = first >= 0x4E00 && first <= 0x9FFF;
+    if (!is_word && first != '/' && first != '-' && first != 0x2014 && !is_unseen(first))
+        return false;
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++)
         if (*marks[i].ptr == *field.ptr && slice_equal(field, marks[i]))
             return true; /* as nearly all are printed */

@@ -262,10 +262,11 @@ static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, 
     size_t counts[MOST_GAP + 1] = {0};
     size_t n = 0;
     size_t nshort = 0;
-    for (size_t i = 0; i < nruns; i++)
-        for (size_t k = runs[i].first + 1;
-             grid_count(grid, &runs[i]) == runs[i].width && k < runs[i].end; k++)
+    for (size_t i = 0; i < nruns; i++) {
+        bool is_full = grid_count(grid, &runs[i]) == runs[i].width;
+        for (size_t k = runs[i].first + 1; is_full && k < runs[i].end; k++)
             n += count_gap(&grid->cells[k], counts);
+    }
     for (size_t k = 1; k < grid->ncells; k++)
         if (is_column_label(&grid->cells[k]) && is_column_label(&grid->cells[k - 1]))
             n += count_gap(&grid->cells[k], counts);

@@ -43,14 +43,11 @@ static bool ends_row(const struct label *before, const struct label *after)
             (after->kind == LABEL_ROW && after->table != TABLE_T4));
 }
 
-/* Whether a row may go on from one line to the other without a bar between. */
-static bool may_adjoin(const struct pieces *pieces, const struct piece_line *a,
+/* Whether a row may go on from one line to the other without a bar between, none of which
+ * is an opener. */
+static bool may_follow(const struct pieces *pieces, const struct piece_line *a,
                        const struct piece_line *b)
 {
-    if (is_opener(pieces, a))
-        return !is_opener(pieces, b);
-    if (is_opener(pieces, b))
-        return true;
     if (!is_text_line(pieces, b) || !pieces->items[b->first].hit.label)
         return a->npieces <= 2; /* a value, perhaps in words */
     return is_text_line(pieces, a) && a->npieces <= 2 &&
@@ -64,14 +61,18 @@ static bool is_led(const struct pieces *pieces, size_t first, size_t end)
     const struct piece_line *last = NULL;
     size_t nopeners = 0;
     bool at_values = false; /* values that no label stands before: T4's */
+    bool was_opener = false;
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank)
             continue;
-        if (last && (!may_adjoin(pieces, last, line) || (at_values && is_opener(pieces, line))))
+        bool opens = is_opener(pieces, line);
+        bool adjoins = was_opener ? !opens : opens || !last || may_follow(pieces, last, line);
+        if (!adjoins || (at_values && opens))
             return false;
-        nopeners += is_opener(pieces, line);
-        at_values = at_values || (last && is_opener(pieces, last) && !is_text_line(pieces, line));
+        nopeners += opens;
+        at_values = at_values || (was_opener && !is_text_line(pieces, line));
+        was_opener = opens;
         last = line;
     }
     return nopeners >= LEAST_STARTS;

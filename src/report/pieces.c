@@ -410,14 +410,14 @@ static int cut_value(struct pieces *pieces, size_t index, struct slice number, b
     uint32_t first = (uint32_t)(number.ptr - pieces->report->text);
     uint32_t end = first + (uint32_t)number.nbytes;
     bool is_filled = number.nbytes > 0, is_spaced = is_filled && pieces->report->text[end] == ' ';
-    pieces_begin(pieces, index);
+    line->first = (uint32_t)pieces->nitems;
     struct piece *piece = next_piece(pieces);
     if (!piece)
         return -1;
     *piece = (struct piece){.span = {first, end}};
     if (is_filled) {
         piece->shape = SHAPE_NUMBER;
-        piece->fold = pieces->rest;
+        piece->fold = report_line_fold(pieces->report, index);
         piece->fold.nbytes = number.nbytes;
     }
     if (is_barred) {
@@ -537,7 +537,8 @@ static int fold_lines(struct report *report, struct arena *scratch)
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
-    if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 || fold_lines(report, arena) < 0)
+    if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 ||
+        fold_lines(report, arena) < 0)
         return err_set_nomem(err);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);

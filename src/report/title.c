@@ -295,9 +295,11 @@ static void try_line_start(struct reader *reader, size_t line, struct title *bes
     static const char *const ends[] = {"报告", "年报", NULL};
     static const char *const blanks[] = {" ", "\t", "　", "\xC2\xA0", NULL};
     struct span span = report_line_span(reader->report, line);
+    bool seconds[256];
+    words_seconds(ends, seconds);
     for (uint32_t at = span.start; at < span.end && at < span.start + LINE_NBYTES; at++) {
         const char *text = reader->report->text + at;
-        const char *end = words_may_start(text) ? words_starts(ends, text) : NULL;
+        const char *end = seconds[(unsigned char)text[1]] ? words_starts(ends, text) : NULL;
         uint32_t after = at + (end ? (uint32_t)strlen(end) : 0);
         if (end && after < span.end && words_starts(blanks, reader->report->text + after))
             try_span(reader, (struct span){span.start, after}, line, 2, best);

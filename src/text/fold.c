@@ -397,24 +397,29 @@ static size_t put_run(struct folder *f, struct slice text, uint32_t at)
     struct folder to = *f;
     size_t n = to.nbytes, i = 0;
     while (i < text.nbytes) {
-        const bool is_ascii = p[i] < 0x80;
         const uint32_t here = at + (uint32_t)i;
-        if (!is_ascii && (i >= last || !are_tails(p + i)))
-            break;
-        if (!is_ascii && (is_plain_han(p + i, changes) || is_plain_sign(p + i))) {
-            put_three(&to, n, p + i, here);
-            n += 3;
-            i += 3;
+        if (p[i] < 0x80) {
+            const char kind = ascii_kinds[p[i]];
+            if (kind > plain && kind != dropped)
+                break;
+            put_one(&to, n, p[i], here, 1);
+            n += kind <= plain;
+            i++;
             continue;
         }
-        const unsigned char c = is_ascii ? p[i] : narrow(p + i);
-        const char kind = ascii_kinds[c];
-        const uint32_t size = is_ascii ? 1 : 3;
-        if (kind > plain && kind != dropped)
+        if (i >= last || !are_tails(p + i))
             break;
-        put_one(&to, n, c, here, size);
-        n += kind <= plain;
-        i += size;
+        if (is_plain_han(p + i, changes) || is_plain_sign(p + i)) {
+            put_three(&to, n, p + i, here);
+            n += 3;
+        } else {
+            const unsigned char c = narrow(p + i);
+            if (ascii_kinds[c] > plain && ascii_kinds[c] != dropped)
+                break;
+            put_one(&to, n, c, here, 3);
+            n += ascii_kinds[c] <= plain;
+        }
+        i += 3;
     }
     f->nbytes = n;
     return i;
@@ -431,24 +436,32 @@ static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
     return i;
 }
 
-/* Folds the source behind what is there, and puts a NUL behind it. */
-static bool put_text(struct folder *f, struct slice source, uint32_t base)
+/* Folds the spans of the text, which stands `base` behind where offsets are counted from, one
+ * after the other: the i-th begins at folded byte at[i], and a NUL stands behind each. */
+static bool put_spans(struct folder *f, const char *text, uint32_t base, const struct span *spans,
+                      size_t n, uint32_t *at)
 {
-    f->after_space = false;
-    for (size_t i = 0, taken; i < source.nbytes; i += taken) {
-        struct slice rest = slice_make(source.ptr + i, source.nbytes - i);
-        if (!reserve(f, f->nbytes + rest.nbytes + ROOM))
+    for (size_t i = 0; i < n; i++) {
+        const struct span span = spans[i];
+        at[i] = (uint32_t)f->nbytes;
+        f->after_space = false;
+        for (uint32_t from = span.start, taken; from < span.end; from += taken) {
+            struct slice rest = slice_make(text + from, span.end - from);
+            if (!reserve(f, f->nbytes + rest.nbytes + ROOM))
+                return false;
+            taken = (uint32_t)put_plain(f, rest, base + from);
+            if (taken > 0)
+                continue; /* mostly that is all of it */
+            f->before = from > span.start ? rest.ptr[-1] : '\0';
+            taken = (uint32_t)fold_step(f, rest, base + from);
+            if (taken == 0)
+                return false;
+        }
+        if (!reserve(f, f->nbytes + ROOM))
             return false;
-        taken = put_plain(f, rest, base + (uint32_t)i);
-        f->before = i > 0 ? source.ptr[i - 1] : '\0';
-        if (taken == 0)
-            taken = fold_step(f, rest, base + (uint32_t)i);
-        if (taken == 0)
-            return false;
+        f->text[f->nbytes++] = '\0';
     }
-    if (!reserve(f, f->nbytes + ROOM))
-        return false;
-    f->text[f->nbytes] = '\0';
+    at[n] = (uint32_t)f->nbytes;
     return true;
 }
 
@@ -456,9 +469,11 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
               struct fold *out)
 {
     struct folder f = {.arena = arena, .flags = flags};
-    if (!put_text(&f, source, base))
+    struct span whole = {0, (uint32_t)source.nbytes};
+    uint32_t at[2];
+    if (!put_spans(&f, source.ptr, base, &whole, 1, at))
         return -1;
-    *out = (struct fold){f.text, f.nbytes, f.start, f.end};
+    *out = (struct fold){f.text, f.nbytes - 1, f.start, f.end};
     return 0;
 }
 
@@ -469,16 +484,8 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
     size_t room = ROOM;
     for (size_t i = 0; i < n; i++)
         room += spans[i].end - spans[i].start + 1;
-    if (!reserve(&f, room))
+    if (!reserve(&f, room) || !put_spans(&f, text, 0, spans, n, at))
         return -1;
-    for (size_t i = 0; i < n; i++) {
-        struct slice source = slice_make(text + spans[i].start, spans[i].end - spans[i].start);
-        at[i] = (uint32_t)f.nbytes;
-        if (!put_text(&f, source, spans[i].start))
-            return -1;
-        f.nbytes++; /* the NUL */
-    }
-    at[n] = (uint32_t)f.nbytes;
     *out = (struct fold){f.text, f.nbytes, f.start, f.end};
     return 0;
 }
