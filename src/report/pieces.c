@@ -438,19 +438,19 @@ static int cut_value(struct pieces *pieces, size_t index, struct slice number, b
     return 0;
 }
 
-static int cut_line(struct pieces *pieces, size_t index)
+/* *cuts is room for what is found in the line. */
+static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
 {
     struct piece_line *line = &pieces->lines[index];
     struct slice text = report_slice(pieces->report, line->span), number;
-    struct cuts cuts;
     bool is_barred;
     if (!line->delimiter && !line->markup && is_value_line(text, &number, &is_barred))
         return cut_value(pieces, index, number, is_barred);
-    bars_find(text, &cuts);
-    line->blank = line->span.start + (uint32_t)cuts.blank;
-    pieces->has_bars = pieces->has_bars || cuts.nbars > 0;
+    bars_find(text, cuts);
+    line->blank = line->span.start + (uint32_t)cuts->blank;
+    pieces->has_bars = pieces->has_bars || cuts->nbars > 0;
     pieces_begin(pieces, index);
-    if ((line->delimiter ? cut_separated(pieces, index) : cut_fields(pieces, index, &cuts)) < 0)
+    if ((line->delimiter ? cut_separated(pieces, index) : cut_fields(pieces, index, cuts)) < 0)
         return -1;
     pieces_end(pieces, index);
     line->is_blank = line->npieces == 1 && line->nfilled == 0;
@@ -490,19 +490,19 @@ static bool is_short(const struct pieces *pieces, const struct piece_line *line)
     return piece->shape != SHAPE_EMPTY && !piece->is_prose;
 }
 
-static size_t count_single(const struct pieces *pieces)
+static bool has_many_single(const struct pieces *pieces)
 {
     size_t n = 0;
-    for (size_t i = 0; i < pieces->report->nlines; i++)
+    for (size_t i = 0; i < pieces->report->nlines && n < LEAST_DISTINCT; i++)
         n += pieces->lines[i].npieces == 1 && is_short(pieces, &pieces->lines[i]);
-    return n;
+    return n >= LEAST_DISTINCT;
 }
 
 /* Some sites drop every line that was there before. Any table with a cell a line
  * has such lines, so a text of many lines without any has lost them. */
 static int find_repeats(struct pieces *pieces)
 {
-    if (count_single(pieces) < LEAST_DISTINCT)
+    if (!has_many_single(pieces))
         return 0;
     struct map *seen = map_new();
     bool repeats = false;
@@ -521,14 +521,14 @@ static int find_repeats(struct pieces *pieces)
 }
 
 /* Every line is matched with something, most of them by several stages. */
-static int fold_lines(struct report *report, struct arena *scratch)
+static int fold_lines(struct report *report, const struct pieces *pieces)
 {
     uint32_t *at = arena_raw(report->arena, (report->nlines + 1) * sizeof *at);
-    struct span *lines = arena_raw(scratch, report->nlines * sizeof *lines);
+    struct span *lines = arena_raw(pieces->arena, report->nlines * sizeof *lines);
     if (!at || !lines)
         return -1;
     for (size_t i = 0; i < report->nlines; i++)
-        lines[i] = report_line_span(report, i);
+        lines[i] = report->padding ? report_line_span(report, i) : pieces->lines[i].span;
     report->folds = at;
     return fold_spans(report->arena, report->text, lines, report->nlines, FOLD_LABEL,
                       &report->folded, at);
@@ -536,16 +536,17 @@ static int fold_lines(struct report *report, struct arena *scratch)
 
 int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, struct err *err)
 {
+    struct cuts cuts;
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
     if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 ||
-        fold_lines(report, arena) < 0)
+        fold_lines(report, out) < 0)
         return err_set_nomem(err);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
     if (!out->items)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
-        if (cut_line(out, i) < 0)
+        if (cut_line(out, i, &cuts) < 0)
             return err_set_nomem(err);
     unmark_halves(out);
     if (find_repeats(out) < 0)
