@@ -33,8 +33,8 @@ static uint32_t line_end(const struct report *report, uint32_t at, bool has_retu
     const char *feed =
         has_returns ? line + strcspn(line, "\r\n") : memchr(line, '\n', report->text_nbytes - at);
     uint32_t end = feed ? (uint32_t)(feed - report->text) : report->text_nbytes;
-    const char *mark = report->text + end;
-    *next = end + (end < report->text_nbytes) + (mark[0] == '\r' && mark[1] == '\n');
+    *next = end + (end < report->text_nbytes) +
+            (has_returns && report->text[end] == '\r' && report->text[end + 1] == '\n');
     return end;
 }
 
@@ -52,12 +52,10 @@ static int stage_lines(struct report *report, struct err *err)
         if (report->nlines == REPORT_MAX_LINES)
             return err_set(err, ERR_LIMIT, _("%s: more than %d lines (limit: lines)"), report->path,
                            REPORT_MAX_LINES);
-        uint32_t *line =
-            arena_push(report->arena, &lines, &capacity, report->nlines, sizeof *lines);
-        if (!line)
+        if (report->nlines == capacity &&
+            !arena_more_room(report->arena, &lines, &capacity, report->nlines, sizeof *lines))
             return err_set_nomem(err);
-        *line = at;
-        report->nlines++;
+        lines[report->nlines++] = at;
     }
     report->lines = lines;
     return 0;

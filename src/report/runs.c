@@ -498,6 +498,19 @@ static bool is_short(const struct report *report, size_t line)
     return end - report->lines[line] < LEAST_NBYTES;
 }
 
+/* Takes over the short lines from `line` on, for which there is room; returns the next. */
+static size_t take_short(struct splitter *splitter, size_t line)
+{
+    const struct report *report = splitter->report;
+    size_t n = splitter->nlines;
+    if (n > 0 && line < report->nlines && splitter->lines[n - 1] >= report->lines[line])
+        return line;
+    for (; line < report->nlines && n < splitter->capacity && is_short(report, line); line++)
+        splitter->lines[n++] = report->lines[line];
+    splitter->nlines = n;
+    return line;
+}
+
 static int split_line(struct splitter *splitter, size_t line)
 {
     if (add_line(splitter, splitter->report->lines[line]) < 0)
@@ -527,7 +540,7 @@ int stage_runs(struct report *report, struct err *err)
     splitter.capacity = report->nlines; /* nearly always enough */
     splitter.lines = arena_raw(report->arena, splitter.capacity * sizeof *splitter.lines);
     int result = splitter.scratch && splitter.lines ? 0 : -1;
-    for (size_t i = 0; i < report->nlines && result == 0; i++)
+    for (size_t i = 0; result == 0 && (i = take_short(&splitter, i)) < report->nlines; i++)
         result = split_line(&splitter, i);
     arena_free(splitter.scratch);
     if (result < 0)
