@@ -116,8 +116,9 @@ bool load_wait(struct loading *loading)
 {
     pthread_mutex_lock(&loading->mutex);
     if (!loading->finished)
-        loading->failed =
-            !loading->forms || !loading->rules || ruleset_finish(loading->rules, &loading->err) < 0;
+        loading->failed = !loading->forms || !loading->rules ||
+                          ruleset_finish(loading->rules, &loading->err) < 0 ||
+                          ruleset_check_own(loading->rules, loading->forms, &loading->err) < 0;
     loading->finished = true;
     bool failed = loading->failed;
     pthread_mutex_unlock(&loading->mutex);

@@ -479,6 +479,15 @@ cJSON *json_parse(struct slice document, struct err *err)
     return parse(document, NULL, NULL, err);
 }
 
+/* Behind a byte order mark, if there is one. */
+static struct slice without_mark(const char *bytes, size_t nbytes)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    struct slice all = slice_make(bytes, nbytes);
+    size_t n = slice_has_prefix(all, slice_of(mark)) ? sizeof mark - 1 : 0;
+    return slice_make(bytes + n, nbytes - n);
+}
+
 const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
                           size_t max_nbytes, const char *limit_name, struct slice *bytes,
                           struct err *err)
@@ -490,7 +499,8 @@ const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *
         return tree;
     if (path_read(path, max_nbytes, limit_name, &own, &nbytes, err) < 0)
         return NULL;
-    *bytes = slice_make(arena_copy(arena, slice_make(own, nbytes)), nbytes);
+    struct slice text = without_mark(own, nbytes);
+    *bytes = slice_make(arena_copy(arena, text), text.nbytes);
     free(own);
     if (!bytes->ptr)
         err_set_nomem(err);

@@ -83,6 +83,12 @@ void clause_free(struct clause *clause)
     free(clause);
 }
 
+const char *clause_foreign(const struct clause *clause, const struct forms *forms)
+{
+    const char *path = clause->lhs ? expr_foreign(clause->lhs, forms) : NULL;
+    return path ? path : expr_foreign(clause->rhs, forms);
+}
+
 bool clause_is_of_prior(const struct clause *clause)
 {
     return clause->is_of_prior;

@@ -17,6 +17,8 @@ struct clause;
 /* NULL with err (ERR_INPUT: what is wrong with the text). */
 struct clause *clause_compile(const char *text, struct err *err);
 void clause_free(struct clause *clause);
+/* As expr_foreign. */
+const char *clause_foreign(const struct clause *clause, const struct forms *forms);
 
 /* Whether it reads a cell of last year's report. */
 bool clause_is_of_prior(const struct clause *clause);

@@ -255,6 +255,35 @@ static bool find_range(const struct axis *axis, const struct form_block *block, 
     return *first <= *last;
 }
 
+static bool is_in_block(const struct term *term, const struct form_block *block)
+{
+    size_t first, last;
+    return (term->is_loop_row || places_is_id(block->id, term->block)) &&
+           find_range(&term->rows, block, true, &first, &last) &&
+           find_range(&term->cols, block, false, &first, &last);
+}
+
+static bool is_in_forms(const struct term *term, const struct forms *forms)
+{
+    for (size_t i = 0; i < forms_count(forms); i++)
+        for (int t = 0; t < TABLE_COUNT; t++) {
+            const struct form_table *table = &forms_at(forms, i)->tables[t];
+            for (size_t b = 0; b < table->nblocks; b++)
+                if ((term->is_loop_row || term->table == table->id) &&
+                    is_in_block(term, &table->blocks[b]))
+                    return true;
+        }
+    return false;
+}
+
+const char *expr_foreign(const struct expr *expr, const struct forms *forms)
+{
+    for (size_t i = 0; i < expr->nterms; i++)
+        if (!expr->terms[i].is_constant && !is_in_forms(&expr->terms[i], forms))
+            return expr->terms[i].path;
+    return NULL;
+}
+
 /* The loop's row or column in the term's block, which may be another edition's. */
 static bool find_loop(const struct binding *binding, const struct form_block *block, bool is_row,
                       size_t *index)

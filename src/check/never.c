@@ -93,8 +93,9 @@ static int compile_lists(const struct rule *rule, const cJSON *lists, struct nev
 void *never_compile(const struct rule *rule, struct err *err)
 {
     const cJSON *lists = json_get(rule->record, "never");
+    bool loops = json_string(rule->record, "each") && cJSON_IsArray(json_get(rule->record, "of"));
     if (!cJSON_IsArray(lists) || cJSON_GetArraySize(lists) == 0 ||
-        (!json_string(rule->record, "each") && !json_string(rule->record, "instance"))) {
+        (!loops && !json_string(rule->record, "instance"))) {
         err_set(err, ERR_INPUT, _("needs \"never\", and \"each\" with \"of\" or \"instance\""));
         return NULL;
     }

@@ -1,6 +1,6 @@
 /* Loading rule files: an object {"set", "kinds", "rules", "off", "on"} or a
  * plain array of records. Later files may switch off what earlier ones gave. */
-#include "gouji/check/ruleset.h"
+#include "ruleset_parts.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "evaluation.h"
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
@@ -17,25 +16,6 @@
 
 enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
 
-struct rule_file {
-    char *name;
-    struct slice bytes;
-    const cJSON *document; /* in the set's arena, as the bytes */
-};
-
-struct ruleset {
-    struct arena *arena;
-    struct rule_file *files;
-    size_t nfiles, files_capacity;
-    struct rule *rules;
-    size_t nrules, rules_capacity;
-    const char *id, *version;
-    char sha256[HASH_HEX_NBYTES];
-    bool begun;         /* only rules that come first are compiled */
-    struct str *faults; /* all faults are told here; NULL: the first one ends it */
-    int nfaults;
-};
-
 static const char *const LANG_KEYS[LANG_COUNT] = {[LANG_ZH] = "zh", [LANG_EN] = "en"};
 
 const char *rule_text(const cJSON *object, enum lang lang)
@@ -43,23 +23,14 @@ const char *rule_text(const cJSON *object, enum lang lang)
     return cJSON_IsString(object) ? object->valuestring : json_string(object, LANG_KEYS[lang]);
 }
 
-/* Line of the record in its file, found by its quoted id; 0 when not found. */
-static size_t line_of_id(const struct rule_file *file, const char *id)
+/* What is wrong with the record or the switch, on the line of its id. */
+int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
+                  struct err *err)
 {
-    char quoted[RULE_ID_MAX + 3];
-    int n = snprintf(quoted, sizeof quoted, "\"%s\"", id);
-    if (n < 0 || (size_t)n >= sizeof quoted)
-        return 0;
-    const char *at = slice_find(file->bytes, slice_of(quoted));
-    size_t line = at ? 1 : 0;
-    for (const char *p = file->bytes.ptr; at && p < at; p++)
-        line += *p == '\n';
-    return line;
-}
-
-static int fault(const struct rule_file *file, const char *id, const char *what, struct err *err)
-{
-    return err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line_of_id(file, id), id,
+    const cJSON *named = cJSON_IsObject(record) ? json_get(record, "id") : record;
+    const char *id = cJSON_GetStringValue(named);
+    size_t line = json_line(file->bytes, file->document, named ? named : record);
+    return err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line, id && *id ? id : "?",
                    what);
 }
 
@@ -102,7 +73,7 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record,
     if (!has_both_texts(record, "basis"))
         return _("\"basis\" must have zh and en");
     if (!kind)
-        return _("\"kind\" is none that gouji knows");
+        return _("\"kind\" is none that gouji knows; gouji-rules(5) lists them");
     if (!leads_valid(json_get(record, "led_by")))
         return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
     if (!json_bool(record, "on", true) && !has_both_texts(record, "why_off"))
@@ -153,7 +124,23 @@ static int know_texts(const struct ruleset *set, struct rule *rule)
     return common && rule->weights ? 0 : -1;
 }
 
-static int compile_rule(struct rule *rule, const struct rule_file *file, struct err *err)
+static const cJSON *records_of(const struct rule_file *file)
+{
+    return cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
+}
+
+/* That gave it; others may have changed it since. */
+static const struct rule_file *file_of(const struct ruleset *set, const struct rule *rule)
+{
+    const cJSON *record;
+    for (size_t i = 0; i < set->nfiles; i++)
+        cJSON_ArrayForEach (record, records_of(&set->files[i]))
+            if (record == rule->record)
+                return &set->files[i];
+    return &set->files[0];
+}
+
+static int compile_rule(const struct ruleset *set, struct rule *rule, struct err *err)
 {
     if (!rule->how->compile || (rule->compiled = rule->how->compile(rule, err)))
         return 0;
@@ -161,7 +148,7 @@ static int compile_rule(struct rule *rule, const struct rule_file *file, struct 
     if (err->kind == ERR_NOMEM)
         return -1;
     snprintf(reason, sizeof reason, "%s", err->text);
-    return fault(file, rule->id, reason, err);
+    return ruleset_fault(file_of(set, rule), rule->record, reason, err);
 }
 
 static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
@@ -169,34 +156,25 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
 {
     const char *id = json_string(record, "id");
     if (!id || !*id)
-        return err_set(err, ERR_INPUT, _("%s: rule number %zu of the set has no \"id\""),
-                       file->name, set->nrules + 1);
+        return ruleset_fault(file, record, _("a rule must have an \"id\""), err);
     const struct rule_kind *kind = rule_kind_find(json_string(record, "kind"));
     const char *what = record_fault(set, record, kind);
     if (what)
-        return fault(file, id, what, err);
+        return ruleset_fault(file, record, what, err);
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
     rule_fill(rule, file, record, kind);
     if (know_texts(set, rule) < 0)
         return err_set_nomem(err);
-    if ((rule->how->is_first || !set->begun) && compile_rule(rule, file, err) < 0)
+    if ((rule->how->is_first || !set->begun) && compile_rule(set, rule, err) < 0)
         return -1;
     set->nrules++;
     return 0;
 }
 
-static struct rule *find_mutable(struct ruleset *set, const char *id)
-{
-    for (size_t i = 0; id && i < set->nrules; i++)
-        if (strcmp(set->rules[i].id, id) == 0)
-            return &set->rules[i];
-    return NULL;
-}
-
 /* A fault is told and passed over where all are wanted. */
-static int settle(struct ruleset *set, int result, struct err *err)
+int ruleset_settle(struct ruleset *set, int result, struct err *err)
 {
     if (result == 0 || !set->faults || err->kind == ERR_NOMEM)
         return result;
@@ -206,130 +184,14 @@ static int settle(struct ruleset *set, int result, struct err *err)
     return 0;
 }
 
-static bool is_date(const char *text)
+int ruleset_add_records(struct ruleset *set, const struct rule_file *file, struct err *err)
 {
-    static const char shape[] = "dddd-dd-dd";
-    size_t i = 0;
-    while (text && text[i] && shape[i] &&
-           (shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == '-'))
-        i++;
-    return text && shape[i] == '\0' && text[i] == '\0';
-}
-
-/* The rule that an entry of a local file changes, with reason and date. */
-static struct rule *changed_rule(struct ruleset *set, const struct rule_file *file,
-                                 const cJSON *entry, struct err *err)
-{
-    const char *id = json_string(entry, "id");
-    struct rule *rule = find_mutable(set, id);
-    const char *what = !rule                           ? _("changed, but there is no such rule")
-                       : !json_string(entry, "reason") ? _("changed without a \"reason\"")
-                       : !is_date(json_string(entry, "date"))
-                           ? _("changed without a \"date\" (2026-01-31)")
-                           : NULL;
-    if (!rule || what) {
-        fault(file, id ? id : "?", what, err);
-        return NULL;
-    }
-    rule->file = file->name;
-    return rule;
-}
-
-static void set_why_off(struct rule *rule, const char *why)
-{
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        rule->why_off[lang] = why;
-}
-
-static int switch_off(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
-                      struct err *err)
-{
-    struct rule *rule = changed_rule(set, file, entry, err);
-    if (!rule)
-        return -1;
-    rule->on = false;
-    set_why_off(rule, json_string(entry, "reason"));
-    rule->when_off = json_string(entry, "date");
-    return 0;
-}
-
-static int change_severity(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
-                           struct err *err)
-{
-    struct rule *rule = changed_rule(set, file, entry, err);
-    if (!rule)
-        return -1;
-    if (!severity_parse(json_string(entry, "is"), &rule->changed_to))
-        return fault(file, rule->id, _("\"is\" must be error, warning or info"), err);
-    rule->why_changed = json_string(entry, "reason");
-    rule->when_changed = json_string(entry, "date");
-    return 0;
-}
-
-static int ask_for(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
-                   struct err *err)
-{
-    struct rule *rule = changed_rule(set, file, entry, err);
-    if (!rule)
-        return -1;
-    const cJSON *name = json_get(entry, "name");
-    if (!rule_text(name, LANG_ZH) || !rule_text(name, LANG_EN) ||
-        !cJSON_IsArray(json_get(entry, "words")))
-        return fault(file, rule->id, _("a topic needs a \"name\" and a list of \"words\""), err);
-    const cJSON **asked = arena_array(set->arena, rule->nasked + 1, sizeof *asked);
-    if (!asked)
-        return err_set_nomem(err);
-    for (size_t i = 0; i < rule->nasked; i++)
-        asked[i] = rule->asked[i];
-    asked[rule->nasked++] = entry;
-    rule->asked = asked;
-    return 0;
-}
-
-static int switch_on(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
-                     struct err *err)
-{
-    const char *id = cJSON_GetStringValue(entry);
-    struct rule *rule = find_mutable(set, id);
-    if (!rule)
-        return fault(file, id ? id : "?", _("switched on, but there is no such rule"), err);
-    rule->on = true;
-    set_why_off(rule, NULL);
-    rule->when_off = NULL;
-    return 0;
-}
-
-/* {"off": [{"id", "reason", "date"}], "severity": [{"id", "is", "reason", "date"}],
- * "topics": [{"id", "name", "words", "reason", "date"}], "on": [id]}: how a local file changes the
- * set. */
-static int apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err)
-{
-    static const struct {
-        const char *key;
-        int (*apply)(struct ruleset *set, const struct rule_file *file, const cJSON *entry,
-                     struct err *err);
-    } switches[] = {
-        {"off", switch_off}, {"severity", change_severity}, {"topics", ask_for}, {"on", switch_on}};
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
-        const cJSON *entry;
-        cJSON_ArrayForEach (entry, json_get(file->document, switches[i].key)) {
-            if (settle(set, switches[i].apply(set, file, entry, err), err) < 0)
-                return -1;
-        }
-    }
-    return 0;
-}
-
-static int add_records(struct ruleset *set, const struct rule_file *file, struct err *err)
-{
-    const cJSON *records =
-        cJSON_IsArray(file->document) ? file->document : json_get(file->document, "rules");
     const cJSON *record;
-    cJSON_ArrayForEach (record, records) {
-        if (settle(set, add_rule(set, file, record, err), err) < 0)
+    cJSON_ArrayForEach (record, records_of(file)) {
+        if (ruleset_settle(set, add_rule(set, file, record, err), err) < 0)
             return -1;
     }
-    return apply_switches(set, file, err);
+    return ruleset_apply_switches(set, file, err);
 }
 
 static void take_header(struct ruleset *set, const cJSON *header)
@@ -340,12 +202,13 @@ static void take_header(struct ruleset *set, const cJSON *header)
     set->version = json_string(header, "version");
 }
 
-static int read_file(struct ruleset *set, const char *dir, const char *name, struct err *err)
+int ruleset_read_file(struct ruleset *set, const char *dir, const char *name, bool is_own,
+                      struct err *err)
 {
     if (vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0)
         return err_set_nomem(err);
     struct rule_file *file = &set->files[set->nfiles++];
-    *file = (struct rule_file){0};
+    *file = (struct rule_file){.is_own = is_own};
     file->name = path_join(dir, name);
     if (!file->name)
         return err_set_nomem(err);
@@ -366,16 +229,31 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int read_dir(struct ruleset *set, const char *dir, struct err *err)
+static bool is_left_out(struct ruleset *set, const char *dir, const char *name)
+{
+    struct stat status;
+    char *path = set->but ? path_join(dir, name) : NULL;
+    bool is = path && stat(path, &status) == 0 && status.st_dev == set->but->st_dev &&
+              status.st_ino == set->but->st_ino;
+    free(path);
+    set->has_left_out |= is;
+    return is;
+}
+
+static int read_dir(struct ruleset *set, const char *dir, bool is_own, struct err *err)
 {
     struct dirent **entries = NULL;
     int n = scandir(dir, &entries, is_rule_file, by_name);
     if (n < 0)
         return err_set_errno(err, _("cannot read the rules in"), dir);
     int result = 0;
+    bool is_over = false;
     for (int i = 0; i < n; i++) {
-        if (result == 0)
-            result = read_file(set, dir, entries[i]->d_name, err);
+        const char *name = entries[i]->d_name;
+        bool is_out = !is_over && is_left_out(set, dir, name);
+        is_over |= is_own && is_out; /* what stands behind it may build on it */
+        if (result == 0 && !is_out && !is_over)
+            result = ruleset_read_file(set, dir, name, is_own, err);
         free(entries[i]);
     }
     free(entries);
@@ -397,8 +275,9 @@ static int read_own(struct ruleset *set, struct err *err)
 {
     struct stat status;
     char *config = path_config_dir(NULL), *dir = config ? path_join(config, "rules") : NULL;
-    int result =
-        dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode) ? read_dir(set, dir, err) : 0;
+    int result = dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode)
+                     ? read_dir(set, dir, true, err)
+                     : 0;
     free(config);
     free(dir);
     return result;
@@ -409,8 +288,10 @@ static int read_files(struct ruleset *set, const char *dir, bool with_own, struc
     set->arena = arena_new();
     if (!set->arena)
         return err_set_nomem(err);
-    if (read_dir(set, dir, err) < 0)
+    if (read_dir(set, dir, false, err) < 0)
         return -1;
+    if (set->has_left_out)
+        return 0;
     if (set->nfiles == 0)
         return err_set(err, ERR_INPUT, _("%s: no rule file (.json) there"), dir);
     if (with_own && read_own(set, err) < 0)
@@ -421,11 +302,12 @@ static int read_files(struct ruleset *set, const char *dir, bool with_own, struc
     return 0;
 }
 
-struct ruleset *ruleset_read(const char *dir, struct err *err)
+struct ruleset *ruleset_read_but(const char *dir, const struct stat *but, struct err *err)
 {
     char *found = dir ? NULL : path_data("rules", err);
     struct ruleset *set = dir || found ? calloc(1, sizeof *set) : NULL;
     if (set) {
+        set->but = but;
         if (read_files(set, dir ? dir : found, !dir, err) < 0) {
             ruleset_free(set);
             set = NULL;
@@ -437,28 +319,25 @@ struct ruleset *ruleset_read(const char *dir, struct err *err)
     return set;
 }
 
+struct ruleset *ruleset_read(const char *dir, struct err *err)
+{
+    return ruleset_read_but(dir, NULL, err);
+}
+
 int ruleset_begin(struct ruleset *set, struct err *err)
 {
     set->begun = true;
     for (size_t i = 0; i < set->nfiles; i++)
-        if (add_records(set, &set->files[i], err) < 0)
+        if (ruleset_add_records(set, &set->files[i], err) < 0)
             return -1;
     return 0;
-}
-
-static const struct rule_file *file_of(const struct ruleset *set, const struct rule *rule)
-{
-    size_t i = 0;
-    while (i + 1 < set->nfiles && set->files[i].name != rule->file)
-        i++;
-    return &set->files[i];
 }
 
 int ruleset_finish(struct ruleset *set, struct err *err)
 {
     for (size_t i = 0; i < set->nrules; i++) {
         struct rule *rule = &set->rules[i];
-        if (!rule->compiled && compile_rule(rule, file_of(set, rule), err) < 0)
+        if (!rule->compiled && compile_rule(set, rule, err) < 0)
             return -1;
     }
     set->begun = false;
@@ -475,52 +354,6 @@ struct ruleset *ruleset_load(const char *dir, struct err *err)
         return set;
     ruleset_free(set);
     return NULL;
-}
-
-/* Known only when all rules are read: a lead may stand behind what it leads. */
-static int know_leads(struct ruleset *set, size_t first, struct err *err)
-{
-    for (size_t i = first; i < set->nrules; i++) {
-        const struct rule *rule = &set->rules[i];
-        const cJSON *entry;
-        cJSON_ArrayForEach (entry, rule->led_by) {
-            if (!ruleset_find(set, lead_check(entry)) &&
-                settle(set,
-                       fault(file_of(set, rule), rule->id,
-                             _("\"led_by\" names a check that there is not"), err),
-                       err) < 0)
-                return -1;
-        }
-    }
-    return 0;
-}
-
-/* One more file, all its faults told. */
-static int check_file(struct ruleset *set, const char *file, struct str *faults, struct err *err)
-{
-    const char *slash = strrchr(file, '/');
-    char *dir = slash ? strndup(file, (size_t)(slash - file)) : strdup(".");
-    size_t last = set->nfiles, nrules = set->nrules;
-    int result = dir ? 0 : err_set_nomem(err);
-    set->faults = faults;
-    if (result == 0)
-        result = settle(set, read_file(set, dir, slash ? slash + 1 : file, err), err);
-    free(dir);
-    if (result == 0 && set->nfiles > last && set->files[last].document)
-        result = add_records(set, &set->files[last], err);
-    if (result == 0)
-        result = know_leads(set, nrules, err);
-    return result < 0 ? -1 : set->nfaults;
-}
-
-int ruleset_check(const char *dir, const char *file, struct str *faults, struct err *err)
-{
-    if (access(file, R_OK) != 0)
-        return err_set_errno(err, _("cannot read"), file);
-    struct ruleset *set = ruleset_load(dir, err);
-    int result = set ? check_file(set, file, faults, err) : -1;
-    ruleset_free(set);
-    return result;
 }
 
 void ruleset_free(struct ruleset *set)

@@ -52,6 +52,21 @@ static bool may_be_many(const struct options *options)
            (options->npaths != 1 || (stat(options->paths[0], &st) == 0 && S_ISDIR(st.st_mode)));
 }
 
+/* NULL with err; with err clear when the command wants none: a file that is at fault may be one
+ * of those in force. */
+static struct ruleset *load_rules(const struct options *options, const struct forms *forms,
+                                  struct err *err)
+{
+    struct ruleset *rules = options->rule_file ? NULL : ruleset_load(NULL, err);
+    if (rules && ruleset_check_own(rules, forms, err) < 0) {
+        ruleset_free(rules);
+        rules = NULL;
+    }
+    if (rules && may_be_many(options))
+        ruleset_speed_up(rules);
+    return rules;
+}
+
 int command_run(const struct options *options, enum lang lang, bool ascii, const char *version,
                 const char *build, int fd)
 {
@@ -59,15 +74,13 @@ int command_run(const struct options *options, enum lang lang, bool ascii, const
     struct forms *forms = forms_load(NULL, &err);
     if (!forms)
         return trouble(&err);
-    struct ruleset *rules = ruleset_load(NULL, &err);
-    if (!rules) {
+    struct ruleset *rules = load_rules(options, forms, &err);
+    if (!rules && err.kind != ERR_NONE) {
         forms_free(forms);
         return trouble(&err);
     }
-    if (may_be_many(options))
-        ruleset_speed_up(rules);
-    log_line("gouji %s %s: rules %s %s, %zu paths", version, build, ruleset_id(rules),
-             ruleset_version(rules), options->npaths);
+    log_line("gouji %s %s: rules %s %s, %zu paths", version, build, rules ? ruleset_id(rules) : "-",
+             rules ? ruleset_version(rules) : "-", options->npaths);
     struct output out;
     output_init(&out, fd);
     const struct command_context context = {options, forms,   rules, lang,

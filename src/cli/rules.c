@@ -31,7 +31,7 @@ static int check_file(const struct command_context *context, const char *file)
 {
     struct str faults = STR_INIT, shown = STR_INIT;
     struct err err = {ERR_NONE, ""};
-    int n = ruleset_check(NULL, file, &faults, &err);
+    int n = ruleset_check(NULL, context->forms, file, &faults, &err);
     if (n < 0)
         output_complain(err.text);
     else if (n == 0)

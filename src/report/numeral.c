@@ -270,3 +270,12 @@ bool date_is_day(struct date date)
 {
     return date.year && date.month && date.day;
 }
+
+bool date_exists(struct date date)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = date.year, month = date.month;
+    bool is_leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    return month >= 1 && month <= 12 && date.day >= 1 &&
+           date.day <= days[month - 1] + (month == 2 && is_leap);
+}

@@ -32,14 +32,6 @@ static size_t take_mark(struct slice text, size_t at)
     return 0;
 }
 
-static bool is_day(int year, int month, int day)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && is_leap);
-}
-
 bool expected_date(struct slice text, struct date *date)
 {
     int numbers[3] = {0, 0, 0};
@@ -60,7 +52,7 @@ bool expected_date(struct slice text, struct date *date)
     *date = n == 3 ? (struct date){numbers[0], numbers[1], numbers[2]}
                    : (struct date){0, numbers[0], numbers[1]};
     return (n == 2 || (date->year >= 1900 && date->year <= 9999)) &&
-           is_day(date->year, date->month, date->day);
+           date_exists(*date);
 }
 
 /* ---- lines ---- */

@@ -123,6 +123,24 @@ static void error_says_line(void **state)
     assert_non_null(strstr(err.text, "3"));
 }
 
+static void values_have_lines(void **state)
+{
+    (void)state;
+    static const char text[] = "{\n \"a\": [1,\n true, \"x: \\\"{\",\n\n {}],\n\"b\"\n:\nnull}";
+    static const size_t elements[] = {2, 3, 3, 5};
+    cJSON *root = json_parse(slice_of(text), NULL);
+    const cJSON *list = json_get(root, "a"), *item;
+    size_t i = 0;
+    assert_int_equal(json_line(slice_of(text), root, root), 1);
+    assert_int_equal(json_line(slice_of(text), root, list), 2);
+    cJSON_ArrayForEach (item, list)
+        assert_int_equal(json_line(slice_of(text), root, item), elements[i++]);
+    assert_int_equal(json_line(slice_of(text), root, json_get(root, "b")), 8);
+    assert_int_equal(json_line(slice_of(text), root, NULL), 1);
+    assert_int_equal(json_line(slice_of(text), list, root), 1);
+    cJSON_Delete(root);
+}
+
 static void quoting_repairs_bad_bytes(void **state)
 {
     (void)state;
@@ -185,6 +203,7 @@ int main(void)
         cmocka_unit_test(canonical),
         cmocka_unit_test(limits),
         cmocka_unit_test(error_says_line),
+        cmocka_unit_test(values_have_lines),
         cmocka_unit_test(quoting_repairs_bad_bytes),
         cmocka_unit_test(quoting_looks_at_every_byte),
     };

@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "gouji/base/json.h"
+#include "gouji/report/form.h"
 
 /* A rule folder of one or two files in a fresh temporary place. */
 struct folder {
@@ -46,7 +47,9 @@ static void folder_remove(const struct folder *folder)
 
 #define TEXTS "\"name\":{\"zh\":\"名\",\"en\":\"name\"},\"basis\":{\"zh\":\"据\",\"en\":\"basis\"}"
 #define HEAD "\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"error\"}]," TEXTS
-#define SUM "\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"T3.new.np\",\"rhs\":\"T3.new.tot\""
+#define SUM                                                                                        \
+    "\"kind\":\"SUM\",\"instance\":\"i\",\"lhs\":\"T3.new.np\",\"rhs\":\"T3.new.tot\","            \
+    "\"lhs_name\":\"a\",\"rhs_name\":\"b\""
 #define SET "{\"set\":{\"id\":\"x\",\"version\":\"1\"},\"rules\":[\n"
 
 static void ships_a_sound_set(void **state)
@@ -79,7 +82,7 @@ static void faults_are_named(void **state)
         const char *text, *says;
     } cases[] = {
         {"{\"rules\":[", "a.json"},
-        {SET "{" HEAD "," SUM "}]}", "rule number 1"},
+        {SET "{" HEAD "," SUM "}]}", "a.json:2: rule ?: a rule must have an \"id\""},
         {SET "{\"id\":\"A\",\"version\":0}]}", "a.json:2: rule A: \"version\""},
         {SET "{\"id\":\"A\",\"version\":1,\"class\":\"firm\"}]}", "\"class\""},
         {SET "{\"id\":\"A\",\"version\":1,\"class\":\"hard\",\"severity\":[{\"is\":\"bad\"}]}]}",
@@ -173,6 +176,8 @@ static void a_missing_folder_is_said(void **state)
 static void a_file_is_checked_whole(void **state)
 {
     (void)state;
+    struct forms *forms = forms_load("data/forms", NULL);
+    assert_non_null(forms);
     struct folder folder = folder_make();
     folder_write(&folder, "b.json",
                  "{\"rules\": [\n"
@@ -189,15 +194,17 @@ static void a_file_is_checked_whole(void **state)
     snprintf(path, sizeof path, "%s/b.json", folder.dir);
     struct err err = {0};
     struct str faults = STR_INIT;
-    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 4);
+    assert_int_equal(ruleset_check("data/rules", forms, path, &faults, &err), 4);
     assert_non_null(strstr(str_text(&faults), "b.json:3: rule L-2"));
-    assert_non_null(strstr(str_text(&faults), "b.json:4: rule L-3: \"led_by\""));
+    assert_non_null(
+        strstr(str_text(&faults), "b.json:4: rule L-3: \"check\": there is no check L-4"));
     assert_non_null(strstr(str_text(&faults), "T3-01"));
     assert_non_null(strstr(str_text(&faults), "T3-99"));
     str_release(&faults);
     folder_write(&folder, "b.json", "{\"off\": [");
-    assert_int_equal(ruleset_check("data/rules", path, &faults, &err), 1);
+    assert_int_equal(ruleset_check("data/rules", forms, path, &faults, &err), 1);
     str_release(&faults);
+    forms_free(forms);
     folder_remove(&folder);
 }
 

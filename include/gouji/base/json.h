@@ -34,11 +34,15 @@ int json_scan(struct slice document, struct err *err);
 cJSON *json_parse(struct slice document, struct err *err);
 
 /* Reads (as path_read does) and parses one of the data files that are read at every start: the
- * tree's strings lie in the arena and go with it, as do *bytes, what the file holds; its nodes lie
- * in `nodes`, which may be the same; never cJSON_Delete, never a change. As the build found them they have been parsed by it already. */
+ * tree's strings lie in the arena and go with it, as do *bytes, what the file holds without the byte
+ * order mark that some editors put first; its nodes lie in `nodes`, which may be the same; never
+ * cJSON_Delete, never a change. As the build found them they have been parsed by it already. */
 const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
                           size_t max_nbytes, const char *limit_name, struct slice *bytes,
                           struct err *err);
+
+/* The line, from 1, on which the item of the document's tree begins; 1 when it is not of it. */
+size_t json_line(struct slice document, const cJSON *root, const cJSON *item);
 
 /* Appends the canonical form; out->failed tells of short memory. */
 void json_canonical(const cJSON *value, struct str *out);

@@ -16,6 +16,7 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
 
+struct forms;
 struct rule_kind;   /* how rules of a kind are evaluated: the floor's own */
 struct rule_weight; /* one entry of its severities: the floor's own */
 
@@ -71,10 +72,15 @@ const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
 const char *ruleset_version(const struct ruleset *set); /* "2026.1" */
 const char *ruleset_sha256(const struct ruleset *set);  /* of the files' bytes */
 
-/* Loads the shipped set (dir NULL) with one more file behind it and appends
- * every fault of that file to `faults`, one a line with file, line and rule.
- * Returns how many, -1 with err when something cannot be read. */
-int ruleset_check(const char *dir, const char *file, struct str *faults, struct err *err);
+/* Loads the set (dir NULL: as ruleset_load) without this file, if it is of it, and appends every
+ * fault of the file to `faults`, one a line with file, line and rule: those that loading refuses,
+ * and what would load and never do what is meant. Returns how many, -1 with err when something
+ * else cannot be read. */
+int ruleset_check(const char *dir, const struct forms *forms, const char *file, struct str *faults,
+                  struct err *err);
+/* Whether the office's own files have none of the latter; -1 with the first in err. Ours are not
+ * looked at: they have none, and every start would pay. */
+int ruleset_check_own(const struct ruleset *set, const struct forms *forms, struct err *err);
 
 /* What a rule checks, its formula, basis, usual causes and false alarms. */
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out);

@@ -177,6 +177,9 @@ struct date {
     int year, month, day;
 }; /* month, day 0 when not stated */
 
+/* Whether it is a day of the calendar; of some year, where that is 0. */
+bool date_exists(struct date date);
+
 struct identity {
     const char *title; /* title lines joined, white space removed; NULL */
     struct span title_span;

@@ -1,0 +1,49 @@
+/* What a rule set is made of: the files as they were read, and the rules they gave.
+ * ruleset.c makes the rules, ruleset_switch.c lets local files change them,
+ * ruleset_check.c tells the faults of a file. */
+#ifndef GOUJI_SRC_CHECK_RULESET_PARTS_H
+#define GOUJI_SRC_CHECK_RULESET_PARTS_H
+
+#include <sys/stat.h>
+
+#include "evaluation.h"
+#include "gouji/base/arena.h"
+
+struct rule_file {
+    char *name;
+    struct slice bytes;
+    const cJSON *document; /* in the set's arena, as the bytes */
+    bool is_own;           /* of the office, not of ours */
+};
+
+struct ruleset {
+    struct arena *arena;
+    struct rule_file *files;
+    size_t nfiles, files_capacity;
+    struct rule *rules;
+    size_t nrules, rules_capacity;
+    const char *id, *version;
+    char sha256[HASH_HEX_NBYTES];
+    const struct stat *but; /* the file to leave out, NULL */
+    bool has_left_out;
+    bool begun;         /* only rules that come first are compiled */
+    struct str *faults; /* all faults are told here; NULL: the first one ends it */
+    int nfaults;
+};
+
+/* What is wrong with a record or a switch of the file, on the line of its id. Returns -1. */
+int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
+                  struct err *err);
+/* A fault is told and passed over where all are wanted. */
+int ruleset_settle(struct ruleset *set, int result, struct err *err);
+
+/* As ruleset_read, but for one file: of ours, and there is no office's then; or of the office's,
+ * and what stands behind it is left out too. */
+struct ruleset *ruleset_read_but(const char *dir, const struct stat *but, struct err *err);
+int ruleset_read_file(struct ruleset *set, const char *dir, const char *name, bool is_own,
+                      struct err *err);
+/* The rules of a file, and what it changes of others'. */
+int ruleset_add_records(struct ruleset *set, const struct rule_file *file, struct err *err);
+int ruleset_apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err);
+
+#endif

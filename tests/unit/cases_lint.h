@@ -1,0 +1,154 @@
+/* Rule files with what has to be told of them. */
+#ifndef GOUJI_TESTS_CASES_LINT_H
+#define GOUJI_TESTS_CASES_LINT_H
+
+#define BEFORE                                                                                     \
+    "{\"rules\": [{\"id\": \"L-1\", \"version\": 1, \"class\": \"hard\",\n"                        \
+    "\"severity\": [{\"is\": \"error\"}], \"name\": \"n\", \"basis\": \"b\",\n"
+#define AFTER "}]}"
+#define SUM_OF(lhs)                                                                                \
+    "\"kind\": \"SUM\", \"each\": \"column\", \"of\": [\"T3\"],\n\"lhs\": \"" lhs                  \
+    "\", \"rhs\": \"T3.new.{c}\", \"lhs_name\": \"a\", \"rhs_name\": \"b\""
+#define STATED(pattern) "\"patterns\": {\"find\": [\"" pattern "\"]}"
+#define SAYS(rest) "\"kind\": \"WORDING\", \"patterns\": {\"a\": [\"x\"]}, \"cases\": [\n" rest "]"
+#define CHANGE "\"reason\": \"r\", \"date\": \"2026-01-31\"}"
+
+static const struct {
+    const char *text;
+    const char *says; /* NULL: there is nothing to say */
+} CASES[] = {
+    /* rules that are sound */
+    {BEFORE SUM_OF("T3.total.{c}") AFTER, NULL},
+    {BEFORE SUM_OF("T3.leaves.{c} + T3.denied_1..denied_3.{c} - 1") AFTER, NULL},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.new.tot\"],\n" STATED("收到(#)件") AFTER,
+     NULL},
+    {BEFORE SAYS("{\"find\": \"a\", \"sections\": [\"S1\"], \"id\": \"old\"}")
+     ",\n\"messages\": {\"old\": {\"zh\": \"{text}\", \"en\": \"{text}\"}}" AFTER,
+     NULL},
+    {BEFORE "\"kind\": \"PERIOD\"" AFTER, NULL},
+    {"[]", NULL},
+    {"\xEF\xBB\xBF{\"on\": [\"LNG-01\"]}", NULL},
+    /* cells */
+    {BEFORE SUM_OF("T3.nope.{c}") AFTER, ":4: rule L-1: no edition of the form has T3.nope.{c}"},
+    {BEFORE SUM_OF("T3.new.nope") AFTER, ":4: rule L-1: no edition of the form has T3.new.nope"},
+    {BEFORE SUM_OF("{row}.nope") AFTER, "has {row}.nope"},
+    {BEFORE SUM_OF("prior:T2.a9.license.{c}") AFTER, "has T2.a9.license.{c}"},
+    {BEFORE "\"kind\": \"LE\", \"each\": \"row\", \"of\": [\"T2.a7\"], \"lhs\": \"0\", \"rhs\": "
+            "\"0\", \"lhs_name\": \"a\", \"rhs_name\": \"b\"" AFTER,
+     ":3: rule L-1: no edition of the form has T2.a7"},
+    {BEFORE "\"kind\": \"NEVER\", \"instance\": \"i\",\n"
+            "\"never\": [[\"T3.new.tot > 0\", \"T4.reviews.total = 0\"]]" AFTER,
+     ":4: rule L-1: no edition of the form has T4.reviews.total"},
+    {BEFORE "\"kind\": \"NEVER\", \"each\": \"cell\", \"of\": [\"T3.new.np..tot\"],\n"
+            "\"never\": [[\"T3.new.tot > 0\"]]" AFTER,
+     "has T3.new.np..tot"},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.nope.tot\"], " STATED("(#)") AFTER,
+     "has T3.nope.tot"},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"cells\": \"T3.new.tot\", " STATED("(#)") AFTER,
+     "\"cells\" must be a list of cells"},
+    {BEFORE "\"kind\": \"GROWTH\", \"cell\": \"T3.denied.tot\", " STATED("(#)") AFTER,
+     "has T3.denied.tot"}, /* a heading has no cells */
+    /* patterns */
+    {BEFORE "\"kind\": \"TXT=TBL\", \"items\": [{\"find\": \"b\", \"cells\": [\"T3.new.tot\"]}],\n"
+            "\"patterns\": {\"match_not\": [\"b\"]}" AFTER,
+     ":3: rule L-1: \"find\" names \"b\", but \"patterns\" has no such list"},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.new.tot\"],\n\n" STATED("收到(\\\\d+)件")
+         AFTER,
+     ":5: rule L-1: the pattern \"收到(\\d+)件\" takes no number"},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"items\": [{\"find\": \"b\", \"cells\": [\"T3.new.tot\"]}],\n"
+            "\"patterns\": {\"b\": [\"(?:#)\"]}" AFTER,
+     ":4: rule L-1: the pattern \"(?:#)\" takes no number"},
+    {BEFORE "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.new.tot\"], \"patterns\": {\"total\": "
+            "[\"(#)\"]}" AFTER,
+     "\"cells\" needs a list \"find\" in \"patterns\""},
+    {BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": [\"x\"]" AFTER,
+     ":3: rule L-1: \"patterns\" must be an object of lists"},
+    {BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": {\"stated\": \"x\"}" AFTER,
+     "\"stated\" must be a list of patterns"},
+    {BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": {\"stated\": [\"x\"], "
+            "\"statedd\": [\"y\"]}" AFTER,
+     "\"statedd\" is not known here; is \"stated\" meant?"},
+    {BEFORE SAYS("{\"find\": \"a\", \"unless\": \"b\"}") AFTER,
+     ":4: rule L-1: \"unless\" names \"b\""},
+    {BEFORE "\"kind\": \"NEVER\", \"instance\": \"i\", \"never\": [[\"T3.new.tot > 0\"]], "
+            "\"said\": \"b\"" AFTER,
+     "\"said\" names \"b\""},
+    /* sections, rules, words to choose from */
+    {BEFORE "\"kind\": \"ASKED\", \"section\": \"S7\"" AFTER,
+     ":3: rule L-1: \"S7\": there is no such section"},
+    {BEFORE SAYS("{\"find\": \"a\", \"sections\": [\"S1\", \"s2\"]}") AFTER,
+     ":4: rule L-1: \"s2\": there is no such section"},
+    {BEFORE "\"kind\": \"TXT-PART\", \"lists_as\": \"PA-99\"" AFTER, "there is no check PA-99"},
+    {BEFORE "\"led_by\": [\n{\"check\": \"Q-1\", \"by\": \"any\"}], \"kind\": \"PERIOD\"" AFTER,
+     ":4: rule L-1: \"check\": there is no check Q-1"},
+    {BEFORE "\"kind\": \"SIMILAR\", \"with\": \"others\", \"warn\": 5" AFTER,
+     "\"with\" must be one of: prior other"},
+    {BEFORE
+     "\"kind\": \"LEAD\", \"sections\": {\"S0\": [\"x\"]}, \"patterns\": {\"lead\": [\"x\"]}" AFTER,
+     "\"S0\": there is no such section"},
+    {BEFORE "\"kind\": \"EDITION\", \"labels\": {\"2020\": [\"x\"]}" AFTER,
+     "\"2020\": there is no such edition"},
+    {BEFORE "\"kind\": \"BLANK\", \"of\": [\"T4\"], \"none_stated\": {\"T5\": {\"topic\": [\"x\"], "
+            "\"denial\": [\"x\"]}}" AFTER,
+     "\"T5\": there is no such table"},
+    {BEFORE "\"kind\": \"DOCUMENTS\", \"kinds\": [{\"words\": \"a\", \"row\": \"laws\"}], "
+            "\"patterns\": {\"a\": [\"x\"], \"find\": [\"(#)\"]}" AFTER,
+     "no edition of the form has laws"},
+    /* messages */
+    {BEFORE "\"kind\": \"PERIOD\", \"message\": {\"zh\": \"{year}\",\n\"en\": \"{nosuch}\"}" AFTER,
+     ":4: rule L-1: {nosuch} stands for nothing in a message of this kind; what does: text year"},
+    {BEFORE "\"kind\": \"PERIOD\", \"message\": {\"zh\": \"\", \"en\": \"x\"}" AFTER,
+     "\"message\" must be a text"},
+    {BEFORE "\"kind\": \"PERIOD\", \"messages\": {\"mising\": \"x\"}" AFTER,
+     "\"mising\" is no case of this kind; its cases are: damaged wrong missing"},
+    {"{\"kinds\": {\"LE\": {\"messages\": {\"fail\": \"{where}\", \"lost\": \"{wher}\"}}}}",
+     ":1: {wher} stands for nothing"},
+    {"{\"kinds\": {\"SUN\": {\"messages\": {}}}}", "\"SUN\": there is no such kind"},
+    {"[{\"id\": \"L-1\", \"version\": 1, \"class\": \"hard\", \"severity\": [{\"when\": \"lat\", "
+     "\"is\": \"info\"}, {\"is\": \"error\"}], \"name\": \"n\", \"basis\": \"b\", "
+     "\"kind\": \"PERIOD\"}]",
+     "\"lat\" is no case of this kind"},
+    /* keys and types */
+    {BEFORE SUM_OF("T3.new.{c}") ",\n\"tolerancee\": 1" AFTER,
+     ":5: rule L-1: \"tolerancee\" is not known here; known are: id version"},
+    {BEFORE SUM_OF("T3.new.{c}") ", \"sever\": {}" AFTER, "is \"severe\" meant?"},
+    {BEFORE SAYS("{\"find\": \"a\", \"sectoins\": [\"S1\"]}") AFTER, "is \"sections\" meant?"},
+    {"{\n\"rulz\": []}", ":2: \"rulz\" is not known here; is \"rules\" meant?"},
+    {BEFORE "\"kind\": \"PERIOD\", \"on\": \"false\"" AFTER,
+     ":3: rule L-1: \"on\" must be true or false, without quotes"},
+    {BEFORE "\"kind\": \"EXTRA\", \"strict_since\": \"2021\"" AFTER,
+     "\"strict_since\" must be a whole number"},
+    {BEFORE "\"kind\": \"PERIOD\", \"guards\": \"x\"" AFTER, "\"guards\" must be a list of texts"},
+    {BEFORE "\"kind\": \"PERIOD\", \"explain\": {\"zh\": \"x\"}" AFTER,
+     "\"explain\" must be a text"},
+    {BEFORE "\"kind\": \"SUM\", \"instance\": \"i\", \"lhs\": \"0\", \"rhs\": \"0\"" AFTER,
+     ":1: rule L-1: \"lhs_name\" is missing"},
+    {BEFORE "\"kind\": \"TXT=TBL\"" AFTER, "\"cells\" is missing; it must be a list of cells"},
+    {BEFORE "\"kind\": \"WORDING\"" AFTER, "\"cases\" is missing"},
+    {BEFORE "\"kind\": \"PRESENT\"" AFTER, "\"section\" is missing"},
+    {"{\"on\": \"LNG-01\"}", ":1: \"on\" must be a list of texts"},
+    {"{\"rules\": {\"a\": 1}}", "\"rules\" must be a list of objects"},
+    {"{\"off\": {\"id\": \"T3-01\"}}", "\"off\" must be a list of objects"},
+    {"7", ":1: a rule file is an object"},
+    /* what loading refuses, on its line as well */
+    {"{\"rules\": [\n{\"version\": 1}]}", ":2: rule ?: a rule must have an \"id\""},
+    {"{\"off\": [\n{\"id\": \"T3-01\", \"reason\": \"\", \"date\": \"2026-01-31\"}]}",
+     ":2: rule T3-01: changed without a \"reason\""},
+    {"{\"off\": [{\"id\": \"T3-01\", \"reason\": \"r\", \"date\": \"2026-13-45\"}]}", "\"date\""},
+    {"{\"off\": [{\"id\": \"T3-01\", \"reason\": \"r\", \"date\": \"2026-02-29\"}]}", "\"date\""},
+    {"{\"off\": [\n\n{\"reason\": \"r\", \"date\": \"2026-01-31\"}]}", ":3: rule ?: changed"},
+    {"{\"off\": [{\"id\": \"T3-01\", " CHANGE ",\n{\"id\": \"T3-01\", " CHANGE "]}",
+     ":2: rule T3-01: switched off twice"},
+    {"{\"off\": [{\"id\": \"T3-01\", " CHANGE "], \"on\": [\"T3-01\"]}",
+     "rule T3-01: switched off and on"},
+    {"{\"on\": [\"LNG-01\",\n\"LNG-01\"]}", ":2: rule LNG-01: switched on twice"},
+    {"{\"severity\": [{\"id\": \"T3-01\", \"is\": \"info\", " CHANGE ",\n{\"id\": \"T3-01\", "
+     "\"is\": \"error\", " CHANGE "]}",
+     ":2: rule T3-01: weighed otherwise twice"},
+    {"{\"topics\": [{\"id\": \"T3-01\", \"name\": \"x\", \"words\": [\"x\"], " CHANGE "]}",
+     "rule T3-01: topics are asked for by checks of kind ASKED only"},
+    {"{\"topics\": [{\"id\": \"SEC-11\", \"name\": \"x\",\n\"words\": [], " CHANGE "]}",
+     ":2: \"words\" must be a list of texts"},
+};
+
+#endif

@@ -1,0 +1,177 @@
+/* Rule files that load and never do what is meant: each such fault is told on its
+ * line, when the file is checked and when it is in force. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../../src/check/evaluation.h"
+#include "../../src/check/rule_keys.h"
+#include "cases_lint.h"
+#include "gouji/base/path.h"
+#include "reading.h"
+
+/* An office's folder of its own, in force from setup to teardown. */
+struct desk {
+    struct forms *forms;
+    char config[64], *dir, *file;
+};
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(text, out);
+    fclose(out);
+}
+
+static int open_desk(void **state)
+{
+    static struct desk desk;
+    desk = (struct desk){.config = "/tmp/gouji-lint-XXXXXX"};
+    if (load_forms(state) != 0 || !mkdtemp(desk.config) ||
+        setenv("XDG_CONFIG_HOME", desk.config, 1) != 0)
+        return -1;
+    desk.forms = *state;
+    char *own = path_join(desk.config, "gouji");
+    desk.dir = path_join(own, "rules");
+    desk.file = path_join(desk.dir, "own.json");
+    int result = mkdir(own, 0700) == 0 && mkdir(desk.dir, 0700) == 0 ? 0 : -1;
+    free(own);
+    *state = &desk;
+    return result;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *desk = *state;
+    char *own = path_join(desk->config, "gouji");
+    void *forms = desk->forms;
+    unlink(desk->file);
+    rmdir(desk->dir);
+    rmdir(own);
+    rmdir(desk->config);
+    free(own);
+    free(desk->dir);
+    free(desk->file);
+    return free_forms(&forms);
+}
+
+/* How many; the lines are the caller's. */
+static int faults_of(const struct desk *desk, const char *path, struct str *faults)
+{
+    struct err err = {0};
+    int n = ruleset_check(NULL, desk->forms, path, faults, &err);
+    if (n < 0)
+        fail_msg("%s", err.text);
+    return n;
+}
+
+static void faults_are_told_on_their_line(void **state)
+{
+    const struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct str faults = STR_INIT;
+        write_file(desk->file, CASES[i].text);
+        int n = faults_of(desk, desk->file, &faults);
+        const char *text = str_text(&faults);
+        if (!CASES[i].says && n > 0)
+            fail_msg("%s\n is refused: %s", CASES[i].text, text);
+        if (CASES[i].says && (n == 0 || !strstr(text, CASES[i].says)))
+            fail_msg("%s\n gives \"%s\", not \"%s\"", CASES[i].text, text, CASES[i].says);
+        if (CASES[i].says && strstr(strstr(text, CASES[i].says) + 1, CASES[i].says))
+            fail_msg("%s\n is told more than once: %s", CASES[i].text, text);
+        str_release(&faults);
+    }
+}
+
+/* The same keep a set from being used. */
+static void no_faulty_file_is_in_force(void **state)
+{
+    const struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct err err = {0};
+        write_file(desk->file, CASES[i].text);
+        struct ruleset *set = ruleset_load(NULL, &err);
+        bool sound = set && ruleset_check_own(set, desk->forms, &err) == 0;
+        if (sound != !CASES[i].says)
+            fail_msg("%s\n gives \"%s\"", CASES[i].text, err.text);
+        if (!sound && !strstr(err.text, "own.json:"))
+            fail_msg("%s\n gives \"%s\"", CASES[i].text, err.text);
+        ruleset_free(set);
+    }
+}
+
+static void faults_come_in_the_order_of_lines(void **state)
+{
+    const struct desk *desk = *state;
+    struct str faults = STR_INIT;
+    write_file(desk->file, "{\n\"rulz\": 1,\n\"off\": [{\"id\": \"Q\"}],\n\"onn\": 1,\n"
+                           "\"rules\": [{}],\n\"rul\": 1}");
+    assert_int_equal(faults_of(desk, desk->file, &faults), 5);
+    const char *at = str_text(&faults);
+    for (int line = 2; line <= 6; line++) {
+        char place[32];
+        snprintf(place, sizeof place, "own.json:%d: ", line);
+        at = strstr(at, place);
+        if (!at)
+            fail_msg("line %d is not in its place: %s", line, str_text(&faults));
+    }
+    str_release(&faults);
+}
+
+/* A file that is in force is checked like any other, and what stands behind it may
+ * build on it. */
+static void files_in_force_can_be_checked(void **state)
+{
+    const struct desk *desk = *state;
+    static const char *const ours[] = {"data/rules/prose.json", "data/rules/tables.json"};
+    char *later = path_join(desk->dir, "p.json");
+    write_file(desk->file, BEFORE "\"kind\": \"PERIOD\"" AFTER);
+    write_file(later, "{\"off\": [{\"id\": \"L-1\", " CHANGE "]}");
+    struct str faults = STR_INIT;
+    for (size_t i = 0; i < COUNT(ours); i++)
+        if (faults_of(desk, ours[i], &faults) > 0)
+            fail_msg("%s", str_text(&faults));
+    assert_int_equal(faults_of(desk, desk->file, &faults), 0);
+    assert_int_equal(faults_of(desk, later, &faults), 0);
+    unlink(later);
+    assert_int_equal(faults_of(desk, desk->file, &faults), 0);
+    str_release(&faults);
+    free(later);
+}
+
+/* Every kind there is has its keys, and every kind with keys is one. */
+static void keys_are_known_of_every_kind(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *set = ruleset_load("data/rules", &err);
+    assert_non_null(set);
+    for (size_t i = 0; i < ruleset_count(set); i++)
+        if (!kind_keys_find(ruleset_at(set, i)->kind))
+            fail_msg("no keys of kind %s are known", ruleset_at(set, i)->kind);
+    ruleset_free(set);
+    size_t n;
+    const struct kind_keys *kinds = kind_keys_all(&n);
+    for (size_t i = 0; i < n; i++) {
+        char names[64], *rest = names;
+        snprintf(names, sizeof names, "%s", kinds[i].kinds);
+        for (char *name; (name = strtok_r(rest, " ", &rest));)
+            if (!rule_kind_find(name))
+                fail_msg("%s is no kind", name);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(faults_are_told_on_their_line),
+        cmocka_unit_test(no_faulty_file_is_in_force),
+        cmocka_unit_test(faults_come_in_the_order_of_lines),
+        cmocka_unit_test(files_in_force_can_be_checked),
+        cmocka_unit_test(keys_are_known_of_every_kind),
+    };
+    return cmocka_run_group_tests(tests, open_desk, close_desk);
+}
