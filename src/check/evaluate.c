@@ -275,7 +275,8 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
 {
     struct evaluation wanted = {.report = input->report,
                                 .prior = input->prior,
-                                .doubtful_prior = input->prior ? NULL : input->doubtful_prior,
+                                .doubts = input->doubts,
+                                .ndoubts = input->prior ? 0 : input->ndoubts,
                                 .version = input->version,
                                 .peer = input->peer,
                                 .rules = input->rules,

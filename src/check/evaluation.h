@@ -25,7 +25,8 @@ struct evaluation {
     struct arena *arena;
     const struct report *report;
     const struct report *prior;          /* NULL: XY rules are not applicable */
-    const char *doubtful_prior;          /* what may be last year's report, NULL */
+    const char *const *doubts;           /* what may be last year's report */
+    size_t ndoubts;
     const struct report *version, *peer; /* see struct findings_input; NULL */
     const struct ruleset *rules;
     const struct reading *readings;

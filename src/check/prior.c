@@ -1,6 +1,7 @@
 #include "prior.h"
 
 #include "gouji/base/json.h"
+#include "wording.h"
 
 bool prior_fits(const struct evaluation *run)
 {
@@ -23,15 +24,28 @@ static const struct rule *find_teller(const struct ruleset *rules)
     return teller;
 }
 
+static const char *list_doubts(struct evaluation *run, enum lang lang)
+{
+    struct str list = STR_INIT;
+    for (size_t i = 0; i < run->ndoubts; i++)
+        str_format(&list, "%s“%s”", i > 0 ? wording_separator(lang) : "", run->doubts[i]);
+    return wording_keep(run, &list);
+}
+
 void prior_tell_doubt(struct evaluation *run)
 {
-    static const char *const words[LANG_COUNT] = {
-        "“%s”可能是上一年的报告，但机关名称不能确定是同一机关；跨年比对未作，可用 --prior 指明",
-        "“%s” may be last year's report, but the agency's names do not decide it; the checks "
-        "across "
+    static const char *const one[LANG_COUNT] = {
+        "%s可能是上一年的报告，但机关名称不能确定是同一机关；跨年比对未作，可用 --prior 指明",
+        "%s may be last year's report, but the agency's names do not decide it; the checks across "
         "two years were not made; --prior names it"};
-    const struct rule *teller = run->doubtful_prior ? find_teller(run->rules) : NULL;
+    static const char *const several[LANG_COUNT] = {
+        "%s都可能是上一年的报告，机关名称不能确定是哪一份；跨年比对未作，可用 --prior 指明",
+        "%s may each be last year's report, and the agency's names do not decide which; the checks "
+        "across two years were not made; --prior names it"};
+    const struct rule *teller = run->ndoubts > 0 ? find_teller(run->rules) : NULL;
     struct finding *finding = teller ? eval_add(run, teller, "", OUTCOME_UNDECIDED, NULL) : NULL;
     for (int lang = 0; finding && lang < LANG_COUNT; lang++)
-        finding->message[lang] = arena_format(run->arena, words[lang], run->doubtful_prior);
+        finding->message[lang] =
+            arena_format(run->arena, run->ndoubts > 1 ? several[lang] : one[lang],
+                         list_doubts(run, (enum lang)lang));
 }

@@ -164,15 +164,33 @@ static const struct report *open_other(const struct check *check, const struct j
     return *mine;
 }
 
+/* By their files' names, which may be the same in several folders: then by their paths. */
+static size_t name_doubts(const struct check *check, const struct job *job,
+                          const char *names[COMPANY_DOUBTS])
+{
+    const struct job *doubts[COMPANY_DOUBTS];
+    size_t n = job->others.is_doubtful ? company_doubts(check->company, job, doubts) : 0;
+    bool are_same = false;
+    for (size_t i = 0; i < n; i++) {
+        names[i] = path_name(doubts[i]->path);
+        for (size_t k = 0; k < i; k++)
+            are_same = are_same || strcmp(names[i], names[k]) == 0;
+    }
+    for (size_t i = 0; are_same && i < n; i++)
+        names[i] = doubts[i]->path;
+    return n;
+}
+
 static void check_report(struct check *check, struct job *job, const struct report *report)
 {
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
-    const char *doubtful = others->doubtful ? path_name(others->doubtful->path) : NULL;
+    const char *doubts[COMPANY_DOUBTS];
     struct report *my_prior, *my_version, *my_peer;
     const struct findings_input input = {.report = report,
                                          .prior = open_other(check, others->prior, &my_prior),
-                                         .doubtful_prior = doubtful,
+                                         .doubts = doubts,
+                                         .ndoubts = name_doubts(check, job, doubts),
                                          .version = open_other(check, others->version, &my_version),
                                          .peer = open_other(check, others->peer, &my_peer),
                                          .rules = check->context->rules,
@@ -285,7 +303,7 @@ static int read_all(struct check *check, struct err *err)
 
 static bool are_same(const struct others *a, const struct others *b)
 {
-    return a->prior == b->prior && a->doubtful == b->doubtful && a->version == b->version &&
+    return a->prior == b->prior && a->is_doubtful == b->is_doubtful && a->version == b->version &&
            a->peer == b->peer;
 }
 

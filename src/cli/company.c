@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "gouji/review/pairs.h"
 #include "likes.h"
@@ -86,8 +87,7 @@ static void find_rest(const struct company *company, const struct job *job,
                       const struct identity *who, struct others *others)
 {
     const void *owner = NULL;
-    if (!others->prior && pairs_doubtful(company->pairs, who, &owner, 1) > 0)
-        others->doubtful = owner;
+    others->is_doubtful = !others->prior && pairs_doubtful(company->pairs, who, &owner, 1) > 0;
     if (company->likes && job->sketch)
         others->peer = likes_find(company->likes, job, job->sketch, is_other_agency);
 }
@@ -102,4 +102,26 @@ struct others company_find(struct company *company, const struct job *job)
         find_rest(company, job, &who, &others);
     pthread_rwlock_unlock(&company->lock);
     return others;
+}
+
+static int by_path(const void *left, const void *right)
+{
+    const struct job *a = *(const void *const *)left, *b = *(const void *const *)right;
+    return strcmp(a->path, b->path);
+}
+
+size_t company_doubts(struct company *company, const struct job *job,
+                      const struct job *doubts[COMPANY_DOUBTS])
+{
+    enum { LOOKED_AT = 256 };
+    const void *owners[LOOKED_AT];
+    struct identity who = job_identity(job);
+    pthread_rwlock_rdlock(&company->lock);
+    size_t n = pairs_doubtful(company->pairs, &who, owners, LOOKED_AT);
+    pthread_rwlock_unlock(&company->lock);
+    qsort(owners, n, sizeof *owners, by_path);
+    n = n < COMPANY_DOUBTS ? n : COMPANY_DOUBTS;
+    for (size_t i = 0; i < n; i++)
+        doubts[i] = owners[i];
+    return n;
 }

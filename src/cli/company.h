@@ -23,4 +23,10 @@ void company_settle(struct company *company);
 /* On any thread. */
 struct others company_find(struct company *company, const struct job *job);
 
+/* What may be last year's report of one where that is_doubtful, in the order of the paths: how
+ * many there are of the first so many. On any thread. */
+enum { COMPANY_DOUBTS = 8 };
+size_t company_doubts(struct company *company, const struct job *job,
+                      const struct job *doubts[COMPANY_DOUBTS]);
+
 #endif

@@ -15,6 +15,7 @@ struct excerpt {
     const struct finding *finding;
     const struct form_block *block;
     bool rows[MAX_ROWS], cols[MAX_COLS];
+    bool zeros[MAX_ROWS]; /* rows left out */
     const char *sign;
 };
 
@@ -124,18 +125,50 @@ static bool is_zero(const struct excerpt *excerpt, size_t row)
     return true;
 }
 
-/* How many rows of zeros were left out. */
-static size_t drop_zeros(struct excerpt *excerpt)
+static void drop_zeros(struct excerpt *excerpt)
 {
-    size_t nrows = 0, ndropped = 0;
+    size_t nrows = 0;
     for (size_t row = 0; row < MAX_ROWS; row++)
         nrows += excerpt->rows[row];
     for (size_t row = 0; nrows > MANY && row < MAX_ROWS; row++)
         if (excerpt->rows[row] && is_zero(excerpt, row)) {
             excerpt->rows[row] = false;
-            ndropped++;
+            excerpt->zeros[row] = true;
         }
-    return ndropped;
+}
+
+/* （二）, or of several （二） - （三）8. */
+static void add_range(const struct form_block *block, size_t first, size_t last, struct str *out)
+{
+    const struct form_row *ends[] = {&block->rows[first], &block->rows[last]};
+    for (size_t i = 0; i < (first < last ? 2 : 1); i++) {
+        str_add(out, i > 0 ? " - " : out->nbytes > 0 ? ", " : "");
+        str_add(out, ends[i]->address ? ends[i]->address : ends[i]->label);
+    }
+}
+
+/* By name, so that what was summed can be followed to its last row. */
+static void print_zeros(struct output *out, const struct excerpt *excerpt)
+{
+    size_t n = 0, first = 0, last = 0;
+    bool is_open = false;
+    struct str names = STR_INIT;
+    for (size_t row = 0; row < excerpt->block->nrows; row++) {
+        if (is_open && excerpt->rows[row])
+            add_range(excerpt->block, first, last, &names);
+        is_open = is_open && !excerpt->rows[row];
+        if (!excerpt->zeros[row])
+            continue;
+        first = is_open ? first : row;
+        last = row;
+        is_open = true;
+        n++;
+    }
+    if (is_open)
+        add_range(excerpt->block, first, last, &names);
+    if (n > 0)
+        output_format(out, _("         (rows of zeros left out, %zu: %s)\n"), n, str_text(&names));
+    str_release(&names);
 }
 
 /* A row's label, or with row nrows the heads of the columns. */
@@ -169,7 +202,7 @@ static void print_row(struct output *out, const struct excerpt *excerpt, size_t 
 static void print_block(struct output *out, struct excerpt *excerpt)
 {
     int widths[MAX_COLS] = {0};
-    size_t nzeros = drop_zeros(excerpt);
+    drop_zeros(excerpt);
     for (size_t col = 0; col < excerpt->block->ncols; col++)
         if (excerpt->cols[col])
             widths[col] = column_width(excerpt, col);
@@ -177,8 +210,7 @@ static void print_block(struct output *out, struct excerpt *excerpt)
     for (size_t row = 0; row < excerpt->block->nrows; row++)
         if (excerpt->rows[row])
             print_row(out, excerpt, row, widths);
-    if (nzeros)
-        output_format(out, _("         (rows of zeros left out: %zu)\n"), nzeros);
+    print_zeros(out, excerpt);
 }
 
 static bool fits(const struct form_block *block)

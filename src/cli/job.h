@@ -14,10 +14,10 @@ struct job;
 
 /* The other reports that one is checked with; NULL: none. */
 struct others {
-    const struct job *prior;    /* last year's */
-    const struct job *doubtful; /* without prior: what may be it, where names do not decide */
-    const struct job *version;  /* of the same agency and year */
-    const struct job *peer;     /* another agency's with prose most like it */
+    const struct job *prior;   /* last year's */
+    const struct job *version; /* of the same agency and year */
+    const struct job *peer;    /* another agency's with prose most like it */
+    bool is_doubtful;          /* without prior: some may be it, names do not decide */
 };
 
 struct job {

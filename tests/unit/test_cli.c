@@ -121,7 +121,8 @@ static void samples_give_one_object_each(void **state)
     for_samples(visit_jsonl);
 }
 
-/* --text prints what spans point into: for UTF-8 the file's own bytes. */
+/* --text prints what spans point into: for UTF-8 the file's own bytes, but for a star in the
+ * place of each that has to be masked. */
 static void visit_text(const char *sample)
 {
     int status;
@@ -135,7 +136,8 @@ static void visit_text(const char *sample)
     struct text_decoded decoded;
     assert_int_equal(text_decode(slice_make(want, want_nbytes), &decoded, &err), 0);
     assert_int_equal(nbytes, decoded.nbytes);
-    assert_memory_equal(bytes, decoded.text, nbytes);
+    for (size_t i = 0; i < nbytes; i++)
+        assert_true(bytes[i] == decoded.text[i] || bytes[i] == '*');
     free(decoded.text);
     free(want);
     free(bytes);

@@ -57,10 +57,13 @@ static void only_those_that_came_are_known(void **state)
     assert_int_equal(company_add(company, &jobs[0]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &jobs[0]);
     assert_int_equal(company_add(company, &jobs[2]), 0);
-    assert_null(company_find(company, &jobs[3]).doubtful); /* a better one may come */
+    assert_false(company_find(company, &jobs[3]).is_doubtful); /* a better one may come */
     company_settle(company);
     assert_null(company_find(company, &jobs[3]).prior);
-    assert_ptr_equal(company_find(company, &jobs[3]).doubtful, &jobs[2]);
+    assert_true(company_find(company, &jobs[3]).is_doubtful);
+    const struct job *doubts[COMPANY_DOUBTS];
+    assert_int_equal(company_doubts(company, &jobs[3], doubts), 1);
+    assert_ptr_equal(doubts[0], &jobs[2]);
     company_free(company);
 }
 

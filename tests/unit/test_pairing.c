@@ -76,6 +76,29 @@ static void test_batch_is_undecided(void **state)
     free(prior);
 }
 
+/* All that may be it are named, and in the same order whatever that of the files. */
+static void test_batch_names_all(void **state)
+{
+    struct desk *desk = *state;
+    char *prior = spill_doubtful(desk), *other = path_join(desk->dir, "9.txt");
+    size_t nbytes;
+    int status;
+    char *text = desk_slurp(prior, &nbytes);
+    desk_spill(other, text, nbytes);
+    free(text);
+    const char *const orders[][8] = {
+        {"gouji", "check", "--format", "jsonl", prior, other, desk->report_path},
+        {"gouji", "check", "--format", "jsonl", other, desk->report_path, prior}};
+    for (size_t i = 0; i < COUNT(orders); i++) {
+        text = check_all(orders[i], &status);
+        expect_in(text, "“0.txt”, “9.txt” may each be last year's report");
+        free(text);
+    }
+    unlink(other);
+    free(other);
+    free(prior);
+}
+
 /* ---- on the screen ---- */
 
 /* The folder is read to its end, then the second report is opened. */
@@ -147,6 +170,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(test_batch_is_undecided),
+        CASE(test_batch_names_all),
         CASE(test_asked_and_kept),
         CASE(test_no_and_asked_anew),
     };

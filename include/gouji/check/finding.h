@@ -118,9 +118,10 @@ struct findings *findings_make(const struct report *report, const struct report 
 struct findings_input {
     const struct report *report;
     const struct report *prior;   /* NULL: none */
-    const char *doubtful_prior;   /* without prior: the file that may be last year's report, where
-                                     the names do not decide it; NULL. The checks across two years
-                                     are then undecided, said once */
+    const char *const *doubts;    /* without prior: the files that may be last year's report, where
+                                     the names do not decide it. The checks across two years are
+                                     then undecided, said once */
+    size_t ndoubts;
     const struct report *version; /* another report of this agency and year, NULL */
     const struct report *peer;    /* another agency's with prose most like it, NULL */
     const struct ruleset *rules;
