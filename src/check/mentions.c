@@ -39,6 +39,13 @@ static struct pattern_list list_of(const void *patterns, const cJSON *item, cons
     return patterns_named(patterns, item ? json_string(item, key) : key);
 }
 
+/* A guard of the record, or that which the item names in its place. */
+static struct pattern_list guard_of(const void *patterns, const cJSON *item, const char *key)
+{
+    const char *own = item ? json_string(item, key) : NULL;
+    return patterns_named(patterns, own ? own : key);
+}
+
 static struct sought read_sought(const void *patterns, const cJSON *record, const cJSON *item)
 {
     return (struct sought){
@@ -48,12 +55,12 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .only_zero = list_of(patterns, item, "only_zero"),
         .zero = list_of(patterns, item, "zero"),
         .weak = list_of(patterns, item, "weak"),
-        .match_not = patterns_named(patterns, "match_not"),
-        .clause_not = patterns_named(patterns, "clause_not"),
-        .before_not = patterns_named(patterns, "before_not"),
-        .since_not = patterns_named(patterns, "since_not"),
-        .after_not = patterns_named(patterns, "after_not"),
-        .context = patterns_named(patterns, "context"),
+        .match_not = guard_of(patterns, item, "match_not"),
+        .clause_not = guard_of(patterns, item, "clause_not"),
+        .before_not = guard_of(patterns, item, "before_not"),
+        .since_not = guard_of(patterns, item, "since_not"),
+        .after_not = guard_of(patterns, item, "after_not"),
+        .context = guard_of(patterns, item, "context"),
         .year = patterns_named(patterns, "year"),
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),

@@ -143,7 +143,12 @@ static bool counts_documents(const struct prose_walk *walk, const struct rule *r
     struct slice whole =
         slice_make(walk->now.text.ptr + match->start[0], match->end[0] - match->start[0]);
     size_t figure = prose_figure_at(walk, match->start[1]);
+    struct slice clause = prose_clause(walk->now.text, match->start[1]);
+    size_t upto = (size_t)(walk->now.text.ptr + match->start[1] - clause.ptr);
     return figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
+           !patterns_match(rule, "clause_not", clause) &&
+           !document_is_of_other_year(document_stated_year(walk->run->report),
+                                      patterns_get(rule, "year"), clause, upto) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;
 }
 

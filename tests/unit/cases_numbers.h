@@ -17,6 +17,8 @@ static const struct prose_case numbers_text_and_table[] = {
     OPEN("TT-05", E, NULL, .s3 = "对收到的申请部分公开2件。",
          .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n", ""}),
     NOT("TT-05", 0),
+    NOT("TT-05", .s3 = "因第三方不同意公开而不予公开申请2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请人所需信息不存在无法提供2件。"),
     /* Granted in full and in part as one number; number first; the two forms of （六）. */
     SILENT("TT-05", .s3 = "办结申请5件，予以公开及部分公开3件。", .processed = 3),
     FIRES("TT-05", E, NULL, .s3 = "办结申请5件，予以公开及部分公开4件。", .processed = 3),
