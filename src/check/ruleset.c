@@ -53,14 +53,14 @@ static bool class_parse(const char *name, enum rule_class *out)
     return false;
 }
 
-static const char *record_fault(const struct ruleset *set, const cJSON *record,
-                                const struct rule_kind *kind)
+static const char *record_fault(const struct ruleset *set, const struct rule *rule)
 {
     enum rule_class class;
-    const char *id = json_string(record, "id");
-    if (strlen(id) > RULE_ID_MAX)
+    const cJSON *record = rule->record;
+    const struct rule *same = ruleset_find(set, rule->id);
+    if (strlen(rule->id) > RULE_ID_MAX)
         return _("the id is too long");
-    if (ruleset_find(set, id))
+    if (same && same != rule)
         return _("a rule with this id was loaded before");
     if (json_integer(record, "version", 0) < 1)
         return _("\"version\" must be a whole number from 1");
@@ -72,7 +72,7 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record,
         return _("\"name\" must have zh and en");
     if (!has_both_texts(record, "basis"))
         return _("\"basis\" must have zh and en");
-    if (!kind)
+    if (!rule->how)
         return _("\"kind\" is none that gouji knows; gouji-rules(5) lists them");
     if (!leads_valid(json_get(record, "led_by")))
         return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
@@ -81,22 +81,27 @@ static const char *record_fault(const struct ruleset *set, const cJSON *record,
     return NULL;
 }
 
-static void rule_fill(struct rule *rule, const struct rule_file *file, const cJSON *record,
-                      const struct rule_kind *kind)
+/* As much as tells whether it comes first. */
+static void rule_sketch(struct rule *rule, const struct rule_file *file, const cJSON *record)
 {
     *rule = (struct rule){
         .id = json_string(record, "id"),
-        .version = (int)json_integer(record, "version", 1),
         .kind = json_string(record, "kind"),
-        .how = kind,
         .on = json_bool(record, "on", true),
         .file = file->name,
         .record = record,
-        .message = json_get(record, "message"),
-        .messages = json_get(record, "messages"),
-        .is_one_cause = json_bool(record, "one_cause", false),
-        .led_by = json_get(record, "led_by"),
     };
+    rule->how = rule_kind_find(rule->kind);
+}
+
+static void rule_fill(struct rule *rule)
+{
+    const cJSON *record = rule->record;
+    rule->version = (int)json_integer(record, "version", 1);
+    rule->message = json_get(record, "message");
+    rule->messages = json_get(record, "messages");
+    rule->is_one_cause = json_bool(record, "one_cause", false);
+    rule->led_by = json_get(record, "led_by");
     class_parse(json_string(record, "class"), &rule->rclass);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *explain = rule_text(json_get(record, "explain"), (enum lang)lang);
@@ -151,26 +156,42 @@ static int compile_rule(const struct ruleset *set, struct rule *rule, struct err
     return ruleset_fault(file_of(set, rule), rule->record, reason, err);
 }
 
+static int complete_rule(const struct ruleset *set, const struct rule_file *file,
+                         struct rule *rule, struct err *err)
+{
+    const char *what = record_fault(set, rule);
+    if (what)
+        return ruleset_fault(file, rule->record, what, err);
+    rule_fill(rule);
+    return know_texts(set, rule) < 0 ? err_set_nomem(err) : 0;
+}
+
+/* Not what a local file may want to change. */
+static bool may_wait(const struct ruleset *set, const struct rule *rule)
+{
+    return set->begun && rule->how && !rule->how->is_first &&
+           !set->files[set->nfiles - 1].is_own;
+}
+
 static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
                     struct err *err)
 {
     const char *id = json_string(record, "id");
     if (!id || !*id)
         return ruleset_fault(file, record, _("a rule must have an \"id\""), err);
-    const struct rule_kind *kind = rule_kind_find(json_string(record, "kind"));
-    const char *what = record_fault(set, record, kind);
-    if (what)
-        return ruleset_fault(file, record, what, err);
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
-    rule_fill(rule, file, record, kind);
-    if (know_texts(set, rule) < 0)
-        return err_set_nomem(err);
+    rule_sketch(rule, file, record);
+    if (!may_wait(set, rule) && complete_rule(set, file, rule, err) < 0)
+        return -1;
     if ((rule->how->is_first || !set->begun) && compile_rule(set, rule, err) < 0)
         return -1;
     set->nrules++;
-    return 0;
+    if (ruleset_find(set, id)) /* the same id twice, which is told once all are known */
+        return 0;
+    const void *place = (const void *)(uintptr_t)set->nrules;
+    return map_set(set->by_id, slice_of(id), place) < 0 ? err_set_nomem(err) : 0;
 }
 
 /* A fault is told and passed over where all are wanted. */
@@ -286,7 +307,8 @@ static int read_own(struct ruleset *set, struct err *err)
 static int read_files(struct ruleset *set, const char *dir, bool with_own, struct err *err)
 {
     set->arena = arena_new();
-    if (!set->arena)
+    set->by_id = map_new();
+    if (!set->arena || !set->by_id)
         return err_set_nomem(err);
     if (read_dir(set, dir, false, err) < 0)
         return -1;
@@ -337,7 +359,9 @@ int ruleset_finish(struct ruleset *set, struct err *err)
 {
     for (size_t i = 0; i < set->nrules; i++) {
         struct rule *rule = &set->rules[i];
-        if (!rule->compiled && compile_rule(set, rule, err) < 0)
+        bool is_sketch = !rule->weights;
+        if ((is_sketch && complete_rule(set, file_of(set, rule), rule, err) < 0) ||
+            (!rule->compiled && compile_rule(set, rule, err) < 0))
             return -1;
     }
     set->begun = false;
@@ -368,6 +392,7 @@ void ruleset_free(struct ruleset *set)
     for (size_t i = 0; i < set->nfiles; i++) {
         free(set->files[i].name);
     }
+    map_free(set->by_id);
     arena_free(set->arena);
     free(set->rules);
     free(set->files);
@@ -393,10 +418,8 @@ const struct rule *ruleset_at(const struct ruleset *set, size_t index)
 
 const struct rule *ruleset_find(const struct ruleset *set, const char *id)
 {
-    for (size_t i = 0; i < set->nrules; i++)
-        if (strcmp(set->rules[i].id, id) == 0)
-            return &set->rules[i];
-    return NULL;
+    uintptr_t place = (uintptr_t)map_get(set->by_id, slice_of(id));
+    return place ? &set->rules[place - 1] : NULL;
 }
 
 bool ruleset_wants_peers(const struct ruleset *set)

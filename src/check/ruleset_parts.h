@@ -8,6 +8,7 @@
 
 #include "evaluation.h"
 #include "gouji/base/arena.h"
+#include "gouji/base/map.h"
 
 struct rule_file {
     char *name;
@@ -22,6 +23,7 @@ struct ruleset {
     size_t nfiles, files_capacity;
     struct rule *rules;
     size_t nrules, rules_capacity;
+    struct map *by_id; /* the rules' places in the array, from 1 */
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
     const struct stat *but; /* the file to leave out, NULL */
