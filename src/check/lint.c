@@ -66,13 +66,13 @@ static void tell_unknown(struct lint *lint, const struct known *known, const cJS
 }
 
 static void check_value(struct lint *lint, const struct rule_key *key, const cJSON *value);
-static const char *must_be(const struct rule_key *key);
 
 static void check_required(struct lint *lint, const struct rule_key *keys, const cJSON *object)
 {
     for (const struct rule_key *key = keys; key && key->name; key++)
         if (key->is_required && !json_get(object, key->name) && !json_get(object, key->unless))
-            lint_tell(lint, object, _("\"%s\" is missing; it must be %s"), key->name, must_be(key));
+            lint_tell(lint, object, _("\"%s\" is missing; it must be %s"), key->name,
+                      _(lint_must_be(key)));
 }
 
 static void check_object(struct lint *lint, const struct known *known, const cJSON *object)
@@ -238,6 +238,7 @@ static const struct {
     lint_check *check; /* of what fits; NULL: there is no more to it */
 } TYPES[KEY_TYPE_COUNT] = {
     [KEY_ANY] = {"", is_any, check_names},
+    [KEY_TABLES] = {N_("a list of tables: [\"T2\", \"T3\"]"), is_any, NULL},
     [KEY_WORD] = {N_("a text: \"…\""), lint_is_word, NULL},
     [KEY_WORDS] = {N_("a list of texts: [\"…\", \"…\"]"), lint_are_words, NULL},
     [KEY_TEXT] = {N_("a text, or {\"zh\": \"…\", \"en\": \"…\"}"), lint_is_text, NULL},
@@ -266,7 +267,7 @@ static const struct {
     [KEY_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
     [KEY_NUMBER_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
     [KEY_PATTERNS] = {N_("a list of patterns: [\"…\", \"…\"]"), lint_are_words, NULL},
-    [KEY_NUMBERS] = {N_("a list of patterns with their number: [\"…(#)件\"]"), lint_are_words,
+    [KEY_NUMBERS] = {N_("a list of patterns with their number: [\"…(#)…\"]"), lint_are_words,
                      lint_numbers},
     [KEY_LISTS] = {N_("an object of lists of patterns: {\"…\": [\"…\"]}"), is_object, check_lists},
     [KEY_OBJECT] = {N_("an object: {\"…\": …}"), is_object, check_members},
@@ -284,15 +285,15 @@ static const struct {
     [KEY_RULES] = {N_("a list of objects: [{\"…\": …}]"), is_list, check_rules},
 };
 
-static const char *must_be(const struct rule_key *key)
+const char *lint_must_be(const struct rule_key *key)
 {
-    return _(TYPES[key->type].must_be);
+    return TYPES[key->type].must_be;
 }
 
 static void check_value(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
     if (!TYPES[key->type].fits(value))
-        lint_tell(lint, value, _("\"%s\" must be %s"), key->name, must_be(key));
+        lint_tell(lint, value, _("\"%s\" must be %s"), key->name, _(lint_must_be(key)));
     else if (TYPES[key->type].check)
         TYPES[key->type].check(lint, key, value);
     if (key->list && !json_get(json_get(lint->record, "patterns"), key->list))

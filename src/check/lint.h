@@ -11,4 +11,8 @@
 size_t lint_file(const struct rule_file *file, const struct ruleset *set, const struct forms *forms,
                  struct str *out);
 
+/* What a value of the key's type is, untranslated; "" where loading tells. */
+struct rule_key;
+const char *lint_must_be(const struct rule_key *key);
+
 #endif

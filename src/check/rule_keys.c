@@ -30,23 +30,24 @@ static const struct rule_key SCOPE[] = {
 
 /* Kinds on tables. */
 static const struct rule_key SIDES[] = {KEY("lhs", FORMULA), KEY("rhs", FORMULA), {0}};
-static const struct rule_key FORMULA[] = {KEY("each", ANY),
-                                          KEY("of", PLACES),
-                                          KEY("instance", WORD),
-                                          KEY("mode", ANY),
-                                          KEY("lhs", FORMULA),
-                                          KEY("rhs", FORMULA),
-                                          MUST("lhs_name", TEXT),
-                                          MUST("rhs_name", TEXT),
-                                          OF("severe", OBJECT, SIDES),
-                                          KEY("severe_percent", NUMBER),
-                                          KEY("prior", TRUTH),
-                                          {0}};
-static const struct rule_key TABLES[] = {KEY("of", ANY), {0}};
-static const struct rule_key TABLE[] = {KEY("of", ANY), KEY("picture", WORDS), {0}};
+static const struct rule_key FORMULA[] = {
+    {.name = "each", .type = KEY_ANY, .choices = "row column"},
+    KEY("of", PLACES),
+    KEY("instance", WORD),
+    {.name = "mode", .type = KEY_ANY, .choices = "partial_zero lower_bound"},
+    KEY("lhs", FORMULA),
+    KEY("rhs", FORMULA),
+    MUST("lhs_name", TEXT),
+    MUST("rhs_name", TEXT),
+    OF("severe", OBJECT, SIDES),
+    KEY("severe_percent", NUMBER),
+    KEY("prior", TRUTH),
+    {0}};
+static const struct rule_key TABLES[] = {KEY("of", TABLES), {0}};
+static const struct rule_key TABLE[] = {KEY("of", TABLES), KEY("picture", WORDS), {0}};
 static const struct rule_key NONE_STATED[] = {MUST("topic", WORDS), MUST("denial", WORDS), {0}};
 static const struct rule_key BLANK[] = {
-    KEY("of", ANY), OF("none_stated", BY_TABLE, NONE_STATED), {0}};
+    KEY("of", TABLES), OF("none_stated", BY_TABLE, NONE_STATED), {0}};
 static const struct rule_key ORGAN[] = {
     {.name = "kinds", .type = KEY_WORDS, .is_required = true, .unless = "names"},
     KEY("names", WORDS),
@@ -63,13 +64,13 @@ static const struct rule_key NEVER[] = {KEY("never", CLAUSES),
                                         KEY("prior", TRUTH),
                                         OF("patterns", LISTS, NO_FIXED_LISTS),
                                         {0}};
-static const struct rule_key MONEY[] = {KEY("instance", ANY),
+static const struct rule_key MONEY[] = {KEY("instance", WORD),
                                         KEY("amount", CELL),
                                         KEY("count", CELL),
-                                        KEY("unit", ANY),
+                                        KEY("unit", WORD),
                                         MUST_OF("units", OBJECTS, UNIT),
-                                        KEY("max_each", ANY),
-                                        KEY("max_total", ANY),
+                                        KEY("max_each", NUMBER),
+                                        KEY("max_total", NUMBER),
                                         KEY("small", WORDS),
                                         {0}};
 

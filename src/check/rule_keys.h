@@ -9,6 +9,7 @@
 /* KEY_ANY: loading tells every fault of it; only the keys of its members are looked at. */
 enum key_type {
     KEY_ANY,
+    KEY_TABLES, /* the same */
     KEY_WORD,
     KEY_WORDS,
     KEY_TEXT,  /* in both languages, or one for both */
