@@ -154,9 +154,12 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("year", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
+/* An item may name lists of its own in place of the record's. */
 #define ITEM_LISTS                                                                                 \
     KEY("total", NUMBER_LIST), KEY("only_zero", NUMBER_LIST), KEY("weak", NUMBER_LIST),            \
-        KEY("zero", LIST)
+        KEY("zero", LIST), KEY("match_not", LIST), KEY("clause_not", LIST),                        \
+        KEY("before_not", LIST), KEY("since_not", LIST), KEY("after_not", LIST),                   \
+        KEY("context", LIST), KEY("exclusive", TRUTH)
 #define MENTIONS                                                                                   \
     KEY("context_section", SECTION), KEY("year_offset", NUMBER), KEY("fractions", TRUTH),          \
         KEY("exclusive", TRUTH)
@@ -164,9 +167,9 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 
 static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
 static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GUARDS, {0}};
-static const struct rule_key CELL_ITEM[] = {
-    KEY("exclusive", TRUTH), MUST("find", NUMBER_LIST),    ITEM_LISTS, MUST("cells", CELLS),
-    KEY("instead", CELLS),   OF("scopes", OBJECTS, SCOPE), {0}};
+static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),    ITEM_LISTS,
+                                            MUST("cells", CELLS),         KEY("instead", CELLS),
+                                            OF("scopes", OBJECTS, SCOPE), {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, CELL_ITEM),
@@ -208,8 +211,11 @@ static const struct rule_key DENIAL[] = {
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
-static const struct rule_key DOCUMENTS_LISTS[] = {
-    MUST("find", NUMBERS), KEY("match_not", PATTERNS), {0}};
+static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
+                                                  KEY("match_not", PATTERNS),
+                                                  KEY("clause_not", PATTERNS),
+                                                  KEY("year", PATTERNS),
+                                                  {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),
