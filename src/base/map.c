@@ -77,17 +77,34 @@ static int grow(struct map *map)
     return 0;
 }
 
-int map_set(struct map *map, struct slice key, const void *value)
+/* The entry of a key, which is set if it is new; NULL when memory is short. */
+static struct entry *enter(struct map *map, struct slice key, const void *value)
 {
     if (map->count * 2 >= map->capacity && grow(map))
-        return -1;
+        return NULL;
     uint64_t hash = hash_key(key);
     struct entry *entry = find(map->entries, map->capacity, key, hash);
-    if (!entry->key.ptr)
-        map->count++;
+    if (entry->key.ptr)
+        return entry;
+    map->count++;
     /* An empty key may come with a NULL pointer, which would read as free. */
     *entry = (struct entry){key.ptr ? key : slice_make("", 0), value, hash};
+    return entry;
+}
+
+int map_set(struct map *map, struct slice key, const void *value)
+{
+    struct entry *entry = enter(map, key, value);
+    if (!entry)
+        return -1;
+    *entry = (struct entry){key.ptr ? key : slice_make("", 0), value, entry->hash};
     return 0;
+}
+
+const void *map_keep(struct map *map, struct slice key, const void *value)
+{
+    const struct entry *entry = enter(map, key, value);
+    return entry ? entry->value : NULL;
 }
 
 const void *map_get(const struct map *map, struct slice key)

@@ -43,13 +43,11 @@ static int known(const struct map *map, struct slice key)
 /* Keeps the first finding of a key, in a map that is made for the first key; returns it. */
 static size_t keep_first(struct grouping *grouping, struct map **map, struct slice key, size_t i)
 {
-    int first = known(*map, key);
-    if (first >= 0)
-        return (size_t)first;
     if (!*map)
         *map = map_new();
-    grouping->failed |= !*map || map_set(*map, key, (const void *)(uintptr_t)(i + 1)) < 0;
-    return i;
+    const void *first = *map ? map_keep(*map, key, (const void *)(uintptr_t)(i + 1)) : NULL;
+    grouping->failed |= first == NULL;
+    return first ? (size_t)((uintptr_t)first - 1) : i;
 }
 
 static bool is_formula(const struct finding *finding)

@@ -237,20 +237,26 @@ static int run_extent(struct evaluation *run, enum extent extent)
     }
 }
 
+enum { USUAL_FINDINGS = 48 }; /* room that is made before */
+
 static struct findings *make(const struct evaluation *wanted, const struct reading *readings,
                              size_t nreadings, enum extent extent, struct err *err)
 {
     struct evaluation run = *wanted;
+    run.capacity = USUAL_FINDINGS;
     run.arena = arena_new();
     run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
+    struct finding *items =
+        run.out ? arena_raw(run.arena, USUAL_FINDINGS * sizeof *items) : NULL;
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
     run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
         *run.out = (struct findings){.arena = run.arena,
                                      .report = run.report,
                                      .rules = run.rules,
+                                     .items = items,
                                      .is_partial = extent == FIRST_RULES};
-    if (!run.out || !run.claimed || !run.mentioned ||
+    if (!items || !run.claimed || !run.mentioned ||
         copy_readings(&run, readings, nreadings) < 0 || run_extent(&run, extent) < 0 ||
         finish(&run, extent) < 0) {
         arena_free(run.arena);

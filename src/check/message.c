@@ -22,16 +22,15 @@ static bool add_value(void *context, struct slice name, enum lang lang, struct s
 static void fill_template(const char *template, enum lang lang, message_worder *word, void *context,
                           struct str *out)
 {
-    for (const char *p = template; *p;) {
-        size_t plain = strcspn(p, "{");
-        str_append(out, slice_make(p, plain));
-        p += plain;
-        const char *close = strchr(p, '}');
-        if (close && word(context, slice_make(p + 1, (size_t)(close - p - 1)), lang, out))
-            p = close + 1;
-        else if (*p)
-            str_byte(out, *p++);
+    const char *p = template, *open, *close;
+    for (; *(open = strchrnul(p, '{')) && (close = strchr(open, '}')); p = close + 1) {
+        str_append(out, slice_make(p, (size_t)(open - p)));
+        if (word(context, slice_make(open + 1, (size_t)(close - open - 1)), lang, out))
+            continue;
+        str_byte(out, '{');
+        close = open;
     }
+    str_add(out, p);
 }
 
 /* The record's own text first, then the one its kind has in common. */

@@ -14,18 +14,19 @@ void names_title(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
     struct slice title = prose_folded(run, who->title ? who->title : "");
+    if (title.nbytes > 0 && patterns_match(rule, "whole", title)) {
+        eval_pass(run, rule);
+        return;
+    }
     struct span_list spans = {0};
     span_list_add(run, &spans, who->title_span);
     const char *text = prose_text(run, who->title_span);
     struct message_value values[] = {{"text", text, text}};
-    if (title.nbytes > 0 && patterns_match(rule, "whole", title))
-        eval_pass(run, rule);
-    else
-        prose_report(run, rule, "", OUTCOME_FAIL,
-                     title.nbytes == 0                      ? "missing"
-                     : patterns_match(rule, "short", title) ? "short"
-                                                            : NULL,
-                     values, 1, &spans, NULL);
+    prose_report(run, rule, "", OUTCOME_FAIL,
+                 title.nbytes == 0                      ? "missing"
+                 : patterns_match(rule, "short", title) ? "short"
+                                                        : NULL,
+                 values, 1, &spans, NULL);
 }
 
 /* DOC-03 */

@@ -37,29 +37,41 @@ static inline char *put(char *at, const char *text)
     return at + nbytes;
 }
 
+static char *put_pair(char *at, unsigned number)
+{
+    at[0] = (char)('0' + number / 10);
+    at[1] = (char)('0' + number % 10);
+    return at + 2;
+}
+
 /* One digit or two, as many as the number below a hundred has. */
 static char *put_few(char *at, unsigned number)
 {
     if (number >= 10)
-        *at++ = (char)('0' + number / 10);
-    *at++ = (char)('0' + number % 10);
-    return at;
+        return put_pair(at, number);
+    *at = (char)('0' + number);
+    return at + 1;
 }
 
-static char *put_pair(char *at, unsigned number)
+static char *put_large(char *at, uint64_t number)
 {
-    *at++ = (char)('0' + number / 10);
-    *at++ = (char)('0' + number % 10);
-    return at;
+    char digits[NUMBER_NBYTES];
+    size_t n = sizeof digits;
+    for (; number > 0; number /= 10)
+        digits[--n] = (char)('0' + number % 10);
+    memcpy(at, digits + n, sizeof digits - n);
+    return at + (sizeof digits - n);
 }
 
-static char *put_number(char *at, uint64_t number)
+static inline char *put_number(char *at, uint64_t number)
 {
     enum { PAIR = 100, TWO_PAIRS = PAIR * PAIR };
-    unsigned last = (unsigned)(number % TWO_PAIRS);
-    if (number >= TWO_PAIRS)
-        return put_pair(put_pair(put_number(at, number / TWO_PAIRS), last / PAIR), last % PAIR);
-    return last >= PAIR ? put_pair(put_few(at, last / PAIR), last % PAIR) : put_few(at, last);
+    unsigned small = (unsigned)number;
+    if (number < PAIR)
+        return put_few(at, small);
+    if (number < TWO_PAIRS)
+        return put_pair(put_few(at, small / PAIR), small % PAIR);
+    return put_large(at, number);
 }
 
 static char *put_span(char *at, struct span span)

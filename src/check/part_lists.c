@@ -405,14 +405,12 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
 static void collect_bracketed(struct collector *all)
 {
     struct slice text = all->walk.now.text;
-    size_t open = text.nbytes;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] == '(')
-            open = i;
-        else if (text.ptr[i] == ')' && open < i) {
-            collect_bracket(all, open, i);
-            open = text.nbytes;
-        }
+    const char *at = text.ptr, *end = text.ptr + text.nbytes, *open, *close;
+    while ((open = memchr(at, '(', (size_t)(end - at))) &&
+           (close = memchr(open, ')', (size_t)(end - open)))) {
+        open = memrchr(open, '(', (size_t)(close - open));
+        collect_bracket(all, (size_t)(open - text.ptr), (size_t)(close - text.ptr));
+        at = close + 1;
     }
 }
 

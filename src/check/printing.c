@@ -318,11 +318,8 @@ static const struct form_row *one_row_group(const struct evaluation *run, const 
     return NULL;
 }
 
-static void check_editions(struct evaluation *run, const struct rule *rule,
-                           const struct table *table)
+static void report_mixed(struct evaluation *run, const struct rule *rule, const struct table *table)
 {
-    const struct form_block *block;
-    const struct form_row *row = one_row_group(run, table, &block);
     struct span spans[PLACES_MAX_BLOCKS];
     size_t nspans = 0;
     struct str list = STR_INIT;
@@ -333,12 +330,20 @@ static void check_editions(struct evaluation *run, const struct rule *rule,
             spans[nspans++] = reading->heading;
     }
     struct told_text told = {table->id, wording_keep(run, &list), table->nblocks};
+    report_printing(run, rule, table_name(table->id), NULL, &told, spans, nspans);
+}
+
+static void check_editions(struct evaluation *run, const struct rule *rule,
+                           const struct table *table)
+{
+    const struct form_block *block;
+    const struct form_row *row = one_row_group(run, table, &block);
     if (table->edition && strcmp(table->edition, "mixed") == 0) {
-        report_printing(run, rule, table_name(table->id), NULL, &told, spans, nspans);
+        report_mixed(run, rule, table);
     } else if (row) {
         struct span span =
             places_row_span(run->report, table->id, block, (size_t)(row - block->rows));
-        told.text = row->label;
+        struct told_text told = {table->id, row->label, table->nblocks};
         report_printing(run, rule, row->id, "one_row", &told, &span, !span_empty(span));
     } else {
         eval_pass(run, rule);

@@ -134,14 +134,24 @@ int prose_mark(struct evaluation *run)
     return run->failed ? -1 : 0;
 }
 
+/* The first sentence of the set from this one on; one behind all when there is none. */
+static size_t next_in_set(struct prose_set set, size_t sentence, size_t nwords)
+{
+    for (size_t word = sentence / 64; word < nwords; word++, sentence = word * 64) {
+        uint64_t rest = set.words[word] >> sentence % 64;
+        if (rest)
+            return sentence + (size_t)__builtin_ctzll(rest);
+    }
+    return nwords * 64;
+}
+
 bool prose_next(struct prose_walk *walk)
 {
     struct evaluation *run = walk->run;
     if (prose_mark(run) < 0)
         return false;
-    while (walk->only.words && walk->next < run->report->nsentences &&
-           !prose_set_has(walk->only, walk->next))
-        walk->next++;
+    if (walk->only.words)
+        walk->next = next_in_set(walk->only, walk->next, run->letters->nwords);
     if (walk->next >= run->report->nsentences)
         return false;
     walk->now = run->prose[walk->next++];
@@ -283,7 +293,9 @@ struct slice prose_clause(struct slice text, size_t at)
 struct seen prose_seen(struct evaluation *run, size_t figure)
 {
     const struct figure *stated = &run->report->figures[figure];
-    const char *cell = arena_format(run->arena, "TXT.%u", (unsigned)run->ordinals[figure]);
+    char ordinal[CELL_VALUE_NBYTES];
+    const char *const parts[] = {"TXT.", cell_format(run->ordinals[figure], false, ordinal)};
+    const char *cell = arena_join(run->arena, parts, sizeof parts / sizeof *parts);
     run->failed |= cell == NULL;
     bool is_whole = stated->value % CELL_SCALE == 0;
     return (struct seen){
@@ -396,22 +408,20 @@ static bool is_personal(size_t ndigits)
 struct slice prose_masked(struct evaluation *run, struct slice text)
 {
     struct str out = STR_INIT;
-    bool changed = false;
-    for (size_t i = 0; i < text.nbytes;) {
-        size_t nbytes = 0;
+    size_t done = 0; /* up to where it is written: nothing, as a rule */
+    for (size_t i = 0, nbytes; i < text.nbytes; i += nbytes) {
         size_t ndigits = digit_run(text, i, &nbytes);
-        bool personal = is_personal(ndigits);
-        if (personal)
+        if (is_personal(ndigits)) {
+            str_append(&out, slice_make(text.ptr + done, i - done));
             mask_run(&out, slice_make(text.ptr + i, nbytes), ndigits);
-        else
-            str_append(&out, slice_make(text.ptr + i, nbytes ? nbytes : 1));
-        changed |= personal;
-        i += nbytes ? nbytes : 1;
+            done = i + nbytes;
+        }
+        nbytes = nbytes ? nbytes : 1;
     }
-    if (changed)
-        return slice_of(wording_keep(run, &out));
-    str_release(&out);
-    return text;
+    if (done == 0)
+        return text;
+    str_append(&out, slice_make(text.ptr + done, text.nbytes - done));
+    return slice_of(wording_keep(run, &out));
 }
 
 static bool starts_character(char c)
@@ -491,12 +501,19 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
     return finding;
 }
 
+static bool is_line_sign(char c)
+{
+    return c == '\n' || c == '\r' || c == '\t';
+}
+
 const char *prose_text(struct evaluation *run, struct span span)
 {
     struct slice text = prose_masked(run, report_slice(run->report, span));
     struct str out = STR_INIT;
-    for (size_t i = 0; i < text.nbytes; i++)
-        if (text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')
-            str_byte(&out, text.ptr[i]);
+    for (size_t i = 0, end; i < text.nbytes; i = end + 1) {
+        for (end = i; end < text.nbytes && !is_line_sign(text.ptr[end]);)
+            end++;
+        str_append(&out, slice_make(text.ptr + i, end - i));
+    }
     return wording_keep(run, &out);
 }

@@ -130,6 +130,7 @@ int run_rules_in_two(struct evaluation *run)
     beside.letters = run->letters;
     beside.ordinals = run->ordinals;
     beside.out = &apart;
+    beside.capacity = 0;
     beside.arena = arena_new();
     beside.message = (struct str)STR_INIT;
     memset(beside.tables, 0, sizeof beside.tables);

@@ -70,7 +70,8 @@ static void add_numeral(struct evaluation *run, const struct section *section, i
         *last += *last > 0; /* a heading without numeral still takes its place */
         return;
     }
-    str_format(&all->list, "%s%s", all->list.nbytes ? "、" : "", section->numeral);
+    str_add(&all->list, all->list.nbytes ? "、" : "");
+    str_add(&all->list, section->numeral);
     all->nnumbered++;
     if (value != *last + 1) {
         if (all->odd.n == 0) {

@@ -91,18 +91,15 @@ enum {
     BLANK = 1 << CELL_BLANK | 1 << CELL_MARK,
 };
 
-/* The cells of one row as the checks see them, those in one of the states. */
-static size_t row_cells(struct evaluation *run, const struct table *table, size_t block, size_t row,
-                        unsigned states, struct cells *out)
+/* The cells of one row as the checks see them, those in one of the states; `cells` are the
+ * block's in the report. */
+static size_t row_cells(struct evaluation *run, const struct seen_block *seen,
+                        const struct cell *cells, size_t row, unsigned states, struct cells *out)
 {
-    const struct form_block *form = table->blocks[block].form;
-    const struct seen_block *seen = eval_block(run, table->id, form);
-    size_t before = out->n;
-    if (!seen || !(seen->states & states))
-        return 0;
-    for (size_t at = row * form->ncols; at < (row + 1) * form->ncols && !run->failed; at++)
+    size_t before = out->n, ncols = seen->form->ncols;
+    for (size_t at = row * ncols; at < (row + 1) * ncols && !run->failed; at++)
         if (states >> seen->cells[at].state & 1)
-            cells_add(run, out, &seen->cells[at], &table->blocks[block].cells[at]);
+            cells_add(run, out, &seen->cells[at], &cells[at]);
     return out->n - before;
 }
 
@@ -138,7 +135,7 @@ static void table_cells(struct evaluation *run, const struct table *table, unsig
         const struct seen_block *seen = eval_block(run, table->id, table->blocks[b].form);
         for (size_t row = 0; seen && seen->states & states && row < seen->form->nrows; row++)
             if (seen->used[row])
-                row_cells(run, table, b, row, states, out);
+                row_cells(run, seen, table->blocks[b].cells, row, states, out);
     }
 }
 
@@ -279,17 +276,20 @@ static void collect_gaps(struct evaluation *run, const struct table *table, size
                          struct rows_report *out)
 {
     const struct form_block *form = table->blocks[block].form;
+    const struct seen_block *seen = eval_block(run, table->id, form);
     struct gap gap;
     for (size_t from = 0; next_gap(run->report, table, block, from, &gap); from = gap.last + 1) {
         size_t found = 0;
         for (size_t row = gap.first; row <= gap.last; row++)
-            if (row_is_missing(table, block, row))
-                found += row_cells(run, table, block, row, ABSENT, &out->cells);
+            if (seen && row_is_missing(table, block, row))
+                found +=
+                    row_cells(run, seen, table->blocks[block].cells, row, ABSENT, &out->cells);
         if (found == 0) /* the reviewer has filled them */
             continue;
         out->nrows += gap.nrows;
         for (int lang = 0; lang < LANG_COUNT; lang++)
-            add_gap_text(form, &gap, (enum lang)lang, &out->text[lang]);
+            if (eval_says_in(run, (enum lang)lang))
+                add_gap_text(form, &gap, (enum lang)lang, &out->text[lang]);
         if (gap.before)
             spans_add(run, &out->spans,
                       places_row_span(run->report, table->id, form, gap.before_row));
@@ -421,7 +421,8 @@ static void describe_unplaced(struct evaluation *run, const struct table *table,
         spans_add(run, spans, row->span);
         if (++*nrows <= MAX_LISTED)
             for (int lang = 0; lang < LANG_COUNT; lang++)
-                add_unplaced_row(table, row, (enum lang)lang, &text[lang]);
+                if (eval_says_in(run, (enum lang)lang))
+                    add_unplaced_row(table, row, (enum lang)lang, &text[lang]);
     }
     if (*nrows > MAX_LISTED) {
         str_add(&text[LANG_ZH], "……");

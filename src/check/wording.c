@@ -29,9 +29,7 @@ const char *wording_number(struct evaluation *run, int64_t value, bool is_decima
 
 const char *wording_count(struct evaluation *run, size_t n)
 {
-    struct str text = STR_INIT;
-    str_format(&text, "%zu", n);
-    return wording_keep(run, &text);
+    return wording_number(run, (int64_t)n, false);
 }
 
 const char *wording_separator(enum lang lang)
