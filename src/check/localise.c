@@ -5,8 +5,10 @@
 
 #include <stdlib.h>
 
+#include "formula.h"
 #include "localise_words.h"
 #include "mask.h"
+#include "never.h"
 
 enum {
     MAX_CHANGES = 4,
@@ -341,6 +343,41 @@ static bool agrees_after(const struct culprit *culprit, const struct finding *fi
     return is_about && finding->has_lhs && finding->has_rhs && finding->lhs == due;
 }
 
+static size_t count_shared(const struct workshop *shop, size_t at, const struct finding *finding)
+{
+    const struct equation *equation = &shop->model.system.eqs[at];
+    size_t n = 0;
+    for (size_t i = 0; i < equation->count; i++) {
+        const struct place_of *place =
+            &shop->model.places[shop->model.system.terms[equation->first + i].var];
+        n += place->cell && !place->is_prior && finding_touches_cell(finding, place->seen.cell);
+    }
+    return n;
+}
+
+/* Of slips that no explanation was found for, what else their cells upset goes with the
+ * balance it shares most of them with. */
+static const struct culprit *unexplained_of(const struct workshop *shop,
+                                            const struct finding *finding)
+{
+    enum { FEWEST = 2 };
+    const struct culprit *nearest = NULL;
+    size_t most = FEWEST - 1;
+    bool is_of_cells = finding->rule->how->evaluate == formula_evaluate ||
+                       finding->rule->how->evaluate == never_evaluate;
+    for (size_t i = 0; is_of_cells && i < shop->model.system.neqs; i++) {
+        const struct culprit *culprit = shop->by_equation[i];
+        size_t n = culprit && culprit->nrepairs == 0 && equation_fails(&shop->model, i)
+                       ? count_shared(shop, i, finding)
+                       : 0;
+        if (n > most) {
+            most = n;
+            nearest = culprit;
+        }
+    }
+    return nearest;
+}
+
 /* Other comparisons that the wrong value upsets are no faults of their own. */
 static const struct culprit *culprit_of(const struct workshop *shop, const struct finding *finding)
 {
@@ -355,7 +392,7 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
             (is_of_tables ? changes_cell(culprit, finding) : agrees_after(culprit, finding)))
             return culprit;
     }
-    return NULL;
+    return unexplained_of(shop, finding);
 }
 
 static int blame(struct workshop *shop)

@@ -95,13 +95,82 @@ static bool is_row(const struct evaluation *run, struct span span)
     return has_digit || text.nbytes >= SHORTEST;
 }
 
+/* “label and values” on one line, a blank between them. */
+static const char *row_text(struct evaluation *run, struct span span)
+{
+    struct slice text = prose_masked(run, report_slice(run->report, span));
+    struct str out = STR_INIT;
+    str_add(&out, "“");
+    bool is_apart = false;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        bool is_space = memchr(" \t\r\n", text.ptr[i], 4) != NULL;
+        if (!is_space && is_apart)
+            str_byte(&out, ' ');
+        if (!is_space)
+            str_byte(&out, text.ptr[i]);
+        is_apart = is_space;
+    }
+    str_add(&out, "”");
+    return wording_keep(run, &out);
+}
+
+static struct slice fold_of(struct evaluation *run, struct span span)
+{
+    struct fold fold = {0};
+    if (fold_text(run->arena, report_slice(run->report, span), 0, FOLD_LABEL, &fold) < 0)
+        run->failed = true;
+    return slice_make(fold.text, fold.nbytes);
+}
+
+/* Whether a row of the table has the label that this one begins with. */
+static bool is_repeated(struct evaluation *run, const struct table *table, struct span row)
+{
+    struct slice text = fold_of(run, row);
+    for (size_t i = 0; i < table->nlabels && !run->failed; i++) {
+        struct slice label = fold_of(run, table->labels[i].span);
+        if (label.nbytes > 0 && slice_has_prefix(text, label))
+            return true;
+    }
+    return false;
+}
+
+/* Most of its rows once more: the table was put in twice, which is one slip. The others stay
+ * in *rows. */
+static void take_repeated(struct evaluation *run, const struct table *table, struct span_list *rows,
+                          struct span_list *repeated)
+{
+    enum { FEWEST = 3 };
+    struct span_list others = {0};
+    if (rows->n < FEWEST || 2 * rows->n < table->nrows)
+        return;
+    for (size_t i = 0; i < rows->n; i++)
+        span_list_add(run, is_repeated(run, table, rows->items[i]) ? repeated : &others,
+                      rows->items[i]);
+    if (repeated->n < FEWEST || 2 * repeated->n < table->nrows)
+        repeated->n = 0;
+    else
+        *rows = others;
+}
+
 static void check_extra(struct evaluation *run, const struct rule *rule, const struct table *table)
 {
-    struct span_list rows = {0};
+    struct span_list rows = {0}, repeated = {0};
     for (size_t i = 0; i < table->nextra; i++)
         if (is_row(run, table->extra[i]))
             span_list_add(run, &rows, table->extra[i]);
-    report_each(run, rule, table, rows.items, rows.n);
+    take_repeated(run, table, &rows, &repeated);
+    if (repeated.n > 0) {
+        struct told_text told = {table->id, row_text(run, repeated.items[0]), repeated.n};
+        report_printing(run, rule, table_name(table->id), "twice", &told, repeated.items,
+                        repeated.n);
+    }
+    for (size_t i = 0; i < rows.n && !run->failed; i++) {
+        struct told_text told = {table->id, row_text(run, rows.items[i]), 1};
+        const char *instance = arena_format(run->arena, "%s.%zu", table_name(table->id), i + 1);
+        report_printing(run, rule, instance ? instance : "", NULL, &told, &rows.items[i], 1);
+    }
+    if (repeated.n + rows.n == 0)
+        eval_pass(run, rule);
 }
 
 void printing_extra_rows(struct evaluation *run, const struct rule *rule)

@@ -4,8 +4,33 @@
 
 #include "catalogue_cases.h"
 
+/* Rows of table three, as when it is put in twice. */
+#define LAST_OF_T3 "四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0\n"
+#define MOST_OF_T3   \
+    "一、本年新收政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n" \
+    "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n" \
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n" \
+    "2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n" \
+    "3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n" \
+    "4.保护第三方合法权益\t0\t0\t0\t0\t0\t0\t0\n" \
+    "5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n" \
+    "6.属于四类过程性信息\t0\t0\t0\t0\t0\t0\t0\n" \
+    "7.属于行政执法案卷\t0\t0\t0\t0\t0\t0\t0\n" \
+    "8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0\n" \
+    "2.没有现成信息需要另行制作\t0\t0\t0\t0\t0\t0\t0\n" \
+    "3.补正后申请内容仍不明确\t0\t0\t0\t0\t0\t0\t0\n" \
+    "（六）其他处理\t0\t0\t0\t0\t0\t0\t0\n" \
+    "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+
 static const struct prose_case tables_printing[] = {
     FIRES("STR-03", W, NULL, .swap = {"行政处罚\t0\t0\t0\n", "行政处罚\t0\t0\t0\n行政处罚\t0\t0\t0\n"}),
+    {"STR-03",
+     {.swap = {"行政处罚\t0\t0\t0\n", "行政处罚\t0\t0\t0\n行政处罚\t1\t0\t2\n"}},
+     OUTCOME_FAIL, W, "T2.1", "表二有多余或重复的行：“行政处罚 1 0 2”", NULL, NULL},
+    {"STR-03", {.swap = {LAST_OF_T3, LAST_OF_T3 MOST_OF_T3}}, OUTCOME_FAIL, W, "T3",
+     "表三印了两遍：14 行重复，第一行是：“一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0”",
+     "Table 3 is printed twice: 14 rows are repeated, the first is: "
+     "“一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0”", NULL},
     SILENT("STR-03", 0),
     FIRES("STR-07", E, "license", .swap = {"行政许可\t0\t0\t0", "行政许可\t0\t0\t三十多"}),
     {"STR-07", {.swap = {"行政许可\t0\t0\t0", "行政许可\t9999999999999\t0\t0"}}, OUTCOME_FAIL, E, "license",
