@@ -37,8 +37,7 @@ static int check_keys(const struct loader *loader, const cJSON *object, const ch
 {
     for (const cJSON *item = object->child; item; item = item->next) {
         size_t i = 0;
-        while (known[i] &&
-               (known[i][0] != item->string[0] || strcmp(known[i], item->string) != 0))
+        while (known[i] && (known[i][0] != item->string[0] || strcmp(known[i], item->string) != 0))
             i++;
         if (!known[i])
             return err_set(loader->err, ERR_INPUT, _("%s: unknown key \"%s\""), loader->path,

@@ -176,15 +176,19 @@ static void view_text(struct growth *growth, const struct piece *piece, struct l
         *foreign += piece->hit.label->weight;
 }
 
+/* What a line without any text is, whatever the table. */
+static inline struct line_view view_values(const struct piece_line *line)
+{
+    return (struct line_view){.values = line_has_values(line), .prose = line->has_prose};
+}
+
 struct line_view growth_view(struct growth *growth, size_t index)
 {
     const struct pieces *pieces = growth->pieces;
     const struct piece_line *line = &pieces->lines[index];
-    struct line_view view = {.values = line_has_values(line), .prose = line->has_prose};
+    struct line_view view = view_values(line);
     unsigned foreign = 0;
     growth->nseen = 0;
-    if (!(line->shapes & piece_shape_bit(SHAPE_TEXT)))
-        return view;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         if (piece->shape == SHAPE_TEXT)
@@ -238,7 +242,8 @@ size_t growth_run(struct growth *growth, size_t first)
             continue;
         if (growth->has_values && growth_caption_year(pieces, i) > 0)
             break; /* of the same table once more, for another year */
-        struct line_view view = growth_view(growth, i);
+        bool has_text = line->shapes & piece_shape_bit(SHAPE_TEXT);
+        struct line_view view = has_text ? growth_view(growth, i) : view_values(line);
         if (view.foreign || (line->is_heading && !view.own))
             break;
         if (view.own) {

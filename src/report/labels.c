@@ -437,7 +437,7 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
         const struct label *label = labels_find(labels, slice_make(bytes, n));
         /* (一)予以公开 is no note but the next label. */
         if (label && !find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
-            *hit = (struct label_hit){.label = label, .effect = "note", .end = at};
+            *hit = (struct label_hit){.label = label, .effect = "note", .end = (uint32_t)at};
             return true;
         }
     }
@@ -490,8 +490,8 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded, s
         if (label && (label->weight > 0 || (label->kind == LABEL_ROW && folded.ptr[at] == ')'))) {
             *hit = (struct label_hit){.label = label,
                                       .effect = "prefix",
-                                      .prefix = skip_closers(folded, at + n),
-                                      .end = folded.nbytes};
+                                      .prefix = (uint32_t)skip_closers(folded, at + n),
+                                      .end = (uint32_t)folded.nbytes};
             return true;
         }
     }
@@ -506,13 +506,13 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
         return (struct label_hit){0};
     const struct label *exact = map_get(labels->norms, folded);
     if (exact)
-        return (struct label_hit){.label = exact, .exact = true, .end = folded.nbytes};
+        return (struct label_hit){.label = exact, .exact = true, .end = (uint32_t)folded.nbytes};
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
-    struct label_hit hit = {.label = labels_find(labels, key), .end = folded.nbytes};
+    struct label_hit hit = {.label = labels_find(labels, key), .end = (uint32_t)folded.nbytes};
     if (hit.label) {
         hit.effect = "punctuation";
-        hit.prefix = strspn(folded.ptr, ".");
+        hit.prefix = (uint32_t)strspn(folded.ptr, ".");
         return hit;
     }
     if (read_note(labels, key, &hit) || read_with_note(labels, folded, &hit) ||

@@ -35,11 +35,11 @@ struct label {
 /* One reading of a printed text. */
 struct label_hit {
     const struct label *label; /* NULL: none; else the chain */
+    const char *effect;        /* how it differs where it is not exact: "note", "punctuation",
+                                  "prefix", "merged", "truncated"; NULL */
+    uint32_t prefix;           /* bytes of folded text before the label */
+    uint32_t end;              /* folded byte where the label ends (a note follows) */
     bool exact;                /* folded text is norm, no note, no prefix */
-    const char *effect; /* how it differs otherwise: "note", "punctuation", "prefix", "merged",
-                           "truncated"; NULL */
-    size_t prefix;      /* bytes of folded text before the label */
-    size_t end;         /* folded byte where the label ends (a note follows) */
 };
 
 struct labels;

@@ -1,5 +1,6 @@
 #include "gouji/report/report.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,11 +39,51 @@ static uint32_t line_end(const struct report *report, uint32_t at, bool has_retu
     return end;
 }
 
+/* The upper bits of those of eight bytes that are line ends, the first byte's the lowest. */
+static uint64_t line_ends(const char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), lower = each * 0x7F;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    word = le64toh(word) ^ each * '\n';
+    return ~(((word & lower) + lower) | word | lower);
+}
+
+/* All lines of a text without returns, too short for any limit. */
+static int find_lines(struct report *report)
+{
+    enum { STRETCH = 8 };
+    const char *text = report->text;
+    const uint32_t nbytes = report->text_nbytes;
+    uint32_t *lines = NULL;
+    size_t capacity = 0, n = 0;
+    for (uint32_t at = 0; at < nbytes; at += STRETCH) {
+        while (capacity < n + STRETCH + 1)
+            if (!arena_more_room(report->arena, &lines, &capacity, n, sizeof *lines))
+                return -1;
+        if (n == 0)
+            lines[n++] = 0;
+        if (nbytes - at >= STRETCH) {
+            for (uint64_t ends = line_ends(text + at); ends; ends &= ends - 1)
+                lines[n++] = at + (uint32_t)__builtin_ctzll(ends) / STRETCH + 1;
+            continue;
+        }
+        for (uint32_t i = at; i < nbytes; i++)
+            if (text[i] == '\n')
+                lines[n++] = i + 1;
+    }
+    report->lines = lines;
+    report->nlines = n - (n > 0 && lines[n - 1] == nbytes);
+    return 0;
+}
+
 static int stage_lines(struct report *report, struct err *err)
 {
     uint32_t *lines = NULL;
     size_t capacity = 0;
     bool has_returns = memchr(report->text, '\r', report->text_nbytes) != NULL;
+    if (!has_returns && report->text_nbytes <= REPORT_MAX_LINE)
+        return find_lines(report) < 0 ? err_set_nomem(err) : 0;
     for (uint32_t at = 0, next; at < report->text_nbytes; at = next) {
         if (line_end(report, at, has_returns, &next) - at > REPORT_MAX_LINE)
             return err_set(err, ERR_LIMIT,

@@ -81,7 +81,7 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
             unit->end = i + 1;
             unit->text = slice_make(copy, head);
             unit->hit = (struct label_hit){
-                .label = label, .exact = slice_is(unit->text, label->norm), .end = head};
+                .label = label, .exact = slice_is(unit->text, label->norm), .end = (uint32_t)head};
             unit->hit.effect = head < n ? "note" : unit->hit.exact ? NULL : "punctuation";
             return true;
         }
@@ -284,7 +284,7 @@ static struct label_hit read_merged(const struct builder *b, size_t index, struc
         if (!labels_contain(b->labels, b->table, piece))
             continue;
         unit->text = slice_make(text.ptr, at);
-        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = at};
+        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = (uint32_t)at};
         hit = labels_read(b->labels, rest);
         label = label_in_table(hit.label, b->table);
         return label && label->kind == LABEL_ROW ? hit : (struct label_hit){0};
