@@ -271,13 +271,19 @@ static bool is_behind_blank(struct slice text, size_t at)
     return false;
 }
 
-static bool ends_in_value(const struct pieces *pieces, size_t index)
+/* What stands behind the line's last blank. */
+static struct slice last_word(const struct pieces *pieces, size_t index)
 {
     struct slice text = cell_trim(report_slice(pieces->report, pieces->lines[index].span));
     size_t at = text.nbytes;
     while (at > 0 && !is_behind_blank(text, at))
         at--;
-    return is_value(cell_shape(slice_make(text.ptr + at, text.nbytes - at)));
+    return slice_make(text.ptr + at, text.nbytes - at);
+}
+
+static bool ends_in_value(const struct pieces *pieces, size_t index)
+{
+    return is_value(cell_shape(last_word(pieces, index)));
 }
 
 static const struct label *label_of_kind(const struct label *label, enum label_kind kind)
@@ -313,11 +319,27 @@ static inline bool is_telling(const struct pieces *pieces, size_t index)
     return line->span.end - line->span.start <= MOST_HEADER_NBYTES || ends_in_value(pieces, index);
 }
 
+/* Whether the line may end like a header, or in a value: in a label or the end of one, unless
+ * some note stands behind it. Most lines are told by this, without a look at all their words. */
+static int may_tell(const struct pieces *pieces, size_t index)
+{
+    struct slice word = last_word(pieces, index);
+    struct fold line = report_line_fold(pieces->report, index), fold;
+    if (cell_shape(word) != SHAPE_TEXT || memchr(line.text, '(', line.nbytes))
+        return 1;
+    uint32_t start = (uint32_t)(word.ptr - pieces->report->text);
+    if (pieces_fold(pieces, index, (struct span){start, start + (uint32_t)word.nbytes}, &fold) < 0)
+        return -1;
+    struct slice text = slice_make(fold.text, fold.nbytes);
+    return is_part(pieces, text) || labels_read(pieces->labels, text).label;
+}
+
 /* How much the line says that rows are printed between blanks here. */
 static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
 {
     struct tokens tokens;
-    int result = read_tokens(pieces, index, &tokens);
+    int result = may_tell(pieces, index);
+    result = result > 0 ? read_tokens(pieces, index, &tokens) : result;
     if (result <= 0)
         return result;
     if (is_header(pieces, &tokens)) {

@@ -290,7 +290,7 @@ static bool is_inside_block(const struct build *b, size_t line)
     return before >= 0 && before == after;
 }
 
-static bool is_cut(const struct build *b, size_t line)
+static inline bool is_cut(const struct build *b, size_t line)
 {
     const struct line_look *look = &b->looks[line - b->reading->region.first];
     if (b->reading->pieces->lines[line].is_blank)

@@ -1,5 +1,6 @@
 #include "heading.h"
 
+#include "align.h"
 #include "numeral.h"
 #include "words.h"
 
@@ -42,7 +43,8 @@ static size_t distance(struct slice a, struct slice b, size_t limit)
 {
     enum { WIDEST = 40 };
     size_t row[WIDEST + 1], na = words_glyphs(a), nb = words_glyphs(b);
-    if (na > WIDEST || nb > WIDEST || na > nb + limit || nb > na + limit)
+    if (na > WIDEST || nb > WIDEST || na > nb + limit || nb > na + limit ||
+        !align_may_be_near(align_mark(a), align_mark(b), (unsigned)limit))
         return limit + 1;
     for (size_t j = 0; j <= nb; j++)
         row[j] = j;

@@ -502,11 +502,11 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
     struct slice key = slice_make(bytes, 0);
-    if (!labels_may_begin(labels, folded))
-        return (struct label_hit){0};
     const struct label *exact = map_get(labels->norms, folded);
     if (exact)
         return (struct label_hit){.label = exact, .exact = true, .end = (uint32_t)folded.nbytes};
+    if (!labels_may_begin(labels, folded))
+        return (struct label_hit){0};
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
     struct label_hit hit = {.label = labels_find(labels, key), .end = (uint32_t)folded.nbytes};
