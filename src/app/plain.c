@@ -14,12 +14,15 @@
 
 enum { NUMBER_MAX_NBYTES = 9 };
 
-/* Text of others is in nearly everything that is said: all of it goes out as glyphs. */
+/* Text of others is in nearly everything that is said: all of it goes out masked, as glyphs. */
 static void put_shown(const struct plain *plain, struct slice text)
 {
-    struct str shown = STR_INIT;
-    sanitise_append(&shown, text, 1);
+    struct str masked = STR_INIT, shown = STR_INIT;
+    str_append(&masked, text);
+    desk_mask(&plain->app->desk, 0, &masked);
+    sanitise_append(&shown, str_slice(&masked), 1);
     fputs(str_text(&shown), plain->out);
+    str_release(&masked);
     str_release(&shown);
 }
 

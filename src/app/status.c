@@ -86,8 +86,10 @@ static void left_part(const struct app *app, int name_cols, struct str *out)
         str_add(out, " ");
     }
     str_byte(out, ' ');
+    size_t from = out->nbytes;
     if (pane->ops->status)
         pane->ops->status(pane, out);
+    desk_mask(&app->desk, from, out);
 }
 
 static bool fits(const struct str *left, const struct str *right, int ncols)

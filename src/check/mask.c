@@ -5,6 +5,7 @@
 #include "gouji/check/mask.h"
 #include "gouji/text/decode.h"
 #include "gouji/text/fold.h"
+#include "gouji/text/width.h"
 
 enum { HEAD = 3, TAIL = 2, FORMS = 3 };
 
@@ -193,6 +194,38 @@ void mask_append(const struct findings *findings, struct slice text, struct str 
 void mask_append_bytes(const struct findings *findings, struct slice text, struct str *out)
 {
     append_masked(findings, text, true, out);
+}
+
+/* The number that the byte belongs to; empty for none. */
+static struct span number_around(const struct masks *masks, uint32_t at)
+{
+    for (size_t i = 0; i < masks->nspans; i++)
+        if (span_holds(masks->spans[i], at))
+            return masks->spans[i];
+    return (struct span){0, 0};
+}
+
+void mask_append_span(const struct findings *findings, struct span span, struct str *out)
+{
+    struct slice text = report_slice(findings->report, span);
+    bool is_masked = mask_covers(findings, span);
+    if (!is_masked)
+        str_append(out, text);
+    for (size_t i = 0, taken; is_masked && i < text.nbytes; i += taken) {
+        text_next(text.ptr + i, text.nbytes - i, &taken);
+        struct slice one = slice_make(text.ptr + i, taken);
+        uint32_t at = span.start + (uint32_t)i;
+        struct span whole = number_around(findings->masks, at);
+        struct slice number = report_slice(findings->report, whole);
+        struct span before = {whole.start, at}, behind = {at, whole.end};
+        bool is_shown =
+            span_empty(whole) || count_characters(report_slice(findings->report, before)) < HEAD ||
+            count_characters(report_slice(findings->report, behind)) <= shown_last(number);
+        for (int width = is_shown ? 0 : width_text(one); width > 0; width--)
+            str_byte(out, '*');
+        if (is_shown)
+            str_append(out, one);
+    }
 }
 
 char *mask_copy(const struct findings *findings, const char *text)

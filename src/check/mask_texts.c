@@ -9,7 +9,7 @@
 #include "mask.h"
 #include "prose_kinds.h"
 
-enum { HEAD = 3, TAIL = 2, OTHERS_DIGITS = 11 };
+enum { HEAD = 3, TAIL = 2 };
 
 static size_t count_digits(const char *text)
 {
@@ -30,16 +30,22 @@ static void star_numbers(const char *text, size_t least, struct str *out)
     }
 }
 
-static const char *masked_text(struct findings *findings, struct slice text, size_t least)
+const char *mask_worked_out(const struct findings *findings, struct arena *arena,
+                            struct slice text, size_t least)
 {
     struct str once = STR_INIT, out = STR_INIT;
     mask_append(findings, text, &once);
     star_numbers(str_text(&once), least, &out);
     const char *kept =
-        once.failed || out.failed ? NULL : arena_copy(findings->arena, str_slice(&out));
+        once.failed || out.failed ? NULL : arena_copy(arena, str_slice(&out));
     str_release(&once);
     str_release(&out);
     return kept;
+}
+
+static const char *masked_text(struct findings *findings, struct slice text, size_t least)
+{
+    return mask_worked_out(findings, findings->arena, text, least);
 }
 
 /* Cells that hold a masked number hold no number for who reads the finding. */
@@ -118,7 +124,7 @@ int mask_texts(struct findings *findings, bool has_others)
         return 0;
     for (size_t i = 0; i < findings->nitems; i++) {
         struct finding *finding = &findings->items[i];
-        size_t least = has_others && reads_another(finding->rule) ? OTHERS_DIGITS : SIZE_MAX;
+        size_t least = has_others && reads_another(finding->rule) ? MASK_OTHERS_DIGITS : SIZE_MAX;
         if ((findings->masks || least < SIZE_MAX) &&
             mask_finding(findings, finding, least, &last) < 0)
             return -1;

@@ -1,13 +1,17 @@
 #include "gouji/check/uses.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "formula.h"
+#include "gouji/check/mask.h"
+#include "mask.h"
 #include "wording.h"
 
 /* The walk over the formulas, looking for one cell. */
 struct look {
     struct evaluation *run;
+    const struct findings *findings;
     const char *cell;
     struct use *uses;
     size_t nuses, capacity;
@@ -19,6 +23,31 @@ static bool holds_cell(const struct side *side, const char *cell)
         if (!side->operands[i].is_prior && strcmp(side->operands[i].seen->cell, cell) == 0)
             return true;
     return false;
+}
+
+/* From how many digits on the numbers worked out with these operands are masked. */
+static size_t digits_to_mask(const struct findings *findings, const struct side *side, size_t least)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        const struct operand *operand = &side->operands[i];
+        bool is_masked = !operand->is_prior && mask_covers(findings, operand->seen->span);
+        size_t wanted = is_masked           ? MASK_DIGITS
+                        : operand->is_prior ? MASK_OTHERS_DIGITS
+                                            : SIZE_MAX;
+        least = wanted < least ? wanted : least;
+    }
+    return least;
+}
+
+static const char *shown_sum(const struct look *look, const struct side *lhs,
+                             const struct side *rhs, const char *sum)
+{
+    size_t least = digits_to_mask(look->findings, lhs, SIZE_MAX);
+    least = digits_to_mask(look->findings, rhs, least);
+    const char *shown =
+        mask_worked_out(look->findings, look->run->arena, slice_of(sum), least);
+    look->run->failed |= shown == NULL;
+    return shown ? shown : "";
 }
 
 static enum outcome outcome_of(enum judgement judgement)
@@ -44,7 +73,9 @@ static void visit(void *context, const struct rule *rule, const char *instance,
     *use = (struct use){
         .rule = rule, .instance = instance ? instance : "", .outcome = outcome_of(made.judgement)};
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        use->sum[lang] = wording_balance(look->run, lhs, rhs, &made, relation, (enum lang)lang);
+        use->sum[lang] = shown_sum(
+            look, lhs, rhs,
+            wording_balance(look->run, lhs, rhs, &made, relation, (enum lang)lang));
     look->nuses++;
 }
 
@@ -57,7 +88,7 @@ size_t uses_of_cell(struct arena *arena, const struct use_source *source, const 
                              .rules = source->rules,
                              .readings = source->readings,
                              .nreadings = source->nreadings};
-    struct look look = {.run = &run, .cell = cell};
+    struct look look = {.run = &run, .findings = source->findings, .cell = cell};
     for (size_t i = 0; i < ruleset_count(source->rules); i++) {
         const struct rule *rule = ruleset_at(source->rules, i);
         if (rule->on && rule->how->evaluate == formula_evaluate)

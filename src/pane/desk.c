@@ -1,3 +1,4 @@
+#include "gouji/check/mask.h"
 #include "gouji/pane/desk.h"
 
 #include <stdarg.h>
@@ -31,6 +32,19 @@ const struct report *desk_report(const struct desk *desk)
 const struct findings *desk_findings(const struct desk *desk)
 {
     return desk->review ? review_findings(desk->review) : NULL;
+}
+
+void desk_mask(const struct desk *desk, size_t from, struct str *out)
+{
+    const struct findings *findings = desk_findings(desk);
+    struct str masked = STR_INIT;
+    if (!findings || !mask_is_needed(findings) || from >= out->nbytes)
+        return;
+    mask_append(findings, slice_make(out->data + from, out->nbytes - from), &masked);
+    str_remove(out, from, out->nbytes - from);
+    str_append(out, str_slice(&masked));
+    out->failed = out->failed || masked.failed;
+    str_release(&masked);
 }
 
 const struct finding *desk_finding(const struct desk *desk)

@@ -15,6 +15,7 @@ void popup_pane_set(struct pane *pane, const char *title, const char *text)
     str_add(&popup->title, title);
     pager_clear(&popup->pager);
     str_add(&popup->pager.text, text);
+    desk_mask(pane->desk, 0, &popup->pager.text);
 }
 
 void popup_pane_text(const struct pane *pane, struct str *out)

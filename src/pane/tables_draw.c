@@ -94,6 +94,7 @@ static void draw_cell(struct line_view *view, size_t col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
     struct str value = STR_INIT;
     sheet_value(&seen, &value);
+    desk_mask(desk, 0, &value);
     int left = cell_left(view, col);
     area_put_right(view->area, view->row, left, view->block->col_cols, str_slice(&value), style);
     str_release(&value);
@@ -213,8 +214,11 @@ static void draw_local_cell(struct line_view *view, size_t col)
     if (view->at_cursor && col == view->tables->col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
     int width = view->block->col_cols, left = cell_left(view, col);
-    struct slice text = sheet_local_text(&view->tables->sheet, view->sheet_row, col);
-    int used = area_put_clipped(view->area, view->row, left, width, text, style);
+    struct str text = STR_INIT;
+    str_append(&text, sheet_local_text(&view->tables->sheet, view->sheet_row, col));
+    desk_mask(desk, 0, &text);
+    int used = area_put_clipped(view->area, view->row, left, width, str_slice(&text), style);
+    str_release(&text);
     area_restyle(view->area, view->row, left, used ? used : width, style);
     if (mark)
         area_put(view->area, view->row, left + used++, 1, slice_make(&mark->letter, 1),

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gouji/check/mask.h"
 #include "gouji/text/width.h"
 #include "text_pane.h"
 
@@ -123,7 +124,15 @@ static void draw_text(const struct row_view *view)
     const struct text_pane *text = view->text;
     struct area row =
         area_part(view->area, view->row, text->gutter, 1, view->area.ncols - text->gutter);
-    area_put(row, 0, -text->left, -1, report_slice(text->layout.report, view->span), STYLE_NORMAL);
+    const struct findings *findings = desk_findings(text->pane.desk);
+    struct str masked = STR_INIT;
+    bool is_masked = findings && mask_covers(findings, view->span);
+    if (is_masked)
+        mask_append_span(findings, view->span, &masked);
+    area_put(row, 0, -text->left, -1,
+             is_masked ? str_slice(&masked) : report_slice(text->layout.report, view->span),
+             STYLE_NORMAL);
+    str_release(&masked);
 }
 
 /* A chopped line may be very long: what lies right of the screen is not looked at. */

@@ -80,7 +80,8 @@ size_t review_uses(const struct review *review, struct arena *arena, const char 
                    const struct use **uses)
 {
     struct use_source source = {review->report, review->prior, review->rules,
-                                review->state->readings, review->state->nreadings};
+                                review->state->readings, review->state->nreadings,
+                                review->findings};
     return uses_of_cell(arena, &source, cell, uses);
 }
 

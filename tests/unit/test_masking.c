@@ -1,6 +1,7 @@
 /* Personal data is masked in whatever a command prints, in a cell as in the prose, and
  * nothing worked out with a masked number gives it away. */
 #include "command_run.h"
+#include "gouji/check/mask.h"
 
 #define ID "11010519491231002X"
 #define CELL "13800138000"
@@ -134,10 +135,43 @@ static void places_in_the_text_stay(void **state)
     free(bytes);
 }
 
+/* On a screen a number may go on in the next row: both parts are masked as the whole is. */
+static void parts_are_masked_as_the_whole(void **state)
+{
+    struct err err = {ERR_NONE, ""};
+    struct forms *forms = forms_load(NULL, &err);
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    struct report *report = report_open(now, forms, &err);
+    struct findings *findings = findings_make(report, NULL, rules, NULL, 0, &err);
+    (void)state;
+    assert_non_null(findings);
+    const char *at = strstr(report->text, "身份证" ID);
+    uint32_t start = (uint32_t)(at - report->text), end = start + (uint32_t)strlen("身份证" ID "，");
+    for (uint32_t cut = start + (uint32_t)strlen("身份证"); cut < end; cut++) {
+        struct str out = STR_INIT;
+        mask_append_span(findings, (struct span){start, cut}, &out);
+        mask_append_span(findings, (struct span){cut, end}, &out);
+        assert_true(cut > end - 3 || strcmp(str_text(&out), "身份证110*************2X，") == 0);
+        str_release(&out);
+    }
+    /* as wide as it was */
+    struct str name = STR_INIT;
+    at = strstr(report->text, "申请人王建国");
+    start = (uint32_t)(at - report->text);
+    mask_append_span(findings, (struct span){start, start + (uint32_t)strlen("申请人王建国")}, &name);
+    assert_string_equal(str_text(&name), "申请人******");
+    str_release(&name);
+    findings_free(findings);
+    report_free(report);
+    ruleset_free(rules);
+    forms_free(forms);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(no_command_shows_any),
                                        cmocka_unit_test(what_fails_is_told_all_the_same),
-                                       cmocka_unit_test(places_in_the_text_stay)};
+                                       cmocka_unit_test(places_in_the_text_stay),
+                                       cmocka_unit_test(parts_are_masked_as_the_whole)};
     return cmocka_run_group_tests(tests, open_shop, close_shop);
 }

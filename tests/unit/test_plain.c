@@ -64,6 +64,26 @@ static void expect(struct desk *desk, const char *commands, const char *text)
     free(said);
 }
 
+/* A cell with a mobile number in it: neither told nor to be had from a sum. */
+static void test_nothing_private_is_told(void **state)
+{
+    struct desk *desk = *state;
+    size_t nbytes;
+    desk_set(desk, "new", 0, 987654321);
+    desk_write(desk);
+    char *text = desk_slurp(desk->report_path, &nbytes), *at = strstr(text, "987654321");
+    struct str changed = STR_INIT;
+    str_format(&changed, "%.*s13800138000%s", (int)(at - text), text, at + strlen("987654321"));
+    desk_spill(desk->report_path, changed.data, changed.nbytes);
+    char *said = run(desk, "findings\nfinding 1\nfinding 2\ntext\ntables\ncell T3.new.np\nexplain\n");
+    assert_null(strstr(said, "138001"));
+    assert_null(strstr(said, "13799"));
+    assert_non_null(strstr(said, "138******00"));
+    free(said);
+    free(text);
+    str_release(&changed);
+}
+
 static struct desk *write_unbalanced(void **state)
 {
     struct desk *desk = *state;
@@ -303,6 +323,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_text_of_others_is_only_shown),
+        CASE(test_nothing_private_is_told),
         CASE(test_lists),
         CASE(test_a_whole_review),
         CASE(test_questions_are_answered_by_the_next_line),

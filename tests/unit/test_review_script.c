@@ -294,6 +294,8 @@ static void test_privacy_is_masked_in_findings_and_files(void **state)
                               ":\ntext:write\n<Enter>\n");
     expect_row(dumps, "id", "PRV-01", "990*************14");
     expect_row(dumps, "phone", "PRV-02", "139******78");
+    assert_null(strstr(dumps, "990101198001010014")); /* nor beside it, in the text */
+    assert_null(strstr(dumps, "13912345678"));
     free(dumps);
     char *verdict = read_file(*state, "05-wangquan-jiedao-2020.txt.zhang.verdict.json");
     assert_null(strstr(verdict, "13912345678"));

@@ -15,7 +15,10 @@ bool mask_covers(const struct findings *findings, struct span span);
 void mask_append(const struct findings *findings, struct slice text, struct str *out);
 /* The same, with as many stars as there were bytes: places in the text stay. */
 void mask_append_bytes(const struct findings *findings, struct slice text, struct str *out);
-/* The same as a string of the caller's (free); NULL: no memory. */
+/* A part of the report's text, as wide on a screen as it was, also where it begins or ends amid
+ * what has to be masked. */
+void mask_append_span(const struct findings *findings, struct span span, struct str *out);
+/* mask_append as a string of the caller's (free); NULL: no memory. */
 char *mask_copy(const struct findings *findings, const char *text);
 
 #endif

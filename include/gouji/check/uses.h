@@ -18,6 +18,7 @@ struct use_source {
     const struct ruleset *rules;
     const struct reading *readings;
     size_t nreadings;
+    const struct findings *findings; /* made from it: what is masked */
 };
 
 /* In the order of the rules; the list and its strings live in the arena. Rules

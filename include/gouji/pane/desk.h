@@ -106,6 +106,8 @@ int desk_refresh(struct desk *desk);
 
 const struct report *desk_report(const struct desk *desk);     /* NULL: none */
 const struct findings *desk_findings(const struct desk *desk); /* NULL: none */
+/* Masks what privacy checks found in `out` from the byte `from` on. */
+void desk_mask(const struct desk *desk, size_t from, struct str *out);
 /* The finding looked at, NULL when it is a problem or nothing. */
 const struct finding *desk_finding(const struct desk *desk);
 const char *desk_lang_text(const struct desk *desk, const char *const text[LANG_COUNT]);
