@@ -122,30 +122,44 @@ static void tell_cell(struct lint *lint, const cJSON *at, const char *path)
     lint_tell(lint, at, _("no edition of the form has %s; gouji-forms(5) tells of cells"), path);
 }
 
-/* What is no formula is told where it is compiled. */
+/* What is no formula is told where it is compiled; here only that there was no memory. */
+static void note_refused(struct lint *lint, const void *compiled, const struct err *err)
+{
+    lint->out->failed |= !compiled && err->kind == ERR_NOMEM;
+}
+
 void lint_formula(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
-    struct expr *expr = expr_compile(value->valuestring, NULL);
+    struct err err = {0};
+    struct expr *expr = expr_compile(value->valuestring, &err);
     const char *path = expr ? expr_foreign(expr, lint->forms) : NULL;
     (void)key;
+    note_refused(lint, expr, &err);
     if (path)
         tell_cell(lint, value, path);
     expr_free(expr);
 }
 
+static void check_clause(struct lint *lint, const cJSON *value)
+{
+    struct err err = {0};
+    struct clause *clause = clause_compile(value->valuestring, &err);
+    const char *path = clause ? clause_foreign(clause, lint->forms) : NULL;
+    note_refused(lint, clause, &err);
+    if (path)
+        tell_cell(lint, value, path);
+    clause_free(clause);
+}
+
+/* Those of the organ have no cells, and are no clauses. */
 void lint_clauses(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
     const cJSON *list, *text;
     (void)key;
     cJSON_ArrayForEach (list, value)
-        cJSON_ArrayForEach (text, list) {
-            bool is_clause = cJSON_IsString(text) && strncmp(text->valuestring, "organ ", 6) != 0;
-            struct clause *clause = is_clause ? clause_compile(text->valuestring, NULL) : NULL;
-            const char *path = clause ? clause_foreign(clause, lint->forms) : NULL;
-            if (path)
-                tell_cell(lint, text, path);
-            clause_free(clause);
-        }
+        cJSON_ArrayForEach (text, list)
+            if (cJSON_IsString(text) && strncmp(text->valuestring, "organ ", 6) != 0)
+                check_clause(lint, text);
 }
 
 /* Whether it is a block of the table that is looked for. */

@@ -156,8 +156,8 @@ static int compile_rule(const struct ruleset *set, struct rule *rule, struct err
     return ruleset_fault(file_of(set, rule), rule->record, reason, err);
 }
 
-static int complete_rule(const struct ruleset *set, const struct rule_file *file,
-                         struct rule *rule, struct err *err)
+static int complete_rule(const struct ruleset *set, const struct rule_file *file, struct rule *rule,
+                         struct err *err)
 {
     const char *what = record_fault(set, rule);
     if (what)
@@ -169,8 +169,7 @@ static int complete_rule(const struct ruleset *set, const struct rule_file *file
 /* Not what a local file may want to change. */
 static bool may_wait(const struct ruleset *set, const struct rule *rule)
 {
-    return set->begun && rule->how && !rule->how->is_first &&
-           !set->files[set->nfiles - 1].is_own;
+    return set->begun && rule->how && !rule->how->is_first && !set->files[set->nfiles - 1].is_own;
 }
 
 static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
@@ -223,18 +222,16 @@ static void take_header(struct ruleset *set, const cJSON *header)
     set->version = json_string(header, "version");
 }
 
-int ruleset_read_file(struct ruleset *set, const char *dir, const char *name, bool is_own,
-                      struct err *err)
+int ruleset_read_file(struct ruleset *set, char *path, bool is_own, struct err *err)
 {
-    if (vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0)
+    if (!path || vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0) {
+        free(path);
         return err_set_nomem(err);
+    }
     struct rule_file *file = &set->files[set->nfiles++];
-    *file = (struct rule_file){.is_own = is_own};
-    file->name = path_join(dir, name);
-    if (!file->name)
-        return err_set_nomem(err);
-    file->document = json_read_in(set->arena, set->arena, file->name, RULES_MAX_NBYTES,
-                                  _("rule file"), &file->bytes, err);
+    *file = (struct rule_file){.name = path, .is_own = is_own};
+    file->document = json_read_in(set->arena, set->arena, path, RULES_MAX_NBYTES, _("rule file"),
+                                  &file->bytes, err);
     take_header(set, json_get(file->document, "set"));
     return file->document ? 0 : -1;
 }
@@ -250,15 +247,25 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool is_left_out(struct ruleset *set, const char *dir, const char *name)
+static bool is_left_out(const struct ruleset *set, const char *path)
 {
     struct stat status;
-    char *path = set->but ? path_join(dir, name) : NULL;
-    bool is = path && stat(path, &status) == 0 && status.st_dev == set->but->st_dev &&
-              status.st_ino == set->but->st_ino;
+    return set->but && stat(path, &status) == 0 && status.st_dev == set->but->st_dev &&
+           status.st_ino == set->but->st_ino;
+}
+
+/* One of a folder's files, unless it is to be left out; of an office's those behind it are, too:
+ * they may build on it. */
+static int read_one(struct ruleset *set, const char *dir, const char *name, bool is_own,
+                    struct err *err)
+{
+    char *path = path_join(dir, name);
+    bool is_out = path && is_left_out(set, path);
+    set->has_left_out |= is_out;
+    if (!is_out && !(is_own && set->has_left_out))
+        return ruleset_read_file(set, path, is_own, err);
     free(path);
-    set->has_left_out |= is;
-    return is;
+    return 0;
 }
 
 static int read_dir(struct ruleset *set, const char *dir, bool is_own, struct err *err)
@@ -268,13 +275,9 @@ static int read_dir(struct ruleset *set, const char *dir, bool is_own, struct er
     if (n < 0)
         return err_set_errno(err, _("cannot read the rules in"), dir);
     int result = 0;
-    bool is_over = false;
     for (int i = 0; i < n; i++) {
-        const char *name = entries[i]->d_name;
-        bool is_out = !is_over && is_left_out(set, dir, name);
-        is_over |= is_own && is_out; /* what stands behind it may build on it */
-        if (result == 0 && !is_out && !is_over)
-            result = ruleset_read_file(set, dir, name, is_own, err);
+        if (result == 0)
+            result = read_one(set, dir, entries[i]->d_name, is_own, err);
         free(entries[i]);
     }
     free(entries);
@@ -295,10 +298,11 @@ static int hash_files(struct ruleset *set, struct err *err)
 static int read_own(struct ruleset *set, struct err *err)
 {
     struct stat status;
-    char *config = path_config_dir(NULL), *dir = config ? path_join(config, "rules") : NULL;
-    int result = dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode)
-                     ? read_dir(set, dir, true, err)
-                     : 0;
+    struct err why = {0}; /* without HOME there is none */
+    char *config = path_config_dir(&why), *dir = config ? path_join(config, "rules") : NULL;
+    int result = why.kind == ERR_NOMEM || (config && !dir) ? err_set_nomem(err) : 0;
+    if (dir && stat(dir, &status) == 0 && S_ISDIR(status.st_mode))
+        result = read_dir(set, dir, true, err);
     free(config);
     free(dir);
     return result;

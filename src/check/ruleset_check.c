@@ -50,20 +50,13 @@ static void sort_lines(struct str *faults, size_t from, size_t nname)
 static int check_more(struct ruleset *set, const struct forms *forms, const char *path,
                       struct str *faults, struct err *err)
 {
-    const char *slash = strrchr(path, '/');
-    char *dir = slash ? strndup(path, (size_t)(slash - path)) : strdup(".");
     size_t last = set->nfiles, from = faults->nbytes;
-    int result = dir ? 0 : err_set_nomem(err);
     set->faults = faults;
-    if (result == 0)
-        result = ruleset_settle(
-            set,
-            ruleset_read_file(set, slash == path ? "/" : dir, slash ? slash + 1 : path, true, err),
-            err);
-    free(dir);
-    if (result < 0 || set->nfiles == last || !set->files[last].document)
-        return result < 0 ? -1 : set->nfaults;
+    if (ruleset_settle(set, ruleset_read_file(set, strdup(path), true, err), err) < 0)
+        return -1;
     const struct rule_file *file = &set->files[last];
+    if (!file->document)
+        return set->nfaults;
     if (ruleset_add_records(set, file, err) < 0)
         return -1;
     size_t nfaults = (size_t)set->nfaults + lint_file(file, set, forms, faults);

@@ -42,8 +42,8 @@ int ruleset_settle(struct ruleset *set, int result, struct err *err);
 /* As ruleset_read, but for one file: of ours, and there is no office's then; or of the office's,
  * and what stands behind it is left out too. */
 struct ruleset *ruleset_read_but(const char *dir, const struct stat *but, struct err *err);
-int ruleset_read_file(struct ruleset *set, const char *dir, const char *name, bool is_own,
-                      struct err *err);
+/* One more file; the path is the set's from now on, NULL: there was no memory for it. */
+int ruleset_read_file(struct ruleset *set, char *path, bool is_own, struct err *err);
 /* The rules of a file, and what it changes of others'. */
 int ruleset_add_records(struct ruleset *set, const struct rule_file *file, struct err *err);
 int ruleset_apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err);

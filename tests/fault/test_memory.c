@@ -13,6 +13,7 @@ enum { SESSION_STEP = 5 };
 static char *text;
 static size_t ntext;
 static struct slice page;
+static char rules_dir[] = "/tmp/gouji-rules-XXXXXX", rules_file[96];
 
 struct checking {
     struct desk *desk;
@@ -70,6 +71,12 @@ static int load_rules(struct desk *desk, struct str *said, struct err *err)
         str_add(said, ruleset_sha256(rules));
     ruleset_free(rules);
     return rules ? 0 : -1;
+}
+
+/* A file with faults of every sort: all of them are told, or none. */
+static int check_rules(struct desk *desk, struct str *said, struct err *err)
+{
+    return ruleset_check(rules_dir, desk->forms, rules_file, said, err) < 0 ? -1 : 0;
 }
 
 static int load_forms(struct desk *desk, struct str *said, struct err *err)
@@ -145,6 +152,35 @@ static void reading_and_checking_a_page(void **state)
     refuse_each(desk, "page", check_page);
     str_release(&html);
     free(text);
+}
+
+static void put(const char *path, const char *words)
+{
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(words, out);
+    fclose(out);
+}
+
+static void checking_a_rule_file(void **state)
+{
+    char set[96];
+    assert_non_null(mkdtemp(rules_dir));
+    snprintf(set, sizeof set, "%s/a.json", rules_dir);
+    snprintf(rules_file, sizeof rules_file, "%s/b.json", rules_dir);
+    put(set, "{\"set\": {\"id\": \"x\", \"version\": \"1\"}}");
+    put(rules_file,
+        "{\"rulz\": 1, \"off\": [{}], \"rules\": [{}, {\"id\": \"A\", \"version\": 1,\n"
+        "\"class\": \"hard\", \"severity\": [{\"is\": \"error\"}], \"name\": \"n\",\n"
+        "\"basis\": \"b\", \"kind\": \"NEVER\", \"instance\": \"i\", \"noo\": 1,\n"
+        "\"never\": [[\"T3.nope.tot > T9\", \"T3.nope.tot > 0\"]], \"said\": \"x\"},\n"
+        "{\"id\": \"B\", \"version\": 1, \"class\": \"hard\", \"severity\": [{\"is\": "
+        "\"error\"}],\n\"name\": \"n\", \"basis\": \"b\", \"kind\": \"LE\", \"instance\": \"i\", "
+        "\"lhs\": \"T3.nope.tot\",\n\"rhs\": \"0\", \"message\": \"{no}\"}]}");
+    refuse_each(*state, "rule file", check_rules);
+    unlink(set);
+    unlink(rules_file);
+    rmdir(rules_dir);
 }
 
 static void loading_rules_and_forms(void **state)
@@ -258,8 +294,9 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(reading_and_checking_text), CASE(reading_and_checking_a_page),
-        CASE(loading_rules_and_forms),   CASE(opening_a_review),
-        CASE(acting_and_saving),         CASE(an_event_without_room),
+        CASE(checking_a_rule_file),      CASE(loading_rules_and_forms),
+        CASE(opening_a_review),          CASE(acting_and_saving),
+        CASE(an_event_without_room),
     };
     memory_wrap_cjson();
     return cmocka_run_group_tests_name("faults of memory", tests, NULL, NULL);

@@ -18,6 +18,17 @@ static void check_rules(const struct ruleset *rules)
     }
 }
 
+/* Loading refuses nothing that is not told, each fault on a line that the file has. */
+static void check_faults(const char *dir, const char *path, bool is_loaded)
+{
+    struct str faults = STR_INIT;
+    struct err err = {0};
+    int n = ruleset_check(dir, fuzz_forms(), path, &faults, &err);
+    FUZZ_CHECK(n >= 0 && (n > 0 || is_loaded) && (n == 0) == (faults.nbytes == 0));
+    FUZZ_CHECK(!strstr(str_text(&faults), "b.json:0"));
+    str_release(&faults);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char dir[FUZZ_PATH_NBYTES], path[FUZZ_PATH_NBYTES];
@@ -27,6 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_spill(fuzz_path("rules/a.json", path), slice_of(set));
     fuzz_spill(fuzz_path("rules/b.json", path), slice_make((const char *)data, size));
     struct ruleset *rules = ruleset_load(dir, &err);
+    check_faults(dir, path, rules != NULL);
     FUZZ_CHECK(rules || (err.kind != ERR_NONE && err.text[0]));
     if (!rules)
         return 0;
