@@ -60,7 +60,8 @@ static int check_more(struct ruleset *set, const struct forms *forms, const char
     if (ruleset_add_records(set, file, err) < 0)
         return -1;
     size_t nfaults = (size_t)set->nfaults + lint_file(file, set, forms, faults);
-    sort_lines(faults, from, strlen(file->name));
+    if (nfaults > 0 && !faults->failed)
+        sort_lines(faults, from, strlen(file->name));
     return faults->failed ? err_set_nomem(err) : (int)nfaults;
 }
 
