@@ -222,6 +222,15 @@ static bool is_list(const cJSON *value)
     return cJSON_IsArray(value);
 }
 
+static bool are_clauses(const cJSON *value)
+{
+    const cJSON *list;
+    cJSON_ArrayForEach (list, value)
+        if (!lint_are_words(list))
+            return false;
+    return cJSON_IsArray(value);
+}
+
 static bool is_truth(const cJSON *value)
 {
     return cJSON_IsBool(value);
@@ -252,7 +261,7 @@ static const struct {
     [KEY_CHOICE] = {N_("a text: \"…\""), lint_is_word, lint_choice},
     [KEY_CASE] = {N_("a text: \"…\""), lint_is_word, lint_case},
     [KEY_FORMULA] = {N_("a formula: \"T3.new.np + T3.new.co\""), lint_is_word, lint_formula},
-    [KEY_CLAUSES] = {N_("a list of lists of comparisons: [[\"T3.new.tot > 0\"]]"), is_list,
+    [KEY_CLAUSES] = {N_("a list of lists of comparisons: [[\"T3.new.tot > 0\"]]"), are_clauses,
                      lint_clauses},
     [KEY_PLACES] = {N_("a list of tables, blocks or cells: [\"T3\"], [\"T2.a5\"], "
                        "[\"T3.new.tot\"]"),
@@ -292,7 +301,9 @@ const char *lint_must_be(const struct rule_key *key)
 
 static void check_value(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
-    if (!TYPES[key->type].fits(value))
+    bool is_idle = key->is_required && key->type != KEY_LISTS &&
+                   (cJSON_IsArray(value) || cJSON_IsObject(value)) && !value->child;
+    if (is_idle || !TYPES[key->type].fits(value))
         lint_tell(lint, value, _("\"%s\" must be %s"), key->name, _(lint_must_be(key)));
     else if (TYPES[key->type].check)
         TYPES[key->type].check(lint, key, value);

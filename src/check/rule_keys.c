@@ -34,7 +34,7 @@ static const struct rule_key FORMULA[] = {
     {.name = "each", .type = KEY_ANY, .choices = "row column"},
     KEY("of", PLACES),
     KEY("instance", WORD),
-    {.name = "mode", .type = KEY_ANY, .choices = "partial_zero lower_bound"},
+    {.name = "mode", .type = KEY_WORD, .choices = "partial_zero lower_bound"},
     KEY("lhs", FORMULA),
     KEY("rhs", FORMULA),
     MUST("lhs_name", TEXT),
@@ -282,7 +282,10 @@ static const struct rule_key SAID[] = {KEY("sections", SECTIONS),
                                        MUST_OF("patterns", LISTS, SAID_LISTS),
                                        {0}};
 static const struct rule_key PRIVATE_LISTS[] = {
-    KEY("number", PATTERNS), KEY("address", PATTERNS), KEY("duty", PATTERNS), {0}};
+    {.name = "number", .type = KEY_PATTERNS, .is_required = true, .unless = "address"},
+    KEY("address", PATTERNS),
+    KEY("duty", PATTERNS),
+    {0}};
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};
 static const struct rule_key SIMILAR_LISTS[] = {KEY("find", PATTERNS), {0}};
@@ -305,7 +308,8 @@ static const struct kind_keys KINDS[] = {
     {"ROWS PLACED", TABLES, "table n list", "", false},
     {"LABEL", TABLES, "table printed label", "lost", true},
     {"BLANK", BLANK, "table n list", "none_stated", false},
-    {"EXTRA-ROWS HEADER SPLIT ZERO", TABLES, "table text n", "", false},
+    {"EXTRA-ROWS", TABLES, "table text n", "twice", false},
+    {"HEADER SPLIT ZERO", TABLES, "table text n", "", false},
     {"COUNTS", TABLES, "table text n", "form negative text too_long", false},
     {"STRAY", TABLES, "table text n", "local", false},
     {"EDITIONS", TABLES, "table text n", "one_row", false},

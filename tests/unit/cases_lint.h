@@ -48,7 +48,11 @@ static const struct {
      "\"cells\" must be a list of cells"},
     {BEFORE "\"kind\": \"GROWTH\", \"cell\": \"T3.denied.tot\", " STATED("(#)") AFTER,
      "has T3.denied.tot"}, /* a heading has no cells */
+    {BEFORE "\"kind\": \"NEVER\", \"instance\": \"i\", \"never\": [[]]" AFTER,
+     "\"never\" must be a list of lists of comparisons"},
     /* patterns */
+    {BEFORE "\"kind\": \"PRIVATE\", \"patterns\": {\"duty\": [\"x\"]}" AFTER,
+     "\"number\" is missing"},
     {BEFORE "\"kind\": \"TXT=TBL\", \"items\": [{\"find\": \"b\", \"cells\": [\"T3.new.tot\"]}],\n"
             "\"patterns\": {\"match_not\": [\"b\"]}" AFTER,
      ":3: rule L-1: \"find\" names \"b\", but \"patterns\" has no such list"},
@@ -126,6 +130,9 @@ static const struct {
     {BEFORE "\"kind\": \"TXT=TBL\"" AFTER, "\"cells\" is missing; it must be a list of cells"},
     {BEFORE "\"kind\": \"WORDING\"" AFTER, "\"cases\" is missing"},
     {BEFORE "\"kind\": \"PRESENT\"" AFTER, "\"section\" is missing"},
+    {BEFORE "\"kind\": \"LOCAL\", \"balances\": [], \"patterns\": {\"part\": [\"x\"]}" AFTER,
+     "\"balances\" must be a list of objects"},
+    {BEFORE SUM_OF("T3.new.{c}") ", \"mode\": true" AFTER, "\"mode\" must be a text"},
     {"{\"on\": \"LNG-01\"}", ":1: \"on\" must be a list of texts"},
     {"{\"rules\": {\"a\": 1}}", "\"rules\" must be a list of objects"},
     {"{\"off\": {\"id\": \"T3-01\"}}", "\"off\" must be a list of objects"},

@@ -1,6 +1,6 @@
 /* Rule files of somebody else's: each rule of ours with each of its keys, at
  * any depth, taken out or given another type, is refused with a reason or runs
- * without harm. */
+ * without harm; and no key can be misspelt without being told. */
 #include "reading.h"
 
 #include <cjson/cJSON.h>
@@ -14,7 +14,7 @@
 struct bench {
     struct forms *forms;
     struct report *report;
-    char dir[64];
+    char dir[64], none[64]; /* of the damaged file; of a set without rules */
     char *file;
     const cJSON *kinds; /* with their messages */
     long nloaded, nrefused;
@@ -52,6 +52,20 @@ static void try_rule(struct bench *bench, const cJSON *rule)
     ruleset_free(rules);
 }
 
+/* The rule with a key that nobody knows; only words of the record's own, which are Chinese, can
+ * be others. */
+static void expect_told(struct bench *bench, const cJSON *rule, const char *key)
+{
+    struct err err = {0};
+    struct str faults = STR_INIT;
+    int n = ruleset_check(bench->none, bench->forms, bench->file, &faults, &err);
+    if (n < 0)
+        fail_msg("%s", err.text);
+    if (n == 0 && (unsigned char)*key < 0x80)
+        fail_msg("%s: nothing tells that \"%s\" is misspelt", json_string(rule, "id"), key);
+    str_release(&faults);
+}
+
 /* Every member below `value` in turn: away, and two of null, a number, a string, a
  * list and an object, others for the next. */
 static void damage(struct bench *bench, const cJSON *rule, cJSON *value)
@@ -77,6 +91,7 @@ static void damage(struct bench *bench, const cJSON *rule, cJSON *value)
             char key[] = "no such key";
             member->string = key;
             try_rule(bench, rule);
+            expect_told(bench, rule, whole.string);
             *member = whole;
         }
     }
@@ -99,9 +114,16 @@ static void damage_file(struct bench *bench, const char *path)
 
 static void damaged_rules(void **state)
 {
-    struct bench bench = {.forms = *state, .dir = "/tmp/gouji-rules-XXXXXX"};
+    struct bench bench = {
+        .forms = *state, .dir = "/tmp/gouji-rules-XXXXXX", .none = "/tmp/gouji-rules-XXXXXX"};
     struct err err = {0};
     assert_non_null(mkdtemp(bench.dir));
+    assert_non_null(mkdtemp(bench.none));
+    char *empty = path_join(bench.none, "a.json");
+    FILE *out = fopen(empty, "w");
+    assert_non_null(out);
+    fputs("{\"set\": {\"id\": \"none\", \"version\": \"1\"}}", out);
+    fclose(out);
     bench.file = path_join(bench.dir, "rules.json");
     bench.report = report_open("tests/fuzz/a.txt", bench.forms, &err);
     assert_non_null(bench.report);
@@ -112,6 +134,9 @@ static void damaged_rules(void **state)
     report_free(bench.report);
     unlink(bench.file);
     rmdir(bench.dir);
+    unlink(empty);
+    rmdir(bench.none);
+    free(empty);
     free(bench.file);
 }
 
