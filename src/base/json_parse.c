@@ -451,7 +451,10 @@ static cJSON *scan_value(struct scanner *s)
     case 'n':
         return scan_word(s, "null", cJSON_NULL);
     default:
-        return scan_number(s);
+        if (*s->p == '-' || (*s->p >= '0' && *s->p <= '9'))
+            return scan_number(s);
+        fail(s, _("value missing"));
+        return NULL;
     }
 }
 

@@ -57,17 +57,22 @@ bool lint_are_texts(const cJSON *value)
     return all(value, lint_is_text);
 }
 
+/* Severities and patterns take up words that the rest of a record gives. */
+static bool gives_names(const cJSON *child)
+{
+    const char *key = child->string ? child->string : "";
+    return !(cJSON_IsObject(child) && strcmp(key, "patterns") == 0) &&
+           !(cJSON_IsArray(child) && strcmp(key, "severity") == 0);
+}
+
 bool lint_names(const cJSON *value, const char *word)
 {
     const cJSON *child;
     if (cJSON_IsString(value))
         return strcmp(value->valuestring, word) == 0;
-    cJSON_ArrayForEach (child, value) {
-        bool are_patterns =
-            cJSON_IsObject(child) && child->string && strcmp(child->string, "patterns") == 0;
-        if (!are_patterns && lint_names(child, word))
+    cJSON_ArrayForEach (child, value)
+        if (gives_names(child) && lint_names(child, word))
             return true;
-    }
     return false;
 }
 
@@ -108,12 +113,49 @@ void lint_tell_case(struct lint *lint, const cJSON *at, const char *word)
         lint_tell(lint, at, _("\"%s\" is no case of this kind, which has none"), word);
 }
 
+/* Whether it is a block of the table that is looked for. */
+typedef bool block_fits(const struct form_table *table, const struct form_block *block,
+                        const char *word);
+
+static bool some_block(const struct forms *forms, block_fits *fits, const char *word)
+{
+    for (size_t i = 0; i < forms_count(forms); i++)
+        for (int t = 0; t < TABLE_COUNT; t++) {
+            const struct form_table *table = &forms_at(forms, i)->tables[t];
+            for (size_t b = 0; b < table->nblocks; b++)
+                if (fits(table, &table->blocks[b], word))
+                    return true;
+        }
+    return false;
+}
+
+/* What makes an instance of a rule on tables: a row, a column, how a label is printed. */
+static bool has_instance(const struct form_table *table, const struct form_block *block,
+                         const char *name)
+{
+    (void)table;
+    for (size_t i = 0; i < block->ncols; i++)
+        if (strcmp(block->cols[i].id, name) == 0)
+            return true;
+    for (size_t i = 0; i < block->nrows; i++) {
+        const struct form_row *row = &block->rows[i];
+        if (strcmp(row->id, name) == 0)
+            return true;
+        for (size_t k = 0; k < row->nvariants; k++)
+            if (strcmp(row->variants[k].effect, name) == 0)
+                return true;
+    }
+    return false;
+}
+
 void lint_case(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
     const struct kind_keys *kind = lint->kind;
     const char *name = value->valuestring;
     (void)key;
-    if (kind && !kind->has_own_cases && !words_have(kind->cases, name, strlen(name)))
+    if (kind && !words_have(kind->cases, name, strlen(name)) &&
+        !(kind->has_own_cases &&
+          (lint_names(lint->record, name) || some_block(lint->forms, has_instance, name))))
         lint_tell_case(lint, value, name);
 }
 
@@ -160,22 +202,6 @@ void lint_clauses(struct lint *lint, const struct rule_key *key, const cJSON *va
         cJSON_ArrayForEach (text, list)
             if (cJSON_IsString(text) && strncmp(text->valuestring, "organ ", 6) != 0)
                 check_clause(lint, text);
-}
-
-/* Whether it is a block of the table that is looked for. */
-typedef bool block_fits(const struct form_table *table, const struct form_block *block,
-                        const char *word);
-
-static bool some_block(const struct forms *forms, block_fits *fits, const char *word)
-{
-    for (size_t i = 0; i < forms_count(forms); i++)
-        for (int t = 0; t < TABLE_COUNT; t++) {
-            const struct form_table *table = &forms_at(forms, i)->tables[t];
-            for (size_t b = 0; b < table->nblocks; b++)
-                if (fits(table, &table->blocks[b], word))
-                    return true;
-        }
-    return false;
 }
 
 static bool has_cell(const struct form_table *table, const struct form_block *block, const char *id)

@@ -23,7 +23,7 @@ bool lint_is_word(const cJSON *value);
 bool lint_are_words(const cJSON *value);
 bool lint_is_text(const cJSON *value);
 bool lint_are_texts(const cJSON *value);
-/* Whether the value says the word, but for an object of patterns in it. */
+/* Whether the value says the word, but for patterns and severities in it. */
 bool lint_names(const cJSON *value, const char *word);
 
 /* The word is no case of the kind at hand. */

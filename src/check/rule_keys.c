@@ -306,7 +306,7 @@ static const struct kind_keys KINDS[] = {
     {"SUM LE GE", FORMULA, FORMULA_VALUES, FORMULA_CASES, true},
     {"TABLE", TABLE, "table n list", "picture", false},
     {"ROWS PLACED", TABLES, "table n list", "", false},
-    {"LABEL", TABLES, "table printed label", "lost", true},
+    {"LABEL", TABLES, "table printed label", "lost truncated prefix punctuation note", true},
     {"BLANK", BLANK, "table n list", "none_stated", false},
     {"EXTRA-ROWS", TABLES, "table text n", "twice", false},
     {"HEADER SPLIT ZERO", TABLES, "table text n", "", false},

@@ -67,7 +67,7 @@ struct kind_keys {
     const struct rule_key *keys;
     const char *values; /* names that its messages may have in braces */
     const char *cases;  /* keys of its "messages", conditions of its severities */
-    bool has_own_cases; /* conditions are words of the record or of the form, too */
+    bool has_own_cases; /* words of the record or of the form are cases, too */
 };
 
 /* NULL: the kind is none. */

@@ -108,6 +108,12 @@ static const struct {
     {"{\"kinds\": {\"LE\": {\"messages\": {\"fail\": \"{where}\", \"lost\": \"{wher}\"}}}}",
      ":1: {wher} stands for nothing"},
     {"{\"kinds\": {\"SUN\": {\"messages\": {}}}}", "\"SUN\": there is no such kind"},
+    {"[{\"id\": \"L-1\", \"version\": 1, \"class\": \"hard\", \"severity\": [{\"when\": \"tott\", "
+     "\"is\": \"info\"}, {\"is\": \"error\"}], \"name\": \"n\", \"basis\": \"b\", " SUM_OF("0") "}]",
+     "\"tott\" is no case of this kind"},
+    {"[{\"id\": \"L-1\", \"version\": 1, \"class\": \"hard\", \"severity\": [{\"when\": \"tot\", "
+     "\"is\": \"info\"}, {\"is\": \"error\"}], \"name\": \"n\", \"basis\": \"b\", " SUM_OF("0") "}]",
+     NULL},
     {"[{\"id\": \"L-1\", \"version\": 1, \"class\": \"hard\", \"severity\": [{\"when\": \"lat\", "
      "\"is\": \"info\"}, {\"is\": \"error\"}], \"name\": \"n\", \"basis\": \"b\", "
      "\"kind\": \"PERIOD\"}]",

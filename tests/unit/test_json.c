@@ -121,6 +121,8 @@ static void error_says_line(void **state)
     struct err err = {0};
     assert_int_equal(json_scan(slice_of("{\n \"a\": 1,\n \"b\": 01\n}"), &err), -1);
     assert_non_null(strstr(err.text, "3"));
+    assert_int_equal(json_scan(slice_of("{\"a\": [}"), &err), -1);
+    assert_non_null(strstr(err.text, "value missing"));
 }
 
 static void values_have_lines(void **state)
