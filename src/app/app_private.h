@@ -255,6 +255,7 @@ struct app {
     unsigned batch;   /* the last one's number */
     bool place_due;   /* the place has to be kept, when nothing else waits */
     int64_t typed_at; /* when a key came last, in milliseconds */
+    int64_t shown_at; /* when something long showed how far it is */
     unsigned said;    /* last message already seen by the reviewer */
 
     struct prompt prompt;
@@ -476,6 +477,9 @@ bool opening_is_long(const char *path);
 void opening_end(struct app *app);
 /* loop.c: waits until `done`, keys meanwhile being kept for later; false when called off. */
 bool loop_await(struct app *app, atomic_bool *done);
+/* Between two steps of something long: shows what was said last, once in a while. Keys are
+ * kept for later; true when it was called off. */
+bool loop_is_called_off(struct app *app);
 
 void documents_tell_reading(struct app *app, const char *path);
 void documents_leave(struct app *app); /* saved, back to the queue */

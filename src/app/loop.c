@@ -346,6 +346,22 @@ bool loop_await(struct app *app, atomic_bool *done)
     return true;
 }
 
+bool loop_is_called_off(struct app *app)
+{
+    enum { SHOWN_MS = 100 };
+    struct screen_input input;
+    int64_t now = now_ms();
+    if (now - app->typed_at >= SHOWN_MS && now - app->shown_at >= SHOWN_MS) {
+        app->shown_at = now;
+        app_draw(app);
+    }
+    app->ops->read(app->screen, 0, &input);
+    if (!calls_off(app, &input))
+        return false;
+    app->nahead = 0;
+    return true;
+}
+
 /* Keys that came in meanwhile are done before the next frame, so that a held
  * key stops when it is released. */
 static void drain(struct app *app)

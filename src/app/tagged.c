@@ -12,8 +12,7 @@
 
 void batch_add(struct app *app, struct document *document)
 {
-    const char *at = NULL;
-    int64_t n = review_undo_next(document->review, &at);
+    int64_t n = review_undo_next(document->review, NULL);
     if (n > 0 &&
         vec_room(&app->batched, &app->batched_capacity, app->nbatched, sizeof *app->batched) == 0)
         app->batched[app->nbatched++] = (struct batched){document, n, app->batch};
@@ -40,12 +39,11 @@ struct document *batch_next(const struct app *app, const struct document *docume
                             bool redo)
 {
     unsigned batch = batch_of(app, document, n);
-    const char *at = NULL;
     for (size_t i = 0; batch > 0 && i < app->nbatched; i++) {
         const struct batched *other = &app->batched[i];
         if (other->batch == batch &&
-            (redo ? review_redo_next(other->document->review, &at)
-                  : review_undo_next(other->document->review, &at)) == other->n)
+            (redo ? review_redo_next(other->document->review, NULL)
+                  : review_undo_next(other->document->review, NULL)) == other->n)
             return other->document;
     }
     return NULL;

@@ -6,30 +6,42 @@
 #include "app_private.h"
 #include "gouji/base/path.h"
 
-static bool reaches(const struct app *app, const struct document *document, const char *at)
+/* Acts of earlier sessions are undone from inside their report only. */
+static bool reaches(const struct app *app, const struct document *document,
+                    const struct act_time *when)
 {
-    return document == app->document || strcmp(at, app->started) >= 0;
+    return document == app->document || when->moment > 0 || strcmp(when->at, app->started) >= 0;
+}
+
+/* Below 0: a was before b. Times of the journal tell no two acts of one second apart. */
+static int compare(const struct act_time *a, const struct act_time *b)
+{
+    if (a->moment > 0 && b->moment > 0)
+        return a->moment < b->moment ? -1 : a->moment > b->moment;
+    return strcmp(a->at, b->at);
+}
+
+static int64_t next_act(const struct document *document, bool redo, struct act_time *when)
+{
+    return redo ? review_redo_next(document->review, when)
+                : review_undo_next(document->review, when);
 }
 
 /* Undo takes the latest act; redo the earliest of what was undone. */
 static struct document *choose(const struct app *app, bool redo)
 {
     struct document *best = NULL;
-    const char *best_at = NULL;
+    struct act_time best_when = {NULL, 0};
     for (size_t i = 0; i < app->ndocuments; i++) {
         struct document *document = app->documents[i];
-        const char *at = NULL;
-        int64_t n = redo ? review_redo_next(document->review, &at)
-                         : review_undo_next(document->review, &at);
-        if (n == 0 || !at || !reaches(app, document, at))
+        struct act_time when;
+        if (next_act(document, redo, &when) == 0 || !reaches(app, document, &when))
             continue;
-        int order = best ? strcmp(at, best_at) : 1;
-        if (redo)
-            order = best ? -order : 1;
+        int order = !best ? 1 : redo ? compare(&best_when, &when) : compare(&when, &best_when);
         if (order < 0 || (order == 0 && document != app->document))
             continue;
         best = document;
-        best_at = at;
+        best_when = when;
     }
     return best;
 }
@@ -124,37 +136,36 @@ static size_t turn_rest(struct app *app, struct document *document, int64_t n, b
     return count;
 }
 
-static unsigned once(struct app *app, bool redo)
+/* False: nothing was left, or it could not be done. */
+static bool once(struct app *app, bool redo)
 {
     struct err err = {0};
     struct str said = STR_INIT;
-    const char *at = NULL;
     struct document *document = choose(app, redo);
     if (!document) {
         desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
-        return REACT_REDRAW;
+        return false;
     }
-    int64_t n =
-        redo ? review_redo_next(document->review, &at) : review_undo_next(document->review, &at);
-    if (turn(app, document, redo, &said, &err) < 0) {
-        app_say_err(app, &err);
-    } else {
+    int64_t n = next_act(document, redo, NULL);
+    bool turned = turn(app, document, redo, &said, &err) == 0;
+    if (turned) {
         size_t others = turn_rest(app, document, n, redo);
         document->acted = true;
         if (others > 0)
             str_format(&said, _(", and in %zu other reports"), others);
         desk_say(&app->desk, TONE_OK, "%s: %s: %s", redo ? _("redo") : _("undo"),
                  path_name(document->path), str_text(&said));
+    } else {
+        app_say_err(app, &err);
     }
     str_release(&said);
-    return REACT_REDRAW;
+    return turned;
 }
 
 unsigned undo_do(struct app *app, bool redo, int count)
 {
-    unsigned reaction = REACT_NOTHING;
-    for (int i = 0; i < (count > 0 ? count : 1); i++)
-        reaction |= once(app, redo);
+    for (int done = 0; once(app, redo) && ++done < count && !loop_is_called_off(app);)
+        ;
     pairing_settle(app);
-    return reaction;
+    return REACT_REDRAW;
 }

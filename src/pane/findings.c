@@ -126,11 +126,21 @@ static bool is_stop(const struct findings_pane *pane, const struct finding_row *
     return !unresolved || (row->depth == 0 && desk_is_open(pane->pane.desk, row->index));
 }
 
+/* So many steps end where `count` of them do, once around or more. */
+static int steps_of(const struct findings_pane *pane, bool unresolved, int count)
+{
+    int nstops = 0;
+    for (size_t i = 0; i < pane->rows.count; i++)
+        nstops += is_stop(pane, &pane->rows.items[i], unresolved);
+    return count > 0 && nstops > 0 ? (count - 1) % nstops + 1 : 1;
+}
+
 static unsigned next_finding(struct findings_pane *pane, bool backward, bool unresolved, int count)
 {
     bool moved = false;
     size_t at = pane->list.cursor;
-    for (int i = 0; i < (count > 0 ? count : 1); i++) {
+    int steps = steps_of(pane, unresolved, count);
+    for (int i = 0; i < steps; i++) {
         size_t probe = at;
         for (size_t tries = 0; tries < pane->rows.count; tries++) {
             probe = (probe + (backward ? pane->rows.count - 1 : 1)) % pane->rows.count;

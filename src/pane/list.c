@@ -189,11 +189,16 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
     }
     bool backward = list->backward != (action == ACTION_SEARCH_PREV);
     bool wrapped = false;
+    size_t first = 0;
     for (int i = 0; i < (count > 0 ? count : 1); i++) {
         if (!search_once(list, str_text(&list->pattern), backward, text, closure, &wrapped)) {
             desk_say(desk, TONE_ERROR, _("Not found: %s"), str_text(&list->pattern));
             return REACT_REDRAW;
         }
+        if (i == 0)
+            first = list->cursor;
+        else if (list->cursor == first) /* once around: the rest is less than that */
+            count = i + 1 + (count - i - 1) % i;
     }
     say_match(list, desk, text, closure,
               !wrapped   ? ""

@@ -169,7 +169,8 @@ static void show_place(struct tables_pane *tables)
         desk_show_text(desk, span);
 }
 
-static void next_table(struct tables_pane *tables, int direction)
+/* False: there is none in this direction. */
+static bool next_table(struct tables_pane *tables, int direction)
 {
     size_t at = tables->list.cursor, n = tables->sheet.nrows;
     int table = at < n ? tables->sheet.rows[at].table : 0;
@@ -177,7 +178,7 @@ static void next_table(struct tables_pane *tables, int direction)
            (tables->sheet.rows[at].table == table || !sheet_is_stop(&tables->sheet.rows[at])))
         at += (size_t)direction;
     if (at >= n)
-        return;
+        return false;
     table = tables->sheet.rows[at].table;
     while (direction < 0 && at > 0 && tables->sheet.rows[at - 1].table == table)
         at--;
@@ -185,6 +186,7 @@ static void next_table(struct tables_pane *tables, int direction)
     tables->list.cursor = at;
     list_move(&tables->list, ACTION_LINE_TOP, 0);
     settle(tables, 1);
+    return true;
 }
 
 static void cell_words(const struct tables_pane *tables, const struct sheet_row *row, size_t col,
@@ -265,8 +267,8 @@ static unsigned move(struct tables_pane *tables, enum action action, int count,
         return REACT_REDRAW;
     case ACTION_NEXT_TABLE:
     case ACTION_PREV_TABLE:
-        for (; times > 0; times--)
-            next_table(tables, action == ACTION_NEXT_TABLE ? 1 : -1);
+        while (times > 0 && next_table(tables, action == ACTION_NEXT_TABLE ? 1 : -1))
+            times--;
         return REACT_REDRAW;
     default:
         break;

@@ -13,15 +13,20 @@ static void say_match(struct text_pane *text, long at, bool wrapped, bool backwa
              at + 1, text->search.nmatches, note);
 }
 
-static void search_step(struct text_pane *text, bool backward, bool from_here)
+/* The first match by its place, those behind it by their number. */
+static void search_steps(struct text_pane *text, bool backward, bool from_here, int count)
 {
     uint32_t from = backward || from_here ? text->cursor : text->cursor + 1;
+    long n = (long)text->search.nmatches;
     bool wrapped = false;
     long at = search_from(&text->search, from, backward, &wrapped);
     if (at < 0) {
         desk_say(text->pane.desk, TONE_ERROR, _("Not found: %s"), str_text(&text->search.pattern));
         return;
     }
+    long more = count > 1 ? count - 1 : 0;
+    wrapped |= backward ? more > at : more >= n - at;
+    at = (at + (backward ? n - more % n : more % n)) % n;
     text->cursor = text->search.matches[at].start;
     say_match(text, at, wrapped, backward);
 }
@@ -49,8 +54,7 @@ unsigned text_search(struct text_pane *text, enum action action, int count, cons
         return REACT_REDRAW;
     bool backward = text->search_backward != (action == ACTION_SEARCH_PREV);
     desk_jump_from(text->pane.desk);
-    for (int i = 0; i < (count > 0 ? count : 1); i++)
-        search_step(text, backward, starts && i == 0);
+    search_steps(text, backward, starts, count);
     return REACT_REDRAW;
 }
 

@@ -1,4 +1,5 @@
 /* Jumps in the text: to sections, tables and the pages it was printed on. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "text_pane.h"
@@ -8,8 +9,7 @@ uint32_t text_section_start(const struct section *section)
     return span_empty(section->heading) ? section->body.start : section->heading.start;
 }
 
-/* The n-th start of `count` after or before the cursor; starts are in the order
- * of the text but for damaged reports, so all are looked at. */
+/* Where the n-th stop of its kind is; not valid: nowhere. */
 typedef uint32_t stop_at(const struct report *report, size_t index, bool *valid);
 
 static uint32_t section_stop(const struct report *report, size_t index, bool *valid)
@@ -24,24 +24,6 @@ static uint32_t table_stop(const struct report *report, size_t index, bool *vali
         index < TABLE_COUNT ? report->tables[index].span : report->locals[index - TABLE_COUNT].span;
     *valid = !span_empty(span);
     return span.start;
-}
-
-static bool next_stop(const struct text_pane *text, stop_at *stop, size_t nstops, bool backward,
-                      uint32_t *offset)
-{
-    const struct report *report = text_report(text);
-    bool found = false;
-    for (size_t i = 0; i < nstops; i++) {
-        bool valid;
-        uint32_t at = stop(report, i, &valid);
-        bool ahead = backward ? at < text->cursor : at > text->cursor;
-        if (!valid || !ahead)
-            continue;
-        if (!found || (backward ? at > *offset : at < *offset))
-            *offset = at;
-        found = true;
-    }
-    return found;
 }
 
 /* A line of nothing but a page's number: - 3 -, — 3 —, 第3页. */
@@ -107,22 +89,48 @@ static struct stops stops_for(const struct report *report, enum action action)
     }
 }
 
+static int compare(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Those before or behind the cursor, which are in the order of the text but for
+ * damaged reports. Room for stops->n. */
+static size_t stops_ahead(const struct text_pane *text, const struct stops *stops, bool backward,
+                          uint32_t *ahead)
+{
+    size_t n = 0, kept = 0;
+    for (size_t i = 0; i < stops->n; i++) {
+        bool valid;
+        uint32_t at = stops->at(text_report(text), i, &valid);
+        if (valid && (backward ? at < text->cursor : at > text->cursor))
+            ahead[n++] = at;
+    }
+    if (n > 1)
+        qsort(ahead, n, sizeof *ahead, compare);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || ahead[i] != ahead[kept - 1])
+            ahead[kept++] = ahead[i];
+    return kept;
+}
+
 unsigned text_go_stop(struct text_pane *text, enum action action, int count)
 {
     struct stops stops = stops_for(text_report(text), action);
     bool backward =
         action == ACTION_PREV_TABLE || action == ACTION_PREV_SECTION || action == ACTION_PREV_PAGE;
-    bool moved = false;
+    uint32_t *ahead = calloc(stops.n + 1, sizeof *ahead);
+    size_t n = ahead ? stops_ahead(text, &stops, backward, ahead) : 0;
+    size_t step = count > 1 ? (size_t)count : 1;
+    step = step < n ? step : n;
     desk_jump_from(text->pane.desk);
-    for (int i = 0; i < (count > 0 ? count : 1); i++) {
-        uint32_t to = 0;
-        if (!next_stop(text, stops.at, stops.n, backward, &to))
-            break;
-        text->cursor = to;
+    if (n > 0) {
+        text->cursor = ahead[backward ? n - step : step - 1];
         text_put_cursor_at(text, 0);
-        moved = true;
-    }
-    if (!moved)
+    } else {
         desk_say(text->pane.desk, TONE_PLAIN, _("No further one in this direction"));
+    }
+    free(ahead);
     return REACT_REDRAW;
 }

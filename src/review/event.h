@@ -19,6 +19,7 @@ struct event {
     const char *at, *by; /* of the first writing, also for recovered events */
     const cJSON *body;   /* never NULL */
     cJSON *json;
+    int64_t moment; /* see struct act_time of review.h */
     bool undone;
 };
 

@@ -220,20 +220,20 @@ size_t review_log(const struct review *review, const struct log_entry **entries)
     return review->view->count;
 }
 
-static int64_t event_at(const struct review *review, size_t index, const char **at)
+static int64_t event_at(const struct review *review, size_t index, struct act_time *when)
 {
     const struct event *event = index ? &review->disk.log.items[index - 1] : NULL;
-    if (at)
-        *at = event ? event->at : NULL;
+    if (when)
+        *when = (struct act_time){event ? event->at : NULL, event ? event->moment : 0};
     return event ? event->n : 0;
 }
 
-int64_t review_undo_next(const struct review *review, const char **at)
+int64_t review_undo_next(const struct review *review, struct act_time *when)
 {
-    return event_at(review, review->disk.log.undo_next, at);
+    return event_at(review, review->disk.log.undo_next, when);
 }
 
-int64_t review_redo_next(const struct review *review, const char **at)
+int64_t review_redo_next(const struct review *review, struct act_time *when)
 {
-    return event_at(review, review->disk.log.redo_next, at);
+    return event_at(review, review->disk.log.redo_next, when);
 }

@@ -209,6 +209,13 @@ cJSON *session_open_body(const struct review *review)
     return NULL;
 }
 
+static int64_t this_moment(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 /* One event to the disk and to the log; the state is folded by the caller. */
 int session_write(struct review *review, const char *type, cJSON *body, struct err *err)
 {
@@ -240,6 +247,7 @@ int session_write(struct review *review, const char *type, cJSON *body, struct e
         review->journal = NULL;
         return -1;
     }
+    review->disk.log.items[review->disk.log.count - 1].moment = this_moment();
     memcpy(review->disk.log.head, hash, sizeof hash);
     memcpy(review->disk.journal_head, hash, sizeof hash);
     review->disk.journal_nlines++;

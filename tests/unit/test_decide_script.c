@@ -95,6 +95,36 @@ static void test_undo_across_reports_tells_where(void **state)
     free(dumps);
 }
 
+/* The journal's times are those of one second. */
+static void test_undo_across_reports_goes_back_in_order(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "<Enter>\ngf\ns\n>\ngf\ns\n>\nu\ndump:one\nu\ndump:two\n"
+                                   "<C-r>\ndump:again\n");
+    expect_in(strstr(dumps, "== again"), "redo: a2021.txt: ");
+    *strstr(dumps, "== again") = '\0';
+    expect_in(strstr(dumps, "== two"), "undo: a2021.txt: ");
+    *strstr(dumps, "== two") = '\0';
+    expect_in(dumps, "undo: a2022.txt: ");
+    free(dumps);
+}
+
+static void test_huge_counts_end_where_there_is_no_more(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\nc\n99999999u\ndump:undone\n99999999<C-r>\ndump:redone\n"
+                            "99999999}\n99999999)\ngt\n99999999]t\n99999999[t\ngd\n99999999]p\n"
+                            "99999999]]\ndump\n");
+    expect_in(strstr(dumps, "== redone"), "Nothing to redo");
+    expect_in(strstr(dumps, "== redone"), "decided 1/");
+    *strstr(dumps, "== redone") = '\0';
+    expect_in(dumps, "Nothing to undo");
+    expect_in(dumps, "decided 0/");
+    free(dumps);
+}
+
 /* ---- acts on tagged reports ---- */
 
 static void test_note_on_tagged_reports_is_one_act(void **state)
@@ -194,6 +224,8 @@ int main(void)
         CASE(test_template_faults),
         CASE(test_undo_says_what_it_undid),
         CASE(test_undo_across_reports_tells_where),
+        CASE(test_undo_across_reports_goes_back_in_order),
+        CASE(test_huge_counts_end_where_there_is_no_more),
         CASE(test_note_on_tagged_reports_is_one_act),
         CASE(test_what_is_not_done_on_tagged),
         CASE(test_log_leads_to_the_finding),

@@ -73,6 +73,23 @@ static void test_search_along_while_typed(void **state)
     free(dumps);
 }
 
+/* Once around or more: where the rest of the count ends. */
+static void test_huge_counts_of_matches(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n/\ntext:申请\n<Enter>\n4n\ndump:four\ngg\n/\n<Up>\n<Enter>\n"
+                            "99999999n\n99999999N\n4n\ndump:round\n"
+                            "gf\no\ngg\n/\ntext:T3-02/open\n<Enter>\n99999999n\ndump:list\n");
+    char *round = strstr(dumps, "== round"), *list = strstr(dumps, "== list");
+    expect_in(list, " a.txt  5/");
+    *list = '\0';
+    expect_in(round, "申请  5/");
+    *round = '\0';
+    expect_in(dumps, "申请  5/");
+    free(dumps);
+}
+
 static void test_tags_and_an_act_on_them(void **state)
 {
     struct desk *desk = *state;
@@ -239,6 +256,7 @@ int main(void)
         CASE(test_fault_keeps_the_prompt),
         CASE(test_status_open_goes_with_the_decision),
         CASE(test_search_along_while_typed),
+        CASE(test_huge_counts_of_matches),
         CASE(test_tags_and_an_act_on_them),
         CASE(test_escape_decides_none),
         CASE(test_tag_all_matching_and_untag),

@@ -263,9 +263,15 @@ int review_reopen(struct review *review, const char *reason, struct err *err);
  * gets what was undone, for the status line. ERR_USAGE when nothing is left. */
 int review_undo(struct review *review, struct str *said, struct err *err);
 int review_redo(struct review *review, struct str *said, struct err *err);
-/* Time and number of the event undo / redo would take; 0 none. */
-int64_t review_undo_next(const struct review *review, const char **at);
-int64_t review_redo_next(const struct review *review, const char **at);
+/* When an event was written: what the journal says, to the second, and for those
+ * this process wrote nanoseconds of a clock that never goes back, else 0. */
+struct act_time {
+    const char *at; /* NULL: there is no event */
+    int64_t moment;
+};
+/* Time (may be NULL) and number of the event undo / redo would take; 0 none. */
+int64_t review_undo_next(const struct review *review, struct act_time *when);
+int64_t review_redo_next(const struct review *review, struct act_time *when);
 
 /* Takes from the verdict file what the journal lacks, as events marked
  * `recovered`, saves the verdict file and makes the review writable. What was
