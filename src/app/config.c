@@ -109,7 +109,10 @@ static int choice_of(const struct option *option, const char *value, struct err 
         }
         str_format(&all, "%s%s", i ? ", " : "", option->choices[i]);
     }
-    err_set(err, ERR_USAGE, _("%s is one of %s, not %s"), option->name, str_text(&all), value);
+    if (value[0])
+        err_set(err, ERR_USAGE, _("%s is one of %s, not %s"), option->name, str_text(&all), value);
+    else
+        err_set(err, ERR_USAGE, _("%s needs a value: one of %s"), option->name, str_text(&all));
     str_release(&all);
     return -1;
 }
@@ -161,6 +164,11 @@ int config_set(struct config *config, const char *assignment, struct err *err)
     const struct option *option = find_option(assignment, n);
     if (!option)
         return err_set(err, ERR_USAGE, _("No option is called %.*s"), (int)n, assignment);
+    bool is_named_only = !value[0] && !strchr(assignment, '=');
+    if (is_named_only && option->choices == switches)
+        value = "on";
+    else if (is_named_only && !option->choices)
+        return err_set(err, ERR_USAGE, _("%s needs a value: %s"), option->name, _(option->help));
     return set_option(config, option, value, err);
 }
 

@@ -40,6 +40,8 @@ static void add_here(struct app *app, struct str *out)
     } else if (!app->document) {
         if (queue_pane_index(app->panes[PANE_QUEUE], &index))
             str_add(out, queue_at(app->queue, index)->path);
+    } else if (app->focus == PANE_NOTES) {
+        notes_pane_text(pane, out);
     } else if (!pane->ops->target || pane->ops->target(pane, &target)) {
         add_target(app, &target, out);
     }

@@ -16,9 +16,29 @@ void app_cell_name(const struct app *app, const char *id, char name[CELL_NAME_NB
     arena_free(arena);
 }
 
+/* Whether a report's reader would take it for a number, a mark or a blank. Else it is
+ * said, and the prompt comes back. */
+static bool is_reading(struct app *app, const char *id, const char *text)
+{
+    const struct cell *cell = report_cell(desk_report(&app->desk), id);
+    struct arena *arena = cell ? arena_new() : NULL;
+    if (!arena)
+        return true;
+    struct cell parsed = *cell;
+    cell_parse(arena, slice_of(text), 0, &cell->block->cols[cell->col], &parsed);
+    arena_free(arena);
+    if (parsed.state != CELL_TEXT)
+        return true;
+    desk_say(&app->desk, TONE_ERROR, _("\"%s\" is neither a number nor a mark nor blank"), text);
+    app->act_failed = true;
+    return false;
+}
+
 static void corrected(struct app *app, const char *text)
 {
     struct err err = {0};
+    if (strcmp(text, "?") != 0 && !is_reading(app, app->pending.cell, text))
+        return;
     struct correction one = {app->pending.cell, strcmp(text, "?") == 0 ? NULL : text};
     struct str said = STR_INIT;
     char name[CELL_NAME_NBYTES];
@@ -100,6 +120,14 @@ static size_t row_ids(const struct app *app, char ids[ROW_MAX][DESK_CELL_NBYTES]
 
 static void ask_row(struct app *app, const char *text);
 
+static bool are_readings(struct app *app, const struct correction *corrections, size_t n)
+{
+    size_t i = 0;
+    while (i < n && is_reading(app, corrections[i].cell, corrections[i].text))
+        i++;
+    return i == n;
+}
+
 /* "_" stands for a blank cell; commas part values as blanks do. With too few or
  * too many the prompt comes back with what was typed. */
 static void row_placed(struct app *app, const char *text)
@@ -121,7 +149,8 @@ static void row_placed(struct app *app, const char *text)
                  _("The row has %zu columns, %zu values were given; "
                    "_ stands for a blank"),
                  n, given);
-    } else if (acts_finish(app,
+    } else if (are_readings(app, corrections, n) &&
+               acts_finish(app,
                            review_correct(app->document->review, corrections, n, row, "", &err),
                            &err, _("The row is placed, by you; the checks were run again"))) {
         app_do(app, ACTION_LINE_DOWN, 0, NULL); /* such rows come in runs */

@@ -104,6 +104,18 @@ static struct shown shown_at(const struct remarks *all, size_t row)
     }
 }
 
+void notes_pane_text(const struct pane *base, struct str *out)
+{
+    const struct notes_pane *pane = (const struct notes_pane *)base;
+    struct remarks all = remarks_of(pane);
+    if (pane->list.cursor >= pane->nrows)
+        return;
+    struct shown shown = shown_at(&all, pane->rows[pane->list.cursor]);
+    str_add(out, shown.text);
+    if (shown.basis && shown.basis[0])
+        str_format(out, "\n%s", shown.basis);
+}
+
 static void add_place(const struct notes_pane *pane, const struct shown *shown, struct str *out)
 {
     if (shown->target)

@@ -46,8 +46,7 @@ static struct key control_key(unsigned char byte)
 }
 
 /* One character, from one to four bytes. */
-static enum decoded decode_char(const struct decoder *decoder, const char *bytes, size_t nbytes,
-                                struct key *key, size_t *consumed)
+static enum decoded decode_char(const char *bytes, size_t nbytes, struct key *key, size_t *consumed)
 {
     const uint8_t *at = (const uint8_t *)bytes;
     ucs4_t ch;
@@ -57,7 +56,7 @@ static enum decoded decode_char(const struct decoder *decoder, const char *bytes
         return DECODED_KEY;
     }
     int length = u8_mbtoucr(&ch, at, nbytes);
-    if (length == -2 && !decoder->final)
+    if (length == -2)
         return DECODED_MORE;
     if (length <= 0)
         return DECODED_NOTHING;
@@ -195,7 +194,7 @@ static enum decoded decode_escape(const struct decoder *decoder, const char *byt
         return DECODED_MORE;
     if (bytes[1] == '[' || bytes[1] == 'O')
         return decode_sequence(decoder, bytes, nbytes, key, consumed);
-    enum decoded decoded = decode_char(decoder, bytes + 1, nbytes - 1, key, consumed);
+    enum decoded decoded = decode_char(bytes + 1, nbytes - 1, key, consumed);
     if (decoded == DECODED_MORE)
         return DECODED_MORE;
     *consumed += 1;
@@ -207,7 +206,7 @@ enum decoded decode_key(const struct decoder *decoder, const char *bytes, size_t
                         struct key *key, size_t *consumed)
 {
     if (bytes[0] != ESCAPE)
-        return decode_char(decoder, bytes, nbytes, key, consumed);
+        return decode_char(bytes, nbytes, key, consumed);
     enum decoded decoded = decode_escape(decoder, bytes, nbytes, key, consumed);
     bool two_escapes = nbytes > 1 && bytes[1] == ESCAPE;
     if (decoded != DECODED_MORE || (!decoder->final && !two_escapes))

@@ -141,12 +141,14 @@ static bool read_bytes(struct input *input, struct screen_input *out)
     return true;
 }
 
-/* When the bytes at hand have to be settled with, -1: never. */
+/* When the bytes at hand have to be settled with, -1: never. Only Esc may stand for
+ * itself; of a character the rest will come, however late. */
 static int64_t settle_ms(const struct input *input)
 {
     if (input->pasting)
         return input->last_ms + PASTE_PAUSE_MS;
-    return input->nbytes > 0 ? input->last_ms + input->esc_delay_ms : -1;
+    return input->nbytes > 0 && input->bytes[0] == ESCAPE ? input->last_ms + input->esc_delay_ms
+                                                          : -1;
 }
 
 /* Milliseconds for poll until the earlier of two moments, of which -1 is never. */

@@ -47,6 +47,7 @@ static void test_copy(void **state)
     expect_run(desk, "gd\n/\ntext:认真开展\n<Enter>\nv\nl\ny\n", "== copied\n认真");
     expect_run(desk, "q\ny\n", "a.txt");
     assert_false(exists(desk->journal));
+    expect_run(desk, "gf\na\ntext:请核对\n<C-s>\ngn\ny\n", "== copied\n请核对\n");
 }
 
 static void test_hostile_keys_do_nothing(void **state)
@@ -241,6 +242,26 @@ static void test_correcting_runs_the_checks_again(void **state)
     expect_in(undone, "undo: a.txt");
     *undone = '\0';
     expect_in(eight, "8E*");
+    free(dumps);
+}
+
+/* Any reading a report could have; other words are asked for again. */
+static void test_words_are_no_reading(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\nR\n<C-u>\ntext:abc\n<Enter>\ndump:words\n<C-u>\ntext:/\n<Enter>\n"
+                            "dump:mark\nR\n<C-u>\n<Enter>\ndump:blank\n"
+                            "gR\n<C-u>\ntext:8 _ 0 x 0 0 10\n<Enter>\ndump:row\n");
+    char *mark = strstr(dumps, "== mark"), *row = strstr(dumps, "== row");
+    expect_in(row, "\"x\" is neither a number nor a mark nor blank");
+    expect_in(row, " 8 _ 0 x 0 0 10\n");
+    *row = '\0';
+    expect_in(mark, "is now read as \"/\"");
+    expect_in(strstr(mark, "== blank"), "is now read as \"\"");
+    *mark = '\0';
+    expect_in(dumps, "\"abc\" is neither a number nor a mark nor blank");
+    expect_in(dumps, "\n abc\n");
     free(dumps);
 }
 
@@ -502,6 +523,7 @@ int main(void)
         CASE(test_text_of_an_editor_that_is_not_taken),
         CASE(test_text_of_an_editor_that_is_killed),
         CASE(test_correcting_runs_the_checks_again),
+        CASE(test_words_are_no_reading),
         CASE(test_placing_a_row),
         CASE(test_adding_a_problem),
         CASE(test_passing_over_errors_asks),

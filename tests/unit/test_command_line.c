@@ -267,6 +267,17 @@ static void test_unknown_theme_leaves_the_old_one(void **state)
     expect(desk, ":\ntext:theme mono\n<Esc>\n:\ntext:set\n<Enter>\ndump\n", "theme=dark");
 }
 
+static void test_options_without_a_value(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    expect(desk, ":\ntext:set mouse\n<Enter>\n:\ntext:set\n<Enter>\ndump\n", "mouse=on");
+    expect(desk, ":\ntext:set mouse=\n<Enter>\ndump\n", "mouse needs a value: one of off, on");
+    expect(desk, ":\ntext:set layout\n<Enter>\ndump\n", "layout needs a value: one of auto, ");
+    expect(desk, ":\ntext:set reviewer\n<Enter>\ndump\n", "reviewer needs a value: your name");
+    expect(desk, ":\ntext:set esc-delay\n<Enter>\ndump\n", "esc-delay needs a value: millisec");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -284,6 +295,7 @@ int main(void)
         CASE(test_footer_can_be_hidden),
         CASE(test_footer_has_five_to_eight_keys),
         CASE(test_unknown_theme_leaves_the_old_one),
+        CASE(test_options_without_a_value),
     };
     setenv("GOUJI_DATA", "data", 1);
     setenv("TZ", "UTC", 1);

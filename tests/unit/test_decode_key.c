@@ -140,7 +140,8 @@ static void settles_when_no_more_comes(void **state)
                  {"\033[", DECODED_KEY},
                  {"\033[1;", DECODED_KEY},
                  {"\033O", DECODED_KEY},
-                 {"\xE5\x8F", DECODED_NOTHING}};
+                 {"\033\xE5\x8F", DECODED_KEY}, /* the character may still come */
+                 {"\xE5\x8F", DECODED_MORE}};
     const struct decoder decoder = {false, true};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -149,9 +150,10 @@ static void settles_when_no_more_comes(void **state)
         assert_int_equal(
             decode_key(&decoder, cases[i].bytes, strlen(cases[i].bytes), &key, &consumed),
             cases[i].decoded);
+        if (cases[i].decoded != DECODED_KEY)
+            continue;
         assert_int_equal(consumed, 1);
-        if (cases[i].decoded == DECODED_KEY)
-            assert_int_equal(key.code, KEY_ESC);
+        assert_int_equal(key.code, KEY_ESC);
     }
 }
 

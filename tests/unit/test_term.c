@@ -91,6 +91,23 @@ static void joins_split_sequences(void **state)
     assert_int_equal(pty_end(&pty), 0);
 }
 
+/* Over a bad line a character's bytes may be longer apart than Esc is waited for. */
+static void waits_for_the_rest_of_a_character(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start_reporting(&pty, "xterm");
+    pty_type(&pty, "a\xE5\x8F");
+    pty_pump(&pty, 400);
+    pty_type(&pty, "\x97\xE5");
+    pty_pump(&pty, 400);
+    pty_type(&pty, "b");
+    pty_pump_until(&pty, "b\n");
+    assert_string_equal(str_text(&pty.log), "a\n受\nb\n");
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 static void tells_esc_from_alt(void **state)
 {
     (void)state;
@@ -406,6 +423,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_keys),
         cmocka_unit_test(joins_split_sequences),
+        cmocka_unit_test(waits_for_the_rest_of_a_character),
         cmocka_unit_test(tells_esc_from_alt),
         cmocka_unit_test(takes_a_paste_as_one),
         cmocka_unit_test(cuts_an_endless_paste),

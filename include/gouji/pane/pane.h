@@ -130,5 +130,7 @@ void findings_pane_untag(struct pane *pane);
  * index in the review's list. */
 enum remark { REMARK_NONE, REMARK_NOTE, REMARK_PROBLEM, REMARK_DRAFT };
 enum remark notes_pane_remark(const struct pane *pane, size_t *index);
+/* What it says; a problem's basis below it. */
+void notes_pane_text(const struct pane *pane, struct str *out);
 
 #endif
