@@ -12,8 +12,8 @@ int document_stated_year(const struct report *report)
 {
     const char *title = report->who.title;
     int year = 0;
-    for (const char *p = title; p && (p = strstr(p, "20")); p++) {
-        bool starts = p == title || p[-1] < '0' || p[-1] > '9';
+    for (const char *p = title; p && (p = strchr(p, '2')); p++) {
+        bool starts = p[1] == '0' && (p == title || p[-1] < '0' || p[-1] > '9');
         if (starts && strspn(p, "0123456789") == 4)
             year = atoi(p);
     }

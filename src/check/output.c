@@ -27,7 +27,7 @@ static void write_outside(const struct writer *writer, struct slice text)
 
 /* There are hundreds of cells a report: what is of known size is written behind one another
  * into room that was made for it before. */
-enum { NUMBER_NBYTES = 20, SPAN_NBYTES = 2 * NUMBER_NBYTES + 3, CELL_NBYTES = 128 };
+enum { NUMBER_NBYTES = 20, SPAN_NBYTES = 2 * NUMBER_NBYTES + 4, CELL_NBYTES = 128 };
 
 /* Here, so that of literal texts compilers count the bytes and copy them in a few moves. */
 static inline char *put(char *at, const char *text)
@@ -437,24 +437,47 @@ static void write_candidates(const struct writer *writer, const struct finding *
     str_add(out, finding->nscopes > 0 ? "]" : "");
 }
 
+static void write_seen(struct str *out, const struct finding *finding)
+{
+    str_add(out, ",\"cells\":[");
+    for (size_t i = 0; i < finding->nseen; i++) {
+        struct slice cell = slice_of(finding->seen[i].cell);
+        write_comma(out, i);
+        char *at = str_room(out, cell.nbytes + JSON_QUOTES);
+        if (at && (at = json_quote_plain(cell, at)))
+            took_up_to(out, at);
+        else
+            json_quote(cell, out);
+    }
+    str_byte(out, ']');
+}
+
+static void write_spans(struct str *out, const struct finding *finding)
+{
+    char *at = str_room(out, CELL_NBYTES + finding->nspans * SPAN_NBYTES);
+    if (!at)
+        return;
+    at = put(at, ",\"spans\":[");
+    for (size_t i = 0; i < finding->nspans; i++) {
+        at = i > 0 ? put(at, ",") : at;
+        at = put_span(at, finding->spans[i]);
+    }
+    took_up_to(out, put(at, "],"));
+}
+
 static void write_finding(const struct writer *writer, const struct finding *finding)
 {
     struct str *out = writer->out;
     write_string(out, "{\"id\":", finding->rule->id);
     write_string(out, ",\"instance\":", finding->instance);
-    write_string(out, ",\"severity\":", severity_name(finding->severity));
-    write_string(out, ",\"outcome\":", outcome_name(finding->outcome));
-    str_add(out, ",\"cells\":[");
-    for (size_t i = 0; i < finding->nseen; i++) {
-        write_comma(out, i);
-        json_quote(slice_of(finding->seen[i].cell), out);
+    char *at = str_room(out, CELL_NBYTES);
+    if (at) {
+        at = put(put(at, ",\"severity\":\""), severity_name(finding->severity));
+        at = put(put(at, "\",\"outcome\":\""), outcome_name(finding->outcome));
+        took_up_to(out, put(at, "\""));
     }
-    str_add(out, "],\"spans\":[");
-    for (size_t i = 0; i < finding->nspans; i++) {
-        write_comma(out, i);
-        write_span(out, finding->spans[i]);
-    }
-    str_add(out, "],");
+    write_seen(out, finding);
+    write_spans(out, finding);
     write_text(writer, "\"message\":", slice_of(finding->message[writer->lang]));
     write_candidates(writer, finding);
     write_suspects(out, finding);
