@@ -70,7 +70,7 @@ static ssize_t read_all(int fd, char *buffer, size_t room)
 }
 
 static int read_open(int fd, const char *path, size_t max_nbytes, const char *limit_name,
-                     char **bytes, size_t *nbytes, struct err *err)
+                     char **bytes, size_t *nbytes, int64_t *changed, struct err *err)
 {
     struct stat info;
     if (fstat(fd, &info))
@@ -90,17 +90,25 @@ static int read_open(int fd, const char *path, size_t max_nbytes, const char *li
     buffer[n] = '\0';
     *bytes = buffer;
     *nbytes = (size_t)n;
+    *changed = (int64_t)info.st_mtime;
     return 0;
 }
 
 int path_read(const char *path, size_t max_nbytes, const char *limit_name, char **bytes,
               size_t *nbytes, struct err *err)
 {
+    int64_t changed;
+    return path_read_dated(path, max_nbytes, limit_name, bytes, nbytes, &changed, err);
+}
+
+int path_read_dated(const char *path, size_t max_nbytes, const char *limit_name, char **bytes,
+                    size_t *nbytes, int64_t *changed, struct err *err)
+{
     /* O_NONBLOCK so that opening a FIFO does not wait for a writer. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
         return err_set_errno(err, _("cannot open"), path);
-    int status = read_open(fd, path, max_nbytes, limit_name, bytes, nbytes, err);
+    int status = read_open(fd, path, max_nbytes, limit_name, bytes, nbytes, changed, err);
     close(fd);
     return status;
 }

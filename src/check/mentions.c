@@ -8,7 +8,6 @@
 
 /* What a record, or one of its "items", looks for. */
 struct sought {
-    const cJSON *item; /* NULL: the record itself */
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not;
     struct pattern_list context, year;
@@ -19,6 +18,7 @@ struct sought {
 
 struct all_sought {
     struct sought *items;
+    const cJSON **of; /* what each is of: NULL, then the record's items */
     size_t n;
 };
 
@@ -49,7 +49,6 @@ static struct pattern_list guard_of(const void *patterns, const cJSON *item, con
 static struct sought read_sought(const void *patterns, const cJSON *record, const cJSON *item)
 {
     return (struct sought){
-        .item = item,
         .find = list_of(patterns, item, "find"),
         .total = list_of(patterns, item, "total"),
         .only_zero = list_of(patterns, item, "only_zero"),
@@ -73,20 +72,33 @@ static void release_sought(void *own)
 {
     struct all_sought *all = own;
     free(all->items);
+    free(all->of);
     free(all);
+}
+
+static void add_sought(struct all_sought *all, const void *patterns, const cJSON *record,
+                       const cJSON *item)
+{
+    all->items[all->n] = read_sought(patterns, record, item);
+    all->of[all->n++] = item;
 }
 
 static struct all_sought *read_all(const void *patterns, const cJSON *record)
 {
     const cJSON *items = json_get(record, "items"), *item;
+    size_t n = (size_t)cJSON_GetArraySize(items) + 1;
     struct all_sought *all = calloc(1, sizeof *all);
-    if (!all || !(all->items = calloc((size_t)cJSON_GetArraySize(items) + 1, sizeof *all->items))) {
-        free(all);
+    if (!all)
+        return NULL;
+    all->items = calloc(n, sizeof *all->items);
+    all->of = calloc(n, sizeof(const cJSON *));
+    if (!all->items || !all->of) {
+        release_sought(all);
         return NULL;
     }
-    all->items[all->n++] = read_sought(patterns, record, NULL);
+    add_sought(all, patterns, record, NULL);
     cJSON_ArrayForEach (item, items)
-        all->items[all->n++] = read_sought(patterns, record, item);
+        add_sought(all, patterns, record, item);
     return all;
 }
 
@@ -104,15 +116,17 @@ void *mentions_compile(const struct rule *rule, struct err *err)
     return patterns;
 }
 
-/* A record of another kind may be named, too: its patterns are read when they are. */
-static struct sought find_sought(const struct rule *rule, const cJSON *item)
+/* A record of another kind may be named, too: its patterns are read, into *room, when they are. */
+static const struct sought *find_sought(const struct rule *rule, const cJSON *item,
+                                        struct sought *room)
 {
     const struct all_sought *all =
         rule->how->compile == mentions_compile ? patterns_kept(rule) : NULL;
     for (size_t i = 0; all && i < all->n; i++)
-        if (all->items[i].item == item)
-            return all->items[i];
-    return read_sought(rule->compiled, rule->record, item);
+        if (all->of[i] == item)
+            return &all->items[i];
+    *room = read_sought(rule->compiled, rule->record, item);
+    return room;
 }
 
 /* Which matches of a list count, and as what. */
@@ -332,8 +346,9 @@ static void drop_lesser(const struct finder *finder, struct mentions *found)
 void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item, bool *taken,
                    struct mentions *found)
 {
-    const struct sought sought = find_sought(rule, item);
-    struct finder finder = {.run = run, .sought = &sought, .found = found, .taken = taken};
+    struct sought room;
+    struct finder finder = {
+        .run = run, .sought = find_sought(rule, item, &room), .found = found, .taken = taken};
     find_mentions(&finder);
     drop_lesser(&finder, found);
 }

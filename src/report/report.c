@@ -3,7 +3,6 @@
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
@@ -251,13 +250,13 @@ struct report *report_open(const char *path, const struct forms *forms, struct e
 {
     char *bytes;
     size_t nbytes;
-    struct stat status;
-    if (path_read(path, REPORT_MAX_NBYTES, _("report size"), &bytes, &nbytes, err))
+    int64_t changed;
+    if (path_read_dated(path, REPORT_MAX_NBYTES, _("report size"), &bytes, &nbytes, &changed, err))
         return NULL;
     struct report *report = report_read(path, slice_make(bytes, nbytes), forms, err);
     free(bytes);
-    if (report && stat(path, &status) == 0)
-        report->source_mtime = (int64_t)status.st_mtime;
+    if (report)
+        report->source_mtime = changed;
     return report;
 }
 

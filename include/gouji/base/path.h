@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "gouji/base/err.h"
@@ -22,6 +23,9 @@ char *path_dir(const char *path);
  * naming `limit_name`. -1 on error, *bytes then untouched. */
 int path_read(const char *path, size_t max_nbytes, const char *limit_name, char **bytes,
               size_t *nbytes, struct err *err);
+/* The same; *changed is when the file was changed last, in seconds. */
+int path_read_dated(const char *path, size_t max_nbytes, const char *limit_name, char **bytes,
+                    size_t *nbytes, int64_t *changed, struct err *err);
 
 /* mkdir -p with mode 0700 for new folders. */
 int path_make_dirs(const char *path, struct err *err);
