@@ -1,5 +1,6 @@
 /* What the reviewer does. Each act: is it allowed and does it change anything,
  * begin (lock, journal), make the body, append. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,10 +45,34 @@ static int writing(struct review *review, struct writing *out, struct err *err)
     return out->anchor ? 0 : err_set_nomem(err);
 }
 
-/* Every text of an event, whoever wrote it, without what privacy checks found. */
+/* A number that has to be masked becomes text: *made, else NULL. */
+static int mask_number(const struct findings *findings, const cJSON *item, cJSON **made)
+{
+    char printed[CELL_VALUE_NBYTES];
+    *made = NULL;
+    if (!cJSON_IsNumber(item) || !mask_is_needed(findings))
+        return 0;
+    snprintf(printed, sizeof printed, "%" PRId64, (int64_t)item->valuedouble);
+    char *masked = mask_copy(findings, printed);
+    bool is_masked = masked && strcmp(masked, printed) != 0;
+    if (is_masked)
+        *made = decision_value(CELL_TEXT, 0, false, slice_of(masked));
+    int status = masked && (!is_masked || *made) ? 0 : -1;
+    free(masked);
+    return status;
+}
+
+/* Under the same name; a child of an array has none. */
+static bool replace(cJSON *parent, cJSON *child, cJSON *made)
+{
+    return child->string ? cJSON_ReplaceItemInObjectCaseSensitive(parent, child->string, made)
+                         : cJSON_ReplaceItemViaPointer(parent, child, made);
+}
+
+/* Every text and number of an event, whoever wrote it, without what privacy checks found. */
 static int mask_body(const struct findings *findings, cJSON *item)
 {
-    cJSON *child;
+    cJSON *child, *made, *next;
     if (cJSON_IsString(item)) {
         char *masked = mask_copy(findings, item->valuestring);
         bool same = masked && strcmp(masked, item->valuestring) == 0;
@@ -55,9 +80,15 @@ static int mask_body(const struct findings *findings, cJSON *item)
         free(masked);
         return set ? 0 : -1;
     }
-    cJSON_ArrayForEach (child, item)
-        if (mask_body(findings, child))
+    for (child = item->child; child; child = next) {
+        next = child->next;
+        if (mask_body(findings, child) || mask_number(findings, child, &made))
             return -1;
+        if (made && !replace(item, child, made)) {
+            cJSON_Delete(made);
+            return -1;
+        }
+    }
     return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "decision.h"
 #include "gouji/base/message.h"
+#include "gouji/text/decode.h"
 
 int correction_collect(struct state *state, const struct event *event)
 {
@@ -42,6 +43,23 @@ static cJSON *program_value(const struct cell *cell, const struct report *report
 {
     bool is_decimal = cell->block->cols[cell->col].is_decimal;
     return decision_value(cell->state, cell->value, is_decimal, report_slice(report, cell->span));
+}
+
+/* What is stored may be masked: a star stands for any character. */
+static bool is_masked_same(const cJSON *stored, struct slice printed)
+{
+    const char *text = json_string(stored, "text");
+    struct slice left = slice_of(text ? text : "");
+    bool has_star = text && strchr(text, '*');
+    while (has_star && left.nbytes > 0 && printed.nbytes > 0) {
+        size_t a, b;
+        int32_t wanted = text_next(left.ptr, left.nbytes, &a);
+        if (text_next(printed.ptr, printed.nbytes, &b) != wanted && wanted != '*')
+            return false;
+        left = slice_make(left.ptr + a, left.nbytes - a);
+        printed = slice_make(printed.ptr + b, printed.nbytes - b);
+    }
+    return has_star && left.nbytes == 0 && printed.nbytes == 0;
 }
 
 /* An amount is stored as a decimal string; the cell grammar reads it back. */
@@ -133,7 +151,8 @@ int correction_settle(struct state *state)
         cJSON *now = cell ? program_value(cell, state->report) : NULL;
         if (cell && !now)
             return -1;
-        held.stale = !cell || (held.from && !cJSON_Compare(held.from, now, true));
+        held.stale = !cell || (held.from && !cJSON_Compare(held.from, now, true) &&
+                               !is_masked_same(held.from, report_slice(state->report, cell->span)));
         cJSON_Delete(now);
         if (!held.stale && reading_fill(state, &held, cell, &state->readings[state->nreadings]))
             return -1;

@@ -55,7 +55,7 @@ cJSON *verdict_conclusion_counts(const struct state *state);
 int verdict_seal(cJSON *json, char hex[HASH_HEX_NBYTES]);
 
 /* Lists of what stands in the file: findings, causes, tables. NULL: no memory. */
-cJSON *verdict_tables(const struct report *report);
+cJSON *verdict_tables(const struct findings *findings);
 cJSON *verdict_findings(const struct verdict_input *input);
 cJSON *verdict_causes(const struct findings *findings);
 

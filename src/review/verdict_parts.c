@@ -68,12 +68,26 @@ static cJSON *span_item(struct span span)
     return cJSON_CreateIntArray(bounds, 2);
 }
 
-static int add_cell(const struct report *report, const struct cell *cell, bool is_decimal,
+/* What privacy checks found is text, masked. */
+static cJSON *cell_value(const struct findings *findings, const struct cell *cell, bool is_masked,
+                         bool is_decimal)
+{
+    struct slice printed = report_slice(findings->report, cell->span);
+    if (!is_masked)
+        return decision_value(cell->state, cell->value, is_decimal, printed);
+    struct str masked = STR_INIT;
+    mask_append(findings, printed, &masked);
+    cJSON *value = masked.failed ? NULL : decision_value(CELL_TEXT, 0, false, str_slice(&masked));
+    str_release(&masked);
+    return value;
+}
+
+static int add_cell(const struct findings *findings, const struct cell *cell, bool is_decimal,
                     cJSON *values, cJSON *spans, cJSON *states)
 {
-    bool number = cell->state == CELL_NUMBER;
-    cJSON *value =
-        decision_value(cell->state, cell->value, is_decimal, report_slice(report, cell->span));
+    bool is_masked = mask_covers(findings, cell->span);
+    bool number = cell->state == CELL_NUMBER && !is_masked;
+    cJSON *value = cell_value(findings, cell, is_masked, is_decimal);
     if (append(values, number ? value : cJSON_CreateNull())) {
         if (!number)
             cJSON_Delete(value);
@@ -84,7 +98,7 @@ static int add_cell(const struct report *report, const struct cell *cell, bool i
     return append(spans, span_item(cell->span));
 }
 
-static int add_row(const struct report *report, const struct block_reading *block, size_t row,
+static int add_row(const struct findings *findings, const struct block_reading *block, size_t row,
                    cJSON *table)
 {
     const struct form_block *form = block->form;
@@ -95,7 +109,7 @@ static int add_row(const struct report *report, const struct block_reading *bloc
                  append(cJSON_GetObjectItemCaseSensitive(table, "rows"),
                         cJSON_CreateString(form->rows[row].id));
     for (size_t col = 0; !status && col < form->ncols; col++)
-        status = add_cell(report, &block->cells[row * form->ncols + col],
+        status = add_cell(findings, &block->cells[row * form->ncols + col],
                           form->cols[col].is_decimal, values, spans, states);
     return status;
 }
@@ -120,7 +134,7 @@ static cJSON *table_new(const struct table *table, const char *block)
     return NULL;
 }
 
-static int add_block(const struct report *report, const struct table *table,
+static int add_block(const struct findings *findings, const struct table *table,
                      const struct block_reading *block, cJSON *list)
 {
     const struct form_block *form = block->form;
@@ -131,12 +145,13 @@ static int add_block(const struct report *report, const struct table *table,
                         cJSON_CreateString(form->cols[col].id));
     for (size_t row = 0; !status && row < form->nrows; row++)
         if (row_is_written(block, row))
-            status = add_row(report, block, row, object);
+            status = add_row(findings, block, row, object);
     return status;
 }
 
-cJSON *verdict_tables(const struct report *report)
+cJSON *verdict_tables(const struct findings *findings)
 {
+    const struct report *report = findings->report;
     cJSON *list = cJSON_CreateArray();
     int status = list ? 0 : -1;
     for (size_t t = 0; !status && t < TABLE_COUNT; t++) {
@@ -146,7 +161,7 @@ cJSON *verdict_tables(const struct report *report)
             continue;
         }
         for (size_t b = 0; !status && b < table->nblocks; b++)
-            status = add_block(report, table, &table->blocks[b], list);
+            status = add_block(findings, table, &table->blocks[b], list);
     }
     if (!status)
         return list;

@@ -432,7 +432,7 @@ static cJSON *build(const struct verdict_input *input)
         json_put(root, "tool", tool_part(input)) == 0 &&
         json_put(root, "ruleset", ruleset_part(input)) == 0 &&
         json_put(root, "run", run_part(input)) == 0 &&
-        json_put(root, "tables", verdict_tables(input->report)) == 0 &&
+        json_put(root, "tables", verdict_tables(input->findings)) == 0 &&
         json_put(root, "findings", verdict_findings(input)) == 0 &&
         json_put(root, "causes", verdict_causes(input->findings)) == 0 &&
         add_review(input, root) == 0 && keep_unknown_parts(root, input->earlier) == 0 &&
