@@ -7,7 +7,7 @@
 #include "gouji/text/fold.h"
 #include "gouji/text/width.h"
 
-enum { HEAD = 3, TAIL = 2, FORMS = 3 };
+enum { HEAD = 3, TAIL = 2, FORMS = 3, NAME = 4 };
 
 /* What privacy findings cover, each once and in the order of its bytes, so that
  * a text is searched once however many numbers there are. */
@@ -29,22 +29,33 @@ static size_t count_characters(struct slice text)
     return count;
 }
 
-/* A name is too short to show its end: 原告赵**. */
-static size_t shown_last(struct slice number)
+static bool has_digit(struct slice number)
 {
     for (size_t i = 0; i < number.nbytes; i++)
         if (number.ptr[i] >= '0' && number.ptr[i] <= '9')
-            return TAIL;
-    return 0;
+            return true;
+    return false;
+}
+
+/* Of a name, which is short, only the first character is shown: 赵**. */
+static size_t shown_first(struct slice number, size_t ncharacters)
+{
+    return ncharacters <= NAME && !has_digit(number) ? 1 : HEAD;
+}
+
+static size_t shown_last(struct slice number)
+{
+    return has_digit(number) ? TAIL : 0;
 }
 
 /* A star a character, or one a byte. */
 static void append_number(struct slice number, bool by_bytes, struct str *out)
 {
-    size_t total = count_characters(number), tail = shown_last(number), taken, k = 0;
+    size_t total = count_characters(number), taken, k = 0;
+    size_t head = shown_first(number, total), tail = shown_last(number);
     for (size_t i = 0; i < number.nbytes; i += taken, k++) {
         text_next(number.ptr + i, number.nbytes - i, &taken);
-        if (k < HEAD || k + tail >= total)
+        if (k < head || k + tail >= total)
             str_append(out, slice_make(number.ptr + i, taken));
         else
             str_append(out, slice_make("****", by_bytes ? taken : 1));
@@ -219,7 +230,8 @@ void mask_append_span(const struct findings *findings, struct span span, struct 
         struct slice number = report_slice(findings->report, whole);
         struct span before = {whole.start, at}, behind = {at, whole.end};
         bool is_shown =
-            span_empty(whole) || count_characters(report_slice(findings->report, before)) < HEAD ||
+            span_empty(whole) || count_characters(report_slice(findings->report, before)) <
+                                     shown_first(number, count_characters(number)) ||
             count_characters(report_slice(findings->report, behind)) <= shown_last(number);
         for (int width = is_shown ? 0 : width_text(one); width > 0; width--)
             str_byte(out, '*');

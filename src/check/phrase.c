@@ -142,6 +142,13 @@ static bool fits_offset(const struct sought *one, int year, struct slice text,
            atoi(text.ptr + match->start[1]) == year + one->year_offset;
 }
 
+/* What has to be masked of a match: its first group, where there is one. */
+static struct span masked_span(const struct sentence *sentence, const struct match *match)
+{
+    int group = match->start[1] != PATTERN_NONE && match->end[1] > match->start[1] ? 1 : 0;
+    return fold_span(&sentence->fold, match->start[group], match->end[group]);
+}
+
 /* Whatever else of the kind stands in the sentence must be masked with it. */
 static void add_others(struct evaluation *run, const struct sought *one,
                        const struct sentence *sentence, struct span first, struct span_list *spans)
@@ -151,8 +158,10 @@ static void add_others(struct evaluation *run, const struct sought *one,
     for (size_t i = 0; i < one->find.n; i++) {
         for (size_t from = 0; pattern_find(one->find.items[i], text, from, &match);
              from = match.end[0]) {
-            struct span span = fold_span(&sentence->fold, match.start[0], match.end[0]);
-            if (!span_overlaps(span, first))
+            struct span span = masked_span(sentence, &match);
+            if (span_overlaps(span, first))
+                spans->items[0] = span;
+            else
                 span_list_add(run, spans, span);
         }
     }
