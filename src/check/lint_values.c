@@ -10,20 +10,21 @@ void lint_tell(struct lint *lint, const cJSON *at, const char *format, ...)
 {
     const struct rule_file *file = lint->file;
     const char *id = json_string(lint->record, "id");
-    size_t line = json_line(file->bytes, file->document, at);
-    struct str what = STR_INIT;
+    size_t number = json_line(file->bytes, file->document, at);
+    struct str what = STR_INIT, line = STR_INIT;
     va_list arguments;
     va_start(arguments, format);
     str_format_v(&what, format, arguments);
     va_end(arguments);
     if (id)
-        str_format(lint->out, _("%s:%zu: rule %s: %s"), file->name, line, id, str_text(&what));
+        str_format(&line, _("%s:%zu: rule %s: %s"), file->name, number, id, str_text(&what));
     else
-        str_format(lint->out, _("%s:%zu: %s"), file->name, line, str_text(&what));
-    str_byte(lint->out, '\n');
-    lint->out->failed |= what.failed;
+        str_format(&line, _("%s:%zu: %s"), file->name, number, str_text(&what));
+    ruleset_add_fault(lint->out, str_text(&line));
+    lint->out->failed |= what.failed || line.failed;
     lint->n++;
     str_release(&what);
+    str_release(&line);
 }
 
 bool lint_is_word(const cJSON *value)

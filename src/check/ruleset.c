@@ -198,7 +198,7 @@ int ruleset_settle(struct ruleset *set, int result, struct err *err)
 {
     if (result == 0 || !set->faults || err->kind == ERR_NOMEM)
         return result;
-    str_format(set->faults, "%s\n", err->text);
+    ruleset_add_fault(set->faults, err->text);
     set->nfaults++;
     err_clear(err);
     return 0;
@@ -224,7 +224,9 @@ static void take_header(struct ruleset *set, const cJSON *header)
 
 int ruleset_read_file(struct ruleset *set, char *path, bool is_own, struct err *err)
 {
-    if (!path || vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0) {
+    if (!path)
+        return err_set_nomem(err);
+    if (vec_room(&set->files, &set->files_capacity, set->nfiles, sizeof *set->files) < 0) {
         free(path);
         return err_set_nomem(err);
     }

@@ -20,30 +20,47 @@ static int by_number(const void *a, const void *b)
     return (x->text.ptr > y->text.ptr) - (x->text.ptr < y->text.ptr);
 }
 
-/* Those found when loading stand before the others. */
-static void sort_lines(struct str *faults, size_t from, size_t nname)
+static void read_lines(const struct str *faults, size_t from, size_t nname, struct told_line *lines,
+                       size_t n)
 {
-    size_t n = 0, end = faults->nbytes;
-    for (size_t i = from; i < end; i++)
-        n += faults->data[i] == '\n';
-    struct str sorted = STR_INIT;
-    struct told_line *lines = calloc(n + 1, sizeof *lines);
-    for (size_t i = 0, at = from; lines && i < n; i++) {
-        const char *text = faults->data + at;
-        size_t nbytes = (size_t)((const char *)memchr(text, '\n', end - at) - text) + 1;
-        size_t number = nbytes > nname ? strtoul(text + nname + 1, NULL, 10) : 0;
-        lines[i] = (struct told_line){number, slice_make(text, nbytes)};
-        at += nbytes;
+    const char *at = faults->data + from, *end = faults->data + faults->nbytes;
+    for (size_t i = 0; i < n; i++) {
+        const char *next = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+        struct slice text = slice_make(at, (size_t)(next - at));
+        lines[i] = (struct told_line){
+            text.nbytes > nname + 1 ? strtoul(at + nname + 1, NULL, 10) : 0, text};
+        at = next;
     }
-    if (lines)
-        qsort(lines, n, sizeof *lines, by_number);
-    for (size_t i = 0; lines && i < n; i++)
+}
+
+/* The n faults from a byte on: those found when loading stand before the others. */
+static void sort_lines(struct str *faults, size_t from, size_t nname, size_t n)
+{
+    struct str sorted = STR_INIT;
+    struct told_line *lines = calloc(n, sizeof *lines);
+    if (!lines) {
+        faults->failed = true;
+        return;
+    }
+    read_lines(faults, from, nname, lines, n);
+    qsort(lines, n, sizeof *lines, by_number);
+    for (size_t i = 0; i < n; i++)
         str_append(&sorted, lines[i].text);
-    if (lines && !sorted.failed)
-        memcpy(faults->data + from, str_text(&sorted), end - from);
-    faults->failed |= !lines || sorted.failed;
+    if (!sorted.failed)
+        memcpy(faults->data + from, str_text(&sorted), sorted.nbytes);
+    faults->failed |= sorted.failed;
     str_release(&sorted);
     free(lines);
+}
+
+void ruleset_add_fault(struct str *faults, const char *text)
+{
+    size_t from = faults->nbytes;
+    str_add(faults, text);
+    for (size_t i = from; i < faults->nbytes; i++)
+        if (faults->data[i] == '\n')
+            faults->data[i] = ' ';
+    str_byte(faults, '\n');
 }
 
 /* One more file, all its faults told. */
@@ -61,7 +78,7 @@ static int check_more(struct ruleset *set, const struct forms *forms, const char
         return -1;
     size_t nfaults = (size_t)set->nfaults + lint_file(file, set, forms, faults);
     if (nfaults > 0 && !faults->failed)
-        sort_lines(faults, from, strlen(file->name));
+        sort_lines(faults, from, strlen(file->name), nfaults);
     return faults->failed ? err_set_nomem(err) : (int)nfaults;
 }
 

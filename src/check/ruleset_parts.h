@@ -36,6 +36,8 @@ struct ruleset {
 /* What is wrong with a record or a switch of the file, on the line of its id. Returns -1. */
 int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
                   struct err *err);
+/* One more line, whatever the text holds. */
+void ruleset_add_fault(struct str *faults, const char *text);
 /* A fault is told and passed over where all are wanted. */
 int ruleset_settle(struct ruleset *set, int result, struct err *err);
 

@@ -20,7 +20,7 @@ static struct rule *find_mutable(struct ruleset *set, const char *id)
 static bool is_date(const char *text)
 {
     static const char shape[] = "dddd-dd-dd";
-    struct date date;
+    struct date date = {0};
     size_t i = 0;
     while (text && text[i] && shape[i] &&
            (shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == '-'))

@@ -121,6 +121,21 @@ static void faults_come_in_the_order_of_lines(void **state)
     str_release(&faults);
 }
 
+/* Whatever the file says, a fault is one line. */
+static void no_name_makes_a_line_of_its_own(void **state)
+{
+    const struct desk *desk = *state;
+    struct str faults = STR_INIT;
+    write_file(desk->file, "{\"a\\nb\": 1, \"rules\": [{\"id\": \"x\\nown.json:9: y\"},\n"
+                           "{\"id\": \"z\\n\", \"kind\": \"PERIOD\", \"on\": 1}]}");
+    assert_int_equal(faults_of(desk, desk->file, &faults), 4);
+    size_t nlines = 0;
+    for (const char *p = str_text(&faults); *p; p = strchr(p, '\n') + 1, nlines++)
+        assert_int_equal(strncmp(p, desk->file, strlen(desk->file)), 0);
+    assert_int_equal(nlines, 4);
+    str_release(&faults);
+}
+
 /* A file that is in force is checked like any other, and what stands behind it may
  * build on it. */
 static void files_in_force_can_be_checked(void **state)
@@ -170,6 +185,7 @@ int main(void)
         cmocka_unit_test(faults_are_told_on_their_line),
         cmocka_unit_test(no_faulty_file_is_in_force),
         cmocka_unit_test(faults_come_in_the_order_of_lines),
+        cmocka_unit_test(no_name_makes_a_line_of_its_own),
         cmocka_unit_test(files_in_force_can_be_checked),
         cmocka_unit_test(keys_are_known_of_every_kind),
     };
