@@ -263,8 +263,7 @@ static bool is_one_piece(const struct fold *fold, size_t start, size_t nbytes)
 /* The lines of a span one behind the other, as they were folded for the report, which is
  * quicker than to fold them again; with the way back to the source only when it is wanted.
  * False: it begins or ends amid a line, or no memory. */
-static bool join_lines(struct evaluation *run, struct span span, bool with_source,
-                       struct fold *out)
+static bool join_lines(struct evaluation *run, struct span span, bool with_source, struct fold *out)
 {
     const struct report *report = run->report;
     size_t first = report_line_at(report, span.start), last = report_line_at(report, span.end - 1);

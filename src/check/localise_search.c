@@ -371,9 +371,10 @@ void search_go_on(struct solver *solver, size_t most)
     struct search *search = solver->out;
     for (size_t k = search->reached + 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
         solver->target = k;
-        copy_matrix(solver, &solver->root, &solver->levels[0]);
-        if (k >= solver->fewest)
+        if (k >= solver->fewest) {
+            copy_matrix(solver, &solver->root, &solver->levels[0]);
             visit(solver, 0);
+        }
         search->changes = search->nfound > 0 ? k : 0;
         search->reached = search->is_cut ? search->reached : k;
     }

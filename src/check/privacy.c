@@ -271,8 +271,7 @@ static void find_digit_lines(struct evaluation *run)
     size_t *lines = NULL, capacity = 0, line = 0;
     run->knows_digit_lines = true;
     for (size_t at = 0; (at = find_digits(text, at)) < text.nbytes; at = report->lines[line + 1]) {
-        size_t *room =
-            arena_push(run->arena, &lines, &capacity, run->ndigit_lines, sizeof *lines);
+        size_t *room = arena_push(run->arena, &lines, &capacity, run->ndigit_lines, sizeof *lines);
         run->failed |= room == NULL;
         if (!room)
             return;

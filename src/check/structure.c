@@ -282,8 +282,7 @@ static void collect_gaps(struct evaluation *run, const struct table *table, size
         size_t found = 0;
         for (size_t row = gap.first; row <= gap.last; row++)
             if (seen && row_is_missing(table, block, row))
-                found +=
-                    row_cells(run, seen, table->blocks[block].cells, row, ABSENT, &out->cells);
+                found += row_cells(run, seen, table->blocks[block].cells, row, ABSENT, &out->cells);
         if (found == 0) /* the reviewer has filled them */
             continue;
         out->nrows += gap.nrows;
