@@ -405,6 +405,8 @@ struct document *batch_next(const struct app *app, const struct document *docume
 /* wording.c: what may be written into the prompt that is open, without typing it */
 typedef void wording_visit(void *closure, const char *text);
 void wording_each(struct app *app, wording_visit *visit, void *closure);
+/* Whether a template's {place}, {quote} or {message} is still to be written. */
+bool wording_has_blanks(const char *text);
 void wording_quote(struct app *app); /* the evidence, where the caret is */
 void wording_remember(struct app *app, enum history history, const char *text);
 
@@ -419,6 +421,11 @@ unsigned writing_recover(struct app *app);
 
 /* undo.c */
 unsigned undo_do(struct app *app, bool redo, int count);
+/* The decisions as they stand, to tell later what changed; the caller's (free), NULL when
+ * memory is short. */
+struct before *undo_before(const struct review *review);
+/* The first finding of the list whose decision changed, -1 none; *n: how many did. */
+int undo_changed(const struct review *review, const struct before *before, size_t *n);
 
 /* goto.c: to the place of this name; false: there is none, nothing is said */
 bool goto_place(struct app *app, const char *name);

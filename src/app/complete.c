@@ -364,6 +364,13 @@ static void put(struct app *app, const char *word, size_t nbytes, const char *su
     str_release(&line);
 }
 
+static void say_blanks(struct app *app)
+{
+    if (app->prompt.history >= HISTORY_NOTE && wording_has_blanks(lineedit_text(app->prompt.edit)))
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("Nothing is known for what stands in braces: write it yourself"));
+}
+
 /* The first Tab fills in what is common to all; further ones go through them. */
 void complete_line(struct app *app)
 {
@@ -376,6 +383,7 @@ void complete_line(struct app *app)
         offers->at = offers->going ? (offers->at + 1) % offers->n : 0;
         offers->going = true;
         put(app, offers->items[offers->at].word, strlen(offers->items[offers->at].word), "");
+        say_blanks(app);
         return;
     }
     collect(app, line);
@@ -386,6 +394,7 @@ void complete_line(struct app *app)
         put(app, offers->items[0].word, strlen(offers->items[0].word),
             folder ? "" : offers->suffix);
         offers_release(offers);
+        say_blanks(app);
     } else {
         put(app, offers->items[0].word, common_nbytes(offers), "");
     }

@@ -105,6 +105,14 @@ static void say_cause(const struct app *app, size_t item, enum verdict verdict, 
                    cause.decided, cause.findings);
 }
 
+/* Several rows chosen decide more than themselves when they head causes. */
+static void say_all(const struct app *app, const struct before *before, struct str *said)
+{
+    size_t n = 0;
+    if (before && undo_changed(review_of(app), before, &n) >= 0 && n > app->pending.nitems)
+        str_format(said, _(", with those of their causes %zu findings in all"), n);
+}
+
 static void remember(struct app *app, enum verdict verdict, const char *reason)
 {
     char *copy = strdup(reason);
@@ -121,18 +129,21 @@ static void decide(struct app *app, enum verdict verdict, const char *reason)
     char name[120];
     chosen_name(app, name, sizeof name);
     str_format(&said, "%s: %s", name, desk_verdict_text(verdict));
+    struct before *before = pending->nitems > 1 ? undo_before(review_of(app)) : NULL;
     int status = pending->nitems == 1
                      ? decide_one(app, pending->items[0], verdict, reason, &said, &err)
                      : decide_many(app, verdict, reason, &err);
     if (status == 0) {
         if (pending->nitems == 1)
             say_cause(app, pending->items[0], verdict, &said);
+        say_all(app, before, &said);
         remember(app, verdict, reason);
         if (pending->tagged)
             findings_pane_untag(app->panes[PANE_FINDINGS]);
         advance(app);
     }
     acts_finish(app, status, &err, str_text(&said));
+    free(before);
     str_release(&said);
 }
 

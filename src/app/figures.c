@@ -36,9 +36,15 @@ unsigned figures_count(struct app *app, const char *by)
 unsigned figures_trend(struct app *app)
 {
     size_t index = app->desk.queue_index;
-    bool found = app->document || queue_pane_index(app->panes[PANE_QUEUE], &index);
-    const struct queue_item *item = found ? queue_at(app->queue, index) : NULL;
-    if (!item || !item->agency || !item->year) {
+    struct pane *queue = app->panes[PANE_QUEUE];
+    bool found =
+        app->document || queue_pane_index(queue, &index) || queue_pane_agency_index(queue, &index);
+    if (!found) {
+        desk_say(&app->desk, TONE_PLAIN, _("No report and no agency stands in this row"));
+        return REACT_REDRAW;
+    }
+    const struct queue_item *item = queue_at(app->queue, index);
+    if (!item->agency || !item->year) {
         desk_say(&app->desk, TONE_PLAIN, _("Whose report it is, and of which year, is not known"));
         return REACT_REDRAW;
     }

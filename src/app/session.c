@@ -119,6 +119,7 @@ void session_find_last(struct app *app)
 static void keep_view(cJSON *place, const struct desk_view *view)
 {
     json_add_integer(place, "text-top", view->text_top);
+    json_add_integer(place, "text-left", view->text_left);
     json_add_integer(place, "tables-above", view->tables_above);
     json_add_integer(place, "findings-above", view->findings_above);
     json_add_integer(place, "local", view->local);
@@ -134,6 +135,7 @@ static int64_t view_number(const cJSON *place, const char *name)
 static void find_view(const cJSON *place, struct desk_view *view)
 {
     view->text_top = view_number(place, "text-top");
+    view->text_left = view_number(place, "text-left");
     view->tables_above = view_number(place, "tables-above");
     view->findings_above = view_number(place, "findings-above");
     view->local = view_number(place, "local");

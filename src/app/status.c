@@ -203,9 +203,9 @@ static const struct hint versions_hints[] = {{ACTION_FOLLOW, N_("go there")},
                                              {ACTION_BACK, N_("close")},
                                              {ACTION_NOTHING, NULL}};
 static const struct hint prompt_hints[] = {
-    {ACTION_ACCEPT, N_("done")},         {ACTION_COMPLETE, N_("fill in")},
-    {ACTION_EDIT_OUTSIDE, N_("editor")}, {ACTION_HELP, N_("help")},
-    {ACTION_CANCEL, N_("cancel")},       {ACTION_NOTHING, NULL}};
+    {ACTION_ACCEPT, N_("done")},          {ACTION_COMPLETE, N_("fill in")},
+    {ACTION_EDIT_OUTSIDE, N_("$EDITOR")}, {ACTION_HELP, N_("help")},
+    {ACTION_CANCEL, N_("cancel")},        {ACTION_NOTHING, NULL}};
 
 static const struct hint answer_hints[] = {{ACTION_ACCEPT, N_("done")},
                                            {ACTION_CANCEL, N_("cancel")},

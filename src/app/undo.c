@@ -52,7 +52,7 @@ struct before {
     enum verdict verdict;
 };
 
-static struct before *decided_before(const struct review *review)
+struct before *undo_before(const struct review *review)
 {
     const struct findings *findings = review_findings(review);
     struct before *before = calloc(findings->nitems + 1, sizeof *before);
@@ -63,8 +63,7 @@ static struct before *decided_before(const struct review *review)
     return before;
 }
 
-/* The first finding of the list whose decision changed, -1 none; *n: how many did. */
-static int first_changed(const struct review *review, const struct before *before, size_t *n)
+int undo_changed(const struct review *review, const struct before *before, size_t *n)
 {
     const struct entry *entries = NULL;
     size_t nentries = review_entries(review, &entries);
@@ -81,7 +80,7 @@ static int first_changed(const struct review *review, const struct before *befor
     return first;
 }
 
-/* "T3-02 np: confirmed -> open, and 3 more" */
+/* "T3-02 np: confirmed -> open, 4 findings in all" */
 static void say_change(const struct app *app, const struct review *review, int item,
                        enum verdict before, size_t n, struct str *said)
 {
@@ -91,29 +90,18 @@ static void say_change(const struct app *app, const struct review *review, int i
     str_format(said, "%s: %s %s %s", name, desk_verdict_text(before), app->desk.ascii ? "->" : "→",
                desk_verdict_text(review_decision(review, (size_t)item).verdict));
     if (n > 1)
-        str_format(said, _(", and %d more"), (int)n - 1);
+        str_format(said, _(", %zu findings in all"), n);
 }
 
-/* The cursor has moved on since: it comes back to the decision that changed. A
- * reading makes other findings, and stays under the cursor in the tables. */
 static int turn(struct app *app, struct document *document, bool redo, struct str *said,
                 struct err *err)
 {
     struct review *review = document->review;
-    size_t nitems = review_findings(review)->nitems, n = 0;
-    struct before *before = decided_before(review);
     int status = redo ? review_redo(review, said, err) : review_undo(review, said, err);
     if (status == 0 && document == app->document)
         acts_changed(app);
     else if (status == 0)
         documents_tell_queue(app, document);
-    bool same = status == 0 && before && review_findings(review)->nitems == nitems;
-    int item = same ? first_changed(review, before, &n) : -1;
-    if (item >= 0)
-        say_change(app, review, item, before[item].verdict, n, said);
-    if (item >= 0 && document == app->document)
-        desk_select(&app->desk, item, -1);
-    free(before);
     return status;
 }
 
@@ -136,28 +124,54 @@ static size_t turn_rest(struct app *app, struct document *document, int64_t n, b
     return count;
 }
 
+/* The cursor has moved on since: it comes back to the decision that changed. A
+ * reading makes other findings, and stays under the cursor in the tables. */
+static void tell_change(struct app *app, const struct document *document,
+                        const struct before *before, size_t nitems, struct str *said)
+{
+    const struct review *review = document->review;
+    size_t n = 0;
+    bool same = before && review_findings(review)->nitems == nitems;
+    int item = same ? undo_changed(review, before, &n) : -1;
+    if (item >= 0)
+        say_change(app, review, item, before[item].verdict, n, said);
+    if (item >= 0 && document == app->document)
+        desk_select(&app->desk, item, -1);
+}
+
+static int once_in(struct app *app, struct document *document, bool redo, struct str *said,
+                   struct err *err)
+{
+    struct review *review = document->review;
+    int64_t n = next_act(document, redo, NULL);
+    size_t nitems = review_findings(review)->nitems;
+    struct before *before = undo_before(review);
+    int status = turn(app, document, redo, said, err);
+    if (status == 0) {
+        size_t others = turn_rest(app, document, n, redo);
+        document->acted = true;
+        tell_change(app, document, before, nitems, said);
+        if (others > 0)
+            str_format(said, _(", and in %zu other reports"), others);
+    }
+    free(before);
+    return status;
+}
+
 /* False: nothing was left, or it could not be done. */
 static bool once(struct app *app, bool redo)
 {
     struct err err = {0};
     struct str said = STR_INIT;
     struct document *document = choose(app, redo);
-    if (!document) {
-        desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
-        return false;
-    }
-    int64_t n = next_act(document, redo, NULL);
-    bool turned = turn(app, document, redo, &said, &err) == 0;
-    if (turned) {
-        size_t others = turn_rest(app, document, n, redo);
-        document->acted = true;
-        if (others > 0)
-            str_format(&said, _(", and in %zu other reports"), others);
+    bool turned = document && once_in(app, document, redo, &said, &err) == 0;
+    if (turned)
         desk_say(&app->desk, TONE_OK, "%s: %s: %s", redo ? _("redo") : _("undo"),
                  path_name(document->path), str_text(&said));
-    } else {
+    else if (document)
         app_say_err(app, &err);
-    }
+    else
+        desk_say(&app->desk, TONE_PLAIN, redo ? _("Nothing to redo") : _("Nothing to undo"));
     str_release(&said);
     return turned;
 }

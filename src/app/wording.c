@@ -37,19 +37,46 @@ static void add_evidence(const struct app *app, struct str *out)
     mask_append(review_findings(app->document->review), text, out);
 }
 
+static void add_cell(const struct app *app, const char *id, struct str *out)
+{
+    char name[CELL_NAME_NBYTES];
+    app_cell_name(app, id, name);
+    str_add(out, name);
+}
+
+static void add_line(const struct app *app, struct span span, struct str *out)
+{
+    str_format(out, "%s %zu", _("line"), report_line_at(desk_report(&app->desk), span.start) + 1);
+}
+
+static const char *cell_at(const struct finding *finding, struct span span)
+{
+    for (size_t i = 0; i < finding->nseen; i++)
+        if (finding->seen[i].cell && finding->seen[i].span.start == span.start &&
+            finding->seen[i].span.end == span.end)
+            return finding->seen[i].cell;
+    return NULL;
+}
+
+/* Where its quote stands; nothing where it has none. */
+static void add_finding_place(const struct app *app, const struct finding *finding, struct str *out)
+{
+    const char *cell = finding->nspans ? cell_at(finding, finding->spans[0]) : NULL;
+    if (cell)
+        add_cell(app, cell, out);
+    else if (finding->nspans)
+        add_line(app, finding->spans[0], out);
+}
+
 static void add_place(const struct app *app, struct str *out)
 {
     const struct target *target = &app->pending.target;
-    char name[CELL_NAME_NBYTES];
     if (target->finding >= 0) {
-        acts_finding_name(&desk_findings(&app->desk)->items[target->finding], name, sizeof name);
-        str_add(out, name);
+        add_finding_place(app, &desk_findings(&app->desk)->items[target->finding], out);
     } else if (target->cell) {
-        app_cell_name(app, target->cell, name);
-        str_add(out, name);
+        add_cell(app, target->cell, out);
     } else if (!span_empty(target->span)) {
-        str_format(out, "%s %zu", _("line"),
-                   report_line_at(desk_report(&app->desk), target->span.start) + 1);
+        add_line(app, target->span, out);
     } else {
         str_add(out, _("whole report"));
     }
@@ -71,14 +98,26 @@ static const struct {
     fill_in *fill;
 } blanks[] = {{"{quote}", add_evidence}, {"{place}", add_place}, {"{message}", add_message}};
 
+bool wording_has_blanks(const char *text)
+{
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (strstr(text, blanks[i].name))
+            return true;
+    return false;
+}
+
+/* What nothing is known for stays as it is, to be written by hand. */
 static void expand(const struct app *app, const char *template, struct str *out)
 {
     while (template[0]) {
         size_t used = 0;
         for (size_t i = 0; i < sizeof blanks / sizeof *blanks && !used; i++)
             if (strncmp(template, blanks[i].name, strlen(blanks[i].name)) == 0) {
+                size_t before = out->nbytes;
                 used = strlen(blanks[i].name);
                 blanks[i].fill(app, out);
+                if (out->nbytes == before)
+                    str_add(out, blanks[i].name);
             }
         if (!used && template[0] == '\\' && template[1] == 'n') {
             used = 2;

@@ -202,14 +202,27 @@ static void quoted_filter(const char *field, const char *text, char *out, size_t
             *c = '?';
 }
 
-static void add_item_by_name(struct counting *counting, const struct queue_item *item)
+static void add_state(struct counting *counting, const struct queue_item *item, size_t count,
+                      size_t open)
+{
+    static const char *const names[] = {"unread", "new", "in-review", "concluded", "failed"};
+    char filter[60];
+    snprintf(filter, sizeof filter, "status=%s",
+             item->state == QUEUE_CONCLUDED ? conclusion_name(item->conclusion)
+                                            : names[item->state]);
+    add(counting, filter, queue_state_text(item), "", STYLE_DECIDED, count, open);
+}
+
+static void add_item_as_one(struct counting *counting, const struct queue_item *item)
 {
     size_t count = item->errors + item->warnings + item->infos + item->undecided, open = 0;
     char filter[600], year[16];
     for (size_t i = 0; i < item->ntallies; i++)
         open += item->tallies[i].open;
     enum style style = item->errors ? STYLE_ERROR : item->warnings ? STYLE_WARNING : STYLE_INFO;
-    if (counting->rows->by == BY_DOCUMENT) {
+    if (counting->rows->by == BY_STATUS) {
+        add_state(counting, item, count, open);
+    } else if (counting->rows->by == BY_DOCUMENT) {
         quoted_filter("doc", path_name(item->path), filter, sizeof filter);
         add(counting, filter, path_name(item->path), item->agency ? item->agency : "", style, count,
             open);
@@ -223,26 +236,11 @@ static void add_item_by_name(struct counting *counting, const struct queue_item 
     }
 }
 
-static void add_state(struct counting *counting, const struct queue_item *item)
-{
-    static const char *const names[] = {"unread", "new", "in-review", "concluded", "failed"};
-    char filter[60];
-    snprintf(filter, sizeof filter, "status=%s",
-             item->state == QUEUE_CONCLUDED ? conclusion_name(item->conclusion)
-                                            : names[item->state]);
-    add(counting, filter, queue_state_text(item), "", STYLE_DECIDED, 1,
-        item->state != QUEUE_CONCLUDED);
-}
-
 static void add_item(struct counting *counting, const struct queue_item *item)
 {
     enum frequency_by by = counting->rows->by;
-    if (by == BY_STATUS) {
-        add_state(counting, item);
-        return;
-    }
     if (by != BY_RULE && by != BY_SEVERITY) {
-        add_item_by_name(counting, item);
+        add_item_as_one(counting, item);
         return;
     }
     for (size_t i = 0; i < item->ntallies; i++) {

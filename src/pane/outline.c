@@ -88,8 +88,6 @@ static void table_text(const struct report *report, size_t index, enum lang lang
     str_format(out, "%-3s %s", table_name((enum table_id)index), _(table_state_name(table->state)));
     if (table->edition)
         str_format(out, "  %s %s", _("form"), table->edition);
-    if (table->nmissing)
-        str_format(out, _("  %zu rows missing"), table->nmissing);
     if (table->why[lang])
         str_format(out, "  %s", table->why[lang]);
 }
@@ -119,6 +117,24 @@ static void row_text(const void *closure, size_t row, struct str *out)
     }
 }
 
+/* Of a table that is not complete, as grave as the gravest check that fails on it as such. */
+static enum style table_style(const struct desk *desk, const struct table *table, const char *name)
+{
+    const struct findings *findings = desk_findings(desk);
+    const struct finding *gravest = NULL;
+    if (table->state == TABLE_COMPLETE)
+        return STYLE_NORMAL;
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding->outcome == OUTCOME_FAIL && strcmp(finding->instance, name) == 0 &&
+            (!gravest || finding->severity > gravest->severity))
+            gravest = finding;
+    }
+    if (gravest && gravest->severity > SEVERITY_INFO)
+        return desk_severity_style(gravest->severity);
+    return table->state == TABLE_ABSENT ? STYLE_ERROR : STYLE_WARNING;
+}
+
 static enum style row_style(const struct outline_pane *pane, const struct outline_row *row)
 {
     const struct report *report = desk_report(pane->pane.desk);
@@ -130,9 +146,8 @@ static enum style row_style(const struct outline_pane *pane, const struct outlin
     case ROW_SECTION:
         return report->sections[row->index].irregular ? STYLE_WARNING : STYLE_NORMAL;
     case ROW_TABLE:
-        return report->tables[row->index].state == TABLE_COMPLETE ? STYLE_NORMAL
-               : report->tables[row->index].state == TABLE_ABSENT ? STYLE_ERROR
-                                                                  : STYLE_WARNING;
+        return table_style(pane->pane.desk, &report->tables[row->index],
+                           table_name((enum table_id)row->index));
     default:
         return STYLE_NORMAL;
     }

@@ -68,6 +68,17 @@ bool queue_pane_index(struct pane *base, size_t *index)
     return true;
 }
 
+bool queue_pane_agency_index(struct pane *base, size_t *index)
+{
+    queue_pane_build((struct queue_pane *)base);
+    const struct queue_pane *pane = (const struct queue_pane *)base;
+    const struct queue_row *row = row_here(pane);
+    if (!row || row->kind != QUEUE_ROW_GROUP || pane->rows.group != GROUP_AGENCY)
+        return false;
+    *index = row->index;
+    return true;
+}
+
 size_t queue_pane_top(const struct pane *base)
 {
     const struct queue_pane *pane = (const struct queue_pane *)base;

@@ -57,15 +57,19 @@ static void move_clusters(struct text_pane *text, long delta)
         text->cursor -= (uint32_t)width_cluster_before(slice_make(report->text, text->cursor));
 }
 
+void text_scroll_sideways(struct text_pane *text, int64_t left)
+{
+    int64_t last = left > 0 ? text_layout_widest(&text->layout) - text->layout.ncols : 0;
+    text->left = (int)(left < 0 || last < 0 ? 0 : left > last ? last : left);
+}
+
 static void move_sideways(struct text_pane *text, long delta)
 {
-    enum { STEP_COLS = 4, LAST_COL = 8 * REPORT_MAX_LINE };
-    if (text->chop && text->selecting == SELECT_OFF) {
-        long left = text->left + delta * STEP_COLS;
-        text->left = (int)(left < 0 ? 0 : left > LAST_COL ? LAST_COL : left);
-        return;
-    }
-    move_clusters(text, delta);
+    enum { STEP_COLS = 4 };
+    if (text->chop && text->selecting == SELECT_OFF)
+        text_scroll_sideways(text, text->left + (int64_t)delta * STEP_COLS);
+    else
+        move_clusters(text, delta);
 }
 
 static void go_line(struct text_pane *text, size_t line)

@@ -210,6 +210,7 @@ static void fulfil_wish(struct text_pane *text)
     if (text->wish == desk->restored.text && desk->restored.view.text_top >= 0) {
         int64_t kept = desk->restored.view.text_top;
         text->top = kept < last ? (uint32_t)kept : last;
+        text_scroll_sideways(text, desk->restored.view.text_left);
         return;
     }
     if (!text_pos_before(pos, top) &&
@@ -237,9 +238,9 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
     text->gutter = number_cols(report) + 2;
     text->height = area.nrows;
     text_layout_set(&text->layout, report, area.ncols - text->gutter, text->chop);
+    fulfil_wish(text);
     if (!text->chop)
         text->left = 0;
-    fulfil_wish(text);
     struct text_pos cursor = text_settle_cursor(text);
     struct text_pos pos = scrolled_top(text, cursor);
     text->top = text_layout_span(&text->layout, pos).start;
@@ -254,4 +255,5 @@ void text_pane_draw(struct pane *pane, struct area area, bool focused)
     }
     pane->desk->here.offset = text->cursor;
     pane->desk->view.text_top = text->top;
+    pane->desk->view.text_left = text->left;
 }

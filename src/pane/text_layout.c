@@ -27,6 +27,8 @@ void text_layout_set(struct text_layout *layout, const struct report *report, in
     layout->ncols = ncols;
     layout->chop = chop;
     layout->padded = padded;
+    layout->is_measured = false;
+    layout->widest = 0;
 }
 
 static const struct text_slot *slot_of(struct text_layout *layout, size_t line)
@@ -52,6 +54,17 @@ void text_layout_show(struct text_layout *layout, const size_t *lines, size_t nl
 {
     layout->shown = lines;
     layout->nshown = nlines;
+}
+
+int text_layout_widest(struct text_layout *layout)
+{
+    const struct report *report = layout->report;
+    for (size_t i = 0; !layout->is_measured && i < report->nlines; i++) {
+        int ncols = text_cols(report_slice(report, report_line_span(report, i)), 0);
+        layout->widest = ncols > layout->widest ? ncols : layout->widest;
+    }
+    layout->is_measured = true;
+    return layout->widest;
 }
 
 /* The first of the lines shown that is not before this one; nshown: none. */

@@ -23,6 +23,8 @@ struct text_layout {
     int ncols;
     bool chop;           /* one row a line, however long */
     bool padded;         /* as width_is_padded was */
+    bool is_measured;    /* widest is known */
+    int widest;          /* columns of the longest line */
     const size_t *shown; /* the lines shown, in order; NULL: all */
     size_t nshown;
     struct text_slot slots[TEXT_LAYOUT_SLOTS];
@@ -38,6 +40,9 @@ void text_layout_release(struct text_layout *layout);
 
 /* Shows only these lines, borrowed until the next call; NULL: all of them. */
 void text_layout_show(struct text_layout *layout, const size_t *lines, size_t nlines);
+
+/* The columns of the longest line; the first call looks at the whole report. */
+int text_layout_widest(struct text_layout *layout);
 
 /* Where the offset stands; in a line not shown: the next that is, or the last. */
 struct text_pos text_layout_find(struct text_layout *layout, uint32_t offset);

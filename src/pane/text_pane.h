@@ -34,6 +34,8 @@ const struct report *text_report(const struct text_pane *text); /* NULL: none */
 struct text_pos text_settle_cursor(struct text_pane *text);
 /* Scrolls so that the cursor stands in this row. */
 void text_put_cursor_at(struct text_pane *text, int row);
+/* Goes to so many columns from the left, no further than the longest line is seen whole. */
+void text_scroll_sideways(struct text_pane *text, int64_t left);
 uint32_t text_section_start(const struct section *section);
 unsigned text_go_stop(struct text_pane *text, enum action action, int count);
 unsigned text_search(struct text_pane *text, enum action action, int count, const char *argument);

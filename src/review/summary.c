@@ -99,7 +99,7 @@ static void add_body(const struct review *review, const struct event *event, str
     else if (strcmp(event->type, "draft") == 0)
         add_text(_("draft"), field(body, "text"), out);
     else if (strcmp(event->type, "mark") == 0)
-        str_format(out, "%s %s", _("mark"), field(body, "name"));
+        str_format(out, "%s %s", _("bookmark"), field(body, "name"));
     else if (strcmp(event->type, "conclude") == 0)
         str_format(out, "%s %s", _("conclusion"), _(field(body, "status")));
     else if (strcmp(event->type, "pair") == 0)

@@ -282,11 +282,16 @@ static void test_chopped_lines_scroll_sideways(void **state)
     write_unbalanced(desk);
     char *dumps = run_as(desk, "zhang", false,
                          "gd\n3G\nS\ndump:cut\nl\nl\ndump:moved\n1000000l\ndump:far\n"
+                         "q\n<Enter>\ngd\ndump:back\n"
                          "0h\n9999999h\nS\ndump:wrapped\n",
                          40, 80);
     char *moved = strstr(dumps, "== moved"), *far = strstr(dumps, "== far");
+    char *back = strstr(dumps, "== back");
     char *wrapped = strstr(dumps, "== wrapped");
     expect_in(wrapped, "亥甲乙丙丁戊己庚辛壬癸");
+    expect_in(back, "亥甲乙丙丁戊己庚辛壬癸\n"); /* still where it was scrolled to */
+    *back = '\0';
+    expect_in(far, "亥甲乙丙丁戊己庚辛壬癸\n"); /* no further than the longest line */
     *far = '\0';
     expect_in(moved, " 3~戊己庚辛");
     expect_in(moved, "chopped 9");

@@ -10,10 +10,23 @@ static void test_templates_are_offered(void **state)
                             .keys = "gf\ngg\n}\na\ntext:请核\n<C-n>\n<C-n>\ndump:offered\n"
                                     "<C-s>\ngn\ndump:kept\n"};
     char *dumps = script_run(desk, &script);
-    expect_in(strstr(dumps, "== kept"), "请核对T3-01 np");
+    expect_in(strstr(dumps, "== kept"), "请核对表三（七） 自然人");
     *strstr(dumps, "== kept") = '\0';
-    expect_in(dumps, "请核对T3-01 np");
+    expect_in(dumps, "请核对表三（七） 自然人");
     expect_not_in(dumps, "无关");
+    free(dumps);
+}
+
+/* Of what the whole report lacks neither a place nor words are known. */
+static void test_templates_keep_what_cannot_be_filled(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    struct script script = {.config = "template 请核对{place}，原文为“{quote}”。\n",
+                            .keys = "gf\n/\ntext:DOC-12\n<Enter>\na\ntext:请核\n<C-n>\ndump\n"};
+    char *dumps = script_run(desk, &script);
+    expect_in(dumps, "请核对{place}，原文为“{quote}”。");
+    expect_in(dumps, "Nothing is known for what stands in braces");
     free(dumps);
 }
 
@@ -79,6 +92,30 @@ static void test_undo_says_what_it_undid(void **state)
     expect_in(strstr(dumps, "== redone"), "open → not an error");
     *strstr(dumps, "== redone") = '\0';
     expect_in(dumps, "undo: a.txt: T3-02 open: not an error → open");
+    free(dumps);
+}
+
+/* Act and undo count the same findings. */
+static void test_undo_counts_as_the_act_did(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\ngg\n3s\n<Enter>\ndump:done\nu\ndump:undone\n"
+                            "T\n<Enter>\n;c\n<Enter>\ndump:all\nu\ndump:none\n");
+    char *done = strstr(dumps, "with those of their causes ");
+    char *undone = strstr(dumps, "later → open, ");
+    char *all = strstr(dumps, "== all"), *none = strstr(dumps, "== none");
+    assert_non_null(done);
+    assert_non_null(undone);
+    size_t n = (size_t)atoi(done + strlen("with those of their causes "));
+    assert_true(n > 3);
+    assert_int_equal(atoi(undone + strlen("later → open, ")), n);
+    char *act = strstr(all, "with those of their causes "),
+         *back = strstr(none, "confirmed → open, ");
+    assert_non_null(back);
+    assert_int_equal(atoi(back + strlen("confirmed → open, ")),
+                     atoi(act ? act + strlen("with those of their causes ")
+                              : strstr(all, " tagged findings") - 2));
     free(dumps);
 }
 
@@ -218,11 +255,13 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_templates_are_offered),
+        CASE(test_templates_keep_what_cannot_be_filled),
         CASE(test_completion_from_earlier_notes),
         CASE(test_completion_of_reasons),
         CASE(test_quoting_the_evidence),
         CASE(test_template_faults),
         CASE(test_undo_says_what_it_undid),
+        CASE(test_undo_counts_as_the_act_did),
         CASE(test_undo_across_reports_tells_where),
         CASE(test_undo_across_reports_goes_back_in_order),
         CASE(test_huge_counts_end_where_there_is_no_more),

@@ -115,6 +115,33 @@ static void test_wide_queue_draws_the_rules(void **state)
     free(dumps);
 }
 
+/* Under the states, too, it is findings that are counted. */
+static void test_queue_by_state_counts_findings(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, ":\ntext:frequency severity\n<Enter>\ndump:severity\n"
+                                   "l\ndump:status\n");
+    const char *by_severity = strstr(part(dumps, "== severity"), " in all");
+    const char *by_status = strstr(part(dumps, "== status"), " in all");
+    assert_non_null(by_severity);
+    assert_non_null(by_status);
+    assert_memory_equal(by_status - 5, by_severity - 5, 5);
+    free(dumps);
+}
+
+static void test_trend_of_a_group(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, ":\ntext:group agency\n<Enter>\ngg\ngy\ndump:agency\nq\n"
+                                   ":\ntext:group year\n<Enter>\ngg\ngy\ndump:year\n");
+    expect_in(part(dumps, "== year"), "No report and no agency stands in this row");
+    *part(dumps, "== year") = '\0';
+    expect_in(dumps, ">over the years");
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -126,6 +153,8 @@ int main(void)
         CASE(test_trend),
         CASE(test_what_is_no_number_is_shown_as_what_it_is),
         CASE(test_wide_queue_draws_the_rules),
+        CASE(test_queue_by_state_counts_findings),
+        CASE(test_trend_of_a_group),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

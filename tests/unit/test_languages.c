@@ -189,6 +189,20 @@ static void test_titles_and_footers(void **state)
     }
 }
 
+/* One English word may be two Chinese ones. */
+static void test_words_of_two_meanings(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    char *dumps = screens(desk, "zh",
+                          "gf\na\n<F1>\ndump:keys\nq\n<Esc>\ngd\nm\nx\n:\ntext:log\n<Enter>\n"
+                          "dump:log\ngt\nR\n<C-u>\ntext:/\n<Enter>\ndump:cell\n");
+    assert_non_null(strstr(dumps, "此处的键：批注编辑"));
+    assert_non_null(strstr(strstr(dumps, "== log"), "书签 x"));
+    assert_non_null(strstr(strstr(dumps, "== cell"), "(符号"));
+    assert_null(strstr(strstr(dumps, "== cell"), "(书签"));
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -196,6 +210,7 @@ int main(void)
         CASE(test_chinese_screens_hold_no_english),
         CASE(test_english_screens_hold_no_chinese),
         CASE(test_titles_and_footers),
+        CASE(test_words_of_two_meanings),
     };
     find_program();
     setenv("GOUJI_DATA", "data", 1);

@@ -47,12 +47,13 @@ struct desk_place {
 /* How the panes were scrolled when last drawn; -1 where one was not. */
 struct desk_view {
     int64_t text_top;                     /* offset of the first row */
+    int64_t text_left;                    /* columns scrolled off when chopped */
     int64_t tables_above, findings_above; /* rows above the cursor's */
     int64_t local; /* offset of the tables' cursor where here.cell names none */
 };
 #define DESK_VIEW_NONE                                                                             \
     {                                                                                              \
-        -1, -1, -1, -1                                                                             \
+        -1, -1, -1, -1, -1                                                                         \
     }
 
 struct desk {

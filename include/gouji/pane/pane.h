@@ -62,6 +62,8 @@ void popup_pane_text(const struct pane *pane, struct str *out);
 void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(struct pane *pane, size_t *index);
+/* A report of the agency under whose heading the cursor stands. */
+bool queue_pane_agency_index(struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);
 /* The n-th way to sort or to group, as commands name it; NULL past the last. */
 const char *queue_sort_name(size_t index);
