@@ -246,8 +246,7 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
     run.capacity = USUAL_FINDINGS;
     run.arena = arena_new();
     run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
-    struct finding *items =
-        run.out ? arena_raw(run.arena, USUAL_FINDINGS * sizeof *items) : NULL;
+    struct finding *items = run.out ? arena_raw(run.arena, USUAL_FINDINGS * sizeof *items) : NULL;
     run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
     run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
     if (run.out)
@@ -256,9 +255,8 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
                                      .rules = run.rules,
                                      .items = items,
                                      .is_partial = extent == FIRST_RULES};
-    if (!items || !run.claimed || !run.mentioned ||
-        copy_readings(&run, readings, nreadings) < 0 || run_extent(&run, extent) < 0 ||
-        finish(&run, extent) < 0) {
+    if (!items || !run.claimed || !run.mentioned || copy_readings(&run, readings, nreadings) < 0 ||
+        run_extent(&run, extent) < 0 || finish(&run, extent) < 0) {
         arena_free(run.arena);
         run.out = NULL;
         err_set_nomem(err);

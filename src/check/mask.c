@@ -230,8 +230,9 @@ void mask_append_span(const struct findings *findings, struct span span, struct 
         struct slice number = report_slice(findings->report, whole);
         struct span before = {whole.start, at}, behind = {at, whole.end};
         bool is_shown =
-            span_empty(whole) || count_characters(report_slice(findings->report, before)) <
-                                     shown_first(number, count_characters(number)) ||
+            span_empty(whole) ||
+            count_characters(report_slice(findings->report, before)) <
+                shown_first(number, count_characters(number)) ||
             count_characters(report_slice(findings->report, behind)) <= shown_last(number);
         for (int width = is_shown ? 0 : width_text(one); width > 0; width--)
             str_byte(out, '*');

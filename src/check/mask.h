@@ -14,7 +14,7 @@ enum { MASK_DIGITS = 9, MASK_OTHERS_DIGITS = 11, MASK_FROM = 100000000 };
 int mask_texts(struct findings *findings, bool has_others);
 
 /* A copy in `arena` of a text, masked, its numbers from so many digits on, too. NULL: no memory. */
-const char *mask_worked_out(const struct findings *findings, struct arena *arena,
-                            struct slice text, size_t least);
+const char *mask_worked_out(const struct findings *findings, struct arena *arena, struct slice text,
+                            size_t least);
 
 #endif

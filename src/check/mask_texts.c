@@ -30,14 +30,13 @@ static void star_numbers(const char *text, size_t least, struct str *out)
     }
 }
 
-const char *mask_worked_out(const struct findings *findings, struct arena *arena,
-                            struct slice text, size_t least)
+const char *mask_worked_out(const struct findings *findings, struct arena *arena, struct slice text,
+                            size_t least)
 {
     struct str once = STR_INIT, out = STR_INIT;
     mask_append(findings, text, &once);
     star_numbers(str_text(&once), least, &out);
-    const char *kept =
-        once.failed || out.failed ? NULL : arena_copy(arena, str_slice(&out));
+    const char *kept = once.failed || out.failed ? NULL : arena_copy(arena, str_slice(&out));
     str_release(&once);
     str_release(&out);
     return kept;

@@ -31,9 +31,7 @@ static size_t digits_to_mask(const struct findings *findings, const struct side 
     for (size_t i = 0; i < side->noperands; i++) {
         const struct operand *operand = &side->operands[i];
         bool is_masked = !operand->is_prior && mask_covers(findings, operand->seen->span);
-        size_t wanted = is_masked           ? MASK_DIGITS
-                        : operand->is_prior ? MASK_OTHERS_DIGITS
-                                            : SIZE_MAX;
+        size_t wanted = is_masked ? MASK_DIGITS : operand->is_prior ? MASK_OTHERS_DIGITS : SIZE_MAX;
         least = wanted < least ? wanted : least;
     }
     return least;
@@ -44,8 +42,7 @@ static const char *shown_sum(const struct look *look, const struct side *lhs,
 {
     size_t least = digits_to_mask(look->findings, lhs, SIZE_MAX);
     least = digits_to_mask(look->findings, rhs, least);
-    const char *shown =
-        mask_worked_out(look->findings, look->run->arena, slice_of(sum), least);
+    const char *shown = mask_worked_out(look->findings, look->run->arena, slice_of(sum), least);
     look->run->failed |= shown == NULL;
     return shown ? shown : "";
 }
@@ -74,8 +71,7 @@ static void visit(void *context, const struct rule *rule, const char *instance,
         .rule = rule, .instance = instance ? instance : "", .outcome = outcome_of(made.judgement)};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         use->sum[lang] = shown_sum(
-            look, lhs, rhs,
-            wording_balance(look->run, lhs, rhs, &made, relation, (enum lang)lang));
+            look, lhs, rhs, wording_balance(look->run, lhs, rhs, &made, relation, (enum lang)lang));
     look->nuses++;
 }
 

@@ -43,8 +43,8 @@ struct check {
     struct spool *spool;
     struct interrupt interrupt;
     struct progress progress;
-    bool is_cut;    /* the first round was stopped: the second makes nothing */
-    size_t nfiles;  /* looked at, skipped ones left out */
+    bool is_cut;   /* the first round was stopped: the second makes nothing */
+    size_t nfiles; /* looked at, skipped ones left out */
     size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
 };
 

@@ -16,8 +16,8 @@ struct format_run {
     size_t nreports;     /* checked so far: what is off is told only of these */
     size_t npieces;      /* printed so far */
     size_t nfiles, ndone;
-    int stopped_by;      /* before the end, the signal; 0: the run is whole */
-    struct str notices;  /* what a writer gathers for its end; released by the caller */
+    int stopped_by;     /* before the end, the signal; 0: the run is whole */
+    struct str notices; /* what a writer gathers for its end; released by the caller */
 };
 
 struct format {

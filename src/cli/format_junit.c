@@ -172,7 +172,8 @@ static void write_stopped(const struct format_run *run, struct str *out)
 {
     struct str text = STR_INIT;
     format_stopped(run, &text);
-    str_add(out, "  <testsuite name=\"gouji\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n");
+    str_add(out,
+            "  <testsuite name=\"gouji\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n");
     open_case(out, slice_of("gouji"), "complete", "");
     str_add(out, "><error");
     write_attribute(out, "type", slice_of(format_signal(run)));

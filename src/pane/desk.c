@@ -1,5 +1,5 @@
-#include "gouji/check/mask.h"
 #include "gouji/pane/desk.h"
+#include "gouji/check/mask.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -63,11 +63,11 @@ static struct rollup_value value_of(const struct cell *cell, const struct rollup
     const struct seen seen = seen_of(cell, source->review);
     value.state = seen.state;
     value.is_reading = seen.is_reading;
-    value.fault = seen.state != CELL_NUMBER                  ? ROLLUP_NO_NUMBER
-                  : seen.is_reading                          ? ROLLUP_NO_FAULT
-                  : is_private(source, cell)                 ? ROLLUP_PRIVATE
-                  : has_other_unit(cell)                     ? ROLLUP_OTHER_UNIT
-                                                             : ROLLUP_NO_FAULT;
+    value.fault = seen.state != CELL_NUMBER  ? ROLLUP_NO_NUMBER
+                  : seen.is_reading          ? ROLLUP_NO_FAULT
+                  : is_private(source, cell) ? ROLLUP_PRIVATE
+                  : has_other_unit(cell)     ? ROLLUP_OTHER_UNIT
+                                             : ROLLUP_NO_FAULT;
     value.value = value.fault == ROLLUP_NO_FAULT ? seen.value : 0;
     return value;
 }
@@ -303,7 +303,7 @@ const char *rollup_outcome_name(enum rollup_outcome outcome)
 
 const char *rollup_fault_name(const struct rollup_value *value)
 {
-    static const char *const names[] = {"", "", "no-such-cell", "other-unit", "private",
-                                        "left-out"};
+    static const char *const names[] = {"",           "",        "no-such-cell",
+                                        "other-unit", "private", "left-out"};
     return value->fault == ROLLUP_NO_NUMBER ? cell_state_name(value->state) : names[value->fault];
 }

@@ -12,8 +12,9 @@ static char *now, *before, *sound;
 
 /* What must not be seen: the numbers, and the cell's with the one beside it, less a total. */
 static const char *const secrets[] = {
-    ID,  CELL, OTHER_CELL, "138-0536-1234", "13805361234", "王建国", "13800138001", "13800138056",
-    "13800137996", "13800138051", "27600276"};
+    ID,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
+    "王建国",  "13800138001", "13800138056", "13800137996",   "13800138051",
+    "27600276"};
 
 static void add_table_four(const char *cell, struct str *text)
 {
@@ -42,8 +43,8 @@ static char *make_report(const char *name, const char *cell, const char *prose)
 
 static int open_shop(void **state)
 {
-    static const char prose[] =
-        "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID "共收到3件，王建国已签收。";
+    static const char prose[] = "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID
+                                "共收到3件，王建国已签收。";
     (void)state;
     assert_non_null(mkdtemp(dir));
     now = make_report("now.txt", CELL, prose);
@@ -146,7 +147,8 @@ static void parts_are_masked_as_the_whole(void **state)
     (void)state;
     assert_non_null(findings);
     const char *at = strstr(report->text, "身份证" ID);
-    uint32_t start = (uint32_t)(at - report->text), end = start + (uint32_t)strlen("身份证" ID "，");
+    uint32_t start = (uint32_t)(at - report->text),
+             end = start + (uint32_t)strlen("身份证" ID "，");
     for (uint32_t cut = start + (uint32_t)strlen("身份证"); cut < end; cut++) {
         struct str out = STR_INIT;
         mask_append_span(findings, (struct span){start, cut}, &out);
@@ -158,7 +160,8 @@ static void parts_are_masked_as_the_whole(void **state)
     struct str name = STR_INIT;
     at = strstr(report->text, "申请人王建国");
     start = (uint32_t)(at - report->text);
-    mask_append_span(findings, (struct span){start, start + (uint32_t)strlen("申请人王建国")}, &name);
+    mask_append_span(findings, (struct span){start, start + (uint32_t)strlen("申请人王建国")},
+                     &name);
     assert_string_equal(str_text(&name), "申请人王****");
     str_release(&name);
     findings_free(findings);
@@ -169,9 +172,8 @@ static void parts_are_masked_as_the_whole(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(no_command_shows_any),
-                                       cmocka_unit_test(what_fails_is_told_all_the_same),
-                                       cmocka_unit_test(places_in_the_text_stay),
-                                       cmocka_unit_test(parts_are_masked_as_the_whole)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_command_shows_any), cmocka_unit_test(what_fails_is_told_all_the_same),
+        cmocka_unit_test(places_in_the_text_stay), cmocka_unit_test(parts_are_masked_as_the_whole)};
     return cmocka_run_group_tests(tests, open_shop, close_shop);
 }

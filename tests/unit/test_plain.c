@@ -107,7 +107,8 @@ static void test_nothing_private_is_told(void **state)
     struct str changed = STR_INIT;
     str_format(&changed, "%.*s13800138000%s", (int)(at - text), text, at + strlen("987654321"));
     desk_spill(desk->report_path, changed.data, changed.nbytes);
-    char *said = run(desk, "findings\nfinding 1\nfinding 2\ntext\ntables\ncell T3.new.np\nexplain\n");
+    char *said =
+        run(desk, "findings\nfinding 1\nfinding 2\ntext\ntables\ncell T3.new.np\nexplain\n");
     assert_null(strstr(said, "138001"));
     assert_null(strstr(said, "13799"));
     assert_non_null(strstr(said, "138******00"));
