@@ -114,7 +114,10 @@ static bool is_quoted(const char *text)
     enum { LEAST_PERCENT = 80 };
     size_t nlines = 0;
     size_t nquoted = 0;
-    if (text[0] != '>' && !strstr(text, "\n>"))
+    const char *mark = strchr(text, '>');
+    while (mark && mark > text && mark[-1] != '\n')
+        mark = strchr(mark + 1, '>');
+    if (!mark)
         return false;
     for (const char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n') {
         nlines += strcspn(at, "\r\n") > 0;
