@@ -148,9 +148,17 @@ static void suspend(struct app *app)
 
 /* ---- prompts that steer ---- */
 
+/* Tags are of findings; the list of notes has none of its own. */
+static struct pane *asking_pane(struct app *app, enum action action)
+{
+    bool tags = action == ACTION_TAG_MATCHING || action == ACTION_UNTAG;
+    bool in_notes = app->focus == PANE_NOTES && app->overlay == PANE_COUNT;
+    return tags && in_notes ? app->panes[PANE_FINDINGS] : app_focused(app);
+}
+
 static void run_pending(struct app *app, const char *text)
 {
-    struct pane *pane = app_focused(app);
+    struct pane *pane = asking_pane(app, app->pending.action);
     bool searches =
         app->pending.action == ACTION_SEARCH || app->pending.action == ACTION_SEARCH_BACK;
     if (searches && !text[0])
@@ -219,63 +227,7 @@ static unsigned ask_command(struct app *app)
     return REACT_REDRAW;
 }
 
-/* ---- options ---- */
-
-static unsigned set_option(struct app *app, const char *argument)
-{
-    struct err err = {0};
-    struct str all = STR_INIT;
-    if (!argument || strcmp(argument, "all") == 0) {
-        config_list(&app->config, &all);
-        app_page(app, _("Options"), str_text(&all));
-    } else if (config_set(&app->config, argument, &err) < 0) {
-        app_say_err(app, &err);
-    } else if (strncmp(argument, "theme", 5) == 0) {
-        app_set_theme(app, app->config.theme);
-        snprintf(app->config.theme, sizeof app->config.theme, "%s", app->shown_theme);
-    } else if (strncmp(argument, "reviewer", 8) == 0) {
-        app_do(app, ACTION_REVIEWER, 0, app->config.reviewer);
-    }
-    str_release(&all);
-    app_apply_config(app);
-    return REACT_LAYOUT | REACT_REDRAW;
-}
-
-static unsigned set_named(struct app *app, const char *name, const char *argument)
-{
-    char assignment[128];
-    snprintf(assignment, sizeof assignment, "%s=%s", name, argument);
-    return set_option(app, assignment);
-}
-
-static unsigned cycle_layout(struct app *app, const char *argument)
-{
-    static const char *const says[] = {N_("layout: automatic"), N_("layout: side by side"),
-                                       N_("layout: stacked"), N_("layout: one pane at a time")};
-    if (argument)
-        return set_named(app, "layout", argument);
-    app->config.layout = (app->config.layout + 1) % LAYOUT_COUNT;
-    app->maximised = false;
-    desk_say(&app->desk, TONE_PLAIN, "%s", _(says[app->config.layout]));
-    return REACT_LAYOUT | REACT_REDRAW;
-}
-
-static unsigned set_reviewer(struct app *app, const char *argument)
-{
-    struct err err = {0};
-    app->pending.action = ACTION_NOTHING;
-    if (!argument) {
-        acts_ask_reviewer(app, ACTION_NOTHING, 0, NULL);
-        return REACT_REDRAW;
-    }
-    for (size_t i = 0; i < app->ndocuments; i++)
-        if (review_set_reviewer(app->documents[i]->review, argument, &err) < 0) {
-            app_say_err(app, &err);
-            return REACT_REDRAW;
-        }
-    snprintf(app->reviewer, sizeof app->reviewer, "%s", argument);
-    return REACT_MODEL | REACT_REDRAW;
-}
+/* ---- what shows something ---- */
 
 static unsigned follow(struct app *app)
 {
@@ -367,7 +319,7 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_MAXIMISE:
         return maximise(app);
     case ACTION_LAYOUT:
-        return cycle_layout(app, argument);
+        return options_layout(app, argument);
     case ACTION_LINK:
         return toggle_link(app);
     case ACTION_HELP:
@@ -386,6 +338,8 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
         return goto_jump(app, count > 0 ? -count : -1);
     case ACTION_JUMP_FORWARD:
         return goto_jump(app, count > 0 ? count : 1);
+    case ACTION_MARK: /* in a report it is an act */
+        return goto_set_mark(app, argument);
     case ACTION_GOTO_MARK:
         return goto_mark(app, argument);
     case ACTION_GOTO:
@@ -398,6 +352,8 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
 static unsigned own_work(struct app *app, enum action action, int count, const char *argument)
 {
     switch ((int)action) {
+    case ACTION_TAG:
+        return tagged_tag(app, count);
     case ACTION_COPY:
         return copy_here(app);
     case ACTION_UNDO:
@@ -449,11 +405,11 @@ static unsigned own(struct app *app, enum action action, int count, const char *
         app->on_tagged = true;
         return REACT_REDRAW;
     case ACTION_THEME:
-        return argument ? set_named(app, "theme", argument) : set_option(app, NULL);
+        return argument ? options_set_named(app, "theme", argument) : options_set(app, NULL);
     case ACTION_SET:
-        return set_option(app, argument);
+        return options_set(app, argument);
     case ACTION_REVIEWER:
-        return set_reviewer(app, argument);
+        return options_reviewer(app, argument);
     case ACTION_CANCEL:
         app_cancel(app);
         return REACT_REDRAW;
@@ -482,6 +438,8 @@ static struct pane *pane_for(struct app *app, enum action action)
     unsigned contexts = action_entry(action)->contexts;
     if (app->overlay != PANE_COUNT)
         return app->panes[app->overlay];
+    if (asking_pane(app, action) != app_focused(app))
+        return asking_pane(app, action);
     if (app->document && (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING ||
                           action == ACTION_NEXT_UNRESOLVED || action == ACTION_PREV_UNRESOLVED))
         return app->panes[PANE_FINDINGS];
@@ -570,10 +528,10 @@ void app_do(struct app *app, enum action action, int count, const char *argument
         desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
         return;
     }
-    if (entry->flags & ACTION_WRITES && !may_write(app, action, count, argument))
+    bool writes = entry->flags & ACTION_WRITES && (app->document || action != ACTION_MARK);
+    if (writes && !may_write(app, action, count, argument))
         return;
-    unsigned reaction =
-        entry->flags & ACTION_WRITES ? acts_do(app, action, count, argument) : REACT_UNHANDLED;
+    unsigned reaction = writes ? acts_do(app, action, count, argument) : REACT_UNHANDLED;
     if (reaction & REACT_UNHANDLED)
         reaction = own(app, action, count, argument);
     if (reaction & REACT_UNHANDLED) {

@@ -394,6 +394,8 @@ void drafts_release(struct app *app);
 
 /* tagged.c: a note (NULL: asked for) on all reports tagged in the queue */
 void tagged_annotate(struct app *app, const char *text);
+/* In the notes: tags what the notes from the cursor on are about, or takes the tags off. */
+unsigned tagged_tag(struct app *app, int count);
 /* The last event of this report belongs to the batch being written. */
 void batch_add(struct app *app, struct document *document);
 void batch_forget(struct app *app, const struct document *document);
@@ -409,6 +411,12 @@ void wording_each(struct app *app, wording_visit *visit, void *closure);
 bool wording_has_blanks(const char *text);
 void wording_quote(struct app *app); /* the evidence, where the caret is */
 void wording_remember(struct app *app, enum history history, const char *text);
+
+/* options.c: what :set, :theme, :layout and :reviewer do */
+unsigned options_set(struct app *app, const char *argument); /* NULL: lists them */
+unsigned options_set_named(struct app *app, const char *name, const char *argument);
+unsigned options_layout(struct app *app, const char *argument);
+unsigned options_reviewer(struct app *app, const char *argument);
 
 /* correct.c */
 unsigned correct_cell(struct app *app, const char *argument);
@@ -431,6 +439,8 @@ int undo_changed(const struct review *review, const struct before *before, size_
 bool goto_place(struct app *app, const char *name);
 unsigned goto_do(struct app *app, const char *name);
 unsigned goto_mark(struct app *app, const char *name); /* "'": the previous place */
+/* Marks the report under the queue's cursor. */
+unsigned goto_set_mark(struct app *app, const char *name);
 /* Back (negative) and forward over the jumps; to before the last one and again. */
 unsigned goto_jump(struct app *app, int steps);
 unsigned goto_previous(struct app *app);
@@ -549,6 +559,9 @@ bool session_find(struct app *app, const char *path, struct document *document);
 int session_find_item(const struct findings *findings, const char *check, const char *instance);
 /* The name last given on this account, only to be offered; NULL. */
 const char *session_reviewer(const struct app *app);
+/* A mark of the queue: the report's place in the list, which is nobody's act on it. */
+void session_mark(struct app *app, char name, size_t index);
+int session_marked(const struct app *app, char name); /* an index of the queue, -1 none */
 /* Puts the queue's cursor on the report of the last session. */
 void session_find_last(struct app *app);
 

@@ -129,25 +129,54 @@ static void describe_mark(const struct app *app, const struct mark *mark, struct
         str_format(out, "%s %zu", _("line"), report_line_at(report, mark->target.span.start) + 1);
 }
 
+static void list_marks(const struct app *app, struct str *out)
+{
+    const struct mark *marks = NULL;
+    size_t n = app->document ? review_marks(app->document->review, &marks) : 0;
+    for (size_t i = 0; i < n; i++) {
+        str_format(out, "%c ", marks[i].name);
+        describe_mark(app, &marks[i], out);
+        str_byte(out, '\n');
+    }
+}
+
+/* Of the queue's. */
+static void list_marked_reports(const struct app *app, struct str *out)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const char *letter = letters; *letter; letter++) {
+        int index = session_marked(app, *letter);
+        if (index >= 0)
+            str_format(out, "%c %s\n", *letter,
+                       path_name(queue_at(app->queue, (size_t)index)->path));
+    }
+}
+
 /* The same for marks, after the key that goes to one. */
 static void draw_marks(struct app *app, struct area area)
 {
-    const struct mark *marks = NULL;
-    int n = app->document ? (int)review_marks(app->document->review, &marks) : 0;
+    struct str text = STR_INIT;
+    int n = 0;
+    if (app->document)
+        list_marks(app, &text);
+    else
+        list_marked_reports(app, &text);
+    for (size_t i = 0; i < text.nbytes; i++)
+        n += text.data[i] == '\n';
     int nrows = n < area.nrows - 1 ? n : area.nrows - 1;
-    if (nrows == 0)
-        return;
-    struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
-    area_fill(box, STYLE_POPUP);
-    area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
-    area_puts(box, 0, 2, 20, _("marks"), STYLE_KEY);
-    for (int i = 0; i < nrows; i++) {
-        struct str text = STR_INIT;
-        describe_mark(app, &marks[i], &text);
-        area_put(box, i + 1, 1, 1, slice_make(&marks[i].name, 1), STYLE_KEY);
-        area_put_clipped(box, i + 1, 3, box.ncols - 3, str_slice(&text), STYLE_POPUP);
-        str_release(&text);
+    if (nrows > 0) {
+        struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
+        area_fill(box, STYLE_POPUP);
+        area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
+        area_puts(box, 0, 2, 20, _("marks"), STYLE_KEY);
+        const char *line = text.data;
+        for (int i = 0; i < nrows; i++, line = strchr(line, '\n') + 1) {
+            area_put(box, i + 1, 1, 1, slice_make(line, 1), STYLE_KEY);
+            area_put_clipped(box, i + 1, 3, box.ncols - 3,
+                             slice_make(line + 2, strcspn(line + 2, "\n")), STYLE_POPUP);
+        }
     }
+    str_release(&text);
 }
 
 static void draw_too_small(struct area area)

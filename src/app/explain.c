@@ -4,15 +4,31 @@
 #include "app_private.h"
 #include "gouji/base/arena.h"
 
+/* What the note under the cursor of the notes is about; elsewhere the finding looked at. */
+static struct target place_here(const struct app *app)
+{
+    const struct pane *notes = app->panes[PANE_NOTES];
+    struct target target = TARGET_REPORT;
+    size_t index;
+    if (app->focus == PANE_NOTES && notes_pane_remark(notes, &index) != REMARK_NONE)
+        notes->ops->target(notes, &target);
+    else
+        target.finding = app->desk.here.item;
+    return target;
+}
+
 static const struct cell *cell_here(struct app *app)
 {
-    return app->focus == PANE_TABLES ? tables_pane_cell(app->panes[PANE_TABLES]) : NULL;
+    if (app->focus == PANE_TABLES)
+        return tables_pane_cell(app->panes[PANE_TABLES]);
+    const char *id = place_here(app).cell;
+    return id ? report_cell(desk_report(&app->desk), id) : NULL;
 }
 
 static bool concerns(struct app *app, const struct finding *finding, size_t index)
 {
     const struct cell *cell = cell_here(app);
-    return cell ? finding_touches_cell(finding, cell->id) : (int)index == app->desk.here.item;
+    return cell ? finding_touches_cell(finding, cell->id) : (int)index == place_here(app).finding;
 }
 
 /* All that would explain it, the likeliest first, the one looked at marked. */
@@ -102,20 +118,27 @@ unsigned explain_do(struct app *app, enum action action)
     return REACT_REDRAW;
 }
 
+static void choose(struct app *app, int item)
+{
+    app->desk.here.item = item;
+    app->desk.here.problem = -1;
+    app->desk.item_wish++;
+}
+
 /* On a number of the tables: a finding of its own that has explanations. */
-static void choose_by_cell(struct app *app)
+static void choose_by_place(struct app *app)
 {
     const struct findings *findings = desk_findings(&app->desk);
     const struct finding *chosen = desk_finding(&app->desk);
     const struct cell *cell = cell_here(app);
+    if (!cell && place_here(app).finding != app->desk.here.item)
+        choose(app, place_here(app).finding);
     if (!cell || (chosen && chosen->culprit && finding_touches_cell(chosen, cell->id)))
         return;
     for (size_t i = 0; i < findings->nitems; i++) {
         if (!findings->items[i].culprit || !finding_touches_cell(&findings->items[i], cell->id))
             continue;
-        app->desk.here.item = (int)i;
-        app->desk.here.problem = -1;
-        app->desk.item_wish++;
+        choose(app, (int)i);
         return;
     }
 }
@@ -127,7 +150,7 @@ unsigned explain_weigh(struct app *app, int steps)
     bool from_sum = app->overlay == PANE_POPUP && app->overlay_is_sum;
     bool is_elsewhere = !app->document || (app->overlay != PANE_COUNT && !from_sum);
     if (!is_elsewhere)
-        choose_by_cell(app);
+        choose_by_place(app);
     if (!is_elsewhere && desk_weigh(&app->desk, steps)) {
         desk_blame(&app->desk, desk_finding(&app->desk), &said);
         if (from_sum)

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "app_private.h"
+#include "gouji/base/path.h"
 
 static bool to_line(struct app *app, const char *name)
 {
@@ -122,6 +123,38 @@ static void to_target(struct app *app, const struct target *target)
         desk_show_text(&app->desk, target->span);
 }
 
+unsigned goto_set_mark(struct app *app, const char *name)
+{
+    size_t index;
+    char letter = name ? name[0] : '\0';
+    if (!letter)
+        return REACT_NOTHING;
+    if ((letter | 32) < 'a' || (letter | 32) > 'z') {
+        desk_say(&app->desk, TONE_ERROR, "%s", _("a mark is named by a letter"));
+    } else if (!queue_pane_index(app->panes[PANE_QUEUE], &index)) {
+        desk_say(&app->desk, TONE_PLAIN, _("Stand on a report first"));
+    } else {
+        session_mark(app, letter, index);
+        desk_say(&app->desk, TONE_OK, _("Mark %c set"), letter);
+    }
+    return REACT_REDRAW;
+}
+
+static unsigned to_marked_report(struct app *app, char name)
+{
+    struct pane *queue = app->panes[PANE_QUEUE];
+    int marked = session_marked(app, name);
+    size_t index;
+    if (marked >= 0)
+        queue_pane_go(queue, (size_t)marked);
+    if (marked < 0)
+        desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), name);
+    else if (!queue_pane_index(queue, &index) || index != (size_t)marked)
+        desk_say(&app->desk, TONE_PLAIN, _("Not shown: %s"),
+                 path_name(queue_at(app->queue, (size_t)marked)->path));
+    return REACT_REDRAW;
+}
+
 unsigned goto_mark(struct app *app, const char *name)
 {
     const struct mark *marks = NULL;
@@ -129,10 +162,8 @@ unsigned goto_mark(struct app *app, const char *name)
         return REACT_NOTHING;
     if (name[0] == '\'')
         return goto_previous(app);
-    if (!app->document) {
-        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
-        return REACT_REDRAW;
-    }
+    if (!app->document)
+        return to_marked_report(app, name[0]);
     size_t n = review_marks(app->document->review, &marks);
     for (size_t i = 0; i < n; i++)
         if (marks[i].name == name[0]) {

@@ -101,19 +101,53 @@ static void full_path(const char *path, char out[PATH_MAX])
         snprintf(out, PATH_MAX, "%s", path);
 }
 
-void session_find_last(struct app *app)
+/* Of this report in the queue, -1 none. The way to a path's file is long: only of those
+ * with the name. */
+static int find_report(const struct app *app, const char *full, const char *name)
 {
     char path[PATH_MAX];
-    const char *last = json_string(app->session, "last");
-    const char *name = json_string(app->session, "last-name");
-    for (size_t i = 0; last && name && i < queue_count(app->queue); i++) {
-        /* The way to a path's file is long: only of those with the name. */
+    for (size_t i = 0; full && name && i < queue_count(app->queue); i++) {
         if (strcmp(path_name(queue_at(app->queue, i)->path), name) != 0)
             continue;
         full_path(queue_at(app->queue, i)->path, path);
-        if (strcmp(path, last) == 0)
-            queue_pane_go(app->panes[PANE_QUEUE], i);
+        if (strcmp(path, full) == 0)
+            return (int)i;
     }
+    return -1;
+}
+
+void session_find_last(struct app *app)
+{
+    int index = find_report(app, json_string(app->session, "last"),
+                            json_string(app->session, "last-name"));
+    if (index >= 0)
+        queue_pane_go(app->panes[PANE_QUEUE], (size_t)index);
+}
+
+void session_mark(struct app *app, char name, size_t index)
+{
+    char path[PATH_MAX];
+    const char letter[] = {name, '\0'}, *of = queue_at(app->queue, index)->path;
+    cJSON *marks = cJSON_GetObjectItemCaseSensitive(app->session, "queue-marks");
+    if (!cJSON_IsObject(marks)) {
+        cJSON_DeleteItemFromObjectCaseSensitive(app->session, "queue-marks");
+        marks = cJSON_AddObjectToObject(app->session, "queue-marks");
+    }
+    cJSON_DeleteItemFromObjectCaseSensitive(marks, letter);
+    cJSON *mark = marks ? cJSON_AddObjectToObject(marks, letter) : NULL;
+    full_path(of, path);
+    if (mark) {
+        json_add_string(mark, "path", path);
+        json_add_string(mark, "name", path_name(of));
+    }
+    session_save(app);
+}
+
+int session_marked(const struct app *app, char name)
+{
+    const char letter[] = {name, '\0'};
+    const cJSON *mark = json_get(json_get(app->session, "queue-marks"), letter);
+    return find_report(app, json_string(mark, "path"), json_string(mark, "name"));
 }
 
 static void keep_view(cJSON *place, const struct desk_view *view)

@@ -119,3 +119,32 @@ void tagged_annotate(struct app *app, const char *text)
     }
     app->on_tagged = false;
 }
+
+/* ---- tags from the notes ---- */
+
+/* False when the cursor was on the last. */
+static bool next_remark(struct pane *notes)
+{
+    size_t before, after;
+    enum remark was = notes_pane_remark(notes, &before);
+    notes->ops->act(notes, ACTION_LINE_DOWN, 1, NULL);
+    return notes_pane_remark(notes, &after) != was || after != before;
+}
+
+unsigned tagged_tag(struct app *app, int count)
+{
+    struct pane *notes = app->panes[PANE_NOTES];
+    struct target target;
+    bool found = false;
+    if (app_focused(app) != notes || !app->document)
+        return REACT_UNHANDLED;
+    do {
+        bool is_of_finding = notes->ops->target(notes, &target) && target.finding >= 0;
+        if (is_of_finding)
+            findings_pane_tag(app->panes[PANE_FINDINGS], target.finding);
+        found |= is_of_finding;
+    } while (next_remark(notes) && --count > 0);
+    if (!found)
+        desk_say(&app->desk, TONE_PLAIN, _("This is about no finding, and findings are tagged"));
+    return REACT_REDRAW;
+}

@@ -278,6 +278,14 @@ size_t findings_pane_chosen(const struct pane *base, bool tagged, int count, siz
     return n;
 }
 
+void findings_pane_tag(struct pane *base, int item)
+{
+    struct findings_pane *pane = (struct findings_pane *)base;
+    struct finding_row row = {ROW_FINDING, (size_t)item, 0, 0};
+    finding_rows_tag(&pane->rows, &row, !finding_rows_is_tagged(&pane->rows, &row));
+    say_tagged(pane);
+}
+
 void findings_pane_untag(struct pane *base)
 {
     struct findings_pane *pane = (struct findings_pane *)base;

@@ -208,7 +208,7 @@ static void test_previous_place_from_the_queue(void **state)
     write_unbalanced(desk);
     char *dumps = run(desk, "gd\n12G\ngl\n''\ndump:back\ngl\n'a\ndump:mark\n");
     char *mark = strstr(dumps, "== mark");
-    expect_in(mark, "No report is open");
+    expect_in(mark, "Mark a is not set");
     *mark = '\0';
     expect_in(dumps, "a.txt  12/");
     free(dumps);

@@ -162,6 +162,35 @@ static void test_huge_counts_end_where_there_is_no_more(void **state)
     free(dumps);
 }
 
+/* The list of notes has the keys of the findings but for the verdicts. */
+static void test_notes_have_the_keys_of_the_findings(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\n/\ntext:T3-02/open\n<Enter>\na\ntext:看\n<C-s>\ngt\n"
+                            ":\ntext:T3.new.np\n<Enter>\na\ntext:核\n<C-s>\n"
+                            "gn\ngg\n=\ndump:sum\nq\nE\ndump:rule\nq\nt\ndump:tagged\n"
+                            "G\n=\ndump:cell\nq\nt\ndump:none\nA\ndump:add\n<Esc>\n"
+                            "T\ntext:sev=error\n<Enter>\ndump:all\nc\ndump:verdict\nC\ndump:end\n");
+    static const struct {
+        const char *dump, *text;
+    } cases[] = {{"== end", "Conclude: a digit"},
+                 {"== verdict", "Key c is not bound here; it is in the findings"},
+                 {"== all", "tagged; the key ; acts"},
+                 {"== add", "Problem: "},
+                 {"== none", "This is about no finding"},
+                 {"== cell", "T3-01 np"},
+                 {"== tagged", "1 tagged"},
+                 {"== rule", "T3-02"},
+                 {"== sum", "T3-02 open"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *part = strstr(dumps, cases[i].dump);
+        expect_in(part, cases[i].text);
+        *part = '\0';
+    }
+    free(dumps);
+}
+
 /* ---- acts on tagged reports ---- */
 
 static void test_note_on_tagged_reports_is_one_act(void **state)
@@ -263,6 +292,7 @@ int main(void)
         CASE(test_undo_says_what_it_undid),
         CASE(test_undo_counts_as_the_act_did),
         CASE(test_undo_across_reports_tells_where),
+        CASE(test_notes_have_the_keys_of_the_findings),
         CASE(test_undo_across_reports_goes_back_in_order),
         CASE(test_huge_counts_end_where_there_is_no_more),
         CASE(test_note_on_tagged_reports_is_one_act),

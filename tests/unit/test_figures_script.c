@@ -59,6 +59,17 @@ static void test_queue_by_rule_and_document(void **state)
     free(dumps);
 }
 
+static void test_help_is_at_hand(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\nF\n?\ndump:rules\nq\nq\ngy\n?\ndump:trend\n");
+    expect_in(part(dumps, "== trend"), "Keys here: figures");
+    *part(dumps, "== trend") = '\0';
+    expect_in(dumps, "Keys here: figures");
+    free(dumps);
+}
+
 static void test_ascii_bars(void **state)
 {
     struct desk *desk = *state;
@@ -146,6 +157,7 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
+        CASE(test_help_is_at_hand),
         CASE(test_rules_of_a_report),
         CASE(test_other_ways_to_count),
         CASE(test_queue_by_rule_and_document),

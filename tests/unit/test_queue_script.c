@@ -310,10 +310,37 @@ static void test_values_and_tallies(void **state)
     queue_free(queue);
 }
 
+/* A place in the list, which writes nothing beside any report. */
+static void test_marks_in_the_queue(void **state)
+{
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *dumps = run_folder(desk, "2G\nma\ndump:set\nG\n'\nwait\ndump:which\na\ngd\ndump:none\n"
+                                   "<Enter>\ndump:opened\nq\n'b\ndump:unset\nm1\ndump:digit\n");
+    expect_in(strstr(dumps, "== digit"), "a mark is named by a letter");
+    *strstr(dumps, "== digit") = '\0';
+    expect_in(strstr(dumps, "== unset"), "Mark b is not set");
+    *strstr(dumps, "== unset") = '\0';
+    expect_in(strstr(dumps, "== opened"), "2/4 a2022.txt");
+    *strstr(dumps, "== none") = '\0';
+    expect_in(strstr(dumps, "== which"), "a a2022.txt");
+    *strstr(dumps, "== which") = '\0';
+    expect_in(dumps, "Mark a set");
+    free(dumps);
+    struct script script = {.path = desk->dir, .keys = "gg\n'a\n<Enter>\ndump\n"};
+    dumps = script_run(desk, &script);
+    expect_in(dumps, "2/4 a2022.txt");
+    free(dumps);
+    char *journal = path_join(desk->dir, "a2022.txt.zhang.verdict.jsonl");
+    assert_false(exists(journal));
+    free(journal);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
+        CASE(test_marks_in_the_queue),
         CASE(test_totals),
         CASE(test_sorting),
         CASE(test_next_report_follows_the_order_shown),

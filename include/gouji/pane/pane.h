@@ -125,6 +125,8 @@ void versions_pane_text(const struct pane *pane, struct str *out);
 /* The findings an act is for: those tagged, or `count` heads from the chosen one
  * on (0: the chosen one alone). Room for all findings in `items`; how many. */
 size_t findings_pane_chosen(const struct pane *pane, bool tagged, int count, size_t *items);
+/* Tags a finding, or takes its tag off, and says how many are tagged now. */
+void findings_pane_tag(struct pane *pane, int item);
 /* Takes the tags off this report's findings. */
 void findings_pane_untag(struct pane *pane);
 

@@ -77,12 +77,12 @@ enum action_flags {
     X(COPY, "copy", IN_LISTS | IN_HELP, 0, N_("copy what the cursor stands at, or the pop-up"))    \
     X(FILTER, "filter", IN_QUEUE | IN_TEXT | IN_FINDINGS | IN_NOTES, ACTION_ARGUMENT,              \
       N_("show only what passes the filter; empty shows all"))                                     \
-    X(TAG, "tag", IN_QUEUE | IN_FINDINGS, ACTION_COUNT, N_("tag, or take the tag off"))            \
-    X(TAG_MATCHING, "tag-matching", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                       \
+    X(TAG, "tag", IN_QUEUE | IN_FINDINGS | IN_NOTES, ACTION_COUNT, N_("tag, or take the tag off")) \
+    X(TAG_MATCHING, "tag-matching", IN_QUEUE | IN_FINDINGS | IN_NOTES, ACTION_ARGUMENT,            \
       N_("tag all shown that pass a filter; empty tags all shown"))                                \
-    X(UNTAG, "untag", IN_QUEUE | IN_FINDINGS, ACTION_ARGUMENT,                                     \
+    X(UNTAG, "untag", IN_QUEUE | IN_FINDINGS | IN_NOTES, ACTION_ARGUMENT,                          \
       N_("take tags off all shown that pass a filter; without one off all"))                       \
-    X(ACT_ON_TAGGED, "act-on-tagged", IN_QUEUE | IN_FINDINGS, 0,                                   \
+    X(ACT_ON_TAGGED, "act-on-tagged", IN_QUEUE | IN_FINDINGS | IN_NOTES, 0,                        \
       N_("the next act is for all that is tagged"))                                                \
     X(SORT, "sort", IN_QUEUE, ACTION_ARGUMENT,                                                     \
       N_("sort by name, state, errors, warnings, undecided, open, year, agency"))                  \
@@ -92,7 +92,7 @@ enum action_flags {
     X(TREND, "trend", IN_QUEUE | IN_REPORT, 0, N_("this organ over the years"))                    \
     X(GOTO, "goto", IN_REPORT, ACTION_ARGUMENT,                                                    \
       N_("go to a line, N%, section, table, cell or check"))                                       \
-    X(MARK, "mark", IN_REPORT, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))             \
+    X(MARK, "mark", IN_LISTS, ACTION_ARGUMENT | ACTION_WRITES, N_("set mark x here"))              \
     X(GOTO_MARK, "goto-mark", IN_LISTS, ACTION_ARGUMENT,                                           \
       N_("go to mark x; '' to the previous place"))                                                \
     X(CONFIRM, "confirmed", IN_FINDINGS, ACTION_DECIDES | ACTION_COUNT | ACTION_REPEATABLE,        \
@@ -115,18 +115,18 @@ enum action_flags {
     X(ANNOTATE, "annotate", IN_REPORT | IN_QUEUE, ACTION_WRITES | ACTION_ARGUMENT,                 \
       N_("note on the finding, cell, passage or report here"))                                     \
     X(SELECT, "select", IN_TEXT, 0, N_("select a passage"))                                        \
-    X(ADD_PROBLEM, "add-problem", IN_TEXT | IN_TABLES | IN_FINDINGS,                               \
+    X(ADD_PROBLEM, "add-problem", IN_TEXT | IN_TABLES | IN_FINDINGS | IN_NOTES,                    \
       ACTION_DECIDES | ACTION_ARGUMENT, N_("add a problem no rule found"))                         \
     X(CORRECT, "correct", IN_TABLES, ACTION_DECIDES | ACTION_ARGUMENT,                             \
       N_("correct our reading of the cell"))                                                       \
     X(PLACE_ROW, "place-row", IN_TABLES, ACTION_DECIDES | ACTION_ARGUMENT,                         \
       N_("give the values of the row, in the order of its columns"))                               \
-    X(SUM, "sum", IN_TABLES | IN_FINDINGS, 0, N_("the sum written out"))                           \
-    X(EXPLAIN, "explain", IN_TABLES | IN_FINDINGS, 0, N_("explain the check"))                     \
-    X(NEXT_EXPLANATION, "next-explanation", IN_TABLES | IN_FINDINGS | IN_HELP, ACTION_COUNT,       \
-      N_("next explanation of what is wrong"))                                                     \
-    X(PREV_EXPLANATION, "previous-explanation", IN_TABLES | IN_FINDINGS | IN_HELP, ACTION_COUNT,   \
-      N_("previous explanation of what is wrong"))                                                 \
+    X(SUM, "sum", IN_TABLES | IN_FINDINGS | IN_NOTES, 0, N_("the sum written out"))                \
+    X(EXPLAIN, "explain", IN_TABLES | IN_FINDINGS | IN_NOTES, 0, N_("explain the check"))          \
+    X(NEXT_EXPLANATION, "next-explanation", IN_TABLES | IN_FINDINGS | IN_NOTES | IN_HELP,          \
+      ACTION_COUNT, N_("next explanation of what is wrong"))                                       \
+    X(PREV_EXPLANATION, "previous-explanation", IN_TABLES | IN_FINDINGS | IN_NOTES | IN_HELP,      \
+      ACTION_COUNT, N_("previous explanation of what is wrong"))                                   \
     X(PAIR, "pair", IN_REPORT, ACTION_DECIDES,                                                     \
       N_("say anew which report is last year's, where names leave it open"))                       \
     X(CONCLUDE, "conclude", IN_REPORT, ACTION_WRITES | ACTION_ARGUMENT,                            \
