@@ -42,6 +42,27 @@ static void masked_in_other_quotes(void **state)
     result_free(&result);
 }
 
+/* Lines with such a number are found by jumps over what is none, whatever stands before it. */
+static void found_wherever_it_stands(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"政", "，", "a",   "é",      "│",
+                                         " ",  "- ", "12 ", "１２　", "𠀀"};
+    static const char *const numbers[] = {"13800138000", "１３８００１３８０００", "138-0013-8000"};
+    for (size_t i = 0; i < COUNT(before) * COUNT(numbers); i++)
+        for (size_t n = 0; n < 14; n++) {
+            struct str line = STR_INIT;
+            for (size_t k = 0; k < n; k++)
+                str_add(&line, before[i % COUNT(before)]);
+            str_format(&line, "，居民手机%s。", numbers[i / COUNT(before)]);
+            struct parts parts = {.s3 = str_text(&line)};
+            struct prose_result result = judge_parts("PRV-02", &parts);
+            assert_int_equal(result.findings->nitems, 1);
+            result_free(&result);
+            str_release(&line);
+        }
+}
+
 /* Digits not starred, one behind the other, at most. */
 static size_t longest_number(struct slice text)
 {
@@ -78,8 +99,9 @@ static void masked_where_a_quote_is_cut(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(found), cmocka_unit_test(masked),
-                                       cmocka_unit_test(masked_in_other_quotes),
-                                       cmocka_unit_test(masked_where_a_quote_is_cut)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(found), cmocka_unit_test(found_wherever_it_stands),
+        cmocka_unit_test(masked), cmocka_unit_test(masked_in_other_quotes),
+        cmocka_unit_test(masked_where_a_quote_is_cut)};
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }
