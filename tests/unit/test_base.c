@@ -107,6 +107,10 @@ static void map_finds_all(void **state)
     assert_string_equal(map_get(map, slice_of("key 17")), "again");
     assert_string_equal(map_get(map, slice_of("")), "empty");
     assert_null(map_get(map, slice_of("key 5000")));
+    assert_string_equal(map_keep(map, slice_of("key 17"), "once more"), "again");
+    assert_string_equal(map_keep(map, slice_of("key 5000"), "new"), "new");
+    assert_string_equal(map_get(map, slice_of("key 5000")), "new");
+    assert_int_equal(map_count(map), 5002);
     map_free(map);
     arena_free(arena);
 }
