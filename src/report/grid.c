@@ -107,6 +107,16 @@ bool grid_is_value(const struct grid_cell *cell)
     return cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK || cell->is_value;
 }
 
+bool grid_may_be_page(const struct grid_cell *cell)
+{
+    enum { MOST_DIGITS = 4 };
+    bool is_page =
+        cell->text.nbytes > 0 && cell->text.nbytes <= MOST_DIGITS && cell->text.ptr[0] != '0';
+    for (size_t i = 0; i < cell->text.nbytes && is_page; i++)
+        is_page = cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9';
+    return is_page;
+}
+
 /* Whether the text begins like 未统计, 详见附件 and others that stand for a number. */
 static bool begins_remark(struct slice text)
 {

@@ -356,12 +356,26 @@ static enum grid_placing place_between(const struct grid *grid, const struct gri
     return n == run->width ? GRID_PLACED : GRID_UNPLACED;
 }
 
+/* The last of several is the first thing on a page, or stands alone below the others' line: its
+ * number is as likely the page's as a value. */
+static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *last = &grid->cells[run->end - 1];
+    if (run->end - run->first < 3 || !grid_may_be_page(last) || last->line == last[-1].line)
+        return false;
+    size_t from = last[-1].span.end;
+    return last[-1].line == last[-2].line ||
+           memchr(grid->source + from, '\f', last->span.start - from) != NULL;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
     /* A whole blank row, then values: those of a row that lost its label? */
     if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
         blanks_before(grid, run->first) >= run->width)
+        return GRID_UNPLACED;
+    if (placing == GRID_PLACED && may_end_in_page(grid, run))
         return GRID_UNPLACED;
     if (placing != GRID_UNPLACED)
         return placing;

@@ -122,6 +122,16 @@ static bool take_stated_row(const struct collector *c, struct row_run *run)
     return true;
 }
 
+/* A number alone on its line: a page's as likely as the last of a broken row. */
+static bool may_be_page(const struct reading *reading, const struct unit *unit)
+{
+    bool is_page = unit->nvalues == 1 && unit->first == unit->end;
+    for (size_t i = unit->vfirst; i < unit->vend && is_page; i++)
+        is_page = reading->grid.cells[i].shape == SHAPE_EMPTY ||
+                  grid_may_be_page(&reading->grid.cells[i]);
+    return is_page;
+}
+
 /* A row whose values go on behind its label's own: below a page break, or
  * behind a text that is a value itself. */
 static void extend(const struct collector *c, struct row_run *run)
@@ -144,6 +154,9 @@ static void extend(const struct collector *c, struct row_run *run)
         return;
     }
     if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
+        return;
+    bool has_own = unit->nvalues > 0 || is_blank_row;
+    if (!same_row && has_own && may_be_page(reading, after))
         return;
     size_t all = unit->nvalues + after->nvalues;
     bool goes_on = same_row || !reading->grid.reader->has_rows;
@@ -351,7 +364,9 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     }
     if (first < 0)
         return collect_blank_row(c, width, err);
-    bool joined = full < 0 && total == width;
+    bool joined = full < 0 && total == width &&
+                  !(reading->grid.reader->has_rows && unit_at(reading, most)->nvalues > 1 &&
+                    may_be_page(reading, unit_at(reading, last)));
     struct row_run *run = add_run(c, 0, full >= 0 ? full : joined ? first : most);
     if (!run)
         return err_set_nomem(err);
@@ -442,6 +457,8 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
             return err_set_nomem(err);
         bool blank = run->may_be_blank && grid_breaks_are_blanks(grid, &run->run);
         bool astray = reading->blocks[run->block].is_undecided && grid_count(grid, &run->run) > 0;
+        bool torn = run->unit >= 0 && unit_at(reading, run->unit)->is_torn;
+        astray = astray || torn;
         run->placing = reading->is_deduped || astray || (run->is_lost && !blank) ? GRID_UNPLACED
                        : run->is_stated                                          ? GRID_PLACED
                                         : grid->reader->place(grid, &run->run, run->at);

@@ -469,8 +469,11 @@ int units_build(const struct labels *labels, enum table_id table, const struct g
         if (i == 0)
             return -1;
     }
-    for (size_t i = 0; i < out->nitems; i++) {
+    for (size_t i = 0; i < out->nitems; i++)
         count_values(grid, &out->items[i]);
+    if (grid->reader->has_rows && !grid->flows)
+        units_join_torn(labels, table, out);
+    for (size_t i = 0; i < out->nitems; i++) {
         if (unit_make_key(grid->arena, &out->items[i]) < 0)
             return -1;
     }

@@ -16,6 +16,7 @@ struct unit {
     uint32_t row;         /* grid row of the values, else of the label */
     uint32_t line;        /* of its first cell */
     size_t nvalues;       /* value fields that are not empty */
+    bool is_torn;         /* its figures stand in several rows, each beside a piece of it */
 };
 
 struct units {
@@ -26,6 +27,9 @@ struct units {
 /* -1: short of memory (the grid's arena tells). */
 int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
                 struct units *out);
+
+/* Units of a table in rows whose texts make one label together become that row. */
+void units_join_torn(const struct labels *labels, enum table_id table, struct units *units);
 
 /* Makes the key of a text that may be a misprinted label. -1: short of memory. */
 int unit_make_key(struct arena *arena, struct unit *unit);

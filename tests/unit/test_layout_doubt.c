@@ -7,6 +7,14 @@
 #define HEAD2 HEAD "二、主动公开政府信息情况\n"
 #define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
 #define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define COLUMNS3                                                                                   \
+    "申请人情况\n\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+#define ROWS3                                                                                                                       \
+    "二、上年结转政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n三、本年度办理结果\n"                         \
+    "（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n"                                                                                  \
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n（三）不予公" \
+    "开\n"                                                                                                                         \
+    "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n"
 
 struct wanted {
     const char *id;
@@ -465,6 +473,57 @@ static const struct one cases[] = {
      TABLE_T4,
      NULL,
      {{"T4.direct.total", "unplaced"}, {"T4.after.upheld", "unplaced"}}},
+    {"a number alone below a row with a blank field is the page's",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\t333\t759\t469\t\t937\t54\t2666\n\f3\n"
+                    "二、上年结转政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n" TAIL,
+     TABLE_T3,
+     "C",
+     {{"T3.new.sp", "blank"}, {"T3.new.tot", "2666"}, {"T3.carry_in.tot", "21"}}},
+    {"a number alone below a row that is short: its last, or the page's",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\t333\t759\t469\t7\t937\t54\n12\n" ROWS3 TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"no page has the number 0",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\t0\t0\t0\t0\t0\t0\n0\n" ROWS3 TAIL,
+     TABLE_T3,
+     "C",
+     {{"T3.new.np", "0"}, {"T3.new.tot", "0"}}},
+    {"a field that is there and empty is not filled by what stands below",
+     HEAD2 "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t\n4\n"
+           "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t7\n行政强制\t0\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.penalty.decisions", "7"}}},
+    {"fourteen numbers of fifteen, and one on the next line",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+          "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\n"
+          "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t"
+          "尚未审结\t总计\n1\t2\t3\t4\t10\t5\t6\t7\t8\t26\t9\t1\t2\t3\n7\n" TAIL,
+     TABLE_T4,
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a label that goes on in the next row, its figures beside the first piece",
+     HEAD3 COLUMNS3 ROWS3
+     "2.其他法律行政\t99\t909\t621\t396\t81\t16\t2122\n"
+     "法规禁止公开\t\t\t\t\t\t\t\n3.危及“三安全一稳定”\t3\t0\t0\t0\t0\t0\t3\n" TAIL,
+     TABLE_T3,
+     "C",
+     {{"T3.denied_2.np", "99"}, {"T3.denied_2.tot", "2122"}, {"T3.denied_3.np", "3"}}},
+    {"a label that goes on in the next row, its figures beside both",
+     HEAD3 COLUMNS3 ROWS3
+     "2.其他法律行政\t99\t909\t621\t396\t81\t16\t21\n"
+     "法规禁止公开\t\t\t\t\t\t\t22\n3.危及“三安全一稳定”\t3\t0\t0\t0\t0\t0\t3\n" TAIL,
+     TABLE_T3,
+     "C",
+     {{"T3.denied_2.np", "unplaced"}, {"T3.denied_2.tot", "unplaced"}, {"T3.denied_3.np", "3"}}},
+    {"the first number of a page ends no row",
+     HEAD3 "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+           "一、本年新收政府信息公开申请数量\n333\n759\n469\n7\n937\n54\n\f3\n"
+           "二、上年结转政府信息公开申请数量\n1\n2\n3\n4\n5\n6\n21\n" TAIL,
+     TABLE_T3,
+     "A1",
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)

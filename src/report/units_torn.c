@@ -1,0 +1,81 @@
+/* A label that goes on in the next printed row, as tables taken out of a page print it: its
+ * figures stand beside the first piece, beside the last, or torn between both. */
+#include "units.h"
+
+#include <string.h>
+
+enum { MOST_PIECES = 6, JOIN_NBYTES = 480 };
+
+static bool is_piece(const struct unit *unit)
+{
+    return unit->first < unit->end && !unit->hit.label && unit->text.nbytes > 0;
+}
+
+/* The label of a row that the texts of n units from u on make together; NULL. */
+static const struct label *label_of(const struct labels *labels, enum table_id table,
+                                    const struct units *units, size_t u, size_t n)
+{
+    char text[JOIN_NBYTES];
+    char key[JOIN_NBYTES];
+    size_t nbytes = 0;
+    for (size_t i = u; i < u + n; i++) {
+        struct slice piece = units->items[i].text;
+        if (nbytes + piece.nbytes > sizeof text)
+            return NULL;
+        memcpy(text + nbytes, piece.ptr, piece.nbytes);
+        nbytes += piece.nbytes;
+    }
+    struct slice joined = slice_make(key, label_key(slice_make(text, nbytes), key));
+    const struct label *label = label_in_table(labels_find(labels, joined), table);
+    return label && label->kind == LABEL_ROW ? label : NULL;
+}
+
+/* How many units from u on, each in a row of its own, make a label together; 0: none do. */
+static size_t count_pieces(const struct labels *labels, enum table_id table,
+                           const struct units *units, size_t u, const struct label **label)
+{
+    if (!is_piece(&units->items[u]))
+        return 0;
+    for (size_t n = 2; n <= MOST_PIECES && u + n <= units->nitems; n++) {
+        const struct unit *last = &units->items[u + n - 1];
+        if (!is_piece(last) || last->row == last[-1].row)
+            return 0;
+        if ((*label = label_of(labels, table, units, u, n)))
+            return n;
+    }
+    return 0;
+}
+
+/* The first of the pieces becomes the row; its figures are those of the only one with any. */
+static void join_pieces(struct unit *pieces, size_t n, const struct label *label)
+{
+    size_t nfilled = 0, filled = 0;
+    for (size_t i = 0; i < n; i++)
+        if (pieces[i].nvalues > 0) {
+            filled = i;
+            nfilled++;
+        }
+    struct unit *unit = &pieces[0];
+    unit->hit = (struct label_hit){.label = label, .effect = "punctuation"};
+    unit->text = slice_of(label->norm);
+    unit->hit.end = (uint32_t)unit->text.nbytes;
+    unit->is_torn = nfilled > 1;
+    unit->vfirst = pieces[filled].vfirst;
+    unit->vend = nfilled > 1 ? pieces[n - 1].vend : pieces[filled].vend;
+    unit->row = pieces[filled].row;
+    unit->nvalues = pieces[filled].nvalues;
+}
+
+void units_join_torn(const struct labels *labels, enum table_id table, struct units *units)
+{
+    size_t kept = 0;
+    for (size_t u = 0; u < units->nitems; kept++) {
+        const struct label *label = NULL;
+        size_t n = count_pieces(labels, table, units, u, &label);
+        if (n > 0)
+            join_pieces(&units->items[u], n, label);
+        units->items[kept] = units->items[u];
+        u += n > 0 ? n : 1;
+    }
+    units->nitems = kept;
+}
