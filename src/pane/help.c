@@ -1,9 +1,11 @@
 /* The help: the live bindings, those of the pane one comes from first. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "gouji/text/width.h"
 #include "gouji/ui/keymap.h"
+#include "gouji/ui/lineedit.h"
 #include "pager.h"
 
 enum { KEYS_COLS = 22, NAME_COLS = 22 };
@@ -24,15 +26,22 @@ static void pad_to(struct str *out, size_t start, int ncols)
     while (++used < ncols);
 }
 
-static void add_line(struct str *out, const char *keys, enum action action)
+static void add_row(struct str *out, const char *keys, const char *name, const char *help)
 {
-    const struct action_entry *entry = action_entry(action);
     size_t start = out->nbytes;
     str_format(out, "  %s", keys);
     pad_to(out, start, KEYS_COLS);
-    str_format(out, ":%s", entry->name);
+    str_add(out, name);
     pad_to(out, start, KEYS_COLS + NAME_COLS);
-    str_format(out, "%c%s\n", PAGER_HANG, _(entry->help));
+    str_format(out, "%c%s\n", PAGER_HANG, _(help));
+}
+
+static void add_line(struct str *out, const char *keys, enum action action)
+{
+    const struct action_entry *entry = action_entry(action);
+    char name[64];
+    snprintf(name, sizeof name, ":%s", entry->name);
+    add_row(out, keys, name, entry->help);
 }
 
 static void flush_line(struct listing *listing)
@@ -60,12 +69,39 @@ static void list_binding(void *closure, enum action_context context, const char 
     str_add(&listing->keys, keys);
 }
 
+/* What edits a text, but for keys bound to an action there. */
+static void list_editing(struct str *out, const struct keymap *keymap, enum action_context context)
+{
+    struct str names = STR_INIT;
+    const char *help = NULL, *next;
+    struct key key;
+    bool prefix;
+    char name[32];
+    for (size_t i = 0; (next = lineedit_key_help(i, &key)) || help; i++) {
+        if (help && (!next || strcmp(next, help) != 0)) {
+            add_row(out, str_text(&names), "", help);
+            str_clear(&names);
+            help = NULL;
+        }
+        if (!next)
+            break;
+        if (keymap_find(keymap, context, &key, 1, &prefix) != ACTION_NOTHING || prefix)
+            continue;
+        key_format(key, name, sizeof name);
+        str_format(&names, "%s%s", names.nbytes ? " " : "", name);
+        help = next;
+    }
+    str_release(&names);
+}
+
 static void list_context(struct str *out, const struct keymap *keymap, enum action_context context)
 {
     struct listing listing = {out, STR_INIT, ACTION_NOTHING, NULL};
     keymap_each(keymap, context, list_binding, &listing);
     flush_line(&listing);
     str_release(&listing.keys);
+    if (context & (IN_PROMPT | IN_EDITOR))
+        list_editing(out, keymap, context);
     str_byte(out, '\n');
 }
 

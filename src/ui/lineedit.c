@@ -5,6 +5,7 @@
 
 #include <unistr.h>
 
+#include "gouji/base/message.h"
 #include "gouji/base/str.h"
 #include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
@@ -348,51 +349,103 @@ static void move(struct lineedit *edit, size_t caret)
     edit->typing = false;
 }
 
-static bool ctrl_key(struct lineedit *edit, uint32_t letter)
+/* ---- the keys ---- */
+
+static void to_start(struct lineedit *edit)
 {
-    switch (letter) {
-    case 'a':
-        move(edit, line_start(edit, edit->caret));
-        return true;
-    case 'e':
-        move(edit, line_end(edit, edit->caret));
-        return true;
-    case 'w':
-        cut(edit, word_before(edit), edit->caret, true);
-        return true;
-    case 'u':
-        cut(edit, line_start(edit, edit->caret), edit->caret, true);
-        return true;
-    case 'k':
-        cut(edit, edit->caret, line_end(edit, edit->caret), true);
-        return true;
-    case 'd':
-        cut(edit, edit->caret, place_behind(edit), false);
-        return true;
-    case 'y':
-        yank(edit);
-        return true;
-    case '_':
-        undo(edit);
-        return true;
-    default:
-        return false;
-    }
+    move(edit, line_start(edit, edit->caret));
 }
 
-static bool char_key(struct lineedit *edit, struct key key)
+static void to_end(struct lineedit *edit)
 {
-    if (key.modifiers == KEY_CTRL)
-        return ctrl_key(edit, key.ch);
-    if (key.modifiers == KEY_ALT && key.ch == 'b')
-        move(edit, word_before(edit));
-    else if (key.modifiers == KEY_ALT && key.ch == 'f')
-        move(edit, word_behind(edit));
-    else if (key.modifiers == 0)
-        insert_typed(edit, key.ch);
-    else
-        return false;
-    return true;
+    move(edit, line_end(edit, edit->caret));
+}
+
+static void to_left(struct lineedit *edit)
+{
+    move(edit, place_before(edit));
+}
+
+static void to_right(struct lineedit *edit)
+{
+    move(edit, place_behind(edit));
+}
+
+static void to_word_before(struct lineedit *edit)
+{
+    move(edit, word_before(edit));
+}
+
+static void to_word_behind(struct lineedit *edit)
+{
+    move(edit, word_behind(edit));
+}
+
+static void cut_before(struct lineedit *edit)
+{
+    cut(edit, place_before(edit), edit->caret, false);
+}
+
+static void cut_behind(struct lineedit *edit)
+{
+    cut(edit, edit->caret, place_behind(edit), false);
+}
+
+static void cut_word(struct lineedit *edit)
+{
+    cut(edit, word_before(edit), edit->caret, true);
+}
+
+static void cut_to_start(struct lineedit *edit)
+{
+    cut(edit, line_start(edit, edit->caret), edit->caret, true);
+}
+
+static void cut_to_end(struct lineedit *edit)
+{
+    cut(edit, edit->caret, line_end(edit, edit->caret), true);
+}
+
+#define CTRL(letter)                                                                               \
+    {                                                                                              \
+        KEY_CHAR, letter, KEY_CTRL                                                                 \
+    }
+#define ALT(letter)                                                                                \
+    {                                                                                              \
+        KEY_CHAR, letter, KEY_ALT                                                                  \
+    }
+static const struct {
+    struct key key;
+    void (*act)(struct lineedit *edit);
+    const char *help;
+} keys[] = {
+    {CTRL('a'), to_start, N_("to the start of the line")},
+    {{KEY_HOME_, 0, 0}, to_start, N_("to the start of the line")},
+    {CTRL('e'), to_end, N_("to the end of the line")},
+    {{KEY_END_, 0, 0}, to_end, N_("to the end of the line")},
+    {{KEY_LEFT_, 0, 0}, to_left, N_("one character left")},
+    {{KEY_RIGHT_, 0, 0}, to_right, N_("one character right")},
+    {ALT('b'), to_word_before, N_("one word left")},
+    {ALT('f'), to_word_behind, N_("one word right")},
+    {{KEY_BACKSPACE_, 0, 0}, cut_before, N_("delete the character before the cursor")},
+    {CTRL('d'), cut_behind, N_("delete the character under the cursor")},
+    {{KEY_DELETE, 0, 0}, cut_behind, N_("delete the character under the cursor")},
+    {CTRL('w'), cut_word, N_("cut the word before the cursor")},
+    {CTRL('u'), cut_to_start, N_("cut all before the cursor in the line")},
+    {CTRL('k'), cut_to_end, N_("cut all behind the cursor in the line")},
+    {CTRL('y'), yank, N_("put back what was cut")},
+    {CTRL('_'), undo, N_("undo inside the text")},
+};
+#undef CTRL
+#undef ALT
+enum { NKEYS = sizeof keys / sizeof *keys };
+
+const char *lineedit_key_help(size_t index, struct key *key)
+{
+    if (index >= NKEYS)
+        return NULL;
+    *key = keys[index].key;
+    return keys[index].help;
 }
 
 static bool multiline_key(struct lineedit *edit, enum key_code code)
@@ -417,32 +470,16 @@ bool lineedit_key(struct lineedit *edit, struct key key)
 {
     if (key.code != KEY_UP_ && key.code != KEY_DOWN_)
         edit->goal_col = -1;
-    if (key.code == KEY_CHAR)
-        return char_key(edit, key);
+    for (size_t i = 0; i < NKEYS; i++)
+        if (key_equal(key, keys[i].key)) {
+            keys[i].act(edit);
+            return true;
+        }
     if (key.modifiers != 0)
         return false;
-    switch (key.code) {
-    case KEY_LEFT_:
-        move(edit, place_before(edit));
-        return true;
-    case KEY_RIGHT_:
-        move(edit, place_behind(edit));
-        return true;
-    case KEY_HOME_:
-        move(edit, line_start(edit, edit->caret));
-        return true;
-    case KEY_END_:
-        move(edit, line_end(edit, edit->caret));
-        return true;
-    case KEY_BACKSPACE_:
-        cut(edit, place_before(edit), edit->caret, false);
-        return true;
-    case KEY_DELETE:
-        cut(edit, edit->caret, place_behind(edit), false);
-        return true;
-    default:
-        return multiline_key(edit, key.code);
-    }
+    if (key.code == KEY_CHAR)
+        insert_typed(edit, key.ch);
+    return key.code == KEY_CHAR || multiline_key(edit, key.code);
 }
 
 /* What of a paste may stand in the text: valid UTF-8 without control characters;

@@ -63,6 +63,18 @@ static void test_quoting_the_evidence(void **state)
     expect_run(desk, "gf\n:\ntext:annotate 好\n<Enter>\n&\n<C-x><C-q>\ndump\n", "nothing to quote");
 }
 
+static void test_help_lists_the_editing_keys(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\na\n<F1>\ndump\n", "  <C-w>  ");
+    expect_run(desk, "gf\na\n<F1>\ndump\n", "<C-a> <Home>");
+    struct script bound = {.config = "bind editor <C-w> accept\n", .keys = "gf\na\n<F1>\ndump\n"};
+    char *dumps = script_run(desk, &bound);
+    expect_not_in(dumps, "cut the word");
+    free(dumps);
+}
+
 static void test_template_faults(void **state)
 {
     struct desk *desk = *state;
@@ -288,6 +300,7 @@ int main(void)
         CASE(test_completion_from_earlier_notes),
         CASE(test_completion_of_reasons),
         CASE(test_quoting_the_evidence),
+        CASE(test_help_lists_the_editing_keys),
         CASE(test_template_faults),
         CASE(test_undo_says_what_it_undid),
         CASE(test_undo_counts_as_the_act_did),

@@ -269,6 +269,25 @@ static void add_keys(struct str *out, const struct row *row)
     }
 }
 
+static void add_editing_keys(struct str *out)
+{
+    const char *last = NULL, *help;
+    struct key key;
+    char name[32];
+    for (size_t i = 0; (help = lineedit_key_help(i, &key)); last = help, i++) {
+        key_format(key, name, sizeof name);
+        bool same = last && strcmp(last, help) == 0;
+        if (!same) {
+            str_format(out, "%s.It %c", last ? "\n" : "", help[0] - 'a' + 'A');
+            add_escaped(out, help + 1);
+        }
+        str_add(out, same ? " \\fB" : "\n\\fB");
+        add_escaped(out, name);
+        str_add(out, "\\fR");
+    }
+    str_byte(out, '\n');
+}
+
 static void write_keys(const struct keymap *map, struct str *out)
 {
     const char *group = NULL;
@@ -303,6 +322,7 @@ static void write_keys(const struct keymap *map, struct str *out)
         add_keys(out, &row);
         str_add(out, ".\n");
     }
+    add_editing_keys(out);
     str_add(out, ".El\n.Sh SEE ALSO\n.Xr gouji 1 ,\n.Xr gouji-config 5\n");
 }
 

@@ -26,6 +26,9 @@ size_t lineedit_caret(const struct lineedit *edit); /* byte offset */
  * W U K D Y _, Backspace Delete, Alt-B F; Enter and up/down only when
  * multiline. */
 bool lineedit_key(struct lineedit *edit, struct key key);
+/* What the editing keys but plain characters, Enter, up and down do: the help (msgid) of
+ * one, keys that do the same beside each other; NULL behind the last. */
+const char *lineedit_key_help(size_t index, struct key *key);
 /* Pasted text: control bytes removed, newlines kept (multiline) or blanks.
  * False when it would exceed the limit (nothing inserted). */
 bool lineedit_paste(struct lineedit *edit, struct slice text);
