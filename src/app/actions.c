@@ -162,7 +162,7 @@ static void run_pending(struct app *app, const char *text)
     bool searches =
         app->pending.action == ACTION_SEARCH || app->pending.action == ACTION_SEARCH_BACK;
     if (searches && !text[0])
-        return;
+        text = NULL; /* the last one once more */
     if (pane->ops->act(pane, app->pending.action, 0, text) & REACT_AGAIN)
         app->act_failed = true; /* the prompt comes back with what was typed */
 }

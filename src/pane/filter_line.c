@@ -28,12 +28,15 @@ bool filter_line_set(struct filter_line *line, struct filter **filter, enum filt
     return true;
 }
 
-const char *filter_line_preview(struct filter_line *line, const char *text)
+const char *filter_line_preview(struct filter_line *line, enum filter_subject subject,
+                                const char *text)
 {
     if (!line->previewing)
         keep(&line->before, str_text(&line->text));
     line->previewing = text != NULL;
-    return text ? text : str_text(&line->before);
+    if (!text)
+        return str_text(&line->before);
+    return filter_ends_in_field(text, subject) ? str_text(&line->text) : text;
 }
 
 const char *filter_line_kept(const struct filter_line *line, const struct filter *filter)

@@ -23,8 +23,10 @@ void filter_line_release(struct filter_line *line);
 bool filter_line_set(struct filter_line *line, struct filter **filter, enum filter_subject subject,
                      const char *text, struct err *err);
 
-/* What to filter by while `text` is typed; NULL: typing was given up. Borrowed. */
-const char *filter_line_preview(struct filter_line *line, const char *text);
+/* What to filter by while `text` is typed; NULL: typing was given up. Borrowed. A word that
+ * may yet become a field would hide all: as long as one ends the text, what is in force stays. */
+const char *filter_line_preview(struct filter_line *line, enum filter_subject subject,
+                                const char *text);
 
 /* The text to keep for another day; "" for a filter by tags, which end with the run. */
 const char *filter_line_kept(const struct filter_line *line, const struct filter *filter);

@@ -217,7 +217,7 @@ static void findings_preview(struct pane *base, enum action action, const char *
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }
-    set_filter(pane, filter_line_preview(&pane->filter, text), NULL);
+    set_filter(pane, filter_line_preview(&pane->filter, FILTER_FINDINGS, text), NULL);
 }
 
 /* ---- tags ---- */

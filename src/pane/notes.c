@@ -252,7 +252,8 @@ static void notes_preview(struct pane *base, enum action action, const char *tex
         str_add(&pane->before, str_text(&pane->typed));
     }
     pane->previewing = text != NULL;
-    set_filter(pane, text ? text : str_text(&pane->before), NULL);
+    if (!text || !filter_ends_in_field(text, FILTER_FINDINGS))
+        set_filter(pane, text ? text : str_text(&pane->before), NULL);
 }
 
 /* ---- the place ---- */

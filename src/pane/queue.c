@@ -189,7 +189,7 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
         list_preview(&pane->list, action, text, row_text, pane);
         return;
     }
-    set_filter(pane, filter_line_preview(&pane->filter, text), NULL);
+    set_filter(pane, filter_line_preview(&pane->filter, FILTER_REPORTS, text), NULL);
 }
 
 /* ---- sorting and grouping ---- */

@@ -416,6 +416,7 @@ static void text_destroy(struct pane *pane)
     text_layout_release(&text->layout);
     text_unfilter(text);
     search_release(&text->search);
+    str_release(&text->sought);
     str_release(&text->filter);
     free(text);
 }

@@ -10,6 +10,7 @@ struct text_pane {
     struct pane pane;
     struct text_layout layout;
     struct search search;
+    struct str sought; /* the last pattern accepted; the search's own may be one being typed */
     bool search_backward;
     bool previewing; /* a pattern is being typed: where that began */
     uint32_t origin, origin_top;

@@ -1,5 +1,6 @@
 /* Searching in the text, and showing only the lines that hold some words. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "gouji/base/vec.h"
 #include "text_pane.h"
@@ -41,20 +42,39 @@ static void end_preview(struct text_pane *text)
     text->cursor = text->pane.desk->here.offset = text->origin;
 }
 
+static void accept(struct text_pane *text, const char *pattern)
+{
+    str_clear(&text->sought);
+    str_add(&text->sought, pattern);
+}
+
+/* Back to what was accepted last, from a pattern given up or another report. */
+static int find_sought(struct text_pane *text)
+{
+    const char *pattern = str_text(&text->sought);
+    return strcmp(str_text(&text->search.pattern), pattern) == 0
+               ? 0
+               : search_find(&text->search, pattern);
+}
+
 unsigned text_search(struct text_pane *text, enum action action, int count, const char *argument)
 {
     bool starts = action == ACTION_SEARCH || action == ACTION_SEARCH_BACK;
     if (starts) {
         end_preview(text);
         text->search_backward = action == ACTION_SEARCH_BACK;
-        if (argument && search_find(&text->search, argument) < 0)
-            desk_say(text->pane.desk, TONE_ERROR, _("Not enough memory to search"));
     }
-    if (text->search.pattern.nbytes == 0)
+    if (argument && argument[0])
+        accept(text, argument);
+    if (find_sought(text) < 0)
+        desk_say(text->pane.desk, TONE_ERROR, _("Not enough memory to search"));
+    if (text->sought.nbytes == 0) {
+        desk_say(text->pane.desk, TONE_PLAIN, _("Nothing to search for; / starts a search"));
         return REACT_REDRAW;
+    }
     bool backward = text->search_backward != (action == ACTION_SEARCH_PREV);
     desk_jump_from(text->pane.desk);
-    search_steps(text, backward, starts, count);
+    search_steps(text, backward, argument && argument[0], count);
     return REACT_REDRAW;
 }
 
@@ -68,12 +88,13 @@ void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, 
     }
     text->origin = text->cursor = offset;
     text->top = text->origin_top;
-    if (!text_report(text) || search_find(&text->search, pattern) < 0)
+    text->previewing = pattern[0] != '\0';
+    if (!text_report(text) ||
+        (pattern[0] ? search_find(&text->search, pattern) : find_sought(text)) < 0)
         return;
-    long at = search_from(&text->search, offset, backward, &wrapped);
+    long at = pattern[0] ? search_from(&text->search, offset, backward, &wrapped) : -1;
     if (at >= 0)
         text->cursor = text->search.matches[at].start;
-    text->previewing = pattern[0] != '\0';
 }
 
 /* ---- only some lines ---- */
@@ -116,7 +137,8 @@ unsigned text_filter(struct text_pane *text, const char *pattern)
         desk_say(desk, TONE_PLAIN, _("All lines are shown"));
         return REACT_REDRAW;
     }
-    if (search_find(&text->search, pattern) < 0 || collect_lines(text, &nshown) < 0) {
+    accept(text, pattern);
+    if (find_sought(text) < 0 || collect_lines(text, &nshown) < 0) {
         desk_say(desk, TONE_ERROR, _("Not enough memory to search"));
         text_unfilter(text);
         return REACT_REDRAW;

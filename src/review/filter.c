@@ -367,6 +367,20 @@ struct filter *filter_parse(const char *text, enum filter_subject subject, struc
     return NULL;
 }
 
+bool filter_ends_in_field(const char *text, enum filter_subject subject)
+{
+    const char *word = text;
+    bool quoted = false;
+    for (size_t n; *text; text += n) {
+        char sign = sign_at(text, &n);
+        quoted ^= sign == '"';
+        if (!quoted && (strchr(" ()|", sign) || (sign == '!' && text == word)))
+            word = text + n;
+    }
+    size_t nbytes = strlen(word);
+    return nbytes > 0 && filter_field_begins(slice_make(word, nbytes), subject);
+}
+
 void filter_free(struct filter *filter)
 {
     if (!filter)

@@ -78,6 +78,16 @@ enum filter_field filter_field_find(struct slice name, enum filter_subject subje
     return FILTER_FIELD_COUNT;
 }
 
+bool filter_field_begins(struct slice name, enum filter_subject subject)
+{
+    for (int i = 0; i < FILTER_FIELD_COUNT; i++)
+        if (fields[i].subjects & (unsigned)subject &&
+            (strncasecmp(fields[i].name, name.ptr, name.nbytes) == 0 ||
+             strncmp(fields[i].chinese, name.ptr, name.nbytes) == 0))
+            return true;
+    return false;
+}
+
 /* The letter the lists show stands for its severity. */
 static bool is_letter_of(const char *value, const char *name)
 {

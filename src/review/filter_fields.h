@@ -22,6 +22,8 @@ struct filter_field_entry {
 };
 
 const struct filter_field_entry *filter_field_entry(enum filter_field field);
+/* Whether some field's name of the subject begins so. */
+bool filter_field_begins(struct slice name, enum filter_subject subject);
 /* FILTER_FIELD_COUNT when the subject has no such field. */
 enum filter_field filter_field_find(struct slice name, enum filter_subject subject);
 /* The word a value means, NULL none. */

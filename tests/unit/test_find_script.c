@@ -73,6 +73,41 @@ static void test_search_along_while_typed(void **state)
     free(dumps);
 }
 
+/* What is no field yet hides nothing: the last filter that was one stays. */
+static void test_a_field_being_typed_hides_nothing(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\no\n&\ntext:sev\ndump:field\ntext:>=\ndump:op\ntext:error\n"
+                            "dump:filter\ntext: ru\ndump:next\ntext:x\ndump:word\n");
+    expect_in(strstr(dumps, "== word"), "& sev>=error rux");
+    *strstr(dumps, "== word") = '\0';
+    expect_in(strstr(dumps, "== next"), "& sev>=error ");
+    expect_not_in(strstr(dumps, "== next"), "  0 of");
+    *strstr(dumps, "== next") = '\0';
+    expect_in(strstr(dumps, "== filter"), "shown & sev>=error");
+    *strstr(dumps, "== filter") = '\0';
+    expect_not_in(dumps, "shown &");
+    free(dumps);
+}
+
+/* What was given up is not what n repeats. */
+static void test_a_search_given_up_is_none(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\nn\ndump:none\n/\n<Enter>\ndump:empty\n/\ntext:申请\n<Enter>\n"
+                            "/\ntext:ZZZ\n<Esc>\nn\ndump:next\n/\n<Enter>\ndump:again\n");
+    expect_in(strstr(dumps, "== again"), "申请  3/");
+    *strstr(dumps, "== again") = '\0';
+    expect_in(strstr(dumps, "== next"), "申请  2/");
+    *strstr(dumps, "== next") = '\0';
+    expect_in(strstr(dumps, "== empty"), "Nothing to search for");
+    *strstr(dumps, "== empty") = '\0';
+    expect_in(dumps, "Nothing to search for");
+    free(dumps);
+}
+
 /* Once around or more: where the rest of the count ends. */
 static void test_huge_counts_of_matches(void **state)
 {
@@ -256,6 +291,8 @@ int main(void)
         CASE(test_fault_keeps_the_prompt),
         CASE(test_status_open_goes_with_the_decision),
         CASE(test_search_along_while_typed),
+        CASE(test_a_field_being_typed_hides_nothing),
+        CASE(test_a_search_given_up_is_none),
         CASE(test_huge_counts_of_matches),
         CASE(test_tags_and_an_act_on_them),
         CASE(test_escape_decides_none),

@@ -63,6 +63,8 @@ struct filter;
 /* NULL with err, which tells the column (counted in characters from 1). An empty
  * text makes a filter that everything passes. Caller frees. */
 struct filter *filter_parse(const char *text, enum filter_subject subject, struct err *err);
+/* Whether its last word, of which more may be typed, could yet become a field. */
+bool filter_ends_in_field(const char *text, enum filter_subject subject);
 void filter_free(struct filter *filter);
 bool filter_is_empty(const struct filter *filter);                      /* NULL is empty too */
 bool filter_asks(const struct filter *filter, enum filter_field field); /* has a term of it */
