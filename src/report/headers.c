@@ -144,7 +144,7 @@ static int check_lost(const struct reading *reading, const struct chosen *chosen
 }
 
 /* T4 has no row labels: its header is all labels before the values. */
-static void side_by_side(const struct reading *reading, size_t *first, size_t *end)
+void header_side_by_side(const struct reading *reading, size_t *first, size_t *end)
 {
     *first = 0;
     *end = 0;
@@ -163,92 +163,6 @@ int header_column(const struct reading *reading, const struct chosen *chosen, si
     return -1;
 }
 
-enum { MOST_COLUMNS = 16, LEAST_SWAPPED = 3 };
-
-/* The columns that one line of the header names, in its order. */
-struct named {
-    int columns[MOST_COLUMNS];
-    size_t n;
-};
-
-/* The first and the last, then those between: a header of two rows, as T3's, in one line. */
-static bool is_stacked(const struct named *named, size_t ncols)
-{
-    if (named->n != ncols || named->columns[0] != 0 || named->columns[1] != (int)ncols - 1)
-        return false;
-    for (size_t i = 2; i < named->n; i++)
-        if (named->columns[i] != (int)i - 1)
-            return false;
-    return true;
-}
-
-/* Whether they are all that stand between the first and the last of them, once or as
- * often as there are groups, but not in the form's order. */
-static bool is_swapped(const struct named *named, size_t ncols)
-{
-    int low = MOST_COLUMNS;
-    int high = 0;
-    bool ascend = true;
-    size_t counts[MOST_COLUMNS] = {0};
-    for (size_t i = 0; i < named->n; i++) {
-        low = named->columns[i] < low ? named->columns[i] : low;
-        high = named->columns[i] > high ? named->columns[i] : high;
-        counts[named->columns[i]]++;
-    }
-    size_t width = (size_t)(high - low) + 1;
-    if (named->n == 2 && width == ncols) /* the first and the last, above the others */
-        return named->columns[0] > named->columns[1];
-    if (named->n < LEAST_SWAPPED || is_stacked(named, ncols) || width < LEAST_SWAPPED ||
-        named->n % width != 0)
-        return false;
-    for (size_t i = 0; i < named->n; i++) {
-        ascend = ascend && named->columns[i] == low + (int)(i % width);
-        if (counts[named->columns[i]] != named->n / width)
-            return false;
-    }
-    return !ascend;
-}
-
-static bool has_swapped_line(const struct reading *reading, const struct chosen *chosen,
-                             size_t first, size_t end)
-{
-    struct named named = {.n = 0};
-    for (size_t u = first; u < end; u++) {
-        int column = header_column(reading, chosen, u);
-        if (u > first && reading->units.items[u].line != reading->units.items[u - 1].line) {
-            if (is_swapped(&named, chosen->form->ncols))
-                return true;
-            named.n = 0;
-        }
-        if (column >= 0 && column < MOST_COLUMNS && named.n < MOST_COLUMNS)
-            named.columns[named.n++] = column;
-    }
-    return is_swapped(&named, chosen->form->ncols);
-}
-
-/* Only where a line is surely a row: the labels of others may be strewn. */
-bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
-                       size_t *end)
-{
-    const struct grid_reader *reader = reading->grid.reader;
-    if (reader != &grid_c && reader != &grid_csv && reader != &grid_h && reader != &grid_bar_rows)
-        return false;
-    *first = chosen->header_first;
-    *end = chosen->header_end;
-    if (chosen->alignment->table->one_printed_row)
-        side_by_side(reading, first, end);
-    return has_swapped_line(reading, chosen, *first, *end);
-}
-
-bool reading_has_swapped_columns(const struct reading *reading)
-{
-    size_t first, end;
-    for (size_t i = 0; i < reading->nblocks; i++)
-        if (header_is_swapped(reading, &reading->blocks[i], &first, &end))
-            return true;
-    return false;
-}
-
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err)
 {
     struct list list = {.arena = reading->arena};
@@ -258,7 +172,7 @@ int reading_check_headers(const struct reading *reading, struct table *table, st
         size_t end = chosen->header_end;
         bool repeats = chosen->alignment->table->one_printed_row;
         if (repeats)
-            side_by_side(reading, &first, &end);
+            header_side_by_side(reading, &first, &end);
         if (!is_met(chosen))
             continue;
         int result = first == end ? check_lost(reading, chosen, &list, err)

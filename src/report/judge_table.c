@@ -67,15 +67,41 @@ static void say_unplaced(size_t n, struct reasons *why)
                n);
 }
 
+static bool is_unplaced(const struct table *table, const struct row_reading *row)
+{
+    const struct block_reading *block = &table->blocks[row->block];
+    return block->cells[row->row * block->form->ncols].state == CELL_UNPLACED;
+}
+
 static size_t count_unplaced_rows(const struct table *table)
 {
     size_t n = 0;
-    for (size_t i = 0; i < table->nrows; i++) {
-        const struct block_reading *block = &table->blocks[table->rows[i].block];
-        const struct cell *cell = &block->cells[table->rows[i].row * block->form->ncols];
-        n += cell->state == CELL_UNPLACED;
-    }
+    for (size_t i = 0; i < table->nrows; i++)
+        n += is_unplaced(table, &table->rows[i]);
     return n;
+}
+
+/* How many headers name the columns or the groups in another order than the form, and
+ * the full rows below them that have no place for that. */
+struct swaps {
+    size_t ncolumns, ngroups, nrows;
+};
+
+static struct swaps count_swaps(const struct reading *reading, const struct table *table)
+{
+    struct swaps swaps = {0};
+    for (size_t b = 0; b < reading->nblocks; b++) {
+        size_t first, end;
+        bool columns = header_is_swapped(reading, &reading->blocks[b], &first, &end);
+        bool groups = header_has_swapped_groups(&reading->blocks[b]);
+        swaps.ncolumns += columns;
+        swaps.ngroups += groups;
+        for (size_t i = 0; i < table->nrows && (columns || groups); i++)
+            swaps.nrows += table->rows[i].block == b &&
+                           table->rows[i].nnumerals == table->rows[i].nexpected &&
+                           is_unplaced(table, &table->rows[i]);
+    }
+    return swaps;
 }
 
 static bool has_repeats(const struct reading *reading)
@@ -142,18 +168,34 @@ static int keep(const struct reading *reading, struct str *text, const char **ke
     return failed ? err_set_nomem(err) : 0;
 }
 
+static void say_swaps(const struct swaps *swaps, struct reasons *why)
+{
+    if (swaps->ncolumns > 0 && swaps->nrows == 0)
+        say(why, "表头各栏的次序与规范表样不同，各数属于哪一栏依表头的栏名，存疑",
+            "the header names the columns in another order than the form, and which number "
+            "belongs where is by its labels, and in doubt");
+    else if (swaps->ncolumns > 0)
+        say(why, "表头各栏的次序与规范表样不同，各数属于哪一栏无法确定",
+            "the header names the columns in another order than the form, and which number "
+            "belongs where cannot be decided");
+    if (swaps->ngroups > 0 && swaps->nrows > 0)
+        say(why, "表头各组的次序与规范表样不同，各数属于哪一组无法确定",
+            "the header names the groups in another order than the form, and which number "
+            "belongs where cannot be decided");
+}
+
 int reading_judge(const struct reading *reading, struct table *table, struct err *err)
 {
     struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
     size_t undecided = count_undecided_rows(reading, table);
     bool cut_off = is_cut_off(reading);
-    bool swapped = reading_has_swapped_columns(reading);
+    struct swaps swaps = count_swaps(reading, table);
     bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) ||
-                    swapped || cut_off;
+                    swaps.ncolumns > 0 || cut_off;
     say_missing(table, &why);
-    if (unplaced > undecided && !reading->is_deduped)
-        say_unplaced(unplaced - undecided, &why);
+    if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
+        say_unplaced(unplaced - undecided - swaps.nrows, &why);
     if (undecided > 0 && !reading->is_deduped)
         say(&why, "有的表头无法辨认，各数属于哪一年版的哪一栏无法确定",
             "a header cannot be made out, and which edition's columns the numbers below it "
@@ -165,10 +207,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
         say(&why, "行的次序与规范表样不同", "the rows stand in another order than in the form");
     if (has_repeats(reading))
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
-    if (swapped)
-        say(&why, "表头各栏的次序与规范表样不同，各数属于哪一栏依表头的栏名，存疑",
-            "the header names the columns in another order than the form, and which number "
-            "belongs where is by its labels, and in doubt");
+    say_swaps(&swaps, &why);
     if (cut_off)
         say(&why, "表的右边被截去，最后一栏的数可能不全",
             "the table is cut off on its right, and the numbers of its last column may be, too");

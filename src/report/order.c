@@ -1,11 +1,130 @@
 /* A header that names the columns in another order than the form: the figures below it are
  * placed by its labels, where these tell the place of every column, else nowhere. */
+#include <string.h>
+
 #include "rows.h"
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 16, LEAST_SWAPPED = 3 };
+
+/* The columns that one line of the header names, in its order. */
+struct named {
+    int columns[MOST_COLUMNS];
+    size_t n;
+};
+
+/* The first and the last, then those between: a header of two rows, as T3's, in one line. */
+static bool is_stacked(const struct named *named, const struct chosen *chosen)
+{
+    size_t ncols = chosen->form->ncols;
+    if (!chosen->alignment->table->bands[0] || named->n != ncols || named->columns[0] != 0 || named->columns[1] != (int)ncols - 1)
+        return false;
+    for (size_t i = 2; i < named->n; i++)
+        if (named->columns[i] != (int)i - 1)
+            return false;
+    return true;
+}
+
+/* Whether they are all that stand between the first and the last of them, once or as
+ * often as there are groups, but not in the form's order. */
+static bool is_swapped(const struct named *named, const struct chosen *chosen)
+{
+    size_t ncols = chosen->form->ncols;
+    int low = MOST_COLUMNS;
+    int high = 0;
+    bool ascend = true;
+    size_t counts[MOST_COLUMNS] = {0};
+    for (size_t i = 0; i < named->n; i++) {
+        low = named->columns[i] < low ? named->columns[i] : low;
+        high = named->columns[i] > high ? named->columns[i] : high;
+        counts[named->columns[i]]++;
+    }
+    size_t width = (size_t)(high - low) + 1;
+    if (named->n == 2 && width == ncols) /* the first and the last, above the others */
+        return named->columns[0] > named->columns[1];
+    if (named->n < LEAST_SWAPPED || is_stacked(named, chosen) || width < LEAST_SWAPPED ||
+        named->n % width != 0)
+        return false;
+    for (size_t i = 0; i < named->n; i++) {
+        ascend = ascend && named->columns[i] == low + (int)(i % width);
+        if (counts[named->columns[i]] != named->n / width)
+            return false;
+    }
+    return !ascend;
+}
+
+static bool has_swapped_line(const struct reading *reading, const struct chosen *chosen,
+                             size_t first, size_t end)
+{
+    struct named named = {.n = 0};
+    for (size_t u = first; u < end; u++) {
+        int column = header_column(reading, chosen, u);
+        if (u > first && reading->units.items[u].line != reading->units.items[u - 1].line) {
+            if (is_swapped(&named, chosen))
+                return true;
+            named.n = 0;
+        }
+        if (column >= 0 && column < MOST_COLUMNS && named.n < MOST_COLUMNS)
+            named.columns[named.n++] = column;
+    }
+    return is_swapped(&named, chosen);
+}
+
+/* Whether the column `before` may be read before `column`, which the form has before it:
+ * T3's first and last stand beside a band, and those under it in a row of their own. */
+static bool may_precede(const struct chosen *chosen, int before, int column)
+{
+    const struct form_table *table = chosen->alignment->table;
+    int last = (int)chosen->form->ncols - 1;
+    return table->bands[0] && !table->one_printed_row && (before == last) != (column == 0);
+}
+
+/* Whether some column is named before another that has to precede it, in whichever lines.
+ * Where one is named again, the next group or the header of the next page begins. */
+static bool has_swapped_names(const struct reading *reading, const struct chosen *chosen,
+                              size_t first, size_t end)
+{
+    bool seen[MOST_COLUMNS] = {false};
+    for (size_t u = first; u < end; u++) {
+        int column = header_column(reading, chosen, u);
+        if (column < 0 || column >= MOST_COLUMNS)
+            continue;
+        if (seen[column])
+            memset(seen, 0, sizeof seen);
+        for (int c = column + 1; c < MOST_COLUMNS; c++)
+            if (seen[c] && !may_precede(chosen, c, column))
+                return true;
+        seen[column] = true;
+    }
+    return false;
+}
+
+/* Whether the fields of a header's line surely are its cells, in their order. */
+static bool has_rows(const struct reading *reading)
+{
+    const struct grid_reader *reader = reading->grid.reader;
+    return reader == &grid_c || reader == &grid_csv || reader == &grid_h ||
+           reader == &grid_bar_rows;
+}
+
+bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
+                       size_t *end)
+{
+    *first = chosen->header_first;
+    *end = chosen->header_end;
+    if (chosen->alignment->table->one_printed_row)
+        header_side_by_side(reading, first, end);
+    return has_swapped_names(reading, chosen, *first, *end) ||
+           ((has_rows(reading) || reading->grid.reader == &grid_s) &&
+            has_swapped_line(reading, chosen, *first, *end));
+}
+
+bool header_has_swapped_groups(const struct chosen *chosen)
+{
+    return chosen->alignment->table->one_printed_row && chosen->alignment->out_of_order;
+}
 
 /* places[c]: how many columns stand before column c. Each is named once, and the fields of
- * their labels adjoin. */
+ * their labels adjoin; those of several lines are compared where lines surely are rows. */
 static bool places_by_field(const struct reading *reading, const struct chosen *chosen,
                             size_t first, size_t end, size_t *places)
 {
@@ -13,12 +132,15 @@ static bool places_by_field(const struct reading *reading, const struct chosen *
     int fields[MOST_COLUMNS] = {0};
     unsigned seen = 0;
     int low = -1;
+    uint32_t line = 0;
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
         if (column < 0)
             continue;
-        if (seen & 1u << column)
+        bool elsewhere = seen && unit_at(reading, (int)u)->line != line && !has_rows(reading);
+        if (elsewhere || seen & 1u << column)
             return false;
+        line = unit_at(reading, (int)u)->line;
         seen |= 1u << column;
         fields[column] = (int)reading->grid.cells[unit_at(reading, (int)u)->first].column;
         low = low < 0 || fields[column] < low ? fields[column] : low;
@@ -66,29 +188,51 @@ static void reorder(struct row_run *run, const size_t *places, size_t ncols)
     }
 }
 
+static void leave_unplaced(struct row_runs *runs, size_t block)
+{
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (runs->items[i].block == block && runs->items[i].placing == GRID_PLACED)
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
+/* False when the header does not tell the place of every column. */
+static bool reorder_block(const struct reading *reading, struct row_runs *runs, size_t block,
+                          size_t first, size_t end)
+{
+    size_t places[MOST_COLUMNS];
+    const struct chosen *chosen = &reading->blocks[block];
+    size_t ncols = chosen->form->ncols;
+    for (size_t c = 0; c < ncols; c++)
+        places[c] = ncols;
+    if (reading->grid.reader == &grid_p ||
+        (!places_by_field(reading, chosen, first, end, places) &&
+         !(chosen->alignment->table->one_printed_row &&
+           places_by_group(reading, chosen, first, end, places))))
+        return false;
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (runs->items[i].block == block && runs->items[i].placing == GRID_PLACED)
+            reorder(&runs->items[i], places, ncols);
+    return true;
+}
+
+/* Figures in rows of T4's own groups, each with its label, need no order of these. */
+static bool has_groups_in_one_row(const struct chosen *chosen, const struct row_runs *runs)
+{
+    return header_has_swapped_groups(chosen) && runs->nitems > 0 &&
+           runs->items[0].run.width > chosen->form->ncols;
+}
+
 void rows_order(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
         size_t first, end;
-        size_t places[MOST_COLUMNS];
         const struct chosen *chosen = &reading->blocks[b];
         size_t ncols = chosen->form->ncols;
-        if (ncols == 0 || ncols >= MOST_COLUMNS ||
-            !header_is_swapped(reading, chosen, &first, &end))
+        if (ncols == 0 || ncols >= MOST_COLUMNS)
             continue;
-        for (size_t c = 0; c < ncols; c++)
-            places[c] = ncols;
-        bool known = places_by_field(reading, chosen, first, end, places) ||
-                     (chosen->alignment->table->one_printed_row &&
-                      places_by_group(reading, chosen, first, end, places));
-        for (size_t i = 0; i < runs->nitems; i++) {
-            struct row_run *run = &runs->items[i];
-            if (run->block != b || run->placing != GRID_PLACED)
-                continue;
-            if (known)
-                reorder(run, places, ncols);
-            else
-                run->placing = GRID_UNPLACED;
-        }
+        bool swapped = header_is_swapped(reading, chosen, &first, &end);
+        if (has_groups_in_one_row(chosen, runs) ||
+            (swapped && !reorder_block(reading, runs, b, first, end)))
+            leave_unplaced(runs, b);
     }
 }

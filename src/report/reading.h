@@ -56,6 +56,10 @@ int chosen_unit(const struct chosen *chosen, size_t row);
 /* Fills the header's faults: table->bad_headers. */
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err);
 
+/* T4 has no row labels: its header, the units [*first, *end), is all labels before the
+ * values. */
+void header_side_by_side(const struct reading *reading, size_t *first, size_t *end);
+
 /* The column of the block that the unit names, or -1. */
 int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit);
 
@@ -64,8 +68,9 @@ int header_column(const struct reading *reading, const struct chosen *chosen, si
 bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
                        size_t *end);
 
-/* Whether any header does. */
-bool reading_has_swapped_columns(const struct reading *reading);
+/* Whether the labels of T4's groups, which have their figures side by side, stand in another
+ * order than the form's. */
+bool header_has_swapped_groups(const struct chosen *chosen);
 
 /* Fills everything else of the table from the decided reading. */
 int reading_build(const struct reading *reading, struct table *table, struct err *err);

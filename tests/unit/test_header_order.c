@@ -1,0 +1,127 @@
+/* A header that names columns or groups in another order than the form decides, where it
+ * can; else the figures below it have no place. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n申请人情况\n"
+#define HEAD4 HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define NEW "一、本年新收政府信息公开申请数量"
+#define CARRIED "二、上年结转政府信息公开申请数量"
+#define LINES "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define ROW "结果维持 结果纠正 其他结果 尚未审结 总计"
+#define TABS "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+#define FIFTEEN "1 2 3 4 10 1 1 1 1 4 2 2 2 2 8\n"
+
+struct wanted {
+    const char *id, *value; /* or the name of a state */
+};
+
+static const struct one {
+    const char *what, *text;
+    enum table_id table;
+    enum table_state state;
+    struct wanted cells[3];
+} cases[] = {
+    {"one line of labels, turned round",
+     HEAD2 "信息内容 现行有效件数 本年废止件数 本年制发件数\n规章 9 8 7\n行政规范性文件 6 5 4\n"
+           "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 5\n" TAIL,
+     TABLE_T2,
+     TABLE_DOUBTFUL,
+     {{"T2.a1.regulation.issued", "7"},
+      {"T2.a1.normative.in_force", "6"},
+      {"T2.a5.license.decisions", "5"}}},
+    {"the last column before the second, between tabs",
+     HEAD2 "信息内容\t本年制发件数\t现行有效件数\t本年废止件数\n规章\t9\t8\t7\n"
+           "行政规范性文件\t6\t5\t4\n" TAIL,
+     TABLE_T2,
+     TABLE_DOUBTFUL,
+     {{"T2.a1.regulation.abolished", "7"}, {"T2.a1.normative.in_force", "5"}}},
+    {"a line for each label",
+     HEAD2 "信息内容\n本年废止件数\n本年制发件数\n现行有效件数\n规章\n9\n8\n7\n"
+           "行政规范性文件\n6\n5\n4\n第二十条第（五）项\n信息内容\n本年处理决定数量\n"
+           "行政许可\n5\n" TAIL,
+     TABLE_T2,
+     TABLE_DOUBTFUL,
+     {{"T2.a1.regulation.issued", "unplaced"}, {"T2.a5.license.decisions", "5"}}},
+    {"the total first",
+     HEAD3 "总计 自然人 法人或其他组织\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" NEW
+           " 21 1 2 3 4 5 6\n" CARRIED " 7 1 1 1 1 1 2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"two columns below a band exchanged",
+     HEAD3
+     "自然人\n法人或其他组织\n总计\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n" NEW
+     "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.co", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a header of two rows, as it should be",
+     HEAD3 "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" NEW
+           " 1 2 3 4 5 6 21\n" CARRIED " 1 1 1 1 1 2 7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
+    {"two columns exchanged in every group",
+     HEAD4
+     "行政复议 行政诉讼\n结果纠正 结果维持 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
+     "结果纠正 结果维持 其他结果 尚未审结 总计 结果纠正 结果维持 其他结果 尚未审结 总计\n" FIFTEEN
+         TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "2"}, {"T4.review.corrected", "1"}, {"T4.after.total", "8"}}},
+    {"two groups exchanged in a line",
+     HEAD4 "行政复议 行政诉讼\n" ROW " 复议后起诉 未经复议直接起诉\n" ROW " " ROW "\n" FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"two groups exchanged in lines",
+     HEAD4 "行政复议\n行政诉讼\n" LINES "复议后起诉\n未经复议直接起诉\n" LINES LINES
+           "1\n2\n3\n4\n10\n1\n1\n1\n1\n4\n2\n2\n2\n2\n8\n" TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"two groups exchanged between tabs",
+     HEAD4 "行政复议\t\t\t\t\t行政诉讼\n" TABS
+           "\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t" TABS "\t" TABS
+           "\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+};
+
+static void show(const struct report *report, const char *id, char *got, size_t size)
+{
+    const struct cell *cell = report_cell(report, id);
+    if (cell && cell->state == CELL_NUMBER)
+        snprintf(got, size, "%lld", (long long)cell->value);
+    else
+        snprintf(got, size, "%s", cell ? cell_state_name(cell->state) : "none");
+}
+
+static void test_order(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct one *c = &cases[i];
+        struct report *report = read_text(state, c->text);
+        const struct table *table = &report->tables[c->table];
+        print_message("%s: %s\n", c->what, table->why[LANG_EN] ? table->why[LANG_EN] : "");
+        assert_string_equal(table_state_name(table->state), table_state_name(c->state));
+        for (size_t k = 0; k < COUNT(c->cells) && c->cells[k].id; k++) {
+            char got[64];
+            show(report, c->cells[k].id, got, sizeof got);
+            assert_string_equal(got, c->cells[k].value);
+        }
+        bool said = table->why[LANG_EN] && strstr(table->why[LANG_EN], "in another order");
+        assert_int_equal(said, c->state == TABLE_DOUBTFUL);
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_order)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
