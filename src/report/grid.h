@@ -31,6 +31,7 @@ struct grid_cell {
     uint32_t page;                       /* P: form feeds before it */
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
+    bool may_be_torn;                    /* P: figures of no label stand right below */
     bool beside_bare;                    /* P: figures without a label stand on the next line */
     bool is_glued;                       /* B: nothing, not even a blank, between its bars */
 };

@@ -86,6 +86,15 @@ static bool is_beside_bare(const struct aligned *a, size_t index)
            (index + 1 < a->nlines && line->line + 1 == line[1].line && is_bare(line + 1));
 }
 
+/* Whether figures of no label stand on the line right below: they may be the rest of this
+ * row's, broken in narrow columns. */
+static bool is_above_strays(const struct aligned *a, size_t index)
+{
+    const struct aligned_line *line = &a->lines[index];
+    return index + 1 < a->nlines && line[1].line == line->line + 1 && is_bare(line + 1) &&
+           line[1].label.nwords == 0;
+}
+
 /* Labels that are no row's have even rows of their own, so that no figures are
  * taken for theirs. */
 static int read_p(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
@@ -104,11 +113,13 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
             return -1;
         bool beside_bare = is_beside_bare(&a, i);
+        bool above_strays = line->label.nwords > 0 && is_above_strays(&a, i);
         for (size_t k = line->first + line->ntexts; k < line->end; k++) {
             struct grid_cell *cell = add_word(grid, &a.words[k], 2 * line->line + 1);
             if (!cell)
                 return -1;
             cell->beside_bare = beside_bare;
+            cell->may_be_torn = above_strays;
             cell->is_value = grid_is_remark(pieces->labels, &cell->hit, cell->text);
         }
     }
@@ -503,6 +514,14 @@ static bool is_clear(const struct grid *grid, const struct grid_run *run,
     return true;
 }
 
+static bool may_be_torn(const struct grid *grid, const struct grid_run *run)
+{
+    bool torn = false;
+    for (size_t i = run->first; i < run->end; i++)
+        torn = torn || grid->cells[i].may_be_torn;
+    return torn;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -510,6 +529,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     enum grid_placing placing = grid_place_plain(grid, run, at);
     struct columns columns[GRID_METRICS];
     size_t other[MOST_COLUMNS];
+    if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
+        return GRID_UNPLACED;
     if (placing == GRID_PLACED && holds_text(grid, run))
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))

@@ -517,6 +517,20 @@ static const struct one cases[] = {
      TABLE_T3,
      "C",
      {{"T3.denied_2.np", "unplaced"}, {"T3.denied_2.tot", "unplaced"}, {"T3.denied_3.np", "3"}}},
+    {"a figure alone right below another: the rest of it, or a page's number",
+     HEAD3 "                                  自然人  商业企业  科研机构  社会公益组织  "
+           "法律服务机构  其他  总计\n"
+           "一、本年新收政府信息公开申请数量  14      2         3         4             5          "
+           "   6     1478\n"
+           "                                  58\n"
+           "二、上年结转政府信息公开申请数量  2       0         0         2             2          "
+           "   2     8\n"
+           "三、本年度办理结果\n"
+           "（一）予以公开                    5       0         0         2             2          "
+           "   2     11\n" TAIL,
+     TABLE_T3,
+     "P",
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "2"}, {"T3.open.tot", "11"}}},
     {"the first number of a page ends no row",
      HEAD3 "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
            "一、本年新收政府信息公开申请数量\n333\n759\n469\n7\n937\n54\n\f3\n"
