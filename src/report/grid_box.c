@@ -6,38 +6,50 @@
 
 enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2, KEY_NBYTES = 480 };
 
-/* The lines between two rules, and how many of them have values. */
+/* The lines between two rules, and how many of them have values behind a text: without one they
+ * are the rest of broken ones. */
 struct group {
     size_t nlines, nvalued;
     size_t next; /* the line behind the rule */
 };
+
+static bool has_text(const struct pieces *pieces, const struct piece_line *line)
+{
+    for (uint32_t k = 0; k < line->npieces; k++)
+        if (pieces->items[line->first + k].shape == SHAPE_TEXT)
+            return true;
+    return false;
+}
 
 static struct group group_at(const struct pieces *pieces, size_t line, size_t end)
 {
     struct group group = {0, 0, line};
     while (group.next < end && !pieces->lines[group.next].is_rule) {
         group.nlines += !pieces->lines[group.next].is_blank;
-        group.nvalued += line_has_values(&pieces->lines[group.next]);
+        const struct piece_line *at = &pieces->lines[group.next];
+        group.nvalued += line_has_values(at) && has_text(pieces, at);
         group.next++;
     }
     group.next += group.next < end;
     return group;
 }
 
-/* Whether rules stand between all rows, and some rows take several lines. */
+/* Whether rules stand between the rows, and some rows take several lines. */
 bool bar_is_ruled(const struct grid_site *site)
 {
     size_t ngroups = 0;
     size_t nbroken = 0;
+    size_t nvalued = 0;
+    size_t nmany = 0; /* of these, as it seems, with several rows */
     for (size_t i = site->first; i < site->end;) {
         struct group group = group_at(site->pieces, i, site->end);
-        if (group.nvalued > MOST_VALUED)
-            return false;
+        nvalued += group.nvalued > 0;
+        nmany += group.nvalued > MOST_VALUED;
         ngroups += group.nlines > 0;
         nbroken += group.nlines > 1;
         i = group.next;
     }
-    return ngroups >= LEAST_GROUPS && nbroken > 0;
+    return ngroups >= LEAST_GROUPS && nbroken > 0 && nmany * 2 <= nvalued;
 }
 
 static unsigned claim_box(const struct grid_site *site)
