@@ -42,9 +42,13 @@ static void add_chord(const struct app *app, struct str *out)
                    keymap_keys(app->keymap, app->panes[app->focus]->ops->context, app->wants_char));
 }
 
-/* Where the room is short the counts stand without their word. */
-static void right_part(const struct app *app, bool brief, struct str *out)
+enum room { ROOM_WIDE, ROOM_SHORT, ROOM_LEAST };
+
+/* Where the room is short the counts stand without their word, and where hardly any is
+ * left without who reviews and that all is saved. */
+static void right_part(const struct app *app, enum room room, struct str *out)
 {
+    bool brief = room != ROOM_WIDE;
     add_chord(app, out);
     const struct review *review = app->document ? app->document->review : NULL;
     const char *name = review && review_reviewer(review) ? review_reviewer(review) : app->reviewer;
@@ -66,19 +70,22 @@ static void right_part(const struct app *app, bool brief, struct str *out)
         if (!app->desk.linked)
             str_format(out, "%s%s", gap, _("unlinked"));
     }
-    str_format(out, "%s%s", gap, name[0] ? name : _("(no name yet)"));
-    if (review)
+    if (room != ROOM_LEAST)
+        str_format(out, "%s%s", gap, name[0] ? name : _("(no name yet)"));
+    if (review && (room != ROOM_LEAST || review_save_trouble(review) || review_is_readonly(review)))
         add_saved(review, gap, out);
     str_byte(out, ' ');
 }
 
-/* What the report is, its name in so many columns at most, and what the cursor
- * is on. */
+/* What the report is, its name in so many columns at most (0: without), and what the
+ * cursor is on. */
 static void left_part(const struct app *app, int name_cols, struct str *out)
 {
     const struct pane *pane = app->panes[app->focus];
     char name[256];
-    if (app->document) {
+    if (app->document && name_cols == 0) {
+        str_format(out, " %zu/%zu ", app->desk.queue_index + 1, queue_count(app->queue));
+    } else if (app->document) {
         width_clip_middle(slice_of(path_name(app->document->path)), name_cols, name, sizeof name);
         str_format(out, " %zu/%zu %s", app->desk.queue_index + 1, queue_count(app->queue), name);
         if (review_is_elsewhere(app->document->review))
@@ -92,26 +99,53 @@ static void left_part(const struct app *app, int name_cols, struct str *out)
     desk_mask(&app->desk, from, out);
 }
 
+/* Room for so much of what the cursor is on, as far as it needs it. */
+static bool leaves_room(const struct app *app, const struct str *left, const struct str *right,
+                        int ncols)
+{
+    enum { LEAST_PLACE_COLS = 30 };
+    struct str least = STR_INIT;
+    left_part(app, 0, &least);
+    int place = width_text(str_slice(&least)), room = ncols - width_text(str_slice(right));
+    str_release(&least);
+    int taken = width_text(str_slice(left)) - place; /* by the report's name */
+    return room - taken >= (place < LEAST_PLACE_COLS ? place : LEAST_PLACE_COLS);
+}
+
 static bool fits(const struct str *left, const struct str *right, int ncols)
 {
     return width_text(str_slice(left)) + width_text(str_slice(right)) <= ncols;
 }
 
-void status_draw(struct app *app, struct area area)
+/* Both parts, as long as there is room for. */
+static void make_parts(const struct app *app, int ncols, struct str *left, struct str *right)
 {
     enum { SHORT_NAME_COLS = 8 };
+    left_part(app, ncols / 6 + 4, left);
+    right_part(app, ROOM_WIDE, right);
+    if (fits(left, right, ncols))
+        return;
+    str_clear(right);
+    right_part(app, ROOM_SHORT, right);
+    if (fits(left, right, ncols))
+        return;
+    str_clear(left);
+    left_part(app, SHORT_NAME_COLS, left);
+    if (leaves_room(app, left, right, ncols))
+        return;
+    str_clear(left);
+    left_part(app, 0, left);
+    if (leaves_room(app, left, right, ncols))
+        return;
+    str_clear(right);
+    right_part(app, ROOM_LEAST, right);
+}
+
+void status_draw(struct app *app, struct area area)
+{
     struct str left = STR_INIT, right = STR_INIT;
     area_fill(area, STYLE_STATUS);
-    left_part(app, area.ncols / 6 + 4, &left);
-    right_part(app, false, &right);
-    if (!fits(&left, &right, area.ncols)) {
-        str_clear(&right);
-        right_part(app, true, &right);
-    }
-    if (!fits(&left, &right, area.ncols)) {
-        str_clear(&left);
-        left_part(app, SHORT_NAME_COLS, &left);
-    }
+    make_parts(app, area.ncols, &left, &right);
     int right_cols = width_text(str_slice(&right));
     if (right_cols > area.ncols * 2 / 3)
         right_cols = area.ncols * 2 / 3;

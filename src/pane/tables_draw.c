@@ -14,11 +14,37 @@ struct line_view {
     bool at_cursor, focused;
 };
 
+static size_t columns_that_fit(const struct sheet_block *block, int ncols)
+{
+    int fit = (ncols - block->label_cols) / (block->col_cols + 2);
+    return fit > 0 ? (size_t)fit : 1;
+}
+
+static size_t first_col(const struct line_view *view)
+{
+    return view->tables->first_col < view->block->ncols ? view->tables->first_col : 0;
+}
+
+/* Half a number would be another number: a column stands there whole or not at all. */
+static size_t end_col(const struct line_view *view)
+{
+    size_t end = first_col(view) + columns_that_fit(view->block, view->area.ncols);
+    return end < view->block->ncols ? end : view->block->ncols;
+}
+
 static int cell_left(const struct line_view *view, size_t col)
 {
     int width = view->block->col_cols + 2;
-    size_t first = view->tables->first_col < view->block->ncols ? view->tables->first_col : 0;
-    return view->block->label_cols + ((int)col - (int)first) * width;
+    return view->block->label_cols + ((int)col - (int)first_col(view)) * width;
+}
+
+/* That columns lie beyond the edges. */
+static void draw_more(const struct line_view *view)
+{
+    if (first_col(view) > 0)
+        area_puts(view->area, view->row, view->block->label_cols - 1, 1, "~", STYLE_TOKEN);
+    if (end_col(view) < view->block->ncols)
+        area_puts(view->area, view->row, view->area.ncols - 1, 1, "~", STYLE_TOKEN);
 }
 
 static bool is_evidence(const struct desk *desk, const char *id)
@@ -113,7 +139,8 @@ static void draw_label(const struct line_view *view, enum style style)
     str_release(&label);
 }
 
-static void draw_header(const struct line_view *view, size_t header_row)
+/* One of so many rows; where there is only one it holds the whole labels, clipped. */
+static void draw_header(const struct line_view *view, size_t header_row, int nrows)
 {
     const struct block_reading *reading =
         &view->tables->sheet.report->tables[view->sheet_row->table].blocks[view->sheet_row->block];
@@ -122,13 +149,16 @@ static void draw_header(const struct line_view *view, size_t header_row)
     if (header_row == 0 && corner)
         area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, slice_of(corner),
                          STYLE_HEADING);
-    for (size_t col = view->tables->first_col; col < form->ncols; col++) {
+    for (size_t col = first_col(view); col < end_col(view); col++) {
         int ncols = view->block->col_cols + 1;
-        struct slice part = sheet_header_part(slice_of(form->cols[col].label), ncols, header_row);
+        struct slice label = slice_of(form->cols[col].label);
+        struct slice part = nrows == 1 ? label : sheet_header_part(label, ncols, header_row);
         int spare = ncols - width_text(part);
         area_put_clipped(view->area, view->row, cell_left(view, col) + (spare > 0 ? spare : 0),
                          spare > 0 ? ncols - spare : ncols, part, STYLE_HEADING);
     }
+    if ((int)header_row + 1 == nrows)
+        draw_more(view);
 }
 
 static void title_text(const struct tables_pane *tables, int id, struct str *out)
@@ -229,17 +259,18 @@ static void draw_local_cell(struct line_view *view, size_t col)
 
 static void draw_local(struct line_view *view)
 {
-    for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
+    for (size_t col = first_col(view); col < end_col(view); col++)
         draw_local_cell(view, col);
+    draw_more(view);
 }
 
 /* The blanks between the values are written in the style of the zeros, as most
  * values are: a run of one style is shorter than a jump over every gap. */
 static void draw_data(struct line_view *view)
 {
-    area_restyle(view->area, view->row, 0, cell_left(view, view->block->ncols), STYLE_ZERO);
+    area_restyle(view->area, view->row, 0, cell_left(view, end_col(view)), STYLE_ZERO);
     draw_label(view, STYLE_LABEL);
-    for (size_t col = view->tables->first_col; col < view->block->ncols; col++)
+    for (size_t col = first_col(view); col < end_col(view); col++)
         draw_cell(view, col);
 }
 
@@ -254,7 +285,7 @@ static void draw_line(struct line_view *view)
         draw_why(view);
         break;
     case SHEET_HEADER:
-        draw_header(view, view->sheet_row->row);
+        draw_header(view, view->sheet_row->row, view->block->header_rows);
         break;
     case SHEET_GROUP:
         draw_label(view, STYLE_HEADING);
@@ -271,8 +302,8 @@ static void draw_line(struct line_view *view)
 }
 
 /* What stands on the pane from `top` on: the header of the block that top lies
- * in stays above when it has scrolled off, in part too, unless it would leave
- * no room for two rows. A part of a header is never shown. */
+ * in stays above when it has scrolled off, in part too; in one row where more
+ * would leave no room for two of the table's. */
 struct frame {
     int frozen;   /* header rows above */
     size_t first; /* the sheet's row below them */
@@ -286,8 +317,8 @@ static struct frame frame_at(const struct tables_pane *tables, size_t top, int n
     if (!cut && !(row && (row->kind == SHEET_DATA || row->kind == SHEET_GROUP)))
         return frame;
     int header_rows = sheet_block_of(&tables->sheet, row)->header_rows;
-    if (header_rows + 2 <= nrows)
-        frame.frozen = header_rows;
+    if (nrows > 2)
+        frame.frozen = header_rows + 2 <= nrows ? header_rows : 1;
     while ((row = tables_row(tables, frame.first)) && row->kind == SHEET_HEADER)
         frame.first++;
     return frame;
@@ -364,7 +395,7 @@ static void draw_frozen(const struct tables_pane *tables, struct area area, int 
     view.sheet_row = tables_row(tables, tables->list.top);
     view.block = sheet_block_of(&tables->sheet, view.sheet_row);
     for (view.row = 0; view.row < nrows; view.row++)
-        draw_header(&view, (size_t)view.row);
+        draw_header(&view, (size_t)view.row, nrows);
 }
 
 /* So that the cursor's column is seen: the label column stays. */
@@ -374,9 +405,7 @@ static void scroll_sideways(struct tables_pane *tables, int ncols)
     const struct sheet_block *block = row ? sheet_block_of(&tables->sheet, row) : NULL;
     if (!block || block->ncols == 0)
         return;
-    size_t fit = (size_t)((ncols - block->label_cols) / (block->col_cols + 2));
-    if (fit == 0)
-        fit = 1;
+    size_t fit = columns_that_fit(block, ncols);
     if (tables->first_col > tables->col)
         tables->first_col = tables->col;
     if (tables->col >= tables->first_col + fit)

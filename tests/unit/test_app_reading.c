@@ -301,6 +301,36 @@ static void test_chopped_lines_scroll_sideways(void **state)
     free(dumps);
 }
 
+/* A column is shown whole or not at all, and that there are more is marked. */
+static void test_columns_beyond_the_edge_are_marked(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false, "gt\nO\nj\ndump:left\n6l\ndump:right\n", 24, 80);
+    char *right = strstr(dumps, "== right");
+    expect_in(right, "  总计\n");
+    expect_in(right, "~ 组织  机构");
+    *right = '\0';
+    expect_not_in(dumps, "  总计\n");
+    expect_in(dumps, "组织  ~\n");
+    free(dumps);
+}
+
+/* In the smallest pane one row of the header stays, and the status line names the cell. */
+static void test_small_screens_tell_the_cell(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps =
+        run_as(desk, "zhang", false, "gt\n:\ntext:T3.carry_out.np\n<Enter>\ndump\n", 20, 60);
+    expect_in(dumps, "自然~ 商业~ 科研~ 社会~ 法律~  其他  总计");
+    expect_in(dumps, "表三 四 自然人 = ");
+    free(dumps);
+    dumps = run_as(desk, "zhang", false, "gt\n:\ntext:T3.carry_out.np\n<Enter>\ndump\n", 16, 40);
+    expect_in(dumps, "表三 四 自然人 = ");
+    free(dumps);
+}
+
 /* The tables go along with the text's cursor, unless the link is off. */
 static void test_panes_are_linked(void **state)
 {
@@ -488,6 +518,8 @@ int main(void)
         CASE(test_backward_search_is_shown_while_typed),
         CASE(test_search_sets_out_from_its_beginning),
         CASE(test_chopped_lines_scroll_sideways),
+        CASE(test_columns_beyond_the_edge_are_marked),
+        CASE(test_small_screens_tell_the_cell),
         CASE(test_panes_are_linked),
         CASE(test_local_tables_go_along),
         CASE(test_one_pane_at_a_time),
