@@ -19,13 +19,23 @@ static void add_severities(const struct rule *rule, struct str *out)
         str_format(out, ", %s", _("as the case is"));
 }
 
+/* A side of the formula in the words the sums use, else as it is written. */
+static const char *side(const struct rule *rule, const char *name, const char *formula,
+                        enum lang lang)
+{
+    const cJSON *names = json_get(rule->record, name);
+    const char *words = names ? rule_text(names, lang) : NULL;
+    return words ? words : json_string(rule->record, formula);
+}
+
 /* What of the record is a formula: both sides, or combinations, or cells. */
-static void add_formula(const struct rule *rule, struct str *out)
+static void add_formula(const struct rule *rule, enum lang lang, struct str *out)
 {
     static const struct {
         const char *kind, *sign;
     } signs[] = {{"SUM", "="}, {"LE", "<="}, {"GE", ">="}};
-    const char *lhs = json_string(rule->record, "lhs"), *rhs = json_string(rule->record, "rhs");
+    const char *lhs = side(rule, "lhs_name", "lhs", lang);
+    const char *rhs = side(rule, "rhs_name", "rhs", lang);
     for (size_t i = 0; lhs && rhs && i < sizeof signs / sizeof *signs; i++)
         if (strcmp(rule->kind, signs[i].kind) == 0)
             str_format(out, "%s: %s %s %s\n", _("formula"), lhs, signs[i].sign, rhs);
@@ -71,7 +81,7 @@ void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
         str_format(out, "%s: %s %s\n", _("off"), rule->when_off ? rule->when_off : "",
                    rule->why_off[lang]);
     str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
-    add_formula(rule, out);
+    add_formula(rule, lang, out);
     str_format(out, "%s\n", rule->explain[lang]);
     add_guards(rule, lang, out);
 }

@@ -233,6 +233,22 @@ static void severities_are_changed(void **state)
     folder_remove(&folder);
 }
 
+/* The sides of a formula are told as the sums tell them, not by ids. */
+static void formulas_are_in_words(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *set = ruleset_load("data/rules", &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    struct str told = STR_INIT;
+    rule_explain(ruleset_find(set, "T3-04"), LANG_ZH, &told);
+    assert_non_null(strstr(str_text(&told), "已列办理结果之和 <= 新收与上年结转之和"));
+    assert_null(strstr(str_text(&told), "{c}"));
+    str_release(&told);
+    ruleset_free(set);
+}
+
 /* In both languages, and nowhere the English for the Chinese. */
 static void guards_are_told(void **state)
 {
@@ -295,6 +311,7 @@ int main(void)
         cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
         cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
         cmocka_unit_test(a_missing_folder_is_said), cmocka_unit_test(guards_are_told),
+        cmocka_unit_test(formulas_are_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
