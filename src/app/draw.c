@@ -179,19 +179,15 @@ static void draw_marks(struct app *app, struct area area)
     str_release(&text);
 }
 
+/* One line; what does not fit is left to be guessed. */
 static void draw_too_small(struct area area)
 {
     char text[160];
     snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols, area.nrows,
              MIN_COLS, MIN_ROWS);
-    struct slice rest = slice_of(text);
-    for (int row = 0; row < area.nrows && rest.nbytes; row++) {
-        size_t n = width_fit(rest, area.ncols, NULL);
-        if (n == 0)
-            return;
-        area_put(area, row, 0, area.ncols, slice_make(rest.ptr, n), STYLE_STATUS_ERROR);
-        rest = slice_make(rest.ptr + n, rest.nbytes - n);
-    }
+    if (width_text(slice_of(text)) > area.ncols)
+        snprintf(text, sizeof text, _("%dx%d is too small"), area.ncols, area.nrows);
+    area_put_clipped(area, 0, 0, area.ncols, slice_of(text), STYLE_STATUS_ERROR);
 }
 
 /* Without the footer a message stands over the status until the next key. */

@@ -296,6 +296,8 @@ void plain_text(struct plain *plain, const char *argument)
     struct str out = STR_INIT;
     for (size_t line = from ? from - 1 : 0; line < to && line < report->nlines; line++)
         add_line(report, line, &out);
+    if (out.nbytes == 0)
+        str_format(&out, _("The report has %zu lines\n"), report->nlines);
     plain_print(plain, &out);
     str_release(&out);
 }
