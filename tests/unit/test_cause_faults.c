@@ -32,7 +32,7 @@ static const struct planted PLANTED[] = {
     {"a number of the text wrong, in a list too",
      {.received = 3,
       .processed = 3,
-      .s3 = "共收到政府信息公开申请8件，其中网络申请2件、信件申请1件。"},
+      .s3 = "共收到政府信息公开申请8件，其中线上申请2件、线下申请1件。"},
      {{"TT-01", "PA-01"}}},
     {"two numbers for one indicator",
      {.received = 4,
