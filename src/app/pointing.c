@@ -72,14 +72,18 @@ static void click(struct app *app, int row, int col)
         walk(app, pane, col - place.col, true);
 }
 
+/* What is looked at stays as it is in the other panes. */
 static void turn(struct app *app, enum action action, int row, int col)
 {
+    bool linked = app->desk.linked;
     const struct placed *at = placed_at(app, row, col);
     struct pane *pane = app->overlay != PANE_COUNT ? app->panes[app->overlay]
                         : at                       ? app->panes[at->id]
                                                    : NULL;
+    app->desk.linked = false;
     if (pane)
         pane->ops->act(pane, action, WHEEL_LINES, NULL);
+    app->desk.linked = linked;
 }
 
 void app_point(struct app *app, const struct screen_input *input)
@@ -91,6 +95,6 @@ void app_point(struct app *app, const struct screen_input *input)
     if (input->mouse == MOUSE_CLICK)
         click(app, input->row, input->col);
     else
-        turn(app, input->mouse == MOUSE_WHEEL_UP ? ACTION_LINE_UP : ACTION_LINE_DOWN, input->row,
-             input->col);
+        turn(app, input->mouse == MOUSE_WHEEL_UP ? ACTION_SCROLL_UP : ACTION_SCROLL_DOWN,
+             input->row, input->col);
 }

@@ -43,6 +43,19 @@ static void move_by(struct list *list, long delta)
     keep_visible(list);
 }
 
+/* The rows move under the cursor, which stays on its own while that is seen. */
+static void roll_by(struct list *list, long delta)
+{
+    size_t height = list->height ? list->height : 1;
+    long last_top = list->count > height ? (long)(list->count - height) : 0;
+    long top = (long)list->top + delta;
+    list->top = (size_t)(top < 0 ? 0 : top > last_top ? last_top : top);
+    if (list->cursor < list->top)
+        list->cursor = list->top;
+    else if (list->cursor >= list->top + height)
+        list->cursor = list->top + height - 1;
+}
+
 void list_scroll(struct list *list, size_t above)
 {
     list->top = list->cursor > above ? list->cursor - above : 0;
@@ -78,6 +91,12 @@ unsigned list_move(struct list *list, enum action action, int count)
         break;
     case ACTION_HALF_UP:
         move_by(list, -half * times);
+        break;
+    case ACTION_SCROLL_DOWN:
+        roll_by(list, times);
+        break;
+    case ACTION_SCROLL_UP:
+        roll_by(list, -times);
         break;
     case ACTION_TOP:
         list->cursor = 0;

@@ -47,6 +47,23 @@ static void scroll_rows(struct text_pane *text, long delta)
     move_rows(text, delta);
 }
 
+/* The rows move under the cursor, which stays on its own while that is seen. */
+static void roll_rows(struct text_pane *text, long delta)
+{
+    struct text_pos cursor = text_settle_cursor(text);
+    size_t height = text->height > 0 ? (size_t)text->height : 1;
+    struct text_pos top =
+        text_layout_step(&text->layout, text_layout_find(&text->layout, text->top), delta);
+    struct text_pos last = text_layout_step(&text->layout, top, (long)height - 1);
+    long missing = (long)height - 1 - (long)text_layout_distance(&text->layout, top, last, height);
+    top = text_layout_step(&text->layout, top, -missing); /* the last page stays a full one */
+    text->top = text_layout_span(&text->layout, top).start;
+    if (text_pos_before(cursor, top))
+        put_cursor(text, top);
+    else if (text_pos_before(last, cursor))
+        put_cursor(text, last);
+}
+
 static void move_clusters(struct text_pane *text, long delta)
 {
     const struct report *report = text_report(text);
@@ -125,6 +142,12 @@ static unsigned move(struct text_pane *text, enum action action, int count)
         break;
     case ACTION_HALF_UP:
         scroll_rows(text, -half * times);
+        break;
+    case ACTION_SCROLL_DOWN:
+        roll_rows(text, times);
+        break;
+    case ACTION_SCROLL_UP:
+        roll_rows(text, -times);
         break;
     case ACTION_TOP:
         go_line(text, 0);

@@ -38,6 +38,27 @@ static void test_small_screen_says_so_and_comes_back(void **state)
     free(dumps);
 }
 
+/* The pane under the pointer alone; a cursor that is still seen stays. */
+static void test_the_wheel_scrolls_one_pane(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, ":\ntext:set mouse\n<Enter>\ngf\ngg\ndump:first\nwheel-down:10,4\n"
+                            "wheel-down:10,4\ndump:text\nwheel-up:10,4\nwheel-up:10,4\n"
+                            "wheel-up:10,4\ndump:back\n4G\nwheel-down:10,34\ndump:list\n");
+    char *text = strstr(dumps, "== text"), *back = strstr(dumps, "== back"),
+         *list = strstr(dumps, "== list");
+    expect_in(list, "  4/");
+    *list = '\0';
+    *back = *text = '\0';
+    expect_in(back + 1, "   1 甲乙县");
+    expect_in(back + 1, " a.txt  1/");
+    expect_not_in(text + 1, "   1 甲乙县");
+    expect_in(text + 1, " a.txt  1/");
+    expect_in(text + 1, "│T3 收到和处理");
+    free(dumps);
+}
+
 static void test_copy(void **state)
 {
     struct desk *desk = *state;
@@ -510,6 +531,7 @@ int main(void)
         CASE(test_search_goes_there_and_counts),
         CASE(test_small_screen_says_so_and_comes_back),
         CASE(test_copy),
+        CASE(test_the_wheel_scrolls_one_pane),
         CASE(test_hostile_keys_do_nothing),
         CASE(test_full_width_keys_are_commands),
         CASE(test_which_key_after_a_pause),

@@ -54,6 +54,10 @@ enum action_flags {
     X(LINE_TOP, "line-to-top", IN_LISTS, 0, N_("cursor's line to the top"))                        \
     X(LINE_MIDDLE, "line-to-middle", IN_LISTS, 0, N_("cursor's line to the middle"))               \
     X(LINE_BOTTOM, "line-to-bottom", IN_LISTS, 0, N_("cursor's line to the bottom"))               \
+    X(SCROLL_DOWN, "scroll-down", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT,                   \
+      N_("the view a line down; the cursor stays while it is seen"))                               \
+    X(SCROLL_UP, "scroll-up", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT,                       \
+      N_("the view a line up; the cursor stays while it is seen"))                                 \
     X(FOLLOW, "follow", IN_LISTS | IN_FIGURES, 0, N_("open, follow, show in full"))                \
     X(NEXT_FINDING, "next-finding", IN_REPORT, ACTION_COUNT, N_("next finding"))                   \
     X(PREV_FINDING, "previous-finding", IN_REPORT, ACTION_COUNT, N_("previous finding"))           \
