@@ -137,7 +137,8 @@ static void leaves_no_action_without_a_key(void **state)
     static const enum action by_name[] = {
         ACTION_REOPEN,       ACTION_LOG,      ACTION_WRITE,    ACTION_OPINION, ACTION_MESSAGES,
         ACTION_THEME,        ACTION_SET,      ACTION_REVIEWER, ACTION_QUIT,    ACTION_RECOVER,
-        ACTION_DESCRIBE_KEY, ACTION_TUTORIAL, ACTION_VERSIONS, ACTION_PAIR,    ACTION_GOTO};
+        ACTION_DESCRIBE_KEY, ACTION_TUTORIAL, ACTION_VERSIONS, ACTION_PAIR,    ACTION_GOTO,
+        ACTION_SCROLL_DOWN,  ACTION_SCROLL_UP};
     (void)state;
     struct keymap *map = default_map();
     for (int action = 0; action < ACTION_TOTAL; action++) {
