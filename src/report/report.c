@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "breaks.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "gouji/text/archive.h"
@@ -143,6 +144,8 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         return -1;
     if (!is_page) {
         char *copy = arena_copy(report->arena, text);
+        if (copy)
+            breaks_turn(copy);
         if (copy && is_quoted(copy))
             blank_quotes(copy);
         report->text = copy;

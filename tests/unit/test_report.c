@@ -123,6 +123,40 @@ static void cells(void **state)
     report_free(report);
 }
 
+/* Every line feed of the report becomes what Word or a page writes for it. */
+static void other_breaks(void **state)
+{
+    static const char *const breaks[] = {"\v", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    static const char text[] = TITLE
+        "一、总体情况\n公开2条。\n二、主动公开政府信息情况\n" TABLE_2 SECTIONS_3_4 SECTIONS_5_6;
+    for (size_t k = 0; k < COUNT(breaks); k++) {
+        struct str other = STR_INIT;
+        for (const char *at = text; *at; at++)
+            str_append(&other, *at == '\n' ? slice_of(breaks[k]) : slice_make(at, 1));
+        struct report *report = read_text(state, str_text(&other));
+        const struct cell *cell = report_cell(report, "T2.a5.license.decisions");
+        assert_non_null(cell);
+        assert_int_equal(cell->value, 35);
+        assert_memory_equal(str_text(&other) + cell->span.start, "35", 2);
+        report_free(report);
+        str_release(&other);
+    }
+}
+
+/* One in the cell of a table is none. */
+static void break_in_a_cell(void **state)
+{
+    struct report *report =
+        read_text(state, TITLE "一、总体情况\n公开2条。\n二、主动公开政府信息情况\n"
+                               "第二十条第（五）项\n信息内容\t本年\v处理\v决定数量\n行政许可\t35\n"
+                               "第二十条第（六）项\n信息内容\t本年处理\v决定数量\n行政处罚\t4\n"
+                               "行政强制\t0\n" SECTIONS_3_4 SECTIONS_5_6);
+    const struct cell *cell = report_cell(report, "T2.a5.license.decisions");
+    assert_non_null(cell);
+    assert_int_equal(cell->value, 35);
+    report_free(report);
+}
+
 static void formats(void **state)
 {
     (void)state;
@@ -142,9 +176,11 @@ static void formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_text_files), cmocka_unit_test(limits), cmocka_unit_test(missing_file),
-        cmocka_unit_test(reads_a_file),  cmocka_unit_test(lines),  cmocka_unit_test(cells),
-        cmocka_unit_test(formats),
+        cmocka_unit_test(no_text_files),   cmocka_unit_test(limits),
+        cmocka_unit_test(missing_file),    cmocka_unit_test(reads_a_file),
+        cmocka_unit_test(lines),           cmocka_unit_test(cells),
+        cmocka_unit_test(formats),         cmocka_unit_test(other_breaks),
+        cmocka_unit_test(break_in_a_cell),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
