@@ -90,7 +90,7 @@ struct swaps {
 static struct swaps count_swaps(const struct reading *reading, const struct table *table)
 {
     struct swaps swaps = {0};
-    for (size_t b = 0; b < reading->nblocks; b++) {
+    for (size_t b = 0; b < reading->nblocks && !reading->is_deduped; b++) {
         size_t first, end;
         bool columns = header_is_swapped(reading, &reading->blocks[b], &first, &end);
         bool groups = header_has_swapped_groups(&reading->blocks[b]);

@@ -70,12 +70,16 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
 }
 
 /* Whether the column `before` may be read before `column`, which the form has before it:
- * T3's first and last stand beside a band, and those under it in a row of their own. */
-static bool may_precede(const struct chosen *chosen, int before, int column)
+ * T3's first and last stand beside a band, and those under it in a row of their own. The
+ * last may be in a row above, beside the band of all others, where that is told from one
+ * before the first. */
+static bool may_precede(const struct chosen *chosen, int before, int column, bool is_above)
 {
     const struct form_table *table = chosen->alignment->table;
     int last = (int)chosen->form->ncols - 1;
-    return table->bands[0] && !table->one_printed_row && (before == last) != (column == 0);
+    if (!table->bands[0] || table->one_printed_row)
+        return false;
+    return before == last && column == 0 ? is_above : before == last || column == 0;
 }
 
 /* Whether some column is named before another that has to precede it, in whichever lines.
@@ -84,16 +88,20 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
                               size_t first, size_t end)
 {
     bool seen[MOST_COLUMNS] = {false};
+    uint32_t lines[MOST_COLUMNS] = {0};
+    bool flows = reading->grid.reader == &grid_a1 || reading->grid.reader == &grid_a2;
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
         if (column < 0 || column >= MOST_COLUMNS)
             continue;
         if (seen[column])
             memset(seen, 0, sizeof seen);
+        uint32_t line = unit_at(reading, (int)u)->line;
         for (int c = column + 1; c < MOST_COLUMNS; c++)
-            if (seen[c] && !may_precede(chosen, c, column))
+            if (seen[c] && !may_precede(chosen, c, column, !flows && lines[c] < line))
                 return true;
         seen[column] = true;
+        lines[column] = line;
     }
     return false;
 }

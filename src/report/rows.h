@@ -43,6 +43,9 @@ int reading_leave_over(const struct reading *reading, const struct row_runs *run
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
+void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
+
 static inline const struct unit *unit_at(const struct reading *reading, int index)
 {
     return &reading->units.items[index];

@@ -177,6 +177,15 @@ static bool begins_label(const struct builder *b, struct slice text)
     return labels_begin(b->labels, b->table, slice_make(key, label_key(text, key)));
 }
 
+/* (51): figures in brackets, as some print all of them, and no note. */
+static bool is_bracketed_figure(struct slice text)
+{
+    size_t i = 0;
+    while (i < text.nbytes && text.ptr[i] && strchr("0123456789.,() ", text.ptr[i]))
+        i++;
+    return i == text.nbytes;
+}
+
 /* The rest of a note behind the label: until its bracket closes. */
 static void swallow_note(const struct builder *b, struct unit *unit)
 {
@@ -189,8 +198,8 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     if (next >= b->grid->ncells)
         return;
     struct slice text = cell_at(b, next)->text;
-    bool starts =
-        text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) && !begins_label(b, text);
+    bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
+                  !begins_label(b, text) && !is_bracketed_figure(text);
     if (!noted && !starts)
         return;
     open = noted ? open : 0;

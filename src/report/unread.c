@@ -1,0 +1,98 @@
+/* A row is blank only when nothing stands between its label and the next: a text that no
+ * reader could take for a value may yet be one, as (51) or 3、0、25. */
+#include <string.h>
+
+#include "rows.h"
+
+enum { KEY_NBYTES = 480 };
+
+static bool is_label(const struct reading *reading, uint16_t block, size_t u)
+{
+    return unit_at(reading, (int)u)->hit.label || reading->blocks[block].alignment->slot_of[u] >= 0;
+}
+
+static bool ends_in_digit(struct slice text)
+{
+    char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : 0;
+    return last >= '0' && last <= '9';
+}
+
+/* A text that is no piece of a label, which may go on below its figures, nor a mark. */
+static bool is_foreign(const struct reading *reading, const struct unit *unit)
+{
+    char key[KEY_NBYTES];
+    if (unit->text.nbytes > sizeof key)
+        return true;
+    const struct labels *labels = reading->pieces->labels;
+    struct slice part = slice_make(key, label_key(unit->text, key));
+    return part.nbytes == 0 ? ends_in_digit(unit->text)
+                            : !labels_begin(labels, reading->table, part) &&
+                                  !labels_contain(labels, reading->table, part);
+}
+
+/* Another row, of its own label and figures, leaves this one blank. */
+static bool is_unread(const struct reading *reading, const struct unit *unit)
+{
+    return unit->first < unit->end && unit->nvalues == 0 && is_foreign(reading, unit);
+}
+
+/* 3、0、25 or ③43: nothing but figures, in a shape that no value has. */
+static bool is_odd_figures(struct slice text)
+{
+    static const char *const others[] = {"、", "。", "·"};
+    bool digit = false;
+    for (size_t i = 0; i < text.nbytes;) {
+        struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
+        size_t n = strchr("0123456789.,;&() ", text.ptr[i]) != NULL;
+        for (size_t k = 0; k < sizeof others / sizeof *others && n == 0; k++)
+            n = slice_has_prefix(rest, slice_of(others[k])) ? strlen(others[k]) : 0;
+        if (n == 0)
+            return false;
+        digit = digit || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+        i += n;
+    }
+    return digit;
+}
+
+/* 规章(1)(2)(3): they look like notes of the label in its own field. */
+static bool has_odd_notes(const struct reading *reading, const struct unit *unit)
+{
+    if (unit->first == unit->end || !unit->hit.label)
+        return false;
+    struct slice text = reading->grid.cells[unit->end - 1].text;
+    size_t at = unit->end == unit->first + 1 ? unit->hit.end : 0;
+    return at > 0 && at < text.nbytes &&
+           is_odd_figures(slice_make(text.ptr + at, text.nbytes - at));
+}
+
+/* Whether such a text stands right behind the table's last line, which its label ends. */
+static bool goes_on_behind(const struct reading *reading)
+{
+    const struct pieces *pieces = reading->pieces;
+    size_t line = reading->region.end;
+    while (line < pieces->report->nlines && pieces->lines[line].is_blank)
+        line++;
+    if (line >= pieces->report->nlines || pieces->lines[line].is_heading)
+        return false;
+    const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
+    return only && only->shape == SHAPE_TEXT && is_odd_figures(piece_text(only));
+}
+
+static bool has_unread(const struct reading *reading, const struct row_runs *runs,
+                       const struct row_run *run)
+{
+    size_t u = (size_t)run->unit + 1;
+    if (has_odd_notes(reading, unit_at(reading, run->unit)))
+        return true;
+    for (; u < reading->units.nitems && !is_label(reading, run->block, u); u++)
+        if (!runs->used[u] && is_unread(reading, unit_at(reading, (int)u)))
+            return true;
+    return u == reading->units.nitems && goes_on_behind(reading);
+}
+
+void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (runs->items[i].placing == GRID_BLANK && has_unread(reading, runs, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}

@@ -1,0 +1,71 @@
+/* A row is blank only when nothing stands in it: what is no number may be one all the same. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+#define COLUMNS "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+#define FIFTH "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+static const struct one {
+    const char *what, *text;
+    const char *regulation, *license; /* states of a cell of their rows */
+} cases[] = {
+    {"figures in brackets, between tabs",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t(51)\t(4)\t(20)\n"
+           "行政规范性文件\t(9)\t(8)\t(7)\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n" TAIL,
+     "unplaced", "blank"},
+    {"figures in brackets, on a line of their own",
+     HEAD2 COLUMNS "规章\n(1) (2) (3)\n行政规范性文件\n(4) (5) (6)\n" FIFTH "5\n" TAIL, "unplaced",
+     "number"},
+    {"figures in brackets, in the label's line",
+     HEAD2 COLUMNS "规章 （1） （2） （3）\n行政规范性文件 （4） （5） （6）\n" FIFTH "5\n" TAIL,
+     "unplaced", "number"},
+    {"a list, in the last row, too",
+     HEAD2 COLUMNS "规章\n3、0、25\n行政规范性文件\n1、1、26\n" FIFTH "5、6\n" TAIL, "unplaced",
+     "unplaced"},
+    {"prose", HEAD2 COLUMNS "规章\n制发1件，废止2件，现行有效3件\n" FIFTH "5\n" TAIL, "unplaced",
+     "number"},
+    {"names before the figures",
+     HEAD2 COLUMNS "规章\n制发：1 废止：2 现行有效：3\n" FIFTH "5\n" TAIL, "unplaced", "number"},
+    {"numbers in characters",
+     HEAD2 "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n一件 两件 三件\n" FIFTH
+           "5\n" TAIL,
+     "unplaced", "number"},
+    {"numbers taken apart",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t5 1\t1 6\t2 0\n"
+           "行政规范性文件\t1 2\t1 5\t1 2\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政许可\t5\t\t\n" TAIL,
+     "unplaced", "number"},
+    {"a number run into a circled one", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "③43\n" TAIL,
+     "number", "unplaced"},
+    {"blank rows before a footnote",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t\t\t\n"
+           "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n注：以上为2021年数据。\n" TAIL,
+     "blank", "blank"},
+};
+
+static void assert_state(const struct report *report, const char *id, const char *wanted)
+{
+    const struct cell *cell = report_cell(report, id);
+    assert_string_equal(cell ? cell_state_name(cell->state) : "none", wanted);
+}
+
+static void test_unread(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        print_message("%s\n", cases[i].what);
+        assert_state(report, "T2.a1.regulation.issued", cases[i].regulation);
+        assert_state(report, "T2.a5.license.decisions", cases[i].license);
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
