@@ -367,7 +367,7 @@ static void test_no_color_still_tells_severities(void **state)
     }
     assert_int_equal(error.chars[0], 'E');
     assert_int_equal(warning.chars[0], 'W');
-    assert_true(error.attrs.bold && error.attrs.reverse);
+    assert_true(error.attrs.bold && !error.attrs.underline && !error.attrs.reverse);
     assert_true(warning.attrs.bold && warning.attrs.underline && !warning.attrs.reverse);
     leave(&pty);
 }
