@@ -16,7 +16,8 @@ struct named {
 static bool is_stacked(const struct named *named, const struct chosen *chosen)
 {
     size_t ncols = chosen->form->ncols;
-    if (!chosen->alignment->table->bands[0] || named->n != ncols || named->columns[0] != 0 || named->columns[1] != (int)ncols - 1)
+    if (!chosen->alignment->table->bands[0] || named->n != ncols || named->columns[0] != 0 ||
+        named->columns[1] != (int)ncols - 1)
         return false;
     for (size_t i = 2; i < named->n; i++)
         if (named->columns[i] != (int)i - 1)

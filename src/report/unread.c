@@ -90,9 +90,39 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
     return u == reading->units.nitems && goes_on_behind(reading);
 }
 
+static size_t count_numbers(const struct grid *grid, size_t first, size_t end)
+{
+    size_t n = 0;
+    for (size_t i = first; i < end; i++)
+        n += grid->cells[i].shape == SHAPE_NUMBER;
+    return n;
+}
+
+/* T4's row without a number, where another without a label has as many as the row has
+ * fields: strokes that part cells, taken for marks. */
+static bool is_mere_marks(const struct reading *reading, const struct row_runs *runs,
+                          const struct row_run *run)
+{
+    const struct grid *grid = &reading->grid;
+    if (!reading->blocks[run->block].alignment->table->one_printed_row ||
+        count_numbers(grid, run->run.first, run->run.end) > 0)
+        return false;
+    for (size_t u = 0; u < reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (!runs->used[u] && count_numbers(grid, unit->vfirst, unit->vend) >= run->run.width)
+            return true;
+    }
+    return false;
+}
+
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
 {
-    for (size_t i = 0; i < runs->nitems; i++)
-        if (runs->items[i].placing == GRID_BLANK && has_unread(reading, runs, &runs->items[i]))
-            runs->items[i].placing = GRID_UNPLACED;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        bool doubted = run->placing == GRID_BLANK    ? has_unread(reading, runs, run)
+                       : run->placing == GRID_PLACED ? is_mere_marks(reading, runs, run)
+                                                     : false;
+        if (doubted)
+            run->placing = GRID_UNPLACED;
+    }
 }

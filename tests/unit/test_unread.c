@@ -64,8 +64,26 @@ static void test_unread(void **state)
     }
 }
 
+/* Cells parted by strokes: those of the header are no values. */
+static void test_strokes(void **state)
+{
+    struct report *report = read_text(
+        state,
+        HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+             "行政复议 /  /  /  /  / 行政诉讼 /  /  /  /  /  /  /  /  / \n"
+             "结果维持 / 结果纠正 / 其他结果 / 尚未审结 / 总计 / 未经复议直接起诉 /  /  /  /  / "
+             "复议后起诉 /  /  /  / \n"
+             " /  /  /  /  / 结果维持 / 结果纠正 / 其他结果 / 尚未审结 / 总计 / 结果维持 / "
+             "结果纠正 / 其他结果 / 尚未审结 / 总计\n"
+             "7 / 13 / 7 / 1 / 28 / 0 / 2 / 13 / 0 / 15 / 0 / 7 / 1 / 7 / 15\n" TAIL);
+    assert_state(report, "T4.review.upheld", "unplaced");
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_INCOMPLETE);
+    report_free(report);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread),
+                                       cmocka_unit_test(test_strokes)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
