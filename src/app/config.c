@@ -244,9 +244,12 @@ static int add_template(struct config *config, const char *text, struct err *err
 void config_dump(const struct config *config, struct str *out)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        str_format(out, "# %s\nset %s ", _(options[i].help), options[i].name);
-        add_value(config, &options[i], out);
-        str_byte(out, '\n');
+        struct str value = STR_INIT;
+        add_value(config, &options[i], &value);
+        str_format(out, "# %s\nset %s%s%s\n", _(options[i].help), options[i].name,
+                   value.nbytes > 0 ? " " : "=", str_text(&value)); /* a name alone is no value */
+        out->failed |= value.failed;
+        str_release(&value);
     }
     for (size_t i = config->nshipped; i < config->nreasons; i++)
         str_format(out, "reason %s %s\n", verdict_name(config->reasons[i].verdict),
