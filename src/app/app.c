@@ -289,7 +289,7 @@ int app_run_script(const struct app_options *options, struct slice keys, struct 
     struct app *app = app_new(options, err);
     if (!app)
         return 2;
-    app->scripted = true;
+    app->scripted = app->desk.masks = true;
     app->ops = &memscreen_ops;
     app->screen = memscreen_new(options->rows > 0 ? options->rows : 24,
                                 options->cols > 0 ? options->cols : 80, keys, err);
@@ -310,7 +310,7 @@ int app_run_plain(const struct app_options *options, const struct app_streams *s
     struct app *app = app_new(options, err);
     if (!app)
         return 2;
-    app->scripted = true;
+    app->scripted = app->desk.masks = true;
     app->streams = streams;
     app->ops = &memscreen_ops;
     app->screen = memscreen_new(PLAIN_ROWS, PLAIN_COLS, slice_of(""), err);

@@ -38,7 +38,7 @@ void desk_mask(const struct desk *desk, size_t from, struct str *out)
 {
     const struct findings *findings = desk_findings(desk);
     struct str masked = STR_INIT;
-    if (!findings || !mask_is_needed(findings) || from >= out->nbytes)
+    if (!desk->masks || !findings || !mask_is_needed(findings) || from >= out->nbytes)
         return;
     mask_append(findings, slice_make(out->data + from, out->nbytes - from), &masked);
     str_remove(out, from, out->nbytes - from);

@@ -126,7 +126,7 @@ static void draw_text(const struct row_view *view)
         area_part(view->area, view->row, text->gutter, 1, view->area.ncols - text->gutter);
     const struct findings *findings = desk_findings(text->pane.desk);
     struct str masked = STR_INIT;
-    bool is_masked = findings && mask_covers(findings, view->span);
+    bool is_masked = text->pane.desk->masks && findings && mask_covers(findings, view->span);
     if (is_masked)
         mask_append_span(findings, view->span, &masked);
     area_put(row, 0, -text->left, -1,

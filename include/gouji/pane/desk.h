@@ -63,6 +63,7 @@ struct desk {
     enum lang lang;
     bool ascii;  /* lines drawn with ASCII */
     bool linked; /* moving in one pane moves the others */
+    bool masks;  /* what is shown leaves the screen: dumps, plain mode */
     bool leaps;  /* panes side by side: a line's scroll costs the terminal a whole pane,
                     so they scroll by half of it */
 
@@ -107,7 +108,8 @@ int desk_refresh(struct desk *desk);
 
 const struct report *desk_report(const struct desk *desk);     /* NULL: none */
 const struct findings *desk_findings(const struct desk *desk); /* NULL: none */
-/* Masks what privacy checks found in `out` from the byte `from` on. */
+/* Where the desk masks, does so with what privacy checks found in `out` from the byte `from`
+ * on. The reviewer at a terminal sees what the report says, and judges the finding by it. */
 void desk_mask(const struct desk *desk, size_t from, struct str *out);
 /* The finding looked at, NULL when it is a problem or nothing. */
 const struct finding *desk_finding(const struct desk *desk);
