@@ -310,6 +310,20 @@ static int hint_rows(const struct prompt *prompt)
     return rows;
 }
 
+/* 3/17 beside the label, while a pattern is typed. */
+static void draw_matches(const struct app *app, struct area box)
+{
+    char text[48];
+    size_t shown, count;
+    if (!app->prompt.searching || lineedit_text(app->prompt.edit)[0] == '\0')
+        return;
+    text_pane_matches(app->panes[PANE_TEXT], &shown, &count);
+    snprintf(text, sizeof text, " %zu/%zu ", shown, count);
+    int ncols = (int)strlen(text);
+    if (ncols < box.ncols / 2)
+        area_put_right(box, 0, box.ncols - ncols - 2, ncols, slice_of(text), STYLE_PROMPT);
+}
+
 void prompt_draw(struct app *app, struct area area, int *row, int *col)
 {
     struct prompt *prompt = &app->prompt;
@@ -324,6 +338,7 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     char label[sizeof prompt->label + 2];
     snprintf(label, sizeof label, " %s ", prompt->label);
     area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(label), STYLE_PROMPT);
+    draw_matches(app, box);
     int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
     offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
     used += offers;

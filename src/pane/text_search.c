@@ -97,6 +97,16 @@ void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, 
         text->cursor = text->search.matches[at].start;
 }
 
+void text_pane_matches(const struct pane *pane, size_t *shown, size_t *count)
+{
+    const struct text_pane *text = (const struct text_pane *)pane;
+    *count = text->previewing ? text->search.nmatches : 0;
+    *shown = 0;
+    while (*shown < *count && text->search.matches[*shown].start < text->cursor)
+        ++*shown;
+    *shown += *count > 0;
+}
+
 /* ---- only some lines ---- */
 
 void text_unfilter(struct text_pane *text)

@@ -24,6 +24,8 @@ static void test_search_goes_there_and_counts(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
+    expect_run(desk, "gd\n/\ntext:认真开展\ndump\n", " 1/1 "); /* while it is typed, too */
+    expect_run(desk, "gd\n/\ntext:没有这个\ndump\n", " 0/0 ");
     expect_run(desk, "gd\n/\ntext:认真开展\n<Enter>\ndump\n", "认真开展  1/1");
     expect_run(desk, "gd\n/\ntext:没有这句话\n<Enter>\ndump\n", "Not found");
 }

@@ -159,15 +159,14 @@ static void uses_the_colours_there_are(void **state)
     static const struct {
         const char *term, *no_colour;
         int colours, fg; /* of the error; -1: the default */
-        bool reverse;
     } cases[] = {
-        {"xterm-256color", "", 256, 208, false},
-        {"xterm", "", 16, 1, false},
-        {"rxvt", "", 16, 1, false},
-        {"vt100", "", 0, -1, true},
-        {"xterm-256color", "1", 0, -1, true},
-        {"tmux-256color", "", 256, 208, false},
-        {"linux", "", 16, 1, false},
+        {"xterm-256color", "", 256, 208},
+        {"xterm", "", 16, 1},
+        {"rxvt", "", 16, 1},
+        {"vt100", "", 0, -1},
+        {"xterm-256color", "1", 0, -1},
+        {"tmux-256color", "", 256, 208},
+        {"linux", "", 16, 1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -182,7 +181,7 @@ static void uses_the_colours_there_are(void **state)
         VTermScreenCell cell = pty_cell(&pty, 0, 0);
         assert_int_equal(cell.chars[0], 0x9519);
         assert_int_equal(cell.attrs.bold, 1);
-        assert_int_equal(cell.attrs.reverse, cases[i].reverse);
+        assert_int_equal(cell.attrs.reverse, 0); /* as the cursor alone is without colours */
         assert_int_equal(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg), cases[i].fg < 0);
         if (cases[i].fg >= 0)
             assert_int_equal(cell.fg.indexed.idx, cases[i].fg);

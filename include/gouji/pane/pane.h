@@ -60,6 +60,9 @@ void popup_pane_text(const struct pane *pane, struct str *out);
 /* Shows the first match of a pattern at or after an offset, or the last before
  * it, while it is typed; "" goes back to the offset. Says nothing. */
 void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, bool backward);
+/* How many places the pattern that was previewed has, and the number, from 1, of the one shown;
+ * both 0 when it has none. */
+void text_pane_matches(const struct pane *pane, size_t *shown, size_t *count);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(struct pane *pane, size_t *index);
 /* A report of the agency under whose heading the cursor stands. */
