@@ -177,7 +177,8 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
         const struct figure *part = figure_of(walk, &match, 1);
         const struct figure *percent = figure_of(walk, &match, 2);
         if (!part || !percent || !is_exact(walk->run->report, part) || percent->approximate ||
-            !*part->unit || (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
+            !*part->unit || strcmp(part->unit, "%") == 0 ||
+            (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
             __builtin_add_overflow(shares->sum, part->value, &shares->sum))
             continue;
         shares->parts[shares->n] = part;

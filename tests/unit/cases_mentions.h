@@ -41,6 +41,7 @@ static const struct prose_case mentions_received[] = {
     /* What was done with them, and others' parts. */
     NOT("TT-01", .s3 = "收到重复申请2件，收到投诉举报类申请1件。", .received = 3),
     NOT("TT-01", .s3 = "网上申请平台收到申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "收到县政府转来申请1件，直接收到2件，共计3件。", .received = 3),
     NOT("TT-01", .s3 = "其中，县政府收到政府信息公开申请2件。", .received = 3),
     NOT("TT-01", .s3 = "自2008年以来，累计收到政府信息公开申请50件。", .received = 3),
     NOT("TT-01", .s3 = "《条例》实施以来共收到政府信息公开申请50件。", .received = 3),
@@ -114,6 +115,7 @@ static const struct prose_case mentions_processed[] = {
     {"TT-03", {.s3 = "共办结申请2件。", .received = 2, .carried_in = 1, .processed = 3},
      OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
     NOT("TT-03", .s3 = "15日内办结2件，终止办理1件。", .processed = 4),
+    NOT("TT-03", .s3 = "收到依申请公开3件，主动公开答复1件。", .processed = 4),
     /* Two numbers, each right in its scope. */
     SILENT("TT-03", .s3 = "共办理申请5件，已答复4件。", .processed = 4, .carried_out = 1),
     OPEN("TT-03", E, NULL, .s3 = "共办理申请6件，已答复4件。", .processed = 4, .carried_out = 1),
