@@ -18,6 +18,8 @@ static const struct prose_case numbers_text_and_table[] = {
          .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n", ""}),
     NOT("TT-05", 0),
     NOT("TT-05", .s3 = "因第三方不同意公开而不予公开申请2件。"),
+    NOT("TT-05", .s3 = "办结申请3件，其中属于三类内部事务信息不予公开2件。"),
+    NOT("TT-05", .s3 = "对收到的申请，涉及第三方合法权益不予公开2件。"),
     FIRES("TT-05", E, NULL, .s3 = "申请人所需信息不存在无法提供2件。"),
     /* Granted in full and in part as one number; number first; the two forms of （六）. */
     SILENT("TT-05", .s3 = "办结申请5件，予以公开及部分公开3件。", .processed = 3),
@@ -42,6 +44,8 @@ static const struct prose_case numbers_text_and_table[] = {
     SILENT("TT-06", .s3 = "申请人中自然人3件，法人或其他组织0件。", .received = 3),
     OPEN("TT-06", E, NULL, .s3 = "申请人中自然人3件。", .h3 = ""),
     NOT("TT-06", 0),
+    NOT("TT-06", .s3 = "对申请予以公开3件，其中自然人2件。", .received = 9),
+    FIRES("TT-06", W, NULL, .s3 = "收到申请3件，其中自然人2件。", .received = 3),
     FIRES("TT-06", E, NULL, .s3 = "申请人中，公民2件。", .received = 3),
     SILENT("TT-06", .s3 = "办理申请4件（含上年结转），其中自然人4件、法人0件。", .received = 3, .carried_in = 1),
     FIRES("TT-06", E, NULL, .s3 = "申请中自然人3件、法人1件。", .received = 3),
