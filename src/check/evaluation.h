@@ -24,8 +24,8 @@ struct witness {
 struct evaluation {
     struct arena *arena;
     const struct report *report;
-    const struct report *prior;          /* NULL: XY rules are not applicable */
-    const char *const *doubts;           /* what may be last year's report */
+    const struct report *prior; /* NULL: XY rules are not applicable */
+    const char *const *doubts;  /* what may be last year's report */
     size_t ndoubts;
     const struct report *version, *peer; /* see struct findings_input; NULL */
     const struct ruleset *rules;
@@ -40,7 +40,7 @@ struct evaluation {
     const uint32_t *ordinals;      /* by figure: how many quantities up to it; set with prose */
     const struct seen_table *tables[2][TABLE_COUNT]; /* see eval_table; NULL until wanted */
     struct side *sides;                              /* see expr_sides; NULL until wanted */
-    const size_t *digit_lines; /* with digits enough for a person's number */
+    const size_t *digit_lines;                       /* with digits enough for a person's number */
     size_t ndigit_lines;
     bool knows_digit_lines; /* else they have not been wanted yet */
     struct witness *witnesses;
@@ -53,10 +53,11 @@ struct evaluation {
 };
 
 /* One kind of rule. compile may be NULL; it checks the record when the rule
- * set is loaded (faults named in err) and returns the compiled form. */
+ * set is loaded (faults named in err, *at being set to the value of the record that
+ * is wrong where it is known) and returns the compiled form. */
 struct rule_kind {
     const char *name;
-    void *(*compile)(const struct rule *rule, struct err *err);
+    void *(*compile)(const struct rule *rule, const cJSON **at, struct err *err);
     void (*release)(void *compiled);
     void (*evaluate)(struct evaluation *run, const struct rule *rule);
     bool is_apart; /* neither uses figures up nor asks which are, nor is a witness:

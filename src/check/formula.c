@@ -40,8 +40,10 @@ struct loop_place {
     struct slice block;
 };
 
-static struct expr *compile_side(const cJSON *object, const char *key, struct err *err)
+static struct expr *compile_side(const cJSON *object, const char *key, const cJSON **at,
+                                 struct err *err)
 {
+    *at = json_get(object, key);
     const char *text = json_string(object, key);
     if (text)
         return expr_compile(text, err);
@@ -78,7 +80,8 @@ static int compile_loop(struct formula *formula, const cJSON *record, struct err
                              "\"instance\""));
 }
 
-static int compile_into(struct formula *formula, const struct rule *rule, struct err *err)
+static int compile_into(struct formula *formula, const struct rule *rule, const cJSON **at,
+                        struct err *err)
 {
     const cJSON *severe = json_get(rule->record, "severe");
     const char *mode = json_string(rule->record, "mode");
@@ -95,11 +98,11 @@ static int compile_into(struct formula *formula, const struct rule *rule, struct
         return -1;
     formula->instance = json_string(rule->record, "instance");
     formula->severe_percent = (int)json_integer(rule->record, "severe_percent", 0);
-    if (!(formula->lhs = compile_side(rule->record, "lhs", err)) ||
-        !(formula->rhs = compile_side(rule->record, "rhs", err)))
+    if (!(formula->lhs = compile_side(rule->record, "lhs", at, err)) ||
+        !(formula->rhs = compile_side(rule->record, "rhs", at, err)))
         return -1;
-    if (severe && (!(formula->severe_lhs = compile_side(severe, "lhs", err)) ||
-                   !(formula->severe_rhs = compile_side(severe, "rhs", err))))
+    if (severe && (!(formula->severe_lhs = compile_side(severe, "lhs", at, err)) ||
+                   !(formula->severe_rhs = compile_side(severe, "rhs", at, err))))
         return -1;
     return 0;
 }
@@ -117,14 +120,14 @@ void formula_release(void *compiled)
     free(formula);
 }
 
-void *formula_compile(const struct rule *rule, struct err *err)
+void *formula_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     struct formula *formula = calloc(1, sizeof *formula);
     if (!formula) {
         err_set_nomem(err);
         return NULL;
     }
-    if (compile_into(formula, rule, err) < 0) {
+    if (compile_into(formula, rule, at, err) < 0) {
         formula_release(formula);
         return NULL;
     }

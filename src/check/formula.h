@@ -4,7 +4,7 @@
 
 #include "judge.h"
 
-void *formula_compile(const struct rule *rule, struct err *err);
+void *formula_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void formula_release(void *compiled);
 void formula_evaluate(struct evaluation *run, const struct rule *rule);
 

@@ -275,7 +275,7 @@ static const struct {
     [KEY_CHECK] = {N_("the id of a check: \"TT-01\""), lint_is_word, lint_rule_id},
     [KEY_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
     [KEY_NUMBER_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
-    [KEY_PATTERNS] = {N_("a list of patterns: [\"…\", \"…\"]"), lint_are_words, NULL},
+    [KEY_PATTERNS] = {N_("a list of patterns: [\"…\", \"…\"]"), lint_are_words, lint_patterns},
     [KEY_NUMBERS] = {N_("a list of patterns with their number: [\"…(#)…\"]"), lint_are_words,
                      lint_numbers},
     [KEY_LISTS] = {N_("an object of lists of patterns: {\"…\": [\"…\"]}"), is_object, check_lists},

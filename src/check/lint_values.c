@@ -4,6 +4,7 @@
 
 #include "clause.h"
 #include "gouji/base/json.h"
+#include "pattern.h"
 #include "places.h"
 
 void lint_tell(struct lint *lint, const cJSON *at, const char *format, ...)
@@ -165,10 +166,13 @@ static void tell_cell(struct lint *lint, const cJSON *at, const char *path)
     lint_tell(lint, at, _("no edition of the form has %s; gouji-forms(5) tells of cells"), path);
 }
 
-/* What is no formula is told where it is compiled; here only that there was no memory. */
-static void note_refused(struct lint *lint, const void *compiled, const struct err *err)
+/* In the words of the first such fault of a record, which loading tells, too. */
+static void tell_refused(struct lint *lint, const cJSON *value, const struct err *err)
 {
-    lint->out->failed |= !compiled && err->kind == ERR_NOMEM;
+    if (err->kind == ERR_NOMEM)
+        lint->out->failed = true;
+    else
+        lint_tell(lint, value, "%s", err->text);
 }
 
 void lint_formula(struct lint *lint, const struct rule_key *key, const cJSON *value)
@@ -177,7 +181,8 @@ void lint_formula(struct lint *lint, const struct rule_key *key, const cJSON *va
     struct expr *expr = expr_compile(value->valuestring, &err);
     const char *path = expr ? expr_foreign(expr, lint->forms) : NULL;
     (void)key;
-    note_refused(lint, expr, &err);
+    if (!expr)
+        tell_refused(lint, value, &err);
     if (path)
         tell_cell(lint, value, path);
     expr_free(expr);
@@ -188,7 +193,8 @@ static void check_clause(struct lint *lint, const cJSON *value)
     struct err err = {0};
     struct clause *clause = clause_compile(value->valuestring, &err);
     const char *path = clause ? clause_foreign(clause, lint->forms) : NULL;
-    note_refused(lint, clause, &err);
+    if (!clause)
+        tell_refused(lint, value, &err);
     if (path)
         tell_cell(lint, value, path);
     clause_free(clause);
@@ -306,15 +312,32 @@ void lint_rule_id(struct lint *lint, const struct rule_key *key, const cJSON *va
                   value->valuestring);
 }
 
-void lint_numbers(struct lint *lint, const struct rule_key *key, const cJSON *value)
+void lint_patterns(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
     const cJSON *pattern;
     (void)key;
+    cJSON_ArrayForEach (pattern, value) {
+        struct err err = {0};
+        if (lint->file->tells_all && /* or loading has told */
+            pattern_check(json_text(pattern), &err) < 0)
+            tell_refused(lint, pattern, &err);
+    }
+}
+
+static void check_numbers(struct lint *lint, const cJSON *value)
+{
+    const cJSON *pattern;
     cJSON_ArrayForEach (pattern, value)
         if (!strstr(json_text(pattern), "(#"))
             lint_tell(lint, pattern,
                       _("the pattern \"%s\" takes no number: put (#) where the number stands"),
                       json_text(pattern));
+}
+
+void lint_numbers(struct lint *lint, const struct rule_key *key, const cJSON *value)
+{
+    lint_patterns(lint, key, value);
+    check_numbers(lint, value);
 }
 
 void lint_list(struct lint *lint, const struct rule_key *key, const cJSON *value)
@@ -324,5 +347,5 @@ void lint_list(struct lint *lint, const struct rule_key *key, const cJSON *value
         lint_tell(lint, value, _("\"%s\" names \"%s\", but \"patterns\" has no such list"),
                   key->name, value->valuestring);
     else if (key->type == KEY_NUMBER_LIST)
-        lint_numbers(lint, key, list);
+        check_numbers(lint, list);
 }

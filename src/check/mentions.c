@@ -102,9 +102,9 @@ static struct all_sought *read_all(const void *patterns, const cJSON *record)
     return all;
 }
 
-void *mentions_compile(const struct rule *rule, struct err *err)
+void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    void *patterns = patterns_compile(rule, err);
+    void *patterns = patterns_compile(rule, at, err);
     struct all_sought *all = patterns ? read_all(patterns, rule->record) : NULL;
     if (patterns && !all) {
         patterns_release(patterns);

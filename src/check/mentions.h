@@ -21,7 +21,7 @@ struct mentions {
 
 /* compile of the kinds that look for mentions: the patterns, and what else the record and
  * its "items" say of them. */
-void *mentions_compile(const struct rule *rule, struct err *err);
+void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
 /* Appends the mentions of the record, or of one of its "items" (NULL: none). Of
  * rounded and exact ones only the exact stay. `taken`, one flag for each of the

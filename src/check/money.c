@@ -4,17 +4,19 @@
 #include "places.h"
 #include "wording.h"
 
-void *money_compile(const struct rule *rule, struct err *err)
+void *money_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     static const char *const texts[] = {"instance", "amount", "count", "unit"};
     static const char *const numbers[] = {"max_each", "max_total"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *at = json_get(rule->record, texts[i]);
         if (!json_string(rule->record, texts[i])) {
             err_set(err, ERR_INPUT, _("\"%s\" is missing"), texts[i]);
             return NULL;
         }
     }
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        *at = json_get(rule->record, numbers[i]);
         if (json_integer(rule->record, numbers[i], 0) < 1) {
             err_set(err, ERR_INPUT, _("\"%s\" must be a whole number from 1"), numbers[i]);
             return NULL;

@@ -17,7 +17,7 @@ int64_t money_parts(const struct rule *rule, struct slice name);
 struct slice money_unit(const struct evaluation *run, const struct rule *rule,
                         const struct cell *cell);
 
-void *money_compile(const struct rule *rule, struct err *err);
+void *money_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void money_evaluate(struct evaluation *run, const struct rule *rule);
 
 #endif

@@ -68,7 +68,7 @@ static void read_record(const cJSON *record, struct never *never)
 }
 
 static int compile_lists(const struct rule *rule, const cJSON *lists, struct never *never,
-                         struct err *err)
+                         const cJSON **at, struct err *err)
 {
     const cJSON *list, *record;
     size_t count = 0;
@@ -81,6 +81,7 @@ static int compile_lists(const struct rule *rule, const cJSON *lists, struct nev
         cJSON_ArrayForEach (record, list) {
             struct member *member = &never->members[never->n];
             member->list = never->nlists;
+            *at = record;
             if (compile_member(rule, record, member, err) < 0)
                 return -1;
             never->n++;
@@ -90,7 +91,7 @@ static int compile_lists(const struct rule *rule, const cJSON *lists, struct nev
     return 0;
 }
 
-void *never_compile(const struct rule *rule, struct err *err)
+void *never_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     const cJSON *lists = json_get(rule->record, "never");
     bool loops = json_string(rule->record, "each") && cJSON_IsArray(json_get(rule->record, "of"));
@@ -106,7 +107,7 @@ void *never_compile(const struct rule *rule, struct err *err)
     }
     read_record(rule->record, never);
     void *patterns =
-        compile_lists(rule, lists, never, err) == 0 ? patterns_compile(rule, err) : NULL;
+        compile_lists(rule, lists, never, at, err) == 0 ? patterns_compile(rule, at, err) : NULL;
     if (patterns)
         patterns_keep(patterns, never, never_free);
     else

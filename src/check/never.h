@@ -20,7 +20,7 @@
 
 #include "evaluation.h"
 
-void *never_compile(const struct rule *rule, struct err *err);
+void *never_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void never_evaluate(struct evaluation *run, const struct rule *rule);
 
 #endif

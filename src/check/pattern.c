@@ -33,36 +33,55 @@ struct patterns {
     void (*release_own)(void *own);
 };
 
-void pattern_expand(const char *source, struct str *out)
+/* As far as `nbytes` of what it gives. Returns how much of the source that is. */
+static size_t expand_upto(const char *source, size_t nbytes, struct str *out)
 {
-    for (const char *p = source; *p;) {
-        size_t plain = strcspn(p, "\\#~");
+    const char *p = source;
+    while (*p && out->nbytes < nbytes) {
+        size_t plain = strcspn(p, "\\#~"), left = nbytes - out->nbytes;
+        plain = plain < left ? plain : left;
         str_append(out, slice_make(p, plain));
         p += plain;
+        if (out->nbytes == nbytes || !*p)
+            break;
         if (*p == '\\' && p[1]) {
             str_append(out, slice_make(p, 2));
             p += 2;
-        } else if (*p) {
+        } else {
             str_add(out, *p == '#' ? "\\x{E000}" : *p == '~' ? "[^,;。件\\x{E000}]" : "\\");
             p++;
         }
     }
+    return (size_t)(p - source);
 }
 
-static int compile_code(struct pattern *pattern, struct slice source, struct err *err)
+void pattern_expand(const char *source, struct str *out)
+{
+    expand_upto(source, SIZE_MAX, out);
+}
+
+/* Told in the words and by the bytes of who wrote it. */
+static int tell_fault(const char *source, int code, size_t at, struct err *err)
+{
+    PCRE2_UCHAR reason[128];
+    struct str before = STR_INIT;
+    size_t place = expand_upto(source, at, &before);
+    str_release(&before);
+    pcre2_get_error_message(code, reason, sizeof reason);
+    return err_set(err, ERR_INPUT, _("pattern %s: %s at byte %zu"), source, (const char *)reason,
+                   place);
+}
+
+static int compile_code(struct pattern *pattern, const char *source, struct slice expanded,
+                        struct err *err)
 {
     int code = 0;
     PCRE2_SIZE at = 0;
-    pattern->code = pattern_store_get(source);
+    pattern->code = pattern_store_get(expanded);
     if (!pattern->code)
-        pattern->code =
-            pcre2_compile((PCRE2_SPTR)source.ptr, source.nbytes, PATTERN_OPTIONS, &code, &at, NULL);
-    if (pattern->code)
-        return 0;
-    PCRE2_UCHAR reason[128];
-    pcre2_get_error_message(code, reason, sizeof reason);
-    return err_set(err, ERR_INPUT, _("pattern %s: %s at byte %zu"), source.ptr,
-                   (const char *)reason, (size_t)at);
+        pattern->code = pcre2_compile((PCRE2_SPTR)expanded.ptr, expanded.nbytes, PATTERN_OPTIONS,
+                                      &code, &at, NULL);
+    return pattern->code ? 0 : tell_fault(source, code, at, err);
 }
 
 static void pattern_free(struct pattern *pattern)
@@ -83,8 +102,9 @@ static struct pattern *pattern_compile(const char *source, pcre2_match_context *
     struct pattern *pattern = calloc(1, sizeof *pattern);
     struct str expanded = STR_INIT;
     pattern_expand(source, &expanded);
-    int result = pattern && !expanded.failed ? compile_code(pattern, str_slice(&expanded), err)
-                                             : err_set_nomem(err);
+    int result = pattern && !expanded.failed
+                     ? compile_code(pattern, source, str_slice(&expanded), err)
+                     : err_set_nomem(err);
     str_release(&expanded);
     if (result == 0 && needs_read(source, &pattern->needs) < 0)
         result = err_set_nomem(err);
@@ -94,6 +114,13 @@ static struct pattern *pattern_compile(const char *source, pcre2_match_context *
     }
     pattern->limits = limits;
     return pattern;
+}
+
+int pattern_check(const char *source, struct err *err)
+{
+    struct pattern *pattern = pattern_compile(source, NULL, err);
+    pattern_free(pattern);
+    return pattern ? 0 : -1;
 }
 
 static pcre2_match_context *make_limits(void)
@@ -218,7 +245,7 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
 }
 
 static int compile_list(const struct patterns *patterns, struct pattern_list *list,
-                        const cJSON *sources, struct err *err)
+                        const cJSON *sources, const cJSON **at, struct err *err)
 {
     list->name = sources->string;
     list->items = calloc((size_t)cJSON_GetArraySize(sources) + 1, sizeof *list->items);
@@ -226,6 +253,7 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
         return err_set_nomem(err);
     const cJSON *source;
     cJSON_ArrayForEach (source, sources) {
+        *at = source;
         if (!cJSON_IsString(source))
             return err_set(err, ERR_INPUT, _("\"patterns\" must hold lists of texts"));
         list->items[list->n] = pattern_compile(source->valuestring, patterns->limits, err);
@@ -236,7 +264,7 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
     return 0;
 }
 
-void *patterns_compile(const struct rule *rule, struct err *err)
+void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     const cJSON *object = json_get(rule->record, "patterns");
     struct patterns *patterns = calloc(1, sizeof *patterns);
@@ -251,7 +279,7 @@ void *patterns_compile(const struct rule *rule, struct err *err)
     }
     const cJSON *sources;
     cJSON_ArrayForEach (sources, object) {
-        if (compile_list(patterns, &patterns->lists[patterns->n++], sources, err) < 0) {
+        if (compile_list(patterns, &patterns->lists[patterns->n++], sources, at, err) < 0) {
             patterns_release(patterns);
             return NULL;
         }

@@ -23,6 +23,9 @@ struct needs;
 /* What PCRE2 is given: # and ~ written out; both also work escaped (\#), as themselves. */
 void pattern_expand(const char *source, struct str *out);
 
+/* Whether a source can be compiled; -1 with the fault in err. */
+int pattern_check(const char *source, struct err *err);
+
 /* Byte offsets; PATTERN_NONE where a group took no part. Group 0 is the whole. */
 struct match {
     size_t start[PATTERN_GROUPS], end[PATTERN_GROUPS];
@@ -52,7 +55,7 @@ struct pattern_list {
 };
 
 /* compile and release of the kinds that read prose. */
-void *patterns_compile(const struct rule *rule, struct err *err);
+void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void patterns_release(void *compiled);
 /* What else a kind compiles of a record, released with the patterns. */
 void patterns_keep(void *compiled, void *own, void (*release)(void *own));

@@ -113,9 +113,9 @@ static struct phrases *read_phrases(const void *patterns, const cJSON *record)
     return phrases;
 }
 
-void *phrase_compile(const struct rule *rule, struct err *err)
+void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    void *patterns = patterns_compile(rule, err);
+    void *patterns = patterns_compile(rule, at, err);
     struct phrases *phrases = patterns ? read_phrases(patterns, rule->record) : NULL;
     if (phrases) {
         patterns_keep(patterns, phrases, release_phrases);

@@ -39,7 +39,7 @@ void parts_over(struct evaluation *run, const struct rule *rule);
 /* asked.c: what local rules want */
 void asked_evaluate(struct evaluation *run, const struct rule *rule);
 /* phrase.c: words that should not stand there, or should */
-void *phrase_compile(const struct rule *rule, struct err *err);
+void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void phrase_evaluate(struct evaluation *run, const struct rule *rule);
 void said_evaluate(struct evaluation *run, const struct rule *rule);
 /* local_balance.c, percent.c, listed.c: arithmetic of local tables and of prose */

@@ -23,15 +23,30 @@ const char *rule_text(const cJSON *object, enum lang lang)
     return cJSON_IsString(object) ? object->valuestring : json_string(object, LANG_KEYS[lang]);
 }
 
-/* What is wrong with the record or the switch, on the line of its id. */
-int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
-                  struct err *err)
+/* What is wrong with the record or the switch, on the line of the value, or of its id. Who does not
+ * ask for all faults is told where they are. */
+static int tell_fault(const struct rule_file *file, const cJSON *record, const cJSON *at,
+                      const char *what, struct err *err)
 {
     const cJSON *named = cJSON_IsObject(record) ? json_get(record, "id") : record;
     const char *id = cJSON_GetStringValue(named);
-    size_t line = json_line(file->bytes, file->document, named ? named : record);
-    return err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line, id && *id ? id : "?",
-                   what);
+    size_t line = json_line(file->bytes, file->document, at ? at : named ? named : record);
+    err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line, id && *id ? id : "?", what);
+    return file->is_own && !file->tells_all ? ruleset_point_to_check(err) : -1;
+}
+
+int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
+                  struct err *err)
+{
+    return tell_fault(file, record, NULL, what, err);
+}
+
+int ruleset_point_to_check(struct err *err)
+{
+    char fault[ERR_TEXT_NBYTES];
+    snprintf(fault, sizeof fault, "%s", err->text);
+    return err_set(err, ERR_INPUT, _("%.*s (gouji rules --check names all faults)"),
+                   (int)strcspn(fault, "\n"), fault);
 }
 
 static bool has_both_texts(const cJSON *record, const char *key)
@@ -147,13 +162,14 @@ static const struct rule_file *file_of(const struct ruleset *set, const struct r
 
 static int compile_rule(const struct ruleset *set, struct rule *rule, struct err *err)
 {
-    if (!rule->how->compile || (rule->compiled = rule->how->compile(rule, err)))
+    const cJSON *at = NULL;
+    if (!rule->how->compile || (rule->compiled = rule->how->compile(rule, &at, err)))
         return 0;
     char reason[ERR_TEXT_NBYTES];
     if (err->kind == ERR_NOMEM)
         return -1;
     snprintf(reason, sizeof reason, "%s", err->text);
-    return ruleset_fault(file_of(set, rule), rule->record, reason, err);
+    return tell_fault(file_of(set, rule), rule->record, at, reason, err);
 }
 
 static int complete_rule(const struct ruleset *set, const struct rule_file *file, struct rule *rule,

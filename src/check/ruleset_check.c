@@ -20,6 +20,16 @@ static int by_number(const void *a, const void *b)
     return (x->text.ptr > y->text.ptr) - (x->text.ptr < y->text.ptr);
 }
 
+/* Whether one before it on its line says the same: what cannot be made of a record is told by
+ * who makes it and by who looks at its values. */
+static bool is_told(const struct told_line *lines, size_t i)
+{
+    for (size_t k = i; k-- > 0 && lines[k].number == lines[i].number;)
+        if (slice_equal(lines[k].text, lines[i].text))
+            return true;
+    return false;
+}
+
 static void read_lines(const struct str *faults, size_t from, size_t nname, struct told_line *lines,
                        size_t n)
 {
@@ -33,24 +43,32 @@ static void read_lines(const struct str *faults, size_t from, size_t nname, stru
     }
 }
 
-/* The n faults from a byte on: those found when loading stand before the others. */
-static void sort_lines(struct str *faults, size_t from, size_t nname, size_t n)
+/* The n faults from a byte on: those found when loading stand before the others. How many there
+ * are when each is told once. */
+static size_t sort_lines(struct str *faults, size_t from, size_t nname, size_t n)
 {
     struct str sorted = STR_INIT;
     struct told_line *lines = calloc(n, sizeof *lines);
     if (!lines) {
         faults->failed = true;
-        return;
+        return 0;
     }
     read_lines(faults, from, nname, lines, n);
     qsort(lines, n, sizeof *lines, by_number);
-    for (size_t i = 0; i < n; i++)
-        str_append(&sorted, lines[i].text);
-    if (!sorted.failed)
-        memcpy(faults->data + from, str_text(&sorted), sorted.nbytes);
+    size_t nkept = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool repeats = is_told(lines, i);
+        str_append(&sorted, repeats ? slice_make("", 0) : lines[i].text);
+        nkept += !repeats;
+    }
     faults->failed |= sorted.failed;
+    if (!faults->failed) {
+        faults->nbytes = from;
+        str_append(faults, str_slice(&sorted));
+    }
     str_release(&sorted);
     free(lines);
+    return nkept;
 }
 
 void ruleset_add_fault(struct str *faults, const char *text)
@@ -71,14 +89,15 @@ static int check_more(struct ruleset *set, const struct forms *forms, const char
     set->faults = faults;
     if (ruleset_settle(set, ruleset_read_file(set, strdup(path), true, err), err) < 0)
         return -1;
-    const struct rule_file *file = &set->files[last];
+    struct rule_file *file = &set->files[last];
+    file->tells_all = true;
     if (!file->document)
         return set->nfaults;
     if (ruleset_add_records(set, file, err) < 0)
         return -1;
     size_t nfaults = (size_t)set->nfaults + lint_file(file, set, forms, faults);
     if (nfaults > 0 && !faults->failed)
-        sort_lines(faults, from, strlen(file->name), nfaults);
+        nfaults = sort_lines(faults, from, strlen(file->name), nfaults);
     return faults->failed ? err_set_nomem(err) : (int)nfaults;
 }
 
@@ -104,9 +123,10 @@ int ruleset_check_own(const struct ruleset *set, const struct forms *forms, stru
         size_t n = file->is_own ? lint_file(file, set, forms, &faults) : 0;
         if (faults.failed)
             result = err_set_nomem(err);
-        else if (n > 0)
-            result = err_set(err, ERR_INPUT, _("%.*s (gouji rules --check names all faults)"),
-                             (int)strcspn(str_text(&faults), "\n"), str_text(&faults));
+        else if (n > 0) {
+            err_set(err, ERR_INPUT, "%s", str_text(&faults));
+            result = ruleset_point_to_check(err);
+        }
     }
     str_release(&faults);
     return result;

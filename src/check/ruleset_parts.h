@@ -15,6 +15,7 @@ struct rule_file {
     struct slice bytes;
     const cJSON *document; /* in the set's arena, as the bytes */
     bool is_own;           /* of the office, not of ours */
+    bool tells_all;        /* of its faults not only the first */
 };
 
 struct ruleset {
@@ -36,6 +37,8 @@ struct ruleset {
 /* What is wrong with a record or a switch of the file, on the line of its id. Returns -1. */
 int ruleset_fault(const struct rule_file *file, const cJSON *record, const char *what,
                   struct err *err);
+/* Adds to a fault in err how to see the others. Returns -1. */
+int ruleset_point_to_check(struct err *err);
 /* One more line, whatever the text holds. */
 void ruleset_add_fault(struct str *faults, const char *text);
 /* A fault is told and passed over where all are wanted. */

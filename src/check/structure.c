@@ -15,7 +15,7 @@ static bool add_table(struct tables_of *tables, const cJSON *name)
            places_table(name->valuestring, strlen(name->valuestring), &tables->ids[tables->n++]);
 }
 
-void *structure_compile(const struct rule *rule, struct err *err)
+void *structure_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     const cJSON *of = json_get(rule->record, "of"), *name;
     struct tables_of *tables = calloc(1, sizeof *tables);
@@ -23,6 +23,7 @@ void *structure_compile(const struct rule *rule, struct err *err)
         err_set_nomem(err);
         return NULL;
     }
+    *at = of;
     bool sound = cJSON_IsArray(of) && cJSON_GetArraySize(of) > 0;
     cJSON_ArrayForEach (name, of)
         sound &= add_table(tables, name);

@@ -14,7 +14,7 @@ struct tables_of {
 };
 
 /* A struct tables_of, released by free. */
-void *structure_compile(const struct rule *rule, struct err *err);
+void *structure_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
 void structure_table(struct evaluation *run, const struct rule *rule);
 void structure_rows(struct evaluation *run, const struct rule *rule);

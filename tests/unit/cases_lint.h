@@ -144,6 +144,13 @@ static const struct {
     {"{\"off\": {\"id\": \"T3-01\"}}", "\"off\" must be a list of objects"},
     {"7", ":1: a rule file is an object"},
     /* what loading refuses, on its line as well */
+    {BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": {\n\"stated\": [\"a\",\n\"b(\"]}" AFTER,
+     ":5: rule L-1: pattern b(: "},
+    {BEFORE "\"kind\": \"SUM\", \"each\": \"column\", \"of\": [\"T3\"], \"lhs_name\": \"a\", \"rhs_name\": \"b\",\n"
+            "\"lhs\": \"0\",\n\"rhs\": \"T3.new.{c} +\"" AFTER,
+     ":5: rule L-1: "},
+    {BEFORE "\"kind\": \"NEVER\", \"instance\": \"i\", \"never\": [[\"T3.new.tot > 0\"],\n[\"T3.new.tot\"]]" AFTER,
+     ":4: rule L-1: "},
     {"{\"rules\": [\n{\"version\": 1}]}", ":2: rule ?: a rule must have an \"id\""},
     {"{\"off\": [\n{\"id\": \"T3-01\", \"reason\": \"\", \"date\": \"2026-01-31\"}]}",
      ":2: rule T3-01: changed without a \"reason\""},

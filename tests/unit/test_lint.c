@@ -121,6 +121,45 @@ static void faults_come_in_the_order_of_lines(void **state)
     str_release(&faults);
 }
 
+/* Of a rule that cannot be made the other faults are told, too. */
+static void every_bad_pattern_and_formula_is_told(void **state)
+{
+    const struct desk *desk = *state;
+    static const char *const told[] = {
+        "own.json:4: rule L-1: pattern a(: ", "own.json:5: rule L-1: pattern b): ",
+        "own.json:6: rule L-1: \"statedd\" is not known here"};
+    struct str faults = STR_INIT;
+    write_file(desk->file, BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": {\n"
+                                  "\"stated\": [\"a(\",\n\"b)\"],\n\"statedd\": [\"c\"]}" AFTER);
+    assert_int_equal(faults_of(desk, desk->file, &faults), COUNT(told));
+    for (size_t i = 0; i < COUNT(told); i++)
+        assert_non_null(strstr(str_text(&faults), told[i]));
+    str_release(&faults);
+    write_file(desk->file,
+               BEFORE "\"kind\": \"NEVER\", \"instance\": \"i\", \"never\": [[\"T3.new.tot\"],\n"
+                      "[\"T3.new.tot > 0\", \"+ > 0\"]]" AFTER);
+    assert_int_equal(faults_of(desk, desk->file, &faults), 2);
+    assert_non_null(strstr(str_text(&faults), "own.json:3: rule L-1: "));
+    assert_non_null(strstr(str_text(&faults), "own.json:4: rule L-1: "));
+    str_release(&faults);
+}
+
+/* Loading stops at the first fault of an office's file, and says how to see the others. */
+static void the_first_fault_says_where_all_are_told(void **state)
+{
+    const struct desk *desk = *state;
+    struct err err = {0};
+    write_file(desk->file, "{\"on\": [\n\"Q-1\",\n\"Q-2\"]}");
+    assert_null(ruleset_load(NULL, &err));
+    assert_non_null(strstr(err.text, "own.json:2: rule Q-1: "));
+    assert_non_null(strstr(err.text, "(gouji rules --check names all faults)"));
+    write_file(desk->file, BEFORE "\"kind\": \"PRESENT\", \"section\": \"S6\", \"patterns\": {\n"
+                                  "\"stated\": [\"a(\"]}" AFTER);
+    assert_null(ruleset_load(NULL, &err));
+    assert_non_null(strstr(err.text, "own.json:4: rule L-1: pattern a(: "));
+    assert_non_null(strstr(err.text, "(gouji rules --check names all faults)"));
+}
+
 /* Whatever the file says, a fault is one line. */
 static void no_name_makes_a_line_of_its_own(void **state)
 {
@@ -185,6 +224,8 @@ int main(void)
         cmocka_unit_test(faults_are_told_on_their_line),
         cmocka_unit_test(no_faulty_file_is_in_force),
         cmocka_unit_test(faults_come_in_the_order_of_lines),
+        cmocka_unit_test(every_bad_pattern_and_formula_is_told),
+        cmocka_unit_test(the_first_fault_says_where_all_are_told),
         cmocka_unit_test(no_name_makes_a_line_of_its_own),
         cmocka_unit_test(files_in_force_can_be_checked),
         cmocka_unit_test(keys_are_known_of_every_kind),
