@@ -2,12 +2,14 @@
  * not known, of rows that the form does not know, beside labels, in footnotes. */
 #include "rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct leftover {
     const struct reading *reading;
     struct table *table;
     bool *is_taken; /* per cell of the grid */
+    bool *is_owned; /* per byte of the table: other cells', or added; NULL before it is needed */
     size_t capacity;
     struct err *err;
 };
@@ -40,6 +42,43 @@ static void take_cells(struct leftover *l, const struct row_runs *runs)
         for (size_t i = unit->first; i < unit->end; i++)
             l->is_taken[i] = l->is_taken[i] || known;
     }
+}
+
+/* A cell made of pieces on several lines spans its neighbours' figures, too. */
+static bool is_joined(const struct grid_cell *cell)
+{
+    return cell->fold == NULL;
+}
+
+static void own(const struct leftover *l, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        l->is_owned[at - l->table->span.start] = true;
+}
+
+/* What stands in a cell of its own is no part of one around it. */
+static int own_cells(struct leftover *l)
+{
+    const struct span *span = &l->table->span;
+    l->is_owned = arena_array(l->reading->scratch, span->end - span->start, sizeof *l->is_owned);
+    if (!l->is_owned)
+        return err_set_nomem(l->err);
+    for (size_t i = 0; i < l->reading->grid.ncells; i++) {
+        const struct grid_cell *cell = &l->reading->grid.cells[i];
+        if (!is_joined(cell) || (l->is_taken[i] && grid_is_value(cell)))
+            own(l, cell->span);
+    }
+    return 0;
+}
+
+static int add_joined(struct leftover *l, struct span span)
+{
+    if (!l->is_owned && own_cells(l) < 0)
+        return -1;
+    if (l->is_owned[span.start - l->table->span.start])
+        return 0;
+    own(l, span);
+    return add(l, span);
 }
 
 static bool is_digit(char byte)
@@ -86,12 +125,18 @@ static int add_digits(struct leftover *l, const struct grid_cell *cell)
                is_digit(text.ptr[end + 1]))
             for (end++; end < text.nbytes && is_digit(text.ptr[end]);)
                 end++;
+        struct span span = {cell->span.start + (uint32_t)at, cell->span.start + (uint32_t)end};
         if (end > at && !is_name(text, at, whole) &&
-            add(l, (struct span){cell->span.start + (uint32_t)at,
-                                 cell->span.start + (uint32_t)end}) < 0)
+            (is_joined(cell) ? add_joined(l, span) : add(l, span)) < 0)
             return -1;
     }
     return 0;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    uint32_t one = ((const struct span *)a)->start, other = ((const struct span *)b)->start;
+    return (one > other) - (one < other);
 }
 
 int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
@@ -109,5 +154,7 @@ int reading_leave_over(const struct reading *reading, const struct row_runs *run
         if (add_digits(&l, cell) < 0)
             return -1;
     }
+    if (l.is_owned && table->nunclaimed > 1)
+        qsort(table->unclaimed, table->nunclaimed, sizeof *table->unclaimed, compare_spans);
     return 0;
 }

@@ -81,9 +81,45 @@ static void test_strokes(void **state)
     report_free(report);
 }
 
+/* A label over several lines spans the figures beside it: they are listed once, or not at
+ * all where cells have them. */
+static void numbers_beside_a_broken_label(void **state)
+{
+    static const char *const wanted[] = {"14", "25", "36", "2020", "7"};
+    struct report *report = read_text(
+        state, HEAD "二、主动公开政府信息情况\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│第二十条第（一）项│      │      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│信息内容│本年制发件数│本年废止件数│现行有效件数│\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│规章        │  41  │  52  │  63  │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│行政规范性文│  44  │  55  │  66  │\n"
+                    "│件          │      │      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│其他主动公  │  14  │  25  │  36  │\n"
+                    "│开文件（自  │      │      │      │\n"
+                    "│2020起含7类)│      │      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│第二十条第（五）项│      │      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│信息内容│本年处理决定数量│      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n"
+                    "│行政许可    │   9  │      │      │\n"
+                    "├────────────┼──────┼──────┼──────┤\n" TAIL);
+    const struct table *table = &report->tables[TABLE_T2];
+    assert_int_equal(report_cell(report, "T2.a1.normative.in_force")->value, 66);
+    assert_int_equal(table->nunclaimed, COUNT(wanted));
+    for (size_t i = 0; i < table->nunclaimed; i++)
+        assert_true(slice_is(report_slice(report, table->unclaimed[i]), wanted[i]));
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread),
-                                       cmocka_unit_test(test_strokes)};
+                                       cmocka_unit_test(test_strokes),
+                                       cmocka_unit_test(numbers_beside_a_broken_label)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
