@@ -9,7 +9,7 @@
 
 enum { HEAD = 3, TAIL = 2, FORMS = 3, NAME = 4 };
 
-/* What privacy findings cover, each once and in the order of its bytes, so that
+/* What privacy checks, on or off, cover, each once and in the order of its bytes, so that
  * a text is searched once however many numbers there are. */
 struct masks {
     const struct span *spans;
@@ -117,7 +117,7 @@ static int add_number(struct arena *arena, struct slice printed, struct masks *m
 
 static size_t count_spans(const struct findings *findings)
 {
-    size_t n = 0;
+    size_t n = findings->nhidden;
     for (size_t i = 0; i < findings->nitems; i++)
         n += findings->items[i].is_masked ? findings->items[i].nspans : 0;
     return n;
@@ -141,12 +141,15 @@ int mask_gather(struct findings *findings)
         return -1;
     for (size_t i = 0; i < findings->nitems; i++) {
         const struct finding *finding = &findings->items[i];
-        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++) {
+        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++)
             spans[masks->nspans++] = finding->spans[k];
-            struct slice printed = report_slice(findings->report, finding->spans[k]);
-            if (printed.nbytes > 0 && add_number(findings->arena, printed, masks) < 0)
-                return -1;
-        }
+    }
+    for (size_t i = 0; i < findings->nhidden; i++)
+        spans[masks->nspans++] = findings->hidden[i];
+    for (size_t i = 0; i < masks->nspans; i++) {
+        struct slice printed = report_slice(findings->report, spans[i]);
+        if (printed.nbytes > 0 && add_number(findings->arena, printed, masks) < 0)
+            return -1;
     }
     sort_numbers(masks);
     findings->masks = masks;

@@ -13,6 +13,7 @@
 #include "gouji/base/vec.h"
 #include "lead.h"
 #include "pattern.h"
+#include "prose_kinds.h"
 
 enum { RULES_MAX_NBYTES = 1024 * 1024, RULE_ID_MAX = 32 };
 
@@ -115,6 +116,7 @@ static void rule_fill(struct rule *rule)
     rule->version = (int)json_integer(record, "version", 1);
     rule->message = json_get(record, "message");
     rule->messages = json_get(record, "messages");
+    rule->hides = rule->how->evaluate == privacy_evaluate || json_bool(record, "mask", false);
     rule->is_one_cause = json_bool(record, "one_cause", false);
     rule->led_by = json_get(record, "led_by");
     class_parse(json_string(record, "class"), &rule->rclass);

@@ -39,8 +39,8 @@ static int note_off(struct evaluation *run)
 static bool is_in(enum share share, const struct rule *rule)
 {
     if (share == SHARE_FIRST)
-        return rule->on && rule->how->is_first;
-    return rule->on && (share == SHARE_ALL || rule->how->is_apart == (share == SHARE_APART));
+        return rule->how->is_first;
+    return (share == SHARE_ALL || rule->how->is_apart == (share == SHARE_APART));
 }
 
 /* A rule whose patterns are too much work on this text is not taken for held. */
@@ -69,14 +69,44 @@ static void run_rule(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
 }
 
+static void add_hidden(struct evaluation *run, struct span span)
+{
+    struct findings *out = run->out;
+    struct span *room = arena_push(run->arena, &out->hidden, &out->hidden_capacity, out->nhidden,
+                                   sizeof *out->hidden);
+    run->failed |= room == NULL;
+    if (!room)
+        return;
+    *room = span;
+    out->nhidden++;
+}
+
+/* Nothing of it is told nor counted; what it would find is masked. */
+static void run_unheard(struct evaluation *run, const struct rule *rule)
+{
+    struct findings unheard = {.report = run->report, .rules = run->rules}, *out = run->out;
+    size_t capacity = run->capacity;
+    run->out = &unheard;
+    run->capacity = 0;
+    rule->how->evaluate(run, rule);
+    run->out = out;
+    run->capacity = capacity;
+    run->failed |= pattern_search_end() == SEARCH_NO_MEMORY;
+    for (size_t i = 0; i < unheard.nitems; i++)
+        for (size_t k = 0; unheard.items[i].is_masked && k < unheard.items[i].nspans; k++)
+            add_hidden(run, unheard.items[i].spans[k]);
+}
+
 static int run_share(struct evaluation *run, enum share share)
 {
     if (pattern_search_end() == SEARCH_NO_MEMORY)
         return -1;
     for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
         const struct rule *rule = ruleset_at(run->rules, i);
-        if (is_in(share, rule))
+        if (rule->on && is_in(share, rule))
             run_rule(run, rule);
+        else if (rule->hides && is_in(share, rule))
+            run_unheard(run, rule);
     }
     return run->failed || arena_failed(run->arena) ? -1 : 0;
 }
@@ -116,7 +146,9 @@ static int merge(struct evaluation *run, const struct findings *apart)
     out->nitems = run->capacity = n;
     for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
         out->counts[outcome] += apart->counts[outcome];
-    return 0;
+    for (size_t i = 0; i < apart->nhidden; i++)
+        add_hidden(run, apart->hidden[i]);
+    return run->failed ? -1 : 0;
 }
 
 int run_rules_in_two(struct evaluation *run)

@@ -3,6 +3,8 @@
 #include "command_run.h"
 #include "gouji/check/mask.h"
 
+#include <sys/stat.h>
+
 #define ID "11010519491231002X"
 #define CELL "13800138000"
 #define OTHER_CELL "13800138055"
@@ -73,7 +75,7 @@ static char *print(const char *const *words)
     return bytes;
 }
 
-static void no_command_shows_any(void **state)
+static void commands_show_none(void)
 {
     const char *const commands[][8] = {
         {"gouji", "check", "--format", "text", now},
@@ -96,7 +98,6 @@ static void no_command_shows_any(void **state)
         {"gouji", "ledger", "--format", "json", now},
         {"gouji", "ledger", "--format", "csv", now},
     };
-    (void)state;
     for (size_t i = 0; i < COUNT(commands); i++) {
         char *bytes = print(commands[i]);
         for (size_t k = 0; k < COUNT(secrets); k++)
@@ -105,6 +106,39 @@ static void no_command_shows_any(void **state)
                          secrets[k]);
         free(bytes);
     }
+}
+
+static void no_command_shows_any(void **state)
+{
+    (void)state;
+    commands_show_none();
+}
+
+/* An office that does not want to be told of private data masks it all the same. */
+static void what_is_not_told_is_masked_all_the_same(void **state)
+{
+    static const char rules[] =
+        "{\"off\": [{\"id\": \"PRV-01\", \"reason\": \"r\", \"date\": \"2026-01-31\"},"
+        "{\"id\": \"PRV-02\", \"reason\": \"r\", \"date\": \"2026-01-31\"},"
+        "{\"id\": \"PRV-03\", \"reason\": \"r\", \"date\": \"2026-01-31\"},"
+        "{\"id\": \"PRV-04\", \"reason\": \"r\", \"date\": \"2026-01-31\"}]}";
+    const char *const words[] = {"gouji", "check", "--format", "jsonl", now, NULL};
+    char *own = path_join(dir, "gouji"), *folder = path_join(own, "rules");
+    char *file = path_join(folder, "off.json");
+    (void)state;
+    assert_true(mkdir(own, 0700) == 0 && mkdir(folder, 0700) == 0);
+    write_file(file, rules, sizeof rules - 1);
+    setenv("XDG_CONFIG_HOME", dir, 1);
+    commands_show_none();
+    char *bytes = print(words);
+    assert_null(strstr(bytes, "\"id\":\"PRV-02\",\"instance\""));
+    assert_non_null(strstr(bytes, "{\"id\":\"PRV-02\",\"reason\":\"r\""));
+    free(bytes);
+    unsetenv("XDG_CONFIG_HOME");
+    assert_true(unlink(file) == 0 && rmdir(folder) == 0 && rmdir(own) == 0);
+    free(file);
+    free(folder);
+    free(own);
 }
 
 /* Still followed: which cells, and what would fit. */
@@ -172,8 +206,10 @@ static void parts_are_masked_as_the_whole(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_command_shows_any), cmocka_unit_test(what_fails_is_told_all_the_same),
-        cmocka_unit_test(places_in_the_text_stay), cmocka_unit_test(parts_are_masked_as_the_whole)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(no_command_shows_any),
+                                       cmocka_unit_test(what_is_not_told_is_masked_all_the_same),
+                                       cmocka_unit_test(what_fails_is_told_all_the_same),
+                                       cmocka_unit_test(places_in_the_text_stay),
+                                       cmocka_unit_test(parts_are_masked_as_the_whole)};
     return cmocka_run_group_tests(tests, open_shop, close_shop);
 }

@@ -80,6 +80,8 @@ struct findings {
     size_t counts[OUTCOME_COUNT]; /* instances */
     const struct rule **off;      /* switched off, each says why */
     size_t noff;
+    struct span *hidden; /* what privacy checks that are off would have found */
+    size_t nhidden, hidden_capacity;
     const struct masks *masks; /* what privacy findings cover, for mask.h; NULL nothing */
     struct span *unclaimed;    /* numbers no cell and no check used, in the order of the text */
     size_t nunclaimed;
@@ -117,10 +119,10 @@ struct findings *findings_make(const struct report *report, const struct report 
 /* The same, all that goes into it by name. */
 struct findings_input {
     const struct report *report;
-    const struct report *prior;   /* NULL: none */
-    const char *const *doubts;    /* without prior: the files that may be last year's report, where
-                                     the names do not decide it. The checks across two years are
-                                     then undecided, said once */
+    const struct report *prior; /* NULL: none */
+    const char *const *doubts;  /* without prior: the files that may be last year's report, where
+                                   the names do not decide it. The checks across two years are
+                                   then undecided, said once */
     size_t ndoubts;
     const struct report *version; /* another report of this agency and year, NULL */
     const struct report *peer;    /* another agency's with prose most like it, NULL */

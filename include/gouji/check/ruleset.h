@@ -40,6 +40,7 @@ struct rule {
     const cJSON *message, *messages; /* of the record; NULL */
     const cJSON *const *common;      /* "messages" of its kind, file by file; NULL ends them */
     const struct rule_weight *weights;
+    bool hides;          /* what it finds is masked, also while it is off */
     bool is_one_cause;   /* "one_cause": all its failures count as one */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
