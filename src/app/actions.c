@@ -46,10 +46,33 @@ static void to_queue(struct app *app)
     documents_leave(app);
 }
 
+/* What is opened for a look, and closed again. */
+static bool is_look(enum pane_id id)
+{
+    return id == PANE_LOG || id == PANE_OUTLINE;
+}
+
+static void open_look(struct app *app, enum pane_id id)
+{
+    if (!is_look(app->focus))
+        app->left = app->focus;
+    if (!is_look(app->below))
+        app->left_below = app->below;
+    app_focus(app, id);
+}
+
+static void close_look(struct app *app)
+{
+    app->below = app->left_below;
+    app_focus(app, app->left);
+}
+
 static unsigned focus(struct app *app, enum pane_id id)
 {
     if (id == PANE_QUEUE)
         to_queue(app);
+    else if (app->document && is_look(id))
+        open_look(app, id);
     else if (app->document)
         app_focus(app, id);
     else
@@ -87,6 +110,8 @@ static unsigned back(struct app *app)
 {
     if (app->overlay != PANE_COUNT)
         close_overlay(app);
+    else if (app->document && is_look(app->focus))
+        close_look(app);
     else if (app->document)
         to_queue(app);
     else

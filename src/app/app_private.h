@@ -238,7 +238,8 @@ struct app {
     struct layout layout;
     bool maximised;
     enum pane_id focus, below;
-    enum pane_id overlay; /* PANE_COUNT: none */
+    enum pane_id left, left_below; /* both before the log or the outline was opened */
+    enum pane_id overlay;          /* PANE_COUNT: none */
     bool overlay_is_page; /* over the whole screen, a pop-up too */
     bool overlay_is_sum;  /* the pop-up writes sums out, and the explanations of what fails */
 

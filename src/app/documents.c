@@ -188,7 +188,7 @@ static void put_on_desk(struct app *app, struct document *document)
     }
     app->desk.here.report = queue_at(app->queue, app->desk.queue_index)->path;
     app_refresh_panes(app);
-    app->below = PANE_FINDINGS;
+    app->below = app->left = app->left_below = PANE_FINDINGS;
     app_focus(app, document->focus);
     show_place(app, document);
 }

@@ -211,7 +211,7 @@ static const struct hint other_hints[] = {{ACTION_FOLLOW, N_("go there")},
                                           {ACTION_SEARCH, N_("search")},
                                           {ACTION_UNDO, N_("undo")},
                                           {ACTION_HELP, N_("help")},
-                                          {ACTION_BACK, N_("queue")},
+                                          {ACTION_BACK, N_("close")},
                                           {ACTION_NOTHING, NULL}};
 static const struct hint help_hints[] = {{ACTION_PAGE_DOWN, N_("further")},
                                          {ACTION_BACK, N_("close")},

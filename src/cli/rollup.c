@@ -214,7 +214,7 @@ static const char *outcome_text(enum rollup_outcome outcome)
 static const char *fault_text(const struct rollup_value *value)
 {
     static const char *const states[CELL_STATE_COUNT] = {
-        N_("number"), N_("blank"), N_("mark"), N_("text"), N_("absent"), N_("unplaced")};
+        N_("number"), N_("blank"), N_("mark"), N_("words"), N_("absent"), N_("unplaced")};
     switch (value->fault) {
     case ROLLUP_NO_CELL:
         return _("no such cell in its form");

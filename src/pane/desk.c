@@ -487,7 +487,7 @@ const char *desk_conclusion_text(enum conclusion conclusion)
 const char *desk_state_text(enum cell_state state)
 {
     static const char *const texts[CELL_STATE_COUNT] = {N_("number"), N_("blank"),  N_("mark"),
-                                                        N_("text"),   N_("absent"), N_("unplaced")};
+                                                        N_("words"),  N_("absent"), N_("unplaced")};
     return _(texts[state]);
 }
 

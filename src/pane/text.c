@@ -446,7 +446,7 @@ static void text_destroy(struct pane *pane)
 
 const struct pane_ops text_pane_ops = {
     .context = IN_TEXT,
-    .title = N_("report"),
+    .title = N_("text"),
     .create = text_create,
     .destroy = text_destroy,
     .draw = text_pane_draw,

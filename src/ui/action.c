@@ -73,10 +73,10 @@ static const struct {
     unsigned contexts;
     const char *name;
 } contexts[] = {
-    {IN_QUEUE, "queue"},       {IN_TEXT, "text"},       {IN_TABLES, "tables"},
-    {IN_FINDINGS, "findings"}, {IN_NOTES, "notes"},     {IN_OUTLINE, "outline"},
-    {IN_LOG, "log"},           {IN_PROMPT, "prompt"},   {IN_EDITOR, "editor"},
-    {IN_HELP, "help"},         {IN_FIGURES, "figures"}, {IN_LISTS, "lists"},
+    {IN_QUEUE, N_("queue")},       {IN_TEXT, N_("text")},       {IN_TABLES, N_("tables")},
+    {IN_FINDINGS, N_("findings")}, {IN_NOTES, N_("notes")},     {IN_OUTLINE, N_("outline")},
+    {IN_LOG, N_("log")},           {IN_PROMPT, N_("prompt")},   {IN_EDITOR, N_("editor")},
+    {IN_HELP, N_("help")},         {IN_FIGURES, N_("figures")}, {IN_LISTS, "lists"},
     {IN_REPORT, "report"},     {IN_ALL, "all"},
 };
 enum { NCONTEXTS = sizeof contexts / sizeof contexts[0] };

@@ -166,9 +166,9 @@ static void test_places_have_names(void **state)
     static const struct {
         const char *name, *shown;
     } places[] = {
-        {"goto 3", ">report"},
+        {"goto 3", ">text"},
         {"goto 3", "a.txt  3/"},
-        {"50%", ">report"},
+        {"50%", ">text"},
         {"S3", "a.txt  6/"},
         {"三", "a.txt  6/"},
         {"T3", ">tables"},
@@ -384,7 +384,7 @@ static void test_one_pane_at_a_time(void **state)
     expect_in(tables, ">tables");
     expect_not_in(tables, "report ");
     *tables = '\0';
-    expect_in(dumps, ">report");
+    expect_in(dumps, ">text");
     expect_not_in(dumps, "tables ");
     free(dumps);
 }

@@ -61,6 +61,25 @@ static void test_the_wheel_scrolls_one_pane(void **state)
     free(dumps);
 }
 
+/* The log and the outline are opened for a look; q goes back to where one was. */
+static void test_back_closes_what_was_looked_at(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\n:\ntext:log\n<Enter>\ndump:log\nq\ndump:tables\ngn\ngo\n:\n"
+                            "text:log\n<Enter>\n<F10>\ndump:notes\nq\ndump:queue\n");
+    char *tables = strstr(dumps, "== tables"), *notes = strstr(dumps, "== notes"),
+         *queue = strstr(dumps, "== queue");
+    expect_in(queue, ">queue");
+    *queue = *notes = *tables = '\0';
+    expect_in(dumps, ">log");
+    expect_in(dumps, "q close");
+    expect_in(tables + 1, ">tables");
+    expect_in(tables + 1, " findings");
+    expect_in(notes + 1, ">notes");
+    free(dumps);
+}
+
 static void test_copy(void **state)
 {
     struct desk *desk = *state;
@@ -483,7 +502,7 @@ static void test_marks_and_places(void **state)
     write_unbalanced(desk);
     expect_run(desk, "gd\n3G\nma\nG\n'a\ndump\n", " 3/");
     expect_run(desk, "gd\n5G\n", "");
-    expect_run(desk, "dump\n", ">report"); /* the place of the last session */
+    expect_run(desk, "dump\n", ">text"); /* the place of the last session */
 }
 
 /* ---- golden screens ---- */
@@ -532,6 +551,7 @@ int main(void)
         CASE(test_opens_with_text_table_and_finding),
         CASE(test_search_goes_there_and_counts),
         CASE(test_small_screen_says_so_and_comes_back),
+        CASE(test_back_closes_what_was_looked_at),
         CASE(test_copy),
         CASE(test_the_wheel_scrolls_one_pane),
         CASE(test_hostile_keys_do_nothing),

@@ -159,7 +159,7 @@ static void test_popups_leave_no_ghosts(void **state)
         char focus[3] = "gd";
         focus[1] = popups[i].open[0] == 'g' && popups[i].open[1] ? popups[i].open[1] : 'd';
         pty_type(&pty, focus);
-        wait_for(&pty, focus[1] == 't' ? ">表格" : ">报告");
+        wait_for(&pty, focus[1] == 't' ? ">表格" : ">正文");
         pty_type(&pty, "\f"); /* a message in the footer goes with the next key */
         pty_pump(&pty, 8 * STEP_MS);
         char *before = screen_of(&pty);

@@ -203,6 +203,43 @@ static void test_words_of_two_meanings(void **state)
     free(dumps);
 }
 
+/* A pane has one name: above it, in the help of its keys, of the key that goes there. */
+static void test_a_pane_has_one_name(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    static const struct {
+        const char *keys, *zh, *en;
+    } panes[] = {{"gd", "正文", "text"}, {"gt", "表格", "tables"},  {"gf", "问题", "findings"},
+                 {"gn", "批注", "notes"}, {"go", "目录", "outline"}, {"gl", "队列", "queue"}};
+    for (size_t i = 0; i < COUNT(panes); i++) {
+        struct str keys = STR_INIT, title = STR_INIT, here = STR_INIT, goes = STR_INIT;
+        str_format(&keys, "%s\ndump\n?\ndump\nG\n", panes[i].keys);
+        for (int zh = 0; zh < 2; zh++) {
+            const char *name = zh ? panes[i].zh : panes[i].en;
+            str_clear(&title), str_clear(&here), str_clear(&goes);
+            str_format(&title, "─>%s", name);
+            str_format(&here, zh ? "此处的键：%s " : "Keys here: %s ", name);
+            str_format(&goes, zh ? "到%s\n" : "to the %s\n", name);
+            char *dumps = screens(desk, zh ? "zh" : "en", str_text(&keys));
+            const char *const wanted[] = {str_text(&title), str_text(&here), str_text(&goes)};
+            for (size_t k = 0; k < COUNT(wanted); k++)
+                if (!strstr(dumps, wanted[k]))
+                    fail_msg("%s is not there", wanted[k]);
+            free(dumps);
+        }
+        str_release(&keys), str_release(&title), str_release(&here), str_release(&goes);
+    }
+}
+
+static void test_names_of_contexts_are_chinese(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    char *dumps = screens(desk, "zh", "?\ndump:top\nG\ndump:end\n");
+    assert_null(strstr(dumps, "其他处的键：figures"));
+    assert_non_null(strstr(dumps, "键：统计"));
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -211,6 +248,8 @@ int main(void)
         CASE(test_english_screens_hold_no_chinese),
         CASE(test_titles_and_footers),
         CASE(test_words_of_two_meanings),
+        CASE(test_a_pane_has_one_name),
+        CASE(test_names_of_contexts_are_chinese),
     };
     find_program();
     setenv("GOUJI_DATA", "data", 1);

@@ -89,7 +89,7 @@ static void test_mouse_is_off_until_asked_for(void **state)
     command(&pty, "set mouse=on");
     assert_true(sent(&pty, "\033[?1000h\033[?1006h"));
     pty_type(&pty, "\033[<0;10;4M\033[<0;10;4m");
-    wait_for(&pty, ">报告");
+    wait_for(&pty, ">正文");
     pty_type(&pty, "\033[<0;90;5M");
     wait_for(&pty, ">表格");
     pty_type(&pty, "\033[<0;90"); /* cut in two by a slow line */
