@@ -14,6 +14,7 @@ enum {
     MOST_POINT_NBYTES = 4,
     MOST_EXTRA_POINTS = 12, /* a text this much longer than the label is no label */
     KEY_NBYTES = 512,
+    MOST_BARE = 4,
     DAMAGED_NBYTES = 9, /* no more than three characters are left of a label */
 };
 
@@ -432,6 +433,59 @@ static int gap_between(const struct units *units, const struct alignment *a, siz
     return number > 0 && list_number(unit->text) == number ? slot : -1;
 }
 
+/* What is printed for the values of a damaged unit: its own words, or those of the header
+ * that they seem to stand behind. */
+static struct slice words_of(const struct units *units, size_t u)
+{
+    const struct unit *unit = &units->items[u];
+    bool bare = unit->first == unit->end;
+    return bare && u > 0 && unit_is(unit - 1, LABEL_COLUMN) ? unit[-1].text : unit->text;
+}
+
+/* Whether the row's label is these words behind a numeral: 其他 of 3.其他. */
+static bool ends_in(const struct form_row *row, struct slice words)
+{
+    size_t n = strlen(row->norm);
+    return words.nbytes > 0 && words.nbytes < n &&
+           memcmp(row->norm + n - words.nbytes, words.ptr, words.nbytes) == 0;
+}
+
+/* The next slot behind `slot` that still needs values, or nslots. */
+static size_t next_gap(const struct alignment *a, size_t slot)
+{
+    for (slot++; slot < a->nslots; slot++)
+        if (a->unit_of[slot] < 0 && needs_values(alignment_row(a, slot)))
+            break;
+    return slot;
+}
+
+/* Several rows one after the other whose labels lost their numerals, and are words of the
+ * header now: between two known rows just these are missing, and in this order. */
+static void place_bare_words(const struct units *units, struct alignment *a, size_t first)
+{
+    int left = neighbour(a, units, first, -1);
+    if (left < 0 || a->slot_of[left] < 0)
+        return;
+    size_t found[MOST_BARE], n = 0, slot = (size_t)a->slot_of[left], u = first;
+    for (; u < units->nitems && a->slot_of[u] < 0; u++) {
+        if (units->items[u].nvalues == 0 && unit_is_header(&units->items[u]))
+            continue;
+        slot = next_gap(a, slot);
+        if (n == MOST_BARE || slot == a->nslots || !is_damaged(&units->items[u]) ||
+            !ends_in(alignment_row(a, slot), words_of(units, u)))
+            return;
+        found[n++] = u;
+    }
+    if (n < 2 || u == units->nitems || next_gap(a, slot) < (size_t)a->slot_of[u] ||
+        slot >= (size_t)a->slot_of[u])
+        return;
+    slot = (size_t)a->slot_of[left];
+    for (size_t i = 0; i < n; i++) {
+        slot = next_gap(a, slot);
+        assign(a, slot, found[i], LABEL_BY_ORDER);
+    }
+}
+
 static void place_by_order(const struct units *units, struct alignment *a)
 {
     for (size_t u = 0; u < units->nitems; u++) {
@@ -440,6 +494,9 @@ static void place_by_order(const struct units *units, struct alignment *a)
         if (between >= 0)
             assign(a, (size_t)between, u, LABEL_BY_ORDER);
         if (a->slot_of[u] >= 0 || !is_damaged(&units->items[u]) || is_owned(units, a, u))
+            continue;
+        place_bare_words(units, a, u);
+        if (a->slot_of[u] >= 0)
             continue;
         int left = neighbour(a, units, u, -1);
         int right = neighbour(a, units, u, 1);

@@ -17,6 +17,7 @@ enum {
     KEY_NBYTES = 480,
     LEAST_EVIDENCE = 2,
     MOST_HEADER_NBYTES = 200,
+    LEAST_BARE_NBYTES = 12,
     MANY_VALUES = 5, /* values alone on a line that are surely a row */
 };
 
@@ -334,6 +335,14 @@ static int may_tell(const struct pieces *pieces, size_t index)
     return is_part(pieces, text) || labels_read(pieces->labels, text).label;
 }
 
+/* 予以公开: most of a row's label, which lost its numeral. */
+static bool is_bare_label(const struct pieces *pieces, struct slice text)
+{
+    char key[KEY_NBYTES];
+    return text.nbytes >= LEAST_BARE_NBYTES && text.nbytes <= sizeof key &&
+           labels_contain(pieces->labels, TABLE_T3, slice_make(key, label_key(text, key)));
+}
+
 /* How much the line says that rows are printed between blanks here. */
 static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
 {
@@ -353,7 +362,8 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
         return 0;
     }
     for (size_t i = 0; i < tokens.ntexts; i++)
-        if (label_of_kind(labels_read(pieces->labels, tokens.items[i].text).label, LABEL_ROW)) {
+        if (label_of_kind(labels_read(pieces->labels, tokens.items[i].text).label, LABEL_ROW) ||
+            (tokens.nvalues >= MANY_VALUES && is_bare_label(pieces, tokens.items[i].text))) {
             ++*evidence;
             break;
         }

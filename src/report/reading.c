@@ -115,7 +115,8 @@ int reading_make(const struct pieces *pieces, const struct region *region,
                               .base_gap = 2};
     if (!reserve_cells(pieces, region, &out->grid) ||
         out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
-        units_build(pieces->labels, region->table, &out->grid, &out->units) < 0)
+        units_build(pieces->labels, &forms_at(pieces->report->forms, 0)->tables[region->table],
+                    &out->grid, &out->units) < 0)
         return err_set_nomem(err);
     if (align_all(out, err) < 0)
         return -1;

@@ -11,6 +11,7 @@ struct builder {
     const struct labels *labels;
     enum table_id table;
     const struct grid *grid;
+    size_t width; /* values of a row */
     struct units *out;
 };
 
@@ -44,6 +45,45 @@ static size_t next_text(const struct builder *b, size_t i)
 static bool is_own(const struct builder *b, size_t i)
 {
     return label_in_table(cell_at(b, i)->hit.label, b->table) != NULL;
+}
+
+static bool is_row_label(const struct builder *b, size_t i)
+{
+    const struct label *label = label_in_table(cell_at(b, i)->hit.label, b->table);
+    while (label && label->kind != LABEL_ROW)
+        label = label_in_table(label->next, b->table);
+    return label != NULL;
+}
+
+/* 1 | 属于国家秘密: the number of a list in a cell before the words of its label. What the
+ * two are together, when they are a row's label and the words alone are none. */
+static struct label_hit read_listed(const struct builder *b, size_t number)
+{
+    char key[JOIN_NBYTES];
+    const struct grid_cell *digit = cell_at(b, number);
+    size_t words = number + 1;
+    struct label_hit none = {0};
+    if (digit->shape != SHAPE_NUMBER || digit->text.nbytes != 1 || b->table != TABLE_T3)
+        return none;
+    if (words >= b->grid->ncells || cell_at(b, words)->shape != SHAPE_TEXT ||
+        is_row_label(b, words))
+        return none;
+    struct slice text = cell_at(b, words)->text;
+    if (text.nbytes + 1 >= sizeof key)
+        return none;
+    key[0] = *digit->text.ptr;
+    size_t n = 1 + label_key(text, key + 1);
+    const struct label *label =
+        label_in_table(labels_find(b->labels, slice_make(key, n)), b->table);
+    if (!label || label->kind != LABEL_ROW)
+        return none;
+    return (struct label_hit){
+        .label = label, .effect = "punctuation", .end = (uint32_t)text.nbytes};
+}
+
+static bool is_list_number(const struct builder *b, size_t i)
+{
+    return read_listed(b, i).label != NULL;
 }
 
 /* The text before a bracket that is not its first character. */
@@ -327,18 +367,21 @@ static void set_prefix(const struct builder *b, struct unit *unit)
         unit->prefix = fold_span(cell->fold, 0, unit->hit.prefix);
 }
 
-/* Reads the label that starts at the text cell `index`; NULL: no memory. */
-static struct unit *read_label(const struct builder *b, size_t index)
+/* Reads the label that starts at the text cell `index`; is_free: the cell before it is no
+ * value of another row. NULL: no memory. */
+static struct unit *read_label(const struct builder *b, size_t index, bool is_free)
 {
     const struct grid_cell *cell = cell_at(b, index);
     struct unit *unit = new_unit(b, index, index + 1);
     if (!unit)
         return NULL;
-    bool own = is_own(b, index);
+    struct label_hit listed = {0};
+    if (is_free && index > 0)
+        listed = read_listed(b, index - 1);
+    bool own = is_own(b, index) && !listed.label;
     unit->text = cell->text;
-    if (own)
-        unit->hit = cell->hit;
-    if (!own && !join_label(b, index, unit)) {
+    unit->hit = own ? cell->hit : listed;
+    if (!own && !unit->hit.label && !join_label(b, index, unit)) {
         struct label_hit second = read_merged(b, index, unit);
         unit = split_merged(b, index, unit, second);
         if (!unit)
@@ -386,11 +429,12 @@ static size_t read_row(const struct builder *b, size_t index)
     uint32_t row = cell_at(b, index)->row;
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
-    while (i < grid->ncells && cell_at(b, i)->row == row && !grid_is_value(cell_at(b, i)) &&
+    while (i < grid->ncells && cell_at(b, i)->row == row &&
+           (!grid_is_value(cell_at(b, i)) || is_list_number(b, i)) &&
            !((unit ? unit->hit.label != NULL : i > index) &&
              grid_is_remark(b->labels, &cell_at(b, i)->hit, cell_at(b, i)->text))) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
-            unit = read_label(b, i);
+            unit = read_label(b, i, i > index);
             if (!unit)
                 return 0;
             i = unit->end;
@@ -421,15 +465,40 @@ static size_t read_row(const struct builder *b, size_t index)
     return end > index ? end : index + 1;
 }
 
+static size_t count_filled(const struct builder *b, size_t first, size_t end)
+{
+    size_t n = 0;
+    for (size_t i = first; i < end; i++)
+        n += cell_at(b, i)->shape != SHAPE_EMPTY;
+    return n;
+}
+
+static bool is_group(const struct builder *b, struct slice text)
+{
+    char key[JOIN_NBYTES];
+    return text.nbytes <= sizeof key &&
+           labels_group_holds(b->labels, slice_make(key, label_key(text, key)));
+}
+
+/* Whether the last of the values [first, end) is the number of the list that goes on with
+ * the label behind them: one more than the row has, or the only one behind a group's. */
+static bool ends_in_list_number(const struct builder *b, size_t first, size_t end,
+                                const struct unit *unit)
+{
+    size_t n = count_filled(b, first, end);
+    return n == b->width + 1 || (n == 1 && unit && is_group(b, unit->text));
+}
+
 /* Without rows, values belong to the label before them; those right behind a
  * header have lost their own label. */
 static size_t read_flow(const struct builder *b, size_t index)
 {
     const struct grid *grid = b->grid;
     struct unit *unit = NULL;
-    size_t i = index;
+    bool torn = false;
+    size_t i = is_list_number(b, index) ? index + 1 : index;
     if (cell_at(b, i)->shape == SHAPE_TEXT) {
-        unit = read_label(b, i);
+        unit = read_label(b, i, i > index);
         if (!unit)
             return 0;
         i = unit->end;
@@ -440,6 +509,11 @@ static size_t read_flow(const struct builder *b, size_t index)
             ((unit || end > i) &&
              grid_is_remark(b->labels, &cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
+    bool is_listed = end > i && is_list_number(b, end - 1);
+    if (is_listed && ends_in_list_number(b, i, end, unit))
+        end--;
+    else if (is_listed)
+        torn = count_filled(b, i, end) < b->width;
     if (end > i && (!unit || unit_is_header(unit))) {
         unit = new_unit(b, i, i);
         if (!unit)
@@ -448,6 +522,7 @@ static size_t read_flow(const struct builder *b, size_t index)
     if (unit) {
         unit->vfirst = i;
         unit->vend = end;
+        unit->is_torn = torn;
     }
     return end > index ? end : index + 1;
 }
@@ -468,10 +543,11 @@ int unit_make_key(struct arena *arena, struct unit *unit)
     return unit->key.ptr ? 0 : -1;
 }
 
-int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
+int units_build(const struct labels *labels, const struct form_table *form, const struct grid *grid,
                 struct units *out)
 {
-    struct builder b = {labels, table, grid, out};
+    enum table_id table = form->id;
+    struct builder b = {labels, table, grid, form->blocks[0].ncols, out};
     *out = (struct units){0};
     for (size_t i = 0; i < grid->ncells;) {
         i = grid->reader->has_rows ? read_row(&b, i) : read_flow(&b, i);

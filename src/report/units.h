@@ -24,8 +24,8 @@ struct units {
     size_t nitems, capacity;
 };
 
-/* -1: short of memory (the grid's arena tells). */
-int units_build(const struct labels *labels, enum table_id table, const struct grid *grid,
+/* `form` is the table's in any edition. -1: short of memory (the grid's arena tells). */
+int units_build(const struct labels *labels, const struct form_table *form, const struct grid *grid,
                 struct units *out);
 
 /* Units of a table in rows whose texts make one label together become that row. */

@@ -1,0 +1,145 @@
+/* Rows of table three as people and programs write them: the list's numbers apart from the
+ * words, or lost. What is printed is known, and all of it must be read. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+#define HEAD                                                                                            \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
+    "三、收到和处理政府信息公开申请情况\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+enum { NCOLS = 7 };
+
+static const char *const columns[NCOLS] = {"自然人",       "商业企业", "科研机构", "社会公益组织",
+                                           "法律服务机构", "其他",     "总计"};
+
+struct row {
+    const char *id; /* NULL: a group's label */
+    const char *numeral, *words;
+};
+
+static const struct row rows[] = {
+    {"new", "一、", "本年新收政府信息公开申请数量"},
+    {"carry_in", "二、", "上年结转政府信息公开申请数量"},
+    {NULL, "三、", "本年度办理结果"},
+    {"open", "（一）", "予以公开"},
+    {"partial", "（二）", "部分公开（区分处理的，只计这一情形，不计其他情形）"},
+    {NULL, "（三）", "不予公开"},
+    {"denied_1", "1.", "属于国家秘密"},
+    {"denied_2", "2.", "其他法律行政法规禁止公开"},
+    {"denied_3", "3.", "危及“三安全一稳定”"},
+    {"denied_4", "4.", "保护第三方合法权益"},
+    {"denied_5", "5.", "属于三类内部事务信息"},
+    {"denied_6", "6.", "属于四类过程性信息"},
+    {"denied_7", "7.", "属于行政执法案卷"},
+    {"denied_8", "8.", "属于行政查询事项"},
+    {NULL, "（四）", "无法提供"},
+    {"unable_1", "1.", "本机关不掌握相关政府信息"},
+    {"unable_2", "2.", "没有现成信息需要另行制作"},
+    {"unable_3", "3.", "补正后申请内容仍不明确"},
+    {NULL, "（五）", "不予处理"},
+    {"rejected_1", "1.", "信访举报投诉类申请"},
+    {"rejected_2", "2.", "重复申请"},
+    {"rejected_3", "3.", "要求提供公开出版物"},
+    {"rejected_4", "4.", "无正当理由大量反复申请"},
+    {"rejected_5", "5.", "要求行政机关确认或重新出具已获取信息"},
+    {NULL, "（六）", "其他处理"},
+    {"other_1", "1.", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
+    {"other_2", "2.", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
+    {"other_3", "3.", "其他"},
+    {"total", "（七）", "总计"},
+    {"carry_out", "四、", "结转下年度继续办理"},
+};
+
+struct shape {
+    const char *what;
+    const char *list;    /* behind the digit of a list's number; NULL: all numerals are lost */
+    const char *between; /* cells */
+};
+
+static unsigned value_of(size_t row, size_t col)
+{
+    return (unsigned)(row * 5 + col * 3) % 11;
+}
+
+static bool is_list(const struct row *row)
+{
+    return row->numeral[0] >= '1' && row->numeral[0] <= '9';
+}
+
+static void write_label(struct str *out, const struct shape *shape, const struct row *row)
+{
+    if (shape->list && is_list(row))
+        str_format(out, "%c%s%s", row->numeral[0], shape->list, row->words);
+    else
+        str_format(out, "%s%s", shape->list ? row->numeral : "", row->words);
+}
+
+static void write_table(struct str *out, const struct shape *shape)
+{
+    str_format(out, HEAD "申请人情况\n");
+    for (size_t c = 0; c < NCOLS; c++)
+        str_format(out, "%s%s", c ? shape->between : "", columns[c]);
+    for (size_t r = 0; r < COUNT(rows); r++) {
+        str_add(out, "\n");
+        write_label(out, shape, &rows[r]);
+        for (size_t c = 0; rows[r].id && c < NCOLS; c++)
+            str_format(out, "%s%u", shape->between, value_of(r, c));
+    }
+    str_add(out, "\n" TAIL);
+}
+
+/* Says what is wrong, and whether something is. */
+static bool is_all_read(const struct report *report, const char *what)
+{
+    static const char *const ids[NCOLS] = {"np", "co", "ri", "sp", "ls", "ot", "tot"};
+    char id[40];
+    for (size_t r = 0; r < COUNT(rows); r++)
+        for (size_t c = 0; rows[r].id && c < NCOLS; c++) {
+            snprintf(id, sizeof id, "T3.%s.%s", rows[r].id, ids[c]);
+            const struct cell *cell = report_cell(report, id);
+            if (cell && cell->state == CELL_NUMBER && cell->value == value_of(r, c))
+                continue;
+            print_error("%s: %s is %s %d, not %u\n", what, id,
+                        cell ? cell_state_name(cell->state) : "none", cell ? (int)cell->value : 0,
+                        value_of(r, c));
+            return false;
+        }
+    if (report->tables[TABLE_T3].state != TABLE_COMPLETE)
+        print_error("%s: not complete: %s\n", what, report->tables[TABLE_T3].why[LANG_EN]);
+    return report->tables[TABLE_T3].state == TABLE_COMPLETE;
+}
+
+static const struct shape shapes[] = {
+    {"a number and a blank before the words", " ", " "},
+    {"a number, a point and a blank", ". ", " "},
+    {"a number in a cell of its own", "\t", "\t"},
+    {"a number and its point in a cell of their own", ".\t", "\t"},
+    {"a number on a line of its own", "\n", "\n"},
+    {"all numerals lost, between tabs", NULL, "\t"},
+    {"all numerals lost, between blanks", NULL, " "},
+    {"all numerals lost, between bars", NULL, " | "},
+    {"all numerals lost, a cell a line", NULL, "\n"},
+    {"all numerals lost, a blank line between cells", NULL, "\n\n"},
+};
+
+static void test_shapes(void **state)
+{
+    bool all = true;
+    for (size_t i = 0; i < COUNT(shapes); i++) {
+        struct str text = STR_INIT;
+        write_table(&text, &shapes[i]);
+        struct report *report = read_text(state, str_text(&text));
+        all = is_all_read(report, shapes[i].what) && all;
+        report_free(report);
+        str_release(&text);
+    }
+    assert_true(all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_shapes)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
