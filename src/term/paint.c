@@ -93,7 +93,7 @@ static int put_glyph(struct screen *screen, const struct grid_cell *cell)
 
 static void put_cell(struct screen *screen, const struct grid_cell *cell)
 {
-    const struct pen *pen = &screen->pens[cell->style];
+    struct pen *pen = &screen->pens[cell->style];
     if (!is_blank(cell) || screen->pen == NULL || !pen_same_paper(screen->pen, pen))
         pen_take(screen, pen);
     for (int ncols = put_glyph(screen, cell); ncols < cell->ncols; ncols++)
@@ -167,7 +167,7 @@ static int span_end(const struct screen *screen, const struct line *line, int fr
 
 static void erase_tail(struct screen *screen)
 {
-    const struct pen *bare = &screen->pens[PEN_BARE];
+    struct pen *bare = &screen->pens[PEN_BARE];
     if (screen->pen == NULL || !pen_same_paper(screen->pen, bare))
         pen_take(screen, bare);
     terminal_put(&screen->out, clr_eol);

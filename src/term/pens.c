@@ -87,14 +87,17 @@ static unsigned shown_look(unsigned look, bool coloured)
     return look;
 }
 
-static void write_colour(char set[COLOUR_NBYTES], const char *capability, int number)
+/* Few of a theme's colours are seen at a time: what turns one on is asked for when it is. */
+static void put_colour(struct str *out, char set[COLOUR_NBYTES], const char *capability, int number)
 {
-    struct str text = STR_INIT;
-    if (number >= 0)
+    if (set[0] == '\0') {
+        struct str text = STR_INIT;
         terminal_put(&text, tiparm(capability, number));
-    if (text.nbytes < COLOUR_NBYTES)
-        memcpy(set, str_text(&text), text.nbytes + 1);
-    str_release(&text);
+        if (text.nbytes < COLOUR_NBYTES)
+            memcpy(set, str_text(&text), text.nbytes + 1);
+        str_release(&text);
+    }
+    str_add(out, set);
 }
 
 static void make_pen(const struct screen *screen, const struct look *look, struct pen *pen)
@@ -107,8 +110,6 @@ static void make_pen(const struct screen *screen, const struct look *look, struc
     pen->fg = colour_number(screen, &look->fg, &wanted);
     pen->bg = colour_number(screen, &look->bg, NULL);
     pen->look = shown_look(wanted, pen->fg >= 0 || pen->bg >= 0);
-    write_colour(pen->set_fg, set_a_foreground, pen->fg);
-    write_colour(pen->set_bg, set_a_background, pen->bg);
 }
 
 void pens_set(struct screen *screen, const struct theme *theme)
@@ -139,7 +140,7 @@ static void turn_on(struct str *out, unsigned look)
             terminal_put(out, manners[i].capability);
 }
 
-void pen_take(struct screen *screen, const struct pen *pen)
+void pen_take(struct screen *screen, struct pen *pen)
 {
     static const struct pen plain = {.fg = -1, .bg = -1};
     struct str *out = &screen->out;
@@ -161,8 +162,8 @@ void pen_take(struct screen *screen, const struct pen *pen)
     }
     turn_on(out, pen->look & ~look);
     if (pen->fg != from->fg)
-        str_add(out, pen->set_fg);
+        put_colour(out, pen->set_fg, set_a_foreground, pen->fg);
     if (pen->bg != from->bg)
-        str_add(out, pen->set_bg);
+        put_colour(out, pen->set_bg, set_a_background, pen->bg);
     screen->pen = pen;
 }

@@ -36,7 +36,7 @@ enum { COLOUR_NBYTES = 32 };
 struct pen {
     unsigned look;                                     /* LOOK_… */
     int fg, bg;                                        /* colours' numbers, -1 the terminal's own */
-    char set_fg[COLOUR_NBYTES], set_bg[COLOUR_NBYTES]; /* what turns them on */
+    char set_fg[COLOUR_NBYTES], set_bg[COLOUR_NBYTES]; /* what turns them on, once known */
 };
 
 struct screen {
@@ -107,7 +107,7 @@ static inline bool pen_same_paper(const struct pen *a, const struct pen *b)
     return a->bg == b->bg && !((a->look | b->look) & seen);
 }
 /* Puts another pen into effect. */
-void pen_take(struct screen *screen, const struct pen *pen);
+void pen_take(struct screen *screen, struct pen *pen);
 
 /* paint.c: gathers what turns what is shown into the grid; then, once that has been sent,
  * keeps what is shown now. */

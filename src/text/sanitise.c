@@ -61,7 +61,8 @@ static void take_marks(struct slice text, struct glyph *glyph)
             return;
         size_t used;
         int32_t c = text_next(at, text.nbytes - glyph->consumed, &used);
-        if (c < 0 || width_code_point((uint32_t)c) != 0 || !is_visible((uint32_t)c))
+        if (c < 0 || glyph->nbytes + used > SANITISE_PLAIN_NBYTES ||
+            width_code_point((uint32_t)c) != 0 || !is_visible((uint32_t)c))
             return;
         memcpy(glyph->bytes + glyph->nbytes, at, used);
         glyph->nbytes += used;

@@ -137,7 +137,7 @@ void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols
     if (ncols == 2)
         free_place(grid, row, col + 1);
     cell_blank(cell, style);
-    if (bytes.nbytes == 0 || bytes.nbytes >= GRID_CELL_NBYTES)
+    if (bytes.nbytes == 0 || bytes.nbytes > SANITISE_PLAIN_NBYTES)
         return;
     memcpy(cell->bytes, bytes.ptr, bytes.nbytes);
     cell->bytes[bytes.nbytes] = '\0';

@@ -2,8 +2,8 @@
  * glyph by glyph; whatever could do anything but be shown becomes a visible
  * token: C0, DEL, C1, bidi controls, zero-width, tags, variation selectors,
  * soft hyphen, U+2028/9, surrogates, private use, noncharacters, unassigned
- * code points and invalid bytes. At most 4 combining marks stay on a base, the
- * rest become tokens. (Trojan Source CVE-2021-42574; DEL and C1 as in less and
+ * code points and invalid bytes. At most 4 combining marks stay on a base, no
+ * more than fit into SANITISE_PLAIN_NBYTES with it; the rest become tokens. (Trojan Source CVE-2021-42574; DEL and C1 as in less and
  * git advisories.) A TAB is one glyph of kind SANITISE_TAB; line ends are
  * tokens, callers split lines first. */
 #ifndef GOUJI_TEXT_SANITISE_H
@@ -20,6 +20,8 @@ enum sanitise_kind {
     SANITISE_TOKEN, /* a visible stand-in such as <U+202E>, ^[ or \xFF */
     SANITISE_TAB,   /* caller expands by columns */
 };
+
+enum { SANITISE_PLAIN_NBYTES = 13 };
 
 struct glyph {
     char bytes[40]; /* what to show, NUL-terminated UTF-8 */

@@ -10,6 +10,7 @@
 
 #include "gouji/base/slice.h"
 #include "gouji/base/str.h"
+#include "gouji/text/sanitise.h"
 
 /* Semantic styles; a theme gives each its looks. */
 #define GRID_STYLES(X)                                                                             \
@@ -37,10 +38,9 @@ enum style {
 };
 const char *style_name(enum style style);
 
-enum { GRID_CELL_NBYTES = 24 };
-
+/* Sixteen bytes in all: screens are cleared, compared and copied by the thousand cells. */
 struct grid_cell {
-    char bytes[GRID_CELL_NBYTES]; /* NUL-terminated UTF-8; "" in a continuation */
+    char bytes[SANITISE_PLAIN_NBYTES + 1]; /* NUL-terminated UTF-8; "" in a continuation */
     unsigned char ncols;          /* 1, 2; 0 in a continuation */
     unsigned char style;          /* enum style */
 };
