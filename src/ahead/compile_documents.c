@@ -20,11 +20,16 @@ static void print_bytes(const char *name, int number, const char *bytes, size_t 
     printf("0};\n");
 }
 
-/* The nodes in their order: those of one level of the tree behind those above them. */
+struct placed {
+    const cJSON *node;
+    size_t child; /* the place of the first; 0: none */
+    size_t below; /* how many, with theirs */
+};
+
 struct writer {
     struct str strings;
     struct map *keys; /* where they are in the strings */
-    const cJSON **nodes;
+    struct placed *nodes;
     size_t nnodes, capacity;
 };
 
@@ -49,26 +54,32 @@ static uint32_t keep_key(struct writer *writer, const char *key)
     return at;
 }
 
-/* Returns the place of the first. */
-static size_t add_level(struct writer *writer, const cJSON *first)
+/* The node and those behind it on its level, then, of each, all that is below it. Returns how
+ * many. */
+static size_t place(struct writer *writer, const cJSON *first)
 {
     size_t at = writer->nnodes;
     for (const cJSON *node = first; node; node = node->next) {
         if (vec_room(&writer->nodes, &writer->capacity, writer->nnodes, sizeof *writer->nodes)) {
             writer->strings.failed = true;
-            break;
+            return 0;
         }
-        writer->nodes[writer->nnodes++] = node;
+        writer->nodes[writer->nnodes++] = (struct placed){.node = node};
     }
-    return at;
+    for (size_t i = at, end = writer->nnodes; i < end; i++) {
+        size_t child = writer->nnodes, below = place(writer, writer->nodes[i].node->child);
+        writer->nodes[i].child = below ? child : 0;
+        writer->nodes[i].below = below;
+    }
+    return writer->nnodes - at;
 }
 
 /* As cJSON has it, of the first one the last. */
 static size_t place_before(const struct writer *writer, size_t at)
 {
-    const cJSON *node = writer->nodes[at];
+    const cJSON *node = writer->nodes[at].node;
     if (!node->prev || !node->prev->next)
-        while (writer->nodes[at]->next)
+        while (writer->nodes[at].node->next)
             at++;
     else
         at--;
@@ -77,13 +88,14 @@ static size_t place_before(const struct writer *writer, size_t at)
 
 static void print_nodes(struct writer *writer, const cJSON *root)
 {
-    add_level(writer, root);
+    place(writer, root);
     for (size_t i = 0; i < writer->nnodes; i++) {
-        const cJSON *node = writer->nodes[i];
+        const struct placed *placed = &writer->nodes[i];
+        const cJSON *node = placed->node;
         uint32_t key = keep_key(writer, node->string), text = keep(writer, node->valuestring);
-        printf("{%lld,%u,%u,%zu,%zu,%d,%zu},\n", (long long)node->valuedouble, key, text,
-               node->next ? i + 1 : 0, place_before(writer, i), node->type,
-               node->child ? add_level(writer, node->child) : 0);
+        printf("{%lld,%u,%u,%zu,%zu,%d,%zu,%zu},\n", (long long)node->valuedouble, key, text,
+               node->next ? i + 1 : 0, place_before(writer, i), node->type, placed->child,
+               placed->below);
     }
 }
 

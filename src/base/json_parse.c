@@ -491,15 +491,13 @@ static struct slice without_mark(const char *bytes, size_t nbytes)
     return slice_make(bytes + n, nbytes - n);
 }
 
-const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
-                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
-                          struct err *err)
+static const cJSON *read_and_parse(struct arena *arena, struct arena *nodes, const char *path,
+                                   size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                                   struct err *err)
 {
     char *own = NULL;
     size_t nbytes = 0;
-    const cJSON *tree = json_store_read(nodes, path, bytes);
-    if (tree)
-        return tree;
+    const cJSON *tree = NULL;
     if (path_read(path, max_nbytes, limit_name, &own, &nbytes, err) < 0)
         return NULL;
     struct slice text = without_mark(own, nbytes);
@@ -510,6 +508,22 @@ const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *
     else if (!(tree = parse(*bytes, arena, nodes, err)))
         err_prefix(err, path);
     return tree;
+}
+
+const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
+                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                          struct err *err)
+{
+    const cJSON *tree = json_store_read(nodes, path, false, bytes);
+    return tree ? tree : read_and_parse(arena, nodes, path, max_nbytes, limit_name, bytes, err);
+}
+
+const cJSON *json_read_folded(struct arena *arena, struct arena *nodes, const char *path,
+                              size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                              struct err *err)
+{
+    const cJSON *tree = json_store_read(nodes, path, true, bytes);
+    return tree ? tree : read_and_parse(arena, nodes, path, max_nbytes, limit_name, bytes, err);
 }
 
 int json_scan(struct slice document, struct err *err)

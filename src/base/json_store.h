@@ -10,7 +10,7 @@
 #include "gouji/base/json.h"
 
 /* A node of cJSON's, its links as places in the array. All children of a node stand side by
- * side, and a key is one string wherever it is used: checks ask for members by key, of a
+ * side, what is below them behind them, and a key is one string wherever it is used: checks ask for members by key, of a
  * thousand records a report. */
 struct stored_node {
     int64_t number;
@@ -18,6 +18,7 @@ struct stored_node {
     uint32_t next, prev; /* next 0: the last */
     int32_t type;
     uint32_t child; /* the first; 0: none */
+    uint32_t below; /* how many nodes are below, from the first child on */
 };
 
 struct stored_document {
@@ -33,7 +34,9 @@ extern const struct stored_document json_store_items[];
 extern const size_t json_store_nitems;
 
 /* The tree of a file that holds one of these documents, in the arena, and its bytes, which
- * are not read into memory for it. NULL: none is stored, or memory is short. */
-const cJSON *json_store_read(struct arena *arena, const char *path, struct slice *bytes);
+ * are not read into memory for it. Folded: see json_read_folded. NULL: none is stored, or memory
+ * is short. */
+const cJSON *json_store_read(struct arena *arena, const char *path, bool folded,
+                             struct slice *bytes);
 
 #endif

@@ -317,6 +317,7 @@ size_t lint_file(const struct rule_file *file, const struct ruleset *set, const 
 {
     struct lint lint = {.file = file, .set = set, .forms = forms, .out = out};
     static const struct rule_key rules = {.name = "rules", .type = KEY_RULES};
+    json_unfold(file->document);
     if (cJSON_IsArray(file->document))
         check_rules(&lint, &rules, file->document);
     else if (cJSON_IsObject(file->document))

@@ -31,6 +31,7 @@ static int tell_fault(const struct rule_file *file, const cJSON *record, const c
 {
     const cJSON *named = cJSON_IsObject(record) ? json_get(record, "id") : record;
     const char *id = cJSON_GetStringValue(named);
+    json_unfold(file->document);
     size_t line = json_line(file->bytes, file->document, at ? at : named ? named : record);
     err_set(err, ERR_INPUT, _("%s:%zu: rule %s: %s"), file->name, line, id && *id ? id : "?", what);
     return file->is_own && !file->tells_all ? ruleset_point_to_check(err) : -1;
@@ -136,8 +137,9 @@ static int know_texts(const struct ruleset *set, struct rule *rule)
     const cJSON **common = arena_array(set->arena, set->nfiles + 1, sizeof *common);
     size_t n = 0;
     for (size_t i = 0; common && i < set->nfiles; i++) {
-        const cJSON *kinds = json_get(set->files[i].document, "kinds");
-        const cJSON *messages = json_get(json_get(kinds, rule->kind), "messages");
+        const cJSON *kind = json_get(json_get(set->files[i].document, "kinds"), rule->kind);
+        json_unfold(kind);
+        const cJSON *messages = json_get(kind, "messages");
         if (messages)
             common[n++] = messages;
     }
@@ -177,6 +179,7 @@ static int compile_rule(const struct ruleset *set, struct rule *rule, struct err
 static int complete_rule(const struct ruleset *set, const struct rule_file *file, struct rule *rule,
                          struct err *err)
 {
+    json_unfold(rule->record);
     const char *what = record_fault(set, rule);
     if (what)
         return ruleset_fault(file, rule->record, what, err);
@@ -250,8 +253,8 @@ int ruleset_read_file(struct ruleset *set, char *path, bool is_own, struct err *
     }
     struct rule_file *file = &set->files[set->nfiles++];
     *file = (struct rule_file){.name = path, .is_own = is_own};
-    file->document = json_read_in(set->arena, set->arena, path, RULES_MAX_NBYTES, _("rule file"),
-                                  &file->bytes, err);
+    file->document = json_read_folded(set->arena, set->arena, path, RULES_MAX_NBYTES,
+                                      _("rule file"), &file->bytes, err);
     take_header(set, json_get(file->document, "set"));
     return file->document ? 0 : -1;
 }

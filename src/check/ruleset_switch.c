@@ -149,8 +149,9 @@ int ruleset_apply_switches(struct ruleset *set, const struct rule_file *file, st
     } switches[] = {
         {"off", switch_off}, {"severity", change_severity}, {"topics", ask_for}, {"on", switch_on}};
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
-        const cJSON *entry;
-        cJSON_ArrayForEach (entry, json_get(file->document, switches[i].key)) {
+        const cJSON *entry, *entries = json_get(file->document, switches[i].key);
+        json_unfold(entries);
+        cJSON_ArrayForEach (entry, entries) {
             if (ruleset_settle(set, switches[i].apply(set, file, entry, err), err) < 0)
                 return -1;
         }

@@ -2,6 +2,8 @@
  * it takes comes back unchanged in canonical form. */
 #include "gouji/base/json.h"
 
+#include "gouji/base/arena.h"
+
 #include "check.h"
 
 static void refuses(void **state)
@@ -198,6 +200,39 @@ static void quoting_looks_at_every_byte(void **state)
                 quote_odd(&odd[i], n, place);
 }
 
+static const cJSON *first_record(const cJSON *document)
+{
+    return json_get(document, "rules")->child;
+}
+
+/* As the build parsed it and as it is parsed here, the file is the same document. */
+static void folded_values_unfold(void **state)
+{
+    (void)state;
+    struct err err = {ERR_NONE, ""};
+    struct slice bytes;
+    struct arena *arena = arena_new();
+    const cJSON *document = json_read_folded(arena, arena, "data/rules/tables.json",
+                                             JSON_MAX_NBYTES, "rules", &bytes, &err);
+    cJSON *parsed = json_parse(bytes, &err);
+    assert_non_null(document);
+    assert_non_null(parsed);
+    const cJSON *record = first_record(document), *name = json_get(record, "name");
+    assert_string_equal(json_string(record, "id"), json_string(first_record(parsed), "id"));
+    assert_true(cJSON_IsObject(name));
+    assert_null(name->child);
+    assert_null(json_get(record->next, "name")->child);
+    json_unfold(record);
+    assert_string_equal(json_string(name, "zh"),
+                        json_string(json_get(first_record(parsed), "name"), "zh"));
+    assert_null(json_get(record->next, "name")->child);
+    json_unfold(record);
+    json_unfold(document);
+    assert_true(cJSON_Compare(document, parsed, true));
+    cJSON_Delete(parsed);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +243,7 @@ int main(void)
         cmocka_unit_test(values_have_lines),
         cmocka_unit_test(quoting_repairs_bad_bytes),
         cmocka_unit_test(quoting_looks_at_every_byte),
+        cmocka_unit_test(folded_values_unfold),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }

@@ -40,6 +40,14 @@ cJSON *json_parse(struct slice document, struct err *err);
 const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
                           size_t max_nbytes, const char *limit_name, struct slice *bytes,
                           struct err *err);
+/* The same, but of what the build has parsed only three levels below the top are made: values
+ * there that have members look empty before json_unfold was called for them or one above. It
+ * makes all that is below the value; once, and not while others read there. */
+const cJSON *json_read_folded(struct arena *arena, struct arena *nodes, const char *path,
+                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                          struct err *err);
+void json_unfold(const cJSON *value);
+
 
 /* The line, from 1, on which the item of the document's tree begins; 1 when it is not of it. */
 size_t json_line(struct slice document, const cJSON *root, const cJSON *item);
