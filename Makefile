@@ -15,6 +15,11 @@ CET     := $(shell $(CC) -fcf-protection -E -x c /dev/null >/dev/null 2>&1 && ec
 CLEARING  = -mmemset-strategy=unrolled_loop:512:noalign,libcall:-1:noalign
 CLEARED  := $(shell $(CC) $(CLEARING) -E -x c /dev/null >/dev/null 2>&1 && echo $(CLEARING))
 
+# Thousands of places to be relocated in a few hundred bytes, where linker and C library can.
+RELR    := $(shell $(CC) -Wl,--help 2>/dev/null | grep -q pack-relative-relocs && \
+             grep -qs GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6)" && \
+             echo -Wl,-z,pack-relative-relocs)
+
 LINKED   = ncursesw libcjson libpcre2-8
 PACKAGES = $(LINKED) libxml-2.0
 TESTPKGS = cmocka vterm
@@ -37,7 +42,7 @@ OPT  = -O1 -g -fcoverage-mapping -Xclang -mllvm -Xclang -runtime-counter-relocat
 else
 OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
        $(CET) $(CLEARED) -fPIE
-LDOPT = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+LDOPT = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(RELR)
 endif
 
 CFLAGS  ?=
