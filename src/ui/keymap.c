@@ -200,8 +200,9 @@ int keymap_load(struct keymap *map, const char *path, struct str *faults, struct
         return -1;
     int number = 0, status = 0;
     char *rest = bytes;
+    struct err fault;
     for (char *line; status == 0 && (line = strsep(&rest, "\n")) != NULL;) {
-        struct err fault = {0};
+        err_clear(&fault);
         number++;
         if (is_option(line) || keymap_line(map, line, &fault) == 0)
             continue;
