@@ -266,6 +266,21 @@ static bool is_any_mark(struct slice field)
     return false;
 }
 
+/* What programs that export data print where they have nothing: it holds the place of a value
+ * and is none, nor a mark that a person set. */
+static bool is_null_word(struct slice field)
+{
+    static const char *const words[] = {"None", "NaN", "nan",  "null", "NULL", "N/A",
+                                        "n/a",  "NA",  "<NA>", "#N/A", "NaT",  "nil"};
+    enum { LONGEST_NBYTES = 4 };
+    if (field.nbytes > LONGEST_NBYTES || field.nbytes < 2 || (unsigned char)*field.ptr > 'z')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(field, words[i]))
+            return true;
+    return false;
+}
+
 /* Most fields are told from marks by their size or first byte. */
 static bool is_mark(struct slice field)
 {
@@ -282,8 +297,9 @@ struct number {
     int64_t millionths;
     bool negative;
     bool has_fraction;
-    bool is_long;    /* 10^12 and more */
-    bool is_precise; /* no more than six decimals matter */
+    bool is_long;        /* 10^12 and more */
+    bool is_precise;     /* no more than six decimals matter */
+    bool is_tenths_zero; /* 3.0, as data frames print a 3 beside blank cells */
 };
 
 static bool take_digit(struct cursor *c, int *digit)
@@ -354,6 +370,7 @@ static bool take_fraction(struct cursor *c, struct number *number)
         number->is_precise = number->is_precise && (weight > 0 || digit == 0);
     }
     number->has_fraction = n > 0;
+    number->is_tenths_zero = n == 1 && number->millionths == 0;
     if (n == 0)
         *c = before;
     return n > 0;
@@ -472,7 +489,7 @@ enum cell_shape cell_shape(struct slice field)
 enum cell_shape cell_other_shape(struct slice field)
 {
     struct scan scan;
-    if (is_mark(field))
+    if (is_mark(field) || is_null_word(field))
         return SHAPE_MARK;
     if (!may_begin_number(field) || is_listed(field))
         return SHAPE_TEXT;
@@ -484,7 +501,7 @@ static const char *refusal(const struct number *number, const struct form_col *c
 {
     if (number->is_long)
         return CELL_TOO_LONG;
-    if (number->has_fraction && !col->is_decimal)
+    if (number->has_fraction && !col->is_decimal && !number->is_tenths_zero)
         return "not a whole number";
     return number->is_precise ? NULL : "more than six decimals";
 }

@@ -9,7 +9,7 @@
 enum cell_shape {
     SHAPE_EMPTY,
     SHAPE_NUMBER, /* a numeral, with sign, unit and note as the grammar allows */
-    SHAPE_MARK,
+    SHAPE_MARK,   /* or a word of programs, such as NaN, whose cell has the state text */
     SHAPE_TEXT,
 };
 

@@ -56,13 +56,88 @@ static void settle_row(struct grid *grid, size_t first, size_t end, const bool *
     }
 }
 
+static size_t row_end(const struct grid *grid, size_t i)
+{
+    uint32_t row = grid->cells[i].row;
+    while (i < grid->ncells && grid->cells[i].row == row)
+        i++;
+    return i;
+}
+
+/* NaN, None, <NA>; other marks have signs or ideographs. */
+static bool is_filler(const struct grid_cell *cell)
+{
+    char first = cell->shape == SHAPE_MARK ? *cell->text.ptr : '\0';
+    return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || first == '<' ||
+           first == '#';
+}
+
+/* The columns of the values, as the rows of a header name them. */
+struct named {
+    bool of[MOST_FIELDS];
+    size_t first;
+};
+
+static void name_columns(const struct grid *grid, size_t first, size_t end, bool is_first,
+                         struct named *out)
+{
+    if (is_first)
+        *out = (struct named){.first = MOST_FIELDS};
+    for (size_t i = first; i < end && i - first < MOST_FIELDS; i++) {
+        if (!is_column_label(grid, &grid->cells[i]))
+            continue;
+        out->of[i - first] = true;
+        out->first = i - first < out->first ? i - first : out->first;
+    }
+}
+
+static bool is_header(const struct grid *grid, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct label *label = label_in_table(grid->cells[i].hit.label, grid->table);
+        for (; label; label = label_in_table(label->next, grid->table))
+            if (label->kind != LABEL_ROW)
+                return true;
+    }
+    return false;
+}
+
+/* Data frames print such words in the fields that merged cells cover, too: in headers, left
+ * of the first column and in columns without a name. Nothing stands there. */
+static void take_back_fillers(struct grid *grid)
+{
+    struct named named = {.first = MOST_FIELDS};
+    bool was_header = false;
+    for (size_t i = 0, end; i < grid->ncells; i = end) {
+        end = row_end(grid, i);
+        bool header = is_header(grid, i, end);
+        if (header)
+            name_columns(grid, i, end, !was_header, &named);
+        was_header = header;
+        for (size_t k = i; k < end && named.first < MOST_FIELDS; k++) {
+            bool has_value = !header && k - i < MOST_FIELDS && named.of[k - i];
+            if (!has_value && is_filler(&grid->cells[k]))
+                take_back(&grid->cells[k]);
+        }
+    }
+}
+
+static bool has_fillers(const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->ncells; i++)
+        if (is_filler(&grid->cells[i]))
+            return true;
+    return false;
+}
+
 void grid_take_back_repeats(struct grid *grid)
 {
+    if (has_fillers(grid))
+        take_back_fillers(grid);
     bool merged[MOST_FIELDS] = {false};
     for (size_t i = 0, end; i < grid->ncells; i = end) {
         bool header[MOST_FIELDS] = {false};
-        for (end = i + 1; end < grid->ncells && grid->cells[end].row == grid->cells[i].row;)
-            end++;
+        end = row_end(grid, i);
         if (read_header(grid, i, end, header))
             memcpy(merged, header, sizeof merged);
         settle_row(grid, i, end, merged);

@@ -138,8 +138,77 @@ static void test_shapes(void **state)
     assert_true(all);
 }
 
+struct wanted {
+    const char *id, *value; /* or the name of a state */
+};
+
+struct sheet {
+    const char *what, *text;
+    struct wanted cells[10];
+};
+
+static const struct sheet sheets[] = {
+    {"words of a data frame where nothing stands: no numbers, no blanks, and no columns lost",
+     HEAD "（本列数据的勾稽关系）\tNaN\tNaN\t申请人情况\tNaN\tNaN\tNaN\tNaN\tNaN\tNaN\n"
+          "NaN\tNaN\tNaN\t自然人\t法人或其他组织\tNaN\tNaN\tNaN\tNaN\t总计\n"
+          "NaN\tNaN\tNaN\tNaN\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\tNaN\n"
+          "一、本年新收政府信息公开申请数量\tNaN\tNaN\tNaN\t1.0\tNaN\t2.0\t0.0\t0.0\t3.0\n"
+          "二、上年结转政府信息公开申请数量\tNaN\tNaN\t4\t0\tNaN\t0\t0\t0\tNaN\n"
+          "三、本年度办理结果\t（一）予以公开\tNaN\t5\t0\t0\t0\t0\t0\t5\n" TAIL,
+     {{"T3.new.np", "text"},
+      {"T3.new.co", "1.0"},
+      {"T3.new.tot", "3.0"},
+      {"T3.carry_in.np", "4"},
+      {"T3.carry_in.ri", "text"},
+      {"T3.carry_in.tot", "text"},
+      {"T3.open.np", "5"}}},
+    {"the same in table two, whose columns are merged",
+     HEAD "二、主动公开政府信息情况\n"
+          "| 第二十条第（一）项 | None | None | None |\n|---|---|---|---|\n"
+          "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+          "| 规章 | None | 2 | 3 |\n| 行政规范性文件 | 4 | 5 | None |\n"
+          "| 第二十条第（五）项 | None | None | None |\n"
+          "| 信息内容 | 本年处理决定数量 | None | None |\n| 行政许可 | 7 | None | None |\n"
+          "| 第二十条第（六）项 | None | None | None |\n"
+          "| 信息内容 | 本年处理决定数量 | None | None |\n| 行政处罚 | None | None | None |\n" TAIL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.in_force", "text"},
+      {"T2.a5.license.decisions", "7"},
+      {"T2.a6.penalty.decisions", "text"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? cell_state_name(cell->state) : "none");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_sheets(void **state)
+{
+    bool all = true;
+    for (size_t i = 0; i < COUNT(sheets); i++) {
+        struct report *report = read_text(state, sheets[i].text);
+        for (const struct wanted *cell = sheets[i].cells; cell->id; cell++) {
+            char got[64];
+            show(report, cell->id, got, sizeof got);
+            if (strcmp(got, cell->value) == 0)
+                continue;
+            print_error("%s: %s is %s, not %s\n", sheets[i].what, cell->id, got, cell->value);
+            all = false;
+        }
+        report_free(report);
+    }
+    assert_true(all);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_shapes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_shapes),
+                                       cmocka_unit_test(test_sheets)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
