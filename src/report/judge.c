@@ -2,7 +2,9 @@
  * sections, tables with numbers, a period. Against it: a headline that names
  * another kind of document. */
 #include "gouji/base/message.h"
+#include "headline.h"
 #include "stages.h"
+#include "title.h"
 #include "words.h"
 
 enum {
@@ -13,11 +15,16 @@ enum {
     FEW_HAN = 20,
     ENOUGH_HAN = 300, /* of a report without sections and tables */
     DAMAGED_PER_MILLE = 50,
-    LEAST_LINKS = 8, /* of a page that only leads to others */
+    LEAST_LINKS = 8,    /* of a page that only leads to others */
+    NAMELESS_TITLE = 9, /* the score of one without agency and year, as a site's entries are */
+    SOME_SIGNS = 3,     /* that the report announced above follows */
+    MANY_SIGNS = 5,     /* that outweigh a headline of another kind; a table or period counts 2 */
 };
 
 struct evidence {
     size_t nsections; /* legal ones, by their heading */
+    size_t nown;      /* those of them that no report on other work has */
+    size_t nends;     /* those of them that statistics lack: problems, other matters */
     size_t ntables;
     size_t nnumbers; /* printed numbers in table cells */
     bool has_title;
@@ -57,13 +64,27 @@ static size_t count_numbers(const struct table *table)
     return n;
 }
 
+static void count_sections(const struct report *report, struct evidence *seen)
+{
+    static const char *const own[] = {"S2", "S3", "S4"}, *const ends[] = {"S5", "S6"};
+    for (size_t i = 0; i < report->nsections; i++) {
+        const struct section *section = &report->sections[i];
+        if (!section->id || span_empty(section->heading))
+            continue;
+        seen->nsections++;
+        for (size_t s = 0; s < sizeof own / sizeof *own; s++)
+            seen->nown += strcmp(section->id, own[s]) == 0;
+        for (size_t s = 0; s < sizeof ends / sizeof *ends; s++)
+            seen->nends += strcmp(section->id, ends[s]) == 0;
+    }
+}
+
 static struct evidence weigh(const struct report *report)
 {
     struct evidence seen = {.has_title =
                                 report->who.title != NULL &&
                                 (report->who.year || !span_empty(report->who.agency_span))};
-    for (size_t i = 0; i < report->nsections; i++)
-        seen.nsections += report->sections[i].id && !span_empty(report->sections[i].heading);
+    count_sections(report, &seen);
     for (size_t t = 0; t < TABLE_COUNT; t++)
         seen.ntables += report->tables[t].state != TABLE_ABSENT;
     for (size_t t = 0; t < TABLE_COUNT; t++)
@@ -72,6 +93,70 @@ static struct evidence weigh(const struct report *report)
     if (!seen.is_plain)
         count_letters(report, &seen);
     return seen;
+}
+
+/* The title itself says who reports or on which year. */
+static bool is_named(const struct report *report)
+{
+    const struct identity *who = &report->who;
+    if (!span_empty(who->agency_span) && who->agency_span.start >= who->title_span.start &&
+        who->agency_span.end <= who->title_span.end)
+        return true;
+    return who->title &&
+           title_score(report->forms, report->arena, slice_of(who->title)) > NAMELESS_TITLE;
+}
+
+/* Of a sound period; 0 of none and of a damaged one. */
+static int months_of(const struct identity *who)
+{
+    struct date start = who->period_start, end = who->period_end;
+    bool is_sound = who->has_period && start.year && start.month && end.year && end.month;
+    return is_sound ? (end.year - start.year) * 12 + end.month - start.month + 1 : 0;
+}
+
+/* Nearly so counts: agencies are founded and merged within a year. */
+static bool has_whole_year(const struct identity *who)
+{
+    enum { NEARLY = 11 };
+    int months = months_of(who);
+    return who->has_period && (months == 0 || months >= NEARLY);
+}
+
+/* Whole quarters, not up to the year's end: such a period may be a new agency's. */
+static bool has_part_year(const struct identity *who)
+{
+    int months = months_of(who);
+    return months > 0 && months % 3 == 0 && who->period_start.month % 3 == 1 &&
+           who->period_start.day == 1 && who->period_end.day >= 30 && who->period_end.month < 12 &&
+           who->period_start.year == who->period_end.year;
+}
+
+/* Headings in the form's own words, tables with numbers, a year's period. */
+static size_t count_signs(const struct report *report)
+{
+    size_t n = has_whole_year(&report->who) ? 2 : 0;
+    for (size_t i = 0; i < report->nsections; i++) {
+        const struct section *section = &report->sections[i];
+        n += section->id && !span_empty(section->heading) && !section->irregular;
+    }
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        n += count_numbers(&report->tables[t]) ? 2 : 0;
+    return n;
+}
+
+/* What the headline says instead of a report's title, NULL when the text is a report all
+ * the same: sites print entries of other kinds above it. */
+static const char *headline_kind(const struct report *report, const struct evidence *seen)
+{
+    struct headline headline = headline_read(report);
+    size_t nsigns = count_signs(report);
+    bool is_report = nsigns >= (headline.sort == HEADLINE_COVER ? SOME_SIGNS : MANY_SIGNS);
+    if (headline.sort == HEADLINE_PART_YEAR)
+        is_report = has_whole_year(&report->who) ||
+                    (is_report && seen->nends > 1 && !headline.names_agency);
+    else if (headline.sort == HEADLINE_ABOUT)
+        is_report = seen->nnumbers > 0;
+    return is_report ? NULL : headline.kind;
 }
 
 static bool is_json(const struct report *report)
@@ -150,6 +235,15 @@ static int refuse_kind(const struct report *report, const char *kind, struct err
                    report->path, kind);
 }
 
+static int refuse_part_year(const struct report *report, struct err *err)
+{
+    struct date start = report->who.period_start, end = report->who.period_end;
+    return err_set(err, ERR_NOT_REPORT,
+                   _("%s: not an annual report: statistics from %04d-%02d-%02d to %04d-%02d-%02d; "
+                     "name the report on the whole year"),
+                   report->path, start.year, start.month, start.day, end.year, end.month, end.day);
+}
+
 static int refuse_few_han(const struct report *report, size_t nhan, struct err *err)
 {
     if (report->markup)
@@ -199,14 +293,24 @@ static bool is_empty_form(const struct report *report, const struct evidence *se
     if (seen->has_title || report->who.year || seen->nnumbers)
         return false;
     for (size_t i = 0; i < report->nfigures; i++)
-        if (*report->figures[i].unit)
+        if (*report->figures[i].unit && !report->figures[i].is_list_number)
             return false;
     return true;
 }
 
+/* Every report on some work has a survey, problems and other matters. */
+static bool has_enough_sections(const struct report *report, const struct evidence *seen)
+{
+    const char *const *cores = forms_words(report->forms, "title_cores");
+    if (seen->nsections < ENOUGH_SECTIONS)
+        return seen->nsections && seen->ntables;
+    return seen->has_title || seen->nown || seen->ntables || report->who.has_period ||
+           words_holds(cores, slice_make(report->text, report->text_nbytes));
+}
+
 static bool is_enough(const struct report *report, const struct evidence *seen)
 {
-    if (seen->nsections >= ENOUGH_SECTIONS || (seen->nsections && seen->ntables))
+    if (has_enough_sections(report, seen))
         return true;
     if (seen->has_title && (seen->nsections || seen->ntables))
         return true;
@@ -217,7 +321,6 @@ static bool is_enough(const struct report *report, const struct evidence *seen)
 
 int stage_judge(const struct report *report, struct err *err)
 {
-    static const char *const subjects[] = {"年度报告", "年报", NULL};
     struct evidence seen = weigh(report);
     if (is_json(report))
         return refuse(report, err, _("it is a JSON file; name the report it was made from"));
@@ -225,8 +328,8 @@ int stage_judge(const struct report *report, struct err *err)
         return refuse(report, err,
                       _("most of it is not Chinese; it looks like a document about the form; name "
                         "the report itself"));
-    bool is_sure = (seen.has_title && seen.nsections) || seen.nnumbers;
-    const char *kind = is_sure ? NULL : other_kind(report, subjects);
+    bool named = is_named(report);
+    const char *kind = named ? NULL : headline_kind(report, &seen);
     if (!kind && seen.ntables == 0)
         kind = kind_before_title(report);
     if (kind)
@@ -238,5 +341,7 @@ int stage_judge(const struct report *report, struct err *err)
     if (is_enough(report, &seen) && is_empty_form(report, &seen))
         return refuse(report, err,
                       _("it is the empty form or a list of its labels; name the report filled in"));
+    if (!named && seen.nends == 0 && has_part_year(&report->who))
+        return refuse_part_year(report, err);
     return is_enough(report, &seen) ? 0 : refuse_without_evidence(report, &seen, err);
 }

@@ -80,8 +80,8 @@ static bool read_tail(struct reader *reader, size_t at)
 static const char *stray_tail(struct slice name)
 {
     static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",
-                                        "公布",     "发布",     "\"",       "《",   "(",
-                                        ")",        "#",        "*",        NULL};
+                                        "\"",       "《",       "(",        ")",    "#",
+                                        "*",        NULL};
     const char *tail = words_ends(tails, name);
     return tail && *tail == ')' && slice_contains(name, "(") ? NULL : tail;
 }

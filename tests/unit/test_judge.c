@@ -48,9 +48,67 @@ static void other_documents(void **state)
         {"一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n自然人\n"
          "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n",
          "empty form"},
+        {"×××2021年政府信息公开工作年度报告\n一、总体情况\n\n二、主动公开政府信息情况\n规章\t\t\t"
+         "\n",
+         "empty form"},
+        {"（单位名称）年政府信息公开工作年度报告\n一、总体情况\n（填写）\n二、主动公开政府信息情况"
+         "\n",
+         "empty form"},
         {"从前有座山，山里有座庙，庙里有个老和尚在讲故事，讲的是从前有座山。\n", "sections"},
         {"plain words\n", "no Chinese"},
         {"这是一页普通的文字，与年度报告无关。\n", "only 16 Chinese characters"},
+    };
+    for (size_t i = 0; i < COUNT(table); i++)
+        is_refused(state, table[i].text, table[i].word);
+}
+
+#define TWO_SECTIONS                                                                               \
+    "一、主动公开政府信息情况\n公开信息120条。\n二、收到和处理政府信息公开申请情况\n收到3件。\n"
+
+/* Documents of other kinds that have some of the headings, and their numbers. */
+static void other_documents_with_sections(void **state)
+{
+    const struct {
+        const char *text, *word;
+    } table[] = {
+        {"青山县2021年上半年政府信息公开情况统计\n" TWO_SECTIONS, "上半年"},
+        {"2021年上半年青山县水务局政府信息公开工作报告\n" TWO_SECTIONS, "上半年"},
+        {"青山县水务局\n2021年上半年\n政府信息公开情况统计\n" TWO_SECTIONS, "上半年"},
+        {"青山县2021年第三季度政府信息公开情况统计\n" TWO_SECTIONS, "季度"},
+        {"政府信息公开统计季报\n（2021年3季度）\n填报单位：青山县水务局\n" TWO_SECTIONS, "季报"},
+        {"青山县水务局2021年5月份政务公开情况\n" TWO_SECTIONS, "月份"},
+        {"政府信息公开统计表\n统计期限：2021年1月1日至2021年6月30日\n" TWO_SECTIONS,
+         "from 2021-01-01 to 2021-06-30"},
+        {"首页 > 政府信息公开年报\n青山县水务局政府信息公开指南\n为方便查询，编制本指南。\n"
+         "一、主动公开政府信息情况\n范围见目录。\n二、依申请公开情况\n20个工作日内答复。\n",
+         "指南"},
+        {"青山县柳河镇政府信息公开指南（2021年版）\n" TWO_SECTIONS, "指南"},
+        {"青山县2022年政务公开工作要点\n" SECTIONS_1_2 "青山县人民政府办公室\n2022年4月2日\n",
+         "要点"},
+        {"青山县2022年政务公开\n工作要点\n青山县人民政府办公室\n2022年4月2日\n" SECTIONS_1_2,
+         "要点"},
+        {"青山县水务局2022年度政府信息公开工作计划\n2022年计划公开200条。\n" SECTIONS_1_2, "计划"},
+        {"青山市2021年政务公开第三方评估报告\n受市政府办公室委托，对12个县区开展评估。"
+         "\n" TWO_SECTIONS,
+         "评估报告"},
+        {"2021年度青山市政府信息公开工作评估结果\n" TWO_SECTIONS, "评估结果"},
+        {"青山市政府信息公开年度报告发布情况评估\n抽取60份年度报告。\n" TWO_SECTIONS, "评估"},
+        {"青山市政府信息公开办法\n" TWO_SECTIONS, "办法"},
+        {"中华人民共和国政府信息公开条例\n" TWO_SECTIONS, "条例"},
+        {"青山县水务局2021年政府信息公开工作自查报告\n" SECTIONS_1_2, "自查"},
+        {"青山县政务公开工作检查情况的通报\n各单位：\n" SECTIONS_1_2, "通报"},
+        {"青山县柳河镇政府信息主动公开基本目录\n" TWO_SECTIONS, "目录"},
+        {"一图看懂青山县2021年政府信息公开工作年度报告\n" TWO_SECTIONS, "看懂"},
+        {"青山县公布政府信息公开年报 全年公开信息1263条\n主动公开情况\n年报显示，公开1263条。\n"
+         "依申请公开情况\n收到42件。\n",
+         "公布"},
+        {"青山县水务局2021年法治政府建设年度报告\n一、总体情况\n推进法治建设，政府信息公开12条。\n"
+         "二、行政复议、行政诉讼情况\n行政复议2件。\n" SECTIONS_5_6,
+         "法治政府建设"},
+        {"青山县2021年行政复议工作年度报告\n一、总体情况\n新收42件。\n二、行政诉讼情况\n应诉3件。"
+         "\n" SECTIONS_5_6,
+         "行政复议"},
+        {"青山县教育局2021年度工作报告\n一、总体情况\n学校36所。\n" SECTIONS_5_6, "sections"},
     };
     for (size_t i = 0; i < COUNT(table); i++)
         is_refused(state, table[i].text, table[i].word);
@@ -92,10 +150,45 @@ static void poor_reports(void **state)
         report_free(read_text(state, table[i]));
 }
 
+#define LEAD                                                                                                                                  \
+    "根据《中华人民共和国政府信息公开条例》编制本报告。本报告所列数据的统计期限自2021年1月1日起至" \
+    "2021年12月31日止。\n"
+
+/* Pages lead to guides and plans, and reports speak of them. */
+static void reports_that_mention_others(void **state)
+{
+    static const char *const table[] = {
+        "青山县政府信息公开指南\n2022年政务公开工作要点\n上半年政府信息公开统计\n" LEAD SECTIONS,
+        "青山县政府信息公开指南\n2022年政务公开工作要点\n" SECTIONS,
+        "政府信息公开指南 政府信息公开制度 法定主动公开内容 政府信息公开年报\n" LEAD SECTIONS,
+        "根据《国务院办公厅政府信息与政务公开办公室关于\n政府信息公开年度报告有关事项的通知》\n（国"
+        "办公开"
+        "办函〔2019〕60号）要求编制本报告。\n" SECTIONS,
+        "关于公布青山县柳河镇2021年政府信息公开工作年度报告的通知\n各村：\n现将报告公布如下。"
+        "\n" SECTIONS,
+        "青山县柳河镇2021年度政务公开工作总结及2022年工作计划\n" SECTIONS_1_2,
+        "青山县评估中心2021年政府信息公开工作年度报告\n" SECTIONS_1_2,
+        "青山县公共资源交易计划中心2021年政府信息公开工作年度报告\n" SECTIONS_1_2,
+        "上半年政府信息公开统计\n青山县柳河镇2 1年政府信息公开工作年度报告\n" SECTIONS_1_2,
+        "青山县柳河镇2021年政府信息公开工作年度报告公告\n" SECTIONS,
+        "上半年政府信息公开统计\n" SECTIONS,
+        "青山县审计局2021年年度报告\n" LEAD SECTIONS_1_2,
+        TITLE "（一）制定工作计划\n印发《2021年政务公开工作要点》。\n（二）第三方评估\n得分92分，"
+              "上半年公开60条。\n" SECTIONS_1_2,
+        TITLE "统计期限为2021年1月1日至2021年6月30日。\n" SECTIONS_1_2,
+        "统计期限为2021年1月1日至2021年6月30日。\n" SECTIONS,
+        "统计期限为2021年7月1日至2021年12月31日。\n" SECTIONS_1_2,
+    };
+    for (size_t i = 0; i < COUNT(table); i++)
+        report_free(read_text(state, table[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_documents),
+        cmocka_unit_test(other_documents_with_sections),
+        cmocka_unit_test(reports_that_mention_others),
         cmocka_unit_test(refusals_say_what_to_do),
         cmocka_unit_test(poor_reports),
     };

@@ -276,7 +276,7 @@ static void no_reports(void **state)
     refuses_page(
         state,
         "<h1>我县各单位发布2020年政府信息公开工作年度报告</h1><p>近日，全县45个单位全部发布。</p>",
-        ERR_NOT_REPORT, "neither");
+        ERR_NOT_REPORT, "发布");
     refuses_page(state, "<h1>404</h1><p>Not found</p>", ERR_NOT_REPORT, "hardly any text");
     refuses_page(state, NAVIGATION "<div id=app></div><script src='a.js'></script>" FOOTER,
                  ERR_NOT_REPORT, "browser");
