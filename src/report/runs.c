@@ -11,7 +11,8 @@
 #include "stages.h"
 
 enum {
-    LEAST_NBYTES = 300,
+    LEAST_NBYTES = 200,
+    PARAGRAPH_NBYTES = 300, /* a line shorter than that is at most one whole table */
     MOST_WORDS = 100000, /* no report has a tenth of them */
     LONG_NBYTES = 2000,
     LEAST_TITLES = 3, /* titles of sections in one paragraph */
@@ -26,6 +27,7 @@ enum {
     CELL_NBYTES = 400,
     KEY_NBYTES = 480,
     SIGNATURE_NBYTES = 150,
+    LEAST_CELLS = 20, /* of a whole table */
     LEAST_BARS = 4,
     MOST_BARS = 24,
 };
@@ -55,6 +57,7 @@ struct splitter {
     size_t nread;     /* words of all paragraphs */
     size_t signature; /* word that the signature of the paragraph starts with */
     size_t after_signature;
+    bool is_short; /* the line at hand is no paragraph, but may be one table */
 };
 
 static size_t blank_size(const char *text, size_t nbytes)
@@ -244,6 +247,8 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
     }
     while (*first > start && may_precede(&words[*first - 1]))
         --*first;
+    if (splitter->is_short)
+        return nlabels >= MANY_LABELS && nvalues > 0;
     return (nlabels >= LEAST_LABELS && nvalues >= LEAST_VALUES) || nlabels >= MANY_LABELS ||
            (nlabels > 0 && (nvalues >= MANY_VALUES || ncrumbs >= MANY_CRUMBS));
 }
@@ -441,6 +446,8 @@ static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
     size_t nblanks = count_blanks(text);
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
         return false;
+    if (splitter->is_short)
+        return nblanks >= LEAST_CELLS;
     return nblanks >= LEAST_LABELS + LEAST_VALUES ||
            (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));
 }
@@ -520,7 +527,8 @@ static int split_line(struct splitter *splitter, size_t line)
     struct span span = report_line_span(splitter->report, line);
     if (span.end - span.start < LEAST_NBYTES || report_markup_row(splitter->report, span.start))
         return 0;
-    if (is_joined(splitter->report, span))
+    splitter->is_short = span.end - span.start < PARAGRAPH_NBYTES;
+    if (!splitter->is_short && is_joined(splitter->report, span))
         return split_joined(splitter, span);
     if (!is_run(splitter, span.start, span.end))
         return 0;
