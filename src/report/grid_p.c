@@ -101,6 +101,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
 {
     struct aligned a;
     size_t next = 0;
+    bool after_stray = false;
     if (aligned_read(pieces, first, end, &a) < 0)
         return -1;
     for (size_t i = 0; i < a.nlines; i++) {
@@ -108,6 +109,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         for (; next < a.nothers && a.words[a.others[next].words[0]].line <= line->line; next++)
             if (add_label(grid, &a, &a.others[next], 2 * line->line) < 0)
                 return -1;
+        after_stray = after_stray || is_stray(&a, line);
         if (!line->is_row || is_stray(&a, line))
             continue;
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
@@ -118,7 +120,9 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
             struct grid_cell *cell = add_word(grid, &a.words[k], 2 * line->line + 1);
             if (!cell)
                 return -1;
+            cell->after_noise = after_stray;
             cell->beside_bare = beside_bare;
+            after_stray = false;
             cell->may_be_torn = above_strays;
             cell->is_value = grid_is_remark(pieces->labels, &cell->hit, cell->text);
         }
@@ -424,6 +428,16 @@ static bool spans_lines(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
+/* Whether figures that stand alone, skipped, are among the run's lines or just before: they
+ * may be its own, and those of other lines not. */
+static bool has_strays(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].after_noise)
+            return true;
+    return false;
+}
+
 /* Puts a full row's cells in the order in which they stand side by side; false
  * where two of them stand one above the other. */
 static bool sort_across(const struct grid *grid, int metric, size_t *at, size_t n)
@@ -534,7 +548,7 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     if (placing == GRID_PLACED && holds_text(grid, run))
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))
-        return place_across(grid, run, at);
+        return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > MOST_COLUMNS ||
         grid_count(grid, run) > run->width)

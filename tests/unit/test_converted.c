@@ -1,0 +1,73 @@
+/* Tables as converters write them: of PDF pages, to plain text and to the marks of wikis. */
+#include "reading.h"
+
+#define HEAD TITLE "一、总体情况\n我镇公开信息12条。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n"
+#define HEAD3 HEAD "二、主动公开政府信息情况\n无表。\n三、收到和处理政府信息公开申请情况\n"
+#define TAIL SECTIONS_5_6
+
+struct wanted {
+    const char *id, *value; /* or the name of a state */
+};
+
+static const struct one {
+    const char *what, *text;
+    enum table_id table;
+    struct wanted cells[5];
+} cases[] = {
+    {"a page's figures torn over lines of their own: of no row as many as it has columns",
+     HEAD3
+     "申请人情况\n自然\n人\n法人或其他组织\n总\n计\n商业\n企业\n科研\n机构\n社会公\n益组织\n"
+     "法律服\n务机构\n其\n他\n"
+     "一、本年新收政府信息公开申请数量 0 0 0 0 0 0\n955\n66\n"
+     "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n三、本年度\n办理结果\n"
+     "（一）予以公开 575 0 0 59 0 0 0\n"
+     "1.信访举报投诉类申请 0 0 5 1147 0 0 0\n2.重复申请 0 0 0 1495 1173 0 3\n"
+     "3.要求提供公开出版物 913\n5752\n6\n5 0 0 0 0\n"
+     "4.无正当理由大量反复申请 0\n4778\n6\n0 4 47 0 0\n"
+     "5.要求行政机关确认或重新出具已获取信息\n589\n75\n0\n5048\n7\n0 0\n615\n00\n99\n"
+     "（六）其\n他处理\n3.其他 0 0 44 0 0 5 984\n（七）总计 84 0 0 49 0 0 0\n" TAIL,
+     TABLE_T3,
+     {{"T3.open.np", "575"},
+      {"T3.rejected_2.tot", "3"},
+      {"T3.rejected_4.np", "unplaced"},
+      {"T3.rejected_5.np", "unplaced"},
+      {"T3.total.tot", "0"}}},
+};
+
+static void show(const struct report *report, const char *id, char *got, size_t size)
+{
+    const struct cell *cell = report_cell(report, id);
+    if (cell && cell->state == CELL_NUMBER)
+        snprintf(got, size, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+    else
+        snprintf(got, size, "%s", cell ? cell_state_name(cell->state) : "none");
+}
+
+static void test_cells(void **state)
+{
+    size_t nfailed = 0;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        const struct table *table = &report->tables[cases[i].table];
+        for (size_t k = 0; k < COUNT(cases[i].cells) && cases[i].cells[k].id; k++) {
+            char got[64];
+            const struct wanted *wanted = &cases[i].cells[k];
+            show(report, wanted->id, got, sizeof got);
+            if (strcmp(got, wanted->value) == 0)
+                continue;
+            print_error("%s (%s): %s is %s, not %s\n", cases[i].what,
+                        table->layout ? table->layout : "none", wanted->id, got, wanted->value);
+            nfailed++;
+        }
+        report_free(report);
+    }
+    assert_int_equal(nfailed, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
