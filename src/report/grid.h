@@ -75,6 +75,8 @@ struct grid {
     bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;
+    struct grid_extent *ruled; /* P: columns that a line of strokes draws; see ruled.h */
+    size_t nruled;
 };
 
 /* How many of some lines are of which kind. */

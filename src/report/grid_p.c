@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aligned.h"
+#include "ruled.h"
 
 enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6, LEAST_FIT_PERCENT = 80 };
 
@@ -102,7 +103,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
     struct aligned a;
     size_t next = 0;
     bool after_stray = false;
-    if (aligned_read(pieces, first, end, &a) < 0)
+    if (aligned_read(pieces, first, end, &a) < 0 || ruled_read(pieces, first, end, grid) < 0)
         return -1;
     for (size_t i = 0; i < a.nlines; i++) {
         const struct aligned_line *line = &a.lines[i];
@@ -549,6 +550,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))
         return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
+    if (placing == GRID_UNPLACED && ruled_place(grid, run, at))
+        return GRID_PLACED;
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > MOST_COLUMNS ||
         grid_count(grid, run) > run->width)

@@ -12,6 +12,16 @@
 #define TEN FIVE "未经复议直接起诉 复议后起诉 " FIVE FIVE
 #define FIFTEEN "1 2 3 4 10 0 1 0 1 2 5 0 0 6 11"
 #define NONE_PLACED "? ? ? ? ? ? ? ? ? ? ? ? ? ? ?"
+#define STROKES                                                                                    \
+    "  ---------- ---------- ---------- ---------- ------ ------------------ ---------- "           \
+    "---------- ---------- ------ ------------ ---------- ---------- ---------- ------\n"
+#define RULED                                                                                      \
+    "\n" STROKES                                                                                   \
+    "  行政复议                                           行政诉讼\n"                              \
+    "  结果维持   结果纠正   其他结果   尚未审结   总计   未经复议直接起诉"                         \
+    "                                           复议后起诉\n"                                      \
+    "                                                     结果维持           结果纠正   其他结果"  \
+    "   尚未审结   总计   结果维持     结果纠正   其他结果   尚未审结   总计\n"
 
 static const struct one {
     const char *what, *text;
@@ -23,6 +33,14 @@ static const struct one {
     {"each kind before its labels, in one line",
      "行政复议 " FIVE "行政诉讼 未经复议直接起诉 " FIVE "复议后起诉 " FIVE FIFTEEN "\n", FIFTEEN},
     {"a figure is missing in the line", KINDS TEN "1 2 3 4 10 0 1 0 1 2 5 0 0 11\n", NONE_PLACED},
+    {"columns ruled with strokes, and few figures: each in the column it stands in",
+     RULED "                                   11         0      0                  0          "
+           "                      389                                                  0\n" STROKES,
+     "_ _ _ 11 0 0 0 _ _ 389 _ _ _ _ 0"},
+    {"a figure under the gap between two ruled columns",
+     RULED "                                 111         0      0                  0          "
+           "                      389                                                  0\n" STROKES,
+     NONE_PLACED},
     {"labels in one line, figures in the next", KINDS TEN "\n" FIFTEEN "\n", FIFTEEN},
 };
 
