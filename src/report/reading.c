@@ -60,6 +60,23 @@ static size_t most_repeated(const struct reading *reading)
     return most;
 }
 
+/* Whether figures stand behind several labels, as many behind each: those of one row under
+ * a header stand together. */
+static bool has_own_figures(const struct reading *reading)
+{
+    enum { LEAST_ROWS = 3 };
+    size_t nrows = 0;
+    size_t width = 0;
+    for (size_t i = 0; i < reading->units.nitems; i++) {
+        size_t n = reading->units.items[i].nvalues;
+        if (n > 0 && nrows > 0 && n != width)
+            return false;
+        width = n > 0 ? n : width;
+        nrows += n > 0;
+    }
+    return nrows >= LEAST_ROWS && width > 1;
+}
+
 /* Some sites drop every line that was there before: what the form repeats then
  * stands once, and equal values are gone. */
 static bool is_deduped(const struct reading *reading)
@@ -72,7 +89,8 @@ static bool is_deduped(const struct reading *reading)
         return count_kind(&reading->units, LABEL_CAPTION) >= 3 &&
                count_kind(&reading->units, LABEL_CORNER) == 1;
     return reading->table == TABLE_T4 && count_kind(&reading->units, LABEL_ROW) >= 3 &&
-           count_kind(&reading->units, LABEL_COLUMN) >= 4 && most_repeated(reading) == 1;
+           count_kind(&reading->units, LABEL_COLUMN) >= 4 && most_repeated(reading) == 1 &&
+           !has_own_figures(reading);
 }
 
 static int align_all(struct reading *reading, struct err *err)

@@ -322,7 +322,7 @@ static int collect_own_rows(const struct collector *c, struct err *err)
     int last = -1;
     for (size_t row = 0; row < chosen->form->nrows; row++) {
         int unit = unit_of_own_row(reading, chosen, row);
-        if (!reading->grid.reader->has_rows || unit <= last)
+        if (unit <= last)
             return 0;
         last = unit;
     }
@@ -348,6 +348,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int full = -1;
     int most = -1; /* with the most values, the first of several */
     size_t total = 0;
+    size_t nnamed = 0; /* kinds of cases with values behind their labels */
     int own = collect_own_rows(c, err);
     own = own == 0 ? parts_collect(reading, c->block, c->out, err) : own;
     if (own != 0)
@@ -356,6 +357,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
         size_t n = unit_at(reading, u)->nvalues;
         if (n == 0)
             continue;
+        nnamed += unit_is(unit_at(reading, u), LABEL_ROW);
         first = first < 0 ? u : first;
         most = most < 0 || n > unit_at(reading, most)->nvalues ? u : most;
         last = u;
@@ -364,7 +366,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     }
     if (first < 0)
         return collect_blank_row(c, width, err);
-    bool joined = full < 0 && total == width &&
+    bool joined = full < 0 && total == width && nnamed < 2 &&
                   !(reading->grid.reader->has_rows && unit_at(reading, most)->nvalues > 1 &&
                     may_be_page(reading, unit_at(reading, last)));
     struct row_run *run = add_run(c, 0, full >= 0 ? full : joined ? first : most);
