@@ -429,11 +429,11 @@ static bool spans_lines(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
-/* Whether figures that stand alone, skipped, are among the run's lines or just before: they
- * may be its own, and those of other lines not. */
+/* Whether figures that stand alone, skipped, are among the run's lines: they may be its own,
+ * and those of other lines not. */
 static bool has_strays(const struct grid *grid, const struct grid_run *run)
 {
-    for (size_t i = run->first; i < run->end; i++)
+    for (size_t i = run->first + 1; i < run->end; i++)
         if (grid->cells[i].after_noise)
             return true;
     return false;

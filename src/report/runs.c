@@ -13,7 +13,7 @@
 enum {
     LEAST_NBYTES = 200,
     PARAGRAPH_NBYTES = 300, /* a line shorter than that is at most one whole table */
-    MOST_WORDS = 100000, /* no report has a tenth of them */
+    MOST_WORDS = 100000,    /* no report has a tenth of them */
     LONG_NBYTES = 2000,
     LEAST_TITLES = 3, /* titles of sections in one paragraph */
     LEAST_LABELS = 4,
@@ -536,6 +536,10 @@ static int split_line(struct splitter *splitter, size_t line)
         span.end--;
     if (read_words(splitter, span.start, span.end) < 0)
         return -1;
+    size_t first = 0;
+    size_t last = splitter->nwords;
+    if (splitter->is_short && !is_table(splitter, &first, &last))
+        return 0;
     find_signature(splitter);
     if (split_words(splitter) < 0)
         return -1;

@@ -4,7 +4,7 @@
 #include "reading.h"
 
 #define HEAD                                                                                       \
-    TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n无表。\n"                 \
+    TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n无表。\n"          \
                        "四、政府信息公开行政复议、行政诉讼情况\n"
 #define TAIL SECTIONS_5_6
 #define KINDS "行政复议 行政诉讼 "
@@ -14,14 +14,13 @@
 #define NONE_PLACED "? ? ? ? ? ? ? ? ? ? ? ? ? ? ?"
 #define LINES "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
 #define STROKES                                                                                    \
-    "  ---------- ---------- ---------- ---------- ------ ------------------ ---------- "           \
+    "  ---------- ---------- ---------- ---------- ------ ------------------ ---------- "          \
     "---------- ---------- ------ ------------ ---------- ---------- ---------- ------\n"
-#define RULED                                                                                      \
-    "\n" STROKES                                                                                   \
-    "  行政复议                                           行政诉讼\n"                              \
-    "  结果维持   结果纠正   其他结果   尚未审结   总计   未经复议直接起诉"                         \
-    "                                           复议后起诉\n"                                      \
-    "                                                     结果维持           结果纠正   其他结果"  \
+#define RULED                                                                                                 \
+    "\n" STROKES "  行政复议                                           行政诉讼\n"                    \
+    "  结果维持   结果纠正   其他结果   尚未审结   总计   未经复议直接起诉"         \
+    "                                           复议后起诉\n"                                            \
+    "                                                     结果维持           结果纠正   其他结果" \
     "   尚未审结   总计   结果维持     结果纠正   其他结果   尚未审结   总计\n"
 
 static const struct one {
@@ -43,24 +42,29 @@ static const struct one {
            "                      389                                                  0\n" STROKES,
      NONE_PLACED},
     {"a row for each kind, one cell a line",
-     LINES "行政复议\n1\n2\n3\n4\n10\n未经复议直接起诉\n0\n1\n0\n1\n2\n复议后起诉\n5\n0\n0\n6\n11\n",
+     LINES
+     "行政复议\n1\n2\n3\n4\n10\n未经复议直接起诉\n0\n1\n0\n1\n2\n复议后起诉\n5\n0\n0\n6\n11\n",
      FIFTEEN},
     {"the same between bars, lawsuits in a line of their own",
-     "情况 |\n结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n行政复议 |\n1 |\n2 |\n3 |\n4 |\n10 |\n"
-     "行政诉讼 |\n未经复议直接起诉 |\n0 |\n1 |\n0 |\n1 |\n2 |\n复议后起诉 |\n5 |\n0 |\n0 |\n6 |\n11 |\n",
+     "情况 |\n结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n行政复议 |\n1 |\n2 |\n3 |\n4 "
+     "|\n10 |\n"
+     "行政诉讼 |\n未经复议直接起诉 |\n0 |\n1 |\n0 |\n1 |\n2 |\n复议后起诉 |\n5 |\n0 |\n0 |\n6 "
+     "|\n11 |\n",
      FIFTEEN},
     {"a row for each kind, of which one has lost a figure",
      LINES "行政复议\n1\n2\n3\n4\n10\n未经复议直接起诉\n0\n1\n1\n2\n复议后起诉\n5\n0\n0\n6\n11\n",
      NONE_PLACED},
     {"as many figures as there should be, but not in each row",
-     LINES "行政复议\n1\n2\n3\n4\n10\n7\n未经复议直接起诉\n0\n1\n1\n2\n复议后起诉\n5\n0\n0\n6\n11\n",
+     LINES
+     "行政复议\n1\n2\n3\n4\n10\n7\n未经复议直接起诉\n0\n1\n1\n2\n复议后起诉\n5\n0\n0\n6\n11\n",
      NONE_PLACED},
     {"the same between tabs",
      "\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n行政复议\t1\t2\t3\t4\t10\t7\n"
      "未经复议直接起诉\t0\t1\t1\t2\n复议后起诉\t5\t0\t0\t6\t11\n",
      NONE_PLACED},
     {"a row for each result, one cell a line",
-     "行政复议\n未经复议直接起诉\n复议后起诉\n结果维持\n1\n0\n5\n结果纠正\n2\n1\n0\n其他结果\n3\n0\n0\n"
+     "行政复议\n未经复议直接起诉\n复议后起诉\n结果维持\n1\n0\n5\n结果纠正\n2\n1\n0\n其他结果\n3\n0"
+     "\n0\n"
      "尚未审结\n4\n1\n6\n总计\n10\n2\n11\n",
      FIFTEEN},
     {"labels in one line, figures in the next", KINDS TEN "\n" FIFTEEN "\n", FIFTEEN},
