@@ -211,7 +211,7 @@ static void add_source(const struct report *report, const struct cell *cell, str
     if (!label)
         return;
     str_format(out, "\n%s: ", _("printed label"));
-    str_append(out, report_slice(report, label->span));
+    str_append(out, report_label_text(report, label));
     str_format(out, " (%s)", _(matches[label->match]));
 }
 

@@ -331,9 +331,8 @@ void structure_rows(struct evaluation *run, const struct rule *rule)
 /* LABEL */
 
 /* What stands there, white space inside left out. */
-static const char *printed(struct evaluation *run, struct span span)
+static const char *printed(struct evaluation *run, struct slice bytes)
 {
-    struct slice bytes = report_slice(run->report, span);
     struct str text = STR_INIT;
     for (size_t i = 0; i < bytes.nbytes; i++) {
         if (slice_has_prefix(slice_make(bytes.ptr + i, bytes.nbytes - i), slice_of("　")))
@@ -351,7 +350,7 @@ static void report_label(struct evaluation *run, const struct rule *rule, const 
     struct finding *finding = eval_add(run, rule, row->id, OUTCOME_FAIL, label->effect);
     if (!finding)
         return;
-    const char *text = printed(run, label->span);
+    const char *text = printed(run, report_label_text(run->report, label));
     struct texts title = title_texts(table->id);
     struct message_value values[] = {
         {"table", title.zh, title.en}, {"printed", text, text}, {"label", row->label, row->label}};

@@ -186,7 +186,7 @@ static int add_label_reading(struct build *b, size_t block, size_t row, int unit
     label->span = unit_label_span(&reading->grid, &reading->units.items[unit]);
     label->prefix = reading->units.items[unit].prefix;
     describe(&reading->units.items[unit], a, slot, label);
-    return 0;
+    return reading_quote(reading, &reading->units.items[unit], &label->quote, b->err);
 }
 
 /* The one-row form speaks for its group where it has the values. */

@@ -53,6 +53,11 @@ size_t chosen_slot(const struct chosen *chosen, size_t row);
 /* The unit matched to a block's row, or -1. */
 int chosen_unit(const struct chosen *chosen, size_t row);
 
+/* What is printed of a label broken over lines, its pieces put together; NULL: it is not, and
+ * its span has it. */
+int reading_quote(const struct reading *reading, const struct unit *unit, const char **quote,
+                  struct err *err);
+
 /* Fills the header's faults: table->bad_headers. */
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err);
 

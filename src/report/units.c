@@ -556,8 +556,9 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
     }
     for (size_t i = 0; i < out->nitems; i++)
         count_values(grid, &out->items[i]);
-    if (grid->reader->has_rows && !grid->flows)
-        units_join_torn(labels, table, out);
+    if (grid->reader->has_rows && !grid->flows &&
+        units_join_torn(grid->arena, labels, table, out) < 0)
+        return -1;
     for (size_t i = 0; i < out->nitems; i++) {
         if (unit_make_key(grid->arena, &out->items[i]) < 0)
             return -1;

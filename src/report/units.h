@@ -9,6 +9,7 @@ struct unit {
     size_t first, end;   /* label cells; equal: values without a label */
     size_t vfirst, vend; /* value fields, empty ones included */
     struct slice text;   /* folded label, without note */
+    struct slice whole;  /* of one whose pieces stand in several rows: all together, folded */
     struct slice key;    /* of a text that is no label here, and the mark of its characters */
     uint64_t mark;
     struct label_hit hit; /* label NULL: not known to this table */
@@ -28,8 +29,10 @@ struct units {
 int units_build(const struct labels *labels, const struct form_table *form, const struct grid *grid,
                 struct units *out);
 
-/* Units of a table in rows whose texts make one label together become that row. */
-void units_join_torn(const struct labels *labels, enum table_id table, struct units *units);
+/* Units of a table in rows whose texts make one label together become that row. -1: short of
+ * memory. */
+int units_join_torn(struct arena *arena, const struct labels *labels, enum table_id table,
+                    struct units *units);
 
 /* Makes the key of a text that may be a misprinted label. -1: short of memory. */
 int unit_make_key(struct arena *arena, struct unit *unit);

@@ -11,21 +11,27 @@ static bool is_piece(const struct unit *unit)
     return unit->first < unit->end && !unit->hit.label && unit->text.nbytes > 0;
 }
 
+/* The texts of n units together, in a buffer; empty where they are too long for it. */
+static struct slice join_texts(const struct unit *pieces, size_t n, char text[JOIN_NBYTES])
+{
+    size_t nbytes = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct slice piece = pieces[i].text;
+        if (nbytes + piece.nbytes > JOIN_NBYTES)
+            return slice_make(text, 0);
+        memcpy(text + nbytes, piece.ptr, piece.nbytes);
+        nbytes += piece.nbytes;
+    }
+    return slice_make(text, nbytes);
+}
+
 /* The label of a row that the texts of n units from u on make together; NULL. */
 static const struct label *label_of(const struct labels *labels, enum table_id table,
                                     const struct units *units, size_t u, size_t n)
 {
     char text[JOIN_NBYTES];
     char key[JOIN_NBYTES];
-    size_t nbytes = 0;
-    for (size_t i = u; i < u + n; i++) {
-        struct slice piece = units->items[i].text;
-        if (nbytes + piece.nbytes > sizeof text)
-            return NULL;
-        memcpy(text + nbytes, piece.ptr, piece.nbytes);
-        nbytes += piece.nbytes;
-    }
-    struct slice joined = slice_make(key, label_key(slice_make(text, nbytes), key));
+    struct slice joined = slice_make(key, label_key(join_texts(&units->items[u], n, text), key));
     const struct label *label = label_in_table(labels_find(labels, joined), table);
     return label && label->kind == LABEL_ROW ? label : NULL;
 }
@@ -46,36 +52,49 @@ static size_t count_pieces(const struct labels *labels, enum table_id table,
     return 0;
 }
 
-/* The first of the pieces becomes the row; its figures are those of the only one with any. */
-static void join_pieces(struct unit *pieces, size_t n, const struct label *label)
+/* The first of the pieces becomes the row; its figures are those of the only one with any.
+ * -1: short of memory. */
+static int join_pieces(struct arena *arena, struct unit *pieces, size_t n,
+                       const struct label *label)
 {
+    char text[JOIN_NBYTES];
+    struct slice whole = join_texts(pieces, n, text);
+    char *copy = arena_copy(arena, whole);
     size_t nfilled = 0, filled = 0;
+    if (!copy)
+        return -1;
     for (size_t i = 0; i < n; i++)
         if (pieces[i].nvalues > 0) {
             filled = i;
             nfilled++;
         }
     struct unit *unit = &pieces[0];
-    unit->hit = (struct label_hit){.label = label, .effect = "punctuation"};
+    unit->whole = slice_make(copy, whole.nbytes);
     unit->text = slice_of(label->norm);
-    unit->hit.end = (uint32_t)unit->text.nbytes;
+    unit->hit = (struct label_hit){.label = label,
+                                   .exact = slice_is(unit->whole, label->norm),
+                                   .end = (uint32_t)unit->text.nbytes};
+    unit->hit.effect = unit->hit.exact ? NULL : "punctuation";
     unit->is_torn = nfilled > 1;
     unit->vfirst = pieces[filled].vfirst;
     unit->vend = nfilled > 1 ? pieces[n - 1].vend : pieces[filled].vend;
     unit->row = pieces[filled].row;
     unit->nvalues = pieces[filled].nvalues;
+    return 0;
 }
 
-void units_join_torn(const struct labels *labels, enum table_id table, struct units *units)
+int units_join_torn(struct arena *arena, const struct labels *labels, enum table_id table,
+                    struct units *units)
 {
     size_t kept = 0;
     for (size_t u = 0; u < units->nitems; kept++) {
         const struct label *label = NULL;
         size_t n = count_pieces(labels, table, units, u, &label);
-        if (n > 0)
-            join_pieces(&units->items[u], n, label);
+        if (n > 0 && join_pieces(arena, &units->items[u], n, label) < 0)
+            return -1;
         units->items[kept] = units->items[u];
         u += n > 0 ? n : 1;
     }
     units->nitems = kept;
+    return 0;
 }

@@ -66,6 +66,8 @@ struct label_reading {
     bool same;          /* wording is the form's (white space aside) */
     const char *effect; /* for VARIANT */
     struct span span;   /* the printed label */
+    const char *quote;  /* its words, where figures stand between them in the span or parts
+                           of it behind the span; NULL: the span's text */
     struct span prefix; /* stray text before it, `(四) `; empty */
 };
 
@@ -317,6 +319,13 @@ static inline struct fold report_line_fold(const struct report *report, size_t l
 static inline struct slice report_slice(const struct report *report, struct span span)
 {
     return slice_make(report->text + span.start, span.end - span.start);
+}
+
+/* The label as it is printed. */
+static inline struct slice report_label_text(const struct report *report,
+                                             const struct label_reading *label)
+{
+    return label->quote ? slice_of(label->quote) : report_slice(report, label->span);
 }
 
 /* The first section with this id ("S3"), NULL when absent or id is NULL. */
