@@ -9,6 +9,7 @@
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 #include "gouji/review/filter.h"
+#include "gouji/text/fold.h"
 #include "gouji/ui/theme.h"
 
 void offers_release(struct offers *offers)
@@ -24,7 +25,9 @@ void offers_release(struct offers *offers)
 /* Offers the word when what was typed is its beginning. */
 static void offer(struct offers *offers, const char *typed, const char *word, const char *help)
 {
-    if (strncmp(word, typed, strlen(typed)) != 0 ||
+    bool begins = strncmp(word, typed, strlen(typed)) == 0 ||
+                  fold_match(slice_of(word), slice_of(typed)) >= FOLD_BEGINS;
+    if (!begins ||
         vec_room(&offers->items, &offers->capacity, offers->n, sizeof *offers->items) < 0)
         return;
     char *copy = strdup(word), *more = strdup(help);
@@ -168,7 +171,7 @@ static void offer_values(struct app *app, enum filter_subject subject, const cha
                          const char *typed)
 {
     const char *shown;
-    if (strcmp(field, "rule") == 0 || strcmp(field, "规则") == 0)
+    if (strcmp(field, "rule") == 0 || fold_match(slice_of("规则"), slice_of(field)) == FOLD_IS)
         offer_rules(app, typed);
     for (size_t i = 0;; i++) {
         const char *word = filter_field_word(subject, field, i, &shown);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/text/fold.h"
 
 static struct review *review_of(const struct app *app)
 {
@@ -59,11 +60,14 @@ static void ask_pass(struct app *app, size_t nopen, const char *note)
 /* Whether the text is the word, or the word and a note behind it. */
 static bool begins_with(const char *text, const char *word, const char **note)
 {
-    size_t n = strlen(word);
-    if (strncmp(text, word, n) != 0 || (text[n] && text[n] != ' '))
-        return false;
-    *note = text + n + strspn(text + n, " ");
-    return true;
+    for (size_t n = strcspn(text, " ");; n += 1 + strcspn(text + n + 1, " ")) {
+        if (fold_match(slice_of(word), slice_make(text, n)) == FOLD_IS) {
+            *note = text + n + strspn(text + n, " ");
+            return true;
+        }
+        if (!text[n])
+            return false;
+    }
 }
 
 /* A digit, a name or the words of the prompt; the longest first, since "passed"

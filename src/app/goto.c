@@ -6,6 +6,7 @@
 
 #include "app_private.h"
 #include "gouji/base/path.h"
+#include "gouji/text/fold.h"
 
 static bool to_line(struct app *app, const char *name)
 {
@@ -65,7 +66,8 @@ static bool to_section(struct app *app, const struct report *report, const char 
         const struct section *section = &report->sections[i];
         bool is_it = (section->id && strcasecmp(section->id, name) == 0) ||
                      (section->numeral && strcmp(section->numeral, name) == 0) ||
-                     (section->title && strlen(name) > 3 && strstr(section->title, name));
+                     (section->title && strlen(name) > 3 &&
+                      fold_match(slice_of(section->title), slice_of(name)) != FOLD_APART);
         if (!is_it)
             continue;
         desk_jump_from(&app->desk);

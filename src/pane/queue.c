@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/text/fold.h"
 #include "queue_pane.h"
 
 /* ---- rows and the cursor ---- */
@@ -194,18 +195,14 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
 
 /* ---- sorting and grouping ---- */
 
-static bool is_word(const char *word, const char *text, size_t n)
-{
-    return strlen(word) == n && strncmp(word, text, n) == 0;
-}
-
 /* The index of the name, or of what people read for it, which other words may
  * follow; -1 none. */
 static int named(const char *(*name_of)(size_t), const char *(*text_of)(size_t), const char *text)
 {
-    size_t n = strcspn(text, " ");
+    struct slice word = slice_make(text, strcspn(text, " "));
     for (size_t i = 0; name_of(i); i++)
-        if (is_word(name_of(i), text, n) || is_word(text_of(i), text, n))
+        if (fold_match(slice_of(name_of(i)), word) == FOLD_IS ||
+            fold_match(slice_of(text_of(i)), word) == FOLD_IS)
             return (int)i;
     return -1;
 }

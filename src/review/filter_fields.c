@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "gouji/base/message.h"
+#include "gouji/text/fold.h"
 
 enum { BOTH = FILTER_FINDINGS | FILTER_REPORTS };
 
@@ -69,10 +70,9 @@ const struct filter_field_entry *filter_field_entry(enum filter_field field)
 enum filter_field filter_field_find(struct slice name, enum filter_subject subject)
 {
     for (int i = 0; i < FILTER_FIELD_COUNT; i++) {
-        size_t n = strlen(fields[i].name);
-        bool is_named = name.nbytes == n && strncasecmp(name.ptr, fields[i].name, n) == 0;
-        if (fields[i].subjects & (unsigned)subject &&
-            (is_named || slice_is(name, fields[i].chinese)))
+        bool is_named = fold_match(slice_of(fields[i].name), name) == FOLD_IS ||
+                        fold_match(slice_of(fields[i].chinese), name) == FOLD_IS;
+        if (fields[i].subjects & (unsigned)subject && is_named)
             return (enum filter_field)i;
     }
     return FILTER_FIELD_COUNT;
@@ -82,8 +82,8 @@ bool filter_field_begins(struct slice name, enum filter_subject subject)
 {
     for (int i = 0; i < FILTER_FIELD_COUNT; i++)
         if (fields[i].subjects & (unsigned)subject &&
-            (strncasecmp(fields[i].name, name.ptr, name.nbytes) == 0 ||
-             strncmp(fields[i].chinese, name.ptr, name.nbytes) == 0))
+            (fold_match(slice_of(fields[i].name), name) >= FOLD_BEGINS ||
+             fold_match(slice_of(fields[i].chinese), name) >= FOLD_BEGINS))
             return true;
     return false;
 }
@@ -101,7 +101,7 @@ const struct filter_word *filter_word_find(const struct filter_field_entry *entr
         if (!(word->subjects & (unsigned)subject))
             continue;
         if (strcasecmp(value, word->name) == 0 || strcasecmp(value, word->shown) == 0 ||
-            strcmp(value, _(word->shown)) == 0 ||
+            fold_match(slice_of(_(word->shown)), slice_of(value)) == FOLD_IS ||
             (entry->type == TYPE_SEVERITY && is_letter_of(value, word->name)))
             return word;
     }

@@ -544,3 +544,20 @@ struct span fold_span(const struct fold *fold, size_t start, size_t end)
         at = fold->end[fold->nbytes - 1];
     return (struct span){at, at};
 }
+
+enum fold_match fold_match(struct slice text, struct slice part)
+{
+    struct arena *arena = arena_new();
+    struct fold hay, needle;
+    const char *found = NULL;
+    enum fold_match match = FOLD_APART;
+    if (arena && fold_text(arena, text, 0, FOLD_SEARCH, &hay) == 0 &&
+        fold_text(arena, part, 0, FOLD_SEARCH, &needle) == 0 && needle.nbytes > 0)
+        found = strstr(hay.text, needle.text);
+    if (found)
+        match = found != hay.text              ? FOLD_HOLDS
+                : hay.nbytes > needle.nbytes ? FOLD_BEGINS
+                                             : FOLD_IS;
+    arena_free(arena);
+    return match;
+}

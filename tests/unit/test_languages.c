@@ -240,6 +240,22 @@ static void test_names_of_contexts_are_chinese(void **state)
     free(dumps);
 }
 
+/* What is typed in traditional characters means the same. */
+static void test_traditional_characters_are_taken(void **state)
+{
+    struct desk *desk = write_unbalanced(state);
+    char *dumps = screens(desk, "zh",
+                          "gf\nC\ntext:附意見通過 已電話核實\n<Enter>\ndump:concluded\n"
+                          ":\ntext:goto 主動公開\n<Enter>\ndump:gone\n"
+                          "gf\n&\ntext:級\n<Tab>\ndump:offered\n<Esc>\n"
+                          "q\n:\ntext:sort 錯誤\n<Enter>\ndump:sorted\n");
+    assert_non_null(strstr(dumps, "[附意见通过]"));
+    assert_non_null(strstr(strstr(dumps, "== gone"), "─>正文"));
+    assert_non_null(strstr(strstr(dumps, "== offered"), "级别="));
+    assert_null(strstr(strstr(dumps, "== sorted"), "錯誤 "));
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -249,6 +265,7 @@ int main(void)
         CASE(test_titles_and_footers),
         CASE(test_words_of_two_meanings),
         CASE(test_a_pane_has_one_name),
+        CASE(test_traditional_characters_are_taken),
         CASE(test_names_of_contexts_are_chinese),
     };
     find_program();
