@@ -2,7 +2,7 @@
 
 #include "places.h"
 
-/* Up to this many addends a sum is written with its zeros, beyond without. */
+/* Beyond this many addends a sum gathers its zeros behind the rest. */
 enum { SHORT_SUM = 3, MAX_NAMED = 4 };
 
 const char *wording_keep(struct evaluation *run, struct str *text)
@@ -188,26 +188,36 @@ static void add_addend(const struct operand *operand, bool is_first, enum lang l
         str_add(out, blank[lang]);
 }
 
-static bool is_left_out(const struct side *side, const struct operand *operand)
+static bool is_open(const struct operand *operand)
 {
-    bool is_open = operand->seen->state != CELL_NUMBER && operand->seen->state != CELL_BLANK &&
-                   operand->seen->state != CELL_MARK;
-    bool is_zero = operand->seen->state == CELL_NUMBER && operand->seen->value == 0;
-    return is_open || (is_zero && side->noperands > SHORT_SUM);
+    return operand->seen->state != CELL_NUMBER && operand->seen->state != CELL_BLANK &&
+           operand->seen->state != CELL_MARK;
 }
 
-/* 10 + 1 = 11; a single number stands alone. */
+static bool is_gathered(const struct side *side, const struct operand *operand)
+{
+    return side->noperands > SHORT_SUM && operand->seen->state == CELL_NUMBER &&
+           operand->seen->value == 0;
+}
+
+/* 10 + 1 + 0×4 = 11: every number is there; a single one stands alone. */
 static void add_side(const struct side *side, const struct tally *tally, enum lang lang,
                      struct str *out)
 {
-    size_t n = 0;
+    size_t n = 0, nzeros = 0;
     for (size_t i = 0; i < side->noperands; i++) {
-        if (is_left_out(side, &side->operands[i]))
+        if (is_open(&side->operands[i]))
             continue;
-        add_addend(&side->operands[i], n == 0, lang, out);
-        n++;
+        if (is_gathered(side, &side->operands[i]))
+            nzeros++;
+        else
+            add_addend(&side->operands[i], n++ == 0, lang, out);
     }
-    if (n == 1 && tally->nblanks == 0)
+    if (nzeros > 0)
+        str_add(out, n++ == 0 ? "0" : " + 0");
+    if (nzeros > 1)
+        str_format(out, "×%zu", nzeros);
+    if (n == 1 && nzeros < 2 && tally->nblanks == 0)
         return;
     str_add(out, n == 0 ? "" : tally->nblanks > 0 ? " ≥ " : " = ");
     wording_add_number(tally->known, tally->is_decimal, out);

@@ -147,7 +147,7 @@ static void what_fails_is_told_all_the_same(void **state)
     const char *const words[] = {"gouji", "check", now, NULL};
     (void)state;
     char *bytes = print(words);
-    assert_non_null(strstr(bytes, "sum: 138******00 + 1 = 138******01 ≠ 5"));
+    assert_non_null(strstr(bytes, "sum: 138******00 + 1 + 0×2 = 138******01 ≠ 5"));
     assert_non_null(strstr(bytes, "should be 4"));
     assert_null(strstr(bytes, " 0 should be"));
     free(bytes);
