@@ -68,14 +68,19 @@ static struct arena_block *add_block(struct arena *arena, size_t nbytes)
     return block;
 }
 
-void *arena_raw(struct arena *arena, size_t nbytes)
+static size_t round_up(size_t nbytes)
 {
     const size_t align = alignof(max_align_t);
-    if (nbytes > SIZE_MAX - align) {
+    return (nbytes + align - 1) / align * align;
+}
+
+void *arena_raw(struct arena *arena, size_t nbytes)
+{
+    if (nbytes > SIZE_MAX - alignof(max_align_t)) {
         arena->failed = true;
         return NULL;
     }
-    size_t rounded = (nbytes + align - 1) / align * align;
+    size_t rounded = round_up(nbytes);
     struct arena_block *block = arena->blocks;
     if (!block || block->nbytes - block->used < rounded)
         block = add_block(arena, rounded);
@@ -163,18 +168,35 @@ bool arena_failed(const struct arena *arena)
     return arena->failed;
 }
 
+/* Makes what was allocated last larger where it is, if its block has room. */
+static bool extend_last(struct arena *arena, const void *memory, size_t nbytes, size_t wanted)
+{
+    struct arena_block *block = arena->blocks;
+    size_t more = round_up(wanted) - round_up(nbytes);
+    bool is_last = memory && block && nbytes > 0 &&
+                   (const unsigned char *)memory + round_up(nbytes) == block->data + block->used;
+    if (!is_last || block->nbytes - block->used < more)
+        return false;
+    block->used += more;
+    return true;
+}
+
 bool arena_more_room(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
                      size_t size)
 {
     size_t wanted = *capacity ? *capacity * 2 : 8;
-    bool fits = wanted > *capacity && wanted <= SIZE_MAX / size;
+    bool fits = wanted > *capacity && wanted <= (SIZE_MAX - alignof(max_align_t)) / size;
+    void *items;
+    memcpy(&items, items_pointer, sizeof items);
+    if (fits && extend_last(arena, items, *capacity * size, wanted * size)) {
+        *capacity = wanted;
+        return true;
+    }
     void *bigger = fits ? arena_raw(arena, wanted * size) : NULL; /* zeroed one by one */
     if (!bigger) {
         arena->failed = true;
         return false;
     }
-    void *items;
-    memcpy(&items, items_pointer, sizeof items);
     if (count)
         memcpy(bigger, items, count * size);
     memcpy(items_pointer, &bigger, sizeof bigger);

@@ -70,6 +70,28 @@ static void arena_push_keeps_items(void **state)
     arena_free(arena);
 }
 
+/* Alone it grows where it is; what is allocated behind it stays untouched. */
+static void arena_push_stays_while_it_is_last(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    int *items = NULL;
+    size_t capacity = 0, count = 0;
+    const int *first = arena_push(arena, &items, &capacity, count++, sizeof *items);
+    char *behind = NULL;
+    for (int i = 1; i < 100000; i++) {
+        if (i == 100) {
+            assert_ptr_equal(items, first);
+            behind = arena_string(arena, "behind");
+        }
+        *(int *)arena_push(arena, &items, &capacity, count++, sizeof *items) = i;
+    }
+    for (int i = 0; i < 100000; i++)
+        assert_int_equal(items[i], i);
+    assert_string_equal(behind, "behind");
+    arena_free(arena);
+}
+
 static void str_edits(void **state)
 {
     (void)state;
@@ -294,6 +316,7 @@ int main(void)
         cmocka_unit_test(err_cuts_at_whole_characters),
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(arena_push_keeps_items),
+        cmocka_unit_test(arena_push_stays_while_it_is_last),
         cmocka_unit_test(str_edits),
         cmocka_unit_test(log_is_plain_text),
         cmocka_unit_test(log_goes_into_no_other_file),

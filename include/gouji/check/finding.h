@@ -23,13 +23,13 @@ enum outcome { OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_UNDECIDED, OUTCOME_NA, OUTCOM
 
 /* A value a check saw: what decisions are tied to. */
 struct seen {
-    const char *cell; /* cell id, or "TXT.<n>" for a figure of the prose */
-    enum cell_state state;
-    int64_t value; /* NUMBER only; scaled when is_decimal */
-    bool is_decimal;
-    bool is_reading;   /* the reviewer's reading, not the program's */
+    const char *cell;  /* cell id, or "TXT.<n>" for a figure of the prose */
     struct slice text; /* as printed */
+    int64_t value;     /* NUMBER only; scaled when is_decimal */
     struct span span;
+    enum cell_state state;
+    bool is_decimal;
+    bool is_reading; /* the reviewer's reading, not the program's */
 };
 
 /* A known other scope of a number of the prose, and what the tables say in it. */
@@ -56,9 +56,9 @@ struct finding {
     const char *sum[LANG_COUNT];      /* written out: "10 + 1 = 11 ≠ 9 + 0 = 9，差 2"; NULL */
     const struct scope_value *scopes; /* tried where the prose differs from the tables */
     size_t nscopes;
-    bool has_lhs, has_rhs;
     int64_t lhs, rhs; /* scaled when is_decimal */
-    bool is_decimal;
+    bool has_lhs, has_rhs, is_decimal;
+    bool is_masked;         /* the quote */
     int cause;              /* 1.. shared by findings of one cause; 0 none */
     int parent;             /* index into items of what made it undecided, -1 */
     const size_t *children; /* indexes of the undecided ones it caused, by rule */
@@ -67,7 +67,6 @@ struct finding {
     char rule_cells[FINGERPRINT_NBYTES]; /* ruleCells/v1, VERDICT 2 */
     char values[FINGERPRINT_NBYTES];     /* values/v1 */
     struct slice quote;                  /* for prose: the sentence, masked for PRV */
-    bool is_masked;
 };
 
 struct findings {
