@@ -62,7 +62,8 @@ static struct entry *find(struct entry *entries, size_t capacity, struct slice k
 
 static int grow(struct map *map)
 {
-    size_t capacity = map->capacity ? map->capacity * 2 : 16;
+    enum { MANY = 256 };
+    size_t capacity = !map->capacity ? 16 : map->capacity * (map->capacity < MANY ? 4 : 2);
     struct entry *entries = calloc(capacity, sizeof *entries);
     if (!entries)
         return -1;

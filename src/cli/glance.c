@@ -13,7 +13,7 @@
 
 enum {
     FIRST_NBYTES = 4096,
-    HEAD_NBYTES = 1024, /* of it, in which the name is looked for */
+    HEAD_NBYTES = 512, /* of it, in which the name is looked for */
     LEAST_HEAD = 256,
     YEAR_NBYTES = 4,
     LEAST_NAME = 9,
