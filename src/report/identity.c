@@ -1,15 +1,14 @@
-/* Who reports, on which year, over which period, signed by whom and when. */
+/* Who reports, on which year and over which period. */
 #include <string.h>
 
 #include "numeral.h"
 #include "organ.h"
+#include "signature.h"
 #include "stages.h"
 #include "title.h"
 #include "words.h"
 
 enum {
-    TAIL_LINES = 25, /* lines from the end in which a signature is looked for */
-    TITLE_LINES = 3, /* lines under the title */
     FULL_TITLE = 19, /* the score of one with an agency of a known kind and a year */
     PERIOD_GAP = 60, /* bytes between the words and the first day */
 };
@@ -139,31 +138,13 @@ static uint32_t last_section(const struct report *report)
     return last && !span_empty(last->heading) ? last->heading.start : UINT32_MAX;
 }
 
-/* Folds what the line has from byte `start` of the text on. */
-static bool fold_line_from(struct report *report, size_t line, uint32_t start, struct fold *fold)
-{
-    struct span span = report_line_span(report, line);
-    bool whole = span.start >= start;
-    span.start = whole ? span.start : start;
-    if (!words_is_prose(report, line) || span.start >= span.end || span.end - span.start >= 1024)
-        return false;
-    *fold = report_line_fold(report, line);
-    return (whole || fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL,
-                               fold) == 0) &&
-           fold->nbytes > 0;
-}
-
-static bool fold_line(struct report *report, size_t line, struct fold *fold)
-{
-    return fold_line_from(report, line, 0, fold);
-}
-
 static bool opens_sections(struct report *report, size_t line)
 {
     const struct form_section *sections;
     struct fold fold;
-    if (!forms_sections(report->forms, &sections) || !fold_line(report, line, &fold))
+    if (!forms_sections(report->forms, &sections) || !words_is_prose(report, line))
         return false;
+    fold = report_line_fold(report, line);
     size_t marker = marker_read(fold.text).nbytes;
     return slice_is(slice_make(fold.text + marker, fold.nbytes - marker), sections[0].title);
 }
@@ -217,169 +198,6 @@ static void find_period(struct report *report, size_t end)
     }
 }
 
-/* Without (公章) behind the name and 日期: before the date. */
-static size_t name_end(const struct fold *fold, size_t end)
-{
-    static const char *const marks[] = {"(公章)", "(盖章)", "(章)", "(印章)",
-                                        "日期:",  "时间:",  NULL};
-    const char *mark;
-    while ((mark = words_ends(marks, slice_make(fold->text, end))))
-        end -= strlen(mark);
-    return end;
-}
-
-/* Where the sentence before byte `at` ends: …无。某某局2021年1月9日. */
-static size_t sentence_end(const struct fold *fold, size_t at)
-{
-    while (at >= 3 && memcmp(fold->text + at - 3, "。", 3) != 0)
-        at--;
-    return at < 3 ? 0 : at;
-}
-
-/* A date that ends the text, in brackets or not; what stands before it, if
- * anything, must be a name, maybe behind a sentence. */
-static bool read_signed_date(struct report *report, const struct fold *fold)
-{
-    size_t end = fold->nbytes, start = 0;
-    while (end > 0 && fold->text[end - 1] == ')')
-        end--;
-    for (; start < end; start++) {
-        struct date date;
-        bool is_start = ((unsigned char)fold->text[start] & 0xC0) != 0x80;
-        bool follows_digit = start > 0 && numeral_is_digit(fold->text[start - 1]);
-        size_t n = is_start && !follows_digit ? date_read(fold->text + start, &date) : 0;
-        if (n == 0 || start + n != end || !date.year || !date.month)
-            continue;
-        struct identity *who = &report->who;
-        size_t name = start > 0 && fold->text[start - 1] == '(' ? start - 1 : name_end(fold, start);
-        size_t from = sentence_end(fold, name);
-        if (name > 0 && !organ_is_name(report->forms, slice_make(fold->text + from, name - from)))
-            return false;
-        who->signature_date = date;
-        who->date_span = fold_span(fold, start, end);
-        if (name > 0)
-            who->signature_span = fold_span(fold, from, name);
-        return true;
-    }
-    return false;
-}
-
-static bool read_name(struct report *report, size_t line)
-{
-    struct fold fold;
-    struct span span = words_trim(report, report_line_span(report, line));
-    /* Fields side by side are a row of some table, maybe cut off. */
-    if (memchr(report->text + span.start, '\t', span.end - span.start) ||
-        !fold_line(report, line, &fold))
-        return false;
-    size_t end = name_end(&fold, fold.nbytes);
-    if (!organ_is_name(report->forms, slice_make(fold.text, end)))
-        return false;
-    report->who.signature_span = fold_span(&fold, 0, end);
-    return true;
-}
-
-/* Blank, or nothing but the bar between two cells. */
-static bool is_between(const struct report *report, size_t line)
-{
-    return words_is_blank(report, line) ||
-           slice_is(report_slice(report, words_trim(report, report_line_span(report, line))), "|");
-}
-
-static size_t line_before(const struct report *report, size_t line)
-{
-    while (line > 0 && is_between(report, --line))
-        ;
-    return line;
-}
-
-/* From where on a signature may stand: tables below the last section are enclosures of
- * the signed report. */
-static uint32_t tail_start(const struct report *report)
-{
-    uint32_t start = report->who.title_span.end, last = last_section(report);
-    for (size_t i = 0; i < report->nsections; i++)
-        start = report->sections[i].heading.end > start ? report->sections[i].heading.end : start;
-    for (size_t t = 0; t < TABLE_COUNT; t++) {
-        struct span table = report->tables[t].span;
-        if (table.end > start && table.start < last)
-            start = table.end;
-    }
-    return start;
-}
-
-/* 本街道无。某某街 / 道办事处2021年1月9日: a name that began in the line above, broken as
- * text is wrapped. */
-static void join_name(struct report *report, size_t line)
-{
-    static const char *const stops[] = {"。", NULL};
-    struct identity *who = &report->who;
-    struct span whole = words_trim(report, report_line_span(report, line));
-    struct fold fold;
-    if (line == 0 || who->signature_span.start != whole.start ||
-        !fold_line(report, line - 1, &fold))
-        return;
-    size_t from = sentence_end(&fold, fold.nbytes);
-    if (from == 0 || from == fold.nbytes || words_ends(stops, slice_make(fold.text, fold.nbytes)))
-        return;
-    struct span name = {fold_span(&fold, from, fold.nbytes).start, who->signature_span.end};
-    if (fold_text(report->arena, report_slice(report, name), name.start, FOLD_LABEL, &fold) == 0 &&
-        organ_is_name(report->forms, slice_make(fold.text, fold.nbytes)))
-        who->signature_span = name;
-}
-
-/* Dates from the end upwards; the first with a name at it wins, else the last
- * date of the text. */
-static void find_signature(struct report *report, size_t end)
-{
-    struct identity *who = &report->who, last = *who;
-    uint32_t start = tail_start(report);
-    size_t from = report_line_at(report, start), seen = 0;
-    struct fold fold;
-    for (size_t line = end; line-- > from && seen < TAIL_LINES;) {
-        if (!fold_line_from(report, line, start, &fold))
-            continue;
-        seen++;
-        if (!read_signed_date(report, &fold))
-            continue;
-        join_name(report, line);
-        size_t before = line_before(report, line);
-        if (!span_empty(who->signature_span) ||
-            (before >= from && before < line && read_name(report, before)))
-            return;
-        if (!last.signature_date.year)
-            last = *who;
-        *who = last;
-    }
-    *who = last;
-    seen = 0;
-    for (size_t line = end; !who->signature_date.year && line-- > from + (start > 0) && seen < 3;) {
-        seen += fold_line(report, line, &fold);
-        if (read_name(report, line))
-            return;
-    }
-}
-
-/* 〈title〉 / (2023年1月9日), or agency and date there. */
-static void find_signature_under_title(struct report *report, const struct title *title)
-{
-    size_t line = title->last_line;
-    struct fold fold;
-    for (int i = 0; i < TITLE_LINES; i++) {
-        line = words_next_line(report, line);
-        if (line >= report->nlines)
-            return;
-        if (!fold_line(report, line, &fold))
-            continue;
-        if (read_signed_date(report, &fold)) {
-            size_t before = line_before(report, line);
-            if (span_empty(report->who.signature_span) && before > title->last_line)
-                read_name(report, before);
-            return;
-        }
-    }
-}
-
 static const char *kind_of(struct report *report, const char *agency)
 {
     struct fold fold;
@@ -402,6 +220,15 @@ static void name_agencies(struct report *report, const struct title *title)
     who->kind = kind_of(report, who->agency);
     if (!who->kind)
         who->kind = kind_of(report, who->signature_agency);
+}
+
+/* What 21年 of the title says against another year. */
+static int contradicting_year(const struct title *title, int year)
+{
+    enum { CENTURY = 100 };
+    bool agrees =
+        title->short_year == NO_SHORT_YEAR || year == 0 || year % CENTURY == title->short_year;
+    return agrees ? 0 : year - year % CENTURY + title->short_year;
 }
 
 static void add_conflict(const struct identity *who, int year, int *conflicts, size_t *count)
@@ -447,7 +274,7 @@ static int decide_year(struct report *report, const struct title *title)
 {
     struct identity *who = &report->who;
     int start = who->period_start.year, end = who->period_end.year;
-    int *conflicts = arena_array(report->arena, 4, sizeof *conflicts);
+    int *conflicts = arena_array(report->arena, 5, sizeof *conflicts);
     if (!conflicts)
         return -1;
     if (who->has_period && (start == end || !start || !end))
@@ -459,6 +286,7 @@ static int decide_year(struct report *report, const struct title *title)
     if (!who->year)
         who->year = year_before(find_publication(report));
     add_conflict(who, title->year, conflicts, &who->nyear_conflicts);
+    add_conflict(who, contradicting_year(title, who->year), conflicts, &who->nyear_conflicts);
     add_conflict(who, start, conflicts, &who->nyear_conflicts);
     add_conflict(who, end, conflicts, &who->nyear_conflicts);
     add_conflict(who, year_before(who->signature_date), conflicts, &who->nyear_conflicts);
@@ -476,9 +304,7 @@ int stage_identity(struct report *report, struct err *err)
     }
     size_t end = find_next_report(report);
     find_period(report, end);
-    find_signature(report, end);
-    if (title.score && !who->signature_date.year)
-        find_signature_under_title(report, &title);
+    signature_find(report, &title, end, last_section(report));
     name_agencies(report, &title);
     if (decide_year(report, &title) || arena_failed(report->arena))
         return err_set_nomem(err);

@@ -22,6 +22,8 @@ struct reader {
     size_t start, end; /* of the title in the fold */
     size_t agency_start, agency_end;
     int year;
+    int short_year; /* of two digits: 21年; NO_SHORT_YEAR */
+    bool says_year; /* in whatever way */
 };
 
 /* 2020年度 2020年 2020 二〇二〇年: bytes taken, 0 when no year stands there. */
@@ -44,17 +46,67 @@ static size_t read_year(const char *text, int *year)
     return n + (strncmp(text + n, "度", 3) == 0 ? 3 : 0);
 }
 
+/* 21 of 21年 and 二一年; 202 and 20212 of damaged years. Bytes taken. */
+static size_t read_few_digits(const char *text, int *value)
+{
+    enum { YEAR_DIGITS = 4, MOST_DIGITS = 6 };
+    size_t n = 0;
+    for (*value = 0; n < MOST_DIGITS && numeral_is_digit(text[n]); n++)
+        *value = *value * 10 + (text[n] - '0');
+    if (n > 0)
+        return n == YEAR_DIGITS ? 0 : n;
+    int64_t ten = numeral_glyph_value(text), one = ten == 2 ? numeral_glyph_value(text + 3) : -1;
+    *value = (int)(ten * 10 + one);
+    return one >= 0 && one < 10 ? 6 : 0;
+}
+
+/* 2020-2021学年: that of a school, which is two. */
+static size_t read_range(const char *text)
+{
+    static const char *const marks[] = {"-", "—", "–", "~", "至", "/", NULL};
+    int year;
+    size_t n = numeral_is_digit(*text) ? read_year(text, &year) : 0;
+    const char *mark = n ? words_starts(marks, text + n) : NULL;
+    n += mark ? strlen(mark) : 0;
+    size_t digits = n;
+    while (numeral_is_digit(text[n]))
+        n++;
+    return mark && n > digits ? n : 0;
+}
+
+/* A year, or what tells of one. */
+static size_t read_some_year(struct reader *reader, const char *text)
+{
+    static const char *const ends[] = {"年度", "年", "学年度", "学年", NULL};
+    size_t n = read_range(text);
+    int value = 0;
+    if (n == 0 && (n = read_year(text, &reader->year)) != 0) {
+        reader->says_year = true;
+        return n;
+    }
+    bool is_range = n > 0;
+    n = is_range ? n : read_few_digits(text, &value);
+    const char *end = n ? words_starts(ends, text + n) : NULL;
+    if (!end)
+        return 0;
+    reader->says_year = true;
+    if (!is_range && value >= 10 && value < 100)
+        reader->short_year = value;
+    return n + strlen(end);
+}
+
 /* What follows the core words up to the end: 工作年度报告, 2022年度报告, 情况的报告,
  * 年报(2020年). */
 static bool read_tail(struct reader *reader, size_t at)
 {
-    static const char *const fillers[] = {"工作", "情况", "的", "年度", "年", "(", ")", NULL};
+    static const char *const fillers[] = {"工作", "情况", "的", "年度", "年",
+                                          "总结", "(",    ")",  NULL};
     static const char *const ends[] = {"报告", "年报", NULL};
     static const char *const closers[] = {"(", ")", "》", "\"", "。", "*", "#", NULL};
     const char *text = reader->fold.text, *word;
     size_t n;
     while (!(word = words_starts(ends, text + at))) {
-        if ((n = read_year(text + at, &reader->year)) != 0)
+        if ((n = read_some_year(reader, text + at)) != 0)
             at += n;
         else if ((word = words_starts(fillers, text + at)))
             at += strlen(word);
@@ -64,9 +116,10 @@ static bool read_tail(struct reader *reader, size_t at)
     at += strlen(word);
     reader->end = at;
     while (text[at]) {
-        if ((n = read_year(text + at, &reader->year)) != 0)
+        if ((n = read_some_year(reader, text + at)) != 0)
             at = reader->end = at + n;
-        else if ((word = words_starts(closers, text + at)))
+        else if ((word = words_starts(closers, text + at)) ||
+                 (word = words_starts(forms_words(reader->forms, "title_notes"), text + at)))
             at += strlen(word);
         else
             return false;
@@ -80,8 +133,8 @@ static bool read_tail(struct reader *reader, size_t at)
 static const char *stray_tail(struct slice name)
 {
     static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",
-                                        "\"",       "《",       "(",        ")",    "#",
-                                        "*",        NULL};
+                                        "本年度",   "全年",     "\"",       "《",   "(",
+                                        ")",        "#",        "*",        NULL};
     const char *tail = words_ends(tails, name);
     return tail && *tail == ')' && slice_contains(name, "(") ? NULL : tail;
 }
@@ -93,7 +146,7 @@ static void trim_agency(struct reader *reader)
     size_t *start = &reader->agency_start, *end = &reader->agency_end, n;
     for (bool changed = true; changed && *start < *end;) {
         changed = false;
-        if ((n = read_year(text + *start, &reader->year)) != 0 && *start + n <= *end) {
+        if ((n = read_some_year(reader, text + *start)) != 0 && *start + n <= *end) {
             *start += n;
             changed = true;
         } else if ((word = words_starts(heads, text + *start))) {
@@ -106,7 +159,7 @@ static void trim_agency(struct reader *reader)
         }
         size_t from = *end - *start > YEAR_NBYTES ? *end - YEAR_NBYTES : *start;
         for (size_t at = from; at < *end; at++)
-            if (((n = read_year(text + at, &reader->year)) != 0) && at + n == *end) {
+            if (((n = read_some_year(reader, text + at)) != 0) && at + n == *end) {
                 *end = at;
                 changed = true;
             }
@@ -124,8 +177,10 @@ static bool is_agency(const struct reader *reader)
     if (words_holds(forms_words(reader->forms, "not_agency_words"), name))
         return false;
     size_t nmarks = 0;
+    bool has_kind = organ_kind(reader->forms, name) != NULL; /* 青山县318林场 */
     for (size_t i = 0; i < name.nbytes; i++)
-        nmarks += words_may_start(name.ptr + i) && words_starts(marks, name.ptr + i);
+        nmarks += (has_kind && i > 0 && numeral_is_digit(name.ptr[i])) ||
+                  (words_may_start(name.ptr + i) && words_starts(marks, name.ptr + i));
     return words_han(name) + nmarks == words_glyphs(name);
 }
 
@@ -153,6 +208,8 @@ static bool read_title(struct reader *reader)
         bool may_be = seconds[(unsigned char)text[at + 1]] && words_may_start(text + at);
         const char *core = may_be ? words_starts(cores, text + at) : NULL;
         reader->year = 0;
+        reader->short_year = NO_SHORT_YEAR;
+        reader->says_year = false;
         if (!core || !read_tail(reader, at + strlen(core)))
             continue;
         reader->start = title_start(reader, at);
@@ -182,7 +239,7 @@ static int score(const struct reader *reader, size_t nlines)
     bool behind = words_ends(title_leads, slice_make(reader->fold.text, reader->start)) != NULL;
     bool bracketed = nlines > 1 && reader->fold.text[reader->start] == '(';
     /* The last step of a breadcrumb names a column of the site. */
-    if (behind && name.nbytes == 0 && !reader->year)
+    if (behind && name.nbytes == 0 && !reader->says_year)
         return 0;
     if (nlines > 1 && name.nbytes && !has_kind)
         return 0;
@@ -195,7 +252,7 @@ static int score(const struct reader *reader, size_t nlines)
         points -= 4;
     if (nlines > 1 && has_kind && is_printed_again(reader, name))
         points += (int)nlines;
-    points += reader->year ? 4 : 0;
+    points += reader->says_year ? 4 : 0;
     return points - (behind ? 3 : 0);
 }
 
@@ -249,6 +306,7 @@ static void try_fold(struct reader *reader, size_t last, size_t nlines, struct t
         return;
     best->score = points;
     best->year = reader->year;
+    best->short_year = reader->short_year;
     best->span = fold_span(&reader->fold, reader->start, reader->end);
     best->agency = fold_span(&reader->fold, reader->agency_start, reader->agency_end);
     best->last_line = last;
@@ -334,7 +392,7 @@ static size_t lines_to_read(const struct report *report)
 struct title title_find(const struct report *report)
 {
     struct reader reader = {.report = report, .forms = report->forms};
-    struct title best = {0};
+    struct title best = {.short_year = NO_SHORT_YEAR};
     size_t nlines = lines_to_read(report);
     size_t first = nlines > FAR_LINES ? nlines - FAR_LINES : 0;
     for (size_t line = first; line < nlines; line++) {

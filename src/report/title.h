@@ -4,9 +4,12 @@
 
 #include "gouji/report/report.h"
 
+enum { NO_SHORT_YEAR = -1 };
+
 struct title {
-    int score; /* 0: no title was found */
-    int year;  /* 0 none */
+    int score;      /* 0: no title was found */
+    int year;       /* 0 none */
+    int short_year; /* 21 where it prints 21年, which says no century; NO_SHORT_YEAR */
     struct span span;
     struct span agency; /* empty when the title names none */
     size_t last_line;

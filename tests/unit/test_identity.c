@@ -83,6 +83,23 @@ static const struct title_case titles[] = {
      "青山县柳河镇人民政府", "镇", 2021},
     {"青山县柳河镇二O二一年" USUAL, "青山县柳河镇二O二一年" USUAL, "青山县柳河镇", "镇", 2021},
     {"青山县柳河镇二0二一年" USUAL, "青山县柳河镇二0二一年" USUAL, "青山县柳河镇", "镇", 2021},
+    {"青山县柳河镇2021年" USUAL "（更正版）", "青山县柳河镇2021年" USUAL "（更正版）",
+     "青山县柳河镇", "镇", 2021},
+    {"青山县柳河镇2021年" USUAL "（修订）", "青山县柳河镇2021年" USUAL "（修订）", "青山县柳河镇",
+     "镇", 2021},
+    {"青山县柳河镇本年度" USUAL, "青山县柳河镇本年度" USUAL, "青山县柳河镇", "镇", 0},
+    {"青山县第一中学2020-2021学年信息公开年度报告", "青山县第一中学2020-2021学年信息公开年度报告",
+     "青山县第一中学", "学校", 0},
+    {"青山县318林场2021年" USUAL, "青山县318林场2021年" USUAL, "青山县318林场", "场", 2021},
+    {"青山县柳河镇2021年政府信息公开工作年度总结报告",
+     "青山县柳河镇2021年政府信息公开工作年度总结报告", "青山县柳河镇", "镇", 2021},
+    {"青山县柳河镇 2 1年" USUAL, "青山县柳河镇21年" USUAL, "青山县柳河镇", "镇", 0},
+    {"青山县柳河镇21年度" USUAL, "青山县柳河镇21年度" USUAL, "青山县柳河镇", "镇", 0},
+    {"21年度青山县柳河镇" USUAL, "21年度青山县柳河镇" USUAL, "青山县柳河镇", "镇", 0},
+    {"青山县柳河镇二一年" USUAL, "青山县柳河镇二一年" USUAL, "青山县柳河镇", "镇", 0},
+    {"青山县柳河镇政府信息公开工作21年度报告", "青山县柳河镇政府信息公开工作21年度报告",
+     "青山县柳河镇", "镇", 0},
+    {"青山县柳河镇202年" USUAL, "青山县柳河镇202年" USUAL, "青山县柳河镇", "镇", 0},
     {"欢迎来到本站", NULL, NULL, NULL, 0},
 };
 
@@ -184,15 +201,69 @@ static const struct signature_case signatures[] = {
      "我镇全年没有需要报告的其他事项。青山县柳\n河镇人民政府2022年1月9日\n",
      "青山县柳河镇人民政府",
      {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n落款日期：2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府  成文日期: 2022-01-09\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "落款单位：柳河镇人民政府\n落款时间：2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE,
+     "报告单位（盖章）：柳河镇人民政府\n报告日期：2022年1月9日\n",
+     "柳河镇人民政府",
+     {2022, 1, 9}},
+    {TITLE, "单位：柳河镇人民政府  日期：2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "落款日期：2022年1月9日\n", NULL, {2022, 1, 9}},
+    {TITLE, "主办单位：柳河镇人民政府\n发布日期：2022-01-09\n", NULL, {0, 0, 0}},
+    {TITLE, "发布时间：2022-01-09\n打印 关闭\n", NULL, {0, 0, 0}},
+    {TITLE, "（柳河镇人民政府）\n2022年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "2022年1月9日\n柳河镇人民政府\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n20220109\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022 01 09\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "12345678\n20220109\n", NULL, {0, 0, 0}},
+    {TITLE, "柳河镇人民政府\n20221309\n", "柳河镇人民政府", {0, 0, 0}},
     {TITLE, "本办法施行至2022年1月9日\n", NULL, {0, 0, 0}},
     {TITLE, "柳河镇人民政府\n", "柳河镇人民政府", {0, 0, 0}},
     {TITLE, "", NULL, {0, 0, 0}},
 };
 
+/* Where text is wrapped, a date goes on in the next line. */
+static const struct signature_case broken_dates[] = {
+    {TITLE, "柳河镇人民政府\n2022年\n1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n\n2022年\n\n1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022\n年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n202\n2年1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022年1\n月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022年1月\n29日\n", "柳河镇人民政府", {2022, 1, 29}},
+    {TITLE, "柳河镇人民政府\n2022年1月2\n9日\n", "柳河镇人民政府", {2022, 1, 29}},
+    {TITLE, "柳河镇人民政府\n2022年1月9\n日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022\n年\n1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n二〇二二年\n一月九日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "青山县柳河镇人\n民政府\n2022\n年1月9日\n", "青山县柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "没有。\n\n民政府\n2022年1月9日\n", NULL, {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府  2022年\n1月9日\n打印\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "无此事项。柳河镇人民政府2022年1\n月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n落款日期：2022年\n1月9日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022年1月9日\n1\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022年1月\n9\n", "柳河镇人民政府", {2022, 1, 0}},
+    {TITLE, "柳河镇人民政府\n1月9日\n", "柳河镇人民政府", {0, 0, 0}},
+    {TITLE, "施行至2022年\n1月9日\n", NULL, {0, 0, 0}},
+};
+
+static void joins_broken_dates(void **state)
+{
+    for (size_t i = 0; i < COUNT(broken_dates); i++) {
+        struct report *report = read_parts(state, broken_dates[i].before, broken_dates[i].after);
+        if (report->who.signature_date.day != broken_dates[i].date.day)
+            print_error("%s", broken_dates[i].after);
+        assert_text(report->who.signature_agency, broken_dates[i].agency);
+        assert_date(report->who.signature_date, broken_dates[i].date);
+        report_free(report);
+    }
+}
+
 static void reads_signatures(void **state)
 {
     for (size_t i = 0; i < COUNT(signatures); i++) {
         struct report *report = read_parts(state, signatures[i].before, signatures[i].after);
+        if (report->who.signature_date.day != signatures[i].date.day)
+            print_error("%s", signatures[i].after);
         assert_text(report->who.signature_agency, signatures[i].agency);
         assert_date(report->who.signature_date, signatures[i].date);
         assert_string_equal(report->who.agency, "青山县柳河镇");
@@ -280,17 +351,42 @@ static void years(void **state)
     }
 }
 
+/* Two digits say no century: another place must give the year. */
+static void short_years(void **state)
+{
+    const struct {
+        const char *before, *after;
+        int year, conflict;
+    } table[] = {
+        {"青山县柳河镇21年" USUAL, "", 0, 0},
+        {"青山县柳河镇21年" USUAL, "柳河镇人民政府\n2022年1月9日\n", 2021, 0},
+        {"青山县柳河镇2 1年度" USUAL "\n统计期限自2021年1月1日起至2021年12月31日止。", "", 2021, 0},
+        {"青山县柳河镇20年" USUAL "\n统计期限自2021年1月1日起至2021年12月31日止。", "", 2021, 2020},
+        {"青山县柳河镇202年" USUAL, "柳河镇人民政府\n2022年1月9日\n", 2021, 0},
+    };
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct report *report = read_parts(state, table[i].before, table[i].after);
+        assert_int_equal(report->who.year, table[i].year);
+        assert_int_equal(report->who.nyear_conflicts, table[i].conflict != 0);
+        if (table[i].conflict)
+            assert_int_equal(report->who.year_conflicts[0], table[i].conflict);
+        report_free(report);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_titles),
         cmocka_unit_test(reads_periods),
         cmocka_unit_test(reads_signatures),
+        cmocka_unit_test(joins_broken_dates),
         cmocka_unit_test(broken_name_is_printed_again),
         cmocka_unit_test(signature_above_the_tables),
         cmocka_unit_test(first_of_two_reports),
         cmocka_unit_test(agency_from_the_signature),
         cmocka_unit_test(years),
+        cmocka_unit_test(short_years),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
