@@ -104,24 +104,6 @@ static void say_faults(struct app *app, const struct str *faults)
                  nfaults);
 }
 
-static int load_config(struct app *app, struct err *err)
-{
-    struct str faults = STR_INIT;
-    config_init(&app->config);
-    app->keymap = keymap_new();
-    char *keys = path_data("keys", err);
-    int status = app->keymap && keys ? keymap_load(app->keymap, keys, &faults, err) : -1;
-    free(keys);
-    if (status == 0)
-        config_load(&app->config, app->keymap, app->options->config, &faults);
-    say_faults(app, &faults);
-    str_release(&faults);
-    if (app->options->theme)
-        snprintf(app->config.theme, sizeof app->config.theme, "%s", app->options->theme);
-    app->desk.ascii = app->config.ascii;
-    return status;
-}
-
 static void find_reviewer(struct app *app)
 {
     const char *name = app->options->reviewer;
@@ -130,6 +112,22 @@ static void find_reviewer(struct app *app)
     if (!name || !name[0])
         name = app->config.reviewer;
     snprintf(app->reviewer, sizeof app->reviewer, "%s", name);
+}
+
+static int load_config(struct app *app, struct err *err)
+{
+    struct str faults = STR_INIT;
+    config_init(&app->config);
+    app->keymap = load_take_keys(app->loading, &faults, err);
+    if (app->keymap)
+        config_load(&app->config, app->keymap, app->options->config, &faults);
+    say_faults(app, &faults);
+    str_release(&faults);
+    if (app->options->theme)
+        snprintf(app->config.theme, sizeof app->config.theme, "%s", app->options->theme);
+    app->desk.ascii = app->config.ascii;
+    find_reviewer(app);
+    return app->keymap ? 0 : -1;
 }
 
 static void note_start(struct app *app)
@@ -150,8 +148,8 @@ static int get_ready(struct app *app, struct err *err)
     return 0;
 }
 
-/* One report is waited for behind the start of the screen; with more, a wrong
- * path is told before it. */
+/* One report is waited for behind the start of the screen, and the keys with it; with more, a
+ * wrong path is told before it. */
 static int prepare(struct app *app, struct err *err)
 {
     app->overlay = PANE_COUNT;
@@ -163,10 +161,9 @@ static int prepare(struct app *app, struct err *err)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
     note_start(app);
-    if (load_config(app, err) < 0)
-        return -1;
-    find_reviewer(app);
-    return load_is_single(app->options) ? 0 : get_ready(app, err);
+    if (load_is_single(app->options))
+        return 0;
+    return load_config(app, err) < 0 ? -1 : get_ready(app, err);
 }
 
 /* ---- end ---- */
@@ -219,9 +216,16 @@ static int open_first(struct app *app, struct err *err)
     return load_end(app, err);
 }
 
+/* On a screen that was started. */
 static int run(struct app *app, struct err *err)
 {
     int nrows, ncols;
+    if (!app->keymap && load_config(app, err) < 0)
+        return 2;
+    if (!app->scripted) {
+        app_set_theme(app, app->config.theme);
+        app_apply_config(app);
+    }
     app->ops->size(app->screen, &nrows, &ncols);
     app->grid = grid_new(nrows > 0 ? nrows : 1, ncols > 0 ? ncols : 1);
     if (!app->grid) {
@@ -274,8 +278,6 @@ static int run_terminal(const struct app_options *options, struct err *err)
         release(app);
         return 2;
     }
-    app_set_theme(app, app->config.theme);
-    app_apply_config(app);
     app_say_err(app, &notice);
     int status = run(app, err);
     app->ops->end(app->screen);

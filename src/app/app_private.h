@@ -568,9 +568,12 @@ void session_find_last(struct app *app);
 
 /* ---- what is read at the start ---- */
 
-/* Begins to read the forms, and the report where one alone is named, by a second thread. The
- * app may start its screen meanwhile. */
+/* Begins to read the keys, the forms, and the report where one alone is named, by a second
+ * thread. The app may start its screen meanwhile. */
 int load_begin(struct app *app, struct err *err);
+/* The keys that come with gouji, once; the caller's from then on. NULL: they cannot be read.
+ * Their faults are added, a line each. */
+struct keymap *load_take_keys(struct loading *loading, struct str *faults, struct err *err);
 /* Reads the rules and makes the queue; where one report alone is named those that come first
  * are enough for that. */
 int load_finish(struct app *app, struct err *err);

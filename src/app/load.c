@@ -1,7 +1,7 @@
 /* The data files and, where one report alone was named, that report. A second thread reads
- * forms and report while this one reads the configuration, starts the screen and reads the
- * rules; whoever comes to them first reads them. Rules that do not come first are compiled
- * when they are asked for. */
+ * keys, forms and report while this one starts the screen and reads configuration and rules;
+ * whoever comes to a part first reads it. Rules that do not come first are compiled when they
+ * are asked for. */
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -10,13 +10,20 @@
 #include <time.h>
 
 #include "app_private.h"
+#include "gouji/base/path.h"
+
+/* What the second thread reads, in this order. */
+enum part { PART_KEYS, PART_FILES, PART_COUNT };
 
 struct loading {
     const struct app_options *options;
     pthread_t thread;
-    bool apart;        /* the thread has not been joined */
-    atomic_bool taken; /* somebody reads forms and report */
-    atomic_bool come;  /* they have been read, or have failed */
+    bool apart;                    /* the thread has not been joined */
+    atomic_bool taken[PART_COUNT]; /* somebody reads it */
+    atomic_bool come[PART_COUNT];  /* it has been read, or has failed */
+    struct keymap *keymap;         /* until it is taken; or NULL */
+    struct str keys_faults;
+    struct err keys_err;
     struct err forms_err;
     struct forms *forms;
     struct report *report; /* the one named, until it is taken; or NULL */
@@ -33,21 +40,43 @@ bool load_is_single(const struct app_options *options)
     return options->npaths == 1 && stat(options->paths[0], &st) == 0 && S_ISREG(st.st_mode);
 }
 
+static void read_keys(struct loading *loading)
+{
+    char *path = path_data("keys", &loading->keys_err);
+    loading->keymap = path ? keymap_new() : NULL;
+    if (path && !loading->keymap)
+        err_set_nomem(&loading->keys_err);
+    if (loading->keymap &&
+        keymap_load(loading->keymap, path, &loading->keys_faults, &loading->keys_err) < 0) {
+        keymap_free(loading->keymap);
+        loading->keymap = NULL;
+    }
+    free(path);
+}
+
 static void read_files(struct loading *loading)
 {
     const struct app_options *options = loading->options;
-    if (atomic_exchange(&loading->taken, true))
-        return;
     loading->forms = forms_load(NULL, &loading->forms_err);
     /* A report that cannot be read is complained about when it is opened. */
     if (loading->forms && load_is_single(options))
         loading->report = report_open(options->paths[0], loading->forms, NULL);
-    atomic_store(&loading->come, true);
+}
+
+static void read_part(struct loading *loading, enum part part)
+{
+    static void (*const readers[PART_COUNT])(struct loading *) = {
+        [PART_KEYS] = read_keys, [PART_FILES] = read_files};
+    if (atomic_exchange(&loading->taken[part], true))
+        return;
+    readers[part](loading);
+    atomic_store(&loading->come[part], true);
 }
 
 static void *run(void *closure)
 {
-    read_files(closure);
+    for (int part = 0; part < PART_COUNT; part++)
+        read_part(closure, (enum part)part);
     return NULL;
 }
 
@@ -66,15 +95,26 @@ static int64_t now_us(void)
 }
 
 /* A busy machine wakes late who sleeps, and most of it is there by now or soon. */
-static void await_files(struct loading *loading)
+static void await(struct loading *loading, enum part part)
 {
     enum { AWAKE_US = 2000 };
-    read_files(loading);
+    read_part(loading, part);
     int64_t end = now_us() + AWAKE_US;
-    while (!atomic_load(&loading->come) && now_us() < end)
+    while (!atomic_load(&loading->come[part]) && now_us() < end)
         ;
-    if (!atomic_load(&loading->come))
+    if (!atomic_load(&loading->come[part]))
         join(loading);
+}
+
+struct keymap *load_take_keys(struct loading *loading, struct str *faults, struct err *err)
+{
+    await(loading, PART_KEYS);
+    struct keymap *keymap = loading->keymap;
+    loading->keymap = NULL;
+    str_append(faults, str_slice(&loading->keys_faults));
+    if (!keymap)
+        *err = loading->keys_err;
+    return keymap;
 }
 
 /* Of the rules what the first findings need. */
@@ -163,8 +203,11 @@ void load_free(struct loading *loading)
 {
     if (!loading)
         return;
-    atomic_store(&loading->taken, true);
+    for (int part = 0; part < PART_COUNT; part++)
+        atomic_store(&loading->taken[part], true);
     join(loading);
+    keymap_free(loading->keymap);
+    str_release(&loading->keys_faults);
     report_free(loading->report);
     ruleset_free(loading->rules);
     forms_free(loading->forms);
@@ -177,7 +220,7 @@ int load_finish(struct app *app, struct err *err)
     const struct app_options *options = app->options;
     struct loading *loading = app->loading;
     begin_rules(loading);
-    await_files(loading);
+    await(loading, PART_FILES);
     if (loading->rules && !loading->forms)
         loading->err = loading->forms_err;
     if ((!loading->rules || !loading->forms || !load_is_single(options)) && load_end(app, err) < 0)
