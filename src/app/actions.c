@@ -164,8 +164,10 @@ void app_cancel(struct app *app)
                  keymap_keys(app->keymap, app_context(app), ACTION_BACK));
 }
 
+/* Nobody knows whether one who stops the program will be back. */
 static void suspend(struct app *app)
 {
+    drafts_keep(app);
     app->ops->suspend(app->screen);
     raise(SIGTSTP);
     app->ops->resume(app->screen);

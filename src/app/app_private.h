@@ -240,8 +240,8 @@ struct app {
     enum pane_id focus, below;
     enum pane_id left, left_below; /* both before the log or the outline was opened */
     enum pane_id overlay;          /* PANE_COUNT: none */
-    bool overlay_is_page; /* over the whole screen, a pop-up too */
-    bool overlay_is_sum;  /* the pop-up writes sums out, and the explanations of what fails */
+    bool overlay_is_page;          /* over the whole screen, a pop-up too */
+    bool overlay_is_sum; /* the pop-up writes sums out, and the explanations of what fails */
 
     struct key chord[KEYMAP_CHORD_MAX];
     size_t nchord;
@@ -253,11 +253,12 @@ struct app {
     bool on_tagged; /* the next act is for all that is tagged */
     struct batched *batched;
     size_t nbatched, batched_capacity;
-    unsigned batch;   /* the last one's number */
-    bool place_due;   /* the place has to be kept, when nothing else waits */
-    int64_t typed_at; /* when a key came last, in milliseconds */
-    int64_t shown_at; /* when something long showed how far it is */
-    unsigned said;    /* last message already seen by the reviewer */
+    unsigned batch;      /* the last one's number */
+    bool place_due;      /* the place has to be kept, when nothing else waits */
+    int64_t typed_at;    /* when a key came last, in milliseconds */
+    int64_t draft_began; /* when what no draft holds yet was typed, 0: all is held */
+    int64_t shown_at;    /* when something long showed how far it is */
+    unsigned said;       /* last message already seen by the reviewer */
 
     struct prompt prompt;
     struct pending pending;
@@ -327,6 +328,8 @@ void app_handle_key(struct app *app, struct key key);
 void app_draw(struct app *app);
 /* Draws into the grid only, so that the panes know where things stand. */
 void app_compose(struct app *app);
+/* The screen is too small to show what keys would do. */
+bool app_is_unseen(const struct app *app);
 void status_draw(struct app *app, struct area area);
 void footer_draw(struct app *app, struct area area);
 /* The last message, in place of what stands there; false when it has been seen. */

@@ -1,12 +1,14 @@
 /* One frame: panes, what lies over them, prompt, status, footer; then one
  * show with the real cursor where the attention is. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
 #include "gouji/base/path.h"
 #include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
+#include "gouji/text/wrap.h"
 
 struct caret {
     int row, col; /* row -1: hidden */
@@ -179,15 +181,33 @@ static void draw_marks(struct app *app, struct area area)
     str_release(&text);
 }
 
-/* One line; what does not fit is left to be guessed. */
+static bool is_too_small(int nrows, int ncols)
+{
+    return nrows < MIN_ROWS || ncols < MIN_COLS;
+}
+
+bool app_is_unseen(const struct app *app)
+{
+    int nrows, ncols;
+    app->ops->size(app->screen, &nrows, &ncols);
+    return is_too_small(nrows, ncols);
+}
+
 static void draw_too_small(struct area area)
 {
-    char text[160];
-    snprintf(text, sizeof text, _("%dx%d is too small, gouji needs %dx%d"), area.ncols, area.nrows,
-             MIN_COLS, MIN_ROWS);
-    if (width_text(slice_of(text)) > area.ncols)
-        snprintf(text, sizeof text, _("%dx%d is too small"), area.ncols, area.nrows);
-    area_put_clipped(area, 0, 0, area.ncols, slice_of(text), STYLE_STATUS_ERROR);
+    char text[256];
+    struct wrap_row *rows = NULL;
+    size_t nrows = 0;
+    snprintf(text, sizeof text,
+             _("%dx%d is too small: make it at least %dx%d; till then keys only cancel or leave"),
+             area.ncols, area.nrows, MIN_COLS, MIN_ROWS);
+    if (wrap_line(slice_of(text), area.ncols > 2 ? area.ncols : 2, &rows, &nrows, NULL) < 0)
+        return;
+    for (size_t i = 0; i < nrows && i < (size_t)area.nrows; i++)
+        area_put_clipped(area, (int)i, 0, area.ncols,
+                         slice_make(text + rows[i].start, rows[i].end - rows[i].start),
+                         STYLE_STATUS_ERROR);
+    free(rows);
 }
 
 /* Without the footer a message stands over the status until the next key. */
@@ -222,7 +242,7 @@ static bool compose(struct app *app, struct caret *caret)
         return false;
     struct area area = grid_area(app->grid);
     area_fill(area, STYLE_NORMAL);
-    if (nrows < MIN_ROWS || ncols < MIN_COLS)
+    if (is_too_small(nrows, ncols))
         draw_too_small(area);
     else
         draw_all(app, area, caret);

@@ -9,6 +9,7 @@
 enum {
     CHORD_WAIT_MS = 500,
     DRAFT_WAIT_MS = 1000,
+    DRAFT_LONGEST_MS = 3000,
     SAVE_WAIT_MS = 2000,
     PLACE_WAIT_MS = 500,
     FILL_WAIT_MS = 40,
@@ -134,9 +135,26 @@ static void list_key(struct app *app, struct key key)
     }
 }
 
+/* What can be done on a screen too small to show anything: to leave it. */
+static bool leads_away(struct app *app, struct key key)
+{
+    bool prefix;
+    if (!app->prompt.open)
+        key = key_fold(key);
+    enum action action = keymap_find(app->keymap, app_context(app), &key, 1, &prefix);
+    return action == ACTION_CANCEL || action == ACTION_BACK || action == ACTION_QUIT ||
+           action == ACTION_SUSPEND || action == ACTION_REDRAW;
+}
+
 void app_handle_key(struct app *app, struct key key)
 {
     app->said = app->desk.said;
+    if (app_is_unseen(app)) {
+        forget_chord(app);
+        app->wants_char = ACTION_NOTHING;
+        if (!leads_away(app, key))
+            return;
+    }
     if (app->prompt.open)
         prompt_key(app, key);
     else
@@ -146,6 +164,8 @@ void app_handle_key(struct app *app, struct key key)
 static void handle_paste(struct app *app, const struct screen_input *input)
 {
     app->said = app->desk.said;
+    if (app_is_unseen(app))
+        return;
     if (app->prompt.open)
         prompt_paste(app, slice_make(input->paste, input->paste_nbytes));
     else
@@ -286,7 +306,8 @@ static void handle(struct app *app, const struct screen_input *input)
         handle_paste(app, input);
         break;
     case SCREEN_MOUSE:
-        app_point(app, input);
+        if (!app_is_unseen(app))
+            app_point(app, input);
         break;
     case SCREEN_SIGNAL:
         handle_signal(app, input->signal);
@@ -375,6 +396,18 @@ static void drain(struct app *app)
     }
 }
 
+/* Who types on without a pause is not left with nothing kept. */
+static void keep_draft_in_time(struct app *app)
+{
+    int64_t now = now_ms();
+    if (!app->prompt.open || !app->prompt.draft_dirty)
+        app->draft_began = 0;
+    else if (app->draft_began == 0)
+        app->draft_began = now;
+    else if (!app->scripted && now - app->draft_began >= DRAFT_LONGEST_MS)
+        drafts_keep(app);
+}
+
 void app_loop(struct app *app)
 {
     struct screen_input input;
@@ -387,5 +420,6 @@ void app_loop(struct app *app)
         handle(app, &input);
         if (input.event != SCREEN_TIMEOUT)
             drain(app);
+        keep_draft_in_time(app);
     }
 }

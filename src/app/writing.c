@@ -6,12 +6,18 @@
 
 unsigned writing_save(struct app *app)
 {
+    struct err err = {0};
     if (!app->document)
         return REACT_NOTHING;
-    if (!review_is_dirty(app->document->review))
+    const struct review *review = app->document->review;
+    if (!review_is_dirty(review)) {
         desk_say(&app->desk, TONE_PLAIN, _("Nothing new to write"));
-    else if (documents_save(app, app->document) == 0)
-        desk_say(&app->desk, TONE_OK, _("Written: %s"), review_verdict_path(app->document->review));
+    } else if (review_is_readonly(review) && !review_save_trouble(review)) {
+        review_say_readonly(review, &err);
+        app_say_err(app, &err);
+    } else if (documents_save(app, app->document) == 0) {
+        desk_say(&app->desk, TONE_OK, _("Written: %s"), review_verdict_path(review));
+    }
     return REACT_REDRAW;
 }
 

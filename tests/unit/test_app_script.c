@@ -35,8 +35,27 @@ static void test_small_screen_says_so_and_comes_back(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     char *dumps = run(desk, "resize:20x5\ndump\nresize:80x24\ndump:back\n");
-    expect_in(dumps, "20x5 is too small\n"); /* one line */
+    expect_in(dumps, "20x5 is too small:\nmake it at least\n40x10;");
     expect_in(strstr(dumps, "== back"), "T3-");
+    free(dumps);
+}
+
+/* Nobody decides what he does not see, nor types where he does not see it. */
+static void test_keys_wait_while_the_screen_is_too_small(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps =
+        run(desk, "gf\nresize:20x5\nc\nC\nresize:80x24\ndump:list\na\ntext:看得见\n"
+                  "resize:20x5\ntext:看不见\npaste:也看不见\n<C-s>\nresize:80x24\ndump:note\n"
+                  "resize:20x5\n<Esc>\nq\nresize:80x24\ndump:away\n");
+    char *note = strstr(dumps, "== note"), *away = strstr(dumps, "== away");
+    expect_in(away, "queue");
+    note[-1] = away[-1] = '\0';
+    expect_in(dumps, "decided 0/");
+    expect_not_in(dumps, "returned");
+    expect_in(note, "看得见\n");
+    expect_not_in(note, "看不见");
     free(dumps);
 }
 
@@ -496,6 +515,20 @@ static void test_readonly_refuses(void **state)
     assert_false(exists(desk->journal));
 }
 
+/* What the journal knows and the verdict file does not yet is not said to be written. */
+static void test_readonly_writes_nothing_on_request(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "c\n", "");
+    assert_int_equal(unlink(desk->verdict), 0);
+    char *dumps = run_as(desk, "zhang", true, ":\ntext:write\n<Enter>\ndump\n", 40, 120);
+    expect_in(dumps, "Opened to be read only");
+    expect_not_in(dumps, "Written:");
+    free(dumps);
+    assert_false(exists(desk->verdict));
+}
+
 static void test_marks_and_places(void **state)
 {
     struct desk *desk = *state;
@@ -551,6 +584,7 @@ int main(void)
         CASE(test_opens_with_text_table_and_finding),
         CASE(test_search_goes_there_and_counts),
         CASE(test_small_screen_says_so_and_comes_back),
+        CASE(test_keys_wait_while_the_screen_is_too_small),
         CASE(test_back_closes_what_was_looked_at),
         CASE(test_copy),
         CASE(test_the_wheel_scrolls_one_pane),
@@ -583,6 +617,7 @@ int main(void)
         CASE(test_help_turns_its_pages),
         CASE(test_name_is_asked_at_the_first_act),
         CASE(test_readonly_refuses),
+        CASE(test_readonly_writes_nothing_on_request),
         CASE(test_marks_and_places),
         CASE(test_golden_screens),
         CASE(test_lost_journal_is_recovered_on_command),

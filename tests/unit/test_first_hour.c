@@ -102,6 +102,39 @@ static void test_ten_decisions_outlive_a_kill(void **state)
     leave(&pty);
 }
 
+static bool journal_has(const struct desk *desk, const char *text)
+{
+    size_t nbytes;
+    char *journal = access(desk->journal, R_OK) == 0 ? desk_slurp(desk->journal, &nbytes) : NULL;
+    bool found = journal && strstr(journal, text);
+    free(journal);
+    return found;
+}
+
+/* Who types on without a pause loses some seconds at most, and who stops the program
+ * with a note half written loses none of it. */
+static void test_a_note_in_progress_outlives_a_kill(void **state)
+{
+    enum { KEY_MS = 100, LONGEST_MS = 8000 };
+    const struct run run = {.args = {"--reviewer", "zhang"}};
+    struct desk *desk = write_unbalanced(state);
+    struct pty pty;
+    start(&pty, desk, &run);
+    wait_for(&pty, "T3-01");
+    pty_type(&pty, "a先写的");
+    for (int ms = 0; ms < LONGEST_MS && !journal_has(desk, "先写的"); ms += KEY_MS) {
+        pty_type(&pty, "续");
+        pty_pump(&pty, KEY_MS);
+    }
+    assert_true(journal_has(desk, "先写的"));
+    pty_type(&pty, "写到此\x1a");
+    for (int ms = 0; ms < LIMIT_MS && !strstr(str_text(&pty.raw), "\033[?1049l"); ms += STEP_MS)
+        pty_pump(&pty, STEP_MS);
+    assert_true(journal_has(desk, "写到此"));
+    kill(pty.pid, SIGKILL);
+    assert_int_equal(wait_end(&pty), 128 + SIGKILL);
+}
+
 /* The text at the top of the pane is what is kept, not its row. */
 static void test_small_window_keeps_the_place(void **state)
 {
@@ -176,9 +209,13 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(test_full_width_colon_quits),       CASE(test_held_key_stops_when_released),
-        CASE(test_ten_decisions_outlive_a_kill), CASE(test_small_window_keeps_the_place),
-        CASE(test_hostile_text_is_harmless),     CASE(test_popups_leave_no_ghosts),
+        CASE(test_full_width_colon_quits),
+        CASE(test_held_key_stops_when_released),
+        CASE(test_ten_decisions_outlive_a_kill),
+        CASE(test_small_window_keeps_the_place),
+        CASE(test_hostile_text_is_harmless),
+        CASE(test_popups_leave_no_ghosts),
+        CASE(test_a_note_in_progress_outlives_a_kill),
     };
     find_program();
     if (access(program, X_OK) != 0) {
