@@ -115,6 +115,14 @@ const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, c
 
 /* A word that names the reporting government or its own territory says
  * nothing of another scope. */
+/* 教育局 of 青山县教育局: the report's own. */
+static bool ends_agency(const struct evaluation *run, const char *word)
+{
+    const char *agency = run->report->who.agency;
+    size_t n = strlen(word), total = agency ? strlen(agency) : 0;
+    return total >= n && strcmp(agency + total - n, word) == 0;
+}
+
 const char *scope_word_near(const struct evaluation *run, const struct rule *rule,
                             struct slice sentence)
 {
@@ -122,7 +130,8 @@ const char *scope_word_near(const struct evaluation *run, const struct rule *rul
     const cJSON *own = kind ? json_get(scope_data(run, rule, "own_scope"), kind) : NULL;
     const cJSON *word;
     cJSON_ArrayForEach (word, scope_data(run, rule, "scope_words")) {
-        if (slice_contains(sentence, word->valuestring) && !prose_word_is(own, word->valuestring))
+        if (slice_contains(sentence, word->valuestring) && !prose_word_is(own, word->valuestring) &&
+            !ends_agency(run, word->valuestring))
             return word->valuestring;
     }
     return NULL;

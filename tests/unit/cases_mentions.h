@@ -59,6 +59,30 @@ static const struct prose_case mentions_received[] = {
     FIRES("TT-01", E, NULL, .s1 = "截至12月底，收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "2020年1月1日至12月31日，收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s1 = "上半年收到申请公开1件，全年收到政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s1 = "近三年累计收到政府信息公开申请50件，办结48件。", .received = 3),
+    NOT("TT-01", .s1 = "近三年来，累计收到政府信息公开申请50件。", .received = 3),
+    /* Another's, by its name; one's own. */
+    FIRES("TT-01", W, NULL, .s1 = "县教育局收到政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .title = "青山县教育局2020年政府信息公开工作年度报告",
+          .sign = "\n青山县教育局\n2021年1月20日", .s1 = "县教育局收到政府信息公开申请2件。", .received = 3),
+    /* Some of them. */
+    NOT("TT-01", .s3 = "收到涉及商业秘密的申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "收到群众通过督查平台提交的申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "受理各类咨询申请20件。", .received = 3),
+    NOT("TT-01", .s3 = "收到并答复政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "全年依申请公开数量2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "本年度新增政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "比2019年新增政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "政务服务大厅受理申请50件。", .received = 3),
+    /* Other words for the same. */
+    FIRES("TT-01", E, NULL, .s1 = "共收到依申请公开2条，已答复。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "收到政府信息公开申请2项。", .received = 3),
+    NOT("TT-01", .s1 = "依申请公开收到申请公开信息12条。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "政府信息公开申请受理数为2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "受理公民、法人和其他组织申请公开政府信息2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "依申请公开方面，新受理2件。", .received = 3),
+    {"TT-01", {.s1 = "受理依申请公开5件（含上年度结转2件）。", .received = 3, .carried_in = 2},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"TT-01", {.s1 = "全市共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, W, NULL, NULL,
      NULL, NULL},
     /* Its own territory says nothing of another scope. */
@@ -91,6 +115,11 @@ static const struct prose_case mentions_carried[] = {
          .swap = {"二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n", ""}),
     {"TT-02", {.s3 = "2020年结转下年度2件。", .carried_in = 1}, OUTCOME_NA, 0, NULL, NULL, NULL,
      NULL},
+    FIRES("TT-02", E, NULL, .s3 = "2019年结转至2020年继续办理的申请1件。", .carried_in = 2),
+    NOT("TT-02", .s3 = "2020年结转至2021年继续办理的申请1件。", .carried_in = 2),
+    FIRES("TT-04", E, NULL, .s3 = "办结申请3件，2件尚在办理期限内结转下年度办理。", .carried_out = 1),
+    FIRES("TT-04", E, NULL, .s3 = "申请已答复3件，结转2件。", .carried_out = 1),
+    NOT("TT-04", .s3 = "申请3件未结转下年度办理。", .carried_out = 1),
     {"TT-04", {.s3 = "结转下年度继续办理2件。", .carried_out = 2}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
     {"TT-04", {.s3 = "结转2021年度继续办理2件。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL,
@@ -126,6 +155,38 @@ static const struct prose_case mentions_processed[] = {
      {.s3 = "答复予以公开1件，按时办结2件，继续办理5件，承办建议7件，办理人大代表建议9件，答复留言6件。",
       .processed = 3},
      OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    /* Of one channel, of one way to answer, of other years, for others, on average. */
+    NOT("TT-03", .s3 = "通过网络收到申请8件，答复7件。", .processed = 9),
+    FIRES("TT-03", E, NULL, .s3 = "通过各种渠道收到申请8件，答复7件。", .processed = 9),
+    NOT("TT-03", .s3 = "当场答复2件，书面答复1件。", .processed = 3),
+    NOT("TT-03", .s3 = "近三年累计收到政府信息公开申请50件，办结48件。", .processed = 3),
+    NOT("TT-03", .s3 = "指导各村办理政府信息公开申请5件。", .processed = 3),
+    NOT("TT-03", .s3 = "收到上级转来申请6件，转其他单位办理2件。", .processed = 3),
+    NOT("TT-03", .s3 = "工作人员人均办理申请2件。", .processed = 3),
+    NOT("TT-03", .s3 = "其中县政府收到申请5件，答复4件。", .processed = 3),
+    NOT("TT-03", .s3 = "审核各部门政府信息公开答复书6件。", .processed = 3),
+    SILENT("TT-03", .s3 = "申请办结3件，未办结1件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "收到申请5件，已结4件。", .processed = 3),
+    NOT("TT-03", .s3 = "收到群众通过督查平台提交的申请12件，办结11件。", .processed = 3),
+    NOT("TT-03", .s3 = "抽查申请答复案卷30件。", .processed = 3),
+    NOT("TT-03", .s3 = "办理期限内答复2件，延期答复1件。", .processed = 3),
+    NOT("TT-03", .s3 = "平均办理时限12个工作日，最短1日答复2件。", .processed = 3),
+    NOT("TT-03", .s3 = "因申请人撤回办理2件。", .processed = 3),
+    NOT("TT-03", .s3 = "转至相关单位2件，由相关单位答复2件。", .processed = 3),
+    NOT("TT-03", .s3 = "申请人对答复不满意的2件，均已解释。", .processed = 3),
+    NOT("TT-03", .s3 = "尚在办理期内的申请2件。", .processed = 3),
+    NOT("TT-03", .s3 = "办理结果：公开2件。", .processed = 3),
+    NOT("TT-03", .s3 = "作出无法提供答复2件，不予处理答复1件。", .processed = 3),
+    NOT("TT-03", .s3 = "收到并办理政府信息公开申请2件。", .processed = 3),
+    FIRES("TT-03", W, NULL, .s3 = "办结政府信息公开申请4件（含上年结转1件）。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "办理结果总计2件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "共答复各类依申请公开申请共计2件。", .processed = 3),
+    /* What is no application for information. */
+    NOT("TT-03", .s3 = "受理行政许可申请20件，办结19件。", .processed = 3),
+    NOT("TT-03", .s3 = "政务大厅受理办件申请52件，办结51件。", .processed = 3),
+    NOT("TT-03", .s3 = "公开承诺事项12项、实事10件，办结9件。", .processed = 3),
+    NOT("TT-03", .s3 = "受理投诉举报85件，办结84件。", .processed = 3),
+    NOT("TT-03", .s3 = "发出征求意见函12件，答复11件。", .processed = 3),
 };
 
 static const struct prose_case mentions_cases_at_law[] = {
@@ -181,6 +242,30 @@ static const struct prose_case mentions_cases_at_law[] = {
     NOT("TT-08", .s4 = "行政诉讼2件维持。", .direct = 3),
     NOT("TT-08", .s4 = "行政复议、行政诉讼0件被纠错。", .review = 6, .direct = 3),
     FIRES("TT-08", E, NULL, .s4 = "行政诉讼2件，1件维持。", .direct = 3),
+    NOT("TT-07", .s4 = "受理行政复议申请56件，审结52件。", .review = 6),
+    FIRES("TT-07", W, NULL, .s4 = "县司法局办理行政复议案件56件。", .review = 6),
+    FIRES("TT-07", W, NULL, .s4 = "涉及县公安局行政复议5件。", .review = 6),
+    NOT("TT-07", .s4 = "因对信访答复不服提起行政复议3件。", .review = 6),
+    NOT("TT-07", .s4 = "行政复议撤回2件，终止1件。", .review = 6),
+    NOT("TT-07", .s4 = "行政复议5件审结，1件未审结。", .review = 6, .review_pending = 1),
+    NOT("TT-07", .s4 = "本年度审结行政复议5件。", .review = 6, .review_pending = 1),
+    NOT("TT-08", .s4 = "一审行政诉讼2件，二审行政诉讼1件。", .direct = 2, .after = 1),
+    /* Without 行政. */
+    FIRES("TT-07", E, NULL, .s4 = "复议5件、诉讼1件。", .review = 6, .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "复议6件、诉讼2件。", .review = 6, .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "因政府信息公开引发的行政复议6件、诉讼2件。", .review = 6, .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "引起诉讼2件。", .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "提起行政复议6次、行政诉讼2次。", .review = 6, .direct = 1),
+    NOT("TT-08", .s4 = "行政诉讼应诉培训2次。", .direct = 1),
+    /* Each kind of suits for itself. */
+    FIRES("TT-08", E, NULL, .s4 = "未经复议直接起诉2件，复议后起诉3件。", .direct = 1, .after = 3),
+    FIRES("TT-08", E, NULL, .s4 = "未经复议直接起诉2件，复议后起诉3件。", .direct = 2, .after = 2),
+    /* Instances, parts of the cases, and one year after the other. */
+    NOT("TT-08", .s4 = "行政诉讼一审2件，二审1件。", .direct = 3, .after = 1),
+    NOT("TT-07", .s4 = "涉及同一申请人的行政复议4件。", .review = 6),
+    NOT("TT-07", .s4 = "其中，以本机关为被申请人的行政复议2件，以本机关为被告的行政诉讼1件。", .review = 6, .direct = 3),
+    NOT("TT-08", .s4 = "其中，以本机关为被申请人的行政复议2件，以本机关为被告的行政诉讼1件。", .review = 6, .direct = 3),
+    NOT("TT-07", .s4 = "新收行政复议5件。", .review = 6, .review_pending = 1),
 };
 
 static const struct prose_case mentions_denials[] = {
@@ -225,6 +310,9 @@ static const struct prose_case mentions_denials[] = {
 };
 
 static const struct prose_case mentions_documents[] = {
+    NOT("TT-10", .s1 = "收到要求公开规范性文件的申请2件。", .normative = "13\t13\t57"),
+    /* What others issued is told beside it. */
+    NOT("TT-10", .s1 = "全年印发规范性文件9件，部门印发4件。", .normative = "13\t13\t57"),
     /* Repealed, in force: of one column, which the form of 2019 has not. */
     SILENT("TT-10", .edition = 2021, .s1 = "制发规范性文件4件，废止3件，现行有效9件。", .normative = "4\t3\t9"),
     FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "制发规范性文件4件，废止4件，现行有效9件。", .normative = "4\t3\t9"),

@@ -40,6 +40,17 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .s3 = "申请的答复：其他处理2件。"),
     SILENT("TT-05", .s3 = "申请的答复：其他处理0件。"),
     FIRES("TT-05", E, NULL, .edition = 2021, .s3 = "申请的答复：其他处理2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，作出予以公开决定的2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，予以公开政府信息2件。", .processed = 3),
+    /* Other words for granting and refusing. */
+    FIRES("TT-05", E, NULL, .s3 = "申请中，准予公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，同意公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，全部公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，公开2件、部分公开0件。", .processed = 3),
+    NOT("TT-05", .s3 = "申请的信息中，主动公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，不同意公开2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，不公开2件。"),
+    NOT("TT-05", .s3 = "申请中，第三方不同意公开2件。"),
     FIRES("TT-06", E, NULL, .s3 = "申请人中自然人2件。", .received = 3),
     SILENT("TT-06", .s3 = "申请人中自然人3件，法人或其他组织0件。", .received = 3),
     OPEN("TT-06", E, NULL, .s3 = "申请人中自然人3件。", .h3 = ""),
@@ -49,10 +60,17 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-06", E, NULL, .s3 = "申请人中，公民2件。", .received = 3),
     SILENT("TT-06", .s3 = "办理申请4件（含上年结转），其中自然人4件、法人0件。", .received = 3, .carried_in = 1),
     FIRES("TT-06", E, NULL, .s3 = "申请中自然人3件、法人1件。", .received = 3),
+    NOT("TT-06", .s3 = "公民、法人和其他组织申请3件。", .received = 3),
+    FIRES("TT-06", E, NULL, .s3 = "公民申请2件，法人和其他组织申请0件。", .received = 3),
+    FIRES("TT-06", E, NULL, .s3 = "个人申请2件。", .received = 3),
     NOT("TT-06", .s3 = "申请中法人1件、其他组织2件。", .received = 3),
     FIRES("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。"),
     SILENT("TT-11", .s2 = "全年作出行政处罚决定0件。"),
     FIRES("TT-11", E, NULL, .s2 = "行政处罚处理决定数量为5件。"),
+    FIRES("TT-11", E, NULL, .s2 = "办理行政许可0件、行政处罚5件。"),
+    FIRES("TT-11", E, NULL, .s2 = "作出行政处罚0起、行政强制5起。"),
+    NOT("TT-11", .s2 = "县公安局作出行政处罚5件，县城管局作出行政处罚2件。"),
+    NOT("TT-11", .s2 = "公示行政许可5件、行政处罚5件。"),
     OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
     NOT("TT-11", .s2 = "公示行政处罚信息5条。"),
     FIRES("XY-09", W, NULL, .received = 3,
@@ -65,6 +83,8 @@ static const struct prose_case numbers_text_and_table[] = {
 };
 
 static const struct prose_case numbers_arithmetic[] = {
+    /* Of two years one after the other. */
+    NOT("PA-01", .s4 = "2019年行政复议12件、行政诉讼8件，2020年分别为9件、7件。"),
     FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率100%。"),
     FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率91.9%。"),
     SILENT("TT-13", .s3 = "共答复申请11件，按时办结10件，按时办结率90.9%。"),
@@ -139,6 +159,7 @@ static const struct prose_case numbers_arithmetic[] = {
              "政府集中采购\t3\t" amount}
 
 static const struct prose_case numbers_money[] = {
+    NOT("TT-12", .edition = 2021, .s2 = "全年免收行政事业性收费36.5万元。"),
     FIRES("TT-12", E, NULL, .s2 = "全年行政事业性收费26.1万元。", FEE("25.1")),
     {"TT-12", {.s2 = "全年行政事业性收费251000元。", FEE("251000")}, OUTCOME_FAIL, E, NULL,
      "正文“行政事业性收费251000元”，表二 行政事业性收费 本年收费金额（单位：万元） 为 251000 "
