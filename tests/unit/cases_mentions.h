@@ -73,6 +73,11 @@ static const struct prose_case mentions_received[] = {
     FIRES("TT-01", E, NULL, .s3 = "全年依申请公开数量2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "本年度新增政府信息公开申请2件。", .received = 3),
     NOT("TT-01", .s3 = "比2019年新增政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "五年来共收到政府信息公开申请50件，办结48件。", .received = 3),
+    NOT("TT-01", .s3 = "十三五期间共收到政府信息公开申请50件。", .received = 3),
+    NOT("TT-01", .s3 = "截至2020年底，累计收到政府信息公开申请50件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "截至12月31日，本年度累计收到政府信息公开申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "受理延期申请2件。", .received = 3),
     NOT("TT-01", .s3 = "政务服务大厅受理申请50件。", .received = 3),
     /* Other words for the same. */
     FIRES("TT-01", E, NULL, .s1 = "共收到依申请公开2条，已答复。", .received = 3),
@@ -158,6 +163,7 @@ static const struct prose_case mentions_processed[] = {
     /* Of one channel, of one way to answer, of other years, for others, on average. */
     NOT("TT-03", .s3 = "通过网络收到申请8件，答复7件。", .processed = 9),
     FIRES("TT-03", E, NULL, .s3 = "通过各种渠道收到申请8件，答复7件。", .processed = 9),
+    NOT("TT-03", .s3 = "五年来共收到政府信息公开申请50件，办结48件。", .processed = 3),
     NOT("TT-03", .s3 = "当场答复2件，书面答复1件。", .processed = 3),
     NOT("TT-03", .s3 = "近三年累计收到政府信息公开申请50件，办结48件。", .processed = 3),
     NOT("TT-03", .s3 = "指导各村办理政府信息公开申请5件。", .processed = 3),
@@ -250,6 +256,7 @@ static const struct prose_case mentions_cases_at_law[] = {
     NOT("TT-07", .s4 = "行政复议5件审结，1件未审结。", .review = 6, .review_pending = 1),
     NOT("TT-07", .s4 = "本年度审结行政复议5件。", .review = 6, .review_pending = 1),
     NOT("TT-08", .s4 = "一审行政诉讼2件，二审行政诉讼1件。", .direct = 2, .after = 1),
+    NOT("TT-07", .s4 = "政府信息公开行政复议占行政复议总量（56件）的一成。", .review = 6),
     /* Without 行政. */
     FIRES("TT-07", E, NULL, .s4 = "复议5件、诉讼1件。", .review = 6, .direct = 1),
     FIRES("TT-08", E, NULL, .s4 = "复议6件、诉讼2件。", .review = 6, .direct = 1),

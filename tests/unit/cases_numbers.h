@@ -42,6 +42,9 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .edition = 2021, .s3 = "申请的答复：其他处理2件。"),
     FIRES("TT-05", E, NULL, .s3 = "申请中，作出予以公开决定的2件。", .processed = 3),
     FIRES("TT-05", E, NULL, .s3 = "申请中，予以公开政府信息2件。", .processed = 3),
+    NOT("TT-05", .s3 = "申请的答复与上年度相比，予以公开增加2件，不予公开减少1件。", .processed = 3),
+    NOT("TT-05", .s3 = "申请的答复，不予公开、无法提供、不予处理的共2件。", .processed = 3),
+    FIRES("TT-05", W, NULL, .s3 = "政府部门的申请予以公开2件。", .processed = 3),
     /* Other words for granting and refusing. */
     FIRES("TT-05", E, NULL, .s3 = "申请中，准予公开2件。", .processed = 3),
     FIRES("TT-05", E, NULL, .s3 = "申请中，同意公开2件。", .processed = 3),
@@ -83,6 +86,9 @@ static const struct prose_case numbers_text_and_table[] = {
 };
 
 static const struct prose_case numbers_arithmetic[] = {
+    /* The next count is of its own. */
+    NOT("PA-01", .s2 = "政务微信发布2300条，其中原创560条；政务微博发布1465条；抖音发布120条。"),
+    FIRES("PA-01", W, NULL, .s2 = "政务微信发布2300条，其中动态560条；公告1465条；视频120条。"),
     /* Of two years one after the other. */
     NOT("PA-01", .s4 = "2019年行政复议12件、行政诉讼8件，2020年分别为9件、7件。"),
     FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率100%。"),
