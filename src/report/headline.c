@@ -41,13 +41,14 @@ static bool is_lead(struct slice text)
     return nopen != nclosed || words_starts(openers, text.ptr);
 }
 
-/* Entries of the site, one or several side by side. */
-static bool is_menu(const struct forms *forms, const char *text)
+/* How many entries of the site stand side by side in the line, 0 when anything else does. */
+static size_t count_entries(const struct forms *forms, const char *text)
 {
     const char *const *entries = forms_words(forms, "navigation");
-    for (const char *entry; (entry = words_starts(entries, text));)
+    size_t n = 0;
+    for (const char *entry; (entry = words_starts(entries, text)); n++)
         text += strlen(entry);
-    return *text == '\0';
+    return *text ? 0 : n;
 }
 
 /* 2022年4月2日 青政办(2022)12号 (2022年版) 填报单位:… and the site's own entries: they stand
@@ -58,7 +59,7 @@ static bool is_furniture(const struct report *report, struct slice text)
     struct date date;
     size_t n = date_read(text.ptr, &date);
     return words_holds(marks, text) || *text.ptr == '(' || (n > 0 && n == text.nbytes) ||
-           is_menu(report->forms, text.ptr) ||
+           count_entries(report->forms, text.ptr) > 0 ||
            words_starts(forms_words(report->forms, "page_starts"), text.ptr);
 }
 
@@ -96,7 +97,7 @@ static struct slice without_tail(struct slice text)
 /* 法治政府建设 of 2021年法治政府建设年度报告: what another yearly report is about. */
 static const char *other_topic(const struct forms *forms, struct slice text)
 {
-    static const char *const ends[] = {"报告", "报告书", "年报", "公报", "总结", NULL};
+    static const char *const ends[] = {"报告", "报告书", "年报", "报表", "公报", "总结", NULL};
     static const char *const fillers[] = {"年度", "工作", "情况", "的", "年", NULL};
     const char *end = words_ends(ends, text);
     if (!end)
@@ -149,6 +150,7 @@ struct top {
     size_t lines[JOINED];
     size_t nlines;
     size_t nabove;  /* entries and titles that stand above these */
+    size_t entry;   /* the first entry's line */
     bool is_closed; /* something else stands below it */
 };
 
@@ -191,18 +193,28 @@ static struct top find_top(const struct report *report)
             continue;
         if (is_lead(text) || (is_sentence(text) && top.nlines > 0))
             break;
-        top.nabove += is_menu(report->forms, text.ptr);
+        size_t nentries = count_entries(report->forms, text.ptr);
+        if (nentries > 0 && top.nabove == 0)
+            top.entry = line;
+        top.nabove += nentries;
         if (is_sentence(text) || is_furniture(report, text) || is_row(report, line))
             top.is_closed = true;
         else if (!organ_is_name(report->forms, text) || top.nlines == 0)
             add_line(&top, line);
     }
+    /* What is all that stands above a text is its title, even where sites have such entries. */
+    if (top.nlines == 0 && top.nabove == 1)
+        top = (struct top){.lines = {top.entry}, .nlines = 1};
     return top;
 }
 
-/* 青山县政府信息公开指南, not 政府信息公开指南, which many a site has among its entries. */
+/* 青山县政府信息公开指南 or 关于…的通知, not 政府信息公开指南, which many a site has among its
+ * entries. */
 static bool names_agency(const struct forms *forms, struct slice text)
 {
+    static const char *const openers[] = {"关于", NULL};
+    if (words_starts(openers, text.ptr))
+        return true;
     for (size_t n = 3; n <= text.nbytes; n++)
         if ((n == text.nbytes || words_may_start(text.ptr + n)) &&
             (memcmp(text.ptr + n - 3, "国", 3) == 0 || organ_kind(forms, slice_make(text.ptr, n))))

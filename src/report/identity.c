@@ -32,13 +32,22 @@ static size_t date_run(const char *text)
     }
 }
 
+/* The hour that ends or begins the day: 0时, 24时. */
+static size_t hour_size(const char *text)
+{
+    size_t digits = 0;
+    while (numeral_is_digit(text[digits]))
+        digits++;
+    return digits > 0 && strncmp(text + digits, "时", 3) == 0 ? digits + 3 : 0;
+}
+
 /* One end of the period: a whole day, or a damaged one (all parts 0). */
 static size_t read_bound(const char *text, struct date *date)
 {
     size_t n = date_read(text, date);
-    size_t run = date_run(text);
-    if (n && date->day && run <= n)
-        return n;
+    size_t run = date_run(text), hour = n ? hour_size(text + n) : 0;
+    if (n && date->day && (run <= n || hour))
+        return n + hour;
     *date = (struct date){0};
     return run >= 4 ? run : 0;
 }

@@ -150,8 +150,11 @@ static const char *headline_kind(const struct report *report, const struct evide
 {
     struct headline headline = headline_read(report);
     size_t nsigns = count_signs(report);
-    bool is_report = nsigns >= (headline.sort == HEADLINE_COVER ? SOME_SIGNS : MANY_SIGNS);
-    if (headline.sort == HEADLINE_PART_YEAR)
+    bool is_report =
+        nsigns >= MANY_SIGNS && (seen->nends > 1 || seen->nnumbers || has_whole_year(&report->who));
+    if (headline.sort == HEADLINE_COVER)
+        is_report = nsigns >= SOME_SIGNS;
+    else if (headline.sort == HEADLINE_PART_YEAR)
         is_report = has_whole_year(&report->who) ||
                     (is_report && seen->nends > 1 && !headline.names_agency);
     else if (headline.sort == HEADLINE_ABOUT)

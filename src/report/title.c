@@ -132,16 +132,17 @@ static bool read_tail(struct reader *reader, size_t at)
 /* Brackets around the year, but none that belong to the name: …局(知识产权局). */
 static const char *stray_tail(struct slice name)
 {
-    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",
-                                        "本年度",   "全年",     "\"",       "《",   "(",
+    static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",  "本年度",
+                                        "全年",     "\"",       "《",       "(",    ")年", ")年度",
                                         ")",        "#",        "*",        NULL};
     const char *tail = words_ends(tails, name);
-    return tail && *tail == ')' && slice_contains(name, "(") ? NULL : tail;
+    return tail && strcmp(tail, ")") == 0 && slice_contains(name, "(") ? NULL : tail;
 }
 
 static void trim_agency(struct reader *reader)
 {
-    static const char *const heads[] = {"关于", "\"", "《", "(", ")", "#", "*", NULL};
+    static const char *const heads[] = {"关于", "\"",    "《", "(", ")",
+                                        ")年",  ")年度", "#",  "*", NULL};
     const char *text = reader->fold.text, *word;
     size_t *start = &reader->agency_start, *end = &reader->agency_end, n;
     for (bool changed = true; changed && *start < *end;) {
