@@ -32,7 +32,7 @@ static bool fold_line(struct report *report, size_t line, struct fold *fold)
     return fold_line_from(report, line, 0, fold);
 }
 
-static const char *const seals[] = {"(公章)", "(盖章)", "(章)", "(印章)", NULL};
+static const char *const seals[] = {"(公章)", "(盖章)", "(章)", "(印章)", "(印)", "(代章)", NULL};
 
 /* Without (公章) behind the name. */
 static size_t without_seal(const struct fold *fold, size_t end)
@@ -133,6 +133,9 @@ static bool read_signed_date(struct report *report, const struct fold *fold, boo
         *needs_name = n == 0;
         if (n == 0 && is_start && !follows_digit)
             n = read_digits(fold->text + start, &date);
+        size_t clock = n ? clock_read(fold->text + start + n) : 0; /* of a page, or signed by one */
+        n += clock;
+        *needs_name = *needs_name || clock > 0;
         if (n && start + n == end && date.year && date.month)
             return take_date(report, fold, date, start, end, needs_name);
     }
@@ -151,7 +154,7 @@ static bool read_name(struct report *report, size_t line)
     bool bracketed =
         fold.text[0] == '(' && fold.text[end - 1] == ')' && !memchr(fold.text + 1, '(', end - 1);
     end -= bracketed;
-    size_t from = bracketed ? 1 : name_start(report, &fold, 0, end);
+    size_t from = bracketed ? 1 : name_start(report, &fold, sentence_end(&fold, end), end);
     if (!organ_is_name(report->forms, slice_make(fold.text + from, end - from)))
         return false;
     report->who.signature_span = fold_span(&fold, from, end);
