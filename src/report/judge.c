@@ -16,6 +16,7 @@ enum {
     ENOUGH_HAN = 300, /* of a report without sections and tables */
     DAMAGED_PER_MILLE = 50,
     LEAST_LINKS = 8,    /* of a page that only leads to others */
+    LEAST_NAMES = 3,    /* of reports, in a text that only lists them */
     NAMELESS_TITLE = 9, /* the score of one without agency and year, as a site's entries are */
     SOME_SIGNS = 3,     /* that the report announced above follows */
     MANY_SIGNS = 5,     /* that outweigh a headline of another kind; a table or period counts 2 */
@@ -261,12 +262,27 @@ static int refuse_few_han(const struct report *report, size_t nhan, struct err *
                    report->path, nhan);
 }
 
+/* Line after line that names a report, with its date or not. */
+static bool lists_reports(const struct report *report)
+{
+    static const char *const names[] = {"年度报告", "年报", NULL};
+    size_t nlines = 0, nnames = 0;
+    for (size_t line = 0; line < report->nlines; line++) {
+        struct fold fold = report_line_fold(report, line);
+        struct slice text = slice_make(fold.text, fold.nbytes);
+        nlines += fold.nbytes > 0;
+        nnames += words_glyphs(text) <= HEADLINE_GLYPHS && words_holds(names, text);
+    }
+    return nnames >= LEAST_NAMES && nnames * 2 > nlines;
+}
+
 /* A page that leads to others and says little itself. */
 static bool is_index(const struct report *report)
 {
     const struct markup *markup = report->markup;
-    return markup && !markup->has_article && markup->nlinks >= LEAST_LINKS &&
-           markup->nlinks * 2 > markup->nlines;
+    return markup ? !markup->has_article && markup->nlinks >= LEAST_LINKS &&
+                        markup->nlinks * 2 > markup->nlines
+                  : lists_reports(report);
 }
 
 static int refuse_without_evidence(const struct report *report, const struct evidence *seen,
