@@ -390,6 +390,7 @@ int reading_build(const struct reading *reading, struct table *table, struct err
     if (make_blocks(reading->arena, table, forms, reading->nblocks, err) < 0 ||
         rows_place(&copy, &b.runs, err) < 0 || fill_all(&b) < 0 ||
         reading_leave_over(&copy, &b.runs, table, err) < 0 ||
+        reading_find_loose(&copy, &b.runs, table, err) < 0 ||
         reading_check_headers(reading, table, err) < 0)
         return -1;
     return reading_judge(reading, table, err);

@@ -81,6 +81,33 @@ static size_t count_unplaced_rows(const struct table *table)
     return n;
 }
 
+/* Which numbers, and in which line; long ones may be a person's, of a telephone for one. */
+static void say_loose(const struct report *report, const struct table *table, struct reasons *why)
+{
+    enum { LONGEST = 6 };
+    size_t last = SIZE_MAX, n = 0;
+    if (table->nloose == 0)
+        return;
+    say(why, "表中另有数字不属于任何一行：", "numbers in it are no row's: ");
+    for (; n < table->nloose && n < MOST_NAMED; n++) {
+        struct slice text = report_slice(report, table->loose[n]);
+        size_t line = report_line_at(report, table->loose[n].start) + 1;
+        if (line != last) {
+            str_format(&why->zh, "%s第%zu行", n ? "，" : "", line);
+            str_format(&why->en, "%sline %zu", n ? ", " : "", line);
+        }
+        last = line;
+        if (text.nbytes > LONGEST)
+            text = slice_of("…");
+        str_format(&why->zh, " %.*s", (int)text.nbytes, text.ptr);
+        str_format(&why->en, " %.*s", (int)text.nbytes, text.ptr);
+    }
+    if (n < table->nloose) {
+        str_add(&why->zh, "等");
+        str_add(&why->en, " and others");
+    }
+}
+
 /* How many headers name the columns or the groups in another order than the form, and
  * the full rows below them that have no place for that. */
 struct swaps {
@@ -211,8 +238,11 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     if (cut_off)
         say(&why, "表的右边被截去，最后一栏的数可能不全",
             "the table is cut off on its right, and the numbers of its last column may be, too");
+    if (!reading->is_deduped)
+        say_loose(reading->pieces->report, table, &why);
     table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
+                   : table->nloose > 0                   ? TABLE_DOUBTFUL
                                                          : TABLE_COMPLETE;
     int status = keep(reading, &why.zh, &table->why[LANG_ZH], err);
     return keep(reading, &why.en, &table->why[LANG_EN], err) ? -1 : status;

@@ -139,6 +139,16 @@ static int compare_spans(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
+/* Cells that go on below each other stand in another order than the text. */
+static void sort_unclaimed(struct table *table)
+{
+    bool sorted = true;
+    for (size_t i = 1; i < table->nunclaimed && sorted; i++)
+        sorted = table->unclaimed[i - 1].start < table->unclaimed[i].start;
+    if (!sorted)
+        qsort(table->unclaimed, table->nunclaimed, sizeof *table->unclaimed, compare_spans);
+}
+
 int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
                        struct table *table, struct err *err)
 {
@@ -154,7 +164,6 @@ int reading_leave_over(const struct reading *reading, const struct row_runs *run
         if (add_digits(&l, cell) < 0)
             return -1;
     }
-    if (l.is_owned && table->nunclaimed > 1)
-        qsort(table->unclaimed, table->nunclaimed, sizeof *table->unclaimed, compare_spans);
+    sort_unclaimed(table);
     return 0;
 }

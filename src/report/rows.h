@@ -40,6 +40,13 @@ void rows_order(const struct reading *reading, struct row_runs *runs);
 int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
                        struct table *table, struct err *err);
 
+/* Fills table->loose, once its unclaimed numbers are known (loose.c). */
+int reading_find_loose(const struct reading *reading, const struct row_runs *runs,
+                       struct table *table, struct err *err);
+
+/* 3、0、25 or ③43: nothing but figures, in a shape that no value has (unread.c). */
+bool figures_are_odd(struct slice text);
+
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);
 

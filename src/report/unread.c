@@ -36,8 +36,7 @@ static bool is_unread(const struct reading *reading, const struct unit *unit)
     return unit->first < unit->end && unit->nvalues == 0 && is_foreign(reading, unit);
 }
 
-/* 3、0、25 or ③43: nothing but figures, in a shape that no value has. */
-static bool is_odd_figures(struct slice text)
+bool figures_are_odd(struct slice text)
 {
     static const char *const others[] = {"、", "。", "·"};
     bool digit = false;
@@ -62,7 +61,16 @@ static bool has_odd_notes(const struct reading *reading, const struct unit *unit
     struct slice text = reading->grid.cells[unit->end - 1].text;
     size_t at = unit->end == unit->first + 1 ? unit->hit.end : 0;
     return at > 0 && at < text.nbytes &&
-           is_odd_figures(slice_make(text.ptr + at, text.nbytes - at));
+           figures_are_odd(slice_make(text.ptr + at, text.nbytes - at));
+}
+
+/* (单位:万元)61: without what its brackets say. */
+static struct slice behind_brackets(struct slice text)
+{
+    const char *end =
+        text.nbytes > 0 && text.ptr[0] == '(' ? memchr(text.ptr, ')', text.nbytes) : NULL;
+    size_t n = end ? (size_t)(end + 1 - text.ptr) : 0;
+    return n < text.nbytes ? slice_make(text.ptr + n, text.nbytes - n) : text;
 }
 
 /* Whether such a text stands right behind the table's last line, which its label ends. */
@@ -70,12 +78,13 @@ static bool goes_on_behind(const struct reading *reading)
 {
     const struct pieces *pieces = reading->pieces;
     size_t line = reading->region.end;
-    while (line < pieces->report->nlines && pieces->lines[line].is_blank)
+    while (line < pieces->report->nlines &&
+           (pieces->lines[line].is_blank || pieces->lines[line].is_rule))
         line++;
     if (line >= pieces->report->nlines || pieces->lines[line].is_heading)
         return false;
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
-    return only && only->shape == SHAPE_TEXT && is_odd_figures(piece_text(only));
+    return only && only->shape == SHAPE_TEXT && figures_are_odd(behind_brackets(piece_text(only)));
 }
 
 static bool has_unread(const struct reading *reading, const struct row_runs *runs,

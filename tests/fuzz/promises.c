@@ -118,6 +118,9 @@ void fuzz_check_table(const struct report *report, const struct table *table)
     check_spans(report, table->bad_headers, table->nbad_headers);
     check_spans(report, table->stray, table->nstray);
     check_spans(report, table->extra, table->nextra);
+    check_spans(report, table->unclaimed, table->nunclaimed);
+    check_spans(report, table->loose, table->nloose);
+    FUZZ_CHECK(table->nloose == 0 || table->state != TABLE_COMPLETE);
 }
 
 /* No byte of the text is the value of two cells. */

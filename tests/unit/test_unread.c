@@ -45,6 +45,11 @@ static const struct one {
            "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
            "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n注：以上为2021年数据。\n" TAIL,
      "blank", "blank"},
+    {"the figure of a last row behind the table",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+           "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n（单位：件）61\n" TAIL,
+     "number", "unplaced"},
 };
 
 static void assert_state(const struct report *report, const char *id, const char *wanted)
@@ -86,28 +91,28 @@ static void test_strokes(void **state)
 static void numbers_beside_a_broken_label(void **state)
 {
     static const char *const wanted[] = {"14", "25", "36", "2020", "7"};
-    struct report *report = read_text(
-        state, HEAD "二、主动公开政府信息情况\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│第二十条第（一）项│      │      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│信息内容│本年制发件数│本年废止件数│现行有效件数│\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│规章        │  41  │  52  │  63  │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│行政规范性文│  44  │  55  │  66  │\n"
-                    "│件          │      │      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│其他主动公  │  14  │  25  │  36  │\n"
-                    "│开文件（自  │      │      │      │\n"
-                    "│2020起含7类)│      │      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│第二十条第（五）项│      │      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│信息内容│本年处理决定数量│      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n"
-                    "│行政许可    │   9  │      │      │\n"
-                    "├────────────┼──────┼──────┼──────┤\n" TAIL);
+    struct report *report =
+        read_text(state, HEAD "二、主动公开政府信息情况\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│第二十条第（一）项│      │      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│信息内容│本年制发件数│本年废止件数│现行有效件数│\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│规章        │  41  │  52  │  63  │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│行政规范性文│  44  │  55  │  66  │\n"
+                              "│件          │      │      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│其他主动公  │  14  │  25  │  36  │\n"
+                              "│开文件（自  │      │      │      │\n"
+                              "│2020起含7类)│      │      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│第二十条第（五）项│      │      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│信息内容│本年处理决定数量│      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n"
+                              "│行政许可    │   9  │      │      │\n"
+                              "├────────────┼──────┼──────┼──────┤\n" TAIL);
     const struct table *table = &report->tables[TABLE_T2];
     assert_int_equal(report_cell(report, "T2.a1.normative.in_force")->value, 66);
     assert_int_equal(table->nunclaimed, COUNT(wanted));
@@ -116,10 +121,62 @@ static void numbers_beside_a_broken_label(void **state)
     report_free(report);
 }
 
+#define TABS2 HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+#define TAIL2                                                                                                 \
+    "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t5\n"                  \
+    "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t6\n行政强制\t7\n" \
+    "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t8\n" TAIL
+#define ROWS2 "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
+
+/* Figures between the rows that no row has: where a cell may have lost them, they are told. */
+static const struct {
+    const char *what, *text;
+    enum table_state state;
+    const char *why; /* NULL: nothing is told */
+} loose[] = {
+    {"nothing", TABS2 ROWS2 TAIL2, TABLE_COMPLETE, NULL},
+    {"a row's last figure in the next line",
+     TABS2 "规章\t1\t2\t\n33\n行政规范性文件\t4\t5\t6\n" TAIL2, TABLE_DOUBTFUL,
+     "表中另有数字不属于任何一行：第8行 33"},
+    {"the same in the line before", TABS2 "规章\t1\t2\t3\n33\n行政规范性文件\t\t5\t6\n" TAIL2,
+     TABLE_DOUBTFUL, "第8行 33"},
+    {"a row without a label", TABS2 ROWS2 "\t7\t8\t9\n" TAIL2, TABLE_DOUBTFUL, "第9行 7 8 9"},
+    {"the figure of a cell without one", TABS2 ROWS2 "\t\t17\n" TAIL2, TABLE_DOUBTFUL, "第9行 17"},
+    {"a row gone on", TABS2 "规章\t1\t2\t3\n（续）\t4\t5\t6\n行政规范性文件\t4\t5\t6\n" TAIL2,
+     TABLE_DOUBTFUL, "第8行 4 5 6"},
+    {"a long number, perhaps a person's", TABS2 ROWS2 "2022011815\n" TAIL2, TABLE_DOUBTFUL,
+     "第9行 …"},
+    {"a page's number between full rows", TABS2 ROWS2 "4\n" TAIL2, TABLE_COMPLETE, NULL},
+    {"a page's number beside blanks", TABS2 "规章\t1\t\t3\n4\n\f\n行政规范性文件\t4\t5\t6\n" TAIL2,
+     TABLE_COMPLETE, NULL},
+    {"a page's number between strokes",
+     TABS2 "规章\t1\t\t3\n- 4 -\n行政规范性文件\t4\t5\t6\n" TAIL2, TABLE_COMPLETE, NULL},
+    {"numbers of columns", TABS2 "\t1\t2\t3\n" ROWS2 TAIL2, TABLE_COMPLETE, NULL},
+    {"a row of its own label", TABS2 ROWS2 "其他主动公开文件\t7\t8\t9\n" TAIL2, TABLE_COMPLETE,
+     NULL},
+    {"a note", TABS2 ROWS2 "注：含2020年结转的3件，不含委托的8件。\n" TAIL2, TABLE_COMPLETE, NULL},
+    {"a list's number", TABS2 "1\t规章\t1\t2\t3\n2\t行政规范性文件\t4\t5\t6\n" TAIL2,
+     TABLE_COMPLETE, NULL},
+};
+
+static void test_loose(void **state)
+{
+    for (size_t i = 0; i < COUNT(loose); i++) {
+        struct report *report = read_text(state, loose[i].text);
+        const struct table *table = &report->tables[TABLE_T2];
+        const char *why = table->why[LANG_ZH] ? table->why[LANG_ZH] : "";
+        print_message("%s: %s\n", loose[i].what, why);
+        assert_int_equal(table->state, loose[i].state);
+        assert_non_null(strstr(why, loose[i].why ? loose[i].why : ""));
+        assert_int_equal(table->nloose > 0, loose[i].why != NULL);
+        report_free(report);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread),
-                                       cmocka_unit_test(test_strokes),
-                                       cmocka_unit_test(numbers_beside_a_broken_label)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unread), cmocka_unit_test(test_strokes),
+        cmocka_unit_test(numbers_beside_a_broken_label), cmocka_unit_test(test_loose)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

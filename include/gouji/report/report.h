@@ -120,6 +120,9 @@ struct table {
     size_t nextra;
     struct span *unclaimed; /* numbers printed in it that no cell has, in the order of the text */
     size_t nunclaimed;
+    struct span *loose; /* of these, what stands between the rows without a label: some row's,
+                           perhaps. A table with any is not complete */
+    size_t nloose;
 };
 
 /* A table the form does not know, kept as it is. */
