@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/text/decode.h"
+
 void csv_begin(struct str *out)
 {
     str_add(out, "\xEF\xBB\xBF");
@@ -17,19 +19,31 @@ static bool is_number(struct slice text)
     return i == text.nbytes && i > first;
 }
 
+/* The signs that begin one, also wide, and white space that some pass over. */
+static bool is_formula(struct slice text)
+{
+    static const char *const signs[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                        "\n", "＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (slice_has_prefix(text, slice_of(signs[i])))
+            return !is_number(text);
+    return false;
+}
+
 /* A cell that begins like a formula (CSV injection) gets an apostrophe, which
- * spreadsheets take for "this is text". */
+ * spreadsheets take for "this is text". Names of files may hold any bytes. */
 static void write_cell(struct str *out, struct slice text)
 {
-    static const char dangerous[] = "=+-@\t\r";
     str_byte(out, '"');
-    if (text.nbytes && memchr(dangerous, text.ptr[0], sizeof dangerous - 1) && !is_number(text))
+    if (is_formula(text))
         str_byte(out, '\'');
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] == '"')
-            str_byte(out, '"');
-        if (text.ptr[i] != '\0')
-            str_byte(out, text.ptr[i]);
+    for (size_t i = 0, taken; i < text.nbytes; i += taken) {
+        if (text_next(text.ptr + i, text.nbytes - i, &taken) < 0)
+            str_add(out, "\xEF\xBF\xBD");
+        else if (text.ptr[i] == '"')
+            str_add(out, "\"\"");
+        else if (text.ptr[i] != '\0')
+            str_append(out, slice_make(text.ptr + i, taken));
     }
     str_byte(out, '"');
 }

@@ -107,6 +107,17 @@ static void spreadsheet_cells_are_safe(void **state)
     assert_non_null(strstr(text, "\"'=1+1\",\"a\"\"b\",\"\",\"'-x\"\r\n"));
     assert_non_null(strstr(text, ",\"-5\",")); /* a number below zero is one */
     str_release(&out.pending);
+    /* names of files may hold any bytes; wide signs begin formulas, too */
+    listing_add_row(&listing);
+    listing_set(&listing, NAME, "bad\xFF\xE4\xB8.txt");
+    listing_set(&listing, STATE, "＝1＋1");
+    listing_set(&listing, PATH, "\n=x");
+    output_init(&out, -1);
+    assert_int_equal(listing_print_csv(&listing, &out), 0);
+    assert_non_null(
+        strstr(str_text(&out.pending),
+               "\"bad\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD.txt\",\"'＝1＋1\",\"\",\"'\n=x\"\r\n"));
+    str_release(&out.pending);
     listing_release(&listing);
 }
 
