@@ -35,6 +35,7 @@ static size_t add_variable(struct model *model, const struct place_of *place)
     system->vars[at] = (struct variable){
         .value = is_number ? place->seen.value : 0,
         .is_unknown = !is_number,
+        .is_blank = place->seen.state == CELL_BLANK || place->seen.state == CELL_MARK,
         .is_fixed = place->seen.is_reading,
         .row = -1,
         .col = -1,

@@ -18,7 +18,6 @@ bool system_add(struct system *system, const struct term *terms, size_t nterms, 
         system->terms[system->nterms++] = terms[i];
         var->eqs[var->nuses] = (uint16_t)system->neqs;
         var->coefs[var->nuses++] = terms[i].coef;
-        equation->is_open |= var->is_unknown;
     }
     system->neqs++;
     return true;
@@ -27,12 +26,50 @@ bool system_add(struct system *system, const struct term *terms, size_t nterms, 
 static bool sum_up(const struct system *system, struct equation *equation)
 {
     equation->residual = equation->constant;
+    equation->is_open = false;
     for (size_t i = 0; i < equation->count; i++) {
         const struct term *term = &system->terms[equation->first + i];
         int64_t product;
+        equation->is_open |= system->vars[term->var].is_unknown;
         if (__builtin_mul_overflow(system->vars[term->var].value, term->coef, &product) ||
             __builtin_add_overflow(equation->residual, product, &equation->residual))
             return false;
+    }
+    return true;
+}
+
+/* Whether an equation holds without its unknowns, which are counts of one side: none can then be
+ * anything but 0. */
+static bool leaves_nothing(const struct system *system, const struct equation *equation)
+{
+    int sign = 0;
+    for (size_t i = 0; i < equation->count; i++) {
+        const struct term *term = &system->terms[equation->first + i];
+        const struct variable *var = &system->vars[term->var];
+        if (!var->is_unknown)
+            continue;
+        if (!var->is_blank || var->is_signed || sign * term->coef < 0)
+            return false;
+        sign = term->coef;
+    }
+    return sign != 0 && equation->residual == 0;
+}
+
+/* What is known of one equation's unknowns is known of others', too. */
+static bool settle_blanks(struct system *system)
+{
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        for (size_t i = 0; i < system->neqs; i++) {
+            struct equation *equation = &system->eqs[i];
+            if (!sum_up(system, equation))
+                return false;
+            if (!equation->is_open || !leaves_nothing(system, equation))
+                continue;
+            for (size_t k = 0; k < equation->count; k++)
+                system->vars[system->terms[equation->first + k].var].is_unknown = false;
+            goes_on = true;
+        }
     }
     return true;
 }
@@ -53,11 +90,10 @@ static void join(struct system *system, int a, int b)
 
 bool system_settle(struct system *system)
 {
-    for (size_t i = 0; i < system->neqs; i++) {
+    if (!settle_blanks(system))
+        return false;
+    for (size_t i = 0; i < system->neqs; i++)
         system->eqs[i].part = (int)i;
-        if (!sum_up(system, &system->eqs[i]))
-            return false;
-    }
     for (size_t v = 0; v < system->nvars; v++)
         for (size_t i = 1; i < system->vars[v].nuses; i++)
             join(system, system->vars[v].eqs[i], system->vars[v].eqs[0]);

@@ -18,6 +18,7 @@ enum {
 struct variable {
     int64_t value;   /* as printed; 0 when unknown, which says nothing */
     bool is_unknown; /* blank, absent, unplaced …: any value, at no cost */
+    bool is_blank;   /* nothing is printed: a count, which other sums may tell */
     bool is_fixed;   /* somebody has looked: never changed */
     bool is_signed;  /* may be below 0 */
     int row, col;    /* place in its table, -1 for what has none */

@@ -65,7 +65,7 @@ static int fill_change(struct model *model, const struct candidate *from, size_t
         .from = is_hidden ? 0 : model_printed(model, var),
         .to = from->values[i],
         .is_here = !place->is_prior,
-        .was_blank = is_hidden || model->system.vars[var].is_unknown,
+        .was_blank = is_hidden || place->seen.state != CELL_NUMBER,
         .distance = is_hidden ? 0 : rank_distance(model_printed(model, var), from->values[i]),
         .span = place->is_prior ? (struct span){0, 0} : place->seen.span,
     };

@@ -165,6 +165,38 @@ static void blanks_are_not_taken_for_zero(void **state)
     built_free(&built);
 }
 
+/* Where a sum holds without them blanks can only be 0: a slip beside them has a name, and no
+ * explanation upsets a sum that holds. */
+static void blanks_that_can_only_be_zero_are(void **state)
+{
+    static const struct {
+        const char *table, *cell;
+        int64_t to;
+    } cases[] = {
+        {"T3 new 8 _ 0 0 _ 0 8\nT3 open 5 _ _ _ _ _ 5\nT3 partial 3 1 _ _ _ _ 3\nT3 total 8 0 _ 0 "
+         "0 0 8\n",
+         "T3.partial.co", 0},
+        {"T3 new 8 _ 0 0 _ 0 8\nT3 open 5 _ _ _ _ _ 5\nT3 partial 3 _ _ _ _ _ 4\nT3 total 8 0 _ 0 "
+         "0 0 8\n",
+         "T3.partial.tot", 3},
+        {"T3 new 8 _ 0 0 _ 0 8\nT3 open 6 _ _ _ _ _ 5\nT3 partial 3 _ _ _ _ _ 3\nT3 total 8 0 _ 0 "
+         "0 0 8\n",
+         "T3.open.np", 5},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str text = STR_INIT;
+        str_format(&text, ZEROS "%s", cases[i].table);
+        struct built built = build(*state, str_text(&text), NULL);
+        const struct culprit *culprit = need_culprit(built.findings);
+        assert_true(culprit->nrepairs > 0);
+        assert_string_equal(culprit->repairs[0].changes[0].cell, cases[i].cell);
+        assert_int_equal(culprit->repairs[0].changes[0].to, cases[i].to);
+        assert_int_equal(culprit->nfound, 1);
+        built_free(&built);
+        str_release(&text);
+    }
+}
+
 /* Far too much is wrong: it says so and names no cell. */
 static void a_ruined_table_is_said_to_be(void **state)
 {
@@ -202,11 +234,17 @@ static void readings_are_not_blamed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(the_prose_is_the_odd_one_out), CASE(the_prose_bears_a_cell_out),
-        CASE(two_years_that_differ),        CASE(last_year_sees_rows_exchanged),
-        CASE(last_year_bears_a_cell_out),   CASE(table_four_has_up_to_five),
-        CASE(a_doubtful_reading_is_ours),   CASE(blanks_are_not_taken_for_zero),
-        CASE(a_ruined_table_is_said_to_be), CASE(readings_are_not_blamed),
+        CASE(the_prose_is_the_odd_one_out),
+        CASE(the_prose_bears_a_cell_out),
+        CASE(two_years_that_differ),
+        CASE(last_year_sees_rows_exchanged),
+        CASE(last_year_bears_a_cell_out),
+        CASE(table_four_has_up_to_five),
+        CASE(a_doubtful_reading_is_ours),
+        CASE(blanks_are_not_taken_for_zero),
+        CASE(blanks_that_can_only_be_zero_are),
+        CASE(a_ruined_table_is_said_to_be),
+        CASE(readings_are_not_blamed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
