@@ -287,14 +287,39 @@ static void rules_are_listed(void **state)
     free(bytes);
 }
 
+/* As they are typed, or copied from a finding. */
+static void checks_are_found_by_the_names_findings_have(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"T3-02", "t3-02", "T3-02/unable_1"};
+    static const char *const unknown[] = {"T3-0", "T3-022", "/np", "T3"};
+    int status;
+    size_t nbytes;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char *bytes =
+            run((const char *const[]){"gouji", "explain", names[i], NULL}, &status, &nbytes);
+        assert_int_equal(status, 0);
+        assert_memory_equal(bytes, "T3-02  ", 7);
+        free(bytes);
+    }
+    for (size_t i = 0; i < COUNT(unknown); i++) {
+        free(run((const char *const[]){"gouji", "explain", unknown[i], NULL}, &status, &nbytes));
+        assert_int_equal(status, 2);
+    }
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
     unsetenv("GOUJI_REVIEWER");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(samples_print_as_before), cmocka_unit_test(samples_give_one_object_each),
-        cmocka_unit_test(text_is_exact),           cmocka_unit_test(reviews_are_taken_in),
-        cmocka_unit_test(bad_files_are_told),      cmocka_unit_test(rules_are_listed),
+        cmocka_unit_test(samples_print_as_before),
+        cmocka_unit_test(samples_give_one_object_each),
+        cmocka_unit_test(text_is_exact),
+        cmocka_unit_test(reviews_are_taken_in),
+        cmocka_unit_test(bad_files_are_told),
+        cmocka_unit_test(rules_are_listed),
+        cmocka_unit_test(checks_are_found_by_the_names_findings_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
