@@ -134,6 +134,7 @@ static const struct prose_case sections_fee[] = {
     {"SEC-10", {0}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
     {"SEC-10", {TITLE_2021, .s6 = "本年度收取信息处理费0元。"}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
+    SILENT("SEC-10", TITLE_2021, .s6 = "发出收费通知0件，总金额0元，实际收取的总金额0元。"),
     {"SEC-10", {TITLE_2021, .s1 = "我镇依法办理，无收费情况发生。"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
     {"SEC-10", {TITLE_2021, .received = 3, .processed = 3}, OUTCOME_FAIL, W, NULL,
