@@ -546,9 +546,16 @@ unsigned describe_key(struct app *app, const char *keys);
 
 /* complete.c */
 void complete_line(struct app *app);
+
+/* offers.c */
+void offers_add(struct offers *offers, const char *word, const char *help); /* both are copied */
 void offers_release(struct offers *offers);
+/* The rows that all of them take. */
 int offers_rows(const struct offers *offers, int ncols);
+/* As many as there is room for: the page on which the one gone to stands. */
 void offers_draw(const struct offers *offers, struct area area);
+/* " 1-8/13 " where those drawn are not all, else "". */
+void offers_page(const struct offers *offers, int nrows, int ncols, char *out, size_t n);
 
 /* outside.c: $VISUAL on a temporary file. *text replaced (caller frees). */
 int outside_edit(struct app *app, char **text, struct err *err);

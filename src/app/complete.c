@@ -12,33 +12,13 @@
 #include "gouji/text/fold.h"
 #include "gouji/ui/theme.h"
 
-void offers_release(struct offers *offers)
-{
-    for (size_t i = 0; i < offers->n; i++) {
-        free(offers->items[i].word);
-        free(offers->items[i].help);
-    }
-    free(offers->items);
-    *offers = (struct offers){.items = NULL};
-}
-
 /* Offers the word when what was typed is its beginning. */
 static void offer(struct offers *offers, const char *typed, const char *word, const char *help)
 {
     bool begins = strncmp(word, typed, strlen(typed)) == 0 ||
                   fold_match(slice_of(word), slice_of(typed)) >= FOLD_BEGINS;
-    if (!begins ||
-        vec_room(&offers->items, &offers->capacity, offers->n, sizeof *offers->items) < 0)
-        return;
-    char *copy = strdup(word), *more = strdup(help);
-    if (copy && more) {
-        struct offer *added = &offers->items[offers->n++];
-        added->word = copy;
-        added->help = more;
-        return;
-    }
-    free(copy);
-    free(more);
+    if (begins)
+        offers_add(offers, word, help);
 }
 
 static void offer_actions(struct offers *offers, const char *typed)
@@ -401,46 +381,4 @@ void complete_line(struct app *app)
     } else {
         put(app, offers->items[0].word, common_nbytes(offers), "");
     }
-}
-
-/* ---- drawing ---- */
-
-enum { OFFER_COLS = 38, OFFER_WORD_COLS = 22, OFFER_ROWS = 8 };
-
-static int columns_for(const struct offers *offers, int ncols)
-{
-    bool helped = offers->n && offers->items[0].help[0];
-    int width = helped ? OFFER_COLS : OFFER_WORD_COLS;
-    return ncols / width > 0 ? ncols / width : 1;
-}
-
-int offers_rows(const struct offers *offers, int ncols)
-{
-    if (offers->n < 2)
-        return 0;
-    int columns = columns_for(offers, ncols);
-    int rows = ((int)offers->n + columns - 1) / columns;
-    return rows < OFFER_ROWS ? rows : OFFER_ROWS;
-}
-
-/* Those shown are the page on which the one gone to stands. */
-void offers_draw(const struct offers *offers, struct area area)
-{
-    if (area.nrows < 1 || offers->n < 2)
-        return;
-    int columns = columns_for(offers, area.ncols), width = area.ncols / columns;
-    size_t page = (size_t)columns * (size_t)area.nrows, first = offers->at / page * page;
-    for (size_t i = first; i < offers->n && i < first + page; i++) {
-        const struct offer *item = &offers->items[i];
-        int row = (int)(i - first) / columns, col = (int)(i - first) % columns * width;
-        bool here = offers->going && i == offers->at;
-        struct slice word = slice_make(item->word, strcspn(item->word, "\n"));
-        int used =
-            area_put_clipped(area, row, col + 1, width - 2, word, here ? STYLE_CURSOR : STYLE_KEY);
-        if (used + 3 < width)
-            area_put_clipped(area, row, col + 2 + used, width - 3 - used, slice_of(item->help),
-                             STYLE_POPUP);
-    }
-    if (first + page < offers->n)
-        area_put_right(area, area.nrows - 1, area.ncols - 4, 3, slice_of("..."), STYLE_DIM);
 }

@@ -76,9 +76,8 @@ static void draw_overlay(struct app *app, struct area area, struct caret *caret)
 /* ---- which-key: what may follow the keys typed so far ---- */
 
 struct which {
-    struct area area;
     const char *prefix;
-    int n;
+    struct offers offers;
 };
 
 static void which_line(void *closure, enum action_context context, const char *keys,
@@ -86,38 +85,30 @@ static void which_line(void *closure, enum action_context context, const char *k
 {
     struct which *which = closure;
     (void)context;
-    if (strncmp(keys, which->prefix, strlen(which->prefix)) != 0)
-        return;
-    int columns = which->area.ncols / 38 > 0 ? which->area.ncols / 38 : 1;
-    int row = which->n / columns, col = which->n % columns * 38;
-    which->n++;
-    if (which->area.nrows == 0)
-        return;
-    int used = area_puts(which->area, row, col + 1, 8, keys, STYLE_KEY);
-    area_put_clipped(which->area, row, col + 2 + used, 34 - used,
-                     slice_of(_(action_entry(action)->help)), STYLE_POPUP);
+    if (strncmp(keys, which->prefix, strlen(which->prefix)) == 0)
+        offers_add(&which->offers, keys, _(action_entry(action)->help));
 }
 
 static void draw_which(struct app *app, struct area area)
 {
-    char prefix[64] = "";
+    char prefix[64] = "", title[72], page[32];
     for (size_t i = 0; i < app->nchord; i++)
         key_format(app->chord[i], prefix + strlen(prefix), sizeof prefix - strlen(prefix));
-    struct which which = {area_part(area, 0, 0, 0, area.ncols), prefix, 0};
+    struct which which = {.prefix = prefix};
     keymap_each(app->keymap, app_context(app), which_line, &which);
-    int columns = area.ncols / 38 > 0 ? area.ncols / 38 : 1;
-    int nrows = (which.n + columns - 1) / columns;
-    if (nrows == 0 || nrows >= area.nrows)
-        return;
-    struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
-    area_fill(box, STYLE_POPUP);
-    area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
-    area_put(box, 0, 2, 1, slice_of(" "), STYLE_KEY);
-    int used = area_puts(box, 0, 3, 20, prefix, STYLE_KEY);
-    area_put(box, 0, 3 + used, 1, slice_of(" "), STYLE_KEY);
-    which.area = area_part(box, 1, 0, nrows, box.ncols);
-    which.n = 0;
-    keymap_each(app->keymap, app_context(app), which_line, &which);
+    int nrows = offers_rows(&which.offers, area.ncols);
+    nrows = nrows < area.nrows ? nrows : area.nrows - 1;
+    if (nrows > 0) {
+        struct area box = area_part(area, area.nrows - nrows - 1, 0, nrows + 1, area.ncols);
+        area_fill(box, STYLE_POPUP);
+        area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
+        snprintf(title, sizeof title, " %s ", prefix);
+        area_puts(box, 0, 2, -1, title, STYLE_KEY);
+        offers_page(&which.offers, nrows, box.ncols, page, sizeof page);
+        area_put_right(box, 0, box.ncols - 20, 18, slice_of(page), STYLE_KEY);
+        offers_draw(&which.offers, area_part(box, 1, 0, nrows, box.ncols));
+    }
+    offers_release(&which.offers);
 }
 
 static void describe_mark(const struct app *app, const struct mark *mark, struct str *out)

@@ -324,14 +324,34 @@ static void draw_matches(const struct app *app, struct area box)
         area_put_right(box, 0, box.ncols - ncols - 2, ncols, slice_of(text), STYLE_PROMPT);
 }
 
+/* One alone is filled in, not shown. */
+static int offered_rows(const struct prompt *prompt, int ncols)
+{
+    return prompt->offers.n < 2 ? 0 : offers_rows(&prompt->offers, ncols);
+}
+
+static int rows_at_most(int rows, int most)
+{
+    return most < 0 ? 0 : rows < most ? rows : most;
+}
+
+static void draw_page(const struct prompt *prompt, struct area box, int nrows)
+{
+    char text[32] = "";
+    if (nrows > 0)
+        offers_page(&prompt->offers, nrows, box.ncols, text, sizeof text);
+    if (text[0])
+        area_put_right(box, 0, box.ncols - 20, 18, slice_of(text), STYLE_PROMPT);
+}
+
 void prompt_draw(struct app *app, struct area area, int *row, int *col)
 {
     struct prompt *prompt = &app->prompt;
     int edit_rows = prompt->multiline ? EDITOR_ROWS : 1;
-    int hints = hint_rows(prompt), offers = offers_rows(&prompt->offers, area.ncols);
+    int hints = rows_at_most(hint_rows(prompt), area.nrows - 1 - edit_rows);
+    int offers = rows_at_most(offered_rows(prompt, area.ncols),
+                              rows_at_most(area.nrows / 2, area.nrows - 1 - edit_rows - hints));
     int nrows = 1 + hints + offers + edit_rows;
-    if (nrows > area.nrows)
-        nrows = area.nrows;
     struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
     area_fill(box, STYLE_POPUP);
     area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
@@ -339,8 +359,10 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     snprintf(label, sizeof label, " %s ", prompt->label);
     area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(label), STYLE_PROMPT);
     draw_matches(app, box);
+    draw_page(prompt, box, offers);
     int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
-    offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
+    if (offers > 0)
+        offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
     used += offers;
     struct area field = area_part(box, 1 + used, 1, nrows - 1 - used, box.ncols - 2);
     int caret_row = 0, caret_col = 0;

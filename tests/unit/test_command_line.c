@@ -205,6 +205,31 @@ static void test_offers_stand_above_the_line(void **state)
     expect_not(desk, ":\ntext:search\n<Tab>\n<BS>\ndump\n", "search-back search backward");
 }
 
+/* None is clipped; where not all have room, which are shown is said. */
+static void test_offers_and_keys_stand_whole(void **state)
+{
+    static const struct {
+        int rows, cols;
+    } sizes[] = {{10, 40}, {20, 60}, {24, 80}, {40, 120}, {50, 200}};
+    struct desk *desk = *state;
+    desk_write(desk);
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        char *dumps = run_sized(desk,
+                                "gf\ng\nwait\ndump:keys\n<Esc>\n:\ntext:set \n<Tab>\n"
+                                "dump:options\n",
+                                sizes[i].rows, sizes[i].cols);
+        char *options = strstr(dumps, "== options");
+        char *offered = strstr(options, "\n── :"), *end = strstr(offered, "\n set");
+        assert_non_null(end); /* the line that is typed is on every screen */
+        *end = '\0';
+        assert_null(strchr(offered, '~'));
+        assert_non_null(strstr(offered, "ambiguous quotation marks"));
+        assert_true(strstr(offered, "title the report's name") || strstr(offered, "/13 ─"));
+        assert_true(sizes[i].rows == 10 || strstr(dumps, "gl to the queue"));
+        free(dumps);
+    }
+}
+
 static void test_ready_reasons_are_offered(void **state)
 {
     struct desk *desk = *state;
@@ -290,6 +315,7 @@ int main(void)
         CASE(test_which_key_waits),
         CASE(test_completes),
         CASE(test_offers_stand_above_the_line),
+        CASE(test_offers_and_keys_stand_whole),
         CASE(test_ready_reasons_are_offered),
         CASE(test_history_comes_back),
         CASE(test_footer_can_be_hidden),
