@@ -76,7 +76,8 @@ static unsigned focus(struct app *app, enum pane_id id)
     else if (app->document)
         app_focus(app, id);
     else
-        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; %s opens one"),
+                 desk_keys(&app->desk, IN_QUEUE, ACTION_FOLLOW));
     return REACT_LAYOUT | REACT_REDRAW;
 }
 
@@ -161,7 +162,7 @@ void app_cancel(struct app *app)
     else if (pane->ops->act(pane, ACTION_CANCEL, 0, NULL) == REACT_UNHANDLED && !pending &&
              !hold_reading(app))
         desk_say(&app->desk, TONE_PLAIN, _("Nothing to cancel; %s goes back, :quit ends gouji"),
-                 keymap_keys(app->keymap, app_context(app), ACTION_BACK));
+                 desk_keys(&app->desk, app_context(app), ACTION_BACK));
 }
 
 /* Nobody knows whether one who stops the program will be back. */
@@ -552,7 +553,8 @@ void app_do(struct app *app, enum action action, int count, const char *argument
     bool in_report = !(entry->contexts & (IN_QUEUE | IN_HELP)) &&
                      !(entry->contexts & (unsigned)app_focused(app)->ops->context);
     if (in_report && !app->document && action != ACTION_ANNOTATE) {
-        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; %s opens one"),
+                 desk_keys(&app->desk, IN_QUEUE, ACTION_FOLLOW));
         return;
     }
     bool writes = entry->flags & ACTION_WRITES && (app->document || action != ACTION_MARK);

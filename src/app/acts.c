@@ -103,7 +103,7 @@ static bool shows_earlier_work(struct app *app)
         return false;
     acts_postpone(app, ACTION_NOTHING, 0, NULL);
     desk_say(&app->desk, TONE_PLAIN,
-             _("Your earlier review is taken up, %zu of %zu decided; press the key again if it "
+             _("Your earlier review is taken up, %zu of %zu decided; do it again if it "
                "still stands"),
              counts.decided, counts.entries);
     return true;

@@ -118,7 +118,7 @@ static int load_config(struct app *app, struct err *err)
 {
     struct str faults = STR_INIT;
     config_init(&app->config);
-    app->keymap = load_take_keys(app->loading, &faults, err);
+    app->desk.keymap = app->keymap = load_take_keys(app->loading, &faults, err);
     if (app->keymap)
         config_load(&app->config, app->keymap, app->options->config, &faults);
     say_faults(app, &faults);

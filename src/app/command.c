@@ -101,7 +101,10 @@ static void run_folded(struct app *app, const char *line, const char *argument)
     if (action != ACTION_NOTHING)
         app_do(app, action, 0, argument[0] ? argument : NULL);
     else if (!goto_place(app, line))
-        desk_say(&app->desk, TONE_ERROR, _("No command is called %s; Tab completes"), name);
+        desk_say(&app->desk, TONE_ERROR,
+                 app->streams ? _("No command is called %s; help lists them")
+                              : _("No command is called %s; Tab completes"),
+                 name);
     free(name);
 }
 

@@ -128,7 +128,9 @@ static void reopened(struct app *app, const char *reason)
 void conclude_ask_reopen(struct app *app, enum action action, int count, const char *argument)
 {
     char label[240];
-    snprintf(label, sizeof label, _("Concluded: %s. Why is it reopened? (Esc: it stays)"),
+    snprintf(label, sizeof label,
+             app->streams ? _("Concluded: %s. Why is it reopened? (a dot: it stays)")
+                          : _("Concluded: %s. Why is it reopened? (Esc: it stays)"),
              desk_conclusion_text(review_conclusion(review_of(app)).status));
     struct prompt_spec spec = {.label = label, .done = reopened, .history = HISTORY_NONE};
     acts_postpone(app, action, count, argument);

@@ -199,13 +199,28 @@ static void ask_bulk(struct app *app, const char *reason)
     free(app->pending.text);
     app->pending.text = copy;
     chosen_name(app, name, sizeof name);
-    snprintf(label, sizeof label, _("%s: %s. Enter decides them all, Esc none"), name,
-             desk_verdict_text(app->pending.verdict));
+    snprintf(label, sizeof label,
+             app->streams ? _("%s: %s. An empty line decides them all, a dot none")
+                          : _("%s: %s. Enter decides them all, Esc none"),
+             name, desk_verdict_text(app->pending.verdict));
     prompt_open(app,
                 &(struct prompt_spec){.label = label, .done = agreed, .history = HISTORY_NONE});
 }
 
 /* ---- what it is about ---- */
+
+static void say_none(struct app *app, bool tagged)
+{
+    struct desk *desk = &app->desk;
+    if (tagged)
+        desk_say(desk, TONE_PLAIN, _("Nothing is tagged; %s tags"),
+                 desk_keys(desk, IN_FINDINGS, ACTION_TAG));
+    else if (desk_finding(desk))
+        desk_say(desk, TONE_PLAIN, _("The filter hides this finding; %s and Enter shows all"),
+                 desk_keys(desk, IN_FINDINGS, ACTION_FILTER));
+    else
+        desk_say(desk, TONE_PLAIN, _("Choose a finding first"));
+}
 
 static bool choose(struct app *app, bool tagged, int count)
 {
@@ -220,11 +235,7 @@ static bool choose(struct app *app, bool tagged, int count)
     app->on_tagged = false;
     pending->nitems = findings_pane_chosen(app->panes[PANE_FINDINGS], tagged, count, items);
     if (pending->nitems == 0)
-        desk_say(&app->desk, TONE_PLAIN,
-                 tagged ? _("Nothing is tagged; t tags")
-                 : desk_finding(&app->desk)
-                     ? _("The filter hides this finding; & and Enter shows all")
-                     : _("Choose a finding first"));
+        say_none(app, tagged);
     return pending->nitems > 0;
 }
 

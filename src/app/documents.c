@@ -156,7 +156,7 @@ static void say_opened(struct app *app, struct document *document)
         desk_say(&app->desk, TONE_PLAIN, "%s", document->report->remark);
     else if (ndrafts > 0)
         desk_say(&app->desk, TONE_PLAIN, _("Drafts left from last time: %zu; %s shows them"),
-                 ndrafts, keymap_keys(app->keymap, IN_FINDINGS, ACTION_GO_NOTES));
+                 ndrafts, desk_keys(&app->desk, IN_FINDINGS, ACTION_GO_NOTES));
     else if (version)
         desk_say(&app->desk, TONE_PLAIN,
                  _("Another version of this report: %s; :versions compares"), path_name(version));

@@ -137,7 +137,9 @@ static void put_hint(struct app *app, const char *what, const struct report *rep
 static void ask(struct app *app, const struct report *report)
 {
     struct prompt_spec spec = {
-        .label = _("Is that last year's report of this one? y yes, n no, Esc later"),
+        .label = app->streams
+                     ? _("Is that last year's report of this one? y yes, n no, a dot later")
+                     : _("Is that last year's report of this one? y yes, n no, Esc later"),
         .done = answered,
         .history = HISTORY_NONE};
     if (prompt_open(app, &spec) < 0)

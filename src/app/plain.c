@@ -260,6 +260,7 @@ int plain_loop(struct app *app, struct err *err)
                           .out = app->streams->out,
                           .place = {.item = -1, .problem = -1},
                           .interactive = app->streams->interactive};
+    app->desk.is_plain = true;
     plain.lines = lines_new(app->streams->in, err);
     if (!plain.lines)
         return -1;

@@ -103,7 +103,7 @@ void tagged_annotate(struct app *app, const char *text)
     char label[200];
     size_t n = queue_pane_tagged(app->panes[PANE_QUEUE], NULL);
     if (n == 0) {
-        desk_say(&app->desk, TONE_PLAIN, _("Nothing is tagged; t tags"));
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing is tagged; %s tags"), desk_keys(&app->desk, app_context(app), ACTION_TAG));
     } else if (!app->reviewer[0]) {
         acts_ask_reviewer(app, ACTION_ANNOTATE, 0, text);
         return; /* what follows is still for the tagged */

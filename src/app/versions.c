@@ -96,7 +96,8 @@ unsigned versions_compare(struct app *app, const char *path)
 {
     size_t position = 0;
     if (!app->document) {
-        desk_say(&app->desk, TONE_PLAIN, _("No report is open; Enter opens one"));
+        desk_say(&app->desk, TONE_PLAIN, _("No report is open; %s opens one"),
+                 desk_keys(&app->desk, IN_QUEUE, ACTION_FOLLOW));
         return REACT_REDRAW;
     }
     if (!path || !*path)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "gouji/base/vec.h"
+#include "gouji/ui/keymap.h"
 
 int desk_init(struct desk *desk)
 {
@@ -437,6 +438,13 @@ const struct desk_place *desk_jump_over(struct desk *desk)
 }
 
 /* ---- words ---- */
+
+const char *desk_keys(const struct desk *desk, enum action_context context, enum action action)
+{
+    const char *keys =
+        desk->is_plain || !desk->keymap ? "" : keymap_keys(desk->keymap, context, action);
+    return keys[0] ? keys : action_entry(action)->name;
+}
 
 void desk_say(struct desk *desk, enum desk_tone tone, const char *format, ...)
 {

@@ -111,9 +111,11 @@ static void detail_text(const struct findings_pane *pane, struct str *out)
     if (!row)
         return;
     if (row->kind == ROW_FOLD) {
-        str_add(out, pane->rows.unfolded == (int)row->index
-                         ? _("Enter folds them; they are decided with their cause")
-                         : _("Enter shows them; they are decided with their cause"));
+        str_format(out,
+                   pane->rows.unfolded == (int)row->index
+                       ? _("%s folds them; they are decided with their cause")
+                       : _("%s shows them; they are decided with their cause"),
+                   desk_keys(pane->pane.desk, IN_FINDINGS, ACTION_FOLLOW));
         return;
     }
     if (row->kind == ROW_PROBLEM) {
@@ -161,6 +163,18 @@ static void draw_detail(const struct findings_pane *pane, struct area area)
     str_release(&text);
 }
 
+static void draw_none(const struct findings_pane *pane, struct area area)
+{
+    struct str text = STR_INIT;
+    if (pane->filter.text.nbytes)
+        str_format(&text, _("No finding passes the filter; %s and Enter shows all"),
+                   desk_keys(pane->pane.desk, IN_FINDINGS, ACTION_FILTER));
+    else
+        str_add(&text, _("No findings: every check that applies holds"));
+    area_puts(area, 0, 0, -1, str_text(&text), STYLE_STATUS_OK);
+    str_release(&text);
+}
+
 void findings_draw(struct pane *base, struct area area, bool focused)
 {
     struct findings_pane *pane = (struct findings_pane *)base;
@@ -184,10 +198,6 @@ void findings_draw(struct pane *base, struct area area, bool focused)
     if (pane->rows.count == 0 && desk_findings(base->desk)->is_partial)
         area_puts(list, 0, 0, -1, _("checking…"), STYLE_DIM);
     else if (pane->rows.count == 0)
-        area_puts(list, 0, 0, -1,
-                  pane->filter.text.nbytes
-                      ? _("No finding passes the filter; & and Enter shows all")
-                      : _("No findings: every check that applies holds"),
-                  STYLE_STATUS_OK);
+        draw_none(pane, list);
     draw_detail(pane, area_part(area, area.nrows - detail, 0, detail, area.ncols));
 }

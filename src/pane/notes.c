@@ -334,6 +334,18 @@ static void draw_remark(const struct notes_pane *pane, struct area area, int row
     str_release(&text);
 }
 
+static void draw_none(const struct notes_pane *pane, struct area area)
+{
+    struct str text = STR_INIT;
+    bool hidden = pane->ntotal > 0;
+    str_format(&text,
+               hidden ? _("No note passes the filter; %s and Enter shows all")
+                      : _("No notes yet; %s takes one"),
+               desk_keys(pane->pane.desk, IN_NOTES, hidden ? ACTION_FILTER : ACTION_ANNOTATE));
+    area_puts(area, 0, 0, -1, str_text(&text), STYLE_DIM);
+    str_release(&text);
+}
+
 static void notes_draw(struct pane *base, struct area area, bool focused)
 {
     struct notes_pane *pane = (struct notes_pane *)base;
@@ -341,10 +353,7 @@ static void notes_draw(struct pane *base, struct area area, bool focused)
     follow_desk(pane);
     list_fit(&pane->list, pane->nrows, area.nrows);
     if (pane->nrows == 0)
-        area_puts(area, 0, 0, -1,
-                  pane->ntotal ? _("No note passes the filter; & and Enter shows all")
-                               : _("No notes yet; a takes one"),
-                  STYLE_DIM);
+        draw_none(pane, area);
     for (int row = 0; row < area.nrows; row++) {
         size_t at = pane->list.top + (size_t)row;
         if (at >= pane->nrows)

@@ -252,6 +252,15 @@ static void draw_progress(const struct queue_pane *pane, struct area area)
     bar_draw(area, 0, 2 + used, area.ncols - used - 4, read, n, pane->pane.desk->ascii, STYLE_BAR);
 }
 
+static void draw_none(const struct desk *desk, struct area area)
+{
+    struct str text = STR_INIT;
+    str_format(&text, _("No report passes the filter; %s and Enter shows all"),
+               desk_keys(desk, IN_QUEUE, ACTION_FILTER));
+    area_puts(area, 0, 2, -1, str_text(&text), STYLE_STATUS_OK);
+    str_release(&text);
+}
+
 static void draw_list(struct queue_pane *pane, struct area list, bool focused)
 {
     list_fit(&pane->list, pane->rows.count, list.nrows);
@@ -267,8 +276,7 @@ static void draw_list(struct queue_pane *pane, struct area list, bool focused)
         area_restyle(list, row, 0, STATE_COLS, focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE);
     }
     if (pane->rows.count == 0)
-        area_puts(list, 0, 2, -1, _("No report passes the filter; & and Enter shows all"),
-                  STYLE_STATUS_OK);
+        draw_none(pane->pane.desk, list);
 }
 
 /* What is found most, beside the list. */

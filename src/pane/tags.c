@@ -48,7 +48,8 @@ int tags_set(struct tags *tags, const char *name, bool tagged)
 
 void tags_say(struct desk *desk, size_t count)
 {
-    desk_say(desk, TONE_PLAIN, _("%zu tagged; the key %s acts on all of them"), count, ";");
+    desk_say(desk, TONE_PLAIN, _("%zu tagged; \"%s\" acts on all of them"), count,
+             desk_keys(desk, IN_FINDINGS, ACTION_ACT_ON_TAGGED));
 }
 
 struct filter *tags_wanted(struct desk *desk, const char *argument, enum filter_subject subject)

@@ -181,9 +181,10 @@ static unsigned select_passage(struct text_pane *text)
         text->anchor = text->cursor;
     text->selecting = (text->selecting + 1) % 3;
     static const char *const says[] = {N_("Selection off"),
-                                       N_("Selecting: move to extend, v again for whole lines"),
-                                       N_("Selecting whole lines; v again ends")};
-    desk_say(text->pane.desk, TONE_PLAIN, "%s", _(says[text->selecting]));
+                                       N_("Selecting: move to extend, %s again for whole lines"),
+                                       N_("Selecting whole lines; %s again ends")};
+    struct desk *desk = text->pane.desk;
+    desk_say(desk, TONE_PLAIN, _(says[text->selecting]), desk_keys(desk, IN_TEXT, ACTION_SELECT));
     return REACT_REDRAW;
 }
 

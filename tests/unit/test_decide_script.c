@@ -188,7 +188,7 @@ static void test_notes_have_the_keys_of_the_findings(void **state)
         const char *dump, *text;
     } cases[] = {{"== end", "Conclude: a digit"},
                  {"== verdict", "Key c is not bound here; it is in the findings"},
-                 {"== all", "tagged; the key ; acts"},
+                 {"== all", "tagged; \";\" acts"},
                  {"== add", "Problem: "},
                  {"== none", "This is about no finding"},
                  {"== cell", "T3-01 np"},

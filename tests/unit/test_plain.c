@@ -56,6 +56,27 @@ static char *run(struct desk *desk, const char *commands)
     return run_as(desk, "zhang", commands);
 }
 
+static void expect(struct desk *desk, const char *commands, const char *text);
+
+/* There are no keys here: what is said names commands. */
+static void test_no_keys_are_told(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    static const char *const told[][2] = {
+        {"notes\n", "No notes yet; annotate takes one"},
+        {"go-queue\ngo-notes\n", "No report is open; follow opens one"},
+        {"nosuch\n", "No command is called nosuch; help lists them"},
+        {"cancel\n", "Nothing to cancel; back goes back"},
+        {"tag\n", "1 tagged; \"act-on-tagged\" acts on all of them"},
+        {"act-on-tagged\nconfirmed\n", "Nothing is tagged; tag tags"},
+        {"text\nselect\n", "select again for whole lines"},
+        {"go-findings\nfilter status=confirmed\nconfirmed\n", "filter and Enter shows all"},
+    };
+    for (size_t i = 0; i < COUNT(told); i++)
+        expect(desk, told[i][0], told[i][1]);
+}
+
 static void expect(struct desk *desk, const char *commands, const char *text)
 {
     char *said = run(desk, commands);
@@ -332,6 +353,7 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
+        CASE(test_no_keys_are_told),
         CASE(test_text_of_others_is_only_shown),
         CASE(test_nothing_private_is_told),
         CASE(test_lists),

@@ -63,6 +63,8 @@ struct desk {
     enum lang lang;
     bool ascii;  /* lines drawn with ASCII */
     bool linked; /* moving in one pane moves the others */
+    const struct keymap *keymap; /* borrowed */
+    bool is_plain;               /* no keys: commands are typed */
     bool masks;  /* what is shown leaves the screen: dumps, plain mode */
     bool leaps;  /* panes side by side: a line's scroll costs the terminal a whole pane,
                     so they scroll by half of it */
@@ -100,6 +102,10 @@ struct desk {
 /* 0, or -1 when memory is short. */
 int desk_init(struct desk *desk);
 void desk_release(struct desk *desk);
+
+/* What the reviewer does for this action in the context: its keys, or the command's name where
+ * there are none. Borrowed. */
+const char *desk_keys(const struct desk *desk, enum action_context context, enum action action);
 
 /* Puts a review on the desk (NULL: clears it); the jumps stay. */
 int desk_put(struct desk *desk, struct review *review);
