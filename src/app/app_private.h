@@ -403,6 +403,10 @@ unsigned tagged_tag(struct app *app, int count);
 /* The last event of this report belongs to the batch being written. */
 void batch_add(struct app *app, struct document *document);
 void batch_forget(struct app *app, const struct document *document);
+/* Writes the batches of this report's events into what is remembered of it, and takes them
+ * from there: after a restart they are still undone together. */
+void batch_keep(const struct app *app, const struct document *document, cJSON *place);
+void batch_find(struct app *app, struct document *document, const cJSON *place);
 /* A report, maybe the same, whose next event to undo (redo) belongs to the batch of
  * this one's event n; NULL: none is left. */
 struct document *batch_next(const struct app *app, const struct document *document, int64_t n,

@@ -10,7 +10,7 @@
 #include "gouji/base/path.h"
 #include "gouji/store/save.h"
 
-enum { DOCUMENTS_MAX = 500 };
+enum { DOCUMENTS_MAX = 500, FOLDED_MAX = 256 };
 
 static const char *const history_names[HISTORY_COUNT] = {"commands", "searches", "filters",
                                                          "notes",    "problems", "reasons"};
@@ -44,6 +44,16 @@ static void keep_text(struct app *app, const char *name, const char *text)
         json_add_string(app->session, name, text);
 }
 
+static void keep_folded(struct app *app, const struct queue_view *view)
+{
+    cJSON_DeleteItemFromObjectCaseSensitive(app->session, "queue-folded");
+    if (view->nfolded == 0)
+        return;
+    cJSON *names = cJSON_AddArrayToObject(app->session, "queue-folded");
+    for (size_t i = 0; names && i < view->nfolded; i++)
+        cJSON_AddItemToArray(names, cJSON_CreateString(view->folded[i]));
+}
+
 static void save_views(struct app *app)
 {
     struct queue_view view;
@@ -51,6 +61,7 @@ static void save_views(struct app *app)
     keep_text(app, "queue-filter", view.filter);
     keep_text(app, "queue-sort", view.sort);
     keep_text(app, "queue-group", view.group);
+    keep_folded(app, &view);
     keep_text(app, "findings-filter", findings_pane_filter(app->panes[PANE_FINDINGS]));
 }
 
@@ -61,6 +72,12 @@ static void load_views(struct app *app)
     struct queue_view view = {.filter = json_string(app->session, "queue-filter"),
                               .group = json_string(app->session, "queue-group")};
     snprintf(view.sort, sizeof view.sort, "%s", sort ? sort : "");
+    const cJSON *names = json_get(app->session, "queue-folded"), *name;
+    const char *folded[FOLDED_MAX];
+    view.folded = folded;
+    cJSON_ArrayForEach (name, names)
+        if (cJSON_IsString(name) && view.nfolded < FOLDED_MAX)
+            folded[view.nfolded++] = name->valuestring;
     queue_pane_restore(app->panes[PANE_QUEUE], &view);
     if (filter)
         findings_pane_restore(app->panes[PANE_FINDINGS], filter);
@@ -194,6 +211,7 @@ void session_keep(struct app *app, const struct document *document)
         json_add_string(place, "check", findings->items[item].rule->id);
         json_add_string(place, "instance", findings->items[item].instance);
     }
+    batch_keep(app, document, place);
     cJSON_DeleteItemFromObjectCaseSensitive(all, path);
     cJSON_AddItemToObject(all, path, place);
     while (cJSON_GetArraySize(all) > DOCUMENTS_MAX)
@@ -238,6 +256,7 @@ bool session_find(struct app *app, const char *path, struct document *document)
     if (cell)
         snprintf(document->place.cell, sizeof document->place.cell, "%s", cell);
     find_view(place, &document->view);
+    batch_find(app, document, place);
     find_maximised(app, full);
     document->place.item =
         session_find_item(review_findings(document->review), json_string(place, "check"),

@@ -6,16 +6,24 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/base/json.h"
 #include "gouji/base/vec.h"
 
+enum { BATCHES_MAX = 32 };
+
 /* ---- events that belong together ---- */
+
+static void add(struct app *app, struct document *document, int64_t n)
+{
+    if (vec_room(&app->batched, &app->batched_capacity, app->nbatched, sizeof *app->batched) == 0)
+        app->batched[app->nbatched++] = (struct batched){document, n, app->batch};
+}
 
 void batch_add(struct app *app, struct document *document)
 {
     int64_t n = review_undo_next(document->review, NULL);
-    if (n > 0 &&
-        vec_room(&app->batched, &app->batched_capacity, app->nbatched, sizeof *app->batched) == 0)
-        app->batched[app->nbatched++] = (struct batched){document, n, app->batch};
+    if (n > 0)
+        add(app, document, n);
 }
 
 void batch_forget(struct app *app, const struct document *document)
@@ -25,6 +33,52 @@ void batch_forget(struct app *app, const struct document *document)
         if (app->batched[i].document != document)
             app->batched[kept++] = app->batched[i];
     app->nbatched = kept;
+}
+
+/* The events of the batch in this report, the first of them in front. */
+static cJSON *batch_events(const struct app *app, const struct document *document, size_t first)
+{
+    cJSON *events = cJSON_CreateArray();
+    for (size_t i = first; events && i < app->nbatched; i++)
+        if (app->batched[i].document == document && app->batched[i].batch == app->batched[first].batch)
+            cJSON_AddItemToArray(events, cJSON_CreateNumber((double)app->batched[i].n));
+    return events;
+}
+
+static bool begins_batch(const struct app *app, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (app->batched[i].document == app->batched[at].document &&
+            app->batched[i].batch == app->batched[at].batch)
+            return false;
+    return true;
+}
+
+void batch_keep(const struct app *app, const struct document *document, cJSON *place)
+{
+    cJSON *batches = cJSON_AddArrayToObject(place, "batches");
+    for (size_t i = 0; batches && i < app->nbatched; i++) {
+        if (app->batched[i].document != document || !begins_batch(app, i))
+            continue;
+        cJSON *events = batch_events(app, document, i);
+        if (cJSON_GetArraySize(events) > 1)
+            cJSON_AddItemToArray(batches, events);
+        else
+            cJSON_Delete(events);
+    }
+    while (cJSON_GetArraySize(batches) > BATCHES_MAX)
+        cJSON_DeleteItemFromArray(batches, 0);
+}
+
+void batch_find(struct app *app, struct document *document, const cJSON *place)
+{
+    const cJSON *events, *event;
+    cJSON_ArrayForEach (events, json_get(place, "batches")) {
+        app->batch++;
+        cJSON_ArrayForEach (event, events)
+            if (cJSON_IsNumber(event) && event->valuedouble >= 1 && event->valuedouble < INT32_MAX)
+                add(app, document, (int64_t)event->valuedouble);
+    }
 }
 
 static unsigned batch_of(const struct app *app, const struct document *document, int64_t n)
@@ -103,7 +157,8 @@ void tagged_annotate(struct app *app, const char *text)
     char label[200];
     size_t n = queue_pane_tagged(app->panes[PANE_QUEUE], NULL);
     if (n == 0) {
-        desk_say(&app->desk, TONE_PLAIN, _("Nothing is tagged; %s tags"), desk_keys(&app->desk, app_context(app), ACTION_TAG));
+        desk_say(&app->desk, TONE_PLAIN, _("Nothing is tagged; %s tags"),
+                 desk_keys(&app->desk, app_context(app), ACTION_TAG));
     } else if (!app->reviewer[0]) {
         acts_ask_reviewer(app, ACTION_ANNOTATE, 0, text);
         return; /* what follows is still for the tagged */

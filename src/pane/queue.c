@@ -260,6 +260,8 @@ void queue_pane_view(const struct pane *base, struct queue_view *view)
     view->group = rows->group == GROUP_NONE ? "" : queue_group_name(rows->group);
     snprintf(view->sort, sizeof view->sort, "%s%s", rows->reversed ? "-" : "",
              plain ? "" : queue_sort_name(rows->sort));
+    view->folded = (const char *const *)rows->folded.names;
+    view->nfolded = rows->folded.count;
 }
 
 void queue_pane_restore(struct pane *base, const struct queue_view *view)
@@ -274,6 +276,8 @@ void queue_pane_restore(struct pane *base, const struct queue_view *view)
     }
     if (grouping >= 0)
         pane->rows.group = (enum queue_group)grouping;
+    for (size_t i = 0; i < view->nfolded; i++)
+        tags_set(&pane->rows.folded, view->folded[i], true);
     pane->rows.dirty = true;
     if (view->filter)
         set_filter(pane, view->filter, NULL);

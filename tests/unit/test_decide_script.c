@@ -269,6 +269,18 @@ static void test_filter_and_order_come_back(void **state)
     expect_in(dumps, "year^");
     expect_in(dumps, "- 甲乙县丙丁局  2 reports");
     free(dumps);
+    /* What was folded away stays so, and can be unfolded. */
+    struct script fold = {.path = desk->dir, .keys = "gg\n<Enter>\ndump\n"};
+    dumps = script_run(desk, &fold);
+    expect_in(dumps, "+ 甲乙县丙丁局  2 reports");
+    free(dumps);
+    dumps = script_run(desk, &again);
+    expect_in(dumps, "+ 甲乙县丙丁局  2 reports");
+    free(dumps);
+    free(script_run(desk, &fold));
+    dumps = script_run(desk, &again);
+    expect_in(dumps, "- 甲乙县丙丁局  2 reports");
+    free(dumps);
     struct script fresh = {.path = desk->dir, .keys = "dump\n", .fresh = true};
     dumps = script_run(desk, &fresh);
     expect_not_in(dumps, "& year");

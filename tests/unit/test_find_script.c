@@ -225,6 +225,13 @@ static void test_bulk_confirming_proposes(void **state)
     expect_in(journal, "\"proposed\":{");
     free(journal);
     expect_run(desk, "gf\n&\ntext:sev=error status=open\n<Enter>\ndump\n", "  0 of ");
+    /* In another session, too, it is one act. */
+    dumps = run(desk, "&\n<Enter>\nu\ndump:undone\n<C-r>\ndump:redone\n");
+    redone = strstr(dumps, "== redone");
+    expect_not_in(redone, "decided 0/");
+    *redone = '\0';
+    expect_in(dumps, "decided 0/");
+    free(dumps);
 }
 
 static void test_bulk_decision_survives_and_is_undone_as_one(void **state)

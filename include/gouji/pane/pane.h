@@ -80,6 +80,8 @@ const char *queue_pane_heading(const struct pane *pane, int col);
 struct queue_view {
     const char *filter, *group; /* borrowed */
     char sort[32];
+    const char *const *folded; /* names of groups, borrowed */
+    size_t nfolded;
 };
 void queue_pane_view(const struct pane *pane, struct queue_view *view);
 void queue_pane_restore(struct pane *pane, const struct queue_view *view);
