@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/text/width.h"
+#include "gouji/text/wrap.h"
 
 enum { EDITOR_ROWS = 8 };
 
@@ -324,6 +326,40 @@ static void draw_matches(const struct app *app, struct area box)
         area_put_right(box, 0, box.ncols - ncols - 2, ncols, slice_of(text), STYLE_PROMPT);
 }
 
+enum { LABEL_MARGIN_COLS = 2, LABEL_ROWS = 4 };
+
+/* Of a question too long for the line above the prompt. */
+static int label_rows(const struct prompt *prompt, int ncols)
+{
+    struct wrap_row *rows = NULL;
+    size_t n = 0;
+    struct slice label = slice_of(prompt->label);
+    if (width_text(label) + 2 * LABEL_MARGIN_COLS <= ncols ||
+        wrap_line(label, ncols - LABEL_MARGIN_COLS, &rows, &n, NULL) < 0)
+        return 0;
+    free(rows);
+    return n < LABEL_ROWS ? (int)n : LABEL_ROWS;
+}
+
+static void draw_label(const struct prompt *prompt, struct area area)
+{
+    char label[sizeof prompt->label + 2];
+    struct wrap_row *rows = NULL;
+    size_t n = 0;
+    if (area.nrows < 2) {
+        snprintf(label, sizeof label, " %s ", prompt->label);
+        area_put_clipped(area, 0, LABEL_MARGIN_COLS, area.ncols - LABEL_MARGIN_COLS,
+                         slice_of(label), STYLE_PROMPT);
+        return;
+    }
+    wrap_line(slice_of(prompt->label), area.ncols - LABEL_MARGIN_COLS, &rows, &n, NULL);
+    for (size_t i = 0; i < n && (int)i + 1 < area.nrows; i++)
+        area_put(area, (int)i + 1, 1, area.ncols - LABEL_MARGIN_COLS,
+                 slice_make(prompt->label + rows[i].start, rows[i].end - rows[i].start),
+                 STYLE_PROMPT);
+    free(rows);
+}
+
 /* One alone is filled in, not shown. */
 static int offered_rows(const struct prompt *prompt, int ncols)
 {
@@ -351,16 +387,16 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     int hints = rows_at_most(hint_rows(prompt), area.nrows - 1 - edit_rows);
     int offers = rows_at_most(offered_rows(prompt, area.ncols),
                               rows_at_most(area.nrows / 2, area.nrows - 1 - edit_rows - hints));
-    int nrows = 1 + hints + offers + edit_rows;
+    int asked = rows_at_most(label_rows(prompt, area.ncols),
+                             area.nrows - 1 - edit_rows - hints - offers);
+    int nrows = 1 + asked + hints + offers + edit_rows;
     struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
     area_fill(box, STYLE_POPUP);
     area_hline(box, 0, 0, box.ncols, app->config.ascii, STYLE_BORDER_FOCUS);
-    char label[sizeof prompt->label + 2];
-    snprintf(label, sizeof label, " %s ", prompt->label);
-    area_put_clipped(box, 0, 2, box.ncols - 2, slice_of(label), STYLE_PROMPT);
+    draw_label(prompt, area_part(box, 0, 0, 1 + asked, box.ncols));
     draw_matches(app, box);
     draw_page(prompt, box, offers);
-    int used = draw_hints(prompt, area_part(box, 1, 0, hints, box.ncols));
+    int used = asked + draw_hints(prompt, area_part(box, 1 + asked, 0, hints, box.ncols));
     if (offers > 0)
         offers_draw(&prompt->offers, area_part(box, 1 + used, 0, offers, box.ncols));
     used += offers;

@@ -292,14 +292,26 @@ bool message_draw(struct app *app, struct area area)
     return true;
 }
 
+static int hint_cols(const struct app *app, enum action_context context, const struct hint *hint)
+{
+    const char *keys = keymap_keys(app->keymap, context, hint->action);
+    return keys[0] ? width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3 : 0;
+}
+
+/* Where there is no room for all, help is the one to be kept. */
 void footer_draw(struct app *app, struct area area)
 {
     enum action_context context = app_context(app);
-    int col = 1;
-    for (const struct hint *hint = hints_now(app, context); hint->text; hint++) {
+    const struct hint *hints = hints_now(app, context);
+    int col = 1, kept = 0;
+    for (const struct hint *hint = hints; hint->text; hint++)
+        if (hint->action == ACTION_HELP)
+            kept = hint_cols(app, context, hint);
+    for (const struct hint *hint = hints; hint->text; hint++) {
         const char *keys = keymap_keys(app->keymap, context, hint->action);
-        int need = width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3;
-        if (!keys[0] || col + need > area.ncols)
+        int need = hint_cols(app, context, hint);
+        kept = hint->action == ACTION_HELP ? 0 : kept;
+        if (need == 0 || col + need + kept > area.ncols)
             continue;
         col += area_puts(area, 0, col, -1, keys, STYLE_KEY) + 1;
         col += area_puts(area, 0, col, -1, _(hint->text), STYLE_KEY_TEXT) + 2;

@@ -230,6 +230,20 @@ static void test_offers_and_keys_stand_whole(void **state)
     }
 }
 
+/* On a small screen a question is read whole, and the key of the help is told. */
+static void test_questions_stand_whole_on_small_screens(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    char *dumps = run_sized(desk, "gf\ndump:here\nr\ndump:asked\n", 20, 60);
+    char *asked = strstr(dumps, "== asked");
+    assert_non_null(strstr(asked, "(a digit takes a ready"));
+    assert_non_null(strstr(asked, "one)"));
+    *asked = '\0';
+    assert_non_null(strstr(dumps, "? help"));
+    free(dumps);
+}
+
 static void test_ready_reasons_are_offered(void **state)
 {
     struct desk *desk = *state;
@@ -316,6 +330,7 @@ int main(void)
         CASE(test_completes),
         CASE(test_offers_stand_above_the_line),
         CASE(test_offers_and_keys_stand_whole),
+        CASE(test_questions_stand_whole_on_small_screens),
         CASE(test_ready_reasons_are_offered),
         CASE(test_history_comes_back),
         CASE(test_footer_can_be_hidden),
