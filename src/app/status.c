@@ -195,6 +195,11 @@ static const struct hint findings_hints[] = {{ACTION_CONFIRM, N_("confirmed")},
                                              {ACTION_HELP, N_("help")},
                                              {ACTION_ANNOTATE, N_("note")},
                                              {ACTION_NOTHING, NULL}};
+static const struct hint sound_hints[] = {
+    {ACTION_CONCLUDE, N_("conclude")}, {ACTION_NEXT_PANE, N_("pane")},
+    {ACTION_ANNOTATE, N_("note")},     {ACTION_ADD_PROBLEM, N_("add problem")},
+    {ACTION_HELP, N_("help")},         {ACTION_BACK, N_("queue")},
+    {ACTION_NOTHING, NULL}};
 static const struct hint notes_hints[] = {{ACTION_FOLLOW, N_("edit")},
                                           {ACTION_NEXT_PANE, N_("pane")},
                                           {ACTION_GO_FINDINGS, N_("findings")},
@@ -246,6 +251,15 @@ static const struct hint answer_hints[] = {{ACTION_ACCEPT, N_("done")},
                                            {ACTION_HELP, N_("help")},
                                            {ACTION_NOTHING, NULL}};
 
+/* Where nothing was found there is nothing to decide on but the report. */
+static bool has_findings(const struct app *app)
+{
+    const struct findings *findings = desk_findings(&app->desk);
+    const struct problem *problems = NULL;
+    return !findings || findings->is_partial || findings->nitems > 0 ||
+           review_problems(app->desk.review, &problems) > 0;
+}
+
 /* A question is answered, not written: nothing to fill in and no editor. */
 static const struct hint *hints_now(const struct app *app, enum action_context context)
 {
@@ -263,7 +277,7 @@ static const struct hint *hints_now(const struct app *app, enum action_context c
     case IN_TABLES:
         return tables_hints;
     case IN_FINDINGS:
-        return findings_hints;
+        return has_findings(app) ? findings_hints : sound_hints;
     case IN_NOTES:
         return notes_hints;
     case IN_HELP:

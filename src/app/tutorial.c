@@ -64,7 +64,7 @@ static const struct lesson {
      N_("You see the report, the tables rebuilt from it and the findings of the checks. "
         "{next-pane} goes to the next pane; the > before a title shows where you are.")},
     {ACTION_NEXT_FINDING, NULL,
-     N_("{next-finding} goes to the next finding, {previous-finding} to the one before; report "
+     N_("{next-finding} goes to the next finding, {previous-finding} to the one before; text "
         "and tables show where it comes from. Go to the next one.")},
     {ACTION_SUM, NULL,
      N_("{go-findings} goes to the findings. There {sum} writes the sum out with its numbers, "

@@ -98,6 +98,20 @@ static void test_the_evidence_is_what_is_there(void **state)
     free(dumps);
 }
 
+/* Where nothing was found the footer tells of no decisions. */
+static void test_a_sound_report_is_only_to_be_concluded(void **state)
+{
+    struct desk *desk = *state;
+    struct script sample = {.path = "data/samples/01-shuanghuai-zhen-2021.txt",
+                            .keys = "dump\n",
+                            .fresh = true};
+    char *dumps = script_run(desk, &sample);
+    expect_in(dumps, "No findings: every check that applies holds");
+    expect_in(dumps, "C conclude");
+    expect_not_in(dumps, "c confirmed");
+    free(dumps);
+}
+
 /* A sum that the message says is not said twice. */
 static void test_a_sum_is_said_once(void **state)
 {
@@ -236,6 +250,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(test_an_earlier_review_is_announced),
+        CASE(test_a_sound_report_is_only_to_be_concluded),
         CASE(test_a_cause_says_how_many_it_decides),
         CASE(test_help_gives_the_prompt_back),
         CASE(test_prompt_left_during_its_help),
