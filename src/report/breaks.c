@@ -1,6 +1,7 @@
 /* Texts whose lines end in other characters than those of a text file. */
 #include "breaks.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LONGEST_TITLE = 600, LEAST_BREAKS = 8, TIMES_MORE = 4 };
@@ -15,8 +16,28 @@ static size_t break_size(const char *at)
     return strncmp(at, "\xE2\x80\xA8", 3) == 0 || strncmp(at, "\xE2\x80\xA9", 3) == 0 ? 3 : 0;
 }
 
+static bool is_end(char byte)
+{
+    return byte == '\r' || byte == '\n';
+}
+
+/* Word ends a cell with a line end and a bell, and a row with one more of both: bars and line
+ * ends, as where each cell stands before a bar. A bell without a line end parts two cells of
+ * a row. */
+static void turn_cell_marks(char *text)
+{
+    for (char *at = text; (at = strchr(at, '\a')) != NULL; at++) {
+        *at = at > text && is_end(at[-1]) ? '\n' : '\t';
+        if (*at == '\n')
+            at[-1] = '|';
+        if (*at == '\n' && at - text >= 2 && at[-2] == '\r')
+            at[-2] = ' ';
+    }
+}
+
 void breaks_turn(char *text)
 {
+    turn_cell_marks(text);
     size_t nbreaks = 0, nlines = 0;
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;

@@ -329,6 +329,23 @@ static int cut_at_tabs(struct pieces *pieces, size_t index, size_t ntabs)
     return add_field(pieces, index, at, text.nbytes);
 }
 
+/* Whether tabs stand only at the ends of lines, as where each ends a cell, and a line end
+ * stands behind it. A lone tab is a blank cell there, and a blank cell elsewhere. */
+static bool tabs_end_cells(const struct report *report)
+{
+    enum { LEAST_CELLS = 20, TIMES_MORE = 10 };
+    size_t nends = 0, nothers = 0;
+    const char *end = report->text + report->text_nbytes;
+    for (const char *at = report->text, *tab;
+         at < end && (tab = memchr(at, '\t', (size_t)(end - at))) != NULL; at = tab + 1) {
+        bool is_last = tab + 1 == end || is_line_end(tab[1]);
+        bool is_first = tab == report->text || is_line_end(tab[-1]);
+        nothers += !is_last;
+        nends += is_last && !is_first;
+    }
+    return nends >= LEAST_CELLS && nends >= TIMES_MORE * nothers;
+}
+
 /* A row has no more bars than one may have, and its tabs do not outnumber them. */
 static bool is_row_of_bars(const struct piece_line *line, const struct cuts *cuts)
 {
@@ -340,8 +357,11 @@ static int cut_fields(struct pieces *pieces, size_t index, const struct cuts *cu
 {
     struct piece_line *line = &pieces->lines[index];
     line->is_barred = is_row_of_bars(line, cuts);
-    return line->is_barred ? cut_at_bars(pieces, index, cuts)
-                           : cut_at_tabs(pieces, index, cuts->ntabs);
+    if (line->is_barred)
+        return cut_at_bars(pieces, index, cuts);
+    line->is_barred = cuts->ntabs == 1 && pieces->tabs_end_cells && !line->markup;
+    pieces->has_bars = pieces->has_bars || line->is_barred;
+    return cut_at_tabs(pieces, index, cuts->ntabs);
 }
 
 static int cut_separated(struct pieces *pieces, size_t index)
@@ -541,6 +561,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 ||
         fold_lines(report, out) < 0)
         return err_set_nomem(err);
+    out->tabs_end_cells = tabs_end_cells(report);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
     if (!out->items)

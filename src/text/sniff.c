@@ -47,10 +47,10 @@ static bool is_blank_utf16(struct slice bytes)
 }
 
 /* Bytes that no text in any of our encodings has many of: below the blank, but for tabs and
- * line ends, and DEL. */
+ * line ends, and for the bells that end Word's cells; and DEL. */
 static inline unsigned char is_control(unsigned char c)
 {
-    return ((c < ' ') & ((unsigned char)(c - '\t') > '\r' - '\t')) | (c == 0x7F);
+    return ((c < ' ') & ((unsigned char)(c - '\t') > '\r' - '\t') & (c != '\a')) | (c == 0x7F);
 }
 
 enum { STRETCH = 32 };

@@ -56,6 +56,7 @@ struct shape {
     const char *what;
     const char *list;    /* behind the digit of a list's number; NULL: all numerals are lost */
     const char *between; /* cells */
+    const char *end;     /* of a row, NULL: none but that of its line */
 };
 
 static unsigned value_of(size_t row, size_t col)
@@ -78,16 +79,17 @@ static void write_label(struct str *out, const struct shape *shape, const struct
 
 static void write_table(struct str *out, const struct shape *shape)
 {
-    str_format(out, HEAD "申请人情况\n");
+    const char *end = shape->end ? shape->end : "\n";
+    str_format(out, HEAD "申请人情况%s", end);
     for (size_t c = 0; c < NCOLS; c++)
         str_format(out, "%s%s", c ? shape->between : "", columns[c]);
     for (size_t r = 0; r < COUNT(rows); r++) {
-        str_add(out, "\n");
+        str_add(out, end);
         write_label(out, shape, &rows[r]);
         for (size_t c = 0; rows[r].id && c < NCOLS; c++)
             str_format(out, "%s%u", shape->between, value_of(r, c));
     }
-    str_add(out, "\n" TAIL);
+    str_format(out, "%s" TAIL, end);
 }
 
 /* Says what is wrong, and whether something is. */
@@ -112,16 +114,19 @@ static bool is_all_read(const struct report *report, const char *what)
 }
 
 static const struct shape shapes[] = {
-    {"a number and a blank before the words", " ", " "},
-    {"a number, a point and a blank", ". ", " "},
-    {"a number in a cell of its own", "\t", "\t"},
-    {"a number and its point in a cell of their own", ".\t", "\t"},
-    {"a number on a line of its own", "\n", "\n"},
-    {"all numerals lost, between tabs", NULL, "\t"},
-    {"all numerals lost, between blanks", NULL, " "},
-    {"all numerals lost, between bars", NULL, " | "},
-    {"all numerals lost, a cell a line", NULL, "\n"},
-    {"all numerals lost, a blank line between cells", NULL, "\n\n"},
+    {"a number and a blank before the words", " ", " ", NULL},
+    {"a number, a point and a blank", ". ", " ", NULL},
+    {"a number in a cell of its own", "\t", "\t", NULL},
+    {"a number and its point in a cell of their own", ".\t", "\t", NULL},
+    {"a number on a line of its own", "\n", "\n", NULL},
+    {"all numerals lost, between tabs", NULL, "\t", NULL},
+    {"all numerals lost, between blanks", NULL, " ", NULL},
+    {"all numerals lost, between bars", NULL, " | ", NULL},
+    {"all numerals lost, a cell a line", NULL, "\n", NULL},
+    {"all numerals lost, a blank line between cells", NULL, "\n\n", NULL},
+    {"a tab behind every cell, and its line's end", ".", "\t\n", "\t\n"},
+    {"the marks behind cells and rows of Word", ".", "\r\a", "\r\a\r\a"},
+    {"bells between cells", ".", "\a", NULL},
 };
 
 static void test_shapes(void **state)
