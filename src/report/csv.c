@@ -17,6 +17,7 @@ struct row {
     unsigned nfields;
     unsigned nplain; /* fields that are empty or numbers */
     bool has_quotes;
+    bool ends_in_value;
     bool is_wide; /* some field is too long for a header's */
 };
 
@@ -85,12 +86,20 @@ static struct row read_row(const struct report *report, size_t first, char delim
             struct slice field = slice_make(line.ptr + at, stop - at);
             row.nfields += starts;
             row.nplain += starts && !in_quotes && is_plain(field);
+            row.ends_in_value = is_plain(field) && csv_field(field).nbytes > 0;
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
             row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;
             at = stop + 1;
         }
     }
     return row;
+}
+
+/* A label and its only figure; the fields behind are not exported where all are empty. */
+static bool is_short_row(const struct row *row, char delimiter)
+{
+    return delimiter != '\t' && row->nfields == 2 && row->nplain == 1 && row->ends_in_value &&
+           !row->is_wide;
 }
 
 static bool is_row(const struct row *row, char delimiter)
@@ -140,12 +149,12 @@ static size_t mark_rows(const struct report *report, struct row *rows, struct pi
     size_t last = 0;
     for (size_t i = 0; i < report->nlines; i = rows[i].end) {
         rows[i] = read_row(report, i, delimiter);
-        nrows += is_row(&rows[i], delimiter);
+        nrows += is_row(&rows[i], delimiter) || is_short_row(&rows[i], delimiter);
     }
     if (nrows < (delimiter == '\t' ? 1 : LEAST_ROWS))
         return 0;
     for (size_t i = 0; i < report->nlines; i = rows[i].end)
-        if (is_row(&rows[i], delimiter))
+        if (is_row(&rows[i], delimiter) || is_short_row(&rows[i], delimiter))
             mark_row(lines, i, rows[i].end, delimiter);
     for (size_t i = 0; i < report->nlines; last = i, i = rows[i].end)
         mark_beside(rows, lines, i, last, delimiter);

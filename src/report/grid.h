@@ -33,6 +33,7 @@ struct grid_cell {
     bool is_closed;                      /* B: a bar ends it */
     bool may_be_torn;                    /* P: figures of no label stand right below */
     bool beside_bare;                    /* P: figures without a label stand on the next line */
+    bool is_beside;                      /* its text stands beside the table's own columns */
     bool is_glued;                       /* B: nothing, not even a blank, between its bars */
 };
 

@@ -39,6 +39,9 @@ int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar
 /* Empties the fields that only repeat the merged cell on their left (grid_repeats.c). */
 void grid_take_back_repeats(struct grid *grid);
 
+/* Empties the fields of a column of remarks behind the table's own (grid_remarks.c). */
+void grid_leave_remarks(struct grid *grid);
+
 /* How well the lines are rows between bars, whether ruled or not. */
 unsigned bar_claim_rows(const struct bar_look *look);
 

@@ -88,6 +88,7 @@ static int read_rows(const struct pieces *pieces, size_t first, size_t end, stru
             return -1;
     }
     grid_take_back_repeats(grid);
+    grid_leave_remarks(grid);
     bar_note_look(grid, pieces, &look);
     return 0;
 }

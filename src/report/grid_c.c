@@ -54,6 +54,7 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
             return -1;
     }
     grid_take_back_repeats(grid);
+    grid_leave_remarks(grid);
     return 0;
 }
 

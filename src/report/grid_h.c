@@ -1,7 +1,7 @@
 /* H: a web page's own tables. Every cell's place is stated by the mark-up, so
  * rows are not guessed; what may still be wrong is the mark-up itself: spans left
  * out, a cell too few, one number over several columns. */
-#include "grid.h"
+#include "grid_bar.h"
 
 static unsigned claim_h(const struct grid_site *site)
 {
@@ -26,6 +26,8 @@ static int read_h(const struct pieces *pieces, size_t first, size_t end, struct 
                 cell->column = cell->markup->column;
         }
     }
+    grid_take_back_repeats(grid);
+    grid_leave_remarks(grid);
     return 0;
 }
 

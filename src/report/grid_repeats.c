@@ -28,10 +28,10 @@ static bool repeats(const struct grid_cell *cell)
 static bool read_header(const struct grid *grid, size_t first, size_t end, bool *merged)
 {
     bool found = false;
-    for (size_t i = first; i < end && i - first < MOST_FIELDS; i++) {
+    for (size_t i = first; i < end && grid->cells[i].column < MOST_FIELDS; i++) {
         bool label = is_column_label(grid, &grid->cells[i]);
         found = found || label;
-        merged[i - first] = label && i > first && repeats(&grid->cells[i]);
+        merged[grid->cells[i].column] = label && i > first && repeats(&grid->cells[i]);
     }
     return found;
 }
@@ -50,7 +50,7 @@ static void settle_row(struct grid *grid, size_t first, size_t end, const bool *
 {
     for (size_t i = end; i-- > first + 1;) {
         struct grid_cell *cell = &grid->cells[i];
-        bool may = is_label(grid, cell) || (i - first < MOST_FIELDS && merged[i - first]);
+        bool may = is_label(grid, cell) || (cell->column < MOST_FIELDS && merged[cell->column]);
         if (may && repeats(cell))
             take_back(cell);
     }
@@ -83,11 +83,12 @@ static void name_columns(const struct grid *grid, size_t first, size_t end, bool
 {
     if (is_first)
         *out = (struct named){.first = MOST_FIELDS};
-    for (size_t i = first; i < end && i - first < MOST_FIELDS; i++) {
+    for (size_t i = first; i < end && grid->cells[i].column < MOST_FIELDS; i++) {
+        size_t column = grid->cells[i].column;
         if (!is_column_label(grid, &grid->cells[i]))
             continue;
-        out->of[i - first] = true;
-        out->first = i - first < out->first ? i - first : out->first;
+        out->of[column] = true;
+        out->first = column < out->first ? column : out->first;
     }
 }
 
@@ -115,9 +116,10 @@ static void take_back_fillers(struct grid *grid)
             name_columns(grid, i, end, !was_header, &named);
         was_header = header;
         for (size_t k = i; k < end && named.first < MOST_FIELDS; k++) {
-            bool has_value = !header && k - i < MOST_FIELDS && named.of[k - i];
-            if (!has_value && is_filler(&grid->cells[k]))
-                take_back(&grid->cells[k]);
+            struct grid_cell *cell = &grid->cells[k];
+            bool has_value = !header && cell->column < MOST_FIELDS && named.of[cell->column];
+            if (!has_value && is_filler(cell))
+                take_back(cell);
         }
     }
 }

@@ -159,7 +159,8 @@ int reading_leave_over(const struct reading *reading, const struct row_runs *run
     take_cells(&l, runs);
     for (size_t i = 0; i < reading->grid.ncells; i++) {
         const struct grid_cell *cell = &reading->grid.cells[i];
-        if (l.is_taken[i] || cell->shape == SHAPE_EMPTY || cell->shape == SHAPE_MARK)
+        bool is_empty = cell->shape == SHAPE_EMPTY && !cell->is_beside;
+        if (l.is_taken[i] || is_empty || cell->shape == SHAPE_MARK)
             continue;
         if (add_digits(&l, cell) < 0)
             return -1;

@@ -181,6 +181,19 @@ static const struct sheet sheets[] = {
       {"T2.a1.normative.in_force", "text"},
       {"T2.a5.license.decisions", "7"},
       {"T2.a6.penalty.decisions", "text"}}},
+    {"a column of remarks behind the table's own",
+     HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
+          "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
+          "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n"
+          "一、本年新收政府信息公开申请数量\t\t\t1\t0\t0\t2\t0\t0\t3\t含转办2件\n"
+          "二、上年结转政府信息公开申请数量\t\t\t4\t0\t0\t0\t0\t0\t4\t\n"
+          "三、本年度办理结果\t（一）予以公开\t\t5\t0\t\t0\t\t0\t5\t较上年多\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.new.tot", "3"},
+      {"T3.carry_in.np", "4"},
+      {"T3.open.np", "5"},
+      {"T3.open.ri", "blank"},
+      {"T3.open.tot", "5"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
