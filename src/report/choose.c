@@ -59,6 +59,25 @@ static bool is_inside_header(const struct reading *reading, const struct chosen 
     return true;
 }
 
+static bool is_pair(const struct unit *unit)
+{
+    return unit_is(unit, LABEL_COLUMN) && unit->nvalues == 1;
+}
+
+/* A row printed as a list has the labels of its columns behind its own. */
+static void take_list(const struct reading *reading, size_t row, struct chosen *chosen)
+{
+    if (reading->units.items[row].nvalues > 0)
+        return;
+    size_t end = row + 1;
+    while (end < reading->units.nitems && is_pair(&reading->units.items[end]))
+        end++;
+    if (end == row + 1)
+        return;
+    chosen->header_first = row + 1;
+    chosen->header_end = end;
+}
+
 /* The units before the block's first row, back to the row before. */
 static void find_header(const struct reading *reading, struct chosen *chosen)
 {
@@ -81,6 +100,8 @@ static void find_header(const struct reading *reading, struct chosen *chosen)
            (!is_edge(reading, a, chosen->header_first - 1) ||
             is_inside_header(reading, chosen, chosen->header_first - 1)))
         chosen->header_first--;
+    if (reading->pieces->has_pairs && first >= 0 && chosen->header_end < reading->units.nitems)
+        take_list(reading, chosen->header_end, chosen);
 }
 
 static void find_caption(const struct reading *reading, struct chosen *chosen)

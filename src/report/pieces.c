@@ -6,6 +6,7 @@
 #include "align.h"
 #include "bars.h"
 #include "blanks.h"
+#include "colons.h"
 #include "csv.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
@@ -572,5 +573,5 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     unmark_halves(out);
     if (find_repeats(out) < 0)
         return err_set_nomem(err);
-    return blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
+    return colons_cut(out) < 0 || blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
 }

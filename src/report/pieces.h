@@ -47,6 +47,7 @@ struct pieces {
     struct fold rest;         /* of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
+    bool has_pairs;           /* lines of a column's label and a figure were cut in two */
     bool tabs_end_cells;      /* tabs stand for bars: one ends each cell, and its line */
     bool is_deduped;          /* many short lines, of which no two are the same */
 };

@@ -247,6 +247,51 @@ static int stranded_unit(const struct reading *reading, const struct chosen *cho
     return -1;
 }
 
+static bool is_column_of(const struct reading *reading, const struct chosen *chosen, size_t u,
+                         size_t column)
+{
+    const struct label *label = unit_at(reading, (int)u)->hit.label;
+    label = label_in_table(label, reading->table);
+    while (label && !(label->kind == LABEL_COLUMN && label->block == chosen->block &&
+                      label->edition == chosen->alignment->edition && label->index == column))
+        label = label_in_table(label->next, reading->table);
+    return label != NULL;
+}
+
+/* A row printed as a list: below its label one line for each column, with label and figure.
+ * 1 when it is, -1: no memory. */
+static int collect_list(const struct collector *c, struct row_run *run)
+{
+    const struct reading *reading = c->reading;
+    const struct chosen *chosen = &reading->blocks[c->block];
+    size_t first = (size_t)run->unit + 1, width = run->run.width;
+    if (!reading->pieces->has_pairs || unit_at(reading, run->unit)->nvalues > 0)
+        return 0;
+    size_t n = 0;
+    while (n < width && first + n < reading->units.nitems &&
+           unit_at(reading, (int)(first + n))->nvalues == 1 &&
+           is_column_of(reading, chosen, first + n, n))
+        n++;
+    run->is_lost = n < width; /* no blank row: what stands there is not read */
+    if (run->is_lost)
+        return 0;
+    run->at = arena_array(reading->scratch, width, sizeof *run->at);
+    if (!run->at)
+        return -1;
+    for (size_t i = 0; i < width; i++) {
+        const struct unit *unit = unit_at(reading, (int)(first + i));
+        run->at[i] = unit->vfirst;
+        while (reading->grid.cells[run->at[i]].shape == SHAPE_EMPTY)
+            run->at[i]++;
+        c->out->used[first + i] = true;
+    }
+    run->run.first = run->at[0];
+    run->run.end = run->at[width - 1] + 1;
+    run->run.label_column = -1;
+    run->is_stated = true;
+    return 1;
+}
+
 static int collect_block(const struct collector *c, struct err *err)
 {
     const struct chosen *chosen = &c->reading->blocks[c->block];
@@ -262,6 +307,11 @@ static int collect_block(const struct collector *c, struct err *err)
         if (unit < 0)
             continue;
         c->out->used[unit] = true;
+        int list = collect_list(c, run);
+        if (list < 0)
+            return err_set_nomem(err);
+        if (list > 0 || run->is_lost)
+            continue;
         extend(c, run);
         leave_out_shares(c->reading, &run->run);
         if (holds_value(c->reading, run)) {

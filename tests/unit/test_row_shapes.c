@@ -181,6 +181,27 @@ static const struct sheet sheets[] = {
       {"T2.a1.normative.in_force", "text"},
       {"T2.a5.license.decisions", "7"},
       {"T2.a6.penalty.decisions", "text"}}},
+    {"a list in place of the table: each column's label and its figure on a line",
+     HEAD "一、本年新收政府信息公开申请数量\n自然人：1\n商业企业：0\n科研机构：0\n社会公益组织：2\n"
+          "法律服务机构：0\n其他：0\n总计：3\n二、上年结转政府信息公开申请数量\n自然人：4\n"
+          "商业企业：0\n科研机构：0\n社会公益组织：0\n法律服务机构：0\n其他：0\n总计：4\n"
+          "三、本年度办理结果\n（一）予以公开\n自然人：5\n商业企业：约2\n科研机构：0\n"
+          "社会公益组织：0\n法律服务机构：0\n其他：0\n总计：7\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.new.sp", "2"},
+      {"T3.new.tot", "3"},
+      {"T3.carry_in.tot", "4"},
+      {"T3.open.np", "unplaced"},
+      {"T3.open.tot", "unplaced"}}},
+    {"the same without colons; of table two",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n规章\n本年制发件数1\n本年废止件数2\n"
+          "现行有效件数3\n行政规范性文件\n本年制发件数4\n本年废止件数5\n现行有效件数6\n"
+          "第二十条第（五）项\n行政许可\n本年处理决定数量7\n第二十条第（八）项\n行政事业性收费\n"
+          "本年收费金额（单位：万元）8.5\n" TAIL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.normative.in_force", "6"},
+      {"T2.a5.license.decisions", "7"},
+      {"T2.a8.fee.amount", "8.5"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
