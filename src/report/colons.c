@@ -1,76 +1,142 @@
-/* 自然人：3: lists in place of a table, the label of a column and its figure on a line. */
+/* 自然人：3: lists in place of a table, the label of a column and its figure on a line; or all
+ * of a row's behind its label. */
 #include "colons.h"
 
 #include <string.h>
 
-enum { LEAST_LINES = 6, MOST_NBYTES = 160, KEY_NBYTES = 160 };
+enum { LEAST_PAIRS = 6, MOST_NBYTES = 480, KEY_NBYTES = 160, MOST_PARTS = 20 };
+
+/* The folded line in parts, labels and figures in turn, of which separators are none. */
+struct parts {
+    size_t start[MOST_PARTS], end[MOST_PARTS];
+    size_t nparts, npairs;
+};
 
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
 }
 
-static bool is_column(const struct pieces *pieces, struct slice text)
+static bool is_label(const struct pieces *pieces, struct slice text, enum label_kind kind)
 {
     char key[KEY_NBYTES];
     const struct label *label = NULL;
     if (text.nbytes <= sizeof key)
         label = labels_find(pieces->labels, slice_make(key, label_key(text, key)));
-    while (label && label->kind != LABEL_COLUMN)
+    while (label && label->kind != kind)
         label = label->next;
     return label != NULL;
 }
 
-/* Whether the first bytes are a column's label, and those behind them a value. */
-static bool is_pair(const struct pieces *pieces, struct slice text, size_t nlabel)
+static void add_part(struct parts *parts, size_t start, size_t end)
 {
-    struct slice value = slice_make(text.ptr + nlabel, text.nbytes - nlabel);
-    enum cell_shape shape = nlabel > 0 ? cell_shape(value) : SHAPE_EMPTY;
-    return (shape == SHAPE_NUMBER || shape == SHAPE_MARK) &&
-           is_column(pieces, slice_make(text.ptr, nlabel));
+    parts->start[parts->nparts] = start;
+    parts->end[parts->nparts++] = end;
 }
 
-/* How many bytes of the folded line are a column's label, with the colon behind it if there is
- * one, where nothing but a value follows; else 0. */
-static size_t label_size(const struct pieces *pieces, const struct piece *piece)
+/* Whether the first bytes are a column's label, and those from `value` on one. */
+static bool is_pair(const struct pieces *pieces, struct slice text, size_t nlabel, size_t value)
 {
-    struct slice text = piece_text(piece);
+    struct slice rest = slice_make(text.ptr + value, text.nbytes - value);
+    enum cell_shape shape = nlabel > 0 ? cell_shape(rest) : SHAPE_EMPTY;
+    return (shape == SHAPE_NUMBER || shape == SHAPE_MARK) &&
+           is_label(pieces, slice_make(text.ptr, nlabel), LABEL_COLUMN);
+}
+
+/* 自然人：3 or 自然人3. */
+static bool read_pair(const struct pieces *pieces, struct slice text, struct parts *parts)
+{
     const char *colon = memrchr(text.ptr, ':', text.nbytes);
-    size_t at = text.nbytes;
-    if (colon && is_pair(pieces, text, (size_t)(colon - text.ptr) + 1))
-        return (size_t)(colon - text.ptr) + 1;
-    while (at > 0 && (is_digit(text.ptr[at - 1]) || strchr(".,", text.ptr[at - 1])))
-        at--;
-    return is_pair(pieces, text, at) ? at : 0;
+    size_t at = colon ? (size_t)(colon - text.ptr) : 0, value = at + 1;
+    if (!colon || !is_pair(pieces, text, at, value)) {
+        for (at = text.nbytes; at > 0 && (is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == '.');)
+            at--;
+        value = at;
+        if (!is_pair(pieces, text, at, value))
+            return false;
+    }
+    add_part(parts, 0, at);
+    add_part(parts, value, text.nbytes);
+    parts->npairs = 1;
+    return true;
+}
+
+/* Past the separators between two pairs. */
+static size_t skip_stops(struct slice text, size_t at)
+{
+    static const char *const stops[] = {",", ";", ".", "、", "。"};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops && at < text.nbytes; i++)
+        if (slice_has_prefix(slice_make(text.ptr + at, text.nbytes - at), slice_of(stops[i])))
+            return at + strlen(stops[i]);
+    return at;
+}
+
+/* That of 8.5. */
+static bool is_point(struct slice text, size_t at)
+{
+    return text.ptr[at] == '.' && at > 0 && is_digit(text.ptr[at - 1]) && at + 1 < text.nbytes &&
+           is_digit(text.ptr[at + 1]);
+}
+
+/* One label of a column and its figure. */
+static bool read_next(const struct pieces *pieces, struct slice text, size_t *at,
+                      struct parts *parts)
+{
+    size_t start = *at, end = start;
+    int open = 0; /* brackets */
+    for (; end < text.nbytes && !is_digit(text.ptr[end]); end++) {
+        open += (text.ptr[end] == '(') - (text.ptr[end] == ')');
+        if (text.ptr[end] == ':' && open == 0)
+            break;
+    }
+    size_t value = end + (end < text.nbytes && text.ptr[end] == ':'), last = value;
+    while (last < text.nbytes && (is_digit(text.ptr[last]) || is_point(text, last)))
+        last++;
+    if (last == value || !is_label(pieces, slice_make(text.ptr + start, end - start), LABEL_COLUMN))
+        return false;
+    add_part(parts, start, end);
+    add_part(parts, value, last);
+    parts->npairs++;
+    *at = skip_stops(text, last);
+    return true;
+}
+
+/* 一、…：自然人 3，商业企业 0, and nothing else. */
+static bool read_row(const struct pieces *pieces, struct slice text, struct parts *parts)
+{
+    const char *colon = memchr(text.ptr, ':', text.nbytes);
+    size_t at = colon ? (size_t)(colon - text.ptr) : 0;
+    if (at == 0 || !is_label(pieces, slice_make(text.ptr, at), LABEL_ROW))
+        return false;
+    add_part(parts, 0, at++);
+    while (at < text.nbytes && parts->nparts + 2 <= MOST_PARTS)
+        if (!read_next(pieces, text, &at, parts))
+            return false;
+    return at == text.nbytes && parts->npairs > 0;
 }
 
 /* Nearly all lines are told from such by their kind, their length or their end. */
-static const struct piece *only_text(const struct pieces *pieces, size_t index)
+static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)
 {
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
-    bool may_be = line->npieces == 1 && line->nfilled == 1 && !line->markup && !line->is_run &&
-                  piece->shape == SHAPE_TEXT && !piece->hit.label &&
-                  piece->fold.nbytes <= MOST_NBYTES;
-    if (!may_be)
-        return NULL;
+    *parts = (struct parts){.nparts = 0};
+    if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run ||
+        piece->shape != SHAPE_TEXT || piece->fold.nbytes > MOST_NBYTES)
+        return false;
     struct slice text = piece_text(piece);
-    return is_digit(text.ptr[text.nbytes - 1]) || memchr(text.ptr, ':', text.nbytes) ? piece : NULL;
+    if (!is_digit(text.ptr[text.nbytes - 1]) && !memchr(text.ptr, ':', text.nbytes))
+        return false;
+    return read_pair(pieces, text, parts) || read_row(pieces, text, parts);
 }
 
-static int cut(struct pieces *pieces, size_t index, const struct piece *piece, size_t nlabel)
+static int cut(struct pieces *pieces, size_t index, const struct parts *parts)
 {
-    struct span label = fold_span(&piece->fold, 0, nlabel);
-    struct span value = fold_span(&piece->fold, nlabel, piece->fold.nbytes);
-    static const char wide[] = "：";
-    struct slice text = report_slice(pieces->report, label);
-    if (text.ptr[text.nbytes - 1] == ':')
-        label.end--;
-    else if (text.nbytes > 3 && memcmp(text.ptr + text.nbytes - 3, wide, 3) == 0)
-        label.end -= 3;
+    struct fold fold = pieces->items[pieces->lines[index].first].fold;
     pieces_begin(pieces, index);
-    if (pieces_add(pieces, index, label) < 0 || pieces_add(pieces, index, value) < 0)
-        return -1;
+    for (size_t i = 0; i < parts->nparts; i++)
+        if (pieces_add(pieces, index, fold_span(&fold, parts->start[i], parts->end[i])) < 0)
+            return -1;
     pieces_end(pieces, index);
     pieces->lines[index].is_heading = false;
     return 0;
@@ -78,20 +144,13 @@ static int cut(struct pieces *pieces, size_t index, const struct piece *piece, s
 
 int colons_cut(struct pieces *pieces)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < pieces->report->nlines && n < LEAST_LINES; i++) {
-        const struct piece *piece = only_text(pieces, i);
-        n += piece && label_size(pieces, piece) > 0;
-    }
-    pieces->has_pairs = n == LEAST_LINES;
-    for (size_t i = 0; n == LEAST_LINES && i < pieces->report->nlines; i++) {
-        const struct piece *piece = only_text(pieces, i);
-        size_t nlabel = piece ? label_size(pieces, piece) : 0;
-        if (nlabel > 0) {
-            struct piece copy = *piece; /* cutting moves the pieces */
-            if (cut(pieces, i, &copy, nlabel) < 0)
-                return -1;
-        }
-    }
+    struct parts parts;
+    size_t npairs = 0, nlines = pieces->report->nlines;
+    for (size_t i = 0; i < nlines && npairs < LEAST_PAIRS; i++)
+        npairs += read_line(pieces, i, &parts) ? parts.npairs : 0;
+    pieces->has_pairs = npairs >= LEAST_PAIRS;
+    for (size_t i = 0; pieces->has_pairs && i < nlines; i++)
+        if (read_line(pieces, i, &parts) && cut(pieces, i, &parts) < 0)
+            return -1;
     return 0;
 }

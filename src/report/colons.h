@@ -1,4 +1,4 @@
-/* Lines of a column's label and its figure are cut between the two. */
+/* Lines of the labels of columns and their figures are cut into these. */
 #ifndef GOUJI_SRC_REPORT_COLONS_H
 #define GOUJI_SRC_REPORT_COLONS_H
 

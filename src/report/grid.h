@@ -66,6 +66,7 @@ struct grid {
     const char *layout; /* what the reader found it to be; NULL: the reader's */
     struct grid_cell *cells;
     size_t ncells, capacity;
+    bool has_pairs;              /* figures may stand behind the labels of their columns */
     bool is_spaced;              /* B: blanks stand between texts and bars */
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */

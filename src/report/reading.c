@@ -130,6 +130,7 @@ int reading_make(const struct pieces *pieces, const struct region *region,
                               .table = region->table,
                               .arena = out->scratch,
                               .source = pieces->report->text,
+                              .has_pairs = pieces->has_pairs,
                               .base_gap = 2};
     if (!reserve_cells(pieces, region, &out->grid) ||
         out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||

@@ -422,6 +422,12 @@ static size_t row_start(const struct builder *b, size_t index)
     return index;
 }
 
+/* In lists, the label of the next column behind a figure. */
+static bool opens_pair(const struct builder *b, size_t i)
+{
+    return b->grid->has_pairs && cell_at(b, i)->shape == SHAPE_TEXT && is_own(b, i);
+}
+
 /* Texts behind the first value of a printed row are values, too. */
 static size_t read_row(const struct builder *b, size_t index)
 {
@@ -444,7 +450,7 @@ static size_t read_row(const struct builder *b, size_t index)
         }
     }
     size_t end = i;
-    while (end < grid->ncells && cell_at(b, end)->row == row)
+    while (end < grid->ncells && cell_at(b, end)->row == row && !opens_pair(b, end))
         end++;
     if (unit && grid->flows && unit_is_header(unit) && end > i) {
         /* Values that flow on from a header have lost their label, or need none. */

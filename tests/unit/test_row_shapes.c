@@ -202,6 +202,17 @@ static const struct sheet sheets[] = {
       {"T2.a1.normative.in_force", "6"},
       {"T2.a5.license.decisions", "7"},
       {"T2.a8.fee.amount", "8.5"}}},
+    {"a list with all of a row in a line",
+     HEAD "一、本年新收政府信息公开申请数量：自然人 1，商业企业 0，科研机构 0，社会公益组织 2，"
+          "法律服务机构 0，其他 0，总计 3。\n二、上年结转政府信息公开申请数量：自然人4 商业企业0 "
+          "科研机构0 社会公益组织0 法律服务机构0 其他0 总计4\n三、本年度办理结果\n"
+          "（一）予以公开：自然人 5，商业企业 2，科研机构 0，总计 7。\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.new.sp", "2"},
+      {"T3.new.tot", "3"},
+      {"T3.carry_in.tot", "4"},
+      {"T3.open.np", "unplaced"},
+      {"T3.open.tot", "unplaced"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
