@@ -120,7 +120,7 @@ static bool read_line(const struct pieces *pieces, size_t index, struct parts *p
 {
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
-    *parts = (struct parts){.nparts = 0};
+    parts->nparts = parts->npairs = 0; /* the others are set one by one */
     if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run ||
         piece->shape != SHAPE_TEXT || piece->fold.nbytes > MOST_NBYTES)
         return false;
