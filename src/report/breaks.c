@@ -21,16 +21,27 @@ static bool is_end(char byte)
     return byte == '\r' || byte == '\n';
 }
 
+/* Whether a line end stands before every bell, as Word sets them. */
+static bool end_lines(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '\a')) != NULL; at++)
+        if (at == text || !is_end(at[-1]))
+            return false;
+    return true;
+}
+
 /* Word ends a cell with a line end and a bell, and a row with one more of both: bars and line
- * ends, as where each cell stands before a bar. A bell without a line end parts two cells of
- * a row. */
+ * ends, as where each cell stands before a bar. Other bells part the cells of a line. */
 static void turn_cell_marks(char *text)
 {
-    for (char *at = text; (at = strchr(at, '\a')) != NULL; at++) {
-        *at = at > text && is_end(at[-1]) ? '\n' : '\t';
-        if (*at == '\n')
-            at[-1] = '|';
-        if (*at == '\n' && at - text >= 2 && at[-2] == '\r')
+    char *at = strchr(text, '\a');
+    bool is_word = at && end_lines(text);
+    for (; at; at = strchr(at + 1, '\a')) {
+        *at = is_word ? '\n' : '\t';
+        if (!is_word)
+            continue;
+        at[-1] = '|';
+        if (at - text >= 2 && at[-2] == '\r')
             at[-2] = ' ';
     }
 }

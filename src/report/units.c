@@ -11,7 +11,8 @@ struct builder {
     const struct labels *labels;
     enum table_id table;
     const struct grid *grid;
-    size_t width; /* values of a row */
+    size_t width;     /* values of a row */
+    bool lists_apart; /* the numbers of lists are cells of their own */
     struct units *out;
 };
 
@@ -473,10 +474,8 @@ static size_t read_row(const struct builder *b, size_t index)
 
 static size_t count_filled(const struct builder *b, size_t first, size_t end)
 {
-    size_t n = 0;
-    for (size_t i = first; i < end; i++)
-        n += cell_at(b, i)->shape != SHAPE_EMPTY;
-    return n;
+    struct grid_run run = {.first = first, .end = end};
+    return grid_count(b->grid, &run);
 }
 
 static bool is_group(const struct builder *b, struct slice text)
@@ -493,6 +492,17 @@ static bool ends_in_list_number(const struct builder *b, size_t first, size_t en
 {
     size_t n = count_filled(b, first, end);
     return n == b->width + 1 || (n == 1 && unit && is_group(b, unit->text));
+}
+
+/* Whether some list begins below its group's label with a number apart: then all do, and a
+ * row that is full with such a number is one short. */
+static bool has_lists_apart(const struct builder *b)
+{
+    for (size_t i = 1; b->table == TABLE_T3 && i < b->grid->ncells; i++)
+        if (cell_at(b, i)->shape == SHAPE_NUMBER && cell_at(b, i - 1)->shape == SHAPE_TEXT &&
+            is_list_number(b, i) && is_group(b, cell_at(b, i - 1)->text))
+            return true;
+    return false;
 }
 
 /* Without rows, values belong to the label before them; those right behind a
@@ -516,7 +526,7 @@ static size_t read_flow(const struct builder *b, size_t index)
              grid_is_remark(b->labels, &cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
     bool is_listed = end > i && is_list_number(b, end - 1);
-    if (is_listed && ends_in_list_number(b, i, end, unit))
+    if (is_listed && (b->lists_apart || ends_in_list_number(b, i, end, unit)))
         end--;
     else if (is_listed)
         torn = count_filled(b, i, end) < b->width;
@@ -533,13 +543,6 @@ static size_t read_flow(const struct builder *b, size_t index)
     return end > index ? end : index + 1;
 }
 
-static void count_values(const struct grid *grid, struct unit *unit)
-{
-    unit->nvalues = 0;
-    for (size_t k = unit->vfirst; k < unit->vend; k++)
-        unit->nvalues += grid->cells[k].shape != SHAPE_EMPTY;
-}
-
 int unit_make_key(struct arena *arena, struct unit *unit)
 {
     if (unit->hit.label || unit->text.nbytes == 0)
@@ -553,7 +556,9 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
                 struct units *out)
 {
     enum table_id table = form->id;
-    struct builder b = {labels, table, grid, form->blocks[0].ncols, out};
+    struct builder b = {.labels = labels, .table = table, .grid = grid, .out = out};
+    b.width = form->blocks[0].ncols;
+    b.lists_apart = !grid->reader->has_rows && has_lists_apart(&b);
     *out = (struct units){0};
     for (size_t i = 0; i < grid->ncells;) {
         i = grid->reader->has_rows ? read_row(&b, i) : read_flow(&b, i);
@@ -561,7 +566,7 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
             return -1;
     }
     for (size_t i = 0; i < out->nitems; i++)
-        count_values(grid, &out->items[i]);
+        out->items[i].nvalues = count_filled(&b, out->items[i].vfirst, out->items[i].vend);
     if (grid->reader->has_rows && !grid->flows &&
         units_join_torn(grid->arena, labels, table, out) < 0)
         return -1;

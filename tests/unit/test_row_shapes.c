@@ -181,6 +181,17 @@ static const struct sheet sheets[] = {
       {"T2.a1.normative.in_force", "text"},
       {"T2.a5.license.decisions", "7"},
       {"T2.a6.penalty.decisions", "text"}}},
+    {"the number of a list on its own line below a row with a blank: it is no figure of this",
+     HEAD "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+          "一、本年新收政府信息公开申请数量\n1\n0\n0\n2\n0\n0\n3\n"
+          "二、上年结转政府信息公开申请数量\n4\n0\n0\n0\n0\n0\n4\n三、本年度办理结果\n"
+          "（三）不予公开\n1\n属于国家秘密\n5\n0\n0\n0\n0\n5\n2\n"
+          "其他法律行政法规禁止公开\n6\n0\n0\n0\n0\n0\n6\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_2.np", "6"},
+      {"T3.denied_2.tot", "6"}}},
     {"a list in place of the table: each column's label and its figure on a line",
      HEAD "一、本年新收政府信息公开申请数量\n自然人：1\n商业企业：0\n科研机构：0\n社会公益组织：2\n"
           "法律服务机构：0\n其他：0\n总计：3\n二、上年结转政府信息公开申请数量\n自然人：4\n"
