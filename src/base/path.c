@@ -106,6 +106,9 @@ int path_read_dated(const char *path, size_t max_nbytes, const char *limit_name,
 {
     /* O_NONBLOCK so that opening a FIFO does not wait for a writer. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0 && errno == EACCES)
+        return err_set(err, ERR_IO, _("cannot open %s: %s; ask whoever owns it for leave to read"),
+                       path, strerror(EACCES));
     if (fd < 0)
         return err_set_errno(err, _("cannot open"), path);
     int status = read_open(fd, path, max_nbytes, limit_name, bytes, nbytes, changed, err);

@@ -504,6 +504,12 @@ static void release(struct check *check)
     free(check->jobs);
 }
 
+/* What says nothing against any report must not look like all is well. */
+static bool met_no_report(const struct check *check)
+{
+    return check->nfiles == 0 && check->nskipped > 0;
+}
+
 static void print_summary(const struct check *check)
 {
     if (check->format->for_people && check->nfiles + check->nskipped > 1)
@@ -520,6 +526,8 @@ static void tell_end(struct check *check)
     if (!check->run.stopped_by) {
         list_skipped(check);
         judge_given(check);
+        if (met_no_report(check))
+            output_complain(_("no report was found; name a report or a folder with reports"));
         return;
     }
     format_stopped(&check->run, &text);
@@ -545,7 +553,7 @@ static int status_of(const struct check *check)
 {
     if (check->interrupt.number)
         return 128 + check->interrupt.number;
-    if (check->nunreadable || check->nstrange)
+    if (check->nunreadable || check->nstrange || met_no_report(check))
         return STATUS_TROUBLE;
     return check->nerrors ? STATUS_ERRORS : STATUS_CLEAN;
 }

@@ -139,7 +139,8 @@ static int judge(struct loaded *out, const struct verdict_file *backup, struct e
         forbid(out, _("the verdict file is damaged and there is no whole journal; opened "
                       "read-only; put the journal back, or move the verdict file away"));
     if (out->file.health == VERDICT_FILE_NEWER)
-        forbid(out, _("the verdict file was written by a newer gouji; opened read-only"));
+        forbid(out, _("the verdict file was written by a newer gouji; opened read-only, review on "
+                      "with the newer one"));
     if (reference && reference->events > 0 && !holds)
         return take_recorded(out, reference, err);
     out->rebuild = !out->readonly && has_log &&

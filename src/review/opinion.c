@@ -6,6 +6,20 @@
 #include <string.h>
 #include <time.h>
 
+enum { DAY_NBYTES = 16 };
+
+/* The day it is where the reviewer sits; events stand in UTC. */
+static void write_day(const struct review *review, char day[DAY_NBYTES])
+{
+    time_t at = time(NULL);
+    struct tm utc = {0}, local;
+    if (review->state->concluded &&
+        strptime(review->state->conclusion.at, "%Y-%m-%dT%H:%M:%SZ", &utc))
+        at = timegm(&utc);
+    if (!localtime_r(&at, &local) || !strftime(day, DAY_NBYTES, "%Y-%m-%d", &local))
+        day[0] = '\0';
+}
+
 static void put_head_line(struct opinion *opinion, enum word label, const char *text)
 {
     str_add(opinion->out, opinion->format == OPINION_MARKDOWN ? "- " : "");
@@ -19,17 +33,16 @@ static void put_head(struct opinion *opinion)
 {
     const struct review *review = opinion->review;
     struct conclusion_state conclusion = review->state->conclusion;
-    char date[EVENT_TIME_NBYTES], text[24];
-    event_time((int64_t)time(NULL), date);
-    if (review->state->concluded)
-        strncpy(date, conclusion.at, sizeof date - 1);
-    date[10] = '\0';
+    char day[DAY_NBYTES], text[24];
+    write_day(review, day);
     opinion_put_heading(opinion, 1, title_words[conclusion.status][opinion->lang]);
     put_head_line(opinion, W_AGENCY, review->report->who.agency);
     snprintf(text, sizeof text, "%d", review->report->who.year);
     put_head_line(opinion, W_YEAR, review->report->who.year ? text : NULL);
-    put_head_line(opinion, W_REVIEWER, review->reviewer);
-    put_head_line(opinion, W_DATE, date);
+    put_head_line(opinion, W_REVIEWER,
+                  review->reviewer && *review->reviewer ? review->reviewer
+                                                        : opinion_word(opinion, W_UNNAMED));
+    put_head_line(opinion, W_DATE, day);
     if (review->state->concluded)
         put_head_line(opinion, W_CONCLUSION, conclusion_words[conclusion.status][opinion->lang]);
     snprintf(text, sizeof text, "%zu", opinion->ntopics);

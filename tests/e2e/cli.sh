@@ -169,6 +169,9 @@ echo '{"a": 1}' >"$work/folder/other.json"
 echo 'a note' >"$work/folder/note.txt"
 expect folder_skips_with_a_word "$("$gouji" check "$sample" >/dev/null 2>&1; echo $?)" 'skipped' \
     check "$work/folder"
+mkdir "$work/notes"
+cp "$work/folder/note.txt" "$work/notes"
+expect folder_without_a_report_is_no_success 2 'no report was found; name' check "$work/notes"
 "$gouji" opinion -o "$work/none/op.md" "$sample" >"$work/out" 2>"$work/err"
 [ $? = 0 ] && [ -s "$work/none/op.md" ]
 verdict opinion_into_a_file $?

@@ -1,6 +1,8 @@
 /* The opinion to send back. */
 #include "review_fixture.h"
 
+#include <time.h>
+
 static char *opinion(const struct desk *desk, enum opinion_format format, enum lang lang, bool all)
 {
     struct str out = STR_INIT;
@@ -233,10 +235,33 @@ static void test_goes_over_nothing_of_the_review(void **state)
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
+/* Half a day before UTC and more than half a day behind it: one of them has another day. */
+static void test_dated_where_the_reviewer_sits(void **state)
+{
+    static const char *const zones[] = {"UTC", "EAST-14", "WEST+12"};
+    struct desk *desk = *state;
+    desk_start(desk);
+    time_t before = time(NULL);
+    OK(review_conclude(desk->review, CONCLUSION_PASSED, "", true, why));
+    for (size_t i = 0; i < COUNT(zones); i++) {
+        struct tm local;
+        char day[32];
+        setenv("TZ", zones[i], 1);
+        tzset();
+        strftime(day, sizeof day, "日期：%Y-%m-%d\n", localtime_r(&before, &local));
+        char *text = opinion(desk, OPINION_TEXT, LANG_ZH, false);
+        assert_true(has(text, day));
+        free(text);
+    }
+    unsetenv("TZ");
+    tzset();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(test_confirmed_only),
+        CASE(test_dated_where_the_reviewer_sits),
         CASE(test_title_by_conclusion),
         CASE(test_other_notes_have_a_section),
         CASE(test_words_are_quoted),
