@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/text/width.h"
 
 static void close_overlay(struct app *app)
 {
@@ -257,9 +258,38 @@ static unsigned ask_command(struct app *app)
 
 /* ---- what shows something ---- */
 
-static unsigned follow(struct app *app)
+/* A row shows the beginning of why a file is none of the queue's, and the last row has
+ * room for little more; the command that converts it must be seen whole. */
+static void tell_why(struct app *app, const char *path, const char *why)
+{
+    char *text = NULL;
+    if (asprintf(&text, "%s\n%s", path, why) >= 0)
+        app_popup(app, _("Not read"), text);
+    free(text);
+}
+
+static unsigned follow_in_queue(struct app *app)
 {
     size_t index;
+    int nrows, ncols;
+    const struct queue_skipped *left_out = queue_pane_left_out(app->panes[PANE_QUEUE]);
+    app->ops->size(app->screen, &nrows, &ncols);
+    if (left_out) {
+        tell_why(app, left_out->path, left_out->reason);
+        return REACT_LAYOUT | REACT_REDRAW;
+    }
+    if (!queue_pane_index(app->panes[PANE_QUEUE], &index))
+        return REACT_UNHANDLED;
+    if (documents_open(app, index) < 0) {
+        const struct queue_item *item = queue_at(app->queue, index);
+        if (item->trouble && width_text(slice_of(item->trouble)) > ncols - 2)
+            tell_why(app, item->path, item->trouble);
+    }
+    return REACT_LAYOUT | REACT_REDRAW;
+}
+
+static unsigned follow(struct app *app)
+{
     if (app->overlay == PANE_FREQUENCY || app->overlay == PANE_TREND)
         return figures_follow(app);
     if (app->overlay == PANE_VERSIONS)
@@ -270,12 +300,8 @@ static unsigned follow(struct app *app)
         struct pane *queue = app->panes[PANE_QUEUE];
         return queue->ops->act(queue, ACTION_FILTER, 0, "tag=yes");
     }
-    if (!app->document) {
-        if (!queue_pane_index(app->panes[PANE_QUEUE], &index))
-            return REACT_UNHANDLED;
-        documents_open(app, index);
-        return REACT_LAYOUT | REACT_REDRAW;
-    }
+    if (!app->document)
+        return follow_in_queue(app);
     if (app->focus == PANE_NOTES) {
         if (!app->reviewer[0])
             acts_ask_reviewer(app, ACTION_FOLLOW, 0, NULL);

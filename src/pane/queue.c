@@ -69,6 +69,15 @@ bool queue_pane_index(struct pane *base, size_t *index)
     return true;
 }
 
+const struct queue_skipped *queue_pane_left_out(struct pane *base)
+{
+    queue_pane_build((struct queue_pane *)base);
+    const struct queue_row *row = row_here((const struct queue_pane *)base);
+    const struct queue_skipped *list = NULL;
+    queue_skipped_list(base->desk->queue, &list);
+    return row && row->kind == QUEUE_ROW_SKIPPED ? &list[row->index] : NULL;
+}
+
 bool queue_pane_agency_index(struct pane *base, size_t *index)
 {
     queue_pane_build((struct queue_pane *)base);

@@ -33,6 +33,30 @@ static void test_totals(void **state)
     free(dumps);
 }
 
+/* A row has room for the beginning of the reason only, and the last row for little more. */
+static void test_why_a_file_is_not_read_is_seen_whole(void **state)
+{
+    static const char pdf[] = "%PDF-1.7\n";
+    struct desk *desk = *state;
+    folder_make(desk);
+    char *path = path_join(desk->dir, "a-report-with-a-name-that-is-rather-long.txt");
+    desk_spill(path, pdf, strlen(pdf));
+    const struct script in_folder = {.path = desk->dir,
+                                     .keys = "G\nk\n<Enter>\ndump:whole\nq\ndump:back\n",
+                                     .rows = 24,
+                                     .cols = 80};
+    char *dumps = script_run(desk, &in_folder);
+    expect_in(dumps, "rather-long-2.txt'");
+    expect_not_in(strstr(dumps, "== back"), "rather-long-2.txt'");
+    free(dumps);
+    const struct script alone = {
+        .path = path, .keys = "dump\n<Enter>\ndump:whole\n", .rows = 24, .cols = 60};
+    dumps = script_run(desk, &alone);
+    expect_in(strstr(dumps, "== whole"), "pdftotext -layout");
+    free(dumps);
+    free(path);
+}
+
 static void test_sorting(void **state)
 {
     struct desk *desk = *state;
@@ -342,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_marks_in_the_queue),
         CASE(test_totals),
+        CASE(test_why_a_file_is_not_read_is_seen_whole),
         CASE(test_sorting),
         CASE(test_next_report_follows_the_order_shown),
         CASE(test_groups_fold),

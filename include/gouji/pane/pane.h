@@ -65,6 +65,8 @@ void text_pane_preview(struct pane *pane, uint32_t offset, const char *pattern, 
 void text_pane_matches(const struct pane *pane, size_t *shown, size_t *count);
 /* The path of the queue's entry under the cursor is opened by its index. */
 bool queue_pane_index(struct pane *pane, size_t *index);
+/* The file under the cursor that was left out, with the reason; NULL: none is. */
+const struct queue_skipped *queue_pane_left_out(struct pane *pane);
 /* A report of the agency under whose heading the cursor stands. */
 bool queue_pane_agency_index(struct pane *pane, size_t *index);
 void queue_pane_go(struct pane *pane, size_t index);
