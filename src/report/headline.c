@@ -245,16 +245,20 @@ static bool goes_on(const struct report *report, const struct top *top, size_t n
 struct headline headline_read(const struct report *report)
 {
     struct top top = find_top(report);
+    struct headline about = {.kind = NULL};
     for (size_t n = 1; n <= top.nlines; n++) {
         struct slice text = fold_top(report, &top, n);
         struct headline found = classify(report->forms, text);
         bool is_first = top.nabove == 0 && n == top.nlines;
         found.names_agency = names_agency(report->forms, text);
-        if (found.kind && (is_first || found.sort == HEADLINE_ABOUT || found.names_agency))
+        if (found.kind && found.sort == HEADLINE_ABOUT && !about.kind)
+            about = found; /* with the line above it may be a cover */
+        else if (found.kind &&
+                 (about.kind ? found.sort == HEADLINE_COVER : is_first || found.names_agency))
             return found;
         if (n == top.nlines || !goes_on(report, &top, n + 1) ||
-            (n == 1 && !goes_on(report, &top, n)))
+            (n == 1 && !found.kind && !goes_on(report, &top, n)))
             break;
     }
-    return (struct headline){.kind = NULL};
+    return about;
 }

@@ -187,6 +187,7 @@ static void reports_that_mention_others(void **state)
         "青山县公共资源交易计划中心2021年政府信息公开工作年度报告\n" SECTIONS_1_2,
         "上半年政府信息公开统计\n青山县柳河镇2 1年政府信息公开工作年度报告\n" SECTIONS_1_2,
         "青山县柳河镇2021年政府信息公开工作年度报告公告\n" SECTIONS,
+        "青山县柳河镇关于报送2021年政府信息\n公开工作年度报告的函\n" SECTIONS,
         "上半年政府信息公开统计\n" SECTIONS,
         "青山县审计局2021年年度报告\n" LEAD SECTIONS_1_2,
         TITLE "（一）制定工作计划\n印发《2021年政务公开工作要点》。\n（二）第三方评估\n得分92分，"
