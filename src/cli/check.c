@@ -307,16 +307,25 @@ static bool are_same(const struct others *a, const struct others *b)
            a->peer == b->peer;
 }
 
+/* Fetched here, so that threads read side by side what one of them prints. */
+static bool fetch_printed(struct check *check, struct job *job)
+{
+    if (spool_read(check->spool, job->piece, &job->printed) == 0)
+        return true;
+    str_clear(&job->printed);
+    return false;
+}
+
 static void check_file(void *context, size_t index)
 {
     struct check *check = context;
     struct job *job = &check->jobs[index];
-    if (job_is_in_trouble(job) || check->is_cut)
+    if (job_is_in_trouble(job) || (check->is_cut && !job->piece.is_kept))
         return;
-    struct others others = find_others(check, job);
-    if (job->piece.is_kept && are_same(&others, &job->others))
+    struct others others = check->is_cut ? job->others : find_others(check, job);
+    job->piece.is_kept = job->piece.is_kept && are_same(&others, &job->others);
+    if (job->piece.is_kept && fetch_printed(check, job))
         return;
-    job->piece.is_kept = false;
     job->others = others;
     make_piece(check, job);
 }
@@ -338,10 +347,6 @@ static bool is_done(const struct check *check, const struct job *job)
 
 static void deliver_piece(struct check *check, struct job *job)
 {
-    if (job->piece.is_kept && spool_read(check->spool, job->piece, &job->printed) != 0) {
-        str_clear(&job->printed);
-        make_piece(check, job);
-    }
     log_line("%s: %s", job->path, job_is_in_trouble(job) ? job->err->text : "checked");
     if (job->grade == GRADE_TROUBLE) {
         meet_trouble(check, job);
