@@ -98,6 +98,8 @@ static const struct prose_case numbers_arithmetic[] = {
     FIRES("TT-13", W, NULL, .s3 = "应办理申请7件，按时答复6件，答复率100%。"),
     NOT("TT-13", .s3 = "按时答复留言315件，答复率98.4%。"),
     FIRES("PA-03", W, NULL, .s1 = "群众满意率为120%。"),
+    /* Of the cases of table four, whose number the sentence leaves out. */
+    SILENT("PA-03", .s4 = "行政复议维持5件，占55.6%；纠正1件，占11.1%。", .review = 9),
     FIRES("PA-03", W, NULL, .s3 = "共收到申请20件，网络申请5件，占总数的35%。"),
     SILENT("PA-03", .s3 = "共收到申请20件，网络申请5件，占总数的25%，比上年增长120%。"),
     NOT("PA-03", 0),
