@@ -70,41 +70,131 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
     return is_swapped(&named, chosen);
 }
 
-/* Whether the column `before` may be read before `column`, which the form has before it:
- * T3's first and last stand beside a band, and those under it in a row of their own. The
- * last may be in a row above, beside the band of all others, where that is told from one
- * before the first. */
-static bool may_precede(const struct chosen *chosen, int before, int column, bool is_above)
+/* T3's header: its first and last column stand beside a band, and the others under it. */
+static bool is_banded(const struct chosen *chosen)
 {
-    const struct form_table *table = chosen->alignment->table;
-    int last = (int)chosen->form->ncols - 1;
-    if (!table->bands[0] || table->one_printed_row)
-        return false;
-    return before == last && column == 0 ? is_above : before == last || column == 0;
+    return chosen->alignment->table->bands[0] && !chosen->alignment->table->one_printed_row;
 }
 
-/* Whether some column is named before another that has to precede it, in whichever lines.
- * Where one is named again, the next group or the header of the next page begins. */
+/* The columns as a header names them, up to where it names one again: the next group's then,
+ * or those of the header of the next page. */
+struct naming {
+    bool seen[MOST_COLUMNS];
+    size_t places[MOST_COLUMNS]; /* how many were named before */
+    uint32_t lines[MOST_COLUMNS];
+    size_t n;
+    int band; /* how many were named before the band over some of them; -1: not met */
+    uint32_t band_line;
+    bool flows;         /* its lines are no rows */
+    bool is_beside_all; /* the last one stands beside a band that is as wide as all others */
+};
+
+/* The last column before those under the band: beside the band, in one row above them, or
+ * as the header has them. */
+static bool is_last_early(const struct naming *naming, size_t last, size_t first_inner)
+{
+    if (naming->flows && naming->is_beside_all)
+        return false;
+    if (naming->band > (int)naming->places[last])
+        return naming->flows || naming->band_line == naming->lines[last];
+    return naming->band < 0 && (naming->flows || naming->lines[last] == naming->lines[first_inner]);
+}
+
+/* Whether T3's columns are named as no header of two rows has them, whichever of the two is
+ * read first, and where the first and the last stand beside the others. */
+static bool is_banded_swapped(const struct naming *naming, size_t ncols)
+{
+    size_t last = ncols - 1;
+    size_t inner = 0;
+    size_t low = ncols;
+    size_t high = 0;
+    for (size_t c = 1; c < last; c++) {
+        if (!naming->seen[c])
+            continue;
+        if (inner > 0 && naming->places[c] < high)
+            return true;
+        inner = inner > 0 ? inner : c;
+        low = naming->places[c] < low ? naming->places[c] : low;
+        high = naming->places[c];
+    }
+    for (size_t c = 0; c < ncols; c += last)
+        if (naming->seen[c] && inner > 0 && naming->places[c] > low && naming->places[c] < high)
+            return true;
+    if (naming->seen[0] && naming->seen[last] && naming->places[last] < naming->places[0] &&
+        (naming->flows ? !naming->is_beside_all : naming->lines[last] >= naming->lines[0]))
+        return true;
+    return naming->seen[last] && inner > 0 && naming->places[last] < low &&
+           is_last_early(naming, last, inner);
+}
+
+static bool is_swapped_naming(const struct naming *naming, const struct chosen *chosen)
+{
+    if (is_banded(chosen) && chosen->form->ncols >= LEAST_SWAPPED)
+        return is_banded_swapped(naming, chosen->form->ncols);
+    int before = -1;
+    for (size_t c = 0; c < chosen->form->ncols; c++) {
+        if (!naming->seen[c])
+            continue;
+        if ((int)naming->places[c] < before)
+            return true;
+        before = (int)naming->places[c];
+    }
+    return false;
+}
+
+/* The band over the inner columns; right behind the first of all, also one misnamed. */
+static bool is_inner_band(const struct reading *reading, const struct chosen *chosen, size_t u,
+                          const struct naming *naming)
+{
+    const char *const *bands = chosen->alignment->table->bands;
+    const struct unit *unit = &reading->units.items[u];
+    const struct label *label = label_in_table(unit->hit.label, reading->table);
+    if (!label)
+        return naming->n == 1 && naming->seen[0] && unit->end > unit->first;
+    return label->kind == LABEL_BAND && !bands[label->index + 1];
+}
+
+/* Whether as many empty cells stand before the unit as a band over all columns but one leaves
+ * behind it. */
+static bool is_behind_band(const struct grid *grid, const struct unit *unit, size_t ncols)
+{
+    size_t n = 0;
+    while (n < unit->first && grid->cells[unit->first - 1 - n].shape == SHAPE_EMPTY)
+        n++;
+    return n + 2 == ncols;
+}
+
+/* Whether some column is named before another that has to precede it, in whichever lines. */
 static bool has_swapped_names(const struct reading *reading, const struct chosen *chosen,
                               size_t first, size_t end)
 {
-    bool seen[MOST_COLUMNS] = {false};
-    uint32_t lines[MOST_COLUMNS] = {0};
-    bool flows = reading->grid.reader == &grid_a1 || reading->grid.reader == &grid_a2;
+    const struct grid *grid = &reading->grid;
+    bool flows =
+        grid->reader == &grid_a1 || grid->reader == &grid_a2 || grid->reader == &grid_bar_cells;
+    const struct naming none = {.band = -1, .flows = flows};
+    struct naming naming = none;
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
+        const struct unit *unit = unit_at(reading, (int)u);
+        uint32_t line = unit->line;
+        if (is_inner_band(reading, chosen, u, &naming)) {
+            naming.band = (int)naming.n;
+            naming.band_line = line;
+        }
         if (column < 0 || column >= MOST_COLUMNS)
             continue;
-        if (seen[column])
-            memset(seen, 0, sizeof seen);
-        uint32_t line = unit_at(reading, (int)u)->line;
-        for (int c = column + 1; c < MOST_COLUMNS; c++)
-            if (seen[c] && !may_precede(chosen, c, column, !flows && lines[c] < line))
+        if (naming.seen[column]) {
+            if (is_swapped_naming(&naming, chosen))
                 return true;
-        seen[column] = true;
-        lines[column] = line;
+            naming = none;
+        }
+        if (column + 1 == (int)chosen->form->ncols)
+            naming.is_beside_all = is_behind_band(grid, unit, chosen->form->ncols);
+        naming.seen[column] = true;
+        naming.places[column] = naming.n++;
+        naming.lines[column] = line;
     }
-    return false;
+    return is_swapped_naming(&naming, chosen);
 }
 
 /* Whether the fields of a header's line surely are its cells, in their order. */

@@ -58,6 +58,54 @@ static const struct one {
      TABLE_T3,
      TABLE_DOUBTFUL,
      {{"T3.new.co", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the total first, a bar and a line end behind each cell",
+     HEAD3 "总计 |\n自然人 |\n商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n" NEW
+           " |\n21 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n" CARRIED
+           " |\n7 |\n1 |\n1 |\n1 |\n1 |\n1 |\n2 |\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the total second, between tabs: no band stands before it",
+     HEAD3 "\t自然人\t总计\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" NEW
+           "\t1\t21\t2\t3\t4\t5\t6\n" CARRIED "\t1\t7\t1\t1\t1\t1\t2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "1"}, {"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
+    {"the total second, before the band that it should follow",
+     HEAD3 "自然人 | 总计 | 法人或其他组织\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | "
+           "其他\n" NEW " | 1 | 21 | 2 | 3 | 4 | 5 | 6\n" CARRIED
+           " | 1 | 7 | 1 | 1 | 1 | 1 | 2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the total before the last of those below the band, a line for each",
+     HEAD3
+     "自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n总计\n其他\n" NEW
+     "\n1\n2\n3\n4\n5\n21\n6\n" CARRIED "\n1\n1\n1\n1\n1\n7\n2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the first behind one of those below the band, a line for each",
+     HEAD3 "商业企业\n自然人\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" NEW
+           "\n2\n1\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a band of another name, a line for each",
+     HEAD3
+     "自然人\n法人和其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" NEW
+     "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
+    {"a bar and a line end behind each cell, the total beside the band over all others",
+     HEAD3 " |\n |\n |\n |\n |\n |\n总计 |\n自然人 |\n法人或其他组织 |\n |\n |\n |\n |\n |\n"
+           "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n |\n" NEW
+           " |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n" CARRIED
+           " |\n1 |\n1 |\n1 |\n1 |\n1 |\n2 |\n7 |\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
     {"a header of two rows, as it should be",
      HEAD3 "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" NEW
            " 1 2 3 4 5 6 21\n" CARRIED " 1 1 1 1 1 2 7\n" TAIL,
