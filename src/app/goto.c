@@ -67,7 +67,7 @@ static bool to_section(struct app *app, const struct report *report, const char 
         bool is_it = (section->id && strcasecmp(section->id, name) == 0) ||
                      (section->numeral && strcmp(section->numeral, name) == 0) ||
                      (section->title && strlen(name) > 3 &&
-                      fold_match(slice_of(section->title), slice_of(name)) != FOLD_APART);
+                      fold_match(slice_of(section->title), slice_of(name)) > FOLD_APART);
         if (!is_it)
             continue;
         desk_jump_from(&app->desk);

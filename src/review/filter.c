@@ -93,7 +93,10 @@ static struct node *fault(const struct parser *parser, const char *at, const cha
     str_format(&text, "%s", why);
     if (what)
         str_format(&text, " %s", what);
-    err_set(parser->err, ERR_USAGE, "%s", str_text(&text));
+    if (text.failed)
+        err_set_nomem(parser->err);
+    else
+        err_set(parser->err, ERR_USAGE, "%s", str_text(&text));
     str_release(&text);
     return NULL;
 }
@@ -274,6 +277,8 @@ static struct node *word_or_comparison(struct parser *parser)
     if (!quoted && is_op_here(parser)) {
         struct slice name = slice_make(start, (size_t)(parser->at - start));
         enum filter_field field = filter_field_find(name, parser->subject);
+        if (field == FILTER_FIELD_NO_MEMORY)
+            return no_memory(parser);
         if (field != FILTER_FIELD_COUNT)
             return comparison(parser, field);
         const char *copy = arena_copy(parser->arena, name);

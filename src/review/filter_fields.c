@@ -70,9 +70,13 @@ const struct filter_field_entry *filter_field_entry(enum filter_field field)
 enum filter_field filter_field_find(struct slice name, enum filter_subject subject)
 {
     for (int i = 0; i < FILTER_FIELD_COUNT; i++) {
-        bool is_named = fold_match(slice_of(fields[i].name), name) == FOLD_IS ||
-                        fold_match(slice_of(fields[i].chinese), name) == FOLD_IS;
-        if (fields[i].subjects & (unsigned)subject && is_named)
+        if (!(fields[i].subjects & (unsigned)subject))
+            continue;
+        enum fold_match english = fold_match(slice_of(fields[i].name), name);
+        enum fold_match chinese = fold_match(slice_of(fields[i].chinese), name);
+        if (english == FOLD_NO_MEMORY || chinese == FOLD_NO_MEMORY)
+            return FILTER_FIELD_NO_MEMORY;
+        if (english == FOLD_IS || chinese == FOLD_IS)
             return (enum filter_field)i;
     }
     return FILTER_FIELD_COUNT;
@@ -120,7 +124,7 @@ const char *filter_field_word(enum filter_subject subject, const char *field, si
                               const char **shown)
 {
     enum filter_field found = filter_field_find(slice_of(field), subject);
-    const struct filter_word *word = found == FILTER_FIELD_COUNT ? NULL : fields[found].words;
+    const struct filter_word *word = found >= FILTER_FIELD_COUNT ? NULL : fields[found].words;
     for (; word && word->name; word++)
         if (word->subjects & (unsigned)subject && index-- == 0) {
             *shown = _(word->shown);

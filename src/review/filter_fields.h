@@ -24,7 +24,8 @@ struct filter_field_entry {
 const struct filter_field_entry *filter_field_entry(enum filter_field field);
 /* Whether some field's name of the subject begins so. */
 bool filter_field_begins(struct slice name, enum filter_subject subject);
-/* FILTER_FIELD_COUNT when the subject has no such field. */
+/* FILTER_FIELD_COUNT when the subject has no such field, FILTER_FIELD_NO_MEMORY when there is none
+ * to find it. */
 enum filter_field filter_field_find(struct slice name, enum filter_subject subject);
 /* The word a value means, NULL none. */
 const struct filter_word *filter_word_find(const struct filter_field_entry *entry,

@@ -551,13 +551,13 @@ enum fold_match fold_match(struct slice text, struct slice part)
     struct fold hay, needle;
     const char *found = NULL;
     enum fold_match match = FOLD_APART;
-    if (arena && fold_text(arena, text, 0, FOLD_SEARCH, &hay) == 0 &&
-        fold_text(arena, part, 0, FOLD_SEARCH, &needle) == 0 && needle.nbytes > 0)
+    if (!arena || fold_text(arena, text, 0, FOLD_SEARCH, &hay) < 0 ||
+        fold_text(arena, part, 0, FOLD_SEARCH, &needle) < 0)
+        match = FOLD_NO_MEMORY;
+    else if (needle.nbytes > 0)
         found = strstr(hay.text, needle.text);
     if (found)
-        match = found != hay.text              ? FOLD_HOLDS
-                : hay.nbytes > needle.nbytes ? FOLD_BEGINS
-                                             : FOLD_IS;
+        match = found != hay.text ? FOLD_HOLDS : hay.nbytes > needle.nbytes ? FOLD_BEGINS : FOLD_IS;
     arena_free(arena);
     return match;
 }

@@ -54,7 +54,7 @@ bool fold_cut(const struct fold *fold, struct span span, struct fold *out);
 struct span fold_span(const struct fold *fold, size_t start, size_t end);
 
 /* How, as searches fold, the part stands in the text; an empty part stands nowhere. */
-enum fold_match { FOLD_APART, FOLD_HOLDS, FOLD_BEGINS, FOLD_IS };
+enum fold_match { FOLD_NO_MEMORY = -1, FOLD_APART, FOLD_HOLDS, FOLD_BEGINS, FOLD_IS };
 enum fold_match fold_match(struct slice text, struct slice part);
 
 #endif
