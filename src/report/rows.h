@@ -32,6 +32,11 @@ struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, u
 /* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
+/* What the block's header tells of where the values of its runs, from `first` on, start
+ * (row_frame.c). */
+void rows_read_frames(const struct reading *reading, const struct chosen *chosen,
+                      struct row_runs *runs, size_t first);
+
 /* Puts the figures below a header with the columns in another order where its labels have
  * them, or nowhere (order.c). */
 void rows_order(const struct reading *reading, struct row_runs *runs);
