@@ -294,6 +294,12 @@ void app_popup(struct app *app, const char *title, const char *text);
 void app_page(struct app *app, const char *title, const char *text);
 void app_cancel(struct app *app);
 
+/* steer.c: the pane an action asks for; then REACT_ flags */
+struct pane *steer_asking_pane(struct app *app, enum action action);
+unsigned steer_ask_search(struct app *app, enum action action);
+unsigned steer_ask_choice(struct app *app, enum action action);
+unsigned steer_ask_command(struct app *app);
+
 /* acts.c: what the reviewer writes. REACT_ flags. */
 unsigned acts_do(struct app *app, enum action action, int count, const char *argument);
 void acts_ask_reviewer(struct app *app, enum action action, int count, const char *argument);
