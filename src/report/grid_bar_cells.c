@@ -66,6 +66,8 @@ static bool is_led(const struct pieces *pieces, size_t first, size_t end)
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank)
             continue;
+        if (line->wiki)
+            return true;
         bool opens = is_opener(pieces, line);
         bool adjoins = was_opener ? !opens : opens || !last || may_follow(pieces, last, line);
         if (!adjoins || (at_values && opens))
@@ -144,6 +146,7 @@ static int read_stream(struct stream *stream, size_t first, size_t end)
             stream->is_open = false;
             continue;
         }
+        stream->is_open = stream->is_open || line->wiki == WIKI_MORE;
         for (uint32_t k = 0; k < line->npieces; k++)
             if (add_field(stream, (uint32_t)i, k) < 0)
                 return -1;

@@ -10,6 +10,7 @@
 #include "csv.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
+#include "wiki.h"
 #include "words.h"
 
 enum {
@@ -465,13 +466,16 @@ static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
     struct piece_line *line = &pieces->lines[index];
     struct slice text = report_slice(pieces->report, line->span), number;
     bool is_barred;
-    if (!line->delimiter && !line->markup && is_value_line(text, &number, &is_barred))
+    if (!line->delimiter && !line->markup && !line->wiki &&
+        is_value_line(text, &number, &is_barred))
         return cut_value(pieces, index, number, is_barred);
     bars_find(text, cuts);
     line->blank = line->span.start + (uint32_t)cuts->blank;
     pieces->has_bars = pieces->has_bars || cuts->nbars > 0;
     pieces_begin(pieces, index);
-    if ((line->delimiter ? cut_separated(pieces, index) : cut_fields(pieces, index, cuts)) < 0)
+    if ((line->wiki        ? wiki_cut(pieces, index)
+         : line->delimiter ? cut_separated(pieces, index)
+                           : cut_fields(pieces, index, cuts)) < 0)
         return -1;
     pieces_end(pieces, index);
     line->is_blank = line->npieces == 1 && line->nfilled == 0;
@@ -562,6 +566,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 ||
         fold_lines(report, out) < 0)
         return err_set_nomem(err);
+    wiki_mark(report, out->lines);
     out->tabs_end_cells = tabs_end_cells(report);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);

@@ -18,6 +18,9 @@ struct piece {
     uint32_t blanks; /* of a line cut at blanks: how many stand before it */
 };
 
+/* What a line is in a table in the marks of a wiki (wiki.h). */
+enum wiki_line { WIKI_NONE, WIKI_FRAME, WIKI_CAPTION, WIKI_ROW, WIKI_CELLS, WIKI_MORE };
+
 struct piece_line {
     struct span span;                /* without the line end */
     uint32_t first;                  /* piece */
@@ -34,6 +37,7 @@ struct piece_line {
     bool by_blanks;                  /* cut at blanks, not at tabs */
     char delimiter;                  /* of a row of separated values (csv.h), else 0 */
     bool in_quotes;                  /* starts inside a quoted cell of the line before */
+    enum wiki_line wiki;
     const struct markup_row *markup; /* a row of a page's table, else NULL */
     bool is_run;                     /* part of a longer line of the file: no line end behind it */
 };

@@ -32,6 +32,42 @@ static const struct one {
       {"T3.rejected_4.np", "unplaced"},
       {"T3.rejected_5.np", "unplaced"},
       {"T3.total.tot", "0"}}},
+    {"a wiki's rows begin at a bar and a stroke, which is no cell",
+     HEAD3
+     "{| class=\"wikitable\"\n! colspan=\"3\" rowspan=\"3\" | （本列数据的勾稽关系）\n"
+     "! colspan=\"7\" | 申请人情况\n|-\n| rowspan=\"2\" | 自然人\n"
+     "| colspan=\"5\" | 法人或其他组织\n| rowspan=\"2\" | 总计\n|-\n| 商业企业\n| 科研机构\n"
+     "| 社会公益组织\n| 法律服务机构\n| 其他\n"
+     "|-\n| colspan=\"3\" | 一、本年新收政府信息公开申请数量\n| 1\n| 2\n|\n| 3\n| -\n| 4\n| 10\n"
+     "|-\n| colspan=\"3\" | 二、上年结转政府信息公开申请数量\n|\n|\n|\n|\n|\n|-5\n| 7\n"
+     "|-\n| rowspan=\"3\" | 三、本年度办理结果\n| colspan=\"2\" | （一）予以公开\n"
+     "|\n| 8\n|\n|\n|\n| 9\n|\n"
+     "|-\n| rowspan=\"2\" | （三）不予公开\n| 1.属于国家秘密\n| 3\n|\n|\n| 2\n|\n|\n| 5\n"
+     "|-\n| 2.其他法律行政法规禁止公开\n|\n|\n|\n|\n|\n| 6\n| 6\n|}\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.ri", "blank"},
+      {"T3.new.ls", "mark"},
+      {"T3.carry_in.ot", "-5"},
+      {"T3.open.co", "8"},
+      {"T3.denied_2.ot", "6"}}},
+    {"a wiki's cells of a row in one line, and a cell that goes on in a line of its own",
+     HEAD2 "{|\n|+ 表\n|-\n| colspan=\"4\" | 第二十条第（一）项\n"
+           "|-\n! 信息内容 !! 本年制发件数 !! 本年废止件数\n! 现行有效件数\n"
+           "|-\n| 规章 ||  || 1 || 2\n|-\n| 行政规范性\n文件 || 3\n| 4\n|\n|}\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "blank"},
+      {"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"}}},
+    {"a wiki's cell with figures over two lines shifts none",
+     HEAD2
+     "{|\n|-\n| 第二十条第（一）项\n|-\n! 信息内容\n! 本年制发件数\n! 本年废止件数\n"
+     "! 现行有效件数\n|-\n| 规章\n| 1\n2\n| 3\n|-\n| 行政规范性文件\n| 4\n| 5\n| 6\n|}\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "4"},
+      {"T2.a1.normative.in_force", "6"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)
