@@ -43,6 +43,7 @@ struct evaluation {
     const size_t *digit_lines;                       /* with digits enough for a person's number */
     size_t ndigit_lines;
     bool knows_digit_lines; /* else they have not been wanted yet */
+    const struct kept_mentions *kept_mentions; /* see mentions_find; NULL: none yet */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool without_prints; /* findings get neither fingerprints nor targets */

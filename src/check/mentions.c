@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "gouji/base/json.h"
+#include "needs.h"
 #include "wording.h"
 
 /* What a record, or one of its "items", looks for. */
@@ -28,7 +29,6 @@ struct finder {
     struct prose_walk walk;
     struct mentions *found;
     int year;
-    bool *taken;       /* by figure: what "exclusive" leaves to others */
     bool heading_fits; /* the last heading, none at first */
     int heading_level;
 };
@@ -190,7 +190,6 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     if ((mode != MODE_WORDS && !stated) ||
         is_known(finder->found, finder->walk.now.index, figure) ||
         (stated && stated->value % CELL_SCALE != 0 && !finder->sought->has_fractions) ||
-        (stated && finder->taken[figure] && finder->sought->is_exclusive) ||
         (mode == MODE_ONLY_ZERO && stated->value != 0))
         return;
     struct mention *room = arena_push(run->arena, &finder->found->items, &finder->found->capacity,
@@ -225,10 +224,13 @@ static void sort_groups(const struct finder *finder, struct match *match)
 
 static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
 {
-    struct slice text = finder->walk.now.text;
+    const struct marked *now = &finder->walk.now;
+    struct slice text = now->text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
+        if (!letters_may(finder->run->letters, pattern_needs(list.items[i]), now->index))
+            continue;
         for (size_t from = 0;
              pattern_find(list.items[i], text, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
@@ -320,21 +322,74 @@ static void find_mentions(struct finder *finder)
     }
 }
 
-static void take(const struct finder *finder, size_t figure)
+/* A record's own are searched for once: what is stated twice asks for them again. */
+struct kept_mentions {
+    const struct sought *sought;
+    struct mentions found;
+    const struct kept_mentions *next;
+};
+
+/* What a search over its limits has left out is not kept: who asks again is to hear of it. */
+static void keep(struct evaluation *run, const struct sought *sought, struct mentions found)
 {
-    finder->taken[figure] = true;
-    if (finder->taken == finder->run->mentioned)
-        finder->run->claimed[figure] = true;
+    struct kept_mentions *kept =
+        pattern_search_is_whole() ? arena_alloc(run->arena, sizeof *kept) : NULL;
+    if (!kept)
+        return;
+    *kept = (struct kept_mentions){.sought = sought, .found = found, .next = run->kept_mentions};
+    run->kept_mentions = kept;
+}
+
+/* All of them, whoever has taken their figures. */
+static struct mentions find_all_mentions(struct evaluation *run, const struct sought *sought,
+                                         bool is_lasting)
+{
+    const struct kept_mentions *kept = is_lasting ? run->kept_mentions : NULL;
+    while (kept && kept->sought != sought)
+        kept = kept->next;
+    if (kept)
+        return kept->found;
+    struct mentions found = {0};
+    struct finder finder = {.run = run, .sought = sought, .found = &found};
+    find_mentions(&finder);
+    if (is_lasting && !run->failed)
+        keep(run, sought, found);
+    return found;
+}
+
+/* Those whose figures are free, if the record leaves the others alone. */
+static void add_free(struct evaluation *run, const struct mentions *all, const bool *taken,
+                     struct mentions *found)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *mention = &all->items[i];
+        if (taken && mention->figure != PATTERN_NONE && taken[mention->figure])
+            continue;
+        struct mention *room =
+            arena_push(run->arena, &found->items, &found->capacity, found->n, sizeof *room);
+        run->failed |= room == NULL;
+        if (!room)
+            return;
+        *room = *mention;
+        found->n++;
+    }
+}
+
+static void take(struct evaluation *run, bool *taken, size_t figure)
+{
+    taken[figure] = true;
+    if (taken == run->mentioned)
+        run->claimed[figure] = true;
 }
 
 /* Exact numbers say more than rounded ones. Weak ones only count as read. */
-static void drop_lesser(const struct finder *finder, struct mentions *found)
+static void drop_lesser(struct evaluation *run, bool *taken, struct mentions *found)
 {
     bool has_exact = false;
     for (size_t i = 0; i < found->n; i++) {
         has_exact |= !found->items[i].approximate && !found->items[i].is_weak;
         if (found->items[i].figure != PATTERN_NONE)
-            take(finder, found->items[i].figure);
+            take(run, taken, found->items[i].figure);
     }
     size_t n = 0;
     for (size_t i = 0; i < found->n; i++)
@@ -347,10 +402,10 @@ void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON 
                    struct mentions *found)
 {
     struct sought room;
-    struct finder finder = {
-        .run = run, .sought = find_sought(rule, item, &room), .found = found, .taken = taken};
-    find_mentions(&finder);
-    drop_lesser(&finder, found);
+    const struct sought *sought = find_sought(rule, item, &room);
+    struct mentions all = find_all_mentions(run, sought, !item && sought != &room);
+    add_free(run, &all, sought->is_exclusive ? taken : NULL, found);
+    drop_lesser(run, taken, found);
 }
 
 bool mentions_differ(const struct mentions *found)

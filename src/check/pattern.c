@@ -196,6 +196,12 @@ enum search_end pattern_search_end(void)
     return worst;
 }
 
+bool pattern_search_is_whole(void)
+{
+    const struct room *room = room_take();
+    return room && room->worst == SEARCH_WHOLE;
+}
+
 struct slice match_text(struct slice text, const struct match *match, int group)
 {
     if (match->start[group] == PATTERN_NONE)

@@ -46,6 +46,8 @@ const struct needs *pattern_needs(const struct pattern *pattern);
 /* How the searches of this thread ended since this was last asked: the worst. */
 enum search_end { SEARCH_WHOLE, SEARCH_OVER_LIMIT, SEARCH_NO_MEMORY };
 enum search_end pattern_search_end(void);
+/* Whether that would be SEARCH_WHOLE; it is still to be asked. */
+bool pattern_search_is_whole(void);
 
 /* The patterns of one name, in the order of the record. */
 struct pattern_list {
