@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { MAX_SETS = 16, MAX_CHARACTERS = 40, FIGURE = 0xE000, LAST = 0xFFFF };
+enum { MAX_SETS = 16, MAX_CHARACTERS = 40, MAX_EITHER = 1024, FIGURE = 0xE000, LAST = 0xFFFF };
 
 /* Characters of which a text must have one; none: it need not. */
 struct one_of {
@@ -20,7 +20,10 @@ struct all_of {
 
 struct reader {
     const char *at;
-    bool failed; /* something is not understood */
+    bool failed;                 /* something is not understood */
+    uint16_t either[MAX_EITHER]; /* as in struct needs: of the outermost alternatives */
+    size_t neither;              /* how many it takes; more than there is room for: none is kept */
+    unsigned depth;
 };
 
 /* The character at p, which is UTF-8; its length in bytes. */
@@ -220,26 +223,6 @@ static void add_rarest(const struct all_of *sets, struct one_of *either)
         set_add(either, rarest->character[i]);
 }
 
-/* Of several alternatives one set: of each its rarest. */
-static void read_alternatives(struct reader *in, struct all_of *sets)
-{
-    struct all_of own;
-    struct one_of either = {.n = 0};
-    bool all_need = true, is_one = true;
-    for (;; is_one = false, in->at++) {
-        own.n = 0;
-        read_sequence(in, &own);
-        all_need &= own.n > 0;
-        add_rarest(&own, &either);
-        if (*in->at != '|' || in->failed)
-            break;
-    }
-    for (size_t i = 0; is_one && i < own.n; i++)
-        sets_add(sets, &own.set[i]);
-    if (!is_one && all_need)
-        sets_add(sets, &either);
-}
-
 /* The set's number and its characters; the place behind them. */
 static uint16_t *write_set(const struct one_of *set, uint16_t *out)
 {
@@ -248,26 +231,87 @@ static uint16_t *write_set(const struct one_of *set, uint16_t *out)
     return out + set->n;
 }
 
+/* Its length, its sets and 0. */
+static void note_alternative(struct reader *in, const struct all_of *sets)
+{
+    size_t n = 2;
+    for (size_t i = 0; i < sets->n; i++)
+        n += 1 + sets->set[i].n;
+    if (in->neither + n < MAX_EITHER) {
+        uint16_t *out = &in->either[in->neither];
+        *out++ = (uint16_t)n;
+        for (size_t i = 0; i < sets->n; i++)
+            out = write_set(&sets->set[i], out);
+        *out = 0;
+    }
+    in->neither += n;
+}
+
+/* Of several alternatives one set: of each its rarest. */
+static void read_alternatives(struct reader *in, struct all_of *sets)
+{
+    struct all_of own;
+    struct one_of either = {.n = 0};
+    bool all_need = true, is_one = true;
+    in->depth++;
+    for (;; is_one = false, in->at++) {
+        own.n = 0;
+        read_sequence(in, &own);
+        all_need &= own.n > 0;
+        add_rarest(&own, &either);
+        if (in->depth == 1)
+            note_alternative(in, &own);
+        if (*in->at != '|' || in->failed)
+            break;
+    }
+    in->depth--;
+    if (in->depth == 0 && (is_one || !all_need))
+        in->neither = 0;
+    for (size_t i = 0; is_one && i < own.n; i++)
+        sets_add(sets, &own.set[i]);
+    if (!is_one && all_need)
+        sets_add(sets, &either);
+}
+
+static int keep_sets(const struct all_of *sets, struct needs *needs)
+{
+    size_t room = 1, rarest = rarest_of(sets);
+    for (size_t i = 0; i < sets->n; i++)
+        room += 1 + sets->set[i].n;
+    uint16_t *out = needs->sets = calloc(room, sizeof *out);
+    if (!out)
+        return -1;
+    if (sets->n > 0)
+        out = write_set(&sets->set[rarest], out);
+    for (size_t i = 0; i < sets->n; i++)
+        if (i != rarest)
+            out = write_set(&sets->set[i], out);
+    return 0;
+}
+
+static int keep_either(const struct reader *in, struct needs *needs)
+{
+    if (in->neither == 0 || in->neither >= MAX_EITHER)
+        return 0;
+    needs->either = calloc(in->neither + 1, sizeof *needs->either);
+    if (!needs->either)
+        return -1;
+    memcpy(needs->either, in->either, in->neither * sizeof *needs->either);
+    return 0;
+}
+
 int needs_read(const char *source, struct needs *needs)
 {
     struct all_of sets = {.n = 0};
-    struct reader in = {.at = source};
-    size_t room = 1;
+    struct reader in;
+    in.at = source;
+    in.failed = false;
+    in.neither = in.depth = 0; /* the rest is set as it is taken */
+    *needs = (struct needs){.either = NULL};
     read_alternatives(&in, &sets);
     if (in.failed || *in.at)
-        sets.n = 0;
-    for (size_t i = 0; i < sets.n; i++)
-        room += 1 + sets.set[i].n;
-    uint16_t *out = needs->sets = calloc(room, sizeof *out);
-    size_t rarest = rarest_of(&sets);
-    if (!out)
-        return -1;
-    if (sets.n > 0)
-        out = write_set(&sets.set[rarest], out);
-    for (size_t i = 0; i < sets.n; i++)
-        if (i != rarest)
-            out = write_set(&sets.set[i], out);
-    return 0;
+        sets.n = in.neither = 0;
+    return keep_sets(&sets, needs) < 0 || keep_either(&in, needs) < 0 ? -1 : 0;
 }
 
 size_t needs_count_rarest(const struct needs *needs)
@@ -287,7 +331,8 @@ bool needs_find(const struct needs *needs, size_t which, struct slice text, size
 void needs_release(struct needs *needs)
 {
     free(needs->sets);
-    needs->sets = NULL;
+    free(needs->either);
+    *needs = (struct needs){.either = NULL};
 }
 
 int letters_make(struct letters *letters, struct arena *arena, size_t ntexts)
@@ -326,17 +371,29 @@ void letters_add(struct letters *letters, size_t text, struct slice bytes)
     }
 }
 
-/* Of 64 texts those that have what is needed. */
-static uint64_t find_in_word(const struct letters *letters, const struct needs *needs, size_t word)
+/* Of those among 64 texts the ones that have a character of each set. */
+static uint64_t find_sets(const struct letters *letters, const uint16_t *set, size_t word,
+                          uint64_t among)
 {
-    uint64_t all = UINT64_MAX;
-    for (const uint16_t *set = needs->sets; *set && all; set += 1 + *set) {
+    for (; *set && among; set += 1 + *set) {
         uint64_t any = 0;
         for (size_t i = 1; i <= *set; i++)
             any |= letters->texts[set[i] % LETTER_COUNT * letters->nwords + word];
-        all &= any;
+        among &= any;
     }
-    return all;
+    return among;
+}
+
+/* Of those among 64 texts the ones that have what is needed. */
+static uint64_t find_in_word(const struct letters *letters, const struct needs *needs, size_t word,
+                             uint64_t among)
+{
+    uint64_t all = find_sets(letters, needs->sets, word, among), some = 0;
+    if (!all || !needs->either)
+        return all;
+    for (const uint16_t *own = needs->either; *own && some != all; own += *own)
+        some |= find_sets(letters, own + 1, word, all & ~some);
+    return some;
 }
 
 /* Whether any text has one of the rarest characters: most patterns need no more. */
@@ -351,7 +408,7 @@ static bool has_rarest(const struct letters *letters, const struct needs *needs)
 
 bool letters_may(const struct letters *letters, const struct needs *needs, size_t text)
 {
-    return find_in_word(letters, needs, text / 64) >> text % 64 & 1;
+    return find_in_word(letters, needs, text / 64, UINT64_C(1) << text % 64) != 0;
 }
 
 void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
@@ -359,7 +416,7 @@ void letters_find(const struct letters *letters, const struct needs *needs, uint
     if (!has_rarest(letters, needs))
         return;
     for (size_t word = 0; word < letters->nwords; word++)
-        set[word] |= find_in_word(letters, needs, word);
+        set[word] |= find_in_word(letters, needs, word, ~set[word]);
 }
 
 void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set)

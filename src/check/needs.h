@@ -16,9 +16,10 @@
 enum { LETTER_COUNT = 1024 }; /* in sentences characters are told apart by their last ten bits */
 
 /* Sets of characters one after the other, the rarest first, each with the number of
- * its characters before it; 0 after the last. */
+ * its characters before it; 0 after the last. Of 半年|季度 also what each alternative
+ * needs, whose sets follow how many numbers it takes; 0 after the last. */
 struct needs {
-    uint16_t *sets;
+    uint16_t *sets, *either; /* NULL: without alternatives, or one needs nothing */
 };
 
 /* As a rule record writes patterns, see pattern.h. What is not understood needs

@@ -171,6 +171,33 @@ static size_t try_pattern(const char *source, const pcre2_code *code, unsigned *
     return spared;
 }
 
+/* Of alternatives one must have all it needs: a letter of each of several is not enough. */
+static void alternatives_need_all_of_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *text;
+        bool may;
+    } cases[] = {
+        {"半年|季度", "下半年", true},       {"半年|季度", "季度", true},
+        {"半年|季度", "半个季节", false},    {"半年|季度|", "半个季节", true},
+        {"(?:半年|季度)内", "半季内", true}, {"半年|.", "一个季节", true},
+        {"上年|(?:去|前)年", "上前", false}, {"上年|(?:去|前)年", "前年", true},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct needs needs;
+        struct letters letters;
+        struct arena *arena = arena_new();
+        assert_int_equal(needs_read(cases[i].pattern, &needs), 0);
+        assert_int_equal(letters_make(&letters, arena, 1), 0);
+        letters_add(&letters, 0, slice_of(cases[i].text));
+        if (letters_may(&letters, &needs, 0) != cases[i].may)
+            fail_msg("%s: %s", cases[i].pattern, cases[i].text);
+        needs_release(&needs);
+        arena_free(arena);
+    }
+}
+
 static void misses_no_match(void **state)
 {
     (void)state;
@@ -195,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_is_needed),
+        cmocka_unit_test(alternatives_need_all_of_one),
         cmocka_unit_test(misses_no_match),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
