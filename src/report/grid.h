@@ -67,6 +67,7 @@ struct grid {
     struct grid_cell *cells;
     size_t ncells, capacity;
     bool has_pairs;              /* figures may stand behind the labels of their columns */
+    bool is_marked;              /* B: a wiki's marks tell each row and cell: no bar pads */
     bool is_spaced;              /* B: blanks stand between texts and bars */
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */

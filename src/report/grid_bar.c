@@ -62,6 +62,7 @@ static void look_at_line(const struct pieces *pieces, const struct piece_line *l
     const struct piece *head = &pieces->items[line->nfilled > 0 ? line->head : line->first];
     bool values = line->nfilled > 1 && piece_is_value(head) && goes_on;
     look->nlines++;
+    look->nwiki += line->wiki != WIKI_NONE;
     look->nvalues += values;
     look->nbarred += line->is_barred;
     if (!line->is_barred || line->nfilled == 0 || (line->nfilled == 1 && piece_is_value(head)) ||
@@ -126,7 +127,7 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
     if (piece->is_noise && bars_is_rule(piece_text(piece)))
         cell->shape = SHAPE_EMPTY; /* a stroke of the frame, between rows of its neighbours */
     cell->is_closed = index + 1 < from->npieces;
-    cell->is_glued = piece->shape == SHAPE_EMPTY && index > 0 && cell->is_closed &&
+    cell->is_glued = !from->wiki && piece->shape == SHAPE_EMPTY && index > 0 && cell->is_closed &&
                      bars_end_at(grid->source, piece->span.start);
     return cell;
 }

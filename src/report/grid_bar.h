@@ -20,6 +20,7 @@ struct bar_look {
     bool has_drawn;   /* frames of box drawing or of + and - */
     bool is_indented; /* some rows start with empty fields, others do not */
     size_t nvalues;   /* several values on a line below that of their row */
+    size_t nwiki;     /* in a wiki's marks, which tell rows and cells */
     size_t npadded;   /* one text or value, and several bars behind it */
 };
 

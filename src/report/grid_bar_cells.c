@@ -15,6 +15,8 @@ enum {
 static unsigned claim_cells(const struct grid_site *site)
 {
     const struct bar_look *look = site->bars;
+    if (look->nwiki > 0)
+        return 100;
     if (look->ncells == 0 || bar_is_framed(look) ||
         look->nbarred * 100 < look->nlines * LEAST_PERCENT)
         return 0;
@@ -274,6 +276,7 @@ static int read_cells(const struct pieces *pieces, size_t first, size_t end, str
         return -1;
     size_t width = stream.is_led ? 0 : find_width(grid);
     number_rows(&stream, width);
+    grid->is_marked = look.nwiki > 0;
     grid->flows = width == 0 && !stream.is_led;
     grid->is_spaced = look.nspaced * 2 >= look.ntexts;
     grid->layout = name_layout(&look, stream.is_led);

@@ -253,7 +253,7 @@ static int full_start(const struct grid *grid, const struct grid_run *run, bool 
 static bool is_padding(const struct grid *grid, const struct grid_run *run, size_t index)
 {
     const struct grid_cell *cell = &grid->cells[index];
-    if (cell->shape != SHAPE_EMPTY || index == run->first)
+    if (grid->is_marked || cell->shape != SHAPE_EMPTY || index == run->first)
         return false;
     if (!grid->reader->row_is_line)
         return cell->line == grid->cells[index - 1].line;

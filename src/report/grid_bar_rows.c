@@ -21,7 +21,7 @@ unsigned bar_claim_rows(const struct bar_look *look)
 static unsigned claim_rows(const struct grid_site *site)
 {
     unsigned rows = bar_claim_rows(site->bars);
-    return rows > 0 && bar_is_ruled(site) ? 0 : rows;
+    return site->bars->nwiki > 0 || (rows > 0 && bar_is_ruled(site)) ? 0 : rows;
 }
 
 /* The number of fields that most rows are padded to, 0 when they are not. */

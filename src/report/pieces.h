@@ -18,8 +18,16 @@ struct piece {
     uint32_t blanks; /* of a line cut at blanks: how many stand before it */
 };
 
-/* What a line is in a table in the marks of a wiki (wiki.h). */
-enum wiki_line { WIKI_NONE, WIKI_FRAME, WIKI_CAPTION, WIKI_ROW, WIKI_CELLS, WIKI_MORE };
+/* What a line is in a table in the marks of a wiki or of AsciiDoc (wiki.h). */
+enum wiki_line {
+    WIKI_NONE,
+    WIKI_FRAME,
+    WIKI_CAPTION,
+    WIKI_ROW,   /* a row begins behind it */
+    WIKI_CELLS, /* a wiki's, one or between || */
+    WIKI_BARS,  /* AsciiDoc's, each behind a bar */
+    WIKI_MORE   /* what a cell goes on with */
+};
 
 struct piece_line {
     struct span span;                /* without the line end */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "bars.h"
+
 /* The line begins with the mark, but for blanks: what stands behind it. NULL: it does not. */
 static const char *behind(struct slice line, const char *mark)
 {
@@ -49,9 +51,54 @@ static bool has_frame(const struct report *report)
     return at && at + 1 < end;
 }
 
+/* Whether the lines are rows of as many cells each, parted by blank lines, and some row stands
+ * on several lines: then which of them belong together is known. */
+static bool are_filled_rows(const struct report *report, const struct piece_line *lines,
+                            size_t first, size_t end)
+{
+    enum { LEAST_ROWS = 3 };
+    size_t width = 0, n = 0, nlines = 0, most = 0, nrows = 0;
+    for (size_t i = first; i <= end; i++) {
+        struct slice line = report_slice(report, lines[i].span);
+        if (i < end && line.nbytes > 0) {
+            if (!behind(line, "|"))
+                return false;
+            n += bars_count(line);
+            nlines++;
+            most = nlines > most ? nlines : most;
+            continue;
+        }
+        width = width == 0 ? n : width;
+        if (n > 0 && n != width)
+            return false;
+        nrows += n > 0;
+        n = nlines = 0;
+    }
+    return most > 1 && nrows >= LEAST_ROWS;
+}
+
+static void mark_filled(const struct report *report, struct piece_line *lines)
+{
+    size_t begins = 0; /* behind the frame's last line; 0: none yet */
+    for (size_t i = 0; i < report->nlines; i++) {
+        if (!behind(report_slice(report, lines[i].span), "|==="))
+            continue;
+        bool filled = begins > 0 && are_filled_rows(report, lines, begins, i);
+        for (size_t k = begins; filled && k < i; k++)
+            lines[k].wiki = lines[k].span.start == lines[k].span.end ? WIKI_ROW : WIKI_BARS;
+        if (filled)
+            lines[begins - 1].wiki = lines[i].wiki = WIKI_FRAME;
+        begins = filled ? 0 : i + 1;
+    }
+}
+
 void wiki_mark(const struct report *report, struct piece_line *lines)
 {
-    if (report->markup || !has_frame(report))
+    if (report->markup)
+        return;
+    if (strstr(report->text, "|==="))
+        mark_filled(report, lines);
+    if (!has_frame(report))
         return;
     for (size_t i = 0; i < report->nlines; i++) {
         if (!behind(report_slice(report, lines[i].span), "{|"))
@@ -69,21 +116,21 @@ static bool is_double(struct slice line, size_t at)
 
 /* The cell that begins at *at, without its attributes; *at: where the next one begins, past
  * the line's end when there is none. */
-static struct span next_cell(struct slice line, size_t *at)
+static struct span next_cell(struct slice line, bool is_wiki, size_t *at)
 {
     size_t first = *at;
     size_t end = first;
     bool has_value = false; /* an attribute's, before the bar that ends them */
     while (end < line.nbytes) {
         char byte = line.ptr[end];
-        if ((byte == '|' || byte == '!') && is_double(line, end))
+        if (is_wiki ? (byte == '|' || byte == '!') && is_double(line, end) : byte == '|')
             break;
         has_value = has_value || byte == '=';
         if (byte == '|' && has_value)
             first = end + 1;
         end++;
     }
-    *at = end + 2;
+    *at = end + 1 + is_wiki;
     return (struct span){(uint32_t)first, (uint32_t)end};
 }
 
@@ -93,14 +140,14 @@ static size_t first_cell(const struct piece_line *line, struct slice text)
     if (line->wiki == WIKI_CAPTION)
         return (size_t)(behind(text, "|+") - text.ptr);
     const char *first = behind(text, "!") ? behind(text, "!") : behind(text, "|");
-    return line->wiki == WIKI_CELLS ? (size_t)(first - text.ptr) : 0;
+    return line->wiki == WIKI_CELLS || line->wiki == WIKI_BARS ? (size_t)(first - text.ptr) : 0;
 }
 
 static int add_cells(struct pieces *pieces, size_t index, struct slice text, size_t at)
 {
     uint32_t base = pieces->lines[index].span.start;
     while (at <= text.nbytes) {
-        struct span cell = next_cell(text, &at);
+        struct span cell = next_cell(text, pieces->lines[index].wiki == WIKI_CELLS, &at);
         if (pieces_add(pieces, index, (struct span){base + cell.start, base + cell.end}) < 0)
             return -1;
     }
@@ -114,10 +161,11 @@ int wiki_cut(struct pieces *pieces, size_t index)
     struct span end = {line->span.end, line->span.end};
     uint32_t first = line->span.start + (uint32_t)first_cell(line, text);
     pieces->has_bars = true;
-    line->is_barred = line->wiki == WIKI_ROW || line->wiki == WIKI_CELLS;
+    bool has_cells = line->wiki == WIKI_CELLS || line->wiki == WIKI_BARS;
+    line->is_barred = line->wiki == WIKI_ROW || has_cells;
     if (line->wiki == WIKI_CAPTION || line->wiki == WIKI_MORE)
         return pieces_add(pieces, index, (struct span){first, line->span.end});
-    if (line->wiki == WIKI_CELLS && add_cells(pieces, index, text, first - line->span.start) < 0)
+    if (has_cells && add_cells(pieces, index, text, first - line->span.start) < 0)
         return -1;
     if (line->wiki == WIKI_ROW && pieces_add(pieces, index, (struct span){first, first}) < 0)
         return -1;

@@ -1,5 +1,6 @@
 /* Tables in the marks of wikis: {| and |} around them, |- between rows, and a line that | or !
- * begins for one cell, or for several between || or !!. */
+ * begins for one cell, or for several between || or !!. Also rows of AsciiDoc that are filled
+ * like paragraphs: |=== around them, blank lines between, a bar before each cell. */
 #ifndef GOUJI_SRC_REPORT_WIKI_H
 #define GOUJI_SRC_REPORT_WIKI_H
 

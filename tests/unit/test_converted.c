@@ -59,6 +59,34 @@ static const struct one {
       {"T2.a1.regulation.in_force", "2"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"}}},
+    {"rows of AsciiDoc filled over two lines, merged cells printed again",
+     HEAD3 "|===\n|数据 |数据 |数据 |申请人情况 |申请人情况 |申请人情况 |申请人情况\n"
+           "|申请人情况 |申请人情况 |申请人情况\n\n"
+           "|数据 |数据 |数据 |自然人 |法人或其他组织 |法人或其他组织\n"
+           "|法人或其他组织 |法人或其他组织 |法人或其他组织 |总计\n\n"
+           "|数据 |数据 |数据 |自然人 |商业企业 |科研机构\n"
+           "|社会公益组织 |法律服务机构 |其他 |总计\n\n"
+           "|二、上年结转政府信息公开申请数量 |二、上年结转政府信息公开申请数量\n"
+           "|二、上年结转政府信息公开申请数量 |1 |2 |3 |4 |5 |6 |21\n\n"
+           "|三、本年度办理结果 |（七）总计 |（七）总计 |7 |8 |9 | | |10\n|34\n\n"
+           "|四、转结下年度继续办理 |四、转结下年度继续办理\n"
+           "|四、转结下年度继续办理 |11 |\n| |12 |13 | |36\n|===\n" TAIL,
+     TABLE_T3,
+     {{"T3.carry_in.np", "1"},
+      {"T3.total.ot", "10"},
+      {"T3.carry_out.co", "blank"},
+      {"T3.carry_out.sp", "12"},
+      {"T3.carry_out.tot", "36"}}},
+    {"a wiki's row with blanks, all on one line and over two",
+     HEAD2 "{|\n|-\n| 第二十条第（一）项\n|-\n! 信息内容 !! 本年制发件数 !! 本年废止件数 !! "
+           "现行有效件数\n"
+           "|-\n| 规章 || 1 || || 2\n|-\n| 行政规范性文件 || 4 ||\n| 6\n|}\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.abolished", "blank"},
+      {"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.issued", "4"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "6"}}},
     {"a wiki's cell with figures over two lines shifts none",
      HEAD2
      "{|\n|-\n| 第二十条第（一）项\n|-\n! 信息内容\n! 本年制发件数\n! 本年废止件数\n"
