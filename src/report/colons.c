@@ -115,16 +115,20 @@ static bool read_row(const struct pieces *pieces, struct slice text, struct part
     return at == text.nbytes && parts->npairs > 0;
 }
 
-/* Nearly all lines are told from such by their kind, their length or their end. */
-static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)
+/* Nearly all lines are told from such by their kind or their length. */
+static inline bool may_hold_parts(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    const struct piece *piece = &pieces->items[line->first];
-    parts->nparts = parts->npairs = 0; /* the others are set one by one */
-    if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run ||
-        piece->shape != SHAPE_TEXT || piece->fold.nbytes > MOST_NBYTES)
+    if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run)
         return false;
-    struct slice text = piece_text(piece);
+    const struct piece *piece = &pieces->items[line->first];
+    return piece->shape == SHAPE_TEXT && piece->fold.nbytes <= MOST_NBYTES;
+}
+
+static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)
+{
+    struct slice text = piece_text(&pieces->items[pieces->lines[index].first]);
+    parts->nparts = parts->npairs = 0; /* the others are set one by one */
     if (!is_digit(text.ptr[text.nbytes - 1]) && !memchr(text.ptr, ':', text.nbytes))
         return false;
     return read_pair(pieces, text, parts) || read_row(pieces, text, parts);
@@ -147,10 +151,10 @@ int colons_cut(struct pieces *pieces)
     struct parts parts;
     size_t npairs = 0, nlines = pieces->report->nlines;
     for (size_t i = 0; i < nlines && npairs < LEAST_PAIRS; i++)
-        npairs += read_line(pieces, i, &parts) ? parts.npairs : 0;
+        npairs += may_hold_parts(pieces, i) && read_line(pieces, i, &parts) ? parts.npairs : 0;
     pieces->has_pairs = npairs >= LEAST_PAIRS;
     for (size_t i = 0; pieces->has_pairs && i < nlines; i++)
-        if (read_line(pieces, i, &parts) && cut(pieces, i, &parts) < 0)
+        if (may_hold_parts(pieces, i) && read_line(pieces, i, &parts) && cut(pieces, i, &parts) < 0)
             return -1;
     return 0;
 }
