@@ -404,6 +404,14 @@ static bool is_merged(const struct grid *grid, const struct grid_run *run, size_
     return false;
 }
 
+/* Where rows are guessed, an unknown text opens one: it may as well be what stands in a cell
+ * of the row above, and the figures behind it that row's. */
+static bool is_cut_at_text(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *next = &grid->cells[run->end];
+    return grid->flows && next->shape == SHAPE_TEXT && !next->hit.label;
+}
+
 /* A row with bars and nothing between them is blank, also where it has too few; one at
  * which the text ends may have had more. */
 static enum grid_placing place_blank(const struct grid *grid, const struct grid_run *run,
@@ -412,6 +420,8 @@ static enum grid_placing place_blank(const struct grid *grid, const struct grid_
     bool is_short = fields(run) < run->width;
     if (is_short && (fields(run) == 0 || run->end == grid->ncells))
         return GRID_ABSENT;
+    if (is_short && is_cut_at_text(grid, run))
+        return GRID_UNPLACED;
     if (!is_short)
         grid_take(run->first, run->width, at);
     for (size_t i = 0; is_short && i < run->width; i++)

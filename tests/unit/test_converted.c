@@ -87,6 +87,21 @@ static const struct one {
       {"T2.a1.normative.issued", "4"},
       {"T2.a1.normative.abolished", "blank"},
       {"T2.a1.normative.in_force", "6"}}},
+    {"words in the first cell of a row whose cells have a line each: no blank row",
+     HEAD3 "（本列数据的勾稽关系） |\n |\n |\n申请人情况 |\n |\n |\n |\n |\n |\n |\n"
+           " |\n |\n |\n自然人 |\n法人或其他组织 |\n |\n |\n |\n |\n总计 |\n"
+           " |\n |\n |\n |\n商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n |\n"
+           "一、本年新收政府信息公开申请数量 |\n |\n |\n见附件 |\n2 |\n0 |\n0 |\n0 |\n0 |\n2 |\n"
+           "二、上年结转政府信息公开申请数量 |\n |\n |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n"
+           "三、本年度办理结果 |\n（一）予以公开 |\n |\n1 |\n2 |\n0 |\n0 |\n0 |\n0 |\n3 |\n"
+           " |\n（三）不予公开 |\n1.属于国家秘密 |\n0 |\n0 |\n0 |\n0 |\n0 |\n7 |\n7 |\n"
+           " |\n |\n2.其他法律行政法规禁止公开 |\n4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4 |\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"},
+      {"T3.new.co", "unplaced"},
+      {"T3.new.tot", "unplaced"},
+      {"T3.carry_in.np", "1"},
+      {"T3.denied_1.ot", "7"}}},
     {"a wiki's cell with figures over two lines shifts none",
      HEAD2
      "{|\n|-\n| 第二十条第（一）项\n|-\n! 信息内容\n! 本年制发件数\n! 本年废止件数\n"
