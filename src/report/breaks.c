@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LONGEST_TITLE = 600, LEAST_BREAKS = 8, TIMES_MORE = 4 };
+enum { LONGEST_TITLE = 600, LEAST_BREAKS = 8, TIMES_MORE = 4, LEAST_BELLS = 14 };
 
 /* Word's manual line break, next line, line separator, paragraph separator. */
 static size_t break_size(const char *at)
@@ -21,6 +21,17 @@ static bool is_end(char byte)
     return byte == '\r' || byte == '\n';
 }
 
+/* Fewer than part the cells of two rows of table three are shown as they are. */
+static bool part_cells(const char *text)
+{
+    size_t n = 0;
+    while (n < LEAST_BELLS && (text = strchr(text, '\a')) != NULL) {
+        n++;
+        text++;
+    }
+    return n == LEAST_BELLS;
+}
+
 /* Whether a line end stands before every bell, as Word sets them. */
 static bool end_lines(const char *text)
 {
@@ -34,9 +45,10 @@ static bool end_lines(const char *text)
  * ends, as where each cell stands before a bar. Other bells part the cells of a line. */
 static void turn_cell_marks(char *text)
 {
-    char *at = strchr(text, '\a');
-    bool is_word = at && end_lines(text);
-    for (; at; at = strchr(at + 1, '\a')) {
+    if (!part_cells(text))
+        return;
+    bool is_word = end_lines(text);
+    for (char *at = strchr(text, '\a'); at; at = strchr(at + 1, '\a')) {
         *at = is_word ? '\n' : '\t';
         if (!is_word)
             continue;

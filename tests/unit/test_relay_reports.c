@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "gouji/base/path.h"
 #include "gouji/base/str.h"
@@ -301,8 +302,12 @@ static void shared_reports_read_the_same(void **state)
     const char *shared = getenv("GOUJI_SHARED");
     char *folder = path_join(shared ? shared : "../shared", "reports");
     (void)state;
-    relay_folder(folder);
+    bool there = folder && access(folder, F_OK) == 0;
+    if (there)
+        relay_folder(folder);
     free(folder);
+    if (!there)
+        skip();
 }
 
 static int set_up(void **state)
