@@ -102,6 +102,25 @@ static const struct one {
       {"T3.new.tot", "unplaced"},
       {"T3.carry_in.np", "1"},
       {"T3.denied_1.ot", "7"}}},
+    {"numbers of the rows before their labels, among blank cells: no values",
+     HEAD3 "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机"
+           "构\n其他\n"
+           "1\n一、本年新收政府信息公开申请数量\n1\n\n2\n\n3\n\n\n"
+           "2\n二、上年结转政府信息公开申请数量\n2\n4\n\n1\n7\n\n\n"
+           "3\n三、本年度办理结果\n（一）予以公开\n4\n\n\n\n\n\n4\n"
+           "4\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n\n1\n\n2\n\n3\n6\n"
+           "5\n（三）不予公开\n1.属于国家秘密\n0\n0\n0\n0\n0\n0\n0\n"
+           "6\n2.其他法律行政法规禁止公开\n\n5\n\n\n\n\n5\n"
+           "7\n3.危及“三安全一稳定”\n0\n0\n0\n0\n0\n0\n0\n"
+           "8\n4.保护第三方合法权益\n1\n\n\n\n\n\n1\n"
+           "9\n5.属于三类内部事务信息\n0\n0\n0\n0\n0\n0\n0\n"
+           "10\n6.属于四类过程性信息\n0\n\n\n9\n\n\n9\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.co", "blank"},
+      {"T3.carry_in.ri", "blank"},
+      {"T3.open.np", "4"},
+      {"T3.denied_2.co", "5"},
+      {"T3.denied_6.tot", "9"}}},
     {"a wiki's cell with figures over two lines shifts none",
      HEAD2
      "{|\n|-\n| 第二十条第（一）项\n|-\n! 信息内容\n! 本年制发件数\n! 本年废止件数\n"
