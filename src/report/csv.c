@@ -50,13 +50,14 @@ struct slice csv_field(struct slice field)
     return field;
 }
 
+/* Several figures in a field are what stands between the commas of grouped ones. */
 static bool is_plain(struct slice field)
 {
     if (field.nbytes > MOST_VALUE_NBYTES)
         return false;
     field = csv_field(field);
     for (size_t i = 0; i < field.nbytes; i++)
-        if (!strchr("0123456789.,+-/% ", field.ptr[i]))
+        if (!strchr("0123456789.,+-/%", field.ptr[i]))
             return false;
     return true;
 }

@@ -179,12 +179,40 @@ static void leaves_prose_alone(void **state)
     report_free(report);
 }
 
+/* Commas within numbers part no fields, however many lines have them. */
+static void leaves_grouped_numbers_alone(void **state)
+{
+    struct report *report = read_text(
+        state,
+        HEAD "三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 "
+             "其他 总计\n"
+             "一、本年新收政府信息公开申请数量 8 133 47 3,488 94 1,388 5,158\n"
+             "二、上年结转政府信息公开申请数量 49 52 0 0 0 2,001 2,102\n"
+             "三、本年度办理结果 （一）予以公开 0 1,004 1 0 0 1,007 2,012\n"
+             "（三）不予公开 1．属于国家秘密 0 2,111 0 0 7 1,112 3,230\n"
+             "（七）总计 57 185 39 2,112 94 1,431 3,918\n"
+             "四、结转下年度继续办理 0 0 8 1,376 0 1,500 2,884\n" SECTIONS_5_6);
+    static const struct wanted wanted[] = {{"T3.new.np", "8"},
+                                           {"T3.new.sp", "3,488"},
+                                           {"T3.carry_in.tot", "2,102"},
+                                           {"T3.denied_1.co", "2,111"},
+                                           {"T3.total.tot", "3,918"},
+                                           {"T3.carry_out.ot", "1,500"}};
+    char got[64];
+    assert_text(report->tables[TABLE_T3].layout, "S");
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        show(report, wanted[i].id, got, sizeof got);
+        assert_string_equal(got, wanted[i].value);
+    }
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_separated_values), cmocka_unit_test(reads_a_padded_sheet),
         cmocka_unit_test(reads_ragged_rows),      cmocka_unit_test(reads_quoted_text),
-        cmocka_unit_test(leaves_prose_alone),
+        cmocka_unit_test(leaves_prose_alone),     cmocka_unit_test(leaves_grouped_numbers_alone),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
