@@ -2,7 +2,8 @@
  * are texts. It is left out, so that every row has the fields of the form. */
 #include "grid_bar.h"
 
-enum { MOST_HEAD_NBYTES = 18, NO_COLUMN = UINT32_MAX };
+enum { MOST_HEAD_NBYTES = 18 };
+static const uint32_t NO_COLUMN = UINT32_MAX;
 
 static size_t row_end(const struct grid *grid, size_t first)
 {
