@@ -59,9 +59,11 @@ static int by_edition(const void *a, const void *b)
 static bool has_row(const struct form_table *table, const char *id)
 {
     for (size_t i = 0; i < table->nblocks; i++)
-        for (size_t row = 0; row < table->blocks[i].nrows; row++)
-            if (strcmp(table->blocks[i].rows[row].id, id) == 0)
+        for (size_t row = 0; row < table->blocks[i].nrows; row++) {
+            const char *other = table->blocks[i].rows[row].id;
+            if (other[0] == id[0] && strcmp(other, id) == 0)
                 return true;
+        }
     return false;
 }
 

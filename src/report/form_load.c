@@ -32,16 +32,26 @@ static int fail(const struct loader *loader, const char *where, const char *key)
                    loader->path, where, key);
 }
 
-/* 0 when every key of the object is one of the NULL-terminated list. */
-static int check_keys(const struct loader *loader, const cJSON *object, const char *const *known)
+/* The member of each of the n keys that the object may have, NULL where it has none. -1: it has
+ * another. They mostly come in the order of the keys. */
+static int take_members(const struct loader *loader, const cJSON *object, const char *const *keys,
+                        size_t n, const cJSON **members)
 {
-    for (const cJSON *item = object->child; item; item = item->next) {
-        size_t i = 0;
-        while (known[i] && (known[i][0] != item->string[0] || strcmp(known[i], item->string) != 0))
-            i++;
-        if (!known[i])
+    size_t next = 0;
+    for (size_t i = 0; i < n; i++)
+        members[i] = NULL;
+    for (const cJSON *item = cJSON_IsObject(object) ? object->child : NULL; item;
+         item = item->next) {
+        size_t i = next, left = n;
+        while (left > 0 && (keys[i][0] != item->string[0] || strcmp(keys[i], item->string) != 0)) {
+            i = i + 1 < n ? i + 1 : 0;
+            left--;
+        }
+        if (left == 0)
             return err_set(loader->err, ERR_INPUT, _("%s: unknown key \"%s\""), loader->path,
                            item->string);
+        members[i] = item;
+        next = i + 1 < n ? i + 1 : 0;
     }
     return 0;
 }
@@ -51,10 +61,13 @@ static size_t count_of(const cJSON *array)
     return array ? (size_t)cJSON_GetArraySize(array) : 0;
 }
 
-/* NULL when short of memory (the arena remembers). */
+/* The text itself where folding changes nothing, as mostly. NULL when short of memory (the arena
+ * remembers). */
 static const char *fold_label(const struct loader *loader, const char *text)
 {
     struct fold fold;
+    if (text && fold_keeps(slice_of(text), FOLD_LABEL))
+        return text;
     if (!text || fold_text(loader->passing, slice_of(text), 0, FOLD_LABEL, &fold) < 0)
         return NULL;
     return arena_copy(loader->arena, slice_make(fold.text, fold.nbytes));
@@ -99,27 +112,29 @@ static int load_variants(const struct loader *loader, const cJSON *array,
 
 static int load_column(const struct loader *loader, const cJSON *item, struct form_col *col)
 {
-    static const char *const known[] = {"id",   "label", "decimal",  "signed",
-                                        "unit", "sum",   "variants", NULL};
-    if (check_keys(loader, item, known) < 0)
+    enum { ID, LABEL, SUM, DECIMAL, SIGNED, UNIT, VARIANTS, NKEYS };
+    static const char *const keys[NKEYS] = {
+        [ID] = "id",         [LABEL] = "label", [SUM] = "sum",          [DECIMAL] = "decimal",
+        [SIGNED] = "signed", [UNIT] = "unit",   [VARIANTS] = "variants"};
+    const cJSON *members[NKEYS];
+    if (take_members(loader, item, keys, NKEYS, members) < 0)
         return -1;
-    col->id = json_string(item, "id");
-    col->label = json_string(item, "label");
+    col->id = cJSON_GetStringValue(members[ID]);
+    col->label = cJSON_GetStringValue(members[LABEL]);
     col->norm = fold_label(loader, col->label);
     if (!col->id || !col->norm)
         return fail(loader, "columns", "id");
     col->mark = align_mark(slice_of(col->norm));
-    col->is_decimal = json_bool(item, "decimal", false);
-    col->is_signed = json_bool(item, "signed", false);
-    col->is_summed = json_bool(item, "sum", false);
-    col->unit = json_string(item, "unit");
-    return load_variants(loader, json_get(item, "variants"), &col->variants, &col->nvariants);
+    col->is_decimal = cJSON_IsTrue(members[DECIMAL]);
+    col->is_signed = cJSON_IsTrue(members[SIGNED]);
+    col->is_summed = cJSON_IsTrue(members[SUM]);
+    col->unit = cJSON_GetStringValue(members[UNIT]);
+    return load_variants(loader, members[VARIANTS], &col->variants, &col->nvariants);
 }
 
-static int load_keywords(const struct loader *loader, const cJSON *item, struct form_row *row)
+static int load_keywords(const struct loader *loader, const cJSON *all, const cJSON *none,
+                         struct form_row *row)
 {
-    const cJSON *all = json_get(item, "all");
-    const cJSON *none = json_get(item, "none");
     const char *const **groups = arena_array(loader->arena, count_of(all) + 1, sizeof *groups);
     size_t n = 0;
     if (!groups)
@@ -152,36 +167,41 @@ static const char *address_of(const struct loader *loader, const struct form_row
     bool inner = row->ordinal[0] >= '0' && row->ordinal[0] <= '9';
     if (!parent || !parent->ordinal || !inner)
         return row->ordinal;
-    return arena_format(loader->arena, "%s%s", parent->ordinal, row->ordinal);
+    const char *const both[] = {parent->ordinal, row->ordinal};
+    return arena_join(loader->arena, both, sizeof both / sizeof *both);
 }
 
 static int load_row(const struct loader *loader, const cJSON *item, struct form_row *rows, size_t n)
 {
-    static const char *const known[] = {"id",    "label",   "ordinal", "parent", "group",    "leaf",
-                                        "total", "one_row", "all",     "none",   "variants", NULL};
+    enum { ID, LABEL, ORDINAL, PARENT, GROUP, ONE_ROW, LEAF, TOTAL, VARIANTS, ALL, NONE, NKEYS };
+    static const char *const keys[NKEYS] = {
+        [ID] = "id",       [LABEL] = "label",     [ORDINAL] = "ordinal",  [PARENT] = "parent",
+        [GROUP] = "group", [ONE_ROW] = "one_row", [LEAF] = "leaf",        [TOTAL] = "total",
+        [ALL] = "all",     [NONE] = "none",       [VARIANTS] = "variants"};
+    const cJSON *members[NKEYS];
     struct form_row *row = &rows[n];
-    const char *parent = json_string(item, "parent");
-    if (check_keys(loader, item, known) < 0)
+    if (take_members(loader, item, keys, NKEYS, members) < 0)
         return -1;
-    row->id = json_string(item, "id");
-    row->label = json_string(item, "label");
+    row->id = cJSON_GetStringValue(members[ID]);
+    row->label = cJSON_GetStringValue(members[LABEL]);
     row->norm = fold_label(loader, row->label);
     if (!row->id || !row->norm)
         return fail(loader, "rows", "id");
+    const char *parent = cJSON_GetStringValue(members[PARENT]);
     row->key = labels_make_key(loader->arena, slice_of(row->norm));
     row->mark = align_mark(row->key);
-    row->ordinal = json_string(item, "ordinal");
+    row->ordinal = cJSON_GetStringValue(members[ORDINAL]);
     row->parent = parent ? find_parent(rows, n, parent) : -1;
     if (parent && row->parent < 0)
         return fail(loader, row->id, "parent");
-    row->is_group = json_bool(item, "group", false);
-    row->is_leaf = json_bool(item, "leaf", false);
-    row->is_total = json_bool(item, "total", false);
+    row->is_group = cJSON_IsTrue(members[GROUP]);
+    row->is_leaf = cJSON_IsTrue(members[LEAF]);
+    row->is_total = cJSON_IsTrue(members[TOTAL]);
     row->alternative_of = -1;
     row->address = address_of(loader, rows, row);
-    if (load_variants(loader, json_get(item, "variants"), &row->variants, &row->nvariants) < 0)
+    if (load_variants(loader, members[VARIANTS], &row->variants, &row->nvariants) < 0)
         return -1;
-    return load_keywords(loader, item, row);
+    return load_keywords(loader, members[ALL], members[NONE], row);
 }
 
 /* The group printed as one row with figures: a row of its own beside it. */
@@ -238,34 +258,38 @@ static int load_columns(const struct loader *loader, const cJSON *array, struct 
     return 0;
 }
 
-/* T3.a1.c2: hundreds of them, so joined by hand. */
-static const char *join_id(const struct loader *loader, struct slice row, const char *col)
+/* T3.a1.c2: hundreds of them, so those of a row lie behind one another, and behind what all of
+ * them begin with. ncols is how many bytes the columns' ids have, each with its NUL. */
+static int name_row(const struct loader *loader, const struct form_block *block, const char *front,
+                    const char *row, size_t ncols, const char **ids)
 {
-    size_t ncol = strlen(col);
-    char *id = arena_alloc(loader->arena, row.nbytes + ncol + 1);
-    if (id) {
-        memcpy(id, row.ptr, row.nbytes);
-        memcpy(id + row.nbytes, col, ncol);
+    size_t nfront = strlen(front), nrow = strlen(row), nhead = nfront + nrow + 1;
+    char *head = arena_raw(loader->arena, (block->ncols + 1) * nhead + ncols);
+    if (!head)
+        return err_set_nomem(loader->err);
+    *(char *)mempcpy(mempcpy(head, front, nfront), row, nrow) = '.';
+    char *at = head + nhead;
+    for (size_t col = 0; col < block->ncols; col++) {
+        ids[col] = at;
+        at = stpcpy(mempcpy(at, head, nhead), block->cols[col].id) + 1;
     }
-    return id;
+    return 0;
 }
 
 static int name_cells(const struct loader *loader, struct form_block *block)
 {
     const char **ids = arena_array(loader->arena, block->nrows * block->ncols, sizeof *ids);
-    if (!ids)
+    const char *const parts[] = {loader->table, block->id[0] ? "." : "", block->id, "."};
+    const char *front = arena_join(loader->arena, parts, sizeof parts / sizeof *parts);
+    size_t ncols = block->ncols;
+    if (!ids || !front)
         return err_set_nomem(loader->err);
+    for (size_t col = 0; col < block->ncols; col++)
+        ncols += strlen(block->cols[col].id);
     block->cell_ids = ids;
-    for (size_t row = 0; row < block->nrows; row++) {
-        const char *const parts[] = {loader->table, block->id[0] ? "." : "", block->id,
-                                     ".",           block->rows[row].id,     "."};
-        const char *front = arena_join(loader->arena, parts, sizeof parts / sizeof *parts);
-        if (!front)
-            return err_set_nomem(loader->err);
-        for (size_t col = 0; col < block->ncols; col++)
-            if (!(*ids++ = join_id(loader, slice_of(front), block->cols[col].id)))
-                return err_set_nomem(loader->err);
-    }
+    for (size_t row = 0; row < block->nrows; row++, ids += block->ncols)
+        if (name_row(loader, block, front, block->rows[row].id, ncols, ids) < 0)
+            return -1;
     return 0;
 }
 
@@ -287,18 +311,24 @@ static int key_ids(const struct loader *loader, struct form_block *block)
 
 static int load_block(const struct loader *loader, const cJSON *item, struct form_block *block)
 {
-    static const char *const known[] = {"id", "heading", "corner", "columns", "rows", NULL};
-    if (check_keys(loader, item, known) < 0)
+    enum { ID, HEADING, CORNER, COLUMNS, ROWS, NKEYS };
+    static const char *const keys[NKEYS] = {[ID] = "id",
+                                            [HEADING] = "heading",
+                                            [CORNER] = "corner",
+                                            [COLUMNS] = "columns",
+                                            [ROWS] = "rows"};
+    const cJSON *members[NKEYS];
+    if (take_members(loader, item, keys, NKEYS, members) < 0)
         return -1;
-    block->id = json_string(item, "id");
+    block->id = cJSON_GetStringValue(members[ID]);
     if (!block->id)
         return fail(loader, "blocks", "id");
     block->edition = loader->edition;
-    block->heading = json_string(item, "heading");
+    block->heading = cJSON_GetStringValue(members[HEADING]);
     block->heading_norm = fold_label(loader, block->heading);
-    block->corner = json_string(item, "corner");
-    if (load_columns(loader, json_get(item, "columns"), block) < 0 ||
-        load_rows(loader, json_get(item, "rows"), block) < 0 || key_ids(loader, block) < 0)
+    block->corner = cJSON_GetStringValue(members[CORNER]);
+    if (load_columns(loader, members[COLUMNS], block) < 0 ||
+        load_rows(loader, members[ROWS], block) < 0 || key_ids(loader, block) < 0)
         return -1;
     return name_cells(loader, block);
 }
@@ -323,49 +353,56 @@ static int load_blocks(const struct loader *loader, const cJSON *array, struct f
 
 static int load_table(struct loader *loader, const cJSON *item, struct form *form)
 {
-    static const char *const known[] = {"id",    "section",       "title",           "corner_note",
-                                        "bands", "label_columns", "one_printed_row", "blocks",
-                                        NULL};
+    enum { ID, SECTION, TITLE, CORNER_NOTE, BANDS, LABEL_COLUMNS, ONE_PRINTED_ROW, BLOCKS, NKEYS };
+    static const char *const keys[NKEYS] = {[ID] = "id",
+                                            [CORNER_NOTE] = "corner_note",
+                                            [LABEL_COLUMNS] = "label_columns",
+                                            [TITLE] = "title",
+                                            [SECTION] = "section",
+                                            [ONE_PRINTED_ROW] = "one_printed_row",
+                                            [BANDS] = "bands",
+                                            [BLOCKS] = "blocks"};
     static const char *const names[TABLE_COUNT] = {"T2", "T3", "T4"};
-    const char *id = json_string(item, "id");
+    const cJSON *members[NKEYS];
     int which = 0;
-    if (check_keys(loader, item, known) < 0)
+    if (take_members(loader, item, keys, NKEYS, members) < 0)
         return -1;
-    while (which < TABLE_COUNT && !(id && strcmp(id, names[which]) == 0))
+    while (which < TABLE_COUNT && strcmp(json_text(members[ID]), names[which]) != 0)
         which++;
     if (which == TABLE_COUNT)
         return fail(loader, "tables", "id");
     struct form_table *table = &form->tables[which];
-    const cJSON *bands = json_get(item, "bands");
     table->id = (enum table_id)which;
     table->name = loader->table = names[which];
-    table->section = json_string(item, "section");
-    table->title = json_string(item, "title");
-    table->corner_note = json_string(item, "corner_note");
+    table->section = cJSON_GetStringValue(members[SECTION]);
+    table->title = cJSON_GetStringValue(members[TITLE]);
+    table->corner_note = cJSON_GetStringValue(members[CORNER_NOTE]);
     table->corner_note_norm = fold_label(loader, table->corner_note);
     table->label_columns = (unsigned)json_integer(item, "label_columns", 1);
-    table->one_printed_row = json_bool(item, "one_printed_row", false);
+    table->one_printed_row = cJSON_IsTrue(members[ONE_PRINTED_ROW]);
     cJSON none = {.type = cJSON_Array};
-    table->bands = load_strings(loader, bands ? bands : &none, false);
+    table->bands = load_strings(loader, members[BANDS] ? members[BANDS] : &none, false);
     if (!table->section || !table->title || !table->bands)
         return fail(loader, table->name, "section");
-    return load_blocks(loader, json_get(item, "blocks"), table);
+    return load_blocks(loader, members[BLOCKS], table);
 }
 
 static int load_form(struct loader *loader, const cJSON *root)
 {
-    static const char *const known[] = {"edition", "document", "years", "tables", NULL};
+    enum { EDITION, DOCUMENT, YEARS, TABLES, NKEYS };
+    static const char *const keys[NKEYS] = {
+        [EDITION] = "edition", [DOCUMENT] = "document", [YEARS] = "years", [TABLES] = "tables"};
     struct forms *forms = loader->forms;
-    const cJSON *years = json_get(root, "years");
-    const cJSON *tables = json_get(root, "tables");
-    if (check_keys(loader, root, known) < 0)
+    const cJSON *members[NKEYS];
+    if (take_members(loader, root, keys, NKEYS, members) < 0)
         return -1;
     struct form *form = arena_push(loader->arena, &forms->forms, &forms->forms_capacity,
                                    forms->nforms, sizeof *form);
     if (!form)
         return err_set_nomem(loader->err);
-    form->edition = loader->edition = json_string(root, "edition");
-    form->document = json_string(root, "document");
+    const cJSON *years = members[YEARS], *tables = members[TABLES];
+    form->edition = loader->edition = cJSON_GetStringValue(members[EDITION]);
+    form->document = cJSON_GetStringValue(members[DOCUMENT]);
     form->first_year = (int)json_integer(years, "first", 0);
     form->last_year = (int)json_integer(years, "last", 9999);
     form->encouraged_year = (int)json_integer(years, "encouraged", 0);

@@ -436,6 +436,21 @@ static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
     return i;
 }
 
+bool fold_keeps(struct slice text, unsigned flags)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    const char plain = plain_kind(flags);
+    const uint64_t changes = flags & FOLD_SIMPLIFY ? 1 : 0;
+    for (size_t i = 0, n; i < text.nbytes; i += n) {
+        n = p[i] < 0x80 ? 1 : 3;
+        if (n == 1 ? ascii_kinds[p[i]] > plain
+                   : text.nbytes - i < n || !are_tails(p + i) ||
+                         (!is_plain_han(p + i, changes) && !is_plain_sign(p + i)))
+            return false;
+    }
+    return true;
+}
+
 /* Folds the spans of the text, which stands `base` behind where offsets are counted from, one
  * after the other: the i-th begins at folded byte at[i], and a NUL stands behind each. */
 static bool put_spans(struct folder *f, const char *text, uint32_t base, const struct span *spans,

@@ -70,8 +70,24 @@ static void texts_fold(void **state)
         assert_int_equal(fold_text(arena, slice_of(table[i].source), 0, table[i].flags, &fold), 0);
         assert_string_equal(fold.text, table[i].folded);
         assert_int_equal(fold.nbytes, strlen(table[i].folded));
+        if (fold_keeps(slice_of(table[i].source), table[i].flags))
+            assert_string_equal(table[i].source, table[i].folded);
         arena_free(arena);
     }
+}
+
+static void plain_labels_are_kept(void **state)
+{
+    (void)state;
+    static const char *const kept[] = {"", "自然人", "1.属于国家秘密", "《条例》、。"};
+    static const char *const others[] = {"（一）予以公开", "自然 人", "總計", "é", "注*", "自\xE7"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_true(fold_keeps(slice_of(kept[i]), FOLD_LABEL));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(fold_keeps(slice_of(others[i]), FOLD_LABEL));
+    assert_true(fold_keeps(slice_of("總計"), FOLD_DROP_SPACE));
+    assert_true(fold_keeps(slice_of("ABC"), FOLD_LABEL));
+    assert_false(fold_keeps(slice_of("ABC"), FOLD_SEARCH));
 }
 
 static void map_leads_back(void **state)
@@ -283,6 +299,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_fold),
+        cmocka_unit_test(plain_labels_are_kept),
         cmocka_unit_test(map_leads_back),
         cmocka_unit_test(runs_of_space_map_whole),
         cmocka_unit_test(fast_path_agrees_with_uninorm),

@@ -232,6 +232,14 @@ static void test_refusals(void **state)
          "{\"id\": \"a\", \"columns\": [{\"id\": \"c\", \"label\": \"l\"}],"
          " \"rows\": [{\"id\": \"r\", \"label\": \"l\", \"parent\": \"p\"}]}]}]}",
          "parent"},
+        {"{\"edition\": \"2030\", \"document\": \"d\", \"years\": {\"first\": 2030},"
+         " \"tables\": [{\"id\": \"T2\", \"section\": \"S2\", \"title\": \"t\", \"blocks\": ["
+         "{\"id\": \"a\", \"columns\": [{\"id\": \"c\", \"label\": \"l\"}],"
+         " \"rows\": [[\"r\", \"l\"]]}]}]}",
+         "rows"},
+        {"{\"edition\": \"2030\", \"document\": \"d\", \"years\": {\"first\": 2030},"
+         " \"tables\": [[1]]}",
+         "tables"},
         {"{\"sections\": []}", "no form"},
     };
     (void)state;

@@ -39,6 +39,10 @@ struct fold {
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out);
 
+/* Whether the text is its own fold, told by its bytes alone: as most labels do they stand for
+ * ideographs and plain ASCII. False where only folding tells. */
+bool fold_keeps(struct slice text, unsigned flags);
+
 /* Folds several spans of a text into one fold: the i-th is folded bytes
  * [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has n + 1 entries. -1: no
  * memory. */
