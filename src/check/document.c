@@ -39,11 +39,10 @@ static const char *year_text(struct evaluation *run, int year)
 /* DOC-02 */
 
 static void report_year(struct evaluation *run, const struct rule *rule, const char *instance,
-                        int expected, int year, struct span span)
+                        const char *key, int expected, int year, struct span span)
 {
     const char *own = year_text(run, expected), *other = year_text(run, year);
     const char *text = prose_text(run, span);
-    const char *key = strcmp(instance, "signature") == 0 ? instance : NULL;
     struct message_value values[] = {
         {"year", own, own}, {"other", other, other}, {"text", text, text}};
     struct span_list spans = {0};
@@ -138,8 +137,8 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
         (reader->is_stated && is_fact && is_comparison(&reader->walk, reader->rule, &match)))
         return;
     report_year(reader->walk.run, reader->rule,
-                prose_instance(reader->walk.run, reader->walk.now.index + 1), reader->expected,
-                year, prose_span(&reader->walk, match.start[0], match.end[0]));
+                prose_instance(reader->walk.run, reader->walk.now.index + 1), NULL,
+                reader->expected, year, prose_span(&reader->walk, match.start[0], match.end[0]));
 }
 
 static void check_sentence_years(struct evaluation *run, const struct rule *rule, int expected)
@@ -156,10 +155,16 @@ static void check_sentence_years(struct evaluation *run, const struct rule *rule
     }
 }
 
-/* A report signed in December may already speak for that year. */
-static int signed_for(struct date date)
+/* A report is signed in the year after its own; in December it may already speak for that
+ * year. */
+static void check_signed_year(struct evaluation *run, const struct rule *rule, int expected)
 {
-    return date.year ? date.year - (date.month < 12) : 0;
+    const struct identity *who = &run->report->who;
+    const struct date *date = &who->signature_date;
+    bool is_ending = date->year == expected && date->month == 12;
+    if (date->year != 0 && date->year != expected + 1 && !is_ending)
+        report_year(run, rule, "signature", date->year <= expected ? "signature" : "later",
+                    expected, date->year, who->date_span);
 }
 
 void document_year(struct evaluation *run, const struct rule *rule)
@@ -174,13 +179,11 @@ void document_year(struct evaluation *run, const struct rule *rule)
     int ends[] = {who->period_start.year, who->period_end.year};
     for (int i = 0; who->has_period && i < 2; i++) {
         if (ends[i] && ends[i] != expected) {
-            report_year(run, rule, "period", expected, ends[i], who->period_span);
+            report_year(run, rule, "period", NULL, expected, ends[i], who->period_span);
             break;
         }
     }
-    int year = signed_for(who->signature_date);
-    if (year && year != expected)
-        report_year(run, rule, "signature", expected, who->signature_date.year, who->date_span);
+    check_signed_year(run, rule, expected);
     check_sentence_years(run, rule, expected);
     if (run->out->nitems == before)
         eval_pass(run, rule);
@@ -226,20 +229,24 @@ void document_signature(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
     bool has_agency = who->signature_agency != NULL, has_date = who->signature_date.year != 0;
-    if (has_agency && has_date) {
+    bool is_no_day = who->signature_date.day != 0 && !date_exists(who->signature_date);
+    if (has_agency && has_date && !is_no_day) {
         eval_pass(run, rule);
         return;
     }
+    const char *text = has_date ? prose_text(run, who->date_span) : "";
+    struct message_value values[] = {{"text", text, text}};
     struct span_list spans = {0};
     if (has_agency)
         span_list_add(run, &spans, who->signature_span);
     if (has_date)
         span_list_add(run, &spans, who->date_span);
     prose_report(run, rule, "", OUTCOME_FAIL,
-                 has_agency ? "date"
-                 : has_date ? "agency"
-                            : "both",
-                 NULL, 0, &spans, NULL);
+                 is_no_day && has_agency ? "no_day"
+                 : has_agency            ? "date"
+                 : has_date              ? "agency"
+                                         : "both",
+                 values, 1, &spans, NULL);
 }
 
 /* DOC-13 */

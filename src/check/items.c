@@ -38,7 +38,9 @@ static enum part announced(const struct prose_walk *walk, const struct rule *rul
         return PART_PAST;
     if (prose_match(walk, rule, "both", text))
         return PART_BOTH;
-    if (prose_match(walk, rule, "measures", text))
+    bool is_after_problems = !span_empty(items->first[PART_PROBLEMS]);
+    if (prose_match(walk, rule, "measures", text) ||
+        (is_after_problems && prose_match(walk, rule, "measures_then", text)))
         return PART_MEASURES;
     return prose_match(walk, rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
 }

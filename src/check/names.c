@@ -194,7 +194,7 @@ void names_deadline(struct evaluation *run, const struct rule *rule)
     struct deadline deadline;
     int year = document_stated_year(run->report);
     if (!deadline_find(rule, who->kind, &deadline) || year == 0 || date->year == 0 ||
-        date->month == 0 || date->day == 0) {
+        date->month == 0 || date->day == 0 || !date_exists(*date)) {
         eval_not_applicable(run, rule);
         return;
     }

@@ -140,11 +140,19 @@ static const struct rule_key ASKED[] = {MUST("section", SECTION), {0}};
 static const struct rule_key LEVELS_LISTS[] = {
     KEY("glued", PATTERNS), MUST("level", PATTERNS), KEY("item", PATTERNS), {0}};
 static const struct rule_key LEVELS[] = {MUST_OF("patterns", LISTS, LEVELS_LISTS), {0}};
-static const struct rule_key ITEMS_LISTS[] = {
-    KEY("past", PATTERNS),         KEY("still", PATTERNS),      KEY("year_before", PATTERNS),
-    KEY("both", PATTERNS),         KEY("turn", PATTERNS),       MUST("problems", PATTERNS),
-    KEY("item_is", PATTERNS),      MUST("measures", PATTERNS),  KEY("item_han", PATTERNS),
-    KEY("item_bracket", PATTERNS), KEY("item_digit", PATTERNS), {0}};
+static const struct rule_key ITEMS_LISTS[] = {KEY("past", PATTERNS),
+                                              KEY("still", PATTERNS),
+                                              KEY("year_before", PATTERNS),
+                                              KEY("measures_then", PATTERNS),
+                                              KEY("both", PATTERNS),
+                                              KEY("turn", PATTERNS),
+                                              MUST("problems", PATTERNS),
+                                              KEY("item_is", PATTERNS),
+                                              MUST("measures", PATTERNS),
+                                              KEY("item_han", PATTERNS),
+                                              KEY("item_bracket", PATTERNS),
+                                              KEY("item_digit", PATTERNS),
+                                              {0}};
 static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS), {0}};
 
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
@@ -316,9 +324,9 @@ static const struct kind_keys KINDS[] = {
     {"NEVER", NEVER, "values", "blank lost", false},
     {"MONEY", MONEY, "where amount count each converted printed_unit unit",
      "absurd absurd_sum lost no_unit no_unit_sum", false},
-    {"YEAR", YEAR, "year other text", "signature", false},
+    {"YEAR", YEAR, "year other text", "later signature", false},
     {"PERIOD", NOTHING, "text year", "damaged wrong missing", false},
-    {"SIGNATURE", NOTHING, "", "date agency both", false},
+    {"SIGNATURE", NOTHING, "text", "date agency both no_day", false},
     {"EDITION", EDITION, "year edition labels", "encouraged foreign mixed", false},
     {"SELF", SELF, "word kind", "", false},
     {"LEAD", LEAD, "absent unlisted stated found", "absent unlisted count", false},

@@ -18,6 +18,11 @@ static const struct prose_case document_year[] = {
     /* Signed when the year was ending. */
     {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2020年12月30日"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
+    /* Late, though still in the year after: it may be DOC-08's, not another year's. */
+    SILENT("DOC-02", .sign = "\n青山县白水镇人民政府\n2021年12月20日"),
+    {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2022年1月20日"}, OUTCOME_FAIL, E, "signature",
+     "2020 年度的报告应在次年发布，落款为“2022年1月20日”",
+     "a report for 2020 appears in the year after, it is signed “2022年1月20日”", "2022年1月20日"},
     {"DOC-02", {.s1 = "2019年，我镇认真做好政府信息公开工作。"}, OUTCOME_FAIL, E, NULL,
      "报告年度为 2020 年，此处为 2019 年：2019年", NULL, "2019年"},
     {"DOC-02", {.s1 = "我镇认真工作。2019年，我镇共收到政府信息公开申请0件。"}, OUTCOME_FAIL, E,

@@ -294,6 +294,12 @@ static const struct prose_case mentions_denials[] = {
      {.s1 = "未收到公众投诉。未收到对政府信息公开申请答复的投诉。未发生行政诉讼败诉。", .received = 2,
       .direct = 1},
      OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    /* Some applications only: of those who ask for something, of one kind of applicant. */
+    NOT("TT-09", .s3 = "没有收到要求减免费用的申请。", .received = 2),
+    NOT("TT-09", .s3 = "未收到法律服务机构提出的申请。未收到商业企业的申请。未收到科研机构申请。", .received = 2),
+    NOT("TT-09", .s3 = "未收到需要延期答复的申请。没有收到申请人要求更正信息的申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "没有收到公民、法人和其他组织要求公开政府信息的申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "未收到自然人、法人或其他组织的信息公开申请。", .received = 2),
     /* All settled, all upheld: nothing is left. */
     FIRES("TT-09", E, NULL, .s3 = "收到申请5件，所有申请均已办理完毕。", .received = 5, .processed = 4, .carried_out = 1),
     FIRES("TT-09", E, NULL, .s3 = "收到政府信息公开申请5件，已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
