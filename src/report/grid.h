@@ -69,8 +69,10 @@ struct grid {
     bool has_pairs;              /* figures may stand behind the labels of their columns */
     bool is_marked;              /* B: a wiki's marks tell each row and cell: no bar pads */
     bool is_spaced;              /* B: blanks stand between texts and bars */
+    bool is_parted;              /* B: bars part the cells, none ends a row's last */
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */
+    bool is_barred;              /* A: bars stand among the cells, not line breaks alone */
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
     bool inner_gaps_hold;        /* A: those between two values of a row do */
     bool labels_hold;            /* C, S: fields behind the last label are values */

@@ -90,6 +90,7 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
     bool noise = false;
     for (size_t i = first; i < end; i++, gap++) {
         const struct piece_line *line = &pieces->lines[i];
+        grid->is_barred = grid->is_barred || line->is_barred;
         for (uint32_t k = 0; k < line->npieces; k++) {
             const struct piece *piece = &pieces->items[line->first + k];
             if (piece->is_noise)
@@ -352,7 +353,7 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
         behind =
             behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
     }
-    bool crowded = grid->reader == &grid_a1 && has_crowded_lines(grid);
+    bool crowded = grid->is_barred || (grid->reader == &grid_a1 && has_crowded_lines(grid));
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
     grid->inner_gaps_hold = !crowded && !inside;
 }

@@ -107,12 +107,30 @@ static bool goes_on(const struct stream *stream, const struct piece *piece)
     return !last->hit.label || open_brackets(last->text) > 0;
 }
 
+/* Tabs part cells, and more blank lines than between two of a row stand between the lone tab and
+ * the text on that side: a blank cell is the first or the last of its row. */
+static bool stands_apart(const struct pieces *pieces, size_t line, int step)
+{
+    size_t at = line;
+    size_t nblanks = 0;
+    do {
+        at += (size_t)step;
+        nblanks += at < pieces->report->nlines && pieces->lines[at].is_blank;
+    } while (at < pieces->report->nlines && pieces->lines[at].is_blank);
+    return at < pieces->report->nlines && pieces->lines[at].nfilled > 0 && nblanks > pieces->tab_gap;
+}
+
 static int add_field(struct stream *stream, uint32_t line, uint32_t index)
 {
     const struct piece_line *from = &stream->pieces->lines[line];
     const struct piece *piece = &stream->pieces->items[from->first + index];
     struct grid *grid = stream->grid;
     bool closed = index + 1 < from->npieces;
+    bool lone = stream->pieces->tabs_part_cells && from->nfilled == 0;
+    if (lone && index == 0 && stands_apart(stream->pieces, line, -1)) {
+        stream->section++;
+        stream->is_open = false;
+    }
     if (index == 0 && stream->is_open && grid->ncells > 0) {
         if (goes_on(stream, piece)) {
             if (grid_extend(grid, stream->pieces, piece) < 0)
@@ -127,7 +145,7 @@ static int add_field(struct stream *stream, uint32_t line, uint32_t index)
         }
         stream->section++;
     }
-    if (!closed && piece->shape == SHAPE_EMPTY)
+    if (!closed && piece->shape == SHAPE_EMPTY && !(lone && stands_apart(stream->pieces, line, 1)))
         return 0;
     struct grid_cell *cell = bar_add(grid, stream->pieces, line, index);
     if (!cell)
@@ -277,6 +295,7 @@ static int read_cells(const struct pieces *pieces, size_t first, size_t end, str
     size_t width = stream.is_led ? 0 : find_width(grid);
     number_rows(&stream, width);
     grid->is_marked = look.nwiki > 0;
+    grid->is_parted = pieces->tabs_part_cells;
     grid->flows = width == 0 && !stream.is_led;
     grid->is_spaced = look.nspaced * 2 >= look.ntexts;
     grid->layout = name_layout(&look, stream.is_led);

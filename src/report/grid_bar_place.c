@@ -412,13 +412,22 @@ static bool is_cut_at_text(const struct grid *grid, const struct grid_run *run)
     return grid->flows && next->shape == SHAPE_TEXT && !next->hit.label;
 }
 
+/* Whether what parts the cells stands in the row as often as between its label and all its
+ * columns, the last of which nothing ends. */
+static bool is_parted(const struct grid *grid, const struct grid_run *run)
+{
+    return grid->is_parted && fields(run) + 1 == run->width && run->first > 0 &&
+           grid->cells[run->end - 1].is_closed;
+}
+
 /* A row with bars and nothing between them is blank, also where it has too few; one at
  * which the text ends may have had more. */
 static enum grid_placing place_blank(const struct grid *grid, const struct grid_run *run,
                                      size_t *at)
 {
     bool is_short = fields(run) < run->width;
-    if (is_short && (fields(run) == 0 || run->end == grid->ncells))
+    bool is_whole = is_parted(grid, run);
+    if (is_short && !is_whole && (fields(run) == 0 || run->end == grid->ncells))
         return GRID_ABSENT;
     if (is_short && is_cut_at_text(grid, run))
         return GRID_UNPLACED;

@@ -331,21 +331,77 @@ static int cut_at_tabs(struct pieces *pieces, size_t index, size_t ntabs)
     return add_field(pieces, index, at, text.nbytes);
 }
 
-/* Whether tabs stand only at the ends of lines, as where each ends a cell, and a line end
- * stands behind it. A lone tab is a blank cell there, and a blank cell elsewhere. */
-static bool tabs_end_cells(const struct report *report)
+/* What stands on a line by itself, as far as it tells whether tabs part cells. */
+enum tab_line { LINE_BLANK, LINE_TABS, LINE_FIGURES, LINE_WORDS };
+
+static enum tab_line kind_of_line(struct slice line)
 {
+    bool tab = false, figure = false;
+    for (size_t i = 0; i < line.nbytes; i++) {
+        if ((line.ptr[i] & 0x80 && memcmp(line.ptr + i, "\xc2\xa0", 2) != 0))
+            return LINE_WORDS;
+        i += (line.ptr[i] & 0x80) != 0;
+        tab = tab || line.ptr[i] == '\t';
+        figure = figure || (line.ptr[i] >= '0' && line.ptr[i] <= '9');
+    }
+    return figure ? LINE_FIGURES : tab ? LINE_TABS : LINE_BLANK;
+}
+
+/* Tells whether lone tabs part cells that stand a line each, as a browser copies cells with
+ * paragraphs in them: the words of headers have just one between, and no two figures have
+ * none. Elsewhere a lone tab is a blank cell, which no header has. */
+static void find_parting_tabs(struct pieces *pieces)
+{
+    enum { LEAST_PAIRS = 12 };
+    enum tab_line last = LINE_BLANK;
+    size_t npairs = 0, ntabs = 0;
+    uint32_t nblanks = 0;
+    pieces->tab_gap = UINT32_MAX;
+    for (size_t i = 0; i < pieces->report->nlines; i++) {
+        struct slice line = report_slice(pieces->report, pieces->lines[i].span);
+        enum tab_line kind = kind_of_line(line);
+        if (kind == LINE_BLANK) {
+            nblanks++;
+            continue;
+        }
+        if (kind == LINE_FIGURES && last == LINE_FIGURES && ntabs == 0)
+            return;
+        npairs += kind == LINE_WORDS && last == LINE_WORDS && ntabs == 1;
+        if ((kind == LINE_TABS) != (ntabs > 0) && nblanks < pieces->tab_gap)
+            pieces->tab_gap = nblanks;
+        ntabs = kind == LINE_TABS ? ntabs + line.nbytes : 0;
+        last = kind == LINE_TABS ? last : kind;
+        nblanks = 0;
+    }
+    pieces->tabs_part_cells = npairs >= LEAST_PAIRS;
+}
+
+/* Whether tabs stand only at the ends of lines, as where each ends a cell, and a line end
+ * stands behind it, or on lines of their own between the cells. A lone tab is a blank cell
+ * there, and a blank cell elsewhere. */
+static bool tabs_end_cells(struct pieces *pieces)
+{
+    const struct report *report = pieces->report;
     enum { LEAST_CELLS = 20, TIMES_MORE = 10 };
-    size_t nends = 0, nothers = 0;
+    size_t nends = 0, nlone = 0, nwide = 0, nothers = 0;
     const char *end = report->text + report->text_nbytes;
     for (const char *at = report->text, *tab;
-         at < end && (tab = memchr(at, '\t', (size_t)(end - at))) != NULL; at = tab + 1) {
-        bool is_last = tab + 1 == end || is_line_end(tab[1]);
+         at < end && (tab = memchr(at, '\t', (size_t)(end - at))) != NULL;) {
+        for (at = tab + 1; at < end && *at == '\t';)
+            at++;
+        bool is_last = at == end || is_line_end(*at);
         bool is_first = tab == report->text || is_line_end(tab[-1]);
-        nothers += !is_last;
-        nends += is_last && !is_first;
+        bool is_wide = at > tab + 1;
+        nlone += is_first && is_last;
+        nwide += is_first && is_last && is_wide;
+        nends += is_last && !is_first && !is_wide;
+        nothers += !is_last || (is_wide && !is_first);
     }
-    return nends >= LEAST_CELLS && nends >= TIMES_MORE * nothers;
+    if (nends >= LEAST_CELLS)
+        return nends >= TIMES_MORE * (nothers + nwide);
+    if (nlone >= LEAST_CELLS && nlone >= TIMES_MORE * (nothers + nends))
+        find_parting_tabs(pieces);
+    return pieces->tabs_part_cells;
 }
 
 /* A row has no more bars than one may have, and its tabs do not outnumber them. */
@@ -361,7 +417,8 @@ static int cut_fields(struct pieces *pieces, size_t index, const struct cuts *cu
     line->is_barred = is_row_of_bars(line, cuts);
     if (line->is_barred)
         return cut_at_bars(pieces, index, cuts);
-    line->is_barred = cuts->ntabs == 1 && pieces->tabs_end_cells && !line->markup;
+    bool lone = cuts->ntabs > 1 && cuts->ntabs == line->span.end - line->span.start;
+    line->is_barred = (cuts->ntabs == 1 || lone) && pieces->tabs_end_cells && !line->markup;
     pieces->has_bars = pieces->has_bars || line->is_barred;
     return cut_at_tabs(pieces, index, cuts->ntabs);
 }
@@ -567,7 +624,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
         fold_lines(report, out) < 0)
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
-    out->tabs_end_cells = tabs_end_cells(report);
+    out->tabs_end_cells = tabs_end_cells(out);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
     if (!out->items)

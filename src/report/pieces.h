@@ -61,6 +61,8 @@ struct pieces {
     bool has_bars;            /* somewhere in the text */
     bool has_pairs;           /* lines of a column's label and a figure were cut in two */
     bool tabs_end_cells;      /* tabs stand for bars: one ends each cell, and its line */
+    bool tabs_part_cells;     /* the same, on lines of their own: the last cell has none */
+    uint32_t tab_gap;         /* blank lines between such a tab and the text beside it */
     bool is_deduped;          /* many short lines, of which no two are the same */
 };
 

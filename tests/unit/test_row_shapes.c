@@ -143,6 +143,12 @@ static void test_shapes(void **state)
     assert_true(all);
 }
 
+/* A browser's copy of cells with paragraphs in them; a blank one holds a hard space. */
+#define CELL "\n\n\t\n\n"
+#define ROW "\n\n\n\n\n"
+#define BLANK "\xc2\xa0"
+#define FIVE "结果维持" CELL "结果纠正" CELL "其他结果" CELL "尚未审结" CELL "总计"
+
 struct wanted {
     const char *id, *value; /* or the name of a state */
 };
@@ -224,6 +230,32 @@ static const struct sheet sheets[] = {
       {"T3.carry_in.tot", "4"},
       {"T3.open.np", "unplaced"},
       {"T3.open.tot", "unplaced"}}},
+    {"lone tabs between cells that stand a line each are no blank cells",
+     HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n\n行政复议" CELL "行政诉讼" ROW FIVE CELL
+          "未经复议直接起诉" CELL "复议后起诉" ROW FIVE CELL FIVE ROW BLANK CELL "1" CELL BLANK CELL
+          "2" CELL "3" CELL "0" CELL BLANK CELL "0" CELL "0" CELL "0" CELL "4" CELL "0" CELL "0" CELL
+          "0" CELL BLANK "\n\n" TAIL,
+     {{"T4.review.upheld", "blank"},
+      {"T4.review.corrected", "1"},
+      {"T4.review.other", "blank"},
+      {"T4.review.total", "3"},
+      {"T4.direct.upheld", "0"},
+      {"T4.after.upheld", "4"},
+      {"T4.after.total", "blank"}}},
+    {"the same where blank cells hold nothing: tabs of several on a line",
+     HEAD "一、本年新收政府信息公开申请数量\n\n\t\t\n\n5" CELL "0\n\n\t\t\t\t\n\n5\n\n\n"
+          "二、上年结转政府信息公开申请数量" CELL "1" CELL "0" CELL "2" CELL "0" CELL "0" CELL "0" CELL
+          "3\n\n\n三、本年度办理结果" CELL "（一）予以公开" CELL "1" CELL "0\n\n\t\t\t\t\t\n\n4"
+          "\n\n\n四、结转下年度继续办理" CELL "0\n\n\t\t\t\t\t\t\n\n0\n\n"
+          "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议" CELL "行政诉讼\n\n\n" FIVE CELL
+          "未经复议直接起诉" CELL "复议后起诉\n\n\n" FIVE CELL FIVE "\n\n" TAIL,
+     {{"T3.new.np", "blank"},
+      {"T3.new.co", "5"},
+      {"T3.new.tot", "5"},
+      {"T3.carry_in.ri", "2"},
+      {"T3.open.co", "0"},
+      {"T3.open.ri", "blank"},
+      {"T3.open.tot", "4"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
