@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
 
 void text_layout_release(struct text_layout *layout)
@@ -162,34 +161,24 @@ size_t text_layout_distance(struct text_layout *layout, struct text_pos a, struc
     return n;
 }
 
-static int glyph_cols(const struct glyph *glyph, int col)
-{
-    return glyph->kind == SANITISE_TAB ? 8 - col % 8 : glyph->ncols;
-}
-
 int text_cols(struct slice text, int from)
 {
-    int col = from;
-    while (text.nbytes > 0) {
-        struct glyph glyph;
-        sanitise_next(text, &glyph);
-        col += glyph_cols(&glyph, col);
-        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
-    }
+    int col = from, ncols;
+    for (size_t at = 0; at < text.nbytes; col += ncols)
+        at += width_glyph(slice_make(text.ptr + at, text.nbytes - at), col, &ncols);
     return col - from;
 }
 
 size_t text_bytes_before(struct slice text, int col)
 {
-    int at = 0;
+    int at = 0, ncols;
     size_t taken = 0;
     while (taken < text.nbytes) {
-        struct glyph glyph;
-        sanitise_next(slice_make(text.ptr + taken, text.nbytes - taken), &glyph);
-        at += glyph_cols(&glyph, at);
+        size_t nbytes = width_glyph(slice_make(text.ptr + taken, text.nbytes - taken), at, &ncols);
+        at += ncols;
         if (at > col)
             break;
-        taken += glyph.consumed;
+        taken += nbytes;
     }
     return taken;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unictype.h>
 
-#include "gouji/text/decode.h"
 #include "gouji/text/width.h"
 
 enum { MAX_MARKS = 4 };
@@ -32,20 +31,13 @@ static void byte_token(struct glyph *glyph, unsigned char byte)
     make_token(glyph, snprintf(glyph->bytes, sizeof glyph->bytes, "\\x%02X", byte));
 }
 
-/* Ideographs and the CJK punctuation in daily use: visible, two columns. */
-static bool is_plain_cjk(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3003) ||
-           (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E);
-}
-
 /* Visible by itself, and of the width it is said to have. */
 static bool is_visible(uint32_t c)
 {
     const uint32_t hidden = UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cs |
                             UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Zl |
                             UC_CATEGORY_MASK_Zp;
-    if (is_plain_cjk(c))
+    if (sanitise_is_cjk((int32_t)c))
         return true;
     return !uc_is_general_category_withtable(c, hidden) &&
            !uc_is_property_default_ignorable_code_point(c) && !uc_is_property_bidi_control(c) &&
@@ -56,15 +48,15 @@ static bool is_visible(uint32_t c)
 static void take_marks(struct slice text, struct glyph *glyph)
 {
     for (int nmarks = 0; nmarks < MAX_MARKS && glyph->consumed < text.nbytes; nmarks++) {
-        const char *at = text.ptr + glyph->consumed;
-        if (!sanitise_may_be_mark(*at))
-            return;
         size_t used;
-        int32_t c = text_next(at, text.nbytes - glyph->consumed, &used);
+        struct slice rest = slice_make(text.ptr + glyph->consumed, text.nbytes - glyph->consumed);
+        if (!sanitise_may_be_mark(rest))
+            return;
+        int32_t c = text_next(rest.ptr, rest.nbytes, &used);
         if (c < 0 || glyph->nbytes + used > SANITISE_PLAIN_NBYTES ||
             width_code_point((uint32_t)c) != 0 || !is_visible((uint32_t)c))
             return;
-        memcpy(glyph->bytes + glyph->nbytes, at, used);
+        memcpy(glyph->bytes + glyph->nbytes, rest.ptr, used);
         glyph->nbytes += used;
         glyph->consumed += used;
         glyph->bytes[glyph->nbytes] = '\0';

@@ -46,21 +46,27 @@ int width_shown(uint32_t c)
     return width_is_padded() && width_is_ambiguous(c) ? 2 : width_code_point(c);
 }
 
+size_t width_glyph(struct slice text, int before, int *ncols)
+{
+    struct glyph glyph;
+    size_t plain = sanitise_plain(text);
+    if (plain > 0) {
+        *ncols = sanitise_plain_cols(plain);
+        return plain;
+    }
+    sanitise_next(text, &glyph);
+    *ncols = glyph.kind == SANITISE_TAB ? TAB_NCOLS - before % TAB_NCOLS : glyph.ncols;
+    return glyph.consumed;
+}
+
 /* Columns of the text, or of its beginning that has more than `limit`. */
 static int width_up_to(struct slice text, int limit)
 {
     int ncols = 0;
-    struct glyph glyph;
-    while (text.nbytes > 0 && ncols <= limit) {
-        size_t plain = sanitise_plain(text);
-        if (plain > 0) {
-            ncols += sanitise_plain_cols(plain);
-            text = slice_make(text.ptr + plain, text.nbytes - plain);
-            continue;
-        }
-        sanitise_next(text, &glyph);
-        ncols += glyph.kind == SANITISE_TAB ? TAB_NCOLS - ncols % TAB_NCOLS : glyph.ncols;
-        text = slice_make(text.ptr + glyph.consumed, text.nbytes - glyph.consumed);
+    for (size_t at = 0; at < text.nbytes && ncols <= limit;) {
+        int wide;
+        at += width_glyph(slice_make(text.ptr + at, text.nbytes - at), ncols, &wide);
+        ncols += wide;
     }
     return ncols;
 }
@@ -118,15 +124,28 @@ size_t width_cluster_before(struct slice text)
     return begin && begin < end ? (size_t)(end - begin) : 1;
 }
 
+/* The bytes of the first cluster, and the columns it takes behind so many. */
+static size_t measure_cluster(struct slice text, int taken, int *ncols)
+{
+    size_t nbytes = sanitise_plain(text);
+    if (nbytes > 0) {
+        *ncols = sanitise_plain_cols(nbytes);
+        return nbytes;
+    }
+    nbytes = width_cluster(text);
+    *ncols = text.ptr[0] == '\t' ? TAB_NCOLS - taken % TAB_NCOLS
+                                 : width_text(slice_make(text.ptr, nbytes));
+    return nbytes;
+}
+
 size_t width_fit(struct slice text, int ncols, int *used)
 {
     size_t nbytes = 0;
     int taken = 0;
     while (nbytes < text.nbytes) {
         struct slice rest = slice_make(text.ptr + nbytes, text.nbytes - nbytes);
-        size_t cluster = width_cluster(rest);
-        int wide = rest.ptr[0] == '\t' ? TAB_NCOLS - taken % TAB_NCOLS
-                                       : width_text(slice_make(rest.ptr, cluster));
+        int wide;
+        size_t cluster = measure_cluster(rest, taken, &wide);
         if (wide > ncols - taken)
             break;
         taken += wide;

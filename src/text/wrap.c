@@ -7,16 +7,18 @@
 
 #include "gouji/base/vec.h"
 #include "gouji/text/decode.h"
-#include "gouji/text/sanitise.h"
 #include "gouji/text/width.h"
-
-enum { TAB_NCOLS = 8 };
 
 /* What may happen before a byte of the line. */
 enum {
     BREAK_LINE = 1,    /* a row may end here */
     BREAK_CLUSTER = 2, /* in need: no grapheme cluster is cut */
 };
+
+static bool is_ideograph(uint32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
 
 static bool is_one_of(uint32_t c, const uint32_t *list)
 {
@@ -31,14 +33,14 @@ static bool is_closer(uint32_t c)
     static const uint32_t list[] = {U'、', U'。', U'，', U'！', U'？', U'；', U'：',
                                     U'”',  U'’',  U'）', U'》', U'〉', U'】', U'」',
                                     U'』', U'〕', U'…',  U'—',  U'·',  U'％', 0};
-    return is_one_of(c, list);
+    return !is_ideograph(c) && is_one_of(c, list);
 }
 
 /* Never at the end of a row. */
 static bool is_opener(uint32_t c)
 {
     static const uint32_t list[] = {U'“', U'‘', U'（', U'《', U'〈', U'【', U'「', U'『', U'〔', 0};
-    return is_one_of(c, list);
+    return !is_ideograph(c) && is_one_of(c, list);
 }
 
 static bool is_quote(uint32_t c)
@@ -78,7 +80,7 @@ static bool may_break(bool standard, const struct context *at)
         return false;
     if (is_closer(at->next) || is_opener(at->last))
         return is_blank(at->last);
-    if (is_unit(at->next) && is_digit(at->last))
+    if (is_digit(at->last) && is_unit(at->next))
         return false;
     if (at->next == U'元' && (at->last == U'万' || at->last == U'亿') && is_digit(at->before))
         return false;
@@ -106,33 +108,31 @@ static void mark_breaks(struct slice line, char *breaks, char *clusters)
     }
 }
 
-static bool glyph_is_blank(const char *at, const struct glyph *glyph)
+static bool glyph_is_blank(const char *at, size_t nbytes)
 {
     size_t used;
-    int32_t c = text_next(at, glyph->consumed, &used);
-    return used == glyph->consumed && c >= 0 && is_blank((uint32_t)c);
+    int32_t c = text_next(at, nbytes, &used);
+    return used == nbytes && c >= 0 && is_blank((uint32_t)c);
 }
 
 /* The end of the row that starts at `start`. Blanks hang over the edge. */
 static size_t row_end(struct slice line, const char *breaks, size_t start, int ncols)
 {
     size_t opportunity = 0, cluster = 0;
-    int used = 0;
-    struct glyph glyph;
-    for (size_t i = start; i < line.nbytes; i += glyph.consumed) {
+    int used = 0, wide;
+    for (size_t i = start, nbytes; i < line.nbytes; i += nbytes) {
         if (i > start && (breaks[i] & BREAK_LINE))
             opportunity = i;
         if (i > start && (breaks[i] & BREAK_CLUSTER))
             cluster = i;
-        sanitise_next(slice_make(line.ptr + i, line.nbytes - i), &glyph);
-        bool blank = glyph_is_blank(line.ptr + i, &glyph);
-        int wide = glyph.kind == SANITISE_TAB ? TAB_NCOLS - used % TAB_NCOLS : glyph.ncols;
+        nbytes = width_glyph(slice_make(line.ptr + i, line.nbytes - i), used, &wide);
+        bool blank = glyph_is_blank(line.ptr + i, nbytes);
         if (wide > ncols - used && !blank) {
             if (opportunity)
                 return opportunity;
             if (cluster)
                 return cluster;
-            return i > start ? i : i + glyph.consumed;
+            return i > start ? i : i + nbytes;
         }
         used = wide > ncols - used ? ncols : used + wide;
     }

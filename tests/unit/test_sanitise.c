@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <unictype.h>
+#include <unigbrk.h>
 
 #include "gouji/text/decode.h"
 #include "gouji/text/sanitise.h"
@@ -141,12 +142,46 @@ static void random_bytes_are_shown(void **state)
     }
 }
 
+static void check_plain(struct slice text, size_t first_nbytes)
+{
+    size_t plain = sanitise_plain(text);
+    if (plain == 0)
+        return;
+    struct glyph glyph;
+    const uint8_t *start = (const uint8_t *)text.ptr;
+    assert_int_equal(plain, first_nbytes);
+    assert_ptr_equal(u8_grapheme_next(start, start + text.nbytes), start + plain);
+    sanitise_next(text, &glyph);
+    assert_int_equal(glyph.kind, SANITISE_PLAIN);
+    assert_int_equal(glyph.ncols, sanitise_plain_cols(plain));
+    assert_int_equal(glyph.consumed, plain);
+}
+
+/* What is found plain at a glance is one grapheme of those columns, whatever follows it. */
+static void plain_characters_are_whole(void **state)
+{
+    (void)state;
+    static const char *const firsts[] = {"a", "一", "鿿", "，", "、", "～"};
+    struct str text = STR_INIT;
+    for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++)
+        for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+            str_clear(&text);
+            str_add(&text, firsts[i]);
+            str_code_point(&text, c);
+            check_plain(str_slice(&text), strlen(firsts[i]));
+        }
+    assert_int_equal(sanitise_plain(slice_of("是，“")), 3);
+    assert_int_equal(sanitise_plain(slice_of("，“")), 3);
+    str_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hostile_text_becomes_tokens),
         cmocka_unit_test(every_code_point_is_shown),
         cmocka_unit_test(random_bytes_are_shown),
+        cmocka_unit_test(plain_characters_are_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,8 @@ static inline int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
     if (p[0] < 0x80)
         return p[0];
     /* Chinese characters are nearly all there is. */
-    if (p[0] > 0xE0 && p[0] < 0xED && n > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+    if (p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && n > 2 && (p[1] & 0xC0) == 0x80 &&
+        (p[2] & 0xC0) == 0x80) {
         *nbytes = 3;
         return (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     }

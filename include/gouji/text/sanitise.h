@@ -3,17 +3,19 @@
  * token: C0, DEL, C1, bidi controls, zero-width, tags, variation selectors,
  * soft hyphen, U+2028/9, surrogates, private use, noncharacters, unassigned
  * code points and invalid bytes. At most 4 combining marks stay on a base, no
- * more than fit into SANITISE_PLAIN_NBYTES with it; the rest become tokens. (Trojan Source CVE-2021-42574; DEL and C1 as in less and
- * git advisories.) A TAB is one glyph of kind SANITISE_TAB; line ends are
- * tokens, callers split lines first. */
+ * more than fit into SANITISE_PLAIN_NBYTES with it; the rest become tokens. (Trojan Source
+ * CVE-2021-42574; DEL and C1 as in less and git advisories.) A TAB is one glyph of kind
+ * SANITISE_TAB; line ends are tokens, callers split lines first. */
 #ifndef GOUJI_TEXT_SANITISE_H
 #define GOUJI_TEXT_SANITISE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "gouji/base/slice.h"
 #include "gouji/base/str.h"
+#include "gouji/text/decode.h"
 
 enum sanitise_kind {
     SANITISE_PLAIN, /* bytes may go to the terminal as they are */
@@ -31,24 +33,37 @@ struct glyph {
     size_t consumed; /* source bytes, >= 1 */
 };
 
-/* Whether the byte may begin a combining mark. In the blocks of ideographs there is none. */
-static inline bool sanitise_may_be_mark(char byte)
+/* Ideographs and the CJK punctuation in daily use: visible, two columns, no marks. */
+static inline bool sanitise_is_cjk(int32_t c)
 {
-    unsigned char lead = (unsigned char)byte;
-    return lead >= 0xCC && !(lead >= 0xE4 && lead <= 0xE9);
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E) ||
+           (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011);
+}
+
+/* Whether the text (not empty) may begin with a combining mark: not with an ideograph or with
+ * the punctuation of Chinese texts, as they mostly do. */
+static inline bool sanitise_may_be_mark(struct slice text)
+{
+    size_t nbytes;
+    unsigned char lead = (unsigned char)text.ptr[0];
+    if (lead < 0xCC || (lead >= 0xE4 && lead <= 0xE9))
+        return false;
+    int32_t c = text_next(text.ptr, text.nbytes, &nbytes);
+    return !sanitise_is_cjk(c) && (c < 0x2010 || c > 0x205F);
 }
 
 /* The bytes of the first character of text (not empty) where it is an ASCII character of one
- * column or an ideograph (U+4E00 to U+9FFF) of two, shown as it is, without marks: nearly all
- * there is. 0: what it is, sanitise_next tells. */
+ * column or a CJK one of two, shown as it is, without marks: nearly all there is. 0: what it
+ * is, sanitise_next tells. */
 static inline size_t sanitise_plain(struct slice text)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t nbytes = p[0] >= 0x20 && p[0] < 0x7F ? 1 : 0;
-    if (p[0] >= 0xE4 && p[0] <= 0xE9 && text.nbytes >= 3 && (p[0] > 0xE4 || p[1] >= 0xB8) &&
-        (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
-        nbytes = 3;
-    return text.nbytes > nbytes && sanitise_may_be_mark(text.ptr[nbytes]) ? 0 : nbytes;
+    size_t nbytes;
+    int32_t c = text_next(text.ptr, text.nbytes, &nbytes);
+    if ((c < 0x20 || c >= 0x7F) && !sanitise_is_cjk(c))
+        return 0;
+    bool marked = text.nbytes > nbytes &&
+                  sanitise_may_be_mark(slice_make(text.ptr + nbytes, text.nbytes - nbytes));
+    return marked ? 0 : nbytes;
 }
 /* Its columns. */
 static inline int sanitise_plain_cols(size_t nbytes)

@@ -27,6 +27,10 @@ bool width_is_padded(void);
 /* Columns of a character on the screen: as width_code_point, padded where that is set. */
 int width_shown(uint32_t code_point);
 
+/* Bytes of the first glyph of text (not empty) as sanitise will show it; *ncols gets its
+ * columns, those of a TAB by how many columns stand before it. */
+size_t width_glyph(struct slice text, int before, int *ncols);
+
 /* Columns of text as sanitise will show it (tokens counted as shown). */
 int width_text(struct slice text);
 /* Whether those are at most so many; a long text is not gone through for it. */
