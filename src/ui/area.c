@@ -35,28 +35,57 @@ struct area area_part(struct area area, int row, int col, int nrows, int ncols)
 void area_fill(struct area area, enum style style)
 {
     for (int row = 0; row < area.nrows; row++)
-        grid_blank(area.grid, area.row + row, area.col, area.ncols, style);
+        grid_fill(area.grid, area.row + row, area.col, area.ncols, grid_blank(style));
 }
 
 /* One drawing of text: the columns [from, to) of the area's row are open to it;
  * what lies left of `from` is passed over, what reaches over `to` ends it. */
 struct pen {
     struct area area;
+    struct grid_cell *cells; /* of the area's row */
     int row, col, from, to;
 };
 
+static void pen_begin(struct pen *pen)
+{
+    pen->cells = grid_cell(pen->area.grid, pen->area.row + pen->row, 0) + pen->area.col;
+}
+
+static void pen_end(const struct pen *pen)
+{
+    int end = pen->col < pen->to ? pen->col : pen->to;
+    if (end > pen->from)
+        grid_cut_behind(pen->area.grid, pen->area.row + pen->row, pen->area.col + end);
+}
+
+/* Nearly all characters are of one byte or of three. */
+static void copy_bytes(char *to, struct slice bytes)
+{
+    to[0] = bytes.ptr[0];
+    if (bytes.nbytes == 3) {
+        to[1] = bytes.ptr[1];
+        to[2] = bytes.ptr[2];
+    } else if (bytes.nbytes > 1) {
+        memcpy(to, bytes.ptr, bytes.nbytes);
+    }
+}
+
 static void pen_cell(struct pen *pen, struct slice bytes, int ncols, enum style style)
 {
-    int row = pen->area.row + pen->row;
-    int first = pen->col;
+    int first = pen->col < pen->from ? pen->from : pen->col;
+    bool whole = first == pen->col && first + ncols <= pen->to;
     pen->col += ncols;
-    if (first >= pen->from && pen->col <= pen->to) {
-        grid_set(pen->area.grid, row, pen->area.col + first, bytes, ncols, style);
+    if (first >= pen->col || first >= pen->to)
         return;
-    }
-    for (int col = first; col < pen->col; col++)
-        if (col >= pen->from && col < pen->to)
-            grid_set(pen->area.grid, row, pen->area.col + col, slice_of(" "), 1, style);
+    if (first == pen->from)
+        grid_cut_before(pen->area.grid, pen->area.row + pen->row, pen->area.col + first);
+    struct grid_cell *cell = &pen->cells[first];
+    *cell = (struct grid_cell){.ncols = 1, .style = (unsigned char)style};
+    copy_bytes(cell->bytes, whole ? bytes : slice_of(" "));
+    if (!whole || ncols == 1)
+        return;
+    cell[0].ncols = 2;
+    cell[1] = (struct grid_cell){.ncols = 0, .style = (unsigned char)style};
 }
 
 static void pen_glyph(struct pen *pen, const struct glyph *glyph, int origin, enum style style)
@@ -76,12 +105,13 @@ static void pen_glyph(struct pen *pen, const struct glyph *glyph, int origin, en
 
 int area_put(struct area area, int row, int col, int max_cols, struct slice text, enum style style)
 {
-    if (row < 0 || row >= area.nrows || col >= area.ncols || max_cols == 0)
+    if (row < 0 || row >= area.nrows || col >= area.ncols || max_cols == 0 || text.nbytes == 0)
         return 0;
     int to = area.ncols;
     if (max_cols > 0 && max_cols < to - col)
         to = col + max_cols;
-    struct pen pen = {area, row, col, col > 0 ? col : 0, to};
+    struct pen pen = {.area = area, .row = row, .col = col, .from = col > 0 ? col : 0, .to = to};
+    pen_begin(&pen);
     while (text.nbytes > 0 && pen.col < pen.to) {
         struct glyph glyph;
         size_t nbytes = sanitise_plain(text);
@@ -94,6 +124,7 @@ int area_put(struct area area, int row, int col, int max_cols, struct slice text
         }
         text = slice_make(text.ptr + nbytes, text.nbytes - nbytes);
     }
+    pen_end(&pen);
     return (pen.col < to ? pen.col : to) - col;
 }
 
@@ -142,15 +173,17 @@ void area_restyle(struct area area, int row, int col, int ncols, enum style styl
     if (row < 0 || row >= area.nrows)
         return;
     clip(&col, &ncols, area.ncols);
-    for (int i = 0; i < ncols; i++) {
-        struct grid_cell *cell = grid_cell(area.grid, area.row + row, area.col + col + i);
+    if (ncols == 0)
+        return;
+    struct grid_cell *first = grid_cell(area.grid, area.row + row, area.col + col);
+    struct grid_cell *last = first + ncols - 1;
+    /* Both halves of a wide character look alike. */
+    if (first->ncols == 0)
+        first--;
+    if (last->ncols == 2)
+        last++;
+    for (struct grid_cell *cell = first; cell <= last; cell++)
         cell->style = (unsigned char)style;
-        /* Both halves of a wide character look alike. */
-        if (cell->ncols == 0 && area.col + col + i > 0)
-            cell[-1].style = (unsigned char)style;
-        else if (cell->ncols == 2)
-            cell[1].style = (unsigned char)style;
-    }
 }
 
 static const char *line_text(enum line_glyph glyph, bool ascii)
@@ -160,27 +193,30 @@ static const char *line_text(enum line_glyph glyph, bool ascii)
     return ascii ? plain[glyph] : utf8[glyph];
 }
 
+static void put_line(struct area area, int row, int col, int ncols, enum line_glyph glyph,
+                     bool ascii, enum style style)
+{
+    struct grid_cell cell = {.ncols = 1, .style = (unsigned char)style};
+    struct slice bytes = slice_of(line_text(glyph, ascii));
+    memcpy(cell.bytes, bytes.ptr, bytes.nbytes);
+    clip(&col, &ncols, area.ncols);
+    if (row >= 0 && row < area.nrows)
+        grid_fill(area.grid, area.row + row, area.col + col, ncols, cell);
+}
+
 void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
                enum style style)
 {
-    area_puts(area, row, col, 1, line_text(glyph, ascii), style);
+    put_line(area, row, col, 1, glyph, ascii, style);
 }
 
 void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style)
 {
-    struct glyph glyph;
-    sanitise_next(slice_of(line_text(LINE_H, ascii)), &glyph);
-    if (row < 0 || row >= area.nrows)
-        return;
-    clip(&col, &ncols, area.ncols);
-    for (int end = col + ncols; col < end; col++) {
-        struct pen pen = {area, row, col, col, col + 1};
-        pen_glyph(&pen, &glyph, col, style);
-    }
+    put_line(area, row, col, ncols, LINE_H, ascii, style);
 }
 
 void area_vline(struct area area, int row, int col, int nrows, bool ascii, enum style style)
 {
     for (int i = 0; i < nrows; i++)
-        area_line(area, row + i, col, LINE_V, ascii, style);
+        put_line(area, row + i, col, 1, LINE_V, ascii, style);
 }

@@ -21,17 +21,12 @@ const char *style_name(enum style style)
     return style_names[style];
 }
 
-static void cell_blank(struct grid_cell *cell, enum style style)
+/* By doubling: many cells are copied more quickly at once than one by one. */
+static void fill_cells(struct grid_cell *cells, size_t ncells, struct grid_cell cell)
 {
-    *cell = (struct grid_cell){.bytes = " ", .ncols = 1, .style = (unsigned char)style};
-}
-
-static void cells_blank(struct grid_cell *cells, size_t ncells, enum style style)
-{
-    struct grid_cell blank;
-    cell_blank(&blank, style);
-    for (size_t i = 0; i < ncells; i++)
-        cells[i] = blank;
+    cells[0] = cell;
+    for (size_t done = 1; done < ncells; done *= 2)
+        memcpy(cells + done, cells, (done < ncells - done ? done : ncells - done) * sizeof cell);
 }
 
 struct grid *grid_new(int nrows, int ncols)
@@ -59,9 +54,10 @@ int grid_resize(struct grid *grid, int nrows, int ncols)
     struct grid_cell *cells = malloc(count * sizeof *cells);
     if (cells == NULL)
         return -1;
-    cells_blank(cells, count, STYLE_NORMAL);
     free(grid->cells);
     *grid = (struct grid){nrows, ncols, cells};
+    for (int row = 0; row < nrows; row++)
+        fill_cells(grid_cell(grid, row, 0), (size_t)ncols, grid_blank(STYLE_NORMAL));
     return 0;
 }
 
@@ -111,39 +107,27 @@ bool grid_same_row(const struct grid *a, int row_a, const struct grid *b, int ro
                   (size_t)a->ncols * sizeof(struct grid_cell)) == 0;
 }
 
-/* Half a wide character cannot be shown: what is left of it becomes a blank. */
-static void free_place(struct grid *grid, int row, int col)
-{
-    struct grid_cell *cell = grid_cell(grid, row, col);
-    if (cell->ncols == 0 && col > 0)
-        cell_blank(cell - 1, (cell - 1)->style);
-    else if (cell->ncols == 2 && col + 1 < grid->ncols)
-        cell_blank(cell + 1, (cell + 1)->style);
-}
-
-void grid_blank(struct grid *grid, int row, int col, int ncols, enum style style)
+void grid_fill(struct grid *grid, int row, int col, int ncols, struct grid_cell cell)
 {
     if (ncols <= 0)
         return;
-    free_place(grid, row, col);
-    free_place(grid, row, col + ncols - 1);
-    cells_blank(grid_cell(grid, row, col), (size_t)ncols, style);
+    grid_cut_before(grid, row, col);
+    fill_cells(grid_cell(grid, row, col), (size_t)ncols, cell);
+    grid_cut_behind(grid, row, col + ncols);
 }
 
-void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style)
+void grid_cut_before(struct grid *grid, int row, int col)
 {
     struct grid_cell *cell = grid_cell(grid, row, col);
-    free_place(grid, row, col);
-    if (ncols == 2)
-        free_place(grid, row, col + 1);
-    cell_blank(cell, style);
-    if (bytes.nbytes == 0 || bytes.nbytes > SANITISE_PLAIN_NBYTES)
-        return;
-    memcpy(cell->bytes, bytes.ptr, bytes.nbytes);
-    cell->bytes[bytes.nbytes] = '\0';
-    cell->ncols = (unsigned char)ncols;
-    if (ncols == 2)
-        cell[1] = (struct grid_cell){.bytes = "", .ncols = 0, .style = (unsigned char)style};
+    if (cell->ncols == 0)
+        cell[-1] = grid_blank(cell[-1].style);
+}
+
+void grid_cut_behind(struct grid *grid, int row, int col)
+{
+    struct grid_cell *last = grid_cell(grid, row, col - 1);
+    if (col < grid->ncols && last[1].ncols == 0)
+        last[1] = grid_blank(last[1].style);
 }
 
 static void dump_row(const struct grid *grid, int row, struct str *out)

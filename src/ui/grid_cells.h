@@ -1,17 +1,24 @@
-/* What grid.c shows to area.c only: writing one glyph into the cells. */
+/* What grid.c shows to area.c only: writing into the cells. Half a wide character cannot be
+ * shown: where cells are written over one half, the other becomes a blank. */
 #ifndef GOUJI_UI_GRID_CELLS_H
 #define GOUJI_UI_GRID_CELLS_H
 
 #include "gouji/ui/grid.h"
 
+static inline struct grid_cell grid_blank(enum style style)
+{
+    return (struct grid_cell){.bytes = " ", .ncols = 1, .style = (unsigned char)style};
+}
+
 /* The cell of a place that lies inside the grid. */
 struct grid_cell *grid_cell(struct grid *grid, int row, int col);
 
-/* Writes a glyph of ncols 1 or 2 that lies inside the grid whole. A wide
- * character of which it covers one half loses the other half to a blank. */
-void grid_set(struct grid *grid, int row, int col, struct slice bytes, int ncols, enum style style);
+/* Makes ncols cells of a row, inside the grid, such as this one, of one column. */
+void grid_fill(struct grid *grid, int row, int col, int ncols, struct grid_cell cell);
 
-/* Makes ncols cells of a row, inside the grid, blanks of the style. */
-void grid_blank(struct grid *grid, int row, int col, int ncols, enum style style);
+/* For a run of cells written one by one, inside the grid: before the one at col, the first, is
+ * written; and when they have been, col being behind the last. */
+void grid_cut_before(struct grid *grid, int row, int col);
+void grid_cut_behind(struct grid *grid, int row, int col);
 
 #endif
