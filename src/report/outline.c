@@ -1,5 +1,6 @@
 /* The sections of a report, chosen from all lines that may be headings. The
  * words decide, then what stands below; numerals only help. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -213,12 +214,13 @@ static size_t next_chosen(const struct outline *outline, size_t h)
     return h;
 }
 
-/* The words that are a section's content when its heading is lost, by id:
- * content_S4 ... in the word lists. */
-static const char *const *content_words(const struct outline *outline, size_t s)
+/* The words that are a section's content when its heading is lost, by id: content_S4 ... in
+ * the word lists open a line, content_inside_S5 and
+ * content_own_S6 ... may stand in its midst. */
+static const char *const *content_words(const struct outline *outline, const char *list, size_t s)
 {
-    char name[32] = "content_";
-    strncat(name, outline->forms[s].id, sizeof name - 16);
+    char name[32];
+    snprintf(name, sizeof name, "%s%s", list, outline->forms[s].id);
     return forms_words(outline->report->forms, name);
 }
 
@@ -255,7 +257,7 @@ static bool has_content_words(const struct outline *outline, size_t h, size_t s)
     struct span title = outline->headings[h].title, place = place_of(outline, s);
     const char *printed = words_printed(outline->report, title);
     return printed && title.start >= place.start && title.end <= place.end &&
-           words_starts(content_words(outline, s), printed);
+           words_starts(content_words(outline, "content_", s), printed);
 }
 
 /* A heading in words of its own is a legal section's when that section's table
@@ -382,14 +384,23 @@ static void close_bodies(struct report *report)
     }
 }
 
-/* The first prose line in place that opens, behind its list marker, with a word
- * of the section's content. */
+/* Inside a line, words may be of the section before, if no table parts them; some are of
+ * this section wherever they stand. */
+static const char *const *inside_words(const struct outline *outline, size_t s)
+{
+    bool is_apart = s > 0 && table_of(outline, s - 1) != NULL;
+    return content_words(outline, is_apart ? "content_inside_" : "content_own_", s);
+}
+
+/* The first prose line in place that opens, behind its list marker, with a word of the
+ * section's content, or has one inside. */
 static bool find_content(const struct outline *outline, size_t s, uint32_t *at)
 {
     const struct report *report = outline->report;
-    const char *const *words = content_words(outline, s);
+    const char *const *words = content_words(outline, "content_", s);
+    const char *const *inside = inside_words(outline, s);
     struct span place = place_of(outline, s);
-    if (!words || place.end <= place.start)
+    if ((!words && !inside) || place.end <= place.start)
         return false;
     for (size_t line = report_line_at(report, place.start); line < report->nlines; line++) {
         struct span span = report_line_span(report, line);
@@ -398,7 +409,8 @@ static bool find_content(const struct outline *outline, size_t s, uint32_t *at)
         if (span.start < place.start || !words_is_prose(report, line))
             continue;
         struct fold fold = report_line_fold(report, line);
-        if (words_starts(words, fold.text + marker_read(fold.text).nbytes)) {
+        if (words_starts(words, fold.text + marker_read(fold.text).nbytes) ||
+            words_holds(inside, slice_make(fold.text, fold.nbytes))) {
             *at = fold_span(&fold, 0, fold.nbytes).start;
             return true;
         }

@@ -262,6 +262,34 @@ static void lost_headings(void **state)
                   S1 S2 S3 S5 S6);
 }
 
+#define T4                                                                                                                           \
+    "行政复议\t\t\t\t\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t" \
+    "\t\t\t\t"                                                                                                                       \
+    "复议后起诉\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他"  \
+    "结果\t尚未审结\t总计\n"                                                                                                 \
+    "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+
+/* The words may stand inside the paragraph: behind the table before the section, or so much
+ * its own that they can be no other section's. */
+static void lost_headings_of_paragraphs(void **state)
+{
+    outline_reads(state,
+                  TITLE SECTIONS_1_2 SECTIONS_3_4 T4
+                  "2020年的问题已整改。主要问题：一是不够主动。改进措施：一是学习。\n"
+                  "本年度未收取信息处理费，没有其他需要报告的事项。\n",
+                  S1 S2 S3 S4 "S5  ;S6  ;");
+    outline_reads(state,
+                  TITLE SECTIONS_1_2 SECTIONS_3_4 T4
+                  "本年度公开工作虽有成效，但仍存在更新不及时等问题。下一步将学习。\n"
+                  "六、其他需要报告的事项\n无。\n",
+                  S1 S2 S3 S4 "S5  ;" S6);
+    /* Without the table they may as well be of the section before. */
+    outline_reads(state,
+                  TITLE SECTIONS_1_2 SECTIONS_3_4 "复议中仍存在答复不及时的现象。\n"
+                                                  "六、其他需要报告的事项\n无。\n",
+                  S1 S2 S3 S4 S6);
+}
+
 /* Content words met inside what was taken for the heading before them. */
 static void bodies_end_behind_their_beginning(void **state)
 {
@@ -293,6 +321,7 @@ int main(void)
         cmocka_unit_test(old_outline),
         cmocka_unit_test(sections_set_by_parts),
         cmocka_unit_test(lost_headings),
+        cmocka_unit_test(lost_headings_of_paragraphs),
         cmocka_unit_test(bodies_end_behind_their_beginning),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
