@@ -33,10 +33,11 @@ static size_t decode(struct slice text, int32_t *points)
 uint64_t align_mark(struct slice text)
 {
     uint64_t mark = 0;
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    for (size_t i = 1; i <= text.nbytes; i++)
-        if (i == text.nbytes || (p[i] & 0xC0) != 0x80) /* the last byte of a character */
-            mark |= UINT64_C(1) << (p[i - 1] & 63);
+    const char *p = text.ptr, *end = p + text.nbytes;
+    while (p < end) {
+        p += text_size(p, (size_t)(end - p));
+        mark |= UINT64_C(1) << ((unsigned char)p[-1] & 63);
+    }
     return mark;
 }
 

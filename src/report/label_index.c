@@ -4,13 +4,11 @@
 #include <stdlib.h>
 
 #include "align.h"
+#include "gouji/text/decode.h"
 
-int label_index_order(const void *a, const void *b)
+struct index_key index_key_make(struct slice text)
 {
-    const struct slice *x = a, *y = b;
-    size_t n = x->nbytes < y->nbytes ? x->nbytes : y->nbytes;
-    int order = n ? memcmp(x->ptr, y->ptr, n) : 0;
-    return order ? order : (x->nbytes > y->nbytes) - (x->nbytes < y->nbytes);
+    return (struct index_key){text, align_mark(text), align_tolerance(text.nbytes)};
 }
 
 /* Two ideographs one behind the other are PAIR_NBYTES. */
@@ -28,13 +26,6 @@ static bool is_tail(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-static void note_pairs(struct slice text, uint64_t *pairs)
-{
-    for (size_t at = 0; at + PAIR_NBYTES <= text.nbytes; at++)
-        if (!is_tail(text.ptr[at]))
-            pairs[pair_bit(text.ptr + at) / 64] |= UINT64_C(1) << pair_bit(text.ptr + at) % 64;
-}
-
 static inline bool has_pair(const struct label_index *index, const char *at)
 {
     size_t bit = pair_bit(at);
@@ -48,52 +39,45 @@ static bool may_be_piece(const struct label_index *index, struct slice key)
            (has_pair(index, key.ptr) && has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
 }
 
-static int note_keys(struct arena *arena, struct label_index *index)
+int label_index_make(struct arena *arena, size_t most, struct label_index *out)
 {
-    index->marks = arena_raw(arena, index->nkeys * sizeof *index->marks);
-    index->limits = arena_raw(arena, index->nkeys * sizeof *index->limits);
-    index->pairs = arena_array(arena, PAIR_WORDS, sizeof *index->pairs);
-    if (!index->marks || !index->limits || !index->pairs)
-        return -1;
+    out->nkeys = 0;
+    out->keys = arena_raw(arena, most * sizeof *out->keys);
+    out->pairs = arena_array(arena, PAIR_WORDS, sizeof *out->pairs);
+    return out->keys && out->pairs ? 0 : -1;
+}
+
+void label_index_add(struct label_index *index, const struct index_key *key)
+{
+    const char *p = key->text.ptr;
+    for (size_t left = key->text.nbytes, n; left >= PAIR_NBYTES; p += n, left -= n) {
+        n = text_size(p, left);
+        index->pairs[pair_bit(p) / 64] |= UINT64_C(1) << pair_bit(p) % 64;
+    }
+    index->keys[index->nkeys++] = *key;
+}
+
+bool label_index_begins(const struct label_index *index, struct slice text)
+{
+    if (!may_be_piece(index, text))
+        return false;
+    uint64_t mark = align_mark(text);
     for (size_t i = 0; i < index->nkeys; i++) {
-        index->marks[i] = align_mark(index->keys[i]);
-        index->limits[i] = align_tolerance(index->keys[i].nbytes);
-        note_pairs(index->keys[i], index->pairs);
+        const struct index_key *key = &index->keys[i];
+        if ((mark & ~key->mark) == 0 && key->text.nbytes > text.nbytes &&
+            slice_has_prefix(key->text, text))
+            return true;
     }
-    return 0;
+    return false;
 }
 
-int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys, struct label_index *out)
+bool label_index_holds(const struct label_index *index, struct slice text)
 {
-    *out = (struct label_index){.keys = keys};
-    for (size_t i = 0; i < nkeys; i++)
-        if (i == 0 || !slice_equal(keys[i], keys[i - 1]))
-            keys[out->nkeys++] = keys[i];
-    return note_keys(arena, out);
-}
-
-bool label_index_begins(const struct label_index *index, struct slice key)
-{
-    size_t low = 0, high = index->nkeys;
-    if (!may_be_piece(index, key))
+    if (!may_be_piece(index, text))
         return false;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (label_index_order(&index->keys[middle], &key) > 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low < index->nkeys && slice_has_prefix(index->keys[low], key);
-}
-
-bool label_index_holds(const struct label_index *index, struct slice key)
-{
-    if (!may_be_piece(index, key))
-        return false;
-    uint64_t mark = align_mark(key);
+    uint64_t mark = align_mark(text);
     for (size_t i = 0; i < index->nkeys; i++)
-        if ((mark & ~index->marks[i]) == 0 && slice_find(index->keys[i], key))
+        if ((mark & ~index->keys[i].mark) == 0 && slice_find(index->keys[i].text, text))
             return true;
     return false;
 }
@@ -111,18 +95,18 @@ static bool may_be_misprint(const struct label_index *index, struct slice key)
     return true;
 }
 
-unsigned label_index_distance(const struct label_index *index, struct slice key)
+unsigned label_index_distance(const struct label_index *index, struct slice text)
 {
     unsigned least = UINT_MAX;
-    if (!may_be_misprint(index, key))
+    if (!may_be_misprint(index, text))
         return least;
-    uint64_t mark = align_mark(key);
+    uint64_t mark = align_mark(text);
     for (size_t i = 0; i < index->nkeys; i++) {
-        unsigned limit = index->limits[i];
-        if (limit == 0 || !align_may_be_near(mark, index->marks[i], limit))
+        const struct index_key *key = &index->keys[i];
+        if (key->limit == 0 || !align_may_be_near(mark, key->mark, key->limit))
             continue;
-        unsigned distance = align_distance(key, index->keys[i], limit);
-        if (distance <= limit && distance < least)
+        unsigned distance = align_distance(text, key->text, key->limit);
+        if (distance <= key->limit && distance < least)
             least = distance;
     }
     return least;

@@ -7,21 +7,26 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/slice.h"
 
-struct label_index {
-    struct slice *keys; /* each once, in the order of their bytes */
-    size_t nkeys;
-    uint64_t *marks;  /* of the characters in each */
-    unsigned *limits; /* how many characters of each may be wrong */
-    uint64_t *pairs;  /* a bit for each two ideographs in keys, which some share */
+struct index_key {
+    struct slice text;
+    uint64_t mark;  /* of its characters */
+    unsigned limit; /* how many of them may be wrong */
 };
 
-/* For qsort of slices, or of what begins with one: the order of their bytes. */
-int label_index_order(const void *a, const void *b);
+struct label_index {
+    struct index_key *keys;
+    size_t nkeys;
+    uint64_t *pairs; /* a bit for each two ideographs in keys, which some share */
+};
 
-/* Takes the keys over, in that order; they must outlive it, as the arena must. -1: short of
+struct index_key index_key_make(struct slice text);
+
+/* An empty one with room for `most` keys, in the arena, which must outlive it. -1: short of
  * memory. */
-int label_index_make(struct arena *arena, struct slice *keys, size_t nkeys,
-                     struct label_index *out);
+int label_index_make(struct arena *arena, size_t most, struct label_index *out);
+
+/* The key's text must outlive the index, too. */
+void label_index_add(struct label_index *index, const struct index_key *key);
 
 /* Whether the key begins a longer one; whether it is a piece of one, or all. */
 bool label_index_begins(const struct label_index *index, struct slice key);

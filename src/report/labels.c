@@ -11,21 +11,23 @@
 
 /* All the meanings of a key. */
 struct meanings {
-    struct slice key;
+    struct index_key key;
+    bool is_printed; /* some form prints just the key */
     const struct label *first;
+    const struct meanings *next; /* of another key */
+};
+
+struct note {
+    struct slice key;
+    const struct label *label;
 };
 
 struct labels {
     struct arena *arena;
-    struct map *map;   /* key -> struct label */
-    struct map *norms; /* folded text as the forms print it -> the same of its key */
-    struct label **all;
-    size_t nall, all_capacity;
-    struct slice *keys; /* of all[i] */
-    size_t keys_capacity;
-    struct meanings *ordered; /* by the bytes of their keys */
-    size_t nordered;
-    size_t *notes; /* which of all are notes */
+    struct map *map; /* key, or folded text as the forms print it -> struct meanings */
+    const struct meanings *all;
+    size_t nall;
+    struct note *notes;
     size_t nnotes, notes_capacity;
     size_t longest;                           /* key */
     uint64_t firsts[64];                      /* of keys: a bit for a character, or several */
@@ -137,6 +139,8 @@ size_t label_key(struct slice folded, char *out)
 
 struct slice labels_make_key(struct arena *arena, struct slice folded)
 {
+    if (own_key_size(folded.ptr, folded.nbytes, folded.nbytes) == folded.nbytes)
+        return folded;
     char *key = arena_raw(arena, folded.nbytes);
     return slice_make(key, key ? label_key(folded, key) : 0);
 }
@@ -168,39 +172,51 @@ static uint8_t weight_of(enum label_kind kind, struct slice key)
     return nhan <= 2 ? 0 : nhan <= 4 ? 1 : 2;
 }
 
-static int add_note(struct labels *labels, size_t index)
+static int add_note(struct labels *labels, struct slice key, const struct label *label)
 {
-    size_t *slot = arena_push(labels->arena, &labels->notes, &labels->notes_capacity,
-                              labels->nnotes, sizeof *slot);
-    if (!slot)
+    struct note *note = arena_push(labels->arena, &labels->notes, &labels->notes_capacity,
+                                   labels->nnotes, sizeof *note);
+    if (!note)
         return -1;
-    *slot = index;
+    *note = (struct note){key, label};
     labels->nnotes++;
     return 0;
 }
 
+/* Those of the key, which has none yet if it is new; NULL: short of memory. */
+static struct meanings *meanings_of(struct labels *labels, struct slice key)
+{
+    struct meanings *meanings = (struct meanings *)(uintptr_t)map_get(labels->map, key);
+    if (meanings)
+        return meanings;
+    meanings = arena_alloc(labels->arena, sizeof *meanings);
+    if (!meanings || map_set(labels->map, key, meanings) < 0)
+        return NULL;
+    *meanings = (struct meanings){.key = index_key_make(key), .next = labels->all};
+    labels->all = meanings;
+    labels->nall++;
+    labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
+    note_first(labels, key);
+    return meanings;
+}
+
 static int add_label(struct labels *labels, const struct label *model, const char *norm)
 {
-    struct slice key = labels_make_key(labels->arena, slice_of(norm));
-    struct label *label = arena_alloc(labels->arena, sizeof *label);
-    if (!label || key.nbytes == 0)
+    struct slice printed = slice_of(norm), key = labels_make_key(labels->arena, printed);
+    struct label *label = arena_raw(labels->arena, sizeof *label);
+    struct meanings *meanings = label && key.nbytes > 0 ? meanings_of(labels, key) : NULL;
+    if (!meanings)
         return -1;
     *label = *model;
     label->norm = norm;
     label->weight = weight_of(model->kind, key);
-    label->next = map_get(labels->map, key);
-    struct label **slot =
-        arena_push(labels->arena, &labels->all, &labels->all_capacity, labels->nall, sizeof *slot);
-    struct slice *key_slot = arena_push(labels->arena, &labels->keys, &labels->keys_capacity,
-                                        labels->nall, sizeof *key_slot);
-    if (!slot || !key_slot || map_set(labels->map, key, label) < 0)
+    label->next = meanings->first;
+    meanings->first = label;
+    if (slice_equal(printed, key))
+        meanings->is_printed = true;
+    else if (map_set(labels->map, printed, meanings) < 0)
         return -1;
-    *slot = label;
-    *key_slot = key;
-    labels->nall++;
-    note_first(labels, key);
-    labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
-    return label->kind == LABEL_NOTE ? add_note(labels, labels->nall - 1) : 0;
+    return label->kind == LABEL_NOTE ? add_note(labels, key, label) : 0;
 }
 
 static int add_variants(struct labels *labels, const struct label *model,
@@ -275,21 +291,6 @@ static int add_forms(struct labels *labels, const struct forms *forms)
     return 0;
 }
 
-/* struct meanings are ordered as the slices that they begin with. */
-static int order_keys(struct labels *labels)
-{
-    labels->ordered = arena_raw(labels->arena, (labels->nall + 1) * sizeof *labels->ordered);
-    if (!labels->ordered)
-        return -1;
-    for (size_t i = 0; i < labels->nall; i++)
-        if (!labels->all[i]->next) /* the first one added of its key */
-            labels->ordered[labels->nordered++] =
-                (struct meanings){labels->keys[i], map_get(labels->map, labels->keys[i])};
-    if (labels->nordered > 1)
-        qsort(labels->ordered, labels->nordered, sizeof *labels->ordered, label_index_order);
-    return 0;
-}
-
 /* Does the key stand for something of the table, TABLE_COUNT for any, or of its rows? */
 static bool is_wanted(const struct label *label, enum table_id table, bool rows_only)
 {
@@ -302,18 +303,16 @@ static bool is_wanted(const struct label *label, enum table_id table, bool rows_
 static int index_keys(struct labels *labels, enum table_id table, bool rows_only,
                       struct label_index *out)
 {
-    size_t n = 0;
-    struct slice *keys = arena_raw(labels->arena, (labels->nordered + 1) * sizeof *keys);
-    for (size_t i = 0; keys && i < labels->nordered; i++)
-        if (is_wanted(labels->ordered[i].first, table, rows_only))
-            keys[n++] = labels->ordered[i].key;
-    return keys ? label_index_make(labels->arena, keys, n, out) : -1;
+    if (label_index_make(labels->arena, labels->nall, out) < 0)
+        return -1;
+    for (const struct meanings *each = labels->all; each; each = each->next)
+        if (is_wanted(each->first, table, rows_only))
+            label_index_add(out, &each->key);
+    return 0;
 }
 
 static int index_all(struct labels *labels)
 {
-    if (order_keys(labels) < 0)
-        return -1;
     for (const char *numeral = numerals; *numeral; numeral += 3)
         note_first(labels, slice_make(numeral, 3));
     for (int id = 0; id < TABLE_COUNT; id++)
@@ -325,28 +324,18 @@ static int index_all(struct labels *labels)
 
 static int index_groups(struct labels *labels, const struct forms *forms)
 {
-    size_t n = 0, most = 0;
+    size_t most = 0;
     for (size_t e = 0; e < forms_count(forms); e++)
         most += forms_at(forms, e)->tables[TABLE_T3].blocks[0].nrows;
-    struct slice *keys = arena_raw(labels->arena, (most + 1) * sizeof *keys);
-    for (size_t e = 0; keys && e < forms_count(forms); e++) {
+    if (label_index_make(labels->arena, most, &labels->groups) < 0)
+        return -1;
+    for (size_t e = 0; e < forms_count(forms); e++) {
         const struct form_block *block = &forms_at(forms, e)->tables[TABLE_T3].blocks[0];
         for (size_t i = 0; i < block->nrows; i++)
-            if (block->rows[i].is_group)
-                keys[n++] = block->rows[i].key;
-    }
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, label_index_order);
-    return keys ? label_index_make(labels->arena, keys, n, &labels->groups) : -1;
-}
-
-static int index_norms(struct labels *labels)
-{
-    for (size_t i = 0; i < labels->nall; i++) {
-        struct slice norm = slice_of(labels->all[i]->norm);
-        const struct label *label = map_get(labels->map, labels->keys[i]);
-        if (norm.nbytes <= KEY_NBYTES && map_set(labels->norms, norm, label) < 0)
-            return -1;
+            if (block->rows[i].is_group) {
+                struct index_key key = index_key_make(block->rows[i].key);
+                label_index_add(&labels->groups, &key);
+            }
     }
     return 0;
 }
@@ -357,9 +346,8 @@ struct labels *labels_new(const struct forms *forms, struct err *err)
     if (labels) {
         labels->arena = arena_new();
         labels->map = map_new();
-        labels->norms = map_new();
-        if (labels->arena && labels->map && labels->norms && add_forms(labels, forms) == 0 &&
-            index_norms(labels) == 0 && index_all(labels) == 0 && index_groups(labels, forms) == 0)
+        if (labels->arena && labels->map && add_forms(labels, forms) == 0 &&
+            index_all(labels) == 0 && index_groups(labels, forms) == 0)
             return labels;
     }
     labels_free(labels);
@@ -372,14 +360,15 @@ void labels_free(struct labels *labels)
     if (!labels)
         return;
     map_free(labels->map);
-    map_free(labels->norms);
     arena_free(labels->arena);
     free(labels);
 }
 
 const struct label *labels_find(const struct labels *labels, struct slice key)
 {
-    return key.nbytes && key.nbytes <= labels->longest ? map_get(labels->map, key) : NULL;
+    const struct meanings *meanings =
+        key.nbytes && key.nbytes <= labels->longest ? map_get(labels->map, key) : NULL;
+    return meanings ? meanings->first : NULL;
 }
 
 const struct label *label_in_table(const struct label *label, enum table_id table)
@@ -410,11 +399,10 @@ static const struct label *find_folded(const struct labels *labels, struct slice
 static bool read_note(const struct labels *labels, struct slice key, struct label_hit *hit)
 {
     for (size_t k = 0; k < labels->nnotes && key.nbytes >= NOTE_HEAD_NBYTES; k++) {
-        size_t i = labels->notes[k];
-        struct slice note = labels->keys[i];
+        struct slice note = labels->notes[k].key;
         if (note.nbytes < NOTE_HEAD_NBYTES || memcmp(key.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
             continue;
-        hit->label = labels->all[i];
+        hit->label = labels->notes[k].label;
         hit->exact = slice_has_prefix(key, note);
         hit->effect = hit->exact ? NULL : "truncated";
         return true;
@@ -502,9 +490,10 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
     struct slice key = slice_make(bytes, 0);
-    const struct label *exact = map_get(labels->norms, folded);
-    if (exact)
-        return (struct label_hit){.label = exact, .exact = true, .end = (uint32_t)folded.nbytes};
+    const struct meanings *printed = map_get(labels->map, folded);
+    if (printed && (printed->is_printed || !slice_equal(folded, printed->key.text)))
+        return (struct label_hit){
+            .label = printed->first, .exact = true, .end = (uint32_t)folded.nbytes};
     if (!labels_may_begin(labels, folded))
         return (struct label_hit){0};
     if (folded.nbytes <= sizeof bytes)

@@ -53,10 +53,11 @@ void labels_free(struct labels *labels);
  * bytes and returns their number. */
 size_t label_key(struct slice folded, char *out);
 
-/* The same in the arena; empty with a NULL pointer when memory is short. */
+/* The same in the arena, or the text itself where it is its own key; with a NULL pointer when
+ * memory is short. */
 struct slice labels_make_key(struct arena *arena, struct slice folded);
 
-/* All meanings of a key, NULL when there is none. */
+/* All meanings of a key that label_key or labels_make_key made, NULL when there is none. */
 const struct label *labels_find(const struct labels *labels, struct slice key);
 
 /* The next meaning in this table, starting at label itself; NULL at the end. */

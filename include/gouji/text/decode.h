@@ -85,4 +85,12 @@ static inline int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
     return text_next_long(bytes, n, nbytes);
 }
 
+/* The bytes of the first character of a text that is known to be UTF-8. n must be > 0. */
+static inline size_t text_size(const char *bytes, size_t n)
+{
+    unsigned char lead = (unsigned char)bytes[0];
+    size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return size < n ? size : n;
+}
+
 #endif
