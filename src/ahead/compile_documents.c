@@ -22,8 +22,7 @@ static void print_bytes(const char *name, int number, const char *bytes, size_t 
 
 struct placed {
     const cJSON *node;
-    size_t child; /* the place of the first; 0: none */
-    size_t below; /* how many, with theirs */
+    size_t child, nchildren; /* the place of the first, and how many */
 };
 
 struct writer {
@@ -55,7 +54,7 @@ static uint32_t keep_key(struct writer *writer, const char *key)
 }
 
 /* The node and those behind it on its level, then, of each, all that is below it. Returns how
- * many. */
+ * many are on its level. */
 static size_t place(struct writer *writer, const cJSON *first)
 {
     size_t at = writer->nnodes;
@@ -66,24 +65,14 @@ static size_t place(struct writer *writer, const cJSON *first)
         }
         writer->nodes[writer->nnodes++] = (struct placed){.node = node};
     }
-    for (size_t i = at, end = writer->nnodes; i < end; i++) {
-        size_t child = writer->nnodes, below = place(writer, writer->nodes[i].node->child);
-        writer->nodes[i].child = below ? child : 0;
-        writer->nodes[i].below = below;
+    const size_t n = writer->nnodes - at;
+    for (size_t i = at; i < at + n; i++) {
+        size_t child = writer->nnodes;
+        size_t nchildren = place(writer, writer->nodes[i].node->child);
+        writer->nodes[i].child = child;
+        writer->nodes[i].nchildren = nchildren;
     }
-    return writer->nnodes - at;
-}
-
-/* As cJSON has it, of the first one the last. */
-static size_t place_before(const struct writer *writer, size_t at)
-{
-    const cJSON *node = writer->nodes[at].node;
-    if (!node->prev || !node->prev->next)
-        while (writer->nodes[at].node->next)
-            at++;
-    else
-        at--;
-    return at;
+    return n;
 }
 
 static void print_nodes(struct writer *writer, const cJSON *root)
@@ -93,9 +82,8 @@ static void print_nodes(struct writer *writer, const cJSON *root)
         const struct placed *placed = &writer->nodes[i];
         const cJSON *node = placed->node;
         uint32_t key = keep_key(writer, node->string), text = keep(writer, node->valuestring);
-        printf("{%lld,%u,%u,%zu,%zu,%d,%zu,%zu},\n", (long long)node->valuedouble, key, text,
-               node->next ? i + 1 : 0, place_before(writer, i), node->type, placed->child,
-               placed->below);
+        printf("{%lld,%u,%u,%zu,%zu,%d},\n", (long long)node->valuedouble, key, text, placed->child,
+               placed->nchildren, node->type);
     }
 }
 

@@ -18,37 +18,42 @@ struct stored_tree {
 
 enum {
     FOLDED = 1 << 12, /* of a type; there the tree stands instead of a text */
-    FOLDED_BELOW = 3  /* levels: a record's members stand open */
+    FOLDED_BELOW = 3, /* levels: a record's members stand open */
 };
 
-static void make_node(struct stored_tree *tree, size_t i, bool folded)
+static void make_children(struct stored_tree *tree, const struct stored_node *of, int nbelow);
+
+/* All of a node but its links to others on its level, and so many levels below. */
+static inline void make_node(struct stored_tree *tree, const struct stored_node *from, cJSON *node,
+                             int nbelow)
 {
-    const struct stored_document *stored = tree->stored;
-    const struct stored_node *from = &stored->nodes[i];
-    cJSON *nodes = tree->nodes;
-    nodes[i] = (cJSON){
-        .next = from->next ? &nodes[from->next] : NULL,
-        .prev = i ? &nodes[from->prev] : NULL,
-        .child = from->child && !folded ? &nodes[from->child] : NULL,
-        .type = from->type | (folded ? FOLDED : 0),
-        .valuestring = folded ? (char *)tree : string_at(stored, from->text),
-        .valueint = (int)from->number,
-        .valuedouble = (double)from->number,
-        .string = string_at(stored, from->key),
-    };
+    node->child = NULL;
+    node->type = from->type;
+    node->valuestring = string_at(tree->stored, from->text);
+    node->valueint = (int)from->number;
+    node->valuedouble = (double)from->number;
+    node->string = string_at(tree->stored, from->key);
+    if (from->nchildren > 0 && nbelow > 0) {
+        node->child = &tree->nodes[from->child];
+        make_children(tree, from, nbelow - 1);
+    } else if (from->nchildren > 0) {
+        node->type |= FOLDED;
+        node->valuestring = (char *)tree;
+    }
 }
 
-/* The node, those behind it on its level, and so many levels below. */
-static void make_levels(struct stored_tree *tree, size_t first, int nbelow)
+/* Linked as cJSON does: the first one's prev is the last. */
+static void make_children(struct stored_tree *tree, const struct stored_node *of, int nbelow)
 {
-    const struct stored_node *nodes = tree->stored->nodes;
-    for (size_t i = first;; i = nodes[i].next) {
-        make_node(tree, i, nbelow == 0 && nodes[i].child);
-        if (nbelow > 0 && nodes[i].child)
-            make_levels(tree, nodes[i].child, nbelow - 1);
-        if (!nodes[i].next)
-            break;
+    const struct stored_node *from = &tree->stored->nodes[of->child];
+    cJSON *first = &tree->nodes[of->child], *end = first + of->nchildren;
+    for (cJSON *node = first; node < end; node++, from++) {
+        node->next = node + 1;
+        node->prev = node - 1;
+        make_node(tree, from, node, nbelow);
     }
+    first->prev = end - 1;
+    end[-1].next = NULL;
 }
 
 static const cJSON *make_tree(struct arena *arena, const struct stored_document *stored,
@@ -59,21 +64,15 @@ static const cJSON *make_tree(struct arena *arena, const struct stored_document 
     if (!tree)
         return NULL;
     tree->stored = stored;
-    if (folded)
-        make_levels(tree, 0, FOLDED_BELOW);
-    for (size_t i = 0; !folded && i < stored->nnodes; i++)
-        make_node(tree, i, false);
+    tree->nodes->next = tree->nodes->prev = NULL;
+    make_node(tree, stored->nodes, tree->nodes, folded ? FOLDED_BELOW : JSON_MAX_DEPTH);
     return tree->nodes;
 }
 
 static void unfold(cJSON *node)
 {
     struct stored_tree *tree = (struct stored_tree *)(void *)node->valuestring;
-    size_t at = (size_t)(node - tree->nodes);
-    const struct stored_node *from = &tree->stored->nodes[at];
-    for (size_t i = 0; i < from->below; i++)
-        make_node(tree, from->child + i, false);
-    make_node(tree, at, false);
+    make_node(tree, &tree->stored->nodes[node - tree->nodes], node, JSON_MAX_DEPTH);
 }
 
 void json_unfold(const cJSON *value)

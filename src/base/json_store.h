@@ -9,16 +9,13 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/json.h"
 
-/* A node of cJSON's, its links as places in the array. All children of a node stand side by
- * side, what is below them behind them, and a key is one string wherever it is used: checks ask for members by key, of a
- * thousand records a report. */
+/* A node of cJSON's, its children as a place in the array, where they stand side by side. A key is
+ * one string wherever it is used: checks ask for members by key, of a thousand records a report. */
 struct stored_node {
     int64_t number;
-    uint32_t key, text;  /* bytes into the strings; 0: none */
-    uint32_t next, prev; /* next 0: the last */
+    uint32_t key, text; /* bytes into the strings; 0: none */
+    uint32_t child, nchildren;
     int32_t type;
-    uint32_t child; /* the first; 0: none */
-    uint32_t below; /* how many nodes are below, from the first child on */
 };
 
 struct stored_document {
