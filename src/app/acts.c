@@ -146,6 +146,13 @@ static unsigned set_mark(struct app *app, const char *argument)
     struct str said = STR_INIT;
     if (!argument || !acts_target(app, &target))
         return REACT_REDRAW;
+    app->marked[(unsigned char)argument[0]] = target.finding + 1;
+    if (target.finding >= 0)
+        target = goto_finding_place(app, target.finding);
+    if (!target.cell && span_empty(target.span)) {
+        desk_say(&app->desk, TONE_ERROR, _("No place in the report to mark here"));
+        return REACT_REDRAW;
+    }
     str_format(&said, _("Mark %c set"), argument[0]);
     acts_finish(app, review_mark(review_of(app), argument[0], target, &err), &err, str_text(&said));
     str_release(&said);

@@ -3,6 +3,7 @@
 #define GOUJI_APP_APP_PRIVATE_H
 
 #include <cjson/cJSON.h>
+#include <limits.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -197,7 +198,8 @@ struct app {
     struct key chord[KEYMAP_CHORD_MAX];
     size_t nchord;
     int count;
-    enum action wants_char; /* the next character is its argument */
+    enum action wants_char;    /* the next character is its argument */
+    int marked[UCHAR_MAX + 1]; /* by letter: the finding the mark was set on, from 1; 0 none */
     bool which_key;
     bool describing; /* the next keys are described, not done */
     char shown_theme[32];
@@ -403,6 +405,8 @@ int undo_changed(const struct review *review, const struct before *before, size_
 /* goto.c: to the place of this name; false: there is none, nothing is said */
 bool goto_place(struct app *app, const char *name);
 unsigned goto_do(struct app *app, const char *name);
+/* The cell or passage that a mark on the finding stands for; the whole report: none. */
+struct target goto_finding_place(const struct app *app, int finding);
 unsigned goto_mark(struct app *app, const char *name); /* "'": the previous place */
 /* Marks the report under the queue's cursor. */
 unsigned goto_set_mark(struct app *app, const char *name);

@@ -114,15 +114,58 @@ unsigned goto_do(struct app *app, const char *name)
 
 /* ---- marks ---- */
 
-static void to_target(struct app *app, const struct target *target)
+struct target goto_finding_place(const struct app *app, int finding)
 {
+    struct target place = TARGET_REPORT;
+    const struct finding *it = &desk_findings(&app->desk)->items[finding];
+    for (size_t i = 0; i < it->nseen && !place.cell; i++)
+        if (it->seen[i].cell && report_cell(desk_report(&app->desk), it->seen[i].cell))
+            place.cell = it->seen[i].cell;
+    if (!place.cell && it->nspans > 0)
+        place.span = it->spans[0];
+    return place;
+}
+
+static bool stands_for(const struct app *app, const struct target *mark, int finding)
+{
+    struct target place = goto_finding_place(app, finding);
+    if (mark->cell || place.cell)
+        return mark->cell && place.cell && strcmp(place.cell, mark->cell) == 0;
+    return !span_empty(place.span) && place.span.start == mark->span.start &&
+           place.span.end == mark->span.end;
+}
+
+/* The finding that the mark was set on in this session, else the first at its place; -1 none. */
+static int finding_at(const struct app *app, const struct mark *mark)
+{
+    int n = (int)desk_findings(&app->desk)->nitems;
+    int last = app->marked[(unsigned char)mark->name] - 1;
+    if (last >= 0 && last < n && stands_for(app, &mark->target, last))
+        return last;
+    for (int i = 0; i < n; i++)
+        if (stands_for(app, &mark->target, i))
+            return i;
+    return -1;
+}
+
+/* In the findings to the finding there; else into the pane that shows the place. */
+static void to_mark(struct app *app, const struct mark *mark)
+{
+    const struct target *place = &mark->target;
+    int finding = app->focus == PANE_FINDINGS ? finding_at(app, mark) : -1;
+    const struct cell *cell =
+        place->cell ? report_cell(desk_report(&app->desk), place->cell) : NULL;
+    if (finding < 0 && cell) {
+        show_cell(app, cell);
+        return;
+    }
     desk_jump_from(&app->desk);
-    if (target->finding >= 0)
-        desk_select(&app->desk, target->finding, -1);
-    if (target->cell)
-        desk_show_cell(&app->desk, target->cell);
-    if (!span_empty(target->span))
-        desk_show_text(&app->desk, target->span);
+    if (finding >= 0)
+        desk_select(&app->desk, finding, -1);
+    else
+        app_focus(app, PANE_TEXT);
+    if (!span_empty(place->span))
+        desk_show_text(&app->desk, place->span);
 }
 
 unsigned goto_set_mark(struct app *app, const char *name)
@@ -169,8 +212,8 @@ unsigned goto_mark(struct app *app, const char *name)
     size_t n = review_marks(app->document->review, &marks);
     for (size_t i = 0; i < n; i++)
         if (marks[i].name == name[0]) {
-            to_target(app, &marks[i].target);
-            return REACT_REDRAW;
+            to_mark(app, &marks[i]);
+            return REACT_LAYOUT | REACT_REDRAW;
         }
     desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), name[0]);
     return REACT_REDRAW;
