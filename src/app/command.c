@@ -92,6 +92,9 @@ static void run_folded(struct app *app, const char *line, const char *argument)
     size_t n = strcspn(line, " \t");
     if (strspn(line, "0123456789") == n && n < 9) {
         app_do(app, ACTION_GOTO_END, atoi(line), NULL);
+        line = skip_blanks(line + n);
+        if (line[0])
+            run_folded(app, line, skip_blanks(skip_word(argument)));
         return;
     }
     char *name = strndup(line, n);

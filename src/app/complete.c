@@ -121,7 +121,8 @@ static bool is_dir(const char *dir, const char *name)
 static void offer_files(struct offers *offers, const char *typed)
 {
     const char *slash = strrchr(typed, '/'), *base = slash ? slash + 1 : typed;
-    char *folder = slash ? strndup(typed, (size_t)(slash - typed) + 1) : strdup("./");
+    char *begun = slash ? strndup(typed, (size_t)(slash - typed) + 1) : strdup("./");
+    char *folder = begun ? path_from_home(begun) : NULL;
     DIR *dir = folder ? opendir(folder) : NULL;
     offers->stem += (size_t)(base - typed);
     for (struct dirent *entry; dir && (entry = readdir(dir));) {
@@ -135,6 +136,7 @@ static void offer_files(struct offers *offers, const char *typed)
     if (dir)
         closedir(dir);
     free(folder);
+    free(begun);
 }
 
 /* ---- filters ---- */

@@ -74,6 +74,8 @@ static void right_part(const struct app *app, enum room room, struct str *out)
         str_format(out, "%s%s", gap, name[0] ? name : _("(no name yet)"));
     if (review && (room != ROOM_LEAST || review_save_trouble(review) || review_is_readonly(review)))
         add_saved(review, gap, out);
+    else if (!review && app->options->readonly)
+        str_format(out, "%s%s", gap, _("READ ONLY"));
     str_byte(out, ' ');
 }
 

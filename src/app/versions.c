@@ -1,4 +1,5 @@
 /* Two versions of one year's report side by side: what the later one mended. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
@@ -95,6 +96,7 @@ static void compare_with(struct app *app, const char *path)
 unsigned versions_compare(struct app *app, const char *path)
 {
     size_t position = 0;
+    struct err err = {0};
     if (!app->document) {
         desk_say(&app->desk, TONE_PLAIN, _("No report is open; %s opens one"),
                  desk_keys(&app->desk, IN_QUEUE, ACTION_FOLLOW));
@@ -102,12 +104,16 @@ unsigned versions_compare(struct app *app, const char *path)
     }
     if (!path || !*path)
         path = queue_version(app->queue, app->document->report, &position);
-    if (path)
-        compare_with(app, path);
+    char *whole = path ? path_from_home(path) : NULL;
+    if (whole)
+        compare_with(app, whole);
+    else if (path && err_set_nomem(&err))
+        app_say_err(app, &err);
     else
         desk_say(&app->desk, TONE_PLAIN,
                  _("The queue holds no other version of this year's report; :versions FILE names "
                    "one"));
+    free(whole);
     return REACT_LAYOUT | REACT_REDRAW;
 }
 

@@ -1,8 +1,10 @@
 /* What is written on request: the verdict file, the opinion, and into the journal what
  * only the verdict file still knows. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_private.h"
+#include "gouji/base/path.h"
 
 unsigned writing_save(struct app *app)
 {
@@ -27,13 +29,16 @@ static bool is_markdown(const char *path)
     return n > 3 && strcmp(path + n - 3, ".md") == 0;
 }
 
-unsigned writing_opinion(struct app *app, const char *path)
+unsigned writing_opinion(struct app *app, const char *name)
 {
     struct err err = {0};
+    char *path = name ? path_from_home(name) : NULL;
     struct str out = STR_INIT;
     int status =
         review_opinion(app->document->review, is_markdown(path) ? OPINION_MARKDOWN : OPINION_TEXT,
                        LANG_ZH, false, &out, &err);
+    if (name && !path)
+        status = err_set_nomem(&err);
     if (status == 0 && path)
         status = review_opinion_save(app->document->review, path, str_slice(&out), &err);
     if (status < 0)
@@ -43,6 +48,7 @@ unsigned writing_opinion(struct app *app, const char *path)
     else
         app_page(app, _("The opinion"), str_text(&out));
     str_release(&out);
+    free(path);
     return REACT_REDRAW;
 }
 

@@ -165,6 +165,13 @@ int path_make_dirs(const char *path, struct err *err)
     return status;
 }
 
+char *path_from_home(const char *path)
+{
+    const char *home = getenv("HOME");
+    return strncmp(path, "~/", 2) == 0 && home && home[0] == '/' ? path_join(home, path + 2)
+                                                                 : strdup(path);
+}
+
 static char *xdg_dir(const char *variable, const char *fallback, struct err *err)
 {
     const char *base = getenv(variable);

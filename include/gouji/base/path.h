@@ -35,6 +35,9 @@ int path_make_dirs(const char *path, struct err *err);
 int path_set_mode(int fd, mode_t mode);
 int path_sync_folder(int fd);
 
+/* ~/a.md is in $HOME, as in a shell; any other path is as it was. The caller's (free); NULL
+ * when memory is short. */
+char *path_from_home(const char *path);
 /* $XDG_STATE_HOME/gouji etc. (~/.local/state, ~/.config when unset); NULL with
  * err when there is no HOME either. */
 char *path_state_dir(struct err *err);
