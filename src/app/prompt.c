@@ -191,14 +191,17 @@ static bool browse_history(struct app *app, struct key key)
     return true;
 }
 
-/* Matches are shown while the pattern is typed; each time from the origin. */
-static void search_along(struct app *app)
+/* Matches are shown while the pattern is typed, each time from the origin, and themes
+ * while they are named. */
+static void show_along(struct app *app)
 {
+    const char *text = lineedit_text(app->prompt.edit);
     if (app->prompt.searching)
-        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin,
-                          lineedit_text(app->prompt.edit),
+        text_pane_preview(app->panes[PANE_TEXT], app->prompt.origin, text,
                           app->pending.action == ACTION_SEARCH_BACK);
-    preview(app, lineedit_text(app->prompt.edit));
+    preview(app, text);
+    if (app->prompt.history == HISTORY_COMMAND)
+        command_line_preview(app, text);
 }
 
 void prompt_act(struct app *app, enum action action)
@@ -275,9 +278,7 @@ void prompt_key(struct app *app, struct key key)
     settle_offer(&app->prompt, key.code == KEY_CHAR && !key.modifiers);
     if (take_hint(app, key) || browse_history(app, key) || lineedit_key(app->prompt.edit, key)) {
         app->prompt.draft_dirty = app->prompt.drafts != NULL;
-        search_along(app);
-        if (app->prompt.history == HISTORY_COMMAND)
-            command_line_preview(app, lineedit_text(app->prompt.edit));
+        show_along(app);
     }
 }
 
@@ -288,6 +289,7 @@ void prompt_paste(struct app *app, struct slice text)
         desk_say(&app->desk, TONE_ERROR, _("The text is too long: at most %d bytes"),
                  LINEEDIT_MAX_NBYTES);
     app->prompt.draft_dirty = app->prompt.drafts != NULL;
+    show_along(app);
 }
 
 /* ---- drawing ---- */
@@ -312,14 +314,25 @@ static int hint_rows(const struct prompt *prompt)
     return rows;
 }
 
+static bool counts_matches(const struct app *app, size_t *shown, size_t *count)
+{
+    bool in_list =
+        app->prompt.previews && app->desk.found.is_known &&
+        (app->pending.action == ACTION_SEARCH || app->pending.action == ACTION_SEARCH_BACK);
+    *shown = app->desk.found.at;
+    *count = app->desk.found.count;
+    if (app->prompt.searching)
+        text_pane_matches(app->panes[PANE_TEXT], shown, count);
+    return app->prompt.searching || in_list;
+}
+
 /* 3/17 beside the label, while a pattern is typed. */
 static void draw_matches(const struct app *app, struct area box)
 {
     char text[48];
     size_t shown, count;
-    if (!app->prompt.searching || lineedit_text(app->prompt.edit)[0] == '\0')
+    if (lineedit_text(app->prompt.edit)[0] == '\0' || !counts_matches(app, &shown, &count))
         return;
-    text_pane_matches(app->panes[PANE_TEXT], &shown, &count);
     snprintf(text, sizeof text, " %zu/%zu ", shown, count);
     int ncols = (int)strlen(text);
     if (ncols < box.ncols / 2)
@@ -387,8 +400,8 @@ void prompt_draw(struct app *app, struct area area, int *row, int *col)
     int hints = rows_at_most(hint_rows(prompt), area.nrows - 1 - edit_rows);
     int offers = rows_at_most(offered_rows(prompt, area.ncols),
                               rows_at_most(area.nrows / 2, area.nrows - 1 - edit_rows - hints));
-    int asked = rows_at_most(label_rows(prompt, area.ncols),
-                             area.nrows - 1 - edit_rows - hints - offers);
+    int asked =
+        rows_at_most(label_rows(prompt, area.ncols), area.nrows - 1 - edit_rows - hints - offers);
     int nrows = 1 + asked + hints + offers + edit_rows;
     struct area box = area_part(area, area.nrows - nrows, 0, nrows, area.ncols);
     area_fill(box, STYLE_POPUP);

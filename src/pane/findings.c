@@ -214,7 +214,7 @@ static void findings_preview(struct pane *base, enum action action, const char *
         return;
     if (action != ACTION_FILTER) {
         pane->list.count = pane->rows.count;
-        list_preview(&pane->list, action, text, row_text, pane);
+        list_preview(&pane->list, base->desk, action, text, row_text, pane);
         return;
     }
     set_filter(pane, filter_line_preview(&pane->filter, FILTER_FINDINGS, text), NULL);

@@ -126,6 +126,14 @@ static unsigned frequency_act(struct pane *base, enum action action, int count,
     return reaction;
 }
 
+static void frequency_preview(struct pane *base, enum action action, const char *text)
+{
+    struct frequency_pane *pane = (struct frequency_pane *)base;
+    frequency_make(&pane->rows);
+    pane->list.count = pane->rows.count;
+    list_preview(&pane->list, base->desk, action, text, row_text, pane);
+}
+
 static bool frequency_cursor(const struct pane *base, int *row, int *col)
 {
     *row = ((const struct frequency_pane *)base)->cursor_row;
@@ -158,5 +166,6 @@ const struct pane_ops frequency_pane_ops = {
     .destroy = frequency_destroy,
     .draw = frequency_pane_draw,
     .act = frequency_act,
+    .preview = frequency_preview,
     .cursor = frequency_cursor,
 };

@@ -188,5 +188,6 @@ const struct pane_ops help_pane_ops = {
     .destroy = pager_destroy,
     .draw = pager_draw,
     .act = pager_act,
+    .preview = pager_preview,
     .cursor = pager_cursor,
 };

@@ -170,22 +170,33 @@ static bool search_once(struct list *list, const char *pattern, bool backward, l
     return found;
 }
 
-/* 3/17: which of the rows that match, unless there are too many rows to look at. */
-static void say_match(const struct list *list, struct desk *desk, list_text *text,
-                      const void *closure, const char *note)
+/* Which of the rows that match the cursor is on, unless there are too many rows to look at. */
+static void count_matches(const struct list *list, const char *pattern, struct desk *desk,
+                          list_text *text, const void *closure)
 {
     enum { ROWS_MAX = 2000 };
     struct str row = STR_INIT;
     size_t nmatches = 0, at = 0;
-    for (size_t i = 0; i < list->count && list->count <= ROWS_MAX; i++) {
+    desk->found.is_known = list->count <= ROWS_MAX;
+    for (size_t i = 0; i < list->count && desk->found.is_known; i++) {
         str_clear(&row);
         text(closure, i, &row);
-        nmatches += text_matches(str_text(&row), str_text(&list->pattern));
+        nmatches += text_matches(str_text(&row), pattern);
         at = i == list->cursor ? nmatches : at;
     }
     str_release(&row);
-    if (nmatches > 0)
-        desk_say(desk, TONE_PLAIN, "%s  %zu/%zu  %s", str_text(&list->pattern), at, nmatches, note);
+    desk->found.at = nmatches > 0 ? at : 0;
+    desk->found.count = nmatches;
+}
+
+/* 3/17 */
+static void say_match(const struct list *list, struct desk *desk, list_text *text,
+                      const void *closure, const char *note)
+{
+    count_matches(list, str_text(&list->pattern), desk, text, closure);
+    if (desk->found.count > 0)
+        desk_say(desk, TONE_PLAIN, "%s  %zu/%zu  %s", str_text(&list->pattern), desk->found.at,
+                 desk->found.count, note);
     else if (note[0])
         desk_say(desk, TONE_PLAIN, "%s", note);
 }
@@ -227,15 +238,22 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
     return REACT_REDRAW;
 }
 
-void list_preview(struct list *list, enum action action, const char *pattern, list_text *text,
-                  const void *closure)
+void list_preview(struct list *list, struct desk *desk, enum action action, const char *pattern,
+                  list_text *text, const void *closure)
 {
     bool wrapped;
-    if (!list->previewing)
+    if (action != ACTION_SEARCH && action != ACTION_SEARCH_BACK)
+        return;
+    if (!list->previewing) {
         list->origin = list->cursor;
+        list->origin_top = list->top;
+    }
     list->previewing = pattern != NULL;
     list->cursor = list->origin < list->count ? list->origin : 0;
-    if (pattern && pattern[0])
+    list->top = list->origin_top;
+    if (pattern && pattern[0]) {
         search_once(list, pattern, action == ACTION_SEARCH_BACK, text, closure, &wrapped);
+        count_matches(list, pattern, desk, text, closure);
+    }
     keep_visible(list);
 }

@@ -16,7 +16,7 @@ struct list {
     bool leaps;         /* scrolled by half its height, not line by line */
     struct str pattern; /* of the last search */
     bool backward;
-    size_t origin; /* the cursor when a search began to be typed */
+    size_t origin, origin_top; /* cursor and top when a search began to be typed */
     bool previewing;
 };
 
@@ -35,8 +35,8 @@ unsigned list_search(struct list *list, struct desk *desk, enum action action, i
                      const char *argument, list_text *text, const void *closure);
 
 /* The same while it is typed, see pane_ops.preview. */
-void list_preview(struct list *list, enum action action, const char *pattern, list_text *text,
-                  const void *closure);
+void list_preview(struct list *list, struct desk *desk, enum action action, const char *pattern,
+                  list_text *text, const void *closure);
 
 /* Whether text holds every word of the pattern, folded as in search. Never
  * true when memory is short. */

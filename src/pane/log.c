@@ -155,7 +155,7 @@ static void log_preview(struct pane *base, enum action action, const char *text)
     struct log_pane *pane = (struct log_pane *)base;
     const struct log_entry *entries = NULL;
     pane->list.count = follow_log(pane, &entries);
-    list_preview(&pane->list, action, text, row_text, pane);
+    list_preview(&pane->list, base->desk, action, text, row_text, pane);
 }
 
 static bool log_cursor(const struct pane *base, int *row, int *col)

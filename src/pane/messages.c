@@ -38,6 +38,7 @@ const struct pane_ops messages_pane_ops = {
     .destroy = pager_destroy,
     .draw = pager_draw,
     .act = pager_act,
+    .preview = pager_preview,
     .cursor = pager_cursor,
     .refresh = messages_refresh,
 };

@@ -244,7 +244,7 @@ static void notes_preview(struct pane *base, enum action action, const char *tex
     struct notes_pane *pane = (struct notes_pane *)base;
     if (action != ACTION_FILTER) {
         pane->list.count = pane->nrows;
-        list_preview(&pane->list, action, text, row_text, pane);
+        list_preview(&pane->list, base->desk, action, text, row_text, pane);
         return;
     }
     if (!pane->previewing) {

@@ -224,6 +224,14 @@ static unsigned outline_act(struct pane *base, enum action action, int count, co
     return reaction;
 }
 
+static void outline_preview(struct pane *base, enum action action, const char *text)
+{
+    struct outline_pane *pane = (struct outline_pane *)base;
+    build(pane);
+    pane->list.count = pane->nrows;
+    list_preview(&pane->list, base->desk, action, text, row_text, pane);
+}
+
 static bool outline_cursor(const struct pane *base, int *row, int *col)
 {
     *row = ((const struct outline_pane *)base)->cursor_row;
@@ -262,6 +270,7 @@ const struct pane_ops outline_pane_ops = {
     .destroy = outline_destroy,
     .draw = outline_draw,
     .act = outline_act,
+    .preview = outline_preview,
     .cursor = outline_cursor,
     .target = outline_target,
 };

@@ -18,6 +18,7 @@ void pager_destroy(struct pane *pane)
     struct pager *pager = (struct pager *)pane;
     list_release(&pager->list);
     str_release(&pager->text);
+    str_release(&pager->typed);
     free(pager->lines);
     free(pager);
 }
@@ -103,11 +104,12 @@ static void line_text(const void *closure, size_t row, struct str *out)
 /* Lines that hold what was searched for stand out. */
 static enum style style_of(const struct pager *pager, const struct pager_line *line)
 {
-    if (pager->list.pattern.nbytes == 0)
+    const struct str *pattern = pager->typed.nbytes ? &pager->typed : &pager->list.pattern;
+    if (pattern->nbytes == 0)
         return line->style;
     struct str text = STR_INIT;
     line_text(pager, (size_t)(line - pager->lines), &text);
-    bool matches = text_matches(str_text(&text), str_text(&pager->list.pattern));
+    bool matches = text_matches(str_text(&text), str_text(pattern));
     str_release(&text);
     return matches ? STYLE_MATCH : line->style;
 }
@@ -163,6 +165,16 @@ static unsigned search_lines(struct pager *pager, enum action action, int count,
     if (reaction != REACT_UNHANDLED && pager->list.cursor != before)
         list_move(&pager->list, ACTION_LINE_MIDDLE, 0);
     return reaction;
+}
+
+void pager_preview(struct pane *pane, enum action action, const char *text)
+{
+    struct pager *pager = (struct pager *)pane;
+    pager->list.count = pager->nlines;
+    str_clear(&pager->typed);
+    if (action == ACTION_SEARCH || action == ACTION_SEARCH_BACK)
+        str_add(&pager->typed, text ? text : "");
+    list_preview(&pager->list, pane->desk, action, text, line_text, pager);
 }
 
 unsigned pager_act(struct pane *pane, enum action action, int count, const char *argument)

@@ -22,6 +22,7 @@ struct pager {
     int wrapped_at;      /* columns; 0: to be wrapped anew */
     bool wrapped_padded; /* as width_is_padded was */
     int cursor_row;
+    struct str typed; /* a pattern that is still being typed */
 };
 
 void pager_init(struct pager *pager, const struct pane_ops *ops, struct desk *desk);
@@ -29,6 +30,8 @@ void pager_destroy(struct pane *pane);
 /* Empties it; then append to pager->text. */
 void pager_clear(struct pager *pager);
 void pager_draw(struct pane *pane, struct area area, bool focused);
+/* See pane_ops.preview. */
+void pager_preview(struct pane *pane, enum action action, const char *text);
 unsigned pager_act(struct pane *pane, enum action action, int count, const char *argument);
 bool pager_cursor(const struct pane *pane, int *row, int *col);
 

@@ -49,6 +49,7 @@ const struct pane_ops popup_pane_ops = {
     .destroy = popup_destroy,
     .draw = pager_draw,
     .act = pager_act,
+    .preview = pager_preview,
     .cursor = pager_cursor,
     .subtitle = popup_subtitle,
 };

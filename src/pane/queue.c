@@ -196,7 +196,7 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
     queue_pane_build(pane);
     if (action != ACTION_FILTER) {
         pane->list.count = pane->rows.count;
-        list_preview(&pane->list, action, text, row_text, pane);
+        list_preview(&pane->list, base->desk, action, text, row_text, pane);
         return;
     }
     set_filter(pane, filter_line_preview(&pane->filter, FILTER_REPORTS, text), NULL);

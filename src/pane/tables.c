@@ -221,10 +221,9 @@ static void search_text(const void *closure, size_t row, struct str *out)
 }
 
 /* The first cell of the row found that holds the words, unless its label does. */
-static void find_column(struct tables_pane *tables)
+static void find_column(struct tables_pane *tables, const char *pattern)
 {
     const struct sheet_row *row = tables_row(tables, tables->list.cursor);
-    const char *pattern = str_text(&tables->list.pattern);
     struct str text = STR_INIT;
     if (row->kind == SHEET_DATA)
         sheet_label(&tables->sheet, row, &text);
@@ -282,8 +281,23 @@ static unsigned move(struct tables_pane *tables, enum action action, int count,
     if (action == ACTION_LINE_BOTTOM)
         tables_put_cursor_last(tables);
     if (is_search(action) && tables->list.pattern.nbytes && tables->sheet.nrows)
-        find_column(tables);
+        find_column(tables, str_text(&tables->list.pattern));
     return reaction;
+}
+
+static void tables_preview(struct pane *pane, enum action action, const char *text)
+{
+    struct tables_pane *tables = (struct tables_pane *)pane;
+    if (!pane->desk->review || (action != ACTION_SEARCH && action != ACTION_SEARCH_BACK))
+        return;
+    tables_prepare(tables, tables->built_cols ? tables->built_cols : 80);
+    tables->list.count = tables->sheet.nrows;
+    if (!tables->list.previewing)
+        tables->origin_col = tables->col;
+    list_preview(&tables->list, pane->desk, action, text, search_text, tables);
+    tables->col = tables->origin_col;
+    if (text && text[0] && pane->desk->found.count && tables->sheet.nrows)
+        find_column(tables, text);
 }
 
 static unsigned tables_act(struct pane *pane, enum action action, int count, const char *argument)
@@ -365,6 +379,7 @@ const struct pane_ops tables_pane_ops = {
     .destroy = tables_destroy,
     .draw = tables_draw,
     .act = tables_act,
+    .preview = tables_preview,
     .cursor = tables_cursor,
     .subtitle = tables_subtitle,
     .status = tables_status,

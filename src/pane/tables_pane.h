@@ -12,9 +12,10 @@ struct tables_pane {
     int built_cols;
     bool built_padded; /* as width_is_padded was */
     bool stale;
-    struct list list; /* over the sheet's rows */
-    size_t col;       /* cursor */
-    size_t first_col; /* first value column shown */
+    struct list list;  /* over the sheet's rows */
+    size_t col;        /* cursor */
+    size_t origin_col; /* where it was when a search began to be typed */
+    size_t first_col;  /* first value column shown */
     unsigned wish;
     int cursor_row, cursor_col;
     struct arena *arena; /* of what is said of the cell under the cursor; NULL: not known */

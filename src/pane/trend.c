@@ -252,6 +252,13 @@ static unsigned trend_act(struct pane *base, enum action action, int count, cons
     return reaction;
 }
 
+static void trend_preview(struct pane *base, enum action action, const char *text)
+{
+    struct trend_pane *pane = (struct trend_pane *)base;
+    pane->list.count = pane->count;
+    list_preview(&pane->list, base->desk, action, text, row_text, pane);
+}
+
 static bool trend_cursor(const struct pane *base, int *row, int *col)
 {
     *row = ((const struct trend_pane *)base)->cursor_row;
@@ -284,5 +291,6 @@ const struct pane_ops trend_pane_ops = {
     .destroy = trend_destroy,
     .draw = trend_draw,
     .act = trend_act,
+    .preview = trend_preview,
     .cursor = trend_cursor,
 };

@@ -213,6 +213,13 @@ static unsigned versions_act(struct pane *base, enum action action, int count, c
     return reaction;
 }
 
+static void versions_preview(struct pane *base, enum action action, const char *text)
+{
+    struct versions_pane *pane = (struct versions_pane *)base;
+    pane->list.count = pane->nrows;
+    list_preview(&pane->list, base->desk, action, text, row_text, pane);
+}
+
 static bool versions_cursor(const struct pane *base, int *row, int *col)
 {
     *row = ((const struct versions_pane *)base)->cursor_row;
@@ -244,5 +251,6 @@ const struct pane_ops versions_pane_ops = {
     .destroy = versions_destroy,
     .draw = versions_draw,
     .act = versions_act,
+    .preview = versions_preview,
     .cursor = versions_cursor,
 };

@@ -102,9 +102,8 @@ static void test_the_evidence_is_what_is_there(void **state)
 static void test_a_sound_report_is_only_to_be_concluded(void **state)
 {
     struct desk *desk = *state;
-    struct script sample = {.path = "data/samples/01-shuanghuai-zhen-2021.txt",
-                            .keys = "dump\n",
-                            .fresh = true};
+    struct script sample = {
+        .path = "data/samples/01-shuanghuai-zhen-2021.txt", .keys = "dump\n", .fresh = true};
     char *dumps = script_run(desk, &sample);
     expect_in(dumps, "No findings: every check that applies holds");
     expect_in(dumps, "C conclude");
@@ -245,6 +244,91 @@ static void test_enter_in_the_notes_is_called_edit(void **state)
     expect_run(desk, "gn\ndump\n", "<Enter> edit");
 }
 
+/* A mark leads into the pane that shows its place, from the findings to the finding. */
+static void test_marks_lead_where_they_were_set(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gf\nG\nma\ndump:nowhere\n/"
+                            "\ntext:STR-08\n<Enter>\nma\ngg\n'a\ndump:finding\ngn\n'a\ndump:notes\n"
+                            "gd\n3G\nmb\nG\ngf\n'b\ndump:text\n");
+    char *finding = strstr(dumps, "== finding"), *notes = strstr(dumps, "== notes");
+    char *text = strstr(dumps, "== text");
+    expect_in(text, ">text");
+    expect_in(text, " 3/");
+    *text = '\0';
+    expect_not_in(notes, ">notes");
+    *notes = '\0';
+    expect_in(finding, ">findings");
+    expect_in(finding, "a.txt  14/19");
+    *finding = '\0';
+    expect_in(dumps, "No place in the report to mark here");
+    free(dumps);
+}
+
+static void test_pasted_words_are_searched_along(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gd\n/\npaste:公开\ndump\n");
+    expect_in(dumps, "公开\n");
+    expect_not_in(dumps, " 0/0 ");
+    free(dumps);
+}
+
+static void test_searches_are_shown_while_typed_in_tables(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\n1G\n/\ntext:T3.denied\ndump:typed\n<Esc>\ndump:back\n");
+    char *back = strstr(dumps, "== back");
+    expect_not_in(back, "T3.denied");
+    *back = '\0';
+    expect_in(dumps, " 1/8 ");
+    expect_in(dumps, "= 0  =T3-02");
+    free(dumps);
+}
+
+static void test_searches_are_shown_while_typed_in_help(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "?\n/\ntext:next match\ndump\n", " 1/1 ");
+    expect_run(desk, "go\n/\ntext:no such words\ndump\n", " 0/0 ");
+}
+
+static void test_a_number_before_a_command(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    expect_run(desk, "gf\n:\ntext:2 later\n<Enter>\ndump\n", ": later");
+}
+
+static void test_file_names_begin_at_home(void **state)
+{
+    struct desk *desk = *state;
+    char *home = strdup(getenv("HOME") ? getenv("HOME") : "/"), *made = NULL;
+    write_unbalanced(desk);
+    setenv("HOME", desk->dir, 1);
+    char *dumps = run(desk, ":\ntext:opinion ~/o.md\n<Enter>\n:\ntext:opinion ~/o.\n<Tab>\ndump\n");
+    setenv("HOME", home, 1);
+    made = path_join(desk->dir, "o.md");
+    assert_true(exists(made));
+    expect_in(dumps, "opinion ~/o.md");
+    free(made);
+    free(home);
+    free(dumps);
+}
+
+static void test_read_only_shows_in_the_queue(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", true, "gl\ndump\n", 24, 80);
+    expect_in(dumps, "READ ONLY");
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -268,6 +352,13 @@ int main(void)
         CASE(test_enter_in_the_notes_is_called_edit),
         CASE(test_the_evidence_is_what_is_there),
         CASE(test_a_sum_is_said_once),
+        CASE(test_marks_lead_where_they_were_set),
+        CASE(test_pasted_words_are_searched_along),
+        CASE(test_searches_are_shown_while_typed_in_tables),
+        CASE(test_searches_are_shown_while_typed_in_help),
+        CASE(test_a_number_before_a_command),
+        CASE(test_file_names_begin_at_home),
+        CASE(test_read_only_shows_in_the_queue),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

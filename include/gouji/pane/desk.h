@@ -86,6 +86,11 @@ struct desk {
     struct span shown;          /* highlighted beside the evidence; may be empty */
     enum action_context wanted; /* focus asked for by a pane, 0 none */
 
+    struct {
+        bool is_known; /* not of a list too long to look through at each key */
+        size_t at, count;
+    } found; /* of the pattern being typed: the number, from 1, of the row shown, and how many */
+
     struct desk_mark *marks; /* in no order */
     size_t nmarks, capacity;
     struct map *failed; /* cell id -> const struct finding *, the gravest */
