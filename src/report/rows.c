@@ -493,6 +493,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     if (place_all(reading, out, err) < 0)
         return -1;
     rows_doubt(reading, out);
+    rows_doubt_flat(reading, out);
     rows_doubt_unread(reading, out);
     rows_order(reading, out);
     return 0;

@@ -55,6 +55,9 @@ bool figures_are_odd(struct slice text);
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back blanks of text whose figures do not stand behind their labels (rows_flat.c). */
+void rows_doubt_flat(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 

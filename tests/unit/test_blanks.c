@@ -186,19 +186,19 @@ static const struct one cases[] = {
      "四、结转下年度继续办理\n\n" TAIL,
      "A1",
      {{"T3.total.np", "unplaced"}, {"T3.carry_out.np", "unplaced"}, {"T3.new.tot", "1"}}},
-    {"a row without a figure beside one with too few keeps its blanks",
+    {"a row without a figure beside one with too few: some of these may be its own",
      HEAD3 HEADER3
      "一、本年新收政府信息公开申请数量\n\n二、上年结转政府信息公开申请数量\n\n5\n\n1\n\n6\n\n"
      "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n1\n\n6\n\n" TAIL,
      "A1",
-     {{"T3.new.np", "blank"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "1"}}},
-    {"but not where labels of columns stand below it",
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "1"}}},
+    {"where labels of columns stand below rows, a full row's may be another's, too",
      HEAD3 "申请人情况\n\n自然人\n\n法人或其他组织\n\n"
            "一、本年新收政府信息公开申请数量\n\n二、上年结转政府信息公开申请数量\n\n5\n\n"
            "科研机构\n\n社会公益组织\n\n法律服务机构\n\n商业企业\n\n其他\n\n1\n\n总计\n\n6\n\n"
            "（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n1\n\n6\n\n" TAIL,
      "A1",
-     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "1"}}},
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.ot", "unplaced"}}},
     {"a label broken round its first figure, a cell a line",
      HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
                    "5.要求行政机关确认或重新出具已获取信\n4\n息\n\n0\n\n0\n\n2\n\n0\n\n0\n\n6\n\n"

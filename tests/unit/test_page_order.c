@@ -1,0 +1,122 @@
+/* Text taken from a page in the order of its boxes, as converters of PDF give it when they keep
+ * no places: a label without figures is blank only where nothing says that they stand elsewhere. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
+#define NEXT3 "三、收到和处理政府信息公开申请情况\n"
+#define NOTE3 "（本列数据的勾稽关\n系为：第一项加第二\n项之和，等于第三项\n加第四项之和）\n\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define BLOCK1                                                                                                                     \
+    "第二十条第（一）项\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n规章\n\n1\n" \
+    "\n2\n\n3\n\n"                                                                                                                 \
+    "行政规范性文件\n\n4\n\n5\n\n6\n\n"
+#define BLOCK8 "第二十条第（八）项\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
+#define COLUMNS3 "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+
+struct wanted {
+    const char *id;
+    const char *value; /* or the name of a state */
+};
+
+static const struct {
+    const char *what;
+    const char *text;
+    struct wanted cells[6];
+} cases[] = {
+    {"the last figure stands behind the next section's heading",
+     HEAD2 BLOCK1 BLOCK8 NEXT3 "\n23\n\n" NOTE3 COLUMNS3
+                               "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n" TAIL,
+     {{"T2.a1.regulation.issued", "1"}, {"T2.a8.fee.amount", "unplaced"}, {"T3.new.tot", "1"}}},
+    {"or behind the note of the next table's corner",
+     HEAD2 BLOCK1 BLOCK8 NEXT3 NOTE3 "23\n\n" COLUMNS3
+                                     "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n" TAIL,
+     {{"T2.a1.normative.in_force", "6"}, {"T2.a8.fee.amount", "unplaced"}}},
+    {"a last row that is blank, and no figure behind it",
+     HEAD2 BLOCK1 BLOCK8 NEXT3 NOTE3 COLUMNS3
+     "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n" TAIL,
+     {{"T2.a8.fee.amount", "blank"}, {"T3.new.np", "1"}}},
+    {"all labels, a column's label, all figures",
+     HEAD3
+     "申请人情况\n自然人\n\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n"
+     "三、本年度办理结果\n（一）予以公开\n四、结转下年度继续办理\n\n总计\n3\n\n0\n\n2\n\n1\n"
+     "\n" TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}, {"T3.carry_out.np", "unplaced"}}},
+    {"figures above the rows that have none",
+     HEAD2
+     "第二十条第（一）项\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n20\n\n34\n\n"
+     "0\n\n规章\n行政规范性文件\n\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n"
+     "行政许可\n\n7\n\n" TAIL,
+     {{"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a5.license.decisions", "7"}}},
+    {"labels of columns below those of rows",
+     HEAD2 "第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n4\n\n"
+           "本年废止件数\n2\n5\n\n现行有效件数\n3\n6\n\n第二十条第（五）项\n信息内容\n行政许可\n\n"
+           "本年处理决定数量\n7\n\n第二十条第（六）项\n信息内容\n行政处罚\n行政强制\n\n"
+           "本年处理决定数量\n8\n9\n" TAIL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a5.license.decisions", "unplaced"},
+      {"T2.a6.penalty.decisions", "unplaced"},
+      {"T2.a6.coercion.decisions", "unplaced"}}},
+    {"a label with nothing behind it above one with several figures, but not all",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+                    "二、上年结转政府信息公开申请数量\n三、本年度办理结果\n（一）予以公开\n"
+                    "3\n0\n4\n2\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.carry_in.np", "unplaced"},
+      {"T3.open.np", "unplaced"},
+      {"T3.carry_out.tot", "0"}}},
+    {"labels of two rows side by side, nearer than cells are, and as many figures as one has",
+     HEAD2 "第二十条第（一）项\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n规章\n"
+           "行政规范性文件\n\n22\n27\n\n4\n\n" BLOCK8 "\n45\n\n" TAIL,
+     {{"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a8.fee.amount", "45"}}},
+    {"as many figures as T4 has above its header, and others below",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n8\n\n4\n\n1\n\n1\n\n0\n\n6\n\n5\n\n3"
+          "\n\n0\n\n"
+          "0\n2\n8\n\n3\n\n7\n7\n\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
+          "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n"
+          "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n5\n0\n1\n3\n3\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a label with nothing behind it among full rows",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+                    "二、上年结转政府信息公开申请数量\n三、本年度办理结果\n（一）予以公开\n"
+                    "1\n0\n0\n0\n0\n0\n1\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n" TAIL,
+     {{"T3.new.np", "1"}, {"T3.carry_in.np", "blank"}, {"T3.open.tot", "1"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    static const char *const states[] = {"number", "blank", "mark", "text", "absent", "unplaced"};
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? states[cell->state] : "absent");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_cells(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        char got[64];
+        for (const struct wanted *cell = cases[i].cells; cell->id; cell++) {
+            show(report, cell->id, got, sizeof got);
+            if (strcmp(got, cell->value) != 0)
+                fail_msg("%s: %s is %s, not %s", cases[i].what, cell->id, got, cell->value);
+        }
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
