@@ -76,6 +76,8 @@ struct grid {
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
     bool inner_gaps_hold;        /* A: those between two values of a row do */
     bool labels_hold;            /* C, S: fields behind the last label are values */
+    bool ends_hold;              /* C, S: the table's one row ends where its line does */
+    bool rows_hold;              /* C, S: so are they behind the row's own, in all rows */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */

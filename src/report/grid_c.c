@@ -118,7 +118,23 @@ static int group_frame(const struct grid *grid, const struct grid_run *runs, siz
 static bool is_behind_labels(const struct grid *grid, const struct grid_run *run)
 {
     return run->label_column + 1 == (int)run->label_columns &&
-           run->end - run->first == run->width && grid->cells[run->end - 1].shape != SHAPE_EMPTY;
+           run->end - run->first == run->width &&
+           (grid->cells[run->end - 1].shape != SHAPE_EMPTY || grid->ends_hold);
+}
+
+/* Whether the table has one row, and no line of its header an empty field at its end or its
+ * beginning: then none of the row's is there but for a cell. */
+static bool do_ends_hold(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    if (nruns != 1 || runs[0].first == 0)
+        return false;
+    for (size_t i = 0; i < runs[0].first; i++) {
+        bool is_end = grid->cells[i].row != grid->cells[i + 1].row;
+        bool is_first = i == 0 || grid->cells[i].row != grid->cells[i - 1].row;
+        if ((is_end || is_first) && grid->cells[i].shape == SHAPE_EMPTY)
+            return false;
+    }
+    return true;
 }
 
 /* A row with as many values as others that have no such field proves nothing:
@@ -135,11 +151,36 @@ static bool are_labels_whole(const struct grid *grid, const struct grid_run *run
     return true;
 }
 
+/* Whether all rows have just as many fields behind their labels, of which some rows have more
+ * than others, and values in the first or the last of them: no field pads a label. Where all
+ * have one more, which is empty, it is behind the last column. */
+static bool are_rows_exact(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    int start = -1;
+    bool moves = false;
+    size_t surplus = nruns > 0 ? runs[0].end - runs[0].first - runs[0].width : 0;
+    for (size_t i = 0; i < nruns; i++) {
+        size_t nfields = runs[i].end - runs[i].first;
+        if (runs[i].label_column < 0 || runs[i].group != runs[0].group || surplus > 1 ||
+            nfields != runs[i].width + surplus ||
+            (surplus > 0 && grid->cells[runs[i].end - 1].shape != SHAPE_EMPTY))
+            return false;
+        if (grid->cells[runs[i].first].shape == SHAPE_EMPTY &&
+            grid->cells[runs[i].end - 1 - surplus].shape == SHAPE_EMPTY)
+            continue;
+        moves = moves || (start >= 0 && start != runs[i].label_column);
+        start = runs[i].label_column;
+    }
+    return moves;
+}
+
 void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     uint32_t last = UINT32_MAX;
     int frame = -1;
     grid->labels_hold = are_labels_whole(grid, runs, nruns);
+    grid->ends_hold = do_ends_hold(grid, runs, nruns);
+    grid->rows_hold = are_rows_exact(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         if (runs[i].group != last)
             frame = group_frame(grid, runs, nruns, runs[i].group);
@@ -173,7 +214,7 @@ enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_r
         grid_take(first, run->width, at);
         return GRID_PLACED;
     }
-    if (grid->labels_hold && is_behind_labels(grid, run)) {
+    if (grid->rows_hold || (grid->labels_hold && is_behind_labels(grid, run))) {
         grid_take(run->first, run->width, at);
         return GRID_PLACED;
     }

@@ -149,6 +149,8 @@ static void test_shapes(void **state)
 #define BLANK "\xc2\xa0"
 #define FIVE "结果维持" CELL "结果纠正" CELL "其他结果" CELL "尚未审结" CELL "总计"
 
+#define TABS5 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+
 struct wanted {
     const char *id, *value; /* or the name of a state */
 };
@@ -256,6 +258,37 @@ static const struct sheet sheets[] = {
       {"T3.open.co", "0"},
       {"T3.open.ri", "blank"},
       {"T3.open.tot", "4"}}},
+    {"rows of unequal numbers of labels with just the fields of the columns behind each",
+     HEAD "（本列数据的勾稽关系）\t申请人情况\n自然人\t法人或其他组织\t总计\n"
+          "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+          "一、本年新收政府信息公开申请数量\t\t4\t\t\t\t\t4\n"
+          "二、上年结转政府信息公开申请数量\t\t\t\t\t\t\t\n"
+          "三、本年度办理结果\t（一）予以公开\t\t\t3\t\t\t\t3\n"
+          "（三）不予公开\t1.属于国家秘密\t\t\t\t1\t\t\t1\n"
+          "2.其他法律行政法规禁止公开\t2\t\t\t\t\t\t\n" TAIL,
+     {{"T3.new.np", "blank"},
+      {"T3.new.co", "4"},
+      {"T3.new.tot", "4"},
+      {"T3.carry_in.np", "blank"},
+      {"T3.open.ri", "3"},
+      {"T3.denied_1.sp", "1"},
+      {"T3.denied_2.np", "2"},
+      {"T3.denied_2.tot", "blank"}}},
+    {"where one of them has lost a field, none of them tells",
+     HEAD "（本列数据的勾稽关系）\t申请人情况\n自然人\t法人或其他组织\t总计\n"
+          "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+          "一、本年新收政府信息公开申请数量\t\t4\t\t\t\t\t4\n"
+          "三、本年度办理结果\t（一）予以公开\t\t\t3\t\t\t3\n" TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.open.np", "unplaced"}}},
+    {"values of table four whose header has no empty field at its ends",
+     HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n" TABS5
+          "\t未经复议直接起诉\t复议后起诉\n" TABS5 "\t" TABS5 "\n\t1\t\t\t1\t\t\t\t\t"
+          "\t2\t\t\t\t\n" TAIL,
+     {{"T4.review.upheld", "blank"},
+      {"T4.review.corrected", "1"},
+      {"T4.review.total", "1"},
+      {"T4.after.upheld", "2"},
+      {"T4.after.total", "blank"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
