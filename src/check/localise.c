@@ -216,16 +216,17 @@ static bool touches(const struct model *model, uint16_t var, size_t equation)
     return false;
 }
 
-/* Whether two changed values have a failed check in common, or one of a rule
- * that counts all its failures as one. */
+/* Whether two changed values have a check in common, failed, or one that holds and
+ * would not if only one of them were mended; or one of a rule that counts all its failures
+ * as one. */
 static bool are_bound(const struct model *model, uint16_t a, uint16_t b)
 {
     for (size_t i = 0; i < model->system.vars[a].nuses; i++) {
         size_t one = model->system.vars[a].eqs[i];
-        if (!equation_fails(model, one) && !model->system.eqs[one].is_open)
-            continue;
         if (touches(model, b, one))
             return true;
+        if (!equation_fails(model, one) && !model->system.eqs[one].is_open)
+            continue;
         const struct rule *rule = model->origins[one].rule;
         for (size_t j = 0; j < model->system.vars[b].nuses; j++)
             if (model->origins[model->system.vars[b].eqs[j]].rule == rule && rule->is_one_cause)

@@ -133,7 +133,7 @@ static const char *kind_words(enum repair_kind kind, enum lang lang)
         [REPAIR_COLUMNS_SWAPPED] = {"两列互换，", "two columns exchanged, "},
         [REPAIR_ROWS_SHIFTED] = {"以下各行错位一行，", "rows shifted by one from here on, "},
         [REPAIR_ROW_COPIED] = {"该行抄成了相邻行，", "a row copied from its neighbour, "},
-        [REPAIR_TOTAL] = {"总计漏填或误填，", "a total left out or taken from elsewhere, "},
+        [REPAIR_TOTAL] = {"整行或整列漏填或误填，", "a row or column left out or taken from elsewhere, "},
         [REPAIR_MOVE] = {"数量记错位置，", "an amount entered in the wrong place, "},
         [REPAIR_VALUE] = {"", ""},
     };

@@ -169,7 +169,8 @@ struct part_reader {
     bool has_problems, has_measures;
 };
 
-static void read_part_heading(struct part_reader *reader, struct slice text)
+static void read_part_heading(struct part_reader *reader, const struct prose_walk *walk,
+                              struct slice text)
 {
     const cJSON *record = reader->rule->record;
     bool problems = prose_word_in(json_get(record, "problem_headings"), text) != NULL;
@@ -177,7 +178,9 @@ static void read_part_heading(struct part_reader *reader, struct slice text)
     bool past = slice_contains(text, reader->past_year) ||
                 prose_word_in(json_get(record, "past_headings"), text) != NULL;
     if (!problems && !measures) { /* an item of the list: content */
-        reader->has_problems |= reader->part == PART_PROBLEMS;
+        reader->has_problems |=
+            reader->part == PART_PROBLEMS ||
+            (reader->part == PART_NONE && prose_match(walk, reader->rule, "problem", text));
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
@@ -231,10 +234,10 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         if (!is_about_problems(run, rule, sentence->section))
             continue;
         if (is_section_heading(run->report, sentence))
-            read_part_heading(&reader,
+            read_part_heading(&reader, &walk,
                               prose_folded(run, run->report->sections[sentence->section].title));
         else if (sentence->is_heading)
-            read_part_heading(&reader, walk.now.text);
+            read_part_heading(&reader, &walk, walk.now.text);
         else
             read_part_sentence(&reader, &walk);
     }

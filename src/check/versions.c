@@ -171,6 +171,9 @@ void versions_evaluate(struct evaluation *run, const struct rule *rule)
     struct gathered all = {.list = {STR_INIT, STR_INIT}};
     compare_tables(run, other, &all);
     compare_prose(run, other, &all);
+    if (all.spans.n > MOST_NAMED)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            str_add(&all.list[lang], lang == LANG_ZH ? "……" : " …");
     const char *zh = wording_keep(run, &all.list[LANG_ZH]);
     const char *en = wording_keep(run, &all.list[LANG_EN]);
     const char *count = wording_count(run, all.spans.n);

@@ -126,6 +126,8 @@ if [ -n "$after" ]; then
     ! grep -q 'XY-01' "$work/out"
     verdict one_year_alone_says_nothing_of_two $?
     expect prior_of_another_year 0 'year before' check --prior "$after" "$before"
+    sed 's/^[^ ]*人民政府$/远山乡人民政府/' "$before" >"$work/stranger.txt"
+    expect prior_of_another_agency 1 "another agency's" check --prior "$work/stranger.txt" "$after"
 fi
 if [ -n "$after" ]; then
     mkdir "$work/years"

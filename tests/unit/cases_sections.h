@@ -120,6 +120,9 @@ static const struct prose_case sections_problems[] = {
      "第五部分没有写改进措施", "section five states no measures", NULL},
     {"SEC-08", {.s5 = "下一步，我镇将加强培训，完善制度。"}, OUTCOME_FAIL, E, NULL,
      "第五部分没有写存在的问题", "section five states no problems", NULL},
+    /* Items that each answer themselves. */
+    SILENT("SEC-08", .s5 = "（一）解读形式单一\n改进措施：编发图解。\n（二）公开不够及时\n改进措施：按月检查。"),
+    SILENT("SEC-08", .s5 = "（一）解读形式单一。改进措施：编发图解。\n（二）更新不够快。改进措施：按月检查。"),
     {"SEC-08", {.s5 = "无。"}, OUTCOME_FAIL, E, NULL,
      "第五部分既没有存在的问题，也没有改进措施",
      "section five states neither problems nor measures", NULL},

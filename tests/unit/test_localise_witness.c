@@ -129,6 +129,35 @@ static void last_year_bears_a_cell_out(void **state)
     built_free(&built);
 }
 
+/* The same slip in a value and in its row's sum: neither alone would leave the row's sum
+ * standing, so they are one entry. */
+static void values_bound_by_a_sum_that_holds(void **state)
+{
+    struct built built = build(*state,
+                               ZEROS "T3 new 40 5 0 0 0 0 45\nT3 open 8 5 0 0 0 0 13\n"
+                                     "T3 unable_2 132 0 0 0 0 0 132\nT3 total 40 5 0 0 0 0 45\n",
+                               NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->changes, 2);
+    assert_false(culprit->is_unique);
+    for (size_t i = 0; i < built.findings->nitems; i++)
+        if (built.findings->items[i].culprit)
+            assert_ptr_equal(built.findings->items[i].culprit, culprit);
+    built_free(&built);
+}
+
+/* A row of results that is left out is called no total. */
+static void a_row_left_out_is_no_total(void **state)
+{
+    struct built built = build(
+        *state, ZEROS "T3 new 9 5 1 2 3 4 24\nT3 open 4 3 0 1 1 2 11\nT3 total 9 5 1 2 3 4 24\n",
+        NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_null(strstr(culprit->repairs[0].text[LANG_ZH], "总计漏填"));
+    assert_null(strstr(culprit->repairs[0].text[LANG_EN], "a total left out"));
+    built_free(&built);
+}
+
 /* Table four: one sum of five values, any of which may be wrong. */
 static void table_four_has_up_to_five(void **state)
 {
@@ -239,6 +268,8 @@ int main(void)
         CASE(two_years_that_differ),
         CASE(last_year_sees_rows_exchanged),
         CASE(last_year_bears_a_cell_out),
+        CASE(values_bound_by_a_sum_that_holds),
+        CASE(a_row_left_out_is_no_total),
         CASE(table_four_has_up_to_five),
         CASE(a_doubtful_reading_is_ours),
         CASE(blanks_are_not_taken_for_zero),

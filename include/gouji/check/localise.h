@@ -24,9 +24,9 @@ enum repair_kind {
     REPAIR_COLUMNS_SWAPPED,
     REPAIR_ROWS_SHIFTED, /* all rows from one on stand a row too far */
     REPAIR_ROW_COPIED,   /* a row holds its neighbour's numbers */
-    REPAIR_TOTAL,        /* a total left out, or taken from elsewhere, throughout */
-    REPAIR_MOVE,         /* an amount entered in the wrong place */
-    REPAIR_VALUE,        /* other numbers */
+    REPAIR_TOTAL, /* a total, or a row of results, left out or taken from elsewhere, throughout */
+    REPAIR_MOVE,  /* an amount entered in the wrong place */
+    REPAIR_VALUE, /* other numbers */
     REPAIR_COUNT,
 };
 const char *repair_kind_name(enum repair_kind kind); /* "typo", "swap", "row-shift" … */
