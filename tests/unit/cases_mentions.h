@@ -125,6 +125,9 @@ static const struct prose_case mentions_carried[] = {
     FIRES("TT-04", E, NULL, .s3 = "办结申请3件，2件尚在办理期限内结转下年度办理。", .carried_out = 1),
     FIRES("TT-04", E, NULL, .s3 = "申请已答复3件，结转2件。", .carried_out = 1),
     NOT("TT-04", .s3 = "申请3件未结转下年度办理。", .carried_out = 1),
+    /* What a mark of enumeration parts is the next number's. */
+    SILENT("TT-04", .s3 = "上年结转申请4件、本年新收18件、办结21件、结转下年1件。", .carried_out = 1),
+    FIRES("TT-04", E, NULL, .s3 = "上年结转申请4件、本年新收18件、办结21件、结转下年2件。", .carried_out = 1),
     {"TT-04", {.s3 = "结转下年度继续办理2件。", .carried_out = 2}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
     {"TT-04", {.s3 = "结转2021年度继续办理2件。", .carried_out = 1}, OUTCOME_FAIL, E, NULL, NULL,
@@ -300,6 +303,8 @@ static const struct prose_case mentions_denials[] = {
     NOT("TT-09", .s3 = "未收到需要延期答复的申请。没有收到申请人要求更正信息的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "没有收到公民、法人和其他组织要求公开政府信息的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到自然人、法人或其他组织的信息公开申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s4 = "全年行政复议零发生。", .review = 1),
+    FIRES("TT-09", E, NULL, .s4 = "行政复议、行政诉讼案件均零发生。", .after = 1),
     /* All settled, all upheld: nothing is left. */
     FIRES("TT-09", E, NULL, .s3 = "收到申请5件，所有申请均已办理完毕。", .received = 5, .processed = 4, .carried_out = 1),
     FIRES("TT-09", E, NULL, .s3 = "收到政府信息公开申请5件，已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
