@@ -48,17 +48,18 @@ const struct action_entry *action_entry(enum action action)
     return &table[action];
 }
 
-enum action action_find(const char *name)
+enum action action_find_from(const char *name, enum action first)
 {
     size_t nbytes = strlen(name);
     enum action found = ACTION_NOTHING;
     if (nbytes == 0)
         return ACTION_NOTHING;
     for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++)
-        if (strcmp(aliases[i].name, name) == 0)
+        if (aliases[i].name[0] == name[0] && strcmp(aliases[i].name, name) == 0)
             return aliases[i].action;
     int matches = 0;
-    for (int i = 0; i < ACTION_TOTAL; i++) {
+    for (int left = ACTION_TOTAL, i = (int)first; left > 0;
+         left--, i = i + 1 < ACTION_TOTAL ? i + 1 : 0) {
         if (table[i].name[0] != name[0] || strncmp(table[i].name, name, nbytes) != 0)
             continue;
         found = (enum action)i;
@@ -69,21 +70,28 @@ enum action action_find(const char *name)
     return matches == 1 ? found : ACTION_NOTHING;
 }
 
+enum action action_find(const char *name)
+{
+    return action_find_from(name, (enum action)0);
+}
+
 static const struct {
     unsigned contexts;
     const char *name;
 } contexts[] = {
-    {IN_QUEUE, N_("queue")},       {IN_TEXT, N_("text")},       {IN_TABLES, N_("tables")},
-    {IN_FINDINGS, N_("findings")}, {IN_NOTES, N_("notes")},     {IN_OUTLINE, N_("outline")},
-    {IN_LOG, N_("log")},           {IN_PROMPT, N_("prompt")},   {IN_EDITOR, N_("editor")},
-    {IN_HELP, N_("help")},         {IN_FIGURES, N_("figures")}, {IN_LISTS, "lists"},
-    {IN_REPORT, "report"},     {IN_ALL, "all"},
+    {IN_QUEUE, N_("queue")},     {IN_TEXT, N_("text")},
+    {IN_TABLES, N_("tables")},   {IN_FINDINGS, N_("findings")},
+    {IN_NOTES, N_("notes")},     {IN_OUTLINE, N_("outline")},
+    {IN_LOG, N_("log")},         {IN_PROMPT, N_("prompt")},
+    {IN_EDITOR, N_("editor")},   {IN_HELP, N_("help")},
+    {IN_FIGURES, N_("figures")}, {IN_LISTS, "lists"},
+    {IN_REPORT, "report"},       {IN_ALL, "all"},
 };
 enum { NCONTEXTS = sizeof contexts / sizeof contexts[0] };
 
 unsigned action_contexts(const char *name)
 {
-    for (size_t i = 0; i < NCONTEXTS; i++)
+    for (size_t i = NCONTEXTS; i-- > 0;) /* groups, which are named most, stand last */
         if (contexts[i].name[0] == name[0] && strcmp(contexts[i].name, name) == 0)
             return contexts[i].contexts;
     return 0;

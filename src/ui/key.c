@@ -49,11 +49,6 @@ static const struct {
 };
 enum { NAMED_COUNT = sizeof named / sizeof named[0] };
 
-bool key_equal(struct key a, struct key b)
-{
-    return a.code == b.code && a.modifiers == b.modifiers && (a.code != KEY_CHAR || a.ch == b.ch);
-}
-
 static uint32_t fold_char(uint32_t ch)
 {
     static const struct {
@@ -121,13 +116,14 @@ size_t key_format(struct key key, char *out, size_t n)
     bool bare = name == NULL && key.modifiers == 0;
     if (name == NULL)
         char_bytes(key.ch, bytes);
-    const char *const parts[] = {bare ? "" : "<",
+    const char *const base = name ? name : bytes;
+    const char *const parts[] = {"<",
                                  key.modifiers & KEY_CTRL ? "C-" : "",
                                  key.modifiers & KEY_ALT ? "A-" : "",
                                  key.modifiers & KEY_SHIFT ? "S-" : "",
-                                 name ? name : bytes,
-                                 bare ? "" : ">"};
-    return join(parts, sizeof parts / sizeof *parts, out, n);
+                                 base,
+                                 ">"};
+    return bare ? join(&base, 1, out, n) : join(parts, sizeof parts / sizeof *parts, out, n);
 }
 
 static size_t parse_char(const char *text, uint32_t *ch)

@@ -128,7 +128,8 @@ static bool take_away(struct keymap *map, const struct binding *wanted)
 
 static int bind_keys(struct keymap *map, struct binding *wanted, const char *name, struct err *err)
 {
-    wanted->action = action_find(name);
+    enum action last = map->count ? map->bindings[map->count - 1].action : (enum action)0;
+    wanted->action = action_find_from(name, last);
     if (wanted->action == ACTION_NOTHING)
         return err_set(err, ERR_INPUT, _("no action is called %s"), name);
     wanted->contexts &= action_entry(wanted->action)->contexts;
@@ -150,17 +151,32 @@ static int unbind_keys(struct keymap *map, const struct binding *wanted, struct 
                : err_set(err, ERR_INPUT, _("%s is not bound there"), wanted->names);
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_of_word(char c)
+{
+    return (unsigned char)c > ' ' || (c != '\0' && !is_blank(c));
+}
+
 /* Cuts the line at white space; returns how many words there are, at most `max`. */
 static int split_words(const char *line, char words[][WORD_NBYTES], int max)
 {
-    static const char blanks[] = " \t\r\n\v\f";
     int nwords = 0;
-    for (line += strspn(line, blanks); *line != '\0' && nwords < max; nwords++) {
-        size_t nbytes = strcspn(line, blanks);
+    while (is_blank(*line))
+        line++;
+    for (; *line != '\0' && nwords < max; nwords++) {
+        const char *word = line;
+        while (is_of_word(*line))
+            line++;
+        size_t nbytes = (size_t)(line - word);
         size_t kept = nbytes < WORD_NBYTES ? nbytes : WORD_NBYTES - 1;
-        memcpy(words[nwords], line, kept);
+        memcpy(words[nwords], word, kept);
         words[nwords][kept] = '\0';
-        line += nbytes + strspn(line + nbytes, blanks);
+        while (is_blank(*line))
+            line++;
     }
     return nwords;
 }
@@ -189,7 +205,9 @@ int keymap_line(struct keymap *map, const char *line, struct err *err)
 /* The options of a config file are read elsewhere. */
 static bool is_option(const char *line)
 {
-    return strncmp(line + strspn(line, " \t"), "set ", 4) == 0;
+    while (*line == ' ' || *line == '\t')
+        line++;
+    return strncmp(line, "set ", 4) == 0;
 }
 
 int keymap_load(struct keymap *map, const char *path, struct str *faults, struct err *err)

@@ -28,22 +28,40 @@ static int parse_c16(const char *name)
     return -2;
 }
 
+/* The number of at most so many digits before a slash, both of which it passes over; -1: none. */
+static int take_number(const char **text, int base, int most)
+{
+    int number = 0;
+    const char *at = *text;
+    for (; isxdigit((unsigned char)*at) && most > 0; at++, most--) {
+        int digit = isdigit((unsigned char)*at) ? *at - '0' : (*at | 0x20) - 'a' + 10;
+        if (digit >= base)
+            return -1;
+        number = number * base + digit;
+    }
+    if (at == *text || *at != '/')
+        return -1;
+    *text = at + 1;
+    return number;
+}
+
 /* "#rrggbb/256/name" or "default". */
 static int parse_colour(const char *text, struct colour *colour)
 {
-    unsigned rgb, c256;
-    int used = 0;
+    const char *rest = text + 1;
     if (strcmp(text, "default") == 0) {
         *colour = colour_default;
         return 0;
     }
-    if (sscanf(text, "#%6x/%3u/%n", &rgb, &c256, &used) != 2 || used == 0 || c256 > 255 ||
-        rgb > 0xFFFFFF || strchr(text, '/') != text + 7)
+    if (text[0] != '#' || strcspn(rest, "/") != 6)
         return -1;
-    int c16 = parse_c16(text + used);
+    int rgb = take_number(&rest, 16, 6), c256 = rgb < 0 ? -1 : take_number(&rest, 10, 3);
+    if (c256 < 0 || c256 > 255)
+        return -1;
+    int c16 = parse_c16(rest);
     if (c16 < -1)
         return -1;
-    *colour = (struct colour){(int)rgb, (int)c256, c16};
+    *colour = (struct colour){rgb, c256, c16};
     return 0;
 }
 

@@ -30,8 +30,11 @@ static void finds_by_name_beginning_and_short_form(void **state)
         {"not-an-error", ACTION_NOT_AN_ERROR},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_int_equal(action_find(cases[i].name), cases[i].action);
+        for (int first = 0; first < ACTION_TOTAL; first++)
+            assert_int_equal(action_find_from(cases[i].name, (enum action)first), cases[i].action);
+    }
 }
 
 static void describes_every_action(void **state)

@@ -71,6 +71,10 @@ static void names_the_line_at_fault(void **state)
         "note fg=default\nnote bg=default\n",
         "\nnote fg=#d75f0/166/red\n",
         "\nnote fg=#d75f00/166\n",
+        "\nnote fg=#d75f00//red\n",
+        "\nnote fg=#d75f00/-1/red\n",
+        "\nnote fg=#d75f00/1000/red\n",
+        "\nnote fg=#d75g00/166/red\n",
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {

@@ -198,6 +198,9 @@ const struct action_entry *action_entry(enum action action);
 const char *action_group(enum action action);
 /* Exact name, else a unique prefix (also "q", "w", "e"…); ACTION_NOTHING. */
 enum action action_find(const char *name);
+/* The same, looked for from this action on and then before it: a list of names is mostly in the
+ * order of the table. */
+enum action action_find_from(const char *name, enum action first);
 const char *action_context_name(enum action_context context); /* "queue", "text" … */
 /* The contexts of that name, "lists", "report" and "all" among them; 0: there are none. */
 unsigned action_contexts(const char *name);

@@ -47,7 +47,10 @@ struct key {
     unsigned modifiers;
 };
 
-bool key_equal(struct key a, struct key b);
+static inline bool key_equal(struct key a, struct key b)
+{
+    return a.code == b.code && a.modifiers == b.modifiers && (a.code != KEY_CHAR || a.ch == b.ch);
+}
 
 /* Full-width forms to their ASCII keys, for command contexts only: U+FF01–5E,
  * U+3000, 。、“”‘’【】《》「」￥. */
