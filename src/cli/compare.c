@@ -1,5 +1,6 @@
 #include "gouji/review/compare.h"
 
+#include "format.h"
 #include "gouji/review/agency.h"
 #include "subject.h"
 
@@ -43,6 +44,8 @@ static void print(const struct command_context *context, const struct comparison
         output_exact(context->out, str_slice(text));
     } else {
         comparison_write(made, context->lang, text);
+        str_byte(text, '\n');
+        format_switched(context->rules, context->lang, text);
         str_append(&context->out->pending, str_slice(text));
     }
 }

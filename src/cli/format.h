@@ -54,6 +54,9 @@ void format_message(const struct findings *findings, const struct finding *findi
 void format_off(const struct rule *rule, enum lang lang, struct str *out);
 void format_changed(const struct rule *rule, struct str *out);
 
+/* Lines for people: the rules that are off, or weighed otherwise, with their reasons. */
+void format_switched(const struct ruleset *rules, enum lang lang, struct str *out);
+
 /* Of a run that was stopped: in words, and the signal's name. */
 void format_stopped(const struct format_run *run, struct str *out);
 const char *format_signal(const struct format_run *run); /* "SIGINT" … */

@@ -278,11 +278,15 @@ static void write_end(struct format_run *run, struct str *out)
         format_stopped(run, out);
         str_byte(out, '\n');
     }
-    if (run->nreports == 0)
-        return;
-    write_off(run->rules, run->lang, out);
-    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
-        const struct rule *rule = ruleset_at(run->rules, i);
+    if (run->nreports > 0)
+        format_switched(run->rules, run->lang, out);
+}
+
+void format_switched(const struct ruleset *rules, enum lang lang, struct str *out)
+{
+    write_off(rules, lang, out);
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
         struct str reason = STR_INIT;
         format_changed(rule, &reason);
         if (reason.nbytes)

@@ -77,6 +77,18 @@ expect rollup_needs_the_whole 2 'whole' rollup "$sample"
 expect rollup_of_itself 2 'own report' rollup --whole "$sample" "$sample"
 expect rollup_without_parts 2 'none' rollup --whole "$sample" "$work/none"
 expect compare_of_a_version_with_itself 0 "" compare data/samples/01-shuanghuai-zhen-2021.txt data/samples/01-shuanghuai-zhen-2021.txt
+# What an office has switched off is told wherever checks are counted or compared.
+mkdir -p "$work/config/gouji/rules"
+echo '{"off": [{"id": "T3-02", "reason": "counted at the county", "date": "2026-01-31"}]}' \
+    >"$work/config/gouji/rules/zz.json"
+of_an_office() { XDG_CONFIG_HOME=$work/config "$gouji" --lang en "$@" 2>/dev/null; }
+for kind in "ledger" "ledger --format json" "check --format csv"; do
+    of_an_office $kind data/samples 2>/dev/null | grep -q 'counted at the county'
+    verdict "switched_off_is_told_by_${kind%% *}" $?
+done
+of_an_office compare data/samples/01-shuanghuai-zhen-2021.txt data/samples/01-shuanghuai-zhen-2021.txt |
+    grep -q 'counted at the county'
+verdict switched_off_is_told_by_compare $?
 expect compare_needs_two 2 'name the report' compare
 expect compare_of_two_years 2 'of 2021, the other of 2020' compare data/samples/07-yunxiu-zhen-2020.txt data/samples/08-yunxiu-zhen-2021.txt
 expect others_still_run 2 'No such file' check --format jsonl "$work/missing" "$sample"
