@@ -132,7 +132,6 @@ static int fold_tokens(const struct pieces *pieces, size_t line, struct tokens *
 static size_t end_of_label(const struct pieces *pieces, const struct tokens *tokens, size_t first)
 {
     char text[KEY_NBYTES];
-    char key[KEY_NBYTES];
     size_t n = 0;
     size_t last = first;
     if (!labels_may_begin(pieces->labels, tokens->items[first].text))
@@ -144,8 +143,7 @@ static size_t end_of_label(const struct pieces *pieces, const struct tokens *tok
             break;
         memcpy(text + n, more.ptr, more.nbytes);
         n += more.nbytes;
-        if (i > first &&
-            labels_find(pieces->labels, slice_make(key, label_key(slice_make(text, n), key))))
+        if (i > first && labels_find_folded(pieces->labels, slice_make(text, n)))
             last = i;
     }
     return last;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LEAST_PAIRS = 6, MOST_NBYTES = 480, KEY_NBYTES = 160, MOST_PARTS = 20 };
+enum { LEAST_PAIRS = 6, MOST_NBYTES = 480, LABEL_NBYTES = 160, MOST_PARTS = 20 };
 
 /* The folded line in parts, labels and figures in turn, of which separators are none. */
 struct parts {
@@ -19,10 +19,9 @@ static bool is_digit(char byte)
 
 static bool is_label(const struct pieces *pieces, struct slice text, enum label_kind kind)
 {
-    char key[KEY_NBYTES];
     const struct label *label = NULL;
-    if (text.nbytes <= sizeof key)
-        label = labels_find(pieces->labels, slice_make(key, label_key(text, key)));
+    if (text.nbytes <= LABEL_NBYTES)
+        label = labels_find_folded(pieces->labels, text);
     while (label && label->kind != kind)
         label = label->next;
     return label != NULL;

@@ -15,7 +15,6 @@ const struct label *growth_read_across(const struct pieces *pieces, const struct
                                        const struct piece *below)
 {
     char text[GROWTH_HALF_NBYTES];
-    char key[GROWTH_HALF_NBYTES];
     struct slice a = piece_text(above);
     struct slice b = piece_text(below);
     if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
@@ -23,8 +22,7 @@ const struct label *growth_read_across(const struct pieces *pieces, const struct
         return NULL;
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);
-    struct slice both = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
-    return labels_find(pieces->labels, both);
+    return labels_find_folded(pieces->labels, slice_make(text, a.nbytes + b.nbytes));
 }
 
 static void note_label(struct growth *growth, const struct label *label)

@@ -79,57 +79,57 @@ static size_t reading_size(struct slice text)
     return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
 }
 
-/* An ideograph is its own key, but 其它 is written for 其他. */
-static bool is_own_key(const char *at)
+/* An ideograph is its own key, but 其它 is written for 其他. Few have such a second byte. */
+static inline bool is_own_key(const char *at)
 {
-    unsigned char lead = (unsigned char)*at;
-    return lead >= 0xE4 && lead <= 0xE9 && (lead != 0xE5 || memcmp(at, "它", 3) != 0);
+    const unsigned char *p = (const unsigned char *)at;
+    return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[1] != 0xAE || memcmp(at, "它", 3) != 0);
 }
 
-/* The bytes of the ideographs in front that are their own key, until there are `most`. */
-static size_t own_key_size(const char *at, size_t nbytes, size_t most)
+/* Puts what one character is in a key, behind which *to is then; returns the bytes taken. */
+static size_t put_key(struct slice rest, char **to)
 {
-    size_t n = 0, last = nbytes < 3 ? 0 : nbytes - 2;
-    last = most < last ? most : last;
-    while (n < last && is_own_key(at + n))
-        n += 3;
+    unsigned char lead = (unsigned char)*rest.ptr;
+    size_t n;
+    if (lead < 0x80) {
+        n = reading_size(rest);
+        **to = *rest.ptr;
+        *to += !is_dropped(lead);
+        return n ? n : 1;
+    }
+    if (lead == 0xE5 && rest.nbytes >= 3 && memcmp(rest.ptr, "它", 3) == 0) {
+        memcpy(*to, "他", 3);
+        *to += 3;
+        return 3;
+    }
+    int32_t point = text_next(rest.ptr, rest.nbytes, &n);
+    for (size_t i = 0; i < n && point >= 0 && !is_dropped(point); i++)
+        *(*to)++ = rest.ptr[i];
     return n;
 }
 
 /* The key, or as much of it as is longer than `most` bytes. It may be made in place. */
 static size_t key_up_to(struct slice folded, size_t most, char *out)
 {
-    size_t nout = 0, n;
     if (folded.nbytes == 0) /* which may have no place either */
         return 0;
-    const char *end = folded.ptr + folded.nbytes;
-    for (const char *at = folded.ptr; at < end && nout <= most; at += n) {
-        unsigned char lead = (unsigned char)*at;
-        n = own_key_size(at, (size_t)(end - at), most - nout + 1);
-        if (n > 0) { /* as nearly all are */
-            memmove(out + nout, at, n);
-            nout += n;
-            continue;
+    char *to = out, own[3];
+    const char *full = out + (most < folded.nbytes ? most : folded.nbytes);
+    const char *at = folded.ptr, *end = at + folded.nbytes;
+    const char *last = folded.nbytes < 3 ? at : end - 2; /* no character of three behind it */
+    while (to <= full) {
+        if (at < last && is_own_key(at)) { /* as nearly all are */
+            memcpy(own, at, 3);
+            memcpy(to, own, 3);
+            at += 3;
+            to += 3;
+        } else if (at < end) {
+            at += put_key(slice_make(at, (size_t)(end - at)), &to);
+        } else {
+            break;
         }
-        if (lead == 0xE5 && end - at >= 3) {
-            memcpy(out + nout, "他", 3);
-            nout += n = 3;
-            continue;
-        }
-        if (lead < 0x80) {
-            n = reading_size(slice_make(at, (size_t)(end - at)));
-            out[nout] = *at;
-            nout += !is_dropped(lead);
-            n = n ? n : 1;
-            continue;
-        }
-        struct slice rest = slice_make(at, (size_t)(end - at));
-        int32_t point = text_next(at, rest.nbytes, &n);
-        if (point >= 0 && !is_dropped(point))
-            for (size_t i = 0; i < n; i++)
-                out[nout++] = at[i];
     }
-    return nout;
+    return (size_t)(to - out);
 }
 
 size_t label_key(struct slice folded, char *out)
@@ -137,9 +137,17 @@ size_t label_key(struct slice folded, char *out)
     return key_up_to(folded, folded.nbytes, out);
 }
 
+static bool is_its_own_key(struct slice folded)
+{
+    size_t at = 0;
+    while (folded.nbytes - at >= 3 && is_own_key(folded.ptr + at))
+        at += 3;
+    return at == folded.nbytes;
+}
+
 struct slice labels_make_key(struct arena *arena, struct slice folded)
 {
-    if (own_key_size(folded.ptr, folded.nbytes, folded.nbytes) == folded.nbytes)
+    if (is_its_own_key(folded))
         return folded;
     char *key = arena_raw(arena, folded.nbytes);
     return slice_make(key, key ? label_key(folded, key) : 0);
@@ -371,11 +379,12 @@ const struct label *labels_find(const struct labels *labels, struct slice key)
     return meanings ? meanings->first : NULL;
 }
 
-const struct label *label_in_table(const struct label *label, enum table_id table)
+const struct label *labels_find_folded(const struct labels *labels, struct slice folded)
 {
-    while (label && label->table != table)
-        label = label->next;
-    return label;
+    char key[KEY_NBYTES];
+    if (folded.nbytes > sizeof key)
+        return NULL;
+    return labels_find(labels, slice_make(key, key_up_to(folded, labels->longest, key)));
 }
 
 const struct label *label_of_edition(const struct label *label, enum table_id table, size_t edition)
@@ -384,14 +393,6 @@ const struct label *label_of_edition(const struct label *label, enum table_id ta
     while (label && label->edition != edition)
         label = label_in_table(label->next, table);
     return label;
-}
-
-static const struct label *find_folded(const struct labels *labels, struct slice folded)
-{
-    char key[KEY_NBYTES];
-    if (folded.nbytes > sizeof key)
-        return NULL;
-    return labels_find(labels, slice_make(key, key_up_to(folded, labels->longest, key)));
 }
 
 /* The relation note is long and often cut at the edge of its cell: the first
@@ -424,7 +425,7 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
             return false;
         const struct label *label = labels_find(labels, slice_make(bytes, n));
         /* (一)予以公开 is no note but the next label. */
-        if (label && !find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
+        if (label && !labels_find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
             *hit = (struct label_hit){.label = label, .effect = "note", .end = (uint32_t)at};
             return true;
         }
@@ -533,4 +534,13 @@ bool labels_group_holds(const struct labels *labels, struct slice key)
 unsigned labels_distance(const struct labels *labels, struct slice key)
 {
     return label_index_distance(&labels->rows, key);
+}
+
+unsigned labels_distance_folded(const struct labels *labels, struct slice folded)
+{
+    enum { FARTHEST = 16 }; /* bytes: as many as all slips of a long label may have */
+    char key[KEY_NBYTES];
+    size_t most = labels->longest + FARTHEST;
+    size_t n = folded.nbytes <= sizeof key ? key_up_to(folded, most, key) : most + 1;
+    return n > most ? UINT_MAX : labels_distance(labels, slice_make(key, n));
 }

@@ -60,8 +60,16 @@ struct slice labels_make_key(struct arena *arena, struct slice folded);
 /* All meanings of a key that label_key or labels_make_key made, NULL when there is none. */
 const struct label *labels_find(const struct labels *labels, struct slice key);
 
+/* The same of the key of folded text, as much of which is made as a label may have. */
+const struct label *labels_find_folded(const struct labels *labels, struct slice folded);
+
 /* The next meaning in this table, starting at label itself; NULL at the end. */
-const struct label *label_in_table(const struct label *label, enum table_id table);
+static inline const struct label *label_in_table(const struct label *label, enum table_id table)
+{
+    while (label && label->table != table)
+        label = label->next;
+    return label;
+}
 const struct label *label_of_edition(const struct label *label, enum table_id table,
                                      size_t edition);
 
@@ -88,5 +96,6 @@ bool labels_group_holds(const struct labels *labels, struct slice key);
 /* How many characters the key differs from the nearest row label, where that may
  * be a misprint of it; UINT_MAX where it may be none's. */
 unsigned labels_distance(const struct labels *labels, struct slice key);
+unsigned labels_distance_folded(const struct labels *labels, struct slice folded);
 
 #endif

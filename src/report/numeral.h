@@ -24,12 +24,15 @@ struct numeral_glyph {
 enum { NUMERAL_PLACES = 64 };
 #define NUMERAL_PLACE(point) (((uint32_t)(point)*19343u & 0xFFFF) >> 10)
 extern const struct numeral_glyph numeral_glyphs[NUMERAL_PLACES];
+extern const uint64_t numeral_seconds; /* a bit for each second byte that one of them has */
 
 /* The value of the numeral character that the text starts with; -1 for any other. */
 static inline int32_t numeral_glyph_value(const char *text)
 {
     const unsigned char *p = (const unsigned char *)text;
-    if (p[0] < 0xE2 || p[0] > 0xE9 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+    if (p[0] < 0xE2 || p[0] > 0xE9 || !(numeral_seconds >> (p[1] & 63) & 1))
+        return -1; /* as most are told */
+    if ((p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
         return -1;
     int32_t point = (p[0] & 0xF) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     const struct numeral_glyph *glyph = &numeral_glyphs[NUMERAL_PLACE(point)];

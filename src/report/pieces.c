@@ -545,7 +545,6 @@ static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
 static void unmark_halves(struct pieces *pieces)
 {
     char text[2 * HEADING_NBYTES];
-    char key[2 * HEADING_NBYTES];
     for (size_t i = 0; i + 1 < pieces->report->nlines; i++) {
         size_t next = i + 1;
         if (!pieces->lines[i].is_heading)
@@ -560,7 +559,7 @@ static void unmark_halves(struct pieces *pieces)
         memcpy(text, piece_text(a).ptr, a->fold.nbytes);
         memcpy(text + a->fold.nbytes, piece_text(b).ptr, b->fold.nbytes);
         struct slice both = slice_make(text, a->fold.nbytes + b->fold.nbytes);
-        if (labels_distance(pieces->labels, slice_make(key, label_key(both, key))) < UINT_MAX)
+        if (labels_distance_folded(pieces->labels, both) < UINT_MAX)
             pieces->lines[i].is_heading = false;
     }
 }
