@@ -111,7 +111,7 @@ enum { BLANK_TAGS = sizeof blank_tags / sizeof *blank_tags };
 /* The size of an inset ([bookmark: …], [image: …], <br>) at the front, or 0. */
 static size_t inset_size(struct slice text)
 {
-    if (text.nbytes == 0 || !strchr("<&[", text.ptr[0]))
+    if (text.nbytes == 0 || (text.ptr[0] != '<' && text.ptr[0] != '&' && text.ptr[0] != '['))
         return 0;
     for (size_t i = 0; i < BLANK_TAGS; i++)
         if (slice_has_prefix(text, slice_of(blank_tags[i])))
@@ -136,16 +136,17 @@ static size_t last_point(struct slice text, int32_t *point)
 /* The size of an inset at the end, or 0. */
 static size_t tail_inset_size(struct slice text)
 {
-    if (text.nbytes == 0 || !strchr(">;]\\", text.ptr[text.nbytes - 1]))
-        return 0;
-    if (text.ptr[text.nbytes - 1] == '\\')
+    char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : '\0';
+    if (last == '\\')
         return 1;
+    if (last != '>' && last != ';' && last != ']')
+        return 0;
     for (size_t i = 0; i < BLANK_TAGS; i++) {
         size_t n = strlen(blank_tags[i]);
         if (text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, blank_tags[i], n) == 0)
             return n;
     }
-    if (text.ptr[text.nbytes - 1] != ']')
+    if (last != ']')
         return 0;
     size_t at = text.nbytes;
     while (at > 0 && text.ptr[at - 1] != '[')
@@ -239,6 +240,13 @@ struct slice cell_trim_ends(struct slice text)
     return text;
 }
 
+/* The three bytes of a character that begins the field, the first one the highest. */
+static uint32_t first_three(struct slice field)
+{
+    const unsigned char *p = (const unsigned char *)field.ptr;
+    return field.nbytes < 3 ? 0 : (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+}
+
 /* Signs come in several forms and marks may have something unseen before them, ideographs
  * are always the same bytes. */
 static bool is_any_mark(struct slice field)
@@ -281,7 +289,15 @@ static bool is_null_word(struct slice field)
     return false;
 }
 
-/* Most fields are told from marks by their size or first byte. */
+/* Of the ideographs 无, 無 and 不 do. */
+static bool may_begin_mark(struct slice field)
+{
+    uint32_t first = first_three(field);
+    bool is_word = first >= 0xE40000 && first < 0xEA0000;
+    return is_word ? first == 0xE697A0 || first == 0xE784A1 || first == 0xE4B88D : first > 0;
+}
+
+/* Most fields are told from marks by their size or first character. */
 static bool is_mark(struct slice field)
 {
     enum { LONGEST_NBYTES = 9 };
@@ -289,7 +305,7 @@ static bool is_mark(struct slice field)
     if (first < 0x80)
         return (first == '/' || first == '-') &&
                (field.nbytes == 1 || (field.nbytes <= LONGEST_NBYTES && is_any_mark(field)));
-    return field.nbytes <= LONGEST_NBYTES && field.nbytes >= 3 && is_any_mark(field);
+    return field.nbytes <= LONGEST_NBYTES && may_begin_mark(field) && is_any_mark(field);
 }
 
 struct number {
@@ -455,13 +471,17 @@ static bool scan_number(struct slice field, bool words, struct scan *scan)
  * the full-width form of either or something unseen. */
 static bool may_begin_number(struct slice field)
 {
-    static const char *const words[] = {"零", "〇", "增", "减", "減"};
     unsigned char byte = (unsigned char)field.ptr[0];
     if (byte < 0x80)
-        return strchr("0123456789+-", byte);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (field.nbytes >= 3 && memcmp(field.ptr, words[i], 3) == 0)
-            return true;
+        return is_digit((char)byte) || byte == '+' || byte == '-';
+    switch (first_three(field)) {
+    case 0xE99BB6: /* 零 */
+    case 0xE38087: /* 〇 */
+    case 0xE5A29E: /* 增 */
+    case 0xE5878F: /* 减 */
+    case 0xE6B89B: /* 減 */
+        return true;
+    }
     if (byte == 0xE2) /* a minus, or what is not seen */
         return field.nbytes >= 3 && (field.ptr[1] == '\x88' || (field.ptr[1] & '\xFE') == '\x80');
     size_t n;

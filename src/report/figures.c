@@ -40,7 +40,7 @@ static const char *const list_names[LIST_COUNT] = {
 
 struct counter {
     struct report *report;
-    struct word_index lists[LIST_COUNT];
+    struct word_index *lists;
     uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_BEFORE */
     size_t capacity;
     size_t sentence;
@@ -409,7 +409,8 @@ static void count_sentence(struct counter *counter)
 
 int stage_figures(struct report *report, struct err *err)
 {
-    struct counter counter = {.report = report};
+    struct word_index lists[LIST_COUNT];
+    struct counter counter = {.report = report, .lists = lists};
     for (int list = 0; list < LIST_COUNT; list++)
         words_index(forms_words(report->forms, list_names[list]), &counter.lists[list]);
     note_about_ends(&counter);

@@ -93,7 +93,7 @@ static void note_seconds(struct finder *finder)
 static struct match match_start(const struct finder *finder, struct slice text)
 {
     struct match best = {-1, HEADING_NONE, 0};
-    if (text.nbytes < 2 || !finder->seconds[(unsigned char)text.ptr[1]])
+    if (text.nbytes < 3 || !finder->seconds[(unsigned char)text.ptr[1]])
         return best;
     for (size_t s = 0; s < finder->nsections; s++) {
         const struct form_section *section = &finder->sections[s];
@@ -101,7 +101,7 @@ static struct match match_start(const struct finder *finder, struct slice text)
         if (n > best.nbytes)
             best = (struct match){(int)s, HEADING_CANONICAL, n};
         for (const char *const *v = section->variants; v && *v; v++) {
-            n = (*v)[1] == text.ptr[1] ? prefix_size(text, *v) : 0;
+            n = (*v)[1] == text.ptr[1] && (*v)[2] == text.ptr[2] ? prefix_size(text, *v) : 0;
             if (n > best.nbytes)
                 best = (struct match){(int)s, HEADING_VARIANT, n};
         }

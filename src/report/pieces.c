@@ -51,15 +51,13 @@ static bool is_marked_number(struct slice text)
 static bool is_noise(struct slice text)
 {
     size_t n = text.nbytes;
-    if (n == 0 || (*text.ptr >= '0' && *text.ptr <= '9'))
+    unsigned char first = n > 0 ? (unsigned char)*text.ptr : '0';
+    if (first >= '0' && first <= '9')
         return false;
-    if (n >= 3 && bars_is_rule(text))
-        return true;
-    if (n > 200)
-        return false;
-    bool page =
-        n <= 40 && slice_has_prefix(text, slice_of("第")) && memcmp(text.ptr + n - 3, "页", 3) == 0;
-    return page || (n <= 24 && is_marked_number(text));
+    if (first >= 0xE4 && first <= 0xE9) /* an ideograph */
+        return n <= 40 && slice_has_prefix(text, slice_of("第")) &&
+               memcmp(text.ptr + n - 3, "页", 3) == 0;
+    return (n >= 3 && bars_is_rule(text)) || (n <= 24 && is_marked_number(text));
 }
 
 /* The size of 一、 … 十二、 at the front, or 0. */
@@ -92,10 +90,23 @@ static bool is_title(struct slice text, const char *title)
            text.ptr[2] == title[2] && slice_is(text, title);
 }
 
-static bool is_section_title(const struct forms *forms, struct slice text)
+static void note_titles(struct pieces *pieces)
 {
     const struct form_section *sections;
-    size_t n = forms_sections(forms, &sections);
+    size_t n = forms_sections(pieces->report->forms, &sections);
+    for (size_t i = 0; i < n; i++) {
+        pieces->seconds[(unsigned char)sections[i].title[1]] = true;
+        for (size_t k = 0; sections[i].variants[k]; k++)
+            pieces->seconds[(unsigned char)sections[i].variants[k][1]] = true;
+    }
+}
+
+static bool is_section_title(const struct pieces *pieces, struct slice text)
+{
+    const struct form_section *sections;
+    size_t n = forms_sections(pieces->report->forms, &sections);
+    if (text.nbytes < 2 || !pieces->seconds[(unsigned char)text.ptr[1]])
+        return false;
     for (size_t i = 0; i < n; i++) {
         if (is_title(text, sections[i].title))
             return true;
@@ -118,10 +129,11 @@ static bool has_keywords(const char *const *const *all_of, struct slice text)
     return all_of[0] != NULL;
 }
 
-static bool is_close(const char *norm, struct slice text)
+static bool is_close(const char *norm, struct slice text, uint64_t mark)
 {
     unsigned limit = align_tolerance(strlen(norm));
-    return align_distance(slice_of(norm), text, limit) <= limit;
+    return align_may_be_near(align_mark(slice_of(norm)), mark, limit) &&
+           align_distance(slice_of(norm), text, limit) <= limit;
 }
 
 /* T3's rows 一、 to 四、 look like headings; their words tell. */
@@ -129,6 +141,7 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
 {
     char key[HEADING_NBYTES];
     size_t n = label_key(text, key);
+    uint64_t mark = align_mark(text);
     for (int t = 0; t < TABLE_COUNT; t++)
         if (labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n)))
             return true;
@@ -137,7 +150,7 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
             &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];
         for (size_t i = 0; i < block->nrows; i++)
             if (block->rows[i].parent < 0 &&
-                (has_keywords(block->rows[i].all_of, text) || is_close(block->rows[i].norm, text)))
+                (has_keywords(block->rows[i].all_of, text) || is_close(block->rows[i].norm, text, mark)))
                 return true;
     }
     return false;
@@ -148,7 +161,7 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     struct slice text = piece_text(piece);
     if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
         return false;
-    while (text.nbytes > 0 && strchr("#*", text.ptr[0]))
+    while (text.nbytes > 0 && (text.ptr[0] == '#' || text.ptr[0] == '*'))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     size_t numeral = numeral_size(text);
     struct marker marker = {0};
@@ -156,7 +169,7 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
         marker = marker_read(text.ptr);
     size_t nmarker = numeral ? numeral : marker.nbytes;
     struct slice title = slice_make(text.ptr + nmarker, text.nbytes - nmarker);
-    if (is_section_title(pieces->report->forms, title))
+    if (is_section_title(pieces, title))
         return true;
     if (marker.level == MARKER_SECTION) /* 第五部分 */
         numeral = nmarker;
@@ -623,6 +636,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
         fold_lines(report, out) < 0)
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
+    note_titles(out);
     out->tabs_end_cells = tabs_end_cells(out);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);

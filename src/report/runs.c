@@ -419,10 +419,11 @@ static int split_signature(struct splitter *splitter, uint32_t start, uint32_t e
 static size_t count_blanks(struct slice text)
 {
     size_t n = 0;
-    for (size_t at = 0; at < text.nbytes; at++) {
+    for (size_t at = 0; at < text.nbytes;) {
         unsigned char byte = (unsigned char)text.ptr[at];
         n += byte == ' ' ||
              ((byte == 0xC2 || byte == 0xE3) && blank_size(text.ptr + at, text.nbytes - at) > 0);
+        at += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1; /* past an ideograph */
     }
     return n;
 }
