@@ -14,6 +14,7 @@ struct proof {
     bool is_behind;    /* full rows start right behind their labels, which differ in place */
     int start;         /* all full rows have their first value in this field; -1 */
     bool is_indented;  /* labels stand behind empty fields */
+    bool is_closed;    /* a bar ends most rows */
     bool never_fixed;  /* a value stands before that field */
     bool never_behind; /* a value stands further behind its label than the row is wide */
     int surplus;       /* fields of full rows beyond their columns, padding left out; -1 */
@@ -83,6 +84,16 @@ static size_t most_frequent(const size_t *counts, size_t *votes)
     return best;
 }
 
+/* Whether a row of n fields, of a header or of values, has empty ones before its first
+ * text: those that cells of the rows above cover. The first row's are a lost corner. */
+static bool is_indented(const struct grid *grid, size_t first, size_t n)
+{
+    size_t k = first;
+    while (k < first + n && grid->cells[k].shape == SHAPE_EMPTY)
+        k++;
+    return first > 0 && k > first && k < first + n && grid->cells[k].shape == SHAPE_TEXT;
+}
+
 /* Padded to a total, or cut behind the last column: what more rows agree in. */
 static void prove_width(const struct grid *grid, const struct grid_run *runs, size_t nruns,
                         struct proof *proof)
@@ -90,13 +101,17 @@ static void prove_width(const struct grid *grid, const struct grid_run *runs, si
     size_t totals[MOST_FIELDS] = {0};
     size_t tails[MOST_FIELDS] = {0};
     size_t nrows = 0;
+    size_t nclosed = 0;
     size_t ntails = 0;
     size_t votes;
     for (size_t i = 0, n; i < grid->ncells; i += n) {
         n = row_fields(grid, i);
         nrows++;
+        nclosed += grid->cells[i + n - 1].is_closed;
+        proof->is_indented = proof->is_indented || is_indented(grid, i, n);
         totals[n < MOST_FIELDS ? n : 0]++;
     }
+    proof->is_closed = nclosed * 2 > nrows;
     proof->total = most_frequent(totals, &votes);
     size_t total_percent = nrows >= LEAST_ROWS ? votes * 100 / nrows : 0;
     for (size_t i = 0; i < nruns; i++) {
@@ -164,21 +179,6 @@ static void prove_start(const struct grid *grid, const struct grid_run *runs, si
     proof->is_behind = moves && nbehind > votes && nbehind * 100 >= nfull * MOST_PERCENT;
     if (nfull == 0 || proof->is_behind || votes * 100 < nfull * MOST_PERCENT)
         proof->start = -1;
-}
-
-/* Whether some row, of a header or of values, has empty fields before its first
- * text: those that cells of the rows above cover. The first row's are a lost corner. */
-static bool is_indented(const struct grid *grid)
-{
-    for (size_t i = 0, n; i < grid->ncells; i += n) {
-        size_t k = i;
-        n = row_fields(grid, i);
-        while (k < i + n && grid->cells[k].shape == SHAPE_EMPTY)
-            k++;
-        if (i > 0 && k > i && k < i + n && grid->cells[k].shape == SHAPE_TEXT)
-            return true;
-    }
-    return false;
 }
 
 /* Whether all values stand in the fields [start, start + width). */
@@ -337,18 +337,6 @@ static bool lacks_fields(const struct grid *grid, const struct proof *proof,
            n < run->width + (size_t)proof->surplus;
 }
 
-static bool is_closed(const struct grid *grid)
-{
-    size_t nrows = 0;
-    size_t nclosed = 0;
-    for (size_t i = 0, n; i < grid->ncells; i += n) {
-        n = row_fields(grid, i);
-        nrows++;
-        nclosed += grid->cells[i + n - 1].is_closed;
-    }
-    return nclosed * 2 > nrows;
-}
-
 /* A label among the values, or a text that no bar ends where all rows end in one:
  * what followed the row has become part of it. */
 static bool holds_more(const struct grid *grid, const struct grid_run *run, bool closed)
@@ -371,14 +359,12 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
     prove_start(grid, runs, nruns, &proof);
     prove_by_values(grid, runs, nruns, &proof);
     proof.surplus = find_surplus(grid, runs, nruns);
-    proof.is_indented = is_indented(grid);
-    bool closed = is_closed(grid);
     for (size_t i = 0; i < nruns; i++) {
         size_t n = grid_count(grid, &runs[i]);
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
-        if (holds_more(grid, &runs[i], closed))
+        if (holds_more(grid, &runs[i], proof.is_closed))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);

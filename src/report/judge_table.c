@@ -118,8 +118,7 @@ static struct swaps count_swaps(const struct reading *reading, const struct tabl
 {
     struct swaps swaps = {0};
     for (size_t b = 0; b < reading->nblocks && !reading->is_deduped; b++) {
-        size_t first, end;
-        bool columns = header_is_swapped(reading, &reading->blocks[b], &first, &end);
+        bool columns = reading->blocks[b].is_swapped;
         bool groups = header_has_swapped_groups(&reading->blocks[b]);
         swaps.ncolumns += columns;
         swaps.ngroups += groups;

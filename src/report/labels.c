@@ -163,11 +163,13 @@ static void note_first(struct labels *labels, struct slice key)
 bool labels_may_begin(const struct labels *labels, struct slice folded)
 {
     char key[8];
-    bool is_own = folded.nbytes >= 3 && is_own_key(folded.ptr);
+    size_t bracket = folded.nbytes > 3 && *folded.ptr == '('; /* what stands behind it counts */
+    const char *first = folded.ptr + bracket;
+    bool is_own = folded.nbytes >= 3 && is_own_key(first);
     size_t n = is_own ? 3 : key_up_to(folded, 0, key);
     if (n < 3) /* a digit or letter, or nothing that counts */
         return true;
-    int32_t point = text_next(is_own ? folded.ptr : key, n, &n);
+    int32_t point = text_next(is_own ? first : key, n, &n);
     return labels->firsts[point >> 6 & 63] & BIT(point);
 }
 

@@ -79,8 +79,8 @@ static bool is_banded(const struct chosen *chosen)
 /* The columns as a header names them, up to where it names one again: the next group's then,
  * or those of the header of the next page. */
 struct naming {
-    bool seen[MOST_COLUMNS];
-    size_t places[MOST_COLUMNS]; /* how many were named before */
+    uint32_t seen;               /* a bit for each column that is named */
+    size_t places[MOST_COLUMNS]; /* of these: how many were named before */
     uint32_t lines[MOST_COLUMNS];
     size_t n;
     int band; /* how many were named before the band over some of them; -1: not met */
@@ -88,6 +88,11 @@ struct naming {
     bool flows;         /* its lines are no rows */
     bool is_beside_all; /* the last one stands beside a band that is as wide as all others */
 };
+
+static bool is_seen(const struct naming *naming, size_t column)
+{
+    return naming->seen >> column & 1;
+}
 
 /* The last column before those under the band: beside the band, in one row above them, or
  * as the header has them. */
@@ -109,7 +114,7 @@ static bool is_banded_swapped(const struct naming *naming, size_t ncols)
     size_t low = ncols;
     size_t high = 0;
     for (size_t c = 1; c < last; c++) {
-        if (!naming->seen[c])
+        if (!is_seen(naming, c))
             continue;
         if (inner > 0 && naming->places[c] < high)
             return true;
@@ -118,13 +123,23 @@ static bool is_banded_swapped(const struct naming *naming, size_t ncols)
         high = naming->places[c];
     }
     for (size_t c = 0; c < ncols; c += last)
-        if (naming->seen[c] && inner > 0 && naming->places[c] > low && naming->places[c] < high)
+        if (is_seen(naming, c) && inner > 0 && naming->places[c] > low && naming->places[c] < high)
             return true;
-    if (naming->seen[0] && naming->seen[last] && naming->places[last] < naming->places[0] &&
+    if (is_seen(naming, 0) && is_seen(naming, last) && naming->places[last] < naming->places[0] &&
         (naming->flows ? !naming->is_beside_all : naming->lines[last] >= naming->lines[0]))
         return true;
-    return naming->seen[last] && inner > 0 && naming->places[last] < low &&
+    return is_seen(naming, last) && inner > 0 && naming->places[last] < low &&
            is_last_early(naming, last, inner);
+}
+
+/* Places and lines are set with each column. */
+static void begin_naming(struct naming *naming, bool flows)
+{
+    naming->seen = 0;
+    naming->n = 0;
+    naming->band = -1;
+    naming->flows = flows;
+    naming->is_beside_all = false;
 }
 
 static bool is_swapped_naming(const struct naming *naming, const struct chosen *chosen)
@@ -133,7 +148,7 @@ static bool is_swapped_naming(const struct naming *naming, const struct chosen *
         return is_banded_swapped(naming, chosen->form->ncols);
     int before = -1;
     for (size_t c = 0; c < chosen->form->ncols; c++) {
-        if (!naming->seen[c])
+        if (!is_seen(naming, c))
             continue;
         if ((int)naming->places[c] < before)
             return true;
@@ -150,7 +165,7 @@ static bool is_inner_band(const struct reading *reading, const struct chosen *ch
     const struct unit *unit = &reading->units.items[u];
     const struct label *label = label_in_table(unit->hit.label, reading->table);
     if (!label)
-        return naming->n == 1 && naming->seen[0] && unit->end > unit->first;
+        return naming->n == 1 && is_seen(naming, 0) && unit->end > unit->first;
     return label->kind == LABEL_BAND && !bands[label->index + 1];
 }
 
@@ -171,8 +186,8 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
     const struct grid *grid = &reading->grid;
     bool flows =
         grid->reader == &grid_a1 || grid->reader == &grid_a2 || grid->reader == &grid_bar_cells;
-    const struct naming none = {.band = -1, .flows = flows};
-    struct naming naming = none;
+    struct naming naming;
+    begin_naming(&naming, flows);
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
         const struct unit *unit = unit_at(reading, (int)u);
@@ -183,14 +198,14 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
         }
         if (column < 0 || column >= MOST_COLUMNS)
             continue;
-        if (naming.seen[column]) {
+        if (is_seen(&naming, (size_t)column)) {
             if (is_swapped_naming(&naming, chosen))
                 return true;
-            naming = none;
+            begin_naming(&naming, flows);
         }
         if (column + 1 == (int)chosen->form->ncols)
             naming.is_beside_all = is_behind_band(grid, unit, chosen->form->ncols);
-        naming.seen[column] = true;
+        naming.seen |= 1u << column;
         naming.places[column] = naming.n++;
         naming.lines[column] = line;
     }
@@ -205,8 +220,10 @@ static bool has_rows(const struct reading *reading)
            reader == &grid_bar_rows;
 }
 
-bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
-                       size_t *end)
+/* Whether the block's header, the units [*first, *end), names the columns in another order
+ * than the form. */
+static bool header_is_swapped(const struct reading *reading, const struct chosen *chosen,
+                              size_t *first, size_t *end)
 {
     *first = chosen->header_first;
     *end = chosen->header_end;
@@ -325,13 +342,13 @@ void rows_order(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
         size_t first, end;
-        const struct chosen *chosen = &reading->blocks[b];
+        struct chosen *chosen = &reading->blocks[b];
         size_t ncols = chosen->form->ncols;
         if (ncols == 0 || ncols >= MOST_COLUMNS)
             continue;
-        bool swapped = header_is_swapped(reading, chosen, &first, &end);
+        chosen->is_swapped = header_is_swapped(reading, chosen, &first, &end);
         if (has_groups_in_one_row(chosen, runs) ||
-            (swapped && !reorder_block(reading, runs, b, first, end)))
+            (chosen->is_swapped && !reorder_block(reading, runs, b, first, end)))
             leave_unplaced(runs, b);
     }
 }

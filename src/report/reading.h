@@ -14,6 +14,7 @@ struct chosen {
     size_t header_first, header_end; /* units of its header; empty when lost */
     int caption;                     /* unit, -1 */
     bool is_undecided;               /* nothing tells which edition's columns it has */
+    bool is_swapped;                 /* its header names them in another order; see rows_order */
 };
 
 struct reading {
@@ -67,11 +68,6 @@ void header_side_by_side(const struct reading *reading, size_t *first, size_t *e
 
 /* The column of the block that the unit names, or -1. */
 int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit);
-
-/* Whether the block's header, the units [*first, *end), names the columns in another order
- * than the form. */
-bool header_is_swapped(const struct reading *reading, const struct chosen *chosen, size_t *first,
-                       size_t *end);
 
 /* Whether the labels of T4's groups, which have their figures side by side, stand in another
  * order than the form's. */

@@ -233,11 +233,11 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     size_t last = unit->end - 1;
     size_t next = next_text(b, last);
     int open = 0;
+    if (next >= b->grid->ncells)
+        return;
     for (size_t i = unit->first; i < unit->end; i++)
         open += open_brackets(cell_at(b, i)->text);
     bool noted = open > 0;
-    if (next >= b->grid->ncells)
-        return;
     struct slice text = cell_at(b, next)->text;
     bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
                   !begins_label(b, text) && !is_bracketed_figure(text);
