@@ -311,10 +311,18 @@ static const char ascii_kinds[] = "xxxxxxxxxbbbbbxx"
                                   "----------------"
                                   "----------------";
 
-/* The last kind that is plain: they are in the order of their characters. */
-static inline char plain_kind(unsigned flags)
+/* What the flags make of characters that fold by their bytes alone. */
+struct rules {
+    char plain;       /* the last kind that is: they are in the order of their characters */
+    char dropped;     /* another kind that leaves nothing */
+    uint64_t changes; /* 1 where ideographs may */
+};
+
+static inline struct rules rules_of(unsigned flags)
 {
-    return flags & FOLD_CASE ? '-' : 'A';
+    const char plain = flags & FOLD_CASE ? '-' : 'A';
+    return (struct rules){plain, flags & FOLD_DROP_SPACE ? 'b' : plain,
+                          flags & FOLD_SIMPLIFY ? 1 : 0};
 }
 
 /* The two bytes behind the first of a character of three. */
@@ -355,21 +363,43 @@ static inline unsigned char narrow(const unsigned char *p)
 /* Bytes behind what is folded: no character is as long, and sources are noted by fours. */
 enum { ROOM = 4 };
 
-/* Appends a character of three bytes, which stays as it is. */
-static inline void put_three(struct folder *f, size_t n, const unsigned char *p, uint32_t at)
+/* Where the next byte goes. */
+struct place {
+    char *text;
+    uint32_t *start, *end;
+};
+
+static inline void go_on(struct place *to, size_t nbytes)
 {
-    memcpy(f->text + n, p, 3);
-    for (size_t i = 0; i < 4; i++)
-        f->start[n + i] = at;
-    for (size_t i = 0; i < 4; i++)
-        f->end[n + i] = at + 3;
+    to->text += nbytes;
+    to->start += nbytes;
+    to->end += nbytes;
 }
 
-static inline void put_one(struct folder *f, size_t n, unsigned char c, uint32_t at, uint32_t size)
+/* Puts a character of three bytes, which stays as it is. */
+static inline void put_three(struct place *to, const unsigned char *p, uint32_t at)
 {
-    f->text[n] = (char)c;
-    f->start[n] = at;
-    f->end[n] = at + size;
+    memcpy(to->text, p, 3);
+    for (size_t i = 0; i < ROOM; i++)
+        to->start[i] = at;
+    for (size_t i = 0; i < ROOM; i++)
+        to->end[i] = at + 3;
+    go_on(to, 3);
+}
+
+/* Puts the ASCII character that `size` source bytes fold to, unless it leaves nothing; false
+ * when more is to be known of it. */
+static inline bool put_kind(struct place *to, struct rules rules, unsigned char c, uint32_t at,
+                            uint32_t size)
+{
+    const char kind = ascii_kinds[c];
+    if (kind > rules.plain && kind != rules.dropped)
+        return false;
+    *to->text = (char)c;
+    *to->start = at;
+    *to->end = at + size;
+    go_on(to, kind <= rules.plain);
+    return true;
 }
 
 /* Gives back the last character of the first `taken` bytes, the first of which was put
@@ -387,49 +417,39 @@ static size_t give_back_last(struct folder *f, struct slice text, size_t taken, 
 
 /* Takes over what folds by its bytes alone, as nearly all of a report does: to itself, to one
  * byte or, as blanks do, to nothing. There is room. Returns the bytes taken. */
-static size_t put_run(struct folder *f, struct slice text, uint32_t at)
+static inline size_t put_run(struct folder *f, struct rules rules, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    const char plain = plain_kind(f->flags);
-    const char dropped = f->flags & FOLD_DROP_SPACE ? 'b' : plain;
-    const uint64_t changes = f->flags & FOLD_SIMPLIFY ? 1 : 0;
-    const size_t last = text.nbytes < 3 ? 0 : text.nbytes - 2; /* no character of three behind it */
-    struct folder to = *f;
-    size_t n = to.nbytes, i = 0;
-    while (i < text.nbytes) {
-        const uint32_t here = at + (uint32_t)i;
-        if (p[i] < 0x80) {
-            const char kind = ascii_kinds[p[i]];
-            if (kind > plain && kind != dropped)
+    const unsigned char *p = (const unsigned char *)text.ptr, *end = p + text.nbytes;
+    const unsigned char *last = text.nbytes < 3 ? p : end - 2; /* no character of three behind */
+    struct place to = {f->text + f->nbytes, f->start + f->nbytes, f->end + f->nbytes};
+    while (p < end) {
+        if (*p < 0x80) {
+            if (!put_kind(&to, rules, *p, at, 1))
                 break;
-            put_one(&to, n, p[i], here, 1);
-            n += kind <= plain;
-            i++;
+            p++, at++;
             continue;
         }
-        if (i >= last || !are_tails(p + i))
+        for (; p < last && are_tails(p) && is_plain_han(p, rules.changes); p += 3, at += 3)
+            put_three(&to, p, at);
+        if (p < end && *p < 0x80)
+            continue;
+        if (p >= last || !are_tails(p))
             break;
-        if (is_plain_han(p + i, changes) || is_plain_sign(p + i)) {
-            put_three(&to, n, p + i, here);
-            n += 3;
-        } else {
-            const unsigned char c = narrow(p + i);
-            if (ascii_kinds[c] > plain && ascii_kinds[c] != dropped)
-                break;
-            put_one(&to, n, c, here, 3);
-            n += ascii_kinds[c] <= plain;
-        }
-        i += 3;
+        if (is_plain_sign(p))
+            put_three(&to, p, at);
+        else if (!put_kind(&to, rules, narrow(p), at, 3))
+            break;
+        p += 3, at += 3;
     }
-    f->nbytes = n;
-    return i;
+    f->nbytes = (size_t)(to.text - f->text);
+    return (size_t)((const char *)p - text.ptr);
 }
 
 /* The same of whole clusters, at the start of text, where one begins. */
-static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
+static inline size_t put_plain(struct folder *f, struct rules rules, struct slice text, uint32_t at)
 {
     size_t before = f->nbytes;
-    size_t i = put_run(f, text, at);
+    size_t i = put_run(f, rules, text, at);
     if (i > 0 && i < text.nbytes && !begins_cluster(slice_make(text.ptr + i, text.nbytes - i)))
         i = give_back_last(f, text, i, at, before);
     f->after_space = f->after_space && f->nbytes == before;
@@ -439,13 +459,12 @@ static size_t put_plain(struct folder *f, struct slice text, uint32_t at)
 bool fold_keeps(struct slice text, unsigned flags)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    const char plain = plain_kind(flags);
-    const uint64_t changes = flags & FOLD_SIMPLIFY ? 1 : 0;
+    const struct rules rules = rules_of(flags);
     for (size_t i = 0, n; i < text.nbytes; i += n) {
         n = p[i] < 0x80 ? 1 : 3;
-        if (n == 1 ? ascii_kinds[p[i]] > plain
+        if (n == 1 ? ascii_kinds[p[i]] > rules.plain
                    : text.nbytes - i < n || !are_tails(p + i) ||
-                         (!is_plain_han(p + i, changes) && !is_plain_sign(p + i)))
+                         (!is_plain_han(p + i, rules.changes) && !is_plain_sign(p + i)))
             return false;
     }
     return true;
@@ -456,6 +475,7 @@ bool fold_keeps(struct slice text, unsigned flags)
 static bool put_spans(struct folder *f, const char *text, uint32_t base, const struct span *spans,
                       size_t n, uint32_t *at)
 {
+    const struct rules rules = rules_of(f->flags);
     for (size_t i = 0; i < n; i++) {
         const struct span span = spans[i];
         at[i] = (uint32_t)f->nbytes;
@@ -464,7 +484,7 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
             struct slice rest = slice_make(text + from, span.end - from);
             if (!reserve(f, f->nbytes + rest.nbytes + ROOM))
                 return false;
-            taken = (uint32_t)put_plain(f, rest, base + from);
+            taken = (uint32_t)put_plain(f, rules, rest, base + from);
             if (taken > 0)
                 continue; /* mostly that is all of it */
             f->before = from > span.start ? rest.ptr[-1] : '\0';
