@@ -19,7 +19,7 @@ enum {
     HEADING_NBYTES = 120,
     LEAST_HEADING_NBYTES = 9,
     LEAST_DISTINCT = 40,
-    LEAST_PIECES = 64,
+    LEAST_PIECES = 512,
     MANY_PIECES = 4, /* a line: room that is not touched costs nothing */
 };
 
