@@ -506,14 +506,20 @@ enum cell_shape cell_shape(struct slice field)
     return cell_trimmed_shape(cell_trim(field));
 }
 
-enum cell_shape cell_other_shape(struct slice field)
+/* Apart from what is done for every text. */
+__attribute__((noinline)) static bool is_number(struct slice field)
 {
     struct scan scan;
+    return scan_number(field, true, &scan);
+}
+
+enum cell_shape cell_other_shape(struct slice field)
+{
     if (is_mark(field) || is_null_word(field))
         return SHAPE_MARK;
     if (!may_begin_number(field) || is_listed(field))
         return SHAPE_TEXT;
-    return scan_number(field, true, &scan) ? SHAPE_NUMBER : SHAPE_TEXT;
+    return is_number(field) ? SHAPE_NUMBER : SHAPE_TEXT;
 }
 
 /* Why a well-formed number cannot be this cell's value, or NULL. */
@@ -541,10 +547,26 @@ static void set_number(struct arena *arena, const struct scan *scan, uint32_t ba
         cell->note = arena_copy(arena, scan->note);
 }
 
+/* Parses what is neither empty nor a plain number. */
+__attribute__((noinline)) static void parse_other(struct arena *arena, struct slice text,
+                                                  uint32_t base, const struct form_col *col,
+                                                  struct cell *cell)
+{
+    struct scan scan;
+    if (is_mark(text)) {
+        cell->state = CELL_MARK;
+        return;
+    }
+    if (!scan_number(text, col->is_signed, &scan))
+        return;
+    cell->note = refusal(&scan.number, col);
+    if (!cell->note)
+        set_number(arena, &scan, base, col, cell);
+}
+
 void cell_parse(struct arena *arena, struct slice field, uint32_t base, const struct form_col *col,
                 struct cell *cell)
 {
-    struct scan scan;
     struct slice text = cell_trim(field);
     base += (uint32_t)(text.ptr - field.ptr);
     cell->value = 0;
@@ -560,13 +582,5 @@ void cell_parse(struct arena *arena, struct slice field, uint32_t base, const st
         cell->unit = slice_make(text.ptr + text.nbytes, 0);
         return;
     }
-    if (is_mark(text)) {
-        cell->state = CELL_MARK;
-        return;
-    }
-    if (!scan_number(text, col->is_signed, &scan))
-        return;
-    cell->note = refusal(&scan.number, col);
-    if (!cell->note)
-        set_number(arena, &scan, base, col, cell);
+    parse_other(arena, text, base, col, cell);
 }

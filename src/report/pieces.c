@@ -592,11 +592,27 @@ static bool has_many_single(const struct pieces *pieces)
     return n >= LEAST_DISTINCT;
 }
 
+/* Whether some short line is the same as the one before it, as neighbouring cells often are. */
+static bool has_equal_neighbours(const struct pieces *pieces)
+{
+    struct slice before = {NULL, 0};
+    for (size_t i = 0; i < pieces->report->nlines; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (!is_short(pieces, line))
+            continue;
+        struct slice text = report_slice(pieces->report, line->span);
+        if (text.nbytes == before.nbytes && slice_equal(text, before))
+            return true;
+        before = text;
+    }
+    return false;
+}
+
 /* Some sites drop every line that was there before. Any table with a cell a line
  * has such lines, so a text of many lines without any has lost them. */
 static int find_repeats(struct pieces *pieces)
 {
-    if (!has_many_single(pieces))
+    if (!has_many_single(pieces) || has_equal_neighbours(pieces))
         return 0;
     struct map *seen = map_new();
     bool repeats = false;

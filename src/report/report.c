@@ -39,8 +39,10 @@ static uint32_t line_end(const struct report *report, uint32_t at, bool has_retu
     return end;
 }
 
+enum { STRETCH = 8 };
+
 /* The upper bits of those of eight bytes that are line ends, the first byte's the lowest. */
-static uint64_t line_ends(const char *bytes)
+static inline uint64_t line_ends(const char *bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101), lower = each * 0x7F;
     uint64_t word;
@@ -49,31 +51,47 @@ static uint64_t line_ends(const char *bytes)
     return ~(((word & lower) + lower) | word | lower);
 }
 
+/* Where lines start. */
+struct starts {
+    uint32_t *items;
+    size_t n, capacity;
+};
+
+/* Adds those behind line ends in the stretch at `at`. */
+static inline int add_starts(struct arena *arena, struct starts *starts, uint32_t at, uint64_t ends)
+{
+    while (starts->capacity < starts->n + STRETCH)
+        if (!arena_more_room(arena, &starts->items, &starts->capacity, starts->n,
+                             sizeof *starts->items))
+            return -1;
+    for (; ends; ends &= ends - 1)
+        starts->items[starts->n++] = at + (uint32_t)__builtin_ctzll(ends) / STRETCH + 1;
+    return 0;
+}
+
 /* All lines of a text without returns, too short for any limit. */
 static int find_lines(struct report *report)
 {
-    enum { STRETCH = 8 };
     const char *text = report->text;
     const uint32_t nbytes = report->text_nbytes;
-    uint32_t *lines = NULL;
-    size_t capacity = 0, n = 0;
-    for (uint32_t at = 0; at < nbytes; at += STRETCH) {
-        while (capacity < n + STRETCH + 1)
-            if (!arena_more_room(report->arena, &lines, &capacity, n, sizeof *lines))
-                return -1;
-        if (n == 0)
-            lines[n++] = 0;
-        if (nbytes - at >= STRETCH) {
-            for (uint64_t ends = line_ends(text + at); ends; ends &= ends - 1)
-                lines[n++] = at + (uint32_t)__builtin_ctzll(ends) / STRETCH + 1;
-            continue;
-        }
-        for (uint32_t i = at; i < nbytes; i++)
-            if (text[i] == '\n')
-                lines[n++] = i + 1;
+    struct starts starts = {0};
+    if (nbytes == 0)
+        return 0;
+    if (add_starts(report->arena, &starts, 0, 0) < 0)
+        return -1;
+    starts.items[starts.n++] = 0;
+    uint32_t at = 0;
+    for (; nbytes - at >= STRETCH; at += STRETCH) {
+        uint64_t ends = line_ends(text + at);
+        if (ends && add_starts(report->arena, &starts, at, ends) < 0)
+            return -1;
     }
-    report->lines = lines;
-    report->nlines = n - (n > 0 && lines[n - 1] == nbytes);
+    char last[STRETCH] = {0};
+    memcpy(last, text + at, nbytes - at);
+    if (add_starts(report->arena, &starts, at, line_ends(last)) < 0)
+        return -1;
+    report->lines = starts.items;
+    report->nlines = starts.n - (starts.items[starts.n - 1] == nbytes);
     return 0;
 }
 

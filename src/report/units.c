@@ -5,7 +5,7 @@
 
 #include "align.h"
 
-enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480, LEAST_PART_NBYTES = 9 };
+enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480, LEAST_PART_NBYTES = 9, USUAL_UNITS = 64 };
 
 struct builder {
     const struct labels *labels;
@@ -559,7 +559,10 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
     struct builder b = {.labels = labels, .table = table, .grid = grid, .out = out};
     b.width = form->blocks[0].ncols;
     b.lists_apart = !grid->reader->has_rows && has_lists_apart(&b);
-    *out = (struct units){0};
+    *out = (struct units){.capacity = USUAL_UNITS};
+    out->items = arena_raw(grid->arena, out->capacity * sizeof *out->items);
+    if (!out->items)
+        return -1;
     for (size_t i = 0; i < grid->ncells;) {
         i = grid->reader->has_rows ? read_row(&b, i) : read_flow(&b, i);
         if (i == 0)
