@@ -18,7 +18,8 @@ struct row {
     unsigned nplain; /* fields that are empty or numbers */
     bool has_quotes;
     bool ends_in_value;
-    bool is_wide; /* some field is too long for a header's */
+    bool is_wide;     /* some field is too long for a header's */
+    unsigned ntitles; /* fields that may be a header's */
 };
 
 size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes)
@@ -58,8 +59,19 @@ static bool is_plain(struct slice field)
     field = csv_field(field);
     for (size_t i = 0; i < field.nbytes; i++)
         if (!strchr("0123456789.,+-/%", field.ptr[i]))
-            return false;
+            return cell_shape(field) == SHAPE_MARK;
     return true;
+}
+
+/* What a header's field may be: a few words, no figure and no end of a sentence. */
+static bool is_title(struct slice field)
+{
+    enum { MOST_TITLE_NBYTES = 42 };
+    field = csv_field(field);
+    bool title = field.nbytes > 0 && field.nbytes <= MOST_TITLE_NBYTES;
+    for (size_t i = 0; i < field.nbytes && title; i++)
+        title = field.ptr[i] < '0' || field.ptr[i] > '9';
+    return title && slice_find(field, slice_of("。")) == NULL;
 }
 
 /* The line without its end, padding and all. */
@@ -88,6 +100,7 @@ static struct row read_row(const struct report *report, size_t first, char delim
             row.nfields += starts;
             row.nplain += starts && !in_quotes && is_plain(field);
             row.ends_in_value = is_plain(field) && csv_field(field).nbytes > 0;
+            row.ntitles += starts && !in_quotes && is_title(field);
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
             row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;
             at = stop + 1;
@@ -110,6 +123,14 @@ static bool is_row(const struct row *row, char delimiter)
     return delimiter == '\t' ? row->has_quotes : row->nplain * 2 >= row->nfields;
 }
 
+/* A figure or a mark that stands for none. */
+static bool begins_value(const char *at, const char *end)
+{
+    bool digit = *at >= '0' && *at <= '9';
+    bool word = end - at >= 3 && (memcmp(at, "无", 3) == 0 || memcmp(at, "—", 3) == 0);
+    return digit || word || *at == '/' || *at == '-';
+}
+
 /* A quick look that most texts do not pass: separators as prose does not have them. */
 static bool may_have_rows(struct slice text, char delimiter)
 {
@@ -119,7 +140,7 @@ static bool may_have_rows(struct slice text, char delimiter)
     while (tight < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
         at += 1 + (at + 1 < end && at[1] == ' ');
         bool quoted = at < end && *at == '"';
-        bool value = at < end && (*at == delimiter || (*at >= '0' && *at <= '9'));
+        bool value = at < end && (*at == delimiter || begins_value(at, end));
         tight += delimiter == '\t' ? quoted * LEAST_TIGHT : quoted || value;
     }
     return tight >= LEAST_TIGHT;
@@ -133,13 +154,16 @@ static void mark_row(struct piece_line *lines, size_t first, size_t end, char de
     }
 }
 
-/* Rows as wide as the one beside them are rows, too: a header has no numbers. */
+/* Rows as wide as the one beside them are rows, too: a header has no numbers. One whose cells
+ * cover several columns has less fields than the row below it. */
 static void mark_beside(const struct row *rows, struct piece_line *lines, size_t first,
                         size_t before, char delimiter)
 {
     const struct row *row = &rows[first];
+    bool spans = before > first && row->nfields > 1 && row->nfields < rows[before].nfields &&
+                 row->ntitles == row->nfields;
     if (!lines[first].delimiter && lines[before].delimiter == delimiter &&
-        row->nfields == rows[before].nfields && !row->is_wide)
+        (row->nfields == rows[before].nfields || spans) && !row->is_wide)
         mark_row(lines, first, row->end, delimiter);
 }
 

@@ -117,7 +117,8 @@ static bool stands_apart(const struct pieces *pieces, size_t line, int step)
         at += (size_t)step;
         nblanks += at < pieces->report->nlines && pieces->lines[at].is_blank;
     } while (at < pieces->report->nlines && pieces->lines[at].is_blank);
-    return at < pieces->report->nlines && pieces->lines[at].nfilled > 0 && nblanks > pieces->tab_gap;
+    return at < pieces->report->nlines && pieces->lines[at].nfilled > 0 &&
+           nblanks > pieces->tab_gap;
 }
 
 static int add_field(struct stream *stream, uint32_t line, uint32_t index)

@@ -45,6 +45,53 @@ static int read_line(const struct pieces *pieces, size_t index, struct grid *gri
     return 0;
 }
 
+/* The number, of few digits, that the first field of a row is; -1: it is another. */
+static int row_number(const struct grid_cell *cell)
+{
+    int value = 0;
+    if (cell->shape != SHAPE_NUMBER || cell->column != 0 || cell->text.nbytes > 3)
+        return -1;
+    for (size_t i = 0; i < cell->text.nbytes; i++) {
+        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
+            return -1;
+        value = 10 * value + cell->text.ptr[i] - '0';
+    }
+    return value;
+}
+
+/* Whether the first fields of all rows, but of a header's first, go up by one: they number
+ * the rows. */
+static bool has_row_numbers(const struct grid *grid)
+{
+    enum { LEAST_NUMBERED = 3 };
+    size_t nnumbered = 0;
+    int last = -1;
+    for (size_t i = 0; i < grid->ncells; i++) {
+        if (i > 0 && grid->cells[i].row == grid->cells[i - 1].row)
+            continue;
+        int number = row_number(&grid->cells[i]);
+        if (nnumbered > 0 ? number != last + 1 : i > 0 && number < 0)
+            return false;
+        nnumbered += number >= 0;
+        last = number;
+    }
+    return nnumbered >= LEAST_NUMBERED;
+}
+
+static void leave_row_numbers(struct grid *grid)
+{
+    size_t n = 0;
+    if (!has_row_numbers(grid))
+        return;
+    for (size_t i = 0; i < grid->ncells; i++) {
+        if (grid->cells[i].column == 0)
+            continue;
+        grid->cells[n] = grid->cells[i];
+        grid->cells[n++].column--;
+    }
+    grid->ncells = n;
+}
+
 int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     for (size_t i = first; i < end; i++) {
@@ -53,6 +100,7 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
         if ((!skip || line->in_quotes) && read_line(pieces, i, grid) < 0)
             return -1;
     }
+    leave_row_numbers(grid);
     grid_take_back_repeats(grid);
     grid_leave_remarks(grid);
     return 0;

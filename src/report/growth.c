@@ -258,5 +258,7 @@ size_t growth_run(struct growth *growth, size_t first)
         growth->has_values = growth->has_values || view.values;
         growth->has_row = growth->has_row || is_whole_row(growth, i);
     }
+    while (end > first && end < pieces->report->nlines && pieces->lines[end].in_quotes)
+        end++; /* of the last row's last cell */
     return end;
 }

@@ -114,8 +114,8 @@ size_t growth_take_blank_end(const struct growth *growth, size_t end)
     size_t i = end;
     while (i < nlines && !growth->has_values && (pieces->lines[i].is_blank || is_rule(pieces, i)))
         i++;
-    for (; i < nlines && (is_all_empty(pieces, i) ||
-                          (pieces->tabs_part_cells && pieces->lines[i].is_blank));
+    for (; i < nlines &&
+           (is_all_empty(pieces, i) || (pieces->tabs_part_cells && pieces->lines[i].is_blank));
          i++)
         end = pieces->lines[i].is_blank ? end : i + 1;
     for (i = end; i < nlines && (pieces->lines[i].is_blank || is_rule(pieces, i));)

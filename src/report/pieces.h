@@ -30,21 +30,21 @@ enum wiki_line {
 };
 
 struct piece_line {
-    struct span span;                /* without the line end */
-    uint32_t first;                  /* piece */
-    uint32_t npieces;                /* tabs or bars + 1; 1 for an empty line */
-    uint32_t nfilled;                /* pieces that are not empty */
-    uint32_t head;                   /* the first of these; a piece as `first` is */
-    uint32_t blank;                  /* the first blank behind some text, if any; see bars.h */
-    uint8_t shapes;                  /* of its pieces: a bit for each, see piece_shape_bit */
-    bool has_prose;                  /* some piece is */
-    bool is_rule;                    /* it separates: strokes between bars, and no value */
-    bool is_barred;                  /* cut at bars */
-    bool is_blank;                   /* nothing but white space, and no tab */
-    bool is_heading;                 /* a section heading, surely no row of a table */
-    bool by_blanks;                  /* cut at blanks, not at tabs */
-    char delimiter;                  /* of a row of separated values (csv.h), else 0 */
-    bool in_quotes;                  /* starts inside a quoted cell of the line before */
+    struct span span; /* without the line end */
+    uint32_t first;   /* piece */
+    uint32_t npieces; /* tabs or bars + 1; 1 for an empty line */
+    uint32_t nfilled; /* pieces that are not empty */
+    uint32_t head;    /* the first of these; a piece as `first` is */
+    uint32_t blank;   /* the first blank behind some text, if any; see bars.h */
+    uint8_t shapes;   /* of its pieces: a bit for each, see piece_shape_bit */
+    bool has_prose;   /* some piece is */
+    bool is_rule;     /* it separates: strokes between bars, and no value */
+    bool is_barred;   /* cut at bars */
+    bool is_blank;    /* nothing but white space, and no tab */
+    bool is_heading;  /* a section heading, surely no row of a table */
+    bool by_blanks;   /* cut at blanks, not at tabs */
+    char delimiter;   /* of a row of separated values (csv.h), else 0 */
+    bool in_quotes;   /* starts inside a quoted cell of the line before */
     enum wiki_line wiki;
     const struct markup_row *markup; /* a row of a page's table, else NULL */
     bool is_run;                     /* part of a longer line of the file: no line end behind it */

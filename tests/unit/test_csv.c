@@ -207,12 +207,82 @@ static void leaves_grouped_numbers_alone(void **state)
     report_free(report);
 }
 
+static void check_all(const struct report *report, const struct wanted *wanted, size_t nwanted)
+{
+    char got[64];
+    for (size_t i = 0; i < nwanted; i++) {
+        show(report, wanted[i].id, got, sizeof got);
+        if (strcmp(got, wanted[i].value) != 0)
+            fail_msg("%s is %s, not %s", wanted[i].id, got, wanted[i].value);
+    }
+}
+
+#define FIVE "结果维持,结果纠正,其他结果,尚未审结,总计"
+
+/* Spans leave no fields: the rows of a header are the shorter the more they cover. Values may
+ * all be marks. */
+static void reads_headers_of_spans(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+                    "信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,无,无,无\n"
+                    "行政规范性文件,—,3,—\n第二十条第（五）项\n信息内容,本年处理决定数量\n"
+                    "行政许可,17\n第二十条第（六）项\n信息内容,本年处理决定数量\n行政处罚,无\n"
+                    "行政强制,无\n四、政府信息公开行政复议、行政诉讼情况\n行政复议,行政诉讼\n" FIVE
+                    ",未经复议直接起诉,复议后起诉\n" FIVE "," FIVE
+                    "\n无,1,无,无,1,无,无,无,2,2,无,无,无,无,无\n" TAIL);
+    static const struct wanted wanted[] = {
+        {"T2.a1.regulation.issued", "mark"}, {"T2.a1.normative.abolished", "3"},
+        {"T2.a5.license.decisions", "17"},   {"T4.review.corrected", "1"},
+        {"T4.direct.pending", "2"},          {"T4.after.total", "mark"}};
+    check_all(report, wanted, COUNT(wanted));
+    report_free(report);
+}
+
+/* The numbers of a data frame's rows are no values, though a blank cell makes room for one. */
+static void leaves_row_numbers(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "四、政府信息公开行政复议、行政诉讼情况\n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14\n"
+                    "0,行政复议,行政复议,行政复议,行政复议,行政复议,行政诉讼,行政诉讼,行政诉讼,"
+                    "行政诉讼,行政诉讼,行政诉讼,行政诉讼,行政诉讼,行政诉讼,行政诉讼\n"
+                    "1," FIVE ",未经复议直接起诉,未经复议直接起诉,未经复议直接起诉,"
+                    "未经复议直接起诉,未经复议直接起诉,复议后起诉,复议后起诉,复议后起诉,"
+                    "复议后起诉,复议后起诉\n2," FIVE "," FIVE "," FIVE
+                    "\n3,0,0,0,0,0,,0,0,0,0,0,0,8,0,8\n二、主动公开政府信息情况\n,0,1,2,3\n"
+                    "0,第二十条第（一）项,,,\n1,信息内容,本年制发件数,本年废止件数,现行有效件数\n"
+                    "2,规章,,0,12\n3,行政规范性文件,4,,\n" TAIL);
+    static const struct wanted wanted[] = {
+        {"T4.review.upheld", "0"},          {"T4.review.total", "0"},
+        {"T4.direct.upheld", "blank"},      {"T4.after.other", "8"},
+        {"T4.after.total", "8"},            {"T2.a1.regulation.issued", "blank"},
+        {"T2.a1.regulation.in_force", "12"}};
+    check_all(report, wanted, COUNT(wanted));
+    report_free(report);
+}
+
+/* A quoted value goes on in the line behind the table's last: it is no number before it. */
+static void reads_a_torn_last_value(void **state)
+{
+    struct report *report =
+        read_text(state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"
+                              "\"信息\n内容\"\t\"本年制发\n件数\"\t\"本年废止\n件数\"\t"
+                              "\"现行有效\n件数\"\n规章\t0\t0\t2\n行政规范性文件\t4\t0\t5\n"
+                              "第二十条第（八）项\t\t\t\n\"信息\n内容\"\t\"本年收费金额\n（单位：万元）\"\n"
+                              "行政事业性收费\t\"1403\n.7648\"\n" TAIL);
+    static const struct wanted wanted[] = {{"T2.a8.fee.amount", "text"}};
+    check_all(report, wanted, COUNT(wanted));
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_separated_values), cmocka_unit_test(reads_a_padded_sheet),
         cmocka_unit_test(reads_ragged_rows),      cmocka_unit_test(reads_quoted_text),
         cmocka_unit_test(leaves_prose_alone),     cmocka_unit_test(leaves_grouped_numbers_alone),
+        cmocka_unit_test(reads_headers_of_spans), cmocka_unit_test(leaves_row_numbers),
+        cmocka_unit_test(reads_a_torn_last_value),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
