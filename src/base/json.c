@@ -93,7 +93,7 @@ static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
     size_t i = 0, n;
     for (; nbytes - i >= WORD_NBYTES; i += n) {
         uint64_t word = load_word(p + i);
-        n = p[i] < 0x80                     ? plain_nbytes(word)
+        n = p[i] < 0x80                   ? plain_nbytes(word)
             : are_ideographs(word, p + i) ? PAIR_NBYTES
                                           : character(p + i, nbytes - i);
         if (n == 0)
@@ -285,6 +285,30 @@ bool json_bool(const cJSON *object, const char *key, bool fallback)
 {
     const cJSON *value = json_get(object, key);
     return cJSON_IsBool(value) ? cJSON_IsTrue(value) : fallback;
+}
+
+const cJSON *json_members(const cJSON *object, const char *const *keys, size_t n,
+                          const cJSON **members)
+{
+    const cJSON *other = NULL;
+    size_t next = 0;
+    for (size_t i = 0; i < n; i++)
+        members[i] = NULL;
+    for (const cJSON *item = cJSON_IsObject(object) ? object->child : NULL; item;
+         item = item->next) {
+        size_t i = next, left = n;
+        while (left > 0 && (keys[i][0] != item->string[0] || strcmp(keys[i], item->string) != 0)) {
+            i = i + 1 < n ? i + 1 : 0;
+            left--;
+        }
+        if (left > 0) {
+            members[i] = item;
+            next = i + 1 < n ? i + 1 : 0;
+        } else if (!other) {
+            other = item;
+        }
+    }
+    return other;
 }
 
 int json_put(cJSON *object, const char *key, cJSON *item)

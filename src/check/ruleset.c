@@ -51,9 +51,45 @@ int ruleset_point_to_check(struct err *err)
                    (int)strcspn(fault, "\n"), fault);
 }
 
-static bool has_both_texts(const cJSON *record, const char *key)
+/* What records of all kinds may have. */
+enum {
+    ID,
+    VERSION,
+    CLASS,
+    ON,
+    WHY_OFF,
+    SEVERITY,
+    NAME,
+    BASIS,
+    EXPLAIN,
+    GUARDS,
+    KIND,
+    MESSAGE,
+    MESSAGES,
+    LED_BY,
+    MASK,
+    ONE_CAUSE,
+    NKEYS
+};
+static const char *const KEYS[NKEYS] = {[ID] = "id",
+                                        [VERSION] = "version",
+                                        [CLASS] = "class",
+                                        [ON] = "on",
+                                        [WHY_OFF] = "why_off",
+                                        [SEVERITY] = "severity",
+                                        [NAME] = "name",
+                                        [BASIS] = "basis",
+                                        [EXPLAIN] = "explain",
+                                        [GUARDS] = "guards",
+                                        [KIND] = "kind",
+                                        [MESSAGE] = "message",
+                                        [MESSAGES] = "messages",
+                                        [LED_BY] = "led_by",
+                                        [MASK] = "mask",
+                                        [ONE_CAUSE] = "one_cause"};
+
+static bool has_both_texts(const cJSON *object)
 {
-    const cJSON *object = json_get(record, key);
     return rule_text(object, LANG_ZH) && rule_text(object, LANG_EN);
 }
 
@@ -70,30 +106,30 @@ static bool class_parse(const char *name, enum rule_class *out)
     return false;
 }
 
-static const char *record_fault(const struct ruleset *set, const struct rule *rule)
+static const char *record_fault(const struct ruleset *set, const struct rule *rule,
+                                const cJSON *const *members)
 {
     enum rule_class class;
-    const cJSON *record = rule->record;
     const struct rule *same = ruleset_find(set, rule->id);
     if (strlen(rule->id) > RULE_ID_MAX)
         return _("the id is too long");
     if (same && same != rule)
         return _("a rule with this id was loaded before");
-    if (json_integer(record, "version", 0) < 1)
+    if (json_integer(rule->record, "version", 0) < 1)
         return _("\"version\" must be a whole number from 1");
-    if (!class_parse(json_string(record, "class"), &class))
+    if (!class_parse(cJSON_GetStringValue(members[CLASS]), &class))
         return _("\"class\" must be hard, query or note");
-    if (!severities_valid(json_get(record, "severity")))
+    if (!severities_valid(members[SEVERITY]))
         return _("\"severity\" must list error, warning or info, only the last without \"when\"");
-    if (!has_both_texts(record, "name"))
+    if (!has_both_texts(members[NAME]))
         return _("\"name\" must have zh and en");
-    if (!has_both_texts(record, "basis"))
+    if (!has_both_texts(members[BASIS]))
         return _("\"basis\" must have zh and en");
     if (!rule->how)
         return _("\"kind\" is none that gouji knows; gouji-rules(5) lists them");
-    if (!leads_valid(json_get(record, "led_by")))
+    if (!leads_valid(members[LED_BY]))
         return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
-    if (!json_bool(record, "on", true) && !has_both_texts(record, "why_off"))
+    if (!rule->on && !has_both_texts(members[WHY_OFF]))
         return _("a rule that is off needs \"why_off\"");
     return NULL;
 }
@@ -111,28 +147,26 @@ static void rule_sketch(struct rule *rule, const struct rule_file *file, const c
     rule->how = rule_kind_find(rule->kind);
 }
 
-static void rule_fill(struct rule *rule)
+static void rule_fill(struct rule *rule, const cJSON *const *members)
 {
-    const cJSON *record = rule->record;
-    rule->version = (int)json_integer(record, "version", 1);
-    rule->message = json_get(record, "message");
-    rule->messages = json_get(record, "messages");
-    rule->hides = rule->how->evaluate == privacy_evaluate || json_bool(record, "mask", false);
-    rule->is_one_cause = json_bool(record, "one_cause", false);
-    rule->led_by = json_get(record, "led_by");
-    class_parse(json_string(record, "class"), &rule->rclass);
+    rule->version = (int)json_integer(rule->record, "version", 1);
+    rule->message = members[MESSAGE];
+    rule->messages = members[MESSAGES];
+    rule->hides = rule->how->evaluate == privacy_evaluate || cJSON_IsTrue(members[MASK]);
+    rule->is_one_cause = cJSON_IsTrue(members[ONE_CAUSE]);
+    rule->led_by = members[LED_BY];
+    class_parse(cJSON_GetStringValue(members[CLASS]), &rule->rclass);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        const char *explain = rule_text(json_get(record, "explain"), (enum lang)lang);
-        rule->name[lang] = rule_text(json_get(record, "name"), (enum lang)lang);
-        rule->basis[lang] = rule_text(json_get(record, "basis"), (enum lang)lang);
+        const char *explain = rule_text(members[EXPLAIN], (enum lang)lang);
+        rule->name[lang] = rule_text(members[NAME], (enum lang)lang);
+        rule->basis[lang] = rule_text(members[BASIS], (enum lang)lang);
         rule->explain[lang] = explain ? explain : "";
-        rule->why_off[lang] =
-            rule->on ? NULL : rule_text(json_get(record, "why_off"), (enum lang)lang);
+        rule->why_off[lang] = rule->on ? NULL : rule_text(members[WHY_OFF], (enum lang)lang);
     }
 }
 
 /* What every finding asks of its rule. */
-static int know_texts(const struct ruleset *set, struct rule *rule)
+static int know_texts(const struct ruleset *set, struct rule *rule, const cJSON *severity)
 {
     const cJSON **common = arena_array(set->arena, set->nfiles + 1, sizeof *common);
     size_t n = 0;
@@ -144,7 +178,7 @@ static int know_texts(const struct ruleset *set, struct rule *rule)
             common[n++] = messages;
     }
     rule->common = common;
-    rule->weights = severities_compile(set->arena, json_get(rule->record, "severity"));
+    rule->weights = severities_compile(set->arena, severity);
     return common && rule->weights ? 0 : -1;
 }
 
@@ -179,12 +213,14 @@ static int compile_rule(const struct ruleset *set, struct rule *rule, struct err
 static int complete_rule(const struct ruleset *set, const struct rule_file *file, struct rule *rule,
                          struct err *err)
 {
+    const cJSON *members[NKEYS];
     json_unfold(rule->record);
-    const char *what = record_fault(set, rule);
+    json_members(rule->record, KEYS, NKEYS, members);
+    const char *what = record_fault(set, rule, members);
     if (what)
         return ruleset_fault(file, rule->record, what, err);
-    rule_fill(rule);
-    return know_texts(set, rule) < 0 ? err_set_nomem(err) : 0;
+    rule_fill(rule, members);
+    return know_texts(set, rule, members[SEVERITY]) < 0 ? err_set_nomem(err) : 0;
 }
 
 /* Not what a local file may want to change. */
@@ -208,10 +244,9 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
     if ((rule->how->is_first || !set->begun) && compile_rule(set, rule, err) < 0)
         return -1;
     set->nrules++;
-    if (ruleset_find(set, id)) /* the same id twice, which is told once all are known */
-        return 0;
+    /* The same id twice is told once all are known. */
     const void *place = (const void *)(uintptr_t)set->nrules;
-    return map_set(set->by_id, slice_of(id), place) < 0 ? err_set_nomem(err) : 0;
+    return map_keep(set->by_id, slice_of(id), place) ? 0 : err_set_nomem(err);
 }
 
 /* A fault is told and passed over where all are wanted. */

@@ -32,28 +32,14 @@ static int fail(const struct loader *loader, const char *where, const char *key)
                    loader->path, where, key);
 }
 
-/* The member of each of the n keys that the object may have, NULL where it has none. -1: it has
- * another. They mostly come in the order of the keys. */
+/* The object's members, of which each must have one of the keys. */
 static int take_members(const struct loader *loader, const cJSON *object, const char *const *keys,
                         size_t n, const cJSON **members)
 {
-    size_t next = 0;
-    for (size_t i = 0; i < n; i++)
-        members[i] = NULL;
-    for (const cJSON *item = cJSON_IsObject(object) ? object->child : NULL; item;
-         item = item->next) {
-        size_t i = next, left = n;
-        while (left > 0 && (keys[i][0] != item->string[0] || strcmp(keys[i], item->string) != 0)) {
-            i = i + 1 < n ? i + 1 : 0;
-            left--;
-        }
-        if (left == 0)
-            return err_set(loader->err, ERR_INPUT, _("%s: unknown key \"%s\""), loader->path,
-                           item->string);
-        members[i] = item;
-        next = i + 1 < n ? i + 1 : 0;
-    }
-    return 0;
+    const cJSON *other = json_members(object, keys, n, members);
+    return other ? err_set(loader->err, ERR_INPUT, _("%s: unknown key \"%s\""), loader->path,
+                           other->string)
+                 : 0;
 }
 
 static size_t count_of(const cJSON *array)

@@ -206,6 +206,38 @@ static const cJSON *first_record(const cJSON *document)
 }
 
 /* As the build parsed it and as it is parsed here, the file is the same document. */
+static void members_are_found_in_one_walk(void **state)
+{
+    (void)state;
+    enum { A, B, C, NKEYS };
+    static const char *const keys[NKEYS] = {"a", "b", "c"};
+    static const struct {
+        const char *document, *other;
+        bool has[NKEYS];
+    } cases[] = {
+        {"{}", NULL, {false}},
+        {"{\"a\": 1, \"b\": 2, \"c\": 3}", NULL, {true, true, true}},
+        {"{\"c\": 3, \"a\": 1}", NULL, {true, false, true}},
+        {"{\"x\": 1, \"b\": 2, \"aa\": 3}", "x", {false, true, false}},
+        {"[1, 2]", NULL, {false}},
+        {"\"a\"", NULL, {false}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cJSON *value = json_parse(slice_of(cases[i].document), NULL);
+        const cJSON *members[NKEYS];
+        const cJSON *other = json_members(value, keys, NKEYS, members);
+        assert_non_null(value);
+        assert_int_equal(other != NULL, cases[i].other != NULL);
+        if (other)
+            assert_string_equal(other->string, cases[i].other);
+        for (int key = A; key < NKEYS; key++) {
+            assert_int_equal(members[key] != NULL, cases[i].has[key]);
+            assert_ptr_equal(members[key], json_get(value, keys[key]));
+        }
+        cJSON_Delete(value);
+    }
+}
+
 static void folded_values_unfold(void **state)
 {
     (void)state;
@@ -243,6 +275,7 @@ int main(void)
         cmocka_unit_test(values_have_lines),
         cmocka_unit_test(quoting_repairs_bad_bytes),
         cmocka_unit_test(quoting_looks_at_every_byte),
+        cmocka_unit_test(members_are_found_in_one_walk),
         cmocka_unit_test(folded_values_unfold),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);

@@ -34,9 +34,10 @@ int json_scan(struct slice document, struct err *err);
 cJSON *json_parse(struct slice document, struct err *err);
 
 /* Reads (as path_read does) and parses one of the data files that are read at every start: the
- * tree's strings lie in the arena and go with it, as do *bytes, what the file holds without the byte
- * order mark that some editors put first; its nodes lie in `nodes`, which may be the same; never
- * cJSON_Delete, never a change. As the build found them they have been parsed by it already. */
+ * tree's strings lie in the arena and go with it, as do *bytes, what the file holds without the
+ * byte order mark that some editors put first; its nodes lie in `nodes`, which may be the same;
+ * never cJSON_Delete, never a change. As the build found them they have been parsed by it already.
+ */
 const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *path,
                           size_t max_nbytes, const char *limit_name, struct slice *bytes,
                           struct err *err);
@@ -44,10 +45,9 @@ const cJSON *json_read_in(struct arena *arena, struct arena *nodes, const char *
  * there that have members look empty before json_unfold was called for them or one above. It
  * makes all that is below the value; once, and not while others read there. */
 const cJSON *json_read_folded(struct arena *arena, struct arena *nodes, const char *path,
-                          size_t max_nbytes, const char *limit_name, struct slice *bytes,
-                          struct err *err);
+                              size_t max_nbytes, const char *limit_name, struct slice *bytes,
+                              struct err *err);
 void json_unfold(const cJSON *value);
-
 
 /* The line, from 1, on which the item of the document's tree begins; 1 when it is not of it. */
 size_t json_line(struct slice document, const cJSON *root, const cJSON *item);
@@ -72,6 +72,11 @@ const char *json_string(const cJSON *object, const char *key);
 const char *json_text(const cJSON *item);
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback);
 bool json_bool(const cJSON *object, const char *key, bool fallback);
+
+/* Of each of the n keys the object's member, NULL where it has none, all in one walk: short where
+ * they come in the order of the keys. Returns the first member with another key, or NULL. */
+const cJSON *json_members(const cJSON *object, const char *const *keys, size_t n,
+                          const cJSON **members);
 
 /* Adds the item, which it takes in any case; -1 when memory is short or it is NULL. */
 int json_put(cJSON *object, const char *key, cJSON *item);
