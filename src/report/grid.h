@@ -74,6 +74,7 @@ struct grid {
     unsigned base_gap;           /* A: line breaks between two neighbours */
     bool is_barred;              /* A: bars stand among the cells, not line breaks alone */
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
+    size_t blank_step;           /* A1: what surpluses before values are multiples of; 0 */
     bool inner_gaps_hold;        /* A: those between two values of a row do */
     bool labels_hold;            /* C, S: fields behind the last label are values */
     bool ends_hold;              /* C, S: the table's one row ends where its line does */

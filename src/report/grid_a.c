@@ -248,7 +248,7 @@ static unsigned least_frequent_enough(const size_t *counts)
 /* The least gap between two values of one row, where many are known; else 0. */
 static unsigned least_inner_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
 {
-    unsigned least = MOST_GAP;
+    unsigned least = UINT32_MAX;
     size_t n = 0;
     for (size_t i = 0; i < nruns; i++)
         for (size_t k = runs[i].first + 1; k < runs[i].end; k++, n++)
@@ -257,12 +257,15 @@ static unsigned least_inner_gap(const struct grid *grid, const struct grid_run *
 }
 
 /* The gap that most neighbours in full rows and in the header have; where there are
- * none, that between a label and its only value, or what labels have. */
-static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+ * none, that between a label and its only value, or what labels have. *is_sure is unset where
+ * all values stand further apart than these: then a blank cell may stand between any two. */
+static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns,
+                          bool *is_sure)
 {
     size_t counts[MOST_GAP + 1] = {0};
     size_t n = 0;
     size_t nshort = 0;
+    *is_sure = true;
     for (size_t i = 0; i < nruns; i++) {
         bool is_full = grid_count(grid, &runs[i]) == runs[i].width;
         for (size_t k = runs[i].first + 1; is_full && k < runs[i].end; k++)
@@ -282,7 +285,8 @@ static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, 
             (void)count_gap(&grid->cells[k], counts);
     unsigned gap = least_frequent_enough(counts);
     unsigned inner = grid->reader == &grid_a1 ? least_inner_gap(grid, runs, nruns) : 0;
-    return inner > gap ? inner : gap;
+    *is_sure = inner <= gap;
+    return gap;
 }
 
 /* Several figures in one line: the text goes by places on the page, and its line breaks
@@ -335,6 +339,29 @@ static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t
         runs[i].end--;
 }
 
+/* Blank cells that the line breaks before cell `index` stand for. */
+static size_t blanks_before(const struct grid *grid, size_t index)
+{
+    uint32_t gap = index < grid->ncells ? grid->cells[index].gap : grid->tail_gap;
+    return gap > grid->base_gap ? gap - grid->base_gap : 0;
+}
+
+/* Of how many line breaks the surplus before any value of a short row is a multiple: a blank cell
+ * may leave as many. 0: there is none. */
+static size_t blank_step(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    size_t step = 0;
+    for (size_t i = 0; i < nruns; i++)
+        for (size_t k = runs[i].first;
+             k < runs[i].end && grid_count(grid, &runs[i]) < runs[i].width; k++)
+            for (size_t rest = blanks_before(grid, k); rest > 0;) {
+                size_t more = step % rest;
+                step = rest;
+                rest = more;
+            }
+    return step;
+}
+
 /* In full rows every cell is there, so line breaks over the usual number are
  * no blank cells but noise of the page, or, behind the row, what the next one's label
  * stands below. */
@@ -344,7 +371,9 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
     bool behind = false;
     if (grid->reader == &grid_a1)
         leave_indices(grid, runs, nruns);
-    grid->base_gap = usual_gap(grid, runs, nruns);
+    bool is_sure;
+    grid->base_gap = usual_gap(grid, runs, nruns, &is_sure);
+    grid->blank_step = grid->reader == &grid_a1 ? blank_step(grid, runs, nruns) : 0;
     for (size_t i = 0; i < nruns; i++) {
         if (grid_count(grid, &runs[i]) != runs[i].width)
             continue;
@@ -358,18 +387,26 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
     grid->inner_gaps_hold = !crowded && !inside;
 }
 
-/* Blank cells that the line breaks before cell `index` stand for. */
-static size_t blanks_before(const struct grid *grid, size_t index)
-{
-    uint32_t gap = index < grid->ncells ? grid->cells[index].gap : grid->tail_gap;
-    return gap > grid->base_gap ? gap - grid->base_gap : 0;
-}
-
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
 {
     return grid->base_gap > 0 && grid->gaps_hold && run->first == run->end &&
            run->end < grid->ncells && !grid->cells[run->end].after_noise &&
            blanks_before(grid, run->end) == run->width;
+}
+
+/* Whether the row is full, too, if each blank cell leaves several line breaks, as many as
+ * `behind` tells at most standing behind its last value. */
+static bool is_full_otherwise(const struct grid *grid, const struct grid_run *run, size_t behind)
+{
+    size_t surplus = 0;
+    for (size_t i = run->first; i < run->end; i++)
+        surplus += blanks_before(grid, i);
+    for (size_t step = 2; step <= grid->blank_step && step <= MOST_GAP; step++) {
+        size_t n = run->end - run->first + surplus / step;
+        if (grid->blank_step % step == 0 && n <= run->width && (run->width - n) * step <= behind)
+            return true;
+    }
+    return false;
 }
 
 /* Values in the first and the last column, and as many blanks between them as fill the
@@ -386,7 +423,8 @@ static enum grid_placing place_between(const struct grid *grid, const struct gri
             at[n++] = GRID_NO_CELL;
         at[n++] = i;
     }
-    return n == run->width ? GRID_PLACED : GRID_UNPLACED;
+    bool is_full = n == run->width && !is_full_otherwise(grid, run, SIZE_MAX);
+    return is_full ? GRID_PLACED : GRID_UNPLACED;
 }
 
 /* The last of several is the first thing on a page, or stands alone below the others' line: its
@@ -433,7 +471,8 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
             at[n++] = i;
         }
     }
-    return n == run->width ? GRID_PLACED : GRID_UNPLACED;
+    bool is_full = n == run->width && !is_full_otherwise(grid, run, blanks_before(grid, run->end));
+    return is_full ? GRID_PLACED : GRID_UNPLACED;
 }
 
 static void survey_nothing(struct grid *grid, struct grid_run *runs, size_t nruns)

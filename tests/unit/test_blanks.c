@@ -266,6 +266,24 @@ static const struct one cases[] = {
      {{"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"},
       {"T2.a5.license.decisions", "17"}}},
+    {"every blank cell leaves two line breaks more, and all values stand beside one",
+     HEAD3
+     "一、本年新收政府信息公开申请数量\n\n52\n\n\n\n\n\n53\n\n\n\n\n\n\n\n\n\n35\n\n\n\n\n\n"
+     "二、上年结转政府信息公开申请数量\n\n7\n\n\n\n\n\n4\n\n\n\n\n\n\n\n\n\n34\n\n\n\n\n\n"
+     "三、本年度办理结果\n\n（一）予以公开\n\n49\n\n\n\n\n\n6\n\n\n\n\n\n\n\n\n\n3\n\n\n\n\n\n"
+     "1.属于国家秘密\n\n57\n\n\n\n\n\n20\n\n\n\n\n\n\n\n\n\n9\n\n\n\n\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "unplaced"}, {"T3.new.co", "unplaced"}, {"T3.denied_1.tot", "unplaced"}}},
+    {"a blank cell that leaves two line breaks inside a row, and one at its end, as full rows have",
+     HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n3\n\n25\n\n49\n\n6\n\n7\n\n52\n\n42\n\n\n"
+                   "二、上年结转政府信息公开申请数量\n\n2\n\n41\n\n23\n\n29\n\n49\n\n44\n\n49\n\n\n"
+                   "三、本年度办理结果\n\n（一）予以公开\n\n38\n\n8\n\n53\n\n\n\n60\n\n7\n\n\n\n\n"
+                   "1.属于国家秘密\n\n5\n\n\n\n6\n\n4\n\n\n\n8\n\n9\n\n\n" TAIL,
+     "A1",
+     {{"T3.new.np", "3"},
+      {"T3.open.np", "unplaced"},
+      {"T3.open.tot", "unplaced"},
+      {"T3.denied_1.ri", "unplaced"}}},
     {"a label far below the figures is printed, but has none of them",
      HEAD3 HEADER3
      "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
