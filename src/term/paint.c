@@ -1,8 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unistr.h>
-
+#include "gouji/text/decode.h"
 #include "gouji/text/width.h"
 #include "terminal.h"
 
@@ -15,7 +14,7 @@ enum { GAP_NCOLS = 5 };
 
 static bool is_blank(const struct grid_cell *cell)
 {
-    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
+    return memcmp(cell->bytes, " ", 2) == 0;
 }
 
 /* ---- the cursor ---- */
@@ -67,24 +66,40 @@ static bool is_padded(const struct grid_cell *cell, wchar_t wide, int ncols)
     return cell->ncols == 2 && ncols == 1 && width_is_ambiguous((uint32_t)wide);
 }
 
+/* By the C library's tables; the ideographs that Unicode began with are in all of them. */
+static int library_cols(int32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FA5 ? 2 : wcwidth((wchar_t)c);
+}
+
+/* All its bytes, of which so many are of the first character. */
+static void put_bytes(struct str *out, const struct grid_cell *cell, size_t nbytes)
+{
+    char *room = str_room(out, sizeof cell->bytes);
+    if (room == NULL)
+        return;
+    memcpy(room, cell->bytes, sizeof cell->bytes);
+    str_took(out, cell->bytes[nbytes] == '\0' ? nbytes : strlen(cell->bytes));
+}
+
 /* The grid counts columns by our own tables, terminals mostly by the C library's. Where they
  * differ, the cell shows '?' so that nothing behind it is displaced. Returns the columns. */
 static int put_glyph(struct screen *screen, const struct grid_cell *cell)
 {
-    ucs4_t ch = (unsigned char)cell->bytes[0];
-    if (ch < 0x80) {
-        str_add(&screen->out, cell->bytes);
+    size_t nbytes;
+    int32_t c = text_next(cell->bytes, sizeof cell->bytes, &nbytes);
+    wchar_t shown = L'\0';
+    if (c >= 0 && c < 0x80) {
+        put_bytes(&screen->out, cell, nbytes);
         return 1;
     }
-    int nbytes = u8_strmbtouc(&ch, (const uint8_t *)cell->bytes);
-    int ncols = nbytes > 0 ? wcwidth((wchar_t)ch) : -1;
-    wchar_t shown = L'\0';
-    if (ncols != cell->ncols && !is_padded(cell, (wchar_t)ch, ncols))
+    int ncols = library_cols(c);
+    if (ncols != cell->ncols && !is_padded(cell, (wchar_t)c, ncols))
         shown = L'?';
     else if (screen->manners.stand_ins)
-        shown = stand_in((wchar_t)ch);
+        shown = stand_in((wchar_t)c);
     if (shown == L'\0') {
-        str_add(&screen->out, cell->bytes);
+        put_bytes(&screen->out, cell, nbytes);
         return ncols;
     }
     str_byte(&screen->out, (char)shown);
@@ -94,7 +109,8 @@ static int put_glyph(struct screen *screen, const struct grid_cell *cell)
 static void put_cell(struct screen *screen, const struct grid_cell *cell)
 {
     struct pen *pen = &screen->pens[cell->style];
-    if (!is_blank(cell) || screen->pen == NULL || !pen_same_paper(screen->pen, pen))
+    bool serves = screen->pen != NULL && is_blank(cell) && pen_same_paper(screen->pen, pen);
+    if (screen->pen != pen && !serves)
         pen_take(screen, pen);
     for (int ncols = put_glyph(screen, cell); ncols < cell->ncols; ncols++)
         str_byte(&screen->out, ' ');
@@ -115,22 +131,30 @@ struct line {
 /* As an erased place looks. */
 static bool is_erased(const struct screen *screen, const struct grid_cell *cell)
 {
-    return is_blank(cell) &&
-           pen_same_paper(&screen->pens[cell->style], &screen->pens[PEN_BARE]);
+    return is_blank(cell) && screen->is_bare[cell->style];
 }
 
-static bool is_shown(const struct screen *screen, const struct line *line, int col)
+/* Behind the bytes of a cell stand zeros only. */
+static bool is_shown(const struct screen *screen, const struct grid_cell *a,
+                     const struct grid_cell *b)
 {
-    const struct grid_cell *a = &line->cells[col];
-    if (line->shown == NULL)
-        return is_erased(screen, a);
-    const struct grid_cell *b = &line->shown[col];
-    if (a->bytes[0] != b->bytes[0] || a->ncols != b->ncols || b->style == PEN_UNKNOWN)
+    if (memcmp(a->bytes, b->bytes, sizeof a->bytes) != 0 || a->ncols != b->ncols ||
+        b->style == PEN_UNKNOWN)
         return false;
     const struct pen *x = &screen->pens[a->style], *y = &screen->pens[b->style];
-    if (is_blank(a))
-        return is_blank(b) && (x == y || pen_same_paper(x, y));
-    return strcmp(a->bytes, b->bytes) == 0 && (x == y || pen_same(x, y));
+    return x == y || (is_blank(a) ? pen_same_paper(x, y) : pen_same(x, y));
+}
+
+/* The first of the columns [col, limit) that is not shown as it is to be; limit: none. */
+static int next_change(const struct screen *screen, const struct line *line, int col, int limit)
+{
+    if (line->shown == NULL)
+        while (col < limit && is_erased(screen, &line->cells[col]))
+            col++;
+    else
+        while (col < limit && is_shown(screen, &line->cells[col], &line->shown[col]))
+            col++;
+    return col;
 }
 
 static bool inside_char(const struct line *line, int col)
@@ -156,10 +180,12 @@ static int find_tail(const struct screen *screen, const struct grid_cell *cells,
 /* The end of what differs from `from` on: behind it stand enough that do not. */
 static int span_end(const struct screen *screen, const struct line *line, int from)
 {
-    int end = from + 1;
-    for (int col = end; col < line->limit && col < end + GAP_NCOLS; col++)
-        if (!is_shown(screen, line, col))
-            end = col + 1;
+    int end, reach, next = from;
+    do {
+        end = next + 1;
+        reach = end + GAP_NCOLS < line->limit ? end + GAP_NCOLS : line->limit;
+        next = next_change(screen, line, end, reach);
+    } while (next < reach);
     while (end < line->limit && inside_char(line, end))
         end++;
     return end;
@@ -202,11 +228,8 @@ static void paint_row(struct screen *screen, const struct grid *grid, int row, b
     line.tail = find_tail(screen, line.cells, grid_cols(grid));
     if (erased && line.tail < line.limit)
         line.limit = line.tail;
-    for (int col = 0; col < line.limit;) {
-        if (is_shown(screen, &line, col)) {
-            col++;
-            continue;
-        }
+    int col = 0;
+    while ((col = next_change(screen, &line, col, line.limit)) < line.limit) {
         int from = col, to = span_end(screen, &line, col);
         while (from > 0 && inside_char(&line, from))
             from--;

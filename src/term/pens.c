@@ -87,12 +87,37 @@ static unsigned shown_look(unsigned look, bool coloured)
     return look;
 }
 
+/* As terminals of 256 colours nearly all have them, written by hand: tiparm takes three
+ * thousand instructions a colour. */
+static void format_256(struct str *text, bool is_fg, int number)
+{
+    int bright = number - BRIGHT_BLACK;
+    if (bright < 0)
+        str_format(text, "\033[%d%dm", is_fg ? 3 : 4, number);
+    else if (bright < BRIGHT_BLACK)
+        str_format(text, "\033[%d%dm", is_fg ? 9 : 10, bright);
+    else
+        str_format(text, "\033[%d8;5;%dm", is_fg ? 3 : 4, number);
+}
+
+static void ask_colour(struct str *text, bool is_fg, int number)
+{
+    const char *capability = is_fg ? set_a_foreground : set_a_background;
+    const char *usual = is_fg
+                            ? "\033[%?%p1%{8}%<%t3%p1%d%e%p1%{16}%<%t9%p1%{8}%-%d%e38;5;%p1%d%;m"
+                            : "\033[%?%p1%{8}%<%t4%p1%d%e%p1%{16}%<%t10%p1%{8}%-%d%e48;5;%p1%d%;m";
+    if (number >= 0 && strcmp(capability, usual) == 0)
+        format_256(text, is_fg, number);
+    else
+        terminal_put(text, tiparm(capability, number));
+}
+
 /* Few of a theme's colours are seen at a time: what turns one on is asked for when it is. */
-static void put_colour(struct str *out, char set[COLOUR_NBYTES], const char *capability, int number)
+static void put_colour(struct str *out, char set[COLOUR_NBYTES], bool is_fg, int number)
 {
     if (set[0] == '\0') {
         struct str text = STR_INIT;
-        terminal_put(&text, tiparm(capability, number));
+        ask_colour(&text, is_fg, number);
         if (text.nbytes < COLOUR_NBYTES)
             memcpy(set, str_text(&text), text.nbytes + 1);
         str_release(&text);
@@ -119,6 +144,8 @@ void pens_set(struct screen *screen, const struct theme *theme)
         if (style < STYLE_COUNT && theme != NULL)
             make_pen(screen, &theme->looks[style], &screen->pens[style]);
     }
+    for (int style = 0; style < PEN_COUNT; style++)
+        screen->is_bare[style] = pen_same_paper(&screen->pens[style], &screen->pens[PEN_BARE]);
     screen->pen = NULL;
 }
 
@@ -145,8 +172,10 @@ void pen_take(struct screen *screen, struct pen *pen)
     static const struct pen plain = {.fg = -1, .bg = -1};
     struct str *out = &screen->out;
     const struct pen *from = screen->pen;
-    if (from != NULL && pen_same(from, pen))
+    if (from != NULL && pen_same(from, pen)) {
+        screen->pen = pen;
         return;
+    }
     bool loses_colour =
         from != NULL && ((from->fg >= 0 && pen->fg < 0) || (from->bg >= 0 && pen->bg < 0));
     unsigned look = from != NULL ? from->look : 0;
@@ -162,8 +191,8 @@ void pen_take(struct screen *screen, struct pen *pen)
     }
     turn_on(out, pen->look & ~look);
     if (pen->fg != from->fg)
-        put_colour(out, pen->set_fg, set_a_foreground, pen->fg);
+        put_colour(out, pen->set_fg, true, pen->fg);
     if (pen->bg != from->bg)
-        put_colour(out, pen->set_bg, set_a_background, pen->bg);
+        put_colour(out, pen->set_bg, false, pen->bg);
     screen->pen = pen;
 }

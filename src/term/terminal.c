@@ -82,40 +82,45 @@ void terminal_put(struct str *out, const char *capability)
     str_add(out, at);
 }
 
-static void put_number(struct str *out, int number)
+/* Nearly all terminals move by ECMA-48, and tiparm takes a thousand instructions a move of
+ * which a frame has hundreds: these are written by hand, from behind. */
+static char *number_before(char *end, int number)
 {
-    char digits[12];
-    size_t at = sizeof digits;
     do
-        digits[--at] = (char)('0' + number % 10);
+        *--end = (char)('0' + number % 10);
     while ((number /= 10) > 0);
-    str_append(out, slice_make(digits + at, sizeof digits - at));
+    return end;
 }
 
-/* Nearly all terminals move by ECMA-48, and tiparm takes a thousand instructions a move of
- * which a frame has hundreds: these are written by hand. */
+static void put_sequence(struct str *out, char *at, const char *end)
+{
+    *--at = '[';
+    *--at = '\033';
+    str_append(out, slice_make(at, (size_t)(end - at)));
+}
+
 void terminal_put_place(struct str *out, int row, int col)
 {
+    char text[32], *end = text + sizeof text, *at = end;
     if (strcmp(cursor_address, "\033[%i%p1%d;%p2%dH") != 0) {
         terminal_put(out, tiparm(cursor_address, row, col));
         return;
     }
-    str_add(out, "\033[");
-    put_number(out, row + 1);
-    str_byte(out, ';');
-    put_number(out, col + 1);
-    str_byte(out, 'H');
+    *--at = 'H';
+    at = number_before(at, col + 1);
+    *--at = ';';
+    put_sequence(out, number_before(at, row + 1), end);
 }
 
 void terminal_put_right(struct str *out, int ncols)
 {
+    char text[16], *end = text + sizeof text, *at = end;
     if (strcmp(parm_right_cursor, "\033[%p1%dC") != 0) {
         terminal_put(out, tiparm(parm_right_cursor, ncols));
         return;
     }
-    str_add(out, "\033[");
-    put_number(out, ncols);
-    str_byte(out, 'C');
+    *--at = 'C';
+    put_sequence(out, number_before(at, ncols), end);
 }
 
 void terminal_enter(struct screen *screen)

@@ -54,6 +54,7 @@ struct screen {
     char *title; /* last sent; NULL: none */
     int colours;
     struct pen pens[PEN_COUNT];
+    bool is_bare[PEN_COUNT]; /* the pen's blanks look as an erased place does */
     struct termios modes; /* as we found them */
 };
 
