@@ -65,14 +65,29 @@ static void restyle_all(const struct row_view *view, const struct span *spans, s
         restyle(view, spans[low], style);
 }
 
-static void draw_values(const struct row_view *view)
+static bool is_graver(const struct desk_mark *mark, const struct desk_mark *than)
+{
+    static const char order[] = " NIWE";
+    return !than || strchr(order, mark->letter) > strchr(order, than->letter);
+}
+
+/* Returns for the gutter the gravest of the marks that start in this row. */
+static const struct desk_mark *draw_marks(const struct row_view *view)
 {
     const struct desk *desk = view->text->pane.desk;
-    const struct findings *findings = desk_findings(desk);
-    restyle_all(view, findings->unclaimed, findings->nunclaimed, STYLE_UNCLAIMED);
-    for (size_t i = 0; i < desk->nmarks; i++)
-        if (desk->marks[i].is_value)
-            restyle(view, desk->marks[i].span, desk->marks[i].style);
+    const struct desk_mark *best = NULL;
+    for (size_t i = 0; i < desk->nmarks; i++) {
+        const struct desk_mark *mark = &desk->marks[i];
+        struct span span = mark->span;
+        if (span.start > view->span.end || span.end < view->span.start)
+            continue; /* most by far lie elsewhere */
+        bool here = span.start == view->span.start || span_holds(view->span, span.start);
+        if (mark->is_value)
+            restyle(view, span, mark->style);
+        if (here && is_graver(mark, best))
+            best = mark;
+    }
+    return best;
 }
 
 static void draw_evidence(const struct row_view *view)
@@ -88,26 +103,10 @@ static void draw_evidence(const struct row_view *view)
         restyle(view, finding->seen[i].span, STYLE_EVIDENCE);
 }
 
-/* The gravest letter of the findings whose evidence starts in this row. */
-static const struct desk_mark *gutter_mark(const struct row_view *view)
-{
-    static const char order[] = " NIWE";
-    const struct desk *desk = view->text->pane.desk;
-    const struct desk_mark *best = NULL;
-    for (size_t i = 0; i < desk->nmarks; i++) {
-        const struct desk_mark *mark = &desk->marks[i];
-        bool here =
-            mark->span.start == view->span.start || span_holds(view->span, mark->span.start);
-        if (here && (!best || strchr(order, mark->letter) > strchr(order, best->letter)))
-            best = mark;
-    }
-    return best;
-}
-
-static void draw_gutter(const struct row_view *view, struct text_pos pos, bool at_cursor)
+static void draw_gutter(const struct row_view *view, const struct desk_mark *mark,
+                        struct text_pos pos, bool at_cursor)
 {
     const struct text_pane *text = view->text;
-    const struct desk_mark *mark = gutter_mark(view);
     if (mark)
         area_put(view->area, view->row, 0, 1, slice_make(&mark->letter, 1), mark->style);
     char number[24] = "";
@@ -162,12 +161,14 @@ static void draw_cut(const struct row_view *view, struct text_pos pos)
 static void draw_row(struct row_view *view, struct text_pos pos, struct text_pos cursor)
 {
     bool at_cursor = pos.line == cursor.line && pos.row == cursor.row;
+    const struct findings *findings = desk_findings(view->text->pane.desk);
     draw_text(view);
-    draw_values(view);
+    restyle_all(view, findings->unclaimed, findings->nunclaimed, STYLE_UNCLAIMED);
+    const struct desk_mark *gravest = draw_marks(view);
     draw_evidence(view);
     restyle_all(view, view->text->search.matches, view->text->search.nmatches, STYLE_MATCH);
     restyle(view, text_pane_selection(view->text), STYLE_SELECTION);
-    draw_gutter(view, pos, at_cursor);
+    draw_gutter(view, gravest, pos, at_cursor);
     draw_cut(view, pos);
     if (at_cursor) {
         int col = column_of(view, view->text->cursor);
