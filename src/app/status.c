@@ -308,28 +308,39 @@ bool message_draw(struct app *app, struct area area)
     return true;
 }
 
-static int hint_cols(const struct app *app, enum action_context context, const struct hint *hint)
+/* A hint as it is shown. */
+struct shown_hint {
+    const char *keys, *text;
+    int ncols;
+};
+
+static struct shown_hint show_hint(const struct app *app, enum action_context context,
+                                   const struct hint *hint)
 {
-    const char *keys = keymap_keys(app->keymap, context, hint->action);
-    return keys[0] ? width_text(slice_of(keys)) + width_text(slice_of(_(hint->text))) + 3 : 0;
+    struct shown_hint shown = {keymap_keys(app->keymap, context, hint->action), _(hint->text), 0};
+    if (shown.keys[0])
+        shown.ncols = width_text(slice_of(shown.keys)) + width_text(slice_of(shown.text)) + 3;
+    return shown;
 }
 
 /* Where there is no room for all, help is the one to be kept. */
 void footer_draw(struct app *app, struct area area)
 {
+    enum { MAX_HINTS = 8 }; /* the lists have no more */
     enum action_context context = app_context(app);
     const struct hint *hints = hints_now(app, context);
-    int col = 1, kept = 0;
-    for (const struct hint *hint = hints; hint->text; hint++)
-        if (hint->action == ACTION_HELP)
-            kept = hint_cols(app, context, hint);
-    for (const struct hint *hint = hints; hint->text; hint++) {
-        const char *keys = keymap_keys(app->keymap, context, hint->action);
-        int need = hint_cols(app, context, hint);
-        kept = hint->action == ACTION_HELP ? 0 : kept;
-        if (need == 0 || col + need + kept > area.ncols)
+    struct shown_hint shown[MAX_HINTS];
+    int col = 1, kept = 0, n = 0;
+    for (; hints[n].text && n < MAX_HINTS; n++) {
+        shown[n] = show_hint(app, context, &hints[n]);
+        if (hints[n].action == ACTION_HELP)
+            kept = shown[n].ncols;
+    }
+    for (int i = 0; i < n; i++) {
+        kept = hints[i].action == ACTION_HELP ? 0 : kept;
+        if (shown[i].ncols == 0 || col + shown[i].ncols + kept > area.ncols)
             continue;
-        col += area_puts(area, 0, col, -1, keys, STYLE_KEY) + 1;
-        col += area_puts(area, 0, col, -1, _(hint->text), STYLE_KEY_TEXT) + 2;
+        col += area_puts(area, 0, col, -1, shown[i].keys, STYLE_KEY) + 1;
+        col += area_puts(area, 0, col, -1, shown[i].text, STYLE_KEY_TEXT) + 2;
     }
 }

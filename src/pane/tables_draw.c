@@ -12,6 +12,7 @@ struct line_view {
     const struct sheet_row *sheet_row;
     const struct sheet_block *block;
     bool at_cursor, focused;
+    struct str text; /* of a cell or a label, for the time it is drawn */
 };
 
 static size_t columns_that_fit(const struct sheet_block *block, int ncols)
@@ -118,25 +119,24 @@ static void draw_cell(struct line_view *view, size_t col)
         style = STYLE_SELECTION;
     if (view->at_cursor && col == view->tables->col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
-    struct str value = STR_INIT;
-    sheet_value(&seen, &value);
-    desk_mask(desk, 0, &value);
+    str_clear(&view->text);
+    sheet_value(&seen, &view->text);
+    desk_mask(desk, 0, &view->text);
     int left = cell_left(view, col);
-    area_put_right(view->area, view->row, left, view->block->col_cols, str_slice(&value), style);
-    str_release(&value);
+    area_put_right(view->area, view->row, left, view->block->col_cols, str_slice(&view->text),
+                   style);
     char flags[4];
     cell_flags(desk, failed, seen.is_reading, cell->id, flags);
     area_puts(view->area, view->row, left + view->block->col_cols, 2, flags,
               failed ? desk_severity_style(failed->severity) : STYLE_READING);
 }
 
-static void draw_label(const struct line_view *view, enum style style)
+static void draw_label(struct line_view *view, enum style style)
 {
-    struct str label = STR_INIT;
-    sheet_label(&view->tables->sheet, view->sheet_row, &label);
-    area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, str_slice(&label),
+    str_clear(&view->text);
+    sheet_label(&view->tables->sheet, view->sheet_row, &view->text);
+    area_put_clipped(view->area, view->row, 0, view->block->label_cols - 1, str_slice(&view->text),
                      style);
-    str_release(&label);
 }
 
 /* One of so many rows; where there is only one it holds the whole labels, clipped. */
@@ -244,11 +244,10 @@ static void draw_local_cell(struct line_view *view, size_t col)
     if (view->at_cursor && col == view->tables->col)
         style = view->focused ? STYLE_CURSOR : STYLE_CURSOR_IDLE;
     int width = view->block->col_cols, left = cell_left(view, col);
-    struct str text = STR_INIT;
-    str_append(&text, sheet_local_text(&view->tables->sheet, view->sheet_row, col));
-    desk_mask(desk, 0, &text);
-    int used = area_put_clipped(view->area, view->row, left, width, str_slice(&text), style);
-    str_release(&text);
+    str_clear(&view->text);
+    str_append(&view->text, sheet_local_text(&view->tables->sheet, view->sheet_row, col));
+    desk_mask(desk, 0, &view->text);
+    int used = area_put_clipped(view->area, view->row, left, width, str_slice(&view->text), style);
     area_restyle(view->area, view->row, left, used ? used : width, style);
     if (mark)
         area_put(view->area, view->row, left + used++, 1, slice_make(&mark->letter, 1),
@@ -446,5 +445,6 @@ void tables_draw(struct pane *pane, struct area area, bool focused)
             place_cursor(tables, &view);
         view.row++;
     }
+    str_release(&view.text);
     tables_find_uses(tables);
 }
