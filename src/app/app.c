@@ -138,12 +138,14 @@ static void note_start(struct app *app)
         strftime(app->started, sizeof app->started, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
-/* The panes are made while the report may still be read. */
+/* The panes are made, and as they were left, while the report may still be read. */
 static int get_ready(struct app *app, struct err *err)
 {
-    if (create_panes(app, err) < 0 || load_finish(app, err) < 0)
+    if (create_panes(app, err) < 0)
         return -1;
     session_load(app);
+    if (load_finish(app, err) < 0)
+        return -1;
     session_find_last(app);
     return 0;
 }

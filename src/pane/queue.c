@@ -204,6 +204,15 @@ static void queue_preview(struct pane *base, enum action action, const char *tex
 
 /* ---- sorting and grouping ---- */
 
+/* The index of the name, -1 none. */
+static int index_of(const char *(*name_of)(size_t), const char *name)
+{
+    for (size_t i = 0; name_of(i); i++)
+        if (strcmp(name_of(i), name) == 0)
+            return (int)i;
+    return -1;
+}
+
 /* The index of the name, or of what people read for it, which other words may
  * follow; -1 none. */
 static int named(const char *(*name_of)(size_t), const char *(*text_of)(size_t), const char *text)
@@ -277,8 +286,8 @@ void queue_pane_restore(struct pane *base, const struct queue_view *view)
 {
     struct queue_pane *pane = (struct queue_pane *)base;
     bool reversed = view->sort[0] == '-';
-    int order = named(queue_sort_name, queue_sort_text, view->sort + reversed);
-    int grouping = view->group ? named(queue_group_name, queue_group_text, view->group) : -1;
+    int order = index_of(queue_sort_name, view->sort + reversed);
+    int grouping = view->group ? index_of(queue_group_name, view->group) : -1;
     if (order >= 0) {
         pane->rows.sort = (enum queue_sort)order;
         pane->rows.reversed = reversed;
@@ -287,9 +296,9 @@ void queue_pane_restore(struct pane *base, const struct queue_view *view)
         pane->rows.group = (enum queue_group)grouping;
     for (size_t i = 0; i < view->nfolded; i++)
         tags_set(&pane->rows.folded, view->folded[i], true);
-    pane->rows.dirty = true;
     if (view->filter)
-        set_filter(pane, view->filter, NULL);
+        filter_line_set(&pane->filter, &pane->rows.filter, FILTER_REPORTS, view->filter, NULL);
+    pane->rows.dirty = true;
 }
 
 /* Enter on a group's row folds it away. */
