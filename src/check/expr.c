@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "gouji/base/vec.h"
-
 enum { PATH_MAX_NBYTES = 128, MAX_PARTS = 4 };
 
 /* Which rows or columns of a block a path names. */
@@ -28,8 +26,8 @@ struct term {
 };
 
 struct expr {
-    struct term *terms;
-    size_t nterms, capacity;
+    size_t nterms;
+    struct term terms[]; /* never moved: paths lie in them */
 };
 
 /* A path cut at its single dots. */
@@ -140,7 +138,7 @@ static void skip_space(const char **cursor)
 /* One signed term; the first may leave its sign out. */
 static int parse_term(const char **cursor, bool is_first, struct term *term)
 {
-    *term = (struct term){.sign = 1};
+    term->sign = 1;
     skip_space(cursor);
     if (**cursor == '+' || **cursor == '-') {
         term->sign = **cursor == '-' ? -1 : 1;
@@ -155,20 +153,24 @@ static int parse_term(const char **cursor, bool is_first, struct term *term)
     return result;
 }
 
+/* No more terms than that are read: each but the first has a sign, and the last may be none. */
+static size_t most_terms(const char *text)
+{
+    size_t n = 2;
+    for (; (text = strpbrk(text, "+-")); text++)
+        n++;
+    return n;
+}
+
 struct expr *expr_compile(const char *text, struct err *err)
 {
-    struct expr *expr = calloc(1, sizeof *expr);
+    struct expr *expr = calloc(1, sizeof *expr + most_terms(text) * sizeof *expr->terms);
     if (!expr) {
         err_set_nomem(err);
         return NULL;
     }
     const char *cursor = text;
     do {
-        if (vec_room(&expr->terms, &expr->capacity, expr->nterms, sizeof *expr->terms) < 0) {
-            err_set_nomem(err);
-            expr_free(expr);
-            return NULL;
-        }
         const char *start = cursor;
         if (parse_term(&cursor, expr->nterms == 0, &expr->terms[expr->nterms]) < 0) {
             err_set(err, ERR_INPUT, _("the formula \"%s\" is not understood at \"%s\""), text,
@@ -178,17 +180,11 @@ struct expr *expr_compile(const char *text, struct err *err)
         }
         expr->nterms++;
     } while (*cursor);
-    for (size_t i = 0; i < expr->nterms; i++) /* they have come to their place */
-        if (!expr->terms[i].is_constant)
-            term_split(&expr->terms[i]);
     return expr;
 }
 
 void expr_free(struct expr *expr)
 {
-    if (!expr)
-        return;
-    free(expr->terms);
     free(expr);
 }
 

@@ -82,9 +82,13 @@ static void sets_add(struct all_of *sets, const struct one_of *set)
 
 static void add_literal(struct all_of *sets, uint32_t character)
 {
-    struct one_of set = {0};
-    set_add(&set, character);
-    sets_add(sets, &set);
+    if (character > LAST || sets->n == MAX_SETS)
+        return;
+    struct one_of *set = &sets->set[sets->n++];
+    set->character[0] = (uint16_t)character;
+    set->n = 1;
+    set->weight = weight_of(character);
+    set->overflows = false;
 }
 
 /* Behind a backslash. A class of characters, an assertion or a group again need

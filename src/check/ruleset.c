@@ -135,10 +135,11 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
 }
 
 /* As much as tells whether it comes first. */
-static void rule_sketch(struct rule *rule, const struct rule_file *file, const cJSON *record)
+static void rule_sketch(struct rule *rule, const struct rule_file *file, const cJSON *record,
+                        const char *id)
 {
     *rule = (struct rule){
-        .id = json_string(record, "id"),
+        .id = id,
         .kind = json_string(record, "kind"),
         .on = json_bool(record, "on", true),
         .file = file->name,
@@ -238,7 +239,7 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
-    rule_sketch(rule, file, record);
+    rule_sketch(rule, file, record, id);
     if (!may_wait(set, rule) && complete_rule(set, file, rule, err) < 0)
         return -1;
     if ((rule->how->is_first || !set->begun) && compile_rule(set, rule, err) < 0)

@@ -79,11 +79,13 @@ static const char *const *load_strings(const struct loader *loader, const cJSON 
 static int load_variants(const struct loader *loader, const cJSON *array,
                          const struct form_variant **out, size_t *nout)
 {
+    if (!array)
+        return 0;
     struct form_variant *variants = arena_array(loader->arena, count_of(array), sizeof *variants);
     if (!variants)
         return err_set_nomem(loader->err);
     size_t n = 0;
-    for (const cJSON *item = array ? array->child : NULL; item; item = item->next, n++) {
+    for (const cJSON *item = array->child; item; item = item->next, n++) {
         const char *effect = json_string(item, "effect");
         variants[n].norm = fold_label(loader, json_string(item, "label"));
         variants[n].effect = effect;

@@ -210,9 +210,10 @@ static struct meanings *meanings_of(struct labels *labels, struct slice key)
     return meanings;
 }
 
-static int add_label(struct labels *labels, const struct label *model, const char *norm)
+static int add_keyed(struct labels *labels, const struct label *model, const char *norm,
+                     struct slice key)
 {
-    struct slice printed = slice_of(norm), key = labels_make_key(labels->arena, printed);
+    struct slice printed = slice_of(norm);
     struct label *label = arena_raw(labels->arena, sizeof *label);
     struct meanings *meanings = label && key.nbytes > 0 ? meanings_of(labels, key) : NULL;
     if (!meanings)
@@ -227,6 +228,11 @@ static int add_label(struct labels *labels, const struct label *model, const cha
     else if (map_set(labels->map, printed, meanings) < 0)
         return -1;
     return label->kind == LABEL_NOTE ? add_note(labels, key, label) : 0;
+}
+
+static int add_label(struct labels *labels, const struct label *model, const char *norm)
+{
+    return add_keyed(labels, model, norm, labels_make_key(labels->arena, slice_of(norm)));
 }
 
 static int add_variants(struct labels *labels, const struct label *model,
@@ -262,7 +268,7 @@ static int add_block(struct labels *labels, struct label model, const struct for
         model.index = (uint16_t)i;
         if (block->rows[i].alternative_of >= 0)
             continue; /* printed under the label of its group */
-        if (add_label(labels, &model, block->rows[i].norm) < 0 ||
+        if (add_keyed(labels, &model, block->rows[i].norm, block->rows[i].key) < 0 ||
             add_variants(labels, &model, block->rows[i].variants, block->rows[i].nvariants) < 0)
             return -1;
     }
