@@ -13,7 +13,10 @@ enum { STATE_COLS = 12, YEAR_COLS = 5 };
 
 struct columns {
     int state, name, name_cols, agency, agency_cols, year, counts, count_cols, done, done_cols;
+    int ncounts; /* E W I U; fewer where the room is short */
 };
+
+enum { NAMES_LEAST_COLS = 24 };
 
 static int digits(size_t n)
 {
@@ -34,15 +37,22 @@ static struct columns columns_of(const struct queue_pane *pane, int ncols)
     at.count_cols = (digits(most) > 3 ? digits(most) : 3) + 1;
     at.done_cols = digits(sums->decided) + digits(sums->entries) + 2 + (sums->stale > 0);
     at.done_cols = at.done_cols > 8 ? at.done_cols : 8;
+    at.ncounts = 4;
     int rest = ncols - STATE_COLS - YEAR_COLS - 4 * at.count_cols - at.done_cols - 1;
-    if (rest < 10)
-        rest = 10;
-    at.name_cols = rest * 2 / 5;
-    at.agency = at.name + at.name_cols + 1;
-    at.agency_cols = rest - at.name_cols - 1;
+    if (rest < NAMES_LEAST_COLS) {
+        at.ncounts = 2;
+        rest += 2 * at.count_cols;
+    }
+    if (rest < NAMES_LEAST_COLS) {
+        rest += at.done_cols;
+        at.done_cols = 0;
+    }
+    at.name_cols = rest < NAMES_LEAST_COLS ? 0 : rest * 2 / 5;
+    at.agency = at.name + at.name_cols + (at.name_cols > 0);
+    at.agency_cols = rest - at.name_cols - (at.name_cols > 0);
     at.year = at.agency + at.agency_cols;
     at.counts = at.year + YEAR_COLS;
-    at.done = at.counts + 4 * at.count_cols;
+    at.done = at.counts + at.ncounts * at.count_cols;
     return at;
 }
 
@@ -79,8 +89,8 @@ const char *queue_pane_heading(const struct pane *base, int col)
                     {at.counts, SORT_YEAR},
                     {at.counts + at.count_cols, SORT_ERRORS},
                     {at.counts + 2 * at.count_cols, SORT_WARNINGS},
-                    {at.counts + 3 * at.count_cols, SORT_COUNT},
-                    {at.done, SORT_UNDECIDED},
+                    {at.ncounts > 2 ? at.done - at.count_cols : 0, SORT_COUNT},
+                    {at.ncounts > 2 ? at.done : 0, SORT_UNDECIDED},
                     {at.done + at.done_cols, SORT_OPEN}};
     for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++)
         if (col < headings[i].end)
@@ -97,13 +107,15 @@ static void draw_header(const struct queue_pane *pane, struct area area)
     } counts[] = {
         {"E", SORT_ERRORS}, {"W", SORT_WARNINGS}, {"I", SORT_COUNT}, {"U", SORT_UNDECIDED}};
     put_heading(pane, area, at.state, STATE_COLS - 2, false, _("state"), SORT_STATE);
-    put_heading(pane, area, at.name, at.name_cols, false, _("file"), SORT_NAME);
+    if (at.name_cols > 0)
+        put_heading(pane, area, at.name, at.name_cols, false, _("file"), SORT_NAME);
     put_heading(pane, area, at.agency, at.agency_cols, false, _("organ"), SORT_AGENCY);
     put_heading(pane, area, at.year, YEAR_COLS, true, _("year"), SORT_YEAR);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < at.ncounts; i++)
         put_heading(pane, area, at.counts + i * at.count_cols, at.count_cols, true,
                     counts[i].letter, counts[i].sort);
-    put_heading(pane, area, at.done, at.done_cols, true, _("decided"), SORT_OPEN);
+    if (at.done_cols > 0)
+        put_heading(pane, area, at.done, at.done_cols, true, _("decided"), SORT_OPEN);
 }
 
 static void draw_counts(struct area area, int row, const struct columns *at,
@@ -117,12 +129,13 @@ static void draw_counts(struct area area, int row, const struct columns *at,
                   {sums->warnings, STYLE_WARNING},
                   {sums->infos, STYLE_INFO},
                   {sums->undecided, STYLE_UNDECIDED}};
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < at->ncounts; i++)
         put_count(area, row, at->counts + i * at->count_cols, at->count_cols, counts[i].n,
                   counts[i].style);
     snprintf(text, sizeof text, "%s%zu/%zu", sums->stale ? "!" : "", sums->decided, sums->entries);
-    area_put_right(area, row, at->done, at->done_cols, slice_of(text),
-                   sums->stale ? STYLE_STALE : STYLE_NORMAL);
+    if (at->done_cols > 0)
+        area_put_right(area, row, at->done, at->done_cols, slice_of(text),
+                       sums->stale ? STYLE_STALE : STYLE_NORMAL);
 }
 
 /* Which file it is stands in front already. */
@@ -137,25 +150,37 @@ static const char *without_path(const char *reason, const char *path)
                                               : reason;
 }
 
+/* Where there is no column for it, a file's name stands in for an organ that is not known. */
+static void put_name(struct area area, int row, const struct columns *at, const char *path,
+                     bool has_agency, enum style style)
+{
+    char name[256];
+    int ncols = at->name_cols > 0 ? at->name_cols : at->agency_cols - 1;
+    if (at->name_cols == 0 && has_agency)
+        return;
+    width_clip_middle(slice_of(path_name(path)), ncols, name, sizeof name);
+    area_puts(area, row, at->name, ncols, name, style);
+}
+
 static void draw_report(const struct queue_pane *pane, struct area area, int row,
                         const struct queue_item *item)
 {
     static const enum style styles[] = {STYLE_DIM, STYLE_NORMAL, STYLE_UNDECIDED, STYLE_DECIDED,
                                         STYLE_ERROR};
     struct columns at = columns_of(pane, area.ncols);
-    char name[256], year[16] = "";
+    char year[16] = "";
     area_put_clipped(area, row, at.state, STATE_COLS - 2, slice_of(queue_state_text(item)),
                      styles[item->state]);
-    width_clip_middle(slice_of(path_name(item->path)), at.name_cols, name, sizeof name);
-    area_puts(area, row, at.name, at.name_cols, name, STYLE_NORMAL);
-    if (item->state == QUEUE_FAILED) {
+    put_name(area, row, &at, item->path, item->agency != NULL, STYLE_NORMAL);
+    if (item->state == QUEUE_FAILED && at.name_cols > 0) {
         area_put_clipped(area, row, at.agency, area.ncols - at.agency,
                          slice_of(without_path(item->trouble, item->path)), STYLE_ERROR);
         return;
     }
-    area_put_clipped(area, row, at.agency, at.agency_cols - 1,
-                     slice_of(item->agency ? item->agency : ""), STYLE_NORMAL);
-    if (item->state == QUEUE_UNREAD)
+    if (item->agency)
+        area_put_clipped(area, row, at.agency, at.agency_cols - 1, slice_of(item->agency),
+                         STYLE_NORMAL);
+    if (item->state == QUEUE_UNREAD || item->state == QUEUE_FAILED)
         return;
     if (item->year > 0)
         snprintf(year, sizeof year, "%d", item->year);
@@ -174,10 +199,10 @@ static void draw_skipped(const struct queue_pane *pane, struct area area, int ro
                          const struct queue_skipped *skipped)
 {
     struct columns at = columns_of(pane, area.ncols);
-    char name[256];
     area_put_clipped(area, row, at.state, STATE_COLS - 2, slice_of(_("left out")), STYLE_DIM);
-    width_clip_middle(slice_of(path_name(skipped->path)), at.name_cols, name, sizeof name);
-    area_puts(area, row, at.name, at.name_cols, name, STYLE_DIM);
+    put_name(area, row, &at, skipped->path, false, STYLE_DIM);
+    if (at.name_cols == 0)
+        return;
     area_put_clipped(area, row, at.agency, area.ncols - at.agency,
                      slice_of(without_path(skipped->reason, skipped->path)), STYLE_DIM);
 }
