@@ -219,9 +219,13 @@ static int add_reason(struct config *config, const char *line, struct err *err)
     enum verdict verdict = verdict_find(name);
     if (verdict == VERDICT_NONE)
         return err_set(err, ERR_INPUT, _("No verdict is called %s"), name);
+    line += n + strspn(line + n, " \t");
+    for (size_t i = 0; i < config->nreasons; i++)
+        if (config->reasons[i].verdict == verdict && strcmp(config->reasons[i].text, line) == 0)
+            return 0;
     if (config->nreasons == REASONS_MAX)
         return err_set(err, ERR_LIMIT, _("More than %d reasons"), REASONS_MAX);
-    char *text = strdup(line + n + strspn(line + n, " \t"));
+    char *text = strdup(line);
     if (!text)
         return err_set_nomem(err);
     struct canned_reason *reason = &config->reasons[config->nreasons++];
