@@ -162,6 +162,7 @@ static int prepare(struct app *app, struct err *err)
     if (desk_init(&app->desk) < 0)
         return err_set_nomem(err);
     app->desk.lang = app->options->lang;
+    app->desk.reviewer = app->reviewer;
     note_start(app);
     if (load_is_single(app->options))
         return 0;

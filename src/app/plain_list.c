@@ -24,7 +24,8 @@ static bool is_open(const struct plain *plain)
 
 /* ---- the queue ---- */
 
-static void add_report(const struct queue_item *item, size_t number, struct str *out)
+static void add_report(const struct app *app, const struct queue_item *item, size_t number,
+                       struct str *out)
 {
     static const char *const states[] = {N_("not read yet"), N_("new"), N_("in review"),
                                          N_("concluded"), N_("unreadable")};
@@ -38,6 +39,10 @@ static void add_report(const struct queue_item *item, size_t number, struct str 
     else if (item->state != QUEUE_UNREAD)
         str_format(out, _(", %zu errors, %zu warnings, %zu undecidable, decided %zu of %zu"),
                    item->errors, item->warnings, item->undecided, item->decided, item->entries);
+    if (item->reviewer && strcmp(item->reviewer, app->reviewer) != 0) {
+        str_add(out, _(", "));
+        str_format(out, _("reviewed by %s"), item->reviewer);
+    }
     str_byte(out, '\n');
 }
 
@@ -51,7 +56,7 @@ void plain_queue(struct plain *plain, const char *argument)
     documents_find_index(plain->app);
     pairing_meet(plain->app);
     for (size_t i = 0; i < queue_count(queue); i++)
-        add_report(queue_at(queue, i), i + 1, &out);
+        add_report(plain->app, queue_at(queue, i), i + 1, &out);
     plain_print(plain, &out);
     str_release(&out);
 }
@@ -88,7 +93,7 @@ void plain_status(struct plain *plain, const char *argument)
     const struct review *review = app->document->review;
     struct review_counts counts = review_count(review);
     struct conclusion_state conclusion = review_conclusion(review);
-    add_report(queue_at(app->queue, app->desk.queue_index), app->desk.queue_index + 1, &out);
+    add_report(app, queue_at(app->queue, app->desk.queue_index), app->desk.queue_index + 1, &out);
     str_format(&out, _("Decided %zu of %zu. Conclusion: %s. Reviewer: %s. %s\n"), counts.decided,
                counts.entries,
                conclusion.status == CONCLUSION_NONE ? _("none")

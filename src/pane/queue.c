@@ -402,7 +402,22 @@ static void add_position(const struct queue_pane *pane, struct str *out)
         total++;
         at += i < pane->list.cursor;
     }
-    str_format(out, "%zu/%zu  ", at < total ? at + 1 : total, total);
+    if (total > 0)
+        str_format(out, "%zu/%zu  ", at < total ? at + 1 : total, total);
+}
+
+/* Of the report under the cursor, where it is not one's own. */
+static void add_reviewer(const struct queue_pane *pane, struct str *out)
+{
+    const struct desk *desk = pane->pane.desk;
+    const struct queue_row *row = row_here(pane);
+    if (!row || row->kind != QUEUE_ROW_REPORT)
+        return;
+    const char *name = queue_rows_report(&pane->rows, row->index)->reviewer;
+    if (!name || (desk->reviewer && strcmp(name, desk->reviewer) == 0))
+        return;
+    str_add(out, "  ");
+    str_format(out, _("reviewed by %s"), name);
 }
 
 static void queue_status(const struct pane *base, struct str *out)
@@ -416,6 +431,7 @@ static void queue_status(const struct pane *base, struct str *out)
         str_add(out, _(", one file left out"));
     else if (nskipped)
         str_format(out, _(", %zu files left out"), nskipped);
+    add_reviewer(pane, out);
     if (pane->rows.tags.count > 0)
         str_format(out, "  %s %zu", _("tagged"), pane->rows.tags.count);
     filter_line_status(&pane->filter, pane->rows.filter, pane->rows.nshown + pane->rows.nskipped,

@@ -439,6 +439,21 @@ static void pair_unread(struct queue *queue, const struct queue_item *item, stru
     ask_again(queue, &job);
 }
 
+/* A look at the report begins no review: a colleague's that was told of goes on being told. */
+static void keep_other(struct arena *arena, struct queue_item *item, const struct queue_item *old,
+                       const struct review *review)
+{
+    const struct log_entry *log;
+    if (!old->reviewer || review_log(review, &log) > 0 ||
+        (review_reviewer(review) && strcmp(review_reviewer(review), old->reviewer) == 0))
+        return;
+    item->reviewer = copy(arena, old->reviewer);
+    item->state = old->state;
+    item->conclusion = old->conclusion;
+    item->decided = old->decided < item->entries ? old->decided : item->entries;
+    item->stale = old->stale;
+}
+
 void queue_update(struct queue *queue, size_t index, const struct review *review)
 {
     struct queue_item item = {.state = QUEUE_UNREAD};
@@ -446,6 +461,7 @@ void queue_update(struct queue *queue, size_t index, const struct review *review
     if (arena && index < queue->nitems) {
         item.prior = queue->items[index].prior;
         fill(arena, &item, review);
+        keep_other(arena, &item, &queue->items[index], review);
         pair_unread(queue, &queue->items[index], arena, review_report(review));
         if (!arena_failed(arena))
             take(queue, &queue->items[index], &item);

@@ -329,6 +329,63 @@ static void test_read_only_shows_in_the_queue(void **state)
     free(dumps);
 }
 
+/* Whose review the queue tells of: of a report that only a colleague has worked on, the
+ * colleague's, also after a look at it. */
+static void test_queue_says_whose_review_it_tells(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    free(run(desk, "gf\nc\n"));
+    char *dumps = script_run(desk, &(struct script){.path = desk->dir,
+                                                    .reviewer = "li",
+                                                    .fresh = true,
+                                                    .keys = "/\ntext:a.txt\n<Enter>\ndump:queue\n"
+                                                            "<Enter>\ngl\ndump:again\n"});
+    char *again = strstr(dumps, "== again");
+    expect_in(again, "reviewed by zhang");
+    expect_in(again, "1/16");
+    *again = '\0';
+    expect_in(dumps, "reviewed by zhang");
+    free(dumps);
+    dumps = run(desk, "gl\ndump\n");
+    expect_not_in(dumps, "reviewed by");
+    free(dumps);
+}
+
+static void test_narrow_queues_name_the_organ(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run_as(desk, "zhang", false, "gl\ndump\n", 10, 40);
+    expect_in(dumps, "甲乙县丙丁局");
+    expect_in(dumps, "2023");
+    free(dumps);
+}
+
+static void test_headings_of_groups_have_no_number(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gl\ngr\ntext:year\n<Enter>\n<Enter>\ndump\n");
+    expect_in(dumps, "+ 2023");
+    expect_not_in(dumps, " 0/0  ");
+    free(dumps);
+}
+
+/* One that is offered anyway. */
+static void test_a_reason_stands_once(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps =
+        script_run(desk, &(struct script){.keys = "gf\ne\ndump\n",
+                                          .config = "reason explained 已在正文中说明原因\n"});
+    char *first = strstr(dumps, "已在正文中说明原因");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "已在正文中说明原因"));
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -359,6 +416,10 @@ int main(void)
         CASE(test_a_number_before_a_command),
         CASE(test_file_names_begin_at_home),
         CASE(test_read_only_shows_in_the_queue),
+        CASE(test_queue_says_whose_review_it_tells),
+        CASE(test_narrow_queues_name_the_organ),
+        CASE(test_headings_of_groups_have_no_number),
+        CASE(test_a_reason_stands_once),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

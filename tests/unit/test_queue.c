@@ -157,6 +157,16 @@ static void test_states(void **state)
     assert_true(queue_read_next(queue));
     assert_int_equal(queue_at(queue, 0)->conclusion, CONCLUSION_RETURNED);
     assert_string_equal(queue_at(queue, 0)->reviewer, "zhang");
+    /* also after having looked at the report, until there is a review of one's own */
+    desk_open(desk);
+    queue_update(queue, 0, desk->review);
+    assert_int_equal(queue_at(queue, 0)->conclusion, CONCLUSION_RETURNED);
+    assert_string_equal(queue_at(queue, 0)->reviewer, "zhang");
+    OK(review_conclude(desk->review, CONCLUSION_PASSED, "", true, why));
+    queue_update(queue, 0, desk->review);
+    assert_int_equal(queue_at(queue, 0)->conclusion, CONCLUSION_PASSED);
+    assert_string_equal(queue_at(queue, 0)->reviewer, "li");
+    desk_close(desk);
     queue_free(queue);
 }
 

@@ -64,6 +64,7 @@ struct desk {
     bool ascii;  /* lines drawn with ASCII */
     bool linked; /* moving in one pane moves the others */
     const struct keymap *keymap; /* borrowed */
+    const char *reviewer;        /* borrowed; "" while no name is known */
     bool is_plain;               /* no keys: commands are typed */
     bool masks;  /* what is shown leaves the screen: dumps, plain mode */
     bool leaps;  /* panes side by side: a line's scroll costs the terminal a whole pane,
