@@ -443,6 +443,8 @@ static bool may_write(struct app *app, enum action action, int count, const char
         app_say_err(app, &err);
         return false;
     }
+    if (action == ACTION_REPEAT && app->last.verdict == VERDICT_NONE)
+        return true; /* which says so */
     if (!review_reviewer(review)) {
         acts_ask_reviewer(app, action, count, argument);
         return false;

@@ -21,7 +21,7 @@ static void test_a_cause_says_how_many_it_decides(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_run(desk, "/\ntext:T3-01 np\n<Enter>\nc\ndump\n", "and so are 1 more of its cause");
+    expect_run(desk, "/\ntext:T3-01 np\n<Enter>\nc\ndump\n", "and so are 2 more of its cause");
 }
 
 static void test_help_gives_the_prompt_back(void **state)
@@ -343,7 +343,7 @@ static void test_queue_says_whose_review_it_tells(void **state)
                                                             "<Enter>\ngl\ndump:again\n"});
     char *again = strstr(dumps, "== again");
     expect_in(again, "reviewed by zhang");
-    expect_in(again, "1/16");
+    expect_in(again, "1/15");
     *again = '\0';
     expect_in(dumps, "reviewed by zhang");
     free(dumps);
@@ -386,6 +386,26 @@ static void test_a_reason_stands_once(void **state)
     free(dumps);
 }
 
+static void test_percent_in_every_pane(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    char *dumps = run(desk, "gt\n100%\ndump\ngo\n50%\ndump\n");
+    expect_not_in(dumps, "not bound");
+    expect_in(dumps, "T4.after.");
+    free(dumps);
+}
+
+static void test_nothing_to_repeat_asks_no_name(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    unsetenv("GOUJI_REVIEWER");
+    char *dumps = run_as(desk, NULL, false, "gf\n.\ndump\n", 24, 80);
+    expect_in(dumps, "Nothing was decided yet");
+    free(dumps);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
@@ -420,6 +440,8 @@ int main(void)
         CASE(test_narrow_queues_name_the_organ),
         CASE(test_headings_of_groups_have_no_number),
         CASE(test_a_reason_stands_once),
+        CASE(test_percent_in_every_pane),
+        CASE(test_nothing_to_repeat_asks_no_name),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,7 +50,7 @@ enum action_flags {
     X(TOP, "top", IN_LISTS | IN_HELP | IN_FIGURES, 0, N_("to the top"))                            \
     X(GOTO_END, "end", IN_LISTS | IN_HELP | IN_FIGURES, ACTION_COUNT,                              \
       N_("to the end, or to line N"))                                                              \
-    X(PERCENT, "percent", IN_QUEUE | IN_TEXT | IN_FINDINGS, ACTION_COUNT, N_("to N percent"))      \
+    X(PERCENT, "percent", IN_LISTS, ACTION_COUNT, N_("to N percent"))                              \
     X(LINE_TOP, "line-to-top", IN_LISTS, 0, N_("cursor's line to the top"))                        \
     X(LINE_MIDDLE, "line-to-middle", IN_LISTS, 0, N_("cursor's line to the middle"))               \
     X(LINE_BOTTOM, "line-to-bottom", IN_LISTS, 0, N_("cursor's line to the bottom"))               \
