@@ -297,11 +297,14 @@ static const struct rule_key PRIVATE_LISTS[] = {
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};
 static const struct rule_key SIMILAR_LISTS[] = {KEY("find", PATTERNS), {0}};
+static const struct rule_key LEASTS[] = {
+    KEY("T2", NUMBER), KEY("T3", NUMBER), KEY("T4", NUMBER), {0}};
 static const struct rule_key SIMILAR[] = {
     {.name = "with", .type = KEY_CHOICE, .is_required = true, .choices = "prior other"},
     KEY("section", SECTION),
     {.name = "warn", .type = KEY_NUMBER, .is_required = true, .unless = "note"},
     KEY("note", NUMBER),
+    OF("tables", OBJECT, LEASTS),
     OF("patterns", LISTS, SIMILAR_LISTS),
     {0}};
 static const struct rule_key REPEATED[] = {KEY("least", NUMBER), {0}};
@@ -364,7 +367,7 @@ static const struct kind_keys KINDS[] = {
     {"WORDING", WORDING, "text", "", true},
     {"SAID", SAID, "year_before", "", false},
     {"PRIVATE", PRIVATE, "number", "", false},
-    {"SIMILAR", SIMILAR, "percent file", "warn", false},
+    {"SIMILAR", SIMILAR, "percent file n table", "tables warn", false},
     {"REPEATED", REPEATED, "", "", false},
     {"VERSIONS", NOTHING, "list n file", "", false},
 };

@@ -4,6 +4,8 @@
  *     "with": "prior" (last year's) or "other" (another agency's, found in the
  *             batch or loaded in the place of last year's)
  *     "section", "find"   only sentences of this section that match the list
+ *     "tables"            by table: if all its numbers are those of last year, and as many
+ *                         of them at least are not 0, that is a finding, too
  *     "warn", "note"      percentages from which it is a finding
  *
  * REPEATED: a paragraph of at least "least" characters twice in one report. */
@@ -15,6 +17,7 @@
 #include "gouji/base/map.h"
 #include "gouji/base/path.h"
 #include "gouji/check/sketch.h"
+#include "places.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -164,11 +167,50 @@ static const struct report *other_of(const struct evaluation *run, const struct 
     return other && sketch_is_of_other(&run->report->who, &other->who) ? other : NULL;
 }
 
+/* How many numbers of a table are not 0, when all its cells are as in the other. */
+static size_t same_numbers(struct evaluation *run, const struct report *other, enum table_id table)
+{
+    const struct cell *cell;
+    size_t position = 0, n = 0;
+    while ((cell = report_next_cell(run->report, &position))) {
+        if (places_table_of(cell->id) != table)
+            continue;
+        struct seen now = eval_seen(run, cell);
+        const struct cell *then = report_cell(other, cell->id);
+        if (!then || then->state != now.state ||
+            (now.state == CELL_NUMBER && then->value != now.value))
+            return 0;
+        n += now.state == CELL_NUMBER && now.value != 0;
+    }
+    return n;
+}
+
+static void compare_tables(struct evaluation *run, const struct rule *rule,
+                           const struct report *with)
+{
+    const cJSON *leasts = json_get(rule->record, "tables");
+    for (int t = 0; leasts && t < TABLE_COUNT; t++) {
+        int64_t least = json_integer(leasts, table_name((enum table_id)t), 0);
+        size_t n = least > 0 ? same_numbers(run, with, (enum table_id)t) : 0;
+        if (n == 0 || (int64_t)n < least)
+            continue;
+        const char *count = wording_count(run, n);
+        struct message_value values[] = {{"n", count, count},
+                                         {"table", places_table_title((enum table_id)t, LANG_ZH),
+                                          places_table_title((enum table_id)t, LANG_EN)}};
+        struct span_list spans = {0};
+        span_list_add(run, &spans, run->report->tables[t].span);
+        prose_report(run, rule, table_name((enum table_id)t), OUTCOME_FAIL, "tables", values, 2,
+                     &spans, NULL);
+    }
+}
+
 void similar_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct report *with = other_of(run, rule);
     if (!with)
         return; /* counted as not applicable */
+    compare_tables(run, rule, with);
     const struct asked asked = asked_of(rule);
     struct runs own = collect(run, run->report, &asked);
     if (own.n < LEAST_RUNS)

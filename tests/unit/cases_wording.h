@@ -130,6 +130,9 @@ static const struct prose_case wording_sections[] = {
     SILENT("SEC-15", .s1 = "主动公开规范性文件0件。通过门户网站等方式公布。"),
     FIRES("XY-07", W, NULL, .s1 = "2019年，我镇公开信息20条。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2020年，我镇公开信息20条，比2019年多。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "（一）主动公开。2019年发布信息20条。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年全年召开会议3次。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2019年发布的通知继续有效。2019年收到的申请已办结。2019年底召开会议。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
 };
 
@@ -190,6 +193,16 @@ static const struct prose_case wording_similarity[] = {
     SILENT("XY-05", .s1 = PROSE OTHER, .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
            .prior = BEFORE(.s1 = "做了工作。", .s5 = PROBLEM)),
     NOT("XY-05", .s1 = PROSE),
+    /* All of a table's numbers are last year's; a few may be so by chance. */
+    {"XY-05", {.received = 5, .carried_in = 2, .processed = 6, .carried_out = 1,
+               .prior = BEFORE(.received = 5, .carried_in = 2, .processed = 6, .carried_out = 1)},
+     OUTCOME_FAIL, W, "T3", "表三全部 10 个非零的数都与上年报告相同", "all 10 numbers of Table 3 that are not 0 are last year's", NULL},
+    SILENT("XY-05", .s1 = PROSE OTHER, .received = 5, .carried_in = 2, .processed = 5, .carried_out = 2,
+           .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
+           .prior = BEFORE(.s1 = "做了工作。", .received = 5, .carried_in = 2, .processed = 6, .carried_out = 1)),
+    SILENT("XY-05", .s1 = PROSE OTHER, .received = 1, .processed = 1,
+           .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
+           .prior = BEFORE(.s1 = "做了工作。", .received = 1, .processed = 1)),
     FIRES("XY-06", W, NULL, .s5 = PROBLEM, .prior = BEFORE(.s5 = PROBLEM)),
     SILENT("XY-06", .s5 = PROBLEM, .prior = BEFORE(0)),
     NOT("XY-06", .s5 = PROBLEM),
