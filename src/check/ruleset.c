@@ -129,7 +129,7 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
         return _("\"kind\" is none that gouji knows; gouji-rules(5) lists them");
     if (!leads_valid(members[LED_BY]))
         return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
-    if (!rule->on && !has_both_texts(members[WHY_OFF]))
+    if (cJSON_IsFalse(members[ON]) && !has_both_texts(members[WHY_OFF]))
         return _("a rule that is off needs \"why_off\"");
     return NULL;
 }
@@ -162,7 +162,8 @@ static void rule_fill(struct rule *rule, const cJSON *const *members)
         rule->name[lang] = rule_text(members[NAME], (enum lang)lang);
         rule->basis[lang] = rule_text(members[BASIS], (enum lang)lang);
         rule->explain[lang] = explain ? explain : "";
-        rule->why_off[lang] = rule->on ? NULL : rule_text(members[WHY_OFF], (enum lang)lang);
+        if (!rule->when_off) /* a later file may have said why already */
+            rule->why_off[lang] = rule->on ? NULL : rule_text(members[WHY_OFF], (enum lang)lang);
     }
 }
 
