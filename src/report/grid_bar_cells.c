@@ -231,6 +231,41 @@ static bool is_width_of(const struct stream *stream, const struct label *label, 
     return false;
 }
 
+static bool is_known_text(const struct grid_cell *cell)
+{
+    return cell->shape == SHAPE_TEXT && cell->hit.label;
+}
+
+/* The cells from the labels that begin a row to the next text behind them. */
+static size_t row_length(const struct grid *grid, size_t first)
+{
+    size_t end = first;
+    while (end < grid->ncells && is_known_text(&grid->cells[end]))
+        end++;
+    while (end < grid->ncells && grid->cells[end].shape != SHAPE_TEXT)
+        end++;
+    return end - first;
+}
+
+/* Whether the row's values [first, end), an unknown text among them, are padded with blanks to
+ * the length of the next row, which has none. */
+static bool is_padded_alike(const struct stream *stream, size_t text, size_t first, size_t end)
+{
+    const struct grid *grid = stream->grid;
+    size_t start = first - 1;
+    size_t last = end;
+    while (start > 0 && is_known_text(&grid->cells[start - 1]))
+        start--;
+    if (text == first || end == grid->ncells || row_length(grid, end) != end - start)
+        return false;
+    while (last > text + 1 && grid->cells[last - 1].shape == SHAPE_EMPTY)
+        last--;
+    for (size_t n = last - first; n < end - first; n++)
+        if (is_width_of(stream, grid->cells[first - 1].hit.label, n))
+            return true;
+    return false;
+}
+
 /* An unknown text is a value where the row, short without it, is full with it and
  * what follows to the next text, a known one. */
 static bool is_value_text(const struct stream *stream, size_t i)
@@ -250,8 +285,9 @@ static bool is_value_text(const struct stream *stream, size_t i)
         return false;
     const struct label *label = cells[first - 1].hit.label;
     bool remark = grid_is_remark(stream->pieces->labels, &cells[i].hit, cells[i].text);
-    return is_width_of(stream, label, end - first) &&
-           (remark || !is_width_of(stream, label, i - first));
+    if (!remark && is_width_of(stream, label, i - first))
+        return false;
+    return is_width_of(stream, label, end - first) || is_padded_alike(stream, i, first, end);
 }
 
 static void number_rows(const struct stream *stream, size_t width)

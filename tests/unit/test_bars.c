@@ -152,6 +152,27 @@ static void test_cells_and_pads(void **state)
     free_report(report);
 }
 
+/* Rows of ten cells each, the header's too: a word in one is told by its place, and no figure of
+ * its row is lost. */
+static void test_word_in_padded_row(void **state)
+{
+    static const char *const denied[] = {"0", "8", "text", "blank", "0", "2", "10"};
+    struct report *report = read_text(
+        REPORT(HEADING3 NOTE
+               " |\n申请人情况 |\n||||||||\n|\n|\n|\n自然人 |\n法人或其他组织 |\n总计 |\n||||\n"
+               "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n|||||\n"
+               "一、本年新收政府信息公开申请数量 |\n4 |\n0 |\n1 |\n0 |\n0 |\n2 |\n7 |\n||\n"
+               "二、上年结转政府信息公开申请数量 |\n1 |\n0 |\n0 |\n0 |\n0 |\n0 |\n1 |\n||\n"
+               "三、本年度办理结果 |\n(一)予以公开 |\n3 |\n0 |\n1 |\n0 |\n0 |\n0 |\n4 |\n|\n"
+               "(三)不予公开 |\n1.属于国家秘密 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n|\n"
+               "2.其他法律行政法规禁止公开 |\n0 |\n8 |\n待定 |\n|\n0 |\n2 |\n10 |\n||\n"
+               "3.危及“三安全一稳定” |\n0 |\n1 |\n0 |\n0 |\n0 |\n0 |\n1 |\n||\n"));
+    (void)state;
+    check_row(report, "denied_2", denied);
+    check_cell(report, "T3.carry_in.tot", "1");
+    free_report(report);
+}
+
 /* T4 with nothing in it: its header's rows are padded to the width of the values. */
 static void test_blank_cells_of_t4(void **state)
 {
@@ -426,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_indented_rows),
         cmocka_unit_test(test_cells),
         cmocka_unit_test(test_cells_and_pads),
+        cmocka_unit_test(test_word_in_padded_row),
         cmocka_unit_test(test_blank_cells_of_t4),
         cmocka_unit_test(test_led_rows),
         cmocka_unit_test(test_mixed_lines),
