@@ -343,17 +343,22 @@ static enum expr_result locate_anew(struct evaluation *run, const struct term *t
     return result;
 }
 
-/* Most often only the loop's column is another one, of the same block. */
+/* Most often only the loop's row or column is another one, of the same block. */
 static inline enum expr_result locate(struct evaluation *run, const struct term *term,
                                       const struct binding *binding, struct located *at)
 {
     if (at->is_settled)
         return EXPR_OK;
-    bool is_next_column = at->has_cols && term->rows.kind != AXIS_LOOP && at->nrows > 0 &&
-                          at->block->form == binding->block && binding->col >= 0;
-    if (!is_next_column)
+    bool by_row = term->rows.kind == AXIS_LOOP, by_col = term->cols.kind == AXIS_LOOP;
+    bool is_next = at->has_cols && at->nrows > 0 && at->block->form == binding->block &&
+                   (!by_row || (binding->row >= 0 && at->block->used[binding->row])) &&
+                   (!by_col || binding->col >= 0);
+    if (!is_next)
         return locate_anew(run, term, binding, at);
-    at->first_col = at->last_col = (size_t)binding->col;
+    if (by_row)
+        at->row = (uint16_t)binding->row;
+    if (by_col)
+        at->first_col = at->last_col = (size_t)binding->col;
     return EXPR_OK;
 }
 
