@@ -25,7 +25,6 @@ struct formula {
     struct expr *severe_lhs, *severe_rhs; /* NULL when there is none */
     enum relation relation;
     bool lower_bound;
-    bool needs_prior;
     const cJSON *lhs_name, *rhs_name; /* NULL when there is none */
     int severe_percent;               /* 0: none */
     const char *instance;             /* NULL: a loop names its own */
@@ -90,7 +89,6 @@ static int compile_into(struct formula *formula, const struct rule *rule, const 
         return err_set(err, ERR_INPUT, _("\"mode\" must be partial_zero or lower_bound"));
     formula->lhs_name = json_get(rule->record, "lhs_name");
     formula->rhs_name = json_get(rule->record, "rhs_name");
-    formula->needs_prior = json_bool(rule->record, "prior", false);
     formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
                         : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
                                                         : RELATION_GE;
@@ -500,7 +498,7 @@ static void each_instance(struct evaluation *run, const struct rule *rule, struc
     in->rhs = &sides[1];
     in->formula = rule->compiled;
     in->name = in->formula->instance;
-    in->lacks_prior = in->formula->needs_prior && !prior_fits(run);
+    in->lacks_prior = rule->needs_prior && !prior_fits(run);
     if (in->formula->places)
         loop(run, in);
     else

@@ -16,11 +16,34 @@ enum part {
     PART_COUNT
 };
 
-static const char *const MARKERS[] = {"item_is", "item_han", "item_bracket", "item_digit"};
+enum { MARKERS = 4 };
+
+/* The record's, looked up once for all sentences. */
+struct item_patterns {
+    struct pattern_list markers[MARKERS]; /* the kinds of numbering */
+    struct pattern_list year_before, past, still, both, measures, measures_then, problems, turn;
+};
+
+static struct item_patterns read_patterns(const struct rule *rule)
+{
+    return (struct item_patterns){
+        .markers = {patterns_get(rule, "item_is"), patterns_get(rule, "item_han"),
+                    patterns_get(rule, "item_bracket"), patterns_get(rule, "item_digit")},
+        .year_before = patterns_get(rule, "year_before"),
+        .past = patterns_get(rule, "past"),
+        .still = patterns_get(rule, "still"),
+        .both = patterns_get(rule, "both"),
+        .measures = patterns_get(rule, "measures"),
+        .measures_then = patterns_get(rule, "measures_then"),
+        .problems = patterns_get(rule, "problems"),
+        .turn = patterns_get(rule, "turn"),
+    };
+}
 
 struct items {
+    struct item_patterns patterns;
     enum part part;
-    const char *marker[PART_COUNT]; /* the kind of numbering that its items have */
+    size_t marker[PART_COUNT]; /* the kind of numbering that its items have, from 1; 0: none */
     size_t n[PART_COUNT];
     struct span_list spans[PART_COUNT];
     struct span first[PART_COUNT]; /* what the part begins with */
@@ -29,57 +52,59 @@ struct items {
 
 /* What the words announce, PART_COUNT nothing. Problems that last year's left
  * over are this year's. */
-static enum part announced(const struct prose_walk *walk, const struct rule *rule,
-                           const struct items *items, struct slice text)
+static enum part announced(const struct prose_walk *walk, const struct items *items,
+                           struct slice text)
 {
+    const struct item_patterns *patterns = &items->patterns;
     bool is_past =
-        slice_contains(text, items->past_year) || prose_match(walk, rule, "year_before", text);
-    if (is_past && prose_match(walk, rule, "past", text) && !prose_match(walk, rule, "still", text))
+        slice_contains(text, items->past_year) || prose_match(walk, patterns->year_before, text);
+    if (is_past && prose_match(walk, patterns->past, text) &&
+        !prose_match(walk, patterns->still, text))
         return PART_PAST;
-    if (prose_match(walk, rule, "both", text))
+    if (prose_match(walk, patterns->both, text))
         return PART_BOTH;
     bool is_after_problems = !span_empty(items->first[PART_PROBLEMS]);
-    if (prose_match(walk, rule, "measures", text) ||
-        (is_after_problems && prose_match(walk, rule, "measures_then", text)))
+    if (prose_match(walk, patterns->measures, text) ||
+        (is_after_problems && prose_match(walk, patterns->measures_then, text)))
         return PART_MEASURES;
-    return prose_match(walk, rule, "problems", text) ? PART_PROBLEMS : PART_COUNT;
+    return prose_match(walk, patterns->problems, text) ? PART_PROBLEMS : PART_COUNT;
 }
 
-static size_t first_item(const struct prose_walk *walk, const struct rule *rule, struct slice text)
+static size_t first_item(const struct prose_walk *walk, const struct items *items,
+                         struct slice text)
 {
     size_t first = text.nbytes;
-    for (size_t m = 0; m < sizeof MARKERS / sizeof *MARKERS; m++) {
+    for (size_t m = 0; m < MARKERS; m++) {
         struct match match;
-        struct pattern_list list = patterns_get(rule, MARKERS[m]);
-        if (prose_find(walk, list, text, &match) && match.start[0] < first)
+        if (prose_find(walk, items->patterns.markers[m], text, &match) && match.start[0] < first)
             first = match.start[0];
     }
     return first;
 }
 
 /* What leads to the sentence's items, up to its colon; all of it without one. */
-static struct slice lead_of(const struct prose_walk *walk, const struct rule *rule,
+static struct slice lead_of(const struct prose_walk *walk, const struct items *items,
                             struct slice text)
 {
     const char *colon = slice_find(text, slice_of(":"));
     size_t n = colon ? (size_t)(colon - text.ptr) : text.nbytes;
-    return n <= first_item(walk, rule, text) && n < text.nbytes ? slice_make(text.ptr, n + 1)
-                                                                : text;
+    return n <= first_item(walk, items, text) && n < text.nbytes ? slice_make(text.ptr, n + 1)
+                                                                 : text;
 }
 
 /* Items are counted by the first kind of marker that the part uses. */
-static void count_items(const struct prose_walk *walk, const struct rule *rule, size_t from,
-                        struct items *items)
+static void count_items(const struct prose_walk *walk, size_t from, struct items *items)
 {
     struct slice text = walk->now.text;
-    for (size_t m = 0; m < sizeof MARKERS / sizeof *MARKERS; m++) {
-        struct pattern_list list = patterns_get(rule, MARKERS[m]);
+    size_t *marker = &items->marker[items->part];
+    for (size_t m = 0; m < MARKERS; m++) {
+        struct pattern_list list = items->patterns.markers[m];
         struct match match;
         size_t at = from;
-        if (list.n == 0 || (items->marker[items->part] && items->marker[items->part] != MARKERS[m]))
+        if (list.n == 0 || (*marker > 0 && *marker != m + 1))
             continue;
         for (; pattern_find(list.items[0], text, at, &match); at = match.end[0]) {
-            items->marker[items->part] = MARKERS[m];
+            *marker = m + 1;
             items->n[items->part]++;
             span_list_add(walk->run, &items->spans[items->part],
                           prose_span(walk, match.start[0], match.end[0]));
@@ -87,15 +112,14 @@ static void count_items(const struct prose_walk *walk, const struct rule *rule, 
     }
 }
 
-static void read_sentence(const struct prose_walk *walk, const struct rule *rule,
-                          struct items *items)
+static void read_sentence(const struct prose_walk *walk, struct items *items)
 {
-    struct slice text = walk->now.text, lead = lead_of(walk, rule, text);
-    enum part part = announced(walk, rule, items, lead);
+    struct slice text = walk->now.text, lead = lead_of(walk, items, text);
+    enum part part = announced(walk, items, lead);
     bool is_heading = walk->now.sentence->is_heading;
     bool is_turn =
         part != PART_COUNT && (is_heading || ((part != PART_PAST || lead.nbytes < text.nbytes) &&
-                                              prose_match(walk, rule, "turn", lead)));
+                                              prose_match(walk, items->patterns.turn, lead)));
     size_t from = 0;
     if (is_turn && part != items->part) {
         items->part = part;
@@ -107,7 +131,7 @@ static void read_sentence(const struct prose_walk *walk, const struct rule *rule
         return; /* 2.存在的主要问题: no item */
     if (span_empty(items->first[items->part]) && !is_heading)
         items->first[items->part] = walk->now.sentence->span;
-    count_items(walk, rule, from, items);
+    count_items(walk, from, items);
 }
 
 static void report_items(struct evaluation *run, const struct rule *rule, struct items *items)
@@ -139,13 +163,14 @@ void items_evaluate(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
+    items.patterns = read_patterns(rule);
     snprintf(items.past_year, sizeof items.past_year, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
         int in = walk.now.sentence->section;
         if (in >= 0 && &run->report->sections[in] == section &&
             !span_overlaps(section->heading, walk.now.sentence->span))
-            read_sentence(&walk, rule, &items);
+            read_sentence(&walk, &items);
     }
     if (items.n[PART_MEASURES] > 0) {
         items.n[PART_PROBLEMS] += items.n[PART_BOTH];

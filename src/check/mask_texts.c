@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "evaluation.h"
-#include "gouji/base/json.h"
 #include "gouji/check/mask.h"
 #include "mask.h"
 #include "prose_kinds.h"
@@ -113,7 +112,7 @@ static int mask_finding(struct findings *findings, struct finding *finding, size
  * as long as one to call somebody by are taken for such. */
 static bool reads_another(const struct rule *rule)
 {
-    return json_bool(rule->record, "prior", false) || rule->how->evaluate == versions_evaluate;
+    return rule->needs_prior || rule->how->evaluate == versions_evaluate;
 }
 
 int mask_texts(struct findings *findings, bool has_others)

@@ -149,12 +149,6 @@ static bool fits_year(const struct finder *finder, const struct match *match)
            finder->year + finder->sought->year_offset;
 }
 
-static bool is_said(const struct finder *finder, struct pattern_list list, struct slice piece)
-{
-    struct match match;
-    return prose_find(&finder->walk, list, piece, &match);
-}
-
 /* What the sentence says before the match, from its last semicolon on, and behind. */
 static bool is_among_others(const struct finder *finder, const struct match *match)
 {
@@ -164,8 +158,8 @@ static bool is_among_others(const struct finder *finder, const struct match *mat
         from--;
     struct slice since = slice_make(text.ptr + from, match->start[0] - from);
     struct slice after = slice_make(text.ptr + match->end[0], text.nbytes - match->end[0]);
-    return is_said(finder, finder->sought->since_not, since) ||
-           is_said(finder, finder->sought->after_not, after);
+    return prose_match(&finder->walk, finder->sought->since_not, since) ||
+           prose_match(&finder->walk, finder->sought->after_not, after);
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -174,9 +168,9 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     struct slice clause = prose_clause(text, match->start[1]);
     size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
-    return is_said(finder, finder->sought->match_not, whole) ||
-           is_said(finder, finder->sought->clause_not, clause) ||
-           is_said(finder, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
+    return prose_match(&finder->walk, finder->sought->match_not, whole) ||
+           prose_match(&finder->walk, finder->sought->clause_not, clause) ||
+           prose_match(&finder->walk, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
            document_is_of_other_year(finder->year, finder->sought->year, clause, upto) ||
            is_among_others(finder, match);
 }
@@ -250,7 +244,8 @@ static bool is_in_context(const struct finder *finder)
     const char *own_section = finder->sought->own_section;
     if (finder->sought->context.n == 0 || (own_section && id && strcmp(own_section, id) == 0))
         return true;
-    return finder->heading_fits || is_said(finder, finder->sought->context, finder->walk.now.text);
+    return finder->heading_fits ||
+           prose_match(&finder->walk, finder->sought->context, finder->walk.now.text);
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -276,7 +271,7 @@ static void read_heading(struct finder *finder)
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
         return;
-    finder->heading_fits = is_said(finder, finder->sought->context, heading);
+    finder->heading_fits = prose_match(&finder->walk, finder->sought->context, heading);
     finder->heading_level = level;
 }
 

@@ -21,10 +21,9 @@ struct member {
 struct never {
     struct member *members;
     size_t n, nlists;
-    const char *instance; /* NULL: a loop names its own */
-    const cJSON *of;      /* the places that a loop is over; NULL: no loop */
-    bool by_row;          /* of the loop; else by cell */
-    bool needs_prior;
+    const char *instance;           /* NULL: a loop names its own */
+    const cJSON *of;                /* the places that a loop is over; NULL: no loop */
+    bool by_row;                    /* of the loop; else by cell */
     const char *said, *unless_said; /* names of patterns, NULL */
     const cJSON *said_in;           /* sections, NULL: all */
 };
@@ -61,7 +60,6 @@ static void read_record(const cJSON *record, struct never *never)
     never->instance = each ? NULL : json_string(record, "instance");
     never->of = each ? json_get(record, "of") : NULL;
     never->by_row = each && strcmp(each, "row") == 0;
-    never->needs_prior = json_bool(record, "prior", false);
     never->said = json_string(record, "said");
     never->unless_said = json_string(record, "unless_said");
     never->said_in = json_get(record, "said_in");
@@ -219,9 +217,9 @@ static void report(struct evaluation *run, const struct rule *rule, const char *
     set_cells(run, finding, read);
 }
 
-static bool is_asked(const struct evaluation *run, const struct never *never)
+static bool is_asked(const struct evaluation *run, const struct rule *rule)
 {
-    return !never->needs_prior || prior_fits(run);
+    return !rule->needs_prior || prior_fits(run);
 }
 
 static void judge_instance(struct evaluation *run, const struct rule *rule, const char *instance,
@@ -229,7 +227,7 @@ static void judge_instance(struct evaluation *run, const struct rule *rule, cons
 {
     const struct never *never = patterns_kept(rule);
     enum truth whole = TRUTH_DROPPED;
-    size_t decisive = 0, nlists = is_asked(run, never) ? never->nlists : 0;
+    size_t decisive = 0, nlists = is_asked(run, rule) ? never->nlists : 0;
     for (size_t list = 0; list < nlists; list++) {
         enum truth truth = judge_list(run, never, list, binding, NULL);
         /* One list that holds decides; else one that is open; a list that does
@@ -280,7 +278,7 @@ static struct binding bind_cell(const struct report *report, const char *id)
 static void each_cell(struct evaluation *run, const struct rule *rule, const char *place)
 {
     struct binding at = {0};
-    if (is_asked(run, patterns_kept(rule)))
+    if (is_asked(run, rule))
         at = bind_cell(run->report, place);
     if (!at.block && run->prior)
         at = bind_cell(run->prior, place);

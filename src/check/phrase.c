@@ -87,7 +87,6 @@ struct phrases {
     struct sought *cases;
     size_t n;
     const cJSON *triggers; /* NULL */
-    bool needs_prior;
 };
 
 static void release_phrases(void *own)
@@ -107,7 +106,6 @@ static struct phrases *read_phrases(const void *patterns, const cJSON *record)
         return NULL;
     }
     phrases->triggers = json_get(record, "triggers");
-    phrases->needs_prior = json_bool(record, "prior", false);
     cJSON_ArrayForEach (one, cases)
         phrases->cases[phrases->n++] = read_sought(patterns, one);
     return phrases;
@@ -275,7 +273,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
     const struct phrases *phrases = patterns_kept(rule);
     size_t before = run->out->nitems, applicable = 0;
     int year = document_stated_year(run->report);
-    bool lacks_prior = phrases->needs_prior && !prior_fits(run);
+    bool lacks_prior = rule->needs_prior && !prior_fits(run);
     if (phrases->triggers)
         search_lines(run, rule, phrases->triggers);
     for (size_t i = 0; i < phrases->n; i++) {

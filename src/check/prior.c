@@ -1,6 +1,5 @@
 #include "prior.h"
 
-#include "gouji/base/json.h"
 #include "wording.h"
 
 bool prior_fits(const struct evaluation *run)
@@ -17,8 +16,7 @@ static const struct rule *find_teller(const struct ruleset *rules)
     const struct rule *teller = NULL;
     for (size_t i = 0; i < ruleset_count(rules); i++) {
         const struct rule *rule = ruleset_at(rules, i);
-        bool is_one = rule->on && json_bool(rule->record, "prior", false);
-        if (is_one && (!teller || rule->rclass > teller->rclass))
+        if (rule->on && rule->needs_prior && (!teller || rule->rclass > teller->rclass))
             teller = rule;
     }
     return teller;

@@ -145,10 +145,15 @@ static size_t next_in_set(struct prose_set set, size_t sentence, size_t nwords)
     return nwords * 64;
 }
 
+static bool are_marked(struct evaluation *run)
+{
+    return (run->prose && !run->failed) || prose_mark(run) == 0;
+}
+
 bool prose_next(struct prose_walk *walk)
 {
     struct evaluation *run = walk->run;
-    if (prose_mark(run) < 0)
+    if (!are_marked(run))
         return false;
     if (walk->only.words)
         walk->next = next_in_set(walk->only, walk->next, run->letters->nwords);
@@ -167,7 +172,7 @@ void prose_where_too(struct evaluation *run, struct pattern_list list, struct pr
 static struct prose_set no_sentences(struct evaluation *run)
 {
     struct prose_set set = {NULL};
-    if (prose_mark(run) == 0)
+    if (are_marked(run))
         set.words = arena_array(run->arena, run->letters->nwords, sizeof *set.words);
     run->failed |= set.words == NULL;
     return set;
@@ -190,11 +195,10 @@ bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct 
     return false;
 }
 
-bool prose_match(const struct prose_walk *walk, const struct rule *rule, const char *name,
-                 struct slice piece)
+bool prose_match(const struct prose_walk *walk, struct pattern_list list, struct slice piece)
 {
     struct match match;
-    return prose_find(walk, patterns_get(rule, name), piece, &match);
+    return prose_find(walk, list, piece, &match);
 }
 
 bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list list)
@@ -203,8 +207,7 @@ bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list lis
     if (list.n == 0 || !prose_next(&walk))
         return false;
     const struct fold *fold = &walk.now.sentence->fold;
-    struct match match;
-    return prose_find(&walk, list, slice_make(fold->text, fold->nbytes), &match);
+    return prose_match(&walk, list, slice_make(fold->text, fold->nbytes));
 }
 
 void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set)

@@ -56,8 +56,7 @@ void prose_where_too(struct evaluation *run, struct pattern_list list, struct pr
  * character which the sentence has not are passed over. */
 bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
                 struct match *match);
-bool prose_match(const struct prose_walk *walk, const struct rule *rule, const char *name,
-                 struct slice piece);
+bool prose_match(const struct prose_walk *walk, struct pattern_list list, struct slice piece);
 
 /* The same in a sentence, as people read it. */
 bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list list);

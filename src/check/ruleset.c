@@ -69,6 +69,7 @@ enum {
     LED_BY,
     MASK,
     ONE_CAUSE,
+    PRIOR,
     NKEYS
 };
 static const char *const KEYS[NKEYS] = {[ID] = "id",
@@ -86,7 +87,8 @@ static const char *const KEYS[NKEYS] = {[ID] = "id",
                                         [MESSAGES] = "messages",
                                         [LED_BY] = "led_by",
                                         [MASK] = "mask",
-                                        [ONE_CAUSE] = "one_cause"};
+                                        [ONE_CAUSE] = "one_cause",
+                                        [PRIOR] = "prior"};
 
 static bool has_both_texts(const cJSON *object)
 {
@@ -155,6 +157,7 @@ static void rule_fill(struct rule *rule, const cJSON *const *members)
     rule->messages = members[MESSAGES];
     rule->hides = rule->how->evaluate == privacy_evaluate || cJSON_IsTrue(members[MASK]);
     rule->is_one_cause = cJSON_IsTrue(members[ONE_CAUSE]);
+    rule->needs_prior = cJSON_IsTrue(members[PRIOR]);
     rule->led_by = members[LED_BY];
     class_parse(cJSON_GetStringValue(members[CLASS]), &rule->rclass);
     for (int lang = 0; lang < LANG_COUNT; lang++) {

@@ -16,7 +16,7 @@ static bool is_section_heading(const struct report *report, const struct sentenc
 enum { MAX_TOPICS = 8, MAX_EVIDENCE = 4 };
 
 struct topics {
-    const cJSON *items[MAX_TOPICS]; /* each {id, name, words} */
+    const cJSON *names[MAX_TOPICS], *words[MAX_TOPICS]; /* of the record's topics */
     bool has_result[MAX_TOPICS];
     size_t n;
 };
@@ -56,11 +56,6 @@ static bool gives_result(const struct prose_walk *walk, const struct rule *rule)
            patterns_match(rule, "results", walk->now.text);
 }
 
-static const cJSON *topic_words(const struct topics *topics, size_t i)
-{
-    return json_get(topics->items[i], "words");
-}
-
 static void find_results(struct evaluation *run, const struct rule *rule, struct topics *topics)
 {
     const cJSON *words = json_get(rule->record, "result_words");
@@ -71,14 +66,14 @@ static void find_results(struct evaluation *run, const struct rule *rule, struct
             !gives_result(&walk, rule))
             continue;
         for (size_t i = 0; i < topics->n; i++)
-            topics->has_result[i] |= prose_word_in(topic_words(topics, i), walk.now.text) != NULL;
+            topics->has_result[i] |= prose_word_in(topics->words[i], walk.now.text) != NULL;
     }
 }
 
 static bool names_missing_topic(const struct topics *topics, struct slice text)
 {
     for (size_t i = 0; i < topics->n; i++)
-        if (!topics->has_result[i] && prose_word_in(topic_words(topics, i), text))
+        if (!topics->has_result[i] && prose_word_in(topics->words[i], text))
             return true;
     return false;
 }
@@ -92,7 +87,7 @@ static const struct sentence *find_places(struct evaluation *run, const struct r
     const struct sentence *best = NULL;
     struct prose_set may_name = prose_where_words(run, NULL);
     for (size_t i = 0; i < topics->n; i++)
-        prose_where_words_too(run, topic_words(topics, i), &may_name);
+        prose_where_words_too(run, topics->words[i], &may_name);
     for (int wanted = 3; wanted > 0 && spans->n < MAX_EVIDENCE; wanted--) {
         struct prose_walk walk = {.run = run};
         bool under = false;
@@ -127,7 +122,7 @@ static void report_results(struct evaluation *run, const struct rule *rule, cons
             if (topics->has_result[i])
                 continue;
             str_add(&list, missing++ ? wording_separator((enum lang)lang) : "");
-            str_add(&list, rule_text(json_get(topics->items[i], "name"), (enum lang)lang));
+            str_add(&list, rule_text(topics->names[i], (enum lang)lang));
         }
         names[lang] = wording_keep(run, &list);
     }
@@ -147,8 +142,10 @@ void section_results(struct evaluation *run, const struct rule *rule)
     struct topics topics = {.n = 0};
     const cJSON *topic;
     cJSON_ArrayForEach (topic, json_get(rule->record, "topics")) {
-        if (topics.n < MAX_TOPICS)
-            topics.items[topics.n++] = topic;
+        if (topics.n == MAX_TOPICS)
+            break;
+        topics.names[topics.n] = json_get(topic, "name");
+        topics.words[topics.n++] = json_get(topic, "words");
     }
     if (!must_report_results(run->report, rule, &condition) || !report_section(run->report, "S1")) {
         eval_not_applicable(run, rule);
@@ -163,24 +160,38 @@ void section_results(struct evaluation *run, const struct rule *rule)
 enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 
 struct part_reader {
-    const struct rule *rule;
+    const cJSON *problem_headings, *measure_headings, *past_headings;
+    struct pattern_list denial, answering, problem, measure, measure_weak;
     const char *past_year; /* 2019年 */
     enum part part;        /* what the heading last met announces */
     bool has_problems, has_measures;
 };
 
+static struct part_reader read_parts(const struct rule *rule)
+{
+    return (struct part_reader){
+        .problem_headings = json_get(rule->record, "problem_headings"),
+        .measure_headings = json_get(rule->record, "measure_headings"),
+        .past_headings = json_get(rule->record, "past_headings"),
+        .denial = patterns_get(rule, "denial"),
+        .answering = patterns_get(rule, "answering"),
+        .problem = patterns_get(rule, "problem"),
+        .measure = patterns_get(rule, "measure"),
+        .measure_weak = patterns_get(rule, "measure_weak"),
+    };
+}
+
 static void read_part_heading(struct part_reader *reader, const struct prose_walk *walk,
                               struct slice text)
 {
-    const cJSON *record = reader->rule->record;
-    bool problems = prose_word_in(json_get(record, "problem_headings"), text) != NULL;
-    bool measures = prose_word_in(json_get(record, "measure_headings"), text) != NULL;
+    bool problems = prose_word_in(reader->problem_headings, text) != NULL;
+    bool measures = prose_word_in(reader->measure_headings, text) != NULL;
     bool past = slice_contains(text, reader->past_year) ||
-                prose_word_in(json_get(record, "past_headings"), text) != NULL;
+                prose_word_in(reader->past_headings, text) != NULL;
     if (!problems && !measures) { /* an item of the list: content */
         reader->has_problems |=
             reader->part == PART_PROBLEMS ||
-            (reader->part == PART_NONE && prose_match(walk, reader->rule, "problem", text));
+            (reader->part == PART_NONE && prose_match(walk, reader->problem, text));
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
@@ -193,16 +204,15 @@ static void read_part_heading(struct part_reader *reader, const struct prose_wal
 static void read_part_sentence(struct part_reader *reader, const struct prose_walk *walk)
 {
     struct slice text = walk->now.text;
-    if (reader->part == PART_PAST || prose_match(walk, reader->rule, "denial", text))
+    if (reader->part == PART_PAST || prose_match(walk, reader->denial, text))
         return;
-    bool answers = prose_match(walk, reader->rule, "answering", text); /* 针对…问题, … */
-    bool problem =
-        reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
-                                          prose_match(walk, reader->rule, "problem", text));
+    bool answers = prose_match(walk, reader->answering, text); /* 针对…问题, … */
+    bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
+                                                     prose_match(walk, reader->problem, text));
     reader->has_problems |= problem;
     reader->has_measures |= reader->part == PART_MEASURES ||
-                            prose_match(walk, reader->rule, "measure", text) ||
-                            (!problem && prose_match(walk, reader->rule, "measure_weak", text));
+                            prose_match(walk, reader->measure, text) ||
+                            (!problem && prose_match(walk, reader->measure_weak, text));
 }
 
 /* Section five, or one of its own behind it that names the measures. */
@@ -225,7 +235,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule); /* SEC-01 or SEC-05 says why */
         return;
     }
-    struct part_reader reader = {.rule = rule};
+    struct part_reader reader = read_parts(rule);
     int year = document_stated_year(run->report);
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};

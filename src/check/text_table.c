@@ -247,13 +247,14 @@ static const struct mention *of_sentence(const struct mentions *found, size_t i,
     return &found->items[i];
 }
 
-static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
+static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item,
+                          bool is_addition)
 {
     const cJSON *record = item ? item : rule->record;
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
     if (found.n == 0) {
-        if (record == rule->record || !json_get(rule->record, "cells"))
+        if (!is_addition)
             eval_not_applicable(run, rule);
         return;
     }
@@ -272,8 +273,9 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
 void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const cJSON *item;
-    if (json_get(rule->record, "cells"))
-        evaluate_item(run, rule, NULL);
+    bool has_own = json_get(rule->record, "cells") != NULL;
+    if (has_own)
+        evaluate_item(run, rule, NULL, false);
     cJSON_ArrayForEach (item, json_get(rule->record, "items"))
-        evaluate_item(run, rule, item);
+        evaluate_item(run, rule, item, has_own);
 }

@@ -42,6 +42,7 @@ struct rule {
     const struct rule_weight *weights;
     bool hides;          /* what it finds is masked, also while it is off */
     bool is_one_cause;   /* "one_cause": all its failures count as one */
+    bool needs_prior;    /* "prior": it reads last year's report too */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
     void *compiled;              /* the kind's own, freed by its release function */
