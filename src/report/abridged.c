@@ -14,22 +14,35 @@
  *     section + 1, doubled, odd for a heading, the folded text, the number of figures
  *     of each figure: where it begins in the folded text, how many bytes it takes of it,
  *     marks, value, unit, and its text as printed, unless that is the folded one */
-enum { SEVEN_BITS = 0x7F, MORE = 0x80, LARGEST_BYTE = 0xFF };
+enum { SEVEN_BITS = 0x7F, MORE = 0x80, LARGEST_BYTE = 0xFF, NUMBER_NBYTES = 10 };
 enum { IS_APPROXIMATE = 1, IS_LIST_NUMBER = 2, IS_AS_FOLDED = 4 };
 
 /* ---- writing ---- */
 
-static void put_number(struct str *out, uint64_t number)
+static char *write_number(char *at, uint64_t number)
 {
     for (; number > SEVEN_BITS; number >>= 7)
-        str_byte(out, (char)(unsigned char)(MORE | (number & SEVEN_BITS)));
-    str_byte(out, (char)(unsigned char)number);
+        *at++ = (char)(unsigned char)(MORE | (number & SEVEN_BITS));
+    *at++ = (char)(unsigned char)number;
+    return at;
+}
+
+static uint64_t doubled(int64_t number)
+{
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    return size << 1 | (number < 0); /* all are far below 2^63 */
+}
+
+static void put_number(struct str *out, uint64_t number)
+{
+    char *at = str_room(out, NUMBER_NBYTES);
+    if (at)
+        str_took(out, (size_t)(write_number(at, number) - at));
 }
 
 static void put_signed(struct str *out, int64_t number)
 {
-    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    put_number(out, size << 1 | (number < 0)); /* all are far below 2^63 */
+    put_number(out, doubled(number));
 }
 
 static void put_name(struct str *out, struct slice name)
@@ -49,14 +62,22 @@ static void put_identity(const struct report *report, struct str *out)
     put_number(out, edition);
 }
 
-static void put_cell(const struct cell *cell, struct str *out)
+static char *write_cell(char *at, const struct cell *cell)
 {
     bool is_small = cell->state == CELL_NUMBER && cell->value >= 0 &&
                     cell->value <= LARGEST_BYTE - CELL_STATE_COUNT;
-    str_byte(out,
-             (char)(is_small ? (int64_t)CELL_STATE_COUNT + cell->value : (int64_t)cell->state));
-    if (cell->state == CELL_NUMBER && !is_small)
-        put_signed(out, cell->value);
+    *at++ = (char)(is_small ? (int64_t)CELL_STATE_COUNT + cell->value : (int64_t)cell->state);
+    return cell->state == CELL_NUMBER && !is_small ? write_number(at, doubled(cell->value)) : at;
+}
+
+static void put_cells(const struct block_reading *block, struct str *out)
+{
+    size_t ncells = block->form->nrows * block->form->ncols;
+    char *room = str_room(out, ncells * (1 + NUMBER_NBYTES)), *at = room;
+    for (size_t i = 0; room && i < ncells; i++)
+        at = write_cell(at, &block->cells[i]);
+    if (room)
+        str_took(out, (size_t)(at - room));
 }
 
 static bool put_place(const struct report *report, size_t table, const struct form_block *block,
@@ -82,8 +103,7 @@ static bool put_table(const struct report *report, size_t t, struct str *out)
         const struct block_reading *block = &table->blocks[b];
         if (!put_place(report, t, block->form, out))
             return false;
-        for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
-            put_cell(&block->cells[i], out);
+        put_cells(block, out);
     }
     return true;
 }
