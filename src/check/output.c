@@ -97,6 +97,13 @@ static void write_number(struct str *out, uint64_t number)
         took_up_to(out, put_number(at, number));
 }
 
+static void write_signed(struct str *out, int64_t number)
+{
+    if (number < 0)
+        str_byte(out, '-');
+    write_number(out, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
+}
+
 static void write_span(struct str *out, struct span span)
 {
     char *at = str_room(out, SPAN_NBYTES);
@@ -129,17 +136,28 @@ static void write_comma(struct str *out, size_t index)
         str_byte(out, ',');
 }
 
+/* With noughts before a number that is below the smallest one of so many digits. */
+static char *put_padded(char *at, int number, int smallest)
+{
+    for (; number < smallest && smallest > 1; smallest /= 10)
+        *at++ = '0';
+    return put_number(at, (uint64_t)number);
+}
+
 /* null where it is not stated or damaged; a month or day not stated is left out. */
 static void write_date(struct str *out, struct date date)
 {
+    char *at = date.year > 0 ? str_room(out, CELL_NBYTES) : NULL;
     if (date.year <= 0)
         str_add(out, "null");
-    else if (date.month <= 0)
-        str_format(out, "\"%04d\"", date.year);
-    else if (date.day <= 0)
-        str_format(out, "\"%04d-%02d\"", date.year, date.month);
-    else
-        str_format(out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+    if (!at)
+        return;
+    at = put_padded(put(at, "\""), date.year, 1000);
+    if (date.month > 0)
+        at = put_padded(put(at, "-"), date.month, 10);
+    if (date.month > 0 && date.day > 0)
+        at = put_padded(put(at, "-"), date.day, 10);
+    took_up_to(out, put(at, "\""));
 }
 
 static void write_source(struct str *out, const struct report *report)
@@ -420,7 +438,9 @@ static void write_suspects(struct str *out, const struct finding *finding)
         write_comma(out, n++);
         str_add(out, "{\"cell\":");
         json_quote(slice_of(repair->changes[i].cell), out);
-        str_format(out, ",\"proposed\":%lld}", (long long)repair->changes[i].to);
+        str_add(out, ",\"proposed\":");
+        write_signed(out, repair->changes[i].to);
+        str_byte(out, '}');
     }
     str_byte(out, ']');
 }
@@ -432,7 +452,9 @@ static void write_candidates(const struct writer *writer, const struct finding *
     for (size_t i = 0; i < finding->nscopes; i++) {
         str_add(out, i == 0 ? ",\"candidates\":[" : ",");
         write_string(out, "{\"scope\":", finding->scopes[i].name[writer->lang]);
-        str_format(out, ",\"value\":%lld}", (long long)finding->scopes[i].value);
+        str_add(out, ",\"value\":");
+        write_signed(out, finding->scopes[i].value);
+        str_byte(out, '}');
     }
     str_add(out, finding->nscopes > 0 ? "]" : "");
 }
