@@ -157,14 +157,10 @@ static void room_begin(void)
     room_is_kept = pthread_key_create(&room_key, room_free) == 0;
 }
 
-/* NULL: no memory. */
-static struct room *room_take(void)
+static struct room *room_make(void)
 {
     pthread_once(&room_once, room_begin);
-    struct room *room = room_is_kept ? pthread_getspecific(room_key) : NULL;
-    if (room || !room_is_kept)
-        return room;
-    room = calloc(1, sizeof *room);
+    struct room *room = room_is_kept ? calloc(1, sizeof *room) : NULL;
     if (!room)
         return NULL;
     room->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
@@ -173,6 +169,15 @@ static struct room *room_take(void)
         return NULL;
     }
     return room;
+}
+
+/* NULL: no memory. */
+static struct room *room_take(void)
+{
+    static _Thread_local struct room *mine; /* the key frees it with the thread */
+    if (!mine)
+        mine = room_make();
+    return mine;
 }
 
 const struct needs *pattern_needs(const struct pattern *pattern)

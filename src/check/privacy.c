@@ -183,17 +183,22 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     arena_free(arena);
 }
 
+static inline bool is_ideograph(unsigned char first)
+{
+    return first >= 0xE4 && first <= 0xE9;
+}
+
 /* What a character is to a number that the fold would show: it ends one, or stands for so
  * many digits at most. Of what is beyond ASCII only ideographs, their punctuation and lines
  * are sure to end one: there are digits of many shapes, and what the fold drops. */
-static size_t digits_of(const unsigned char *p, size_t nbytes)
+static inline size_t digits_of(const unsigned char *p, size_t nbytes)
 {
     enum { MOST = 2 };
     if (*p < 0x80)
         return *p >= '0' && *p <= '9';
     if (nbytes < 3)
         return MOST;
-    if (*p >= 0xE4 && *p <= 0xE9)
+    if (is_ideograph(*p))
         return 0;
     if (p[0] == 0xEF && (p[1] == 0xBC || p[1] == 0xBD)) /* wide */
         return p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99;
@@ -235,6 +240,8 @@ static size_t row_of_digits(struct slice text, size_t at, size_t *digits)
 static bool is_ender(struct slice text, size_t first, size_t at)
 {
     const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (is_ideograph(*p)) /* most of a report */
+        return true;
     if ((*p & 0xC0) == 0x80 || digits_of(p, text.nbytes - at) > 0)
         return false;
     return !is_gap(p, text.nbytes - at) || at == first ||
