@@ -8,7 +8,7 @@
 bool deadline_find(const struct rule *rule, const char *kind, struct deadline *deadline)
 {
     const cJSON *item;
-    cJSON_ArrayForEach (item, json_get(rule->record, "deadlines")) {
+    json_each (item, json_get(rule->record, "deadlines")) {
         if (!prose_word_is(json_get(item, "kinds"), kind))
             continue;
         const char *when = json_string(item, "when");

@@ -30,7 +30,7 @@ static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, s
 {
     size_t n = 0;
     const cJSON *denial;
-    cJSON_ArrayForEach (denial, json_get(rule->record, "denials")) {
+    json_each (denial, json_get(rule->record, "denials")) {
         struct match match;
         struct slice text = walk->now.text;
         if (!prose_find(walk, patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
@@ -85,7 +85,7 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     const cJSON *denial;
-    cJSON_ArrayForEach (denial, json_get(rule->record, "denials"))
+    json_each (denial, json_get(rule->record, "denials"))
         prose_where_too(run, patterns_get(rule, json_string(denial, "patterns")), &walk.only);
     while (prose_next(&walk)) {
         struct told told = {0};

@@ -339,7 +339,7 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
     }
     bool strict = table->edition && strcmp(table->edition, expected) == 0;
     const cJSON *edition, *word;
-    cJSON_ArrayForEach (edition, json_get(rule->record, "labels")) {
+    json_each (edition, json_get(rule->record, "labels")) {
         bool is_own = strcmp(edition->string, expected) == 0;
         cJSON_ArrayForEach (word, edition)
             count_word(run, table, &fold, word->valuestring, is_own, strict, hits);

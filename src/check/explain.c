@@ -40,7 +40,7 @@ static void add_formula(const struct rule *rule, enum lang lang, struct str *out
         if (strcmp(rule->kind, signs[i].kind) == 0)
             str_format(out, "%s: %s %s %s\n", _("formula"), lhs, signs[i].sign, rhs);
     const cJSON *group, *clause, *cell;
-    cJSON_ArrayForEach (group, json_get(rule->record, "never")) {
+    json_each (group, json_get(rule->record, "never")) {
         str_format(out, "%s: ", _("never together"));
         cJSON_ArrayForEach (clause, group)
             str_format(out, "%s%s", clause == group->child ? "" : "; ", json_text(clause));
@@ -59,7 +59,7 @@ static void add_guards(const struct rule *rule, enum lang lang, struct str *out)
     static const char *const between[LANG_COUNT] = {[LANG_ZH] = "；", [LANG_EN] = "; "};
     const cJSON *guard;
     size_t n = 0;
-    cJSON_ArrayForEach (guard, json_get(rule->record, "guards")) {
+    json_each (guard, json_get(rule->record, "guards")) {
         const char *text = rule_text(guard, lang);
         if (!text)
             continue;

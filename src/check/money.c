@@ -28,7 +28,7 @@ void *money_compile(const struct rule *rule, const cJSON **at, struct err *err)
 int64_t money_parts(const struct rule *rule, struct slice name)
 {
     const cJSON *unit;
-    cJSON_ArrayForEach (unit, json_get(rule->record, "units")) {
+    json_each (unit, json_get(rule->record, "units")) {
         const char *known = json_string(unit, "name");
         if (known && slice_is(name, known))
             return json_integer(unit, "parts", 1);
@@ -51,7 +51,7 @@ static struct slice header_unit(const struct evaluation *run, const struct rule 
         struct slice header =
             report_slice(run->report, (struct span){block->heading.start, cell->span.start});
         const cJSON *unit;
-        cJSON_ArrayForEach (unit, json_get(rule->record, "units")) {
+        json_each (unit, json_get(rule->record, "units")) {
             const char *name = json_string(unit, "name");
             if (name && slice_contains(header, name) && strlen(name) > found.nbytes)
                 found = slice_of(name);
@@ -73,7 +73,7 @@ static bool is_small(const struct evaluation *run, const struct rule *rule)
 {
     const char *kind = run->report->who.kind;
     const cJSON *small;
-    cJSON_ArrayForEach (small, json_get(rule->record, "small")) {
+    json_each (small, json_get(rule->record, "small")) {
         if (kind && cJSON_IsString(small) && strcmp(small->valuestring, kind) == 0)
             return true;
     }

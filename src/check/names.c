@@ -105,7 +105,7 @@ static const char *short_name(struct evaluation *run, const struct rule *rule)
     size_t n = strlen(core);
     const cJSON *place;
     const char *start = core;
-    cJSON_ArrayForEach (place, json_get(rule->record, "places")) {
+    json_each (place, json_get(rule->record, "places")) {
         const char *word = json_text(place);
         for (const char *at = strstr(core, word); at && *word; at = strstr(at + 1, word))
             if (at > core && at + strlen(word) < core + n && at + strlen(word) > start)

@@ -239,7 +239,7 @@ static void collect_bases(struct evaluation *run, const struct rule *rule, struc
     const cJSON *base;
     if (!prose_word_is(json_get(rule->record, "units"), shares->parts[0]->unit))
         return;
-    cJSON_ArrayForEach (base, json_get(rule->record, "bases")) {
+    json_each (base, json_get(rule->record, "bases")) {
         int64_t value = base_value(run, base);
         if (value > 0)
             add_whole(shares, value);
@@ -309,7 +309,7 @@ static int64_t whole_of(struct prose_walk *walk, const struct rule *rule,
     struct slice name = report_slice(run->report, shares->spans[i]);
     int64_t whole = whole_of_sentence(walk, rule, shares, i);
     const cJSON *base;
-    cJSON_ArrayForEach (base, json_get(rule->record, "bases")) {
+    json_each (base, json_get(rule->record, "bases")) {
         const char *named = json_string(base, "named");
         if (whole == 0 && named && patterns_match(rule, named, name) &&
             prose_word_is(json_get(rule->record, "units"), shares->parts[i]->unit))

@@ -141,7 +141,7 @@ void section_results(struct evaluation *run, const struct rule *rule)
     const char *condition;
     struct topics topics = {.n = 0};
     const cJSON *topic;
-    cJSON_ArrayForEach (topic, json_get(rule->record, "topics")) {
+    json_each (topic, json_get(rule->record, "topics")) {
         if (topics.n == MAX_TOPICS)
             break;
         topics.names[topics.n] = json_get(topic, "name");

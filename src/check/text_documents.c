@@ -20,7 +20,7 @@ static struct kinds name_kinds(const struct rule *rule, struct slice words)
 {
     struct kinds kinds = {.n = 0};
     const cJSON *kind;
-    cJSON_ArrayForEach (kind, json_get(rule->record, "kinds")) {
+    json_each (kind, json_get(rule->record, "kinds")) {
         const char *list = json_string(kind, "words");
         if (kinds.n == MAX_KINDS || !list || !patterns_match(rule, list, words))
             continue;
@@ -185,12 +185,12 @@ void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
     const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
     const cJSON *item;
-    cJSON_ArrayForEach (item, json_get(rule->record, "columns"))
+    json_each (item, json_get(rule->record, "columns"))
         prose_where_too(run, patterns_get(rule, json_string(item, "find")), &walk.only);
     while (prose_next(&walk)) {
         bool is_over = walk.now.sentence->is_heading ||
                        judge_list(&walk, rule, patterns_get(rule, "find"), NULL);
-        cJSON_ArrayForEach (item, json_get(rule->record, "columns")) {
+        json_each (item, json_get(rule->record, "columns")) {
             const char *column = json_string(item, "column"), *unless = json_string(item, "unless");
             if (!is_over && has_column(block, column) &&
                 !(unless && patterns_match(rule, unless, walk.now.text)))

@@ -75,7 +75,7 @@ static bool agree(const struct amount *text, const struct amount *table)
 static bool agree_in_some_unit(const struct stated *s, const struct amount *text)
 {
     const cJSON *unit;
-    cJSON_ArrayForEach (unit, json_get(s->rule->record, "units")) {
+    json_each (unit, json_get(s->rule->record, "units")) {
         struct amount table;
         const char *name = json_string(unit, "name");
         if (name && cell_amount(s, slice_of(name), &table) && agree(text, &table))
@@ -166,7 +166,7 @@ static void judge_item(struct evaluation *run, const struct rule *rule, const cJ
 void text_money_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const cJSON *item;
-    cJSON_ArrayForEach (item, json_get(rule->record, "items"))
+    json_each (item, json_get(rule->record, "items"))
         judge_item(run, rule, item);
 }
 

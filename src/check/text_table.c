@@ -38,7 +38,7 @@ static void try_scopes(struct evaluation *run, const cJSON *record, const struct
 {
     struct slice text = sentence_text(&run->report->sentences[mention->sentence]);
     const cJSON *scope;
-    cJSON_ArrayForEach (scope, json_get(record, "scopes")) {
+    json_each (scope, json_get(record, "scopes")) {
         int64_t sum;
         if (scopes->ntried == SCOPES_MOST || !scope_sum(run, scope, &sum))
             continue;
@@ -276,6 +276,6 @@ void text_table_evaluate(struct evaluation *run, const struct rule *rule)
     bool has_own = json_get(rule->record, "cells") != NULL;
     if (has_own)
         evaluate_item(run, rule, NULL, false);
-    cJSON_ArrayForEach (item, json_get(rule->record, "items"))
+    json_each (item, json_get(rule->record, "items"))
         evaluate_item(run, rule, item, has_own);
 }

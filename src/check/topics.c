@@ -85,7 +85,7 @@ void topics_evaluate(struct evaluation *run, const struct rule *rule)
         return;
     }
     const char *level = heading_level(run, rule, id);
-    cJSON_ArrayForEach (topic, json_get(rule->record, "topics")) {
+    json_each (topic, json_get(rule->record, "topics")) {
         bool heading;
         const struct sentence *sentence =
             find_topic(run, rule, id, level, json_get(topic, "words"), &heading);

@@ -47,7 +47,7 @@ void twice_evaluate(struct evaluation *run, const struct rule *rule)
     bool *claimed = arena_array(run->arena, run->report->nfigures + 1, sizeof *claimed);
     const cJSON *item;
     run->failed |= claimed == NULL;
-    cJSON_ArrayForEach (item, json_get(rule->record, "items"))
+    json_each (item, json_get(rule->record, "items"))
         if (!run->failed)
             judge_item(run, rule, item, claimed);
 }

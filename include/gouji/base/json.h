@@ -68,6 +68,13 @@ char *json_quote_plain(struct slice text, char *to);
  * (NULL, 0, false). Strings are borrowed from the tree. */
 const cJSON *json_get(const cJSON *object, const char *key);
 const char *json_string(const cJSON *object, const char *key);
+/* Each item of an array or object; none of NULL. A list that must be looked up first is looked
+ * up once, which cJSON's own macro does not see to. */
+static inline const cJSON *json_first(const cJSON *list)
+{
+    return list ? list->child : NULL;
+}
+#define json_each(item, list) for ((item) = json_first(list); (item); (item) = (item)->next)
 /* What a string says; "" for NULL and for what is no string. */
 const char *json_text(const cJSON *item);
 int64_t json_integer(const cJSON *object, const char *key, int64_t fallback);
