@@ -100,13 +100,14 @@ static bool is_figure(const struct seen *seen)
 }
 
 /* One number of the prose that is wrong fails against its table, against its parts
- * and against the same number elsewhere. */
+ * and against the same number elsewhere. Formulas see none. */
 static void join_figures(struct grouping *grouping)
 {
     const struct findings *all = grouping->findings;
     for (size_t i = 0; i < all->nitems && !grouping->failed; i++) {
         const struct finding *finding = &all->items[i];
-        for (size_t k = 0; finding->outcome == OUTCOME_FAIL && k < finding->nseen; k++)
+        bool may_see = finding->outcome == OUTCOME_FAIL && !is_formula(finding);
+        for (size_t k = 0; may_see && k < finding->nseen; k++)
             if (is_figure(&finding->seen[k]))
                 join_first(grouping, &grouping->figures, slice_of(finding->seen[k].cell), i);
     }

@@ -67,7 +67,7 @@ static void set_targets(struct evaluation *run, struct finding *finding)
 void eval_set_seen(struct evaluation *run, struct finding *finding, const struct seen *seen,
                    size_t nseen)
 {
-    struct seen *copy = arena_array(run->arena, nseen, sizeof *copy);
+    struct seen *copy = arena_raw(run->arena, nseen * sizeof *copy);
     if (!copy) {
         run->failed = true;
         return;
@@ -83,7 +83,7 @@ void eval_set_seen(struct evaluation *run, struct finding *finding, const struct
 void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
                     size_t nspans)
 {
-    struct span *copy = arena_array(run->arena, nspans, sizeof *copy);
+    struct span *copy = arena_raw(run->arena, nspans * sizeof *copy);
     if (!copy) {
         run->failed = true;
         return;

@@ -197,7 +197,7 @@ struct located {
     bool has_rows, has_cols;
     bool is_settled; /* none of it is the loop's */
     size_t first_col, last_col;
-    uint16_t row; /* the loop's, alone in rows */
+    uint16_t row; /* a single one, in rows */
 };
 
 static bool find_id(struct slice id, uint32_t key, const struct form_block *block, bool is_row,
@@ -307,7 +307,7 @@ static enum expr_result locate_rows(struct arena *arena, const struct term *term
                 : !find_range(&term->rows, form, true, &first, &last))
         return EXPR_NOT_IN_FORM;
     last = is_loop ? first : last;
-    at->rows = is_loop ? &at->row : arena_raw(arena, (last - first + 1) * sizeof *at->rows);
+    at->rows = first == last ? &at->row : arena_raw(arena, (last - first + 1) * sizeof *at->rows);
     at->nrows = 0;
     for (size_t row = first; at->rows && row <= last; row++)
         if (at->block->used[row] && (term->rows.kind != AXIS_LEAVES || form->rows[row].is_leaf))

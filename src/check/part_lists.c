@@ -420,7 +420,7 @@ static void finish_items(struct collector *all)
 {
     if (all->items.n >= 2 && !all->items_broken)
         use_list(all, &all->items);
-    all->items = (struct part_list){0};
+    all->items.n = 0;
     all->items_broken = false;
 }
 

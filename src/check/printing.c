@@ -300,9 +300,11 @@ static bool is_plain(const struct seen *seen, const struct cell *cell)
     const struct form_col *col = &cell->block->cols[cell->col];
     for (size_t i = 0; i < seen->text.nbytes; i++) {
         char c = seen->text.ptr[i];
+        if (c >= '0' && c <= '9')
+            continue;
         bool sign = c == '-' && i == 0 && col->is_signed;
         bool point = c == '.' && col->is_decimal;
-        if ((c < '0' || c > '9') && !sign && !point)
+        if (!sign && !point)
             return false;
     }
     return true;
@@ -326,15 +328,14 @@ static const char *count_fault(const struct seen *seen, const struct cell *cell)
 
 static void check_row_counts(struct evaluation *run, const struct rule *rule,
                              const struct table *table, const struct block_reading *block,
-                             size_t row)
+                             const struct seen_block *all, size_t row)
 {
     const struct form_block *form = block->form;
     struct seen seen[16];
     struct span spans[16];
     size_t n = 0;
     const char *worst = NULL;
-    const struct seen_block *all = eval_block(run, table->id, form);
-    for (size_t col = 0; all && col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
+    for (size_t col = 0; col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
         size_t at = row * form->ncols + col;
         const char *fault = count_fault(&all->cells[at], &block->cells[at]);
         if (!fault)
@@ -361,9 +362,10 @@ static void check_counts(struct evaluation *run, const struct rule *rule, const 
 {
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct form_block *form = table->blocks[b].form;
-        for (size_t row = 0; row < form->nrows && !run->failed; row++)
-            if (places_row_used(run->report, table->id, form, row))
-                check_row_counts(run, rule, table, &table->blocks[b], row);
+        const struct seen_block *all = eval_block(run, table->id, form);
+        for (size_t row = 0; all && row < form->nrows && !run->failed; row++)
+            if (all->used[row])
+                check_row_counts(run, rule, table, &table->blocks[b], all, row);
     }
 }
 
