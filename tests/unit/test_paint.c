@@ -193,6 +193,43 @@ static void uses_the_colours_there_are(void **state)
     unsetenv("NO_COLOR");
 }
 
+static const int ends_of_256[] = {0, 7, 8, 15, 16, 255}; /* each kind has a sequence of its own */
+enum { END_COUNT = sizeof ends_of_256 / sizeof ends_of_256[0] };
+
+/* Each of them as foreground, on the next as background, until a key comes. */
+static void show_ends_of_256(struct screen *screen, int log_fd)
+{
+    struct screen_input input;
+    struct theme theme = {.name = "ends"};
+    struct grid *grid = grid_new(NROWS, NCOLS);
+    for (int i = 0; i < END_COUNT; i++) {
+        theme.looks[i].fg.c256 = ends_of_256[i];
+        theme.looks[i].bg.c256 = ends_of_256[(i + 1) % END_COUNT];
+        area_puts(grid_area(grid), 0, i, -1, "x", (enum style)i);
+    }
+    term_set_theme(screen, &theme);
+    term_ops.show(screen, grid, 0, 0);
+    dprintf(log_fd, "ready\n");
+    term_ops.read(screen, -1, &input);
+    grid_free(grid);
+}
+
+static void all_of_256_colours_are_told(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start(&pty, show_ends_of_256, "xterm-256color");
+    pty_pump_until(&pty, "ready");
+    pty_pump(&pty, 30);
+    for (int i = 0; i < END_COUNT; i++) {
+        VTermScreenCell cell = pty_cell(&pty, 0, i);
+        assert_int_equal(cell.fg.indexed.idx, ends_of_256[i]);
+        assert_int_equal(cell.bg.indexed.idx, ends_of_256[(i + 1) % END_COUNT]);
+    }
+    pty_type(&pty, "q");
+    assert_int_equal(pty_end(&pty), 0);
+}
+
 /* A stacked screen of full-width rows of Chinese text, moved down line by line:
  * row 0 a title, the text, a pane below that stays. */
 enum { TALL = 45, WIDE = 160, STEPS = 100 };
@@ -404,6 +441,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_every_picture_exactly),
         cmocka_unit_test(uses_the_colours_there_are),
+        cmocka_unit_test(all_of_256_colours_are_told),
         cmocka_unit_test(scrolls_by_the_terminals_own_scrolling),
         cmocka_unit_test(scrolls_by_one_line_only),
         cmocka_unit_test(sends_only_what_changed),
