@@ -17,11 +17,7 @@ struct evidence {
 
 size_t chosen_slot(const struct chosen *chosen, size_t row)
 {
-    const struct alignment *a = chosen->alignment;
-    for (size_t s = 0; s < a->nslots; s++)
-        if (a->slots[s].block == chosen->block)
-            return s + row;
-    return 0;
+    return chosen->first_slot + row;
 }
 
 int chosen_unit(const struct chosen *chosen, size_t row)
@@ -185,11 +181,12 @@ static struct evidence weigh(const struct reading *reading, size_t edition, cons
 {
     struct evidence evidence = {0};
     const struct alignment *a = &reading->alignments[edition];
-    for (size_t i = 0; i < a->table->nblocks; i++)
+    for (size_t i = 0, slot = 0; i < a->table->nblocks; slot += a->table->blocks[i++].nrows)
         if (strcmp(a->table->blocks[i].id, id) == 0) {
             evidence.as.form = &a->table->blocks[i];
             evidence.as.alignment = a;
             evidence.as.block = (uint16_t)i;
+            evidence.as.first_slot = slot;
         }
     if (!evidence.as.form)
         return evidence;

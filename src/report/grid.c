@@ -63,10 +63,16 @@ void grid_count_lines(struct grid_site *site)
         count_line(site->pieces, &site->pieces->lines[i], &site->tally);
 }
 
+/* Apart from what is done for every cell. */
+__attribute__((noinline)) static bool make_room(struct grid *grid)
+{
+    return arena_more_room(grid->arena, &grid->cells, &grid->capacity, grid->ncells,
+                           sizeof *grid->cells);
+}
+
 struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_t line)
 {
-    if (grid->ncells == grid->capacity &&
-        !arena_push(grid->arena, &grid->cells, &grid->capacity, grid->ncells, sizeof *grid->cells))
+    if (grid->ncells == grid->capacity && !make_room(grid))
         return NULL;
     struct grid_cell *cell = &grid->cells[grid->ncells++];
     *cell = (struct grid_cell){.span = piece->span,

@@ -406,9 +406,11 @@ static void find_inside(struct finder *finder, const struct candidate *c, size_t
 /* 主动公开政府信息情况统计表 above the table may be all there is of a heading. */
 static bool add_caption(struct finder *finder, const struct candidate *c)
 {
+    enum { MOST_NBYTES = 4 * TITLE_GLYPHS }; /* a glyph has no more than four */
+    if (c->marker.level > MARKER_SECTION || title_of(c).nbytes > MOST_NBYTES)
+        return false;
     struct match match = match_start(finder, title_of(c));
-    if (match.quality != HEADING_CANONICAL || words_glyphs(title_of(c)) > TITLE_GLYPHS ||
-        c->marker.level > MARKER_SECTION)
+    if (match.quality != HEADING_CANONICAL || words_glyphs(title_of(c)) > TITLE_GLYPHS)
         return false;
     match.nbytes = title_of(c).nbytes;
     match.quality = HEADING_KEYWORDS;

@@ -73,15 +73,13 @@ static bool has_place_words(const char *text)
     return false;
 }
 
-/* A name or a part of another word, when it stands alone: 陆续, 收拾, 伍某. The text begins
- * with a glyph. */
+/* Of a glyph that stands alone: a name or a part of another word, as in 陆续, 收拾, 伍某. */
 static bool is_word(const char *text)
 {
     static const char *const words[] = {"肆", "伍", "陆", "拾", "佰", "仟"};
-    size_t nbytes;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (memcmp(text, words[i], 3) == 0)
-            return glyph_value(text + 3, &nbytes) < 0;
+            return true;
     return false;
 }
 
@@ -89,8 +87,12 @@ size_t numeral_chinese(const char *text, int64_t *value)
 {
     size_t nbytes, n = 0;
     int64_t first = glyph_value(text, &nbytes);
-    if (first < 0 || first > 10 || is_word(text))
+    if (first < 0 || first > 10)
         return 0;
+    if (glyph_value(text + 3, &nbytes) < 0) { /* as most stand alone */
+        *value = first;
+        return is_word(text) ? 0 : 3;
+    }
     if (!has_place_words(text))
         return read_places(text, value);
     int64_t total = 0, section = 0, digit = -1;

@@ -17,7 +17,8 @@ struct outline {
     struct report *report;
     const struct form_section *forms;
     size_t nforms;
-    struct heading *headings; /* candidates in the order of the text */
+    const struct table **tables; /* per legal section: its own, NULL without one in the text */
+    struct heading *headings;    /* candidates in the order of the text */
     size_t nheadings;
     int *chosen;     /* per legal section: index of its heading, -1 */
     bool *is_extra;  /* per candidate */
@@ -26,7 +27,7 @@ struct outline {
 
 /* The table that belongs to a legal section, NULL when it has none or it is
  * not in the text. */
-static const struct table *table_of(const struct outline *outline, size_t section)
+static const struct table *find_table(const struct outline *outline, size_t section)
 {
     const struct report *report = outline->report;
     for (size_t i = 0; i < forms_count(report->forms); i++)
@@ -38,6 +39,11 @@ static const struct table *table_of(const struct outline *outline, size_t sectio
                            : &report->tables[t];
         }
     return NULL;
+}
+
+static const struct table *table_of(const struct outline *outline, size_t section)
+{
+    return outline->tables[section];
 }
 
 /* Is this candidate the last one before the section's own table? */
@@ -441,8 +447,11 @@ int stage_outline(struct report *report, struct err *err)
         return -1;
     outline.chosen = arena_array(report->arena, outline.nforms, sizeof *outline.chosen);
     outline.is_extra = arena_array(report->arena, outline.nheadings, sizeof *outline.is_extra);
-    if (!outline.chosen || !outline.is_extra)
+    outline.tables = arena_array(report->arena, outline.nforms, sizeof(const struct table *));
+    if (!outline.chosen || !outline.is_extra || !outline.tables)
         return err_set_nomem(err);
+    for (size_t s = 0; s < outline.nforms; s++)
+        outline.tables[s] = find_table(&outline, s);
     drop_contents(&outline);
     choose_best(&outline);
     prefer_in_place(&outline);

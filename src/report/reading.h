@@ -11,6 +11,7 @@ struct chosen {
     const struct form_block *form;
     const struct alignment *alignment;
     uint16_t block;                  /* index in that form's table */
+    size_t first_slot;               /* of the alignment: that of its first row */
     size_t header_first, header_end; /* units of its header; empty when lost */
     int caption;                     /* unit, -1 */
     bool is_undecided;               /* nothing tells which edition's columns it has */

@@ -416,15 +416,29 @@ static int split_signature(struct splitter *splitter, uint32_t start, uint32_t e
     return 0;
 }
 
+/* How many of eight bytes are spaces. */
+static size_t count_spaces(const char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), lower = each * 0x7F;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    word ^= each * ' ';
+    uint64_t spaces = ~(((word & lower) + lower) | word | lower) >> 7;
+    return (size_t)(spaces * each >> 56);
+}
+
 static size_t count_blanks(struct slice text)
 {
-    size_t n = 0;
-    for (size_t at = 0; at < text.nbytes;) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        n += byte == ' ' ||
-             ((byte == 0xC2 || byte == 0xE3) && blank_size(text.ptr + at, text.nbytes - at) > 0);
-        at += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1; /* past an ideograph */
-    }
+    static const char leads[] = {'\xC2', '\xE3'}; /* of wide and hard ones */
+    const char *end = text.ptr + text.nbytes;
+    size_t n = 0, at = 0;
+    for (; text.nbytes - at >= 8; at += 8)
+        n += count_spaces(text.ptr + at);
+    for (; at < text.nbytes; at++)
+        n += text.ptr[at] == ' ';
+    for (size_t i = 0; i < sizeof leads; i++)
+        for (const char *p = text.ptr; (p = memchr(p, leads[i], (size_t)(end - p))) != NULL; p++)
+            n += blank_size(p, (size_t)(end - p)) > 0;
     return n;
 }
 
