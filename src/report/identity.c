@@ -174,11 +174,10 @@ static size_t find_next_report(struct report *report)
     return report->nlines;
 }
 
-/* What a period begins with, and the second bytes of it (words_seconds). */
+/* What a period begins with. */
 struct period_words {
     enum period_proof proof;
-    const char *const *words;
-    bool seconds[256];
+    struct word_index words;
 };
 
 static bool find_period_in(struct report *report, const struct sentence *sentence,
@@ -186,8 +185,8 @@ static bool find_period_in(struct report *report, const struct sentence *sentenc
 {
     for (size_t at = 0; at < sentence->fold.nbytes; at += words_skip(sentence->fold.text + at)) {
         const char *text = sentence->fold.text + at;
-        bool may_be = wanted->seconds[(unsigned char)text[1]] && words_may_start(text);
-        const char *word = may_be ? words_starts(wanted->words, text) : NULL;
+        bool may_be = words_may_be_in(&wanted->words, text) && words_may_start(text);
+        const char *word = may_be ? words_starts_in(&wanted->words, text) : NULL;
         if (word && read_period(report, sentence, at, word, wanted->proof))
             return true;
     }
@@ -198,9 +197,9 @@ static void find_period(struct report *report, size_t end)
 {
     uint32_t stop = report_line_span(report, end).start;
     for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++) {
-        struct period_words wanted = {.proof = (enum period_proof)proof};
-        wanted.words = forms_words(report->forms, period_lists[proof]);
-        words_seconds(wanted.words, wanted.seconds);
+        struct period_words wanted;
+        wanted.proof = (enum period_proof)proof;
+        words_index(forms_words(report->forms, period_lists[proof]), &wanted.words);
         for (size_t i = 0; i < report->nsentences && report->sentences[i].span.start < stop; i++)
             if (find_period_in(report, &report->sentences[i], &wanted))
                 return;

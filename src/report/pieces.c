@@ -20,6 +20,7 @@ enum {
     LEAST_HEADING_NBYTES = 9,
     LEAST_DISTINCT = 40,
     LEAST_PIECES = 512,
+    NUMERAL_NBYTES = 3,
     MANY_PIECES = 4, /* a line: room that is not touched costs nothing */
 };
 
@@ -67,13 +68,12 @@ static size_t numeral_size(struct slice text)
     if (text.nbytes < 3 || (unsigned char)text.ptr[0] < 0xE4 || (unsigned char)text.ptr[0] > 0xE5)
         return 0; /* the first bytes of all the numerals */
     for (int digits = 0; digits < 3; digits++) {
-        size_t i = 0;
-        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
-        while (i < 10 && !slice_has_prefix(rest, slice_of(numerals[i])))
+        size_t i = text.nbytes - at < NUMERAL_NBYTES ? 10 : 0;
+        while (i < 10 && memcmp(text.ptr + at, numerals[i], NUMERAL_NBYTES) != 0)
             i++;
         if (i == 10)
             break;
-        at += strlen(numerals[i]);
+        at += NUMERAL_NBYTES;
     }
     struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
     static const char *const stops[] = {"、", ".", ","};
@@ -84,10 +84,9 @@ static size_t numeral_size(struct slice text)
 }
 
 /* The same as slice_is, but mostly told by the first character: there are many titles. */
-static bool is_title(struct slice text, const char *title)
+static inline bool is_title(struct slice text, const char *title)
 {
-    return text.nbytes > 2 && text.ptr[0] == title[0] && text.ptr[1] == title[1] &&
-           text.ptr[2] == title[2] && slice_is(text, title);
+    return text.ptr[1] == title[1] && text.ptr[2] == title[2] && slice_is(text, title);
 }
 
 static void note_titles(struct pieces *pieces)
@@ -105,7 +104,7 @@ static bool is_section_title(const struct pieces *pieces, struct slice text)
 {
     const struct form_section *sections;
     size_t n = forms_sections(pieces->report->forms, &sections);
-    if (text.nbytes < 2 || !pieces->seconds[(unsigned char)text.ptr[1]])
+    if (text.nbytes < 3 || !pieces->seconds[(unsigned char)text.ptr[1]])
         return false;
     for (size_t i = 0; i < n; i++) {
         if (is_title(text, sections[i].title))

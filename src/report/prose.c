@@ -97,18 +97,19 @@ static bool is_heading(const struct writer *writer, const char *text, size_t nby
     struct marker marker = marker_read(text);
     if (marker.nbytes >= nbytes)
         return marker.nbytes > 0;
+    if (ended ? !marker.nbytes : !alone)
+        return false;
     struct slice title = cut_stop(slice_make(text + marker.nbytes, nbytes - marker.nbytes));
     size_t glyphs = words_glyphs(title);
     struct slice words = title; /* without a colon at its end */
     words.nbytes -= title.nbytes > 0 && title.ptr[title.nbytes - 1] == ':';
     if (!marker.nbytes)
-        return alone && !ended && glyphs <= PLAIN_GLYPHS && is_phrase(title) &&
-               ends_as_heading(writer, words);
+        return glyphs <= PLAIN_GLYPHS && is_phrase(title) && ends_as_heading(writer, words);
     if (ended && alone)
         return glyphs <= RUN_GLYPHS && is_phrase(title) && ends_as_heading(writer, words);
     if (ended)
         return glyphs <= RUN_GLYPHS && is_phrase(title) && !slice_contains(title, ":");
-    return alone && glyphs <= HEADING_GLYPHS && !slice_contains(title, ";") && !has_count(title) &&
+    return glyphs <= HEADING_GLYPHS && !slice_contains(title, ";") && !has_count(title) &&
            (words.nbytes == title.nbytes || is_phrase(title));
 }
 

@@ -64,19 +64,13 @@ const char *words_starts(const char *const *words, const char *text)
     return best;
 }
 
-/* By the second byte, in which ideographs differ most; by the only one where that is ASCII. */
-static size_t place_of(const char *text)
-{
-    return ((unsigned char)*text < 0x80 ? text[0] : text[1]) & (WORDS_PLACES - 1);
-}
-
 void words_index(const char *const *words, struct word_index *out)
 {
     size_t n = 0;
     out->words = words;
     memset(out->first, 0, sizeof out->first);
     for (; words && words[n] && n < WORDS_INDEXED; n++) {
-        size_t place = place_of(words[n]);
+        size_t place = words_place(words[n]);
         out->next[n + 1] = out->first[place];
         out->first[place] = (uint8_t)(n + 1);
     }
@@ -89,7 +83,7 @@ const char *words_starts_in(const struct word_index *index, const char *text)
     size_t most = 0;
     if (!index->is_whole)
         return words_starts(index->words, text);
-    for (uint8_t i = index->first[place_of(text)]; i > 0; i = index->next[i])
+    for (uint8_t i = index->first[words_place(text)]; i > 0; i = index->next[i])
         best = longer_start(best, index->words[i - 1], text, &most);
     return best;
 }
@@ -278,16 +272,24 @@ size_t words_next_line(const struct report *report, size_t line)
     return line;
 }
 
+/* The bytes of 、 or · or one of the signs . , : at the front, or 0. */
+static size_t sign_size(const char *text)
+{
+    if (*text == '.' || *text == ',' || *text == ':')
+        return 1;
+    if (strncmp(text, "、", 3) == 0)
+        return 3;
+    return strncmp(text, "·", 2) == 0 ? 2 : 0;
+}
+
 /* The separator behind a marker's numeral: bytes, 0 for none. A comma slipped
  * in before it (二,、) belongs to it. */
 static size_t separator(const char *text, bool is_digit)
 {
-    static const char *const marks[] = {"、", ".", ",", ":", "·", NULL};
-    const char *mark = words_starts(marks, text);
-    size_t n = mark ? strlen(mark) : 0;
+    size_t n = sign_size(text);
     if (n == 0)
         return 0;
-    if (is_digit && (strchr(",:", *mark) || numeral_is_digit(text[n])))
+    if (is_digit && (*text == ',' || *text == ':' || numeral_is_digit(text[n])))
         return 0;
     return strncmp(text + n, "、", 3) == 0 ? n + 3 : n;
 }

@@ -29,6 +29,18 @@ struct word_index {
 void words_index(const char *const *words, struct word_index *out);
 const char *words_starts_in(const struct word_index *index, const char *text);
 
+/* By the second byte, in which ideographs differ most; by the only one where that is ASCII. */
+static inline size_t words_place(const char *text)
+{
+    return (size_t)((unsigned char)*text < 0x80 ? text[0] : text[1]) & (WORDS_PLACES - 1);
+}
+
+/* Most texts are told from the words by their place. */
+static inline bool words_may_be_in(const struct word_index *index, const char *text)
+{
+    return !index->is_whole || index->first[words_place(text)] > 0;
+}
+
 /* Marks the second bytes of the words, each of which has two: where a text has none of
  * them, none of the words starts. */
 void words_seconds(const char *const *words, bool seconds[256]);

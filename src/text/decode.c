@@ -1,5 +1,6 @@
 #include "gouji/text/decode.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
@@ -50,7 +51,7 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
 }
 
 /* The bytes of well-formed characters at the front of eight, as far as their upper bits alone
- * tell: eight of ASCII, two of U+1000 to U+CFFF, one of either, or 0. */
+ * tell: all of ASCII, two of U+1000 to U+CFFF, one of these, or 0. */
 static size_t plain_nbytes(const char *at)
 {
     static const char which[3][8] = {"\x80\x80\x80\x80\x80\x80\x80\x80", "\xF0\xC0\xC0\xF0\xC0\xC0",
@@ -62,8 +63,10 @@ static size_t plain_nbytes(const char *at)
     memcpy(masks, which, sizeof masks);
     memcpy(&two, wanted[0], sizeof two);
     memcpy(&one, wanted[1], sizeof one);
-    if (p[0] < 0x80)
-        return bits & masks[0] ? 1 : 8;
+    if (p[0] < 0x80) {
+        uint64_t others = le64toh(bits & masks[0]);
+        return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+    }
     bool sure = p[0] != 0xE0 && p[0] != 0xED; /* overlong ones and surrogates */
     if (sure && (bits & masks[1]) == two && p[3] != 0xE0 && p[3] != 0xED)
         return 6;
