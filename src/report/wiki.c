@@ -96,7 +96,7 @@ void wiki_mark(const struct report *report, struct piece_line *lines)
 {
     if (report->markup)
         return;
-    if (strstr(report->text, "|==="))
+    if (slice_contains(slice_make(report->text, report->text_nbytes), "|==="))
         mark_filled(report, lines);
     if (!has_frame(report))
         return;

@@ -131,13 +131,16 @@ static bool is_solid(const char *text)
            (p[0] == 0xE3 && p[1] == 0x80 && p[2] > 0x80 && p[2] <= 0x91 && p[2] != 0x84);
 }
 
-static const char blanks[] = " \t\r\n";
+static bool is_ascii_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
 
 /* Cuts ASCII blanks in front; whether what stands there then surely stays. */
 static bool begins_solidly(const struct report *report, struct span *span)
 {
     const char *text = report->text;
-    while (span->start < span->end && memchr(blanks, text[span->start], 4))
+    while (span->start < span->end && is_ascii_blank(text[span->start]))
         span->start++;
     return span->end - span->start >= 3 &&
            (is_solid(text + span->start) || numeral_is_digit(text[span->start]));
@@ -146,7 +149,7 @@ static bool begins_solidly(const struct report *report, struct span *span)
 static bool ends_solidly(const struct report *report, struct span *span)
 {
     const char *text = report->text;
-    while (span->start < span->end && memchr(blanks, text[span->end - 1], 4))
+    while (span->start < span->end && is_ascii_blank(text[span->end - 1]))
         span->end--;
     return span->end - span->start >= 3 &&
            (is_solid(text + span->end - 3) || numeral_is_digit(text[span->end - 1]));
