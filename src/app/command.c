@@ -101,6 +101,8 @@ static void run_folded(struct app *app, const char *line, const char *argument)
     if (!name)
         return;
     enum action action = action_find(name);
+    if (action == ACTION_GOTO || action == ACTION_LAYOUT || action == ACTION_THEME)
+        argument = skip_blanks(line + n); /* names of ours, no words of the reviewer's */
     if (action != ACTION_NOTHING)
         app_do(app, action, 0, argument[0] ? argument : NULL);
     else if (!goto_place(app, line))

@@ -302,6 +302,7 @@ static void test_a_number_before_a_command(void **state)
     struct desk *desk = *state;
     write_unbalanced(desk);
     expect_run(desk, "gf\n:\ntext:2 later\n<Enter>\ndump\n", ": later");
+    expect_run(desk, "gf\n:\ntext:goto Ｔ４\n<Enter>\ndump\n", ">tables");
 }
 
 static void test_file_names_begin_at_home(void **state)
