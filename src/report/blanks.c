@@ -75,6 +75,15 @@ static void drop_token(struct tokens *tokens, size_t index)
     tokens->nitems--;
 }
 
+/* (七)总计: what stands in brackets numbers a row, and is no note of the figure before it. */
+static bool starts_row(const char *text)
+{
+    static const char *const numerals[] = {"（一）", "（二）", "（三）", "（四）", "（五）",
+                                           "（六）", "（七）", "(一)",   "(二)",   "(三)",
+                                           "(四)",   "(五)",   "(六)",   "(七)",   NULL};
+    return words_starts(numerals, text) != NULL;
+}
+
 /* 3 件 is one value. */
 static void merge_units(const char *text, struct tokens *tokens)
 {
@@ -84,7 +93,7 @@ static void merge_units(const char *text, struct tokens *tokens)
         struct slice both =
             slice_make(text + token->span.start, next->span.end - token->span.start);
         if (token->shape != SHAPE_NUMBER || next->shape != SHAPE_TEXT || next->blanks != 1 ||
-            cell_shape(both) != SHAPE_NUMBER)
+            cell_shape(both) != SHAPE_NUMBER || starts_row(text + next->span.start))
             continue;
         token->span.end = next->span.end;
         drop_token(tokens, i + 1);

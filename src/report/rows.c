@@ -494,6 +494,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         return -1;
     rows_doubt(reading, out);
     rows_doubt_flat(reading, out);
+    rows_doubt_counted(reading, out);
     rows_doubt_unread(reading, out);
     rows_order(reading, out);
     return 0;

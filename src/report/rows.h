@@ -58,6 +58,9 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks of text whose figures do not stand behind their labels (rows_flat.c). */
 void rows_doubt_flat(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows that took a number which counts another (rows_count.c). */
+void rows_doubt_counted(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 

@@ -173,6 +173,27 @@ static void test_word_in_padded_row(void **state)
     free_report(report);
 }
 
+/* A number that counts the rows stands before each label, and no bar behind the last cell: where
+ * that is blank, the next row's number is not its value. */
+static void test_counted_rows(void **state)
+{
+    struct report *report = read_text(
+        REPORT(HEADING3 "序号 | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | "
+                        "法律服务机构 | 其他 | 总计\n"
+                        "1 | 一、本年新收政府信息公开申请数量 | 5 | 0 | 1 |  | 0 | 0 | \n"
+                        "2 | 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 1 | 0 | 3\n"
+                        "3 | 三、本年度办理结果\n4 | （一）予以公开 | 4 | 0 | 1 | 0 | 1 | 0 | \n"
+                        "5 | （二）部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n6 | （三）不予公开\n"
+                        "7 | 1.属于国家秘密 | 0 | 0 |  | 0 | 0 |  | \n"
+                        "8 | 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"));
+    (void)state;
+    static const char *const wanted[] = {"T3.new.tot", "T3.open.tot", "T3.denied_1.tot"};
+    for (size_t i = 0; i < 3; i++)
+        assert_true(report_cell(report, wanted[i])->state != CELL_NUMBER);
+    check_cell(report, "T3.carry_in.tot", "3");
+    free_report(report);
+}
+
 /* T4 with nothing in it: its header's rows are padded to the width of the values. */
 static void test_blank_cells_of_t4(void **state)
 {
@@ -448,6 +469,7 @@ int main(void)
         cmocka_unit_test(test_cells),
         cmocka_unit_test(test_cells_and_pads),
         cmocka_unit_test(test_word_in_padded_row),
+        cmocka_unit_test(test_counted_rows),
         cmocka_unit_test(test_blank_cells_of_t4),
         cmocka_unit_test(test_led_rows),
         cmocka_unit_test(test_mixed_lines),

@@ -266,6 +266,19 @@ static const struct one cases[] = {
      {{"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"},
       {"T2.a5.license.decisions", "17"}}},
+    {"rows with a number before each label, one blank between all cells",
+     HEAD3 "序号 申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+           "1 一、本年新收政府信息公开申请数量 5 0 1 0 0 0 6\n"
+           "2 二、上年结转政府信息公开申请数量 2 0 0 0 1 0 3\n3 三、本年度办理结果\n"
+           "4 （一）予以公开 4 0 1 0 1 0 6\n"
+           "5 （二）部分公开（区分处理的，只计这一情形，不计其他情形） 1 0 0 0 0 0 1\n"
+           "29 （七）总计 5 1 1 7 0\n30 四、结转下年度继续办理 2 0 0 0 0 0 2\n" TAIL,
+     NULL,
+     {{"T3.new.np", "5"},
+      {"T3.open.np", "4"},
+      {"T3.partial.tot", "1"},
+      {"T3.total.np", "unplaced"},
+      {"T3.carry_out.tot", "2"}}},
     {"every blank cell leaves two line breaks more, and all values stand beside one",
      HEAD3
      "一、本年新收政府信息公开申请数量\n\n52\n\n\n\n\n\n53\n\n\n\n\n\n\n\n\n\n35\n\n\n\n\n\n"
