@@ -8,7 +8,8 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-int document_stated_year(const struct report *report)
+/* The last year in the title, 0 for none. */
+static int title_year(const struct report *report)
 {
     const char *title = report->who.title;
     int year = 0;
@@ -17,7 +18,22 @@ int document_stated_year(const struct report *report)
         if (starts && strspn(p, "0123456789") == 4)
             year = atoi(p);
     }
-    return year ? year : report->who.year;
+    return year;
+}
+
+/* Whether period and signature agree on another year: the title is a leftover. */
+static bool is_outvoted(const struct identity *who, int year)
+{
+    int start = who->period_start.year;
+    const struct date *date = &who->signature_date;
+    return who->has_period && start != 0 && start == who->period_end.year && start != year &&
+           start == who->year && date->year == start + 1 && date->month < 12;
+}
+
+int document_stated_year(const struct report *report)
+{
+    int year = title_year(report);
+    return year != 0 && !is_outvoted(&report->who, year) ? year : report->who.year;
 }
 
 bool document_is_of_other_year(int own, struct pattern_list years, struct slice clause, size_t upto)
@@ -176,6 +192,9 @@ void document_year(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
+    int title = title_year(run->report);
+    if (title != 0 && title != expected)
+        report_year(run, rule, "title", NULL, expected, title, who->title_span);
     int ends[] = {who->period_start.year, who->period_end.year};
     for (int i = 0; who->has_period && i < 2; i++) {
         if (ends[i] && ends[i] != expected) {

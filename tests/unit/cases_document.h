@@ -23,6 +23,13 @@ static const struct prose_case document_year[] = {
     {"DOC-02", {.sign = "\n青山县白水镇人民政府\n2022年1月20日"}, OUTCOME_FAIL, E, "signature",
      "2020 年度的报告应在次年发布，落款为“2022年1月20日”",
      "a report for 2020 appears in the year after, it is signed “2022年1月20日”", "2022年1月20日"},
+    /* The title alone is of another year: period and signature outvote it. */
+    {"DOC-02",
+     {.title = "青山县白水镇人民政府2019年政府信息公开工作年度报告",
+      .lead = "数据的统计期限自2020年1月1日起至2020年12月31日止。",
+      .sign = "\n青山县白水镇人民政府\n2021年1月20日"},
+     OUTCOME_FAIL, E, "title",
+     "报告年度为 2020 年，此处为 2019 年：青山县白水镇人民政府2019年政府信息公开工作年度报告", NULL, NULL},
     {"DOC-02", {.s1 = "2019年，我镇认真做好政府信息公开工作。"}, OUTCOME_FAIL, E, NULL,
      "报告年度为 2020 年，此处为 2019 年：2019年", NULL, "2019年"},
     {"DOC-02", {.s1 = "我镇认真工作。2019年，我镇共收到政府信息公开申请0件。"}, OUTCOME_FAIL, E,
@@ -68,6 +75,9 @@ static const struct prose_case document_kind_of_organ[] = {
 
 static const struct prose_case document_period[] = {
     {"DOC-06", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    SILENT("DOC-06", .title = "青山县白水镇人民政府2019年政府信息公开工作年度报告",
+           .lead = "数据的统计期限自2020年1月1日起至2020年12月31日止。",
+           .sign = "\n青山县白水镇人民政府\n2021年1月20日"),
     {"DOC-06", {.lead = "本报告统计期限为2020年1月1日至12月31日。"}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
     SILENT("DOC-06", .lead = "统计期限自2020年1月1日起，至2020年12月31日止。"),
@@ -134,7 +144,8 @@ static const struct prose_case document_edition[] = {
      NULL, "本年制发件数"},
     {"DOC-13", {TITLE_2021}, OUTCOME_FAIL, E, NULL, NULL, NULL, "本年新制作数量"},
     {"DOC-13",
-     {.title = "青山县白水镇人民政府2019年政府信息公开工作年度报告", .edition = 2021},
+     {.title = "青山县白水镇人民政府2019年政府信息公开工作年度报告",
+      .edition = 2021},
      OUTCOME_FAIL, I, NULL, NULL, NULL, NULL},
     /* A row of the other edition among one's own. */
     {"DOC-13", {.normative = "0\t0\t0\n行政规范性文件\t0\t0\t0"}, OUTCOME_FAIL, W, NULL,

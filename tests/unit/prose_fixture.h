@@ -158,18 +158,30 @@ static inline void swap_words(struct str *text, const char *from, const char *to
     *text = out;
 }
 
+/* The year that a title names, 2020 when it names none: period and signature are of it. */
+static inline int year_in(const char *title)
+{
+    const char *at = strstr(title, "20");
+    return at && strspn(at, "0123456789") == 4 ? atoi(at) : 2020;
+}
+
 static inline void build_sound(const struct parts *parts, struct str *out)
 {
     if (parts->whole) {
         str_add(out, parts->whole);
         return;
     }
-    str_format(out, "%s\n\n",
-               part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告"));
-    add_section(out, "",
-                part(parts->lead,
-                     "本报告根据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限"
-                     "自2020年1月1日起至2020年12月31日止。"));
+    const char *title =
+        part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告");
+    int year = year_in(title);
+    str_format(out, "%s\n\n", title);
+    if (parts->lead)
+        add_section(out, "", parts->lead);
+    else
+        str_format(out,
+                   "本报告根据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限"
+                   "自%d年1月1日起至%d年12月31日止。\n",
+                   year, year);
     add_section(out, part(parts->h1, "一、总体情况"),
                 part(parts->s1, "2020年，我镇认真做好政府信息公开工作，及时回应群众关切。"));
     add_section(out, "二、主动公开政府信息情况", part(parts->s2, ""));
@@ -187,7 +199,10 @@ static inline void build_sound(const struct parts *parts, struct str *out)
                                 "下一步，我镇将加强业务培训，完善公开制度。"));
     add_section(out, part(parts->h6, "六、其他需要报告的事项"),
                 part(parts->s6, "无其他需要报告的事项。"));
-    add_section(out, "", part(parts->sign, "\n青山县白水镇人民政府\n2021年1月20日"));
+    if (parts->sign)
+        add_section(out, "", parts->sign);
+    else
+        str_format(out, "\n青山县白水镇人民政府\n%d年1月20日\n", year + 1);
 }
 
 static inline void build_text(const struct parts *parts, struct str *out)
