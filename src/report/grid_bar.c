@@ -42,6 +42,8 @@ static void look_at_row(const struct pieces *pieces, const struct piece_line *li
                         struct bar_look *look)
 {
     const struct piece *last = &pieces->items[line->first + line->npieces - 1];
+    uint32_t *most = last->shape == SHAPE_EMPTY ? &look->most_closed : &look->most_open;
+    *most = line->npieces > *most ? line->npieces : *most;
     look->nrows++;
     look->nopened += line->head > line->first;
     look->nclosed += last->shape == SHAPE_EMPTY;
@@ -109,9 +111,18 @@ static bool ends_differ(const struct bar_look *look)
     return look->nclosed < look->nrows && look->ntrailing < look->nclosed;
 }
 
+/* Some rows end without a bar, and those that end with one have no more bars: it stands
+ * before a blank cell, too. */
+static bool is_parted(const struct bar_look *look)
+{
+    return (look->nrows - look->nclosed) * 4 >= look->nrows && look->most_closed <= look->most_open;
+}
+
 /* Rows end with a bar that is no cell's. */
 static bool is_closed(const struct bar_look *look)
 {
+    if (is_parted(look))
+        return false;
     size_t ncells = ends_differ(look) ? look->ntrailing : 0;
     return (look->nclosed - ncells) * 2 >= look->nrows;
 }

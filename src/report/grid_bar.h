@@ -17,11 +17,12 @@ struct bar_look {
     size_t ntexts;    /* texts before a bar */
     size_t nspaced;   /* of these, with a blank between */
     size_t nrules;    /* lines of strokes */
-    bool has_drawn;   /* frames of box drawing or of + and - */
-    bool is_indented; /* some rows start with empty fields, others do not */
-    size_t nvalues;   /* several values on a line below that of their row */
-    size_t nwiki;     /* in a wiki's marks, which tell rows and cells */
-    size_t npadded;   /* one text or value, and several bars behind it */
+    uint32_t most_open, most_closed; /* fields of rows that end without a bar, or with one */
+    bool has_drawn;                  /* frames of box drawing or of + and - */
+    bool is_indented;                /* some rows start with empty fields, others do not */
+    size_t nvalues;                  /* several values on a line below that of their row */
+    size_t nwiki;                    /* in a wiki's marks, which tell rows and cells */
+    size_t npadded;                  /* one text or value, and several bars behind it */
 };
 
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end);

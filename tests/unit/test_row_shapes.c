@@ -289,6 +289,23 @@ static const struct sheet sheets[] = {
       {"T4.review.total", "1"},
       {"T4.after.upheld", "2"},
       {"T4.after.total", "blank"}}},
+    {"bars part the cells: a row that ends with one ends in a blank cell",
+     HEAD "（本列数据的勾稽关系） |  |  | 申请人情况 |  |  |  |  |  | \n"
+          " |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计\n"
+          " |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | \n"
+          "一、本年新收政府信息公开申请数量 |  |  | 3 | 0 | 0 | 0 | 6 |  | 9\n"
+          "二、上年结转政府信息公开申请数量 |  |  | 0 |  | 0 | 0 | 0 | 0 | 0\n"
+          "三、本年度办理结果 | （一）予以公开 |  | 5 | 4 |  | 3 | 2 | 1 | \n"
+          " | （三）不予公开 | 1.属于国家秘密 |  |  | 7 | 0 |  |  | 0\n"
+          " |  | 2.其他法律行政法规禁止公开 | 8 | 0 | 0 | 0 | 0 |  | \n" TAIL,
+     {{"T3.new.ot", "blank"},
+      {"T3.open.np", "5"},
+      {"T3.open.ri", "blank"},
+      {"T3.open.ot", "1"},
+      {"T3.open.tot", "blank"},
+      {"T3.denied_1.ri", "7"},
+      {"T3.denied_2.np", "8"},
+      {"T3.denied_2.tot", "blank"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
