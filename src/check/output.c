@@ -53,25 +53,11 @@ static char *put_few(char *at, unsigned number)
     return at + 1;
 }
 
-static char *put_large(char *at, uint64_t number)
+static char *put_number(char *at, uint64_t number)
 {
-    char digits[NUMBER_NBYTES];
-    size_t n = sizeof digits;
-    for (; number > 0; number /= 10)
-        digits[--n] = (char)('0' + number % 10);
-    memcpy(at, digits + n, sizeof digits - n);
-    return at + (sizeof digits - n);
-}
-
-static inline char *put_number(char *at, uint64_t number)
-{
-    enum { PAIR = 100, TWO_PAIRS = PAIR * PAIR };
-    unsigned small = (unsigned)number;
-    if (number < PAIR)
-        return put_few(at, small);
-    if (number < TWO_PAIRS)
-        return put_pair(put_few(at, small / PAIR), small % PAIR);
-    return put_large(at, number);
+    enum { PAIR = 100 };
+    return number < PAIR ? put_few(at, (unsigned)number)
+                         : put_pair(put_number(at, number / PAIR), (unsigned)(number % PAIR));
 }
 
 static char *put_span(char *at, struct span span)
