@@ -9,35 +9,35 @@ enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
  * are none: the one place where each may stand tells. With another character among them
  * the factor may have to be another; the compiler says when two have one place. */
 #define GLYPHS(EACH)                                                                               \
-    EACH(0x96F6, 0) /* 零 */                                                                       \
-    EACH(0x3007, 0) /* 〇 */                                                                       \
-    EACH(0x25CB, 0) /* ○ */                                                                       \
-    EACH(0x4E00, 1) /* 一 */                                                                       \
-    EACH(0x58F9, 1) /* 壹 */                                                                       \
-    EACH(0x4E8C, 2) /* 二 */                                                                       \
-    EACH(0x8D30, 2) /* 贰 */                                                                       \
-    EACH(0x4E24, 2) /* 两 */                                                                       \
-    EACH(0x4E09, 3) /* 三 */                                                                       \
-    EACH(0x53C1, 3) /* 叁 */                                                                       \
-    EACH(0x56DB, 4) /* 四 */                                                                       \
-    EACH(0x8086, 4) /* 肆 */                                                                       \
-    EACH(0x4E94, 5) /* 五 */                                                                       \
-    EACH(0x4F0D, 5) /* 伍 */                                                                       \
-    EACH(0x516D, 6) /* 六 */                                                                       \
-    EACH(0x9646, 6) /* 陆 */                                                                       \
-    EACH(0x4E03, 7) /* 七 */                                                                       \
-    EACH(0x67D2, 7) /* 柒 */                                                                       \
-    EACH(0x516B, 8) /* 八 */                                                                       \
-    EACH(0x634C, 8) /* 捌 */                                                                       \
-    EACH(0x4E5D, 9) /* 九 */                                                                       \
-    EACH(0x7396, 9) /* 玖 */                                                                       \
-    EACH(0x5341, 10) /* 十 */                                                                      \
-    EACH(0x62FE, 10) /* 拾 */                                                                      \
-    EACH(0x767E, 100) /* 百 */                                                                     \
-    EACH(0x4F70, 100) /* 佰 */                                                                     \
-    EACH(0x5343, 1000) /* 千 */                                                                    \
-    EACH(0x4EDF, 1000) /* 仟 */                                                                    \
-    EACH(0x4E07, 10000) /* 万 */                                                                   \
+    EACH(0x96F6, 0)         /* 零 */                                                              \
+    EACH(0x3007, 0)         /* 〇 */                                                              \
+    EACH(0x25CB, 0)         /* ○ */                                                              \
+    EACH(0x4E00, 1)         /* 一 */                                                              \
+    EACH(0x58F9, 1)         /* 壹 */                                                              \
+    EACH(0x4E8C, 2)         /* 二 */                                                              \
+    EACH(0x8D30, 2)         /* 贰 */                                                              \
+    EACH(0x4E24, 2)         /* 两 */                                                              \
+    EACH(0x4E09, 3)         /* 三 */                                                              \
+    EACH(0x53C1, 3)         /* 叁 */                                                              \
+    EACH(0x56DB, 4)         /* 四 */                                                              \
+    EACH(0x8086, 4)         /* 肆 */                                                              \
+    EACH(0x4E94, 5)         /* 五 */                                                              \
+    EACH(0x4F0D, 5)         /* 伍 */                                                              \
+    EACH(0x516D, 6)         /* 六 */                                                              \
+    EACH(0x9646, 6)         /* 陆 */                                                              \
+    EACH(0x4E03, 7)         /* 七 */                                                              \
+    EACH(0x67D2, 7)         /* 柒 */                                                              \
+    EACH(0x516B, 8)         /* 八 */                                                              \
+    EACH(0x634C, 8)         /* 捌 */                                                              \
+    EACH(0x4E5D, 9)         /* 九 */                                                              \
+    EACH(0x7396, 9)         /* 玖 */                                                              \
+    EACH(0x5341, 10)        /* 十 */                                                              \
+    EACH(0x62FE, 10)        /* 拾 */                                                              \
+    EACH(0x767E, 100)       /* 百 */                                                              \
+    EACH(0x4F70, 100)       /* 佰 */                                                              \
+    EACH(0x5343, 1000)      /* 千 */                                                              \
+    EACH(0x4EDF, 1000)      /* 仟 */                                                              \
+    EACH(0x4E07, 10000)     /* 万 */                                                              \
     EACH(0x4EBF, 100000000) /* 亿 */
 
 #define GLYPH(c, value) [NUMERAL_PLACE(c)] = {c, value},

@@ -148,8 +148,8 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
         const struct form_block *block =
             &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];
         for (size_t i = 0; i < block->nrows; i++)
-            if (block->rows[i].parent < 0 &&
-                (has_keywords(block->rows[i].all_of, text) || is_close(block->rows[i].norm, text, mark)))
+            if (block->rows[i].parent < 0 && (has_keywords(block->rows[i].all_of, text) ||
+                                              is_close(block->rows[i].norm, text, mark)))
                 return true;
     }
     return false;

@@ -5,7 +5,13 @@
 
 #include "align.h"
 
-enum { MOST_JOINED = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480, LEAST_PART_NBYTES = 9, USUAL_UNITS = 64 };
+enum {
+    MOST_JOINED = 12,
+    MOST_CLOSE = 4,
+    JOIN_NBYTES = 480,
+    LEAST_PART_NBYTES = 9,
+    USUAL_UNITS = 64
+};
 
 struct builder {
     const struct labels *labels;
