@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lists.h"
+
 enum {
     LEAST_ROWS = 6,
     LEAST_TIGHT = 12, /* separators right before a digit, a quote or each other */
@@ -24,6 +26,10 @@ struct row {
 
 size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes)
 {
+    if (delimiter == CSV_LIST)
+        return list_item(line, at);
+    if (delimiter == CSV_SLASH)
+        return list_slash(line, at);
     if (!*in_quotes) {
         size_t first = at;
         while (first < line.nbytes && line.ptr[first] == ' ')
@@ -41,9 +47,13 @@ size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes)
     return found ? (size_t)(found - line.ptr) : line.nbytes;
 }
 
-struct slice csv_field(struct slice field)
+struct slice csv_field(struct slice field, char delimiter)
 {
+    if (delimiter == CSV_LIST)
+        return list_text(field);
     field = cell_trim(field);
+    if (delimiter == CSV_SLASH)
+        return field;
     if (field.nbytes > 0 && field.ptr[0] == '"')
         field = slice_make(field.ptr + 1, field.nbytes - 1);
     if (field.nbytes > 0 && field.ptr[field.nbytes - 1] == '"')
@@ -52,11 +62,11 @@ struct slice csv_field(struct slice field)
 }
 
 /* Several figures in a field are what stands between the commas of grouped ones. */
-static bool is_plain(struct slice field)
+static bool is_plain(struct slice field, char delimiter)
 {
     if (field.nbytes > MOST_VALUE_NBYTES)
         return false;
-    field = csv_field(field);
+    field = csv_field(field, delimiter);
     for (size_t i = 0; i < field.nbytes; i++)
         if (!strchr("0123456789.,+-/%", field.ptr[i]))
             return cell_shape(field) == SHAPE_MARK;
@@ -64,10 +74,10 @@ static bool is_plain(struct slice field)
 }
 
 /* What a header's field may be: a few words, no figure and no end of a sentence. */
-static bool is_title(struct slice field)
+static bool is_title(struct slice field, char delimiter)
 {
     enum { MOST_TITLE_NBYTES = 42 };
-    field = csv_field(field);
+    field = csv_field(field, delimiter);
     bool title = field.nbytes > 0 && field.nbytes <= MOST_TITLE_NBYTES;
     for (size_t i = 0; i < field.nbytes && title; i++)
         title = field.ptr[i] < '0' || field.ptr[i] > '9';
@@ -98,9 +108,10 @@ static struct row read_row(const struct report *report, size_t first, char delim
             size_t stop = csv_next(line, at, delimiter, &in_quotes);
             struct slice field = slice_make(line.ptr + at, stop - at);
             row.nfields += starts;
-            row.nplain += starts && !in_quotes && is_plain(field);
-            row.ends_in_value = is_plain(field) && csv_field(field).nbytes > 0;
-            row.ntitles += starts && !in_quotes && is_title(field);
+            row.nplain += starts && !in_quotes && is_plain(field, delimiter);
+            row.ends_in_value =
+                is_plain(field, delimiter) && csv_field(field, delimiter).nbytes > 0;
+            row.ntitles += starts && !in_quotes && is_title(field, delimiter);
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
             row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;
             at = stop + 1;
@@ -112,8 +123,14 @@ static struct row read_row(const struct report *report, size_t first, char delim
 /* A label and its only figure; the fields behind are not exported where all are empty. */
 static bool is_short_row(const struct row *row, char delimiter)
 {
-    return delimiter != '\t' && row->nfields == 2 && row->nplain == 1 && row->ends_in_value &&
-           !row->is_wide;
+    return delimiter != '\t' && row->nfields == 2 && row->nplain == 1 &&
+           (row->ends_in_value || delimiter == CSV_SLASH) && !row->is_wide;
+}
+
+/* Words between slashes: where blanks part the cells, slashes are marks and no header has any. */
+static bool is_head(const struct row *row)
+{
+    return row->nfields >= LEAST_FIELDS && row->ntitles == row->nfields;
 }
 
 static bool is_row(const struct row *row, char delimiter)
@@ -131,12 +148,31 @@ static bool begins_value(const char *at, const char *end)
     return digit || word || *at == '/' || *at == '-';
 }
 
+/* The same of what begins a list and of slashes between blanks. */
+static bool may_have_other_rows(struct slice text, char delimiter)
+{
+    const char *end = text.ptr + text.nbytes;
+    const char *at = text.ptr;
+    unsigned n = 0;
+    while (n < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
+        bool lone = at > text.ptr && at[-1] == ' ' && at + 1 < end && at[1] == ' ';
+        at++;
+        if (delimiter == CSV_SLASH)
+            n += lone;
+        else
+            n += at < end && strchr("\"'Nn", *at) ? 2 : 0;
+    }
+    return n >= LEAST_TIGHT;
+}
+
 /* A quick look that most texts do not pass: separators as prose does not have them. */
 static bool may_have_rows(struct slice text, char delimiter)
 {
     const char *end = text.ptr + text.nbytes;
     const char *at = text.ptr;
     unsigned tight = 0;
+    if (delimiter == CSV_LIST || delimiter == CSV_SLASH)
+        return may_have_other_rows(text, delimiter);
     while (tight < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
         at += 1 + (at + 1 < end && at[1] == ' ');
         bool quoted = at < end && *at == '"';
@@ -172,11 +208,13 @@ static size_t mark_rows(const struct report *report, struct row *rows, struct pi
 {
     size_t nrows = 0;
     size_t last = 0;
+    bool has_head = false;
     for (size_t i = 0; i < report->nlines; i = rows[i].end) {
         rows[i] = read_row(report, i, delimiter);
         nrows += is_row(&rows[i], delimiter) || is_short_row(&rows[i], delimiter);
+        has_head = has_head || is_head(&rows[i]);
     }
-    if (nrows < (delimiter == '\t' ? 1 : LEAST_ROWS))
+    if (nrows < (delimiter == '\t' ? 1 : LEAST_ROWS) || (delimiter == CSV_SLASH && !has_head))
         return 0;
     for (size_t i = 0; i < report->nlines; i = rows[i].end)
         if (is_row(&rows[i], delimiter) || is_short_row(&rows[i], delimiter))
@@ -193,6 +231,17 @@ static size_t mark_rows(const struct report *report, struct row *rows, struct pi
     return nrows;
 }
 
+/* Lists say of themselves what they are. */
+static size_t mark_lists(const struct report *report, struct piece_line *lines)
+{
+    size_t nrows = 0;
+    for (size_t i = 0; i < report->nlines; i++)
+        nrows += list_is_row(line_at(report, i));
+    for (size_t i = 0; i < report->nlines && nrows >= LEAST_ROWS; i++)
+        lines[i].delimiter = list_is_row(line_at(report, i)) ? CSV_LIST : '\0';
+    return nrows >= LEAST_ROWS ? nrows : 0;
+}
+
 /* Whether most lines end in separators: the whole sheet was exported, its prose, too. */
 static bool is_padded(const struct report *report, char delimiter)
 {
@@ -204,16 +253,21 @@ static bool is_padded(const struct report *report, char delimiter)
         npadded += line.nbytes > 1 && line.ptr[line.nbytes - 1] == delimiter &&
                    line.ptr[line.nbytes - 2] == delimiter;
     }
-    return delimiter != '\t' && npadded * 3 > nlines;
+    return (delimiter == ',' || delimiter == ';') && npadded * 3 > nlines;
 }
 
 int csv_mark(struct report *report, struct arena *scratch, struct piece_line *lines)
 {
-    static const char delimiters[] = {',', ';', '\t'};
+    static const char delimiters[] = {CSV_LIST, ',', ';', '\t', CSV_SLASH};
     struct slice text = slice_make(report->text, report->text_nbytes);
     for (size_t i = 0; i < sizeof delimiters; i++) {
         if (report->markup || !may_have_rows(text, delimiters[i]))
             continue;
+        if (delimiters[i] == CSV_LIST) {
+            if (mark_lists(report, lines) > 0)
+                break;
+            continue;
+        }
         struct row *rows = arena_array(scratch, report->nlines, sizeof *rows);
         if (!rows)
             return -1;

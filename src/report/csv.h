@@ -5,6 +5,10 @@
 
 #include "pieces.h"
 
+/* Delimiters that stand for more than themselves: items of a list as programs print them,
+ * ['a', '0'], and slashes with blanks around them. */
+enum { CSV_LIST = '[', CSV_SLASH = '/' };
+
 /* Finds the rows: sets delimiter, and in_quotes, of their lines, and report->padding. The
  * lines' delimiters are 0 before. -1: short of memory. */
 int csv_mark(struct report *report, struct arena *scratch, struct piece_line *lines);
@@ -13,7 +17,7 @@ int csv_mark(struct report *report, struct arena *scratch, struct piece_line *li
  * whether the field started in a line before; then whether it goes on in the next. */
 size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes);
 
-/* The field without blanks and quotes around it. */
-struct slice csv_field(struct slice field);
+/* The field without blanks and quotes around it, nor the brackets of its list. */
+struct slice csv_field(struct slice field, char delimiter);
 
 #endif

@@ -442,7 +442,7 @@ static int cut_separated(struct pieces *pieces, size_t index)
     bool in_quotes = line->in_quotes;
     for (size_t at = 0, stop; at <= text.nbytes; at = stop + 1) {
         stop = csv_next(text, at, line->delimiter, &in_quotes);
-        struct slice field = csv_field(slice_make(text.ptr + at, stop - at));
+        struct slice field = csv_field(slice_make(text.ptr + at, stop - at), line->delimiter);
         uint32_t start = (uint32_t)(field.ptr - pieces->report->text);
         if (pieces_add(pieces, index, (struct span){start, start + (uint32_t)field.nbytes}) < 0)
             return -1;

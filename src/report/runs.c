@@ -7,6 +7,7 @@
 #include "cell.h"
 #include "form_private.h"
 #include "labels.h"
+#include "lists.h"
 #include "numeral.h"
 #include "stages.h"
 
@@ -456,10 +457,12 @@ static bool is_bar_row(struct slice text)
 static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     struct slice text = slice_make(splitter->report->text + start, end - start);
-    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text))
+    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text) || list_is_row(text))
         return false;
     size_t nblanks = count_blanks(text);
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
+        return false;
+    if (nblanks >= 2 * LEAST_BARS && list_is_slashed(text))
         return false;
     if (splitter->is_short)
         return nblanks >= LEAST_CELLS;
@@ -513,6 +516,16 @@ static int split_joined(struct splitter *splitter, struct span span)
     return 0;
 }
 
+/* A list of lists, as programs print a table: each of them becomes a line of its own. */
+static int split_lists(struct splitter *splitter, struct span span)
+{
+    struct slice text = report_slice(splitter->report, span);
+    for (size_t at = list_next(text, 0); at < text.nbytes; at = list_next(text, at))
+        if (add_line(splitter, span.start + (uint32_t)at) < 0)
+            return -1;
+    return 0;
+}
+
 /* Too short to be a paragraph, with its line end. */
 static bool is_short(const struct report *report, size_t line)
 {
@@ -542,6 +555,8 @@ static int split_line(struct splitter *splitter, size_t line)
     struct span span = report_line_span(splitter->report, line);
     if (span.end - span.start < LEAST_NBYTES || report_markup_row(splitter->report, span.start))
         return 0;
+    if (slice_has_prefix(report_slice(splitter->report, span), slice_of("[[")))
+        return split_lists(splitter, span);
     splitter->is_short = span.end - span.start < PARAGRAPH_NBYTES;
     if (!splitter->is_short && is_joined(splitter->report, span))
         return split_joined(splitter, span);

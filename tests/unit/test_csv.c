@@ -93,6 +93,103 @@ static void reads_separated_values(void **state)
     }
 }
 
+/* Every cell as an item of a list: the fields in the quotes of a programming language. */
+static char *listed(const char *text, char quote, bool is_one)
+{
+    struct str out = STR_INIT;
+    bool was_row = false;
+    for (const char *line = text; *line;) {
+        size_t n = strcspn(line, "\n");
+        bool is_row = memchr(line, ',', n) != NULL;
+        str_format(&out, "%s%s", is_row && is_one ? was_row ? ", " : "[" : "", is_row ? "[" : "");
+        if (!is_row && was_row && is_one)
+            str_add(&out, "]\n");
+        if (is_row)
+            str_byte(&out, quote);
+        for (size_t i = 0; i < n; i++)
+            if (is_row && line[i] == ',')
+                str_format(&out, "%c, %c", quote, quote);
+            else
+                str_byte(&out, line[i]);
+        if (is_row)
+            str_format(&out, "%c]", quote);
+        if (!is_row || !is_one)
+            str_byte(&out, '\n');
+        was_row = is_row;
+        line += n + (line[n] == '\n');
+    }
+    return str_detach(&out);
+}
+
+#define PLAIN_ROWS                                                                                 \
+    "二、主动公开政府信息情况\n第二十条第（一）项,,,\n"                       \
+    "信息内容,本年制发件数,本年废止件数,现行有效件数\n"                      \
+    "规章,,0,12\n行政规范性文件,4,3,\n第二十条第（五）项,,,\n"                   \
+    "信息内容,本年处理决定数量,,\n行政许可,17,,\n第二十条第（六）项,,,\n" \
+    "信息内容,本年处理决定数量,,\n行政处罚,4,,\n行政强制,,,\n"                 \
+    "第二十条第（八）项,,,\n信息内容,本年收费金额（单位：万元）,,\n"     \
+    "行政事业性收费,0.5,,\n"
+
+static const struct wanted plain_cells[] = {
+    {"T2.a1.regulation.issued", "blank"}, {"T2.a1.regulation.abolished", "0"},
+    {"T2.a1.normative.issued", "4"},      {"T2.a1.normative.in_force", "blank"},
+    {"T2.a5.license.decisions", "17"},    {"T2.a6.coercion.decisions", "blank"},
+    {"T2.a8.fee.amount", "0.5"},
+};
+
+static void check_plain(void **state, const char *text)
+{
+    struct report *report = read_text(state, text);
+    char got[64];
+    for (size_t i = 0; i < COUNT(plain_cells); i++) {
+        show(report, plain_cells[i].id, got, sizeof got);
+        if (strcmp(got, plain_cells[i].value) != 0)
+            fail_msg("%s is %s, not %s in %s", plain_cells[i].id, got, plain_cells[i].value, text);
+    }
+    report_free(report);
+}
+
+static void reads_lists_of_programs(void **state)
+{
+    for (int i = 0; i < 4; i++) {
+        char *text = listed(HEAD PLAIN_ROWS TAIL, i < 2 ? '"' : '\'', i % 2);
+        check_plain(state, text);
+        free(text);
+    }
+}
+
+static void reads_cells_between_slashes(void **state)
+{
+    struct str text = STR_INIT;
+    for (const char *at = HEAD PLAIN_ROWS TAIL; *at; at++)
+        if (*at == ',')
+            str_add(&text, " / ");
+        else
+            str_byte(&text, *at);
+    check_plain(state, str_text(&text));
+    str_release(&text);
+}
+
+/* Blanks part these cells, and slashes are marks. */
+static void leaves_marks_alone(void **state)
+{
+    struct report *report = read_text(
+        state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+                    "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 / / /\n"
+                    "行政规范性文件 / / /\n第二十条第（五）项\n信息内容 本年处理决定数量\n"
+                    "行政许可 /\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 /\n"
+                    "行政强制 /\n三、收到和处理政府信息公开申请情况\n"
+                    "一、本年新收政府信息公开申请数量 / / / / / / /\n"
+                    "二、上年结转政府信息公开申请数量 / / / / / / /\n"
+                    "（一）予以公开 / / / / / / /\n" TAIL);
+    char got[64];
+    show(report, "T2.a1.regulation.in_force", got, sizeof got);
+    assert_string_equal(got, "mark");
+    show(report, "T2.a6.coercion.decisions", got, sizeof got);
+    assert_string_equal(got, "mark");
+    report_free(report);
+}
+
 /* A sheet exported whole: its prose, too, is filled up with separators. */
 static void reads_a_padded_sheet(void **state)
 {
@@ -183,21 +280,18 @@ static void leaves_prose_alone(void **state)
 static void leaves_grouped_numbers_alone(void **state)
 {
     struct report *report = read_text(
-        state,
-        HEAD "三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 "
-             "其他 总计\n"
-             "一、本年新收政府信息公开申请数量 8 133 47 3,488 94 1,388 5,158\n"
-             "二、上年结转政府信息公开申请数量 49 52 0 0 0 2,001 2,102\n"
-             "三、本年度办理结果 （一）予以公开 0 1,004 1 0 0 1,007 2,012\n"
-             "（三）不予公开 1．属于国家秘密 0 2,111 0 0 7 1,112 3,230\n"
-             "（七）总计 57 185 39 2,112 94 1,431 3,918\n"
-             "四、结转下年度继续办理 0 0 8 1,376 0 1,500 2,884\n" SECTIONS_5_6);
-    static const struct wanted wanted[] = {{"T3.new.np", "8"},
-                                           {"T3.new.sp", "3,488"},
-                                           {"T3.carry_in.tot", "2,102"},
-                                           {"T3.denied_1.co", "2,111"},
-                                           {"T3.total.tot", "3,918"},
-                                           {"T3.carry_out.ot", "1,500"}};
+        state, HEAD
+        "三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 "
+        "其他 总计\n"
+        "一、本年新收政府信息公开申请数量 8 133 47 3,488 94 1,388 5,158\n"
+        "二、上年结转政府信息公开申请数量 49 52 0 0 0 2,001 2,102\n"
+        "三、本年度办理结果 （一）予以公开 0 1,004 1 0 0 1,007 2,012\n"
+        "（三）不予公开 1．属于国家秘密 0 2,111 0 0 7 1,112 3,230\n"
+        "（七）总计 57 185 39 2,112 94 1,431 3,918\n"
+        "四、结转下年度继续办理 0 0 8 1,376 0 1,500 2,884\n" SECTIONS_5_6);
+    static const struct wanted wanted[] = {
+        {"T3.new.np", "8"},          {"T3.new.sp", "3,488"},    {"T3.carry_in.tot", "2,102"},
+        {"T3.denied_1.co", "2,111"}, {"T3.total.tot", "3,918"}, {"T3.carry_out.ot", "1,500"}};
     char got[64];
     assert_text(report->tables[TABLE_T3].layout, "S");
     for (size_t i = 0; i < COUNT(wanted); i++) {
@@ -252,11 +346,13 @@ static void leaves_row_numbers(void **state)
                     "\n3,0,0,0,0,0,,0,0,0,0,0,0,8,0,8\n二、主动公开政府信息情况\n,0,1,2,3\n"
                     "0,第二十条第（一）项,,,\n1,信息内容,本年制发件数,本年废止件数,现行有效件数\n"
                     "2,规章,,0,12\n3,行政规范性文件,4,,\n" TAIL);
-    static const struct wanted wanted[] = {
-        {"T4.review.upheld", "0"},          {"T4.review.total", "0"},
-        {"T4.direct.upheld", "blank"},      {"T4.after.other", "8"},
-        {"T4.after.total", "8"},            {"T2.a1.regulation.issued", "blank"},
-        {"T2.a1.regulation.in_force", "12"}};
+    static const struct wanted wanted[] = {{"T4.review.upheld", "0"},
+                                           {"T4.review.total", "0"},
+                                           {"T4.direct.upheld", "blank"},
+                                           {"T4.after.other", "8"},
+                                           {"T4.after.total", "8"},
+                                           {"T2.a1.regulation.issued", "blank"},
+                                           {"T2.a1.regulation.in_force", "12"}};
     check_all(report, wanted, COUNT(wanted));
     report_free(report);
 }
@@ -264,12 +360,12 @@ static void leaves_row_numbers(void **state)
 /* A quoted value goes on in the line behind the table's last: it is no number before it. */
 static void reads_a_torn_last_value(void **state)
 {
-    struct report *report =
-        read_text(state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"
-                              "\"信息\n内容\"\t\"本年制发\n件数\"\t\"本年废止\n件数\"\t"
-                              "\"现行有效\n件数\"\n规章\t0\t0\t2\n行政规范性文件\t4\t0\t5\n"
-                              "第二十条第（八）项\t\t\t\n\"信息\n内容\"\t\"本年收费金额\n（单位：万元）\"\n"
-                              "行政事业性收费\t\"1403\n.7648\"\n" TAIL);
+    struct report *report = read_text(
+        state, HEAD "二、主动公开政府信息情况\n第二十条第（一）项\t\t\t\n"
+                    "\"信息\n内容\"\t\"本年制发\n件数\"\t\"本年废止\n件数\"\t"
+                    "\"现行有效\n件数\"\n规章\t0\t0\t2\n行政规范性文件\t4\t0\t5\n"
+                    "第二十条第（八）项\t\t\t\n\"信息\n内容\"\t\"本年收费金额\n（单位：万元）\"\n"
+                    "行政事业性收费\t\"1403\n.7648\"\n" TAIL);
     static const struct wanted wanted[] = {{"T2.a8.fee.amount", "text"}};
     check_all(report, wanted, COUNT(wanted));
     report_free(report);
@@ -278,11 +374,18 @@ static void reads_a_torn_last_value(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_separated_values), cmocka_unit_test(reads_a_padded_sheet),
-        cmocka_unit_test(reads_ragged_rows),      cmocka_unit_test(reads_quoted_text),
-        cmocka_unit_test(leaves_prose_alone),     cmocka_unit_test(leaves_grouped_numbers_alone),
-        cmocka_unit_test(reads_headers_of_spans), cmocka_unit_test(leaves_row_numbers),
+        cmocka_unit_test(reads_separated_values),
+        cmocka_unit_test(reads_a_padded_sheet),
+        cmocka_unit_test(reads_ragged_rows),
+        cmocka_unit_test(reads_quoted_text),
+        cmocka_unit_test(leaves_prose_alone),
+        cmocka_unit_test(leaves_grouped_numbers_alone),
+        cmocka_unit_test(reads_headers_of_spans),
+        cmocka_unit_test(leaves_row_numbers),
         cmocka_unit_test(reads_a_torn_last_value),
+        cmocka_unit_test(reads_lists_of_programs),
+        cmocka_unit_test(reads_cells_between_slashes),
+        cmocka_unit_test(leaves_marks_alone),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
