@@ -44,24 +44,66 @@ static bool is_same_table(const struct pieces *pieces, size_t a, size_t b)
     return left && right && left->table == right->table;
 }
 
-static bool find_rows(const struct pieces *pieces, size_t first, size_t end,
-                      struct local_lines *out)
+/* A row because the one at `first` is of the same table of the page. */
+static bool goes_on(const struct pieces *pieces, size_t first, size_t line)
 {
+    return pieces->lines[line].npieces > 1 && is_same_table(pieces, first, line);
+}
+
+static bool is_row(const struct pieces *pieces, size_t line)
+{
+    return count_filled(pieces, line) >= LEAST_COLUMNS && !has_prose(pieces, line);
+}
+
+/* From `first` on there were too few rows or values: so there are from the lines
+ * behind it whose rows end where its rows end. */
+static void note_rows(struct local_search *search, size_t first, size_t end, bool by_page)
+{
+    if (by_page) {
+        search->page_first = first;
+        search->page_end = end;
+    } else {
+        search->rows_end = end;
+    }
+}
+
+static bool are_rows_known(const struct local_search *search, size_t line)
+{
+    const struct pieces *pieces = search->pieces;
+    if (line < search->rows_end &&
+        (search->rows_end == search->end || !goes_on(pieces, line, search->rows_end)))
+        return true;
+    return line < search->page_end && is_same_table(pieces, search->page_first, line);
+}
+
+static bool find_rows(struct local_search *search, size_t first, struct local_lines *out)
+{
+    const struct pieces *pieces = search->pieces;
     size_t nrows = 0;
     size_t nvalues = 0;
     size_t last = first;
-    for (size_t i = first; i < end; i++) {
+    size_t i = first;
+    bool by_page = false;
+    if (are_rows_known(search, first))
+        return false;
+    for (; i < search->end; i++) {
+        search->nlooks++;
         if (pieces->lines[i].is_blank)
             continue;
-        bool goes_on = pieces->lines[i].npieces > 1 && is_same_table(pieces, first, i);
-        if (!goes_on && (count_filled(pieces, i) < LEAST_COLUMNS || has_prose(pieces, i)))
-            break;
+        if (!is_row(pieces, i)) {
+            if (!goes_on(pieces, first, i))
+                break;
+            by_page = true;
+        }
         nrows++;
         nvalues += has_value(pieces, i);
         last = i;
     }
     *out = (struct local_lines){first, last + 1};
-    return nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1;
+    if (nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1)
+        return true;
+    note_rows(search, first, i, by_page);
+    return false;
 }
 
 /* A cell line of a Word dump: one field behind a leading tab. */
@@ -71,19 +113,20 @@ static bool is_cell_line(const struct pieces *pieces, size_t line)
            piece_at(pieces, line, 0)->shape == SHAPE_EMPTY && !piece_at(pieces, line, 1)->is_prose;
 }
 
-/* The cells of the row whose first line is `line`; *next is behind it. 0: no
- * row. */
+/* The cells of the row whose first line is `line`; *next is behind what was looked
+ * at: behind the row. 0: no row. More than MOST_COLUMNS: too many, however many they are. */
 static size_t count_row(const struct pieces *pieces, size_t line, size_t end, size_t *next,
                         bool *value)
 {
     size_t ncells = 0;
     size_t i = line;
-    for (; i < end && !pieces->lines[i].is_blank; i++) {
+    for (; i < end && ncells <= MOST_COLUMNS && !pieces->lines[i].is_blank; i++) {
         if (is_cell_line(pieces, i)) {
             ncells++;
             *value = *value || has_value(pieces, i);
         } else if (ncells == 0 || pieces->lines[i].npieces > 1 || pieces->lines[i].is_heading ||
                    has_prose(pieces, i)) {
+            *next = i + 1;
             return 0;
         }
     }
@@ -91,26 +134,31 @@ static size_t count_row(const struct pieces *pieces, size_t line, size_t end, si
     return ncells;
 }
 
-static bool find_cells(const struct pieces *pieces, size_t first, size_t end,
-                       struct local_lines *out)
+/* Too few rows or values from `first` on: so there are from each line up to the
+ * first of the last row, as a row begun later in one has fewer cells than the next. */
+static bool find_cells(struct local_search *search, size_t first, struct local_lines *out)
 {
+    const struct pieces *pieces = search->pieces;
     size_t ncols = 0;
     size_t nrows = 0;
     size_t nvalues = 0;
     size_t last = first;
-    for (size_t i = first; i < end;) {
+    for (size_t i = first; i < search->end;) {
         bool value = false;
         size_t next = i + 1;
         if (pieces->lines[i].is_blank) {
+            search->nlooks++;
             i++;
             continue;
         }
-        size_t n = count_row(pieces, i, end, &next, &value);
+        size_t n = count_row(pieces, i, search->end, &next, &value);
+        search->nlooks += next - i;
         if (n < LEAST_COLUMNS || n > MOST_COLUMNS || (nrows > 0 && n != ncols))
             break;
         ncols = n;
         nrows++;
         nvalues += value;
+        search->cells_end = i + 1;
         last = next;
         i = next;
     }
@@ -118,12 +166,15 @@ static bool find_cells(const struct pieces *pieces, size_t first, size_t end,
     return nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1;
 }
 
-bool local_find(const struct pieces *pieces, size_t first, size_t end, struct local_lines *out)
+bool local_find(struct local_search *search, size_t first, struct local_lines *out)
 {
-    if (pieces->lines[first].is_blank || pieces->lines[first].is_heading)
+    const struct pieces *pieces = search->pieces;
+    search->nlooks++;
+    if (pieces->lines[first].is_blank || pieces->lines[first].is_heading ||
+        first < search->cells_end)
         return false;
-    return is_cell_line(pieces, first) ? find_cells(pieces, first, end, out)
-                                       : find_rows(pieces, first, end, out);
+    return is_cell_line(pieces, first) ? find_cells(search, first, out)
+                                       : find_rows(search, first, out);
 }
 
 struct shape {

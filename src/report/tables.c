@@ -187,10 +187,11 @@ static int add_block(struct stage *stage, struct block model, size_t first, size
 static int divide_between(struct stage *stage, size_t first, size_t end)
 {
     struct report *report = stage->report;
+    struct local_search search = {.pieces = &stage->pieces, .end = end};
     size_t start = first;
     for (size_t i = first; i < end;) {
         struct local_lines lines;
-        if (!local_find(&stage->pieces, i, end, &lines)) {
+        if (!local_find(&search, i, &lines)) {
             i++;
             continue;
         }
