@@ -22,6 +22,7 @@ struct row {
     bool ends_in_value;
     bool is_wide;     /* some field is too long for a header's */
     unsigned ntitles; /* fields that may be a header's */
+    unsigned nmarks;  /* and fields that begin with a slash, which are none */
 };
 
 size_t csv_next(struct slice line, size_t at, char delimiter, bool *in_quotes)
@@ -73,6 +74,12 @@ static bool is_plain(struct slice field, char delimiter)
     return true;
 }
 
+static bool is_wide_digit(struct slice text)
+{
+    return text.nbytes >= 3 && memcmp(text.ptr, "\xEF\xBC", 2) == 0 &&
+           (unsigned char)text.ptr[2] >= 0x90 && (unsigned char)text.ptr[2] <= 0x99;
+}
+
 /* What a header's field may be: a few words, no figure and no end of a sentence. */
 static bool is_title(struct slice field, char delimiter)
 {
@@ -80,7 +87,8 @@ static bool is_title(struct slice field, char delimiter)
     field = csv_field(field, delimiter);
     bool title = field.nbytes > 0 && field.nbytes <= MOST_TITLE_NBYTES;
     for (size_t i = 0; i < field.nbytes && title; i++)
-        title = field.ptr[i] < '0' || field.ptr[i] > '9';
+        title = (field.ptr[i] < '0' || field.ptr[i] > '9') &&
+                !is_wide_digit(slice_make(field.ptr + i, field.nbytes - i));
     return title && slice_find(field, slice_of("。")) == NULL;
 }
 
@@ -112,6 +120,7 @@ static struct row read_row(const struct report *report, size_t first, char delim
             row.ends_in_value =
                 is_plain(field, delimiter) && csv_field(field, delimiter).nbytes > 0;
             row.ntitles += starts && !in_quotes && is_title(field, delimiter);
+            row.nmarks += starts && cell_trim(field).nbytes > 0 && *cell_trim(field).ptr == '/';
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
             row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;
             at = stop + 1;
@@ -130,7 +139,7 @@ static bool is_short_row(const struct row *row, char delimiter)
 /* Words between slashes: where blanks part the cells, slashes are marks and no header has any. */
 static bool is_head(const struct row *row)
 {
-    return row->nfields >= LEAST_FIELDS && row->ntitles == row->nfields;
+    return row->nfields >= LEAST_FIELDS && row->ntitles == row->nfields && row->nmarks == 0;
 }
 
 static bool is_row(const struct row *row, char delimiter)

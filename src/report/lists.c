@@ -84,8 +84,12 @@ struct slice list_text(struct slice item)
 bool list_is_slashed(struct slice line)
 {
     size_t n = 0;
-    for (size_t i = 1; i + 1 < line.nbytes; i++)
-        n += line.ptr[i] == '/' && line.ptr[i - 1] == ' ' && line.ptr[i + 1] == ' ';
+    for (size_t i = 1; i + 1 < line.nbytes; i++) {
+        char before = line.ptr[i - 1], after = line.ptr[i + 1];
+        if (line.ptr[i] == ' ' && before != '/' && before != ' ' && after != '/' && after != ' ')
+            return false;
+        n += line.ptr[i] == '/' && before == ' ' && after == ' ';
+    }
     return n >= LEAST_SLASHES && n <= MOST_SLASHES;
 }
 

@@ -20,7 +20,8 @@ size_t list_item(struct slice line, size_t at);
 /* What the item says, without brackets and quotes: None and null say that nothing is there. */
 struct slice list_text(struct slice item);
 
-/* Cells between slashes, as many as a long row has. */
+/* Cells between slashes, as many as a long row has: no blank parts anything else, as it does
+ * where slashes are marks. */
 bool list_is_slashed(struct slice line);
 
 /* The end of the cell that starts at `at`: the slash behind it, or line.nbytes. A slash that
