@@ -158,20 +158,24 @@ static bool opens_sections(struct report *report, size_t line)
     return slice_is(slice_make(fold.text + marker, fold.nbytes - marker), sections[0].title);
 }
 
+static bool opens_below(struct report *report, size_t line)
+{
+    while (++line < report->nlines)
+        if (opens_sections(report, line))
+            return true;
+    return false;
+}
+
 /* The line at which another report begins, with its own title and first section, in the
  * same file; nlines when none does. */
 static size_t find_next_report(struct report *report)
 {
     uint32_t last = last_section(report);
     size_t line = last < report->text_nbytes ? report_line_at(report, last) + 1 : report->nlines;
-    for (; line < report->nlines; line++) {
-        if (!words_is_prose(report, line) || title_score_line(report, line) < FULL_TITLE)
-            continue;
-        for (size_t below = line + 1; below < report->nlines; below++)
-            if (opens_sections(report, below))
-                return line;
-    }
-    return report->nlines;
+    while (line < report->nlines &&
+           (!words_is_prose(report, line) || title_score_line(report, line) < FULL_TITLE))
+        line++;
+    return opens_below(report, line) ? line : report->nlines;
 }
 
 /* What a period begins with. */

@@ -103,18 +103,19 @@ static bool stands_again(const struct outline *outline, int section, size_t from
  * own: its titles are no headings. */
 static void drop_contents(struct outline *outline)
 {
+    size_t nkept = 0;
     for (size_t first = 0, end; first < outline->nheadings; first = end) {
         size_t nagain = 0;
         end = list_end(outline, first);
         for (size_t h = first; h < end; h++)
             nagain += stands_again(outline, outline->headings[h].section, end);
-        if (end - first < LEAST_LISTED || nagain * 2 < end - first)
+        if (end - first >= LEAST_LISTED && nagain * 2 >= end - first)
             continue;
-        memmove(outline->headings + first, outline->headings + end,
-                (outline->nheadings - end) * sizeof *outline->headings);
-        outline->nheadings -= end - first;
-        end = first;
+        memmove(outline->headings + nkept, outline->headings + first,
+                (end - first) * sizeof *outline->headings);
+        nkept += end - first;
     }
+    outline->nheadings = nkept;
 }
 
 static int score(const struct outline *outline, size_t h)
