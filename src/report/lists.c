@@ -4,7 +4,7 @@
 
 #include "cell.h"
 
-enum { LEAST_SLASHES = 4, MOST_SLASHES = 24 };
+enum { LEAST_SIGNS = 4, MOST_SIGNS = 24 };
 
 static bool begins_item(struct slice text)
 {
@@ -81,16 +81,16 @@ struct slice list_text(struct slice item)
     return cell_trim(item);
 }
 
-bool list_is_slashed(struct slice line)
+bool list_is_parted(struct slice line, char sign)
 {
     size_t n = 0;
     for (size_t i = 1; i + 1 < line.nbytes; i++) {
         char before = line.ptr[i - 1], after = line.ptr[i + 1];
-        if (line.ptr[i] == ' ' && before != '/' && before != ' ' && after != '/' && after != ' ')
+        if (line.ptr[i] == ' ' && before != sign && before != ' ' && after != sign && after != ' ')
             return false;
-        n += line.ptr[i] == '/' && before == ' ' && after == ' ';
+        n += line.ptr[i] == sign && before == ' ' && after == ' ';
     }
-    return n >= LEAST_SLASHES && n <= MOST_SLASHES;
+    return n >= LEAST_SIGNS && n <= MOST_SIGNS;
 }
 
 size_t list_slash(struct slice line, size_t at)

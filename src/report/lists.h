@@ -20,9 +20,9 @@ size_t list_item(struct slice line, size_t at);
 /* What the item says, without brackets and quotes: None and null say that nothing is there. */
 struct slice list_text(struct slice item);
 
-/* Cells between slashes, as many as a long row has: no blank parts anything else, as it does
- * where slashes are marks. */
-bool list_is_slashed(struct slice line);
+/* Cells between slashes or bars, as many as a long row has: blanks stand beside these only, not
+ * within a cell, nor between slashes that are marks. */
+bool list_is_parted(struct slice line, char sign);
 
 /* The end of the cell that starts at `at`: the slash behind it, or line.nbytes. A slash that
  * fills a cell is a mark. */

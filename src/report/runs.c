@@ -462,7 +462,7 @@ static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
     size_t nblanks = count_blanks(text);
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
         return false;
-    if (nblanks >= 2 * LEAST_BARS && list_is_slashed(text))
+    if (nblanks >= 2 * LEAST_BARS && (list_is_parted(text, '/') || list_is_parted(text, '|')))
         return false;
     if (splitter->is_short)
         return nblanks >= LEAST_CELLS;

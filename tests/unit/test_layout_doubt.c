@@ -29,7 +29,31 @@ struct one {
     struct wanted cells[8];
 };
 
+#define NOTE3 "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+#define NOTES3 NOTE3 " | " NOTE3 " | " NOTE3 " | "
+
 static const struct one cases[] = {
+    {"a long header between bars is one row, and a blank row below it is there",
+     HEAD3 NOTES3
+     "申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况\n" NOTES3
+     "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
+     "一、本年新收政府信息公开申请数量 | 一、本年新收政府信息公开申请数量 | "
+     "一、本年新收政府信息公开申请数量 | 2 |  |  |  |  | 1 | 3\n"
+     "二、上年结转政府信息公开申请数量 | 二、上年结转政府信息公开申请数量 | "
+     "二、上年结转政府信息公开申请数量 |  |  |  |  |  |  | \n"
+     "三、本年度办理结果 | （一）予以公开 | （一）予以公开 |  | 2 |  |  |  |  | 2\n"
+     "三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 |  |  |  |  |  |  | \n"
+     "三、本年度办理结果 | （三）不予公开 | 2.其他法律行政法规禁止公开 |  | 1 |  |  |  |  | 1\n"
+     "四、结转下年度继续办理 | 四、结转下年度继续办理 | 四、结转下年度继续办理 |  |  |  |  |  |  | "
+     "\n" TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.new.np", "2"},
+      {"T3.carry_in.np", "blank"},
+      {"T3.open.co", "2"},
+      {"T3.denied_1.tot", "blank"},
+      {"T3.denied_2.co", "1"},
+      {"T3.carry_out.tot", "blank"}}},
     {"two blanks part cells that align with nothing",
      HEAD2 "第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
            "规章  15  21  14\n行政规范性文件  22  23  \n第二十条第（五）项\n"
