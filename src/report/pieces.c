@@ -234,6 +234,15 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     return 0;
 }
 
+/* Signs that set words in bold, with no words between: they stand for what they are. */
+static int keep_signs(const struct pieces *pieces, struct slice field, struct piece *piece)
+{
+    for (size_t i = 0; i < field.nbytes; i++)
+        if (field.ptr[i] != '*' && field.ptr[i] != '_')
+            return 0;
+    return fold_text(pieces->arena, field, piece->span.start, FOLD_SEARCH, &piece->fold);
+}
+
 /* Of a field that is no plain number; apart from what is done for every piece. */
 __attribute__((noinline)) static int read_piece(struct pieces *pieces, struct slice field,
                                                 bool alone, struct piece *piece)
@@ -242,10 +251,11 @@ __attribute__((noinline)) static int read_piece(struct pieces *pieces, struct sl
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_other_shape(field);
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
-    if (fold_piece(pieces, piece) < 0)
+    if (fold_piece(pieces, piece) < 0 ||
+        (piece->fold.nbytes == 0 && keep_signs(pieces, field, piece) < 0))
         return -1;
     struct slice folded = piece_text(piece);
-    piece->is_noise = is_noise(folded);
+    piece->is_noise = is_noise(folded) && (alone || *folded.ptr != '*'); /* a masked figure's */
     if (piece->shape == SHAPE_TEXT && !piece->is_noise)
         piece->hit = labels_read(pieces->labels, folded);
     piece->is_prose = !piece->hit.label && folded.nbytes > PROSE_NBYTES;

@@ -33,6 +33,17 @@ struct one {
 #define NOTES3 NOTE3 " | " NOTE3 " | " NOTE3 " | "
 
 static const struct one cases[] = {
+    {"stars in a cell are no blank and no rule",
+     HEAD2 "第二十条第（一）项 |  |  | \n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+           "规章 | ** | 0 | ****\n行政规范性文件 | 4 |  | **12**\n第二十条第（五）项 |  |  | \n"
+           "信息内容 | 本年处理决定数量 |  | \n行政许可 | *** |  | \n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.in_force", "text"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "12"},
+      {"T2.a5.license.decisions", "text"}}},
     {"a long header between bars is one row, and a blank row below it is there",
      HEAD3 NOTES3
      "申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况\n" NOTES3
