@@ -576,8 +576,7 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
     }
     for (size_t i = 0; i < out->nitems; i++)
         out->items[i].nvalues = count_filled(&b, out->items[i].vfirst, out->items[i].vend);
-    if (grid->reader->has_rows && !grid->flows &&
-        units_join_torn(grid->arena, labels, table, out) < 0)
+    if (grid->reader->has_rows && !grid->flows && units_join_torn(grid, labels, out) < 0)
         return -1;
     for (size_t i = 0; i < out->nitems; i++) {
         if (unit_make_key(grid->arena, &out->items[i]) < 0)

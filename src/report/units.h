@@ -31,8 +31,7 @@ int units_build(const struct labels *labels, const struct form_table *form, cons
 
 /* Units of a table in rows whose texts make one label together become that row. -1: short of
  * memory. */
-int units_join_torn(struct arena *arena, const struct labels *labels, enum table_id table,
-                    struct units *units);
+int units_join_torn(const struct grid *grid, const struct labels *labels, struct units *units);
 
 /* Makes the key of a text that may be a misprinted label. -1: short of memory. */
 int unit_make_key(struct arena *arena, struct unit *unit);

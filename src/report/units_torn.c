@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MOST_PIECES = 6, JOIN_NBYTES = 480 };
+enum { MOST_PIECES = 12, JOIN_NBYTES = 480 };
 
 static bool is_piece(const struct unit *unit)
 {
@@ -83,17 +83,56 @@ static int join_pieces(struct arena *arena, struct unit *pieces, size_t n,
     return 0;
 }
 
-int units_join_torn(struct arena *arena, const struct labels *labels, enum table_id table,
-                    struct units *units)
+static uint32_t column_of(const struct grid *grid, const struct unit *unit)
+{
+    return grid->cells[unit->first].column;
+}
+
+/* The same of a label that stands beside its group's, which wraps, too: its pieces stand below
+ * it in its column, those of the group between them have no figures. How many units they and
+ * these are, the pieces in out; 0: they make no label. */
+static size_t find_beside(const struct labels *labels, const struct grid *grid,
+                          const struct units *units, size_t u, struct unit out[MOST_PIECES],
+                          size_t *npieces, const struct label **label)
+{
+    const struct unit *unit = &units->items[u];
+    size_t n = 0;
+    if (u == 0 || !is_piece(unit) || !is_piece(unit - 1) || unit[-1].row != unit->row)
+        return 0;
+    out[n++] = *unit;
+    for (size_t i = u + 1; i < units->nitems && n < MOST_PIECES; i++) {
+        const struct unit *more = &units->items[i];
+        if (!is_piece(more) || more->nvalues > 0 || more->row > out[n - 1].row + 1)
+            return 0;
+        if (column_of(grid, more) != column_of(grid, unit))
+            continue;
+        out[n++] = *more;
+        struct units pieces = {.items = out, .nitems = n};
+        *label = label_of(labels, grid->table, &pieces, 0, n);
+        *npieces = n;
+        if (*label)
+            return i + 1 - u;
+    }
+    return 0;
+}
+
+int units_join_torn(const struct grid *grid, const struct labels *labels, struct units *units)
 {
     size_t kept = 0;
     for (size_t u = 0; u < units->nitems; kept++) {
+        struct unit beside[MOST_PIECES];
         const struct label *label = NULL;
-        size_t n = count_pieces(labels, table, units, u, &label);
-        if (n > 0 && join_pieces(arena, &units->items[u], n, label) < 0)
+        struct unit *pieces = &units->items[u];
+        size_t n = count_pieces(labels, grid->table, units, u, &label);
+        size_t taken = n;
+        if (n == 0) {
+            taken = find_beside(labels, grid, units, u, beside, &n, &label);
+            pieces = beside;
+        }
+        if (taken > 0 && join_pieces(grid->arena, pieces, n, label) < 0)
             return -1;
-        units->items[kept] = units->items[u];
-        u += n > 0 ? n : 1;
+        units->items[kept] = taken > 0 ? pieces[0] : units->items[u];
+        u += taken > 0 ? taken : 1;
     }
     units->nitems = kept;
     return 0;
