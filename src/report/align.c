@@ -419,6 +419,16 @@ static unsigned list_number(struct slice text)
                : 0;
 }
 
+/* Whether the text begins with the row's number in brackets, and has one slip behind it: 总汁
+ * of (七)总计, which is too short to be known by its words. */
+static bool has_ordinal(const struct form_row *row, const struct unit *unit)
+{
+    const char *end = *row->norm == '(' ? strchr(row->norm, ')') : NULL;
+    return end &&
+           slice_has_prefix(unit->text, slice_make(row->norm, (size_t)(end + 1 - row->norm))) &&
+           unit->key.nbytes == row->key.nbytes && align_distance(unit->key, row->key, 1) <= 1;
+}
+
 /* A full row in other words, right between two known rows of which only one is
  * missing between, and with its number. */
 static int gap_between(const struct units *units, const struct alignment *a, size_t u)
@@ -431,6 +441,8 @@ static int gap_between(const struct units *units, const struct alignment *a, siz
     if (slot < 0 || unit->nvalues != a->table->blocks[a->slots[slot].block].ncols)
         return -1;
     unsigned number = list_number(slice_of(alignment_row(a, (size_t)slot)->norm));
+    if (has_ordinal(alignment_row(a, (size_t)slot), unit))
+        return slot;
     return number > 0 && list_number(unit->text) == number ? slot : -1;
 }
 

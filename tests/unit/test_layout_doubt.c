@@ -33,6 +33,25 @@ struct one {
 #define NOTES3 NOTE3 " | " NOTE3 " | " NOTE3 " | "
 
 static const struct one cases[] = {
+    {"a slip in a short label between its neighbours",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n" ROWS3
+                    "（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申"
+                    "请\t0\t0\t0\t0\t0\t0\t0\n"
+                    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+                    "\t0\t0\t0\t0\t0\t0\t0\n3.其他\t0\t0\t0\t0\t0\t0\t0\n"
+                    "（七）总汁\t1\t0\t0\t0\t0\t0\t1\n"
+                    "四、结转下年度继续办理\t1\t2\t3\t4\t5\t6\t21\n" TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.total.np", "1"}, {"T3.total.tot", "1"}, {"T3.carry_out.tot", "21"}}},
+    {"another word there is no slip",
+     HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n" ROWS3
+                    "（六）其他处理\t3.其他\t0\t0\t0\t0\t0\t0\t0\n"
+                    "（七）补正\t1\t0\t0\t0\t0\t0\t1\n"
+                    "四、结转下年度继续办理\t1\t2\t3\t4\t5\t6\t21\n" TAIL,
+     TABLE_T3,
+     NULL,
+     {{"T3.total.np", "absent"}, {"T3.carry_out.tot", "21"}}},
     {"a label wraps beside its group's",
      HEAD3 "|              |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
            "|一、本年新收政府信息公开申请数量|2|0|0|0|0|0|2|\n"
