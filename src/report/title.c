@@ -102,7 +102,7 @@ static bool read_tail(struct reader *reader, size_t at)
     static const char *const fillers[] = {"工作", "情况", "的", "年度", "年",
                                           "总结", "(",    ")",  NULL};
     static const char *const ends[] = {"报告", "年报", NULL};
-    static const char *const closers[] = {"(", ")", "》", "\"", "。", "*", "#", NULL};
+    static const char *const closers[] = {"(", ")", "》", "\"", "。", "*", "#", "=", NULL};
     const char *text = reader->fold.text, *word;
     size_t n;
     while (!(word = words_starts(ends, text + at))) {
@@ -134,15 +134,15 @@ static const char *stray_tail(struct slice name)
 {
     static const char *const tails[] = {"关于印发", "关于公布", "关于发布", "关于", "的",  "本年度",
                                         "全年",     "\"",       "《",       "(",    ")年", ")年度",
-                                        ")",        "#",        "*",        NULL};
+                                        ")",        "#",        "*",        "=",    NULL};
     const char *tail = words_ends(tails, name);
     return tail && strcmp(tail, ")") == 0 && slice_contains(name, "(") ? NULL : tail;
 }
 
 static void trim_agency(struct reader *reader)
 {
-    static const char *const heads[] = {"关于", "\"",    "《", "(", ")",
-                                        ")年",  ")年度", "#",  "*", NULL};
+    static const char *const heads[] = {"关于",  "\"", "《", "(", ")",   ")年",
+                                        ")年度", "#",  "*",  "=", "h1.", NULL};
     const char *text = reader->fold.text, *word;
     size_t *start = &reader->agency_start, *end = &reader->agency_end, n;
     for (bool changed = true; changed && *start < *end;) {
@@ -200,7 +200,7 @@ static size_t title_start(const struct reader *reader, size_t core)
 
 static bool read_title(struct reader *reader)
 {
-    static const char *const decoration[] = {"#", "*", "《", "\"", "-", NULL};
+    static const char *const decoration[] = {"#", "*", "=", "h1.", "《", "\"", "-", NULL};
     const char *const *cores = forms_words(reader->forms, "title_cores");
     const char *text = reader->fold.text;
     bool seconds[256];
