@@ -160,7 +160,7 @@ static bool is_heading(const struct pieces *pieces, const struct piece *piece)
     struct slice text = piece_text(piece);
     if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
         return false;
-    while (text.nbytes > 0 && (text.ptr[0] == '#' || text.ptr[0] == '*'))
+    while (text.nbytes > 0 && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == '='))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
     size_t numeral = numeral_size(text);
     struct marker marker = {0};
