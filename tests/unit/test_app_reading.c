@@ -15,10 +15,10 @@ static void test_cause_in_part_decided_is_told(void **state)
     expect_not_in(all, "[1/2]");
     expect_in(all, "decided 1/");
     *all = '\0';
-    expect_in(head, "open         [1/2] ");
-    expect_in(head, "[1 of the 2 findings of this cause decided]");
+    expect_in(head, "open         [1/3] ");
+    expect_in(head, "[1 of the 3 findings of this cause decided]");
     *head = '\0';
-    expect_in(dumps, "T3-02 total: confirmed  1 of the 2 findings of its cause decided");
+    expect_in(dumps, "T3-02 total: confirmed  1 of the 3 findings of its cause decided");
     free(dumps);
 }
 
@@ -55,7 +55,7 @@ static void test_deciding_reopens_a_concluded_report(void **state)
         expect_in(dumps, "Concluded: returned. Why is it reopened?");
         expect_in(strstr(dumps, "== after"), "It stays concluded");
         expect_in(strstr(dumps, "== after"), "[returned]");
-        expect_in(strstr(dumps, "== after"), " 0/16 ");
+        expect_in(strstr(dumps, "== after"), " 0/15 ");
         free(dumps);
     }
     char *dumps = run(desk, "gf\nc\ntext:单位重报\n<Enter>\ndump\n");

@@ -103,7 +103,7 @@ static void test_undo_says_what_it_undid(void **state)
     *strstr(dumps, "== note") = '\0';
     expect_in(strstr(dumps, "== redone"), "open → not an error");
     *strstr(dumps, "== redone") = '\0';
-    expect_in(dumps, "undo: a.txt: T3-02 open: not an error → open");
+    expect_in(dumps, "undo: a.txt: T3-02 total: not an error → open");
     free(dumps);
 }
 
@@ -248,8 +248,8 @@ static void test_log_leads_to_the_finding(void **state)
                             "<Enter>\ndump:there\n");
     expect_in(strstr(dumps, "== there"), ">findings");
     *strstr(dumps, "== there") = '\0';
-    expect_in(dumps, "later T3-02/open (undone)");
-    expect_in(dumps, "undone: later T3-02/open");
+    expect_in(dumps, "later T3-02/total (undone)");
+    expect_in(dumps, "undone: later T3-02/total");
     free(dumps);
 }
 

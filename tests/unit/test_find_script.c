@@ -55,7 +55,7 @@ static void test_status_open_goes_with_the_decision(void **state)
 {
     struct desk *desk = *state;
     write_unbalanced(desk);
-    expect_run(desk, "gf\n&\ntext:rule=T3-* status=open\n<Enter>\nc\ndump\n", "  1 of ");
+    expect_run(desk, "gf\n&\ntext:rule=STR-01 status=open\n<Enter>\nc\ndump\n", "  1 of ");
 }
 
 static void test_search_along_while_typed(void **state)
@@ -65,11 +65,11 @@ static void test_search_along_while_typed(void **state)
     char *dumps = run(desk, "gf\no\ngg\n/\ntext:T3-02/open\ndump:typed\n<Esc>\ndump:back\n"
                             "/\ntext:T3-02/open\n<Enter>\ndump:there\n");
     char *back = strstr(dumps, "== back"), *there = strstr(dumps, "== there");
-    expect_in(there, " a.txt  5/");
+    expect_in(there, " a.txt  4/");
     *there = '\0';
     expect_in(back, " a.txt  1/");
     *back = '\0';
-    expect_in(dumps, " a.txt  5/");
+    expect_in(dumps, " a.txt  4/");
     free(dumps);
 }
 
@@ -117,7 +117,7 @@ static void test_huge_counts_of_matches(void **state)
                             "99999999n\n99999999N\n4n\ndump:round\n"
                             "gf\no\ngg\n/\ntext:T3-02/open\n<Enter>\n99999999n\ndump:list\n");
     char *round = strstr(dumps, "== round"), *list = strstr(dumps, "== list");
-    expect_in(list, " a.txt  5/");
+    expect_in(list, " a.txt  4/");
     *list = '\0';
     expect_in(round, "申请  5/");
     *round = '\0';
@@ -207,7 +207,8 @@ static void test_count_decides_several(void **state)
 static void test_bulk_confirming_proposes(void **state)
 {
     struct desk *desk = *state;
-    write_unbalanced(desk);
+    desk_set(desk, "open", 0, 9); /* one value to blame */
+    desk_write(desk);
     char *dumps = run(desk, "gf\nT\ntext:sev=error\n<Enter>\n;c\n<Enter>\ndump:done\nu\n"
                             "dump:undone\nu\ndump:none\n<C-r>\ndump:redone\n");
     char *undone = strstr(dumps, "== undone"), *none = strstr(dumps, "== none"),
