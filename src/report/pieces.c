@@ -3,177 +3,22 @@
 #include <limits.h>
 #include <string.h>
 
-#include "align.h"
 #include "bars.h"
 #include "blanks.h"
 #include "colons.h"
 #include "csv.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
+#include "piece_words.h"
 #include "wiki.h"
-#include "words.h"
 
 enum {
     LONG_NBYTES = 720,  /* source bytes without a tab: no label, no cell */
     PROSE_NBYTES = 240, /* folded: some 80 characters */
-    HEADING_NBYTES = 120,
-    LEAST_HEADING_NBYTES = 9,
     LEAST_DISTINCT = 40,
     LEAST_PIECES = 512,
-    NUMERAL_NBYTES = 3,
     MANY_PIECES = 4, /* a line: room that is not touched costs nothing */
 };
-
-static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-
-/* A dash, a dot in the middle or a tilde. */
-static bool is_page_mark(int32_t point)
-{
-    return point == '-' || point == '~' || point == 0xB7 || point == 0x2022 || point == 0x30FB ||
-           (point >= 0x2010 && point <= 0x2015);
-}
-
-/* -3-, — 4 — and · 5 ·: digits between marks. */
-static bool is_marked_number(struct slice text)
-{
-    size_t ndigits = 0;
-    int32_t point = 0;
-    for (size_t at = 0, n; at < text.nbytes; at += n) {
-        point = text_next(text.ptr + at, text.nbytes - at, &n);
-        bool digit = point >= '0' && point <= '9';
-        if ((!digit && !is_page_mark(point)) || (at == 0 && digit))
-            return false;
-        ndigits += digit;
-    }
-    return ndigits > 0 && ndigits < 5 && is_page_mark(point);
-}
-
-/* Page numbers, also 第3页, and rules: -----, =====, |---| */
-static bool is_noise(struct slice text)
-{
-    size_t n = text.nbytes;
-    unsigned char first = n > 0 ? (unsigned char)*text.ptr : '0';
-    if (first >= '0' && first <= '9')
-        return false;
-    if (first >= 0xE4 && first <= 0xE9) /* an ideograph */
-        return n <= 40 && slice_has_prefix(text, slice_of("第")) &&
-               memcmp(text.ptr + n - 3, "页", 3) == 0;
-    return (n >= 3 && bars_is_rule(text)) || (n <= 24 && is_marked_number(text));
-}
-
-/* The size of 一、 … 十二、 at the front, or 0. */
-static size_t numeral_size(struct slice text)
-{
-    size_t at = 0;
-    if (text.nbytes < 3 || (unsigned char)text.ptr[0] < 0xE4 || (unsigned char)text.ptr[0] > 0xE5)
-        return 0; /* the first bytes of all the numerals */
-    for (int digits = 0; digits < 3; digits++) {
-        size_t i = text.nbytes - at < NUMERAL_NBYTES ? 10 : 0;
-        while (i < 10 && memcmp(text.ptr + at, numerals[i], NUMERAL_NBYTES) != 0)
-            i++;
-        if (i == 10)
-            break;
-        at += NUMERAL_NBYTES;
-    }
-    struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
-    static const char *const stops[] = {"、", ".", ","};
-    for (size_t i = 0; at > 0 && i < 3; i++)
-        if (slice_has_prefix(rest, slice_of(stops[i])))
-            return at + strlen(stops[i]);
-    return 0;
-}
-
-/* The same as slice_is, but mostly told by the first character: there are many titles. */
-static inline bool is_title(struct slice text, const char *title)
-{
-    return text.ptr[1] == title[1] && text.ptr[2] == title[2] && slice_is(text, title);
-}
-
-static void note_titles(struct pieces *pieces)
-{
-    const struct form_section *sections;
-    size_t n = forms_sections(pieces->report->forms, &sections);
-    for (size_t i = 0; i < n; i++) {
-        pieces->seconds[(unsigned char)sections[i].title[1]] = true;
-        for (size_t k = 0; sections[i].variants[k]; k++)
-            pieces->seconds[(unsigned char)sections[i].variants[k][1]] = true;
-    }
-}
-
-static bool is_section_title(const struct pieces *pieces, struct slice text)
-{
-    const struct form_section *sections;
-    size_t n = forms_sections(pieces->report->forms, &sections);
-    if (text.nbytes < 3 || !pieces->seconds[(unsigned char)text.ptr[1]])
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (is_title(text, sections[i].title))
-            return true;
-        for (size_t k = 0; sections[i].variants[k]; k++)
-            if (is_title(text, sections[i].variants[k]))
-                return true;
-    }
-    return false;
-}
-
-static bool has_keywords(const char *const *const *all_of, struct slice text)
-{
-    for (size_t i = 0; all_of[i]; i++) {
-        size_t k = 0;
-        while (all_of[i][k] && !slice_contains(text, all_of[i][k]))
-            k++;
-        if (!all_of[i][k])
-            return false;
-    }
-    return all_of[0] != NULL;
-}
-
-static bool is_close(const char *norm, struct slice text, uint64_t mark)
-{
-    unsigned limit = align_tolerance(strlen(norm));
-    return align_may_be_near(align_mark(slice_of(norm)), mark, limit) &&
-           align_distance(slice_of(norm), text, limit) <= limit;
-}
-
-/* T3's rows 一、 to 四、 look like headings; their words tell. */
-static bool is_row_like(const struct pieces *pieces, struct slice text)
-{
-    char key[HEADING_NBYTES];
-    size_t n = label_key(text, key);
-    uint64_t mark = align_mark(text);
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n)))
-            return true;
-    for (size_t e = 0; e < forms_count(pieces->report->forms); e++) {
-        const struct form_block *block =
-            &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];
-        for (size_t i = 0; i < block->nrows; i++)
-            if (block->rows[i].parent < 0 && (has_keywords(block->rows[i].all_of, text) ||
-                                              is_close(block->rows[i].norm, text, mark)))
-                return true;
-    }
-    return false;
-}
-
-static bool is_heading(const struct pieces *pieces, const struct piece *piece)
-{
-    struct slice text = piece_text(piece);
-    if (piece->hit.label || text.nbytes == 0 || text.nbytes >= HEADING_NBYTES)
-        return false;
-    while (text.nbytes > 0 && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == '='))
-        text = slice_make(text.ptr + 1, text.nbytes - 1);
-    size_t numeral = numeral_size(text);
-    struct marker marker = {0};
-    if (!numeral)
-        marker = marker_read(text.ptr);
-    size_t nmarker = numeral ? numeral : marker.nbytes;
-    struct slice title = slice_make(text.ptr + nmarker, text.nbytes - nmarker);
-    if (is_section_title(pieces, title))
-        return true;
-    if (marker.level == MARKER_SECTION) /* 第五部分 */
-        numeral = nmarker;
-    return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
-}
 
 /* So long that it can be no cell; blanks that only set columns apart do not count. */
 static bool is_long(struct slice field)
@@ -255,7 +100,8 @@ __attribute__((noinline)) static int read_piece(struct pieces *pieces, struct sl
         (piece->fold.nbytes == 0 && keep_signs(pieces, field, piece) < 0))
         return -1;
     struct slice folded = piece_text(piece);
-    piece->is_noise = is_noise(folded) && (alone || *folded.ptr != '*'); /* a masked figure's */
+    piece->is_noise =
+        piece_is_noise(folded) && (alone || *folded.ptr != '*'); /* a masked figure's */
     if (piece->shape == SHAPE_TEXT && !piece->is_noise)
         piece->hit = labels_read(pieces->labels, folded);
     piece->is_prose = !piece->hit.label && folded.nbytes > PROSE_NBYTES;
@@ -559,14 +405,14 @@ static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
     pieces_end(pieces, index);
     line->is_blank = line->npieces == 1 && line->nfilled == 0;
     const struct piece *only = line_only_text(pieces, line);
-    line->is_heading = only && only->shape == SHAPE_TEXT && is_heading(pieces, only);
+    line->is_heading = only && only->shape == SHAPE_TEXT && piece_is_heading(pieces, only);
     return 0;
 }
 
 /* 四、转结下年 / 度继续办理: the half of a row's label, even of a misprinted one. */
 static void unmark_halves(struct pieces *pieces)
 {
-    char text[2 * HEADING_NBYTES];
+    char text[2 * PIECE_HEADING_NBYTES];
     for (size_t i = 0; i + 1 < pieces->report->nlines; i++) {
         size_t next = i + 1;
         if (!pieces->lines[i].is_heading)
@@ -661,7 +507,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
         fold_lines(report, out) < 0)
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
-    note_titles(out);
+    piece_note_titles(out);
     out->tabs_end_cells = tabs_end_cells(out);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);

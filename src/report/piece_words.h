@@ -1,0 +1,18 @@
+/* What a piece is by its words: page furniture, or a section's heading. */
+#ifndef GOUJI_SRC_REPORT_PIECE_WORDS_H
+#define GOUJI_SRC_REPORT_PIECE_WORDS_H
+
+#include "pieces.h"
+
+enum { PIECE_HEADING_NBYTES = 120 }; /* what is a heading is shorter, folded */
+
+/* A page number, also 第3页, or a rule: -----, =====, |---|. `text` is folded. */
+bool piece_is_noise(struct slice text);
+
+/* Notes the sections' titles, which piece_is_heading looks for. */
+void piece_note_titles(struct pieces *pieces);
+
+/* A section's heading, with its numeral or without; no row of a table. */
+bool piece_is_heading(const struct pieces *pieces, const struct piece *piece);
+
+#endif
