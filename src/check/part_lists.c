@@ -34,11 +34,12 @@ static bool stands_alone(const struct collector *all, size_t mark, size_t to, si
            !patterns_match(all->words, unless, slice_make(clause.ptr, before));
 }
 
-/* The last quantity before byte `to` that can be split up. */
+/* The last quantity shortly before byte `to` that can be split up. */
 static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
 {
-    size_t found = PATTERN_NONE, figure;
-    for (size_t at = marks_next(&all->walk, 0, &figure); at != PATTERN_NONE && at < to;
+    const size_t reach = WHOLE_REACH + PROSE_MARK_NBYTES + 1; /* and a semicolon's byte */
+    size_t found = PATTERN_NONE, figure, from = to > reach ? to - reach : 0;
+    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
         if (!stands_alone(all, at, to, figure, "whole_not"))
             continue;
@@ -72,15 +73,17 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
     int64_t before = 0, joined = 0;
     while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
         from--;
+    int balance = marks_bracket_balance(marks_between(&all->walk, from, to)); /* from `at` on */
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
         int64_t value = marks_figure(&all->walk, figure)->value, sum;
+        balance -= marks_bracket_balance(marks_between(&all->walk, from, at));
+        from = at;
         if (marks_is_share(&all->walk, figure) || !marks_same_unit(&all->walk, figure, list->whole))
             continue;
         add_reading(list, value);
         list->bound = value > list->bound ? value : list->bound;
-        if (marks_bracket_balance(marks_between(&all->walk, at, to)) < 0 ||
-            __builtin_add_overflow(before, value, &sum))
+        if (balance < 0 || __builtin_add_overflow(before, value, &sum))
             continue;
         add_reading(list, sum);
         bool goes_on = joined != 0 && is_joined(all, figure, marks_between(&all->walk, last, at));
