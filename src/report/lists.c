@@ -76,7 +76,8 @@ struct slice list_text(struct slice item)
         item.nbytes--;
     if (slice_is(item, "None") || slice_is(item, "null"))
         return slice_make(item.ptr, 0);
-    if (item.nbytes > 1 && (*item.ptr == '"' || *item.ptr == '\''))
+    bool quoted = item.nbytes > 1 && (*item.ptr == '"' || *item.ptr == '\'');
+    if (quoted && item.ptr[item.nbytes - 1] == *item.ptr) /* else it is torn */
         item = slice_make(item.ptr + 1, item.nbytes - 2);
     return cell_trim(item);
 }

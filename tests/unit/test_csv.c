@@ -158,6 +158,22 @@ static void reads_lists_of_programs(void **state)
     }
 }
 
+/* What lost its closing quote may have lost figures, too: it is no shorter number. */
+static void leaves_a_torn_item(void **state)
+{
+    char *text = listed(HEAD PLAIN_ROWS TAIL, '"', 0);
+    char *torn = strstr(text, "\"12\"]");
+    assert_non_null(torn);
+    memcpy(torn, "\"127]", strlen("\"127]"));
+    struct report *report = read_text(state, text);
+    char got[64];
+    show(report, "T2.a1.regulation.in_force", got, sizeof got);
+    if (strcmp(got, "12") == 0)
+        fail_msg("127 became %s", got);
+    report_free(report);
+    free(text);
+}
+
 static void reads_cells_between_slashes(void **state)
 {
     struct str text = STR_INIT;
@@ -398,6 +414,7 @@ int main(void)
         cmocka_unit_test(leaves_row_numbers),
         cmocka_unit_test(reads_a_torn_last_value),
         cmocka_unit_test(reads_lists_of_programs),
+        cmocka_unit_test(leaves_a_torn_item),
         cmocka_unit_test(reads_cells_between_slashes),
         cmocka_unit_test(leaves_marks_alone),
     };
