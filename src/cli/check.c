@@ -443,30 +443,19 @@ static void list_skipped(struct check *check)
     }
 }
 
-static bool is_year_after(const struct job *job, const struct job *prior)
-{
-    return job->year == 0 || prior->year == 0 || prior->year == job->year - 1;
-}
-
-/* One that is taken at the user's word, though the names are of two agencies. */
-static bool is_strangers(struct check *check, const struct job *job)
-{
-    struct others found = company_find(check->company, job);
-    return check->given.agency && job->agency && !found.prior && !found.is_doubtful;
-}
-
 /* A report given for nothing must not look like one that agreed. */
 static void judge_given(struct check *check)
 {
     const struct job *given = &check->given;
     bool used = !given->report;
     for (size_t i = 0; i < check->njobs && !used; i++)
-        used = check->jobs[i].others.prior == given && is_year_after(&check->jobs[i], given);
+        used = check->jobs[i].others.prior == given && job_may_follow(&check->jobs[i], given);
     if (!used)
         output_complain_about(given->path,
                               _("of no report named here the year before; the checks across two "
                                 "years were not made with it"));
-    else if (given->report && check->njobs == 1 && is_strangers(check, &check->jobs[0]))
+    else if (given->report && check->njobs == 1 &&
+             company_is_strangers(check->company, &check->jobs[0], given))
         output_complain_about(given->path,
                               _("by its name another agency's; taken as last year's report, as "
                                 "--prior says"));

@@ -104,6 +104,12 @@ struct others company_find(struct company *company, const struct job *job)
     return others;
 }
 
+bool company_is_strangers(struct company *company, const struct job *job, const struct job *given)
+{
+    struct others found = company_find(company, job);
+    return given->agency && job->agency && !found.prior && !found.is_doubtful;
+}
+
 static int by_path(const void *left, const void *right)
 {
     const struct job *a = *(const void *const *)left, *b = *(const void *const *)right;

@@ -23,6 +23,10 @@ void company_settle(struct company *company);
 /* On any thread. */
 struct others company_find(struct company *company, const struct job *job);
 
+/* Whether the job is checked with the one given though the names are of two agencies: at the
+ * user's word. On any thread. */
+bool company_is_strangers(struct company *company, const struct job *job, const struct job *given);
+
 /* What may be last year's report of one where that is_doubtful, in the order of the paths: how
  * many there are of the first so many. On any thread. */
 enum { COMPANY_DOUBTS = 8 };

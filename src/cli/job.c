@@ -30,6 +30,11 @@ struct identity job_identity(const struct job *job)
     return (struct identity){.agency = job->agency, .year = job->year};
 }
 
+bool job_may_follow(const struct job *job, const struct job *prior)
+{
+    return job->year == 0 || prior->year == 0 || prior->year == job->year - 1;
+}
+
 struct report *job_open(struct job *job, const struct forms *forms)
 {
     struct err err = {ERR_NONE, ""};

@@ -47,6 +47,9 @@ void job_keep_err(struct job *job, const struct err *err);
 
 struct identity job_identity(const struct job *job);
 
+/* Whether the years, where both are known, let `prior` be last year's. */
+bool job_may_follow(const struct job *job, const struct job *prior);
+
 /* The job's own report, with its agency and year noted; the caller frees it. NULL: the
  * job is in trouble. */
 struct report *job_open(struct job *job, const struct forms *forms);

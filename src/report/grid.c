@@ -197,3 +197,16 @@ enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_ru
     }
     return GRID_UNPLACED;
 }
+
+int grid_small_number(const struct grid_cell *cell)
+{
+    int value = 0;
+    if (cell->shape != SHAPE_NUMBER || cell->text.nbytes == 0 || cell->text.nbytes > 3)
+        return -1;
+    for (size_t i = 0; i < cell->text.nbytes; i++) {
+        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
+            return -1;
+        value = 10 * value + cell->text.ptr[i] - '0';
+    }
+    return value;
+}

@@ -153,6 +153,9 @@ bool grid_is_value(const struct grid_cell *cell); /* number or mark */
 /* 1 to 9999, as it would be printed alone at the foot of a page. */
 bool grid_may_be_page(const struct grid_cell *cell);
 
+/* The number of up to three digits that the cell is; -1: it is none. */
+int grid_small_number(const struct grid_cell *cell);
+
 /* 未统计, 详见附件: a word in the place of a number, and no part of a label. */
 bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text);
 

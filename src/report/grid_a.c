@@ -309,20 +309,6 @@ static bool has_crowded_lines(const struct grid *grid)
     return n >= LEAST_CROWDED;
 }
 
-/* The number of few digits that the cell is; -1: it is another. */
-static int small_number(const struct grid_cell *cell)
-{
-    int value = 0;
-    if (cell->shape != SHAPE_NUMBER || cell->text.nbytes == 0 || cell->text.nbytes > 3)
-        return -1;
-    for (size_t i = 0; i < cell->text.nbytes; i++) {
-        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
-            return -1;
-        value = 10 * value + cell->text.ptr[i] - '0';
-    }
-    return value;
-}
-
 /* What stands right before the rows' labels goes up by one from row to row: it numbers them,
  * and none is the row's above. */
 static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t nruns)
@@ -331,8 +317,10 @@ static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t
     if (nruns <= LEAST_NUMBERED)
         return;
     for (size_t i = 0; i + 1 < nruns; i++) {
-        int number = runs[i].end > runs[i].first ? small_number(&grid->cells[runs[i].end - 1]) : -1;
-        if (number < 0 || (i > 0 && number != small_number(&grid->cells[runs[i - 1].end - 1]) + 1))
+        int number =
+            runs[i].end > runs[i].first ? grid_small_number(&grid->cells[runs[i].end - 1]) : -1;
+        if (number < 0 ||
+            (i > 0 && number != grid_small_number(&grid->cells[runs[i - 1].end - 1]) + 1))
             return;
     }
     for (size_t i = 0; i + 1 < nruns; i++)

@@ -45,18 +45,10 @@ static int read_line(const struct pieces *pieces, size_t index, struct grid *gri
     return 0;
 }
 
-/* The number, of few digits, that the first field of a row is; -1: it is another. */
+/* The small number that the first field of a row is; -1: it is none. */
 static int row_number(const struct grid_cell *cell)
 {
-    int value = 0;
-    if (cell->shape != SHAPE_NUMBER || cell->column != 0 || cell->text.nbytes > 3)
-        return -1;
-    for (size_t i = 0; i < cell->text.nbytes; i++) {
-        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
-            return -1;
-        value = 10 * value + cell->text.ptr[i] - '0';
-    }
-    return value;
+    return cell->column == 0 ? grid_small_number(cell) : -1;
 }
 
 /* Whether the first fields of all rows, but of a header's first, go up by one: they number

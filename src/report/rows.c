@@ -499,3 +499,16 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     rows_order(reading, out);
     return 0;
 }
+
+const struct row_run *rows_neighbour(const struct row_runs *runs, const struct row_run *run,
+                                     bool below)
+{
+    const struct row_run *next = NULL;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        int unit = runs->items[i].unit;
+        if (below ? unit > run->unit && (!next || unit < next->unit)
+                  : unit < run->unit && (!next || unit > next->unit))
+            next = &runs->items[i];
+    }
+    return next;
+}

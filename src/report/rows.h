@@ -29,6 +29,10 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err);
 struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, uint16_t block,
                          size_t row, int unit);
 
+/* The row whose label is printed next below or above; NULL. */
+const struct row_run *rows_neighbour(const struct row_runs *runs, const struct row_run *run,
+                                     bool below);
+
 /* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
@@ -67,6 +71,18 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 static inline const struct unit *unit_at(const struct reading *reading, int index)
 {
     return &reading->units.items[index];
+}
+
+/* Whether the row's label has nothing but line breaks behind it. */
+static inline bool row_is_alone(const struct row_run *run)
+{
+    return run->placing == GRID_BLANK && run->run.first == run->run.end;
+}
+
+/* And not even these show blank cells. */
+static inline bool row_is_bare(const struct reading *reading, const struct row_run *run)
+{
+    return row_is_alone(run) && !grid_breaks_are_blanks(&reading->grid, &run->run);
 }
 
 #endif

@@ -39,27 +39,6 @@ static bool has_figures_beside(const struct reading *reading, const struct row_r
     return false;
 }
 
-/* Nothing stands right behind the row's label, not even what shows blank cells. */
-static bool is_bare(const struct reading *reading, const struct row_run *run)
-{
-    return run->placing == GRID_BLANK && run->run.first == run->run.end &&
-           !grid_breaks_are_blanks(&reading->grid, &run->run);
-}
-
-/* The row whose label is printed next below or above; NULL. */
-static const struct row_run *neighbour(const struct row_runs *runs, const struct row_run *run,
-                                       bool below)
-{
-    const struct row_run *next = NULL;
-    for (size_t i = 0; i < runs->nitems; i++) {
-        int unit = runs->items[i].unit;
-        if (below ? unit > run->unit && (!next || unit < next->unit)
-                  : unit < run->unit && (!next || unit > next->unit))
-            next = &runs->items[i];
-    }
-    return next;
-}
-
 static size_t count_figures(const struct reading *reading, const struct row_run *run)
 {
     return run && run->placing == GRID_UNPLACED ? grid_count(&reading->grid, &run->run) : 0;
@@ -96,11 +75,11 @@ static bool is_heaped(const struct reading *reading, const struct row_runs *runs
 {
     const struct row_run *below = run;
     const struct row_run *above = run;
-    for (; below && is_bare(reading, below); below = neighbour(runs, below, true))
+    for (; below && row_is_bare(reading, below); below = rows_neighbour(runs, below, true))
         if (has_figures_beside(reading, runs, below))
             return true;
-    while (above && is_bare(reading, above))
-        above = neighbour(runs, above, false);
+    while (above && row_is_bare(reading, above))
+        above = rows_neighbour(runs, above, false);
     return count_figures(reading, below) > run->run.width ||
            count_figures(reading, above) > run->run.width;
 }
@@ -125,8 +104,8 @@ static void doubt_blanks(const struct reading *reading, struct row_runs *runs)
     bool strewn = has_strewn_figures(reading, runs);
     for (size_t i = 0; doubted && i < runs->nitems && !reading->grid.reader->has_rows; i++) {
         const struct row_run *run = &runs->items[i];
-        doubted[i] = is_bare(reading, run) && (strewn || is_heaped(reading, runs, run) ||
-                                               has_group_figures(reading, runs, run->block));
+        doubted[i] = row_is_bare(reading, run) && (strewn || is_heaped(reading, runs, run) ||
+                                                   has_group_figures(reading, runs, run->block));
     }
     for (size_t i = 0; doubted && i < runs->nitems; i++)
         if (doubted[i])
@@ -269,8 +248,8 @@ static void doubt_overflow(const struct reading *reading, struct row_runs *runs)
         return;
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        doubted[i] = has_blanks(run) || is_broken(reading, neighbour(runs, run, true)) ||
-                     is_broken(reading, neighbour(runs, run, false));
+        doubted[i] = has_blanks(run) || is_broken(reading, rows_neighbour(runs, run, true)) ||
+                     is_broken(reading, rows_neighbour(runs, run, false));
     }
     for (size_t i = 0; i < runs->nitems; i++)
         if (doubted[i])
@@ -331,9 +310,9 @@ static void doubt_near(const struct reading *reading, struct row_runs *runs)
     const struct grid *grid = &reading->grid;
     for (size_t i = 0; i < runs->nitems && grid->reader == &grid_a1; i++) {
         struct row_run *run = &runs->items[i];
-        const struct row_run *below = neighbour(runs, run, true);
+        const struct row_run *below = rows_neighbour(runs, run, true);
         if (run->placing != GRID_PLACED || run->run.width > 1 || !below ||
-            !is_bare(reading, below) || grid->cells[run->run.first].gap == 0 ||
+            !row_is_bare(reading, below) || grid->cells[run->run.first].gap == 0 ||
             grid->cells[run->run.first].gap >= grid->base_gap)
             continue;
         runs->items[below - runs->items].placing = GRID_UNPLACED;
@@ -359,7 +338,7 @@ static bool is_between(const struct reading *reading, const struct row_runs *run
     bool above = line < cells[own->first].line;
     if (!above && line <= cells[own->end - 1].line)
         return false;
-    *other = neighbour(runs, run, !above);
+    *other = rows_neighbour(runs, run, !above);
     if (!*other || (*other)->placing != GRID_BLANK || (*other)->run.first < (*other)->run.end)
         return false;
     const struct unit *their = unit_at(reading, (*other)->unit);

@@ -4,18 +4,6 @@
 
 enum { SEVERAL = 2, KEY_NBYTES = 480 };
 
-/* Whether the label stands alone, with nothing but line breaks behind it. */
-static bool is_alone(const struct row_run *run)
-{
-    return run->placing == GRID_BLANK && run->run.first == run->run.end;
-}
-
-/* And not even these show blank cells. */
-static bool is_bare(const struct reading *reading, const struct row_run *run)
-{
-    return is_alone(run) && !grid_breaks_are_blanks(&reading->grid, &run->run);
-}
-
 /* Words of a header; of the next table's, their pieces, too. */
 static bool is_of_header(const struct labels *labels, const struct piece *piece, bool in_next)
 {
@@ -128,20 +116,6 @@ static bool are_several(const struct reading *reading, const struct row_run *run
     return run && run->placing == GRID_UNPLACED && grid_count(&reading->grid, &run->run) >= SEVERAL;
 }
 
-/* The row whose label is printed next below or above; NULL. */
-static const struct row_run *neighbour(const struct row_runs *runs, const struct row_run *run,
-                                       bool below)
-{
-    const struct row_run *next = NULL;
-    for (size_t i = 0; i < runs->nitems; i++) {
-        int unit = runs->items[i].unit;
-        if (below ? unit > run->unit && (!next || unit < next->unit)
-                  : unit < run->unit && (!next || unit > next->unit))
-            next = &runs->items[i];
-    }
-    return next;
-}
-
 /* Whether the next row above or below that is not bare too has several figures, and nothing
  * tells which of them are its own. */
 static bool is_beside_several(const struct reading *reading, const struct row_runs *runs,
@@ -149,10 +123,10 @@ static bool is_beside_several(const struct reading *reading, const struct row_ru
 {
     const struct row_run *below = run;
     const struct row_run *above = run;
-    while (below && is_bare(reading, below))
-        below = neighbour(runs, below, true);
-    while (above && is_bare(reading, above))
-        above = neighbour(runs, above, false);
+    while (below && row_is_bare(reading, below))
+        below = rows_neighbour(runs, below, true);
+    while (above && row_is_bare(reading, above))
+        above = rows_neighbour(runs, above, false);
     return are_several(reading, below) || are_several(reading, above);
 }
 
@@ -184,10 +158,10 @@ static bool is_heaped(const struct reading *reading, const struct row_runs *runs
                       const struct row_run *run)
 {
     const struct grid *grid = &reading->grid;
-    const struct row_run *below = neighbour(runs, run, true);
-    return is_alone(run) && run->run.end < grid->ncells && below && below->block == run->block &&
-           reading->nblocks > 1 && below->run.first < below->run.end &&
-           grid->cells[run->run.end].gap < grid->base_gap;
+    const struct row_run *below = rows_neighbour(runs, run, true);
+    return row_is_alone(run) && run->run.end < grid->ncells && below &&
+           below->block == run->block && reading->nblocks > 1 &&
+           below->run.first < below->run.end && grid->cells[run->run.end].gap < grid->base_gap;
 }
 
 static bool has_heaped_labels(const struct reading *reading, const struct row_runs *runs)
@@ -203,8 +177,8 @@ static bool is_doubtful(const struct reading *reading, const struct row_runs *ru
 {
     if (strewn || is_heaped(reading, runs, run))
         return true;
-    return is_bare(reading, run) && (lacks_header(reading, &reading->blocks[run->block]) ||
-                                     is_beside_several(reading, runs, run));
+    return row_is_bare(reading, run) && (lacks_header(reading, &reading->blocks[run->block]) ||
+                                         is_beside_several(reading, runs, run));
 }
 
 /* Whether labels of columns, and then figures that no row has, stand below T4's one row: it may
@@ -234,11 +208,11 @@ void rows_doubt_flat(const struct reading *reading, struct row_runs *runs)
     bool mixed = jumbled || (may && has_heaped_labels(reading, runs));
     for (size_t i = 0; may && i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        if (is_alone(run))
+        if (row_is_alone(run))
             doubted[i] = is_doubtful(reading, runs, run, strewn);
         else if (run->placing == GRID_PLACED && !run->is_stated)
-            doubted[i] = mixed && (is_mixed_with(reading, run, neighbour(runs, run, true)) ||
-                                   is_mixed_with(reading, run, neighbour(runs, run, false)));
+            doubted[i] = mixed && (is_mixed_with(reading, run, rows_neighbour(runs, run, true)) ||
+                                   is_mixed_with(reading, run, rows_neighbour(runs, run, false)));
     }
     for (size_t i = 0; may && i < runs->nitems; i++)
         if (doubted[i])
