@@ -121,7 +121,8 @@ static inline bool may_hold_parts(const struct pieces *pieces, size_t index)
     if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run)
         return false;
     const struct piece *piece = &pieces->items[line->first];
-    return piece->shape == SHAPE_TEXT && piece->fold.nbytes <= MOST_NBYTES;
+    return piece->shape == SHAPE_TEXT && piece->fold.nbytes > 0 &&
+           piece->fold.nbytes <= MOST_NBYTES;
 }
 
 static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)
