@@ -53,31 +53,40 @@ static uint32_t keep_key(struct writer *writer, const char *key)
     return at;
 }
 
-/* The node and those behind it on its level, then, of each, all that is below it. Returns how
- * many are on its level. */
-static size_t place(struct writer *writer, const cJSON *first)
+/* The node and those behind it on its level. Returns how many. */
+static size_t place_level(struct writer *writer, const cJSON *first)
 {
     size_t at = writer->nnodes;
     for (const cJSON *node = first; node; node = node->next) {
         if (vec_room(&writer->nodes, &writer->capacity, writer->nnodes, sizeof *writer->nodes)) {
             writer->strings.failed = true;
-            return 0;
+            break;
         }
         writer->nodes[writer->nnodes++] = (struct placed){.node = node};
     }
-    const size_t n = writer->nnodes - at;
-    for (size_t i = at; i < at + n; i++) {
+    return writer->nnodes - at;
+}
+
+/* What is below the nodes from `at` to `end`: so many levels one after the other, as they are
+ * made when the document is read, then of each node all that is below it. */
+static void place_below(struct writer *writer, size_t at, size_t end, int nopen)
+{
+    size_t level = writer->nnodes;
+    for (size_t i = at; i < end; i++) {
         size_t child = writer->nnodes;
-        size_t nchildren = place(writer, writer->nodes[i].node->child);
+        size_t nchildren = place_level(writer, writer->nodes[i].node->child);
         writer->nodes[i].child = child;
         writer->nodes[i].nchildren = nchildren;
+        if (nopen == 0)
+            place_below(writer, child, child + nchildren, 0);
     }
-    return n;
+    if (nopen > 0)
+        place_below(writer, level, writer->nnodes, nopen - 1);
 }
 
 static void print_nodes(struct writer *writer, const cJSON *root)
 {
-    place(writer, root);
+    place_below(writer, 0, place_level(writer, root), STORED_OPEN);
     for (size_t i = 0; i < writer->nnodes; i++) {
         const struct placed *placed = &writer->nodes[i];
         const cJSON *node = placed->node;

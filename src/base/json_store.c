@@ -16,10 +16,7 @@ struct stored_tree {
     cJSON nodes[];
 };
 
-enum {
-    FOLDED = 1 << 12, /* of a type; there the tree stands instead of a text */
-    FOLDED_BELOW = 3, /* levels: a record's members stand open */
-};
+enum { FOLDED = 1 << 12 }; /* of a type; there the tree stands instead of a text */
 
 static void make_children(struct stored_tree *tree, const struct stored_node *of, int nbelow);
 
@@ -65,7 +62,7 @@ static const cJSON *make_tree(struct arena *arena, const struct stored_document 
         return NULL;
     tree->stored = stored;
     tree->nodes->next = tree->nodes->prev = NULL;
-    make_node(tree, stored->nodes, tree->nodes, folded ? FOLDED_BELOW : JSON_MAX_DEPTH);
+    make_node(tree, stored->nodes, tree->nodes, folded ? STORED_OPEN : JSON_MAX_DEPTH);
     return tree->nodes;
 }
 

@@ -9,6 +9,10 @@
 #include "gouji/base/arena.h"
 #include "gouji/base/json.h"
 
+/* The levels below the root that stand open in a folded document, a record's members the last: the
+ * nodes of a level come one after the other, so that few pages are touched for them. */
+enum { STORED_OPEN = 3 };
+
 /* A node of cJSON's, its children as a place in the array, where they stand side by side. A key is
  * one string wherever it is used: checks ask for members by key, of a thousand records a report. */
 struct stored_node {
