@@ -48,6 +48,21 @@ void arena_absorb(struct arena *into, struct arena *from)
     free(from);
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->blocks, arena->blocks ? arena->blocks->used : 0};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    for (struct arena_block *block; (block = arena->blocks) != mark.block; free(block)) {
+        arena->blocks = block->next;
+        arena->reserved -= block->nbytes;
+    }
+    if (mark.block)
+        mark.block->used = mark.used;
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t nbytes)
 {
     size_t size = arena->blocks ? arena->reserved : FIRST_BLOCK; /* as much again */

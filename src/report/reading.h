@@ -21,7 +21,7 @@ struct chosen {
 struct reading {
     const struct pieces *pieces;
     struct arena *arena;   /* the report's */
-    struct arena *scratch; /* the stage's */
+    struct arena *scratch; /* the stage's, dropped when the table is built */
     enum table_id table;
     struct region region;
     struct grid grid;

@@ -31,11 +31,14 @@ struct attempt {
 static int try_reader(struct stage *stage, enum table_id id, struct attempt *attempt)
 {
     struct reading reading;
+    struct arena_mark mark = arena_mark(stage->pieces.arena);
     if (reading_make(&stage->pieces, stage->taken[id], attempt->reader, stage->edition, &reading,
                      stage->err) < 0)
         return -1;
     attempt->edition = (int)reading.edition;
-    return reading_build(&reading, &attempt->table, stage->err);
+    int result = reading_build(&reading, &attempt->table, stage->err);
+    arena_rewind(stage->pieces.arena, mark);
+    return result;
 }
 
 static size_t count_cells(const struct table *table, bool filled)

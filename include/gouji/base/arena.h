@@ -20,6 +20,14 @@ void arena_free(struct arena *arena);
 /* Hands all memory of `from` over to `into` and frees `from`. */
 void arena_absorb(struct arena *into, struct arena *from);
 
+/* How far an arena is filled: going back to it drops all that was allocated since. */
+struct arena_mark {
+    struct arena_block *block;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 /* Zeroed memory, aligned for any type. nbytes 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t nbytes);
 
