@@ -16,12 +16,17 @@ enum {
     PLAIN_GLYPHS = 20,   /* of a heading line without a marker */
 };
 
+/* For a fold to be written to. */
+struct room {
+    char *text;
+    uint32_t *start, *end;
+    size_t nbytes;
+};
+
 struct writer {
     struct report *report;
     struct fold text; /* the paragraph's runs, folded, one after the other */
-    uint32_t *start;  /* text.start and text.end, to be written to */
-    uint32_t *end;
-    size_t room; /* bytes text has room for */
+    struct room room; /* begins with the text of a paragraph of several runs */
     size_t sentences_capacity;
     size_t section; /* next section heading to come */
     bool failed;
@@ -158,6 +163,14 @@ static size_t skip_punctuation(const struct fold *text, size_t at)
     return at;
 }
 
+static void go_on(struct room *room, size_t nbytes)
+{
+    room->text += nbytes;
+    room->start += nbytes;
+    room->end += nbytes;
+    room->nbytes -= nbytes;
+}
+
 /* Writes the paragraph's sentences and starts a new one. */
 static void end_paragraph(struct writer *writer)
 {
@@ -173,51 +186,52 @@ static void end_paragraph(struct writer *writer)
             is_heading(writer, start, end - at, ended, at == first && end == text->nbytes);
         add_sentence(writer, text, at, end, heading);
     }
-    size_t done = text->nbytes + 1;
-    writer->text = (struct fold){text->text + done, 0, text->start + done, text->end + done};
-    writer->start += done;
-    writer->end += done;
-    writer->room -= done;
+    if (text->text == writer->room.text) /* where its sentences point to */
+        go_on(&writer->room, text->nbytes + 1);
+    writer->text.nbytes = 0;
 }
 
-/* Room for `more` bytes and a NUL; what came before the paragraph stays where
- * its sentences point to. */
-static bool make_room(struct writer *writer, size_t more)
+/* Room for `nbytes` and a NUL. */
+static bool make_room(struct arena *arena, size_t nbytes, struct room *room)
 {
-    struct arena *arena = writer->report->arena;
-    struct fold old = writer->text;
-    if (old.nbytes + more < writer->room)
+    if (nbytes < room->nbytes)
         return true;
-    size_t room = 2 * (old.nbytes + more) + 1024;
-    uint32_t *start = arena_raw(arena, room * sizeof *start);
-    uint32_t *end = arena_raw(arena, room * sizeof *end);
-    char *text = arena_raw(arena, room);
-    if (!start || !end || !text)
-        return false;
-    if (old.nbytes) {
-        memcpy(text, old.text, old.nbytes);
-        memcpy(start, old.start, old.nbytes * sizeof *start);
-        memcpy(end, old.end, old.nbytes * sizeof *end);
-    }
-    writer->text.text = text;
-    writer->text.start = writer->start = start;
-    writer->text.end = writer->end = end;
-    writer->room = room;
-    return true;
+    size_t n = 2 * nbytes + 1024;
+    *room = (struct room){.text = arena_raw(arena, n),
+                          .start = arena_raw(arena, n * sizeof *room->start),
+                          .end = arena_raw(arena, n * sizeof *room->end),
+                          .nbytes = n};
+    return room->text && room->start && room->end;
 }
 
+/* Puts a run with a NUL behind it into the room. */
+static void put(const struct room *room, size_t at, const struct fold *run)
+{
+    memcpy(room->text + at, run->text, run->nbytes);
+    memcpy(room->start + at, run->start, run->nbytes * sizeof *run->start);
+    memcpy(room->end + at, run->end, run->nbytes * sizeof *run->end);
+    at += run->nbytes;
+    room->text[at] = '\0';
+    room->start[at] = room->end[at] = 0;
+}
+
+/* Most paragraphs are one run, and are left where it is. */
 static void append(struct writer *writer, const struct fold *run)
 {
     struct fold *text = &writer->text;
-    if (!make_room(writer, run->nbytes)) {
+    struct room *room = &writer->room;
+    if (text->nbytes == 0) {
+        *text = *run;
+        return;
+    }
+    if (!make_room(writer->report->arena, text->nbytes + run->nbytes, room)) {
         writer->failed = true;
         return;
     }
-    memcpy(text->text + text->nbytes, run->text, run->nbytes + 1);
-    memcpy(writer->start + text->nbytes, run->start, run->nbytes * sizeof *run->start);
-    memcpy(writer->end + text->nbytes, run->end, run->nbytes * sizeof *run->end);
-    text->nbytes += run->nbytes;
-    writer->start[text->nbytes] = writer->end[text->nbytes] = 0;
+    if (text->text != room->text)
+        put(room, 0, text);
+    put(room, text->nbytes, run);
+    *text = (struct fold){room->text, text->nbytes + run->nbytes, room->start, room->end};
 }
 
 /* Was the paragraph so far torn off in its middle? */

@@ -494,7 +494,9 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
         }
         if (!reserve(f, f->nbytes + ROOM))
             return false;
-        f->text[f->nbytes++] = '\0';
+        f->text[f->nbytes] = '\0';
+        f->start[f->nbytes] = f->end[f->nbytes] = base + span.end;
+        f->nbytes++;
     }
     at[n] = (uint32_t)f->nbytes;
     return true;
