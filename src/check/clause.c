@@ -31,7 +31,8 @@ static const char *read_percent(struct clause *clause, const char *text)
     return end + 1;
 }
 
-static int compile_comparison(struct clause *clause, const char *text, struct err *err)
+static int compile_comparison(struct clause *clause, const char *text, struct arena *arena,
+                              struct err *err)
 {
     char lhs[CLAUSE_NBYTES];
     size_t n = strcspn(text, "<>="), s = 0;
@@ -42,23 +43,25 @@ static int compile_comparison(struct clause *clause, const char *text, struct er
     while (strncmp(text + n, SIGNS[s].text, strlen(SIGNS[s].text)) != 0)
         s++;
     clause->sign = SIGNS[s].sign;
-    clause->lhs = expr_compile(lhs, err);
+    clause->lhs = expr_compile(lhs, arena, err);
     if (clause->lhs)
-        clause->rhs = expr_compile(read_percent(clause, text + n + strlen(SIGNS[s].text)), err);
+        clause->rhs =
+            expr_compile(read_percent(clause, text + n + strlen(SIGNS[s].text)), arena, err);
     return clause->rhs ? 0 : -1;
 }
 
-static int compile_whole(struct clause *clause, const char *text, struct err *err)
+static int compile_whole(struct clause *clause, const char *text, struct arena *arena,
+                         struct err *err)
 {
     clause->sign = SIGN_WHOLE;
-    clause->rhs = expr_compile(text, err);
+    clause->rhs = expr_compile(text, arena, err);
     return clause->rhs ? 0 : -1;
 }
 
-struct clause *clause_compile(const char *text, struct err *err)
+struct clause *clause_compile(const char *text, struct arena *arena, struct err *err)
 {
     static const char whole[] = "whole ";
-    struct clause *clause = calloc(1, sizeof *clause);
+    struct clause *clause = arena_alloc(arena, sizeof *clause);
     if (!clause) {
         err_set_nomem(err);
         return NULL;
@@ -66,21 +69,9 @@ struct clause *clause_compile(const char *text, struct err *err)
     clause->percent = WHOLE_PERCENT;
     clause->is_of_prior = strstr(text, "prior:") != NULL;
     bool asks_whole = strncmp(text, whole, sizeof whole - 1) == 0;
-    if ((asks_whole ? compile_whole(clause, text + sizeof whole - 1, err)
-                    : compile_comparison(clause, text, err)) < 0) {
-        clause_free(clause);
-        return NULL;
-    }
-    return clause;
-}
-
-void clause_free(struct clause *clause)
-{
-    if (!clause)
-        return;
-    expr_free(clause->lhs);
-    expr_free(clause->rhs);
-    free(clause);
+    int result = asks_whole ? compile_whole(clause, text + sizeof whole - 1, arena, err)
+                            : compile_comparison(clause, text, arena, err);
+    return result == 0 ? clause : NULL;
 }
 
 const char *clause_foreign(const struct clause *clause, const struct forms *forms)

@@ -14,9 +14,8 @@ enum truth {
 
 struct clause;
 
-/* NULL with err (ERR_INPUT: what is wrong with the text). */
-struct clause *clause_compile(const char *text, struct err *err);
-void clause_free(struct clause *clause);
+/* In the arena. NULL with err (ERR_INPUT: what is wrong with the text). */
+struct clause *clause_compile(const char *text, struct arena *arena, struct err *err);
 /* As expr_foreign. */
 const char *clause_foreign(const struct clause *clause, const struct forms *forms);
 

@@ -40,8 +40,8 @@ bool document_is_of_other_year(int own, struct pattern_list years, struct slice 
 {
     int last = own;
     struct match match;
-    for (size_t from = 0;
-         years.n > 0 && pattern_find(years.items[0], clause, from, &match) && match.start[0] < upto;
+    for (size_t from = 0; years.n > 0 && pattern_find(&years.items[0], clause, from, &match) &&
+                          match.start[0] < upto;
          from = match.end[0])
         last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
     return own != 0 && last != own;

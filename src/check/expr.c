@@ -2,9 +2,8 @@
 
 #include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-enum { PATH_MAX_NBYTES = 128, MAX_PARTS = 4 };
+enum { MAX_PARTS = 4 };
 
 /* Which rows or columns of a block a path names. */
 struct axis {
@@ -22,12 +21,12 @@ struct term {
     enum table_id table;
     struct slice block;
     struct axis rows, cols;
-    char path[PATH_MAX_NBYTES]; /* as written; the slices lie in it */
+    const char *path; /* as written; the slices lie in it */
 };
 
 struct expr {
     size_t nterms;
-    struct term terms[]; /* never moved: paths lie in them */
+    struct term terms[];
 };
 
 /* A path cut at its single dots. */
@@ -115,7 +114,7 @@ static int parse_number(const char **cursor, struct term *term)
     return 0;
 }
 
-static int parse_path(const char **cursor, struct term *term)
+static int parse_path(const char **cursor, struct arena *arena, struct term *term)
 {
     static const char prior[] = "prior:";
     if (strncmp(*cursor, prior, sizeof prior - 1) == 0) {
@@ -123,10 +122,11 @@ static int parse_path(const char **cursor, struct term *term)
         *cursor += sizeof prior - 1;
     }
     size_t n = 0;
-    while (**cursor && is_path_char(**cursor) && n + 1 < sizeof term->path)
-        term->path[n++] = *(*cursor)++;
-    term->path[n] = '\0';
-    return term_split(term) ? 0 : -1;
+    while ((*cursor)[n] && is_path_char((*cursor)[n]))
+        n++;
+    term->path = arena_copy(arena, slice_make(*cursor, n));
+    *cursor += n;
+    return term->path && term_split(term) ? 0 : -1;
 }
 
 static void skip_space(const char **cursor)
@@ -136,7 +136,7 @@ static void skip_space(const char **cursor)
 }
 
 /* One signed term; the first may leave its sign out. */
-static int parse_term(const char **cursor, bool is_first, struct term *term)
+static int parse_term(const char **cursor, bool is_first, struct arena *arena, struct term *term)
 {
     term->sign = 1;
     skip_space(cursor);
@@ -147,8 +147,8 @@ static int parse_term(const char **cursor, bool is_first, struct term *term)
         return -1;
     }
     skip_space(cursor);
-    int result =
-        isdigit((unsigned char)**cursor) ? parse_number(cursor, term) : parse_path(cursor, term);
+    int result = isdigit((unsigned char)**cursor) ? parse_number(cursor, term)
+                                                  : parse_path(cursor, arena, term);
     skip_space(cursor);
     return result;
 }
@@ -162,30 +162,24 @@ static size_t most_terms(const char *text)
     return n;
 }
 
-struct expr *expr_compile(const char *text, struct err *err)
+struct expr *expr_compile(const char *text, struct arena *arena, struct err *err)
 {
-    struct expr *expr = calloc(1, sizeof *expr + most_terms(text) * sizeof *expr->terms);
-    if (!expr) {
-        err_set_nomem(err);
-        return NULL;
-    }
+    struct expr *expr = arena_alloc(arena, sizeof *expr + most_terms(text) * sizeof *expr->terms);
     const char *cursor = text;
     do {
         const char *start = cursor;
-        if (parse_term(&cursor, expr->nterms == 0, &expr->terms[expr->nterms]) < 0) {
-            err_set(err, ERR_INPUT, _("the formula \"%s\" is not understood at \"%s\""), text,
-                    start);
-            expr_free(expr);
+        if (!expr ||
+            parse_term(&cursor, expr->nterms == 0, arena, &expr->terms[expr->nterms]) < 0) {
+            if (arena_failed(arena))
+                err_set_nomem(err);
+            else
+                err_set(err, ERR_INPUT, _("the formula \"%s\" is not understood at \"%s\""), text,
+                        start);
             return NULL;
         }
         expr->nterms++;
     } while (*cursor);
     return expr;
-}
-
-void expr_free(struct expr *expr)
-{
-    free(expr);
 }
 
 /* Where the cells of a term are in the form at hand. What the loop does not

@@ -13,8 +13,6 @@
  * Otherwise the severity's condition is the instance. */
 #include "formula.h"
 
-#include <stdlib.h>
-
 #include "gouji/base/json.h"
 #include "places.h"
 #include "prior.h"
@@ -39,13 +37,13 @@ struct loop_place {
     struct slice block;
 };
 
-static struct expr *compile_side(const cJSON *object, const char *key, const cJSON **at,
-                                 struct err *err)
+static struct expr *compile_side(const struct rule *rule, const cJSON *object, const char *key,
+                                 const cJSON **at, struct err *err)
 {
     *at = json_get(object, key);
     const char *text = json_string(object, key);
     if (text)
-        return expr_compile(text, err);
+        return expr_compile(text, rule->arena, err);
     err_set(err, ERR_INPUT, _("\"%s\" is missing"), key);
     return NULL;
 }
@@ -59,15 +57,17 @@ static bool place_read(const char *name, struct loop_place *place)
     return true;
 }
 
-static int compile_loop(struct formula *formula, const cJSON *record, struct err *err)
+static int compile_loop(struct formula *formula, const struct rule *rule, struct err *err)
 {
+    const cJSON *record = rule->record;
     const char *each = json_string(record, "each");
     const cJSON *of = json_get(record, "of"), *place;
     bool sound = each ? cJSON_IsArray(of) : json_string(record, "instance") != NULL;
     formula->by_row = each && strcmp(each, "row") == 0;
     sound &= !each || formula->by_row || strcmp(each, "column") == 0;
     if (each && sound) {
-        formula->places = calloc((size_t)cJSON_GetArraySize(of) + 1, sizeof *formula->places);
+        formula->places =
+            arena_array(rule->arena, (size_t)cJSON_GetArraySize(of) + 1, sizeof *formula->places);
         if (!formula->places)
             return err_set_nomem(err);
         cJSON_ArrayForEach (place, of)
@@ -92,44 +92,25 @@ static int compile_into(struct formula *formula, const struct rule *rule, const 
     formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
                         : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
                                                         : RELATION_GE;
-    if (compile_loop(formula, rule->record, err) < 0)
+    if (compile_loop(formula, rule, err) < 0)
         return -1;
     formula->instance = json_string(rule->record, "instance");
     formula->severe_percent = (int)json_integer(rule->record, "severe_percent", 0);
-    if (!(formula->lhs = compile_side(rule->record, "lhs", at, err)) ||
-        !(formula->rhs = compile_side(rule->record, "rhs", at, err)))
+    if (!(formula->lhs = compile_side(rule, rule->record, "lhs", at, err)) ||
+        !(formula->rhs = compile_side(rule, rule->record, "rhs", at, err)))
         return -1;
-    if (severe && (!(formula->severe_lhs = compile_side(severe, "lhs", at, err)) ||
-                   !(formula->severe_rhs = compile_side(severe, "rhs", at, err))))
+    if (severe && (!(formula->severe_lhs = compile_side(rule, severe, "lhs", at, err)) ||
+                   !(formula->severe_rhs = compile_side(rule, severe, "rhs", at, err))))
         return -1;
     return 0;
 }
 
-void formula_release(void *compiled)
-{
-    struct formula *formula = compiled;
-    if (!formula)
-        return;
-    expr_free(formula->lhs);
-    expr_free(formula->rhs);
-    expr_free(formula->severe_lhs);
-    expr_free(formula->severe_rhs);
-    free(formula->places);
-    free(formula);
-}
-
 void *formula_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    struct formula *formula = calloc(1, sizeof *formula);
-    if (!formula) {
+    struct formula *formula = arena_alloc(rule->arena, sizeof *formula);
+    if (!formula)
         err_set_nomem(err);
-        return NULL;
-    }
-    if (compile_into(formula, rule, at, err) < 0) {
-        formula_release(formula);
-        return NULL;
-    }
-    return formula;
+    return formula && compile_into(formula, rule, at, err) == 0 ? formula : NULL;
 }
 
 /* One instance being judged. */

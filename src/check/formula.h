@@ -5,7 +5,6 @@
 #include "judge.h"
 
 void *formula_compile(const struct rule *rule, const cJSON **at, struct err *err);
-void formula_release(void *compiled);
 void formula_evaluate(struct evaluation *run, const struct rule *rule);
 
 /* Both sides of one instance that applies; they live in the evaluation's arena. */

@@ -103,7 +103,7 @@ static void count_items(const struct prose_walk *walk, size_t from, struct items
         size_t at = from;
         if (list.n == 0 || (*marker > 0 && *marker != m + 1))
             continue;
-        for (; pattern_find(list.items[0], text, at, &match); at = match.end[0]) {
+        for (; pattern_find(&list.items[0], text, at, &match); at = match.end[0]) {
             *marker = m + 1;
             items->n[items->part]++;
             span_list_add(walk->run, &items->spans[items->part],

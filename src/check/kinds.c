@@ -16,9 +16,9 @@
     }
 
 static const struct rule_kind TABLE_KINDS[] = {
-    TABLES("SUM", formula_compile, formula_release, formula_evaluate),
-    TABLES("LE", formula_compile, formula_release, formula_evaluate),
-    TABLES("GE", formula_compile, formula_release, formula_evaluate),
+    TABLES("SUM", formula_compile, NULL, formula_evaluate),
+    TABLES("LE", formula_compile, NULL, formula_evaluate),
+    TABLES("GE", formula_compile, NULL, formula_evaluate),
     TABLES("TABLE", structure_compile, free, structure_table),
     TABLES("ROWS", structure_compile, free, structure_rows),
     TABLES("LABEL", structure_compile, free, structure_labels),

@@ -6,6 +6,7 @@
 #include "gouji/base/json.h"
 #include "pattern.h"
 #include "places.h"
+#include "ruleset_parts.h"
 
 void lint_tell(struct lint *lint, const cJSON *at, const char *format, ...)
 {
@@ -178,26 +179,24 @@ static void tell_refused(struct lint *lint, const cJSON *value, const struct err
 void lint_formula(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
     struct err err = {0};
-    struct expr *expr = expr_compile(value->valuestring, &err);
+    struct expr *expr = expr_compile(value->valuestring, lint->set->arena, &err);
     const char *path = expr ? expr_foreign(expr, lint->forms) : NULL;
     (void)key;
     if (!expr)
         tell_refused(lint, value, &err);
     if (path)
         tell_cell(lint, value, path);
-    expr_free(expr);
 }
 
 static void check_clause(struct lint *lint, const cJSON *value)
 {
     struct err err = {0};
-    struct clause *clause = clause_compile(value->valuestring, &err);
+    struct clause *clause = clause_compile(value->valuestring, lint->set->arena, &err);
     const char *path = clause ? clause_foreign(clause, lint->forms) : NULL;
     if (!clause)
         tell_refused(lint, value, &err);
     if (path)
         tell_cell(lint, value, path);
-    clause_free(clause);
 }
 
 /* Those of the organ have no cells, and are no clauses. */

@@ -48,7 +48,7 @@ static void gather_items(struct evaluation *run, const struct rule *rule, struct
         struct pattern_list list = patterns_get(rule, markers[i]);
         struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
         while (list.n > 0 && prose_next(&walk))
-            gather_sentence(&walk, list.items[0], &lists[i]);
+            gather_sentence(&walk, &list.items[0], &lists[i]);
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include "document.h"
 #include "gouji/base/json.h"
-#include "needs.h"
 #include "wording.h"
 
 /* What a record, or one of its "items", looks for. */
@@ -68,14 +67,6 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
     };
 }
 
-static void release_sought(void *own)
-{
-    struct all_sought *all = own;
-    free(all->items);
-    free(all->of);
-    free(all);
-}
-
 static void add_sought(struct all_sought *all, const void *patterns, const cJSON *record,
                        const cJSON *item)
 {
@@ -83,36 +74,34 @@ static void add_sought(struct all_sought *all, const void *patterns, const cJSON
     all->of[all->n++] = item;
 }
 
-static struct all_sought *read_all(const void *patterns, const cJSON *record)
+static struct all_sought *read_all(const void *patterns, const struct rule *rule)
 {
-    const cJSON *items = json_get(record, "items"), *item;
+    const cJSON *items = json_get(rule->record, "items"), *item;
     size_t n = (size_t)cJSON_GetArraySize(items) + 1;
-    struct all_sought *all = calloc(1, sizeof *all);
+    struct all_sought *all = arena_alloc(rule->arena, sizeof *all);
     if (!all)
         return NULL;
-    all->items = calloc(n, sizeof *all->items);
-    all->of = calloc(n, sizeof(const cJSON *));
-    if (!all->items || !all->of) {
-        release_sought(all);
+    all->items = arena_array(rule->arena, n, sizeof *all->items);
+    all->of = arena_array(rule->arena, n, sizeof(const cJSON *));
+    if (!all->items || !all->of)
         return NULL;
-    }
-    add_sought(all, patterns, record, NULL);
+    add_sought(all, patterns, rule->record, NULL);
     cJSON_ArrayForEach (item, items)
-        add_sought(all, patterns, record, item);
+        add_sought(all, patterns, rule->record, item);
     return all;
 }
 
 void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     void *patterns = patterns_compile(rule, at, err);
-    struct all_sought *all = patterns ? read_all(patterns, rule->record) : NULL;
+    struct all_sought *all = patterns ? read_all(patterns, rule) : NULL;
     if (patterns && !all) {
         patterns_release(patterns);
         patterns = NULL;
         err_set_nomem(err);
     }
     if (patterns)
-        patterns_keep(patterns, all, release_sought);
+        patterns_keep(patterns, all);
     return patterns;
 }
 
@@ -223,10 +212,10 @@ static void find_list(struct finder *finder, struct pattern_list list, enum read
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        if (!letters_may(finder->run->letters, pattern_needs(list.items[i]), now->index))
+        if (!letters_may(finder->run->letters, &list.items[i].needs, now->index))
             continue;
         for (size_t from = 0;
-             pattern_find(list.items[i], text, from, &match) && match.end[0] > match.start[0];
+             pattern_find(&list.items[i], text, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
             sort_groups(finder, &match);
             if (fits_year(finder, &match) && (!guarded || !is_guarded(finder, &match)))

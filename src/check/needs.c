@@ -277,34 +277,38 @@ static void read_alternatives(struct reader *in, struct all_of *sets)
         sets_add(sets, &either);
 }
 
-static int keep_sets(const struct all_of *sets, struct needs *needs)
+static int keep_sets(const struct all_of *sets, struct arena *arena, struct needs *needs)
 {
     size_t room = 1, rarest = rarest_of(sets);
     for (size_t i = 0; i < sets->n; i++)
         room += 1 + sets->set[i].n;
-    uint16_t *out = needs->sets = calloc(room, sizeof *out);
+    uint16_t *out = arena_raw(arena, room * sizeof *out);
     if (!out)
         return -1;
+    needs->sets = out;
     if (sets->n > 0)
         out = write_set(&sets->set[rarest], out);
     for (size_t i = 0; i < sets->n; i++)
         if (i != rarest)
             out = write_set(&sets->set[i], out);
+    *out = 0;
     return 0;
 }
 
-static int keep_either(const struct reader *in, struct needs *needs)
+static int keep_either(const struct reader *in, struct arena *arena, struct needs *needs)
 {
     if (in->neither == 0 || in->neither >= MAX_EITHER)
         return 0;
-    needs->either = calloc(in->neither + 1, sizeof *needs->either);
-    if (!needs->either)
+    uint16_t *either = arena_raw(arena, (in->neither + 1) * sizeof *either);
+    if (!either)
         return -1;
-    memcpy(needs->either, in->either, in->neither * sizeof *needs->either);
+    memcpy(either, in->either, in->neither * sizeof *either);
+    either[in->neither] = 0;
+    needs->either = either;
     return 0;
 }
 
-int needs_read(const char *source, struct needs *needs)
+int needs_read(const char *source, struct arena *arena, struct needs *needs)
 {
     struct all_of sets = {.n = 0};
     struct reader in;
@@ -315,7 +319,7 @@ int needs_read(const char *source, struct needs *needs)
     read_alternatives(&in, &sets);
     if (in.failed || *in.at)
         sets.n = in.neither = 0;
-    return keep_sets(&sets, needs) < 0 || keep_either(&in, needs) < 0 ? -1 : 0;
+    return keep_sets(&sets, arena, needs) < 0 || keep_either(&in, arena, needs) < 0 ? -1 : 0;
 }
 
 size_t needs_count_rarest(const struct needs *needs)
@@ -330,13 +334,6 @@ bool needs_find(const struct needs *needs, size_t which, struct slice text, size
     const char *at = slice_find(slice_make(text.ptr + *from, text.nbytes - *from), character);
     *from = at ? (size_t)(at - text.ptr) : text.nbytes;
     return at != NULL;
-}
-
-void needs_release(struct needs *needs)
-{
-    free(needs->sets);
-    free(needs->either);
-    *needs = (struct needs){.either = NULL};
 }
 
 int letters_make(struct letters *letters, struct arena *arena, size_t ntexts)

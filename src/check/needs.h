@@ -19,13 +19,12 @@ enum { LETTER_COUNT = 1024 }; /* in sentences characters are told apart by their
  * its characters before it; 0 after the last. Of 半年|季度 also what each alternative
  * needs, whose sets follow how many numbers it takes; 0 after the last. */
 struct needs {
-    uint16_t *sets, *either; /* NULL: without alternatives, or one needs nothing */
+    const uint16_t *sets, *either; /* NULL: without alternatives, or one needs nothing */
 };
 
 /* As a rule record writes patterns, see pattern.h. What is not understood needs
- * nothing. -1: no memory. */
-int needs_read(const char *source, struct needs *needs);
-void needs_release(struct needs *needs);
+ * nothing. The sets lie in the arena. -1: no memory. */
+int needs_read(const char *source, struct arena *arena, struct needs *needs);
 
 /* Moves *from on to the next place where the `which`-th of the rarest characters
  * stands. False: there is none. A match holds one of them; without any, count 0, it

@@ -1,7 +1,5 @@
 #include "never.h"
 
-#include <stdlib.h>
-
 #include "clause.h"
 #include "gouji/base/json.h"
 #include "places.h"
@@ -28,15 +26,6 @@ struct never {
     const cJSON *said_in;           /* sections, NULL: all */
 };
 
-static void never_free(void *closure)
-{
-    struct never *never = closure;
-    for (size_t i = 0; i < never->n; i++)
-        clause_free(never->members[i].clause);
-    free(never->members);
-    free(never);
-}
-
 static int compile_member(const struct rule *rule, const cJSON *record, struct member *member,
                           struct err *err)
 {
@@ -44,7 +33,7 @@ static int compile_member(const struct rule *rule, const cJSON *record, struct m
     if (!text)
         return err_set(err, ERR_INPUT, _("\"never\" must hold lists of comparisons"));
     if (strncmp(text, ORGAN, sizeof ORGAN - 1) != 0) {
-        member->clause = clause_compile(text, err);
+        member->clause = clause_compile(text, rule->arena, err);
         return member->clause ? 0 : -1;
     }
     member->organ = json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1);
@@ -72,7 +61,7 @@ static int compile_lists(const struct rule *rule, const cJSON *lists, struct nev
     size_t count = 0;
     cJSON_ArrayForEach (list, lists)
         count += (size_t)cJSON_GetArraySize(list);
-    never->members = calloc(count + 1, sizeof *never->members);
+    never->members = arena_array(rule->arena, count, sizeof *never->members);
     if (!never->members)
         return err_set_nomem(err);
     cJSON_ArrayForEach (list, lists) {
@@ -98,7 +87,7 @@ void *never_compile(const struct rule *rule, const cJSON **at, struct err *err)
         err_set(err, ERR_INPUT, _("needs \"never\", and \"each\" with \"of\" or \"instance\""));
         return NULL;
     }
-    struct never *never = calloc(1, sizeof *never);
+    struct never *never = arena_alloc(rule->arena, sizeof *never);
     if (!never) {
         err_set_nomem(err);
         return NULL;
@@ -107,9 +96,7 @@ void *never_compile(const struct rule *rule, const cJSON **at, struct err *err)
     void *patterns =
         compile_lists(rule, lists, never, at, err) == 0 ? patterns_compile(rule, at, err) : NULL;
     if (patterns)
-        patterns_keep(patterns, never, never_free);
-    else
-        never_free(never);
+        patterns_keep(patterns, never);
     return patterns;
 }
 

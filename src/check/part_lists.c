@@ -173,7 +173,7 @@ static unsigned same_family(const struct collector *all, unsigned families, stru
     struct pattern_list list = patterns_get(all->words, "family");
     struct match match;
     for (size_t i = 0; i < list.n && i < sizeof families * CHAR_BIT; i++)
-        if (!pattern_find(list.items[i], name, 0, &match))
+        if (!pattern_find(&list.items[i], name, 0, &match))
             families &= ~(1U << i);
     return list.n > 0 ? families & ((1U << list.n) - 1) : 0;
 }
@@ -267,7 +267,7 @@ static void collect_marked(struct collector *all)
     struct pattern_list markers = patterns_get(all->words, "marker");
     for (size_t i = 0; i < markers.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(markers.items[i], all->walk.now.text, from, &match);
+        for (size_t from = 0; pattern_find(&markers.items[i], all->walk.now.text, from, &match);
              from = match.end[0])
             collect_list(all, &match, from);
     }
@@ -355,7 +355,7 @@ static void collect_totals(struct collector *all)
     struct pattern_list totals = patterns_get(all->words, "total");
     for (size_t i = 0; i < totals.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(totals.items[i], all->walk.now.text, from, &match);
+        for (size_t from = 0; pattern_find(&totals.items[i], all->walk.now.text, from, &match);
              from = match.end[0])
             collect_total(all, &match);
     }
@@ -449,9 +449,9 @@ static void collect_items_from(struct collector *all, size_t start)
     struct pattern_list list = patterns_get(all->words, "item");
     struct slice text = all->walk.now.text;
     struct match match, next;
-    bool more = list.n > 0 && pattern_find(list.items[0], text, start, &match);
+    bool more = list.n > 0 && pattern_find(&list.items[0], text, start, &match);
     while (more) {
-        bool has_next = pattern_find(list.items[0], text, match.end[0], &next);
+        bool has_next = pattern_find(&list.items[0], text, match.end[0], &next);
         collect_item(all, match.end[0], has_next ? next.start[0] : text.nbytes);
         more = has_next;
         match = next;

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
-#include "needs.h"
 #include "pattern_store.h"
 
 enum { DEPTH_LIMIT = 5000, MATCH_KIB = 4096 };
@@ -18,19 +17,11 @@ struct speed {
     pthread_mutex_t lock;
 };
 
-struct pattern {
-    pcre2_code *code;
-    struct needs needs;
-    pcre2_match_context *limits; /* of all patterns of the record */
-    struct speed *speed;         /* NULL: few reports, it is not worth while */
-};
-
 struct patterns {
     struct pattern_list *lists;
     size_t n;
     pcre2_match_context *limits;
-    void *own; /* the kind's, NULL */
-    void (*release_own)(void *own);
+    const void *own; /* the kind's, NULL */
 };
 
 /* As far as `nbytes` of what it gives. Returns how much of the source that is. */
@@ -84,43 +75,30 @@ static int compile_code(struct pattern *pattern, const char *source, struct slic
     return pattern->code ? 0 : tell_fault(source, code, at, err);
 }
 
-static void pattern_free(struct pattern *pattern)
+static void pattern_release(struct pattern *pattern)
 {
-    if (!pattern)
-        return;
     if (pattern->speed)
         pthread_mutex_destroy(&pattern->speed->lock);
     free(pattern->speed);
     pcre2_code_free(pattern->code);
-    needs_release(&pattern->needs);
-    free(pattern);
 }
 
-static struct pattern *pattern_compile(const char *source, pcre2_match_context *limits,
-                                       struct err *err)
+static int pattern_compile(struct pattern *pattern, const char *source, struct err *err)
 {
-    struct pattern *pattern = calloc(1, sizeof *pattern);
     struct str expanded = STR_INIT;
     pattern_expand(source, &expanded);
-    int result = pattern && !expanded.failed
-                     ? compile_code(pattern, source, str_slice(&expanded), err)
-                     : err_set_nomem(err);
+    int result = expanded.failed ? err_set_nomem(err)
+                                 : compile_code(pattern, source, str_slice(&expanded), err);
     str_release(&expanded);
-    if (result == 0 && needs_read(source, &pattern->needs) < 0)
-        result = err_set_nomem(err);
-    if (!pattern || result < 0) {
-        pattern_free(pattern);
-        return NULL;
-    }
-    pattern->limits = limits;
-    return pattern;
+    return result;
 }
 
 int pattern_check(const char *source, struct err *err)
 {
-    struct pattern *pattern = pattern_compile(source, NULL, err);
-    pattern_free(pattern);
-    return pattern ? 0 : -1;
+    struct pattern pattern = {.code = NULL};
+    int result = pattern_compile(&pattern, source, err);
+    pattern_release(&pattern);
+    return result;
 }
 
 static pcre2_match_context *make_limits(void)
@@ -178,11 +156,6 @@ static struct room *room_take(void)
     if (!mine)
         mine = room_make();
     return mine;
-}
-
-const struct needs *pattern_needs(const struct pattern *pattern)
-{
-    return &pattern->needs;
 }
 
 static enum search_end end_of(int rc)
@@ -256,73 +229,63 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
 }
 
 static int compile_list(const struct patterns *patterns, struct pattern_list *list,
-                        const cJSON *sources, const cJSON **at, struct err *err)
+                        const cJSON *sources, struct arena *arena, const cJSON **at,
+                        struct err *err)
 {
     list->name = sources->string;
-    list->items = calloc((size_t)cJSON_GetArraySize(sources) + 1, sizeof *list->items);
+    list->items = arena_array(arena, (size_t)cJSON_GetArraySize(sources), sizeof *list->items);
     if (!list->items)
         return err_set_nomem(err);
     const cJSON *source;
     cJSON_ArrayForEach (source, sources) {
+        struct pattern *pattern = &list->items[list->n];
         *at = source;
         if (!cJSON_IsString(source))
             return err_set(err, ERR_INPUT, _("\"patterns\" must hold lists of texts"));
-        list->items[list->n] = pattern_compile(source->valuestring, patterns->limits, err);
-        if (!list->items[list->n])
+        if (pattern_compile(pattern, source->valuestring, err) < 0)
             return -1;
         list->n++;
+        pattern->limits = patterns->limits;
+        if (needs_read(source->valuestring, arena, &pattern->needs) < 0)
+            return err_set_nomem(err);
     }
     return 0;
 }
 
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    const cJSON *object = json_get(rule->record, "patterns");
-    struct patterns *patterns = calloc(1, sizeof *patterns);
-    if (patterns) {
-        patterns->limits = make_limits();
-        patterns->lists = calloc((size_t)cJSON_GetArraySize(object) + 1, sizeof *patterns->lists);
-    }
-    if (!patterns || !patterns->lists || !patterns->limits) {
-        patterns_release(patterns);
-        err_set_nomem(err);
-        return NULL;
-    }
-    const cJSON *sources;
-    cJSON_ArrayForEach (sources, object) {
-        if (compile_list(patterns, &patterns->lists[patterns->n++], sources, at, err) < 0) {
-            patterns_release(patterns);
-            return NULL;
-        }
-    }
-    return patterns;
+    const cJSON *object = json_get(rule->record, "patterns"), *sources;
+    size_t n = (size_t)cJSON_GetArraySize(object);
+    struct patterns *patterns = arena_alloc(rule->arena, sizeof *patterns);
+    if (patterns && (patterns->limits = make_limits()))
+        patterns->lists = arena_array(rule->arena, n, sizeof *patterns->lists);
+    int result = patterns && patterns->lists ? 0 : err_set_nomem(err);
+    for (sources = json_first(object); sources && result == 0; sources = sources->next)
+        result =
+            compile_list(patterns, &patterns->lists[patterns->n++], sources, rule->arena, at, err);
+    if (result == 0)
+        return patterns;
+    patterns_release(patterns);
+    return NULL;
 }
 
 void patterns_release(void *compiled)
 {
-    struct patterns *patterns = compiled;
-    if (!patterns)
-        return;
-    if (patterns->own)
-        patterns->release_own(patterns->own);
-    for (size_t i = 0; patterns->lists && i < patterns->n; i++) {
+    const struct patterns *patterns = compiled;
+    for (size_t i = 0; patterns && i < patterns->n; i++)
         for (size_t j = 0; j < patterns->lists[i].n; j++)
-            pattern_free(patterns->lists[i].items[j]);
-        free(patterns->lists[i].items);
-    }
-    pcre2_match_context_free(patterns->limits);
-    free(patterns->lists);
-    free(patterns);
+            pattern_release(&patterns->lists[i].items[j]);
+    if (patterns)
+        pcre2_match_context_free(patterns->limits);
 }
 
-void patterns_keep(void *compiled, void *own, void (*release)(void *own))
+void patterns_keep(void *compiled, const void *own)
 {
     struct patterns *patterns = compiled;
     patterns->own = own;
-    patterns->release_own = release;
 }
 
-void *patterns_kept(const struct rule *rule)
+const void *patterns_kept(const struct rule *rule)
 {
     const struct patterns *patterns = rule->compiled;
     return patterns->own;
@@ -345,7 +308,7 @@ void patterns_speed_up(void *compiled)
     const struct patterns *patterns = compiled;
     for (size_t i = 0; i < patterns->n; i++)
         for (size_t j = 0; j < patterns->lists[i].n; j++)
-            speed_begin(patterns->lists[i].items[j]);
+            speed_begin(&patterns->lists[i].items[j]);
 }
 
 struct pattern_list patterns_get(const struct rule *rule, const char *name)
@@ -365,7 +328,7 @@ struct pattern_list patterns_named(const void *compiled, const char *name)
 bool patterns_find(struct pattern_list list, struct slice text, struct match *match)
 {
     for (size_t i = 0; i < list.n; i++)
-        if (pattern_find(list.items[i], text, 0, match))
+        if (pattern_find(&list.items[i], text, 0, match))
             return true;
     return false;
 }

@@ -9,7 +9,11 @@
 #ifndef GOUJI_SRC_CHECK_PATTERN_H
 #define GOUJI_SRC_CHECK_PATTERN_H
 
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
 #include "evaluation.h"
+#include "needs.h"
 
 enum { PATTERN_GROUPS = 6, PATTERN_STEPS = 200000 };
 
@@ -17,8 +21,14 @@ enum { PATTERN_GROUPS = 6, PATTERN_STEPS = 200000 };
 
 #define PATTERN_OPTIONS PCRE2_UTF
 
-struct pattern;
-struct needs;
+struct speed;
+
+struct pattern {
+    struct needs needs; /* what a text in which it matches must hold */
+    pcre2_code *code;
+    pcre2_match_context *limits; /* of all patterns of the record */
+    struct speed *speed;         /* NULL: few reports, it is not worth while */
+};
 
 /* What PCRE2 is given: # and ~ written out; both also work escaped (\#), as themselves. */
 void pattern_expand(const char *source, struct str *out);
@@ -40,9 +50,6 @@ struct slice match_text(struct slice text, const struct match *match, int group)
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
                   struct match *match);
 
-/* What a text in which it matches must hold, see needs.h. */
-const struct needs *pattern_needs(const struct pattern *pattern);
-
 /* How the searches of this thread ended since this was last asked: the worst. */
 enum search_end { SEARCH_WHOLE, SEARCH_OVER_LIMIT, SEARCH_NO_MEMORY };
 enum search_end pattern_search_end(void);
@@ -52,16 +59,16 @@ bool pattern_search_is_whole(void);
 /* The patterns of one name, in the order of the record. */
 struct pattern_list {
     const char *name;
-    struct pattern **items;
+    struct pattern *items;
     size_t n;
 };
 
 /* compile and release of the kinds that read prose. */
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void patterns_release(void *compiled);
-/* What else a kind compiles of a record, released with the patterns. */
-void patterns_keep(void *compiled, void *own, void (*release)(void *own));
-void *patterns_kept(const struct rule *rule);
+/* What else a kind compiles of a record, in its arena. */
+void patterns_keep(void *compiled, const void *own);
+const void *patterns_kept(const struct rule *rule);
 /* From now on they are compiled to machine code when first wanted, where PCRE can: many
  * reports pay for it. Before other threads use them. */
 void patterns_speed_up(void *compiled);

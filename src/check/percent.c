@@ -172,7 +172,7 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
     struct pattern_list list = patterns_get(rule, "list");
     struct match match;
     for (size_t from = 0; list.n > 0 && shares->n < SHARES_MOST &&
-                          pattern_find(list.items[0], walk->now.text, from, &match);
+                          pattern_find(&list.items[0], walk->now.text, from, &match);
          from = match.end[0]) {
         const struct figure *part = figure_of(walk, &match, 1);
         const struct figure *percent = figure_of(walk, &match, 2);
@@ -350,7 +350,7 @@ static bool judge_rises(struct prose_walk *walk, const struct rule *rule)
     bool raised = false;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; !raised && pattern_find(list.items[i], walk->now.text, from, &match);
+        for (size_t from = 0; !raised && pattern_find(&list.items[i], walk->now.text, from, &match);
              from = match.end[0])
             raised = judge_rise(walk, rule, &match);
     }
@@ -361,7 +361,7 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 {
     struct pattern_list list = patterns_get(rule, "percent");
     struct match match;
-    for (size_t from = 0; list.n > 0 && pattern_find(list.items[0], walk->now.text, from, &match);
+    for (size_t from = 0; list.n > 0 && pattern_find(&list.items[0], walk->now.text, from, &match);
          from = match.end[0]) {
         const struct figure *percent = figure_of(walk, &match, 1);
         struct slice clause = prose_clause(walk->now.text, match.start[0]);

@@ -23,7 +23,6 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
-#include "needs.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -89,23 +88,15 @@ struct phrases {
     const cJSON *triggers; /* NULL */
 };
 
-static void release_phrases(void *own)
+static struct phrases *read_phrases(const void *patterns, const struct rule *rule)
 {
-    struct phrases *phrases = own;
-    free(phrases->cases);
-    free(phrases);
-}
-
-static struct phrases *read_phrases(const void *patterns, const cJSON *record)
-{
-    const cJSON *cases = json_get(record, "cases"), *one;
-    struct phrases *phrases = calloc(1, sizeof *phrases);
-    if (!phrases ||
-        !(phrases->cases = calloc((size_t)cJSON_GetArraySize(cases) + 1, sizeof *phrases->cases))) {
-        free(phrases);
+    const cJSON *cases = json_get(rule->record, "cases"), *one;
+    struct phrases *phrases = arena_alloc(rule->arena, sizeof *phrases);
+    struct sought *all = arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *all);
+    if (!phrases || !all)
         return NULL;
-    }
-    phrases->triggers = json_get(record, "triggers");
+    phrases->cases = all;
+    phrases->triggers = json_get(rule->record, "triggers");
     cJSON_ArrayForEach (one, cases)
         phrases->cases[phrases->n++] = read_sought(patterns, one);
     return phrases;
@@ -114,9 +105,9 @@ static struct phrases *read_phrases(const void *patterns, const cJSON *record)
 void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     void *patterns = patterns_compile(rule, at, err);
-    struct phrases *phrases = patterns ? read_phrases(patterns, rule->record) : NULL;
+    struct phrases *phrases = patterns ? read_phrases(patterns, rule) : NULL;
     if (phrases) {
-        patterns_keep(patterns, phrases, release_phrases);
+        patterns_keep(patterns, phrases);
         return patterns;
     }
     if (patterns)
@@ -154,7 +145,7 @@ static void add_others(struct evaluation *run, const struct sought *one,
     struct slice text = folded(sentence);
     struct match match;
     for (size_t i = 0; i < one->find.n; i++) {
-        for (size_t from = 0; pattern_find(one->find.items[i], text, from, &match);
+        for (size_t from = 0; pattern_find(&one->find.items[i], text, from, &match);
              from = match.end[0]) {
             struct span span = masked_span(sentence, &match);
             if (span_overlaps(span, first))
@@ -202,7 +193,7 @@ static void search_sentence(struct evaluation *run, const struct rule *rule,
     struct slice text = folded(sentence);
     struct match match, other;
     for (size_t i = 0; i < one->find.n; i++) {
-        if (!pattern_find(one->find.items[i], text, 0, &match) ||
+        if (!pattern_find(&one->find.items[i], text, 0, &match) ||
             !fits_offset(one, year, text, &match) || patterns_find(one->unless, text, &other) ||
             (one->said && !is_said(run, rule, one->said, sentence->section)))
             continue;
@@ -306,7 +297,7 @@ static bool says(struct evaluation *run, const struct rule *rule, int year)
         struct slice text = folded(sentence);
         struct match match;
         for (size_t k = 0; k < list.n && is_in_sections(run, sought.sections, sentence); k++)
-            if (pattern_find(list.items[k], text, 0, &match) &&
+            if (pattern_find(&list.items[k], text, 0, &match) &&
                 fits_offset(&sought, year, text, &match))
                 return true;
     }
@@ -322,7 +313,7 @@ static bool line_matches(const struct report *report, size_t line, const struct 
 /* Whether a line of the source does; of those only that have what the pattern needs. */
 static bool a_line_matches(const struct report *report, const struct pattern *pattern)
 {
-    const struct needs *needs = pattern_needs(pattern);
+    const struct needs *needs = &pattern->needs;
     struct slice text = slice_make(report->text, report->text_nbytes);
     size_t count = needs_count_rarest(needs);
     for (size_t line = 0; count == 0 && line < report->nlines; line++)
@@ -342,7 +333,7 @@ static bool lines_say(const struct evaluation *run, const struct rule *rule)
 {
     struct pattern_list list = patterns_get(rule, "find");
     for (size_t i = 0; i < list.n; i++)
-        if (a_line_matches(run->report, list.items[i]))
+        if (a_line_matches(run->report, &list.items[i]))
             return true;
     return false;
 }

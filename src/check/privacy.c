@@ -173,7 +173,7 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     struct slice line = slice_make(fold.text, fold.nbytes);
     for (size_t i = 0; i < list.n; i++) {
         for (size_t from = 0;
-             pattern_find(list.items[i], line, from, &match) && match.end[0] > match.start[0];
+             pattern_find(&list.items[i], line, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
             struct span span = fold_span(&fold, match.start[0], match.end[0]);
             if (is_private(rule, line, &match) && !are_several(run->report, span))

@@ -1,7 +1,6 @@
 #include "prose.h"
 
 #include "gouji/base/json.h"
-#include "needs.h"
 #include "wording.h"
 
 /* Years are stated like quantities but are none. */
@@ -166,7 +165,7 @@ bool prose_next(struct prose_walk *walk)
 void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set)
 {
     for (size_t i = 0; i < list.n && set->words; i++)
-        letters_find(run->letters, pattern_needs(list.items[i]), set->words);
+        letters_find(run->letters, &list.items[i].needs, set->words);
 }
 
 static struct prose_set no_sentences(struct evaluation *run)
@@ -189,8 +188,8 @@ bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct 
                 struct match *match)
 {
     for (size_t i = 0; i < list.n; i++)
-        if (letters_may(walk->run->letters, pattern_needs(list.items[i]), walk->now.index) &&
-            pattern_find(list.items[i], piece, 0, match))
+        if (letters_may(walk->run->letters, &list.items[i].needs, walk->now.index) &&
+            pattern_find(&list.items[i], piece, 0, match))
             return true;
     return false;
 }

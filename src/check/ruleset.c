@@ -137,11 +137,12 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
 }
 
 /* As much as tells whether it comes first. */
-static void rule_sketch(struct rule *rule, const struct rule_file *file, const cJSON *record,
-                        const char *id)
+static void rule_sketch(struct rule *rule, const struct ruleset *set, const struct rule_file *file,
+                        const cJSON *record, const char *id)
 {
     *rule = (struct rule){
         .id = id,
+        .arena = set->arena,
         .kind = json_string(record, "kind"),
         .on = json_bool(record, "on", true),
         .file = file->name,
@@ -243,7 +244,7 @@ static int add_rule(struct ruleset *set, const struct rule_file *file, const cJS
     if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
-    rule_sketch(rule, file, record, id);
+    rule_sketch(rule, set, file, record, id);
     if (!may_wait(set, rule) && complete_rule(set, file, rule, err) < 0)
         return -1;
     if ((rule->how->is_first || !set->begun) && compile_rule(set, rule, err) < 0)

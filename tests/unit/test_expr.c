@@ -27,11 +27,13 @@ static void refuses_what_it_does_not_know(void **state)
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct err err = {0};
-        struct expr *expr = expr_compile(bad[i], &err);
+        struct arena *arena = arena_new();
+        struct expr *expr = expr_compile(bad[i], arena, &err);
         if (expr)
             fail_msg("accepted: %s", bad[i]);
         assert_int_equal(err.kind, ERR_INPUT);
         assert_non_null(strstr(err.text, "not understood"));
+        arena_free(arena);
     }
 }
 
@@ -80,7 +82,7 @@ static void expands_in_form_order(void **state)
     struct evaluation run = {.arena = report->arena, .report = report};
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct err err = {0};
-        struct expr *expr = expr_compile(cases[i].text, &err);
+        struct expr *expr = expr_compile(cases[i].text, report->arena, &err);
         if (!expr)
             fail_msg("%s", err.text);
         struct side side = {0};
@@ -88,7 +90,6 @@ static void expands_in_form_order(void **state)
         enum expr_result result = expr_expand(expr, &run, &binding, &side);
         if (!cases[i].addresses) {
             assert_int_equal(result, EXPR_NOT_IN_FORM);
-            expr_free(expr);
             continue;
         }
         assert_int_equal(result, EXPR_OK);
@@ -99,7 +100,6 @@ static void expands_in_form_order(void **state)
         str_release(&joined);
         assert_int_equal(side.noperands, cases[i].noperands);
         assert_int_equal(side.constant, cases[i].constant);
-        expr_free(expr);
     }
     report_free(report);
 }

@@ -16,6 +16,7 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
 
+struct arena;
 struct forms;
 struct rule_kind;   /* how rules of a kind are evaluated: the floor's own */
 struct rule_weight; /* one entry of its severities: the floor's own */
@@ -45,7 +46,8 @@ struct rule {
     bool needs_prior;    /* "prior": it reads last year's report too */
     const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const struct rule_kind *how; /* of its kind */
-    void *compiled;              /* the kind's own, freed by its release function */
+    struct arena *arena;         /* the set's: what is compiled of the record may lie there */
+    void *compiled;              /* the kind's own; its release function frees what else it holds */
 };
 
 struct ruleset;
