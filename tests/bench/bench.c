@@ -16,7 +16,7 @@
 enum {
     ROWS = 45,
     COLS = 160,
-    RUNS = 9,
+    RUNS = 41,
     LINES_DOWN = 100,
     LIMIT_MS = 20000,
     QUIET_MS = 40,
@@ -319,27 +319,51 @@ static double answer(struct pty *pty, const char *key)
     return last < 0 ? -1 : last - typed;
 }
 
-static int measure_answers(const struct bench *bench, const char *big)
+/* Of how many keys there was an answer; what each took, the longest last. */
+static size_t answers(struct pty *pty, double *took)
 {
     static const char *const keys[] = {"j", "j", " ", "k", "\004", "}", "j", "b"};
-    struct pty pty;
-    double took[KEYS];
     size_t n = 0;
-    if (open_with(&pty, bench, big, "gdgg") != 0)
-        return 2;
     for (size_t i = 0; i < KEYS; i++) {
-        double ms = answer(&pty, keys[i % (sizeof keys / sizeof *keys)]);
+        double ms = answer(pty, keys[i % (sizeof keys / sizeof *keys)]);
         if (ms >= 0)
             took[n++] = ms;
     }
+    qsort(took, n, sizeof *took, by_size);
+    return n;
+}
+
+static int open_less(struct pty *pty, const struct bench *bench, const char *report)
+{
+    const char *const less[] = {"less", report, NULL};
+    if (start(pty, less, bench) != 0)
+        return fail("no first screen came from ", "less");
+    pty_pump(pty, 500);
+    return 0;
+}
+
+/* Those of less, by the same keys, tell what of it is the machine's. */
+static int measure_answers(const struct bench *bench, const char *big)
+{
+    struct pty pty;
+    double ours[KEYS], theirs[KEYS];
+    if (open_with(&pty, bench, big, "gdgg") != 0)
+        return 2;
+    size_t n = answers(&pty, ours);
     pty_type(&pty, ":quit\r");
     pty_end(&pty);
-    if (n == 0)
+    if (open_less(&pty, bench, big) != 0)
+        return 2;
+    size_t nless = answers(&pty, theirs);
+    pty_type(&pty, "q");
+    pty_end(&pty);
+    if (n == 0 || nless == 0)
         return fail("no key was answered in ", big);
-    double middle = median(took, n);
     printf("%zu keys in a report of 5 MB         median %.2f ms, p99 %.2f ms (bar: at most 3), "
            "worst %.2f ms\n",
-           n, middle, took[n * 99 / 100], took[n - 1]);
+           n, median(ours, n), ours[n * 99 / 100], ours[n - 1]);
+    printf("  less, the same keys              median %.2f ms, p99 %.2f ms, worst %.2f ms\n",
+           median(theirs, nless), theirs[nless * 99 / 100], theirs[nless - 1]);
     return 0;
 }
 
