@@ -96,7 +96,6 @@ struct year_reader {
     struct pattern_list facts;
     struct prose_set may_be_fact;
     int expected;
-    bool is_stated; /* a sentence gives the right year to what was received */
 };
 
 static bool is_overview(const struct year_reader *reader)
@@ -135,6 +134,7 @@ static bool states_own_year(struct year_reader reader)
     struct match match;
     char own[16];
     snprintf(own, sizeof own, "%d年", reader.expected);
+    reader.walk.next = 0;
     while (next_telling(&reader))
         if (find_fact(&reader, &match) && slice_contains(reader.walk.now.text, own))
             return true;
@@ -150,7 +150,7 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
                              patterns_find(patterns_get(reader->rule, "opening"), text, &match));
     int year = found ? year_of_group(text, &match, 1) : 0;
     if (year == 0 || year == reader->expected ||
-        (reader->is_stated && is_fact && is_comparison(&reader->walk, reader->rule, &match)))
+        (is_fact && is_comparison(&reader->walk, reader->rule, &match) && states_own_year(*reader)))
         return;
     report_year(reader->walk.run, reader->rule,
                 prose_instance(reader->walk.run, reader->walk.now.index + 1), NULL,
@@ -163,7 +163,6 @@ static void check_sentence_years(struct evaluation *run, const struct rule *rule
     bool overview_begun = false;
     reader.facts = patterns_get(rule, "facts");
     reader.may_be_fact = prose_where(run, reader.facts);
-    reader.is_stated = states_own_year(reader);
     while (next_telling(&reader)) {
         bool in_overview = is_overview(&reader);
         check_sentence_year(&reader, in_overview && !overview_begun);

@@ -42,8 +42,9 @@ struct evaluation {
     struct side *sides;                              /* see expr_sides; NULL until wanted */
     const size_t *digit_lines;                       /* with digits enough for a person's number */
     size_t ndigit_lines;
-    bool knows_digit_lines; /* else they have not been wanted yet */
+    bool knows_digit_lines;                    /* else they have not been wanted yet */
     const struct kept_mentions *kept_mentions; /* see mentions_find; NULL: none yet */
+    const struct part_lists *part_lists;       /* see part_lists_find; NULL: none yet */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     bool without_prints; /* findings get neither fingerprints nor targets */

@@ -18,30 +18,37 @@ enum part {
 
 enum { MARKERS = 4 };
 
-/* The record's, looked up once for all sentences. */
+/* The record's. */
 struct item_patterns {
     struct pattern_list markers[MARKERS]; /* the kinds of numbering */
     struct pattern_list year_before, past, still, both, measures, measures_then, problems, turn;
 };
 
-static struct item_patterns read_patterns(const struct rule *rule)
+static void read_patterns(const void *patterns, void *own)
 {
-    return (struct item_patterns){
-        .markers = {patterns_get(rule, "item_is"), patterns_get(rule, "item_han"),
-                    patterns_get(rule, "item_bracket"), patterns_get(rule, "item_digit")},
-        .year_before = patterns_get(rule, "year_before"),
-        .past = patterns_get(rule, "past"),
-        .still = patterns_get(rule, "still"),
-        .both = patterns_get(rule, "both"),
-        .measures = patterns_get(rule, "measures"),
-        .measures_then = patterns_get(rule, "measures_then"),
-        .problems = patterns_get(rule, "problems"),
-        .turn = patterns_get(rule, "turn"),
+    struct item_patterns *items = own;
+    *items = (struct item_patterns){
+        .markers = {patterns_named(patterns, "item_is"), patterns_named(patterns, "item_han"),
+                    patterns_named(patterns, "item_bracket"),
+                    patterns_named(patterns, "item_digit")},
+        .year_before = patterns_named(patterns, "year_before"),
+        .past = patterns_named(patterns, "past"),
+        .still = patterns_named(patterns, "still"),
+        .both = patterns_named(patterns, "both"),
+        .measures = patterns_named(patterns, "measures"),
+        .measures_then = patterns_named(patterns, "measures_then"),
+        .problems = patterns_named(patterns, "problems"),
+        .turn = patterns_named(patterns, "turn"),
     };
 }
 
+void *items_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct item_patterns), read_patterns, at, err);
+}
+
 struct items {
-    struct item_patterns patterns;
+    const struct item_patterns *patterns;
     enum part part;
     size_t marker[PART_COUNT]; /* the kind of numbering that its items have, from 1; 0: none */
     size_t n[PART_COUNT];
@@ -55,7 +62,7 @@ struct items {
 static enum part announced(const struct prose_walk *walk, const struct items *items,
                            struct slice text)
 {
-    const struct item_patterns *patterns = &items->patterns;
+    const struct item_patterns *patterns = items->patterns;
     bool is_past =
         slice_contains(text, items->past_year) || prose_match(walk, patterns->year_before, text);
     if (is_past && prose_match(walk, patterns->past, text) &&
@@ -76,7 +83,7 @@ static size_t first_item(const struct prose_walk *walk, const struct items *item
     size_t first = text.nbytes;
     for (size_t m = 0; m < MARKERS; m++) {
         struct match match;
-        if (prose_find(walk, items->patterns.markers[m], text, &match) && match.start[0] < first)
+        if (prose_find(walk, items->patterns->markers[m], text, &match) && match.start[0] < first)
             first = match.start[0];
     }
     return first;
@@ -98,7 +105,7 @@ static void count_items(const struct prose_walk *walk, size_t from, struct items
     struct slice text = walk->now.text;
     size_t *marker = &items->marker[items->part];
     for (size_t m = 0; m < MARKERS; m++) {
-        struct pattern_list list = items->patterns.markers[m];
+        struct pattern_list list = items->patterns->markers[m];
         struct match match;
         size_t at = from;
         if (list.n == 0 || (*marker > 0 && *marker != m + 1))
@@ -119,7 +126,7 @@ static void read_sentence(const struct prose_walk *walk, struct items *items)
     bool is_heading = walk->now.sentence->is_heading;
     bool is_turn =
         part != PART_COUNT && (is_heading || ((part != PART_PAST || lead.nbytes < text.nbytes) &&
-                                              prose_match(walk, items->patterns.turn, lead)));
+                                              prose_match(walk, items->patterns->turn, lead)));
     size_t from = 0;
     if (is_turn && part != items->part) {
         items->part = part;
@@ -157,13 +164,12 @@ static void report_items(struct evaluation *run, const struct rule *rule, struct
 void items_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct section *section = report_section(run->report, "S5");
-    struct items items = {.part = PART_NONE};
+    struct items items = {.patterns = patterns_kept(rule), .part = PART_NONE};
     int year = document_stated_year(run->report);
     if (!section || section_is_empty(run->report, section)) {
         eval_not_applicable(run, rule);
         return;
     }
-    items.patterns = read_patterns(rule);
     snprintf(items.past_year, sizeof items.past_year, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {

@@ -9,14 +9,47 @@ enum {
     AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
 };
 
+/* The patterns of a record. */
+struct words {
+    struct pattern_list marker, total, first_item, item;
+    struct pattern_list whole_not, addend_not, joined, inner, stop, family;
+    struct pattern_list open_start, open_end, complete, bracket_open, bracket_not;
+};
+
+static void read_words(const void *patterns, void *own)
+{
+    struct words *words = own;
+    *words = (struct words){
+        .marker = patterns_named(patterns, "marker"),
+        .total = patterns_named(patterns, "total"),
+        .first_item = patterns_named(patterns, "first_item"),
+        .item = patterns_named(patterns, "item"),
+        .whole_not = patterns_named(patterns, "whole_not"),
+        .addend_not = patterns_named(patterns, "addend_not"),
+        .joined = patterns_named(patterns, "joined"),
+        .inner = patterns_named(patterns, "inner"),
+        .stop = patterns_named(patterns, "stop"),
+        .family = patterns_named(patterns, "family"),
+        .open_start = patterns_named(patterns, "open_start"),
+        .open_end = patterns_named(patterns, "open_end"),
+        .complete = patterns_named(patterns, "complete"),
+        .bracket_open = patterns_named(patterns, "bracket_open"),
+        .bracket_not = patterns_named(patterns, "bracket_not"),
+    };
+}
+
+void *part_lists_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct words), read_words, at, err);
+}
+
 struct collector {
     struct evaluation *run;
-    const struct rule *rule, *words;
-    part_list_use *use;
-    void *context;
+    const struct words *words;
+    struct part_lists *found;
+    size_t capacity; /* of what was found */
     struct prose_walk walk;
-    struct marked last; /* the sentence before, of the same part */
-    size_t count;
+    struct marked last;                /* the sentence before, of the same part */
     struct prose_set marked, totalled; /* sentences that may have a marker, a total, */
     struct prose_set firsts, others;   /* a first item, any item */
     struct part_list items;            /* 一是… 二是…, still going on when n > 0 */
@@ -25,13 +58,13 @@ struct collector {
 
 /* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */
 static bool stands_alone(const struct collector *all, size_t mark, size_t to, size_t figure,
-                         const char *unless)
+                         struct pattern_list unless)
 {
     struct slice clause = prose_clause(all->walk.now.text, mark);
     size_t before = (size_t)(all->walk.now.text.ptr + mark - clause.ptr);
     return !marks_is_share(&all->walk, figure) &&
            marks_bracket_balance(marks_between(&all->walk, mark, to)) >= 0 &&
-           !patterns_match(all->words, unless, slice_make(clause.ptr, before));
+           !patterns_hold(unless, slice_make(clause.ptr, before));
 }
 
 /* The last quantity shortly before byte `to` that can be split up. */
@@ -41,7 +74,7 @@ static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
     size_t found = PATTERN_NONE, figure, from = to > reach ? to - reach : 0;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
-        if (!stands_alone(all, at, to, figure, "whole_not"))
+        if (!stands_alone(all, at, to, figure, all->words->whole_not))
             continue;
         found = figure;
         *mark = at;
@@ -61,7 +94,7 @@ static bool is_joined(const struct collector *all, size_t figure, struct slice g
     const char *unit = marks_figure(&all->walk, figure)->unit;
     size_t n = strlen(unit);
     return gap.nbytes >= n && memcmp(gap.ptr, unit, n) == 0 &&
-           patterns_match(all->words, "joined", slice_make(gap.ptr + n, gap.nbytes - n));
+           patterns_hold(all->words->joined, slice_make(gap.ptr + n, gap.nbytes - n));
 }
 
 /* What the whole may be: its number with those joined to it, or another number
@@ -129,10 +162,17 @@ static void add_beside(const struct collector *all, struct part_list *list, size
         list->beside = sum;
 }
 
-static void use_list(struct collector *all, const struct part_list *list)
+static void add_list(struct collector *all, const struct part_list *list)
 {
-    if (list->n > 0)
-        all->use(all->run, all->rule, list, ++all->count, all->context);
+    struct part_lists *found = all->found;
+    struct part_list *room = list->n == 0 ? NULL
+                                          : arena_push(all->run->arena, &found->items,
+                                                       &all->capacity, found->n, sizeof *room);
+    all->run->failed |= list->n > 0 && !room;
+    if (!room)
+        return;
+    *room = *list;
+    found->n++;
 }
 
 /* 其中 */
@@ -146,7 +186,7 @@ static bool says_open(const struct collector *all, size_t end)
     while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
            strncmp(rest.ptr + clause, "、", strlen("、")) != 0)
         clause++;
-    return patterns_match(all->words, "open_end", slice_make(rest.ptr, clause));
+    return patterns_hold(all->words->open_end, slice_make(rest.ptr, clause));
 }
 
 /* What stands before a number decides whether it goes on with the list. */
@@ -162,15 +202,15 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
     place->depth += marks_bracket_balance(gap);
     if (slice_contains(gap, ";"))
         place->in_nested = false;
-    if (place->depth == 0 && patterns_match(all->words, "inner", gap))
+    if (place->depth == 0 && patterns_hold(all->words->inner, gap))
         place->in_nested = true;
-    return place->depth >= 0 && !(place->depth == 0 && patterns_match(all->words, "stop", gap));
+    return place->depth >= 0 && !(place->depth == 0 && patterns_hold(all->words->stop, gap));
 }
 
 /* Of the families that hold all parts so far, those that hold this name too. */
 static unsigned same_family(const struct collector *all, unsigned families, struct slice name)
 {
-    struct pattern_list list = patterns_get(all->words, "family");
+    struct pattern_list list = all->words->family;
     struct match match;
     for (size_t i = 0; i < list.n && i < sizeof families * CHAR_BIT; i++)
         if (!pattern_find(&list.items[i], name, 0, &match))
@@ -214,7 +254,7 @@ static void collect_parts(const struct collector *all, size_t marker, size_t fro
         list->is_open |= says_open(all, at);
         list->is_complete =
             list->is_complete ||
-            patterns_match(all->words, "complete", marks_between(&all->walk, marker, last));
+            patterns_hold(all->words->complete, marks_between(&all->walk, marker, last));
     }
 }
 
@@ -252,19 +292,19 @@ static void collect_list(struct collector *all, const struct match *match, size_
     struct slice rest = marks_between(&all->walk, match->end[0], all->walk.now.text.nbytes);
     struct part_list list = {
         .sentence = all->walk.now.sentence,
-        .is_open = patterns_match(all->words, "open_start", rest),
+        .is_open = patterns_hold(all->words->open_start, rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };
     if (!find_whole_of(all, match->start[0], &list))
         return;
     collect_parts(all, match->start[0], match->end[0], &list);
-    use_list(all, &list);
+    add_list(all, &list);
 }
 
 static void collect_marked(struct collector *all)
 {
-    struct pattern_list markers = patterns_get(all->words, "marker");
+    struct pattern_list markers = all->words->marker;
     for (size_t i = 0; i < markers.n; i++) {
         struct match match;
         for (size_t from = 0; pattern_find(&markers.items[i], all->walk.now.text, from, &match);
@@ -285,7 +325,7 @@ static void collect_addends(const struct collector *all, size_t from, size_t to,
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure))
         if (marks_same_unit(&all->walk, figure, list->whole) &&
-            stands_alone(all, at, to, figure, "addend_not") &&
+            stands_alone(all, at, to, figure, all->words->addend_not) &&
             marks_figure(&all->walk, figure)->value <= list->value)
             add_part(all, list, figure);
 }
@@ -347,12 +387,12 @@ static void collect_total(struct collector *all, const struct match *match)
     if (list.n < 2 || list.n > TOTAL_MOST || is_repeated(all, &list))
         return;
     if (keep_addends(all, &list) || list.n <= TOTAL_SURE)
-        use_list(all, &list);
+        add_list(all, &list);
 }
 
 static void collect_totals(struct collector *all)
 {
-    struct pattern_list totals = patterns_get(all->words, "total");
+    struct pattern_list totals = all->words->total;
     for (size_t i = 0; i < totals.n; i++) {
         struct match match;
         for (size_t from = 0; pattern_find(&totals.items[i], all->walk.now.text, from, &match);
@@ -390,19 +430,19 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
 {
     size_t mark = 0, whole = marks_figure_ending(&all->walk, 0, open, &mark), at = open + 1;
     struct match some;
-    bool is_open = patterns_find(patterns_get(all->words, "bracket_open"),
-                                 marks_between(&all->walk, at, close), &some);
+    bool is_open =
+        patterns_find(all->words->bracket_open, marks_between(&all->walk, at, close), &some);
     at += is_open ? some.end[0] : 0;
     if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
         !*marks_figure(&all->walk, whole)->unit ||
-        patterns_match(all->words, "bracket_not", marks_between(&all->walk, at, close)))
+        patterns_hold(all->words->bracket_not, marks_between(&all->walk, at, close)))
         return;
     struct part_list list = list_begin(all, whole);
     list.is_open = is_open;
     while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
         continue;
     if (at == close && (list.n >= 2 || is_open))
-        use_list(all, &list);
+        add_list(all, &list);
 }
 
 static void collect_bracketed(struct collector *all)
@@ -422,7 +462,7 @@ static void collect_bracketed(struct collector *all)
 static void finish_items(struct collector *all)
 {
     if (all->items.n >= 2 && !all->items_broken)
-        use_list(all, &all->items);
+        add_list(all, &all->items);
     all->items.n = 0;
     all->items_broken = false;
 }
@@ -446,7 +486,7 @@ static void collect_item(struct collector *all, size_t from, size_t to)
 
 static void collect_items_from(struct collector *all, size_t start)
 {
-    struct pattern_list list = patterns_get(all->words, "item");
+    struct pattern_list list = all->words->item;
     struct slice text = all->walk.now.text;
     struct match match, next;
     bool more = list.n > 0 && pattern_find(&list.items[0], text, start, &match);
@@ -478,17 +518,17 @@ static size_t last_closing_figure(const struct collector *all)
 }
 
 /* Whether a pattern of the words matches in the sentence, which may do so by the set. */
-static bool matches(const struct collector *all, struct prose_set set, const char *name,
+static bool matches(const struct collector *all, struct prose_set set, struct pattern_list list,
                     struct match *match)
 {
     return prose_set_has(set, all->walk.now.index) &&
-           patterns_find(patterns_get(all->words, name), all->walk.now.text, match);
+           patterns_find(list, all->walk.now.text, match);
 }
 
 static void collect_items(struct collector *all)
 {
     struct match match;
-    if (matches(all, all->firsts, "first_item", &match)) {
+    if (matches(all, all->firsts, all->words->first_item, &match)) {
         finish_items(all);
         size_t whole =
             match.start[0] > 0 ? closing_figure(all, match.start[0]) : last_closing_figure(all);
@@ -498,7 +538,7 @@ static void collect_items(struct collector *all)
         all->items = list_begin(all, whole);
         all->items.is_complete = false;
         collect_items_from(all, match.start[0]);
-    } else if (all->items.n > 0 && matches(all, all->others, "item", &match) &&
+    } else if (all->items.n > 0 && matches(all, all->others, all->words->item, &match) &&
                match.start[0] == 0) {
         collect_items_from(all, 0);
     } else {
@@ -506,20 +546,17 @@ static void collect_items(struct collector *all)
     }
 }
 
-size_t part_lists_each(struct evaluation *run, const struct rule *rule, const struct rule *words,
-                       part_list_use *use, void *context)
+static void collect(struct evaluation *run, const struct words *words, struct part_lists *found)
 {
     struct collector all = {
         .run = run,
-        .rule = rule,
         .words = words,
-        .use = use,
-        .context = context,
+        .found = found,
         .walk = {.run = run},
-        .marked = prose_where(run, patterns_get(words, "marker")),
-        .totalled = prose_where(run, patterns_get(words, "total")),
-        .firsts = prose_where(run, patterns_get(words, "first_item")),
-        .others = prose_where(run, patterns_get(words, "item")),
+        .marked = prose_where(run, words->marker),
+        .totalled = prose_where(run, words->total),
+        .firsts = prose_where(run, words->first_item),
+        .others = prose_where(run, words->item),
     };
     while (prose_next(&all.walk)) {
         if (all.walk.now.sentence->is_heading) {
@@ -538,5 +575,21 @@ size_t part_lists_each(struct evaluation *run, const struct rule *rule, const st
         all.last = all.walk.now;
     }
     finish_items(&all);
-    return all.count;
+}
+
+/* What a search over its limits has left out is not kept: who asks again is to hear of it. */
+struct part_lists part_lists_find(struct evaluation *run, const struct rule *rule)
+{
+    const struct words *words = patterns_kept(rule);
+    if (run->part_lists && run->part_lists->words == words)
+        return *run->part_lists;
+    struct part_lists found = {.words = words};
+    collect(run, words, &found);
+    struct part_lists *kept =
+        pattern_search_is_whole() ? arena_alloc(run->arena, sizeof *kept) : NULL;
+    if (kept) {
+        *kept = found;
+        run->part_lists = kept;
+    }
+    return found;
 }

@@ -25,16 +25,22 @@ struct part_list {
     bool is_rounded;  /* 余, 近 … */
 };
 
-typedef void part_list_use(struct evaluation *run, const struct rule *rule,
-                           const struct part_list *list, size_t number, void *context);
+/* In the arena, in the order of the text. */
+struct part_lists {
+    const struct words *words; /* by which they were found */
+    struct part_list *items;
+    size_t n;
+};
+
+/* compile of the kinds that ask for them. */
+void *part_lists_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
 /* Whether the sum is the whole's value, give or take the slack, in one of its
  * readings. */
 bool part_list_is_whole(const struct part_list *list, int64_t sum, int64_t slack);
 
-/* Calls use for every list that has at least one part. The patterns are those
- * of `words`, usually the rule itself. Returns how many there were. */
-size_t part_lists_each(struct evaluation *run, const struct rule *rule, const struct rule *words,
-                       part_list_use *use, void *context);
+/* Every list that has at least one part, by the patterns of a rule of such a kind: found once
+ * for all rules that go by it. */
+struct part_lists part_lists_find(struct evaluation *run, const struct rule *rule);
 
 #endif

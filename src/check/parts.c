@@ -145,12 +145,11 @@ static bool is_choice(const struct evaluation *run, const struct rule *rule,
                                   (overlaps && !list->is_family));
 }
 
-static void use_sum(struct evaluation *run, const struct rule *rule, const struct part_list *whole,
-                    size_t number, void *context)
+static void judge_sum(struct evaluation *run, const struct rule *rule,
+                      const struct part_list *whole, size_t number)
 {
     struct part_list nearest = nearest_beginning(run, whole), *list = &nearest;
     int64_t sum;
-    (void)context;
     bool judged = !list->is_open && list->n >= 2 && add_parts(run, list, list->n, &sum);
     if (judged || list->n >= 2)
         claim_figures(run, whole);
@@ -183,17 +182,18 @@ static void use_sum(struct evaluation *run, const struct rule *rule, const struc
 
 void parts_sum(struct evaluation *run, const struct rule *rule)
 {
-    part_lists_each(run, rule, rule, use_sum, NULL);
+    struct part_lists lists = part_lists_find(run, rule);
+    for (size_t i = 0; i < lists.n && !run->failed; i++)
+        judge_sum(run, rule, &lists.items[i], i + 1);
 }
 
-static void use_over(struct evaluation *run, const struct rule *rule, const struct part_list *list,
-                     size_t number, void *context)
+static void judge_parts(struct evaluation *run, const struct rule *rule,
+                        const struct part_list *list, size_t number)
 {
     const struct figure *whole = figure_at(run, list->whole);
     const struct figure *over = NULL;
     int64_t slack = slack_of(run, list);
     size_t n = adding_up(run, list);
-    (void)context;
     for (size_t i = 0; i < (n ? n : list->n); i++) {
         const struct figure *part = figure_at(run, list->parts[i]);
         if (part->value - slack > list->bound && !part->approximate && !over)
@@ -224,5 +224,7 @@ void parts_over(struct evaluation *run, const struct rule *rule)
     const struct rule *words = other ? ruleset_find(run->rules, other) : NULL;
     if (!words || strcmp(words->kind, "TXT-SUM") != 0)
         words = rule;
-    part_lists_each(run, rule, words, use_over, NULL);
+    struct part_lists lists = part_lists_find(run, words);
+    for (size_t i = 0; i < lists.n && !run->failed; i++)
+        judge_parts(run, rule, &lists.items[i], i + 1);
 }

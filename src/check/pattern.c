@@ -279,6 +279,22 @@ void patterns_release(void *compiled)
         pcre2_match_context_free(patterns->limits);
 }
 
+void *patterns_compile_with(const struct rule *rule, size_t nbytes, patterns_reader *read,
+                            const cJSON **at, struct err *err)
+{
+    void *patterns = patterns_compile(rule, at, err);
+    void *own = patterns ? arena_alloc(rule->arena, nbytes) : NULL;
+    if (own) {
+        read(patterns, own);
+        patterns_keep(patterns, own);
+        return patterns;
+    }
+    if (patterns)
+        err_set_nomem(err);
+    patterns_release(patterns);
+    return NULL;
+}
+
 void patterns_keep(void *compiled, const void *own)
 {
     struct patterns *patterns = compiled;
@@ -333,8 +349,13 @@ bool patterns_find(struct pattern_list list, struct slice text, struct match *ma
     return false;
 }
 
-bool patterns_match(const struct rule *rule, const char *name, struct slice text)
+bool patterns_hold(struct pattern_list list, struct slice text)
 {
     struct match match;
-    return patterns_find(patterns_get(rule, name), text, &match);
+    return patterns_find(list, text, &match);
+}
+
+bool patterns_match(const struct rule *rule, const char *name, struct slice text)
+{
+    return patterns_hold(patterns_get(rule, name), text);
 }

@@ -66,6 +66,10 @@ struct pattern_list {
 /* compile and release of the kinds that read prose. */
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void patterns_release(void *compiled);
+/* The same, and what else the kind reads of the record: so many bytes, for patterns_kept. */
+typedef void patterns_reader(const void *patterns, void *own);
+void *patterns_compile_with(const struct rule *rule, size_t nbytes, patterns_reader *read,
+                            const cJSON **at, struct err *err);
 /* What else a kind compiles of a record, in its arena. */
 void patterns_keep(void *compiled, const void *own);
 const void *patterns_kept(const struct rule *rule);
@@ -79,6 +83,7 @@ struct pattern_list patterns_named(const void *compiled, const char *name);
 
 /* Whether one of them matches; the first match of the first that does. */
 bool patterns_find(struct pattern_list list, struct slice text, struct match *match);
+bool patterns_hold(struct pattern_list list, struct slice text);
 bool patterns_match(const struct rule *rule, const char *name, struct slice text);
 
 #endif

@@ -1,6 +1,7 @@
 #include "prose_kinds.h"
 
 #include "mentions.h"
+#include "part_lists.h"
 
 #define KIND(name, evaluate)                                                                       \
     {                                                                                              \
@@ -35,8 +36,8 @@ const struct rule_kind prose_kinds[] = {
     MENTIONS("TXT=MONEY", text_money_evaluate),
     MENTIONS("FEE", text_fee_evaluate),
     MENTIONS("TWICE", twice_evaluate),
-    KIND("TXT-SUM", parts_sum),
-    KIND("TXT-PART", parts_over),
+    {"TXT-SUM", part_lists_compile, patterns_release, parts_sum, false, false},
+    {"TXT-PART", part_lists_compile, patterns_release, parts_over, false, false},
     APART("TITLE", names_title),
     APART("NAMES", names_agree),
     KIND("FOREIGN", names_foreign),
@@ -45,7 +46,7 @@ const struct rule_kind prose_kinds[] = {
     APART("ORDER", order_sections),
     APART("LEVELS", order_levels),
     APART("TOPICS", topics_evaluate),
-    APART("ITEMS", items_evaluate),
+    {"ITEMS", items_compile, patterns_release, items_evaluate, true, false},
     KIND("LOCAL", local_evaluate),
     KIND("RATE", percent_rate),
     KIND("SHARE", percent_share),

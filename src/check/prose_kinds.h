@@ -64,6 +64,7 @@ void order_sections(struct evaluation *run, const struct rule *rule);
 void order_levels(struct evaluation *run, const struct rule *rule);
 /* topics.c, items.c: what sections one and five have to treat */
 void topics_evaluate(struct evaluation *run, const struct rule *rule);
+void *items_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void items_evaluate(struct evaluation *run, const struct rule *rule);
 /* privacy.c */
 void privacy_evaluate(struct evaluation *run, const struct rule *rule);

@@ -5,7 +5,12 @@
 
 #include "gouji/text/fold.h"
 
-static const char *const territories[] = {"省", "市", "自治区", "州", "盟", "县", "区", "旗"};
+#define WORD(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof text - 1                                                                      \
+    }
+static const struct slice territories[] = {WORD("省"), WORD("市"), WORD("自治区"), WORD("州"),
+                                           WORD("盟"), WORD("县"), WORD("区"),     WORD("旗")};
 static const char *const places[] = {"省", "市", "州",   "盟", "县",  "区",
                                      "旗", "乡", "街道", "镇", "苏木"};
 
@@ -34,11 +39,11 @@ static void drop_people(char *name)
         memmove(at, at + strlen(people), strlen(at + strlen(people)) + 1);
 }
 
-static bool ends_in(const char *text, size_t nbytes, const char *ending)
+static bool ends_in(const char *text, size_t nbytes, struct slice ending)
 {
-    size_t n = strlen(ending);
-    return nbytes >= n && text[nbytes - 1] == ending[n - 1] &&
-           memcmp(text + nbytes - n, ending, n) == 0;
+    size_t n = ending.nbytes;
+    return nbytes >= n && text[nbytes - 1] == ending.ptr[n - 1] &&
+           memcmp(text + nbytes - n, ending.ptr, n) == 0;
 }
 
 /* A township or street office makes one report, with or without this behind its name. */
@@ -51,7 +56,7 @@ static void drop_office(char *name)
                                              {"街道办", "办"}};
     size_t n = strlen(name);
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-        if (n > strlen(offices[i][0]) && ends_in(name, n, offices[i][0])) {
+        if (n > strlen(offices[i][0]) && ends_in(name, n, slice_of(offices[i][0]))) {
             name[n - strlen(offices[i][1])] = '\0';
             return;
         }
@@ -73,7 +78,7 @@ const char *agency_core(struct arena *arena, const char *folded)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const struct ending *ending = &endings[i];
         size_t dropped = strlen(ending->dropped);
-        if (ends_in(folded, n, ending->whole) && n > strlen(ending->whole))
+        if (ends_in(folded, n, slice_of(ending->whole)) && n > strlen(ending->whole))
             return arena_copy(arena, slice_make(folded, n - dropped));
     }
     return folded;
