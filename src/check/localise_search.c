@@ -123,69 +123,85 @@ static size_t choose_equation(const struct solver *solver, const struct matrix *
     return best;
 }
 
-static bool follow(const struct solver *solver, const struct pivot *pivot, int64_t *values)
+/* By how much values change; those not named do not. */
+struct changes {
+    size_t n;
+    uint16_t columns[SEARCH_MAX_CHANGES + SYSTEM_MAX_EQS];
+    int64_t by[SEARCH_MAX_CHANGES + SYSTEM_MAX_EQS];
+};
+
+static void add_change(struct changes *changes, size_t column, int64_t by)
 {
-    int64_t sum = pivot->rhs, product;
-    for (size_t i = 0; i < solver->ncolumns; i++)
-        if (i != pivot->column && pivot->coefs[i] != 0 && values[i] != 0 &&
-            (__builtin_mul_overflow(values[i], pivot->coefs[i], &product) ||
-             __builtin_sub_overflow(sum, product, &sum)))
+    changes->columns[changes->n] = (uint16_t)column;
+    changes->by[changes->n++] = by;
+}
+
+/* Adds what follows of the others for the pivot's. */
+static bool follow(const struct pivot *pivot, struct changes *changes)
+{
+    int64_t sum = pivot->rhs, product, own = pivot->coefs[pivot->column];
+    for (size_t i = 0; i < changes->n; i++)
+        if (__builtin_mul_overflow(changes->by[i], pivot->coefs[changes->columns[i]], &product) ||
+            __builtin_sub_overflow(sum, product, &sum))
             return false;
-    values[pivot->column] = sum / pivot->coefs[pivot->column];
-    return sum % pivot->coefs[pivot->column] == 0;
+    add_change(changes, pivot->column, sum / own);
+    return sum % own == 0;
 }
 
 /* Whether an unknown that no equation determines takes part. */
-static bool is_vague(const struct solver *solver, const struct pivot *pivot, const bool *vague)
+static bool is_vague(const struct solver *solver, const struct pivot *pivot, const uint8_t *vague)
 {
-    for (size_t i = 0; i < solver->ncolumns; i++)
-        if (i != pivot->column && pivot->coefs[i] != 0 && vague[i])
-            return true;
-    return false;
+    uint8_t some = 0;
+    for (size_t at = 0; at < solver->width; at += LANES) {
+        const int8_t *coef = pivot->coefs + at;
+        for (size_t i = 0; i < LANES; i++)
+            some = (uint8_t)(some | ((coef[i] != 0) & vague[at + i]));
+    }
+    return some != 0;
 }
 
 /* Unknown values that follow must be whole and, if counts, at least 0. */
-static bool blanks_can_be(const struct solver *solver, int64_t *values)
+static bool blanks_can_be(const struct solver *solver, struct changes *changes)
 {
-    bool vague[WIDTH];
+    uint8_t vague[WIDTH] = {0};
     for (size_t i = 0; i < solver->ncolumns; i++)
         vague[i] = solver->system->vars[solver->vars[i]].is_unknown;
     for (size_t i = 0; i < solver->nblanks; i++)
-        vague[solver->blanks[i].column] = false;
+        vague[solver->blanks[i].column] = 0;
     for (size_t i = solver->nblanks; i-- > 0;) {
         const struct pivot *pivot = &solver->blanks[i];
         if (is_vague(solver, pivot, vague)) {
-            vague[pivot->column] = true;
+            vague[pivot->column] = 1;
             continue;
         }
-        if (!follow(solver, pivot, values) ||
-            (values[pivot->column] < 0 &&
+        if (!follow(pivot, changes) ||
+            (changes->by[changes->n - 1] < 0 &&
              !solver->system->vars[solver->vars[pivot->column]].is_signed))
             return false;
     }
     return true;
 }
 
+/* The last value chosen, and those that follow from it, the one chosen before first. */
 static void keep(struct solver *solver, size_t column, int64_t change)
 {
-    int64_t values[WIDTH] = {0};
+    struct changes changes = {.n = 0};
     struct search *out = solver->out;
     struct solution one = {.n = 0};
-    values[column] = change;
+    add_change(&changes, column, change);
     for (size_t i = solver->target - 1; i-- > 0;)
-        if (!follow(solver, &solver->chosen[i], values))
+        if (!follow(&solver->chosen[i], &changes))
             return;
-    for (size_t i = 0; i < solver->target; i++) {
-        size_t at = i + 1 < solver->target ? solver->chosen[i].column : column;
-        const struct variable *var = &solver->system->vars[solver->vars[at]];
+    for (size_t i = solver->target; i-- > 0;) {
+        const struct variable *var = &solver->system->vars[solver->vars[changes.columns[i]]];
         int64_t value;
-        if (values[at] == 0 || __builtin_add_overflow(var->value, values[at], &value) ||
+        if (changes.by[i] == 0 || __builtin_add_overflow(var->value, changes.by[i], &value) ||
             (value < 0 && !var->is_signed))
             return;
-        one.vars[one.n] = solver->vars[at];
+        one.vars[one.n] = solver->vars[changes.columns[i]];
         one.values[one.n++] = value;
     }
-    if (!blanks_can_be(solver, values))
+    if (!blanks_can_be(solver, &changes))
         return;
     if (out->nfound < SEARCH_MAX_FOUND)
         out->found[out->nfound++] = one;
