@@ -227,12 +227,17 @@ static void try_last(struct solver *solver, const struct matrix *matrix, size_t 
  * one that no equation holds there would be no end of explanations. */
 static void note_loose(struct solver *solver, const struct matrix *matrix)
 {
-    for (size_t c = 0; c < solver->ncolumns; c++) {
-        bool is_held = solver->is_chosen[c] || solver->system->vars[solver->vars[c]].is_unknown;
-        for (size_t i = 0; i < matrix->n; i++)
-            is_held |= matrix->coefs[i][c] != 0;
-        solver->out->is_loose |= !is_held;
-    }
+    uint8_t is_held[WIDTH] = {0};
+    for (size_t i = 0; i < matrix->n; i++)
+        for (size_t at = 0; at < solver->width; at += LANES) {
+            const int8_t *coef = matrix->coefs[i] + at;
+            uint8_t *held = is_held + at;
+            for (size_t c = 0; c < LANES; c++)
+                held[c] = (uint8_t)(held[c] | (coef[c] != 0));
+        }
+    for (size_t c = 0; c < solver->ncolumns; c++)
+        solver->out->is_loose |= !is_held[c] && !solver->is_chosen[c] &&
+                                 !solver->system->vars[solver->vars[c]].is_unknown;
 }
 
 static void visit(struct solver *solver, size_t depth);
