@@ -27,6 +27,7 @@ struct finder {
     const struct sought *sought;
     struct prose_walk walk;
     struct mentions *found;
+    uint64_t *known; /* a bit for each figure of the report: whether it is found; NULL: none is */
     int year;
     bool heading_fits; /* the last heading, none at first */
     int heading_level;
@@ -121,12 +122,23 @@ static const struct sought *find_sought(const struct rule *rule, const cJSON *it
 /* Which matches of a list count, and as what. */
 enum reading_mode { MODE_PLAIN, MODE_TOTAL, MODE_WEAK, MODE_ONLY_ZERO, MODE_WORDS };
 
-static bool is_known(const struct mentions *found, size_t sentence, size_t figure)
+static bool is_known(const struct finder *finder, size_t figure)
 {
-    bool known = false;
-    for (size_t i = found->n; i-- > 0 && found->items[i].sentence == sentence && !known;)
-        known = figure != PATTERN_NONE && found->items[i].figure == figure;
-    return known;
+    return finder->known && figure != PATTERN_NONE &&
+           (finder->known[figure / 64] >> figure % 64 & 1);
+}
+
+static void note_known(struct finder *finder, size_t figure)
+{
+    struct evaluation *run = finder->run;
+    if (figure == PATTERN_NONE)
+        return;
+    if (!finder->known)
+        finder->known =
+            arena_array(run->arena, run->report->nfigures / 64 + 1, sizeof *finder->known);
+    if (finder->known)
+        finder->known[figure / 64] |= (uint64_t)1 << figure % 64;
+    run->failed |= finder->known == NULL;
 }
 
 /* A year in the match's second group must be the one the rule asks for. */
@@ -141,12 +153,11 @@ static bool fits_year(const struct finder *finder, const struct match *match)
 /* What the sentence says before the match, from its last semicolon on, and behind. */
 static bool is_among_others(const struct finder *finder, const struct match *match)
 {
-    struct slice text = finder->walk.now.text;
-    size_t from = match->start[0];
-    while (from > 0 && text.ptr[from - 1] != ';')
-        from--;
-    struct slice since = slice_make(text.ptr + from, match->start[0] - from);
-    struct slice after = slice_make(text.ptr + match->end[0], text.nbytes - match->end[0]);
+    struct slice since = prose_back(finder->walk.now.text, match->start[0]);
+    struct slice after = prose_ahead(finder->walk.now.text, match->end[0]);
+    const char *stop = memrchr(since.ptr, ';', since.nbytes);
+    if (stop)
+        since = slice_make(stop + 1, (size_t)(since.ptr + since.nbytes - (stop + 1)));
     return prose_match(&finder->walk, finder->sought->since_not, since) ||
            prose_match(&finder->walk, finder->sought->after_not, after);
 }
@@ -170,8 +181,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     size_t figure =
         mode == MODE_WORDS ? PATTERN_NONE : prose_figure_at(&finder->walk, match->start[1]);
     const struct figure *stated = figure == PATTERN_NONE ? NULL : &run->report->figures[figure];
-    if ((mode != MODE_WORDS && !stated) ||
-        is_known(finder->found, finder->walk.now.index, figure) ||
+    if ((mode != MODE_WORDS && !stated) || is_known(finder, figure) ||
         (stated && stated->value % CELL_SCALE != 0 && !finder->sought->has_fractions) ||
         (mode == MODE_ONLY_ZERO && stated->value != 0))
         return;
@@ -182,6 +192,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
         return;
     }
     finder->found->n++;
+    note_known(finder, figure);
     *room = (struct mention){
         .sentence = finder->walk.now.index,
         .figure = figure,

@@ -82,6 +82,16 @@ static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
     return found;
 }
 
+/* The byte behind the last semicolon before byte `to`, or where its reach ends: *is_cut. */
+static size_t semicolon_before(const struct collector *all, size_t to, bool *is_cut)
+{
+    struct slice back = prose_back(all->walk.now.text, to);
+    const char *stop = memrchr(back.ptr, ';', back.nbytes);
+    size_t from = stop ? (size_t)(stop + 1 - all->walk.now.text.ptr) : to - back.nbytes;
+    *is_cut |= !stop && from > 0;
+    return from;
+}
+
 static void add_reading(struct part_list *list, int64_t value)
 {
     if (list->nothers < WHOLES_MOST)
@@ -102,10 +112,8 @@ static bool is_joined(const struct collector *all, size_t figure, struct slice g
  */
 static void read_whole(const struct collector *all, size_t to, struct part_list *list)
 {
-    size_t figure, last = 0, from = to;
+    size_t figure, last = 0, from = semicolon_before(all, to, &list->is_cut);
     int64_t before = 0, joined = 0;
-    while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
-        from--;
     int balance = marks_bracket_balance(marks_between(&all->walk, from, to)); /* from `at` on */
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
@@ -218,21 +226,43 @@ static unsigned same_family(const struct collector *all, unsigned families, stru
     return list.n > 0 ? families & ((1U << list.n) - 1) : 0;
 }
 
-static void collect_parts(const struct collector *all, size_t marker, size_t from,
-                          struct part_list *list)
+/* The part marked at `at`, named by what stands before it. */
+static void add_named_part(const struct collector *all, struct part_list *list, size_t at,
+                           size_t figure, struct slice name, unsigned *families)
+{
+    if (list->n > 0 && is_joined(all, list->parts[list->n - 1], name))
+        list->least = list->n + 1;
+    add_part(all, list, figure);
+    *families = same_family(all, *families, name);
+    list->is_family = *families != 0;
+    list->is_open |= says_open(all, at);
+}
+
+/* A number of another 其中 in the list was met, and no semicolon ends that one. */
+static bool is_over(const struct part_list *list, const struct part_place *place, struct slice rest)
+{
+    return place->in_nested && list->is_nested && !memchr(rest.ptr, ';', rest.nbytes);
+}
+
+/* The byte behind the last part. */
+static size_t walk_parts(const struct collector *all, struct slice rest, struct part_list *list)
 {
     struct part_place place = {0};
     unsigned families = ~0U;
-    size_t figure, last = from;
+    size_t from = (size_t)(rest.ptr - all->walk.now.text.ptr), end = from + rest.nbytes;
+    size_t figure, last = from, behind = from;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE;
          at = marks_next(&all->walk, at + 1, &figure)) {
         struct slice gap = marks_between(&all->walk, last, at);
         last = at + PROSE_MARK_NBYTES;
-        if (!step_over(all, gap, &place))
-            return;
+        list->is_cut |= last > end;
+        if (last > end || !step_over(all, gap, &place))
+            break;
         if (place.depth > 0 || marks_is_share(&all->walk, figure))
             continue;
         list->is_nested |= place.in_nested && marks_same_unit(&all->walk, figure, list->whole);
+        if (is_over(list, &place, marks_between(&all->walk, last, end)))
+            break;
         if (place.in_nested)
             continue;
         if (!marks_same_unit(&all->walk, figure, list->whole)) {
@@ -242,20 +272,21 @@ static void collect_parts(const struct collector *all, size_t marker, size_t fro
             add_beside(all, list, figure);
             continue;
         }
-        if (place.other_unit) { /* 其中 A 3条，阅读量 9次，B 4条 */
-            list->is_nested = true;
-            return;
-        }
-        if (list->n > 0 && is_joined(all, list->parts[list->n - 1], gap))
-            list->least = list->n + 1;
-        add_part(all, list, figure);
-        families = same_family(all, families, gap);
-        list->is_family = families != 0;
-        list->is_open |= says_open(all, at);
-        list->is_complete =
-            list->is_complete ||
-            patterns_hold(all->words->complete, marks_between(&all->walk, marker, last));
+        list->is_nested |= place.other_unit; /* 其中 A 3条，阅读量 9次，B 4条 */
+        if (place.other_unit)
+            break;
+        add_named_part(all, list, at, figure, gap, &families);
+        behind = last;
     }
+    return behind;
+}
+
+static void collect_parts(const struct collector *all, size_t marker, size_t from,
+                          struct part_list *list)
+{
+    size_t behind = walk_parts(all, prose_ahead(all->walk.now.text, from), list);
+    list->is_complete = behind > from && patterns_hold(all->words->complete,
+                                                       marks_between(&all->walk, marker, behind));
 }
 
 /* The whole that stands shortly before byte `to`. False when there is none. */
@@ -289,7 +320,7 @@ static bool find_whole_of(const struct collector *all, size_t marker, struct par
 static void collect_list(struct collector *all, const struct match *match, size_t before)
 {
     struct slice since = marks_between(&all->walk, before, match->start[0]);
-    struct slice rest = marks_between(&all->walk, match->end[0], all->walk.now.text.nbytes);
+    struct slice rest = prose_ahead(all->walk.now.text, match->end[0]);
     struct part_list list = {
         .sentence = all->walk.now.sentence,
         .is_open = patterns_hold(all->words->open_start, rest),
@@ -317,16 +348,17 @@ static void collect_marked(struct collector *all)
 
 enum { TOTAL_MOST = 8, TOTAL_SURE = 4 };
 
-/* What may be added up: counts of its unit from the last semicolon on. */
+/* What may be added up: counts of its unit from the last semicolon on. One more than are. */
 static void collect_addends(const struct collector *all, size_t from, size_t to,
                             struct part_list *list)
 {
     size_t figure;
-    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
+    for (size_t at = marks_next(&all->walk, from, &figure);
+         at != PATTERN_NONE && at < to && list->n <= TOTAL_MOST;
          at = marks_next(&all->walk, at + 1, &figure))
         if (marks_same_unit(&all->walk, figure, list->whole) &&
-            stands_alone(all, at, to, figure, all->words->addend_not) &&
-            marks_figure(&all->walk, figure)->value <= list->value)
+            marks_figure(&all->walk, figure)->value <= list->value &&
+            stands_alone(all, at, to, figure, all->words->addend_not))
             add_part(all, list, figure);
 }
 
@@ -376,13 +408,12 @@ static bool is_repeated(const struct collector *all, const struct part_list *lis
 
 static void collect_total(struct collector *all, const struct match *match)
 {
-    size_t whole = prose_figure_at(&all->walk, match->start[1]), from = match->start[0];
+    size_t whole = prose_figure_at(&all->walk, match->start[1]);
     if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
         !*marks_figure(&all->walk, whole)->unit)
         return;
     struct part_list list = list_begin(all, whole);
-    while (from > 0 && all->walk.now.text.ptr[from - 1] != ';')
-        from--;
+    size_t from = semicolon_before(all, match->start[0], &list.is_cut);
     collect_addends(all, from, match->start[0], &list);
     if (list.n < 2 || list.n > TOTAL_MOST || is_repeated(all, &list))
         return;
@@ -428,7 +459,7 @@ static size_t take_named_part(const struct collector *all, size_t from, size_t t
 
 static void collect_bracket(struct collector *all, size_t open, size_t close)
 {
-    size_t mark = 0, whole = marks_figure_ending(&all->walk, 0, open, &mark), at = open + 1;
+    size_t mark = 0, whole = marks_figure_ending(&all->walk, open, &mark), at = open + 1;
     struct match some;
     bool is_open =
         patterns_find(all->words->bracket_open, marks_between(&all->walk, at, close), &some);

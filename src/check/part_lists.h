@@ -22,6 +22,7 @@ struct part_list {
     bool is_complete; /* says itself that it leaves out none, or closes with the total */
     bool is_nested;   /* some numbers may be parts of parts */
     bool is_family;   /* its names are all of one kind: nothing else follows them */
+    bool is_cut;      /* the sentence goes on, or back, farther than it was read for the list */
     bool is_rounded;  /* 余, 近 … */
 };
 

@@ -52,14 +52,15 @@ bool marks_end_item(const struct prose_walk *walk, size_t at, size_t figure)
     return ends;
 }
 
-size_t marks_figure_ending(const struct prose_walk *walk, size_t from, size_t to, size_t *mark)
+size_t marks_figure_ending(const struct prose_walk *walk, size_t to, size_t *mark)
 {
-    size_t figure, found = PATTERN_NONE;
-    for (size_t at = marks_next(walk, from, &figure); at != PATTERN_NONE && at < to;
-         at = marks_next(walk, at + 1, &figure))
-        if (at + PROSE_MARK_NBYTES + strlen(marks_figure(walk, figure)->unit) == to) {
-            *mark = at;
-            found = figure;
-        }
-    return found;
+    struct slice text = walk->now.text;
+    const char *at = text.ptr + to;
+    size_t figure = PATTERN_NONE;
+    while (figure == PATTERN_NONE &&
+           (at = memrchr(text.ptr, (unsigned char)PROSE_MARK[0], (size_t)(at - text.ptr))))
+        figure = prose_figure_at(walk, *mark = (size_t)(at - text.ptr));
+    bool ends = figure != PATTERN_NONE &&
+                *mark + PROSE_MARK_NBYTES + strlen(marks_figure(walk, figure)->unit) == to;
+    return ends ? figure : PATTERN_NONE;
 }

@@ -19,7 +19,7 @@ size_t marks_next(const struct prose_walk *walk, size_t from, size_t *figure);
 bool marks_end_item(const struct prose_walk *walk, size_t at, size_t figure);
 
 /* The figure whose unit ends at byte `to`, and its mark; PATTERN_NONE. */
-size_t marks_figure_ending(const struct prose_walk *walk, size_t from, size_t to, size_t *mark);
+size_t marks_figure_ending(const struct prose_walk *walk, size_t to, size_t *mark);
 
 /* Brackets opened (positive) or closed (negative) in a piece of text. */
 int marks_bracket_balance(struct slice text);

@@ -145,8 +145,25 @@ static bool is_choice(const struct evaluation *run, const struct rule *rule,
                                   (overlaps && !list->is_family));
 }
 
+/* Lists of one rule that do not hold, of sentences that were not read whole for them: told once. */
+static void tell_cut(struct evaluation *run, const struct rule *rule, const struct part_list *list,
+                     bool *is_told)
+{
+    struct finding *finding =
+        *is_told ? NULL : eval_add(run, rule, "reach", OUTCOME_UNDECIDED, NULL);
+    *is_told = true;
+    if (!finding)
+        return;
+    finding->message[LANG_ZH] =
+        arena_format(run->arena, "句子过长，只看“其中”等前后各 %d 字节，分项不能核对", PROSE_REACH);
+    finding->message[LANG_EN] = arena_format(
+        run->arena, "the sentence is too long: parts are looked for %d bytes around; not checked",
+        PROSE_REACH);
+    set_figures(run, finding, list);
+}
+
 static void judge_sum(struct evaluation *run, const struct rule *rule,
-                      const struct part_list *whole, size_t number)
+                      const struct part_list *whole, size_t number, bool *is_told)
 {
     struct part_list nearest = nearest_beginning(run, whole), *list = &nearest;
     int64_t sum;
@@ -163,6 +180,10 @@ static void judge_sum(struct evaluation *run, const struct rule *rule,
     }
     if (is_choice(run, rule, list, sum)) {
         eval_not_applicable(run, rule);
+        return;
+    }
+    if (list->is_cut) {
+        tell_cut(run, rule, list, is_told);
         return;
     }
     const char *zh = write_sum(run, list, sum, LANG_ZH), *en = write_sum(run, list, sum, LANG_EN);
@@ -182,13 +203,14 @@ static void judge_sum(struct evaluation *run, const struct rule *rule,
 
 void parts_sum(struct evaluation *run, const struct rule *rule)
 {
+    bool is_told = false;
     struct part_lists lists = part_lists_find(run, rule);
     for (size_t i = 0; i < lists.n && !run->failed; i++)
-        judge_sum(run, rule, &lists.items[i], i + 1);
+        judge_sum(run, rule, &lists.items[i], i + 1, &is_told);
 }
 
 static void judge_parts(struct evaluation *run, const struct rule *rule,
-                        const struct part_list *list, size_t number)
+                        const struct part_list *list, size_t number, bool *is_told)
 {
     const struct figure *whole = figure_at(run, list->whole);
     const struct figure *over = NULL;
@@ -202,6 +224,10 @@ static void judge_parts(struct evaluation *run, const struct rule *rule,
     claim_figures(run, list);
     if (!over || whole->approximate) {
         eval_pass(run, rule);
+        return;
+    }
+    if (list->is_cut) {
+        tell_cut(run, rule, list, is_told);
         return;
     }
     const char *part_text = scaled(run, over->value), *whole_text = scaled(run, list->value);
@@ -224,7 +250,8 @@ void parts_over(struct evaluation *run, const struct rule *rule)
     const struct rule *words = other ? ruleset_find(run->rules, other) : NULL;
     if (!words || strcmp(words->kind, "TXT-SUM") != 0)
         words = rule;
+    bool is_told = false;
     struct part_lists lists = part_lists_find(run, words);
     for (size_t i = 0; i < lists.n && !run->failed; i++)
-        judge_parts(run, rule, &lists.items[i], i + 1);
+        judge_parts(run, rule, &lists.items[i], i + 1, &is_told);
 }

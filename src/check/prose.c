@@ -237,21 +237,31 @@ bool prose_set_is_empty(const struct evaluation *run, struct prose_set set)
     return true;
 }
 
+/* How many marks stand at byte `at` or before it. */
+static size_t marks_upto(const struct marked *marked, size_t at)
+{
+    size_t low = 0, high = marked->nmarks;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (marked->marks[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t prose_figure_at(const struct prose_walk *walk, size_t at)
 {
-    const struct marked *now = &walk->now;
-    for (size_t i = 0; i < now->nmarks && now->marks[i].at <= at; i++)
-        if (now->marks[i].at == at)
-            return now->marks[i].figure;
-    return PATTERN_NONE;
+    size_t n = marks_upto(&walk->now, at);
+    const struct mark *last = n > 0 ? &walk->now.marks[n - 1] : NULL;
+    return last && last->at == at ? last->figure : PATTERN_NONE;
 }
 
 /* The folded byte of a marked one: of a mark, where its number begins. */
 static size_t folded_byte(const struct marked *marked, size_t at)
 {
-    size_t i = marked->nmarks;
-    while (i > 0 && marked->marks[i - 1].at > at)
-        i--;
+    size_t i = marks_upto(marked, at);
     if (i == 0)
         return at;
     const struct mark *mark = &marked->marks[i - 1];
@@ -263,6 +273,27 @@ struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
 {
     return fold_span(&walk->now.sentence->fold, folded_byte(&walk->now, start),
                      folded_byte(&walk->now, end));
+}
+
+static bool starts_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+struct slice prose_back(struct slice text, size_t at)
+{
+    size_t start = at > PROSE_REACH ? at - PROSE_REACH : 0;
+    while (start < at && !starts_character(text.ptr[start]))
+        start++;
+    return slice_make(text.ptr + start, at - start);
+}
+
+struct slice prose_ahead(struct slice text, size_t at)
+{
+    size_t end = text.nbytes - at > PROSE_REACH ? at + PROSE_REACH : text.nbytes;
+    while (end > at && end < text.nbytes && !starts_character(text.ptr[end]))
+        end--;
+    return slice_make(text.ptr + at, end - at);
 }
 
 /* Length of the separator of clauses at p, 0 when none stands there. */
@@ -284,10 +315,11 @@ static bool follows_separator(struct slice text, size_t at)
 
 struct slice prose_clause(struct slice text, size_t at)
 {
-    size_t start = at, end = at;
-    while (start > 0 && !follows_separator(text, start))
+    struct slice back = prose_back(text, at), ahead = prose_ahead(text, at);
+    size_t least = at - back.nbytes, most = at + ahead.nbytes, start = at, end = at;
+    while (start > least && !follows_separator(text, start))
         start--;
-    while (end < text.nbytes && !separator(text.ptr + end))
+    while (end < most && !separator(text.ptr + end))
         end++;
     return slice_make(text.ptr + start, end - start);
 }
@@ -424,11 +456,6 @@ struct slice prose_masked(struct evaluation *run, struct slice text)
         return text;
     str_append(&out, slice_make(text.ptr + done, text.nbytes - done));
     return slice_of(wording_keep(run, &out));
-}
-
-static bool starts_character(char c)
-{
-    return ((unsigned char)c & 0xC0) != 0x80;
 }
 
 const char *prose_hidden(struct evaluation *run, struct slice text)

@@ -72,7 +72,12 @@ size_t prose_figure_at(const struct prose_walk *walk, size_t at);
 /* Marked bytes to source. */
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end);
 
-/* From the comma or full stop before `at` to the one after. */
+/* What a sentence says before byte `at`, and from it on, no farther than what stands so far away
+ * can still speak of it: whatever looks round at each of its numbers costs their number. */
+enum { PROSE_REACH = 3000 };
+struct slice prose_back(struct slice text, size_t at);
+struct slice prose_ahead(struct slice text, size_t at);
+/* From the comma or full stop before `at` to the one after, within reach. */
 struct slice prose_clause(struct slice text, size_t at);
 
 /* A figure as an operand: TXT.<n> counts the quantities of the report from 1. */

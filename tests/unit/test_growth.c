@@ -45,6 +45,31 @@ static void add_to_paragraph(struct str *text, int number)
     str_format(text, "群众满意率为%d%%，", number + 101);
 }
 
+static void add_picked_out(struct str *text, int number)
+{
+    str_format(text, "通过网站公开信息%d条，其中图片3条，", number + 5);
+}
+
+static void add_bracketed(struct str *text, int number)
+{
+    str_format(text, "公开信息%d条（网站1条、公众号1条），", number + 5);
+}
+
+static void add_totalled(struct str *text, int number)
+{
+    str_format(text, "接受来访%d次，共计%d次，", number % 7 + 1, number % 9 + 3);
+}
+
+static void add_mention(struct str *text, int number)
+{
+    str_format(text, "通过网站公开信息%d条，", number % 2 + 3);
+}
+
+static void add_received(struct str *text, int number)
+{
+    str_format(text, "收到政府信息公开申请%d件，", number % 2 + 3);
+}
+
 static void add_numbering(struct str *text, int number)
 {
     str_format(text, "七、其他情况%d\n工作。\n", number);
@@ -139,6 +164,11 @@ static void findings_cost_their_number(void **state)
     check_growth("contradictions", "sarif", add_contradictions, WITHIN);
     check_growth("personal numbers", "text", add_person, WITHIN);
     check_growth("one paragraph", "text", add_to_paragraph, WITHIN);
+    check_growth("其中 in one sentence", "text", add_picked_out, WITHIN);
+    check_growth("brackets in one sentence", "text", add_bracketed, WITHIN);
+    check_growth("totals in one sentence", "text", add_totalled, WITHIN);
+    check_growth("channels in one sentence", "text", add_mention, WITHIN);
+    check_growth("received in one sentence", "text", add_received, WITHIN);
     check_growth("sections", "json", add_numbering, WITHIN);
     check_growth("lists of contents", "jsonl", add_contents, WITHIN);
     check_growth("titles", "jsonl", add_title, BEHIND);
