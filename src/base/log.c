@@ -1,11 +1,13 @@
 #include "gouji/base/log.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "gouji/base/message.h"
 
@@ -28,15 +30,25 @@ static bool takes_lines(const char *path)
                      start[n + 4] == ' ');
 }
 
+/* Appended to; a pipe must have its reader. */
+static FILE *open_end(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0666);
+    FILE *file = fd >= 0 ? fdopen(fd, "a") : NULL;
+    if (fd >= 0 && !file)
+        close(fd);
+    return file;
+}
+
 int log_open(const char *path, struct err *err)
 {
-    /* It is appended to: the name behind -v may be that of a report. */
+    /* The name behind -v may be that of a report. */
     if (!takes_lines(path))
         return err_set(err, ERR_USAGE,
                        _("%s: is no log of gouji; nothing was written to it (-v wants the name of "
                          "a log)"),
                        path);
-    FILE *file = fopen(path, "ae");
+    FILE *file = open_end(path);
     if (!file)
         return err_set_errno(err, _("cannot open the log"), path);
     log_close();

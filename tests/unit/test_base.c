@@ -1,4 +1,5 @@
 /* err, arena, str, vec, map, hash, path. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -310,6 +311,25 @@ static void log_goes_into_no_other_file(void **state)
     unlink(path);
 }
 
+/* To open a pipe that nobody reads would wait for somebody who does. */
+static void log_waits_for_no_pipe(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/gouji-log-XXXXXX", path[sizeof dir + 8];
+    struct err err = {0};
+    assert_non_null(mkdtemp(dir));
+    snprintf(path, sizeof path, "%s/pipe", dir);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(log_open(path, &err), -1);
+    assert_non_null(strstr(err.text, path));
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    assert_int_equal(log_open(path, &err), 0);
+    log_close();
+    close(reader);
+    unlink(path);
+    rmdir(dir);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +340,7 @@ int main(void)
         cmocka_unit_test(str_edits),
         cmocka_unit_test(log_is_plain_text),
         cmocka_unit_test(log_goes_into_no_other_file),
+        cmocka_unit_test(log_waits_for_no_pipe),
         cmocka_unit_test(map_finds_all),
         cmocka_unit_test(hash_known_answers),
         cmocka_unit_test(path_names_encode_both_ways),
