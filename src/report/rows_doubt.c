@@ -448,8 +448,68 @@ static void doubt_shifted(const struct reading *reading, struct row_runs *runs)
             runs->items[i].placing = GRID_UNPLACED;
 }
 
+/* The next line with something in it, near enough to be torn off this one; NULL. */
+static const struct piece_line *line_below(const struct pieces *pieces, size_t line, bool *is_next)
+{
+    enum { MOST_BELOW = 2 };
+    for (size_t i = line + 1; i < pieces->report->nlines && i <= line + MOST_BELOW; i++) {
+        *is_next = i == line + 1;
+        if (pieces->lines[i].nfilled > 0)
+            return &pieces->lines[i];
+    }
+    return NULL;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What no figure begins with: .0046, or ,234 */
+static bool is_rest(struct slice text)
+{
+    return text.nbytes > 1 && strchr(".,", text.ptr[0]) && is_digit(text.ptr[1]);
+}
+
+/* Whether the figure, or sign, that ends the row may go on in the next line. A page's number may
+ * stand there, too: it has no decimals, and no fields behind it. */
+static bool goes_on_below(const struct reading *reading, const struct grid_cell *cell,
+                          bool is_decimal)
+{
+    bool is_next = false;
+    const struct piece_line *below = line_below(reading->pieces, cell->line, &is_next);
+    const struct piece *only = below ? line_only_text(reading->pieces, below) : NULL;
+    if (!only || is_rest(piece_text(only)))
+        return only != NULL;
+    if (!is_next || !reading->grid.reader->has_rows || only->shape != SHAPE_NUMBER ||
+        only->is_noise)
+        return false;
+    bool is_field = below->npieces > 1 &&
+                    (below->delimiter == ',' || only == &reading->pieces->items[below->first]);
+    bool adds_decimals =
+        is_decimal && !slice_contains(cell->text, ".") && slice_contains(piece_text(only), ".");
+    return is_field || adds_decimals || slice_is(cell->text, "-") || slice_is(cell->text, "－");
+}
+
+/* A cell without quotes whose figure a line end tears. */
+static void doubt_continued(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        size_t last = run->run.width - 1;
+        if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL)
+            continue;
+        const struct form_block *form = reading->blocks[run->block].form;
+        const struct grid_cell *cell = &reading->grid.cells[run->at[last]];
+        if ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
+            goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 void rows_doubt(const struct reading *reading, struct row_runs *runs)
 {
+    doubt_continued(reading, runs);
     doubt_blanks(reading, runs);
     doubt_beside_estranged(reading, runs);
     doubt_torn(reading, runs);

@@ -32,7 +32,62 @@ struct one {
 #define NOTE3 "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 #define NOTES3 NOTE3 " | " NOTE3 " | " NOTE3 " | "
 
+#define FEE2(sep, fee)                                                                             \
+    HEAD2 "第二十条第（一）项\n信息内容" sep "本年制发件数" sep "本年废止件数" sep                 \
+          "现行有效件数\n规章" sep "0" sep "0" sep "2\n行政规范性文件" sep "4" sep "0" sep "5\n"   \
+          "第二十条第（八）项\n信息内容" sep "本年收费金额（单位：万元）\n行政事业性收费" sep fee  \
+          "\n" TAIL
+
 static const struct one cases[] = {
+    {"an amount whose decimals stand in the next line",
+     FEE2("\t", "2744\n.0046"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.normative.in_force", "5"}, {"T2.a8.fee.amount", "unplaced"}}},
+    {"the same between bars",
+     FEE2(" | ", "2744\n.0046"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a1.normative.in_force", "5"}, {"T2.a8.fee.amount", "unplaced"}}},
+    {"the same in full width, and a blank line between",
+     FEE2("\t", "2744\n\n．０４６"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"thousands in the next line",
+     FEE2("\t", "1\n,234"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"a decimal torn before its point",
+     FEE2("\t", "27\n44.05"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"a sign alone, and its figure in the next line",
+     FEE2("\t", "-\n5"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"a figure alone in the first field of the next row",
+     HEAD2 "第二十条第（一）项,,,\n信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,2\n"
+           "行政规范性文件,4,0,5\n第二十条第（五）项,,,\n信息内容,本年处理决定数量,,\n"
+           "行政许可,12,,\n第二十条第（八）项,,,\n信息内容,本年收费金额（单位：万元）,,\n"
+           "行政事业性收费,1,\n234,,\n" TAIL,
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"decimals in the next line of a table of line breaks",
+     HEAD2 "第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n"
+           "2744\n.0046\n\n" TAIL,
+     TABLE_T2,
+     "A1",
+     {{"T2.a8.fee.amount", "unplaced"}}},
+    {"a page's number below the table",
+     FEE2("\t", "2744\n12"),
+     TABLE_T2,
+     NULL,
+     {{"T2.a8.fee.amount", "2744"}}},
     {"a wiki's heading between two tables",
      HEAD "===== 三、收到和处理政府信息公开申请情况 =====\n"
           "| |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
@@ -98,7 +153,8 @@ static const struct one cases[] = {
       {"T2.a5.license.decisions", "text"}}},
     {"a long header between bars is one row, and a blank row below it is there",
      HEAD3 NOTES3
-     "申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况\n" NOTES3
+     "申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | 申请人情况 | "
+     "申请人情况\n" NOTES3
      "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
      "一、本年新收政府信息公开申请数量 | 一、本年新收政府信息公开申请数量 | "
      "一、本年新收政府信息公开申请数量 | 2 |  |  |  |  | 1 | 3\n"
