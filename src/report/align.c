@@ -117,7 +117,7 @@ static struct guess guess_known(const struct unit *unit, size_t edition, const s
         label = label->next;
     if (!label)
         return (struct guess){0, LABEL_EXACT};
-    bool merged = unit->hit.effect && strcmp(unit->hit.effect, "merged") == 0;
+    bool merged = unit->hit.effect == HIT_MERGED;
     if (unit->hit.exact && !label->effect)
         return (struct guess){SCORE_EXACT, LABEL_EXACT};
     return (struct guess){merged ? SCORE_MERGED : SCORE_VARIANT, LABEL_VARIANT};

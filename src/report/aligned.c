@@ -224,7 +224,7 @@ static bool is_one_note(struct slice note)
 static const struct label *read_row_label(const struct aligned *a, struct slice text)
 {
     struct label_hit hit = labels_read(a->pieces->labels, text);
-    bool note = hit.effect && strcmp(hit.effect, "note") == 0;
+    bool note = hit.effect == HIT_NOTE;
     if (note && !is_one_note(slice_make(text.ptr + hit.end, text.nbytes - hit.end)))
         return NULL;
     return row_label(hit.label);

@@ -166,9 +166,9 @@ static void describe(const struct unit *unit, const struct alignment *a, size_t 
     while (known && (known->kind != LABEL_ROW || known->block != a->slots[slot].block ||
                      known->index != a->slots[slot].row))
         known = label_of_edition(known->next, known->table, a->edition);
-    bool merged = unit->hit.effect && strcmp(unit->hit.effect, "merged") == 0;
+    bool merged = unit->hit.effect == HIT_MERGED;
     label->same = !merged && known && known->same;
-    label->effect = known && known->effect ? known->effect : unit->hit.effect;
+    label->effect = known && known->effect ? known->effect : label_effect_name(unit->hit.effect);
 }
 
 static int add_label_reading(struct build *b, size_t block, size_t row, int unit, size_t slot,

@@ -403,6 +403,14 @@ const struct label *label_of_edition(const struct label *label, enum table_id ta
     return label;
 }
 
+const char *label_effect_name(enum hit_effect effect)
+{
+    static const char *const names[] = {
+        NULL, "note", "punctuation", "prefix", "merged", "truncated",
+    };
+    return names[effect];
+}
+
 /* The relation note is long and often cut at the edge of its cell: the first
  * characters of its key are enough to know it, and `exact` tells whether it is whole. */
 static bool read_note(const struct labels *labels, struct slice key, struct label_hit *hit)
@@ -413,7 +421,7 @@ static bool read_note(const struct labels *labels, struct slice key, struct labe
             continue;
         hit->label = labels->notes[k].label;
         hit->exact = slice_has_prefix(key, note);
-        hit->effect = hit->exact ? NULL : "truncated";
+        hit->effect = hit->exact ? HIT_PLAIN : HIT_TRUNCATED;
         return true;
     }
     return false;
@@ -434,7 +442,7 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
         const struct label *label = labels_find(labels, slice_make(bytes, n));
         /* (一)予以公开 is no note but the next label. */
         if (label && !labels_find_folded(labels, slice_make(folded.ptr + at, folded.nbytes - at))) {
-            *hit = (struct label_hit){.label = label, .effect = "note", .end = (uint32_t)at};
+            *hit = (struct label_hit){.label = label, .effect = HIT_NOTE, .end = (uint16_t)at};
             return true;
         }
     }
@@ -486,9 +494,9 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded, s
         label = nkey > 0 ? labels_find(labels, key) : label;
         if (label && (label->weight > 0 || (label->kind == LABEL_ROW && folded.ptr[at] == ')'))) {
             *hit = (struct label_hit){.label = label,
-                                      .effect = "prefix",
-                                      .prefix = (uint32_t)skip_closers(folded, at + n),
-                                      .end = (uint32_t)folded.nbytes};
+                                      .effect = HIT_PREFIX,
+                                      .prefix = (uint16_t)skip_closers(folded, at + n),
+                                      .end = (uint16_t)folded.nbytes};
             return true;
         }
     }
@@ -502,15 +510,15 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
     const struct meanings *printed = map_get(labels->map, folded);
     if (printed && (printed->is_printed || !slice_equal(folded, printed->key.text)))
         return (struct label_hit){
-            .label = printed->first, .exact = true, .end = (uint32_t)folded.nbytes};
+            .label = printed->first, .exact = true, .end = (uint16_t)folded.nbytes};
     if (!labels_may_begin(labels, folded))
         return (struct label_hit){0};
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
-    struct label_hit hit = {.label = labels_find(labels, key), .end = (uint32_t)folded.nbytes};
+    struct label_hit hit = {.label = labels_find(labels, key), .end = (uint16_t)folded.nbytes};
     if (hit.label) {
-        hit.effect = "punctuation";
-        hit.prefix = (uint32_t)strspn(folded.ptr, ".");
+        hit.effect = HIT_PUNCTUATION;
+        hit.prefix = (uint16_t)strspn(folded.ptr, ".");
         return hit;
     }
     if (read_note(labels, key, &hit) || read_with_note(labels, folded, &hit) ||

@@ -32,15 +32,27 @@ struct label {
     const char *norm;   /* the folded text this entry stands for */
 };
 
-/* One reading of a printed text. */
+/* How a text differs from the label it is read as. */
+enum __attribute__((packed)) hit_effect {
+    HIT_PLAIN,
+    HIT_NOTE,
+    HIT_PUNCTUATION,
+    HIT_PREFIX,
+    HIT_MERGED,
+    HIT_TRUNCATED,
+};
+
+/* One reading of a printed text, which is no longer than a key may be. */
 struct label_hit {
     const struct label *label; /* NULL: none; else the chain */
-    const char *effect;        /* how it differs where it is not exact: "note", "punctuation",
-                                  "prefix", "merged", "truncated"; NULL */
-    uint32_t prefix;           /* bytes of folded text before the label */
-    uint32_t end;              /* folded byte where the label ends (a note follows) */
-    bool exact;                /* folded text is norm, no note, no prefix */
+    uint16_t prefix;           /* bytes of folded text before the label */
+    uint16_t end;              /* folded byte where the label ends (a note follows) */
+    enum hit_effect effect;
+    bool exact; /* folded text is norm, no note, no prefix */
 };
+
+/* "note", "punctuation", "prefix", "merged", "truncated"; NULL: a plain one has none. */
+const char *label_effect_name(enum hit_effect effect);
 
 struct labels;
 

@@ -19,7 +19,7 @@ struct piece {
 };
 
 /* What a line is in a table in the marks of a wiki or of AsciiDoc (wiki.h). */
-enum wiki_line {
+enum __attribute__((packed)) wiki_line {
     WIKI_NONE,
     WIKI_FRAME,
     WIKI_CAPTION,

@@ -83,7 +83,7 @@ static struct label_hit read_listed(const struct builder *b, size_t number)
     if (!label || label->kind != LABEL_ROW)
         return none;
     return (struct label_hit){
-        .label = label, .effect = "punctuation", .end = (uint32_t)text.nbytes};
+        .label = label, .effect = HIT_PUNCTUATION, .end = (uint16_t)text.nbytes};
 }
 
 static bool is_list_number(const struct builder *b, size_t i)
@@ -126,8 +126,10 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
             unit->end = i + 1;
             unit->text = slice_make(copy, head);
             unit->hit = (struct label_hit){
-                .label = label, .exact = slice_is(unit->text, label->norm), .end = (uint32_t)head};
-            unit->hit.effect = head < n ? "note" : unit->hit.exact ? NULL : "punctuation";
+                .label = label, .exact = slice_is(unit->text, label->norm), .end = (uint16_t)head};
+            unit->hit.effect = head < n          ? HIT_NOTE
+                               : unit->hit.exact ? HIT_PLAIN
+                                                 : HIT_PUNCTUATION;
             return true;
         }
         if (!labels_begin(b->labels, b->table, joined))
@@ -338,7 +340,7 @@ static struct label_hit read_merged(const struct builder *b, size_t index, struc
         if (!labels_contain(b->labels, b->table, piece))
             continue;
         unit->text = slice_make(text.ptr, at);
-        unit->hit = (struct label_hit){.label = label, .effect = "merged", .end = (uint32_t)at};
+        unit->hit = (struct label_hit){.label = label, .effect = HIT_MERGED, .end = (uint16_t)at};
         hit = labels_read(b->labels, rest);
         label = label_in_table(hit.label, b->table);
         return label && label->kind == LABEL_ROW ? hit : (struct label_hit){0};

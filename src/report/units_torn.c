@@ -73,8 +73,8 @@ static int join_pieces(struct arena *arena, struct unit *pieces, size_t n,
     unit->text = slice_of(label->norm);
     unit->hit = (struct label_hit){.label = label,
                                    .exact = slice_is(unit->whole, label->norm),
-                                   .end = (uint32_t)unit->text.nbytes};
-    unit->hit.effect = unit->hit.exact ? NULL : "punctuation";
+                                   .end = (uint16_t)unit->text.nbytes};
+    unit->hit.effect = unit->hit.exact ? HIT_PLAIN : HIT_PUNCTUATION;
     unit->is_torn = nfilled > 1;
     unit->vfirst = pieces[filled].vfirst;
     unit->vend = nfilled > 1 ? pieces[n - 1].vend : pieces[filled].vend;

@@ -22,7 +22,7 @@
 #include "gouji/text/html.h"
 #include "gouji/text/span.h"
 
-enum cell_state {
+enum __attribute__((packed)) cell_state {
     CELL_NUMBER,
     CELL_BLANK,    /* the cell exists and is empty */
     CELL_MARK,     /* one of the marks / - — 无 …, nothing else */
@@ -43,12 +43,12 @@ struct cell {
     const struct form_block *block;
     uint16_t row, col; /* index into block->rows, block->cols */
     enum cell_state state;
+    bool placed_by_order; /* its row label is lost, neighbours fixed it */
     int64_t value;        /* NUMBER only; scaled when cols[col].is_decimal */
     struct span span;     /* exactly the printed value; empty for BLANK where
                              nothing stands, ABSENT and UNPLACED */
     struct slice unit;    /* as printed in the cell (元), empty */
     const char *note;     /* note behind the value, CELL_TOO_LONG, or NULL */
-    bool placed_by_order; /* its row label is lost, neighbours fixed it */
 };
 
 /* Where a label of the form was met and how it matched. */
