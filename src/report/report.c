@@ -184,7 +184,8 @@ static int hash_text(struct report *report, struct slice source, struct err *err
     return 0;
 }
 
-static int stage_decode(struct report *report, struct slice bytes, bool is_page, struct err *err)
+/* Text that has to be made of the bytes first. */
+static int decode_other(struct report *report, struct slice bytes, bool is_page, struct err *err)
 {
     struct text_decoded decoded;
     char charset[HTML_CHARSET_NBYTES] = "";
@@ -200,6 +201,13 @@ static int stage_decode(struct report *report, struct slice bytes, bool is_page,
                          text_encoding_name(decoded.encoding));
     int result = take_text(report, slice_make(decoded.text, decoded.nbytes), is_page, err);
     free(decoded.text);
+    return result;
+}
+
+static int stage_decode(struct report *report, struct slice bytes, bool is_page, struct err *err)
+{
+    int result = is_page || !text_is_plain(bytes) ? decode_other(report, bytes, is_page, err)
+                                                  : take_text(report, bytes, false, err);
     return result ? result : hash_text(report, bytes, err);
 }
 

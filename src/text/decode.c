@@ -239,6 +239,12 @@ static int decode_foreign(struct slice bytes, enum text_encoding encoding, struc
     return 0;
 }
 
+bool text_is_plain(struct slice bytes)
+{
+    return !slice_has_prefix(bytes, slice_of("\xEF\xBB\xBF")) &&
+           sound_nbytes(bytes) == bytes.nbytes;
+}
+
 int text_decode(struct slice bytes, struct text_decoded *out, struct err *err)
 {
     return text_decode_declared(bytes, "", out, err);

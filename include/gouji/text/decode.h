@@ -63,6 +63,9 @@ int text_decode(struct slice bytes, struct text_decoded *out, struct err *err);
 int text_decode_declared(struct slice bytes, const char *charset, struct text_decoded *out,
                          struct err *err);
 
+/* Whether the bytes are all their text: well-formed UTF-8 without a byte order mark. */
+bool text_is_plain(struct slice bytes);
+
 /* Whether a declared charset says anything else than the encoding found. */
 bool text_contradicts(const char *charset, enum text_encoding found);
 
