@@ -280,7 +280,7 @@ struct label_hits {
 static bool is_one_piece(const struct fold *fold, size_t start, size_t nbytes)
 {
     for (size_t i = start; i + 1 < start + nbytes; i++)
-        if (fold->start[i + 1] > fold->end[i])
+        if (fold->start[i + 1] > fold_end(fold, i))
             return false;
     return true;
 }
@@ -295,8 +295,8 @@ static bool join_lines(struct evaluation *run, struct span span, bool with_sourc
     size_t room = report->folds[last + 1] - report->folds[first], n = 0;
     char *text = arena_raw(run->arena, room);
     uint32_t *start = with_source ? arena_raw(run->arena, room * sizeof *start) : NULL;
-    uint32_t *end = with_source ? arena_raw(run->arena, room * sizeof *end) : NULL;
-    if (!text || (with_source && (!start || !end)) || span.start > report->lines[first] ||
+    uint8_t *size = with_source ? arena_raw(run->arena, room) : NULL;
+    if (!text || (with_source && (!start || !size)) || span.start > report->lines[first] ||
         span.end < report_line_span(report, last).end)
         return false;
     for (size_t line = first; line <= last; line++) {
@@ -304,11 +304,11 @@ static bool join_lines(struct evaluation *run, struct span span, bool with_sourc
         memcpy(text + n, fold.text, fold.nbytes);
         if (with_source) {
             memcpy(start + n, fold.start, fold.nbytes * sizeof *start);
-            memcpy(end + n, fold.end, fold.nbytes * sizeof *end);
+            memcpy(size + n, fold.size, fold.nbytes);
         }
         n += fold.nbytes;
     }
-    *out = (struct fold){text, n, start, end};
+    *out = (struct fold){text, n, start, size};
     return true;
 }
 

@@ -35,7 +35,7 @@ static int keep_fold(struct search *search, const struct fold *fold)
             vec_room(&search->ends, &search->ends_capacity, count, sizeof(uint32_t)) < 0)
             return -1;
         search->starts[count] = fold->start[i];
-        search->ends[count] = fold->end[i];
+        search->ends[count] = fold_end(fold, i);
     }
     str_append(&search->folded, slice_make(fold->text, fold->nbytes));
     return search->folded.failed ? -1 : 0;

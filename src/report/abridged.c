@@ -354,7 +354,8 @@ static struct span write_text(struct reader *reader, const char *bytes, size_t n
 /* A sentence, its folded text being mapped to the report's. */
 struct mapping {
     const struct fold *fold;
-    uint32_t *start, *end;
+    uint32_t *start;
+    uint8_t *size;
     size_t done; /* bytes of it */
 };
 
@@ -364,7 +365,7 @@ static void map_plain(struct reader *reader, struct mapping *map, size_t until)
     struct span place = write_text(reader, map->fold->text + map->done, until - map->done);
     for (uint32_t at = place.start; at < place.end; at++, map->done++) {
         map->start[map->done] = at;
-        map->end[map->done] = at + 1;
+        map->size[map->done] = 1;
     }
 }
 
@@ -385,7 +386,7 @@ static void take_figure(struct reader *reader, struct mapping *map, size_t sente
     struct span span = write_text(reader, printed.ptr, printed.nbytes);
     for (; map->done < end; map->done++) {
         map->start[map->done] = span.start;
-        map->end[map->done] = span.end;
+        map->size[map->done] = fold_size(span.end - span.start);
     }
     report->figures[report->nfigures++] =
         (struct figure){.span = span,
@@ -404,10 +405,10 @@ static void take_sentence(struct reader *reader, size_t index)
     struct slice folded = take_name(reader);
     struct mapping map = {.fold = &sentence->fold,
                           .start = take_room(reader, folded.nbytes, sizeof *map.start),
-                          .end = take_room(reader, folded.nbytes, sizeof *map.end)};
+                          .size = take_room(reader, folded.nbytes, sizeof *map.size)};
     reader->failed |= kind >> 1 > report->nsections;
     sentence->fold =
-        (struct fold){arena_copy(report->arena, folded), folded.nbytes, map.start, map.end};
+        (struct fold){arena_copy(report->arena, folded), folded.nbytes, map.start, map.size};
     sentence->section = (int)(kind >> 1) - 1;
     sentence->is_heading = kind & 1;
     sentence->span.start = report->text_nbytes;

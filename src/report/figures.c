@@ -81,7 +81,7 @@ static bool is_before_fraction(const struct counter *counter, size_t end)
 /* Does nothing stand between folded bytes i and i + 1 in the source? */
 static bool is_adjacent(const struct fold *fold, size_t i)
 {
-    return fold->start[i + 1] <= fold->end[i];
+    return fold->start[i + 1] <= fold_end(fold, i);
 }
 
 /* 1 / 932条: the edge of the text broke the number. What stands below may as well be a
@@ -91,8 +91,8 @@ static bool goes_on_below(const struct counter *counter, size_t first, size_t at
     const struct fold *fold = counter->fold;
     const char *source = counter->report->text;
     struct date date;
-    uint32_t gap = fold->start[at + 1] - fold->end[at];
-    if (fold->start[at + 1] <= fold->end[at] || !memchr(source + fold->end[at], '\n', gap))
+    uint32_t end = fold_end(fold, at), next = fold->start[at + 1];
+    if (next <= end || !memchr(source + end, '\n', next - end))
         return false;
     return (first == 0 || fold->text[first - 1] != '-') &&
            date_read(fold->text + at + 1, &date) == 0;
@@ -100,7 +100,7 @@ static bool goes_on_below(const struct counter *counter, size_t first, size_t at
 
 static bool is_comma(const struct fold *fold, size_t at)
 {
-    return fold->text[at] == ',' && fold->end[at] - fold->start[at] == 1;
+    return fold->text[at] == ',' && fold->size[at] == 1;
 }
 
 /* The end of a run of digits without a gap; an enclosed number is one alone. */

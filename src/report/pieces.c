@@ -65,17 +65,18 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
         first++;                                  /* past the separator */
     size_t end = first + (span.end - span.start); /* every byte of it folded to one */
     bool is_plain = end <= rest->nbytes && rest->start[first] == span.start &&
-                    rest->end[end - 1] == span.end &&
+                    fold_end(rest, end - 1) == span.end &&
                     (end == rest->nbytes || rest->start[end] >= span.end) &&
-                    (first == 0 || rest->end[first - 1] <= span.start);
+                    (first == 0 || fold_end(rest, first - 1) <= span.start);
     if (is_plain)
         piece->fold =
-            (struct fold){rest->text + first, end - first, rest->start + first, rest->end + first};
+            (struct fold){rest->text + first, end - first, rest->start + first, rest->size + first};
     else if (!fold_cut(rest, span, &piece->fold))
         return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
                          &piece->fold);
     end = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
-    *rest = (struct fold){rest->text + end, rest->nbytes - end, rest->start + end, rest->end + end};
+    *rest =
+        (struct fold){rest->text + end, rest->nbytes - end, rest->start + end, rest->size + end};
     return 0;
 }
 

@@ -19,7 +19,8 @@ enum {
 /* For a fold to be written to. */
 struct room {
     char *text;
-    uint32_t *start, *end;
+    uint32_t *start;
+    uint8_t *size;
     size_t nbytes;
 };
 
@@ -53,7 +54,7 @@ static void add_sentence(struct writer *writer, const struct fold *text, size_t 
         return;
     }
     report->nsentences++;
-    sentence->fold = (struct fold){copy, end - start, text->start + start, text->end + start};
+    sentence->fold = (struct fold){copy, end - start, text->start + start, text->size + start};
     sentence->span = fold_span(text, start, end);
     sentence->section = section_at(report, sentence->span.start);
     sentence->is_heading = is_heading;
@@ -144,7 +145,7 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
             continue;
         *ended = true;
         i += stop;
-        while (i < text->nbytes && text->start[i] < text->end[i - 1])
+        while (i < text->nbytes && text->start[i] < fold_end(text, i - 1))
             i++;
         while (text->text[i] == ')' || (text->text[i] == '"' && nquotes % 2))
             nquotes += text->text[i++] == '"';
@@ -167,7 +168,7 @@ static void go_on(struct room *room, size_t nbytes)
 {
     room->text += nbytes;
     room->start += nbytes;
-    room->end += nbytes;
+    room->size += nbytes;
     room->nbytes -= nbytes;
 }
 
@@ -199,9 +200,9 @@ static bool make_room(struct arena *arena, size_t nbytes, struct room *room)
     size_t n = 2 * nbytes + 1024;
     *room = (struct room){.text = arena_raw(arena, n),
                           .start = arena_raw(arena, n * sizeof *room->start),
-                          .end = arena_raw(arena, n * sizeof *room->end),
+                          .size = arena_raw(arena, n * sizeof *room->size),
                           .nbytes = n};
-    return room->text && room->start && room->end;
+    return room->text && room->start && room->size;
 }
 
 /* Puts a run with a NUL behind it into the room. */
@@ -209,10 +210,10 @@ static void put(const struct room *room, size_t at, const struct fold *run)
 {
     memcpy(room->text + at, run->text, run->nbytes);
     memcpy(room->start + at, run->start, run->nbytes * sizeof *run->start);
-    memcpy(room->end + at, run->end, run->nbytes * sizeof *run->end);
+    memcpy(room->size + at, run->size, run->nbytes * sizeof *run->size);
     at += run->nbytes;
     room->text[at] = '\0';
-    room->start[at] = room->end[at] = 0;
+    room->start[at] = room->size[at] = 0;
 }
 
 /* Most paragraphs are one run, and are left where it is. */
@@ -231,7 +232,7 @@ static void append(struct writer *writer, const struct fold *run)
     if (text->text != room->text)
         put(room, 0, text);
     put(room, text->nbytes, run);
-    *text = (struct fold){room->text, text->nbytes + run->nbytes, room->start, room->end};
+    *text = (struct fold){room->text, text->nbytes + run->nbytes, room->start, room->size};
 }
 
 /* Was the paragraph so far torn off in its middle? */

@@ -215,9 +215,9 @@ const char *words_printed(const struct report *report, struct span span)
         }
         if (fold.start[i] < done || *source == '#' || *source == '*')
             continue;
-        memcpy(printed + n, source, fold.end[i] - fold.start[i]);
-        n += fold.end[i] - fold.start[i];
-        done = fold.end[i];
+        memcpy(printed + n, source, fold.size[i]);
+        n += fold.size[i];
+        done = fold_end(&fold, i);
     }
     return printed;
 }

@@ -128,7 +128,7 @@ static int letters_make(struct slice text, struct letters *out)
         struct letter *letter = &out->items[out->count++];
         size_t n = next_code(fold.text + i, fold.nbytes - i, &letter->code);
         letter->start = fold.start[i];
-        letter->end = fold.end[i + n - 1];
+        letter->end = fold_end(&fold, i + n - 1);
         i += n;
     }
     arena_free(arena);

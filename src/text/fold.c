@@ -17,7 +17,8 @@ struct folder {
     struct arena *arena;
     unsigned flags;
     char *text;
-    uint32_t *start, *end;
+    uint32_t *start;
+    uint8_t *size;
     size_t nbytes, capacity;
     bool after_space; /* the last byte is the blank of a run */
     char before;      /* the source's byte before the one at hand, 0 at its start */
@@ -28,19 +29,19 @@ static bool grow(struct folder *f, size_t capacity)
 {
     if (capacity < f->capacity * 2)
         capacity = f->capacity * 2;
-    uint32_t *start = arena_raw(f->arena, capacity * (2 * sizeof *start + 1) + 1);
+    uint32_t *start = arena_raw(f->arena, capacity * (sizeof *start + sizeof *f->size + 1));
     if (!start)
         return false;
-    uint32_t *end = start + capacity;
-    char *text = (char *)(end + capacity);
+    uint8_t *size = (uint8_t *)(start + capacity);
+    char *text = (char *)(size + capacity);
     if (f->nbytes) {
         memcpy(start, f->start, f->nbytes * sizeof *start);
-        memcpy(end, f->end, f->nbytes * sizeof *end);
+        memcpy(size, f->size, f->nbytes);
         memcpy(text, f->text, f->nbytes);
     }
     f->text = text;
     f->start = start;
-    f->end = end;
+    f->size = size;
     f->capacity = capacity;
     return true;
 }
@@ -73,7 +74,7 @@ static bool put(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
     for (size_t i = 0; i < n; i++, f->nbytes++) {
         f->text[f->nbytes] = bytes[i];
         f->start[f->nbytes] = start;
-        f->end[f->nbytes] = end;
+        f->size[f->nbytes] = fold_size(end - start);
     }
     f->after_space = false;
     return true;
@@ -84,7 +85,7 @@ static bool put_space(struct folder *f, uint32_t start, uint32_t end)
     if (f->flags & FOLD_DROP_SPACE)
         return true;
     if (f->after_space) {
-        f->end[f->nbytes - 1] = end;
+        f->size[f->nbytes - 1] = fold_size(end - f->start[f->nbytes - 1]);
         return true;
     }
     bool done = put(f, ' ', start, end);
@@ -366,14 +367,15 @@ enum { ROOM = 4 };
 /* Where the next byte goes. */
 struct place {
     char *text;
-    uint32_t *start, *end;
+    uint32_t *start;
+    uint8_t *size;
 };
 
 static inline void go_on(struct place *to, size_t nbytes)
 {
     to->text += nbytes;
     to->start += nbytes;
-    to->end += nbytes;
+    to->size += nbytes;
 }
 
 /* Puts a character of three bytes, which stays as it is. */
@@ -382,22 +384,21 @@ static inline void put_three(struct place *to, const unsigned char *p, uint32_t 
     memcpy(to->text, p, 3);
     for (size_t i = 0; i < ROOM; i++)
         to->start[i] = at;
-    for (size_t i = 0; i < ROOM; i++)
-        to->end[i] = at + 3;
+    memset(to->size, 3, ROOM);
     go_on(to, 3);
 }
 
 /* Puts the ASCII character that `size` source bytes fold to, unless it leaves nothing; false
  * when more is to be known of it. */
 static inline bool put_kind(struct place *to, struct rules rules, unsigned char c, uint32_t at,
-                            uint32_t size)
+                            uint8_t size)
 {
     const char kind = ascii_kinds[c];
     if (kind > rules.plain && kind != rules.dropped)
         return false;
     *to->text = (char)c;
     *to->start = at;
-    *to->end = at + size;
+    *to->size = size;
     go_on(to, kind <= rules.plain);
     return true;
 }
@@ -421,7 +422,7 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
 {
     const unsigned char *p = (const unsigned char *)text.ptr, *end = p + text.nbytes;
     const unsigned char *last = text.nbytes < 3 ? p : end - 2; /* no character of three behind */
-    struct place to = {f->text + f->nbytes, f->start + f->nbytes, f->end + f->nbytes};
+    struct place to = {f->text + f->nbytes, f->start + f->nbytes, f->size + f->nbytes};
     while (p < end) {
         if (*p < 0x80) {
             if (!put_kind(&to, rules, *p, at, 1))
@@ -495,8 +496,8 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
         if (!reserve(f, f->nbytes + ROOM))
             return false;
         f->text[f->nbytes] = '\0';
-        f->start[f->nbytes] = f->end[f->nbytes] = base + span.end;
-        f->nbytes++;
+        f->start[f->nbytes] = base + span.end;
+        f->size[f->nbytes++] = 0;
     }
     at[n] = (uint32_t)f->nbytes;
     return true;
@@ -510,7 +511,7 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
     uint32_t at[2];
     if (!put_spans(&f, source.ptr, base, &whole, 1, at))
         return -1;
-    *out = (struct fold){f.text, f.nbytes - 1, f.start, f.end};
+    *out = (struct fold){f.text, f.nbytes - 1, f.start, f.size};
     return 0;
 }
 
@@ -523,7 +524,7 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
         room += spans[i].end - spans[i].start + 1;
     if (!reserve(&f, room) || !put_spans(&f, text, 0, spans, n, at))
         return -1;
-    *out = (struct fold){f.text, f.nbytes, f.start, f.end};
+    *out = (struct fold){f.text, f.nbytes, f.start, f.size};
     return 0;
 }
 
@@ -559,13 +560,13 @@ static size_t end_of(const struct fold *fold, size_t first, struct span span)
 bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
 {
     size_t first = 0, end = fold->nbytes;
-    if (end == 0 || fold->start[0] != span.start || fold->end[end - 1] != span.end) {
+    if (end == 0 || fold->start[0] != span.start || fold_end(fold, end - 1) != span.end) {
         first = first_from(fold, 0, span.start);
         end = end_of(fold, first, span);
     }
-    *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->end + first};
-    return first < end && fold->start[first] == span.start && fold->end[end - 1] == span.end &&
-           (first == 0 || fold->end[first - 1] <= span.start);
+    *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->size + first};
+    return first < end && fold->start[first] == span.start && fold_end(fold, end - 1) == span.end &&
+           (first == 0 || fold_end(fold, first - 1) <= span.start);
 }
 
 struct span fold_span(const struct fold *fold, size_t start, size_t end)
@@ -573,12 +574,12 @@ struct span fold_span(const struct fold *fold, size_t start, size_t end)
     if (end > fold->nbytes)
         end = fold->nbytes;
     if (start < end)
-        return (struct span){fold->start[start], fold->end[end - 1]};
+        return (struct span){fold->start[start], fold_end(fold, end - 1)};
     uint32_t at = 0;
     if (start < fold->nbytes)
         at = fold->start[start];
     else if (fold->nbytes)
-        at = fold->end[fold->nbytes - 1];
+        at = fold_end(fold, fold->nbytes - 1);
     return (struct span){at, at};
 }
 

@@ -125,7 +125,24 @@ static void runs_of_space_map_whole(void **state)
     assert_int_equal(fold_text(arena, slice_of("a \r\n\tb"), 0, 0, &fold), 0);
     assert_string_equal(fold.text, "a b");
     assert_int_equal(fold.start[1], 1);
-    assert_int_equal(fold.end[1], 5);
+    assert_int_equal(fold_end(&fold, 1), 5);
+    arena_free(arena);
+}
+
+static void long_runs_of_space_map_to_their_front(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fold fold;
+    char text[1 + 300 + 1];
+    memset(text, ' ', sizeof text);
+    text[0] = 'a';
+    text[sizeof text - 1] = 'b';
+    assert_int_equal(fold_text(arena, slice_make(text, sizeof text), 0, 0, &fold), 0);
+    assert_string_equal(fold.text, "a b");
+    assert_int_equal(fold.start[1], 1);
+    assert_int_equal(fold_end(&fold, 1), 1 + UINT8_MAX);
+    assert_int_equal(fold.start[2], 301);
     arena_free(arena);
 }
 
@@ -215,10 +232,10 @@ static void map_is_sound(void **state)
         unsigned flags = (unsigned)round % 16;
         assert_int_equal(fold_text(arena, str_slice(&source), 5, flags, &fold), 0);
         for (size_t i = 0; i < fold.nbytes; i++) {
-            assert_true(fold.start[i] >= 5 && fold.start[i] < fold.end[i]);
-            assert_true(fold.end[i] <= 5 + source.nbytes);
-            assert_true(i == 0 ||
-                        (fold.start[i] >= fold.start[i - 1] && fold.end[i] >= fold.end[i - 1]));
+            assert_true(fold.start[i] >= 5 && fold.start[i] < fold_end(&fold, i));
+            assert_true(fold_end(&fold, i) <= 5 + source.nbytes);
+            assert_true(i == 0 || (fold.start[i] >= fold.start[i - 1] &&
+                                   fold_end(&fold, i) >= fold_end(&fold, i - 1)));
         }
         unsigned rest = flags & ~(unsigned)FOLD_DROP_INSETS; /* removal may join a new one */
         assert_int_equal(fold_text(arena, slice_make(fold.text, fold.nbytes), 0, rest, &again), 0);
@@ -264,7 +281,7 @@ static void parts_agree_with_wholes(void **state)
             assert_string_equal(all.text + at[k], alone.text);
             assert_int_equal(at[k + 1] - at[k], alone.nbytes + 1);
             if (alone.nbytes)
-                assert_memory_equal(all.end + at[k], alone.end, alone.nbytes * sizeof *alone.end);
+                assert_memory_equal(all.size + at[k], alone.size, alone.nbytes);
             if (!fold_cut(&whole, spans[k], &cut))
                 continue;
             ncut++;
@@ -302,6 +319,7 @@ int main(void)
         cmocka_unit_test(plain_labels_are_kept),
         cmocka_unit_test(map_leads_back),
         cmocka_unit_test(runs_of_space_map_whole),
+        cmocka_unit_test(long_runs_of_space_map_to_their_front),
         cmocka_unit_test(fast_path_agrees_with_uninorm),
         cmocka_unit_test(map_is_sound),
         cmocka_unit_test(parts_agree_with_wholes),

@@ -316,7 +316,7 @@ static inline struct fold report_line_fold(const struct report *report, size_t l
 {
     uint32_t at = report->folds[line];
     return (struct fold){report->folded.text + at, report->folds[line + 1] - at - 1,
-                         report->folded.start + at, report->folded.end + at};
+                         report->folded.start + at, report->folded.size + at};
 }
 
 static inline struct slice report_slice(const struct report *report, struct span span)

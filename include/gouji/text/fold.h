@@ -28,11 +28,23 @@ enum fold_flags {
 struct fold {
     char *text; /* folded UTF-8, NUL-terminated, in the arena */
     size_t nbytes;
-    /* For folded byte i: source bytes [start[i], end[i]) relative to `base`
-     * that gave rise to it. Both non-decreasing; nbytes entries each. */
+    /* For folded byte i: where the source bytes, relative to `base`, begin that gave rise to
+     * it, and how many they are, or 255 of more, as blanks in a row may be. What they begin
+     * and end with never decreases; nbytes entries each. */
     const uint32_t *start;
-    const uint32_t *end;
+    const uint8_t *size;
 };
+
+/* Where the source bytes of folded byte i end. */
+static inline uint32_t fold_end(const struct fold *fold, size_t i)
+{
+    return fold->start[i] + fold->size[i];
+}
+
+static inline uint8_t fold_size(uint32_t nbytes)
+{
+    return nbytes < UINT8_MAX ? (uint8_t)nbytes : UINT8_MAX;
+}
 
 /* Folds source; offsets in the map are relative to source.ptr plus `base`
  * (so that folding a line of a report gives report offsets). -1: no memory. */
