@@ -20,11 +20,11 @@ struct grid_cell {
     struct slice text;       /* folded */
     const struct fold *fold; /* of the whole cell; NULL when joined of pieces */
     struct label_hit hit;
-    const struct html_cell *markup;      /* H: what the page says of it; NULL */
+    const struct html_cell *markup; /* H: what the page says of it; NULL */
     uint32_t line;
-    uint32_t row;                        /* printed row, as far as the layout tells */
-    uint32_t column;                     /* field within the row */
-    uint32_t gap;                        /* line breaks since the cell before */
+    uint32_t row;    /* printed row, as far as the layout tells */
+    uint32_t column; /* field within the row */
+    uint32_t gap;    /* line breaks since the cell before */
     enum cell_shape shape;
     bool after_noise;                    /* a page number or rule stood between */
     struct grid_extent at[GRID_METRICS]; /* P */

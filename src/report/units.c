@@ -127,9 +127,7 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
             unit->text = slice_make(copy, head);
             unit->hit = (struct label_hit){
                 .label = label, .exact = slice_is(unit->text, label->norm), .end = (uint16_t)head};
-            unit->hit.effect = head < n          ? HIT_NOTE
-                               : unit->hit.exact ? HIT_PLAIN
-                                                 : HIT_PUNCTUATION;
+            unit->hit.effect = head < n ? HIT_NOTE : unit->hit.exact ? HIT_PLAIN : HIT_PUNCTUATION;
             return true;
         }
         if (!labels_begin(b->labels, b->table, joined))

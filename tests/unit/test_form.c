@@ -160,8 +160,9 @@ static void test_labels_read(void **state)
         assert_int_equal(hit.label != NULL, texts[i].known);
         assert_int_equal(hit.exact, texts[i].exact);
         assert_int_equal(hit.prefix, texts[i].prefix);
-        assert_true(texts[i].effect ? hit.effect && strcmp(label_effect_name(hit.effect), texts[i].effect) == 0
-                                    : !hit.effect);
+        assert_true(texts[i].effect
+                        ? hit.effect && strcmp(label_effect_name(hit.effect), texts[i].effect) == 0
+                        : !hit.effect);
     }
 }
 
