@@ -27,6 +27,16 @@ static const struct prose_case mentions_received[] = {
     /* A heading below the one that says what is counted. */
     FIRES("TT-01", E, NULL, .s1 = "（二）依申请公开\n1.申请情况\n全年共收到申请2件。\n2.办理情况\n已办理。", .received = 3),
     NOT("TT-01", .s1 = "1.依申请公开\n认真办理。\n2.许可办理\n全年共收到申请2件。", .received = 3),
+    /* What was accepted of what was received. */
+    {"TT-01", {.s3 = "收到政府信息公开申请19件，撤回1件，受理18件。", .received = 19}, OUTCOME_PASS, 0,
+     NULL, NULL, NULL, NULL},
+    {"TT-01", {.s3 = "收到政府信息公开申请19件，转办1件，受理申请18件。", .received = 19},
+     OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    {"TT-01", {.s3 = "收到19件，撤回1件，依法受理18件政府信息公开申请。", .received = 19},
+     OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    FIRES("TT-01", W, NULL, .s3 = "收到政府信息公开申请20件，撤回1件，受理申请19件。", .received = 19),
+    FIRES("TT-01", E, NULL, .s3 = "收到群众来信50件，受理政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "收到网络申请1件、信函申请1件，共受理政府信息公开申请2件。", .received = 3),
     /* One channel's. */
     NOT("TT-01", .s1 = "通过政府网站依申请公开平台收到申请2件，其余1件为线下申请。", .received = 3),
     NOT("TT-01", .s1 = "依申请公开当面收到申请2件。", .received = 3),
