@@ -15,6 +15,9 @@
  * "triggers" (whole record): lines of the source are read instead, those that
  * hold one of these words. "mask": true: what is found is shown masked.
  *
+ * "cells": in the cells of tables, what "find" or a case finds, and of a cell below or
+ * beside one that "column" knows what is as a whole a "person".
+ *
  * SAID has "find", "sections", "year_offset", "also" (patterns that do whatever the
  * year) and "in": "text" (every line of the
  * source), else the prose with its headings. */
@@ -23,6 +26,7 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "phrase_cells.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -86,6 +90,8 @@ struct phrases {
     struct sought *cases;
     size_t n;
     const cJSON *triggers; /* NULL */
+    bool has_cells;
+    struct cell_phrases cells;
 };
 
 static struct phrases *read_phrases(const void *patterns, const struct rule *rule)
@@ -97,6 +103,13 @@ static struct phrases *read_phrases(const void *patterns, const struct rule *rul
         return NULL;
     phrases->cases = all;
     phrases->triggers = json_get(rule->record, "triggers");
+    const cJSON *cells = json_get(rule->record, "cells");
+    phrases->has_cells = cells != NULL;
+    phrases->cells = (struct cell_phrases){
+        .find = patterns_named(patterns, json_string(cells, "find")),
+        .column = patterns_named(patterns, json_string(cells, "column")),
+        .person = patterns_named(patterns, json_string(cells, "person")),
+    };
     cJSON_ArrayForEach (one, cases)
         phrases->cases[phrases->n++] = read_sought(patterns, one);
     return phrases;
@@ -259,6 +272,17 @@ static void search_lines(struct evaluation *run, const struct rule *rule, const 
     }
 }
 
+static void report_cells(struct evaluation *run, const struct rule *rule, const char *instance,
+                         const struct span_list *spans)
+{
+    const char *text = prose_hidden(run, report_slice(run->report, spans->items[0]));
+    struct message_value values[] = {{"text", text, text}};
+    struct finding *finding =
+        prose_report(run, rule, instance, OUTCOME_FAIL, NULL, values, 1, spans, NULL);
+    if (finding)
+        finding->is_masked = json_bool(rule->record, "mask", false);
+}
+
 void phrase_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct phrases *phrases = patterns_kept(rule);
@@ -275,6 +299,8 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         if (!phrases->triggers && !(one->unless_said && is_said(run, rule, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }
+    if (phrases->has_cells && applicable > 0)
+        cell_phrases_search(run, rule, &phrases->cells, phrases->cases[0].find, report_cells);
     if (run->out->nitems > before)
         return;
     if (applicable > 0)

@@ -154,6 +154,17 @@ static const struct prose_case wording_privacy_and_language[] = {
     {"PRV-03", {.s4 = "申请人王建国、申请人李小明不服答复。"}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
     SILENT("PRV-03", .s4 = "原告方不服一审判决。当事人方面要求公开。申请人安全要求。申请人何时申请公开都受理。"),
     SILENT("PRV-03", .s4 = "申请人高度认可。申请人许可后要求公开。申请人王某不服。当事人金融机构要求公开。申请人万科公司：要求公开。"),
+    /* In cells: of a column for names, beside a label for them, of a table of the form. */
+    {"PRV-03",
+     {.s6 = "序号\t申请人\t内容\t结果\n1\t王建国\t征地批文\t予以公开\n2\t李小明\t预算\t予以公开\n"
+            "3\t张某某\t决算\t予以公开"},
+     OUTCOME_FAIL, W, NULL, "疑为申请人姓名：“王**”", NULL, "王建国"},
+    {"PRV-03", {.swap = {"行政许可\t0", "行政许可\t申请人王建国"}}, OUTCOME_FAIL, W, NULL,
+     "疑为申请人姓名：“王**”", NULL, "王建国"},
+    {"PRV-03", {.swap = {"行政许可\t0", "行政许可\t王建国13800138000"}}, OUTCOME_FAIL, W, NULL,
+     NULL, NULL, "王建国"},
+    SILENT("PRV-03", .s6 = "申请人\t件数\t办结数\t占比\n自然人\t3\t3\t60%\n企业\t2\t2\t40%\n高校\t0\t0\t0%\n合计\t5\t5\t100%"),
+    SILENT("PRV-03", .s6 = "联系人\t部门\t电话\n王建国\t办公室\t0536-4396492\n李小明\t财政所\t0536-4396493"),
     /* What follows a name: more about the person, or nothing. */
     FIRES("PRV-03", W, NULL, .s4 = "当事人王五，男，对答复不服。"),
     FIRES("PRV-03", W, NULL, .s4 = "申请人欧阳建国提出申请。"),

@@ -16,7 +16,7 @@ static char *now, *before, *sound;
 static const char *const secrets[] = {
     ID,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
     "王建国",  "13800138001", "13800138056", "13800137996",   "13800138051",
-    "27600276"};
+    "27600276", "李小明"};
 
 static void add_table_four(const char *cell, struct str *text)
 {
@@ -35,7 +35,8 @@ static char *make_report(const char *name, const char *cell, const char *prose)
     str_add(&text, "二、主动公开政府信息情况\n有关情况如上。\n");
     str_add(&text, "三、收到和处理政府信息公开申请情况\n有关情况如上。\n");
     add_table_four(cell, &text);
-    str_add(&text, "五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n无。\n");
+    str_add(&text, "五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n"
+                   "序号\t申请人\t内容\t结果\n1\t李小明\t批文\t予以公开\n2\t王建国\t预算\t予以公开\n");
     char *path = path_join(dir, name);
     assert_non_null(path);
     write_file(path, text.data, text.nbytes);

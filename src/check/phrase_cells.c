@@ -1,0 +1,103 @@
+#include "phrase_cells.h"
+
+/* One cell after another, each folded in memory that goes with its table. */
+struct cell_search {
+    struct evaluation *run;
+    const struct cell_phrases *wanted;
+    struct pattern_list more;
+    struct arena *arena;
+    struct span_list spans;
+};
+
+static bool fold_cell(struct cell_search *search, struct span span, struct fold *fold)
+{
+    bool ok =
+        fold_text(search->arena, report_slice(search->run->report, span), span.start, 0, fold) == 0;
+    search->run->failed |= !ok;
+    return ok;
+}
+
+static struct slice text_of(const struct fold *fold)
+{
+    return slice_make(fold->text, fold->nbytes);
+}
+
+/* Of each match its first group, where there is one. */
+static void add_matches(struct cell_search *search, struct pattern_list list,
+                        const struct fold *fold)
+{
+    struct match match;
+    for (size_t i = 0; i < list.n; i++)
+        for (size_t from = 0; pattern_find(&list.items[i], text_of(fold), from, &match) &&
+                              match.end[0] > match.start[0];
+             from = match.end[0]) {
+            int group = match.start[1] != PATTERN_NONE && match.end[1] > match.start[1] ? 1 : 0;
+            span_list_add(search->run, &search->spans,
+                          fold_span(fold, match.start[group], match.end[group]));
+        }
+}
+
+/* column: whether a header for names stands above; *is_left: whether it does to the left. */
+static void search_cell(struct cell_search *search, struct span span, bool *column, bool *is_left)
+{
+    struct fold fold;
+    struct match match;
+    bool is_named = *column || *is_left;
+    *is_left = false;
+    if (span_empty(span) || !fold_cell(search, span, &fold))
+        return;
+    if (patterns_find(search->wanted->column, text_of(&fold), &match)) {
+        *column = *is_left = true;
+        return;
+    }
+    size_t before = search->spans.n;
+    add_matches(search, search->wanted->find, &fold);
+    add_matches(search, search->more, &fold);
+    if (is_named && search->spans.n == before &&
+        patterns_find(search->wanted->person, text_of(&fold), &match))
+        span_list_add(search->run, &search->spans, fold_span(&fold, 0, fold.nbytes));
+}
+
+static void search_table(struct cell_search *search, const struct local_table *table)
+{
+    bool *columns = arena_array(search->arena, table->ncols, sizeof *columns);
+    search->run->failed |= columns == NULL;
+    for (size_t row = 0; row < table->nrows && !search->run->failed; row++) {
+        bool is_left = false;
+        for (size_t col = 0; col < table->ncols; col++)
+            search_cell(search, table->cells[row * table->ncols + col].span, &columns[col],
+                        &is_left);
+    }
+}
+
+static bool begin(struct cell_search *search)
+{
+    search->spans = (struct span_list){0};
+    search->arena = arena_new();
+    search->run->failed |= search->arena == NULL;
+    return search->arena != NULL;
+}
+
+void cell_phrases_search(struct evaluation *run, const struct rule *rule,
+                         const struct cell_phrases *wanted, struct pattern_list more,
+                         cell_phrases_use *use)
+{
+    struct cell_search search = {.run = run, .wanted = wanted, .more = more};
+    const struct report *report = run->report;
+    for (size_t i = 0; i < report->nlocals && begin(&search); i++) {
+        search_table(&search, &report->locals[i]);
+        if (search.spans.n > 0)
+            use(run, rule, arena_format(run->arena, "local-%zu", i + 1), &search.spans);
+        arena_free(search.arena);
+    }
+    const struct cell *cell;
+    for (size_t at = 0; (cell = report_next_cell(report, &at));) {
+        bool column = false, is_left = false;
+        if (cell->state != CELL_TEXT || !begin(&search))
+            continue;
+        search_cell(&search, cell->span, &column, &is_left);
+        if (search.spans.n > 0)
+            use(run, rule, cell->id, &search.spans);
+        arena_free(search.arena);
+    }
+}
