@@ -59,20 +59,21 @@ static uint64_t load_word(const unsigned char *p)
     return word;
 }
 
-/* How many bytes a word begins with that are plain ASCII: the others have their high bit, or get
- * it by what brings a control sign, a quote or a backslash below zero. What is borrowed from the
- * next byte then tells nothing of that any more, but it stands behind. */
-static size_t plain_nbytes(uint64_t word)
+/* The high bits of the bytes of a word that are not plain ASCII, from the first of them on: they
+ * have it, or get it by what brings a control sign, a quote or a backslash below zero. What is
+ * borrowed from the next byte then tells nothing of that any more. */
+static uint64_t find_others(uint64_t word)
 {
     const uint64_t each = UINT64_MAX / 0xFF, high = each * 0x80;
     uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
-    uint64_t others = (word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high;
-    return others ? (size_t)__builtin_ctzll(le64toh(others)) / 8 : WORD_NBYTES;
+    return (word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high;
 }
 
-static bool are_plain(const unsigned char *p)
+/* How many bytes a word begins with that are plain ASCII. */
+static size_t plain_nbytes(uint64_t word)
 {
-    return plain_nbytes(load_word(p)) == WORD_NBYTES;
+    uint64_t others = find_others(word);
+    return others ? (size_t)__builtin_ctzll(le64toh(others)) / 8 : WORD_NBYTES;
 }
 
 /* Whether a word begins with two characters as is_ideograph takes them. */
@@ -116,7 +117,7 @@ static bool copy_short(const unsigned char *p, size_t nbytes, char *to)
 {
     if (nbytes >= WORD_NBYTES) {
         size_t last = nbytes - WORD_NBYTES;
-        if (last > WORD_NBYTES || !are_plain(p) || !are_plain(p + last))
+        if (last > WORD_NBYTES || (find_others(load_word(p)) | find_others(load_word(p + last))))
             return false;
         memcpy(to, p, WORD_NBYTES);
         memcpy(to + last, p + last, WORD_NBYTES);

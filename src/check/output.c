@@ -37,15 +37,26 @@ static inline char *put(char *at, const char *text)
     return at + nbytes;
 }
 
+enum { PAIR = 100 };
+
 static char *put_pair(char *at, unsigned number)
 {
-    at[0] = (char)('0' + number / 10);
-    at[1] = (char)('0' + number % 10);
+    static const char pairs[2 * PAIR + 1] = "00010203040506070809"
+                                            "10111213141516171819"
+                                            "20212223242526272829"
+                                            "30313233343536373839"
+                                            "40414243444546474849"
+                                            "50515253545556575859"
+                                            "60616263646566676869"
+                                            "70717273747576777879"
+                                            "80818283848586878889"
+                                            "90919293949596979899";
+    memcpy(at, pairs + 2 * number, 2);
     return at + 2;
 }
 
 /* One digit or two, as many as the number below a hundred has. */
-static char *put_few(char *at, unsigned number)
+static inline char *put_few(char *at, unsigned number)
 {
     if (number >= 10)
         return put_pair(at, number);
@@ -53,11 +64,21 @@ static char *put_few(char *at, unsigned number)
     return at + 1;
 }
 
-static char *put_number(char *at, uint64_t number)
+static char *put_large(char *at, uint64_t number);
+
+/* Most are counts, or places in a text of some thousand bytes. */
+static inline char *put_number(char *at, uint64_t number)
 {
-    enum { PAIR = 100 };
-    return number < PAIR ? put_few(at, (unsigned)number)
-                         : put_pair(put_number(at, number / PAIR), (unsigned)(number % PAIR));
+    if (number < PAIR)
+        return put_few(at, (unsigned)number);
+    if (number >= PAIR * PAIR)
+        return put_large(at, number);
+    return put_pair(put_few(at, (unsigned)number / PAIR), (unsigned)number % PAIR);
+}
+
+static char *put_large(char *at, uint64_t number)
+{
+    return put_pair(put_number(at, number / PAIR), (unsigned)(number % PAIR));
 }
 
 static char *put_span(char *at, struct span span)
