@@ -144,6 +144,11 @@ void eval_set_seen(struct evaluation *run, struct finding *finding, const struct
 void eval_set_spans(struct evaluation *run, struct finding *finding, const struct span *spans,
                     size_t nspans);
 
+/* The templates of "messages", of several one after the other, and of "message", the last (NULL:
+ * none), in the arena; NULL: no memory. */
+const struct rule_message *messages_compile(struct arena *arena, const cJSON *const *lists,
+                                            size_t nlists, const cJSON *message);
+
 /* A text of a record in one language: {"zh", "en"}, or one string for both. */
 const char *rule_text(const cJSON *object, enum lang lang);
 

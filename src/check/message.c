@@ -33,23 +33,57 @@ static void fill_template(const char *template, enum lang lang, message_worder *
     str_add(out, p);
 }
 
-/* The record's own text first, then the one its kind has in common. */
-static const cJSON *find_template(const struct rule *rule, const char *key)
+struct rule_message {
+    const char *key; /* NULL: of all that have no other; the last */
+    const char *text[LANG_COUNT];
+};
+
+static struct rule_message compile_one(const char *key, const cJSON *texts)
 {
-    const cJSON *found = key ? json_get(rule->messages, key) : rule->message;
-    for (size_t i = 0; !found && rule->common[i]; i++)
-        found = json_get(rule->common[i], key ? key : "fail");
-    return found ? found : rule->message;
+    return (struct rule_message){key, {rule_text(texts, LANG_ZH), rule_text(texts, LANG_EN)}};
+}
+
+const struct rule_message *messages_compile(struct arena *arena, const cJSON *const *lists,
+                                            size_t nlists, const cJSON *message)
+{
+    size_t n = 0;
+    const cJSON *one;
+    for (size_t i = 0; i < nlists; i++)
+        n += (size_t)cJSON_GetArraySize(lists[i]);
+    struct rule_message *messages = arena_array(arena, n + 1, sizeof *messages), *to = messages;
+    for (size_t i = 0; messages && i < nlists; i++)
+        cJSON_ArrayForEach (one, lists[i])
+            *to++ = compile_one(one->string, one);
+    if (messages)
+        *to = compile_one(NULL, message);
+    return messages;
+}
+
+/* That of the key, else the last. */
+static const struct rule_message *find_key(const struct rule_message *messages, const char *key)
+{
+    while (messages->key && (!key || strcmp(messages->key, key) != 0))
+        messages++;
+    return messages;
+}
+
+/* The record's own text first, then the one its kind has in common. */
+static const struct rule_message *find_template(const struct rule *rule, const char *key)
+{
+    const struct rule_message *own = find_key(rule->messages, key);
+    bool is_found = own->key || (!key && (own->text[LANG_ZH] || own->text[LANG_EN]));
+    const struct rule_message *common = is_found ? own : find_key(rule->common, key ? key : "fail");
+    return common->key ? common : own;
 }
 
 void eval_message_worded(struct evaluation *run, struct finding *finding, const char *key,
                          message_worder *word, void *context)
 {
-    const cJSON *template = find_template(finding->rule, key);
+    const struct rule_message *template = find_template(finding->rule, key);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         if (!eval_says_in(run, (enum lang)lang))
             continue;
-        const char *text = rule_text(template, (enum lang)lang);
+        const char *text = template->text[lang];
         struct str *filled = &run->message;
         str_clear(filled);
         fill_template(text ? text : finding->rule->name[lang], (enum lang)lang, word, context,

@@ -108,6 +108,12 @@ static bool class_parse(const char *name, enum rule_class *out)
     return false;
 }
 
+/* 0: none. */
+static int version_of(const cJSON *member)
+{
+    return cJSON_IsNumber(member) ? (int)member->valuedouble : 0;
+}
+
 static const char *record_fault(const struct ruleset *set, const struct rule *rule,
                                 const cJSON *const *members)
 {
@@ -117,7 +123,7 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
         return _("the id is too long");
     if (same && same != rule)
         return _("a rule with this id was loaded before");
-    if (json_integer(rule->record, "version", 0) < 1)
+    if (version_of(members[VERSION]) < 1)
         return _("\"version\" must be a whole number from 1");
     if (!class_parse(cJSON_GetStringValue(members[CLASS]), &class))
         return _("\"class\" must be hard, query or note");
@@ -153,9 +159,7 @@ static void rule_sketch(struct rule *rule, const struct ruleset *set, const stru
 
 static void rule_fill(struct rule *rule, const cJSON *const *members)
 {
-    rule->version = (int)json_integer(rule->record, "version", 1);
-    rule->message = members[MESSAGE];
-    rule->messages = members[MESSAGES];
+    rule->version = version_of(members[VERSION]);
     rule->hides = rule->how->evaluate == privacy_evaluate || cJSON_IsTrue(members[MASK]);
     rule->is_one_cause = cJSON_IsTrue(members[ONE_CAUSE]);
     rule->needs_prior = cJSON_IsTrue(members[PRIOR]);
@@ -171,21 +175,29 @@ static void rule_fill(struct rule *rule, const cJSON *const *members)
     }
 }
 
-/* What every finding asks of its rule. */
-static int know_texts(const struct ruleset *set, struct rule *rule, const cJSON *severity)
+/* What all rules of its kind say; NULL: no memory. */
+static const struct rule_message *common_messages(const struct ruleset *set,
+                                                  const struct rule *rule)
 {
-    const cJSON **common = arena_array(set->arena, set->nfiles + 1, sizeof *common);
-    size_t n = 0;
-    for (size_t i = 0; common && i < set->nfiles; i++) {
+    for (size_t i = set->nrules; i-- > 0;)
+        if (set->rules[i].how == rule->how && set->rules[i].common)
+            return set->rules[i].common;
+    const cJSON **lists = arena_array(set->arena, set->nfiles, sizeof *lists);
+    for (size_t i = 0; lists && i < set->nfiles; i++) {
         const cJSON *kind = json_get(json_get(set->files[i].document, "kinds"), rule->kind);
         json_unfold(kind);
-        const cJSON *messages = json_get(kind, "messages");
-        if (messages)
-            common[n++] = messages;
+        lists[i] = json_get(kind, "messages");
     }
-    rule->common = common;
-    rule->weights = severities_compile(set->arena, severity);
-    return common && rule->weights ? 0 : -1;
+    return lists ? messages_compile(set->arena, lists, set->nfiles, NULL) : NULL;
+}
+
+/* What every finding asks of its rule. */
+static int know_texts(const struct ruleset *set, struct rule *rule, const cJSON *const *members)
+{
+    rule->common = common_messages(set, rule);
+    rule->messages = messages_compile(set->arena, &members[MESSAGES], 1, members[MESSAGE]);
+    rule->weights = severities_compile(set->arena, members[SEVERITY]);
+    return rule->common && rule->messages && rule->weights ? 0 : -1;
 }
 
 static const cJSON *records_of(const struct rule_file *file)
@@ -226,7 +238,7 @@ static int complete_rule(const struct ruleset *set, const struct rule_file *file
     if (what)
         return ruleset_fault(file, rule->record, what, err);
     rule_fill(rule, members);
-    return know_texts(set, rule, members[SEVERITY]) < 0 ? err_set_nomem(err) : 0;
+    return know_texts(set, rule, members) < 0 ? err_set_nomem(err) : 0;
 }
 
 /* Not what a local file may want to change. */

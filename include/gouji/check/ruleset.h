@@ -18,8 +18,9 @@ enum rule_class { RULE_NOTE, RULE_QUERY, RULE_HARD };
 
 struct arena;
 struct forms;
-struct rule_kind;   /* how rules of a kind are evaluated: the floor's own */
-struct rule_weight; /* one entry of its severities: the floor's own */
+struct rule_kind;    /* how rules of a kind are evaluated: the floor's own */
+struct rule_weight;  /* one entry of its severities: the floor's own */
+struct rule_message; /* a template of what it says: the floor's own */
 
 struct rule {
     const char *id; /* "T3-01" */
@@ -37,9 +38,9 @@ struct rule {
     const char *file;          /* that gave it, or changed it last */
     const cJSON *const *asked; /* entries of local files: topics this rule looks for */
     size_t nasked;
-    const cJSON *record;             /* the whole record, for the kind's evaluator */
-    const cJSON *message, *messages; /* of the record; NULL */
-    const cJSON *const *common;      /* "messages" of its kind, file by file; NULL ends them */
+    const cJSON *record;                 /* the whole record, for the kind's evaluator */
+    const struct rule_message *messages; /* of the record */
+    const struct rule_message *common;   /* of its kind, for all rules of it */
     const struct rule_weight *weights;
     bool hides;          /* what it finds is masked, also while it is off */
     bool is_one_cause;   /* "one_cause": all its failures count as one */
