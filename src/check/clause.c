@@ -213,14 +213,13 @@ static bool compare_sums(struct evaluation *run, const struct clause *clause,
 }
 
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,
-                        const struct binding *binding, struct side *read)
+                        const struct binding *binding, struct side *sides, struct side *read)
 {
     static const struct side none = {0};
-    struct side *sides = expr_sides(run);
     enum truth truth;
-    if (sides && !read && compare_sums(run, clause, binding, sides, &truth))
+    if (!read && compare_sums(run, clause, binding, sides, &truth))
         return truth;
-    if (!sides || (clause->lhs && !expand(run, clause->lhs, binding, &sides[0])) ||
+    if ((clause->lhs && !expand(run, clause->lhs, binding, &sides[0])) ||
         !expand(run, clause->rhs, binding, &sides[1]))
         return TRUTH_DROPPED;
     const struct side *lhs = clause->lhs ? &sides[0] : &none, *rhs = &sides[1];

@@ -22,8 +22,9 @@ const char *clause_foreign(const struct clause *clause, const struct forms *form
 /* Whether it reads a cell of last year's report. */
 bool clause_is_of_prior(const struct clause *clause);
 
-/* The cells it read are appended to `read` (may be NULL). */
+/* `sides` are two of zeros at first: with the same ones for each place of a loop the cells are
+ * looked for but once. Those that it read are appended to `read` (may be NULL). */
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,
-                        const struct binding *binding, struct side *read);
+                        const struct binding *binding, struct side *sides, struct side *read);
 
 #endif

@@ -107,17 +107,29 @@ static bool is_organ(const struct evaluation *run, const cJSON *organ)
            (who->agency && prose_word_in(json_get(organ, "names"), slice_of(who->agency)));
 }
 
+/* A rule being judged. */
+struct judging {
+    struct evaluation *run;
+    const struct rule *rule;
+    const struct never *never;
+    bool is_asked;
+    struct side *sides; /* two for each member */
+};
+
 /* One list of clauses: the strongest thing that keeps it from holding. The cells it
  * goes by are appended to `read`, unless that is NULL. */
-static enum truth judge_list(struct evaluation *run, const struct never *never, size_t list,
+static enum truth judge_list(const struct judging *judging, size_t list,
                              const struct binding *binding, struct side *read)
 {
+    struct evaluation *run = judging->run;
+    const struct never *never = judging->never;
     enum truth whole = TRUTH_YES;
     for (size_t i = 0; i < never->n; i++) {
         const struct member *member = &never->members[i];
         if (member->list != list)
             continue;
-        enum truth truth = member->clause ? clause_judge(run, member->clause, binding, read)
+        struct side *sides = &judging->sides[2 * i];
+        enum truth truth = member->clause ? clause_judge(run, member->clause, binding, sides, read)
                            : is_organ(run, member->organ) ? TRUTH_YES
                                                           : TRUTH_NO;
         bool lacks_year =
@@ -139,14 +151,16 @@ static bool is_section(const struct evaluation *run, const struct never *never,
 }
 
 /* Whether the prose says so; no pattern of that name: yes. */
-static bool is_said(struct evaluation *run, const struct rule *rule, const char *name, bool without)
+static bool is_said(const struct judging *judging, const char *name, bool without)
 {
-    const struct never *never = patterns_kept(rule);
+    struct evaluation *run = judging->run;
+    const struct rule *rule = judging->rule;
     if (!name)
         return without;
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, name))};
     while (prose_next(&walk))
-        if (is_section(run, never, walk.now.sentence) && patterns_match(rule, name, walk.now.text))
+        if (is_section(run, judging->never, walk.now.sentence) &&
+            patterns_match(rule, name, walk.now.text))
             return true;
     return false;
 }
@@ -204,19 +218,16 @@ static void report(struct evaluation *run, const struct rule *rule, const char *
     set_cells(run, finding, read);
 }
 
-static bool is_asked(const struct evaluation *run, const struct rule *rule)
-{
-    return !rule->needs_prior || prior_fits(run);
-}
-
-static void judge_instance(struct evaluation *run, const struct rule *rule, const char *instance,
+static void judge_instance(const struct judging *judging, const char *instance,
                            const struct binding *binding)
 {
-    const struct never *never = patterns_kept(rule);
+    struct evaluation *run = judging->run;
+    const struct rule *rule = judging->rule;
+    const struct never *never = judging->never;
     enum truth whole = TRUTH_DROPPED;
-    size_t decisive = 0, nlists = is_asked(run, rule) ? never->nlists : 0;
+    size_t decisive = 0, nlists = judging->is_asked ? never->nlists : 0;
     for (size_t list = 0; list < nlists; list++) {
-        enum truth truth = judge_list(run, never, list, binding, NULL);
+        enum truth truth = judge_list(judging, list, binding, NULL);
         /* One list that holds decides; else one that is open; a list that does
          * not hold says more than one that was dropped. */
         bool decides = whole == TRUTH_DROPPED || truth == TRUTH_YES ||
@@ -226,13 +237,13 @@ static void judge_instance(struct evaluation *run, const struct rule *rule, cons
             decisive = list;
         }
     }
-    if (whole == TRUTH_DROPPED || whole == TRUTH_NO || !is_said(run, rule, never->said, true) ||
-        is_said(run, rule, never->unless_said, false)) {
+    if (whole == TRUTH_DROPPED || whole == TRUTH_NO || !is_said(judging, never->said, true) ||
+        is_said(judging, never->unless_said, false)) {
         (whole == TRUTH_DROPPED ? eval_not_applicable : eval_pass)(run, rule);
         return;
     }
     struct side read = {0};
-    judge_list(run, never, decisive, binding, &read);
+    judge_list(judging, decisive, binding, &read);
     if (whole == TRUTH_YES)
         report(run, rule, instance, OUTCOME_FAIL, NULL, &read);
     else
@@ -240,14 +251,15 @@ static void judge_instance(struct evaluation *run, const struct rule *rule, cons
                &read);
 }
 
-static void each_row(struct evaluation *run, const struct rule *rule, const char *place)
+static void each_row(const struct judging *judging, const char *place)
 {
+    const struct evaluation *run = judging->run;
     struct binding at = places_loop(run->report, place);
     for (size_t row = 0; at.block && row < at.block->nrows && !run->failed; row++) {
         if (!places_row_used(run->report, at.table, at.block, row))
             continue;
         at.row = (int)row;
-        judge_instance(run, rule, at.block->rows[row].id, &at);
+        judge_instance(judging, at.block->rows[row].id, &at);
     }
 }
 
@@ -262,23 +274,32 @@ static struct binding bind_cell(const struct report *report, const char *id)
 }
 
 /* "T3.new.tot": {row} is T3.new, {c} tot. The edition may have it in one of two years. */
-static void each_cell(struct evaluation *run, const struct rule *rule, const char *place)
+static void each_cell(const struct judging *judging, const char *place)
 {
+    const struct evaluation *run = judging->run;
     struct binding at = {0};
-    if (is_asked(run, rule))
+    if (judging->is_asked)
         at = bind_cell(run->report, place);
     if (!at.block && run->prior)
         at = bind_cell(run->prior, place);
-    judge_instance(run, rule, place, &at);
+    judge_instance(judging, place, &at);
 }
 
 void never_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct never *never = patterns_kept(rule);
+    const struct judging judging = {
+        .run = run,
+        .rule = rule,
+        .never = never,
+        .is_asked = !rule->needs_prior || prior_fits(run),
+        .sides = arena_array(run->arena, 2 * never->n, sizeof *judging.sides),
+    };
     const cJSON *place;
-    if (never->instance)
-        judge_instance(run, rule, never->instance, &(struct binding){0});
+    run->failed |= judging.sides == NULL;
+    if (never->instance && !run->failed)
+        judge_instance(&judging, never->instance, &(struct binding){0});
     cJSON_ArrayForEach (place, never->of)
-        if (cJSON_IsString(place))
-            (never->by_row ? each_row : each_cell)(run, rule, place->valuestring);
+        if (cJSON_IsString(place) && !run->failed)
+            (never->by_row ? each_row : each_cell)(&judging, place->valuestring);
 }
