@@ -17,7 +17,7 @@ struct arena_block {
 
 struct arena {
     struct arena_block *blocks; /* the newest first */
-    size_t reserved; /* in all blocks */
+    size_t reserved;            /* in all blocks */
     bool failed;
 };
 
@@ -149,13 +149,8 @@ char *arena_join(struct arena *arena, const char *const *parts, size_t nparts)
     for (size_t i = 0; i < nparts; i++)
         nbytes += strlen(parts[i]);
     char *text = arena_raw(arena, nbytes);
-    for (size_t i = 0; text && i < nparts; i++) {
-        size_t n = strlen(parts[i]);
-        memcpy(text + at, parts[i], n);
-        at += n;
-    }
-    if (text)
-        text[at] = '\0';
+    for (size_t i = 0; text && i < nparts; i++)
+        at = (size_t)(stpcpy(text + at, parts[i]) - text);
     return text;
 }
 

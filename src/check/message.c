@@ -62,7 +62,7 @@ const struct rule_message *messages_compile(struct arena *arena, const cJSON *co
 /* That of the key, else the last. */
 static const struct rule_message *find_key(const struct rule_message *messages, const char *key)
 {
-    while (messages->key && (!key || strcmp(messages->key, key) != 0))
+    while (messages->key && (!key || *messages->key != *key || strcmp(messages->key, key) != 0))
         messages++;
     return messages;
 }

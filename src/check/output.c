@@ -14,6 +14,10 @@ struct writer {
 /* Text of the report, or made from it. */
 static void write_outside(const struct writer *writer, struct slice text)
 {
+    if (!text.ptr) {
+        str_add(writer->out, "null");
+        return;
+    }
     if (!writer->masks) {
         json_quote(text, writer->out);
         return;
@@ -118,23 +122,25 @@ static void write_span(struct str *out, struct span span)
         took_up_to(out, put_span(at, span));
 }
 
-/* The key as it is printed, with its colon and what stands before it. */
-static void write_string(struct str *out, const char *key, const char *text)
+static void write_quoted(struct str *out, const char *text)
 {
-    str_add(out, key);
     if (text)
         json_quote(slice_of(text), out);
     else
         str_add(out, "null");
 }
 
-static void write_text(const struct writer *writer, const char *key, struct slice text)
+/* The key as it is printed, with its colon and what stands before it. */
+static inline void write_string(struct str *out, const char *key, const char *text)
+{
+    str_add(out, key);
+    write_quoted(out, text);
+}
+
+static inline void write_text(const struct writer *writer, const char *key, struct slice text)
 {
     str_add(writer->out, key);
-    if (text.ptr)
-        write_outside(writer, text);
-    else
-        str_add(writer->out, "null");
+    write_outside(writer, text);
 }
 
 static void write_comma(struct str *out, size_t index)

@@ -86,28 +86,34 @@ static void add_numeral(struct evaluation *run, const struct section *section, i
     *last = value;
 }
 
+static void report_numbering(struct evaluation *run, const struct rule *rule, struct numbering *all,
+                             const char *key, const struct span_list *spans)
+{
+    const char *list = wording_keep(run, &all->list);
+    const char *expected = wording_number(run, all->expected, false);
+    const char *found = wording_number(run, all->found, false);
+    const char *numeral = heading_numeral_name(all->expected);
+    struct message_value values[] = {{"list", list, wording_list_in_english(run, list)},
+                                     {"expected", numeral ? numeral : expected, expected},
+                                     {"found", all->printed ? all->printed : "", found}};
+    prose_report(run, rule, "", OUTCOME_FAIL, key, values, 3, spans, NULL);
+}
+
 void section_numbering(struct evaluation *run, const struct rule *rule)
 {
     struct numbering all = {.list = STR_INIT};
     int last = 0;
     for (size_t i = 0; i < run->report->nsections; i++)
         add_numeral(run, &run->report->sections[i], &last, &all);
-    const char *list = wording_keep(run, &all.list);
-    const char *expected = wording_number(run, all.expected, false);
-    const char *found = wording_number(run, all.found, false);
-    const char *numeral = heading_numeral_name(all.expected);
-    struct message_value values[] = {{"list", list, wording_list_in_english(run, list)},
-                                     {"expected", numeral ? numeral : expected, expected},
-                                     {"found", all.printed ? all.printed : "", found}};
     if (all.nnumbered == 0)
         eval_not_applicable(run, rule);
     else if (all.odd.n > 0)
-        prose_report(run, rule, "", OUTCOME_FAIL, all.found < all.expected ? "repeat" : "gap",
-                     values, 3, &all.odd, NULL);
+        report_numbering(run, rule, &all, all.found < all.expected ? "repeat" : "gap", &all.odd);
     else if (all.shifted.n > 0)
-        prose_report(run, rule, "", OUTCOME_FAIL, "shift", values, 3, &all.shifted, NULL);
+        report_numbering(run, rule, &all, "shift", &all.shifted);
     else
         eval_pass(run, rule);
+    str_release(&all.list);
 }
 
 /* SEC-04 */
