@@ -3,10 +3,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/* Small, as a search reads few lines of memory then. */
 struct entry {
-    struct slice key; /* ptr NULL: free */
+    const char *key; /* NULL: free */
+    uint32_t nbytes;
+    uint32_t hash;
     const void *value;
-    uint64_t hash;
 };
 
 struct map {
@@ -35,7 +37,7 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 }
 
 /* Eight bytes at a time, of which the last may be hashed twice. */
-static uint64_t hash_key(struct slice key)
+static uint32_t hash_key(struct slice key)
 {
     uint64_t hash = key.nbytes, word = 0;
     const char *end = key.ptr + key.nbytes;
@@ -45,17 +47,22 @@ static uint64_t hash_key(struct slice key)
     }
     if (key.nbytes >= sizeof word) {
         memcpy(&word, end - sizeof word, sizeof word);
-        return mix(hash, word);
+        return (uint32_t)mix(hash, word);
     }
     for (size_t i = 0; i < key.nbytes; i++)
         word = word << 8 | (unsigned char)key.ptr[i];
-    return mix(hash, word);
+    return (uint32_t)mix(hash, word);
 }
 
-static struct entry *find(struct entry *entries, size_t capacity, struct slice key, uint64_t hash)
+static bool is_of(const struct entry *entry, struct slice key, uint32_t hash)
 {
-    size_t i = (size_t)hash & (capacity - 1);
-    while (entries[i].key.ptr && (entries[i].hash != hash || !slice_equal(entries[i].key, key)))
+    return entry->hash == hash && slice_equal(slice_make(entry->key, entry->nbytes), key);
+}
+
+static struct entry *find(struct entry *entries, size_t capacity, struct slice key, uint32_t hash)
+{
+    size_t i = hash & (capacity - 1);
+    while (entries[i].key && !is_of(&entries[i], key, hash))
         i = (i + 1) & (capacity - 1);
     return &entries[i];
 }
@@ -69,8 +76,8 @@ static int grow(struct map *map)
         return -1;
     for (size_t i = 0; i < map->capacity; i++) {
         struct entry *old = &map->entries[i];
-        if (old->key.ptr)
-            *find(entries, capacity, old->key, old->hash) = *old;
+        if (old->key)
+            *find(entries, capacity, slice_make(old->key, old->nbytes), old->hash) = *old;
     }
     free(map->entries);
     map->entries = entries;
@@ -81,15 +88,15 @@ static int grow(struct map *map)
 /* The entry of a key, which is set if it is new; NULL when memory is short. */
 static struct entry *enter(struct map *map, struct slice key, const void *value)
 {
-    if (map->count * 2 >= map->capacity && grow(map))
+    if (key.nbytes > UINT32_MAX || (map->count * 2 >= map->capacity && grow(map)))
         return NULL;
-    uint64_t hash = hash_key(key);
+    uint32_t hash = hash_key(key);
     struct entry *entry = find(map->entries, map->capacity, key, hash);
-    if (entry->key.ptr)
+    if (entry->key)
         return entry;
     map->count++;
     /* An empty key may come with a NULL pointer, which would read as free. */
-    *entry = (struct entry){key.ptr ? key : slice_make("", 0), value, hash};
+    *entry = (struct entry){key.ptr ? key.ptr : "", (uint32_t)key.nbytes, hash, value};
     return entry;
 }
 
@@ -98,7 +105,8 @@ int map_set(struct map *map, struct slice key, const void *value)
     struct entry *entry = enter(map, key, value);
     if (!entry)
         return -1;
-    *entry = (struct entry){key.ptr ? key : slice_make("", 0), value, entry->hash};
+    entry->key = key.ptr ? key.ptr : "";
+    entry->value = value;
     return 0;
 }
 
