@@ -241,7 +241,7 @@ static bool word_value(void *context, struct slice name, enum lang lang, struct 
                   {"missing", add_missing},   {"sum", add_sum},          {"need", add_need},
                   {"lhs_name", add_lhs_name}, {"rhs_name", add_rhs_name}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        if (name.nbytes == 0 || *name.ptr != *values[i].name || !slice_is(name, values[i].name))
+        if (!places_is_id(values[i].name, name))
             continue;
         values[i].add(context, lang, out);
         return true;

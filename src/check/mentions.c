@@ -8,6 +8,8 @@
 
 /* What a record, or one of its "items", looks for. */
 struct sought {
+    const struct needs *wanted; /* of all patterns that a mention may match */
+    size_t nwanted;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not;
     struct pattern_list context, year;
@@ -20,6 +22,7 @@ struct all_sought {
     struct sought *items;
     const cJSON **of; /* what each is of: NULL, then the record's items */
     size_t n;
+    bool has_own; /* the record itself names cells */
 };
 
 struct finder {
@@ -68,11 +71,29 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
     };
 }
 
-static void add_sought(struct all_sought *all, const void *patterns, const cJSON *record,
-                       const cJSON *item)
+/* One behind the other, as they are all asked of every report. -1: no memory. */
+static int gather_wanted(struct sought *sought, struct arena *arena)
 {
-    all->items[all->n] = read_sought(patterns, record, item);
+    const struct pattern_list lists[] = {sought->find, sought->total, sought->only_zero,
+                                         sought->zero, sought->weak};
+    size_t n = 0;
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+        n += lists[l].n;
+    struct needs *wanted = arena_raw(arena, n * sizeof *wanted);
+    for (size_t l = 0; wanted && l < sizeof lists / sizeof *lists; l++)
+        for (size_t i = 0; i < lists[l].n; i++)
+            wanted[sought->nwanted++] = lists[l].items[i].needs;
+    sought->wanted = wanted;
+    return wanted ? 0 : -1;
+}
+
+static int add_sought(struct all_sought *all, const void *patterns, const struct rule *rule,
+                      const cJSON *item)
+{
+    struct sought *sought = &all->items[all->n];
+    *sought = read_sought(patterns, rule->record, item);
     all->of[all->n++] = item;
+    return gather_wanted(sought, rule->arena);
 }
 
 static struct all_sought *read_all(const void *patterns, const struct rule *rule)
@@ -86,10 +107,11 @@ static struct all_sought *read_all(const void *patterns, const struct rule *rule
     all->of = arena_array(rule->arena, n, sizeof(const cJSON *));
     if (!all->items || !all->of)
         return NULL;
-    add_sought(all, patterns, rule->record, NULL);
-    cJSON_ArrayForEach (item, items)
-        add_sought(all, patterns, rule->record, item);
-    return all;
+    all->has_own = json_get(rule->record, "cells") != NULL;
+    int result = add_sought(all, patterns, rule, NULL);
+    for (item = json_first(items); item && result == 0; item = item->next)
+        result = add_sought(all, patterns, rule, item);
+    return result == 0 ? all : NULL;
 }
 
 void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err)
@@ -106,9 +128,16 @@ void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *er
     return patterns;
 }
 
+struct mention_items mentions_items(const struct rule *rule)
+{
+    const struct all_sought *all = patterns_kept(rule);
+    size_t first = all->has_own ? 0 : 1;
+    return (struct mention_items){all->of + first, all->n - first};
+}
+
 /* A record of another kind may be named, too: its patterns are read, into *room, when they are. */
-static const struct sought *find_sought(const struct rule *rule, const cJSON *item,
-                                        struct sought *room)
+static const struct sought *find_sought(struct evaluation *run, const struct rule *rule,
+                                        const cJSON *item, struct sought *room)
 {
     const struct all_sought *all =
         rule->how->compile == mentions_compile ? patterns_kept(rule) : NULL;
@@ -116,6 +145,7 @@ static const struct sought *find_sought(const struct rule *rule, const cJSON *it
         if (all->of[i] == item)
             return &all->items[i];
     *room = read_sought(rule->compiled, rule->record, item);
+    run->failed |= gather_wanted(room, run->arena) < 0;
     return room;
 }
 
@@ -275,23 +305,12 @@ static void read_heading(struct finder *finder)
     finder->heading_level = level;
 }
 
-/* The sentences that one of the lists may match. */
-static struct prose_set find_sentences(struct evaluation *run, const struct sought *sought)
-{
-    struct prose_set wanted = prose_where(run, sought->find);
-    prose_where_too(run, sought->total, &wanted);
-    prose_where_too(run, sought->only_zero, &wanted);
-    prose_where_too(run, sought->zero, &wanted);
-    prose_where_too(run, sought->weak, &wanted);
-    return wanted;
-}
-
 static void find_mentions(struct finder *finder)
 {
     struct evaluation *run = finder->run;
     struct prose_walk *walk = &finder->walk;
     const struct sought *sought = finder->sought;
-    struct prose_set wanted = find_sentences(run, sought);
+    struct prose_set wanted = prose_where_needs(run, sought->wanted, sought->nwanted);
     *walk = (struct prose_walk){.run = run};
     if (prose_set_is_empty(run, wanted))
         return;
@@ -397,7 +416,7 @@ void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON 
                    struct mentions *found)
 {
     struct sought room;
-    const struct sought *sought = find_sought(rule, item, &room);
+    const struct sought *sought = find_sought(run, rule, item, &room);
     struct mentions all = find_all_mentions(run, sought, !item && sought != &room);
     add_free(run, &all, sought->is_exclusive ? taken : NULL, found);
     drop_lesser(run, taken, found);

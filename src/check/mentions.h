@@ -23,6 +23,13 @@ struct mentions {
  * its "items" say of them. */
 void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
+/* Those "items", the record's own as the first, NULL, if it names cells. */
+struct mention_items {
+    const cJSON *const *items;
+    size_t n;
+};
+struct mention_items mentions_items(const struct rule *rule);
+
 /* Appends the mentions of the record, or of one of its "items" (NULL: none). Of
  * rounded and exact ones only the exact stay. `taken`, one flag for each of the
  * report's figures (the run's `mentioned`, or the caller's own), is set for

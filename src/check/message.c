@@ -1,6 +1,7 @@
 /* Message templates: {name} stands for a value, unknown names stay visible. */
 #include "evaluation.h"
 #include "gouji/base/json.h"
+#include "places.h"
 
 struct value_list {
     const struct message_value *items;
@@ -12,7 +13,7 @@ static bool add_value(void *context, struct slice name, enum lang lang, struct s
     const struct value_list *values = context;
     const char *value = NULL;
     for (size_t i = 0; i < values->n && !value; i++)
-        if (slice_is(name, values->items[i].name))
+        if (places_is_id(values->items[i].name, name))
             value = lang == LANG_ZH ? values->items[i].zh : values->items[i].en;
     if (value)
         str_add(out, value);

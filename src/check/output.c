@@ -403,19 +403,17 @@ static void write_since(struct str *out, const char *date)
  * keys are those of the contract. */
 static void write_changed(struct str *out, const struct ruleset *rules)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < ruleset_count(rules); i++) {
-        const struct rule *rule = ruleset_at(rules, i);
-        if (!rule->why_changed)
-            continue;
-        str_add(out, n++ ? ",{" : ",\"changed\":[{");
+    struct rule_list changed = ruleset_changed(rules);
+    for (size_t i = 0; i < changed.n; i++) {
+        const struct rule *rule = changed.items[i];
+        str_add(out, i ? ",{" : ",\"changed\":[{");
         write_string(out, "\"id\":", rule->id);
         write_string(out, ",\"severity\":", severity_name(rule->changed_to));
         write_string(out, ",\"reason\":", rule->why_changed);
         write_since(out, rule->when_changed);
         str_byte(out, '}');
     }
-    if (n > 0)
+    if (changed.n > 0)
         str_byte(out, ']');
 }
 

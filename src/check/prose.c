@@ -184,6 +184,14 @@ struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
     return set;
 }
 
+struct prose_set prose_where_needs(struct evaluation *run, const struct needs *needs, size_t n)
+{
+    struct prose_set set = no_sentences(run);
+    for (size_t i = 0; i < n && set.words; i++)
+        letters_find(run->letters, &needs[i], set.words);
+    return set;
+}
+
 bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
                 struct match *match)
 {

@@ -50,6 +50,8 @@ const struct marked *prose_marked(struct evaluation *run);
 /* The sentences in which one of the patterns may match, marked or as people read
  * them: the others lack a character that it needs. */
 struct prose_set prose_where(struct evaluation *run, struct pattern_list list);
+/* The same of what patterns of several lists need. */
+struct prose_set prose_where_needs(struct evaluation *run, const struct needs *needs, size_t n);
 /* Adds those of one more list. */
 void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set);
 /* patterns_find and patterns_match in a piece of the walk's sentence: patterns that need a

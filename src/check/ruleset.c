@@ -435,6 +435,22 @@ int ruleset_begin(struct ruleset *set, struct err *err)
     return 0;
 }
 
+static int list_rules(struct ruleset *set)
+{
+    set->off.items = arena_array(set->arena, set->nrules, sizeof(const struct rule *));
+    set->changed.items = arena_array(set->arena, set->nrules, sizeof(const struct rule *));
+    if (!set->off.items || !set->changed.items)
+        return -1;
+    for (size_t i = 0; i < set->nrules; i++) {
+        const struct rule *rule = &set->rules[i];
+        if (!rule->on)
+            set->off.items[set->off.n++] = rule;
+        if (rule->why_changed)
+            set->changed.items[set->changed.n++] = rule;
+    }
+    return 0;
+}
+
 int ruleset_finish(struct ruleset *set, struct err *err)
 {
     for (size_t i = 0; i < set->nrules; i++) {
@@ -445,7 +461,7 @@ int ruleset_finish(struct ruleset *set, struct err *err)
             return -1;
     }
     set->begun = false;
-    return hash_files(set, err);
+    return list_rules(set) < 0 ? err_set_nomem(err) : hash_files(set, err);
 }
 
 struct ruleset *ruleset_load(const char *dir, struct err *err)
@@ -500,6 +516,16 @@ const struct rule *ruleset_find(const struct ruleset *set, const char *id)
 {
     uintptr_t place = (uintptr_t)map_get(set->by_id, slice_of(id));
     return place ? &set->rules[place - 1] : NULL;
+}
+
+struct rule_list ruleset_off(const struct ruleset *set)
+{
+    return set->off;
+}
+
+struct rule_list ruleset_changed(const struct ruleset *set)
+{
+    return set->changed;
 }
 
 bool ruleset_wants_peers(const struct ruleset *set)

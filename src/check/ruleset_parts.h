@@ -24,7 +24,8 @@ struct ruleset {
     size_t nfiles, files_capacity;
     struct rule *rules;
     size_t nrules, rules_capacity;
-    struct map *by_id; /* the rules' places in the array, from 1 */
+    struct map *by_id;             /* the rules' places in the array, from 1 */
+    struct rule_list off, changed; /* once all files are read */
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
     const struct stat *but; /* the file to leave out, NULL */

@@ -18,22 +18,11 @@ static size_t instances(const struct findings *findings)
     return n;
 }
 
-static int note_off(struct evaluation *run)
+static void note_off(struct findings *out)
 {
-    struct findings *out = run->out;
-    size_t capacity = 0;
-    for (size_t i = 0; i < ruleset_count(run->rules); i++) {
-        const struct rule *rule = ruleset_at(run->rules, i);
-        if (rule->on)
-            continue;
-        const struct rule **off =
-            arena_push(run->arena, &out->off, &capacity, out->noff, sizeof *out->off);
-        if (!off)
-            return -1;
-        *off = rule;
-        out->noff++;
-    }
-    return 0;
+    struct rule_list off = ruleset_off(out->rules);
+    out->off = off.items;
+    out->noff = off.n;
 }
 
 static bool is_in(enum share share, const struct rule *rule)
@@ -114,7 +103,8 @@ static int run_share(struct evaluation *run, enum share share)
 int run_rules(struct evaluation *run)
 {
     prior_tell_doubt(run);
-    return note_off(run) < 0 ? -1 : run_share(run, SHARE_ALL);
+    note_off(run->out);
+    return run_share(run, SHARE_ALL);
 }
 
 int run_first_rules(struct evaluation *run)
@@ -156,7 +146,8 @@ int run_rules_in_two(struct evaluation *run)
     pthread_t thread;
     struct findings apart = {.report = run->report, .rules = run->rules};
     struct evaluation beside = *run;
-    if (note_off(run) < 0 || prose_mark(run) < 0)
+    note_off(run->out);
+    if (prose_mark(run) < 0)
         return -1;
     beside.prose = run->prose;
     beside.letters = run->letters;

@@ -272,10 +272,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
  * addition, which need not be there. */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const cJSON *item;
-    bool has_own = json_get(rule->record, "cells") != NULL;
-    if (has_own)
-        evaluate_item(run, rule, NULL, false);
-    json_each (item, json_get(rule->record, "items"))
-        evaluate_item(run, rule, item, has_own);
+    struct mention_items all = mentions_items(rule);
+    for (size_t i = 0; i < all.n; i++)
+        evaluate_item(run, rule, all.items[i], i > 0 && !all.items[0]);
 }

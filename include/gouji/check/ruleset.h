@@ -71,6 +71,14 @@ void ruleset_speed_up(struct ruleset *set);
 size_t ruleset_count(const struct ruleset *set);
 const struct rule *ruleset_at(const struct ruleset *set, size_t index);
 const struct rule *ruleset_find(const struct ruleset *set, const char *id);
+/* Rules switched off, and those whose severity a local file has changed; in the order of the set.
+ */
+struct rule_list {
+    const struct rule **items;
+    size_t n;
+};
+struct rule_list ruleset_off(const struct ruleset *set);
+struct rule_list ruleset_changed(const struct ruleset *set);
 /* Whether a rule is on that holds reports of several agencies against one another. */
 bool ruleset_wants_peers(const struct ruleset *set);
 const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
