@@ -189,23 +189,40 @@ static bool is_agency(const struct reader *reader)
  * one of these. */
 static const char *const title_leads[] = {">", ":", "|", "】", NULL};
 
+/* The bytes of a wiki's mark of a heading before its text: h1. or h1(#id). {anchor:id} */
+static size_t heading_mark(const char *text)
+{
+    static const char anchor[] = "{anchor:";
+    size_t at = 2;
+    if (text[0] != 'h' || text[1] < '1' || text[1] > '6')
+        return 0;
+    if (text[at] == '(')
+        at += strcspn(text + at, ")") + 1;
+    if (strnlen(text, at) < at || text[at++] != '.')
+        return 0;
+    const char *end =
+        strncmp(text + at, anchor, strlen(anchor)) == 0 ? strchr(text + at, '}') : NULL;
+    return end ? (size_t)(end + 1 - text) : at;
+}
+
 static size_t title_start(const struct reader *reader, size_t core)
 {
-    for (size_t at = core; at > 0; at--)
+    size_t mark = heading_mark(reader->fold.text);
+    for (size_t at = core; at > mark; at--)
         if (strchr(">:|\x91", reader->fold.text[at - 1]) && /* their last bytes */
             words_ends(title_leads, slice_make(reader->fold.text, at)))
             return at;
-    return 0;
+    return mark;
 }
 
 static bool read_title(struct reader *reader)
 {
-    static const char *const decoration[] = {"#", "*", "=", "h1.", "《", "\"", "-", NULL};
+    static const char *const decoration[] = {"#", "*", "=", "《", "\"", "-", NULL};
     const char *const *cores = forms_words(reader->forms, "title_cores");
     const char *text = reader->fold.text;
     bool seconds[256];
     words_seconds(cores, seconds);
-    for (size_t at = 0; at < reader->fold.nbytes; at += words_skip(text + at)) {
+    for (size_t at = heading_mark(text); at < reader->fold.nbytes; at += words_skip(text + at)) {
         bool may_be = seconds[(unsigned char)text[at + 1]] && words_may_start(text + at);
         const char *core = may_be ? words_starts(cores, text + at) : NULL;
         reader->year = 0;
