@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "gouji/base/str.h"
@@ -112,6 +113,8 @@ static int take_article(struct taker *taker, const bool *keep)
     return result;
 }
 
+enum { TAG_NBYTES = 16 };
+
 /* # a heading, **bold words, a [link](/to) or | a row. */
 static bool is_markdown_line(struct slice line)
 {
@@ -122,8 +125,37 @@ static bool is_markdown_line(struct slice line)
     return slice_contains(line, "](") && line.ptr[0] != '<';
 }
 
+/* The letters of the tag that begins at `at`, its slash aside, in lower case; "" when they are too
+ * many. */
+static void read_tag(const char *at, char name[TAG_NBYTES])
+{
+    size_t n = 0;
+    for (at += at[1] == '/' ? 2 : 1; isalnum((unsigned char)at[n]) && n + 1 < TAG_NBYTES; n++)
+        name[n] = (char)tolower((unsigned char)at[n]);
+    name[isalnum((unsigned char)at[n]) ? 0 : n] = '\0';
+}
+
+/* Whether tags end lines outside tables; else the line ends of the file are all that does. */
+static bool has_line_tags(struct slice utf8)
+{
+    static const char *const line_tags[] = {"p",  "br", "div", "li", "pre", "section", "article",
+                                            "dd", "dt", "h1",  "h2", "h3",  "h4"};
+    const char *at = utf8.ptr, *end = utf8.ptr + utf8.nbytes;
+    size_t depth = 0; /* of tables */
+    for (; (at = memchr(at, '<', (size_t)(end - at))); at++) {
+        char name[TAG_NBYTES];
+        read_tag(at, name);
+        if (strcmp(name, "table") == 0)
+            depth = at[1] == '/' ? depth - (depth > 0) : depth + 1;
+        for (size_t i = 0; depth == 0 && i < sizeof line_tags / sizeof *line_tags; i++)
+            if (strcmp(name, line_tags[i]) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Line ends mean something in a text with some mark-up: one that does not start with a
- * tag, or, when it is no whole page, has lines of Markdown. */
+ * tag, or, when it is no whole page, has lines of Markdown; and in a page without other lines. */
 static bool keeps_lines(struct slice utf8)
 {
     static const char *const wholes[] = {"<html", "<HTML", "<body", "<BODY"};
@@ -132,7 +164,7 @@ static bool keeps_lines(struct slice utf8)
         return true;
     for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++)
         if (slice_contains(utf8, wholes[i]))
-            return false;
+            return !has_line_tags(utf8);
     for (const char *at = utf8.ptr; at < end;) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         stop = stop ? stop : end;

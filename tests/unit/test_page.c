@@ -351,14 +351,39 @@ static void markdown_with_blocks(void **state)
     report_free(report);
 }
 
+/* A whole file of lines with nothing of a page around it but its outermost tags. */
+static void reads_bare_lines(void **state)
+{
+    struct report *report = read_page(
+        state, "",
+        "\n" ARTICLE_TITLE "\n本报告根据条例编制，全文公开。\n一、总体情况\n\n公开信息12条。\n"
+        "二、主动公开政府信息情况\n"
+        "<table><tr><td colspan=2>第二十条第（五）项</td></tr>"
+        "<tr><td>信息内容</td><td><p>本年处理决定数量</p></td></tr>"
+        "<tr><td>行政许可</td><td>12</td></tr></table>\n"
+        "六、其他需要报告的事项\n\n无。\n");
+    assert_string_equal(report->who.title, ARTICLE_TITLE);
+    assert_string_equal(report->who.agency, "某县清溪镇");
+    assert_int_equal(report->who.year, 2020);
+    assert_int_equal(report->nsections, 3);
+    cell_is(report, "T2.a5.license.decisions", "12");
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(block_one),        cmocka_unit_test(mso_and_frames),
-        cmocka_unit_test(local_tables),     cmocka_unit_test(articles),
-        cmocka_unit_test(unsigned_article), cmocka_unit_test(hidden_parts),
-        cmocka_unit_test(no_reports),       cmocka_unit_test(belied_charset),
-        cmocka_unit_test(text_with_markup), cmocka_unit_test(markdown_with_blocks),
+        cmocka_unit_test(reads_bare_lines),
+        cmocka_unit_test(block_one),
+        cmocka_unit_test(mso_and_frames),
+        cmocka_unit_test(local_tables),
+        cmocka_unit_test(articles),
+        cmocka_unit_test(unsigned_article),
+        cmocka_unit_test(hidden_parts),
+        cmocka_unit_test(no_reports),
+        cmocka_unit_test(belied_charset),
+        cmocka_unit_test(text_with_markup),
+        cmocka_unit_test(markdown_with_blocks),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
