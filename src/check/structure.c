@@ -178,6 +178,31 @@ static const struct section *section_of_table(const struct report *report, enum 
     return form ? report_section(report, form->tables[id].section) : NULL;
 }
 
+/* Whether the text from the section on prints all that the record's "printed" says of the table:
+ * it is there, and was not read. */
+static bool is_printed(struct evaluation *run, const struct rule *rule, enum table_id id,
+                       const struct section *section)
+{
+    enum { MOST_NBYTES = 256 * 1024 };
+    const cJSON *words = json_get(json_get(rule->record, "printed"), table_name(id)), *word;
+    uint32_t start = section ? section->heading.start : 0, end = run->report->text_nbytes;
+    struct fold fold;
+    if (!words)
+        return false;
+    if (end - start > MOST_NBYTES)
+        end = run->report->lines[report_line_at(run->report, start + MOST_NBYTES)];
+    if (fold_text(run->arena, report_slice(run->report, (struct span){start, end}), start,
+                  FOLD_LABEL, &fold) < 0) {
+        run->failed = true;
+        return false;
+    }
+    cJSON_ArrayForEach (word, words)
+        if (!cJSON_IsString(word) ||
+            !slice_contains(slice_make(fold.text, fold.nbytes), word->valuestring))
+            return false;
+    return true;
+}
+
 static void check_table(struct evaluation *run, const struct rule *rule, enum table_id id)
 {
     if (run->report->tables[id].state != TABLE_ABSENT) {
@@ -187,7 +212,9 @@ static void check_table(struct evaluation *run, const struct rule *rule, enum ta
     const struct section *section = section_of_table(run->report, id);
     bool picture = section && holds_any(report_slice(run->report, section->body),
                                         json_get(rule->record, "picture"));
-    const char *condition = picture ? "picture" : NULL;
+    const char *condition = picture                              ? "picture"
+                            : is_printed(run, rule, id, section) ? "printed"
+                                                                 : NULL;
     struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
     if (!finding)
         return;

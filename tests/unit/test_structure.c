@@ -22,6 +22,13 @@ static void tables_present(void **state)
          "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\ntext [image: t.png]\n",
          NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_INFO,
          "没有找到表四，该节中有图片，表格可能是图片，请看原件", NULL, NULL},
+        {ZEROS "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\n"
+               "text 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0\n",
+         NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
+         "没有读出表四：文字中有它的栏名和行名，但看不出数字各在哪一格，请看原件",
+         "Table 4 was not read: its labels are in the text, but not which cell each number is of: "
+         "see the original",
+         NULL},
         /* An absent table has no rows to miss, place or leave blank. */
         {ZEROS "T4 absent x\n", NULL, "STR-02", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
         {ZEROS "T4 absent x\n", NULL, "STR-05", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
