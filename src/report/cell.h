@@ -6,12 +6,11 @@
 
 #include "gouji/base/slice.h"
 
-enum __attribute__((packed))
-cell_shape { /* kept by the thousand */
-             SHAPE_EMPTY,
-             SHAPE_NUMBER, /* a numeral, with sign, unit and note as the grammar allows */
-             SHAPE_MARK,   /* or a word of programs, such as NaN, whose cell has the state text */
-             SHAPE_TEXT,
+enum __attribute__((packed)) cell_shape {
+    SHAPE_EMPTY,
+    SHAPE_NUMBER, /* a numeral, with sign, unit and note as the grammar allows */
+    SHAPE_MARK,   /* or a word of programs, such as NaN, whose cell has the state text */
+    SHAPE_TEXT,
 };
 
 enum cell_shape cell_shape(struct slice field);

@@ -364,28 +364,22 @@ static inline unsigned char narrow(const unsigned char *p)
 /* Bytes behind what is folded: no character is as long, and sources are noted by fours. */
 enum { ROOM = 4 };
 
-/* Where the next byte goes. */
+/* The fold's arrays, held apart from it while bytes are put to them. */
 struct place {
     char *text;
     uint32_t *start;
     uint8_t *size;
+    size_t n;
 };
-
-static inline void go_on(struct place *to, size_t nbytes)
-{
-    to->text += nbytes;
-    to->start += nbytes;
-    to->size += nbytes;
-}
 
 /* Puts a character of three bytes, which stays as it is. */
 static inline void put_three(struct place *to, const unsigned char *p, uint32_t at)
 {
-    memcpy(to->text, p, 3);
+    memcpy(to->text + to->n, p, 3);
     for (size_t i = 0; i < ROOM; i++)
-        to->start[i] = at;
-    memset(to->size, 3, ROOM);
-    go_on(to, 3);
+        to->start[to->n + i] = at;
+    memset(to->size + to->n, 3, ROOM);
+    to->n += 3;
 }
 
 /* Puts the ASCII character that `size` source bytes fold to, unless it leaves nothing; false
@@ -396,10 +390,10 @@ static inline bool put_kind(struct place *to, struct rules rules, unsigned char 
     const char kind = ascii_kinds[c];
     if (kind > rules.plain && kind != rules.dropped)
         return false;
-    *to->text = (char)c;
-    *to->start = at;
-    *to->size = size;
-    go_on(to, kind <= rules.plain);
+    to->text[to->n] = (char)c;
+    to->start[to->n] = at;
+    to->size[to->n] = size;
+    to->n += kind <= rules.plain;
     return true;
 }
 
@@ -420,30 +414,31 @@ static size_t give_back_last(struct folder *f, struct slice text, size_t taken, 
  * byte or, as blanks do, to nothing. There is room. Returns the bytes taken. */
 static inline size_t put_run(struct folder *f, struct rules rules, struct slice text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr, *end = p + text.nbytes;
-    const unsigned char *last = text.nbytes < 3 ? p : end - 2; /* no character of three behind */
-    struct place to = {f->text + f->nbytes, f->start + f->nbytes, f->size + f->nbytes};
-    while (p < end) {
-        if (*p < 0x80) {
-            if (!put_kind(&to, rules, *p, at, 1))
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    const size_t end = text.nbytes, last = end < 3 ? 0 : end - 2; /* no character of three behind */
+    struct place to = {f->text, f->start, f->size, f->nbytes};
+    size_t i = 0;
+    while (i < end) {
+        if (p[i] < 0x80) {
+            if (!put_kind(&to, rules, p[i], at + (uint32_t)i, 1))
                 break;
-            p++, at++;
+            i++;
             continue;
         }
-        for (; p < last && are_tails(p) && is_plain_han(p, rules.changes); p += 3, at += 3)
-            put_three(&to, p, at);
-        if (p < end && *p < 0x80)
+        for (; i < last && are_tails(p + i) && is_plain_han(p + i, rules.changes); i += 3)
+            put_three(&to, p + i, at + (uint32_t)i);
+        if (i < end && p[i] < 0x80)
             continue;
-        if (p >= last || !are_tails(p))
+        if (i >= last || !are_tails(p + i))
             break;
-        if (is_plain_sign(p))
-            put_three(&to, p, at);
-        else if (!put_kind(&to, rules, narrow(p), at, 3))
+        if (is_plain_sign(p + i))
+            put_three(&to, p + i, at + (uint32_t)i);
+        else if (!put_kind(&to, rules, narrow(p + i), at + (uint32_t)i, 3))
             break;
-        p += 3, at += 3;
+        i += 3;
     }
-    f->nbytes = (size_t)(to.text - f->text);
-    return (size_t)((const char *)p - text.ptr);
+    f->nbytes = to.n;
+    return i;
 }
 
 /* The same of whole clusters, at the start of text, where one begins. */
