@@ -31,17 +31,17 @@ struct err {
  * `return err_set(err, ...)`. Text that does not fit is cut at a whole
  * UTF-8 character. */
 int err_set(struct err *err, enum err_kind kind, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((cold, format(printf, 3, 4)));
 
 /* ERR_IO, or ERR_FULL, for a failed system call: "<what> <path>: <strerror(errno)>". Keeps
  * errno. Returns -1. */
-int err_set_errno(struct err *err, const char *what, const char *path);
+__attribute__((cold)) int err_set_errno(struct err *err, const char *what, const char *path);
 
 /* ERR_NOMEM with the one message for it. Returns -1. */
-int err_set_nomem(struct err *err);
+__attribute__((cold)) int err_set_nomem(struct err *err);
 
 /* Puts `context: ` in front of what *err already says. Returns -1. */
-int err_prefix(struct err *err, const char *context);
+__attribute__((cold)) int err_prefix(struct err *err, const char *context);
 
 void err_clear(struct err *err);
 
