@@ -174,7 +174,8 @@ static bool may_have_other_rows(struct slice text, char delimiter)
     return n >= LEAST_TIGHT;
 }
 
-/* A quick look that most texts do not pass: separators as prose does not have them. */
+/* A quick look that most texts do not pass: separators as prose does not have them. Tabs part
+ * fields anyway: only rows with quotes are told by them. */
 static bool may_have_rows(struct slice text, char delimiter)
 {
     const char *end = text.ptr + text.nbytes;
@@ -182,6 +183,8 @@ static bool may_have_rows(struct slice text, char delimiter)
     unsigned tight = 0;
     if (delimiter == CSV_LIST || delimiter == CSV_SLASH)
         return may_have_other_rows(text, delimiter);
+    if (delimiter == '\t' && !memchr(text.ptr, '"', text.nbytes))
+        return false;
     while (tight < LEAST_TIGHT && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
         at += 1 + (at + 1 < end && at[1] == ' ');
         bool quoted = at < end && *at == '"';

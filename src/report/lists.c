@@ -85,6 +85,8 @@ struct slice list_text(struct slice item)
 bool list_is_parted(struct slice line, char sign)
 {
     size_t n = 0;
+    if (!memchr(line.ptr, sign, line.nbytes)) /* as nearly always */
+        return false;
     for (size_t i = 1; i + 1 < line.nbytes; i++) {
         char before = line.ptr[i - 1], after = line.ptr[i + 1];
         if (line.ptr[i] == ' ' && before != sign && before != ' ' && after != sign && after != ' ')
