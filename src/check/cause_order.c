@@ -58,7 +58,8 @@ static void fill_places(const struct findings *all, const size_t *group_of, stru
 
 static int by_place(const void *left, const void *right)
 {
-    const struct place *a = left, *b = right;
+    const struct place *a = *(const struct place *const *)left;
+    const struct place *b = *(const struct place *const *)right;
     COMPARE(a->nfailed == 0, b->nfailed == 0);
     COMPARE(b->severity, a->severity);
     COMPARE(a->first, b->first);
@@ -73,15 +74,15 @@ static int by_place(const void *left, const void *right)
 }
 
 /* Puts the items in order; parents are indexes and move with them. */
-static int reorder(struct findings *all, const struct place *places)
+static int reorder(struct findings *all, const struct place *const *order)
 {
     struct finding *items = arena_raw(all->arena, all->nitems * sizeof *items);
     size_t *now = arena_array(all->arena, all->nitems, sizeof *now);
     if (!items || !now)
         return -1;
     for (size_t i = 0; i < all->nitems; i++) {
-        items[i] = all->items[places[i].index];
-        now[places[i].index] = i;
+        items[i] = all->items[order[i]->index];
+        now[order[i]->index] = i;
     }
     for (size_t i = 0; i < all->nitems; i++)
         if (items[i].parent >= 0)
@@ -90,11 +91,11 @@ static int reorder(struct findings *all, const struct place *places)
     return 0;
 }
 
-static void number_causes(struct findings *all, const struct place *places)
+static void number_causes(struct findings *all, const struct place *const *order)
 {
     for (size_t i = 0; i < all->nitems; i++) {
-        bool is_new = i == 0 || places[i].group != places[i - 1].group;
-        if (places[i].nfailed < 2)
+        bool is_new = i == 0 || order[i]->group != order[i - 1]->group;
+        if (order[i]->nfailed < 2)
             continue;
         all->ncauses += is_new;
         all->items[i].cause = all->ncauses;
@@ -126,16 +127,17 @@ static int list_children(struct findings *all)
 
 int cause_order(struct findings *findings, const size_t *group_of)
 {
-    struct place *places = calloc(findings->nitems + 1, sizeof *places);
-    if (!places)
+    size_t n = findings->nitems;
+    struct place *places = arena_array(findings->arena, n, sizeof *places);
+    const struct place **order = arena_array(findings->arena, n, sizeof(const struct place *));
+    if (!places || !order)
         return -1;
     fill_places(findings, group_of, places);
-    qsort(places, findings->nitems, sizeof *places, by_place);
-    int result = reorder(findings, places);
-    if (result == 0) {
-        number_causes(findings, places);
-        result = list_children(findings);
-    }
-    free(places);
-    return result;
+    for (size_t i = 0; i < n; i++)
+        order[i] = &places[i];
+    qsort(order, n, sizeof(const struct place *), by_place);
+    if (reorder(findings, order) < 0)
+        return -1;
+    number_causes(findings, order);
+    return list_children(findings);
 }

@@ -199,6 +199,18 @@ static bool expand(struct evaluation *run, const struct expr *expr, const struct
     return result == EXPR_OK;
 }
 
+/* Of numbers that are known; false: they are too large. */
+static bool compare_known(const struct clause *clause, int64_t lhs, int64_t rhs, enum truth *truth)
+{
+    if (__builtin_mul_overflow(lhs, WHOLE_PERCENT, &lhs) ||
+        __builtin_mul_overflow(rhs, clause->percent, &rhs))
+        return false;
+    bool holds[] = {[SIGN_GE] = lhs >= rhs, [SIGN_LE] = lhs <= rhs, [SIGN_EQ] = lhs == rhs,
+                    [SIGN_GT] = lhs > rhs,  [SIGN_LT] = lhs < rhs,  [SIGN_WHOLE] = true};
+    *truth = holds[clause->sign] ? TRUTH_YES : TRUTH_NO;
+    return true;
+}
+
 /* As compare() would find, where all there is to it are whole numbers. */
 static bool compare_sums(struct evaluation *run, const struct clause *clause,
                          const struct binding *binding, struct side *sides, enum truth *truth)
@@ -207,9 +219,7 @@ static bool compare_sums(struct evaluation *run, const struct clause *clause,
     if ((clause->lhs && !expr_sum(clause->lhs, run, binding, &sides[0], &lhs)) ||
         !expr_sum(clause->rhs, run, binding, &sides[1], &rhs))
         return false;
-    struct side left = {.constant = lhs}, right = {.constant = rhs};
-    *truth = compare(clause, &left, &right);
-    return true;
+    return compare_known(clause, lhs, rhs, truth);
 }
 
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,

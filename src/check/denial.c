@@ -20,8 +20,8 @@ static bool is_guarded(const struct prose_walk *walk, const struct rule *rule,
     struct slice clause = prose_clause(walk->now.text, match->start[0]);
     size_t upto = (size_t)(walk->now.text.ptr + match->start[0] - clause.ptr);
     return prose_match(walk, patterns_get(rule, "clause_not"), clause) ||
-           document_is_of_other_year(document_stated_year(walk->run->report),
-                                     patterns_get(rule, "year"), clause, upto);
+           document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
+                                     upto);
 }
 
 /* The cells that the sentence says are 0, and the words that say so. */

@@ -185,7 +185,7 @@ static void check_signed_year(struct evaluation *run, const struct rule *rule, i
 void document_year(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
-    int expected = document_stated_year(run->report);
+    int expected = run->stated_year;
     size_t before = run->out->nitems;
     if (expected == 0) {
         eval_not_applicable(run, rule);
@@ -217,7 +217,7 @@ static bool is_day(struct date date, int year, int month, int day)
 void document_period(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     struct span_list spans = {0};
     bool damaged = !who->period_start.year || !who->period_end.year || !year;
     bool right = is_day(who->period_start, year, 1, 1) && is_day(who->period_end, year, 12, 31);
@@ -375,7 +375,7 @@ static const struct form *expected_form(const struct report *report, int year)
 
 void document_edition(struct evaluation *run, const struct rule *rule)
 {
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     const struct form *form = year ? expected_form(run->report, year) : NULL;
     struct label_hits hits = {.names = STR_INIT};
     if (!form) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cause.h"
+#include "document.h"
 #include "fingerprint.h"
 #include "localise.h"
 #include "mask.h"
@@ -244,6 +245,7 @@ static struct findings *make(const struct evaluation *wanted, const struct readi
 {
     struct evaluation run = *wanted;
     run.capacity = USUAL_FINDINGS;
+    run.stated_year = document_stated_year(run.report);
     run.arena = arena_new();
     run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
     struct finding *items = run.out ? arena_raw(run.arena, USUAL_FINDINGS * sizeof *items) : NULL;

@@ -24,6 +24,7 @@ struct witness {
 struct evaluation {
     struct arena *arena;
     const struct report *report;
+    int stated_year;            /* see document_stated_year */
     const struct report *prior; /* NULL: XY rules are not applicable */
     const char *const *doubts;  /* what may be last year's report */
     size_t ndoubts;

@@ -165,7 +165,7 @@ void items_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct section *section = report_section(run->report, "S5");
     struct items items = {.patterns = patterns_kept(rule), .part = PART_NONE};
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     if (!section || section_is_empty(run->report, section)) {
         eval_not_applicable(run, rule);
         return;

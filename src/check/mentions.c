@@ -314,7 +314,7 @@ static void find_mentions(struct finder *finder)
     *walk = (struct prose_walk){.run = run};
     if (prose_set_is_empty(run, wanted))
         return;
-    finder->year = document_stated_year(run->report);
+    finder->year = run->stated_year;
     while (prose_next(walk)) {
         if (walk->now.sentence->is_heading) {
             read_heading(finder);

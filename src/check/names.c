@@ -192,7 +192,7 @@ void names_deadline(struct evaluation *run, const struct rule *rule)
     const struct identity *who = &run->report->who;
     const struct date *date = &who->signature_date;
     struct deadline deadline;
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     if (!deadline_find(rule, who->kind, &deadline) || year == 0 || date->year == 0 ||
         date->month == 0 || date->day == 0 || !date_exists(*date)) {
         eval_not_applicable(run, rule);

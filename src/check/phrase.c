@@ -287,7 +287,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct phrases *phrases = patterns_kept(rule);
     size_t before = run->out->nitems, applicable = 0;
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     bool lacks_prior = rule->needs_prior && !prior_fits(run);
     if (phrases->triggers)
         search_lines(run, rule, phrases->triggers);
@@ -366,7 +366,7 @@ static bool lines_say(const struct evaluation *run, const struct rule *rule)
 
 void said_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     const char *in = json_string(rule->record, "in");
     const cJSON *first = cJSON_GetArrayItem(json_get(rule->record, "sections"), 0);
     const struct section *section = first ? report_section(run->report, json_text(first)) : NULL;

@@ -121,7 +121,7 @@ void section_numbering(struct evaluation *run, const struct rule *rule)
 void section_extra(struct evaluation *run, const struct rule *rule)
 {
     int strict = (int)json_integer(rule->record, "strict_since", 0);
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     size_t n = 0;
     for (size_t i = 0; i < run->report->nsections; i++) {
         const struct section *section = &run->report->sections[i];

@@ -236,7 +236,7 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         return;
     }
     struct part_reader reader = read_parts(rule);
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (!(reader.has_problems && reader.has_measures) && prose_next(&walk)) {
@@ -282,7 +282,7 @@ static bool is_all_zero(const struct evaluation *run, enum table_id id)
 
 void section_stated(struct evaluation *run, const struct rule *rule)
 {
-    int year = document_stated_year(run->report);
+    int year = run->stated_year;
     if (year == 0 || year < (int)json_integer(rule->record, "required_since", 0)) {
         eval_not_applicable(run, rule);
         return;

@@ -147,8 +147,8 @@ static bool counts_documents(const struct prose_walk *walk, const struct rule *r
     size_t upto = (size_t)(walk->now.text.ptr + match->start[1] - clause.ptr);
     return figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
            !patterns_match(rule, "clause_not", clause) &&
-           !document_is_of_other_year(document_stated_year(walk->run->report),
-                                      patterns_get(rule, "year"), clause, upto) &&
+           !document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
+                                      upto) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;
 }
 
