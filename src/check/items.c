@@ -24,8 +24,9 @@ struct item_patterns {
     struct pattern_list year_before, past, still, both, measures, measures_then, problems, turn;
 };
 
-static void read_patterns(const void *patterns, void *own)
+static void read_patterns(const struct rule *rule, const void *patterns, void *own)
 {
+    (void)rule;
     struct item_patterns *items = own;
     *items = (struct item_patterns){
         .markers = {patterns_named(patterns, "item_is"), patterns_named(patterns, "item_han"),

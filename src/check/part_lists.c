@@ -16,8 +16,9 @@ struct words {
     struct pattern_list open_start, open_end, complete, bracket_open, bracket_not;
 };
 
-static void read_words(const void *patterns, void *own)
+static void read_words(const struct rule *rule, const void *patterns, void *own)
 {
+    (void)rule;
     struct words *words = own;
     *words = (struct words){
         .marker = patterns_named(patterns, "marker"),

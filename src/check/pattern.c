@@ -284,8 +284,9 @@ void *patterns_compile_with(const struct rule *rule, size_t nbytes, patterns_rea
 {
     void *patterns = patterns_compile(rule, at, err);
     void *own = patterns ? arena_alloc(rule->arena, nbytes) : NULL;
-    if (own) {
-        read(patterns, own);
+    if (own)
+        read(rule, patterns, own);
+    if (own && !arena_failed(rule->arena)) {
         patterns_keep(patterns, own);
         return patterns;
     }

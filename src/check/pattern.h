@@ -67,7 +67,7 @@ struct pattern_list {
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void patterns_release(void *compiled);
 /* The same, and what else the kind reads of the record: so many bytes, for patterns_kept. */
-typedef void patterns_reader(const void *patterns, void *own);
+typedef void patterns_reader(const struct rule *rule, const void *patterns, void *own);
 void *patterns_compile_with(const struct rule *rule, size_t nbytes, patterns_reader *read,
                             const cJSON **at, struct err *err);
 /* What else a kind compiles of a record, in its arena. */

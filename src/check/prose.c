@@ -217,15 +217,32 @@ bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list lis
     return prose_match(&walk, list, slice_make(fold->text, fold->nbytes));
 }
 
-void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set)
+struct word_list word_list_of(struct arena *arena, const cJSON *list)
 {
+    struct slice *items = arena_raw(arena, (size_t)cJSON_GetArraySize(list) * sizeof(struct slice));
+    struct word_list words = {items, 0};
     const cJSON *word;
-    cJSON_ArrayForEach (word, words)
-        if (cJSON_IsString(word) && set->words)
-            letters_find_word(run->letters, slice_of(word->valuestring), set->words);
+    json_each (word, items ? list : NULL)
+        if (cJSON_IsString(word))
+            items[words.n++] = slice_of(word->valuestring);
+    return words;
 }
 
-struct prose_set prose_where_words(struct evaluation *run, const cJSON *words)
+bool word_list_meets(struct word_list words, struct slice text)
+{
+    for (size_t i = 0; i < words.n; i++)
+        if (slice_find(text, words.items[i]))
+            return true;
+    return false;
+}
+
+void prose_where_words_too(struct evaluation *run, struct word_list words, struct prose_set *set)
+{
+    for (size_t i = 0; i < words.n && set->words; i++)
+        letters_find_word(run->letters, words.items[i], set->words);
+}
+
+struct prose_set prose_where_words(struct evaluation *run, struct word_list words)
 {
     struct prose_set set = no_sentences(run);
     prose_where_words_too(run, words, &set);

@@ -63,9 +63,17 @@ bool prose_match(const struct prose_walk *walk, struct pattern_list list, struct
 /* The same in a sentence, as people read it. */
 bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list list);
 
-/* The sentences that may hold one of the words, a record's list. */
-struct prose_set prose_where_words(struct evaluation *run, const cJSON *words);
-void prose_where_words_too(struct evaluation *run, const cJSON *words, struct prose_set *set);
+/* Words of a record, with their lengths. */
+struct word_list {
+    const struct slice *items;
+    size_t n;
+};
+/* Those of a list, in the arena; none without memory, which the arena tells. */
+struct word_list word_list_of(struct arena *arena, const cJSON *list);
+bool word_list_meets(struct word_list words, struct slice text);
+/* The sentences that may hold one of the words. */
+struct prose_set prose_where_words(struct evaluation *run, struct word_list words);
+void prose_where_words_too(struct evaluation *run, struct word_list words, struct prose_set *set);
 bool prose_set_has(struct prose_set set, size_t sentence);
 bool prose_set_is_empty(const struct evaluation *run, struct prose_set set);
 

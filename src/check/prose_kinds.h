@@ -22,6 +22,7 @@ void section_numbering(struct evaluation *run, const struct rule *rule);
 void section_extra(struct evaluation *run, const struct rule *rule);
 void section_empty(struct evaluation *run, const struct rule *rule);
 /* section_content.c: what a section has to say */
+void *section_results_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void section_results(struct evaluation *run, const struct rule *rule);
 void section_problems(struct evaluation *run, const struct rule *rule);
 void section_stated(struct evaluation *run, const struct rule *rule);
@@ -63,6 +64,7 @@ void order_titles(struct evaluation *run, const struct rule *rule);
 void order_sections(struct evaluation *run, const struct rule *rule);
 void order_levels(struct evaluation *run, const struct rule *rule);
 /* topics.c, items.c: what sections one and five have to treat */
+void *topics_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void topics_evaluate(struct evaluation *run, const struct rule *rule);
 void *items_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void items_evaluate(struct evaluation *run, const struct rule *rule);

@@ -15,65 +15,94 @@ static bool is_section_heading(const struct report *report, const struct sentenc
 
 enum { MAX_TOPICS = 8, MAX_EVIDENCE = 4 };
 
-struct topics {
-    const cJSON *names[MAX_TOPICS], *words[MAX_TOPICS]; /* of the record's topics */
-    bool has_result[MAX_TOPICS];
+/* What the record says. */
+struct results {
+    const cJSON *delegated, *offices, *governments;
+    struct word_list government_words, own_section, result_words;
+    struct pattern_list results;
+    const cJSON *names[MAX_TOPICS]; /* of its topics */
+    struct word_list words[MAX_TOPICS];
     size_t n;
 };
 
+static void read_results(const struct rule *rule, const void *patterns, void *own)
+{
+    struct results *asked = own;
+    const cJSON *record = rule->record, *topic;
+    *asked = (struct results){
+        .delegated = json_get(record, "delegated"),
+        .offices = json_get(record, "offices"),
+        .governments = json_get(record, "governments"),
+        .government_words = word_list_of(rule->arena, json_get(record, "government_words")),
+        .own_section = word_list_of(rule->arena, json_get(record, "own_section")),
+        .result_words = word_list_of(rule->arena, json_get(record, "result_words")),
+        .results = patterns_named(patterns, "results"),
+    };
+    json_each (topic, json_get(record, "topics")) {
+        if (asked->n == MAX_TOPICS)
+            break;
+        asked->names[asked->n] = json_get(topic, "name");
+        asked->words[asked->n++] = word_list_of(rule->arena, json_get(topic, "words"));
+    }
+}
+
+void *section_results_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct results), read_results, at, err);
+}
+
 /* Which severity's condition applies to this organ: NULL plain, "delegated" an
  * agency that is no level of government; false when exempt. */
-static bool must_report_results(const struct report *report, const struct rule *rule,
+static bool must_report_results(const struct report *report, const struct results *asked,
                                 const char **condition)
 {
     const struct identity *who = &report->who;
-    struct slice agency = slice_of(who->agency ? who->agency : "");
     *condition = NULL;
-    if (prose_word_is(json_get(rule->record, "delegated"), who->kind)) {
+    if (prose_word_is(asked->delegated, who->kind)) {
         *condition = "delegated";
         return true;
     }
-    if (prose_word_is(json_get(rule->record, "offices"), who->kind))
-        return prose_word_in(json_get(rule->record, "government_words"), agency) != NULL;
-    return prose_word_is(json_get(rule->record, "governments"), who->kind);
+    if (prose_word_is(asked->offices, who->kind))
+        return word_list_meets(asked->government_words, slice_of(who->agency));
+    return prose_word_is(asked->governments, who->kind);
 }
 
 /* Is this sentence in the overview, or in a section of its own on the matter? */
-static bool is_in_scope(const struct report *report, const struct rule *rule,
+static bool is_in_scope(const struct report *report, const struct results *asked,
                         const struct sentence *sentence)
 {
     if (sentence->section < 0)
         return false;
     const struct section *section = &report->sections[sentence->section];
     return section->id ? strcmp(section->id, "S1") == 0
-                       : prose_word_in(json_get(rule->record, "own_section"),
-                                       slice_of(section->title)) != NULL;
+                       : word_list_meets(asked->own_section, slice_of(section->title));
 }
 
-static bool gives_result(const struct prose_walk *walk, const struct rule *rule)
+static bool gives_result(const struct results *asked, struct slice text)
 {
-    return prose_word_in(json_get(rule->record, "result_words"), walk->now.text) ||
-           patterns_match(rule, "results", walk->now.text);
+    return word_list_meets(asked->result_words, text) || patterns_hold(asked->results, text);
 }
 
-static void find_results(struct evaluation *run, const struct rule *rule, struct topics *topics)
+/* Of which topics the prose gives a result. */
+static void find_results(struct evaluation *run, const struct results *asked, bool *has_result)
 {
-    const cJSON *words = json_get(rule->record, "result_words");
-    struct prose_walk walk = {.run = run, .only = prose_where_words(run, words)};
-    prose_where_too(run, patterns_get(rule, "results"), &walk.only);
+    struct prose_walk walk = {.run = run, .only = prose_where_words(run, asked->result_words)};
+    prose_where_too(run, asked->results, &walk.only);
     while (prose_next(&walk)) {
-        if (walk.now.sentence->is_heading || !is_in_scope(run->report, rule, walk.now.sentence) ||
-            !gives_result(&walk, rule))
+        struct slice text = walk.now.text;
+        if (walk.now.sentence->is_heading || !is_in_scope(run->report, asked, walk.now.sentence) ||
+            !gives_result(asked, text))
             continue;
-        for (size_t i = 0; i < topics->n; i++)
-            topics->has_result[i] |= prose_word_in(topics->words[i], walk.now.text) != NULL;
+        for (size_t i = 0; i < asked->n; i++)
+            has_result[i] = has_result[i] || word_list_meets(asked->words[i], text);
     }
 }
 
-static bool names_missing_topic(const struct topics *topics, struct slice text)
+static bool names_missing_topic(const struct results *asked, const bool *has_result,
+                                struct slice text)
 {
-    for (size_t i = 0; i < topics->n; i++)
-        if (!topics->has_result[i] && prose_word_in(topics->words[i], text))
+    for (size_t i = 0; i < asked->n; i++)
+        if (!has_result[i] && word_list_meets(asked->words[i], text))
             return true;
     return false;
 }
@@ -81,21 +110,21 @@ static bool names_missing_topic(const struct topics *topics, struct slice text)
 /* Sentences that one would expect the result in: best those that name the topic
  * under a heading that names it, then those that name it, then those under the
  * heading. */
-static const struct sentence *find_places(struct evaluation *run, const struct rule *rule,
-                                          const struct topics *topics, struct span_list *spans)
+static const struct sentence *find_places(struct evaluation *run, const struct results *asked,
+                                          const bool *has_result, struct span_list *spans)
 {
     const struct sentence *best = NULL;
-    struct prose_set may_name = prose_where_words(run, NULL);
-    for (size_t i = 0; i < topics->n; i++)
-        prose_where_words_too(run, topics->words[i], &may_name);
+    struct prose_set may_name = prose_where_words(run, (struct word_list){NULL, 0});
+    for (size_t i = 0; i < asked->n; i++)
+        prose_where_words_too(run, asked->words[i], &may_name);
     for (int wanted = 3; wanted > 0 && spans->n < MAX_EVIDENCE; wanted--) {
         struct prose_walk walk = {.run = run};
         bool under = false;
         while (prose_next(&walk)) {
-            if (!is_in_scope(run->report, rule, walk.now.sentence))
+            if (!is_in_scope(run->report, asked, walk.now.sentence))
                 continue;
             bool named = prose_set_has(may_name, walk.now.index) &&
-                         names_missing_topic(topics, walk.now.text);
+                         names_missing_topic(asked, has_result, walk.now.text);
             if (walk.now.sentence->is_heading) {
                 under = named;
                 continue;
@@ -110,49 +139,48 @@ static const struct sentence *find_places(struct evaluation *run, const struct r
     return best;
 }
 
-static void report_results(struct evaluation *run, const struct rule *rule, const char *condition,
-                           const struct topics *topics)
+static const char *list_missing(struct evaluation *run, const struct results *asked,
+                                const bool *has_result, enum lang lang)
 {
-    const char *names[LANG_COUNT];
-    size_t missing = 0;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        struct str list = STR_INIT;
-        missing = 0;
-        for (size_t i = 0; i < topics->n; i++) {
-            if (topics->has_result[i])
-                continue;
-            str_add(&list, missing++ ? wording_separator((enum lang)lang) : "");
-            str_add(&list, rule_text(topics->names[i], (enum lang)lang));
-        }
-        names[lang] = wording_keep(run, &list);
+    struct str list = STR_INIT;
+    for (size_t i = 0; i < asked->n; i++) {
+        if (has_result[i])
+            continue;
+        str_add(&list, list.nbytes > 0 ? wording_separator(lang) : "");
+        str_add(&list, rule_text(asked->names[i], lang));
     }
-    if (missing == 0) {
-        eval_pass(run, rule);
-        return;
-    }
+    return wording_keep(run, &list);
+}
+
+static void report_results(struct evaluation *run, const struct rule *rule, const char *condition,
+                           const bool *has_result)
+{
+    const struct results *asked = patterns_kept(rule);
     struct span_list spans = {0};
-    const struct sentence *sentence = find_places(run, rule, topics, &spans);
-    struct message_value values[] = {{"topics", names[LANG_ZH], names[LANG_EN]}};
+    const struct sentence *sentence = find_places(run, asked, has_result, &spans);
+    struct message_value values[] = {{"topics", list_missing(run, asked, has_result, LANG_ZH),
+                                      list_missing(run, asked, has_result, LANG_EN)}};
     prose_report(run, rule, "", OUTCOME_FAIL, condition, values, 1, &spans, sentence);
 }
 
 void section_results(struct evaluation *run, const struct rule *rule)
 {
+    const struct results *asked = patterns_kept(rule);
     const char *condition;
-    struct topics topics = {.n = 0};
-    const cJSON *topic;
-    json_each (topic, json_get(rule->record, "topics")) {
-        if (topics.n == MAX_TOPICS)
-            break;
-        topics.names[topics.n] = json_get(topic, "name");
-        topics.words[topics.n++] = json_get(topic, "words");
-    }
-    if (!must_report_results(run->report, rule, &condition) || !report_section(run->report, "S1")) {
+    bool has_result[MAX_TOPICS] = {false};
+    size_t n = 0;
+    if (!must_report_results(run->report, asked, &condition) ||
+        !report_section(run->report, "S1")) {
         eval_not_applicable(run, rule);
         return;
     }
-    find_results(run, rule, &topics);
-    report_results(run, rule, condition, &topics);
+    find_results(run, asked, has_result);
+    while (n < asked->n && has_result[n])
+        n++;
+    if (n == asked->n)
+        eval_pass(run, rule);
+    else
+        report_results(run, rule, condition, has_result);
 }
 
 /* SEC-08 */
