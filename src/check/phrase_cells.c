@@ -78,26 +78,47 @@ static bool begin(struct cell_search *search)
     return search->arena != NULL;
 }
 
+/* Who finds something tells it under the table's or the cell's name. */
+struct teller {
+    const struct rule *rule;
+    cell_phrases_use *use;
+};
+
+static void end(struct cell_search *search, const struct teller *teller, const char *instance)
+{
+    if (search->spans.n > 0)
+        teller->use(search->run, teller->rule, instance, &search->spans);
+    arena_free(search->arena);
+}
+
+/* Few cells of the form hold text. */
+static void search_block(struct cell_search *search, const struct block_reading *block,
+                         const struct teller *teller)
+{
+    size_t ncells = block->form->nrows * block->form->ncols;
+    for (size_t i = 0; i < ncells; i++) {
+        const struct cell *cell = &block->cells[i];
+        bool column = false, is_left = false;
+        if (cell->state != CELL_TEXT || !cell_is_counted(cell) || !begin(search))
+            continue;
+        search_cell(search, cell->span, &column, &is_left);
+        end(search, teller, cell->id);
+    }
+}
+
 void cell_phrases_search(struct evaluation *run, const struct rule *rule,
                          const struct cell_phrases *wanted, struct pattern_list more,
                          cell_phrases_use *use)
 {
     struct cell_search search = {.run = run, .wanted = wanted, .more = more};
+    const struct teller teller = {rule, use};
     const struct report *report = run->report;
     for (size_t i = 0; i < report->nlocals && begin(&search); i++) {
         search_table(&search, &report->locals[i]);
-        if (search.spans.n > 0)
-            use(run, rule, arena_format(run->arena, "local-%zu", i + 1), &search.spans);
-        arena_free(search.arena);
+        end(&search, &teller,
+            search.spans.n > 0 ? arena_format(run->arena, "local-%zu", i + 1) : NULL);
     }
-    const struct cell *cell;
-    for (size_t at = 0; (cell = report_next_cell(report, &at));) {
-        bool column = false, is_left = false;
-        if (cell->state != CELL_TEXT || !begin(&search))
-            continue;
-        search_cell(&search, cell->span, &column, &is_left);
-        if (search.spans.n > 0)
-            use(run, rule, cell->id, &search.spans);
-        arena_free(search.arena);
-    }
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        for (size_t b = 0; b < report->tables[t].nblocks; b++)
+            search_block(&search, &report->tables[t].blocks[b], &teller);
 }

@@ -292,18 +292,27 @@ void section_problems(struct evaluation *run, const struct rule *rule)
 
 /* SEC-10 */
 
+static bool is_zero(const struct evaluation *run, const struct cell *cell)
+{
+    struct seen seen = eval_seen(run, cell);
+    return seen.state == CELL_NUMBER && seen.value == 0;
+}
+
 static bool is_all_zero(const struct evaluation *run, enum table_id id)
 {
-    const struct cell *cell;
-    size_t position = 0, n = 0;
-    const char *table = table_name(id);
-    while ((cell = report_next_cell(run->report, &position))) {
-        if (strncmp(cell->id, table, strlen(table)) != 0 || cell->state == CELL_ABSENT)
-            continue;
-        struct seen seen = eval_seen(run, cell);
-        if (seen.state != CELL_NUMBER || seen.value != 0)
-            return false;
-        n++;
+    const struct table *table = &run->report->tables[id];
+    size_t n = 0;
+    for (size_t b = 0; b < table->nblocks; b++) {
+        const struct block_reading *block = &table->blocks[b];
+        size_t ncells = block->form->nrows * block->form->ncols;
+        for (size_t i = 0; i < ncells; i++) {
+            const struct cell *cell = &block->cells[i];
+            if (!cell_is_counted(cell) || cell->state == CELL_ABSENT)
+                continue;
+            if (!is_zero(run, cell))
+                return false;
+            n++;
+        }
     }
     return n > 0;
 }
