@@ -10,6 +10,7 @@
 #include "gouji/text/archive.h"
 #include "page.h"
 #include "stages.h"
+#include "texinfo.h"
 
 static int refuse_kind(const char *path, struct slice bytes, enum text_kind kind, struct err *err)
 {
@@ -164,6 +165,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         char *copy = arena_copy(report->arena, text);
         if (copy)
             breaks_turn(copy);
+        texinfo_turn(copy);
         if (copy && is_quoted(copy))
             blank_quotes(copy);
         report->text = copy;

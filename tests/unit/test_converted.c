@@ -32,6 +32,20 @@ static const struct one {
       {"T3.rejected_4.np", "unplaced"},
       {"T3.rejected_5.np", "unplaced"},
       {"T3.total.tot", "0"}}},
+    {"Texinfo's cells, each on a line of its own",
+     TITLE "@menu\n* 一、总体情况::\n* 四、其他::\n@end menu\n\n@node 一、总体情况\n"
+           "@section 一、总体情况\n@anchor{#一总体情况}\n我镇公开信息12条。\n\n"
+           "@node 二、主动公开政府信息情况\n@section 二、主动公开政府信息情况\n"
+           "@multitable {第二十条第（一）项} {本年制发件数} {本年废止件数} {现行有效件数} \n"
+           "@item \n第二十条第（一）项\n @tab \n @tab \n @tab \n"
+           "@item \n信息内容\n @tab 本年制发件数\n @tab 本年废止件数\n @tab 现行有效件数\n"
+           "@item \n规章\n @tab 0\n @tab \n @tab 2\n"
+           "@item \n行政规范性文件\n @tab 4\n @tab 1\n @tab 15\n@end multitable\n\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "0"},
+      {"T2.a1.regulation.abolished", "blank"},
+      {"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.in_force", "15"}}},
     {"a wiki's rows begin at a bar and a stroke, which is no cell",
      HEAD3
      "{| class=\"wikitable\"\n! colspan=\"3\" rowspan=\"3\" | （本列数据的勾稽关系）\n"
