@@ -18,7 +18,8 @@ const struct label *growth_read_across(const struct pieces *pieces, const struct
     struct slice a = piece_text(above);
     struct slice b = piece_text(below);
     if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
-        a.nbytes + b.nbytes > sizeof text || !labels_may_begin(pieces->labels, a))
+        a.nbytes + b.nbytes > sizeof text || !labels_may_begin(pieces->labels, a) ||
+        !labels_may_join(pieces->labels, a, b))
         return NULL;
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);

@@ -32,8 +32,7 @@ static inline bool has_pair(const struct label_index *index, const char *at)
     return is_tail(*at) || index->pairs[bit / 64] >> bit % 64 & 1;
 }
 
-/* Most texts are told by their first two ideographs, and their last, to be no piece of a key. */
-static bool may_be_piece(const struct label_index *index, struct slice key)
+bool label_index_may_hold(const struct label_index *index, struct slice key)
 {
     return key.nbytes < PAIR_NBYTES ||
            (has_pair(index, key.ptr) && has_pair(index, key.ptr + key.nbytes - PAIR_NBYTES));
@@ -59,7 +58,7 @@ void label_index_add(struct label_index *index, const struct index_key *key)
 
 bool label_index_begins(const struct label_index *index, struct slice text)
 {
-    if (!may_be_piece(index, text))
+    if (!label_index_may_hold(index, text))
         return false;
     uint64_t mark = align_mark(text);
     for (size_t i = 0; i < index->nkeys; i++) {
@@ -73,7 +72,7 @@ bool label_index_begins(const struct label_index *index, struct slice text)
 
 bool label_index_holds(const struct label_index *index, struct slice text)
 {
-    if (!may_be_piece(index, text))
+    if (!label_index_may_hold(index, text))
         return false;
     uint64_t mark = align_mark(text);
     for (size_t i = 0; i < index->nkeys; i++)

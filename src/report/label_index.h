@@ -28,6 +28,10 @@ int label_index_make(struct arena *arena, size_t most, struct label_index *out);
 /* The key's text must outlive the index, too. */
 void label_index_add(struct label_index *index, const struct index_key *key);
 
+/* Most texts are told by their first two ideographs, and their last, to be no piece of a key:
+ * false of them. */
+bool label_index_may_hold(const struct label_index *index, struct slice key);
+
 /* Whether the key begins a longer one; whether it is a piece of one, or all. */
 bool label_index_begins(const struct label_index *index, struct slice key);
 bool label_index_holds(const struct label_index *index, struct slice key);

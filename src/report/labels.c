@@ -165,12 +165,28 @@ bool labels_may_begin(const struct labels *labels, struct slice folded)
     char key[8];
     size_t bracket = folded.nbytes > 3 && *folded.ptr == '('; /* what stands behind it counts */
     const char *first = folded.ptr + bracket;
+    if (folded.nbytes > 0 && *first >= '0' && *first <= '9')
+        return true;
     bool is_own = folded.nbytes >= 3 && is_own_key(first);
     size_t n = is_own ? 3 : key_up_to(folded, 0, key);
     if (n < 3) /* a digit or letter, or nothing that counts */
         return true;
     int32_t point = text_next(is_own ? first : key, n, &n);
     return labels->firsts[point >> 6 & 63] & BIT(point);
+}
+
+bool labels_may_join(const struct labels *labels, struct slice front, struct slice back)
+{
+    char pair[2 * 3];
+    const char *last = front.ptr + front.nbytes - 3;
+    if (front.nbytes < 3 || back.nbytes < 3 || !is_own_key(last) || !is_own_key(back.ptr))
+        return true;
+    memcpy(pair, last, 3);
+    memcpy(pair + 3, back.ptr, 3);
+    for (int id = 0; id < TABLE_COUNT; id++)
+        if (label_index_may_hold(&labels->of_table[id], slice_make(pair, sizeof pair)))
+            return true;
+    return false;
 }
 
 /* A text of two characters stands anywhere, one of four now and then. */

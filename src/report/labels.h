@@ -93,6 +93,10 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded);
  * false where no label, and no number before one, begins with it. */
 bool labels_may_begin(const struct labels *labels, struct slice folded);
 
+/* Whether the texts may be a label that was broken between them, told by the two characters
+ * there. */
+bool labels_may_join(const struct labels *labels, struct slice front, struct slice back);
+
 /* Whether key begins some longer label of the table. */
 bool labels_begin(const struct labels *labels, enum table_id table, struct slice key);
 
