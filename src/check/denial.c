@@ -4,6 +4,33 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
+/* What the record says. */
+struct denials {
+    struct pattern_list clause_not, year;
+    struct denial {
+        struct pattern_list patterns;
+        const cJSON *cells;
+    } * items;
+    size_t n;
+};
+
+static void read_denials(const struct rule *rule, const void *patterns, void *own)
+{
+    const cJSON *list = json_get(rule->record, "denials"), *denial;
+    struct denials *all = own;
+    all->clause_not = patterns_named(patterns, "clause_not");
+    all->year = patterns_named(patterns, "year");
+    all->items = arena_array(rule->arena, (size_t)cJSON_GetArraySize(list), sizeof *all->items);
+    json_each (denial, all->items ? list : NULL)
+        all->items[all->n++] = (struct denial){
+            patterns_named(patterns, json_string(denial, "patterns")), json_get(denial, "cells")};
+}
+
+void *denial_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct denials), read_denials, at, err);
+}
+
 /* The denied cells that the report's edition of the form has. */
 static void add_cells(struct evaluation *run, struct told *told, const cJSON *cells)
 {
@@ -14,29 +41,27 @@ static void add_cells(struct evaluation *run, struct told *told, const cJSON *ce
     }
 }
 
-static bool is_guarded(const struct prose_walk *walk, const struct rule *rule,
+static bool is_guarded(const struct prose_walk *walk, const struct denials *all,
                        const struct match *match)
 {
     struct slice clause = prose_clause(walk->now.text, match->start[0]);
     size_t upto = (size_t)(walk->now.text.ptr + match->start[0] - clause.ptr);
-    return prose_match(walk, patterns_get(rule, "clause_not"), clause) ||
-           document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
-                                     upto);
+    return prose_match(walk, all->clause_not, clause) ||
+           document_is_of_other_year(walk->run->stated_year, all->year, clause, upto);
 }
 
 /* The cells that the sentence says are 0, and the words that say so. */
-static size_t collect_denied(struct prose_walk *walk, const struct rule *rule, struct told *told,
+static size_t collect_denied(struct prose_walk *walk, const struct denials *all, struct told *told,
                              struct span_list *spans)
 {
     size_t n = 0;
-    const cJSON *denial;
-    json_each (denial, json_get(rule->record, "denials")) {
+    for (size_t i = 0; i < all->n; i++) {
+        const struct denial *denial = &all->items[i];
         struct match match;
-        struct slice text = walk->now.text;
-        if (!prose_find(walk, patterns_get(rule, json_string(denial, "patterns")), text, &match) ||
-            is_guarded(walk, rule, &match))
+        if (!prose_find(walk, denial->patterns, walk->now.text, &match) ||
+            is_guarded(walk, all, &match))
             continue;
-        add_cells(walk->run, told, json_get(denial, "cells"));
+        add_cells(walk->run, told, denial->cells);
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
         n++;
     }
@@ -83,14 +108,14 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule, const
 
 void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
+    const struct denials *all = patterns_kept(rule);
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
-    const cJSON *denial;
-    json_each (denial, json_get(rule->record, "denials"))
-        prose_where_too(run, patterns_get(rule, json_string(denial, "patterns")), &walk.only);
+    for (size_t i = 0; i < all->n; i++)
+        prose_where_too(run, all->items[i].patterns, &walk.only);
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};
-        if (!walk.now.sentence->is_heading && collect_denied(&walk, rule, &told, &spans) > 0 &&
+        if (!walk.now.sentence->is_heading && collect_denied(&walk, all, &told, &spans) > 0 &&
             spans.n > 0)
             judge_denial(&walk, rule, &told, &spans);
     }

@@ -42,9 +42,8 @@ static struct slice folded(const struct sentence *sentence)
     return slice_make(sentence->fold.text, sentence->fold.nbytes);
 }
 
-static bool is_said(struct evaluation *run, const struct rule *rule, const char *name, int section)
+static bool is_said(struct evaluation *run, struct pattern_list list, int section)
 {
-    struct pattern_list list = patterns_get(rule, name);
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     struct match match;
     while (prose_next(&walk)) {
@@ -59,10 +58,9 @@ static bool is_said(struct evaluation *run, const struct rule *rule, const char 
 /* A case of a WORDING record, or what a SAID one looks for. */
 struct sought {
     const char *id, *when; /* NULL */
-    const char *said, *unless_said;
     const cJSON *sections;
-    struct pattern_list find, unless;
-    int from, until; /* years */
+    struct pattern_list find, unless, said, unless_said; /* without name: nothing is asked */
+    int from, until;                                     /* years */
     int year_offset;
     bool has_years, has_offset, wants_headings;
 };
@@ -72,11 +70,11 @@ static struct sought read_sought(const void *patterns, const cJSON *one)
     return (struct sought){
         .id = json_string(one, "id"),
         .when = json_string(one, "when"),
-        .said = json_string(one, "said"),
-        .unless_said = json_string(one, "unless_said"),
         .sections = json_get(one, "sections"),
         .find = patterns_named(patterns, json_string(one, "find")),
         .unless = patterns_named(patterns, json_string(one, "unless")),
+        .said = patterns_named(patterns, json_string(one, "said")),
+        .unless_said = patterns_named(patterns, json_string(one, "unless_said")),
         .from = (int)json_integer(one, "from", 0),
         .until = (int)json_integer(one, "until", 9999),
         .year_offset = (int)json_integer(one, "year_offset", 0),
@@ -208,7 +206,7 @@ static void search_sentence(struct evaluation *run, const struct rule *rule,
     for (size_t i = 0; i < one->find.n; i++) {
         if (!pattern_find(&one->find.items[i], text, 0, &match) ||
             !fits_offset(one, year, text, &match) || patterns_find(one->unless, text, &other) ||
-            (one->said && !is_said(run, rule, one->said, sentence->section)))
+            (one->said.name && !is_said(run, one->said, sentence->section)))
             continue;
         report_phrase(run, rule, one, now->index + 1,
                       fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
@@ -296,7 +294,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         if (lacks_prior || !fits_years(one, year))
             continue;
         applicable++;
-        if (!phrases->triggers && !(one->unless_said && is_said(run, rule, one->unless_said, -1)))
+        if (!phrases->triggers && !(one->unless_said.name && is_said(run, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }
     if (phrases->has_cells && applicable > 0)
@@ -309,22 +307,46 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
 }
 
-static bool says(struct evaluation *run, const struct rule *rule, int year)
+/* What a SAID record asks for. */
+struct said {
+    struct sought sought;
+    struct pattern_list also;
+    const char *section; /* the first of its sections, NULL */
+    bool is_in_text;
+};
+
+static void read_said(const struct rule *rule, const void *patterns, void *own)
 {
-    const cJSON *offset = json_get(rule->record, "year_offset");
-    const struct sought sought = {
-        .sections = json_get(rule->record, "sections"),
-        .has_offset = offset != NULL,
-        .year_offset = offset ? (int)json_integer(rule->record, "year_offset", 0) : 0};
-    struct pattern_list list = patterns_get(rule, "find");
+    const cJSON *record = rule->record, *sections = json_get(record, "sections");
+    const char *in = json_string(record, "in");
+    struct said *said = own;
+    *said = (struct said){
+        .sought = {.sections = sections,
+                   .find = patterns_named(patterns, "find"),
+                   .has_offset = json_get(record, "year_offset") != NULL,
+                   .year_offset = (int)json_integer(record, "year_offset", 0)},
+        .also = patterns_named(patterns, json_string(record, "also")),
+        .section = json_first(sections) ? json_text(json_first(sections)) : NULL,
+        .is_in_text = in && strcmp(in, "text") == 0,
+    };
+}
+
+void *said_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct said), read_said, at, err);
+}
+
+static bool says(struct evaluation *run, const struct sought *sought, int year)
+{
+    struct pattern_list list = sought->find;
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     while (prose_next(&walk)) {
         const struct sentence *sentence = walk.now.sentence;
         struct slice text = folded(sentence);
         struct match match;
-        for (size_t k = 0; k < list.n && is_in_sections(run, sought.sections, sentence); k++)
+        for (size_t k = 0; k < list.n && is_in_sections(run, sought->sections, sentence); k++)
             if (pattern_find(&list.items[k], text, 0, &match) &&
-                fits_offset(&sought, year, text, &match))
+                fits_offset(sought, year, text, &match))
                 return true;
     }
     return false;
@@ -355,9 +377,8 @@ static bool a_line_matches(const struct report *report, const struct pattern *pa
     return false;
 }
 
-static bool lines_say(const struct evaluation *run, const struct rule *rule)
+static bool lines_say(const struct evaluation *run, struct pattern_list list)
 {
-    struct pattern_list list = patterns_get(rule, "find");
     for (size_t i = 0; i < list.n; i++)
         if (a_line_matches(run->report, &list.items[i]))
             return true;
@@ -366,19 +387,18 @@ static bool lines_say(const struct evaluation *run, const struct rule *rule)
 
 void said_evaluate(struct evaluation *run, const struct rule *rule)
 {
+    const struct said *said = patterns_kept(rule);
+    const struct sought *sought = &said->sought;
     int year = run->stated_year;
-    const char *in = json_string(rule->record, "in");
-    const cJSON *first = cJSON_GetArrayItem(json_get(rule->record, "sections"), 0);
-    const struct section *section = first ? report_section(run->report, json_text(first)) : NULL;
-    if ((first && !section) || patterns_get(rule, "find").n == 0 ||
-        (year == 0 && json_get(rule->record, "year_offset"))) {
+    const struct section *section =
+        said->section ? report_section(run->report, said->section) : NULL;
+    int index = section ? (int)(section - run->report->sections) : -1;
+    if ((said->section && !section) || sought->find.n == 0 || (year == 0 && sought->has_offset)) {
         eval_not_applicable(run, rule);
         return;
     }
-    const char *also = json_string(rule->record, "also");
-    if (says(run, rule, year) ||
-        (also && is_said(run, rule, also, section ? (int)(section - run->report->sections) : -1)) ||
-        (in && strcmp(in, "text") == 0 && lines_say(run, rule))) {
+    if (says(run, sought, year) || (said->also.name && is_said(run, said->also, index)) ||
+        (said->is_in_text && lines_say(run, sought->find))) {
         eval_pass(run, rule);
         return;
     }

@@ -31,7 +31,7 @@ const struct rule_kind prose_kinds[] = {
     APART("PROBLEMS", section_problems),
     APART("PRESENT", section_stated),
     MENTIONS("TXT=TBL", text_table_evaluate),
-    KIND("DENIAL", denial_evaluate),
+    {"DENIAL", denial_compile, patterns_release, denial_evaluate, false, false},
     KIND("DOCUMENTS", text_documents_evaluate),
     MENTIONS("TXT=MONEY", text_money_evaluate),
     MENTIONS("FEE", text_fee_evaluate),
@@ -57,7 +57,7 @@ const struct rule_kind prose_kinds[] = {
     KIND("REPEATED", similar_repeated),
     {"WORDING", phrase_compile, patterns_release, phrase_evaluate, true, false},
     APART("ASKED", asked_evaluate),
-    APART("SAID", said_evaluate),
+    {"SAID", said_compile, patterns_release, said_evaluate, true, false},
     {"PRIVATE", patterns_compile, patterns_release, privacy_evaluate, true, true},
 };
 

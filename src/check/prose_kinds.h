@@ -28,6 +28,7 @@ void section_problems(struct evaluation *run, const struct rule *rule);
 void section_stated(struct evaluation *run, const struct rule *rule);
 /* text_table.c, denial.c, text_documents.c: numbers and denials against tables */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule);
+void *denial_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void denial_evaluate(struct evaluation *run, const struct rule *rule);
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule);
 /* text_money.c, twice.c: amounts against tables, a number against itself */
@@ -42,6 +43,7 @@ void asked_evaluate(struct evaluation *run, const struct rule *rule);
 /* phrase.c: words that should not stand there, or should */
 void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void phrase_evaluate(struct evaluation *run, const struct rule *rule);
+void *said_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void said_evaluate(struct evaluation *run, const struct rule *rule);
 /* local_balance.c, percent.c, listed.c: arithmetic of local tables and of prose */
 void local_evaluate(struct evaluation *run, const struct rule *rule);
