@@ -44,8 +44,8 @@ static void add_cells(struct evaluation *run, struct told *told, const cJSON *ce
 static bool is_guarded(const struct prose_walk *walk, const struct denials *all,
                        const struct match *match)
 {
-    struct slice clause = prose_clause(walk->now.text, match->start[0]);
-    size_t upto = (size_t)(walk->now.text.ptr + match->start[0] - clause.ptr);
+    struct slice clause = prose_clause(walk->now->text, match->start[0]);
+    size_t upto = (size_t)(walk->now->text.ptr + match->start[0] - clause.ptr);
     return prose_match(walk, all->clause_not, clause) ||
            document_is_of_other_year(walk->run->stated_year, all->year, clause, upto);
 }
@@ -58,7 +58,7 @@ static size_t collect_denied(struct prose_walk *walk, const struct denials *all,
     for (size_t i = 0; i < all->n; i++) {
         const struct denial *denial = &all->items[i];
         struct match match;
-        if (!prose_find(walk, denial->patterns, walk->now.text, &match) ||
+        if (!prose_find(walk, denial->patterns, walk->now->text, &match) ||
             is_guarded(walk, all, &match))
             continue;
         add_cells(walk->run, told, denial->cells);
@@ -91,7 +91,7 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule, const
         return;
     }
     if (outcome == OUTCOME_FAIL)
-        key = scope_word_near(run, rule, walk->now.text) ? "near" : NULL;
+        key = scope_word_near(run, rule, walk->now->text) ? "near" : NULL;
     struct told named = filled(told);
     const char *text = prose_text(run, spans->items[0]);
     const char *known = wording_number(run, told->known, false);
@@ -100,8 +100,8 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule, const
         {"table", known, known},
         {"cells", told_name(run, &named, LANG_ZH), told_name(run, &named, LANG_EN)},
     };
-    struct finding *finding = prose_report(run, rule, prose_instance(run, walk->now.index + 1),
-                                           outcome, key, values, 3, spans, walk->now.sentence);
+    struct finding *finding = prose_report(run, rule, prose_instance(run, walk->now->index + 1),
+                                           outcome, key, values, 3, spans, walk->now->sentence);
     if (finding)
         told_set(run, finding, PATTERN_NONE, 0, told);
 }
@@ -115,7 +115,7 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};
-        if (!walk.now.sentence->is_heading && collect_denied(&walk, all, &told, &spans) > 0 &&
+        if (!walk.now->sentence->is_heading && collect_denied(&walk, all, &told, &spans) > 0 &&
             spans.n > 0)
             judge_denial(&walk, rule, &told, &spans);
     }

@@ -101,7 +101,7 @@ struct year_reader {
 static bool is_overview(const struct year_reader *reader)
 {
     const struct report *report = reader->walk.run->report;
-    int section = reader->walk.now.sentence->section;
+    int section = reader->walk.now->sentence->section;
     const char *id = section < 0 ? NULL : report->sections[section].id;
     return id && strcmp(id, "S1") == 0;
 }
@@ -111,7 +111,7 @@ static bool next_telling(struct year_reader *reader)
 {
     const struct report *report = reader->walk.run->report;
     while (prose_next(&reader->walk)) {
-        const struct sentence *sentence = reader->walk.now.sentence;
+        const struct sentence *sentence = reader->walk.now->sentence;
         const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
         if (!sentence->is_heading && (!id || is_overview(reader) || strcmp(id, "S3") == 0))
             return true;
@@ -121,8 +121,8 @@ static bool next_telling(struct year_reader *reader)
 
 static bool find_fact(const struct year_reader *reader, struct match *match)
 {
-    struct slice text = reader->walk.now.text;
-    return prose_set_has(reader->may_be_fact, reader->walk.now.index) &&
+    struct slice text = reader->walk.now->text;
+    return prose_set_has(reader->may_be_fact, reader->walk.now->index) &&
            patterns_find(reader->facts, text, match) &&
            !patterns_match(reader->rule, "facts_not", slice_make(text.ptr, match->end[0]));
 }
@@ -136,7 +136,7 @@ static bool states_own_year(struct year_reader reader)
     snprintf(own, sizeof own, "%d年", reader.expected);
     reader.walk.next = 0;
     while (next_telling(&reader))
-        if (find_fact(&reader, &match) && slice_contains(reader.walk.now.text, own))
+        if (find_fact(&reader, &match) && slice_contains(reader.walk.now->text, own))
             return true;
     return false;
 }
@@ -144,7 +144,7 @@ static bool states_own_year(struct year_reader reader)
 static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
-    struct slice text = reader->walk.now.text;
+    struct slice text = reader->walk.now->text;
     bool is_fact = find_fact(reader, &match);
     bool found = is_fact || (first_of_overview &&
                              patterns_find(patterns_get(reader->rule, "opening"), text, &match));
@@ -153,7 +153,7 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
         (is_fact && is_comparison(&reader->walk, reader->rule, &match) && states_own_year(*reader)))
         return;
     report_year(reader->walk.run, reader->rule,
-                prose_instance(reader->walk.run, reader->walk.now.index + 1), NULL,
+                prose_instance(reader->walk.run, reader->walk.now->index + 1), NULL,
                 reader->expected, year, prose_span(&reader->walk, match.start[0], match.end[0]));
 }
 

@@ -26,7 +26,7 @@ static bool is_allowed(const cJSON *allowed, struct slice word)
 static void find_foreign(const struct prose_walk *walk, struct pattern_list list,
                          const cJSON *allowed, struct span_list *found)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
         for (size_t from = 0; pattern_find(&list.items[i], text, from, &match);
@@ -58,8 +58,8 @@ void document_self(struct evaluation *run, const struct rule *rule)
             continue;
         const char *word = prose_text(run, found.items[0]);
         struct message_value values[] = {{"word", word, word}, {"kind", kind, kind}};
-        prose_report(run, rule, prose_instance(run, walk.now.index + 1), OUTCOME_FAIL, NULL, values,
-                     2, &found, walk.now.sentence);
+        prose_report(run, rule, prose_instance(run, walk.now->index + 1), OUTCOME_FAIL, NULL,
+                     values, 2, &found, walk.now->sentence);
     }
     if (!allowed)
         eval_not_applicable(run, rule);
@@ -123,7 +123,7 @@ static void compare_section(struct prose_walk *walk, const struct rule *rule,
 static int stated_parts(struct prose_walk *walk, const struct rule *rule)
 {
     struct match match;
-    if (!patterns_find(patterns_get(rule, "count"), walk->now.text, &match))
+    if (!patterns_find(patterns_get(rule, "count"), walk->now->text, &match))
         return 0;
     size_t figure = prose_figure_at(walk, match.start[1]);
     if (figure == PATTERN_NONE)
@@ -135,7 +135,7 @@ static int stated_parts(struct prose_walk *walk, const struct rule *rule)
 static bool read_lead(struct prose_walk *walk, const struct rule *rule, struct lead *lead)
 {
     struct match match;
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     if (!patterns_find(patterns_get(rule, "lead"), text, &match))
         return false;
     lead->start = match.end[0];
@@ -180,14 +180,14 @@ static void judge_lead(struct prose_walk *walk, const struct rule *rule, struct 
                                      {"unlisted", names[LANG_ZH], names[LANG_EN]},
                                      {"stated", stated, stated},
                                      {"found", body, body}};
-    prose_report(run, rule, "", OUTCOME_FAIL, key, values, 4, &lead->spans, walk->now.sentence);
+    prose_report(run, rule, "", OUTCOME_FAIL, key, values, 4, &lead->spans, walk->now->sentence);
 }
 
 void document_lead(struct evaluation *run, const struct rule *rule)
 {
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "lead"))};
     while (prose_next(&walk)) {
-        int section = walk.now.sentence->section;
+        int section = walk.now->sentence->section;
         bool in_lead = section < 0 || run->report->sections[section].id == NULL ||
                        strcmp(run->report->sections[section].id, "S1") == 0;
         struct lead lead = {.stated = 0};

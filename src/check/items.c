@@ -103,7 +103,7 @@ static struct slice lead_of(const struct prose_walk *walk, const struct items *i
 /* Items are counted by the first kind of marker that the part uses. */
 static void count_items(const struct prose_walk *walk, size_t from, struct items *items)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     size_t *marker = &items->marker[items->part];
     for (size_t m = 0; m < MARKERS; m++) {
         struct pattern_list list = items->patterns->markers[m];
@@ -122,9 +122,9 @@ static void count_items(const struct prose_walk *walk, size_t from, struct items
 
 static void read_sentence(const struct prose_walk *walk, struct items *items)
 {
-    struct slice text = walk->now.text, lead = lead_of(walk, items, text);
+    struct slice text = walk->now->text, lead = lead_of(walk, items, text);
     enum part part = announced(walk, items, lead);
-    bool is_heading = walk->now.sentence->is_heading;
+    bool is_heading = walk->now->sentence->is_heading;
     bool is_turn =
         part != PART_COUNT && (is_heading || ((part != PART_PAST || lead.nbytes < text.nbytes) &&
                                               prose_match(walk, items->patterns->turn, lead)));
@@ -138,7 +138,7 @@ static void read_sentence(const struct prose_walk *walk, struct items *items)
     if (is_turn && is_heading && from == 0)
         return; /* 2.存在的主要问题: no item */
     if (span_empty(items->first[items->part]) && !is_heading)
-        items->first[items->part] = walk->now.sentence->span;
+        items->first[items->part] = walk->now->sentence->span;
     count_items(walk, from, items);
 }
 
@@ -174,9 +174,9 @@ void items_evaluate(struct evaluation *run, const struct rule *rule)
     snprintf(items.past_year, sizeof items.past_year, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
-        int in = walk.now.sentence->section;
+        int in = walk.now->sentence->section;
         if (in >= 0 && &run->report->sections[in] == section &&
-            !span_overlaps(section->heading, walk.now.sentence->span))
+            !span_overlaps(section->heading, walk.now->sentence->span))
             read_sentence(&walk, &items);
     }
     if (items.n[PART_MEASURES] > 0) {

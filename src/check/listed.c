@@ -20,7 +20,7 @@ struct item_list {
 
 static bool is_first(const struct prose_walk *walk, const struct match *match)
 {
-    struct slice number = match_text(walk->now.text, match, 1);
+    struct slice number = match_text(walk->now->text, match, 1);
     return slice_is(number, "一") || slice_is(number, "1");
 }
 
@@ -28,14 +28,15 @@ static void gather_sentence(const struct prose_walk *walk, const struct pattern 
                             struct item_list *list)
 {
     struct match match;
-    for (size_t from = 0; pattern_find(marker, walk->now.text, from, &match); from = match.end[0]) {
+    for (size_t from = 0; pattern_find(marker, walk->now->text, from, &match);
+         from = match.end[0]) {
         struct item *item =
             arena_push(walk->run->arena, &list->items, &list->capacity, list->n, sizeof *item);
         if (!item || match.start[1] == PATTERN_NONE) {
             walk->run->failed |= item == NULL;
             return;
         }
-        *item = (struct item){walk->now.index, match.start[0], is_first(walk, &match)};
+        *item = (struct item){walk->now->index, match.start[0], is_first(walk, &match)};
         list->n++;
     }
 }
@@ -83,8 +84,8 @@ void listed_evaluate(struct evaluation *run, const struct rule *rule)
         gather_items(run, rule, lists);
     while (prose_next(&walk)) {
         struct match match;
-        if (walk.now.sentence->is_heading ||
-            !patterns_find(patterns_get(rule, "announced"), walk.now.text, &match))
+        if (walk.now->sentence->is_heading ||
+            !patterns_find(patterns_get(rule, "announced"), walk.now->text, &match))
             continue;
         size_t figure = prose_figure_at(&walk, match.start[1]);
         if (figure == PATTERN_NONE)
@@ -92,7 +93,7 @@ void listed_evaluate(struct evaluation *run, const struct rule *rule)
         size_t stated = (size_t)(run->report->figures[figure].value / CELL_SCALE), most = 0;
         bool fits = false;
         for (size_t i = 0; i < MARKERS; i++) {
-            size_t n = count_after(run, &lists[i], walk.now.index, match.end[0]);
+            size_t n = count_after(run, &lists[i], walk.now->index, match.end[0]);
             fits |= n == stated;
             most = most == 0 ? n : most;
         }
@@ -107,7 +108,7 @@ void listed_evaluate(struct evaluation *run, const struct rule *rule)
         struct message_value values[] = {{"stated", announced, announced}, {"found", found, found}};
         struct span_list spans = {0};
         span_list_add(run, &spans, prose_span(&walk, match.start[0], match.end[0]));
-        prose_report(run, rule, prose_instance(run, walk.now.index + 1), OUTCOME_FAIL, NULL, values,
-                     2, &spans, walk.now.sentence);
+        prose_report(run, rule, prose_instance(run, walk.now->index + 1), OUTCOME_FAIL, NULL,
+                     values, 2, &spans, walk.now->sentence);
     }
 }

@@ -176,15 +176,15 @@ static bool fits_year(const struct finder *finder, const struct match *match)
 {
     if (match->start[2] == PATTERN_NONE || finder->year == 0)
         return true;
-    return atoi(finder->walk.now.text.ptr + match->start[2]) ==
+    return atoi(finder->walk.now->text.ptr + match->start[2]) ==
            finder->year + finder->sought->year_offset;
 }
 
 /* What the sentence says before the match, from its last semicolon on, and behind. */
 static bool is_among_others(const struct finder *finder, const struct match *match)
 {
-    struct slice since = prose_back(finder->walk.now.text, match->start[0]);
-    struct slice after = prose_ahead(finder->walk.now.text, match->end[0]);
+    struct slice since = prose_back(finder->walk.now->text, match->start[0]);
+    struct slice after = prose_ahead(finder->walk.now->text, match->end[0]);
     const char *stop = memrchr(since.ptr, ';', since.nbytes);
     if (stop)
         since = slice_make(stop + 1, (size_t)(since.ptr + since.nbytes - (stop + 1)));
@@ -194,7 +194,7 @@ static bool is_among_others(const struct finder *finder, const struct match *mat
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
 {
-    struct slice text = finder->walk.now.text;
+    struct slice text = finder->walk.now->text;
     struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     struct slice clause = prose_clause(text, match->start[1]);
     size_t upto = (size_t)(text.ptr + match->start[1] - clause.ptr);
@@ -224,7 +224,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
     finder->found->n++;
     note_known(finder, figure);
     *room = (struct mention){
-        .sentence = finder->walk.now.index,
+        .sentence = finder->walk.now->index,
         .figure = figure,
         .value = stated ? stated->value / CELL_SCALE : 0,
         .approximate = stated && stated->approximate,
@@ -248,7 +248,7 @@ static void sort_groups(const struct finder *finder, struct match *match)
 
 static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
 {
-    const struct marked *now = &finder->walk.now;
+    const struct marked *now = finder->walk.now;
     struct slice text = now->text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
@@ -268,14 +268,14 @@ static void find_list(struct finder *finder, struct pattern_list list, enum read
 /* The sentence, the heading above it or its section must speak of the matter. */
 static bool is_in_context(const struct finder *finder)
 {
-    const struct sentence *sentence = finder->walk.now.sentence;
+    const struct sentence *sentence = finder->walk.now->sentence;
     const struct report *report = finder->run->report;
     const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
     const char *own_section = finder->sought->own_section;
     if (finder->sought->context.n == 0 || (own_section && id && strcmp(own_section, id) == 0))
         return true;
     return finder->heading_fits ||
-           prose_match(&finder->walk, finder->sought->context, finder->walk.now.text);
+           prose_match(&finder->walk, finder->sought->context, finder->walk.now->text);
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -296,7 +296,7 @@ static int heading_level(struct slice heading)
 /* A heading below one that speaks of the matter leaves it the last that counts. */
 static void read_heading(struct finder *finder)
 {
-    const struct fold *fold = &finder->walk.now.sentence->fold;
+    const struct fold *fold = &finder->walk.now->sentence->fold;
     struct slice heading = slice_make(fold->text, fold->nbytes);
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
@@ -316,15 +316,15 @@ static void find_mentions(struct finder *finder)
         return;
     finder->year = run->stated_year;
     while (prose_next(walk)) {
-        if (walk->now.sentence->is_heading) {
+        if (walk->now->sentence->is_heading) {
             read_heading(finder);
             continue;
         }
         /* Without a figure only words can say a number. */
-        if (!prose_set_has(wanted, walk->now.index) ||
-            (walk->now.nfigures == 0 && sought->zero.n == 0) || !is_in_context(finder))
+        if (!prose_set_has(wanted, walk->now->index) ||
+            (walk->now->nfigures == 0 && sought->zero.n == 0) || !is_in_context(finder))
             continue;
-        if (walk->now.nfigures == 0) {
+        if (walk->now->nfigures == 0) {
             find_list(finder, sought->zero, MODE_WORDS);
             continue;
         }

@@ -117,7 +117,7 @@ static const char *short_name(struct evaluation *run, const struct rule *rule)
 /* One Han character between the beginning of a phrase and the own name. */
 static void find_stray(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     size_t from = 0;
     const char *at;
     while ((at = slice_find(slice_make(text.ptr + from, text.nbytes - from), slice_of(name)))) {
@@ -132,8 +132,8 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
         struct message_value values[] = {{"text", words, words}, {"name", name, name}};
         struct span_list spans = {0};
         span_list_add(walk->run, &spans, span);
-        prose_report(walk->run, rule, prose_instance(walk->run, walk->now.index + 1), OUTCOME_FAIL,
-                     "stray", values, 2, &spans, walk->now.sentence);
+        prose_report(walk->run, rule, prose_instance(walk->run, walk->now->index + 1), OUTCOME_FAIL,
+                     "stray", values, 2, &spans, walk->now->sentence);
     }
 }
 
@@ -141,7 +141,7 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
 static void find_foreign(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
     struct match match;
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     if (!patterns_find(patterns_get(rule, "subject"), text, &match) ||
         match.start[1] == PATTERN_NONE)
         return;
@@ -154,8 +154,8 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
     struct message_value values[] = {{"text", words, words}, {"name", name, name}};
     struct span_list spans = {0};
     span_list_add(walk->run, &spans, prose_span(walk, match.start[1], match.end[1]));
-    prose_report(walk->run, rule, prose_instance(walk->run, walk->now.index + 1), OUTCOME_FAIL,
-                 NULL, values, 2, &spans, walk->now.sentence);
+    prose_report(walk->run, rule, prose_instance(walk->run, walk->now->index + 1), OUTCOME_FAIL,
+                 NULL, values, 2, &spans, walk->now->sentence);
 }
 
 void names_foreign(struct evaluation *run, const struct rule *rule)
@@ -170,10 +170,10 @@ void names_foreign(struct evaluation *run, const struct rule *rule)
     struct prose_set may_be_foreign = prose_where(run, patterns_get(rule, "subject"));
     struct prose_walk walk = {.run = run};
     while (prose_next(&walk)) {
-        if (walk.now.sentence->is_heading)
+        if (walk.now->sentence->is_heading)
             continue;
         find_stray(&walk, rule, name);
-        if (is_local && prose_set_has(may_be_foreign, walk.now.index))
+        if (is_local && prose_set_has(may_be_foreign, walk.now->index))
             find_foreign(&walk, rule, name);
     }
     if (run->out->nitems == before)

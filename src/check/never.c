@@ -159,8 +159,8 @@ static bool is_said(const struct judging *judging, const char *name, bool withou
         return without;
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, name))};
     while (prose_next(&walk))
-        if (is_section(run, judging->never, walk.now.sentence) &&
-            patterns_match(rule, name, walk.now.text))
+        if (is_section(run, judging->never, walk.now->sentence) &&
+            patterns_match(rule, name, walk.now->text))
             return true;
     return false;
 }

@@ -50,7 +50,7 @@ struct collector {
     struct part_lists *found;
     size_t capacity; /* of what was found */
     struct prose_walk walk;
-    struct marked last;                /* the sentence before, of the same part */
+    const struct marked *last;         /* the sentence before, of the same part; NULL */
     struct prose_set marked, totalled; /* sentences that may have a marker, a total, */
     struct prose_set firsts, others;   /* a first item, any item */
     struct part_list items;            /* 一是… 二是…, still going on when n > 0 */
@@ -61,8 +61,8 @@ struct collector {
 static bool stands_alone(const struct collector *all, size_t mark, size_t to, size_t figure,
                          struct pattern_list unless)
 {
-    struct slice clause = prose_clause(all->walk.now.text, mark);
-    size_t before = (size_t)(all->walk.now.text.ptr + mark - clause.ptr);
+    struct slice clause = prose_clause(all->walk.now->text, mark);
+    size_t before = (size_t)(all->walk.now->text.ptr + mark - clause.ptr);
     return !marks_is_share(&all->walk, figure) &&
            marks_bracket_balance(marks_between(&all->walk, mark, to)) >= 0 &&
            !patterns_hold(unless, slice_make(clause.ptr, before));
@@ -86,9 +86,9 @@ static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
 /* The byte behind the last semicolon before byte `to`, or where its reach ends: *is_cut. */
 static size_t semicolon_before(const struct collector *all, size_t to, bool *is_cut)
 {
-    struct slice back = prose_back(all->walk.now.text, to);
+    struct slice back = prose_back(all->walk.now->text, to);
     const char *stop = memrchr(back.ptr, ';', back.nbytes);
-    size_t from = stop ? (size_t)(stop + 1 - all->walk.now.text.ptr) : to - back.nbytes;
+    size_t from = stop ? (size_t)(stop + 1 - all->walk.now->text.ptr) : to - back.nbytes;
     *is_cut |= !stop && from > 0;
     return from;
 }
@@ -190,7 +190,7 @@ static void add_list(struct collector *all, const struct part_list *list)
 static bool says_open(const struct collector *all, size_t end)
 {
     struct slice rest =
-        marks_between(&all->walk, end + PROSE_MARK_NBYTES, all->walk.now.text.nbytes);
+        marks_between(&all->walk, end + PROSE_MARK_NBYTES, all->walk.now->text.nbytes);
     size_t clause = 0;
     while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
            strncmp(rest.ptr + clause, "、", strlen("、")) != 0)
@@ -250,7 +250,7 @@ static size_t walk_parts(const struct collector *all, struct slice rest, struct 
 {
     struct part_place place = {0};
     unsigned families = ~0U;
-    size_t from = (size_t)(rest.ptr - all->walk.now.text.ptr), end = from + rest.nbytes;
+    size_t from = (size_t)(rest.ptr - all->walk.now->text.ptr), end = from + rest.nbytes;
     size_t figure, last = from, behind = from;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE;
          at = marks_next(&all->walk, at + 1, &figure)) {
@@ -285,7 +285,7 @@ static size_t walk_parts(const struct collector *all, struct slice rest, struct 
 static void collect_parts(const struct collector *all, size_t marker, size_t from,
                           struct part_list *list)
 {
-    size_t behind = walk_parts(all, prose_ahead(all->walk.now.text, from), list);
+    size_t behind = walk_parts(all, prose_ahead(all->walk.now->text, from), list);
     list->is_complete = behind > from && patterns_hold(all->words->complete,
                                                        marks_between(&all->walk, marker, behind));
 }
@@ -297,7 +297,7 @@ static bool find_whole(const struct collector *all, size_t to, struct part_list 
     size_t whole = whole_before(all, to, &mark);
     if (whole == PATTERN_NONE || !*marks_figure(&all->walk, whole)->unit)
         return false;
-    to -= to > 0 && all->walk.now.text.ptr[to - 1] == ';'; /* 57件;其中 */
+    to -= to > 0 && all->walk.now->text.ptr[to - 1] == ';'; /* 57件;其中 */
     struct slice gap = marks_between(&all->walk, mark + PROSE_MARK_NBYTES, to);
     if (gap.nbytes > WHOLE_REACH || slice_contains(gap, ";"))
         return false;
@@ -310,20 +310,20 @@ static bool find_whole(const struct collector *all, size_t to, struct part_list 
 /* A sentence that begins with the marker splits up what the last one said. */
 static bool find_whole_of(const struct collector *all, size_t marker, struct part_list *list)
 {
-    if (marker > 0 || !all->last.sentence)
+    if (marker > 0 || !all->last)
         return find_whole(all, marker, list);
     struct collector back = *all;
     back.walk.now = all->last;
-    return find_whole(&back, back.walk.now.text.nbytes, list);
+    return find_whole(&back, back.walk.now->text.nbytes, list);
 }
 
 /* The list behind one marker. before: the end of the marker before it. */
 static void collect_list(struct collector *all, const struct match *match, size_t before)
 {
     struct slice since = marks_between(&all->walk, before, match->start[0]);
-    struct slice rest = prose_ahead(all->walk.now.text, match->end[0]);
+    struct slice rest = prose_ahead(all->walk.now->text, match->end[0]);
     struct part_list list = {
-        .sentence = all->walk.now.sentence,
+        .sentence = all->walk.now->sentence,
         .is_open = patterns_hold(all->words->open_start, rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
@@ -339,7 +339,7 @@ static void collect_marked(struct collector *all)
     struct pattern_list markers = all->words->marker;
     for (size_t i = 0; i < markers.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&markers.items[i], all->walk.now.text, from, &match);
+        for (size_t from = 0; pattern_find(&markers.items[i], all->walk.now->text, from, &match);
              from = match.end[0])
             collect_list(all, &match, from);
     }
@@ -390,7 +390,7 @@ static bool keep_addends(const struct collector *all, struct part_list *list)
 static struct part_list list_begin(const struct collector *all, size_t whole)
 {
     const struct figure *figure = marks_figure(&all->walk, whole);
-    return (struct part_list){.sentence = all->walk.now.sentence,
+    return (struct part_list){.sentence = all->walk.now->sentence,
                               .whole = whole,
                               .value = figure->value,
                               .bound = figure->value,
@@ -427,7 +427,7 @@ static void collect_totals(struct collector *all)
     struct pattern_list totals = all->words->total;
     for (size_t i = 0; i < totals.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&totals.items[i], all->walk.now.text, from, &match);
+        for (size_t from = 0; pattern_find(&totals.items[i], all->walk.now->text, from, &match);
              from = match.end[0])
             collect_total(all, &match);
     }
@@ -479,7 +479,7 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
 
 static void collect_bracketed(struct collector *all)
 {
-    struct slice text = all->walk.now.text;
+    struct slice text = all->walk.now->text;
     const char *at = text.ptr, *end = text.ptr + text.nbytes, *open, *close;
     while ((open = memchr(at, '(', (size_t)(end - at))) &&
            (close = memchr(open, ')', (size_t)(end - open)))) {
@@ -519,7 +519,7 @@ static void collect_item(struct collector *all, size_t from, size_t to)
 static void collect_items_from(struct collector *all, size_t start)
 {
     struct pattern_list list = all->words->item;
-    struct slice text = all->walk.now.text;
+    struct slice text = all->walk.now->text;
     struct match match, next;
     bool more = list.n > 0 && pattern_find(&list.items[0], text, start, &match);
     while (more) {
@@ -546,15 +546,15 @@ static size_t last_closing_figure(const struct collector *all)
 {
     struct collector back = *all;
     back.walk.now = all->last;
-    return all->last.sentence ? closing_figure(&back, all->last.text.nbytes) : PATTERN_NONE;
+    return all->last ? closing_figure(&back, all->last->text.nbytes) : PATTERN_NONE;
 }
 
 /* Whether a pattern of the words matches in the sentence, which may do so by the set. */
 static bool matches(const struct collector *all, struct prose_set set, struct pattern_list list,
                     struct match *match)
 {
-    return prose_set_has(set, all->walk.now.index) &&
-           patterns_find(list, all->walk.now.text, match);
+    return prose_set_has(set, all->walk.now->index) &&
+           patterns_find(list, all->walk.now->text, match);
 }
 
 static void collect_items(struct collector *all)
@@ -591,17 +591,17 @@ static void collect(struct evaluation *run, const struct words *words, struct pa
         .others = prose_where(run, words->item),
     };
     while (prose_next(&all.walk)) {
-        if (all.walk.now.sentence->is_heading) {
+        if (all.walk.now->sentence->is_heading) {
             finish_items(&all);
-            all.last = (struct marked){0};
+            all.last = NULL;
             continue;
         }
-        size_t index = all.walk.now.index;
-        if (all.walk.now.nfigures > 0 && prose_set_has(all.marked, index))
+        size_t index = all.walk.now->index;
+        if (all.walk.now->nfigures > 0 && prose_set_has(all.marked, index))
             collect_marked(&all);
-        if (all.walk.now.nfigures > 0 && prose_set_has(all.totalled, index))
+        if (all.walk.now->nfigures > 0 && prose_set_has(all.totalled, index))
             collect_totals(&all);
-        if (all.walk.now.nfigures > 0)
+        if (all.walk.now->nfigures > 0)
             collect_bracketed(&all);
         collect_items(&all);
         all.last = all.walk.now;

@@ -18,12 +18,12 @@ bool marks_is_share(const struct prose_walk *walk, size_t figure)
 
 struct slice marks_between(const struct prose_walk *walk, size_t from, size_t to)
 {
-    return slice_make(walk->now.text.ptr + from, to > from ? to - from : 0);
+    return slice_make(walk->now->text.ptr + from, to > from ? to - from : 0);
 }
 
 size_t marks_next(const struct prose_walk *walk, size_t from, size_t *figure)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     const char *at = text.ptr + from, *end = text.ptr + text.nbytes;
     for (; at < end && (at = memchr(at, (unsigned char)PROSE_MARK[0], (size_t)(end - at))); at++) {
         *figure = prose_figure_at(walk, (size_t)(at - text.ptr));
@@ -45,7 +45,7 @@ bool marks_end_item(const struct prose_walk *walk, size_t at, size_t figure)
 {
     static const char *const stops[] = {"、", ",", ";", "(", ")", "。"};
     size_t end = at + PROSE_MARK_NBYTES + strlen(marks_figure(walk, figure)->unit);
-    struct slice rest = marks_between(walk, end, walk->now.text.nbytes);
+    struct slice rest = marks_between(walk, end, walk->now->text.nbytes);
     bool ends = rest.nbytes == 0;
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         ends |= slice_has_prefix(rest, slice_of(stops[i]));
@@ -54,7 +54,7 @@ bool marks_end_item(const struct prose_walk *walk, size_t at, size_t figure)
 
 size_t marks_figure_ending(const struct prose_walk *walk, size_t to, size_t *mark)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     const char *at = text.ptr + to;
     size_t figure = PATTERN_NONE;
     while (figure == PATTERN_NONE &&

@@ -55,13 +55,13 @@ static void report_percent(struct prose_walk *walk, const struct rule *rule, con
         {"text", text, text}, {"stated", printed, printed}, {"found", due, due}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
-    prose_report(run, rule, prose_instance(run, walk->now.index + 1), OUTCOME_FAIL, key, values, 3,
-                 &spans, walk->now.sentence);
+    prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_FAIL, key, values, 3,
+                 &spans, walk->now->sentence);
 }
 
 static bool is_prose(const struct prose_walk *walk)
 {
-    return !walk->now.sentence->is_heading;
+    return !walk->now->sentence->is_heading;
 }
 
 void percent_rate(struct evaluation *run, const struct rule *rule)
@@ -70,9 +70,9 @@ void percent_rate(struct evaluation *run, const struct rule *rule)
     while (prose_next(&walk)) {
         struct match part_at, whole_at, rate_at;
         if (!is_prose(&walk) ||
-            !patterns_find(patterns_get(rule, "rate"), walk.now.text, &rate_at) ||
-            !patterns_find(patterns_get(rule, "part"), walk.now.text, &part_at) ||
-            !patterns_find(patterns_get(rule, "whole"), walk.now.text, &whole_at))
+            !patterns_find(patterns_get(rule, "rate"), walk.now->text, &rate_at) ||
+            !patterns_find(patterns_get(rule, "part"), walk.now->text, &part_at) ||
+            !patterns_find(patterns_get(rule, "whole"), walk.now->text, &whole_at))
             continue;
         const struct figure *part = figure_of(&walk, &part_at, 1);
         const struct figure *whole = figure_of(&walk, &whole_at, 1);
@@ -152,7 +152,7 @@ struct shares {
 static size_t named_from(const struct prose_walk *walk, size_t at)
 {
     static const char enumeration[] = "、";
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     size_t from = (size_t)(prose_clause(text, at).ptr - text.ptr);
     for (size_t i = from; i + sizeof enumeration - 1 <= at; i++)
         if (memcmp(text.ptr + i, enumeration, sizeof enumeration - 1) == 0)
@@ -163,7 +163,7 @@ static size_t named_from(const struct prose_walk *walk, size_t at)
 /* A bracket that the words open is closed. */
 static size_t closed_at(const struct prose_walk *walk, size_t end)
 {
-    return end + (end < walk->now.text.nbytes && walk->now.text.ptr[end] == ')');
+    return end + (end < walk->now->text.nbytes && walk->now->text.ptr[end] == ')');
 }
 
 static void collect_shares(const struct prose_walk *walk, const struct rule *rule,
@@ -172,7 +172,7 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
     struct pattern_list list = patterns_get(rule, "list");
     struct match match;
     for (size_t from = 0; list.n > 0 && shares->n < SHARES_MOST &&
-                          pattern_find(&list.items[0], walk->now.text, from, &match);
+                          pattern_find(&list.items[0], walk->now->text, from, &match);
          from = match.end[0]) {
         const struct figure *part = figure_of(walk, &match, 1);
         const struct figure *percent = figure_of(walk, &match, 2);
@@ -210,8 +210,8 @@ static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
     add_whole(shares, shares->sum);
     for (const struct figure *f = last; f-- > report->figures;) {
         const struct sentence *sentence = &report->sentences[f->sentence];
-        if (f->sentence + BACK_SENTENCES < walk->now.index ||
-            sentence->section != walk->now.sentence->section)
+        if (f->sentence + BACK_SENTENCES < walk->now->index ||
+            sentence->section != walk->now->sentence->section)
             return;
         int64_t both;
         if (!may_be_whole(report, shares, f))
@@ -291,9 +291,9 @@ static int64_t whole_of_sentence(const struct prose_walk *walk, const struct rul
 {
     const struct report *report = walk->run->report;
     const struct figure *part = shares->parts[i], *first = NULL;
-    bool goes_on = patterns_match(rule, "goes_on", walk->now.text);
+    bool goes_on = patterns_match(rule, "goes_on", walk->now->text);
     for (const struct figure *f = part; f-- > report->figures;) {
-        if (f->sentence + (goes_on ? 1 : 0) < walk->now.index)
+        if (f->sentence + (goes_on ? 1 : 0) < walk->now->index)
             break;
         if (may_be_whole(report, shares, f))
             first = f;
@@ -350,7 +350,8 @@ static bool judge_rises(struct prose_walk *walk, const struct rule *rule)
     bool raised = false;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; !raised && pattern_find(&list.items[i], walk->now.text, from, &match);
+        for (size_t from = 0;
+             !raised && pattern_find(&list.items[i], walk->now->text, from, &match);
              from = match.end[0])
             raised = judge_rise(walk, rule, &match);
     }
@@ -361,10 +362,10 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 {
     struct pattern_list list = patterns_get(rule, "percent");
     struct match match;
-    for (size_t from = 0; list.n > 0 && pattern_find(&list.items[0], walk->now.text, from, &match);
+    for (size_t from = 0; list.n > 0 && pattern_find(&list.items[0], walk->now->text, from, &match);
          from = match.end[0]) {
         const struct figure *percent = figure_of(walk, &match, 1);
-        struct slice clause = prose_clause(walk->now.text, match.start[0]);
+        struct slice clause = prose_clause(walk->now->text, match.start[0]);
         if (percent && percent->value > 100 * CELL_SCALE &&
             !patterns_match(rule, "growth", clause)) {
             report_percent(walk, rule, "range", prose_span(walk, match.start[0], match.end[0]),
@@ -384,7 +385,7 @@ void percent_share(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);
     while (prose_next(&walk)) {
-        if (!is_prose(&walk) || walk.now.nfigures == 0)
+        if (!is_prose(&walk) || walk.now->nfigures == 0)
             continue;
         if (!judge_rises(&walk, rule) && !judge_shares(&walk, rule))
             judge_ranges(&walk, rule);
@@ -402,14 +403,14 @@ void percent_growth(struct evaluation *run, const struct rule *rule)
         return; /* counted as not applicable */
     while (prose_next(&walk)) {
         struct match match;
-        if (!is_prose(&walk) || !patterns_find(patterns_get(rule, "find"), walk.now.text, &match))
+        if (!is_prose(&walk) || !patterns_find(patterns_get(rule, "find"), walk.now->text, &match))
             continue;
         const struct figure *now = figure_of(&walk, &match, 1), *rate = figure_of(&walk, &match, 3);
         if (!now || !rate || now->approximate || rate->approximate)
             continue;
         long double old = (long double)before->value;
         long double growth = 100.0L * ((long double)now->value / CELL_SCALE - old) / old;
-        bool falls = patterns_match(rule, "falls", match_text(walk.now.text, &match, 2));
+        bool falls = patterns_match(rule, "falls", match_text(walk.now->text, &match, 2));
         growth = falls ? -growth : growth;
         if (fabsl(growth - (long double)rate->value / CELL_SCALE) <=
             half_step(run->report, rate) + GROWTH_SLACK)

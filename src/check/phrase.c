@@ -47,7 +47,7 @@ static bool is_said(struct evaluation *run, struct pattern_list list, int sectio
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     struct match match;
     while (prose_next(&walk)) {
-        const struct sentence *sentence = walk.now.sentence;
+        const struct sentence *sentence = walk.now->sentence;
         if ((section < 0 || sentence->section == section) &&
             patterns_find(list, folded(sentence), &match))
             return true;
@@ -219,11 +219,11 @@ static void search_prose(struct evaluation *run, const struct rule *rule, const 
 {
     struct prose_walk walk = {.run = run, .only = prose_where(run, one->find)};
     while (prose_next(&walk)) {
-        const struct sentence *sentence = walk.now.sentence;
+        const struct sentence *sentence = walk.now->sentence;
         if ((one->wants_headings && !sentence->is_heading) ||
             !is_in_sections(run, one->sections, sentence) || was_reported(run, rule, one->id))
             continue;
-        search_sentence(run, rule, one, year, &walk.now);
+        search_sentence(run, rule, one, year, walk.now);
     }
 }
 
@@ -341,7 +341,7 @@ static bool says(struct evaluation *run, const struct sought *sought, int year)
     struct pattern_list list = sought->find;
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     while (prose_next(&walk)) {
-        const struct sentence *sentence = walk.now.sentence;
+        const struct sentence *sentence = walk.now->sentence;
         struct slice text = folded(sentence);
         struct match match;
         for (size_t k = 0; k < list.n && is_in_sections(run, sought->sections, sentence); k++)

@@ -158,7 +158,7 @@ bool prose_next(struct prose_walk *walk)
         walk->next = next_in_set(walk->only, walk->next, run->letters->nwords);
     if (walk->next >= run->report->nsentences)
         return false;
-    walk->now = run->prose[walk->next++];
+    walk->now = &run->prose[walk->next++];
     return true;
 }
 
@@ -196,7 +196,7 @@ bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct 
                 struct match *match)
 {
     for (size_t i = 0; i < list.n; i++)
-        if (letters_may(walk->run->letters, &list.items[i].needs, walk->now.index) &&
+        if (letters_may(walk->run->letters, &list.items[i].needs, walk->now->index) &&
             pattern_find(&list.items[i], piece, 0, match))
             return true;
     return false;
@@ -213,7 +213,7 @@ bool prose_says(struct evaluation *run, size_t sentence, struct pattern_list lis
     struct prose_walk walk = {.run = run, .next = sentence};
     if (list.n == 0 || !prose_next(&walk))
         return false;
-    const struct fold *fold = &walk.now.sentence->fold;
+    const struct fold *fold = &walk.now->sentence->fold;
     return prose_match(&walk, list, slice_make(fold->text, fold->nbytes));
 }
 
@@ -278,8 +278,8 @@ static size_t marks_upto(const struct marked *marked, size_t at)
 
 size_t prose_figure_at(const struct prose_walk *walk, size_t at)
 {
-    size_t n = marks_upto(&walk->now, at);
-    const struct mark *last = n > 0 ? &walk->now.marks[n - 1] : NULL;
+    size_t n = marks_upto(walk->now, at);
+    const struct mark *last = n > 0 ? &walk->now->marks[n - 1] : NULL;
     return last && last->at == at ? last->figure : PATTERN_NONE;
 }
 
@@ -296,8 +296,8 @@ static size_t folded_byte(const struct marked *marked, size_t at)
 
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
 {
-    return fold_span(&walk->now.sentence->fold, folded_byte(&walk->now, start),
-                     folded_byte(&walk->now, end));
+    return fold_span(&walk->now->sentence->fold, folded_byte(walk->now, start),
+                     folded_byte(walk->now, end));
 }
 
 static bool starts_character(char c)

@@ -35,7 +35,7 @@ struct prose_set {
 struct prose_walk {
     struct evaluation *run;
     struct prose_set only;
-    struct marked now;
+    const struct marked *now; /* set by prose_next */
     size_t next;
 };
 

@@ -89,9 +89,9 @@ static void find_results(struct evaluation *run, const struct results *asked, bo
     struct prose_walk walk = {.run = run, .only = prose_where_words(run, asked->result_words)};
     prose_where_too(run, asked->results, &walk.only);
     while (prose_next(&walk)) {
-        struct slice text = walk.now.text;
-        if (walk.now.sentence->is_heading || !is_in_scope(run->report, asked, walk.now.sentence) ||
-            !gives_result(asked, text))
+        struct slice text = walk.now->text;
+        if (walk.now->sentence->is_heading ||
+            !is_in_scope(run->report, asked, walk.now->sentence) || !gives_result(asked, text))
             continue;
         for (size_t i = 0; i < asked->n; i++)
             has_result[i] = has_result[i] || word_list_meets(asked->words[i], text);
@@ -121,19 +121,19 @@ static const struct sentence *find_places(struct evaluation *run, const struct r
         struct prose_walk walk = {.run = run};
         bool under = false;
         while (prose_next(&walk)) {
-            if (!is_in_scope(run->report, asked, walk.now.sentence))
+            if (!is_in_scope(run->report, asked, walk.now->sentence))
                 continue;
-            bool named = prose_set_has(may_name, walk.now.index) &&
-                         names_missing_topic(asked, has_result, walk.now.text);
-            if (walk.now.sentence->is_heading) {
+            bool named = prose_set_has(may_name, walk.now->index) &&
+                         names_missing_topic(asked, has_result, walk.now->text);
+            if (walk.now->sentence->is_heading) {
                 under = named;
                 continue;
             }
             if (under + 2 * named != wanted || spans->n >= MAX_EVIDENCE ||
                 (wanted == 1 && spans->n > 0))
                 continue;
-            best = best ? best : walk.now.sentence;
-            span_list_add(run, spans, walk.now.sentence->span);
+            best = best ? best : walk.now->sentence;
+            span_list_add(run, spans, walk.now->sentence->span);
         }
     }
     return best;
@@ -231,7 +231,7 @@ static void read_part_heading(struct part_reader *reader, const struct prose_wal
 
 static void read_part_sentence(struct part_reader *reader, const struct prose_walk *walk)
 {
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     if (reader->part == PART_PAST || prose_match(walk, reader->denial, text))
         return;
     bool answers = prose_match(walk, reader->answering, text); /* 针对…问题, … */
@@ -268,14 +268,14 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (!(reader.has_problems && reader.has_measures) && prose_next(&walk)) {
-        const struct sentence *sentence = walk.now.sentence;
+        const struct sentence *sentence = walk.now->sentence;
         if (!is_about_problems(run, rule, sentence->section))
             continue;
         if (is_section_heading(run->report, sentence))
             read_part_heading(&reader, &walk,
                               prose_folded(run, run->report->sections[sentence->section].title));
         else if (sentence->is_heading)
-            read_part_heading(&reader, &walk, walk.now.text);
+            read_part_heading(&reader, &walk, walk.now->text);
         else
             read_part_sentence(&reader, &walk);
     }
@@ -326,7 +326,7 @@ void section_stated(struct evaluation *run, const struct rule *rule)
     }
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "stated"))};
     while (prose_next(&walk)) {
-        if (patterns_match(rule, "stated", walk.now.text)) {
+        if (patterns_match(rule, "stated", walk.now->text)) {
             eval_pass(run, rule);
             return;
         }

@@ -97,7 +97,7 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
     struct evaluation *run = walk->run;
     size_t figure = prose_figure_at(walk, match->start[1]);
     const struct figure *stated = &run->report->figures[figure];
-    struct slice text = walk->now.text;
+    struct slice text = walk->now->text;
     struct kinds kinds =
         name_kinds(rule, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
     struct kinds compared = kinds;
@@ -127,8 +127,8 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
                                      {"stated", number, number},
                                      {"sums", sums, wording_list_in_english(run, sums)}};
     struct finding *finding =
-        prose_report(run, rule, prose_instance(run, walk->now.index + 1), made.outcome, key, values,
-                     3, &spans, walk->now.sentence);
+        prose_report(run, rule, prose_instance(run, walk->now->index + 1), made.outcome, key,
+                     values, 3, &spans, walk->now->sentence);
     if (finding) {
         told_set(run, finding, figure, value, &made.all);
         finding->has_rhs = false; /* several columns, no one sum */
@@ -141,10 +141,10 @@ static bool counts_documents(const struct prose_walk *walk, const struct rule *r
                              const struct match *match)
 {
     struct slice whole =
-        slice_make(walk->now.text.ptr + match->start[0], match->end[0] - match->start[0]);
+        slice_make(walk->now->text.ptr + match->start[0], match->end[0] - match->start[0]);
     size_t figure = prose_figure_at(walk, match->start[1]);
-    struct slice clause = prose_clause(walk->now.text, match->start[1]);
-    size_t upto = (size_t)(walk->now.text.ptr + match->start[1] - clause.ptr);
+    struct slice clause = prose_clause(walk->now->text, match->start[1]);
+    size_t upto = (size_t)(walk->now->text.ptr + match->start[1] - clause.ptr);
     return figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
            !patterns_match(rule, "clause_not", clause) &&
            !document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
@@ -158,7 +158,7 @@ static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct 
 {
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&list.items[i], walk->now.text, from, &match) &&
+        for (size_t from = 0; pattern_find(&list.items[i], walk->now->text, from, &match) &&
                               match.end[0] > match.start[0];
              from = match.end[0]) {
             if (!counts_documents(walk, rule, &match))
@@ -188,12 +188,12 @@ void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
     json_each (item, json_get(rule->record, "columns"))
         prose_where_too(run, patterns_get(rule, json_string(item, "find")), &walk.only);
     while (prose_next(&walk)) {
-        bool is_over = walk.now.sentence->is_heading ||
+        bool is_over = walk.now->sentence->is_heading ||
                        judge_list(&walk, rule, patterns_get(rule, "find"), NULL);
         json_each (item, json_get(rule->record, "columns")) {
             const char *column = json_string(item, "column"), *unless = json_string(item, "unless");
             if (!is_over && has_column(block, column) &&
-                !(unless && patterns_match(rule, unless, walk.now.text)))
+                !(unless && patterns_match(rule, unless, walk.now->text)))
                 is_over = judge_list(&walk, rule,
                                      patterns_get(rule, json_text(json_get(item, "find"))), column);
         }

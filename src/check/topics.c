@@ -79,8 +79,8 @@ static struct pattern_list heading_level(struct evaluation *run, const struct to
     for (size_t i = 0; i < LEVELS; i++) {
         struct prose_walk walk = {.run = run, .only = prose_where(run, topics->levels[i])};
         while (prose_next(&walk))
-            if (is_in_section(run, walk.now.sentence, topics->section) &&
-                is_heading(topics->levels[i], walk.now.sentence, NULL))
+            if (is_in_section(run, walk.now->sentence, topics->section) &&
+                is_heading(topics->levels[i], walk.now->sentence, NULL))
                 return topics->levels[i];
     }
     return topics->levels[0];
@@ -95,7 +95,7 @@ static const struct sentence *find_topic(struct evaluation *run, const char *sec
     struct prose_walk walk = {.run = run, .only = prose_where_words(run, *words)};
     *heading = false;
     while (prose_next(&walk)) {
-        const struct sentence *sentence = walk.now.sentence;
+        const struct sentence *sentence = walk.now->sentence;
         struct slice text = slice_make(sentence->fold.text, sentence->fold.nbytes);
         if (!is_in_section(run, sentence, section) || !word_list_meets(*words, text))
             continue;
