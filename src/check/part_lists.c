@@ -3,50 +3,16 @@
 #include <limits.h>
 
 #include "part_marks.h"
+#include "part_words.h"
 
 enum {
     WHOLE_REACH = 60, /* bytes between the whole and 其中 */
     AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
 };
 
-/* The patterns of a record. */
-struct words {
-    struct pattern_list marker, total, first_item, item;
-    struct pattern_list whole_not, addend_not, joined, inner, stop, family;
-    struct pattern_list open_start, open_end, complete, bracket_open, bracket_not;
-};
-
-static void read_words(const struct rule *rule, const void *patterns, void *own)
-{
-    (void)rule;
-    struct words *words = own;
-    *words = (struct words){
-        .marker = patterns_named(patterns, "marker"),
-        .total = patterns_named(patterns, "total"),
-        .first_item = patterns_named(patterns, "first_item"),
-        .item = patterns_named(patterns, "item"),
-        .whole_not = patterns_named(patterns, "whole_not"),
-        .addend_not = patterns_named(patterns, "addend_not"),
-        .joined = patterns_named(patterns, "joined"),
-        .inner = patterns_named(patterns, "inner"),
-        .stop = patterns_named(patterns, "stop"),
-        .family = patterns_named(patterns, "family"),
-        .open_start = patterns_named(patterns, "open_start"),
-        .open_end = patterns_named(patterns, "open_end"),
-        .complete = patterns_named(patterns, "complete"),
-        .bracket_open = patterns_named(patterns, "bracket_open"),
-        .bracket_not = patterns_named(patterns, "bracket_not"),
-    };
-}
-
-void *part_lists_compile(const struct rule *rule, const cJSON **at, struct err *err)
-{
-    return patterns_compile_with(rule, sizeof(struct words), read_words, at, err);
-}
-
 struct collector {
     struct evaluation *run;
-    const struct words *words;
+    const struct part_words *words;
     struct part_lists *found;
     size_t capacity; /* of what was found */
     struct prose_walk walk;
@@ -578,7 +544,8 @@ static void collect_items(struct collector *all)
     }
 }
 
-static void collect(struct evaluation *run, const struct words *words, struct part_lists *found)
+static void collect(struct evaluation *run, const struct part_words *words,
+                    struct part_lists *found)
 {
     struct collector all = {
         .run = run,
@@ -612,7 +579,7 @@ static void collect(struct evaluation *run, const struct words *words, struct pa
 /* What a search over its limits has left out is not kept: who asks again is to hear of it. */
 struct part_lists part_lists_find(struct evaluation *run, const struct rule *rule)
 {
-    const struct words *words = patterns_kept(rule);
+    const struct part_words *words = patterns_kept(rule);
     if (run->part_lists && run->part_lists->words == words)
         return *run->part_lists;
     struct part_lists found = {.words = words};

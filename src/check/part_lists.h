@@ -28,13 +28,10 @@ struct part_list {
 
 /* In the arena, in the order of the text. */
 struct part_lists {
-    const struct words *words; /* by which they were found */
+    const struct part_words *words; /* by which they were found */
     struct part_list *items;
     size_t n;
 };
-
-/* compile of the kinds that ask for them. */
-void *part_lists_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
 /* Whether the sum is the whole's value, give or take the slack, in one of its
  * readings. */

@@ -1,7 +1,7 @@
 #include "prose_kinds.h"
 
 #include "mentions.h"
-#include "part_lists.h"
+#include "part_words.h"
 
 #define KIND(name, evaluate)                                                                       \
     {                                                                                              \
@@ -36,8 +36,8 @@ const struct rule_kind prose_kinds[] = {
     MENTIONS("TXT=MONEY", text_money_evaluate),
     MENTIONS("FEE", text_fee_evaluate),
     MENTIONS("TWICE", twice_evaluate),
-    {"TXT-SUM", part_lists_compile, patterns_release, parts_sum, false, false},
-    {"TXT-PART", part_lists_compile, patterns_release, parts_over, false, false},
+    {"TXT-SUM", part_words_compile, patterns_release, parts_sum, false, false},
+    {"TXT-PART", part_words_compile, patterns_release, parts_over, false, false},
     APART("TITLE", names_title),
     APART("NAMES", names_agree),
     KIND("FOREIGN", names_foreign),
