@@ -58,9 +58,53 @@ static void turn_cell_marks(char *text)
     }
 }
 
+/* Where the quoted field ends that is all a line says, other fields being empty; 0: it is not. */
+static size_t only_field(const char *line, size_t nbytes)
+{
+    const char *close = nbytes > 1 && *line == '"' ? memchr(line + 1, '"', nbytes - 1) : NULL;
+    if (!close)
+        return 0;
+    for (const char *at = close + 1; at < line + nbytes; at++) {
+        bool is_empty = at[0] == '"' && at[1] == '"' && strchr(",;\t", at[-1]);
+        if (!is_empty && !strchr(",;\t\r ", *at))
+            return 0;
+        at += is_empty;
+    }
+    return (size_t)(close - line);
+}
+
+/* The quotes go; separators come to stand at the end of the line. */
+static void blank_field(char *line, size_t nbytes, size_t end)
+{
+    size_t n = nbytes;
+    for (size_t i = nbytes; i-- > end + 1;)
+        if (line[i] != '"')
+            line[--n] = line[i];
+    memset(line + end, ' ', n - end);
+    line[0] = ' ';
+}
+
+/* Sheets that hold a whole report are saved with quotes around its headings and paragraphs, too:
+ * these become blanks. A line or two in quotes is as its author wrote it. */
+static void blank_field_quotes(char *text)
+{
+    enum { LEAST_LINES = 8, PASSES = 2 };
+    size_t n = 0;
+    if (!strstr(text, "\n\""))
+        return;
+    for (int pass = 0; pass < PASSES && (pass == 0 || n >= LEAST_LINES); pass++)
+        for (char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+            size_t nbytes = strcspn(line, "\n"), end = only_field(line, nbytes);
+            n += pass == 0 && end > 0;
+            if (pass > 0 && end > 0)
+                blank_field(line, nbytes, end);
+        }
+}
+
 void breaks_turn(char *text)
 {
     turn_cell_marks(text);
+    blank_field_quotes(text);
     size_t nbreaks = 0, nlines = 0;
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;

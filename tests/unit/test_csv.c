@@ -206,9 +206,9 @@ static void leaves_marks_alone(void **state)
                               "8.属于行政查询事项 / / / / / / /\n"
                               "（七）总计 １ / ２ / ３ / ６\n" TAIL);
     static const struct wanted wanted[] = {
-        {"T3.new.np", "mark"},      {"T3.new.co", "１２"},      {"T3.carry_in.tot", "７"},
-        {"T3.open.ri", "９"},       {"T3.denied_1.ls", "mark"}, {"T3.denied_2.tot", "３"},
-        {"T3.denied_4.ot", "５"},   {"T3.total.np", "１"},      {"T3.total.co", "mark"},
+        {"T3.new.np", "mark"},    {"T3.new.co", "１２"},      {"T3.carry_in.tot", "７"},
+        {"T3.open.ri", "９"},     {"T3.denied_1.ls", "mark"}, {"T3.denied_2.tot", "３"},
+        {"T3.denied_4.ot", "５"}, {"T3.total.np", "１"},      {"T3.total.co", "mark"},
         {"T3.total.tot", "６"},
     };
     char got[64];
@@ -401,9 +401,34 @@ static void reads_a_torn_last_value(void **state)
     report_free(report);
 }
 
+/* A sheet with the whole report in it, every field in quotes. */
+static void reads_quoted_headings(void **state)
+{
+#define REST ",\"\",\"\",\"\"\n"
+    struct report *report = read_text(
+        state, "\"某县柳河镇2021年政府信息公开工作年度报告\"" REST "\"一、总体情况\"" REST
+               "\"我镇公开信息12条，收到申请0件。\"" REST "\"二、主动公开政府信息情况\"" REST
+               "\"第二十条第（一）项\"" REST
+               "\"信息内容\",\"本年制发件数\",\"本年废止件数\",\"现行有效件数\"\n"
+               "\"规章\",\"0\",\"0\",\"0\"\n\"行政规范性文件\",\"4\",\"1\",\"15\"\n"
+               "\"第二十条第（五）项\"" REST "\"信息内容\",\"本年处理决定数量\",\"\",\"\"\n"
+               "\"行政许可\",\"12\",\"\",\"\"\n\"五、存在的主要问题及改进情况\"" REST
+               "\"一是不够主动。\"" REST "\"六、其他需要报告的事项\"" REST "\"无。\"" REST
+               "\"某县柳河镇人民政府\"" REST "\"2022年1月18日\"" REST);
+    static const struct wanted wanted[] = {{"T2.a5.license.decisions", "12"},
+                                           {"T2.a1.normative.in_force", "15"}};
+    check_all(report, wanted, COUNT(wanted));
+    assert_non_null(report_section(report, "S1"));
+    assert_non_null(report_section(report, "S2"));
+    assert_non_null(report_section(report, "S5"));
+    assert_string_equal(report->who.signature_agency, "某县柳河镇人民政府");
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_quoted_headings),
         cmocka_unit_test(reads_separated_values),
         cmocka_unit_test(reads_a_padded_sheet),
         cmocka_unit_test(reads_ragged_rows),
