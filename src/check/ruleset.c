@@ -142,6 +142,13 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
     return NULL;
 }
 
+/* Rules of one kind mostly stand together. */
+static const struct rule_kind *find_kind(const struct ruleset *set, const char *name)
+{
+    const struct rule_kind *last = set->nrules > 0 ? set->rules[set->nrules - 1].how : NULL;
+    return name && last && strcmp(last->name, name) == 0 ? last : rule_kind_find(name);
+}
+
 /* As much as tells whether it comes first. */
 static void rule_sketch(struct rule *rule, const struct ruleset *set, const struct rule_file *file,
                         const cJSON *record, const char *id)
@@ -154,7 +161,7 @@ static void rule_sketch(struct rule *rule, const struct ruleset *set, const stru
         .file = file->name,
         .record = record,
     };
-    rule->how = rule_kind_find(rule->kind);
+    rule->how = find_kind(set, rule->kind);
 }
 
 static void rule_fill(struct rule *rule, const cJSON *const *members)
