@@ -6,8 +6,9 @@
 #include "part_words.h"
 
 enum {
-    WHOLE_REACH = 60, /* bytes between the whole and 其中 */
-    AFTER_WHOLE = 6,  /* bytes behind a whole that ends its sentence */
+    WHOLE_REACH = 60,  /* bytes between the whole and 其中 */
+    WORDS_REACH = 120, /* bytes before a number that say what it is */
+    AFTER_WHOLE = 6,   /* bytes behind a whole that ends its sentence */
 };
 
 struct collector {
@@ -29,6 +30,8 @@ static bool stands_alone(const struct collector *all, size_t mark, size_t to, si
 {
     struct slice clause = prose_clause(all->walk.now->text, mark);
     size_t before = (size_t)(all->walk.now->text.ptr + mark - clause.ptr);
+    for (; before > WORDS_REACH || (before > 0 && (*clause.ptr & 0xC0) == 0x80); before--)
+        clause.ptr++;
     return !marks_is_share(&all->walk, figure) &&
            marks_bracket_balance(marks_between(&all->walk, mark, to)) >= 0 &&
            !patterns_hold(unless, slice_make(clause.ptr, before));
