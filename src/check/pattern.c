@@ -232,6 +232,7 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
                         const cJSON *sources, struct arena *arena, const cJSON **at,
                         struct err *err)
 {
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): who calls has room for the list */
     list->name = sources->string;
     list->items = arena_array(arena, (size_t)cJSON_GetArraySize(sources), sizeof *list->items);
     if (!list->items)
@@ -262,6 +263,7 @@ void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *er
     int result = patterns && patterns->lists ? 0 : err_set_nomem(err);
     for (sources = json_first(object); sources && result == 0; sources = sources->next)
         result =
+            /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): none, no loop */
             compile_list(patterns, &patterns->lists[patterns->n++], sources, rule->arena, at, err);
     if (result == 0)
         return patterns;

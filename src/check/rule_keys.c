@@ -4,19 +4,19 @@
 
 #define KEY(key, of_type)                                                                          \
     {                                                                                              \
-        .name = key, .type = KEY_##of_type                                                         \
+        .name = (key), .type = KEY_##of_type                                                       \
     }
 #define MUST(key, of_type)                                                                         \
     {                                                                                              \
-        .name = key, .type = KEY_##of_type, .is_required = true                                    \
+        .name = (key), .type = KEY_##of_type, .is_required = true                                  \
     }
 #define OF(key, of_type, has)                                                                      \
     {                                                                                              \
-        .name = key, .type = KEY_##of_type, .members = has                                         \
+        .name = (key), .type = KEY_##of_type, .members = (has)                                     \
     }
 #define MUST_OF(key, of_type, has)                                                                 \
     {                                                                                              \
-        .name = key, .type = KEY_##of_type, .is_required = true, .members = has                    \
+        .name = (key), .type = KEY_##of_type, .is_required = true, .members = (has)                \
     }
 
 static const struct rule_key NOTHING[] = {{0}};

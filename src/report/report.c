@@ -115,6 +115,7 @@ static int stage_lines(struct report *report, struct err *err)
         if (report->nlines == capacity &&
             !arena_more_room(report->arena, &lines, &capacity, report->nlines, sizeof *lines))
             return err_set_nomem(err);
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is room for it by now */
         lines[report->nlines++] = at;
     }
     report->lines = lines;

@@ -7,7 +7,7 @@
 
 #define WORD(text)                                                                                 \
     {                                                                                              \
-        text, sizeof text - 1                                                                      \
+        (text), sizeof(text) - 1                                                                   \
     }
 static const struct slice territories[] = {WORD("省"), WORD("市"), WORD("自治区"), WORD("州"),
                                            WORD("盟"), WORD("县"), WORD("区"),     WORD("旗")};
