@@ -92,39 +92,27 @@ struct phrases {
     struct cell_phrases cells;
 };
 
-static struct phrases *read_phrases(const void *patterns, const struct rule *rule)
+static void read_phrases(const struct rule *rule, const void *patterns, void *own)
 {
     const cJSON *cases = json_get(rule->record, "cases"), *one;
-    struct phrases *phrases = arena_alloc(rule->arena, sizeof *phrases);
-    struct sought *all = arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *all);
-    if (!phrases || !all)
-        return NULL;
-    phrases->cases = all;
-    phrases->triggers = json_get(rule->record, "triggers");
     const cJSON *cells = json_get(rule->record, "cells");
+    struct phrases *phrases = own;
+    phrases->triggers = json_get(rule->record, "triggers");
     phrases->has_cells = cells != NULL;
     phrases->cells = (struct cell_phrases){
         .find = patterns_named(patterns, json_string(cells, "find")),
         .column = patterns_named(patterns, json_string(cells, "column")),
         .person = patterns_named(patterns, json_string(cells, "person")),
     };
-    cJSON_ArrayForEach (one, cases)
+    phrases->cases =
+        arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *phrases->cases);
+    json_each (one, phrases->cases ? cases : NULL)
         phrases->cases[phrases->n++] = read_sought(patterns, one);
-    return phrases;
 }
 
 void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    void *patterns = patterns_compile(rule, at, err);
-    struct phrases *phrases = patterns ? read_phrases(patterns, rule) : NULL;
-    if (phrases) {
-        patterns_keep(patterns, phrases);
-        return patterns;
-    }
-    if (patterns)
-        err_set_nomem(err);
-    patterns_release(patterns);
-    return NULL;
+    return patterns_compile_with(rule, sizeof(struct phrases), read_phrases, at, err);
 }
 
 static bool fits_years(const struct sought *one, int year)
