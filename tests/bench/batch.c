@@ -1,14 +1,16 @@
 /* `gouji check` over many reports beside one `wc -m` over the same files, by turns in one
  * run: the median wall time of both, processor time a report, peak memory and how much of
- * it is one more report's.
+ * it is one more report's. Once with the rules as they come, all but LNG and SIM, and once
+ * with none, so that what reading and printing need is seen apart from what checking needs.
  *
- *     batch GOUJI LIST FEW NAME
+ *     batch GOUJI LIST FEW NAME ALL NONE
  *
  * LIST names the reports, with NUL behind each; FEW some of them, so that what does not
- * grow with their number can be taken off. Nothing is kept from run to run, and what is
- * printed thrown away. Bars are printed beside the figures and never asserted: other work
- * on the machine is not gouji's fault. Status 0 measured; 2 when wc is missing or does not
- * count characters, or gouji fails. */
+ * grow with their number can be taken off. ALL and NONE are configuration folders: without
+ * rules of their own, and with a rule file that switches every rule off. Nothing is kept from run
+ * to run, and what is printed thrown away. Bars are printed beside the figures and never asserted:
+ * other work on the machine is not gouji's fault. Status 0 measured; 2 when wc is missing or does
+ * not count characters, or gouji fails. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -24,6 +26,11 @@ enum { RUNS = 5, STATUS_ERRORS = 1, STATUS_TROUBLE = 2 };
 struct figures {
     double wall, cpu; /* seconds */
     long peak_kb;
+};
+
+/* All runs of one kind. */
+struct series {
+    struct figures runs[RUNS];
 };
 
 static int fail(const char *what, const char *which)
@@ -44,10 +51,11 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static void run_child(char *const *argv)
+static void run_child(char *const *argv, const char *config)
 {
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("XDG_CONFIG_HOME", config, 1);
     for (int fd = 0; fd <= 2; fd++)
         dup2(nowhere, fd);
     execvp(argv[0], argv);
@@ -55,14 +63,14 @@ static void run_child(char *const *argv)
 }
 
 /* The status it ended with, -1 when it did not end by itself. */
-static int measure(char *const *argv, struct figures *figures)
+static int measure(char *const *argv, const char *config, struct figures *figures)
 {
     struct rusage usage;
     int status;
     double began = now();
     pid_t pid = fork();
     if (pid == 0)
-        run_child(argv);
+        run_child(argv, config);
     if (pid < 0 || wait4(pid, &status, 0, &usage) != pid)
         return -1;
     *figures = (struct figures){now() - began, seconds(usage.ru_utime) + seconds(usage.ru_stime),
@@ -70,11 +78,11 @@ static int measure(char *const *argv, struct figures *figures)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-static int check(const char *gouji, const char *list, struct figures *figures)
+static int check(const char *gouji, const char *list, const char *config, struct figures *figures)
 {
     const char *argv[] = {gouji, "check",        "-j2", "--format", "jsonl",
                           "-0",  "--files-from", list,  NULL};
-    int status = measure((char *const *)(size_t)argv, figures);
+    int status = measure((char *const *)(size_t)argv, config, figures);
     return status >= 0 && status <= STATUS_TROUBLE ? 0 : fail("gouji fails over ", list);
 }
 
@@ -83,7 +91,7 @@ static int count_characters(const char *list, struct figures *figures)
     char from[4096];
     snprintf(from, sizeof from, "--files0-from=%s", list);
     const char *argv[] = {"wc", "-m", from, NULL};
-    int status = measure((char *const *)(size_t)argv, figures);
+    int status = measure((char *const *)(size_t)argv, "", figures);
     return status == 0 || status == 1 ? 0 : fail("wc cannot be run: ", "apt-get install coreutils");
 }
 
@@ -115,31 +123,54 @@ static int by_wall(const void *left, const void *right)
     return (a->wall > b->wall) - (a->wall < b->wall);
 }
 
+static const struct figures *median(struct series *series)
+{
+    qsort(series->runs, RUNS, sizeof *series->runs, by_wall);
+    return &series->runs[RUNS / 2];
+}
+
+static void print_wall(const char *what, const struct series *series)
+{
+    printf("  %-32s %.3f s (%.3f-%.3f)\n", what, series->runs[RUNS / 2].wall, series->runs[0].wall,
+           series->runs[RUNS - 1].wall);
+}
+
+static void print_ratio(const struct figures *ours, const struct figures *theirs, double bar)
+{
+    printf("    of wc -m                       %.2f   (bar for text: at most %.1f)\n",
+           ours->wall / theirs->wall, bar);
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 5)
-        return fail("usage: batch GOUJI LIST FEW NAME", "");
+    if (argc != 7)
+        return fail("usage: batch GOUJI LIST FEW NAME ALL NONE", "");
     if (!wc_counts_characters())
         return fail("wc -m does not count characters here, so there is nothing to compare with: ",
                     "coreutils and the locale C.UTF-8 are needed");
-    struct figures ours[RUNS], theirs[RUNS], few;
-    long n = count_names(argv[2]), nfew = count_names(argv[3]);
-    if (n <= nfew || check(argv[1], argv[3], &few) != 0 || count_characters(argv[2], theirs) != 0)
-        return n <= nfew ? fail("too few reports in ", argv[2]) : 2;
+    const char *gouji = argv[1], *list = argv[2], *all = argv[5], *none = argv[6];
+    struct series checked, read, counted;
+    struct figures few;
+    long n = count_names(list), nfew = count_names(argv[3]);
+    if (n <= nfew)
+        return fail("too few reports in ", list);
+    if (check(gouji, argv[3], all, &few) != 0 || count_characters(list, counted.runs) != 0)
+        return 2;
     for (int i = 0; i < RUNS; i++)
-        if (check(argv[1], argv[2], &ours[i]) != 0 || count_characters(argv[2], &theirs[i]) != 0)
+        if (check(gouji, list, all, &checked.runs[i]) != 0 ||
+            count_characters(list, &counted.runs[i]) != 0 ||
+            check(gouji, list, none, &read.runs[i]) != 0)
             return 2;
-    qsort(ours, RUNS, sizeof *ours, by_wall);
-    qsort(theirs, RUNS, sizeof *theirs, by_wall);
-    const struct figures *a = &ours[RUNS / 2], *b = &theirs[RUNS / 2];
+    const struct figures *a = median(&checked), *b = median(&read), *c = median(&counted);
     printf("check -j2 --format jsonl, %ld %s reports, median of %d\n", n, argv[4], RUNS);
-    printf("  wall                             %.2f s (%.2f-%.2f), %.0f reports a second\n",
-           a->wall, ours[0].wall, ours[RUNS - 1].wall, (double)n / a->wall);
-    printf("  wc -m                            %.3f s (%.3f-%.3f)\n", b->wall, theirs[0].wall,
-           theirs[RUNS - 1].wall);
-    printf("  gouji / wc -m                    %.1f   (bar: at most 2.5 for text)\n",
-           a->wall / b->wall);
-    printf("  processor time a report          %.2f ms\n", a->cpu / (double)n * 1e3);
+    print_wall("wc -m", &counted);
+    print_wall("all rules but LNG and SIM", &checked);
+    print_ratio(a, c, 3.5);
+    print_wall("no rule: reading, printing", &read);
+    print_ratio(b, c, 2.5);
+    printf("  reports a second                 %.0f\n", (double)n / a->wall);
+    printf("  processor time a report          %.2f ms, without rules %.2f ms\n",
+           a->cpu / (double)n * 1e3, b->cpu / (double)n * 1e3);
     printf("  peak memory                      %.1f MB, kept of a report %.2f kB   (bar: at most "
            "4)\n",
            (double)a->peak_kb / 1e3, (double)(a->peak_kb - few.peak_kb) / (double)(n - nfew));

@@ -8,6 +8,15 @@ gouji=$1 accuracy=$2 batch=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# The user's own rules have no part in it; switched off, all of them are.
+mkdir -p "$work/all" "$work/none/gouji/rules"
+"$gouji" rules --lang en | grep -oE '^ *[A-Z]+[0-9]*-[0-9]+' | sort -u |
+    awk 'BEGIN { printf "{\"off\": [" }
+         { printf "%s{\"id\": \"%s\", \"reason\": \"measured\", \"date\": \"2026-01-01\"}", s, $1; s = ", " }
+         END { print "]}" }' >"$work/none/gouji/rules/off.json"
+XDG_CONFIG_HOME=$work/none "$gouji" rules --lang en | grep -q ' = on 0 ' ||
+    { echo "batch.sh: not every rule could be switched off" >&2; exit 2; }
+
 # make NAME NUMBER CLASSES: NAME.list and, of the first tenth, NAME.few.
 make_reports() {
     KEEPALL=1 KEEPMAX=1000000 KEEP=$work/$1 N=$2 CLASS=$3 SEED=${SEED:-1} "$accuracy" "$gouji" \
@@ -15,7 +24,7 @@ make_reports() {
     find "$work/$1" -type f ! -name '*.truth' | sort >"$work/names"
     tr '\n' '\0' <"$work/names" >"$work/$1.list"
     head -n "$(($2 / 10))" "$work/names" | tr '\n' '\0' >"$work/$1.few"
-    "$batch" "$gouji" "$work/$1.list" "$work/$1.few" "$1"
+    "$batch" "$gouji" "$work/$1.list" "$work/$1.few" "$1" "$work/all" "$work/none"
     rm -rf "${work:?}/$1"
 }
 
