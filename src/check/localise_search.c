@@ -10,6 +10,7 @@ enum {
     WIDTH = SYSTEM_MAX_VARS,
     MAX_COEF = 100,
     LANES = 32,     /* columns are looked at so many at once: a width is a multiple of it */
+    STRIDE = 8,     /* or so many, where few have a value */
     NODE_WORK = 16, /* of an elimination, where the test of one value is 1 */
 };
 
@@ -52,6 +53,16 @@ static void copy_matrix(const struct solver *solver, const struct matrix *from, 
         memcpy(to->coefs[i], from->coefs[i], solver->width);
 }
 
+static bool is_empty(const int8_t *coefs, size_t n)
+{
+    uint64_t some = 0, word;
+    for (size_t i = 0; i < n; i += sizeof word) {
+        memcpy(&word, coefs + i, sizeof word);
+        some |= word;
+    }
+    return some == 0;
+}
+
 static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t row,
                       const struct pivot *by)
 {
@@ -61,6 +72,8 @@ static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t
     for (size_t at = 0; at < solver->width; at += LANES) {
         int8_t *restrict to = matrix->coefs[row] + at;
         const int8_t *restrict from = by->coefs + at;
+        if (factor == 1 && is_empty(from, LANES)) /* nothing changes */
+            continue;
         for (size_t i = 0; i < LANES; i++) {
             int16_t value = (int16_t)(factor * to[i] - times * from[i]);
             largest = value > largest ? value : largest;
@@ -74,14 +87,25 @@ static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t
            !__builtin_sub_overflow(left, right, &matrix->rhs[row]);
 }
 
+/* The equation, turned over where the value would be taken away. */
+static void take_pivot(const struct solver *solver, const struct matrix *matrix, size_t row,
+                       size_t column, struct pivot *pivot)
+{
+    bool is_over = matrix->coefs[row][column] < 0;
+    pivot->column = (uint16_t)column;
+    pivot->rhs = is_over ? -matrix->rhs[row] : matrix->rhs[row];
+    memcpy(pivot->coefs, matrix->coefs[row], solver->width);
+    for (size_t at = 0; is_over && at < solver->width; at += LANES)
+        for (size_t i = at; i < at + LANES; i++)
+            pivot->coefs[i] = (int8_t)-pivot->coefs[i];
+}
+
 /* Takes the value out of all equations, by one of them. False: numbers grew
  * too large to be exact. */
 static bool eliminate(struct solver *solver, struct matrix *matrix, size_t row, size_t column,
                       struct pivot *pivot)
 {
-    pivot->column = (uint16_t)column;
-    pivot->rhs = matrix->rhs[row];
-    memcpy(pivot->coefs, matrix->coefs[row], solver->width);
+    take_pivot(solver, matrix, row, column, pivot);
     matrix->n--;
     if (row != matrix->n) {
         memcpy(matrix->coefs[row], matrix->coefs[matrix->n], solver->width);
@@ -209,18 +233,30 @@ static void keep(struct solver *solver, size_t column, int64_t change)
         out->is_cut = true;
 }
 
-/* The last change of a set: does this one value set everything right? */
-static void try_last(struct solver *solver, const struct matrix *matrix, size_t row, size_t column)
+/* The last change of a set: does this one value set everything right? It then stands in
+ * each failing equation, `other` too. */
+static void try_last(struct solver *solver, const struct matrix *matrix, size_t row, size_t other,
+                     size_t column)
 {
-    int64_t change = matrix->rhs[row] / matrix->coefs[row][column], product;
+    int64_t change, product;
     solver->out->work++;
-    if (matrix->rhs[row] % matrix->coefs[row][column] != 0)
+    if (matrix->coefs[other][column] == 0 || matrix->rhs[row] % matrix->coefs[row][column] != 0)
         return;
+    change = matrix->rhs[row] / matrix->coefs[row][column];
     for (size_t i = 0; i < matrix->n; i++)
         if (__builtin_mul_overflow(change, matrix->coefs[i][column], &product) ||
             product != matrix->rhs[i])
             return;
     keep(solver, column, change);
+}
+
+/* A failing equation but for this one, or itself. */
+static size_t other_failing(const struct matrix *matrix, size_t row)
+{
+    for (size_t i = 0; i < matrix->n; i++)
+        if (i != row && matrix->rhs[i] != 0)
+            return i;
+    return row;
 }
 
 /* The chosen already suffice, though with values that cannot be: with another
@@ -238,6 +274,18 @@ static void note_loose(struct solver *solver, const struct matrix *matrix)
     for (size_t c = 0; c < solver->ncolumns; c++)
         solver->out->is_loose |= !is_held[c] && !solver->is_chosen[c] &&
                                  !solver->system->vars[solver->vars[c]].is_unknown;
+}
+
+/* The next value of the equation, from this column on, that is untried; ncolumns. */
+static size_t next_value(const struct solver *solver, const int8_t *coefs, size_t column)
+{
+    for (; column < solver->ncolumns; column++) {
+        if (column % STRIDE == 0 && is_empty(coefs + column, STRIDE))
+            column += STRIDE - 1;
+        else if (coefs[column] != 0 && solver->untried[column])
+            return column;
+    }
+    return solver->ncolumns;
 }
 
 static void visit(struct solver *solver, size_t depth);
@@ -264,15 +312,16 @@ static void visit(struct solver *solver, size_t depth)
         note_loose(solver, matrix);
         return;
     }
-    for (size_t column = 0; column < solver->ncolumns; column++) {
-        if (matrix->coefs[row][column] == 0 || !solver->untried[column])
-            continue;
+    const int8_t *coefs = matrix->coefs[row];
+    size_t other = other_failing(matrix, row);
+    for (size_t column = next_value(solver, coefs, 0); column < solver->ncolumns;
+         column = next_value(solver, coefs, column + 1)) {
         if (solver->out->work > solver->limit) {
             solver->out->is_cut = true;
             break;
         }
         if (depth + 1 == solver->target)
-            try_last(solver, matrix, row, column);
+            try_last(solver, matrix, row, other, column);
         else
             descend(solver, depth, row, column);
         solver->untried[column] = 0;
