@@ -232,9 +232,9 @@ static const struct label *read_row_label(const struct aligned *a, struct slice 
 
 /* The longest label of a row that the words around make, with the row's own
  * text or without it. Two labels of which neither has the figures' line: which
- * of them is meant cannot be known. */
+ * of them is meant cannot be known, the line is disputed. */
 static bool find_label(const struct aligned *a, const struct around *around, bool own,
-                       struct aligned_label *best)
+                       struct aligned_line *line)
 {
     char text[KEY_NBYTES];
     size_t longest = 0;
@@ -253,27 +253,36 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
             below_alone = below_alone || up == 0;
             if (whole.nbytes > longest) {
                 longest = whole.nbytes;
-                *best = label;
+                line->label = label;
             }
         }
-    return longest > 0 && (own || !(above_alone && below_alone));
+    line->is_disputed = !own && above_alone && below_alone;
+    return longest > 0 && !line->is_disputed;
 }
 
+static void label_row(struct aligned *a, size_t index)
+{
+    struct aligned_line *line = &a->lines[index];
+    if (!line->is_row || line->label.nwords > 0)
+        return;
+    struct around around = look_around(a, index);
+    bool found = around.own >= 0 && find_label(a, &around, true, line);
+    if (!found && (around.own < 0 || is_group_part(a, (size_t)around.own)))
+        found = find_label(a, &around, false, line);
+    if (found)
+        use(a, &line->label);
+    else
+        line->label.nwords = 0;
+}
+
+/* Figures between two labels are the upper one's when those below them are the lower one's:
+ * which is known from the bottom up. */
 static void label_rows(struct aligned *a)
 {
-    for (size_t i = 0; i < a->nlines; i++) {
-        struct aligned_line *line = &a->lines[i];
-        if (!line->is_row)
-            continue;
-        struct around around = look_around(a, i);
-        bool found = around.own >= 0 && find_label(a, &around, true, &line->label);
-        if (!found && (around.own < 0 || is_group_part(a, (size_t)around.own)))
-            found = find_label(a, &around, false, &line->label);
-        if (found)
-            use(a, &line->label);
-        else
-            line->label.nwords = 0;
-    }
+    for (size_t i = 0; i < a->nlines; i++)
+        label_row(a, i);
+    for (size_t i = a->nlines; i-- > 0;)
+        label_row(a, i);
 }
 
 /* ---- headers and groups ---- */

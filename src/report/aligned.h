@@ -26,6 +26,7 @@ struct aligned_line {
     size_t first, ntexts, end; /* words */
     uint32_t line;
     bool is_row;
+    bool is_disputed;           /* two labels may be the row's, and it has neither */
     struct aligned_label label; /* of the row */
 };
 

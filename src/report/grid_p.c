@@ -60,10 +60,11 @@ static int add_label(struct grid *grid, const struct aligned *a, const struct al
     return 0;
 }
 
-/* A figure alone on its line, where rows have labels, is none of theirs. */
+/* A figure alone on its line, where rows have labels, is none of theirs, but for one between
+ * two labels. */
 static bool is_stray(const struct aligned *a, const struct aligned_line *line)
 {
-    if (line->label.nwords > 0 || line->end - line->first > 1)
+    if (line->label.nwords > 0 || line->is_disputed || line->end - line->first > 1)
         return false;
     for (size_t i = 0; i < a->nlines; i++)
         if (a->lines[i].label.nwords > 0)

@@ -318,6 +318,30 @@ static const struct one cases[] = {
      "　（二）部分公开（区分处理的，只计这一情形，不计其他情形）　　2　0　0　0　0　0　2\n" TAIL,
      NULL,
      {{"T3.new.np", "1"}, {"T3.open.co", "1"}, {"T3.open.tot", "9"}, {"T3.partial.np", "2"}}},
+    {"figures on lines of their own between two labels, of which the lower has its own",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 2 3\n行政规范性文件 3 4 5\n"
+          "第二十条 第（五）项\n信息内容 处理决定数量\n行政许可\n17\n"
+          "第二十条第（六）项\n信息内容 处理决定数量\n行政处罚\n8\n行政强制\n9\n"
+          "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费\n0.5\n" TAIL,
+     NULL,
+     {{"T2.a5.license.decisions", "17"},
+      {"T2.a6.penalty.decisions", "8"},
+      {"T2.a6.coercion.decisions", "9"},
+      {"T2.a8.fee.amount", "0.5"}}},
+    {"a figure between two labels, each of which may have it",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容        本年制发件数    本年废止件数    现行有效件数\n"
+          "规章                1               0              3\n"
+          "行政规范性文件      2               1              4\n"
+          "第二十条第（六）项\n信息内容        本年处理决定数量\n"
+          "行政处罚\n                    8\n行政强制\n"
+          "第二十条第（八）项\n信息内容        本年收费金额（单位：万元）\n"
+          "行政事业性收费      0.5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a6.penalty.decisions", "unplaced"},
+      {"T2.a6.coercion.decisions", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
