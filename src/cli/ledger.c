@@ -30,6 +30,7 @@ enum column {
     TITLED,
     BASIS,
     VERSION,
+    SWITCHED,
     NCOLUMNS,
     NSHOWN = PATH + 1, /* for people; the rest is for spreadsheets */
 };
@@ -62,6 +63,7 @@ static void make_columns(struct listing_column columns[NCOLUMNS], bool for_peopl
         [TITLED] = {_("agency in the report"), 0, false, 0},
         [BASIS] = {_("deadline by"), 0, false, 0},
         [VERSION] = {_("version"), 0, false, 0},
+        [SWITCHED] = {_("checks off"), 0, false, 0},
     };
     for (size_t i = 0; i < NCOLUMNS; i++)
         columns[i] = made[i];
@@ -157,18 +159,37 @@ static void add_row(struct listing *listing, const struct ledger_row *row, bool 
         listing_format(listing, VERSION, "%zu/%zu", row->version, row->nversions);
 }
 
+/* In one line, for each row: a spreadsheet has no place below, and its counts hold without
+ * the checks that are off. */
+static void put_switched(const struct office *office, struct str *out)
+{
+    format_switched(office->context->rules, office->context->lang, out);
+    if (out->nbytes > 0)
+        out->data[--out->nbytes] = '\0';
+    for (size_t i = 0; i < out->nbytes; i++)
+        if (out->data[i] == '\n')
+            out->data[i] = ' ';
+}
+
 static int print_listing(const struct office *office, bool for_people)
 {
     struct output *out = office->context->out;
     struct listing_column columns[NCOLUMNS];
     struct listing listing;
+    struct str switched = STR_INIT;
     make_columns(columns, for_people);
     if (listing_init(&listing, columns, for_people ? NSHOWN : NCOLUMNS) != 0)
         return -1;
-    for (size_t i = 0; i < office->ledger->nrows; i++)
+    put_switched(office, &switched);
+    for (size_t i = 0; i < office->ledger->nrows; i++) {
         add_row(&listing, &office->ledger->rows[i], for_people);
+        if (!for_people)
+            listing_set(&listing, SWITCHED, str_text(&switched));
+    }
     int rc = for_people ? listing_print(&listing, listing_room(out), out)
                         : listing_print_csv(&listing, out);
+    out->pending.failed |= switched.failed;
+    str_release(&switched);
     listing_release(&listing);
     return rc;
 }

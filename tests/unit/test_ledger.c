@@ -298,11 +298,17 @@ static void test_command(void **state)
     write_file(listed, text, sizeof text - 1);
     static const struct {
         const char *format;
-        const char *const has[4];
+        const char *const has[5];
     } cases[] = {
-        {"text", {"reports for 2021\n", "version 2 of 2", "2022-02-02", "not on the list"}},
-        {"csv", {"\xEF\xBB\xBF\"agency\",", "\"'=甲县统计局\"", "\"2/2\"", "\r\n"}},
-        {"json", {"\"year\":2021", "\"in_time\":\"late\"", "\"not_reported\":1", "\"version\":2"}},
+        {"text",
+         {"reports for 2021\n", "version 2 of 2", "2022-02-02", "not on the list",
+          "): LNG-01, LNG-02"}},
+        {"csv",
+         {"\xEF\xBB\xBF\"agency\",", "\"'=甲县统计局\"", "\"2/2\"", "SIM-03\"\r\n",
+          "): LNG-01, LNG-02"}},
+        {"json",
+         {"\"year\":2021", "\"in_time\":\"late\"", "\"not_reported\":1", "\"version\":2",
+          "\"off\":[{\"id\":\"LNG-01\""}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         int status;
