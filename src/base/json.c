@@ -112,75 +112,75 @@ static size_t copy_plain(const unsigned char *p, size_t nbytes, char *to)
     return nbytes;
 }
 
-/* Copies a short plain ASCII text, as most are; false: it is none. There is room. */
-static bool copy_short(const unsigned char *p, size_t nbytes, char *to)
+/* Copies a text of plain ASCII, as most are; false: it is none. There is room. */
+static inline bool copy_ascii(const unsigned char *p, size_t nbytes, char *to)
 {
-    if (nbytes >= WORD_NBYTES) {
-        size_t last = nbytes - WORD_NBYTES;
-        if (last > WORD_NBYTES || (find_others(load_word(p)) | find_others(load_word(p + last))))
-            return false;
-        memcpy(to, p, WORD_NBYTES);
-        memcpy(to + last, p + last, WORD_NBYTES);
+    if (nbytes < WORD_NBYTES) {
+        for (size_t i = 0; i < nbytes; i++) {
+            if (!is_plain(p[i]))
+                return false;
+            to[i] = (char)p[i];
+        }
         return true;
     }
-    for (size_t i = 0; i < nbytes; i++) {
-        if (!is_plain(p[i]))
+    size_t last = nbytes - WORD_NBYTES;
+    for (size_t i = 0; i < last; i += WORD_NBYTES) {
+        if (find_others(load_word(p + i)))
             return false;
-        to[i] = (char)p[i];
+        memcpy(to + i, p + i, WORD_NBYTES);
     }
-    return true;
+    memcpy(to + last, p + last, WORD_NBYTES);
+    return !find_others(load_word(p + last));
 }
 
-/* What is left of a text from its first byte on that is not plain. */
-static void quote_rest(struct slice text, struct str *out)
+static inline char *close_quotes(char *to, size_t nbytes)
+{
+    to[0] = to[nbytes + 1] = '"';
+    return to + nbytes + JSON_QUOTES;
+}
+
+/* Apart, so that nothing is put by for it where it is not called. */
+__attribute__((noinline)) static char *quote_wide(struct slice text, char *to)
+{
+    size_t n = copy_plain((const unsigned char *)text.ptr, text.nbytes, to + 1);
+    return n == text.nbytes ? close_quotes(to, n) : NULL;
+}
+
+char *json_quote_plain(struct slice text, char *to)
+{
+    return copy_ascii((const unsigned char *)text.ptr, text.nbytes, to + 1)
+               ? close_quotes(to, text.nbytes)
+               : quote_wide(text, to);
+}
+
+/* A text of which something must be written in another way. */
+__attribute__((noinline)) static void quote_escaped(struct slice text, struct str *out)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    for (size_t i = 0; i < text.nbytes;) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a text that has bytes has a place */
-        if (p[i] < 0x80)
-            quote_byte(out, p[i]);
-        else
-            str_code_point(out, 0xFFFD);
-        i++;
+    str_byte(out, '"');
+    for (size_t i = 0; i < text.nbytes; i++) {
         char *to = str_room(out, text.nbytes - i);
         if (!to)
             return;
         size_t n = copy_plain(p + i, text.nbytes - i, to);
         str_took(out, n);
         i += n;
+        if (i < text.nbytes && p[i] < 0x80)
+            quote_byte(out, p[i]);
+        else if (i < text.nbytes)
+            str_code_point(out, 0xFFFD);
     }
-}
-
-/* Copies what needs no other writing, from the first byte on. There is room for all. */
-static size_t copy_text(struct slice text, char *to)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    return copy_short(p, text.nbytes, to) ? text.nbytes : copy_plain(p, text.nbytes, to);
-}
-
-char *json_quote_plain(struct slice text, char *to)
-{
-    if (copy_text(text, to + 1) < text.nbytes)
-        return NULL;
-    to[0] = to[text.nbytes + 1] = '"';
-    return to + text.nbytes + JSON_QUOTES;
+    str_byte(out, '"');
 }
 
 void json_quote(struct slice text, struct str *out)
 {
     char *to = str_room(out, text.nbytes + JSON_QUOTES);
-    if (!to)
-        return;
-    *to = '"';
-    size_t n = copy_text(text, to + 1);
-    if (n == text.nbytes) {
-        to[n + 1] = '"';
-        str_took(out, n + JSON_QUOTES);
-        return;
-    }
-    str_took(out, n + 1);
-    quote_rest(slice_make(text.ptr + n, text.nbytes - n), out);
-    str_byte(out, '"');
+    char *end = to ? json_quote_plain(text, to) : NULL;
+    if (end)
+        str_took(out, (size_t)(end - to));
+    else if (to)
+        quote_escaped(text, out);
 }
 
 /* One UTF-16 code unit order as a sortable number: surrogates (from U+10000

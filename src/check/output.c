@@ -41,6 +41,15 @@ static inline char *put(char *at, const char *text)
     return at + nbytes;
 }
 
+/* A cell's id needs no escaping, whatever the form. */
+static inline char *put_id(char *at, const char *id)
+{
+    *at = '"';
+    at = stpcpy(at + 1, id);
+    *at = '"';
+    return at + 1;
+}
+
 enum { PAIR = 100 };
 
 static char *put_pair(char *at, unsigned number)
@@ -287,7 +296,7 @@ static char *put_value(char *at, const struct writer *writer, const struct cell 
 }
 
 /* Nearly all have a number. */
-static char *put_state(char *at, const struct writer *writer, const struct cell *cell)
+static inline char *put_state(char *at, const struct writer *writer, const struct cell *cell)
 {
     if (cell->state == CELL_NUMBER)
         return put_value(put(at, ":{\"state\":\"number\",\"value\":"), writer, cell);
@@ -305,13 +314,13 @@ static void write_place(const struct writer *writer, struct span span)
 
 /* Nearly all cells: nothing in them is masked or must be escaped. NULL: something is, or no
  * memory, and nothing was written. */
-static char *put_cell(const struct writer *writer, const struct cell *cell)
+static char *put_cell(const struct writer *writer, const struct cell *cell, size_t index)
 {
-    struct slice id = slice_of(cell->id), text = report_slice(writer->report, cell->span);
-    char *at = str_room(writer->out, 2 * CELL_NBYTES + id.nbytes + text.nbytes + cell->unit.nbytes);
-    if (!at || writer->masks || cell->note || !(at = json_quote_plain(id, at)))
+    struct slice text = report_slice(writer->report, cell->span);
+    char *at = str_room(writer->out, 2 * CELL_NBYTES + text.nbytes + cell->unit.nbytes);
+    if (!at || writer->masks || cell->note)
         return NULL;
-    at = put_state(at, writer, cell);
+    at = put_state(put_id(put(at, index > 0 ? "," : ""), cell->id), writer, cell);
     if (!span_empty(cell->span)) {
         at = json_quote_plain(text, put(at, ",\"text\":"));
         at = at ? put_span(put(at, ",\"span\":"), cell->span) : NULL;
@@ -323,18 +332,17 @@ static char *put_cell(const struct writer *writer, const struct cell *cell)
     return at ? put(at, "}") : NULL;
 }
 
-static void write_cell(const struct writer *writer, const struct cell *cell)
+static void write_cell(const struct writer *writer, const struct cell *cell, size_t index)
 {
     struct str *out = writer->out;
-    char *at = put_cell(writer, cell);
+    char *at = put_cell(writer, cell, index);
     if (at) {
         took_up_to(out, at);
         return;
     }
-    json_quote(slice_of(cell->id), out);
-    if (!(at = str_room(out, CELL_NBYTES)))
+    if (!(at = str_room(out, 2 * CELL_NBYTES)))
         return;
-    took_up_to(out, put_state(at, writer, cell));
+    took_up_to(out, put_state(put_id(put(at, index > 0 ? "," : ""), cell->id), writer, cell));
     if (!span_empty(cell->span))
         write_place(writer, cell->span);
     if (cell->unit.nbytes > 0)
@@ -352,8 +360,7 @@ static void write_block(const struct writer *writer, const struct block_reading 
     for (size_t i = 0; i < ncells; i++) {
         if (!cell_is_counted(&block->cells[i]))
             continue;
-        write_comma(writer->out, (*n)++);
-        write_cell(writer, &block->cells[i]);
+        write_cell(writer, &block->cells[i], (*n)++);
     }
 }
 
@@ -475,12 +482,14 @@ static void write_seen(struct str *out, const struct finding *finding)
     str_add(out, ",\"cells\":[");
     for (size_t i = 0; i < finding->nseen; i++) {
         struct slice cell = slice_of(finding->seen[i].cell);
-        write_comma(out, i);
-        char *at = str_room(out, cell.nbytes + JSON_QUOTES);
-        if (at && (at = json_quote_plain(cell, at)))
+        char *at = str_room(out, 1 + cell.nbytes + JSON_QUOTES);
+        at = at ? json_quote_plain(cell, put(at, i > 0 ? "," : "")) : NULL;
+        if (at) {
             took_up_to(out, at);
-        else
-            json_quote(cell, out);
+            continue;
+        }
+        write_comma(out, i);
+        json_quote(cell, out);
     }
     str_byte(out, ']');
 }

@@ -13,7 +13,7 @@
 #include "gouji/base/path.h"
 #include "gouji/text/fold.h"
 
-enum { MAX_FORM_NBYTES = 1024 * 1024, MAX_ITEMS = 1000 };
+enum { MAX_FORM_NBYTES = 1024 * 1024, MAX_ITEMS = 1000, MAX_ID_NBYTES = 30 };
 
 struct loader {
     struct forms *forms;
@@ -57,6 +57,15 @@ static const char *fold_label(const struct loader *loader, const char *text)
     if (!text || fold_text(loader->passing, slice_of(text), 0, FOLD_LABEL, &fold) < 0)
         return NULL;
     return arena_copy(loader->arena, slice_make(fold.text, fold.nbytes));
+}
+
+/* Of such characters and so short that cells' ids are what form.h says of them. */
+static bool is_id(const char *id)
+{
+    size_t n = 0;
+    while ((id[n] >= 'a' && id[n] <= 'z') || (id[n] >= '0' && id[n] <= '9') || id[n] == '_')
+        n++;
+    return id[n] == '\0' && n <= MAX_ID_NBYTES;
 }
 
 /* A NULL-terminated list of strings; NULL for anything but strings. */
@@ -110,7 +119,7 @@ static int load_column(const struct loader *loader, const cJSON *item, struct fo
     col->id = cJSON_GetStringValue(members[ID]);
     col->label = cJSON_GetStringValue(members[LABEL]);
     col->norm = fold_label(loader, col->label);
-    if (!col->id || !col->norm)
+    if (!col->id || !is_id(col->id) || !col->norm)
         return fail(loader, "columns", "id");
     col->mark = align_mark(slice_of(col->norm));
     col->is_decimal = cJSON_IsTrue(members[DECIMAL]);
@@ -173,7 +182,7 @@ static int load_row(const struct loader *loader, const cJSON *item, struct form_
     row->id = cJSON_GetStringValue(members[ID]);
     row->label = cJSON_GetStringValue(members[LABEL]);
     row->norm = fold_label(loader, row->label);
-    if (!row->id || !row->norm)
+    if (!row->id || !is_id(row->id) || !row->norm)
         return fail(loader, "rows", "id");
     const char *parent = cJSON_GetStringValue(members[PARENT]);
     row->key = labels_make_key(loader->arena, slice_of(row->norm));
@@ -309,7 +318,7 @@ static int load_block(const struct loader *loader, const cJSON *item, struct for
     if (take_members(loader, item, keys, NKEYS, members) < 0)
         return -1;
     block->id = cJSON_GetStringValue(members[ID]);
-    if (!block->id)
+    if (!block->id || !is_id(block->id))
         return fail(loader, "blocks", "id");
     block->edition = loader->edition;
     block->heading = cJSON_GetStringValue(members[HEADING]);

@@ -241,6 +241,16 @@ static void test_refusals(void **state)
         {"{\"edition\": \"2030\", \"document\": \"d\", \"years\": {\"first\": 2030},"
          " \"tables\": [[1]]}",
          "tables"},
+        {"{\"edition\": \"2030\", \"document\": \"d\", \"years\": {\"first\": 2030},"
+         " \"tables\": [{\"id\": \"T2\", \"section\": \"S2\", \"title\": \"t\", \"blocks\": ["
+         "{\"id\": \"a\", \"columns\": [{\"id\": \"c\\\"d\", \"label\": \"l\"}],"
+         " \"rows\": [{\"id\": \"r\", \"label\": \"l\"}]}]}]}",
+         "columns"},
+        {"{\"edition\": \"2030\", \"document\": \"d\", \"years\": {\"first\": 2030},"
+         " \"tables\": [{\"id\": \"T2\", \"section\": \"S2\", \"title\": \"t\", \"blocks\": ["
+         "{\"id\": \"a\", \"columns\": [{\"id\": \"c\", \"label\": \"l\"}],"
+         " \"rows\": [{\"id\": \"an_id_of_a_row_that_goes_on_and_on\", \"label\": \"l\"}]}]}]}",
+         "rows"},
         {"{\"sections\": []}", "no form"},
     };
     (void)state;
