@@ -7,13 +7,13 @@
 enum { LONGEST_TITLE = 600, LEAST_BREAKS = 8, TIMES_MORE = 4, LEAST_BELLS = 14 };
 
 /* Word's manual line break, next line, line separator, paragraph separator. */
-static size_t break_size(const char *at)
+static inline size_t break_size(const char *at)
 {
     if (*at == '\v')
         return 1;
-    if (strncmp(at, "\xC2\x85", 2) == 0)
-        return 2;
-    return strncmp(at, "\xE2\x80\xA8", 3) == 0 || strncmp(at, "\xE2\x80\xA9", 3) == 0 ? 3 : 0;
+    if (*at == '\xC2')
+        return at[1] == '\x85' ? 2 : 0;
+    return *at == '\xE2' && at[1] == '\x80' && (at[2] == '\xA8' || at[2] == '\xA9') ? 3 : 0;
 }
 
 static bool is_end(char byte)

@@ -8,6 +8,7 @@
 #include "form_private.h"
 #include "gouji/base/map.h"
 #include "label_index.h"
+#include "label_key.h"
 
 /* All the meanings of a key. */
 struct meanings {
@@ -35,129 +36,55 @@ struct labels {
     struct label_index of_rows[TABLE_COUNT];  /* those of its rows */
     struct label_index rows;                  /* those of the rows of all tables */
     struct label_index groups;                /* those of the groups of T3's rows */
+    struct label_index pairs;                 /* without keys: the pairs of all of_table */
+    uint64_t lasts[64];                       /* of keys, as `firsts` */
 };
 
-enum { KEY_NBYTES = 512, LONGEST_PREFIX = 18, PREFIX_NBYTES = 21, NOTE_HEAD_NBYTES = 24 };
+enum {
+    PAIR_NBYTES = 2 * 3,
+    KEY_NBYTES = 512,
+    LONGEST_PREFIX = 18,
+    PREFIX_NBYTES = 21,
+    NOTE_HEAD_NBYTES = 24
+};
 
 static const char numerals[] = "一二三四五六七八九十";
 
-/* .,:;!?"'`()[]{}<>*#_=~|- and what is no more than a blank, a bit for each. */
-#define BIT(c) (UINT64_C(1) << ((c)&63))
-static const uint64_t dropped_ascii[2] = {
-    (BIT(' ' + 1) - 1) | BIT('.') | BIT(',') | BIT(':') | BIT(';') | BIT('!') | BIT('?') |
-        BIT('"') | BIT('\'') | BIT('(') | BIT(')') | BIT('<') | BIT('>') | BIT('*') | BIT('#') |
-        BIT('=') | BIT('-'),
-    BIT('`') | BIT('[') | BIT(']') | BIT('{') | BIT('}') | BIT('_') | BIT('~') | BIT('|'),
-};
-
-/* Punctuation that copies drop, add and swap without changing a label. The
- * text is folded already: only half-width forms and these remain. */
-static bool is_dropped(int32_t point)
-{
-    if (point < 0x80)
-        return dropped_ascii[point >> 6] & BIT(point);
-    return (point >= 0x3001 && point <= 0x3003) || (point >= 0x3008 && point <= 0x3011) ||
-           point == 0xB7 || (point >= 0x2010 && point <= 0x203B) || point == 0x30FB ||
-           point == 0xFFFD || point == 0x25CF || point == 0x25A0;
-}
-
-static bool is_latin(unsigned char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC3;
-}
-
-/* The size of "(guī)" at the front, or 0: converters put the reading of a
- * character in brackets behind it. Han characters start at byte 0xE2. */
-static size_t reading_size(struct slice text)
-{
-    size_t i = 1;
-    if (text.ptr[0] != '(')
-        return 0;
-    while (i < text.nbytes && is_latin((unsigned char)text.ptr[i]) &&
-           (unsigned char)text.ptr[i] < 0xE2)
-        i += (unsigned char)text.ptr[i] >= 0xC3 && i + 1 < text.nbytes ? 2 : 1;
-    return i > 1 && i < text.nbytes && text.ptr[i] == ')' ? i + 1 : 0;
-}
-
-/* An ideograph is its own key, but 其它 is written for 其他. Few have such a second byte. */
-static inline bool is_own_key(const char *at)
-{
-    const unsigned char *p = (const unsigned char *)at;
-    return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[1] != 0xAE || memcmp(at, "它", 3) != 0);
-}
-
-/* Puts what one character is in a key, behind which *to is then; returns the bytes taken. */
-static size_t put_key(struct slice rest, char **to)
-{
-    unsigned char lead = (unsigned char)*rest.ptr;
-    size_t n;
-    if (lead < 0x80) {
-        n = reading_size(rest);
-        **to = *rest.ptr;
-        *to += !is_dropped(lead);
-        return n ? n : 1;
-    }
-    if (lead == 0xE5 && rest.nbytes >= 3 && memcmp(rest.ptr, "它", 3) == 0) {
-        memcpy(*to, "他", 3);
-        *to += 3;
-        return 3;
-    }
-    int32_t point = text_next(rest.ptr, rest.nbytes, &n);
-    for (size_t i = 0; i < n && point >= 0 && !is_dropped(point); i++)
-        *(*to)++ = rest.ptr[i];
-    return n;
-}
-
-/* The key, or as much of it as is longer than `most` bytes. It may be made in place. */
-static size_t key_up_to(struct slice folded, size_t most, char *out)
-{
-    if (folded.nbytes == 0) /* which may have no place either */
-        return 0;
-    char *to = out, own[3];
-    const char *full = out + (most < folded.nbytes ? most : folded.nbytes);
-    const char *at = folded.ptr, *end = at + folded.nbytes;
-    const char *last = folded.nbytes < 3 ? at : end - 2; /* no character of three behind it */
-    while (to <= full) {
-        if (at < last && is_own_key(at)) { /* as nearly all are */
-            memcpy(own, at, 3);
-            memcpy(to, own, 3);
-            at += 3;
-            to += 3;
-        } else if (at < end) {
-            at += put_key(slice_make(at, (size_t)(end - at)), &to);
-        } else {
-            break;
-        }
-    }
-    return (size_t)(to - out);
-}
-
-size_t label_key(struct slice folded, char *out)
-{
-    return key_up_to(folded, folded.nbytes, out);
-}
-
-static bool is_its_own_key(struct slice folded)
-{
-    size_t at = 0;
-    while (folded.nbytes - at >= 3 && is_own_key(folded.ptr + at))
-        at += 3;
-    return at == folded.nbytes;
-}
-
-struct slice labels_make_key(struct arena *arena, struct slice folded)
-{
-    if (is_its_own_key(folded))
-        return folded;
-    char *key = arena_raw(arena, folded.nbytes);
-    return slice_make(key, key ? label_key(folded, key) : 0);
-}
-
-static void note_first(struct labels *labels, struct slice key)
+static void note_character(uint64_t set[64], struct slice text)
 {
     size_t n;
-    int32_t point = text_next(key.ptr, key.nbytes, &n);
-    labels->firsts[point >> 6 & 63] |= BIT(point);
+    int32_t point = text_next(text.ptr, text.nbytes, &n);
+    set[point >> 6 & 63] |= UINT64_C(1) << (point & 63);
+}
+
+static void note_last(struct labels *labels, struct slice key)
+{
+    size_t at = key.nbytes - 1;
+    while (((unsigned char)key.ptr[at] & 0xC0) == 0x80)
+        at--;
+    note_character(labels->lasts, slice_make(key.ptr + at, key.nbytes - at));
+}
+
+/* Of an ideograph. */
+static inline bool has_character(const uint64_t set[64], const char *at)
+{
+    size_t n;
+    int32_t point = text_next(at, 3, &n);
+    return set[point >> 6 & 63] >> (point & 63) & 1;
+}
+
+/* Whether two ideographs may stand one behind the other in some label. */
+static inline bool may_hold_pair(const struct labels *labels, const char *pair)
+{
+    return label_index_may_hold(&labels->pairs, slice_make(pair, PAIR_NBYTES));
+}
+
+static bool is_numeral(const char *at)
+{
+    for (const char *numeral = numerals; *numeral; numeral += 3)
+        if (memcmp(at, numeral, 3) == 0)
+            return true;
+    return false;
 }
 
 bool labels_may_begin(const struct labels *labels, struct slice folded)
@@ -167,26 +94,44 @@ bool labels_may_begin(const struct labels *labels, struct slice folded)
     const char *first = folded.ptr + bracket;
     if (folded.nbytes > 0 && *first >= '0' && *first <= '9')
         return true;
-    bool is_own = folded.nbytes >= 3 && is_own_key(first);
-    size_t n = is_own ? 3 : key_up_to(folded, 0, key);
+    bool is_own = folded.nbytes >= 3 && label_key_is_own(first);
+    size_t n = is_own ? 3 : label_key_up_to(folded, 0, key);
     if (n < 3) /* a digit or letter, or nothing that counts */
         return true;
-    int32_t point = text_next(is_own ? first : key, n, &n);
-    return labels->firsts[point >> 6 & 63] & BIT(point);
+    if (!has_character(labels->firsts, is_own ? first : key))
+        return false;
+    bool has_pair = is_own && folded.nbytes >= bracket + PAIR_NBYTES && label_key_is_own(first + 3);
+    return !has_pair || is_numeral(first) || may_hold_pair(labels, first);
+}
+
+/* The same told by the last three, behind which a full stop may stand. */
+static bool may_end(const struct labels *labels, struct slice folded)
+{
+    static const char stop[] = "。";
+    enum { LAST = 3, MOST_PAIRS = 2 };
+    size_t n = folded.nbytes, npairs = 0;
+    n -= n > 3 && memcmp(folded.ptr + n - 3, stop, 3) == 0 ? 3 : 0;
+    const char *last = folded.ptr + n - LAST;
+    if (n < LAST || !label_key_is_own(last))
+        return true;
+    if (!has_character(labels->lasts, last))
+        return false;
+    for (; n >= PAIR_NBYTES && npairs < MOST_PAIRS && label_key_is_own(last - 3); n -= 3, last -= 3)
+        if (npairs++, !may_hold_pair(labels, last - 3))
+            return false;
+    return true;
 }
 
 bool labels_may_join(const struct labels *labels, struct slice front, struct slice back)
 {
-    char pair[2 * 3];
+    char pair[PAIR_NBYTES];
     const char *last = front.ptr + front.nbytes - 3;
-    if (front.nbytes < 3 || back.nbytes < 3 || !is_own_key(last) || !is_own_key(back.ptr))
+    if (front.nbytes < 3 || back.nbytes < 3 || !label_key_is_own(last) ||
+        !label_key_is_own(back.ptr))
         return true;
     memcpy(pair, last, 3);
     memcpy(pair + 3, back.ptr, 3);
-    for (int id = 0; id < TABLE_COUNT; id++)
-        if (label_index_may_hold(&labels->of_table[id], slice_make(pair, sizeof pair)))
-            return true;
-    return false;
+    return may_hold_pair(labels, pair);
 }
 
 /* A text of two characters stands anywhere, one of four now and then. */
@@ -222,7 +167,8 @@ static struct meanings *meanings_of(struct labels *labels, struct slice key)
     labels->all = meanings;
     labels->nall++;
     labels->longest = key.nbytes > labels->longest ? key.nbytes : labels->longest;
-    note_first(labels, key);
+    note_character(labels->firsts, key);
+    note_last(labels, key);
     return meanings;
 }
 
@@ -346,11 +292,15 @@ static int index_keys(struct labels *labels, enum table_id table, bool rows_only
 static int index_all(struct labels *labels)
 {
     for (const char *numeral = numerals; *numeral; numeral += 3)
-        note_first(labels, slice_make(numeral, 3));
+        note_character(labels->firsts, slice_make(numeral, 3));
     for (int id = 0; id < TABLE_COUNT; id++)
         if (index_keys(labels, (enum table_id)id, false, &labels->of_table[id]) < 0 ||
             index_keys(labels, (enum table_id)id, true, &labels->of_rows[id]) < 0)
             return -1;
+    if (label_index_make(labels->arena, 0, &labels->pairs) < 0)
+        return -1;
+    for (int id = 0; id < TABLE_COUNT; id++)
+        label_index_add_pairs(&labels->pairs, &labels->of_table[id]);
     return index_keys(labels, TABLE_COUNT, true, &labels->rows);
 }
 
@@ -408,7 +358,7 @@ const struct label *labels_find_folded(const struct labels *labels, struct slice
     char key[KEY_NBYTES];
     if (folded.nbytes > sizeof key)
         return NULL;
-    return labels_find(labels, slice_make(key, key_up_to(folded, labels->longest, key)));
+    return labels_find(labels, slice_make(key, label_key_up_to(folded, labels->longest, key)));
 }
 
 const struct label *label_of_edition(const struct label *label, enum table_id table, size_t edition)
@@ -428,19 +378,36 @@ const char *label_effect_name(enum hit_effect effect)
 }
 
 /* The relation note is long and often cut at the edge of its cell: the first
- * characters of its key are enough to know it, and `exact` tells whether it is whole. */
-static bool read_note(const struct labels *labels, struct slice key, struct label_hit *hit)
+ * characters of its key are enough to know it. */
+static const struct note *find_note(const struct labels *labels, struct slice key)
 {
     for (size_t k = 0; k < labels->nnotes && key.nbytes >= NOTE_HEAD_NBYTES; k++) {
         struct slice note = labels->notes[k].key;
-        if (note.nbytes < NOTE_HEAD_NBYTES || memcmp(key.ptr, note.ptr, NOTE_HEAD_NBYTES) != 0)
-            continue;
-        hit->label = labels->notes[k].label;
-        hit->exact = slice_has_prefix(key, note);
-        hit->effect = hit->exact ? HIT_PLAIN : HIT_TRUNCATED;
-        return true;
+        if (note.nbytes >= NOTE_HEAD_NBYTES && memcmp(key.ptr, note.ptr, NOTE_HEAD_NBYTES) == 0)
+            return &labels->notes[k];
     }
-    return false;
+    return NULL;
+}
+
+/* `exact` tells whether it is whole. */
+static bool read_note(const struct labels *labels, struct slice key, struct label_hit *hit)
+{
+    const struct note *note = find_note(labels, key);
+    if (!note)
+        return false;
+    hit->label = note->label;
+    hit->exact = slice_has_prefix(key, note->key);
+    hit->effect = hit->exact ? HIT_PLAIN : HIT_TRUNCATED;
+    return true;
+}
+
+/* False of texts that are surely no label, none with a note behind it and no note: sentences
+ * mostly, told by their last character. */
+static bool may_be_label(const struct labels *labels, struct slice folded)
+{
+    char head[NOTE_HEAD_NBYTES + 4];
+    return may_end(labels, folded) || memchr(folded.ptr, '(', folded.nbytes) ||
+           find_note(labels, slice_make(head, label_key_up_to(folded, NOTE_HEAD_NBYTES - 1, head)));
 }
 
 /* 规章(note): the head before a bracket is a label. */
@@ -452,7 +419,7 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
         at = bracket ? (size_t)(bracket - folded.ptr) : folded.nbytes;
         if (!bracket || at > sizeof bytes)
             return false;
-        size_t n = key_up_to(slice_make(folded.ptr, at), labels->longest, bytes);
+        size_t n = label_key_up_to(slice_make(folded.ptr, at), labels->longest, bytes);
         if (n > labels->longest)
             return false;
         const struct label *label = labels_find(labels, slice_make(bytes, n));
@@ -465,14 +432,6 @@ static bool read_with_note(const struct labels *labels, struct slice folded, str
     return false;
 }
 
-static bool is_numeral(const char *at)
-{
-    for (const char *numeral = numerals; *numeral; numeral += 3)
-        if (memcmp(at, numeral, 3) == 0)
-            return true;
-    return false;
-}
-
 /* The bytes of the digit, numeral or sign at the front, of which signs are in no key; 0
  * for other characters. */
 static size_t prefix_size(struct slice text, size_t *nkey)
@@ -480,7 +439,7 @@ static size_t prefix_size(struct slice text, size_t *nkey)
     size_t n;
     int32_t point = text_next(text.ptr, text.nbytes, &n);
     *nkey = n;
-    if (point >= 0 && is_dropped(point))
+    if (point >= 0 && label_key_drops(point))
         *nkey = 0;
     else if ((point < '0' || point > '9') && !(n == 3 && is_numeral(text.ptr)))
         return 0;
@@ -527,10 +486,10 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
     if (printed && (printed->is_printed || !slice_equal(folded, printed->key.text)))
         return (struct label_hit){
             .label = printed->first, .exact = true, .end = (uint16_t)folded.nbytes};
-    if (!labels_may_begin(labels, folded))
+    if (!labels_may_begin(labels, folded) || !may_be_label(labels, folded))
         return (struct label_hit){0};
     if (folded.nbytes <= sizeof bytes)
-        key.nbytes = key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
+        key.nbytes = label_key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
     struct label_hit hit = {.label = labels_find(labels, key), .end = (uint16_t)folded.nbytes};
     if (hit.label) {
         hit.effect = HIT_PUNCTUATION;
@@ -573,6 +532,6 @@ unsigned labels_distance_folded(const struct labels *labels, struct slice folded
     enum { FARTHEST = 16 }; /* bytes: as many as all slips of a long label may have */
     char key[KEY_NBYTES];
     size_t most = labels->longest + FARTHEST;
-    size_t n = folded.nbytes <= sizeof key ? key_up_to(folded, most, key) : most + 1;
+    size_t n = folded.nbytes <= sizeof key ? label_key_up_to(folded, most, key) : most + 1;
     return n > most ? UINT_MAX : labels_distance(labels, slice_make(key, n));
 }

@@ -61,11 +61,14 @@ struct splitter {
     bool is_short; /* the line at hand is no paragraph, but may be one table */
 };
 
-static size_t blank_size(const char *text, size_t nbytes)
+static inline size_t blank_size(const char *text, size_t nbytes)
 {
-    size_t n;
-    int32_t point = text_next(text, nbytes, &n);
-    return point == ' ' || point == 0xA0 || point == 0x3000 ? n : 0;
+    static const char hard[] = "\xC2\xA0", wide[] = "\xE3\x80\x80";
+    if (*text == ' ')
+        return 1;
+    if (*text == *hard)
+        return nbytes >= 2 && memcmp(text, hard, 2) == 0 ? 2 : 0;
+    return *text == *wide && nbytes >= 3 && memcmp(text, wide, 3) == 0 ? 3 : 0;
 }
 
 static int add_line(struct splitter *splitter, uint32_t start)
@@ -208,10 +211,8 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
             break;
         *word = (struct word){.start = at};
         splitter->nwords++;
-        while (at < end && !blank_size(text + at, end - at)) {
-            (void)text_next(text + at, end - at, &n);
-            at += (uint32_t)n;
-        }
+        while (at < end && !blank_size(text + at, end - at))
+            at += (uint32_t)text_size(text + at, end - at);
         word->end = at;
         if (judge_word(splitter, word) < 0)
             return -1;
@@ -447,7 +448,7 @@ static size_t count_blanks(struct slice text)
  * fewer bars, a whole table in one line has more. */
 static bool is_bar_row(struct slice text)
 {
-    if (text.ptr[0] != '|' || text.nbytes > LONG_NBYTES)
+    if (text.nbytes > LONG_NBYTES || bars_count(slice_make(text.ptr, text_size(text.ptr, 4))) == 0)
         return false;
     size_t n = bars_count(text);
     return n >= LEAST_BARS && n <= MOST_BARS;
@@ -457,17 +458,17 @@ static bool is_bar_row(struct slice text)
 static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     struct slice text = slice_make(splitter->report->text + start, end - start);
-    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text) || list_is_row(text))
-        return false;
     size_t nblanks = count_blanks(text);
+    bool is_spaced = nblanks >= (splitter->is_short ? LEAST_CELLS : LEAST_LABELS + LEAST_VALUES);
+    if (!is_spaced && (splitter->is_short || text.nbytes <= LONG_NBYTES))
+        return false;
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
+        return false;
+    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text) || list_is_row(text))
         return false;
     if (nblanks >= 2 * LEAST_BARS && (list_is_parted(text, '/') || list_is_parted(text, '|')))
         return false;
-    if (splitter->is_short)
-        return nblanks >= LEAST_CELLS;
-    return nblanks >= LEAST_LABELS + LEAST_VALUES ||
-           (text.nbytes > LONG_NBYTES && has_many_titles(splitter->report, text));
+    return is_spaced || has_many_titles(splitter->report, text);
 }
 
 /* A section's title alone, or behind its numeral. */
