@@ -314,16 +314,15 @@ static const char ascii_kinds[] = "xxxxxxxxxbbbbbxx"
 
 /* What the flags make of characters that fold by their bytes alone. */
 struct rules {
-    char plain;       /* the last kind that is: they are in the order of their characters */
-    char dropped;     /* another kind that leaves nothing */
-    uint64_t changes; /* 1 where ideographs may */
+    char plain;   /* the last kind that is: they are in the order of their characters */
+    char dropped; /* another kind that leaves nothing */
+    bool changes; /* ideographs may */
 };
 
 static inline struct rules rules_of(unsigned flags)
 {
     const char plain = flags & FOLD_CASE ? '-' : 'A';
-    return (struct rules){plain, flags & FOLD_DROP_SPACE ? 'b' : plain,
-                          flags & FOLD_SIMPLIFY ? 1 : 0};
+    return (struct rules){plain, flags & FOLD_DROP_SPACE ? 'b' : plain, flags & FOLD_SIMPLIFY};
 }
 
 /* The two bytes behind the first of a character of three. */
@@ -335,17 +334,21 @@ static inline bool are_tails(const unsigned char *p)
 }
 
 /* Ideographs that fold to themselves. The second byte is a tail. */
-static inline bool is_plain_han(const unsigned char *p, uint64_t changes)
+static inline bool is_plain_han(const unsigned char *p, bool changes)
 {
     uint32_t row = ((uint32_t)p[0] << 6) + p[1] - ((0xE0 << 6) + 0x80 + FOLD_FIRST_PAGE * 4);
-    return row < FOLD_ROW_COUNT && !(fold_has_simplified[row] >> (p[2] & 63) & changes);
+    return row < FOLD_ROW_COUNT && (!(fold_has_simplified[row] >> (p[2] & 63) & 1) || !changes);
 }
 
-/* Drawn lines and 、。《》【】 fold to themselves. */
+/* Drawn lines do, too. */
+static inline bool is_drawn(const unsigned char *p)
+{
+    return p[0] == 0xE2 && (p[1] == 0x94 || p[1] == 0x95);
+}
+
+/* And 、。《》【】. */
 static inline bool is_plain_sign(const unsigned char *p)
 {
-    if (p[0] == 0xE2)
-        return p[1] == 0x94 || p[1] == 0x95;
     return p[0] == 0xE3 && p[1] == 0x80 &&
            (p[2] == 0x81 || p[2] == 0x82 || (p[2] >= 0x88 && p[2] <= 0x8B) || p[2] == 0x90 ||
             p[2] == 0x91);
@@ -419,6 +422,10 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
     struct place to = {f->text, f->start, f->size, f->nbytes};
     size_t i = 0;
     while (i < end) {
+        if (p[i] == ' ' && rules.dropped == 'b') {
+            i++;
+            continue;
+        }
         if (p[i] < 0x80) {
             if (!put_kind(&to, rules, p[i], at + (uint32_t)i, 1))
                 break;
@@ -426,6 +433,8 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
             continue;
         }
         for (; i < last && are_tails(p + i) && is_plain_han(p + i, rules.changes); i += 3)
+            put_three(&to, p + i, at + (uint32_t)i);
+        for (; i < last && is_drawn(p + i) && are_tails(p + i); i += 3)
             put_three(&to, p + i, at + (uint32_t)i);
         if (i < end && p[i] < 0x80)
             continue;
@@ -460,10 +469,30 @@ bool fold_keeps(struct slice text, unsigned flags)
         n = p[i] < 0x80 ? 1 : 3;
         if (n == 1 ? ascii_kinds[p[i]] > rules.plain
                    : text.nbytes - i < n || !are_tails(p + i) ||
-                         (!is_plain_han(p + i, rules.changes) && !is_plain_sign(p + i)))
+                         (!is_plain_han(p + i, rules.changes) && !is_drawn(p + i) &&
+                          !is_plain_sign(p + i)))
             return false;
     }
     return true;
+}
+
+/* What the spans leave at most, with a NUL behind each, where nothing folds to more bytes. */
+static size_t room_for(const struct span *spans, size_t n)
+{
+    size_t room = ROOM;
+    for (size_t i = 0; i < n; i++)
+        room += spans[i].end - spans[i].start + 1;
+    return room;
+}
+
+/* Folds what is not plain at the start of `rest`, a part of the span; there is room for the
+ * `left` bytes that may follow then. Returns the bytes taken, 0 for no memory. */
+__attribute__((noinline)) static size_t put_other(struct folder *f, struct slice rest, uint32_t at,
+                                                  bool is_first, size_t left)
+{
+    f->before = is_first ? '\0' : rest.ptr[-1];
+    size_t taken = fold_step(f, rest, at);
+    return reserve(f, f->nbytes + left) ? taken : 0;
 }
 
 /* Folds the spans of the text, which stands `base` behind where offsets are counted from, one
@@ -472,27 +501,26 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
                       size_t n, uint32_t *at)
 {
     const struct rules rules = rules_of(f->flags);
+    size_t left = room_for(spans, n);
+    if (!reserve(f, left))
+        return false;
     for (size_t i = 0; i < n; i++) {
         const struct span span = spans[i];
         at[i] = (uint32_t)f->nbytes;
         f->after_space = false;
         for (uint32_t from = span.start, taken; from < span.end; from += taken) {
             struct slice rest = slice_make(text + from, span.end - from);
-            if (!reserve(f, f->nbytes + rest.nbytes + ROOM))
-                return false;
             taken = (uint32_t)put_plain(f, rules, rest, base + from);
             if (taken > 0)
                 continue; /* mostly that is all of it */
-            f->before = from > span.start ? rest.ptr[-1] : '\0';
-            taken = (uint32_t)fold_step(f, rest, base + from);
+            taken = (uint32_t)put_other(f, rest, base + from, from == span.start, left);
             if (taken == 0)
                 return false;
         }
-        if (!reserve(f, f->nbytes + ROOM))
-            return false;
         f->text[f->nbytes] = '\0';
         f->start[f->nbytes] = base + span.end;
         f->size[f->nbytes++] = 0;
+        left -= span.end - span.start + 1;
     }
     at[n] = (uint32_t)f->nbytes;
     return true;
@@ -514,68 +542,10 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
                unsigned flags, struct fold *out, uint32_t *at)
 {
     struct folder f = {.arena = arena, .flags = flags};
-    size_t room = ROOM;
-    for (size_t i = 0; i < n; i++)
-        room += spans[i].end - spans[i].start + 1;
-    if (!reserve(&f, room) || !put_spans(&f, text, 0, spans, n, at))
+    if (!put_spans(&f, text, 0, spans, n, at))
         return -1;
     *out = (struct fold){f.text, f.nbytes, f.start, f.size};
     return 0;
-}
-
-/* The first folded byte at or behind `low` whose source does not start before the offset. */
-static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
-{
-    enum { NEAR = 4 };
-    size_t high = fold->nbytes;
-    for (size_t n = 0; n < NEAR && low < high && fold->start[low] < offset; n++)
-        low++; /* mostly past a separator */
-    if (low == high || fold->start[low] >= offset)
-        return low;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (fold->start[middle] < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The end of the folded bytes of a span that begins at `first`: mostly there are as many
- * of them as it has bytes. */
-static size_t end_of(const struct fold *fold, size_t first, struct span span)
-{
-    size_t end = first + (span.end - span.start);
-    bool is_there = end > first && end < fold->nbytes && fold->start[end] >= span.end &&
-                    fold->start[end - 1] < span.end;
-    return is_there ? end : first_from(fold, first, span.end);
-}
-
-bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
-{
-    size_t first = 0, end = fold->nbytes;
-    if (end == 0 || fold->start[0] != span.start || fold_end(fold, end - 1) != span.end) {
-        first = first_from(fold, 0, span.start);
-        end = end_of(fold, first, span);
-    }
-    *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->size + first};
-    return first < end && fold->start[first] == span.start && fold_end(fold, end - 1) == span.end &&
-           (first == 0 || fold_end(fold, first - 1) <= span.start);
-}
-
-struct span fold_span(const struct fold *fold, size_t start, size_t end)
-{
-    if (end > fold->nbytes)
-        end = fold->nbytes;
-    if (start < end)
-        return (struct span){fold->start[start], fold_end(fold, end - 1)};
-    uint32_t at = 0;
-    if (start < fold->nbytes)
-        at = fold->start[start];
-    else if (fold->nbytes)
-        at = fold_end(fold, fold->nbytes - 1);
-    return (struct span){at, at};
 }
 
 enum fold_match fold_match(struct slice text, struct slice part)
