@@ -208,7 +208,7 @@ static void score_slots(const struct alignment *a, const struct unit *unit, stru
         out->of[s] = 0;
     out->first = a->nslots;
     out->end = 0;
-    if (unit->first == unit->end)
+    if (unit->first == unit->end || unit_is_header(unit))
         return;
     if (!label)
         for (size_t s = 0; s < a->nslots; s++)

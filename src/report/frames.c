@@ -53,7 +53,9 @@ static unsigned score(const struct grid *grid)
 static int read_frame(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
                       unsigned *out)
 {
+    struct bar_look bars = bar_look_at(pieces, first, end);
     struct grid grid = {.reader = &grid_box,
+                        .bars = &bars,
                         .table = table,
                         .arena = pieces->arena,
                         .source = pieces->report->text,

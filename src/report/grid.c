@@ -74,13 +74,15 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
 {
     if (grid->ncells == grid->capacity && !make_room(grid))
         return NULL;
+    static const struct grid_cell none; /* copied in fewer steps than a cell is filled */
     struct grid_cell *cell = &grid->cells[grid->ncells++];
-    *cell = (struct grid_cell){.span = piece->span,
-                               .text = piece_text(piece),
-                               .fold = &piece->fold,
-                               .hit = piece->hit,
-                               .shape = piece->shape,
-                               .line = line};
+    *cell = none;
+    cell->span = piece->span;
+    cell->text = piece_text(piece);
+    cell->fold = &piece->fold;
+    cell->hit = piece->hit;
+    cell->shape = piece->shape;
+    cell->line = line;
     return cell;
 }
 

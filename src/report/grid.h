@@ -62,8 +62,9 @@ struct grid {
     const struct grid_reader *reader;
     struct arena *arena;
     enum table_id table;
-    const char *source; /* the report's text */
-    const char *layout; /* what the reader found it to be; NULL: the reader's */
+    const char *source;          /* the report's text */
+    const struct bar_look *bars; /* of its lines; see grid_site */
+    const char *layout;          /* what the reader found it to be; NULL: the reader's */
     struct grid_cell *cells;
     size_t ncells, capacity;
     bool has_pairs;              /* figures may stand behind the labels of their columns */

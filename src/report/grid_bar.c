@@ -143,9 +143,9 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
     return cell;
 }
 
-int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                uint32_t line)
+int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line)
 {
+    const struct bar_look *look = grid->bars;
     const struct piece_line *from = &pieces->lines[line];
     uint32_t first = 0;
     uint32_t end = from->npieces;

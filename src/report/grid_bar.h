@@ -35,8 +35,7 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
                           uint32_t piece);
 
 /* Adds the fields of a line as one row, without the bars of its frame. */
-int bar_add_row(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                uint32_t line);
+int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line);
 
 /* Empties the fields that only repeat the merged cell on their left (grid_repeats.c). */
 void grid_take_back_repeats(struct grid *grid);
@@ -51,7 +50,7 @@ unsigned bar_claim_rows(const struct bar_look *look);
 bool bar_is_ruled(const struct grid_site *site);
 
 /* Names the layout, and notes how bars and blanks stand. */
-void bar_note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look);
+void bar_note_look(struct grid *grid, const struct pieces *pieces);
 
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns);
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at);

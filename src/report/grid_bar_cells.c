@@ -325,17 +325,17 @@ static const char *name_layout(const struct bar_look *look, bool led)
 
 static int read_cells(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    struct bar_look look = bar_look_at(pieces, first, end);
+    const struct bar_look *look = grid->bars;
     struct stream stream = {.grid = grid, .pieces = pieces, .is_led = is_led(pieces, first, end)};
     if (read_stream(&stream, first, end) < 0)
         return -1;
     size_t width = stream.is_led ? 0 : find_width(grid);
     number_rows(&stream, width);
-    grid->is_marked = look.nwiki > 0;
+    grid->is_marked = look->nwiki > 0;
     grid->is_parted = pieces->tabs_part_cells;
     grid->flows = width == 0 && !stream.is_led;
-    grid->is_spaced = look.nspaced * 2 >= look.ntexts;
-    grid->layout = name_layout(&look, stream.is_led);
+    grid->is_spaced = look->nspaced * 2 >= look->ntexts;
+    grid->layout = name_layout(look, stream.is_led);
     return 0;
 }
 

@@ -71,25 +71,25 @@ static const char *name_layout(const struct grid *grid, const struct bar_look *l
     return width == 0 ? "B3" : is_form_width(forms, width) ? "B2" : "B1";
 }
 
-void bar_note_look(struct grid *grid, const struct pieces *pieces, const struct bar_look *look)
+void bar_note_look(struct grid *grid, const struct pieces *pieces)
 {
+    const struct bar_look *look = grid->bars;
     grid->is_spaced = look->nspaced * 2 >= look->ntexts;
     grid->layout = name_layout(grid, look, pieces->report->forms);
 }
 
 static int read_rows(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    struct bar_look look = bar_look_at(pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank || line->is_rule)
             continue;
-        if (bar_add_row(grid, pieces, &look, (uint32_t)i) < 0)
+        if (bar_add_row(grid, pieces, (uint32_t)i) < 0)
             return -1;
     }
     grid_take_back_repeats(grid);
     grid_leave_remarks(grid);
-    bar_note_look(grid, pieces, &look);
+    bar_note_look(grid, pieces);
     return 0;
 }
 

@@ -162,11 +162,10 @@ static int merge_cell(struct grid *grid, const struct pieces *pieces, size_t ind
 
 /* The line's fields go on with those of the row that starts at cell *row, or are
  * the next row. */
-static int merge_line(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                      size_t *row, uint32_t line)
+static int merge_line(struct grid *grid, const struct pieces *pieces, size_t *row, uint32_t line)
 {
     size_t before = grid->ncells;
-    if (bar_add_row(grid, pieces, look, line) < 0)
+    if (bar_add_row(grid, pieces, line) < 0)
         return -1;
     if (is_new_row(grid, pieces->labels, *row, before)) {
         *row = before;
@@ -179,15 +178,14 @@ static int merge_line(struct grid *grid, const struct pieces *pieces, const stru
     return 0;
 }
 
-static int read_group(struct grid *grid, const struct pieces *pieces, const struct bar_look *look,
-                      size_t line, size_t end)
+static int read_group(struct grid *grid, const struct pieces *pieces, size_t line, size_t end)
 {
     size_t row = grid->ncells;
     for (; line < end; line++) {
         if (pieces->lines[line].is_blank || pieces->lines[line].is_rule)
             continue;
-        int result = grid->ncells == row ? bar_add_row(grid, pieces, look, (uint32_t)line)
-                                         : merge_line(grid, pieces, look, &row, (uint32_t)line);
+        int result = grid->ncells == row ? bar_add_row(grid, pieces, (uint32_t)line)
+                                         : merge_line(grid, pieces, &row, (uint32_t)line);
         if (result < 0)
             return -1;
     }
@@ -196,13 +194,12 @@ static int read_group(struct grid *grid, const struct pieces *pieces, const stru
 
 static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    struct bar_look look = bar_look_at(pieces, first, end);
     for (size_t i = first, next; i < end; i = next) {
         next = group_at(pieces, i, end).next;
-        if (read_group(grid, pieces, &look, i, next) < 0)
+        if (read_group(grid, pieces, i, next) < 0)
             return -1;
     }
-    bar_note_look(grid, pieces, &look);
+    bar_note_look(grid, pieces);
     return 0;
 }
 

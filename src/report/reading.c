@@ -2,27 +2,20 @@
 
 #include "form_private.h"
 #include "gouji/base/message.h"
-#include "grid_bar.h"
 
 enum { STATED_PERCENT = 50, NEAR_PERCENT = 60 };
 
-const struct grid_reader *reading_pick(const struct pieces *pieces, const struct region *region,
+const struct grid_reader *reading_pick(const struct grid_site *site,
                                        const struct grid_reader **second)
 {
     const struct grid_reader *best = grid_readers[0];
     unsigned most = 0;
     unsigned next = 0;
-    struct grid_site site = {.pieces = pieces, .first = region->first, .end = region->end};
     *second = NULL;
-    grid_count_lines(&site);
-    if (grid_h.claim(&site) >= STATED_PERCENT)
+    if (grid_h.claim(site) >= STATED_PERCENT)
         return &grid_h;
-    struct bar_look bars = {0};
-    if (pieces->has_bars)
-        bars = bar_look_at(pieces, region->first, region->end);
-    site.bars = &bars;
     for (size_t i = 0; grid_readers[i]; i++) {
-        unsigned claim = grid_readers[i]->claim(&site);
+        unsigned claim = grid_readers[i]->claim(site);
         if (claim > most) {
             next = most;
             *second = most > 0 ? best : NULL;
@@ -118,9 +111,10 @@ static bool reserve_cells(const struct pieces *pieces, const struct region *regi
     return grid->cells != NULL;
 }
 
-int reading_make(const struct pieces *pieces, const struct region *region,
+int reading_make(const struct grid_site *site, const struct region *region,
                  const struct grid_reader *reader, int prefer, struct reading *out, struct err *err)
 {
+    const struct pieces *pieces = site->pieces;
     *out = (struct reading){.pieces = pieces,
                             .arena = pieces->report->arena,
                             .scratch = pieces->arena,
@@ -129,6 +123,7 @@ int reading_make(const struct pieces *pieces, const struct region *region,
     out->grid = (struct grid){.reader = reader,
                               .table = region->table,
                               .arena = out->scratch,
+                              .bars = site->bars,
                               .source = pieces->report->text,
                               .has_pairs = pieces->has_pairs,
                               .base_gap = 2};

@@ -35,14 +35,14 @@ struct reading {
     bool is_deduped; /* repeated lines were removed from the text */
 };
 
-/* The reader whose shape most lines have, and the next when it comes near it,
+/* The reader whose shape most lines of the site have, and the next when it comes near it,
  * else NULL. */
-const struct grid_reader *reading_pick(const struct pieces *pieces, const struct region *region,
+const struct grid_reader *reading_pick(const struct grid_site *site,
                                        const struct grid_reader **second);
 
-/* Reads the region with the reader, aligns and decides. `prefer` is the edition
- * that the tables before it have, or -1. */
-int reading_make(const struct pieces *pieces, const struct region *region,
+/* Reads the region, which is the site, with the reader, aligns and decides. `prefer` is the
+ * edition that the tables before it have, or -1. */
+int reading_make(const struct grid_site *site, const struct region *region,
                  const struct grid_reader *reader, int prefer, struct reading *out,
                  struct err *err);
 

@@ -4,6 +4,7 @@
 
 #include "frames.h"
 #include "gouji/base/message.h"
+#include "grid_bar.h"
 #include "locals.h"
 #include "reading.h"
 #include "second.h"
@@ -28,11 +29,12 @@ struct attempt {
     int edition;
 };
 
-static int try_reader(struct stage *stage, enum table_id id, struct attempt *attempt)
+static int try_reader(struct stage *stage, const struct grid_site *site, enum table_id id,
+                      struct attempt *attempt)
 {
     struct reading reading;
     struct arena_mark mark = arena_mark(stage->pieces.arena);
-    if (reading_make(&stage->pieces, stage->taken[id], attempt->reader, stage->edition, &reading,
+    if (reading_make(site, stage->taken[id], attempt->reader, stage->edition, &reading,
                      stage->err) < 0)
         return -1;
     attempt->edition = (int)reading.edition;
@@ -120,15 +122,28 @@ static int choose_attempt(struct stage *stage, struct attempt *best, struct atte
     return say_second(stage, &best->table, second->table.layout, differ);
 }
 
+static struct grid_site look_at(const struct pieces *pieces, const struct region *region,
+                                struct bar_look *bars)
+{
+    struct grid_site site = {
+        .pieces = pieces, .first = region->first, .end = region->end, .bars = bars};
+    *bars =
+        pieces->has_bars ? bar_look_at(pieces, region->first, region->end) : (struct bar_look){0};
+    grid_count_lines(&site);
+    return site;
+}
+
 static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
 {
     struct attempt best = {0};
     struct attempt second = {0};
-    best.reader = reading_pick(&stage->pieces, stage->taken[id], &second.reader);
-    if (try_reader(stage, id, &best) < 0)
+    struct bar_look bars;
+    struct grid_site site = look_at(&stage->pieces, stage->taken[id], &bars);
+    best.reader = reading_pick(&site, &second.reader);
+    if (try_reader(stage, &site, id, &best) < 0)
         return -1;
     if (second.reader &&
-        (try_reader(stage, id, &second) < 0 || choose_attempt(stage, &best, &second) < 0))
+        (try_reader(stage, &site, id, &second) < 0 || choose_attempt(stage, &best, &second) < 0))
         return -1;
     if (stage->edition < 0)
         stage->edition = best.edition;

@@ -39,7 +39,7 @@ static void force(const struct report *report, const struct pieces *pieces,
         return;
     for (int prefer = -1; prefer < (int)forms_count(report->forms); prefer++) {
         table = (struct table){0};
-        FUZZ_CHECK(reading_make(pieces, region, reader, prefer, &reading, &err) == 0);
+        FUZZ_CHECK(reading_make(&site, region, reader, prefer, &reading, &err) == 0);
         FUZZ_CHECK(reading_build(&reading, &table, &err) == 0);
         fuzz_check_table(report, &table);
     }
