@@ -35,6 +35,10 @@ static uint64_t doubled(int64_t number)
 
 static void put_number(struct str *out, uint64_t number)
 {
+    if (number <= SEVEN_BITS) { /* as most are */
+        str_byte(out, (char)number);
+        return;
+    }
     char *at = str_room(out, NUMBER_NBYTES);
     if (at)
         str_took(out, (size_t)(write_number(at, number) - at));
@@ -257,9 +261,10 @@ static struct slice take_name(struct reader *reader)
     return name;
 }
 
+/* To be written before it is read. No count is greater than the bytes' own. */
 static void *take_room(struct reader *reader, size_t count, size_t size)
 {
-    void *room = arena_array(reader->report->arena, count, size);
+    void *room = arena_raw(reader->report->arena, count * size);
     reader->failed |= room == NULL;
     return room;
 }
@@ -364,10 +369,13 @@ struct mapping {
 static void map_plain(struct reader *reader, struct mapping *map, size_t until)
 {
     struct span place = write_text(reader, map->fold->text + map->done, until - map->done);
-    for (uint32_t at = place.start; at < place.end; at++, map->done++) {
-        map->start[map->done] = at;
-        map->size[map->done] = 1;
-    }
+    uint32_t *start = map->start + map->done;
+    size_t n = place.end - place.start;
+    for (size_t i = 0; i < n; i++)
+        start[i] = place.start + (uint32_t)i;
+    if (n > 0)
+        memset(map->size + map->done, 1, n);
+    map->done += n;
 }
 
 static void take_figure(struct reader *reader, struct mapping *map, size_t sentence)
@@ -408,11 +416,11 @@ static void take_sentence(struct reader *reader, size_t index)
                           .start = take_room(reader, folded.nbytes, sizeof *map.start),
                           .size = take_room(reader, folded.nbytes, sizeof *map.size)};
     reader->failed |= kind >> 1 > report->nsections;
-    sentence->fold =
-        (struct fold){arena_copy(report->arena, folded), folded.nbytes, map.start, map.size};
-    sentence->section = (int)(kind >> 1) - 1;
-    sentence->is_heading = kind & 1;
-    sentence->span.start = report->text_nbytes;
+    *sentence = (struct sentence){
+        .fold = {arena_copy(report->arena, folded), folded.nbytes, map.start, map.size},
+        .section = (int)(kind >> 1) - 1,
+        .is_heading = kind & 1,
+        .span.start = report->text_nbytes};
     reader->failed |= sentence->fold.text == NULL;
     for (size_t n = take_number(reader); n > 0 && !reader->failed; n--)
         take_figure(reader, &map, index);
@@ -432,6 +440,8 @@ static void take_prose(struct reader *reader)
     report->text = reader->text = take_room(reader, (size_t)reader->room + 1, 1);
     for (; !reader->failed && report->nsentences < nsentences; report->nsentences++)
         take_sentence(reader, report->nsentences);
+    if (!reader->failed)
+        reader->text[report->text_nbytes] = '\0';
     reader->failed |= report->nfigures != reader->nfigures || reader->at != reader->end;
 }
 

@@ -177,21 +177,27 @@ static int score_rows(const struct reading *reading, const struct chosen *chosen
     return score;
 }
 
+/* The block, with its caption and header. */
+static struct chosen locate(const struct reading *reading, const struct alignment *a, size_t block)
+{
+    struct chosen as = {.form = &a->table->blocks[block], .alignment = a, .block = (uint16_t)block};
+    for (size_t i = 0; i < block; i++)
+        as.first_slot += a->table->blocks[i].nrows;
+    find_caption(reading, &as);
+    find_header(reading, &as);
+    return as;
+}
+
 static struct evidence weigh(const struct reading *reading, size_t edition, const char *id)
 {
     struct evidence evidence = {0};
     const struct alignment *a = &reading->alignments[edition];
-    for (size_t i = 0, slot = 0; i < a->table->nblocks; slot += a->table->blocks[i++].nrows)
-        if (strcmp(a->table->blocks[i].id, id) == 0) {
-            evidence.as.form = &a->table->blocks[i];
-            evidence.as.alignment = a;
-            evidence.as.block = (uint16_t)i;
-            evidence.as.first_slot = slot;
-        }
-    if (!evidence.as.form)
+    size_t block = 0;
+    while (block < a->table->nblocks && strcmp(a->table->blocks[block].id, id) != 0)
+        block++;
+    if (block == a->table->nblocks)
         return evidence;
-    find_caption(reading, &evidence.as);
-    find_header(reading, &evidence.as);
+    evidence.as = locate(reading, a, block);
     evidence.met = evidence.as.caption >= 0;
     evidence.rows = score_rows(reading, &evidence.as, &evidence.met);
     evidence.header = score_header(reading, &evidence.as, &evidence);
@@ -215,11 +221,16 @@ static bool is_better(const struct evidence *a, const struct evidence *b)
     return a->rows > b->rows;
 }
 
-/* The data rows that only this edition has, met here: T3's sub-rows of （六）. */
-static int count_own_rows(const struct reading *reading, size_t edition)
+/* The data rows that only this edition has, met here: T3's sub-rows of （六）. -1: short of
+ * memory. */
+static int count_own_rows(struct reading *reading, size_t edition)
 {
-    const struct alignment *a = &reading->alignments[edition];
+    struct alignment *a = &reading->alignments[edition];
     int n = 0;
+    if (!a->table->has_own_rows)
+        return 0;
+    if (reading_align(reading, edition) < 0)
+        return -1;
     for (size_t s = 0; s < a->nslots; s++) {
         const struct form_row *row = alignment_row(a, s);
         n += a->table->own_rows[s] && !row->is_group && row->alternative_of < 0 &&
@@ -228,12 +239,15 @@ static int count_own_rows(const struct reading *reading, size_t edition)
     return n;
 }
 
-static int best_by_rows(const struct reading *reading, int prefer)
+/* -1: short of memory. */
+static int best_by_rows(struct reading *reading, int prefer)
 {
-    int best = prefer;
+    int best = prefer < 0 ? 0 : prefer;
     int most = 0;
     for (size_t e = 0; e < reading->neditions; e++) {
         int n = count_own_rows(reading, e);
+        if (n < 0)
+            return -1;
         if (n > most) {
             most = n;
             best = (int)e;
@@ -290,6 +304,14 @@ static int weigh_block(struct scales *scales, const char *id)
     for (size_t e = 0; e < reading->neditions; e++)
         block->by_edition[e] = weigh(reading, e, id);
     scales->nblocks++;
+    return 0;
+}
+
+static int align_all(struct reading *reading)
+{
+    for (size_t e = 0; e < reading->neditions; e++)
+        if (reading_align(reading, e) < 0)
+            return -1;
     return 0;
 }
 
@@ -386,7 +408,7 @@ static int choose_blocks(struct reading *reading, int prefer, struct err *err)
 {
     struct scales scales;
     int *votes = arena_array(reading->scratch, reading->neditions, sizeof *votes);
-    if (!votes || weigh_all(reading, &scales) < 0)
+    if (!votes || align_all(reading) < 0 || weigh_all(reading, &scales) < 0)
         return err_set_nomem(err);
     size_t widest = 0;
     for (size_t e = 0; e < reading->neditions; e++)
@@ -413,10 +435,11 @@ int reading_choose(struct reading *reading, int prefer, struct err *err)
     if (reading->table == TABLE_T2)
         return choose_blocks(reading, prefer, err);
     int edition = best_by_rows(reading, prefer);
-    reading->edition = edition >= 0 ? (size_t)edition : 0;
-    const struct form_table *table = reading->alignments[reading->edition].table;
-    for (size_t i = 0; i < table->nblocks; i++)
-        reading->blocks[reading->nblocks++] =
-            weigh(reading, reading->edition, table->blocks[i].id).as;
+    if (edition < 0 || reading_align(reading, (size_t)edition) < 0)
+        return err_set_nomem(err);
+    reading->edition = (size_t)edition;
+    const struct alignment *a = &reading->alignments[edition];
+    for (size_t i = 0; i < a->table->nblocks; i++)
+        reading->blocks[reading->nblocks++] = locate(reading, a, i);
     return 0;
 }

@@ -88,6 +88,7 @@ static int mark_own_rows(struct forms *forms)
                     if (!slot)
                         return -1;
                     *slot = !is_elsewhere(forms, e, t, table->blocks[i].rows[row].id);
+                    table->has_own_rows |= *slot;
                 }
             table->own_rows = own;
         }

@@ -86,19 +86,21 @@ static bool is_deduped(const struct reading *reading)
            !has_own_figures(reading);
 }
 
-static int align_all(struct reading *reading, struct err *err)
+static bool begin_alignments(struct reading *reading)
 {
     const struct forms *forms = reading->pieces->report->forms;
     reading->neditions = forms_count(forms);
     reading->alignments =
         arena_array(reading->scratch, reading->neditions, sizeof *reading->alignments);
-    if (!reading->alignments)
-        return err_set_nomem(err);
-    for (size_t e = 0; e < reading->neditions; e++)
-        if (align_rows(reading->scratch, &forms_at(forms, e)->tables[reading->table], e,
-                       &reading->units, &reading->alignments[e]) < 0)
-            return err_set_nomem(err);
-    return 0;
+    for (size_t e = 0; reading->alignments && e < reading->neditions; e++)
+        reading->alignments[e].table = &forms_at(forms, e)->tables[reading->table];
+    return reading->alignments != NULL;
+}
+
+int reading_align(struct reading *reading, size_t edition)
+{
+    struct alignment *a = &reading->alignments[edition];
+    return a->slots ? 0 : align_rows(reading->scratch, a->table, edition, &reading->units, a);
 }
 
 /* Room for a cell of each piece, as most grids need it. */
@@ -130,10 +132,9 @@ int reading_make(const struct grid_site *site, const struct region *region,
     if (!reserve_cells(pieces, region, &out->grid) ||
         out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
         units_build(pieces->labels, &forms_at(pieces->report->forms, 0)->tables[region->table],
-                    &out->grid, &out->units) < 0)
+                    &out->grid, &out->units) < 0 ||
+        !begin_alignments(out))
         return err_set_nomem(err);
-    if (align_all(out, err) < 0)
-        return -1;
     out->is_deduped = is_deduped(out);
     return reading_choose(out, prefer, err);
 }

@@ -26,7 +26,7 @@ struct reading {
     struct region region;
     struct grid grid;
     struct units units;
-    struct alignment *alignments; /* one per edition */
+    struct alignment *alignments; /* one per edition; made by reading_align */
     size_t neditions;
     struct chosen *blocks;
     size_t nblocks;
@@ -45,6 +45,10 @@ const struct grid_reader *reading_pick(const struct grid_site *site,
 int reading_make(const struct grid_site *site, const struct region *region,
                  const struct grid_reader *reader, int prefer, struct reading *out,
                  struct err *err);
+
+/* Aligns the units to the edition's form, unless they are: few tables need all editions. -1:
+ * short of memory. */
+int reading_align(struct reading *reading, size_t edition);
 
 /* Decides the edition of each block by its header, then by its rows. */
 int reading_choose(struct reading *reading, int prefer, struct err *err);

@@ -102,6 +102,7 @@ struct form_table {
     const struct form_block *blocks;
     size_t nblocks;
     const bool *own_rows; /* of the rows of all blocks: is in no other edition, by its id */
+    bool has_own_rows;
 };
 
 struct form_section {  /* the six legal sections, the same in both editions */
