@@ -158,8 +158,7 @@ static void add_list(struct collector *all, const struct part_list *list)
 /* 等 in the clause behind the number marked at `end`. */
 static bool says_open(const struct collector *all, size_t end)
 {
-    struct slice rest =
-        marks_between(&all->walk, end + PROSE_MARK_NBYTES, all->walk.now->text.nbytes);
+    struct slice rest = prose_ahead(all->walk.now->text, end + PROSE_MARK_NBYTES);
     size_t clause = 0;
     while (clause < rest.nbytes && !strchr(",;:", rest.ptr[clause]) &&
            strncmp(rest.ptr + clause, "、", strlen("、")) != 0)

@@ -50,6 +50,16 @@ static void add_picked_out(struct str *text, int number)
     str_format(text, "通过网站公开信息%d条，其中图片3条，", number + 5);
 }
 
+static void add_included(struct str *text, int number)
+{
+    str_format(text, "包括图片%d条，", number % 3 + 3);
+}
+
+static void add_uncut(struct str *text, int number)
+{
+    str_format(text, "公开信息%d条其中图片3条", number + 5);
+}
+
 static void add_bracketed(struct str *text, int number)
 {
     str_format(text, "公开信息%d条（网站1条、公众号1条），", number + 5);
@@ -165,6 +175,8 @@ static void findings_cost_their_number(void **state)
     check_growth("personal numbers", "text", add_person, WITHIN);
     check_growth("one paragraph", "text", add_to_paragraph, WITHIN);
     check_growth("其中 in one sentence", "text", add_picked_out, WITHIN);
+    check_growth("包括 in one sentence", "text", add_included, WITHIN);
+    check_growth("其中 in one clause", "text", add_uncut, WITHIN);
     check_growth("brackets in one sentence", "text", add_bracketed, WITHIN);
     check_growth("totals in one sentence", "text", add_totalled, WITHIN);
     check_growth("channels in one sentence", "text", add_mention, WITHIN);
