@@ -116,6 +116,17 @@ static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
     return n > 0 ? n : 1;
 }
 
+/* The end of the run of the character of three bytes at `at`: most of a drawn frame is runs. */
+static inline size_t run_end(struct slice text, size_t at)
+{
+    enum { SIZE = 3, STRETCH = 8 };
+    size_t end = at + SIZE;
+    const char *p = text.ptr;
+    while (text.nbytes - end >= STRETCH && memcmp(p + end, p + end - SIZE, STRETCH) == 0)
+        end += STRETCH;
+    return end - (end - at) % SIZE;
+}
+
 static size_t leading_blanks(struct slice line)
 {
     size_t at = 0;
@@ -140,11 +151,13 @@ void bars_find(struct slice line, struct cuts *out)
         if (step < WIDE) {
             at += 1 + step;
         } else if (step == WIDE && !may_be_wide_cut(p + at)) {
-            at += 3;
+            at = run_end(line, at);
         } else if (step == BAR) {
             note_bar(out, at++, 1);
         } else if (step == BLANK) {
-            note_blank(out, at++);
+            note_blank(out, at);
+            while (++at < line.nbytes && p[at] == ' ')
+                ; /* nor is any of them the first */
         } else if (step == TAB) {
             out->ntabs++;
             at++;
@@ -180,10 +193,11 @@ static size_t stroke_size(struct slice text)
 
 bool bars_is_rule(struct slice text)
 {
-    for (size_t at = 0, n; at < text.nbytes; at += n) {
+    for (size_t at = 0, n; at < text.nbytes;) {
         n = stroke_size(slice_make(text.ptr + at, text.nbytes - at));
         if (n == 0)
             return false;
+        at = n == 1 ? at + n : run_end(text, at);
     }
     return text.nbytes > 0;
 }

@@ -40,23 +40,30 @@ static bool is_value(enum cell_shape shape)
     return shape == SHAPE_NUMBER || shape == SHAPE_MARK;
 }
 
+/* Ideographs are no blanks, nor are digits. */
+static inline size_t blank_size(const char *text, uint32_t at, uint32_t end)
+{
+    unsigned char lead = (unsigned char)text[at];
+    if (lead > 0xE3 || (lead > ' ' && lead < 0x80))
+        return 0;
+    return lead == ' ' ? 1 : bars_blank_size(slice_make(text + at, end - at));
+}
+
 /* Splits the line; false when it has too many words for a row. */
 static bool tokenize(const char *text, struct span line, struct tokens *out)
 {
     uint32_t blanks = 0;
     out->nitems = out->ntexts = out->nvalues = 0; /* the items are set one by one */
     for (uint32_t at = line.start; at < line.end;) {
-        size_t n = bars_blank_size(slice_make(text + at, line.end - at));
+        size_t n = blank_size(text, at, line.end);
         if (n) {
             at += (uint32_t)n;
             blanks++;
             continue;
         }
         uint32_t end = at;
-        while (end < line.end && !bars_blank_size(slice_make(text + end, line.end - end))) {
-            (void)text_next(text + end, line.end - end, &n);
-            end += (uint32_t)n;
-        }
+        while (end < line.end && !blank_size(text, end, line.end))
+            end += (uint32_t)text_size(text + end, line.end - end);
         if (out->nitems == MOST_TOKENS)
             return false;
         struct token *token = &out->items[out->nitems++];
@@ -147,7 +154,9 @@ static size_t end_of_label(const struct pieces *pieces, const struct tokens *tok
         return first;
     for (size_t i = first; i < tokens->nitems && i < first + MOST_MERGED; i++) {
         struct slice more = tokens->items[i].text;
-        bool apart = i > first && tokens->items[i].blanks > MOST_BLANKS_INSIDE;
+        bool apart =
+            i > first && (tokens->items[i].blanks > MOST_BLANKS_INSIDE ||
+                          !labels_may_join(pieces->labels, tokens->items[i - 1].text, more));
         if (tokens->items[i].shape != SHAPE_TEXT || apart || n + more.nbytes > sizeof text)
             break;
         memcpy(text + n, more.ptr, more.nbytes);
@@ -195,7 +204,9 @@ static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *
         struct span both = {token->span.start, token[1].span.end};
         struct fold fold;
         bool texts = token->shape == SHAPE_TEXT && token[1].shape == SHAPE_TEXT;
-        if (!texts || token[1].blanks != 1) {
+        if (!texts || token[1].blanks != 1 ||
+            (!labels_may_join(pieces->labels, token->text, token[1].text) &&
+             !is_marker(token->text))) {
             i++;
             continue;
         }
@@ -399,11 +410,11 @@ static bool is_row(const struct pieces *pieces, const struct tokens *tokens, boo
     size_t nparts = 0;
     if (is_sentence(pieces, tokens))
         return false;
+    if (tokens->nvalues > 1 || (tokens->nvalues > 0 && after_row))
+        return true;
     for (size_t i = 0; i < tokens->ntexts; i++)
         nparts += is_known(pieces, tokens->items[i].text);
-    if (tokens->nvalues > 0)
-        return nparts > 0 || tokens->nvalues > 1 || after_row;
-    return nparts * 2 >= tokens->nitems;
+    return tokens->nvalues > 0 ? nparts > 0 : nparts * 2 >= tokens->nitems;
 }
 
 /* Half labels side by side may look like a heading: 三、本 beside another's end. */

@@ -139,10 +139,12 @@ static bool see_across(struct growth *growth, size_t index)
     if (!line->by_blanks || index == 0)
         return false;
     const struct piece_line *above = line - 1;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *below = &pieces->items[line->first + k];
-        for (uint32_t q = 0; q < above->npieces && below->shape == SHAPE_TEXT; q++)
-            see_pair(growth, &pieces->items[above->first + q], below);
+    for (uint32_t q = 0; q < above->npieces; q++) {
+        const struct piece *front = &pieces->items[above->first + q];
+        bool may_be =
+            front->shape == SHAPE_TEXT && labels_may_begin(pieces->labels, piece_text(front));
+        for (uint32_t k = 0; k < line->npieces && may_be; k++)
+            see_pair(growth, front, &pieces->items[line->first + k]);
     }
     return growth->nseen > nseen;
 }

@@ -111,7 +111,7 @@ static bool may_end(const struct labels *labels, struct slice folded)
     enum { LAST = 3, MOST_PAIRS = 2 };
     size_t n = folded.nbytes, npairs = 0;
     n -= n > 3 && memcmp(folded.ptr + n - 3, stop, 3) == 0 ? 3 : 0;
-    const char *last = folded.ptr + n - LAST;
+    const char *last = folded.ptr + (n < LAST ? 0 : n - LAST);
     if (n < LAST || !label_key_is_own(last))
         return true;
     if (!has_character(labels->lasts, last))
@@ -356,7 +356,7 @@ const struct label *labels_find(const struct labels *labels, struct slice key)
 const struct label *labels_find_folded(const struct labels *labels, struct slice folded)
 {
     char key[KEY_NBYTES];
-    if (folded.nbytes > sizeof key)
+    if (folded.nbytes > sizeof key || !may_end(labels, folded))
         return NULL;
     return labels_find(labels, slice_make(key, label_key_up_to(folded, labels->longest, key)));
 }
