@@ -151,7 +151,7 @@ void bars_find(struct slice line, struct cuts *out)
         if (step < WIDE) {
             at += 1 + step;
         } else if (step == WIDE && !may_be_wide_cut(p + at)) {
-            at = run_end(line, at);
+            at = p[at] == 0xE2 ? run_end(line, at) : at + 3;
         } else if (step == BAR) {
             note_bar(out, at++, 1);
         } else if (step == BLANK) {

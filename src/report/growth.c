@@ -11,19 +11,26 @@ enum {
     LEAST_HALF_NBYTES = 9, /* three characters */
 };
 
-const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
-                                       const struct piece *below)
+/* The label that the text of `above`, which may begin one, makes with the other. */
+static const struct label *read_on(const struct pieces *pieces, const struct piece *above,
+                                   const struct piece *below)
 {
     char text[GROWTH_HALF_NBYTES];
     struct slice a = piece_text(above);
     struct slice b = piece_text(below);
-    if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT ||
-        a.nbytes + b.nbytes > sizeof text || !labels_may_begin(pieces->labels, a) ||
-        !labels_may_join(pieces->labels, a, b))
+    if (a.nbytes + b.nbytes > sizeof text || !labels_may_join(pieces->labels, a, b))
         return NULL;
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);
     return labels_find_folded(pieces->labels, slice_make(text, a.nbytes + b.nbytes));
+}
+
+const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
+                                       const struct piece *below)
+{
+    bool may_be = above->shape == SHAPE_TEXT && below->shape == SHAPE_TEXT &&
+                  labels_may_begin(pieces->labels, piece_text(above));
+    return may_be ? read_on(pieces, above, below) : NULL;
 }
 
 static void note_label(struct growth *growth, const struct label *label)
@@ -123,13 +130,6 @@ static bool is_crumb(const struct growth *growth, struct slice crumb)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
-static void see_pair(struct growth *growth, const struct piece *above, const struct piece *below)
-{
-    const struct label *label =
-        above->shape == SHAPE_TEXT ? growth_read_across(growth->pieces, above, below) : NULL;
-    growth_see(growth, label_in_table(label, growth->table));
-}
-
 /* Header cells side by side, each broken over two lines. */
 static bool see_across(struct growth *growth, size_t index)
 {
@@ -143,8 +143,11 @@ static bool see_across(struct growth *growth, size_t index)
         const struct piece *front = &pieces->items[above->first + q];
         bool may_be =
             front->shape == SHAPE_TEXT && labels_may_begin(pieces->labels, piece_text(front));
-        for (uint32_t k = 0; k < line->npieces && may_be; k++)
-            see_pair(growth, front, &pieces->items[line->first + k]);
+        for (uint32_t k = 0; k < line->npieces && may_be; k++) {
+            const struct piece *below = &pieces->items[line->first + k];
+            if (below->shape == SHAPE_TEXT)
+                growth_see(growth, label_in_table(read_on(pieces, front, below), growth->table));
+        }
     }
     return growth->nseen > nseen;
 }

@@ -448,10 +448,11 @@ static size_t count_blanks(struct slice text)
  * fewer bars, a whole table in one line has more. */
 static bool is_bar_row(struct slice text)
 {
-    if (text.nbytes > LONG_NBYTES || bars_count(slice_make(text.ptr, text_size(text.ptr, 4))) == 0)
+    struct cuts cuts;
+    if (text.nbytes > LONG_NBYTES)
         return false;
-    size_t n = bars_count(text);
-    return n >= LEAST_BARS && n <= MOST_BARS;
+    bars_find(text, &cuts);
+    return cuts.nbars >= LEAST_BARS && cuts.nbars <= MOST_BARS && cuts.bars[0].at == 0;
 }
 
 /* Nearly every line is told by having no blanks. */

@@ -50,27 +50,33 @@ int32_t text_next_long(const char *bytes, size_t n, size_t *nbytes)
     return (int32_t)c;
 }
 
-/* The bytes of well-formed characters at the front of eight, as far as their upper bits alone
- * tell: all of ASCII, two of U+1000 to U+CFFF, one of these, or 0. */
-static size_t plain_nbytes(const char *at)
+enum { STRETCH = 32, BEFORE = 2 };
+
+/* Whether there are only characters of three bytes or fewer, of which the first ones' begin
+ * here or not far before, and none that may be longer than need be or a surrogate. Compilers
+ * make a few vector instructions of it. */
+static bool is_sound_stretch(const char *bytes)
 {
-    static const char which[3][8] = {"\x80\x80\x80\x80\x80\x80\x80\x80", "\xF0\xC0\xC0\xF0\xC0\xC0",
-                                     "\xF0\xC0\xC0"};
-    static const char wanted[2][8] = {"\xE0\x80\x80\xE0\x80\x80", "\xE0\x80\x80"};
-    const unsigned char *p = (const unsigned char *)at;
-    uint64_t bits, masks[3], two, one;
-    memcpy(&bits, at, sizeof bits);
-    memcpy(masks, which, sizeof masks);
-    memcpy(&two, wanted[0], sizeof two);
-    memcpy(&one, wanted[1], sizeof one);
-    if (p[0] < 0x80) {
-        uint64_t others = le64toh(bits & masks[0]);
-        return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+    const unsigned char *p = (const unsigned char *)bytes;
+    unsigned char odd = 0;
+    for (size_t i = 0; i < STRETCH; i++, p++) {
+        unsigned char tail_due = (p[-1] >= 0xC0) | (p[-2] >= 0xE0);
+        unsigned char rare = (*p == 0xE0) | (*p == 0xED) | (*p >= 0xF0) | ((*p & 0xFE) == 0xC0);
+        odd |= (unsigned char)((tail_due ^ ((*p & 0xC0) == 0x80)) | rare);
     }
-    bool sure = p[0] != 0xE0 && p[0] != 0xED; /* overlong ones and surrogates */
-    if (sure && (bits & masks[1]) == two && p[3] != 0xE0 && p[3] != 0xED)
-        return 6;
-    return sure && (bits & masks[2]) == one ? 3 : 0;
+    return !odd;
+}
+
+/* Behind the characters that begin at `at`, where enough of them go before: where the last one
+ * begins of those in sound stretches. */
+static size_t skip_sound(struct slice bytes, size_t at)
+{
+    size_t end = at;
+    while (bytes.nbytes - end >= STRETCH && is_sound_stretch(bytes.ptr + end))
+        end += STRETCH;
+    while (end > at && is_tail((unsigned char)bytes.ptr[--end]))
+        ;
+    return end;
 }
 
 /* How many bytes from the start are well-formed. */
@@ -78,8 +84,9 @@ static size_t sound_nbytes(struct slice bytes)
 {
     size_t i = 0;
     for (size_t used; i < bytes.nbytes; i += used) {
-        used = bytes.nbytes - i >= 8 ? plain_nbytes(bytes.ptr + i) : 0;
-        if (used == 0 && text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
+        if (i >= BEFORE)
+            i = skip_sound(bytes, i);
+        if (text_next(bytes.ptr + i, bytes.nbytes - i, &used) < 0)
             break;
     }
     return i;
