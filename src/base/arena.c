@@ -89,23 +89,28 @@ static size_t round_up(size_t nbytes)
     return (nbytes + align - 1) / align * align;
 }
 
-void *arena_raw(struct arena *arena, size_t nbytes)
+static void *take(struct arena_block *block, size_t rounded)
 {
-    if (nbytes > SIZE_MAX - alignof(max_align_t)) {
-        arena->failed = true;
-        return NULL;
-    }
-    size_t rounded = round_up(nbytes);
-    struct arena_block *block = arena->blocks;
-    if (!block || block->nbytes - block->used < rounded)
-        block = add_block(arena, rounded);
-    if (!block) {
-        arena->failed = true;
-        return NULL;
-    }
     void *memory = block->data + block->used;
     block->used += rounded;
     return memory;
+}
+
+/* Apart from what is done at every turn. */
+__attribute__((noinline)) static void *take_of_new_block(struct arena *arena, size_t nbytes)
+{
+    size_t rounded = round_up(nbytes);
+    struct arena_block *block = rounded >= nbytes ? add_block(arena, rounded) : NULL;
+    arena->failed |= !block;
+    return block ? take(block, rounded) : NULL;
+}
+
+void *arena_raw(struct arena *arena, size_t nbytes)
+{
+    size_t rounded = round_up(nbytes); /* 0 when that is too much */
+    struct arena_block *block = arena->blocks;
+    bool fits = block && rounded >= nbytes && block->nbytes - block->used >= rounded;
+    return fits ? take(block, rounded) : take_of_new_block(arena, nbytes);
 }
 
 void *arena_alloc(struct arena *arena, size_t nbytes)

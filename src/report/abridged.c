@@ -150,15 +150,18 @@ static bool put_figure(const struct report *report, const struct fold *fold,
     struct slice printed = report_slice(report, figure->span);
     struct slice folded = slice_make(fold->text + place.start, place.end - place.start);
     bool is_as_folded = slice_equal(printed, folded);
-    if (place.start < *done || printed.nbytes == 0)
+    uint64_t marks = (figure->approximate ? IS_APPROXIMATE : 0U) |
+                     (figure->is_list_number ? IS_LIST_NUMBER : 0U) |
+                     (is_as_folded ? IS_AS_FOLDED : 0U);
+    char *room = str_room(out, 4 * NUMBER_NBYTES), *at = room;
+    if (place.start < *done || printed.nbytes == 0 || !room)
         return false;
     *done = place.end;
-    put_number(out, place.start);
-    put_number(out, folded.nbytes);
-    put_number(out, (figure->approximate ? IS_APPROXIMATE : 0U) |
-                        (figure->is_list_number ? IS_LIST_NUMBER : 0U) |
-                        (is_as_folded ? IS_AS_FOLDED : 0U));
-    put_signed(out, figure->value);
+    at = write_number(at, place.start);
+    at = write_number(at, folded.nbytes);
+    at = write_number(at, marks);
+    at = write_number(at, doubled(figure->value));
+    str_took(out, (size_t)(at - room));
     put_name(out, slice_of(figure->unit));
     if (!is_as_folded)
         put_name(out, printed);
@@ -305,16 +308,12 @@ static void take_block(struct reader *reader, size_t table, struct block_reading
     if (reader->failed)
         return;
     const struct form_block *known = &form->blocks[b];
-    *block = (struct block_reading){
-        known, take_room(reader, known->nrows * known->ncols, sizeof *block->cells), {0, 0}};
-    for (size_t i = 0; !reader->failed && i < known->nrows * known->ncols; i++) {
-        size_t row = i / known->ncols;
-        block->cells[i] = (struct cell){.id = known->rows[row].is_group ? NULL : known->cell_ids[i],
-                                        .block = known,
-                                        .row = (uint16_t)row,
-                                        .col = (uint16_t)(i % known->ncols)};
+    size_t ncells = known->nrows * known->ncols;
+    *block = (struct block_reading){known, take_room(reader, ncells, sizeof *block->cells), {0, 0}};
+    if (!reader->failed)
+        memcpy(block->cells, known->absent, ncells * sizeof *block->cells);
+    for (size_t i = 0; !reader->failed && i < ncells; i++)
         take_cell(reader, &block->cells[i]);
-    }
 }
 
 static void take_table(struct reader *reader, size_t t)

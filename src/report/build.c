@@ -30,19 +30,12 @@ static int make_blocks(struct arena *arena, struct table *table,
     for (size_t i = 0; i < n; i++) {
         const struct form_block *form = forms[i];
         struct block_reading *block = &table->blocks[i];
+        size_t nbytes = form->nrows * form->ncols * sizeof *block->cells;
         block->form = form;
-        block->cells = arena_raw(arena, form->nrows * form->ncols * sizeof *block->cells);
+        block->cells = arena_raw(arena, nbytes);
         if (!block->cells)
             return err_set_nomem(err);
-        struct cell *cell = block->cells;
-        for (size_t row = 0; row < form->nrows; row++)
-            for (size_t col = 0; col < form->ncols; col++, cell++)
-                *cell = (struct cell){
-                    .id = form->rows[row].is_group ? NULL : form->cell_ids[cell - block->cells],
-                    .block = form,
-                    .row = (uint16_t)row,
-                    .col = (uint16_t)col,
-                    .state = CELL_ABSENT};
+        memcpy(block->cells, form->absent, nbytes);
     }
     table->nblocks = n;
     return 0;

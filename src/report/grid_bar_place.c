@@ -287,12 +287,15 @@ static int find_surplus(const struct grid *grid, const struct grid_run *runs, si
 {
     enum { UNKNOWN = -2 };
     int surplus = UNKNOWN;
+    if (!grid->is_spaced)
+        return -1;
     for (size_t i = 0; i < nruns; i++) {
+        if (runs[i].width < 2 || !is_full(grid, &runs[i]))
+            continue;
         int over = (int)unpadded(grid, &runs[i]) - (int)runs[i].width;
         if (first_filled(grid, &runs[i]) > runs[i].first)
             over = -1;
-        if (runs[i].width > 1 && is_full(grid, &runs[i]))
-            surplus = surplus == UNKNOWN || surplus == over ? over : -1;
+        surplus = surplus == UNKNOWN || surplus == over ? over : -1;
     }
     for (size_t i = 0, n; surplus == UNKNOWN && i < grid->ncells; i += n) {
         n = row_fields(grid, i);
@@ -300,7 +303,7 @@ static int find_surplus(const struct grid *grid, const struct grid_run *runs, si
         if (over >= 0)
             surplus = over;
     }
-    return grid->is_spaced ? surplus : -1;
+    return surplus;
 }
 
 /* The field behind the label, if the row is as long as full ones are and these do

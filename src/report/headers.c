@@ -24,11 +24,12 @@ static int add_span(struct list *list, struct span span, struct err *err)
     return 0;
 }
 
-static size_t count_column(const struct reading *reading, const struct chosen *chosen,
-                           size_t column, size_t first, size_t end)
+/* Whether so many of the units [first, end) name the column. */
+static bool is_named(const struct reading *reading, const struct chosen *chosen, size_t column,
+                     size_t first, size_t end, size_t wanted)
 {
     size_t n = 0;
-    for (size_t u = first; u < end; u++) {
+    for (size_t u = first; u < end && n < wanted; u++) {
         const struct label *label = reading->units.items[u].hit.label;
         while (label && !(label->kind == LABEL_COLUMN && label->index == column && label->same &&
                           label->block == chosen->block && label->table == reading->table &&
@@ -36,7 +37,7 @@ static size_t count_column(const struct reading *reading, const struct chosen *c
             label = label->next;
         n += label != NULL;
     }
-    return n;
+    return n >= wanted;
 }
 
 /* Whether each column is named as often as the form names it: once, or once for
@@ -47,7 +48,7 @@ static bool is_whole(const struct reading *reading, const struct chosen *chosen,
     bool repeats = chosen->alignment->table->one_printed_row;
     size_t wanted = repeats ? chosen->form->nrows : 1;
     for (size_t c = 0; c < chosen->form->ncols; c++)
-        if (count_column(reading, chosen, c, first, end) < wanted)
+        if (!is_named(reading, chosen, c, first, end, wanted))
             return false;
     return true;
 }

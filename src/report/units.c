@@ -402,7 +402,7 @@ static struct unit *read_label(const struct builder *b, size_t index, bool is_fr
         unit->text =
             slice_make(cell->text.ptr + unit->hit.prefix,
                        unit->hit.end > unit->hit.prefix ? unit->hit.end - unit->hit.prefix : 0);
-    if (unit->hit.label) {
+    if (unit->hit.label && next_text(b, unit->end - 1) < b->grid->ncells) {
         if (own)
             take_whole_label(b, unit);
         swallow_note(b, unit);
