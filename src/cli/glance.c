@@ -19,7 +19,8 @@ enum {
     LEAST_NAME = 9,
     MOST_NAME = 30,
     HAN_NBYTES = 3,
-    STEM_NBYTES = 3 * HAN_NBYTES, /* before the end of a name: places above it may be left out */
+    STEM_NBYTES = 3 * HAN_NBYTES,  /* before the end of a name: places above it may be left out */
+    PLACE_NBYTES = 8 * HAN_NBYTES, /* before the stem, at most */
 };
 
 static bool is_digit(char c)
@@ -67,19 +68,27 @@ static bool ends_wide_blank(const char *begin, const char *at)
     return at - begin >= 3 && memcmp(at - 3, blank, 3) == 0;
 }
 
-#define HASH_BEGIN UINT64_C(1469598103934665603)
+enum { HASH_BEGIN = 0x1000193 };
 
-static uint64_t hash_more(uint64_t hash, char byte)
+static uint32_t hash_more(uint32_t hash, char byte)
 {
-    return (hash ^ (unsigned char)byte) * 1099511628211u;
+    return (hash ^ (unsigned char)byte) * 0x1000193u;
+}
+
+static uint32_t hash_of(struct slice text)
+{
+    uint32_t hash = HASH_BEGIN;
+    for (size_t i = 0; i < text.nbytes; i++)
+        hash = hash_more(hash, text.ptr[i]);
+    return hash;
 }
 
 /* What stands before the year in its line, or in those above where that is too little, from
  * the last byte on, as a number; signs in ASCII, wide blanks and what is far before do not
  * count. 0 for too little. */
-static uint64_t name_before(const char *begin, const char *year)
+static uint32_t name_before(const char *begin, const char *year)
 {
-    uint64_t hash = HASH_BEGIN;
+    uint32_t hash = HASH_BEGIN;
     int n = 0;
     const char *at = year;
     while (at > begin && n < MOST_NAME && (at[-1] != '\n' || n < LEAST_NAME)) {
@@ -103,10 +112,15 @@ static struct slice head_of(const char *bytes, size_t nbytes)
     return slice_make(bytes, n - (n & (bytes[0] == '\xFF')));
 }
 
+static bool is_han(const char *at)
+{
+    return (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9;
+}
+
 static bool is_stem(const char *at)
 {
     for (size_t i = 0; i < STEM_NBYTES; i += HAN_NBYTES)
-        if ((unsigned char)at[i] < 0xE4 || (unsigned char)at[i] > 0xE9)
+        if (!is_han(at + i))
             return false;
     return true;
 }
@@ -130,23 +144,37 @@ static struct slice find_name(struct slice text, const char *const *ends)
     return first;
 }
 
-static uint64_t name_in(struct slice head, const char *const *ends)
+/* What stands before the stem in its line. */
+static struct slice place_before(const struct fold *fold, const char *source, const char *stem)
+{
+    size_t end = (size_t)(stem - fold->text), begin = end;
+    const char *above = memrchr(source, '\n', fold->start[end]);
+    while (end - begin < PLACE_NBYTES && begin >= HAN_NBYTES &&
+           is_han(fold->text + begin - HAN_NBYTES) &&
+           (!above || source + fold->start[begin - HAN_NBYTES] > above))
+        begin -= HAN_NBYTES;
+    return slice_make(fold->text + begin, end - begin);
+}
+
+static void find_words(struct slice head, const char *const *ends, struct glance *glance)
 {
     struct text_decoded text;
     struct arena *arena = arena_new();
     struct err err;
-    uint64_t hash = HASH_BEGIN;
     struct fold fold;
-    struct slice name = {NULL, 0};
     if (arena && text_decode(head, &text, &err) == 0) {
-        if (fold_text(arena, slice_make(text.text, text.nbytes), 0, FOLD_LABEL, &fold) == 0)
+        bool is_folded =
+            fold_text(arena, slice_make(text.text, text.nbytes), 0, FOLD_LABEL, &fold) == 0;
+        struct slice name = {NULL, 0};
+        if (is_folded)
             name = find_name(slice_make(fold.text, fold.nbytes), ends);
+        if (name.nbytes > 0) {
+            glance->name = hash_of(name);
+            glance->place = hash_of(place_before(&fold, text.text, name.ptr));
+        }
         free(text.text);
     }
-    for (size_t i = 0; i < name.nbytes; i++)
-        hash = hash_more(hash, name.ptr[i]);
     arena_free(arena);
-    return name.nbytes > 0 ? hash : 0;
 }
 
 struct glance glance_at(const char *path, const char *const *ends)
@@ -157,12 +185,16 @@ struct glance glance_at(const char *path, const char *const *ends)
     if (fd >= 0)
         close(fd);
     size_t nbytes = n < 0 ? 0 : (size_t)n;
-    uint64_t name = ends && nbytes > 0 ? name_in(head_of(bytes, nbytes), ends) : 0;
+    struct glance glance = {INT_MAX, 0, 0};
+    if (ends && nbytes > 0)
+        find_words(head_of(bytes, nbytes), ends, &glance);
     if (nbytes > 1 && (unsigned char)bytes[0] == 0xFF && (unsigned char)bytes[1] == 0xFE)
         nbytes = drop_zeros(bytes, nbytes);
     const char *year = find_year(bytes, bytes + nbytes);
     if (!year)
-        return (struct glance){INT_MAX, 0};
-    return (struct glance){2000 + (year[2] - '0') * 10 + year[3] - '0',
-                           name ? name : name_before(bytes, year)};
+        return (struct glance){INT_MAX, 0, 0};
+    glance.year = 2000 + (year[2] - '0') * 10 + year[3] - '0';
+    if (!glance.name)
+        glance.name = name_before(bytes, year);
+    return glance;
 }

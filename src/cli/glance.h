@@ -7,8 +7,9 @@
 #include <stdint.h>
 
 struct glance {
-    int year;      /* that its first lines name most likely, INT_MAX when they name none */
-    uint64_t name; /* stands for words that are likely the agency's; 0 */
+    int year;       /* that its first lines name most likely, INT_MAX when they name none */
+    uint32_t name;  /* stands for words that are likely the agency's; 0 */
+    uint32_t place; /* for those before them in their line */
 };
 
 /* `ends` are words that names of agencies end with, NULL for none: without a name that

@@ -15,7 +15,7 @@ static void glance(void *context, size_t index)
     const struct glancing *glancing = context;
     struct job *job = glancing->turns[index];
     job->glance =
-        job->is_plain ? glance_at(job->path, glancing->ends) : (struct glance){INT_MAX, 0};
+        job->is_plain ? glance_at(job->path, glancing->ends) : (struct glance){INT_MAX, 0, 0};
 }
 
 static bool go_on(void *context, size_t index)
@@ -32,6 +32,8 @@ static int by_likeness(const void *left, const void *right)
         return a->glance.year < b->glance.year ? -1 : 1;
     if (a->glance.name != b->glance.name)
         return a->glance.name < b->glance.name ? -1 : 1;
+    if (a->glance.place != b->glance.place)
+        return a->glance.place < b->glance.place ? -1 : 1;
     return (a > b) - (a < b);
 }
 
@@ -52,6 +54,39 @@ static bool look_alike(const struct job *a, const struct job *b)
            a->glance.name != 0;
 }
 
+/* How many from the first on are of one place. */
+static size_t count_neighbours(struct job *const *jobs, size_t n)
+{
+    size_t count = 1;
+    while (count < n && look_alike(jobs[0], jobs[count]) &&
+           jobs[0]->glance.place == jobs[count]->glance.place)
+        count++;
+    return count;
+}
+
+/* How many from the first on are read together. Places may be left out of names; where too
+ * many are called the same but for the place, those of one place stay together. */
+static size_t count_together(struct job *const *jobs, size_t n)
+{
+    size_t count = count_neighbours(jobs, n);
+    while (count < n && look_alike(jobs[0], jobs[count])) {
+        size_t more = count_neighbours(jobs + count, n - count);
+        if (count + more > TURNS_TOGETHER)
+            break;
+        count += more;
+    }
+    return count < TURNS_TOGETHER ? count : TURNS_TOGETHER;
+}
+
+static void put_together(struct job *const *jobs, size_t n)
+{
+    struct job *first = jobs[0];
+    for (size_t i = 1; i < n; i++)
+        first = jobs[i] < first ? jobs[i] : first;
+    for (size_t i = 0; i < n; i++)
+        jobs[i]->first = first;
+}
+
 struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms, size_t nthreads)
 {
     struct job **turns = calloc(njobs, sizeof(struct job *));
@@ -63,10 +98,9 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
         turns[i] = &jobs[i];
     pool_run(&work, nthreads);
     qsort(turns, njobs, sizeof *turns, by_likeness);
-    for (size_t i = 0, first = 0; i < njobs; i++) {
-        if (i - first == TURNS_TOGETHER || !look_alike(turns[first], turns[i]))
-            first = i;
-        turns[i]->first = turns[first];
+    for (size_t i = 0, n; i < njobs; i += n) {
+        n = count_together(turns + i, njobs - i);
+        put_together(turns + i, n);
     }
     qsort(turns, njobs, sizeof *turns, by_turn);
     return turns;

@@ -8,6 +8,7 @@
 
 #include "../../src/cli/company.h"
 #include "../../src/cli/glance.h"
+#include "../../src/cli/turns.h"
 #include "check.h"
 
 static struct job job_of(size_t number, const char *agency, int year)
@@ -144,7 +145,7 @@ static void names_are_guessed(void **state)
     static const char *const texts[] = {
         "某县统计局2023年政府信息公开工作年度报告\n", "首页 > 年报\n  某县统计局 2022年度报告\n",
         "某县教育局2023年政府信息公开工作年度报告\n", "2023年某县统计局年度报告\n"};
-    uint64_t names[COUNT(texts)];
+    uint32_t names[COUNT(texts)];
     char path[] = "/tmp/gouji-glance-XXXXXX";
     make_file(path);
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -175,7 +176,7 @@ static void names_are_found(void **state)
         "\xD2\xD2\xCF\xD8\xCD\xB3\xBC\xC6\xBE\xD6"
         "2023"
         "\xC4\xEA"}; /* UTF-16 and GBK */
-    uint64_t names[COUNT(texts)];
+    uint32_t names[COUNT(texts)];
     char path[] = "/tmp/gouji-glance-XXXXXX";
     make_file(path);
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -189,6 +190,39 @@ static void names_are_found(void **state)
     assert_true(names[5] == names[0] && names[6] == names[0]);
 }
 
+/* Where more offices are called the same than are read together, versions of one report still
+ * are: those of one place. */
+static void versions_are_read_together(void **state)
+{
+    (void)state;
+    static const char places[][4] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+    enum { PLACES = COUNT(places), JOBS = 2 * PLACES };
+    char paths[JOBS][32], text[128];
+    struct job jobs[JOBS] = {0};
+    struct err err;
+    struct forms *forms = forms_load(NULL, &err);
+    for (size_t i = 0; i < JOBS; i++) {
+        snprintf(paths[i], sizeof paths[i], "/tmp/gouji-turns-XXXXXX");
+        make_file(paths[i]);
+        snprintf(text, sizeof text, "年报\n%s水县统计局2023年政府信息公开工作年度报告\n",
+                 places[i % PLACES]);
+        write_file(paths[i], text);
+        jobs[i] = (struct job){.path = paths[i], .is_plain = true};
+    }
+    struct job **turns = turns_new(jobs, JOBS, forms, 1);
+    assert_non_null(turns);
+    for (size_t i = 0; i < PLACES; i++)
+        assert_ptr_equal(jobs[i].first, jobs[i + PLACES].first);
+    for (size_t i = 0, n; i < JOBS; i += n) {
+        n = turns_together(turns + i, JOBS - i);
+        assert_in_range(n, 1, TURNS_TOGETHER);
+    }
+    for (size_t i = 0; i < JOBS; i++)
+        unlink(paths[i]);
+    free(turns);
+    forms_free(forms);
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
@@ -199,6 +233,7 @@ int main(void)
         cmocka_unit_test(years_are_guessed),
         cmocka_unit_test(names_are_guessed),
         cmocka_unit_test(names_are_found),
+        cmocka_unit_test(versions_are_read_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
