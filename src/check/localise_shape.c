@@ -21,7 +21,8 @@ struct trial {
     int64_t values[SYSTEM_MAX_VARS];
     int64_t residuals[SYSTEM_MAX_EQS];
     struct marks failing, of_row[MAX_ROWS], of_col[MAX_COLS];
-    size_t nfailing; /* of the part, as things are set */
+    size_t nfailing;      /* of the part, as things are set */
+    size_t first_failing; /* as they are printed */
     uint16_t touched[SYSTEM_MAX_VARS];
     bool is_touched[SYSTEM_MAX_VARS];
     size_t ntouched;
@@ -203,11 +204,50 @@ static bool rows_may_mend(const struct trial *trial, size_t first)
     return may_mend(trial, &marks, &marks);
 }
 
+/* Where the row is or belongs: the rows stand in the order of the form. */
+static size_t find_row(const struct trial *trial, int row)
+{
+    size_t low = 0, high = trial->nrows;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool before = trial->rows[middle] < row;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
+/* What stands at the value's place when two rows of the form, or two columns, are exchanged. */
+static int64_t exchanged(const struct trial *trial, const struct variable *var, bool are_rows,
+                         size_t a, size_t b)
+{
+    size_t row = find_row(trial, var->row);
+    if (row == trial->nrows || trial->rows[row] != var->row || (size_t)var->col >= trial->ncols)
+        return var->value;
+    size_t col = (size_t)var->col, at = are_rows ? row : col;
+    size_t other = at == a ? b : at == b ? a : at;
+    return are_rows ? printed(trial, other, col) : printed(trial, row, other);
+}
+
+/* Whether the exchange would mend the first failing equation: what does not mends none. */
+static bool exchange_may_mend(const struct trial *trial, bool are_rows, size_t a, size_t b)
+{
+    const struct equation *equation = &trial->system->eqs[trial->first_failing];
+    int64_t residual = equation->residual;
+    for (size_t t = 0; t < equation->count; t++) {
+        const struct term *term = &trial->system->terms[equation->first + t];
+        const struct variable *var = &trial->system->vars[term->var];
+        residual += term->coef * (exchanged(trial, var, are_rows, a, b) - var->value);
+    }
+    return residual == 0;
+}
+
 static void try_exchanges(struct trial *trial)
 {
     for (size_t a = 0; a < trial->nrows; a++)
         for (size_t b = a + 1; b < trial->nrows; b++) {
-            if (!may_mend(trial, &trial->of_row[a], &trial->of_row[b]))
+            if (!may_mend(trial, &trial->of_row[a], &trial->of_row[b]) ||
+                !exchange_may_mend(trial, true, a, b))
                 continue;
             for (size_t c = 0; c < trial->ncols; c++) {
                 set(trial, trial->vars[a][c], printed(trial, b, c));
@@ -217,7 +257,8 @@ static void try_exchanges(struct trial *trial)
         }
     for (size_t a = 0; a < trial->ncols; a++)
         for (size_t b = a + 1; b < trial->ncols; b++) {
-            if (!may_mend(trial, &trial->of_col[a], &trial->of_col[b]))
+            if (!may_mend(trial, &trial->of_col[a], &trial->of_col[b]) ||
+                !exchange_may_mend(trial, false, a, b))
                 continue;
             for (size_t r = 0; r < trial->nrows; r++) {
                 set(trial, trial->vars[r][a], printed(trial, r, b));
@@ -326,19 +367,6 @@ static void try_totals(struct trial *trial)
     }
 }
 
-/* Where the row is or belongs: the rows stand in the order of the form. */
-static size_t find_row(const struct trial *trial, int row)
-{
-    size_t low = 0, high = trial->nrows;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        bool before = trial->rows[middle] < row;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low;
-}
-
 static void add_row(struct trial *trial, int row)
 {
     size_t at = find_row(trial, row);
@@ -376,6 +404,7 @@ static void mark_equations(struct trial *trial)
         trial->residuals[i] = trial->system->eqs[i].residual;
         if (may_fail(trial, i) && trial->residuals[i] != 0) {
             mark(&trial->failing, i);
+            trial->first_failing = trial->nfailing > 0 ? trial->first_failing : i;
             trial->nfailing++;
         }
     }

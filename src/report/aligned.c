@@ -18,6 +18,23 @@ struct measure {
     uint32_t place[GRID_METRICS];
 };
 
+/* Measures the line, which ends at `end`, as far as `until`. */
+static void advance(const char *text, uint32_t end, uint32_t until, struct measure *to)
+{
+    while (to->at < until) {
+        size_t n = 1;
+        int32_t point = (unsigned char)text[to->at];
+        bool is_plain = point >= ' ' && point <= '~';
+        if (!is_plain)
+            point = text_next(text + to->at, end - to->at, &n);
+        to->at += (uint32_t)n;
+        if (point == '\f')
+            continue;
+        to->place[0]++;
+        to->place[1] += is_plain || point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+    }
+}
+
 /* Where the piece stands in its line, of which the pieces before it are measured. */
 static void measure(const struct pieces *pieces, struct span line, struct measure *to,
                     struct aligned_word *word)
@@ -25,18 +42,10 @@ static void measure(const struct pieces *pieces, struct span line, struct measur
     const char *text = pieces->report->text;
     if (to->at > word->piece->span.start)
         *to = (struct measure){.at = line.start};
-    while (to->at < word->piece->span.end) {
-        size_t n;
-        int32_t point = text_next(text + to->at, line.end - to->at, &n);
-        if (to->at == word->piece->span.start)
-            for (int m = 0; m < GRID_METRICS; m++)
-                word->at[m].start = to->place[m];
-        to->at += (uint32_t)n;
-        if (point == '\f')
-            continue;
-        to->place[0]++;
-        to->place[1] += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
-    }
+    advance(text, line.end, word->piece->span.start, to);
+    for (int m = 0; m < GRID_METRICS; m++)
+        word->at[m].start = to->place[m];
+    advance(text, line.end, word->piece->span.end, to);
     for (int m = 0; m < GRID_METRICS; m++)
         word->at[m].end = to->place[m];
 }
