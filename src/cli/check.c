@@ -165,13 +165,12 @@ static const struct report *open_other(const struct check *check, const struct j
 }
 
 /* By their files' names, which may be the same in several folders: then by their paths. */
-static size_t name_doubts(const struct check *check, const struct job *job,
-                          const char *names[COMPANY_DOUBTS])
+static size_t name_doubts(const struct others *others, const char *names[JOB_DOUBTS])
 {
-    const struct job *doubts[COMPANY_DOUBTS];
-    size_t n = job->others.is_doubtful ? company_doubts(check->company, job, doubts) : 0;
+    const struct job *const *doubts = others->doubts;
     bool are_same = false;
-    for (size_t i = 0; i < n; i++) {
+    size_t n = 0;
+    for (size_t i = 0; i < JOB_DOUBTS && doubts[i]; i++, n++) {
         names[i] = path_name(doubts[i]->path);
         for (size_t k = 0; k < i; k++)
             are_same = are_same || strcmp(names[i], names[k]) == 0;
@@ -185,12 +184,12 @@ static void check_report(struct check *check, struct job *job, const struct repo
 {
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
-    const char *doubts[COMPANY_DOUBTS];
+    const char *doubts[JOB_DOUBTS];
     struct report *my_prior, *my_version, *my_peer;
     const struct findings_input input = {.report = report,
                                          .prior = open_other(check, others->prior, &my_prior),
                                          .doubts = doubts,
-                                         .ndoubts = name_doubts(check, job, doubts),
+                                         .ndoubts = name_doubts(others, doubts),
                                          .version = open_other(check, others->version, &my_version),
                                          .peer = open_other(check, others->peer, &my_peer),
                                          .rules = check->context->rules,
@@ -303,8 +302,8 @@ static int read_all(struct check *check, struct err *err)
 
 static bool are_same(const struct others *a, const struct others *b)
 {
-    return a->prior == b->prior && a->is_doubtful == b->is_doubtful && a->version == b->version &&
-           a->peer == b->peer;
+    return a->prior == b->prior && a->version == b->version && a->peer == b->peer &&
+           memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
 }
 
 /* Fetched here, so that threads read side by side what one of them prints. */

@@ -82,24 +82,34 @@ static const struct job *find_version(const struct company *company, const struc
     return owner;
 }
 
-/* Doubts and likenesses are for the end: what may come yet would change most. */
-static void find_rest(const struct company *company, const struct job *job,
-                      const struct identity *who, struct others *others)
+static int by_path(const void *left, const void *right)
 {
-    const void *owner = NULL;
-    others->is_doubtful = !others->prior && pairs_doubtful(company->pairs, who, &owner, 1) > 0;
-    if (company->likes && job->sketch)
-        others->peer = likes_find(company->likes, job, job->sketch, is_other_agency);
+    const struct job *a = *(const void *const *)left, *b = *(const void *const *)right;
+    return strcmp(a->path, b->path);
 }
 
+static void find_doubts(const struct company *company, const struct identity *who,
+                        const struct job *doubts[JOB_DOUBTS])
+{
+    enum { LOOKED_AT = 256 };
+    const void *owners[LOOKED_AT];
+    size_t n = pairs_doubtful(company->pairs, who, owners, LOOKED_AT);
+    qsort(owners, n, sizeof *owners, by_path);
+    for (size_t i = 0; i < n && i < JOB_DOUBTS; i++)
+        doubts[i] = owners[i];
+}
+
+/* Likenesses are for the end: what may come yet would change most. */
 struct others company_find(struct company *company, const struct job *job)
 {
     struct identity who = job_identity(job);
     pthread_rwlock_rdlock(&company->lock);
     struct others others = {.prior = pairs_prior(company->pairs, &who),
                             .version = find_version(company, job, &who)};
-    if (company->is_settled)
-        find_rest(company, job, &who, &others);
+    if (!others.prior)
+        find_doubts(company, &who, others.doubts);
+    if (company->is_settled && company->likes && job->sketch)
+        others.peer = likes_find(company->likes, job, job->sketch, is_other_agency);
     pthread_rwlock_unlock(&company->lock);
     return others;
 }
@@ -107,27 +117,5 @@ struct others company_find(struct company *company, const struct job *job)
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given)
 {
     struct others found = company_find(company, job);
-    return given->agency && job->agency && !found.prior && !found.is_doubtful;
-}
-
-static int by_path(const void *left, const void *right)
-{
-    const struct job *a = *(const void *const *)left, *b = *(const void *const *)right;
-    return strcmp(a->path, b->path);
-}
-
-size_t company_doubts(struct company *company, const struct job *job,
-                      const struct job *doubts[COMPANY_DOUBTS])
-{
-    enum { LOOKED_AT = 256 };
-    const void *owners[LOOKED_AT];
-    struct identity who = job_identity(job);
-    pthread_rwlock_rdlock(&company->lock);
-    size_t n = pairs_doubtful(company->pairs, &who, owners, LOOKED_AT);
-    pthread_rwlock_unlock(&company->lock);
-    qsort(owners, n, sizeof *owners, by_path);
-    n = n < COMPANY_DOUBTS ? n : COMPANY_DOUBTS;
-    for (size_t i = 0; i < n; i++)
-        doubts[i] = owners[i];
-    return n;
+    return given->agency && job->agency && !found.prior && !found.doubts[0];
 }

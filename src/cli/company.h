@@ -27,10 +27,4 @@ struct others company_find(struct company *company, const struct job *job);
  * user's word. On any thread. */
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given);
 
-/* What may be last year's report of one where that is_doubtful, in the order of the paths: how
- * many there are of the first so many. On any thread. */
-enum { COMPANY_DOUBTS = 8 };
-size_t company_doubts(struct company *company, const struct job *job,
-                      const struct job *doubts[COMPANY_DOUBTS]);
-
 #endif

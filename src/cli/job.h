@@ -12,12 +12,15 @@ enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
 struct job;
 
+enum { JOB_DOUBTS = 8 };
+
 /* The other reports that one is checked with; NULL: none. */
 struct others {
-    const struct job *prior;   /* last year's */
-    const struct job *version; /* of the same agency and year */
-    const struct job *peer;    /* another agency's with prose most like it */
-    bool is_doubtful;          /* without prior: some may be it, names do not decide */
+    const struct job *prior;              /* last year's */
+    const struct job *version;            /* of the same agency and year */
+    const struct job *peer;               /* another agency's with prose most like it */
+    const struct job *doubts[JOB_DOUBTS]; /* without prior: some that may be it, where names do
+                                             not decide; the first in the order of the paths */
 };
 
 struct job {
