@@ -26,6 +26,12 @@ struct reader {
     unsigned depth;
 };
 
+/* As which letter a character counts. */
+static size_t letter_of(uint32_t character)
+{
+    return character % LETTER_COUNT;
+}
+
 /* The character at p, which is UTF-8; its length in bytes. */
 static size_t character_at(const char *p, uint32_t *character)
 {
@@ -338,8 +344,8 @@ bool needs_find(const struct needs *needs, size_t which, struct slice text, size
 
 int letters_make(struct letters *letters, struct arena *arena, size_t ntexts)
 {
-    *letters = (struct letters){.nwords = (ntexts + 63) / 64};
-    letters->texts = arena_array(arena, letters->nwords * LETTER_COUNT, sizeof *letters->texts);
+    letters->nwords = (ntexts + 63) / 64;
+    letters->texts = arena_array(arena, letters->nwords, sizeof *letters->texts);
     return letters->texts ? 0 : -1;
 }
 
@@ -356,68 +362,53 @@ static size_t letter_at(const unsigned char *p, size_t *letter)
         return 3;
     }
     size_t n = character_at((const char *)p, &character);
-    *letter = character % LETTER_COUNT;
+    *letter = letter_of(character);
     return n;
 }
 
 void letters_add(struct letters *letters, size_t text, struct slice bytes)
 {
     const unsigned char *p = (const unsigned char *)bytes.ptr, *end = p + bytes.nbytes;
-    uint64_t *word = &letters->texts[text / 64], bit = UINT64_C(1) << text % 64;
-    size_t nwords = letters->nwords, letter;
+    uint64_t *having = letters->texts[text / 64], bit = UINT64_C(1) << text % 64;
+    size_t letter;
     while (p < end) {
         p += letter_at(p, &letter);
-        word[letter * nwords] |= bit;
-        letters->present[letter / 64] |= UINT64_C(1) << letter % 64;
+        having[letter] |= bit;
     }
 }
 
 /* Of those among 64 texts the ones that have a character of each set. */
-static uint64_t find_sets(const struct letters *letters, const uint16_t *set, size_t word,
-                          uint64_t among)
+static inline uint64_t find_sets(const uint64_t *having, const uint16_t *set, uint64_t among)
 {
     for (; *set && among; set += 1 + *set) {
         uint64_t any = 0;
         for (size_t i = 1; i <= *set; i++)
-            any |= letters->texts[set[i] % LETTER_COUNT * letters->nwords + word];
+            any |= having[letter_of(set[i])];
         among &= any;
     }
     return among;
 }
 
 /* Of those among 64 texts the ones that have what is needed. */
-static uint64_t find_in_word(const struct letters *letters, const struct needs *needs, size_t word,
-                             uint64_t among)
+static uint64_t find_needs(const uint64_t *having, const struct needs *needs, uint64_t among)
 {
-    uint64_t all = find_sets(letters, needs->sets, word, among), some = 0;
+    uint64_t all = find_sets(having, needs->sets, among), some = 0;
     if (!all || !needs->either)
         return all;
     for (const uint16_t *own = needs->either; *own && some != all; own += *own)
-        some |= find_sets(letters, own + 1, word, all & ~some);
+        some |= find_sets(having, own + 1, all & ~some);
     return some;
-}
-
-/* Whether any text has one of the rarest characters: most patterns need no more. */
-static bool has_rarest(const struct letters *letters, const struct needs *needs)
-{
-    const uint16_t *set = needs->sets;
-    uint64_t any = *set == 0;
-    for (size_t i = 1; i <= *set; i++)
-        any |= letters->present[set[i] % LETTER_COUNT / 64] >> set[i] % 64 & 1;
-    return any;
 }
 
 bool letters_may(const struct letters *letters, const struct needs *needs, size_t text)
 {
-    return find_in_word(letters, needs, text / 64, UINT64_C(1) << text % 64) != 0;
+    return find_needs(letters->texts[text / 64], needs, UINT64_C(1) << text % 64) != 0;
 }
 
 void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
 {
-    if (!has_rarest(letters, needs))
-        return;
     for (size_t word = 0; word < letters->nwords; word++)
-        set[word] |= find_in_word(letters, needs, word, ~set[word]);
+        set[word] |= find_needs(letters->texts[word], needs, ~set[word]);
 }
 
 void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set)
@@ -427,7 +418,7 @@ void letters_find_word(const struct letters *letters, struct slice word, uint64_
         for (size_t i = 0; i < word.nbytes && all;) {
             uint32_t character;
             i += character_at(word.ptr + i, &character);
-            all &= letters->texts[character % LETTER_COUNT * letters->nwords + at];
+            all &= letters->texts[at][letter_of(character)];
         }
         set[at] |= all;
     }

@@ -32,12 +32,10 @@ int needs_read(const char *source, struct arena *arena, struct needs *needs);
 size_t needs_count_rarest(const struct needs *needs);
 bool needs_find(const struct needs *needs, size_t which, struct slice text, size_t *from);
 
-/* For each letter the texts that have it, as a set of nwords words of bits; and the letters
- * that any of them has. */
+/* Of 64 texts at a time, for each letter a set of bits: which of them have it. */
 struct letters {
-    uint64_t *texts;
-    size_t nwords;
-    uint64_t present[LETTER_COUNT / 64];
+    uint64_t (*texts)[LETTER_COUNT];
+    size_t nwords; /* of such a set of all texts */
 };
 
 /* No text has any letter yet. -1: no memory. */
