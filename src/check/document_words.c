@@ -29,7 +29,7 @@ static void find_foreign(const struct prose_walk *walk, struct pattern_list list
     struct slice text = walk->now->text;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&list.items[i], text, from, &match);
+        for (size_t from = 0; prose_find_one(walk, &list.items[i], text, from, &match);
              from = match.end[0]) {
             struct slice word = match_text(text, &match, 1);
             if (word.nbytes > 0 && !is_allowed(allowed, word))

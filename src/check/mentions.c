@@ -248,15 +248,12 @@ static void sort_groups(const struct finder *finder, struct match *match)
 
 static void find_list(struct finder *finder, struct pattern_list list, enum reading_mode mode)
 {
-    const struct marked *now = finder->walk.now;
-    struct slice text = now->text;
+    struct slice text = finder->walk.now->text;
     bool guarded = mode != MODE_TOTAL && mode != MODE_ONLY_ZERO;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        if (!letters_may(finder->run->letters, &list.items[i].needs, now->index))
-            continue;
-        for (size_t from = 0;
-             pattern_find(&list.items[i], text, from, &match) && match.end[0] > match.start[0];
+        for (size_t from = 0; prose_find_one(&finder->walk, &list.items[i], text, from, &match) &&
+                              match.end[0] > match.start[0];
              from = match.end[0]) {
             sort_groups(finder, &match);
             if (fits_year(finder, &match) && (!guarded || !is_guarded(finder, &match)))

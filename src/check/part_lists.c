@@ -307,7 +307,8 @@ static void collect_marked(struct collector *all)
     struct pattern_list markers = all->words->marker;
     for (size_t i = 0; i < markers.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&markers.items[i], all->walk.now->text, from, &match);
+        for (size_t from = 0;
+             prose_find_one(&all->walk, &markers.items[i], all->walk.now->text, from, &match);
              from = match.end[0])
             collect_list(all, &match, from);
     }
@@ -395,7 +396,8 @@ static void collect_totals(struct collector *all)
     struct pattern_list totals = all->words->total;
     for (size_t i = 0; i < totals.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&totals.items[i], all->walk.now->text, from, &match);
+        for (size_t from = 0;
+             prose_find_one(&all->walk, &totals.items[i], all->walk.now->text, from, &match);
              from = match.end[0])
             collect_total(all, &match);
     }

@@ -186,17 +186,17 @@ static bool was_reported(const struct evaluation *run, const struct rule *rule, 
 }
 
 static void search_sentence(struct evaluation *run, const struct rule *rule,
-                            const struct sought *one, int year, const struct marked *now)
+                            const struct sought *one, int year, const struct prose_walk *walk)
 {
-    const struct sentence *sentence = now->sentence;
+    const struct sentence *sentence = walk->now->sentence;
     struct slice text = folded(sentence);
     struct match match, other;
     for (size_t i = 0; i < one->find.n; i++) {
-        if (!pattern_find(&one->find.items[i], text, 0, &match) ||
+        if (!prose_find_one(walk, &one->find.items[i], text, 0, &match) ||
             !fits_offset(one, year, text, &match) || patterns_find(one->unless, text, &other) ||
             (one->said.name && !is_said(run, one->said, sentence->section)))
             continue;
-        report_phrase(run, rule, one, now->index + 1,
+        report_phrase(run, rule, one, walk->now->index + 1,
                       fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
         return;
     }
@@ -211,7 +211,7 @@ static void search_prose(struct evaluation *run, const struct rule *rule, const 
         if ((one->wants_headings && !sentence->is_heading) ||
             !is_in_sections(run, one->sections, sentence) || was_reported(run, rule, one->id))
             continue;
-        search_sentence(run, rule, one, year, walk.now);
+        search_sentence(run, rule, one, year, &walk);
     }
 }
 
@@ -333,7 +333,7 @@ static bool says(struct evaluation *run, const struct sought *sought, int year)
         struct slice text = folded(sentence);
         struct match match;
         for (size_t k = 0; k < list.n && is_in_sections(run, sought->sections, sentence); k++)
-            if (pattern_find(&list.items[k], text, 0, &match) &&
+            if (prose_find_one(&walk, &list.items[k], text, 0, &match) &&
                 fits_offset(sought, year, text, &match))
                 return true;
     }

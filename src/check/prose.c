@@ -192,12 +192,18 @@ struct prose_set prose_where_needs(struct evaluation *run, const struct needs *n
     return set;
 }
 
+bool prose_find_one(const struct prose_walk *walk, const struct pattern *pattern,
+                    struct slice piece, size_t from, struct match *match)
+{
+    return letters_may(walk->run->letters, &pattern->needs, walk->now->index) &&
+           pattern_find(pattern, piece, from, match);
+}
+
 bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
                 struct match *match)
 {
     for (size_t i = 0; i < list.n; i++)
-        if (letters_may(walk->run->letters, &list.items[i].needs, walk->now->index) &&
-            pattern_find(&list.items[i], piece, 0, match))
+        if (prose_find_one(walk, &list.items[i], piece, 0, match))
             return true;
     return false;
 }

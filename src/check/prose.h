@@ -54,8 +54,10 @@ struct prose_set prose_where(struct evaluation *run, struct pattern_list list);
 struct prose_set prose_where_needs(struct evaluation *run, const struct needs *needs, size_t n);
 /* Adds those of one more list. */
 void prose_where_too(struct evaluation *run, struct pattern_list list, struct prose_set *set);
-/* patterns_find and patterns_match in a piece of the walk's sentence: patterns that need a
- * character which the sentence has not are passed over. */
+/* pattern_find, patterns_find and patterns_match in the walk's sentence, or a piece of it: patterns
+ * that need a character which the sentence has not are passed over. */
+bool prose_find_one(const struct prose_walk *walk, const struct pattern *pattern,
+                    struct slice piece, size_t from, struct match *match);
 bool prose_find(const struct prose_walk *walk, struct pattern_list list, struct slice piece,
                 struct match *match);
 bool prose_match(const struct prose_walk *walk, struct pattern_list list, struct slice piece);

@@ -158,8 +158,9 @@ static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct 
 {
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0; pattern_find(&list.items[i], walk->now->text, from, &match) &&
-                              match.end[0] > match.start[0];
+        for (size_t from = 0;
+             prose_find_one(walk, &list.items[i], walk->now->text, from, &match) &&
+             match.end[0] > match.start[0];
              from = match.end[0]) {
             if (!counts_documents(walk, rule, &match))
                 continue;
