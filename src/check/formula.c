@@ -303,6 +303,13 @@ static struct span operand_span(const struct report *report, const struct operan
     return places_row_span(report, operand->table, operand->block, operand->row);
 }
 
+/* Whether no more than the row of either is known. */
+static bool are_of_one_row(const struct operand *a, const struct operand *b)
+{
+    return a->seen->state == CELL_UNPLACED && b->seen->state == CELL_UNPLACED &&
+           a->block == b->block && a->row == b->row && a->is_prior == b->is_prior;
+}
+
 /* Printed values as evidence: the right side (the stated total) first, then
  * what is not zero, then the rest. */
 static size_t copy_spans(const struct report *report, const struct instance *in, struct span *spans)
@@ -310,11 +317,14 @@ static size_t copy_spans(const struct report *report, const struct instance *in,
     size_t n = 0;
     for (int pass = 0; pass < 3; pass++) {
         const struct side *side = pass == 0 ? in->rhs : in->lhs;
+        const struct operand *last = NULL;
         for (size_t i = 0; i < side->noperands; i++) {
-            bool is_zero = side->operands[i].seen->value == 0;
-            if (pass > 0 && is_zero != (pass == 2))
+            const struct operand *operand = &side->operands[i];
+            bool is_zero = operand->seen->value == 0;
+            if ((pass > 0 && is_zero != (pass == 2)) || (last && are_of_one_row(last, operand)))
                 continue;
-            struct span span = operand_span(report, &side->operands[i]);
+            last = operand;
+            struct span span = operand_span(report, operand);
             bool is_repeated = n > 0 && spans[n - 1].start == span.start;
             if (!span_empty(span) && !is_repeated)
                 spans[n++] = span;

@@ -307,8 +307,10 @@ static void find_mentions(struct finder *finder)
     struct evaluation *run = finder->run;
     struct prose_walk *walk = &finder->walk;
     const struct sought *sought = finder->sought;
-    struct prose_set wanted = prose_where_needs(run, sought->wanted, sought->nwanted);
-    *walk = (struct prose_walk){.run = run};
+    const struct prose_set wanted = prose_where_needs(run, sought->wanted, sought->nwanted);
+    static const struct prose_set everywhere = {NULL};
+    /* Headings tell the context. */
+    *walk = (struct prose_walk){.run = run, .only = sought->context.n > 0 ? everywhere : wanted};
     if (prose_set_is_empty(run, wanted))
         return;
     finder->year = run->stated_year;

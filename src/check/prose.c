@@ -172,7 +172,9 @@ static struct prose_set no_sentences(struct evaluation *run)
 {
     struct prose_set set = {NULL};
     if (are_marked(run))
-        set.words = arena_array(run->arena, run->letters->nwords, sizeof *set.words);
+        set.words = arena_raw(run->arena, run->letters->nwords * sizeof *set.words);
+    for (size_t i = 0; set.words && i < run->letters->nwords; i++)
+        set.words[i] = 0;
     run->failed |= set.words == NULL;
     return set;
 }
