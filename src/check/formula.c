@@ -23,7 +23,7 @@ struct formula {
     struct expr *severe_lhs, *severe_rhs; /* NULL when there is none */
     enum relation relation;
     bool lower_bound;
-    const cJSON *lhs_name, *rhs_name; /* NULL when there is none */
+    const char *lhs_name[LANG_COUNT], *rhs_name[LANG_COUNT]; /* NULL when there is none */
     int severe_percent;               /* 0: none */
     const char *instance;             /* NULL: a loop names its own */
     bool by_row;                      /* of the loop; else by column */
@@ -87,8 +87,10 @@ static int compile_into(struct formula *formula, const struct rule *rule, const 
     formula->lower_bound = mode && strcmp(mode, "lower_bound") == 0;
     if (mode && !formula->lower_bound && strcmp(mode, "partial_zero") != 0)
         return err_set(err, ERR_INPUT, _("\"mode\" must be partial_zero or lower_bound"));
-    formula->lhs_name = json_get(rule->record, "lhs_name");
-    formula->rhs_name = json_get(rule->record, "rhs_name");
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        formula->lhs_name[lang] = rule_text(json_get(rule->record, "lhs_name"), (enum lang)lang);
+        formula->rhs_name[lang] = rule_text(json_get(rule->record, "rhs_name"), (enum lang)lang);
+    }
     formula->relation = strcmp(rule->kind, "SUM") == 0  ? RELATION_EQ
                         : strcmp(rule->kind, "LE") == 0 ? RELATION_LE
                                                         : RELATION_GE;
@@ -222,12 +224,12 @@ static void add_sum(const struct worded *worded, enum lang lang, struct str *out
 
 static void add_lhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    str_add(out, rule_text(worded->in->formula->lhs_name, lang));
+    str_add(out, worded->in->formula->lhs_name[lang]);
 }
 
 static void add_rhs_name(const struct worded *worded, enum lang lang, struct str *out)
 {
-    str_add(out, rule_text(worded->in->formula->rhs_name, lang));
+    str_add(out, worded->in->formula->rhs_name[lang]);
 }
 
 /* What a template may name. */

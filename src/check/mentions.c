@@ -20,7 +20,7 @@ struct sought {
 
 struct all_sought {
     struct sought *items;
-    const cJSON **of; /* what each is of: NULL, then the record's items */
+    struct mention_item *of; /* what each is of: the record, then its items */
     size_t n;
     bool has_own; /* the record itself names cells */
 };
@@ -92,7 +92,11 @@ static int add_sought(struct all_sought *all, const void *patterns, const struct
 {
     struct sought *sought = &all->items[all->n];
     *sought = read_sought(patterns, rule->record, item);
-    all->of[all->n++] = item;
+    all->of[all->n++] = (struct mention_item){.record = item,
+                                              .id = json_string(item, "id"),
+                                              .as = json_string(item, "as"),
+                                              .cell = json_string(item, "cell"),
+                                              .sought = sought};
     return gather_wanted(sought, rule->arena);
 }
 
@@ -104,7 +108,7 @@ static struct all_sought *read_all(const void *patterns, const struct rule *rule
     if (!all)
         return NULL;
     all->items = arena_array(rule->arena, n, sizeof *all->items);
-    all->of = arena_array(rule->arena, n, sizeof(const cJSON *));
+    all->of = arena_array(rule->arena, n, sizeof *all->of);
     if (!all->items || !all->of)
         return NULL;
     all->has_own = json_get(rule->record, "cells") != NULL;
@@ -137,14 +141,15 @@ struct mention_items mentions_items(const struct rule *rule)
 
 /* A record of another kind may be named, too: its patterns are read, into *room, when they are. */
 static const struct sought *find_sought(struct evaluation *run, const struct rule *rule,
-                                        const cJSON *item, struct sought *room)
+                                        const struct mention_item *item, struct sought *room)
 {
-    const struct all_sought *all =
-        rule->how->compile == mentions_compile ? patterns_kept(rule) : NULL;
-    for (size_t i = 0; all && i < all->n; i++)
-        if (all->of[i] == item)
-            return &all->items[i];
-    *room = read_sought(rule->compiled, rule->record, item);
+    if (item)
+        return item->sought;
+    if (rule->how->compile == mentions_compile) {
+        const struct all_sought *all = patterns_kept(rule);
+        return all->items;
+    }
+    *room = read_sought(rule->compiled, rule->record, NULL);
     run->failed |= gather_wanted(room, run->arena) < 0;
     return room;
 }
@@ -411,12 +416,13 @@ static void drop_lesser(struct evaluation *run, bool *taken, struct mentions *fo
     found->n = n;
 }
 
-void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item, bool *taken,
-                   struct mentions *found)
+void mentions_find(struct evaluation *run, const struct rule *rule,
+                   const struct mention_item *item, bool *taken, struct mentions *found)
 {
     struct sought room;
+    bool is_own = !item || !item->record;
     const struct sought *sought = find_sought(run, rule, item, &room);
-    struct mentions all = find_all_mentions(run, sought, !item && sought != &room);
+    struct mentions all = find_all_mentions(run, sought, is_own && sought != &room);
     add_free(run, &all, sought->is_exclusive ? taken : NULL, found);
     drop_lesser(run, taken, found);
 }

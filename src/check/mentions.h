@@ -23,20 +23,28 @@ struct mentions {
  * its "items" say of them. */
 void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err);
 
-/* Those "items", the record's own as the first, NULL, if it names cells. */
+struct sought;
+
+/* One of those "items". */
+struct mention_item {
+    const cJSON *record;         /* NULL: the rule's own */
+    const char *id, *as, *cell;  /* what it says under these names, NULL */
+    const struct sought *sought; /* what is looked for */
+};
+/* All of them, the record's own as the first if it names cells. */
 struct mention_items {
-    const cJSON *const *items;
+    const struct mention_item *items;
     size_t n;
 };
 struct mention_items mentions_items(const struct rule *rule);
 
-/* Appends the mentions of the record, or of one of its "items" (NULL: none). Of
+/* Appends the mentions of the record, or of one of its items (NULL: none). Of
  * rounded and exact ones only the exact stay. `taken`, one flag for each of the
  * report's figures (the run's `mentioned`, or the caller's own), is set for
  * those used; a record that says "exclusive" passes over figures whose flag is
  * set. Numbers with a fraction are met only by records that say "fractions". */
-void mentions_find(struct evaluation *run, const struct rule *rule, const cJSON *item, bool *taken,
-                   struct mentions *found);
+void mentions_find(struct evaluation *run, const struct rule *rule,
+                   const struct mention_item *item, bool *taken, struct mentions *found);
 
 bool mentions_differ(const struct mentions *found);
 

@@ -31,24 +31,54 @@ void names_title(struct evaluation *run, const struct rule *rule)
 
 /* DOC-03 */
 
+/* What a record says of names. */
+struct name_words {
+    struct word_list drop, places;
+    const cJSON *kinds; /* of organs */
+    struct pattern_list subject, stray;
+};
+
+static void read_name_words(const struct rule *rule, const void *patterns, void *own)
+{
+    struct name_words *words = own;
+    *words = (struct name_words){
+        .drop = word_list_of(rule->arena, json_get(rule->record, "drop")),
+        .places = word_list_of(rule->arena, json_get(rule->record, "places")),
+        .kinds = json_get(rule->record, "kinds"),
+        .subject = patterns_named(patterns, "subject"),
+        .stray = patterns_named(patterns, "stray"),
+    };
+}
+
+void *names_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct name_words), read_name_words, at, err);
+}
+
+/* How much of a name is one of the words: the longest of them. */
+static size_t dropped_nbytes(struct word_list words, struct slice name)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < words.n; i++) {
+        struct slice word = words.items[i];
+        if (word.nbytes > most && *word.ptr == *name.ptr && slice_has_prefix(name, word))
+            most = word.nbytes;
+    }
+    return most;
+}
+
 /* The name, folded as the prose is, without the words of the record. */
 static const char *core_of(struct evaluation *run, const struct rule *rule, const char *printed)
 {
+    const struct name_words *words = patterns_kept(rule);
     struct str out = STR_INIT;
-    const char *name = prose_folded(run, printed).ptr;
-    const cJSON *words = json_get(rule->record, "drop");
-    while (*name) {
-        const cJSON *word;
-        size_t skip = 0;
-        cJSON_ArrayForEach (word, words) {
-            const char *text = json_text(word);
-            size_t n = *text == *name ? strlen(text) : 0;
-            if (n > skip && strncmp(name, text, n) == 0)
-                skip = n;
-        }
+    struct slice name = prose_folded(run, printed);
+    while (name.nbytes > 0) {
+        size_t skip = dropped_nbytes(words->drop, name);
         if (skip == 0)
-            str_byte(&out, *name);
-        name += skip ? skip : 1;
+            str_byte(&out, *name.ptr);
+        skip = skip ? skip : 1;
+        name = slice_make(name.ptr + skip, name.nbytes - skip);
     }
     return wording_keep(run, &out);
 }
@@ -98,18 +128,19 @@ void names_agree(struct evaluation *run, const struct rule *rule)
 static const char *short_name(struct evaluation *run, const struct rule *rule)
 {
     enum { LEAST = 6 };
+    const struct name_words *words = patterns_kept(rule);
     const char *agency = run->report->who.agency;
     if (!agency)
         return NULL;
     const char *core = core_of(run, rule, agency);
     size_t n = strlen(core);
-    const cJSON *place;
     const char *start = core;
-    json_each (place, json_get(rule->record, "places")) {
-        const char *word = json_text(place);
-        for (const char *at = strstr(core, word); at && *word; at = strstr(at + 1, word))
-            if (at > core && at + strlen(word) < core + n && at + strlen(word) > start)
-                start = at + strlen(word);
+    for (size_t i = 0; i < words->places.n; i++) {
+        struct slice word = words->places.items[i];
+        for (const char *at = strstr(core, word.ptr); at && word.nbytes > 0;
+             at = strstr(at + 1, word.ptr))
+            if (at > core && at + word.nbytes < core + n && at + word.nbytes > start)
+                start = at + word.nbytes;
     }
     return strlen(start) > LEAST ? start : NULL;
 }
@@ -117,6 +148,7 @@ static const char *short_name(struct evaluation *run, const struct rule *rule)
 /* One Han character between the beginning of a phrase and the own name. */
 static void find_stray(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
+    const struct name_words *words = patterns_kept(rule);
     struct slice text = walk->now->text;
     size_t from = 0;
     const char *at;
@@ -124,12 +156,12 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
         size_t start = (size_t)(at - text.ptr);
         struct match match;
         from = start + strlen(name);
-        if (!patterns_find(patterns_get(rule, "stray"), slice_make(text.ptr, start), &match) ||
+        if (!patterns_find(words->stray, slice_make(text.ptr, start), &match) ||
             match.start[1] == PATTERN_NONE)
             continue;
         struct span span = prose_span(walk, match.start[1], start + strlen(name));
-        const char *words = prose_text(walk->run, span);
-        struct message_value values[] = {{"text", words, words}, {"name", name, name}};
+        const char *printed = prose_text(walk->run, span);
+        struct message_value values[] = {{"text", printed, printed}, {"name", name, name}};
         struct span_list spans = {0};
         span_list_add(walk->run, &spans, span);
         prose_report(walk->run, rule, prose_instance(walk->run, walk->now->index + 1), OUTCOME_FAIL,
@@ -142,7 +174,8 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
 {
     struct match match;
     struct slice text = walk->now->text;
-    if (!patterns_find(patterns_get(rule, "subject"), text, &match) ||
+    const struct name_words *own = patterns_kept(rule);
+    if (!patterns_find(own->subject, text, &match) ||
         match.start[1] == PATTERN_NONE)
         return;
     struct slice found = match_text(text, &match, 1);
@@ -160,15 +193,19 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
 
 void names_foreign(struct evaluation *run, const struct rule *rule)
 {
+    const struct name_words *words = patterns_kept(rule);
     const char *name = short_name(run, rule);
-    bool is_local = prose_word_is(json_get(rule->record, "kinds"), run->report->who.kind);
+    bool is_local = prose_word_is(words->kinds, run->report->who.kind);
     size_t before = run->out->nitems;
     if (!name) {
         eval_not_applicable(run, rule);
         return;
     }
-    struct prose_set may_be_foreign = prose_where(run, patterns_get(rule, "subject"));
-    struct prose_walk walk = {.run = run};
+    struct slice own_name = slice_of(name);
+    struct prose_set may_be_foreign = prose_where(run, words->subject);
+    struct prose_walk walk = {
+        .run = run, .only = prose_where_words(run, (struct word_list){&own_name, 1})};
+    prose_where_too(run, words->subject, &walk.only);
     while (prose_next(&walk)) {
         if (walk.now->sentence->is_heading)
             continue;

@@ -87,7 +87,7 @@ static struct sought read_sought(const void *patterns, const cJSON *one)
 struct phrases {
     struct sought *cases;
     size_t n;
-    const cJSON *triggers; /* NULL */
+    struct word_list triggers; /* none: the prose is searched */
     bool has_cells;
     struct cell_phrases cells;
 };
@@ -97,7 +97,7 @@ static void read_phrases(const struct rule *rule, const void *patterns, void *ow
     const cJSON *cases = json_get(rule->record, "cases"), *one;
     const cJSON *cells = json_get(rule->record, "cells");
     struct phrases *phrases = own;
-    phrases->triggers = json_get(rule->record, "triggers");
+    phrases->triggers = word_list_of(rule->arena, json_get(rule->record, "triggers"));
     phrases->has_cells = cells != NULL;
     phrases->cells = (struct cell_phrases){
         .find = patterns_named(patterns, json_string(cells, "find")),
@@ -216,13 +216,12 @@ static void search_prose(struct evaluation *run, const struct rule *rule, const 
 }
 
 /* The place of the nearest trigger at or after `from`. */
-static size_t next_trigger(const cJSON *triggers, struct slice text, size_t from)
+static size_t next_trigger(struct word_list triggers, struct slice text, size_t from)
 {
     size_t nearest = text.nbytes;
-    const cJSON *word;
-    cJSON_ArrayForEach (word, triggers) {
-        const char *at = slice_find(slice_make(text.ptr + from, nearest - from),
-                                    slice_of(cJSON_GetStringValue(word)));
+    for (size_t i = 0; i < triggers.n; i++) {
+        const char *at =
+            slice_find(slice_make(text.ptr + from, nearest - from), triggers.items[i]);
         if (at)
             nearest = (size_t)(at - text.ptr);
     }
@@ -245,7 +244,8 @@ static void search_line(struct evaluation *run, const struct rule *rule, size_t 
     }
 }
 
-static void search_lines(struct evaluation *run, const struct rule *rule, const cJSON *triggers)
+static void search_lines(struct evaluation *run, const struct rule *rule,
+                         struct word_list triggers)
 {
     struct slice text = slice_make(run->report->text, run->report->text_nbytes);
     size_t at = next_trigger(triggers, text, 0);
@@ -275,14 +275,14 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
     size_t before = run->out->nitems, applicable = 0;
     int year = run->stated_year;
     bool lacks_prior = rule->needs_prior && !prior_fits(run);
-    if (phrases->triggers)
+    if (phrases->triggers.n > 0)
         search_lines(run, rule, phrases->triggers);
     for (size_t i = 0; i < phrases->n; i++) {
         const struct sought *one = &phrases->cases[i];
         if (lacks_prior || !fits_years(one, year))
             continue;
         applicable++;
-        if (!phrases->triggers && !(one->unless_said.name && is_said(run, one->unless_said, -1)))
+        if (phrases->triggers.n == 0 && !(one->unless_said.name && is_said(run, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }
     if (phrases->has_cells && applicable > 0)

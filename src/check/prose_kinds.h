@@ -58,6 +58,7 @@ void similar_repeated(struct evaluation *run, const struct rule *rule);
 void versions_evaluate(struct evaluation *run, const struct rule *rule);
 /* names.c: the title, the agency's names and others', the deadline */
 void names_title(struct evaluation *run, const struct rule *rule);
+void *names_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void names_agree(struct evaluation *run, const struct rule *rule);
 void names_foreign(struct evaluation *run, const struct rule *rule);
 void names_deadline(struct evaluation *run, const struct rule *rule);

@@ -150,7 +150,8 @@ static void judge_stated(const struct stated *s)
         report_stated(s, OUTCOME_FAIL, has_unit && agree_in_some_unit(s, &text) ? "unit" : NULL);
 }
 
-static void judge_item(struct evaluation *run, const struct rule *rule, const cJSON *item)
+static void judge_item(struct evaluation *run, const struct rule *rule,
+                       const struct mention_item *item)
 {
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
@@ -158,16 +159,16 @@ static void judge_item(struct evaluation *run, const struct rule *rule, const cJ
         struct cell absent;
         struct stated s = {.run = run, .rule = rule, .mention = &found.items[i]};
         s.figure = &run->report->figures[s.mention->figure];
-        if (take_cell(&s, json_string(item, "cell"), &absent))
+        if (take_cell(&s, item->cell, &absent))
             judge_stated(&s);
     }
 }
 
 void text_money_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const cJSON *item;
-    json_each (item, json_get(rule->record, "items"))
-        judge_item(run, rule, item);
+    struct mention_items all = mentions_items(rule);
+    for (size_t i = 0; i < all.n; i++)
+        judge_item(run, rule, &all.items[i]);
 }
 
 /* FEE */

@@ -247,10 +247,10 @@ static const struct mention *of_sentence(const struct mentions *found, size_t i,
     return &found->items[i];
 }
 
-static void evaluate_item(struct evaluation *run, const struct rule *rule, const cJSON *item,
-                          bool is_addition)
+static void evaluate_item(struct evaluation *run, const struct rule *rule,
+                          const struct mention_item *item, bool is_addition)
 {
-    const cJSON *record = item ? item : rule->record;
+    const cJSON *record = item->record ? item->record : rule->record;
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
     if (found.n == 0) {
@@ -258,7 +258,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
             eval_not_applicable(run, rule);
         return;
     }
-    if (!item && mentions_differ(&found) && !text_table_explains(run, rule, &found)) {
+    if (!item->record && mentions_differ(&found) && !text_table_explains(run, rule, &found)) {
         mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
         return;
     }
@@ -274,5 +274,5 @@ void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct mention_items all = mentions_items(rule);
     for (size_t i = 0; i < all.n; i++)
-        evaluate_item(run, rule, all.items[i], i > 0 && !all.items[0]);
+        evaluate_item(run, rule, &all.items[i], i > 0 && !all.items[0].record);
 }
