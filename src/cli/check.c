@@ -41,6 +41,7 @@ struct check {
     bool wants_peers; /* reports are held against one another */
     struct company *company;
     struct spool *spool;
+    struct str fetched; /* from it, of the job that is delivered */
     struct interrupt interrupt;
     struct progress progress;
     bool is_cut;   /* the first round was stopped: the second makes nothing */
@@ -283,7 +284,7 @@ static bool keep_printed(void *context, size_t index)
 
 static int read_all(struct check *check, struct err *err)
 {
-    const struct pool_work work = {check->njobs, check, read_together, keep_printed};
+    const struct pool_work work = {check->njobs, 1, check, read_together, keep_printed};
     if (check->njobs < 2)
         return 0;
     check->turns =
@@ -306,15 +307,6 @@ static bool are_same(const struct others *a, const struct others *b)
            memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
 }
 
-/* Fetched here, so that threads read side by side what one of them prints. */
-static bool fetch_printed(struct check *check, struct job *job)
-{
-    if (spool_read(check->spool, job->piece, &job->printed) == 0)
-        return true;
-    str_clear(&job->printed);
-    return false;
-}
-
 static void check_file(void *context, size_t index)
 {
     struct check *check = context;
@@ -323,7 +315,7 @@ static void check_file(void *context, size_t index)
         return;
     struct others others = check->is_cut ? job->others : find_others(check, job);
     job->piece.is_kept = job->piece.is_kept && are_same(&others, &job->others);
-    if (job->piece.is_kept && fetch_printed(check, job))
+    if (job->piece.is_kept)
         return;
     job->others = others;
     make_piece(check, job);
@@ -344,14 +336,26 @@ static bool is_done(const struct check *check, const struct job *job)
     return !check->is_cut || job->piece.is_kept || (job->is_met && job_is_in_trouble(job));
 }
 
+/* What is to be printed of a job: what was kept is fetched, always into the same place. */
+static const struct str *fetch(struct check *check, struct job *job)
+{
+    str_clear(&check->fetched);
+    if (job->piece.is_kept && spool_read(check->spool, job->piece, &check->fetched) == 0)
+        return &check->fetched;
+    if (job->piece.is_kept)
+        make_piece(check, job);
+    return &job->printed;
+}
+
 static void deliver_piece(struct check *check, struct job *job)
 {
+    const struct str *printed = fetch(check, job);
     log_line("%s: %s", job->path, job_is_in_trouble(job) ? job->err->text : "checked");
     if (job->grade == GRADE_TROUBLE) {
         meet_trouble(check, job);
     } else {
         count(check, job->grade);
-        print_piece(check, &job->printed);
+        print_piece(check, printed);
     }
     str_release(&job->printed);
 }
@@ -378,7 +382,7 @@ static void note_end(struct check *check)
 
 static void deliver_all(struct check *check)
 {
-    const struct pool_work work = {check->njobs, check, check_file, deliver};
+    const struct pool_work work = {check->njobs, SHORT_STEP, check, check_file, deliver};
     print_frame(check, check->format->begin);
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);
@@ -501,6 +505,7 @@ static void release(struct check *check)
     job_release(&check->given);
     company_free(check->company);
     spool_free(check->spool);
+    str_release(&check->fetched);
     inputs_release(&check->inputs);
     str_release(&check->run.notices);
     free(check->folders);

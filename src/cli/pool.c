@@ -26,15 +26,20 @@ static bool has_room(const struct pool *pool)
     return pool->next < pool->work->count && pool->next < pool->ndelivered + MAX_AHEAD;
 }
 
-/* Runs the next item; mutex held, but not meanwhile. */
+/* Runs the next items; mutex held, but not meanwhile. */
 static void run_next(struct pool *pool)
 {
-    size_t index = pool->next++;
+    const struct pool_work *work = pool->work;
+    size_t begin = pool->next, left = work->count - begin;
+    size_t end = begin + (left < work->step ? left : work->step);
+    pool->next = end;
     pthread_mutex_unlock(&pool->mutex);
-    pool->work->run(pool->work->context, index);
+    for (size_t i = begin; i < end; i++)
+        work->run(work->context, i);
     pthread_mutex_lock(&pool->mutex);
-    pool->is_finished[index] = true;
-    if (pool->is_awaited && index == pool->ndelivered)
+    for (size_t i = begin; i < end; i++)
+        pool->is_finished[i] = true;
+    if (pool->is_awaited && begin == pool->ndelivered)
         pthread_cond_signal(&pool->finished);
 }
 
@@ -55,14 +60,18 @@ static void *serve(void *argument)
     return NULL;
 }
 
-/* Delivers the next item; mutex held, but not meanwhile. */
+/* Delivers the next items, which one thread has run; mutex held, but not meanwhile. */
 static void deliver_next(struct pool *pool)
 {
-    size_t index = pool->ndelivered;
+    const struct pool_work *work = pool->work;
+    size_t next = pool->ndelivered, left = work->count - next;
+    size_t end = next + (left < work->step ? left : work->step);
+    bool goes_on = true;
     pthread_mutex_unlock(&pool->mutex);
-    bool goes_on = pool->work->deliver(pool->work->context, index);
+    while (goes_on && next < end)
+        goes_on = work->deliver(work->context, next++);
     pthread_mutex_lock(&pool->mutex);
-    pool->ndelivered = index + 1;
+    pool->ndelivered = next;
     pool->stops = !goes_on;
     if (pool->nwaiting > 0)
         pthread_cond_broadcast(&pool->room);

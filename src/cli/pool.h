@@ -5,8 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { SHORT_STEP = 8 }; /* for items of a few microseconds */
+
 struct pool_work {
     size_t count;
+    size_t step; /* so many at once are for one thread: short ones cost less than their asking */
     void *context;
     /* On any thread, each index once. */
     void (*run)(void *context, size_t index);

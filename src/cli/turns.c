@@ -91,7 +91,7 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
 {
     struct job **turns = calloc(njobs, sizeof(struct job *));
     struct glancing glancing = {turns, forms_words(forms, "glance_ends")};
-    const struct pool_work work = {njobs, &glancing, glance, go_on};
+    const struct pool_work work = {njobs, SHORT_STEP, &glancing, glance, go_on};
     if (!turns)
         return NULL;
     for (size_t i = 0; i < njobs; i++)

@@ -29,11 +29,11 @@ static bool deliver(void *context, size_t index)
     return tally->ndelivered < tally->stop_at;
 }
 
-static void try(size_t count, size_t nthreads, size_t stop_at)
+static void try(size_t count, size_t step, size_t nthreads, size_t stop_at)
 {
     struct tally tally = {calloc(count + 1, sizeof *tally.runs), 0, stop_at};
     assert_non_null(tally.runs);
-    const struct pool_work work = {count, &tally, run, deliver};
+    const struct pool_work work = {count, step, &tally, run, deliver};
     pool_run(&work, nthreads);
     assert_int_equal(tally.ndelivered, stop_at < count ? stop_at : count);
     for (size_t i = 0; i < count; i++)
@@ -47,7 +47,8 @@ static void all_is_run_in_order(void **state)
     const size_t counts[] = {0, 1, 2, 63, 64, 65, 1000};
     for (size_t i = 0; i < COUNT(counts); i++)
         for (size_t nthreads = 0; nthreads < 20; nthreads += 3)
-            try(counts[i], nthreads, 100000);
+            for (size_t step = 1; step < 100; step += 9)
+                try(counts[i], step, nthreads, 100000);
 }
 
 static void delivery_may_stop_it(void **state)
@@ -55,7 +56,8 @@ static void delivery_may_stop_it(void **state)
     (void)state;
     for (size_t stop = 1; stop < 200; stop += 33)
         for (size_t nthreads = 1; nthreads < 6; nthreads++)
-            try(300, nthreads, stop);
+            for (size_t step = 1; step < 100; step += 9)
+                try(300, step, nthreads, stop);
 }
 
 int main(void)
