@@ -7,10 +7,8 @@
 #include "company.h"
 #include "format.h"
 #include "gouji/base/log.h"
-#include "gouji/base/path.h"
 #include "gouji/base/vec.h"
 #include "gouji/cli/command.h"
-#include "gouji/report/abridged.h"
 #include "gouji/review/queue.h"
 #include "inputs.h"
 #include "interrupt.h"
@@ -139,60 +137,56 @@ static struct others find_others(struct check *check, const struct job *job)
     return others;
 }
 
-/* What is kept of a job's report; NULL: nothing, or it cannot be read back. */
-static struct report *restore(const struct check *check, const struct job *job)
+/* A job's report, whole or as far as it is kept; NULL where it cannot be had. */
+struct opened {
+    const struct job *job; /* NULL: none */
+    const struct report *report;
+    struct report *mine; /* the same where it is to be freed, NULL else */
+};
+
+/* What is at hand while those that are read together are checked. */
+struct at_hand {
+    struct job *const *jobs;
+    struct report *const *reports; /* NULL: in trouble */
+    size_t n;
+    struct opened prior; /* the last one's, which often is the next one's too */
+};
+
+static struct opened open_other(const struct check *check, const struct at_hand *at_hand,
+                                const struct job *job)
 {
-    struct str bytes = STR_INIT;
-    struct report *report = NULL;
-    if (job->abridged.is_kept && spool_read(check->spool, job->abridged, &bytes) == 0 &&
-        !bytes.failed)
-        report = report_restore(job->path, str_slice(&bytes), check->context->forms);
-    str_release(&bytes);
-    return report;
+    struct opened opened = {job, job ? job->report : NULL, NULL};
+    for (size_t i = 0; !opened.report && i < at_hand->n; i++)
+        opened.report = at_hand->jobs[i] == job ? at_hand->reports[i] : NULL;
+    if (job && !opened.report)
+        opened.report = opened.mine = job_restore(job, check->spool, check->context->forms);
+    return opened;
 }
 
-/* A job's report, whole or as far as it is kept, NULL for none; *mine when the caller must
- * free it. */
-static const struct report *open_other(const struct check *check, const struct job *job,
-                                       struct report **mine)
+static const struct report *open_prior(const struct check *check, struct at_hand *at_hand,
+                                       const struct job *job)
 {
-    *mine = NULL;
-    if (!job || job->report)
-        return job ? job->report : NULL;
-    *mine = restore(check, job);
-    if (!*mine)
-        *mine = report_open(job->path, check->context->forms, NULL);
-    return *mine;
-}
-
-/* By their files' names, which may be the same in several folders: then by their paths. */
-static size_t name_doubts(const struct others *others, const char *names[JOB_DOUBTS])
-{
-    const struct job *const *doubts = others->doubts;
-    bool are_same = false;
-    size_t n = 0;
-    for (size_t i = 0; i < JOB_DOUBTS && doubts[i]; i++, n++) {
-        names[i] = path_name(doubts[i]->path);
-        for (size_t k = 0; k < i; k++)
-            are_same = are_same || strcmp(names[i], names[k]) == 0;
+    if (at_hand->prior.job != job) {
+        report_free(at_hand->prior.mine);
+        at_hand->prior = open_other(check, at_hand, job);
     }
-    for (size_t i = 0; are_same && i < n; i++)
-        names[i] = doubts[i]->path;
-    return n;
+    return at_hand->prior.report;
 }
 
-static void check_report(struct check *check, struct job *job, const struct report *report)
+static void check_report(struct check *check, struct at_hand *at_hand, struct job *job,
+                         const struct report *report)
 {
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
     const char *doubts[JOB_DOUBTS];
-    struct report *my_prior, *my_version, *my_peer;
+    struct opened version = open_other(check, at_hand, others->version);
+    struct opened peer = open_other(check, at_hand, others->peer);
     const struct findings_input input = {.report = report,
-                                         .prior = open_other(check, others->prior, &my_prior),
+                                         .prior = open_prior(check, at_hand, others->prior),
                                          .doubts = doubts,
-                                         .ndoubts = name_doubts(others, doubts),
-                                         .version = open_other(check, others->version, &my_version),
-                                         .peer = open_other(check, others->peer, &my_peer),
+                                         .ndoubts = company_name_doubts(others, doubts),
+                                         .version = version.report,
+                                         .peer = peer.report,
                                          .rules = check->context->rules,
                                          .without_prints = !check->format->has_prints,
                                          .one_language = true,
@@ -205,36 +199,27 @@ static void check_report(struct check *check, struct job *job, const struct repo
         job_keep_err(job, &err);
     }
     findings_free(findings);
-    report_free(my_prior);
-    report_free(my_version);
-    report_free(my_peer);
+    report_free(version.mine);
+    report_free(peer.mine);
 }
 
 static void make_piece(struct check *check, struct job *job)
 {
+    struct at_hand at_hand = {.n = 0};
     struct report *report = job_open(job, check->context->forms);
     if (report)
-        check_report(check, job, report);
+        check_report(check, &at_hand, job, report);
+    report_free(at_hand.prior.mine);
     report_free(report);
 }
 
 /* ---- first round ---- */
 
-static struct piece abridge(struct check *check, const struct report *report)
-{
-    struct str bytes = STR_INIT;
-    struct piece piece = {.is_kept = false};
-    if (report_abridge(report, &bytes))
-        piece = spool_keep(check->spool, str_slice(&bytes));
-    str_release(&bytes);
-    return piece;
-}
-
 /* For the reports that are read later to find. */
 static void let_in(struct check *check, struct job *job, const struct report *report)
 {
     struct err err;
-    job->abridged = abridge(check, report);
+    job_abridge(job, report, check->spool);
     if (check->wants_peers)
         job->sketch = likes_sketch(report);
     if (company_add(check->company, job) != 0) {
@@ -258,16 +243,17 @@ static void read_together(void *context, size_t index)
     struct check *check = context;
     struct job **jobs = check->turns + index;
     struct report *reports[TURNS_TOGETHER];
-    size_t n = turns_together(jobs, check->njobs - index);
-    for (size_t i = 0; i < n; i++)
+    struct at_hand at_hand = {jobs, reports, turns_together(jobs, check->njobs - index), {0}};
+    for (size_t i = 0; i < at_hand.n; i++)
         reports[i] = read_one(check, jobs[i]);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < at_hand.n; i++)
         if (reports[i] && !job_is_in_trouble(jobs[i])) {
             jobs[i]->others = find_others(check, jobs[i]);
-            check_report(check, jobs[i], reports[i]);
+            check_report(check, &at_hand, jobs[i], reports[i]);
         }
+    report_free(at_hand.prior.mine);
+    for (size_t i = 0; i < at_hand.n; i++)
         report_free(reports[i]);
-    }
 }
 
 static bool keep_printed(void *context, size_t index)

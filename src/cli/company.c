@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/path.h"
 #include "gouji/review/pairs.h"
 #include "likes.h"
 
@@ -112,6 +113,21 @@ struct others company_find(struct company *company, const struct job *job)
         others.peer = likes_find(company->likes, job, job->sketch, is_other_agency);
     pthread_rwlock_unlock(&company->lock);
     return others;
+}
+
+size_t company_name_doubts(const struct others *others, const char *names[JOB_DOUBTS])
+{
+    const struct job *const *doubts = others->doubts;
+    bool are_same = false;
+    size_t n = 0;
+    for (; n < JOB_DOUBTS && doubts[n]; n++) {
+        names[n] = path_name(doubts[n]->path);
+        for (size_t i = 0; i < n; i++)
+            are_same = are_same || strcmp(names[i], names[n]) == 0;
+    }
+    for (size_t i = 0; are_same && i < n; i++)
+        names[i] = doubts[i]->path;
+    return n;
 }
 
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given)

@@ -23,6 +23,10 @@ void company_settle(struct company *company);
 /* On any thread. */
 struct others company_find(struct company *company, const struct job *job);
 
+/* The doubts by their files' names, which may be the same in several folders: then by their
+ * paths. How many there are. */
+size_t company_name_doubts(const struct others *others, const char *names[JOB_DOUBTS]);
+
 /* Whether the job is checked with the one given though the names are of two agencies: at the
  * user's word. On any thread. */
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given);

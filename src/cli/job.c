@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/report/abridged.h"
+
 void job_release(struct job *job)
 {
     str_release(&job->printed);
@@ -50,4 +52,22 @@ struct report *job_open(struct job *job, const struct forms *forms)
     else
         job_keep_err(job, &err);
     return report;
+}
+
+void job_abridge(struct job *job, const struct report *report, struct spool *spool)
+{
+    struct str bytes = STR_INIT;
+    if (report_abridge(report, &bytes))
+        job->abridged = spool_keep(spool, str_slice(&bytes));
+    str_release(&bytes);
+}
+
+struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms)
+{
+    struct str bytes = STR_INIT;
+    struct report *report = NULL;
+    if (job->abridged.is_kept && spool_read(spool, job->abridged, &bytes) == 0 && !bytes.failed)
+        report = report_restore(job->path, str_slice(&bytes), forms);
+    str_release(&bytes);
+    return report ? report : report_open(job->path, forms, NULL);
 }

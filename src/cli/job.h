@@ -57,4 +57,10 @@ bool job_may_follow(const struct job *job, const struct job *prior);
  * job is in trouble. */
 struct report *job_open(struct job *job, const struct forms *forms);
 
+/* Keeps as much of the job's report as others ask of it. */
+void job_abridge(struct job *job, const struct report *report, struct spool *spool);
+/* The report as far as it is kept, or else read again; the caller frees it. NULL: it cannot
+ * be had. On any thread, once it is kept. */
+struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms);
+
 #endif
