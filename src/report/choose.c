@@ -1,7 +1,5 @@
 /* Which edition a block is printed in. The header decides; where it is lost,
  * the words of the rows, then the rest of the report. Never an equation. */
-#include <string.h>
-
 #include "reading.h"
 
 enum { COLUMN_SCORE = 4, VOTE_OF_HEADER = 8 };
@@ -188,13 +186,20 @@ static struct chosen locate(const struct reading *reading, const struct alignmen
     return as;
 }
 
-static struct evidence weigh(const struct reading *reading, size_t edition, const char *id)
+/* The table's block of this number; nblocks: the edition has none. */
+static size_t find_block(const struct form_table *table, size_t number)
+{
+    size_t i = 0;
+    while (i < table->nblocks && table->blocks[i].number != number)
+        i++;
+    return i;
+}
+
+static struct evidence weigh(const struct reading *reading, size_t edition, size_t number)
 {
     struct evidence evidence = {0};
     const struct alignment *a = &reading->alignments[edition];
-    size_t block = 0;
-    while (block < a->table->nblocks && strcmp(a->table->blocks[block].id, id) != 0)
-        block++;
+    size_t block = find_block(a->table, number);
     if (block == a->table->nblocks)
         return evidence;
     evidence.as = locate(reading, a, block);
@@ -263,27 +268,12 @@ static bool is_told(const struct evidence *best, const struct evidence *other)
            best->rows > other->rows;
 }
 
-/* The evidence for a block, by edition. */
-struct weighed {
-    const char *id;
-    struct evidence *by_edition;
-};
-
-/* All blocks that some edition has. */
+/* The evidence for all blocks that some edition has, by number and edition; NULL for one that
+ * is not weighed yet. */
 struct scales {
     const struct reading *reading;
-    struct weighed *blocks;
-    size_t nblocks;
+    struct evidence **blocks;
 };
-
-/* nblocks: not weighed yet. */
-static size_t block_on(const struct scales *scales, const char *id)
-{
-    size_t i = 0;
-    while (i < scales->nblocks && strcmp(scales->blocks[i].id, id) != 0)
-        i++;
-    return i;
-}
 
 static size_t most_blocks(const struct reading *reading)
 {
@@ -293,17 +283,16 @@ static size_t most_blocks(const struct reading *reading)
     return n;
 }
 
-static int weigh_block(struct scales *scales, const char *id)
+static int weigh_block(struct scales *scales, size_t number)
 {
     const struct reading *reading = scales->reading;
-    struct weighed *block = &scales->blocks[scales->nblocks];
-    block->id = id;
-    block->by_edition = arena_raw(reading->scratch, reading->neditions * sizeof *block->by_edition);
-    if (!block->by_edition)
+    struct evidence *by_edition =
+        arena_raw(reading->scratch, reading->neditions * sizeof *by_edition);
+    if (!by_edition)
         return -1;
     for (size_t e = 0; e < reading->neditions; e++)
-        block->by_edition[e] = weigh(reading, e, id);
-    scales->nblocks++;
+        by_edition[e] = weigh(reading, e, number);
+    scales->blocks[number] = by_edition;
     return 0;
 }
 
@@ -318,24 +307,24 @@ static int align_all(struct reading *reading)
 static int weigh_all(const struct reading *reading, struct scales *scales)
 {
     *scales = (struct scales){.reading = reading};
-    scales->blocks = arena_raw(reading->scratch, most_blocks(reading) * sizeof *scales->blocks);
+    scales->blocks = arena_array(reading->scratch, most_blocks(reading), sizeof *scales->blocks);
     if (!scales->blocks)
         return -1;
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
-            if (block_on(scales, table->blocks[i].id) == scales->nblocks &&
-                weigh_block(scales, table->blocks[i].id) < 0)
+            if (!scales->blocks[table->blocks[i].number] &&
+                weigh_block(scales, table->blocks[i].number) < 0)
                 return -1;
     }
     return 0;
 }
 
 /* The best evidence for the block; of equals, that of edition `first`. */
-static const struct evidence *best_of(const struct scales *scales, size_t first, const char *id,
+static const struct evidence *best_of(const struct scales *scales, size_t first, size_t number,
                                       bool *is_decided)
 {
-    const struct evidence *all = scales->blocks[block_on(scales, id)].by_edition;
+    const struct evidence *all = scales->blocks[number];
     const struct evidence *best = &all[first];
     size_t n = scales->reading->neditions;
     for (size_t e = 0; e < n; e++)
@@ -355,7 +344,7 @@ static size_t choose_main(const struct scales *scales, const struct form_table *
 {
     for (size_t i = 0; i < table->nblocks; i++) {
         bool is_decided;
-        const struct evidence *best = best_of(scales, 0, table->blocks[i].id, &is_decided);
+        const struct evidence *best = best_of(scales, 0, table->blocks[i].number, &is_decided);
         if (is_decided)
             votes[best->as.alignment->edition] += best->columns > 0 ? VOTE_OF_HEADER : 1;
     }
@@ -375,13 +364,12 @@ static bool is_stated(const struct evidence *evidence)
 
 /* Without a header, and with rows that say nothing or what the other blocks' headers deny,
  * which columns a block has is not known: its figures have no place. */
-static void choose_block(struct reading *reading, const struct scales *scales, const char *id,
+static void choose_block(struct reading *reading, const struct scales *scales, size_t number,
                          const int *votes)
 {
     bool is_decided;
-    const struct evidence *main =
-        &scales->blocks[block_on(scales, id)].by_edition[reading->edition];
-    const struct evidence *best = best_of(scales, reading->edition, id, &is_decided);
+    const struct evidence *main = &scales->blocks[number][reading->edition];
+    const struct evidence *best = best_of(scales, reading->edition, number, &is_decided);
     if (!best->as.form || (!main->as.form && !is_stated(best)))
         return;
     if (is_decided && best->columns == 0 && main->as.form &&
@@ -394,14 +382,6 @@ static void choose_block(struct reading *reading, const struct scales *scales, c
     block->is_undecided = !is_decided && best->met;
     reading->is_mixed =
         reading->is_mixed || (best->met && best->as.alignment->edition != reading->edition);
-}
-
-static bool has_block(const struct form_table *table, const char *id)
-{
-    for (size_t i = 0; i < table->nblocks; i++)
-        if (strcmp(table->blocks[i].id, id) == 0)
-            return true;
-    return false;
 }
 
 static int choose_blocks(struct reading *reading, int prefer, struct err *err)
@@ -417,12 +397,12 @@ static int choose_blocks(struct reading *reading, int prefer, struct err *err)
     reading->edition = choose_main(&scales, reading->alignments[widest].table, prefer, votes);
     const struct form_table *main = reading->alignments[reading->edition].table;
     for (size_t i = 0; i < main->nblocks; i++)
-        choose_block(reading, &scales, main->blocks[i].id, votes);
+        choose_block(reading, &scales, main->blocks[i].number, votes);
     for (size_t e = 0; e < reading->neditions; e++) {
         const struct form_table *table = reading->alignments[e].table;
         for (size_t i = 0; i < table->nblocks; i++)
-            if (!has_block(main, table->blocks[i].id))
-                choose_block(reading, &scales, table->blocks[i].id, votes);
+            if (find_block(main, table->blocks[i].number) == main->nblocks)
+                choose_block(reading, &scales, table->blocks[i].number, votes);
     }
     return 0;
 }

@@ -348,6 +348,25 @@ static int load_block(const struct loader *loader, const cJSON *item, struct for
     return name_cells(loader, block) < 0 ? -1 : list_cells(loader, block);
 }
 
+/* Of the table's block: that of the same one in a form loaded before, or the next. */
+static size_t number_of(const struct forms *forms, enum table_id table,
+                        const struct form_block *blocks, size_t block)
+{
+    size_t next = 0;
+    for (size_t e = 0; e < forms->nforms; e++) {
+        const struct form_table *other = &forms->forms[e].tables[table];
+        for (size_t i = 0; i < other->nblocks; i++) {
+            size_t number = other->blocks[i].number;
+            if (strcmp(other->blocks[i].id, blocks[block].id) == 0)
+                return number;
+            next = number >= next ? number + 1 : next;
+        }
+    }
+    for (size_t i = 0; i < block; i++)
+        next = blocks[i].number >= next ? blocks[i].number + 1 : next;
+    return next;
+}
+
 static int load_blocks(const struct loader *loader, const cJSON *array, struct form_table *table)
 {
     struct form_block *blocks = arena_array(loader->arena, count_of(array), sizeof *blocks);
@@ -360,6 +379,7 @@ static int load_blocks(const struct loader *loader, const cJSON *array, struct f
         blocks[n].one_printed_row = table->one_printed_row;
         if (load_block(loader, item, &blocks[n++]) < 0)
             return -1;
+        blocks[n - 1].number = number_of(loader->forms, table->id, blocks, n - 1);
     }
     table->blocks = blocks;
     table->nblocks = n;

@@ -304,13 +304,11 @@ void report_free(struct report *report)
 /* Last index whose start is not after offset; the starts are ascending. */
 size_t report_line_at(const struct report *report, uint32_t offset)
 {
-    size_t low = 0, high = report->nlines;
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (report->lines[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
+    size_t low = 0, n = report->nlines; /* it is one of the n from `low` on */
+    while (n > 1) {
+        size_t half = n / 2;
+        low += report->lines[low + half] <= offset ? half : 0;
+        n -= half;
     }
     return low;
 }

@@ -68,6 +68,8 @@ enum { CELL_ID_NBYTES = 100 }; /* at most; letters, digits, '_' and '.' */
 struct cell;
 struct form_block {
     const char *id;                     /* "a1", "" for T3 and T4 */
+    size_t number;                      /* the same in all editions; less than the table has
+                                           blocks in all of them together */
     const char *heading, *heading_norm; /* 第二十条第（一）项, NULL for T3, T4 */
     const char *corner;                 /* 信息内容 */
     const struct form_row *rows;

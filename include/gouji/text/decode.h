@@ -92,7 +92,7 @@ static inline int32_t text_next(const char *bytes, size_t n, size_t *nbytes)
 static inline size_t text_size(const char *bytes, size_t n)
 {
     unsigned char lead = (unsigned char)bytes[0];
-    size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    size_t size = (lead & 0xF0) == 0xE0 ? 3 : lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 4;
     return size < n ? size : n;
 }
 
