@@ -9,13 +9,16 @@ static bool is_drawn(int32_t point)
     return point >= 0x2500 && point <= 0x257F;
 }
 
-/* The strokes of drawn frames that run on from left to right. */
+/* The strokes of drawn frames that run on from left to right, a bit for each. */
+#define BIT(point) (UINT64_C(1) << ((point)&63))
 static bool is_drawn_stroke(int32_t point)
 {
-    return point == 0x2500 || point == 0x2501 || point == 0x2504 || point == 0x2505 ||
-           point == 0x2508 || point == 0x2509 || point == 0x254C || point == 0x254D ||
-           point == 0x2550 || point == 0x2574 || point == 0x2576 || point == 0x2578 ||
-           point == 0x257A || point == 0x257C || point == 0x257E;
+    static const uint64_t strokes[2] = {
+        BIT(0x2500) | BIT(0x2501) | BIT(0x2504) | BIT(0x2505) | BIT(0x2508) | BIT(0x2509),
+        BIT(0x254C) | BIT(0x254D) | BIT(0x2550) | BIT(0x2574) | BIT(0x2576) | BIT(0x2578) |
+            BIT(0x257A) | BIT(0x257C) | BIT(0x257E),
+    };
+    return is_drawn(point) && strokes[point >> 6 & 1] & BIT(point);
 }
 
 static bool is_wide_bar(int32_t point)

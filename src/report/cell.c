@@ -211,12 +211,13 @@ static bool is_digit(char byte)
 }
 
 /* Characters that are no blanks and neither begin nor end what is trimmed: letters, digits,
- * ideographs, full-width forms, 。 and its like. */
+ * ideographs, full-width forms, drawn lines, 。 and its like. */
 static bool is_solid(const unsigned char *p, size_t n)
 {
     if (n == 1)
         return is_digit((char)*p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
     return (*p >= 0xE4 && *p <= 0xE9) || (*p == 0xEF && p[1] == 0xBC) ||
+           (*p == 0xE2 && (p[1] == 0x94 || p[1] == 0x95)) ||
            (*p == 0xE3 && p[1] == 0x80 && p[2] > 0x80);
 }
 

@@ -318,7 +318,7 @@ static int find_lines(struct pieces *pieces)
     for (size_t i = 0; pieces->lines && i < report->nlines; i++) {
         uint32_t start = report->lines[i];
         uint32_t next = i + 1 < report->nlines ? report->lines[i + 1] : report->text_nbytes;
-        uint32_t end = next;
+        uint32_t end = next - (report->text[next - 1] == '\n');
         while (end > start && is_line_end(report->text[end - 1]))
             end--;
         bool was_going_on = goes_on;
