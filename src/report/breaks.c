@@ -101,18 +101,33 @@ static void blank_field_quotes(char *text)
         }
 }
 
+static size_t count_bytes(const char *text, char byte)
+{
+    size_t n = 0;
+    for (const char *at = text; (at = strchr(at, byte)) != NULL; at++)
+        n++;
+    return n;
+}
+
+static size_t count_breaks(const char *text)
+{
+    static const char leads[] = {'\v', '\xC2', '\xE2'};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof leads; i++)
+        for (const char *at = text; (at = strchr(at, leads[i])) != NULL; at++)
+            n += break_size(at) > 0;
+    return n;
+}
+
 void breaks_turn(char *text)
 {
     turn_cell_marks(text);
     blank_field_quotes(text);
-    size_t nbreaks = 0, nlines = 0;
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;
-    for (const char *at = text; *at; at++) {
-        nbreaks += break_size(at) > 0;
-        nlines += *at == '\n' || *at == '\r';
-    }
-    if (nbreaks < LEAST_BREAKS || nbreaks < TIMES_MORE * nlines)
+    size_t nbreaks = count_breaks(text);
+    if (nbreaks < LEAST_BREAKS ||
+        nbreaks < TIMES_MORE * (count_bytes(text, '\n') + count_bytes(text, '\r')))
         return;
     for (char *at = text; *at; at++) {
         size_t n = break_size(at);

@@ -423,7 +423,8 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
     size_t i = 0;
     while (i < end) {
         if (p[i] == ' ' && rules.dropped == 'b') {
-            i++;
+            while (++i < end && p[i] == ' ')
+                ; /* as in a row set out in columns */
             continue;
         }
         if (p[i] < 0x80) {
