@@ -158,9 +158,9 @@ void bars_find(struct slice line, struct cuts *out)
         } else if (step == BAR) {
             note_bar(out, at++, 1);
         } else if (step == BLANK) {
-            note_blank(out, at);
-            while (++at < line.nbytes && p[at] == ' ')
-                ; /* nor is any of them the first */
+            note_blank(out, at++);
+            if (at < line.nbytes && p[at] == ' ')
+                at += slice_spaces(slice_make(line.ptr + at, line.nbytes - at));
         } else if (step == TAB) {
             out->ntabs++;
             at++;

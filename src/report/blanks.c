@@ -55,12 +55,12 @@ static bool tokenize(const char *text, struct span line, struct tokens *out)
     uint32_t blanks = 0;
     out->nitems = out->ntexts = out->nvalues = 0; /* the items are set one by one */
     for (uint32_t at = line.start; at < line.end;) {
-        size_t n = blank_size(text, at, line.end);
-        if (n) {
-            at += (uint32_t)n;
-            blanks++;
+        uint32_t nspaces = (uint32_t)slice_spaces(slice_make(text + at, line.end - at));
+        size_t n = at + nspaces < line.end ? blank_size(text, at + nspaces, line.end) : 0;
+        at += nspaces + (uint32_t)n;
+        blanks += nspaces + (n > 0);
+        if (n > 0 || at == line.end)
             continue;
-        }
         uint32_t end = at;
         while (end < line.end && !blank_size(text, end, line.end))
             end += (uint32_t)text_size(text + end, line.end - end);
@@ -115,11 +115,12 @@ static void merge_list_numbers(const char *text, struct tokens *tokens)
     for (size_t i = 0; i + 1 < tokens->nitems; i++) {
         struct token *token = &tokens->items[i];
         const struct token *next = &tokens->items[i + 1];
+        if (token->shape != SHAPE_NUMBER || next->shape != SHAPE_TEXT || next->blanks != 1 ||
+            token->span.end - token->span.start > MOST_DIGITS)
+            continue;
         const char *point = words_starts(points, text + next->span.start);
         const char *behind = point ? text + next->span.start + strlen(point) : NULL;
-        if (token->shape != SHAPE_NUMBER || next->shape != SHAPE_TEXT || next->blanks != 1 ||
-            !point || token->span.end - token->span.start > MOST_DIGITS ||
-            (*behind >= '0' && *behind <= '9'))
+        if (!point || (*behind >= '0' && *behind <= '9'))
             continue;
         token->span.end = next->span.end;
         token->shape = SHAPE_TEXT;
@@ -182,15 +183,15 @@ static bool is_part(const struct pieces *pieces, struct slice text)
 /* 1. or (一) or 三、 alone, which belongs to the words behind it. */
 static bool is_marker(struct slice text)
 {
-    static const char *const parts[] = {"一", "二", "三", "四", "五", "六", "七", "、"};
+    enum { PART = 3 };
+    static const char parts[] = "一二三四五六七、";
     for (size_t at = 0; at < text.nbytes;) {
-        size_t k = 0;
-        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
-        while (k < sizeof parts / sizeof *parts && !slice_has_prefix(rest, slice_of(parts[k])))
-            k++;
-        if (k == sizeof parts / sizeof *parts && !memchr("0123456789.()", rest.ptr[0], 13))
+        const char *part = text.nbytes - at < PART ? "" : parts;
+        while (*part && memcmp(text.ptr + at, part, PART) != 0)
+            part += PART;
+        if (!*part && !memchr("0123456789.()", text.ptr[at], 13))
             return false;
-        at += k < sizeof parts / sizeof *parts ? 3 : 1;
+        at += *part ? PART : 1;
     }
     return text.nbytes > 0;
 }

@@ -87,6 +87,12 @@ static bool is_numeral(const char *at)
     return false;
 }
 
+/* Of a frame, as no key is, nor is it dropped. */
+static bool is_drawn(const char *at)
+{
+    return at[0] == '\xE2' && (at[1] == '\x94' || at[1] == '\x95');
+}
+
 bool labels_may_begin(const struct labels *labels, struct slice folded)
 {
     char key[8];
@@ -94,7 +100,7 @@ bool labels_may_begin(const struct labels *labels, struct slice folded)
     const char *first = folded.ptr + bracket;
     if (folded.nbytes > 0 && *first >= '0' && *first <= '9')
         return true;
-    bool is_own = folded.nbytes >= 3 && label_key_is_own(first);
+    bool is_own = folded.nbytes >= 3 && (label_key_is_own(first) || is_drawn(first));
     size_t n = is_own ? 3 : label_key_up_to(folded, 0, key);
     if (n < 3) /* a digit or letter, or nothing that counts */
         return true;

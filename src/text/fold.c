@@ -423,8 +423,8 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
     size_t i = 0;
     while (i < end) {
         if (p[i] == ' ' && rules.dropped == 'b') {
-            while (++i < end && p[i] == ' ')
-                ; /* as in a row set out in columns */
+            if (++i < end && p[i] == ' ')
+                i += slice_spaces(slice_make(text.ptr + i, end - i));
             continue;
         }
         if (p[i] < 0x80) {

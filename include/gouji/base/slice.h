@@ -36,6 +36,18 @@ static inline bool slice_has_prefix(struct slice a, struct slice prefix)
     return a.nbytes >= prefix.nbytes && memcmp(a.ptr, prefix.ptr, prefix.nbytes) == 0;
 }
 
+/* How many spaces the text begins with: rows set out in columns have many in a row. */
+static inline size_t slice_spaces(struct slice text)
+{
+    enum { STEP = 8 };
+    size_t n = 0;
+    while (text.nbytes - n >= STEP && memcmp(text.ptr + n, "        ", STEP) == 0)
+        n += STEP;
+    while (n < text.nbytes && text.ptr[n] == ' ')
+        n++;
+    return n;
+}
+
 /* First place of needle in hay, or NULL. An empty needle is nowhere. Words are looked
  * for by the third byte, in which Chinese characters differ most, shorter ones by their
  * last: memmem first makes a table for each search, which pays for long needles only. */
