@@ -38,8 +38,9 @@ struct check {
     struct job given; /* --prior; no report: none */
     bool wants_peers; /* reports are held against one another */
     struct company *company;
-    struct spool *spool;
-    struct str fetched; /* from it, of the job that is delivered */
+    struct spool *abridged; /* what is kept of the reports: apart, as all threads wait for it */
+    struct spool *spool;    /* what is to be printed of them */
+    struct str fetched;     /* from it, of the job that is delivered */
     struct interrupt interrupt;
     struct progress progress;
     bool is_cut;   /* the first round was stopped: the second makes nothing */
@@ -159,7 +160,7 @@ static struct opened open_other(const struct check *check, const struct at_hand 
     for (size_t i = 0; !opened.report && i < at_hand->n; i++)
         opened.report = at_hand->jobs[i] == job ? at_hand->reports[i] : NULL;
     if (job && !opened.report)
-        opened.report = opened.mine = job_restore(job, check->spool, check->context->forms);
+        opened.report = opened.mine = job_restore(job, check->abridged, check->context->forms);
     return opened;
 }
 
@@ -219,7 +220,7 @@ static void make_piece(struct check *check, struct job *job)
 static void let_in(struct check *check, struct job *job, const struct report *report)
 {
     struct err err;
-    job_abridge(job, report, check->spool);
+    job_abridge(job, report, check->abridged);
     if (check->wants_peers)
         job->sketch = likes_sketch(report);
     if (company_add(check->company, job) != 0) {
@@ -470,9 +471,10 @@ static int prepare(struct check *check, struct err *err)
     if (inputs_read(check->context->options, &check->inputs, err) != 0)
         return -1;
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
+    check->abridged = spool_new();
     check->spool = spool_new();
     check->wants_peers = ruleset_wants_peers(check->context->rules);
-    if (!check->folders || !check->spool)
+    if (!check->folders || !check->abridged || !check->spool)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
         return -1;
@@ -490,6 +492,7 @@ static void release(struct check *check)
         job_release(&check->jobs[i]);
     job_release(&check->given);
     company_free(check->company);
+    spool_free(check->abridged);
     spool_free(check->spool);
     str_release(&check->fetched);
     inputs_release(&check->inputs);
