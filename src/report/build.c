@@ -108,7 +108,7 @@ static int add_row_reading(struct build *b, const struct row_run *run, size_t *c
     row->nexpected = (uint16_t)run->run.width;
     row->span = unit_span(grid, unit);
     size_t count = run->run.end - run->run.first;
-    row->numerals = arena_array(b->reading->arena, count, sizeof *row->numerals);
+    row->numerals = arena_raw(b->reading->arena, count * sizeof *row->numerals);
     if (!row->numerals)
         return err_set_nomem(b->err);
     for (size_t i = run->run.first; i < run->run.end; i++) {

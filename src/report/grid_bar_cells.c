@@ -189,8 +189,10 @@ static bool is_width(const struct grid *grid, size_t width)
 {
     size_t nseen = 0;
     size_t nstarts = 0;
+    size_t column = 0;
     for (size_t i = 1; i < grid->ncells; i++) {
-        bool starts = i % width == 0;
+        column = column + 1 < width ? column + 1 : 0;
+        bool starts = column == 0;
         bool last = i + width == grid->ncells;
         bool text = grid->cells[i].shape == SHAPE_TEXT;
         if (starts ? !text && !last : opens_row(grid, i) && !(text && !grid->cells[i].hit.label))
@@ -302,7 +304,7 @@ static void number_rows(const struct stream *stream, size_t width)
         cell->is_value = is_value_text(stream, i);
         bool value = cell->shape != SHAPE_TEXT || cell->is_value;
         bool text = !stream->is_led && after_value && !value;
-        bool opens = width ? i % width == 0 : text || cell->row != section;
+        bool opens = width ? column == width : text || cell->row != section;
         section = cell->row;
         after_value = value;
         if (i > 0 && opens) {

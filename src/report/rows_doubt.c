@@ -296,11 +296,16 @@ static bool is_ragged(const struct grid *grid, const struct row_run *run)
 static void doubt_ragged(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid_reader *reader = reading->grid.reader;
-    bool may =
-        (reader == &grid_a1 || reader == &grid_s || reader == &grid_p) && has_torn_units(reading);
-    for (size_t i = 0; i < runs->nitems && may; i++)
-        if (runs->items[i].placing == GRID_PLACED && is_ragged(&reading->grid, &runs->items[i]))
+    bool may = reader == &grid_a1 || reader == &grid_s || reader == &grid_p;
+    bool is_known = false; /* that units are torn */
+    for (size_t i = 0; i < runs->nitems && may; i++) {
+        if (runs->items[i].placing != GRID_PLACED || !is_ragged(&reading->grid, &runs->items[i]))
+            continue;
+        may = is_known || has_torn_units(reading);
+        is_known = may;
+        if (may)
             runs->items[i].placing = GRID_UNPLACED;
+    }
 }
 
 /* A figure nearer to its label than cells are, above a row that has none: it may be the
@@ -310,10 +315,12 @@ static void doubt_near(const struct reading *reading, struct row_runs *runs)
     const struct grid *grid = &reading->grid;
     for (size_t i = 0; i < runs->nitems && grid->reader == &grid_a1; i++) {
         struct row_run *run = &runs->items[i];
-        const struct row_run *below = rows_neighbour(runs, run, true);
-        if (run->placing != GRID_PLACED || run->run.width > 1 || !below ||
-            !row_is_bare(reading, below) || grid->cells[run->run.first].gap == 0 ||
+        if (run->placing != GRID_PLACED || run->run.width > 1 ||
+            grid->cells[run->run.first].gap == 0 ||
             grid->cells[run->run.first].gap >= grid->base_gap)
+            continue;
+        const struct row_run *below = rows_neighbour(runs, run, true);
+        if (!below || !row_is_bare(reading, below))
             continue;
         runs->items[below - runs->items].placing = GRID_UNPLACED;
         run->placing = GRID_UNPLACED;
