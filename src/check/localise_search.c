@@ -18,7 +18,8 @@ enum {
 struct matrix {
     size_t n;
     int64_t rhs[SYSTEM_MAX_EQS];
-    int8_t coefs[SYSTEM_MAX_EQS][WIDTH];
+    const int8_t *coefs[SYSTEM_MAX_EQS]; /* in `own`, or where the value before was chosen */
+    int8_t own[SYSTEM_MAX_EQS][WIDTH];   /* room for each; below n, no other equation's */
 };
 
 /* By what equation a value follows from those taken later. */
@@ -45,12 +46,11 @@ struct solver {
     struct matrix levels[SEARCH_MAX_CHANGES];
 };
 
-static void copy_matrix(const struct solver *solver, const struct matrix *from, struct matrix *to)
+static void copy_matrix(const struct matrix *from, struct matrix *to)
 {
     to->n = from->n;
     memcpy(to->rhs, from->rhs, from->n * sizeof *from->rhs);
-    for (size_t i = 0; i < from->n; i++)
-        memcpy(to->coefs[i], from->coefs[i], solver->width);
+    memcpy(to->coefs, from->coefs, from->n * sizeof *from->coefs);
 }
 
 static bool is_empty(const int8_t *coefs, size_t n)
@@ -70,8 +70,10 @@ static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t
     int64_t left, right;
     int16_t largest = 0, smallest = 0;
     for (size_t at = 0; at < solver->width; at += LANES) {
-        int8_t *restrict to = matrix->coefs[row] + at;
+        int8_t *restrict to = matrix->own[row] + at;
         const int8_t *restrict from = by->coefs + at;
+        if (to != matrix->coefs[row] + at)
+            memcpy(to, matrix->coefs[row] + at, LANES);
         if (factor == 1 && is_empty(from, LANES)) /* nothing changes */
             continue;
         for (size_t i = 0; i < LANES; i++) {
@@ -81,6 +83,7 @@ static bool scale_row(const struct solver *solver, struct matrix *matrix, size_t
             to[i] = (int8_t)value;
         }
     }
+    matrix->coefs[row] = matrix->own[row];
     return largest <= MAX_COEF && smallest >= -MAX_COEF &&
            !__builtin_mul_overflow(matrix->rhs[row], factor, &left) &&
            !__builtin_mul_overflow(by->rhs, times, &right) &&
@@ -107,10 +110,8 @@ static bool eliminate(struct solver *solver, struct matrix *matrix, size_t row, 
 {
     take_pivot(solver, matrix, row, column, pivot);
     matrix->n--;
-    if (row != matrix->n) {
-        memcpy(matrix->coefs[row], matrix->coefs[matrix->n], solver->width);
-        matrix->rhs[row] = matrix->rhs[matrix->n];
-    }
+    matrix->coefs[row] = matrix->coefs[matrix->n];
+    matrix->rhs[row] = matrix->rhs[matrix->n];
     for (size_t i = 0; i < matrix->n; i++)
         if (matrix->coefs[i][column] != 0 && !scale_row(solver, matrix, i, pivot))
             return false;
@@ -294,7 +295,7 @@ static void descend(struct solver *solver, size_t depth, size_t row, size_t colu
 {
     const struct matrix *matrix = &solver->levels[depth];
     struct matrix *next = &solver->levels[depth + 1];
-    copy_matrix(solver, matrix, next);
+    copy_matrix(matrix, next);
     solver->is_chosen[column] = true;
     if (eliminate(solver, next, row, column, &solver->chosen[depth]))
         visit(solver, depth + 1);
@@ -350,12 +351,13 @@ static void fill(struct solver *solver, int part)
         const struct equation *equation = &system->eqs[i];
         if (equation->part != part)
             continue;
-        memset(root->coefs[root->n], 0, WIDTH);
+        memset(root->own[root->n], 0, WIDTH);
+        root->coefs[root->n] = root->own[root->n];
         root->rhs[root->n] = -equation->residual;
         for (size_t t = 0; t < equation->count; t++) {
             const struct term *term = &system->terms[equation->first + t];
             if (!system->vars[term->var].is_fixed)
-                root->coefs[root->n][column_of(solver, term->var)] += term->coef;
+                root->own[root->n][column_of(solver, term->var)] += term->coef;
         }
         root->n++;
     }
@@ -442,7 +444,7 @@ void search_go_on(struct solver *solver, size_t most)
     for (size_t k = search->reached + 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
         solver->target = k;
         if (k >= solver->fewest) {
-            copy_matrix(solver, &solver->root, &solver->levels[0]);
+            copy_matrix(&solver->root, &solver->levels[0]);
             visit(solver, 0);
         }
         search->changes = search->nfound > 0 ? k : 0;
