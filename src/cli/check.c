@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "company.h"
@@ -413,14 +412,19 @@ static int add_folder(struct check *check, size_t index)
 /* A file is a job as it is; a folder gives one for each file to read in it. */
 static int add_input(struct check *check, size_t index)
 {
-    struct job job = {.path = check->inputs.paths[index]};
-    struct stat status;
-    if (stat(job.path, &status) != 0)
-        return add_job(check, &job, NULL);
-    if (S_ISDIR(status.st_mode))
-        return add_folder(check, index);
-    job.is_plain = S_ISREG(status.st_mode);
-    return add_job(check, &job, NULL);
+    mode_t mode = check->inputs.modes[index];
+    struct job job = {.path = check->inputs.paths[index], .is_plain = S_ISREG(mode)};
+    return S_ISDIR(mode) ? add_folder(check, index) : add_job(check, &job, NULL);
+}
+
+static int add_inputs(struct check *check)
+{
+    if (inputs_look(&check->inputs, check->context->options->jobs) != 0)
+        return -1;
+    for (size_t i = 0; i < check->inputs.npaths; i++)
+        if (add_input(check, i) != 0)
+            return -1;
+    return 0;
 }
 
 static void list_skipped(struct check *check)
@@ -478,10 +482,7 @@ static int prepare(struct check *check, struct err *err)
         return err_set_nomem(err);
     if (open_given(check, err) != 0)
         return -1;
-    for (size_t i = 0; i < check->inputs.npaths; i++)
-        if (add_input(check, i) != 0)
-            return err_set_nomem(err);
-    return 0;
+    return add_inputs(check) == 0 ? 0 : err_set_nomem(err);
 }
 
 static void release(struct check *check)

@@ -8,6 +8,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
 #include "gouji/base/vec.h"
+#include "pool.h"
 
 static int read_list(const char *path, struct str *bytes, struct err *err)
 {
@@ -80,9 +81,28 @@ int inputs_read(const struct options *options, struct inputs *inputs, struct err
     return options->files_from ? take_list(options, inputs, &capacity, err) : 0;
 }
 
+static void look(void *context, size_t index)
+{
+    struct inputs *inputs = context;
+    struct stat status;
+    if (stat(inputs->paths[index], &status) == 0)
+        inputs->modes[index] = status.st_mode;
+}
+
+int inputs_look(struct inputs *inputs, size_t nthreads)
+{
+    const struct pool_work work = {inputs->npaths, SHORT_STEP, inputs, look, NULL};
+    inputs->modes = calloc(inputs->npaths, sizeof *inputs->modes);
+    if (!inputs->modes)
+        return -1;
+    pool_run(&work, nthreads);
+    return 0;
+}
+
 void inputs_release(struct inputs *inputs)
 {
     free(inputs->paths);
+    free(inputs->modes);
     free(inputs->list);
     *inputs = (struct inputs){0};
 }

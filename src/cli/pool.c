@@ -60,6 +60,11 @@ static void *serve(void *argument)
     return NULL;
 }
 
+static bool deliver(const struct pool_work *work, size_t index)
+{
+    return !work->deliver || work->deliver(work->context, index);
+}
+
 /* Delivers the next items, which one thread has run; mutex held, but not meanwhile. */
 static void deliver_next(struct pool *pool)
 {
@@ -69,7 +74,7 @@ static void deliver_next(struct pool *pool)
     bool goes_on = true;
     pthread_mutex_unlock(&pool->mutex);
     while (goes_on && next < end)
-        goes_on = work->deliver(work->context, next++);
+        goes_on = deliver(work, next++);
     pthread_mutex_lock(&pool->mutex);
     pool->ndelivered = next;
     pool->stops = !goes_on;
@@ -103,7 +108,7 @@ static void run_here(const struct pool_work *work)
 {
     for (size_t i = 0; i < work->count; i++) {
         work->run(work->context, i);
-        if (!work->deliver(work->context, i))
+        if (!deliver(work, i))
             return;
     }
 }
@@ -122,8 +127,8 @@ void pool_run(const struct pool_work *work, size_t nthreads)
                         .room = PTHREAD_COND_INITIALIZER};
     pthread_t helpers[MAX_THREADS];
     size_t wanted = nthreads ? nthreads : processors(), started = 0;
-    if (wanted > work->count)
-        wanted = work->count;
+    if (wanted > (work->count + work->step - 1) / work->step)
+        wanted = (work->count + work->step - 1) / work->step;
     if (wanted > MAX_THREADS)
         wanted = MAX_THREADS;
     pool.is_finished = wanted > 1 ? calloc(work->count, sizeof *pool.is_finished) : NULL;

@@ -14,7 +14,7 @@ struct pool_work {
     /* On any thread, each index once. */
     void (*run)(void *context, size_t index);
     /* On the caller's thread, after run, in the order 0, 1, 2 …; false ends it
-     * all: what has not begun is not run any more. */
+     * all: what has not begun is not run any more. NULL: there is nothing to deliver. */
     bool (*deliver)(void *context, size_t index);
 };
 

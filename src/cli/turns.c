@@ -18,13 +18,6 @@ static void glance(void *context, size_t index)
         job->is_plain ? glance_at(job->path, glancing->ends) : (struct glance){INT_MAX, 0, 0};
 }
 
-static bool go_on(void *context, size_t index)
-{
-    (void)context;
-    (void)index;
-    return true;
-}
-
 static int by_likeness(const void *left, const void *right)
 {
     const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
@@ -91,7 +84,7 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
 {
     struct job **turns = calloc(njobs, sizeof(struct job *));
     struct glancing glancing = {turns, forms_words(forms, "glance_ends")};
-    const struct pool_work work = {njobs, SHORT_STEP, &glancing, glance, go_on};
+    const struct pool_work work = {njobs, SHORT_STEP, &glancing, glance, NULL};
     if (!turns)
         return NULL;
     for (size_t i = 0; i < njobs; i++)
