@@ -70,10 +70,12 @@ static size_t distance(struct slice a, struct slice b, size_t limit)
     return row[nb];
 }
 
-/* The size of the words if text starts with them, else 0. */
+/* The size of the words if text, of three bytes at least, starts with them, else 0. */
 static size_t prefix_size(struct slice text, const char *words)
 {
     size_t n = 0;
+    if (words[1] != text.ptr[1] || words[2] != text.ptr[2]) /* as most are told */
+        return 0;
     while (n < text.nbytes && words[n] && words[n] == text.ptr[n])
         n++;
     return words[n] ? 0 : n;
@@ -101,7 +103,7 @@ static struct match match_start(const struct finder *finder, struct slice text)
         if (n > best.nbytes)
             best = (struct match){(int)s, HEADING_CANONICAL, n};
         for (const char *const *v = section->variants; v && *v; v++) {
-            n = (*v)[1] == text.ptr[1] && (*v)[2] == text.ptr[2] ? prefix_size(text, *v) : 0;
+            n = prefix_size(text, *v);
             if (n > best.nbytes)
                 best = (struct match){(int)s, HEADING_VARIANT, n};
         }

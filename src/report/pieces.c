@@ -51,32 +51,33 @@ static inline struct piece *next_piece(struct pieces *pieces)
 void pieces_begin(struct pieces *pieces, size_t line)
 {
     pieces->lines[line].first = (uint32_t)pieces->nitems;
-    pieces->rest = report_line_fold(pieces->report, line);
+    pieces->rest = pieces->report->folds[line];
+    pieces->rest_end = pieces->report->folds[line + 1] - 1; /* its NUL */
 }
 
-/* The fold of the line behind the piece, which is mostly a part of it. */
+/* The fold of the piece, which mostly is a part of its line's behind those before it. */
 static int fold_piece(struct pieces *pieces, struct piece *piece)
 {
     enum { NEAR = 4 };
-    struct fold *rest = &pieces->rest;
-    struct span span = piece->span;
-    size_t first = 0;
-    while (first < NEAR && first < rest->nbytes && rest->start[first] < span.start)
-        first++;                                  /* past the separator */
+    const struct fold *all = &pieces->report->folded;
+    const struct span span = piece->span;
+    size_t first = pieces->rest, last = first + NEAR;
+    while (first < last && all->start[first] < span.start)
+        first++; /* past the separator, at most to the line's NUL */
     size_t end = first + (span.end - span.start); /* every byte of it folded to one */
-    bool is_plain = end <= rest->nbytes && rest->start[first] == span.start &&
-                    fold_end(rest, end - 1) == span.end &&
-                    (end == rest->nbytes || rest->start[end] >= span.end) &&
-                    (first == 0 || fold_end(rest, first - 1) <= span.start);
-    if (is_plain)
-        piece->fold =
-            (struct fold){rest->text + first, end - first, rest->start + first, rest->size + first};
-    else if (!fold_cut(rest, span, &piece->fold))
-        return fold_text(pieces->arena, report_slice(pieces->report, span), span.start, FOLD_LABEL,
-                         &piece->fold);
-    end = (size_t)(piece->fold.text - rest->text) + piece->fold.nbytes;
-    *rest =
-        (struct fold){rest->text + end, rest->nbytes - end, rest->start + end, rest->size + end};
+    bool is_plain = end <= pieces->rest_end && all->start[first] == span.start &&
+                    fold_end(all, end - 1) == span.end && all->start[end] >= span.end &&
+                    (first == pieces->rest || fold_end(all, first - 1) <= span.start);
+    if (is_plain) {
+        piece->fold = fold_part(all, first, end);
+    } else {
+        struct fold rest = fold_part(all, pieces->rest, pieces->rest_end);
+        if (!fold_cut(&rest, span, &piece->fold))
+            return fold_text(pieces->arena, report_slice(pieces->report, span), span.start,
+                             FOLD_LABEL, &piece->fold);
+        end = (size_t)(piece->fold.text - all->text) + piece->fold.nbytes;
+    }
+    pieces->rest = (uint32_t)end;
     return 0;
 }
 
@@ -131,10 +132,10 @@ int pieces_add(struct pieces *pieces, size_t line, struct span span)
     return read_piece(pieces, field, alone, piece);
 }
 
-/* A mark that may as well be the stroke of a rule above a narrow column. */
+/* Of a mark: one that may as well be the stroke of a rule above a narrow column. */
 static bool is_dashes(const struct piece *piece)
 {
-    return piece->shape == SHAPE_MARK && piece_text(piece).ptr[0] == '-';
+    return piece_text(piece).ptr[0] == '-';
 }
 
 void pieces_end(struct pieces *pieces, size_t index)
@@ -150,16 +151,16 @@ void pieces_end(struct pieces *pieces, size_t index)
             continue;
         nfilled++;
         head = (uint32_t)i;
-        prose = prose || piece->is_prose;
-        noise = noise || piece->is_noise;
-        values = values || (piece_is_value(piece) && !is_dashes(piece));
+        prose |= piece->is_prose;
+        noise |= piece->is_noise;
+        values |= piece->shape == SHAPE_MARK && !is_dashes(piece);
     }
     line->npieces = (uint32_t)(pieces->nitems - line->first);
     line->nfilled = nfilled;
     line->head = head;
     line->shapes = (uint8_t)shapes;
     line->has_prose = prose;
-    line->is_rule = noise && !values;
+    line->is_rule = noise && !values && !(shapes & piece_shape_bit(SHAPE_NUMBER));
 }
 
 static bool is_line_end(char byte)

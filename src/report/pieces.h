@@ -56,7 +56,7 @@ struct pieces {
     struct arena *arena; /* lives as long as the stage */
     struct piece *items;
     size_t nitems, capacity;
-    struct fold rest;         /* of the line that is cut: behind the last piece */
+    uint32_t rest, rest_end;  /* of the fold of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
     bool has_pairs;           /* lines of a column's label and a figure were cut in two */

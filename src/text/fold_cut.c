@@ -37,7 +37,7 @@ bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
         first = first_from(fold, 0, span.start);
         end = end_of(fold, first, span);
     }
-    *out = (struct fold){fold->text + first, end - first, fold->start + first, fold->size + first};
+    *out = fold_part(fold, first, end);
     return first < end && fold->start[first] == span.start && fold_end(fold, end - 1) == span.end &&
            (first == 0 || fold_end(fold, first - 1) <= span.start);
 }

@@ -41,6 +41,12 @@ static inline uint32_t fold_end(const struct fold *fold, size_t i)
     return fold->start[i] + fold->size[i];
 }
 
+/* Folded bytes [start, end), without a NUL behind them. */
+static inline struct fold fold_part(const struct fold *fold, size_t start, size_t end)
+{
+    return (struct fold){fold->text + start, end - start, fold->start + start, fold->size + start};
+}
+
 static inline uint8_t fold_size(uint32_t nbytes)
 {
     return nbytes < UINT8_MAX ? (uint8_t)nbytes : UINT8_MAX;
