@@ -118,11 +118,11 @@ static bool read_row(const struct pieces *pieces, struct slice text, struct part
 static inline bool may_hold_parts(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
-    if (line->npieces != 1 || line->nfilled != 1 || line->markup || line->is_run)
+    bool is_text = line->npieces == 1 && line->shapes == piece_shape_bit(SHAPE_TEXT);
+    if (!is_text || line->markup || line->is_run)
         return false;
     const struct piece *piece = &pieces->items[line->first];
-    return piece->shape == SHAPE_TEXT && piece->fold.nbytes > 0 &&
-           piece->fold.nbytes <= MOST_NBYTES;
+    return piece->fold.nbytes > 0 && piece->fold.nbytes <= MOST_NBYTES;
 }
 
 static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)

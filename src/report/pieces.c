@@ -387,14 +387,31 @@ static int cut_value(struct pieces *pieces, size_t index, struct slice number, b
     return 0;
 }
 
+/* Cuts a line of nothing, as stand between cells that stand one a line. */
+static int cut_nothing(struct pieces *pieces, size_t index)
+{
+    struct piece_line *line = &pieces->lines[index];
+    line->first = (uint32_t)pieces->nitems;
+    struct piece *piece = next_piece(pieces);
+    if (!piece)
+        return -1;
+    *piece = (struct piece){.span = line->span};
+    line->npieces = 1;
+    line->shapes = (uint8_t)piece_shape_bit(SHAPE_EMPTY);
+    line->blank = line->span.end;
+    line->is_blank = true;
+    return 0;
+}
+
 /* *cuts is room for what is found in the line. */
 static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
 {
     struct piece_line *line = &pieces->lines[index];
     struct slice text = report_slice(pieces->report, line->span), number;
-    bool is_barred;
-    if (!line->delimiter && !line->markup && !line->wiki &&
-        is_value_line(text, &number, &is_barred))
+    bool is_barred, is_plain = !line->delimiter && !line->markup && !line->wiki;
+    if (is_plain && text.nbytes == 0)
+        return cut_nothing(pieces, index);
+    if (is_plain && is_value_line(text, &number, &is_barred))
         return cut_value(pieces, index, number, is_barred);
     bars_find(text, cuts);
     line->blank = line->span.start + (uint32_t)cuts->blank;
