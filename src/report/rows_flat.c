@@ -158,10 +158,11 @@ static bool is_heaped(const struct reading *reading, const struct row_runs *runs
                       const struct row_run *run)
 {
     const struct grid *grid = &reading->grid;
+    if (!row_is_alone(run) || reading->nblocks < 2 || run->run.end >= grid->ncells ||
+        grid->cells[run->run.end].gap >= grid->base_gap)
+        return false;
     const struct row_run *below = rows_neighbour(runs, run, true);
-    return row_is_alone(run) && run->run.end < grid->ncells && below &&
-           below->block == run->block && reading->nblocks > 1 &&
-           below->run.first < below->run.end && grid->cells[run->run.end].gap < grid->base_gap;
+    return below && below->block == run->block && below->run.first < below->run.end;
 }
 
 static bool has_heaped_labels(const struct reading *reading, const struct row_runs *runs)

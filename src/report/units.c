@@ -264,8 +264,8 @@ static void take_whole_label(const struct builder *b, struct unit *unit)
 {
     char key[JOIN_NBYTES];
     const struct label *head = unit->hit.label;
-    size_t next = next_text(b, unit->end - 1);
-    if (head->kind != LABEL_ROW || next >= b->grid->ncells || is_own(b, next))
+    size_t next = head->kind == LABEL_ROW ? next_text(b, unit->end - 1) : b->grid->ncells;
+    if (next >= b->grid->ncells || is_own(b, next))
         return;
     struct slice first = cell_at(b, unit->first)->text;
     struct slice rest = cell_at(b, next)->text;
@@ -288,9 +288,9 @@ static void take_whole_label(const struct builder *b, struct unit *unit)
 /* The second half of a label whose first half was enough to know it. */
 static void swallow_rest(const struct builder *b, struct unit *unit)
 {
-    size_t next = next_text(b, unit->end - 1);
-    if (next >= b->grid->ncells || is_own(b, next) || !unit->hit.label ||
-        unit->hit.label->kind != LABEL_ROW)
+    bool may_be = unit_is(unit, LABEL_ROW);
+    size_t next = may_be ? next_text(b, unit->end - 1) : b->grid->ncells;
+    if (next >= b->grid->ncells || is_own(b, next))
         return;
     struct slice rest = cell_at(b, next)->text;
     for (const struct label *l = label_in_table(unit->hit.label, b->table); l;
