@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gouji/text/decode.h"
+#include "gouji/text/run.h"
 
 static bool is_drawn(int32_t point)
 {
@@ -119,17 +120,6 @@ static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
     return n > 0 ? n : 1;
 }
 
-/* The end of the run of the character of three bytes at `at`: most of a drawn frame is runs. */
-static inline size_t run_end(struct slice text, size_t at)
-{
-    enum { SIZE = 3, STRETCH = 8 };
-    size_t end = at + SIZE;
-    const char *p = text.ptr;
-    while (text.nbytes - end >= STRETCH && memcmp(p + end, p + end - SIZE, STRETCH) == 0)
-        end += STRETCH;
-    return end - (end - at) % SIZE;
-}
-
 static size_t leading_blanks(struct slice line)
 {
     size_t at = 0;
@@ -154,7 +144,7 @@ void bars_find(struct slice line, struct cuts *out)
         if (step < WIDE) {
             at += 1 + step;
         } else if (step == WIDE && !may_be_wide_cut(p + at)) {
-            at = p[at] == 0xE2 ? run_end(line, at) : at + 3;
+            at += p[at] == 0xE2 ? text_run(slice_make(line.ptr + at, line.nbytes - at)) : 3;
         } else if (step == BAR) {
             note_bar(out, at++, 1);
         } else if (step == BLANK) {
@@ -200,7 +190,7 @@ bool bars_is_rule(struct slice text)
         n = stroke_size(slice_make(text.ptr + at, text.nbytes - at));
         if (n == 0)
             return false;
-        at = n == 1 ? at + n : run_end(text, at);
+        at += n == 1 ? 1 : text_run(slice_make(text.ptr + at, text.nbytes - at));
     }
     return text.nbytes > 0;
 }

@@ -11,6 +11,7 @@
 #include "fold_inset.h"
 #include "fold_table.h"
 #include "gouji/text/decode.h"
+#include "gouji/text/run.h"
 
 /* The fold as it grows; the arrays always have room for `capacity` bytes. */
 struct folder {
@@ -385,6 +386,17 @@ static inline void put_three(struct place *to, const unsigned char *p, uint32_t 
     to->n += 3;
 }
 
+/* Puts characters of three bytes, all the same. */
+static inline void put_same(struct place *to, const unsigned char *p, size_t nbytes, uint32_t at)
+{
+    memcpy(to->text + to->n, p, nbytes);
+    memset(to->size + to->n, TEXT_RUN_SIZE, nbytes);
+    for (size_t done = 0; done < nbytes; done += TEXT_RUN_SIZE)
+        for (size_t i = 0; i < ROOM; i++)
+            to->start[to->n + done + i] = at + (uint32_t)done;
+    to->n += nbytes;
+}
+
 /* Puts the ASCII character that `size` source bytes fold to, unless it leaves nothing; false
  * when more is to be known of it. */
 static inline bool put_kind(struct place *to, struct rules rules, unsigned char c, uint32_t at,
@@ -435,8 +447,13 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
         }
         for (; i < last && are_tails(p + i) && is_plain_han(p + i, rules.changes); i += 3)
             put_three(&to, p + i, at + (uint32_t)i);
-        for (; i < last && is_drawn(p + i) && are_tails(p + i); i += 3)
-            put_three(&to, p + i, at + (uint32_t)i);
+        for (size_t n; i < last && is_drawn(p + i) && are_tails(p + i); i += n) {
+            n = text_run(slice_make(text.ptr + i, end - i));
+            if (n == TEXT_RUN_SIZE)
+                put_three(&to, p + i, at + (uint32_t)i);
+            else
+                put_same(&to, p + i, n, at + (uint32_t)i);
+        }
         if (i < end && p[i] < 0x80)
             continue;
         if (i >= last || !are_tails(p + i))
