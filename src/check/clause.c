@@ -211,15 +211,19 @@ static bool compare_known(const struct clause *clause, int64_t lhs, int64_t rhs,
     return true;
 }
 
-/* As compare() would find, where all there is to it are whole numbers. */
+/* As compare() would find, where all there is to it are whole numbers, or the form has not all
+ * the cells. */
 static bool compare_sums(struct evaluation *run, const struct clause *clause,
                          const struct binding *binding, struct side *sides, enum truth *truth)
 {
-    int64_t lhs = 0, rhs;
-    if ((clause->lhs && !expr_sum(clause->lhs, run, binding, &sides[0], &lhs)) ||
-        !expr_sum(clause->rhs, run, binding, &sides[1], &rhs))
-        return false;
-    return compare_known(clause, lhs, rhs, truth);
+    int64_t lhs = 0, rhs = 0;
+    enum expr_result result =
+        clause->lhs ? expr_sum(clause->lhs, run, binding, &sides[0], &lhs) : EXPR_OK;
+    if (result == EXPR_OK)
+        result = expr_sum(clause->rhs, run, binding, &sides[1], &rhs);
+    *truth = TRUTH_DROPPED;
+    return result == EXPR_NOT_IN_FORM ||
+           (result == EXPR_OK && compare_known(clause, lhs, rhs, truth));
 }
 
 enum truth clause_judge(struct evaluation *run, const struct clause *clause,

@@ -446,21 +446,22 @@ static bool sum_cells(const struct term *term, const struct located *at, int64_t
     return true;
 }
 
-bool expr_sum(const struct expr *expr, struct evaluation *run, const struct binding *binding,
-              struct side *side, int64_t *sum)
+enum expr_result expr_sum(const struct expr *expr, struct evaluation *run,
+                          const struct binding *binding, struct side *side, int64_t *sum)
 {
     if (side->expr != expr && !begin(side, expr, run->arena))
-        return false;
+        return EXPR_NO_MEMORY;
+    enum expr_result result = EXPR_OK;
     *sum = 0;
-    for (size_t i = 0; i < expr->nterms; i++) {
+    for (size_t i = 0; i < expr->nterms && result == EXPR_OK; i++) {
         const struct term *term = &expr->terms[i];
         struct located *at = &side->located[i];
         if (term->is_constant)
             *sum += term->sign * term->constant;
-        else if (locate(run, term, binding, at) != EXPR_OK || !sum_cells(term, at, sum))
-            return false;
+        else if ((result = locate(run, term, binding, at)) == EXPR_OK && !sum_cells(term, at, sum))
+            result = EXPR_OPEN;
     }
-    return true;
+    return result;
 }
 
 enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,

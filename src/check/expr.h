@@ -59,6 +59,7 @@ enum expr_result {
     EXPR_OK,
     EXPR_NOT_IN_FORM, /* the edition decided here has no such cell */
     EXPR_NO_MEMORY,
+    EXPR_OPEN, /* of a sum: a cell is no whole number */
 };
 
 /* Begin with a side of zeros. Expanded again, at another place of the loop or for
@@ -66,10 +67,10 @@ enum expr_result {
 enum expr_result expr_expand(const struct expr *expr, struct evaluation *run,
                              const struct binding *binding, struct side *side);
 
-/* Whether the form has all cells of the expression and all are whole numbers; what they
- * come to then. Most often that is all there is to know. */
-bool expr_sum(const struct expr *expr, struct evaluation *run, const struct binding *binding,
-              struct side *side, int64_t *sum);
+/* What the cells of the expression come to, if all are whole numbers: most often that is all
+ * there is to know. */
+enum expr_result expr_sum(const struct expr *expr, struct evaluation *run,
+                          const struct binding *binding, struct side *side, int64_t *sum);
 
 /* Two sides for what is judged at the moment: one room for all the formulas of a run.
  * NULL: no memory, run->failed is set. */

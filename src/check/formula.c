@@ -404,38 +404,45 @@ static void report_instance(struct evaluation *run, const struct instance *in)
     set_sides(finding, &in->made);
 }
 
-/* As judge() would find, where all there is to it are whole numbers. */
-static bool holds_plainly(struct evaluation *run, const struct instance *in)
+static bool holds(enum relation relation, int64_t lhs, int64_t rhs)
+{
+    return relation == RELATION_EQ ? lhs == rhs : relation == RELATION_LE ? lhs <= rhs : lhs >= rhs;
+}
+
+/* Whether it holds as judge() would find, where all there is to it are whole numbers. */
+static enum expr_result judge_sums(struct evaluation *run, const struct instance *in, bool *is_held)
 {
     const struct formula *formula = in->formula;
     int64_t lhs, rhs;
-    if (formula->lower_bound || !expr_sum(formula->lhs, run, &in->binding, in->lhs, &lhs) ||
-        !expr_sum(formula->rhs, run, &in->binding, in->rhs, &rhs))
-        return false;
-    return formula->relation == RELATION_EQ   ? lhs == rhs
-           : formula->relation == RELATION_LE ? lhs <= rhs
-                                              : lhs >= rhs;
+    *is_held = false;
+    if (formula->lower_bound)
+        return EXPR_OPEN;
+    enum expr_result result = expr_sum(formula->lhs, run, &in->binding, in->lhs, &lhs);
+    if (result == EXPR_OK)
+        result = expr_sum(formula->rhs, run, &in->binding, in->rhs, &rhs);
+    *is_held = result == EXPR_OK && holds(formula->relation, lhs, rhs);
+    return result;
+}
+
+static enum expr_result expand_sides(struct evaluation *run, const struct instance *in)
+{
+    enum expr_result left = expr_expand(in->formula->lhs, run, &in->binding, in->lhs);
+    return left == EXPR_OK ? expr_expand(in->formula->rhs, run, &in->binding, in->rhs) : left;
 }
 
 static void evaluate_instance(struct evaluation *run, struct instance *in)
 {
     const struct formula *formula = in->formula;
-    if (in->lacks_prior) {
-        eval_not_applicable(run, in->rule);
-        return;
-    }
-    if (holds_plainly(run, in)) {
+    bool is_held = false;
+    enum expr_result result = in->lacks_prior ? EXPR_NOT_IN_FORM : judge_sums(run, in, &is_held);
+    if (is_held) {
         eval_pass(run, in->rule);
         return;
     }
-    enum expr_result left = expr_expand(formula->lhs, run, &in->binding, in->lhs);
-    enum expr_result right =
-        left == EXPR_OK ? expr_expand(formula->rhs, run, &in->binding, in->rhs) : left;
-    if (right == EXPR_NO_MEMORY) {
-        run->failed = true;
-        return;
-    }
-    if (right == EXPR_NOT_IN_FORM) {
+    if (result == EXPR_OK || result == EXPR_OPEN)
+        result = expand_sides(run, in);
+    if (result != EXPR_OK) {
+        run->failed |= result == EXPR_NO_MEMORY;
         eval_not_applicable(run, in->rule);
         return;
     }
