@@ -33,15 +33,14 @@ struct finding *eval_add(struct evaluation *run, const struct rule *rule, const 
                          enum outcome outcome, const char *condition)
 {
     struct findings *out = run->out;
-    const char *name = arena_string(run->arena, instance ? instance : "");
     struct finding *finding =
         arena_push(run->arena, &out->items, &run->capacity, out->nitems, sizeof *out->items);
-    if (!name || !finding) {
+    if (!finding) {
         run->failed = true;
         return NULL;
     }
     finding->rule = rule;
-    finding->instance = name;
+    finding->instance = instance ? instance : "";
     finding->outcome = outcome;
     finding->severity = rule_severity(rule, condition);
     finding->parent = -1;

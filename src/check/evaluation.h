@@ -113,10 +113,10 @@ bool eval_says_in(const struct evaluation *run, enum lang lang);
 void eval_pass(struct evaluation *run, const struct rule *rule);
 void eval_not_applicable(struct evaluation *run, const struct rule *rule);
 
-/* Appends a finding with rule, instance, outcome and severity set (severity
- * from the rule's `severity` list: the first entry whose `when` is NULL or is
- * the given condition name); the caller fills the rest. NULL: no memory
- * (run->failed is set). The pointer is valid until the next append. */
+/* Appends a finding with rule, instance (it lives as long as the report, its form, the rules or the
+ * arena; NULL: ""), outcome and severity set (severity from the rule's `severity` list: the first
+ * entry whose `when` is NULL or is the given condition name); the caller fills the rest. NULL: no
+ * memory (run->failed is set). The pointer is valid until the next append. */
 struct finding *eval_add(struct evaluation *run, const struct rule *rule, const char *instance,
                          enum outcome outcome, const char *condition);
 

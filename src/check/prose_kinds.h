@@ -24,12 +24,14 @@ void section_empty(struct evaluation *run, const struct rule *rule);
 /* section_content.c: what a section has to say */
 void *section_results_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void section_results(struct evaluation *run, const struct rule *rule);
+void *section_problems_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void section_problems(struct evaluation *run, const struct rule *rule);
 void section_stated(struct evaluation *run, const struct rule *rule);
 /* text_table.c, denial.c, text_documents.c: numbers and denials against tables */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule);
 void *denial_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void denial_evaluate(struct evaluation *run, const struct rule *rule);
+void *text_documents_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule);
 /* text_money.c, twice.c: amounts against tables, a number against itself */
 void text_money_evaluate(struct evaluation *run, const struct rule *rule);

@@ -187,42 +187,54 @@ void section_results(struct evaluation *run, const struct rule *rule)
 
 enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 
-struct part_reader {
-    const cJSON *problem_headings, *measure_headings, *past_headings;
+/* The record's. */
+struct problem_words {
+    struct word_list problem_headings, measure_headings, past_headings;
     struct pattern_list denial, answering, problem, measure, measure_weak;
+};
+
+struct part_reader {
+    const struct problem_words *words;
     const char *past_year; /* 2019年 */
     enum part part;        /* what the heading last met announces */
     bool has_problems, has_measures;
 };
 
-static struct part_reader read_parts(const struct rule *rule)
+static void read_problem_words(const struct rule *rule, const void *patterns, void *own)
 {
-    return (struct part_reader){
-        .problem_headings = json_get(rule->record, "problem_headings"),
-        .measure_headings = json_get(rule->record, "measure_headings"),
-        .past_headings = json_get(rule->record, "past_headings"),
-        .denial = patterns_get(rule, "denial"),
-        .answering = patterns_get(rule, "answering"),
-        .problem = patterns_get(rule, "problem"),
-        .measure = patterns_get(rule, "measure"),
-        .measure_weak = patterns_get(rule, "measure_weak"),
+    struct problem_words *words = own;
+    *words = (struct problem_words){
+        .problem_headings = word_list_of(rule->arena, json_get(rule->record, "problem_headings")),
+        .measure_headings = word_list_of(rule->arena, json_get(rule->record, "measure_headings")),
+        .past_headings = word_list_of(rule->arena, json_get(rule->record, "past_headings")),
+        .denial = patterns_named(patterns, "denial"),
+        .answering = patterns_named(patterns, "answering"),
+        .problem = patterns_named(patterns, "problem"),
+        .measure = patterns_named(patterns, "measure"),
+        .measure_weak = patterns_named(patterns, "measure_weak"),
     };
+}
+
+void *section_problems_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct problem_words), read_problem_words, at, err);
 }
 
 static void read_part_heading(struct part_reader *reader, const struct prose_walk *walk,
                               struct slice text)
 {
-    bool problems = prose_word_in(reader->problem_headings, text) != NULL;
-    bool measures = prose_word_in(reader->measure_headings, text) != NULL;
-    bool past = slice_contains(text, reader->past_year) ||
-                prose_word_in(reader->past_headings, text) != NULL;
+    const struct problem_words *words = reader->words;
+    bool problems = word_list_meets(words->problem_headings, text);
+    bool measures = word_list_meets(words->measure_headings, text);
     if (!problems && !measures) { /* an item of the list: content */
         reader->has_problems |=
             reader->part == PART_PROBLEMS ||
-            (reader->part == PART_NONE && prose_match(walk, reader->problem, text));
+            (reader->part == PART_NONE && prose_match(walk, words->problem, text));
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
+    bool past =
+        slice_contains(text, reader->past_year) || word_list_meets(words->past_headings, text);
     reader->part = past                    ? PART_PAST
                    : problems && !measures ? PART_PROBLEMS
                    : measures && !problems ? PART_MEASURES
@@ -231,20 +243,21 @@ static void read_part_heading(struct part_reader *reader, const struct prose_wal
 
 static void read_part_sentence(struct part_reader *reader, const struct prose_walk *walk)
 {
+    const struct problem_words *words = reader->words;
     struct slice text = walk->now->text;
-    if (reader->part == PART_PAST || prose_match(walk, reader->denial, text))
+    if (reader->part == PART_PAST || prose_match(walk, words->denial, text))
         return;
-    bool answers = prose_match(walk, reader->answering, text); /* 针对…问题, … */
+    bool answers = prose_match(walk, words->answering, text); /* 针对…问题, … */
     bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
-                                                     prose_match(walk, reader->problem, text));
+                                                     prose_match(walk, words->problem, text));
     reader->has_problems |= problem;
     reader->has_measures |= reader->part == PART_MEASURES ||
-                            prose_match(walk, reader->measure, text) ||
-                            (!problem && prose_match(walk, reader->measure_weak, text));
+                            prose_match(walk, words->measure, text) ||
+                            (!problem && prose_match(walk, words->measure_weak, text));
 }
 
 /* Section five, or one of its own behind it that names the measures. */
-static bool is_about_problems(struct evaluation *run, const struct rule *rule, int index)
+static bool is_about_problems(struct evaluation *run, const struct problem_words *words, int index)
 {
     const struct section *sections = run->report->sections;
     if (index < 0)
@@ -252,8 +265,7 @@ static bool is_about_problems(struct evaluation *run, const struct rule *rule, i
     if (sections[index].id)
         return strcmp(sections[index].id, "S5") == 0;
     return index > 0 && sections[index - 1].id && strcmp(sections[index - 1].id, "S5") == 0 &&
-           prose_word_in(json_get(rule->record, "measure_headings"),
-                         prose_folded(run, sections[index].title));
+           word_list_meets(words->measure_headings, prose_folded(run, sections[index].title));
 }
 
 void section_problems(struct evaluation *run, const struct rule *rule)
@@ -263,13 +275,13 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule); /* SEC-01 or SEC-05 says why */
         return;
     }
-    struct part_reader reader = read_parts(rule);
+    struct part_reader reader = {.words = patterns_kept(rule)};
     int year = run->stated_year;
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
     struct prose_walk walk = {.run = run};
     while (!(reader.has_problems && reader.has_measures) && prose_next(&walk)) {
         const struct sentence *sentence = walk.now->sentence;
-        if (!is_about_problems(run, rule, sentence->section))
+        if (!is_about_problems(run, reader.words, sentence->section))
             continue;
         if (is_section_heading(run->report, sentence))
             read_part_heading(&reader, &walk,

@@ -10,21 +10,74 @@
 
 enum { MAX_KINDS = 4 };
 
+/* What the record says. */
+struct documents {
+    struct pattern_list find, match_not, clause_not, year;
+    struct document_column {
+        const char *id;
+        struct pattern_list find, unless;
+    } * columns;
+    size_t ncolumns;
+    struct document_kind {
+        struct pattern_list words;
+        const char *row; /* NULL: no row counts it */
+    } * kinds;
+    size_t nkinds;
+    const char *nearest;
+};
+
+static void read_columns(const struct rule *rule, const void *patterns, struct documents *own)
+{
+    const cJSON *columns = json_get(rule->record, "columns"), *one;
+    own->columns =
+        arena_array(rule->arena, (size_t)cJSON_GetArraySize(columns), sizeof *own->columns);
+    json_each (one, own->columns ? columns : NULL)
+        own->columns[own->ncolumns++] =
+            (struct document_column){json_string(one, "column"),
+                                     patterns_named(patterns, json_string(one, "find")),
+                                     patterns_named(patterns, json_string(one, "unless"))};
+}
+
+static void read_kinds(const struct rule *rule, const void *patterns, struct documents *own)
+{
+    const cJSON *kinds = json_get(rule->record, "kinds"), *one;
+    own->kinds = arena_array(rule->arena, (size_t)cJSON_GetArraySize(kinds), sizeof *own->kinds);
+    json_each (one, own->kinds ? kinds : NULL)
+        own->kinds[own->nkinds++] = (struct document_kind){
+            patterns_named(patterns, json_string(one, "words")), json_string(one, "row")};
+}
+
+static void read_documents(const struct rule *rule, const void *patterns, void *own)
+{
+    struct documents *documents = own;
+    *documents = (struct documents){.find = patterns_named(patterns, "find"),
+                                    .match_not = patterns_named(patterns, "match_not"),
+                                    .clause_not = patterns_named(patterns, "clause_not"),
+                                    .year = patterns_named(patterns, "year"),
+                                    .nearest = json_string(rule->record, "nearest")};
+    read_columns(rule, patterns, documents);
+    read_kinds(rule, patterns, documents);
+}
+
+void *text_documents_compile(const struct rule *rule, const cJSON **at, struct err *err)
+{
+    return patterns_compile_with(rule, sizeof(struct documents), read_documents, at, err);
+}
+
 /* The kinds of documents that the words name. */
 struct kinds {
     const char *rows[MAX_KINDS]; /* row of the block, NULL: no row counts it */
     size_t n, nrows;
 };
 
-static struct kinds name_kinds(const struct rule *rule, struct slice words)
+static struct kinds name_kinds(const struct documents *documents, struct slice words)
 {
     struct kinds kinds = {.n = 0};
-    const cJSON *kind;
-    json_each (kind, json_get(rule->record, "kinds")) {
-        const char *list = json_string(kind, "words");
-        if (kinds.n == MAX_KINDS || !list || !patterns_match(rule, list, words))
+    for (size_t i = 0; i < documents->nkinds; i++) {
+        const struct document_kind *kind = &documents->kinds[i];
+        if (kinds.n == MAX_KINDS || !patterns_hold(kind->words, words))
             continue;
-        kinds.rows[kinds.n] = json_string(kind, "row");
+        kinds.rows[kinds.n] = kind->row;
         kinds.nrows += kinds.rows[kinds.n] != NULL;
         kinds.n++;
     }
@@ -95,14 +148,16 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
                             const struct match *match, const char *column)
 {
     struct evaluation *run = walk->run;
+    const struct documents *documents = patterns_kept(rule);
     size_t figure = prose_figure_at(walk, match->start[1]);
     const struct figure *stated = &run->report->figures[figure];
     struct slice text = walk->now->text;
     struct kinds kinds =
-        name_kinds(rule, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
+        name_kinds(documents,
+                   slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
     struct kinds compared = kinds;
     if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
-        compared = (struct kinds){.rows = {json_string(rule->record, "nearest")}, .n = 1};
+        compared = (struct kinds){.rows = {documents->nearest}, .n = 1};
     const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
     struct verdict made = {.sums = STR_INIT};
     int64_t value = stated->value / CELL_SCALE;
@@ -137,7 +192,7 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
 }
 
 /* Whether the number is one of documents that the patterns are about. */
-static bool counts_documents(const struct prose_walk *walk, const struct rule *rule,
+static bool counts_documents(const struct prose_walk *walk, const struct documents *documents,
                              const struct match *match)
 {
     struct slice whole =
@@ -145,10 +200,9 @@ static bool counts_documents(const struct prose_walk *walk, const struct rule *r
     size_t figure = prose_figure_at(walk, match->start[1]);
     struct slice clause = prose_clause(walk->now->text, match->start[1]);
     size_t upto = (size_t)(walk->now->text.ptr + match->start[1] - clause.ptr);
-    return figure != PATTERN_NONE && !patterns_match(rule, "match_not", whole) &&
-           !patterns_match(rule, "clause_not", clause) &&
-           !document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
-                                      upto) &&
+    return figure != PATTERN_NONE && !patterns_hold(documents->match_not, whole) &&
+           !patterns_hold(documents->clause_not, clause) &&
+           !document_is_of_other_year(walk->run->stated_year, documents->year, clause, upto) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;
 }
 
@@ -162,7 +216,7 @@ static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct 
              prose_find_one(walk, &list.items[i], walk->now->text, from, &match) &&
              match.end[0] > match.start[0];
              from = match.end[0]) {
-            if (!counts_documents(walk, rule, &match))
+            if (!counts_documents(walk, patterns_kept(rule), &match))
                 continue;
             size_t figure = prose_figure_at(walk, match.start[1]);
             eval_claim(walk->run, walk->run->report->figures[figure].span);
@@ -184,19 +238,17 @@ static bool has_column(const struct form_block *block, const char *column)
 void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
-    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
-    const cJSON *item;
-    json_each (item, json_get(rule->record, "columns"))
-        prose_where_too(run, patterns_get(rule, json_string(item, "find")), &walk.only);
+    const struct documents *documents = patterns_kept(rule);
+    struct prose_walk walk = {.run = run, .only = prose_where(run, documents->find)};
+    for (size_t i = 0; i < documents->ncolumns; i++)
+        prose_where_too(run, documents->columns[i].find, &walk.only);
     while (prose_next(&walk)) {
-        bool is_over = walk.now->sentence->is_heading ||
-                       judge_list(&walk, rule, patterns_get(rule, "find"), NULL);
-        json_each (item, json_get(rule->record, "columns")) {
-            const char *column = json_string(item, "column"), *unless = json_string(item, "unless");
-            if (!is_over && has_column(block, column) &&
-                !(unless && patterns_match(rule, unless, walk.now->text)))
-                is_over = judge_list(&walk, rule,
-                                     patterns_get(rule, json_text(json_get(item, "find"))), column);
+        bool is_over =
+            walk.now->sentence->is_heading || judge_list(&walk, rule, documents->find, NULL);
+        for (size_t i = 0; i < documents->ncolumns && !is_over; i++) {
+            const struct document_column *column = &documents->columns[i];
+            if (has_column(block, column->id) && !patterns_hold(column->unless, walk.now->text))
+                is_over = judge_list(&walk, rule, column->find, column->id);
         }
     }
 }

@@ -65,6 +65,7 @@ static bool is_heading(struct pattern_list level, const struct sentence *sentenc
     enum { HEADING_NBYTES = 120 };
     const struct fold *fold = &sentence->fold;
     for (size_t i = 0; i < fold->nbytes; i++) {
+        i = i < HEADING_NBYTES ? i : fold->nbytes - 1;
         bool is_whole = i + 1 == fold->nbytes, is_colon = fold->text[i] == ':';
         struct slice head = slice_make(fold->text, is_colon ? i : i + 1);
         if ((is_whole || (i < HEADING_NBYTES && (is_colon || is_gap(fold, i)))) &&
