@@ -144,16 +144,29 @@ static struct slice find_name(struct slice text, const char *const *ends)
     return first;
 }
 
-/* What stands before the stem in its line. */
-static struct slice place_before(const struct fold *fold, const char *source, const char *stem)
+/* What stands before the stem, but for the year. */
+static struct slice place_before(struct slice text, const char *stem)
 {
-    size_t end = (size_t)(stem - fold->text), begin = end;
-    const char *above = memrchr(source, '\n', fold->start[end]);
-    while (end - begin < PLACE_NBYTES && begin >= HAN_NBYTES &&
-           is_han(fold->text + begin - HAN_NBYTES) &&
-           (!above || source + fold->start[begin - HAN_NBYTES] > above))
+    static const char year[] = "年";
+    const char *begin = stem;
+    while (stem - begin < PLACE_NBYTES && begin - text.ptr >= HAN_NBYTES &&
+           is_han(begin - HAN_NBYTES) && memcmp(begin - HAN_NBYTES, year, HAN_NBYTES) != 0)
         begin -= HAN_NBYTES;
-    return slice_make(fold->text + begin, end - begin);
+    return slice_make(begin, (size_t)(stem - begin));
+}
+
+static bool find_in_line(struct arena *arena, struct slice line, const char *const *ends,
+                         struct glance *glance)
+{
+    struct fold fold;
+    if (fold_text(arena, line, 0, FOLD_LABEL, &fold) != 0)
+        return false;
+    struct slice text = slice_make(fold.text, fold.nbytes), name = find_name(text, ends);
+    if (name.nbytes == 0)
+        return false;
+    glance->name = hash_of(name);
+    glance->place = hash_of(place_before(text, name.ptr));
+    return true;
 }
 
 static void find_words(struct slice head, const char *const *ends, struct glance *glance)
@@ -161,16 +174,12 @@ static void find_words(struct slice head, const char *const *ends, struct glance
     struct text_decoded text;
     struct arena *arena = arena_new();
     struct err err;
-    struct fold fold;
     if (arena && text_decode(head, &text, &err) == 0) {
-        bool is_folded =
-            fold_text(arena, slice_make(text.text, text.nbytes), 0, FOLD_LABEL, &fold) == 0;
-        struct slice name = {NULL, 0};
-        if (is_folded)
-            name = find_name(slice_make(fold.text, fold.nbytes), ends);
-        if (name.nbytes > 0) {
-            glance->name = hash_of(name);
-            glance->place = hash_of(place_before(&fold, text.text, name.ptr));
+        const char *at = text.text, *end = at + text.nbytes, *next;
+        for (bool is_found = false; at < end && !is_found; at = next) {
+            const char *stop = memchr(at, '\n', (size_t)(end - at));
+            next = stop ? stop + 1 : end;
+            is_found = find_in_line(arena, slice_make(at, (size_t)(next - at)), ends, glance);
         }
         free(text.text);
     }

@@ -205,7 +205,9 @@ static void versions_are_read_together(void **state)
     for (size_t i = 0; i < JOBS; i++) {
         snprintf(paths[i], sizeof paths[i], "/tmp/gouji-turns-XXXXXX");
         make_file(paths[i]);
-        snprintf(text, sizeof text, "年报\n%s水县统计局2023年政府信息公开工作年度报告\n",
+        snprintf(text, sizeof text,
+                 i < PLACES ? "年报\n%s水县统计局2023年政府信息公开工作年度报告\n"
+                            : "2023年%s水县统计局政府信息公开工作年度报告\n",
                  places[i % PLACES]);
         write_file(paths[i], text);
         jobs[i] = (struct job){.path = paths[i], .is_plain = true};
