@@ -147,8 +147,12 @@ static bool fits_tail(const struct proof *proof, const struct grid_run *runs, si
 static bool fits_width(const struct grid *grid, const struct proof *proof,
                        const struct grid_run *runs, size_t nruns, size_t index)
 {
+    const struct grid_run *above = index > 0 ? &runs[index - 1] : NULL;
     if (fields(&runs[index]) < runs[index].width)
         return false;
+    if (!proof->by_total && above && above->width == runs[index].width &&
+        fields(above) == fields(&runs[index]))
+        return above->fits; /* rows alike have the same others */
     if (!proof->by_total)
         return fits_tail(proof, runs, nruns, index);
     /* Rows of fewer fields than the form has columns have lost some of them. */

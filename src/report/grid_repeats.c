@@ -29,9 +29,11 @@ static bool read_header(const struct grid *grid, size_t first, size_t end, bool 
 {
     bool found = false;
     for (size_t i = first; i < end && grid->cells[i].column < MOST_FIELDS; i++) {
-        bool label = is_column_label(grid, &grid->cells[i]);
-        found = found || label;
-        merged[grid->cells[i].column] = label && i > first && repeats(&grid->cells[i]);
+        const struct grid_cell *cell = &grid->cells[i];
+        if (!cell->hit.label || !is_column_label(grid, cell))
+            continue;
+        found = true;
+        merged[cell->column] = i > first && repeats(cell);
     }
     return found;
 }
@@ -50,6 +52,8 @@ static void settle_row(struct grid *grid, size_t first, size_t end, const bool *
 {
     for (size_t i = end; i-- > first + 1;) {
         struct grid_cell *cell = &grid->cells[i];
+        if (cell->shape == SHAPE_EMPTY)
+            continue;
         bool may = is_label(grid, cell) || (cell->column < MOST_FIELDS && merged[cell->column]);
         if (may && repeats(cell))
             take_back(cell);
