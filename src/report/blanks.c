@@ -285,6 +285,8 @@ static bool is_behind_blank(struct slice text, size_t at)
     unsigned char last = (unsigned char)text.ptr[at - 1];
     if (last < 0x80 || last > 0xA0)
         return last <= ' ';
+    if (at < 2 || (text.ptr[at - 2] != '\xC2' && text.ptr[at - 2] != '\x80'))
+        return false; /* as in most ideographs */
     for (size_t n = 1; n <= 3 && n <= at; n++)
         if (bars_blank_size(slice_make(text.ptr + at - n, n)) == n)
             return true;

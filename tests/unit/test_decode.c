@@ -178,25 +178,38 @@ static void advice_names_the_command(void **state)
     assert_null(text_kind_advice(TEXT_KIND_TEXT, "a"));
 }
 
-/* Well-formed characters are passed several at once: one that is not is met all the same. */
+static size_t count_bad(struct slice text)
+{
+    size_t bad = 0;
+    for (size_t i = 0, used; i < text.nbytes; i += used)
+        bad += text_next(text.ptr + i, text.nbytes - i, &used) < 0;
+    return bad;
+}
+
+/* Well-formed characters are passed many at once: one that is not is met all the same. */
 static void bad_bytes_are_told_at_any_place(void **state)
 {
-    static const char *const bad[] = {"\xE0\x80\x80",     "\xED\xA0\x80", "\xE4\xB8", "\xC0\x80",
-                                      "\xF5\x80\x80\x80", "\x80",         "\xE4\xB8z"};
-    static const char *const good[] = {"abcdefgh", "政府信息", "a政b府",
-                                       "\xE2\x82\xAC\xED\x95\x9C"};
+    static const char *const bad[] = {"\xE0\x80\x80", "\xED\xA0\x80",     "\xE4\xB8",
+                                      "\xC0\x80",     "\xF5\x80\x80\x80", "\x80",
+                                      "\xE4\xB8z",    "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
+                                      "\xC1\xBF",     "\xC2z\xC3\xA9",    "\xE4\xB8\xAD\x80"};
+    static const char *const good[] = {
+        "abcdefgh", "政府信息", "a政b府", "éß·é", "\xE2\x82\xAC\xED\x95\x9C", "\xF0\xA0\x80\x80"};
     (void)state;
     for (size_t b = 0; b < sizeof bad / sizeof *bad; b++)
         for (size_t g = 0; g < sizeof good / sizeof *good; g++)
-            for (size_t shift = 0; shift < 9; shift++) {
-                char text[64];
+            for (size_t shift = 0; shift < 40; shift++) {
+                char text[192];
                 struct text_decoded decoded;
                 struct err err;
-                snprintf(text, sizeof text, "%.*s%s%s%s%s政府信息", (int)shift, "12345678", good[g],
-                         good[g], bad[b], good[g]);
+                snprintf(text, sizeof text, "%.*s%s%s%s%s政府信息政府信息政府信息", (int)shift,
+                         "123456789 123456789 123456789 123456789 ", good[g], good[g], bad[b],
+                         good[g]);
                 assert_int_equal(text_decode(slice_of(text), &decoded, &err), 0);
                 assert_int_equal(decoded.encoding, TEXT_UTF8);
-                assert_int_not_equal(decoded.nbad, 0);
+                assert_int_equal(decoded.nbad, count_bad(slice_of(text)));
+                assert_false(text_is_plain(slice_of(text)));
+                assert_true(text_is_plain(slice_make(text, shift + 2 * strlen(good[g]))));
                 free(decoded.text);
             }
 }

@@ -146,6 +146,32 @@ static void long_runs_of_space_map_to_their_front(void **state)
     arena_free(arena);
 }
 
+/* Strokes are folded many at once, and stay what and where they are. */
+static void drawn_lines_are_kept(void **state)
+{
+    enum { MOST = 24 };
+    (void)state;
+    struct arena *arena = arena_new();
+    for (size_t n = 1; n < MOST; n++) {
+        struct str frame = STR_INIT;
+        struct fold fold;
+        str_add(&frame, "├");
+        for (size_t i = 0; i < n; i++)
+            str_add(&frame, "─");
+        str_add(&frame, "┼ │政");
+        assert_int_equal(fold_text(arena, str_slice(&frame), 7, FOLD_LABEL, &fold), 0);
+        assert_int_equal(fold.nbytes, frame.nbytes - 1);
+        for (size_t i = 0; i < fold.nbytes; i++) {
+            size_t is_behind = fold.nbytes - i <= strlen("│政");
+            assert_int_equal(fold.text[i], frame.data[i + is_behind]);
+            assert_int_equal(fold.start[i], 7 + i - i % 3 + is_behind);
+            assert_int_equal(fold.size[i], 3);
+        }
+        str_release(&frame);
+    }
+    arena_free(arena);
+}
+
 static size_t put_utf8(uint32_t c, char *out)
 {
     struct str s = STR_INIT;
@@ -320,6 +346,7 @@ int main(void)
         cmocka_unit_test(map_leads_back),
         cmocka_unit_test(runs_of_space_map_whole),
         cmocka_unit_test(long_runs_of_space_map_to_their_front),
+        cmocka_unit_test(drawn_lines_are_kept),
         cmocka_unit_test(fast_path_agrees_with_uninorm),
         cmocka_unit_test(map_is_sound),
         cmocka_unit_test(parts_agree_with_wholes),
