@@ -373,8 +373,10 @@ static void try_line_start(struct reader *reader, size_t line, struct title *bes
     struct span span = report_line_span(reader->report, line);
     bool seconds[256];
     words_seconds(ends, seconds);
-    for (uint32_t at = span.start; at < span.end && at < span.start + LINE_NBYTES; at++) {
+    uint32_t size;
+    for (uint32_t at = span.start; at < span.end && at < span.start + LINE_NBYTES; at += size) {
         const char *text = reader->report->text + at;
+        size = (uint32_t)words_skip(text);
         const char *end = seconds[(unsigned char)text[1]] ? words_starts(ends, text) : NULL;
         uint32_t after = at + (end ? (uint32_t)strlen(end) : 0);
         if (end && after < span.end && words_starts(blanks, reader->report->text + after))
@@ -387,8 +389,10 @@ static void try_line_end(struct reader *reader, size_t line, struct title *best)
 {
     enum { LEAST_GAP = 4 };
     struct span span = words_trim(reader->report, report_line_span(reader->report, line));
+    const char *first = memchr(reader->report->text + span.start, ' ', span.end - span.start);
     uint32_t gap = 0;
-    for (uint32_t at = span.start; at < span.end; at++) {
+    for (uint32_t at = first ? (uint32_t)(first - reader->report->text) : span.end; at < span.end;
+         at++) {
         gap = reader->report->text[at] == ' ' ? gap + 1 : 0;
         if (gap >= LEAST_GAP && reader->report->text[at + 1] != ' ')
             try_span(reader, (struct span){at + 1, span.end}, line, 2, best);
