@@ -174,11 +174,8 @@ static const char *list_values(struct evaluation *run, const struct side *read, 
     for (size_t i = 0; i < read->noperands && i < MOST; i++) {
         const struct operand *operand = &read->operands[i];
         const struct seen *seen = operand->seen;
-        struct cell cell = {
-            .id = seen->cell, .block = operand->block, .row = operand->row, .col = operand->col};
         str_add(&list, i ? wording_separator(lang) : "");
-        str_add(&list, !operand->is_prior ? "" : lang == LANG_ZH ? "上年" : "last year's ");
-        str_add(&list, cell_address(run->arena, &cell, lang));
+        wording_add_operand(run, operand, lang, &list);
         str_byte(&list, ' ');
         if (seen->state == CELL_NUMBER)
             wording_add_number(seen->value, seen->is_decimal, &list);

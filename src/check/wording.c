@@ -114,8 +114,8 @@ void wording_where(struct evaluation *run, const struct side *lhs, const struct 
     }
 }
 
-static void add_operand_name(struct evaluation *run, const struct operand *operand, enum lang lang,
-                             struct str *out)
+void wording_add_operand(struct evaluation *run, const struct operand *operand, enum lang lang,
+                         struct str *out)
 {
     static const char *const prior[LANG_COUNT] = {"上年", "last year's "};
     if (operand->is_prior)
@@ -131,7 +131,7 @@ static void add_target_name(struct evaluation *run, const struct side *side,
     static const char *const to[LANG_COUNT] = {"至", " to "};
     const struct operand *first = &side->operands[target->first];
     const struct operand *last = &side->operands[target->first + target->count - 1];
-    add_operand_name(run, first, lang, out);
+    wording_add_operand(run, first, lang, out);
     if (first == last)
         return;
     const struct form_row *row = &last->block->rows[last->row];
@@ -167,7 +167,7 @@ void wording_operands(struct evaluation *run, const struct side *lhs, const stru
                 continue;
             if (n > 1)
                 str_add(out, wording_separator(lang));
-            add_operand_name(run, operand, lang, out);
+            wording_add_operand(run, operand, lang, out);
         }
     }
     if (n > MAX_NAMED)

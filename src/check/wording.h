@@ -19,7 +19,11 @@ const char *wording_separator(enum lang lang);
 /* A list separated as in Chinese (、；), separated as in English, in arena. */
 const char *wording_list_in_english(struct evaluation *run, const char *list);
 
-/* These three go behind what is in `out`. What all operands of both sides have in common:
+/* These four go behind what is in `out`. A cell as people name it: 上年表三（四）1 自然人. */
+void wording_add_operand(struct evaluation *run, const struct operand *operand, enum lang lang,
+                         struct str *out);
+
+/* What all operands of both sides have in common:
  * the row (表三（四）1), the column (表三 自然人) or only the table. */
 void wording_where(struct evaluation *run, const struct side *lhs, const struct side *rhs,
                    enum lang lang, struct str *out);
