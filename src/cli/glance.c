@@ -144,6 +144,12 @@ static struct slice find_name(struct slice text, const char *const *ends)
     return first;
 }
 
+/* A shorter place has a smaller number. */
+static uint32_t number_of(struct slice place)
+{
+    return (uint32_t)place.nbytes << 24 | hash_of(place) >> 8;
+}
+
 /* What stands before the stem, but for the year. */
 static struct slice place_before(struct slice text, const char *stem)
 {
@@ -165,7 +171,7 @@ static bool find_in_line(struct arena *arena, struct slice line, const char *con
     if (name.nbytes == 0)
         return false;
     glance->name = hash_of(name);
-    glance->place = hash_of(place_before(text, name.ptr));
+    glance->place = number_of(place_before(text, name.ptr));
     return true;
 }
 

@@ -9,7 +9,7 @@
 struct glance {
     int year;       /* that its first lines name most likely, INT_MAX when they name none */
     uint32_t name;  /* stands for words that are likely the agency's; 0 */
-    uint32_t place; /* for those before them in their line */
+    uint32_t place; /* for those before them in their line; the fewer, the smaller */
 };
 
 /* `ends` are words that names of agencies end with, NULL for none: without a name that

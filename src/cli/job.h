@@ -27,10 +27,11 @@ struct job {
     size_t number;    /* of the files; 0 for the --prior one, which goes before all */
     const char *path; /* of the inputs or of a folder's queue */
     bool from_folder;
-    bool is_plain;           /* no pipe: what is read of it now can be read again */
-    struct glance glance;    /* that decides in which turn it is read */
-    const struct job *first; /* of those that are read together; itself when alone */
-    bool is_met;             /* the first round has got through it */
+    bool is_plain;              /* no pipe: what is read of it now can be read again */
+    struct glance glance;       /* that decides in which turn it is read */
+    const struct job *namesake; /* the first of those that are called like it but for the place */
+    const struct job *first;    /* of those that are read together; itself when alone */
+    bool is_met;                /* the first round has got through it */
     enum grade grade;
     int year;              /* with the agency: what pairs are found by */
     char *agency;          /* NULL: not stated */

@@ -30,12 +30,17 @@ static int by_likeness(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* As far as may be in the order of the files, by which is decided in the end. */
+/* As far as may be in the order of the files, by which is decided in the end. Namesakes come
+ * one behind another, first those without a place: to the others they are versions. */
 static int by_turn(const void *left, const void *right)
 {
     const struct job *a = *(struct job *const *)left, *b = *(struct job *const *)right;
     if (a->glance.year != b->glance.year)
         return a->glance.year < b->glance.year ? -1 : 1;
+    if (a->namesake != b->namesake)
+        return a->namesake < b->namesake ? -1 : 1;
+    if (a->first->glance.place != b->first->glance.place)
+        return a->first->glance.place < b->first->glance.place ? -1 : 1;
     if (a->first != b->first)
         return a->first < b->first ? -1 : 1;
     return (a > b) - (a < b);
@@ -71,13 +76,31 @@ static size_t count_together(struct job *const *jobs, size_t n)
     return count < TURNS_TOGETHER ? count : TURNS_TOGETHER;
 }
 
-static void put_together(struct job *const *jobs, size_t n)
+static struct job *first_of(struct job *const *jobs, size_t n)
 {
     struct job *first = jobs[0];
     for (size_t i = 1; i < n; i++)
         first = jobs[i] < first ? jobs[i] : first;
+    return first;
+}
+
+static void put_together(struct job *const *jobs, size_t n)
+{
+    const struct job *first = first_of(jobs, n);
     for (size_t i = 0; i < n; i++)
         jobs[i]->first = first;
+}
+
+/* Tells those from the first on who their namesakes are; how many they are. */
+static size_t tell_namesakes(struct job *const *jobs, size_t n)
+{
+    size_t count = 1;
+    while (count < n && look_alike(jobs[0], jobs[count]))
+        count++;
+    const struct job *first = first_of(jobs, count);
+    for (size_t i = 0; i < count; i++)
+        jobs[i]->namesake = first;
+    return count;
 }
 
 struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms, size_t nthreads)
@@ -91,6 +114,8 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
         turns[i] = &jobs[i];
     pool_run(&work, nthreads);
     qsort(turns, njobs, sizeof *turns, by_likeness);
+    for (size_t i = 0; i < njobs;)
+        i += tell_namesakes(turns + i, njobs - i);
     for (size_t i = 0, n; i < njobs; i += n) {
         n = count_together(turns + i, njobs - i);
         put_together(turns + i, n);
