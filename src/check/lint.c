@@ -318,7 +318,10 @@ size_t lint_file(const struct rule_file *file, const struct ruleset *set, const 
     struct lint lint = {.file = file, .set = set, .forms = forms, .out = out};
     static const struct rule_key rules = {.name = "rules", .type = KEY_RULES};
     json_unfold(file->document);
-    if (cJSON_IsArray(file->document))
+    bool is_container = cJSON_IsArray(file->document) || cJSON_IsObject(file->document);
+    if (is_container && !file->document->child)
+        lint_tell(&lint, file->document, _("the file is empty: it holds no rule and changes none"));
+    else if (cJSON_IsArray(file->document))
         check_rules(&lint, &rules, file->document);
     else if (cJSON_IsObject(file->document))
         check_object(&lint, &(struct known){{FILE_KEYS}}, file->document);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gouji/base/json.h"
+#include "gouji/text/fold.h"
 #include "prose_kinds.h"
 #include "ruleset_parts.h"
 
@@ -39,12 +40,19 @@ static bool is_in(const cJSON *list, const char *id, const cJSON *end)
     return entry && entry != end;
 }
 
-static const char *entry_fault(const struct rule *rule, const cJSON *entry)
+/* Blanks of any width say nothing. -1: no memory. */
+static int is_said(struct arena *arena, const char *reason)
 {
-    const char *reason = json_string(entry, "reason");
+    struct fold fold = {0};
+    int result = reason ? fold_text(arena, slice_of(reason), 0, FOLD_DROP_SPACE, &fold) : 0;
+    return result < 0 ? -1 : fold.nbytes > 0;
+}
+
+static const char *entry_fault(const struct rule *rule, const cJSON *entry, bool has_reason)
+{
     if (!rule)
         return _("changed, but there is no such rule");
-    if (!reason || !*reason)
+    if (!has_reason)
         return _("changed without a \"reason\"");
     if (!is_date(json_string(entry, "date")))
         return _("changed without a \"date\" that is a day (2026-01-31)");
@@ -56,7 +64,12 @@ static struct rule *changed_rule(struct ruleset *set, const struct rule_file *fi
                                  const cJSON *entry, struct err *err)
 {
     struct rule *rule = find_mutable(set, json_string(entry, "id"));
-    const char *what = entry_fault(rule, entry);
+    int has_reason = is_said(set->arena, json_string(entry, "reason"));
+    if (has_reason < 0) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    const char *what = entry_fault(rule, entry, has_reason > 0);
     if (!rule || what) {
         ruleset_fault(file, entry, what, err);
         return NULL;

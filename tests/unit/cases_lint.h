@@ -26,8 +26,20 @@ static const struct {
      ",\n\"messages\": {\"old\": {\"zh\": \"{text}\", \"en\": \"{text}\"}}" AFTER,
      NULL},
     {BEFORE "\"kind\": \"PERIOD\"" AFTER, NULL},
-    {"[]", NULL},
+    {"{\"off\": []}", NULL},
     {"\xEF\xBB\xBF{\"on\": [\"LNG-01\"]}", NULL},
+    /* files that hold nothing */
+    {"[]", ":1: the file is empty: it holds no rule and changes none"},
+    {"{}", ":1: the file is empty"},
+    {"\"off\"", ":1: a rule file is an object"},
+    {"{\"of\": []}", ":1: \"of\" is not known here; is \"off\" meant?"},
+    /* reasons */
+    {"{\"off\": [{\"id\": \"T2-06\", \"reason\": \"a\", \"date\": \"2026-01-31\"}]}", NULL},
+    {"{\"off\": [{\"id\": \"T2-06\", \"reason\": \"  \", \"date\": \"2026-01-31\"}]}",
+     ":1: rule T2-06: changed without a \"reason\""},
+    {"{\"severity\": [{\"id\": \"T2-06\", \"is\": \"info\", \"reason\": \"　\\t\",\n"
+     "\"date\": \"2026-01-31\"}]}",
+     ":1: rule T2-06: changed without a \"reason\""},
     /* cells */
     {BEFORE SUM_OF("T3.nope.{c}") AFTER, ":4: rule L-1: no edition of the form has T3.nope.{c}"},
     {BEFORE SUM_OF("T3.new.nope") AFTER, ":4: rule L-1: no edition of the form has T3.new.nope"},
