@@ -309,6 +309,30 @@ static const struct prose_case mentions_cases_at_law[] = {
     NOT("TT-07", .s4 = "其中，以本机关为被申请人的行政复议2件，以本机关为被告的行政诉讼1件。", .review = 6, .direct = 3),
     NOT("TT-08", .s4 = "其中，以本机关为被申请人的行政复议2件，以本机关为被告的行政诉讼1件。", .review = 6, .direct = 3),
     NOT("TT-07", .s4 = "新收行政复议5件。", .review = 6, .review_pending = 1),
+    /* As many of each. */
+    SILENT("TT-07", .s4 = "行政复议、行政诉讼各1起，均获维持。", .review = 1, .direct = 1),
+    SILENT("TT-08", .s4 = "行政复议、行政诉讼各1起，均获维持。", .review = 1, .direct = 1),
+    SILENT("TT-08", .s4 = "发生行政复议和行政诉讼案件各5件。", .review = 5, .direct = 2, .after = 3),
+    SILENT("TT-08", .s4 = "行政复议、行政诉讼均为5件。", .review = 5, .direct = 2, .after = 3),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议、行政诉讼各2件。", .review = 4, .direct = 2),
+    FIRES("TT-08", E, NULL, .s4 = "行政复议案件和行政诉讼案件各2件。", .review = 2, .direct = 4),
+    FIRES("TT-08", E, NULL, .s4 = "各类行政复议、行政诉讼共10件。", .review = 6, .direct = 2, .after = 3),
+    NOT("TT-08", .s4 = "行政复议、行政诉讼各1件被纠正。", .review = 6, .direct = 3),
+    /* What there was before it became another. */
+    NOT("TT-07", .s4 = "行政复议案件由8件降至5件。", .review = 5),
+    NOT("TT-08", .s4 = "行政诉讼案件从2件减少到1件。", .direct = 1),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件8件，降低了办案成本。", .review = 5),
+    /* No count of cases: something of a case, cases about another matter. */
+    NOT("TT-07", .s4 = "参与行政复议听证2件，出庭应诉3件。", .review = 5),
+    NOT("TT-08", .s4 = "学习行政复议、行政诉讼典型案例3件。", .review = 5, .direct = 2),
+    NOT("TT-08", .s4 = "旁听行政诉讼庭审2件。", .direct = 1),
+    NOT("TT-07", .s4 = "开展行政复议案件评析1件。", .review = 5),
+    NOT("TT-07", .s4 = "本年度办理行政复议案件12件，与政府信息公开无关。", .review = 5),
+    NOT("TT-07", .s4 = "办理水事纠纷行政复议案件12件。", .review = 5),
+    NOT("TT-07", .s4 = "行政处罚类行政复议2件。", .review = 5),
+    FIRES("TT-07", E, NULL, .s4 = "政府信息公开类行政复议2件。", .review = 5),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件数量共计为2件。", .review = 5),
+    FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件（含上年）共发生2件。", .direct = 1),
 };
 
 static const struct prose_case mentions_denials[] = {
