@@ -43,17 +43,43 @@ static struct slice compact(struct slice number, char room[PRINTED_NBYTES])
     return slice_make(room, n);
 }
 
-/* Is the number one that the rule looks for? Its surroundings may say that it
- * is there for duty. */
-static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
+static bool is_within_character(struct slice line, size_t at)
+{
+    return at < line.nbytes && ((unsigned char)line.ptr[at] & 0xC0) == 0x80;
+}
+
+/* What stands around the number, of its own sentence: the next one is about something else. */
+static struct span surroundings(struct slice line, const struct match *match)
 {
     enum { AROUND = 60 };
+    static const char stop[] = "。";
     size_t start = match->start[0] > AROUND ? match->start[0] - AROUND : 0;
     size_t end = match->end[0] + AROUND < line.nbytes ? match->end[0] + AROUND : line.nbytes;
-    while (start < match->start[0] && ((unsigned char)line.ptr[start] & 0xC0) == 0x80)
+    while (start < match->start[0] && is_within_character(line, start))
         start++;
-    while (end < line.nbytes && ((unsigned char)line.ptr[end] & 0xC0) == 0x80)
+    while (is_within_character(line, end))
         end++;
+    const char *at;
+    while ((at = slice_find(slice_make(line.ptr + start, match->start[0] - start), slice_of(stop))))
+        start = (size_t)(at - line.ptr) + sizeof stop - 1;
+    at = slice_find(slice_make(line.ptr + match->end[0], end - match->end[0]), slice_of(stop));
+    return (struct span){(uint32_t)start, (uint32_t)(at ? (size_t)(at - line.ptr) : end)};
+}
+
+/* Words around it may say that the number is there for duty; not if those right before it say
+ * whose it is. */
+static bool is_of_duty(const struct rule *rule, struct slice line, const struct match *match)
+{
+    struct span around = surroundings(line, match);
+    struct slice before = slice_make(line.ptr + around.start, match->start[0] - around.start);
+    return patterns_match(rule, "duty",
+                          slice_make(line.ptr + around.start, around.end - around.start)) &&
+           !patterns_match(rule, "owner", before);
+}
+
+/* Is the number one that the rule looks for? */
+static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
+{
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     char room[PRINTED_NBYTES];
     struct slice digits = compact(number, room);
@@ -62,7 +88,7 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     if (json_bool(rule->record, "luhn", false) && number.ptr[0] >= '0' && number.ptr[0] <= '9' &&
         !has_luhn(digits))
         return false;
-    return !patterns_match(rule, "duty", slice_make(line.ptr + start, end - start));
+    return !is_of_duty(rule, line, match);
 }
 
 /* A line's numbers share what is quoted of it: one line may hold them all. */

@@ -297,6 +297,7 @@ static const struct rule_key PRIVATE_LISTS[] = {
     {.name = "number", .type = KEY_PATTERNS, .is_required = true, .unless = "address"},
     KEY("address", PATTERNS),
     KEY("duty", PATTERNS),
+    KEY("owner", PATTERNS),
     {0}};
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};

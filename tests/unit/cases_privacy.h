@@ -113,7 +113,27 @@ static const struct prose_case privacy_quiet[] = {
            .s1 = "2017 2018 2019 2020年、4396 4920 1234 5671件，6222-0212-3456-7890-123。"),
 };
 
+/* What is said of duty in another sentence says nothing of this one's number, nor does it of
+ * a number right behind whose it is. */
+static const struct prose_case privacy_owners[] = {
+    FIRES("PRV-02", SEVERITY_WARNING, "1",
+          .s3 = "申请人手机13800138000。如有疑问请与办公室联系。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1",
+          .s3 = "本局联系电话6221234。村民手机13800138000反映问题。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "已电话联系申请人13800138000。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "经办公室联系，申请人王建国13800138000撤回申请。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "申请人王建国的联系电话为13800138000。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "申请人（联系方式：13800138000）已撤回申请。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "联系了来信人13800138000次日答复。"),
+    SILENT("PRV-02", .s3 = "申请人可拨打值班电话13800138000。"),
+    SILENT("PRV-02", .s3 = "申请人咨询电话：13800138000。申请人请联系13800138000。"),
+    SILENT("PRV-02", .s3 = "办公室设在镇政府二楼，联系人王建国，手机13800138000。"),
+    /* A unit behind it: an amount. */
+    SILENT("PRV-02", .s3 = "采购金额13812345678元，关注数13812345678次，阅读13812345678人次。"),
+};
+
 #define PRIVACY_CASES                                                                              \
-    PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet)
+    PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet),      \
+        PROSE_LIST(privacy_owners)
 
 #endif
