@@ -7,6 +7,7 @@
 #include "decision.h"
 #include "entries.h"
 #include "gouji/base/map.h"
+#include "restated.h"
 #include "session.h"
 
 struct comparing {
@@ -40,12 +41,16 @@ static bool is_number_now(const struct comparing *run, const struct seen *seen)
     return cell && cell->state == CELL_NUMBER;
 }
 
+static bool is_mention(const struct seen *seen)
+{
+    return strncmp(seen->cell, "TXT.", 4) == 0;
+}
+
 static bool lost_numbers(const struct comparing *run, const struct finding *finding)
 {
     for (size_t i = 0; i < finding->nseen; i++) {
         const struct seen *seen = &finding->seen[i];
-        bool is_mention = strncmp(seen->cell, "TXT.", 4) == 0;
-        if (!is_mention && seen->state == CELL_NUMBER && !is_number_now(run, seen))
+        if (!is_mention(seen) && seen->state == CELL_NUMBER && !is_number_now(run, seen))
             return true;
     }
     return false;
@@ -54,11 +59,10 @@ static bool lost_numbers(const struct comparing *run, const struct finding *find
 /* A sentence that is only rewritten is still there. */
 static bool stands_about(struct comparing *run, struct slice quote)
 {
-    enum { LIKE = 500 };
     const struct report *report = run->made->after;
     for (size_t i = 0; i < report->nsentences; i++)
         if (anchor_likeness(quote, report_slice(report, report->sentences[i].span), true,
-                            &run->failed) >= LIKE)
+                            &run->failed) >= RESTATED_LIKE)
             return true;
     return false;
 }
@@ -69,10 +73,22 @@ static bool lost_sentence(struct comparing *run, const struct finding *finding)
     return finding->quote.nbytes > 0 && !finding->is_masked && !stands_about(run, finding->quote);
 }
 
+/* The sentence is there, but without the number. */
+static bool lost_mention(struct comparing *run, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen && !finding->is_masked; i++)
+        if (is_mention(&finding->seen[i]) &&
+            !restated_number(run->made->before, finding->seen[i].span, run->made->after,
+                             &run->failed))
+            return true;
+    return false;
+}
+
 static enum compared_why why_not_mended(struct comparing *run, const struct finding *finding)
 {
     return lost_numbers(run, finding)    ? COMPARED_NO_NUMBER
            : lost_sentence(run, finding) ? COMPARED_NO_SENTENCE
+           : lost_mention(run, finding)  ? COMPARED_NO_NUMBER
                                          : COMPARED_NO_WHY;
 }
 

@@ -159,6 +159,41 @@ static void test_sentence_mended_or_gone(void **state)
     desk_close(desk);
 }
 
+/* A number that is put right is mended; one that is left out of its sentence is not. */
+static void test_number_mended_or_gone(void **state)
+{
+    static const struct {
+        const char *later;
+        enum compared_fate fate;
+        enum compared_why why;
+    } cases[] = {
+        {"全年收到政府信息公开申请10件，其中网上申请3件。", COMPARED_MENDED, COMPARED_NO_WHY},
+        {"全年收到政府信息公开申请十件，其中网上申请3件。", COMPARED_MENDED, COMPARED_NO_WHY},
+        {"全年共收到政府信息公开申请10件，其中网上申请3件，按时答复。", COMPARED_MENDED,
+         COMPARED_NO_WHY},
+        {"全年收到政府信息公开申请（含信函）共10件，其中网上申请3件。", COMPARED_MENDED,
+         COMPARED_NO_WHY},
+        {"全年收到政府信息公开申请若干件，其中网上申请3件。", COMPARED_LOOK, COMPARED_NO_NUMBER},
+        {"全年收到政府信息公开申请多件。", COMPARED_LOOK, COMPARED_NO_NUMBER},
+        {"全年收到政府信息公开申请，其中网上申请3件。", COMPARED_LOOK, COMPARED_NO_NUMBER},
+        {"全年收到政府信息公开申请近百件，其中网上申请3件。", COMPARED_LOOK, COMPARED_NO_NUMBER},
+        {"", COMPARED_LOOK, COMPARED_NO_SENTENCE},
+        {"全年收到政府信息公开申请65件，其中网上申请3件。", COMPARED_STANDS, COMPARED_NO_WHY},
+    };
+    struct desk *desk = *state;
+    struct versions versions;
+    desk_clear(desk);
+    desk->prose = "全年收到政府信息公开申请65件，其中网上申请3件。";
+    desk_start(desk);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        desk->prose = cases[i].later;
+        compare_with_later(desk, &versions);
+        expect(&versions, "TT-01", "3", cases[i].fate, cases[i].why);
+        release(&versions);
+    }
+    desk_close(desk);
+}
+
 /* What was decided to be no error is asked again only of other values. */
 static void test_verdicts(void **state)
 {
@@ -298,6 +333,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_stands_and_changed, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_removed_is_not_mended, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_sentence_mended_or_gone, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(test_number_mended_or_gone, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_verdicts, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_proposals, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(test_sentences, desk_set_up, desk_tear_down),
