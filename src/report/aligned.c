@@ -323,10 +323,7 @@ static struct aligned_label read_down(const struct aligned *a, size_t first)
         longer.words[longer.nwords++] = i;
         struct slice text = key_of(a, &longer, key);
         bool whole = labels_find(a->pieces->labels, text) != NULL;
-        bool begins = whole;
-        for (int t = 0; t < TABLE_COUNT && !begins; t++)
-            begins = labels_begin(a->pieces->labels, (enum table_id)t, text);
-        if (!begins)
+        if (!whole && !labels_begin(a->pieces->labels, TABLE_COUNT, text))
             break;
         label = longer;
         last_line = word->line;

@@ -56,12 +56,6 @@ void label_index_add(struct label_index *index, const struct index_key *key)
     index->keys[index->nkeys++] = *key;
 }
 
-void label_index_add_pairs(struct label_index *index, const struct label_index *other)
-{
-    for (size_t i = 0; i < PAIR_WORDS; i++)
-        index->pairs[i] |= other->pairs[i];
-}
-
 bool label_index_begins(const struct label_index *index, struct slice text)
 {
     if (!label_index_may_hold(index, text))

@@ -28,9 +28,6 @@ int label_index_make(struct arena *arena, size_t most, struct label_index *out);
 /* The key's text must outlive the index, too. */
 void label_index_add(struct label_index *index, const struct index_key *key);
 
-/* Adds the other index's pairs of ideographs, without the keys. */
-void label_index_add_pairs(struct label_index *index, const struct label_index *other);
-
 /* Most texts are told by their first two ideographs, and their last, to be no piece of a key:
  * false of them. */
 bool label_index_may_hold(const struct label_index *index, struct slice key);

@@ -32,12 +32,10 @@ struct labels {
     size_t nnotes, notes_capacity;
     size_t longest;                           /* key */
     uint64_t firsts[64];                      /* of keys: a bit for a character, or several */
-    struct label_index of_table[TABLE_COUNT]; /* all its keys */
-    struct label_index of_rows[TABLE_COUNT];  /* those of its rows */
-    struct label_index rows;                  /* those of the rows of all tables */
-    struct label_index groups;                /* those of the groups of T3's rows */
-    struct label_index pairs;                 /* without keys: the pairs of all of_table */
-    uint64_t lasts[64];                       /* of keys, as `firsts` */
+    struct label_index of_table[TABLE_COUNT + 1]; /* all its keys; the last of all tables */
+    struct label_index of_rows[TABLE_COUNT + 1];  /* those of the rows */
+    struct label_index groups;                    /* those of the groups of T3's rows */
+    uint64_t lasts[64];                           /* of keys, as `firsts` */
 };
 
 enum {
@@ -76,7 +74,7 @@ static inline bool has_character(const uint64_t set[64], const char *at)
 /* Whether two ideographs may stand one behind the other in some label. */
 static inline bool may_hold_pair(const struct labels *labels, const char *pair)
 {
-    return label_index_may_hold(&labels->pairs, slice_make(pair, PAIR_NBYTES));
+    return label_index_may_hold(&labels->of_table[TABLE_COUNT], slice_make(pair, PAIR_NBYTES));
 }
 
 static bool is_numeral(const char *at)
@@ -299,15 +297,11 @@ static int index_all(struct labels *labels)
 {
     for (const char *numeral = numerals; *numeral; numeral += 3)
         note_character(labels->firsts, slice_make(numeral, 3));
-    for (int id = 0; id < TABLE_COUNT; id++)
+    for (int id = 0; id <= TABLE_COUNT; id++)
         if (index_keys(labels, (enum table_id)id, false, &labels->of_table[id]) < 0 ||
             index_keys(labels, (enum table_id)id, true, &labels->of_rows[id]) < 0)
             return -1;
-    if (label_index_make(labels->arena, 0, &labels->pairs) < 0)
-        return -1;
-    for (int id = 0; id < TABLE_COUNT; id++)
-        label_index_add_pairs(&labels->pairs, &labels->of_table[id]);
-    return index_keys(labels, TABLE_COUNT, true, &labels->rows);
+    return 0;
 }
 
 static int index_groups(struct labels *labels, const struct forms *forms)
@@ -530,7 +524,7 @@ bool labels_group_holds(const struct labels *labels, struct slice key)
 
 unsigned labels_distance(const struct labels *labels, struct slice key)
 {
-    return label_index_distance(&labels->rows, key);
+    return label_index_distance(&labels->of_rows[TABLE_COUNT], key);
 }
 
 unsigned labels_distance_folded(const struct labels *labels, struct slice folded)

@@ -97,7 +97,7 @@ bool labels_may_begin(const struct labels *labels, struct slice folded);
  * there. */
 bool labels_may_join(const struct labels *labels, struct slice front, struct slice back);
 
-/* Whether key begins some longer label of the table. */
+/* Whether key begins some longer label of the table; here and below, TABLE_COUNT is any. */
 bool labels_begin(const struct labels *labels, enum table_id table, struct slice key);
 
 /* Whether key is a piece of some row label of the table. */

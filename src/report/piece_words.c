@@ -125,9 +125,8 @@ static bool is_row_like(const struct pieces *pieces, struct slice text)
     char key[PIECE_HEADING_NBYTES];
     size_t n = label_key(text, key);
     uint64_t mark = align_mark(text);
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n)))
-            return true;
+    if (labels_begin(pieces->labels, TABLE_COUNT, slice_make(key, n)))
+        return true;
     for (size_t e = 0; e < forms_count(pieces->report->forms); e++) {
         const struct form_block *block =
             &forms_at(pieces->report->forms, e)->tables[TABLE_T3].blocks[0];

@@ -49,16 +49,13 @@ static int starts_in_run(const struct pieces *pieces, size_t index)
     for (size_t i = index; i < pieces->report->nlines && i < index + MOST_WORDS; i++) {
         const struct piece *piece = &pieces->items[pieces->lines[i].first];
         struct slice text = piece_text(piece);
-        bool begins = false;
         if (!pieces->lines[i].is_run || piece->shape != SHAPE_TEXT || n + text.nbytes > sizeof key)
             return -1;
         n += label_key(text, key + n);
         const struct label *label = i > index ? labels_find(pieces->labels, slice_make(key, n)) : 0;
         if (label && label->weight > 0)
             return (int)label->table;
-        for (int t = 0; t < TABLE_COUNT; t++)
-            begins = begins || labels_begin(pieces->labels, (enum table_id)t, slice_make(key, n));
-        if (!begins)
+        if (!labels_begin(pieces->labels, TABLE_COUNT, slice_make(key, n)))
             return -1;
     }
     return -1;

@@ -38,7 +38,7 @@ struct word {
     uint32_t start, end;
     bool is_cell;  /* may stand in a table */
     bool is_label; /* surely does */
-    bool is_part;  /* begins or continues a label */
+    bool is_part;  /* is none, but begins or continues one */
     bool is_value;
     bool is_crumb;  /* a character or two */
     bool is_marked; /* starts with the numeral of a section */
@@ -103,11 +103,8 @@ static bool is_part(const struct labels *labels, struct slice folded)
     if (folded.nbytes > sizeof key)
         return false;
     struct slice part = slice_make(key, label_key(folded, key));
-    for (int t = 0; t < TABLE_COUNT && part.nbytes >= 6; t++)
-        if (labels_begin(labels, (enum table_id)t, part) ||
-            labels_contain(labels, (enum table_id)t, part))
-            return true;
-    return false;
+    return part.nbytes >= 6 &&
+           (labels_begin(labels, TABLE_COUNT, part) || labels_contain(labels, TABLE_COUNT, part));
 }
 
 static bool is_section_mark(const char *text)
@@ -115,7 +112,7 @@ static bool is_section_mark(const char *text)
     static const char numerals[] = "一二三四五六七八九十";
     char numeral[4] = {0};
     memcpy(numeral, text, 3);
-    return strstr(numerals, numeral) && strncmp(text + 3, "、", 3) == 0;
+    return memcmp(text + 3, "、", 3) == 0 && strstr(numerals, numeral);
 }
 
 static bool ends_with(struct slice text, const char *tail)
@@ -150,12 +147,28 @@ static bool is_title(struct slice text)
     return false;
 }
 
-static int judge_word(struct splitter *splitter, struct word *word)
+/* Whether the word is a label or a part of one; `is_known` tells whether it is any label. */
+static int judge_label(struct splitter *splitter, struct word *word, struct slice text,
+                       bool *is_known)
 {
     const struct labels *labels = forms_labels(splitter->report->forms);
+    struct fold fold = {.text = (char *)(uintptr_t)text.ptr, .nbytes = text.nbytes};
+    if (!fold_keeps(text, FOLD_LABEL) &&
+        fold_text(splitter->scratch, text, word->start, FOLD_LABEL, &fold) < 0)
+        return -1;
+    struct slice folded = slice_make(fold.text, fold.nbytes);
+    const struct label *label = labels_read(labels, folded).label;
+    *is_known = label != NULL;
+    word->is_label = label && label->weight > 0;
+    word->is_part = !word->is_label && is_part(labels, folded);
+    return 0;
+}
+
+static int judge_word(struct splitter *splitter, struct word *word)
+{
     struct slice text = slice_make(splitter->report->text + word->start, word->end - word->start);
     enum cell_shape shape = cell_shape(text);
-    struct fold fold;
+    bool is_known = false;
     word->is_value = shape == SHAPE_NUMBER || shape == SHAPE_MARK;
     word->is_marked = text.nbytes >= 6 && is_section_mark(text.ptr);
     word->is_mark = word->is_marked && text.nbytes == 6;
@@ -166,14 +179,10 @@ static int judge_word(struct splitter *splitter, struct word *word)
     word->is_crumb = shape == SHAPE_TEXT && text.nbytes <= CRUMB_NBYTES && !word->is_marked;
     if (word->is_value || text.nbytes > CELL_NBYTES)
         return 0;
-    if (fold_text(splitter->scratch, text, word->start, FOLD_LABEL, &fold) < 0)
+    if (judge_label(splitter, word, text, &is_known) < 0)
         return -1;
-    struct slice folded = slice_make(fold.text, fold.nbytes);
-    const struct label *label = labels_read(labels, folded).label;
-    word->is_label = label && label->weight > 0;
-    word->is_part = is_part(labels, folded);
     word->is_cell =
-        label || word->is_part ||
+        is_known || word->is_part ||
         !(slice_contains(text, "。") || slice_contains(text, "，") || slice_contains(text, "；"));
     return 0;
 }
@@ -191,6 +200,21 @@ static int judge_mark(struct splitter *splitter, size_t index)
     word->is_part =
         is_part(forms_labels(splitter->report->forms), slice_make(fold.text, fold.nbytes));
     return 0;
+}
+
+/* Where the word that starts at `at` ends: at a blank, or at `end`. */
+static uint32_t word_end(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        unsigned char lead = (unsigned char)text[at];
+        if (lead >= 0xE4 && lead < 0xF0 && end - at >= 3) /* an ideograph, mostly */
+            at += 3;
+        else if (!blank_size(text + at, end - at))
+            at += (uint32_t)text_size(text + at, end - at);
+        else
+            break;
+    }
+    return at;
 }
 
 static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
@@ -211,9 +235,7 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
             break;
         *word = (struct word){.start = at};
         splitter->nwords++;
-        while (at < end && !blank_size(text + at, end - at))
-            at += (uint32_t)text_size(text + at, end - at);
-        word->end = at;
+        word->end = at = word_end(text, at, end);
         if (judge_word(splitter, word) < 0)
             return -1;
     }
@@ -489,6 +511,8 @@ static bool is_section(const struct report *report, struct slice text)
 /* The end of the piece that starts at `at`: where the next bar stands. */
 static uint32_t piece_end(const char *text, uint32_t at, uint32_t end)
 {
+    if (text[at] == '|')
+        return at;
     const char *next = memchr(text + at, '|', end - at);
     return next ? (uint32_t)(next - text) : end;
 }
@@ -501,7 +525,7 @@ static bool is_joined(const struct report *report, struct span span)
     size_t found = 0;
     for (uint32_t at = span.start, end; at < span.end && found < LEAST_SECTIONS; at = end + 1) {
         end = piece_end(report->text, at, span.end);
-        found += is_section(report, cell_trim(slice_make(report->text + at, end - at)));
+        found += end > at && is_section(report, cell_trim(slice_make(report->text + at, end - at)));
     }
     return found >= LEAST_SECTIONS;
 }
