@@ -332,7 +332,7 @@ static const struct prose_case mentions_cases_at_law[] = {
     NOT("TT-07", .s4 = "行政处罚类行政复议2件。", .review = 5),
     FIRES("TT-07", E, NULL, .s4 = "政府信息公开类行政复议2件。", .review = 5),
     FIRES("TT-07", E, NULL, .s4 = "行政复议案件数量共计为2件。", .review = 5),
-    FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件（含上年）共发生2件。", .direct = 1),
+    FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件（含应诉）共发生2件。", .direct = 1),
 };
 
 static const struct prose_case mentions_denials[] = {
@@ -358,6 +358,22 @@ static const struct prose_case mentions_denials[] = {
     FIRES("TT-09", E, NULL, .s3 = "未收到自然人、法人或其他组织的信息公开申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s4 = "全年行政复议零发生。", .review = 1),
     FIRES("TT-09", E, NULL, .s4 = "行政复议、行政诉讼案件均零发生。", .after = 1),
+    /* A denial with an attribute denies only what has it. */
+    NOT("TT-09", .s4 = "未发生因答复不及时引发的行政复议、行政诉讼。", .review = 2, .direct = 1),
+    NOT("TT-09", .s4 = "没有因征地拆迁引发的行政复议和行政诉讼。", .review = 2, .direct = 1),
+    NOT("TT-09", .s4 = "今年未收到行政复议机关的行政复议意见书。", .review = 2),
+    NOT("TT-09", .s4 = "未收到行政复议决定书。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "未收到行政复议申请。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "没有因政府信息公开工作引发的行政复议、行政诉讼。", .direct = 2),
+    FIRES("TT-09", E, NULL, .s4 = "未发生因依申请公开答复引发的行政复议。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "没有发生有关政府信息公开的行政复议或行政诉讼案件。", .review = 2),
+    NOT("TT-09", .s3 = "未收到12345转办的公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "全年未接到上级转办的政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "没有收到属于不予处理情形的申请（除信访类外）。", .received = 2),
+    NOT("TT-09", .s3 = "未收到不属于本机关职责的申请。未收到乡镇移交的申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "未收到任何形式的政府信息公开申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "没有收到社会公众提出的依申请公开政府信息的申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "全年未收到公民、法人或者其他组织向我镇提交的申请。", .received = 2),
     /* All settled, all upheld: nothing is left. */
     FIRES("TT-09", E, NULL, .s3 = "收到申请5件，所有申请均已办理完毕。", .received = 5, .processed = 4, .carried_out = 1),
     FIRES("TT-09", E, NULL, .s3 = "收到政府信息公开申请5件，已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
