@@ -18,21 +18,47 @@ struct measure {
     uint32_t place[GRID_METRICS];
 };
 
+static uint32_t count_blanks(const char *text, uint32_t most)
+{
+    static const char blanks[] = "        ";
+    enum { STEP = sizeof blanks - 1 };
+    uint32_t n = 0;
+    while (n + STEP <= most && memcmp(text + n, blanks, STEP) == 0)
+        n += STEP;
+    while (n < most && text[n] == ' ')
+        n++;
+    return n;
+}
+
+/* Whether an ideograph of three bytes and two columns begins with the byte, as nearly all do. */
+static inline bool is_wide(char lead)
+{
+    return (unsigned char)lead > 0xE4 && (unsigned char)lead <= 0xE9;
+}
+
 /* Measures the line, which ends at `end`, as far as `until`. */
 static void advance(const char *text, uint32_t end, uint32_t until, struct measure *to)
 {
-    while (to->at < until) {
-        size_t n = 1;
-        int32_t point = (unsigned char)text[to->at];
-        bool is_plain = point >= ' ' && point <= '~';
-        if (!is_plain)
-            point = text_next(text + to->at, end - to->at, &n);
-        to->at += (uint32_t)n;
+    uint32_t blanks = to->at < until ? count_blanks(text + to->at, until - to->at) : 0;
+    uint32_t at = to->at + blanks;
+    uint32_t nchars = to->place[0] + blanks;
+    uint32_t ncols = to->place[1] + blanks;
+    while (at < until) {
+        if (until - at >= 3 && is_wide(text[at])) {
+            at += 3;
+            nchars++;
+            ncols += 2;
+            continue;
+        }
+        size_t n;
+        int32_t point = text_next(text + at, end - at, &n);
+        at += (uint32_t)n;
         if (point == '\f')
             continue;
-        to->place[0]++;
-        to->place[1] += is_plain || point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+        nchars++;
+        ncols += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
     }
+    *to = (struct measure){.at = at, .place = {nchars, ncols}};
 }
 
 /* Where the piece stands in its line, of which the pieces before it are measured. */
@@ -138,7 +164,7 @@ static const struct label *row_label(const struct label *label)
 }
 
 /* A piece of the label of a group of rows, which stands beside several rows. */
-static bool is_group_part(const struct aligned *a, size_t word)
+static bool is_group_part(const struct aligned *a, uint32_t word)
 {
     char key[KEY_NBYTES];
     struct aligned_label one = {.words = {word}, .nwords = 1};
@@ -170,20 +196,31 @@ static int last_text(const struct aligned *a, size_t line)
  * without figures above and below, nearest first. */
 struct around {
     int own;
-    size_t above[NEAR_LINES], below[NEAR_LINES];
+    uint32_t above[NEAR_LINES], below[NEAR_LINES];
     size_t nabove, nbelow;
+    unsigned above_groups, below_groups; /* a bit for each that is part of a group's label */
 };
+
+static unsigned find_groups(const struct aligned *a, const uint32_t *words, size_t n)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; i + 1 < n; i++) /* the farthest is never passed over */
+        groups |= (unsigned)is_group_part(a, words[i]) << i;
+    return groups;
+}
 
 static struct around look_around(const struct aligned *a, size_t index)
 {
     struct around around = {.own = last_text(a, index)};
     for (size_t i = index; i-- > 0 && !a->lines[i].is_row && around.nabove < NEAR_LINES;)
         if (last_text(a, i) >= 0)
-            around.above[around.nabove++] = (size_t)last_text(a, i);
+            around.above[around.nabove++] = (uint32_t)last_text(a, i);
     for (size_t i = index + 1; i < a->nlines && !a->lines[i].is_row && around.nbelow < NEAR_LINES;
          i++)
         if (last_text(a, i) >= 0)
-            around.below[around.nbelow++] = (size_t)last_text(a, i);
+            around.below[around.nbelow++] = (uint32_t)last_text(a, i);
+    around.above_groups = find_groups(a, around.above, around.nabove);
+    around.below_groups = find_groups(a, around.below, around.nbelow);
     return around;
 }
 
@@ -196,7 +233,7 @@ static struct aligned_label pick(const struct around *around, unsigned above, bo
         if (above & 1u << i)
             label.words[label.nwords++] = around->above[i];
     if (own)
-        label.words[label.nwords++] = (size_t)around->own;
+        label.words[label.nwords++] = (uint32_t)around->own;
     for (size_t i = 0; i < around->nbelow; i++)
         if (below & 1u << i)
             label.words[label.nwords++] = around->below[i];
@@ -204,10 +241,10 @@ static struct aligned_label pick(const struct around *around, unsigned above, bo
 }
 
 /* Whether the words are the nearest ones, but for parts of group labels. */
-static bool is_near(const struct aligned *a, const size_t *words, unsigned chosen)
+static bool is_near(unsigned chosen, unsigned groups)
 {
     for (unsigned i = 0; chosen >> i; i++)
-        if (!(chosen & 1u << i) && !is_group_part(a, words[i]))
+        if (!((chosen | groups) & 1u << i))
             return false;
     return true;
 }
@@ -230,13 +267,31 @@ static bool is_one_note(struct slice note)
     return open == 0;
 }
 
-static const struct label *read_row_label(const struct aligned *a, struct slice text)
+/* The label that the words, of this text, make; one alone was looked up when it was cut. */
+static const struct label *read_row_label(const struct aligned *a,
+                                          const struct aligned_label *label, struct slice text)
 {
-    struct label_hit hit = labels_read(a->pieces->labels, text);
+    struct label_hit hit = label->nwords == 1 ? a->words[label->words[0]].piece->hit
+                                              : labels_read(a->pieces->labels, text);
     bool note = hit.effect == HIT_NOTE;
     if (note && !is_one_note(slice_make(text.ptr + hit.end, text.nbytes - hit.end)))
         return NULL;
     return row_label(hit.label);
+}
+
+/* False of words of which surely no label is broken where they meet; in a note anything may. */
+static bool may_meet(const struct aligned *a, const struct aligned_label *label)
+{
+    for (size_t i = 1; i < label->nwords; i++) {
+        struct slice front = piece_text(a->words[label->words[i - 1]].piece);
+        struct slice back = piece_text(a->words[label->words[i]].piece);
+        size_t bracket = i == 1 && front.nbytes > 0 && *front.ptr == '('; /* (一)… is none */
+        if (memchr(front.ptr + bracket, '(', front.nbytes - bracket))
+            return true;
+        if (!labels_may_read_joined(a->pieces->labels, front, back))
+            return false;
+    }
+    return true;
 }
 
 /* The longest label of a row that the words around make, with the row's own
@@ -251,11 +306,13 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
     bool below_alone = false;
     for (unsigned up = 0; up < 1u << around->nabove; up++)
         for (unsigned down = 0; down < 1u << around->nbelow; down++) {
-            if (!is_near(a, around->above, up) || !is_near(a, around->below, down))
+            if (!is_near(up, around->above_groups) || !is_near(down, around->below_groups))
                 continue;
             struct aligned_label label = pick(around, up, own, down);
+            if (!may_meet(a, &label))
+                continue;
             struct slice whole = text_of(a, &label, text);
-            const struct label *found = read_row_label(a, whole);
+            const struct label *found = read_row_label(a, &label, whole);
             if (!found || (label.nwords > 1 && !own && is_group_row(a, found)))
                 continue;
             above_alone = above_alone || down == 0;
@@ -276,7 +333,7 @@ static void label_row(struct aligned *a, size_t index)
         return;
     struct around around = look_around(a, index);
     bool found = around.own >= 0 && find_label(a, &around, true, line);
-    if (!found && (around.own < 0 || is_group_part(a, (size_t)around.own)))
+    if (!found && (around.own < 0 || is_group_part(a, (uint32_t)around.own)))
         found = find_label(a, &around, false, line);
     if (found)
         use(a, &line->label);
@@ -306,19 +363,21 @@ static bool overlap(const struct aligned_word *x, const struct aligned_word *y)
 
 /* The label that starts with the word and goes on below it: as long as it can
  * be. Words that are no label stay one by one. */
-static struct aligned_label read_down(const struct aligned *a, size_t first)
+static struct aligned_label read_down(const struct aligned *a, uint32_t first)
 {
     char key[KEY_NBYTES];
     struct aligned_label label = {.words = {first}, .nwords = 1};
     struct aligned_label best = label;
-    size_t last_line = a->words[first].line;
-    for (size_t i = first + 1; i < a->nwords && label.nwords < ALIGNED_MOST_WORDS; i++) {
+    const struct aligned_word *last = &a->words[first];
+    for (uint32_t i = first + 1; i < a->nwords && label.nwords < ALIGNED_MOST_WORDS; i++) {
         const struct aligned_word *word = &a->words[i];
-        if (word->line > last_line + MOST_GAP)
+        if (word->line > last->line + MOST_GAP)
             break;
-        if (word->used || word->piece->shape != SHAPE_TEXT || word->line == last_line ||
-            !overlap(word, &a->words[label.words[label.nwords - 1]]))
+        if (word->used || word->piece->shape != SHAPE_TEXT || word->line == last->line ||
+            !overlap(word, last))
             continue;
+        if (!labels_may_join(a->pieces->labels, piece_text(last->piece), piece_text(word->piece)))
+            break;
         struct aligned_label longer = label;
         longer.words[longer.nwords++] = i;
         struct slice text = key_of(a, &longer, key);
@@ -326,7 +385,7 @@ static struct aligned_label read_down(const struct aligned *a, size_t first)
         if (!whole && !labels_begin(a->pieces->labels, TABLE_COUNT, text))
             break;
         label = longer;
-        last_line = word->line;
+        last = word;
         if (whole)
             best = label;
     }
@@ -335,12 +394,12 @@ static struct aligned_label read_down(const struct aligned *a, size_t first)
 
 static int label_others(struct aligned *a, bool whole)
 {
-    char key[KEY_NBYTES];
-    for (size_t i = 0; i < a->nwords; i++) {
+    char text[KEY_NBYTES];
+    for (uint32_t i = 0; i < a->nwords; i++) {
         if (a->words[i].used || a->words[i].piece->shape != SHAPE_TEXT)
             continue;
         struct aligned_label label = read_down(a, i);
-        if (whole && !labels_find(a->pieces->labels, key_of(a, &label, key)))
+        if (whole && !labels_find_folded(a->pieces->labels, text_of(a, &label, text)))
             continue;
         struct aligned_label *slot =
             arena_push(a->pieces->arena, &a->others, &a->others_capacity, a->nothers, sizeof *slot);
@@ -363,7 +422,7 @@ static struct aligned_label nearest_label(const struct aligned *a, const struct 
     struct aligned_label best = pick(around, 0, own, 0);
     for (unsigned up = 0; up < 1u << around->nabove; up++)
         for (unsigned down = 0; down < 1u << around->nbelow; down++) {
-            if (!is_near(a, around->above, up) || !is_near(a, around->below, down))
+            if (!is_near(up, around->above_groups) || !is_near(down, around->below_groups))
                 continue;
             struct aligned_label label = pick(around, up, own, down);
             unsigned distance = labels_distance(a->pieces->labels, key_of(a, &label, key));

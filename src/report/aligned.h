@@ -17,8 +17,8 @@ struct aligned_word {
 };
 
 struct aligned_label {
-    size_t words[ALIGNED_MOST_WORDS];
-    size_t nwords;
+    uint32_t words[ALIGNED_MOST_WORDS];
+    uint32_t nwords;
 };
 
 /* A line of the table that is not blank; figures behind its texts make it a row. */

@@ -138,6 +138,11 @@ bool labels_may_join(const struct labels *labels, struct slice front, struct sli
     return may_hold_pair(labels, pair);
 }
 
+bool labels_may_read_joined(const struct labels *labels, struct slice front, struct slice back)
+{
+    return labels_may_join(labels, front, back) || is_numeral(front.ptr + front.nbytes - 3);
+}
+
 /* A text of two characters stands anywhere, one of four now and then. */
 static uint8_t weight_of(enum label_kind kind, struct slice key)
 {

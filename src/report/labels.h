@@ -97,6 +97,10 @@ bool labels_may_begin(const struct labels *labels, struct slice folded);
  * there. */
 bool labels_may_join(const struct labels *labels, struct slice front, struct slice back);
 
+/* The same for labels_read, which passes over a numeral before the label. Notes behind one are
+ * not thought of. */
+bool labels_may_read_joined(const struct labels *labels, struct slice front, struct slice back);
+
 /* Whether key begins some longer label of the table; here and below, TABLE_COUNT is any. */
 bool labels_begin(const struct labels *labels, enum table_id table, struct slice key);
 

@@ -25,6 +25,14 @@ static size_t read_strokes(struct slice text, struct grid_extent columns[MOST_CO
     return n;
 }
 
+/* A line that begins with anything else is surely no strokes. */
+static bool may_be_strokes(const struct pieces *pieces, const struct piece_line *line)
+{
+    const char *text = pieces->report->text;
+    char first = line->nfilled > 0 ? text[pieces->items[line->head].span.start] : '-';
+    return first == '-' || first == '=';
+}
+
 int ruled_read(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     struct grid_extent found[MOST_COLUMNS], other[MOST_COLUMNS];
@@ -35,7 +43,10 @@ int ruled_read(const struct pieces *pieces, size_t first, size_t end, struct gri
     while (first > least && !pieces->lines[first - 1].is_heading)
         first--;
     for (size_t i = first; i < most; i++) {
-        size_t n = read_strokes(report_slice(pieces->report, pieces->lines[i].span), other);
+        const struct piece_line *line = &pieces->lines[i];
+        size_t n = may_be_strokes(pieces, line)
+                       ? read_strokes(report_slice(pieces->report, line->span), other)
+                       : 0;
         if (n < LEAST_COLUMNS)
             continue;
         if (nfound > 0 && (n != nfound || memcmp(found, other, n * sizeof *found) != 0))
