@@ -8,8 +8,9 @@
 
 enum {
     TENTHS = 10,
-    FURTHER = 4,   /* each digit more */
-    SWAP_FAR = 11, /* two values exchanged that are no neighbours */
+    FURTHER = 4,    /* each digit more */
+    SWAP_FAR = 11,  /* two values exchanged that are no neighbours */
+    SWAP_TOLD = 16, /* two of the prose: behind every operation on a table */
     MOVED = 24,
     DOUBTFUL = 2, /* less for a reading that is not sure */
     DIGITS = 24,
@@ -76,6 +77,14 @@ static bool are_neighbours(const struct model *model, const struct candidate *on
     return a->row >= 0 && b->row >= 0 && abs(a->row - b->row) + abs(a->col - b->col) == 1;
 }
 
+static bool are_of_prose(const struct model *model, const struct candidate *one)
+{
+    for (size_t i = 0; i < one->n; i++)
+        if (model->places[one->vars[i]].cell)
+            return false;
+    return true;
+}
+
 static int64_t change_of(const struct model *model, const struct candidate *one, size_t i)
 {
     return one->values[i] - model->system.vars[one->vars[i]].value;
@@ -107,7 +116,9 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
     one.kind = are_slips ? REPAIR_TYPO : REPAIR_VALUE;
     if (are_exchanged(model, &one)) {
         one.kind = REPAIR_SWAP;
-        one.score = are_neighbours(model, &one) ? TENTHS : SWAP_FAR;
+        one.score = are_neighbours(model, &one) ? TENTHS
+                    : are_of_prose(model, &one) ? SWAP_TOLD
+                                                : SWAP_FAR;
     } else if (!are_slips && n == 2 && change_of(model, &one, 0) == -change_of(model, &one, 1)) {
         one.kind = REPAIR_MOVE;
         one.score = MOVED;

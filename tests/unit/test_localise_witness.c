@@ -113,6 +113,68 @@ static void last_year_sees_rows_exchanged(void **state)
     built_free(&built);
 }
 
+static void set_row(struct desk *desk, const char *row, int persons, int firms)
+{
+    desk_set(desk, row, 0, persons);
+    desk_set(desk, row, 1, firms);
+    desk_set(desk, row, DESK_COLS - 1, persons + firms);
+}
+
+static const struct culprit *first_culprit_of(struct desk *desk, const char *prose)
+{
+    desk->prose = prose;
+    desk_start(desk);
+    return need_culprit(review_findings(desk->review));
+}
+
+/* Two rows exchanged whole leave all sums standing: only the prose sees it, and one slip comes
+ * before two wrong numbers in the prose. */
+static void the_prose_sees_rows_exchanged(void **state)
+{
+    struct desk *desk = *state;
+    set_row(desk, "new", 8, 2);
+    set_row(desk, "open", 4, 0);
+    set_row(desk, "partial", 4, 2);
+    set_row(desk, "total", 8, 2);
+    const struct culprit *culprit =
+        first_culprit_of(desk, "办理政府信息公开申请，予以公开6件，部分公开4件。");
+    assert_int_equal(culprit->repairs[0].kind, REPAIR_ROWS_SWAPPED);
+    assert_int_equal(culprit->fault, FAULT_REPORT);
+    assert_int_equal(culprit->nfound, 2);
+    assert_int_equal(culprit->repairs[1].kind, REPAIR_SWAP);
+    assert_false(culprit->is_unique);
+    desk_close(desk);
+}
+
+static void the_prose_sees_columns_exchanged(void **state)
+{
+    struct desk *desk = *state;
+    set_row(desk, "new", 3, 7);
+    set_row(desk, "open", 2, 4);
+    set_row(desk, "partial", 1, 3);
+    set_row(desk, "total", 3, 7);
+    const struct culprit *culprit =
+        first_culprit_of(desk, "收到自然人申请7件，法人或其他组织申请3件。");
+    assert_int_equal(culprit->repairs[0].kind, REPAIR_COLUMNS_SWAPPED);
+    desk_close(desk);
+}
+
+/* An exchange of the rows would upset a sum, or a third number of the prose. */
+static void the_prose_has_two_numbers_exchanged(void **state)
+{
+    struct desk *desk = *state;
+    set_row(desk, "new", 8, 2);
+    set_row(desk, "carry_in", 2, 0);
+    set_row(desk, "open", 9, 2);
+    set_row(desk, "total", 9, 2);
+    set_row(desk, "carry_out", 1, 0);
+    const struct culprit *culprit =
+        first_culprit_of(desk, "全年新收政府信息公开申请11件，办结政府信息公开申请10件。");
+    assert_int_equal(culprit->repairs[0].kind, REPAIR_SWAP);
+    assert_int_equal(culprit->fault, FAULT_PROSE);
+    desk_close(desk);
+}
+
 /* Last year's report says what the cell should be. */
 static void last_year_bears_a_cell_out(void **state)
 {
@@ -267,6 +329,9 @@ int main(void)
         CASE(the_prose_bears_a_cell_out),
         CASE(two_years_that_differ),
         CASE(last_year_sees_rows_exchanged),
+        CASE(the_prose_sees_rows_exchanged),
+        CASE(the_prose_sees_columns_exchanged),
+        CASE(the_prose_has_two_numbers_exchanged),
         CASE(last_year_bears_a_cell_out),
         CASE(values_bound_by_a_sum_that_holds),
         CASE(a_row_left_out_is_no_total),
