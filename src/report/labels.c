@@ -30,8 +30,8 @@ struct labels {
     size_t nall;
     struct note *notes;
     size_t nnotes, notes_capacity;
-    size_t longest;                           /* key */
-    uint64_t firsts[64];                      /* of keys: a bit for a character, or several */
+    size_t longest;                               /* key */
+    uint64_t firsts[64];                          /* of keys: a bit for a character, or several */
     struct label_index of_table[TABLE_COUNT + 1]; /* all its keys; the last of all tables */
     struct label_index of_rows[TABLE_COUNT + 1];  /* those of the rows */
     struct label_index groups;                    /* those of the groups of T3's rows */

@@ -6,9 +6,9 @@
 #include "bars.h"
 #include "cell.h"
 #include "form_private.h"
-#include "labels.h"
 #include "lists.h"
 #include "numeral.h"
+#include "run_word.h"
 #include "stages.h"
 
 enum {
@@ -22,30 +22,12 @@ enum {
     MANY_VALUES = 10, /* where labels are printed with blanks inside */
     MANY_LABELS = 10,
     MANY_CRUMBS = 40,
-    CRUMB_NBYTES = 6,
     MOST_DATE_WORDS = 7,
     MOST_TAIL_WORDS = 60,
-    CELL_NBYTES = 400,
-    KEY_NBYTES = 480,
     SIGNATURE_NBYTES = 150,
     LEAST_CELLS = 20, /* of a whole table */
     LEAST_BARS = 4,
     MOST_BARS = 24,
-};
-
-/* A word of the paragraph, up to the next blank. */
-struct word {
-    uint32_t start, end;
-    bool is_cell;  /* may stand in a table */
-    bool is_label; /* surely does */
-    bool is_part;  /* is none, but begins or continues one */
-    bool is_value;
-    bool is_crumb;  /* a character or two */
-    bool is_marked; /* starts with the numeral of a section */
-    bool is_mark;   /* is nothing else */
-    bool is_title;  /* of the report, at its end at least */
-    bool is_frame;  /* bars of the page around the report */
-    bool ends_text; /* with a full stop, or as a title of the report */
 };
 
 struct splitter {
@@ -53,7 +35,7 @@ struct splitter {
     struct arena *scratch;
     uint32_t *lines; /* the new ones */
     size_t nlines, capacity;
-    struct word *words; /* of the paragraph at hand */
+    struct run_word *words; /* of the paragraph at hand */
     size_t nwords, words_capacity;
     size_t nread;     /* words of all paragraphs */
     size_t signature; /* word that the signature of the paragraph starts with */
@@ -97,111 +79,6 @@ static bool has_many_titles(const struct report *report, struct slice text)
     return found >= LEAST_TITLES;
 }
 
-static bool is_part(const struct labels *labels, struct slice folded)
-{
-    char key[KEY_NBYTES];
-    if (folded.nbytes > sizeof key)
-        return false;
-    struct slice part = slice_make(key, label_key(folded, key));
-    return part.nbytes >= 6 &&
-           (labels_begin(labels, TABLE_COUNT, part) || labels_contain(labels, TABLE_COUNT, part));
-}
-
-static bool is_section_mark(const char *text)
-{
-    static const char numerals[] = "一二三四五六七八九十";
-    char numeral[4] = {0};
-    memcpy(numeral, text, 3);
-    return memcmp(text + 3, "、", 3) == 0 && strstr(numerals, numeral);
-}
-
-static bool ends_with(struct slice text, const char *tail)
-{
-    size_t n = strlen(tail);
-    return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, tail, n) == 0;
-}
-
-/* The text without a year in brackets at its end. */
-static struct slice without_year(struct slice text)
-{
-    static const char *const closers[] = {"年)", "年）", "年度)", "年度）"};
-    bool closed = false;
-    for (size_t i = 0; i < sizeof closers / sizeof *closers && !closed; i++)
-        closed = ends_with(text, closers[i]);
-    for (size_t at = text.nbytes; closed && at > 0; at--)
-        if (text.ptr[at - 1] == '(' || ends_with(slice_make(text.ptr, at), "（"))
-            return slice_make(text.ptr, text.ptr[at - 1] == '(' ? at - 1 : at - 3);
-    return text;
-}
-
-/* …公开工作年度报告, in simplified or traditional characters. */
-static bool is_title(struct slice text)
-{
-    static const char *const tails[] = {"报告", "報告", "年报", "年報"};
-    if (!slice_contains(text, "公开") && !slice_contains(text, "公開"))
-        return false;
-    text = without_year(text);
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (ends_with(text, tails[i]))
-            return true;
-    return false;
-}
-
-/* Whether the word is a label or a part of one; `is_known` tells whether it is any label. */
-static int judge_label(struct splitter *splitter, struct word *word, struct slice text,
-                       bool *is_known)
-{
-    const struct labels *labels = forms_labels(splitter->report->forms);
-    struct fold fold = {.text = (char *)(uintptr_t)text.ptr, .nbytes = text.nbytes};
-    if (!fold_keeps(text, FOLD_LABEL) &&
-        fold_text(splitter->scratch, text, word->start, FOLD_LABEL, &fold) < 0)
-        return -1;
-    struct slice folded = slice_make(fold.text, fold.nbytes);
-    const struct label *label = labels_read(labels, folded).label;
-    *is_known = label != NULL;
-    word->is_label = label && label->weight > 0;
-    word->is_part = !word->is_label && is_part(labels, folded);
-    return 0;
-}
-
-static int judge_word(struct splitter *splitter, struct word *word)
-{
-    struct slice text = slice_make(splitter->report->text + word->start, word->end - word->start);
-    enum cell_shape shape = cell_shape(text);
-    bool is_known = false;
-    word->is_value = shape == SHAPE_NUMBER || shape == SHAPE_MARK;
-    word->is_marked = text.nbytes >= 6 && is_section_mark(text.ptr);
-    word->is_mark = word->is_marked && text.nbytes == 6;
-    word->is_frame = text.ptr[0] == '|';
-    word->is_title = is_title(text);
-    word->ends_text = ends_with(text, "。") || word->is_title;
-    word->is_cell = word->is_value;
-    word->is_crumb = shape == SHAPE_TEXT && text.nbytes <= CRUMB_NBYTES && !word->is_marked;
-    if (word->is_value || text.nbytes > CELL_NBYTES)
-        return 0;
-    if (judge_label(splitter, word, text, &is_known) < 0)
-        return -1;
-    word->is_cell =
-        is_known || word->is_part ||
-        !(slice_contains(text, "。") || slice_contains(text, "，") || slice_contains(text, "；"));
-    return 0;
-}
-
-/* 三、 本年度…: whether the numeral goes on as a row's label. */
-static int judge_mark(struct splitter *splitter, size_t index)
-{
-    struct word *word = &splitter->words[index];
-    struct fold fold;
-    if (!word->is_mark || index + 1 >= splitter->nwords || word[1].end - word->start > CELL_NBYTES)
-        return 0;
-    struct slice both = slice_make(splitter->report->text + word->start, word[1].end - word->start);
-    if (fold_text(splitter->scratch, both, word->start, FOLD_LABEL, &fold) < 0)
-        return -1;
-    word->is_part =
-        is_part(forms_labels(splitter->report->forms), slice_make(fold.text, fold.nbytes));
-    return 0;
-}
-
 /* Where the word that starts at `at` ends: at a blank, or at `end`. */
 static uint32_t word_end(const char *text, uint32_t at, uint32_t end)
 {
@@ -227,26 +104,27 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
             at += (uint32_t)n;
             continue;
         }
-        struct word *word = arena_push(splitter->scratch, &splitter->words,
-                                       &splitter->words_capacity, splitter->nwords, sizeof *word);
+        struct run_word *word =
+            arena_push(splitter->scratch, &splitter->words, &splitter->words_capacity,
+                       splitter->nwords, sizeof *word);
         if (!word)
             return -1;
         if (splitter->nread++ > MOST_WORDS)
             break;
-        *word = (struct word){.start = at};
+        *word = (struct run_word){.start = at};
         splitter->nwords++;
         word->end = at = word_end(text, at, end);
-        if (judge_word(splitter, word) < 0)
+        if (run_word_judge(splitter->report, splitter->scratch, word) < 0)
             return -1;
     }
-    for (size_t i = 0; i < splitter->nwords; i++)
-        if (judge_mark(splitter, i) < 0)
+    for (size_t i = 0; i + 1 < splitter->nwords; i++)
+        if (run_word_judge_mark(splitter->report, splitter->scratch, &splitter->words[i]) < 0)
             return -1;
     return 0;
 }
 
 /* Before the first whole label of a table: pieces of labels, and a row of a short one. */
-static bool may_precede(const struct word *word)
+static bool may_precede(const struct run_word *word)
 {
     return word->is_crumb || word->is_value || word->is_part;
 }
@@ -255,7 +133,7 @@ static bool may_precede(const struct word *word)
  * label or value; false when there are too few for a table. */
 static bool is_table(const struct splitter *splitter, size_t *first, size_t *end)
 {
-    const struct word *words = splitter->words;
+    const struct run_word *words = splitter->words;
     size_t nlabels = 0;
     size_t nvalues = 0;
     size_t ncrumbs = 0;
@@ -281,7 +159,7 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
 static int split_table(struct splitter *splitter, size_t first, size_t end)
 {
     const char *text = splitter->report->text;
-    const struct word *words = splitter->words;
+    const struct run_word *words = splitter->words;
     for (size_t i = first; i < end; i++) {
         if (add_line(splitter, words[i].start) < 0)
             return -1;
@@ -297,14 +175,14 @@ static int split_table(struct splitter *splitter, size_t first, size_t end)
 
 static bool are_values(const struct splitter *splitter, size_t index)
 {
-    const struct word *word = &splitter->words[index];
+    const struct run_word *word = &splitter->words[index];
     return index + 1 < splitter->nwords && word->is_value && word[1].is_value;
 }
 
 /* A numeral starts rows of table three, too: their words or their values tell. */
 static bool is_heading(const struct splitter *splitter, size_t index)
 {
-    const struct word *word = &splitter->words[index];
+    const struct run_word *word = &splitter->words[index];
     bool row = word->is_label || word->is_part || are_values(splitter, index + 1) ||
                (word->is_mark && are_values(splitter, index + 2));
     return word->is_marked && !row;
@@ -313,7 +191,7 @@ static bool is_heading(const struct splitter *splitter, size_t index)
 /* 某某局 2020 年…报告: a title with blanks around its year, from the word `index`. */
 static bool is_spaced_title(const struct splitter *splitter, size_t index)
 {
-    const struct word *word = &splitter->words[index];
+    const struct run_word *word = &splitter->words[index];
     return index + 2 < splitter->nwords && !word->is_value && word[1].is_value &&
            word[2].is_title && memcmp(splitter->report->text + word[2].start, "年", 3) == 0;
 }
@@ -321,7 +199,7 @@ static bool is_spaced_title(const struct splitter *splitter, size_t index)
 /* Whether a line starts at the word, outside tables. */
 static bool starts_line(const struct splitter *splitter, size_t index)
 {
-    const struct word *word = &splitter->words[index];
+    const struct run_word *word = &splitter->words[index];
     if (is_spaced_title(splitter, index))
         return true;
     if ((index >= 1 && is_spaced_title(splitter, index - 1)) ||
@@ -348,7 +226,7 @@ static size_t end_of_cells(const struct splitter *splitter, size_t first)
 
 static int split_words(struct splitter *splitter)
 {
-    const struct word *words = splitter->words;
+    const struct run_word *words = splitter->words;
     for (size_t i = 0; i < splitter->nwords;) {
         size_t first = i;
         size_t end = end_of_cells(splitter, i);
@@ -374,7 +252,7 @@ static bool may_end_date(const struct fold *fold)
     if (text.nbytes > 0 && numeral_is_digit(text.ptr[text.nbytes - 1]))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_with(text, ends[i]))
+        if (slice_ends_with(text, ends[i]))
             return true;
     return text.nbytes >= 3 && numeral_chinese_char(text.ptr + text.nbytes - 3) == 3;
 }
@@ -385,7 +263,7 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     const char *text = splitter->report->text;
     uint32_t first = end - start > SIGNATURE_NBYTES ? end - SIGNATURE_NBYTES : start;
     struct fold fold;
-    if (ends_with(slice_make(text + first, end - first), "。"))
+    if (slice_ends_with(slice_make(text + first, end - first), "。"))
         return end; /* as paragraphs do */
     if (fold_text(splitter->scratch, slice_make(text + first, end - first), first, FOLD_LABEL,
                   &fold) < 0)
@@ -401,7 +279,7 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     return end;
 }
 
-static bool is_name(const struct word *word)
+static bool is_name(const struct run_word *word)
 {
     return !word->ends_text && !word->is_marked && !word->is_value && !word->is_frame;
 }
@@ -410,7 +288,7 @@ static bool is_name(const struct word *word)
  * the name before it. What follows belongs to the page. */
 static void find_signature(struct splitter *splitter)
 {
-    const struct word *words = splitter->words;
+    const struct run_word *words = splitter->words;
     splitter->signature = splitter->after_signature = splitter->nwords;
     for (size_t i = splitter->nwords;
          i-- > 0 && i + MOST_TAIL_WORDS > splitter->nwords && !words[i].ends_text;) {
@@ -499,9 +377,9 @@ static bool is_section(const struct report *report, struct slice text)
 {
     const struct form_section *sections;
     size_t n = forms_sections(report->forms, &sections);
-    if (text.nbytes > CELL_NBYTES || text.nbytes < 6)
+    if (text.nbytes > RUN_CELL_NBYTES || text.nbytes < 6)
         return false;
-    bool marked = is_section_mark(text.ptr);
+    bool marked = run_word_is_section_mark(text.ptr);
     for (size_t i = 0; i < n; i++)
         if (marked ? slice_contains(text, sections[i].title) : slice_is(text, sections[i].title))
             return true;

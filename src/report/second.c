@@ -10,12 +10,6 @@ enum {
     MOST_NAME_NBYTES = 90,
 };
 
-static bool ends_with(struct slice text, const char *end)
-{
-    size_t n = strlen(end);
-    return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, end, n) == 0;
-}
-
 /* 一、总体情况, in any of its wordings. */
 static bool is_first_section(const struct pieces *pieces, size_t line)
 {
@@ -23,9 +17,9 @@ static bool is_first_section(const struct pieces *pieces, size_t line)
     if (!pieces->lines[line].is_heading || forms_sections(pieces->report->forms, &section) == 0)
         return false;
     struct slice text = piece_text(&pieces->items[pieces->lines[line].first]);
-    bool ends = ends_with(text, section->title);
+    bool ends = slice_ends_with(text, section->title);
     for (size_t i = 0; section->variants[i] && !ends; i++)
-        ends = ends_with(text, section->variants[i]);
+        ends = slice_ends_with(text, section->variants[i]);
     return ends;
 }
 
@@ -33,7 +27,7 @@ static bool is_title(const struct pieces *pieces, size_t line)
 {
     struct slice text = piece_text(&pieces->items[pieces->lines[line].first]);
     return text.nbytes < MOST_TITLE_NBYTES && slice_contains(text, "信息公开") &&
-           (slice_contains(text, "年度报告") || ends_with(text, "年报")) &&
+           (slice_contains(text, "年度报告") || slice_ends_with(text, "年报")) &&
            !slice_contains(text, "。");
 }
 

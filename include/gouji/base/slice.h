@@ -36,6 +36,12 @@ static inline bool slice_has_prefix(struct slice a, struct slice prefix)
     return a.nbytes >= prefix.nbytes && memcmp(a.ptr, prefix.ptr, prefix.nbytes) == 0;
 }
 
+static inline bool slice_ends_with(struct slice a, const char *tail)
+{
+    size_t n = strlen(tail);
+    return a.nbytes >= n && memcmp(a.ptr + a.nbytes - n, tail, n) == 0;
+}
+
 /* How many spaces the text begins with: rows set out in columns have many in a row. */
 static inline size_t slice_spaces(struct slice text)
 {
