@@ -57,6 +57,7 @@ enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED, GRID_ABSENT };
 #define GRID_NO_CELL ((size_t)-1) /* blank without a field of its own */
 
 struct grid_reader;
+struct grid_columns;
 
 struct grid {
     const struct grid_reader *reader;
@@ -84,6 +85,7 @@ struct grid {
     bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;
+    struct grid_columns *seen; /* P: the columns that were read last; see columns.h */
     struct grid_extent *ruled; /* P: columns that a line of strokes draws; see ruled.h */
     size_t nruled;
 };

@@ -1,13 +1,13 @@
 /* P: columns aligned with blanks, as converters of PDF print them. A short row
  * is placed by where its figures stand, when full rows or the header of the
  * same page show the columns. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "aligned.h"
+#include "columns.h"
 #include "ruled.h"
 
-enum { MOST_COLUMNS = 16, CLEARLY = 2, MOST_OFF = 6, LEAST_FIT_PERCENT = 80 };
+enum { MOST_OFF = 6 };
 
 /* All lines of the region count, half labels on lines of their own too; where
  * nearly no row has wider gaps, single blanks explain them as well. */
@@ -21,16 +21,10 @@ static unsigned claim_p(const struct grid_site *site)
            (!are_wide && tally->nblanks > 0);
 }
 
-static void extend(struct grid_extent *extent, struct grid_extent more)
-{
-    extent->start = more.start < extent->start ? more.start : extent->start;
-    extent->end = more.end > extent->end ? more.end : extent->end;
-}
-
 static void widen(struct grid_cell *cell, const struct aligned_word *word)
 {
     for (int m = 0; m < GRID_METRICS; m++)
-        extend(&cell->at[m], word->at[m]);
+        extent_add(&cell->at[m], word->at[m]);
 }
 
 static struct grid_cell *add_word(struct grid *grid, const struct aligned_word *word, uint32_t row)
@@ -104,7 +98,9 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
     struct aligned a;
     size_t next = 0;
     bool after_stray = false;
-    if (aligned_read(pieces, first, end, &a) < 0 || ruled_read(pieces, first, end, grid) < 0)
+    grid->seen = arena_array(grid->arena, 1, sizeof *grid->seen);
+    if (!grid->seen || aligned_read(pieces, first, end, &a) < 0 ||
+        ruled_read(pieces, first, end, grid) < 0)
         return -1;
     for (size_t i = 0; i < a.nlines; i++) {
         const struct aligned_line *line = &a.lines[i];
@@ -130,231 +126,6 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         }
     }
     return 0;
-}
-
-/* ---- which column a figure stands in ---- */
-
-/* Figures may be set to the left, the middle or the right of their column. */
-enum { EDGES = 3 };
-
-/* One way to measure places: where the columns are, and how far off the figures
- * of the page are on the whole. */
-struct columns {
-    int metric, edge;
-    uint32_t at[MOST_COLUMNS];                /* twice the place, that a middle is whole */
-    struct grid_extent extents[MOST_COLUMNS]; /* of what was seen there */
-    size_t n;
-    size_t nfull; /* rows that show them; 0: the header does */
-    uint64_t off;
-    uint64_t others_off; /* without the run's own: it does not vouch for itself */
-    uint64_t nfigures;
-    bool is_edge_clear; /* by the other edges the figures are clearly farther off */
-};
-
-static uint32_t place_of(struct grid_extent at, int edge)
-{
-    return edge == 0 ? 2 * at.start : edge == 1 ? at.start + at.end : 2 * at.end;
-}
-
-static bool is_full(const struct grid *grid, const struct grid_run *run)
-{
-    return grid_count(grid, run) == run->width && run->end - run->first == run->width;
-}
-
-static bool is_beside(const struct grid *grid, const struct grid_run *run,
-                      const struct grid_run *other)
-{
-    return other->group == run->group && other->end > other->first &&
-           grid->cells[other->first].page == grid->cells[run->first].page;
-}
-
-/* The columns as the full rows of the run's page and block have them. */
-static bool read_rows(const struct grid *grid, const struct grid_run *run, struct columns *out)
-{
-    uint64_t sums[MOST_COLUMNS] = {0};
-    size_t nfull = 0;
-    for (size_t k = 0; k < run->width; k++)
-        out->extents[k] = (struct grid_extent){UINT32_MAX, 0};
-    for (size_t i = 0; i < grid->nruns; i++) {
-        const struct grid_run *full = &grid->runs[i];
-        if (!is_full(grid, full) || !is_beside(grid, run, full))
-            continue;
-        for (size_t k = 0; k < run->width; k++) {
-            struct grid_extent at = grid->cells[full->first + k].at[out->metric];
-            sums[k] += place_of(at, out->edge);
-            extend(&out->extents[k], at);
-        }
-        nfull++;
-    }
-    for (size_t k = 0; nfull > 0 && k < run->width; k++)
-        out->at[k] = (uint32_t)(sums[k] / nfull);
-    out->n = nfull > 0 ? run->width : 0;
-    out->nfull = nfull;
-    return nfull > 0;
-}
-
-static bool is_column_label(const struct grid_cell *cell)
-{
-    const struct label *label = cell->hit.label;
-    while (label && label->kind != LABEL_COLUMN)
-        label = label->next;
-    return label != NULL && cell->shape == SHAPE_TEXT;
-}
-
-static int by_start(const void *a, const void *b)
-{
-    const struct grid_extent *x = a;
-    const struct grid_extent *y = b;
-    return (x->start > y->start) - (x->start < y->start);
-}
-
-/* The columns as the header above the run has them, each label apart. */
-static bool read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
-{
-    struct grid_extent extents[MOST_COLUMNS];
-    uint32_t page = grid->cells[run->first].page;
-    size_t n = 0;
-    for (size_t i = run->first; i-- > 0 && n < run->width;)
-        if (is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
-            extents[n++] = grid->cells[i].at[out->metric];
-    if (n != run->width)
-        return false;
-    qsort(extents, n, sizeof extents[0], by_start);
-    for (size_t i = 1; i < n; i++)
-        if (extents[i].start < extents[i - 1].end)
-            return false;
-    for (size_t i = 0; i < n; i++) {
-        out->at[i] = place_of(extents[i], out->edge);
-        out->extents[i] = extents[i];
-    }
-    out->n = n;
-    return true;
-}
-
-static uint32_t distance(uint32_t a, uint32_t b)
-{
-    return a > b ? a - b : b - a;
-}
-
-/* The nearest column; how far it is, and how far the next one is. */
-static size_t nearest(const struct columns *columns, uint32_t place, uint32_t *first,
-                      uint32_t *second)
-{
-    size_t best = 0;
-    *first = *second = UINT32_MAX;
-    for (size_t i = 0; i < columns->n; i++) {
-        uint32_t far = distance(columns->at[i], place);
-        if (far < *first) {
-            *second = *first;
-            *first = far;
-            best = i;
-        } else if (far < *second) {
-            *second = far;
-        }
-    }
-    return best;
-}
-
-static void weigh(const struct grid *grid, const struct grid_run *run, struct columns *columns)
-{
-    uint32_t first, second;
-    columns->off = columns->others_off = columns->nfigures = 0;
-    for (size_t i = 0; i < grid->nruns; i++)
-        for (size_t k = grid->runs[i].first;
-             is_beside(grid, run, &grid->runs[i]) && k < grid->runs[i].end; k++) {
-            nearest(columns, place_of(grid->cells[k].at[columns->metric], columns->edge), &first,
-                    &second);
-            columns->off += first;
-            columns->others_off += grid->runs[i].first == run->first ? 0 : first;
-            columns->nfigures++;
-        }
-}
-
-/* The edge that fits best, counted by this metric. */
-static bool read_columns(const struct grid *grid, const struct grid_run *run, int metric,
-                         struct columns *best)
-{
-    uint64_t next = UINT64_MAX;
-    bool found = false;
-    for (int edge = 0; edge < EDGES; edge++) {
-        struct columns columns = {.metric = metric, .edge = edge};
-        if (!read_rows(grid, run, &columns) && !read_header(grid, run, &columns))
-            return false;
-        weigh(grid, run, &columns);
-        if (found && columns.off >= best->off) {
-            next = columns.off < next ? columns.off : next;
-            continue;
-        }
-        next = found ? best->off : next;
-        *best = columns;
-        found = true;
-    }
-    best->is_edge_clear = best->off * CLEARLY < next;
-    return found;
-}
-
-static bool overlap(struct grid_extent a, struct grid_extent b)
-{
-    return a.start < b.end && b.start < a.end;
-}
-
-/* Over or under what the column holds; converters round places to whole characters. */
-static bool is_within(struct grid_extent column, struct grid_extent figure)
-{
-    return figure.start <= column.end + 1 && column.start <= figure.end + 1;
-}
-
-/* Beside two columns and under neither: which of them is meant cannot be known, unless the
- * figures are surely set to one edge. */
-static bool is_between(const struct columns *columns, struct grid_extent figure)
-{
-    size_t nnear = 0;
-    for (size_t i = 0; !columns->is_edge_clear && i < columns->n; i++) {
-        if (overlap(columns->extents[i], figure))
-            return false;
-        nnear += is_within(columns->extents[i], figure);
-    }
-    return nnear > 1;
-}
-
-/* Puts each figure of the run into its column, over or under what stands there and
- * much nearer than the next; false when one has none, or two share one. */
-static bool settle(const struct grid *grid, const struct grid_run *run,
-                   const struct columns *columns, size_t *at)
-{
-    int last = -1;
-    for (size_t i = 0; i < run->width; i++)
-        at[i] = GRID_NO_CELL;
-    for (size_t i = run->first; i < run->end; i++) {
-        uint32_t first, second;
-        struct grid_extent figure = grid->cells[i].at[columns->metric];
-        size_t column = nearest(columns, place_of(figure, columns->edge), &first, &second);
-        if ((int)column <= last || first * 2 >= second ||
-            !is_within(columns->extents[column], figure) || is_between(columns, figure))
-            return false;
-        at[column] = i;
-        last = (int)column;
-    }
-    return true;
-}
-
-/* Whether nearly all rows that share the columns fit them: else the figures
- * follow their labels, at any place, and the columns mean nothing. */
-static bool columns_hold(const struct grid *grid, const struct grid_run *run,
-                         const struct columns *columns)
-{
-    size_t at[MOST_COLUMNS];
-    size_t nrows = 0;
-    size_t nfit = 0;
-    for (size_t i = 0; i < grid->nruns; i++) {
-        const struct grid_run *other = &grid->runs[i];
-        if (!is_beside(grid, run, other) || other->width != run->width ||
-            grid_count(grid, other) != other->end - other->first)
-            continue;
-        nrows++;
-        nfit += settle(grid, other, columns, at);
-    }
-    return nfit * 100 >= nrows * LEAST_FIT_PERCENT;
 }
 
 /* What speaks for columns, and what speaks for cells one behind the other. */
@@ -393,8 +164,8 @@ static void weigh_labels(const struct grid *grid, const struct grid_run *run,
         return;
     uint32_t gaps[] = {above[1].at[0].start - above->at[0].end,
                        below[1].at[0].start - below->at[0].end};
-    bool lined_up =
-        overlap(above[1].at[0], below[1].at[0]) || overlap(above[1].at[1], below[1].at[1]);
+    bool lined_up = extents_overlap(above[1].at[0], below[1].at[0]) ||
+                    extents_overlap(above[1].at[1], below[1].at[1]);
     found->nfollow += gaps[0] == gaps[1];
     found->naligned += gaps[0] != gaps[1] && lined_up;
 }
@@ -420,6 +191,7 @@ static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
     grid->gaps_hold = are_columns(grid, runs, nruns, &grid->lines_up);
     grid->runs = runs;
     grid->nruns = nruns;
+    grid->seen->is_read = false;
 }
 
 static bool spans_lines(const struct grid *grid, const struct grid_run *run)
@@ -448,7 +220,7 @@ static bool sort_across(const struct grid *grid, int metric, size_t *at, size_t 
         for (size_t k = i; k > 0; k--) {
             struct grid_extent left = grid->cells[at[k - 1]].at[metric];
             struct grid_extent right = grid->cells[at[k]].at[metric];
-            if (overlap(left, right))
+            if (extents_overlap(left, right))
                 return false;
             if (left.start < right.start)
                 break;
@@ -477,7 +249,7 @@ static bool is_wrapped(const struct grid *grid, const struct grid_run *run)
 static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
                                       size_t *at)
 {
-    size_t other[MOST_COLUMNS];
+    size_t other[COLUMNS_MOST];
     if (is_wrapped(grid, run))
         return grid_place_plain(grid, run, at);
     memcpy(other, at, run->width * sizeof *at);
@@ -495,10 +267,11 @@ static bool stand_below_header(const struct grid *grid, const struct grid_run *r
                                const size_t *at)
 {
     struct columns header = {.metric = metric};
-    if (!read_header(grid, run, &header))
+    if (!columns_read_header(grid, run, &header))
         return false;
     for (size_t i = 0; i < run->width; i++)
-        if (at[i] != GRID_NO_CELL && !is_within(header.extents[i], grid->cells[at[i]].at[metric]))
+        if (at[i] != GRID_NO_CELL &&
+            !extents_meet(header.extents[i], grid->cells[at[i]].at[metric]))
             return false;
     return true;
 }
@@ -519,13 +292,14 @@ static bool holds_text(const struct grid *grid, const struct grid_run *run)
 static bool is_clear(const struct grid *grid, const struct grid_run *run,
                      const struct columns *better, const struct columns *worse, const size_t *at)
 {
-    if (better->others_off * CLEARLY < worse->others_off)
+    if (columns_others_off(grid, run, better) * COLUMNS_CLEARLY <
+        columns_others_off(grid, run, worse))
         return true;
-    if (better->off * CLEARLY >= worse->off || better->nfull == 0)
+    if (better->off * COLUMNS_CLEARLY >= worse->off || better->nfull == 0)
         return false;
     for (size_t i = 0; better->nfull == 1 && i < run->width; i++)
         if (at[i] != GRID_NO_CELL &&
-            !overlap(better->extents[i], grid->cells[at[i]].at[better->metric]))
+            !extents_overlap(better->extents[i], grid->cells[at[i]].at[better->metric]))
             return false;
     return true;
 }
@@ -543,35 +317,31 @@ static bool may_be_torn(const struct grid *grid, const struct grid_run *run)
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
-    struct columns columns[GRID_METRICS];
-    size_t other[MOST_COLUMNS];
+    size_t other[COLUMNS_MOST];
     if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && holds_text(grid, run))
         return GRID_UNPLACED;
-    if (placing == GRID_PLACED && run->width <= MOST_COLUMNS && spans_lines(grid, run))
+    if (placing == GRID_PLACED && run->width <= COLUMNS_MOST && spans_lines(grid, run))
         return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
     if (placing == GRID_UNPLACED && ruled_place(grid, run, at))
         return GRID_PLACED;
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
-    if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > MOST_COLUMNS ||
+    if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
         grid_count(grid, run) > run->width)
         return placing;
-    bool found[GRID_METRICS];
-    for (int m = 0; m < GRID_METRICS; m++)
-        found[m] = read_columns(grid, run, m, &columns[m]);
-    int better = found[1] && (!found[0] || columns[1].off < columns[0].off);
-    if (!found[better] || !columns_hold(grid, run, &columns[better]) ||
-        !settle(grid, run, &columns[better], at) ||
+    const struct grid_columns *columns = columns_of(grid, run);
+    const struct columns *better = &columns->by[columns->better];
+    const struct columns *worse = &columns->by[!columns->better];
+    if (!columns->hold || !columns_settle(grid, run, better, at) ||
         (!grid->lines_up && !stand_below_header(grid, run, 0, at) &&
          !stand_below_header(grid, run, 1, at)))
         return GRID_UNPLACED;
-    if (!found[!better])
-        return columns[better].off <= MOST_OFF * columns[better].nfigures ? GRID_PLACED
-                                                                          : GRID_UNPLACED;
-    if (is_clear(grid, run, &columns[better], &columns[!better], at))
+    if (!columns->found[!columns->better])
+        return better->off <= MOST_OFF * better->nfigures ? GRID_PLACED : GRID_UNPLACED;
+    if (is_clear(grid, run, better, worse, at))
         return GRID_PLACED;
-    if (!settle(grid, run, &columns[!better], other))
+    if (!columns_settle(grid, run, worse, other))
         return GRID_UNPLACED;
     return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
 }
