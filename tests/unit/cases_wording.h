@@ -133,6 +133,8 @@ static const struct prose_case wording_sections[] = {
     FIRES("XY-07", W, NULL, .s1 = "（一）主动公开。2019年发布信息20条。", .prior = BEFORE(0)),
     FIRES("XY-07", W, NULL, .s1 = "2019年全年召开会议3次。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2019年发布的通知继续有效。2019年收到的申请已办结。2019年底召开会议。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2019年下半年收到、2020年1月答复的申请3件。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年1月至2019年12月收到申请3件。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
 };
 
