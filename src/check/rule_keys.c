@@ -178,7 +178,8 @@ static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUAR
 static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GUARDS, {0}};
 static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),    ITEM_LISTS,
                                             MUST("cells", CELLS),         KEY("instead", CELLS),
-                                            OF("scopes", OBJECTS, SCOPE), {0}};
+                                            OF("scopes", OBJECTS, SCOPE), KEY("part", TRUTH),
+                                            {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, CELL_ITEM),

@@ -193,13 +193,16 @@ static void note_witness(struct evaluation *run, const struct rule *rule, const 
 
 /* Why a mismatch may be none, which is also the message; NULL: it is one. */
 static const char *excuse(const struct evaluation *run, const struct rule *rule,
-                          const struct mention *mention, const struct scopes *scopes)
+                          const cJSON *record, const struct mention *mention,
+                          const struct told *told, const struct scopes *scopes)
 {
     const struct sentence *sentence = &run->report->sentences[mention->sentence];
     if (scopes->nfits > 0)
         return scopes->nfits == 1 ? "scope" : "scopes";
     if (mention->approximate)
         return "rounded";
+    if (mention->value < told->known && json_bool(record, "part", false))
+        return "part";
     return scope_word_near(run, rule, sentence_text(sentence)) ? "near" : NULL;
 }
 
@@ -222,7 +225,7 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
         eval_pass(run, rule);
         return;
     }
-    key = excuse(run, rule, mention, &scopes);
+    key = excuse(run, rule, record, mention, told, &scopes);
     if (!key)
         note_witness(run, rule, record, mention, told, true);
     report_mention(run, rule, record, mention, told, outcome, key, &scopes);

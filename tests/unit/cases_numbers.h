@@ -4,7 +4,10 @@
 
 #include "catalogue_cases.h"
 
-/* 部分公开 N件, by one natural person each. */
+/* Rows of N件, by one natural person each. */
+#define SWAP_UNABLE(n)                                                                            \
+    .swap = {"1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0",                                  \
+             "1.本机关不掌握相关政府信息\t" #n "\t0\t0\t0\t0\t0\t" #n}
 #define SWAP_PARTIAL(n)                                                                           \
     .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0", \
              "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t" #n                     \
@@ -54,6 +57,19 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .s3 = "申请中，不同意公开2件。"),
     FIRES("TT-05", E, NULL, .s3 = "申请中，不公开2件。"),
     NOT("TT-05", .s3 = "申请中，第三方不同意公开2件。"),
+    /* In full and in part in one number, whatever the verb. */
+    SILENT("TT-05", .s3 = "答复申请3件，同意公开和部分公开3件。", .processed = 2, SWAP_PARTIAL(1)),
+    FIRES("TT-05", E, NULL, .s3 = "答复申请3件，同意公开和部分公开2件。", .processed = 2, SWAP_PARTIAL(1)),
+    NOT("TT-05", .s3 = "答复申请3件，不同意公开和部分公开2件。", .processed = 3),
+    /* What does not exist and what others hold share a row. */
+    NOT("TT-05", .edition = 2021, .s3 = "申请中无法提供的，信息不存在10件，非本机关掌握4件。"),
+    NOT("TT-05", .edition = 2021, .s3 = "申请中，信息不存在2件、本机关不掌握相关政府信息1件。"),
+    FIRES("TT-05", E, NULL, .edition = 2021, .s3 = "申请中，信息不存在10件，予以公开0件。"),
+    FIRES("TT-05", I, NULL, .edition = 2021, .s3 = "申请中，信息不存在1件。", SWAP_UNABLE(3)),
+    FIRES("TT-05", E, NULL, .edition = 2021, .s3 = "申请中，信息不存在4件。", SWAP_UNABLE(3)),
+    /* A kind in brackets limits the number. */
+    NOT("TT-05", .s3 = "申请中，予以公开2件（内部管理类）。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，予以公开2件（含电话答复）。", .processed = 3),
     FIRES("TT-06", E, NULL, .s3 = "申请人中自然人2件。", .received = 3),
     SILENT("TT-06", .s3 = "申请人中自然人3件，法人或其他组织0件。", .received = 3),
     OPEN("TT-06", E, NULL, .s3 = "申请人中自然人3件。", .h3 = ""),
