@@ -357,7 +357,7 @@ static const struct kind_keys KINDS[] = {
     {"ASKED", ASKED, "topic reason date", "", false},
     {"ITEMS", ITEMS, "problems measures", "no_problems no_measures", false},
     {"TXT=TBL", TEXT_TABLE, "text stated table diff cells scope word numbers",
-     "blank lost near rounded scope scopes several", false},
+     "blank lost near part rounded scope scopes several", false},
     {"TXT=MONEY", TEXT_MONEY, CELL_VALUES, "blank lost near unit", false},
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},
