@@ -73,18 +73,57 @@ static struct slice behind_brackets(struct slice text)
     return n < text.nbytes ? slice_make(text.ptr + n, text.nbytes - n) : text;
 }
 
+static bool is_digit_at(struct slice text, size_t at)
+{
+    return at < text.nbytes && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+/* 1. or 2、 before words: an item of a list, as a date is no value either. */
+static bool is_item_or_date(struct slice text)
+{
+    size_t n = 0;
+    while (is_digit_at(text, n))
+        n++;
+    struct slice rest = slice_make(text.ptr + n, text.nbytes - n);
+    bool is_item = slice_has_prefix(rest, slice_of("、")) ||
+                   (slice_has_prefix(rest, slice_of(".")) && !is_digit_at(rest, 1));
+    return (n > 0 && is_item) || slice_contains(text, "月");
+}
+
+static bool is_letter_for_digit(char c)
+{
+    return c == 'O' || c == 'o' || c == 'I' || c == 'l';
+}
+
+/* 12万, 约300, 1O, O: a few words with a number, or what looks like one in its place, that are
+ * no sentence. */
+static bool is_rough_figure(struct slice text)
+{
+    enum { MOST_NBYTES = 24 };
+    static const char *const about[] = {"约", "近", "超", "逾"};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof about / sizeof *about && n == 0; i++)
+        n = slice_has_prefix(text, slice_of(about[i])) ? strlen(about[i]) : 0;
+    bool begins = is_digit_at(text, n) || (n < text.nbytes && is_letter_for_digit(text.ptr[n]) &&
+                                           (n + 1 == text.nbytes || is_digit_at(text, n + 1)));
+    return begins && text.nbytes <= MOST_NBYTES && !slice_contains(text, "。") &&
+           !is_item_or_date(text);
+}
+
 /* Whether such a text stands right behind the table's last line, which its label ends. */
 static bool goes_on_behind(const struct reading *reading)
 {
     const struct pieces *pieces = reading->pieces;
     size_t line = reading->region.end;
     while (line < pieces->report->nlines &&
-           (pieces->lines[line].is_blank || pieces->lines[line].is_rule))
+           (pieces->lines[line].nfilled == 0 || pieces->lines[line].is_rule))
         line++;
     if (line >= pieces->report->nlines || pieces->lines[line].is_heading)
         return false;
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
-    return only && only->shape == SHAPE_TEXT && figures_are_odd(behind_brackets(piece_text(only)));
+    return only && only->shape == SHAPE_TEXT &&
+           (figures_are_odd(behind_brackets(piece_text(only))) ||
+            is_rough_figure(piece_text(only)));
 }
 
 static bool has_unread(const struct reading *reading, const struct row_runs *runs,

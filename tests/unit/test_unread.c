@@ -50,6 +50,16 @@ static const struct one {
            "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
            "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n（单位：件）61\n" TAIL,
      "number", "unplaced"},
+    {"a last row's figure with words", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "约300余\n" TAIL,
+     "number", "unplaced"},
+    {"letters for noughts", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "1O\n" TAIL, "number",
+     "unplaced"},
+    {"between bars on lines of their own, with a unit",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\t\n12万\n" TAIL, "number", "unplaced"},
+    {"an item of a list behind a blank last row",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n2.主动公开渠道\n" TAIL, "number", "blank"},
+    {"a date behind a blank last row",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n2022年1月20日\n" TAIL, "number", "blank"},
 };
 
 static void assert_state(const struct report *report, const char *id, const char *wanted)
