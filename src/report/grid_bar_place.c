@@ -357,6 +357,17 @@ static bool holds_more(const struct grid *grid, const struct grid_run *run, bool
     return false;
 }
 
+/* A number alone on its line, which no bar ends where all rows end in one, behind a bar that
+ * does, and further on than the row is wide: a page's. */
+static bool ends_in_page(const struct grid *grid, const struct grid_run *run, bool closed)
+{
+    if (!closed || grid->reader->row_is_line || fields(run) <= run->width)
+        return false;
+    const struct grid_cell *last = &grid->cells[run->end - 1];
+    return !last->is_closed && last[-1].is_closed && last[-1].line != last->line &&
+           grid_may_be_page(last);
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
@@ -371,7 +382,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
-        if (holds_more(grid, &runs[i], proof.is_closed))
+        if (holds_more(grid, &runs[i], proof.is_closed) ||
+            ends_in_page(grid, &runs[i], proof.is_closed))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);

@@ -351,6 +351,31 @@ static void test_page_break(void **state)
     free_report(report);
 }
 
+/* 行政许可 |  | 7 | 49 | and a page's number on the next line, no bar behind it: the row has all
+ * its fields. One whose last value stands on the next line has a field less. */
+static void test_page_number_below_row(void **state)
+{
+#define HEAD1                                                                                      \
+    "第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+    struct report *page =
+        read_text(REPORT(HEAD1 "规章 |  | 7 | 49 |\n3\n行政规范性文件 | 0 | 0 | 0 |\n"
+                               "第二十条第（五）项 |\n信息内容 | 本年处理决定数量 |\n"
+                               "行政许可 | 8 |\n"));
+    struct report *broken =
+        read_text(REPORT(HEAD1 "规章 | 5 | 7 |\n49 |\n行政规范性文件 | 0 | 0 | 0 |\n"
+                               "第二十条第（五）项 |\n信息内容 | 本年处理决定数量 |\n"
+                               "行政许可 | 8 |\n"));
+    (void)state;
+    check_cell(page, "T2.a1.regulation.issued", "blank");
+    check_cell(page, "T2.a1.regulation.abolished", "7");
+    check_cell(page, "T2.a1.regulation.in_force", "49");
+    check_cell(page, "T2.a5.license.decisions", "8");
+    check_cell(broken, "T2.a1.regulation.issued", "5");
+    check_cell(broken, "T2.a1.regulation.in_force", "49");
+    free_report(page);
+    free_report(broken);
+}
+
 /* Repeated lines are gone: what is left of the rows has no place. */
 static void test_removed_lines(void **state)
 {
@@ -478,6 +503,7 @@ int main(void)
         cmocka_unit_test(test_ascii_frame),
         cmocka_unit_test(test_short_rows),
         cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_page_number_below_row),
         cmocka_unit_test(test_removed_lines),
         cmocka_unit_test(test_blanks_at_the_ends),
         cmocka_unit_test(test_blanks_line_by_line),
