@@ -30,24 +30,26 @@ static uint32_t count_blanks(const char *text, uint32_t most)
     return n;
 }
 
-/* Whether an ideograph of three bytes and two columns begins with the byte, as nearly all do. */
-static inline bool is_wide(char lead)
+/* The columns of the character that begins with the byte: 2 of an ideograph of three bytes, 1 of
+ * ASCII, as nearly all are; 0 of others, which are to be decoded. */
+static inline uint32_t columns_of_lead(char byte)
 {
-    return (unsigned char)lead > 0xE4 && (unsigned char)lead <= 0xE9;
+    unsigned char lead = (unsigned char)byte;
+    return lead >= ' ' && lead <= '~' ? 1 : lead >= 0xE5 && lead <= 0xE9 ? 2 : 0;
 }
 
 /* Measures the line, which ends at `end`, as far as `until`. */
 static void advance(const char *text, uint32_t end, uint32_t until, struct measure *to)
 {
-    uint32_t blanks = to->at < until ? count_blanks(text + to->at, until - to->at) : 0;
-    uint32_t at = to->at + blanks;
-    uint32_t nchars = to->place[0] + blanks;
-    uint32_t ncols = to->place[1] + blanks;
+    uint32_t at = to->at;
+    uint32_t nchars = to->place[0];
+    uint32_t ncols = to->place[1];
     while (at < until) {
-        if (until - at >= 3 && is_wide(text[at])) {
-            at += 3;
+        uint32_t known = columns_of_lead(text[at]);
+        if (known > 0) {
+            at += known == 2 ? 3 : 1;
             nchars++;
-            ncols += 2;
+            ncols += known;
             continue;
         }
         size_t n;
@@ -61,17 +63,29 @@ static void advance(const char *text, uint32_t end, uint32_t until, struct measu
     *to = (struct measure){.at = at, .place = {nchars, ncols}};
 }
 
+/* Mostly there are only blanks between two pieces. */
+static void advance_gap(const char *text, uint32_t end, uint32_t until, struct measure *to)
+{
+    uint32_t blanks = count_blanks(text + to->at, until - to->at);
+    to->at += blanks;
+    for (int m = 0; m < GRID_METRICS; m++)
+        to->place[m] += blanks;
+    if (to->at < until)
+        advance(text, end, until, to);
+}
+
 /* Where the piece stands in its line, of which the pieces before it are measured. */
 static void measure(const struct pieces *pieces, struct span line, struct measure *to,
                     struct aligned_word *word)
 {
     const char *text = pieces->report->text;
-    if (to->at > word->piece->span.start)
+    struct span span = word->piece->span;
+    if (to->at > span.start)
         *to = (struct measure){.at = line.start};
-    advance(text, line.end, word->piece->span.start, to);
+    advance_gap(text, line.end, span.start, to);
     for (int m = 0; m < GRID_METRICS; m++)
         word->at[m].start = to->place[m];
-    advance(text, line.end, word->piece->span.end, to);
+    advance(text, line.end, span.end, to);
     for (int m = 0; m < GRID_METRICS; m++)
         word->at[m].end = to->place[m];
 }
@@ -392,14 +406,25 @@ static struct aligned_label read_down(const struct aligned *a, uint32_t first)
     return best;
 }
 
+/* Of words that read_down put together: several are a label, or it had left them apart. */
+static bool is_label(const struct aligned *a, const struct aligned_label *label)
+{
+    const struct piece *piece = a->words[label->words[0]].piece;
+    const struct label_hit *hit = &piece->hit;
+    if (label->nwords > 1 || !hit->label)
+        return label->nwords > 1;
+    if (hit->label->kind == LABEL_NOTE) /* of which the beginning was enough */
+        return labels_find_folded(a->pieces->labels, piece_text(piece));
+    return hit->effect == HIT_PLAIN || hit->effect == HIT_PUNCTUATION;
+}
+
 static int label_others(struct aligned *a, bool whole)
 {
-    char text[KEY_NBYTES];
     for (uint32_t i = 0; i < a->nwords; i++) {
         if (a->words[i].used || a->words[i].piece->shape != SHAPE_TEXT)
             continue;
         struct aligned_label label = read_down(a, i);
-        if (whole && !labels_find_folded(a->pieces->labels, text_of(a, &label, text)))
+        if (whole && !is_label(a, &label))
             continue;
         struct aligned_label *slot =
             arena_push(a->pieces->arena, &a->others, &a->others_capacity, a->nothers, sizeof *slot);
