@@ -2,29 +2,27 @@
 
 #include <string.h>
 
-#include "gouji/text/decode.h"
 #include "gouji/text/run.h"
-
-static bool is_drawn(int32_t point)
-{
-    return point >= 0x2500 && point <= 0x257F;
-}
 
 /* The strokes of drawn frames that run on from left to right, a bit for each. */
 #define BIT(point) (UINT64_C(1) << ((point)&63))
-static bool is_drawn_stroke(int32_t point)
+static const uint64_t drawn_strokes[2] = {
+    BIT(0x2500) | BIT(0x2501) | BIT(0x2504) | BIT(0x2505) | BIT(0x2508) | BIT(0x2509),
+    BIT(0x254C) | BIT(0x254D) | BIT(0x2550) | BIT(0x2574) | BIT(0x2576) | BIT(0x2578) |
+        BIT(0x257A) | BIT(0x257C) | BIT(0x257E),
+};
+
+/* Whether three bytes are a drawn line that no stroke is. */
+static inline bool is_drawn_bar(const unsigned char *p)
 {
-    static const uint64_t strokes[2] = {
-        BIT(0x2500) | BIT(0x2501) | BIT(0x2504) | BIT(0x2505) | BIT(0x2508) | BIT(0x2509),
-        BIT(0x254C) | BIT(0x254D) | BIT(0x2550) | BIT(0x2574) | BIT(0x2576) | BIT(0x2578) |
-            BIT(0x257A) | BIT(0x257C) | BIT(0x257E),
-    };
-    return is_drawn(point) && strokes[point >> 6 & 1] & BIT(point);
+    return p[0] == 0xE2 && (p[1] == 0x94 || p[1] == 0x95) && (p[2] & 0xC0) == 0x80 &&
+           !(drawn_strokes[p[1] & 1] >> (p[2] & 63) & 1);
 }
 
-static bool is_wide_bar(int32_t point)
+/* Whether three bytes are ｜ or its narrow form. */
+static inline bool is_wide_bar(const unsigned char *p)
 {
-    return point == 0xFF5C || point == 0xFFE8 || (is_drawn(point) && !is_drawn_stroke(point));
+    return p[0] == 0xEF && ((p[1] == 0xBD && p[2] == 0x9C) || (p[1] == 0xBF && p[2] == 0xA8));
 }
 
 static bool is_stroke(const char *at)
@@ -41,17 +39,12 @@ static bool is_crossing(struct slice line, size_t at)
 }
 
 /* The size of the bar that may be at `at`, or 0. */
-static size_t bar_size(struct slice line, size_t at)
+static inline size_t bar_size(struct slice line, size_t at)
 {
     const unsigned char *p = (const unsigned char *)line.ptr + at;
-    size_t n;
-    if (*p == '|')
-        return 1;
-    if (*p == '+')
-        return is_crossing(line, at) ? 1 : 0;
-    if (*p == 0xEF ? p[1] < 0xBD : p[1] == 0x94 ? p[2] <= 0x81 : p[1] != 0x95)
-        return 0; /* a full-width comma or bracket, a quotation mark, ─ and ━ */
-    return is_wide_bar(text_next(line.ptr + at, line.nbytes - at, &n)) ? n : 0;
+    if (*p >= 0x80)
+        return line.nbytes - at >= 3 && (is_drawn_bar(p) || is_wide_bar(p)) ? 3 : 0;
+    return *p == '|' || (*p == '+' && is_crossing(line, at)) ? 1 : 0;
 }
 
 size_t bars_count(struct slice text)
@@ -112,11 +105,11 @@ static void note_blank(struct cuts *cuts, size_t at)
 /* Notes the bar or blank that may be at `at`; returns the bytes to go on by. */
 static size_t note_cut(struct slice line, size_t at, struct cuts *cuts)
 {
-    size_t n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at));
+    size_t n = bar_size(line, at);
     if (n > 0)
-        note_blank(cuts, at);
-    else if ((n = bar_size(line, at)) > 0)
         note_bar(cuts, at, n);
+    else if ((n = bars_blank_size(slice_make(line.ptr + at, line.nbytes - at))) > 0)
+        note_blank(cuts, at);
     return n > 0 ? n : 1;
 }
 
@@ -164,8 +157,10 @@ bool bars_end_at(const char *text, size_t at)
 {
     if (at >= 1 && text[at - 1] == '|')
         return true;
-    size_t n;
-    return at >= 3 && is_wide_bar(text_next(text + at - 3, 3, &n)) && n == 3;
+    if (at < 3)
+        return false;
+    const unsigned char *p = (const unsigned char *)text + at - 3;
+    return is_drawn_bar(p) || is_wide_bar(p);
 }
 
 /* The size of the stroke of a rule that the text begins with, or 0. */

@@ -92,14 +92,14 @@ int run_word_judge(const struct report *report, struct arena *scratch, struct ru
     return 0;
 }
 
-int run_word_judge_mark(const struct report *report, struct arena *scratch, struct run_word *word)
+int run_word_judge_mark(const struct report *report, struct arena *scratch, struct run_word *mark)
 {
     struct fold fold;
-    if (!word->is_mark || word[1].end - word->start > RUN_CELL_NBYTES)
+    if (mark[1].end - mark->start > RUN_CELL_NBYTES)
         return 0;
-    struct slice both = slice_make(report->text + word->start, word[1].end - word->start);
-    if (fold_text(scratch, both, word->start, FOLD_LABEL, &fold) < 0)
+    struct slice both = slice_make(report->text + mark->start, mark[1].end - mark->start);
+    if (fold_text(scratch, both, mark->start, FOLD_LABEL, &fold) < 0)
         return -1;
-    word->is_part = is_part(forms_labels(report->forms), slice_make(fold.text, fold.nbytes));
+    mark->is_part = is_part(forms_labels(report->forms), slice_make(fold.text, fold.nbytes));
     return 0;
 }

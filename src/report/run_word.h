@@ -28,9 +28,9 @@ struct run_word {
 /* Tells what the word is by its place in the report. -1: short of memory. */
 int run_word_judge(const struct report *report, struct arena *scratch, struct run_word *word);
 
-/* 三、 本年度…: whether the numeral goes on as a row's label. Another word stands behind it in
- * the array. -1: short of memory. */
-int run_word_judge_mark(const struct report *report, struct arena *scratch, struct run_word *word);
+/* 三、 本年度…: whether the numeral `mark` goes on as a row's label. Another word stands behind it
+ * in the array. -1: short of memory. */
+int run_word_judge_mark(const struct report *report, struct arena *scratch, struct run_word *mark);
 
 /* Whether six bytes are the numeral of a section: 三、 */
 bool run_word_is_section_mark(const char *text);

@@ -118,7 +118,8 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
             return -1;
     }
     for (size_t i = 0; i + 1 < splitter->nwords; i++)
-        if (run_word_judge_mark(splitter->report, splitter->scratch, &splitter->words[i]) < 0)
+        if (splitter->words[i].is_mark &&
+            run_word_judge_mark(splitter->report, splitter->scratch, &splitter->words[i]) < 0)
             return -1;
     return 0;
 }
@@ -333,7 +334,8 @@ static size_t count_blanks(struct slice text)
 {
     static const char leads[] = {'\xC2', '\xE3'}; /* of wide and hard ones */
     const char *end = text.ptr + text.nbytes;
-    size_t n = 0, at = 0;
+    const char *first = memchr(text.ptr, ' ', text.nbytes); /* prose has none, mostly */
+    size_t n = 0, at = first ? (size_t)(first - text.ptr) : text.nbytes;
     for (; text.nbytes - at >= 8; at += 8)
         n += count_spaces(text.ptr + at);
     for (; at < text.nbytes; at++)
