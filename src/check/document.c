@@ -141,6 +141,22 @@ static bool states_own_year(struct year_reader reader)
     return false;
 }
 
+/* Whether the sentence goes on with what came in a year that is neither this one nor its own. */
+static bool tells_of_years(const struct year_reader *reader, const struct match *match)
+{
+    struct slice text = reader->walk.now->text;
+    int year = year_of_group(text, match, 1);
+    struct slice rest = prose_ahead(text, match->end[0]);
+    struct match next;
+    while (patterns_find(reader->facts, rest, &next)) {
+        int other = year_of_group(rest, &next, 1);
+        if (other != year && other != reader->expected)
+            return true;
+        rest = slice_make(rest.ptr + next.end[0], rest.nbytes - next.end[0]);
+    }
+    return false;
+}
+
 static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
@@ -150,7 +166,8 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
                              patterns_find(patterns_get(reader->rule, "opening"), text, &match));
     int year = found ? year_of_group(text, &match, 1) : 0;
     if (year == 0 || year == reader->expected ||
-        (is_fact && is_comparison(&reader->walk, reader->rule, &match) && states_own_year(*reader)))
+        (is_fact && is_comparison(&reader->walk, reader->rule, &match) &&
+         (states_own_year(*reader) || tells_of_years(reader, &match))))
         return;
     report_year(reader->walk.run, reader->rule,
                 prose_instance(reader->walk.run, reader->walk.now->index + 1), NULL,

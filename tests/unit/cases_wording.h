@@ -55,6 +55,10 @@ static const struct prose_case wording_citations_and_leftovers[] = {
     SILENT("DOC-11", .s1 = "见《关于××的通知》。"),
     FIRES("DOC-12", I, NULL, 0),
     SILENT("DOC-12", .s6 = "联系电话：0555-1234567。"),
+    SILENT("DOC-12", .s6 = "电话：6221234。"),
+    SILENT("DOC-12", .s6 = "办公室（电话 ０５５５—6221234）。"),
+    FIRES("DOC-12", I, NULL, .s6 = "接听群众电话300次，拨打电话1234567次。"),
+    FIRES("DOC-12", I, NULL, .s6 = "通过电话、传真等方式公开1234567条。"),
 };
 
 #define TOPICS                                                                                     \
