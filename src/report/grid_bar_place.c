@@ -357,15 +357,16 @@ static bool holds_more(const struct grid *grid, const struct grid_run *run, bool
     return false;
 }
 
-/* A number alone on its line, which no bar ends where all rows end in one, behind a bar that
- * does, and further on than the row is wide: a page's. */
+/* A number alone on its line, which no bar ends where all rows end in one, behind several cells
+ * of one line, and further on than the row is wide: a page's. */
 static bool ends_in_page(const struct grid *grid, const struct grid_run *run, bool closed)
 {
-    if (!closed || grid->reader->row_is_line || fields(run) <= run->width)
+    enum { LEAST_CELLS = 3 };
+    if (!closed || grid->reader->row_is_line || fields(run) <= run->width || run->end < LEAST_CELLS)
         return false;
     const struct grid_cell *last = &grid->cells[run->end - 1];
     return !last->is_closed && last[-1].is_closed && last[-1].line != last->line &&
-           grid_may_be_page(last);
+           last[-2].line == last[-1].line && grid_may_be_page(last);
 }
 
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)

@@ -376,6 +376,29 @@ static void test_page_number_below_row(void **state)
     free_report(broken);
 }
 
+/* Bars on lines of their own: one ends each cell, and a second opens the next row. The one before
+ * T4's figures is no blank cell, and no bar ends the table. */
+#define LONE(text) text "\n|\n"
+#define LONE_FIVE                                                                                  \
+    LONE("结果维持") LONE("结果纠正") LONE("其他结果") LONE("尚未审结") LONE("总计")
+#define LONE_HEAD4                                                                                 \
+    "四、政府信息公开行政复议、行政诉讼情况\n" LONE("行政复议") LONE("行政诉讼")        \
+    "|\n" LONE_FIVE LONE("未经复议直接起诉") LONE("复议后起诉") "|\n" LONE_FIVE LONE_FIVE   \
+        LONE_FIVE "|\n"
+static void test_lone_bars(void **state)
+{
+    struct report *report =
+        read_text(REPORT(LONE_HEAD4 LONE("11") LONE("12") LONE("13") LONE("14") LONE("15")
+                             LONE("16") LONE("17") LONE("18") LONE("") LONE("20") LONE("21")
+                                 LONE("22") LONE("23") LONE("24") "25\n"));
+    (void)state;
+    assert_string_equal(report->tables[TABLE_T4].layout, "B7");
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
+    check_cell(report, "T4.review.upheld", "11");
+    check_cell(report, "T4.after.total", "25");
+    free_report(report);
+}
+
 /* Repeated lines are gone: what is left of the rows has no place. */
 static void test_removed_lines(void **state)
 {
@@ -504,6 +527,7 @@ int main(void)
         cmocka_unit_test(test_short_rows),
         cmocka_unit_test(test_page_break),
         cmocka_unit_test(test_page_number_below_row),
+        cmocka_unit_test(test_lone_bars),
         cmocka_unit_test(test_removed_lines),
         cmocka_unit_test(test_blanks_at_the_ends),
         cmocka_unit_test(test_blanks_line_by_line),
