@@ -145,6 +145,20 @@ static const char *short_name(struct evaluation *run, const struct rule *rule)
     return strlen(start) > LEAST ? start : NULL;
 }
 
+/* What may stand between the beginning of a phrase and the own name: the rest of a long
+ * sentence is not looked through for each. */
+static bool is_stray(struct pattern_list list, struct slice before, struct match *match)
+{
+    enum { NEAR = 64 };
+    size_t from = before.nbytes > NEAR ? before.nbytes - NEAR : 0;
+    while (from < before.nbytes && ((unsigned char)before.ptr[from] & 0xC0) == 0x80)
+        from++;
+    for (size_t i = 0; i < list.n; i++)
+        if (pattern_find(&list.items[i], before, from, match))
+            return match->start[1] != PATTERN_NONE;
+    return false;
+}
+
 /* One Han character between the beginning of a phrase and the own name. */
 static void find_stray(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
@@ -156,8 +170,7 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
         size_t start = (size_t)(at - text.ptr);
         struct match match;
         from = start + strlen(name);
-        if (!patterns_find(words->stray, slice_make(text.ptr, start), &match) ||
-            match.start[1] == PATTERN_NONE)
+        if (!is_stray(words->stray, slice_make(text.ptr, start), &match))
             continue;
         struct span span = prose_span(walk, match.start[1], start + strlen(name));
         const char *printed = prose_text(walk->run, span);

@@ -31,6 +31,7 @@ struct labels {
     struct note *notes;
     size_t nnotes, notes_capacity;
     size_t longest;                               /* key */
+    size_t longest_printed;                       /* or key */
     uint64_t firsts[64];                          /* of keys: a bit for a character, or several */
     struct label_index of_table[TABLE_COUNT + 1]; /* all its keys; the last of all tables */
     struct label_index of_rows[TABLE_COUNT + 1];  /* those of the rows */
@@ -190,6 +191,8 @@ static int add_keyed(struct labels *labels, const struct label *model, const cha
     if (!meanings)
         return -1;
     *label = *model;
+    size_t longer = printed.nbytes > key.nbytes ? printed.nbytes : key.nbytes;
+    labels->longest_printed = longer > labels->longest_printed ? longer : labels->longest_printed;
     label->norm = norm;
     label->weight = weight_of(model->kind, key);
     label->next = meanings->first;
@@ -487,7 +490,8 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
     struct slice key = slice_make(bytes, 0);
-    const struct meanings *printed = map_get(labels->map, folded);
+    const struct meanings *printed =
+        folded.nbytes <= labels->longest_printed ? map_get(labels->map, folded) : NULL;
     if (printed && (printed->is_printed || !slice_equal(folded, printed->key.text)))
         return (struct label_hit){
             .label = printed->first, .exact = true, .end = (uint16_t)folded.nbytes};

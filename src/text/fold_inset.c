@@ -36,6 +36,18 @@ static size_t escape_length(struct slice text)
     return text.nbytes == 1 || strchr(signs, text.ptr[1]) ? 1 : 0;
 }
 
+static bool begins_bracket(struct slice text)
+{
+    return slice_has_prefix(text, slice_of("[bookmark:")) ||
+           slice_has_prefix(text, slice_of("[image:"));
+}
+
+/* One that is never closed ends where the next begins. */
+static bool begins_next(struct slice text, size_t at)
+{
+    return text.ptr[at] == '[' && begins_bracket(slice_make(text.ptr + at, text.nbytes - at));
+}
+
 size_t fold_inset(struct slice text, char before)
 {
     if (text.ptr[0] == '<')
@@ -44,13 +56,12 @@ size_t fold_inset(struct slice text, char before)
         return emphasis_length(text, before);
     if (text.ptr[0] == '\\')
         return escape_length(text);
-    if (!slice_has_prefix(text, slice_of("[bookmark:")) &&
-        !slice_has_prefix(text, slice_of("[image:")))
+    if (!begins_bracket(text))
         return 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
+    for (size_t i = 1; i < text.nbytes; i++) {
         if (text.ptr[i] == ']')
             return i + 1;
-        if (text.ptr[i] == '\n' || text.ptr[i] == '\r')
+        if (text.ptr[i] == '\n' || text.ptr[i] == '\r' || begins_next(text, i))
             return 0;
     }
     return 0;

@@ -70,6 +70,43 @@ static void add_totalled(struct str *text, int number)
     str_format(text, "接受来访%d次，共计%d次，", number % 7 + 1, number % 9 + 3);
 }
 
+/* The agency's short name of write_report(). */
+static void add_own_name(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "白水河镇");
+}
+
+static void add_crosses(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "××××");
+}
+
+static void add_braces(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "{{{{");
+}
+
+static void add_dashes(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "|----");
+}
+
+static void add_to_cell(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "镇镇镇镇镇镇镇镇镇镇");
+}
+
+static void add_open_image(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "[image: ");
+}
+
 static void add_mention(struct str *text, int number)
 {
     str_format(text, "通过网站公开信息%d条，", number % 2 + 3);
@@ -99,16 +136,22 @@ static void add_contents(struct str *text, int number)
     str_format(text, "工作%d。\n", number);
 }
 
-/* The faults stand in section one, or behind the report. */
-enum place { WITHIN, BEHIND };
+/* The faults stand in section one, behind the report, or in one cell of a table. */
+enum place { WITHIN, BEHIND, CELL };
 
 static void write_report(const char *path, add_fault *add, enum place place, int n)
 {
     struct str faults = STR_INIT, text = STR_INIT;
+    if (place == CELL)
+        str_add(&faults, "行政许可\t");
     for (int i = 0; i < n; i++)
         add(&faults, i);
-    str_add(&faults, "。\n");
-    build_text(&(struct parts){.s1 = place == WITHIN ? str_text(&faults) : "", .no_t4 = true},
+    if (place != CELL)
+        str_add(&faults, "。\n");
+    build_text(&(struct parts){.s1 = place == WITHIN ? str_text(&faults) : "", .no_t4 = true,
+                                .title = "青山县白水河镇人民政府2020年政府信息公开工作年度报告",
+                                .swap = {"行政许可\t0", place == CELL ? str_text(&faults)
+                                                                    : "行政许可\t0"}},
                &text);
     if (place == BEHIND)
         str_add(&text, str_text(&faults));
@@ -179,6 +222,12 @@ static void findings_cost_their_number(void **state)
     check_growth("其中 in one clause", "text", add_uncut, WITHIN);
     check_growth("brackets in one sentence", "text", add_bracketed, WITHIN);
     check_growth("totals in one sentence", "text", add_totalled, WITHIN);
+    check_growth("the own name in one sentence", "text", add_own_name, WITHIN);
+    check_growth("×× in one sentence", "text", add_crosses, WITHIN);
+    check_growth("{{ in one sentence", "text", add_braces, WITHIN);
+    check_growth("one cell", "text", add_to_cell, CELL);
+    check_growth("drawn lines in one line", "text", add_dashes, WITHIN);
+    check_growth("[image: in one line", "text", add_open_image, WITHIN);
     check_growth("channels in one sentence", "text", add_mention, WITHIN);
     check_growth("received in one sentence", "text", add_received, WITHIN);
     check_growth("sections", "json", add_numbering, WITHIN);
