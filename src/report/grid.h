@@ -32,9 +32,11 @@ struct grid_cell {
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
     bool may_be_torn;                    /* P: figures of no label stand right below */
-    bool beside_bare;                    /* P: figures without a label stand on the next line */
-    bool is_beside;                      /* its text stands beside the table's own columns */
-    bool is_glued;                       /* B: nothing, not even a blank, between its bars */
+    bool is_untabbed;                    /* A2: a line that starts no cell and goes on with none */
+    bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
+    bool beside_bare;     /* P: figures without a label stand on the next line */
+    bool is_beside;       /* its text stands beside the table's own columns */
+    bool is_glued;        /* B: nothing, not even a blank, between its bars */
 };
 
 /* The value fields of one row of the form, and what is known about it. */

@@ -138,14 +138,21 @@ static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row,
         if (piece->is_noise || (k == 0 && line->npieces > 1 && piece->shape == SHAPE_EMPTY))
             continue;
         if (k == 0 && goes_on(grid, piece, parted)) {
+            struct grid_cell *last = &grid->cells[grid->ncells - 1];
+            bool was_value = grid_is_value(last);
             if (grid_extend(grid, pieces, piece) < 0)
                 return -1;
+            last->may_be_run_into =
+                last->may_be_run_into || (was_value && last->shape == SHAPE_TEXT);
             continue;
         }
         struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
         if (!cell)
             return -1;
         cell->row = row;
+        cell->is_untabbed = k == 0 && line->npieces == 1 && !parted && !piece->hit.label;
+        cell->is_value =
+            cell->is_untabbed && grid_is_remark(pieces->labels, &cell->hit, cell->text);
     }
     return 0;
 }
@@ -470,15 +477,42 @@ static void survey_nothing(struct grid *grid, struct grid_run *runs, size_t nrun
     (void)nruns;
 }
 
+/* A text that is no cell's: short ones with a digit (约5) may be. */
+static bool may_be_foot(const struct grid_cell *cell)
+{
+    enum { MOST_VALUE_NBYTES = 18 };
+    if (!cell->is_untabbed || cell->shape != SHAPE_TEXT || cell->is_value)
+        return false;
+    for (size_t i = 0; cell->text.nbytes <= MOST_VALUE_NBYTES && i < cell->text.nbytes; i++)
+        if (cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9')
+            return false;
+    return true;
+}
+
+/* A line without a tab below an empty cell: that cell's, or, where it is a text behind the
+ * whole row, a page's running head or foot, which is no cell. */
+static bool leave_foot(const struct grid *grid, const struct grid_run *run, struct grid_run *rest)
+{
+    *rest = *run;
+    rest->end -= may_be_foot(&grid->cells[run->end - 1]);
+    for (size_t i = rest->first; i < rest->end; i++)
+        if (grid->cells[i].is_untabbed)
+            return false;
+    return rest->end == rest->first || !grid->cells[rest->end - 1].may_be_run_into;
+}
+
 /* Every lone tab is a cell of the document's table, so a row that has as many
  * fields as the form has columns is complete. */
 static enum grid_placing place_a2(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
-    if (run->end - run->first == run->width && grid_count(grid, run) > 0) {
-        grid_take(run->first, run->width, at);
+    struct grid_run rest = *run;
+    if (run->end > run->first && !leave_foot(grid, run, &rest))
+        return GRID_UNPLACED;
+    if (rest.end - rest.first == run->width && grid_count(grid, &rest) > 0) {
+        grid_take(rest.first, run->width, at);
         return GRID_PLACED;
     }
-    return grid_place_plain(grid, run, at);
+    return grid_place_plain(grid, &rest, at);
 }
 
 const struct grid_reader grid_a1 = {

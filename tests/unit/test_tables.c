@@ -524,6 +524,46 @@ static void test_a2_blanks(void **state)
     free_report(report);
 }
 
+/* A line without a tab below a row: a page's foot is no cell, and what may be the last cell's
+ * is not set aside. */
+static void test_a2_lines_without_tab(void **state)
+{
+    static const struct {
+        const char *row;
+        const char *cells[3]; /* of 行政规范性文件 */
+    } cases[] = {
+        {"\t\n\t7\n\t\n", {"blank", "7", "blank"}},
+        {"\t\n\t7\n\t\n（转下一页）\n", {"blank", "7", "blank"}},
+        {"\t\n\t7\n\t\n（转下一页）\n青山县柳河镇年度报告\n", {"blank", "7", "blank"}},
+        {"\t\n\t\n\t\n（转下一页）\n", {"blank", "blank", "blank"}},
+        {"\t3\n\t7\n\t8\n\n（转下一页）\n", {"3", "7", "8"}},
+        {"\t3\n\t约\n40\n\t8\n", {"3", "text", "8"}},
+        {"\t\n\t7\n\t\n49\n", {"unplaced", "unplaced", "unplaced"}},
+        {"\t\n\t7\n\t\n未统计\n", {"unplaced", "unplaced", "unplaced"}},
+        {"\t\n\t7\n\t\n约5\n", {"unplaced", "unplaced", "unplaced"}},
+        {"\t\n（转下一页）\n\t7\n\t\n", {"unplaced", "unplaced", "unplaced"}},
+        {"\t3\n\t7\n\t8\n青山县柳河镇\n", {"unplaced", "unplaced", "unplaced"}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[4096];
+        snprintf(
+            text, sizeof text,
+            REPORT("二、主动公开政府信息情况\n\t第二十条第（一）项\n\n\t信息内容\n\t本年制发件数\n"
+                   "\t本年废止件数\n\t现行有效件数\n\n\t规章\n\t0\n\t0\n\t0\n\n"
+                   "\t行政规范性文件\n%s\n\t第二十条第（五）项\n\n\t信息内容\n"
+                   "\t本年处理决定数量\n\n\t行政许可\n\t6\n\n"),
+            cases[i].row);
+        struct report *report = read_text(text);
+        assert_string_equal(report->tables[TABLE_T2].layout, "A2");
+        check_cell(report, "T2.a1.normative.issued", cases[i].cells[0]);
+        check_cell(report, "T2.a1.normative.abolished", cases[i].cells[1]);
+        check_cell(report, "T2.a1.normative.in_force", cases[i].cells[2]);
+        check_cell(report, "T2.a5.license.decisions", "6");
+        free_report(report);
+    }
+}
+
 static const char t4_head[] =
     "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
     "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
@@ -623,6 +663,7 @@ int main(void)
         cmocka_unit_test(test_a1_lost_label),
         cmocka_unit_test(test_deduped_text),
         cmocka_unit_test(test_a2_blanks),
+        cmocka_unit_test(test_a2_lines_without_tab),
         cmocka_unit_test(test_t4),
         cmocka_unit_test(test_local_table),
         cmocka_unit_test(test_no_tables),
