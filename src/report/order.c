@@ -239,6 +239,25 @@ bool header_has_swapped_groups(const struct chosen *chosen)
     return chosen->alignment->table->one_printed_row && chosen->alignment->out_of_order;
 }
 
+/* Whether T4's band over its last groups is named before the first group: no header of two
+ * lines has it so, but where the first, beside both, is printed in the middle. */
+static bool has_band_first(const struct reading *reading, const struct chosen *chosen, size_t first,
+                           size_t end)
+{
+    const struct unit *band = NULL;
+    if (!chosen->alignment->table->one_printed_row)
+        return false;
+    for (size_t u = first; u < end; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        const struct label *label = label_in_table(unit->hit.label, reading->table);
+        if (label && label->kind == LABEL_BAND && !band)
+            band = unit;
+        if (label && label->kind == LABEL_ROW && label->index == 0)
+            return band && (reading->grid.reader != &grid_p || band->line == unit->line);
+    }
+    return false;
+}
+
 /* places[c]: how many columns stand before column c. Each is named once, and the fields of
  * their labels adjoin; those of several lines are compared where lines surely are rows. */
 static bool places_by_field(const struct reading *reading, const struct chosen *chosen,
@@ -347,8 +366,10 @@ void rows_order(const struct reading *reading, struct row_runs *runs)
         if (ncols == 0 || ncols >= MOST_COLUMNS)
             continue;
         chosen->is_swapped = header_is_swapped(reading, chosen, &first, &end);
-        if (has_groups_in_one_row(chosen, runs) ||
+        bool has_band = has_band_first(reading, chosen, first, end);
+        if (has_band || has_groups_in_one_row(chosen, runs) ||
             (chosen->is_swapped && !reorder_block(reading, runs, b, first, end)))
             leave_unplaced(runs, b);
+        chosen->is_swapped |= has_band;
     }
 }

@@ -131,6 +131,20 @@ static const struct one {
      TABLE_T4,
      TABLE_DOUBTFUL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"T4: the suits before the reviews, between tabs",
+     HEAD4 "行政诉讼\t\t\t\t\t\t\t\t\t\t行政复议\t\t\t\t\n"
+           "未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\t\t\t\t\t\n" TABS "\t" TABS "\t" TABS
+           "\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"T4: the reviews before the suits, between tabs",
+     HEAD4 "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+           "\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n" TABS "\t" TABS "\t" TABS
+           "\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.upheld", "1"}, {"T4.after.total", "8"}}},
     {"two groups exchanged between tabs",
      HEAD4 "行政复议\t\t\t\t\t行政诉讼\n" TABS
            "\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t" TABS "\t" TABS
