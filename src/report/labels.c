@@ -409,13 +409,10 @@ static bool read_note(const struct labels *labels, struct slice key, struct labe
     return true;
 }
 
-/* False of texts that are surely no label, none with a note behind it and no note: sentences
- * mostly, told by their last character. */
-static bool may_be_label(const struct labels *labels, struct slice folded)
+static bool may_be_note(const struct labels *labels, struct slice folded)
 {
     char head[NOTE_HEAD_NBYTES + 4];
-    return may_end(labels, folded) || memchr(folded.ptr, '(', folded.nbytes) ||
-           find_note(labels, slice_make(head, label_key_up_to(folded, NOTE_HEAD_NBYTES - 1, head)));
+    return find_note(labels, slice_make(head, label_key_up_to(folded, NOTE_HEAD_NBYTES - 1, head)));
 }
 
 /* 规章(note): the head before a bracket is a label. */
@@ -486,6 +483,13 @@ static bool read_with_prefix(const struct labels *labels, struct slice folded, s
     return false;
 }
 
+/* Reads what neither ends as a label nor begins as a note, as sentences mostly do. */
+static struct label_hit read_sentence(const struct labels *labels, struct slice folded)
+{
+    struct label_hit hit;
+    return read_with_note(labels, folded, &hit) ? hit : (struct label_hit){0};
+}
+
 struct label_hit labels_read(const struct labels *labels, struct slice folded)
 {
     char bytes[KEY_NBYTES];
@@ -495,8 +499,10 @@ struct label_hit labels_read(const struct labels *labels, struct slice folded)
     if (printed && (printed->is_printed || !slice_equal(folded, printed->key.text)))
         return (struct label_hit){
             .label = printed->first, .exact = true, .end = (uint16_t)folded.nbytes};
-    if (!labels_may_begin(labels, folded) || !may_be_label(labels, folded))
+    if (!labels_may_begin(labels, folded))
         return (struct label_hit){0};
+    if (!may_end(labels, folded) && !may_be_note(labels, folded))
+        return read_sentence(labels, folded);
     if (folded.nbytes <= sizeof bytes)
         key.nbytes = label_key_up_to(folded, labels->longest + PREFIX_NBYTES, bytes);
     struct label_hit hit = {.label = labels_find(labels, key), .end = (uint16_t)folded.nbytes};
