@@ -369,9 +369,31 @@ static bool ends_in_page(const struct grid *grid, const struct grid_run *run, bo
            last[-2].line == last[-1].line && grid_may_be_page(last);
 }
 
+/* Each row opens with a bar beside the one that ends the row before, so between those of the
+ * header, too: the one before the figures of T4's row, which has no label, is no blank cell. */
+static bool has_opener(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *cells = grid->cells;
+    size_t nopeners = 0;
+    if (grid->reader->row_is_line || grid->is_marked || run->label_columns > 0 || run->first == 0 ||
+        grid_count(grid, run) == 0 || cells[run->first].shape != SHAPE_EMPTY)
+        return false;
+    for (size_t i = run->first - 1; i > 0 && !grid_is_value(&cells[i]); i--) {
+        if (cells[i].shape != SHAPE_EMPTY)
+            continue;
+        if (cells[i - 1].shape != SHAPE_TEXT || cells[i + 1].shape != SHAPE_TEXT ||
+            cells[i - 1].line == cells[i].line)
+            return false;
+        nopeners++;
+    }
+    return nopeners > 0;
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
+    for (size_t i = 0; i < nruns; i++)
+        runs[i].first += has_opener(grid, &runs[i]);
     prove_width(grid, runs, nruns, &proof);
     for (size_t i = 0; i < nruns; i++)
         runs[i].fits = fits_width(grid, &proof, runs, nruns, i);
