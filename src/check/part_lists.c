@@ -108,20 +108,6 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
     list->bound = list->value > list->bound ? list->value : list->bound;
 }
 
-static bool is_near(int64_t a, int64_t b, int64_t slack)
-{
-    int64_t off;
-    return !__builtin_sub_overflow(a, b, &off) && off <= slack && -slack <= off;
-}
-
-bool part_list_is_whole(const struct part_list *list, int64_t sum, int64_t slack)
-{
-    bool is_whole = is_near(sum, list->value, slack);
-    for (size_t i = 0; i < list->nothers; i++)
-        is_whole |= is_near(sum, list->others[i], slack);
-    return is_whole;
-}
-
 static void add_part(const struct collector *all, struct part_list *list, size_t figure)
 {
     if (list->n == PARTS_MOST) {
@@ -285,6 +271,17 @@ static bool find_whole_of(const struct collector *all, size_t marker, struct par
     return find_whole(&back, back.walk.now->text.nbytes, list);
 }
 
+/* Whether what is told around the marker, between semicolons, is counted more than once. */
+static bool says_overlap(const struct collector *all, size_t marker, struct slice rest)
+{
+    bool is_cut = false;
+    size_t from = semicolon_before(all, marker, &is_cut);
+    const char *stop = memchr(rest.ptr, ';', rest.nbytes);
+    size_t n = stop ? (size_t)(stop - rest.ptr) : rest.nbytes;
+    return patterns_hold(all->words->overlap, marks_between(&all->walk, from, marker)) ||
+           patterns_hold(all->words->overlap, slice_make(rest.ptr, n));
+}
+
 /* The list behind one marker. before: the end of the marker before it. */
 static void collect_list(struct collector *all, const struct match *match, size_t before)
 {
@@ -292,7 +289,8 @@ static void collect_list(struct collector *all, const struct match *match, size_
     struct slice rest = prose_ahead(all->walk.now->text, match->end[0]);
     struct part_list list = {
         .sentence = all->walk.now->sentence,
-        .is_open = patterns_hold(all->words->open_start, rest),
+        .is_open = patterns_hold(all->words->open_start, rest) ||
+                   says_overlap(all, match->start[0], rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };

@@ -33,10 +33,6 @@ struct part_lists {
     size_t n;
 };
 
-/* Whether the sum is the whole's value, give or take the slack, in one of its
- * readings. */
-bool part_list_is_whole(const struct part_list *list, int64_t sum, int64_t slack);
-
 /* Every list that has at least one part, by the patterns of a rule of such a kind: found once
  * for all rules that go by it. */
 struct part_lists part_lists_find(struct evaluation *run, const struct rule *rule);

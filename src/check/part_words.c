@@ -17,6 +17,7 @@ static void read_words(const struct rule *rule, const void *patterns, void *own)
         .family = patterns_named(patterns, "family"),
         .open_start = patterns_named(patterns, "open_start"),
         .open_end = patterns_named(patterns, "open_end"),
+        .overlap = patterns_named(patterns, "overlap"),
         .complete = patterns_named(patterns, "complete"),
         .bracket_open = patterns_named(patterns, "bracket_open"),
         .bracket_not = patterns_named(patterns, "bracket_not"),

@@ -8,7 +8,7 @@
 struct part_words {
     struct pattern_list marker, total, first_item, item;
     struct pattern_list whole_not, addend_not, joined, inner, stop, family;
-    struct pattern_list open_start, open_end, complete, bracket_open, bracket_not;
+    struct pattern_list open_start, open_end, overlap, complete, bracket_open, bracket_not;
 };
 
 /* compile of the kinds that ask for lists of parts. */

@@ -49,6 +49,22 @@ static bool add_parts(const struct evaluation *run, const struct part_list *list
     return true;
 }
 
+static bool is_near(int64_t a, int64_t b, int64_t slack)
+{
+    int64_t off;
+    return !__builtin_sub_overflow(a, b, &off) && off <= slack && -slack <= off;
+}
+
+/* Whether the sum is the whole's value, give or take the slack, in one of its
+ * readings. */
+static bool is_whole(const struct part_list *list, int64_t sum, int64_t slack)
+{
+    bool is_reading = is_near(sum, list->value, slack);
+    for (size_t i = 0; i < list->nothers; i++)
+        is_reading |= is_near(sum, list->others[i], slack);
+    return is_reading;
+}
+
 /* The list may be followed by numbers that are no parts: a beginning of at
  * least two that adds up is enough, unless all are of one family. How many that are, 0 when none
  * does. */
@@ -56,11 +72,11 @@ static size_t adding_up(const struct evaluation *run, const struct part_list *li
 {
     int64_t sum, slack = slack_of(run, list);
     for (size_t n = list->is_family ? list->n : 2; n >= 2 && n <= list->n; n++)
-        if (add_parts(run, list, n, &sum) && part_list_is_whole(list, sum, slack))
+        if (add_parts(run, list, n, &sum) && is_whole(list, sum, slack))
             return n;
     bool is_mixed = list->n >= 2 && list->beside > 0 && add_parts(run, list, list->n, &sum) &&
                     !__builtin_add_overflow(sum, list->beside, &sum) &&
-                    part_list_is_whole(list, sum, slack);
+                    is_whole(list, sum, slack);
     return is_mixed ? list->n : 0;
 }
 

@@ -11,6 +11,12 @@ static const struct prose_case parts_sums[] = {
     {"PA-01", {.s1 = "全年公开信息12条，其中网站7条、微信3条。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：7 + 3 = 10 ≠ 12，差 2",
      "the parts do not add up to the whole: 7 + 3 = 10 ≠ 12, difference 2", "7"},
+    /* Counted more than once. */
+    NOT("PA-01", .s1 = "全年公开信息12条（同一信息多渠道发布的重复计算），其中网站9条、微信8条。"),
+    NOT("PA-01", .s1 = "全年公开信息12条，其中网站9条、微信8条，各渠道有重复发布的情况。"),
+    NOT("PA-01", .s1 = "全年公开信息12条（网站9条、微信8条，有重复计算）。"),
+    FIRES("PA-01", W, NULL, .s1 = "全年公开信息12条，避免重复发布，其中网站9条、微信8条。"),
+    FIRES("PA-01", W, NULL, .s1 = "发布解读5条（有重复计算）；公开信息12条，其中网站9条、微信8条。"),
     {"PA-01", {.s1 = "公开信息12条。一是财政2条，二是环保6条；三是教育4条。"}, OUTCOME_PASS, 0, NULL,
      NULL, NULL, NULL},
     {"PA-01", {.s1 = "公开信息12条。一是财政2条，二是环保6条；三是教育5条。"}, OUTCOME_FAIL, W, NULL,
