@@ -159,8 +159,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \
-        KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("context", PATTERNS),          \
-        KEY("year", PATTERNS)
+        KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
+        KEY("context", PATTERNS), KEY("year", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -168,7 +168,7 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
     KEY("total", NUMBER_LIST), KEY("only_zero", NUMBER_LIST), KEY("weak", NUMBER_LIST),            \
         KEY("zero", LIST), KEY("match_not", LIST), KEY("clause_not", LIST),                        \
         KEY("before_not", LIST), KEY("since_not", LIST), KEY("after_not", LIST),                   \
-        KEY("context", LIST), KEY("exclusive", TRUTH)
+        KEY("matter_not", LIST), KEY("context", LIST), KEY("exclusive", TRUTH)
 #define MENTIONS                                                                                   \
     KEY("context_section", SECTION), KEY("year_offset", NUMBER), KEY("fractions", TRUTH),          \
         KEY("exclusive", TRUTH)
