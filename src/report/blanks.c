@@ -174,10 +174,7 @@ static bool is_part(const struct pieces *pieces, struct slice text)
     if (text.nbytes > sizeof key)
         return false;
     struct slice part = slice_make(key, label_key(text, key));
-    for (int t = 0; t < TABLE_COUNT && part.nbytes > 0; t++)
-        if (labels_hold(pieces->labels, (enum table_id)t, part))
-            return true;
-    return false;
+    return part.nbytes > 0 && labels_hold(pieces->labels, TABLE_COUNT, part);
 }
 
 /* 1. or (一) or 三、 alone, which belongs to the words behind it. */
@@ -415,9 +412,10 @@ static bool is_row(const struct pieces *pieces, const struct tokens *tokens, boo
         return false;
     if (tokens->nvalues > 1 || (tokens->nvalues > 0 && after_row))
         return true;
-    for (size_t i = 0; i < tokens->ntexts; i++)
+    size_t least = tokens->nvalues > 0 ? 1 : (tokens->nitems + 1) / 2;
+    for (size_t i = 0; i < tokens->ntexts && nparts < least; i++)
         nparts += is_known(pieces, tokens->items[i].text);
-    return tokens->nvalues > 0 ? nparts > 0 : nparts * 2 >= tokens->nitems;
+    return nparts >= least;
 }
 
 /* Half labels side by side may look like a heading: 三、本 beside another's end. */

@@ -141,10 +141,7 @@ bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, st
     if (hit->label || text.nbytes > REMARK_NBYTES || !begins_remark(text))
         return false;
     struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (labels_hold(labels, (enum table_id)t, part))
-            return false;
-    return true;
+    return !labels_hold(labels, TABLE_COUNT, part);
 }
 
 size_t grid_count(const struct grid *grid, const struct grid_run *run)
