@@ -1,5 +1,7 @@
 #include "phrase_cells.h"
 
+#include <stdlib.h>
+
 /* One cell after another, each folded in memory that goes with its table. */
 struct cell_search {
     struct evaluation *run;
@@ -7,6 +9,7 @@ struct cell_search {
     struct pattern_list more;
     struct arena *arena;
     struct span_list spans;
+    struct span_list told; /* of this table, in cells of the form */
 };
 
 static bool fold_cell(struct cell_search *search, struct span span, struct fold *fold)
@@ -22,6 +25,14 @@ static struct slice text_of(const struct fold *fold)
     return slice_make(fold->text, fold->nbytes);
 }
 
+static bool was_told(const struct cell_search *search, struct span span)
+{
+    for (size_t i = 0; i < search->told.n; i++)
+        if (span_overlaps(search->told.items[i], span))
+            return true;
+    return false;
+}
+
 /* Of each match its first group, where there is one. */
 static void add_matches(struct cell_search *search, struct pattern_list list,
                         const struct fold *fold)
@@ -32,8 +43,9 @@ static void add_matches(struct cell_search *search, struct pattern_list list,
                               match.end[0] > match.start[0];
              from = match.end[0]) {
             int group = match.start[1] != PATTERN_NONE && match.end[1] > match.start[1] ? 1 : 0;
-            span_list_add(search->run, &search->spans,
-                          fold_span(fold, match.start[group], match.end[group]));
+            struct span span = fold_span(fold, match.start[group], match.end[group]);
+            if (!was_told(search, span))
+                span_list_add(search->run, &search->spans, span);
         }
 }
 
@@ -102,8 +114,88 @@ static void search_block(struct cell_search *search, const struct block_reading 
         if (cell->state != CELL_TEXT || !cell_is_counted(cell) || !begin(search))
             continue;
         search_cell(search, cell->span, &column, &is_left);
+        for (size_t k = 0; k < search->spans.n; k++)
+            span_list_add(search->run, &search->told, search->spans.items[k]);
         end(search, teller, cell->id);
     }
+}
+
+static void add_notes(struct evaluation *run, const struct block_reading *block,
+                      struct span_list *places)
+{
+    for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
+        if (block->cells[i].note)
+            span_list_add(run, places, block->cells[i].span);
+}
+
+static void add_all(struct evaluation *run, const struct span *spans, size_t n,
+                    struct span_list *places)
+{
+    for (size_t i = 0; i < n; i++)
+        span_list_add(run, places, spans[i]);
+}
+
+/* A note is no part of a label's wording: it may end the label or stand behind it. */
+static bool has_note(const struct report *report, struct span label)
+{
+    struct slice text = report_slice(report, label);
+    struct slice behind = slice_make(report->text + label.end, report->text_nbytes - label.end);
+    return slice_has_prefix(behind, slice_of("（")) || slice_has_prefix(behind, slice_of("(")) ||
+           slice_ends_with(text, "）") || slice_ends_with(text, ")");
+}
+
+/* Where a table says what the form does not: in rows, headers, labels of other words, and notes
+ * behind its values; anywhere, if not all of it was read for sure. */
+static void find_places(struct evaluation *run, const struct table *table, struct span_list *places)
+{
+    if (table->state != TABLE_COMPLETE) {
+        span_list_add(run, places, table->span);
+        return;
+    }
+    add_all(run, table->extra, table->nextra, places);
+    add_all(run, table->bad_headers, table->nbad_headers, places);
+    add_all(run, table->stray, table->nstray, places);
+    for (size_t i = 0; i < table->nlabels; i++)
+        if (!table->labels[i].same || has_note(run->report, table->labels[i].span))
+            span_list_add(run, places, table->labels[i].span);
+    for (size_t b = 0; b < table->nblocks; b++)
+        add_notes(run, &table->blocks[b], places);
+}
+
+static int by_start(const void *left, const void *right)
+{
+    const struct span *a = left, *b = right;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+/* The lines that a place begins and ends in: what belongs to it may stand beside it. */
+static struct span lines_of(const struct report *report, struct span place)
+{
+    struct span first = report_line_span(report, report_line_at(report, place.start));
+    struct span last = report_line_span(report, report_line_at(report, place.end - 1));
+    return (struct span){first.start, last.end};
+}
+
+static void search_places(struct cell_search *search, const struct table *table,
+                          const struct teller *teller)
+{
+    struct span_list places = {0};
+    uint32_t done = 0;
+    find_places(search->run, table, &places);
+    if (places.n == 0 || !begin(search))
+        return;
+    qsort(places.items, places.n, sizeof *places.items, by_start);
+    for (size_t i = 0; i < places.n && !search->run->failed; i++) {
+        struct span lines = lines_of(search->run->report, places.items[i]);
+        struct fold fold;
+        if (lines.end <= done)
+            continue;
+        lines.start = lines.start > done ? lines.start : done;
+        done = lines.end;
+        if (fold_cell(search, lines, &fold))
+            add_matches(search, search->more, &fold);
+    }
+    end(search, teller, table_name(table->id));
 }
 
 void cell_phrases_search(struct evaluation *run, const struct rule *rule,
@@ -118,7 +210,10 @@ void cell_phrases_search(struct evaluation *run, const struct rule *rule,
         end(&search, &teller,
             search.spans.n > 0 ? arena_format(run->arena, "local-%zu", i + 1) : NULL);
     }
-    for (size_t t = 0; t < TABLE_COUNT; t++)
+    for (size_t t = 0; t < TABLE_COUNT; t++) {
+        search.told = (struct span_list){0};
         for (size_t b = 0; b < report->tables[t].nblocks; b++)
             search_block(&search, &report->tables[t].blocks[b], &teller);
+        search_places(&search, &report->tables[t], &teller);
+    }
 }

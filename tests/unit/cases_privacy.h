@@ -116,8 +116,7 @@ static const struct prose_case privacy_quiet[] = {
 /* What is said of duty in another sentence says nothing of this one's number, nor does it of
  * a number right behind whose it is. */
 static const struct prose_case privacy_owners[] = {
-    FIRES("PRV-02", SEVERITY_WARNING, "1",
-          .s3 = "申请人手机13800138000。如有疑问请与办公室联系。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "申请人手机13800138000。如有疑问请与办公室联系。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1",
           .s3 = "本局联系电话6221234。村民手机13800138000反映问题。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "已电话联系申请人13800138000。"),
@@ -133,7 +132,7 @@ static const struct prose_case privacy_owners[] = {
 };
 
 #define PRIVACY_CASES                                                                              \
-    PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet),      \
+    PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet),              \
         PROSE_LIST(privacy_owners)
 
 #endif

@@ -169,6 +169,14 @@ static const struct prose_case wording_privacy_and_language[] = {
      "疑为申请人姓名：“王**”", NULL, "王建国"},
     {"PRV-03", {.swap = {"行政许可\t0", "行政许可\t王建国13800138000"}}, OUTCOME_FAIL, W, NULL,
      NULL, NULL, "王建国"},
+    /* What else the form does not know: a label's words, a note, a row. */
+    {"PRV-03", {.swap = {"行政许可\t0", "行政许可（申请人王建国）\t0"}}, OUTCOME_FAIL, W, "T2",
+     "疑为申请人姓名：“王**”", NULL, "王建国"},
+    {"PRV-03", {.swap = {"行政许可\t0", "行政许可\t0（申请人张伟）"}}, OUTCOME_FAIL, W, "T2",
+     "疑为申请人姓名：“张*”", NULL, "张伟"},
+    {"PRV-03", {.swap = {"行政许可\t0", "申请人王建国\t0\n行政许可\t0"}}, OUTCOME_FAIL, W, "T2",
+     "疑为申请人姓名：“王**”", NULL, "王建国"},
+    SILENT("PRV-03", .swap = {"行政许可\t0", "行政许可\t0（申请人为自然人）"}),
     SILENT("PRV-03", .s6 = "申请人\t件数\t办结数\t占比\n自然人\t3\t3\t60%\n企业\t2\t2\t40%\n高校\t0\t0\t0%\n合计\t5\t5\t100%"),
     SILENT("PRV-03", .s6 = "联系人\t部门\t电话\n王建国\t办公室\t0536-4396492\n李小明\t财政所\t0536-4396493"),
     /* What follows a name: more about the person, or nothing. */

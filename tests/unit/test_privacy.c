@@ -42,6 +42,20 @@ static void masked_in_other_quotes(void **state)
     result_free(&result);
 }
 
+/* A row that the form does not know is quoted by another check. */
+static void masked_in_rows(void **state)
+{
+    (void)state;
+    struct parts parts = {.swap = {"行政许可\t0", "申请人王建国\t0\n行政许可\t0"}};
+    struct prose_result result = judge_parts("STR-03", &parts);
+    assert_true(result.findings->nitems > 0);
+    for (size_t i = 0; i < result.findings->nitems; i++) {
+        assert_null(strstr(result.findings->items[i].message[LANG_ZH], "王建国"));
+        assert_false(slice_contains(result.findings->items[i].quote, "王建国"));
+    }
+    result_free(&result);
+}
+
 /* Lines with such a number are found by jumps over what is none, whatever stands before it. */
 static void found_wherever_it_stands(void **state)
 {
@@ -100,8 +114,8 @@ static void masked_where_a_quote_is_cut(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(found), cmocka_unit_test(found_wherever_it_stands),
-        cmocka_unit_test(masked), cmocka_unit_test(masked_in_other_quotes),
-        cmocka_unit_test(masked_where_a_quote_is_cut)};
+        cmocka_unit_test(found),          cmocka_unit_test(found_wherever_it_stands),
+        cmocka_unit_test(masked),         cmocka_unit_test(masked_in_other_quotes),
+        cmocka_unit_test(masked_in_rows), cmocka_unit_test(masked_where_a_quote_is_cut)};
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }
