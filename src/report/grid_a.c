@@ -29,9 +29,10 @@ static unsigned claim_d(const struct grid_site *site)
     return grid_share(site, site->tally.nrun);
 }
 
-/* The line breaks between the last cell and the text behind the table; 0 where
- * that text has surplus line breaks now and then, which say nothing then. */
-static uint32_t measure_tail(const struct pieces *pieces, const struct grid *grid, size_t end)
+/* The line breaks between the last cell and the text behind the table, and those that part the
+ * paragraphs of that text; 0 where it has surplus line breaks now and then, which say nothing
+ * then. */
+static void measure_tail(const struct pieces *pieces, struct grid *grid, size_t end)
 {
     size_t nlines = pieces->report->nlines;
     size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : end;
@@ -41,7 +42,7 @@ static uint32_t measure_tail(const struct pieces *pieces, const struct grid *gri
     unsigned nwidest = 0;
     unsigned seen = 0;
     if (last >= nlines || pieces->lines[last].is_run)
-        return 0;
+        return;
     for (size_t i = last + 1; i < nlines && seen < TAIL_LINES; i++, gap++) {
         if (pieces->lines[i].is_blank)
             continue;
@@ -56,7 +57,10 @@ static uint32_t measure_tail(const struct pieces *pieces, const struct grid *gri
         gap = 0;
         seen++;
     }
-    return seen > 2 && nwidest * 2 >= seen ? tail : 0;
+    if (seen > 2 && nwidest * 2 >= seen) {
+        grid->tail_gap = tail;
+        grid->text_gap = widest;
+    }
 }
 
 /* The cell of a row's label that the text goes on with, behind figures that were set
@@ -115,7 +119,7 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
             noise = false;
         }
     }
-    grid->tail_gap = measure_tail(pieces, grid, end);
+    measure_tail(pieces, grid, end);
     return 0;
 }
 
@@ -334,11 +338,26 @@ static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t
         runs[i].end--;
 }
 
-/* Blank cells that the line breaks before cell `index` stand for. */
+/* As many as part the lines of a header part its last from the figures, too. */
+static uint32_t header_gap(const struct grid *grid, size_t index)
+{
+    uint32_t widest = 0;
+    bool is_below = index > 1 && is_column_label(&grid->cells[index - 1]) &&
+                    is_column_label(&grid->cells[index - 2]);
+    for (size_t i = is_below ? index : 0; i-- > 1 && is_column_label(&grid->cells[i]);)
+        widest = grid->cells[i].gap > widest ? grid->cells[i].gap : widest;
+    return widest;
+}
+
+/* Blank cells that the line breaks before cell `index` stand for: more than part cells, a
+ * header's lines, or the paragraphs behind the table. */
 static size_t blanks_before(const struct grid *grid, size_t index)
 {
     uint32_t gap = index < grid->ncells ? grid->cells[index].gap : grid->tail_gap;
-    return gap > grid->base_gap ? gap - grid->base_gap : 0;
+    uint32_t usual = index < grid->ncells ? header_gap(grid, index) : grid->text_gap;
+    if (usual < grid->base_gap)
+        usual = grid->base_gap;
+    return gap > usual ? gap - usual : 0;
 }
 
 /* Of how many line breaks the surplus before any value of a short row is a multiple: a blank cell

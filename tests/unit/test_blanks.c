@@ -23,6 +23,10 @@
     "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法" \
     "律服务机构\n\n其他\n\n"
 
+#define COLUMNS4 "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define PARTED_TAIL                                                                                \
+    "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
+
 struct wanted {
     const char *id;
     const char *value; /* or the name of a state */
@@ -342,6 +346,24 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.issued", "1"},
       {"T2.a6.penalty.decisions", "unplaced"},
       {"T2.a6.coercion.decisions", "unplaced"}}},
+    {"T4, a cell lost without a trace, and an empty line between paragraphs behind it",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
+          "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
+          "11\n12\n13\n14\n15\n16\n17\n18\n20\n21\n22\n23\n24\n25\n\n" PARTED_TAIL,
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"T4, its last cell blank, which an empty line more stands for",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
+          "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
+          "11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23\n24\n\n\n" PARTED_TAIL,
+     NULL,
+     {{"T4.review.upheld", "11"}, {"T4.after.total", "blank"}}},
+    {"T4, its rows parted by empty lines, as the figures are from the header",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n\n" COLUMNS4
+          "未经复议直接起诉\n复议后起诉\n\n" COLUMNS4 COLUMNS4
+          "\n11\n12\n13\n14\n15\n16\n17\n18\n20\n21\n22\n23\n24\n25\n" TAIL,
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
