@@ -357,12 +357,12 @@ static bool holds_more(const struct grid *grid, const struct grid_run *run, bool
     return false;
 }
 
-/* A number alone on its line, which no bar ends where all rows end in one, behind several cells
- * of one line, and further on than the row is wide: a page's. */
-static bool ends_in_page(const struct grid *grid, const struct grid_run *run, bool closed)
+/* A number alone on its line, which no bar ends, behind a line of several cells that one does end,
+ * and further on than the row is wide: a page's. */
+static bool ends_in_page(const struct grid *grid, const struct grid_run *run)
 {
     enum { LEAST_CELLS = 3 };
-    if (!closed || grid->reader->row_is_line || fields(run) <= run->width || run->end < LEAST_CELLS)
+    if (grid->reader->row_is_line || fields(run) <= run->width || run->end < LEAST_CELLS)
         return false;
     const struct grid_cell *last = &grid->cells[run->end - 1];
     return !last->is_closed && last[-1].is_closed && last[-1].line != last->line &&
@@ -405,8 +405,7 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
-        if (holds_more(grid, &runs[i], proof.is_closed) ||
-            ends_in_page(grid, &runs[i], proof.is_closed))
+        if (holds_more(grid, &runs[i], proof.is_closed) || ends_in_page(grid, &runs[i]))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);

@@ -375,6 +375,28 @@ static void test_page_number_below_row(void **state)
     free_report(broken);
 }
 
+/* The same in T4, of which all is one row to those who look for labels behind figures. */
+static void test_page_number_below_t4(void **state)
+{
+#define FIVE "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+#define HEAD4                                                                                      \
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n" FIVE                         \
+    " 未经复议直接起诉 | 复议后起诉 |\n" FIVE FIVE FIVE "\n"
+    struct report *page = read_text(
+        REPORT(HEAD4 " | 67 |  | 20 | 86 | 72 |  | 33 |  | 77 | 51 | 65 | 28 | 43 | 56 |\n3\n"));
+    struct report *whole = read_text(
+        REPORT(HEAD4 " | 67 |  | 20 | 86 | 72 |  | 33 |  | 77 | 51 | 65 | 28 | 43 | 56 |\n"));
+#undef FIVE
+#undef HEAD4
+    (void)state;
+    assert_int_not_equal(page->tables[TABLE_T4].state, TABLE_COMPLETE);
+    assert_int_equal(whole->tables[TABLE_T4].state, TABLE_COMPLETE);
+    check_cell(whole, "T4.review.upheld", "blank");
+    check_cell(whole, "T4.after.total", "56");
+    free_report(page);
+    free_report(whole);
+}
+
 /* Bars on lines of their own: one ends each cell, and a second opens the next row. The one before
  * T4's figures is no blank cell, and none may end the table; with a figure less, which cell is
  * blank is not told. */
@@ -386,8 +408,9 @@ static void test_page_number_below_row(void **state)
             LONE("复议后起诉") "|\n" LONE_FIVE LONE_FIVE LONE_FIVE "|\n"
 #define LONE_MIDDLE                                                                                \
     LONE("12")                                                                                     \
-    LONE("13") LONE("14") LONE("15") LONE("16") LONE("17") LONE("18") LONE("") LONE("20")          \
-        LONE("21") LONE("22") LONE("23")
+    LONE("13")                                                                                     \
+    LONE("14") LONE("15") LONE("16") LONE("17") LONE("18") LONE("") LONE("20") LONE("21")          \
+        LONE("22") LONE("23")
 static void test_lone_bars(void **state)
 {
     struct report *full = read_text(REPORT(LONE_HEAD4 LONE("11") LONE_MIDDLE LONE("24") "25\n"));
@@ -537,6 +560,7 @@ int main(void)
         cmocka_unit_test(test_short_rows),
         cmocka_unit_test(test_page_break),
         cmocka_unit_test(test_page_number_below_row),
+        cmocka_unit_test(test_page_number_below_t4),
         cmocka_unit_test(test_lone_bars),
         cmocka_unit_test(test_removed_lines),
         cmocka_unit_test(test_blanks_at_the_ends),
