@@ -55,6 +55,8 @@ struct items {
     size_t n[PART_COUNT];
     struct span_list spans[PART_COUNT];
     struct span first[PART_COUNT]; /* what the part begins with */
+    size_t answered; /* problems that their measure follows at once */
+    bool may_answer; /* the measures that go on have no item yet, and may be of one problem */
     char past_year[16];
 };
 
@@ -120,6 +122,21 @@ static void count_items(const struct prose_walk *walk, size_t from, struct items
     }
 }
 
+/* Whether the sentence begins with an item of the problems' kind that is not the first: their
+ * list goes on, and what stood between were not the measures of all. */
+static bool goes_on(const struct prose_walk *walk, const struct items *items)
+{
+    size_t marker = items->marker[PART_PROBLEMS];
+    struct slice text = walk->now->text;
+    struct match match;
+    if (marker == 0 || !prose_find(walk, items->patterns->markers[marker - 1], text, &match) ||
+        match.start[0] > 0)
+        return false;
+    struct slice item = match_text(text, &match, 0);
+    return !slice_contains(item, "一") && !slice_contains(item, "1") &&
+           !slice_contains(item, PROSE_MARK);
+}
+
 static void read_sentence(const struct prose_walk *walk, struct items *items)
 {
     struct slice text = walk->now->text, lead = lead_of(walk, items, text);
@@ -130,8 +147,14 @@ static void read_sentence(const struct prose_walk *walk, struct items *items)
                                               prose_match(walk, items->patterns->turn, lead)));
     size_t from = 0;
     if (is_turn && part != items->part) {
+        items->may_answer = !is_heading && part == PART_MEASURES && items->part == PART_PROBLEMS;
         items->part = part;
         from = lead.nbytes < text.nbytes ? lead.nbytes - 1 : 0;
+    }
+    if (items->may_answer && items->n[PART_MEASURES] == 0 && !is_turn && goes_on(walk, items)) {
+        items->part = PART_PROBLEMS;
+        items->answered++;
+        items->may_answer = false;
     }
     if (items->part == PART_NONE && !is_heading)
         items->part = PART_PROBLEMS;
@@ -183,6 +206,8 @@ void items_evaluate(struct evaluation *run, const struct rule *rule)
         items.n[PART_PROBLEMS] += items.n[PART_BOTH];
         items.n[PART_BOTH] = 0;
     }
+    if (items.n[PART_MEASURES] == 0 && items.answered > 0)
+        items.n[PART_MEASURES] = items.answered + (items.may_answer ? 1 : 0);
     if (items.n[PART_BOTH] > 0)
         eval_pass(run, rule);
     else if (items.n[PART_PROBLEMS] + items.n[PART_MEASURES] == 0)
