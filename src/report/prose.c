@@ -135,7 +135,8 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
     size_t nquotes = 0;
     *ended = false;
     for (size_t i = start; i < text->nbytes; i++) {
-        if ((unsigned char)text->text[i] >= 0xE4) { /* an ideograph */
+        unsigned char lead = (unsigned char)text->text[i];
+        if (lead >= 0xE4 || lead == 0xE2) { /* an ideograph, or a line that is drawn */
             i += 2;
             continue;
         }
@@ -154,13 +155,22 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
     return text->nbytes;
 }
 
+static bool is_mark(char byte)
+{
+    return byte != '\0' && strchr(",;:.*#|>-", byte);
+}
+
+/* A page's frame leaves hundreds of bars in a row. */
 static size_t skip_punctuation(const struct fold *text, size_t at)
 {
-    static const char *const marks[] = {"。", "、", ",", ";", ":", ".", "*",
-                                        "#",  "|",  ">", "•", "-", NULL};
+    static const char *const wide_marks[] = {"。", "、", "•", NULL};
     const char *mark;
-    while (at < text->nbytes && (mark = words_starts(marks, text->text + at)))
-        at += strlen(mark);
+    do {
+        while (at < text->nbytes && is_mark(text->text[at]))
+            at++;
+        mark = at < text->nbytes ? words_starts(wide_marks, text->text + at) : NULL;
+        at += mark ? strlen(mark) : 0;
+    } while (mark);
     return at;
 }
 
