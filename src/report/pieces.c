@@ -204,6 +204,13 @@ static int cut_at_tabs(struct pieces *pieces, size_t index, size_t ntabs)
 /* What stands on a line by itself, as far as it tells whether tabs part cells. */
 enum tab_line { LINE_BLANK, LINE_TABS, LINE_FIGURES, LINE_WORDS };
 
+/* - 9 -: a page's, among the cells. */
+static bool is_page_line(struct slice line)
+{
+    line = cell_trim(line);
+    return line.nbytes > 2 && line.ptr[0] == '-' && line.ptr[line.nbytes - 1] == '-';
+}
+
 static enum tab_line kind_of_line(struct slice line)
 {
     bool tab = false, figure = false;
@@ -234,7 +241,10 @@ static void find_parting_tabs(struct pieces *pieces)
             nblanks++;
             continue;
         }
-        if (kind == LINE_FIGURES && last == LINE_FIGURES && ntabs == 0)
+        if (kind == LINE_FIGURES && is_page_line(line))
+            continue;
+        bool has_tab = kind == LINE_FIGURES && memchr(line.ptr, '\t', line.nbytes) != NULL;
+        if (kind == LINE_FIGURES && last == LINE_FIGURES && ntabs == 0 && !has_tab)
             return;
         npairs += kind == LINE_WORDS && last == LINE_WORDS && ntabs == 1;
         if ((kind == LINE_TABS) != (ntabs > 0) && nblanks < pieces->tab_gap)

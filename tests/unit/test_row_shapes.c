@@ -149,6 +149,18 @@ static void test_shapes(void **state)
 #define BLANK "\xc2\xa0"
 #define FIVE "结果维持" CELL "结果纠正" CELL "其他结果" CELL "尚未审结" CELL "总计"
 
+/* The same of one line each; a blank cell leaves an empty line. */
+#define NEXT "\n\t\n"
+#define NEXT5 "结果维持" NEXT "结果纠正" NEXT "其他结果" NEXT "尚未审结" NEXT "总计"
+#define NEXT_SHEET(gap)                                                                            \
+    HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n\n信息内容" NEXT "本年制发件数" NEXT   \
+         "本年废止件数" NEXT "现行有效件数\n\n\n规章" NEXT "19" NEXT "0" NEXT "0"                  \
+         "\n\n\n行政规范性文件" NEXT "3" NEXT NEXT "\n\n\n"                                        \
+         "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议" NEXT "行政诉讼\n\n\n" NEXT5 NEXT     \
+         "未经复议直接起诉" NEXT "复议后起诉\n\n\n" NEXT5 NEXT NEXT5 "\n\n\n1" NEXT "2" gap        \
+         "0" NEXT "0" NEXT "3" NEXT "4" NEXT "5" NEXT "0" NEXT "0" NEXT "9" NEXT "0" NEXT "6" NEXT \
+         "0" NEXT "0" NEXT "6\n\n\n" TAIL
+
 #define TABS5 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 
 struct wanted {
@@ -235,8 +247,8 @@ static const struct sheet sheets[] = {
     {"lone tabs between cells that stand a line each are no blank cells",
      HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n\n行政复议" CELL "行政诉讼" ROW FIVE CELL
           "未经复议直接起诉" CELL "复议后起诉" ROW FIVE CELL FIVE ROW BLANK CELL "1" CELL BLANK CELL
-          "2" CELL "3" CELL "0" CELL BLANK CELL "0" CELL "0" CELL "0" CELL "4" CELL "0" CELL "0" CELL
-          "0" CELL BLANK "\n\n" TAIL,
+          "2" CELL "3" CELL "0" CELL BLANK CELL "0" CELL "0" CELL "0" CELL "4" CELL "0" CELL
+          "0" CELL "0" CELL BLANK "\n\n" TAIL,
      {{"T4.review.upheld", "blank"},
       {"T4.review.corrected", "1"},
       {"T4.review.other", "blank"},
@@ -246,8 +258,9 @@ static const struct sheet sheets[] = {
       {"T4.after.total", "blank"}}},
     {"the same where blank cells hold nothing: tabs of several on a line",
      HEAD "一、本年新收政府信息公开申请数量\n\n\t\t\n\n5" CELL "0\n\n\t\t\t\t\n\n5\n\n\n"
-          "二、上年结转政府信息公开申请数量" CELL "1" CELL "0" CELL "2" CELL "0" CELL "0" CELL "0" CELL
-          "3\n\n\n三、本年度办理结果" CELL "（一）予以公开" CELL "1" CELL "0\n\n\t\t\t\t\t\n\n4"
+          "二、上年结转政府信息公开申请数量" CELL "1" CELL "0" CELL "2" CELL "0" CELL "0" CELL
+          "0" CELL "3\n\n\n三、本年度办理结果" CELL "（一）予以公开" CELL "1" CELL
+          "0\n\n\t\t\t\t\t\n\n4"
           "\n\n\n四、结转下年度继续办理" CELL "0\n\n\t\t\t\t\t\t\n\n0\n\n"
           "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议" CELL "行政诉讼\n\n\n" FIVE CELL
           "未经复议直接起诉" CELL "复议后起诉\n\n\n" FIVE CELL FIVE "\n\n" TAIL,
@@ -258,6 +271,33 @@ static const struct sheet sheets[] = {
       {"T3.open.co", "0"},
       {"T3.open.ri", "blank"},
       {"T3.open.tot", "4"}}},
+    {"one line each",
+     NEXT_SHEET(NEXT),
+     {{"T2.a1.normative.issued", "3"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T4.review.corrected", "2"},
+      {"T4.after.total", "6"}}},
+    {"one of them shares its line with the tab before",
+     NEXT_SHEET("\n\t "),
+     {{"T2.a1.normative.issued", "3"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T4.review.corrected", "2"},
+      {"T4.review.other", "0"},
+      {"T4.after.total", "6"}}},
+    {"a page's number stands below one of them",
+     NEXT_SHEET("\n- 9 -" NEXT),
+     {{"T2.a1.normative.issued", "3"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T4.review.corrected", "2"},
+      {"T4.after.total", "6"}}},
+    {"two figures that no tab parts: a lone tab may be a blank cell",
+     NEXT_SHEET("\n"),
+     {{"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.abolished", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"}}},
     {"rows of unequal numbers of labels with just the fields of the columns behind each",
      HEAD "（本列数据的勾稽关系）\t申请人情况\n自然人\t法人或其他组织\t总计\n"
           "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
