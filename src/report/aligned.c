@@ -1,7 +1,6 @@
 #include "aligned.h"
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "gouji/text/width.h"
@@ -110,6 +109,16 @@ static bool is_page_number(const struct pieces *pieces, size_t index)
     return next < nlines && text[pieces->lines[next].span.start] == '\f';
 }
 
+static void chain_text(struct aligned *a, uint32_t index)
+{
+    if (a->first_text == UINT32_MAX)
+        a->first_text = index;
+    else
+        a->words[a->last_text].next = index;
+    a->words[index].next = UINT32_MAX;
+    a->last_text = index;
+}
+
 static int add_line(struct aligned *a, size_t index)
 {
     const struct piece_line *line = &a->pieces->lines[index];
@@ -129,11 +138,13 @@ static int add_line(struct aligned *a, size_t index)
             arena_push(a->pieces->arena, &a->words, &a->words_capacity, a->nwords, sizeof *word);
         if (!word)
             return -1;
-        a->nwords++;
         word->piece = piece;
         word->line = (uint32_t)index;
         word->page = a->page;
         measure(a->pieces, line->span, &measured, word);
+        if (piece->shape == SHAPE_TEXT)
+            chain_text(a, (uint32_t)a->nwords);
+        a->nwords++;
         values =
             values || piece->shape != SHAPE_TEXT ||
             (out->ntexts > 0 && grid_is_remark(a->pieces->labels, &piece->hit, piece_text(piece)));
@@ -293,14 +304,25 @@ static const struct label *read_row_label(const struct aligned *a,
     return row_label(hit.label);
 }
 
-/* False of words of which surely no label is broken where they meet; in a note anything may. */
+/* Whether a bracket is open where the text ends: what stands behind may be the rest of a note. */
+static bool is_open(struct slice text)
+{
+    size_t nclosed = 0;
+    for (size_t i = text.nbytes; i-- > 0;) {
+        if (text.ptr[i] == '(' && nclosed-- == 0)
+            return true;
+        nclosed += text.ptr[i] == ')';
+    }
+    return false;
+}
+
+/* False of words that surely make no row's label, told by where they meet. */
 static bool may_meet(const struct aligned *a, const struct aligned_label *label)
 {
     for (size_t i = 1; i < label->nwords; i++) {
         struct slice front = piece_text(a->words[label->words[i - 1]].piece);
         struct slice back = piece_text(a->words[label->words[i]].piece);
-        size_t bracket = i == 1 && front.nbytes > 0 && *front.ptr == '('; /* (一)… is none */
-        if (memchr(front.ptr + bracket, '(', front.nbytes - bracket))
+        if (memchr(front.ptr, '(', front.nbytes) && is_open(front))
             return true;
         if (!labels_may_read_joined(a->pieces->labels, front, back))
             return false;
@@ -383,12 +405,12 @@ static struct aligned_label read_down(const struct aligned *a, uint32_t first)
     struct aligned_label label = {.words = {first}, .nwords = 1};
     struct aligned_label best = label;
     const struct aligned_word *last = &a->words[first];
-    for (uint32_t i = first + 1; i < a->nwords && label.nwords < ALIGNED_MOST_WORDS; i++) {
+    for (uint32_t i = last->next; i < a->nwords && label.nwords < ALIGNED_MOST_WORDS;
+         i = a->words[i].next) {
         const struct aligned_word *word = &a->words[i];
         if (word->line > last->line + MOST_GAP)
             break;
-        if (word->used || word->piece->shape != SHAPE_TEXT || word->line == last->line ||
-            !overlap(word, last))
+        if (word->line == last->line || word->used || !overlap(word, last))
             continue;
         if (!labels_may_join(a->pieces->labels, piece_text(last->piece), piece_text(word->piece)))
             break;
@@ -418,21 +440,44 @@ static bool is_label(const struct aligned *a, const struct aligned_label *label)
     return hit->effect == HIT_PLAIN || hit->effect == HIT_PUNCTUATION;
 }
 
-static int label_others(struct aligned *a, bool whole)
+static int add_other(struct aligned *a, const struct aligned_label *label)
 {
-    for (uint32_t i = 0; i < a->nwords; i++) {
-        if (a->words[i].used || a->words[i].piece->shape != SHAPE_TEXT)
+    struct aligned_label *slot =
+        arena_push(a->pieces->arena, &a->others, &a->others_capacity, a->nothers, sizeof *slot);
+    if (!slot)
+        return -1;
+    *slot = *label;
+    a->nothers++;
+    use(a, label);
+    return 0;
+}
+
+static int label_wholes(struct aligned *a)
+{
+    for (uint32_t i = a->first_text; i < a->nwords; i = a->words[i].next) {
+        if (a->words[i].used)
             continue;
         struct aligned_label label = read_down(a, i);
-        if (whole && !is_label(a, &label))
-            continue;
-        struct aligned_label *slot =
-            arena_push(a->pieces->arena, &a->others, &a->others_capacity, a->nothers, sizeof *slot);
-        if (!slot)
+        if (is_label(a, &label) && add_other(a, &label) < 0)
             return -1;
-        *slot = label;
-        a->nothers++;
-        use(a, &label);
+    }
+    return 0;
+}
+
+/* Adds what is left between the whole ones, in the order of the text. */
+static int label_others(struct aligned *a)
+{
+    const struct aligned_label *whole = a->others;
+    const struct aligned_label *end = whole + a->nothers;
+    a->others = NULL;
+    a->nothers = a->others_capacity = 0;
+    for (uint32_t i = a->first_text; i < a->nwords; i = a->words[i].next) {
+        bool is_whole = whole < end && whole->words[0] == i;
+        if (a->words[i].used && !is_whole)
+            continue;
+        struct aligned_label label = is_whole ? *whole++ : read_down(a, i);
+        if (add_other(a, &label) < 0)
+            return -1;
     }
     return 0;
 }
@@ -471,17 +516,9 @@ static void label_the_rest(struct aligned *a)
     }
 }
 
-/* Words are numbered in the order of the text. */
-static int by_first_word(const void *a, const void *b)
-{
-    const struct aligned_label *x = a;
-    const struct aligned_label *y = b;
-    return (x->words[0] > y->words[0]) - (x->words[0] < y->words[0]);
-}
-
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out)
 {
-    *out = (struct aligned){.pieces = pieces};
+    *out = (struct aligned){.pieces = pieces, .first_text = UINT32_MAX};
     for (size_t i = first; i < end; i++) {
         struct slice text = report_slice(pieces->report, pieces->lines[i].span);
         out->page += text.nbytes > 0 && memchr(text.ptr, '\f', text.nbytes);
@@ -489,12 +526,8 @@ int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct a
             return -1;
     }
     label_rows(out);
-    if (label_others(out, true) < 0)
+    if (label_wholes(out) < 0)
         return -1;
     label_the_rest(out);
-    if (label_others(out, false) < 0)
-        return -1;
-    if (out->nothers > 1)
-        qsort(out->others, out->nothers, sizeof *out->others, by_first_word);
-    return 0;
+    return label_others(out);
 }

@@ -13,7 +13,8 @@ struct aligned_word {
     uint32_t line;
     uint32_t page; /* form feeds before it */
     struct grid_extent at[GRID_METRICS];
-    bool used; /* in a label */
+    uint32_t next; /* of a text: the word that is the next text; more than there are */
+    bool used;     /* in a label */
 };
 
 struct aligned_label {
@@ -34,6 +35,7 @@ struct aligned {
     const struct pieces *pieces;
     struct aligned_word *words;
     size_t nwords, words_capacity;
+    uint32_t first_text, last_text; /* words */
     struct aligned_line *lines;
     size_t nlines, lines_capacity;
     struct aligned_label *others; /* headers and groups, in the order of the text */
