@@ -153,10 +153,7 @@ static bool is_stray(struct pattern_list list, struct slice before, struct match
     size_t from = before.nbytes > NEAR ? before.nbytes - NEAR : 0;
     while (from < before.nbytes && ((unsigned char)before.ptr[from] & 0xC0) == 0x80)
         from++;
-    for (size_t i = 0; i < list.n; i++)
-        if (pattern_find(&list.items[i], before, from, match))
-            return match->start[1] != PATTERN_NONE;
-    return false;
+    return patterns_find_from(list, before, from, match) && match->start[1] != PATTERN_NONE;
 }
 
 /* One Han character between the beginning of a phrase and the own name. */

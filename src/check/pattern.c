@@ -344,12 +344,18 @@ struct pattern_list patterns_named(const void *compiled, const char *name)
     return (struct pattern_list){.name = name};
 }
 
-bool patterns_find(struct pattern_list list, struct slice text, struct match *match)
+bool patterns_find_from(struct pattern_list list, struct slice text, size_t from,
+                        struct match *match)
 {
     for (size_t i = 0; i < list.n; i++)
-        if (pattern_find(&list.items[i], text, 0, match))
+        if (pattern_find(&list.items[i], text, from, match))
             return true;
     return false;
+}
+
+bool patterns_find(struct pattern_list list, struct slice text, struct match *match)
+{
+    return patterns_find_from(list, text, 0, match);
 }
 
 bool patterns_hold(struct pattern_list list, struct slice text)

@@ -83,6 +83,10 @@ struct pattern_list patterns_named(const void *compiled, const char *name);
 
 /* Whether one of them matches; the first match of the first that does. */
 bool patterns_find(struct pattern_list list, struct slice text, struct match *match);
+
+/* The same from a place on: what stands before it is seen by looks behind, and is no beginning. */
+bool patterns_find_from(struct pattern_list list, struct slice text, size_t from,
+                        struct match *match);
 bool patterns_hold(struct pattern_list list, struct slice text);
 bool patterns_match(const struct rule *rule, const char *name, struct slice text);
 

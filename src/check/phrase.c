@@ -60,6 +60,7 @@ struct sought {
     const char *id, *when; /* NULL */
     const cJSON *sections;
     struct pattern_list find, unless, said, unless_said; /* without name: nothing is asked */
+    struct pattern_list next;                            /* right behind what is masked, also to be */
     int from, until;                                     /* years */
     int year_offset;
     bool has_years, has_offset, wants_headings;
@@ -75,6 +76,7 @@ static struct sought read_sought(const void *patterns, const cJSON *one)
         .unless = patterns_named(patterns, json_string(one, "unless")),
         .said = patterns_named(patterns, json_string(one, "said")),
         .unless_said = patterns_named(patterns, json_string(one, "unless_said")),
+        .next = patterns_named(patterns, json_string(one, "next")),
         .from = (int)json_integer(one, "from", 0),
         .until = (int)json_integer(one, "until", 9999),
         .year_offset = (int)json_integer(one, "year_offset", 0),
@@ -108,6 +110,10 @@ static void read_phrases(const struct rule *rule, const void *patterns, void *ow
         arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *phrases->cases);
     json_each (one, phrases->cases ? cases : NULL)
         phrases->cases[phrases->n++] = read_sought(patterns, one);
+    if (phrases->n > 0) {
+        phrases->cells.more = phrases->cases[0].find;
+        phrases->cells.next = phrases->cases[0].next;
+    }
 }
 
 void *phrase_compile(const struct rule *rule, const cJSON **at, struct err *err)
@@ -151,6 +157,8 @@ static void add_others(struct evaluation *run, const struct sought *one,
                 spans->items[0] = span;
             else
                 span_list_add(run, spans, span);
+            while (patterns_find_from(one->next, text, match.end[0], &match))
+                span_list_add(run, spans, masked_span(sentence, &match));
         }
     }
 }
@@ -286,7 +294,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
             search_prose(run, rule, one, year);
     }
     if (phrases->has_cells && applicable > 0)
-        cell_phrases_search(run, rule, &phrases->cells, phrases->cases[0].find, report_cells);
+        cell_phrases_search(run, rule, &phrases->cells, report_cells);
     if (run->out->nitems > before)
         return;
     if (applicable > 0)

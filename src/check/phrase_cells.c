@@ -6,7 +6,6 @@
 struct cell_search {
     struct evaluation *run;
     const struct cell_phrases *wanted;
-    struct pattern_list more;
     struct arena *arena;
     struct span_list spans;
     struct span_list told; /* of this table, in cells of the form */
@@ -33,19 +32,28 @@ static bool was_told(const struct cell_search *search, struct span span)
     return false;
 }
 
-/* Of each match its first group, where there is one. */
+/* Of a match its first group, where there is one. */
+static void add_match(struct cell_search *search, const struct fold *fold,
+                      const struct match *match)
+{
+    int group = match->start[1] != PATTERN_NONE && match->end[1] > match->start[1] ? 1 : 0;
+    struct span span = fold_span(fold, match->start[group], match->end[group]);
+    if (!was_told(search, span))
+        span_list_add(search->run, &search->spans, span);
+}
+
 static void add_matches(struct cell_search *search, struct pattern_list list,
                         const struct fold *fold)
 {
+    struct slice text = text_of(fold);
     struct match match;
     for (size_t i = 0; i < list.n; i++)
-        for (size_t from = 0; pattern_find(&list.items[i], text_of(fold), from, &match) &&
-                              match.end[0] > match.start[0];
+        for (size_t from = 0;
+             pattern_find(&list.items[i], text, from, &match) && match.end[0] > match.start[0];
              from = match.end[0]) {
-            int group = match.start[1] != PATTERN_NONE && match.end[1] > match.start[1] ? 1 : 0;
-            struct span span = fold_span(fold, match.start[group], match.end[group]);
-            if (!was_told(search, span))
-                span_list_add(search->run, &search->spans, span);
+            add_match(search, fold, &match);
+            while (patterns_find_from(search->wanted->next, text, match.end[0], &match))
+                add_match(search, fold, &match);
         }
 }
 
@@ -64,7 +72,7 @@ static void search_cell(struct cell_search *search, struct span span, bool *colu
     }
     size_t before = search->spans.n;
     add_matches(search, search->wanted->find, &fold);
-    add_matches(search, search->more, &fold);
+    add_matches(search, search->wanted->more, &fold);
     if (is_named && search->spans.n == before &&
         patterns_find(search->wanted->person, text_of(&fold), &match))
         span_list_add(search->run, &search->spans, fold_span(&fold, 0, fold.nbytes));
@@ -193,16 +201,15 @@ static void search_places(struct cell_search *search, const struct table *table,
         lines.start = lines.start > done ? lines.start : done;
         done = lines.end;
         if (fold_cell(search, lines, &fold))
-            add_matches(search, search->more, &fold);
+            add_matches(search, search->wanted->more, &fold);
     }
     end(search, teller, table_name(table->id));
 }
 
 void cell_phrases_search(struct evaluation *run, const struct rule *rule,
-                         const struct cell_phrases *wanted, struct pattern_list more,
-                         cell_phrases_use *use)
+                         const struct cell_phrases *wanted, cell_phrases_use *use)
 {
-    struct cell_search search = {.run = run, .wanted = wanted, .more = more};
+    struct cell_search search = {.run = run, .wanted = wanted};
     const struct teller teller = {rule, use};
     const struct report *report = run->report;
     for (size_t i = 0; i < report->nlocals && begin(&search); i++) {

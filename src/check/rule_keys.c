@@ -278,7 +278,8 @@ static const struct rule_key CASE[] = {MUST("find", LIST),         KEY("id", WOR
                                        KEY("until", NUMBER),       KEY("unless", LIST),
                                        KEY("said", LIST),          KEY("unless_said", LIST),
                                        KEY("sections", SECTIONS),  KEY("headings", TRUTH),
-                                       KEY("year_offset", NUMBER), {0}};
+                                       KEY("year_offset", NUMBER), KEY("next", LIST),
+                                       {0}};
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
 static const struct rule_key WORDING[] = {MUST_OF("cases", OBJECTS, CASE),

@@ -56,6 +56,21 @@ static void masked_in_rows(void **state)
     result_free(&result);
 }
 
+/* Of several names in a row each. */
+static void masked_one_after_the_other(void **state)
+{
+    (void)state;
+    static const char names[] = "申请人张伟、李强、赵小兵和王建国共同提出申请。";
+    const struct parts all[] = {
+        {.s4 = names}, {.swap = {"行政许可\t0", "行政许可\t申请人张伟、李强、赵小兵和王建国"}}};
+    for (size_t i = 0; i < COUNT(all); i++) {
+        struct prose_result result = judge_parts("PRV-03", &all[i]);
+        assert_int_equal(result.findings->nitems, 1);
+        assert_int_equal(result.findings->items[0].nspans, 4);
+        result_free(&result);
+    }
+}
+
 /* Lines with such a number are found by jumps over what is none, whatever stands before it. */
 static void found_wherever_it_stands(void **state)
 {
@@ -113,9 +128,12 @@ static void masked_where_a_quote_is_cut(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(found),          cmocka_unit_test(found_wherever_it_stands),
-        cmocka_unit_test(masked),         cmocka_unit_test(masked_in_other_quotes),
-        cmocka_unit_test(masked_in_rows), cmocka_unit_test(masked_where_a_quote_is_cut)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(found),
+                                       cmocka_unit_test(found_wherever_it_stands),
+                                       cmocka_unit_test(masked),
+                                       cmocka_unit_test(masked_in_other_quotes),
+                                       cmocka_unit_test(masked_in_rows),
+                                       cmocka_unit_test(masked_one_after_the_other),
+                                       cmocka_unit_test(masked_where_a_quote_is_cut)};
     return cmocka_run_group_tests(tests, open_prose_shop, close_prose_shop);
 }
