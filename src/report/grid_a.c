@@ -531,6 +531,9 @@ static enum grid_placing place_a2(const struct grid *grid, const struct grid_run
         grid_take(rest.first, run->width, at);
         return GRID_PLACED;
     }
+    /* Behind a field too many, as a blank one for labels is: the row's, or a page's foot. */
+    if (rest.end - rest.first > run->width && grid->cells[rest.end - 1].shape == SHAPE_TEXT)
+        return GRID_UNPLACED;
     return grid_place_plain(grid, &rest, at);
 }
 
