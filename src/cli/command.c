@@ -52,6 +52,23 @@ static bool may_be_many(const struct options *options)
            (options->npaths != 1 || (stat(options->paths[0], &st) == 0 && S_ISDIR(st.st_mode)));
 }
 
+/* What a report longer than any ordinary one says may take the patterns long. */
+static bool is_long(const char *path)
+{
+    enum { LONG = 32 * 1024 };
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > LONG;
+}
+
+/* Machine code takes a while to make: it is worth it for many reports, or for a long one. */
+static bool is_worth_speed(const struct options *options)
+{
+    bool is_worth = may_be_many(options);
+    for (size_t i = 0; i < options->npaths && !is_worth; i++)
+        is_worth = is_long(options->paths[i]);
+    return is_worth;
+}
+
 /* NULL with err; with err clear when the command wants none: a file that is at fault may be one
  * of those in force. */
 static struct ruleset *load_rules(const struct options *options, const struct forms *forms,
@@ -62,7 +79,7 @@ static struct ruleset *load_rules(const struct options *options, const struct fo
         ruleset_free(rules);
         rules = NULL;
     }
-    if (rules && may_be_many(options))
+    if (rules && is_worth_speed(options))
         ruleset_speed_up(rules);
     return rules;
 }
