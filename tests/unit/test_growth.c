@@ -158,11 +158,13 @@ static void write_report(const char *path, add_fault *add, enum place place, int
         add(&faults, i);
     if (place != CELL)
         str_add(&faults, "。\n");
-    build_text(&(struct parts){.s1 = place == WITHIN ? str_text(&faults) : "", .no_t4 = true,
-                                .title = "青山县白水河镇人民政府2020年政府信息公开工作年度报告",
-                                .swap = {"行政许可\t0", place == CELL ? str_text(&faults)
-                                                                    : "行政许可\t0"}},
-               &text);
+    const struct parts parts = {
+        .title = "青山县白水河镇人民政府2020年政府信息公开工作年度报告",
+        .s1 = place == WITHIN ? str_text(&faults) : "",
+        .no_t4 = true,
+        .swap = {"行政许可\t0", place == CELL ? str_text(&faults) : "行政许可\t0"},
+    };
+    build_text(&parts, &text);
     if (place == BEHIND)
         str_add(&text, str_text(&faults));
     FILE *file = fopen(path, "w");
