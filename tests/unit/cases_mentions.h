@@ -401,6 +401,9 @@ static const struct prose_case mentions_cases_at_law[] = {
     NOT("TT-07", .s4 = "行政处罚类行政复议2件。", .review = 5),
     FIRES("TT-07", E, NULL, .s4 = "政府信息公开类行政复议2件。", .review = 5),
     FIRES("TT-07", E, NULL, .s4 = "行政复议案件数量共计为2件。", .review = 5),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件一共立案2件。", .review = 5),
+    SILENT("TT-07", .s4 = "行政复议、行政诉讼分别为5件、2件。", .review = 5, .direct = 2),
+    SILENT("TT-08", .s4 = "行政复议、行政诉讼分别为5件、2件。", .review = 5, .direct = 2),
     FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件（含应诉）共发生2件。", .direct = 1),
 };
 
@@ -441,6 +444,7 @@ static const struct prose_case mentions_denials[] = {
     NOT("TT-09", .s3 = "没有收到属于不予处理情形的申请（除信访类外）。", .received = 2),
     NOT("TT-09", .s3 = "未收到不属于本机关职责的申请。未收到乡镇移交的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到任何形式的政府信息公开申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "未收到政府信息公开方面的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "没有收到社会公众提出的依申请公开政府信息的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "全年未收到公民、法人或者其他组织向我镇提交的申请。", .received = 2),
     /* All settled, all upheld: nothing is left. */
