@@ -1,6 +1,5 @@
 /* What an action does, wherever it came from: keys, commands, scripts. The
  * workstation's own first, then the pane's. */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -170,9 +169,7 @@ void app_cancel(struct app *app)
 static void suspend(struct app *app)
 {
     drafts_keep(app);
-    app->ops->suspend(app->screen);
-    raise(SIGTSTP);
-    app->ops->resume(app->screen);
+    app->ops->stop(app->screen);
 }
 
 /* ---- what shows something ---- */

@@ -152,6 +152,13 @@ static void term_resume(struct screen *screen)
     terminal_send(screen);
 }
 
+static void term_stop(struct screen *screen)
+{
+    term_suspend(screen);
+    raise(SIGTSTP);
+    term_resume(screen);
+}
+
 /* Stopped and continued behind our back: the shell has had the terminal. */
 static void come_back(struct screen *screen)
 {
@@ -257,6 +264,7 @@ const struct screen_ops term_ops = {
     .redraw = term_redraw,
     .suspend = term_suspend,
     .resume = term_resume,
+    .stop = term_stop,
     .bell = term_bell,
     .copy = term_copy,
     .end = term_end,

@@ -284,6 +284,7 @@ const struct screen_ops memscreen_ops = {
     .redraw = nothing,
     .suspend = nothing,
     .resume = nothing,
+    .stop = nothing,
     .bell = nothing,
     .copy = memscreen_copy,
     .end = memscreen_end,

@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh SECONDS [TARGET...]: runs libFuzzer programs built below $BUILD for
 # that long each, and says for each what it did. Found inputs stay in
-# $BUILD/findings, the grown corpus in $BUILD/corpus. Status 1 after a finding.
+# $BUILD/findings, the grown corpus in $BUILD/corpus. Status 1 after a finding; a
+# target that does not end by itself, or stands still, is one.
 set -u
 seconds=${1:-60}
 shift
@@ -27,10 +28,12 @@ for target in $targets; do
     dict=
     [ -f "tests/fuzz/$target.dict" ] && dict=-dict=tests/fuzz/$target.dict
     found=0
-    "$BUILD/tests/fuzz/fuzz_$target" "-max_total_time=$seconds" -timeout=30 -rss_limit_mb=3072 \
+    timeout -k 10 $((seconds + 300)) "$BUILD/tests/fuzz/fuzz_$target" "-max_total_time=$seconds" -timeout=30 -rss_limit_mb=3072 \
         -print_final_stats=1 -entropic=0 -mutate_depth=2 -len_control=20 "-max_len=${MAX_LEN:-20000}" $dict ${FUZZ_FLAGS-} \
         "-artifact_prefix=$BUILD/findings/$target-" "$corpus" "$PWD/tests/fuzz/corpus/$target" \
-        >"$log" 2>&1 || found=1
+        >"$log" 2>&1 || found=$?
+    [ $found != 124 ] && [ $found != 137 ] || echo "ERROR: it did not end" >>"$log"
+    [ $found = 0 ] || found=1
     longest=$(ls -l "$corpus" "tests/fuzz/corpus/$target" | awk '$5 > n { n = $5 } END { print n + 0 }')
     printf '%-9s %12s %7s %9s %13s %9s\n' "$target" "$(last "$log" number_of_executed_units)" \
         "$(last "$log" cov)" "$(ls "$corpus" | wc -l)" "$longest" "$found"

@@ -2,6 +2,7 @@
  * for it: a whole review, its end and its resumption. Golden screens are
  * written anew by UPDATE_GOLDEN=1 build/tests/unit/test_app_script. */
 #include <glob.h>
+#include <signal.h>
 
 #include "desk_script.h"
 
@@ -126,6 +127,27 @@ static void test_full_width_keys_are_commands(void **state)
     write_unbalanced(desk);
     expect_run(desk, "：\ntext:outline\n<Enter>\ngo\ndump\n", ">outline");
     expect_run(desk, "？\ndump\n", ">help");
+}
+
+static volatile sig_atomic_t nstops;
+
+static void count_stop(int number)
+{
+    (void)number;
+    nstops++;
+}
+
+/* There is nobody who could continue it. */
+static void test_a_script_is_not_stopped(void **state)
+{
+    struct desk *desk = *state;
+    write_unbalanced(desk);
+    signal(SIGTSTP, count_stop);
+    char *dumps = run(desk, "<C-z>\ndump\n:\ntext:suspend\n<Enter>\ndump:again\n");
+    signal(SIGTSTP, SIG_DFL);
+    expect_in(strstr(dumps, "== again"), "T3-");
+    free(dumps);
+    assert_int_equal(nstops, 0);
 }
 
 static void test_which_key_after_a_pause(void **state)
@@ -590,6 +612,7 @@ int main(void)
         CASE(test_the_wheel_scrolls_one_pane),
         CASE(test_hostile_keys_do_nothing),
         CASE(test_full_width_keys_are_commands),
+        CASE(test_a_script_is_not_stopped),
         CASE(test_which_key_after_a_pause),
         CASE(test_layouts_show_all_panes),
         CASE(test_decision_is_kept_for_the_next_session),

@@ -29,7 +29,7 @@ struct screen_input {
     enum screen_mouse mouse; /* SCREEN_MOUSE, at (row, col) from 0 */
     int row, col;
     /* SCREEN_SIGNAL: SIGHUP and SIGTERM (end), SIGINT (cancel), SIGTSTP (as ^Z:
-     * suspend, raise it, resume), SIGCONT (draw again; the terminal is ours). */
+     * stop), SIGCONT (draw again; the terminal is ours). */
     int signal;
 };
 
@@ -43,9 +43,12 @@ struct screen_ops {
     /* Waits up to timeout_ms (-1 for ever, 0 not at all). */
     void (*read)(struct screen *screen, int timeout_ms, struct screen_input *input);
     void (*redraw)(struct screen *screen); /* everything anew at the next show */
-    /* Terminal restored, SIGTSTP stops again; then raise it (^Z) or run a program. */
+    /* Terminal restored, SIGTSTP stops again: another program may run on it. */
     void (*suspend)(struct screen *screen);
     void (*resume)(struct screen *screen); /* a new size comes as SCREEN_RESIZE */
+    /* Suspended, the process stopped until it is continued, resumed. Nothing where there is
+     * no terminal: a script of keys would stand still for ever. */
+    void (*stop)(struct screen *screen);
     void (*bell)(struct screen *screen);   /* seen rather than heard, where it can be */
     /* Into the clipboard, as far as the back end can tell. Clean text. */
     void (*copy)(struct screen *screen, struct slice text);
