@@ -2,6 +2,7 @@
  * reader could take for a value may yet be one, as (51) or 3、0、25. */
 #include <string.h>
 
+#include "numeral.h"
 #include "rows.h"
 
 enum { KEY_NBYTES = 480 };
@@ -110,6 +111,18 @@ static bool is_rough_figure(struct slice text)
            !is_item_or_date(text);
 }
 
+/* 95三、收到和处理…: a figure that has run into the next heading. */
+static bool is_heading_with_figure(struct slice text)
+{
+    size_t n = 0;
+    while (is_digit_at(text, n))
+        n++;
+    size_t numeral = n > 0 && n < text.nbytes ? numeral_chinese_char(text.ptr + n) : 0;
+    return numeral > 0 &&
+           slice_has_prefix(slice_make(text.ptr + n + numeral, text.nbytes - n - numeral),
+                            slice_of("、"));
+}
+
 /* Whether such a text stands right behind the table's last line, which its label ends. */
 static bool goes_on_behind(const struct reading *reading)
 {
@@ -123,7 +136,15 @@ static bool goes_on_behind(const struct reading *reading)
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
     return only && only->shape == SHAPE_TEXT &&
            (figures_are_odd(behind_brackets(piece_text(only))) ||
-            is_rough_figure(piece_text(only)));
+            is_rough_figure(piece_text(only)) || is_heading_with_figure(piece_text(only)));
+}
+
+/* 95第二十条第（六）项: the last row's figure has run into the caption of the next block. */
+static bool is_caption_with_figure(const struct reading *reading, const struct unit *unit)
+{
+    const struct label *label = label_in_table(unit->hit.label, reading->table);
+    return label && label->kind == LABEL_CAPTION && unit->hit.effect == HIT_PREFIX &&
+           is_digit_at(reading->grid.cells[unit->first].text, 0);
 }
 
 static bool has_unread(const struct reading *reading, const struct row_runs *runs,
@@ -135,7 +156,8 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
     for (; u < reading->units.nitems && !is_label(reading, run->block, u); u++)
         if (!runs->used[u] && is_unread(reading, unit_at(reading, (int)u)))
             return true;
-    return u == reading->units.nitems && goes_on_behind(reading);
+    return u == reading->units.nitems ? goes_on_behind(reading)
+                                      : is_caption_with_figure(reading, unit_at(reading, (int)u));
 }
 
 static size_t count_numbers(const struct grid *grid, size_t first, size_t end)

@@ -56,6 +56,22 @@ static const struct one {
      "unplaced"},
     {"between bars on lines of their own, with a unit",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\t\n12万\n" TAIL, "number", "unplaced"},
+    {"a last row's figure that has run into the next caption",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH
+                   "95第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+                   "4\n行政强制\n5\n" TAIL,
+     "number", "unplaced"},
+    {"a caption behind a blank last row",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH
+                   "\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+                   "4\n行政强制\n5\n" TAIL,
+     "number", "blank"},
+    {"a last row's figure that has run into the next heading",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "95三、收到和处理政府信息公开申请情况\n" TAIL, "number",
+     "unplaced"},
+    {"a heading behind a blank last row",
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n三、收到和处理政府信息公开申请情况\n" TAIL, "number",
+     "blank"},
     {"an item of a list behind a blank last row",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n2.主动公开渠道\n" TAIL, "number", "blank"},
     {"a date behind a blank last row",
