@@ -190,7 +190,8 @@ static bool is_printed(struct evaluation *run, const struct rule *rule, enum tab
     if (!words)
         return false;
     if (end - start > MOST_NBYTES)
-        end = run->report->lines[report_line_at(run->report, start + MOST_NBYTES)];
+        for (end = start + MOST_NBYTES; ((unsigned char)run->report->text[end] & 0xC0) == 0x80;)
+            end--;
     if (fold_text(run->arena, report_slice(run->report, (struct span){start, end}), start,
                   FOLD_LABEL, &fold) < 0) {
         run->failed = true;

@@ -37,6 +37,29 @@ static void tables_present(void **state)
     run_cases(cases, COUNT(cases));
 }
 
+/* Titles in the midst of a line that goes on for longer than the labels are looked for. */
+static void tables_of_a_long_line(void **state)
+{
+    (void)state;
+    enum { NCHARACTERS = 100000 };
+    struct str text = STR_INIT;
+    struct err err = {0};
+    str_add(&text, "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。"
+                   "二、主动公开政府信息情况。三、收到和处理政府信息公开申请情况。");
+    for (int i = 0; i < NCHARACTERS; i++)
+        str_add(&text, "字");
+    struct report *report = report_read("a.txt", str_slice(&text), shop.forms, &err);
+    assert_non_null(report);
+    struct findings *findings = findings_make(report, NULL, shop.rules, NULL, 0, &err);
+    if (!findings)
+        fail_msg("%s", err.text);
+    assert_non_null(find_item(findings, "STR-01", "T2"));
+    assert_non_null(find_item(findings, "STR-01", "T3"));
+    findings_free(findings);
+    report_free(report);
+    str_release(&text);
+}
+
 static void rows_present(void **state)
 {
     (void)state;
@@ -177,6 +200,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_present),
+        cmocka_unit_test(tables_of_a_long_line),
         cmocka_unit_test(rows_present),
         cmocka_unit_test(labels_alike),
         cmocka_unit_test(merged_labels_once),
