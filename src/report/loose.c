@@ -137,6 +137,46 @@ static int add_numbers(struct loose *l, const struct span *numbers, size_t n)
     return 0;
 }
 
+/* A line's only number, or 0. */
+static unsigned lone_number(const struct pieces *pieces, size_t line)
+{
+    const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
+    struct slice text = only && only->shape == SHAPE_NUMBER ? piece_text(only) : (struct slice){0};
+    unsigned number = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.nbytes > 3 || text.ptr[i] < '0' || text.ptr[i] > '9')
+            return 0;
+        number = number * 10 + (unsigned)(text.ptr[i] - '0');
+    }
+    return number;
+}
+
+/* Whether the page before or behind has its number, too. */
+static bool counts_pages(const struct pieces *pieces, size_t line)
+{
+    unsigned number = lone_number(pieces, line);
+    for (size_t i = 0; i < pieces->report->nlines; i++) {
+        unsigned other = i != line ? lone_number(pieces, i) : 0;
+        if (other > 0 && other == (i < line ? number - 1 : number + 1))
+            return true;
+    }
+    return false;
+}
+
+/* 行政许可 9 / 6: where blanks part cells, the rest of a row's last figure in the next line. */
+static bool may_go_on(const struct loose *l, size_t u)
+{
+    const struct grid *grid = &l->reading->grid;
+    if (grid->reader != &grid_s || u == 0 || !l->runs->used[u - 1])
+        return false;
+    const struct unit *above = unit_at(l->reading, (int)u - 1);
+    const struct grid_cell *last =
+        above->vend > above->vfirst ? &grid->cells[above->vend - 1] : NULL;
+    uint32_t line = unit_at(l->reading, (int)u)->line;
+    return last && last->shape == SHAPE_NUMBER && last->line + 1 == line &&
+           !counts_pages(l->reading->pieces, line);
+}
+
 static int see_unit(struct loose *l, size_t u)
 {
     const struct unit *unit = unit_at(l->reading, (int)u);
@@ -151,7 +191,8 @@ static int see_unit(struct loose *l, size_t u)
     bool may_be_page = n == 1 &&
                        is_page_or_year(report_slice(l->reading->pieces->report, *numbers)) &&
                        is_alone(l, *numbers);
-    if (may_be_page && (is_at_page_end(l, *numbers) || !is_beside_blanks(l, u)))
+    if (may_be_page &&
+        (is_at_page_end(l, *numbers) || !(is_beside_blanks(l, u) || may_go_on(l, u))))
         return 0;
     return add_numbers(l, numbers, n);
 }

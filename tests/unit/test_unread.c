@@ -154,6 +154,13 @@ static void numbers_beside_a_broken_label(void **state)
     "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t8\n" TAIL
 #define ROWS2 "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
 
+#define BLANKS2                                                                                    \
+    HEAD2 "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 2 3\n行政规范性文件 4 5 6\n"
+#define BLANKS2_TAIL                                                                                       \
+    "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 6\n行政强制 7\n" \
+    "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 8\n" TAIL
+#define FIFTH_BLANKS "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 9\n"
+
 /* Figures between the rows that no row has: where a cell may have lost them, they are told. */
 static const struct {
     const char *what, *text;
@@ -177,6 +184,14 @@ static const struct {
      TABLE_COMPLETE, NULL},
     {"a page's number between strokes",
      TABS2 "规章\t1\t\t3\n- 4 -\n行政规范性文件\t4\t5\t6\n" TAIL2, TABLE_COMPLETE, NULL},
+    {"a figure torn over a line end, or a page's number", BLANKS2 FIFTH_BLANKS "6\n" BLANKS2_TAIL,
+     TABLE_DOUBTFUL, "第12行 6"},
+    {"the same below a row of several", BLANKS2 "4\n" FIFTH_BLANKS BLANKS2_TAIL, TABLE_DOUBTFUL,
+     "第9行 4"},
+    {"a page's number below a figure, and the next page's",
+     BLANKS2 FIFTH_BLANKS "6\n" BLANKS2_TAIL "7\n", TABLE_COMPLETE, NULL},
+    {"a page's number below a figure at the page's end",
+     BLANKS2 FIFTH_BLANKS "6\n\f\n" BLANKS2_TAIL, TABLE_COMPLETE, NULL},
     {"numbers of columns", TABS2 "\t1\t2\t3\n" ROWS2 TAIL2, TABLE_COMPLETE, NULL},
     {"a row of its own label", TABS2 ROWS2 "其他主动公开文件\t7\t8\t9\n" TAIL2, TABLE_COMPLETE,
      NULL},
