@@ -732,8 +732,8 @@ static void test_cells(void **state)
     }
 }
 
-/* All paragraphs and cells of a page joined into one line. */
-static void test_joined(void **state)
+/* All paragraphs and cells of a page joined into one line by a sign. */
+static void check_joined(void **state, char sign)
 {
     static const char *const pieces[] = {"某县柳河镇2021年政府信息公开工作年度报告",
                                          "首页",
@@ -773,8 +773,11 @@ static void test_joined(void **state)
                                          "2022年1月9日"};
     struct str text = STR_INIT;
     char got[64];
-    for (size_t i = 0; i < COUNT(pieces); i++)
-        str_format(&text, "%s%s", i ? "|" : "", pieces[i]);
+    for (size_t i = 0; i < COUNT(pieces); i++) {
+        if (i)
+            str_byte(&text, sign);
+        str_add(&text, pieces[i]);
+    }
     struct report *report = read_text(state, str_text(&text));
     assert_int_equal(report->nsections, 5);
     assert_text(report->who.title, pieces[0]);
@@ -786,6 +789,47 @@ static void test_joined(void **state)
     assert_string_equal(got, "7");
     report_free(report);
     str_release(&text);
+}
+
+static void test_joined(void **state)
+{
+    check_joined(state, '|');
+}
+
+/* As many tabs as a whole report has; a blank cell has one on each side. Where figures are parted
+ * from labels by blanks, these end rows, and tabs do not. */
+static void test_joined_by_tabs(void **state)
+{
+    static const char *const head =
+        "某县柳河镇2021年政府信息公开工作年度报告\t一、总体情况\t公开信息。\t"
+        "二、主动公开政府信息情况\t第二十条第（一）项\t信息内容\t本年制发件数\t本年废止件数\t"
+        "现行有效件数\t规章\t1\t\t3\t行政规范性文件\t%s\t第二十条第（五）项\t信息内容\t"
+        "本年处理决定数量\t行政许可\t7\t第二十条第（八）项\t信息内容\t"
+        "本年收费金额（单位：万元）\t行政事业性收费\t0\t三、收到和处理政府信息公开申请情况\t无。\t"
+        "五、存在的主要问题及改进情况\t意识不强。";
+    static const struct {
+        const char *values, *wanted[3];
+    } joined[] = {{"4\t5\t6", {"4", "5", "6"}},
+                 {"\t5\t", {"blank", "5", "blank"}},
+                 {"4\t5", {"unplaced", "unplaced", "unplaced"}}};
+    static const char *const cells[] = {"issued", "abolished", "in_force"};
+    for (size_t i = 0; i < COUNT(joined); i++) {
+        struct str text = STR_INIT;
+        char got[64], id[64];
+        str_format(&text, head, joined[i].values);
+        for (int k = 0; k < 80; k++)
+            str_add(&text, "\t公开信息。");
+        struct report *report = read_text(state, str_text(&text));
+        show(report, "T2.a1.regulation.abolished", got, sizeof got);
+        assert_string_equal(got, "blank");
+        for (size_t k = 0; k < COUNT(cells); k++) {
+            snprintf(id, sizeof id, "T2.a1.normative.%s", cells[k]);
+            show(report, id, got, sizeof got);
+            assert_string_equal(got, joined[i].wanted[k]);
+        }
+        report_free(report);
+        str_release(&text);
+    }
 }
 
 /* Two labels of the last column cut short: the page was, and its figures may be. One may
@@ -819,6 +863,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells),
                                        cmocka_unit_test(test_cut_page),
-                                       cmocka_unit_test(test_joined)};
+                                       cmocka_unit_test(test_joined),
+                                       cmocka_unit_test(test_joined_by_tabs)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
