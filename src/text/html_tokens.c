@@ -8,6 +8,7 @@
 #include "gouji/base/message.h"
 #include "html_elements.h"
 #include "html_library.h"
+#include "html_style.h"
 
 enum {
     MOST_ELEMENTS = 500 * 1000,   /* also end tags */
@@ -37,7 +38,8 @@ struct parse {
     bool failed;
     bool with_hidden;
     size_t nelements, ntexts, depth;
-    size_t skipped; /* depth inside a part that is left out */
+    size_t skipped;                           /* depth inside a part that is left out */
+    unsigned char unseen[HTML_MAX_DEPTH + 1]; /* by depth: bits of enum unseen */
     bool in_title;
     size_t ntables;
     struct open open[1 + MOST_OPEN]; /* the first is the page */
@@ -248,8 +250,11 @@ static bool is_blank(const char *bytes, size_t n)
 static void put_text(struct parse *parse, const char *bytes, size_t n)
 {
     struct html_tokens *out = parse->out;
-    bool blank = is_blank(bytes, n);
+    bool blank = is_blank(bytes, n), unseen = parse->unseen[parse->depth] != 0;
     uint32_t start = (uint32_t)out->raw.nbytes;
+    out->has_hidden = out->has_hidden || (unseen && !blank);
+    if (unseen && !parse->with_hidden)
+        return;
     if (!blank && top(parse)->kind == HTML_ROW)
         open_one(parse, HTML_CELL, 1, 1);
     str_append(&out->raw, slice_make(bytes, n));
@@ -264,24 +269,14 @@ static void put_text(struct parse *parse, const char *bytes, size_t n)
         put(parse, HTML_TEXT, start, start + (uint32_t)n);
 }
 
-static bool hides(const char *style)
-{
-    for (const char *at = style; (at = strcasestr(at, "display")) != NULL; at++) {
-        const char *value = at + strlen("display");
-        value += strspn(value, " \t");
-        if (*value++ != ':')
-            continue;
-        value += strspn(value, " \t");
-        if (strncasecmp(value, "none", 4) == 0)
-            return true;
-    }
-    return strcasestr(style, "mso-hide:all") != NULL;
-}
-
+/* Whether the element is left out; notes whether text is seen inside it. */
 static bool is_hidden(struct parse *parse, const xmlChar **atts)
 {
     const char *style = attribute(atts, "style");
-    if (!(style && hides(style)) && !attribute(atts, "hidden"))
+    unsigned unseen = parse->unseen[parse->depth - 1];
+    bool is_gone = style && html_style_read(style, &unseen);
+    parse->unseen[parse->depth] = (unsigned char)unseen;
+    if (!is_gone && !attribute(atts, "hidden"))
         return false;
     parse->out->has_hidden = true;
     return !parse->with_hidden;

@@ -101,6 +101,16 @@ static void left_out(void **state)
     reads("<xml><o:p>9</o:p></xml><noscript>9</noscript><iframe>9</iframe><p>甲", "甲\n");
     reads("<p style='DISPLAY : None'>9</p><p hidden>9</p><p style='mso-hide:all'>9</p><p>甲",
           "甲\n");
+    reads("<p>8<span style='visibility:hidden'>7</span>6<b style='Font-Size: 0px; color:red'>5",
+          "86\n");
+    reads("<p>8<span style='font-size:0.9em'>7</span><b style='font-size:05px'>6", "876\n");
+    reads(
+        "<div style='font-size:0'>9<p style='font-size:100%'>8<p style='font-size:9pt'>甲<b>乙</b>"
+        "</p>9</div>丙",
+        "甲乙\n丙\n");
+    reads("<div style='visibility:collapse'>9<p style='visibility:visible;x-visibility:hidden'>甲"
+          "</p>9</div>丙",
+          "甲\n丙\n");
     reads("<select><option>2020</select><textarea>9</textarea><button>打印</button><p>甲", "甲\n");
     reads("<p><ruby>规<rp>(</rp><rt>guī</rt></ruby>章<del>9</del></p>", "规章\n");
 }
@@ -108,6 +118,8 @@ static void left_out(void **state)
 static void grids(void **state)
 {
     (void)state;
+    reads("<table><tr><td>甲<td style='visibility:hidden'>1<td>2</table>",
+          "0+1,1[甲]1+1,1[]2+1,1[2]\n\n");
     reads("<table><tr><td>甲</td><td>1</td></tr></table>", "0+1,1[甲]1+1,1[1]\n\n");
     reads("<table><tr><td rowspan=2>甲<td colspan='2'>乙<tr><td>1<td>2</table>",
           "0+1,2[甲]1+2,1[乙]\n1+1,1[1]2+1,1[2]\n\n");

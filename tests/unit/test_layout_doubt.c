@@ -810,8 +810,8 @@ static void test_joined_by_tabs(void **state)
     static const struct {
         const char *values, *wanted[3];
     } joined[] = {{"4\t5\t6", {"4", "5", "6"}},
-                 {"\t5\t", {"blank", "5", "blank"}},
-                 {"4\t5", {"unplaced", "unplaced", "unplaced"}}};
+                  {"\t5\t", {"blank", "5", "blank"}},
+                  {"4\t5", {"unplaced", "unplaced", "unplaced"}}};
     static const char *const cells[] = {"issued", "abolished", "in_force"};
     for (size_t i = 0; i < COUNT(joined); i++) {
         struct str text = STR_INIT;
@@ -861,9 +861,8 @@ static void test_cut_page(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells),
-                                       cmocka_unit_test(test_cut_page),
-                                       cmocka_unit_test(test_joined),
-                                       cmocka_unit_test(test_joined_by_tabs)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells), cmocka_unit_test(test_cut_page),
+        cmocka_unit_test(test_joined), cmocka_unit_test(test_joined_by_tabs)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

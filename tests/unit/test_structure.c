@@ -199,14 +199,10 @@ static void blanks_listed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tables_present),
-        cmocka_unit_test(tables_of_a_long_line),
-        cmocka_unit_test(rows_present),
-        cmocka_unit_test(labels_alike),
-        cmocka_unit_test(merged_labels_once),
-        cmocka_unit_test(a_lost_label_is_said),
-        cmocka_unit_test(values_placed),
-        cmocka_unit_test(placing_a_row_settles_it),
+        cmocka_unit_test(tables_present),     cmocka_unit_test(tables_of_a_long_line),
+        cmocka_unit_test(rows_present),       cmocka_unit_test(labels_alike),
+        cmocka_unit_test(merged_labels_once), cmocka_unit_test(a_lost_label_is_said),
+        cmocka_unit_test(values_placed),      cmocka_unit_test(placing_a_row_settles_it),
         cmocka_unit_test(blanks_listed),
     };
     return cmocka_run_group_tests(tests, shop_setup, shop_teardown);

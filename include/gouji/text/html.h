@@ -62,7 +62,7 @@ struct html_page {
     struct html_container *containers;
     size_t ncontainers;
     struct slice title; /* of the page's head, may be empty */
-    bool has_hidden;    /* something with display:none was left out */
+    bool has_hidden;    /* something with display:none or the like was left out */
 };
 
 /* Reads the page from UTF-8 text, NUL-terminated. keep_lines: line ends outside tables mean

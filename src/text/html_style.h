@@ -1,0 +1,17 @@
+/* What the style of an element says of whether its text is seen. */
+#ifndef GOUJI_SRC_TEXT_HTML_STYLE_H
+#define GOUJI_SRC_TEXT_HTML_STYLE_H
+
+#include <stdbool.h>
+
+/* Why text keeps its place and is not seen. Elements inside may say otherwise of theirs. */
+enum unseen {
+    UNSEEN_HIDDEN = 1, /* visibility */
+    UNSEEN_FLAT = 2,   /* font-size */
+};
+
+/* The style's text; `unseen`: the bits of the element around, which become this one's. True when
+ * the element is left out with all in it: display:none. */
+bool html_style_read(const char *style, unsigned *unseen);
+
+#endif
