@@ -1,5 +1,6 @@
 /* A header that names the columns in another order than the form: the figures below it are
- * placed by its labels, where these tell the place of every column, else nowhere. */
+ * placed by its labels, where these tell the place of every column, else nowhere. Where it
+ * leaves one out, a row that has blanks may have a field less than the form. */
 #include <string.h>
 
 #include "rows.h"
@@ -350,6 +351,66 @@ static bool reorder_block(const struct reading *reading, struct row_runs *runs, 
     return true;
 }
 
+static bool adjoin(const struct grid *grid, const struct unit *left, const struct unit *right)
+{
+    const struct grid_cell *a = &grid->cells[left->end - 1];
+    const struct grid_cell *b = &grid->cells[right->first];
+    if (a->markup && b->markup)
+        return b->column == a->column + a->markup->ncolumns;
+    return left->end == right->first && (a->row == b->row || !grid->reader->has_rows);
+}
+
+/* Whether nothing, not even an empty field, stands behind the unit in its row. */
+static bool ends_row(const struct grid *grid, const struct unit *unit)
+{
+    if (unit->end == grid->ncells || unit->end == 0)
+        return true;
+    const struct grid_cell *next = &grid->cells[unit->end];
+    return next->shape != SHAPE_EMPTY ||
+           (grid->reader->has_rows && next->row != grid->cells[unit->end - 1].row);
+}
+
+/* Whether T3's header names two columns side by side that have others between them in the
+ * form, or all in one row but the first or the last. */
+static bool lacks_column(const struct reading *reading, const struct chosen *chosen)
+{
+    const struct grid *grid = &reading->grid;
+    size_t ncols = chosen->form->ncols, before = 0;
+    const struct unit *named[MOST_COLUMNS] = {0};
+    for (size_t u = chosen->header_first; u < chosen->header_end; u++) {
+        int column = header_column(reading, chosen, u);
+        if (column >= 0 && column < (int)ncols && !named[column])
+            named[column] = unit_at(reading, (int)u);
+    }
+    for (size_t c = 1; c < ncols; c++) {
+        if (!named[c])
+            continue;
+        if (c > before + 1 && named[before] && adjoin(grid, named[before], named[c]))
+            return true;
+        before = c;
+    }
+    const struct unit *first = named[0] ? named[0] : named[1];
+    if (!first || before + 2 < ncols || (named[0] && before + 1 == ncols))
+        return false;
+    return grid->cells[first->first].row == grid->cells[named[before]->first].row &&
+           (before + 1 == ncols || ends_row(grid, named[before]));
+}
+
+/* What looks blank before its figures may be a field of its label. */
+static void doubt_blanks(const struct reading *reading, struct row_runs *runs, size_t block)
+{
+    const struct chosen *chosen = &reading->blocks[block];
+    if (chosen->alignment->table->label_columns < 2 || reading->grid.reader == &grid_p ||
+        !lacks_column(reading, chosen))
+        return;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        if (run->block == block && run->placing == GRID_PLACED && !run->is_stated &&
+            grid_count(&reading->grid, &run->run) < run->run.width)
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 /* Figures in rows of T4's own groups, each with its label, need no order of these. */
 static bool has_groups_in_one_row(const struct chosen *chosen, const struct row_runs *runs)
 {
@@ -371,5 +432,6 @@ void rows_order(const struct reading *reading, struct row_runs *runs)
             (chosen->is_swapped && !reorder_block(reading, runs, b, first, end)))
             leave_unplaced(runs, b);
         chosen->is_swapped |= has_band;
+        doubt_blanks(reading, runs, b);
     }
 }

@@ -13,6 +13,14 @@
 #define ROW "结果维持 结果纠正 其他结果 尚未审结 总计"
 #define TABS "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 #define FIFTEEN "1 2 3 4 10 1 1 1 1 4 2 2 2 2 8\n"
+/* Word's dump of one line of labels, and rows of six figures, the first of them behind fewer
+ * labels. */
+#define DUMP_OF(other)                                                                             \
+    "\t\n\t\n\t\n\t自然人\n\t商业企业\n\t科研机构\n\t社会公益组织\n\t法律服务机构\n" other         \
+    "\t总计\n\n"
+#define DUMP_ROWS                                                                                        \
+    "\t三、本年度办理结果\n\t（一）予以公开\n\t\n\t21\n\t22\n\t23\n\t24\n\t25\n\t27\n\n" \
+    "\t（三）不予公开\n\t1.属于国家秘密\n\t1\n\t2\n\t3\n\t4\n\t5\n\t15\n\n"
 
 struct wanted {
     const char *id, *value; /* or the name of a state */
@@ -145,6 +153,16 @@ static const struct one {
      TABLE_T4,
      TABLE_COMPLETE,
      {{"T4.review.upheld", "1"}, {"T4.after.total", "8"}}},
+    {"a header without the sixth column: a field before the figures is the label's",
+     HEAD3 DUMP_OF("") DUMP_ROWS TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.open.np", "unplaced"}, {"T3.open.ot", "unplaced"}, {"T3.open.tot", "unplaced"}}},
+    {"the same with that column",
+     HEAD3 DUMP_OF("\t其他\n") DUMP_ROWS TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.open.np", "blank"}, {"T3.open.ot", "25"}, {"T3.open.tot", "27"}}},
     {"two groups exchanged between tabs",
      HEAD4 "行政复议\t\t\t\t\t行政诉讼\n" TABS
            "\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t" TABS "\t" TABS

@@ -370,20 +370,45 @@ static void reads_bare_lines(void **state)
     report_free(report);
 }
 
+#define CELL(text) "<td>" text "</td>"
+#define SIX(a, b, c, d, e, f) CELL(a) CELL(b) CELL(c) CELL(d) CELL(e) CELL(f)
+#define OPEN_OF(header, values)                                                                    \
+    "<h1>" ARTICLE_TITLE "</h1><p>一、总体情况</p><p>公开信息。</p>"                    \
+    "<p>三、收到和处理政府信息公开申请情况</p><table><tr>" CELL("") CELL("") CELL("") header       \
+        "</tr><tr>" CELL("三、本年度办理结果") CELL("（一）予以公开") CELL("") values              \
+        "</tr></table>"
+
+/* A header that leaves out a column of the form: an empty cell before the figures is its
+ * label's, no blank that moves them by one. */
+static void column_left_out(void **state)
+{
+    static const char *const ids[] = {"T3.open.np", "T3.open.co", "T3.open.ot", "T3.open.tot"};
+    struct report *report = read_page(
+        state, "",
+        OPEN_OF(SIX("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "总计"),
+                SIX("21", "22", "23", "24", "25", "27")));
+    for (size_t i = 0; i < COUNT(ids); i++)
+        cell_is(report, ids[i], "unplaced");
+    report_free(report);
+    report = read_page(state, "",
+                       OPEN_OF(SIX("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+                                   "其他") CELL("总计"),
+                               SIX("", "22", "23", "24", "25", "26") CELL("27")));
+    cell_is(report, "T3.open.np", "blank");
+    cell_is(report, "T3.open.co", "22");
+    cell_is(report, "T3.open.tot", "27");
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_bare_lines),
-        cmocka_unit_test(block_one),
-        cmocka_unit_test(mso_and_frames),
-        cmocka_unit_test(local_tables),
-        cmocka_unit_test(articles),
-        cmocka_unit_test(unsigned_article),
-        cmocka_unit_test(hidden_parts),
-        cmocka_unit_test(no_reports),
-        cmocka_unit_test(belied_charset),
-        cmocka_unit_test(text_with_markup),
-        cmocka_unit_test(markdown_with_blocks),
+        cmocka_unit_test(reads_bare_lines), cmocka_unit_test(block_one),
+        cmocka_unit_test(mso_and_frames),   cmocka_unit_test(local_tables),
+        cmocka_unit_test(articles),         cmocka_unit_test(unsigned_article),
+        cmocka_unit_test(column_left_out),  cmocka_unit_test(hidden_parts),
+        cmocka_unit_test(no_reports),       cmocka_unit_test(belied_charset),
+        cmocka_unit_test(text_with_markup), cmocka_unit_test(markdown_with_blocks),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
