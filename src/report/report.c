@@ -164,10 +164,11 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         return -1;
     if (!is_page) {
         char *copy = arena_copy(report->arena, text);
-        if (copy)
-            breaks_turn(copy);
+        if (!copy)
+            return err_set_nomem(err);
+        breaks_turn(copy);
         texinfo_turn(copy);
-        if (copy && is_quoted(copy))
+        if (is_quoted(copy))
             blank_quotes(copy);
         report->text = copy;
         report->text_nbytes = (uint32_t)text.nbytes;

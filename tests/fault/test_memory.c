@@ -63,6 +63,15 @@ static int check_page(struct desk *desk, struct str *said, struct err *err)
     return check_again(desk, "a.html", page, said, err);
 }
 
+static int read_text(struct desk *desk, struct str *said, struct err *err)
+{
+    struct report *report = report_read("a.txt", slice_make(text, ntext), desk->forms, err);
+    if (report)
+        str_format(said, "%zu\n", report->nlines);
+    report_free(report);
+    return report ? 0 : -1;
+}
+
 static int load_rules(struct desk *desk, struct str *said, struct err *err)
 {
     (void)desk;
@@ -118,6 +127,21 @@ static void reading_and_checking_text(void **state)
     text = desk_slurp(desk->report_path, &ntext);
     refuse_each(desk, "text", check_text);
     free(text);
+}
+
+/* More than an arena begins with: there is no room yet for the text itself. */
+static void reading_a_long_text(void **state)
+{
+    struct desk *desk = *state;
+    struct str prose = STR_INIT;
+    while (prose.nbytes < (size_t)128 * 1024)
+        str_add(&prose, "本部分没有需要说明的情况。\n");
+    desk->prose = str_text(&prose);
+    desk_write(desk);
+    text = desk_slurp(desk->report_path, &ntext);
+    refuse_each(desk, "long text", read_text);
+    free(text);
+    str_release(&prose);
 }
 
 /* The report's lines as paragraphs, its rows as those of a table. */
@@ -293,10 +317,10 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(reading_and_checking_text), CASE(reading_and_checking_a_page),
-        CASE(checking_a_rule_file),      CASE(loading_rules_and_forms),
-        CASE(opening_a_review),          CASE(acting_and_saving),
-        CASE(an_event_without_room),
+        CASE(reading_and_checking_text),   CASE(reading_a_long_text),
+        CASE(reading_and_checking_a_page), CASE(checking_a_rule_file),
+        CASE(loading_rules_and_forms),     CASE(opening_a_review),
+        CASE(acting_and_saving),           CASE(an_event_without_room),
     };
     memory_wrap_cjson();
     return cmocka_run_group_tests_name("faults of memory", tests, NULL, NULL);
