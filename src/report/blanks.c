@@ -305,13 +305,6 @@ static bool ends_in_value(const struct pieces *pieces, size_t index)
     return is_value(cell_shape(last_word(pieces, index)));
 }
 
-static const struct label *label_of_kind(const struct label *label, enum label_kind kind)
-{
-    while (label && label->kind != kind)
-        label = label->next;
-    return label;
-}
-
 /* Labels of a table side by side, whole ones or pieces, and nothing else. Those of T2's
  * rows say nothing: sites have menus of them. */
 static bool is_header(const struct pieces *pieces, const struct tokens *tokens)

@@ -49,14 +49,6 @@ static bool read_rows(const struct grid *grid, const struct grid_run *run, struc
     return nfull > 0;
 }
 
-static bool is_column_label(const struct grid_cell *cell)
-{
-    const struct label *label = cell->hit.label;
-    while (label && label->kind != LABEL_COLUMN)
-        label = label->next;
-    return label != NULL && cell->shape == SHAPE_TEXT;
-}
-
 static int by_start(const void *a, const void *b)
 {
     const struct grid_extent *x = a;
@@ -70,7 +62,7 @@ bool columns_read_header(const struct grid *grid, const struct grid_run *run, st
     uint32_t page = grid->cells[run->first].page;
     size_t n = 0;
     for (size_t i = run->first; i-- > 0 && n < run->width;)
-        if (is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
+        if (grid_is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
             extents[n++] = grid->cells[i].at[out->metric];
     if (n != run->width)
         return false;
@@ -234,7 +226,7 @@ static bool are_its_own(const struct grid *grid, const struct grid_run *run,
     if (seen->by[0].nfull > 0)
         return true;
     for (size_t i = seen->first; i < run->first; i++)
-        if (is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
+        if (grid_is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
             return false;
     return seen->first <= run->first;
 }

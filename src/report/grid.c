@@ -144,6 +144,14 @@ bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, st
     return !labels_hold(labels, TABLE_COUNT, part);
 }
 
+size_t grid_row_end(const struct grid *grid, size_t index)
+{
+    size_t end = index + 1;
+    while (end < grid->ncells && grid->cells[end].row == grid->cells[index].row)
+        end++;
+    return end;
+}
+
 size_t grid_count(const struct grid *grid, const struct grid_run *run)
 {
     size_t n = 0;

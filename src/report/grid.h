@@ -165,6 +165,15 @@ int grid_small_number(const struct grid_cell *cell);
 /* 未统计, 详见附件: a word in the place of a number, and no part of a label. */
 bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text);
 
+/* Whether its text is, among others, the label of some column. */
+static inline bool grid_is_column_label(const struct grid_cell *cell)
+{
+    return label_of_kind(cell->hit.label, LABEL_COLUMN) != NULL;
+}
+
+/* The cell behind the last that stands in the printed row of the cell `index`. */
+size_t grid_row_end(const struct grid *grid, size_t index);
+
 /* Counts the run's cells that are not empty. */
 size_t grid_count(const struct grid *grid, const struct grid_run *run);
 

@@ -231,14 +231,6 @@ static size_t count_gap(const struct grid_cell *cell, size_t *counts)
     return 1;
 }
 
-static bool is_column_label(const struct grid_cell *cell)
-{
-    const struct label *label = cell->hit.label;
-    while (label && label->kind != LABEL_COLUMN)
-        label = label->next;
-    return label != NULL;
-}
-
 static unsigned most_frequent(const size_t *counts)
 {
     unsigned best = 0;
@@ -283,7 +275,7 @@ static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, 
             n += count_gap(&grid->cells[k], counts);
     }
     for (size_t k = 1; k < grid->ncells; k++)
-        if (is_column_label(&grid->cells[k]) && is_column_label(&grid->cells[k - 1]))
+        if (grid_is_column_label(&grid->cells[k]) && grid_is_column_label(&grid->cells[k - 1]))
             n += count_gap(&grid->cells[k], counts);
     for (size_t i = 0; n == 0 && i < nruns; i++)
         if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1)
@@ -342,9 +334,9 @@ static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t
 static uint32_t header_gap(const struct grid *grid, size_t index)
 {
     uint32_t widest = 0;
-    bool is_below = index > 1 && is_column_label(&grid->cells[index - 1]) &&
-                    is_column_label(&grid->cells[index - 2]);
-    for (size_t i = is_below ? index : 0; i-- > 1 && is_column_label(&grid->cells[i]);)
+    bool is_below = index > 1 && grid_is_column_label(&grid->cells[index - 1]) &&
+                    grid_is_column_label(&grid->cells[index - 2]);
+    for (size_t i = is_below ? index : 0; i-- > 1 && grid_is_column_label(&grid->cells[i]);)
         widest = grid->cells[i].gap > widest ? grid->cells[i].gap : widest;
     return widest;
 }

@@ -5,14 +5,6 @@
 enum { MOST_HEAD_NBYTES = 18 };
 static const uint32_t NO_COLUMN = UINT32_MAX;
 
-static size_t row_end(const struct grid *grid, size_t first)
-{
-    size_t end = first + 1;
-    while (end < grid->ncells && grid->cells[end].row == grid->cells[first].row)
-        end++;
-    return end;
-}
-
 static bool is_header_cell(const struct grid *grid, const struct grid_cell *cell)
 {
     const struct label *label = label_in_table(cell->hit.label, grid->table);
@@ -30,8 +22,10 @@ static uint32_t remark_column(const struct grid *grid, size_t first, size_t end)
         is_header = is_header || is_header_cell(grid, &grid->cells[i]);
         last = grid->cells[i].shape != SHAPE_EMPTY ? i : last;
     }
-    const struct grid_cell *cell = last < end ? &grid->cells[last] : NULL;
-    bool is_head = is_header && cell->shape == SHAPE_TEXT && !cell->hit.label &&
+    if (!is_header || last == end)
+        return NO_COLUMN;
+    const struct grid_cell *cell = &grid->cells[last];
+    bool is_head = cell->shape == SHAPE_TEXT && !cell->hit.label &&
                    cell->text.nbytes <= MOST_HEAD_NBYTES && cell->column > 0;
     return is_head ? cell->column : NO_COLUMN;
 }
@@ -42,7 +36,7 @@ static bool has_only_texts(const struct grid *grid, size_t first, uint32_t colum
 {
     bool has_values = false;
     for (size_t i = first, end; i < grid->ncells; i = end) {
-        end = row_end(grid, i);
+        end = grid_row_end(grid, i);
         if (i > first && remark_column(grid, i, end) != NO_COLUMN)
             break;
         for (size_t k = i; k < end; k++) {
@@ -69,7 +63,7 @@ void grid_leave_remarks(struct grid *grid)
 {
     uint32_t column = NO_COLUMN;
     for (size_t i = 0, end; i < grid->ncells; i = end) {
-        end = row_end(grid, i);
+        end = grid_row_end(grid, i);
         uint32_t own = remark_column(grid, i, end);
         if (own != NO_COLUMN)
             column = has_only_texts(grid, i, own) ? own : NO_COLUMN;

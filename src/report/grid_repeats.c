@@ -50,7 +50,7 @@ static void take_back(struct grid_cell *cell)
 /* From the right, so that each is compared with what its neighbour printed. */
 static void settle_row(struct grid *grid, size_t first, size_t end, const bool *merged)
 {
-    for (size_t i = end; i-- > first + 1;) {
+    for (size_t i = end - 1; i > first; i--) {
         struct grid_cell *cell = &grid->cells[i];
         if (cell->shape == SHAPE_EMPTY)
             continue;
@@ -58,14 +58,6 @@ static void settle_row(struct grid *grid, size_t first, size_t end, const bool *
         if (may && repeats(cell))
             take_back(cell);
     }
-}
-
-static size_t row_end(const struct grid *grid, size_t i)
-{
-    uint32_t row = grid->cells[i].row;
-    while (i < grid->ncells && grid->cells[i].row == row)
-        i++;
-    return i;
 }
 
 /* NaN, None, <NA>; other marks have signs or ideographs. */
@@ -114,7 +106,7 @@ static void take_back_fillers(struct grid *grid)
     struct named named = {.first = MOST_FIELDS};
     bool was_header = false;
     for (size_t i = 0, end; i < grid->ncells; i = end) {
-        end = row_end(grid, i);
+        end = grid_row_end(grid, i);
         bool header = is_header(grid, i, end);
         if (header)
             name_columns(grid, i, end, !was_header, &named);
@@ -143,7 +135,7 @@ void grid_take_back_repeats(struct grid *grid)
     bool merged[MOST_FIELDS] = {false};
     for (size_t i = 0, end; i < grid->ncells; i = end) {
         bool header[MOST_FIELDS] = {false};
-        end = row_end(grid, i);
+        end = grid_row_end(grid, i);
         if (read_header(grid, i, end, header))
             memcpy(merged, header, sizeof merged);
         settle_row(grid, i, end, merged);

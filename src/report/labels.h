@@ -82,6 +82,15 @@ static inline const struct label *label_in_table(const struct label *label, enum
         label = label->next;
     return label;
 }
+
+/* The same with the meanings of that kind, in any table. */
+static inline const struct label *label_of_kind(const struct label *label, enum label_kind kind)
+{
+    while (label && label->kind != kind)
+        label = label->next;
+    return label;
+}
+
 const struct label *label_of_edition(const struct label *label, enum table_id table,
                                      size_t edition);
 

@@ -92,14 +92,6 @@ static bool is_group_unit(const struct collector *c, const struct row_run *run, 
            !is_one_row(chosen, chosen->alignment->slots[slot].row);
 }
 
-static size_t row_end(const struct reading *reading, size_t cell)
-{
-    uint32_t row = reading->grid.cells[cell].row;
-    while (cell < reading->grid.ncells && reading->grid.cells[cell].row == row)
-        cell++;
-    return cell;
-}
-
 /* Where a page's mark-up states the row, its fields behind the label are its
  * values, whatever stands in them, when they are as many as the form has. */
 static bool take_stated_row(const struct collector *c, struct row_run *run)
@@ -108,7 +100,7 @@ static bool take_stated_row(const struct collector *c, struct row_run *run)
     const struct unit *unit = unit_at(reading, run->unit);
     if (reading->grid.reader != &grid_h || unit->first == unit->end)
         return false;
-    size_t end = row_end(reading, unit->end - 1);
+    size_t end = grid_row_end(&reading->grid, unit->end - 1);
     if (end - unit->end != run->run.width)
         return false;
     int next = run->unit + 1;
