@@ -331,7 +331,7 @@ void footer_draw(struct app *app, struct area area)
     const struct hint *hints = hints_now(app, context);
     struct shown_hint shown[MAX_HINTS];
     int col = 1, kept = 0, n = 0;
-    for (; hints[n].text && n < MAX_HINTS; n++) {
+    for (; n < MAX_HINTS && hints[n].text; n++) {
         shown[n] = show_hint(app, context, &hints[n]);
         if (hints[n].action == ACTION_HELP)
             kept = shown[n].ncols;

@@ -418,8 +418,9 @@ static enum expr_result judge_sums(struct evaluation *run, const struct instance
     if (formula->lower_bound)
         return EXPR_OPEN;
     enum expr_result result = expr_sum(formula->lhs, run, &in->binding, in->lhs, &lhs);
-    if (result == EXPR_OK)
-        result = expr_sum(formula->rhs, run, &in->binding, in->rhs, &rhs);
+    if (result != EXPR_OK)
+        return result;
+    result = expr_sum(formula->rhs, run, &in->binding, in->rhs, &rhs);
     *is_held = result == EXPR_OK && holds(formula->relation, lhs, rhs);
     return result;
 }

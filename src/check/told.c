@@ -119,7 +119,9 @@ const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, c
 static bool ends_agency(const struct evaluation *run, const char *word)
 {
     const char *agency = run->report->who.agency;
-    size_t n = strlen(word), total = agency ? strlen(agency) : 0;
+    if (!agency)
+        return false;
+    size_t n = strlen(word), total = strlen(agency);
     return total >= n && strcmp(agency + total - n, word) == 0;
 }
 

@@ -111,7 +111,7 @@ static size_t count_bytes(const char *text, char byte)
 
 static size_t count_breaks(const char *text)
 {
-    static const char leads[] = {'\v', '\xC2', '\xE2'};
+    static const unsigned char leads[] = {'\v', 0xC2, 0xE2};
     size_t n = 0;
     for (size_t i = 0; i < sizeof leads; i++)
         for (const char *at = text; (at = strchr(at, leads[i])) != NULL; at++)

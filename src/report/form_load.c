@@ -66,7 +66,7 @@ static bool is_id(const char *id)
     size_t n = 0;
     while ((id[n] >= 'a' && id[n] <= 'z') || (id[n] >= '0' && id[n] <= '9') || id[n] == '_')
         n++;
-    return id[n] == '\0' && n <= MAX_ID_NBYTES;
+    return n <= MAX_ID_NBYTES && id[n] == '\0';
 }
 
 /* A NULL-terminated list of strings; NULL for anything but strings. */

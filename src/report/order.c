@@ -296,16 +296,17 @@ static bool places_by_group(const struct reading *reading, const struct chosen *
                             size_t first, size_t end, size_t *places)
 {
     size_t ncols = chosen->form->ncols;
-    size_t n = 0;
+    size_t n = 0, place = 0;
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
         if (column < 0)
             continue;
         if (n < ncols)
-            places[column] = n;
-        else if (places[column] != n % ncols)
+            places[column] = place;
+        else if (places[column] != place)
             return false;
         n++;
+        place = place + 1 < ncols ? place + 1 : 0;
     }
     unsigned taken = 0;
     for (size_t c = 0; c < ncols; c++)

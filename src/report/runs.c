@@ -332,7 +332,7 @@ static size_t count_spaces(const char *bytes)
 
 static size_t count_blanks(struct slice text)
 {
-    static const char leads[] = {'\xC2', '\xE3'}; /* of wide and hard ones */
+    static const unsigned char leads[] = {0xC2, 0xE3}; /* of wide and hard ones */
     const char *end = text.ptr + text.nbytes;
     const char *first = memchr(text.ptr, ' ', text.nbytes); /* prose has none, mostly */
     size_t n = 0, at = first ? (size_t)(first - text.ptr) : text.nbytes;

@@ -60,9 +60,9 @@ void decision_write_value(const cJSON *value, struct str *out)
 {
     const char *text = json_string(value, "text"), *state = json_string(value, "state");
     if (cJSON_IsNumber(value))
-        str_format(out, "%" PRId64, (int64_t)value->valuedouble);
+        str_format(out, "%" PRId64, (int64_t)cJSON_GetNumberValue(value));
     else if (cJSON_IsString(value))
-        str_add(out, value->valuestring);
+        str_add(out, cJSON_GetStringValue(value));
     else if (text && *text)
         str_add(out, text);
     else if (state)

@@ -219,7 +219,7 @@ static int decode(const char *path, struct text_decoded *text, struct err *err)
 
 int expected_read(const char *path, struct expected_list *list, struct err *err)
 {
-    struct text_decoded text;
+    struct text_decoded text = {0};
     *list = (struct expected_list){.arena = arena_new()};
     if (!list->arena)
         return err_set_nomem(err);

@@ -142,11 +142,12 @@ static bool is_same_file(const char *a, const char *b)
 static int refuse_shared(const struct queue *queue, struct err *err)
 {
     const struct queue_item **items = malloc(queue->nitems * sizeof *items);
-    int status = items ? 0 : err_set_nomem(err);
-    for (size_t i = 0; !status && i < queue->nitems; i++)
+    if (!items)
+        return err_set_nomem(err);
+    for (size_t i = 0; i < queue->nitems; i++)
         items[i] = &queue->items[i];
-    if (!status)
-        qsort(items, queue->nitems, sizeof *items, by_place);
+    qsort(items, queue->nitems, sizeof *items, by_place);
+    int status = 0;
     for (size_t i = 1; !status && i < queue->nitems; i++)
         if (by_place(&items[i - 1], &items[i]) == 0 &&
             !is_same_file(items[i - 1]->path, items[i]->path))

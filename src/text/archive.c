@@ -94,6 +94,13 @@ static int hex(char c)
     return at ? (int)(at - digits) : -1;
 }
 
+/* The byte that two digits say; -1: they are none. */
+static int hex_byte(const char *at)
+{
+    int high = hex(at[0]), low = hex(at[1]);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
 /* =E4=B8=80 and = at the end of a line, which goes on. */
 static size_t decode_quoted(struct slice body, char *out)
 {
@@ -105,8 +112,8 @@ static size_t decode_quoted(struct slice body, char *out)
             out[n++] = *at;
         } else if (at[1] == '\n' || (left > 2 && at[1] == '\r' && at[2] == '\n')) {
             i += at[1] == '\n' ? 1 : 2;
-        } else if (left > 2 && hex(at[1]) >= 0 && hex(at[2]) >= 0) {
-            out[n++] = (char)(hex(at[1]) << 4 | hex(at[2]));
+        } else if (left > 2 && hex_byte(at + 1) >= 0) {
+            out[n++] = (char)hex_byte(at + 1);
             i += 2;
         } else {
             out[n++] = *at;

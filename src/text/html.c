@@ -420,6 +420,8 @@ static void write_token(struct writer *w, const struct html_token *token)
 /* A rowspan reaches no further than the table. */
 static void clip_rows(struct writer *w)
 {
+    if (!w->table_rows)
+        return;
     for (size_t i = 0; i < w->page->nlines; i++) {
         const struct html_line *line = &w->page->lines[i];
         for (uint32_t k = 0; k < line->ncells; k++) {
