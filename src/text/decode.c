@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "fold_table.h"
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
 
@@ -153,6 +154,52 @@ static struct tally tally_gb18030(struct slice bytes)
     return tally;
 }
 
+/* Converts with iconv; what it refuses is skipped `unit` bytes at a time. */
+static void decode_iconv(iconv_t converter, struct slice bytes, size_t unit, struct str *out,
+                         size_t *nbad)
+{
+    char *in = (char *)(uintptr_t)bytes.ptr; /* iconv does not write to it */
+    size_t left = bytes.nbytes;
+    while (left > 0 && !out->failed) {
+        char buffer[4096];
+        char *to = buffer;
+        size_t room = sizeof buffer;
+        size_t rc = iconv(converter, &in, &left, &to, &room);
+        int why = errno;
+        str_append(out, slice_make(buffer, (size_t)(to - buffer)));
+        if (rc != (size_t)-1 || why == E2BIG)
+            continue;
+        size_t skip = left < unit ? left : unit;
+        str_code_point(out, 0xFFFD);
+        *nbad += skip;
+        in += skip;
+        left -= skip;
+    }
+}
+
+/* How many characters of the bytes, read as GB18030, are traditional ones that official prose
+ * has; GBK sets them among rare ones. */
+static size_t count_traditional(struct slice bytes)
+{
+    iconv_t converter = iconv_open("UTF-8", "GB18030");
+    struct str text = STR_INIT;
+    size_t n = 0, nbad = 0;
+    if (converter == (iconv_t)-1)
+        return 0;
+    decode_iconv(converter, bytes, 1, &text, &nbad);
+    iconv_close(converter);
+    const char *at = str_text(&text), *end = at + text.nbytes;
+    for (size_t used; at < end; at += used)
+        n += fold_is_traditional(text_next(at, (size_t)(end - at), &used));
+    str_release(&text);
+    return n;
+}
+
+static bool is_plausible(size_t ncommon, size_t nmulti)
+{
+    return ncommon * 10 >= nmulti * 7;
+}
+
 /* Damage of a byte here and there must not tip the scale: a mostly well-formed
  * UTF-8 text stays UTF-8, since text in GB18030 hardly ever looks like it. */
 static bool is_gb18030(struct slice bytes, bool declared)
@@ -161,8 +208,10 @@ static bool is_gb18030(struct slice bytes, bool declared)
     if (utf8.nmulti > utf8.nbad)
         return false;
     struct tally gb = tally_gb18030(bytes);
-    bool plausible = declared || gb.ncommon * 10 >= gb.nmulti * 7;
-    return gb.nbad * 50 <= gb.nmulti && plausible && gb.nmulti > 0;
+    if (gb.nbad * 50 > gb.nmulti || gb.nmulti == 0)
+        return false;
+    return declared || is_plausible(gb.ncommon, gb.nmulti) ||
+           is_plausible(gb.ncommon + count_traditional(bytes), gb.nmulti);
 }
 
 static bool is_gb_name(const char *charset)
@@ -203,29 +252,6 @@ static void decode_utf8(struct slice bytes, size_t sound, struct str *out, size_
         ++*nbad;
         bytes = slice_make(bytes.ptr + sound + 1, bytes.nbytes - sound - 1);
         sound = sound_nbytes(bytes);
-    }
-}
-
-/* Converts with iconv; what it refuses is skipped `unit` bytes at a time. */
-static void decode_iconv(iconv_t converter, struct slice bytes, size_t unit, struct str *out,
-                         size_t *nbad)
-{
-    char *in = (char *)(uintptr_t)bytes.ptr; /* iconv does not write to it */
-    size_t left = bytes.nbytes;
-    while (left > 0 && !out->failed) {
-        char buffer[4096];
-        char *to = buffer;
-        size_t room = sizeof buffer;
-        size_t rc = iconv(converter, &in, &left, &to, &room);
-        int why = errno;
-        str_append(out, slice_make(buffer, (size_t)(to - buffer)));
-        if (rc != (size_t)-1 || why == E2BIG)
-            continue;
-        size_t skip = left < unit ? left : unit;
-        str_code_point(out, 0xFFFD);
-        *nbad += skip;
-        in += skip;
-        left -= skip;
     }
 }
 

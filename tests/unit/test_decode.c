@@ -93,6 +93,23 @@ static void encodings_are_detected(void **state)
     }
 }
 
+/* Traditional characters lie outside of GB 2312; those of Big5 are told from them. */
+static void traditional_characters(void **state)
+{
+    (void)state;
+    struct text_decoded got;
+    struct err err;
+    struct slice gb = BYTES("\x99\x43\xEA\x50\xCC\x8E\xC0\xED\x94\xB5\xC1\xBF");
+    struct slice big5 = BYTES("\xBE\xF7\xC3\xF6\xB3\x42\xB2\x7A\xBC\xC6\xB6\x71");
+    assert_int_equal(text_decode(gb, &got, &err), 0);
+    assert_int_equal(got.encoding, TEXT_GB18030);
+    assert_string_equal(got.text, "機關處理數量");
+    free(got.text);
+    assert_int_equal(text_decode(big5, &got, &err), 0);
+    assert_int_equal(got.encoding, TEXT_UTF8);
+    free(got.text);
+}
+
 /* The result is valid UTF-8 whatever the bytes. */
 static void any_bytes_decode(void **state)
 {
@@ -219,6 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(code_points_are_strict),
         cmocka_unit_test(encodings_are_detected),
+        cmocka_unit_test(traditional_characters),
         cmocka_unit_test(any_bytes_decode),
         cmocka_unit_test(kinds_are_sniffed),
         cmocka_unit_test(advice_names_the_command),
