@@ -89,15 +89,16 @@ static int by_path(const void *left, const void *right)
     return strcmp(a->path, b->path);
 }
 
-static void find_doubts(const struct company *company, const struct identity *who,
-                        const struct job *doubts[JOB_DOUBTS])
+static void find_prior(const struct company *company, const struct identity *who,
+                       struct others *others)
 {
     enum { LOOKED_AT = 256 };
     const void *owners[LOOKED_AT];
-    size_t n = pairs_doubtful(company->pairs, who, owners, LOOKED_AT);
+    size_t n;
+    others->prior = pairs_prior_or(company->pairs, who, owners, LOOKED_AT, &n);
     qsort(owners, n, sizeof *owners, by_path);
     for (size_t i = 0; i < n && i < JOB_DOUBTS; i++)
-        doubts[i] = owners[i];
+        others->doubts[i] = owners[i];
 }
 
 /* Likenesses are for the end: what may come yet would change most. */
@@ -105,10 +106,8 @@ struct others company_find(struct company *company, const struct job *job)
 {
     struct identity who = job_identity(job);
     pthread_rwlock_rdlock(&company->lock);
-    struct others others = {.prior = pairs_prior(company->pairs, &who),
-                            .version = find_version(company, job, &who)};
-    if (!others.prior)
-        find_doubts(company, &who, others.doubts);
+    struct others others = {.version = find_version(company, job, &who)};
+    find_prior(company, &who, &others);
     if (company->is_settled && company->likes && job->sketch)
         others.peer = likes_find(company->likes, job, job->sketch, is_other_agency);
     pthread_rwlock_unlock(&company->lock);

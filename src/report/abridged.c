@@ -203,6 +203,8 @@ static bool put_prose(const struct report *report, struct str *out)
 
 bool report_abridge(const struct report *report, struct str *out)
 {
+    enum { USUAL_NBYTES = 8000 };
+    str_room(out, USUAL_NBYTES); /* more is made as it is needed */
     put_identity(report, out);
     for (size_t t = 0; t < TABLE_COUNT; t++)
         if (!put_table(report, t, out))

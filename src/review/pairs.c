@@ -353,23 +353,39 @@ static void doubt_all(struct doubtful *doubtful, int year, const char *part)
         doubt(doubtful, item->entry);
 }
 
+static size_t find_doubtful(const struct pairs *pairs, struct arena *arena, const char *name,
+                            int year, const void **owners, size_t most)
+{
+    struct doubtful doubtful = {pairs, arena, year, owners, 0, most};
+    const char *core = agency_core(arena, name);
+    int before = year - 1;
+    if (!core)
+        return 0;
+    doubt_all(&doubtful, before, core);
+    doubt_all(&doubtful, rest_year(before), core);
+    for (size_t cut = 1; core[cut]; cut++) {
+        const char *rest = agency_any_rest(core, cut);
+        if (rest)
+            doubt_all(&doubtful, before, rest);
+    }
+    return doubtful.count;
+}
+
+const void *pairs_prior_or(const struct pairs *pairs, const struct identity *who,
+                           const void **owners, size_t most, size_t *n)
+{
+    struct arena *arena = arena_new();
+    const char *name = arena ? name_of(arena, who) : NULL;
+    const void *owner = name ? find_prior(pairs, arena, name, who->year) : NULL;
+    *n = name && !owner ? find_doubtful(pairs, arena, name, who->year, owners, most) : 0;
+    arena_free(arena);
+    return owner;
+}
+
 size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
                       size_t most)
 {
-    struct arena *arena = arena_new();
-    struct doubtful doubtful = {pairs, arena, who->year, owners, 0, most};
-    const char *name = arena ? name_of(arena, who) : NULL;
-    const char *core = name ? agency_core(arena, name) : NULL;
-    if (core && !find_prior(pairs, arena, name, who->year)) {
-        int before = who->year - 1;
-        doubt_all(&doubtful, before, core);
-        doubt_all(&doubtful, rest_year(before), core);
-        for (size_t cut = 1; core[cut]; cut++) {
-            const char *rest = agency_any_rest(core, cut);
-            if (rest)
-                doubt_all(&doubtful, before, rest);
-        }
-    }
-    arena_free(arena);
-    return doubtful.count;
+    size_t n;
+    pairs_prior_or(pairs, who, owners, most, &n);
+    return n;
 }

@@ -34,8 +34,12 @@ const void *pairs_next_year(const struct pairs *pairs, const void *owner,
 const void *pairs_same_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position);
 
-/* When pairs_prior decides nothing: the owners of reports that may be last year's,
- * the last put in first, at most `most` of them. How many there are in `owners`. */
+/* The same; where none is in, `owners` gets those of *n reports that may be last year's, the
+ * last put in first, at most `most` of them. */
+const void *pairs_prior_or(const struct pairs *pairs, const struct identity *who,
+                           const void **owners, size_t most, size_t *n);
+
+/* Only these: how many there are in `owners`. */
 size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
                       size_t most);
 
