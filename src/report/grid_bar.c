@@ -77,14 +77,81 @@ static void look_at_line(const struct pieces *pieces, const struct piece_line *l
         look_at_bars(pieces, line, look);
 }
 
+/* The one before the other fields of a row, where bars part them; NULL. */
+static const struct piece *counting_piece(const struct pieces *pieces,
+                                          const struct piece_line *line)
+{
+    bool may = line->is_barred && line->wiki == WIKI_NONE && line->nfilled > 1 &&
+               line->head <= line->first + 1;
+    return may ? &pieces->items[line->head] : NULL;
+}
+
+/* 0: it is no number that may count rows. */
+static unsigned count_of(const struct piece *piece)
+{
+    enum { MOST_DIGITS = 3 };
+    struct slice text = piece->shape == SHAPE_NUMBER ? piece_text(piece) : (struct slice){0};
+    unsigned count = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.nbytes > MOST_DIGITS || text.ptr[i] < '0' || text.ptr[i] > '9')
+            return 0;
+        count = 10 * count + (unsigned)(text.ptr[i] - '0');
+    }
+    return count;
+}
+
+/* 1 | 规章 | 5 | … Whether each line begins with the number of its row, the first maybe with
+ * 序号: the fields up to it, 0 when not. */
+static uint32_t count_lead(const struct pieces *pieces, size_t first, size_t end)
+{
+    enum { LEAST_COUNTED = 3 };
+    uint32_t lead = 0, n = 0;
+    unsigned last = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank || line->is_rule)
+            continue;
+        const struct piece *head = counting_piece(pieces, line);
+        uint32_t own = line->head + 1 - line->first;
+        if (!head || (lead > 0 && own != lead))
+            return 0;
+        bool is_name = lead == 0 && slice_is(piece_text(head), "序号");
+        unsigned count = is_name ? 0 : count_of(head);
+        if (!is_name && (count == 0 || (n > 0 && count != last + 1)))
+            return 0;
+        lead = own;
+        last = count;
+        n += count > 0;
+    }
+    return n < LEAST_COUNTED ? 0 : lead;
+}
+
+/* The line without the number of its row, and the bar before that. */
+static struct piece_line without_lead(const struct pieces *pieces, const struct piece_line *line,
+                                      uint32_t lead)
+{
+    struct piece_line rest = *line;
+    rest.first += lead;
+    rest.npieces -= lead;
+    rest.nfilled--;
+    for (rest.head = rest.first; pieces->items[rest.head].shape == SHAPE_EMPTY;)
+        rest.head++;
+    return rest;
+}
+
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end)
 {
-    struct bar_look look = {0};
+    struct bar_look look = {.lead = count_lead(pieces, first, end)};
     bool goes_on = false;
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
+        struct piece_line rest;
         if (line->is_blank)
             continue;
+        if (look.lead > 0 && !line->is_rule) {
+            rest = without_lead(pieces, line, look.lead);
+            line = &rest;
+        }
         if (line->is_rule) {
             look.nrules++;
             look.has_drawn = look.has_drawn || is_drawn(pieces, line);
@@ -147,10 +214,12 @@ int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line)
 {
     const struct bar_look *look = grid->bars;
     const struct piece_line *from = &pieces->lines[line];
-    uint32_t first = 0;
+    uint32_t lead = look->lead;
+    uint32_t first = lead;
     uint32_t end = from->npieces;
-    if (from->is_barred && bar_is_framed(look) && pieces->items[from->first].shape == SHAPE_EMPTY)
-        first = 1;
+    if (from->is_barred && bar_is_framed(look) &&
+        pieces->items[from->first + lead].shape == SHAPE_EMPTY)
+        first++;
     if (from->is_barred && is_closed(look) && end > first &&
         pieces->items[from->first + end - 1].shape == SHAPE_EMPTY &&
         (!ends_differ(look) || bars_end_at(grid->source, from->span.end)))

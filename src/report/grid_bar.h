@@ -23,6 +23,7 @@ struct bar_look {
     size_t nvalues;                  /* several values on a line below that of their row */
     size_t nwiki;                    /* in a wiki's marks, which tell rows and cells */
     size_t npadded;                  /* one text or value, and several bars behind it */
+    uint32_t lead;                   /* fields of each row up to the number that counts it; 0 */
 };
 
 struct bar_look bar_look_at(const struct pieces *pieces, size_t first, size_t end);

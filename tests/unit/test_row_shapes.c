@@ -161,6 +161,14 @@ static void test_shapes(void **state)
          "0" NEXT "0" NEXT "3" NEXT "4" NEXT "5" NEXT "0" NEXT "0" NEXT "9" NEXT "0" NEXT "6" NEXT \
          "0" NEXT "0" NEXT "6\n\n\n" TAIL
 
+#define COUNTED(first, second)                                                                                     \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"            \
+    "二、主动公开政府信息情况\n" first " | 第二十条第（一）项 |  |  |  |\n" second                                 \
+    " | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n3 | 规章 | 0 | 0 | 0 |\n" \
+    "4 | 行政规范性文件 | 7 |  | 9 |\n5 | 第二十条第（五）项 |  |  |  |\n"                         \
+    "6 | 信息内容 | 本年处理决定数量 |  |  |\n7 | 行政许可 |  |  |  |\n"                           \
+    "8 | 第二十条第（六）项 |  |  |  |\n9 | 信息内容 | 本年处理决定数量 |  |  |\n"            \
+    "10 | 行政处罚 | 16 |  |  |\n" TAIL
 #define TABS5 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 
 struct wanted {
@@ -298,6 +306,20 @@ static const struct sheet sheets[] = {
      {{"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.abolished", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"}}},
+    {"the number of each row before its label, between bars",
+     COUNTED("1", "2"),
+     {{"T2.a1.normative.issued", "7"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a5.license.decisions", "blank"},
+      {"T2.a6.penalty.decisions", "16"}}},
+    {"the same, and what they are above them",
+     COUNTED("序号", "2"),
+     {{"T2.a1.normative.issued", "7"},
+      {"T2.a5.license.decisions", "blank"},
+      {"T2.a6.penalty.decisions", "16"}}},
+    {"numbers that count no rows",
+     COUNTED("1", "12"),
+     {{"T2.a1.normative.issued", "unplaced"}, {"T2.a6.penalty.decisions", "unplaced"}}},
     {"rows of unequal numbers of labels with just the fields of the columns behind each",
      HEAD "（本列数据的勾稽关系）\t申请人情况\n自然人\t法人或其他组织\t总计\n"
           "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
