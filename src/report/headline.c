@@ -51,6 +51,18 @@ static size_t count_entries(const struct forms *forms, const char *text)
     return *text ? 0 : n;
 }
 
+/* 青政办(2022)12号, whatever brackets its year has. */
+static bool is_document_number(struct slice text)
+{
+    static const char *const closers[] = {")", "]", "】", NULL};
+    if (!slice_ends_with(text, "号"))
+        return false;
+    size_t end = text.nbytes - strlen("号"), first = end;
+    while (first > 0 && numeral_is_digit(text.ptr[first - 1]))
+        first--;
+    return first < end && words_ends(closers, slice_make(text.ptr, first));
+}
+
 /* 2022年4月2日 青政办(2022)12号 (2022年版) 填报单位:… and the site's own entries: they stand
  * above and below a title but are none. */
 static bool is_furniture(const struct report *report, struct slice text)
@@ -58,8 +70,8 @@ static bool is_furniture(const struct report *report, struct slice text)
     static const char *const marks[] = {":", "|", ">", ")号", NULL};
     struct date date;
     size_t n = date_read(text.ptr, &date);
-    return words_holds(marks, text) || *text.ptr == '(' || (n > 0 && n == text.nbytes) ||
-           count_entries(report->forms, text.ptr) > 0 ||
+    return words_holds(marks, text) || *text.ptr == '(' || is_document_number(text) ||
+           (n > 0 && n == text.nbytes) || count_entries(report->forms, text.ptr) > 0 ||
            words_starts(forms_words(report->forms, "page_starts"), text.ptr);
 }
 
