@@ -285,6 +285,9 @@ static size_t cluster_length(const char *bytes, size_t n)
 /* Folds what stands at `at`; returns the source bytes taken, 0 for no memory. */
 static size_t fold_step(struct folder *f, struct slice text, uint32_t at)
 {
+    size_t nblanks = slice_spaces(text);
+    if (nblanks > 0 && begins_cluster(slice_make(text.ptr + nblanks, text.nbytes - nblanks)))
+        return put_space(f, at, at + (uint32_t)nblanks) ? nblanks : 0;
     if ((f->flags & FOLD_DROP_INSETS) && strchr("[<*_\\", text.ptr[0])) {
         size_t inset = fold_inset(text, f->before);
         if (inset)
