@@ -1,6 +1,5 @@
 #include "gouji/report/report.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,97 +27,38 @@ static int refuse_kind(const char *path, struct slice bytes, enum text_kind kind
     return -1;
 }
 
-/* Where the line that starts at `at` ends, and where the next one starts. */
-static uint32_t line_end(const struct report *report, uint32_t at, bool has_returns, uint32_t *next)
+/* Where the line ends: at its line end, or with the text. */
+static inline const char *line_end(const char *line, const char *end, bool has_returns)
 {
-    const char *line = report->text + at;
-    const char *feed =
-        has_returns ? line + strcspn(line, "\r\n") : memchr(line, '\n', report->text_nbytes - at);
-    uint32_t end = feed ? (uint32_t)(feed - report->text) : report->text_nbytes;
-    *next = end + (end < report->text_nbytes) +
-            (has_returns && report->text[end] == '\r' && report->text[end + 1] == '\n');
-    return end;
-}
-
-enum { STRETCH = 8 };
-
-/* The upper bits of those of eight bytes that are line ends, the first byte's the lowest. */
-static inline uint64_t line_ends(const char *bytes)
-{
-    const uint64_t each = UINT64_C(0x0101010101010101), lower = each * 0x7F;
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    word = le64toh(word) ^ each * '\n';
-    return ~(((word & lower) + lower) | word | lower);
-}
-
-/* Where lines start. */
-struct starts {
-    uint32_t *items;
-    size_t n, capacity;
-};
-
-/* Adds those behind line ends in the stretch at `at`. */
-static inline int add_starts(struct arena *arena, struct starts *starts, uint32_t at, uint64_t ends)
-{
-    while (starts->capacity < starts->n + STRETCH)
-        if (!arena_more_room(arena, &starts->items, &starts->capacity, starts->n,
-                             sizeof *starts->items))
-            return -1;
-    for (; ends; ends &= ends - 1)
-        starts->items[starts->n++] = at + (uint32_t)__builtin_ctzll(ends) / STRETCH + 1;
-    return 0;
-}
-
-/* All lines of a text without returns, too short for any limit. */
-static int find_lines(struct report *report)
-{
-    const char *text = report->text;
-    const uint32_t nbytes = report->text_nbytes;
-    struct starts starts = {0};
-    if (nbytes == 0)
-        return 0;
-    if (add_starts(report->arena, &starts, 0, 0) < 0)
-        return -1;
-    starts.items[starts.n++] = 0;
-    uint32_t at = 0;
-    for (; nbytes - at >= STRETCH; at += STRETCH) {
-        uint64_t ends = line_ends(text + at);
-        if (ends && add_starts(report->arena, &starts, at, ends) < 0)
-            return -1;
-    }
-    char last[STRETCH] = {0};
-    memcpy(last, text + at, nbytes - at);
-    if (add_starts(report->arena, &starts, at, line_ends(last)) < 0)
-        return -1;
-    report->lines = starts.items;
-    report->nlines = starts.n - (starts.items[starts.n - 1] == nbytes);
-    return 0;
+    const char *stop =
+        has_returns ? line + strcspn(line, "\r\n") : memchr(line, '\n', (size_t)(end - line));
+    return stop ? stop : end;
 }
 
 static int stage_lines(struct report *report, struct err *err)
 {
     uint32_t *lines = NULL;
-    size_t capacity = 0;
+    size_t n = 0, capacity = 0;
     bool has_returns = memchr(report->text, '\r', report->text_nbytes) != NULL;
-    if (!has_returns && report->text_nbytes <= REPORT_MAX_LINE)
-        return find_lines(report) < 0 ? err_set_nomem(err) : 0;
-    for (uint32_t at = 0, next; at < report->text_nbytes; at = next) {
-        if (line_end(report, at, has_returns, &next) - at > REPORT_MAX_LINE)
+    const char *end = report->text + report->text_nbytes;
+    for (const char *line = report->text, *stop; line < end; line = stop + 1) {
+        stop = line_end(line, end, has_returns);
+        if (stop - line > REPORT_MAX_LINE)
             return err_set(err, ERR_LIMIT,
                            _("%s: line %zu is longer than 1 MiB (limit: line length)"),
-                           report->path, report->nlines + 1);
+                           report->path, n + 1);
         /* Each takes some 600 bytes of memory in the end. */
-        if (report->nlines == REPORT_MAX_LINES)
+        if (n == REPORT_MAX_LINES)
             return err_set(err, ERR_LIMIT, _("%s: more than %d lines (limit: lines)"), report->path,
                            REPORT_MAX_LINES);
-        if (report->nlines == capacity &&
-            !arena_more_room(report->arena, &lines, &capacity, report->nlines, sizeof *lines))
+        if (n == capacity && !arena_more_room(report->arena, &lines, &capacity, n, sizeof *lines))
             return err_set_nomem(err);
         /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is room for it by now */
-        lines[report->nlines++] = at;
+        lines[n++] = (uint32_t)(line - report->text);
+        stop += stop[0] == '\r' && stop[1] == '\n';
     }
     report->lines = lines;
+    report->nlines = n;
     return 0;
 }
 
