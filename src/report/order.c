@@ -7,6 +7,14 @@
 
 enum { MOST_COLUMNS = 16, LEAST_SWAPPED = 3 };
 
+/* Where the unit stands: its line, or its row's first where cells hold line ends. */
+static uint32_t line_of(const struct reading *reading, const struct unit *unit)
+{
+    const struct grid *grid = &reading->grid;
+    bool may_hold_ends = grid->reader == &grid_c || grid->reader == &grid_csv;
+    return may_hold_ends && unit->first < grid->ncells ? grid->cells[unit->first].row : unit->line;
+}
+
 /* The columns that one line of the header names, in its order. */
 struct named {
     int columns[MOST_COLUMNS];
@@ -60,7 +68,8 @@ static bool has_swapped_line(const struct reading *reading, const struct chosen 
     struct named named = {.n = 0};
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
-        if (u > first && reading->units.items[u].line != reading->units.items[u - 1].line) {
+        if (u > first && line_of(reading, unit_at(reading, (int)u)) !=
+                             line_of(reading, unit_at(reading, (int)u - 1))) {
             if (is_swapped(&named, chosen))
                 return true;
             named.n = 0;
@@ -192,7 +201,7 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
     for (size_t u = first; u < end; u++) {
         int column = header_column(reading, chosen, u);
         const struct unit *unit = unit_at(reading, (int)u);
-        uint32_t line = unit->line;
+        uint32_t line = line_of(reading, unit);
         if (is_inner_band(reading, chosen, u, &naming)) {
             naming.band = (int)naming.n;
             naming.band_line = line;

@@ -401,6 +401,32 @@ static void reads_a_torn_last_value(void **state)
     report_free(report);
 }
 
+#define FIRST "\"结果\n维持\"\t"
+#define SECOND "\"结果\n纠正\"\t"
+#define REST_OF_GROUP "\"其他\n结果\"\t\"尚未\n审结\"\t总计"
+#define QUOTED_T4(first, second)                                                                                           \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t" \
+         "\n" first second REST_OF_GROUP                                                                                   \
+         "\t\"未经复议\n直接起诉\"\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" first second                                   \
+             REST_OF_GROUP "\t" first second REST_OF_GROUP                                                                 \
+         "\n1\t2\t0\t0\t3\t4\t0\t0\t0\t4\t0\t0\t0\t5\t5\n" TAIL
+
+/* Labels broken inside quotes all stand in their row, wherever their lines end. */
+static void reads_the_order_of_quoted_labels(void **state)
+{
+    struct report *report = read_text(state, QUOTED_T4(FIRST, SECOND));
+    static const struct wanted wanted[] = {{"T4.review.upheld", "1"}, {"T4.after.total", "5"}};
+    check_all(report, wanted, COUNT(wanted));
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
+    report_free(report);
+    report = read_text(state, QUOTED_T4(SECOND, FIRST));
+    static const struct wanted swapped[] = {{"T4.review.upheld", "2"},
+                                            {"T4.review.corrected", "1"}};
+    check_all(report, swapped, COUNT(swapped));
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_DOUBTFUL);
+    report_free(report);
+}
+
 /* A sheet with the whole report in it, every field in quotes. */
 static void reads_quoted_headings(void **state)
 {
@@ -438,6 +464,7 @@ int main(void)
         cmocka_unit_test(reads_headers_of_spans),
         cmocka_unit_test(leaves_row_numbers),
         cmocka_unit_test(reads_a_torn_last_value),
+        cmocka_unit_test(reads_the_order_of_quoted_labels),
         cmocka_unit_test(reads_lists_of_programs),
         cmocka_unit_test(leaves_a_torn_item),
         cmocka_unit_test(reads_cells_between_slashes),
