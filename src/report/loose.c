@@ -89,11 +89,10 @@ static bool is_unlabelled(const struct loose *l, const struct unit *unit)
     return number && (bare || odd || is_continuation(unit->text));
 }
 
-/* 1 2 3 … below a header: the numbers of its columns. */
-static bool are_column_numbers(const struct loose *l, size_t u)
+bool rows_are_column_numbers(const struct reading *reading, size_t u)
 {
-    const struct unit *unit = unit_at(l->reading, (int)u);
-    const struct grid *grid = &l->reading->grid;
+    const struct unit *unit = unit_at(reading, (int)u);
+    const struct grid *grid = &reading->grid;
     size_t n = 0;
     if (u == 0 || !unit_is_header(unit - 1))
         return false;
@@ -180,7 +179,7 @@ static bool may_go_on(const struct loose *l, size_t u)
 static int see_unit(struct loose *l, size_t u)
 {
     const struct unit *unit = unit_at(l->reading, (int)u);
-    if (l->runs->used[u] || !is_unlabelled(l, unit) || are_column_numbers(l, u))
+    if (l->runs->used[u] || !is_unlabelled(l, unit) || rows_are_column_numbers(l->reading, u))
         return 0;
     struct span span = unit_span(&l->reading->grid, unit);
     size_t first = first_from(l->table, span.start);

@@ -53,6 +53,9 @@ int reading_leave_over(const struct reading *reading, const struct row_runs *run
 int reading_find_loose(const struct reading *reading, const struct row_runs *runs,
                        struct table *table, struct err *err);
 
+/* Whether the unit is 1 2 3 … below a header: the numbers of its columns (loose.c). */
+bool rows_are_column_numbers(const struct reading *reading, size_t u);
+
 /* 3、0、25 or ③43: nothing but figures, in a shape that no value has (unread.c). */
 bool figures_are_odd(struct slice text);
 

@@ -196,6 +196,80 @@ static bool is_above_header(const struct reading *reading, const struct row_runs
     return false;
 }
 
+/* The block's row whose label is printed first, or last; NULL. */
+static const struct row_run *end_of_block(const struct row_runs *runs, size_t block, bool last)
+{
+    const struct row_run *end = NULL;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        if (run->block == block && (!end || (run->unit > end->unit) == last))
+            end = run;
+    }
+    return end;
+}
+
+static bool is_beside_its_figures(const struct reading *reading, const struct row_run *run)
+{
+    return run->run.first < run->run.end &&
+           reading->grid.cells[run->run.first].line == unit_at(reading, run->unit)->line;
+}
+
+/* Whether a row's figures stand above the block's first label, and none behind its last: each
+ * row may have them above its label. */
+static bool may_stand_above(const struct reading *reading, const struct row_runs *runs,
+                            size_t block)
+{
+    const struct chosen *chosen = &reading->blocks[block];
+    const struct row_run *last = end_of_block(runs, block, true);
+    if (!last || last->run.first < last->run.end || chosen->header_end <= chosen->header_first ||
+        is_beside_its_figures(reading, end_of_block(runs, block, false)))
+        return false;
+    size_t u = chosen->header_end - 1;
+    const struct unit *above = unit_at(reading, (int)u);
+    return above->first == above->end && above->nvalues == chosen->form->ncols && !runs->used[u] &&
+           (reading->nblocks > 1 || !rows_are_column_numbers(reading, u)) &&
+           !grid_breaks_are_blanks(&reading->grid, &last->run);
+}
+
+static void doubt_above(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t block = 0; block < reading->nblocks; block++) {
+        bool may = may_stand_above(reading, runs, block);
+        for (size_t i = 0; i < runs->nitems && may; i++)
+            if (runs->items[i].block == block && runs->items[i].placing != GRID_ABSENT)
+                runs->items[i].placing = GRID_UNPLACED;
+    }
+}
+
+static void count_side(const struct reading *reading, const struct row_run *run, size_t *nabove,
+                       size_t *nbelow)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    const struct grid_cell *cells = reading->grid.cells;
+    if (run->placing != GRID_PLACED || run->run.first == run->run.end || unit->first == unit->end)
+        return;
+    *nabove += cells[run->run.first].line < cells[unit->first].line;
+    *nbelow += cells[run->run.first].line > cells[unit->end - 1].line;
+}
+
+/* Whether few rows have their figures beside their labels, and of the others some above and
+ * some below: nothing tells which of the two is right. */
+static bool stand_on_both_sides(const struct reading *reading, const struct row_runs *runs)
+{
+    size_t nabove = 0, nbelow = 0;
+    for (size_t i = 0; i < runs->nitems; i++)
+        count_side(reading, &runs->items[i], &nabove, &nbelow);
+    return nabove > 0 && nbelow > 0 && 4 * (nabove + nbelow) >= 3 * runs->nitems;
+}
+
+static void doubt_both_sides(const struct reading *reading, struct row_runs *runs)
+{
+    bool may = reading->grid.reader == &grid_p && stand_on_both_sides(reading, runs);
+    for (size_t i = 0; i < runs->nitems && may; i++)
+        if (runs->items[i].placing == GRID_PLACED)
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
 void rows_doubt_flat(const struct reading *reading, struct row_runs *runs)
 {
     bool *doubted = arena_array(reading->scratch, runs->nitems, sizeof *doubted);
@@ -218,4 +292,8 @@ void rows_doubt_flat(const struct reading *reading, struct row_runs *runs)
     for (size_t i = 0; may && i < runs->nitems; i++)
         if (doubted[i])
             runs->items[i].placing = GRID_UNPLACED;
+    const struct grid_reader *reader = reading->grid.reader;
+    if (may || reader == &grid_c || reader == &grid_s || reader == &grid_p)
+        doubt_above(reading, runs);
+    doubt_both_sides(reading, runs);
 }

@@ -53,6 +53,34 @@ static const struct {
      {{"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.regulation.issued", "unplaced"},
       {"T2.a5.license.decisions", "7"}}},
+    {"figures above the label of each row",
+     HEAD2
+     "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n11 12 13\n规章\n"
+     "14 15 16\n行政规范性文件\n第二十条第（五）项\n信息内容\n本年处理决定数量\n7\n行政许可\n" TAIL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "unplaced"}}},
+    {"the same below the label of each row, and others above the first",
+     HEAD2
+     "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n11\n12\n13\n规章\n"
+     "14\n15\n16\n行政规范性文件\n17\n18\n19\n第二十条第（五）项\n信息内容\n本年处理决定数量\n"
+     "行政许可\n7\n" TAIL,
+     {{"T2.a1.regulation.issued", "14"},
+      {"T2.a1.normative.issued", "17"},
+      {"T2.a5.license.decisions", "7"}}},
+    {"figures above the label of each of table three's rows",
+     HEAD3 COLUMNS3 "2 0 0 0 0 0 2\n一、本年新收政府信息公开申请数量\n3 0 0 0 0 0 3\n"
+                    "二、上年结转政府信息公开申请数量\n4 0 0 0 0 0 4\n三、本年度办理结果\n"
+                    "（一）予以公开\n1 0 0 0 0 0 1\n四、结转下年度继续办理\n" TAIL,
+     {{"T3.new.np", "unplaced"},
+      {"T3.carry_in.np", "unplaced"},
+      {"T3.open.np", "unplaced"},
+      {"T3.carry_out.np", "unplaced"}}},
+    {"numbers of columns above rows whose figures stand below their labels",
+     HEAD3 COLUMNS3 "1 2 3 4 5 6 7\n一、本年新收政府信息公开申请数量\n3 0 0 0 0 0 3\n"
+                    "二、上年结转政府信息公开申请数量\n4 0 0 0 0 0 4\n三、本年度办理结果\n"
+                    "（一）予以公开\n1 0 0 0 0 0 1\n四、结转下年度继续办理\n6 0 0 0 0 0 6\n" TAIL,
+     {{"T3.new.np", "3"}, {"T3.open.np", "1"}, {"T3.carry_out.np", "6"}}},
     {"labels of columns below those of rows",
      HEAD2 "第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n4\n\n"
            "本年废止件数\n2\n5\n\n现行有效件数\n3\n6\n\n第二十条第（五）项\n信息内容\n行政许可\n\n"
