@@ -42,17 +42,25 @@ const struct cell *places_cell(const struct report *report, enum table_id table,
  * then. False when the form decided for this report has no such cell. */
 bool places_in_form(const struct report *report, const char *id, struct cell *out);
 
-/* A cell as the program read it. */
+/* A cell as the program read it. Field by field, as it is done of all cells: what is put
+ * together elsewhere and copied whole at once has to wait for its last fields. */
+static inline void places_see(const struct report *report, const struct cell *cell,
+                              struct seen *seen)
+{
+    seen->cell = cell->id;
+    seen->text = report_slice(report, cell->span);
+    seen->value = cell->value;
+    seen->span = cell->span;
+    seen->state = cell->state;
+    seen->is_decimal = cell->block->cols[cell->col].is_decimal;
+    seen->is_reading = false;
+}
+
 static inline struct seen places_seen(const struct report *report, const struct cell *cell)
 {
-    return (struct seen){
-        .cell = cell->id,
-        .state = cell->state,
-        .value = cell->value,
-        .is_decimal = cell->block->cols[cell->col].is_decimal,
-        .text = report_slice(report, cell->span),
-        .span = cell->span,
-    };
+    struct seen seen;
+    places_see(report, cell, &seen);
+    return seen;
 }
 
 /* Whether an id of the form is this one. Ids are short, and differ early. */

@@ -37,11 +37,13 @@ static void see_row(const struct evaluation *run, bool is_prior, const struct ce
 {
     const struct report *report = is_prior ? run->prior : run->report;
     for (size_t col = 0; col < ncols; col++) {
-        seen[col] = cells ? places_seen(report, &cells[col])
-                          : (struct seen){.cell = ids[col], .state = CELL_ABSENT};
-        if (!is_prior && run->nreadings > 0)
-            seen[col] = apply_reading(run, seen[col]);
+        if (cells)
+            places_see(report, &cells[col], &seen[col]);
+        else
+            seen[col] = (struct seen){.cell = ids[col], .state = CELL_ABSENT};
     }
+    for (size_t col = 0; !is_prior && run->nreadings > 0 && col < ncols; col++)
+        seen[col] = apply_reading(run, seen[col]);
 }
 
 static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
