@@ -165,7 +165,6 @@ char *arena_format(struct arena *arena, const char *format, ...)
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): va_start has set it */
     int n = vsnprintf(shortly, sizeof shortly, format, arguments);
     va_end(arguments);
     char *text = n < 0 ? NULL : arena_raw(arena, (size_t)n + 1);

@@ -136,7 +136,6 @@ static size_t count_values(const struct solver *solver, const int8_t *coefs)
 /* The failing equation with the fewest values; matrix->n when none fails. */
 static size_t choose_equation(const struct solver *solver, const struct matrix *matrix)
 {
-    /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): fill and copy_matrix set n */
     size_t best = matrix->n, fewest = WIDTH + 1;
     for (size_t i = 0; i < matrix->n; i++) {
         size_t n = matrix->rhs[i] != 0 ? count_values(solver, matrix->coefs[i]) : fewest;

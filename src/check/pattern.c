@@ -232,7 +232,6 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
                         const cJSON *sources, struct arena *arena, const cJSON **at,
                         struct err *err)
 {
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): who calls has room for the list */
     list->name = sources->string;
     list->items = arena_array(arena, (size_t)cJSON_GetArraySize(sources), sizeof *list->items);
     if (!list->items)
@@ -253,17 +252,29 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
     return 0;
 }
 
+/* With room for n lists; NULL when memory is short. */
+static struct patterns *make_patterns(struct arena *arena, size_t n)
+{
+    struct patterns *patterns = arena_alloc(arena, sizeof *patterns);
+    struct pattern_list *lists = arena_array(arena, n, sizeof *lists);
+    if (!patterns || !lists || !(patterns->limits = make_limits()))
+        return NULL;
+    patterns->lists = lists;
+    return patterns;
+}
+
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     const cJSON *object = json_get(rule->record, "patterns"), *sources;
     size_t n = (size_t)cJSON_GetArraySize(object);
-    struct patterns *patterns = arena_alloc(rule->arena, sizeof *patterns);
-    if (patterns && (patterns->limits = make_limits()))
-        patterns->lists = arena_array(rule->arena, n, sizeof *patterns->lists);
-    int result = patterns && patterns->lists ? 0 : err_set_nomem(err);
+    struct patterns *patterns = make_patterns(rule->arena, n);
+    if (!patterns) {
+        err_set_nomem(err);
+        return NULL;
+    }
+    int result = 0;
     for (sources = json_first(object); sources && result == 0; sources = sources->next)
         result =
-            /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): none, no loop */
             compile_list(patterns, &patterns->lists[patterns->n++], sources, rule->arena, at, err);
     if (result == 0)
         return patterns;

@@ -112,12 +112,11 @@ struct broken {
 static void print_part(struct slice text, const struct broken *broken, size_t line, int width,
                        bool right, struct output *out)
 {
-    if (line >= broken->nrows) {
+    if (text.nbytes == 0 || line >= broken->nrows) {
         print_blanks(out, width);
         return;
     }
     struct wrap_row row = broken->rows[line];
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a text without bytes has no rows */
     while (row.end > row.start && text.ptr[row.end - 1] == ' ')
         row.end--;
     struct slice part = slice_make(text.ptr + row.start, row.end - row.start);

@@ -352,7 +352,6 @@ static struct span write_text(struct reader *reader, const char *bytes, size_t n
         return (struct span){start, start};
     }
     if (nbytes > 0)
-        /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): bytes have a place */
         memcpy(reader->text + start, bytes, nbytes);
     report->text_nbytes += (uint32_t)nbytes;
     return (struct span){start, report->text_nbytes};

@@ -53,7 +53,6 @@ static int stage_lines(struct report *report, struct err *err)
                            REPORT_MAX_LINES);
         if (n == capacity && !arena_more_room(report->arena, &lines, &capacity, n, sizeof *lines))
             return err_set_nomem(err);
-        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is room for it by now */
         lines[n++] = (uint32_t)(line - report->text);
         stop += stop[0] == '\r' && stop[1] == '\n';
     }
