@@ -26,6 +26,7 @@ enum { RUN = 6, HAN = 3, LEAST_RUNS = 30 };
 struct runs {
     uint64_t *items;
     size_t n;
+    uint32_t *characters; /* of the sentence that is added */
 };
 
 static bool is_han(const char *p, size_t left)
@@ -40,22 +41,22 @@ static struct runs begin_runs(struct evaluation *run, const struct report *repor
     size_t nbytes = 0;
     for (size_t i = 0; i < report->nsentences; i++)
         nbytes += report->sentences[i].fold.nbytes;
-    struct runs runs = {arena_raw(run->arena, (nbytes / HAN + 1) * sizeof *runs.items), 0};
-    run->failed |= runs.items == NULL;
+    struct runs runs = {arena_raw(run->arena, (nbytes / HAN + 1) * sizeof *runs.items), 0,
+                        arena_raw(run->arena, (nbytes / HAN + 1) * sizeof *runs.characters)};
+    run->failed |= !runs.items || !runs.characters;
     return runs;
 }
 
-static void add_run(struct runs *runs, const uint32_t last[RUN], size_t n)
+static void add_run(struct runs *runs, const uint32_t characters[RUN])
 {
     uint64_t hash = 1469598103934665603u;
     for (size_t i = 0; i < RUN; i++)
-        hash = (hash ^ last[(n + i) % RUN]) * 1099511628211u;
+        hash = (hash ^ characters[i]) * 1099511628211u;
     runs->items[runs->n++] = hash;
 }
 
 static void add_sentence(const struct fold *fold, struct runs *runs)
 {
-    uint32_t last[RUN];
     size_t n = 0;
     for (size_t i = 0; i < fold->nbytes;) {
         if (!is_han(fold->text + i, fold->nbytes - i)) {
@@ -63,9 +64,9 @@ static void add_sentence(const struct fold *fold, struct runs *runs)
             continue;
         }
         const unsigned char *p = (const unsigned char *)fold->text + i;
-        last[n++ % RUN] = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+        runs->characters[n++] = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
         if (n >= RUN)
-            add_run(runs, last, n);
+            add_run(runs, runs->characters + n - RUN);
         i += HAN;
     }
 }

@@ -76,16 +76,17 @@ static bool are_of_one_column(const struct operand *a, const struct operand *b)
            strcmp(a->block->cols[a->col].id, b->block->cols[b->col].id) == 0;
 }
 
-static void common_add(struct common *common, const struct side *side)
+static struct common common_with(struct common common, const struct side *side)
 {
-    for (size_t i = 0; i < side->noperands && (common->same_row || common->same_col); i++) {
+    for (size_t i = 0; i < side->noperands && (common.same_row || common.same_col); i++) {
         const struct operand *operand = &side->operands[i];
-        const struct operand *first = common->first ? common->first : operand;
-        common->first = first;
-        common->same_row &= operand->block == first->block && operand->row == first->row;
-        common->same_col &= operand->block == first->block ? operand->col == first->col
-                                                           : are_of_one_column(operand, first);
+        const struct operand *first = common.first ? common.first : operand;
+        common.first = first;
+        common.same_row &= operand->block == first->block && operand->row == first->row;
+        common.same_col &= operand->block == first->block ? operand->col == first->col
+                                                          : are_of_one_column(operand, first);
     }
+    return common;
 }
 
 static void add_row_name(struct evaluation *run, const struct operand *operand, enum lang lang,
@@ -98,8 +99,7 @@ void wording_where(struct evaluation *run, const struct side *lhs, const struct 
                    enum lang lang, struct str *out)
 {
     struct common common = {.same_row = true, .same_col = true};
-    common_add(&common, lhs);
-    common_add(&common, rhs);
+    common = common_with(common_with(common, lhs), rhs);
     const struct operand *first = common.first;
     if (!first)
         return;
