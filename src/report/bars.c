@@ -73,9 +73,9 @@ size_t bars_blank_size(struct slice text)
     return is_blank ? 3 : 0;
 }
 
-/* By the first byte of a character, the bytes behind it to go on by; or what it is, or that it
- * may be a bar or a blank, of three bytes or fewer. */
-enum { HAN = 2, WIDE, BLANK, TAB, BAR, TELLING };
+/* What a character is by its first byte: none of these, or that it may be a bar or a blank, of
+ * three bytes or fewer. */
+enum { HAN = 1, WIDE, BLANK, TAB, BAR, TELLING };
 
 static void note_bar(struct cuts *cuts, size_t at, size_t nbytes)
 {
@@ -134,8 +134,10 @@ void bars_find(struct slice line, struct cuts *out)
     out->blank = line.nbytes;
     while (at < line.nbytes) {
         unsigned step = steps[p[at]];
-        if (step < WIDE) {
-            at += 1 + step;
+        if (step == HAN) { /* told apart: what comes next need not wait for the table */
+            at += 3;
+        } else if (step == 0) {
+            at++;
         } else if (step == WIDE && !may_be_wide_cut(p + at)) {
             at += p[at] == 0xE2 ? text_run(slice_make(line.ptr + at, line.nbytes - at)) : 3;
         } else if (step == BAR) {

@@ -84,13 +84,22 @@ static void blank_field(char *line, size_t nbytes, size_t end)
     line[0] = ' ';
 }
 
+/* Whether a line begins with a quote, not the first. */
+static bool has_quoted_lines(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '"')) != NULL; at++)
+        if (at > text && at[-1] == '\n')
+            return true;
+    return false;
+}
+
 /* Sheets that hold a whole report are saved with quotes around its headings and paragraphs, too:
  * these become blanks. A line or two in quotes is as its author wrote it. */
 static void blank_field_quotes(char *text)
 {
     enum { LEAST_LINES = 8, PASSES = 2 };
     size_t n = 0;
-    if (!strstr(text, "\n\""))
+    if (!has_quoted_lines(text))
         return;
     for (int pass = 0; pass < PASSES && (pass == 0 || n >= LEAST_LINES); pass++)
         for (char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
