@@ -8,7 +8,7 @@
 #include "gouji/base/message.h"
 #include "gouji/text/sanitise.h"
 
-enum { DRAIN_NBYTES = 64 * 1024 };
+enum { DRAIN_NBYTES = 64 * 1024, LARGE_NBYTES = 16 * 1024 };
 
 void output_init(struct output *out, int fd)
 {
@@ -33,9 +33,35 @@ void output_shown(struct output *out, struct slice text)
     sanitise_append(&out->pending, text, 0);
 }
 
+static void write_out(struct output *out, struct slice bytes)
+{
+    while (bytes.nbytes > 0 && !out->failed && !out->is_closed) {
+        ssize_t n = write(out->fd, bytes.ptr, bytes.nbytes);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EPIPE)
+            out->is_closed = true;
+        else if (n < 0)
+            out->failed = errno;
+        else
+            bytes = slice_make(bytes.ptr + n, bytes.nbytes - (size_t)n);
+    }
+}
+
+static void flush(struct output *out)
+{
+    write_out(out, str_slice(&out->pending));
+    str_clear(&out->pending);
+}
+
 /* A terminal gets line ends of one kind: CR LF would show a token per line. */
 void output_exact(struct output *out, struct slice text)
 {
+    if (!out->is_terminal && text.nbytes >= LARGE_NBYTES) {
+        flush(out); /* nothing is gained by copying it first */
+        write_out(out, text);
+        return;
+    }
     if (!out->is_terminal) {
         str_append(&out->pending, text);
         return;
@@ -50,26 +76,6 @@ void output_exact(struct output *out, struct slice text)
         text.ptr += length + (end != NULL);
         text.nbytes -= length + (end != NULL);
     }
-}
-
-static void flush(struct output *out)
-{
-    const char *at = out->pending.data;
-    size_t left = out->pending.nbytes;
-    while (left > 0 && !out->failed && !out->is_closed) {
-        ssize_t n = write(out->fd, at, left);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0 && errno == EPIPE)
-            out->is_closed = true;
-        else if (n < 0)
-            out->failed = errno;
-        else {
-            at += n;
-            left -= (size_t)n;
-        }
-    }
-    str_clear(&out->pending);
 }
 
 void output_drain(struct output *out)
