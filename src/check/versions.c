@@ -32,48 +32,43 @@ static void name_difference(struct gathered *all, enum lang lang, const char *wh
                *where ? " " : "", now, then);
 }
 
-static void compare_cell(struct evaluation *run, const struct cell *cell, struct seen now,
+static void compare_cell(struct evaluation *run, const struct cell *cell, const struct seen *now,
                          const struct cell *then, struct gathered *all)
 {
-    if (then->state != CELL_NUMBER || then->value == now.value ||
-        !add_difference(run, all, now.span))
+    if (then->state != CELL_NUMBER || then->value == now->value ||
+        !add_difference(run, all, now->span))
         return;
-    const char *own = wording_number(run, now.value, now.is_decimal);
-    const char *other = wording_number(run, then->value, now.is_decimal);
+    const char *own = wording_number(run, now->value, now->is_decimal);
+    const char *other = wording_number(run, then->value, now->is_decimal);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (eval_says_in(run, (enum lang)lang))
             name_difference(all, (enum lang)lang, cell_address(run->arena, cell, (enum lang)lang),
                             own, other);
 }
 
-/* The other's cells of a block, NULL where it is of another edition. */
-struct theirs {
-    const struct form_block *block;
-    const struct cell *cells;
-};
-
-static const struct cell *find_other(const struct report *other, const struct cell *cell,
-                                     struct theirs *theirs)
+/* Where the other has not the same block, being of another edition, its cells are looked up. */
+static void compare_block(struct evaluation *run, const struct report *other, enum table_id table,
+                          const struct block_reading *block, struct gathered *all)
 {
-    if (theirs->block != cell->block) {
-        theirs->block = cell->block;
-        theirs->cells = places_cell(other, places_table_of(cell->id), cell->block, 0, 0);
+    const struct form_block *form = block->form;
+    const struct seen_block *seen = eval_block(run, table, form);
+    const struct cell *theirs = places_cell(other, table, form, 0, 0);
+    for (size_t i = 0; seen && i < form->nrows * form->ncols && !run->failed; i++) {
+        const struct cell *cell = &block->cells[i];
+        if (seen->cells[i].state != CELL_NUMBER || !cell_is_counted(cell))
+            continue;
+        const struct cell *then = theirs ? &theirs[i] : report_cell(other, cell->id);
+        if (then)
+            compare_cell(run, cell, &seen->cells[i], then, all);
     }
-    return theirs->cells ? &theirs->cells[cell->row * cell->block->ncols + cell->col]
-                         : report_cell(other, cell->id);
 }
 
 static void compare_tables(struct evaluation *run, const struct report *other, struct gathered *all)
 {
-    const struct cell *cell;
-    struct theirs theirs = {NULL, NULL};
-    size_t position = 0;
-    while ((cell = report_next_cell(run->report, &position)) && !run->failed) {
-        struct seen now = eval_seen(run, cell);
-        const struct cell *then =
-            now.state == CELL_NUMBER ? find_other(other, cell, &theirs) : NULL;
-        if (then)
-            compare_cell(run, cell, now, then, all);
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &run->report->tables[t];
+        for (size_t b = 0; b < table->nblocks; b++)
+            compare_block(run, other, (enum table_id)t, &table->blocks[b], all);
     }
 }
 
