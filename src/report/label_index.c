@@ -14,10 +14,14 @@ struct index_key index_key_make(struct slice text)
 /* Two ideographs one behind the other are PAIR_NBYTES. */
 enum { PAIR_NBYTES = 6, PAIR_BITS = 13, PAIR_WORDS = (1 << PAIR_BITS) / 64 };
 
+/* Read in two: put together in memory the bytes would be waited for. */
 static inline size_t pair_bit(const char *at)
 {
-    uint64_t bytes = 0;
-    memcpy(&bytes, at, PAIR_NBYTES);
+    uint32_t front;
+    uint16_t back;
+    memcpy(&front, at, sizeof front);
+    memcpy(&back, at + sizeof front, sizeof back);
+    uint64_t bytes = (uint64_t)back << 32 | front;
     return (size_t)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PAIR_BITS));
 }
 
