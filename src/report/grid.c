@@ -8,11 +8,25 @@ const struct grid_reader *const grid_readers[] = {
     &grid_c, &grid_csv, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2, &grid_s, &grid_p,
     &grid_d, &grid_a1,  NULL};
 
-/* Whether some two pieces stand several blanks apart. */
+bool grid_wide_blanks(const struct pieces *pieces, const struct piece_line *line, uint32_t k,
+                      uint32_t *n)
+{
+    static const char wide[] = "\xE3\x80\x80";
+    const struct piece *piece = &pieces->items[line->first + k];
+    bool is_last = k + 1 == line->npieces;
+    const char *at = pieces->report->text + piece->span.end;
+    const char *end = pieces->report->text + (is_last ? line->span.end : piece[1].span.start);
+    for (*n = 0; end - at > 3 && *at == ' ' && memcmp(at + 1, wide, 3) == 0; at += 4)
+        ++*n;
+    return is_last ? at == end || (at + 1 == end && *at == ' ') : at + 1 == end && *at == ' ';
+}
+
+/* Whether some two pieces stand several blanks apart that are no cells. */
 static bool is_wide(const struct pieces *pieces, const struct piece_line *line)
 {
+    uint32_t n;
     for (uint32_t k = 1; k < line->npieces; k++)
-        if (pieces->items[line->first + k].blanks > 1)
+        if (pieces->items[line->first + k].blanks > 1 && !grid_wide_blanks(pieces, line, k - 1, &n))
             return true;
     return false;
 }
@@ -23,7 +37,9 @@ static bool is_single(const struct pieces *pieces, const struct piece_line *line
     for (uint32_t k = 1; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         const struct piece *before = piece - 1;
-        if (piece->blanks > (before->shape == SHAPE_TEXT ? 3 : 2))
+        uint32_t n;
+        if (piece->blanks > (before->shape == SHAPE_TEXT ? 3 : 2) &&
+            !grid_wide_blanks(pieces, line, k - 1, &n))
             return false;
     }
     return true;

@@ -114,6 +114,11 @@ struct grid_site {
     const struct bar_look *bars; /* how their bars stand: all 0 where there are none */
 };
 
+/* The ideographic blanks of the gap behind the k-th piece of a line cut at blanks, each between
+ * plain ones, so that they may be cells; false: the gap is another. The last ends with the line. */
+bool grid_wide_blanks(const struct pieces *pieces, const struct piece_line *line, uint32_t k,
+                      uint32_t *n);
+
 /* Counts the site's lines, for the readers to claim it. */
 void grid_count_lines(struct grid_site *site);
 

@@ -1,5 +1,6 @@
 /* S: a row a line, one blank between two cells; two blanks are a field with
- * nothing in it, unless full rows have such gaps, too. */
+ * nothing in it, unless full rows have such gaps, too. So is an ideographic blank between
+ * two plain ones, which all texts have one of between each other. */
 #include "grid.h"
 
 enum { MOST_EMPTY = 16 }; /* more blanks than a row has fields only indent it */
@@ -9,37 +10,68 @@ static unsigned claim_s(const struct grid_site *site)
     return grid_share(site, site->tally.nsingle);
 }
 
-static int read_line(const struct pieces *pieces, size_t index, struct grid *grid)
+/* Whether each gap of the lines is of one plain blank, or has ideographic ones between such. */
+static bool has_wide_cells(const struct pieces *pieces, size_t first, size_t end)
+{
+    uint32_t nwide = 0, n = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        for (uint32_t k = 0; line->by_blanks && k < line->npieces; k++) {
+            if (!grid_wide_blanks(pieces, line, k, &n))
+                return false;
+            nwide += n;
+        }
+    }
+    return nwide > 0;
+}
+
+static int add_cell(struct grid *grid, const struct piece *piece, size_t index, uint32_t column)
+{
+    struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
+    if (!cell)
+        return -1;
+    if (piece->span.start == piece->span.end)
+        cell->fold = NULL;
+    cell->row = (uint32_t)index;
+    cell->column = column;
+    return 0;
+}
+
+/* Cells with nothing in them. */
+static int add_empties(struct grid *grid, uint32_t n, uint32_t at, size_t index, uint32_t *column)
+{
+    struct piece nothing = {.span = {at, at}};
+    for (; n > 0 && n <= MOST_EMPTY; n--)
+        if (add_cell(grid, &nothing, index, (*column)++) < 0)
+            return -1;
+    return 0;
+}
+
+static int read_line(const struct pieces *pieces, size_t index, bool wide, struct grid *grid)
 {
     const struct piece_line *line = &pieces->lines[index];
-    uint32_t column = 0;
+    uint32_t column = 0, nwide = 0;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         uint32_t empties = k > 0 && piece->blanks > 0 ? piece->blanks - 1 : piece->blanks;
-        struct piece nothing = {.span = {piece->span.start, piece->span.start}};
-        for (; empties > 0 && empties <= MOST_EMPTY; empties--) {
-            struct grid_cell *cell = grid_add(grid, &nothing, (uint32_t)index);
-            if (!cell)
-                return -1;
-            cell->fold = NULL;
-            cell->row = (uint32_t)index;
-            cell->column = column++;
-        }
-        struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
-        if (!cell)
+        if (wide && k > 0)
+            empties = nwide;
+        if (add_empties(grid, empties, piece->span.start, index, &column) < 0 ||
+            add_cell(grid, piece, index, column++) < 0)
             return -1;
-        cell->row = (uint32_t)index;
-        cell->column = column++;
+        if (wide && line->by_blanks)
+            grid_wide_blanks(pieces, line, k, &nwide);
     }
-    return 0;
+    return wide ? add_empties(grid, nwide, line->span.end, index, &column) : 0;
 }
 
 static int read_s(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
+    bool wide = has_wide_cells(pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         bool noise = line->npieces == 1 && pieces->items[line->first].is_noise;
-        if (!line->is_blank && !noise && read_line(pieces, i, grid) < 0)
+        if (!line->is_blank && !noise && read_line(pieces, i, wide, grid) < 0)
             return -1;
     }
     return 0;

@@ -364,6 +364,23 @@ static const struct one cases[] = {
           "\n11\n12\n13\n14\n15\n16\n17\n18\n20\n21\n22\n23\n24\n25\n" TAIL,
      NULL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"an ideographic blank between plain ones is a cell with nothing in it",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 2\n行政规范性文件 　 4 　\n"
+          "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 　\n" TAIL,
+     NULL,
+     {{"T2.a1.normative.issued", "blank"},
+      {"T2.a1.normative.abolished", "4"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T2.a5.license.decisions", "blank"}}},
+    {"ideographic blanks that set figures apart are none",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章　　1　　0　　2\n"
+          "行政规范性文件 　 4 　 5\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.abolished", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
