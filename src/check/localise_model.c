@@ -24,19 +24,26 @@ bool model_has_failed(const struct findings *findings)
     return false;
 }
 
-static size_t add_variable(struct model *model, const struct place_of *place)
+/* Without a cell it is a figure of the prose. */
+static size_t add_variable(struct model *model, const struct seen *seen, const struct cell *cell,
+                           bool is_prior)
 {
     struct system *system = &model->system;
     size_t at = system->nvars;
     if (at == SYSTEM_MAX_VARS)
         return at;
-    bool is_number = place->seen.state == CELL_NUMBER;
-    model->places[at] = *place;
+    bool is_number = seen->state == CELL_NUMBER;
+    struct place_of *place = &model->places[at];
+    place->seen = *seen;
+    place->cell = cell;
+    place->is_prior = is_prior;
+    place->is_accepted = false;
+    place->accepted = 0;
     system->vars[at] = (struct variable){
-        .value = is_number ? place->seen.value : 0,
+        .value = is_number ? seen->value : 0,
         .is_unknown = !is_number,
-        .is_blank = place->seen.state == CELL_BLANK || place->seen.state == CELL_MARK,
-        .is_fixed = place->seen.is_reading,
+        .is_blank = seen->state == CELL_BLANK || seen->state == CELL_MARK,
+        .is_fixed = seen->is_reading,
         .row = -1,
         .col = -1,
     };
@@ -76,9 +83,7 @@ static size_t variable_of(struct model *model, const struct operand *operand)
     uint16_t *slot = slot_of(model, cell);
     if (*slot > 0)
         return *slot - 1u;
-    size_t at = add_variable(
-        model,
-        &(struct place_of){.seen = *operand->seen, .cell = cell, .is_prior = operand->is_prior});
+    size_t at = add_variable(model, operand->seen, cell, operand->is_prior);
     if (at == SYSTEM_MAX_VARS)
         return at;
     *slot = (uint16_t)(at + 1);
@@ -137,7 +142,7 @@ static void add_witness(struct model *model, const struct witness *witness)
             return;
         terms[nterms++] = (struct term){(uint16_t)var, -1};
     }
-    size_t at = add_variable(model, &(struct place_of){.seen = figure});
+    size_t at = add_variable(model, &figure, NULL, false);
     if (at == SYSTEM_MAX_VARS)
         return;
     terms[nterms++] = (struct term){(uint16_t)at, 1};
