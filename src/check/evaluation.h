@@ -85,6 +85,7 @@ struct seen_block {
     const struct seen *cells;
     const bool *used; /* by row, see places_row_used */
     unsigned states;  /* 1 << state of each that some cell has */
+    bool has_notes;   /* some cell, as the program read it */
 };
 
 struct seen_table {

@@ -111,11 +111,12 @@ static void end(struct cell_search *search, const struct teller *teller, const c
     arena_free(search->arena);
 }
 
-/* Few cells of the form hold text. */
+/* Few cells of the form hold text: mostly that is known at once, if no reviewer has read them. */
 static void search_block(struct cell_search *search, const struct block_reading *block,
-                         const struct teller *teller)
+                         const struct seen_block *seen, const struct teller *teller)
 {
-    size_t ncells = block->form->nrows * block->form->ncols;
+    bool may_hold = search->run->nreadings > 0 || seen->states & 1U << CELL_TEXT;
+    size_t ncells = may_hold ? block->form->nrows * block->form->ncols : 0;
     for (size_t i = 0; i < ncells; i++) {
         const struct cell *cell = &block->cells[i];
         bool column = false, is_left = false;
@@ -128,10 +129,12 @@ static void search_block(struct cell_search *search, const struct block_reading 
     }
 }
 
-static void add_notes(struct evaluation *run, const struct block_reading *block,
-                      struct span_list *places)
+static void add_notes(struct evaluation *run, enum table_id table,
+                      const struct block_reading *block, struct span_list *places)
 {
-    for (size_t i = 0; i < block->form->nrows * block->form->ncols; i++)
+    const struct seen_block *seen = eval_block(run, table, block->form);
+    size_t ncells = seen && seen->has_notes ? block->form->nrows * block->form->ncols : 0;
+    for (size_t i = 0; i < ncells; i++)
         if (block->cells[i].note)
             span_list_add(run, places, block->cells[i].span);
 }
@@ -167,7 +170,7 @@ static void find_places(struct evaluation *run, const struct table *table, struc
         if (!table->labels[i].same || has_note(run->report, table->labels[i].span))
             span_list_add(run, places, table->labels[i].span);
     for (size_t b = 0; b < table->nblocks; b++)
-        add_notes(run, &table->blocks[b], places);
+        add_notes(run, table->id, &table->blocks[b], places);
 }
 
 static int by_start(const void *left, const void *right)
@@ -219,8 +222,12 @@ void cell_phrases_search(struct evaluation *run, const struct rule *rule,
     }
     for (size_t t = 0; t < TABLE_COUNT; t++) {
         search.told = (struct span_list){0};
-        for (size_t b = 0; b < report->tables[t].nblocks; b++)
-            search_block(&search, &report->tables[t].blocks[b], &teller);
+        for (size_t b = 0; b < report->tables[t].nblocks; b++) {
+            const struct block_reading *block = &report->tables[t].blocks[b];
+            const struct seen_block *seen = eval_block(run, (enum table_id)t, block->form);
+            if (seen)
+                search_block(&search, block, seen, &teller);
+        }
         search_places(&search, &report->tables[t], &teller);
     }
 }

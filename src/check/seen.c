@@ -65,8 +65,10 @@ static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
         else
             see_row(run, is_prior, cells ? cells + row * form->ncols : NULL,
                     form->cell_ids + row * form->ncols, form->ncols, seen);
-        for (size_t col = 0; !form->rows[row].is_group && col < form->ncols; col++)
+        for (size_t col = 0; !form->rows[row].is_group && col < form->ncols; col++) {
             block->states |= 1U << seen[col].state;
+            block->has_notes |= cells && cells[row * form->ncols + col].note;
+        }
     }
     return 0;
 }
