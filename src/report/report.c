@@ -7,6 +7,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "gouji/text/archive.h"
+#include "latex.h"
 #include "page.h"
 #include "stages.h"
 #include "texinfo.h"
@@ -107,6 +108,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
             return err_set_nomem(err);
         breaks_turn(copy);
         texinfo_turn(copy);
+        latex_turn(copy);
         if (is_quoted(copy))
             blank_quotes(copy);
         report->text = copy;

@@ -46,6 +46,29 @@ static const struct one {
       {"T2.a1.regulation.abolished", "blank"},
       {"T2.a1.regulation.in_force", "2"},
       {"T2.a1.normative.in_force", "15"}}},
+    {"LaTeX's cells stand between marks of their own, and a row may be broken at one",
+     HEAD2
+     "第二十条第（一）项 &  &  &  \\\\\n\\hline\n"
+     "信息内容 & 本年制发件数 & 本年废止件数 & 现行有效件数 \\\\\n\\hline\n"
+     "规章 & 1 &  &\n2 \\\\\n行政规范性文件 &  & 7\n&  \\\\\n第二十条第（五）项 &  &  &  \\\\\n"
+     "信息内容 & 本年处理决定数量 &  &  \\\\\n行政许可 & 3 &  &  \\\\\n"
+     "第二十条第（六）项 &  &  &  \\\\\n信息内容 & 本年处理决定数量 &  &  \\\\\n"
+     "行政处罚 & 4 &  &  \\\\\n行政强制 & 5 &  &  \\\\\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.abolished", "blank"},
+      {"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.issued", "blank"},
+      {"T2.a1.normative.abolished", "7"},
+      {"T2.a6.coercion.decisions", "5"}}},
+    {"LaTeX's cells over several columns are not told apart",
+     HEAD2 "\\multicolumn{4}{c}{第二十条第（一）项} \\\\\n"
+           "信息内容 & 本年制发件数 & 本年废止件数 & 现行有效件数 \\\\\n"
+           "规章 & 1 &  & 2 \\\\\n行政规范性文件 &  & 7 &  \\\\\n第二十条第（五）项 &  &  &  \\\\\n"
+           "信息内容 & 本年处理决定数量 &  &  \\\\\n行政许可 & 3 &  &  \\\\\n"
+           "第二十条第（六）项 &  &  &  \\\\\n信息内容 & 本年处理决定数量 &  &  \\\\\n"
+           "行政处罚 & 4 &  &  \\\\\n行政强制 & 5 &  &  \\\\\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.in_force", "absent"}, {"T2.a1.normative.abolished", "absent"}}},
     {"a wiki's rows begin at a bar and a stroke, which is no cell",
      HEAD3
      "{| class=\"wikitable\"\n! colspan=\"3\" rowspan=\"3\" | （本列数据的勾稽关系）\n"
