@@ -40,11 +40,14 @@ const char *forms_kind(const struct forms *forms, const char *agency)
 
 bool organ_is_name(const struct forms *forms, struct slice text)
 {
+    enum { MOST_DIGITS = 3 }; /* four may be a year */
     size_t glyphs = words_glyphs(text), han = words_han(text);
     if (glyphs < 3 || glyphs > 30 || !organ_kind(forms, text))
         return false;
-    size_t brackets = 0;
-    for (size_t i = 0; i < text.nbytes; i++)
+    size_t brackets = 0, digits = 0; /* 2号桥街道 */
+    for (size_t i = 0; i < text.nbytes; i++) {
         brackets += strchr("()\"", text.ptr[i]) != NULL && text.ptr[i];
-    return han + brackets == glyphs;
+        digits += i > 0 && text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    }
+    return digits <= MOST_DIGITS && han + brackets + digits == glyphs;
 }

@@ -119,8 +119,28 @@ static bool take_date(struct report *report, const struct fold *fold, struct dat
     return true;
 }
 
-/* A date that ends the text, in brackets or not. */
-static bool read_signed_date(struct report *report, const struct fold *fold, bool *needs_name)
+/* What ends a date otherwise than it began: the 日 of 2022.01.09日, or the day of 2022年1月9,
+ * whose 日 is left out. Its bytes; 0 for none. */
+static size_t read_odd_end(const char *text, size_t n, struct date *date)
+{
+    if (n == 0 || (date->day && !numeral_is_digit(text[n - 1])))
+        return 0;
+    if (date->day)
+        return strncmp(text + n, "日", 3) == 0 ? 3 : 0;
+    size_t ndigits = 0;
+    int day = 0;
+    while (date->month && ndigits < 3 && numeral_is_digit(text[n + ndigits]))
+        day = day * 10 + (text[n + ndigits++] - '0');
+    if (ndigits == 0 || ndigits > 2 || day < 1 || day > 31)
+        return 0;
+    date->day = day;
+    return ndigits;
+}
+
+/* A date that ends the text, in brackets or not. The text `is_line` where no line end stands
+ * in the date, nor could the next line go on with it. */
+static bool read_signed_date(struct report *report, const struct fold *fold, bool is_line,
+                             bool *needs_name)
 {
     size_t end = fold->nbytes, start = 0;
     while (end > 0 && fold->text[end - 1] == ')')
@@ -133,6 +153,7 @@ static bool read_signed_date(struct report *report, const struct fold *fold, boo
         *needs_name = n == 0;
         if (n == 0 && is_start && !follows_digit)
             n = read_digits(fold->text + start, &date);
+        n += is_line ? read_odd_end(fold->text + start, n, &date) : 0;
         size_t clock = n ? clock_read(fold->text + start + n) : 0; /* of a page, or signed by one */
         n += clock;
         *needs_name = *needs_name || clock > 0;
@@ -230,6 +251,15 @@ struct tail {
     uint32_t start;
 };
 
+/* Whether both the line's last character and the next line's first are digits. */
+static bool breaks_number(struct report *report, size_t line, const struct fold *fold)
+{
+    if (!numeral_is_digit(fold->text[fold->nbytes - 1]))
+        return false;
+    size_t next = words_next_line(report, line);
+    return next < report->nlines && numeral_is_digit(*report_line_fold(report, next).text);
+}
+
 /* Reads a date that ends in the line, of which the lines above may hold the beginning:
  * 2022年 / 1月9日. `first` becomes the line in which it begins. */
 static bool read_date(struct report *report, const struct tail *tail, size_t line, size_t *first,
@@ -239,7 +269,7 @@ static bool read_date(struct report *report, const struct tail *tail, size_t lin
     *first = line;
     if (!fold_line_from(report, line, tail->start, &fold))
         return false;
-    if (read_signed_date(report, &fold, needs_name))
+    if (read_signed_date(report, &fold, !breaks_number(report, line, &fold), needs_name))
         return true;
     for (size_t n = 1; n < DATE_LINES && is_date_part(&fold); n++) {
         size_t above = line_before(report, *first);
@@ -253,7 +283,7 @@ static bool read_date(struct report *report, const struct tail *tail, size_t lin
         *first = above;
         if (fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &whole))
             return false;
-        if (read_signed_date(report, &whole, needs_name))
+        if (read_signed_date(report, &whole, false, needs_name))
             return true;
     }
     return false;
@@ -314,6 +344,26 @@ static bool read_name_below(struct report *report, const struct title *title, si
     return false;
 }
 
+/* The title's name above its date, or the end of it, though it ends as no agency does: some
+ * corps' divisions. */
+static bool read_title_name(struct report *report, const struct title *title,
+                            const struct tail *tail, size_t line)
+{
+    enum { LEAST_GLYPHS = 3 };
+    struct fold agency, fold;
+    size_t last = line_before(report, line);
+    if (span_empty(title->agency) || last >= line || last < tail->from ||
+        !fold_line(report, last, &fold) ||
+        fold_text(report->arena, report_slice(report, title->agency), 0, FOLD_LABEL, &agency))
+        return false;
+    size_t n = without_seal(&fold, fold.nbytes);
+    if (n == 0 || n > agency.nbytes || words_glyphs(slice_make(fold.text, n)) < LEAST_GLYPHS ||
+        memcmp(agency.text + agency.nbytes - n, fold.text, n) != 0)
+        return false;
+    report->who.signature_span = fold_span(&fold, 0, n);
+    return true;
+}
+
 /* Dates from the end upwards; the first with a name at it wins, else the last
  * date of the text. */
 static void find_at_end(struct report *report, const struct title *title, const struct tail *tail)
@@ -329,7 +379,8 @@ static void find_at_end(struct report *report, const struct title *title, const 
             continue;
         join_name(report, first);
         if (!span_empty(who->signature_span) || read_name_above(report, tail, first) ||
-            read_name_below(report, title, line, tail->end))
+            read_name_below(report, title, line, tail->end) ||
+            read_title_name(report, title, tail, first))
             return;
         if (!last.signature_date.year && !needs_name)
             last = *who;
@@ -355,7 +406,7 @@ static void find_under_title(struct report *report, const struct title *title)
         line = words_next_line(report, line);
         if (line >= report->nlines)
             return;
-        if (!fold_line(report, line, &fold) || !read_signed_date(report, &fold, &needs_name))
+        if (!fold_line(report, line, &fold) || !read_signed_date(report, &fold, true, &needs_name))
             continue;
         size_t before = line_before(report, line);
         if (span_empty(report->who.signature_span) && before > title->last_line)

@@ -238,6 +238,12 @@ static const struct signature_case signatures[] = {
     {TITLE, "柳河镇人民政府\n20220109\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE, "柳河镇人民政府\n2022 01 09\n", "柳河镇人民政府", {2022, 1, 9}},
     {TITLE, "12345678\n20220109\n", NULL, {0, 0, 0}},
+    {TITLE, "柳河镇人民政府\n2022年1月9\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022.01.09日\n", "柳河镇人民政府", {2022, 1, 9}},
+    {TITLE, "柳河镇人民政府\n2022年1月32\n", "柳河镇人民政府", {0, 0, 0}},
+    {TITLE, "柳河镇人民政府\n2022年1月2\n9\n", "柳河镇人民政府", {0, 0, 0}},
+    {TITLE, "柳河镇3号桥社区管理委员会\n2022年1月9日\n", "柳河镇3号桥社区管理委员会", {2022, 1, 9}},
+    {TITLE, "截至2021年底的管理委员会\n2022年1月9日\n", NULL, {2022, 1, 9}},
     {TITLE, "柳河镇人民政府\n20221309\n", "柳河镇人民政府", {0, 0, 0}},
     {TITLE, "本办法施行至2022年1月9日\n", NULL, {0, 0, 0}},
     {TITLE, "柳河镇人民政府\n", "柳河镇人民政府", {0, 0, 0}},
@@ -288,6 +294,25 @@ static void reads_signatures(void **state)
         assert_text(report->who.signature_agency, signatures[i].agency);
         assert_date(report->who.signature_date, signatures[i].date);
         assert_string_equal(report->who.agency, "青山县柳河镇");
+        report_free(report);
+    }
+}
+
+/* A name that no agency's word ends is known by the title; other words above a date are not. */
+static void signed_as_in_the_title(void **state)
+{
+    static const struct signature_case cases[] = {
+        {"青山建设兵团第九师2021年" USUAL,
+         "青山建设兵团第九师\n2022年1月9日\n",
+         "青山建设兵团第九师",
+         {2022, 1, 9}},
+        {"青山建设兵团第九师2021年" USUAL, "第九师\n2022年1月9日\n", "第九师", {2022, 1, 9}},
+        {"青山建设兵团第九师2021年" USUAL, "第八师\n2022年1月9日\n", NULL, {2022, 1, 9}},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_parts(state, cases[i].before, cases[i].after);
+        assert_text(report->who.signature_agency, cases[i].agency);
+        assert_date(report->who.signature_date, cases[i].date);
         report_free(report);
     }
 }
@@ -401,6 +426,7 @@ int main(void)
         cmocka_unit_test(reads_titles),
         cmocka_unit_test(reads_periods),
         cmocka_unit_test(reads_signatures),
+        cmocka_unit_test(signed_as_in_the_title),
         cmocka_unit_test(joins_broken_dates),
         cmocka_unit_test(broken_name_is_printed_again),
         cmocka_unit_test(signature_above_the_tables),
