@@ -145,6 +145,24 @@ static unsigned distance_of(const struct builder *b, struct slice text)
                : UINT_MAX;
 }
 
+/* 规章12: a row's label that has swallowed its figures, of which none has a place. */
+static void read_glued(const struct builder *b, size_t index, struct unit *unit)
+{
+    char key[JOIN_NBYTES];
+    struct slice text = cell_at(b, index)->text, head = text;
+    while (head.nbytes > 0 && head.ptr[head.nbytes - 1] >= '0' && head.ptr[head.nbytes - 1] <= '9')
+        head.nbytes--;
+    if (head.nbytes == text.nbytes || head.nbytes > sizeof key)
+        return;
+    const struct label *label =
+        label_in_table(labels_find(b->labels, slice_make(key, label_key(head, key))), b->table);
+    if (!label || label->kind != LABEL_ROW)
+        return;
+    unit->text = head;
+    unit->hit =
+        (struct label_hit){.label = label, .effect = HIT_PUNCTUATION, .end = (uint16_t)head.nbytes};
+}
+
 /* A misprinted label broken over cells: none of them is near any label, but
  * together they are. */
 static void join_close(const struct builder *b, size_t first, struct unit *unit)
@@ -391,6 +409,8 @@ static struct unit *read_label(const struct builder *b, size_t index, bool is_fr
         unit = split_merged(b, index, unit, second);
         if (!unit)
             return NULL;
+        if (!unit->hit.label)
+            read_glued(b, index, unit);
         if (!unit->hit.label)
             join_close(b, index, unit);
         if (!unit->hit.label && b->grid->reader == &grid_d && unit->end == index + 1)

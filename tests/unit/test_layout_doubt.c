@@ -702,6 +702,16 @@ static const struct one cases[] = {
      TABLE_T3,
      "A1",
      {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"figures that stick to their rows' labels: the rows are printed, and none has a place",
+     HEAD2 "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章000\n"
+           "行政规范性文件12\t3\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可17\n"
+           "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t4\n行政强制\t5\n" TAIL,
+     TABLE_T2,
+     "C",
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "unplaced"},
+      {"T2.a6.penalty.decisions", "4"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
