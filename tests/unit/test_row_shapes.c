@@ -161,6 +161,14 @@ static void test_shapes(void **state)
          "0" NEXT "0" NEXT "3" NEXT "4" NEXT "5" NEXT "0" NEXT "0" NEXT "9" NEXT "0" NEXT "6" NEXT \
          "0" NEXT "0" NEXT "6\n\n\n" TAIL
 
+/* Each cell and its bar in a line of its own, `n` before those of a row. */
+#define CELLS(n1, n2, n3, n4, n5, n6, n7)                                                               \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
+    "二、主动公开政府信息情况\n" n1 "第二十条第（一）项 |\n|\n|\n|\n" n2                                \
+    "信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n" n3                                   \
+    "规章 |\n11 |\n12 |\n13 |\n" n4 "第二十条第（五）项 |\n|\n|\n|\n" n5                                \
+    "信息内容 |\n本年处理决定数量 |\n|\n|\n" n6 "行政许可 |\n|\n|\n|\n" n7                              \
+    "第二十条第（六）项 |\n|\n|\n|\n" TAIL
 #define COUNTED(first, second)                                                                                     \
     "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"            \
     "二、主动公开政府信息情况\n" first " | 第二十条第（一）项 |  |  |  |\n" second                                 \
@@ -317,6 +325,12 @@ static const struct sheet sheets[] = {
      {{"T2.a1.normative.issued", "7"},
       {"T2.a5.license.decisions", "blank"},
       {"T2.a6.penalty.decisions", "16"}}},
+    {"a line for each cell, numbers of rows and bars",
+     CELLS("1 |\n", "2 |\n", "3 |\n", "4 |\n", "5 |\n", "6 |\n", "7 |\n"),
+     {{"T2.a1.regulation.issued", "unplaced"}, {"T2.a5.license.decisions", "unplaced"}}},
+    {"a line for each cell and bars, no numbers of rows",
+     CELLS("", "", "", "", "", "", ""),
+     {{"T2.a1.regulation.issued", "11"}, {"T2.a5.license.decisions", "blank"}}},
     {"numbers that count no rows",
      COUNTED("1", "12"),
      {{"T2.a1.normative.issued", "unplaced"}, {"T2.a6.penalty.decisions", "unplaced"}}},
