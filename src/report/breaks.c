@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "joined.h"
+
 enum { LONGEST_TITLE = 600, LEAST_BREAKS = 8, TIMES_MORE = 4, LEAST_BELLS = 14 };
 
 /* Word's manual line break, next line, line separator, paragraph separator. */
@@ -128,36 +130,13 @@ static size_t count_breaks(const char *text)
     return n;
 }
 
-/* Whether a figure, a blank and more stand between two tabs, as where tabs part cells only and
- * blanks part rows. */
-static bool parts_rows(const char *field)
-{
-    size_t nfigures = strspn(field, "0123456789."), nblanks = strspn(field + nfigures, " ");
-    return nfigures > 0 && nblanks > 0 && !strchr("\t\r\n", field[nfigures + nblanks]);
-}
-
-/* All paragraphs and cells of a report joined into one line by tabs: each ends a line, and a
- * blank cell is an empty one. */
-static void turn_tabs(char *text)
-{
-    enum { LEAST_TABS = 100, TABS_A_LINE = 16 };
-    size_t ntabs = 0, nends = count_bytes(text, '\n') + count_bytes(text, '\r');
-    for (const char *at = text; (at = strchr(at, '\t')) != NULL; ntabs++)
-        if (parts_rows(++at))
-            return;
-    if (ntabs < LEAST_TABS || ntabs < TABS_A_LINE * nends)
-        return;
-    for (char *at = text; (at = strchr(at, '\t')) != NULL;)
-        *at = '\n';
-}
-
 void breaks_turn(char *text)
 {
     turn_cell_marks(text);
     blank_field_quotes(text);
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;
-    turn_tabs(text);
+    joined_turn(text);
     size_t nbreaks = count_breaks(text);
     if (nbreaks < LEAST_BREAKS ||
         nbreaks < TIMES_MORE * (count_bytes(text, '\n') + count_bytes(text, '\r')))

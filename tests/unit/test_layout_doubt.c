@@ -842,6 +842,45 @@ static void test_joined_by_tabs(void **state)
     }
 }
 
+/* The same where blanks part rows and paragraphs: one beside a tab may as well be a cell. */
+static void test_joined_by_blanks(void **state)
+{
+    static const char *const head =
+        "某县柳河镇2021年政府信息公开工作年度报告 一、总体情况 公开信息。 二、主动公开政府信息情况 "
+        "第二十条第（一）项\t\t\t 信息内容\t本年制发件数\t本年废止件数\t现行有效件数 规章\t1\t\t3 "
+        "行政规范性文件\t%s 第二十条第（五）项\t\t\t 信息内容\t本年处理决定数量 行政许可\t7 "
+        "第二十条第（六）项\t\t\t 信息内容\t本年处理决定数量 行政处罚\t8 行政强制\t9 "
+        "第二十条第（八）项\t\t\t 信息内容\t本年收费金额（单位：万元） 行政事业性收费\t0 "
+        "三、收到和处理政府信息公开申请情况 无。 五、存在的主要问题及改进情况 意识不强。 "
+        "六、其他需要报告的事项 无。 某县柳河镇人民政府 2022年1月9日";
+    static const struct {
+        const char *values, *wanted[3];
+    } joined[] = {{"4\t5\t6", {"4", "5", "6"}},
+                  {"\t5\t", {"blank", "5", "blank"}},
+                  {"4 5\t6", {"unplaced", "unplaced", "unplaced"}},
+                  {"4\t \t6", {NULL}}};
+    static const char *const cells[] = {"issued", "abolished", "in_force"};
+    for (size_t i = 0; i < COUNT(joined); i++) {
+        struct str text = STR_INIT;
+        struct err err = {0};
+        char got[64], id[64];
+        str_format(&text, head, joined[i].values);
+        for (int k = 0; k < 80; k++)
+            str_add(&text, "\t公开");
+        struct report *report = report_read("x.txt", str_slice(&text), *state, &err);
+        assert_true((report != NULL) == (joined[i].wanted[0] != NULL));
+        for (size_t k = 0; report && k < COUNT(cells); k++) {
+            snprintf(id, sizeof id, "T2.a1.normative.%s", cells[k]);
+            show(report, id, got, sizeof got);
+            assert_string_equal(got, joined[i].wanted[k]);
+            show(report, "T2.a6.coercion.decisions", got, sizeof got);
+            assert_string_equal(got, "9");
+        }
+        report_free(report);
+        str_release(&text);
+    }
+}
+
 /* Two labels of the last column cut short: the page was, and its figures may be. One may
  * as well have lost a part of itself. */
 static void test_cut_page(void **state)
@@ -873,6 +912,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells), cmocka_unit_test(test_cut_page),
-        cmocka_unit_test(test_joined), cmocka_unit_test(test_joined_by_tabs)};
+        cmocka_unit_test(test_joined), cmocka_unit_test(test_joined_by_tabs),
+        cmocka_unit_test(test_joined_by_blanks)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

@@ -1,0 +1,10 @@
+/* A whole report in one line, its cells between tabs. */
+#ifndef GOUJI_SRC_REPORT_JOINED_H
+#define GOUJI_SRC_REPORT_JOINED_H
+
+/* Where nearly all of the NUL-terminated text is one line with as many tabs as a report has
+ * cells: ends lines at the tabs, or, where blanks part rows and paragraphs, at those. Nothing is
+ * touched where some blanks may as well be blank cells. All offsets stay. */
+void joined_turn(char *text);
+
+#endif
