@@ -61,7 +61,7 @@ static bool ends_with(const char *end, const char *start, const char *tail)
 static bool parts_paragraphs(const char *start, const char *blank)
 {
     const char *word = blank;
-    while (word > start && word[-1] != ' ')
+    while (word > start && word[-1] != ' ' && word[-1] != '\n')
         word--;
     return begins_numbered(word) || begins_numbered(blank + 1) || ends_with(blank, start, "。") ||
            ends_with(blank, start, "报告");
