@@ -468,14 +468,14 @@ static int label_wholes(struct aligned *a)
 static int label_others(struct aligned *a)
 {
     const struct aligned_label *whole = a->others;
-    const struct aligned_label *end = whole + a->nothers;
+    size_t nwhole = a->nothers, next = 0;
     a->others = NULL;
     a->nothers = a->others_capacity = 0;
     for (uint32_t i = a->first_text; i < a->nwords; i = a->words[i].next) {
-        bool is_whole = whole < end && whole->words[0] == i;
+        bool is_whole = next < nwhole && whole[next].words[0] == i;
         if (a->words[i].used && !is_whole)
             continue;
-        struct aligned_label label = is_whole ? *whole++ : read_down(a, i);
+        struct aligned_label label = is_whole ? whole[next++] : read_down(a, i);
         if (add_other(a, &label) < 0)
             return -1;
     }
