@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "words.h"
+
 enum {
     KEY_NBYTES = 480,
     LEAST_ALIKE = 3,
@@ -445,6 +447,19 @@ static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
            memchr(grid->source + from, '\f', last->span.start - from) != NULL;
 }
 
+/* 563（其中修订 with nothing that ends the note: the next figures may be the note's. */
+static bool has_open_note(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first; i < run->end; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (cell->shape == SHAPE_NUMBER && cell->text.nbytes > 0 &&
+            (unsigned char)(cell->text.ptr[cell->text.nbytes - 1] - '0') > 9 &&
+            words_open_bracket(cell->text))
+            return true;
+    }
+    return false;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     enum grid_placing placing = grid_place_plain(grid, run, at);
@@ -452,7 +467,7 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
     if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
         blanks_before(grid, run->first) >= run->width)
         return GRID_UNPLACED;
-    if (placing == GRID_PLACED && may_end_in_page(grid, run))
+    if (placing == GRID_PLACED && (may_end_in_page(grid, run) || has_open_note(grid, run)))
         return GRID_UNPLACED;
     if (placing != GRID_UNPLACED)
         return placing;

@@ -10,6 +10,7 @@
 #include "numeral.h"
 #include "run_word.h"
 #include "stages.h"
+#include "words.h"
 
 enum {
     LEAST_NBYTES = 200,
@@ -24,6 +25,7 @@ enum {
     MANY_CRUMBS = 40,
     MOST_DATE_WORDS = 7,
     MOST_TAIL_WORDS = 60,
+    MOST_NOTE_WORDS = 8,
     SIGNATURE_NBYTES = 150,
     LEAST_CELLS = 20, /* of a whole table */
     LEAST_BARS = 4,
@@ -94,6 +96,40 @@ static uint32_t word_end(const char *text, uint32_t at, uint32_t end)
     return at;
 }
 
+/* The word that ends the note which the word `first` opens, with blanks in its brackets;
+ * `first` where no word near does. */
+static size_t note_end(const struct splitter *splitter, size_t first)
+{
+    const char *text = splitter->report->text;
+    const struct run_word *words = splitter->words;
+    if (!words[first].is_value ||
+        !words_open_bracket(
+            slice_make(text + words[first].start, words[first].end - words[first].start)))
+        return first;
+    for (size_t i = first + 1; i < splitter->nwords && i <= first + MOST_NOTE_WORDS; i++) {
+        struct slice word = slice_make(text + words[i].start, words[i].end - words[i].start);
+        if (words[i].is_label || words[i].is_marked || words_open_bracket(word))
+            return first;
+        if (words_close_bracket(word))
+            return i;
+    }
+    return first;
+}
+
+/* 563（其中修订 16 件）: the value and its note are one word. */
+static void join_notes(struct splitter *splitter)
+{
+    struct run_word *words = splitter->words;
+    size_t n = 0;
+    for (size_t i = 0; i < splitter->nwords; i++, n++) {
+        size_t last = note_end(splitter, i);
+        words[n] = words[i];
+        words[n].end = words[last].end;
+        i = last;
+    }
+    splitter->nwords = n;
+}
+
 static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     const char *text = splitter->report->text;
@@ -117,6 +153,7 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
         if (run_word_judge(splitter->report, splitter->scratch, word) < 0)
             return -1;
     }
+    join_notes(splitter);
     for (size_t i = 0; i + 1 < splitter->nwords; i++)
         if (splitter->words[i].is_mark &&
             run_word_judge_mark(splitter->report, splitter->scratch, &splitter->words[i]) < 0)

@@ -116,6 +116,41 @@ const char *words_holds(const char *const *words, struct slice text)
     return NULL;
 }
 
+static const char *const openers[] = {"(", "（", "[", "【", "〔", "﹝", NULL};
+static const char *const closers[] = {")", "）", "]", "】", "〕", "﹞", NULL};
+
+static bool starts_one(struct slice text, const char *const *words)
+{
+    size_t i = 0;
+    while (words[i] && !slice_has_prefix(text, slice_of(words[i])))
+        i++;
+    return words[i] != NULL;
+}
+
+bool words_open_bracket(struct slice text)
+{
+    for (size_t i = text.nbytes; i-- > 0;) {
+        struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
+        if (starts_one(rest, closers))
+            return false;
+        if (starts_one(rest, openers))
+            return true;
+    }
+    return false;
+}
+
+bool words_close_bracket(struct slice text)
+{
+    for (size_t i = 0; i < text.nbytes; i++) {
+        struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
+        if (starts_one(rest, openers))
+            return false;
+        if (starts_one(rest, closers))
+            return true;
+    }
+    return false;
+}
+
 static bool folds_into(const struct report *report, struct span span, struct fold *fold)
 {
     return fold_text(report->arena, report_slice(report, span), span.start,

@@ -19,6 +19,11 @@ const char *words_starts(const char *const *words, const char *text);
 const char *words_ends(const char *const *words, struct slice text);
 const char *words_holds(const char *const *words, struct slice text);
 
+/* Whether a bracket opens in the text that does not close there; whether one closes in it that
+ * did not open there. Of round, square and black ones in either width. */
+bool words_open_bracket(struct slice text);
+bool words_close_bracket(struct slice text);
+
 /* A list by what its words begin with, to be asked often. */
 enum { WORDS_PLACES = 64, WORDS_INDEXED = 255 };
 struct word_index {

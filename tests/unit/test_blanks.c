@@ -23,6 +23,13 @@
     "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法" \
     "律服务机构\n\n其他\n\n"
 
+#define PARAGRAPH(rows)                                                                                                    \
+    "某县柳河镇2021年政府信息公开工作年度报告 一、总体情况 公开信息。 "                       \
+    "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 " \
+    "现行有效件数 " rows " 第二十条第（五）项 信息内容 本年处理决定数量 行政许可 17 "             \
+    "五、存在的主要问题及改进情况 不够主动。 六、其他需要报告的事项 无。 "                 \
+    "某县柳河镇人民政府 2022年1月20日"
+
 #define COLUMNS4 "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
 #define PARTED_TAIL                                                                                \
     "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
@@ -109,6 +116,22 @@ static const struct one cases[] = {
           "行政规范性文件\t3\t4\t5\n" TAIL,
      NULL,
      {{"T2.a1.regulation.issued", "1"}, {"T2.a1.regulation.in_force", "2"}}},
+    {"one paragraph: the numbers in a note behind a value are the note's",
+     PARAGRAPH("规章 1 0（其中修订 16 件） 2 行政规范性文件 4(含 3 件 和 1 件) 5 6"),
+     NULL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.abolished", "0"},
+      {"T2.a1.regulation.in_force", "2"},
+      {"T2.a1.normative.issued", "4"},
+      {"T2.a1.normative.abolished", "5"},
+      {"T2.a1.normative.in_force", "6"}}},
+    {"one paragraph: a note that nothing ends",
+     PARAGRAPH("规章 1 0（其中修订 16 件 2 行政规范性文件 4（含修订） 5 6"),
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "4"},
+      {"T2.a1.normative.in_force", "6"}}},
     {"all in one paragraph",
      "某县柳河镇2021年政府信息公开工作年度报告 一、总体情况 公开信息。 "
      "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 "
