@@ -83,6 +83,7 @@ struct grid {
     bool labels_hold;            /* C, S: fields behind the last label are values */
     bool ends_hold;              /* C, S: the table's one row ends where its line does */
     bool rows_hold;              /* C, S: so are they behind the row's own, in all rows */
+    bool blanks_show;            /* A: some blank cells surely leave line breaks */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     uint32_t text_gap;           /* A: those between the paragraphs behind it */
     bool lines_up;               /* P: figures behind labels of any length do */

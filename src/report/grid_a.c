@@ -370,6 +370,21 @@ static size_t blank_step(const struct grid *grid, const struct grid_run *runs, s
     return step;
 }
 
+/* Whether blank cells leave line breaks before values or other rows: those behind the table may
+ * be one, too. Where they never do, they part the table from the text as likely. */
+static bool blanks_show(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    for (size_t i = 0; i < nruns; i++) {
+        size_t n = grid_count(grid, &runs[i]), blanks = 0;
+        for (size_t k = runs[i].first; k <= runs[i].end && k < grid->ncells; k++)
+            blanks += blanks_before(grid, k);
+        bool is_last = runs[i].end == grid->ncells;
+        if (blanks > 0 && (n + blanks == runs[i].width || (is_last && n + blanks < runs[i].width)))
+            return true;
+    }
+    return false;
+}
+
 /* In full rows every cell is there, so line breaks over the usual number are
  * no blank cells but noise of the page, or, behind the row, what the next one's label
  * stands below. */
@@ -393,6 +408,7 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
     bool crowded = grid->is_barred || (grid->reader == &grid_a1 && has_crowded_lines(grid));
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
     grid->inner_gaps_hold = !crowded && !inside;
+    grid->blanks_show = grid->tail_gap > 0 && blanks_show(grid, runs, nruns);
 }
 
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
@@ -482,7 +498,7 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
             return GRID_UNPLACED;
         /* What stands behind a page's end is not counted. */
         for (size_t blanks = noise ? 0 : blanks_before(grid, i); blanks > 0; blanks--) {
-            if (n >= run->width)
+            if (n >= run->width || (i == grid->ncells && !grid->blanks_show))
                 return GRID_UNPLACED;
             at[n++] = GRID_NO_CELL;
         }

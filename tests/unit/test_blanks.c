@@ -375,12 +375,12 @@ static const struct one cases[] = {
           "11\n12\n13\n14\n15\n16\n17\n18\n20\n21\n22\n23\n24\n25\n\n" PARTED_TAIL,
      NULL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
-    {"T4, its last cell blank, which an empty line more stands for",
+    {"T4, its last cell blank, or another lost and an empty line more behind the table",
      HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
           "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
           "11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23\n24\n\n\n" PARTED_TAIL,
      NULL,
-     {{"T4.review.upheld", "11"}, {"T4.after.total", "blank"}}},
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
     {"T4, its rows parted by empty lines, as the figures are from the header",
      HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n\n" COLUMNS4
           "未经复议直接起诉\n复议后起诉\n\n" COLUMNS4 COLUMNS4
@@ -404,6 +404,23 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.in_force", "2"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a1.normative.abolished", "unplaced"}}},
+    {"table four's last cell blank, as is one between values, which leaves its line break, too",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
+          "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
+          "2\n0\n\n4\n6\n1\n3\n5\n0\n9\n7\n8\n2\n0\n\n\n" PARTED_TAIL,
+     NULL,
+     {{"T4.review.upheld", "2"}, {"T4.review.other", "blank"}, {"T4.after.total", "blank"}}},
+    {"the blank cell inside, and below the table what stands between paragraphs",
+     HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
+          "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
+          "2\n0\n\n4\n6\n1\n3\n5\n0\n9\n7\n8\n2\n0\n17\n\n" PARTED_TAIL,
+     NULL,
+     {{"T4.review.upheld", "2"}, {"T4.review.other", "blank"}, {"T4.after.total", "17"}}},
+    {"a value lost in the last row of table three",
+     HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n3\n\n25\n\n49\n\n6\n\n7\n\n52\n\n42\n\n"
+                   "四、结转下年度继续办理\n\n41\n\n23\n\n29\n\n49\n\n44\n\n49\n\n\n" PARTED_TAIL,
+     NULL,
+     {{"T3.new.np", "3"}, {"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
