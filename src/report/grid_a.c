@@ -385,6 +385,18 @@ static bool blanks_show(const struct grid *grid, const struct grid_run *runs, si
     return false;
 }
 
+/* More line breaks than part cells stand below a header, before the first row's label: they part
+ * rows. */
+static bool header_is_parted(const struct grid *grid)
+{
+    for (size_t k = 1; k < grid->ncells; k++)
+        if (grid->cells[k].gap > grid->base_gap &&
+            label_of_kind(grid->cells[k].hit.label, LABEL_ROW) &&
+            !grid_is_column_label(&grid->cells[k]) && grid_is_column_label(&grid->cells[k - 1]))
+            return true;
+    return false;
+}
+
 /* In full rows every cell is there, so line breaks over the usual number are
  * no blank cells but noise of the page, or, behind the row, what the next one's label
  * stands below. */
@@ -406,6 +418,7 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
             behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
     }
     bool crowded = grid->is_barred || (grid->reader == &grid_a1 && has_crowded_lines(grid));
+    behind = behind || (grid->base_gap == 1 && header_is_parted(grid));
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
     grid->inner_gaps_hold = !crowded && !inside;
     grid->blanks_show = grid->tail_gap > 0 && blanks_show(grid, runs, nruns);

@@ -421,6 +421,22 @@ static const struct one cases[] = {
                    "四、结转下年度继续办理\n\n41\n\n23\n\n29\n\n49\n\n44\n\n49\n\n\n" PARTED_TAIL,
      NULL,
      {{"T3.new.np", "3"}, {"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}}},
+    {"rows apart by a blank line, which is no third cell",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n本年制发件数\n"
+          "本年废止件数\n现行有效件数\n\n规章\n9\n4\n\n行政规范性文件\n3\n4\n\n"
+          "第二十条第（五）项\n\n信息内容\n本年处理决定数量\n\n行政许可\n17\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"},
+      {"T2.a5.license.decisions", "17"}}},
+    {"the same where nothing parts the rows: the blank line is the third cell",
+     HEAD "二、主动公开政府信息情况\n\n第二十条第（一）项\n信息内容\n本年制发件数\n"
+          "本年废止件数\n现行有效件数\n规章\n9\n4\n\n行政规范性文件\n3\n4\n\n"
+          "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n17\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "9"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T2.a5.license.decisions", "17"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
