@@ -174,6 +174,30 @@ static void doubt_beside_estranged(const struct reading *reading, struct row_run
     }
 }
 
+/* Whether the row is the first below a group's label that has figures no row has. */
+static bool is_below_group_figures(const struct reading *reading, const struct row_runs *runs,
+                                   const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    for (size_t u = (size_t)run->unit; u-- > 0 && !ends_search(a, u);)
+        if (a->slot_of[u] >= 0 && !runs->used[u] &&
+            has_number(&reading->grid, unit_at(reading, (int)u)))
+            return true;
+    return false;
+}
+
+/* A group prints no figures of its own: those of its first row may stand a line higher. */
+static void doubt_below_groups(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++) {
+        struct row_run *run = &runs->items[i];
+        bool is_blank = run->placing == GRID_BLANK ||
+                        (run->placing == GRID_PLACED && grid_count(&reading->grid, &run->run) == 0);
+        if (is_blank && run->unit >= 0 && is_below_group_figures(reading, runs, run))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 /* Its label is the last field of a header's row: the row was torn, and where its own
  * fields went cannot be known. */
 static bool is_torn(const struct reading *reading, const struct row_run *run)
@@ -519,6 +543,7 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs)
     doubt_continued(reading, runs);
     doubt_blanks(reading, runs);
     doubt_beside_estranged(reading, runs);
+    doubt_below_groups(reading, runs);
     doubt_torn(reading, runs);
     doubt_scattered(reading, runs);
     doubt_between(reading, runs);

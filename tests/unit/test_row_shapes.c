@@ -177,6 +177,11 @@ static void test_shapes(void **state)
     "6 | 信息内容 | 本年处理决定数量 |  |  |\n7 | 行政许可 |  |  |  |\n"                           \
     "8 | 第二十条第（六）项 |  |  |  |\n9 | 信息内容 | 本年处理决定数量 |  |  |\n"            \
     "10 | 行政处罚 | 16 |  |  |\n" TAIL
+#define HEADER_TABS                                                                                \
+    HEAD "申请人情况\n\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+#define HEADER_BARS                                                                                                            \
+    HEAD "申请人情况\n|  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | " \
+         "总计 |\n|---|---|---|---|---|---|---|---|\n"
 #define TABS5 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 
 struct wanted {
@@ -382,6 +387,45 @@ static const struct sheet sheets[] = {
       {"T3.denied_1.ri", "7"},
       {"T3.denied_2.np", "8"},
       {"T3.denied_2.tot", "blank"}}},
+    {"figures beside a group's label and none beside its first row's: these are not blank",
+     HEADER_TABS "一、本年新收政府信息公开申请数量\t1\t0\t0\t2\t0\t0\t3\n"
+                 "（三）不予公开\t7\t0\t0\t0\t0\t0\t7\n1.属于国家秘密\t\t\t\t\t\t\t\n"
+                 "2.其他法律行政法规禁止公开\t\t\t\t\t\t\t\n"
+                 "（五）不予处理\t6\t0\t0\t0\t0\t0\t6\n1.信访举报投诉类申请\n"
+                 "2.重复申请\t5\t0\t0\t0\t0\t0\t5\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_2.np", "blank"},
+      {"T3.rejected_1.np", "unplaced"},
+      {"T3.rejected_2.np", "5"}}},
+    {"the same between bars",
+     HEADER_BARS "| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 2 | 0 | 0 | 3 |\n"
+                 "| （三）不予公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+                 "| 1.属于国家秘密 |  |  |  |  |  |  |  |\n"
+                 "| 2.其他法律行政法规禁止公开 |  |  |  |  |  |  |  |\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_2.np", "blank"}}},
+    {"the same between single blanks",
+     HEAD "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+          "一、本年新收政府信息公开申请数量 1 0 0 2 0 0 3\n"
+          "二、上年结转政府信息公开申请数量 4 0 0 0 0 0 4\n（三）不予公开 7 0 0 0 0 0 7\n"
+          "1.属于国家秘密\n2.其他法律行政法规禁止公开 6 0 0 0 0 0 6\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_2.np", "6"}}},
+    {"sums beside a group's label, all its rows with their own figures; a group without any",
+     HEADER_TABS "一、本年新收政府信息公开申请数量\t1\t0\t0\t2\t0\t0\t3\n"
+                 "（三）不予公开\t7\t0\t0\t0\t0\t0\t7\n1.属于国家秘密\t4\t\t\t\t\t\t4\n"
+                 "2.其他法律行政法规禁止公开\t3\t\t\t\t\t\t3\n"
+                 "（五）不予处理\n1.信访举报投诉类申请\t\t\t\t\t\t\t\n" TAIL,
+     {{"T3.denied_1.np", "4"},
+      {"T3.denied_1.co", "blank"},
+      {"T3.denied_2.tot", "3"},
+      {"T3.rejected_1.np", "blank"}}},
     {"a column of remarks behind the table's own",
      HEAD "（本列数据的勾稽关系）\t\t\t申请人情况\t\t\t\t\t\t\t备注\n"
           "\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n"
