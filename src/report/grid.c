@@ -233,3 +233,17 @@ int grid_small_number(const struct grid_cell *cell)
     }
     return value;
 }
+
+void grid_measure_end(const struct pieces *pieces, struct grid *grid)
+{
+    size_t nlines = pieces->report->nlines;
+    size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : 0, i = last + 1;
+    while (i < nlines && pieces->lines[i].is_blank)
+        i++;
+    grid->nleft = i < nlines ? UINT32_MAX : (uint32_t)(i - last - 1);
+}
+
+bool grid_is_cut_off(const struct grid *grid, const struct grid_run *run, size_t nleast)
+{
+    return run->first == run->end && run->end == grid->ncells && grid->nleft < nleast;
+}

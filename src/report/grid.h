@@ -86,6 +86,8 @@ struct grid {
     bool blanks_show;            /* A: some blank cells surely leave line breaks */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     uint32_t text_gap;           /* A: those between the paragraphs behind it */
+    uint32_t nleft;              /* A: lines from the last cell to the text's end, all blank;
+                                    UINT32_MAX: some are not */
     bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */
     size_t nruns;
@@ -200,6 +202,12 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
 void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns);
 enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_run *run,
                                     size_t *at);
+
+/* Counts the blank lines from the last cell to the text's end (layout A). */
+void grid_measure_end(const struct pieces *pieces, struct grid *grid);
+
+/* Whether the text ends in the row's label, with fewer line breaks than `nleast` behind it. */
+bool grid_is_cut_off(const struct grid *grid, const struct grid_run *run, size_t nleast);
 
 /* Takes the cells [first, first + width) as they are. */
 void grid_take(size_t first, size_t width, size_t *at);

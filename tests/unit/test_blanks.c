@@ -30,6 +30,15 @@
     "五、存在的主要问题及改进情况 不够主动。 六、其他需要报告的事项 无。 "                 \
     "某县柳河镇人民政府 2022年1月20日"
 
+#define CUT3                                                                                                \
+    HEAD3 HEADER3 "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n" \
+                  "四、结转下年度继续办理"
+#define CUT3_TABBED                                                                                             \
+    HEAD3 "\t申请人情况\n\t自然人\n\t法人或其他组织\n\t总计\n\t商业企业\n\t科研机构\n" \
+          "\t社会公益组织\n\t法律服务机构\n\t其他\n\n"                                            \
+          "\t一、本年新收政府信息公开申请数量\n\t1\n\t0\n\t0\n\t0\n\t0\n\t0\n\t1\n\n"           \
+          "\t四、结转下年度继续办理"
+
 #define COLUMNS4 "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
 #define PARTED_TAIL                                                                                \
     "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
@@ -437,6 +446,27 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.issued", "9"},
       {"T2.a1.normative.in_force", "blank"},
       {"T2.a5.license.decisions", "17"}}},
+    {"the text ends in a row's label",
+     CUT3,
+     "A1",
+     {{"T3.new.tot", "1"}, {"T3.carry_out.np", "absent"}}},
+    {"the text ends in the line breaks of a blank row",
+     CUT3 "\n\n\n\n\n\n\n\n\n",
+     "A1",
+     {{"T3.new.tot", "1"}, {"T3.carry_out.np", "blank"}, {"T3.carry_out.tot", "blank"}}},
+    {"the text ends in a row's label, a tab before every cell",
+     CUT3_TABBED,
+     "A2",
+     {{"T3.new.tot", "1"}, {"T3.carry_out.np", "absent"}}},
+    {"the text ends in the tabs of a blank row",
+     CUT3_TABBED "\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n",
+     "A2",
+     {{"T3.new.tot", "1"}, {"T3.carry_out.np", "blank"}, {"T3.carry_out.tot", "blank"}}},
+    {"the text ends in the label of a row of one figure",
+     HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n17\n"
+          "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n",
+     NULL,
+     {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "absent"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
