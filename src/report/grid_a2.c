@@ -133,9 +133,9 @@ static bool leave_foot(const struct grid *grid, const struct grid_run *run, stru
     *rest = *run;
     rest->end -= may_be_foot(&grid->cells[run->end - 1]);
     for (size_t i = rest->first; i < rest->end; i++)
-        if (grid->cells[i].is_untabbed)
+        if (grid->cells[i].is_untabbed || grid->cells[i].may_be_run_into)
             return false;
-    return rest->end == rest->first || !grid->cells[rest->end - 1].may_be_run_into;
+    return true;
 }
 
 /* Every lone tab is a cell of the document's table, so a row that has as many

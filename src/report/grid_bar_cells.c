@@ -3,6 +3,8 @@
  * of cells: by their constant length, or else by a text behind a value. */
 #include "grid_bar.h"
 
+#include <string.h>
+
 enum {
     LEAST_PERCENT = 25,
     LEAST_CLAIM = 70,
@@ -21,6 +23,12 @@ static unsigned claim_cells(const struct grid_site *site)
         look->nbarred * 100 < look->nlines * LEAST_PERCENT)
         return 0;
     return (unsigned)(LEAST_CLAIM + SPREAD * look->ncells / (look->nrows + look->ncells));
+}
+
+/* Many lines have no bar: those that end their cells stand on lines of their own. */
+static bool bars_stand_below(const struct bar_look *look)
+{
+    return look->nbarred * 10 < look->nlines * 9;
 }
 
 /* A bar and nothing else, not even a blank. */
@@ -121,6 +129,27 @@ static bool stands_apart(const struct pieces *pieces, size_t line, int step)
            nblanks > pieces->tab_gap;
 }
 
+/* A form feed stands before the cell's text or behind it, with nothing between. */
+static bool is_at_page_end(const struct grid *grid, const struct grid_cell *cell)
+{
+    const char *text = grid->source;
+    uint32_t at = cell->span.start;
+    while (at > 0 && strchr(" \t\r\n", text[at - 1]))
+        at--;
+    return (at > 0 && text[at - 1] == '\f') ||
+           text[cell->span.end + strspn(text + cell->span.end, " \t\r\n")] == '\f';
+}
+
+/* Whether the bar below a number alone on its line may end a blank cell, and the number be a
+ * page's: other figures have their bars beside them, or a page ends here. */
+static bool may_be_page(const struct stream *stream, const struct grid_cell *cell)
+{
+    const struct bar_look *look = stream->grid->bars;
+    return look->nwiki == 0 && stream->pieces->lines[cell->line].npieces == 1 &&
+           grid_may_be_page(cell) &&
+           (!bars_stand_below(look) || is_at_page_end(stream->grid, cell));
+}
+
 static int add_field(struct stream *stream, uint32_t line, uint32_t index)
 {
     const struct piece_line *from = &stream->pieces->lines[line];
@@ -140,7 +169,9 @@ static int add_field(struct stream *stream, uint32_t line, uint32_t index)
             return 0;
         }
         if (piece->shape == SHAPE_EMPTY && closed) {
-            grid->cells[grid->ncells - 1].is_closed = true;
+            struct grid_cell *last = &grid->cells[grid->ncells - 1];
+            last->is_closed = true;
+            last->may_be_page = may_be_page(stream, last);
             stream->is_open = false;
             return 0;
         }
@@ -318,7 +349,7 @@ static void number_rows(const struct stream *stream, size_t width)
 
 static const char *name_layout(const struct bar_look *look, bool led)
 {
-    if (look->nbarred * 10 < look->nlines * 9)
+    if (bars_stand_below(look))
         return "B7";
     if (led)
         return "B8";

@@ -344,13 +344,13 @@ static bool lacks_fields(const struct grid *grid, const struct proof *proof,
            n < run->width + (size_t)proof->surplus;
 }
 
-/* A label among the values, or a text that no bar ends where all rows end in one:
- * what followed the row has become part of it. */
+/* A label among the values, a page's number perhaps, or a text that no bar ends where all rows
+ * end in one: what followed the row has become part of it. */
 static bool holds_more(const struct grid *grid, const struct grid_run *run, bool closed)
 {
     for (size_t i = run->first; i < run->end; i++) {
         const struct grid_cell *cell = &grid->cells[i];
-        if (label_in_table(cell->hit.label, grid->table) ||
+        if (label_in_table(cell->hit.label, grid->table) || cell->may_be_page ||
             (closed && cell->shape == SHAPE_TEXT && !cell->is_closed))
             return true;
     }

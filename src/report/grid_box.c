@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "bars.h"
+
 enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2, KEY_NBYTES = 480 };
 
 /* The lines between two rules, and how many of them have values behind a text: without one they
@@ -21,12 +23,19 @@ static bool has_text(const struct pieces *pieces, const struct piece_line *line)
     return false;
 }
 
+/* Strokes between bars; a page's number in dashes is no rule of the frame. */
+static bool is_stroke(const struct pieces *pieces, const struct piece_line *line)
+{
+    const struct piece *first = &pieces->items[line->nfilled > 0 ? line->head : line->first];
+    return line->is_rule && (line->is_barred || bars_is_rule(piece_text(first)));
+}
+
 static struct group group_at(const struct pieces *pieces, size_t line, size_t end)
 {
     struct group group = {0, 0, line};
-    while (group.next < end && !pieces->lines[group.next].is_rule) {
-        group.nlines += !pieces->lines[group.next].is_blank;
+    while (group.next < end && !is_stroke(pieces, &pieces->lines[group.next])) {
         const struct piece_line *at = &pieces->lines[group.next];
+        group.nlines += !at->is_blank && !at->is_rule;
         group.nvalued += line_has_values(at) && has_text(pieces, at);
         group.next++;
     }

@@ -38,6 +38,37 @@ struct one {
           "第二十条第（八）项\n信息内容" sep "本年收费金额（单位：万元）\n行政事业性收费" sep fee  \
           "\n" TAIL
 
+/* Cells on lines of their own that start with a tab; `foot` stands below the first figure. */
+#define TABBED3(first, foot)                                                                       \
+    HEAD3 "\t申请人情况\n\t自然人\n\t商业企业\n\t科研机构\n\t社会公益组织\n" \
+          "\t法律服务机构\n\t其他\n\t总计\n\n\t一、本年新收政府信息公开申请数量\n\t" first         \
+          "\n" foot "\t0\n\t0\n\t0\n\t0\n\t0\n\t7\n\n"                                             \
+          "\t二、上年结转政府信息公开申请数量\n\t1\n\t2\n\t3\n\t4\n\t5\n\t6\n\t21\n\n" TAIL
+
+#define MARKED3(page)                                                                                                    \
+    HEAD3 "\n|  | 申请人情况 |  |  |  |  |  |  |\n|---|---|---|---|---|---|---|---|\n"                              \
+          "|  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n" \
+          "| 一、本年新收政府信息公开申请数量 | 7 | 0 | 0 | 0 | 0 | 1 | 8 |\n"                           \
+          "| 二、上年结转政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n" page                                     \
+          "| 1.属于国家秘密 | 2 | 2 | 2 | 2 | 2 | 2 | 12 |\n\n" TAIL
+
+/* A bar behind each cell; `second` is the first row's second figure. */
+#define BARRED3(bar, second)                                                                       \
+    HEAD3 "申请人情况" bar "自然人" bar "商业企业" bar "科研机构" bar "社会公益组织" bar           \
+          "法律服务机构" bar "其他" bar "总计" bar "一、本年新收政府信息公开申请数量" bar          \
+          "7" bar second "0" bar "0" bar "0" bar "1" bar "8" bar                                   \
+          "二、上年结转政府信息公开申请数量" bar "1" bar "2" bar "3" bar "4" bar "5" bar "6" bar   \
+          "21" bar "1.属于国家秘密" bar "2" bar "2" bar "2" bar "2" bar "2" bar "2" bar            \
+          "12" bar TAIL
+
+#define ALIGNED2(figure, page)                                                                                            \
+    HEAD2 "第二十条第（一）项\n信息内容        本年制发件数  本年废止件数  现行有效件数\n" \
+          "规章            558           134           379\n"                                                           \
+          "行政规范性文件  938           619           486\n第二十条第（五）项\n"                         \
+          "信息内容        本年处理决定数量\n行政许可" figure "\n\n" page                                                 \
+          "第二十条第（六）项\n信息内容        本年处理决定数量\n行政处罚        595\n"          \
+          "行政强制        68\n" TAIL
+
 static const struct one cases[] = {
     {"an amount whose decimals stand in the next line",
      FEE2("\t", "2744\n.0046"),
@@ -712,6 +743,68 @@ static const struct one cases[] = {
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a5.license.decisions", "unplaced"},
       {"T2.a6.penalty.decisions", "4"}}},
+    {"a page of several below a figure, cells on tabbed lines: no part of it",
+     TABBED3("7", "3 / 8\n"),
+     TABLE_T3,
+     "A2",
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"a page's foot with a date and an address below a figure",
+     TABBED3("7", "2022/1/15 10:23  年度报告  http://www.example.cn/1.html  3/6\n"),
+     TABLE_T3,
+     "A2",
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"a page's number there",
+     TABBED3("7", "3\n"),
+     TABLE_T3,
+     "A2",
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"the same between dashes is surely none of the row's",
+     TABBED3("7", "— 3 —\n"),
+     TABLE_T3,
+     "A2",
+     {{"T3.new.np", "7"}, {"T3.new.tot", "7"}}},
+    {"a page's number in dashes between rows of marked-up text is no rule between them",
+     MARKED3("— 4 —\n"),
+     TABLE_T3,
+     "MD",
+     {{"T3.new.np", "7"}, {"T3.new.co", "0"}, {"T3.new.tot", "8"}, {"T3.denied_1.tot", "12"}}},
+    {"the same without",
+     MARKED3(""),
+     TABLE_T3,
+     "MD",
+     {{"T3.new.np", "7"}, {"T3.new.co", "0"}, {"T3.new.tot", "8"}, {"T3.denied_1.tot", "12"}}},
+    {"a page's number before the bar of a blank cell, the others' bars beside them",
+     BARRED3(" |\n", "5\n |\n"),
+     TABLE_T3,
+     "B6",
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"the blank cell without it",
+     BARRED3(" |\n", " |\n"),
+     TABLE_T3,
+     "B6",
+     {{"T3.new.np", "7"}, {"T3.new.co", "blank"}, {"T3.new.tot", "8"}}},
+    {"where all bars stand below, the first number of a page may be its own",
+     BARRED3("\n|\n", "\f5\n|\n"),
+     TABLE_T3,
+     "B7",
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "21"}}},
+    {"any other is a value",
+     BARRED3("\n|\n", "5\n|\n"),
+     TABLE_T3,
+     "B7",
+     {{"T3.new.np", "7"}, {"T3.new.co", "5"}, {"T3.new.tot", "8"}}},
+    {"a number alone at the margin below a label without figures, which stand far in",
+     ALIGNED2("", "7\n\n"),
+     TABLE_T2,
+     "P",
+     {{"T2.a1.normative.issued", "938"},
+      {"T2.a5.license.decisions", "unplaced"},
+      {"T2.a6.penalty.decisions", "595"}}},
+    {"one beside its label",
+     ALIGNED2("        7", ""),
+     TABLE_T2,
+     "P",
+     {{"T2.a5.license.decisions", "7"}, {"T2.a6.penalty.decisions", "595"}}},
 };
 
 static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
