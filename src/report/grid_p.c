@@ -312,18 +312,31 @@ static bool may_be_torn(const struct grid *grid, const struct grid_run *run)
     return torn;
 }
 
-/* The row's last number stands alone behind a blank line, no further in than its label: where a
- * page's does. Right below other figures it may be what they were wrapped to. */
-static bool ends_at_margin(const struct grid *grid, const struct grid_run *run)
+/* Whether another row of one column has its figure beside its label. */
+static bool has_figures_beside(const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->nruns; i++)
+        if (grid->runs[i].width == 1 && label_before(grid, &grid->runs[i]))
+            return true;
+    return false;
+}
+
+/* The row's last number stands alone below its label, where a page's does: behind a blank line
+ * and no further in than the label, or, where others have theirs beside the label, either. Right
+ * below other figures it may be what they were wrapped to. */
+static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
 {
     if (run->first == 0 || run->first == run->end)
         return false;
     const struct grid_cell *label = &grid->cells[run->first - 1];
     const struct grid_cell *last = &grid->cells[run->end - 1];
-    bool is_alone =
-        last[-1].line + 1 < last->line && (run->end == grid->ncells || last[1].line != last->line);
-    return is_alone && label->shape == SHAPE_TEXT && last->at[0].start <= label->at[0].start &&
-           grid_may_be_page(last);
+    if (last[-1].line == last->line || label->shape != SHAPE_TEXT || !grid_may_be_page(last) ||
+        (run->end < grid->ncells && last[1].line == last->line))
+        return false;
+    bool is_apart = last[-1].line + 1 < last->line;
+    bool is_at_margin = last->at[0].start <= label->at[0].start;
+    return (is_apart && is_at_margin) ||
+           ((is_apart || is_at_margin) && run->width == 1 && has_figures_beside(grid));
 }
 
 /* By the metric that fits clearly better; where both fit, both must say the
@@ -334,7 +347,7 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     size_t other[COLUMNS_MOST];
     if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
         return GRID_UNPLACED;
-    if (placing == GRID_PLACED && (holds_text(grid, run) || ends_at_margin(grid, run)))
+    if (placing == GRID_PLACED && (holds_text(grid, run) || may_end_in_page(grid, run)))
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= COLUMNS_MOST && spans_lines(grid, run))
         return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
