@@ -389,11 +389,22 @@ static bool has_opener(const struct grid *grid, const struct grid_run *run)
     return nopeners > 0;
 }
 
+/* Leaves out the bar that opens T4's row, and, where none stands before the first row, so that
+ * these bars end the rows, the one behind its figures. */
+static void trim_row(const struct grid *grid, struct grid_run *run)
+{
+    if (!has_opener(grid, run))
+        return;
+    run->first++;
+    run->end -= grid->cells[0].shape != SHAPE_EMPTY && run->end - run->first >= run->width &&
+                grid->cells[run->end - 1].shape == SHAPE_EMPTY;
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
     for (size_t i = 0; i < nruns; i++)
-        runs[i].first += has_opener(grid, &runs[i]);
+        trim_row(grid, &runs[i]);
     prove_width(grid, runs, nruns, &proof);
     for (size_t i = 0; i < nruns; i++)
         runs[i].fits = fits_width(grid, &proof, runs, nruns, i);

@@ -432,6 +432,25 @@ static void test_lone_bars(void **state)
     free_report(cut);
 }
 
+/* The same bars, none before the first row: the second one behind T4's figures ends their row
+ * and is no blank cell either. */
+static void test_bar_ends_row(void **state)
+{
+    struct report *lost = read_text(REPORT(LONE_HEAD4 LONE("11") LONE_MIDDLE LONE("24") "|\n"));
+    struct report *blank = read_text(REPORT(LONE_HEAD4 LONE("11") LONE_MIDDLE LONE("24") "|\n|\n"));
+    (void)state;
+    assert_string_equal(lost->tables[TABLE_T4].layout, "B7");
+    check_cell(lost, "T4.review.upheld", "unplaced");
+    check_cell(lost, "T4.after.total", "unplaced");
+    assert_int_equal(lost->tables[TABLE_T4].state, TABLE_INCOMPLETE);
+    check_cell(blank, "T4.review.upheld", "11");
+    check_cell(blank, "T4.after.pending", "24");
+    check_cell(blank, "T4.after.total", "blank");
+    assert_int_equal(blank->tables[TABLE_T4].state, TABLE_COMPLETE);
+    free_report(lost);
+    free_report(blank);
+}
+
 /* Repeated lines are gone: what is left of the rows has no place. */
 static void test_removed_lines(void **state)
 {
@@ -562,6 +581,7 @@ int main(void)
         cmocka_unit_test(test_page_number_below_row),
         cmocka_unit_test(test_page_number_below_t4),
         cmocka_unit_test(test_lone_bars),
+        cmocka_unit_test(test_bar_ends_row),
         cmocka_unit_test(test_removed_lines),
         cmocka_unit_test(test_blanks_at_the_ends),
         cmocka_unit_test(test_blanks_line_by_line),
