@@ -40,13 +40,12 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 static uint32_t hash_key(struct slice key)
 {
     uint64_t hash = key.nbytes, word = 0;
-    const char *end = key.ptr + key.nbytes;
-    for (const char *at = key.ptr; (size_t)(end - at) > sizeof word; at += sizeof word) {
-        memcpy(&word, at, sizeof word);
+    for (size_t at = 0; at + sizeof word < key.nbytes; at += sizeof word) {
+        memcpy(&word, key.ptr + at, sizeof word);
         hash = mix(hash, word);
     }
     if (key.nbytes >= sizeof word) {
-        memcpy(&word, end - sizeof word, sizeof word);
+        memcpy(&word, key.ptr + key.nbytes - sizeof word, sizeof word);
         return (uint32_t)mix(hash, word);
     }
     for (size_t i = 0; i < key.nbytes; i++)

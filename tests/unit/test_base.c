@@ -129,6 +129,7 @@ static void map_finds_all(void **state)
     assert_string_equal(map_get(map, slice_of("key 4999")), "4999");
     assert_string_equal(map_get(map, slice_of("key 17")), "again");
     assert_string_equal(map_get(map, slice_of("")), "empty");
+    assert_string_equal(map_get(map, slice_make(NULL, 0)), "empty");
     assert_null(map_get(map, slice_of("key 5000")));
     assert_string_equal(map_keep(map, slice_of("key 17"), "once more"), "again");
     assert_string_equal(map_keep(map, slice_of("key 5000"), "new"), "new");
