@@ -14,6 +14,7 @@ struct proof {
     bool is_behind;    /* full rows start right behind their labels, which differ in place */
     int start;         /* all full rows have their first value in this field; -1 */
     bool is_indented;  /* labels stand behind empty fields */
+    bool labels_lead;  /* a full row has fields of its label before its values */
     bool is_closed;    /* a bar ends most rows */
     bool never_fixed;  /* a value stands before that field */
     bool never_behind; /* a value stands further behind its label than the row is wide */
@@ -170,7 +171,10 @@ static void prove_start(const struct grid *grid, const struct grid_run *runs, si
     bool moves = false;
     int label = -2;
     for (size_t i = 0; i < nruns; i++) {
-        if (!runs[i].fits || !is_full(grid, &runs[i]))
+        if (!is_full(grid, &runs[i]))
+            continue;
+        proof->labels_lead = proof->labels_lead || grid->cells[runs[i].first].shape == SHAPE_EMPTY;
+        if (!runs[i].fits)
             continue;
         uint32_t start = grid->cells[first_filled(grid, &runs[i])].column;
         nfull++;
@@ -344,6 +348,15 @@ static bool lacks_fields(const struct grid *grid, const struct proof *proof,
            n < run->width + (size_t)proof->surplus;
 }
 
+/* The row's first field is empty, right behind its label, and no column proves where values
+ * start: other rows have such a field, too, of their labels. */
+static bool may_be_label(const struct grid *grid, const struct proof *proof,
+                         const struct grid_run *run)
+{
+    return proof->labels_lead && proof->start < 0 && run->frame == behind_label(grid, run) &&
+           grid->cells[run->first].shape == SHAPE_EMPTY;
+}
+
 /* A label among the values, a page's number perhaps, or a text that no bar ends where all rows
  * end in one: what followed the row has become part of it. */
 static bool holds_more(const struct grid *grid, const struct grid_run *run, bool closed)
@@ -424,7 +437,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
             runs[i].frame = decide_start(grid, &proof, &runs[i]);
         if (runs[i].frame < 0 && n > 0 && !is_bare)
             runs[i].frame = unpadded_start(grid, &proof, &runs[i]);
-        if (n < runs[i].width && lacks_fields(grid, &proof, &runs[i]))
+        if (n > 0 && n < runs[i].width &&
+            (lacks_fields(grid, &proof, &runs[i]) || may_be_label(grid, &proof, &runs[i])))
             runs[i].frame = -1;
     }
 }

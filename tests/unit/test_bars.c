@@ -528,6 +528,36 @@ static void test_padding_is_no_blank(void **state)
     free_report(report);
 }
 
+/* Labels over several fields have these in front of their values: the empty one there of a row
+ * that lost a cell is no blank one. Between its values it is. */
+static void test_label_field_is_no_blank(void **state)
+{
+    static const char *const new[] = {"2", "8", "6", "1", "4", "5", "26"};
+    static const char *const internal[] = {"2", "0", "blank", "1", "0", "0", "3"};
+    struct report *report = read_text(
+        REPORT(HEADING3 HEAD3 "一、本年新收政府信息公开申请数量 | || 2 | 8 | 6 | 1 | 4 | 5 | 26 |\n"
+                              "二、上年结转政府信息公开申请数量 | || 1 | 7 | 5 | 3 | 9 | 2 | 27 |\n"
+                              "三、本年度办理结果 | （一）予以公开 | | 3 | 7 | 1 | 2 | 4 | 3 | 20 |\n"
+                              "（二）部分公开 | | 3 | 1 | 6 | 2 | 8 | 20 |\n"
+                              "（三）不予公开 | 1.属于国家秘密 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "2.其他法律行政法规禁止公开 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "3.危及“三安全一稳定” | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "4.保护第三方合法权益 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "5.属于三类内部事务信息 | 2 | 0 |  | 1 | 0 | 0 | 3 |\n"
+                              "6.属于四类过程性信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "7.属于行政执法案卷 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "8.属于行政查询事项 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "（四）无法提供 | 1.本机关不掌握相关政府信息 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "2.没有现成信息需要另行制作 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"
+                              "3.补正后申请内容仍不明确 | 2 | 0 | 0 | 1 | 0 | 0 | 3 |\n"));
+    (void)state;
+    check_row(report, "new", new);
+    check_row(report, "partial", all_unplaced);
+    check_row(report, "denied_5", internal);
+    assert_int_equal(report->tables[TABLE_T3].state, TABLE_INCOMPLETE);
+    free_report(report);
+}
+
 /* The corner of the header is lost: no row has empty fields before its label. */
 static void test_lost_corner(void **state)
 {
@@ -586,6 +616,7 @@ int main(void)
         cmocka_unit_test(test_blanks_at_the_ends),
         cmocka_unit_test(test_blanks_line_by_line),
         cmocka_unit_test(test_padding_is_no_blank),
+        cmocka_unit_test(test_label_field_is_no_blank),
         cmocka_unit_test(test_lost_corner),
         cmocka_unit_test(test_other_bars),
     };
