@@ -25,7 +25,7 @@ struct token {
     struct span span;
     uint32_t blanks; /* before it */
     enum cell_shape shape;
-    struct slice text; /* folded; texts only */
+    struct slice text; /* folded; of what is no text "" */
 };
 
 struct tokens {
@@ -67,7 +67,7 @@ static bool tokenize(const char *text, struct span line, struct tokens *out)
         if (out->nitems == MOST_TOKENS)
             return false;
         struct token *token = &out->items[out->nitems++];
-        *token = (struct token){.span = {at, end}, .blanks = blanks};
+        *token = (struct token){.span = {at, end}, .blanks = blanks, .text = slice_of("")};
         token->shape = cell_shape(slice_make(text + at, end - at));
         blanks = 0;
         at = end;
