@@ -192,11 +192,10 @@ static bool is_printed(struct evaluation *run, const struct rule *rule, enum tab
     if (end - start > MOST_NBYTES)
         for (end = start + MOST_NBYTES; ((unsigned char)run->report->text[end] & 0xC0) == 0x80;)
             end--;
-    if (fold_text(run->arena, report_slice(run->report, (struct span){start, end}), start,
-                  FOLD_LABEL, &fold) < 0) {
-        run->failed = true;
+    struct slice text = report_slice(run->report, (struct span){start, end});
+    run->failed |= fold_text(run->arena, text, start, FOLD_LABEL, &fold) < 0;
+    if (run->failed)
         return false;
-    }
     cJSON_ArrayForEach (word, words)
         if (!cJSON_IsString(word) ||
             !slice_contains(slice_make(fold.text, fold.nbytes), word->valuestring))
