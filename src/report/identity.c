@@ -309,13 +309,13 @@ static int decide_year(struct report *report, const struct title *title)
 int stage_identity(struct report *report, struct err *err)
 {
     struct identity *who = &report->who;
+    size_t end = find_next_report(report);
+    find_period(report, end);
     struct title title = title_find(report);
     if (title.score) {
         who->title_span = title.span;
         who->title = words_printed(report, title.span);
     }
-    size_t end = find_next_report(report);
-    find_period(report, end);
     signature_find(report, &title, end, last_section(report));
     name_agencies(report, &title);
     if (decide_year(report, &title) || arena_failed(report->arena))

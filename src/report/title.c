@@ -249,6 +249,19 @@ static bool is_printed_again(const struct reader *reader, struct slice name)
     return slice_find(report_slice(report, (struct span){from, report->text_nbytes}), name) != NULL;
 }
 
+/* 2022年 / 2020年 / 柳河镇2021年…: above a title that says its year other years are no part
+ * of it. */
+static bool begins_with_other_year(const struct reader *reader)
+{
+    struct reader other = {.report = reader->report, .fold = reader->fold};
+    size_t n = read_some_year(&other, reader->fold.text + reader->start);
+    for (size_t at = reader->start + n; n > 0 && at < reader->end; at++)
+        if (words_may_start(reader->fold.text + at) &&
+            read_some_year(&other, reader->fold.text + at) != 0)
+            return true;
+    return false;
+}
+
 static int score(const struct reader *reader, size_t nlines)
 {
     struct slice name = slice_make(reader->fold.text + reader->agency_start,
@@ -259,7 +272,7 @@ static int score(const struct reader *reader, size_t nlines)
     /* The last step of a breadcrumb names a column of the site. */
     if (behind && name.nbytes == 0 && !reader->says_year)
         return 0;
-    if (nlines > 1 && name.nbytes && !has_kind)
+    if (nlines > 1 && ((name.nbytes && !has_kind) || begins_with_other_year(reader)))
         return 0;
     int points = 10 - (int)nlines;
     if (name.nbytes)
@@ -314,13 +327,40 @@ static bool may_be_joined(const struct reader *reader, size_t line)
            !words_holds(forms_words(reader->forms, "title_furniture"), text);
 }
 
+/* Whether the name stands in the report itself, behind its first heading: signed by it. */
+static bool is_in_report(const struct report *report, struct slice name)
+{
+    for (size_t i = 0; i < report->nsections; i++) {
+        struct span heading = report->sections[i].heading;
+        if (!span_empty(heading))
+            return slice_find(report_slice(report, (struct span){heading.end, report->text_nbytes}),
+                              name) != NULL;
+    }
+    return false;
+}
+
+/* Of two titles as good as each other, in the list of a site's reports, say, the later one is
+ * this report's if its name is, or its year and not the other's is that of the period. */
+static bool is_likelier(const struct reader *reader, const struct title *best)
+{
+    const struct report *report = reader->report;
+    int year = report->who.has_period ? report->who.period_start.year : 0;
+    struct slice name = slice_make(reader->fold.text + reader->agency_start,
+                                   reader->agency_end - reader->agency_start);
+    const char *printed = words_printed(report, best->agency);
+    if (!printed || (slice_is(name, printed) && reader->year == best->year) ||
+        !is_in_report(report, name) || (year && reader->year && reader->year != year))
+        return false;
+    return !is_in_report(report, slice_of(printed)) || (reader->year == year && best->year != year);
+}
+
 /* Tries what is folded. */
 static void try_fold(struct reader *reader, size_t last, size_t nlines, struct title *best)
 {
     if (!read_short(reader))
         return;
     int points = score(reader, nlines);
-    if (points <= best->score)
+    if (points < best->score || (points == best->score && !is_likelier(reader, best)))
         return;
     best->score = points;
     best->year = reader->year;

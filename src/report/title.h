@@ -15,7 +15,8 @@ struct title {
     size_t last_line;
 };
 
-/* The best title among the lines before the first section. */
+/* The best title among the lines before the first section. Of several as good as each other
+ * the period, if the report has one, tells: it must have been looked for. */
 struct title title_find(const struct report *report);
 
 /* How well a text alone reads as such a title: 0 not at all. Its fold goes into

@@ -115,6 +115,8 @@ static const struct title_case titles[] = {
     {"青山县柳河镇（2021）年度" USUAL, "青山县柳河镇（2021）年度" USUAL, "青山县柳河镇", "镇",
      2021},
     {"青山县自来水厂2021年" USUAL, "青山县自来水厂2021年" USUAL, "青山县自来水厂", "公司", 2021},
+    {"2022年\n2020年\n柳河镇2021年" USUAL, "柳河镇2021年" USUAL, "柳河镇", "镇", 2021},
+    {"2021年度\n青山县柳河镇\n" USUAL, "2021年度青山县柳河镇" USUAL, "青山县柳河镇", "镇", 2021},
     {"欢迎来到本站", NULL, NULL, NULL, 0},
 };
 
@@ -397,6 +399,44 @@ static void years(void **state)
     }
 }
 
+/* A page lists titles of other years and other agencies above the report's own. */
+static void titles_of_a_list(void **state)
+{
+    static const char period[] = "\n统计期限自2021年1月1日起至2021年12月31日止。";
+    static const char date[] = "\n2022年1月9日\n";
+    const struct {
+        const char *before, *signature, *agency;
+        int conflict;
+    } table[] = {
+        {"2022年\n2020年\n柳河镇2020年" USUAL "\n沙河镇人民政府2022年" USUAL
+         "\n2022-01-20\n青山县柳河镇人民政府2021年" USUAL,
+         "青山县柳河镇人民政府", "青山县柳河镇人民政府", 0},
+        {"沙河镇人民政府2021年" USUAL "\n柳河镇人民政府2021年" USUAL, "柳河镇人民政府",
+         "柳河镇人民政府", 0},
+        {"柳河镇人民政府2021年" USUAL "\n沙河镇人民政府2021年" USUAL, "柳河镇人民政府",
+         "柳河镇人民政府", 0},
+        {"柳河镇人民政府2021年" USUAL "\n柳河镇人民政府2020年" USUAL, "柳河镇人民政府",
+         "柳河镇人民政府", 0},
+        {"柳河镇人民政府2020年" USUAL, "柳河镇人民政府", "柳河镇人民政府", 2020},
+        {"柳河镇人民政府2020年" USUAL "\n沙河镇人民政府2021年" USUAL, "柳河镇人民政府",
+         "柳河镇人民政府", 2020},
+        {"柳河镇人民政府2020年" USUAL "\n沙河镇人民政府2019年" USUAL, "沙河镇人民政府",
+         "柳河镇人民政府", 2020},
+    };
+    for (size_t i = 0; i < COUNT(table); i++) {
+        char before[1024], after[256];
+        snprintf(before, sizeof before, "%s%s", table[i].before, period);
+        snprintf(after, sizeof after, "%s%s", table[i].signature, date);
+        struct report *report = read_parts(state, before, after);
+        assert_text(report->who.agency, table[i].agency);
+        assert_int_equal(report->who.year, 2021);
+        assert_int_equal(report->who.nyear_conflicts, table[i].conflict != 0);
+        if (table[i].conflict)
+            assert_int_equal(report->who.year_conflicts[0], table[i].conflict);
+        report_free(report);
+    }
+}
+
 /* Two digits say no century: another place must give the year. */
 static void short_years(void **state)
 {
@@ -434,6 +474,7 @@ int main(void)
         cmocka_unit_test(agency_from_the_signature),
         cmocka_unit_test(years),
         cmocka_unit_test(short_years),
+        cmocka_unit_test(titles_of_a_list),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
