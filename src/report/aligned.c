@@ -389,17 +389,18 @@ static void label_rows(struct aligned *a)
 
 /* ---- headers and groups ---- */
 
-static bool overlap(const struct aligned_word *x, const struct aligned_word *y)
+enum { BY_EITHER = (1 << GRID_METRICS) - 1 };
+
+/* `metrics`: a bit for each by which they may. */
+static bool overlap(const struct aligned_word *x, const struct aligned_word *y, unsigned metrics)
 {
     for (int m = 0; m < GRID_METRICS; m++)
-        if (x->at[m].start < y->at[m].end && y->at[m].start < x->at[m].end)
+        if (metrics & 1u << m && x->at[m].start < y->at[m].end && y->at[m].start < x->at[m].end)
             return true;
     return false;
 }
 
-/* The label that starts with the word and goes on below it: as long as it can
- * be. Words that are no label stay one by one. */
-static struct aligned_label read_down(const struct aligned *a, uint32_t first)
+static struct aligned_label read_down_by(const struct aligned *a, uint32_t first, unsigned metrics)
 {
     char key[KEY_NBYTES];
     struct aligned_label label = {.words = {first}, .nwords = 1};
@@ -410,7 +411,7 @@ static struct aligned_label read_down(const struct aligned *a, uint32_t first)
         const struct aligned_word *word = &a->words[i];
         if (word->line > last->line + MOST_GAP)
             break;
-        if (word->line == last->line || word->used || !overlap(word, last))
+        if (word->line == last->line || word->used || !overlap(word, last, metrics))
             continue;
         if (!labels_may_join(a->pieces->labels, piece_text(last->piece), piece_text(word->piece)))
             break;
@@ -426,6 +427,26 @@ static struct aligned_label read_down(const struct aligned *a, uint32_t first)
             best = label;
     }
     return best;
+}
+
+static bool are_same(const struct aligned_label *x, const struct aligned_label *y)
+{
+    return x->nwords == y->nwords && memcmp(x->words, y->words, x->nwords * sizeof *x->words) == 0;
+}
+
+/* The label that starts with the word and goes on below it: as long as it can be. Words that are
+ * no label stay one by one. What stands below by one metric alone may be another column's: each
+ * is then asked by itself. */
+static struct aligned_label read_down(const struct aligned *a, uint32_t first)
+{
+    struct aligned_label label = read_down_by(a, first, BY_EITHER);
+    if (label.nwords > 1 || a->words[first].piece->hit.label)
+        return label;
+    struct aligned_label by_chars = read_down_by(a, first, 1u << 0);
+    struct aligned_label by_columns = read_down_by(a, first, 1u << 1);
+    if (by_chars.nwords > 1 && by_columns.nwords > 1 && !are_same(&by_chars, &by_columns))
+        return label;
+    return by_chars.nwords > 1 ? by_chars : by_columns;
 }
 
 /* Of words that read_down put together: several are a label, or it had left them apart. */

@@ -120,6 +120,56 @@ static const struct one {
      TABLE_T3,
      TABLE_INCOMPLETE,
      {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
+    {"labels wrapped in their cells, in the form's order by characters",
+     HEAD3 "                         法人或其他组织\n"
+           "              自然人                              总计\n"
+           "                      科研 社会公 法律服务\n"
+           "                 商业企业            其他\n"
+           "                      机构 益组织  机构\n" NEW
+           "  1    2  3   4    5   6   21\n" CARRIED "  1    1  1   1    1   2    7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.ri", "3"}, {"T3.carry_in.tot", "7"}}},
+    {"the same with the total before the last of those below the band",
+     HEAD3 "                         法人或其他组织\n"
+           "              自然人                   总计\n"
+           "                      科研 社会公 法律服务\n"
+           "                 商业企业                     其他\n"
+           "                      机构 益组织  机构\n" NEW
+           "  1    2  3   4    5   21    6\n" CARRIED "  1    1  1   1    1    7    2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"labels wrapped in their cells, the total above the others, by columns of the screen",
+     HEAD3 "                                              法人或其他组织\n"
+           "                                        商业  科研  社会公  法律服          总计\n"
+           "                                自然人                              其他\n"
+           "                                        企业  机构  益组织  务机构\n" NEW
+           "   1       2     3     4       5       6     21\n" CARRIED
+           "   1       1     1     1       1       2      7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.ot", "6"}, {"T3.carry_in.tot", "7"}}},
+    {"T4 wrapped in its cells, the totals of its groups on other lines",
+     HEAD4 "     行政复议                          行政诉讼\n\n"
+           "结果 结果 其他 尚未 总计       未经复议直接起诉                  复议后起诉\n"
+           "维持 纠正 结果 审结\n"
+           "                    结果 结果 其他 尚未    结果 结果 其他 尚未\n"
+           "                                总计             总计\n"
+           "                    维持 纠正 结果 审结    维持 纠正 结果 审结\n\n" FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.pending", "2"}}},
+    {"the same with two columns exchanged in every group",
+     HEAD4 "     行政复议                          行政诉讼\n\n"
+           "结果 结果 其他 尚未 总计       未经复议直接起诉                  复议后起诉\n"
+           "纠正 维持 结果 审结\n"
+           "                    结果 结果 其他 尚未    结果 结果 其他 尚未\n"
+           "                                总计             总计\n"
+           "                    纠正 维持 结果 审结    纠正 维持 结果 审结\n\n" FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
     {"two columns exchanged in every group",
      HEAD4
      "行政复议 行政诉讼\n结果纠正 结果维持 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
