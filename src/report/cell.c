@@ -426,10 +426,22 @@ static struct slice take_unit(struct cursor *c)
     return slice_make(c->text.ptr + start, c->at - start);
 }
 
+/* Without ① and its like at the front, which refer to a note elsewhere. */
+static struct slice without_references(struct slice rest)
+{
+    const unsigned char *p = (const unsigned char *)rest.ptr;
+    size_t n = 0;
+    while (rest.nbytes - n >= 3 && memcmp(p + n, "\xE2\x91", 2) == 0 && p[n + 2] >= 0xA0 &&
+           p[n + 2] < 0xB4)
+        n += 3; /* to ⑳ */
+    return slice_make(rest.ptr + n, rest.nbytes - n);
+}
+
 /* Whether what is left may stand behind a value: nothing, or a note that says
  * so itself by a bracket or a note sign. */
 static bool is_note(struct slice rest)
 {
+    rest = without_references(rest);
     static const char *const openers[] = {"(", "（", "〔", "﹝", "[", "【", "*", "※", "注"};
     if (rest.nbytes == 0)
         return true;
