@@ -236,6 +236,14 @@ static struct report *read_one(struct check *check, struct job *job)
     return report;
 }
 
+/* Where it was made, while it is at hand there. */
+static void keep_printed(struct check *check, struct job *job)
+{
+    if (!job_is_in_trouble(job) && !job->printed.failed)
+        job->piece = spool_keep(check->spool, str_slice(&job->printed));
+    str_release(&job->printed);
+}
+
 /* Those that look like versions of one report are read before one of them is checked: by
  * who has the first one's turn. */
 static void read_together(void *context, size_t index)
@@ -250,27 +258,24 @@ static void read_together(void *context, size_t index)
         if (reports[i] && !job_is_in_trouble(jobs[i])) {
             jobs[i]->others = find_others(check, jobs[i]);
             check_report(check, &at_hand, jobs[i], reports[i]);
+            keep_printed(check, jobs[i]);
         }
     report_free(at_hand.prior.mine);
     for (size_t i = 0; i < at_hand.n; i++)
         report_free(reports[i]);
 }
 
-static bool keep_printed(void *context, size_t index)
+static bool note_met(void *context, size_t index)
 {
     struct check *check = context;
-    struct job *job = check->turns[index];
-    if (!job_is_in_trouble(job) && !job->printed.failed)
-        job->piece = spool_keep(check->spool, str_slice(&job->printed));
-    str_release(&job->printed);
-    job->is_met = true;
+    check->turns[index]->is_met = true;
     progress_step(&check->progress);
     return !interrupt_came(&check->interrupt);
 }
 
 static int read_all(struct check *check, struct err *err)
 {
-    const struct pool_work work = {check->njobs, 1, check, read_together, keep_printed};
+    const struct pool_work work = {check->njobs, 1, check, read_together, note_met};
     if (check->njobs < 2)
         return 0;
     check->turns =
