@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lists.h"
+#include "numeral.h"
 
 enum {
     LEAST_ROWS = 6,
@@ -21,6 +22,7 @@ struct row {
     bool has_quotes;
     bool ends_in_value;
     bool is_wide;     /* some field is too long for a header's */
+    bool cuts_figure; /* the first comma stands behind a figure that is no whole field */
     unsigned ntitles; /* fields that may be a header's */
     unsigned nmarks;  /* and fields that begin with a slash, which are none */
 };
@@ -116,9 +118,11 @@ static struct row read_row(const struct report *report, size_t first, char delim
             size_t stop = csv_next(line, at, delimiter, &in_quotes);
             struct slice field = slice_make(line.ptr + at, stop - at);
             row.nfields += starts;
-            row.nplain += starts && !in_quotes && is_plain(field, delimiter);
-            row.ends_in_value =
-                is_plain(field, delimiter) && csv_field(field, delimiter).nbytes > 0;
+            bool plain = is_plain(field, delimiter);
+            if (delimiter == ',' && at == 0 && row.nfields == 1 && stop > 0 && stop < line.nbytes)
+                row.cuts_figure = !plain && numeral_is_digit(line.ptr[stop - 1]);
+            row.nplain += starts && !in_quotes && plain;
+            row.ends_in_value = plain && csv_field(field, delimiter).nbytes > 0;
             row.ntitles += starts && !in_quotes && is_title(field, delimiter);
             row.nmarks += starts && cell_trim(field).nbytes > 0 && *cell_trim(field).ptr == '/';
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
@@ -132,7 +136,7 @@ static struct row read_row(const struct report *report, size_t first, char delim
 /* A label and its only figure; the fields behind are not exported where all are empty. */
 static bool is_short_row(const struct row *row, char delimiter)
 {
-    return delimiter != '\t' && row->nfields == 2 && row->nplain == 1 &&
+    return delimiter != '\t' && !row->cuts_figure && row->nfields == 2 && row->nplain == 1 &&
            (row->ends_in_value || delimiter == CSV_SLASH) && !row->is_wide;
 }
 
@@ -144,7 +148,7 @@ static bool is_head(const struct row *row)
 
 static bool is_row(const struct row *row, char delimiter)
 {
-    if (row->nfields < LEAST_FIELDS)
+    if (row->nfields < LEAST_FIELDS || row->cuts_figure)
         return false;
     return delimiter == '\t' ? row->has_quotes : row->nplain * 2 >= row->nfields;
 }

@@ -331,6 +331,47 @@ static void leaves_grouped_numbers_alone(void **state)
     report_free(report);
 }
 
+/* Nor do those of totals alone, be they in the millions; a label and its figure are a row. */
+static void leaves_grouped_totals_alone(void **state)
+{
+    static const struct {
+        const char *text, *value;
+    } cases[] = {
+        {"一、本年新收政府信息公开申请数量\t\t8\t133\t47\t348\t94\t388\t1,018\n"
+         "二、上年结转政府信息公开申请数量\t\t49\t52\t0\t0\t900\t201\t1,202\n"
+         "三、本年度办理结果\t（一）予以公开\t0\t4\t1\t0\t0\t999\t1,004\n"
+         "\t（二）部分公开\t0\t4\t1\t0\t0\t997\t1,002\n"
+         "\t（三）不予公开\t1．属于国家秘密\t0\t4\t1\t0\t0\t998\t1,003\n"
+         "\t（七）总计\t57\t185\t39\t112\t94\t931\t1,418\n"
+         "四、结转下年度继续办理\t\t0\t0\t8\t376\t0\t500\t884\n",
+         "1,018"},
+        {"一、本年新收政府信息公开申请数量 8 133 47 348 94 999388 1,000,018\n"
+         "二、上年结转政府信息公开申请数量 49 52 0 0 900 999201 1,000,202\n"
+         "三、本年度办理结果 （一）予以公开 0 4 1 0 0 999999 1,000,004\n"
+         "（二）部分公开 0 4 1 0 0 999997 1,000,002\n"
+         "（三）不予公开 1．属于国家秘密 0 4 1 0 0 999998 1,000,003\n"
+         "（七）总计 57 185 39 112 94 999931 1,000,418\n"
+         "四、结转下年度继续办理 0 0 8 376 0 500 884\n",
+         "1,000,018"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str text = STR_INIT;
+        char got[64];
+        str_format(&text,
+                   HEAD "三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 "
+                        "社会公益组织 法律服务机构 其他 总计\n%s" SECTIONS_5_6,
+                   cases[i].text);
+        struct report *report = read_text(state, text.data);
+        assert_text(report->tables[TABLE_T3].layout, i == 0 ? "C" : "S");
+        show(report, "T3.new.tot", got, sizeof got);
+        assert_string_equal(got, cases[i].value);
+        show(report, "T3.total.np", got, sizeof got);
+        assert_string_equal(got, "57");
+        report_free(report);
+        str_release(&text);
+    }
+}
+
 static void check_all(const struct report *report, const struct wanted *wanted, size_t nwanted)
 {
     char got[64];
@@ -461,6 +502,7 @@ int main(void)
         cmocka_unit_test(reads_quoted_text),
         cmocka_unit_test(leaves_prose_alone),
         cmocka_unit_test(leaves_grouped_numbers_alone),
+        cmocka_unit_test(leaves_grouped_totals_alone),
         cmocka_unit_test(reads_headers_of_spans),
         cmocka_unit_test(leaves_row_numbers),
         cmocka_unit_test(reads_a_torn_last_value),
