@@ -78,6 +78,85 @@ static bool goes_on_below(const struct unit *units, size_t note, size_t end)
     return false;
 }
 
+static int column_of(const struct reading *reading, const struct chosen *chosen,
+                     const struct label *label)
+{
+    size_t edition = chosen->alignment->edition;
+    for (label = label_of_edition(label, reading->table, edition); label;
+         label = label_of_edition(label->next, reading->table, edition))
+        if (label->kind == LABEL_COLUMN && label->block == chosen->block)
+            return (int)label->index;
+    return -1;
+}
+
+int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit)
+{
+    return column_of(reading, chosen, reading->units.items[unit].hit.label);
+}
+
+/* The column whose label the two make together, or -1. */
+static int joined_column(const struct reading *reading, const struct chosen *chosen,
+                         const struct unit *front, const struct unit *back)
+{
+    enum { MOST_NBYTES = 64 };
+    char text[MOST_NBYTES], key[MOST_NBYTES];
+    const struct labels *labels = reading->pieces->labels;
+    struct slice a = front->text, b = back->text;
+    if (a.nbytes + b.nbytes > sizeof text || !labels_may_join(labels, a, b))
+        return -1;
+    memcpy(text, a.ptr, a.nbytes);
+    memcpy(text + a.nbytes, b.ptr, b.nbytes);
+    struct slice whole = slice_make(key, label_key(slice_make(text, a.nbytes + b.nbytes), key));
+    return column_of(reading, chosen, labels_find(labels, whole));
+}
+
+bool header_join_wrapped(const struct reading *reading, const struct chosen *chosen, size_t first,
+                         size_t end, int columns[HEADER_MOST])
+{
+    size_t fronts[HEADER_MOST];
+    size_t nfronts = 0, nbacks = 0;
+    bool joined = false;
+    if (end - first > HEADER_MOST)
+        return false;
+    for (size_t u = first; u < end; u++) {
+        const struct unit *unit = &reading->units.items[u];
+        columns[u - first] = header_column(reading, chosen, u);
+        int whole = nbacks < nfronts ? joined_column(reading, chosen,
+                                                     &reading->units.items[fronts[nbacks]], unit)
+                                     : -1;
+        if (whole >= 0) {
+            columns[fronts[nbacks++] - first] = whole;
+            columns[u - first] = -1;
+            joined = true;
+        } else if (!unit->hit.label && unit->end > unit->first) {
+            if (nbacks > 0 && nbacks < nfronts)
+                return false;
+            nfronts = nbacks == nfronts ? 0 : nfronts;
+            nbacks = 0;
+            fronts[nfronts++] = u;
+        }
+    }
+    return joined && nbacks == nfronts;
+}
+
+/* Whether its wrapped labels name each column as often as the form names it. */
+static bool is_whole_wrapped(const struct reading *reading, const struct chosen *chosen,
+                             size_t first, size_t end)
+{
+    int columns[HEADER_MOST];
+    size_t wanted = chosen->alignment->table->one_printed_row ? chosen->form->nrows : 1;
+    if (!header_join_wrapped(reading, chosen, first, end, columns))
+        return false;
+    for (size_t c = 0; c < chosen->form->ncols; c++) {
+        size_t n = 0;
+        for (size_t u = first; u < end; u++)
+            n += columns[u - first] == (int)c;
+        if (n < wanted)
+            return false;
+    }
+    return true;
+}
+
 static int check_one(const struct reading *reading, const struct chosen *chosen, size_t first,
                      size_t end, struct list *list, struct err *err)
 {
@@ -88,7 +167,7 @@ static int check_one(const struct reading *reading, const struct chosen *chosen,
             !is_spelt_out(&reading->grid, &units[u]) && !goes_on_below(units, u, end) &&
             add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
             return -1;
-    if (is_whole(reading, chosen, first, end))
+    if (is_whole(reading, chosen, first, end) || is_whole_wrapped(reading, chosen, first, end))
         return 0;
     for (size_t u = first; u < end; u++) {
         if (units[u].hit.label || units[u].first == units[u].end)
@@ -151,17 +230,6 @@ void header_side_by_side(const struct reading *reading, size_t *first, size_t *e
     *end = 0;
     while (*end < reading->units.nitems && reading->units.items[*end].nvalues == 0)
         ++*end;
-}
-
-int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit)
-{
-    size_t edition = chosen->alignment->edition;
-    const struct label *label = reading->units.items[unit].hit.label;
-    for (label = label_of_edition(label, reading->table, edition); label;
-         label = label_of_edition(label->next, reading->table, edition))
-        if (label->kind == LABEL_COLUMN && label->block == chosen->block)
-            return (int)label->index;
-    return -1;
 }
 
 int reading_check_headers(const struct reading *reading, struct table *table, struct err *err)

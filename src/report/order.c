@@ -189,9 +189,10 @@ static bool is_behind_band(const struct grid *grid, const struct unit *unit, siz
     return n + 2 == ncols;
 }
 
-/* Whether some column is named before another that has to precede it, in whichever lines. */
+/* Whether some column is named before another that has to precede it, in whichever lines.
+ * `columns`: those that the units name where not each by itself does, or NULL. */
 static bool has_swapped_names(const struct reading *reading, const struct chosen *chosen,
-                              size_t first, size_t end)
+                              size_t first, size_t end, const int *columns)
 {
     const struct grid *grid = &reading->grid;
     bool flows =
@@ -199,7 +200,7 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
     struct naming naming;
     begin_naming(&naming, flows);
     for (size_t u = first; u < end; u++) {
-        int column = header_column(reading, chosen, u);
+        int column = columns ? columns[u - first] : header_column(reading, chosen, u);
         const struct unit *unit = unit_at(reading, (int)u);
         uint32_t line = line_of(reading, unit);
         if (is_inner_band(reading, chosen, u, &naming)) {
@@ -289,6 +290,15 @@ static bool ascends_across(const struct reading *reading, const struct chosen *c
     return ascends;
 }
 
+/* The same of labels of which the text has first all upper halves, then all lower ones. */
+static bool ascends_wrapped(const struct reading *reading, const struct chosen *chosen,
+                            size_t first, size_t end)
+{
+    int columns[HEADER_MOST];
+    return header_join_wrapped(reading, chosen, first, end, columns) &&
+           !has_swapped_names(reading, chosen, first, end, columns);
+}
+
 /* Whether the fields of a header's line surely are its cells, in their order. */
 static bool has_rows(const struct reading *reading)
 {
@@ -306,8 +316,9 @@ static bool header_is_swapped(const struct reading *reading, const struct chosen
     *end = chosen->header_end;
     if (chosen->alignment->table->one_printed_row)
         header_side_by_side(reading, first, end);
-    return (has_swapped_names(reading, chosen, *first, *end) &&
-            !ascends_across(reading, chosen, *first, *end)) ||
+    return (has_swapped_names(reading, chosen, *first, *end, NULL) &&
+            !ascends_across(reading, chosen, *first, *end) &&
+            !ascends_wrapped(reading, chosen, *first, *end)) ||
            ((has_rows(reading) || reading->grid.reader == &grid_s) &&
             has_swapped_line(reading, chosen, *first, *end));
 }

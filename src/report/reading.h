@@ -74,6 +74,14 @@ void header_side_by_side(const struct reading *reading, size_t *first, size_t *e
 /* The column of the block that the unit names, or -1. */
 int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit);
 
+enum { HEADER_MOST = 48 };
+
+/* The columns that the units [first, end) of a header name where labels are wrapped and the text
+ * has their upper halves one behind the other, then their lower ones: each is put together, and
+ * the upper half names it. False when halves are left over or none are. */
+bool header_join_wrapped(const struct reading *reading, const struct chosen *chosen, size_t first,
+                         size_t end, int columns[HEADER_MOST]);
+
 /* Whether the labels of T4's groups, which have their figures side by side, stand in another
  * order than the form's. */
 bool header_has_swapped_groups(const struct chosen *chosen);

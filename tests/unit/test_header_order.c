@@ -12,6 +12,7 @@
 #define LINES "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
 #define ROW "结果维持 结果纠正 其他结果 尚未审结 总计"
 #define TABS "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+#define HALVES "结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结\n总计\n"
 #define FIFTEEN "1 2 3 4 10 1 1 1 1 4 2 2 2 2 8\n"
 /* Word's dump of one line of labels, and rows of six figures, the first of them behind fewer
  * labels. */
@@ -167,6 +168,24 @@ static const struct one {
            "                    结果 结果 其他 尚未    结果 结果 其他 尚未\n"
            "                                总计             总计\n"
            "                    纠正 维持 结果 审结    纠正 维持 结果 审结\n\n" FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"T4 wrapped in its cells, the halves of the first group's labels line by line",
+     HEAD4 "行政复议 行政诉讼\n结果 结果 其他 尚未 总计 未经复议直接起诉 复议后起诉\n"
+           "维持 纠正 结果 审结\n" HALVES HALVES FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.pending", "2"}}},
+    {"the same with the total before the others of its group",
+     HEAD4 "行政复议 行政诉讼\n总计 结果 结果 其他 尚未 未经复议直接起诉 复议后起诉\n"
+           "维持 纠正 结果 审结\n" HALVES HALVES FIFTEEN TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"the same with lower halves exchanged",
+     HEAD4 "行政复议 行政诉讼\n结果 结果 其他 尚未 总计 未经复议直接起诉 复议后起诉\n"
+           "纠正 维持 结果 审结\n" HALVES HALVES FIFTEEN TAIL,
      TABLE_T4,
      TABLE_DOUBTFUL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
