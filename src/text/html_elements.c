@@ -1,7 +1,6 @@
 #include "html_elements.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <stddef.h>
 
 struct element_name {
     const char *name;
@@ -81,14 +80,26 @@ static const struct element_name elements[] = {
     {"xml", ELEMENT_SKIPPED},
 };
 
-static int compare_name(const void *key, const void *entry)
+/* As strcmp does, which is too far to go for a letter or two. */
+static inline int compare(const char *a, const char *b)
 {
-    return strcmp(key, ((const struct element_name *)entry)->name);
+    while (*a && *a == *b)
+        a++, b++;
+    return (unsigned char)*a - (unsigned char)*b;
 }
 
 enum element html_element_of(const char *name)
 {
-    const struct element_name *found = bsearch(name, elements, sizeof elements / sizeof elements[0],
-                                               sizeof elements[0], compare_name);
-    return found ? found->element : ELEMENT_INLINE;
+    size_t low = 0, high = sizeof elements / sizeof elements[0];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare(name, elements[middle].name);
+        if (order == 0)
+            return elements[middle].element;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return ELEMENT_INLINE;
 }

@@ -8,7 +8,7 @@
 static const char *value_of(const char *declaration, const char *property)
 {
     size_t n = strlen(property);
-    if (strncasecmp(declaration, property, n) != 0)
+    if ((*declaration | 0x20) != *property || strncasecmp(declaration, property, n) != 0)
         return NULL;
     declaration += n;
     declaration += strspn(declaration, " \t");

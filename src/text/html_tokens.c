@@ -450,15 +450,14 @@ static bool is_space(char c)
 /* Behind the tag at `at`: its attributes are counted into *n. */
 static const char *skip_tag(const char *at, const char *last, size_t *n)
 {
-    char quote = 0;
-    for (*n = 0; at < last && (quote || *at != '>') && *n <= HTML_MAX_ATTRIBUTES; at++) {
+    for (*n = 0; at < last && *at != '>' && *n <= HTML_MAX_ATTRIBUTES; at++) {
         bool opens = *at == '"' || *at == '\'';
-        if (quote)
-            quote = *at == quote ? 0 : quote;
-        else if (opens && (at[-1] == '=' || is_space(at[-1])))
-            quote = *at;
+        if (opens && (at[-1] == '=' || is_space(at[-1])))
+            at = memchr(at + 1, *at, (size_t)(last - at - 1)); /* to the other quote */
         else
             *n += *at == '=' || (is_space(at[-1]) && !is_space(*at));
+        if (!at)
+            return last;
     }
     return at;
 }
@@ -473,7 +472,7 @@ static int check_tags(const char *name, struct slice utf8, struct err *err)
     size_t nends = 0;
     while ((at = memchr(at, '<', (size_t)(last - at))) != NULL && ++at < last) {
         size_t nattributes = 0;
-        if (strncasecmp(at, "script", 6) == 0) {
+        if ((*at | 0x20) == 's' && strncasecmp(at, "script", 6) == 0) {
             const char *closing = strcasestr(at, "</script");
             at = closing ? closing + 1 : last;
         } else if ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z') {

@@ -90,8 +90,12 @@ static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
     size_t n = 0;
     bool wide = has_utf16_bom(bytes);
     struct slice rest = wide ? slice_make(bytes.ptr + 2, bytes.nbytes - 2) : skip_utf8_bom(bytes);
-    for (size_t i = 0; i < rest.nbytes && n < HTML_NBYTES; i++)
-        if (!wide || rest.ptr[i] != '\0')
+    if (!wide) {
+        n = rest.nbytes < HTML_NBYTES ? rest.nbytes : HTML_NBYTES;
+        memcpy(head, rest.ptr, n);
+    }
+    for (size_t i = 0; wide && i < rest.nbytes && n < HTML_NBYTES; i++)
+        if (rest.ptr[i] != '\0')
             head[n++] = rest.ptr[i];
     head[n] = '\0';
     return n;
