@@ -51,7 +51,8 @@ struct grid_run {
     int header;             /* field of the first value as the labels of the first and the
                                last column have it, these as far apart as the columns; -1 */
     uint32_t group;         /* runs of one group share their columns (T2: a block) */
-    bool fits;              /* B: it has as many fields as the others show */
+    bool fits;              /* B: it has as many fields as the others show; A2, H: an empty one
+                               behind its label is no label's */
 };
 
 /* GRID_ABSENT: the text ends before the row's first field. */

@@ -107,11 +107,38 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
     return 0;
 }
 
-static void survey_nothing(struct grid *grid, struct grid_run *runs, size_t nruns)
+/* The fields of the printed row whose run it is; none: 0. Sets whether empty ones stand
+ * before its label. */
+static size_t row_fields(const struct grid *grid, const struct grid_run *run, bool *is_covered)
 {
-    (void)grid;
-    (void)runs;
-    (void)nruns;
+    size_t first = run->first;
+    if (run->first == run->end)
+        return 0;
+    while (first > 0 && grid->cells[first - 1].row == grid->cells[run->first].row)
+        first--;
+    *is_covered = first < run->first && grid->cells[first].shape == SHAPE_EMPTY;
+    return grid_row_end(grid, run->first) - first;
+}
+
+/* Where fields that labels above cover are printed, and most rows have fewer fields than the
+ * form has columns, they have lost some: an empty one behind a label may be the label's. */
+static void survey_a2(struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    enum { MOST_FIELDS = 32 };
+    size_t nrows = 0;
+    size_t nshort = 0;
+    size_t counts[MOST_FIELDS] = {0};
+    bool covered = false;
+    for (size_t i = 0; i < nruns; i++) {
+        bool own = false;
+        size_t n = row_fields(grid, &runs[i], &own);
+        nrows += n > 0;
+        covered = covered || own;
+        if (n > 0 && n < MOST_FIELDS && n < runs[i].label_columns + runs[i].width)
+            nshort = ++counts[n] > nshort ? counts[n] : nshort;
+    }
+    for (size_t i = 0; i < nruns; i++)
+        runs[i].fits = !covered || nshort * 10 < nrows * 6;
 }
 
 /* A text that is no cell's: short ones with a digit (约5) may be. */
@@ -147,7 +174,8 @@ static enum grid_placing place_a2(const struct grid *grid, const struct grid_run
         return GRID_ABSENT;
     if (run->end > run->first && !leave_foot(grid, run, &rest))
         return GRID_UNPLACED;
-    if (rest.end - rest.first == run->width && grid_count(grid, &rest) > 0) {
+    if (rest.end - rest.first == run->width && grid_count(grid, &rest) > 0 &&
+        (run->fits || grid->cells[rest.first].shape != SHAPE_EMPTY)) {
         grid_take(rest.first, run->width, at);
         return GRID_PLACED;
     }
@@ -162,6 +190,6 @@ const struct grid_reader grid_a2 = {
     .has_rows = true,
     .claim = claim_a2,
     .read = read_a2,
-    .survey = survey_nothing,
+    .survey = survey_a2,
     .place = place_a2,
 };

@@ -242,6 +242,67 @@ static size_t find_width(const struct grid *grid)
     return 0;
 }
 
+/* The fields for labels that a row of the table has, in any edition. */
+static size_t label_columns(const struct stream *stream)
+{
+    const struct forms *forms = stream->pieces->report->forms;
+    size_t most = 0;
+    for (size_t e = 0; e < forms_count(forms); e++) {
+        size_t n = forms_at(forms, e)->tables[stream->grid->table].label_columns;
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+static bool is_row_label(const struct grid *grid, const struct grid_cell *cell)
+{
+    const struct label *label = label_in_table(cell->hit.label, grid->table);
+    return cell->shape == SHAPE_TEXT && label && label->kind == LABEL_ROW;
+}
+
+/* Whether from the cell `from` on rows of `width` fields each begin with their labels, before
+ * which, in some, empty fields stand that labels of the rows above cover. */
+static bool is_covered_width(const struct grid *grid, size_t from, size_t width, size_t nlabels)
+{
+    enum { LEAST_ROWS = 8 };
+    size_t ncovered = 0;
+    size_t nrows = 0;
+    size_t ntexts = 0;
+    for (size_t i = from, column = 0; i < grid->ncells; i++, column++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (column == width) {
+            if (ntexts == 0)
+                return false;
+            nrows++;
+            column = ntexts = 0;
+        } else if (i > from && cell->row != cell[-1].row) {
+            return false;
+        }
+        if (column >= nlabels ? cell->shape == SHAPE_TEXT && cell->hit.label
+                              : grid_is_value(cell) && ntexts == 0)
+            return false;
+        ncovered += column == 0 && cell->shape == SHAPE_EMPTY;
+        ntexts += cell->shape == SHAPE_TEXT;
+    }
+    return ntexts > 0 && nrows >= LEAST_ROWS && ncovered >= LEAST_STARTS;
+}
+
+/* 0: there is none. Sets where the rows begin. */
+static size_t find_covered_width(const struct stream *stream, size_t *from)
+{
+    const struct grid *grid = stream->grid;
+    size_t nlabels = label_columns(stream);
+    *from = 0;
+    if (nlabels < 2)
+        return 0;
+    while (*from < grid->ncells && !is_row_label(grid, &grid->cells[*from]))
+        ++*from;
+    for (size_t width = nlabels + 2; width <= MOST_WIDTH; width++)
+        if (is_covered_width(grid, *from, width, nlabels))
+            return width;
+    return 0;
+}
+
 static bool begins_label(const struct stream *stream, struct slice text)
 {
     char key[KEY_NBYTES];
@@ -323,7 +384,8 @@ static bool is_value_text(const struct stream *stream, size_t i)
     return is_width_of(stream, label, end - first) || is_padded_alike(stream, i, first, end);
 }
 
-static void number_rows(const struct stream *stream, size_t width)
+/* Rows of `width` fields begin at the cell `from`; 0: rows are guessed. */
+static void number_rows(const struct stream *stream, size_t width, size_t from)
 {
     struct grid *grid = stream->grid;
     uint32_t row = 0;
@@ -335,7 +397,8 @@ static void number_rows(const struct stream *stream, size_t width)
         cell->is_value = is_value_text(stream, i);
         bool value = cell->shape != SHAPE_TEXT || cell->is_value;
         bool text = !stream->is_led && after_value && !value;
-        bool opens = width ? column == width : text || cell->row != section;
+        bool opens =
+            width && i >= from ? column == width || i == from : text || cell->row != section;
         section = cell->row;
         after_value = value;
         if (i > 0 && opens) {
@@ -362,8 +425,11 @@ static int read_cells(const struct pieces *pieces, size_t first, size_t end, str
     struct stream stream = {.grid = grid, .pieces = pieces, .is_led = is_led(pieces, first, end)};
     if (read_stream(&stream, first, end) < 0)
         return -1;
+    size_t from = 0;
     size_t width = stream.is_led ? 0 : find_width(grid);
-    number_rows(&stream, width);
+    if (width == 0 && !stream.is_led)
+        width = find_covered_width(&stream, &from);
+    number_rows(&stream, width, from);
     grid->is_marked = look->nwiki > 0;
     grid->is_parted = pieces->tabs_part_cells;
     grid->flows = width == 0 && !stream.is_led;

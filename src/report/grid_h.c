@@ -94,16 +94,31 @@ static int header_frame(const struct grid *grid, size_t width)
     return n >= width ? frame : -1;
 }
 
+/* Whether labels of some rows stand where the full rows, which begin in the field `frame`, have
+ * values: rows of fewer fields than the form has columns, some of them lost. */
+static bool labels_reach(const struct grid_run *runs, size_t nruns, uint32_t group, int frame)
+{
+    for (size_t i = 0; frame >= 0 && i < nruns; i++)
+        if (runs[i].group == group && runs[i].label_column >= frame)
+            return true;
+    return false;
+}
+
 /* Full rows and header must not contradict; T3 alone has one header for all. */
 static void survey_h(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     int header = grid->table == TABLE_T3 && nruns > 0 ? header_frame(grid, runs[0].width) : -1;
     uint32_t last = UINT32_MAX;
     int frame = -1;
+    bool reach = false;
     for (size_t i = 0; i < nruns; i++) {
-        if (runs[i].group != last)
+        if (runs[i].group != last) {
             frame = full_rows_frame(grid, runs, nruns, runs[i].group);
+            reach = labels_reach(runs, nruns, runs[i].group, frame);
+        }
         last = runs[i].group;
+        runs[i].fits = !reach || (runs[i].label_column < frame &&
+                                  runs[i].end - runs[i].first == runs[i].width);
         int stated = header >= 0 ? header : runs[i].frame;
         if (frame >= 0)
             runs[i].frame = stated >= 0 && stated != frame ? -1 : frame;
@@ -177,6 +192,8 @@ static enum grid_placing place_h(const struct grid *grid, const struct grid_run 
     size_t n = grid_count(grid, run);
     if (n > run->width || (n > 0 && is_merged_down(grid, run)))
         return GRID_UNPLACED;
+    if (n > 0 && n < run->width && !run->fits && grid->cells[run->first].shape == SHAPE_EMPTY)
+        return GRID_UNPLACED; /* the empty one may be a label's */
     if (n > 0 && run->frame >= 0 && take_frame(grid, run, at))
         return GRID_PLACED;
     if (n > 0 && n < run->width && run->end - run->first == run->width && starts_well(grid, run)) {

@@ -1,5 +1,5 @@
 /* Whole reports, the shared ones when they are there and our samples, with their
- * tables laid out by bars: the same cells and the same findings. */
+ * tables laid out by bars or tabs: the same cells and the same findings. */
 #include "check.h"
 
 #include <dirent.h>
@@ -28,20 +28,24 @@ struct layout {
     const char *name;
     const char *open, *between, *close; /* a row */
     const char *rule;                   /* between rows, or NULL */
-    bool by_cells; /* covered labels are left out: only the fields in a row tell */
+    bool by_cells;    /* covered labels are left out: only the fields in a row tell */
+    bool t4_by_cells; /* those of its header are: nothing else tells them from its values */
 };
 
 static const struct layout layouts[] = {
-    {"rows", "", " | ", " |\n", NULL, false},
-    {"framed rows", "| ", " | ", " |\n", NULL, false},
-    {"compact rows", "|", "|", "|\n", NULL, false},
-    {"wide bars", "", "｜", "｜\n", NULL, false},
-    {"drawn", "│ ", " │ ", " │\n", NULL, false},
-    {"drawn with rules", "┃ ", " ┃ ", " ┃\n", "├──────┼──────┤\n", false},
-    {"+---+", "| ", " | ", " |\n", "+------+------+\n", false},
-    {"cells", "", " |\n", " |\n", NULL, true},
-    {"cells and bars", "", "\n|\n", "\n|\n", NULL, true},
-    {"rows without labels above", "", " | ", " |\n", NULL, true},
+    {"rows", "", " | ", " |\n", NULL, false, false},
+    {"framed rows", "| ", " | ", " |\n", NULL, false, false},
+    {"compact rows", "|", "|", "|\n", NULL, false, false},
+    {"wide bars", "", "｜", "｜\n", NULL, false, false},
+    {"drawn", "│ ", " │ ", " │\n", NULL, false, false},
+    {"drawn with rules", "┃ ", " ┃ ", " ┃\n", "├──────┼──────┤\n", false, false},
+    {"+---+", "| ", " | ", " |\n", "+------+------+\n", false, false},
+    {"tabs", "\t", "\n\t", "\n\n", NULL, false, false},
+    {"cells", "", " |\n", " |\n", NULL, true, false},
+    {"cells and bars", "", "\n|\n", "\n|\n", NULL, true, false},
+    {"cells, with empty ones below labels", "", " |\n", " |\n", NULL, false, true},
+    {"cells and bars, with empty ones below labels", "", "\n|\n", "\n|\n", NULL, false, true},
+    {"rows without labels above", "", " | ", " |\n", NULL, true, false},
 };
 
 static struct str *next_field(struct table_rows *rows)
@@ -127,14 +131,14 @@ static bool is_labelled(const struct table_rows *rows, size_t row)
 }
 
 static void put_row(struct str *out, const struct layout *layout, const struct table_rows *rows,
-                    size_t row)
+                    size_t row, bool by_cells)
 {
     bool first = true;
     bool labelled = !is_labelled(rows, row);
     str_add(out, layout->open);
     for (size_t i = 0; i < rows->nfields[row]; i++) {
         bool blank = is_blank(&rows->fields[row][i]);
-        if (layout->by_cells && blank && !labelled)
+        if (by_cells && blank && !labelled)
             continue;
         labelled = labelled || !blank;
         str_format(out, "%s%s", first ? "" : layout->between, str_text(&rows->fields[row][i]));
@@ -163,8 +167,10 @@ static void lay_out(const struct report *report, const struct layout *layout, st
             continue;
         }
         gather(report, table, &rows);
+        bool is_t4 = table == &report->tables[TABLE_T4];
+        bool by_cells = layout->by_cells || (layout->t4_by_cells && is_t4);
         for (size_t row = 0; row < rows.nrows; row++)
-            put_row(out, layout, &rows, row);
+            put_row(out, layout, &rows, row, by_cells);
         at = table->span.end;
     }
 }
