@@ -122,7 +122,7 @@ static inline bool may_hold_parts(const struct pieces *pieces, size_t index)
     if (!is_text || line->markup || line->is_run)
         return false;
     const struct piece *piece = &pieces->items[line->first];
-    return piece->fold.nbytes > 0 && piece->fold.nbytes <= MOST_NBYTES;
+    return piece->nfolded > 0 && piece->nfolded <= MOST_NBYTES;
 }
 
 static bool read_line(const struct pieces *pieces, size_t index, struct parts *parts)
@@ -136,7 +136,7 @@ static bool read_line(const struct pieces *pieces, size_t index, struct parts *p
 
 static int cut(struct pieces *pieces, size_t index, const struct parts *parts)
 {
-    struct fold fold = pieces->items[pieces->lines[index].first].fold;
+    struct fold fold = piece_fold(pieces, &pieces->items[pieces->lines[index].first]);
     pieces_begin(pieces, index);
     for (size_t i = 0; i < parts->nparts; i++)
         if (pieces_add(pieces, index, fold_span(&fold, parts->start[i], parts->end[i])) < 0)

@@ -95,7 +95,7 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
     *cell = none;
     cell->span = piece->span;
     cell->text = piece_text(piece);
-    cell->fold = &piece->fold;
+    cell->piece = piece;
     cell->hit = piece->hit;
     cell->shape = piece->shape;
     cell->line = line;
@@ -114,7 +114,7 @@ int grid_append(struct grid *grid, const struct labels *labels, size_t index, st
     memcpy(text + cell->text.nbytes, more.ptr, more.nbytes);
     cell->span.end = span.end;
     cell->text = slice_make(text, nbytes);
-    cell->fold = NULL;
+    cell->piece = NULL;
     cell->shape =
         cell_shape(slice_make(grid->source + cell->span.start, cell->span.end - cell->span.start));
     cell->hit = cell->shape == SHAPE_TEXT ? labels_read(labels, cell->text) : (struct label_hit){0};

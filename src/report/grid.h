@@ -17,8 +17,8 @@ struct grid_extent {
 
 struct grid_cell {
     struct span span;
-    struct slice text;       /* folded */
-    const struct fold *fold; /* of the whole cell; NULL when joined of pieces */
+    struct slice text;         /* folded */
+    const struct piece *piece; /* the whole cell; NULL when joined of pieces */
     struct label_hit hit;
     const struct html_cell *markup; /* H: what the page says of it; NULL */
     uint32_t line;

@@ -54,7 +54,7 @@ static bool has_only_texts(const struct grid *grid, size_t first, uint32_t colum
 static void leave_out(struct grid_cell *cell)
 {
     cell->text = slice_make("", 0);
-    cell->fold = NULL;
+    cell->piece = NULL;
     cell->shape = SHAPE_EMPTY;
     cell->is_beside = true;
 }

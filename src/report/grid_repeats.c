@@ -41,7 +41,7 @@ static bool read_header(const struct grid *grid, size_t first, size_t end, bool 
 static void take_back(struct grid_cell *cell)
 {
     cell->text = slice_make("", 0);
-    cell->fold = NULL;
+    cell->piece = NULL;
     cell->hit = (struct label_hit){0};
     cell->shape = SHAPE_EMPTY;
     cell->span.end = cell->span.start;

@@ -31,7 +31,7 @@ static int add_cell(struct grid *grid, const struct piece *piece, size_t index, 
     if (!cell)
         return -1;
     if (piece->span.start == piece->span.end)
-        cell->fold = NULL;
+        cell->piece = NULL;
     cell->row = (uint32_t)index;
     cell->column = column;
     return 0;

@@ -47,7 +47,7 @@ static void take_cells(struct leftover *l, const struct row_runs *runs)
 /* A cell made of pieces on several lines spans its neighbours' figures, too. */
 static bool is_joined(const struct grid_cell *cell)
 {
-    return cell->fold == NULL;
+    return cell->piece == NULL;
 }
 
 static void own(const struct leftover *l, struct span span)

@@ -38,6 +38,29 @@ int pieces_fold(const struct pieces *pieces, size_t line, struct span span, stru
                      out);
 }
 
+struct fold piece_fold(const struct pieces *pieces, const struct piece *piece)
+{
+    const struct fold *all = &pieces->report->folded;
+    if (piece->apart > 0)
+        return pieces->apart[piece->apart - 1];
+    size_t at = piece->folded ? (size_t)(piece->folded - all->text) : 0;
+    return fold_part(all, at, at + piece->nfolded);
+}
+
+/* Folds the field of a piece by itself. */
+static int fold_apart(struct pieces *pieces, struct slice field, unsigned flags,
+                      struct piece *piece)
+{
+    struct fold *fold = arena_push(pieces->arena, &pieces->apart, &pieces->apart_capacity,
+                                   pieces->napart, sizeof *fold);
+    if (!fold || fold_text(pieces->arena, field, piece->span.start, flags, fold) < 0)
+        return -1;
+    piece->apart = (uint32_t)++pieces->napart;
+    piece->folded = fold->text;
+    piece->nfolded = (uint32_t)fold->nbytes;
+    return 0;
+}
+
 /* Room for one more piece. */
 static inline struct piece *next_piece(struct pieces *pieces)
 {
@@ -68,26 +91,26 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     bool is_plain = end <= pieces->rest_end && all->start[first] == span.start &&
                     fold_end(all, end - 1) == span.end && all->start[end] >= span.end &&
                     (first == pieces->rest || fold_end(all, first - 1) <= span.start);
-    if (is_plain) {
-        piece->fold = fold_part(all, first, end);
-    } else {
-        struct fold rest = fold_part(all, pieces->rest, pieces->rest_end);
-        if (!fold_cut(&rest, span, &piece->fold))
-            return fold_text(pieces->arena, report_slice(pieces->report, span), span.start,
-                             FOLD_LABEL, &piece->fold);
-        end = (size_t)(piece->fold.text - all->text) + piece->fold.nbytes;
+    if (!is_plain) {
+        struct fold rest = fold_part(all, pieces->rest, pieces->rest_end), fold;
+        if (!fold_cut(&rest, span, &fold))
+            return fold_apart(pieces, report_slice(pieces->report, span), FOLD_LABEL, piece);
+        first = (size_t)(fold.text - all->text);
+        end = first + fold.nbytes;
     }
+    piece->folded = all->text + first;
+    piece->nfolded = (uint32_t)(end - first);
     pieces->rest = (uint32_t)end;
     return 0;
 }
 
 /* Signs that set words in bold, with no words between: they stand for what they are. */
-static int keep_signs(const struct pieces *pieces, struct slice field, struct piece *piece)
+static int keep_signs(struct pieces *pieces, struct slice field, struct piece *piece)
 {
     for (size_t i = 0; i < field.nbytes; i++)
         if (field.ptr[i] != '*' && field.ptr[i] != '_')
             return 0;
-    return fold_text(pieces->arena, field, piece->span.start, FOLD_SEARCH, &piece->fold);
+    return fold_apart(pieces, field, FOLD_SEARCH, piece);
 }
 
 /* Of a field that is no plain number; apart from what is done for every piece. */
@@ -99,7 +122,7 @@ __attribute__((noinline)) static int read_piece(struct pieces *pieces, struct sl
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
     if (fold_piece(pieces, piece) < 0 ||
-        (piece->fold.nbytes == 0 && keep_signs(pieces, field, piece) < 0))
+        (piece->nfolded == 0 && keep_signs(pieces, field, piece) < 0))
         return -1;
     struct slice folded = piece_text(piece);
     piece->is_noise =
@@ -376,8 +399,8 @@ static int cut_value(struct pieces *pieces, size_t index, struct slice number, b
     *piece = (struct piece){.span = {first, end}};
     if (is_filled) {
         piece->shape = SHAPE_NUMBER;
-        piece->fold = report_line_fold(pieces->report, index);
-        piece->fold.nbytes = number.nbytes;
+        piece->folded = pieces->report->folded.text + pieces->report->folds[index];
+        piece->nfolded = (uint32_t)number.nbytes;
     }
     if (is_barred) {
         piece = next_piece(pieces);
@@ -451,11 +474,11 @@ static void unmark_halves(struct pieces *pieces)
         const struct piece *a = line_only_text(pieces, &pieces->lines[i]);
         const struct piece *b =
             next < pieces->report->nlines ? line_only_text(pieces, &pieces->lines[next]) : NULL;
-        if (!a || !b || a->fold.nbytes + b->fold.nbytes > sizeof text)
+        if (!a || !b || a->nfolded + b->nfolded > sizeof text)
             continue;
-        memcpy(text, piece_text(a).ptr, a->fold.nbytes);
-        memcpy(text + a->fold.nbytes, piece_text(b).ptr, b->fold.nbytes);
-        struct slice both = slice_make(text, a->fold.nbytes + b->fold.nbytes);
+        char *end =
+            mempcpy(mempcpy(text, piece_text(a).ptr, a->nfolded), piece_text(b).ptr, b->nfolded);
+        struct slice both = slice_make(text, (size_t)(end - text));
         if (labels_distance_folded(pieces->labels, both) < UINT_MAX)
             pieces->lines[i].is_heading = false;
     }

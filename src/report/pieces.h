@@ -7,15 +7,18 @@
 #include "cell.h"
 #include "labels.h"
 
+/* Small, as there are hundreds. */
 struct piece {
-    struct span span; /* trimmed */
-    struct fold fold; /* folded with FOLD_LABEL, no NUL behind it; empty for long prose */
+    struct span span;   /* trimmed */
+    const char *folded; /* with FOLD_LABEL, no NUL behind it; NULL when empty: see piece_text */
     struct label_hit hit;
-    enum cell_shape shape;
-    bool is_noise;   /* a page number, a rule of dashes */
-    bool is_prose;   /* too long for a label */
-    bool goes_on;    /* its quoted cell goes on in the next line */
+    uint32_t nfolded;
+    uint32_t apart;  /* folded so: `apart` of the pieces, counted from 1; 0: with its line */
     uint32_t blanks; /* of a line cut at blanks: how many stand before it */
+    enum cell_shape shape;
+    bool is_noise; /* a page number, a rule of dashes */
+    bool is_prose; /* too long for a label, and if very long not folded */
+    bool goes_on;  /* its quoted cell goes on in the next line */
 };
 
 /* What a line is in a table in the marks of a wiki or of AsciiDoc (wiki.h). */
@@ -45,9 +48,9 @@ struct piece_line {
     bool by_blanks;   /* cut at blanks, not at tabs */
     char delimiter;   /* of a row of separated values (csv.h), else 0 */
     bool in_quotes;   /* starts inside a quoted cell of the line before */
+    bool is_run;      /* part of a longer line of the file: no line end behind it */
     enum wiki_line wiki;
     const struct markup_row *markup; /* a row of a page's table, else NULL */
-    bool is_run;                     /* part of a longer line of the file: no line end behind it */
 };
 
 struct pieces {
@@ -56,6 +59,8 @@ struct pieces {
     struct arena *arena; /* lives as long as the stage */
     struct piece *items;
     size_t nitems, capacity;
+    struct fold *apart; /* of pieces that are no whole part of their line's fold */
+    size_t napart, apart_capacity;
     uint32_t rest, rest_end;  /* of the fold of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
@@ -69,7 +74,7 @@ struct pieces {
 
 static inline struct slice piece_text(const struct piece *piece)
 {
-    return slice_make(piece->fold.text ? piece->fold.text : "", piece->fold.nbytes);
+    return slice_make(piece->folded ? piece->folded : "", piece->nfolded);
 }
 
 static inline unsigned piece_shape_bit(enum cell_shape shape)
@@ -95,6 +100,9 @@ static inline const struct piece *line_only_text(const struct pieces *pieces,
 {
     return line->nfilled == 1 ? &pieces->items[line->head] : NULL;
 }
+
+/* The piece's fold, with the map to the source. */
+struct fold piece_fold(const struct pieces *pieces, const struct piece *piece);
 
 /* Folds a span of the line, without a NUL behind it. -1: short of memory. */
 int pieces_fold(const struct pieces *pieces, size_t line, struct span span, struct fold *out);

@@ -10,7 +10,7 @@ static bool is_broken(const struct grid *grid, const struct unit *unit)
 {
     bool broken = unit->whole.nbytes > 0;
     for (size_t i = unit->first; i < unit->end && !broken; i++)
-        broken = !grid->cells[i].fold;
+        broken = !grid->cells[i].piece;
     return broken;
 }
 

@@ -12,6 +12,7 @@ enum {
 };
 
 struct builder {
+    const struct pieces *pieces;
     const struct labels *labels;
     enum table_id table;
     const struct grid *grid;
@@ -386,8 +387,10 @@ static struct unit *split_merged(const struct builder *b, size_t index, struct u
 static void set_prefix(const struct builder *b, struct unit *unit)
 {
     const struct grid_cell *cell = cell_at(b, unit->first);
-    if (unit->hit.prefix > 0 && cell->fold)
-        unit->prefix = fold_span(cell->fold, 0, unit->hit.prefix);
+    if (unit->hit.prefix == 0 || !cell->piece)
+        return;
+    struct fold fold = piece_fold(b->pieces, cell->piece);
+    unit->prefix = fold_span(&fold, 0, unit->hit.prefix);
 }
 
 /* Reads the label that starts at the text cell `index`; is_free: the cell before it is no
@@ -567,11 +570,12 @@ static size_t read_flow(const struct builder *b, size_t index)
     return end > index ? end : index + 1;
 }
 
-int units_build(const struct labels *labels, const struct form_table *form, const struct grid *grid,
+int units_build(const struct pieces *pieces, const struct form_table *form, const struct grid *grid,
                 struct units *out)
 {
-    enum table_id table = form->id;
-    struct builder b = {.labels = labels, .table = table, .grid = grid, .out = out};
+    const struct labels *labels = pieces->labels;
+    struct builder b = {
+        .pieces = pieces, .labels = labels, .table = form->id, .grid = grid, .out = out};
     b.width = form->blocks[0].ncols;
     b.lists_apart = !grid->reader->has_rows && has_lists_apart(&b);
     *out = (struct units){.capacity = USUAL_UNITS};

@@ -26,7 +26,7 @@ struct units {
 };
 
 /* `form` is the table's in any edition. -1: short of memory (the grid's arena tells). */
-int units_build(const struct labels *labels, const struct form_table *form, const struct grid *grid,
+int units_build(const struct pieces *pieces, const struct form_table *form, const struct grid *grid,
                 struct units *out);
 
 /* Units of a table in rows whose texts make one label together become that row. -1: short of
