@@ -18,14 +18,15 @@ struct cursor {
 };
 
 /* The only marks; full-width forms are met through narrow(). */
-enum { SIGNS = 5 }; /* the words come behind them */
+enum { SIGNS = 6 }; /* the words come behind them */
 #define MARK(text)                                                                                 \
     {                                                                                              \
         text, sizeof(text) - 1                                                                     \
     }
-static const struct slice marks[] = {MARK("/"),  MARK("-"),      MARK("--"),
-                                     MARK("—"),  MARK("——"),     MARK("无"),
-                                     MARK("無"), MARK("不适用"), MARK("不適用")};
+/* Six strokes are a long dash as converters to plain text write it. */
+static const struct slice marks[] = {MARK("/"),      MARK("-"),      MARK("--"), MARK("—"),
+                                     MARK("——"),     MARK("------"), MARK("无"), MARK("無"),
+                                     MARK("不适用"), MARK("不適用")};
 
 /* The longer one first where one begins with the other. */
 static const char *const units[] = {"万元", "萬元", "亿元", "億元", "元", "人次", "件",

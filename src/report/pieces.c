@@ -119,6 +119,8 @@ __attribute__((noinline)) static int read_piece(struct pieces *pieces, struct sl
 {
     piece->is_prose = alone && is_long(field);
     piece->shape = piece->is_prose ? SHAPE_TEXT : cell_other_shape(field);
+    if (alone && piece->shape == SHAPE_MARK && bars_is_rule(field) && field.nbytes > 2)
+        piece->shape = SHAPE_TEXT; /* a rule on a line of its own */
     if (piece->is_prose || piece->shape == SHAPE_EMPTY)
         return 0;
     if (fold_piece(pieces, piece) < 0 ||
@@ -161,10 +163,18 @@ static bool is_dashes(const struct piece *piece)
     return piece_text(piece).ptr[0] == '-';
 }
 
+/* Strokes beside a label or a figure are a mark, not a rule. */
+static void keep_marks(struct pieces *pieces, const struct piece_line *line)
+{
+    for (size_t i = line->first; i < pieces->nitems; i++)
+        if (pieces->items[i].shape == SHAPE_MARK)
+            pieces->items[i].is_noise = false;
+}
+
 void pieces_end(struct pieces *pieces, size_t index)
 {
     struct piece_line *line = &pieces->lines[index];
-    bool noise = false, values = false, prose = false;
+    bool noise = false, values = false, prose = false, labels = false;
     unsigned shapes = 0;
     uint32_t nfilled = 0, head = 0;
     for (size_t i = pieces->nitems; i-- > line->first;) {
@@ -176,6 +186,7 @@ void pieces_end(struct pieces *pieces, size_t index)
         head = (uint32_t)i;
         prose |= piece->is_prose;
         noise |= piece->is_noise;
+        labels |= piece->hit.label != NULL;
         values |= piece->shape == SHAPE_MARK && !is_dashes(piece);
     }
     line->npieces = (uint32_t)(pieces->nitems - line->first);
@@ -183,7 +194,9 @@ void pieces_end(struct pieces *pieces, size_t index)
     line->head = head;
     line->shapes = (uint8_t)shapes;
     line->has_prose = prose;
-    line->is_rule = noise && !values && !(shapes & piece_shape_bit(SHAPE_NUMBER));
+    line->is_rule = noise && !values && !labels && !(shapes & piece_shape_bit(SHAPE_NUMBER));
+    if (noise && !line->is_rule && line_has_values(line))
+        keep_marks(pieces, line);
 }
 
 static bool is_line_end(char byte)

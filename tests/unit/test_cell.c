@@ -112,6 +112,8 @@ static const struct cell_case cases[] = {
     {&plain, "无", CELL_MARK, 0, "无", "", NULL},
     {&plain, "不适用", CELL_MARK, 0, "不适用", "", NULL},
     {&plain, "无数据", CELL_TEXT, 0, "无数据", "", NULL},
+    {&plain, "------", CELL_MARK, 0, "------", "", NULL},
+    {&plain, "-----", CELL_TEXT, 0, "-----", "", NULL},
     {&plain, "---", CELL_TEXT, 0, "---", "", NULL},
     {&plain, "**", CELL_TEXT, 0, "**", "", NULL},
     {&plain, "XX", CELL_TEXT, 0, "XX", "", NULL},

@@ -167,6 +167,38 @@ static const struct one {
       {"T2.a1.regulation.in_force", "unplaced"},
       {"T2.a1.normative.issued", "4"},
       {"T2.a1.normative.in_force", "6"}}},
+    {"a dash of six strokes in a cell is a mark, also where no figure stands beside it",
+     HEAD2
+     "| 第二十条第（一）项 | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+     "| 规章 | ------ | ------ | ------ |\n| 行政规范性文件 | ------ | 4 | 3 |\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "mark"},
+      {"T2.a1.regulation.in_force", "mark"},
+      {"T2.a1.normative.issued", "mark"},
+      {"T2.a1.normative.abolished", "4"}}},
+    {"the same between columns ruled with strokes, of which some have six",
+     HEAD2 "  ---------------------- -------- ------ ------\n"
+           "  第二十条第（五）项\n"
+           "  信息内容               上一年项目数量   本年增/减   处理决定数量\n"
+           "  ---------------------- -------- ------ ------\n"
+           "  行政许可               167      ------ 3\n"
+           "  其他对外管理服务事项   12       1      ------\n"
+           "  ------                 ------   ------ ------\n" TAIL,
+     TABLE_T2,
+     {{"T2.a5.license.prev_items", "167"},
+      {"T2.a5.license.delta", "mark"},
+      {"T2.a5.license.decisions", "3"},
+      {"T2.a5.other_service.prev_items", "12"},
+      {"T2.a5.other_service.decisions", "mark"}}},
+    {"six strokes between all bars of a line, or alone on one, are a rule",
+     HEAD2 "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+           "|------|------|------|------|\n| 规章 | 1 | 2 |  |\n------\n"
+           "|------|------|------|------|\n| 行政规范性文件 | 5 | 4 | 3 |\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.in_force", "blank"},
+      {"T2.a1.normative.issued", "5"},
+      {"T2.a1.normative.in_force", "3"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)
