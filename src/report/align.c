@@ -419,13 +419,14 @@ static unsigned list_number(struct slice text)
                : 0;
 }
 
-/* Whether the text begins with the row's number in brackets, and has one slip behind it: 总汁
- * of (七)总计, which is too short to be known by its words. */
+/* Whether the text begins with a number in brackets, as the row's does, and differs from it by
+ * one slip, in the number or behind it: 匕 or 总汁 of (七)总计, which is too short to be known
+ * by its words. */
 static bool has_ordinal(const struct form_row *row, const struct unit *unit)
 {
     const char *end = *row->norm == '(' ? strchr(row->norm, ')') : NULL;
-    return end &&
-           slice_has_prefix(unit->text, slice_make(row->norm, (size_t)(end + 1 - row->norm))) &&
+    size_t n = end ? (size_t)(end - row->norm) : 0;
+    return end && unit->text.nbytes > n && unit->text.ptr[0] == '(' && unit->text.ptr[n] == ')' &&
            unit->key.nbytes == row->key.nbytes && align_distance(unit->key, row->key, 1) <= 1;
 }
 

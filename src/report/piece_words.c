@@ -45,6 +45,15 @@ bool piece_is_noise(struct slice text)
     return (n >= 3 && bars_is_rule(text)) || (n <= 24 && is_marked_number(text));
 }
 
+bool piece_is_numbered(struct slice text)
+{
+    size_t n = 0;
+    if (text.nbytes < 3 || text.ptr[0] != '(')
+        return false;
+    text_next(text.ptr + 1, text.nbytes - 1, &n);
+    return n + 2 < text.nbytes && text.ptr[n + 1] == ')';
+}
+
 /* The size of 一、 … 十二、 at the front, or 0. */
 static size_t numeral_size(struct slice text)
 {

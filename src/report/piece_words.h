@@ -9,6 +9,9 @@ enum { PIECE_HEADING_NBYTES = 120 }; /* what is a heading is shorter, folded */
 /* A page number, also 第3页, or a rule: -----, =====, |---|. `text` is folded. */
 bool piece_is_noise(struct slice text);
 
+/* (一)予以公开: words behind a character in brackets, which numbers them. */
+bool piece_is_numbered(struct slice text);
+
 /* Notes the sections' titles, which piece_is_heading looks for. */
 void piece_note_titles(struct pieces *pieces);
 

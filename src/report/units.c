@@ -3,6 +3,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "piece_words.h"
+
 enum {
     MOST_JOINED = 12,
     MOST_CLOSE = 4,
@@ -263,7 +265,7 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     bool noted = open > 0;
     struct slice text = cell_at(b, next)->text;
     bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
-                  !begins_label(b, text) && !is_bracketed_figure(text);
+                  !begins_label(b, text) && !is_bracketed_figure(text) && !piece_is_numbered(text);
     if (!noted && !starts)
         return;
     open = noted ? open : 0;
