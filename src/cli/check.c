@@ -327,10 +327,14 @@ static bool is_done(const struct check *check, const struct job *job)
     return !check->is_cut || job->piece.is_kept || (job->is_met && job_is_in_trouble(job));
 }
 
-/* What is to be printed of a job: what was kept is fetched, always into the same place. */
+/* What is left to print of a job: what was kept goes from file to file, or is fetched, always
+ * into the same place. */
 static const struct str *fetch(struct check *check, struct job *job)
 {
+    bool may_be_sent = job->piece.is_kept && !*check->format->between;
     str_clear(&check->fetched);
+    if (may_be_sent && spool_send(check->spool, job->piece, check->context->out))
+        return &check->fetched;
     if (job->piece.is_kept && spool_read(check->spool, job->piece, &check->fetched) == 0)
         return &check->fetched;
     if (job->piece.is_kept)

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <unistd.h>
 
 #include "gouji/base/message.h"
@@ -33,16 +34,25 @@ void output_shown(struct output *out, struct slice text)
     sanitise_append(&out->pending, text, 0);
 }
 
+static bool goes_on(const struct output *out)
+{
+    return !out->failed && !out->is_closed;
+}
+
+static void note_failure(struct output *out, int error)
+{
+    if (error == EPIPE)
+        out->is_closed = true;
+    else if (error != EINTR)
+        out->failed = error;
+}
+
 static void write_out(struct output *out, struct slice bytes)
 {
-    while (bytes.nbytes > 0 && !out->failed && !out->is_closed) {
+    while (bytes.nbytes > 0 && goes_on(out)) {
         ssize_t n = write(out->fd, bytes.ptr, bytes.nbytes);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0 && errno == EPIPE)
-            out->is_closed = true;
-        else if (n < 0)
-            out->failed = errno;
+        if (n < 0)
+            note_failure(out, errno);
         else
             bytes = slice_make(bytes.ptr + n, bytes.nbytes - (size_t)n);
     }
@@ -76,6 +86,23 @@ void output_exact(struct output *out, struct slice text)
         text.ptr += length + (end != NULL);
         text.nbytes -= length + (end != NULL);
     }
+}
+
+bool output_from(struct output *out, int fd, uint64_t start, size_t nbytes)
+{
+    off_t at = (off_t)start, end = at + (off_t)nbytes;
+    if (out->is_terminal || nbytes < LARGE_NBYTES)
+        return false;
+    flush(out);
+    while (at < end && goes_on(out)) {
+        ssize_t n = sendfile(out->fd, fd, &at, (size_t)(end - at));
+        int error = n < 0 ? errno : EIO; /* the file is shorter */
+        if (n <= 0 && error != EINTR && at == (off_t)start)
+            return false;
+        if (n <= 0)
+            note_failure(out, error);
+    }
+    return true;
 }
 
 void output_drain(struct output *out)

@@ -135,3 +135,11 @@ int spool_read(struct spool *spool, struct piece piece, struct str *out)
     pthread_mutex_unlock(&spool->mutex);
     return is_taken ? 0 : read_file(spool, piece, out); /* what is written stays as it is */
 }
+
+bool spool_send(struct spool *spool, struct piece piece, struct output *out)
+{
+    pthread_mutex_lock(&spool->mutex);
+    bool is_written = piece.start < spool->nwritten;
+    pthread_mutex_unlock(&spool->mutex);
+    return is_written && output_from(out, spool->fd, piece.start, piece.nbytes);
+}

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "gouji/base/str.h"
+#include "gouji/cli/output.h"
 
 struct spool;
 
@@ -25,5 +26,7 @@ void spool_free(struct spool *spool);
 struct piece spool_keep(struct spool *spool, struct slice bytes);
 /* Appends a kept piece. -1: it cannot be read any more. */
 int spool_read(struct spool *spool, struct piece piece, struct str *out);
+/* Gives a kept piece out as output_from() does. */
+bool spool_send(struct spool *spool, struct piece piece, struct output *out);
 
 #endif

@@ -65,6 +65,84 @@ static void only_terminals_get_text_sanitised(void **state)
     str_release(&out.pending);
 }
 
+enum { MANY_NBYTES = 40000 };
+
+/* A file without a name of letters in turn. */
+static int make_letters(char *letters)
+{
+    char name[] = "/tmp/gouji-letters-XXXXXX";
+    int fd = mkostemp(name, O_CLOEXEC);
+    assert_true(fd >= 0);
+    unlink(name);
+    for (size_t i = 0; i < MANY_NBYTES; i++)
+        letters[i] = (char)('a' + i % 26);
+    assert_int_equal(write(fd, letters, MANY_NBYTES), MANY_NBYTES);
+    return fd;
+}
+
+/* From the second letter to the last but one, behind what is pending: into a file, and into
+ * one that is only added to, which the kernel does not do. */
+static void files_are_passed_on(void **state)
+{
+    (void)state;
+    static const struct {
+        int flags;
+        bool is_passed_on;
+    } cases[] = {{0, true}, {O_APPEND, false}};
+    static char letters[MANY_NBYTES], back[2 * MANY_NBYTES];
+    int from = make_letters(letters);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char name[] = "/tmp/gouji-output-XXXXXX";
+        int fd = mkostemp(name, cases[i].flags | O_CLOEXEC);
+        struct output out;
+        struct err err;
+        output_init(&out, fd);
+        output_add(&out, "first ");
+        assert_false(output_from(&out, from, 1, 100));
+        assert_int_equal(output_from(&out, from, 1, MANY_NBYTES - 2), cases[i].is_passed_on);
+        output_add(&out, " last");
+        assert_int_equal(output_finish(&out, &err), 0);
+        size_t nbytes = (size_t)pread(fd, back, sizeof back, 0);
+        assert_int_equal(nbytes,
+                         strlen("first  last") + (size_t)cases[i].is_passed_on * (MANY_NBYTES - 2));
+        assert_memory_equal(back, "first ", strlen("first "));
+        if (cases[i].is_passed_on)
+            assert_memory_equal(back + strlen("first "), letters + 1, MANY_NBYTES - 2);
+        assert_memory_equal(back + nbytes - strlen(" last"), " last", strlen(" last"));
+        close(fd);
+        unlink(name);
+    }
+    close(from);
+}
+
+static void files_passed_on_are_checked(void **state)
+{
+    (void)state;
+    static char letters[MANY_NBYTES];
+    int from = make_letters(letters), ends[2], to = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    struct output out;
+    struct err err = {ERR_NONE, ""};
+    output_init(&out, to);
+    assert_true(output_from(&out, from, 1, MANY_NBYTES)); /* one more than there are */
+    assert_int_equal(output_finish(&out, &err), -1);
+    assert_int_equal(err.kind, ERR_IO);
+    close(to);
+    signal(SIGPIPE, SIG_IGN);
+    assert_int_equal(pipe(ends), 0);
+    close(ends[0]);
+    output_init(&out, ends[1]);
+    output_add(&out, "x");
+    assert_true(output_from(&out, from, 0, MANY_NBYTES));
+    assert_true(out.is_closed);
+    assert_int_equal(output_finish(&out, &err), 0);
+    output_init(&out, ends[1]);
+    out.is_terminal = true;
+    assert_false(output_from(&out, from, 0, MANY_NBYTES));
+    assert_int_equal(output_finish(&out, &err), 0);
+    close(ends[1]);
+    close(from);
+}
+
 static void draw(bool ascii, bool left, const char *const *texts, size_t nrows, size_t ncols,
                  struct output *out)
 {
@@ -140,6 +218,8 @@ int main(void)
         cmocka_unit_test(full_disk_is_an_error),
         cmocka_unit_test(gone_reader_is_a_quiet_end),
         cmocka_unit_test(only_terminals_get_text_sanitised),
+        cmocka_unit_test(files_are_passed_on),
+        cmocka_unit_test(files_passed_on_are_checked),
         cmocka_unit_test(tables_are_drawn),
         cmocka_unit_test(lines_are_of_one_width),
     };

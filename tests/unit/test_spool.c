@@ -44,6 +44,41 @@ static void pieces_come_back(void **state)
     spool_free(spool);
 }
 
+/* What is in the file and large goes out of it, other pieces must be read. */
+static void pieces_are_sent(void **state)
+{
+    (void)state;
+    enum { PIECES = 100, LEAST_SENT = 20 };
+    char name[] = "/tmp/gouji-sent-XXXXXX";
+    int fd = mkostemp(name, O_CLOEXEC);
+    struct spool *spool = spool_new();
+    struct piece pieces[PIECES];
+    struct str piece = STR_INIT, back = STR_INIT;
+    struct output out;
+    size_t nsent = 0;
+    output_init(&out, fd);
+    for (size_t i = 0; i < PIECES; i++) {
+        fill(&piece, i);
+        pieces[i] = spool_keep(spool, str_slice(&piece));
+    }
+    for (size_t i = PIECES; i-- > 0;)
+        if (spool_send(spool, pieces[i], &out)) {
+            fill(&piece, i);
+            str_clear(&back);
+            assert_int_equal(pread(fd, str_room(&back, piece.nbytes), piece.nbytes,
+                                   lseek(fd, 0, SEEK_CUR) - (off_t)piece.nbytes),
+                             piece.nbytes);
+            assert_memory_equal(back.data, piece.data, piece.nbytes);
+            nsent++;
+        }
+    assert_true(nsent >= LEAST_SENT && nsent < PIECES);
+    str_release(&piece);
+    str_release(&back);
+    spool_free(spool);
+    unlink(name);
+    close(fd);
+}
+
 /* Without room for a file the first pieces stay, the others must be made again. */
 static void no_room_is_told(void **state)
 {
@@ -168,9 +203,13 @@ static void pipes_get_no_progress(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pieces_come_back),         cmocka_unit_test(no_room_is_told),
-        cmocka_unit_test(lists_are_cut_into_names), cmocka_unit_test(lists_of_nothing_are_refused),
-        cmocka_unit_test(progress_says_how_far),    cmocka_unit_test(pipes_get_no_progress),
+        cmocka_unit_test(pieces_come_back),
+        cmocka_unit_test(pieces_are_sent),
+        cmocka_unit_test(no_room_is_told),
+        cmocka_unit_test(lists_are_cut_into_names),
+        cmocka_unit_test(lists_of_nothing_are_refused),
+        cmocka_unit_test(progress_says_how_far),
+        cmocka_unit_test(pipes_get_no_progress),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #define GOUJI_CLI_OUTPUT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "gouji/base/err.h"
 #include "gouji/base/slice.h"
@@ -29,6 +30,9 @@ void output_shown(struct output *out, struct slice text);
 /* Outside text whose bytes count (text, JSON): exact, but on a terminal
  * sanitised with its lines and TABs kept. */
 void output_exact(struct output *out, struct slice text);
+/* The same with many bytes of a file, without their being read here. False: nothing was
+ * done, as the output takes none so, or these are better gathered with others. */
+bool output_from(struct output *out, int fd, uint64_t start, size_t nbytes);
 
 /* Writes what is pending once there is much of it. */
 void output_drain(struct output *out);
