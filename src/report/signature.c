@@ -119,30 +119,58 @@ static bool take_date(struct report *report, const struct fold *fold, struct dat
     return true;
 }
 
-/* What ends a date otherwise than it began: the 日 of 2022.01.09日, or the day of 2022年1月9,
- * whose 日 is left out. Its bytes; 0 for none. */
+/* One or two digits for a number up to `most`. */
+static size_t read_two_digits(const char *text, int most, int *value)
+{
+    size_t n = 0;
+    for (*value = 0; n < 3 && numeral_is_digit(text[n]); n++)
+        *value = *value * 10 + (text[n] - '0');
+    return n > 0 && n < 3 && *value >= 1 && *value <= most ? n : 0;
+}
+
+/* 1.20 or 01.20日 behind a year's 年. */
+static size_t read_pointed_day(const char *text, struct date *date)
+{
+    int month, day;
+    size_t n = read_two_digits(text, 12, &month);
+    if (n == 0 || text[n] != '.')
+        return 0;
+    size_t ndigits = read_two_digits(text + n + 1, 31, &day);
+    if (ndigits == 0)
+        return 0;
+    n += 1 + ndigits;
+    date->month = month;
+    date->day = day;
+    return n + (strncmp(text + n, "日", 3) == 0 ? 3 : 0);
+}
+
+/* What ends a date otherwise than it began: the 日 of 2022.01.09日, the 1.20 of 2022年1.20, or
+ * the day of 2022年1月9, whose 日 is left out. Its bytes; 0 for none. */
 static size_t read_odd_end(const char *text, size_t n, struct date *date)
 {
+    if (n > 3 && !date->month && strncmp(text + n - 3, "年", 3) == 0)
+        return read_pointed_day(text + n, date);
     if (n == 0 || (date->day && !numeral_is_digit(text[n - 1])))
         return 0;
     if (date->day)
         return strncmp(text + n, "日", 3) == 0 ? 3 : 0;
-    size_t ndigits = 0;
-    int day = 0;
-    while (date->month && ndigits < 3 && numeral_is_digit(text[n + ndigits]))
-        day = day * 10 + (text[n + ndigits++] - '0');
-    if (ndigits == 0 || ndigits > 2 || day < 1 || day > 31)
+    int day;
+    size_t ndigits = date->month ? read_two_digits(text + n, 31, &day) : 0;
+    if (ndigits == 0)
         return 0;
     date->day = day;
     return ndigits;
 }
 
-/* A date that ends the text, in brackets or not. The text `is_line` where no line end stands
- * in the date, nor could the next line go on with it. */
+/* A date that ends the text, in brackets or not, maybe before a full stop. The text `is_line` where
+ * no line end stands in the date, nor could the next line go on with it. */
 static bool read_signed_date(struct report *report, const struct fold *fold, bool is_line,
                              bool *needs_name)
 {
+    static const char *const stop[] = {"。", NULL};
     size_t end = fold->nbytes, start = 0;
+    bool stops = words_ends(stop, slice_make(fold->text, end)) != NULL; /* maybe a sentence */
+    end -= stops ? strlen(*stop) : 0;
     while (end > 0 && fold->text[end - 1] == ')')
         end--;
     for (; start < end; start++) {
@@ -156,7 +184,7 @@ static bool read_signed_date(struct report *report, const struct fold *fold, boo
         n += is_line ? read_odd_end(fold->text + start, n, &date) : 0;
         size_t clock = n ? clock_read(fold->text + start + n) : 0; /* of a page, or signed by one */
         n += clock;
-        *needs_name = *needs_name || clock > 0;
+        *needs_name = *needs_name || clock > 0 || stops;
         if (n && start + n == end && date.year && date.month)
             return take_date(report, fold, date, start, end, needs_name);
     }
