@@ -54,6 +54,14 @@ bool piece_is_numbered(struct slice text)
     return n + 2 < text.nbytes && text.ptr[n + 1] == ')';
 }
 
+bool piece_is_bracketed_figure(struct slice text)
+{
+    size_t i = 0;
+    while (i < text.nbytes && text.ptr[i] && strchr("0123456789.,() ", text.ptr[i]))
+        i++;
+    return i == text.nbytes;
+}
+
 /* The size of 一、 … 十二、 at the front, or 0. */
 static size_t numeral_size(struct slice text)
 {

@@ -12,6 +12,9 @@ bool piece_is_noise(struct slice text);
 /* (一)予以公开: words behind a character in brackets, which numbers them. */
 bool piece_is_numbered(struct slice text);
 
+/* (51): figures in brackets, as some print all of them, and no note. */
+bool piece_is_bracketed_figure(struct slice text);
+
 /* Notes the sections' titles, which piece_is_heading looks for. */
 void piece_note_titles(struct pieces *pieces);
 

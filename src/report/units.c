@@ -148,7 +148,8 @@ static unsigned distance_of(const struct builder *b, struct slice text)
                : UINT_MAX;
 }
 
-/* 规章12: a row's label that has swallowed its figures, of which none has a place. */
+/* 规章12: a row's label that has swallowed its figures, of which none has a place, nor have
+ * those behind it. */
 static void read_glued(const struct builder *b, size_t index, struct unit *unit)
 {
     char key[JOIN_NBYTES];
@@ -161,6 +162,7 @@ static void read_glued(const struct builder *b, size_t index, struct unit *unit)
         label_in_table(labels_find(b->labels, slice_make(key, label_key(head, key))), b->table);
     if (!label || label->kind != LABEL_ROW)
         return;
+    unit->is_torn = true;
     unit->text = head;
     unit->hit =
         (struct label_hit){.label = label, .effect = HIT_PUNCTUATION, .end = (uint16_t)head.nbytes};
@@ -243,15 +245,6 @@ static bool begins_label(const struct builder *b, struct slice text)
     return labels_begin(b->labels, b->table, slice_make(key, label_key(text, key)));
 }
 
-/* (51): figures in brackets, as some print all of them, and no note. */
-static bool is_bracketed_figure(struct slice text)
-{
-    size_t i = 0;
-    while (i < text.nbytes && text.ptr[i] && strchr("0123456789.,() ", text.ptr[i]))
-        i++;
-    return i == text.nbytes;
-}
-
 /* The rest of a note behind the label: until its bracket closes. */
 static void swallow_note(const struct builder *b, struct unit *unit)
 {
@@ -265,7 +258,8 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     bool noted = open > 0;
     struct slice text = cell_at(b, next)->text;
     bool starts = text.nbytes > 0 && text.ptr[0] == '(' && !is_own(b, next) &&
-                  !begins_label(b, text) && !is_bracketed_figure(text) && !piece_is_numbered(text);
+                  !begins_label(b, text) && !piece_is_bracketed_figure(text) &&
+                  !piece_is_numbered(text);
     if (!noted && !starts)
         return;
     open = noted ? open : 0;
@@ -567,7 +561,7 @@ static size_t read_flow(const struct builder *b, size_t index)
     if (unit) {
         unit->vfirst = i;
         unit->vend = end;
-        unit->is_torn = torn;
+        unit->is_torn = unit->is_torn || torn;
     }
     return end > index ? end : index + 1;
 }

@@ -17,7 +17,8 @@ struct unit {
     uint32_t row;         /* grid row of the values, else of the label */
     uint32_t line;        /* of its first cell */
     size_t nvalues;       /* value fields that are not empty */
-    bool is_torn;         /* its figures stand in several rows, each beside a piece of it */
+    bool is_torn;         /* its figures stand in several rows, each beside a piece of it, or
+                             some in its label */
 };
 
 struct units {

@@ -38,6 +38,21 @@ static const struct one {
            "行政规范性文件\t1 2\t1 5\t1 2\n第二十条第（五）项\t\t\t\n"
            "信息内容\t本年处理决定数量\t\t\n行政许可\t5\t\t\n" TAIL,
      "unplaced", "number"},
+    {"a figure in the label's cell and one in the next line",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+           "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\n行政许可 9\n6\n" TAIL,
+     "number", "unplaced"},
+    {"figures in the labels' cells and in their own",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章7\t1\t2\t3\n"
+           "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\n行政许可 9\t6\n" TAIL,
+     "unplaced", "unplaced"},
+    {"figures in the notes of labels",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章（注7）\t1\t2\t3\n"
+           "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\n行政许可（9）\t6\n" TAIL,
+     "number", "number"},
     {"a number run into a circled one", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "③43\n" TAIL,
      "number", "unplaced"},
     {"blank rows before a footnote",
