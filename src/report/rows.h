@@ -71,6 +71,9 @@ void rows_doubt_counted(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows that may lack a cell, where programs fill them up (rows_short.c). */
+void rows_doubt_short(const struct reading *reading, struct row_runs *runs);
+
 static inline const struct unit *unit_at(const struct reading *reading, int index)
 {
     return &reading->units.items[index];

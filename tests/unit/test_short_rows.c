@@ -1,0 +1,194 @@
+/* Rows of a page that lack a cell, as programs print them that fill rows up at their end: where
+ * the last figure may be the total, the row's figures have no place. Where it is too small for
+ * that, or other cells are blank, too, a total left blank is a blank cell. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+#define HEAD "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+enum { NCOLS = 7, NROWS = 5 };
+
+/* A field, a row and what stands between rows; figures are set `width` wide. */
+struct layout {
+    const char *name;
+    const char *open, *between, *close, *rule;
+    int label, width;
+};
+
+#define RULE "├──────────────────┼──────┼──────┼──────┼──────┼──────┼──────┼──────┤\n"
+
+static const struct layout layouts[] = {
+    {"BOX", "│ ", " │ ", " │\n", RULE, 0, 0},
+    {"MD", "| ", " | ", " |\n", NULL, 0, 0},
+    {"P", "  ", "   ", "\n", NULL, 40, 14},
+    {"H", "<tr><td>", "</td><td>", "</td></tr>\n", NULL, 0, 0},
+};
+
+static const char *const columns[NCOLS] = {"自然人",       "商业企业", "科研机构", "社会公益组织",
+                                           "法律服务机构", "其他",     "总计"};
+
+static const char *const labels[NROWS] = {"一、本年新收政府信息公开申请数量",
+                                          "二、上年结转政府信息公开申请数量", "1.属于国家秘密",
+                                          "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"};
+
+struct shape {
+    const char *what;
+    const char *rows[NROWS][NCOLS];
+    const char *first[NROWS]; /* T3.….np, or the name of a state */
+};
+
+static const struct shape shapes[] = {
+    {"a cell is lacking, the last figure is the total",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "0", "1"},
+      {"2", "1", "0", "5", "0", "8", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"0", "0", "0", "0", "0", "0", "0"}},
+     {"12", "1", "unplaced", "3", "0"}},
+    {"the one that is lacking is not 0",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "0", "1"},
+      {"2", "1", "0", "5", "0", "1,300", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"0", "0", "0", "0", "0", "0", ""}},
+     {"12", "1", "unplaced", "3", "0"}},
+    {"the last figure is less than the others: no total",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "0", "1"},
+      {"2", "1", "0", "5", "0", "7", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"0", "0", "0", "0", "0", "0", ""}},
+     {"12", "1", "2", "3", "0"}},
+    {"other cells are blank, too",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "", "1"},
+      {"2", "1", "0", "5", "0", "8", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"0", "0", "0", "0", "0", "0", "0"}},
+     {"12", "1", "2", "3", "0"}},
+    {"few rows have their total",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "3", ""},
+      {"2", "1", "0", "5", "0", "9", ""},
+      {"3", "0", "0", "0", "1", "0", ""},
+      {"0", "0", "0", "0", "0", "0", ""}},
+     {"12", "1", "2", "3", "0"}},
+};
+
+static const char *const ids[NROWS] = {"new", "carry_in", "denied_1", "denied_2", "denied_3"};
+
+static int width_of(const char *text)
+{
+    int n = 0;
+    for (; *text; text++)
+        n += (*text & 0xC0) != 0x80 ? 1 + ((unsigned char)*text >= 0xE2) : 0;
+    return n;
+}
+
+static void put_row(struct str *out, const struct layout *layout, const char *label,
+                    const char *const *cells)
+{
+    str_format(out, "%s%s%*s", layout->open, label,
+               layout->label > width_of(label) ? layout->label - width_of(label) : 0, "");
+    for (size_t c = 0; c < NCOLS; c++)
+        str_format(out, "%s%s%*s", layout->between, cells[c],
+                   layout->width > width_of(cells[c]) ? layout->width - width_of(cells[c]) : 0, "");
+    str_format(out, "%s%s", layout->close, layout->rule ? layout->rule : "");
+}
+
+static bool is_page(const struct layout *layout)
+{
+    return layout->open[0] == '<';
+}
+
+static void write_text(struct str *out, const struct layout *layout, const struct shape *shape)
+{
+    const char *part = is_page(layout) ? "<p>" : "";
+    str_format(out, "%s某县柳河镇2022年政府信息公开工作年度报告\n%s一、总体情况\n", part, part);
+    str_format(out, "%s公开信息。\n%s三、收到和处理政府信息公开申请情况\n%s\n%s", part, part,
+               is_page(layout) ? "</p><table>" : "", layout->rule ? RULE : "");
+    put_row(out, layout, "", columns);
+    str_add(out, strcmp(layout->name, "MD") == 0 ? "|---|---|---|---|---|---|---|---|\n" : "");
+    for (size_t r = 0; r < NROWS; r++)
+        put_row(out, layout, labels[r], shape->rows[r]);
+    str_format(out, "%s\n%s五、存在的主要问题及改进情况\n", is_page(layout) ? "</table>" : "",
+               part);
+    str_format(out, "%s一是不够主动。\n%s六、其他需要报告的事项\n%s无。\n", part, part, part);
+}
+
+static void check_row(const struct report *report, const char *what, const char *id,
+                      const char *wanted, bool blank)
+{
+    char name[64];
+    snprintf(name, sizeof name, "T3.%s.np", id);
+    const struct cell *cell = report_cell(report, name);
+    const char *state = cell ? cell_state_name(cell->state) : "none";
+    if (strcmp(wanted, "unplaced") == 0
+            ? strcmp(state, wanted) != 0
+            : strcmp(state, "number") != 0 || cell->value != atoi(wanted))
+        fail_msg("%s: %s is %s, not %s", what, name, state, wanted);
+    snprintf(name, sizeof name, "T3.%s.tot", id);
+    cell = report_cell(report, name);
+    state = cell ? cell_state_name(cell->state) : "none";
+    if (strcmp(wanted, "unplaced") != 0 && strcmp(state, blank ? "blank" : "number") != 0)
+        fail_msg("%s: %s is %s", what, name, state);
+}
+
+static void test_rows(void **state)
+{
+    for (size_t k = 0; k < COUNT(layouts) * COUNT(shapes); k++) {
+        const struct layout *layout = &layouts[k / COUNT(shapes)];
+        const struct shape *shape = &shapes[k % COUNT(shapes)];
+        struct str out = STR_INIT;
+        struct err err = {0};
+        char what[128];
+        write_text(&out, layout, shape);
+        struct report *report =
+            report_read(is_page(layout) ? "p.html" : "t.txt", str_slice(&out), *state, &err);
+        snprintf(what, sizeof what, "%s, %s", layout->name, shape->what);
+        assert_non_null(report);
+        assert_text(report->tables[TABLE_T3].layout, layout->name);
+        for (size_t r = 0; r < NROWS; r++)
+            check_row(report, what, ids[r], shape->first[r], !*shape->rows[r][NCOLS - 1]);
+        report_free(report);
+        str_release(&out);
+    }
+}
+
+#define GROUPS4                                                                                    \
+    "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n"                     \
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"                              \
+    "|  |  |  |  |  | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n"
+#define COLUMNS4 " 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+#define TABLE4(row)                                                                                \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n\n" GROUPS4 "|" COLUMNS4 COLUMNS4 COLUMNS4 "\n"  \
+         "| " row " |\n\n" TAIL
+
+static void check_t4(void **state, const char *text, const char *first, const char *last)
+{
+    struct report *report = read_text(state, text);
+    assert_string_equal(cell_state_name(report_cell(report, "T4.review.upheld")->state), first);
+    assert_string_equal(cell_state_name(report_cell(report, "T4.after.total")->state), last);
+    report_free(report);
+}
+
+static void test_t4(void **state)
+{
+    check_t4(state, TABLE4("3 | 1 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 0 | 2 | 3 | "), "unplaced",
+             "unplaced");
+    check_t4(state, TABLE4("3 | 1 | 0 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 2 | 1 | "), "number",
+             "blank");
+    check_t4(state, TABLE4("3 | 1 | 0 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 0 | 2 | 3"), "number",
+             "number");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_t4),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
