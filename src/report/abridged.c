@@ -313,7 +313,7 @@ static void take_block(struct reader *reader, size_t table, struct block_reading
     size_t ncells = known->nrows * known->ncols;
     *block = (struct block_reading){known, take_room(reader, ncells, sizeof *block->cells), {0, 0}};
     if (!reader->failed)
-        memcpy(block->cells, known->absent, ncells * sizeof *block->cells);
+        block_absent_cells(known, block->cells);
     for (size_t i = 0; !reader->failed && i < ncells; i++)
         take_cell(reader, &block->cells[i]);
 }

@@ -30,12 +30,12 @@ static int make_blocks(struct arena *arena, struct table *table,
     for (size_t i = 0; i < n; i++) {
         const struct form_block *form = forms[i];
         struct block_reading *block = &table->blocks[i];
-        size_t nbytes = form->nrows * form->ncols * sizeof *block->cells;
+        size_t ncells = form->nrows * form->ncols;
         block->form = form;
-        block->cells = arena_raw(arena, nbytes);
+        block->cells = arena_raw(arena, ncells * sizeof *block->cells);
         if (!block->cells)
             return err_set_nomem(err);
-        memcpy(block->cells, form->absent, nbytes);
+        block_absent_cells(form, block->cells);
     }
     table->nblocks = n;
     return 0;

@@ -291,23 +291,6 @@ static int name_cells(const struct loader *loader, struct form_block *block)
     return 0;
 }
 
-static int list_cells(const struct loader *loader, struct form_block *block)
-{
-    struct cell *cell = arena_raw(loader->arena, block->nrows * block->ncols * sizeof *cell);
-    if (!cell)
-        return err_set_nomem(loader->err);
-    block->absent = cell;
-    for (size_t row = 0; row < block->nrows; row++)
-        for (size_t col = 0; col < block->ncols; col++, cell++)
-            *cell = (struct cell){
-                .id = block->rows[row].is_group ? NULL : block->cell_ids[cell - block->absent],
-                .block = block,
-                .row = (uint16_t)row,
-                .col = (uint16_t)col,
-                .state = CELL_ABSENT};
-    return 0;
-}
-
 static int key_ids(const struct loader *loader, struct form_block *block)
 {
     uint32_t *rows = arena_array(loader->arena, block->nrows, sizeof *rows);
@@ -345,7 +328,7 @@ static int load_block(const struct loader *loader, const cJSON *item, struct for
     if (load_columns(loader, members[COLUMNS], block) < 0 ||
         load_rows(loader, members[ROWS], block) < 0 || key_ids(loader, block) < 0)
         return -1;
-    return name_cells(loader, block) < 0 ? -1 : list_cells(loader, block);
+    return name_cells(loader, block);
 }
 
 /* Of the table's block: that of the same one in a form loaded before, or the next. */

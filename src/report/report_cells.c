@@ -33,6 +33,20 @@ const char *table_name(enum table_id id)
     return names[id];
 }
 
+void block_absent_cells(const struct form_block *block, struct cell *cells)
+{
+    const char *const *ids = block->cell_ids;
+    for (size_t row = 0; row < block->nrows; row++) {
+        bool is_group = block->row_keys[row] == 0;
+        for (size_t col = 0; col < block->ncols; col++, ids++)
+            *cells++ = (struct cell){.id = is_group ? NULL : *ids,
+                                     .block = block,
+                                     .row = (uint16_t)row,
+                                     .col = (uint16_t)col,
+                                     .state = CELL_ABSENT};
+    }
+}
+
 const struct cell *report_next_cell(const struct report *report, size_t *position)
 {
     size_t passed = 0;

@@ -65,7 +65,6 @@ struct form_row {
 
 enum { CELL_ID_NBYTES = 100 }; /* at most; letters, digits, '_' and '.' */
 
-struct cell;
 struct form_block {
     const char *id;                     /* "a1", "" for T3 and T4 */
     size_t number;                      /* the same in all editions; less than the table has
@@ -78,7 +77,6 @@ struct form_block {
     size_t ncols;
     const char *edition;         /* the form's it belongs to */
     const char *const *cell_ids; /* nrows * ncols: "T3.unable_1.np", printed as they are */
-    const struct cell *absent;   /* its cells in a report that has none of them */
     bool one_printed_row;        /* the table's: all rows stand in one printed row */
     const uint32_t *row_keys;    /* form_id_key of each row's id, 0 for a group */
     const uint32_t *col_keys;

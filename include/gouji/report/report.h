@@ -288,6 +288,9 @@ static inline bool cell_is_counted(const struct cell *cell)
            (cell->state != CELL_ABSENT || cell->block->rows[cell->row].alternative_of < 0);
 }
 
+/* Fills a block's cells, nrows * ncols, as they are in a report that has none of them. */
+void block_absent_cells(const struct form_block *block, struct cell *cells);
+
 /* Walks all cells of the decided forms in form order (absent ones too). NULL
  * after the last. *position starts at 0. */
 const struct cell *report_next_cell(const struct report *report, size_t *position);
