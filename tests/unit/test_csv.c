@@ -273,6 +273,33 @@ static void reads_ragged_rows(void **state)
     str_release(&text);
 }
 
+/* Numbers of lines before each, as a program that shows a file prints them; `same` has the
+ * number of the line before it again. */
+static void numbered_lines(void **state)
+{
+    static const char *const ends[] = {"\t", "  "};
+    for (int same = -1; same < 6; same += 6)
+        for (size_t i = 0; i < COUNT(ends); i++) {
+            struct str text = STR_INIT;
+            char *fields = separated(HEAD "\n" T2 T4 TAIL, '\t');
+            int n = 0;
+            for (const char *line = fields; *line; line += strcspn(line, "\n") + 1) {
+                n += n != same;
+                str_format(&text, "%6d%s%.*s\n", n, ends[i], (int)strcspn(line, "\n"), line);
+            }
+            struct report *report = read_text(state, text.data);
+            assert_int_equal(report->text[5], same < 0 ? ' ' : '1');
+            if (same < 0) {
+                check_cells(report, "C");
+                assert_string_equal(report->who.agency, "某县柳河镇");
+                assert_int_equal(report->nsections, 5);
+            }
+            report_free(report);
+            str_release(&text);
+            free(fields);
+        }
+}
+
 /* A mail passed on: marks of a quotation before every line. */
 static void reads_quoted_text(void **state)
 {
@@ -502,6 +529,7 @@ int main(void)
         cmocka_unit_test(reads_quoted_text),
         cmocka_unit_test(leaves_prose_alone),
         cmocka_unit_test(leaves_grouped_numbers_alone),
+        cmocka_unit_test(numbered_lines),
         cmocka_unit_test(leaves_grouped_totals_alone),
         cmocka_unit_test(reads_headers_of_spans),
         cmocka_unit_test(leaves_row_numbers),
