@@ -1,6 +1,7 @@
 #include "columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { LEAST_FIT_PERCENT = 80 };
 
@@ -56,15 +57,28 @@ static int by_start(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
+/* Whether the header that the label is in goes on before it: it is of a block with more columns,
+ * and the run's own was lost. */
+static bool is_of_wider(const struct grid *grid, size_t label)
+{
+    for (size_t i = label; i-- > 0 && grid->cells[i].line == grid->cells[label].line;)
+        if (grid_is_column_label(&grid->cells[i]))
+            return true;
+    return false;
+}
+
 bool columns_read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
 {
     struct grid_extent extents[COLUMNS_MOST];
     uint32_t page = grid->cells[run->first].page;
     size_t n = 0;
+    size_t last = run->first;
     for (size_t i = run->first; i-- > 0 && n < run->width;)
-        if (grid_is_column_label(&grid->cells[i]) && grid->cells[i].page == page)
+        if (grid_is_column_label(&grid->cells[i]) && grid->cells[i].page == page) {
             extents[n++] = grid->cells[i].at[out->metric];
-    if (n != run->width)
+            last = i;
+        }
+    if (n != run->width || is_of_wider(grid, last))
         return false;
     qsort(extents, n, sizeof extents[0], by_start);
     for (size_t i = 1; i < n; i++)
@@ -75,6 +89,81 @@ bool columns_read_header(const struct grid *grid, const struct grid_run *run, st
         out->extents[i] = extents[i];
     }
     out->n = n;
+    return true;
+}
+
+/* Where figures stand together, whichever rows they are of. */
+struct heap {
+    struct grid_extent extent;
+    uint32_t low, high; /* places by one edge */
+    uint64_t sum;
+    size_t n;
+};
+
+/* Adds the figure, and makes one of the heaps that it stands in; false when there are too many. */
+static bool heap_up(struct heap *heaps, size_t *n, struct grid_extent figure, int edge)
+{
+    uint32_t place = place_of(figure, edge);
+    struct heap all = {.extent = figure, .low = place, .high = place, .sum = place, .n = 1};
+    size_t kept = 0;
+    for (size_t i = 0; i < *n; i++) {
+        const struct heap *heap = &heaps[i];
+        if (!extents_overlap(heap->extent, figure)) {
+            heaps[kept++] = *heap;
+            continue;
+        }
+        extent_add(&all.extent, heap->extent);
+        all.low = heap->low < all.low ? heap->low : all.low;
+        all.high = heap->high > all.high ? heap->high : all.high;
+        all.sum += heap->sum;
+        all.n += heap->n;
+    }
+    if (kept == COLUMNS_MOST)
+        return false;
+    size_t i = kept;
+    for (; i > 0 && heaps[i - 1].extent.start > all.extent.start; i--)
+        heaps[i] = heaps[i - 1];
+    heaps[i] = all;
+    *n = kept + 1;
+    return true;
+}
+
+/* The heaps of the figures of the run's page and block; 0 where they are not set to the edge,
+ * several to each heap, with wide gaps between these. */
+static size_t read_heaps(const struct grid *grid, const struct grid_run *run, int metric, int edge,
+                         struct heap *heaps)
+{
+    enum { MOST_SPREAD = 2, LEAST_APART = 4, LEAST_IN_EACH = 2 };
+    size_t n = 0;
+    for (size_t i = 0; i < grid->nruns; i++)
+        for (size_t k = grid->runs[i].first; k < grid->runs[i].end; k++)
+            if (is_beside(grid, run, &grid->runs[i]) &&
+                !heap_up(heaps, &n, grid->cells[k].at[metric], edge))
+                return 0;
+    for (size_t i = 0; i < n; i++)
+        if (heaps[i].high - heaps[i].low > MOST_SPREAD || heaps[i].n < LEAST_IN_EACH ||
+            (i > 0 && heaps[i].extent.start < heaps[i - 1].extent.end + LEAST_APART))
+            return 0;
+    return n;
+}
+
+/* The columns as all rows of the page have them together, of which none is full: their figures
+ * stand in as many heaps. By the other metric they must not stand in fewer. */
+static bool read_all_rows(const struct grid *grid, const struct grid_run *run, struct columns *out)
+{
+    struct heap heaps[COLUMNS_MOST];
+    for (int edge = 0; edge < EDGES; edge++) {
+        size_t n = read_heaps(grid, run, !out->metric, edge, heaps);
+        if (n > 0 && n != run->width)
+            return false;
+    }
+    if (read_heaps(grid, run, out->metric, out->edge, heaps) != run->width)
+        return false;
+    for (size_t k = 0; k < run->width; k++) {
+        out->at[k] = (uint32_t)(heaps[k].sum / heaps[k].n);
+        out->extents[k] = heaps[k].extent;
+    }
+    out->n = run->width;
     return true;
 }
 
@@ -148,8 +237,9 @@ static bool read_columns(const struct grid *grid, const struct grid_run *run, in
     bool found = false;
     for (int edge = 0; edge < EDGES; edge++) {
         struct columns columns = {.metric = metric, .edge = edge};
-        if (!read_rows(grid, run, &columns) && !columns_read_header(grid, run, &columns))
-            return false;
+        if (!read_rows(grid, run, &columns) && !columns_read_header(grid, run, &columns) &&
+            !read_all_rows(grid, run, &columns))
+            continue;
         weigh(grid, run, &columns);
         if (found && columns.off >= best->off) {
             next = columns.off < next ? columns.off : next;
@@ -193,6 +283,49 @@ bool columns_settle(const struct grid *grid, const struct grid_run *run,
         last = (int)column;
     }
     return true;
+}
+
+/* How far all figures of the table are off the edge of their columns' labels. */
+static uint64_t table_off(const struct grid *grid, int metric, int edge, size_t *nfigures)
+{
+    uint64_t off = 0;
+    *nfigures = 0;
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_run *run = &grid->runs[i];
+        struct columns header = {.metric = metric, .edge = edge};
+        if (run->end == run->first || run->width > COLUMNS_MOST ||
+            !columns_read_header(grid, run, &header))
+            continue;
+        off += run_off(grid, run, &header);
+        *nfigures += run->end - run->first;
+    }
+    return off;
+}
+
+bool columns_settle_exactly(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    enum { LEAST_FIGURES = 3, MOST_NEAR = 2 };
+    size_t there[COLUMNS_MOST];
+    bool exactly = false;
+    bool nearly = false;
+    for (int m = 0; m < GRID_METRICS; m++)
+        for (int edge = 0; edge < EDGES; edge++) {
+            struct columns header = {.metric = m, .edge = edge};
+            size_t n;
+            if (!columns_read_header(grid, run, &header) ||
+                run_off(grid, run, &header) > MOST_NEAR * (run->end - run->first))
+                continue;
+            uint64_t off = table_off(grid, m, edge, &n);
+            if (off > MOST_NEAR * n)
+                continue;
+            if (!columns_settle(grid, run, &header, there) ||
+                (nearly && memcmp(at, there, run->width * sizeof *at) != 0))
+                return false;
+            memcpy(at, there, run->width * sizeof *at);
+            nearly = true;
+            exactly = exactly || (off == 0 && n >= LEAST_FIGURES);
+        }
+    return exactly;
 }
 
 /* Whether nearly all rows that share the columns fit them: else the figures

@@ -65,4 +65,9 @@ uint64_t columns_others_off(const struct grid *grid, const struct grid_run *run,
 bool columns_settle(const struct grid *grid, const struct grid_run *run,
                     const struct columns *columns, size_t *at);
 
+/* Puts the figures of a row into the columns under whose labels they and all others of the table
+ * stand exactly, set to one edge of these; false where they do not, or where another edge or
+ * metric that nearly fits puts them elsewhere. */
+bool columns_settle_exactly(const struct grid *grid, const struct grid_run *run, size_t *at);
+
 #endif

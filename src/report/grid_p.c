@@ -341,22 +341,10 @@ static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
 
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
-static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
+static enum grid_placing place_by_columns(const struct grid *grid, const struct grid_run *run,
+                                          size_t *at)
 {
-    enum grid_placing placing = grid_place_plain(grid, run, at);
     size_t other[COLUMNS_MOST];
-    if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
-        return GRID_UNPLACED;
-    if (placing == GRID_PLACED && (holds_text(grid, run) || may_end_in_page(grid, run)))
-        return GRID_UNPLACED;
-    if (placing == GRID_PLACED && run->width <= COLUMNS_MOST && spans_lines(grid, run))
-        return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
-    if (placing == GRID_UNPLACED && ruled_place(grid, run, at))
-        return GRID_PLACED;
-    bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
-    if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
-        grid_count(grid, run) > run->width)
-        return placing;
     const struct grid_columns *columns = columns_of(grid, run);
     const struct columns *better = &columns->by[columns->better];
     const struct columns *worse = &columns->by[!columns->better];
@@ -371,6 +359,35 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     if (!columns_settle(grid, run, worse, other))
         return GRID_UNPLACED;
     return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
+}
+
+/* Whether the run is figures side by side, and nothing else that may be taken for one. */
+static bool is_plain_line(const struct grid *grid, const struct grid_run *run)
+{
+    return !spans_lines(grid, run) && !has_strays(grid, run) && !holds_text(grid, run) &&
+           !may_be_torn(grid, run) && !may_end_in_page(grid, run);
+}
+
+static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    enum grid_placing placing = grid_place_plain(grid, run, at);
+    if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
+        return GRID_UNPLACED;
+    if (placing == GRID_PLACED && (holds_text(grid, run) || may_end_in_page(grid, run)))
+        return GRID_UNPLACED;
+    if (placing == GRID_PLACED && run->width <= COLUMNS_MOST && spans_lines(grid, run))
+        return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);
+    if (placing == GRID_UNPLACED && ruled_place(grid, run, at))
+        return GRID_PLACED;
+    bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
+    if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
+        grid_count(grid, run) > run->width)
+        return placing;
+    placing = place_by_columns(grid, run, at);
+    return placing == GRID_UNPLACED && is_plain_line(grid, run) &&
+                   columns_settle_exactly(grid, run, at)
+               ? GRID_PLACED
+               : placing;
 }
 
 const struct grid_reader grid_p = {

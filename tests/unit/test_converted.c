@@ -4,7 +4,20 @@
 #define HEAD TITLE "一、总体情况\n我镇公开信息12条。\n"
 #define HEAD2 HEAD "二、主动公开政府信息情况\n"
 #define HEAD3 HEAD "二、主动公开政府信息情况\n无表。\n三、收到和处理政府信息公开申请情况\n"
+#define HEAD4 HEAD3 "四、政府信息公开行政复议、行政诉讼情况\n"
 #define TAIL SECTIONS_5_6
+
+/* Two rows of a first page, and the second page's feed. */
+#define PAGE_TOP                                                                                                 \
+    "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
+    "一、本年新收政府信息公开申请数量    1    2    3    4    5    6   21\n"                      \
+    "二、上年结转政府信息公开申请数量    0    0    0    0    0    0    0\n\f"
+#define T4_HEADER                                                                                                     \
+    "行政复议                                      行政诉讼\n"                                                \
+    "结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉                       " \
+    "复议后起诉\n"                                                                                               \
+    "                                              结果维持  结果纠正  其他结果  尚未审结  总计  "  \
+    "结果维持  结果纠正  其他结果  尚未审结  总计\n"
 
 struct wanted {
     const char *id, *value; /* or the name of a state */
@@ -199,6 +212,74 @@ static const struct one {
       {"T2.a1.regulation.in_force", "blank"},
       {"T2.a1.normative.issued", "5"},
       {"T2.a1.normative.in_force", "3"}}},
+    {"a page of short rows only: their figures stand in as many heaps as there are columns",
+     HEAD3 PAGE_TOP
+     "  6.属于四类过程性信息     0      44       1       7       5       0\n"
+     "  7.属于行政执法案卷      7      78                       8              93\n"
+     "1.本机关不掌握相关政府信息                    2                               5\n"
+     "2.没有现成信息需要另行制作    1                      12               3\n"
+     " 3.补正后申请内容仍不明确            6       0                       1\n"
+     "  1.信访举报投诉类申请     0                       4                      229\n"
+     "    2.重复申请                                        6       0\n"
+     "  3.要求提供公开出版物     3              77                              80\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_6.ot", "0"},
+      {"T3.denied_6.tot", "blank"},
+      {"T3.denied_7.ls", "8"},
+      {"T3.unable_1.ri", "2"},
+      {"T3.rejected_1.sp", "4"}}},
+    {"the same where one of the heaps is a single figure: it may be another column's",
+     HEAD3 PAGE_TOP
+     "  6.属于四类过程性信息     0      44       1       7       5       0\n"
+     "  7.属于行政执法案卷      7      78                       8              93\n"
+     "1.本机关不掌握相关政府信息                    2                               5\n"
+     "2.没有现成信息需要另行制作    1                      12\n"
+     " 3.补正后申请内容仍不明确            6       0\n"
+     "  1.信访举报投诉类申请     0                       4                      229\n"
+     "    2.重复申请                                        6\n"
+     "  3.要求提供公开出版物     3              77                              80\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_6.ot", "unplaced"}, {"T3.denied_7.ls", "unplaced"}}},
+    {"T4's only row, each figure exactly on the right edge of its column's label",
+     HEAD4 T4_HEADER
+     "       4         2       173       182   361         0        60         0        66   "
+     "126                  49         0         0    49\n" TAIL,
+     TABLE_T4,
+     {{"T4.review.upheld", "4"},
+      {"T4.direct.other", "0"},
+      {"T4.after.upheld", "blank"},
+      {"T4.after.corrected", "49"},
+      {"T4.after.total", "49"}}},
+    {"the same with figures that stand between the labels",
+     HEAD4 T4_HEADER
+     "       4         2       173       182   361         0        60   0              66   "
+     "126            49               0         0    49\n" TAIL,
+     TABLE_T4,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.corrected", "unplaced"}}},
+    {"short rows of T2, whose figures all stand exactly on the left edge of their labels",
+     HEAD2 "第二十条第（一）项\n信息内容     本年制发件数  本年废止件数  现行有效件数\n"
+           "规章               98      9\n行政规范性文件\n第二十条第（五）项\n"
+           "信息内容     本年处理决定数量\n行政许可     173\n第二十条第（六）项\n"
+           "信息内容     本年处理决定数量\n行政处罚     0\n行政强制\n第二十条第（八）项\n"
+           "信息内容     本年收费金额（单位：万元）\n行政事业性收费  0\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "blank"},
+      {"T2.a1.regulation.abolished", "98"},
+      {"T2.a1.regulation.in_force", "9"}}},
+    {"the same with a row that fits the labels no better than by columns of the screen",
+     HEAD2 "第二十条第（一）项\n信息内容     本年制发件数  本年废止件数  现行有效件数\n"
+           "规章                  98     9\n行政规范性文件\n第二十条第（五）项\n"
+           "信息内容     本年处理决定数量\n行政许可     173\n第二十条第（六）项\n"
+           "信息内容     本年处理决定数量\n行政处罚     0\n行政强制\n第二十条第（八）项\n"
+           "信息内容     本年收费金额（单位：万元）\n行政事业性收费  0\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "unplaced"}, {"T2.a1.regulation.in_force", "unplaced"}}},
+    {"a row whose own header was lost, below that of a block with more columns",
+     HEAD2 "第二十条第（六）项\n信息内容        上一年项目数量  本年增/减  处理决定数量\n"
+           "行政处罚        8               -20\n行政强制        3               +27\n"
+           "第二十条第（八）项\n行政事业性收费                   +44\n" TAIL,
+     TABLE_T2,
+     {{"T2.a8.fee.prev_items", "unplaced"}, {"T2.a8.fee.delta", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)

@@ -126,8 +126,8 @@ static const struct one {
            "              自然人                              总计\n"
            "                      科研 社会公 法律服务\n"
            "                 商业企业            其他\n"
-           "                      机构 益组织  机构\n" NEW
-           "  1    2  3   4    5   6   21\n" CARRIED "  1    1  1   1    1   2    7\n" TAIL,
+           "                      机构 益组织  机构\n" NEW "  1    2  3   4    5   6   21\n" CARRIED
+           "  1    1  1   1    1   2    7\n" TAIL,
      TABLE_T3,
      TABLE_INCOMPLETE,
      {{"T3.new.np", "1"}, {"T3.new.ri", "3"}, {"T3.carry_in.tot", "7"}}},
