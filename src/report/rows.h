@@ -71,6 +71,9 @@ void rows_doubt_counted(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
+void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows that may lack a cell, where programs fill them up (rows_short.c). */
 void rows_doubt_short(const struct reading *reading, struct row_runs *runs);
 

@@ -94,6 +94,13 @@ static const struct one {
      TABLE_T3,
      TABLE_DOUBTFUL,
      {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the total behind the band over all, a line for each: beside that, or first below it",
+     HEAD3 "总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n"
+           "法律服务机构\n其他\n" NEW "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED
+           "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
     {"the first behind one of those below the band, a line for each",
      HEAD3 "商业企业\n自然人\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" NEW
            "\n2\n1\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
