@@ -118,14 +118,6 @@ static void meet_trouble(struct check *check, const struct job *job)
     complain_about(check, job->path, err->text);
 }
 
-static enum grade grade_of(const struct findings *findings)
-{
-    if (findings_failed(findings, SEVERITY_ERROR))
-        return GRADE_ERRORS;
-    bool soft = findings_failed(findings, SEVERITY_WARNING) || findings->counts[OUTCOME_UNDECIDED];
-    return soft ? GRADE_SOFT : GRADE_CLEAN;
-}
-
 /* ---- one report, on any thread: changes nothing but its own job ---- */
 
 /* The only one of a run is checked with the given one whoever made that. */
@@ -174,7 +166,7 @@ static const struct report *open_prior(const struct check *check, struct at_hand
 }
 
 static void check_report(struct check *check, struct at_hand *at_hand, struct job *job,
-                         const struct report *report)
+                         const struct report *report, struct str *printed)
 {
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
@@ -193,7 +185,7 @@ static void check_report(struct check *check, struct at_hand *at_hand, struct jo
                                          .lang = check->run.lang};
     struct findings *findings = findings_evaluate(&input, &err);
     if (findings) {
-        check->format->report(&check->run, findings, &job->printed);
+        check->format->report(&check->run, findings, printed);
         job->grade = grade_of(findings);
     } else {
         job_keep_err(job, &err);
@@ -208,7 +200,7 @@ static void make_piece(struct check *check, struct job *job)
     struct at_hand at_hand = {.n = 0};
     struct report *report = job_open(job, check->context->forms);
     if (report)
-        check_report(check, &at_hand, job, report);
+        check_report(check, &at_hand, job, report, &job->printed);
     report_free(at_hand.prior.mine);
     report_free(report);
 }
@@ -236,12 +228,16 @@ static struct report *read_one(struct check *check, struct job *job)
     return report;
 }
 
-/* Where it was made, while it is at hand there. */
-static void keep_printed(struct check *check, struct job *job)
+/* Printed to where it is kept; without memory for that, in the second round. */
+static void check_and_keep(struct check *check, struct at_hand *at_hand, struct job *job,
+                           const struct report *report)
 {
-    if (!job_is_in_trouble(job) && !job->printed.failed)
-        job->piece = spool_keep(check->spool, str_slice(&job->printed));
-    str_release(&job->printed);
+    struct str *printed = spool_begin(check->spool);
+    if (!printed)
+        return;
+    check_report(check, at_hand, job, report, printed);
+    job->piece = spool_end(check->spool, printed);
+    job->piece.is_kept = job->piece.is_kept && !job_is_in_trouble(job);
 }
 
 /* Those that look like versions of one report are read before one of them is checked: by
@@ -257,8 +253,7 @@ static void read_together(void *context, size_t index)
     for (size_t i = 0; i < at_hand.n; i++)
         if (reports[i] && !job_is_in_trouble(jobs[i])) {
             jobs[i]->others = find_others(check, jobs[i]);
-            check_report(check, &at_hand, jobs[i], reports[i]);
-            keep_printed(check, jobs[i]);
+            check_and_keep(check, &at_hand, jobs[i], reports[i]);
         }
     report_free(at_hand.prior.mine);
     for (size_t i = 0; i < at_hand.n; i++)

@@ -27,6 +27,14 @@ void job_keep_err(struct job *job, const struct err *err)
         *job->err = *err;
 }
 
+enum grade grade_of(const struct findings *findings)
+{
+    if (findings_failed(findings, SEVERITY_ERROR))
+        return GRADE_ERRORS;
+    bool soft = findings_failed(findings, SEVERITY_WARNING) || findings->counts[OUTCOME_UNDECIDED];
+    return soft ? GRADE_SOFT : GRADE_CLEAN;
+}
+
 struct identity job_identity(const struct job *job)
 {
     return (struct identity){.agency = job->agency, .year = job->year};

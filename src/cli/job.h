@@ -4,6 +4,7 @@
 #define GOUJI_SRC_CLI_JOB_H
 
 #include "glance.h"
+#include "gouji/check/finding.h"
 #include "gouji/check/sketch.h"
 #include "gouji/report/report.h"
 #include "spool.h"
@@ -40,7 +41,7 @@ struct job {
     struct piece abridged; /* what is kept of the others' */
     struct err *err;       /* for TROUBLE, owned; NULL: none, or no memory for it */
     struct others others;  /* that it was checked with */
-    struct str printed;    /* what is to be printed, until it is spooled or delivered */
+    struct str printed;    /* what is to be printed, where it is not spooled */
     struct piece piece;    /* of the first round */
 };
 
@@ -48,6 +49,8 @@ void job_release(struct job *job);
 
 bool job_is_in_trouble(const struct job *job);
 void job_keep_err(struct job *job, const struct err *err);
+
+enum grade grade_of(const struct findings *findings);
 
 struct identity job_identity(const struct job *job);
 

@@ -24,6 +24,13 @@ void spool_free(struct spool *spool);
 /* The piece is not kept (is_kept false) when there is neither memory nor room
  * for a temporary file: it must then be made again. */
 struct piece spool_keep(struct spool *spool, struct slice bytes);
+
+/* The same without a copy, and without waiting for other threads: the piece is appended to
+ * the text, in which others stand before it. NULL: no memory. Until spool_end() it is for the
+ * caller alone. Of such pieces none may be read or sent while another is being made. */
+struct str *spool_begin(struct spool *spool);
+struct piece spool_end(struct spool *spool, struct str *text);
+
 /* Appends a kept piece. -1: it cannot be read any more. */
 int spool_read(struct spool *spool, struct piece piece, struct str *out);
 /* Gives a kept piece out as output_from() does. */

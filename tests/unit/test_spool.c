@@ -44,6 +44,63 @@ static void pieces_come_back(void **state)
     spool_free(spool);
 }
 
+/* Two at a time, as by two threads, and one larger than the room of many. */
+static void pieces_are_made_in_place(void **state)
+{
+    (void)state;
+    enum { PIECES = 200, LARGE = 77, LARGE_NBYTES = 3000000 };
+    struct spool *spool = spool_new();
+    struct piece pieces[PIECES];
+    struct str piece = STR_INIT, back = STR_INIT, *texts[2];
+    for (size_t i = 0; i < PIECES; i += 2) {
+        for (size_t k = 0; k < 2; k++) {
+            assert_non_null(texts[k] = spool_begin(spool));
+            fill(&piece, i + k);
+            str_append(texts[k], str_slice(&piece));
+            for (size_t n = 0; i + k == LARGE && n < LARGE_NBYTES; n++)
+                str_byte(texts[k], 'L');
+        }
+        assert_ptr_not_equal(texts[0], texts[1]);
+        pieces[i + 1] = spool_end(spool, texts[1]);
+        pieces[i] = spool_end(spool, texts[0]);
+        assert_true(pieces[i].is_kept && pieces[i + 1].is_kept);
+    }
+    for (size_t i = PIECES; i-- > 0;) {
+        fill(&piece, i);
+        str_clear(&back);
+        assert_int_equal(spool_read(spool, pieces[i], &back), 0);
+        assert_int_equal(back.nbytes, piece.nbytes + (i == LARGE ? LARGE_NBYTES : 0));
+        assert_memory_equal(str_text(&back), str_text(&piece), piece.nbytes);
+    }
+    assert_int_equal(back.nbytes, 0); /* the first is empty */
+    str_release(&piece);
+    str_release(&back);
+    spool_free(spool);
+}
+
+/* Memory or a file that was short for one piece does not spoil those beside it. */
+static void a_failed_piece_leaves_the_others(void **state)
+{
+    (void)state;
+    struct spool *spool = spool_new();
+    struct str back = STR_INIT, *text = spool_begin(spool);
+    str_add(text, "first");
+    struct piece first = spool_end(spool, text);
+    text = spool_begin(spool);
+    str_add(text, "half of it");
+    text->failed = true;
+    assert_false(spool_end(spool, text).is_kept);
+    text = spool_begin(spool);
+    str_add(text, "last");
+    struct piece last = spool_end(spool, text);
+    assert_true(first.is_kept && last.is_kept);
+    assert_int_equal(spool_read(spool, last, &back), 0);
+    assert_int_equal(spool_read(spool, first, &back), 0);
+    assert_string_equal(str_text(&back), "lastfirst");
+    str_release(&back);
+    spool_free(spool);
+}
+
 /* What is in the file and large goes out of it, other pieces must be read. */
 static void pieces_are_sent(void **state)
 {
@@ -205,6 +262,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_come_back),
         cmocka_unit_test(pieces_are_sent),
+        cmocka_unit_test(pieces_are_made_in_place),
+        cmocka_unit_test(a_failed_piece_leaves_the_others),
         cmocka_unit_test(no_room_is_told),
         cmocka_unit_test(lists_are_cut_into_names),
         cmocka_unit_test(lists_of_nothing_are_refused),
