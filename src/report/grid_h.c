@@ -104,19 +104,54 @@ static bool labels_reach(const struct grid_run *runs, size_t nruns, uint32_t gro
     return false;
 }
 
+/* Whether the fields of the row before its values are filled, and none of it states a span. */
+static bool is_plain_row(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->end; i-- > 0 && grid->cells[i].row == grid->cells[run->first].row;)
+        if (columns_of(&grid->cells[i]) != 1 || rows_of(&grid->cells[i]) != 1 ||
+            (i < run->first && grid->cells[i].shape == SHAPE_EMPTY))
+            return false;
+    return true;
+}
+
+/* Whether no field is printed that a label above or on the left covers: all rows have just as
+ * many fields behind their labels as the form has columns, in whatever column these end. */
+static bool has_labels_alone(const struct grid *grid, const struct grid_run *runs, size_t nruns,
+                             uint32_t group)
+{
+    enum { LEAST_ROWS = 3 };
+    size_t nfilled[2] = {0, 0}; /* right behind one label, and behind several */
+    for (size_t i = 0; i < nruns; i++) {
+        const struct grid_run *run = &runs[i];
+        if (run->group != group)
+            continue;
+        if (run->label_column < 0 || run->end - run->first != run->width ||
+            !is_plain_row(grid, run))
+            return false;
+        nfilled[run->label_column > 0] += grid->cells[run->first].shape != SHAPE_EMPTY;
+    }
+    return nfilled[0] >= LEAST_ROWS && nfilled[1] > 0;
+}
+
 /* Full rows and header must not contradict; T3 alone has one header for all. */
 static void survey_h(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     int header = grid->table == TABLE_T3 && nruns > 0 ? header_frame(grid, runs[0].width) : -1;
     uint32_t last = UINT32_MAX;
     int frame = -1;
-    bool reach = false;
+    bool reach = false, alone = false;
     for (size_t i = 0; i < nruns; i++) {
         if (runs[i].group != last) {
+            alone = has_labels_alone(grid, runs, nruns, runs[i].group);
             frame = full_rows_frame(grid, runs, nruns, runs[i].group);
             reach = labels_reach(runs, nruns, runs[i].group, frame);
         }
         last = runs[i].group;
+        if (alone) {
+            runs[i].fits = true;
+            runs[i].frame = -1;
+            continue;
+        }
         runs[i].fits = !reach || (runs[i].label_column < frame &&
                                   runs[i].end - runs[i].first == runs[i].width);
         int stated = header >= 0 ? header : runs[i].frame;

@@ -208,12 +208,26 @@ static void test_own_fields(void **state)
 {
     static const struct shape covered = {"no fields for wide labels", 0, true, "partial"};
     static const struct shape dense = {"labels and cells", 0, false, "partial"};
+    static const struct shape behind_two = {"behind two labels", 0, false, "open"};
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
-        if (!layouts[i].is_page)
-            check_blank(state, &layouts[i], &dense);
+        check_blank(state, &layouts[i], &dense);
+        if (layouts[i].is_page)
+            check_blank(state, &layouts[i], &behind_two);
         if (strcmp(layouts[i].name, "A2") == 0)
             check_blank(state, &layouts[i], &covered);
     }
+}
+
+/* In a page, fields that labels cover are printed in some rows: an empty one may be a label's. */
+static void test_covered_in_pages(void **state)
+{
+    static const struct shape covered = {"no fields for wide labels", 0, true, "open"};
+    const struct layout *page = &layouts[sizeof layouts / sizeof *layouts - 1];
+    struct report *report = read_shape(state, page, &covered);
+    assert_true(page->is_page);
+    check_row(report, page->name, "open", CELL_UNPLACED, CELL_UNPLACED);
+    check_row(report, page->name, "new", CELL_NUMBER, CELL_NUMBER);
+    report_free(report);
 }
 
 int main(void)
@@ -222,6 +236,7 @@ int main(void)
         cmocka_unit_test(test_too_few_fields),
         cmocka_unit_test(test_enough_fields),
         cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_covered_in_pages),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
