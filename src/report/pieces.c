@@ -16,8 +16,8 @@ enum {
     LONG_NBYTES = 720,  /* source bytes without a tab: no label, no cell */
     PROSE_NBYTES = 240, /* folded: some 80 characters */
     LEAST_DISTINCT = 40,
-    LEAST_PIECES = 512,
-    MANY_PIECES = 4, /* a line: room that is not touched costs nothing */
+    LEAST_PIECES = 64,
+    MANY_PIECES = 2, /* a line: room that is not touched costs nothing */
 };
 
 /* So long that it can be no cell; blanks that only set columns apart do not count. */
