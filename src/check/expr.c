@@ -3,7 +3,8 @@
 #include <ctype.h>
 #include <stdio.h>
 
-enum { MAX_PARTS = 4 };
+/* The usual: what a side that serves several expressions mostly comes to. */
+enum { MAX_PARTS = 4, USUAL_TERMS = 16, USUAL_CELLS = 64 };
 
 /* Which rows or columns of a block a path names. */
 struct axis {
@@ -187,11 +188,10 @@ struct expr *expr_compile(const char *text, struct arena *arena, struct err *err
 struct located {
     const struct seen_block *block; /* NULL: the form has none such */
     uint16_t *rows;                 /* those in use */
-    size_t nrows;
+    size_t first_col, last_col;
+    uint16_t nrows, row; /* a single one, in rows */
     bool has_rows, has_cols;
     bool is_settled; /* none of it is the loop's */
-    size_t first_col, last_col;
-    uint16_t row; /* a single one, in rows */
 };
 
 static bool find_id(struct slice id, uint32_t key, const struct form_block *block, bool is_row,
@@ -361,7 +361,9 @@ static bool make_room(const struct evaluation *run, struct side *side, size_t n)
     if (side->capacity - side->noperands >= n)
         return true;
     size_t capacity = side->noperands + n;
-    struct operand *operands = arena_array(run->arena, capacity, sizeof *operands);
+    if (side->capacity > 0)
+        capacity = capacity < USUAL_CELLS ? USUAL_CELLS : 2 * capacity;
+    struct operand *operands = arena_raw(run->arena, capacity * sizeof *operands);
     if (!operands)
         return false;
     if (side->noperands > 0)
@@ -423,9 +425,11 @@ static bool begin(struct side *side, const struct expr *expr, struct arena *aren
 {
     side->expr = NULL;
     if (side->nterms_room < expr->nterms) {
-        side->targets = arena_raw(arena, expr->nterms * sizeof *side->targets);
-        side->located = arena_raw(arena, expr->nterms * sizeof *side->located);
-        side->nterms_room = side->targets && side->located ? expr->nterms : 0;
+        bool is_usual = side->nterms_room > 0 && expr->nterms < USUAL_TERMS;
+        size_t n = is_usual ? USUAL_TERMS : expr->nterms;
+        side->targets = arena_raw(arena, n * sizeof *side->targets);
+        side->located = arena_raw(arena, n * sizeof *side->located);
+        side->nterms_room = side->targets && side->located ? n : 0;
         if (side->nterms_room == 0)
             return false;
     }

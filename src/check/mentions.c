@@ -6,16 +6,17 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-/* What a record, or one of its "items", looks for. */
+/* What a record, or one of its "items", looks for. First what is asked though nothing is found. */
 struct sought {
     const struct needs *wanted; /* of all patterns that a mention may match */
     size_t nwanted;
+    bool has_fractions, is_exclusive;
+    int year_offset;
+    struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list context, year;
+    struct pattern_list year;
     const char *own_section; /* all of which is in context, NULL */
-    int year_offset;
-    bool has_fractions, is_exclusive;
 };
 
 struct all_sought {
@@ -427,8 +428,8 @@ static void drop_lesser(struct evaluation *run, bool *taken, struct mentions *fo
     found->n = n;
 }
 
-void mentions_find(struct evaluation *run, const struct rule *rule,
-                   const struct mention_item *item, bool *taken, struct mentions *found)
+void mentions_find(struct evaluation *run, const struct rule *rule, const struct mention_item *item,
+                   bool *taken, struct mentions *found)
 {
     struct sought room;
     bool is_own = !item || !item->record;

@@ -283,34 +283,35 @@ static void read_alternatives(struct reader *in, struct all_of *sets)
         sets_add(sets, &either);
 }
 
-static int keep_sets(const struct all_of *sets, struct arena *arena, struct needs *needs)
+/* The rarest first, if it is not apart. */
+static uint16_t *keep_sets(const struct all_of *sets, struct needs *needs, uint16_t *out)
 {
-    size_t room = 1, rarest = rarest_of(sets);
-    for (size_t i = 0; i < sets->n; i++)
-        room += 1 + sets->set[i].n;
-    uint16_t *out = arena_raw(arena, room * sizeof *out);
-    if (!out)
-        return -1;
-    needs->sets = out;
-    if (sets->n > 0)
+    size_t rarest = rarest_of(sets);
+    bool is_apart = sets->n > 0 && sets->set[rarest].n <= RAREST_MOST;
+    if (is_apart)
+        write_set(&sets->set[rarest], needs->rarest);
+    else if (sets->n > 0)
         out = write_set(&sets->set[rarest], out);
     for (size_t i = 0; i < sets->n; i++)
         if (i != rarest)
             out = write_set(&sets->set[i], out);
     *out = 0;
-    return 0;
+    return out + 1;
 }
 
-static int keep_either(const struct reader *in, struct arena *arena, struct needs *needs)
+static int keep(const struct reader *in, const struct all_of *sets, struct arena *arena,
+                struct needs *needs)
 {
-    if (in->neither == 0 || in->neither >= MAX_EITHER)
-        return 0;
-    uint16_t *either = arena_raw(arena, (in->neither + 1) * sizeof *either);
-    if (!either)
+    size_t room = 2, neither = in->neither < MAX_EITHER ? in->neither : 0;
+    for (size_t i = 0; i < sets->n; i++)
+        room += 1 + sets->set[i].n;
+    uint16_t *out = arena_raw(arena, (room + neither) * sizeof *out);
+    if (!out)
         return -1;
-    memcpy(either, in->either, in->neither * sizeof *either);
-    either[in->neither] = 0;
-    needs->either = either;
+    needs->sets = out;
+    out = keep_sets(sets, needs, out);
+    memcpy(out, in->either, neither * sizeof *out);
+    out[neither] = 0;
     return 0;
 }
 
@@ -321,22 +322,27 @@ int needs_read(const char *source, struct arena *arena, struct needs *needs)
     in.at = source;
     in.failed = false;
     in.neither = in.depth = 0; /* the rest is set as it is taken */
-    *needs = (struct needs){.either = NULL};
+    *needs = (struct needs){.sets = NULL};
     read_alternatives(&in, &sets);
     if (in.failed || *in.at)
         sets.n = in.neither = 0;
-    return keep_sets(&sets, arena, needs) < 0 || keep_either(&in, arena, needs) < 0 ? -1 : 0;
+    return keep(&in, &sets, arena, needs);
+}
+
+static const uint16_t *rarest_set(const struct needs *needs)
+{
+    return *needs->rarest ? needs->rarest : needs->sets;
 }
 
 size_t needs_count_rarest(const struct needs *needs)
 {
-    return *needs->sets;
+    return *rarest_set(needs);
 }
 
 bool needs_find(const struct needs *needs, size_t which, struct slice text, size_t *from)
 {
     char utf8[3];
-    struct slice character = slice_make(utf8, character_put(needs->sets[1 + which], utf8));
+    struct slice character = slice_make(utf8, character_put(rarest_set(needs)[1 + which], utf8));
     const char *at = slice_find(slice_make(text.ptr + *from, text.nbytes - *from), character);
     *from = at ? (size_t)(at - text.ptr) : text.nbytes;
     return at != NULL;
@@ -377,26 +383,38 @@ void letters_add(struct letters *letters, size_t text, struct slice bytes)
     }
 }
 
-/* Of those among 64 texts the ones that have a character of each set. */
-static inline uint64_t find_sets(const uint64_t *having, const uint16_t *set, uint64_t among)
+/* Which of 64 texts have a character of the set. */
+static inline uint64_t find_set(const uint64_t *having, const uint16_t *set)
 {
-    for (; *set && among; set += 1 + *set) {
-        uint64_t any = 0;
-        for (size_t i = 1; i <= *set; i++)
-            any |= having[letter_of(set[i])];
-        among &= any;
-    }
+    uint64_t any = 0;
+    for (size_t i = 1; i <= *set; i++)
+        any |= having[letter_of(set[i])];
+    return any;
+}
+
+/* Of those among 64 texts the ones that have a character of each set; *set then is the 0 behind
+ * them, if any text is left. */
+static inline uint64_t find_sets(const uint64_t *having, const uint16_t **set, uint64_t among)
+{
+    for (; **set && among; *set += 1 + **set)
+        among &= find_set(having, *set);
     return among;
 }
 
 /* Of those among 64 texts the ones that have what is needed. */
 static uint64_t find_needs(const uint64_t *having, const struct needs *needs, uint64_t among)
 {
-    uint64_t all = find_sets(having, needs->sets, among), some = 0;
-    if (!all || !needs->either)
+    uint64_t all = *needs->rarest ? among & find_set(having, needs->rarest) : among, some = 0;
+    if (!all)
+        return 0;
+    const uint16_t *set = needs->sets;
+    all = find_sets(having, &set, all);
+    if (!all || !set[1])
         return all;
-    for (const uint16_t *own = needs->either; *own && some != all; own += *own)
-        some |= find_sets(having, own + 1, all & ~some);
+    for (const uint16_t *own = set + 1; *own && some != all; own += *own) {
+        const uint16_t *first = own + 1;
+        some |= find_sets(having, &first, all & ~some);
+    }
     return some;
 }
 

@@ -15,11 +15,15 @@
 
 enum { LETTER_COUNT = 1024 }; /* in sentences characters are told apart by their last ten bits */
 
-/* Sets of characters one after the other, the rarest first, each with the number of
- * its characters before it; 0 after the last. Of 半年|季度 also what each alternative
- * needs, whose sets follow how many numbers it takes; 0 after the last. */
+enum { RAREST_MOST = 3 };
+
+/* Sets of characters one after the other, each with the number of its characters before it; 0
+ * after the last. The rarest is the first, or apart where it has few characters: mostly it is all
+ * that is asked. Behind the 0 stand those of 半年|季度, what each alternative needs, whose sets
+ * follow how many numbers it takes; 0 after the last. */
 struct needs {
-    const uint16_t *sets, *either; /* NULL: without alternatives, or one needs nothing */
+    uint16_t rarest[1 + RAREST_MOST]; /* 0: it is in sets, or nothing is needed */
+    const uint16_t *sets;
 };
 
 /* As a rule record writes patterns, see pattern.h. What is not understood needs

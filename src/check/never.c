@@ -113,7 +113,7 @@ struct judging {
     const struct rule *rule;
     const struct never *never;
     bool is_asked;
-    struct side *sides; /* two for each member */
+    struct side *sides; /* two for each member of a loop, else the run's two for all */
 };
 
 /* One list of clauses: the strongest thing that keeps it from holding. The cells it
@@ -128,7 +128,7 @@ static enum truth judge_list(const struct judging *judging, size_t list,
         const struct member *member = &never->members[i];
         if (member->list != list)
             continue;
-        struct side *sides = &judging->sides[2 * i];
+        struct side *sides = &judging->sides[never->instance ? 0 : 2 * i];
         enum truth truth = member->clause ? clause_judge(run, member->clause, binding, sides, read)
                            : is_organ(run, member->organ) ? TRUTH_YES
                                                           : TRUTH_NO;
@@ -290,7 +290,8 @@ void never_evaluate(struct evaluation *run, const struct rule *rule)
         .rule = rule,
         .never = never,
         .is_asked = !rule->needs_prior || prior_fits(run),
-        .sides = arena_array(run->arena, 2 * never->n, sizeof *judging.sides),
+        .sides = never->instance ? expr_sides(run)
+                                 : arena_array(run->arena, 2 * never->n, sizeof *judging.sides),
     };
     const cJSON *place;
     run->failed |= judging.sides == NULL;

@@ -9,19 +9,25 @@
 #include "../../src/check/pattern_store.h"
 #include "gouji/base/str.h"
 
+static void print_set(const uint16_t *set, struct str *out)
+{
+    str_add(out, out->nbytes ? " " : "");
+    for (size_t i = 1; i <= *set; i++) {
+        char utf8[4] = {(char)set[i], '\0'};
+        if (set[i] >= 0x800)
+            snprintf(utf8, sizeof utf8, "%c%c%c", 0xE0 | set[i] >> 12, 0x80 | (set[i] >> 6 & 0x3F),
+                     0x80 | (set[i] & 0x3F));
+        str_add(out, set[i] == 0xE000 ? "#" : utf8);
+    }
+}
+
 /* Sets in UTF-8, with a blank between. */
 static void print_needs(const struct needs *needs, struct str *out)
 {
-    for (const uint16_t *set = needs->sets; *set; set += 1 + *set) {
-        str_add(out, out->nbytes ? " " : "");
-        for (size_t i = 1; i <= *set; i++) {
-            char utf8[4] = {(char)set[i], '\0'};
-            if (set[i] >= 0x800)
-                snprintf(utf8, sizeof utf8, "%c%c%c", 0xE0 | set[i] >> 12,
-                         0x80 | (set[i] >> 6 & 0x3F), 0x80 | (set[i] & 0x3F));
-            str_add(out, set[i] == 0xE000 ? "#" : utf8);
-        }
-    }
+    if (*needs->rarest)
+        print_set(needs->rarest, out);
+    for (const uint16_t *set = needs->sets; *set; set += 1 + *set)
+        print_set(set, out);
 }
 
 static void says_what_is_needed(void **state)

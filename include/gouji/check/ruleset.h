@@ -22,33 +22,34 @@ struct rule_kind;    /* how rules of a kind are evaluated: the floor's own */
 struct rule_weight;  /* one entry of its severities: the floor's own */
 struct rule_message; /* a template of what it says: the floor's own */
 
+/* What every report asks of every rule comes first: so it lies together. */
 struct rule {
     const char *id; /* "T3-01" */
-    int version;
+    bool on;
+    bool hides;        /* what it finds is masked, also while it is off */
+    bool is_one_cause; /* "one_cause": all its failures count as one */
+    bool needs_prior;  /* "prior": it reads last year's report too */
     enum rule_class rclass;
+    const struct rule_kind *how; /* of its kind */
+    void *compiled;              /* the kind's own; its release function frees what else it holds */
+    const cJSON *record;         /* the whole record, for the kind's evaluator */
+    const struct rule_weight *weights;
+    const char *why_changed, *when_changed; /* a local change of severity, NULL none */
+    enum severity changed_to;
+    int version;
+    const struct rule_message *messages; /* of the record */
+    const struct rule_message *common;   /* of its kind, for all rules of it */
+    const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
     const char *name[LANG_COUNT]; /* 收办平衡 / intake–output balance */
     const char *basis[LANG_COUNT];
     const char *explain[LANG_COUNT]; /* typical causes, false alarms; may be "" */
     const char *kind;                /* "SUM", "PRESENT", "TXT=TBL", … : which evaluator */
-    bool on;
-    const char *why_off[LANG_COUNT];        /* NULL when on */
-    const char *when_off;                   /* "2026-01-31", NULL when on or not said */
-    const char *why_changed, *when_changed; /* a local change of severity, NULL none */
-    enum severity changed_to;
-    const char *file;          /* that gave it, or changed it last */
-    const cJSON *const *asked; /* entries of local files: topics this rule looks for */
+    const char *why_off[LANG_COUNT]; /* NULL when on */
+    const char *when_off;            /* "2026-01-31", NULL when on or not said */
+    const char *file;                /* that gave it, or changed it last */
+    const cJSON *const *asked;       /* entries of local files: topics this rule looks for */
     size_t nasked;
-    const cJSON *record;                 /* the whole record, for the kind's evaluator */
-    const struct rule_message *messages; /* of the record */
-    const struct rule_message *common;   /* of its kind, for all rules of it */
-    const struct rule_weight *weights;
-    bool hides;          /* what it finds is masked, also while it is off */
-    bool is_one_cause;   /* "one_cause": all its failures count as one */
-    bool needs_prior;    /* "prior": it reads last year's report too */
-    const cJSON *led_by; /* entries naming the checks whose failures explain its own; NULL */
-    const struct rule_kind *how; /* of its kind */
-    struct arena *arena;         /* the set's: what is compiled of the record may lie there */
-    void *compiled;              /* the kind's own; its release function frees what else it holds */
+    struct arena *arena; /* the set's: what is compiled of the record may lie there */
 };
 
 struct ruleset;
