@@ -107,6 +107,46 @@ static void merge_units(const char *text, struct tokens *tokens)
     }
 }
 
+/* Of digits, points and signs, as nearly all are. */
+static bool is_bare_figure(const char *text, struct span figure)
+{
+    uint32_t at = figure.start;
+    while (at < figure.end && text[at] > '(' && text[at] < '[')
+        at++;
+    return at == figure.end;
+}
+
+/* How many words behind the first belong to the note that opens behind its number: one blank
+ * between them, up to the one that closes it; 0 without such. */
+static size_t count_note(const char *text, const struct tokens *tokens, size_t first)
+{
+    enum { MOST_WORDS = 8 };
+    static const char *const closers[] = {"）", ")", "]", "】", "〕", "﹞", NULL};
+    const struct token *token = &tokens->items[first];
+    if (token->shape != SHAPE_NUMBER || is_bare_figure(text, token->span))
+        return 0;
+    for (size_t n = 0; n <= MOST_WORDS && first + n < tokens->nitems; n++) {
+        const struct token *last = token + n;
+        struct slice both =
+            slice_make(text + token->span.start, last->span.end - token->span.start);
+        if (n > 0 && (last->blanks != 1 || starts_row(text + last->span.start)))
+            return 0;
+        if (!words_open_bracket(both))
+            return n > 0 && words_ends(closers, both) && cell_shape(both) == SHAPE_NUMBER ? n : 0;
+    }
+    return 0;
+}
+
+/* 563（其中修订 16 件） is one value. */
+static void merge_notes(const char *text, struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->nitems; i++)
+        for (size_t n = count_note(text, tokens, i); n > 0; n--) {
+            tokens->items[i].span.end = tokens->items[i + 1].span.end;
+            drop_token(tokens, i + 1);
+        }
+}
+
 /* 4 .保护…: a list number before its point is no value. */
 static void merge_list_numbers(const char *text, struct tokens *tokens)
 {
@@ -241,6 +281,7 @@ static int read_tokens(const struct pieces *pieces, size_t line, struct tokens *
 {
     if (!tokenize(pieces->report->text, pieces->lines[line].span, out))
         return 0;
+    merge_notes(pieces->report->text, out);
     merge_units(pieces->report->text, out);
     merge_list_numbers(pieces->report->text, out);
     if (fold_tokens(pieces, line, out) < 0 || merge_labels(pieces, line, out) < 0 ||

@@ -7,6 +7,10 @@
 #define HEAD4 HEAD3 "四、政府信息公开行政复议、行政诉讼情况\n"
 #define TAIL SECTIONS_5_6
 
+#define NOTED_TOP                                                                                                \
+    "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
+    "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n"                                          \
+    "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n"
 /* Two rows of a first page, and the second page's feed. */
 #define PAGE_TOP                                                                                                 \
     "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
@@ -280,6 +284,26 @@ static const struct one {
            "第二十条第（八）项\n行政事业性收费                   +44\n" TAIL,
      TABLE_T2,
      {{"T2.a8.fee.prev_items", "unplaced"}, {"T2.a8.fee.delta", "unplaced"}}},
+    {"a note with blanks in it behind a value, between single blanks",
+     HEAD3 NOTED_TOP "6.属于四类过程性信息 737（含下属单位 4 家） 943 900 397 732 808 4517\n" TAIL,
+     TABLE_T3,
+     {{"T3.carry_in.tot", "21"},
+      {"T3.denied_6.np", "737"},
+      {"T3.denied_6.co", "943"},
+      {"T3.denied_6.tot", "4517"}}},
+    {"the same at the end of a row",
+     HEAD3 NOTED_TOP "6.属于四类过程性信息 737 943 900 397 732 808 4517 (其中 涉及 4 家)\n"
+                     "7.属于行政执法案卷 1 2 3 4 5 6 21（其中修订 16 件）\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_7.np", "1"}, {"T3.denied_7.tot", "21"}}},
+    {"a note that nothing ends",
+     HEAD3 NOTED_TOP "6.属于四类过程性信息 737（含下属单位 4 家 943 900 397 732 808\n" TAIL,
+     TABLE_T3,
+     {{"T3.carry_in.tot", "21"}, {"T3.denied_6.np", "unplaced"}, {"T3.denied_6.co", "unplaced"}}},
+    {"a note that a figure follows without a blank",
+     HEAD3 NOTED_TOP "6.属于四类过程性信息 737（含下属单位 4 家）943 900 397 732 808 4517\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_6.np", "unplaced"}, {"T3.denied_6.co", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)
