@@ -1,6 +1,6 @@
 /* Rows of a page that lack a cell, as programs print them that fill rows up at their end: where
  * the last figure may be the total, the row's figures have no place. Where it is too small for
- * that, or other cells are blank, too, a total left blank is a blank cell. */
+ * that, or other cells are blank, too, and nothing adds up with it, a blank total is a blank. */
 #include "reading.h"
 
 #include "gouji/base/str.h"
@@ -31,7 +31,7 @@ static const char *const columns[NCOLS] = {"自然人",       "商业企业", "�
 
 static const char *const labels[NROWS] = {"一、本年新收政府信息公开申请数量",
                                           "二、上年结转政府信息公开申请数量", "1.属于国家秘密",
-                                          "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"};
+                                          "2.其他法律行政法规禁止公开", "（七）总计"};
 
 struct shape {
     const char *what;
@@ -61,13 +61,20 @@ static const struct shape shapes[] = {
       {"3", "0", "0", "0", "1", "0", "4"},
       {"0", "0", "0", "0", "0", "0", ""}},
      {"12", "1", "2", "3", "0"}},
-    {"other cells are blank, too",
+    {"other cells are blank, too: the totals add up with the last figure",
      {{"12", "3", "4", "0", "1", "2", "22"},
       {"1", "0", "0", "0", "0", "", "1"},
       {"2", "1", "0", "5", "0", "8", ""},
       {"3", "0", "0", "0", "1", "0", "4"},
-      {"0", "0", "0", "0", "0", "0", "0"}},
-     {"12", "1", "2", "3", "0"}},
+      {"5", "1", "0", "5", "1", "0", "12"}},
+     {"12", "1", "unplaced", "3", "5"}},
+    {"other cells are blank, too: the totals do not",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "", "1"},
+      {"2", "1", "0", "5", "0", "8", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"5", "1", "0", "5", "1", "8", "20"}},
+     {"12", "1", "2", "3", "5"}},
     {"few rows have their total",
      {{"12", "3", "4", "0", "1", "2", "22"},
       {"1", "0", "0", "0", "0", "3", ""},
@@ -77,7 +84,7 @@ static const struct shape shapes[] = {
      {"12", "1", "2", "3", "0"}},
 };
 
-static const char *const ids[NROWS] = {"new", "carry_in", "denied_1", "denied_2", "denied_3"};
+static const char *const ids[NROWS] = {"new", "carry_in", "denied_1", "denied_2", "total"};
 
 static int width_of(const char *text)
 {
