@@ -7,27 +7,20 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { ROOM_NBYTES = 256 * 1024, PAGE_NBYTES = 4096, NAME_NBYTES = 4096 };
+enum { TAIL_NBYTES = 256 * 1024, NAME_NBYTES = 4096 };
 
-/* Pieces behind one another, with room in the file for them. */
+/* Pieces behind one another: the first ones in a file, the last ones here. */
 struct tail {
     struct str text; /* the first member: what is given out of a tail */
     size_t nkept;    /* of its bytes: a piece that is being made is behind them */
-    uint64_t start;  /* of the room */
-    size_t room;
+    int fd;          /* -1: no file yet */
+    uint64_t nwritten;
+    bool is_broken;
     bool is_taken;
     struct tail *next;
 };
 
-struct file {
-    pthread_mutex_t mutex;
-    int fd; /* -1: none yet */
-    uint64_t ntaken;
-    bool is_broken;
-};
-
 struct spool {
-    struct file file;
     pthread_mutex_t mutex;
     struct tail common; /* mutex held */
     struct tail *tails; /* whoever has taken one has it alone */
@@ -39,24 +32,27 @@ struct spool *spool_new(void)
     if (!spool)
         return NULL;
     pthread_mutex_init(&spool->mutex, NULL);
-    pthread_mutex_init(&spool->file.mutex, NULL);
-    spool->file.fd = -1;
+    spool->common.fd = -1;
     return spool;
+}
+
+static void release(struct tail *tail)
+{
+    if (tail->fd >= 0)
+        close(tail->fd);
+    str_release(&tail->text);
 }
 
 void spool_free(struct spool *spool)
 {
     if (!spool)
         return;
-    if (spool->file.fd >= 0)
-        close(spool->file.fd);
     for (struct tail *tail = spool->tails, *next; tail; tail = next) {
         next = tail->next;
-        str_release(&tail->text);
+        release(tail);
         free(tail);
     }
-    str_release(&spool->common.text);
-    pthread_mutex_destroy(&spool->file.mutex);
+    release(&spool->common);
     pthread_mutex_destroy(&spool->mutex);
     free(spool);
 }
@@ -91,60 +87,32 @@ static int write_all(int fd, struct slice bytes, uint64_t at)
     return 0;
 }
 
-/* -1: there is none, or it takes no more. */
-static int open_file(struct file *file)
+static void move_out(struct tail *tail)
 {
-    pthread_mutex_lock(&file->mutex);
-    if (file->fd < 0 && !file->is_broken)
-        file->fd = open_nameless();
-    int fd = file->is_broken ? -1 : file->fd;
-    pthread_mutex_unlock(&file->mutex);
-    return fd;
-}
-
-static void note_broken(struct file *file)
-{
-    pthread_mutex_lock(&file->mutex);
-    file->is_broken = true;
-    pthread_mutex_unlock(&file->mutex);
-}
-
-/* Whole pages, so that no two tails write into one. */
-static void take_room(struct file *file, struct tail *tail, size_t nbytes)
-{
-    size_t npages = (nbytes < ROOM_NBYTES ? ROOM_NBYTES : nbytes + PAGE_NBYTES - 1) / PAGE_NBYTES;
-    pthread_mutex_lock(&file->mutex);
-    tail->start = file->ntaken;
-    tail->room = npages * PAGE_NBYTES;
-    file->ntaken += tail->room;
-    pthread_mutex_unlock(&file->mutex);
-}
-
-/* What is kept goes into the file; the piece that had no more room there gets other. */
-static bool move_out(struct spool *spool, struct tail *tail)
-{
-    int fd = tail->nkept > 0 ? open_file(&spool->file) : -1;
-    struct slice kept = slice_make(str_text(&tail->text), tail->nkept);
-    if (tail->nkept > 0 && (fd < 0 || write_all(fd, kept, tail->start) != 0)) {
-        note_broken(&spool->file); /* what is in the tail stays there */
-        return false;
+    if (tail->fd < 0)
+        tail->fd = open_nameless();
+    if (tail->fd < 0 || write_all(tail->fd, str_slice(&tail->text), tail->nwritten) != 0) {
+        tail->is_broken = true; /* what is in the tail stays there */
+        return;
     }
-    str_remove(&tail->text, 0, tail->nkept);
+    tail->nwritten += tail->nkept;
     tail->nkept = 0;
-    take_room(&spool->file, tail, tail->text.nbytes);
-    return true;
+    str_clear(&tail->text);
 }
 
-static struct piece end_piece(struct spool *spool, struct tail *tail)
+static struct piece end_piece(struct tail *tail)
 {
     struct str *text = &tail->text;
-    bool is_kept = !text->failed && (text->nbytes <= tail->room || move_out(spool, tail));
-    struct piece piece = {tail->start + tail->nkept, text->nbytes - tail->nkept, is_kept};
-    if (!is_kept) {
+    struct piece piece = {tail, tail->nwritten + tail->nkept, text->nbytes - tail->nkept,
+                          !tail->is_broken && !text->failed};
+    if (!piece.is_kept) {
         str_remove(text, tail->nkept, piece.nbytes);
         text->failed = false;
+        return piece;
     }
     tail->nkept = text->nbytes;
+    if (tail->nkept >= TAIL_NBYTES)
+        move_out(tail);
     return piece;
 }
 
@@ -152,7 +120,7 @@ struct piece spool_keep(struct spool *spool, struct slice bytes)
 {
     pthread_mutex_lock(&spool->mutex);
     str_append(&spool->common.text, bytes);
-    struct piece piece = end_piece(spool, &spool->common);
+    struct piece piece = end_piece(&spool->common);
     pthread_mutex_unlock(&spool->mutex);
     return piece;
 }
@@ -164,6 +132,7 @@ static struct tail *find_free(struct spool *spool)
     while (tail && tail->is_taken)
         tail = tail->next;
     if (!tail && (tail = calloc(1, sizeof *tail))) {
+        tail->fd = -1;
         tail->next = spool->tails;
         spool->tails = tail;
     }
@@ -183,18 +152,18 @@ struct str *spool_begin(struct spool *spool)
 struct piece spool_end(struct spool *spool, struct str *text)
 {
     struct tail *tail = (struct tail *)text;
-    struct piece piece = end_piece(spool, tail);
+    struct piece piece = end_piece(tail);
     pthread_mutex_lock(&spool->mutex);
     tail->is_taken = false;
     pthread_mutex_unlock(&spool->mutex);
     return piece;
 }
 
-static int read_file(const struct spool *spool, struct piece piece, struct str *out)
+static int read_file(struct piece piece, struct str *out)
 {
     char *at = str_room(out, piece.nbytes);
     while (at && piece.nbytes) {
-        ssize_t n = pread(spool->file.fd, at, piece.nbytes, (off_t)piece.start);
+        ssize_t n = pread(piece.tail->fd, at, piece.nbytes, (off_t)piece.start);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
@@ -207,35 +176,33 @@ static int read_file(const struct spool *spool, struct piece piece, struct str *
     return 0;
 }
 
-static bool has(const struct tail *tail, struct piece piece)
+/* mutex held */
+static bool is_written(struct piece piece)
 {
-    return piece.start >= tail->start && piece.start < tail->start + tail->nkept;
+    return piece.start < piece.tail->nwritten;
 }
 
-/* The one that the piece is in; NULL: it is in the file. mutex held */
-static const struct tail *find_tail(const struct spool *spool, struct piece piece)
+/* mutex held */
+static void take_from_tail(struct piece piece, struct str *out)
 {
-    const struct tail *tail = has(&spool->common, piece) ? &spool->common : spool->tails;
-    while (tail && !has(tail, piece))
-        tail = tail->next;
-    return tail;
+    const char *first = str_text(&piece.tail->text);
+    str_append(out, slice_make(first + (piece.start - piece.tail->nwritten), piece.nbytes));
 }
 
 int spool_read(struct spool *spool, struct piece piece, struct str *out)
 {
     pthread_mutex_lock(&spool->mutex);
-    const struct tail *tail = find_tail(spool, piece);
-    if (tail)
-        str_append(out,
-                   slice_make(str_text(&tail->text) + (piece.start - tail->start), piece.nbytes));
+    bool is_in_file = is_written(piece);
+    if (!is_in_file)
+        take_from_tail(piece, out);
     pthread_mutex_unlock(&spool->mutex);
-    return tail ? 0 : read_file(spool, piece, out); /* what is written stays as it is */
+    return is_in_file ? read_file(piece, out) : 0; /* what is written stays as it is */
 }
 
 bool spool_send(struct spool *spool, struct piece piece, struct output *out)
 {
     pthread_mutex_lock(&spool->mutex);
-    bool is_written = !find_tail(spool, piece);
+    bool is_in_file = is_written(piece);
     pthread_mutex_unlock(&spool->mutex);
-    return is_written && output_from(out, spool->file.fd, piece.start, piece.nbytes);
+    return is_in_file && output_from(out, piece.tail->fd, piece.start, piece.nbytes);
 }

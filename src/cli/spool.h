@@ -10,8 +10,10 @@
 #include "gouji/cli/output.h"
 
 struct spool;
+struct tail;
 
 struct piece {
+    const struct tail *tail;
     uint64_t start;
     size_t nbytes;
     bool is_kept;
