@@ -386,5 +386,5 @@ int reading_build(const struct reading *reading, struct table *table, struct err
         reading_find_loose(&copy, &b.runs, table, err) < 0 ||
         reading_check_headers(reading, table, err) < 0)
         return -1;
-    return reading_judge(reading, table, err);
+    return reading_judge(&copy, table, err);
 }

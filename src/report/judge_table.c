@@ -67,6 +67,20 @@ static void say_unplaced(size_t n, struct reasons *why)
                n);
 }
 
+static void say_short(size_t n, struct reasons *why)
+{
+    if (n == 0)
+        return;
+    separate(why);
+    str_format(
+        &why->zh,
+        "%zu行只有总计空白，其前一格的数却不小于其余各数之和：可能缺一格，各数左移了一栏，存疑", n);
+    str_format(&why->en,
+               "in %zu rows nothing but the total is blank, and the figure before it is as much as "
+               "the others together: a cell may be missing, and the figures a column too far left",
+               n);
+}
+
 static bool is_unplaced(const struct table *table, const struct row_reading *row)
 {
     const struct block_reading *block = &table->blocks[row->block];
@@ -218,7 +232,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     bool cut_off = is_cut_off(reading);
     struct swaps swaps = count_swaps(reading, table);
     bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) ||
-                    swaps.ncolumns > 0 || cut_off;
+                    swaps.ncolumns > 0 || cut_off || reading->nshort > 0;
     say_missing(table, &why);
     if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
         say_unplaced(unplaced - undecided - swaps.nrows, &why);
@@ -234,6 +248,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     if (has_repeats(reading))
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
     say_swaps(&swaps, &why);
+    say_short(reading->nshort, &why);
     if (cut_off)
         say(&why, "表的右边被截去，最后一栏的数可能不全",
             "the table is cut off on its right, and the numbers of its last column may be, too");

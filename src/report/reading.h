@@ -33,6 +33,7 @@ struct reading {
     size_t edition; /* the table's main edition */
     bool is_mixed;
     bool is_deduped; /* repeated lines were removed from the text */
+    size_t nshort;   /* rows that may lack a cell; set when they are placed */
 };
 
 /* The reader whose shape most lines of the site have, and the next when it comes near it,

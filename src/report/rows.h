@@ -74,8 +74,9 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 
-/* Takes back rows that may lack a cell, where programs fill them up (rows_short.c). */
-void rows_doubt_short(const struct reading *reading, struct row_runs *runs);
+/* How many rows may lack a cell that a program made up for at their end; a page's own cells are
+ * what they are (rows_short.c). */
+size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);
 
 static inline const struct unit *unit_at(const struct reading *reading, int index)
 {

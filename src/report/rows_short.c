@@ -1,7 +1,7 @@
 /* A row that lacks a cell: programs that draw a page's table, line it up or convert it fill the
  * row up at its end, so that its figures stand a column too far left and its total looks blank.
- * Where the last figure is as much as those before it together, and all other cells of the table
- * are filled or the totals add up with it, it may be the total: the figures have no place. */
+ * Where all other cells are filled, and the last figure is as much as those before it together,
+ * it may be the total: the figures are read as they stand, and the table is in doubt. */
 #include "rows.h"
 
 static bool is_filled(const struct reading *reading, size_t cell)
@@ -80,52 +80,15 @@ static bool is_full_table(const struct reading *reading, const struct row_runs *
     return reading->table == TABLE_T4 || nfull > nlacking;
 }
 
-/* What stands in the cell; in a blank one, 0. -1: it is no count. */
-static int64_t count_at(const struct reading *reading, const struct row_run *run, size_t cell)
+size_t rows_count_short(const struct reading *reading, const struct row_runs *runs)
 {
-    size_t at = run->at[cell];
-    return is_filled(reading, at) ? count_of(&reading->grid.cells[at]) : 0;
-}
-
-/* Whether the rows' totals add up to that of all with the last figures of the rows that may lack
- * a cell as theirs, whose other figures are not all 0. */
-static bool add_up_as_totals(const struct reading *reading, const struct row_runs *runs)
-{
-    int64_t sum = 0;
-    int64_t whole = -1;
-    bool differs = false;
+    size_t nshort = 0;
+    if (reading->table == TABLE_T2 || reading->grid.reader == &grid_h)
+        return 0;
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        const struct form_row *row = &reading->blocks[run->block].form->rows[run->row];
-        size_t last = run->run.width - 1;
         bool is_total = false;
-        if ((!row->is_leaf && !row->is_total) || run->placing == GRID_BLANK)
-            continue;
-        if (run->placing != GRID_PLACED)
-            return false;
-        bool lacks = lacks_last(reading, run, &is_total) && is_total;
-        int64_t count = count_at(reading, run, lacks ? last - 1 : last);
-        if (count < 0 || (row->is_total && !is_filled(reading, run->at[last])))
-            return false;
-        whole = row->is_total ? count : whole;
-        sum += row->is_leaf ? count : 0;
-        for (size_t k = 0; lacks && k + 1 < last; k++)
-            differs = differs || count_at(reading, run, k) > 0;
+        nshort += run->placing == GRID_PLACED && lacks_last(reading, run, &is_total) && is_total;
     }
-    return differs && sum == whole;
-}
-
-void rows_doubt_short(const struct reading *reading, struct row_runs *runs)
-{
-    bool is_asked = false;
-    for (size_t i = 0; i < runs->nitems && reading->table != TABLE_T2; i++) {
-        struct row_run *run = &runs->items[i];
-        bool is_total = false;
-        if (run->placing != GRID_PLACED || !lacks_last(reading, run, &is_total) || !is_total)
-            continue;
-        if (!is_asked && !is_full_table(reading, runs) && !add_up_as_totals(reading, runs))
-            return;
-        is_asked = true;
-        run->placing = GRID_UNPLACED;
-    }
+    return nshort > 0 && is_full_table(reading, runs) ? nshort : 0;
 }
