@@ -11,6 +11,13 @@
     "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
     "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n"                                          \
     "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n"
+#define WIDE_TOP                                                                                                 \
+    "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
+    "一、本年新收政府信息公开申请数量    1     2     3     4     5     6     21\n"               \
+    "二、上年结转政府信息公开申请数量    1     2     3     4     5     6     21\n"
+#define LINES_TOP                                                                                                            \
+    "申请人情况\n\n自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n" \
+    "总计\n\n"
 /* Two rows of a first page, and the second page's feed. */
 #define PAGE_TOP                                                                                                 \
     "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
@@ -304,6 +311,41 @@ static const struct one {
      HEAD3 NOTED_TOP "6.属于四类过程性信息 737（含下属单位 4 家）943 900 397 732 808 4517\n" TAIL,
      TABLE_T3,
      {{"T3.denied_6.np", "unplaced"}, {"T3.denied_6.co", "unplaced"}}},
+    {"a page and how many there are, between two aligned rows",
+     HEAD3 WIDE_TOP
+     "1.属于国家秘密                      1     2     3     4     5     6     21\n"
+     "3 / 8\n"
+     "2.其他法律行政法规禁止公开          7     8     9     0     1     2     27\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_1.tot", "21"},
+      {"T3.denied_2.np", "7"},
+      {"T3.denied_2.tot", "27"},
+      {"T3.carry_in.np", "1"}}},
+    {"the same below the figures: it may be theirs",
+     HEAD3 WIDE_TOP
+     "1.属于国家秘密                      1     2     3     4     5     6     21\n"
+     "                                          3 / 8\n"
+     "2.其他法律行政法规禁止公开          7     8     9     0     1     2     27\n" TAIL,
+     TABLE_T3,
+     {{"T3.denied_1.tot", "unplaced"}, {"T3.carry_in.np", "1"}}},
+    {"a form feed and the page's number behind a row of cells in lines",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n3\n\n759\n\n469\n\n7\n\n937\n\n54\n\n2229\n\n"
+     "\f5\n二、上年结转政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.np", "3"}, {"T3.new.ot", "54"}, {"T3.new.tot", "2229"}, {"T3.carry_in.np", "1"}}},
+    {"the same where the figure before may be the page's that ends there",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n3\n\n759\n\n469\n\n7\n\n937\n\n54\n\n229\n\n"
+     "\f5\n二、上年结转政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.np", "1"}}},
+    {"the same where form feeds do not count pages",
+     HEAD3 "\f7\n" LINES_TOP
+           "一、本年新收政府信息公开申请数量\n\n3\n\n759\n\n469\n\n7\n\n937\n\n54\n\n2229\n\n"
+           "\f5\n二、上年结转政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL,
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "1"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)
